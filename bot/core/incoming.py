@@ -1,0 +1,109 @@
+"""One thing that reached us from a messenger, in words of our own.
+
+A messenger's adapter makes it from the raw update; handlers read it and never see the messenger's own types.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of thing came in."""
+
+    MESSAGE = "message"
+    EDITED = "edited"  # an earlier message of the person, corrected by them
+    TAP = "tap"  # a press on an inline button
+    MEMBERSHIP = "membership"  # the bot was blocked, unblocked, added to a chat or removed from it
+    MIGRATED = "migrated"  # a group got a new chat id
+    OTHER = "other"  # understood by nobody: kept, and nothing follows
+
+
+class FileKind(StrEnum):
+    """The Bot API's names for what a message can carry; each has its own send method."""
+
+    PHOTO = "photo"
+    VOICE = "voice"
+    VIDEO = "video"
+    VIDEO_NOTE = "video_note"
+    AUDIO = "audio"
+    DOCUMENT = "document"
+    STICKER = "sticker"
+    ANIMATION = "animation"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that the messenger keeps for us. ``size`` in bytes, ``duration`` in seconds; both may be unknown."""
+
+    kind: FileKind
+    file_id: str
+    mime: str | None = None
+    size: int | None = None
+    duration: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Degrees, WGS 84."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class SharedContact:
+    """A contact card. ``user_id`` says whose account it is, if the messenger knows; the phone may be empty."""
+
+    phone: str
+    name: str
+    user_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """The message was first written by somebody else, at ``at`` (UTC)."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """The actor is ``sender``, never ``chat``. Times are UTC. ``sent_at`` is when the messenger's server got it."""
+
+    messenger: str
+    kind: Kind
+    sender: str
+    chat: str
+    chat_type: str  # private, group, supergroup, channel
+    sent_at: datetime | None = None
+    message_id: int | None = None  # of the message; for a tap, of the message whose button was pressed
+    text: str = ""  # text or caption
+    data: str = ""  # what the pressed button carried
+    tap_id: str | None = None  # to answer the callback query
+    language: str | None = None  # the language of the person's app, as the messenger says
+    file: File | None = None
+    location: Location | None = None
+    contact: SharedContact | None = None
+    forwarded: Forwarded | None = None
+    status: str = ""  # MEMBERSHIP: the bot's new status (member, administrator, left, kicked)
+    new_chat: str | None = None  # MIGRATED: the new chat id
+
+    @property
+    def private(self) -> bool:
+        """Whether it came from a chat with the person alone."""
+        return self.chat_type == "private"
+
+    @property
+    def command(self) -> str | None:
+        """The command without slash and bot name (``/case@bot x`` gives ``case``), or None."""
+        if self.kind is not Kind.MESSAGE or not self.text.startswith("/"):
+            return None
+        head = self.text.split(maxsplit=1)[0][1:].split("@", 1)[0].casefold()
+        return head or None
+
+    @property
+    def argument(self) -> str:
+        """What stands after the command."""
+        parts = self.text.split(maxsplit=1)
+        return parts[1].strip() if len(parts) > 1 else ""

@@ -1,0 +1,276 @@
+"""What Dabyl remembers, as plain values: one frozen class a table, one field a column.
+
+Ids are 63-bit integers that grow with time (storage.ids makes them). All times are UTC and aware. Fields marked
+*sealed* are encrypted in the database (storage.schema says the same, and a test compares).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from bot.core.values import CountKind, Precision
+
+LANGUAGES = ("kk", "ru", "en")
+
+
+class Lane(IntEnum):
+    """Outbox lanes, first to last."""
+
+    ALERT = 0  # alerts and hand-overs
+    REPLY = 1  # to a person in conversation
+    NEWS = 2  # news and receipts
+    EDIT = 3  # card edits
+    REMINDER = 4
+    DIGEST = 5
+    BROADCAST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A messenger and a chat id in it. ``lookup`` is a keyed hash of both."""
+
+    id: int
+    lookup: bytes
+    messenger: str
+    chat: str  # sealed
+    private: bool
+    created_at: datetime
+    language: str | None = None
+    language_chosen: bool = False  # by the person, not guessed
+    silenced_at: datetime | None = None
+    muted_until: datetime | None = None
+    unreachable_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """One person's run through one form. ``answers`` (sealed): question → {value, source, at, entry}."""
+
+    id: int
+    address_id: int
+    form: str
+    subject_id: int  # the report, case or alert it is about; 0 for none
+    state: str  # open, finished, cancelled, expired
+    started_at: datetime
+    updated_at: datetime
+    answers: dict[str, Any] = field(default_factory=dict)  # sealed
+    revisiting: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one reporter told us. ``receipt`` is the code by which the reporter comes back from another phone."""
+
+    id: int
+    address_id: int
+    state: str  # draft, open, closed, expired
+    created_at: datetime
+    language: str
+    case_id: int | None = None
+    receipt: str = ""  # sealed
+    receipt_lookup: bytes | None = None
+    consent: str | None = None  # may we write to you here: yes, no, None for unanswered
+    opened_at: datetime | None = None
+    opened_by_update_at: datetime | None = None  # when the update that opened the case was received
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing said in a report, exactly. Only ever appended; ``corrects`` names the entry that an edit replaces."""
+
+    id: int
+    report_id: int
+    at: datetime
+    kind: str  # words, answer, file, location, contact
+    payload: dict[str, Any]  # sealed
+    question: str | None = None
+    message_id: int | None = None
+    corrects: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One deprivation of liberty, prosecution or observation. ``facts`` (sealed): names, contacts, words, place."""
+
+    id: int
+    code: str
+    record: str  # deprivation, prosecution, observation
+    state: str  # open, accepted, closed
+    opened_at: datetime
+    situation: str
+    language: str
+    facts: dict[str, Any] = field(default_factory=dict)  # sealed
+    act: str | None = None  # the coded kind of act, FIELDS A1
+    act_by: str | None = None  # who coded it: bot, coordinator
+    alerting: bool = False  # lawyers are asked
+    region: str | None = None
+    city: str | None = None
+    district: str | None = None
+    started_at: datetime | None = None
+    started_precision: Precision = Precision.UNKNOWN
+    happened_on: date | None = None  # in the place's zone
+    ongoing: str = "unknown"  # yes, no, unknown
+    count_kind: CountKind = CountKind.UNKNOWN
+    identified: int = 0
+    unidentified_min: int = 0
+    priority: str = "unknown"  # normal, urgent, unknown
+    verification: str = "unknown"  # confirmed, likely, possible, unlikely, unknown (mt 41)
+    says_over: bool = False  # a reporter says that it is over; only a member may close
+    says_false: bool = False  # a reporter says that it was a false alarm
+    owner_id: int | None = None  # the member who accepted
+    accepted_at: datetime | None = None
+    first_action_at: datetime | None = None
+    closed_at: datetime | None = None
+    outcome: str | None = None  # released, false_alarm, and the other outcomes of closing
+    step: int = 0  # of the escalation
+    round: int = 0
+    loops: int = 0
+    found_nobody_at: datetime | None = None  # when the escalation first came to its last step
+
+
+@dataclass(frozen=True, slots=True)
+class Detainee:
+    """One named person in a case."""
+
+    id: int
+    case_id: int
+    name: str  # sealed
+    noted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person on the roster."""
+
+    id: int
+    address_id: int
+    role: str  # lawyer, coordinator, administrator
+    name: str  # sealed
+    languages: tuple[str, ...]
+    cities: tuple[str, ...]  # gazetteer ids
+    on_duty: bool
+    phone: str  # sealed
+    escalation: bool  # on the escalation list
+    created_at: datetime
+    suspended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One request to one member to take one case."""
+
+    id: int
+    case_id: int
+    member_id: int
+    step: int
+    round: int
+    state: str  # offered, accepted, declined, expired, withdrawn, unreachable
+    offered_at: datetime
+    answered_at: datetime | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Something shown to one address that follows what is true now: wanted and shown are versions."""
+
+    id: int
+    subject: str  # alert, case, ask, board
+    subject_id: int
+    address_id: int
+    lane: Lane
+    created_at: datetime
+    wanted: int = 1
+    shown: int = 0
+    message_id: int | None = None
+    content: bytes | None = None  # keyed hash of what is shown, so that an equal edit is not sent
+    attempts: int = 0
+    not_before: datetime | None = None
+    lease: str | None = None  # the boot that is sending it
+    failed: str | None = None  # why it was given up
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message or act for the messenger. ``key`` makes "twice" impossible where it is set."""
+
+    id: int
+    address_id: int
+    lane: Lane
+    kind: str  # message, media, delete, leave
+    payload: dict[str, Any]  # sealed
+    created_at: datetime
+    state: str = "waiting"  # waiting, leased, sent, failed
+    key: str | None = None
+    attempts: int = 0
+    not_before: datetime | None = None
+    lease: str | None = None
+    sent_at: datetime | None = None
+    message_id: int | None = None
+    failed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """Something that will happen. ``key`` is unique: setting it twice moves it."""
+
+    key: str
+    kind: str
+    due_at: datetime
+    subject_id: int = 0
+    attempts: int = 0
+    parked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One line of a case's timeline. ``hash`` covers the line and the line before."""
+
+    id: int
+    case_id: int
+    at: datetime
+    actor_id: int  # member; 0 for the bot or a reporter
+    kind: str
+    details: dict[str, Any]  # sealed
+    previous: bytes
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message in a private chat, so that it can be deleted for 48 hours and edits find what they correct."""
+
+    id: int
+    address_id: int
+    message_id: int
+    at: datetime
+    outgoing: bool
+    entry_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One day's digest. ``figures``: the numbers as posted, so that later corrections can be shown as such."""
+
+    day: date
+    covers_from: datetime
+    covers_to: datetime
+    posted_at: datetime | None = None
+    figures: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A row of the inbox: one raw update. ``raw`` is sealed; ``fingerprint`` is a keyed hash of it."""
+
+    id: int
+    messenger: str
+    update_id: int
+    fingerprint: bytes
+    raw: bytes  # sealed
+    received_at: datetime
+    state: str  # open, done, parked
+    attempts: int = 0
+    sender: bytes | None = None  # lookup of the person, once known
+    error: str | None = None  # the class of the error only

@@ -1,0 +1,135 @@
+"""The values that answers hold: places, people, moments, contacts. Each can be kept as JSON and read back.
+
+Field names follow HURIDOCS where it has a word; see docs/architecture.md for the glossary.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class CountKind(StrEnum):
+    """How surely the number of persons is known."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    ABOUT = "about"
+    SEVERAL = "several"  # at least two in all
+    UNKNOWN = "unknown"
+
+
+class Precision(StrEnum):
+    """How finely a moment is known."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    PART = "part"  # of the day: night 0-6, morning 6-12, afternoon 12-18, evening 18-24
+    DAY = "day"
+    MONTH = "month"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where. ``city``, ``district`` and ``region`` are ids of the gazetteer; ``text`` is the person's own words.
+
+    ``unknown`` means that the person said they do not know. Coordinates are degrees, WGS 84.
+    """
+
+    city: str | None = None
+    district: str | None = None
+    region: str | None = None
+    text: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    unknown: bool = False
+    outside: bool = False  # outside the jurisdiction
+
+    @property
+    def is_city(self) -> bool:
+        """Whether this is enough to look for a lawyer: a known place, or "I do not know where"."""
+        return self.city is not None or self.region is not None or self.unknown or self.outside
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who, or how many. ``count`` is the number of persons in all as far as said; names count among them.
+
+    ``withheld`` is "I do not want to name".
+    """
+
+    names: tuple[str, ...] = ()
+    count: int | None = None
+    kind: CountKind = CountKind.UNKNOWN
+    withheld: bool = False
+
+    @property
+    def identified(self) -> int:
+        """Persons with a name."""
+        return len(self.names)
+
+    @property
+    def unidentified_min(self) -> int:
+        """Persons without a name: the least number that the words allow."""
+        least = {
+            CountKind.EXACT: self.count or 0,
+            CountKind.AT_LEAST: self.count or 0,
+            CountKind.ABOUT: self.count or 0,
+            CountKind.SEVERAL: max(2, self.count or 0),
+            CountKind.UNKNOWN: 1,
+        }[self.kind]
+        return max(0, least - self.identified)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When. ``at`` is UTC and is the start of what ``precision`` covers; ``exact`` is what the person claims."""
+
+    at: datetime | None = None
+    precision: Precision = Precision.UNKNOWN
+    exact: bool = False
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom can we phone. ``phone`` is E.164, or empty when only words were given."""
+
+    phone: str = ""
+    name: str = ""
+    own: bool | None = None  # the reporter's own number; None: not said
+    words: str = ""
+
+
+Value = str | tuple[str, ...] | Place | People | Moment | Contact
+
+_CLASSES: dict[str, type[Any]] = {c.__name__: c for c in (Place, People, Moment, Contact)}
+
+
+def to_data(value: Value) -> Any:
+    """The value as JSON data."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return list(value)
+    data = {"is": type(value).__name__, **asdict(value)}
+    return {k: v.isoformat() if isinstance(v, datetime) else v for k, v in data.items()}
+
+
+def from_data(data: Any) -> Value:
+    """The value that :func:`to_data` wrote. Raises KeyError or TypeError on anything else."""
+    if isinstance(data, str):
+        return data
+    if isinstance(data, list):
+        return tuple(str(item) for item in data)
+    fields = dict(data)
+    cls = _CLASSES[fields.pop("is")]
+    if cls is People:
+        fields["names"] = tuple(fields["names"])
+        fields["kind"] = CountKind(fields["kind"])
+    if cls is Moment:
+        fields["at"] = datetime.fromisoformat(fields["at"]) if fields["at"] else None
+        fields["precision"] = Precision(fields["precision"])
+    result: Value = cls(**fields)
+    return result
