@@ -1,1 +1,1 @@
-"""The pure core: values and decisions. Nothing here awaits, reads a clock, draws chance or touches file, database or network."""
+"""The pure core: values and decisions. No await, no clock, no chance, no file, database or network."""

@@ -6,7 +6,7 @@ Ids are 63-bit integers that grow with time (storage.ids makes them). All times 
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import Any
 
 from bot.core.values import CountKind, Precision
