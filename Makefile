@@ -31,7 +31,7 @@ fix: $(STAMP)  ## let ruff mend what it can
 
 requirements: $(STAMP)  ## pin all dependencies anew, with hashes and without addresses
 	$(PIN) --extra postgres --extra dev pyproject.toml -o requirements-dev.txt
-	$(PIN) --extra postgres -c requirements-dev.txt pyproject.toml -o requirements.txt
+	$(PIN) --extra postgres --extra image -c requirements-dev.txt pyproject.toml -o requirements.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

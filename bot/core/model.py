@@ -176,11 +176,12 @@ class Card:
     """Something shown to one address that follows what is true now: wanted and shown are versions."""
 
     id: int
-    subject: str  # alert, case, ask, board
+    subject: str  # which view draws it: a key of handlers.routes.CARDS
     subject_id: int
     address_id: int
     lane: Lane
     created_at: datetime
+    case_id: int = 0  # the case it shows; 0 for overviews
     wanted: int = 1
     shown: int = 0
     message_id: int | None = None
@@ -274,3 +275,12 @@ class Received:
     attempts: int = 0
     sender: bytes | None = None  # lookup of the person, once known
     error: str | None = None  # the class of the error only
+
+
+@dataclass(frozen=True, slots=True)
+class Boot:
+    """One run of the program. ``alive_at`` tells the next run how long nobody was there."""
+
+    id: int
+    started_at: datetime
+    alive_at: datetime

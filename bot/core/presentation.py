@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
-from bot.core.incoming import File
+from bot.core.incoming import File, FileKind
 
 
 class Style(StrEnum):
@@ -44,3 +45,63 @@ class Presentation:
     protect: bool = False
     silent: bool = False
     file: File | None = None
+
+
+def to_data(shown: Presentation) -> dict[str, Any]:
+    """The presentation as JSON data, defaults left out."""
+    data: dict[str, Any] = {"text": shown.text}
+    if shown.rows:
+        data["rows"] = [[[b.label, b.data, b.style.value, b.url] for b in row] for row in shown.rows]
+    if shown.request is not None:
+        data["request"] = [shown.request.value, shown.request_label]
+    if shown.protect:
+        data["protect"] = True
+    if shown.silent:
+        data["silent"] = True
+    if shown.file is not None:
+        data["file"] = [shown.file.kind.value, shown.file.file_id]
+    return data
+
+
+def from_data(data: dict[str, Any]) -> Presentation:
+    """The presentation that :func:`to_data` wrote."""
+    request, label = data.get("request", (None, ""))
+    file = data.get("file")
+    return Presentation(
+        data["text"],
+        tuple(tuple(Button(b[0], b[1], Style(b[2]), b[3]) for b in row) for row in data.get("rows", ())),
+        Request(request) if request else None,
+        label,
+        data.get("protect", False),
+        data.get("silent", False),
+        File(FileKind(file[0]), file[1]) if file else None,
+    )
+
+
+TEXT_LIMIT = 4096  # the Bot API counts UTF-16 code units at most; counting them is the safe side
+
+
+def split(text: str, limit: int = TEXT_LIMIT) -> list[str]:
+    """The text in pieces of at most ``limit`` UTF-16 code units, cut at line ends where there are any."""
+    pieces: list[str] = []
+    current, room = "", limit
+    for line in text.splitlines(keepends=True):
+        for part in _parts(line, limit):
+            size = units(part)
+            if size > room and current:
+                pieces.append(current.rstrip("\n"))
+                current, room = "", limit
+            current, room = current + part, room - size
+    if current.strip() or not pieces:
+        pieces.append(current.rstrip("\n"))
+    return pieces
+
+
+def units(text: str) -> int:
+    """The length in UTF-16 code units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _parts(line: str, limit: int) -> list[str]:
+    step = limit // 2  # a character is at most two units
+    return [line] if units(line) <= limit else [line[i : i + step] for i in range(0, len(line), step)]
