@@ -1,0 +1,132 @@
+"""How a place name sounds, and the forms it takes in Russian and Kazakh.
+
+``sound`` is coarser than ``fold``: both alphabets become one, ы is и, э is е, soft signs and doubled consonants go;
+so Алмати, Almaty and Алматы are one word. It is for names of places only: был and бил are one word too.
+The forms are more than grammar has (a Kazakh ending after any vowel, since people mistype), never fewer.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+from functools import lru_cache
+
+from bot.core.folding import fold
+
+
+class Case(Enum):
+    """What the form of a name says about its role. Kazakh has its own three that matter: at, from, to."""
+
+    NOM = auto()
+    GEN = auto()
+    DAT = auto()
+    ACC = auto()
+    INS = auto()
+    LOC = auto()
+    AT = auto()  # -да
+    FROM = auto()  # -дан
+    TO = auto()  # -ға
+    OTHER = auto()  # -ның, -ды, -дағы, -мен
+
+
+Forms = Iterator[tuple[str, frozenset[Case]]]
+
+_RUSSIAN = frozenset({Case.NOM, Case.GEN, Case.DAT, Case.ACC, Case.INS, Case.LOC})
+_AT, _FROM, _TO, _OTHER = (frozenset({case}) for case in (Case.AT, Case.FROM, Case.TO, Case.OTHER))
+
+_SPELLINGS = (
+    ("shch", "ш"), ("sch", "ш"), ("dzh", "ж"), ("zh", "ж"), ("sh", "ш"), ("ch", "ч"), ("kh", "х"), ("gh", "г"),
+    ("dj", "ж"), ("ts", "ц"), ("ck", "к"), ("ph", "ф"), ("ya", "я"), ("yu", "ю"), ("ye", "е"), ("yo", "е"), ("x", "кс"),
+)  # fmt: skip
+_SPELLED = dict(_SPELLINGS)
+_SPELLING = re.compile("|".join(_SPELLED))
+_GLIDE = re.compile("(?<=[aeiou])y(?![aeou])")
+_LETTERS = str.maketrans("abcdefghijklmnopqrstuvwyz", "абцдефгхижклмнопкрстувуиз")
+_ALIKE = str.maketrans({"ы": "и", "э": "е", "щ": "ш", "ь": "", "ъ": "", "'": ""})
+_TWICE = re.compile(r"([бвгджзклмнпрстфхцчш])\1")
+
+
+@lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """One word, or words separated by spaces, as it sounds. Anything that is no letter stays."""
+    word = fold(word)
+    if re.search("[a-z]", word):
+        word = _SPELLING.sub(lambda m: _SPELLED[m.group()], _GLIDE.sub("й", word)).translate(_LETTERS)
+    return _TWICE.sub(r"\1", word.translate(_ALIKE).replace("дж", "ж"))
+
+
+def sounds(name: str) -> str:
+    """A name of several words, with spaces where it has spaces or hyphens."""
+    return " ".join(sound(part) for part in re.split(r"[\s\-–]+", name.strip()))
+
+
+def name_forms(name: str) -> Forms:
+    """The sounds of a name in every case of both languages. Only the last word changes."""
+    yield from russian_forms(name)
+    yield from kazakh_forms(name)
+
+
+def russian_forms(name: str) -> Forms:
+    """Семей, Семея, Семею …; names that do not decline (Алматы, Актау) stand for all cases at once."""
+    folded = fold(name)
+    if folded.isascii():
+        yield sounds(folded), frozenset({Case.NOM})
+        return
+    for endings, cut, table in _DECLENSIONS:
+        if folded.endswith(endings) and len(folded) > 2:
+            stem = sounds(folded[: len(folded) - cut])
+            for ending, cases in table:
+                yield stem + ending, cases
+            return
+    yield sounds(folded), _RUSSIAN
+
+
+def kazakh_forms(name: str) -> Forms:
+    """Алматыда, Алматыдан, Алматыға …, with hard and soft vowels alike."""
+    base = sounds(name)
+    for ending, cases in _kazakh_endings(base[-1]):
+        yield _TWICE.sub(r"\1", base + ending), cases
+
+
+def _kazakh_endings(last: str) -> Forms:
+    """What may follow a name that sounds so at its end. Before a written в, г, д the voice is lost."""
+    vowel = last in "аеиоуюя"
+    voiceless = last in "кптсшчцхфбвгд"
+    d, g, m = ("т", "к", "п") if voiceless else ("д", "г", "б" if last in "жз" else "м")
+    n = "н" if last in "мн" else d
+    yield "", frozenset({Case.NOM})
+    for a in "ае":
+        yield d + a, _AT
+        yield n + a + "н", _FROM
+        yield g + a, _TO
+        yield d + a + "ги", _OTHER
+        yield m + a + "н", _OTHER
+    yield ("н" if vowel else n) + "ин", _OTHER
+    yield ("н" if vowel else d) + "и", _OTHER
+
+
+def adjective_forms(name: str) -> Iterator[str]:
+    """Карагандинская or Алмалинский in every gender and case, as it sounds."""
+    stem = sounds(fold(name)[:-2])
+    for ending in ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их"):
+        yield stem + ending
+
+
+def _cases(**endings: str) -> tuple[tuple[str, frozenset[Case]], ...]:
+    """``GEN="а", ACC=""``: an ending per case; equal endings are one form of several cases."""
+    table: dict[str, set[Case]] = {}
+    for case, written in endings.items():
+        for ending in written.split("|"):
+            table.setdefault(ending, set()).add(Case[case])
+    return tuple((ending, frozenset(cases)) for ending, cases in table.items())
+
+
+# What a name ends in, how many letters of it go, and what is put there, as it sounds.
+_DECLENSIONS = (
+    (("ый", "ой"), 2, _cases(NOM="ий", GEN="ого", DAT="ому", ACC="ий", INS="им", LOC="ом")),
+    (("ое",), 2, _cases(NOM="ое", GEN="ого", DAT="ому", ACC="ое", INS="им", LOC="ом")),
+    (("й",), 1, _cases(NOM="й", GEN="я", DAT="ю", ACC="й", INS="ем", LOC="е")),
+    (("а",), 1, _cases(NOM="а", GEN="и", DAT="е", ACC="у", INS="ой|ою", LOC="е")),
+    (("о",), 1, _cases(NOM="о", GEN="а|о", DAT="у|о", ACC="о", INS="ом|о", LOC="е|о")),
+    (("ь",), 1, _cases(NOM="", GEN="я|и", DAT="ю|и", ACC="", INS="ем|ю", LOC="е|и")),
+    (tuple("бвгджзклмнпрстфхцчш"), 0, _cases(NOM="", GEN="а", DAT="у", ACC="", INS="ом|ем|им", LOC="е")),
+)

@@ -1,0 +1,122 @@
+"""Places as values: regions, cities, districts, foreign cities, and a place found in somebody's words.
+
+Ids are short ascii slugs, unique among all kinds: ``almaty`` (city), ``almaty-city`` (region), ``almaty-medeu``
+(district). Degrees are WGS 84.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, IntEnum, auto
+
+Names = Mapping[str, str]  # language → name
+
+
+class Proof(IntEnum):
+    """What must stand beside a name before it counts as a place, because it is a word or a person's name too."""
+
+    NONE = 0
+    ANY = 1  # a preposition of place, a Kazakh case ending, a capital in mid-sentence, the word "city", the region
+    PLACE = 2  # the same without the capital: people are called so
+    PREPOSITION = (
+        3  # a preposition of place, the word "city", the region: with an ending it is a word of its own
+    )
+    CITY = 4  # the word "city" or the region only
+
+
+class Role(IntEnum):
+    """What a place is to the sentence, the likeliest scene first."""
+
+    IN = 0  # в Астане, Астанада, near Astana
+    BARE = 1  # named, nothing more
+    FROM = 2  # из Караганды, Қарағандыдан
+    TO = 3  # в Астану, Астанаға
+
+
+class Kind(Enum):
+    """The three sizes of a place."""
+
+    REGION = auto()
+    CITY = auto()
+    DISTRICT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region, or a city of that rank. The other fields are how people say it: see ``place_index``."""
+
+    id: str
+    names: Names
+    centre: str  # a city's id
+    neighbours: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()  # before or after "область": Карагандинская
+    before: tuple[str, ...] = ()  # before "облысы", "region": Қарағанды
+    after: tuple[str, ...] = ()  # after "область": Абай
+    bare: tuple[str, ...] = ()  # without such a word: ВКО
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city or town. ``zone`` is an IANA name; ``spellings`` are all its names, each with the proof it needs."""
+
+    id: str
+    region: str
+    names: Names
+    zone: str
+    latitude: float
+    longitude: float
+    spellings: tuple[tuple[str, Proof], ...]
+    button: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A district of a city. ``shared``: other places have one of this name, so it counts only beside its city."""
+
+    id: str
+    city: str
+    names: Names
+    adjective: str  # Алмалинский
+    short: tuple[str, ...]  # Алмалы
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Abroad:
+    """A city outside the jurisdiction. A point within ``reach_km`` of it is there."""
+
+    names: Names
+    spellings: tuple[str, ...]
+    latitude: float
+    longitude: float
+    reach_km: float
+    known: bool = False  # in the jurisdiction's own file: no typo of a city of ours either
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Everything that a jurisdiction's gazetteer is made of, in the order of the file."""
+
+    regions: tuple[Region, ...]
+    cities: tuple[City, ...]
+    districts: tuple[District, ...]
+    abroad: tuple[Abroad, ...]
+    not_places: tuple[str, ...]
+    box: tuple[float, float, float, float]  # south, west, north, east
+    reach_km: float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place found in words. ``start`` and ``end`` are offsets in ``clean(text)``, ``words`` what stands there.
+
+    ``region`` is always known, ``city`` unless only a region was named. ``exact`` is False for a guessed typo.
+    """
+
+    region: str
+    city: str | None
+    district: str | None
+    role: Role
+    exact: bool
+    words: str
+    start: int
+    end: int

@@ -1,0 +1,1 @@
+"""Kazakhstan: data only, a package so that it is installed with the program."""
