@@ -1,0 +1,26 @@
+# The bot in a container. Build: docker build -t dabyl .
+# Run with the configuration mounted at /etc/dabyl/config.toml, the secrets as DABYL_TELEGRAM_TOKEN_FILE and
+# DABYL_KEY_FILE, and a volume at /var/lib/dabyl, where a database with a relative name is kept.
+FROM python:3.11-slim
+
+ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+
+RUN useradd --system --uid 10001 --home-dir /var/lib/dabyl --create-home dabyl
+
+# The pinned requirements first: they change less often than the program.
+COPY requirements.txt /src/
+RUN pip install --require-hashes -r /src/requirements.txt
+
+COPY pyproject.toml README.md /src/
+COPY bot /src/bot
+COPY handlers /src/handlers
+COPY storage /src/storage
+RUN pip install --no-deps --no-build-isolation /src && rm -r /src
+
+USER dabyl
+WORKDIR /var/lib/dabyl
+VOLUME /var/lib/dabyl
+
+# SIGTERM is handled by the program itself: it finishes what it is sending and stops.
+ENTRYPOINT ["dabyl"]
+CMD ["run", "--config", "/etc/dabyl/config.toml"]

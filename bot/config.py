@@ -1,0 +1,104 @@
+"""The configuration: one TOML file, and secrets from the environment. Read by the command line and bot.app alone.
+
+:func:`load` reports all mistakes at once; :func:`advice` tells what works but is probably not meant.
+"""
+
+import tomllib
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import PrivateAttr, SecretStr, ValidationError
+
+from bot.config_errors import mistakes_of
+from bot.config_mistakes import BadConfiguration, Mistake
+from bot.config_secrets import KEY, SECRETS, TOKEN, read_secrets
+from bot.config_sections import Digest, Escalation, LimitSettings, Organisation, Section, Storage, Telegram
+
+__all__ = ["KEY", "SECRETS", "TOKEN", "BadConfiguration", "Mistake", "Settings", "advice", "load"]
+
+
+class Settings(Section):
+    """The whole file, and the secrets beside it."""
+
+    organisation: Organisation = Organisation()
+    telegram: Telegram = Telegram()
+    storage: Storage = Storage()
+    digest: Digest = Digest()
+    escalation: Escalation = Escalation()
+    limits: LimitSettings = LimitSettings()
+
+    _secrets: dict[str, SecretStr] = PrivateAttr(default_factory=dict)
+
+    @property
+    def token(self) -> SecretStr | None:
+        """The bot's token; None only where :func:`load` did not require it."""
+        return self._secrets.get(TOKEN)
+
+    @property
+    def key(self) -> SecretStr | None:
+        """The sealing keys as they were given; None only where :func:`load` did not require them."""
+        return self._secrets.get(KEY)
+
+
+def load(path: Path, environ: Mapping[str, str], required: Collection[str] = SECRETS) -> Settings:
+    """Read the file and the secrets. ``required`` names the secrets that must be there.
+
+    Raises BadConfiguration with every mistake of both.
+    """
+    secrets, mistakes = read_secrets(environ, required)
+    settings = None
+    try:
+        settings = Settings.model_validate(_read(path))
+    except OSError as error:
+        mistakes.append(Mistake("the file", "", f"cannot be read: {error.strerror}; see config.example.toml"))
+    except UnicodeDecodeError:
+        mistakes.append(Mistake("the file", "", "expected UTF-8 text"))
+    except tomllib.TOMLDecodeError as error:
+        mistakes.append(Mistake("the file", "", f"expected TOML: {error}"))
+    except ValidationError as error:
+        mistakes = mistakes_of(error, Settings) + mistakes
+    if settings is None or mistakes:
+        raise BadConfiguration(str(path), mistakes)
+    settings._secrets = secrets
+    return settings
+
+
+def advice(settings: Settings) -> list[Mistake]:
+    """What works but is probably not meant. Shown by ``dabyl check``."""
+    telegram, organisation = settings.telegram, settings.organisation
+    found = [
+        (not organisation.hotline, "organisation.hotline", "receipts will carry no number to ring"),
+        (not telegram.administrators, "telegram.administrators", "nobody is told when the bot is in trouble"),
+        (
+            not telegram.channel,
+            "telegram.channel",
+            "no digest is posted; coordinators still get their part, and dabyl digest prints it",
+        ),
+        (
+            telegram.channel.startswith("@"),
+            "telegram.channel",
+            "a channel with a name is public, everybody can read it; a closed one has only an id",
+        ),
+        (
+            organisation.name == Organisation().name,
+            "organisation.name",
+            "people are told to trust an organisation without a name",
+        ),
+    ]
+    return [Mistake(key, "", sentence) for applies, key, sentence in found if applies]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """The file's tables. A byte order mark, as some editors write it, is no mistake."""
+    data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    return {key: _tuples(value) for key, value in data.items()}
+
+
+def _tuples(value: Any) -> Any:
+    """TOML's lists as tuples, because strict models take nothing else."""
+    if isinstance(value, list):
+        return tuple(_tuples(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _tuples(item) for key, item in value.items()}
+    return value

@@ -1,0 +1,116 @@
+"""The kinds of value that settings have: how each is read from TOML, and what is expected of it.
+
+A validator's ValueError is the sentence an operator reads after the key and the value.
+"""
+
+import re
+from datetime import time
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BeforeValidator
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from bot.config_mistakes import nearest
+from bot.jurisdiction_files import known_jurisdictions
+
+DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
+
+_CHANNEL = re.compile(r"@[A-Za-z][A-Za-z0-9_]{3,31}|-100\d{5,}")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+
+
+def _zone(value: Any) -> ZoneInfo:
+    if isinstance(value, ZoneInfo):
+        return value
+    names = available_timezones()
+    if isinstance(value, str) and value in names:
+        return ZoneInfo(value)
+    meant = nearest(value, names) if isinstance(value, str) else None
+    raise ValueError(f"expected an IANA time zone such as Asia/Almaty{_perhaps(meant)}")
+
+
+def _jurisdiction(value: str) -> str:
+    known = known_jurisdictions()
+    if value not in known:
+        raise ValueError(f"expected a folder of bot/jurisdictions: {', '.join(known)}")
+    return value
+
+
+def _line(value: str) -> str:
+    if not value.strip() or not value.isprintable() or len(value) > 80:
+        raise ValueError("expected one line of 1 to 80 characters")
+    return value.strip()
+
+
+def _hotline(value: str) -> str:
+    digits = sum(c.isdigit() for c in value)
+    if value and (not re.fullmatch(r"\+?[0-9 ()-]+", value) or not 3 <= digits <= 15):
+        raise ValueError('expected a phone number such as "+7 727 000 00 00", or "" for none')
+    return value.strip()
+
+
+def _api_url(value: str) -> str:
+    """The server alone, without a slash at the end: the client adds ``/bot<token>`` itself."""
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:  # a port that is none, brackets that do not close
+        good = False
+    if not good or parts.query or parts.fragment or re.search(r"/bot\d*", parts.path):
+        raise ValueError(
+            "expected a server's address such as https://api.telegram.org, without /bot and token"
+        )
+    return value.rstrip("/")
+
+
+def _channel(value: Any) -> str:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if isinstance(text, str) and (text == "" or _CHANNEL.fullmatch(text)):
+        return text
+    raise ValueError('expected @name of a channel, its id such as -1001234567890, or "" for none')
+
+
+def _clock(value: Any) -> time:
+    if isinstance(value, time):  # TOML has a type for it: time = 20:00:00
+        return value
+    found = _CLOCK.fullmatch(value) if isinstance(value, str) else None
+    if not found:
+        raise ValueError('expected a local time such as "20:00"')
+    return time(int(found[1]), int(found[2]))
+
+
+def _storage_url(value: str) -> str:
+    try:
+        url = make_url(value)
+    except ArgumentError:
+        url = None
+    if url is None or url.drivername not in DRIVERS:
+        raise ValueError("expected sqlite+aiosqlite:///FILE or postgresql+asyncpg://USER:PASSWORD@HOST/NAME")
+    if url.database in (None, "", ":memory:"):
+        raise ValueError("expected the name of a file or a database: what is stored must last")
+    return value
+
+
+def _distinct(value: tuple[int, ...]) -> tuple[int, ...]:
+    twice = sorted({item for item in value if value.count(item) > 1})
+    if twice:
+        raise ValueError(f"expected each id once, found twice: {', '.join(map(str, twice))}")
+    return value
+
+
+def _perhaps(meant: str | None) -> str:
+    return f"; did you mean {meant}?" if meant else ""
+
+
+Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
+Jurisdiction = Annotated[str, AfterValidator(_jurisdiction)]
+Line = Annotated[str, AfterValidator(_line)]
+Hotline = Annotated[str, AfterValidator(_hotline)]
+ApiUrl = Annotated[str, AfterValidator(_api_url)]
+Channel = Annotated[str, BeforeValidator(_channel)]
+LocalTime = Annotated[time, BeforeValidator(_clock)]
+StorageUrl = Annotated[str, AfterValidator(_storage_url)]
+Ids = Annotated[tuple[int, ...], AfterValidator(_distinct)]

@@ -1,0 +1,162 @@
+"""The settings: every one is one line here, its name, its kind, its default and one sentence.
+
+config.example.toml says the same, and a test compares the two. A section is a table of the file.
+"""
+
+from datetime import time, timedelta
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+
+from bot.config_fields import (
+    ApiUrl,
+    Channel,
+    Hotline,
+    Ids,
+    Jurisdiction,
+    Line,
+    LocalTime,
+    StorageUrl,
+    Zone,
+)
+from bot.core.policy import DEFAULT_STEPS, Ask, Limits, Policy, Step
+
+_LIMITS = Limits()
+Minutes = Annotated[float, Field(ge=0.01, le=24 * 60, allow_inf_nan=False)]
+Rate = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+
+
+class Section(BaseModel):
+    """A table of the file. Unknown keys are mistakes, and nothing is converted silently."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Organisation(Section):
+    """[organisation]"""
+
+    name: Line = Field(default="our organisation", description="How the organisation is called in messages.")
+    zone: Zone = Field(
+        default=ZoneInfo("Asia/Almaty"), description="The time zone of its day and of the digest."
+    )
+    jurisdiction: Jurisdiction = Field(default="kz", description="The country's folder in bot/jurisdictions.")
+    hotline: Hotline = Field(
+        default="", description="The phone number on every receipt, for when Telegram is down."
+    )
+    language: Literal["kk", "ru", "en"] = Field(
+        default="ru", description="The language of the channel, and of people whose language is not known."
+    )
+
+
+class Telegram(Section):
+    """[telegram]"""
+
+    api_url: ApiUrl = Field(
+        default="https://api.telegram.org", description="The Bot API server; any can be named."
+    )
+    channel: Channel = Field(
+        default="", description="The closed channel of the digest; without one it is not posted."
+    )
+    administrators: Ids = Field(
+        default=(), description="Telegram ids of those who are told when the bot itself is in trouble."
+    )
+
+    @field_validator("administrators")
+    @classmethod
+    def _people(cls, value: tuple[int, ...]) -> tuple[int, ...]:
+        if any(item <= 0 for item in value):
+            raise ValueError("expected ids of people, which are positive; /id tells each their own")
+        return value
+
+
+class Storage(Section):
+    """[storage]"""
+
+    url: StorageUrl = Field(
+        default="sqlite+aiosqlite:///dabyl.db", description="The SQLAlchemy URL of the database.", repr=False
+    )
+
+
+class Digest(Section):
+    """[digest]"""
+
+    time: LocalTime = Field(
+        default=time(20, 0), description="When the digest is posted, in the organisation's zone."
+    )
+
+
+class EscalationStep(Section):
+    """One [[escalation.steps]]"""
+
+    ask: Ask = Field(
+        strict=False, description="Whom to ask: region, neighbours, coordinators or escalation_list."
+    )
+    at_once: int = Field(ge=1, le=100, description="How many members are asked in one round.")
+    wait_minutes: Minutes = Field(description="How long a round waits for an answer.")
+    times: int = Field(default=1, ge=1, le=100, description="How many rounds the step has.")
+
+    def step(self) -> Step:
+        """The core's value."""
+        return Step(self.ask, self.at_once, timedelta(minutes=self.wait_minutes), self.times)
+
+
+def _default_steps() -> tuple[EscalationStep, ...]:
+    return tuple(
+        EscalationStep(ask=s.ask, at_once=s.at_once, wait_minutes=s.wait.total_seconds() / 60, times=s.times)
+        for s in DEFAULT_STEPS
+    )
+
+
+class Escalation(Section):
+    """[escalation]"""
+
+    first_action_minutes: Minutes = Field(
+        default=30, description="Who accepted a case and did nothing for so long loses it to the next."
+    )
+    steps: tuple[EscalationStep, ...] = Field(
+        default_factory=_default_steps,
+        min_length=1,
+        description="Whom to ask, one step after the other; the last repeats until somebody acts.",
+    )
+
+    def policy(self) -> Policy:
+        """The core's value."""
+        return Policy(tuple(s.step() for s in self.steps), timedelta(minutes=self.first_action_minutes))
+
+
+class LimitSettings(Section):
+    """[limits]"""
+
+    per_second: Rate = Field(default=_LIMITS.per_second, description="Messages a second in all.")
+    chat_burst: int = Field(
+        default=_LIMITS.chat_burst, ge=1, description="Messages that one chat may get at once."
+    )
+    chat_per_second: Rate = Field(
+        default=_LIMITS.chat_per_second, description="Messages a second to one chat after that."
+    )
+    group_per_minute: int = Field(
+        default=_LIMITS.group_per_minute, ge=1, description="Messages a minute to one group or channel."
+    )
+    in_flight: int = Field(
+        default=_LIMITS.in_flight,
+        ge=2,
+        le=100,
+        description="Sends that may wait for Telegram's answer at once.",
+    )
+    reserved: int = Field(
+        default=_LIMITS.reserved,
+        ge=1,
+        description="How many of these are for alerts only; fewer than in_flight.",
+    )
+
+    @field_validator("reserved")
+    @classmethod
+    def _some_left(cls, value: int, info: ValidationInfo) -> int:
+        if value >= info.data.get("in_flight", value + 1):
+            raise ValueError("expected fewer than in_flight, or nothing but alerts is ever sent")
+        return value
+
+    def limits(self) -> Limits:
+        """The core's value."""
+        return Limits(**self.model_dump())

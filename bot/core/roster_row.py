@@ -1,0 +1,144 @@
+"""One person of the roster file: what each cell may hold, and what is told when it holds something else."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import phonenumbers
+
+from bot.core.model import LANGUAGES
+
+ROLES = ("lawyer", "coordinator", "administrator")
+YES = frozenset({"yes", "y", "true", "1", "да", "истина", "иә", "ия", "ақиқат"})
+NO = frozenset({"no", "n", "false", "0", "нет", "ложь", "жоқ", "жок", "жалған", ""})
+
+_LONGEST = 40  # characters of a wrong value that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """One person. ``cities`` are gazetteer ids; ``phone`` is E.164, or empty."""
+
+    telegram_id: int
+    role: str
+    name: str
+    languages: tuple[str, ...]
+    cities: tuple[str, ...]
+    on_duty: bool
+    phone: str
+    escalation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RosterMistake:
+    """``line`` counts from 1, the header included. ``column`` is empty when the whole line is meant."""
+
+    line: int
+    column: str
+    value: str
+    expected: str
+
+    def __str__(self) -> str:
+        where = f"line {self.line}" + (f", {self.column}" if self.column else "")
+        return f"{where}{f' is {_cut(self.value)}' if self.value else ''}: {self.expected}"
+
+
+class BadRoster(ValueError):
+    """The file cannot be used. ``mistakes`` holds every one; the message lists them, one a line."""
+
+    def __init__(self, mistakes: Sequence[RosterMistake]) -> None:
+        self.mistakes = tuple(mistakes)
+        count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        super().__init__("\n".join([f"{count} in the roster:", *(f"  {mistake}" for mistake in mistakes)]))
+
+
+class Line:
+    """Reads one line's cells and notes what is wrong with them."""
+
+    def __init__(self, number: int, cells: dict[str, str], mistakes: list[RosterMistake]) -> None:
+        self._number = number
+        self._cells = cells
+        self._mistakes = mistakes
+
+    def wrong(self, column: str, expected: str, value: str | None = None) -> None:
+        """Note a mistake; the value is the cell unless another is given."""
+        shown = self._cells[column] if value is None else value
+        self._mistakes.append(RosterMistake(self._number, column, shown, expected))
+
+    def row(self, city_id: Callable[[str], str | None], country: str) -> RosterRow:
+        """The person; where a cell is wrong its field has no meaning and the mistake is noted."""
+        role, escalation = self._role(), self._yes("escalation")
+        return RosterRow(
+            telegram_id=self._id(),
+            role=role,
+            name=self._name(),
+            languages=self._languages(),
+            cities=self._cities(city_id, needed=role == "lawyer"),
+            on_duty=self._yes("on_duty"),
+            phone=self._phone(country, needed=escalation),
+            escalation=escalation,
+        )
+
+    def _id(self) -> int:
+        cell = self._cells["telegram_id"]
+        if re.fullmatch(r"[1-9][0-9]{0,15}", cell):
+            return int(cell)
+        self.wrong("telegram_id", "expected the number that /id tells, digits only")
+        return 0
+
+    def _role(self) -> str:
+        role = self._cells["role"].casefold()
+        if role not in ROLES:
+            self.wrong("role", f"expected {', '.join(ROLES[:-1])} or {ROLES[-1]}")
+        return role
+
+    def _name(self) -> str:
+        name = self._cells["name"]
+        # A ; in a name would begin a new cell, and perhaps a formula, in a spreadsheet that separates by it.
+        if not name or not name.isprintable() or ";" in name or len(name) > 100:
+            self.wrong("name", "expected a name of at most 100 characters on one line, without ;")
+        return name
+
+    def _languages(self) -> tuple[str, ...]:
+        found = [word.casefold() for word in re.split(r"[\s;,]+", self._cells["languages"]) if word]
+        for word in [w for w in found if w not in LANGUAGES] or ([] if found else [""]):
+            self.wrong("languages", f"expected some of {' '.join(LANGUAGES)}, with spaces between", word)
+        return tuple(dict.fromkeys(found))
+
+    def _cities(self, city_id: Callable[[str], str | None], needed: bool) -> tuple[str, ...]:
+        names = [name.strip() for name in re.split(r"[;,|]", self._cells["cities"]) if name.strip()]
+        if needed and not names:
+            self.wrong("cities", "expected at least one, or this lawyer is never asked")
+        found = {name: city_id(name) for name in names}
+        for name in [name for name, city in found.items() if city is None]:
+            self.wrong(
+                "cities", "expected places of the country, with ; between; this one is not known", name
+            )
+        return tuple(dict.fromkeys(city for city in found.values() if city is not None))
+
+    def _yes(self, column: str) -> bool:
+        cell = self._cells[column].casefold()
+        if cell not in YES | NO:
+            self.wrong(column, "expected yes or no")
+        return cell in YES
+
+    def _phone(self, country: str, needed: bool) -> str:
+        cell = self._cells["phone"]
+        if not cell:
+            if needed:
+                self.wrong("phone", "expected, because people on the escalation list are rung")
+            return ""
+        try:
+            number = phonenumbers.parse(cell, country)
+        except phonenumbers.NumberParseException:
+            number = None
+        if number is None or not phonenumbers.is_valid_number(number):
+            self.wrong("phone", "expected a phone number with the country's code, such as +7 700 000 00 01")
+            return ""
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _cut(value: str) -> str:
+    """A wrong value as it may be shown: on one line, and not too long."""
+    text = repr(value)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

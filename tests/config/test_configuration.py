@@ -1,0 +1,206 @@
+"""The configuration file: what is right loads, and what is wrong is told at once, by key, value and expectation."""
+
+from collections.abc import Callable
+from datetime import time, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.config import KEY, TOKEN, BadConfiguration, Settings, advice, load
+from bot.core.policy import DEFAULT_STEPS, Ask, Limits, Policy, Step
+
+TOKEN_VALUE = "100200:abcdefghijklmnopqrstuvwxyzABCDEFGHI"
+ENVIRON = {TOKEN: TOKEN_VALUE, KEY: "11" * 32}
+
+Load = Callable[[str], Settings]
+
+
+@pytest.fixture
+def load_text(tmp_path: Path) -> Load:
+    """Loads a configuration from its text."""
+
+    def load_it(text: str) -> Settings:
+        path = tmp_path / "config.toml"
+        path.write_text(text, encoding="utf-8")
+        return load(path, ENVIRON)
+
+    return load_it
+
+
+def mistakes(load_text: Load, text: str) -> list[str]:
+    with pytest.raises(BadConfiguration) as caught:
+        load_text(text)
+    return [str(mistake) for mistake in caught.value.mistakes]
+
+
+def test_an_empty_file_gives_the_defaults(load_text: Load) -> None:
+    settings = load_text("")
+    assert settings.digest.time == time(20, 0)
+    assert settings.escalation.policy() == Policy(DEFAULT_STEPS)
+    assert settings.limits.limits() == Limits()
+
+
+def test_what_is_set_is_what_is_used(load_text: Load) -> None:
+    settings = load_text(
+        """
+        [organisation]
+        zone = "Asia/Aqtau"
+        hotline = "+7 700 000 00 01"
+        [telegram]
+        api_url = "http://127.0.0.1:8081/"
+        channel = -1001234567890
+        administrators = [1, 2]
+        [digest]
+        time = 07:30:00
+        [escalation]
+        first_action_minutes = 0.5
+        [[escalation.steps]]
+        ask = "coordinators"
+        at_once = 2
+        wait_minutes = 1.5
+        [limits]
+        per_second = 1000
+        """
+    )
+    assert str(settings.organisation.zone) == "Asia/Aqtau"
+    assert settings.telegram.api_url == "http://127.0.0.1:8081"
+    assert settings.telegram.channel == "-1001234567890"
+    assert settings.telegram.administrators == (1, 2)
+    assert settings.digest.time == time(7, 30)
+    step = Step(Ask.COORDINATORS, at_once=2, wait=timedelta(seconds=90))
+    assert settings.escalation.policy() == Policy((step,), first_action=timedelta(seconds=30))
+    assert settings.limits.limits() == Limits(per_second=1000)
+
+
+def test_all_mistakes_are_told_at_once(load_text: Load) -> None:
+    found = mistakes(
+        load_text,
+        """
+        [organisation]
+        zone = "Asia/Almata"
+        [telegram]
+        administrators = [1, "two"]
+        [digest]
+        time = "25:00"
+        [[escalation.steps]]
+        ask = "region"
+        at_once = 0
+        wait_minutes = "5"
+        """,
+    )
+    assert found == [
+        "organisation.zone is 'Asia/Almata': expected an IANA time zone such as Asia/Almaty;"
+        " did you mean Asia/Almaty?",
+        "telegram.administrators no. 2 is 'two': expected a whole number, without quotes",
+        "digest.time is '25:00': expected a local time such as \"20:00\"",
+        "escalation.steps no. 1 at_once is 0: expected 1 or more",
+        "escalation.steps no. 1 wait_minutes is '5': expected a number, without quotes",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("organisation = 5", "organisation is 5: expected a table of settings"),
+        ('[organisation]\nname = ""', "organisation.name is '': expected one line of 1 to 80 characters"),
+        ('[organisation]\njurisdiction = "../kz"', "expected a folder of bot/jurisdictions: kz"),
+        ('[organisation]\nhotline = "call us"', "expected a phone number"),
+        ('[organisation]\nlanguage = "de"', "expected 'kk', 'ru' or 'en'"),
+        ("[organisation]\nzone = 6", "organisation.zone is 6: expected an IANA time zone"),
+        ('[telegram]\napi_url = "api.telegram.org"', "expected a server's address"),
+        ('[telegram]\napi_url = "http://[::1"', "expected a server's address"),
+        ('[telegram]\nchannel = "news"', "expected @name of a channel"),
+        ("[telegram]\nchannel = 5", "expected @name of a channel"),
+        ("[telegram]\nchannel = true", "expected @name of a channel"),
+        ("[telegram]\nadministrators = 5", "telegram.administrators is 5: expected a list [ ]"),
+        ("[telegram]\nadministrators = [true]", "no. 1 is True: expected a whole number"),
+        ("[telegram]\nadministrators = [1, 1]", "expected each id once, found twice: 1"),
+        ("[telegram]\nadministrators = [-100]", "expected ids of people"),
+        ('[storage]\nurl = "sqlite:///x.db"', "expected sqlite+aiosqlite:///FILE"),
+        ('[storage]\nurl = "sqlite+aiosqlite:///:memory:"', "what is stored must last"),
+        ('[storage]\nurl = "a file"', "expected sqlite+aiosqlite:///FILE"),
+        ("[digest]\ntime = 20", "digest.time is 20: expected a local time"),
+        ("[escalation]\nsteps = []", "escalation.steps is an empty list: expected at least 1"),
+        ("[escalation]\nfirst_action_minutes = 0", "expected 0.01 or more"),
+        ('[[escalation.steps]]\nask = "everybody"', "expected 'region', 'neighbours'"),
+        ('[[escalation.steps]]\nask = "region"\nat_once = 1', "wait_minutes: expected, and missing"),
+        ("[limits]\nper_second = nan", "limits.per_second is nan: expected a number"),
+        ("[limits]\nin_flight = 2\nreserved = 2", "limits.reserved is 2: expected fewer than in_flight"),
+        ("[organisation\n", "the file: expected TOML: "),
+        ("[digest]\n[digest]\n", "line 2"),
+    ],
+)
+def test_a_mistake_says_what_is_expected(load_text: Load, text: str, told: str) -> None:
+    assert told in "\n".join(mistakes(load_text, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[organisation]\nhotlin = "1"', "no such setting; did you mean organisation.hotline?"),
+        ('[telegram]\ntime = "20:00"', "no such setting; did you mean digest.time?"),
+        ("[organization]", "no such setting; did you mean organisation?"),
+        ("[[escalation.steps]]\ntims = 3", "no such setting; did you mean escalation.steps.times?"),
+        ("[digest]\nzzz = 1", "no such setting; there are time"),
+    ],
+)
+def test_an_unknown_key_is_a_mistake_with_a_suggestion(load_text: Load, text: str, told: str) -> None:
+    assert told in "\n".join(mistakes(load_text, text))
+
+
+def test_a_secret_is_never_shown_wherever_it_was_written(load_text: Load) -> None:
+    text = f"""
+        [telegram]
+        token = "{TOKEN_VALUE}"
+        channel = "{TOKEN_VALUE}"
+        api_url = "https://api.telegram.org/bot{TOKEN_VALUE}"
+        [storage]
+        url = "postgresql://dabyl:hunter2@localhost/dabyl"
+        """
+    told = "\n".join(mistakes(load_text, text))
+    assert TOKEN_VALUE not in told
+    assert "hunter2" not in told
+    assert "never in this file" in told
+
+
+def test_settings_do_not_print_their_secrets(load_text: Load) -> None:
+    settings = load_text('[storage]\nurl = "postgresql+asyncpg://dabyl:hunter2@localhost/dabyl"')
+    assert settings.token is not None
+    assert settings.token.get_secret_value() == TOKEN_VALUE
+    for text in (repr(settings), str(settings)):
+        assert TOKEN_VALUE not in text
+        assert "hunter2" not in text
+
+
+def test_a_byte_order_mark_is_no_mistake(load_text: Load) -> None:
+    assert load_text('\ufeff[digest]\ntime = "21:00"\n').digest.time == time(21, 0)
+
+
+def test_a_file_that_is_missing_or_no_text_is_a_mistake(tmp_path: Path) -> None:
+    with pytest.raises(BadConfiguration, match=r"cannot be read: No such file .*config\.example\.toml"):
+        load(tmp_path / "none.toml", ENVIRON)
+    (tmp_path / "config.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(BadConfiguration, match="expected UTF-8 text"):
+        load(tmp_path / "config.toml", ENVIRON)
+
+
+def test_advice_names_what_works_but_is_hardly_meant(load_text: Load) -> None:
+    assert {m.key for m in advice(load_text(""))} == {
+        "organisation.hotline",
+        "organisation.name",
+        "telegram.administrators",
+        "telegram.channel",
+    }
+    assert [m.key for m in advice(load_text(GOOD.format(channel="-1001234567890")))] == []
+    (public,) = advice(load_text(GOOD.format(channel="@made_up_channel")))
+    assert "everybody can read it" in public.expected
+
+
+GOOD = """
+[organisation]
+name = "Made-up bureau"
+hotline = "+7 700 000 00 01"
+[telegram]
+channel = "{channel}"
+administrators = [1]
+"""

@@ -1,0 +1,108 @@
+"""Imports point down, every module has its layer, and the contracts that say so can fail."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.project.tree import PACKAGES, ROOT
+
+PYPROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+CONTRACTS = tomllib.loads(PYPROJECT)["tool"]["importlinter"]["contracts"]
+LAYERS = next(contract for contract in CONTRACTS if contract["type"] == "layers")["layers"]
+ASIDE = {"bot.playground", "bot.jurisdictions", "bot.words"}  # has contracts of its own; data without code
+
+UPWARDS = [
+    ("bot/core/a.py", "import storage"),
+    ("bot/core/a.py", "import bot.clock"),
+    ("bot/clock.py", "import bot.core"),
+    ("storage/a.py", "import handlers"),
+    ("storage/a.py", "import bot.messengers"),
+    ("handlers/a.py", "import bot.messengers"),
+    ("bot/messengers/a.py", "import handlers"),
+    ("handlers/a.py", "import bot.loops"),
+    ("handlers/a.py", "import bot.config"),
+    ("bot/loops/a.py", "import bot.app"),
+    ("bot/loops/a.py", "import bot.config"),
+    ("bot/config.py", "import handlers"),
+    ("bot/app.py", "import bot.cli"),
+    ("bot/app.py", "import bot.playground"),
+    ("handlers/a.py", "import bot.playground"),
+    ("bot/cli.py", "import bot.playground"),
+    ("bot/playground/a.py", "import bot.core"),
+    ("bot/playground/a.py", "import storage"),
+]
+DOWNWARDS = [
+    ("bot/cli.py", "import bot.app, bot.config"),
+    ("bot/app.py", "import bot.loops, bot.config, handlers, bot.messengers, storage, bot.core, bot.clock"),
+    ("bot/loops/a.py", "import handlers, bot.messengers, storage, bot.core, bot.clock"),
+    ("handlers/a.py", "import storage, bot.core"),
+    ("bot/messengers/a.py", "import storage, bot.core"),
+    ("storage/a.py", "import bot.core, bot.clock"),
+    ("bot/config.py", "import bot.core"),
+    ("bot/playground/a.py", "import bot.clock"),
+]
+
+
+def layer_modules() -> set[str]:
+    """The modules that the layers name."""
+    cleaned = "|".join(LAYERS).replace(":", "|").replace("(", "").replace(")", "")
+    return {name.strip() for name in cleaned.split("|")}
+
+
+def contracts_kept(tree: Path) -> bool:
+    """Whether the project's contracts hold in another tree of modules."""
+    run = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from importlinter.cli import lint_imports_command; lint_imports_command()",
+            "--no-cache",
+        ],
+        cwd=tree,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(tree), "PATH": ""},
+    )
+    assert "Contracts: " in run.stdout, run.stdout + run.stderr
+    return run.returncode == 0
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """Empty modules, one for every layer, under the project's contracts."""
+    (tmp_path / "pyproject.toml").write_text(PYPROJECT)
+    for name in {*PACKAGES, *layer_modules(), "bot.playground"}:
+        path = tmp_path.joinpath(*name.split("."))
+        if (ROOT.joinpath(*name.split("."))).is_dir():
+            path.mkdir(parents=True, exist_ok=True)
+            (path / "__init__.py").touch()
+            (path / "a.py").touch()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.with_suffix(".py").touch()
+    return tmp_path
+
+
+def test_every_module_of_bot_has_its_layer() -> None:
+    found = {
+        f"bot.{path.stem}"
+        for path in (ROOT / "bot").iterdir()
+        if (path.suffix == ".py" or path.is_dir()) and not path.name.startswith("__")
+    }
+    assert found - layer_modules() - ASIDE == set()
+
+
+def test_imports_that_point_down_are_allowed(tree: Path) -> None:
+    for module, statement in DOWNWARDS:
+        (tree / module).write_text(statement + "\n")
+    assert contracts_kept(tree)
+
+
+@pytest.mark.parametrize(("module", "statement"), UPWARDS)
+def test_an_import_that_points_up_or_aside_is_refused(tree: Path, module: str, statement: str) -> None:
+    (tree / module).write_text(statement + "\n")
+    assert not contracts_kept(tree)
