@@ -1,0 +1,125 @@
+"""The database: opens, hands out transactions, and tells what was committed.
+
+One writer at a time. A write that ends well is flushed, committed and announced; one that raises leaves no trace, in the
+database or in memory. Readers run beside the writer and see the last commit.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from sqlalchemy import func, select, union_all
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage import schema
+from storage.engine import begin_reading, begin_writing, commit, connect, parse_url, sqlite_file
+from storage.errors import NotMigrated, translated
+from storage.ids import Ids
+from storage.lookup import lookup_key
+from storage.migrate import check
+from storage.outbox import Committed, committed
+from storage.sealing import Keyring
+from storage.transaction import Transaction
+
+__all__ = ["Committed", "Database"]
+
+
+class Database:
+    """An open database. ``on_commit``: called with what a commit changed, after it; must be quick and not raise."""
+
+    def __init__(self, engine: AsyncEngine, keyring: Keyring, lookup: bytes, ids: Ids) -> None:
+        self.engine = engine
+        self.keyring = keyring
+        self.on_commit: list[Callable[[Committed], None]] = []
+        self._lookup_key = lookup
+        self._ids = ids
+        self._writer = asyncio.Lock()
+        self._writing: asyncio.Task[object] | None = None
+
+    @classmethod
+    async def open(cls, url: str, keyring: Keyring, *, ids: Ids | None = None) -> "Database":
+        """Open a migrated database. Raises NotMigrated, NewerDatabase, WrongKey or Unavailable; each says what to do."""
+        parsed = parse_url(url)
+        file = sqlite_file(parsed)
+        if file is not None and not file.exists():
+            raise NotMigrated(
+                f"There is no database {file} yet. Run `dabyl migrate`, or correct storage.url."
+            )
+        engine = connect(parsed)
+        ids = ids or Ids()
+        try:
+            with translated():
+                async with engine.connect() as connection:
+                    await check(connection)
+                    lookup = await lookup_key(connection, keyring)
+                    ids.not_below(await _highest_id(connection))
+        except BaseException:
+            await engine.dispose()
+            raise
+        return cls(engine, keyring, lookup, ids)
+
+    async def close(self) -> None:
+        """Wait for the writer, then close the connections. Whoever reads must have ended."""
+        async with self._writer:
+            await self.engine.dispose()
+
+    @asynccontextmanager
+    async def write(self, now: datetime) -> AsyncIterator[Transaction]:
+        """A transaction that is flushed and committed when the block ends, and rolled back when it raises.
+
+        Raises Unavailable (try again later) or Refused (the rows are to blame).
+        """
+        if self._writing is not None and self._writing is asyncio.current_task():
+            raise RuntimeError("this task is writing already: a write inside a write would wait for itself")
+        async with self._writer:
+            self._writing = asyncio.current_task()
+            try:
+                async with self._connection() as connection:
+                    with translated():
+                        await begin_writing(connection)
+                    tx = self._transaction(connection, now, writable=True)
+                    yield tx
+                    await tx.flush()
+                    changes = await committed(tx)
+                    with translated():
+                        await commit(connection)
+            finally:
+                self._writing = None
+        for tell in self.on_commit:
+            tell(changes)
+
+    @asynccontextmanager
+    async def read(self, now: datetime) -> AsyncIterator[Transaction]:
+        """A transaction that sees one snapshot and cannot write."""
+        async with self._connection() as connection:
+            with translated():
+                await begin_reading(connection)
+            yield self._transaction(connection, now, writable=False)
+
+    def _transaction(self, connection: AsyncConnection, now: datetime, *, writable: bool) -> Transaction:
+        return Transaction(
+            connection,
+            now,
+            keyring=self.keyring,
+            lookup_key=self._lookup_key,
+            ids=self._ids,
+            writable=writable,
+        )
+
+    @asynccontextmanager
+    async def _connection(self) -> AsyncIterator[AsyncConnection]:
+        """A connection. What is not committed at the end is rolled back, even when the task is being cancelled."""
+        with translated():
+            connection = await self.engine.connect()
+        try:
+            yield connection
+        finally:
+            await asyncio.shield(asyncio.ensure_future(connection.close()))
+
+
+async def _highest_id(connection: AsyncConnection) -> int:
+    """The newest id that an earlier process gave, perhaps by a clock that was ahead. The inbox counts for itself."""
+    tables = [t for t in schema.metadata.sorted_tables if "id" in t.c and t is not schema.inbox]
+    newest = union_all(*(select(func.max(table.c.id).label("id")) for table in tables)).subquery()
+    return (await connection.execute(select(func.max(newest.c.id)))).scalar() or 0

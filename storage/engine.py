@@ -1,0 +1,91 @@
+"""The engine of each dialect.
+
+SQLite: WAL; `synchronous=FULL` (a commit is on the disk when it returns); foreign keys on; 5 s of patience with another
+process; what is deleted or sealed anew is overwritten in the file. Python's own transaction control is off and BEGIN is
+ours, because a deferred BEGIN that reads before it writes fails at once with "database is locked" when another connection
+wrote in between: writers say BEGIN IMMEDIATE.
+PostgreSQL: writers take one advisory lock for their transaction, which makes it the same: one writer at a time over all
+processes, and each sees what the one before committed. Readers see one snapshot on both.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage.errors import StorageError
+
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "secure_delete=ON")
+WRITER_LOCK = 0x64616279_77  # any number, as long as nobody else uses it: "daby" "w"
+PROCESS_LOCK = 0x64616279_70
+
+
+def parse_url(text: str) -> URL:
+    """The URL with the driver that we use. StorageError for what we cannot open; a password is not repeated."""
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        raise StorageError("storage.url is no SQLAlchemy URL; for example: sqlite:///dabyl.db") from None
+    driver = DRIVERS.get(url.drivername.partition("+")[0])
+    if driver is None:
+        raise StorageError(f"storage.url begins with {url.drivername}; it must be sqlite or postgresql.")
+    if driver.startswith("sqlite") and url.database in (None, "", ":memory:"):
+        raise StorageError("storage.url must name a file; for example: sqlite:///dabyl.db")
+    return url.set(drivername=driver)
+
+
+def sqlite_file(url: URL) -> Path | None:
+    """The file of a SQLite database, None on PostgreSQL."""
+    return Path(url.database or "") if url.drivername.startswith("sqlite") else None
+
+
+def connect(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
+    """An engine for this URL. Its errors never carry parameters: those are what people wrote."""
+    # Every transaction here ends by its own COMMIT or ROLLBACK, so the pool need not roll back once more.
+    engine = create_async_engine(url, hide_parameters=True, pool_reset_on_return=None)
+    if sqlite_file(url) is not None:
+        pragmas = [p for p in PRAGMAS if foreign_keys or not p.startswith("foreign_keys")]
+        event.listen(engine.sync_engine, "connect", lambda connection, _: _set_up(connection, pragmas))
+        event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+async def begin_writing(connection: AsyncConnection) -> None:
+    """Begin the transaction of a writer, waiting for the writers of other processes."""
+    if connection.dialect.name == "sqlite":
+        await connection.execution_options(dabyl_begin="BEGIN IMMEDIATE")
+        await connection.begin()
+    else:
+        await connection.begin()
+        await connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
+
+
+async def commit(connection: AsyncConnection) -> None:
+    """Commit. A commit that fails (a missing parent, a full disk) leaves SQLite's transaction open: drop the connection."""
+    try:
+        await connection.commit()
+    except BaseException:
+        await connection.invalidate()
+        raise
+
+
+async def begin_reading(connection: AsyncConnection) -> None:
+    """Begin the transaction of a reader: one snapshot to the end."""
+    if connection.dialect.name == "postgresql":
+        await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    await connection.begin()
+
+
+def _set_up(connection: Any, pragmas: list[str]) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in pragmas:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("dabyl_begin", "BEGIN"))

@@ -1,0 +1,101 @@
+"""What can go wrong in storage: one class a reaction. The text of each says what happened and what to do.
+
+StorageError
+ ├─ NotMigrated    the tables are missing or old: run `dabyl migrate`
+ ├─ NewerDatabase  a newer program wrote this database: use that version, or restore a backup
+ ├─ BadKey         DABYL_KEY is no key
+ ├─ WrongKey       DABYL_KEY lacks the key that something was sealed with
+ ├─ Damaged        a sealed value was altered or moved
+ ├─ AlreadyRunning another process holds the database
+ ├─ Unavailable    the database cannot be reached, is busy or full: try again later, blame no row
+ └─ Refused        the database refuses these rows: trying again is useless
+
+No text contains a key, a password or anything that a person wrote.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import exc
+
+
+class StorageError(Exception):
+    """The root of the tree."""
+
+
+class NotMigrated(StorageError):
+    """The tables are missing or older than the program."""
+
+
+class NewerDatabase(StorageError):
+    """The tables are newer than the program."""
+
+
+class BadKey(StorageError):
+    """The text of DABYL_KEY is not a list of keys."""
+
+
+class WrongKey(StorageError):
+    """Something was sealed with a key that the keyring does not have."""
+
+
+class Damaged(StorageError):
+    """A sealed value does not open although its key is known: it was altered, cut or moved to another row."""
+
+
+class AlreadyRunning(StorageError):
+    """Another process holds the lock of this database."""
+
+
+class Unavailable(StorageError):
+    """The database cannot be reached, is busy, full or broken. No row is to blame; try again later."""
+
+
+class Refused(StorageError):
+    """The database refuses what was written: a key twice, a missing parent, a value that no column takes."""
+
+
+ABOUT_THE_ROWS = (exc.IntegrityError, exc.DataError, exc.ProgrammingError, exc.NotSupportedError)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn what the drivers raise into :class:`Unavailable` or :class:`Refused`. The one place that knows them."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        raise _translate(error) from error
+    except exc.StatementError as error:  # a value that its column type refuses before any driver sees it
+        raise Refused(f"A value does not fit its column ({type(error.orig).__name__}).") from error
+    except exc.TimeoutError as error:  # the connection pool's
+        raise Unavailable("No connection to the database came free in time; try again later.") from error
+    except (OSError, TimeoutError) as error:  # asyncpg lets the socket's own errors through
+        raise Unavailable(
+            f"The database cannot be reached ({type(error).__name__}); check storage.url and the server."
+        ) from error
+    except OverflowError as error:  # sqlite3's, for integers beyond 64 bits
+        raise Refused("The database refuses a number that is too large for its column.") from error
+
+
+def _translate(error: exc.DBAPIError) -> StorageError:
+    kind = type(error.orig).__name__
+    if isinstance(error, ABOUT_THE_ROWS) or kind == "DataError" or _state(error).startswith("22"):
+        return Refused(f"The database refuses these rows ({kind}{_constraint(error)}).")
+    return Unavailable(
+        f"The database cannot be used now ({kind}); check its server, its disk space and whether another "
+        "program keeps it locked."
+    )
+
+
+def _state(error: exc.DBAPIError) -> str:
+    return str(getattr(error.orig, "sqlstate", None) or "")
+
+
+def _constraint(error: exc.DBAPIError) -> str:
+    """The name of the violated rule. Only PostgreSQL and SQLite's unique keys tell; never the values."""
+    cause = getattr(error.orig, "__cause__", None)
+    name = getattr(cause, "constraint_name", None)
+    text = str(error.orig)
+    if not name and text.startswith("UNIQUE constraint failed: "):
+        name = text.removeprefix("UNIQUE constraint failed: ")
+    return f": {name}" if name else ""

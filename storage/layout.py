@@ -1,0 +1,129 @@
+"""How one class lies in its table: row ↔ plain values ↔ sealed values.
+
+*Plain* values are a tuple in the order of the fields, in the form in which they can be compared and written: dicts and
+tuples as JSON, enums by value, sealed fields as bytes still in the clear. Two rows are equal for the database when their
+plain tuples are, so even a dict that somebody changed in place is noticed when its row is put.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
+from enum import Enum
+from operator import attrgetter
+from types import UnionType
+from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+
+from sqlalchemy import Table
+
+from bot.core import model
+from storage import schema
+from storage.schema.columns import bound_to
+from storage.sealing import Keyring, context
+
+T = TypeVar("T")
+Plain = tuple[Any, ...]
+Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]  # to plain, to field
+
+
+class Layout(Generic[T]):
+    """``cls`` in ``table``."""
+
+    def __init__(self, cls: type[T], table: Table) -> None:
+        self.table = table
+        self.names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
+        self.key: str = next(iter(table.primary_key.columns)).name
+        self.key_at = self.names.index(self.key)
+        self.sealed_at = [i for i, n in enumerate(self.names) if "sealed" in table.c[n].info]
+        self._make: Callable[..., T] = cls
+        self._get: Callable[[T], Plain] = attrgetter(*self.names)
+        self._bound_at = self.names.index(bound_to(table))
+        hints = get_type_hints(cls)
+        codecs = {i: _codec(hints[n], i in self.sealed_at) for i, n in enumerate(self.names)}
+        self._codecs: dict[int, Codec] = {i: codec for i, codec in codecs.items() if codec}
+
+    def plain(self, row: T) -> Plain:
+        """The row's plain values."""
+        values = list(self._get(row))
+        for i, (to_plain, _) in self._codecs.items():
+            if values[i] is not None:
+                values[i] = to_plain(values[i])
+        return tuple(values)
+
+    def row(self, plain: Plain) -> T:
+        """The row of plain values."""
+        values = list(plain)
+        for i, (_, to_field) in self._codecs.items():
+            if values[i] is not None:
+                values[i] = to_field(values[i])
+        return self._make(*values)
+
+    def value(self, name: str, value: Any) -> Any:
+        """One field's value as its column takes it. ValueError for a sealed column: nothing can be found by it."""
+        at = self.names.index(name)
+        if at in self.sealed_at:
+            raise ValueError(f"{self.table.name}.{name} is sealed: it cannot be looked up")
+        return self._codecs[at][0](value) if at in self._codecs and value is not None else value
+
+    def seal(self, plain: Plain, keyring: Keyring, columns: Iterable[int] | None = None) -> dict[str, Any]:
+        """Column → value to write, of all fields or of those at ``columns``."""
+        names = self.names
+        values = {names[i]: plain[i] for i in (range(len(names)) if columns is None else columns)}
+        for i in self.sealed_at:
+            if names[i] in values:
+                values[names[i]] = keyring.seal(plain[i], self._context(i, plain))
+        return values
+
+    def unseal(self, record: Sequence[Any], keyring: Keyring) -> Plain:
+        """The plain values of a record, whose columns are in the order of the table."""
+        values = list(record)
+        for i in self.sealed_at:
+            values[i] = keyring.unseal(values[i], self._context(i, record))
+        return tuple(values)
+
+    def _context(self, at: int, values: Sequence[Any]) -> str:
+        return context(self.table.name, self.names[at], values[self._bound_at])
+
+
+def to_json(data: Any) -> str:
+    """JSON as we keep it. TypeError for what JSON cannot say."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _codec(hint: Any, sealed: bool) -> Codec | None:
+    """How a field of this type becomes plain and comes back; None when it stays as it is."""
+    if isinstance(hint, UnionType):
+        hint = next(part for part in get_args(hint) if part is not type(None))
+    origin = get_origin(hint) or hint
+    if origin is dict:
+        return (lambda v: _encode(to_json(v)), json.loads) if sealed else (to_json, json.loads)
+    if origin is tuple:
+        return to_json, lambda text: tuple(json.loads(text))
+    if issubclass(origin, Enum):
+        return lambda v: v.value, origin
+    if sealed and origin is str:
+        return _encode, lambda raw: raw.decode("utf-8", "surrogatepass")
+    return None
+
+
+def _encode(text: str) -> bytes:
+    # Half of a surrogate pair is valid in JSON and reaches us from phones; it must not make a report unstorable.
+    return text.encode("utf-8", "surrogatepass")
+
+
+# Parents before children.
+ADDRESSES = Layout(model.Address, schema.addresses)
+MEMBERS = Layout(model.Member, schema.members)
+CASES = Layout(model.Case, schema.cases)
+REPORTS = Layout(model.Report, schema.reports)
+ENTRIES = Layout(model.Entry, schema.entries)
+DIALOGUES = Layout(model.Dialogue, schema.dialogues)
+DETAINEES = Layout(model.Detainee, schema.detainees)
+ALERTS = Layout(model.Alert, schema.alerts)
+CARDS = Layout(model.Card, schema.cards)
+OUTGOING = Layout(model.Outgoing, schema.outbox)
+TIMERS = Layout(model.Timer, schema.timers)
+TIMELINE = Layout(model.Happening, schema.timeline)
+MESSAGES = Layout(model.Message, schema.messages)
+DIGESTS = Layout(model.Digest, schema.digests)
+BOOTS = Layout(model.Boot, schema.boots)
+INBOX = Layout(model.Received, schema.inbox)

@@ -1,0 +1,66 @@
+"""One active process per database.
+
+SQLite: a lock of the operating system on a file beside the database; the kernel releases it even after kill -9.
+PostgreSQL: an advisory lock of a session, on a connection of its own; the server releases it when that connection ends.
+"""
+
+import fcntl
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import URL
+
+from storage.database import Database
+from storage.engine import PROCESS_LOCK, connect, sqlite_file
+from storage.errors import AlreadyRunning, translated
+
+TAKEN = "Another process already runs on this database. Stop that one first, or wait until it has ended."
+
+
+@asynccontextmanager
+async def hold(database: Database) -> AsyncIterator[None]:
+    """Hold the database for this process. Raises :class:`AlreadyRunning` at once when another one does."""
+    url = database.engine.url
+    file = sqlite_file(url)
+    if file is None:
+        async with _on_server(url):
+            yield
+    else:
+        with_lock = file.with_name(file.name + ".lock")
+        descriptor = _lock(with_lock)
+        try:
+            yield
+        finally:
+            os.close(descriptor)  # the file stays: removing it would let two processes lock two files
+
+
+def _lock(file: Path) -> int:
+    descriptor = os.open(file, os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        raise AlreadyRunning(TAKEN) from None
+    return descriptor
+
+
+@asynccontextmanager
+async def _on_server(url: URL) -> AsyncIterator[None]:
+    engine = connect(url)
+    try:
+        with translated():
+            connection = await engine.connect()
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            free = (
+                await connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({PROCESS_LOCK})")
+            ).scalar_one()
+        try:
+            if not free:
+                raise AlreadyRunning(TAKEN)
+            yield
+        finally:
+            await connection.close()
+    finally:
+        await engine.dispose()

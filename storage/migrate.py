@@ -1,0 +1,98 @@
+"""Migrations: bring a database to the tables of this program, or say what stands in the way.
+
+Revisions are files in storage/migrations/versions, written out in full: they never import the schema, which goes on moving.
+They only go forward; the way back is a backup. All of a migration is one transaction on both dialects.
+"""
+
+import os
+from functools import cache
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.engine import begin_writing, commit, connect, parse_url, sqlite_file
+from storage.errors import NewerDatabase, NotMigrated, StorageError, translated
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+async def migrate(url: str, to: str = "head") -> None:
+    """Create or upgrade the tables. ``to`` names a revision; only tests stop before the head.
+
+    Raises NewerDatabase when a newer program was here already, Unavailable when the database cannot be reached.
+    """
+    parsed = parse_url(url)
+    file = sqlite_file(parsed)
+    if file is not None:
+        _create(file)
+    # SQLite alters a table by copying it, which foreign keys would not survive; they are checked at the end instead.
+    engine = connect(parsed, foreign_keys=False)
+    try:
+        with translated():
+            async with engine.connect() as connection:
+                await begin_writing(connection)
+                if await current(connection) not in (None, *revisions()):
+                    raise NewerDatabase(NEWER)
+                await connection.run_sync(_upgrade, to)
+                await commit(connection)
+    finally:
+        await engine.dispose()
+
+
+async def check(connection: AsyncConnection) -> None:
+    """Raise NotMigrated or NewerDatabase unless the tables are those of this program."""
+    found = await current(connection)
+    if found == revisions()[0]:
+        return
+    if found is None:
+        raise NotMigrated("The database has no tables yet. Run `dabyl migrate`.")
+    if found in revisions():
+        raise NotMigrated(
+            f"The database has the tables of an earlier version ({found}). Run `dabyl migrate`."
+        )
+    raise NewerDatabase(NEWER)
+
+
+async def current(connection: AsyncConnection) -> str | None:
+    """The revision of the database; None for an empty one."""
+    return await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
+
+
+@cache
+def revisions() -> tuple[str, ...]:
+    """All revisions that this program knows, newest first."""
+    return tuple(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
+NEWER = "A newer version of the program wrote this database. Run that version, or restore a backup from before it."
+
+
+def _upgrade(connection: Connection, to: str) -> None:
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, to)
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise StorageError(
+            "The migration would leave rows without their parents; nothing was changed. Report this."
+        )
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    return config
+
+
+def _create(file: Path) -> None:
+    """Make the file before SQLite does, so that nobody else on the machine can read it or its WAL."""
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise StorageError(
+            f"The database {file} cannot be created ({error.strerror}); check storage.url."
+        ) from error

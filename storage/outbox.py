@@ -1,0 +1,88 @@
+"""What is to be sent, without its content: messages of the outbox and cards whose wanted version is not shown yet."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, func, literal, select, union_all
+
+from bot.core.model import Card, Lane, Outgoing
+from storage.schema import addresses, card_waits, cards, message_waits, outbox
+from storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A message or a card that waits to be sent. ``private`` is its address's: groups and channels have other limits."""
+
+    kind: str  # message (a row of the outbox) or card
+    id: int
+    lane: Lane
+    address_id: int
+    not_before: datetime | None
+    created_at: datetime
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What a commit changed that others wait for: what it wrote and now waits to be sent, and whether timers moved."""
+
+    waiting: tuple[Waiting, ...]
+    timers: bool
+
+
+async def waiting(tx: Transaction, limit_per_lane: int) -> list[Waiting]:
+    """What waits, lane by lane; within a lane by the moment from which it may be sent. That may be in the future."""
+    found = union_all(
+        _waiting("message", outbox, message_waits),
+        _waiting("card", cards, card_waits),
+    ).subquery()
+    due = func.coalesce(found.c.not_before, found.c.created_at)
+    place = func.row_number().over(partition_by=found.c.lane, order_by=(due, found.c.id)).label("place")
+    ranked = select(found, place).subquery()
+    statement = (
+        select(*(ranked.c[column.name] for column in found.c))
+        .where(ranked.c.place <= limit_per_lane)
+        .order_by(ranked.c.lane, ranked.c.place)
+    )
+    rows = (await tx.execute(statement)).mappings().all()
+    return [Waiting(**{**row, "lane": Lane(row["lane"])}) for row in rows]
+
+
+async def waits(tx: Transaction, row: Outgoing | Card) -> Waiting | None:
+    """This row as something that waits; None when it does not. Says the same as the two conditions of the schema."""
+    if isinstance(row, Outgoing):
+        kind, still = "message", row.state == "waiting"
+    else:
+        kind, still = "card", row.wanted > row.shown and row.failed is None and row.lease is None
+    address = await tx.addresses.get(row.address_id) if still else None
+    if address is None:
+        return None
+    return Waiting(kind, row.id, row.lane, row.address_id, row.not_before, row.created_at, address.private)
+
+
+async def committed(tx: Transaction) -> Committed:
+    """What to announce when this transaction, flushed already, is committed."""
+    rows = tx.sendable.values()
+    await tx.addresses.prefetch("id", [row.address_id for row in rows])
+    found = [await waits(tx, row) for row in rows]
+    return Committed(tuple(item for item in found if item is not None), tx.timers_moved)
+
+
+async def release_other_boots(tx: Transaction, boot: str) -> int:
+    """At a start: whatever an earlier boot was sending waits again. How many these were."""
+    messages = await tx.outgoing.select(outbox.c.state == "leased", outbox.c.lease != boot)
+    for message in messages:
+        tx.outgoing.put(replace(message, state="waiting", lease=None))
+    shown = await tx.cards.select(cards.c.lease.is_not(None), cards.c.lease != boot)
+    for card in shown:
+        tx.cards.put(replace(card, lease=None))
+    return len(messages) + len(shown)
+
+
+def _waiting(kind: str, table: Table, condition: ColumnElement[bool]) -> Select[Any]:
+    c = table.c
+    columns = (c.id, c.lane, c.address_id, c.not_before, c.created_at, addresses.c.private)
+    joined = table.join(addresses, addresses.c.id == c.address_id)
+    return select(literal(kind).label("kind"), *columns).select_from(joined).where(condition)

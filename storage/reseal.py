@@ -1,0 +1,56 @@
+"""Rotation: everything that an earlier key sealed is sealed anew with the newest one.
+
+It runs in small writes of its own, beside a running service or not, and may be broken off and started again: what has the
+newest key already is skipped. When it has ended, the earlier keys can leave DABYL_KEY; the old backups still need them.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Table, bindparam, select
+
+from storage.database import Database
+from storage.schema import metadata
+from storage.schema.columns import bound_to
+from storage.sealing import Keyring, context
+from storage.transaction import Transaction
+
+ROWS = 500  # a write
+
+
+async def reseal(database: Database, now: datetime) -> int:
+    """Seal everything with the newest key. How many rows that changed. Raises WrongKey when an earlier key is missing."""
+    changed = 0
+    for table in metadata.sorted_tables:
+        sealed = [column.name for column in table.c if "sealed" in column.info]
+        after: Any = None
+        while sealed:
+            async with database.write(now) as tx:
+                after, count = await _some(tx, table, sealed, after)
+            changed += count
+            if after is None:
+                break
+    return changed
+
+
+async def _some(tx: Transaction, table: Table, sealed: list[str], after: Any) -> tuple[Any, int]:
+    """The next rows behind the key ``after``. The last key, None at the end; and how many rows changed."""
+    key = next(iter(table.primary_key.columns))
+    statement = select(table).order_by(key).limit(ROWS)
+    rows = (await tx.execute(statement if after is None else statement.where(key > after))).all()
+    old = [row for row in rows if not all(tx.keyring.is_newest(row._mapping[name]) for name in sealed)]
+    if old:
+        update = table.update().where(key == bindparam("_key"))
+        update = update.values({name: bindparam(f"new_{name}") for name in sealed})
+        await tx.execute(update, [_anew(tx.keyring, table, sealed, row) for row in old])
+    last = rows[-1]._mapping[key.name] if len(rows) == ROWS else None
+    return last, len(old)
+
+
+def _anew(keyring: Keyring, table: Table, sealed: list[str], row: Row[Any]) -> dict[str, Any]:
+    values = row._mapping
+    anew = {"_key": values[next(iter(table.primary_key.columns)).name]}
+    for name in sealed:
+        about = context(table.name, name, values[bound_to(table)])
+        anew[f"new_{name}"] = keyring.seal(keyring.unseal(values[name], about), about)
+    return anew

@@ -1,0 +1,55 @@
+"""The tables: one a class of bot.core.model, one column a field, in the same order.
+
+Sealed columns hold ciphertext (storage.sealing). Foreign keys are checked at the commit, so that one transaction may write
+its rows in any order. Whatever changes here needs a migration; a test compares the two.
+"""
+
+from storage.schema.columns import metadata
+from storage.schema.knowledge import (
+    addresses,
+    alerts,
+    cases,
+    detainees,
+    dialogues,
+    digests,
+    entries,
+    members,
+    reports,
+    timeline,
+)
+from storage.schema.traffic import (
+    boots,
+    card_waits,
+    cards,
+    inbox,
+    message_waits,
+    messages,
+    outbox,
+    secrets,
+    timer_waits,
+    timers,
+)
+
+__all__ = [
+    "addresses",
+    "alerts",
+    "boots",
+    "card_waits",
+    "cards",
+    "cases",
+    "detainees",
+    "dialogues",
+    "digests",
+    "entries",
+    "inbox",
+    "members",
+    "message_waits",
+    "messages",
+    "metadata",
+    "outbox",
+    "reports",
+    "secrets",
+    "timeline",
+    "timer_waits",
+    "timers",
+]

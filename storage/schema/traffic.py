@@ -1,0 +1,129 @@
+"""What travels and what will happen: inbox, outbox, cards, timers.
+
+The conditions `message_waits`, `card_waits` and `timer_waits` are those of partial indexes. Queries use the same objects:
+SQLite finds a partial index only by the same words, with literals and not parameters.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+    and_,
+    literal_column,
+)
+
+from storage.schema.columns import Id, UtcTime, an_id, may, metadata, must, sealed, where
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),  # the order of arrival
+    must("messenger", Text),
+    must("update_id", BigInteger),
+    must("fingerprint", LargeBinary),
+    sealed("raw"),
+    must("received_at", UtcTime),
+    must("state", Text),
+    must("attempts", Integer),
+    may("sender", LargeBinary),
+    may("error", Text),
+    UniqueConstraint("messenger", "update_id", "fingerprint"),
+    Index(None, "state", "id"),
+    sqlite_autoincrement=True,
+    # A row gets its id from the database, after it was sealed; the fingerprint names it as well.
+    info={"bound_to": "fingerprint"},
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    an_id(),
+    must("address_id", Id, "addresses"),
+    must("lane", Integer),
+    must("kind", Text),
+    sealed("payload"),
+    must("created_at", UtcTime),
+    must("state", Text),
+    may("key", Text),
+    must("attempts", Integer),
+    may("not_before", UtcTime),
+    may("lease", Text),
+    may("sent_at", UtcTime),
+    may("message_id", BigInteger),
+    may("failed", Text),
+    UniqueConstraint("key"),
+    Index(None, "address_id"),
+)
+message_waits = outbox.c.state == literal_column("'waiting'")
+Index("ix_outbox_waiting", outbox.c.lane, outbox.c.id, **where(message_waits))
+Index("ix_outbox_leased", outbox.c.lease, **where(outbox.c.state == "leased"))
+
+cards = Table(
+    "cards",
+    metadata,
+    an_id(),
+    must("subject", Text),
+    must("subject_id", Id),
+    must("address_id", Id, "addresses"),
+    must("lane", Integer),
+    must("created_at", UtcTime),
+    must("case_id", Id),
+    must("wanted", Integer),
+    must("shown", Integer),
+    may("message_id", BigInteger),
+    may("content", LargeBinary),
+    must("attempts", Integer),
+    may("not_before", UtcTime),
+    may("lease", Text),
+    may("failed", Text),
+    UniqueConstraint("subject", "subject_id", "address_id"),
+    Index(None, "address_id"),
+    Index(None, "case_id"),
+)
+card_waits = and_(cards.c.wanted > cards.c.shown, cards.c.failed.is_(None), cards.c.lease.is_(None))
+Index("ix_cards_waiting", cards.c.lane, cards.c.id, **where(card_waits))
+Index("ix_cards_leased", cards.c.lease, **where(cards.c.lease.is_not(None)))
+
+timers = Table(
+    "timers",
+    metadata,
+    Column("key", Text, primary_key=True),
+    must("kind", Text),
+    must("due_at", UtcTime),
+    must("subject_id", Id),
+    must("attempts", Integer),
+    must("parked", Boolean),
+    Index(None, "kind", "subject_id"),
+)
+timer_waits = timers.c.parked.is_(False)
+Index("ix_timers_due", timers.c.due_at, **where(timer_waits))
+
+messages = Table(
+    "messages",
+    metadata,
+    an_id(),
+    must("address_id", Id, "addresses"),
+    must("message_id", BigInteger),
+    must("at", UtcTime),
+    must("outgoing", Boolean),
+    may("entry_id", Id, "entries"),
+    UniqueConstraint("address_id", "message_id"),
+    Index(None, "entry_id"),
+    Index(None, "at"),
+)
+
+boots = Table("boots", metadata, an_id(), must("started_at", UtcTime), must("alive_at", UtcTime))
+
+# What the program made up for itself: the lookup key (storage.lookup). Not a class of the model.
+secrets = Table(
+    "secrets",
+    metadata,
+    Column("name", Text, primary_key=True),
+    sealed("secret"),
+)

@@ -1,0 +1,110 @@
+"""One transaction: a map for each table, flushed in few statements.
+
+The order of a flush: removals from the last table to the first, then for each table, parents first, the changed rows and the
+new ones. Removals and changes come before new rows so that these find unique keys free.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import CursorResult
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.base import Executable
+
+from bot.core.model import Card, Outgoing
+from storage import layout
+from storage.errors import translated
+from storage.ids import Ids
+from storage.layout import Layout
+from storage.rows import Rows
+from storage.sealing import Keyring
+
+T = TypeVar("T")
+
+
+class Transaction:
+    """What handlers read and write through. ``now`` is the moment it stands for (UTC); made by storage.database."""
+
+    def __init__(
+        self,
+        connection: AsyncConnection,
+        now: datetime,
+        *,
+        keyring: Keyring,
+        lookup_key: bytes,
+        ids: Ids,
+        writable: bool,
+    ) -> None:
+        self.now = now
+        self.keyring = keyring
+        self.statements = 0  # executed so far, not counting BEGIN and COMMIT
+        self.dialect = connection.dialect.name
+        self._connection = connection
+        self._lookup_key = lookup_key
+        self._ids = ids
+        self._writable = writable
+        self._tables: list[Rows[Any]] = []
+        self.sendable: dict[tuple[type, int], Outgoing | Card] = {}  # written here, as written last
+        self.timers_moved = False
+        # In the order of a flush.
+        self.addresses = self._rows(layout.ADDRESSES)
+        self.members = self._rows(layout.MEMBERS)
+        self.cases = self._rows(layout.CASES)
+        self.reports = self._rows(layout.REPORTS)
+        self.entries = self._rows(layout.ENTRIES)
+        self.dialogues = self._rows(layout.DIALOGUES)
+        self.detainees = self._rows(layout.DETAINEES)
+        self.alerts = self._rows(layout.ALERTS)
+        self.cards = self._rows(layout.CARDS)
+        self.outgoing = self._rows(layout.OUTGOING)
+        self.timers = self._rows(layout.TIMERS)
+        self.timeline = self._rows(layout.TIMELINE)
+        self.messages = self._rows(layout.MESSAGES)
+        self.digests = self._rows(layout.DIGESTS)
+        self.boots = self._rows(layout.BOOTS)
+
+    def new_id(self) -> int:
+        """An id for a new row, greater than all before."""
+        return self._ids.next(self.now)
+
+    def lookup(self, messenger: str, chat: str) -> bytes:
+        """What ``Address.lookup`` is for this chat."""
+        return self.keyed_hash("address", f"{messenger}\0{chat}")
+
+    def keyed_hash(self, purpose: str, text: str | bytes) -> bytes:
+        """HMAC-SHA256 by which equal texts are found. It stays the same when the sealing keys are rotated."""
+        data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+        return hmac.digest(self._lookup_key, purpose.encode() + b"\0" + data, hashlib.sha256)
+
+    async def execute(
+        self, statement: Executable, parameters: Sequence[dict[str, Any]] | None = None
+    ) -> CursorResult[Any]:
+        """Run a statement past the maps. For storage itself; pending rows are not flushed first."""
+        self.statements += 1
+        with translated():
+            return await self._connection.execute(statement, parameters)
+
+    async def flush(self) -> None:
+        """Write what is pending. Done by the commit; ``select`` and ``count`` do it too."""
+        pending = [rows for rows in self._tables if rows.pending]
+        for rows in pending:
+            await rows.learn()
+        for rows in reversed(pending):
+            removed = await rows.delete()
+            self.timers_moved |= rows is self.timers and removed > 0
+        for rows in pending:
+            self._note(rows, await rows.save())
+
+    def _note(self, rows: Rows[Any], saved: Sequence[Any]) -> None:
+        if rows is self.timers:
+            self.timers_moved |= bool(saved)
+        elif rows is self.outgoing or rows is self.cards:
+            self.sendable.update({(type(row), row.id): row for row in saved})
+
+    def _rows(self, layout: Layout[T]) -> Rows[T]:
+        rows = Rows(layout, self.keyring, self.execute, self.flush, self._writable)
+        self._tables.append(rows)
+        return rows

@@ -1,0 +1,108 @@
+"""Rows of every table that are connected and have every field set; the names are made up."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from bot.core.model import (
+    Address,
+    Alert,
+    Boot,
+    Card,
+    Case,
+    Detainee,
+    Dialogue,
+    Digest,
+    Entry,
+    Happening,
+    Lane,
+    Member,
+    Message,
+    Outgoing,
+    Report,
+    Timer,
+)
+from bot.core.values import CountKind, Precision
+
+NOW = datetime(2018, 9, 17, 12, 0, 0, 123456, tzinfo=UTC)
+LATER = NOW + timedelta(minutes=10)
+NAME = "Қарлығаш Үмітжанқызы"
+PHONE = "+77010000001"
+CHAT = "987654321987"
+WORDS = "Ұлымды Абай көшесінде ұстап әкетті"
+
+# attribute of the transaction → a row with every field set, parents first
+SAMPLES: dict[str, Any] = {
+    "addresses": Address(1, b"\x00lookup\xff", "telegram", CHAT, True, NOW, "kk", True, LATER, LATER, LATER),
+    "members": Member(2, 1, "lawyer", NAME, ("kk", "ru"), ("almaty",), True, PHONE, True, NOW, LATER),
+    "cases": Case(
+        3,
+        "tulip-27",
+        "deprivation",
+        "open",
+        NOW,
+        "taken",
+        "kk",
+        {"names": [NAME], "phone": PHONE, "words": WORDS},
+        act="arrest",
+        act_by="bot",
+        alerting=True,
+        region="almaty",
+        city="almaty",
+        district="medeu",
+        started_at=NOW,
+        started_precision=Precision.HOUR,
+        happened_on=date(2018, 9, 17),
+        ongoing="yes",
+        count_kind=CountKind.AT_LEAST,
+        identified=1,
+        unidentified_min=2,
+        priority="urgent",
+        verification="likely",
+        says_over=True,
+        says_false=True,
+        owner_id=2,
+        accepted_at=NOW,
+        first_action_at=LATER,
+        closed_at=LATER,
+        outcome="released",
+        step=1,
+        round=2,
+        loops=3,
+        found_nobody_at=LATER,
+    ),
+    "reports": Report(4, 1, "open", NOW, "kk", 3, "lamp river 27", b"receipt", "yes", NOW, NOW),
+    "entries": Entry(5, 4, NOW, "words", {"text": WORDS}, "what", 77, None),
+    "dialogues": Dialogue(6, 1, "report", 4, "open", NOW, LATER, {"who": {"value": NAME}}, "where"),
+    "detainees": Detainee(7, 3, NAME, NOW),
+    "alerts": Alert(8, 3, 2, 1, 2, "declined", NOW, LATER, "busy"),
+    "cards": Card(
+        9,
+        "alert",
+        8,
+        1,
+        Lane.ALERT,
+        NOW,
+        3,
+        2,
+        1,
+        78,
+        b"content",
+        1,
+        not_before=LATER,
+        lease="boot",
+        failed="x",
+    ),
+    "outgoing": Outgoing(
+        10, 1, Lane.REPLY, "message", {"text": WORDS}, NOW, "sent", "k", 1, LATER, "boot", LATER, 79, "no"
+    ),
+    "timers": Timer("escalation:3", "escalation", LATER, 3, 1, True),
+    "timeline": Happening(11, 3, NOW, 2, "contacted", {"phone": PHONE}, b"before", b"hash"),
+    "messages": Message(12, 1, 77, NOW, False, 5),
+    "digests": Digest(date(2018, 9, 17), NOW, LATER, LATER, {"new": 3, "regions": {"almaty": 3}}),
+    "boots": Boot(13, NOW, LATER),
+}
+
+
+def address(number: int, lookup: bytes) -> Address:
+    """A reporter's address."""
+    return Address(number, lookup, "telegram", str(number), True, NOW)

@@ -1,0 +1,42 @@
+"""The statement is the cost: a batch of messages takes few of them, however many messages it has."""
+
+from dataclasses import replace
+
+from bot.core.model import Address, Lane, Outgoing
+from storage.database import Database
+from storage.transaction import Transaction
+from tests.storage.samples import NOW, SAMPLES, address
+from tests.storage.test_rows import dialogue
+
+
+async def one_message(tx: Transaction, person: Address) -> None:
+    """What handling one message reads and writes."""
+    (current,) = await tx.dialogues.by(address_id=person.id, state="open")
+    tx.dialogues.put(
+        replace(current, answers={**current.answers, "what": {"value": "taken"}}, updated_at=tx.now)
+    )
+    tx.entries.add(replace(SAMPLES["entries"], id=tx.new_id(), report_id=person.id))
+    tx.outgoing.add(Outgoing(tx.new_id(), person.id, Lane.REPLY, "message", {"text": "Қай қалада?"}, tx.now))
+
+
+async def test_a_batch_of_32_messages_takes_few_statements(database: Database) -> None:
+    people = [address(n, b"%d" % n) for n in range(1, 33)]
+    async with database.write(NOW) as tx:
+        for person in people:
+            tx.addresses.add(person)
+            tx.reports.add(
+                replace(
+                    SAMPLES["reports"], id=person.id, address_id=person.id, case_id=None, receipt_lookup=None
+                )
+            )
+            tx.dialogues.add(dialogue(person.id, person.id))
+    async with database.write(NOW) as tx:
+        await tx.addresses.prefetch("lookup", [person.lookup for person in people])
+        ids = [(await tx.addresses.by(lookup=person.lookup))[0].id for person in people]
+        await tx.dialogues.prefetch("address_id", ids, state="open")
+        for person in people:
+            await one_message(tx, person)
+        await tx.flush()
+        assert tx.statements <= 5  # two SELECTs, one UPDATE, two INSERTs
+    async with database.read(NOW) as tx:
+        assert await tx.entries.count() == await tx.outgoing.count() == 32

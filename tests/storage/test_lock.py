@@ -1,0 +1,72 @@
+"""Only one process runs on a database."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database
+from storage.errors import AlreadyRunning
+from storage.lock import hold
+from storage.sealing import Keyring, new_key
+from tests.storage.samples import NOW
+
+PROJECT = Path(__file__).parents[2]
+HOLDER = """
+import asyncio, sys
+from storage.database import Database
+from storage.lock import hold
+from storage.sealing import Keyring
+
+async def main():
+    database = await Database.open(sys.argv[1], Keyring.parse(sys.argv[2]))
+    async with hold(database):
+        sys.stdout.write("held\\n")
+        sys.stdout.flush()
+        await asyncio.Event().wait()
+
+asyncio.run(main())
+"""
+
+
+async def test_the_second_one_is_told_what_to_do(
+    database: Database, storage_url: str, keyring: Keyring
+) -> None:
+    other = await Database.open(storage_url, keyring)
+    async with hold(database):
+        with pytest.raises(AlreadyRunning, match="Stop that one first"):
+            async with hold(other):
+                pass
+    async with hold(other):
+        pass
+    await other.close()
+
+
+async def test_whoever_holds_the_database_can_write(database: Database) -> None:
+    async with hold(database), database.write(NOW) as tx:
+        assert await tx.addresses.count() == 0
+
+
+async def test_a_killed_process_leaves_the_database_free(storage_url: str) -> None:
+    key = new_key()
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", HOLDER, storage_url, key), stdout=asyncio.subprocess.PIPE, cwd=PROJECT
+    )
+    assert process.stdout is not None
+    assert await process.stdout.readline() == b"held\n"
+    database = await Database.open(storage_url, Keyring.parse(key))
+    with pytest.raises(AlreadyRunning):
+        async with hold(database):
+            pass
+    process.kill()
+    await process.wait()
+    for _ in range(100):  # a PostgreSQL server needs a moment to notice that its client died
+        try:
+            async with hold(database):
+                break
+        except AlreadyRunning:
+            await asyncio.sleep(0.02)
+    else:
+        pytest.fail("the lock of a killed process was not released")
+    await database.close()

@@ -1,0 +1,60 @@
+"""The timeline notices every change to its past."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.core.model import Happening
+from storage import timeline
+from storage.database import Database
+from storage.transaction import Transaction
+from tests.storage.samples import LATER, NOW, SAMPLES
+
+CASE = 3
+
+
+@pytest.fixture
+async def told(database: Database) -> Database:
+    async with database.write(NOW) as tx:
+        for name in ("addresses", "members", "cases"):
+            getattr(tx, name).add(SAMPLES[name])
+        tx.cases.add(replace(SAMPLES["cases"], id=4, code="other"))
+        await timeline.append(tx, CASE, 0, "opened", {"situation": "taken", "steps": (1, 2), 10: "a", 9: "b"})  # type: ignore[dict-item]
+        await timeline.append(tx, CASE, 0, "offered", {"member": 2})
+    async with database.write(LATER) as tx:
+        await timeline.append(tx, 4, 2, "viewed", {"reason": "relatives ask"})
+        await timeline.append(tx, CASE, 2, "accepted", {})
+    return database
+
+
+async def test_a_whole_timeline_is_whole(told: Database) -> None:
+    async with told.read(NOW) as tx:
+        assert await timeline.verify(tx, CASE)
+        assert await timeline.verify(tx, 4)
+        assert await timeline.verify(tx, 99)
+        assert [line.kind for line in await tx.timeline.by(case_id=CASE)] == ["opened", "offered", "accepted"]
+
+
+def change(**fields: object) -> Callable[[Transaction, Happening], object]:
+    return lambda tx, line: tx.timeline.put(replace(line, **fields))  # type: ignore[arg-type]
+
+
+TAMPERING: dict[str, Callable[[Transaction, Happening], object]] = {
+    "the time": change(at=LATER),
+    "the actor": change(actor_id=0),
+    "the kind": change(kind="declined"),
+    "the details": change(details={"member": 5}),
+    "the hash": change(hash=b"x" * 32),
+    "the link": change(previous=b""),
+    "the case": change(case_id=4),
+    "a line removed": lambda tx, line: tx.timeline.remove(line.id),
+}
+
+
+@pytest.mark.parametrize("what", TAMPERING)
+async def test_tampering_is_noticed(what: str, told: Database) -> None:
+    async with told.write(NOW) as tx:
+        TAMPERING[what](tx, (await tx.timeline.by(case_id=CASE))[1 if what != "the actor" else 2])
+    async with told.read(NOW) as tx:
+        assert not await timeline.verify(tx, CASE)
