@@ -1,0 +1,171 @@
+"""The Bot API over HTTP: ``/bot<token>/<method>`` and ``/file/bot<token>/<path>``, as a bare ASGI application.
+
+The way of a call: token, method, parameters, hook, log, fault, the method itself, answer.
+"""
+
+import json
+from collections.abc import Awaitable, Callable
+from datetime import UTC
+from typing import Any
+
+from starlette.types import Receive, Scope, Send
+
+from bot.playground.errors import NO_SUCH_METHOD, UNAUTHORIZED, ApiError, retry_after
+from bot.playground.faults import DONE, HANGING, SILENT, Fault, FaultKind, Faults
+from bot.playground.journal import Journal
+from bot.playground.parameters import Params, loggable, read
+from bot.playground.receiving import Receiving
+from bot.playground.table import BY_LOWER_NAME, METHODS, Method
+from bot.playground.world import World
+
+OnCall = Callable[[str, Params], None]
+JSON_TYPE = (b"content-type", b"application/json")
+HTML_502 = b"<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>"
+encode = json.JSONEncoder(separators=(",", ":")).encode
+
+
+class BotApi:
+    """``complaints`` collects what the hook said by AssertionError: a test must not pass over them."""
+
+    def __init__(
+        self, token: str, world: World, receiving: Receiving, faults: Faults, calls: Journal
+    ) -> None:
+        self._prefix = f"/bot{token}/"
+        self._file_prefix = f"/file/bot{token}/"
+        self._world = world
+        self._receiving = receiving
+        self._faults = faults
+        self._calls = calls
+        self.on_call: OnCall | None = None
+        self.complaints: list[str] = []
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path: str = scope["path"]
+        if path.startswith("/file/"):
+            await self._download(path, send)
+            return
+        status, body, kind = await self._answer(path, scope, receive)
+        if status:
+            await respond(send, status, body, kind)
+        elif scope.get("hang_up") is not None:
+            scope["hang_up"]()
+            await _gone(receive)
+
+    async def _answer(self, path: str, scope: Scope, receive: Receive) -> tuple[int, bytes, bytes]:
+        """Status (0: no answer ever), body, content type."""
+        line: dict[str, Any] = {"at": self._now()}
+        try:
+            body = await _body(receive)
+            name, method = self._find(path)
+            line.update(method=name, params={}, status=None, answer=None)
+            self._calls.add(line)
+            params = read(_content_type(scope), scope["query_string"], body)
+            line["params"] = loggable(params)
+            unknown = [key for key in params if key not in method.params and not _attached(key, params)]
+            if unknown:
+                line["unknown"] = unknown
+            self._hook(name, params)
+            fault = self._faults.draw(name, params)
+            if fault is not None:
+                line["fault"] = fault.kind
+                early = self._strike_before(fault)
+                if early is not None:
+                    line.update(status=early[0], answer=early[1].decode())
+                    return early
+                if fault.kind not in DONE:
+                    return await self._silence(fault, receive)
+            result = await self._run(name, method, params, receive)
+            line.update(status=200, answer=result)
+            if fault is not None:
+                return await self._silence(fault, receive)
+            return 200, encode({"ok": True, "result": result}).encode(), JSON_TYPE[1]
+        except ApiError as error:
+            line.update(status=error.status, answer=error.answer())
+            return error.status, encode(error.answer()).encode(), JSON_TYPE[1]
+
+    def _find(self, path: str) -> tuple[str, Method]:
+        if not path.startswith(self._prefix):
+            raise ApiError(*UNAUTHORIZED)
+        name = BY_LOWER_NAME.get(path[len(self._prefix) :].lower())
+        if name is None:
+            raise ApiError(*NO_SUCH_METHOD)
+        return name, METHODS[name]
+
+    def _hook(self, name: str, params: Params) -> None:
+        if self.on_call is not None:
+            try:
+                self.on_call(name, params)
+            except AssertionError as complaint:
+                self.complaints.append(str(complaint))
+
+    def _strike_before(self, fault: Fault) -> tuple[int, bytes, bytes] | None:
+        if fault.kind is FaultKind.BAD_GATEWAY:
+            return 502, HTML_502, b"text/html"
+        if fault.kind in SILENT:
+            return None
+        if fault.kind is FaultKind.TOO_MANY:
+            error = retry_after(fault.retry_after)
+        else:
+            error = ApiError(500, "Internal Server Error")
+        return error.status, encode(error.answer()).encode(), JSON_TYPE[1]
+
+    async def _silence(self, fault: Fault, receive: Receive) -> tuple[int, bytes, bytes]:
+        if fault.kind in HANGING:
+            await _gone(receive)
+        return 0, b"", b""
+
+    async def _run(self, name: str, method: Method, params: Params, receive: Receive) -> Any:
+        if method.run is not None:
+            return method.run(self._world, params)
+        waits: dict[str, Callable[[], Awaitable[Any]]] = {
+            "getUpdates": lambda: self._receiving.get_updates(params, lambda: _gone(receive)),
+            "setWebhook": lambda: self._receiving.set_webhook(params),
+            "deleteWebhook": lambda: self._receiving.delete_webhook(params),
+        }
+        return await waits[name]() if name in waits else self._receiving.webhook_info()
+
+    async def _download(self, path: str, send: Send) -> None:
+        file = self._world.files.by_path.get(path.removeprefix(self._file_prefix))
+        if file is None:
+            error = ApiError(404, "Not Found")
+            await respond(send, 404, encode(error.answer()).encode(), JSON_TYPE[1])
+        else:
+            await respond(send, 200, file.content, b"application/octet-stream")
+
+    def _now(self) -> str:
+        return self._world.clock.now().astimezone(UTC).isoformat()
+
+
+async def respond(send: Send, status: int, body: bytes, kind: bytes) -> None:
+    """One whole answer."""
+    headers = [(b"content-type", kind), (b"content-length", b"%d" % len(body))]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+async def _body(receive: Receive) -> bytes:
+    message = await receive()
+    if not message.get("more_body"):
+        return bytes(message.get("body", b""))
+    chunks = [message["body"]]
+    while message.get("more_body"):
+        message = await receive()
+        chunks.append(message.get("body", b""))
+    return b"".join(chunks)
+
+
+async def _gone(receive: Receive) -> None:
+    """Return when the client has hung up."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def _content_type(scope: Scope) -> str:
+    for name, value in scope["headers"]:
+        if name == b"content-type":
+            return str(value.decode("latin-1"))
+    return ""
+
+
+def _attached(name: str, params: Params) -> bool:
+    return f"attach://{name}" in params.values()

@@ -1,0 +1,81 @@
+"""One message as a phone shows it, read from what the control API tells."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.playground.files import KINDS
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button (``data`` or ``url``) or one of a reply keyboard (``request``: location, contact or "")."""
+
+    label: str
+    data: str = ""
+    url: str = ""
+    style: str = ""
+    request: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMessage:
+    """One bubble. ``keyboard`` is a reply keyboard that came with it, () if it takes one away, None if neither."""
+
+    id: int
+    from_bot: bool
+    sender: int
+    text: str  # text or caption
+    date: datetime
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    keyboard: tuple[tuple[Button, ...], ...] | None = None
+    edited: bool = False
+    deleted: bool = False
+    silent: bool = False
+    file: Json | None = None  # with "kind"
+    raw: Json = field(default_factory=dict, repr=False)  # Telegram's JSON
+
+
+def read_bubble(line: Json, bot_id: int) -> ChatMessage:
+    shown = line["message"]
+    inline = shown.get("reply_markup", {}).get("inline_keyboard", [])
+    markup = line["keyboard"]
+    return ChatMessage(
+        id=line["id"],
+        from_bot=line["sender"] == bot_id,
+        sender=line["sender"],
+        text=shown.get("text", shown.get("caption", "")),
+        date=datetime.fromtimestamp(shown["date"], UTC),
+        buttons=tuple(tuple(map(_button, row)) for row in inline),
+        keyboard=None
+        if markup is None
+        else tuple(tuple(map(_button, row)) for row in markup.get("keyboard", [])),
+        edited="edit_date" in shown,
+        deleted=line["deleted"],
+        silent=line["silent"],
+        file=_file(shown),
+        raw=shown,
+    )
+
+
+def _button(button: Json | str) -> Button:
+    if isinstance(button, str):
+        return Button(button)
+    request = next((kind for kind in ("location", "contact") if button.get(f"request_{kind}")), "")
+    return Button(
+        button["text"],
+        button.get("callback_data", ""),
+        button.get("url", ""),
+        button.get("style", ""),
+        request,
+    )
+
+
+def _file(shown: Json) -> Json | None:
+    for kind in ("animation", *KINDS):
+        if kind in shown:
+            body = shown[kind][-1] if isinstance(shown[kind], list) else shown[kind]
+            return {"kind": kind, **body}
+    return None

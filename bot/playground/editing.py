@@ -1,0 +1,94 @@
+"""Methods that change or remove what is already there."""
+
+from datetime import timedelta
+
+from bot.playground.access import count_send, known_chat, own_message, writable
+from bot.playground.content import read_caption, read_text
+from bot.playground.errors import CANNOT_DELETE, NOT_MODIFIED, ApiError, bad_request
+from bot.playground.markup import read_inline
+from bot.playground.parameters import Params, integer
+from bot.playground.world import Chat, Json, Message, World
+
+DELETABLE = timedelta(hours=48)
+DELETE_AT_ONCE = 100
+EDITABLE = frozenset(
+    {"text", "entities", "caption", "caption_entities", "reply_markup", "link_preview_options"}
+)
+
+
+def edit_message_text(world: World, params: Params) -> Json:
+    """editMessageText. Without ``reply_markup`` the inline keyboard goes away, as on Telegram."""
+    message = own_message(world, params, writable(world, params))
+    new = read_text(params)
+    if "text" not in message.shown:
+        raise bad_request("there is no text in the message to edit")
+    if params.get("link_preview_options"):
+        new["link_preview_options"] = params["link_preview_options"]
+    return _edit(world, message, params, new)
+
+
+def edit_message_caption(world: World, params: Params) -> Json:
+    """editMessageCaption."""
+    message = own_message(world, params, writable(world, params))
+    if "text" in message.shown:
+        raise bad_request("there is no caption in the message to edit")
+    return _edit(world, message, params, read_caption(params))
+
+
+def edit_message_reply_markup(world: World, params: Params) -> Json:
+    """editMessageReplyMarkup: the words stay."""
+    message = own_message(world, params, writable(world, params))
+    kept = {name: value for name, value in message.shown.items() if name in EDITABLE - {"reply_markup"}}
+    return _edit(world, message, params, kept)
+
+
+def _edit(world: World, message: Message, params: Params, new: Json) -> Json:
+    inline = read_inline(params.get("reply_markup"))
+    if inline is not None:
+        new["reply_markup"] = inline
+    if new == {name: value for name, value in message.shown.items() if name in EDITABLE}:
+        raise bad_request(NOT_MODIFIED)
+    count_send(world, message.chat)
+    kept = {name: value for name, value in message.shown.items() if name not in EDITABLE}
+    message.shown = {**kept, "edit_date": int(world.clock.now().timestamp()), **new}
+    world.touch(message)
+    return message.shown
+
+
+def delete_message(world: World, params: Params) -> bool:
+    """deleteMessage: also what a person wrote to the bot; at most 48 hours old."""
+    chat = known_chat(world, params)
+    message = chat.messages.get(integer(params, "message_id"))
+    if message is None or message.deleted:
+        raise bad_request("message to delete not found")
+    _check_deletable(world, chat, message)
+    world.delete(message)
+    return True
+
+
+def delete_messages(world: World, params: Params) -> bool:
+    """deleteMessages: up to 100; those that are not there are skipped."""
+    chat = known_chat(world, params)
+    numbers = params.get("message_ids")
+    if not numbers:
+        raise bad_request("message identifiers are not specified")
+    if not isinstance(numbers, list):
+        raise bad_request("expected an Array of message identifiers")
+    if len(numbers) > DELETE_AT_ONCE:
+        raise bad_request("too many message identifiers specified")
+    if not all(isinstance(number, int) for number in numbers):
+        raise bad_request("message identifier must be a Number")
+    found = [chat.messages[number] for number in numbers if number in chat.messages]
+    for message in found:
+        _check_deletable(world, chat, message)
+    for message in found:
+        if not message.deleted:
+            world.delete(message)
+    return True
+
+
+def _check_deletable(world: World, chat: Chat, message: Message) -> None:
+    own = message.sender == world.bot["id"]
+    allowed = chat.private or own or chat.bot == "administrator"
+    if not allowed or world.clock.now() - message.at > DELETABLE:
+        raise ApiError(400, f"Bad Request: {CANNOT_DELETE}")

@@ -1,0 +1,89 @@
+"""Faults that can be switched on, counted, so that a story can say "the next two sends fail" and see that they did.
+
+There is no idempotency on Telegram: after ``hang_after`` and ``close_after`` the message **is** there, and the bot
+cannot know.
+"""
+
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from bot.playground.parameters import Params
+
+
+class FaultKind(StrEnum):
+    """What goes wrong; *before* and *after* the call was carried out."""
+
+    ERROR_500 = "error_500"
+    BAD_GATEWAY = "bad_gateway"  # 502, answered in HTML by the machine in front
+    TOO_MANY = "too_many"  # 429 with retry_after
+    HANG_BEFORE = "hang_before"  # no answer until the client gives up, nothing done
+    HANG_AFTER = "hang_after"  # done, but no answer until the client gives up
+    CLOSE_BEFORE = "close_before"  # the connection breaks, nothing done
+    CLOSE_AFTER = "close_after"  # done, then the connection breaks
+
+
+HANGING = frozenset({FaultKind.HANG_BEFORE, FaultKind.HANG_AFTER})
+DONE = frozenset({FaultKind.HANG_AFTER, FaultKind.CLOSE_AFTER})
+SILENT = HANGING | {FaultKind.CLOSE_BEFORE, FaultKind.CLOSE_AFTER}
+
+
+@dataclass(slots=True)
+class Fault:
+    """``left`` calls still fail (None: until cleared); empty ``methods`` means all; ``retry_after`` in seconds."""
+
+    id: int
+    kind: FaultKind
+    left: int | None = 1
+    methods: frozenset[str] = frozenset()
+    chat_id: int | None = None
+    retry_after: int = 1
+    hits: int = 0
+
+    def meets(self, method: str, params: Params) -> bool:
+        """Whether this call is one of those that fail."""
+        if self.methods and method not in self.methods:
+            return False
+        return self.chat_id is None or str(params.get("chat_id")) == str(self.chat_id)
+
+
+@dataclass(slots=True)
+class Faults:
+    """All faults; the oldest that meets a call is taken. ``hits`` counts all that ever struck."""
+
+    hits: int = 0
+    _all: list[Fault] = field(default_factory=list)
+    _last: int = 0
+
+    def add(
+        self,
+        kind: FaultKind | str,
+        times: int | None = 1,
+        methods: list[str] | None = None,
+        chat_id: int | None = None,
+        retry_after: int = 1,
+    ) -> Fault:
+        """Switch a fault on. Raises ValueError for an unknown kind."""
+        self._last += 1
+        fault = Fault(self._last, FaultKind(kind), times, frozenset(methods or ()), chat_id, retry_after)
+        self._all.append(fault)
+        return fault
+
+    def clear(self) -> None:
+        """Everything works again."""
+        self._all.clear()
+
+    def draw(self, method: str, params: Params) -> Fault | None:
+        """The fault that strikes this call, counted, or None."""
+        for fault in self._all:
+            if fault.left != 0 and fault.meets(method, params):
+                fault.hits += 1
+                self.hits += 1
+                if fault.left is not None:
+                    fault.left -= 1
+                return fault
+        return None
+
+    def listing(self) -> list[dict[str, Any]]:
+        """All faults as JSON data, spent ones too."""
+        return [{**asdict(fault), "methods": sorted(fault.methods)} for fault in self._all]

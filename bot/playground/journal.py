@@ -1,0 +1,42 @@
+"""What happened on the wire, newest last, with one numbering for calls and updates. Old lines fall off."""
+
+from collections import deque
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import Any
+
+
+class Numbers:
+    """One sequence, shared by several journals."""
+
+    def __init__(self) -> None:
+        self.last = 0
+
+    def next(self) -> int:
+        """The next number, from 1."""
+        self.last += 1
+        return self.last
+
+
+class Journal:
+    """The last ``keep`` lines. A line is JSON data with at least ``sequence`` and ``at`` (UTC, ISO 8601)."""
+
+    def __init__(self, numbers: Numbers, keep: int = 20_000) -> None:
+        self._numbers = numbers
+        self._lines: deque[dict[str, Any]] = deque(maxlen=keep)
+
+    def add(self, line: dict[str, Any]) -> dict[str, Any]:
+        """Number the line and keep it. The caller may complete it later."""
+        line["sequence"] = self._numbers.next()
+        self._lines.append(line)
+        return line
+
+    def after(self, sequence: int = 0) -> list[dict[str, Any]]:
+        """The lines with a greater number, oldest first."""
+        newest_first: Iterator[dict[str, Any]] = takewhile(
+            lambda line: line["sequence"] > sequence, reversed(self._lines)
+        )
+        return list(newest_first)[::-1]
+
+    def __len__(self) -> int:
+        return len(self._lines)

@@ -1,0 +1,147 @@
+"""The local Bot API server: a stateful stand-in for Telegram with people on it, loopback only.
+
+``url`` is where the bot looks for Telegram; ``control_url`` is where people and faults are driven. Both answer
+everything, but only ``url`` goes away when Telegram is "down".
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.clock import Clock, RealClock, SteppedClock
+from bot.playground.api import BotApi, OnCall
+from bot.playground.control import control_app
+from bot.playground.faults import Faults
+from bot.playground.journal import Journal, Numbers
+from bot.playground.limits import Gate, Limits
+from bot.playground.listener import Listener
+from bot.playground.pulse import Pulse
+from bot.playground.receiving import Receiving
+from bot.playground.updates import Updates
+from bot.playground.world import World
+
+TOKEN = "424242:local-playground-not-a-secret"
+
+
+class Server:
+    """All parts, wired. Use :func:`serve`."""
+
+    def __init__(
+        self, clock: Clock, token: str, limits: Limits, offset: timedelta, on_call: OnCall | None
+    ) -> None:
+        numbers = Numbers()
+        self.clock = clock
+        self.token = token
+        self.offset = offset  # of the clock from the machine's; the bot process follows it
+        self.clock_moved = Pulse()
+        self.calls = Journal(numbers)
+        self.updates_log = Journal(numbers)
+        self.updates = Updates(clock, self.updates_log)
+        self.gate = Gate(limits)
+        self.faults = Faults()
+        number = token.partition(":")[0]
+        bot = {
+            "id": int(number) if number.isdigit() else 1,
+            "is_bot": True,
+            "first_name": "Local bot",
+            "username": "local_playground_bot",
+        }
+        self.world = World(clock, bot, self.updates, self.gate)
+        self.receiving = Receiving(clock, self.updates)
+        self.api = BotApi(token, self.world, self.receiving, self.faults, self.calls)
+        self.api.on_call = on_call
+        self._control = control_app(self)
+        self._bots = Listener(self._route)
+        self._people = Listener(self._route)
+
+    async def _route(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path: str = scope["path"]
+        app: ASGIApp = self.api if path.startswith(("/bot", "/file/")) else self._control
+        await app(scope, receive, send)
+
+    @property
+    def url(self) -> str:
+        """Where the bot finds the Bot API."""
+        return self._bots.url
+
+    @property
+    def control_url(self) -> str:
+        """Where people, clock and faults are driven; it answers even when Telegram is down."""
+        return self._people.url
+
+    @property
+    def pending(self) -> int:
+        """How many updates the bot has not confirmed."""
+        return self.updates.pending
+
+    @property
+    def complaints(self) -> list[str]:
+        """What ``on_call`` objected to. :func:`serve` raises AssertionError at its end if there is any."""
+        return self.api.complaints
+
+    async def open(self, port: int, control_port: int) -> None:
+        """Begin to answer. Raises OSError if a port is taken."""
+        self._bots.port, self._people.port = port, control_port
+        await self._people.open()
+        await self._bots.open()
+
+    async def close(self) -> None:
+        """Hang up on everybody and give the ports back."""
+        await self.receiving.delete_webhook({})
+        await self._bots.close()
+        await self._people.close()
+
+    async def set_down(self, down: bool) -> None:
+        """Telegram is unreachable: open connections break, new ones are refused; or it is back on the same port."""
+        if down:
+            await self._bots.close(keep_port=True)
+        else:
+            await self._bots.open()
+
+    def move_clock(self, to: datetime) -> None:
+        """Set the time. Raises TypeError for a clock that cannot be moved."""
+        if isinstance(self.clock, SteppedClock):
+            self.clock.move_to(to)
+            self.offset = to - datetime.now(UTC)
+        elif isinstance(self.clock, RealClock):
+            self.offset += to - self.clock.now()
+            self.clock.shift(self.offset)
+        else:
+            raise TypeError(f"{type(self.clock).__name__} cannot be moved")
+        self.clock_moved.beat()
+
+    def time(self) -> dict[str, Any]:
+        """The clock as JSON data: ``version``, ``now`` (ISO), ``offset_seconds`` from the machine's clock."""
+        return {
+            "version": self.clock_moved.version,
+            "now": self.clock.now().isoformat(),
+            "offset_seconds": self.offset.total_seconds(),
+        }
+
+
+@asynccontextmanager
+async def serve(
+    clock: Clock,
+    *,
+    token: str = TOKEN,
+    limits: Limits | None = None,
+    offset: timedelta = timedelta(),
+    port: int = 0,
+    control_port: int = 0,
+    on_call: OnCall | None = None,
+) -> AsyncIterator[Server]:
+    """Run the server in this event loop. ``offset`` is what a RealClock was given.
+
+    ``on_call(method, params)`` sees every call; an AssertionError of it is kept and raised when the server stops.
+    """
+    server = Server(clock, token, limits or Limits(), offset, on_call)
+    try:
+        await server.open(port, control_port)
+        yield server
+    finally:
+        await server.close()
+    if server.complaints:
+        raise AssertionError("calls that the Bot API does not know:\n" + "\n".join(server.complaints))

@@ -1,0 +1,60 @@
+"""A second opinion on every call the bot makes: aiogram's models, generated from the Bot API's documentation.
+
+The local server and the bot are ours, so they could be wrong together; aiogram is not. Its models accept unknown
+fields silently, therefore what they did not know is looked for afterwards, at every depth.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import aiogram.methods
+from aiogram.types import BufferedInputFile
+from pydantic import BaseModel, ValidationError
+
+from bot.playground.parameters import Upload
+
+MODELS: dict[str, type[BaseModel]] = {
+    model.__api_method__: model
+    for model in vars(aiogram.methods).values()
+    if isinstance(model, type)
+    and issubclass(model, aiogram.methods.TelegramMethod)
+    and "__api_method__" in vars(model)
+}
+
+
+def check(method: str, params: dict[str, Any]) -> None:
+    """For the ``on_call`` hook. Raises AssertionError for a method, parameter, field or type that aiogram does not know."""
+    model = MODELS.get(method)
+    if model is None:
+        raise AssertionError(f"{method}: no such method")
+    attached = {name for value in params.values() for name in _attachments(value)}
+    given = {name: _input(value) for name, value in params.items() if name not in attached}
+    try:
+        parsed = model.model_validate(given)
+    except ValidationError as error:
+        problems = [
+            f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors(include_input=False)
+        ]
+        raise AssertionError(f"{method}: " + "; ".join(problems)) from None
+    unknown = list(_unknown(parsed, method))
+    if unknown:
+        raise AssertionError("unknown to the Bot API: " + ", ".join(unknown))
+
+
+def _attachments(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and value.startswith("attach://"):
+        yield value.removeprefix("attach://")
+
+
+def _input(value: Any) -> Any:
+    return BufferedInputFile(value.content, value.name) if isinstance(value, Upload) else value
+
+
+def _unknown(value: Any, path: str) -> Iterator[str]:
+    if isinstance(value, BaseModel):
+        yield from (f"{path}.{name}" for name in value.model_extra or {})
+        for name in type(value).model_fields:
+            yield from _unknown(getattr(value, name), f"{path}.{name}")
+    elif isinstance(value, list | tuple):
+        for place, item in enumerate(value):
+            yield from _unknown(item, f"{path}[{place}]")
