@@ -1,0 +1,190 @@
+"""A form is a tuple of questions; **the answers are the state**.
+
+The current question is the one being revisited, else the first that applies and is not settled, else the review
+(None). So resume, back, skip, edit, and a form that changes while somebody is in it need nothing more.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.core.values import Value, from_data, to_data
+
+
+class Kind(StrEnum):
+    """What an answer to a question is, and so how it is read and shown."""
+
+    CHOICE = "choice"  # one of the options
+    CHOICES = "choices"  # any of the options, also none
+    WORDS = "words"
+    PEOPLE = "people"  # names, or how many
+    PLACE = "place"
+    MOMENT = "moment"
+    CONTACT = "contact"
+    CONSENT = "consent"  # yes or no
+    FILE = "file"  # the messenger's ids of files
+
+
+class Source(StrEnum):
+    """How we know an answer."""
+
+    TAP = "tap"
+    TYPED = "typed"  # in reply to this very question
+    EDITED = "edited"  # the person corrected the message that gave it
+    WORDS = "words"  # understood from free words
+    SHARED = "shared"  # a location, contact or file that came unasked
+    IMPLIED = "implied"  # follows from other answers, and goes when they change
+    SKIPPED = "skipped"
+
+
+EXPLICIT = frozenset({Source.TAP, Source.TYPED, Source.EDITED})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``value`` is None when skipped. ``entry`` is the id of the report's entry that gave it, if there is one."""
+
+    value: Value | None
+    source: Source
+    at: datetime
+    entry: int | None = None
+
+
+Answers = Mapping[str, Answer]
+Values = Mapping[str, Value]
+
+
+def _always(values: Values) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One declarative entry; its words are found by its name: ``report-place``, ``report-place-unknown`` …
+
+    ``options`` are the choices, or the quick answers beside typing. ``part`` names what understanding may propose
+    for it (an attribute of ``Understood``); empty: nothing. ``evolves``: free words said later replace even an
+    explicit answer, because the world changes ("they let him go").
+    """
+
+    name: str
+    kind: Kind
+    options: tuple[str, ...] = ()
+    applies: Callable[[Values], bool] = _always
+    part: str = ""
+    required: bool = False
+    evolves: bool = False
+
+
+def _nothing(answers: Answers) -> Values:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """``enough`` says when the purpose of the form is reached, though questions are left.
+
+    ``implied`` gives answers that follow from others, also from those implied before. ``leaving`` is asked when
+    somebody cancels after enough; its option ``stay`` goes on. ``actions`` are buttons on every keyboard: (data, key
+    of the label).
+    """
+
+    name: str
+    questions: tuple[Question, ...]
+    enough: Callable[[Values], bool]
+    implied: Callable[[Answers], Values] = _nothing
+    leaving: Question | None = None
+    actions: tuple[tuple[str, str], ...] = ()
+
+    def question(self, name: str) -> Question | None:
+        """The question of that name, also the one about leaving."""
+        every = self.questions if self.leaving is None else (*self.questions, self.leaving)
+        return next((q for q in every if q.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where one person stands in one form."""
+
+    answers: Answers = field(default_factory=dict)
+    revisiting: str | None = None
+
+
+def values_of(answers: Answers) -> dict[str, Value]:
+    """What is known: the answers without the skipped ones."""
+    return {name: a.value for name, a in answers.items() if a.value is not None}
+
+
+def applicable(form: Form, answers: Answers) -> tuple[Question, ...]:
+    """The questions that make sense with these answers."""
+    values = values_of(answers)
+    return tuple(q for q in form.questions if q.applies(values))
+
+
+def facts(form: Form, answers: Answers) -> dict[str, Value]:
+    """What the form says now: the values of the questions that apply. The other answers are kept, unused."""
+    values = values_of(answers)
+    return {q.name: values[q.name] for q in form.questions if q.name in values and q.applies(values)}
+
+
+def settled(question: Question, answer: Answer | None) -> bool:
+    """Whether the question need not be asked. What words propose for several choices is only a beginning."""
+    if answer is None:
+        return False
+    return not (question.kind is Kind.CHOICES and answer.source is Source.WORDS)
+
+
+def current(form: Form, state: State) -> Question | None:
+    """The question to ask now; None is the review."""
+    questions = applicable(form, state.answers)
+    if state.revisiting is not None:
+        if form.leaving is not None and state.revisiting == form.leaving.name:
+            return form.leaving
+        for question in questions:
+            if question.name == state.revisiting:
+                return question
+    return next((q for q in questions if not settled(q, state.answers.get(q.name))), None)
+
+
+def is_enough(form: Form, state: State) -> bool:
+    """Whether the purpose of the form is reached."""
+    return form.enough(facts(form, state.answers))
+
+
+def with_implied(form: Form, answers: Answers, at: datetime) -> dict[str, Answer]:
+    """The answers, with what follows from them derived anew; a real answer is never replaced by a derived one."""
+    result = {name: a for name, a in answers.items() if a.source is not Source.IMPLIED}
+    for name, value in form.implied(answers).items():
+        if name not in result or result[name].value is None:
+            before = answers.get(name)
+            same = before is not None and before.source is Source.IMPLIED and before.value == value
+            result[name] = before if before is not None and same else Answer(value, Source.IMPLIED, at)
+    return result
+
+
+def answers_to_data(answers: Answers) -> dict[str, Any]:
+    """The answers as JSON data."""
+    return {
+        name: {
+            "value": None if a.value is None else to_data(a.value),
+            "source": a.source.value,
+            "at": a.at.isoformat(),
+            "entry": a.entry,
+        }
+        for name, a in answers.items()
+    }
+
+
+def answers_from_data(data: Mapping[str, Any]) -> dict[str, Answer]:
+    """The answers that :func:`answers_to_data` wrote. Raises KeyError, TypeError or ValueError on anything else."""
+    return {
+        name: Answer(
+            None if d["value"] is None else from_data(d["value"]),
+            Source(d["source"]),
+            datetime.fromisoformat(d["at"]),
+            d["entry"],
+        )
+        for name, d in data.items()
+    }

@@ -1,0 +1,48 @@
+"""How a value said later joins one that is known: it fills in what was missing and never replaces."""
+
+from dataclasses import replace
+
+from bot.core.values import CountKind, People, Place, Value
+
+
+def merge(known: Value, said: Value) -> Value:
+    """The known value, made finer by what was said. What contradicts it is left to the words of the report."""
+    if isinstance(known, Place) and isinstance(said, Place):
+        return _merge_places(known, said)
+    if isinstance(known, People) and isinstance(said, People):
+        return _merge_people(known, said)
+    if isinstance(known, tuple) and isinstance(said, tuple):
+        return (*known, *(item for item in said if item not in known))
+    return known
+
+
+def _merge_places(known: Place, said: Place) -> Place:
+    if said.unknown or said.outside or known.outside:
+        return known
+    if known.unknown:  # "I do not know where", and then a place after all
+        return replace(said, text=said.text or known.text)
+    if (known.city and said.city and known.city != said.city) or (
+        known.region and said.region and known.region != said.region
+    ):
+        return known
+    has_point = known.latitude is not None
+    return Place(
+        city=known.city or said.city,
+        district=known.district or said.district,
+        region=known.region or said.region,
+        text=known.text or said.text,
+        latitude=known.latitude if has_point else said.latitude,
+        longitude=known.longitude if has_point else said.longitude,
+    )
+
+
+def _merge_people(known: People, said: People) -> People:
+    if known.withheld:
+        return known
+    names = (*known.names, *(name for name in said.names if name not in known.names))
+    count, kind = known.count, known.kind
+    if kind is CountKind.UNKNOWN and count is None:
+        count, kind = said.count, said.kind
+    if count is not None and kind in (CountKind.EXACT, CountKind.AT_LEAST) and len(names) > count:
+        count = len(names)
+    return People(names=names, count=count, kind=kind)

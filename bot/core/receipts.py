@@ -1,0 +1,49 @@
+"""Codes that read as nothing in particular: two everyday words and two digits (``алма терезе 42``).
+
+A receipt code lets a reporter come back from another phone; a case code is what staff say instead of a number. Neither
+is sequential. With 256 words or more a list there are over five million codes a language: enough where tries are limited.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+from bot.core.folding import fold
+
+LOWEST, HIGHEST = 10, 99  # always two digits, so that no leading zero is lost
+
+_BETWEEN = re.compile(r"[\W_]+")
+_CODE = re.compile(r"([^\W\d_]{6,14})(\d\d)")
+
+
+def make_code(words: Sequence[str], pick: Callable[[int], int]) -> str:
+    """A new code from these words. ``pick(n)`` draws a number from 0 to n - 1. Raises ValueError on under two words.
+
+    Codes may repeat: whoever stores them tries again when theirs is taken.
+    """
+    if len(words) < 2:
+        raise ValueError("a code needs two different words")
+    first = pick(len(words))
+    second = pick(len(words) - 1)
+    second += second >= first  # the same word twice would read as a slip
+    return f"{words[first]} {words[second]} {LOWEST + pick(HIGHEST - LOWEST + 1)}"
+
+
+def normalise_code(text: str, known: Collection[str] | None = None) -> str | None:
+    """The one form in which a code is hashed and looked up, or None if the text, as a whole, cannot be a code.
+
+    However it was typed: capitals, hyphens, spaces or none, ``ё`` or ``е``, with or without the Kazakh letters.
+    ``known`` (see :func:`known_words`) tells codes from other short words with a number, as in ``Алматы 17``.
+    """
+    match = _CODE.fullmatch(_BETWEEN.sub("", fold(text)))
+    if match is None or (known is not None and not _two_of(known, match[1])):
+        return None
+    return f"{match[1]}{int(match[2])}"
+
+
+def known_words(lists: Iterable[Iterable[str]]) -> frozenset[str]:
+    """The words of all lists as :func:`normalise_code` compares them. Compute it once."""
+    return frozenset(fold(word) for words in lists for word in words)
+
+
+def _two_of(known: Collection[str], letters: str) -> bool:
+    return any(letters[:n] in known and letters[n:] in known for n in range(1, len(letters)))

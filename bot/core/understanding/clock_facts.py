@@ -1,0 +1,125 @@
+"""What clock words say, fact by fact: a day, a date, an hour, a part of the day, so long ago.
+
+A reader looks at one position of a line and answers with the facts that begin there and the index after them, or None.
+The readers stand in :data:`clock_readers.READERS`; what the facts mean together is :mod:`clock_words`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from bot.core.understanding.clock_tables import spelled
+from bot.core.understanding.plain import Token
+
+T = TypeVar("T")
+LONGEST = 4  # words of a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Days from today."""
+
+    shift: int
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """Monday is 0. ``before``: strictly before today ("last Monday")."""
+
+    number: int
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """Of the calendar. Without a day it is a month; without a month, a year or a day of the latest month."""
+
+    day: int | None
+    month: int | None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """So many months or years ago."""
+
+    amount: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """An hour of the day as said. ``part`` was said with it; ``vague``: an estimate by its very word."""
+
+    hour: int
+    minute: int | None = None
+    part: str = ""
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the day on its own. ``exact``: of that very calendar day, whatever the day was called."""
+
+    name: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ago:
+    """Minutes before now."""
+
+    minutes: int
+    coarse: bool  # counted in hours
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """Just now. ``sure`` is False where the words more often tell what goes on than when it began."""
+
+    sure: bool
+
+
+Fact = Day | Weekday | Date | Before | Clock | Part | Ago | Now
+Found = tuple[tuple[Fact, ...], int]
+
+
+@dataclass(frozen=True)
+class Line:
+    """The tokens of a text and the loose word at each of them ("" for what is no word)."""
+
+    tokens: tuple[Token, ...]
+    kazakh: bool
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Spelled words; numbers and marks as they are."""
+        return tuple(spelled(t.text) if t.kind == "word" else t.text for t in self.tokens)
+
+    def word(self, i: int) -> str:
+        """The word at ``i``, or "" outside the line."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def kind(self, i: int) -> str:
+        """The kind of the token at ``i``, or "line" outside the line."""
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else "line"
+
+    def is_word(self, i: int) -> bool:
+        """Whether there is a word at ``i``."""
+        return self.kind(i) == "word"
+
+    def phrase(self, table: Mapping[tuple[str, ...], T], i: int) -> tuple[T, int] | None:
+        """The longest phrase of the table that stands at ``i``: its value and the index after it."""
+        for length in range(min(LONGEST, len(self.words) - i), 0, -1):
+            value = table.get(self.words[i : i + length])
+            if value is not None:
+                return value, i + length
+        return None
+
+
+def hour_and_minute(text: str) -> tuple[int, int]:
+    """Of a time token, or a dotted one."""
+    hour, minute = text.replace(".", ":").split(":")[:2]
+    return int(hour), int(minute)

@@ -1,0 +1,90 @@
+"""Typed text made plain, so that one table entry meets all the ways in which people type a word.
+
+Lower case, Kazakh letters as the Russian ones that stand in for them on a phone (ә→а, қ→к, і→и), ё as е, and Latin
+letters that look Cyrillic inside a Cyrillic word turned back. Unlike ``folding.fold`` every step keeps the length: a
+position in the plain text is the same position in what was typed, so a moment can quote its words.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from bot.core.folding import clean
+
+LIMIT = 4096  # characters that are read at all: the longest message of the messengers
+
+_STAND_INS = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
+_LOOKALIKES = str.maketrans("aceopxyikmthb", "асеорхуикмтнв")
+_UNIFORM = str.maketrans("’ʼ`‘–—−‑", "''''----")
+
+_MIXED = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[a-z]")
+_CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
+
+
+def readable(text: str) -> str:
+    """The text without what no reader can see, composed (NFC), cut to what is read."""
+    return unicodedata.normalize("NFC", clean(text[: 2 * LIMIT]))[:LIMIT]
+
+
+def plain(text: str) -> str:
+    """The text folded, character for character (the length stays)."""
+    lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    return _MIXED.sub(_one_script, lowered.translate(_UNIFORM)).translate(_STAND_INS)
+
+
+def plain_words(listed: str) -> frozenset[str]:
+    """The words of a table, listed with spaces between, as they are compared."""
+    return frozenset(plain(listed).split())
+
+
+def _one_script(match: re.Match[str]) -> str:
+    word = match.group()
+    if _LATIN.search(word) and _CYRILLIC.search(word):
+        return word.translate(_LOOKALIKES)
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece of plain text. ``kind``: date, time, dotted (18.09 or 7.30), number, word, line, mark."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+# Alternatives in order: what is longer and surer stands first.
+_TOKEN = re.compile(
+    r"(?P<date>(?<!\d)(?:\d{4}[-.]\d{1,2}[-.]\d{1,2}|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2}))(?!\d))"
+    r"|(?P<time>(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
+    r"|(?P<dotted>(?<![\d.])\d{1,2}\.\d{2}(?![\d]))"
+    r"|(?P<number>\d+)"
+    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+    r"|(?P<line>\n)"
+    r"|(?P<mark>[^\s])"
+)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The plain text in pieces, left to right. ``text`` is as typed (already :func:`readable`)."""
+    return tuple(
+        Token(m.lastgroup or "mark", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(plain(text))
+    )
+
+
+_ENDS = frozenset(".!?;\n…")
+
+
+def sentence(text: str) -> str:
+    """The plain words with one space between, and "." or "," where a clause ends: what phrase tables look at."""
+    parts: list[str] = []
+    for token in tokens(text):
+        if token.kind == "line" or token.text in _ENDS:
+            parts.append(".")
+        elif token.text in (",", ":", "(", ")"):
+            parts.append(",")
+        elif token.kind != "mark":
+            parts.append(token.text)
+    return f" {' '.join(parts)} "

@@ -1,0 +1,118 @@
+"""Everything that can be understood from free words, at once. Proposals only: the words themselves are kept by others."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.core.gazetteer import City, Match
+from bot.core.understanding.clock_words import understand_moment
+from bot.core.understanding.counts import understand_people
+from bot.core.understanding.flags import understand_flags
+from bot.core.understanding.language import guess_language
+from bot.core.understanding.phones import ContactProblem, understand_contact
+from bot.core.understanding.phrases import compile_phrases, mentions
+from bot.core.understanding.plain import readable, sentence
+from bot.core.understanding.situations import link_of, ongoing_of, situation_of
+from bot.core.values import Contact, Moment, People, Place
+
+
+class Places(Protocol):
+    """What of the gazetteer is asked here."""
+
+    @property
+    def cities(self) -> dict[str, City]: ...
+
+    def find(self, text: str, language: str | None = None) -> Match | None: ...
+
+    def outside(self, text: str, language: str = "ru", asked: bool = False) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What the words say; None or empty where they do not. ``language`` is what they are in, never the hint.
+
+    ``situation``, ``link`` and ``flags`` are the ids of FIELDS A1, A7 and A6; ``ongoing`` is yes or no.
+    """
+
+    language: str | None = None
+    situation: str | None = None
+    place: Place | None = None
+    people: People | None = None
+    moment: Moment | None = None
+    contact: Contact | None = None
+    flags: frozenset[str] = frozenset()
+    ongoing: str | None = None
+    link: str | None = None
+
+
+_CLAUSE = re.compile(r"[\n,.;!]")
+_MOST_CLAUSES = 30
+_LOST = compile_phrases(
+    """
+    не знаю|знаем|понимаю где я|мы|нахожусь|находимся
+    не знаю|знаем|понимаю где
+    қайда екенімді|екенімізді білмеймін|білмейміз
+    қай жерде екенімді|екенімізді білмеймін|білмейміз
+    don't|dont|not know where i|we
+    no idea where i|we
+    """
+)
+
+
+def understand(
+    text: str,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    gazetteer: Places,
+    region: str = "KZ",
+    language: str | None = None,
+) -> Understood:
+    """What the text says. ``now`` is UTC; ``zone`` is used where the text names no city, else the city's own.
+
+    ``region``: the country whose local phone numbers are meant. ``language``: a hint for words that do not tell.
+    """
+    shown = readable(text)
+    said = sentence(shown)
+    guessed = guess_language(shown)
+    match = gazetteer.find(shown) or _clause_that_is_a_place(shown, gazetteer)
+    if match is not None and match.city is not None:
+        zone = ZoneInfo(gazetteer.cities[match.city].zone)
+    situation = situation_of(said)
+    return Understood(
+        language=guessed,
+        situation=situation,
+        place=_place(shown, said, match, gazetteer),
+        people=understand_people(shown, guessed or language),
+        moment=understand_moment(shown, now, zone, guessed or language),
+        contact=_contact(shown, region),
+        flags=understand_flags(shown),
+        ongoing=ongoing_of(said),
+        link=link_of(said, situation),
+    )
+
+
+def _clause_that_is_a_place(shown: str, gazetteer: Places) -> Match | None:
+    """A name that is also a word ("Семей") is a place where it is all that a line or a clause says."""
+    clauses = (clause for clause in _CLAUSE.split(shown)[:_MOST_CLAUSES] if 0 < len(clause.split()) <= 2)
+    return next((match for clause in clauses if (match := gazetteer.find(clause))), None)
+
+
+def _place(shown: str, said: str, match: Match | None, gazetteer: Places) -> Place | None:
+    if match is not None:
+        return Place(match.city, match.district, match.region, match.words)
+    abroad = gazetteer.outside(shown)
+    if abroad is not None:
+        return Place(text=abroad, outside=True)
+    return Place(unknown=True) if mentions(_LOST, said) else None
+
+
+def _contact(shown: str, region: str) -> Contact | None:
+    """The first number in free words; whose it is, is told only by words on its own line."""
+    for line in shown.split("\n"):
+        found = understand_contact(line, region)
+        if not isinstance(found, ContactProblem) and found.phone:
+            return found if len(found.name.split()) <= 3 else Contact(found.phone, words=found.words)
+    return None

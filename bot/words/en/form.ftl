@@ -1,0 +1,84 @@
+# The engine's own words: controls, what was noted, what went wrong, how values are said.
+
+form-back = ← Back
+form-skip = Skip
+form-cancel = Cancel
+form-done = Done ✓
+form-none = None of these
+form-confirm = All correct ✓
+form-left = Questions left: { $left }
+form-share-place = 📍 Send my location
+form-share-place-text = Press the button below and the phone sends your location. Or type the city.
+form-share-contact = Send my number
+form-share-contact-text = Press the button below and the phone sends your number. Or type a number.
+form-shared = Thank you, received.
+
+# What people type instead of pressing, separated by commas; not shown.
+typed-back = back, go back, previous
+typed-skip = skip, next, pass
+typed-cancel = cancel, stop, abort, quit
+typed-done = done, ready, that's all, that is all
+typed-yes = yes, yeah, yep, y, ok, okay, correct, right, all correct, sure
+typed-no = no, nope, n, none, nobody, nothing, none of these
+typed-unknown = i don't know, i do not know, don't know, dont know, dunno, unknown, not sure, no idea
+
+note-understood = Noted: { $what }.
+note-kept = Noted in your own words.
+note-file = The file is kept. Only the lawyer who takes the case will see it. Please do not send other people's faces.
+note-voice = Your voice message is kept. Only the lawyer who takes the case will hear it.
+note-forwarded = Kept as forwarded, with its own date.
+note-long = A long message: all of it is kept.
+note-invisible = There were invisible characters in the text. It is kept as it is and was read without them.
+note-many = A long list: all of it is kept. Please check below that every name was counted.
+note-contact-other = This is another person's number, and noted as such.
+note-place-outside = This is outside the country where we work. It is noted; a coordinator will see who can help.
+
+problem-empty = The message is empty. Write what happened, or the answer to the question, in words.
+problem-signs = There are only signs here. They are kept but cannot be read. Please write in words.
+problem-sticker = A sticker cannot be read. Write in words, or send a voice message or a photo.
+problem-kind = This kind of message cannot be read. Write in words, or send a voice message or a photo.
+problem-command = There is no such command. There are /back, /skip and /cancel. You can simply write in words.
+problem-number = There are { $options } answers here: a number from 1 to { $options }, or your own words.
+problem-first = This is the first question, there is nothing before it.
+problem-button = This button cannot be read. Here is the question that you can answer now.
+problem-button-old = This button is from an earlier conversation. Nothing has changed; this is what is asked now.
+problem-place-unknown = This city is not on the list. It is noted in your words. Write the nearest city, or "I don't know".
+problem-place-close = This city is not on the list. Is it one of these?
+problem-moment-future = This time has not come yet. When was it?
+problem-moment-impossible = There is no such day in the calendar. Please write the date again, for example 18.09.
+problem-moment-old = That is very long ago. Please correct the date, or skip the question if it really was then.
+problem-phone = This does not look like a number. Write it with its code, for example +7 701 123 45 67, or skip.
+problem-contact-empty = There is no number in this contact. Write the number in digits, or skip.
+problem-file-big = The file is over 20 MB: it stays in the chat, but we cannot fetch it. Please send it shorter or in parts.
+
+value-none = none
+value-unknown = not known
+value-skipped = —
+value-words = written down
+value-names = { $names ->
+    [one] { $names } name noted
+   *[other] { $names } names noted
+}
+value-count = { $kind ->
+    [at_least] at least { $count }
+    [about] about { $count }
+   *[exact] { $count } in all
+}
+value-several = several people
+value-withheld = not named
+value-place-unknown = not known where
+value-place-outside = outside the country
+value-place-point = { $place }, a point on the map
+value-moment-minute = { $day }, { $time }
+value-moment-hour = { $day }, about { $time }
+value-moment-part = { $day }, { $part ->
+    [night] night
+    [morning] morning
+    [afternoon] afternoon
+   *[evening] evening
+}
+value-contact = a number ending in { $last }
+value-files = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}

@@ -1,0 +1,187 @@
+# The detention report, the first screen, and what a reporter is told.
+
+start-hello = Here you can report that somebody was detained, is not let out, or cannot be found. This bot belongs to { $organisation }. Lawyers on duty are told at once. The bot itself gives no advice.
+start-sees = What can be seen: Telegram knows that you write to this bot and may keep the chat. { $organisation } keeps your words locked; names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed. If your phone may be taken, press "Phone is being taken".
+start-help = Press the button, or simply write what happened and in which city.
+start-report = Report
+start-language = Тіл · Язык · Language
+
+language-asked = Which language shall we use?
+language-kk = Қазақша
+language-ru = Русский
+language-en = English
+language-set = We go on in English.
+
+help =
+    To report a detention, write what happened and in which city, or /report.
+    /language: another language
+    /back, /skip, /cancel: back, skip, cancel
+    /hide: the phone is being taken, write nothing more here
+    Hotline: { $hotline }
+
+bland = Thank you. The message has been received.
+failed = Something broke on our side. Your words are kept and a person will look at them. If it is urgent, call: { $hotline }
+
+draft-offered = You have an unfinished message. Go on with it?
+draft-continue = Go on
+draft-drop = Delete it
+draft-dropped = Deleted.
+
+report-situation = What is happening, and to whom?
+report-situation-help = Press a button, or write in your own words: who, where, when.
+report-situation-required = This is needed to find a lawyer. If you are not sure, choose "It is someone else".
+report-situation-short = What happened
+report-situation-me = It is me
+report-situation-other = It is someone else
+report-situation-blocked = Not let out, or stopped on the way
+report-situation-missing = I cannot find someone
+report-situation-trial = A trial or case, nobody held
+report-situation-over = It is over
+report-situation-saw = I saw something
+
+report-place = { $situation ->
+    [missing] In which city was the person last seen?
+   *[other] In which city is it?
+}
+report-place-help = Press a city, type it, or send your location.
+report-place-required = No lawyer can be found without a city. If you do not know, just answer "I don't know".
+report-place-short = City
+report-place-unknown = I do not know where
+
+report-where = { $situation ->
+    [missing] Where exactly was the person last seen?
+   *[other] Where exactly?
+}
+report-where-help = Street, building, what is near. You can also send a point on the map.
+report-where-short = Place
+
+report-who = { $situation ->
+    [me] What is your name? Is anybody with you?
+    [missing] Whom are you looking for?
+    [blocked] Who is not let out, or was stopped?
+    [saw] Who was followed?
+   *[other] Who was detained?
+}
+report-who-help = Names, each on its own line, or how many people. Only the lawyer who takes the case sees the names, and a coordinator if needed.
+report-who-short = Who
+report-who-one = { $situation ->
+    [me] Only me
+   *[other] One person
+}
+report-who-two = Two
+report-who-three = Three
+report-who-several = Several
+report-who-unknown = I do not know how many
+report-who-withheld = I do not want to name
+
+report-accused = Whose case is it?
+report-accused-help = A name or names, each on its own line. If there is a case and no name in it, just say so.
+report-accused-short = Whose case
+report-accused-nobody = Nobody is named
+report-accused-unknown = I do not know
+report-accused-withheld = I do not want to name
+
+report-proceedings = What kind of case is it, and where does it stand?
+report-proceedings-help = Article, court, day of the hearing or decision: what you know, in your own words.
+report-proceedings-short = Case
+
+report-watched = Who was watching, and how?
+report-watched-help = People, cars, plates, what they did: in your own words.
+report-watched-short = Who watched
+
+report-when = { $situation ->
+    [missing] When was the person last seen?
+    [saw] When was it?
+    [over] When was it?
+   *[other] When did it start?
+}
+report-when-help = You can write "yesterday at 7 am" or "18.09 at 14:30".
+report-when-short = When
+report-when-now = Just now
+report-when-hour = Within the last hour
+report-when-morning = This morning
+report-when-today = Today
+report-when-yesterday = Yesterday
+report-when-unknown = I do not know when
+
+report-ongoing = { $situation ->
+    [blocked] Are they still not let out?
+    [missing] Is the person still missing?
+   *[other] Are they still held?
+}
+report-ongoing-short = Still going on
+report-ongoing-yes = Yes, still going on
+report-ongoing-no = No, it has ended
+report-ongoing-unknown = I do not know
+
+report-taken = { $situation ->
+    [me] Where are you being taken, or where are you now?
+   *[other] Where were they taken?
+}
+report-taken-help = Police station, address, whatever you know. If you do not know, skip it.
+report-taken-short = Taken to
+
+report-contact = { $situation ->
+    [me] Whom can we phone? A relative is best: your phone may be taken.
+   *[other] Whom can we phone?
+}
+report-contact-help = Type a number, send your own or another person's contact.
+report-contact-short = Phone
+report-contact-no = Nobody
+
+report-urgent = Is anything urgent? Mark all that is true.
+report-urgent-short = Urgent
+report-urgent-minor = Under 18
+report-urgent-injured = Injured or beaten
+report-urgent-medicine = Needs medicine
+report-urgent-pregnant = Pregnant
+report-urgent-elderly = Elderly
+report-urgent-alone = Quite alone
+report-urgent-phone = Phone is about to be taken
+report-urgent-journalist = Journalist
+report-urgent-defender = Human rights defender
+
+report-link = Who are you to this person?
+report-link-short = Who you are
+report-link-self = I am this person
+report-link-witness = Witness
+report-link-relative = Relative
+report-link-colleague = Colleague, employer
+report-link-lawyer = Lawyer
+report-link-other = Other
+
+report-files = Is there a photo, video, document or voice message?
+report-files-help = Send it here. Please do not send other people's faces.
+report-files-short = Files
+
+report-consent = May we write news to you here?
+report-consent-help = If somebody may look into your phone, better say no: you already have the code and the hotline.
+report-consent-short = Write here
+report-consent-yes = Yes, you may
+report-consent-no = No, do not write
+
+report-review = Please check. To correct something, press its line.
+report-hide = Phone is being taken
+report-hidden = Thank you. The message has been received. Please delete the chat itself, and what is older than two days.
+
+report-opened =
+    Received. We are already asking lawyers. We cannot promise that one answers at once.
+    Your code: { $code }. With it you can ask for news from another phone too.
+    Hotline: { $hotline }
+    A few questions follow that help the lawyer. You can stop at any moment.
+report-kept =
+    Noted, the coordinators will see it. We do not wake lawyers, because nobody is held. If somebody is held, write so.
+    Your code: { $code }. With it you can ask for news from another phone too.
+    Hotline: { $hotline }
+report-finished = Thank you, everything is noted. If you learn something new, just write it here. Hotline: { $hotline }
+report-cancelled = Stopped; no lawyer was asked. To start again, just write.
+report-joined = Added to your report.
+report-which = Which of your reports is this about?
+report-which-new = This is a new one
+
+report-cancel = Lawyers have already been asked. What happened?
+report-cancel-short = Cancel
+report-cancel-false = It was a false alarm
+report-cancel-over = It is over
+report-cancel-stay = Go on
+report-cancel-noted = A coordinator has been told and may call back. Nothing was deleted.

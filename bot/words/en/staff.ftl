@@ -1,0 +1,231 @@
+# What lawyers, coordinators and administrators read; and the news to a reporter.
+
+situation-me = the person themself reports
+situation-other = somebody is detained
+situation-blocked = not let out, or stopped on the way
+situation-missing = somebody cannot be found
+situation-trial = a trial or case, nobody held
+situation-over = was held, it is over
+situation-saw = an observation
+
+offer-head = { $priority ->
+    [urgent] 🔴 URGENT: { $situation }
+    [normal] 🟡 { $situation }
+   *[unknown] 🟠 { $situation } (urgency not known yet)
+}
+offer-place = 📍 { $place }
+offer-who = 👤 { $count }
+offer-reported = 🗣 { $spoken } · reported { $time } · { $verification }
+offer-says-over = ⚠ The reporter says that it is over. A coordinator is calling back.
+offer-says-false = ⚠ The reporter says that it was a false alarm. A coordinator is calling back.
+offer-still-free = Nobody has taken it yet. You still can.
+offer-open-for = Without a lawyer for { $minutes } min.
+place-unknown = place unknown
+spoken-kk = Kazakh
+spoken-ru = Russian
+spoken-en = English
+verification-unknown = not verified
+verification-confirmed = confirmed
+verification-likely = likely
+verification-possible = possible
+verification-unlikely = unlikely
+
+count-unknown = number of persons unknown
+count-exact = { $count ->
+    [one] { $count } person
+   *[other] { $count } persons
+}
+count-at-least = at least { $count ->
+    [one] { $count } person
+   *[other] { $count } persons
+}
+count-about = about { $count ->
+    [one] { $count } person
+   *[other] { $count } persons
+}
+count-several = several persons, at least { $count }
+
+button-accept = ✅ I take it
+button-decline = Cannot
+button-accept-after-all = ✅ I can after all
+button-accept-one = ✅ Take: { $place }
+button-contacted = 📞 Contacted
+button-on-my-way = 🚗 On my way
+button-released = Released
+button-false-alarm = False alarm
+button-close = Close…
+button-back = Give back
+button-words = All words
+button-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+button-act = Code the act
+button-take = ✅ I take it myself
+button-ask = Ask lawyers
+button-open = Open the case
+button-still-held = It is not over
+button-mute = Mute the reporter for 24 h
+button-unmute = End the mute
+button-make-case = Make it a case
+button-no = No, go on
+button-unknown = This button does nothing any more. /cases shows what is open.
+
+accept-too-late = A colleague has taken this case already. Thank you.
+case-is-closed = This case is closed.
+case-not-yours = This case is not shown to you. Only its lawyer and the coordinators see it.
+case-unknown = There is no case "{ $code }". A code is two words and two digits, as on the card.
+suspended = Your membership is suspended. Please ask a coordinator.
+members-only = This is for members of the roster. To report a detention, just write what happened and in which city.
+copy-outdated = This message is out of date. Below is how things are now.
+
+stub-closed = { $code }: closed ({ $outcome }).
+stub-taken = { $code }: a colleague has taken it. Thank you.
+stub-busy = { $code }: declined, busy.
+stub-far = { $code }: declined, too far.
+stub-conflict = { $code }: declined, conflict of interest.
+stub-other = { $code }: declined.
+stub-gave-back = { $code }: given back; others are being asked.
+declined-why = { $code }: declined, others are being asked. Why?
+reason-busy = Busy now
+reason-far = Too far
+reason-conflict = Conflict of interest
+reason-other = Another reason
+
+case-head = Case { $code } · { $state }
+state-open = nobody has it yet
+state-record = a record, lawyers are not asked
+state-accepted = with { $name }
+case-act = Act: { $value }
+case-where = Where: { $value }
+case-who = Who: { $value }
+case-when = Since: { $value }
+case-ongoing = Still going on: { $value }
+case-taken = Taken to: { $value }
+case-proceedings = Proceedings: { $value }
+case-watched = Watched by: { $value }
+case-contact = Phone: { $value }
+case-urgent = Urgent: { $value }
+case-link = The reporter is: { $value }
+case-consent = Write to the reporter here: { $value }
+case-words = Their words:
+case-words-cut = Their words (the last ones; "All words" shows the rest):
+case-no-words = Nothing was written, only buttons were pressed.
+case-files = Files: { $value }
+who-withheld = they do not want to name
+words-forwarded = forwarded, first written { $time }
+words-corrects = corrected
+ongoing-yes = yes
+ongoing-no = no
+ongoing-unknown = not known
+consent-yes = yes
+consent-no = no
+consent-unanswered = not answered; do not write
+part-0 = night
+part-1 = morning
+part-2 = afternoon
+part-3 = evening
+about-time = about { $time }
+
+act-not-coded = not coded yet
+act-which = { $code }: which act is it?
+act-coded = { $code }: coded as "{ $act }".
+act-arrest = arrest
+act-detention = detention at a station
+act-kettling = kettling
+act-blockade = home blockade
+act-interception = interception on the way
+act-summons = summons, "invitation for a talk"
+act-search = search
+act-abduction = abduction by unidentified persons
+act-disappearance = disappearance
+act-prosecution = prosecution without detention
+act-observation = observation (surveillance)
+
+close-sure = { $code }: close it? How did it end?
+close-done = { $code } is closed.
+close-not = Not closed.
+outcome-released = Released
+outcome-fine = Fine
+outcome-warning = Warning
+outcome-arrest = Administrative arrest
+outcome-house_arrest = House arrest
+outcome-remand = Remand
+outcome-other_counsel = Another counsel has it
+outcome-lost = Contact lost
+outcome-other = Other
+outcome-false_alarm = False alarm
+
+muted = The reporter is muted for 24 hours: their words are kept, and they get one neutral sentence.
+unmuted = The mute has ended.
+files-care = These files are evidence and show people. Please do not pass them on.
+
+opening-reason = Why do you need to see this case?
+opening-reason-short = Reason
+opening-reason-help = One sentence. It is kept in the case's timeline with your name.
+opening-review = Please check.
+opening-cancelled = Not opened.
+
+ask-nobody = ☎️ No lawyer has taken this case. Please ring, messages wake nobody:
+ask-first-action = ☎️ Accepted, and then no first step. It is offered again. Please ring:
+ask-owner-gone = ☎️ The lawyer who has this case cannot be reached here any more. Please ring:
+ask-region = 📍 The place of this case is unknown. Please find out where it is.
+ask-over = The reporter says that it is over. Please call back before closing: the phone may be in other hands.
+ask-false = The reporter says that it was a false alarm. Please call back before closing.
+ask-record = A record that wakes nobody: please look at it.
+ask-many = One person has reported more than three cases within an hour. Lawyers are asked in five minutes; please look first.
+ask-ring = To ring:
+ask-settled = Settled: { $line }
+
+board-head = Open now: without a lawyer { $free }, with a lawyer { $taken }, records { $records }
+board-free = Without a lawyer ({ $count }):
+board-taken = With a lawyer ({ $count }):
+board-records = Records ({ $count }):
+board-line = { $priority ->
+    [urgent] 🔴
+    [normal] 🟡
+   *[unknown] 🟠
+} { $code } · { $place } · { $situation } · { $time } · { $state }
+board-more = and { $count } more
+list-own = Your cases ({ $count }):
+list-offers = { $count ->
+    [0] No open offers.
+    [one] { $count } open offer:
+   *[other] { $count } open offers:
+}
+
+draft-seen = An unfinished report from { $time } ({ $spoken }) names a place or a person. It is wiped after 24 hours.
+draft-wiped = An unfinished report was wiped.
+
+id-yours = Your id: { $id }
+help-lawyer = For lawyers: /cases – your cases and offers, /case CODE – one case.
+help-coordinator = For coordinators: /cases – the board, /case CODE – open a case with a reason.
+help-administrator = For administrators: /cases – the board, without names.
+command-unknown = There is no such command. /help shows what there is.
+nothing-open = There is nothing to go back to, skip or cancel.
+
+code-open = Your report is here now. We are still looking for a lawyer. You can write more. Hotline: { $hotline }
+code-accepted = Your report is here now. A lawyer is on it. You can write more. Hotline: { $hotline }
+code-kept = Your report is here now. The coordinators have it. You can write more. Hotline: { $hotline }
+code-closed = Your report is here now. It is closed. If something new happens, write. Hotline: { $hotline }
+code-wait = Please wait an hour before the next try, or call the hotline.
+
+news-accepted = A lawyer has taken your report.
+news-still-looking = We are still looking for a lawyer. Hotline: { $hotline }
+news-closed = Your report is closed. If something new happens, write here. Hotline: { $hotline }
+
+menu-report = Report a detention
+menu-language = Тіл · Язык · Language
+menu-hide = The phone is being taken
+menu-help = Help
+
+operator-poll = Telegram does not answer or refuses us: { $error }. Trying on.
+operator-poll-mended = Telegram answers again.
+operator-storage = The database cannot be used: { $error }. Trying on; free disk space and other programs are the usual reasons.
+operator-storage-mended = The database works again.
+operator-timer = A timer failed three times and is parked: { $error }
+operator-parked = Update { $row } could not be handled and is parked. Nothing of it is lost; see docs/operations.md.
+operator-card = Card { $card } ({ $subject }) cannot be drawn: a defect. Please report it.
+operator-rejected = Telegram refused a message of ours: { $error }
+operator-channel = The digest channel cannot be reached. Is the bot still an administrator there?
+operator-nobody-to-ask = Nobody is left to ask about case { $code }: the last step of the escalation is empty. Please check the roster.

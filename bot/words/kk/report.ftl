@@ -1,0 +1,187 @@
+# The detention report, the first screen, and what a reporter is told.
+
+start-hello = Мұнда біреудің ұсталғанын, шығармай жатқанын не табылмай жүргенін хабарлай аласыз. Бұл бот { $organisation } ұйымынікі. Кезекші заңгерлер бірден біледі. Боттың өзі кеңес бермейді.
+start-sees = Не көрінеді: Telegram сіздің осы ботқа жазатыныңызды біледі және хат алмасуды сақтауы мүмкін. { $organisation } сөзіңізді құлыптап сақтайды; аты-жөн мен телефонды істі алған заңгер ғана, қажет болса үйлестіруші көреді. Телефоныңызды тартып алуы мүмкін болса, «Телефонды алып жатыр» батырмасын басыңыз.
+start-help = Батырманы басыңыз не не болғанын, қай қалада екенін жай жаза салыңыз.
+start-report = Хабарлау
+start-language = Тіл · Язык · Language
+
+language-asked = Қай тілде сөйлесейік?
+language-kk = Қазақша
+language-ru = Русский
+language-en = English
+language-set = Енді қазақша жалғастырамыз.
+
+help =
+    Ұстау туралы хабарлау үшін не болғанын, қай қалада екенін жазыңыз не /report басыңыз.
+    /language: басқа тіл
+    /back, /skip, /cancel: артқа, өткізіп жіберу, бас тарту
+    /hide: телефонды алып жатыр, мұнда енді ештеңе жазбау
+    Жедел желі: { $hotline }
+
+bland = Рақмет. Хабар алынды.
+failed = Бізде ақау шықты. Сөзіңіз сақталды, оны адам қарайды. Шұғыл болса, қоңырау шалыңыз: { $hotline }
+
+draft-offered = Аяқталмаған хабарыңыз бар. Жалғастырасыз ба?
+draft-continue = Жалғастыру
+draft-drop = Жою
+draft-dropped = Жойылды.
+
+report-situation = Не болып жатыр және кімге қатысты?
+report-situation-help = Батырманы басыңыз не өз сөзіңізбен жазыңыз: кім, қайда, қашан.
+report-situation-required = Бұл заңгер табу үшін керек. Нақты білмесеңіз, «Бұл басқа адам» дегенді таңдаңыз.
+report-situation-short = Не болды
+report-situation-me = Бұл мен
+report-situation-other = Бұл басқа адам
+report-situation-blocked = Шығармай жатыр не жолда тоқтатты
+report-situation-missing = Адамды таба алмай жүрмін
+report-situation-trial = Сот не іс бар, ешкім ұсталмаған
+report-situation-over = Бәрі аяқталды
+report-situation-saw = Бір нәрсе көрдім
+
+report-place = { $situation ->
+    [missing] Ол адамды соңғы рет қай қалада көрдіңіз?
+   *[other] Бұл қай қалада?
+}
+report-place-help = Қаланы басыңыз, жазыңыз не тұрған жеріңізді жіберіңіз.
+report-place-required = Қаласыз заңгер табу мүмкін емес. Білмесеңіз, «білмеймін» деп жауап беріңіз.
+report-place-short = Қала
+report-place-unknown = Қайда екенін білмеймін
+
+report-where = { $situation ->
+    [missing] Соңғы рет нақты қай жерде көрінді?
+   *[other] Нақты қай жерде?
+}
+report-where-help = Көше, ғимарат, жанында не бар. Картадағы жерді де жіберуге болады.
+report-where-short = Орны
+
+report-who = { $situation ->
+    [me] Аты-жөніңіз кім? Қасыңызда біреу бар ма?
+    [missing] Кімді іздеп жүрсіз?
+    [blocked] Кімді шығармай жатыр не тоқтатты?
+    [saw] Кімнің соңынан еріп жүрді?
+   *[other] Кімді ұстады?
+}
+report-who-help = Аты-жөнін әрқайсысын жаңа жолға, не неше адам екенін жазыңыз. Аты-жөнді істі алған заңгер ғана, қажет болса үйлестіруші көреді.
+report-who-short = Кім
+report-who-one = { $situation ->
+    [me] Жалғыз өзім
+   *[other] Бір адам
+}
+report-who-two = Екеу
+report-who-three = Үшеу
+report-who-several = Бірнеше адам
+report-who-unknown = Нешеу екенін білмеймін
+report-who-withheld = Атын айтқым келмейді
+
+report-accused = Бұл кімнің ісі?
+report-accused-help = Аты-жөнін әрқайсысын жаңа жолға жазыңыз. Іс бар, бірақ ешкім аталмаса, солай деп жауап беріңіз.
+report-accused-short = Кімнің ісі
+report-accused-nobody = Ешкім аталмаған
+report-accused-unknown = Білмеймін
+report-accused-withheld = Атын айтқым келмейді
+
+report-proceedings = Бұл қандай іс және қазір қай сатыда?
+report-proceedings-help = Бап, сот, отырыс күні не шешім: білгеніңізді өз сөзіңізбен жазыңыз.
+report-proceedings-short = Іс
+
+report-watched = Кім және қалай аңдыды?
+report-watched-help = Адамдар, көліктер, нөмірлер, не істегені: өз сөзіңізбен.
+report-watched-short = Кім аңдыды
+
+report-when = { $situation ->
+    [missing] Ол адамды соңғы рет қашан көрдіңіз?
+    [saw] Бұл қашан болды?
+    [over] Бұл қашан болды?
+   *[other] Бұл қашан басталды?
+}
+report-when-help = «Кеше таңғы 7-де», «18.09 сағат 14:30» деп жазуға болады.
+report-when-short = Қашан
+report-when-now = Жаңа ғана
+report-when-hour = Соңғы бір сағатта
+report-when-morning = Бүгін таңертең
+report-when-today = Бүгін
+report-when-yesterday = Кеше
+report-when-unknown = Қашан екенін білмеймін
+
+report-ongoing = { $situation ->
+    [blocked] Әлі де шығармай жатыр ма?
+    [missing] Ол адам әлі табылмады ма?
+   *[other] Әлі де ұстап отыр ма?
+}
+report-ongoing-short = Жалғасып жатыр ма
+report-ongoing-yes = Иә, жалғасып жатыр
+report-ongoing-no = Жоқ, аяқталды
+report-ongoing-unknown = Білмеймін
+
+report-taken = { $situation ->
+    [me] Сізді қайда апара жатыр не апарды?
+   *[other] Қайда алып кетті?
+}
+report-taken-help = Полиция бөлімі, мекенжай не білгеніңіз. Білмесеңіз, өткізіп жіберіңіз.
+report-taken-short = Қайда апарды
+
+report-contact = { $situation ->
+    [me] Кімге қоңырау шала аламыз? Жақыныңыз болғаны дұрыс: телефоныңызды алып қоюы мүмкін.
+   *[other] Кімге қоңырау шала аламыз?
+}
+report-contact-help = Нөмірді жазыңыз, өз нөміріңізді не басқа адамның контактісін жіберіңіз.
+report-contact-short = Телефон
+report-contact-no = Ешкімге
+
+report-urgent = Шұғыл нәрсе бар ма? Дұрыс болғанының бәрін белгілеңіз.
+report-urgent-short = Шұғыл
+report-urgent-minor = 18 жасқа толмаған
+report-urgent-injured = Жарақаты бар не ұрған
+report-urgent-medicine = Дәрі керек
+report-urgent-pregnant = Жүкті
+report-urgent-elderly = Қарт адам
+report-urgent-alone = Жапа-жалғыз
+report-urgent-phone = Қазір телефонды алып қояды
+report-urgent-journalist = Журналист
+report-urgent-defender = Құқық қорғаушы
+
+report-link = Сіз ол адамға кім боласыз?
+report-link-short = Сіз кімсіз
+report-link-self = Ол адам менмін
+report-link-witness = Куәгер
+report-link-relative = Туысы
+report-link-colleague = Әріптесі, жұмыс берушісі
+report-link-lawyer = Адвокаты
+report-link-other = Басқа
+
+report-files = Фото, бейне, құжат не дауыс бар ма?
+report-files-help = Осында жіберіңіз. Өтінеміз, басқа адамдардың бет-жүзін жібермеңіз.
+report-files-short = Файлдар
+
+report-consent = Жаңалықты сізге осында жаза аламыз ба?
+report-consent-help = Телефоныңызды біреу қарауы мүмкін болса, «жоқ» деген дұрыс: код пен жедел желі сізде бар.
+report-consent-short = Осында жазу
+report-consent-yes = Иә, болады
+report-consent-no = Жоқ, жазбаңыз
+
+report-review = Тексеріп шығыңызшы. Түзету үшін жолын басыңыз.
+report-hide = Телефонды алып жатыр
+report-hidden = Рақмет. Хабар алынды. Чаттың өзін және екі күннен бұрынғы хабарларды өзіңіз жойыңыз.
+
+report-opened =
+    Қабылданды. Заңгерлерден сұрап жатырмыз. Бірден жауап береді деп уәде ете алмаймыз.
+    Кодыңыз: { $code }. Онымен басқа телефоннан да жаңалық сұрай аласыз.
+    Жедел желі: { $hotline }
+    Енді заңгерге көмектесетін бірнеше сұрақ. Кез келген сәтте тоқтауға болады.
+report-kept =
+    Жазылды, оны үйлестірушілер көреді. Ешкім ұсталмағандықтан, заңгерлерді мазаламаймыз. Біреу ұсталса, жазыңыз.
+    Кодыңыз: { $code }. Онымен басқа телефоннан да жаңалық сұрай аласыз.
+    Жедел желі: { $hotline }
+report-finished = Рақмет, бәрі жазылды. Жаңа нәрсе білсеңіз, осында жаза салыңыз. Жедел желі: { $hotline }
+report-cancelled = Тоқтатылды, заңгерлерден сұраған жоқпыз. Қайта бастау үшін жаза салыңыз.
+report-joined = Хабарыңызға қосылды.
+report-which = Бұл қай хабарыңыз туралы?
+report-which-new = Бұл жаңа хабар
+
+report-cancel = Заңгерлерден сұрап қойдық. Не болды?
+report-cancel-short = Бас тарту
+report-cancel-false = Бұл жалған дабыл болды
+report-cancel-over = Бәрі аяқталды
+report-cancel-stay = Жалғастыру
+report-cancel-noted = Үйлестірушіге айтылды, ол қоңырау шалуы мүмкін. Ештеңе жойылған жоқ.

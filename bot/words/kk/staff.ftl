@@ -1,0 +1,218 @@
+# Адвокаттар, үйлестірушілер мен әкімшілер оқитын сөздер; хабарлаушыға арналған жаңалықтар.
+
+situation-me = адамның өзі хабарлап отыр
+situation-other = біреу ұсталды
+situation-blocked = шығармай отыр немесе жолда тоқтатты
+situation-missing = адам табылмай жатыр
+situation-trial = сот немесе іс, ешкім ұсталып отырған жоқ
+situation-over = ұсталған еді, аяқталды
+situation-saw = бақылау
+
+offer-head = { $priority ->
+    [urgent] 🔴 ШҰҒЫЛ: { $situation }
+    [normal] 🟡 { $situation }
+   *[unknown] 🟠 { $situation } (шұғылдығы әзірге белгісіз)
+}
+offer-place = 📍 { $place }
+offer-who = 👤 { $count }
+offer-reported = 🗣 { $spoken } · хабар түскені { $time } · { $verification }
+offer-says-over = ⚠ Хабарлаушы бәрі аяқталды дейді. Үйлестіруші қайта қоңырау шалып жатыр.
+offer-says-false = ⚠ Хабарлаушы дабыл жалған болған дейді. Үйлестіруші қайта қоңырау шалып жатыр.
+offer-still-free = Бұл істі әзірге ешкім алған жоқ. Әлі де ала аласыз.
+offer-open-for = Адвокатсыз { $minutes } мин өтті.
+place-unknown = орны белгісіз
+spoken-kk = қазақша
+spoken-ru = орысша
+spoken-en = ағылшынша
+verification-unknown = тексерілмеген
+verification-confirmed = расталған
+verification-likely = ықтимал
+verification-possible = мүмкін
+verification-unlikely = екіталай
+
+count-unknown = адам саны белгісіз
+count-exact = { $count } адам
+count-at-least = кемінде { $count } адам
+count-about = шамамен { $count } адам
+count-several = бірнеше адам, кемінде { $count }
+
+button-accept = ✅ Аламын
+button-decline = Ала алмаймын
+button-accept-after-all = ✅ Сонда да аламын
+button-accept-one = ✅ Алу: { $place }
+button-contacted = 📞 Хабарластым
+button-on-my-way = 🚗 Жолдамын
+button-released = Босатылды
+button-false-alarm = Жалған дабыл
+button-close = Жабу…
+button-back = Қайтару
+button-words = Барлық сөздері
+button-files = { $count } файл
+button-act = Түрін белгілеу
+button-take = ✅ Өзім аламын
+button-ask = Адвокаттардан сұрау
+button-open = Істі ашу
+button-still-held = Аяқталған жоқ
+button-mute = 24 сағатқа үнсіз ету
+button-unmute = Үнсіздікті тоқтату
+button-make-case = Іс ашу
+button-no = Жоқ, жалғастырамыз
+button-unknown = Бұл батырма енді жұмыс істемейді. Ашық істерді /cases көрсетеді.
+
+accept-too-late = Бұл істі әріптесіңіз алып қойды. Рақмет.
+case-is-closed = Бұл іс жабылған.
+case-not-yours = Бұл іс сізге көрсетілмейді. Оны тек адвокаты мен үйлестірушілер көреді.
+case-unknown = «{ $code }» деген іс жоқ. Код – карточкадағыдай екі сөз бен екі цифр.
+suspended = Сіздің қатысуыңыз тоқтатылған. Үйлестірушіге хабарласыңыз.
+members-only = Бұл кезекшілер тізіміндегілерге арналған. Ұстау туралы хабарлау үшін не болғанын және қай қалада екенін жаза салыңыз.
+copy-outdated = Бұл хабарлама ескірген. Қазіргі жағдай төменде.
+
+stub-closed = { $code }: жабылды ({ $outcome }).
+stub-taken = { $code }: әріптесіңіз алды. Рақмет.
+stub-busy = { $code }: бас тартылды, қолы бос емес.
+stub-far = { $code }: бас тартылды, тым алыс.
+stub-conflict = { $code }: бас тартылды, мүдделер қайшылығы.
+stub-other = { $code }: бас тартылды.
+stub-gave-back = { $code }: қайтарылды; басқалардан сұрап жатырмыз.
+declined-why = { $code }: жарайды, басқалардан сұраймыз. Себебі қандай?
+reason-busy = Қазір қолым бос емес
+reason-far = Тым алыс
+reason-conflict = Мүдделер қайшылығы
+reason-other = Басқа себеп
+
+case-head = { $code } ісі · { $state }
+state-open = әзірге ешкімде емес
+state-record = жазба, адвокаттардан сұралмайды
+state-accepted = алған: { $name }
+case-act = Түрі: { $value }
+case-where = Қайда: { $value }
+case-who = Кім: { $value }
+case-when = Қашаннан бері: { $value }
+case-ongoing = Әлі жалғасып жатыр ма: { $value }
+case-taken = Қайда апарды: { $value }
+case-proceedings = Іс жүргізу: { $value }
+case-watched = Кім бақылады: { $value }
+case-contact = Телефон: { $value }
+case-urgent = Шұғыл: { $value }
+case-link = Хабарлаушы: { $value }
+case-consent = Хабарлаушыға осында жазуға бола ма: { $value }
+case-words = Хабарлаушының сөздері:
+case-words-cut = Хабарлаушының сөздері (соңғылары; қалғаны – «Барлық сөздері»):
+case-no-words = Сөз жазылмаған, тек батырмалар басылған.
+case-files = Файлдар: { $value }
+who-withheld = атағысы келмейді
+words-forwarded = қайта жіберілген, жазылған уақыты { $time }
+words-corrects = түзетілген
+ongoing-yes = иә
+ongoing-no = жоқ
+ongoing-unknown = белгісіз
+consent-yes = иә
+consent-no = жоқ
+consent-unanswered = жауап жоқ; жазбаңыз
+part-0 = түн
+part-1 = таң
+part-2 = күндіз
+part-3 = кеш
+about-time = шамамен { $time }
+
+act-not-coded = әлі белгіленбеген
+act-which = { $code }: бұл қай түрі?
+act-coded = { $code }: «{ $act }» деп белгіленді.
+act-arrest = ұстау
+act-detention = бөлімшеде ұстап отыру
+act-kettling = қоршауға алу
+act-blockade = үйден шығармау
+act-interception = жолда тоқтату
+act-summons = шақырту, «әңгімеге шақыру»
+act-search = тінту
+act-abduction = белгісіз адамдардың алып кетуі
+act-disappearance = жоғалып кету
+act-prosecution = ұстаусыз қудалау
+act-observation = бақылау (аңду)
+
+close-sure = { $code }: жабамыз ба? Немен аяқталды?
+close-done = { $code } жабылды.
+close-not = Жабылған жоқ.
+outcome-released = Босатылды
+outcome-fine = Айыппұл
+outcome-warning = Ескерту
+outcome-arrest = Әкімшілік қамақ
+outcome-house_arrest = Үйқамақ
+outcome-remand = Күзетпен ұстау
+outcome-other_counsel = Басқа қорғаушы жүргізеді
+outcome-lost = Байланыс үзілді
+outcome-other = Басқа
+outcome-false_alarm = Жалған дабыл
+
+muted = Хабарлаушы 24 сағатқа үнсіз етілді: сөздері сақталады, жауабына бір бейтарап сөйлем алады.
+unmuted = Үнсіздік тоқтатылды.
+files-care = Бұл файлдар – дәлел, оларда адамдар бар. Басқаларға бермеуіңізді сұраймыз.
+
+opening-reason = Бұл істі не үшін көруіңіз керек?
+opening-reason-short = Себеп
+opening-reason-help = Бір сөйлем. Ол іс тарихында атыңызбен бірге сақталады.
+opening-review = Тексеріңіз.
+opening-cancelled = Ашылған жоқ.
+
+ask-nobody = ☎️ Бұл істі бірде-бір адвокат алған жоқ. Қоңырау шалыңыз, хабарлама ешкімді оятпайды:
+ask-first-action = ☎️ Іс алынды, бірақ алғашқы қадам жасалмады. Ол қайта ұсынылды. Қоңырау шалыңыз:
+ask-owner-gone = ☎️ Бұл істі алған адвокатқа мұнда хабар жетпейді. Қоңырау шалыңыз:
+ask-region = 📍 Бұл істің орны белгісіз. Қайда екенін анықтап беріңіз.
+ask-over = Хабарлаушы бәрі аяқталды дейді. Жаппас бұрын қайта қоңырау шалыңыз: телефон бөтен қолда болуы мүмкін.
+ask-false = Хабарлаушы дабыл жалған болған дейді. Жаппас бұрын қайта қоңырау шалыңыз.
+ask-record = Ешкімді оятпайтын жазба: қарап шығыңыз.
+ask-many = Бір адам бір сағатта үштен көп іс хабарлады. Адвокаттардан бес минуттан кейін сұраймыз; алдымен қарап шығыңыз.
+ask-ring = Қоңырау шалыңыз:
+ask-settled = Шешілді: { $line }
+
+board-head = Ашық: адвокатсыз { $free }, адвокаты бар { $taken }, жазба { $records }
+board-free = Адвокатсыз ({ $count }):
+board-taken = Адвокаты бар ({ $count }):
+board-records = Жазбалар ({ $count }):
+board-line = { $priority ->
+    [urgent] 🔴
+    [normal] 🟡
+   *[unknown] 🟠
+} { $code } · { $place } · { $situation } · { $time } · { $state }
+board-more = және тағы { $count }
+list-own = Сіздің істеріңіз ({ $count }):
+list-offers = { $count ->
+    [0] Ашық ұсыныс жоқ.
+   *[other] Ашық ұсыныс: { $count }
+}
+
+draft-seen = { $time } басталып, аяқталмаған хабар ({ $spoken }) орынды немесе адамды атайды. 24 сағаттан кейін өшіріледі.
+draft-wiped = Аяқталмаған хабар өшірілді.
+
+id-yours = Сіздің нөміріңіз: { $id }
+help-lawyer = Адвокаттарға: /cases – істеріңіз бен ұсыныстар, /case КОД – бір іс.
+help-coordinator = Үйлестірушілерге: /cases – жалпы көрініс, /case КОД – істі себебін айтып ашу.
+help-administrator = Әкімшілерге: /cases – аты-жөнсіз жалпы көрініс.
+command-unknown = Мұндай команда жоқ. Бар командаларды /help көрсетеді.
+nothing-open = Қазір қайтаратын, өткізетін немесе тоқтататын ештеңе жоқ.
+
+code-open = Хабарыңыз енді осында. Адвокатты әлі іздеп жатырмыз. Жаза беруіңізге болады. Жедел желі: { $hotline }
+code-accepted = Хабарыңыз енді осында. Онымен адвокат айналысып жатыр. Жаза беруіңізге болады. Жедел желі: { $hotline }
+code-kept = Хабарыңыз енді осында. Ол үйлестірушілерде. Жаза беруіңізге болады. Жедел желі: { $hotline }
+code-closed = Хабарыңыз енді осында. Ол жабылған. Жаңа нәрсе болса, жазыңыз. Жедел желі: { $hotline }
+code-wait = Келесі әрекетке дейін бір сағат күтіңіз немесе жедел желіге қоңырау шалыңыз.
+
+news-accepted = Хабарыңызбен адвокат айналысып жатыр.
+news-still-looking = Адвокатты әлі іздеп жатырмыз. Жедел желі: { $hotline }
+news-closed = Хабарыңыз жабылды. Жаңа нәрсе болса, осында жазыңыз. Жедел желі: { $hotline }
+
+menu-report = Ұстау туралы хабарлау
+menu-language = Тіл · Язык · Language
+menu-hide = Телефонды алып жатыр
+menu-help = Көмек
+
+operator-poll = Telegram жауап бермейді немесе бас тартады: { $error }. Әрекет жалғасады.
+operator-poll-mended = Telegram қайта жауап береді.
+operator-storage = Дерекқор қолжетімсіз: { $error }. Әрекет жалғасады; әдетте себебі – дискідегі орын немесе басқа бағдарлама.
+operator-storage-mended = Дерекқор қайта жұмыс істейді.
+operator-timer = Таймер үш рет іске аспай, шетке қойылды: { $error }
+operator-parked = { $row } жаңартуы өңделмей, шетке қойылды. Ештеңе жоғалған жоқ; docs/operations.md қараңыз.
+operator-card = { $card } карточкасы ({ $subject }) салынбайды: бұл ақау. Хабарлаңыз.
+operator-rejected = Telegram хабарламамызды қабылдамады: { $error }
+operator-channel = Жиынтық арнасы қолжетімсіз. Бот онда әлі әкімші ме?
+operator-nobody-to-ask = { $code } ісі бойынша сұрайтын ешкім қалмады: эскалацияның соңғы қадамы бос. Кезекшілер тізімін тексеріңіз.

@@ -1,0 +1,187 @@
+# The detention report, the first screen, and what a reporter is told.
+
+start-hello = Здесь можно сообщить, что кого-то задержали, не выпускают или не могут найти. Это бот организации { $organisation }. Дежурные юристы узнают сразу. Сам бот советов не даёт.
+start-sees = Что видно: Telegram знает, что вы пишете этому боту, и может хранить переписку. { $organisation } хранит ваши слова под замком; имена и телефоны видит только юрист, который примет дело, и координатор, если это нужно. Если телефон могут отнять, нажмите «Телефон забирают».
+start-help = Нажмите кнопку или просто напишите, что случилось и в каком городе.
+start-report = Сообщить
+start-language = Тіл · Язык · Language
+
+language-asked = На каком языке говорить?
+language-kk = Қазақша
+language-ru = Русский
+language-en = English
+language-set = Дальше по-русски.
+
+help =
+    Чтобы сообщить о задержании, напишите, что случилось и в каком городе, или /report.
+    /language: другой язык
+    /back, /skip, /cancel: назад, пропустить, отмена
+    /hide: телефон забирают, больше ничего сюда не писать
+    Горячая линия: { $hotline }
+
+bland = Спасибо. Сообщение получено.
+failed = У нас что-то сломалось. Ваши слова сохранены, их посмотрит человек. Если срочно, звоните: { $hotline }
+
+draft-offered = У вас осталось незаконченное сообщение. Продолжить?
+draft-continue = Продолжить
+draft-drop = Удалить
+draft-dropped = Удалено.
+
+report-situation = Что происходит и с кем?
+report-situation-help = Нажмите кнопку или напишите своими словами: с кем, где, когда.
+report-situation-required = Это нужно, чтобы найти юриста. Если не уверены, выберите «Это кто-то другой».
+report-situation-short = Что случилось
+report-situation-me = Это я
+report-situation-other = Это кто-то другой
+report-situation-blocked = Не выпускают или остановили в пути
+report-situation-missing = Не могу найти человека
+report-situation-trial = Суд или дело, никто не задержан
+report-situation-over = Уже закончилось
+report-situation-saw = Вижу слежку или другое
+
+report-place = { $situation ->
+    [missing] В каком городе человека видели в последний раз?
+   *[other] В каком это городе?
+}
+report-place-help = Нажмите на город, напишите его или отправьте своё место.
+report-place-required = Без города не найти юриста. Если не знаете, так и ответьте: «не знаю».
+report-place-short = Город
+report-place-unknown = Не знаю где
+
+report-where = { $situation ->
+    [missing] Где именно видели в последний раз?
+   *[other] Где именно?
+}
+report-where-help = Улица, здание, что рядом. Можно отправить место на карте.
+report-where-short = Место
+
+report-who = { $situation ->
+    [me] Как вас зовут? Есть ли кто-то с вами?
+    [missing] Кого вы ищете?
+    [blocked] Кого не выпускают или остановили?
+    [saw] За кем следили?
+   *[other] Кого задержали?
+}
+report-who-help = Имена, каждое с новой строки, или сколько людей. Имена увидит только юрист, который примет дело, и координатор, если это нужно.
+report-who-short = Кто
+report-who-one = { $situation ->
+    [me] Только я
+   *[other] Один человек
+}
+report-who-two = Двое
+report-who-three = Трое
+report-who-several = Несколько
+report-who-unknown = Не знаю сколько
+report-who-withheld = Не хочу называть
+
+report-accused = Чьё это дело?
+report-accused-help = Имя или имена, каждое с новой строки. Если дело открыто, а имени в нём нет, так и ответьте.
+report-accused-short = Чьё дело
+report-accused-nobody = Никто не назван
+report-accused-unknown = Не знаю
+report-accused-withheld = Не хочу называть
+
+report-proceedings = Какое это дело и что в нём сейчас?
+report-proceedings-help = Статья, суд, день заседания или решение: что знаете, своими словами.
+report-proceedings-short = Дело
+
+report-watched = Кто следил и как?
+report-watched-help = Люди, машины, номера, что делали: своими словами.
+report-watched-short = Кто следил
+
+report-when = { $situation ->
+    [missing] Когда человека видели в последний раз?
+    [saw] Когда это было?
+    [over] Когда это было?
+   *[other] Когда это началось?
+}
+report-when-help = Можно написать: «вчера в 7 утра», «18.09 в 14:30».
+report-when-short = Когда
+report-when-now = Только что
+report-when-hour = В последний час
+report-when-morning = Сегодня утром
+report-when-today = Сегодня
+report-when-yesterday = Вчера
+report-when-unknown = Не знаю когда
+
+report-ongoing = { $situation ->
+    [blocked] Всё ещё не выпускают?
+    [missing] Человека всё ещё не нашли?
+   *[other] Всё ещё держат?
+}
+report-ongoing-short = Продолжается
+report-ongoing-yes = Да, ещё идёт
+report-ongoing-no = Нет, закончилось
+report-ongoing-unknown = Не знаю
+
+report-taken = { $situation ->
+    [me] Куда вас везут или привезли?
+   *[other] Куда увезли?
+}
+report-taken-help = Отдел полиции, адрес или что знаете. Не знаете, пропустите.
+report-taken-short = Куда увезли
+
+report-contact = { $situation ->
+    [me] Кому мы можем позвонить? Лучше близкому: ваш телефон могут забрать.
+   *[other] Кому мы можем позвонить?
+}
+report-contact-help = Напишите номер, отправьте свой или контакт другого человека.
+report-contact-short = Телефон
+report-contact-no = Никому
+
+report-urgent = Есть ли что-то срочное? Отметьте всё, что верно.
+report-urgent-short = Срочное
+report-urgent-minor = Моложе 18 лет
+report-urgent-injured = Есть раны или побои
+report-urgent-medicine = Нужны лекарства
+report-urgent-pregnant = Беременность
+report-urgent-elderly = Пожилой возраст
+report-urgent-alone = Совсем один человек
+report-urgent-phone = Сейчас заберут телефон
+report-urgent-journalist = Журналист
+report-urgent-defender = Правозащитник
+
+report-link = Кто вы этому человеку?
+report-link-short = Кто вы
+report-link-self = Это я и есть
+report-link-witness = Свидетель
+report-link-relative = Родственник
+report-link-colleague = Коллега, работодатель
+report-link-lawyer = Адвокат
+report-link-other = Другое
+
+report-files = Есть фото, видео, документ или голос?
+report-files-help = Пришлите сюда. Лица других людей, пожалуйста, не присылайте.
+report-files-short = Файлы
+
+report-consent = Можно писать вам сюда новости?
+report-consent-help = Если ваш телефон могут смотреть, лучше «нет»: код и горячая линия у вас уже есть.
+report-consent-short = Писать сюда
+report-consent-yes = Да, можно
+report-consent-no = Нет, не пишите
+
+report-review = Проверьте, пожалуйста. Чтобы исправить, нажмите на строку.
+report-hide = Телефон забирают
+report-hidden = Спасибо. Сообщение получено. Сам чат и то, что старше двух дней, удалите сами.
+
+report-opened =
+    Принято. Мы уже спрашиваем юристов. Обещать, что ответят сразу, не можем.
+    Ваш код: { $code }. С ним можно спросить новости и с другого телефона.
+    Горячая линия: { $hotline }
+    Дальше вопросы, которые помогут юристу. Можно остановиться в любой момент.
+report-kept =
+    Записано, это увидят координаторы. Юристов не будим, потому что никого не держат. Если кого-то держат, напишите об этом.
+    Ваш код: { $code }. С ним можно спросить новости и с другого телефона.
+    Горячая линия: { $hotline }
+report-finished = Спасибо, всё записано. Если узнаете новое, просто напишите сюда. Горячая линия: { $hotline }
+report-cancelled = Остановлено, юристов мы не спрашивали. Чтобы начать снова, просто напишите.
+report-joined = Добавлено к вашему сообщению.
+report-which = О каком вашем сообщении речь?
+report-which-new = Это новое
+
+report-cancel = Юристов уже спросили. Что случилось?
+report-cancel-short = Отмена
+report-cancel-false = Это была ложная тревога
+report-cancel-over = Всё закончилось
+report-cancel-stay = Продолжить
+report-cancel-noted = Передано координатору, он может перезвонить. Ничего не удалено.

@@ -1,0 +1,234 @@
+# Что читают адвокаты, координаторы и администраторы; и вести для сообщившего.
+
+situation-me = сообщает сам человек
+situation-other = кто-то задержан
+situation-blocked = не выпускают или остановили в пути
+situation-missing = не могут найти человека
+situation-trial = суд или дело, никто не удерживается
+situation-over = удерживали, уже закончилось
+situation-saw = наблюдение
+
+offer-head = { $priority ->
+    [urgent] 🔴 СРОЧНО: { $situation }
+    [normal] 🟡 { $situation }
+   *[unknown] 🟠 { $situation } (срочность пока неизвестна)
+}
+offer-place = 📍 { $place }
+offer-who = 👤 { $count }
+offer-reported = 🗣 { $spoken } · сообщили { $time } · { $verification }
+offer-says-over = ⚠ Сообщивший говорит, что всё закончилось. Координатор перезванивает.
+offer-says-false = ⚠ Сообщивший говорит, что тревога ложная. Координатор перезванивает.
+offer-still-free = Дело пока никто не взял. Вы ещё можете.
+offer-open-for = Без адвоката уже { $minutes } мин.
+place-unknown = место неизвестно
+spoken-kk = казахский
+spoken-ru = русский
+spoken-en = английский
+verification-unknown = не проверено
+verification-confirmed = подтверждено
+verification-likely = вероятно
+verification-possible = возможно
+verification-unlikely = маловероятно
+
+count-unknown = число людей неизвестно
+count-exact = { $count ->
+    [one] { $count } человек
+    [few] { $count } человека
+   *[other] { $count } человек
+}
+count-at-least = не менее { $count ->
+    [one] { $count } человека
+   *[other] { $count } человек
+}
+count-about = около { $count ->
+    [one] { $count } человека
+   *[other] { $count } человек
+}
+count-several = несколько человек, не менее { $count }
+
+button-accept = ✅ Беру
+button-decline = Не могу
+button-accept-after-all = ✅ Всё-таки могу
+button-accept-one = ✅ Взять: { $place }
+button-contacted = 📞 Связался
+button-on-my-way = 🚗 Еду
+button-released = Отпущен
+button-false-alarm = Ложная тревога
+button-close = Закрыть…
+button-back = Вернуть
+button-words = Все слова
+button-files = { $count ->
+    [one] { $count } файл
+    [few] { $count } файла
+   *[other] { $count } файлов
+}
+button-act = Указать вид
+button-take = ✅ Беру сам
+button-ask = Спросить адвокатов
+button-open = Открыть дело
+button-still-held = Не закончилось
+button-mute = Заглушить на 24 ч
+button-unmute = Снять заглушку
+button-make-case = Завести дело
+button-no = Нет, продолжаем
+button-unknown = Эта кнопка больше не действует. /cases покажет, что открыто.
+
+accept-too-late = Это дело уже взял коллега. Спасибо.
+case-is-closed = Это дело закрыто.
+case-not-yours = Это дело вам не показано. Его видят только его адвокат и координаторы.
+case-unknown = Дела «{ $code }» нет. Код – два слова и две цифры, как на карточке.
+suspended = Ваше участие приостановлено. Обратитесь к координатору.
+members-only = Это для участников списка дежурных. Чтобы сообщить о задержании, просто напишите, что случилось и в каком городе.
+copy-outdated = Это сообщение устарело. Ниже – как обстоит дело сейчас.
+
+stub-closed = { $code }: закрыто ({ $outcome }).
+stub-taken = { $code }: взял коллега. Спасибо.
+stub-busy = { $code }: отказ, занятость.
+stub-far = { $code }: отказ, слишком далеко.
+stub-conflict = { $code }: отказ, конфликт интересов.
+stub-other = { $code }: отказ.
+stub-gave-back = { $code }: возвращено; спрашиваем других.
+declined-why = { $code }: отказ принят, спрашиваем других. Почему?
+reason-busy = Сейчас занят
+reason-far = Слишком далеко
+reason-conflict = Конфликт интересов
+reason-other = Другая причина
+
+case-head = Дело { $code } · { $state }
+state-open = пока ни у кого
+state-record = запись, адвокатов не спрашиваем
+state-accepted = у { $name }
+case-act = Вид: { $value }
+case-where = Где: { $value }
+case-who = Кто: { $value }
+case-when = С какого времени: { $value }
+case-ongoing = Ещё продолжается: { $value }
+case-taken = Куда доставлен: { $value }
+case-proceedings = Производство: { $value }
+case-watched = Кто наблюдал: { $value }
+case-contact = Телефон: { $value }
+case-urgent = Срочно: { $value }
+case-link = Кто сообщил: { $value }
+case-consent = Писать сообщившему сюда: { $value }
+case-words = Слова сообщившего:
+case-words-cut = Слова сообщившего (последние; остальное – «Все слова»):
+case-no-words = Слов не было, только нажатия кнопок.
+case-files = Файлы: { $value }
+who-withheld = не хотят называть
+words-forwarded = переслано, написано { $time }
+words-corrects = исправлено
+ongoing-yes = да
+ongoing-no = нет
+ongoing-unknown = неизвестно
+consent-yes = да
+consent-no = нет
+consent-unanswered = нет ответа; не писать
+part-0 = ночь
+part-1 = утро
+part-2 = день
+part-3 = вечер
+about-time = около { $time }
+
+act-not-coded = пока не указан
+act-which = { $code }: какой это вид?
+act-coded = { $code }: указано «{ $act }».
+act-arrest = задержание
+act-detention = удержание в отделе
+act-kettling = оцепление
+act-blockade = блокирование в жилище
+act-interception = перехват в пути
+act-summons = вызов, «приглашение на беседу»
+act-search = обыск
+act-abduction = похищение неизвестными
+act-disappearance = исчезновение
+act-prosecution = преследование без задержания
+act-observation = наблюдение (слежка)
+
+close-sure = { $code }: закрыть? Чем закончилось?
+close-done = { $code } закрыто.
+close-not = Не закрыто.
+outcome-released = Отпущен
+outcome-fine = Штраф
+outcome-warning = Предупреждение
+outcome-arrest = Административный арест
+outcome-house_arrest = Домашний арест
+outcome-remand = Содержание под стражей
+outcome-other_counsel = Ведёт другой защитник
+outcome-lost = Связь потеряна
+outcome-other = Другое
+outcome-false_alarm = Ложная тревога
+
+muted = Сообщивший заглушён на 24 часа: его слова сохраняются, в ответ он получает одну нейтральную фразу.
+unmuted = Заглушка снята.
+files-care = Эти файлы – доказательства, на них люди. Пожалуйста, не передавайте их дальше.
+
+opening-reason = Зачем вам нужно видеть это дело?
+opening-reason-short = Причина
+opening-reason-help = Одно предложение. Оно останется в истории дела с вашим именем.
+opening-review = Проверьте.
+opening-cancelled = Не открыто.
+
+ask-nobody = ☎️ Это дело не взял ни один адвокат. Позвоните, сообщения никого не будят:
+ask-first-action = ☎️ Дело взяли, но первого шага нет. Оно предложено снова. Позвоните:
+ask-owner-gone = ☎️ Адвокат, у которого это дело, здесь больше недоступен. Позвоните:
+ask-region = 📍 Место неизвестно. Пожалуйста, выясните, где это.
+ask-over = Сообщивший говорит, что всё закончилось. Перезвоните, прежде чем закрывать: телефон может быть в чужих руках.
+ask-false = Сообщивший говорит, что тревога ложная. Перезвоните, прежде чем закрывать.
+ask-record = Запись, которая никого не будит: пожалуйста, посмотрите.
+ask-many = Один человек сообщил больше чем о трёх делах за час. Адвокатов спросим через пять минут; сначала посмотрите.
+ask-ring = Позвонить:
+ask-settled = Решено: { $line }
+
+board-head = Открыто: без адвоката { $free }, с адвокатом { $taken }, записей { $records }
+board-free = Без адвоката ({ $count }):
+board-taken = С адвокатом ({ $count }):
+board-records = Записи ({ $count }):
+board-line = { $priority ->
+    [urgent] 🔴
+    [normal] 🟡
+   *[unknown] 🟠
+} { $code } · { $place } · { $situation } · { $time } · { $state }
+board-more = и ещё { $count }
+list-own = Ваши дела ({ $count }):
+list-offers = { $count ->
+    [0] Открытых предложений нет.
+    [one] { $count } открытое предложение:
+    [few] { $count } открытых предложения:
+   *[other] { $count } открытых предложений:
+}
+
+draft-seen = Незаконченное сообщение от { $time } ({ $spoken }) называет место или человека. Через 24 часа оно будет стёрто.
+draft-wiped = Незаконченное сообщение стёрто.
+
+id-yours = Ваш номер: { $id }
+help-lawyer = Адвокатам: /cases – ваши дела и предложения, /case КОД – одно дело.
+help-coordinator = Координаторам: /cases – сводка, /case КОД – открыть дело с указанием причины.
+help-administrator = Администраторам: /cases – сводка без имён.
+command-unknown = Такой команды нет. /help покажет, какие есть.
+nothing-open = Сейчас нечего отменять, пропускать или возвращать.
+
+code-open = Ваше сообщение теперь здесь. Мы ещё ищем адвоката. Можете писать дальше. Горячая линия: { $hotline }
+code-accepted = Ваше сообщение теперь здесь. Им занимается адвокат. Можете писать дальше. Горячая линия: { $hotline }
+code-kept = Ваше сообщение теперь здесь. Оно у координаторов. Можете писать дальше. Горячая линия: { $hotline }
+code-closed = Ваше сообщение теперь здесь. Оно закрыто. Если случится новое, напишите. Горячая линия: { $hotline }
+code-wait = Подождите час до следующей попытки или позвоните на горячую линию.
+
+news-accepted = Вашим сообщением занялся адвокат.
+news-still-looking = Мы ещё ищем адвоката. Горячая линия: { $hotline }
+news-closed = Ваше сообщение закрыто. Если случится новое, напишите сюда. Горячая линия: { $hotline }
+
+menu-report = Сообщить о задержании
+menu-language = Тіл · Язык · Language
+menu-hide = Телефон забирают
+menu-help = Помощь
+
+operator-poll = Telegram не отвечает или отказывает: { $error }. Пробуем дальше.
+operator-poll-mended = Telegram снова отвечает.
+operator-storage = База данных недоступна: { $error }. Пробуем дальше; обычно причина – место на диске или другая программа.
+operator-storage-mended = База данных снова работает.
+operator-timer = Таймер трижды не сработал и отложен: { $error }
+operator-parked = Обновление { $row } не удалось обработать, оно отложено. Ничего не потеряно; см. docs/operations.md.
+operator-card = Карточку { $card } ({ $subject }) не удаётся нарисовать: это дефект. Сообщите о нём.
+operator-rejected = Telegram отверг наше сообщение: { $error }
+operator-channel = Канал сводки недоступен. Бот ещё администратор в нём?
+operator-nobody-to-ask = По делу { $code } больше некого спросить: последний шаг эскалации пуст. Проверьте список дежурных.

@@ -1,0 +1,116 @@
+"""A person in the report form, saved and reloaded between all steps, as in the database."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.core.conversation import Outcome, Step, step
+from bot.core.events import Event
+from bot.core.forms import State, answers_from_data, answers_to_data, current, facts
+from bot.core.incoming import File, Incoming, Kind, Location, SharedContact
+from bot.core.model import LANGUAGES
+from bot.core.present import present, present_step
+from bot.core.presentation import Presentation, units
+from bot.core.setting import Setting
+from bot.core.taps import LIMIT
+from bot.core.understand import understand
+from bot.core.values import Value
+from bot.jurisdiction_files import load_gazetteer
+from bot.resources import load_words
+from handlers.report_form import FORM
+
+SETTING = Setting(load_words(), load_gazetteer("kz"), ZoneInfo("Asia/Almaty"), "KZ")
+START = datetime(2018, 9, 18, 6, 30, tzinfo=UTC)  # 12:30 in Almaty
+TEXT_LIMIT = 4096
+
+
+@dataclass
+class Person:
+    """Somebody who writes and taps; every answer is checked to be drawable in all languages."""
+
+    language: str = "ru"
+    state: State = field(default_factory=State)
+    now: datetime = START
+    entry: int = 0
+    last: Step | None = None
+
+    @property
+    def question(self) -> str | None:
+        """The question that stands; None is the review."""
+        question = current(FORM, self.state)
+        return question.name if question is not None else None
+
+    @property
+    def facts(self) -> dict[str, Value]:
+        return facts(FORM, self.state.answers)
+
+    @property
+    def shown(self) -> Presentation:
+        """What the person sees now."""
+        assert self.last is not None
+        return present_step(FORM, self.last, self.language, SETTING)
+
+    @property
+    def problem(self) -> str | None:
+        assert self.last is not None
+        return self.last.problem.key if self.last.problem is not None else None
+
+    @property
+    def notes(self) -> list[str]:
+        assert self.last is not None
+        return [note.key for note in self.last.notes]
+
+    @property
+    def outcome(self) -> Outcome:
+        assert self.last is not None
+        return self.last.outcome
+
+    def writes(self, text: str) -> "Person":
+        return self.sends(text=text)
+
+    def taps(self, data: str) -> "Person":
+        return self.sends(kind=Kind.TAP, data=data)
+
+    def edits(self, entry: int, text: str) -> "Person":
+        return self.sends(kind=Kind.EDITED, text=text, corrects=entry)
+
+    def shares(self, latitude: float, longitude: float) -> "Person":
+        return self.sends(location=Location(latitude, longitude))
+
+    def sends_contact(self, phone: str, user: str | None) -> "Person":
+        return self.sends(contact=SharedContact(phone, "Айгуль", user))
+
+    def sends_file(self, file: File, text: str = "") -> "Person":
+        return self.sends(file=file, text=text)
+
+    def sends(self, kind: Kind = Kind.MESSAGE, corrects: int | None = None, **what: object) -> "Person":
+        incoming = Incoming("telegram", kind, "7", "7", "private", **what)  # type: ignore[arg-type]
+        event = understand(
+            incoming, FORM, self.state, SETTING, now=self.now, language=self.language, corrects=corrects
+        )
+        return self.does(event)
+
+    def does(self, event: Event) -> "Person":
+        """One event, and everything is saved and read back."""
+        self.entry += 1
+        self.now += timedelta(seconds=5)
+        self.last = step(FORM, self.state, event, self.now, self.entry)
+        saved = json.loads(json.dumps(answers_to_data(self.last.state.answers)))
+        self.state = State(answers_from_data(saved), self.last.state.revisiting)
+        assert self.state == self.last.state
+        for language in LANGUAGES:
+            check(present_step(FORM, self.last, language, SETTING))
+            check(present(FORM, self.state, language, SETTING))
+        return self
+
+
+def check(shown: Presentation) -> None:
+    """A messenger can draw it."""
+    assert shown.text.strip()
+    assert units(shown.text) <= TEXT_LIMIT
+    buttons = [button for row in shown.rows for button in row]
+    assert all(0 < len(button.data.encode()) <= LIMIT and button.label.strip() for button in buttons)
+    assert len({button.data for button in buttons}) == len(buttons)
+    assert all(len(row) <= 8 for row in shown.rows)
+    assert len(buttons) <= 100

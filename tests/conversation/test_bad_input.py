@@ -1,0 +1,242 @@
+"""Each mistake gets its own helpful answer in the person's language, and the question stays."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.core.events import Chose
+from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, SharedContact
+from bot.core.model import LANGUAGES
+from bot.core.values import Contact, People, Place
+from tests.conversation.person import SETTING, Person, check
+
+ALMATY = Place("almaty", region="almaty-city")
+
+
+def _at(question: str) -> Person:
+    """A person at that question of a report about somebody else."""
+    person = Person()
+    for name, data in (("situation", "other"), ("place", "almaty")):
+        if person.question == question:
+            return person
+        person.taps(f"report/{name}:{data}")
+    while person.question != question:
+        assert person.question is not None
+        person.taps(f"report/{person.question}:!skip")
+    return person
+
+
+@pytest.mark.parametrize("text", ["", "   \n ", "\u202e\u200b", "\x00\x07"])
+def test_an_empty_message_is_said_to_be_empty(text: str) -> None:
+    assert _at("situation").writes(text).problem == "problem-empty"
+
+
+@pytest.mark.parametrize("text", ["🙏🙏🙏", "???", "👮‍♂️", "..."])
+def test_signs_alone_cannot_be_read(text: str) -> None:
+    assert _at("where").writes(text).problem == "problem-signs"
+
+
+def test_the_longest_message_is_kept_whole() -> None:
+    person = _at("where").writes("а" * 4096)
+    assert "note-long" in person.notes
+    assert person.facts["where"] == "а" * 4096
+
+
+def test_a_hundred_names_are_all_counted() -> None:
+    letters = "абвгдежзик"
+    names = [f"Асан{a} Усенов{b}".title() for a in letters for b in letters]
+    person = _at("who").writes("\n".join(names))
+    assert "note-many" in person.notes
+    said = person.facts["who"]
+    assert isinstance(said, People)
+    assert len(said.names) == 100
+    check(person.shown)
+    assert "Усенов" not in person.shown.text
+
+
+@pytest.mark.parametrize("text", ["у цирка\u202eтут", "у\u200b цирка", "у цирка\x07"])
+def test_invisible_characters_are_taken_out_and_told(text: str) -> None:
+    person = _at("where").writes(text)
+    assert "note-invisible" in person.notes
+    where = person.facts["where"]
+    assert isinstance(where, str)
+    assert where.isprintable()
+
+
+def test_markup_in_a_name_is_a_name_and_is_not_echoed() -> None:
+    person = _at("who").writes("<b>Асан</b> *Усенов*")
+    assert "<b>" not in person.shown.text
+    assert "Асан" not in person.shown.text
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("01.01.2030", "problem-moment-future"),
+        ("завтра в 7 утра", "problem-moment-future"),
+        ("31 февраля", "problem-moment-impossible"),
+        ("31.02.2018", "problem-moment-impossible"),
+        ("12.05.1988", "problem-moment-old"),
+    ],
+)
+def test_a_date_that_cannot_be_is_named(text: str, problem: str) -> None:
+    person = _at("when").writes(text)
+    assert person.problem == problem
+    assert person.question == "when"
+
+
+def test_a_time_that_is_not_understood_stays_as_words() -> None:
+    person = _at("when").writes("когда начался дождь")
+    assert person.problem is None
+    assert person.question == "ongoing"
+
+
+def test_a_place_outside_is_accepted_and_said_to_be_outside() -> None:
+    person = _at("place").writes("Берлин")
+    assert person.notes[0] == "note-place-outside"
+    place = person.facts["place"]
+    assert isinstance(place, Place)
+    assert place.outside
+
+
+def test_a_point_outside_is_accepted_and_said_to_be_outside() -> None:
+    person = _at("place").shares(52.52, 13.40)
+    assert "note-place-outside" in person.notes
+    assert person.question == "who"
+
+
+def test_a_place_that_nobody_knows_is_asked_back() -> None:
+    assert _at("place").writes("Зюзюкино").problem in ("problem-place-unknown", "problem-place-close")
+
+
+def test_a_name_that_two_places_bear_offers_them() -> None:
+    person = _at("place").writes("Аксай")
+    assert person.problem == "problem-place-close"
+    assert person.last is not None
+    assert person.last.problem is not None
+    offered = person.last.problem.offers
+    first = [row[0].data for row in person.shown.rows]
+    assert f"report/place:{offered[0]}" in first
+
+
+def test_somebody_elses_contact_is_noted_as_such() -> None:
+    person = _at("contact").sends_contact("77011234567", "99")
+    assert person.notes[0] == "note-contact-other"
+    contact = person.facts["contact"]
+    assert isinstance(contact, Contact)
+    assert (contact.phone, contact.own, contact.name) == ("+77011234567", False, "Айгуль")
+    assert "1234" not in person.shown.text
+
+
+def test_the_own_contact_is_noted_as_own() -> None:
+    person = _at("contact").sends_contact("+7 701 123 45 67", "7")
+    assert person.facts["contact"] == Contact("+77011234567", own=True)
+
+
+@pytest.mark.parametrize(
+    ("phone", "problem"), [("", "problem-contact-empty"), ("12", "problem-phone"), ("abc", "problem-phone")]
+)
+def test_a_contact_without_a_number_is_told(phone: str, problem: str) -> None:
+    person = _at("contact").sends_contact(phone, "7")
+    assert person.problem == problem
+    assert person.question == "contact"
+
+
+def test_digits_that_are_no_number_are_told() -> None:
+    assert _at("contact").writes("8 701 123 45").problem == "problem-phone"
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        ("", "problem-button"),
+        ("report", "problem-button"),
+        ("report/place", "problem-button"),
+        ("report/place:berlin", "problem-button"),
+        ("report/situation:king", "problem-button"),
+        ("report/situation:+me", "problem-button"),
+        ("report/urgent:minor", "problem-button"),
+        ("report/where:hello", "problem-button"),
+        ("report/review:!edit", "problem-button"),
+        ("report/place:'; DROP TABLE report", "problem-button"),
+        ("\x00/\x00:\x00", "problem-button"),
+        ("report/gone:x", "problem-button-old"),
+        ("enrol/name:x", "problem-button-old"),
+        ("report/accused:nobody", "problem-button-old"),
+    ],
+)
+def test_forged_and_unknown_buttons_change_nothing(data: str, problem: str) -> None:
+    person = _at("where")
+    before = person.state
+    person.taps(data)
+    assert person.problem == problem
+    assert person.state == before
+
+
+def test_a_tap_on_last_weeks_keyboard_answers_its_own_question() -> None:
+    person = _at("when").taps("report/place:astana")
+    assert person.facts["place"] == Place("astana", region=SETTING.gazetteer.region_of("astana"))
+    assert person.question == "when"
+
+
+def test_a_sticker_cannot_be_read() -> None:
+    assert _at("where").sends_file(File(FileKind.STICKER, "s")).problem == "problem-sticker"
+
+
+def test_a_file_that_is_too_big_is_told_and_noted() -> None:
+    person = _at("where").sends_file(File(FileKind.VIDEO, "v", size=21 * 1024 * 1024))
+    assert person.problem == "problem-file-big"
+    assert person.facts["files"] == ("v",)
+
+
+def test_an_unknown_kind_of_update_cannot_be_read() -> None:
+    assert _at("where").sends(kind=Kind.OTHER).problem == "problem-kind"
+
+
+def test_an_unknown_command_in_mid_form_is_told() -> None:
+    assert _at("where").writes("/frobnicate").problem == "problem-command"
+
+
+@pytest.mark.parametrize("text", ["0", "9", "77"])
+def test_a_number_without_an_answer_is_told_how_many_there_are(text: str) -> None:
+    person = _at("situation").writes(text)
+    assert person.problem == "problem-number"
+    assert "7" in person.shown.text
+
+
+def test_a_forwarded_message_is_no_answer_and_has_its_own_time() -> None:
+    person = _at("when")
+    told = Forwarded(datetime(2018, 9, 10, 10, tzinfo=UTC))
+    person.sends(text="вчера вечером его забрали", forwarded=told)
+    assert "note-forwarded" in person.notes
+    when = person.state.answers["when"].value
+    assert when is not None
+    assert when.at == datetime(2018, 9, 9, 12, tzinfo=UTC)  # type: ignore[union-attr]
+
+
+def test_two_taps_at_once_are_one() -> None:
+    person = _at("place").taps("report/place:almaty")
+    state = person.state
+    assert person.taps("report/place:almaty").state == state
+    assert person.outcome == "unchanged"
+
+
+PROBLEMS = sorted(key for key in SETTING.words.keys("ru") if key.startswith("problem-"))
+
+
+@pytest.mark.parametrize("key", PROBLEMS)
+def test_every_problem_has_its_own_words_in_every_language(key: str) -> None:
+    said = {SETTING.words.say(language, key, options=3) for language in LANGUAGES}
+    assert len(said) == len(LANGUAGES)
+    for language in LANGUAGES:
+        others = {SETTING.words.say(language, other, options=3) for other in PROBLEMS if other != key}
+        assert SETTING.words.say(language, key, options=3) not in others
+
+
+def test_malformed_fields_are_problems_too() -> None:
+    person = Person().does(Chose("nothing", "x"))
+    assert person.problem == "problem-button"
+    shared = SharedContact("＋７", "\u202ex", None)
+    assert person.sends(contact=shared).problem == "problem-phone"
+    assert Incoming("telegram", Kind.MESSAGE, "7", "7", "private").text == ""
+    assert person.sends().problem == "problem-empty"

@@ -1,0 +1,337 @@
+"""The reducer, event by event, with no words of any language."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.core.conversation import Outcome
+from bot.core.events import (
+    Back,
+    Cancelled,
+    Chose,
+    Confirmed,
+    Done,
+    Editing,
+    Problem,
+    Said,
+    SharingAsked,
+    Skipped,
+    Toggled,
+)
+from bot.core.forms import Source, current
+from bot.core.values import CountKind, Moment, People, Place, Precision
+from handlers.report_form import FORM, people, priority
+from tests.conversation.person import START, Person
+
+ALMATY = Place("almaty", region="almaty-city")
+ASTANA = Place("astana", region="astana-city")
+
+
+def _reported(situation: str = "other") -> Person:
+    return Person().does(Chose("situation", situation)).does(Chose("place", ALMATY))
+
+
+def test_two_taps_are_enough() -> None:
+    assert Person().does(Chose("situation", "me")).outcome is Outcome.ASKED
+    person = _reported("me")
+    assert person.outcome is Outcome.ENOUGH
+    assert person.last is not None
+    assert person.last.answered == ("place",)
+
+
+def test_not_knowing_where_is_enough() -> None:
+    person = Person().does(Chose("situation", "missing")).does(Chose("place", Place(unknown=True)))
+    assert person.outcome is Outcome.ENOUGH
+
+
+def test_free_words_that_name_a_city_are_enough_and_then_it_is_about_someone_else() -> None:
+    person = Person().does(Said(None, {"place": ALMATY}))
+    assert person.outcome is Outcome.ENOUGH
+    assert person.facts["situation"] == "other"
+    assert person.state.answers["situation"].source is Source.IMPLIED
+    assert person.question == "where"
+
+
+def test_a_location_alone_is_not_enough() -> None:
+    person = Person().does(Said(None, {"place": ALMATY}, source=Source.SHARED))
+    assert person.outcome is Outcome.ASKED
+    assert person.question == "situation"
+
+
+def test_what_was_assumed_stays_when_the_place_is_corrected_and_gives_way_to_words() -> None:
+    person = Person().does(Said(None, {"place": ALMATY})).does(Chose("place", ASTANA))
+    assert person.outcome is Outcome.ASKED
+    assert person.facts["situation"] == "other"
+    person.does(Said(None, {"situation": "me"}))
+    assert person.facts["situation"] == "me"
+    assert person.facts["link"] == "self"
+
+
+def test_what_follows_from_a_situation_goes_when_the_situation_changes() -> None:
+    person = _reported("me")
+    assert (person.facts["link"], person.facts["ongoing"]) == ("self", "yes")
+    person.does(Chose("situation", "other"))
+    assert "link" not in person.facts
+    assert "ongoing" not in person.facts
+
+
+def test_the_questions_follow_in_order_and_end_in_the_review() -> None:
+    asked, person = [], _reported()
+    while person.question is not None:
+        asked.append(person.question)
+        person.does(Skipped(person.question))
+    assert asked == [
+        "where",
+        "who",
+        "when",
+        "ongoing",
+        "taken",
+        "contact",
+        "urgent",
+        "link",
+        "files",
+        "consent",
+    ]
+    assert person.does(Confirmed()).outcome is Outcome.FINISHED
+
+
+@pytest.mark.parametrize(
+    ("situation", "asked"),
+    [
+        ("me", "where who when taken contact urgent files consent"),
+        ("blocked", "where who when ongoing contact urgent link files consent"),
+        ("missing", "where who when contact urgent link files consent"),
+        ("trial", "accused proceedings contact link files consent"),
+        ("over", "where who when taken contact link files consent"),
+        ("saw", "where who watched when contact link files consent"),
+    ],
+)
+def test_each_situation_is_asked_what_applies_to_it(situation: str, asked: str) -> None:
+    person, names = _reported(situation), []
+    while person.question is not None:
+        names.append(person.question)
+        person.does(Skipped(person.question))
+    assert names == asked.split()
+
+
+def test_what_a_lawyer_cannot_do_without_cannot_be_skipped() -> None:
+    assert Person().does(Skipped()).problem == "report-situation-required"
+    assert Person().does(Chose("situation", "me")).does(Skipped("place")).problem == "report-place-required"
+
+
+def test_back_goes_to_the_answer_before_and_answering_returns_to_where_one_was() -> None:
+    person = _reported().does(Back("where"))
+    assert person.question == "place"
+    person.does(Back("place"))
+    assert person.question == "situation"
+    person.does(Chose("situation", "blocked"))
+    assert person.question == "where"
+    assert person.facts["place"] == ALMATY
+
+
+def test_back_at_the_first_question_says_so() -> None:
+    assert Person().does(Back()).problem == "problem-first"
+
+
+def test_a_skipped_revisit_keeps_the_answer() -> None:
+    person = _reported().does(Back()).does(Skipped())
+    assert person.question == "where"
+    assert person.facts["place"] == ALMATY
+
+
+def test_several_are_switched_and_done() -> None:
+    person = _reported().does(Toggled("urgent", "phone", True)).does(Toggled("urgent", "minor", True))
+    assert person.outcome is Outcome.TOGGLED
+    assert person.facts["urgent"] == ("minor", "phone")
+    assert person.question == "urgent"
+    person.does(Toggled("urgent", "phone", False)).does(Done("urgent"))
+    assert "phone" not in str(person.facts["urgent"])
+    assert person.question == "where"
+
+
+def test_none_of_these_is_an_answer() -> None:
+    person = _reported().does(Done("urgent"))
+    assert person.facts["urgent"] == ()
+    assert priority(person.facts) == "normal"
+
+
+def test_what_words_propose_for_several_choices_is_asked_all_the_same() -> None:
+    person = _reported().does(Said(None, {"urgent": ("minor",)}))
+    assert priority(person.facts) == "urgent"
+    for name in ("where", "who", "when", "ongoing", "taken", "contact"):
+        person.does(Skipped(name))
+    assert person.question == "urgent"
+    assert person.does(Skipped("urgent")).facts["urgent"] == ("minor",)
+    assert person.question == "link"
+
+
+def test_words_add_urgency_also_after_none_of_these() -> None:
+    person = _reported().does(Done("urgent")).does(Said(None, {"urgent": ("medicine",)}))
+    assert person.facts["urgent"] == ("medicine",)
+
+
+def test_words_do_not_move_the_place_but_make_it_finer() -> None:
+    person = _reported().does(Said(None, {"place": ASTANA}))
+    assert person.facts["place"] == ALMATY
+    finer = Place("almaty", "almaty-medeu", "almaty-city")
+    person.does(Said(None, {"place": finer}))
+    assert person.facts["place"] == finer
+
+
+def test_words_give_a_place_after_i_do_not_know() -> None:
+    person = Person().does(Chose("situation", "missing")).does(Chose("place", Place(unknown=True)))
+    assert person.does(Said(None, {"place": ASTANA})).facts["place"] == ASTANA
+
+
+def test_a_shared_location_answers_where_exactly() -> None:
+    point = Place("almaty", region="almaty-city", latitude=43.24, longitude=76.95)
+    person = _reported().does(Said(None, {"place": point}, source=Source.SHARED))
+    assert person.facts["place"] == point
+    assert person.question == "who"
+
+
+def test_a_city_tapped_again_keeps_the_point() -> None:
+    point = Place("almaty", region="almaty-city", latitude=43.24, longitude=76.95)
+    person = Person().does(Said(None, {"place": point}, source=Source.SHARED)).does(Chose("place", ALMATY))
+    assert person.facts["place"] == point
+
+
+def test_names_said_later_join_the_count() -> None:
+    person = _reported().does(Chose("who", People(count=3, kind=CountKind.EXACT)))
+    person.does(Said(None, {"who": People(("Асан Усенов",), 1, CountKind.EXACT)}))
+    assert person.facts["who"] == People(("Асан Усенов",), 3, CountKind.EXACT)
+
+
+def test_whoever_does_not_want_to_name_is_not_named_by_words() -> None:
+    withheld = People(withheld=True)
+    person = _reported().does(Chose("who", withheld))
+    assert person.does(Said(None, {"who": People(("Асан Усенов",))})).facts["who"] == withheld
+
+
+def test_it_is_over_is_heard_also_against_an_explicit_answer() -> None:
+    person = _reported().does(Chose("ongoing", "yes")).does(Said(None, {"ongoing": "no"}))
+    assert person.facts["ongoing"] == "no"
+    assert person.last is not None
+    assert person.last.answered == ("ongoing",)
+
+
+def test_a_tap_on_an_old_keyboard_answers_its_own_question() -> None:
+    person = _reported().does(Chose("situation", "blocked"))
+    assert person.facts["situation"] == "blocked"
+    assert person.question == "where"
+
+
+def test_a_tap_on_a_question_that_no_longer_applies_changes_nothing() -> None:
+    person = _reported("trial").does(Chose("ongoing", "yes"))
+    assert person.problem == "problem-button-old"
+    assert "ongoing" not in person.state.answers
+
+
+def test_an_answer_that_does_not_apply_any_more_is_kept_and_comes_back() -> None:
+    person = _reported().does(Chose("ongoing", "yes")).does(Chose("situation", "trial"))
+    assert "ongoing" not in person.facts
+    assert person.does(Chose("situation", "other")).facts["ongoing"] == "yes"
+
+
+def test_an_edited_message_corrects_the_answer_it_gave() -> None:
+    person = Person().does(Chose("situation", "other")).does(Said("place", {"place": ALMATY}))
+    gave = person.entry
+    person.does(Said("where", {"where": "у цирка"}))
+    person.does(Said("place", {"place": ASTANA}, corrects=gave))
+    assert person.facts["place"] == ASTANA
+    assert person.state.answers["place"].source is Source.EDITED
+    assert person.state.answers["place"].entry == gave
+    assert person.question == "who"
+    person.does(Said("place", {"place": ALMATY}, corrects=gave))
+    assert person.facts["place"] == ALMATY
+
+
+def test_an_edited_message_corrects_what_its_words_proposed() -> None:
+    person = Person().does(Said(None, {"place": ALMATY, "who": People(count=2, kind=CountKind.EXACT)}))
+    gave = person.entry
+    person.does(Said(None, {"place": ASTANA}, corrects=gave))
+    assert person.facts["place"] == ASTANA
+    assert person.facts["who"] == People(count=2, kind=CountKind.EXACT)
+
+
+def test_editing_from_the_review_returns_to_it() -> None:
+    person = _reported()
+    while person.question is not None:
+        person.does(Skipped())
+    person.does(Editing("who"))
+    assert person.question == "who"
+    person.does(Chose("who", People(count=2, kind=CountKind.EXACT)))
+    assert person.question is None
+    assert person.does(Back("review")).question == "consent"
+
+
+def test_confirming_too_early_asks_on() -> None:
+    assert _reported().does(Confirmed()).outcome is Outcome.ASKED
+
+
+def test_cancelling_before_enough_leaves() -> None:
+    assert Person().does(Chose("situation", "me")).does(Cancelled()).outcome is Outcome.CANCELLED
+
+
+def test_cancelling_after_enough_asks_first_and_takes_nothing_away() -> None:
+    person = _reported().does(Cancelled())
+    assert [person.outcome] == [Outcome.CANCEL_ASKED]
+    assert current(FORM, person.state) == FORM.leaving
+    person.does(Chose("cancel", "false"))
+    assert [person.outcome] == [Outcome.CALLED_OFF]
+    assert person.state.answers["cancel"].value == "false"
+    assert person.facts["place"] == ALMATY
+    assert person.does(Chose("cancel", "false")).outcome is Outcome.UNCHANGED
+
+
+def test_whoever_stays_goes_on_where_they_were() -> None:
+    person = _reported().does(Cancelled()).does(Chose("cancel", "stay"))
+    assert person.outcome is Outcome.ASKED
+    assert person.question == "where"
+
+
+def test_a_forged_cancellation_before_enough_only_leaves() -> None:
+    assert Person().does(Chose("cancel", "false")).outcome is Outcome.CANCELLED
+
+
+def test_the_sharing_button_is_shown_on_demand() -> None:
+    person = Person().does(Chose("situation", "me")).does(SharingAsked("place"))
+    assert person.outcome is Outcome.SHARING
+    assert person.shown.request == "location"
+
+
+def test_a_problem_changes_nothing_and_asks_again() -> None:
+    person = _reported()
+    before = person.state
+    person.does(Problem("problem-empty"))
+    assert person.state == before
+    assert person.shown.text.startswith("Сообщение пустое")
+
+
+@pytest.mark.parametrize(
+    ("situation", "said", "expected"),
+    [
+        ("me", None, (0, 1)),
+        ("other", None, (0, 1)),
+        ("other", People(("А Б",), 3, CountKind.EXACT), (1, 2)),
+        ("other", People(("А Б",), None, CountKind.SEVERAL), (1, 1)),
+    ],
+)
+def test_people_are_counted_by_what_was_said(
+    situation: str, said: People | None, expected: tuple[int, int]
+) -> None:
+    person = _reported(situation)
+    if said is not None:
+        person.does(Chose("who", said))
+    counted = people(person.facts)
+    assert (counted.identified, counted.unidentified_min) == expected
+
+
+def test_nobody_named_in_a_trial_counts_nobody() -> None:
+    person = _reported("trial").does(Chose("accused", People(count=0, kind=CountKind.EXACT)))
+    assert people(person.facts).unidentified_min == 0
+
+
+def test_a_time_is_kept_through_saving_to_the_second() -> None:
+    moment = Moment(START - timedelta(hours=3, seconds=7), Precision.MINUTE, True, "в девять с чем-то")
+    assert _reported().does(Said("when", {"when": moment})).facts["when"] == moment

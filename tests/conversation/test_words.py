@@ -1,0 +1,133 @@
+"""Every question, option, problem and note has its words in the three languages, with the same variables."""
+
+import ast
+import itertools
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, visitor
+from fluent.syntax import ast as ftl
+
+import bot
+from bot.core.forms import Form, Kind
+from bot.core.labels import Control
+from bot.core.model import LANGUAGES
+from bot.core.quick import MOMENTS, PEOPLE
+from bot.core.words import Words
+from bot.resources import load_words
+from handlers.report_form import FORM
+
+WORDS = load_words()
+FORMS = (FORM,)
+ROOT = Path(bot.__file__).parent
+
+
+class _Variables(visitor.Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:
+        self.names.add(node.id.name)
+
+
+def _variables(language: str) -> dict[str, set[str]]:
+    found = {}
+    for path in sorted((ROOT / "words" / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, ftl.Message):
+                variables = _Variables()
+                variables.visit(entry)
+                found[entry.id.name] = variables.names
+    return found
+
+
+@pytest.mark.parametrize("other", [language for language in LANGUAGES if language != "ru"])
+def test_a_language_says_everything_that_russian_says_with_the_same_values(other: str) -> None:
+    assert _variables(other) == _variables("ru")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_every_question_and_option_of_a_form_has_its_words(form: Form) -> None:
+    needed = {f"{form.name}-review", *(key for _, key in form.actions)}
+    for question in (*form.questions, *((form.leaving,) if form.leaving else ())):
+        needed |= {f"{form.name}-{question.name}", f"{form.name}-{question.name}-short"}
+        needed |= {f"{form.name}-{question.name}-{option}" for option in question.options}
+        if question.required:
+            needed.add(f"{form.name}-{question.name}-required")
+    for language in LANGUAGES:
+        assert needed - WORDS.keys(language) == set()
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_every_quick_answer_of_a_form_means_something(form: Form) -> None:
+    tables = {Kind.PEOPLE: set(PEOPLE), Kind.MOMENT: set(MOMENTS)}
+    for question in form.questions:
+        if question.kind in tables:
+            assert set(question.options) <= tables[question.kind]
+
+
+def test_no_two_options_of_a_question_have_the_same_label() -> None:
+    said = dict.fromkeys((q.name for q in FORM.questions if q.kind is Kind.CHOICE), "other")
+    for language, question in itertools.product(LANGUAGES, FORM.questions):
+        labels = [WORDS.say(language, f"report-{question.name}-{o}", **said) for o in question.options]
+        assert len(set(labels)) == len(labels)
+
+
+def test_every_key_that_the_engine_names_has_words() -> None:
+    engine = [*(ROOT / "core").glob("*.py"), ROOT.parent / "handlers" / "report_form.py"]
+    named = {
+        node.value
+        for path in engine
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node.value.startswith(("problem-", "note-", "value-", "form-"))
+        and not node.value.endswith("-")
+    }
+    assert len(named) > 40
+    assert {key for key in named if not WORDS.has("ru", key)} == set()
+    assert all(WORDS.has("ru", f"typed-{control}") for control in Control)
+
+
+def test_no_problem_or_note_is_without_a_user() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "core").rglob("*.py"))
+    said = {key for key in WORDS.keys("ru") if key.startswith(("problem-", "note-", "value-"))}
+    assert {key for key in said if f'"{key}"' not in code} == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "expected"),
+    [
+        ("ru", 1, "записано 1 имя"),
+        ("ru", 2, "записано 2 имени"),
+        ("ru", 11, "записано 11 имён"),
+        ("ru", 21, "записано 21 имя"),
+        ("kk", 1, "1 адамның аты жазылды"),
+        ("kk", 5, "5 адамның аты жазылды"),
+        ("en", 1, "1 name noted"),
+        ("en", 21, "21 names noted"),
+    ],
+)
+def test_plurals_are_right(language: str, number: int, expected: str) -> None:
+    assert WORDS.say(language, "value-names", names=number) == expected
+
+
+def test_a_missing_word_is_named_with_its_language() -> None:
+    with pytest.raises(KeyError, match=r"no-such-key.*kk"):
+        WORDS.say("kk", "no-such-key")
+
+
+def test_a_missing_value_raises() -> None:
+    with pytest.raises(ValueError, match=r"en: help.*hotline"):
+        WORDS.say("en", "help")
+
+
+@pytest.mark.parametrize("text", ["a = 1\na = 2\n", "a = { $x\n"])
+def test_doubled_and_malformed_words_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="en"):
+        Words({"en": text})
+
+
+def test_values_are_inserted_as_they_are_without_invisible_marks() -> None:
+    words = Words({"en": "a = Hi { $name }\n"})
+    assert words.say("en", "a", name="<b>*{ $x }_") == "Hi <b>*{ $x }_"

@@ -1,0 +1,91 @@
+"""Made-up cases, members and alerts for the tests of decisions."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.core.escalation import Decision, decide
+from bot.core.model import Alert, Case, Member
+from bot.core.policy import Ask, Policy, Step
+
+NOW = datetime(2018, 9, 18, 12, 0, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+REGION_OF = {"almaty": "almaty", "talgar": "almaty_region", "konaev": "almaty_region", "astana": "astana"}
+NEIGHBOURS = {"almaty": ("almaty_region",), "almaty_region": ("almaty",), "astana": ()}
+STEPS = (
+    Step(Ask.REGION, 2, 5 * MINUTE, 2),
+    Step(Ask.NEIGHBOURS, 3, 5 * MINUTE),
+    Step(Ask.COORDINATORS, 5, 4 * MINUTE),
+    Step(Ask.ESCALATION_LIST, 5, 10 * MINUTE),
+)
+POLICY = Policy(STEPS)
+
+
+def case(**changes: Any) -> Case:
+    """An open case in Almaty, told in Kazakh."""
+    plain = Case(17, "river lamp 42", "deprivation", "open", NOW, "other", "kk", alerting=True)
+    return replace(plain, **({"region": "almaty", "city": "almaty"} | changes))
+
+
+def member(number: int, **changes: Any) -> Member:
+    """A lawyer in Almaty on duty who speaks Kazakh and Russian."""
+    plain = Member(
+        number, number + 1000, "lawyer", f"Member {number}", ("kk", "ru"), ("almaty",), True, "", False, NOW
+    )
+    return replace(plain, **changes)
+
+
+class Desk:
+    """Does what handlers do with a decision, on a list of values. One alert a member: asked again, it is renewed."""
+
+    def __init__(self, members: Iterable[Member], policy: Policy = POLICY, **changes: Any) -> None:
+        self.case = case(**changes)
+        self.members = list(members)
+        self.policy = policy
+        self.alerts: dict[int, Alert] = {}
+        self.unreachable: set[int] = set()
+        self.load: dict[int, int] = {}
+        self.now = NOW
+
+    def look(self, *, anew: bool = False) -> Decision:
+        """Decide now, and write it down."""
+        decision = decide(
+            self.case,
+            list(self.alerts.values()),
+            self.members,
+            self.policy,
+            self.now,
+            unreachable=self.unreachable,
+            load=self.load,
+            neighbours=lambda region: NEIGHBOURS[region],
+            region_of=REGION_OF.get,
+            anew=anew,
+        )
+        for alert in list(self.alerts.values()):
+            if alert.id in decision.expire:
+                self.answer(alert.member_id, "expired")
+        nobody = self.now if decision.found_nobody else None
+        self.case = replace(
+            self.case,
+            step=decision.step,
+            round=decision.round,
+            loops=decision.loops,
+            found_nobody_at=self.case.found_nobody_at or nobody,
+        )
+        for number in decision.ask:
+            assert self.alerts.get(number) is None or self.alerts[number].round != decision.round
+            self.alerts[number] = Alert(
+                number, self.case.id, number, decision.step, decision.round, "offered", self.now
+            )
+        return decision
+
+    def answer(self, number: int, state: str, reason: str | None = None) -> None:
+        """The member's alert gets this state."""
+        self.alerts[number] = replace(self.alerts[number], state=state, answered_at=self.now, reason=reason)
+
+    def wait(self, decision: Decision) -> Decision:
+        """Wait until the next look, and look."""
+        assert decision.next_look is not None
+        self.now = decision.next_look
+        return self.look()

@@ -1,0 +1,226 @@
+"""The digest in words: complete, plain, in three languages, and short enough for one message."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.core.digest import coordinators_text, digest_text
+from bot.core.figures import Correction, Figures, Private, Tally
+from bot.core.model import LANGUAGES, Member
+from bot.core.presentation import TEXT_LIMIT, units
+from bot.resources import load_words
+from handlers.report_form import SITUATIONS
+from tests.decisions.people import member
+
+WORDS = load_words()
+ALMATY = ZoneInfo("Asia/Almaty")
+DAY = date(2018, 9, 18)
+END = datetime(2018, 9, 18, 15, 0, tzinfo=UTC)
+BUSY = Figures(
+    END - timedelta(hours=24),
+    END,
+    new=Tally(2, 2, 2),
+    reported={"2018-09-18": Tally(2, 2, 2)},
+    happened={"2018-09-17": Tally(1, 1, 0), "2018-08": Tally(1, 1, 2)},
+    regions={"almaty": Tally(1, 2, 0), "": Tally(1, 0, 2)},
+    situations={"blocked": Tally(1, 2, 0), "other": Tally(1, 0, 2)},
+    prosecutions=1,
+    observations=3,
+    still_open=Tally(4, 3, 5),
+    accepted=2,
+    released=1,
+    false_alarms=1,
+    closed_otherwise=1,
+    corrections=(Correction(date(2018, 9, 16), Tally(1, 1, 0), Tally(2, 1, 3)),),
+    private=Private(("river lamp 42",), ("river lamp 42", "apple moon 17"), (20, 240, 3900), {"declined": 2}),
+)
+EMPTY = Figures(BUSY.covers_from, BUSY.covers_to)
+
+
+def text(figures: Figures = BUSY, language: str = "en", **more: Any) -> str:
+    """The digest as the channel reads it."""
+    return digest_text(figures, WORDS, language, DAY, zone=ALMATY, place=str.title, **more)
+
+
+def private(
+    on_duty: list[Member], unreachable: list[Member], figures: Figures = BUSY, language: str = "en"
+) -> str:
+    """What coordinators read."""
+    return coordinators_text(
+        figures,
+        WORDS,
+        language,
+        DAY,
+        zone=ALMATY,
+        place=str.title,
+        on_duty=on_duty,
+        unreachable=unreachable,
+    )
+
+
+def test_the_whole_digest_in_english() -> None:
+    assert text() == (
+        "Digest, 18 September 2018\n"
+        "Covers 17 September 2018, 21:00 to 18 September 2018, 21:00, 24 hours.\n"
+        "As of 18 September 2018, 21:00 (UTC+6).\n"
+        "Reports not yet compared: one detention may be counted twice. Unverified.\n"
+        "\n"
+        "New: 2 detentions; identified: 2, unidentified: at least 2\n"
+        "Still open: 4 detentions; identified: 3, unidentified: at least 5\n"
+        "Accepted by a lawyer: 2\n"
+        "Released: 1\n"
+        "False alarms: 1\n"
+        "Closed otherwise: 1\n"
+        "Trials and cases with nobody held, new: 1\n"
+        "Observations, new: 3\n"
+        "\n"
+        "New detentions by day of the event\n"
+        "· 17 September 2018: 1; identified: 1, unidentified: 0\n"
+        "· August 2018: 1; identified: 1, unidentified: at least 2\n"
+        "\n"
+        "New detentions by day of the report\n"
+        "· 18 September 2018: 2; identified: 2, unidentified: at least 2\n"
+        "\n"
+        "New detentions by region\n"
+        "· region not known: 1; identified: 0, unidentified: at least 2\n"
+        "· Almaty: 1; identified: 2, unidentified: 0\n"
+        "\n"
+        "New detentions by situation, as reported\n"
+        "· not let out, or stopped on the way: 1; identified: 2, unidentified: 0\n"
+        "· somebody is detained: 1; identified: 0, unidentified: at least 2\n"
+        "\n"
+        "Corrections to earlier days (by day of the event)\n"
+        "· 16 September 2018. Was: 1; identified: 1, unidentified: 0. "
+        "Now: 2; identified: 1, unidentified: at least 3."
+    )
+
+
+def test_a_day_without_events_says_so() -> None:
+    assert text(EMPTY).endswith(
+        "\nNothing was reported and nothing changed in these hours.\nNew detentions: none\nStill open: none"
+    )
+
+
+def test_a_day_without_events_still_counts_what_is_open() -> None:
+    assert "Still open: 1 detention; identified: 0, unidentified: at least 1" in text(
+        replace(EMPTY, still_open=Tally(1, 0, 1))
+    )
+
+
+def test_only_a_repeat_and_a_late_one_are_marked_so() -> None:
+    assert text(repeated=True).splitlines()[1].startswith("Repeated: ")
+    assert text(made_up=True).splitlines()[1].startswith("Late: ")
+    assert "Repeated" not in text()
+    assert "Late" not in text()
+
+
+def test_a_late_digest_names_all_the_hours_that_it_covers() -> None:
+    late = replace(EMPTY, covers_from=END - timedelta(hours=73))
+    assert "Covers 15 September 2018, 20:00 to 18 September 2018, 21:00, 73 hours." in text(
+        late, made_up=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"), [(1, "1 час."), (2, "2 часа."), (5, "5 часов."), (21, "21 час."), (24, "24 часа.")]
+)
+def test_russian_hours_have_the_right_ending(hours: int, words: str) -> None:
+    assert words in text(replace(EMPTY, covers_from=END - timedelta(hours=hours)), "ru")
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(1, "1 задержание;"), (3, "3 задержания;"), (11, "11 задержаний;"), (22, "22 задержания;")],
+)
+def test_russian_detentions_have_the_right_ending(count: int, words: str) -> None:
+    assert f"Новые: {words}" in text(replace(BUSY, new=Tally(count)), "ru")
+
+
+def test_kazakh_dates_begin_with_the_year() -> None:
+    assert text(language="kk").startswith("Күн қорытындысы, 2018 жылғы 18 қыркүйек\n")
+
+
+def test_offsets_are_those_of_the_day() -> None:
+    later = replace(
+        EMPTY, covers_from=END.replace(year=2026), covers_to=END.replace(year=2026) + timedelta(days=1)
+    )
+    assert "(UTC+5)" in text(later)
+    assert "(UTC+5:30)" in digest_text(EMPTY, WORDS, "en", DAY, zone=ZoneInfo("Asia/Kolkata"), place=str)
+    assert "(UTC-2:30)" in digest_text(EMPTY, WORDS, "en", DAY, zone=ZoneInfo("America/St_Johns"), place=str)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_situation_and_month_has_its_words(language: str) -> None:
+    tally = Tally(1)
+    for month in range(1, 13):
+        figures = replace(
+            BUSY,
+            situations=dict.fromkeys(SITUATIONS, tally),
+            happened={f"2018-{month:02}": tally, "2018-01-02": tally},
+        )
+        assert not re.search(r"[{}$]", text(figures, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_worst_day_fits_into_one_message(language: str) -> None:
+    most = Tally(5_500, 3_456, 6_789)
+    days = [date(2018, 9, 18) - timedelta(days=n) for n in range(15)]
+    worst = replace(
+        BUSY,
+        new=most,
+        still_open=most,
+        reported={day.isoformat(): most for day in days[:2]},
+        happened={day.isoformat(): most for day in days} | {"": most, "2018-08": most},
+        regions={f"Батыс Қазақстан облысы {n}": most for n in range(20)},
+        situations=dict.fromkeys(SITUATIONS, most),
+        corrections=tuple(Correction(day, most, most) for day in days[1:]),
+    )
+    assert units(text(worst, language, repeated=True, made_up=True)) <= TEXT_LIMIT
+
+
+def test_what_does_not_fit_is_added_up() -> None:
+    long_names = {f"{'region' * 20} {n:02}": Tally(1, 1, 0) for n in range(40)}
+    assert "· others: 28; identified: 28, unidentified: 0" in text(replace(BUSY, regions=long_names))
+
+
+def test_the_channel_reads_nothing_that_is_for_coordinators() -> None:
+    for language in LANGUAGES:
+        assert "river lamp" not in text(language=language)
+
+
+def test_coordinators_read_codes_times_and_who_is_there() -> None:
+    on_duty = [
+        member(1, name="Aigul", cities=("almaty",), languages=("kk", "ru")),
+        member(2, name="Bolat", cities=(), languages=("ru",), role="coordinator"),
+    ]
+    assert private(on_duty, [member(3, name="Dana")]) == (
+        "For coordinators only, 18 September 2018\n"
+        "\n"
+        "Found no lawyer in time: 1 (river lamp 42)\n"
+        "Still without a lawyer, earlier ones included: 2 (river lamp 42, apple moon 17)\n"
+        "From opening to acceptance: median 4 min, longest 1 h 5 min (3 cases).\n"
+        "Lawyers asked: 2. Accepted: 0, declined: 2, no answer: 0, unreachable: 0.\n"
+        "\n"
+        "On duty tonight: 2\n"
+        "· Bolat (coordinator): everywhere; ru\n"
+        "· Aigul (lawyer): Almaty; kk, ru\n"
+        "Nobody on duty speaks English.\n"
+        "\n"
+        "Cannot be reached in the messenger (1): Dana"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_night_without_anybody_is_said_to_coordinators(language: str) -> None:
+    shown = private([], [], EMPTY, language)
+    assert {"en": "nobody", "ru": "никто не дежурит", "kk": "ешкім кезекшілікте емес"}[language] in shown
+    assert not re.search(r"[{}$]", shown)
+
+
+def test_the_languages_have_the_same_words() -> None:
+    keys = [{key for key in WORDS.keys(language) if key.startswith("digest-")} for language in LANGUAGES]
+    assert keys[0] == keys[1] == keys[2]

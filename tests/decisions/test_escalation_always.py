@@ -1,0 +1,124 @@
+"""What holds for every roster, policy and course of events."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.core.model import Member
+from bot.core.policy import Ask, Policy, Step
+from tests.decisions.people import MINUTE, NOW, Desk, member
+
+CITIES = ("almaty", "talgar", "konaev", "astana")
+STEPS = st.builds(Step, st.sampled_from(Ask), st.integers(1, 3), st.just(5 * MINUTE), st.integers(1, 3))
+POLICIES = st.lists(STEPS, min_size=1, max_size=4).map(lambda steps: Policy(tuple(steps)))
+
+
+@st.composite
+def rosters(draw: st.DrawFn) -> list[Member]:
+    """Up to eight members of every kind."""
+    return [
+        member(
+            number,
+            role=draw(st.sampled_from(["lawyer", "lawyer", "coordinator", "administrator"])),
+            languages=tuple(draw(st.sets(st.sampled_from(["kk", "ru", "en"])))),
+            cities=tuple(draw(st.sets(st.sampled_from(CITIES), max_size=2))),
+            on_duty=draw(st.booleans()),
+            escalation=draw(st.booleans()),
+            suspended_at=draw(st.sampled_from([None, None, NOW])),
+        )
+        for number in range(1, draw(st.integers(0, 8)) + 1)
+    ]
+
+
+EVENTS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["wait", "wait", "declined", "unreachable", "withdrawn", "duty", "anew", "elsewhere"]
+        ),
+        st.integers(1, 8),
+        st.integers(0, 700),
+    ),
+    max_size=25,
+)
+
+
+def _happen(desk: Desk, event: str, number: int) -> bool:
+    """Let it happen. Whether it makes the search begin anew."""
+    alert = desk.alerts.get(number)
+    if event in ("declined", "unreachable", "withdrawn") and alert and alert.state == "offered":
+        desk.answer(number, event)
+        if event == "unreachable":
+            desk.unreachable.add(number)
+    if event == "duty":
+        desk.members = [replace(m, on_duty=m.on_duty ^ (m.id == number)) for m in desk.members]
+    if event == "elsewhere":
+        desk.case = replace(desk.case, region=None if number == 8 else "astana", city=None)
+    return event in ("anew", "elsewhere")
+
+
+@settings(max_examples=300, deadline=None)
+@given(rosters(), POLICIES, EVENTS, st.sets(st.integers(1, 8), max_size=2))
+def test_only_those_who_can_help_are_asked_and_somebody_always_looks_again(
+    members: list[Member],
+    policy: Policy,
+    events: list[tuple[str, int, int]],
+    gone: set[int],
+) -> None:
+    desk = Desk(members, policy)
+    desk.unreachable |= gone
+    for event, number, seconds in [("wait", 0, 0), *events]:
+        anew = _happen(desk, event, number)
+        desk.now += timedelta(seconds=seconds)
+        open_before = {n for n, a in desk.alerts.items() if a.state == "offered"}
+        decision = desk.look(anew=anew)
+        by_id = {m.id: m for m in desk.members}
+        ask = policy.steps[decision.step].ask
+        assert decision.next_look is not None
+        assert decision.next_look > desk.now
+        assert len(set(decision.ask)) == len(decision.ask) <= policy.steps[decision.step].at_once
+        assert set(decision.expire) <= open_before
+        for one in decision.ask:
+            assert by_id[one].suspended_at is None
+            assert one not in desk.unreachable
+            assert by_id[one].on_duty or ask is Ask.ESCALATION_LIST
+        if not decision.ask:
+            waiting = any(a.state == "offered" and a.round == desk.case.round for a in desk.alerts.values())
+            assert waiting or decision.alarm_administrators
+        quiet = desk.look()
+        if decision.ask:  # the same look twice does nothing twice
+            assert (quiet.ask, quiet.expire, quiet.next_look) == ((), (), decision.next_look)
+
+
+@settings(max_examples=200, deadline=None)
+@given(rosters(), st.integers(1, 3))
+def test_every_lawyer_on_duty_in_the_region_is_asked_before_the_last_step(
+    members: list[Member], at_once: int
+) -> None:
+    enough = Step(Ask.REGION, at_once, 5 * MINUTE, times=8)
+    desk = Desk(
+        members, Policy((enough, Step(Ask.NEIGHBOURS, 3, MINUTE), Step(Ask.ESCALATION_LIST, 1, MINUTE)))
+    )
+    decision = desk.look()
+    asked: set[int] = set(decision.ask)
+    while decision.step < 2:
+        decision = desk.wait(decision)
+        if decision.step < 2:
+            asked |= set(decision.ask)
+    local = {m.id for m in members if m.role == "lawyer" and m.on_duty and m.suspended_at is None}
+    assert {m.id for m in members if m.id in local and (not m.cities or "almaty" in m.cities)} <= asked
+
+
+@settings(max_examples=200, deadline=None)
+@given(rosters(), POLICIES)
+def test_the_last_step_is_reached_in_the_time_that_the_policy_allows(
+    members: list[Member], policy: Policy
+) -> None:
+    desk = Desk(members, policy)
+    decision = desk.look()
+    for _ in range(sum(step.times for step in policy.steps)):
+        if decision.step == len(policy.steps) - 1:
+            break
+        decision = desk.wait(decision)
+    assert decision.step == len(policy.steps) - 1

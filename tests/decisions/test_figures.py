@@ -1,0 +1,242 @@
+"""What a digest counts, and what it keeps apart."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.figures import Correction, Figures, Tally, figures
+from bot.core.figures_data import from_data, to_data
+from bot.core.model import Alert, Case
+from bot.core.values import Precision
+from tests.decisions.people import case
+
+ALMATY = ZoneInfo("Asia/Almaty")
+EVENING_17 = datetime(2018, 9, 17, 15, 0, tzinfo=UTC)  # 21:00 in Almaty
+EVENING_18 = EVENING_17 + timedelta(days=1)
+HOUR = timedelta(hours=1)
+
+
+def happened(day: int, month: int = 9, precision: Precision = Precision.DAY) -> dict[str, Any]:
+    """The fields of a known day in 2018."""
+    return {"happened_on": date(2018, month, day), "started_precision": precision}
+
+
+def in_evening(day: int, **changes: Any) -> Case:
+    """A case reported at eight in the evening of that day of September 2018."""
+    return case(opened_at=datetime(2018, 9, day, 14, 0, tzinfo=UTC), **changes)
+
+
+def of_september_2018() -> list[Case]:
+    """The six rows of the statement of 20 September 2018, as cases."""
+    quiet = {"alerting": False}
+    return [
+        in_evening(
+            18, region="almaty", identified=1, unidentified_min=2, **happened(18, precision=Precision.HOUR)
+        ),
+        in_evening(
+            18, region="almaty", identified=1, situation="blocked", **happened(18, precision=Precision.MINUTE)
+        ),
+        in_evening(17, region="astana", identified=1, unidentified_min=1, **happened(17)),
+        in_evening(18, region="pavlodar", record="prosecution", situation="trial", **happened(18), **quiet),
+        in_evening(
+            17,
+            region="karaganda",
+            situation="over",
+            unidentified_min=2,
+            **happened(1, 8, Precision.MONTH),
+            **quiet,
+        ),
+        in_evening(18, region="mangystau", record="observation", situation="saw", **quiet),
+    ]
+
+
+def of(cases: list[Case], end: datetime = EVENING_18, before: Figures | None = None) -> Figures:
+    """The figures of the day that ends then."""
+    return figures(cases, [], end - 24 * HOUR, end, zone=ALMATY, before=before)
+
+
+def test_the_six_rows_are_counted_as_the_scenario_expects() -> None:
+    cases = of_september_2018()
+    first = of([one for one in cases if one.opened_at < EVENING_17], EVENING_17)
+    second = of(cases, EVENING_18, first)
+    assert first.new + second.new == Tally(4, 3, 5)
+    assert (first.prosecutions + second.prosecutions, first.observations + second.observations) == (1, 1)
+    assert first.happened == {"2018-08": Tally(1, 0, 2), "2018-09-17": Tally(1, 1, 1)}
+    assert second.happened == {"2018-09-18": Tally(2, 2, 2)}
+    assert second.days == {"2018-09-17": Tally(1, 1, 1), "2018-09-18": Tally(2, 2, 2)}
+    assert second.still_open == Tally(4, 3, 5)
+    assert second.corrections == ()
+    assert first.regions == {"astana": Tally(1, 1, 1), "karaganda": Tally(1, 0, 2)}
+    assert second.situations == {"blocked": Tally(1, 1, 0), "other": Tally(1, 1, 2)}
+
+
+def test_a_person_held_twice_is_two_detentions() -> None:
+    assert of([in_evening(18, identified=1), in_evening(18, identified=1)]).new == Tally(2, 2, 0)
+
+
+def test_hours_are_half_open_so_that_nothing_is_counted_twice_or_never() -> None:
+    cases = [case(opened_at=EVENING_17), case(opened_at=EVENING_18)]
+    assert of(cases, EVENING_17).new.detentions == 0
+    assert of(cases, EVENING_18).new.detentions == 1
+    assert of(cases, EVENING_18 + 24 * HOUR).new.detentions == 1
+
+
+def test_a_false_alarm_is_counted_as_such_and_not_as_a_detention() -> None:
+    false = in_evening(18, state="closed", outcome="false_alarm", closed_at=EVENING_18 - HOUR / 2)
+    found = of([false])
+    assert (found.new, found.false_alarms, found.still_open) == (Tally(), 1, Tally())
+
+
+def test_what_was_not_yet_known_at_the_end_of_the_hours_is_not_counted() -> None:
+    later = in_evening(18, state="closed", outcome="false_alarm", closed_at=EVENING_18 + HOUR)
+    assert of([later]).new.detentions == 1
+    assert of([later]).still_open.detentions == 1
+    assert of([later]).false_alarms == 0
+
+
+@pytest.mark.parametrize(
+    ("outcome", "name"),
+    [("released", "released"), ("arrest", "closed_otherwise"), (None, "closed_otherwise")],
+)
+def test_what_was_closed_in_these_hours_is_counted_by_its_outcome(outcome: str | None, name: str) -> None:
+    old = case(opened_at=EVENING_17 - HOUR, state="closed", outcome=outcome, closed_at=EVENING_18 - HOUR)
+    found = of([old])
+    assert getattr(found, name) == 1
+    assert found.released + found.closed_otherwise + found.false_alarms == 1
+    assert of([old], EVENING_18 + 24 * HOUR).closed_otherwise == 0
+
+
+def test_days_of_the_report_are_those_of_the_organisations_clock() -> None:
+    night = case(opened_at=datetime(2018, 9, 17, 18, 30, tzinfo=UTC))  # half past midnight in Almaty
+    assert of([night]).reported == {"2018-09-18": Tally(1)}
+
+
+def test_an_unknown_day_and_an_unknown_region_are_said() -> None:
+    found = of([in_evening(18, region=None, city=None)])
+    assert found.happened == {"": Tally(1)}
+    assert found.regions == {"": Tally(1)}
+
+
+def test_a_day_that_grew_is_a_correction() -> None:
+    early = of([in_evening(17, identified=1, **happened(17))], EVENING_17)
+    cases = [in_evening(17, identified=1, **happened(17)), in_evening(18, unidentified_min=3, **happened(17))]
+    assert of(cases, before=early).corrections == (
+        Correction(date(2018, 9, 17), Tally(1, 1, 0), Tally(2, 1, 3)),
+    )
+
+
+def test_a_name_learned_later_is_a_correction() -> None:
+    early = of([in_evening(17, unidentified_min=2, **happened(17))], EVENING_17)
+    found = of([in_evening(17, identified=1, unidentified_min=1, **happened(17))], before=early)
+    assert found.corrections == (Correction(date(2018, 9, 17), Tally(1, 0, 2), Tally(1, 1, 1)),)
+
+
+def test_a_false_alarm_of_yesterday_is_a_correction() -> None:
+    early = of([in_evening(17, **happened(17))], EVENING_17)
+    false = in_evening(17, state="closed", outcome="false_alarm", closed_at=EVENING_18 - HOUR, **happened(17))
+    assert of([false], before=early).corrections == (Correction(date(2018, 9, 17), Tally(1), Tally()),)
+
+
+def test_an_earlier_day_of_which_nothing_was_known_is_a_correction_and_the_hours_covered_are_none() -> None:
+    early = of([], EVENING_17)
+    cases = [in_evening(18, **happened(12)), in_evening(18, **happened(17)), in_evening(18, **happened(18))]
+    assert [one.day.day for one in of(cases, before=early).corrections] == [12]
+
+
+def test_a_day_more_than_two_weeks_ago_is_no_correction_any_more() -> None:
+    early = of([in_evening(17, **happened(3))], EVENING_17)
+    assert early.days == {"2018-09-03": Tally(1)}
+    assert of([in_evening(17, **happened(3)), in_evening(18, **happened(3))], before=early).corrections == ()
+
+
+def test_the_first_digest_corrects_nothing() -> None:
+    assert of([in_evening(18, **happened(12))]).corrections == ()
+
+
+def test_nothing_at_all_is_eventless_and_an_old_open_case_too() -> None:
+    assert of([]).eventless
+    assert of([case(opened_at=EVENING_17 - HOUR)]).eventless
+    assert not of([in_evening(18, record="observation")]).eventless
+
+
+def test_coordinators_see_what_found_no_lawyer_and_what_still_has_none() -> None:
+    old, now = EVENING_17 - HOUR, EVENING_18 - HOUR
+    cases = [
+        case(code="river lamp 42", opened_at=old, found_nobody_at=old),
+        case(code="apple moon 17", opened_at=old, found_nobody_at=now),
+        case(
+            code="tulip book 71",
+            opened_at=old,
+            found_nobody_at=now,
+            state="accepted",
+            accepted_at=now + HOUR / 2,
+        ),
+        case(code="maple song 33", opened_at=old, found_nobody_at=old, state="closed", closed_at=now),
+        case(code="violin rose 50", opened_at=old),
+    ]
+    private = of(cases).private
+    assert private.found_nobody == ("apple moon 17", "tulip book 71")
+    assert private.without == ("river lamp 42", "apple moon 17")
+
+
+def test_response_times_run_from_opening_to_acceptance() -> None:
+    minutes = [3, 50, 4]
+    cases = [
+        in_evening(18, state="accepted", accepted_at=datetime(2018, 9, 18, 14, one, tzinfo=UTC))
+        for one in minutes
+    ]
+    private = of([*cases, in_evening(18)]).private
+    assert (private.median_seconds, private.worst_seconds, len(private.answer_seconds)) == (240, 3000, 3)
+    assert of([in_evening(18)]).private.median_seconds is None
+
+
+def test_offers_of_these_hours_are_counted_by_what_became_of_them() -> None:
+    states = ["accepted", "declined", "declined", "expired"]
+    alerts = [Alert(n, 17, n, 0, 0, state, EVENING_18 - HOUR) for n, state in enumerate(states)]
+    old = Alert(9, 17, 9, 0, 0, "declined", EVENING_17 - HOUR)
+    found = figures([], [*alerts, old], EVENING_17, EVENING_18, zone=ALMATY)
+    assert found.private.offers == {"accepted": 1, "declined": 2, "expired": 1}
+
+
+def test_figures_come_back_from_json_as_they_were() -> None:
+    early = of([in_evening(17, **happened(17))], EVENING_17)
+    found = of([*of_september_2018(), case(found_nobody_at=EVENING_17, opened_at=EVENING_17)], before=early)
+    assert found.corrections
+    assert from_data(json.loads(json.dumps(to_data(found)))) == found
+
+
+def test_damaged_figures_are_refused() -> None:
+    with pytest.raises(KeyError):
+        from_data({"covers_from": "2018-09-17T15:00:00+00:00"})
+
+
+CASES = st.lists(
+    st.builds(
+        lambda hours, record, outcome, closed, names, more: replace(
+            case(record=record, identified=names, unidentified_min=more, outcome=outcome),
+            opened_at=EVENING_17 - 48 * HOUR + hours * HOUR,
+            closed_at=EVENING_17 - 48 * HOUR + (hours + closed) * HOUR if outcome else None,
+        ),
+        st.integers(0, 100),
+        st.sampled_from(["deprivation", "prosecution", "observation"]),
+        st.sampled_from([None, "released", "false_alarm", "fine"]),
+        st.integers(0, 60),
+        st.integers(0, 3),
+        st.integers(0, 3),
+    ),
+    max_size=12,
+)
+
+
+@given(CASES)
+def test_every_table_adds_up_to_what_is_new(cases: list[Case]) -> None:
+    found = of(cases)
+    for table in (found.reported, found.happened, found.regions, found.situations):
+        assert sum(table.values(), Tally()) == found.new
+    assert from_data(json.loads(json.dumps(to_data(found)))) == found

@@ -1,0 +1,269 @@
+"""Which message leaves next, and how fast."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+from random import Random
+
+import pytest
+
+from bot.core.model import Lane
+from bot.core.policy import Limits
+from tests.decisions.wire import SECOND, START, Thing, Wire
+
+FREE = Limits(per_second=1000, chat_burst=1000, chat_per_second=1000)
+
+
+def test_lanes_go_first_to_last_and_the_oldest_first() -> None:
+    wire = Wire()
+    wire.offer(Thing(10 - lane, lane, address_id=lane) for lane in Lane)
+    wire.offer([Thing(1, Lane.NEWS, address_id=50)])
+    assert [wire.send_next().lane for _ in range(8)] == sorted([*Lane, Lane.NEWS])
+    assert [thing.id for _, thing in wire.sent[2:4]] == [1, 8]
+
+
+def test_nothing_waits_nothing_is_picked() -> None:
+    wire = Wire()
+    assert wire.send() is None
+    assert wire.sender.next_time(wire.now) is None
+
+
+def test_an_alert_leaves_in_the_next_slot_though_ten_thousand_others_wait() -> None:
+    wire = Wire()
+    wire.offer(Thing(n, Lane(1 + n % 6), address_id=n) for n in range(10_000))
+    for number in range(10_000, 10_040):
+        for _ in range(number % 23):
+            wire.send_next()
+        wire.offer([Thing(number, Lane.ALERT, address_id=number)])
+        before = wire.now
+        assert wire.send_next().id == number
+        assert wire.now - before < timedelta(milliseconds=34)
+
+
+@pytest.mark.parametrize("flood", [(Lane.REPLY,), (Lane.ALERT,), (Lane.ALERT, Lane.REPLY), (Lane.NEWS,)])
+def test_every_lane_gets_its_share_of_a_flood(flood: tuple[Lane, ...]) -> None:
+    wire = Wire()
+    lanes = sorted({*flood, Lane.NEWS, Lane.EDIT, Lane.REMINDER, Lane.DIGEST, Lane.BROADCAST})
+    wire.offer(Thing(1000 * lane + n, lane, address_id=1000 * lane + n) for lane in lanes for n in range(600))
+    sent = [wire.send_next().lane for _ in range(450)]
+    for lane in lanes:
+        gaps = [n for n, one in enumerate(sent) if one is lane]
+        assert max(b - a for a, b in pairwise(gaps)) <= (18 if Lane.ALERT in flood else 20)
+        assert len(gaps) >= len(sent) // (18 if Lane.ALERT in flood else 15) - 1
+    assert Counter(sent)[flood[0]] >= len(sent) * 9 // 15
+
+
+def test_a_lane_that_had_nothing_to_send_saves_up_nothing() -> None:
+    wire = Wire()
+    wire.offer(Thing(n, Lane.REPLY, address_id=n) for n in range(100))
+    for _ in range(40):
+        wire.send_next()
+    wire.offer(Thing(1000 + n, Lane.BROADCAST, address_id=1000 + n) for n in range(10))
+    assert Lane.BROADCAST not in {wire.send_next().lane for _ in range(14)}
+    assert wire.send_next().lane is Lane.BROADCAST
+
+
+def test_the_allowed_rate_is_used_and_not_exceeded() -> None:
+    chance = Random(7)
+    wire = Wire()
+    wire.offer(Thing(n, Lane(n % 7), address_id=n) for n in range(3000))
+    wire.run(
+        takes=lambda: timedelta(milliseconds=chance.uniform(20, 150)),
+        wakes=lambda: timedelta(milliseconds=chance.uniform(0, 15)),
+    )
+    wire.check_rates()
+    assert 3000 / (wire.sent[-1][0] - START).total_seconds() >= 0.98 * 30
+
+
+def test_after_a_pause_there_is_no_burst() -> None:
+    wire = Wire()
+    for minute in range(2):
+        wire.now = START + timedelta(minutes=minute)
+        wire.offer(Thing(100 * minute + n, address_id=n) for n in range(40))
+        wire.run()
+    gaps = [b - a for (a, _), (b, _) in pairwise(wire.sent)]
+    assert min(gaps) > timedelta(milliseconds=33)
+
+
+def test_a_chat_gets_a_burst_and_then_one_a_second() -> None:
+    wire = Wire()
+    wire.offer(Thing(n) for n in range(8))
+    wire.run()
+    wire.check_rates()
+    times = [at - START for at, _ in wire.sent]
+    assert times[4] < SECOND * 0.2
+    assert SECOND * 0.9 < times[5] < SECOND * 1.2
+    assert times[7] < SECOND * 3.2
+
+
+def test_a_slow_chat_does_not_hold_up_the_others() -> None:
+    wire = Wire()
+    wire.offer(Thing(n, Lane.REPLY) for n in range(20))
+    wire.offer([Thing(50, Lane.REPLY, address_id=2)])
+    assert 50 in {wire.send_next().id for _ in range(6)}
+
+
+def test_a_group_gets_twenty_a_minute() -> None:
+    wire = Wire()
+    wire.offer(Thing(n, private=False) for n in range(45))
+    wire.run()
+    wire.check_rates()
+    assert timedelta(minutes=2) < wire.now - START < timedelta(minutes=2.2)
+
+
+def test_hung_sends_leave_the_reserve_to_alerts() -> None:
+    wire = Wire(FREE)
+    wire.offer(Thing(n, address_id=n) for n in range(20))
+    hung = []
+    while (due := wire.sender.next_time(wire.now)) is not None:
+        wire.now = due
+        thing = wire.sender.pick(wire.now)
+        assert thing is not None
+        hung.append(thing)
+        wire.sender.started(thing, wire.now)
+    assert len(hung) == 6
+    wire.offer(Thing(n, Lane.ALERT, address_id=n) for n in range(100, 104))
+    assert [wire.send_next().id for _ in range(4)] == [100, 101, 102, 103]
+    wire.now += SECOND
+    assert wire.sender.pick(wire.now) is None
+    wire.sender.finished(hung[0], wire.now)
+    assert wire.send_next().id == 6
+
+
+def test_a_chat_has_one_message_in_flight_whatever_the_lane() -> None:
+    wire = Wire(FREE)
+    wire.offer([Thing(1, Lane.REPLY), Thing(2, Lane.ALERT)])
+    first = wire.sender.pick(wire.now)
+    assert first is not None
+    assert first.id == 2
+    wire.sender.started(first, wire.now)
+    assert wire.sender.next_time(wire.now) is None
+    wire.sender.finished(first, wire.now)
+    assert wire.send_next().id == 1
+
+
+def test_a_message_that_must_wait_holds_up_what_follows_it_in_its_chat() -> None:
+    wire = Wire()
+    later = START + 5 * SECOND
+    wire.offer([Thing(1, not_before=later), Thing(2), Thing(3, address_id=2)])
+    assert [wire.send_next().id for _ in range(3)] == [3, 1, 2]
+    assert wire.sent[1][0] == later
+
+
+def test_a_card_that_must_wait_holds_up_nothing() -> None:
+    wire = Wire()
+    wire.offer(
+        [Thing(1, Lane.ALERT, not_before=START + 5 * SECOND, kind="card"), Thing(2, Lane.ALERT, kind="card")]
+    )
+    assert [wire.send_next().id for _ in range(2)] == [2, 1]
+
+
+def test_what_failed_and_is_offered_again_keeps_its_place() -> None:
+    wire = Wire()
+    wire.offer([Thing(1), Thing(2)])
+    first = wire.send_next()
+    wire.offer([replace(first, not_before=wire.now + 3 * SECOND)])
+    assert [wire.send_next().id for _ in range(2)] == [1, 2]
+
+
+def test_an_earlier_time_replaces_a_later_one() -> None:
+    wire = Wire()
+    wire.offer([Thing(1, Lane.ALERT, not_before=START + 60 * SECOND, kind="card")])
+    assert wire.sender.next_time(wire.now) == START + 60 * SECOND
+    wire.offer([Thing(1, Lane.ALERT, kind="card")])
+    assert wire.sender.next_time(wire.now) == START
+    assert len(wire.sender) == 1
+
+
+def test_what_changes_its_lane_is_sent_once_in_the_new_one() -> None:
+    wire = Wire()
+    wire.offer([Thing(1, Lane.EDIT, kind="card"), Thing(1, Lane.ALERT, kind="card"), Thing(2, Lane.REPLY, 2)])
+    wire.run()
+    assert [(thing.id, thing.lane) for _, thing in wire.sent] == [(1, Lane.ALERT), (2, Lane.REPLY)]
+
+
+def test_what_is_in_flight_is_not_taken_a_second_time() -> None:
+    wire = Wire()
+    wire.offer([Thing(1)])
+    assert wire.sender.pick(wire.now) == Thing(1)
+    assert not wire.sender.offer(Thing(1))
+    assert len(wire.sender) == 0
+
+
+def test_what_is_dropped_is_not_sent() -> None:
+    wire = Wire()
+    wire.offer([Thing(1), Thing(2)])
+    assert wire.sender.drop("message", 1)
+    assert not wire.sender.drop("message", 1)
+    wire.run()
+    assert [thing.id for _, thing in wire.sent] == [2]
+
+
+def test_a_pick_that_came_to_nothing_costs_no_slot() -> None:
+    wire = Wire(replace(Limits(), chat_burst=1))
+    wire.offer(Thing(n) for n in range(3))
+    for _ in range(2):
+        thing = wire.sender.pick(wire.now)
+        assert thing is not None
+        wire.sender.finished(thing, wire.now)
+    assert wire.send() == Thing(2)
+
+
+def test_a_paused_chat_waits_and_the_others_do_not() -> None:
+    wire = Wire()
+    wire.offer([Thing(1), Thing(2, address_id=2)])
+    wire.sender.pause_chat(1, START + 9 * SECOND, wire.now)
+    assert [wire.send_next().id for _ in range(2)] == [2, 1]
+    assert wire.now == START + 9 * SECOND
+
+
+@pytest.mark.parametrize(
+    ("chats", "apart", "all_wait"), [((1, 2, 3), 1, True), ((1, 2, 2), 1, False), ((1, 2, 3), 4, False)]
+)
+def test_everything_waits_only_when_several_chats_are_told_to_at_once(
+    chats: tuple[int, ...], apart: int, all_wait: bool
+) -> None:
+    wire = Wire()
+    wire.offer(Thing(n, address_id=n) for n in range(1, 5))
+    for chat in chats:
+        wire.now += apart * SECOND
+        wire.sender.pause_chat(chat, wire.now + 30 * SECOND, wire.now)
+    waited = wire.sender.next_time(wire.now) != wire.now
+    assert waited is all_wait
+    if all_wait:
+        assert wire.send() is None
+        assert wire.sender.next_time(wire.now) == START + 31 * SECOND
+
+
+def test_a_clock_that_goes_back_stops_nothing() -> None:
+    wire = Wire()
+    wire.offer(Thing(n, address_id=n % 3) for n in range(12))
+    for _ in range(4):
+        wire.send_next()
+    wire.sender.pause_chat(1, wire.now + 30 * SECOND, wire.now)
+    wire.now -= timedelta(hours=2)
+    wire.run()
+    assert len(wire.sent) == 12
+    assert wire.now - (START - timedelta(hours=2)) < 10 * SECOND
+
+
+class Counted(Thing):
+    """Counts how often it is looked at."""
+
+    looks = 0
+
+    def __getattribute__(self, name: str) -> object:
+        if name == "not_before":
+            Counted.looks += 1
+        return super().__getattribute__(name)
+
+
+@pytest.mark.parametrize("waiting", [100, 10_000])
+def test_a_pick_does_not_look_at_everything_that_waits(waiting: int) -> None:
+    wire = Wire(FREE)
+    wire.offer(Counted(n, Lane(n % 7), address_id=n % (waiting // 4)) for n in range(waiting))
+    Counted.looks = 0
+    for _ in range(100):
+        wire.send_next()
+    assert Counted.looks < 100 * 150
