@@ -1,0 +1,139 @@
+"""The composition root: builds everything from the settings, runs the loops in one TaskGroup, stops cleanly."""
+
+import asyncio
+import logging
+import secrets
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.clock import Clock
+from bot.config import Settings
+from bot.core.lanes import Sender
+from bot.core.model import LANGUAGES, Boot
+from bot.jurisdiction_files import load_gazetteer
+from bot.loops import heartbeat
+from bot.loops.inbox import Inbox
+from bot.loops.outbox import Outbox
+from bot.loops.timers import Timers
+from bot.loops.trouble import Operator
+from bot.messengers.errors import MessengerError
+from bot.messengers.telegram import Telegram
+from bot.receipt_words import load_receipt_words
+from bot.resources import load_words
+from handlers import starting
+from handlers.service import Service
+from storage.database import Database
+from storage.lock import hold
+from storage.outbox import release_other_boots
+from storage.sealing import Keyring
+
+log = logging.getLogger(__name__)
+
+MENU = ("report", "language", "hide", "help")  # the commands that everybody is offered
+
+
+def build_service(settings: Settings) -> Service:
+    """What handlers know of the organisation."""
+    organisation = settings.organisation
+    return Service(
+        organisation=organisation.name,
+        hotline=organisation.hotline,
+        zone=organisation.zone,
+        language=organisation.language,
+        jurisdiction=organisation.jurisdiction,
+        channel=settings.telegram.channel,
+        administrators=frozenset(str(chat) for chat in settings.telegram.administrators),
+        digest_time=settings.digest.time,
+        policy=settings.escalation.policy(),
+        words=load_words(),
+        gazetteer=load_gazetteer(organisation.jurisdiction),
+        receipt_words=load_receipt_words(),
+        pick=secrets.SystemRandom().randrange,
+    )
+
+
+class App:
+    """One running bot on an open database."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        service: Service,
+        database: Database,
+        telegram: Telegram,
+        clock: Clock,
+        boot: Boot,
+    ) -> None:
+        self.service = service
+        self.database = database
+        self.telegram = telegram
+        self.clock = clock
+        self.boot = boot
+        self.operator = Operator(database, service, clock)
+        sender: Sender = Sender(settings.limits.limits())  # type: ignore[type-arg]
+        self.outbox = Outbox(database, telegram, service, clock, self.operator, sender, str(boot.id))
+        self.timers = Timers(database, service, clock, self.operator)
+        self.inbox = Inbox(database, telegram, service, clock, self.operator)
+        database.on_commit += [self.outbox.on_commit, self.timers.on_commit]
+
+    async def run(self) -> None:
+        """All loops, until cancelled. If one breaks, all end: a supervisor starts the program again."""
+        async with asyncio.TaskGroup() as loops:
+            loops.create_task(self._prepare())
+            loops.create_task(self.outbox.run())
+            loops.create_task(self.timers.run())
+            loops.create_task(self.inbox.work())
+            loops.create_task(self.inbox.poll())
+            loops.create_task(heartbeat.run(self.database, self.clock, self.boot))
+
+    async def _prepare(self) -> None:
+        """The command menus: a courtesy; nothing waits for it."""
+        menus = [
+            (
+                language if language != self.service.language else "",
+                name,
+                self.service.words.say(language, f"menu-{name}"),
+            )
+            for language in LANGUAGES
+            for name in MENU
+        ]
+        try:
+            await self.telegram.prepare(menus)
+        except MessengerError as error:
+            log.warning("the command menu was not set: %s", error)
+
+
+@asynccontextmanager
+async def opened(settings: Settings, clock: Clock) -> AsyncIterator[App]:
+    """An app ready to run: database open and locked, leases of earlier runs released, wall-clock timers set."""
+    assert settings.key is not None  # load() requires both
+    assert settings.token is not None
+    service = build_service(settings)
+    database = await Database.open(settings.storage.url, Keyring.parse(settings.key.get_secret_value()))
+    telegram = Telegram(settings.token.get_secret_value(), settings.telegram.api_url)
+    try:
+        async with hold(database):
+            async with database.write(clock.now()) as tx:
+                boot = await starting.on_started(tx, service)
+                released = await release_other_boots(tx, str(boot.id))
+            if released:
+                log.info("%d sends of an earlier run have an unknown outcome and are repeated", released)
+            yield App(settings, service, database, telegram, clock, boot)
+    finally:
+        await telegram.close()
+        await database.close()
+
+
+async def run(settings: Settings, clock: Clock) -> None:
+    """Run until SIGTERM or SIGINT. Raises StorageError or ExceptionGroup when it cannot go on."""
+    async with opened(settings, clock) as app:
+        running = asyncio.create_task(app.run())
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, running.cancel)
+        log.info("running")
+        try:
+            await running
+        except asyncio.CancelledError:
+            log.info("stopped")

@@ -1,0 +1,6 @@
+"""``dabyl demo``: the scenario, played."""
+
+
+def play() -> int:
+    """Play it."""
+    return 1

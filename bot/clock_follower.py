@@ -1,0 +1,46 @@
+"""A real process whose time the local Bot API server moves: for the demo and the playground, loopback only."""
+
+import asyncio
+import ipaddress
+import logging
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import httpx
+
+from bot.clock import RealClock
+
+log = logging.getLogger(__name__)
+
+ENVIRONMENT = "DABYL_CLOCK"  # the control address of the local server; empty for the machine's own time
+
+
+class NotLoopback(ValueError):
+    """Nobody but this machine may move the clock."""
+
+
+async def synchronise(clock: RealClock, url: str) -> int:
+    """Take over the server's offset once; the version of its clock. Raises NotLoopback or httpx.HTTPError."""
+    host = urlsplit(url).hostname or ""
+    if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
+        raise NotLoopback(f"{ENVIRONMENT}: expected an address of this machine, not {host!r}")
+    return await _ask(clock, url, after=-1, wait=0)
+
+
+async def follow(clock: RealClock, url: str, version: int) -> None:
+    """Take over every change, for ever; a server that is away is asked again."""
+    while True:
+        try:
+            version = await _ask(clock, url, after=version, wait=30)
+        except httpx.HTTPError as error:
+            log.debug("the clock's server does not answer: %s", type(error).__name__)
+            await asyncio.sleep(0.2)
+
+
+async def _ask(clock: RealClock, url: str, after: int, wait: float) -> int:
+    async with httpx.AsyncClient(base_url=url, trust_env=False) as http:
+        answer = await http.get("/playground/clock", params={"after": after, "wait": wait}, timeout=wait + 10)
+        answer.raise_for_status()
+        told = answer.json()
+        clock.shift(timedelta(seconds=told["offset_seconds"]))
+        return int(told["version"])

@@ -1,0 +1,63 @@
+"""What can go wrong with a messenger, named by what to do.
+
+MessengerError
+├── RetryLater    try again after a while; nobody is to blame
+├── Unreachable   this chat is gone or has blocked us: stop asking it
+├── Moved         the chat has a new id: ask there
+├── Gone          the message to change does not exist any more: send a new one
+├── Unchanged     it is already shown like that: be content
+└── Rejected      our mistake: do not repeat, tell the operator
+
+Unreadable        an update that cannot be understood: keep it, park it
+"""
+
+
+class MessengerError(Exception):
+    """The root. Messages carry no text of ours to people and no token."""
+
+
+class RetryLater(MessengerError):
+    """``seconds``: how long the messenger asks to wait (None: not said). ``chat_only``: a limit of one chat.
+
+    ``sent`` is False when the request surely was not accepted, None when nobody knows.
+    """
+
+    def __init__(
+        self, why: str, *, seconds: float | None = None, chat_only: bool = False, sent: bool | None = None
+    ) -> None:
+        super().__init__(why)
+        self.seconds = seconds
+        self.chat_only = chat_only
+        self.sent = sent
+
+
+class AccessLost(RetryLater):
+    """The messenger refuses our token (401, 404) or serves another poller (409): keep trying, tell the operator."""
+
+
+class Unreachable(MessengerError):
+    """Blocked, deactivated, kicked, or never started."""
+
+
+class Moved(MessengerError):
+    """A group became a supergroup."""
+
+    def __init__(self, new_chat: str) -> None:
+        super().__init__("the group has a new chat id")
+        self.new_chat = new_chat
+
+
+class Gone(MessengerError):
+    """The message to edit or delete is not there, or too old."""
+
+
+class Unchanged(MessengerError):
+    """The edit would change nothing."""
+
+
+class Rejected(MessengerError):
+    """The messenger says that the request is wrong."""
+
+
+class Unreadable(Exception):
+    """An update that cannot be parsed; the message is the class of the error alone."""

@@ -1,0 +1,40 @@
+"""Who is who: an address is a messenger and a chat; it exists from the first time anything is said to or by it."""
+
+from dataclasses import replace
+
+from bot.core.incoming import Incoming
+from bot.core.model import LANGUAGES, Address
+from handlers.service import Service
+from storage.transaction import Transaction
+
+TELEGRAM = "telegram"
+
+
+async def of(tx: Transaction, chat: str, *, messenger: str = TELEGRAM, private: bool = True) -> Address:
+    """The address of a chat; made if it is new."""
+    lookup = tx.lookup(messenger, chat)
+    found = await tx.addresses.by(lookup=lookup)
+    if found:
+        return found[0]
+    return tx.addresses.add(Address(tx.new_id(), lookup, messenger, chat, private, tx.now))
+
+
+async def of_sender(tx: Transaction, service: Service, incoming: Incoming) -> Address:
+    """The address of the actor (never of the chat), with the language of their app until they choose one."""
+    address = await of(tx, incoming.sender, messenger=incoming.messenger)
+    if address.language is None:
+        address = tx.addresses.put(replace(address, language=language_of(incoming, service)))
+    if address.unreachable_since is not None:  # they write: they are back
+        address = tx.addresses.put(replace(address, unreachable_since=None))
+    return address
+
+
+def language_of(incoming: Incoming, service: Service) -> str:
+    """The language of the person's app if we speak it, else the organisation's."""
+    app = (incoming.language or "").split("-")[0].casefold()
+    return app if app in LANGUAGES else service.language
+
+
+def choose_language(tx: Transaction, address: Address, language: str) -> Address:
+    """The person chose; nothing guessed will change it."""
+    return tx.addresses.put(replace(address, language=language, language_chosen=True))

@@ -1,0 +1,31 @@
+"""Asks: what coordinators are asked to do about one case, as cards that end by themselves when it is done.
+
+nobody        no lawyer has accepted: whom to ring (numbers for coordinators only)
+first-action  accepted, and then nothing: ring the owner; the case is offered again
+owner-gone    the owner's chat cannot be reached any more
+region        where it is, is not known
+over          the reporter says that it is over: call back
+false         the reporter says that it was a false alarm: call back
+record        something to know that wakes nobody (a trial, over, an observation)
+many          one person reports very much
+"""
+
+from bot.core.model import Case, Lane, Member
+from handlers import carding
+from storage.transaction import Transaction
+
+KINDS = ("nobody", "first-action", "owner-gone", "region", "over", "false", "record", "many")
+URGENT = frozenset({"nobody", "first-action", "owner-gone", "region"})
+
+
+async def coordinators(tx: Transaction) -> list[Member]:
+    """All coordinators who are not suspended."""
+    return await tx.members.by(role="coordinator", suspended_at=None)
+
+
+async def put(tx: Transaction, case: Case, kind: str, *, again: bool = False) -> None:
+    """Ask every coordinator. ``again``: as a new message, though they were asked before."""
+    lane = Lane.ALERT if kind in URGENT else Lane.NEWS
+    for member in await coordinators(tx):
+        place = carding.renew if again else carding.show
+        await place(tx, f"ask-{kind}", case.id, member.address_id, lane, case_id=case.id)

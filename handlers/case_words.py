@@ -1,0 +1,175 @@
+"""Lines about a case, in a reader's language. What stands here is all that may be shown; who may see it is decided by
+the views.
+
+    coarse   before accept, and for everybody who has not opened the case: nothing that identifies anybody
+    full     for the one who accepted, and coordinators who opened it with a reason
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.core.model import Case, Entry
+from bot.core.values import Contact, CountKind, Moment, People, Place, Precision, Value, from_data
+from handlers.service import Service
+
+WORDS_SHOWN = 1500  # characters of the reporter's words in the case view; the rest is behind a button
+
+
+def coarse(service: Service, language: str, case: Case) -> list[str]:
+    """Situation, city and district, how many, priority, language, when reported, unverified. Nothing else."""
+    say = service.words.say
+    lines = [
+        say(
+            language,
+            "offer-head",
+            priority=case.priority,
+            situation=say(language, f"situation-{case.situation}"),
+        ),
+        say(language, "offer-place", place=place_name(service, language, case)),
+        say(language, "offer-who", count=count_words(service, language, case)),
+        say(
+            language,
+            "offer-reported",
+            spoken=say(language, f"spoken-{case.language}"),
+            time=local(case.opened_at, zone_of(service, case)),
+            verification=say(language, f"verification-{case.verification}"),
+        ),
+    ]
+    if case.says_over:
+        lines.append(say(language, "offer-says-over"))
+    if case.says_false:
+        lines.append(say(language, "offer-says-false"))
+    return lines
+
+
+def place_name(service: Service, language: str, case: Case) -> str:
+    """City and district, or the region, from the gazetteer; or "place unknown"."""
+    names = [service.gazetteer.name(i, language) for i in (case.city or case.region, case.district) if i]
+    return ", ".join(names) if names else service.words.say(language, "place-unknown")
+
+
+def zone_of(service: Service, case: Case) -> ZoneInfo:
+    """The place's own zone, or the organisation's."""
+    name = service.gazetteer.zone_of(case.district, case.city, case.region)
+    return ZoneInfo(name) if name is not None else service.zone
+
+
+def local(moment: datetime, zone: ZoneInfo) -> str:
+    """Hour and minute, with the date, in a zone."""
+    return f"{moment.astimezone(zone):%d.%m %H:%M}"
+
+
+def count_words(service: Service, language: str, case: Case) -> str:
+    """How many persons, as surely as it was said; identified and unidentified apart."""
+    total = case.identified + case.unidentified_min
+    if case.count_kind is CountKind.UNKNOWN and total <= 1:
+        return service.words.say(language, "count-unknown")
+    return service.words.say(language, f"count-{case.count_kind.value.replace('_', '-')}", count=total)
+
+
+def values(case: Case) -> dict[str, Value]:
+    """The facts of the case, by question of the report form."""
+    return {name: from_data(data) for name, data in case.facts.get("answers", {}).items()}
+
+
+def full(service: Service, language: str, case: Case, entries: list[Entry], consent: str | None) -> list[str]:
+    """Everything that is known, one fact a line; what was not said is left out."""
+    say = service.words.say
+    zone = zone_of(service, case)
+    facts = values(case)
+    lines: list[str] = []
+
+    def add(key: str, text: str) -> None:
+        if text:
+            lines.append(say(language, f"case-{key}", value=text))
+
+    add("act", say(language, f"act-{case.act}") if case.act else say(language, "act-not-coded"))
+    add("where", _where(facts))
+    add("who", _who(service, language, case, facts.get("who")))
+    add("when", when_words(service, language, facts.get("when"), zone))
+    add("ongoing", say(language, f"ongoing-{case.ongoing}"))
+    for name in ("taken", "proceedings", "watched"):
+        add(name, _text(facts.get(name)))
+    add("contact", _contact(facts.get("contact")))
+    flags = facts.get("urgent")
+    if isinstance(flags, tuple) and flags:
+        add("urgent", ", ".join(say(language, f"report-urgent-{flag}") for flag in flags))
+    link = facts.get("link")
+    if isinstance(link, str):
+        add("link", say(language, f"report-link-{link}"))
+    add("consent", say(language, f"consent-{consent or 'unanswered'}"))
+    lines += words_lines(service, language, entries, zone)
+    return lines
+
+
+def words_lines(
+    service: Service, language: str, entries: list[Entry], zone: ZoneInfo, limit: int | None = WORDS_SHOWN
+) -> list[str]:
+    """The reporter's exact words with their times, newest last; cut from the front when there are too many."""
+    spoken = [e for e in entries if e.payload.get("text")]
+    if not spoken:
+        return []
+    lines = [f"{local(e.at, zone)} «{e.payload['text']}»{_marks(service, language, e)}" for e in spoken]
+    cut = False
+    while limit is not None and len(lines) > 1 and sum(map(len, lines)) > limit:
+        lines.pop(0)
+        cut = True
+    if limit is not None and len(lines[0]) > limit:
+        lines[0], cut = lines[0][:limit] + "…", True
+    head = service.words.say(language, "case-words-cut" if cut else "case-words")
+    return ["", head, *lines]
+
+
+def _marks(service: Service, language: str, entry: Entry) -> str:
+    marks = [
+        m for m in ("forwarded", "corrects") if entry.payload.get(m) or (m == "corrects" and entry.corrects)
+    ]
+    return "".join(f" ({service.words.say(language, f'words-{mark}')})" for mark in marks)
+
+
+def _where(facts: Mapping[str, Value]) -> str:
+    parts = [_text(facts.get("where"))]
+    place = facts.get("place")
+    if isinstance(place, Place):
+        parts.append(place.text)
+        if place.latitude is not None and place.longitude is not None:
+            parts.append(f"{place.latitude:.5f}, {place.longitude:.5f}")
+    return "; ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _who(service: Service, language: str, case: Case, who: Value | None) -> str:
+    parts = [count_words(service, language, case)]
+    if isinstance(who, People):
+        parts += who.names
+        if who.withheld:
+            parts.append(service.words.say(language, "who-withheld"))
+    return "; ".join(parts)
+
+
+def when_words(service: Service, language: str, when: Value | None, zone: ZoneInfo) -> str:
+    """A moment at its own precision, in the place's zone; the person's words when it was not understood."""
+    if not isinstance(when, Moment):
+        return ""
+    if when.at is None or when.precision is Precision.UNKNOWN:
+        return when.words
+    here = when.at.astimezone(zone)
+    clock = {
+        Precision.MINUTE: f"{here:%d.%m.%Y %H:%M}",
+        Precision.HOUR: f"{here:%d.%m.%Y %H:%M}",
+        Precision.PART: f"{here:%d.%m.%Y} {service.words.say(language, f'part-{here.hour // 6}')}",
+        Precision.DAY: f"{here:%d.%m.%Y}",
+        Precision.MONTH: f"{here:%m.%Y}",
+    }[when.precision]
+    return clock if when.exact else service.words.say(language, "about-time", time=clock)
+
+
+def _contact(contact: Value | None) -> str:
+    if isinstance(contact, Contact):
+        return " ".join(part for part in (contact.phone, contact.name, contact.words) if part)
+    return _text(contact)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,167 @@
+"""A report becomes a case, and the case follows the report.
+
+Only a member withdraws or closes: the phone may be in other hands. What a reporter says later makes a case more urgent
+or moves it (and lawyers are asked anew), or marks it "reporter says over"; everything else updates the cards silently.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.core.model import Case, Detainee, Report
+from bot.core.receipts import make_code
+from bot.core.values import Moment, Place, Value, to_data
+from handlers import alerting, asks, carding, case_words
+from handlers.report_form import QUIET, RECORDS, people, priority
+from handlers.service import Service
+from handlers.turn import Turn
+from storage import timeline
+from storage.schema import cases
+from storage.transaction import Transaction
+
+MANY = 3  # cases that one address opens within the hour; more are kept, and a coordinator is asked before lawyers are
+WITHIN = timedelta(hours=1)
+
+
+async def open_case(
+    turn: Turn, report: Report, values: dict[str, Value], *, ask_lawyers: bool = True
+) -> Case:
+    """Enough is known: the case is open, and lawyers are asked in the same transaction."""
+    tx, service = turn.tx, turn.service
+    code = await _code(tx, service)
+    situation = str(values["situation"])
+    case = Case(
+        tx.new_id(),
+        code,
+        record=RECORDS.get(situation, "deprivation"),
+        state="open",
+        opened_at=tx.now,
+        situation=situation,
+        language=report.language,
+        alerting=ask_lawyers and situation not in QUIET,
+    )
+    case = tx.cases.add(_described(service, case, values))
+    many = await _opens_many(tx, report)
+    tx.reports.put(
+        replace(report, case_id=case.id, state="open", opened_at=tx.now, opened_by_update_at=turn.received_at)
+    )
+    await _name_detainees(tx, case, values)
+    await timeline.append(tx, case.id, 0, "opened", {"situation": situation})
+    if many:
+        await asks.put(tx, case, "many")
+        if case.alerting:
+            alerting.delay(tx, service, case)
+    elif case.alerting:
+        await alerting.start(tx, service, case)
+    else:
+        await asks.put(tx, case, "record")
+    await carding.touch_overviews(tx)
+    return case
+
+
+async def follow(tx: Transaction, service: Service, case: Case, values: dict[str, Value]) -> Case:
+    """The report has more to say."""
+    new = _described(service, case, values)
+    situation = str(values.get("situation", case.situation))
+    over = values.get("ongoing") == "no" or situation == "over"
+    if not case.alerting and situation not in QUIET:
+        new = replace(new, alerting=True, situation=situation, record="deprivation")
+    elif case.alerting and situation in QUIET:
+        new = replace(
+            new, situation=case.situation
+        )  # not withdrawn by the reporter: a coordinator calls back
+    else:
+        new = replace(new, situation=situation, record=RECORDS.get(situation, "deprivation"))
+    if case.alerting and over and not case.says_over:
+        new = replace(new, says_over=True)
+    if new == case:
+        return case
+    new = tx.cases.put(new)
+    await _name_detainees(tx, new, values)
+    await carding.touch_case(tx, case.id)
+    if new.state == "closed":
+        return new
+    if new.says_over and not case.says_over:
+        await says_over(tx, new)
+    more_urgent = new.priority == "urgent" and case.priority != "urgent"
+    if (
+        new.alerting
+        and new.state == "open"
+        and (not case.alerting or more_urgent or new.region != case.region)
+    ):
+        await timeline.append(tx, new.id, 0, "asked_anew", {"priority": new.priority, "region": new.region})
+        await alerting.look(tx, service, new, anew=True)
+    return new
+
+
+async def says_over(tx: Transaction, case: Case) -> None:
+    """A reporter says that it is over: marked on the cards, and a coordinator is asked."""
+    tx.cases.put(replace(case, says_over=True))
+    await timeline.append(tx, case.id, 0, "says_over", {})
+    await carding.touch_case(tx, case.id)
+    await asks.put(tx, case, "over")
+
+
+async def says_false(tx: Transaction, case: Case) -> None:
+    """A reporter says that it was a false alarm: nothing is deleted, a coordinator is asked."""
+    tx.cases.put(replace(case, says_false=True))
+    await timeline.append(tx, case.id, 0, "says_false", {})
+    await carding.touch_case(tx, case.id)
+    await asks.put(tx, case, "false")
+
+
+def _described(service: Service, case: Case, values: dict[str, Value]) -> Case:
+    """The case with the columns and sealed facts that the report's values give."""
+    place = values.get("place")
+    place = place if isinstance(place, Place) else Place()
+    region = place.region or (service.gazetteer.region_of(place.city) if place.city else None)
+    case = replace(case, region=region, city=place.city, district=place.district)
+    who = people(values)
+    when = values.get("when")
+    when = when if isinstance(when, Moment) else Moment()
+    local = when.at.astimezone(case_words.zone_of(service, case)).date() if when.at else None
+    held = case.record == "deprivation"
+    facts: dict[str, Any] = {"answers": {name: to_data(value) for name, value in values.items()}}
+    return replace(
+        case,
+        facts=facts,
+        started_at=when.at,
+        started_precision=when.precision,
+        happened_on=local,
+        ongoing=_ongoing(case, values),
+        count_kind=who.kind,
+        identified=who.identified,
+        unidentified_min=who.unidentified_min if held else 0,
+        priority=priority(values),
+    )
+
+
+def _ongoing(case: Case, values: dict[str, Value]) -> str:
+    """While lawyers are asked, "released" from the reporter's chat is a claim (``says_over``), not yet a fact."""
+    said = str(values.get("ongoing", "unknown"))
+    return case.ongoing if case.alerting and said == "no" else said
+
+
+async def _name_detainees(tx: Transaction, case: Case, values: dict[str, Value]) -> None:
+    noted = {d.name: d for d in await tx.detainees.by(case_id=case.id)}
+    names = people(values).names if case.record == "deprivation" else ()
+    for name in names:
+        if name not in noted:
+            tx.detainees.add(Detainee(tx.new_id(), case.id, name, tx.now))
+    for name, detainee in noted.items():
+        if name not in names:
+            tx.detainees.remove(detainee.id)
+
+
+async def _opens_many(tx: Transaction, report: Report) -> bool:
+    """Limits slow, they never swallow: see MANY."""
+    others = [r for r in await tx.reports.by(address_id=report.address_id) if r.opened_at is not None]
+    return sum(1 for r in others if r.opened_at is not None and tx.now - r.opened_at < WITHIN) >= MANY
+
+
+async def _code(tx: Transaction, service: Service) -> str:
+    """A case code that is free: words of everyday English, not sequential, telling nothing of how many there are."""
+    while True:
+        code = make_code(service.receipt_words["en"], service.pick)
+        if not await tx.cases.count(cases.c.code == code):
+            return code

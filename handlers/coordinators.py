@@ -1,0 +1,186 @@
+"""What coordinators' buttons do: open a case with a reason, code the act, take it, call back, mute."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.model import Case, Lane
+from bot.core.presentation import Button, Presentation, Style
+from handlers import alerting, carding, case_words, lawyers, openings, sending
+from handlers.turn import Turn
+from handlers.views import said
+from storage import timeline
+
+# The kinds of act of FIELDS A1 (after HURIDOCS): a member codes them, who knows the words.
+ACTS = (
+    "arrest",
+    "detention",
+    "kettling",
+    "blockade",
+    "interception",
+    "summons",
+    "search",
+    "abduction",
+    "disappearance",
+    "prosecution",
+    "observation",
+)
+MUTED_FOR = timedelta(hours=24)
+
+
+async def on_open_asked(turn: Turn, argument: str) -> None:
+    """*Open*: an owner sees the case; a coordinator is asked for a reason first, which the timeline keeps."""
+    case = await _case(turn, argument)
+    if case is None:
+        return
+    await open_for(turn, case)
+
+
+async def open_for(turn: Turn, case: Case) -> None:
+    """Show a case to those who may see it."""
+    member = turn.active
+    if member is None:
+        turn.reply("suspended" if turn.member is not None else "case-not-yours")
+    elif case.owner_id == member.id:
+        for alert in await turn.tx.alerts.by(case_id=case.id, member_id=member.id):
+            await carding.renew(turn.tx, "alert", alert.id, member.address_id, Lane.REPLY, case_id=case.id)
+    elif member.role == "coordinator":
+        await openings.ask_reason(turn, case)
+    else:
+        turn.reply("case-not-yours")
+
+
+async def on_took(turn: Turn, argument: str) -> None:
+    """*I take it*: a coordinator accepts a case that nobody has."""
+    case = await _case(turn, argument)
+    if case is None:
+        return
+    if turn.coordinator is None:
+        turn.reply("case-not-yours")
+    elif case.state != "open":
+        turn.reply("accept-too-late" if case.state == "accepted" else "case-is-closed")
+    else:
+        alerts = await turn.tx.alerts.by(case_id=case.id, member_id=turn.coordinator.id)
+        await lawyers.take(turn, case, turn.coordinator, alerts[0] if alerts else None)
+
+
+async def on_lawyers_wanted(turn: Turn, argument: str) -> None:
+    """*Ask lawyers*: for a record that woke nobody, or once more from the first step."""
+    case = await _case(turn, argument)
+    if case is None or turn.coordinator is None:
+        return
+    if case.state != "open":
+        turn.reply("accept-too-late" if case.state == "accepted" else "case-is-closed")
+        return
+    case = turn.tx.cases.put(replace(case, alerting=True))
+    await timeline.append(turn.tx, case.id, turn.coordinator.id, "lawyers_wanted", {})
+    await carding.touch_case(turn.tx, case.id)
+    await alerting.look(turn.tx, turn.service, case, anew=True)
+
+
+async def on_coding(turn: Turn, argument: str) -> None:
+    """*Code the act*: the kinds to choose from."""
+    case = await _viewed(turn, argument)
+    if case is not None:
+        buttons = [Button(turn.say(f"act-{act}"), f"coded:{case.id}:{act}") for act in ACTS]
+        rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+        turn.reply("act-which", rows, code=case.code)
+
+
+async def on_coded(turn: Turn, argument: str) -> None:
+    """The kind of act, coded by a member."""
+    identity, _, act = argument.partition(":")
+    case = await _viewed(turn, identity)
+    if case is None or turn.active is None:
+        return
+    if act not in ACTS:
+        turn.reply("button-unknown")
+        return
+    turn.tx.cases.put(replace(case, act=act, act_by=turn.active.role))
+    await timeline.append(turn.tx, case.id, turn.active.id, "coded", {"act": act})
+    await carding.touch_case(turn.tx, case.id)
+    turn.reply("act-coded", act=turn.say(f"act-{act}"), code=case.code)
+
+
+async def on_still_held(turn: Turn, argument: str) -> None:
+    """Called back: it is not over, and no false alarm."""
+    case = await _case(turn, argument)
+    if case is None or turn.coordinator is None:
+        return
+    turn.tx.cases.put(replace(case, says_over=False, says_false=False))
+    await timeline.append(turn.tx, case.id, turn.coordinator.id, "still_held", {})
+    await carding.touch_case(turn.tx, case.id)
+
+
+async def on_words_asked(turn: Turn, argument: str) -> None:
+    """All words of the reports, in as many messages as they need."""
+    case = await _viewed(turn, argument)
+    if case is None:
+        return
+    entries, _ = await said(turn.tx, case)
+    zone = case_words.zone_of(turn.service, case)
+    lines = case_words.words_lines(turn.service, turn.language, entries, zone, limit=None)
+    turn.show(Presentation("\n".join(lines).strip() or turn.say("case-no-words"), protect=True))
+
+
+async def on_files_asked(turn: Turn, argument: str) -> None:
+    """The photos, voices and documents of a case: to the one who accepted, protected from forwarding."""
+    case = await _viewed(turn, argument)
+    if case is None:
+        return
+    entries, _ = await said(turn.tx, case)
+    turn.reply("files-care")
+    for entry in entries:
+        if entry.payload.get("file"):
+            sending.file(turn.tx, turn.address.id, entry.payload["file"])
+
+
+async def on_muting(turn: Turn, argument: str) -> None:
+    """*Mute*: a coordinator's act, with an end. The person's words are kept; they get one bland sentence."""
+    case = await _viewed(turn, argument)
+    if case is None or turn.coordinator is None:
+        return
+    for report in await turn.tx.reports.by(case_id=case.id):
+        address = await turn.tx.addresses.get(report.address_id)
+        if address is not None:
+            turn.tx.addresses.put(replace(address, muted_until=turn.now + MUTED_FOR))
+    await timeline.append(turn.tx, case.id, turn.coordinator.id, "muted", {"hours": 24})
+    turn.reply("muted", ((Button(turn.say("button-unmute"), f"unmute:{case.id}", Style.PLAIN),),))
+
+
+async def on_unmuted(turn: Turn, argument: str) -> None:
+    """The mute ends early."""
+    case = await _viewed(turn, argument)
+    if case is None or turn.coordinator is None:
+        return
+    for report in await turn.tx.reports.by(case_id=case.id):
+        address = await turn.tx.addresses.get(report.address_id)
+        if address is not None:
+            turn.tx.addresses.put(replace(address, muted_until=None))
+    await timeline.append(turn.tx, case.id, turn.coordinator.id, "unmuted", {})
+    turn.reply("unmuted")
+
+
+async def _case(turn: Turn, argument: str) -> Case | None:
+    case = await turn.tx.cases.get(int(argument)) if argument.isdecimal() else None
+    if case is None or turn.member is None:
+        turn.reply("button-unknown")
+        return None
+    if turn.active is None:
+        turn.reply("suspended")
+        return None
+    return case
+
+
+async def _viewed(turn: Turn, argument: str) -> Case | None:
+    """The case, if the actor sees it whole: its owner, or a coordinator to whom it was opened."""
+    case = await _case(turn, argument)
+    if case is None or turn.active is None:
+        return None
+    if case.owner_id == turn.active.id:
+        return case
+    if turn.coordinator is not None and await turn.tx.cards.by(
+        subject="case", subject_id=case.id, address_id=turn.address.id
+    ):
+        return case
+    turn.reply("case-not-yours")
+    return None

@@ -1,0 +1,119 @@
+"""The day's digest: one row a day, always at the configured local time, also when nothing happened.
+
+A missed one is made up and covers everything since the last. Whether a sending whose outcome is unknown arrived cannot
+be looked up (a bot cannot read a channel's history), so it is repeated once, marked so.
+"""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import or_
+
+from bot.core.digest import Reader, coordinators_text, digest_text
+from bot.core.figures import Figures, figures
+from bot.core.figures_data import from_data, to_data
+from bot.core.model import Digest, Lane, Member, Outgoing, Timer
+from bot.core.presentation import Presentation
+from bot.core.schedule import next_digest
+from handlers import addresses, asks, sending
+from handlers.service import Service
+from storage.schema import alerts, cases, digests
+from storage.transaction import Transaction
+
+KEY = "digest:"  # of the timer and of the outbox row: digest:2018-09-18
+LATE = timedelta(minutes=10)  # posted later than this after its time, it is marked as made up
+LOOK_BACK = timedelta(days=15)  # figures correct the days of two weeks
+
+
+async def schedule(tx: Transaction, service: Service) -> None:
+    """Set the timer of the next digest, unless one is set: a missed one is still there and comes first."""
+    if any(timer.kind == "digest" for timer in await tx.timers.by(kind="digest")):
+        return
+    done = {digest.day for digest in await tx.digests.select()}
+    day, due = next_digest(tx.now, service.zone, service.digest_time, done=done)
+    tx.timers.put(Timer(f"{KEY}{day.isoformat()}", "digest", due))
+
+
+async def on_digest_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Count, write the row, post to the channel, tell the coordinators, set the next timer: one transaction."""
+    day = date.fromisoformat(timer.key.removeprefix(KEY))
+    if await tx.digests.get(day) is None:
+        last = await _last(tx)
+        counted = await count(tx, service, last, tx.now)
+        made_up = tx.now - timer.due_at > LATE
+        tx.digests.add(Digest(day, counted.covers_from, tx.now, figures=to_data(counted)))
+        if service.channel:
+            address = await addresses.of(tx, service.channel, private=False)
+            text = digest_text(counted, reader(service, service.language), day, made_up=made_up)
+            sending.message(tx, address.id, Presentation(text), Lane.DIGEST, key=timer.key)
+        for member in await asks.coordinators(tx):
+            language = await _language(tx, service, member)
+            text = await for_coordinators(tx, service, counted, day, language)
+            sending.message(tx, member.address_id, Presentation(text, protect=True), Lane.DIGEST)
+    await schedule(tx, service)
+
+
+async def count(tx: Transaction, service: Service, last: Digest | None, covers_to: datetime) -> Figures:
+    """The figures since the last digest; if there was none, of the 24 hours before."""
+    before = from_data(last.figures) if last is not None else None
+    covers_from = last.covers_to if last is not None else covers_to - timedelta(hours=24)
+    since = covers_to - LOOK_BACK
+    known = await tx.cases.select(
+        or_(cases.c.opened_at >= since, cases.c.closed_at.is_(None), cases.c.closed_at >= covers_from)
+    )
+    offers = await tx.alerts.select(alerts.c.offered_at >= covers_from)
+    return figures(known, offers, covers_from, covers_to, zone=service.zone, before=before)
+
+
+async def for_coordinators(
+    tx: Transaction, service: Service, counted: Figures, day: date, language: str
+) -> str:
+    """Unmet need, response times, who is on duty tonight, who cannot be reached."""
+    members = await tx.members.by(suspended_at=None)
+    unreachable = []
+    for member in members:
+        address = await tx.addresses.get(member.address_id)
+        if address is None or address.unreachable_since is not None:
+            unreachable.append(member)
+    on_duty = [m for m in members if m.on_duty and m.role != "administrator"]
+    return coordinators_text(
+        counted, reader(service, language), day, on_duty=on_duty, unreachable=unreachable
+    )
+
+
+def reader(service: Service, language: str) -> Reader:
+    """Who reads it."""
+    return Reader(
+        service.words, language, service.zone, lambda place: service.gazetteer.name(place, language)
+    )
+
+
+async def as_of(tx: Transaction, service: Service, day: date) -> tuple[Figures, bool]:
+    """The figures of a day: as posted, or as they would be posted now. The flag says whether it was posted."""
+    posted = await tx.digests.get(day)
+    if posted is not None:
+        return from_data(posted.figures), True
+    end = datetime.combine(day, service.digest_time, service.zone).astimezone(UTC)
+    last = await _last(tx, before=day)
+    return await count(tx, service, last, min(end, tx.now)), False
+
+
+async def on_posted(tx: Transaction, row: Outgoing) -> None:
+    """The channel has it."""
+    assert row.key is not None
+    digest = await tx.digests.get(date.fromisoformat(row.key.removeprefix(KEY)[:10]))
+    if digest is not None and digest.posted_at is None:
+        tx.digests.put(replace(digest, posted_at=tx.now))
+
+
+async def _last(tx: Transaction, before: date | None = None) -> Digest | None:
+    where = [digests.c.day < before] if before is not None else []
+    found = await tx.digests.select(*where, order_by=digests.c.day.desc(), limit=1)
+    return found[0] if found else None
+
+
+async def _language(tx: Transaction, service: Service, member: Member) -> str:
+    address = await tx.addresses.get(member.address_id)
+    if address is not None and address.language_chosen and address.language:
+        return address.language
+    return member.languages[0] if member.languages else service.language

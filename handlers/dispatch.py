@@ -1,0 +1,155 @@
+"""One input finds its function. The tables are in routes; here is only the order in which they are asked."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.incoming import Incoming, Kind
+from bot.core.model import Lane
+from bot.core.presentation import Presentation
+from handlers import (
+    addresses,
+    commands,
+    dialogues,
+    entries,
+    groups,
+    hiding,
+    operator,
+    receipts,
+    reports,
+    sending,
+)
+from handlers.routes import BUTTONS, COMMANDS, FORMS
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.transaction import Transaction
+
+CONTROLS = frozenset({"back", "skip", "cancel"})  # commands that the form itself reads
+
+
+async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
+    """Load in bulk what a batch needs, so that each row costs no statement of its own."""
+    lookups = {tx.lookup(i.messenger, i.sender) for i in incomings if i.sender}
+    await tx.addresses.prefetch("lookup", lookups)
+    ids = [a.id for lookup in lookups for a in await tx.addresses.by(lookup=lookup)]
+    await tx.members.prefetch("address_id", ids)
+    await tx.dialogues.prefetch("address_id", ids, state="open")
+    dialogues_open = [d for i in ids for d in await tx.dialogues.by(address_id=i, state="open")]
+    await tx.reports.prefetch("id", [d.subject_id for d in dialogues_open if d.form == "report"])
+    found = [await tx.reports.get(d.subject_id) for d in dialogues_open if d.form == "report"]
+    case_ids = [r.case_id for r in found if r is not None and r.case_id is not None]
+    await tx.cases.prefetch("id", case_ids)
+    await tx.cards.prefetch("case_id", case_ids)
+    await tx.detainees.prefetch("case_id", case_ids)
+    await tx.messages.prefetch("address_id", ids)
+
+
+async def handle(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> None:
+    """Whatever came in. Raises only for defects of ours; the row is then tried again and parked."""
+    if incoming.kind is Kind.MEMBERSHIP:
+        await groups.on_membership(tx, service, incoming)
+    elif incoming.kind is Kind.MIGRATED:
+        await groups.on_migrated(tx, service, incoming)
+    elif incoming.kind is Kind.OTHER or not incoming.sender:
+        return
+    elif not incoming.private:
+        await groups.leave_unless_ours(tx, service, incoming)
+    else:
+        await _on_person(await _turn(tx, service, incoming, received_at))
+
+
+async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> Turn:
+    address = await addresses.of_sender(tx, service, incoming)
+    members = await tx.members.by(address_id=address.id)
+    return Turn(tx, service, incoming, address, members[0] if members else None, received_at)
+
+
+async def _on_person(turn: Turn) -> None:
+    if is_silent(turn):
+        await hiding.on_said_in_silence(turn)
+    elif turn.incoming.kind is Kind.TAP:
+        await _on_tap(turn)
+    elif turn.incoming.kind is Kind.EDITED:
+        await _on_edited(turn)
+    elif turn.incoming.command is not None and turn.incoming.command not in CONTROLS:
+        await _on_command(turn, turn.incoming.command)
+    else:
+        await _on_words(turn)
+
+
+def is_silent(turn: Turn) -> bool:
+    """Hidden by the person, or muted by a coordinator until some time."""
+    muted = turn.address.muted_until is not None and turn.now < turn.address.muted_until
+    return turn.address.silenced_at is not None or muted
+
+
+async def _on_tap(turn: Turn) -> None:
+    data = turn.incoming.data
+    form, slash, _ = data.partition("/")
+    if slash and form in FORMS:
+        dialogue = await dialogues.active(turn)
+        if dialogue is not None and dialogue.form == form:
+            await dialogues.proceed(turn, FORMS[form], dialogue)
+        elif form == "report":
+            await reports.on_tapped(turn)
+        else:
+            turn.reply("button-unknown")
+        return
+    action, _, argument = data.partition(":")
+    function = BUTTONS.get(action)
+    if function is None:
+        turn.reply("button-unknown")
+        return
+    await function(turn, argument)
+    await _repair_untracked(turn)
+
+
+async def _repair_untracked(turn: Turn) -> None:
+    """A press on a copy that nobody tracks (its sending was repeated): overwrite it, the newer one follows the truth."""
+    message_id = turn.incoming.message_id
+    if turn.active is None or message_id is None or turn.address.silenced_at is not None:
+        return
+    if not await turn.tx.messages.by(address_id=turn.address.id, message_id=message_id):
+        sending.edit(turn.tx, turn.address.id, message_id, Presentation(turn.say("copy-outdated")))
+
+
+async def _on_edited(turn: Turn) -> None:
+    """A corrected message corrects the answer that it gave."""
+    corrected = await entries.corrected_entry(turn)
+    entry = await turn.tx.entries.get(corrected) if corrected is not None else None
+    dialogue = await reports.dialogue_of(turn, entry.report_id) if entry is not None else None
+    if dialogue is None:
+        await _on_words(turn)
+    else:
+        await dialogues.proceed(turn, reports.REPORT, dialogue, quiet=dialogue.state != "open")
+
+
+async def _on_command(turn: Turn, command: str) -> None:
+    await entries.remember(turn)
+    function = COMMANDS.get(command)
+    if function is not None:
+        await function(turn)
+        return
+    dialogue = await dialogues.active(turn)
+    await commands.on_unknown(turn, FORMS[dialogue.form] if dialogue is not None else None)
+
+
+async def _on_words(turn: Turn) -> None:
+    dialogue = await dialogues.active(turn)
+    await entries.remember(turn)
+    if dialogue is not None:
+        await dialogues.proceed(turn, FORMS[dialogue.form], dialogue)
+    elif turn.incoming.command in CONTROLS:
+        turn.reply("nothing-open")
+    elif not (turn.incoming.text and await receipts.on_code_said(turn)):
+        await reports.on_said(turn)
+
+
+async def on_parked(tx: Transaction, service: Service, incoming: Incoming | None, row_id: int) -> None:
+    """A row was given up: the operator gets its number, the person one fixed sentence."""
+    await operator.tell(tx, service, "operator-parked", row=str(row_id))
+    if incoming is None or not incoming.private or not incoming.sender:
+        return
+    address = await addresses.of_sender(tx, service, incoming)
+    language = address.language or service.language
+    text = service.words.say(language, "failed", hotline=service.hotline)
+    sending.message(tx, address.id, Presentation(text), Lane.REPLY)

@@ -1,0 +1,138 @@
+"""Unfinished dialogues: offered back once, then shown to a coordinator if they name a place or a person, else wiped.
+
+A dialogue whose report is open simply ends: the report stands. An opened case is never wiped.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.forms import answers_from_data, values_of
+from bot.core.model import Card, Dialogue, Lane, Report, Timer
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.values import People, Place
+from handlers import asks, carding, case_words, dialogues, sending
+from handlers.service import Service
+from handlers.turn import Turn
+from handlers.views import Rows, language_of
+from storage.transaction import Transaction
+
+SHOWN_AFTER = timedelta(hours=2)  # after being offered back
+ENDS_AFTER = timedelta(hours=12)  # a dialogue of an open report, after the last word
+KEPT = timedelta(hours=24)  # a draft that a coordinator was shown is wiped after this
+
+
+async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """A dialogue was left: first offered back, the second time settled."""
+    dialogue = await tx.dialogues.get(timer.subject_id)
+    if dialogue is None or dialogue.state != "open":
+        return
+    report = await tx.reports.get(dialogue.subject_id) if dialogue.form == "report" else None
+    if report is None:
+        tx.dialogues.put(replace(dialogue, state="expired", answers={}))
+        return
+    idle = tx.now - dialogue.updated_at
+    if report.state != "draft":
+        if idle >= ENDS_AFTER:
+            tx.dialogues.put(replace(dialogue, state="finished", revisiting=None))
+        else:
+            tx.timers.put(replace(timer, due_at=dialogue.updated_at + ENDS_AFTER, attempts=0))
+        return
+    if idle < SHOWN_AFTER:
+        await _offer_back(tx, service, dialogue)
+        tx.timers.put(replace(timer, due_at=dialogue.updated_at + SHOWN_AFTER, attempts=0))
+        return
+    tx.dialogues.put(replace(dialogue, state="expired", revisiting=None))
+    if not await show_unfinished(tx, service, dialogue):
+        await wipe(tx, report)
+
+
+async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """A draft that was shown to coordinators has been kept long enough."""
+    report = await tx.reports.get(timer.subject_id)
+    if report is not None and report.state in ("draft", "expired"):
+        await wipe(tx, report)
+
+
+async def show_unfinished(tx: Transaction, service: Service, dialogue: Dialogue) -> bool:
+    """Ask the coordinators about a draft that names a place or a person; False if it does not, or is no draft."""
+    report = await tx.reports.get(dialogue.subject_id) if dialogue.form == "report" else None
+    if report is None or report.state != "draft":
+        return False
+    values = values_of(answers_from_data(dialogue.answers))
+    names = any(
+        (isinstance(v, Place) and (v.city or v.region or v.text)) or (isinstance(v, People) and v.names)
+        for v in values.values()
+    )
+    if not names:
+        return False
+    for member in await asks.coordinators(tx):
+        await carding.show(tx, "draft", report.id, member.address_id, Lane.NEWS)
+    tx.timers.put(Timer(f"wipe:{report.id}", "wipe", tx.now + KEPT, report.id))
+    return True
+
+
+async def wipe(tx: Transaction, report: Report) -> None:
+    """Forget what an unfinished draft said."""
+    for entry in await tx.entries.by(report_id=report.id):
+        for message in await tx.messages.by(entry_id=entry.id):
+            tx.messages.put(replace(message, entry_id=None))
+        tx.entries.remove(entry.id)
+    for dialogue in await tx.dialogues.by(form="report", subject_id=report.id):
+        tx.timers.remove(dialogues.timer_key(dialogue))
+        state = "expired" if dialogue.state == "open" else dialogue.state
+        tx.dialogues.put(replace(dialogue, state=state, answers={}, revisiting=None))
+    tx.reports.put(replace(report, state="expired"))
+    for card in await tx.cards.by(subject="draft", subject_id=report.id):
+        carding.touch(tx, card)
+
+
+async def _offer_back(tx: Transaction, service: Service, dialogue: Dialogue) -> None:
+    address = await tx.addresses.get(dialogue.address_id)
+    language = (address.language if address else None) or service.language
+    say = service.words.say
+    rows = (
+        (
+            Button(say(language, "draft-continue"), f"continue:{dialogue.id}", Style.PRIMARY),
+            Button(say(language, "draft-drop"), f"drop:{dialogue.id}"),
+        ),
+    )
+    shown = Presentation(say(language, "draft-offered"), rows)
+    sending.message(tx, dialogue.address_id, shown, Lane.REMINDER)
+
+
+async def on_dropped(turn: Turn, argument: str) -> None:
+    """*Delete it*: the person does not want to go on."""
+    dialogue = await _own(turn, argument)
+    if dialogue is None:
+        return
+    report = await turn.tx.reports.get(dialogue.subject_id)
+    dialogues.finish(turn, dialogue, "cancelled")
+    if report is not None and report.state == "draft":
+        await wipe(turn.tx, report)
+    turn.reply("draft-dropped")
+
+
+async def _own(turn: Turn, argument: str) -> Dialogue | None:
+    dialogue = await turn.tx.dialogues.get(int(argument)) if argument.isdecimal() else None
+    if dialogue is None or dialogue.address_id != turn.address.id or dialogue.state != "open":
+        turn.reply("button-unknown")
+        return None
+    return dialogue
+
+
+async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """What coordinators see of a draft: when, where if said, and its language. Opening it needs a reason."""
+    report = await tx.reports.get(card.subject_id)
+    if report is None:
+        return None
+    language = await language_of(tx, service, card)
+    say = service.words.say
+    if report.state == "expired":
+        return Presentation(say(language, "draft-wiped"))
+    time = case_words.local(report.created_at, service.zone)
+    rows: Rows = ()
+    if report.case_id is None:
+        rows = ((Button(say(language, "button-make-case"), f"adopt:{report.id}", Style.PRIMARY),),)
+    return Presentation(
+        say(language, "draft-seen", time=time, spoken=say(language, f"spoken-{report.language}")), rows
+    )

@@ -1,0 +1,91 @@
+"""Keeping what was said: one entry a message, exactly as it came, before anything is understood."""
+
+from typing import Any
+
+from bot.core.incoming import Incoming, Kind
+from bot.core.model import Entry, Message
+from handlers.turn import Turn
+
+
+async def keep(turn: Turn, report_id: int) -> int:
+    """Append the input to a report and remember its message; the entry's id."""
+    incoming = turn.incoming
+    corrected = await corrected_entry(turn)
+    entry = turn.tx.entries.add(
+        Entry(
+            turn.tx.new_id(),
+            report_id,
+            at=incoming.sent_at or turn.received_at,
+            kind=_kind(incoming),
+            payload=_payload(incoming),
+            message_id=None if incoming.kind is Kind.TAP else incoming.message_id,
+            corrects=corrected,
+        )
+    )
+    turn.entry_id = entry.id
+    if incoming.kind is not Kind.TAP:
+        await remember(turn)
+    return entry.id
+
+
+async def remember(turn: Turn) -> None:
+    """Note the person's message, so that it can be deleted and a later edit finds its entry."""
+    message_id = turn.incoming.message_id
+    if message_id is None or turn.incoming.kind is not Kind.MESSAGE:
+        return
+    known = await turn.tx.messages.by(address_id=turn.address.id, message_id=message_id)
+    if not known:
+        at = turn.incoming.sent_at or turn.received_at
+        turn.tx.messages.add(
+            Message(turn.tx.new_id(), turn.address.id, message_id, at, outgoing=False, entry_id=turn.entry_id)
+        )
+
+
+async def corrected_entry(turn: Turn) -> int | None:
+    """For an edited message: the entry that its first version gave."""
+    if turn.incoming.kind is not Kind.EDITED or turn.incoming.message_id is None:
+        return None
+    found = await turn.tx.messages.by(address_id=turn.address.id, message_id=turn.incoming.message_id)
+    return found[0].entry_id if found else None
+
+
+def words_of(entry: Entry, incoming: Incoming) -> Incoming:
+    """An earlier entry as if it were said now: to read the same words for another report."""
+    return Incoming(
+        incoming.messenger,
+        Kind.MESSAGE,
+        incoming.sender,
+        incoming.chat,
+        incoming.chat_type,
+        sent_at=entry.at,
+        text=str(entry.payload.get("text", "")),
+        language=incoming.language,
+    )
+
+
+def _kind(incoming: Incoming) -> str:
+    if incoming.kind is Kind.TAP:
+        return "answer"
+    if incoming.file is not None:
+        return "file"
+    if incoming.location is not None:
+        return "location"
+    return "contact" if incoming.contact is not None else "words"
+
+
+def _payload(incoming: Incoming) -> dict[str, Any]:
+    payload: dict[str, Any] = {}
+    if incoming.text:
+        payload["text"] = incoming.text
+    if incoming.data:
+        payload["data"] = incoming.data
+    if incoming.file is not None:
+        file = incoming.file
+        payload["file"] = {"kind": file.kind.value, "id": file.file_id, "mime": file.mime, "size": file.size}
+    if incoming.location is not None:
+        payload["location"] = [incoming.location.latitude, incoming.location.longitude]
+    if incoming.contact is not None:
+        payload["contact"] = {"phone": incoming.contact.phone, "name": incoming.contact.name}
+    if incoming.forwarded is not None:
+        payload["forwarded"] = incoming.forwarded.at.isoformat()
+    return payload

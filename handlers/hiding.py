@@ -1,0 +1,59 @@
+"""Silence: the phone is being taken, or a coordinator muted the chat.
+
+From then on nothing but one bland sentence leaves for that chat, whatever is written from it: no news, no lawyer, no
+number, no state. Its words are stored all the same. The person comes back by their receipt code, from elsewhere.
+"""
+
+from datetime import timedelta
+
+from bot.core.model import Report
+from bot.core.presentation import Presentation
+from handlers import carding, dialogues, drafts, entries, sending
+from handlers.turn import Turn
+
+DELETABLE = timedelta(hours=48)  # how long the Bot API lets a bot delete messages of a private chat
+
+
+async def on_hide_asked(turn: Turn, argument: str = "") -> None:
+    """*The phone is being taken*: delete what can be deleted, say what remains, and be silent."""
+    await entries.remember(turn)
+    dialogue = await dialogues.active(turn)
+    if dialogue is not None:
+        dialogues.finish(turn, dialogue, "finished")
+        await drafts.show_unfinished(turn.tx, turn.service, dialogue)
+    await silence(turn)
+
+
+async def silence(turn: Turn) -> None:
+    """The chat is silent from now on; what Telegram lets us delete is deleted, on both sides."""
+    turn.update_address(silenced_at=turn.now)
+    ids = [
+        message.message_id
+        for message in await turn.tx.messages.by(address_id=turn.address.id)
+        if turn.now - message.at < DELETABLE
+    ]
+    pressed = turn.incoming.message_id
+    if pressed is not None and pressed not in ids:
+        ids.append(pressed)
+    if ids:
+        sending.delete(turn.tx, turn.address.id, ids)
+    shown = Presentation(turn.say("report-hidden"))
+    sending.message(turn.tx, turn.address.id, shown, despite_silence=True)
+
+
+async def on_said_in_silence(turn: Turn) -> None:
+    """Anything from a silenced or muted chat: kept, shown to whoever works on the case, and one bland answer."""
+    report = await _latest_report(turn)
+    await entries.keep(turn, report.id)
+    if report.case_id is not None:
+        await carding.touch_case(turn.tx, report.case_id)
+    turn.bland()
+
+
+async def _latest_report(turn: Turn) -> Report:
+    """The report that words without a form belong to; a new draft if there is none."""
+    reports = await turn.tx.reports.by(address_id=turn.address.id)
+    if reports:
+        return reports[-1]
+    draft = Report(turn.tx.new_id(), turn.address.id, "draft", turn.now, turn.language)
+    return turn.tx.reports.add(draft)

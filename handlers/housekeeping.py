@@ -1,0 +1,27 @@
+"""Once a night: what is no longer needed is deleted. What was said, cases and their timelines stay."""
+
+from datetime import time, timedelta
+
+from bot.core.model import Timer
+from bot.core.schedule import next_digest as next_daily
+from handlers.service import Service
+from storage import pruning
+from storage.transaction import Transaction
+
+KEY = "housekeeping"
+AT = time(3, 30)
+KEPT = timedelta(days=8)  # update ids restart after a week; until then a repeated update must be recognised
+DELETABLE = timedelta(hours=48)  # the Bot API deletes nothing older
+
+
+async def on_housekeeping_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Handled updates, sent messages, and notes of messages too old to be deleted at the messenger."""
+    await pruning.prune(tx, handled_before=tx.now - KEPT, messages_before=tx.now - DELETABLE)
+    await schedule(tx, service)
+
+
+async def schedule(tx: Transaction, service: Service) -> None:
+    """Set the timer of the next night, unless it is set."""
+    if await tx.timers.get(KEY) is None:
+        _, due = next_daily(tx.now, service.zone, AT)
+        tx.timers.put(Timer(KEY, "housekeeping", due))

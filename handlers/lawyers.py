@@ -1,0 +1,220 @@
+"""What a lawyer's buttons do: accept, decline, give back, the first action, and how a case ends.
+
+Everybody may press a button of a card that was shown to them, at any time, twice, or after the case was taken: the
+answer is always what is true now. First accept wins; a late accept of a case that nobody has is welcome.
+"""
+
+from dataclasses import replace
+
+from bot.core.model import Alert, Case, Lane, Member, Timer
+from bot.core.presentation import Button, Style
+from handlers import alerting, carding, news
+from handlers.turn import Turn
+from storage import timeline
+
+REASONS = ("busy", "far", "conflict", "other")
+OUTCOMES = (
+    "released",
+    "fine",
+    "warning",
+    "arrest",
+    "house_arrest",
+    "remand",
+    "other_counsel",
+    "lost",
+    "other",
+)
+
+
+def first_action_key(case: Case) -> str:
+    """The timer that waits for the owner's first action."""
+    return f"first-action:case-{case.id}"
+
+
+async def on_accepted(turn: Turn, argument: str) -> None:
+    """*Accept* on an offer."""
+    found = await _own_alert(turn, argument)
+    if found is None:
+        return
+    alert, case, member = found
+    if case.state == "open":
+        await take(turn, case, member, alert)
+    elif case.owner_id != member.id:
+        turn.reply("accept-too-late" if case.state == "accepted" else "case-is-closed")
+        await _refresh(turn, alert)
+    else:
+        await _refresh(turn, alert)
+
+
+async def take(turn: Turn, case: Case, member: Member, alert: Alert | None) -> None:
+    """The case is this member's now."""
+    tx = turn.tx
+    if alert is None:
+        alert = tx.alerts.add(
+            Alert(tx.new_id(), case.id, member.id, case.step, case.round, "offered", tx.now)
+        )
+    tx.alerts.put(replace(alert, state="accepted", answered_at=tx.now, reason=None))
+    first = case.accepted_at is None
+    case = tx.cases.put(
+        replace(
+            case,
+            state="accepted",
+            owner_id=member.id,
+            accepted_at=tx.now if first else case.accepted_at,
+            first_action_at=None,
+        )
+    )
+    await alerting.withdraw_others(tx, case, alert)
+    due = tx.now + turn.service.policy.first_action
+    alerting.set_timer(tx, Timer(first_action_key(case), "first-action", due, case.id))
+    await timeline.append(tx, case.id, member.id, "accepted", {})
+    await carding.renew(tx, "alert", alert.id, member.address_id, Lane.ALERT, case_id=case.id)
+    await carding.touch_case(tx, case.id)
+    await news.accepted(tx, turn.service, case)
+
+
+async def on_declined(turn: Turn, argument: str) -> None:
+    """*Decline*: the offer ends at once; why is asked afterwards."""
+    found = await _own_alert(turn, argument)
+    if found is None:
+        return
+    alert, case, member = found
+    if alert.state in ("offered", "expired", "unreachable") and case.state == "open":
+        turn.tx.alerts.put(replace(alert, state="declined", answered_at=turn.now))
+        await timeline.append(turn.tx, case.id, member.id, "declined", {})
+        await carding.touch_case(turn.tx, case.id)
+        await alerting.look_if_all_answered(turn.tx, turn.service, case)
+    await _refresh(turn, alert)
+
+
+async def on_reason_given(turn: Turn, argument: str) -> None:
+    """Why it was declined."""
+    identity, _, reason = argument.partition(":")
+    found = await _own_alert(turn, identity)
+    if found is None:
+        return
+    alert, case, member = found
+    if alert.state == "declined" and reason in REASONS:
+        turn.tx.alerts.put(replace(alert, reason=reason))
+        await timeline.append(turn.tx, case.id, member.id, "reason", {"reason": reason})
+    await _refresh(turn, alert)
+
+
+async def on_given_back(turn: Turn, argument: str) -> None:
+    """*Give back*: offered to the others at once, and what was shown shrinks to a stub."""
+    found = await own_case(turn, argument)
+    if found is None:
+        return
+    case, member = found
+    tx = turn.tx
+    for alert in await tx.alerts.by(case_id=case.id):
+        if alert.member_id == case.owner_id:
+            tx.alerts.put(replace(alert, state="declined", reason="gave_back", answered_at=tx.now))
+    tx.timers.remove(first_action_key(case))
+    case = tx.cases.put(replace(case, state="open", owner_id=None, first_action_at=None))
+    await timeline.append(tx, case.id, member.id, "given_back", {})
+    await carding.touch_case(tx, case.id)
+    await alerting.look(tx, turn.service, case, anew=True)
+    await news.still_looking(tx, turn.service, case)
+
+
+async def on_first_action(turn: Turn, argument: str) -> None:
+    """*Contacted* or *On my way*: somebody really is on it."""
+    identity, _, action = argument.partition(":")
+    found = await own_case(turn, identity)
+    if found is None:
+        return
+    case, member = found
+    if action not in ("contacted", "on_my_way"):
+        turn.reply("button-unknown")
+        return
+    if case.first_action_at is None:
+        case = turn.tx.cases.put(replace(case, first_action_at=turn.now))
+    turn.tx.timers.remove(first_action_key(case))
+    await timeline.append(turn.tx, case.id, member.id, action, {})
+    await carding.touch_case(turn.tx, case.id)
+
+
+async def on_closing(turn: Turn, argument: str) -> None:
+    """*Close*, *Released* or *False alarm*: asks once more, because a pocket can press a button."""
+    identity, _, outcome = argument.partition(":")
+    found = await own_case(turn, identity)
+    if found is None:
+        return
+    case, _ = found
+    if outcome:
+        rows: tuple[tuple[Button, ...], ...] = (
+            (Button(turn.say(f"outcome-{outcome}"), f"closed:{case.id}:{outcome}", Style.DANGER),),
+        )
+    else:
+        buttons = [Button(turn.say(f"outcome-{o}"), f"closed:{case.id}:{o}") for o in OUTCOMES]
+        rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    turn.reply("close-sure", (*rows, (Button(turn.say("button-no"), f"keep:{case.id}"),)), code=case.code)
+
+
+async def on_closed(turn: Turn, argument: str) -> None:
+    """The outcome is confirmed: the case is closed for good."""
+    identity, _, outcome = argument.partition(":")
+    found = await own_case(turn, identity)
+    if found is None:
+        return
+    case, member = found
+    if outcome not in (*OUTCOMES, "false_alarm"):
+        turn.reply("button-unknown")
+        return
+    await close(turn, case, member, outcome)
+    turn.reply("close-done", code=case.code)
+
+
+async def close(turn: Turn, case: Case, member: Member, outcome: str) -> None:
+    """Close the case with an outcome; offers end, the reporter is told."""
+    tx = turn.tx
+    ongoing = "no" if outcome == "released" else case.ongoing
+    case = tx.cases.put(replace(case, state="closed", outcome=outcome, closed_at=tx.now, ongoing=ongoing))
+    await alerting.withdraw_others(tx, case, None)
+    tx.timers.remove(first_action_key(case))
+    for report in await tx.reports.by(case_id=case.id):
+        tx.reports.put(replace(report, state="closed"))
+    await timeline.append(tx, case.id, member.id, "closed", {"outcome": outcome})
+    await carding.touch_case(tx, case.id)
+    await news.closed(tx, turn.service, case)
+
+
+async def on_kept(turn: Turn, argument: str) -> None:
+    """*No* to closing."""
+    turn.reply("close-not")
+
+
+async def own_case(turn: Turn, argument: str) -> tuple[Case, Member] | None:
+    """The case and the actor, if the actor may act on it: its owner, or a coordinator. Else says why not."""
+    member = turn.active
+    case = await turn.tx.cases.get(int(argument)) if argument.isdecimal() else None
+    if member is None or case is None:
+        turn.reply("suspended" if turn.member is not None and case is not None else "button-unknown")
+        return None
+    if case.owner_id != member.id and turn.coordinator is None:
+        turn.reply("case-not-yours")
+        return None
+    if case.state == "closed":
+        turn.reply("case-is-closed")
+        return None
+    return case, member
+
+
+async def _own_alert(turn: Turn, argument: str) -> tuple[Alert, Case, Member] | None:
+    """The offer, its case and the actor; says why not if the button is forged, foreign, or the member suspended."""
+    alert = await turn.tx.alerts.get(int(argument)) if argument.isdecimal() else None
+    if alert is None or turn.member is None or alert.member_id != turn.member.id:
+        turn.reply("button-unknown")
+        return None
+    if turn.active is None:
+        turn.reply("suspended")
+        return None
+    case = await turn.tx.cases.get(alert.case_id)
+    return None if case is None else (alert, case, turn.active)
+
+
+async def _refresh(turn: Turn, alert: Alert) -> None:
+    """Show the pressed card as it is now; a copy that nobody tracks is overwritten."""
+    for card in await turn.tx.cards.by(subject="alert", subject_id=alert.id):
+        carding.touch(turn.tx, card)

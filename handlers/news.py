@@ -1,0 +1,32 @@
+"""Sparse news to the reporter, only with their consent: a lawyer is on it, still looking, closed."""
+
+from bot.core.model import Case, Lane
+from bot.core.presentation import Presentation
+from handlers import sending
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def accepted(tx: Transaction, service: Service, case: Case) -> None:
+    """A lawyer has taken the case."""
+    await _tell(tx, service, case, "news-accepted")
+
+
+async def still_looking(tx: Transaction, service: Service, case: Case) -> None:
+    """Nobody has taken it yet, and we go on."""
+    await _tell(tx, service, case, "news-still-looking")
+
+
+async def closed(tx: Transaction, service: Service, case: Case) -> None:
+    """The case is closed."""
+    await _tell(tx, service, case, "news-closed")
+
+
+async def _tell(tx: Transaction, service: Service, case: Case, key: str) -> None:
+    for report in await tx.reports.by(case_id=case.id):
+        if report.consent != "yes":
+            continue
+        address = await tx.addresses.get(report.address_id)
+        language = (address.language if address else None) or report.language
+        text = service.words.say(language, key, hotline=service.hotline)
+        sending.message(tx, report.address_id, Presentation(text), Lane.NEWS)

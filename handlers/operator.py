@@ -1,0 +1,15 @@
+"""Telling the administrators (the technician) about trouble: ids and classes of errors, never a person's words."""
+
+from bot.core.model import Lane
+from bot.core.presentation import Presentation
+from handlers import addresses, sending
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def tell(tx: Transaction, service: Service, key: str, **details: str) -> None:
+    """Write to every administrator of the configuration, in their language."""
+    for chat in sorted(service.administrators):
+        address = await addresses.of(tx, chat)
+        language = address.language or service.language
+        sending.message(tx, address.id, Presentation(service.words.say(language, key, **details)), Lane.NEWS)

@@ -1,0 +1,63 @@
+"""What the outbox asks of us: may this be sent, how does a card look now, and what follows from an outcome."""
+
+import json
+from dataclasses import replace
+
+from bot.core.model import Address, Card, Outgoing
+from bot.core.presentation import Presentation, from_data, to_data
+from handlers import alerting, digests, operator, routes
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+def may_send(address: Address, row: Outgoing) -> bool:
+    """A silenced chat gets the bland sentence and deletions; an unreachable one nothing."""
+    if address.silenced_at is not None and not row.payload.get("despite_silence"):
+        return False
+    return address.unreachable_since is None or row.kind in ("delete", "leave")
+
+
+def may_show(address: Address) -> bool:
+    """Whether cards of this address are drawn at all."""
+    return address.silenced_at is None and address.unreachable_since is None
+
+
+def presentation(row: Outgoing) -> Presentation | None:
+    """What a plain row shows; None for acts that show nothing."""
+    return from_data(row.payload) if "text" in row.payload else None
+
+
+async def render(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """How the card looks at this moment, in its reader's language; None: it should not be there."""
+    return await routes.CARDS[card.subject](tx, service, card)
+
+
+def fingerprint(shown: Presentation | None) -> str:
+    """Equal texts and buttons have equal fingerprints."""
+    return json.dumps(to_data(shown), sort_keys=True) if shown is not None else ""
+
+
+async def on_sent(tx: Transaction, service: Service, row: Outgoing) -> None:
+    """A plain message has arrived."""
+    if row.key is not None and row.key.startswith(digests.KEY):
+        await digests.on_posted(tx, row)
+
+
+async def on_unreachable(tx: Transaction, service: Service, address: Address) -> None:
+    """Blocked or gone: stop asking, and end the person's offers now."""
+    if address.unreachable_since is None:
+        tx.addresses.put(replace(address, unreachable_since=tx.now))
+    for member in await tx.members.by(address_id=address.id):
+        await alerting.on_member_unreachable(tx, service, member)
+    if service.channel and tx.lookup(address.messenger, service.channel) == address.lookup:
+        await operator.tell(tx, service, "operator-channel")
+
+
+async def on_undrawable(tx: Transaction, service: Service, card: Card) -> None:
+    """A card that cannot be drawn is a defect of ours: say which, never what."""
+    await operator.tell(tx, service, "operator-card", card=str(card.id), subject=card.subject)
+
+
+async def on_rejected(tx: Transaction, service: Service, why: str) -> None:
+    """The messenger says that a request of ours is wrong."""
+    await operator.tell(tx, service, "operator-rejected", error=why)

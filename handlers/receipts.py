@@ -1,0 +1,67 @@
+"""Receipt codes: by which a reporter comes back from another phone. Two words and two digits, found by a keyed hash."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.model import Report, Timer
+from bot.core.receipts import make_code, normalise_code
+from handlers import case_words, dialogues
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.transaction import Transaction
+
+TRIES = 5  # wrong codes within the hour; then nothing is looked up
+WINDOW = timedelta(hours=1)
+
+
+async def give(turn: Turn, report: Report) -> tuple[Report, str]:
+    """A code that nobody has, in the reporter's language."""
+    words = turn.service.receipt_words[turn.language]
+    while True:
+        code = make_code(words, turn.service.pick)
+        lookup = _lookup(turn, normalise_code(code) or code)
+        if not await turn.tx.reports.by(receipt_lookup=lookup):
+            return turn.tx.reports.put(replace(report, receipt=code, receipt_lookup=lookup)), code
+
+
+async def label(turn: Turn, report: Report) -> str:
+    """How a person tells their own reports apart: the city and when."""
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    time = case_words.local(report.created_at, turn.service.zone)
+    place = case_words.place_name(turn.service, turn.language, case) if case is not None else ""
+    return f"{place} {time}".strip()
+
+
+async def on_code_said(turn: Turn) -> bool:
+    """If the words are somebody's receipt code: this chat is where the report goes on. False for other words."""
+    code = normalise_code(turn.incoming.text)
+    if code is None:
+        return False
+    key = f"tries:{turn.address.id}"
+    tries = await turn.tx.timers.get(key)
+    if tries is not None and tries.attempts >= TRIES:
+        turn.reply("code-wait")
+        return True
+    found = await turn.tx.reports.by(receipt_lookup=_lookup(turn, code))
+    if not found:
+        counted = tries or Timer(key, "forget", turn.now + WINDOW, turn.address.id)
+        turn.tx.timers.put(replace(counted, attempts=counted.attempts + 1))
+        return False
+    report = found[0]
+    if report.address_id != turn.address.id:
+        for dialogue in await turn.tx.dialogues.by(form="report", subject_id=report.id):
+            ended = dialogues.finish(turn, dialogue, "finished") if dialogue.state == "open" else dialogue
+            turn.tx.dialogues.put(replace(ended, address_id=turn.address.id))
+        turn.tx.reports.put(replace(report, address_id=turn.address.id, consent="yes"))
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    state = "closed" if case is None else case.state if case.alerting or case.state == "closed" else "kept"
+    turn.reply(f"code-{state}", hotline=turn.service.hotline)
+    return True
+
+
+async def on_tries_forgotten(tx: Transaction, service: Service, timer: Timer) -> None:
+    """The hour is over: wrong codes are forgotten (the timer that counted them is gone)."""
+
+
+def _lookup(turn: Turn, code: str) -> bytes:
+    return turn.tx.keyed_hash("receipt", code)

@@ -1,0 +1,107 @@
+"""The detention report, stage A: what is asked, in which situation, and what follows from what.
+
+Everything may be skipped except what a lawyer cannot be asked without: the situation and a city (where "I do not
+know where" counts as one). The words are in ``bot/words/*/report.ftl`` under ``report-<question>[-<option>]``.
+"""
+
+from collections.abc import Callable
+
+from bot.core.forms import Answers, Form, Kind, Question, Source, Values
+from bot.core.values import CountKind, People, Place, Value
+
+SITUATIONS = ("me", "other", "blocked", "missing", "trial", "over", "saw")
+QUIET = frozenset({"trial", "over", "saw"})  # a record for the coordinators; nobody is woken
+RECORDS = {"trial": "prosecution", "saw": "observation"}  # the others are deprivations of liberty
+URGENT = ("minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "journalist", "defender")
+HIDE = "hide:now"  # an action, not an answer: this chat gets nothing more
+
+IMPLIED: dict[str, dict[str, Value]] = {
+    "me": {"link": "self", "ongoing": "yes"},
+    "missing": {"ongoing": "yes"},
+    "over": {"ongoing": "no"},
+}
+
+
+def _unless(*situations: str) -> Callable[[Values], bool]:
+    """Asked in every situation but these; also while the situation is not known."""
+    return lambda values: values.get("situation") not in situations
+
+
+def _where_is_open(values: Values) -> bool:
+    """A shared location needs no description, but a description once given stays."""
+    place = values.get("place")
+    has_point = isinstance(place, Place) and place.latitude is not None
+    return values.get("situation") != "trial" and ("where" in values or not has_point)
+
+
+def _only(situation: str) -> Callable[[Values], bool]:
+    return lambda values: values.get("situation") == situation
+
+
+def _enough(values: Values) -> bool:
+    place = values.get("place")
+    return "situation" in values and isinstance(place, Place) and place.is_city
+
+
+def _implied(answers: Answers) -> Values:
+    """Free words that name a city are enough: then it is about someone else, unless they say who it is."""
+    situation, place = answers.get("situation"), answers.get("place")
+    if situation is None and place is not None and place.source is Source.WORDS:
+        return {"situation": "other"}
+    if situation is None or situation.value is None:
+        return {}
+    # Once assumed it stays, also when the place is corrected: the case is open by then.
+    assumed = {"situation": situation.value} if situation.source is Source.IMPLIED else {}
+    return {**assumed, **IMPLIED.get(str(situation.value), {})}
+
+
+COUNTS = ("one", "two", "three", "several", "unknown", "withheld")
+TIMES = ("now", "hour", "morning", "today", "yesterday", "unknown")
+LINKS = ("self", "witness", "relative", "colleague", "lawyer", "other")
+
+FORM = Form(
+    name="report",
+    enough=_enough,
+    implied=_implied,
+    actions=((HIDE, "report-hide"),),
+    leaving=Question("cancel", Kind.CHOICE, ("false", "over", "stay")),
+    questions=(
+        Question("situation", Kind.CHOICE, SITUATIONS, part="situation", required=True),
+        Question("place", Kind.PLACE, ("unknown",), part="place", required=True),
+        Question("where", Kind.WORDS, applies=_where_is_open),
+        Question("who", Kind.PEOPLE, COUNTS, _unless("trial"), part="people"),
+        Question("accused", Kind.PEOPLE, ("nobody", "unknown", "withheld"), _only("trial"), part="people"),
+        Question("proceedings", Kind.WORDS, applies=_only("trial")),
+        Question("watched", Kind.WORDS, applies=_only("saw")),
+        Question("when", Kind.MOMENT, TIMES, _unless("trial"), part="moment"),
+        Question(
+            "ongoing",
+            Kind.CHOICE,
+            ("yes", "no", "unknown"),
+            _unless("trial", "saw"),
+            part="ongoing",
+            evolves=True,
+        ),
+        Question("taken", Kind.WORDS, applies=_unless("blocked", "missing", "trial", "saw")),
+        Question("contact", Kind.CONTACT, ("no",), part="contact"),
+        Question("urgent", Kind.CHOICES, URGENT, _unless(*QUIET), part="flags", evolves=True),
+        Question("link", Kind.CHOICE, LINKS, part="link"),
+        Question("files", Kind.FILE),
+        Question("consent", Kind.CONSENT, ("yes", "no")),
+    ),
+)
+
+
+def people(values: Values) -> People:
+    """Who it is about. Somebody who says "it is me" is at least one, also when nothing more was said."""
+    said = values.get("accused" if values.get("situation") == "trial" else "who")
+    if isinstance(said, People):
+        return said
+    return People(count=1, kind=CountKind.AT_LEAST) if values.get("situation") == "me" else People()
+
+
+def priority(values: Values) -> str:
+    """What a lawyer sees of urgency before accepting: normal, urgent, unknown."""
+    if "urgent" not in values:
+        return "unknown"
+    return "urgent" if values["urgent"] else "normal"

@@ -1,0 +1,108 @@
+"""The table of contents: what happens when. Every behaviour of the service is found from here.
+
+COMMANDS   typed by anybody, in a private chat
+BUTTONS    ``action:argument`` on inline buttons; form buttons are ``form/question:value`` and go to FORMS
+FORMS      conversations and what follows from their answers
+TIMERS     what happens when a timer of this kind comes due
+CARDS      how a card of this subject looks now
+"""
+
+from collections.abc import Awaitable, Callable
+
+from bot.core.model import Card, Timer
+from bot.core.presentation import Presentation
+from handlers import (
+    adopting,
+    alerting,
+    case_timers,
+    commands,
+    coordinators,
+    digests,
+    drafts,
+    hiding,
+    housekeeping,
+    lawyers,
+    openings,
+    overviews,
+    receipts,
+    reports,
+    views,
+)
+from handlers.asks import KINDS
+from handlers.dialogues import Follow
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.transaction import Transaction
+
+COMMANDS: dict[str, Callable[[Turn], Awaitable[None]]] = {
+    "start": reports.on_start,
+    "report": reports.on_report_asked,
+    "sos": reports.on_sos,
+    "hide": hiding.on_hide_asked,
+    "language": commands.on_language_asked,
+    "help": commands.on_help,
+    "id": commands.on_id,
+    "case": commands.on_case,
+    "cases": commands.on_cases,
+}
+
+BUTTONS: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
+    # the reporter's
+    "hide": hiding.on_hide_asked,
+    "language": commands.on_language_chosen,
+    "continue": reports.on_continued,
+    "drop": drafts.on_dropped,
+    "which": reports.on_which,
+    "new": reports.on_new,
+    # the lawyer's
+    "accept": lawyers.on_accepted,
+    "decline": lawyers.on_declined,
+    "why": lawyers.on_reason_given,
+    "back": lawyers.on_given_back,
+    "first": lawyers.on_first_action,
+    "closing": lawyers.on_closing,
+    "closed": lawyers.on_closed,
+    "keep": lawyers.on_kept,
+    # the coordinator's, and of whoever holds the case
+    "open": coordinators.on_open_asked,
+    "take": coordinators.on_took,
+    "ask": coordinators.on_lawyers_wanted,
+    "coding": coordinators.on_coding,
+    "coded": coordinators.on_coded,
+    "still": coordinators.on_still_held,
+    "words": coordinators.on_words_asked,
+    "files": coordinators.on_files_asked,
+    "mute": coordinators.on_muting,
+    "unmute": coordinators.on_unmuted,
+    "adopt": adopting.on_adopted,
+}
+
+FORMS: dict[str, Follow] = {
+    "report": reports.REPORT,
+    "opening": openings.OPENING,
+}
+
+TIMERS: dict[str, Callable[[Transaction, Service, Timer], Awaitable[None]]] = {
+    "escalation": alerting.on_escalation_due,
+    "first-action": case_timers.on_first_action_due,
+    "draft": drafts.on_draft_due,
+    "wipe": drafts.on_wipe_due,
+    "forget": receipts.on_tries_forgotten,
+    "digest": digests.on_digest_due,
+    "housekeeping": housekeeping.on_housekeeping_due,
+}
+
+CARDS: dict[str, Callable[[Transaction, Service, Card], Awaitable[Presentation | None]]] = {
+    "alert": views.alert,
+    "case": views.opened,
+    "board": overviews.board,
+    "list": overviews.offers,
+    "draft": drafts.view,
+    **{f"ask-{kind}": overviews.ask for kind in KINDS},
+}
+
+
+async def on_timer(tx: Transaction, service: Service, timer: Timer) -> None:
+    """A timer has come due: it is gone, unless its handler sets it again."""
+    tx.timers.remove(timer.key)
+    await TIMERS[timer.kind](tx, service, timer)

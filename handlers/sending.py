@@ -1,0 +1,57 @@
+"""Writing into the outbox. Nothing here sends; loops.outbox does, after the commit."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.incoming import File, FileKind
+from bot.core.model import Lane, Outgoing
+from bot.core.presentation import Presentation, split, to_data
+from storage.transaction import Transaction
+
+
+def message(
+    tx: Transaction,
+    address_id: int,
+    shown: Presentation,
+    lane: Lane = Lane.REPLY,
+    *,
+    key: str | None = None,
+    despite_silence: bool = False,
+) -> None:
+    """One message, in pieces if it is too long for one. ``key`` makes a second one with the same key impossible."""
+    pieces = split(shown.text)
+    for number, piece in enumerate(pieces):
+        last = number == len(pieces) - 1
+        part = replace(shown, text=piece) if last else Presentation(piece, protect=shown.protect)
+        payload = to_data(part)
+        if despite_silence:
+            payload["despite_silence"] = True
+        _put(tx, address_id, lane, "message", payload, f"{key}:{number}" if key and number else key)
+
+
+def delete(tx: Transaction, address_id: int, message_ids: Sequence[int]) -> None:
+    """Delete messages at the messenger, ours or the person's."""
+    payload = {"message_ids": list(message_ids), "despite_silence": True}
+    _put(tx, address_id, Lane.REPLY, "delete", payload, None)
+
+
+def leave(tx: Transaction, address_id: int) -> None:
+    """Leave a group."""
+    _put(tx, address_id, Lane.REPLY, "leave", {}, None)
+
+
+def edit(tx: Transaction, address_id: int, message_id: int, shown: Presentation) -> None:
+    """Change a message of ours that is no card: a keyboard with toggles, a copy that nobody tracks."""
+    _put(tx, address_id, Lane.REPLY, "edit", {**to_data(shown), "message_id": message_id}, None)
+
+
+def _put(
+    tx: Transaction, address_id: int, lane: Lane, kind: str, payload: dict[str, object], key: str | None
+) -> None:
+    tx.outgoing.add(Outgoing(tx.new_id(), address_id, lane, kind, payload, tx.now, key=key))
+
+
+def file(tx: Transaction, address_id: int, kept: dict[str, str]) -> None:
+    """A file that a reporter sent, by the messenger's id, protected from forwarding."""
+    shown = Presentation("", protect=True, file=File(FileKind(kept["kind"]), kept["id"]))
+    _put(tx, address_id, Lane.REPLY, "media", to_data(shown), None)

@@ -1,0 +1,34 @@
+"""What every handler may know of the organisation it serves. Built once by bot.app; never changes while running."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from bot.core.gazetteer import Gazetteer
+from bot.core.policy import Policy
+from bot.core.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """``channel`` is the digest's chat, or empty; ``pick(n)`` draws a number below n from the system's chance."""
+
+    organisation: str
+    hotline: str
+    zone: ZoneInfo
+    language: str
+    jurisdiction: str
+    channel: str
+    administrators: frozenset[str]
+    digest_time: time
+    policy: Policy
+    words: Words
+    gazetteer: Gazetteer
+    receipt_words: Mapping[str, Sequence[str]]
+    pick: Callable[[int], int]
+
+    @property
+    def phone_region(self) -> str:
+        """The region that phone numbers without a country code belong to (ISO 3166)."""
+        return self.jurisdiction.upper()

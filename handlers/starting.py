@@ -1,0 +1,26 @@
+"""What a start writes: the timers of the wall clock; and after an outage, the alerts nobody has answered once more."""
+
+from datetime import datetime, timedelta
+
+from bot.core.model import Boot
+from handlers import alerting, digests, housekeeping
+from handlers.service import Service
+from storage.schema import boots
+from storage.transaction import Transaction
+
+AWAY = timedelta(seconds=150)  # how long Telegram keeps button presses
+
+
+async def on_started(tx: Transaction, service: Service) -> Boot:
+    """A new run begins; once per outage the open offers are shown again, because presses on them may be lost."""
+    before = await tx.boots.select(order_by=boots.c.id.desc(), limit=1)
+    if before and tx.now - before[0].alive_at > AWAY:
+        await alerting.on_returned(tx, service)
+    await digests.schedule(tx, service)
+    await housekeeping.schedule(tx, service)
+    return tx.boots.add(Boot(tx.new_id(), tx.now, tx.now))
+
+
+def beat(boot: Boot, now: datetime) -> Boot:
+    """The run is alive at this moment."""
+    return Boot(boot.id, boot.started_at, now)

@@ -1,0 +1,76 @@
+"""One input being handled: who, what, when, and the two or three things every handler does with it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from bot.core.incoming import Incoming
+from bot.core.model import Address, Lane, Member
+from bot.core.presentation import Button, Presentation
+from handlers import sending
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+@dataclass(slots=True)
+class Turn:
+    """``member`` is the actor's place on the roster, if any, also when suspended; ``received_at`` is UTC.
+
+    ``entry_id`` is the report's entry that keeps this input, once there is one.
+    """
+
+    tx: Transaction
+    service: Service
+    incoming: Incoming
+    address: Address
+    member: Member | None
+    received_at: datetime
+    entry_id: int | None = None
+
+    @property
+    def now(self) -> datetime:
+        return self.tx.now
+
+    @property
+    def language(self) -> str:
+        """The actor's language."""
+        return self.address.language or self.service.language
+
+    def say(self, key: str, **args: Any) -> str:
+        """Words in the actor's language."""
+        return self.service.words.say(self.language, key, **args)
+
+    def reply(
+        self, key: str, rows: tuple[tuple[Button, ...], ...] = (), lane: Lane = Lane.REPLY, **args: Any
+    ) -> None:
+        """Answer the actor with a message of our words."""
+        self.show(Presentation(self.say(key, **args), rows), lane)
+
+    def show(self, shown: Presentation, lane: Lane = Lane.REPLY) -> None:
+        """Answer the actor."""
+        sending.message(self.tx, self.address.id, shown, lane)
+
+    def bland(self) -> None:
+        """The one sentence that a silenced chat gets, whatever was said."""
+        shown = Presentation(self.say("bland"))
+        sending.message(self.tx, self.address.id, shown, despite_silence=True)
+
+    @property
+    def is_administrator(self) -> bool:
+        """Named in the configuration, or on the roster as one."""
+        on_roster = self.active is not None and self.active.role == "administrator"
+        return on_roster or self.incoming.sender in self.service.administrators
+
+    @property
+    def active(self) -> Member | None:
+        """The member, unless suspended."""
+        return self.member if self.member is not None and self.member.suspended_at is None else None
+
+    @property
+    def coordinator(self) -> Member | None:
+        """The member, if they are a coordinator who is not suspended."""
+        return self.active if self.active is not None and self.active.role == "coordinator" else None
+
+    def update_address(self, **changes: Any) -> None:
+        """Change the actor's address, here and in the transaction."""
+        self.address = self.tx.addresses.put(replace(self.address, **changes))

@@ -1,0 +1,19 @@
+"""The world of a story, on both databases."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from storage.sealing import new_key
+from tests.world.world import World
+from tests.world.world import world as make_world
+
+
+@pytest.fixture
+async def world(storage_url: str, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[World]:
+    """A running bot. ``@pytest.mark.world(config=…)`` changes how it is made."""
+    marker = request.node.get_closest_marker("world")
+    options = marker.kwargs if marker is not None else {}
+    async with make_world(storage_url, new_key(), tmp_path, **options) as made:
+        yield made

@@ -1,0 +1,224 @@
+"""A small world for stories: a stepped clock, the local Bot API server with people on it, and the real bot.
+
+citizen = await world.person("Aigul", "kk")
+await citizen.writes("…"); await world.settle()
+await lawyer.expects("Almaty")
+await world.fast_forward(minutes=10); await world.crash()
+"""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot import app as program
+from bot.clock import SteppedClock
+from bot.config import load
+from bot.core.model import Member
+from bot.playground.client import Playground
+from bot.playground.limits import Limits
+from bot.playground.phone import Phone
+from bot.playground.screen import Screen
+from bot.playground.server import Server, serve
+from handlers import addresses
+from storage.schema import timers
+from tests.world.aiogram_check import check
+
+START = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)  # noon in Almaty, which was at UTC+6
+SLOT = timedelta(seconds=4)  # the longest wait for a send slot; longer pauses are not stepped through
+PATIENCE = 15  # real seconds until a world that does not come to rest is a failure
+TOKEN = "424242:local-playground-not-a-secret"
+ADMINISTRATOR = 900
+
+CONFIG = """
+[organisation]
+name = "Test Bureau"
+hotline = "+7 727 000 00 00"
+language = "ru"
+[telegram]
+api_url = "{api_url}"
+channel = "{channel}"
+administrators = [{administrator}]
+[storage]
+url = "{storage_url}"
+{more}
+"""
+
+
+class World:
+    """Everything a story needs. Made by :func:`world`."""
+
+    def __init__(self, server: Server, playground: Playground, clock: SteppedClock, folder: Path) -> None:
+        self.server = server
+        self.playground = playground
+        self.clock = clock
+        self.folder = folder
+        self.channel: Screen
+        self.administrator: Phone
+        self.app: program.App
+        self._environ: dict[str, str] = {}
+        self._open: AsyncExitStack | None = None
+        self._running: asyncio.Task[None] | None = None
+
+    # --- the bot
+
+    async def start_bot(self) -> None:
+        """Start the program on what is in the database."""
+        settings = load(self.folder / "config.toml", self._environ)
+        self._open = AsyncExitStack()
+        self.app = await self._open.enter_async_context(program.opened(settings, self.clock))
+        self._running = asyncio.create_task(self.app.run())
+
+    async def crash(self) -> None:
+        """The process dies where it stands. What was not committed never happened."""
+        assert self._running is not None
+        assert self._open is not None
+        self._running.cancel()
+        await asyncio.gather(self._running, return_exceptions=True)
+        await self._open.aclose()
+        self._running = self._open = None
+
+    async def restart(self) -> None:
+        """Crash, and start again."""
+        await self.crash()
+        await self.start_bot()
+
+    # --- time
+
+    async def settle(self) -> None:
+        """Wait until nothing is left to do at this moment, stepping through send slots."""
+        end = asyncio.get_running_loop().time() + PATIENCE
+        calm = 0
+        while calm < 2:
+            if self._running is not None and self._running.done():
+                self._running.result()
+                raise AssertionError("the bot has stopped")
+            calm = calm + 1 if self._is_quiet() else 0
+            if not calm and self._waits_for_slot():
+                upcoming = self.app.outbox.sender.next_time(self.clock.now())
+                assert upcoming is not None
+                self.clock.move_to(upcoming)
+            if asyncio.get_running_loop().time() > end:
+                raise AssertionError(f"no rest: {self._unrest()}")
+            await asyncio.sleep(0.001)
+
+    def _is_quiet(self) -> bool:
+        now = self.clock.now()
+        return (
+            self.server.pending == 0
+            and self.app.inbox.idle
+            and self.app.outbox.idle(now)
+            and self.app.timers.idle(now)
+            and not self._waits_for_slot()
+        )
+
+    def _waits_for_slot(self) -> bool:
+        now = self.clock.now()
+        if not self.app.outbox.idle(now):
+            return False
+        upcoming = self.app.outbox.sender.next_time(now)
+        return upcoming is not None and upcoming - now <= SLOT
+
+    def _unrest(self) -> str:
+        now = self.clock.now()
+        return (
+            f"pending {self.server.pending}, inbox idle {self.app.inbox.idle}, outbox idle {self.app.outbox.idle(now)}, "
+            f"timers idle {self.app.timers.idle(now)}, next slot {self.app.outbox.sender.next_time(now)}, now {now}"
+        )
+
+    async def fast_forward(self, *, minutes: float = 0, hours: float = 0, seconds: float = 0) -> None:
+        """Let time pass; every timer on the way runs at its own time."""
+        await self.settle()
+        goal = self.clock.now() + timedelta(minutes=minutes, hours=hours, seconds=seconds)
+        while (due := await self._next_due()) is not None and due <= goal:
+            self.clock.move_to(max(due, self.clock.now()))
+            await self.settle()
+        self.clock.move_to(max(goal, self.clock.now()))
+        await self.settle()
+
+    async def sleeps_through(self, *, minutes: float = 0, hours: float = 0) -> None:
+        """Time passes while the bot is down."""
+        assert self._running is None
+        self.clock.move_to(self.clock.now() + timedelta(minutes=minutes, hours=hours))
+
+    async def _next_due(self) -> datetime | None:
+        async with self.app.database.read(self.clock.now()) as tx:
+            found = await tx.timers.select(timers.c.parked.is_(False), order_by=timers.c.due_at, limit=1)
+        return found[0].due_at if found else None
+
+    # --- people
+
+    async def person(self, name: str, language: str = "ru", *, id: int = 0) -> Phone:
+        """Somebody with a phone."""
+        return await self.playground.person(name, language=language, id=id, phone=f"+7701{id or 5550000:07d}")
+
+    async def member(
+        self,
+        name: str,
+        *,
+        role: str = "lawyer",
+        languages: tuple[str, ...] = ("ru",),
+        cities: tuple[str, ...] = ("almaty",),
+        on_duty: bool = True,
+        phone: str = "+77015550100",
+        escalation: bool = False,
+        started: bool = True,
+    ) -> Phone:
+        """Somebody on the roster, who has pressed start."""
+        person = await self.playground.person(name, language=languages[0] if languages else "ru")
+        if started:
+            await person.starts()
+            await self.settle()
+        async with self.app.database.write(self.clock.now()) as tx:
+            address = await addresses.of(tx, str(person.id))
+            tx.members.add(
+                Member(
+                    tx.new_id(), address.id, role, name, languages, cities, on_duty, phone, escalation, tx.now
+                )
+            )
+        return person
+
+
+def with_driver(url: str) -> str:
+    """The URL as a configuration must write it, with its async driver."""
+    return url.replace("sqlite://", "sqlite+aiosqlite://").replace("postgresql://", "postgresql+asyncpg://")
+
+
+@asynccontextmanager
+async def world(
+    storage_url: str,
+    key: str,
+    folder: Path,
+    *,
+    start: datetime = START,
+    limits: Limits | None = None,
+    config: str = "",
+    channel: bool = True,
+) -> AsyncIterator[World]:
+    """A running bot on an empty database. Every call it makes is checked against aiogram's models."""
+    clock = SteppedClock(start)
+    async with (
+        serve(clock, token=TOKEN, limits=limits or Limits(), on_call=check) as server,
+        Playground(server.url) as playground,
+    ):
+        made = World(server, playground, clock, folder)
+        made.channel = await playground.channel("Digest")
+        made.administrator = await playground.person("Admin", language="en", id=ADMINISTRATOR)
+        await made.administrator.starts()
+        text = CONFIG.format(
+            api_url=server.url,
+            channel=made.channel.chat_id if channel else "",
+            administrator=ADMINISTRATOR,
+            storage_url=with_driver(storage_url),
+            more=config,
+        )
+        (folder / "config.toml").write_text(text)
+        made._environ = {**os.environ, "DABYL_TELEGRAM_TOKEN": TOKEN, "DABYL_KEY": key}
+        await made.start_bot()
+        try:
+            yield made
+        finally:
+            if made._running is not None:
+                await made.crash()
