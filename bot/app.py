@@ -10,7 +10,8 @@ from contextlib import asynccontextmanager
 from bot.clock import Clock
 from bot.config import Settings
 from bot.core.lanes import Sender
-from bot.core.model import LANGUAGES, Boot
+from bot.core.model import LANGUAGES
+from bot.core.traffic import Boot
 from bot.jurisdiction_files import load_gazetteer
 from bot.loops import heartbeat
 from bot.loops.inbox import Inbox

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.escalation import Decision, decide
-from bot.core.model import Alert, Case, Lane, Member, Timer
+from bot.core.model import Alert, Case, Member
+from bot.core.traffic import Lane, Timer
 from handlers import asks, carding, news, operator
 from handlers.service import Service
 from storage import timeline

@@ -10,7 +10,8 @@ record        something to know that wakes nobody (a trial, over, an observation
 many          one person reports very much
 """
 
-from bot.core.model import Case, Lane, Member
+from bot.core.model import Case, Member
+from bot.core.traffic import Lane
 from handlers import carding
 from storage.transaction import Transaction
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.model import Card, Lane
+from bot.core.traffic import Card, Lane
 from handlers import sending
 from storage.transaction import Transaction
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.core.model import Case, Timer
+from bot.core.model import Case
+from bot.core.traffic import Timer
 from handlers import alerting, asks, carding
 from handlers.service import Service
 from storage import timeline

@@ -1,8 +1,9 @@
 """What the typed commands do. The table is in routes."""
 
-from bot.core.model import LANGUAGES, Case, Lane
+from bot.core.model import LANGUAGES, Case
 from bot.core.presentation import Button, Presentation
 from bot.core.receipts import normalise_code
+from bot.core.traffic import Lane
 from handlers import addresses, carding, coordinators, dialogues, reports
 from handlers.dialogues import Follow
 from handlers.turn import Turn

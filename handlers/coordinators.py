@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.model import Case, Lane
+from bot.core.model import Case
 from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Lane
 from handlers import alerting, carding, case_words, lawyers, openings, sending
 from handlers.turn import Turn
 from handlers.views import said

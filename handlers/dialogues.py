@@ -11,9 +11,10 @@ from datetime import timedelta
 from bot.core.conversation import Outcome, Step, step
 from bot.core.events import Chose, Event
 from bot.core.forms import Form, State, answers_from_data, answers_to_data
-from bot.core.model import Dialogue, Timer
+from bot.core.model import Dialogue
 from bot.core.present import present, present_step
 from bot.core.setting import Setting
+from bot.core.traffic import Timer
 from bot.core.understand import understand
 from bot.core.values import Value
 from handlers import entries, sending

@@ -12,9 +12,10 @@ from sqlalchemy import or_
 from bot.core.digest import Reader, coordinators_text, digest_text
 from bot.core.figures import Figures, figures
 from bot.core.figures_data import from_data, to_data
-from bot.core.model import Digest, Lane, Member, Outgoing, Timer
+from bot.core.model import Digest, Member
 from bot.core.presentation import Presentation
 from bot.core.schedule import next_digest
+from bot.core.traffic import Lane, Outgoing, Timer
 from handlers import addresses, asks, sending
 from handlers.service import Service
 from storage.schema import alerts, cases, digests

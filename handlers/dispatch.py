@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.incoming import Incoming, Kind
-from bot.core.model import Lane
 from bot.core.presentation import Presentation
+from bot.core.traffic import Lane
 from handlers import (
     addresses,
     commands,

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.forms import answers_from_data, values_of
-from bot.core.model import Card, Dialogue, Lane, Report, Timer
+from bot.core.model import Dialogue, Report
 from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Card, Lane, Timer
 from bot.core.values import People, Place
 from handlers import asks, carding, case_words, dialogues, sending
 from handlers.service import Service

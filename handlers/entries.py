@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot.core.incoming import Incoming, Kind
-from bot.core.model import Entry, Message
+from bot.core.model import Entry
+from bot.core.traffic import Message
 from handlers.turn import Turn
 
 

@@ -2,8 +2,8 @@
 
 from datetime import time, timedelta
 
-from bot.core.model import Timer
 from bot.core.schedule import next_digest as next_daily
+from bot.core.traffic import Timer
 from handlers.service import Service
 from storage import pruning
 from storage.transaction import Transaction

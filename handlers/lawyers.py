@@ -6,8 +6,9 @@ answer is always what is true now. First accept wins; a late accept of a case th
 
 from dataclasses import replace
 
-from bot.core.model import Alert, Case, Lane, Member, Timer
+from bot.core.model import Alert, Case, Member
 from bot.core.presentation import Button, Style
+from bot.core.traffic import Lane, Timer
 from handlers import alerting, carding, news
 from handlers.turn import Turn
 from storage import timeline

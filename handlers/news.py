@@ -1,7 +1,8 @@
 """Sparse news to the reporter, only with their consent: a lawyer is on it, still looking, closed."""
 
-from bot.core.model import Case, Lane
+from bot.core.model import Case
 from bot.core.presentation import Presentation
+from bot.core.traffic import Lane
 from handlers import sending
 from handlers.service import Service
 from storage.transaction import Transaction

@@ -2,7 +2,8 @@
 
 from bot.core.conversation import Outcome, Step
 from bot.core.forms import Form, Kind, Question
-from bot.core.model import Case, Dialogue, Lane
+from bot.core.model import Case, Dialogue
+from bot.core.traffic import Lane
 from handlers import carding, dialogues
 from handlers.dialogues import Follow, state_of
 from handlers.turn import Turn

@@ -1,7 +1,7 @@
 """Telling the administrators (the technician) about trouble: ids and classes of errors, never a person's words."""
 
-from bot.core.model import Lane
 from bot.core.presentation import Presentation
+from bot.core.traffic import Lane
 from handlers import addresses, sending
 from handlers.service import Service
 from storage.transaction import Transaction

@@ -3,8 +3,9 @@
 import json
 from dataclasses import replace
 
-from bot.core.model import Address, Card, Outgoing
+from bot.core.model import Address
 from bot.core.presentation import Presentation, from_data, to_data
+from bot.core.traffic import Card, Outgoing
 from handlers import alerting, digests, operator, routes
 from handlers.service import Service
 from storage.transaction import Transaction

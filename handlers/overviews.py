@@ -1,7 +1,8 @@
 """Overviews: the coordinators' board, the lawyer's list of offers, and the asks to coordinators."""
 
-from bot.core.model import Card, Case, Member
+from bot.core.model import Case, Member
 from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Card
 from handlers import case_words
 from handlers.service import Service
 from handlers.views import Rows, language_of, state_words

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.model import Report, Timer
+from bot.core.model import Report
 from bot.core.receipts import make_code, normalise_code
+from bot.core.traffic import Timer
 from handlers import case_words, dialogues
 from handlers.service import Service
 from handlers.turn import Turn

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from bot.core.conversation import Outcome, Step
 from bot.core.forms import facts
-from bot.core.model import Dialogue, Lane, Report
+from bot.core.model import Dialogue, Report
 from bot.core.presentation import Button, Presentation
+from bot.core.traffic import Lane
 from bot.core.values import Value
 from handlers import carding, cases, dialogues, entries, hiding, receipts
 from handlers.dialogues import Follow, state_of

@@ -9,8 +9,8 @@ CARDS      how a card of this subject looks now
 
 from collections.abc import Awaitable, Callable
 
-from bot.core.model import Card, Timer
 from bot.core.presentation import Presentation
+from bot.core.traffic import Card, Timer
 from handlers import (
     adopting,
     alerting,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.incoming import File, FileKind
-from bot.core.model import Lane, Outgoing
 from bot.core.presentation import Presentation, split, to_data
+from bot.core.traffic import Lane, Outgoing
 from storage.transaction import Transaction
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.model import Boot
+from bot.core.traffic import Boot
 from handlers import alerting, digests, housekeeping
 from handlers.service import Service
 from storage.schema import boots

@@ -3,8 +3,9 @@
 None means that the card should not be there (any more).
 """
 
-from bot.core.model import Alert, Card, Case, Entry, Member
+from bot.core.model import Alert, Case, Entry, Member
 from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Card
 from handlers import case_words
 from handlers.lawyers import REASONS
 from handlers.service import Service

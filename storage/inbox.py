@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Update, bindparam, func, select
 
-from bot.core.model import Received
+from bot.core.traffic import Received
 from storage.layout import INBOX
 from storage.once import insert_once
 from storage.schema import inbox

@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from sqlalchemy import Table
 
-from bot.core import model
+from bot.core import model, traffic
 from storage import schema
 from storage.schema.columns import bound_to
 from storage.sealing import Keyring, context
@@ -119,11 +119,11 @@ ENTRIES = Layout(model.Entry, schema.entries)
 DIALOGUES = Layout(model.Dialogue, schema.dialogues)
 DETAINEES = Layout(model.Detainee, schema.detainees)
 ALERTS = Layout(model.Alert, schema.alerts)
-CARDS = Layout(model.Card, schema.cards)
-OUTGOING = Layout(model.Outgoing, schema.outbox)
-TIMERS = Layout(model.Timer, schema.timers)
+CARDS = Layout(traffic.Card, schema.cards)
+OUTGOING = Layout(traffic.Outgoing, schema.outbox)
+TIMERS = Layout(traffic.Timer, schema.timers)
 TIMELINE = Layout(model.Happening, schema.timeline)
-MESSAGES = Layout(model.Message, schema.messages)
+MESSAGES = Layout(traffic.Message, schema.messages)
 DIGESTS = Layout(model.Digest, schema.digests)
-BOOTS = Layout(model.Boot, schema.boots)
-INBOX = Layout(model.Received, schema.inbox)
+BOOTS = Layout(traffic.Boot, schema.boots)
+INBOX = Layout(traffic.Received, schema.inbox)

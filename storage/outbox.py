@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, func, literal, select, union_all
 
-from bot.core.model import Card, Lane, Outgoing
+from bot.core.traffic import Card, Lane, Outgoing
 from storage.schema import addresses, card_waits, cards, message_waits, outbox
 from storage.transaction import Transaction
 

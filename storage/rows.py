@@ -170,7 +170,7 @@ class Rows(Generic[T]):
             await self._update(changed, columns)
         if new:
             await self._run(self._table.insert(), [self._layout.seal(p, self._keyring) for p in new.values()])
-            pass
+            self._absent -= new.keys()
         self._stored |= changed | new
         return [self._rows[key] for key in (*changed, *new)]
 

@@ -14,7 +14,7 @@ from sqlalchemy import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.base import Executable
 
-from bot.core.model import Card, Outgoing
+from bot.core.traffic import Card, Outgoing
 from storage import layout
 from storage.errors import translated
 from storage.ids import Ids

@@ -44,11 +44,12 @@ from bot.core.forms import (
     values_of,
     with_implied,
 )
-from bot.core.values import Value
+from bot.core.values import Contact, Moment, People, Place, Value
 
 STAY = "stay"  # the option of a form's leaving question that goes on
 REVIEW = "review"  # stands for the review where a button names a question
 ECHOED = frozenset({Kind.PLACE, Kind.MOMENT, Kind.PEOPLE, Kind.CONTACT})  # shown back when typed
+NOTHING_KNOWN: tuple[Value, ...] = (People(), Moment(), Contact(), Place(unknown=True))
 
 
 class Outcome(StrEnum):
@@ -153,13 +154,15 @@ def _said(form: Form, state: State, event: Said, now: datetime, entry: int | Non
                 after = replace(after, answers={**after.answers, question.name: Answer(*proposal, now, kept)})
     moved = _moved(form, state, after, now)
     echoed = {
-        name: moved.state.answers[name].value
+        name: value
         for name in moved.answered
-        if moved.state.answers[name].source is not Source.IMPLIED and _is_echoed(form, name, event.question)
+        if (value := moved.state.answers[name].value) is not None
+        and moved.state.answers[name].source is not Source.IMPLIED
+        and _is_echoed(form, name, value, event.question)
     }
     notes = event.notes
     if echoed:
-        notes = (*notes, Note("note-understood", {n: v for n, v in echoed.items() if v is not None}))
+        notes = (*notes, Note("note-understood", echoed))
     elif not notes and event.problem is None and event.question is None:
         notes = (Note("note-kept"),)
     outcome = Outcome.ASKED if moved.outcome is Outcome.UNCHANGED else moved.outcome
@@ -238,8 +241,9 @@ def _changed(before: Answers, after: Answers) -> tuple[str, ...]:
     return tuple(n for n, a in after.items() if a.value is not None and values.get(n) != a.value)
 
 
-def _is_echoed(form: Form, name: str, asked: str | None) -> bool:
+def _is_echoed(form: Form, name: str, value: Value, asked: str | None) -> bool:
+    """Proposals are shown, and typed answers that may have been misread. "I do not know" is not repeated."""
     question = form.question(name)
-    if question is None or question.kind in (Kind.FILE, Kind.WORDS):
+    if question is None or question.kind in (Kind.FILE, Kind.WORDS) or value in NOTHING_KNOWN:
         return False
     return name != asked or question.kind in ECHOED

@@ -6,78 +6,30 @@ long, tables show fewer rows and add up the others.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import partial
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
+from bot.core.digest_reader import Reader
 from bot.core.figures import UNKNOWN, Figures, Tally
 from bot.core.model import LANGUAGES, Member
 from bot.core.presentation import TEXT_LIMIT, units
-from bot.core.words import Words
+
+__all__ = ["Reader", "coordinators_text", "digest_text"]
 
 ROWS = (30, 12, 6, 3)  # of each table: as many as fit
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who reads: the words, the language, the zone whose clock is shown, and the names of places in that language."""
-
-    words: Words
-    language: str
-    zone: ZoneInfo
-    place: Callable[[str], str]  # the name of a region or city
-
-    def say(self, key: str, **values: str | int) -> str:
-        """A text of the digest."""
-        return self.words.say(self.language, f"digest-{key}", **values)
-
-    def day(self, day: date) -> str:
-        """A date with its year."""
-        month = self.say("month", month=day.month)
-        return self.say("date", day=str(day.day), month=month, year=str(day.year))
-
-    def moment(self, at: datetime) -> str:
-        """A date and the time of day in the zone."""
-        local = at.astimezone(self.zone)
-        return self.say("moment", date=self.day(local.date()), time=f"{local:%H:%M}")
-
-    def tally(self, tally: Tally) -> str:
-        """Detentions, and the persons in them."""
-        return self.say(
-            "tally", detentions=tally.detentions, named=tally.identified, unnamed=tally.unidentified
-        )
-
-    def cell(self, tally: Tally) -> str:
-        """The same in a table, whose title says what is counted."""
-        return self.say(
-            "cell", detentions=tally.detentions, named=tally.identified, unnamed=tally.unidentified
-        )
-
-    def lasting(self, seconds: int) -> str:
-        """How long it took."""
-        minutes = round(seconds / 60)
-        if minutes < 60:
-            return self.say("minutes", minutes=minutes)
-        return self.say("hours-minutes", hours=minutes // 60, minutes=minutes % 60)
-
-
 def digest_text(
     figures: Figures,
-    words: Words,
-    language: str,
+    reader: Reader,
     day: date,
     *,
-    zone: ZoneInfo,
-    place: Callable[[str], str],
     repeated: bool = False,
     made_up: bool = False,
 ) -> str:
-    """The post for the channel: plain text, one piece. ``place`` names regions and cities in this language.
+    """The post for the channel: plain text, one piece.
 
     ``repeated``: an earlier sending may have arrived. ``made_up``: it comes late, because its time was missed.
     """
-    reader = Reader(words, language, zone, place)
     head = "\n".join(_head(figures, reader, day, repeated=repeated, made_up=made_up))
     text = head
     for most in ROWS:
@@ -89,12 +41,9 @@ def digest_text(
 
 def coordinators_text(
     figures: Figures,
-    words: Words,
-    language: str,
+    reader: Reader,
     day: date,
     *,
-    zone: ZoneInfo,
-    place: Callable[[str], str],
     on_duty: Sequence[Member],
     unreachable: Sequence[Member],
 ) -> str:
@@ -102,7 +51,6 @@ def coordinators_text(
 
     It holds names of members and may be longer than one message.
     """
-    reader = Reader(words, language, zone, place)
     say, private = reader.say, figures.private
     lines = [say("private-title", date=reader.day(day)), ""]
     for key, codes in (("found-nobody", private.found_nobody), ("without", private.without)):
@@ -113,9 +61,7 @@ def coordinators_text(
     else:
         count = len(private.answer_seconds)
         lines.append(say("answers", count=count, median=reader.lasting(middle), worst=reader.lasting(worst)))
-    offers = {
-        state.replace("-", "_"): private.offers.get(state, 0) for state in ("accepted", "declined", "expired")
-    }
+    offers = {state: private.offers.get(state, 0) for state in ("accepted", "declined", "expired")}
     total = sum(private.offers.values())
     lines.append(say("offers", total=total, gone=private.offers.get("unreachable", 0), **offers))
     lines += ["", say("on-duty", count=len(on_duty))]
@@ -139,7 +85,7 @@ def _head(figures: Figures, reader: Reader, day: date, *, repeated: bool, made_u
     lines += [say("repeated")] if repeated else []
     lines += [say("made-up")] if made_up else []
     lines += [say("covers", first=first, last=last, hours=hours)]
-    lines += [say("as-of", at=last, offset=_offset(figures.covers_to, reader.zone)), say("not-compared"), ""]
+    lines += [say("as-of", at=last, offset=reader.offset(figures.covers_to)), say("not-compared"), ""]
     new = figures.new.detentions > 0
     lines += [say("nothing")] if figures.eventless else []
     lines += [say("new", tally=reader.tally(figures.new)) if new else say("none-new")]
@@ -165,12 +111,11 @@ def _head(figures: Figures, reader: Reader, day: date, *, repeated: bool, made_u
 
 def _tables(figures: Figures, reader: Reader, most: int) -> list[str]:
     """The same new detentions by day, region and situation; then what earlier digests did not know."""
-    situation = partial(_situation, reader)
     tables = (
         ("by-event", _days(reader, figures.happened)),
         ("by-report", _days(reader, figures.reported)),
         ("by-region", _named(reader, figures.regions, reader.place)),
-        ("by-situation", _named(reader, figures.situations, situation)),
+        ("by-situation", _named(reader, figures.situations, reader.situation)),
     )
     lines = [line for title, rows in tables for line in _table(reader, title, rows, most)]
     latest = figures.corrections[::-1]
@@ -204,15 +149,8 @@ def _table(reader: Reader, title: str, rows: Sequence[tuple[str, Tally]], most: 
 def _days(reader: Reader, tallies: Mapping[str, Tally]) -> list[tuple[str, Tally]]:
     """Latest first; what is not known comes last."""
     known = sorted((key for key in tallies if key != UNKNOWN), reverse=True)
-    rows = [(_day(reader, key), tallies[key]) for key in known]
+    rows = [(reader.day_or_month(key), tallies[key]) for key in known]
     return rows + ([(reader.say("day-unknown"), tallies[UNKNOWN])] if UNKNOWN in tallies else [])
-
-
-def _day(reader: Reader, key: str) -> str:
-    if len(key) == len("2018-09-18"):
-        return reader.day(date.fromisoformat(key))
-    year, month = key.split("-")
-    return reader.say("month-of", month=reader.say("month-alone", month=int(month)), year=year)
 
 
 def _named(
@@ -221,14 +159,3 @@ def _named(
     """Most detentions first."""
     keys = sorted(tallies, key=lambda key: (-tallies[key].detentions, key))
     return [(name(key) if key != UNKNOWN else reader.say("region-unknown"), tallies[key]) for key in keys]
-
-
-def _situation(reader: Reader, key: str) -> str:
-    return reader.words.say(reader.language, f"situation-{key}")
-
-
-def _offset(at: datetime, zone: ZoneInfo) -> str:
-    """``UTC+6``, ``UTC+5:30``."""
-    minutes = round((at.astimezone(zone).utcoffset() or timedelta()) / timedelta(minutes=1))
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")

@@ -26,13 +26,16 @@ class Control(StrEnum):
     UNKNOWN = "unknown"
 
 
+SIGNS = {"+": Control.YES, "👍": Control.YES, "-": Control.NO, "👎": Control.NO}  # the same in every language
 COMMANDS = frozenset({Control.BACK, Control.SKIP, Control.CANCEL})
 
 
 def control(text: str, words: Words) -> Control | None:
     """The control that was typed, in any language."""
-    typed = _folded(text)
-    if not typed:
+    if text in SIGNS:
+        return SIGNS[text]
+    typed = _folded(text[: LONGEST + 1])
+    if not typed or len(text) > LONGEST:
         return None
     for which in Control:
         for language in words.languages:

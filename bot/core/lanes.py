@@ -14,9 +14,9 @@ A slot is taken by :meth:`Sender.pick`, counts from :meth:`Sender.started`, and 
 from datetime import datetime, timedelta
 from typing import Generic
 
-from bot.core.model import Lane
 from bot.core.pace import LONG_AGO, NEVER, Pace
 from bot.core.policy import Limits
+from bot.core.traffic import Lane
 from bot.core.waiting import Chat, Key, LaneQueue, Queue, T
 
 SHARE = 15  # slots

@@ -11,9 +11,7 @@ from datetime import UTC, datetime, timedelta
 from bot.core.policy import Limits
 
 MARGIN = 1.01
-LATE = timedelta(
-    milliseconds=100
-)  # a sender woken late by up to this catches up; after idleness there is no burst
+LATE = timedelta(milliseconds=100)  # woken late by so much, a sender catches up; after idleness it does not
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 NEVER = datetime.max.replace(tzinfo=UTC)
 

@@ -6,7 +6,7 @@ form's own actions. With no question left: the review.
 
 from collections.abc import Iterable
 
-from bot.core.conversation import REVIEW, Step
+from bot.core.conversation import ECHOED, REVIEW, Step
 from bot.core.events import Note, Problem
 from bot.core.forms import Form, Kind, Question, State, applicable, current, is_enough, settled
 from bot.core.labels import choices_said
@@ -86,6 +86,8 @@ class _Screen:
         numbers = {name: value for name, value in note.values.items() if isinstance(value, int)}
         said = [
             self.value(question, value)
+            if question.kind in ECHOED
+            else f"{self.of(question, '-short')}: {self.value(question, value)}"
             for name, value in note.values.items()
             if not isinstance(value, int) and (question := self.form.question(name)) is not None
         ]

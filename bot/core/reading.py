@@ -12,6 +12,7 @@ from bot.core.understanding import Understood, understand
 from bot.core.values import Contact, CountKind, Moment, People, Place, Value
 
 MANY = 20  # names from which a list is worth checking
+TELLING = 3  # words from which a text says what language the person speaks
 
 
 def read_words(text: str, question: Question | None, context: Context, notes: tuple[Note, ...]) -> Said:
@@ -34,7 +35,14 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         elif answer is not None:
             answers, values[question.name] = question.name, answer
     notes = (*notes, *_worth_saying(values))
-    return Said(answers, values, notes, problem, context.corrects, understood.language)
+    language = understood.language if _tells_language(text, question) else None
+    return Said(answers, values, notes, problem, context.corrects, language)
+
+
+def _tells_language(text: str, question: Question | None) -> bool:
+    """A Kazakh name in a Russian conversation does not make it a Kazakh one."""
+    names = question is not None and question.kind in (Kind.PEOPLE, Kind.PLACE, Kind.CONTACT)
+    return not names and len(text.split()) >= TELLING
 
 
 def _proposals(understood: Understood, context: Context) -> dict[str, Value]:

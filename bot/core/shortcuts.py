@@ -8,6 +8,7 @@ from bot.core.incoming import Incoming
 from bot.core.labels import COMMANDS, Control, control, nearest, number, option_typed
 from bot.core.quick import quick
 from bot.core.setting import Context
+from bot.core.values import Value
 
 NUMBERED = frozenset(
     {Kind.CHOICE, Kind.CHOICES, Kind.CONSENT, Kind.PLACE}
@@ -21,9 +22,9 @@ def read_shortcut(incoming: Incoming, text: str, question: Question | None, cont
         return Problem("problem-command") if typed is None else _CONTROLS[typed](question, context)
     which = control(text, context.setting.words)
     if which is not None:
-        event = _CONTROLS[which](question, context)
-        if event is not None:
-            return event
+        return _CONTROLS[which](question, context) or Said(
+            corrects=context.corrects
+        )  # "yes" to "where?": no answer
     if question is None:
         return _review_line(text, context)
     if question.kind in NUMBERED:
@@ -57,9 +58,12 @@ def _labelled(text: str, question: Question, context: Context) -> Event | None:
 
 def _chosen(options: list[str], question: Question, context: Context) -> Event | None:
     if question.kind is Kind.CHOICES:
-        return Said(question.name, {question.name: tuple(o for o in question.options if o in options)})
-    value = quick(question, options[0], context.setting.gazetteer, context.now, context.zone)
-    return None if value is None else Said(question.name, {question.name: value})
+        value: Value | None = tuple(o for o in question.options if o in options)
+    else:
+        value = quick(question, options[0], context.setting.gazetteer, context.now, context.zone)
+    if value is None:
+        return None
+    return Said(question.name, {question.name: value}, corrects=context.corrects)
 
 
 def _review_line(text: str, context: Context) -> Event | None:
@@ -83,6 +87,8 @@ def shown_options(question: Question, context: Context) -> tuple[str, ...]:
 def _done(question: Question | None, context: Context) -> Event | None:
     if question is None:
         return Confirmed()
+    if question.kind is Kind.FILE:
+        return Skipped()
     return Done(question.name) if question.kind is Kind.CHOICES else None
 
 
@@ -97,8 +103,8 @@ def _no(question: Question | None, context: Context) -> Event | None:
     if question is None or question.required:
         return None
     if question.kind is Kind.CHOICES:
-        return Said(question.name, {question.name: ()})
-    said_so = next((option for option in ("no", "nobody") if option in question.options), None)
+        return Said(question.name, {question.name: ()}, corrects=context.corrects)
+    said_so = next((option for option in ("no", "nobody", "unknown") if option in question.options), None)
     if said_so is not None:
         return _chosen([said_so], question, context)
     return Skipped() if not question.options else None

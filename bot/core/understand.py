@@ -7,9 +7,10 @@ question, and is understood as free words beside. The exact words are kept by wh
 from datetime import datetime
 
 from bot.core import folding
-from bot.core.events import Event, Note, Problem
+from bot.core.events import Event, Note, Problem, Said
 from bot.core.forms import EXPLICIT, Form, Question, State, applicable, current
 from bot.core.incoming import Incoming, Kind
+from bot.core.labels import SIGNS
 from bot.core.reading import read_words
 from bot.core.setting import Context, Setting, zone_of
 from bot.core.sharing import read_contact, read_file, read_location
@@ -41,7 +42,8 @@ def understand(
 
 
 def _message(incoming: Incoming, context: Context) -> Event:
-    question = current(context.form, context.state) if context.corrects is None else _corrected(context)
+    edited = incoming.kind is Kind.EDITED
+    question = _corrected(context) if edited else current(context.form, context.state)
     if incoming.file is not None:
         return read_file(incoming, incoming.file, question, context)
     if incoming.contact is not None:
@@ -51,15 +53,14 @@ def _message(incoming: Incoming, context: Context) -> Event:
     text = folding.clean(incoming.text).strip()
     if not text:
         return Problem("problem-empty")
-    if not any(c.isalnum() for c in text):
+    if not any(c.isalnum() for c in text) and text not in SIGNS:
         return Problem("problem-signs")
     notes = _oddities(incoming.text)
     if incoming.forwarded is not None:  # somebody else's words, at their time: no answer to our question
         return read_words(text, None, context.at(incoming.forwarded.at), (Note("note-forwarded"), *notes))
-    if incoming.kind is Kind.MESSAGE or question is not None:
-        shortcut = read_shortcut(incoming, text, question, context)
-        if shortcut is not None:
-            return shortcut
+    shortcut = None if edited and question is None else read_shortcut(incoming, text, question, context)
+    if shortcut is not None and (isinstance(shortcut, Said | Problem) or not edited):
+        return shortcut  # an old message edited to "back" goes nowhere
     return read_words(text, question, context, notes)
 
 
@@ -68,7 +69,9 @@ def _corrected(context: Context) -> Question | None:
     answers = context.state.answers
     for question in applicable(context.form, answers):
         answer = answers.get(question.name)
-        if answer is not None and answer.entry == context.corrects and answer.source in EXPLICIT:
+        if answer is None or answer.entry is None or answer.entry != context.corrects:
+            continue
+        if answer.source in EXPLICIT:
             return question
     return None
 

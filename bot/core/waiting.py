@@ -13,9 +13,9 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import Generic, Protocol, TypeVar
 
-from bot.core.model import Lane
 from bot.core.pace import LONG_AGO, ChatPace
 from bot.core.policy import Limits
+from bot.core.traffic import Lane
 
 Key = tuple[str, int]
 

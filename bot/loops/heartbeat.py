@@ -5,7 +5,7 @@ import logging
 from datetime import timedelta
 
 from bot.clock import Clock
-from bot.core.model import Boot
+from bot.core.traffic import Boot
 from bot.loops.trouble import STORAGE_TROUBLE, error_name
 from handlers import starting
 from storage.database import Database

@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from bot.clock import Clock
 from bot.core.incoming import Incoming
-from bot.core.model import Received
+from bot.core.traffic import Received
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
 from bot.messengers.errors import AccessLost, MessengerError, RetryLater, Unreadable
 from bot.messengers.parsing import MESSENGER, parse

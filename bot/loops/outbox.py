@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.core.lanes import Sender
-from bot.core.model import Card, Outgoing
 from bot.core.presentation import Presentation
+from bot.core.traffic import Card, Outgoing
 from bot.loops import results
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
 from bot.messengers.errors import MessengerError, RetryLater

@@ -12,8 +12,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Protocol
 
-from bot.core.model import Card, Lane, Message, Outgoing
 from bot.core.presentation import Presentation
+from bot.core.traffic import Card, Lane, Message, Outgoing
 from bot.messengers.errors import (
     Gone,
     MessengerError,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.core.model import Timer
+from bot.core.traffic import Timer
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
 from handlers import routes
 from handlers.service import Service

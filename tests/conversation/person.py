@@ -85,11 +85,17 @@ class Person:
         return self.sends(file=file, text=text)
 
     def sends(self, kind: Kind = Kind.MESSAGE, corrects: int | None = None, **what: object) -> "Person":
+        return self.does(self.understood(kind, corrects, **what))
+
+    def hears(self, text: str) -> Event:
+        """The event of a text, without following it."""
+        return self.understood(Kind.MESSAGE, None, text=text)
+
+    def understood(self, kind: Kind, corrects: int | None, **what: object) -> Event:
         incoming = Incoming("telegram", kind, "7", "7", "private", **what)  # type: ignore[arg-type]
-        event = understand(
+        return understand(
             incoming, FORM, self.state, SETTING, now=self.now, language=self.language, corrects=corrects
         )
-        return self.does(event)
 
     def does(self, event: Event) -> "Person":
         """One event, and everything is saved and read back."""

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.core.conversation import Outcome
-from bot.core.incoming import File, FileKind
+from bot.core.events import Said
+from bot.core.incoming import File, FileKind, Kind
 from bot.core.values import CountKind, Moment, People, Place, Precision
 from tests.conversation.person import Person
 
@@ -103,7 +104,7 @@ def test_what_was_understood_is_told_without_names() -> None:
     )
     person.writes("Asan Usenov\nDana Omarova")
     assert person.facts["who"] == People(("Asan Usenov", "Dana Omarova"), 2, CountKind.EXACT)
-    assert person.shown.text.startswith("Noted: 2 names noted.")
+    assert person.shown.text.startswith("Noted: 2 names.")
     assert "Asan" not in person.shown.text
 
 
@@ -162,6 +163,26 @@ def test_an_edited_message_corrects_its_answer_and_the_question_stays() -> None:
     assert isinstance(place, Place)
     assert place.city == "astana"
     assert person.question == "who"
+
+
+def test_an_edited_yes_becomes_a_no() -> None:
+    person = Person().taps("report/situation:other").taps("report/place:almaty")
+    while person.question != "ongoing":
+        person.writes("/skip")
+    person.writes("да")
+    gave = person.entry
+    person.edits(gave, "нет")
+    assert person.facts["ongoing"] == "no"
+    assert person.question == "taken"
+    person.edits(gave, "назад")
+    assert person.question == "taken"
+
+
+def test_an_edited_message_that_nobody_remembers_is_free_words() -> None:
+    person = Person().taps("report/situation:other").taps("report/place:almaty")
+    person.sends(kind=Kind.EDITED, text="их двое, возле цирка")
+    assert person.question == "where"
+    assert person.facts["who"] == People(count=2, kind=CountKind.EXACT)
 
 
 def test_a_voice_message_answers_a_question_for_words_and_a_photo_only_joins() -> None:
@@ -232,3 +253,31 @@ def test_short_labels_stand_side_by_side_and_long_ones_alone() -> None:
         if row[0].data.startswith("report/situation:") and "!" not in row[0].data
     ]
     assert [len(row) for row in options] == [1] * 7
+
+
+@pytest.mark.parametrize("text", ["да", "ok", "иә", "+", "готово"])
+def test_a_yes_where_nothing_can_be_affirmed_is_no_answer(text: str) -> None:
+    person = Person().taps("report/situation:other").taps("report/place:almaty").writes(text)
+    assert person.question == "where"
+    assert person.notes == ["note-kept"]
+    assert person.writes("нет").question == "who"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"), [("+", "yes"), ("👍", "yes"), ("-", "no"), ("жоқ", "no"), ("ok", "yes")]
+)
+def test_a_yes_and_a_no_are_understood_in_any_language(text: str, answer: str) -> None:
+    person = Person().taps("report/situation:other").taps("report/place:almaty")
+    while person.question != "ongoing":
+        person.writes("/skip")
+    assert person.writes(text).facts["ongoing"] == answer
+
+
+def test_a_sentence_tells_the_language_and_a_name_does_not() -> None:
+    event = Person("ru").hears("Алматыда екі адамды ұстап кетті")
+    assert isinstance(event, Said)
+    assert event.language == "kk"
+    person = Person("ru").taps("report/situation:other").taps("report/place:almaty").writes("/skip")
+    event = person.hears("Әсел Көпжанова\nӘйгерім Қасенова")
+    assert isinstance(event, Said)
+    assert event.language is None

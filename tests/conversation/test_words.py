@@ -15,30 +15,39 @@ from bot.core.model import LANGUAGES
 from bot.core.quick import MOMENTS, PEOPLE
 from bot.core.words import Words
 from bot.resources import load_words
+from handlers import routes
 from handlers.report_form import FORM
 
 WORDS = load_words()
-FORMS = (FORM,)
+FORMS = tuple(follow.form for follow in routes.FORMS.values())
 ROOT = Path(bot.__file__).parent
 
 
-class _Variables(visitor.Visitor):
+class _Names(visitor.Visitor):
     def __init__(self) -> None:
-        self.names: set[str] = set()
+        self.variables: set[str] = set()
+        self.messages: set[str] = set()
 
     def visit_VariableReference(self, node: ftl.VariableReference) -> None:
-        self.names.add(node.id.name)
+        self.variables.add(node.id.name)
+
+    def visit_MessageReference(self, node: ftl.MessageReference) -> None:
+        self.messages.add(node.id.name)
 
 
 def _variables(language: str) -> dict[str, set[str]]:
-    found = {}
+    """The values that each message needs, also through the messages that it quotes."""
+    named = {}
     for path in sorted((ROOT / "words" / language).glob("*.ftl")):
         for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
             if isinstance(entry, ftl.Message):
-                variables = _Variables()
-                variables.visit(entry)
-                found[entry.id.name] = variables.names
-    return found
+                named[entry.id.name] = _Names()
+                named[entry.id.name].visit(entry)
+
+    def needed(key: str) -> set[str]:
+        return named[key].variables.union(*map(needed, named[key].messages))
+
+    return {key: needed(key) for key in named}
 
 
 @pytest.mark.parametrize("other", [language for language in LANGUAGES if language != "ru"])
@@ -98,14 +107,14 @@ def test_no_problem_or_note_is_without_a_user() -> None:
 @pytest.mark.parametrize(
     ("language", "number", "expected"),
     [
-        ("ru", 1, "записано 1 имя"),
-        ("ru", 2, "записано 2 имени"),
-        ("ru", 11, "записано 11 имён"),
-        ("ru", 21, "записано 21 имя"),
-        ("kk", 1, "1 адамның аты жазылды"),
-        ("kk", 5, "5 адамның аты жазылды"),
-        ("en", 1, "1 name noted"),
-        ("en", 21, "21 names noted"),
+        ("ru", 1, "1 имя"),
+        ("ru", 2, "2 имени"),
+        ("ru", 11, "11 имён"),
+        ("ru", 21, "21 имя"),
+        ("kk", 1, "1 адамның аты"),
+        ("kk", 5, "5 адамның аты"),
+        ("en", 1, "1 name"),
+        ("en", 21, "21 names"),
     ],
 )
 def test_plurals_are_right(language: str, number: int, expected: str) -> None:

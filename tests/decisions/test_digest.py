@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.digest import coordinators_text, digest_text
+from bot.core.digest import Reader, coordinators_text, digest_text
 from bot.core.figures import Correction, Figures, Private, Tally
 from bot.core.model import LANGUAGES, Member
 from bot.core.presentation import TEXT_LIMIT, units
@@ -43,23 +43,15 @@ EMPTY = Figures(BUSY.covers_from, BUSY.covers_to)
 
 def text(figures: Figures = BUSY, language: str = "en", **more: Any) -> str:
     """The digest as the channel reads it."""
-    return digest_text(figures, WORDS, language, DAY, zone=ALMATY, place=str.title, **more)
+    return digest_text(figures, Reader(WORDS, language, ALMATY, str.title), DAY, **more)
 
 
 def private(
     on_duty: list[Member], unreachable: list[Member], figures: Figures = BUSY, language: str = "en"
 ) -> str:
     """What coordinators read."""
-    return coordinators_text(
-        figures,
-        WORDS,
-        language,
-        DAY,
-        zone=ALMATY,
-        place=str.title,
-        on_duty=on_duty,
-        unreachable=unreachable,
-    )
+    reader = Reader(WORDS, language, ALMATY, str.title)
+    return coordinators_text(figures, reader, DAY, on_duty=on_duty, unreachable=unreachable)
 
 
 def test_the_whole_digest_in_english() -> None:
@@ -94,8 +86,8 @@ def test_the_whole_digest_in_english() -> None:
         "· somebody is detained: 1; identified: 0, unidentified: at least 2\n"
         "\n"
         "Corrections to earlier days (by day of the event)\n"
-        "· 16 September 2018. Was: 1; identified: 1, unidentified: 0. "
-        "Now: 2; identified: 1, unidentified: at least 3."
+        "· 16 September 2018: was (1; identified: 1, unidentified: 0), "
+        "now (2; identified: 1, unidentified: at least 3)"
     )
 
 
@@ -149,8 +141,8 @@ def test_offsets_are_those_of_the_day() -> None:
         EMPTY, covers_from=END.replace(year=2026), covers_to=END.replace(year=2026) + timedelta(days=1)
     )
     assert "(UTC+5)" in text(later)
-    assert "(UTC+5:30)" in digest_text(EMPTY, WORDS, "en", DAY, zone=ZoneInfo("Asia/Kolkata"), place=str)
-    assert "(UTC-2:30)" in digest_text(EMPTY, WORDS, "en", DAY, zone=ZoneInfo("America/St_Johns"), place=str)
+    assert "(UTC+5:30)" in digest_text(EMPTY, Reader(WORDS, "en", ZoneInfo("Asia/Kolkata"), str), DAY)
+    assert "(UTC-2:30)" in digest_text(EMPTY, Reader(WORDS, "en", ZoneInfo("America/St_Johns"), str), DAY)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

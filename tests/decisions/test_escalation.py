@@ -195,6 +195,15 @@ def test_near_comes_before_far_then_language_then_few_offers_then_the_order_of_t
     assert desk.look().ask == (5, 6, 4, 3, 2, 1)
 
 
+def test_who_let_an_offer_lapse_comes_after_those_who_did_not() -> None:
+    desk = Desk([member(1), member(2), member(3, cities=())], one_step(Ask.REGION))
+    desk.look()
+    desk.answer(1, "expired")
+    desk.answer(2, "withdrawn")
+    desk.answer(3, "withdrawn")
+    assert desk.look(anew=True).ask == (2, 3, 1)
+
+
 def test_language_never_excludes() -> None:
     assert Desk([member(1, languages=("en",))]).look().ask == (1,)
 

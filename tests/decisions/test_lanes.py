@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
-from bot.core.model import Lane
 from bot.core.policy import Limits
+from bot.core.traffic import Lane
 from tests.decisions.wire import SECOND, START, Thing, Wire
 
 FREE = Limits(per_second=1000, chat_burst=1000, chat_per_second=1000)

@@ -7,8 +7,8 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.model import Lane
 from bot.core.policy import Limits
+from bot.core.traffic import Lane
 from tests.decisions.wire import START, Thing, Wire
 
 LIMITS = st.builds(

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from heapq import heappop, heappush
 
 from bot.core.lanes import Sender
-from bot.core.model import Lane
 from bot.core.policy import Limits
+from bot.core.traffic import Lane
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

@@ -3,24 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from bot.core.model import (
-    Address,
-    Alert,
-    Boot,
-    Card,
-    Case,
-    Detainee,
-    Dialogue,
-    Digest,
-    Entry,
-    Happening,
-    Lane,
-    Member,
-    Message,
-    Outgoing,
-    Report,
-    Timer,
-)
+from bot.core.model import Address, Alert, Case, Detainee, Dialogue, Digest, Entry, Happening, Member, Report
+from bot.core.traffic import Boot, Card, Lane, Message, Outgoing, Timer
 from bot.core.values import CountKind, Precision
 
 NOW = datetime(2018, 9, 17, 12, 0, 0, 123456, tzinfo=UTC)

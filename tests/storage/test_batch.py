@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.core.model import Address, Lane, Outgoing
+from bot.core.model import Address
+from bot.core.traffic import Lane, Outgoing
 from storage.database import Database
 from storage.transaction import Transaction
 from tests.storage.samples import NOW, SAMPLES, address

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.model import Card, Lane, Outgoing, Timer
+from bot.core.traffic import Card, Lane, Outgoing, Timer
 from storage.database import Committed, Database
 from storage.errors import Refused
 from storage.ids import Ids

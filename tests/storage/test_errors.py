@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import exc
 
-from bot.core.model import Address, Timer
+from bot.core.model import Address
+from bot.core.traffic import Timer
 from storage.database import Database
 from storage.errors import Refused, Unavailable, translated
 from storage.sealing import Keyring

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.model import Card, Lane, Outgoing
+from bot.core.traffic import Card, Lane, Outgoing
 from storage import inbox
 from storage.database import Committed, Database
 from storage.outbox import release_other_boots, waiting, waits

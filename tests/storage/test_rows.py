@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model import Card, Dialogue, Lane, Timer
+from bot.core.model import Dialogue
+from bot.core.traffic import Card, Lane, Timer
 from storage.database import Database
 from storage.schema import addresses
 from tests.storage.samples import NOW, SAMPLES, address
@@ -177,6 +178,7 @@ async def test_a_removed_row_is_gone_and_may_come_again(database: Database) -> N
         tx.timers.add(timer("b", 7))
         assert await tx.timers.select() == [timer("b", 7)]
     async with database.write(NOW) as tx:
+        assert await tx.timers.get("b") is not None
         tx.timers.remove("b")
         await tx.flush()
         tx.timers.add(timer("b", 8))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.core.model import Timer
+from bot.core.traffic import Timer
 from storage.database import Database
 from storage.schema import timers
 from storage.sealing import Keyring
@@ -82,7 +82,7 @@ def opened(
         runner.run(database.close())
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(STEP, max_size=25))
 def test_the_map_behaves_as_a_dict(
     opened: tuple[asyncio.Runner, Database], steps: list[tuple[object, ...]]
@@ -93,7 +93,7 @@ def test_the_map_behaves_as_a_dict(
         async with database.write(NOW) as tx:
             for row in await tx.timers.select():
                 tx.timers.remove(row.key)
-        stored: dict[str, Timer] = {}
+            stored = {key: tx.timers.put(Timer(key, "x", NOW)) for key in "abc"}
         left = list(steps)
         while left:
             model = {key: replace(row) for key, row in stored.items()}

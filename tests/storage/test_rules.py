@@ -6,7 +6,7 @@ import pytest
 
 from storage.database import Database
 from storage.errors import Refused
-from tests.storage.samples import NOW, SAMPLES
+from tests.storage.samples import NOW, SAMPLES, address
 from tests.storage.test_rows import dialogue
 
 UNIQUE = {
@@ -41,7 +41,7 @@ async def test_a_child_without_its_parent_is_refused(database: Database) -> None
         assert await tx.dialogues.count() == 0
 
 
-async def test_a_number_too_large_for_its_column_is_refused(ten: Database) -> None:
+async def test_a_number_too_large_for_its_column_is_refused(database: Database) -> None:
     with pytest.raises(Refused):
-        async with ten.write(NOW) as tx:
-            tx.dialogues.add(replace(dialogue(1, 1, "expired"), subject_id=2**70))
+        async with database.write(NOW) as tx:
+            tx.addresses.add(replace(address(1, b"1"), id=2**70))

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import Dialect, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.core import model
-from bot.core.model import Timer
+from bot.core import model, traffic
+from bot.core.traffic import Timer
 from storage import layout
 from storage.database import Database
 from storage.layout import Layout
@@ -27,8 +27,13 @@ def test_every_table_has_one_column_a_field_in_the_same_order() -> None:
 
 
 def test_every_class_of_the_model_has_a_table() -> None:
-    classes = {c for _, c in inspect.getmembers(model, inspect.isclass) if c.__module__ == model.__name__}
-    assert {lay._make for lay in LAYOUTS.values()} == classes - {model.Lane}
+    classes = {
+        c
+        for module in (model, traffic)
+        for _, c in inspect.getmembers(module, inspect.isclass)
+        if c.__module__ == module.__name__
+    }
+    assert {lay._make for lay in LAYOUTS.values()} == classes - {traffic.Lane}
     assert set(metadata.tables) == set(LAYOUTS) | {"secrets"}
 
 

@@ -10,27 +10,12 @@ from zoneinfo import ZoneInfo
 from bot.core.understanding import clock_tables as table
 from bot.core.understanding.clock_facts import Line
 from bot.core.understanding.clock_group import When
+from bot.core.understanding.plain import plain_words
 from bot.core.values import Precision
 
 _LANGUAGES = ("ru", "en")
 _REACH = 2  # tokens on each side of the telling word
-_HINTS = frozenset(
-    [
-        "недели",
-        "недель",
-        "неделю",
-        "неделе",
-        "week",
-        "weeks",
-        "wk",
-        "wks",
-        "fortnight",
-        "month",
-        "months",
-        "месяца",
-        "месяцев",
-    ]
-)
+_HINTS = plain_words("недели недель неделю неделе week weeks wk wks fortnight month months месяца месяцев")
 _PRECISION = {"time": Precision.MINUTE, "day": Precision.DAY, "week": Precision.DAY, "month": Precision.MONTH}
 
 

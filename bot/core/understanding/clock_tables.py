@@ -10,7 +10,7 @@ from typing import TypeVar
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.core.understanding.plain import plain
+from bot.core.understanding.plain import listed, plain, plain_words
 
 T = TypeVar("T")
 
@@ -37,34 +37,9 @@ def _kazakh(stems: str, endings: Iterable[str]) -> str:
     return ", ".join(f"{stem}{end}" for stem in stems.split(", ") for end in ("", *endings))
 
 
-_CASES = [
-    "да",
-    "де",
-    "та",
-    "те",
-    "дан",
-    "ден",
-    "тан",
-    "тен",
-    "нан",
-    "нен",
-    "ға",
-    "ге",
-    "қа",
-    "ке",
-    "ның",
-    "нің",
-    "дың",
-    "дің",
-    "тың",
-    "тің",
-    "ғы",
-    "гі",
-    "дағы",
-    "дегі",
-    "тағы",
-    "тегі",
-]
+_CASES = listed(
+    "да де та те дан ден тан тен нан нен ға ге қа ке ның нің дың дің тың тің ғы гі дағы дегі тағы тегі"
+)
 
 # Days counted from today.
 DAYS = _table(
@@ -92,20 +67,7 @@ WEEKDAYS = _table(
     }
 )
 
-_KAZAKH_MONTHS = [
-    "қаңтар",
-    "ақпан",
-    "наурыз",
-    "сәуір",
-    "мамыр",
-    "маусым",
-    "шілде",
-    "тамыз",
-    "қыркүйек",
-    "қазан",
-    "қараша",
-    "желтоқсан",
-]
+_KAZAKH_MONTHS = listed("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан")
 _RUSSIAN_MONTHS = (
     "январь, января, январе",
     "февраль, февраля, феврале",
@@ -120,20 +82,9 @@ _RUSSIAN_MONTHS = (
     "ноябрь, ноября, ноябре",
     "декабрь, декабря, декабре",
 )
-_ENGLISH_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_ENGLISH_MONTHS = listed(
+    "january february march april may june july august september october november december"
+)
 _POSSESSED = ("ы", "і", "ында", "інде", "ынан", "інен", "ының", "інің")  # "18 тамызында", "қыркүйегінде"
 MONTHS = _table(
     {
@@ -165,7 +116,7 @@ SHORT_MONTHS = _table(
         10: "окт, oct",
         11: "ноя, нояб, nov",
         12: "дек, dec",
-    }  # fmt: skip
+    }
 )
 
 # Parts of the day said on their own.
@@ -192,12 +143,13 @@ HOUR_PARTS = _table(
 # Hours that have a name. Lunch is an estimate, and so its hour is.
 NAMED_HOURS = _table(
     {
-        12: "полдень, в полдень, noon, midday, at noon, тал түсте, талтүсте, түсте, түс кезінде, түс мезгілінде, обед, в обед, "
+        12: "полдень, в полдень, noon, midday, at noon, тал түсте, талтүсте, түсте, түс кезінде, түс мезгілінде, "
+        "обед, в обед, "
         "обеде, обеда, lunchtime, lunch time",
         0: "полночь, в полночь, полуночи, midnight, түн ортасында, түн жарымында",
     }
 )
-VAGUE_HOURS = frozenset(["обед", "обеде", "обеда", "lunchtime", "lunch", "тусте", "тус"])
+VAGUE_HOURS = plain_words("обед обеде обеда lunchtime lunch тусте тус")
 
 UNITS = _table(
     {
@@ -226,67 +178,32 @@ ABOUT = loose_words(
     "about around approximately circa nearly almost шамамен шамасында шамасы жуық кезінде маңында таман қарай"
 )
 # What may stand before a bare hour.
-HOUR_PREPOSITIONS = frozenset(
-    [
-        "в",
-        "во",
-        "с",
-        "со",
-        "около",
-        "к",
-        "после",
-        "примерно",
-        "at",
-        "since",
-        "from",
-        "around",
-        "about",
-        "by",
-        "after",
-    ]
-)
+HOUR_PREPOSITIONS = plain_words("в во с со около к после примерно at since from around about by after")
 UNTIL = loose_words("до until till дейін шейін")
 LAST_NIGHT = _table({"night": "last night, прошлой ночью, прошлой ночи, өткен түнде, өткен түні"})
 # A bare hour after a preposition needs one of these behind it, or the end of a clause, or a verb.
 AFTER_HOUR = loose_words(
-    "и на у возле около в во из к по под за его ее их меня нас мы я он она они мой моего мою моих мужа сына дочь "
-    "брата сестру жену отца мать маму папу полиция полицейские омон сегодня вчера позавчера двое троих двоих человек "
+    "и на у возле около в во из к по под за его ее их меня нас мы я он она они мой моего мою моих "
+    "мужа сына дочь "
+    "брата сестру жену отца мать маму папу полиция полицейские омон сегодня вчера позавчера двое "
+    "троих двоих человек "
     "the they he she we i my his her near in from on police today yesterday and was were till until to"
 )
-VERB_ENDS = tuple(["ли", "ла", "ло", "лись", "лся", "лась", "ют", "ут", "ят", "ат", "ет", "ит", "ны", "но"])
+VERB_ENDS = listed("ли ла ло лись лся лась ют ут ят ат ет ит ны но")
 BIRTH = ("рожд", "родил", "туган", "туил", "born", "dob", "birth")
 GREETINGS = ("добр", "кайирли", "good")
 ORDINALS = {
     loose(plain(w)): i
     for i, w in enumerate(
-        [
-            "первого",
-            "второго",
-            "третьего",
-            "четвертого",
-            "пятого",
-            "шестого",
-            "седьмого",
-            "восьмого",
-            "девятого",
-            "десятого",
-            "одиннадцатого",
-            "двенадцатого",
-            "тринадцатого",
-            "четырнадцатого",
-            "пятнадцатого",
-            "шестнадцатого",
-            "семнадцатого",
-            "восемнадцатого",
-            "девятнадцатого",
-            "двадцатого",
-        ],
+        listed(
+            "первого второго третьего четвертого пятого шестого седьмого восьмого девятого десятого "
+            "одиннадцатого двенадцатого тринадцатого четырнадцатого пятнадцатого шестнадцатого семнадцатого "
+            "восемнадцатого девятнадцатого двадцатого"
+        ),
         1,
     )
 } | {"тридцатого": 30}
-ORDINAL_ENDINGS = frozenset(["го", "е", "ое", "st", "nd", "rd", "th", "ого"]) | {
-    loose(plain(w)) for w in ["ші", "шы"]
-}
+ORDINAL_ENDINGS = plain_words("го е ое st nd rd th ого") | {loose(plain(w)) for w in ["ші", "шы"]}
 EDGES = loose_words(
     "конце конца концу начале начала середине середины end beginning start late early mid middle "
     "соңында соңы аяғында басында ортасында"

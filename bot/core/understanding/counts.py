@@ -9,32 +9,31 @@ from dataclasses import dataclass
 from bot.core.understanding.language import guess_language
 from bot.core.understanding.numbers import COLLECTIVE, LOCATIVE, number_at, skip_ending
 from bot.core.understanding.phones import without_phones
-from bot.core.understanding.plain import Token, plain, plain_words, readable, tokens
+from bot.core.understanding.plain import Token, listed, plain_words, readable, tokens
 from bot.core.values import CountKind, People
 
 MOST = 1000  # people; a greater number is no count
 
 
 # Words for people, as beginnings.
-PEOPLE = tuple(
-    plain(
-        "человек людей люд чел адам кісі people person persons men women man woman guys girls boys activist protester "
-        "journalist student friend detainee lawyer colleague relative brother sister neighbour "
-        "активист журналист студент парн девуш девоч мужчин женщин ребят друз друг протест задержанн товарищ коллег "
-        "знаком сотрудниц прохож подрост правозащит адвокат гражд сосед волонт наблюдат школьн родствен блогер "
-        "белсенді жігіт қыз бала дос азамат ер әйел тілші құқыққорғаушы әріптес көрші оқушы наразы студент"
-    ).split()
+PEOPLE = listed(
+    "человек людей люд чел адам кісі people person persons men women man woman guys girls boys activist "
+    "protester "
+    "journalist student friend detainee lawyer colleague relative brother sister neighbour "
+    "активист журналист студент парн девуш девоч мужчин женщин ребят друз друг протест задержанн "
+    "товарищ коллег "
+    "знаком сотрудниц прохож подрост правозащит адвокат гражд сосед волонт наблюдат школьн "
+    "родствен блогер "
+    "белсенді жігіт қыз бала дос азамат ер әйел тілші құқыққорғаушы әріптес көрші оқушы наразы студент"
 )
 # Those who take, not those who are taken: counted themselves ("двое полицейских"), or by what they wear.
-_POLICE = tuple(
-    plain(
-        "полицейск сотрудник омонов спецназов силовик военн солдат полицей police officer cop soldier сарбаз жасақ"
-    ).split()
+_POLICE = listed(
+    "полицейск сотрудник омонов спецназов силовик военн солдат полицей police officer cop soldier сарбаз жасақ"
 )
 _COME = plain_words(
     "келіп келді кіріп пришли приехали подошли подъехали ворвались вошли came arrived entered approached"
 )
-_DRESS = tuple(plain("штатск гражданск маск форм черн plain mask uniform").split())
+_DRESS = listed("штатск гражданск маск форм черн plain mask uniform")
 _NOT_THE_TAKEN = plain_words("детей дети ребенка children kids")
 _BEFORE = {
     CountKind.ABOUT: plain_words(
@@ -50,36 +49,41 @@ _AFTER = {
 }
 _MORE = plain_words("еще ещё тағы another more also")
 _SEVERAL = plain_words(
-    "несколько нескольких много многих бірнеше көп several some many few lots dozens hundreds десятки кучу куча"
+    "несколько нескольких много многих бірнеше көп several some many few lots dozens hundreds десятки "
+    "кучу куча"
 )
 _PLURALS = plain_words(
-    "активистов журналистов людей ребят парней девушек студентов женщин мужчин прохожих протестующих митингующих наших "
-    "правозащитников activists protesters journalists students people белсенділерді жігіттерді адамдарды студенттерді "
+    "активистов журналистов людей ребят парней девушек студентов женщин мужчин прохожих протестующих "
+    "митингующих наших "
+    "правозащитников activists protesters journalists students people белсенділерді жігіттерді "
+    "адамдарды студенттерді "
     "журналистерді қыздарды наразыларды"
 )
-_TAKEN = tuple(
-    plain(
-        "задерж забр забир арест увез увоз хвата схват винт останов detain arrest took taken stopped ұста алып қама"
-    ).split()
+_TAKEN = listed(
+    "задерж забр забир арест увез увоз хвата схват винт останов detain arrest took taken stopped ұста алып қама"
 )
 _ME = plain_words("я меня мы мені мен me i")
 _AND = plain_words("и с со да және мен пен бен and with &")
 POSSESSIVE = plain_words("мой моего моим моя мою моей мои моих моими менің my his her our её ее его")
 KIN = plain_words(
-    "муж мужа мужем жена жену женой сын сына сыном дочь дочку дочерью брат брата братом сестра сестру сестрой отец отца "
-    "отцом папа папу папой мама маму мамой мать матерью друг друга другом подруга подругу подругой сосед соседа соседку "
+    "муж мужа мужем жена жену женой сын сына сыном дочь дочку дочерью брат брата братом сестра сестру "
+    "сестрой отец отца "
+    "отцом папа папу папой мама маму мамой мать матерью друг друга другом подруга подругу подругой "
+    "сосед соседа соседку "
     "соседом соседкой коллега коллегу коллегой дядя дядю тетя тетю племянник племянника "
-    "күйеуім күйеуімді күйеуім әйелім әйелімді ұлым ұлымды балам баламды қызым қызымды ағам ағамды інім інімді апам "
-    "апамды әпкем әпкемді әкем әкемді анам анамды досым досымды сіңлім сіңлімді қарындасым қарындасымды бауырым "
+    "күйеуім күйеуімді күйеуім әйелім әйелімді ұлым ұлымды балам баламды қызым қызымды ағам ағамды "
+    "інім інімді апам "
+    "апамды әпкем әпкемді әкем әкемді анам анамды досым досымды сіңлім сіңлімді қарындасым "
+    "қарындасымды бауырым "
     "бауырымды көршім көршімді құрбым құрбымды "
-    "husband wife son daughter brother sister father mother dad mom mum friend neighbour neighbor colleague cousin uncle aunt"
+    "husband wife son daughter brother sister father mother dad mom mum friend neighbour neighbor "
+    "colleague cousin uncle aunt"
 )
 # Behind a number these end the search for people: it counts something else.
-_NO_PEOPLE = tuple(
-    plain(
-        "час лет год минут дня дней день месяц сагат жил кун hour year day am pm утра вечера ночи жаста км метр машин раз сут "
-        "автозак отдел дом квартир этаж школ класс"
-    ).split()
+_NO_PEOPLE = listed(
+    "час лет год минут дня дней день месяц сагат жил кун hour year day am pm утра вечера ночи жаста км "
+    "метр машин раз сут "
+    "автозак отдел дом квартир этаж школ класс"
 )
 _PAIRS = plain_words("couple пару пара")
 
@@ -191,7 +195,7 @@ def _people_after(line: tuple[Token, ...], i: int) -> bool:
             return False
         if _word(line, k) in _NOT_THE_TAKEN:
             return False
-        if _starts(line, k, PEOPLE):
+        if _starts(line, k, PEOPLE) and not _starts(line, k + 1, PEOPLE):
             return not _is_about_others(line, k + 1)
         if number_at(line, k) is not None or _starts(line, k, _NO_PEOPLE):
             return False

@@ -152,13 +152,14 @@ _AGE_WORDS = ("лет", "год", "жаста", "жасар", "жасинда", 
 _AGE_AFTER = plain_words("ему ей мне aged age жасы жасым возраст")
 _NOT_AGES = plain_words(
     "назад тюрьмы колонии лишения строгого общего режима ареста срока срок дали приговор приговорили "
-    "осудили получил на за уже работаю работает работал живу живет стаж опыт вместе ago prison jail sentence sentenced "
+    "осудили получил на за уже работаю работает работал живу живет стаж опыт вместе ago prison jail "
+    "sentence sentenced "
     "years' in for бұрын түрме түрмеге істеген"
 )
 
 
 def understand_flags(text: str) -> frozenset[str]:
-    """The flags of A6 that the words raise: minor, injured, medicine, pregnant, elderly, alone, phone, journalist, defender."""
+    """The flags of A6 that the words raise: the ids of :data:`FLAGS`."""
     shown = readable(text)
     said = sentence(shown)
     flags = {flag for flag, pattern in FLAGS.items() if says(pattern, said)}

@@ -4,81 +4,48 @@ Kazakh letters say it at once; without them (a Russian or Latin keyboard) the fr
 two languages share are in neither list.
 """
 
-from bot.core.understanding.plain import LIMIT, plain, plain_words, tokens
+from bot.core.understanding.plain import LIMIT, listed, plain_words, tokens
 
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 
 
 _RUSSIAN = plain_words(
-    "в во и не на с со из у по за от до для что как это его ее их они мы я он она меня нас мне нам мой моего мою моя "
+    "в во и не на с со из у по за от до для что как это его ее их они мы я он она меня нас мне нам "
+    "мой моего мою моя "
     "сегодня вчера сейчас уже еще нет есть был были была когда где кто куда откуда задержали забрали увезли "
-    "отпустили арестовали полиция полицейские около возле человек людей утра вечера ночью утром вечером часов час "
-    "помогите суд завтра только что два две двое двоих трое троих пропал пропала телефон номер мужа сына брата жена "
+    "отпустили арестовали полиция полицейские около возле человек людей утра вечера ночью утром "
+    "вечером часов час "
+    "помогите суд завтра только что два две двое двоих трое троих пропал пропала телефон номер мужа "
+    "сына брата жена "
     "муж сын брат отец мать знаю лет года было нужен нужна помощь адвокат отделение дом дома улица квартиры"
 )
 _KAZAKH = plain_words(
-    "және бүгін кеше қазір ұстап ұстады алып кетті кетіп бар жоқ емес мен мені менің біз бізді бізге сен сіз ол оны "
-    "оның олар оларды адам адамды жерде жатыр жатырмын тұр тұрған болды болған қалай қайда қашан кім деп де да үшін "
+    "және бүгін кеше қазір ұстап ұстады алып кетті кетіп бар жоқ емес мен мені менің біз бізді бізге "
+    "сен сіз ол оны "
+    "оның олар оларды адам адамды жерде жатыр жатырмын тұр тұрған болды болған қалай қайда қашан кім "
+    "деп де да үшін "
     "керек әлі сағат бұрын бері дейін таңертең кешке түнде қаласы қаласында үйде үйден үй көмектесіңіз көмек "
-    "полицейлер полицияға екі үш төрт бес алты жеті сегіз тоғыз жігіт қыз бала балам ағам інім әкем анам күйеуім "
-    "апам әпкем досым жасым жаста сот ертең білмеймін хабар кеткен келді келіп ештеңе шығармай жіберді босатты "
-    "ауданы ауданында көшесі алаңда алаңында күні ғана дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі"
+    "полицейлер полицияға екі үш төрт бес алты жеті сегіз тоғыз жігіт қыз бала балам ағам інім әкем "
+    "анам күйеуім "
+    "апам әпкем досым жасым жаста сот ертең білмеймін хабар кеткен келді келіп ештеңе шығармай "
+    "жіберді босатты "
+    "ауданы ауданында көшесі алаңда алаңында күні ғана дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі "
+    "жексенбі"
 )
 _ENGLISH = plain_words(
-    "the a an and of in at on to from is are was were be been has have had i me my we us our he him his she her they "
-    "them their it not no near by with since for this that yesterday today police detained arrested taken took people "
-    "brother sister husband wife son please help was who where when ago morning evening night still under article charged house flat street court trial tomorrow being held "
+    "the a an and of in at on to from is are was were be been has have had i me my we us our he him "
+    "his she her they "
+    "them their it not no near by with since for this that yesterday today police detained arrested "
+    "taken took people "
+    "brother sister husband wife son please help was who where when ago morning evening night still "
+    "under article charged house flat street court trial tomorrow being held "
     "released right now us just about least two three several"
 )
-_KAZAKH_ENDINGS = tuple(
-    plain(e)
-    for e in [
-        "лары",
-        "лері",
-        "дың",
-        "дің",
-        "ның",
-        "нің",
-        "нда",
-        "нде",
-        "ында",
-        "інде",
-        "лап",
-        "леп",
-        "қан",
-        "кен",
-        "ған",
-        "ген",
-        "ыңыз",
-        "іңіз",
-        "мыз",
-        "міз",
-    ]
+_KAZAKH_ENDINGS = listed(
+    "лары лері дың дің ның нің нда нде ында інде лап леп қан кен ған ген ыңыз іңіз мыз міз"
 )
-_RUSSIAN_ENDINGS = tuple(
-    [
-        "ать",
-        "ить",
-        "еть",
-        "ого",
-        "его",
-        "ами",
-        "ями",
-        "ых",
-        "их",
-        "ают",
-        "уют",
-        "или",
-        "али",
-        "ели",
-        "ились",
-        "ция",
-        "ции",
-        "ный",
-        "ная",
-        "ное",
-        "ской",
-    ]
+_RUSSIAN_ENDINGS = listed(
+    "ать ить еть ого его ами ями ых их ают уют или али ели ились ция ции ный ная ное ской"
 )
 
 

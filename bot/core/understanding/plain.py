@@ -33,9 +33,14 @@ def plain(text: str) -> str:
     return _MIXED.sub(_one_script, lowered.translate(_UNIFORM)).translate(_STAND_INS)
 
 
-def plain_words(listed: str) -> frozenset[str]:
-    """The words of a table, listed with spaces between, as they are compared."""
-    return frozenset(plain(listed).split())
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a table, written with spaces between, as they are compared."""
+    return tuple(plain(words).split())
+
+
+def plain_words(words: str) -> frozenset[str]:
+    """The same where only membership counts."""
+    return frozenset(listed(words))
 
 
 def _one_script(match: re.Match[str]) -> str:

@@ -5,9 +5,10 @@ is a detention and "задержали, уже отпустили" is over. Some
 for what nobody was taken in: surveillance, police somewhere.
 """
 
+from bot.core.understanding.link_tables import LINKS, ONGOING
 from bot.core.understanding.phrases import mentions, says
 from bot.core.understanding.plain import readable, sentence
-from bot.core.understanding.situation_tables import IN_A_CELL, LINKS, ONGOING, SITUATIONS
+from bot.core.understanding.situation_tables import IN_A_CELL, SITUATIONS
 
 ORDER = ("over", "missing", "home", "me", "other", "blocked", "weak", "trial", "saw")
 _UNDENIED = frozenset(("home", "weak", "blocked"))  # their phrases carry their own "not"

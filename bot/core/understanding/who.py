@@ -5,10 +5,14 @@ Pieces are separated by commas, new lines and "and". A piece that only counts ("
 
 import re
 
+from bot.core.understanding.clock_facts import Day, Line
+from bot.core.understanding.clock_group import groups
 from bot.core.understanding.counts import KIN, MOST, PEOPLE, POSSESSIVE, understand_people
 from bot.core.understanding.numbers import COLLECTIVE, number_at, skip_ending
+from bot.core.understanding.phones import without_phones
 from bot.core.understanding.phrases import compile_phrases, mentions
 from bot.core.understanding.plain import Token, plain, plain_words, readable, sentence, tokens
+from bot.core.understanding.situations import situation_of
 from bot.core.values import CountKind, People
 
 MOST_NAMES = 200  # kept as names; those beyond are counted
@@ -54,8 +58,10 @@ _OTHERS = plain_words("другие другим остальные др бас�
 _FILLERS = plain_words(
     "и еще её с ней ним ними нами со мной других другие остальных человек человека людей чел неизвестных "
     "неизвестные незнакомых всего их нас было около примерно не менее минимум более больше как свыше порядка "
-    "тағы басқа адам кісі адамдар олар болды барлығы шамамен кем дегенде кемінде жуық астам шақты және белгісіз "
-    "the and of us them in total all others other more people persons unnamed unknown about around at least than with "
+    "тағы басқа адам кісі адамдар олар болды барлығы шамамен кем дегенде кемінде жуық астам шақты "
+    "және белгісіз "
+    "the and of us them in total all others other more people persons unnamed unknown about around at "
+    "least than with "
     "they are there were approximately over him her me another plus ещё"
 )
 _AT_LEAST = plain_words("менее минимум более больше свыше кемінде дегенде астам least over than")
@@ -79,7 +85,7 @@ def understand_who_answer(text: str) -> People | None:
         )
     if mentions(_UNKNOWN, said):
         return counted or People()
-    listed, rest = _OPEN_END.subn("", shown)
+    listed, rest = _OPEN_END.subn("", without_phones(shown))
     pieces = [p for p in (_piece(raw) for raw in _SEPARATOR.split(listed)) if p]
     if any(len(p.split()) > MOST_NAME_WORDS for p in pieces):
         return counted
@@ -101,7 +107,7 @@ def _gathered(pieces: list[str], others: bool) -> People | None:
             kind = part.kind if kind is not CountKind.SEVERAL and part.kind is not CountKind.EXACT else kind
         elif _is_others(piece):
             others = True
-        elif any(c.isalpha() for c in piece):
+        elif any(c.isalpha() for c in piece) and not _tells_something_else(piece):
             names.append(piece)
     names = list(dict.fromkeys(names))
     total = len(names) + unnamed + others
@@ -110,6 +116,15 @@ def _gathered(pieces: list[str], others: bool) -> People | None:
     if not total:
         return None
     return People(tuple(names[:MOST_NAMES]), total, CountKind.AT_LEAST if others else kind)
+
+
+def _tells_something_else(piece: str) -> bool:
+    """Whether the piece says when, or what happened in small letters, rather than who."""
+    line = Line(tokens(piece), kazakh=False)
+    if any(g.clock or g.ago or g.now or isinstance(g.day, Day) for g in groups(line)):
+        return True
+    small = len(piece.split()) > 1 and not any(w[0].isupper() for w in piece.split()[1:])
+    return small and situation_of(sentence(piece)) in ("me", "other", "over", "blocked")
 
 
 def _is_others(piece: str) -> bool:

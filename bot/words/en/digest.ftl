@@ -39,7 +39,7 @@ digest-by-region = New detentions by region
 digest-by-situation = New detentions by situation, as reported
 digest-corrections = Corrections to earlier days (by day of the event)
 digest-row = · { $name }: { $cell }
-digest-correction = · { $date }. Was: { $was }. Now: { $now }.
+digest-correction = · { $date }: was ({ $was }), now ({ $now })
 digest-more-days = · and { $count ->
     [one] { $count } earlier day
    *[other] { $count } earlier days

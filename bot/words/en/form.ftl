@@ -56,13 +56,13 @@ value-unknown = not known
 value-skipped = —
 value-words = written down
 value-names = { $names ->
-    [one] { $names } name noted
-   *[other] { $names } names noted
+    [one] { $names } name
+   *[other] { $names } names
 }
 value-count = { $kind ->
-    [at_least] at least { $count }
-    [about] about { $count }
-   *[exact] { $count } in all
+    [at_least] in all at least { $count }
+    [about] in all about { $count }
+   *[exact] in all { $count }
 }
 value-several = several people
 value-withheld = not named

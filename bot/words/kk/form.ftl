@@ -56,13 +56,13 @@ value-unknown = белгісіз
 value-skipped = —
 value-words = жазылды
 value-names = { $names ->
-    [one] { $names } адамның аты жазылды
-   *[other] { $names } адамның аты жазылды
+    [one] { $names } адамның аты
+   *[other] { $names } адамның аты
 }
 value-count = { $kind ->
-    [at_least] кемінде { $count } адам
-    [about] шамамен { $count } адам
-   *[exact] { $count } адам
+    [at_least] барлығы кемінде { $count }
+    [about] барлығы шамамен { $count }
+   *[exact] барлығы { $count }
 }
 value-several = бірнеше адам
 value-withheld = аты аталмады

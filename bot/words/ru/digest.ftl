@@ -41,7 +41,7 @@ digest-by-region = Новые задержания по регионам
 digest-by-situation = Новые задержания по ситуации, как о ней сообщили
 digest-corrections = Поправки к прошлым дням (по дню события)
 digest-row = · { $name }: { $cell }
-digest-correction = · { $date }. Было: { $was }. Стало: { $now }.
+digest-correction = · { $date }: было ({ $was }), стало ({ $now })
 digest-more-days = · и ещё { $count ->
     [one] { $count } более ранний день
     [few] { $count } более ранних дня

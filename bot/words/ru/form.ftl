@@ -52,18 +52,18 @@ problem-contact-empty = В этом контакте нет номера. Нап
 problem-file-big = Файл больше 20 МБ: он останется в чате, но получить его мы не сможем. Пришлите короче или частями.
 
 value-none = нет
-value-unknown = не известно
+value-unknown = неизвестно
 value-skipped = —
 value-words = записано
 value-names = { $names ->
-    [one] записано { $names } имя
-    [few] записано { $names } имени
-   *[many] записано { $names } имён
+    [one] { $names } имя
+    [few] { $names } имени
+   *[many] { $names } имён
 }
 value-count = { $kind ->
-    [at_least] не меньше { $count } чел.
-    [about] около { $count } чел.
-   *[exact] { $count } чел.
+    [at_least] всего не меньше { $count }
+    [about] всего около { $count }
+   *[exact] всего { $count }
 }
 value-several = несколько человек
 value-withheld = без имени

@@ -1,0 +1,111 @@
+"""What travels and what happens later, as plain values: one frozen class a table, one field a column.
+
+What Dabyl knows is in bot.core.model; the rules on ids, times and sealed fields are the same.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+
+class Lane(IntEnum):
+    """Outbox lanes, first to last."""
+
+    ALERT = 0  # alerts and hand-overs
+    REPLY = 1  # to a person in conversation
+    NEWS = 2  # news and receipts
+    EDIT = 3  # card edits
+    REMINDER = 4
+    DIGEST = 5
+    BROADCAST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Something shown to one address that follows what is true now: wanted and shown are versions."""
+
+    id: int
+    subject: str  # which view draws it: a key of handlers.routes.CARDS
+    subject_id: int
+    address_id: int
+    lane: Lane
+    created_at: datetime
+    case_id: int = 0  # the case it shows; 0 for overviews
+    wanted: int = 1
+    shown: int = 0
+    message_id: int | None = None
+    content: bytes | None = None  # keyed hash of what is shown, so that an equal edit is not sent
+    attempts: int = 0
+    not_before: datetime | None = None
+    lease: str | None = None  # the boot that is sending it
+    failed: str | None = None  # why it was given up
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message or act for the messenger. ``key`` makes "twice" impossible where it is set."""
+
+    id: int
+    address_id: int
+    lane: Lane
+    kind: str  # message, media, delete, leave
+    payload: dict[str, Any]  # sealed
+    created_at: datetime
+    state: str = "waiting"  # waiting, leased, sent, failed
+    key: str | None = None
+    attempts: int = 0
+    not_before: datetime | None = None
+    lease: str | None = None
+    sent_at: datetime | None = None
+    message_id: int | None = None
+    failed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """Something that will happen. ``key`` is unique: setting it twice moves it."""
+
+    key: str
+    kind: str
+    due_at: datetime
+    subject_id: int = 0
+    attempts: int = 0
+    parked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message in a private chat, so that it can be deleted for 48 hours and edits find what they correct."""
+
+    id: int
+    address_id: int
+    message_id: int
+    at: datetime
+    outgoing: bool
+    entry_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A row of the inbox: one raw update. ``raw`` is sealed; ``fingerprint`` is a keyed hash of it."""
+
+    id: int
+    messenger: str
+    update_id: int
+    fingerprint: bytes
+    raw: bytes  # sealed
+    received_at: datetime
+    state: str  # open, done, parked
+    attempts: int = 0
+    sender: bytes | None = None  # lookup of the person, once known
+    error: str | None = None  # the class of the error only
+
+
+@dataclass(frozen=True, slots=True)
+class Boot:
+    """One run of the program. ``alive_at`` tells the next run how long nobody was there."""
+
+    id: int
+    started_at: datetime
+    alive_at: datetime
