@@ -1,0 +1,115 @@
+"""Whatever is typed: nothing raises, and nothing takes long."""
+
+from datetime import UTC, datetime
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.core.understanding import (
+    check_moment,
+    find_phones,
+    understand,
+    understand_contact,
+    understand_who_answer,
+)
+from bot.core.values import from_data, to_data
+from bot.jurisdiction_files import load_gazetteer
+from tests.understanding.test_messages import MESSAGES
+
+NOW = datetime(2018, 9, 18, 9, 0, tzinfo=UTC)
+ALMATY = ZoneInfo("Asia/Almaty")
+GAZETTEER = load_gazetteer("kz")
+
+_PIECES = [word for message in MESSAGES for word in message["text"].split()] + [
+    "31", "25:99", "99.99.9999", "0000", "-", "назад", "бұрын", "ago", "weeks", "сент", "9999 лет назад", "\u202e", "😀", "ال",
+    "29 февраля", "32 января", "³", "٣", "१२", "+", "+7", "()", "\n", "\x00", "İ", "ß", "2018 жылғы", "в", "с",
+]  # fmt: skip
+TYPED = st.one_of(
+    st.text(max_size=300),
+    st.text(alphabet="0123456789+-(). :/\n", max_size=100),
+    st.lists(st.sampled_from(_PIECES), max_size=25).map(" ".join),
+    st.lists(st.sampled_from(_PIECES), max_size=25).map("".join),
+)
+
+
+@given(text=TYPED)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_nothing_that_is_typed_raises(text: str) -> None:
+    understood = understand(text, now=NOW, zone=ALMATY, gazetteer=GAZETTEER)
+    for value in (understood.place, understood.people, understood.moment, understood.contact):
+        assert value is None or from_data(to_data(value)) == value
+    if understood.moment is not None:
+        assert understood.moment.at is not None
+        assert understood.moment.words in text or not text.isascii() or "\x00" in text or "\n" in text
+    if understood.people is not None and understood.people.count is not None:
+        assert 0 < understood.people.count <= 1001
+    who = understand_who_answer(text)
+    assert who is None or all(name.strip() and len(name) <= 100 for name in who.names)
+    checked = check_moment(text, NOW, ALMATY)
+    assert checked.problem is None or checked.moment.words
+    understand_contact(text, "KZ")
+    assert all(phone.startswith("+") for phone in find_phones(text, "KZ"))
+
+
+@given(text=TYPED, year=st.integers(1990, 2090))
+@settings(max_examples=60, deadline=None)
+def test_moments_are_never_raised_on_whatever_the_year(text: str, year: int) -> None:
+    now = datetime(year, 2, 28, 23, 59, tzinfo=UTC)
+    checked = check_moment(text, now, ZoneInfo("Asia/Aqtau"))
+    assert checked.moment.at is None or checked.moment.at.tzinfo is not None
+
+
+ADVERSARIAL = {
+    "one letter": "а" * 4096,
+    "spaces": " " * 4096,
+    "digits": "7" * 4096,
+    "digits apart": "7 " * 2048,
+    "phone-like": "+7 (701) " * 455,
+    "dots": "1.2." * 1024,
+    "dashes": "7-" * 2048,
+    "commas": "а," * 2048,
+    "and": "и и " * 1024,
+    "me and": "меня и брата и " * 273,
+    "not": "не не " * 680,
+    "hours": "в 7 часов " * 409,
+    "nights": "в ночь с " * 455,
+    "taken": "задержали меня " * 273,
+    "started": "не выпускают не не не " * 186,
+    "twenty": "двадцать " * 455,
+    "ten": "он " * 1365,
+    "misspelt": "сенятбр " * 512,
+    "mixed scripts": "aбvгdе" * 682,
+    "right to left": "\u202eабв " * 819,
+    "emoji": "👨‍👩‍👧 " * 500,
+    "lines": "\n" * 4096,
+    "real": (" ".join(m["text"] for m in MESSAGES))[:4096],
+}
+
+
+@pytest.mark.parametrize("name", ADVERSARIAL)
+def test_the_longest_message_takes_no_time_to_speak_of(name: str) -> None:
+    text = ADVERSARIAL[name]
+    understand(text[:50], now=NOW, zone=ALMATY, gazetteer=GAZETTEER)  # imports and caches
+    started = perf_counter()
+    understand(text, now=NOW, zone=ALMATY, gazetteer=GAZETTEER)
+    understand_who_answer(text)
+    assert perf_counter() - started < 2, name
+
+
+def test_a_typical_message_takes_milliseconds() -> None:
+
+    texts = [m["text"] for m in MESSAGES]
+    for text in texts:  # imports and caches
+        understand(text, now=NOW, zone=ALMATY, gazetteer=GAZETTEER)
+    best = min(_seconds(texts) for _ in range(3))
+    assert best / len(texts) < 0.005
+
+
+def _seconds(texts: list[str]) -> float:
+    started = perf_counter()
+    for text in texts:
+        understand(text, now=NOW, zone=ALMATY, gazetteer=GAZETTEER)
+    return perf_counter() - started
