@@ -105,7 +105,7 @@ def night_between(line: Line, i: int) -> Found | None:
 def _named_day(line: Line, i: int) -> tuple[Fact, int] | None:
     if found := line.phrase(table.WEEKDAYS, i):
         return Weekday(found[0]), found[1]
-    if (date := day_and_month(line, i)) and isinstance(date[0][0], Date):
+    if (date := day_and_month(line, i)) and date[0] and isinstance(date[0][0], Date):
         return date[0][0], date[1]
     if number := number_at(line.tokens, i, line.kazakh):
         return Date(number[0], None), _after_number(line, number[1])
@@ -133,7 +133,7 @@ def day_and_month(line: Line, i: int) -> Found | None:
     """ "17 сентября 2018 года", "18 қыркүйекте", "қыркүйектің 18-інде", "Sep 18th", "2018 жылғы 18 қыркүйек", "18 числа"."""
     if line.kind(i) == "number" and len(line.word(i)) == 4 and line.word(i + 1) in _YEAR_WORDS:
         rest = day_and_month(line, i + 2)
-        if rest and isinstance(date := rest[0][0], Date):
+        if rest and rest[0] and isinstance(date := rest[0][0], Date):
             return (Date(date.day, date.month, int(line.word(i))),), rest[1]
     if number := _day_number(line, i):
         n, j = number
@@ -180,7 +180,7 @@ def month(line: Line, i: int) -> Found | None:
     """ "в конце августа", "тамыздың соңында", "in August 2018", "2015 жылы"."""
     if year := _bare_year(line, i):
         later = month(line, year[1])
-        if later and isinstance(date := later[0][0], Date):
+        if later and later[0] and isinstance(date := later[0][0], Date):
             return (Date(None, date.month, year[0]),), later[1]
         return _unless_birth(line, i, Date(None, None, year[0]), year[1])
     found = line.phrase(table.MONTHS, i)

@@ -21,6 +21,7 @@ _AT_OR_SINCE = ("да", "де", "та", "те", "дан", "ден", "тан", "�
 _ADVERBS = frozenset(
     ("танертен", "кешке", "тан", "днем", "вечером", "in", "at")
 )  # alone, not only of an hour
+_UNTIL_BEHIND = frozenset(("дейин", "шейин"))  # Kazakh says it after the hour
 _NO_HOURS = frozenset(("онда", "оннан", "ондан"))  # "there", "from there"
 _ENGLISH_PAST = {"half": 30, "quarter": 15}
 _RUSSIAN_TO = {"четверти": 15, "пяти": 5, "десяти": 10, "пятнадцати": 15, "двадцати": 20}
@@ -50,7 +51,7 @@ def clock(line: Line, i: int) -> Found | None:
         return None  # "таңертең үш жігітті": the number counts something else
     if not (sure or oclock or part or (placed and _stands_alone(line, end))):
         return None
-    if any(line.word(k) in table.UNTIL for k in (*range(max(0, i - 1), j), end)):
+    if any(line.word(k) in table.UNTIL for k in range(max(0, i - 1), j)) or line.word(end) in _UNTIL_BEHIND:
         return (), end
     return (Clock(hour, minute, part),), end
 

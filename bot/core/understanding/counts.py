@@ -47,7 +47,7 @@ _AFTER = {
     CountKind.ABOUT: plain_words("жуық шақты шамалы таяу примерно или"),
     CountKind.AT_LEAST: plain_words("астам артық көп минимум"),
 }
-_MORE = plain_words("еще ещё тағы another more also")
+_MORE = plain_words("еще тағы another")
 _SEVERAL = plain_words(
     "несколько нескольких много многих бірнеше көп several some many few lots dozens hundreds десятки "
     "кучу куча"
@@ -153,7 +153,7 @@ def _counted(line: tuple[Token, ...], i: int, kazakh: bool) -> _Count | None:
     if word in _PAIRS and (_word(line, i + 1) == "of" or _starts(line, i + 1, PEOPLE)):
         near = range(i + 1, i + 4)
         return _Count(2, CountKind.ABOUT, i + 1) if any(_starts(line, k, PEOPLE) for k in near) else None
-    if word == "оншакти":
+    if word == "оншакты":
         return _Count(10, CountKind.ABOUT, i + 1)
     number = number_at(line, i, kazakh)
     if number is None or not 0 < number[0] <= MOST or _inside(line, i, kazakh):

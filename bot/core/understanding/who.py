@@ -142,6 +142,8 @@ def _count_of(piece: str, alone: bool) -> People | None:
     words = [t.text for t in line if t.kind in ("word", "number")]
     if words and all(w in _SELF or w in KIN or w in POSSESSIVE for w in words):
         return None if words[-1] in POSSESSIVE - _SELF else People(count=1, kind=CountKind.EXACT)
+    if words and words[0] in _SELF and piece == piece.lower():  # "меня вместе"
+        return People(count=1, kind=CountKind.EXACT)
     counted = understand_people(piece)
     if counted is not None and counted.kind is CountKind.SEVERAL:
         return counted

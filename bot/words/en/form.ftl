@@ -11,7 +11,6 @@ form-share-place = 📍 Send my location
 form-share-place-text = Press the button below and the phone sends your location. Or type the city.
 form-share-contact = Send my number
 form-share-contact-text = Press the button below and the phone sends your number. Or type a number.
-form-shared = Thank you, received.
 
 # What people type instead of pressing, separated by commas; not shown.
 typed-back = back, go back, previous

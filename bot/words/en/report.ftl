@@ -3,7 +3,6 @@
 start-hello = Here you can report that somebody was detained, is not let out, or cannot be found. This bot belongs to { $organisation }. Lawyers on duty are told at once. The bot itself gives no advice.
 start-sees = What can be seen: Telegram knows that you write to this bot and may keep the chat. { $organisation } keeps your words locked; names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed. If your phone may be taken, press "Phone is being taken".
 start-help = Press the button, or simply write what happened and in which city.
-start-report = Report
 start-language = Тіл · Язык · Language
 
 language-asked = Which language shall we use?

@@ -11,7 +11,6 @@ form-share-place = 📍 Тұрған жерімді жіберу
 form-share-place-text = Төмендегі батырманы басыңыз, телефон тұрған жеріңізді жібереді. Не қаланы жазыңыз.
 form-share-contact = Нөмірімді жіберу
 form-share-contact-text = Төмендегі батырманы басыңыз, телефон нөміріңізді жібереді. Не нөмірді жазыңыз.
-form-shared = Рақмет, алынды.
 
 # What people type instead of pressing, separated by commas; not shown.
 typed-back = артқа, артка, кері, қайту

@@ -11,7 +11,6 @@ form-share-place = 📍 Отправить моё место
 form-share-place-text = Нажмите кнопку внизу, телефон отправит ваше место. Или напишите город.
 form-share-contact = Отправить мой номер
 form-share-contact-text = Нажмите кнопку внизу, телефон отправит ваш номер. Или напишите номер.
-form-shared = Спасибо, это получено.
 
 # What people type instead of pressing, separated by commas; not shown.
 typed-back = назад, вернуться, вернись, шаг назад
