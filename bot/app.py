@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.core.lanes import Sender
 from bot.core.model import LANGUAGES
+from bot.core.receipts import known_words
 from bot.core.traffic import Boot
 from bot.jurisdiction_files import load_gazetteer
 from bot.loops import heartbeat
@@ -50,6 +51,7 @@ def build_service(settings: Settings) -> Service:
         words=load_words(),
         gazetteer=load_gazetteer(organisation.jurisdiction),
         receipt_words=load_receipt_words(),
+        code_words=known_words(load_receipt_words().values()),
         pick=secrets.SystemRandom().randrange,
     )
 

@@ -80,7 +80,7 @@ async def _apply(
     )
     for member_id in decision.ask:
         await _offer(tx, service, case, member_id, load)
-    if decision.ask_coordinators:
+    if decision.found_nobody:
         await asks.put(tx, case, "nobody", again=True)
     if first_nobody:
         await timeline.append(tx, case.id, 0, "found_nobody", {})

@@ -35,7 +35,7 @@ async def label(turn: Turn, report: Report) -> str:
 
 async def on_code_said(turn: Turn) -> bool:
     """If the words are somebody's receipt code: this chat is where the report goes on. False for other words."""
-    code = normalise_code(turn.incoming.text)
+    code = normalise_code(turn.incoming.text, turn.service.code_words)
     if code is None:
         return False
     key = f"tries:{turn.address.id}"

@@ -26,6 +26,7 @@ class Service:
     words: Words
     gazetteer: Gazetteer
     receipt_words: Mapping[str, Sequence[str]]
+    code_words: frozenset[str]  # all words that codes are made of, folded
     pick: Callable[[int], int]
 
     @property
