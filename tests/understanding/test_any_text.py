@@ -38,7 +38,7 @@ TYPED = st.one_of(
 
 
 @given(text=TYPED)
-@settings(max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_nothing_that_is_typed_raises(text: str) -> None:
     understood = understand(text, now=NOW, zone=ALMATY, gazetteer=GAZETTEER)
     for value in (understood.place, understood.people, understood.moment, understood.contact):

@@ -1,7 +1,7 @@
 """Facts that belong together, and the moment they make in a place's zone. The rules stand in :mod:`clock_words`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -30,7 +30,6 @@ class Group:
     ago: Ago | None = None
     now: Now | None = None
     about: bool = False
-    impossible: bool = field(default=False, init=False)
 
     def takes(self, fact: Fact, start: int) -> bool:
         """Put the fact in if it does not contradict; whether it did."""

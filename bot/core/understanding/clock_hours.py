@@ -16,7 +16,6 @@ from bot.core.understanding.numbers import KAZAKH, KAZAKH_FORMS, number_at, skip
 _HOUR_WORDS = frozenset(("час", "часа", "часов", "ч", "h", "hours", "oclock", "o'clock", "hrs"))
 _MINUTE_WORDS = frozenset(("минут", "минути", "мин", "минута", "min", "minutes"))
 _HALF = frozenset(("половине", "половина", "половини", "пол"))
-_PLACED = frozenset(("да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен"))
 _AT_OR_SINCE = ("да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан")
 _ADVERBS = frozenset(
     ("танертен", "кешке", "тан", "днем", "вечером", "in", "at")
@@ -128,7 +127,7 @@ def _number(line: Line, i: int, placed: bool) -> Body | None:
     sure = False
     if line.kind(i) == "number":
         ending, j = skip_ending(line.tokens, j)
-        sure = ending in _PLACED
+        sure = ending in _AT_OR_SINCE
     elif (last := line.word(j - 1)) in KAZAKH_FORMS and last not in KAZAKH:
         sure = hour <= 12 and last.endswith(_AT_OR_SINCE)
     if line.word(j).startswith("жарим"):

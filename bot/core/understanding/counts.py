@@ -20,6 +20,7 @@ PEOPLE = listed(
     "человек людей люд чел адам кісі people person persons men women man woman guys girls boys activist "
     "protester "
     "journalist student friend detainee lawyer colleague relative brother sister neighbour "
+    "рабоч нефтян жител worker resident жұмысшы тұрғын "
     "активист журналист студент парн девуш девоч мужчин женщин ребят друз друг протест задержанн "
     "товарищ коллег "
     "знаком сотрудниц прохож подрост правозащит адвокат гражд сосед волонт наблюдат школьн "
@@ -85,7 +86,7 @@ _NO_PEOPLE = listed(
     "метр машин раз сут "
     "автозак отдел дом квартир этаж школ класс"
 )
-_PAIRS = plain_words("couple пару пара")
+_PAIRS = {"couple": 2, "пару": 2, "пара": 2, "dozen": 12, "десяток": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,11 @@ def _counted(line: tuple[Token, ...], i: int, kazakh: bool) -> _Count | None:
         return _Count(COLLECTIVE[word], _kind(line, i, i + 1), i + 1)
     if word in _PAIRS and (_word(line, i + 1) == "of" or _starts(line, i + 1, PEOPLE)):
         near = range(i + 1, i + 4)
-        return _Count(2, CountKind.ABOUT, i + 1) if any(_starts(line, k, PEOPLE) for k in near) else None
+        return (
+            _Count(_PAIRS[word], CountKind.ABOUT, i + 1)
+            if any(_starts(line, k, PEOPLE) for k in near)
+            else None
+        )
     if word == "оншакты":
         return _Count(10, CountKind.ABOUT, i + 1)
     number = number_at(line, i, kazakh)

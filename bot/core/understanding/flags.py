@@ -45,7 +45,7 @@ FLAGS = compile_table(
             без сознания
             перелом*
             жарақат*
-            жараланған*
+            жараланған*|жараланды|жараланып
             жаралы
             ұрып|сабап ~ жатыр|тастады|кетті|жіберді|салды|жатқан
             ұрды
@@ -150,6 +150,7 @@ FLAGS = compile_table(
 
 _AGE_WORDS = ("лет", "год", "жаста", "жасар", "жасинда", "жасында", "year", "years", "yo", "y")
 _AGE_AFTER = plain_words("ему ей мне aged age жасы жасым возраст")
+_ONLY = plain_words("только всего лишь only just небәрі")
 _NOT_AGES = plain_words(
     "назад тюрьмы колонии лишения строгого общего режима ареста срока срок дали приговор приговорили "
     "осудили получил на за уже работаю работает работал живу живет стаж опыт вместе ago prison jail "
@@ -195,6 +196,7 @@ def _is_age(line: tuple[Token, ...], i: int, j: int) -> bool:
         return after == "yo" or "old" in near or "o" in near
     if i > 1 and line[i - 1].text == "лет" and line[i - 2].kind != "number":  # "парня лет 17"
         return True
+    i -= i > 0 and line[i - 1].text in _ONLY  # "ему только 17"
     alone = j >= len(line) or line[j].kind in ("mark", "line")
     return alone and i > 0 and line[i - 1].text in _AGE_AFTER
 
