@@ -39,6 +39,7 @@ class ChatMessage:
 
 
 def read_bubble(line: Json, bot_id: int) -> ChatMessage:
+    """The bubble in a line of the control API's answer."""
     shown = line["message"]
     inline = shown.get("reply_markup", {}).get("inline_keyboard", [])
     markup = line["keyboard"]

@@ -14,6 +14,8 @@ _FEW = {"пару": 2, "пара": 2, "couple": 2, "a": 1, "an": 1}
 _STILL = frozenset(("уже", "for", "почти"))
 _LASTING = frozenset(("бери", "болди"))  # "3 сағаттан бері", "3 сағат болды"
 _EDGE_OF = frozenset(("в", "с", "in", "of", "since"))
+_AMONG = "среди"  # "among"; loosely it would be "среды"
+_IN_MONTH = frozenset(("айи", "айинда", "айинин", "айинан"))  # "тамыз айының соңында"
 
 
 def ago(line: Line, i: int) -> Found | None:
@@ -74,7 +76,7 @@ def day(line: Line, i: int) -> Found | None:
 def weekday(line: Line, i: int) -> Found | None:
     """ "в понедельник", "дүйсенбі күні", "last Friday"; the coming one is nobody's beginning."""
     found = line.phrase(table.WEEKDAYS, i)
-    if found is None:
+    if found is None or line.tokens[i].text == _AMONG:
         return None
     end = found[1] + (line.word(found[1]) == "куни")
     if line.word(i - 1) in _NEXT:
@@ -186,16 +188,20 @@ def month(line: Line, i: int) -> Found | None:
     found = line.phrase(table.MONTHS, i)
     if found is None:
         return None
-    before, word, after = line.word(i - 1), line.word(i), line.word(found[1])
+    named = line.word(found[1]) in _IN_MONTH
+    last = found[1] + named
+    before, word, after = line.word(i - 1), line.word(i), line.word(last)
     placed = before in _EDGE_OF | table.EDGES or word.endswith(
         ("бре", "рте", "еле", "юне", "юле", "густе", "рале", "варе")
     )
-    kazakh = after in table.EDGES or word.endswith(
-        ("да", "де", "та", "те", "нан", "нен", "дан", "ден", "тан", "тен")
+    kazakh = (
+        named
+        or after in table.EDGES
+        or word.endswith(("да", "де", "та", "те", "нан", "нен", "дан", "ден", "тан", "тен"))
     )
     if not (placed or kazakh):
         return None
-    value, end = _year(line, found[1] + (after in table.EDGES))
+    value, end = _year(line, last + (after in table.EDGES))
     return (Date(None, found[0], value),), end
 
 

@@ -206,7 +206,7 @@ ORDINALS = {
 ORDINAL_ENDINGS = plain_words("го е ое st nd rd th ого") | {loose(plain(w)) for w in ["ші", "шы"]}
 EDGES = loose_words(
     "конце конца концу начале начала середине середины end beginning start late early mid middle "
-    "соңында соңы аяғында басында ортасында"
+    "соңында соңы аяғында аяғы басында басы ортасында"
 )
 
 _FUZZY = sorted(

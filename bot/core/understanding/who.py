@@ -24,6 +24,10 @@ LONGEST_INITIAL = 3  # characters with the full stop that belongs to them: "Б."
 _SEPARATOR = re.compile(r"[,;\n]|(?<=\s)(?:и|да|және|мен|пен|бен|and|&)(?=\s)", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•*])\s+")
 _OPEN_END = re.compile(r"[\s,]+(?:т\.\s?б|тб|и др|и т\.\s?д|etc)\.?\s*$", re.IGNORECASE)
+_CLAUSE = re.compile(  # "ещё двое, которые были с ней" are two: a clause about somebody is nobody's name
+    r",?\s+(?:котор(?:ый|ая|ое|ые|ого|ой|ую|ых)|who|whom)\s.*?(?=[,;\n]|\s(?:и|да|және|мен|and|&)\s|$)",
+    re.IGNORECASE,
+)
 _AMONG = re.compile(
     r"^\s*(?:среди них|среди которых|в том числе|among them|including|incl\.|оның ішінде|олардың ішінде|арасында)\s*:?\s*",
     re.IGNORECASE,
@@ -85,7 +89,7 @@ def understand_who_answer(text: str) -> People | None:
         )
     if mentions(_UNKNOWN, said):
         return counted or People()
-    listed, rest = _OPEN_END.subn("", without_phones(shown))
+    listed, rest = _OPEN_END.subn("", _CLAUSE.sub("", without_phones(shown)))
     pieces = [p for p in (_piece(raw) for raw in _SEPARATOR.split(listed)) if p]
     if any(len(p.split()) > MOST_NAME_WORDS for p in pieces):
         return counted

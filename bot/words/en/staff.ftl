@@ -163,6 +163,7 @@ files-care = These files are evidence and show people. Please do not pass them o
 opening-reason = Why do you need to see this case?
 opening-reason-short = Reason
 opening-reason-help = One sentence. It is kept in the case's timeline with your name.
+opening-reason-required = This is needed: without a reason the case stays closed to you.
 opening-review = Please check.
 opening-cancelled = Not opened.
 

@@ -20,7 +20,7 @@ digest-new = Жаңасы: { $tally }
 digest-none-new = Жаңа ұстау оқиғасы жоқ
 digest-open = Әлі жабылмағаны: { $tally }
 digest-none-open = Жабылмағаны жоқ
-digest-accepted = Адвокат қабылдағаны: { $count }
+digest-accepted = Заңгер қабылдағаны: { $count }
 digest-released = Босатылғаны: { $count }
 digest-false-alarms = Жалған дабыл: { $count }
 digest-closed-otherwise = Басқа нәтижемен жабылғаны: { $count }
@@ -64,23 +64,23 @@ digest-minutes = { $minutes ->
 digest-hours-minutes = { $hours } сағ { $minutes } мин
 
 digest-private-title = Тек үйлестірушілерге, { $date }
-digest-found-nobody = Уақытында адвокат табылмағаны: { $count ->
+digest-found-nobody = Уақытында заңгер табылмағаны: { $count ->
     [0] жоқ
    *[other] { $count } ({ $codes })
 }
-digest-without = Бұрынғыларын қосқанда, әлі адвокатсыз тұрғаны: { $count ->
+digest-without = Бұрынғыларын қосқанда, әлі заңгерсіз тұрғаны: { $count ->
     [0] жоқ
    *[other] { $count } ({ $codes })
 }
 digest-no-answers = Ашылғаннан қабылданғанға дейін: осы уақытта ештеңе қабылданған жоқ.
 digest-answers = Ашылғаннан қабылданғанға дейін: медиана { $median }, ең ұзағы { $worst } ({ $count } іс).
-digest-offers = Адвокаттардан сұралды: { $total }. Қабылдады: { $accepted }, бас тартты: { $declined }, жауап бермеді: { $expired }, байланыс жоқ: { $gone }.
+digest-offers = Заңгерлерден сұралды: { $total }. Қабылдады: { $accepted }, бас тартты: { $declined }, жауап бермеді: { $expired }, байланыс жоқ: { $gone }.
 digest-on-duty = { $count ->
     [0] Бүгін түнде ешкім кезекшілікте емес
    *[other] Бүгін түнде кезекшілікте: { $count }
 }
 digest-member = · { $name } ({ $role ->
-    [lawyer] адвокат
+    [lawyer] заңгер
     [coordinator] үйлестіруші
    *[administrator] әкімші
 }): { $places }; { $languages }

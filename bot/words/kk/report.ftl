@@ -146,7 +146,7 @@ report-link-self = Ол адам менмін
 report-link-witness = Куәгер
 report-link-relative = Туысы
 report-link-colleague = Әріптесі, жұмыс берушісі
-report-link-lawyer = Адвокаты
+report-link-lawyer = Заңгеры
 report-link-other = Басқа
 
 report-files = Фото, бейне, құжат не дауыс бар ма?

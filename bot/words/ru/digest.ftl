@@ -28,7 +28,7 @@ digest-new = Новые: { $tally }
 digest-none-new = Новых задержаний нет
 digest-open = Ещё не закрыты: { $tally }
 digest-none-open = Незакрытых нет
-digest-accepted = Принято адвокатами: { $count }
+digest-accepted = Принято юристами: { $count }
 digest-released = Отпущены: { $count }
 digest-false-alarms = Ложные тревоги: { $count }
 digest-closed-otherwise = Закрыто с другим исходом: { $count }
@@ -89,11 +89,11 @@ digest-minutes = { $minutes ->
 digest-hours-minutes = { $hours } ч { $minutes } мин
 
 digest-private-title = Только для координаторов, { $date }
-digest-found-nobody = Не нашли адвоката вовремя: { $count ->
+digest-found-nobody = Не нашли юриста вовремя: { $count ->
     [0] таких нет
    *[other] { $count } ({ $codes })
 }
-digest-without = До сих пор без адвоката, считая прежние: { $count ->
+digest-without = До сих пор без юриста, считая прежние: { $count ->
     [0] нет
    *[other] { $count } ({ $codes })
 }
@@ -103,13 +103,13 @@ digest-answers = От открытия до принятия: медиана { $
     [few] { $count } дела
    *[many] { $count } дел
 }).
-digest-offers = Адвокатов спросили: { $total }. Приняли: { $accepted }, отказались: { $declined }, не ответили: { $expired }, недоступны: { $gone }.
+digest-offers = Юристов спросили: { $total }. Приняли: { $accepted }, отказались: { $declined }, не ответили: { $expired }, недоступны: { $gone }.
 digest-on-duty = { $count ->
     [0] Сегодня ночью никто не дежурит
    *[other] Сегодня ночью дежурят: { $count }
 }
 digest-member = · { $name } ({ $role ->
-    [lawyer] адвокат
+    [lawyer] юрист
     [coordinator] координатор
    *[administrator] администратор
 }): { $places }; { $languages }

@@ -146,7 +146,7 @@ report-link-self = Это я и есть
 report-link-witness = Свидетель
 report-link-relative = Родственник
 report-link-colleague = Коллега, работодатель
-report-link-lawyer = Адвокат
+report-link-lawyer = Юрист
 report-link-other = Другое
 
 report-files = Есть фото, видео, документ или голос?
