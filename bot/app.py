@@ -6,6 +6,7 @@ import secrets
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from bot.clock import Clock
 from bot.config import Settings
@@ -19,7 +20,7 @@ from bot.loops.inbox import Inbox
 from bot.loops.outbox import Outbox
 from bot.loops.timers import Timers
 from bot.loops.trouble import Operator
-from bot.messengers.errors import MessengerError
+from bot.messengers.errors import MessengerError, RetryLater
 from bot.messengers.telegram import Telegram
 from bot.receipt_words import load_receipt_words
 from bot.resources import load_words
@@ -27,11 +28,12 @@ from handlers import starting
 from handlers.service import Service
 from storage.database import Database
 from storage.lock import hold
-from storage.outbox import release_other_boots
+from storage.outbox import Waiting, release_other_boots
 from storage.sealing import Keyring
 
 log = logging.getLogger(__name__)
 
+LAST_SENDS = 5.0  # seconds that a clean stop waits for sends on their way
 MENU = ("report", "language", "hide", "help")  # the commands that everybody is offered
 
 
@@ -74,7 +76,7 @@ class App:
         self.clock = clock
         self.boot = boot
         self.operator = Operator(database, service, clock)
-        sender: Sender = Sender(settings.limits.limits())  # type: ignore[type-arg]
+        sender: Sender[Waiting] = Sender(settings.limits.limits())
         self.outbox = Outbox(database, telegram, service, clock, self.operator, sender, str(boot.id))
         self.timers = Timers(database, service, clock, self.operator)
         self.inbox = Inbox(database, telegram, service, clock, self.operator)
@@ -90,8 +92,12 @@ class App:
             loops.create_task(self.inbox.poll())
             loops.create_task(heartbeat.run(self.database, self.clock, self.boot))
 
+    async def finish(self) -> None:
+        """After :meth:`run` was cancelled: what is on its way is recorded, so that nothing repeats for a clean stop."""
+        await self.outbox.finish(LAST_SENDS)
+
     async def _prepare(self) -> None:
-        """The command menus: a courtesy; nothing waits for it."""
+        """The command menus, and no webhook: tried until Telegram answers; nothing waits for it."""
         menus = [
             (
                 language if language != self.service.language else "",
@@ -101,10 +107,17 @@ class App:
             for language in LANGUAGES
             for name in MENU
         ]
-        try:
-            await self.telegram.prepare(menus)
-        except MessengerError as error:
-            log.warning("the command menu was not set: %s", error)
+        while True:
+            try:
+                await self.telegram.prepare(menus)
+                return
+            except RetryLater as error:
+                log.warning("the command menu is not set yet: %s", error)
+                pause = timedelta(seconds=error.seconds or 30)
+                await self.clock.wait(asyncio.Event(), self.clock.now() + pause)
+            except MessengerError as error:
+                log.error("the command menu was not set: %s", error)
+                return
 
 
 @asynccontextmanager
@@ -114,7 +127,8 @@ async def opened(settings: Settings, clock: Clock) -> AsyncIterator[App]:
     assert settings.token is not None
     service = build_service(settings)
     database = await Database.open(settings.storage.url, Keyring.parse(settings.key.get_secret_value()))
-    telegram = Telegram(settings.token.get_secret_value(), settings.telegram.api_url)
+    in_flight = settings.limits.in_flight
+    telegram = Telegram(settings.token.get_secret_value(), settings.telegram.api_url, in_flight=in_flight)
     try:
         async with hold(database):
             async with database.write(clock.now()) as tx:
@@ -139,4 +153,5 @@ async def run(settings: Settings, clock: Clock) -> None:
         try:
             await running
         except asyncio.CancelledError:
+            await app.finish()
             log.info("stopped")

@@ -1,22 +1,67 @@
-"""The command line. Each command is short: what it does is in the modules it calls."""
+"""The command line. Each command is short: what it does is in the modules it calls; how it ends is in cli_session."""
 
 import asyncio
+import logging
 import os
+from importlib.metadata import version
 from typing import Annotated
 
+import httpx
 import typer
 
 from bot import app as program
-from bot import cli_check, cli_demo, cli_digest, cli_roster
-from bot.cli_session import DEFAULT, Config, finish, quiet_logs, settings_of
+from bot import cli_check, cli_demo, cli_digest, cli_parked, cli_roster
+from bot.cli_session import (
+    DEFAULT,
+    Config,
+    database_of,
+    fail,
+    finish,
+    now,
+    place_of,
+    quiet_logs,
+    settings_of,
+)
 from bot.clock import RealClock
 from bot.clock_follower import ENVIRONMENT, follow, synchronise
 from bot.config import KEY, Settings
 from storage.migrate import migrate as migrate_database
+from storage.reseal import reseal as reseal_all
 from storage.sealing import new_key
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Dabyl, a rapid-alert bot.")
+HELP = """Dabyl, a rapid-alert bot for human rights organisations.
+
+For the first time: dabyl key, config.toml (see config.example.toml), dabyl migrate, dabyl roster import, \
+dabyl check, dabyl run.
+
+Secrets: DABYL_TELEGRAM_TOKEN and DABYL_KEY in the environment, or DABYL_TELEGRAM_TOKEN_FILE and DABYL_KEY_FILE \
+with the paths of files.
+
+Exit codes: 0 fine; 1 something outside is wrong (database, Telegram); 2 the configuration or the input is wrong."""
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help=HELP,
+    pretty_exceptions_enable=False,  # they would print variables, and among these are secrets
+)
 app.add_typer(cli_roster.app, name="roster")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dabyl {version('dabyl')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+) -> None:
+    pass
 
 
 @app.command()
@@ -29,12 +74,16 @@ def run(config: Config = DEFAULT) -> None:
 
 async def _run(settings: Settings) -> None:
     clock = RealClock()
+    typer.echo(f"Dabyl {version('dabyl')}: {place_of(settings)}, {settings.telegram.api_url}", err=True)
     url = os.environ.get(ENVIRONMENT, "")
     if not url:
         await program.run(settings, clock)
         return
-    version = await synchronise(clock, url)
-    following = asyncio.create_task(follow(clock, url, version))
+    try:
+        known = await synchronise(clock, url)
+    except (ValueError, httpx.HTTPError) as error:
+        fail(f"{ENVIRONMENT}: no clock can be followed there ({error})", code=2)
+    following = asyncio.create_task(follow(clock, url, known))
     try:
         await program.run(settings, clock)
     finally:
@@ -43,27 +92,42 @@ async def _run(settings: Settings) -> None:
 
 @app.command()
 def migrate(config: Config = DEFAULT) -> None:
-    """Create the database, or bring it to this version."""
+    """Create the database, or bring it to this version. While the bot is stopped; a backup first."""
     settings = settings_of(config, required=())
+    quiet_logs(logging.WARNING)
     finish(migrate_database(settings.storage.url))
-    typer.echo("The database is ready.")
+    typer.echo(f"The database is ready: {place_of(settings)}")
 
 
 @app.command()
 def check(config: Config = DEFAULT) -> None:
-    """Check the configuration; with a token, also whether Telegram, the channel and every member can be reached."""
-    quiet_logs()
-    if not finish(cli_check.check(settings_of(config, required=()))):
+    """Check the configuration; with the secrets also the database, Telegram, the channel and every member.
+
+    The bot may be running. Members see for a moment that the bot is typing; nothing is written to anybody.
+    """
+    settings = settings_of(config, required=())
+    quiet_logs(logging.WARNING)
+    if not finish(cli_check.check(settings)):
         raise typer.Exit(1)
 
 
 @app.command()
 def digest(
     config: Config = DEFAULT,
-    date: Annotated[str, typer.Option(help="The day, as 2018-09-18; today if left out.")] = "",
+    date: Annotated[str, typer.Option(help="The day, as 2018-09-18; today if left out.", metavar="DAY")] = "",
 ) -> None:
-    """Print a day's digest as it would be posted now. Nothing is posted."""
+    """Print a day's digest as it would be posted now, and the coordinators' part. Nothing is posted."""
     finish(cli_digest.show(settings_of(config, required=(KEY,)), date))
+
+
+@app.command()
+def parked(
+    config: Config = DEFAULT,
+    again: Annotated[bool, typer.Option("--again", help="Put them back into the queue.")] = False,
+) -> None:
+    """List the updates and timers that nothing could handle: number, time, error; never what somebody wrote."""
+    settings = settings_of(config, required=(KEY,))
+    cli_parked.show(finish(cli_parked.look(settings, again)))
 
 
 @app.command()
@@ -76,6 +140,26 @@ def demo() -> None:
 def key() -> None:
     """Print a new key for DABYL_KEY. Keep a copy outside the server: without it nothing can be read again."""
     typer.echo(new_key())
+
+
+@app.command()
+def reseal(config: Config = DEFAULT) -> None:
+    """Seal everything with the first key of DABYL_KEY, so that the keys behind it can be taken away.
+
+    The bot may be running, if it was started with the same keys. Safe to break off and to repeat.
+    """
+    settings = settings_of(config, required=(KEY,))
+    changed = finish(_reseal(settings))
+    typer.echo(f"{changed} rows sealed anew. Everything has the first key of DABYL_KEY now.")
+    if changed:
+        typer.echo(
+            "The keys behind it can go, from DABYL_KEY and the running bot; keep them with the old backups."
+        )
+
+
+async def _reseal(settings: Settings) -> int:
+    async with database_of(settings) as database:
+        return await reseal_all(database, now())
 
 
 def main() -> None:

@@ -1,85 +1,94 @@
-"""``dabyl check``: is everything as it must be, before the worst day? Says all that is wrong, not the first."""
+"""``dabyl check``: is everything as it must be, before the worst day? Says all that is wrong, not the first.
 
-from contextlib import suppress
+ok     as it must be
+note   works, but is probably not meant
+wrong  does not work; the exit code is 1
+?      could not be looked at, because a secret is not set
+"""
+
+from dataclasses import dataclass
 
 import typer
 
-from bot.cli_session import database_of, now
-from bot.config import Settings, advice
-from bot.messengers.errors import MessengerError
-from bot.messengers.telegram import Telegram
+from bot.cli_reach import look_at_telegram
+from bot.cli_report import Report
+from bot.cli_session import database_of, now, place_of
+from bot.config import KEY, TOKEN, Settings, advice
+from bot.core.model import Member
+from bot.core.policy import Ask
+from storage import inbox
 from storage.errors import StorageError
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the bot must be able to write to."""
+
+    role: str
+    chat: str
+    name: str
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.role, self.chat, self.name) if part)
 
 
 async def check(settings: Settings) -> bool:
     """Everything that can be checked with the secrets at hand; whether it is all right."""
-    fine = True
-    typer.echo("The configuration is valid.")
+    report = Report()
+    report.ok("The configuration is valid.")
     for hint in advice(settings):
-        typer.echo(f"  note: {hint}")
-    members: list[tuple[str, str, str]] = []
+        report.note(str(hint))
+    people: list[Person] = []
     if settings.key is None:
-        typer.echo("DABYL_KEY is not set: the database was not checked.")
+        report.unknown(f"{KEY} is not set, so the database was not looked at.")
     else:
         try:
-            members = await _members(settings)
-            typer.echo(f"The database opens; {len(members)} members on the roster.")
+            people = await _look_at_database(settings, report)
         except StorageError as error:
-            typer.echo(f"  wrong: the database: {error}")
-            fine = False
+            report.wrong(str(error))
     if settings.token is None:
-        typer.echo("DABYL_TELEGRAM_TOKEN is not set: Telegram was not asked.")
-        return fine
-    telegram = Telegram(settings.token.get_secret_value(), settings.telegram.api_url)
-    try:
-        return await _ask(telegram, settings, members) and fine
-    finally:
-        await telegram.close()
+        report.unknown(f"{TOKEN} is not set, so Telegram was not asked.")
+    else:
+        known = {person.chat for person in people}
+        administrators = [str(chat) for chat in settings.telegram.administrators]
+        people = [Person("administrator", chat, "") for chat in administrators if chat not in known] + people
+        await look_at_telegram(settings, report, {person.chat: str(person) for person in people})
+    typer.echo(report.verdict())
+    return not report.mistakes
 
 
-async def _ask(telegram: Telegram, settings: Settings, members: list[tuple[str, str, str]]) -> bool:
-    try:
-        typer.echo(f"Telegram knows the bot as @{await telegram.name()}.")
-    except MessengerError as error:
-        typer.echo(f"  wrong: Telegram does not accept the token or cannot be reached: {error}")
-        return False
-    fine = True
-    channel = settings.telegram.channel
-    if channel:
-        allowed = False
-        with suppress(MessengerError):
-            allowed = await telegram.may_post(channel)
-        typer.echo(
-            f"The bot may post in {channel}."
-            if allowed
-            else f"  wrong: the bot may not post in {channel}: make it an administrator of the channel."
-        )
-        fine = allowed
-    known = {chat for _, chat, _ in members}
-    people = [("administrator", str(c), "") for c in settings.telegram.administrators if str(c) not in known]
-    for role, chat, name in [*people, *members]:
-        try:
-            reached = await telegram.reaches(chat)
-        except MessengerError as error:
-            typer.echo(f"  wrong: {role} {chat} {name}: {error}")
-            fine = False
-            continue
-        if not reached:
-            typer.echo(
-                f"  wrong: {role} {chat} {name} cannot be reached: they must press start in the bot's chat."
-            )
-            fine = False
-    if fine:
-        typer.echo("Everybody can be reached.")
-    return fine
+async def _look_at_database(settings: Settings, report: Report) -> list[Person]:
+    """Open it, try to write, count. Everybody who is not suspended."""
+    people = []
+    async with database_of(settings) as database:
+        async with database.write(now()):
+            pass  # a database that may only be read is found out here
+        async with database.read(now()) as tx:
+            members = await tx.members.by(suspended_at=None)
+            for member in members:
+                address = await tx.addresses.get(member.address_id)
+                if address is not None:
+                    people.append(Person(member.role, address.chat, member.name))
+            parked = len(await inbox.parked(tx, 100))
+    report.ok(f"The database opens and can be written: {place_of(settings)}")
+    _look_at_roster(settings, report, members)
+    if parked:
+        report.note(f"{parked} updates are parked because nothing could handle them: dabyl parked")
+    return people
 
 
-async def _members(settings: Settings) -> list[tuple[str, str, str]]:
-    """Role, chat and name of everybody who is not suspended."""
-    found = []
-    async with database_of(settings) as database, database.read(now()) as tx:
-        for member in await tx.members.by(suspended_at=None):
-            address = await tx.addresses.get(member.address_id)
-            if address is not None:
-                found.append((member.role, address.chat, member.name))
-    return found
+def _look_at_roster(settings: Settings, report: Report, members: list[Member]) -> None:
+    """What would be missing on the day when it is needed."""
+    lawyers = [m for m in members if m.role == "lawyer"]
+    coordinators = [m for m in members if m.role == "coordinator"]
+    listed = any(m.escalation for m in members)
+    wants_list = any(step.ask is Ask.ESCALATION_LIST for step in settings.escalation.steps)
+    report.ok(f"On the roster and not suspended: lawyers {len(lawyers)}, coordinators {len(coordinators)}.")
+    for missing, what in (
+        (not lawyers, "no lawyer is on the roster: nobody can be asked; dabyl roster import"),
+        (lawyers and not any(m.on_duty for m in lawyers), "no lawyer is on duty"),
+        (not coordinators, "no coordinator is on the roster: nobody hears of what finds no lawyer"),
+        (wants_list and not listed, "nobody is on the escalation list, but escalation.steps asks it"),
+    ):
+        if missing:
+            report.note(f"roster: {what}")

@@ -1,6 +1,40 @@
-"""``dabyl demo``: the scenario, played."""
+"""``dabyl demo``: September 2018, played through the real bot. Exit 0 only if everything is as the scenario expects."""
+
+import asyncio
+import signal
+import time
+
+from rich.console import Console
+
+from bot.demo.checking import Difference
+from bot.demo.play import play as play_scenario
+from bot.demo.scenario import load
+from bot.demo.stage import PlayFailed
+from bot.demo.telling import console
+
+INTERRUPTED = 130  # as a shell counts it
 
 
 def play() -> int:
-    """Play it."""
-    return 1
+    """Play it; the exit code."""
+    out = console()
+    begun = time.monotonic()
+    try:
+        missed = asyncio.run(_ending_on_signals(out))
+    except PlayFailed as error:
+        out.print(f"\nThe play stopped: {error}", style="bold red")
+        return 1
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        out.print("\nInterrupted; everything that was started has ended.")
+        return INTERRUPTED
+    out.print(f"It took {time.monotonic() - begun:.0f} seconds.", style="dim")
+    return 1 if missed else 0
+
+
+async def _ending_on_signals(out: Console) -> list[Difference]:
+    """What differed. SIGTERM and a closed terminal end it in order, as Ctrl+C does."""
+    task = asyncio.current_task()
+    assert task is not None  # a coroutine runs in one
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+    return await play_scenario(load(), out)

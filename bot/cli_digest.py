@@ -1,4 +1,4 @@
-"""``dabyl digest``: a day's digest on the screen. Nothing is posted."""
+"""``dabyl digest``: a day's digest on the screen. Nothing is posted and nothing is changed."""
 
 from datetime import date
 
@@ -15,14 +15,19 @@ async def show(settings: Settings, wanted: str) -> None:
     """Print the digest of a day (ISO date), or of today in the organisation's zone."""
     service = build_service(settings)
     moment = now()
+    today = moment.astimezone(service.zone).date()
     try:
-        day = date.fromisoformat(wanted) if wanted else moment.astimezone(service.zone).date()
+        day = date.fromisoformat(wanted) if wanted else today
     except ValueError:
-        fail(f"--date is {wanted!r}: expected a day as 2018-09-18", code=2)
+        fail(f"--date is {wanted!r}: expected a day such as 2018-09-18", code=2)
+    if day > today:
+        fail(f"--date is {wanted}: that day has not begun; today is {today} in {service.zone}", code=2)
     async with database_of(settings) as database, database.read(moment) as tx:
         figures, posted = await digests.as_of(tx, service, day)
         reader = digests.reader(service, service.language)
         typer.echo(digest_text(figures, reader, day))
         typer.echo("")
         typer.echo(await digests.for_coordinators(tx, service, figures, day, service.language))
-        typer.echo("\n(as it was posted)" if posted else "\n(not posted; this is how it would be now)")
+        typer.echo(
+            "\n(The figures as they were posted.)" if posted else "\n(Not posted yet: as it would be now.)"
+        )

@@ -1,12 +1,18 @@
-"""``dabyl roster``: who is on the roster. After the import the file belongs in a safe place, or nowhere."""
+"""``dabyl roster``: who is on the roster. The bot may be running; what changes here counts from its next alert on.
 
+After the import the file belongs in a safe place, or nowhere: it has names and numbers in plain text.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
+from bot.app import build_service
 from bot.cli_session import DEFAULT, Config, database_of, fail, finish, now, settings_of
 from bot.config import KEY, Settings
 from bot.core.gazetteer import Gazetteer
@@ -27,25 +33,26 @@ def import_(
     file: Annotated[Path, typer.Argument(help="A CSV file; see roster.example.csv.")],
     config: Config = DEFAULT,
 ) -> None:
-    """Read a roster file: new people are added, known ones brought up to date, the others stay as they are."""
+    """Read a roster file: new people are added, known ones brought up to date, the others stay as they are.
+
+    All mistakes in the file are told at once, and then nothing is imported. The bot may be running.
+    """
     settings = settings_of(config, required=(KEY,))
-    gazetteer = load_gazetteer(settings.organisation.jurisdiction)
-
-    def city_id(typed: str) -> str | None:
-        if typed in gazetteer.cities:
-            return typed
-        match = gazetteer.answer(typed)
-        return match.city if match is not None else None
-
+    organisation = settings.organisation
     try:
-        rows = parse(decode(file.read_bytes()), city_id, settings.organisation.jurisdiction.upper())
+        text = decode(file.read_bytes())
+        rows = parse(
+            text, city_reader(load_gazetteer(organisation.jurisdiction)), organisation.jurisdiction.upper()
+        )
     except OSError as error:
-        fail(f"{file} cannot be read: {error.strerror}")
+        fail(f"{file} cannot be read: {error.strerror}", code=2)
     except BadRoster as error:
-        fail(str(error), code=2)
+        fail(f"{error}\nNothing was imported.", code=2)
     added, changed = finish(_import(settings, rows))
     typer.echo(
-        f"{added} added, {changed} brought up to date. Who has not pressed start yet cannot be reached: dabyl check."
+        f"{added} added, {changed} brought up to date.\n"
+        "Nobody can be reached who has not pressed start in the bot's chat: dabyl check says who that is.\n"
+        f"{file} holds names and numbers in plain text: put it in a safe place, or delete it."
     )
 
 
@@ -56,11 +63,14 @@ async def _import(settings: Settings, rows: tuple[RosterRow, ...]) -> tuple[int,
 
 @app.command()
 def export(config: Config = DEFAULT) -> None:
-    """Print the roster as the file that import reads. It holds names and numbers: keep it safe."""
+    """Print the roster as the file that import reads. It holds names and numbers: keep it safe.
+
+    Who is suspended is left out, because importing the file would end the suspension.
+    """
     settings = settings_of(config, required=(KEY,))
     gazetteer = load_gazetteer(settings.organisation.jurisdiction)
     rows = finish(_rows(settings))
-    typer.echo(format_roster(rows, lambda city: _name(gazetteer, city)), nl=False)
+    typer.echo(format_roster(rows, lambda city: name_to_import(gazetteer, city)), nl=False)
 
 
 async def _rows(settings: Settings) -> list[RosterRow]:
@@ -70,35 +80,41 @@ async def _rows(settings: Settings) -> list[RosterRow]:
 
 @app.command(name="list")
 def list_(config: Config = DEFAULT) -> None:
-    """Show who is on the roster, and who cannot be reached."""
+    """Show who is on the roster, who is suspended and who cannot be reached."""
     settings = settings_of(config, required=(KEY,))
     gazetteer = load_gazetteer(settings.organisation.jurisdiction)
-    table = Table("id", "role", "name", "languages", "cities", "on duty", "escalation", "state")
-    for row, state in finish(_list(settings)):
+    found = finish(_list(settings))
+    if not found:
+        typer.echo("The roster is empty: dabyl roster import FILE (see roster.example.csv).")
+        return
+    table = Table(box=SIMPLE, pad_edge=False)
+    for column in ("id", "role", "name", "languages", "places", "state"):
+        table.add_column(column, overflow="fold", no_wrap=column in ("id", "role"))
+    for row, states in found:
+        places = ", ".join(name_to_read(gazetteer, place) for place in row.cities)
         table.add_row(
-            str(row.telegram_id),
-            row.role,
-            row.name,
-            " ".join(row.languages),
-            ", ".join(gazetteer.name(city, "en") for city in row.cities) or "everywhere",
-            "yes" if row.on_duty else "no",
-            "yes" if row.escalation else "no",
-            state,
+            str(row.telegram_id), row.role, row.name, " ".join(row.languages), places, ", ".join(states)
         )
     Console().print(table)
 
 
-async def _list(settings: Settings) -> list[tuple[RosterRow, str]]:
+async def _list(settings: Settings) -> list[tuple[RosterRow, list[str]]]:
     async with database_of(settings) as database, database.read(now()) as tx:
         members = await tx.members.select()
-        return [(await roster.row_of(tx, member), await _state(tx, member)) for member in members]
+        return [(await roster.row_of(tx, member), await _states(tx, member)) for member in members]
 
 
-async def _state(tx: Transaction, member: Member) -> str:
-    if member.suspended_at is not None:
-        return "suspended"
+async def _states(tx: Transaction, member: Member) -> list[str]:
+    """What decides whether and when they are asked."""
     address = await tx.addresses.get(member.address_id)
-    return "unreachable" if address is None or address.unreachable_since is not None else ""
+    unreachable = address is None or address.unreachable_since is not None
+    states = (
+        (member.suspended_at is not None, "suspended"),
+        (unreachable, "unreachable"),
+        (member.on_duty, "on duty"),
+        (member.escalation, "escalation list"),
+    )
+    return [state for applies, state in states if applies]
 
 
 @app.command()
@@ -106,22 +122,38 @@ def suspend(
     telegram_id: Annotated[int, typer.Argument(help="Whose membership ends, as dabyl roster list shows.")],
     config: Config = DEFAULT,
 ) -> None:
-    """End a membership: no more alerts, no more access; open cases are offered to the others at once."""
+    """End a membership: no more alerts, no more access; the cases they hold are offered to the others at once."""
     settings = settings_of(config, required=(KEY,))
     if not finish(_suspend(settings, telegram_id)):
-        fail(f"Nobody on the roster has the id {telegram_id}. See: dabyl roster list")
-    typer.echo("Suspended. An import that names the id again ends the suspension.")
+        fail(f"Nobody on the roster has the id {telegram_id}: dabyl roster list", code=2)
+    typer.echo("Suspended. An import that names this id again ends the suspension.")
 
 
 async def _suspend(settings: Settings, telegram_id: int) -> bool:
-    from bot.app import build_service
-
     async with database_of(settings) as database, database.write(now()) as tx:
         return await roster.suspend(tx, build_service(settings), str(telegram_id))
 
 
-def _name(gazetteer: Gazetteer, city: str) -> str:
+def city_reader(gazetteer: Gazetteer) -> Callable[[str], str | None]:
+    """What a place in the file means: a city, or a whole region, by any usual name or by its id in the gazetteer."""
+
+    def place(typed: str) -> str | None:
+        known = typed.casefold()
+        if known in gazetteer.cities or known in gazetteer.regions:
+            return known
+        match = gazetteer.answer(typed)
+        return (match.city or match.region) if match is not None else None
+
+    return place
+
+
+def name_to_import(gazetteer: Gazetteer, place: str) -> str:
     """A name that import finds again; of an ambiguous one the id."""
-    name = gazetteer.name(city, "en")
-    match = gazetteer.answer(name)
-    return name if match is not None and match.city == city else city
+    name = name_to_read(gazetteer, place)
+    return name if city_reader(gazetteer)(name) == place else place
+
+
+def name_to_read(gazetteer: Gazetteer, place: str) -> str:
+    """A name for people; the id of a place that the gazetteer no longer has."""
+    known = place in gazetteer.cities or place in gazetteer.regions
+    return gazetteer.name(place, "en") if known else place

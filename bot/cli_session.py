@@ -1,4 +1,9 @@
-"""What every command does first and last: read the settings, open the database, say what went wrong in one sentence."""
+"""What every command does first and last: read the settings, open the database, say what went wrong, and the exit code.
+
+0   fine
+1   something outside is wrong: the database, Telegram, another process
+2   the configuration, a file or an argument is wrong
+"""
 
 import asyncio
 import logging
@@ -12,15 +17,15 @@ from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 
-from bot.clock_follower import NotLoopback
+from bot.cli_trouble import exit_code, sentences
 from bot.config import SECRETS, BadConfiguration, Settings, load
 from storage.database import Database
-from storage.errors import StorageError
+from storage.engine import parse_url, sqlite_file
 from storage.sealing import Keyring
 
 T = TypeVar("T")
 
-Config = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.")]
+Config = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.", metavar="FILE")]
 DEFAULT = Path("config.toml")
 
 
@@ -33,11 +38,13 @@ def settings_of(config: Path, required: Collection[str] = SECRETS) -> Settings:
 
 
 def finish(work: Coroutine[Any, Any, T]) -> T:
-    """Run it; what can go wrong outside the program is one sentence and exit 1."""
+    """Run it. Whatever goes wrong is told in sentences, and the exit code is not 0."""
     try:
         return asyncio.run(work)
-    except (StorageError, NotLoopback) as error:
-        fail(str(error))
+    except typer.Exit:
+        raise
+    except Exception as error:  # noqa: BLE001 - the outermost place: a technician needs a sentence, not a traceback
+        fail("\n".join(sentences(error)), exit_code(error))
 
 
 def fail(text: str, code: int = 1) -> NoReturn:
@@ -57,15 +64,22 @@ async def database_of(settings: Settings) -> AsyncIterator[Database]:
         await database.close()
 
 
+def place_of(settings: Settings) -> str:
+    """Where the data is: the file with its whole path, or the server's URL without its password."""
+    url = parse_url(settings.storage.url)
+    file = sqlite_file(url)
+    return str(file.absolute()) if file is not None else url.render_as_string(hide_password=True)
+
+
 def now() -> datetime:
     """The machine's time, UTC."""
     return datetime.now(UTC)
 
 
-def quiet_logs() -> None:
+def quiet_logs(level: int = logging.INFO) -> None:
     """Ids and classes on stderr. httpx writes the token into its lines at INFO, so it stays at WARNING."""
     logging.basicConfig(
-        level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+        level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
-    for name in ("httpx", "httpcore", "telegram"):
+    for name in ("httpx", "httpcore", "telegram", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -36,12 +36,16 @@ class RealClock:
         moved.set()
 
     async def wait(self, event: asyncio.Event, until: datetime | None = None) -> None:
+        """As promised; a wait is measured by the machine's steady clock, so that a wall clock put back prolongs none."""
         while not event.is_set():
+            moved = self._moved
             left = None if until is None else (until - self.now()).total_seconds()
             if left is not None and left <= 0:
                 return
             with suppress(TimeoutError):
-                await asyncio.wait_for(_first(event.wait(), self._moved.wait()), left)
+                await asyncio.wait_for(_first(event.wait(), moved.wait()), left)
+            if not moved.is_set():
+                return
 
 
 class SteppedClock:

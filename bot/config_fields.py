@@ -10,13 +10,11 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
 
 from bot.config_mistakes import nearest
 from bot.jurisdiction_files import known_jurisdictions
-
-DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
+from storage.engine import parse_url
+from storage.errors import StorageError
 
 _CHANNEL = re.compile(r"@[A-Za-z][A-Za-z0-9_]{3,31}|-100\d{5,}")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
@@ -84,13 +82,13 @@ def _clock(value: Any) -> time:
 
 def _storage_url(value: str) -> str:
     try:
-        url = make_url(value)
-    except ArgumentError:
-        url = None
-    if url is None or url.drivername not in DRIVERS:
-        raise ValueError("expected sqlite+aiosqlite:///FILE or postgresql+asyncpg://USER:PASSWORD@HOST/NAME")
-    if url.database in (None, "", ":memory:"):
-        raise ValueError("expected the name of a file or a database: what is stored must last")
+        named = parse_url(value).database
+    except StorageError:
+        named = None
+    if not named:
+        raise ValueError(
+            "expected sqlite:///FILE (what is stored must last) or postgresql://USER:PASSWORD@HOST/NAME"
+        )
     return value
 
 

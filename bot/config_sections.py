@@ -74,7 +74,7 @@ class Storage(Section):
     """[storage]"""
 
     url: StorageUrl = Field(
-        default="sqlite+aiosqlite:///dabyl.db", description="The SQLAlchemy URL of the database.", repr=False
+        default="sqlite:///dabyl.db", description="The SQLAlchemy URL of the database.", repr=False
     )
 
 

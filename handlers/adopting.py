@@ -6,12 +6,12 @@ from handlers import cases, openings
 from handlers.dialogues import state_of
 from handlers.report_form import FORM
 from handlers.reports import dialogue_of
-from handlers.turn import Turn
+from handlers.turn import Turn, id_in
 
 
 async def on_adopted(turn: Turn, argument: str) -> None:
     """*Make it a case*: what is missing is unknown; the coordinator then sees it, and asks lawyers if need be."""
-    report = await turn.tx.reports.get(int(argument)) if argument.isdecimal() else None
+    report = await turn.tx.reports.get(id_in(argument) or 0)
     if report is None or turn.coordinator is None:
         turn.reply("button-unknown")
         return

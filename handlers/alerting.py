@@ -143,6 +143,13 @@ async def look_if_all_answered(tx: Transaction, service: Service, case: Case) ->
 
 async def on_member_unreachable(tx: Transaction, service: Service, member: Member) -> None:
     """The member blocked the bot or is gone: their offers end now, and a coordinator hears of a held case."""
+    await end_offers(tx, service, member)
+    for case in await tx.cases.by(owner_id=member.id, state="accepted"):
+        await asks.put(tx, case, "owner-gone", again=True)
+
+
+async def end_offers(tx: Transaction, service: Service, member: Member) -> None:
+    """The member cannot be asked any more: whoever is next is asked now."""
     for alert in await tx.alerts.by(member_id=member.id, state=OPEN):
         tx.alerts.put(replace(alert, state="unreachable", answered_at=tx.now))
         case = await tx.cases.get(alert.case_id)
@@ -150,17 +157,20 @@ async def on_member_unreachable(tx: Transaction, service: Service, member: Membe
             await timeline.append(tx, case.id, 0, "unreachable", {"member": member.id})
             await carding.touch_case(tx, case.id)
             await look_if_all_answered(tx, service, case)
-    for case in await tx.cases.by(owner_id=member.id, state="accepted"):
-        await asks.put(tx, case, "owner-gone")
 
 
 async def on_returned(tx: Transaction, service: Service) -> None:
     """We were away: Telegram forgets presses after 150 s, so alerts nobody has answered are shown again."""
+    listed = set()
     for alert in await tx.alerts.by(state=OPEN):
-        for card in await tx.cards.by(subject="alert", subject_id=alert.id):
+        cards = await tx.cards.by(subject="alert", subject_id=alert.id)
+        for card in cards:
             await carding.renew(tx, "alert", alert.id, card.address_id, Lane.ALERT, case_id=alert.case_id)
-    for card in await tx.cards.by(subject="list"):
-        await carding.renew(tx, "list", card.subject_id, card.address_id, Lane.ALERT)
+        if not cards:
+            listed.add(alert.member_id)
+    for member_id in sorted(listed):
+        for card in await tx.cards.by(subject="list", subject_id=member_id):
+            await carding.renew(tx, "list", member_id, card.address_id, Lane.ALERT)
 
 
 def delay(tx: Transaction, service: Service, case: Case) -> None:

@@ -16,6 +16,7 @@ from handlers import carding
 from storage.transaction import Transaction
 
 KINDS = ("nobody", "first-action", "owner-gone", "region", "over", "false", "record", "many")
+SILENT = "no_first_action"  # the timeline's word; its details name the member who accepted
 URGENT = frozenset({"nobody", "first-action", "owner-gone", "region"})
 
 

@@ -33,8 +33,8 @@ async def renew(
 
 
 def touch(tx: Transaction, card: Card) -> Card:
-    """Something it shows may have changed."""
-    return tx.cards.put(replace(card, wanted=card.wanted + 1))
+    """Something it shows may have changed; one that could not be drawn or shown has another chance."""
+    return tx.cards.put(replace(card, wanted=card.wanted + 1, failed=None))
 
 
 async def touch_case(tx: Transaction, case_id: int) -> None:

@@ -11,10 +11,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.core.model import Case, Entry
+from bot.core.presentation import TEXT_LIMIT, units
 from bot.core.values import Contact, CountKind, Moment, People, Place, Precision, Value, from_data
 from handlers.service import Service
 
-WORDS_SHOWN = 1500  # characters of the reporter's words in the case view; the rest is behind a button
+# UTF-16 units, so that a case fits one message whatever was typed; all of it is behind a button.
+WORDS_SHOWN = 1500  # of the reporter's words in the case view
+NAMES_SHOWN = 800
+FACT_SHOWN = 300
+ROOM = TEXT_LIMIT - 300  # of the case view for facts and words; the rest is for its head
 
 
 def coarse(service: Service, language: str, case: Case) -> list[str]:
@@ -64,9 +69,20 @@ def local(moment: datetime, zone: ZoneInfo) -> str:
 def count_words(service: Service, language: str, case: Case) -> str:
     """How many persons, as surely as it was said; identified and unidentified apart."""
     total = case.identified + case.unidentified_min
-    if case.count_kind is CountKind.UNKNOWN and total <= 1:
-        return service.words.say(language, "count-unknown")
-    return service.words.say(language, f"count-{case.count_kind.value.replace('_', '-')}", count=total)
+    kind = case.count_kind
+    if kind is CountKind.UNKNOWN:
+        if not case.identified:
+            return service.words.say(language, "count-unknown")
+        kind = CountKind.AT_LEAST
+    return service.words.say(language, f"count-{kind.value.replace('_', '-')}", count=total)
+
+
+def elapsed(service: Service, language: str, case: Case, at: datetime) -> str:
+    """How long after the report ``at`` is, in hours and minutes; nothing within the first minute."""
+    minutes = int((at - case.opened_at).total_seconds() // 60)
+    if minutes < 1:
+        return ""
+    return service.words.say(language, "offer-elapsed", hours=minutes // 60, minutes=minutes % 60)
 
 
 def values(case: Case) -> dict[str, Value]:
@@ -74,59 +90,95 @@ def values(case: Case) -> dict[str, Value]:
     return {name: from_data(data) for name, data in case.facts.get("answers", {}).items()}
 
 
+def outcome(service: Service, language: str, case: Case) -> str:
+    """How a closed case ended."""
+    return service.words.say(language, outcome_key(case.outcome or "other"))
+
+
+def outcome_key(name: str) -> str:
+    """The key of an outcome's words: ``false_alarm`` is ``outcome-false-alarm``."""
+    return f"outcome-{name.replace('_', '-')}"
+
+
 def full(service: Service, language: str, case: Case, entries: list[Entry], consent: str | None) -> list[str]:
-    """Everything that is known, one fact a line; what was not said is left out."""
+    """Everything that is known, one fact a line; what was not said is left out, what is very long is cut."""
     say = service.words.say
     zone = zone_of(service, case)
     facts = values(case)
     lines: list[str] = []
 
-    def add(key: str, text: str) -> None:
+    def add(key: str, text: str, limit: int = FACT_SHOWN) -> None:
         if text:
-            lines.append(say(language, f"case-{key}", value=text))
+            lines.append(say(language, f"case-{key}", value=_cut(text, limit)))
 
-    add("act", say(language, f"act-{case.act}") if case.act else say(language, "act-not-coded"))
+    add("who", _who(service, language, facts), NAMES_SHOWN)
     add("where", _where(facts))
-    add("who", _who(service, language, case, facts.get("who")))
-    add("when", when_words(service, language, facts.get("when"), zone))
-    add("ongoing", say(language, f"ongoing-{case.ongoing}"))
-    for name in ("taken", "proceedings", "watched"):
-        add(name, _text(facts.get(name)))
     add("contact", _contact(facts.get("contact")))
     flags = facts.get("urgent")
     if isinstance(flags, tuple) and flags:
         add("urgent", ", ".join(say(language, f"report-urgent-{flag}") for flag in flags))
+    add("when", when_words(service, language, facts.get("when"), zone))
+    add("ongoing", say(language, f"ongoing-{case.ongoing}"))
+    for name in ("taken", "proceedings", "watched"):
+        add(name, _text(facts.get(name)))
     link = facts.get("link")
     if isinstance(link, str):
         add("link", say(language, f"report-link-{link}"))
     add("consent", say(language, f"consent-{consent or 'unanswered'}"))
-    lines += words_lines(service, language, entries, zone)
-    return lines
+    add("act", say(language, f"act-{case.act}" if case.act else "act-not-coded"))
+    room = min(WORDS_SHOWN, ROOM - units("\n".join(lines)))
+    return lines + words_lines(service, language, entries, zone, room)
 
 
 def words_lines(
-    service: Service, language: str, entries: list[Entry], zone: ZoneInfo, limit: int | None = WORDS_SHOWN
+    service: Service, language: str, entries: list[Entry], zone: ZoneInfo, limit: int | None = None
 ) -> list[str]:
-    """The reporter's exact words with their times, newest last; cut from the front when there are too many."""
-    spoken = [e for e in entries if e.payload.get("text")]
-    if not spoken:
+    """The reporter's exact words with their times, newest last; beyond ``limit`` units cut from the front."""
+    lines = [
+        f"{local(e.at, zone)} {said}{_marks(service, language, e, zone)}"
+        for e in entries
+        if (said := _said(e))
+    ]
+    if not lines:
         return []
-    lines = [f"{local(e.at, zone)} «{e.payload['text']}»{_marks(service, language, e)}" for e in spoken]
     cut = False
-    while limit is not None and len(lines) > 1 and sum(map(len, lines)) > limit:
+    while limit is not None and len(lines) > 1 and sum(map(units, lines)) > limit:
         lines.pop(0)
         cut = True
-    if limit is not None and len(lines[0]) > limit:
-        lines[0], cut = lines[0][:limit] + "…", True
+    if limit is not None and units(lines[0]) > limit:
+        lines[0], cut = _cut(lines[0], limit), True
     head = service.words.say(language, "case-words-cut" if cut else "case-words")
     return ["", head, *lines]
 
 
-def _marks(service: Service, language: str, entry: Entry) -> str:
-    marks = [
-        m for m in ("forwarded", "corrects") if entry.payload.get(m) or (m == "corrects" and entry.corrects)
-    ]
-    return "".join(f" ({service.words.say(language, f'words-{mark}')})" for mark in marks)
+def _said(entry: Entry) -> str:
+    """What one message said in words, in a shared place or in a shared contact."""
+    parts = [f"«{entry.payload['text']}»"] if entry.payload.get("text") else []
+    if "location" in entry.payload:
+        parts.append("📍 {:.5f}, {:.5f}".format(*entry.payload["location"]))
+    if "contact" in entry.payload:
+        contact = entry.payload["contact"]
+        parts.append(" ".join(part for part in ("📞", contact.get("phone"), contact.get("name")) if part))
+    return " ".join(parts)
+
+
+def _marks(service: Service, language: str, entry: Entry, zone: ZoneInfo) -> str:
+    marks = []
+    if "forwarded" in entry.payload:
+        written = local(datetime.fromisoformat(entry.payload["forwarded"]), zone)
+        marks.append(service.words.say(language, "words-forwarded", time=written))
+    if entry.corrects is not None:
+        marks.append(service.words.say(language, "words-corrects"))
+    return "".join(f" ({mark})" for mark in marks)
+
+
+def _cut(text: str, limit: int) -> str:
+    """At most so many UTF-16 units; what was cut shows as an ellipsis."""
+    if units(text) <= limit:
+        return text
+    while units(text) >= limit:
+        text = text[: -max(1, (units(text) - limit) // 2)]
+    return text + "…"
 
 
 def _where(facts: Mapping[str, Value]) -> str:
@@ -139,13 +191,13 @@ def _where(facts: Mapping[str, Value]) -> str:
     return "; ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _who(service: Service, language: str, case: Case, who: Value | None) -> str:
-    parts = [count_words(service, language, case)]
-    if isinstance(who, People):
-        parts += who.names
-        if who.withheld:
-            parts.append(service.words.say(language, "who-withheld"))
-    return "; ".join(parts)
+def _who(service: Service, language: str, facts: Mapping[str, Value]) -> str:
+    """The names; how many there are stands above."""
+    who = facts.get("who", facts.get("accused"))
+    if not isinstance(who, People):
+        return ""
+    withheld = [service.words.say(language, "who-withheld")] if who.withheld else []
+    return "; ".join([*who.names, *withheld])
 
 
 def when_words(service: Service, language: str, when: Value | None, zone: ZoneInfo) -> str:
@@ -167,7 +219,8 @@ def when_words(service: Service, language: str, when: Value | None, zone: ZoneIn
 
 def _contact(contact: Value | None) -> str:
     if isinstance(contact, Contact):
-        return " ".join(part for part in (contact.phone, contact.name, contact.words) if part)
+        known = " ".join(part for part in (contact.phone, contact.name) if part)
+        return known or contact.words
     return _text(contact)
 
 

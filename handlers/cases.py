@@ -4,12 +4,14 @@ Only a member withdraws or closes: the phone may be in other hands. What a repor
 or moves it (and lawyers are asked anew), or marks it "reporter says over"; everything else updates the cards silently.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from bot.core.folding import fold
 from bot.core.model import Case, Detainee, Report
-from bot.core.receipts import make_code
+from bot.core.receipts import make_code, normalise_code
 from bot.core.values import Moment, Place, Value, to_data
 from handlers import alerting, asks, carding, case_words
 from handlers.report_form import QUIET, RECORDS, people, priority
@@ -63,13 +65,13 @@ async def follow(tx: Transaction, service: Service, case: Case, values: dict[str
     """The report has more to say."""
     new = _described(service, case, values)
     situation = str(values.get("situation", case.situation))
-    over = values.get("ongoing") == "no" or situation == "over"
+    over = _over(values) and not _over(
+        case_words.values(case)
+    )  # once called back, only a new word marks it again
     if not case.alerting and situation not in QUIET:
         new = replace(new, alerting=True, situation=situation, record="deprivation")
     elif case.alerting and situation in QUIET:
-        new = replace(
-            new, situation=case.situation
-        )  # not withdrawn by the reporter: a coordinator calls back
+        new = replace(new, situation=case.situation)  # only a member withdraws: a coordinator calls back
     else:
         new = replace(new, situation=situation, record=RECORDS.get(situation, "deprivation"))
     if case.alerting and over and not case.says_over:
@@ -84,14 +86,19 @@ async def follow(tx: Transaction, service: Service, case: Case, values: dict[str
     if new.says_over and not case.says_over:
         await says_over(tx, new)
     more_urgent = new.priority == "urgent" and case.priority != "urgent"
-    if (
-        new.alerting
-        and new.state == "open"
-        and (not case.alerting or more_urgent or new.region != case.region)
-    ):
+    if not new.alerting or new.state != "open":
+        return new
+    if not case.alerting:
+        await timeline.append(tx, new.id, 0, "lawyers_wanted", {})
+        await alerting.start(tx, service, new)
+    elif more_urgent or new.region != case.region:
         await timeline.append(tx, new.id, 0, "asked_anew", {"priority": new.priority, "region": new.region})
         await alerting.look(tx, service, new, anew=True)
     return new
+
+
+def _over(values: Mapping[str, Value]) -> bool:
+    return values.get("ongoing") == "no" or values.get("situation") == "over"
 
 
 async def says_over(tx: Transaction, case: Case) -> None:
@@ -99,7 +106,7 @@ async def says_over(tx: Transaction, case: Case) -> None:
     tx.cases.put(replace(case, says_over=True))
     await timeline.append(tx, case.id, 0, "says_over", {})
     await carding.touch_case(tx, case.id)
-    await asks.put(tx, case, "over")
+    await asks.put(tx, case, "over", again=True)
 
 
 async def says_false(tx: Transaction, case: Case) -> None:
@@ -107,7 +114,7 @@ async def says_false(tx: Transaction, case: Case) -> None:
     tx.cases.put(replace(case, says_false=True))
     await timeline.append(tx, case.id, 0, "says_false", {})
     await carding.touch_case(tx, case.id)
-    await asks.put(tx, case, "false")
+    await asks.put(tx, case, "false", again=True)
 
 
 def _described(service: Service, case: Case, values: dict[str, Value]) -> Case:
@@ -157,6 +164,19 @@ async def _opens_many(tx: Transaction, report: Report) -> bool:
     """Limits slow, they never swallow: see MANY."""
     others = [r for r in await tx.reports.by(address_id=report.address_id) if r.opened_at is not None]
     return sum(1 for r in others if r.opened_at is not None and tx.now - r.opened_at < WITHIN) >= MANY
+
+
+async def by_code(tx: Transaction, service: Service, typed: str) -> Case | None:
+    """The case whose code was typed, however: capitals, hyphens, spaces or none."""
+    code = normalise_code(typed) or ""
+    letters, digits = code[:-2], code[-2:]
+    words = {fold(word): word for word in service.receipt_words["en"]}
+    for n in range(1, len(letters)):
+        if letters[:n] in words and letters[n:] in words:
+            found = await tx.cases.by(code=f"{words[letters[:n]]} {words[letters[n:]]} {digits}")
+            if found:
+                return found[0]
+    return None
 
 
 async def _code(tx: Transaction, service: Service) -> str:

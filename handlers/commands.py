@@ -1,17 +1,16 @@
 """What the typed commands do. The table is in routes."""
 
-from bot.core.model import LANGUAGES, Case
-from bot.core.presentation import Button, Presentation
-from bot.core.receipts import normalise_code
+from bot.core.model import LANGUAGES
+from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
-from handlers import addresses, carding, coordinators, dialogues, reports
+from handlers import addresses, carding, cases, coordinators, dialogues, reports, sending
 from handlers.dialogues import Follow
 from handlers.turn import Turn
 
 
 async def on_help(turn: Turn) -> None:
     """``/help``: what can be done here, for this person."""
-    lines = [turn.say("help", hotline=turn.service.hotline)]
+    lines = [turn.with_hotline(turn.say("help"))]
     if turn.active is not None:
         lines.append(turn.say(f"help-{turn.active.role}"))
     turn.show(Presentation("\n\n".join(lines)))
@@ -24,24 +23,25 @@ async def on_id(turn: Turn) -> None:
 
 async def on_language_asked(turn: Turn) -> None:
     """``/language``: choose one of the three."""
-    buttons = tuple(Button(turn.say(f"language-{of}"), f"language:{of}") for of in LANGUAGES)
-    turn.reply("language-asked", (buttons,))
+    turn.reply("language-asked", (reports.language_buttons(turn),))
 
 
 async def on_language_chosen(turn: Turn, argument: str) -> None:
     """A language was chosen; the question that is open is asked again in it."""
-    if argument not in LANGUAGES:
+    chosen, _, screen = argument.partition(":")
+    if chosen not in LANGUAGES:
         turn.reply("button-unknown")
         return
-    turn.address = addresses.choose_language(turn.tx, turn.address, argument)
+    turn.address = addresses.choose_language(turn.tx, turn.address, chosen)
     for card in await turn.tx.cards.by(address_id=turn.address.id):
         carding.touch(turn.tx, card)
     dialogue = await dialogues.active(turn)
     if dialogue is not None and dialogue.form == reports.REPORT.form.name:
         dialogues.ask(turn, reports.REPORT, dialogue, turn.say("language-set"))
+    elif screen and turn.incoming.message_id is not None:
+        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, reports.first_screen(turn))
     elif turn.member is None and not await reports.open_reports(turn):
-        turn.reply("language-set")
-        await reports.on_start(turn)
+        turn.show(reports.first_screen(turn))
     else:
         turn.reply("language-set")
 
@@ -62,20 +62,11 @@ async def on_case(turn: Turn) -> None:
     if turn.active is None:
         turn.reply("suspended" if turn.member is not None else "members-only")
         return
-    case = await _by_code(turn, turn.incoming.argument)
+    case = await cases.by_code(turn.tx, turn.service, turn.incoming.argument)
     if case is None:
         turn.reply("case-unknown", code=turn.incoming.argument[:40] or "—")
         return
     await coordinators.open_for(turn, case)
-
-
-async def _by_code(turn: Turn, typed: str) -> Case | None:
-    code = normalise_code(typed)
-    for spelling in dict.fromkeys(text for text in (code, typed.strip().casefold()) if text):
-        found = await turn.tx.cases.by(code=spelling)
-        if found:
-            return found[0]
-    return None
 
 
 async def on_unknown(turn: Turn, form: Follow | None) -> None:

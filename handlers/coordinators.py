@@ -1,13 +1,15 @@
-"""What coordinators' buttons do: open a case with a reason, code the act, take it, call back, mute."""
+"""What coordinators' buttons do: open a case with a reason, take it, write down who was rung, ask lawyers, mute; and
+what whoever sees a case whole may do: code the act, read all words, and (its owner only) have the files sent.
+"""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core.model import Case
-from bot.core.presentation import Button, Presentation, Style
+from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
 from handlers import alerting, carding, case_words, lawyers, openings, sending
-from handlers.turn import Turn
+from handlers.turn import Turn, id_in
 from handlers.views import said
 from storage import timeline
 
@@ -52,21 +54,32 @@ async def open_for(turn: Turn, case: Case) -> None:
 
 async def on_took(turn: Turn, argument: str) -> None:
     """*I take it*: a coordinator accepts a case that nobody has."""
-    case = await _case(turn, argument)
-    if case is None:
+    case = await _coordinated(turn, argument)
+    if case is None or turn.coordinator is None:
         return
-    if turn.coordinator is None:
-        turn.reply("case-not-yours")
-    elif case.state != "open":
+    if case.state != "open":
         turn.reply("accept-too-late" if case.state == "accepted" else "case-is-closed")
     else:
         alerts = await turn.tx.alerts.by(case_id=case.id, member_id=turn.coordinator.id)
         await lawyers.take(turn, case, turn.coordinator, alerts[0] if alerts else None)
 
 
+async def on_rung(turn: Turn, argument: str) -> None:
+    """*… takes it*: a coordinator rang somebody who was asked, and writes down their yes."""
+    alert = await turn.tx.alerts.get(id_in(argument) or 0)
+    case = await _coordinated(turn, str(alert.case_id) if alert is not None else "")
+    member = await turn.tx.members.get(alert.member_id) if alert is not None else None
+    if case is None or alert is None or member is None or turn.coordinator is None:
+        return
+    if case.state != "open":
+        turn.reply("accept-too-late" if case.state == "accepted" else "case-is-closed")
+    elif member.suspended_at is None:
+        await lawyers.take(turn, case, member, alert, said_to=turn.coordinator.id)
+
+
 async def on_lawyers_wanted(turn: Turn, argument: str) -> None:
     """*Ask lawyers*: for a record that woke nobody, or once more from the first step."""
-    case = await _case(turn, argument)
+    case = await _coordinated(turn, argument)
     if case is None or turn.coordinator is None:
         return
     if case.state != "open":
@@ -99,12 +112,12 @@ async def on_coded(turn: Turn, argument: str) -> None:
     turn.tx.cases.put(replace(case, act=act, act_by=turn.active.role))
     await timeline.append(turn.tx, case.id, turn.active.id, "coded", {"act": act})
     await carding.touch_case(turn.tx, case.id)
-    turn.reply("act-coded", act=turn.say(f"act-{act}"), code=case.code)
+    turn.reply_in_place("act-coded", act=turn.say(f"act-{act}"), code=case.code)
 
 
 async def on_still_held(turn: Turn, argument: str) -> None:
     """Called back: it is not over, and no false alarm."""
-    case = await _case(turn, argument)
+    case = await _coordinated(turn, argument)
     if case is None or turn.coordinator is None:
         return
     turn.tx.cases.put(replace(case, says_over=False, says_false=False))
@@ -124,9 +137,12 @@ async def on_words_asked(turn: Turn, argument: str) -> None:
 
 
 async def on_files_asked(turn: Turn, argument: str) -> None:
-    """The photos, voices and documents of a case: to the one who accepted, protected from forwarding."""
+    """The photos, voices and documents of a case: to the one who accepted only, protected from forwarding."""
     case = await _viewed(turn, argument)
-    if case is None:
+    if case is None or turn.active is None:
+        return
+    if case.owner_id != turn.active.id:
+        turn.reply("files-owner-only")
         return
     entries, _ = await said(turn.tx, case)
     turn.reply("files-care")
@@ -140,12 +156,10 @@ async def on_muting(turn: Turn, argument: str) -> None:
     case = await _viewed(turn, argument)
     if case is None or turn.coordinator is None:
         return
-    for report in await turn.tx.reports.by(case_id=case.id):
-        address = await turn.tx.addresses.get(report.address_id)
-        if address is not None:
-            turn.tx.addresses.put(replace(address, muted_until=turn.now + MUTED_FOR))
-    await timeline.append(turn.tx, case.id, turn.coordinator.id, "muted", {"hours": 24})
-    turn.reply("muted", ((Button(turn.say("button-unmute"), f"unmute:{case.id}", Style.PLAIN),),))
+    until = turn.now + MUTED_FOR
+    await _mute(turn, case, until)
+    await timeline.append(turn.tx, case.id, turn.coordinator.id, "muted", {"until": until.isoformat()})
+    turn.reply("muted", ((Button(turn.say("button-unmute"), f"unmute:{case.id}"),),))
 
 
 async def on_unmuted(turn: Turn, argument: str) -> None:
@@ -153,21 +167,35 @@ async def on_unmuted(turn: Turn, argument: str) -> None:
     case = await _viewed(turn, argument)
     if case is None or turn.coordinator is None:
         return
+    await _mute(turn, case, None)
+    await timeline.append(turn.tx, case.id, turn.coordinator.id, "unmuted", {})
+    turn.reply_in_place("unmuted")
+
+
+async def _mute(turn: Turn, case: Case, until: datetime | None) -> None:
     for report in await turn.tx.reports.by(case_id=case.id):
         address = await turn.tx.addresses.get(report.address_id)
         if address is not None:
-            turn.tx.addresses.put(replace(address, muted_until=None))
-    await timeline.append(turn.tx, case.id, turn.coordinator.id, "unmuted", {})
-    turn.reply("unmuted")
+            turn.tx.addresses.put(replace(address, muted_until=until))
+    await carding.touch_case(turn.tx, case.id)
 
 
 async def _case(turn: Turn, argument: str) -> Case | None:
-    case = await turn.tx.cases.get(int(argument)) if argument.isdecimal() else None
+    case = await turn.tx.cases.get(id_in(argument) or 0)
     if case is None or turn.member is None:
         turn.reply("button-unknown")
         return None
     if turn.active is None:
         turn.reply("suspended")
+        return None
+    return case
+
+
+async def _coordinated(turn: Turn, argument: str) -> Case | None:
+    """The case, if the actor is a coordinator; else says why not."""
+    case = await _case(turn, argument)
+    if case is not None and turn.coordinator is None:
+        turn.reply("case-not-yours")
         return None
     return case
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.core.conversation import Outcome, Step, step
-from bot.core.events import Chose, Event
+from bot.core.events import Chose, Event, Problem, Said
 from bot.core.forms import Form, State, answers_from_data, answers_to_data
 from bot.core.model import Dialogue
-from bot.core.present import present, present_step
+from bot.core.present import present, present_notes, present_step
+from bot.core.presentation import Presentation
 from bot.core.setting import Setting
 from bot.core.traffic import Timer
 from bot.core.understand import understand
@@ -51,10 +52,10 @@ async def active(turn: Turn) -> Dialogue | None:
 
 
 async def begin(turn: Turn, form: str, subject_id: int) -> Dialogue:
-    """A new dialogue; an open one is set aside as finished (a report that is open stays open)."""
+    """A new dialogue; an open one is set aside (a report that is open stays open)."""
     before = await active(turn)
     if before is not None:
-        finish(turn, before, "finished")
+        set_aside(turn, before)
     dialogue = Dialogue(turn.tx.new_id(), turn.address.id, form, subject_id, "open", turn.now, turn.now)
     return save(turn, dialogue)
 
@@ -64,6 +65,11 @@ def save(turn: Turn, dialogue: Dialogue) -> Dialogue:
     dialogue = turn.tx.dialogues.put(replace(dialogue, updated_at=turn.now))
     turn.tx.timers.put(Timer(timer_key(dialogue), "draft", turn.now + IDLE, dialogue.id))
     return dialogue
+
+
+def set_aside(turn: Turn, dialogue: Dialogue) -> None:
+    """The person began something else. The timer stays: a draft is still shown to a coordinator or wiped."""
+    turn.tx.dialogues.put(replace(dialogue, state="finished", revisiting=None))
 
 
 def finish(turn: Turn, dialogue: Dialogue, state: str) -> Dialogue:
@@ -83,10 +89,14 @@ def ask(turn: Turn, follow: Follow, dialogue: Dialogue, before: str = "") -> Non
     turn.show(replace(shown, text=f"{before}\n\n{shown.text}" if before else shown.text))
 
 
-def ask_first(turn: Turn, form: Form, before: str) -> None:
-    """Show the first question of a form that nobody has begun: its buttons begin it."""
-    shown = present(form, State(), turn.language, _setting(turn))
-    turn.show(replace(shown, text=f"{before}\n\n{shown.text}"))
+def first(turn: Turn, form: Form) -> Presentation:
+    """The first question of a form that nobody has begun: its buttons begin it."""
+    return present(form, State(), turn.language, _setting(turn))
+
+
+def noted(turn: Turn, follow: Follow, taken: Step) -> str:
+    """What a step noted or could not use, in words, without a question."""
+    return present_notes(follow.form, taken, turn.language, _setting(turn))
 
 
 def reopen(turn: Turn, dialogue: Dialogue) -> Dialogue:
@@ -103,7 +113,7 @@ async def proceed(turn: Turn, follow: Follow, dialogue: Dialogue, *, quiet: bool
 async def read(
     turn: Turn, follow: Follow, dialogue: Dialogue, entry: int | None, *, quiet: bool = False
 ) -> Step:
-    """Understand an input that is kept already."""
+    """Understand an input that is kept already. Where nothing is asked, control words are words like any other."""
     event = understand(
         turn.incoming,
         follow.form,
@@ -113,6 +123,8 @@ async def read(
         language=turn.language,
         corrects=await entries.corrected_entry(turn),
     )
+    if quiet and not isinstance(event, Said | Problem):
+        event = Said()
     return await apply(turn, follow, dialogue, event, entry, quiet=quiet)
 
 
@@ -136,6 +148,8 @@ async def apply(
     if taken.answered:
         await follow.on_changed(turn, dialogue, taken)
     ended = ENDED.get(taken.outcome)
+    if taken.outcome is Outcome.FINISHED and dialogue.state != "open":
+        return taken  # confirmed twice
     if taken.outcome is Outcome.ENOUGH and follow.ends_when_enough:
         ended = "finished"
     if ended is not None:

@@ -1,7 +1,8 @@
 """The day's digest: one row a day, always at the configured local time, also when nothing happened.
 
 A missed one is made up and covers everything since the last. Whether a sending whose outcome is unknown arrived cannot
-be looked up (a bot cannot read a channel's history), so it is repeated once, marked so.
+be looked up (a bot cannot read a channel's history), so it is repeated once, marked so. Without a channel the coordinators
+read it above what is for them only.
 """
 
 from dataclasses import replace
@@ -12,11 +13,12 @@ from sqlalchemy import or_
 from bot.core.digest import Reader, coordinators_text, digest_text
 from bot.core.figures import Figures, figures
 from bot.core.figures_data import from_data, to_data
-from bot.core.model import Digest, Member
+from bot.core.model import Digest
 from bot.core.presentation import Presentation
 from bot.core.schedule import next_digest
 from bot.core.traffic import Lane, Outgoing, Timer
 from handlers import addresses, asks, sending
+from handlers.readers import language_of
 from handlers.service import Service
 from storage.schema import alerts, cases, digests
 from storage.transaction import Transaction
@@ -27,9 +29,11 @@ LOOK_BACK = timedelta(days=15)  # figures correct the days of two weeks
 
 
 async def schedule(tx: Transaction, service: Service) -> None:
-    """Set the timer of the next digest, unless one is set: a missed one is still there and comes first."""
-    if any(timer.kind == "digest" for timer in await tx.timers.by(kind="digest")):
-        return
+    """Set the timer of the next digest. A missed one is still there and comes first; the time may have been changed."""
+    for timer in await tx.timers.by(kind="digest"):
+        if timer.due_at <= tx.now:
+            return
+        tx.timers.remove(timer.key)
     done = {digest.day for digest in await tx.digests.select()}
     day, due = next_digest(tx.now, service.zone, service.digest_time, done=done)
     tx.timers.put(Timer(f"{KEY}{day.isoformat()}", "digest", due))
@@ -44,14 +48,23 @@ async def on_digest_due(tx: Transaction, service: Service, timer: Timer) -> None
         made_up = tx.now - timer.due_at > LATE
         tx.digests.add(Digest(day, counted.covers_from, tx.now, figures=to_data(counted)))
         if service.channel:
-            address = await addresses.of(tx, service.channel, private=False)
-            text = digest_text(counted, reader(service, service.language), day, made_up=made_up)
-            sending.message(tx, address.id, Presentation(text), Lane.DIGEST, key=timer.key)
+            await _post(tx, service, counted, day, made_up)
         for member in await asks.coordinators(tx):
-            language = await _language(tx, service, member)
+            language = await language_of(tx, service, member.address_id)
             text = await for_coordinators(tx, service, counted, day, language)
+            if not service.channel:
+                text = digest_text(counted, reader(service, language), day, made_up=made_up) + "\n\n" + text
             sending.message(tx, member.address_id, Presentation(text, protect=True), Lane.DIGEST)
     await schedule(tx, service)
+
+
+async def _post(tx: Transaction, service: Service, counted: Figures, day: date, made_up: bool) -> None:
+    address = await addresses.of(tx, service.channel, private=False)
+    reads = reader(service, service.language)
+    text = digest_text(counted, reads, day, made_up=made_up)
+    again = digest_text(counted, reads, day, made_up=made_up, repeated=True)
+    key = f"{KEY}{day.isoformat()}"
+    sending.message(tx, address.id, Presentation(text), Lane.DIGEST, key=key, if_repeated=again)
 
 
 async def count(tx: Transaction, service: Service, last: Digest | None, covers_to: datetime) -> Figures:
@@ -111,10 +124,3 @@ async def _last(tx: Transaction, before: date | None = None) -> Digest | None:
     where = [digests.c.day < before] if before is not None else []
     found = await tx.digests.select(*where, order_by=digests.c.day.desc(), limit=1)
     return found[0] if found else None
-
-
-async def _language(tx: Transaction, service: Service, member: Member) -> str:
-    address = await tx.addresses.get(member.address_id)
-    if address is not None and address.language_chosen and address.language:
-        return address.language
-    return member.languages[0] if member.languages else service.language

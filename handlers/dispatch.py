@@ -8,6 +8,7 @@ from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
 from handlers import (
     addresses,
+    belonging,
     commands,
     dialogues,
     entries,
@@ -35,6 +36,7 @@ async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
     await tx.dialogues.prefetch("address_id", ids, state="open")
     dialogues_open = [d for i in ids for d in await tx.dialogues.by(address_id=i, state="open")]
     await tx.reports.prefetch("id", [d.subject_id for d in dialogues_open if d.form == "report"])
+    await tx.reports.prefetch("address_id", ids)
     found = [await tx.reports.get(d.subject_id) for d in dialogues_open if d.form == "report"]
     case_ids = [r.case_id for r in found if r is not None and r.case_id is not None]
     await tx.cases.prefetch("id", case_ids)
@@ -86,11 +88,12 @@ async def _on_tap(turn: Turn) -> None:
     data = turn.incoming.data
     form, slash, _ = data.partition("/")
     if slash and form in FORMS:
-        dialogue = await dialogues.active(turn)
-        if dialogue is not None and dialogue.form == form:
+        active = await dialogues.active(turn)
+        dialogue = active if active is not None and active.form == form else None
+        if form == reports.REPORT.form.name:
+            await reports.on_tapped(turn, dialogue)
+        elif dialogue is not None:
             await dialogues.proceed(turn, FORMS[form], dialogue)
-        elif form == "report":
-            await reports.on_tapped(turn)
         else:
             turn.reply("button-unknown")
         return
@@ -108,19 +111,15 @@ async def _repair_untracked(turn: Turn) -> None:
     message_id = turn.incoming.message_id
     if turn.active is None or message_id is None or turn.address.silenced_at is not None:
         return
-    if not await turn.tx.messages.by(address_id=turn.address.id, message_id=message_id):
+    noted = await turn.tx.messages.by(address_id=turn.address.id, message_id=message_id)
+    if not noted and not await turn.tx.cards.by(address_id=turn.address.id, message_id=message_id):
         sending.edit(turn.tx, turn.address.id, message_id, Presentation(turn.say("copy-outdated")))
 
 
 async def _on_edited(turn: Turn) -> None:
     """A corrected message corrects the answer that it gave."""
-    corrected = await entries.corrected_entry(turn)
-    entry = await turn.tx.entries.get(corrected) if corrected is not None else None
-    dialogue = await reports.dialogue_of(turn, entry.report_id) if entry is not None else None
-    if dialogue is None:
+    if not await belonging.on_edited(turn):
         await _on_words(turn)
-    else:
-        await dialogues.proceed(turn, reports.REPORT, dialogue, quiet=dialogue.state != "open")
 
 
 async def _on_command(turn: Turn, command: str) -> None:
@@ -134,22 +133,33 @@ async def _on_command(turn: Turn, command: str) -> None:
 
 
 async def _on_words(turn: Turn) -> None:
+    """A receipt code comes first, whatever is open; then the form that asks, then the report it may belong to."""
     dialogue = await dialogues.active(turn)
     await entries.remember(turn)
+    reporting = dialogue is None or dialogue.form == reports.REPORT.form.name
+    if turn.incoming.text and reporting and await receipts.on_code_said(turn, dialogue):
+        return
     if dialogue is not None:
         await dialogues.proceed(turn, FORMS[dialogue.form], dialogue)
-    elif turn.incoming.command in CONTROLS:
-        turn.reply("nothing-open")
-    elif not (turn.incoming.text and await receipts.on_code_said(turn)):
-        await reports.on_said(turn)
+    elif not await belonging.on_control(turn):
+        await belonging.on_said(turn)
 
 
-async def on_parked(tx: Transaction, service: Service, incoming: Incoming | None, row_id: int) -> None:
-    """A row was given up: the operator gets its number, the person one fixed sentence."""
-    await operator.tell(tx, service, "operator-parked", row=str(row_id))
+async def on_parked(
+    tx: Transaction,
+    service: Service,
+    incoming: Incoming | None,
+    row_id: int,
+    kind: str,
+    at: datetime,
+    error: str,
+) -> None:
+    """A row was given up: the operator learns which and why, never its content; the person gets one fixed sentence."""
+    time = at.astimezone(service.zone).strftime("%Y-%m-%d %H:%M:%S")
+    await operator.tell(tx, service, "operator-parked", row=str(row_id), kind=kind, time=time, error=error)
     if incoming is None or not incoming.private or not incoming.sender:
         return
     address = await addresses.of_sender(tx, service, incoming)
     language = address.language or service.language
-    text = service.words.say(language, "failed", hotline=service.hotline)
+    text = service.with_hotline(language, service.words.say(language, "failed"))
     sending.message(tx, address.id, Presentation(text), Lane.REPLY)

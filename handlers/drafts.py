@@ -12,9 +12,10 @@ from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card, Lane, Timer
 from bot.core.values import People, Place
 from handlers import asks, carding, case_words, dialogues, sending
+from handlers.readers import language_of
 from handlers.service import Service
-from handlers.turn import Turn
-from handlers.views import Rows, language_of
+from handlers.turn import Turn, id_in
+from handlers.views import Rows
 from storage.transaction import Transaction
 
 SHOWN_AFTER = timedelta(hours=2)  # after being offered back
@@ -25,9 +26,13 @@ KEPT = timedelta(hours=24)  # a draft that a coordinator was shown is wiped afte
 async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """A dialogue was left: first offered back, the second time settled."""
     dialogue = await tx.dialogues.get(timer.subject_id)
-    if dialogue is None or dialogue.state != "open":
+    if dialogue is None:
         return
     report = await tx.reports.get(dialogue.subject_id) if dialogue.form == "report" else None
+    if dialogue.state != "open":
+        if report is not None and report.state == "draft":  # set aside for something else
+            await _settle(tx, report, dialogue)
+        return
     if report is None:
         tx.dialogues.put(replace(dialogue, state="expired", answers={}))
         return
@@ -43,8 +48,25 @@ async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
         tx.timers.put(replace(timer, due_at=dialogue.updated_at + SHOWN_AFTER, attempts=0))
         return
     tx.dialogues.put(replace(dialogue, state="expired", revisiting=None))
-    if not await show_unfinished(tx, service, dialogue):
+    await _settle(tx, report, dialogue)
+
+
+async def _settle(tx: Transaction, report: Report, dialogue: Dialogue) -> None:
+    if _names_somebody(dialogue):
+        await show(tx, report)
+    else:
         await wipe(tx, report)
+
+
+async def leave(turn: Turn, dialogue: Dialogue) -> None:
+    """The chat is hidden or the report goes on elsewhere: the dialogue ends, and a draft is shown or kept for a day."""
+    dialogues.finish(turn, dialogue, "finished")
+    report = await turn.tx.reports.get(dialogue.subject_id) if dialogue.form == "report" else None
+    if report is not None and report.state == "draft":
+        if _names_somebody(dialogue):
+            await show(turn.tx, report)
+        else:
+            _wipe_later(turn.tx, report)
 
 
 async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -54,22 +76,24 @@ async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
         await wipe(tx, report)
 
 
-async def show_unfinished(tx: Transaction, service: Service, dialogue: Dialogue) -> bool:
-    """Ask the coordinators about a draft that names a place or a person; False if it does not, or is no draft."""
-    report = await tx.reports.get(dialogue.subject_id) if dialogue.form == "report" else None
-    if report is None or report.state != "draft":
-        return False
+def _names_somebody(dialogue: Dialogue) -> bool:
+    """Whether a draft names a place or a person."""
     values = values_of(answers_from_data(dialogue.answers))
-    names = any(
+    return any(
         (isinstance(v, Place) and (v.city or v.region or v.text)) or (isinstance(v, People) and v.names)
         for v in values.values()
     )
-    if not names:
-        return False
+
+
+async def show(tx: Transaction, report: Report) -> None:
+    """Ask the coordinators about a draft; it is wiped when they had time to look."""
     for member in await asks.coordinators(tx):
         await carding.show(tx, "draft", report.id, member.address_id, Lane.NEWS)
+    _wipe_later(tx, report)
+
+
+def _wipe_later(tx: Transaction, report: Report) -> None:
     tx.timers.put(Timer(f"wipe:{report.id}", "wipe", tx.now + KEPT, report.id))
-    return True
 
 
 async def wipe(tx: Transaction, report: Report) -> None:
@@ -103,7 +127,7 @@ async def _offer_back(tx: Transaction, service: Service, dialogue: Dialogue) -> 
 
 async def on_dropped(turn: Turn, argument: str) -> None:
     """*Delete it*: the person does not want to go on."""
-    dialogue = await _own(turn, argument)
+    dialogue = await own(turn, argument)
     if dialogue is None:
         return
     report = await turn.tx.reports.get(dialogue.subject_id)
@@ -113,10 +137,11 @@ async def on_dropped(turn: Turn, argument: str) -> None:
     turn.reply("draft-dropped")
 
 
-async def _own(turn: Turn, argument: str) -> Dialogue | None:
-    dialogue = await turn.tx.dialogues.get(int(argument)) if argument.isdecimal() else None
+async def own(turn: Turn, argument: str) -> Dialogue | None:
+    """The unfinished dialogue of a button, if it is the actor's and still open; else says that it is gone."""
+    dialogue = await turn.tx.dialogues.get(id_in(argument) or 0)
     if dialogue is None or dialogue.address_id != turn.address.id or dialogue.state != "open":
-        turn.reply("button-unknown")
+        turn.reply("draft-gone")
         return None
     return dialogue
 
@@ -126,7 +151,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     report = await tx.reports.get(card.subject_id)
     if report is None:
         return None
-    language = await language_of(tx, service, card)
+    language = await language_of(tx, service, card.address_id)
     say = service.words.say
     if report.state == "expired":
         return Presentation(say(language, "draft-wiped"))

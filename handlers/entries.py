@@ -1,8 +1,10 @@
 """Keeping what was said: one entry a message, exactly as it came, before anything is understood."""
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from bot.core.incoming import Incoming, Kind
+from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, Location, SharedContact
 from bot.core.model import Entry
 from bot.core.traffic import Message
 from handlers.turn import Turn
@@ -34,8 +36,10 @@ async def remember(turn: Turn) -> None:
     message_id = turn.incoming.message_id
     if message_id is None or turn.incoming.kind is not Kind.MESSAGE:
         return
-    known = await turn.tx.messages.by(address_id=turn.address.id, message_id=message_id)
-    if not known:
+    known = await _noted(turn, message_id)
+    if known and known[0].entry_id is None and turn.entry_id is not None:
+        turn.tx.messages.put(replace(known[0], entry_id=turn.entry_id))
+    elif not known:
         at = turn.incoming.sent_at or turn.received_at
         turn.tx.messages.add(
             Message(turn.tx.new_id(), turn.address.id, message_id, at, outgoing=False, entry_id=turn.entry_id)
@@ -46,12 +50,19 @@ async def corrected_entry(turn: Turn) -> int | None:
     """For an edited message: the entry that its first version gave."""
     if turn.incoming.kind is not Kind.EDITED or turn.incoming.message_id is None:
         return None
-    found = await turn.tx.messages.by(address_id=turn.address.id, message_id=turn.incoming.message_id)
+    found = await _noted(turn, turn.incoming.message_id)
     return found[0].entry_id if found else None
+
+
+async def _noted(turn: Turn, message_id: int) -> list[Message]:
+    """What is known of a message; the chat's messages are loaded in bulk (dispatch.prefetch)."""
+    return [m for m in await turn.tx.messages.by(address_id=turn.address.id) if m.message_id == message_id]
 
 
 def words_of(entry: Entry, incoming: Incoming) -> Incoming:
     """An earlier entry as if it were said now: to read the same words for another report."""
+    payload = entry.payload
+    file, contact, forwarded = payload.get("file"), payload.get("contact"), payload.get("forwarded")
     return Incoming(
         incoming.messenger,
         Kind.MESSAGE,
@@ -59,8 +70,12 @@ def words_of(entry: Entry, incoming: Incoming) -> Incoming:
         incoming.chat,
         incoming.chat_type,
         sent_at=entry.at,
-        text=str(entry.payload.get("text", "")),
+        text=str(payload.get("text", "")),
         language=incoming.language,
+        file=File(FileKind(file["kind"]), file["id"], file["mime"], file["size"]) if file else None,
+        location=Location(*payload["location"]) if "location" in payload else None,
+        contact=SharedContact(contact["phone"], contact["name"], contact.get("user")) if contact else None,
+        forwarded=Forwarded(datetime.fromisoformat(forwarded)) if forwarded else None,
     )
 
 
@@ -86,7 +101,8 @@ def _payload(incoming: Incoming) -> dict[str, Any]:
     if incoming.location is not None:
         payload["location"] = [incoming.location.latitude, incoming.location.longitude]
     if incoming.contact is not None:
-        payload["contact"] = {"phone": incoming.contact.phone, "name": incoming.contact.name}
+        contact = incoming.contact
+        payload["contact"] = {"phone": contact.phone, "name": contact.name, "user": contact.user_id}
     if incoming.forwarded is not None:
         payload["forwarded"] = incoming.forwarded.at.isoformat()
     return payload

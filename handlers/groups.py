@@ -25,7 +25,7 @@ async def on_membership(tx: Transaction, service: Service, incoming: Incoming) -
 
 async def leave_unless_ours(tx: Transaction, service: Service, incoming: Incoming) -> None:
     """Leave a group or channel that the configuration does not name."""
-    if incoming.chat == service.channel:
+    if service.channel and incoming.chat == (await addresses.of(tx, service.channel, private=False)).chat:
         return
     if incoming.chat_type == "channel" and service.channel.startswith("@"):
         return  # the configured channel is named, and an update of a channel carries its number only
@@ -34,9 +34,7 @@ async def leave_unless_ours(tx: Transaction, service: Service, incoming: Incomin
 
 
 async def on_migrated(tx: Transaction, service: Service, incoming: Incoming) -> None:
-    """A group became a supergroup: the same address, another id."""
+    """A group became a supergroup: the same address, another id; ``lookup`` stays, by which it is configured."""
     old = await tx.addresses.by(lookup=tx.lookup(incoming.messenger, incoming.chat))
     if old and incoming.new_chat is not None:
-        lookup = tx.lookup(incoming.messenger, incoming.new_chat)
-        if not await tx.addresses.by(lookup=lookup):
-            tx.addresses.put(replace(old[0], chat=incoming.new_chat, lookup=lookup))
+        tx.addresses.put(replace(old[0], chat=incoming.new_chat))

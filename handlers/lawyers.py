@@ -1,4 +1,4 @@
-"""What a lawyer's buttons do: accept, decline, give back, the first action, and how a case ends.
+"""What a lawyer's buttons do: accept, decline, give back, and the first action. How a case ends is in closing.
 
 Everybody may press a button of a card that was shown to them, at any time, twice, or after the case was taken: the
 answer is always what is true now. First accept wins; a late accept of a case that nobody has is welcome.
@@ -7,24 +7,14 @@ answer is always what is true now. First accept wins; a late accept of a case th
 from dataclasses import replace
 
 from bot.core.model import Alert, Case, Member
-from bot.core.presentation import Button, Style
 from bot.core.traffic import Lane, Timer
 from handlers import alerting, carding, news
-from handlers.turn import Turn
+from handlers.asks import SILENT
+from handlers.turn import Turn, id_in
 from storage import timeline
 
 REASONS = ("busy", "far", "conflict", "other")
-OUTCOMES = (
-    "released",
-    "fine",
-    "warning",
-    "arrest",
-    "house_arrest",
-    "remand",
-    "other_counsel",
-    "lost",
-    "other",
-)
+FIRST_ACTIONS = ("contacted", "on_my_way")
 
 
 def first_action_key(case: Case) -> str:
@@ -47,8 +37,8 @@ async def on_accepted(turn: Turn, argument: str) -> None:
         await _refresh(turn, alert)
 
 
-async def take(turn: Turn, case: Case, member: Member, alert: Alert | None) -> None:
-    """The case is this member's now."""
+async def take(turn: Turn, case: Case, member: Member, alert: Alert | None, *, said_to: int = 0) -> None:
+    """The case is this member's now. ``said_to``: the coordinator whom the member told so on the phone."""
     tx = turn.tx
     if alert is None:
         alert = tx.alerts.add(
@@ -68,7 +58,8 @@ async def take(turn: Turn, case: Case, member: Member, alert: Alert | None) -> N
     await alerting.withdraw_others(tx, case, alert)
     due = tx.now + turn.service.policy.first_action
     alerting.set_timer(tx, Timer(first_action_key(case), "first-action", due, case.id))
-    await timeline.append(tx, case.id, member.id, "accepted", {})
+    details = {"member": member.id} if said_to else {}
+    await timeline.append(tx, case.id, said_to or member.id, "accepted", details)
     await carding.renew(tx, "alert", alert.id, member.address_id, Lane.ALERT, case_id=case.id)
     await carding.touch_case(tx, case.id)
     await news.accepted(tx, turn.service, case)
@@ -107,6 +98,8 @@ async def on_given_back(turn: Turn, argument: str) -> None:
     if found is None:
         return
     case, member = found
+    if case.state != "accepted":
+        return
     tx = turn.tx
     for alert in await tx.alerts.by(case_id=case.id):
         if alert.member_id == case.owner_id:
@@ -122,12 +115,16 @@ async def on_given_back(turn: Turn, argument: str) -> None:
 async def on_first_action(turn: Turn, argument: str) -> None:
     """*Contacted* or *On my way*: somebody really is on it."""
     identity, _, action = argument.partition(":")
+    if action not in FIRST_ACTIONS:
+        turn.reply("button-unknown")
+        return
+    await _take_again(turn, identity)
     found = await own_case(turn, identity)
     if found is None:
         return
     case, member = found
-    if action not in ("contacted", "on_my_way"):
-        turn.reply("button-unknown")
+    if case.owner_id != member.id:
+        turn.reply("case-not-yours")
         return
     if case.first_action_at is None:
         case = turn.tx.cases.put(replace(case, first_action_at=turn.now))
@@ -136,60 +133,22 @@ async def on_first_action(turn: Turn, argument: str) -> None:
     await carding.touch_case(turn.tx, case.id)
 
 
-async def on_closing(turn: Turn, argument: str) -> None:
-    """*Close*, *Released* or *False alarm*: asks once more, because a pocket can press a button."""
-    identity, _, outcome = argument.partition(":")
-    found = await own_case(turn, identity)
-    if found is None:
+async def _take_again(turn: Turn, identity: str) -> None:
+    """A first action that comes too late, when nobody else has taken the case: it is still theirs."""
+    member = turn.active
+    case = await turn.tx.cases.get(id_in(identity) or 0)
+    if member is None or case is None or case.state != "open":
         return
-    case, _ = found
-    if outcome:
-        rows: tuple[tuple[Button, ...], ...] = (
-            (Button(turn.say(f"outcome-{outcome}"), f"closed:{case.id}:{outcome}", Style.DANGER),),
-        )
-    else:
-        buttons = [Button(turn.say(f"outcome-{o}"), f"closed:{case.id}:{o}") for o in OUTCOMES]
-        rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-    turn.reply("close-sure", (*rows, (Button(turn.say("button-no"), f"keep:{case.id}"),)), code=case.code)
-
-
-async def on_closed(turn: Turn, argument: str) -> None:
-    """The outcome is confirmed: the case is closed for good."""
-    identity, _, outcome = argument.partition(":")
-    found = await own_case(turn, identity)
-    if found is None:
-        return
-    case, member = found
-    if outcome not in (*OUTCOMES, "false_alarm"):
-        turn.reply("button-unknown")
-        return
-    await close(turn, case, member, outcome)
-    turn.reply("close-done", code=case.code)
-
-
-async def close(turn: Turn, case: Case, member: Member, outcome: str) -> None:
-    """Close the case with an outcome; offers end, the reporter is told."""
-    tx = turn.tx
-    ongoing = "no" if outcome == "released" else case.ongoing
-    case = tx.cases.put(replace(case, state="closed", outcome=outcome, closed_at=tx.now, ongoing=ongoing))
-    await alerting.withdraw_others(tx, case, None)
-    tx.timers.remove(first_action_key(case))
-    for report in await tx.reports.by(case_id=case.id):
-        tx.reports.put(replace(report, state="closed"))
-    await timeline.append(tx, case.id, member.id, "closed", {"outcome": outcome})
-    await carding.touch_case(tx, case.id)
-    await news.closed(tx, turn.service, case)
-
-
-async def on_kept(turn: Turn, argument: str) -> None:
-    """*No* to closing."""
-    turn.reply("close-not")
+    silent = [h.details["member"] for h in await turn.tx.timeline.by(case_id=case.id) if h.kind == SILENT]
+    alerts = await turn.tx.alerts.by(case_id=case.id, member_id=member.id)
+    if alerts and silent[-1:] == [member.id]:
+        await take(turn, case, member, alerts[-1])
 
 
 async def own_case(turn: Turn, argument: str) -> tuple[Case, Member] | None:
     """The case and the actor, if the actor may act on it: its owner, or a coordinator. Else says why not."""
     member = turn.active
-    case = await turn.tx.cases.get(int(argument)) if argument.isdecimal() else None
+    case = await turn.tx.cases.get(id_in(argument) or 0)
     if member is None or case is None:
         turn.reply("suspended" if turn.member is not None and case is not None else "button-unknown")
         return None
@@ -204,7 +163,7 @@ async def own_case(turn: Turn, argument: str) -> tuple[Case, Member] | None:
 
 async def _own_alert(turn: Turn, argument: str) -> tuple[Alert, Case, Member] | None:
     """The offer, its case and the actor; says why not if the button is forged, foreign, or the member suspended."""
-    alert = await turn.tx.alerts.get(int(argument)) if argument.isdecimal() else None
+    alert = await turn.tx.alerts.get(id_in(argument) or 0)
     if alert is None or turn.member is None or alert.member_id != turn.member.id:
         turn.reply("button-unknown")
         return None

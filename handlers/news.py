@@ -29,5 +29,5 @@ async def _tell(tx: Transaction, service: Service, case: Case, key: str) -> None
             continue
         address = await tx.addresses.get(report.address_id)
         language = (address.language if address else None) or report.language
-        text = service.words.say(language, key, hotline=service.hotline)
+        text = service.with_hotline(language, service.words.say(language, key))
         sending.message(tx, report.address_id, Presentation(text), Lane.NEWS)

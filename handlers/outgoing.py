@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from bot.core.model import Address
-from bot.core.presentation import Presentation, from_data, to_data
+from bot.core.presentation import TEXT_LIMIT, Presentation, from_data, split, to_data, units
 from bot.core.traffic import Card, Outgoing
 from handlers import alerting, digests, operator, routes
 from handlers.service import Service
@@ -24,13 +24,22 @@ def may_show(address: Address) -> bool:
 
 
 def presentation(row: Outgoing) -> Presentation | None:
-    """What a plain row shows; None for acts that show nothing."""
-    return from_data(row.payload) if "text" in row.payload else None
+    """What a plain row shows, marked so where a repetition has its own words; None for acts that show nothing."""
+    payload = row.payload
+    if payload.get("repeat") and "if_repeated" in payload:
+        payload = {**payload, "text": payload["if_repeated"]}
+    return from_data(payload) if "text" in payload else None
 
 
 async def render(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """How the card looks at this moment, in its reader's language; None: it should not be there."""
-    return await routes.CARDS[card.subject](tx, service, card)
+    """How the card looks at this moment, in its reader's language; None: it should not be there.
+
+    A card is one message: what does not fit is cut, and its buttons stay.
+    """
+    shown = await routes.CARDS[card.subject](tx, service, card)
+    if shown is not None and units(shown.text) > TEXT_LIMIT:
+        shown = replace(shown, text=split(shown.text, TEXT_LIMIT - 1)[0] + "…")
+    return shown
 
 
 def fingerprint(shown: Presentation | None) -> str:
@@ -45,13 +54,17 @@ async def on_sent(tx: Transaction, service: Service, row: Outgoing) -> None:
 
 
 async def on_unreachable(tx: Transaction, service: Service, address: Address) -> None:
-    """Blocked or gone: stop asking, and end the person's offers now."""
+    """Blocked or gone: stop asking, and end the person's offers now.
+
+    A channel cannot write to say that it is back, so the next digest simply tries again.
+    """
+    if service.channel and tx.lookup(address.messenger, service.channel) == address.lookup:
+        await operator.tell(tx, service, "operator-channel")
+        return
     if address.unreachable_since is None:
         tx.addresses.put(replace(address, unreachable_since=tx.now))
     for member in await tx.members.by(address_id=address.id):
         await alerting.on_member_unreachable(tx, service, member)
-    if service.channel and tx.lookup(address.messenger, service.channel) == address.lookup:
-        await operator.tell(tx, service, "operator-channel")
 
 
 async def on_undrawable(tx: Transaction, service: Service, card: Card) -> None:

@@ -1,26 +1,31 @@
-"""Overviews: the coordinators' board, the lawyer's list of offers, and the asks to coordinators."""
+"""Overviews: the coordinators' board, and the lawyer's list of own cases and offers. Coarse: no names, no words."""
 
-from bot.core.model import Case, Member
+from bot.core.model import Case
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from handlers import case_words
+from handlers.readers import is_administrator, is_coordinator, language_of
 from handlers.service import Service
-from handlers.views import Rows, language_of, state_words
+from handlers.views import Rows, state_words
 from storage.schema import cases
 from storage.transaction import Transaction
 
-LISTED = 12  # cases listed on a board; the rest is counted
-RUNG = 10  # numbers listed in an ask
+LISTED = 12  # cases listed on a board or list; the rest is counted
+URGENT_FIRST = ("urgent", "unknown", "normal")
 
 
 async def board(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """Open cases, oldest without a lawyer first. Coarse: no names, no words."""
-    members = [m for m in await tx.members.by(address_id=card.address_id) if m.suspended_at is None]
-    if not any(m.role in ("coordinator", "administrator") for m in members):
+    """Open cases, those without a lawyer first, the urgent before the others, then the oldest.
+
+    Administrators, who see no names, read only that a case has a lawyer, and open nothing.
+    """
+    coordinator = await is_coordinator(tx, card.address_id)
+    if not coordinator and not await is_administrator(tx, service, card.address_id):
         return None
-    language = await language_of(tx, service, card)
+    language = await language_of(tx, service, card.address_id)
     say = service.words.say
     found = await tx.cases.select(cases.c.state != "closed", order_by=cases.c.id)
+    found.sort(key=lambda case: URGENT_FIRST.index(case.priority))
     free = [c for c in found if c.state == "open" and c.alerting]
     taken = [c for c in found if c.state == "accepted"]
     records = [c for c in found if c.state == "open" and not c.alerting]
@@ -30,18 +35,18 @@ async def board(tx: Transaction, service: Service, card: Card) -> Presentation |
         if group:
             lines += ["", say(language, key, count=len(group))]
         for case in group[:LISTED]:
-            lines.append(await line(tx, service, language, case))
+            owner = await state_words(tx, service, language, case) if coordinator and group is taken else ""
+            lines.append(line(service, language, case, owner))
             buttons.append(Button(case.code, f"open:{case.id}"))
         if len(group) > LISTED:
             lines.append(say(language, "board-more", count=len(group) - LISTED))
-    may_open = any(m.role == "coordinator" for m in members)
-    rows: Rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)) if may_open else ()
+    rows: Rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)) if coordinator else ()
     return Presentation("\n".join(lines), rows, protect=True)
 
 
-async def line(tx: Transaction, service: Service, language: str, case: Case) -> str:
-    """One case in one line."""
-    return service.words.say(
+def line(service: Service, language: str, case: Case, state: str = "") -> str:
+    """One case in one line; ``state`` is added where it is not clear from the place of the line."""
+    text = service.words.say(
         language,
         "board-line",
         code=case.code,
@@ -49,8 +54,8 @@ async def line(tx: Transaction, service: Service, language: str, case: Case) -> 
         place=case_words.place_name(service, language, case),
         situation=service.words.say(language, f"situation-{case.situation}"),
         time=case_words.local(case.opened_at, case_words.zone_of(service, case)),
-        state=await state_words(tx, service, language, case),
     )
+    return f"{text} · {state}" if state else text
 
 
 async def offers(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -58,75 +63,31 @@ async def offers(tx: Transaction, service: Service, card: Card) -> Presentation 
     member = await tx.members.get(card.subject_id)
     if member is None or member.suspended_at is not None:
         return None
-    language = await language_of(tx, service, card)
+    language = await language_of(tx, service, card.address_id)
     say = service.words.say
     lines: list[str] = []
-    buttons: list[Button] = []
+    rows: list[tuple[Button, ...]] = []
     own = await tx.cases.by(owner_id=member.id, state="accepted")
     if own:
-        lines.append(say(language, "list-own", count=len(own)))
-        for case in own:
-            lines.append(await line(tx, service, language, case))
-            buttons.append(Button(case.code, f"open:{case.id}"))
+        lines += [say(language, "list-own", count=len(own)), *(line(service, language, c) for c in own), ""]
+        rows += [(Button(case.code, f"open:{case.id}"),) for case in own[:LISTED]]
     open_offers = await tx.alerts.by(member_id=member.id, state="offered")
-    lines.append(say(language, "list-offers", count=len(open_offers)))
-    for offer in open_offers[:LISTED]:
-        offered = await tx.cases.get(offer.case_id)
-        if offered is not None:
-            lines.append("• " + " · ".join(case_words.coarse(service, language, offered)[:3]))
-            label = say(
-                language, "button-accept-one", place=case_words.place_name(service, language, offered)
+    found = [(offer, case) for offer in open_offers if (case := await tx.cases.get(offer.case_id))]
+    found.sort(key=lambda pair: URGENT_FIRST.index(pair[1].priority))
+    lines.append(say(language, "list-offers", count=len(found)))
+    for number, (offer, case) in enumerate(found[:LISTED], 1):
+        place = case_words.place_name(service, language, case)
+        lines += ["", f"{number}.", *case_words.coarse(service, language, case)]
+        rows.append(
+            (
+                Button(
+                    say(language, "button-accept-one", number=number, place=place),
+                    f"accept:{offer.id}",
+                    Style.SUCCESS,
+                ),
+                Button(say(language, "button-decline-one", number=number), f"decline:{offer.id}"),
             )
-            buttons.append(Button(label, f"accept:{offer.id}", Style.SUCCESS))
-    rows: Rows = tuple((button,) for button in buttons)
-    return Presentation("\n".join(lines), rows, protect=True)
-
-
-async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """What coordinators are asked about one case; when it is settled, one line says so."""
-    case = await tx.cases.get(card.subject_id)
-    kind = card.subject.removeprefix("ask-")
-    if case is None:
-        return None
-    language = await language_of(tx, service, card)
-    say = service.words.say
-    summary = await line(tx, service, language, case)
-    if _settled(case, kind):
-        return Presentation(say(language, "ask-settled", line=summary))
-    lines = [say(language, f"ask-{kind}"), summary]
-    if kind in ("nobody", "first-action", "owner-gone"):
-        lines += [say(language, "ask-ring"), *await _numbers(tx, case, kind)]
-    rows: list[tuple[Button, ...]] = [
-        (Button(say(language, "button-open"), f"open:{case.id}", Style.PRIMARY),)
-    ]
-    if case.state == "open":
-        rows.append((Button(say(language, "button-take"), f"take:{case.id}", Style.SUCCESS),))
-    if kind in ("over", "false"):
-        rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
+        )
+    if len(found) > LISTED:
+        lines += ["", say(language, "board-more", count=len(found) - LISTED)]
     return Presentation("\n".join(lines), tuple(rows), protect=True)
-
-
-def _settled(case: Case, kind: str) -> bool:
-    if case.state == "closed":
-        return True
-    return {
-        "nobody": case.state == "accepted",
-        "first-action": case.first_action_at is not None,
-        "owner-gone": case.state == "open",
-        "region": case.region is not None,
-        "over": not case.says_over,
-        "false": not case.says_false,
-    }.get(kind, False)
-
-
-async def _numbers(tx: Transaction, case: Case, kind: str) -> list[str]:
-    """Whom to ring: those who were asked and have not declined; for a silent owner, that member."""
-    asked = [a for a in await tx.alerts.by(case_id=case.id) if a.state != "declined"]
-    if kind != "nobody":
-        asked = [a for a in asked if a.answered_at is not None and a.state in ("accepted", "expired")]
-    people: list[Member] = []
-    for alert in asked:
-        member = await tx.members.get(alert.member_id)
-        if member is not None and member.suspended_at is None and member not in people:
-            people.append(member)
-    return [f"• {member.name}: {member.phone or '—'}" for member in people[:RUNG]]

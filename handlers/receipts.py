@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.model import Report
+from bot.core.model import Dialogue, Report
+from bot.core.presentation import Presentation
 from bot.core.receipts import make_code, normalise_code
 from bot.core.traffic import Timer
-from handlers import case_words, dialogues
+from handlers import case_words, dialogues, drafts
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -33,8 +34,11 @@ async def label(turn: Turn, report: Report) -> str:
     return f"{place} {time}".strip()
 
 
-async def on_code_said(turn: Turn) -> bool:
-    """If the words are somebody's receipt code: this chat is where the report goes on. False for other words."""
+async def on_code_said(turn: Turn, dialogue: Dialogue | None) -> bool:
+    """If the words are somebody's receipt code: this chat is where the report goes on. False for other words.
+
+    ``dialogue`` is the open one. A code that nobody has is False where it may be an answer or more about a report.
+    """
     code = normalise_code(turn.incoming.text, turn.service.code_words)
     if code is None:
         return False
@@ -47,17 +51,27 @@ async def on_code_said(turn: Turn) -> bool:
     if not found:
         counted = tries or Timer(key, "forget", turn.now + WINDOW, turn.address.id)
         turn.tx.timers.put(replace(counted, attempts=counted.attempts + 1))
-        return False
-    report = found[0]
-    if report.address_id != turn.address.id:
-        for dialogue in await turn.tx.dialogues.by(form="report", subject_id=report.id):
-            ended = dialogues.finish(turn, dialogue, "finished") if dialogue.state == "open" else dialogue
-            turn.tx.dialogues.put(replace(ended, address_id=turn.address.id))
-        turn.tx.reports.put(replace(report, address_id=turn.address.id, consent="yes"))
-    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+        if dialogue is not None or await turn.tx.reports.by(address_id=turn.address.id, state="open"):
+            return False
+        turn.reply("code-unknown")
+        return True
+    if dialogue is not None and dialogue.subject_id != found[0].id:
+        await drafts.leave(turn, dialogue)
+    await _bring_here(turn, found[0])
+    case = await turn.tx.cases.get(found[0].case_id) if found[0].case_id is not None else None
     state = "closed" if case is None else case.state if case.alerting or case.state == "closed" else "kept"
-    turn.reply(f"code-{state}", hotline=turn.service.hotline)
+    turn.show(Presentation(turn.with_hotline(turn.say(f"code-{state}"))))
     return True
+
+
+async def _bring_here(turn: Turn, report: Report) -> None:
+    """From now on the report belongs to this chat; the old one gets nothing more about it."""
+    if report.address_id == turn.address.id:
+        return
+    for dialogue in await turn.tx.dialogues.by(form="report", subject_id=report.id):
+        ended = dialogues.finish(turn, dialogue, "finished") if dialogue.state == "open" else dialogue
+        turn.tx.dialogues.put(replace(ended, address_id=turn.address.id))
+    turn.tx.reports.put(replace(report, address_id=turn.address.id, consent="yes"))
 
 
 async def on_tries_forgotten(tx: Transaction, service: Service, timer: Timer) -> None:

@@ -8,33 +8,27 @@ from dataclasses import replace
 
 from bot.core.conversation import Outcome, Step
 from bot.core.forms import facts
-from bot.core.model import Dialogue, Report
+from bot.core.model import LANGUAGES, Dialogue, Report
 from bot.core.presentation import Button, Presentation
-from bot.core.traffic import Lane
 from bot.core.values import Value
-from handlers import carding, cases, dialogues, entries, hiding, receipts
+from handlers import cases, dialogues, drafts, entries, hiding, receipts
 from handlers.dialogues import Follow, state_of
-from handlers.report_form import FORM
+from handlers.report_form import FORM, SITUATIONS
 from handlers.turn import Turn
 from storage import timeline
+
+FIRST_TAPS = frozenset(f"{FORM.name}/situation:{situation}" for situation in SITUATIONS)
+
+
+def new(turn: Turn) -> Report:
+    """A draft of the actor's, not stored yet."""
+    return Report(turn.tx.new_id(), turn.address.id, "draft", turn.now, turn.language)
 
 
 async def begin(turn: Turn) -> tuple[Report, Dialogue]:
     """A new report and its dialogue."""
-    report = turn.tx.reports.add(Report(turn.tx.new_id(), turn.address.id, "draft", turn.now, turn.language))
+    report = turn.tx.reports.add(new(turn))
     return report, await dialogues.begin(turn, FORM.name, report.id)
-
-
-async def on_said(turn: Turn) -> None:
-    """Words, a file, a place or a contact outside any form: they join the open report, or start one."""
-    reports = await open_reports(turn)
-    if len(reports) == 1:
-        await join(turn, reports[0])
-    elif reports:
-        await _ask_which(turn, reports)
-    else:
-        _, dialogue = await begin(turn)
-        await dialogues.proceed(turn, REPORT, dialogue)
 
 
 async def open_reports(turn: Turn) -> list[Report]:
@@ -48,59 +42,86 @@ async def dialogue_of(turn: Turn, report_id: int) -> Dialogue | None:
     return found[-1] if found else None
 
 
-async def join(turn: Turn, report: Report) -> None:
-    """Something more about a report: kept, read, and shown to whoever works on it."""
-    dialogue = await dialogue_of(turn, report.id)
-    if dialogue is None:
-        await entries.keep(turn, report.id)
+async def on_tapped(turn: Turn, dialogue: Dialogue | None) -> None:
+    """A button of the report form. Without an open dialogue: the first tap, or a keyboard of an earlier one."""
+    latest = dialogue or await _latest(turn)
+    begins = turn.incoming.data in FIRST_TAPS
+    if dialogue is None and begins:
+        _, dialogue = await begin(turn)
+        await dialogues.proceed(turn, REPORT, dialogue)
+    elif latest is None or not (begins or await _is_of(turn, latest)):
+        await _on_old_button(turn, dialogue)
     else:
-        await dialogues.proceed(turn, REPORT, dialogue, quiet=True)
-    if report.case_id is not None:
-        await carding.touch_case(turn.tx, report.case_id)
-    if turn.address.silenced_at is None:
-        turn.reply("report-joined", ((Button(turn.say("report-which-new"), f"new:{turn.entry_id}"),),))
+        step = await dialogues.proceed(turn, REPORT, latest)
+        after = await turn.tx.dialogues.get(latest.id)
+        goes_on = step.outcome in (Outcome.ASKED, Outcome.TOGGLED, Outcome.SHARING, Outcome.CANCEL_ASKED)
+        if dialogue is None and after is not None and goes_on and turn.address.silenced_at is None:
+            dialogues.reopen(turn, after)
 
 
-async def on_tapped(turn: Turn) -> None:
-    """A button of the report form with no report under way: an old keyboard, or the first tap."""
-    question = turn.incoming.data.partition("/")[2].partition(":")[0]
-    reports = await turn.tx.reports.by(address_id=turn.address.id)
-    latest = reports[-1] if reports else None
-    dialogue = await dialogue_of(turn, latest.id) if latest is not None and latest.state == "open" else None
-    if dialogue is not None and question != "situation":
-        await dialogues.proceed(turn, REPORT, dialogues.reopen(turn, dialogue))
-        return
-    if question != "situation":
-        turn.show(Presentation(turn.say("problem-button-old")))
-        await on_start(turn)
-        return
-    _, dialogue = await begin(turn)
-    await dialogues.proceed(turn, REPORT, dialogue)
+async def _latest(turn: Turn) -> Dialogue | None:
+    mine = await open_reports(turn)
+    return await dialogue_of(turn, mine[-1].id) if mine else None
+
+
+async def _is_of(turn: Turn, dialogue: Dialogue) -> bool:
+    """Whether the pressed keyboard was sent in this dialogue. Who has only one report cannot press another's."""
+    if len(await turn.tx.reports.by(address_id=turn.address.id)) == 1:
+        return True
+    pressed = turn.incoming.message_id
+    sent = [m.at for m in await turn.tx.messages.by(address_id=turn.address.id) if m.message_id == pressed]
+    return bool(sent) and sent[0] >= dialogue.started_at
+
+
+async def _on_old_button(turn: Turn, dialogue: Dialogue | None) -> None:
+    """Nothing changes; what can be answered now is shown."""
+    old = turn.say("problem-button-old")
+    if dialogue is not None:
+        dialogues.ask(turn, REPORT, dialogue, old)
+    else:
+        shown = dialogues.first(turn, FORM)
+        turn.show(replace(shown, text=f"{old}\n\n{shown.text}"))
 
 
 async def on_start(turn: Turn) -> None:
-    """The first screen: who we are, who can see what, and the first question; or the question that is open."""
+    """The first screen; or the question that is open."""
     dialogue = await dialogues.active(turn)
     if dialogue is not None and dialogue.form == FORM.name:
         dialogues.ask(turn, REPORT, dialogue)
-        return
-    hello = turn.say("start-hello", organisation=turn.service.organisation)
-    sees = turn.say("start-sees", organisation=turn.service.organisation)
-    dialogues.ask_first(turn, FORM, "\n\n".join((hello, sees)))
+    else:
+        turn.show(first_screen(turn))
+
+
+def first_screen(turn: Turn) -> Presentation:
+    """Who we are, who can see what, the first question, the languages. A member is told what is theirs first."""
+    organisation = turn.service.organisation
+    lines = [turn.say(f"start-{part}", organisation=organisation) for part in ("hello", "sees")]
+    if turn.active is not None:
+        lines.insert(0, turn.say(f"help-{turn.active.role}"))
+    asked = dialogues.first(turn, FORM)
+    rows = (*asked.rows[:-1], language_buttons(turn, ":first"), asked.rows[-1])
+    return Presentation("\n\n".join((*lines, asked.text)), rows)
+
+
+def language_buttons(turn: Turn, screen: str = "") -> tuple[Button, ...]:
+    """The three languages, each in its own."""
+    return tuple(Button(turn.say(f"language-{of}"), f"language:{of}{screen}") for of in LANGUAGES)
 
 
 async def on_report_asked(turn: Turn) -> None:
     """``/report``: a new report, whatever is under way; an open one stays open."""
     dialogue = await dialogues.active(turn)
     if dialogue is not None:
-        dialogues.finish(turn, dialogue, "finished")
-    dialogues.ask_first(turn, FORM, turn.say("start-help"))
+        dialogues.set_aside(turn, dialogue)
+    turn.show(dialogues.first(turn, FORM))
 
 
 async def on_sos(turn: Turn) -> None:
-    """``/sos``: it is me, and a place. The shortest report."""
-    turn.incoming = replace(turn.incoming, data="report/situation:me", text=turn.incoming.text)
-    _, dialogue = await begin(turn)
+    """``/sos``: it is me, and a place. The shortest report; it goes on with what was begun and is not open yet."""
+    dialogue = await dialogues.active(turn)
+    report = await turn.tx.reports.get(dialogue.subject_id) if dialogue is not None else None
+    if dialogue is None or dialogue.form != FORM.name or report is None or report.state != "draft":
+        _, dialogue = await begin(turn)
     await dialogues.answer(turn, REPORT, dialogue, "situation", "me")
 
 
@@ -125,11 +146,10 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
         report, code = await receipts.give(turn, report)
         case = await cases.open_case(turn, report, values)
         key = "report-opened" if case.alerting else "report-kept"
-        turn.reply(key, lane=Lane.REPLY, code=code, hotline=turn.service.hotline)
+        turn.show(Presentation(turn.with_hotline(turn.say(key, code=code))))
     urgent = values.get("urgent")
     if isinstance(urgent, tuple) and "phone" in urgent and turn.address.silenced_at is None:
-        dialogues.finish(turn, dialogue, "finished")
-        await hiding.silence(turn)
+        await hiding.hide(turn)
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
@@ -141,8 +161,8 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
     if case is not None:
         await timeline.append(turn.tx, case.id, 0, "reporter_" + outcome.value, {})
     if outcome is Outcome.FINISHED:
-        turn.reply("report-finished", hotline=turn.service.hotline)
-    elif outcome is Outcome.CALLED_OFF and case is not None:
+        turn.show(Presentation(turn.with_hotline(turn.say("report-finished"))))
+    elif case is not None:
         why = state_of(dialogue).answers.get("cancel")
         if why is not None and why.value == "over":
             await cases.says_over(turn.tx, case)
@@ -150,74 +170,15 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
             await cases.says_false(turn.tx, case)
         turn.reply("report-cancel-noted")
     else:
-        turn.tx.reports.put(replace(report, state="expired"))
+        await drafts.wipe(turn.tx, report)
         turn.reply("report-cancelled")
 
 
 REPORT = Follow(FORM, _keep, _on_changed, _on_ended)
 
 
-async def _ask_which(turn: Turn, reports: list[Report]) -> None:
-    """Several reports are open: the words are kept in a draft until the person says where they belong."""
-    draft, _ = await begin(turn)
-    await entries.keep(turn, draft.id)
-    buttons: list[Button] = []
-    for report in reports[-5:]:
-        buttons.append(Button(await receipts.label(turn, report), f"which:{report.id}:{turn.entry_id}"))
-    buttons.append(Button(turn.say("report-which-new"), f"which:{draft.id}:{turn.entry_id}"))
-    turn.show(Presentation(turn.say("report-which"), tuple((button,) for button in buttons)))
-
-
-async def on_which(turn: Turn, argument: str) -> None:
-    """The person says which report some words belong to."""
-    wanted, _, identity = argument.partition(":")
-    report = await turn.tx.reports.get(int(wanted)) if wanted.isdecimal() else None
-    entry = await turn.tx.entries.get(int(identity)) if identity.isdecimal() else None
-    draft = await turn.tx.reports.get(entry.report_id) if entry is not None else None
-    if (
-        report is None
-        or entry is None
-        or draft is None
-        or {report.address_id, draft.address_id} != {turn.address.id}
-    ):
-        turn.reply("button-unknown")
-        return
-    pressed, turn.incoming = turn.incoming, entries.words_of(entry, turn.incoming)
-    dialogue = await dialogue_of(turn, report.id)
-    turn.tx.entries.put(replace(entry, report_id=report.id))
-    turn.entry_id = entry.id
-    if report.id != draft.id:
-        stray = await dialogue_of(turn, draft.id)
-        if stray is not None and stray.state == "open":
-            dialogues.finish(turn, stray, "cancelled")
-        turn.tx.reports.put(replace(draft, state="expired"))
-    if dialogue is not None:
-        quiet = report.id != draft.id
-        await dialogues.read(turn, REPORT, dialogue, entry.id, quiet=quiet)
-        if quiet:
-            turn.reply("report-joined")
-    if report.case_id is not None:
-        await carding.touch_case(turn.tx, report.case_id)
-    turn.incoming = pressed
-
-
-async def on_new(turn: Turn, argument: str) -> None:
-    """*This is a new one*: the same words start a report of their own."""
-    entry = await turn.tx.entries.get(int(argument)) if argument.isdecimal() else None
-    old = await turn.tx.reports.get(entry.report_id) if entry is not None else None
-    if entry is None or old is None or old.address_id != turn.address.id:
-        turn.reply("button-unknown")
-        return
-    pressed, turn.incoming = turn.incoming, entries.words_of(entry, turn.incoming)
-    _, dialogue = await begin(turn)
-    await dialogues.proceed(turn, REPORT, dialogue)
-    turn.incoming = pressed
-
-
 async def on_continued(turn: Turn, argument: str) -> None:
     """*Go on* with an unfinished report."""
-    dialogue = await turn.tx.dialogues.get(int(argument)) if argument.isdecimal() else None
-    if dialogue is None or dialogue.address_id != turn.address.id or dialogue.state != "open":
-        turn.reply("button-unknown")
-        return
-    dialogues.ask(turn, REPORT, dialogue)
+    dialogue = await drafts.own(turn, argument)
+    if dialogue is not None:
+        dialogues.ask(turn, REPORT, dialogue)

@@ -30,6 +30,8 @@ async def put(tx: Transaction, rows: Sequence[RosterRow]) -> tuple[int, int]:
         if known:
             changed += 1
             tx.members.put(replace(known[0], **facts))  # type: ignore[arg-type]
+            for card in await tx.cards.by(address_id=address.id):
+                carding.touch(tx, card)
         else:
             added += 1
             tx.members.add(Member(id=tx.new_id(), address_id=address.id, created_at=tx.now, **facts))  # type: ignore[arg-type]
@@ -54,14 +56,14 @@ async def row_of(tx: Transaction, member: Member) -> RosterRow:
 
 async def suspend(tx: Transaction, service: Service, chat: str) -> bool:
     """End a membership at once: offers end, cards shrink, held cases are offered to the others. False: unknown id."""
-    address = await addresses.of(tx, chat)
-    members = await tx.members.by(address_id=address.id, suspended_at=None)
+    known = await tx.addresses.by(lookup=tx.lookup(addresses.TELEGRAM, chat))
+    members = [m for address in known for m in await tx.members.by(address_id=address.id, suspended_at=None)]
     for member in members:
         tx.members.put(replace(member, suspended_at=tx.now))
-        await alerting.on_member_unreachable(tx, service, member)
+        await alerting.end_offers(tx, service, member)
         for case in await tx.cases.by(owner_id=member.id, state="accepted"):
-            await case_timers.offer_again(tx, service, case)
             await timeline.append(tx, case.id, 0, "owner_suspended", {"member": member.id})
-        for card in await tx.cards.by(address_id=address.id):
+            await case_timers.offer_again(tx, service, case)
+        for card in await tx.cards.by(address_id=member.address_id):
             carding.touch(tx, card)
     return bool(members)

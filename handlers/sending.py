@@ -17,8 +17,12 @@ def message(
     *,
     key: str | None = None,
     despite_silence: bool = False,
+    if_repeated: str = "",
 ) -> None:
-    """One message, in pieces if it is too long for one. ``key`` makes a second one with the same key impossible."""
+    """One message, in pieces if it is too long for one. ``key`` makes a second one with the same key impossible.
+
+    ``if_repeated``: what it says instead when an earlier sending may have arrived (for a text of one piece).
+    """
     pieces = split(shown.text)
     for number, piece in enumerate(pieces):
         last = number == len(pieces) - 1
@@ -26,6 +30,8 @@ def message(
         payload = to_data(part)
         if despite_silence:
             payload["despite_silence"] = True
+        if if_repeated:
+            payload["if_repeated"] = if_repeated
         _put(tx, address_id, lane, "message", payload, f"{key}:{number}" if key and number else key)
 
 

@@ -29,6 +29,11 @@ class Service:
     code_words: frozenset[str]  # all words that codes are made of, folded
     pick: Callable[[int], int]
 
+    def with_hotline(self, language: str, text: str) -> str:
+        """The text, and below it the number to ring, if the organisation has one."""
+        line = self.words.say(language, "hotline", number=self.hotline) if self.hotline else ""
+        return f"{text}\n{line}" if line else text
+
     @property
     def phone_region(self) -> str:
         """The region that phone numbers without a country code belong to (ISO 3166)."""

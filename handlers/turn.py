@@ -12,6 +12,14 @@ from handlers import sending
 from handlers.service import Service
 from storage.transaction import Transaction
 
+ID_DIGITS = 19  # of a 63-bit id
+
+
+def id_in(argument: str) -> int | None:
+    """The id that a button carries; None for what no button of ours ever carried."""
+    number = int(argument) if argument.isdecimal() and len(argument) <= ID_DIGITS else 0
+    return number if 0 < number < 2**63 else None
+
 
 @dataclass(slots=True)
 class Turn:
@@ -34,7 +42,9 @@ class Turn:
 
     @property
     def language(self) -> str:
-        """The actor's language."""
+        """The actor's language: what they chose, for a member the first on the roster, else their app's or words'."""
+        if self.member is not None and self.member.languages and not self.address.language_chosen:
+            return self.member.languages[0]
         return self.address.language or self.service.language
 
     def say(self, key: str, **args: Any) -> str:
@@ -46,6 +56,18 @@ class Turn:
     ) -> None:
         """Answer the actor with a message of our words."""
         self.show(Presentation(self.say(key, **args), rows), lane)
+
+    def reply_in_place(self, key: str, **args: Any) -> None:
+        """Answer by changing the message whose button was pressed: its question is answered."""
+        if self.incoming.message_id is None:
+            self.reply(key, **args)
+        else:
+            shown = Presentation(self.say(key, **args))
+            sending.edit(self.tx, self.address.id, self.incoming.message_id, shown)
+
+    def with_hotline(self, text: str) -> str:
+        """The text, and below it the number to ring, in the actor's language."""
+        return self.service.with_hotline(self.language, text)
 
     def show(self, shown: Presentation, lane: Lane = Lane.REPLY) -> None:
         """Answer the actor."""

@@ -1,28 +1,22 @@
-"""How cards look: one function a subject, drawn from what is true at this moment, in the reader's language.
+"""How the cards of one case look to those who work on it, drawn from what is true at this moment, in their language.
 
-None means that the card should not be there (any more).
+    offer    before accept, and for everybody who has not: coarse (case_words), and two buttons
+    case     for its owner, and for a coordinator who opened it with a reason
+    stub     one line, when it is taken, declined, given back or closed
+
+None means that the card should not be there (any more). All are protected: a message keeps what it was sent with.
 """
 
 from bot.core.model import Alert, Case, Entry, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from handlers import case_words
-from handlers.lawyers import REASONS
+from handlers.lawyers import REASONS, first_action_key
+from handlers.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
 Rows = tuple[tuple[Button, ...], ...]
-
-
-async def language_of(tx: Transaction, service: Service, card: Card) -> str:
-    """The reader's language: what they chose, else the first on the roster, else the organisation's."""
-    address = await tx.addresses.get(card.address_id)
-    if address is not None and address.language_chosen and address.language:
-        return address.language
-    for member in await tx.members.by(address_id=card.address_id):
-        if member.languages:
-            return member.languages[0]
-    return (address.language if address else None) or service.language
 
 
 async def alert(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -31,60 +25,79 @@ async def alert(tx: Transaction, service: Service, card: Card) -> Presentation |
     case = await tx.cases.get(found.case_id) if found else None
     if found is None or case is None:
         return None
-    language = await language_of(tx, service, card)
+    language = await language_of(tx, service, card.address_id)
     member = await tx.members.get(found.member_id)
-    say = service.words.say
     if member is None or member.suspended_at is not None:
-        return Presentation(say(language, "suspended"))
+        return _stub(service, language, "suspended")
     if case.state == "accepted" and case.owner_id == found.member_id:
         return await full(tx, service, language, case, member)
     if case.state == "closed":
-        return Presentation(say(language, "stub-closed", code=case.code, outcome=case.outcome or ""))
+        ended = case_words.outcome(service, language, case)
+        return _stub(service, language, "stub-closed", code=case.code, outcome=ended)
     if case.state == "accepted":
-        return Presentation(say(language, "stub-taken", code=case.code))
+        return _stub(service, language, "stub-taken", code=case.code)
     if found.state == "declined":
         return _declined(service, language, found, case)
-    lines = case_words.coarse(service, language, case)
-    if found.state == "expired":
-        lines.append(say(language, "offer-still-free"))
-    minutes = max(0, int((found.offered_at - case.opened_at).total_seconds() // 60))
-    if minutes:
-        lines.append(say(language, "offer-open-for", minutes=minutes))
-    return Presentation("\n".join(lines), offer_buttons(service, language, found), protect=True)
+    return _offer(service, language, found, case)
 
 
-def offer_buttons(service: Service, language: str, offer: Alert) -> Rows:
-    """Accept and decline."""
+def _stub(service: Service, language: str, key: str, rows: Rows = (), **values: str) -> Presentation:
+    return Presentation(service.words.say(language, key, **values), rows, protect=True)
+
+
+def _offer(service: Service, language: str, found: Alert, case: Case) -> Presentation:
     say = service.words.say
-    return (
-        (
-            Button(say(language, "button-accept"), f"accept:{offer.id}", Style.SUCCESS),
-            Button(say(language, "button-decline"), f"decline:{offer.id}"),
-        ),
+    lines = case_words.coarse(service, language, case)
+    if elapsed := case_words.elapsed(service, language, case, found.offered_at):
+        lines.append(elapsed)
+    if found.state != "offered":
+        lines.append(say(language, "offer-still-free"))
+    buttons = (
+        Button(say(language, "button-accept"), f"accept:{found.id}", Style.SUCCESS),
+        Button(say(language, "button-decline"), f"decline:{found.id}"),
     )
+    return Presentation("\n".join(lines), (buttons,), protect=True)
 
 
 def _declined(service: Service, language: str, found: Alert, case: Case) -> Presentation:
     say = service.words.say
     after_all = (Button(say(language, "button-accept-after-all"), f"accept:{found.id}", Style.SUCCESS),)
     if found.reason is not None:
-        return Presentation(
-            say(language, f"stub-{found.reason.replace('_', '-')}", code=case.code), (after_all,)
-        )
+        key = f"stub-{found.reason.replace('_', '-')}"
+        return _stub(service, language, key, (after_all,), code=case.code)
     reasons = [Button(say(language, f"reason-{r}"), f"why:{found.id}:{r}") for r in REASONS]
     rows = (tuple(reasons[:2]), tuple(reasons[2:]), after_all)
-    return Presentation(say(language, "declined-why", code=case.code), rows)
+    return _stub(service, language, "declined-why", rows, code=case.code)
+
+
+async def opened(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """A coordinator's view of a case they opened with a reason."""
+    case = await tx.cases.get(card.subject_id)
+    if case is None or not await is_coordinator(tx, card.address_id):
+        return None
+    members = await tx.members.by(address_id=card.address_id)
+    language = await language_of(tx, service, card.address_id)
+    return await full(tx, service, language, case, members[0])
 
 
 async def full(tx: Transaction, service: Service, language: str, case: Case, reader: Member) -> Presentation:
     """The whole case, for its owner or a coordinator who opened it."""
     say = service.words.say
     entries, consent = await said(tx, case)
-    head = say(language, "case-head", code=case.code, state=await state_words(tx, service, language, case))
-    lines = [head, *case_words.coarse(service, language, case), ""]
+    own = case.state == "accepted" and case.owner_id == reader.id
+    state = say(language, "state-yours") if own else await state_words(tx, service, language, case)
+    lines = [say(language, "case-head", code=case.code, state=state)]
+    due = await tx.timers.get(first_action_key(case)) if own else None
+    if due is not None:
+        until = case_words.local(due.due_at, case_words.zone_of(service, case))
+        lines.append(say(language, "case-first-action", time=until))
+    lines += ["", *case_words.coarse(service, language, case)]
     lines += case_words.full(service, language, case, entries, consent)
+    rows = _owner_rows(service, language, case) if own else _coordinator_rows(service, language, case)
     return Presentation(
-        "\n".join(lines), await _case_buttons(service, language, case, reader, entries), protect=True
+        "\n".join(lines),
+        (*rows, *await _more_rows(tx, service, language, case, reader, entries)),
+        protect=True,
     )
 
 
@@ -98,59 +111,74 @@ async def said(tx: Transaction, case: Case) -> tuple[list[Entry], str | None]:
     return entries, consent
 
 
+async def muted(tx: Transaction, case: Case) -> bool:
+    """Whether a reporter of the case is muted at this moment."""
+    for report in await tx.reports.by(case_id=case.id):
+        address = await tx.addresses.get(report.address_id)
+        if address is not None and address.muted_until is not None and tx.now < address.muted_until:
+            return True
+    return False
+
+
 async def state_words(tx: Transaction, service: Service, language: str, case: Case) -> str:
-    """Open, taken by whom, or closed how."""
+    """Open, taken by whom, or closed how. Names a member: for coordinators."""
     if case.state == "closed":
-        return service.words.say(language, f"outcome-{(case.outcome or 'other').replace('_', '-')}")
+        return case_words.outcome(service, language, case)
     if case.state == "accepted" and case.owner_id is not None:
         owner = await tx.members.get(case.owner_id)
         return service.words.say(language, "state-accepted", name=owner.name if owner else "")
     return service.words.say(language, "state-open" if case.alerting else "state-record")
 
 
-async def _case_buttons(
-    service: Service, language: str, case: Case, reader: Member, entries: list[Entry]
-) -> Rows:
+def _owner_rows(service: Service, language: str, case: Case) -> Rows:
     say = service.words.say
-    rows: list[tuple[Button, ...]] = []
+    first = (
+        Button(say(language, "button-contacted"), f"first:{case.id}:contacted", Style.PRIMARY),
+        Button(say(language, "button-on-my-way"), f"first:{case.id}:on_my_way", Style.PRIMARY),
+    )
+    rows = (_ending(service, language, case), (Button(say(language, "button-back"), f"back:{case.id}"),))
+    return (first, *rows) if case.first_action_at is None else rows
 
-    def button(key: str, data: str, style: Style = Style.PLAIN) -> Button:
-        return Button(say(language, key), data, style)
 
-    if case.state != "closed":
-        if case.owner_id == reader.id:
-            if case.first_action_at is None:
-                rows.append(
-                    (
-                        button("button-contacted", f"first:{case.id}:contacted", Style.PRIMARY),
-                        button("button-on-my-way", f"first:{case.id}:on_my_way", Style.PRIMARY),
-                    )
-                )
-        elif case.state == "open":
-            rows.append((button("button-take", f"take:{case.id}", Style.SUCCESS),))
-        rows.append(
-            (
-                button("button-released", f"closing:{case.id}:released"),
-                button("button-false-alarm", f"closing:{case.id}:false_alarm"),
-            )
+def _coordinator_rows(service: Service, language: str, case: Case) -> Rows:
+    say = service.words.say
+    if case.state == "closed":
+        return ()
+    if case.state == "accepted":
+        act: tuple[Button, ...] = (Button(say(language, "button-offer-again"), f"back:{case.id}"),)
+    else:
+        act = (
+            Button(say(language, "button-take"), f"take:{case.id}", Style.SUCCESS),
+            Button(say(language, "button-ask"), f"ask:{case.id}"),
         )
-        rows.append((button("button-close", f"closing:{case.id}"), button("button-back", f"back:{case.id}")))
-        if case.owner_id is None:
-            rows[-1] = rows[-1][:1]
+    return (act, _ending(service, language, case))
+
+
+def _ending(service: Service, language: str, case: Case) -> tuple[Button, ...]:
+    say = service.words.say
+    return (
+        Button(say(language, "button-released"), f"closing:{case.id}:released"),
+        Button(say(language, "button-false-alarm"), f"closing:{case.id}:false_alarm"),
+        Button(say(language, "button-close"), f"closing:{case.id}"),
+    )
+
+
+async def _more_rows(
+    tx: Transaction, service: Service, language: str, case: Case, reader: Member, entries: list[Entry]
+) -> Rows:
+    """What may be asked for: words, files (by the owner only), the coded act; and for coordinators, the mute."""
+    say = service.words.say
+    more = [
+        Button(say(language, "button-words"), f"words:{case.id}"),
+        Button(say(language, "button-act"), f"coding:{case.id}"),
+    ]
     files = sum(1 for entry in entries if entry.payload.get("file"))
-    more = [button("button-words", f"words:{case.id}"), button("button-act", f"coding:{case.id}")]
-    if files:
+    if files and case.owner_id == reader.id:
         more.append(Button(say(language, "button-files", count=files), f"files:{case.id}"))
-    rows.append(tuple(more))
+    rows = [tuple(more)]
     if reader.role == "coordinator":
-        rows.append((button("button-mute", f"mute:{case.id}"),))
+        if (case.says_over or case.says_false) and case.state != "closed":
+            rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
+        mute = "unmute" if await muted(tx, case) else "mute"
+        rows.append((Button(say(language, f"button-{mute}"), f"{mute}:{case.id}"),))
     return tuple(rows)
-
-
-async def opened(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """A coordinator's view of a case they opened with a reason."""
-    case = await tx.cases.get(card.subject_id)
-    members = [m for m in await tx.members.by(address_id=card.address_id) if m.suspended_at is None]
-    if case is None or not members:
-        return None
-    return await full(tx, service, await language_of(tx, service, card), case, members[0])

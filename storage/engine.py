@@ -27,7 +27,7 @@ def parse_url(text: str) -> URL:
     """The URL with the driver that we use. StorageError for what we cannot open; a password is not repeated."""
     try:
         url = make_url(text)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # ValueError: a port that is no number
         raise StorageError("storage.url is no SQLAlchemy URL; for example: sqlite:///dabyl.db") from None
     driver = DRIVERS.get(url.drivername.partition("+")[0])
     if driver is None:
@@ -45,7 +45,12 @@ def sqlite_file(url: URL) -> Path | None:
 def connect(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
     """An engine for this URL. Its errors never carry parameters: those are what people wrote."""
     # Every transaction here ends by its own COMMIT or ROLLBACK, so the pool need not roll back once more.
-    engine = create_async_engine(url, hide_parameters=True, pool_reset_on_return=None)
+    try:
+        engine = create_async_engine(url, hide_parameters=True, pool_reset_on_return=None)
+    except ModuleNotFoundError as error:
+        raise StorageError(
+            f"{url.drivername} needs the package {error.name}, which is not installed: pip install 'dabyl[postgres]'"
+        ) from error
     if sqlite_file(url) is not None:
         pragmas = [p for p in PRAGMAS if foreign_keys or not p.startswith("foreign_keys")]
         event.listen(engine.sync_engine, "connect", lambda connection, _: _set_up(connection, pragmas))

@@ -55,6 +55,23 @@ class Refused(StorageError):
     """The database refuses what was written: a key twice, a missing parent, a value that no column takes."""
 
 
+# What SQLite and PostgreSQL call their trouble → what it is and what to do. Longer names of SQLite begin with these.
+REASONS = {
+    "SQLITE_BUSY": "another program keeps it locked; find out which one writes for so long",
+    "SQLITE_READONLY": "this user may not write it; correct the owner and the mode of the file and of its folder",
+    "SQLITE_CANTOPEN": "this user may not open it; correct the owner and the mode of the file and of its folder",
+    "SQLITE_FULL": "there is no disk space left",
+    "SQLITE_IOERR": "the disk fails or its folder is gone; look into the system's log",
+    "SQLITE_NOTADB": "the file is no SQLite database; correct storage.url",
+    "SQLITE_CORRUPT": "the file is damaged; keep a copy of it and restore a backup",
+    "28P01": "the server refuses the password in storage.url",
+    "28000": "the server refuses the user in storage.url",
+    "3D000": "the server has no database of this name; make it (createdb) or correct storage.url",
+    "53300": "the server has no connection left",
+    "57P03": "the server is starting or stopping",
+}
+UNKNOWN = "check its server, its disk space and whether another program keeps it locked"
+
 ABOUT_THE_ROWS = (exc.IntegrityError, exc.DataError, exc.ProgrammingError, exc.NotSupportedError)
 
 
@@ -81,10 +98,9 @@ def _translate(error: exc.DBAPIError) -> StorageError:
     kind = type(error.orig).__name__
     if isinstance(error, ABOUT_THE_ROWS) or kind == "DataError" or _state(error).startswith("22"):
         return Refused(f"The database refuses these rows ({kind}{_constraint(error)}).")
-    return Unavailable(
-        f"The database cannot be used now ({kind}); check its server, its disk space and whether another "
-        "program keeps it locked."
-    )
+    name = getattr(error.orig, "sqlite_errorname", None) or _state(error)
+    reason = REASONS.get("_".join(name.split("_")[:2]), UNKNOWN)
+    return Unavailable(f"The database cannot be used now ({kind}): {reason}.")
 
 
 def _state(error: exc.DBAPIError) -> str:

@@ -61,6 +61,12 @@ async def park(tx: Transaction, id: int, error_class: str) -> None:
     await _change(tx, [id], inbox.update().values(state="parked", error=error_class))
 
 
+async def reopen(tx: Transaction, ids: Collection[int]) -> None:
+    """Parked rows are tried again, as if for the first time: the cause was mended."""
+    still = inbox.update().where(inbox.c.state == "parked")
+    await _change(tx, ids, still.values(state="open", attempts=0, error=None))
+
+
 async def name_sender(tx: Transaction, senders: Mapping[int, bytes]) -> None:
     """Note whose rows these are (row id → lookup), so that later rows of a person can wait for a failing one."""
     if senders:

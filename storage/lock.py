@@ -14,7 +14,7 @@ from sqlalchemy import URL
 
 from storage.database import Database
 from storage.engine import PROCESS_LOCK, connect, sqlite_file
-from storage.errors import AlreadyRunning, translated
+from storage.errors import AlreadyRunning, StorageError, translated
 
 TAKEN = "Another process already runs on this database. Stop that one first, or wait until it has ended."
 
@@ -37,7 +37,12 @@ async def hold(database: Database) -> AsyncIterator[None]:
 
 
 def _lock(file: Path) -> int:
-    descriptor = os.open(file, os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        descriptor = os.open(file, os.O_CREAT | os.O_RDWR, 0o600)
+    except OSError as error:
+        raise StorageError(
+            f"The lock file {file} cannot be opened ({error.strerror}); correct the owner and the mode of its folder."
+        ) from error
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -71,10 +71,11 @@ async def committed(tx: Transaction) -> Committed:
 
 
 async def release_other_boots(tx: Transaction, boot: str) -> int:
-    """At a start: whatever an earlier boot was sending waits again. How many these were."""
+    """At a start: whatever an earlier boot was sending waits again, marked as a repetition. How many these were."""
     messages = await tx.outgoing.select(outbox.c.state == "leased", outbox.c.lease != boot)
     for message in messages:
-        tx.outgoing.put(replace(message, state="waiting", lease=None))
+        payload = {**message.payload, "repeat": True}
+        tx.outgoing.put(replace(message, state="waiting", lease=None, payload=payload))
     shown = await tx.cards.select(cards.c.lease.is_not(None), cards.c.lease != boot)
     for card in shown:
         tx.cards.put(replace(card, lease=None))

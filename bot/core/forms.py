@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.core.values import Value, from_data, to_data
+from bot.core.values import People, Value, from_data, to_data
 
 
 class Kind(StrEnum):
@@ -130,10 +130,11 @@ def facts(form: Form, answers: Answers) -> dict[str, Value]:
 
 
 def settled(question: Question, answer: Answer | None) -> bool:
-    """Whether the question need not be asked. What words propose for several choices is only a beginning."""
+    """Whether the question need not be asked. Proposed choices, and a count without names, are only a beginning."""
     if answer is None:
         return False
-    return not (question.kind is Kind.CHOICES and answer.source is Source.WORDS)
+    unnamed = isinstance(answer.value, People) and not answer.value.names
+    return answer.source is not Source.WORDS or not (question.kind is Kind.CHOICES or unnamed)
 
 
 def current(form: Form, state: State) -> Question | None:

@@ -16,7 +16,7 @@ from bot.core.setting import Setting
 from bot.core.taps import BACK, CANCEL, CONFIRM, DONE, EDIT, SHARE, SKIP, carried
 from bot.core.values import Value
 
-WIDTHS = ((11, 3), (19, 2))  # the longest label of a block, and how many then fit beside each other
+WIDTHS = ((11, 3), (19, 2))  # the longest label of a row, and how many then fit beside each other
 CHOSEN = "✅ "
 SHARED = {Kind.PLACE: ("place", Request.LOCATION), Kind.CONTACT: ("contact", Request.CONTACT)}
 
@@ -48,6 +48,13 @@ def present_step(form: Form, step: Step, language: str, setting: Setting) -> Pre
         if question is not None and question.kind in SHARED:
             return present_request(question, language, setting)
     return present(form, step.state, language, setting, notes=step.notes, problem=step.problem)
+
+
+def present_notes(form: Form, step: Step, language: str, setting: Setting) -> str:
+    """Only what was noted or went wrong, for who is asked nothing more; empty if there is nothing to say."""
+    screen = _Screen(form, step.state, language, setting)
+    problem = () if step.problem is None else (Note(step.problem.key, step.problem.values),)
+    return "\n".join(screen.note(note) for note in (*step.notes, *problem))
 
 
 def present_request(question: Question, language: str, setting: Setting) -> Presentation:
@@ -155,6 +162,8 @@ class _Screen:
             row.append(self.button(self.words("form-back"), question.name, BACK))
         if not question.required or question.name in answers:
             row.append(self.button(self.words("form-skip"), question.name, SKIP))
+        if not answers:
+            return row  # nothing was said yet that could be cancelled
         return [*row, self.button(self.words("form-cancel"), question.name, CANCEL)]
 
     def actions(self) -> list[Button]:
@@ -176,7 +185,16 @@ class _Screen:
 
 
 def _laid_out(buttons: list[Button]) -> list[list[Button]]:
-    """Rows of as many buttons as the longest label leaves room for."""
-    longest = max((len(button.label) for button in buttons), default=0)
-    columns = next((n for width, n in WIDTHS if longest <= width), 1)
-    return [buttons[i : i + columns] for i in range(0, len(buttons), columns)]
+    """Rows of as many buttons as the longest label of each row leaves room for, in their order."""
+    rows: list[list[Button]] = []
+    for button in buttons:
+        if rows and len(rows[-1]) < _columns([*rows[-1], button]):
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+    return rows
+
+
+def _columns(row: list[Button]) -> int:
+    longest = max(len(button.label) for button in row)
+    return next((n for width, n in WIDTHS if longest <= width), 1)

@@ -40,8 +40,8 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
 
 
 def _tells_language(text: str, question: Question | None) -> bool:
-    """A Kazakh name in a Russian conversation does not make it a Kazakh one."""
-    names = question is not None and question.kind in (Kind.PEOPLE, Kind.PLACE, Kind.CONTACT)
+    """A Kazakh name or street in a Russian conversation does not make it a Kazakh one."""
+    names = question is not None and question.kind in (Kind.PEOPLE, Kind.PLACE, Kind.CONTACT, Kind.WORDS)
     return not names and len(text.split()) >= TELLING
 
 

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from bot.clock import Clock
 from bot.core.traffic import Boot
-from bot.loops.trouble import STORAGE_TROUBLE, error_name
+from bot.loops.trouble import error_name
 from handlers import starting
 from storage.database import Database
+from storage.errors import StorageError
 
 log = logging.getLogger(__name__)
 
@@ -23,5 +24,5 @@ async def run(database: Database, clock: Clock, boot: Boot) -> None:
         try:
             async with database.write(clock.now()) as tx:
                 tx.boots.put(starting.beat(boot, clock.now()))
-        except STORAGE_TROUBLE as error:
+        except StorageError as error:
             log.warning("the heartbeat was not written: %s", error_name(error))

@@ -9,20 +9,21 @@ kills the process is counted too). After three attempts it is parked; the rows o
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot.clock import Clock
 from bot.core.incoming import Incoming
 from bot.core.traffic import Received
+from bot.loops.courtesy import Courtesy
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
 from bot.messengers.errors import AccessLost, MessengerError, RetryLater, Unreadable
-from bot.messengers.parsing import MESSENGER, parse
+from bot.messengers.parsing import MESSENGER, kind_of, parse
 from bot.messengers.telegram import Telegram
 from handlers import dispatch
 from handlers.service import Service
 from storage import inbox
 from storage.database import Database
+from storage.errors import StorageError
 from storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
@@ -30,11 +31,11 @@ log = logging.getLogger(__name__)
 BATCH = 32
 ATTEMPTS = 3
 TICK = timedelta(seconds=5)  # looks even if a wake-up was lost
-PAUSES = (1, 2, 5, 10, 30)  # seconds between failing polls
+PAUSES = (1, 2, 5, 10, 30)  # seconds between failing polls, the last repeated
 
 
 class Inbox:
-    """Both halves of the inbox. ``idle`` is for tests and the playground: nothing fetched is unhandled."""
+    """Both halves of the inbox. ``idle``: nothing fetched is unhandled; for those who wait until all is quiet."""
 
     def __init__(
         self, database: Database, telegram: Telegram, service: Service, clock: Clock, operator: Operator
@@ -44,54 +45,58 @@ class Inbox:
         self._service = service
         self._clock = clock
         self._operator = operator
+        self._courtesy = Courtesy(telegram)
         self._arrived = asyncio.Event()
-        self._courtesies: set[asyncio.Task[None]] = set()
         self.idle = False
-        self.on_idle: Callable[[], None] = lambda: None
+
+    # --- polling
 
     async def poll(self) -> None:
         """Fetch for ever. No error ends it: a deaf bot is worse than a complaining one."""
         offset: int | None = None
         failures = 0
-        while True:
-            try:
-                updates = await self._telegram.fetch(offset)
-                if updates:
-                    self.idle = False
-                    await self._store(updates)
-                    offset = max(update_id for update_id, _ in updates) + 1
-                if failures:
-                    await self._operator.mended("poll")
-                failures = 0
-            except (MessengerError, *STORAGE_TROUBLE) as error:
-                pause = PAUSES[min(failures, len(PAUSES) - 1)]
-                if isinstance(error, RetryLater) and error.seconds:
-                    pause = max(pause, int(error.seconds))
-                failures += 1
-                log.warning("poll failed %d times: %s; next try in %d s", failures, error_name(error), pause)
-                if failures == ATTEMPTS or isinstance(error, AccessLost):
-                    await self._operator.tell("poll", error_name(error))
-                await self._clock.wait(asyncio.Event(), self._clock.now() + timedelta(seconds=pause))
+        try:
+            while True:
+                try:
+                    offset = await self._fetch(offset)
+                    if failures:
+                        await self._operator.mended("poll")
+                    failures = 0
+                except (MessengerError, StorageError) as error:
+                    failures += 1
+                    await self._complain(error, failures)
+        finally:
+            await self._courtesy.close()
 
-    async def _store(self, updates: list[tuple[int, bytes]]) -> None:
+    async def _fetch(self, offset: int | None) -> int | None:
+        """One poll; what the next one confirms."""
+        updates = await self._telegram.fetch(offset)
+        if not updates:
+            return offset
+        self.idle = False
         async with self._database.write(self._clock.now()) as tx:
-            await inbox.store(tx, MESSENGER, updates)
+            new = await inbox.store(tx, MESSENGER, updates)
         self._arrived.set()
         for _, raw in updates:
-            self._answer(raw)
+            self._courtesy.answer(raw)
+        confirmed = updates[-1][0] + 1
+        if not new and confirmed == offset:  # Telegram gives the same again, whatever we confirm
+            await self._pause(1)
+        return confirmed
 
-    def _answer(self, raw: bytes) -> None:
-        """Stop the waiting sign on a pressed button: a courtesy, best effort, outside the flow."""
-        if b'"callback_query"' not in raw:
-            return
-        try:
-            tap = parse(raw).tap_id
-        except Unreadable:
-            return
-        if tap is not None:
-            task = asyncio.create_task(_courtesy(self._telegram.answer(tap)))
-            self._courtesies.add(task)
-            task.add_done_callback(self._courtesies.discard)
+    async def _complain(self, error: MessengerError | StorageError, failures: int) -> None:
+        pause: float = PAUSES[min(failures, len(PAUSES)) - 1]
+        if isinstance(error, RetryLater) and error.seconds:
+            pause = max(pause, error.seconds)
+        log.warning("poll failed %d times: %s; next try in %d s", failures, error_name(error), pause)
+        if failures == ATTEMPTS or isinstance(error, AccessLost):
+            await self._operator.tell("poll", error=error_name(error))
+        await self._pause(pause)
+
+    async def _pause(self, seconds: float) -> None:
+        await self._clock.wait(asyncio.Event(), self._clock.now() + timedelta(seconds=seconds))
+
+    # --- handling
 
     async def work(self) -> None:
         """Handle open rows for ever. The first batch after a start runs singly: one of its rows may be the killer."""
@@ -103,16 +108,18 @@ class Inbox:
                 singly = False
                 await self._operator.mended("storage")
             except STORAGE_TROUBLE as error:
-                await self._operator.tell("storage", error_name(error))
-                await self._clock.wait(asyncio.Event(), self._clock.now() + timedelta(seconds=1))
+                await self._operator.tell("storage", error=error_name(error))
+                await self._pause(1)
                 continue
-            except Exception as error:  # noqa: BLE001 - one bad row must not stop the others: see below
+            except Exception as error:  # noqa: BLE001 - one bad row must not stop the others: see the head of the file
                 log.warning("a batch failed (%s at %s); its rows run singly", error_name(error), where(error))
+                if singly:  # not even singly: the rows cannot be read at all
+                    await self._operator.tell("storage", error=error_name(error))
+                    await self._pause(1)
                 singly = True
                 continue
             if not handled:
                 self.idle = not self._arrived.is_set()
-                self.on_idle()
                 await self._clock.wait(self._arrived, self._clock.now() + TICK)
                 self.idle = False
 
@@ -128,8 +135,7 @@ class Inbox:
             try:
                 readable.append((row, parse(row.raw)))
             except Unreadable as error:
-                await inbox.park(tx, row.id, f"Unreadable: {error}")
-                await dispatch.on_parked(tx, self._service, None, row.id)
+                await self._park_in(tx, row, None, f"Unreadable: {error}")
         await dispatch.prefetch(tx, [incoming for _, incoming in readable])
         for row, incoming in readable:
             await dispatch.handle(tx, self._service, incoming, row.received_at)
@@ -141,49 +147,53 @@ class Inbox:
             rows = await inbox.next_open(tx, BATCH)
         waiting: set[str] = set()  # people whose earlier row is still failing
         for row in rows:
-            incoming = readable(row)
-            if incoming is not None and incoming.sender in waiting:
+            incoming = _meaning(row)
+            sender = incoming.sender if incoming is not None else ""
+            if sender and sender in waiting:
                 continue
             async with self._database.write(self._clock.now()) as tx:
                 await inbox.count_attempt(tx, [row.id])
             if row.attempts >= ATTEMPTS:
-                await self._park(row, incoming, "Killed: the process died while handling it")
-                continue
-            try:
-                async with self._database.write(self._clock.now()) as tx:
-                    await self._handle(tx, [row])
-            except STORAGE_TROUBLE:
-                raise
-            except Exception as error:  # noqa: BLE001 - whatever a handler raises, the row is counted and parked
-                log.warning(
-                    "row %d failed, attempt %d: %s at %s",
-                    row.id,
-                    row.attempts + 1,
-                    error_name(error),
-                    where(error),
-                )
-                if incoming is not None:
-                    waiting.add(incoming.sender)
-                if row.attempts + 1 >= ATTEMPTS:
-                    await self._park(row, incoming, error_name(error))
+                await self._park(row, incoming, "Killed")  # it was counted three times and the process died
+            elif not await self._alone(row, incoming):
+                waiting.add(sender)
         return len(rows)
 
+    async def _alone(self, row: Received, incoming: Incoming | None) -> bool:
+        """One row; False if it failed and will be tried again."""
+        try:
+            async with self._database.write(self._clock.now()) as tx:
+                await self._handle(tx, [row])
+        except STORAGE_TROUBLE:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a handler raises, the row is counted and parked
+            number, name, place = row.attempts + 1, error_name(error), where(error)
+            log.warning("row %d failed, attempt %d: %s at %s", row.id, number, name, place)
+            if number < ATTEMPTS:
+                return False
+            await self._park(row, incoming, name)
+        return True
+
     async def _park(self, row: Received, incoming: Incoming | None, error: str) -> None:
-        async with self._database.write(self._clock.now()) as tx:
-            await inbox.park(tx, row.id, error)
-            await dispatch.on_parked(tx, self._service, incoming, row.id)
+        try:
+            async with self._database.write(self._clock.now()) as tx:
+                await self._park_in(tx, row, incoming, error)
+        except STORAGE_TROUBLE:
+            raise
+        except Exception as failure:  # noqa: BLE001 - parked it must be, even if nobody can be told
+            log.error("row %d: nobody was told: %s at %s", row.id, error_name(failure), where(failure))
+            async with self._database.write(self._clock.now()) as tx:
+                await inbox.park(tx, row.id, error)
+
+    async def _park_in(self, tx: Transaction, row: Received, incoming: Incoming | None, error: str) -> None:
+        log.error("row %d is parked: %s", row.id, error)
+        await inbox.park(tx, row.id, error)
+        kind = kind_of(row.raw)
+        await dispatch.on_parked(tx, self._service, incoming, row.id, kind, row.received_at, error)
 
 
-def readable(row: Received) -> Incoming | None:
-    """The row's meaning, or None."""
+def _meaning(row: Received) -> Incoming | None:
     try:
         return parse(row.raw)
     except Unreadable:
         return None
-
-
-async def _courtesy(call: Awaitable[None]) -> None:
-    try:
-        await call
-    except MessengerError as error:
-        log.debug("a pressed button was not answered: %s", error)

@@ -7,46 +7,25 @@ offered again. A send whose outcome is unknown is repeated: a double message doe
 
 import asyncio
 import logging
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.core.lanes import Sender
-from bot.core.presentation import Presentation
-from bot.core.traffic import Card, Outgoing
-from bot.loops import results
+from bot.loops.jobs import Job, Result, lease, perform, prefetch
+from bot.loops.results import record, write_off
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
-from bot.messengers.errors import MessengerError, RetryLater
+from bot.messengers.errors import RetryLater
 from bot.messengers.telegram import Telegram
-from handlers import outgoing
 from handlers.service import Service
 from storage.database import Database
+from storage.errors import StorageError
 from storage.outbox import Committed, Waiting, waiting
-from storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
 
 TICK = timedelta(seconds=5)  # looks into the table even if a wake-up was lost
-PER_LANE = 2_000  # rows a lane held in memory; the table keeps the rest
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A leased row with everything that its send needs."""
-
-    item: Waiting
-    chat: str
-    row: Outgoing | Card
-    shown: Presentation | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of a job: the id of a new message, or an error."""
-
-    job: Job
-    message_id: int | None
-    error: MessengerError | None
+PER_LANE = 2_000  # rows a lane that one look takes into memory
 
 
 class Outbox:
@@ -70,14 +49,14 @@ class Outbox:
         self.sender = sender
         self._boot = boot
         self._wake = asyncio.Event()
-        self._known: set[tuple[str, int]] = set()  # offered to the sender or in flight
-        self._finished: list[Result] = []
+        self._known: set[tuple[str, int]] = set()  # wait in the sender, or are in flight
+        self._finished: list[Result] = []  # not recorded yet
         self._tasks: set[asyncio.Task[None]] = set()
         self._rescan = True
         self._resting = False
 
     def on_commit(self, committed: Committed) -> None:
-        """Called after every commit: the new rows go straight to the sender."""
+        """Called after every commit: what it wrote goes straight to the sender, in place of what it changed."""
         for item in committed.waiting:
             self._offer(item)
         if committed.waiting:
@@ -98,12 +77,12 @@ class Outbox:
             now = self._clock.now()
             try:
                 if self._rescan or now - last_scan >= TICK or now < last_scan:
-                    last_scan, self._rescan = now, False
                     await self._scan(now)
+                    last_scan, self._rescan = now, False
                 worked = await self._round(now)
             except STORAGE_TROUBLE as error:
-                log.error("the outbox cannot reach the database: %s; next try in 1 s", error_name(error))
                 self._rescan = True
+                await self._operator.tell("storage", error=error_name(error))
                 await self._clock.wait(asyncio.Event(), now + timedelta(seconds=1))
                 continue
             if not worked:
@@ -112,41 +91,75 @@ class Outbox:
                 await self._clock.wait(self._wake, min(now + TICK, upcoming or now + TICK))
                 self._resting = False
 
+    async def finish(self, patience: float) -> None:
+        """After :meth:`run` was cancelled: record what is on its way, so that the next start need not repeat it.
+
+        Waits ``patience`` real seconds at most.
+        """
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=patience)
+        try:
+            await self._work(list(self._finished), [], self._clock.now())
+        except StorageError as error:
+            log.warning("what was on its way will be repeated: %s", error_name(error))
+
     async def _scan(self, now: datetime) -> None:
         async with self._database.read(now) as tx:
-            for item in await waiting(tx, PER_LANE):
+            found = await waiting(tx, PER_LANE)
+        for item in found:
+            if (item.kind, item.id) not in self._known:  # what a commit told meanwhile is newer
                 self._offer(item)
 
     def _offer(self, item: Waiting) -> None:
-        key = (item.kind, item.id)
-        if key not in self._known:
-            self._known.add(key)
-            self.sender.offer(item)
+        self._known.add((item.kind, item.id))
+        self.sender.offer(item)
+
+    def _forget(self, item: Waiting, now: datetime) -> None:
+        self._known.discard((item.kind, item.id))
+        self.sender.finished(item, now)
 
     async def _round(self, now: datetime) -> bool:
-        """Record what is finished, lease what may go. False when there was neither."""
-        done, self._finished = self._finished, []
+        """Record what is finished, lease what may go. False when there was neither.
+
+        All in one transaction; if something in it breaks, each in one of its own, and what breaks again is given up.
+        """
+        done = list(self._finished)
         picked: list[Waiting] = []
         while (item := self.sender.pick(now)) is not None:
             picked.append(item)
         if not done and not picked:
             return False
-        try:
-            async with self._database.write(now) as tx:
-                again = [waits for result in done if (waits := await self._record(tx, result, now))]
-                jobs = [job for item in picked if (job := await self._lease(tx, item, now))]
-        except STORAGE_TROUBLE:
-            # Nothing was written: the results wait for the next round, the picked rows are found by the next scan.
-            self._finished = done + self._finished
-            for item in picked:
-                self._forget(item, now)
-            raise
-        for result in done:
-            self._forget(result.job.item, now)
+        portions: list[tuple[Sequence[Result], Sequence[Waiting]]] = [(done, picked)]
+        while portions:
+            results, items = portions[0]
+            try:
+                await self._work(results, items, now)
+            except STORAGE_TROUBLE:
+                # Nothing was written, or nobody knows: the results wait, what was picked is tried again.
+                for item in (item for _, items in portions for item in items):
+                    self._forget(item, now)
+                    self._offer(item)
+                raise
+            except Exception as error:  # noqa: BLE001 - one bad row must not stop all alerts
+                log.warning("an outbox round broke: %s at %s", error_name(error), where(error))
+                if len(results) + len(items) > 1:
+                    portions[:1] = [*(([one], []) for one in results), *(([], [one]) for one in items)]
+                    continue
+                await self._write_off(results, items, error, now)
+            portions.pop(0)
+        return True
+
+    async def _work(self, results: Sequence[Result], items: Sequence[Waiting], now: datetime) -> None:
+        """One transaction; after its commit memory follows, without a pause in between."""
+        async with self._database.write(now) as tx:
+            await prefetch(tx, [*items, *(result.job.item for result in results)])
+            again = [more for result in results if (more := await record(tx, self._service, result))]
+            jobs = [job for item in items if (job := await lease(tx, self._service, item, self._boot))]
+        self._settle(results, now)
         for item in again:
             self._offer(item)
         leased = {(job.item.kind, job.item.id) for job in jobs}
-        for item in picked:
+        for item in items:
             if (item.kind, item.id) not in leased:
                 self._forget(item, now)
         for job in jobs:
@@ -154,69 +167,31 @@ class Outbox:
             task = asyncio.create_task(self._send(job))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-        return True
 
-    def _forget(self, item: Waiting, now: datetime) -> None:
-        self._known.discard((item.kind, item.id))
-        self.sender.finished(item, now)
+    def _settle(self, results: Sequence[Result], now: datetime) -> None:
+        for result in results:
+            self._finished.remove(result)
+            item, error = result.job.item, result.error
+            if isinstance(error, RetryLater) and error.chat_only and error.seconds:
+                self.sender.pause_chat(item.address_id, now + timedelta(seconds=error.seconds), now)
+            self._forget(item, now)
 
-    async def _lease(self, tx: Transaction, item: Waiting, now: datetime) -> Job | None:
-        """Read the row, decide whether it is still wanted, and mark it as being sent."""
-        if item.kind == "message":
-            row = await tx.outgoing.get(item.id)
-            if row is None or row.state != "waiting":
-                return None
-            address = await tx.addresses.get(row.address_id)
-            if address is None or not outgoing.may_send(address, row):
-                tx.outgoing.put(replace(row, state="failed", failed="the chat is silenced or unreachable"))
-                return None
-            row = tx.outgoing.put(replace(row, state="leased", lease=self._boot))
-            return Job(item, address.chat, row, outgoing.presentation(row))
-        card = await tx.cards.get(item.id)
-        if card is None or card.wanted <= card.shown or card.failed:
-            return None
-        address = await tx.addresses.get(card.address_id)
-        if address is None or not outgoing.may_show(address):
-            tx.cards.put(replace(card, shown=card.wanted))
-            return None
+    async def _write_off(
+        self, results: Sequence[Result], items: Sequence[Waiting], error: Exception, now: datetime
+    ) -> None:
+        item = items[0] if items else results[0].job.item
+        why = f"{error_name(error)} at {where(error)}"
+        self._settle(results, now)
+        for one in items:
+            self._forget(one, now)
         try:
-            shown = await outgoing.render(tx, self._service, card)
-        except Exception as error:  # noqa: BLE001 - one card that cannot be drawn must not stop all the others
-            log.error(
-                "card %d (%s) cannot be drawn: %s at %s",
-                card.id,
-                card.subject,
-                error_name(error),
-                where(error),
-            )
-            tx.cards.put(replace(card, failed=f"render: {error_name(error)}"))
-            await outgoing.on_undrawable(tx, self._service, card)
-            return None
-        content = tx.keyed_hash("card", outgoing.fingerprint(shown))
-        if content == card.content:
-            tx.cards.put(replace(card, shown=card.wanted))
-            return None
-        card = tx.cards.put(replace(card, lease=self._boot))
-        return Job(item, address.chat, card, shown)
+            async with self._database.write(now) as tx:
+                await write_off(tx, item, why)
+        except StorageError as failure:  # it cannot even be read: out of the way until the next start
+            log.error("%s %d cannot be given up: %s", item.kind, item.id, error_name(failure))
+            self._known.add((item.kind, item.id))
+        await self._operator.tell("rejected", about=why, error=f"{item.kind} {item.id}: {why}")
 
     async def _send(self, job: Job) -> None:
-        message_id: int | None = None
-        error: MessengerError | None = None
-        try:
-            message_id = await results.perform(self._telegram, job.chat, job.row, job.shown)
-        except MessengerError as failure:
-            error = failure
-        except Exception as failure:  # noqa: BLE001 - the row must not stay leased for ever
-            log.error("row %d could not be sent: %s at %s", job.row.id, error_name(failure), where(failure))
-            error = results.broken(failure)
-        self._finished.append(Result(job, message_id, error))
+        self._finished.append(await perform(self._telegram, job))
         self._wake.set()
-
-    async def _record(self, tx: Transaction, result: Result, now: datetime) -> Waiting | None:
-        """Write down the outcome; the same row again if there is more to send."""
-        error = result.error
-        if isinstance(error, RetryLater) and error.chat_only and error.seconds:
-            self.sender.pause_chat(result.job.item.address_id, now + timedelta(seconds=error.seconds), now)
-        if isinstance(result.job.row, Card):
-            return await results.record_card(tx, self._service, result.job.row, result.job.shown, result)
-        return await results.record_message(tx, self._service, result.job.row, result)

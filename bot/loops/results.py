@@ -1,176 +1,159 @@
-"""One row of the outbox: how it is performed at the messenger, and what each outcome writes.
+"""What each outcome of a send writes.
 
 sent            the row says so; the message is remembered so that it can be deleted or repaired
 RetryLater      waiting again, later each time; unknown outcomes are repeated
-Unreachable     the row fails and the person's offers end now
+Unreachable     the row fails, a card rests until something changes; the person's offers end now
 Moved           the address follows, the row goes again
 Gone            a card is shown as a new message; anything else is content
 Rejected        the row fails and the operator is told
+
+While a card is on its way it may change (it is compared again) or be renewed (another message shall show it: what comes
+back about the old one changes nothing). If the chat was silenced meanwhile, the message that arrived is deleted.
 """
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Protocol
 
-from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Lane, Message, Outgoing
-from bot.messengers.errors import (
-    Gone,
-    MessengerError,
-    Moved,
-    Rejected,
-    RetryLater,
-    Unchanged,
-    Unreachable,
-)
-from bot.messengers.telegram import Telegram
-from handlers import outgoing
+from bot.loops.jobs import Result
+from bot.messengers.errors import Gone, MessengerError, Moved, RetryLater, Unchanged, Unreachable
+from handlers import outgoing, sending
 from handlers.service import Service
 from storage.outbox import Waiting, waits
 from storage.transaction import Transaction
 
-PAUSES = (1, 2, 5, 15, 30, 60, 120, 300)  # seconds before the next attempt, the last repeated
-DELETE_BATCH = 100
+PAUSES = (1, 2, 5, 10, 20, 30)  # seconds before the next attempt, the last repeated
+ALERT_PAUSE = 5  # at most: when Telegram is back, lawyers are asked within seconds
 
 
-class Outcome(Protocol):
-    """What the loop knows about a finished send."""
-
-    @property
-    def message_id(self) -> int | None: ...
-
-    @property
-    def error(self) -> MessengerError | None: ...
-
-
-async def perform(
-    telegram: Telegram, chat: str, row: Outgoing | Card, shown: Presentation | None
-) -> int | None:
-    """Do at the messenger what the row asks; the id of a new message. Raises MessengerError."""
+async def record(tx: Transaction, service: Service, result: Result) -> Waiting | None:
+    """Write what became of the send; the row again if there is more to send."""
+    row = result.job.row
     if isinstance(row, Card):
-        if shown is None:
-            if row.message_id is not None:
-                await telegram.delete(chat, [row.message_id])
-            return None
-        if row.message_id is None:
-            return await telegram.send(chat, shown)
-        await telegram.edit(chat, row.message_id, shown)
-        return row.message_id
-    match row.kind:
-        case "delete":
-            ids = row.payload["message_ids"]
-            for start in range(0, len(ids), DELETE_BATCH):
-                await telegram.delete(chat, ids[start : start + DELETE_BATCH])
-            return None
-        case "leave":
-            await telegram.leave(chat)
-            return None
-        case "edit" if shown is not None:
-            await telegram.edit(chat, row.payload["message_id"], shown)
-            return None
-        case _ if shown is not None:
-            return await telegram.send(chat, shown)
-        case _:
-            raise Rejected(f"an outbox row of kind {row.kind!r} has nothing to show")
+        return await _record_card(tx, service, row, result)
+    return await _record_message(tx, service, row, result)
 
 
-def broken(error: BaseException) -> MessengerError:
-    """A programming error while sending, as a rejection."""
-    return Rejected(f"the send broke: {type(error).__name__}")
+async def write_off(tx: Transaction, item: Waiting, why: str) -> None:
+    """A row whose outcome or content breaks our own code: it is given up, so that the others go on."""
+    if item.kind == "message":
+        row = await tx.outgoing.get(item.id)
+        if row is not None:
+            tx.outgoing.put(replace(row, state="failed", lease=None, failed=why))
+    else:
+        card = await tx.cards.get(item.id)
+        if card is not None:
+            tx.cards.put(replace(card, lease=None, failed=why))
 
 
-async def record_message(tx: Transaction, service: Service, row: Outgoing, result: Outcome) -> Waiting | None:
-    """Write the outcome of a plain message; the row again if it is to be repeated."""
+async def _record_message(tx: Transaction, service: Service, row: Outgoing, result: Result) -> Waiting | None:
     error = result.error
     if error is None or isinstance(error, (Gone, Unchanged)):
-        sent = tx.outgoing.put(
-            replace(row, state="sent", lease=None, sent_at=tx.now, message_id=result.message_id)
-        )
-        _remember(tx, row.address_id, result.message_id)
+        sent = replace(row, state="sent", lease=None, sent_at=tx.now, message_id=result.message_id)
+        tx.outgoing.put(sent)
+        despite_silence = bool(row.payload.get("despite_silence"))
+        await _arrived(tx, row.address_id, result.message_id, despite_silence=despite_silence)
         await outgoing.on_sent(tx, service, sent)
         return None
     if isinstance(error, (RetryLater, Moved)):
         await _follow(tx, row.address_id, error)
         unknown = isinstance(error, RetryLater) and error.sent is None
-        payload = {**row.payload, "repeat": True} if unknown else row.payload
-        row = tx.outgoing.put(
-            replace(
-                row,
-                state="waiting",
-                lease=None,
-                attempts=row.attempts + 1,
-                payload=payload,
-                not_before=tx.now + _pause(row.attempts, error),
-            )
+        if unknown and row.lane is Lane.DIGEST and row.payload.get("repeat"):  # repeated once, no more
+            tx.outgoing.put(replace(row, state="failed", lease=None, failed=_why(error)))
+            await outgoing.on_rejected(tx, service, _why(error))
+            return None
+        again = replace(
+            row,
+            state="waiting",
+            lease=None,
+            attempts=row.attempts + 1,
+            payload={**row.payload, "repeat": True} if unknown else row.payload,
+            not_before=tx.now + _pause(row, error),
         )
-        return await waits(tx, row)
+        return await waits(tx, tx.outgoing.put(again))
     tx.outgoing.put(replace(row, state="failed", lease=None, failed=_why(error)))
     await _give_up(tx, service, row.address_id, error)
     return None
 
 
-async def record_card(
-    tx: Transaction, service: Service, sent: Card, shown: Presentation | None, result: Outcome
-) -> Waiting | None:
-    """Write the outcome of showing a card; the card again if something newer is wanted by now."""
+async def _record_card(tx: Transaction, service: Service, sent: Card, result: Result) -> Waiting | None:
+    error, fresh = result.error, sent.message_id is None
+    if fresh:
+        await _arrived(tx, sent.address_id, result.message_id)
     card = await tx.cards.get(sent.id)
-    if card is None:
+    if card is None:  # taken off while it was on its way
+        if fresh and result.message_id is not None:
+            sending.delete(tx, sent.address_id, [result.message_id])
         return None
-    error = result.error
     card = replace(card, lease=None)
-    if error is None or isinstance(error, Unchanged):
-        content = tx.keyed_hash("card", outgoing.fingerprint(shown))
-        fresh = card.message_id is None and sent.message_id is None
-        renewed = card.message_id != sent.message_id  # a new message was asked for while this one was sent
-        card = replace(card, attempts=0, not_before=None, lane=Lane.EDIT)
-        if not renewed:
-            card = replace(card, shown=sent.wanted, content=content, message_id=result.message_id)
-        if fresh:
-            _remember(tx, card.address_id, result.message_id)
+    if card.message_id != sent.message_id:
+        pass  # renewed: the new message is still to be sent, whatever became of the old one
+    elif error is None or isinstance(error, Unchanged):
+        content = tx.keyed_hash("card", outgoing.fingerprint(result.job.shown))
+        message_id = sent.message_id if error is not None else result.message_id
+        card = replace(
+            card,
+            shown=sent.wanted,
+            content=content,
+            message_id=message_id,
+            lane=Lane.EDIT,
+            attempts=0,
+            not_before=None,
+        )
     elif isinstance(error, Gone):
-        card = replace(card, message_id=None, content=None, shown=min(card.shown, card.wanted - 1))
-        if shown is None:
-            card = replace(card, shown=sent.wanted)
+        shown = sent.wanted if result.job.shown is None else min(card.shown, card.wanted - 1)
+        card = replace(card, message_id=None, content=None, shown=shown)
     elif isinstance(error, (RetryLater, Moved)):
         await _follow(tx, card.address_id, error)
-        card = replace(card, attempts=card.attempts + 1, not_before=tx.now + _pause(card.attempts, error))
+        card = replace(card, attempts=card.attempts + 1, not_before=tx.now + _pause(card, error))
+    elif isinstance(error, Unreachable):
+        card = replace(card, shown=sent.wanted)
     else:
         card = replace(card, failed=_why(error))
     tx.cards.put(card)
-    if card.failed and error is not None:
+    if error is not None:
         await _give_up(tx, service, card.address_id, error)
-        return None
-    return await waits(tx, card) if card.wanted > card.shown else None
+    return await waits(tx, card)
 
 
-def _pause(attempts: int, error: MessengerError) -> timedelta:
-    asked = error.seconds if isinstance(error, RetryLater) else 0
-    if asked is None:
-        asked = PAUSES[min(attempts, len(PAUSES) - 1)]
-    return timedelta(seconds=asked)
+def _pause(row: Outgoing | Card, error: MessengerError) -> timedelta:
+    """How long the messenger asks us to wait; else longer each time, but never long for an alert."""
+    if isinstance(error, Moved):
+        return timedelta()
+    if isinstance(error, RetryLater) and error.seconds is not None:
+        return timedelta(seconds=error.seconds)
+    seconds = PAUSES[min(row.attempts, len(PAUSES) - 1)]
+    return timedelta(seconds=min(seconds, ALERT_PAUSE) if row.lane is Lane.ALERT else seconds)
 
 
 def _why(error: MessengerError) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def _remember(tx: Transaction, address_id: int, message_id: int | None) -> None:
-    if message_id is not None:
-        tx.messages.add(Message(tx.new_id(), address_id, message_id, tx.now, outgoing=True))
+async def _arrived(
+    tx: Transaction, address_id: int, message_id: int | None, *, despite_silence: bool = False
+) -> None:
+    """A message of ours is in the chat: remember it, or take it away if the chat was silenced on the way."""
+    if message_id is None:
+        return
+    tx.messages.add(Message(tx.new_id(), address_id, message_id, tx.now, outgoing=True))
+    address = await tx.addresses.get(address_id)
+    if address is not None and address.silenced_at is not None and not despite_silence:
+        sending.delete(tx, address_id, [message_id])
 
 
 async def _follow(tx: Transaction, address_id: int, error: MessengerError) -> None:
-    """A group that moved: write down where."""
+    """A group that moved: write down where. Its ``lookup`` stays, by which the configuration finds it."""
     address = await tx.addresses.get(address_id)
     if isinstance(error, Moved) and address is not None:
-        lookup = tx.lookup(address.messenger, error.new_chat)
-        tx.addresses.put(replace(address, chat=error.new_chat, lookup=lookup))
+        tx.addresses.put(replace(address, chat=error.new_chat))
 
 
 async def _give_up(tx: Transaction, service: Service, address_id: int, error: MessengerError) -> None:
+    """What follows from an outcome that no repetition changes."""
     if isinstance(error, Unreachable):
         address = await tx.addresses.get(address_id)
         if address is not None:
             await outgoing.on_unreachable(tx, service, address)
-    else:
+    elif not isinstance(error, (RetryLater, Moved, Gone, Unchanged)):
         await outgoing.on_rejected(tx, service, _why(error))

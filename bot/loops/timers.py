@@ -1,7 +1,8 @@
 """Timers: rows that come due. A timer is one more input; its handler writes in one transaction, as for a message.
 
-After downtime all overdue timers run, oldest first, with the true time. A timer whose handler fails three times is
-parked and the administrators are told; it never stops the others.
+After downtime all overdue timers run, oldest first, with the true time. When one fails, all of its batch run singly, each
+attempt counted on disk first. A timer that fails three times is parked and the administrators are told; it never stops
+the others. Setting it again makes it a new one.
 """
 
 import asyncio
@@ -12,21 +13,22 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.core.traffic import Timer
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
-from handlers import routes
+from handlers import operator, routes
 from handlers.service import Service
 from storage.database import Database
 from storage.outbox import Committed
 from storage.schema import timers
+from storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
 
 BATCH = 50
 ATTEMPTS = 3
-TICK = timedelta(seconds=30)
+TICK = timedelta(seconds=30)  # looks even if a wake-up was lost
 
 
 class Timers:
-    """The loop. ``idle`` is True when no timer is due."""
+    """The loop."""
 
     def __init__(self, database: Database, service: Service, clock: Clock, operator: Operator) -> None:
         self._database = database
@@ -47,61 +49,75 @@ class Timers:
         """Whether no timer is due at this moment."""
         return self._known and (self._next is None or self._next > now)
 
-    async def next_due(self) -> datetime | None:
-        """When the first timer that is not parked is due."""
-        async with self._database.read(self._clock.now()) as tx:
-            first = await tx.timers.select(timers.c.parked.is_(False), order_by=timers.c.due_at, limit=1)
-        return first[0].due_at if first else None
-
     async def run(self) -> None:
         """Run what is due, for ever."""
         while True:
             self._changed.clear()
+            now = self._clock.now()
             try:
-                self._next = await self.next_due()
-                self._known = True
-                now = self._clock.now()
-                if self._next is not None and self._next <= now:
-                    self._known = False
-                    await self._run_due(now)
-                    continue
+                worked = await self._look(now)
             except STORAGE_TROUBLE as error:
-                await self._operator.tell("storage", error_name(error))
-                await self._clock.wait(asyncio.Event(), self._clock.now() + timedelta(seconds=1))
+                await self._operator.tell("storage", error=error_name(error))
+                await self._clock.wait(asyncio.Event(), now + timedelta(seconds=1))
                 continue
-            await self._clock.wait(self._changed, min(self._next or now + TICK, now + TICK))
+            except Exception as error:  # noqa: BLE001 - rows that cannot be read; the other loops go on
+                log.error("timers cannot be run: %s at %s", error_name(error), where(error))
+                await self._operator.tell("storage", error=error_name(error))
+                await self._clock.wait(asyncio.Event(), now + timedelta(seconds=5))
+                continue
+            if not worked:
+                await self._clock.wait(self._changed, min(self._next or now + TICK, now + TICK))
 
-    async def _run_due(self, now: datetime) -> None:
-        """All due timers, oldest first: together; if one fails, each in a transaction of its own."""
+    async def _look(self, now: datetime) -> bool:
+        """Run a batch of what is due; False when nothing is."""
+        async with self._database.read(now) as tx:
+            due = await _first(tx, BATCH)
+        self._next = due[0].due_at if due else None
+        self._known = True
+        due = [timer for timer in due if timer.due_at <= now]
+        if not due:
+            return False
+        self._known = False
         try:
             async with self._database.write(now) as tx:
-                due = await tx.timers.select(
-                    timers.c.parked.is_(False), timers.c.due_at <= now, order_by=timers.c.due_at, limit=BATCH
-                )
+                await tx.timers.prefetch("key", [timer.key for timer in due])
                 for timer in due:
-                    await routes.on_timer(tx, self._service, timer)
+                    await self._run(tx, timer)
         except STORAGE_TROUBLE:
             raise
         except Exception as error:  # noqa: BLE001 - one bad timer must not stop the others
             log.warning("timers failed together (%s at %s); they run singly", error_name(error), where(error))
             for timer in due:
                 await self._run_alone(timer, now)
+        return True
+
+    async def _run(self, tx: Transaction, timer: Timer) -> None:
+        """Run it, unless it was moved or removed since it was seen, perhaps by the timer before it."""
+        current = await tx.timers.get(timer.key)
+        if current is not None and current.due_at == timer.due_at and not current.parked:
+            await routes.on_timer(tx, self._service, current)
 
     async def _run_alone(self, timer: Timer, now: datetime) -> None:
         async with self._database.write(now) as tx:  # counted first: it may kill the process
-            attempts = timer.attempts + 1
-            tx.timers.put(replace(timer, attempts=attempts, parked=attempts > ATTEMPTS))
-        if attempts > ATTEMPTS:
-            await self._operator.tell("timer", f"{timer.kind} {timer.key}")
-            return
+            current = await tx.timers.get(timer.key)
+            if current is None or current.due_at != timer.due_at:
+                return
+            attempts = current.attempts + 1
+            tx.timers.put(replace(current, attempts=attempts, parked=attempts > ATTEMPTS))
+            if attempts > ATTEMPTS:
+                log.error("timer %s is parked", timer.key)
+                await operator.tell(tx, self._service, "operator-timer", error=f"{timer.kind} {timer.key}")
+                return
         try:
             async with self._database.write(now) as tx:
-                current = await tx.timers.get(timer.key)
-                if current is not None and current.due_at <= now:
-                    await routes.on_timer(tx, self._service, current)
+                await self._run(tx, timer)
         except STORAGE_TROUBLE:
             raise
         except Exception as error:  # noqa: BLE001 - counted above, parked after the third time
-            log.warning(
-                "timer %s failed, attempt %d: %s at %s", timer.key, attempts, error_name(error), where(error)
-            )
+            name, place = error_name(error), where(error)
+            log.warning("timer %s failed, attempt %d: %s at %s", timer.key, attempts, name, place)
+
+
+async def _first(tx: Transaction, limit: int) -> list[Timer]:
+    """The timers that are due first. They may be due in the future."""
+    return await tx.timers.select(timers.c.parked.is_(False), order_by=timers.c.due_at, limit=limit)

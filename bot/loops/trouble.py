@@ -9,7 +9,7 @@ from bot.messengers.errors import MessengerError
 from handlers import operator
 from handlers.service import Service
 from storage.database import Database
-from storage.errors import Unavailable
+from storage.errors import StorageError, Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -25,26 +25,30 @@ class Operator:
         self._database = database
         self._service = service
         self._clock = clock
-        self._told: dict[str, datetime] = {}
+        self._told: dict[tuple[str, str], datetime] = {}
 
-    async def tell(self, what: str, error: str) -> None:
-        """Say it, unless it was said within the hour. ``what`` names the words ``operator-<what>``."""
+    async def tell(self, what: str, *, about: str = "", **details: str) -> None:
+        """Say it, unless it was said within the hour. ``what`` names the words ``operator-<what>``; ``about`` tells
+        troubles of one sort apart. What cannot be written (the database itself is the trouble) is in the log only.
+        """
         now = self._clock.now()
-        if what in self._told and now - self._told[what] < AGAIN:
+        told = self._told.get((what, about))
+        if told is not None and now - told < AGAIN:
             return
-        log.error("%s: %s", what, error)
+        self._told[what, about] = now
+        log.error("%s: %s", what, ", ".join(details.values()))
         try:
             async with self._database.write(now) as tx:
-                await operator.tell(tx, self._service, f"operator-{what}", error=error)
-            self._told[what] = now
-        except STORAGE_TROUBLE as trouble:
-            log.error("the administrators could not be told: %s", error_name(trouble))
+                await operator.tell(tx, self._service, f"operator-{what}", **details)
+        except StorageError as error:
+            log.error("the administrators could not be told: %s", error_name(error))
 
     async def mended(self, what: str) -> None:
-        """Say that it works again, if its breaking was told."""
-        if self._told.pop(what, None) is not None:
+        """Say that it works again, if its breaking was told. Raises StorageError, and is then to be said again."""
+        if (what, "") in self._told:
             async with self._database.write(self._clock.now()) as tx:
                 await operator.tell(tx, self._service, f"operator-{what}-mended")
+            self._told.pop((what, ""), None)
 
 
 def error_name(error: BaseException) -> str:

@@ -17,12 +17,13 @@ class Playground:
 
     def __init__(self, url: str) -> None:
         self._http = httpx.AsyncClient(base_url=url, trust_env=False)
+        self.about: Json = {}  # the addresses of the server, and the bot
         self.bot: Json = {}
 
     async def __aenter__(self) -> "Playground":
         about = await ask(self._http, "GET", "/about")
         self._http.base_url = about["control_url"]  # this one answers even while Telegram is down
-        self.bot = about["bot"]
+        self.about, self.bot = about, about["bot"]
         return self
 
     async def __aexit__(

@@ -116,9 +116,10 @@ def test_all_mistakes_are_told_at_once(load_text: Load) -> None:
         ("[telegram]\nadministrators = [true]", "no. 1 is True: expected a whole number"),
         ("[telegram]\nadministrators = [1, 1]", "expected each id once, found twice: 1"),
         ("[telegram]\nadministrators = [-100]", "expected ids of people"),
-        ('[storage]\nurl = "sqlite:///x.db"', "expected sqlite+aiosqlite:///FILE"),
+        ('[storage]\nurl = "mysql://localhost/x"', "expected sqlite:///FILE"),
         ('[storage]\nurl = "sqlite+aiosqlite:///:memory:"', "what is stored must last"),
-        ('[storage]\nurl = "a file"', "expected sqlite+aiosqlite:///FILE"),
+        ('[storage]\nurl = "postgresql://localhost"', "or postgresql://USER:PASSWORD@HOST/NAME"),
+        ('[storage]\nurl = "a file"', "expected sqlite:///FILE"),
         ("[digest]\ntime = 20", "digest.time is 20: expected a local time"),
         ("[escalation]\nsteps = []", "escalation.steps is an empty list: expected at least 1"),
         ("[escalation]\nfirst_action_minutes = 0", "expected 0.01 or more"),
@@ -170,6 +171,19 @@ def test_settings_do_not_print_their_secrets(load_text: Load) -> None:
     for text in (repr(settings), str(settings)):
         assert TOKEN_VALUE not in text
         assert "hunter2" not in text
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite:///dabyl.db",
+        "sqlite+aiosqlite:////var/lib/dabyl/dabyl.db",
+        "postgresql://dabyl:hunter2@localhost/dabyl",
+        "postgresql+asyncpg://localhost:5433/dabyl",
+    ],
+)
+def test_a_database_may_be_named_with_and_without_its_driver(load_text: Load, url: str) -> None:
+    assert load_text(f'[storage]\nurl = "{url}"').storage.url == url
 
 
 def test_a_byte_order_mark_is_no_mistake(load_text: Load) -> None:

@@ -115,6 +115,8 @@ def test_free_words_at_a_question_with_buttons_are_kept_and_the_next_open_questi
     assert person.facts["who"] == People(count=2, kind=CountKind.EXACT)
     assert person.notes == ["note-understood"]
     person.taps("report/place:almaty").taps("report/where:!skip")
+    assert person.question == "who"  # a count was said in passing; a lawyer needs the names
+    person.writes("Dana Omarova\nAsan Usenov")
     assert person.question == "ongoing"
 
 
@@ -252,7 +254,9 @@ def test_short_labels_stand_side_by_side_and_long_ones_alone() -> None:
         for row in person.shown.rows
         if row[0].data.startswith("report/situation:") and "!" not in row[0].data
     ]
-    assert [len(row) for row in options] == [1] * 7
+    labels = [[len(button.label) for button in row] for row in options]
+    assert all(max(row) <= 19 for row in labels if len(row) > 1)
+    assert 1 in map(len, options)
 
 
 @pytest.mark.parametrize("text", ["да", "ok", "иә", "+", "готово"])

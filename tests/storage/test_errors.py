@@ -108,5 +108,19 @@ async def test_after_the_server_dropped_all_connections_the_next_write_goes_on(d
 async def test_a_database_that_is_not_on_the_server_is_unavailable(
     postgres_server: Callable[[str], str], keyring: Keyring
 ) -> None:
-    with pytest.raises(Unavailable):
+    with pytest.raises(Unavailable, match="no database of this name"):
         await Database.open(postgres_server("nobody_made_this"), keyring)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_a_database_that_may_only_be_read_says_whose_fault_it_is(database: Database) -> None:
+    async with database.engine.connect() as connection:
+        await connection.exec_driver_sql("PRAGMA query_only=ON")
+    with pytest.raises(Unavailable, match="may not write it"):
+        await add(database, [address(1, b"1")])
+
+
+async def test_a_file_that_is_no_database_is_named_as_such(tmp_path: Path, keyring: Keyring) -> None:
+    (tmp_path / "letter.db").write_text("Dear colleagues, " * 100)
+    with pytest.raises(Unavailable, match="no SQLite database"):
+        await Database.open(f"sqlite:///{tmp_path}/letter.db", keyring)

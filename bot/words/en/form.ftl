@@ -53,7 +53,7 @@ problem-file-big = The file is over 20 MB: it stays in the chat, but we cannot f
 value-none = none
 value-unknown = not known
 value-skipped = —
-value-words = written down
+value-words = in your own words
 value-names = { $names ->
     [one] { $names } name
    *[other] { $names } names

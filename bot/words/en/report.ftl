@@ -1,9 +1,7 @@
 # The detention report, the first screen, and what a reporter is told.
 
-start-hello = Here you can report that somebody was detained, is not let out, or cannot be found. This bot belongs to { $organisation }. Lawyers on duty are told at once. The bot itself gives no advice.
-start-sees = What can be seen: Telegram knows that you write to this bot and may keep the chat. { $organisation } keeps your words locked; names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed. If your phone may be taken, press "Phone is being taken".
-start-help = Press the button, or simply write what happened and in which city.
-start-language = Тіл · Язык · Language
+start-hello = Has somebody been detained, is not let out, cannot be found? Write here and we ask the lawyers on duty at once. This bot belongs to { $organisation }; it gives no advice itself.
+start-sees = Who sees what. Telegram can see and keep this chat. We keep it locked: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed. If your phone may be taken, press "{ report-hide }".
 
 language-asked = Which language shall we use?
 language-kk = Қазақша
@@ -15,16 +13,18 @@ help =
     To report a detention, write what happened and in which city, or /report.
     /language: another language
     /back, /skip, /cancel: back, skip, cancel
+    If you have a code, just write it.
     /hide: the phone is being taken, write nothing more here
-    Hotline: { $hotline }
 
+hotline = Hotline: { $number }
 bland = Thank you. The message has been received.
-failed = Something broke on our side. Your words are kept and a person will look at them. If it is urgent, call: { $hotline }
+failed = Something broke on our side. Your words are kept and a person will look at them. If it is urgent, better call.
 
 draft-offered = You have an unfinished message. Go on with it?
 draft-continue = Go on
 draft-drop = Delete it
 draft-dropped = Deleted.
+draft-gone = That message is no longer here. To start again, just write.
 
 report-situation = What is happening, and to whom?
 report-situation-help = Press a button, or write in your own words: who, where, when.
@@ -135,7 +135,7 @@ report-urgent-injured = Injured or beaten
 report-urgent-medicine = Needs medicine
 report-urgent-pregnant = Pregnant
 report-urgent-elderly = Elderly
-report-urgent-alone = Quite alone
+report-urgent-alone = All alone
 report-urgent-phone = Phone is about to be taken
 report-urgent-journalist = Journalist
 report-urgent-defender = Human rights defender
@@ -154,7 +154,7 @@ report-files-help = Send it here. Please do not send other people's faces.
 report-files-short = Files
 
 report-consent = May we write news to you here?
-report-consent-help = If somebody may look into your phone, better say no: you already have the code and the hotline.
+report-consent-help = If somebody may look into your phone, better say no: you already have the code.
 report-consent-short = Write here
 report-consent-yes = Yes, you may
 report-consent-no = No, do not write
@@ -164,21 +164,25 @@ report-hide = Phone is being taken
 report-hidden = Thank you. The message has been received. Please delete the chat itself, and what is older than two days.
 
 report-opened =
-    Received. We are already asking lawyers. We cannot promise that one answers at once.
-    Your code: { $code }. With it you can ask for news from another phone too.
-    Hotline: { $hotline }
+    Received, we are asking lawyers now. We cannot promise that one answers at once.
+    Your code: { $code }. Write it from any phone and we tell you what is new.
     A few questions follow that help the lawyer. You can stop at any moment.
 report-kept =
     Noted, the coordinators will see it. We do not wake lawyers, because nobody is held. If somebody is held, write so.
-    Your code: { $code }. With it you can ask for news from another phone too.
-    Hotline: { $hotline }
-report-finished = Thank you, everything is noted. If you learn something new, just write it here. Hotline: { $hotline }
+    Your code: { $code }. Write it from any phone and we tell you what is new.
+report-finished = Thank you, everything is noted. If you learn something new, just write it here.
 report-cancelled = Stopped; no lawyer was asked. To start again, just write.
 report-joined = Added to your report.
+report-corrected = Corrected.
 report-which = Which of your reports is this about?
 report-which-new = This is a new one
 
-report-cancel = Lawyers have already been asked. What happened?
+report-cancel = { $situation ->
+    [trial] The coordinators already have this. What happened?
+    [over] The coordinators already have this. What happened?
+    [saw] The coordinators already have this. What happened?
+   *[other] Lawyers have already been asked. What happened?
+}
 report-cancel-short = Cancel
 report-cancel-false = It was a false alarm
 report-cancel-over = It is over

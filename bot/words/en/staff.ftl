@@ -19,7 +19,10 @@ offer-reported = 🗣 { $spoken } · reported { $time } · { $verification }
 offer-says-over = ⚠ The reporter says that it is over. A coordinator is calling back.
 offer-says-false = ⚠ The reporter says that it was a false alarm. A coordinator is calling back.
 offer-still-free = Nobody has taken it yet. You still can.
-offer-open-for = Without a lawyer for { $minutes } min.
+offer-elapsed = ⏳ { $hours ->
+    [0] { $minutes } min
+   *[other] { $hours } h { $minutes } min
+} since the report.
 place-unknown = place unknown
 spoken-kk = Kazakh
 spoken-ru = Russian
@@ -48,7 +51,8 @@ count-several = several persons, at least { $count }
 button-accept = ✅ I take it
 button-decline = Cannot
 button-accept-after-all = ✅ I can after all
-button-accept-one = ✅ Take: { $place }
+button-accept-one = ✅ Take { $number } · { $place }
+button-decline-one = { $number }: cannot
 button-contacted = 📞 Contacted
 button-on-my-way = 🚗 On my way
 button-released = Released
@@ -61,7 +65,9 @@ button-files = { $count ->
    *[other] { $count } files
 }
 button-act = Code the act
-button-take = ✅ I take it myself
+button-take = ✅ I take it
+button-rung = ✅ { $name } takes it
+button-offer-again = Offer to others
 button-ask = Ask lawyers
 button-open = Open the case
 button-still-held = It is not over
@@ -69,7 +75,7 @@ button-mute = Mute the reporter for 24 h
 button-unmute = End the mute
 button-make-case = Make it a case
 button-no = No, go on
-button-unknown = This button does nothing any more. /cases shows what is open.
+button-unknown = This button does nothing any more. /help shows what can be done.
 
 accept-too-late = A colleague has taken this case already. Thank you.
 case-is-closed = This case is closed.
@@ -96,6 +102,8 @@ case-head = Case { $code } · { $state }
 state-open = nobody has it yet
 state-record = a record, lawyers are not asked
 state-accepted = with { $name }
+state-yours = yours
+case-first-action = ⏱ Tap "Contacted" or "On my way" by { $time }, or it is offered to others.
 case-act = Act: { $value }
 case-where = Where: { $value }
 case-who = Who: { $value }
@@ -111,7 +119,6 @@ case-consent = Write to the reporter here: { $value }
 case-words = Their words:
 case-words-cut = Their words (the last ones; "All words" shows the rest):
 case-no-words = Nothing was written, only buttons were pressed.
-case-files = Files: { $value }
 who-withheld = they do not want to name
 words-forwarded = forwarded, first written { $time }
 words-corrects = corrected
@@ -149,16 +156,17 @@ outcome-released = Released
 outcome-fine = Fine
 outcome-warning = Warning
 outcome-arrest = Administrative arrest
-outcome-house_arrest = House arrest
+outcome-house-arrest = House arrest
 outcome-remand = Remand
-outcome-other_counsel = Another counsel has it
+outcome-other-counsel = Another counsel has it
 outcome-lost = Contact lost
 outcome-other = Other
-outcome-false_alarm = False alarm
+outcome-false-alarm = False alarm
 
 muted = The reporter is muted for 24 hours: their words are kept, and they get one neutral sentence.
 unmuted = The mute has ended.
 files-care = These files are evidence and show people. Please do not pass them on.
+files-owner-only = Files go only to the one who took the case.
 
 opening-reason = Why do you need to see this case?
 opening-reason-short = Reason
@@ -167,15 +175,16 @@ opening-reason-required = This is needed: without a reason the case stays closed
 opening-review = Please check.
 opening-cancelled = Not opened.
 
-ask-nobody = ☎️ No lawyer has taken this case. Please ring, messages wake nobody:
-ask-first-action = ☎️ Accepted, and then no first step. It is offered again. Please ring:
-ask-owner-gone = ☎️ The lawyer who has this case cannot be reached here any more. Please ring:
+ask-nobody = ☎️ No lawyer has taken this case. Messages wake nobody: please ring.
+ask-first-action = ☎️ Taken, but no first step in the time for it. It is offered to everybody again. Please ring whoever took it.
+ask-owner-gone = ☎️ The lawyer who has this case has blocked the bot or is gone from here. Please ring. If there is no answer, offer the case to others.
 ask-region = 📍 The place of this case is unknown. Please find out where it is.
 ask-over = The reporter says that it is over. Please call back before closing: the phone may be in other hands.
 ask-false = The reporter says that it was a false alarm. Please call back before closing.
 ask-record = A record that wakes nobody: please look at it.
 ask-many = One person has reported more than three cases within an hour. Lawyers are asked in five minutes; please look first.
 ask-ring = To ring:
+ask-nobody-to-ring = There is nobody to ring: nobody was asked, or there is no number. Please check the roster.
 ask-settled = Settled: { $line }
 
 board-head = Open now: without a lawyer { $free }, with a lawyer { $taken }, records { $records }
@@ -186,7 +195,7 @@ board-line = { $priority ->
     [urgent] 🔴
     [normal] 🟡
    *[unknown] 🟠
-} { $code } · { $place } · { $situation } · { $time } · { $state }
+} { $code } · { $place } · { $situation } · { $time }
 board-more = and { $count } more
 list-own = Your cases ({ $count }):
 list-offers = { $count ->
@@ -205,15 +214,16 @@ help-administrator = For administrators: /cases – the board, without names.
 command-unknown = There is no such command. /help shows what there is.
 nothing-open = There is nothing to go back to, skip or cancel.
 
-code-open = Your report is here now. We are still looking for a lawyer. You can write more. Hotline: { $hotline }
-code-accepted = Your report is here now. A lawyer is on it. You can write more. Hotline: { $hotline }
-code-kept = Your report is here now. The coordinators have it. You can write more. Hotline: { $hotline }
-code-closed = Your report is here now. It is closed. If something new happens, write. Hotline: { $hotline }
-code-wait = Please wait an hour before the next try, or call the hotline.
+code-open = Your report is here now. We are still looking for a lawyer. You can write more.
+code-accepted = Your report is here now. A lawyer is on it. You can write more.
+code-kept = Your report is here now. The coordinators have it. You can write more.
+code-closed = Your report is here now. It is closed. If something new happens, write.
+code-wait = Please wait an hour before the next try.
+code-unknown = There is no such code. Please check the words and the number. To report something new, write what happened and in which city.
 
 news-accepted = A lawyer has taken your report.
-news-still-looking = We are still looking for a lawyer. Hotline: { $hotline }
-news-closed = Your report is closed. If something new happens, write here. Hotline: { $hotline }
+news-still-looking = We are still looking for a lawyer.
+news-closed = Your report is closed. If something new happens, write here.
 
 menu-report = Report a detention
 menu-language = Тіл · Язык · Language
@@ -225,7 +235,7 @@ operator-poll-mended = Telegram answers again.
 operator-storage = The database cannot be used: { $error }. Trying on; free disk space and other programs are the usual reasons.
 operator-storage-mended = The database works again.
 operator-timer = A timer failed three times and is parked: { $error }
-operator-parked = Update { $row } could not be handled and is parked. Nothing of it is lost; see docs/operations.md.
+operator-parked = Update { $row } ({ $kind }, { $time }) could not be handled and is parked: { $error }. Nothing of it is lost; see docs/operations.md.
 operator-card = Card { $card } ({ $subject }) cannot be drawn: a defect. Please report it.
 operator-rejected = Telegram refused a message of ours: { $error }
 operator-channel = The digest channel cannot be reached. Is the bot still an administrator there?

@@ -53,7 +53,7 @@ problem-file-big = Файл 20 МБ-тан үлкен: ол чатта қала�
 value-none = жоқ
 value-unknown = белгісіз
 value-skipped = —
-value-words = жазылды
+value-words = өз сөзіңізбен
 value-names = { $names ->
     [one] { $names } адамның аты
    *[other] { $names } адамның аты

@@ -53,7 +53,7 @@ problem-file-big = Файл больше 20 МБ: он останется в ч�
 value-none = нет
 value-unknown = неизвестно
 value-skipped = —
-value-words = записано
+value-words = вашими словами
 value-names = { $names ->
     [one] { $names } имя
     [few] { $names } имени

@@ -19,7 +19,10 @@ offer-reported = 🗣 { $spoken } · сообщили { $time } · { $verificati
 offer-says-over = ⚠ Сообщивший говорит, что всё закончилось. Координатор перезванивает.
 offer-says-false = ⚠ Сообщивший говорит, что тревога ложная. Координатор перезванивает.
 offer-still-free = Дело пока никто не взял. Вы ещё можете.
-offer-open-for = Без юриста уже { $minutes } мин.
+offer-elapsed = ⏳ С сообщения прошло { $hours ->
+    [0] { $minutes } мин.
+   *[other] { $hours } ч { $minutes } мин.
+}
 place-unknown = место неизвестно
 spoken-kk = казахский
 spoken-ru = русский
@@ -49,10 +52,11 @@ count-several = несколько человек, не менее { $count }
 button-accept = ✅ Беру
 button-decline = Не могу
 button-accept-after-all = ✅ Всё-таки могу
-button-accept-one = ✅ Взять: { $place }
-button-contacted = 📞 Связался
+button-accept-one = ✅ Беру { $number } · { $place }
+button-decline-one = { $number }: не могу
+button-contacted = 📞 Связь есть
 button-on-my-way = 🚗 Еду
-button-released = Отпущен
+button-released = Отпустили
 button-false-alarm = Ложная тревога
 button-close = Закрыть…
 button-back = Вернуть
@@ -63,15 +67,17 @@ button-files = { $count ->
    *[other] { $count } файлов
 }
 button-act = Указать вид
-button-take = ✅ Беру сам
+button-take = ✅ Беру дело
+button-rung = ✅ Берёт: { $name }
+button-offer-again = Предложить другим
 button-ask = Спросить юристов
 button-open = Открыть дело
 button-still-held = Не закончилось
-button-mute = Заглушить на 24 ч
+button-mute = Заглушить сообщившего на 24 ч
 button-unmute = Снять заглушку
 button-make-case = Завести дело
 button-no = Нет, продолжаем
-button-unknown = Эта кнопка больше не действует. /cases покажет, что открыто.
+button-unknown = Эта кнопка больше не действует. /help покажет, что можно сделать.
 
 accept-too-late = Это дело уже взял коллега. Спасибо.
 case-is-closed = Это дело закрыто.
@@ -83,13 +89,13 @@ copy-outdated = Это сообщение устарело. Ниже – как 
 
 stub-closed = { $code }: закрыто ({ $outcome }).
 stub-taken = { $code }: взял коллега. Спасибо.
-stub-busy = { $code }: отказ, занятость.
+stub-busy = { $code }: отказ, сейчас не можете.
 stub-far = { $code }: отказ, слишком далеко.
 stub-conflict = { $code }: отказ, конфликт интересов.
 stub-other = { $code }: отказ.
 stub-gave-back = { $code }: возвращено; спрашиваем других.
 declined-why = { $code }: отказ принят, спрашиваем других. Почему?
-reason-busy = Сейчас занят
+reason-busy = Сейчас не могу
 reason-far = Слишком далеко
 reason-conflict = Конфликт интересов
 reason-other = Другая причина
@@ -98,6 +104,8 @@ case-head = Дело { $code } · { $state }
 state-open = пока ни у кого
 state-record = запись, юристов не спрашиваем
 state-accepted = у { $name }
+state-yours = у вас
+case-first-action = ⏱ До { $time } нажмите «Связь есть» или «Еду», иначе дело предложат другим.
 case-act = Вид: { $value }
 case-where = Где: { $value }
 case-who = Кто: { $value }
@@ -113,7 +121,6 @@ case-consent = Писать сообщившему сюда: { $value }
 case-words = Слова сообщившего:
 case-words-cut = Слова сообщившего (последние; остальное – «Все слова»):
 case-no-words = Слов не было, только нажатия кнопок.
-case-files = Файлы: { $value }
 who-withheld = не хотят называть
 words-forwarded = переслано, написано { $time }
 words-corrects = исправлено
@@ -147,20 +154,21 @@ act-observation = наблюдение (слежка)
 close-sure = { $code }: закрыть? Чем закончилось?
 close-done = { $code } закрыто.
 close-not = Не закрыто.
-outcome-released = Отпущен
+outcome-released = Отпустили
 outcome-fine = Штраф
 outcome-warning = Предупреждение
 outcome-arrest = Административный арест
-outcome-house_arrest = Домашний арест
+outcome-house-arrest = Домашний арест
 outcome-remand = Содержание под стражей
-outcome-other_counsel = Ведёт другой защитник
+outcome-other-counsel = Ведёт другой защитник
 outcome-lost = Связь потеряна
 outcome-other = Другое
-outcome-false_alarm = Ложная тревога
+outcome-false-alarm = Ложная тревога
 
 muted = Сообщивший заглушён на 24 часа: его слова сохраняются, в ответ он получает одну нейтральную фразу.
 unmuted = Заглушка снята.
 files-care = Эти файлы – доказательства, на них люди. Пожалуйста, не передавайте их дальше.
+files-owner-only = Файлы получает только тот, кто взял дело.
 
 opening-reason = Зачем вам нужно видеть это дело?
 opening-reason-short = Причина
@@ -169,15 +177,16 @@ opening-reason-required = Это нужно: без причины дело ос
 opening-review = Проверьте.
 opening-cancelled = Не открыто.
 
-ask-nobody = ☎️ Это дело не взял ни один юрист. Позвоните, сообщения никого не будят:
-ask-first-action = ☎️ Дело взяли, но первого шага нет. Оно предложено снова. Позвоните:
-ask-owner-gone = ☎️ Юрист, у которого это дело, здесь больше недоступен. Позвоните:
+ask-nobody = ☎️ Это дело не взял ни один юрист. Сообщения никого не будят: позвоните.
+ask-first-action = ☎️ Дело взяли, но первого шага за отведённое время нет. Оно снова предложено всем. Позвоните тому, кто взял.
+ask-owner-gone = ☎️ Юрист, у которого это дело, заблокировал бота или недоступен здесь. Позвоните. Не отвечает – предложите дело другим.
 ask-region = 📍 Место неизвестно. Пожалуйста, выясните, где это.
 ask-over = Сообщивший говорит, что всё закончилось. Перезвоните, прежде чем закрывать: телефон может быть в чужих руках.
 ask-false = Сообщивший говорит, что тревога ложная. Перезвоните, прежде чем закрывать.
 ask-record = Запись, которая никого не будит: пожалуйста, посмотрите.
 ask-many = Один человек сообщил больше чем о трёх делах за час. Юристов спросим через пять минут; сначала посмотрите.
 ask-ring = Позвонить:
+ask-nobody-to-ring = Звонить некому: никого не спросили или номера нет. Проверьте список дежурных.
 ask-settled = Решено: { $line }
 
 board-head = Открыто: без юриста { $free }, с юристом { $taken }, записей { $records }
@@ -188,7 +197,7 @@ board-line = { $priority ->
     [urgent] 🔴
     [normal] 🟡
    *[unknown] 🟠
-} { $code } · { $place } · { $situation } · { $time } · { $state }
+} { $code } · { $place } · { $situation } · { $time }
 board-more = и ещё { $count }
 list-own = Ваши дела ({ $count }):
 list-offers = { $count ->
@@ -208,15 +217,16 @@ help-administrator = Администраторам: /cases – сводка б�
 command-unknown = Такой команды нет. /help покажет, какие есть.
 nothing-open = Сейчас нечего отменять, пропускать или возвращать.
 
-code-open = Ваше сообщение теперь здесь. Мы ещё ищем юриста. Можете писать дальше. Горячая линия: { $hotline }
-code-accepted = Ваше сообщение теперь здесь. Им занимается юрист. Можете писать дальше. Горячая линия: { $hotline }
-code-kept = Ваше сообщение теперь здесь. Оно у координаторов. Можете писать дальше. Горячая линия: { $hotline }
-code-closed = Ваше сообщение теперь здесь. Оно закрыто. Если случится новое, напишите. Горячая линия: { $hotline }
-code-wait = Подождите час до следующей попытки или позвоните на горячую линию.
+code-open = Ваше сообщение теперь здесь. Мы ещё ищем юриста. Можете писать дальше.
+code-accepted = Ваше сообщение теперь здесь. Им занимается юрист. Можете писать дальше.
+code-kept = Ваше сообщение теперь здесь. Оно у координаторов. Можете писать дальше.
+code-closed = Ваше сообщение теперь здесь. Оно закрыто. Если случится новое, напишите.
+code-wait = Подождите час до следующей попытки.
+code-unknown = Такого кода нет. Проверьте слова и число. Чтобы сообщить новое, напишите, что случилось и в каком городе.
 
 news-accepted = Вашим сообщением занялся юрист.
-news-still-looking = Мы ещё ищем юриста. Горячая линия: { $hotline }
-news-closed = Ваше сообщение закрыто. Если случится новое, напишите сюда. Горячая линия: { $hotline }
+news-still-looking = Мы ещё ищем юриста.
+news-closed = Ваше сообщение закрыто. Если случится новое, напишите сюда.
 
 menu-report = Сообщить о задержании
 menu-language = Тіл · Язык · Language
@@ -228,7 +238,7 @@ operator-poll-mended = Telegram снова отвечает.
 operator-storage = База данных недоступна: { $error }. Пробуем дальше; обычно причина – место на диске или другая программа.
 operator-storage-mended = База данных снова работает.
 operator-timer = Таймер трижды не сработал и отложен: { $error }
-operator-parked = Обновление { $row } не удалось обработать, оно отложено. Ничего не потеряно; см. docs/operations.md.
+operator-parked = Обновление { $row } ({ $kind }, { $time }) не удалось обработать, оно отложено: { $error }. Ничего не потеряно; см. docs/operations.md.
 operator-card = Карточку { $card } ({ $subject }) не удаётся нарисовать: это дефект. Сообщите о нём.
 operator-rejected = Telegram отверг наше сообщение: { $error }
 operator-channel = Канал сводки недоступен. Бот ещё администратор в нём?

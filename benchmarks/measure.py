@@ -1,0 +1,171 @@
+"""What docs/performance.md says, measured again: .venv/bin/python benchmarks/measure.py [--updates 2000]
+
+Three figures, on SQLite in a temporary folder, in one process, without any network but this machine's own:
+
+statements   how many a batch of 32 updates takes, against 32 updates one by one
+updates      how many a second are handled, in batches of 32 against one a transaction
+alert        how long from a citizen's message to the request that shows it to a lawyer, when nothing else happens
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot import app as program
+from bot.clock import RealClock
+from bot.config import KEY, TOKEN, load
+from bot.core.roster_row import RosterRow
+from bot.messengers.parsing import parse
+from bot.playground.client import Playground
+from bot.playground.limits import Limits
+from bot.playground.server import TOKEN as TOKEN_VALUE
+from bot.playground.server import Server, serve
+from handlers import dispatch, roster
+from storage import inbox
+from storage.migrate import migrate
+from storage.sealing import new_key
+
+SAYS = ("/start", "задержали двух человек в Алматы", "их зовут Дана Придуманная", "в 7 утра")
+LAWYER = 7
+ALERTS = 30
+
+
+@dataclass(frozen=True)
+class Handled:
+    """One run over all updates."""
+
+    seconds: float
+    statements: int
+    updates: int
+
+    @property
+    def rate(self) -> float:
+        """Updates a second."""
+        return self.updates / self.seconds
+
+
+@asynccontextmanager
+async def bot(server: Server) -> AsyncIterator[program.App]:
+    """The real bot on a fresh database with one lawyer, not running yet."""
+    with tempfile.TemporaryDirectory(prefix="dabyl-measure-") as folder:
+        url = f"sqlite:///{folder}/dabyl.db"
+        config = Path(folder, "config.toml")
+        config.write_text(
+            f'[telegram]\napi_url = "{server.url}"\n[storage]\nurl = "{url}"\n'
+            "[limits]\nper_second = 10000\nchat_per_second = 10000\nchat_burst = 10000\n"
+        )
+        await migrate(url)
+        settings = load(config, {**os.environ, TOKEN: TOKEN_VALUE, KEY: new_key()})
+        async with program.opened(settings, RealClock()) as app:
+            async with app.database.write(app.clock.now()) as tx:
+                person = RosterRow(LAWYER, "lawyer", "Made-up", ("ru",), ("almaty",), True, "", False)
+                await roster.put(tx, [person])
+            yield app
+
+
+def updates_of(count: int) -> list[tuple[int, bytes]]:
+    """What so many people write, each the same few messages, all mixed."""
+    people = range(1000, 1000 + count // len(SAYS))
+    said = [(person, text) for text in SAYS for person in people]
+    return [
+        (number, json.dumps(_update(number, person, text)).encode())
+        for number, (person, text) in enumerate(said)
+    ]
+
+
+def _update(number: int, person: int, text: str) -> dict[str, Any]:
+    chat = {"id": person, "type": "private", "first_name": "Made-up"}
+    sender = {"id": person, "is_bot": False, "first_name": "Made-up", "language_code": "ru"}
+    message = {"message_id": number + 1, "date": int(time.time()), "chat": chat, "from": sender, "text": text}
+    return {"update_id": number, "message": message}
+
+
+async def handle_all(server: Server, count: int, batch: int) -> Handled:
+    """Store, handle and mark all updates, ``batch`` a transaction, as the inbox does."""
+    async with bot(server) as app:
+        database, now = app.database, app.clock.now
+        updates = updates_of(count)
+        begun, statements = time.perf_counter(), 0
+        for first in range(0, len(updates), batch):
+            async with database.write(now()) as tx:
+                await inbox.store(tx, "telegram", updates[first : first + batch])
+                statements += tx.statements
+            async with database.write(now()) as tx:
+                rows = await inbox.next_open(tx, batch)
+                incoming = [parse(row.raw) for row in rows]
+                await dispatch.prefetch(tx, incoming)
+                for row, one in zip(rows, incoming, strict=True):
+                    await dispatch.handle(tx, app.service, one, row.received_at)
+                await inbox.mark_done(tx, [row.id for row in rows])
+                await tx.flush()
+                statements += tx.statements
+        return Handled(time.perf_counter() - begun, statements, len(updates))
+
+
+async def alert_times(server: Server) -> list[float]:
+    """Seconds from a citizen's message to the request that shows it to the lawyer; the bot is idle before each."""
+    times = []
+    async with bot(server) as app, Playground(server.url) as playground:
+        await (await playground.person("Lawyer", id=LAWYER)).starts()
+        running = asyncio.create_task(app.run())
+        try:
+            for number in range(ALERTS):
+                citizen = await playground.person("Citizen", id=5000 + number, language="ru")
+                await asyncio.sleep(0.2)
+                seen = len(_shown(server))
+                begun = time.perf_counter()
+                await citizen.writes("задержали двух человек в Алматы")
+                while len(_shown(server)) == seen:
+                    await asyncio.sleep(0.001)
+                times.append(time.perf_counter() - begun)
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+    return times
+
+
+def _shown(server: Server) -> list[Any]:
+    """The messages to the lawyer."""
+    return [
+        call
+        for call in server.calls.after(0)
+        if call["method"] == "sendMessage" and int(call["params"]["chat_id"]) == LAWYER
+    ]
+
+
+async def main(count: int) -> None:
+    """Measure and print."""
+    async with serve(RealClock(), limits=Limits(all=None, chat=None, group=None)) as server:
+        singly = await handle_all(server, count // 4, 1)
+        together = await handle_all(server, count, 32)
+    print(
+        f"updates            one a transaction {singly.rate:7.0f}/s   in batches of 32 {together.rate:7.0f}/s",
+        end="",
+    )
+    print(f"   {together.rate / singly.rate:.1f} times")
+    a, b = singly.statements / singly.updates, together.statements / together.updates
+    print(
+        f"statements/update  one a transaction {a:7.1f}     in batches of 32 {b:7.1f}       {a / b:.1f} times fewer"
+    )
+    async with serve(RealClock()) as server:
+        times = sorted(await alert_times(server))
+    print(
+        f"alert              median {1000 * statistics.median(times):.0f} ms, worst of {len(times)}: {1000 * times[-1]:.0f} ms"
+    )
+
+
+if __name__ == "__main__":
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("--updates", type=int, default=2000, help="how many updates (default: 2000)")
+    asyncio.run(main(arguments.parse_args().updates))

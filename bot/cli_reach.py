@@ -1,0 +1,88 @@
+"""The part of ``dabyl check`` that asks Telegram: the token, the channel, and whether everybody can be reached."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeVar
+
+from bot.cli_report import Report
+from bot.config import TOKEN, Settings
+from bot.messengers.errors import AccessLost, MessengerError, Rejected, RetryLater, Unreachable
+from bot.messengers.telegram import Telegram
+
+T = TypeVar("T")
+
+LONGEST_WAIT = 60  # seconds that Telegram may ask to wait between two questions
+
+
+async def look_at_telegram(settings: Settings, report: Report, people: Mapping[str, str]) -> None:
+    """Ask about everything, unless the bot itself is refused. ``people``: chat → who that is, as it is shown."""
+    assert settings.token is not None  # the caller has it
+    telegram = Telegram(settings.token.get_secret_value(), settings.telegram.api_url)
+    try:
+        if await _look_at_token(telegram, settings, report):
+            if settings.telegram.channel:
+                await _look_at_channel(telegram, settings.telegram.channel, report)
+            await _look_at_people(telegram, people, report)
+    finally:
+        await telegram.close()
+
+
+async def _look_at_token(telegram: Telegram, settings: Settings, report: Report) -> bool:
+    try:
+        name = await _patiently(telegram.name)
+    except AccessLost:
+        report.wrong(
+            f"{settings.telegram.api_url} does not accept the token in {TOKEN}; ask BotFather for it."
+        )
+        return False
+    except MessengerError as error:
+        report.wrong(
+            f"{settings.telegram.api_url} cannot be reached ({error}); look at the network and telegram.api_url."
+        )
+        return False
+    report.ok(f"Telegram knows the bot as @{name}.")
+    return True
+
+
+async def _look_at_channel(telegram: Telegram, channel: str, report: Report) -> None:
+    try:
+        allowed = await _patiently(lambda: telegram.may_post(channel))
+    except (Unreachable, Rejected):
+        report.wrong(
+            f"The channel {channel} does not exist, or the bot is not in it: correct telegram.channel, "
+            "or make the bot an administrator of the channel."
+        )
+    except MessengerError as error:
+        report.wrong(f"The channel {channel} could not be asked about: {error}")
+    else:
+        if allowed:
+            report.ok(f"The bot may post in the channel {channel}.")
+        else:
+            report.wrong(
+                f"The bot may not post in the channel {channel}: make it an administrator who may post messages."
+            )
+
+
+async def _look_at_people(telegram: Telegram, people: Mapping[str, str], report: Report) -> None:
+    reached = 0
+    for chat, who in people.items():
+        try:
+            if await _patiently(lambda chat=chat: telegram.reaches(chat)):  # type: ignore[misc]
+                reached += 1
+            else:
+                report.wrong(f"{who} cannot be reached: they must press start in their chat with the bot.")
+        except MessengerError as error:
+            report.wrong(f"{who} could not be asked about: {error}")
+    if people:
+        report.ok(f"{reached} of {len(people)} people can be reached.")
+
+
+async def _patiently(ask: Callable[[], Awaitable[T]]) -> T:
+    """Ask; if Telegram wants us to wait a little, wait and ask once more."""
+    try:
+        return await ask()
+    except RetryLater as error:
+        if not error.seconds or error.seconds > LONGEST_WAIT or isinstance(error, AccessLost):
+            raise
+        await asyncio.sleep(error.seconds)
+        return await ask()

@@ -1,0 +1,134 @@
+"""What people do with their phones. They see only their screens: questions are read off the buttons shown."""
+
+from bot.demo.quiet import pause, quiet
+from bot.demo.scenario import Answer, Row
+from bot.demo.stage import PlayFailed, Stage
+from bot.demo.telling import LINES, News, Telling
+from bot.playground.bubbles import Button, ChatMessage
+from bot.playground.phone import Phone
+
+READS = 4.0  # seconds between two acts of one person; a chat may get one message a second
+MOST = 40  # answers to one report: a play that asks more goes in circles
+FORM = "report"
+SHORT = 3  # lines of a message that are enough
+
+
+class Reporter:
+    """Somebody who reports a row: presses or types, question by question."""
+
+    def __init__(self, stage: Stage, telling: Telling, phone: Phone, row: Row) -> None:
+        self._stage = stage
+        self._telling = telling
+        self._phone = phone
+        self._row = row
+        self._name = f"{row.reporter.name} ({row.reporter.app})"
+
+    async def reports(self) -> None:
+        """From the first word to the last."""
+        if self._row.opens:
+            await self._phone.writes(self._row.opens)
+            self._telling.act(self._name, f"writes «{self._row.opens}»")
+        else:
+            await self._phone.starts()
+            self._telling.act(self._name, "presses start")
+        await self._goes_on()
+        if self._row.adds:
+            await pause(self._stage, READS)
+            await self._phone.writes(self._row.adds)
+            self._telling.act(self._name, f"adds «{self._row.adds}»")
+            await quiet(self._stage)
+            for one in await self._news():
+                self._telling.message(one, SHORT)
+
+    async def _goes_on(self) -> None:
+        """Answer until nothing is asked. After the case is open a question and its answer take one line."""
+        opened = bool(self._row.opens)
+        for _ in range(MOST):
+            await quiet(self._stage)
+            news = await self._news()
+            question = next((one.message for one in reversed(news) if asked(one.message)), None)
+            for one in news:
+                if one.before is None and (one.message is not question or not opened):
+                    self._telling.message(one, SHORT if asked(one.message) else LINES)
+            if question is None:
+                return
+            name = asked(question)
+            answer = self._row.answers.get(name, self._skipping())
+            done = await self._answers(question, name, answer)
+            if opened or answer.types:
+                self._telling.asked(_question(question), done)
+            else:
+                self._telling.act(self._name, f"taps {done}")
+            opened = opened or name == "place"
+        raise PlayFailed(f"{self._name} is asked and asked: {await self._phone.transcript()}")
+
+    def _skipping(self) -> Answer:
+        return Answer(types=self._row.skip) if self._row.skip else Answer(taps=("!skip",))
+
+    async def _answers(self, shown: ChatMessage, name: str, answer: Answer) -> str:
+        """Do it; what was done, in words."""
+        done = []
+        for value in answer.taps:
+            await pause(self._stage, READS)
+            data = f"{FORM}/{name}:{value}"
+            message = next(m for m in reversed(await self._phone.shown()) if m.id == shown.id)
+            done.append(f"[{_label(message, data)}]")
+            await self._phone.taps(data, message)
+            await quiet(self._stage)
+        if answer.types:
+            await pause(self._stage, READS)
+            await self._phone.writes(answer.types)
+            done.append(f"«{answer.types}»")
+        return " ".join(done)
+
+    async def _news(self) -> list[News]:
+        return self._telling.news(self._phone.chat_id, await self._phone.shown())
+
+
+class Staff:
+    """A member of the roster at work on one case."""
+
+    def __init__(self, stage: Stage, telling: Telling, phone: Phone) -> None:
+        self._stage = stage
+        self._telling = telling
+        self._phone = phone
+
+    async def taps(self, data: str) -> None:
+        """Press a button that is on the screen. Raises NotShown if it is not."""
+        await pause(self._stage, READS)
+        shown = await self._phone.shown()
+        label = next((found for m in reversed(shown) if (found := _label(m, data))), data)
+        await self._phone.taps(data)
+        self._telling.act(self._phone.name, f"taps [{label}]")
+        await quiet(self._stage)
+
+    async def writes(self, text: str) -> None:
+        """Type something."""
+        await pause(self._stage, READS)
+        await self._phone.writes(text)
+        self._telling.act(self._phone.name, f"writes «{text}»")
+        await quiet(self._stage)
+
+    async def shows(self, data: str) -> bool:
+        """Whether a button is on the screen."""
+        return any(_label(message, data) for message in await self._phone.shown())
+
+
+def asked(message: ChatMessage) -> str:
+    """The question of the report that a message asks; empty if it asks none."""
+    first = next((b.data for b in _all(message) if b.data.startswith(f"{FORM}/")), "")
+    return first.partition("/")[2].partition(":")[0]
+
+
+def _question(message: ChatMessage) -> str:
+    """The question itself: what was noted before it stands in a paragraph of its own."""
+    paragraph = message.text.split("\n\n")[-1]
+    return paragraph.splitlines()[0]
+
+
+def _label(message: ChatMessage, data: str) -> str:
+    return next((button.label for button in _all(message) if button.data == data), "")
+
+
+def _all(message: ChatMessage) -> list[Button]:
+    return [button for row in message.buttons for button in row]

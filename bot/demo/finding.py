@@ -1,0 +1,182 @@
+"""What came out: read from the database as it is, from what phones and the channel show, and from the wire's log."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.core.model import Case, Report
+from bot.core.values import Precision
+from bot.demo.scenario import Persons, Row, Scenario
+from bot.demo.stage import Stage
+from handlers.addresses import TELEGRAM
+from storage.transaction import Transaction
+
+RECORDS = ("deprivation", "prosecution", "observation")
+
+
+@dataclass(frozen=True, slots=True)
+class RowFound:
+    """What the bot holds about one row, in the words of the scenario's ``expected``; seconds are real ones."""
+
+    facts: Mapping[str, Any]
+    seconds: float | None  # from the opening update's arrival to that of the first offer, at the server
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything that is compared."""
+
+    rows: Mapping[str, RowFound]
+    totals: Mapping[str, Any]
+    happened: Mapping[str, Persons]
+    digests: Mapping[str, str]
+
+
+async def find(stage: Stage, scenario: Scenario) -> Found:
+    """Look everywhere."""
+    calls, updates = await stage.world.calls(), await stage.world.updates()
+    async with stage.database.read(await stage.world.now()) as tx:
+        rows = {
+            number: await _row(tx, scenario, row, Wire(calls, updates, row.reporter.id))
+            for number, row in scenario.rows.items()
+        }
+        known = await tx.cases.select()
+        posted = [digest.day.isoformat() for digest in await tx.digests.select() if digest.posted_at]
+    held = [case for case in known if case.record == "deprivation"]
+    texts = [message.text for message in await stage.channel.shown() if message.from_bot]
+    days: dict[str, list[Case]] = {}
+    for case in held:
+        days.setdefault(_day(case), []).append(case)
+    return Found(
+        rows=rows,
+        totals={
+            "records": len(known),
+            **{f"{kind}s": sum(case.record == kind for case in known) for kind in RECORDS},
+            **_persons(held).model_dump(),
+            "alerts": tuple(number for number, row in rows.items() if row.facts["asked"]),
+        },
+        happened={day: _persons(cases) for day, cases in sorted(days.items())},
+        digests=dict(zip(posted, texts, strict=False))
+        | {f"post {n}": t for n, t in enumerate(texts[len(posted) :], 1)},
+    )
+
+
+class Wire:
+    """The server's log, as far as one reporter's case is concerned."""
+
+    def __init__(self, calls: list[dict[str, Any]], updates: list[dict[str, Any]], reporter: int) -> None:
+        self._calls = calls
+        self._own = [line for line in updates if _sender(line["update"]) == reporter]
+
+    def opening(self, opened: datetime) -> dict[str, Any]:
+        """The update that opened the case: the reporter's last before the bot noted it. Raises LookupError."""
+        before = [line for line in self._own if datetime.fromisoformat(line["at"]) <= opened]
+        return before[-1]
+
+    def taps(self, opening: dict[str, Any]) -> int:
+        """How often the reporter pressed a button until then."""
+        return sum(
+            "callback_query" in line["update"]
+            for line in self._own
+            if line["sequence"] <= opening["sequence"]
+        )
+
+    def offers(self, alerts: Mapping[int, int]) -> dict[int, datetime]:
+        """When the first offer arrived on the phone of each member (by chat id). ``alerts``: alert id → chat id."""
+        arrived: dict[int, datetime] = {}
+        for call in self._calls:
+            for alert, chat in alerts.items():
+                if _offers(call, alert) and int(call["params"]["chat_id"]) == chat:
+                    arrived.setdefault(chat, datetime.fromisoformat(call["at"]))
+        return arrived
+
+    def named(self, names: tuple[str, ...], chats: frozenset[int], until: datetime | None) -> bool:
+        """Whether one of these chats was sent one of the names before that moment, or at all."""
+        return any(
+            name in call["params"]["text"]
+            for call in self._calls
+            if "text" in call["params"] and int(call["params"].get("chat_id", 0)) in chats
+            if until is None or datetime.fromisoformat(call["at"]) < until
+            for name in names
+        )
+
+
+async def _row(tx: Transaction, scenario: Scenario, row: Row, wire: Wire) -> RowFound:
+    report = await report_of(tx, row)
+    case = await tx.cases.get(report.case_id) if report is not None and report.case_id else None
+    if report is None or case is None:
+        return RowFound({"record": "nothing", "asked": ()}, None)
+    keys = {one.id: key for key, one in scenario.members.items()}
+    chats = {}
+    for alert in await tx.alerts.by(case_id=case.id):
+        member = await tx.members.get(alert.member_id)
+        address = await tx.addresses.get(member.address_id) if member is not None else None
+        if address is not None:
+            chats[alert.id] = int(address.chat)
+    owners = await tx.alerts.by(case_id=case.id, state="accepted")
+    offered = wire.offers(chats)
+    assert report.opened_by_update_at is not None  # it has a case
+    opening = wire.opening(report.opened_by_update_at)
+    first = min(offered.values(), default=None)
+    answers = case.facts.get("answers", {})
+    names = tuple(sorted(person.name for person in await tx.detainees.by(case_id=case.id)))
+    lawyers = frozenset(one.id for one in scenario.members.values() if one.role == "lawyer")
+    facts: dict[str, Any] = {
+        "record": case.record,
+        "situation": case.situation,
+        "city": case.city,
+        "identified": case.identified,
+        "unidentified": case.unidentified_min,
+        "names": names,
+        "happened": _day(case),
+        "precision": case.started_precision.value,
+        "started": case.started_at if case.started_precision is Precision.MINUTE else None,
+        "ongoing": case.ongoing,
+        "flags": tuple(sorted(answers.get("urgent", ()))),
+        "act": case.act or "",
+        "coded_by": case.act_by or "",
+        "asked": tuple(sorted(keys[chat] for chat in offered)),
+        "accepted_by": next((keys[chats[alert.id]] for alert in owners), ""),
+        "state": case.state,
+        "outcome": case.outcome or "",
+        "found_nobody": case.found_nobody_at is not None,
+        "taps": wire.taps(opening),
+        "named_early": wire.named(names, lawyers, case.accepted_at),
+    }
+    waited = None if first is None else (first - datetime.fromisoformat(opening["at"])).total_seconds()
+    return RowFound(facts, waited)
+
+
+async def report_of(tx: Transaction, row: Row) -> Report | None:
+    """The report of a row's reporter."""
+    found = await tx.addresses.by(lookup=tx.lookup(TELEGRAM, str(row.reporter.id)))
+    reports = await tx.reports.by(address_id=found[0].id) if found else []
+    return reports[0] if reports else None
+
+
+def _day(case: Case) -> str:
+    """The day of the event, the month where no day is known, or empty."""
+    if case.happened_on is None or case.started_precision is Precision.UNKNOWN:
+        return ""
+    day = case.happened_on.isoformat()
+    return day[: len("2018-09")] if case.started_precision is Precision.MONTH else day
+
+
+def _persons(cases: list[Case]) -> Persons:
+    return Persons(
+        identified=sum(case.identified for case in cases),
+        unidentified=sum(case.unidentified_min for case in cases),
+    )
+
+
+def _sender(update: dict[str, Any]) -> int:
+    return next(
+        (int(body["from"]["id"]) for body in update.values() if isinstance(body, dict) and "from" in body), 0
+    )
+
+
+def _offers(call: dict[str, Any], alert: int) -> bool:
+    sent = call["method"] == "sendMessage" and call["status"] == 200
+    return sent and f'"accept:{alert}"' in json.dumps(call["answer"].get("reply_markup"))

@@ -1,0 +1,95 @@
+"""Waiting until nothing is left to do, and moving the clock so that every timer on the way runs at its own time.
+
+The bot is another process: what it still has to do is read from the server (updates it has not confirmed) and from
+its database (open inbox rows, what waits to be sent or is being sent, timers that are due).
+"""
+
+import asyncio
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Table, and_, func, or_, select
+
+from bot.demo.stage import PlayFailed, Stage
+from storage.schema import boots, card_waits, cards, inbox, message_waits, outbox, timer_waits, timers
+
+PATIENCE = 15.0  # real seconds
+GLANCE = 0.01  # real seconds between two looks
+BEAT = timedelta(minutes=1)  # a running bot notes that it is alive at least so often, by its own clock
+JUST_AFTER = timedelta(seconds=1)
+
+
+async def quiet(stage: Stage) -> None:
+    """Return when the bot has done everything that there is to do now. Raises PlayFailed when it does not come to that."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + PATIENCE
+    while left := await _left(stage):
+        stage.check_alive()
+        if loop.time() > end:
+            raise PlayFailed(f"after {PATIENCE:.0f} s there is still something to do: {left}")
+        await asyncio.sleep(GLANCE)
+
+
+async def advance(stage: Stage, to: datetime) -> None:
+    """Move the clock to a moment, stopping just after everything that comes due on the way."""
+    while (due := await _next_due(stage)) is not None and due < to:
+        await _move(stage, min(to, max(due, await stage.world.now()) + JUST_AFTER))
+    await _move(stage, to)
+
+
+async def pause(stage: Stage, seconds: float) -> None:
+    """Somebody reads or types for so long. No timer is that near."""
+    await stage.world.advance(seconds)
+
+
+async def _move(stage: Stage, to: datetime) -> None:
+    before = await stage.world.now()
+    if to > before:
+        await stage.world.moves_to(to)
+        if to - before > BEAT:
+            await _until_followed(stage, to)
+    await quiet(stage)
+
+
+async def _until_followed(stage: Stage, moment: datetime) -> None:
+    """The bot's clock is there too: it has noted a moment not before this one."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + PATIENCE
+    while True:
+        async with stage.database.read(moment) as tx:
+            newest = await tx.boots.select(order_by=boots.c.id.desc(), limit=1)
+        if newest and newest[0].alive_at >= moment:
+            return
+        stage.check_alive()
+        if loop.time() > end:
+            raise PlayFailed(f"the bot's clock does not follow to {moment.isoformat()}")
+        await asyncio.sleep(GLANCE)
+
+
+async def _next_due(stage: Stage) -> datetime | None:
+    async with stage.database.read(await stage.world.now()) as tx:
+        found = await tx.timers.select(timer_waits, order_by=timers.c.due_at, limit=1)
+    return found[0].due_at if found else None
+
+
+async def _left(stage: Stage) -> dict[str, int]:
+    """What is left to do, by kind; empty when nothing is."""
+    if pending := await stage.world.pending():
+        return {"updates": pending}
+    now = await stage.world.now()
+    counted = {
+        "inbox": _count(inbox, inbox.c.state == "open"),
+        "messages": _count(outbox, or_(_due(message_waits, outbox, now), outbox.c.state == "leased")),
+        "cards": _count(cards, or_(_due(card_waits, cards, now), cards.c.lease.is_not(None))),
+        "timers": _count(timers, and_(timer_waits, timers.c.due_at <= now)),
+    }
+    async with stage.database.read(now) as tx:
+        row = (await tx.execute(select(*(value.label(name) for name, value in counted.items())))).one()
+    return {name: count for name, count in zip(counted, row, strict=True) if count}
+
+
+def _count(table: Table, condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return select(func.count()).select_from(table).where(condition).scalar_subquery()
+
+
+def _due(waits: ColumnElement[bool], table: Table, now: datetime) -> ColumnElement[bool]:
+    return and_(waits, or_(table.c.not_before.is_(None), table.c.not_before <= now))

@@ -1,0 +1,140 @@
+"""One thing to send: leased with everything that its send needs, then performed at the messenger."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.core.presentation import Presentation
+from bot.core.traffic import Card, Outgoing
+from bot.loops.trouble import STORAGE_TROUBLE, error_name, where
+from bot.messengers.errors import MessengerError, Rejected
+from bot.messengers.telegram import Telegram
+from handlers import outgoing
+from handlers.service import Service
+from storage.outbox import Waiting
+from storage.transaction import Transaction
+
+log = logging.getLogger(__name__)
+
+DELETE_BATCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A leased row with everything that its send needs. A card with nothing to show is one to take away."""
+
+    item: Waiting
+    chat: str
+    row: Outgoing | Card
+    shown: Presentation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a job: the id of the message that shows it now, or an error."""
+
+    job: Job
+    message_id: int | None
+    error: MessengerError | None
+
+
+async def prefetch(tx: Transaction, items: Sequence[Waiting]) -> None:
+    """Load the rows of a round and their addresses in three statements, however many they are."""
+    await tx.outgoing.prefetch("id", [item.id for item in items if item.kind == "message"])
+    await tx.cards.prefetch("id", [item.id for item in items if item.kind == "card"])
+    await tx.addresses.prefetch("id", [item.address_id for item in items])
+
+
+async def lease(tx: Transaction, service: Service, item: Waiting, boot: str) -> Job | None:
+    """Read the row, decide whether it is still wanted, and mark it as being sent by this boot.
+
+    Nothing in flight is leased again, so a lease of this boot is one whose commit was thought to have failed.
+    """
+    if item.kind == "message":
+        return await _lease_message(tx, item, boot)
+    return await _lease_card(tx, service, item, boot)
+
+
+async def _lease_message(tx: Transaction, item: Waiting, boot: str) -> Job | None:
+    row = await tx.outgoing.get(item.id)
+    if row is None or (row.state != "waiting" and row.lease != boot):
+        return None
+    address = await tx.addresses.get(row.address_id)
+    if address is None or not outgoing.may_send(address, row):
+        tx.outgoing.put(replace(row, state="failed", failed="the chat is silenced or unreachable"))
+        return None
+    row = tx.outgoing.put(replace(row, state="leased", lease=boot))
+    return Job(item, address.chat, row, outgoing.presentation(row))
+
+
+async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: str) -> Job | None:
+    card = await tx.cards.get(item.id)
+    if card is None or card.wanted <= card.shown or card.failed:
+        return None
+    address = await tx.addresses.get(card.address_id)
+    if address is None or not outgoing.may_show(address):
+        tx.cards.put(replace(card, shown=card.wanted))
+        return None
+    try:
+        shown = await outgoing.render(tx, service, card)
+    except STORAGE_TROUBLE:
+        raise
+    except Exception as error:  # noqa: BLE001 - one card that cannot be drawn must not stop all the others
+        name, place = error_name(error), where(error)
+        log.error("card %d (%s) cannot be drawn: %s at %s", card.id, card.subject, name, place)
+        tx.cards.put(replace(card, failed=f"render: {name}"))
+        await outgoing.on_undrawable(tx, service, card)
+        return None
+    if tx.keyed_hash("card", outgoing.fingerprint(shown)) == card.content:
+        tx.cards.put(replace(card, shown=card.wanted))
+        return None
+    card = tx.cards.put(replace(card, lease=boot))
+    return Job(item, address.chat, card, shown)
+
+
+async def perform(telegram: Telegram, job: Job) -> Result:
+    """Do at the messenger what the row asks. Raises nothing: every outcome is a result."""
+    try:
+        return Result(job, await _perform(telegram, job), None)
+    except MessengerError as error:
+        return Result(job, None, error)
+    except Exception as error:  # noqa: BLE001 - a defect of ours; the row must not stay leased for ever
+        name = type(error).__name__
+        log.error("row %d could not be sent: %s at %s", job.row.id, name, where(error))
+        return Result(job, None, Rejected(f"the send broke: {name}"))
+
+
+async def _perform(telegram: Telegram, job: Job) -> int | None:
+    chat, row, shown = job.chat, job.row, job.shown
+    if isinstance(row, Card):
+        return await _show(telegram, chat, row.message_id, shown)
+    match row.kind:
+        case "delete":
+            ids = row.payload["message_ids"]
+            for start in range(0, len(ids), DELETE_BATCH):
+                await telegram.delete(chat, ids[start : start + DELETE_BATCH])
+            return None
+        case "leave":
+            await telegram.leave(chat)
+            return None
+        case "edit" if shown is not None:
+            await telegram.edit(chat, row.payload["message_id"], shown)
+            return None
+        case _ if shown is not None:
+            return await telegram.send(chat, shown)
+        case _:
+            raise Rejected(f"an outbox row of kind {row.kind!r} has nothing to show")
+
+
+async def _show(
+    telegram: Telegram, chat: str, message_id: int | None, shown: Presentation | None
+) -> int | None:
+    """A card: sent, changed or taken away."""
+    if shown is None:
+        if message_id is not None:
+            await telegram.delete(chat, [message_id])
+        return None
+    if message_id is None:
+        return await telegram.send(chat, shown)
+    await telegram.edit(chat, message_id, shown)
+    return message_id

@@ -1,0 +1,29 @@
+"""Who reads a card or a letter of ours to staff, and in which language."""
+
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def language_of(tx: Transaction, service: Service, address_id: int) -> str:
+    """The reader's language: what they chose, else the first on the roster, else their app's or the organisation's."""
+    address = await tx.addresses.get(address_id)
+    if address is not None and address.language_chosen and address.language:
+        return address.language
+    for member in await tx.members.by(address_id=address_id):
+        if member.languages:
+            return member.languages[0]
+    return (address.language if address is not None else None) or service.language
+
+
+async def is_administrator(tx: Transaction, service: Service, address_id: int) -> bool:
+    """Named in the configuration, or on the roster as one. Administrators read no names anywhere."""
+    address = await tx.addresses.get(address_id)
+    if address is not None and address.chat in service.administrators:
+        return True
+    members = await tx.members.by(address_id=address_id, suspended_at=None)
+    return any(member.role == "administrator" for member in members)
+
+
+async def is_coordinator(tx: Transaction, address_id: int) -> bool:
+    """Whether the reader is a coordinator who is not suspended."""
+    return any(m.role == "coordinator" for m in await tx.members.by(address_id=address_id, suspended_at=None))

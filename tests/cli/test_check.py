@@ -1,0 +1,155 @@
+"""dabyl check: everything that is wrong at once, against the local Bot API server."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.clock import RealClock
+from bot.config import KEY, TOKEN
+from bot.core.roster_file import COLUMNS
+from bot.playground.client import Playground
+from bot.playground.screen import Screen
+from bot.playground.server import serve
+from tests.cli.command import Ended, beside, dabyl, written
+from tests.cli.conftest import closed_port
+from tests.world.aiogram_check import check as second_opinion
+
+ROSTER = (
+    ",".join(COLUMNS),
+    "11,lawyer,Made-up Alma,ru,Алматы,yes,+77000000001,no",
+    "12,coordinator,Made-up Dana,ru,,yes,+77000000002,yes",
+)
+
+
+@dataclass
+class Bench:
+    """A Telegram with a channel, an administrator, a lawyer and a coordinator who all pressed start."""
+
+    playground: Playground
+    channel: Screen
+    folder: Path
+    storage_url: str
+    api_url: str
+
+    def configure(self, **changes: str) -> Path:
+        """The configuration; a change replaces a value."""
+        values = {
+            "channel": str(self.channel.chat_id),
+            "api_url": self.api_url,
+            "url": self.storage_url,
+        } | changes
+        return written(
+            self.folder,
+            '[organisation]\nname = "Made-up Bureau"\nhotline = "+7 700 000 00 01"\n'
+            f'[telegram]\nchannel = "{values["channel"]}"\napi_url = "{values["api_url"]}"\nadministrators = [10]\n'
+            f'[storage]\nurl = "{values["url"]}"\n',
+        )
+
+    async def checks(self, environ: dict[str, str | None] | None = None, **changes: str) -> Ended:
+        """Run dabyl check."""
+        return await beside("check", config=self.configure(**changes), **(environ or {}))
+
+
+@pytest.fixture
+async def bench(storage_url: str, tmp_path: Path) -> AsyncIterator[Bench]:
+    """Everything right; each test breaks something."""
+    async with (
+        serve(RealClock(), on_call=second_opinion) as server,
+        Playground(server.url) as playground,
+    ):
+        for number, name in ((10, "Admin"), (11, "Alma"), (12, "Dana")):
+            await (await playground.person(name, id=number)).starts()
+        bench = Bench(playground, await playground.channel("Digest"), tmp_path, storage_url, server.url)
+        (tmp_path / "roster.csv").write_text("\n".join(ROSTER), encoding="utf-8")
+        ended = await beside("roster", "import", tmp_path / "roster.csv", config=bench.configure())
+        assert ended.code == 0
+        yield bench
+
+
+async def test_when_all_is_well_it_says_so_line_by_line(bench: Bench) -> None:
+    ended = await bench.checks()
+    assert ended.code == 0
+    marks = {line.split()[0] for line in ended.out.splitlines()[:-1]}
+    assert marks == {"ok"}
+    for part in (
+        "@local_playground_bot",
+        "may post in the channel",
+        "3 of 3 people",
+        "lawyers 1, coordinators 1",
+    ):
+        assert part in ended.out
+    assert "\nNothing is wrong" in ended.out
+
+
+async def test_everything_that_is_wrong_is_told_at_once(bench: Bench) -> None:
+    channel = await bench.playground.channel("Other", bot="member")
+    phones = [await bench.playground.person("Igor", id=13)]
+    (bench.folder / "roster.csv").write_text(
+        "\n".join(
+            [*ROSTER, "13,lawyer,Made-up Igor,ru,Астана,yes,,no", "14,lawyer,Made-up Olga,ru,Астана,yes,,no"]
+        )
+    )
+    await beside("roster", "import", bench.folder / "roster.csv", config=bench.configure())
+    await phones[0].starts()
+    await phones[0].blocks()
+    ended = await bench.checks(channel=str(channel.chat_id))
+    assert ended.code == 1
+    assert f"wrong The bot may not post in the channel {channel.chat_id}" in ended.out
+    for who in ("lawyer 13 Made-up Igor", "lawyer 14 Made-up Olga"):
+        assert f"wrong {who} cannot be reached: they must press start" in ended.out
+    assert "3 of 5 people can be reached" in ended.out
+    assert ended.out.endswith("3 things are wrong.\n")
+
+
+async def test_a_channel_that_does_not_exist_is_told_from_one_without_the_right(bench: Bench) -> None:
+    ended = await bench.checks(channel="-1009999999999")
+    assert ended.code == 1
+    assert "does not exist, or the bot is not in it" in ended.out
+    kicked = await bench.playground.channel("Kicked", bot="kicked")
+    assert "does not exist, or the bot is not in it" in (await bench.checks(channel=str(kicked.chat_id))).out
+
+
+async def test_a_token_that_telegram_does_not_know_ends_the_questions(bench: Bench) -> None:
+    ended = await bench.checks({TOKEN: "424242:another"})
+    assert ended.code == 1
+    assert f"does not accept the token in {TOKEN}" in ended.out
+    assert "people can be reached" not in ended.out
+
+
+async def test_a_telegram_that_cannot_be_reached_is_not_blamed_on_the_token(bench: Bench) -> None:
+    ended = await bench.checks(api_url=f"http://127.0.0.1:{closed_port()}")
+    assert ended.code == 1
+    assert "cannot be reached" in ended.out
+    assert "token" not in ended.out
+
+
+async def test_when_telegram_asks_to_wait_a_little_it_is_asked_again(bench: Bench) -> None:
+    await bench.playground.fails("too_many", methods=("sendChatAction",), retry_after=1)
+    ended = await bench.checks()
+    assert ended.code == 0
+    assert "3 of 3 people" in ended.out
+
+
+async def test_a_broken_database_does_not_keep_telegram_from_being_checked(bench: Bench) -> None:
+    ended = await bench.checks(url=f"sqlite:///{bench.folder}/none.db")
+    assert ended.code == 1
+    assert "wrong There is no database" in ended.out
+    assert "may post in the channel" in ended.out
+    assert ended.out.endswith("1 thing is wrong.\n")
+
+
+def test_without_secrets_the_file_alone_is_checked(config: Path) -> None:
+    ended = dabyl("check", config=config, **{KEY: None, TOKEN: None})
+    assert ended.code == 0
+    assert f"?     {KEY} is not set" in ended.out
+    assert f"?     {TOKEN} is not set" in ended.out
+    assert "note  organisation.hotline" in ended.out
+
+
+def test_an_empty_roster_is_noted(config: Path) -> None:
+    ended = dabyl("check", config=config, **{TOKEN: None})
+    assert ended.code == 0
+    for part in ("no lawyer is on the roster", "no coordinator", "nobody is on the escalation list"):
+        assert f"note  roster: {part}" in ended.out

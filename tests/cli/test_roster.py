@@ -1,0 +1,119 @@
+"""dabyl roster: in, out, and the same again; suspended people; a running bot beside."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.cli_roster import city_reader, name_to_import
+from bot.core.roster_file import COLUMNS
+from bot.jurisdiction_files import load_gazetteer
+from tests.cli.command import beside, dabyl
+from tests.project.tree import ROOT
+from tests.world.world import World
+
+EXAMPLE = ROOT / "roster.example.csv"
+HEADER = ",".join(COLUMNS)
+
+
+def file(folder: Path, *lines: str) -> Path:
+    path = folder / "roster.csv"
+    path.write_text("\n".join([HEADER, *lines, ""]), encoding="utf-8")
+    return path
+
+
+def test_the_example_goes_in_and_comes_out_as_a_file_that_goes_in_again(config: Path, tmp_path: Path) -> None:
+    ended = dabyl("roster", "import", EXAMPLE, config=config)
+    assert (ended.code, ended.out.splitlines()[0]) == (0, "7 added, 0 brought up to date.")
+    exported = dabyl("roster", "export", config=config).out
+    (tmp_path / "again.csv").write_text(exported, encoding="utf-8", newline="")
+    ended = dabyl("roster", "import", tmp_path / "again.csv", config=config)
+    assert ended.out.splitlines()[0] == "0 added, 7 brought up to date."
+    assert dabyl("roster", "export", config=config).out == exported
+
+
+def test_a_place_is_a_city_or_a_region_by_name_or_by_id(config: Path, tmp_path: Path) -> None:
+    roster = file(tmp_path, "5,lawyer,Made-up Region,ru,Акмолинская область;ALMATY;pavlodar,yes,,no")
+    assert dabyl("roster", "import", roster, config=config).code == 0
+    shown = dabyl("roster", "list", config=config).out
+    assert "Akmola" in shown
+    assert "Pavlodar" in shown
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+def test_every_place_of_the_gazetteer_is_exported_so_that_it_is_found_again(dialect: str) -> None:
+    gazetteer = load_gazetteer("kz")
+    read = city_reader(gazetteer)
+    places = [*gazetteer.cities, *gazetteer.regions]
+    assert [place for place in places if read(name_to_import(gazetteer, place)) != place] == []
+
+
+def test_all_mistakes_of_a_file_are_told_at_once_and_nothing_is_imported(
+    config: Path, tmp_path: Path
+) -> None:
+    roster = file(
+        tmp_path,
+        "1,lawyer,Made-up Good,ru,Алматы,yes,,no",
+        "2,boss,Made-up Bad,de,Нигде,perhaps,12,yes",
+    )
+    ended = dabyl("roster", "import", roster, config=config)
+    assert ended.code == 2
+    for column in ("role", "languages", "cities", "on_duty", "phone"):
+        assert f"line 3, {column}" in ended.err
+    assert "Nothing was imported." in ended.err
+    assert "empty" in dabyl("roster", "list", config=config).out
+
+
+def test_a_file_that_is_missing_or_no_text_is_a_sentence(config: Path, tmp_path: Path) -> None:
+    ended = dabyl("roster", "import", tmp_path / "none.csv", config=config)
+    assert ended.code == 2
+    assert "none.csv cannot be read: No such file" in ended.err
+    assert dabyl("roster", "import", tmp_path, config=config).code == 2
+    (tmp_path / "sheet.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1")
+    assert 'save it as "CSV UTF-8"' in dabyl("roster", "import", tmp_path / "sheet.xls", config=config).err
+
+
+def test_who_is_suspended_is_listed_not_exported_and_comes_back_by_an_import(config: Path) -> None:
+    dabyl("roster", "import", EXAMPLE, config=config)
+    ended = dabyl("roster", "suspend", "1000001", config=config)
+    assert ended.code == 0
+    assert "suspended" in dabyl("roster", "list", config=config).out
+    assert "1000001" not in dabyl("roster", "export", config=config).out
+    dabyl("roster", "import", EXAMPLE, config=config)
+    assert "1000001" in dabyl("roster", "export", config=config).out
+
+
+def test_an_unknown_id_cannot_be_suspended_and_leaves_no_trace(config: Path) -> None:
+    ended = dabyl("roster", "suspend", "77", config=config)
+    assert ended.code == 2
+    assert "Nobody on the roster has the id 77" in ended.err
+    assert dabyl("roster", "suspend", "seventy", config=config).code == 2
+
+
+async def test_a_lawyer_imported_while_the_bot_runs_is_asked_about_the_next_case(
+    world: World,
+) -> None:
+    lawyer = await world.person("Made-up Alma", id=1000001)
+    await lawyer.starts()
+    await world.settle()
+    config = world.folder / "config.toml"
+    ended = await beside("roster", "import", EXAMPLE, config=config)
+    assert ended.code == 0
+    citizen = await world.person("Aigul", "ru")
+    await citizen.writes("задержали двух человек в Алматы")
+    await world.settle()
+    await lawyer.expects("Алматы")
+
+
+async def test_suspension_offers_the_cases_that_the_member_holds_to_the_others(world: World) -> None:
+    holder = await world.member("Marat")
+    citizen = await world.person("Aigul", "ru")
+    await citizen.writes("задержали двух человек в Алматы")
+    await world.settle()
+    await holder.taps("Беру")
+    await world.settle()
+    other = await world.member("Dina")
+    await other.expects_nothing("Алматы")
+    ended = await beside("roster", "suspend", holder.id, config=world.folder / "config.toml")
+    assert ended.code == 0
+    await world.fast_forward(seconds=10)  # the outbox looks into the table every few seconds
+    await other.expects("Алматы")

@@ -1,0 +1,58 @@
+"""The whole demo, as a newcomer starts it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from rich.cells import cell_len
+
+DEMO = (sys.executable, "-c", "from bot.cli import main; main()", "demo")
+
+
+def started(folder: Path) -> subprocess.Popen[str]:
+    """The demo with a temporary folder of its own, its output a pipe."""
+    environment = {**os.environ, "TMPDIR": str(folder)}
+    return subprocess.Popen(
+        DEMO, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", env=environment
+    )
+
+
+def test_the_scenario_comes_out_as_expected(tmp_path: Path) -> None:
+    demo = started(tmp_path)
+    said, _ = demo.communicate(timeout=120)
+    assert demo.returncode == 0, said[-4000:]
+    for line in (
+        "unidentified: at least 3",
+        "3 cases (rows 1, 2, 3)",
+        "3 identified; others: at least 5",
+        "parallel proceedings",
+        "not yet",
+        "As expected",
+    ):
+        assert line in said
+    assert "\x1b" not in said
+    assert [line for line in said.splitlines() if cell_len(line) > 80] == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_ends_everything_that_was_started(tmp_path: Path) -> None:
+    demo = started(tmp_path)
+    assert demo.stdout is not None
+    while "18:30" not in demo.stdout.readline():
+        assert demo.poll() is None
+    children = _children(demo.pid)
+    assert len(children) == 2
+    demo.send_signal(signal.SIGINT)
+    said, _ = demo.communicate(timeout=30)
+    assert demo.returncode == 130, said[-2000:]
+    assert list(tmp_path.iterdir()) == []
+    end = time.monotonic() + 5
+    while alive := [pid for pid in children if Path(f"/proc/{pid}").exists()]:
+        assert time.monotonic() < end, alive
+
+
+def _children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]

@@ -1,0 +1,68 @@
+"""Many updates are one transaction with few statements, however many they are (group commit)."""
+
+import json
+
+import pytest
+
+from bot import app as program
+from bot.config import load
+from bot.core.traffic import Received
+from bot.playground.limits import Limits
+from bot.playground.phone import Phone
+from storage import inbox
+from storage.schema import inbox as table
+from tests.world.world import World
+
+PEOPLE = 32
+MOST_STATEMENTS = 30  # measured: 22; one more person must cost none
+
+
+@pytest.mark.world(limits=Limits.off())
+async def test_32_people_who_answer_at_once_are_one_commit_of_few_statements(world: World) -> None:
+    few = await _cost_of_a_batch(world, 2)
+    many = await _cost_of_a_batch(world, PEOPLE)
+    assert many == few
+    assert many <= MOST_STATEMENTS
+
+
+async def _cost_of_a_batch(world: World, number: int) -> int:
+    """Statements of the transaction that handles the next answer of so many people, each in the middle of a form."""
+    people = [await world.person(f"Person {number}", "ru") for _ in range(number)]
+    for person in people:
+        await person.starts()
+    await world.settle()
+    for person in people:
+        await person.taps("кто-то другой")
+    await world.settle()
+    for person in people:
+        await person.taps("Алматы")
+    await world.settle()
+    await world.crash()
+    for person in people:
+        await person.writes("Дана Выдуманная")
+    return await _handled_at_once(world, people)
+
+
+async def _handled_at_once(world: World, people: list[Phone]) -> int:
+    """What waits at the server is stored and handled as one batch, by hand; the statements that it took."""
+    updates = [
+        (update["update_id"], json.dumps(update).encode()) for _, update in world.server.updates.waiting()
+    ]
+    assert len(updates) == len(people)
+    settings = load(world.folder / "config.toml", world._environ)
+    async with program.opened(settings, world.clock) as app:
+        commits: list[object] = []
+        app.database.on_commit.append(commits.append)
+        async with app.database.write(world.clock.now()) as tx:
+            await inbox.store(tx, "telegram", updates)
+        commits.clear()
+        async with app.database.write(world.clock.now()) as tx:
+            rows: list[Received] = await inbox.next_open(tx, PEOPLE)
+            await app.inbox._handle(tx, rows)
+        assert len(commits) == 1
+        async with app.database.read(world.clock.now()) as reading:
+            assert (await reading.execute(table.select().where(table.c.state == "open"))).all() == []
+    world.server.updates.clear()
+    await world.start_bot()
+    await world.settle()
+    return tx.statements

@@ -1,0 +1,206 @@
+"""Every exception of python-telegram-bot and of httpx becomes one of ours, whatever the call."""
+
+import asyncio
+import inspect
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import httpx
+import pytest
+import telegram.error
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
+from telegram.request import RequestData
+
+from bot.core.presentation import Presentation
+from bot.messengers.errors import (
+    AccessLost,
+    Gone,
+    MessengerError,
+    Moved,
+    Rejected,
+    RetryLater,
+    Unchanged,
+    Unreachable,
+)
+from bot.messengers.telegram import Telegram
+from bot.messengers.translation import translate, translated
+
+REACTIONS: dict[type[TelegramError], tuple[tuple[Any, ...], type[MessengerError]]] = {
+    TelegramError: (("odd",), RetryLater),
+    telegram.error.NetworkError: (("Bad Gateway",), RetryLater),
+    telegram.error.TimedOut: ((), RetryLater),
+    telegram.error.BadRequest: (("Message text is empty",), Rejected),
+    telegram.error.RetryAfter: ((7,), RetryLater),
+    telegram.error.ChatMigrated: ((-100777,), Moved),
+    telegram.error.Forbidden: (("Forbidden: bot was blocked by the user",), Unreachable),
+    telegram.error.InvalidToken: ((), AccessLost),
+    telegram.error.EndPointNotFound: (("Not Found",), AccessLost),
+    telegram.error.Conflict: (("Conflict: terminated by other getUpdates request",), AccessLost),
+    telegram.error.PassportDecryptionError: (("odd",), RetryLater),
+}
+
+
+def tree(root: type[Any]) -> Iterator[type[Any]]:
+    """The class and all below it."""
+    yield root
+    for below in root.__subclasses__():
+        yield from tree(below)
+
+
+def test_the_table_names_every_exception_of_ptb() -> None:
+    assert set(REACTIONS) == {one for one in tree(TelegramError) if one.__module__ == "telegram.error"}
+
+
+@pytest.mark.parametrize("foreign", REACTIONS, ids=lambda one: one.__name__)
+def test_every_exception_of_ptb_has_its_reaction(foreign: type[TelegramError]) -> None:
+    arguments, expected = REACTIONS[foreign]
+    assert type(translate(foreign(*arguments))) is expected
+
+
+def test_a_429_says_how_long_and_that_nothing_was_sent() -> None:
+    for wait in (7, timedelta(seconds=7)):
+        error = translate(telegram.error.RetryAfter(wait))
+        assert isinstance(error, RetryLater)
+        assert (error.seconds, error.chat_only, error.sent) == (7.0, True, False)
+
+
+def test_a_moved_group_says_where_it_is() -> None:
+    error = translate(telegram.error.ChatMigrated(-100777))
+    assert isinstance(error, Moved)
+    assert error.new_chat == "-100777"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bad Request: message is not modified: specified new message content and reply markup are exactly "
+            "the same as a current content and reply markup of the message",
+            Unchanged,
+        ),
+        ("Bad Request: message to edit not found", Gone),
+        ("Bad Request: message can't be edited", Gone),
+        ("Bad Request: message to delete not found", Gone),
+        ("Bad Request: message can't be deleted", Gone),
+        ("Bad Request: MESSAGE_ID_INVALID", Gone),
+        ("Bad Request: query is too old and response timeout expired or query ID is invalid", Gone),
+        ("Bad Request: chat not found", Unreachable),
+        ("Bad Request: PEER_ID_INVALID", Unreachable),
+        ("Bad Request: message is too long", Rejected),
+        ("Bad Request: BUTTON_DATA_INVALID", Rejected),
+    ],
+)
+def test_the_text_of_a_400_says_what_to_do(text: str, expected: type[MessengerError]) -> None:
+    assert type(translate(BadRequest(text))) is expected
+
+
+def httpx_errors() -> list[type[Exception]]:
+    """Every exception that httpx has."""
+    found = [one for _, one in inspect.getmembers(httpx, inspect.isclass) if issubclass(one, Exception)]
+    assert {httpx.HTTPError, httpx.InvalidURL, httpx.StreamError} <= set(found)
+    return found
+
+
+SURELY_NOT_SENT = {httpx.PoolTimeout, httpx.ConnectTimeout, httpx.ConnectError}
+
+
+@pytest.mark.parametrize("cause", httpx_errors(), ids=lambda one: one.__name__)
+async def test_every_exception_of_httpx_is_tried_again_and_only_some_surely_sent_nothing(
+    cause: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot = Telegram("1:x", "http://127.0.0.1:1")
+
+    async def breaks(*_: Any, **__: Any) -> None:
+        raise _made(cause)
+
+    monkeypatch.setattr(bot._sends._client, "request", breaks)
+    with pytest.raises(RetryLater) as caught:
+        await bot.send("1", Presentation("text"))
+    await bot.close()
+    assert caught.value.sent is (False if cause in SURELY_NOT_SENT else None)
+    assert cause.__name__ in str(caught.value)
+
+
+@pytest.mark.parametrize("cause", [OSError, RuntimeError, asyncio.InvalidStateError, NetworkError])
+def test_whatever_else_breaks_in_the_client_is_tried_again(cause: type[Exception]) -> None:
+    error = NetworkError("Unknown error in HTTP implementation")
+    error.__cause__ = cause("odd")
+    translation = translate(error)
+    assert isinstance(translation, RetryLater)
+    assert translation.sent is None
+
+
+async def test_a_text_that_cannot_be_written_as_a_request_is_our_mistake_and_not_repeated() -> None:
+    bot = Telegram("1:x", "http://127.0.0.1:1")
+    with pytest.raises(Rejected, match="UnicodeEncodeError"):
+        await bot.send("1", Presentation("half a character: \ud83d"))
+    await bot.close()
+
+
+@pytest.mark.parametrize(
+    "answer", [b"[]", b"{}", b"3", b'{"ok": true}', b'{"ok": true, "result": {"odd": 1}}']
+)
+async def test_a_200_that_is_no_answer_of_the_bot_api_is_one_of_ours(
+    answer: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot = Telegram("1:x", "http://127.0.0.1:1")
+    for request in (bot._sends, bot._polls):
+        monkeypatch.setattr(request, "do_request", _answering(200, answer))
+    with pytest.raises(MessengerError):
+        await bot.send("1", Presentation("text"))
+    with pytest.raises(MessengerError):
+        await bot.fetch(None, 0)
+    await bot.close()
+
+
+@pytest.mark.parametrize("code", [*range(300, 320), *range(400, 430), *range(500, 530)])
+async def test_every_http_status_has_its_reaction(code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    bot = Telegram("1:x", "http://127.0.0.1:1")
+    monkeypatch.setattr(bot._sends, "do_request", _answering(code, b'{"ok": false, "description": "odd"}'))
+    with pytest.raises(MessengerError) as caught:
+        await bot.send("1", Presentation("text"))
+    await bot.close()
+    expected = {400: Rejected, 401: AccessLost, 403: Unreachable, 404: AccessLost, 409: AccessLost}
+    assert type(caught.value) is expected.get(code, RetryLater)
+
+
+async def test_an_answer_that_is_no_json_is_tried_again_and_not_logged(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    bot = Telegram("1:x", "http://127.0.0.1:1")
+    monkeypatch.setattr(
+        bot._sends, "do_request", _answering(200, b'{"ok": true, "result": {"text": "Dana Made-Up')
+    )
+    with caplog.at_level("DEBUG"), pytest.raises(RetryLater):
+        await bot.send("1", Presentation("text"))
+    await bot.close()
+    assert "Made-Up" not in caplog.text
+
+
+async def test_what_we_raise_names_neither_the_token_nor_what_was_said() -> None:
+    async def breaks() -> None:
+        raise TimedOut("https://example.org/bot1:secret/sendMessage Dana Made-Up")
+
+    with pytest.raises(RetryLater) as caught:
+        await translated(breaks())
+    assert str(caught.value) == "network: TimedOut"
+    assert caught.value.__cause__ is None
+
+
+def _answering(code: int, payload: bytes) -> Any:
+    async def answer(
+        url: str, method: str, request_data: RequestData | None = None, **_: Any
+    ) -> tuple[int, bytes]:
+        return code, payload
+
+    return answer
+
+
+def _made(cause: type[Exception]) -> Exception:
+    if cause is httpx.HTTPStatusError:
+        request = httpx.Request("POST", "http://127.0.0.1")
+        return httpx.HTTPStatusError("odd", request=request, response=httpx.Response(500, request=request))
+    if cause in (httpx.StreamConsumed, httpx.StreamClosed, httpx.ResponseNotRead, httpx.RequestNotRead):
+        return cause()
+    return cause("odd")

@@ -1,0 +1,153 @@
+"""The first screen, languages, and how few taps and words it takes until lawyers are asked."""
+
+import pytest
+
+from tests.stories.citizens import HOTLINE, all_cases, all_reports, count, does, finished_reporter, texts
+from tests.world.world import World
+
+HIDE = {"kk": "Телефонды алып жатыр", "ru": "Телефон забирают", "en": "Phone is being taken"}
+OTHER = {"kk": "Бұл басқа адам", "ru": "Это кто-то другой", "en": "It is someone else"}
+ALMATY = {"kk": "Алматы", "ru": "Алматы", "en": "Almaty"}
+OPENED = {"kk": "Қабылданды", "ru": "Принято", "en": "Received"}
+CODE = {"kk": "Кодыңыз:", "ru": "Ваш код:", "en": "Your code:"}
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+async def test_the_first_screen_says_who_sees_what_and_two_taps_alert_a_lawyer(
+    world: World, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lawyer = await world.member("Marat")
+    citizen = await world.person("Aigul", language)
+    await citizen.starts("from_a_leaflet")
+    await world.settle()
+    first = await citizen.expects("Test Bureau", "Telegram")
+    assert len(first.text) < 750
+    labels = [button.label for row in first.buttons for button in row]
+    assert {"Қазақша", "Русский", "English", HIDE[language]} <= set(labels)
+    taps = [OTHER[language], ALMATY[language]]
+    for label in taps:
+        await citizen.taps(label)
+        await world.settle()
+    await lawyer.expects("Алматы")
+    await citizen.expects(OPENED[language], CODE[language], HOTLINE)
+    with capsys.disabled():
+        print(f" taps to the alert ({language}): {len(taps)} ", end="")
+    assert len(taps) <= 3
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("kk", "караганды каласында агамды полиция алып кетти"),
+        ("ru", "в караганде полиция забрала брата"),
+        ("en", "police took my brother in karaganda"),
+    ],
+)
+async def test_one_typed_message_that_names_a_city_opens_the_case_and_the_next_question_follows(
+    world: World, language: str, said: str
+) -> None:
+    lawyer = await world.member("Marat", cities=("karaganda",))
+    citizen = await world.person("Aigul", language)
+    await citizen.writes(said)
+    await world.settle()
+    await lawyer.expects("Караганда")
+    opened = await citizen.expects(OPENED[language], CODE[language], HOTLINE)
+    assert (await citizen.last()).id > opened.id
+    assert [case.situation for case in await all_cases(world)] == ["other"]
+    assert await texts(world) == [said]
+
+
+async def test_the_language_is_chosen_on_the_first_screen_which_changes_in_place(world: World) -> None:
+    citizen = await world.person("Tim", "fr")
+    await citizen.starts()
+    await world.settle()
+    await citizen.expects("Кто что видит")  # the organisation's language, where the app's is not ours
+    await does(world, "[Қазақша]", by=citizen)
+    await citizen.expects("Кім не көреді")
+    assert await count(citizen) == 1
+    await does(world, "[Бұл мен]", by=citizen)
+    await citizen.expects("қай қалада")
+    await does(world, "/language", "[English]", by=citizen)
+    await citizen.expects("We go on in English.", "In which city")
+
+
+async def test_the_language_is_the_one_that_the_person_writes(world: World) -> None:
+    citizen = await world.person("Dias", "ru")
+    await does(world, "әкемді полиция алып кетті, көмектесіңіз", by=citizen)
+    await citizen.expects("Не болып жатыр")
+    await does(world, "Алматы", by=citizen)
+    await citizen.expects("Қабылданды")
+    await does(world, "пр. Абая 10, Төле би көшесі", "Dana Made-Up", by=citizen)
+    await citizen.expects("Бұл қашан басталды?")  # neither a street nor a name changes the language
+
+
+async def test_a_chosen_language_stays_whatever_is_written(world: World) -> None:
+    citizen = await world.person("Dias", "ru")
+    await citizen.starts()
+    await does(world, "[English]", "моего брата вчера забрала полиция", by=citizen)
+    await citizen.expects("What is happening")
+
+
+async def test_commands_answer_before_in_the_middle_and_after_a_report(world: World) -> None:
+    citizen = await world.person("Rita", "en")
+    await does(world, "/help", by=citizen)
+    await citizen.expects("/report", "/hide", HOTLINE)
+    await does(world, "/id", by=citizen)
+    await citizen.expects(str(citizen.id))
+    await does(world, "/nonsense", by=citizen)
+    await citizen.expects("no such command")
+    await does(world, "/cancel", by=citizen)
+    await citizen.expects("nothing to go back to")
+    await does(world, "/report", "[someone else]", "/help", "Astana", by=citizen)
+    await citizen.expects("Received")
+    await does(world, "/nonsense", by=citizen)
+    await citizen.expects("no such command", "Where exactly?")
+    await does(world, "/start", by=citizen)
+    assert (await citizen.last()).text.startswith("Where exactly?")
+    await does(world, "/report", by=citizen)
+    assert (await citizen.last()).text.startswith("What is happening")
+    await does(world, "[It is me]", "Shymkent", by=citizen)
+    assert [case.city for case in await all_cases(world)] == ["astana", "shymkent"]
+
+
+async def test_sos_is_me_and_goes_on_with_what_was_begun(world: World) -> None:
+    citizen = await world.person("Rita", "en")
+    await does(world, "/report", "[cannot find]", "/sos", by=citizen)
+    await citizen.expects("In which city")
+    await does(world, "/sos", "Astana", by=citizen)
+    assert [case.situation for case in await all_cases(world)] == ["me"]
+    assert len(await all_reports(world)) == 1
+
+
+async def test_a_trial_wakes_nobody_and_the_person_is_told_so(world: World) -> None:
+    lawyer = await world.member("Marat")
+    coordinator = await world.member("Coord", role="coordinator", languages=("en",))
+    citizen = await world.person("Rita", "en")
+    await citizen.starts()
+    await does(world, "[trial]", "[Almaty]", by=citizen)
+    await citizen.expects("We do not wake lawyers", "Your code:", HOTLINE)
+    await coordinator.expects("Almaty")
+    assert await count(lawyer) == 1
+    await does(world, "/cancel", by=citizen)
+    await citizen.expects("The coordinators already have this")
+
+
+@pytest.mark.parametrize("yes", [True, False])
+async def test_news_come_only_after_consent(world: World, yes: bool) -> None:
+    lawyer = await world.member("Marat", languages=("en",))
+    citizen = await finished_reporter(world)
+    if yes:
+        await does(world, "[Write here]", "[Yes, you may]", by=citizen)
+    await does(world, "[I take it]", by=lawyer)
+    assert await count(citizen, "lawyer is on it") == yes
+
+
+async def test_a_group_is_left_and_never_talked_to(world: World) -> None:
+    citizen = await world.person("Rita", "en")
+    group = await world.playground.group("Neighbours", citizen, by=citizen)
+    await world.settle()
+    await citizen.writes("police took a man in Almaty", chat=group)
+    await world.settle()
+    await group.expects_nothing("")
+    assert await all_cases(world) == []
+    assert any(call["method"] == "leaveChat" for call in await world.playground.calls("leaveChat"))
