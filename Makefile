@@ -5,16 +5,23 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 PIN := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: demo test lint fix requirements clean
+.PHONY: help demo test lint fix measure requirements clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
 $(STAMP): requirements-dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11 ...")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $(STAMP)
 
-demo: $(STAMP)  ## play the scenario on a local Bot API server, with the real bot
+demo: $(STAMP)  ## play September 2018 on a local Bot API server, with the real bot
 	$(BIN)/dabyl demo
+
+test: lint  ## everything: lint, then all tests on SQLite and PostgreSQL
+	$(BIN)/pytest -n 2
 
 lint: $(STAMP)  ## style, types, import contracts
 	$(BIN)/ruff check .
@@ -22,16 +29,16 @@ lint: $(STAMP)  ## style, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: lint  ## everything, on SQLite and PostgreSQL
-	$(BIN)/pytest -n 3
-
 fix: $(STAMP)  ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+measure: $(STAMP)  ## the figures of docs/performance.md, on this machine
+	$(BIN)/python benchmarks/measure.py
 
 requirements: $(STAMP)  ## pin all dependencies anew, with hashes and without addresses
 	$(PIN) --extra postgres --extra dev pyproject.toml -o requirements-dev.txt
 	$(PIN) --extra postgres --extra image -c requirements-dev.txt pyproject.toml -o requirements.txt
 
-clean:
+clean:  ## remove what make has made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

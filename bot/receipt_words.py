@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from bot.core.model import LANGUAGES
@@ -9,6 +10,7 @@ from bot.core.model import LANGUAGES
 _FOLDER = Path(__file__).parent / "words"
 
 
+@cache
 def load_receipt_words() -> Mapping[str, Sequence[str]]:
     """Language → words. Case codes for staff use the English ones."""
     return {language: _words(language) for language in LANGUAGES}

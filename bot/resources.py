@@ -1,5 +1,6 @@
 """The files that ship with the program, read once at the start and handed to the pure code as values."""
 
+from functools import cache
 from pathlib import Path
 
 from bot.core.model import LANGUAGES
@@ -8,6 +9,7 @@ from bot.core.words import Words
 _HERE = Path(__file__).parent
 
 
+@cache
 def load_words() -> Words:
     """All words of all languages: ``bot/words/<language>/*.ftl``, each file a part of one whole."""
     return Words({language: _fluent_text(_HERE / "words" / language) for language in LANGUAGES})

@@ -15,6 +15,9 @@ async def on_adopted(turn: Turn, argument: str) -> None:
     if report is None or turn.coordinator is None:
         turn.reply("button-unknown")
         return
+    if report.case_id is None and report.state == "expired":
+        turn.reply("draft-wiped")
+        return
     if report.case_id is None:
         dialogue = await dialogue_of(turn, report.id)
         values: dict[str, Value] = facts(FORM, state_of(dialogue).answers) if dialogue is not None else {}

@@ -185,7 +185,7 @@ def _where(facts: Mapping[str, Value]) -> str:
     parts = [_text(facts.get("where"))]
     place = facts.get("place")
     if isinstance(place, Place):
-        parts.append(place.text)
+        parts.append("" if place.city else place.text)  # a city stands above, by its name in the gazetteer
         if place.latitude is not None and place.longitude is not None:
             parts.append(f"{place.latitude:.5f}, {place.longitude:.5f}")
     return "; ".join(dict.fromkeys(part for part in parts if part))

@@ -1,4 +1,4 @@
-"""Unfinished dialogues: offered back once, then shown to a coordinator if they name a place or a person, else wiped.
+"""Unfinished dialogues: offered back once, then shown to a coordinator if they tell something, else wiped.
 
 A dialogue whose report is open simply ends: the report stands. An opened case is never wiped.
 """
@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.forms import answers_from_data, values_of
-from bot.core.model import Dialogue, Report
+from bot.core.labels import control
+from bot.core.model import Dialogue, Entry, Report
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card, Lane, Timer
-from bot.core.values import People, Place
+from bot.core.values import Contact, People, Place, Value
 from handlers import asks, carding, case_words, dialogues, sending
 from handlers.readers import language_of
 from handlers.service import Service
@@ -31,7 +32,7 @@ async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
     report = await tx.reports.get(dialogue.subject_id) if dialogue.form == "report" else None
     if dialogue.state != "open":
         if report is not None and report.state == "draft":  # set aside for something else
-            await _settle(tx, report, dialogue)
+            await _settle(tx, service, report, dialogue)
         return
     if report is None:
         tx.dialogues.put(replace(dialogue, state="expired", answers={}))
@@ -48,11 +49,11 @@ async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
         tx.timers.put(replace(timer, due_at=dialogue.updated_at + SHOWN_AFTER, attempts=0))
         return
     tx.dialogues.put(replace(dialogue, state="expired", revisiting=None))
-    await _settle(tx, report, dialogue)
+    await _settle(tx, service, report, dialogue)
 
 
-async def _settle(tx: Transaction, report: Report, dialogue: Dialogue) -> None:
-    if _names_somebody(dialogue):
+async def _settle(tx: Transaction, service: Service, report: Report, dialogue: Dialogue) -> None:
+    if await _tells(tx, service, report, dialogue):
         await show(tx, report)
     else:
         await wipe(tx, report)
@@ -63,7 +64,7 @@ async def leave(turn: Turn, dialogue: Dialogue) -> None:
     dialogues.finish(turn, dialogue, "finished")
     report = await turn.tx.reports.get(dialogue.subject_id) if dialogue.form == "report" else None
     if report is not None and report.state == "draft":
-        if _names_somebody(dialogue):
+        if await _tells(turn.tx, turn.service, report, dialogue):
             await show(turn.tx, report)
         else:
             _wipe_later(turn.tx, report)
@@ -76,13 +77,34 @@ async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
         await wipe(tx, report)
 
 
-def _names_somebody(dialogue: Dialogue) -> bool:
-    """Whether a draft names a place or a person."""
+async def _tells(tx: Transaction, service: Service, report: Report, dialogue: Dialogue) -> bool:
+    """Whether a draft names a place, a person or a number, or says in words, however few, what happened.
+
+    Names in free words are not recognised as such, so what was typed beside a situation may be one.
+    """
     values = values_of(answers_from_data(dialogue.answers))
-    return any(
-        (isinstance(v, Place) and (v.city or v.region or v.text)) or (isinstance(v, People) and v.names)
-        for v in values.values()
-    )
+    if any(map(_names, values.values())):
+        return True
+    said = [entry for entry in await tx.entries.by(report_id=report.id) if _is_said(service, entry)]
+    return bool(said) and "situation" in values
+
+
+def _names(value: Value) -> bool:
+    match value:
+        case Place():
+            return bool(value.city or value.region or value.text)
+        case People():
+            return bool(value.names)
+        case Contact():
+            return bool(value.phone)
+        case _:
+            return False
+
+
+def _is_said(service: Service, entry: Entry) -> bool:
+    """More than a button, a command or a word that stands for one."""
+    text = str(entry.payload.get("text", ""))
+    return entry.kind != "answer" and not text.startswith("/") and control(text, service.words) is None
 
 
 async def show(tx: Transaction, report: Report) -> None:

@@ -25,7 +25,7 @@ async def on_membership(tx: Transaction, service: Service, incoming: Incoming) -
 
 async def leave_unless_ours(tx: Transaction, service: Service, incoming: Incoming) -> None:
     """Leave a group or channel that the configuration does not name."""
-    if service.channel and incoming.chat == (await addresses.of(tx, service.channel, private=False)).chat:
+    if incoming.chat == service.channel:
         return
     if incoming.chat_type == "channel" and service.channel.startswith("@"):
         return  # the configured channel is named, and an update of a channel carries its number only

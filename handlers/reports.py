@@ -110,10 +110,8 @@ def language_buttons(turn: Turn, screen: str = "") -> tuple[Button, ...]:
 
 async def on_report_asked(turn: Turn) -> None:
     """``/report``: a new report, whatever is under way; an open one stays open."""
-    dialogue = await dialogues.active(turn)
-    if dialogue is not None:
-        dialogues.set_aside(turn, dialogue)
-    turn.show(dialogues.first(turn, FORM))
+    _, dialogue = await begin(turn)
+    dialogues.ask(turn, REPORT, dialogue)
 
 
 async def on_sos(turn: Turn) -> None:

@@ -122,6 +122,10 @@ class Sender(Generic[T]):
         if len(self._hits) >= SEVERAL:
             self._paused_until = max(self._paused_until, min(end for _, end in self._hits.values()))
 
+    def pause(self, until: datetime) -> None:
+        """The messenger cannot be reached at all: everything waits, and alerts come first when it is over."""
+        self._paused_until = max(self._paused_until, until)
+
     def next_time(self, now: datetime) -> datetime | None:
         """When :meth:`pick` can next give something, ``now`` at the earliest.
 

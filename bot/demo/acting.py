@@ -1,11 +1,14 @@
 """What people do with their phones. They see only their screens: questions are read off the buttons shown."""
 
+from collections.abc import Awaitable, Callable
+
 from bot.demo.quiet import pause, quiet
 from bot.demo.scenario import Answer, Row
 from bot.demo.stage import PlayFailed, Stage
 from bot.demo.telling import LINES, News, Telling
 from bot.playground.bubbles import Button, ChatMessage
 from bot.playground.phone import Phone
+from bot.playground.screen import NotShown
 
 READS = 4.0  # seconds between two acts of one person; a chat may get one message a second
 MOST = 40  # answers to one report: a play that asks more goes in circles
@@ -16,11 +19,14 @@ SHORT = 3  # lines of a message that are enough
 class Reporter:
     """Somebody who reports a row: presses or types, question by question."""
 
-    def __init__(self, stage: Stage, telling: Telling, phone: Phone, row: Row) -> None:
+    def __init__(
+        self, stage: Stage, telling: Telling, phone: Phone, row: Row, meanwhile: Callable[[], Awaitable[None]]
+    ) -> None:
         self._stage = stage
         self._telling = telling
         self._phone = phone
         self._row = row
+        self._meanwhile = meanwhile  # tells what others see; called when the case is open
         self._name = f"{row.reporter.name} ({row.reporter.app})"
 
     async def reports(self) -> None:
@@ -42,7 +48,7 @@ class Reporter:
 
     async def _goes_on(self) -> None:
         """Answer until nothing is asked. After the case is open a question and its answer take one line."""
-        opened = bool(self._row.opens)
+        opened, told = bool(self._row.opens), False
         for _ in range(MOST):
             await quiet(self._stage)
             news = await self._news()
@@ -50,11 +56,15 @@ class Reporter:
             for one in news:
                 if one.before is None and (one.message is not question or not opened):
                     self._telling.message(one, SHORT if asked(one.message) else LINES)
+            if opened and not told:
+                told = True
+                await self._meanwhile()
+                self._telling.act(self._name, "goes on")
             if question is None:
                 return
             name = asked(question)
             answer = self._row.answers.get(name, self._skipping())
-            done = await self._answers(question, name, answer)
+            done = await self._answers(name, answer)
             if opened or answer.types:
                 self._telling.asked(_question(question), done)
             else:
@@ -65,15 +75,12 @@ class Reporter:
     def _skipping(self) -> Answer:
         return Answer(types=self._row.skip) if self._row.skip else Answer(taps=("!skip",))
 
-    async def _answers(self, shown: ChatMessage, name: str, answer: Answer) -> str:
+    async def _answers(self, name: str, answer: Answer) -> str:
         """Do it; what was done, in words."""
         done = []
         for value in answer.taps:
             await pause(self._stage, READS)
-            data = f"{FORM}/{name}:{value}"
-            message = next(m for m in reversed(await self._phone.shown()) if m.id == shown.id)
-            done.append(f"[{_label(message, data)}]")
-            await self._phone.taps(data, message)
+            done.append(f"[{await _tap(self._phone, f'{FORM}/{name}:{value}')}]")
             await quiet(self._stage)
         if answer.types:
             await pause(self._stage, READS)
@@ -96,9 +103,7 @@ class Staff:
     async def taps(self, data: str) -> None:
         """Press a button that is on the screen. Raises NotShown if it is not."""
         await pause(self._stage, READS)
-        shown = await self._phone.shown()
-        label = next((found for m in reversed(shown) if (found := _label(m, data))), data)
-        await self._phone.taps(data)
+        label = await _tap(self._phone, data)
         self._telling.act(self._phone.name, f"taps [{label}]")
         await quiet(self._stage)
 
@@ -118,6 +123,15 @@ def asked(message: ChatMessage) -> str:
     """The question of the report that a message asks; empty if it asks none."""
     first = next((b.data for b in _all(message) if b.data.startswith(f"{FORM}/")), "")
     return first.partition("/")[2].partition(":")[0]
+
+
+async def _tap(phone: Phone, data: str) -> str:
+    """Press the newest button that carries this; its label. Raises NotShown if there is none."""
+    for message in reversed(await phone.shown()):
+        if label := _label(message, data):
+            await phone.taps_data(message.id, data)
+            return label
+    raise NotShown(f"{phone.name}: no button {data!r}\n" + await phone.transcript())
 
 
 def _question(message: ChatMessage) -> str:

@@ -82,7 +82,7 @@ class Play:
         who = row.reporter
         phone = await self._stage.world.person(who.name, language=who.app, id=who.id)
         self._phones[f"row {moment.row}"] = phone
-        await Reporter(self._stage, self._telling, phone, row).reports()
+        await Reporter(self._stage, self._telling, phone, row, self._others).reports()
 
     async def _works(self, moment: Moment) -> None:
         staff = Staff(self._stage, self._telling, self._phones[moment.by])

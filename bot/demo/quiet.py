@@ -12,8 +12,8 @@ from sqlalchemy import ColumnElement, Table, and_, func, or_, select
 from bot.demo.stage import PlayFailed, Stage
 from storage.schema import boots, card_waits, cards, inbox, message_waits, outbox, timer_waits, timers
 
-PATIENCE = 15.0  # real seconds
-GLANCE = 0.01  # real seconds between two looks
+PATIENCE = 30.0  # real seconds
+GLANCE = 0.02  # real seconds between two looks
 BEAT = timedelta(minutes=1)  # a running bot notes that it is alive at least so often, by its own clock
 JUST_AFTER = timedelta(seconds=1)
 
@@ -22,7 +22,8 @@ async def quiet(stage: Stage) -> None:
     """Return when the bot has done everything that there is to do now. Raises PlayFailed when it does not come to that."""
     loop = asyncio.get_running_loop()
     end = loop.time() + PATIENCE
-    while left := await _left(stage):
+    now = await stage.world.now()
+    while left := await _left(stage, now):
         stage.check_alive()
         if loop.time() > end:
             raise PlayFailed(f"after {PATIENCE:.0f} s there is still something to do: {left}")
@@ -71,11 +72,10 @@ async def _next_due(stage: Stage) -> datetime | None:
     return found[0].due_at if found else None
 
 
-async def _left(stage: Stage) -> dict[str, int]:
-    """What is left to do, by kind; empty when nothing is."""
+async def _left(stage: Stage, now: datetime) -> dict[str, int]:
+    """What is left to do at this moment, by kind; empty when nothing is."""
     if pending := await stage.world.pending():
         return {"updates": pending}
-    now = await stage.world.now()
     counted = {
         "inbox": _count(inbox, inbox.c.state == "open"),
         "messages": _count(outbox, or_(_due(message_waits, outbox, now), outbox.c.state == "leased")),

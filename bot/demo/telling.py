@@ -42,7 +42,7 @@ class News:
             return lines, labels
         known = self.before.text.splitlines()
         same = labels == _labels(self.before)
-        return [line for line in lines if line not in known] or ["(the card above)"], [] if same else labels
+        return [line for line in lines if line not in known] or ["(the same card)"], [] if same else labels
 
 
 class Telling:

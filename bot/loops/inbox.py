@@ -104,8 +104,10 @@ class Inbox:
         while True:
             self._arrived.clear()
             try:
-                handled = await (self._one_by_one() if singly else self._batch())
-                singly = False
+                if singly:
+                    handled, singly = await self._one_by_one()
+                else:
+                    handled = await self._batch()
                 await self._operator.mended("storage")
             except STORAGE_TROUBLE as error:
                 await self._operator.tell("storage", error=error_name(error))
@@ -141,8 +143,8 @@ class Inbox:
             await dispatch.handle(tx, self._service, incoming, row.received_at)
         await inbox.mark_done(tx, [row.id for row, _ in readable])
 
-    async def _one_by_one(self) -> int:
-        """One pass over a batch's rows, each in a transaction of its own."""
+    async def _one_by_one(self) -> tuple[int, bool]:
+        """One pass over a batch's rows, each in a transaction of its own. How many; whether some are to be tried again."""
         async with self._database.read(self._clock.now()) as tx:
             rows = await inbox.next_open(tx, BATCH)
         waiting: set[str] = set()  # people whose earlier row is still failing
@@ -157,7 +159,7 @@ class Inbox:
                 await self._park(row, incoming, "Killed")  # it was counted three times and the process died
             elif not await self._alone(row, incoming):
                 waiting.add(sender)
-        return len(rows)
+        return len(rows), bool(waiting)
 
     async def _alone(self, row: Received, incoming: Incoming | None) -> bool:
         """One row; False if it failed and will be tried again."""

@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Outgoing
 from bot.loops.trouble import STORAGE_TROUBLE, error_name, where
-from bot.messengers.errors import MessengerError, Rejected
+from bot.messengers.errors import Gone, MessengerError, Rejected
 from bot.messengers.telegram import Telegram
 from handlers import outgoing
 from handlers.service import Service
@@ -110,9 +111,7 @@ async def _perform(telegram: Telegram, job: Job) -> int | None:
         return await _show(telegram, chat, row.message_id, shown)
     match row.kind:
         case "delete":
-            ids = row.payload["message_ids"]
-            for start in range(0, len(ids), DELETE_BATCH):
-                await telegram.delete(chat, ids[start : start + DELETE_BATCH])
+            await _delete(telegram, chat, row.payload["message_ids"])
             return None
         case "leave":
             await telegram.leave(chat)
@@ -138,3 +137,15 @@ async def _show(
         return await telegram.send(chat, shown)
     await telegram.edit(chat, message_id, shown)
     return message_id
+
+
+async def _delete(telegram: Telegram, chat: str, ids: Sequence[int]) -> None:
+    """As many as can be deleted: one that is too old must not keep the others in the chat."""
+    for start in range(0, len(ids), DELETE_BATCH):
+        batch = ids[start : start + DELETE_BATCH]
+        try:
+            await telegram.delete(chat, batch)
+        except Gone:
+            for one in batch if len(batch) > 1 else ():
+                with suppress(Gone):
+                    await telegram.delete(chat, [one])

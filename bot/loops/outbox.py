@@ -25,6 +25,7 @@ from storage.outbox import Committed, Waiting, waiting
 log = logging.getLogger(__name__)
 
 TICK = timedelta(seconds=5)  # looks into the table even if a wake-up was lost
+AWAY = 2.0  # seconds between attempts while Telegram cannot be reached at all
 PER_LANE = 2_000  # rows a lane that one look takes into memory
 
 
@@ -172,8 +173,12 @@ class Outbox:
         for result in results:
             self._finished.remove(result)
             item, error = result.job.item, result.error
-            if isinstance(error, RetryLater) and error.chat_only and error.seconds:
-                self.sender.pause_chat(item.address_id, now + timedelta(seconds=error.seconds), now)
+            if isinstance(error, RetryLater) and error.sent is False:
+                until = now + timedelta(seconds=error.seconds or AWAY)
+                if error.chat_only:
+                    self.sender.pause_chat(item.address_id, until, now)
+                else:
+                    self.sender.pause(until)
             self._forget(item, now)
 
     async def _write_off(

@@ -117,8 +117,13 @@ async def _record_card(tx: Transaction, service: Service, sent: Card, result: Re
 
 
 def _pause(row: Outgoing | Card, error: MessengerError) -> timedelta:
-    """How long the messenger asks us to wait; else longer each time, but never long for an alert."""
+    """How long the messenger asks us to wait; else longer each time, but never long for an alert.
+
+    No time of its own when nobody can be reached: then the whole outbox waits, and goes on in the order of the lanes.
+    """
     if isinstance(error, Moved):
+        return timedelta()
+    if isinstance(error, RetryLater) and error.sent is False and not error.chat_only:
         return timedelta()
     if isinstance(error, RetryLater) and error.seconds is not None:
         return timedelta(seconds=error.seconds)

@@ -48,6 +48,9 @@ BAD_REQUESTS: tuple[tuple[str, type[MessengerError]], ...] = (
     ("user is deactivated", Unreachable),
     ("bot was blocked", Unreachable),
     ("not enough rights to send", Unreachable),
+    ("have no rights to send", Unreachable),
+    ("need administrator rights", Unreachable),
+    ("chat_write_forbidden", Unreachable),
 )
 # The request never left the machine: repeating it cannot make a second message.
 SURELY_NOT_SENT = (httpx.PoolTimeout, httpx.ConnectTimeout, httpx.ConnectError)

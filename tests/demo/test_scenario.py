@@ -8,8 +8,9 @@ from pydantic import ValidationError
 
 from bot.core.values import Precision
 from bot.demo.scenario import FILE, Answer, Scenario, load
+from handlers.closing import OUTCOMES
 from handlers.coordinators import ACTS
-from handlers.lawyers import OUTCOMES, REASONS
+from handlers.lawyers import REASONS
 from handlers.report_form import FORM, QUIET, RECORDS
 
 PUBLISHED = {

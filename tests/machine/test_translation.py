@@ -87,6 +87,8 @@ def test_a_moved_group_says_where_it_is() -> None:
         ("Bad Request: query is too old and response timeout expired or query ID is invalid", Gone),
         ("Bad Request: chat not found", Unreachable),
         ("Bad Request: PEER_ID_INVALID", Unreachable),
+        ("Bad Request: need administrator rights in the channel chat", Unreachable),
+        ("Bad Request: CHAT_WRITE_FORBIDDEN", Unreachable),
         ("Bad Request: message is too long", Rejected),
         ("Bad Request: BUTTON_DATA_INVALID", Rejected),
     ],

@@ -74,7 +74,7 @@ async def test_the_language_is_chosen_on_the_first_screen_which_changes_in_place
 async def test_the_language_is_the_one_that_the_person_writes(world: World) -> None:
     citizen = await world.person("Dias", "ru")
     await does(world, "әкемді полиция алып кетті, көмектесіңіз", by=citizen)
-    await citizen.expects("Не болып жатыр")
+    await citizen.expects("Бұл қай қалада?")
     await does(world, "Алматы", by=citizen)
     await citizen.expects("Қабылданды")
     await does(world, "пр. Абая 10, Төле би көшесі", "Dana Made-Up", by=citizen)
@@ -139,7 +139,7 @@ async def test_news_come_only_after_consent(world: World, yes: bool) -> None:
     if yes:
         await does(world, "[Write here]", "[Yes, you may]", by=citizen)
     await does(world, "[I take it]", by=lawyer)
-    assert await count(citizen, "lawyer is on it") == yes
+    assert await count(citizen, "lawyer has taken your report") == yes
 
 
 async def test_a_group_is_left_and_never_talked_to(world: World) -> None:

@@ -15,6 +15,8 @@ EXACT, AT_LEAST, ABOUT, SEVERAL = CountKind.EXACT, CountKind.AT_LEAST, CountKind
         ("Галия Тестова и ещё двое", People(("Галия Тестова",), 3, EXACT)),
         ("Әсел және тағы екі адам", People(("Әсел",), 3, EXACT)),
         ("Anna Lee and two others", People(("Anna Lee",), 3, EXACT)),
+        ("Галия Тестова и ещё двое, которые были с ней", People(("Галия Тестова",), 3, EXACT)),
+        ("Anna Lee and two others who came with her", People(("Anna Lee",), 3, EXACT)),
         ("Данияр мен Әсел", People(("Данияр", "Әсел"), 2, EXACT)),
         ("Айдар, Серик; Марат", People(("Айдар", "Серик", "Марат"), 3, EXACT)),
         ("1. Иван Пример\n2. Айдар\n3. Гульнар Б.", People(("Иван Пример", "Айдар", "Гульнар Б."), 3, EXACT)),

@@ -1,0 +1,97 @@
+"""What the stories about faults share: time that goes on while something is broken, and a hand in the machinery."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+import pytest
+
+from bot import app as program
+from bot.app import App
+from bot.config import load
+from bot.core.model import Address
+from bot.core.presentation import Presentation
+from bot.core.traffic import Lane
+from bot.playground.bubbles import ChatMessage
+from bot.playground.phone import Phone
+from bot.playground.screen import Screen
+from handlers import addresses, sending
+from tests.world.world import World
+
+STEP = timedelta(seconds=0.5)
+
+
+async def until(world: World, done: Callable[[], Awaitable[bool]], *, minutes: float = 60) -> None:
+    """Time goes on in small steps until ``done``; AssertionError if that takes longer. For worlds that do not settle."""
+    end = world.clock.now() + timedelta(minutes=minutes)
+    while not await done():
+        assert world.clock.now() < end, "it did not happen"
+        world.clock.move_to(world.clock.now() + STEP)
+        await asyncio.sleep(0.01)
+
+
+def shows(screen: Screen, *parts: str) -> Callable[[], Awaitable[bool]]:
+    """Whether the screen shows a message of the bot with these parts."""
+
+    async def look() -> bool:
+        return any(all(part in one.text for part in parts) for one in await from_bot(screen))
+
+    return look
+
+
+async def from_bot(screen: Screen, *parts: str) -> list[ChatMessage]:
+    """What the bot wrote there and is shown, oldest first; only what contains these parts."""
+    return [one for one in await screen.shown() if one.from_bot and all(part in one.text for part in parts)]
+
+
+async def reader(world: World, name: str) -> Phone:
+    """Somebody who may be written to, because they pressed start once; nothing was written yet."""
+    person = await world.person(name, "ru")
+    world.server.world.private_chat(world.server.world.people[person.id])
+    return person
+
+
+@asynccontextmanager
+async def by_hand(world: World) -> AsyncIterator[App]:
+    """The program, open after a crash, with none of its loops running; then it starts as usual."""
+    settings = load(world.folder / "config.toml", world._environ)
+    async with program.opened(settings, world.clock) as app:
+        yield app
+    await world.start_bot()
+
+
+async def tells(world: World, person: Phone | Screen, text: str, lane: Lane = Lane.REPLY) -> None:
+    """The service writes something to somebody."""
+    async with world.app.database.write(world.clock.now()) as tx:
+        address = await addresses.of(tx, str(person.chat_id), private=person.chat_id > 0)
+        sending.message(tx, address.id, Presentation(text), lane)
+
+
+async def address_of(world: World, person: Phone | Screen) -> Address:
+    """What the service knows of this chat."""
+    async with world.app.database.read(world.clock.now()) as tx:
+        found = await tx.addresses.by(lookup=tx.lookup("telegram", str(person.chat_id)))
+    return found[0]
+
+
+class Gate:
+    """Sends to one chat arrive, and their answers wait until the gate is opened."""
+
+    def __init__(self, world: World, person: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.arrived = asyncio.Event()
+        self._open = asyncio.Event()
+        send = world.app.telegram.send
+
+        async def slow(chat: str, shown: Presentation) -> int:
+            number = await send(chat, shown)
+            if chat == str(person.id):
+                self.arrived.set()
+                await self._open.wait()
+            return number
+
+        monkeypatch.setattr(world.app.telegram, "send", slow)
+
+    def open(self) -> None:
+        """The answers come."""
+        self._open.set()

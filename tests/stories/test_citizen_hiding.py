@@ -1,0 +1,126 @@
+"""Hiding: everything that can be deleted goes, and from then on there is one bland sentence for whatever comes."""
+
+import pytest
+
+from tests.stories.citizens import (
+    all_cases,
+    all_entries,
+    all_reports,
+    code_of,
+    count,
+    does,
+    finished_reporter,
+    reporter,
+    texts,
+)
+from tests.world.world import World
+
+BLAND = "Thank you. The message has been received."
+
+
+@pytest.mark.parametrize("how", ["[Phone is being taken]", "/hide"])
+async def test_hiding_empties_the_chat_on_both_sides_and_says_what_remains(world: World, how: str) -> None:
+    citizen = await reporter(world)
+    await does(world, "Dana Made-Up", how, by=citizen)
+    [left] = await citizen.shown()
+    assert left.text.startswith(BLAND)
+    assert "delete the chat itself" in left.text
+    assert len(await texts(world)) == 2
+
+
+async def test_messages_older_than_two_days_stay(world: World) -> None:
+    citizen = await reporter(world)
+    before = len(await citizen.shown())
+    await world.fast_forward(hours=49)
+    await does(world, "one more thing", "/hide", by=citizen)
+    assert len(await citizen.shown()) == before + 1
+
+
+async def test_whatever_a_hidden_chat_says_is_stored_and_answered_blandly(world: World) -> None:
+    lawyer = await world.member("Marat", languages=("en",))
+    coordinator = await world.member("Coord", role="coordinator", languages=("en",))
+    citizen = await finished_reporter(world)
+    card = await citizen.expects("everything is noted")
+    await does(world, "/hide", by=citizen)
+    await does(world, "I am fine", "/start", "/help", "/cancel", "/id", "false alarm", by=citizen)
+    await citizen.taps_data(card.id, "report/situation:me")
+    await citizen.sends_voice(b"voice")
+    await citizen.sends_sticker()
+    await citizen.shares_location(43.2, 76.9)
+    await citizen.shares_contact()
+    await world.settle()
+    said = [message.text for message in await citizen.shown() if message.from_bot]
+    assert said[1:] == [BLAND] * 11
+    assert (await texts(world))[-6:] == ["I am fine", "/start", "/help", "/cancel", "/id", "false alarm"]
+    [case] = await all_cases(world)
+    assert (case.says_false, case.says_over) == (False, False)
+    await does(world, "[I take it]", by=lawyer)
+    await world.fast_forward(hours=30)
+    assert await count(citizen) == 12  # no news, no cards
+    await coordinator.expects("Almaty")
+
+
+async def test_phone_about_to_be_taken_silences_the_chat_and_shows_no_code(world: World) -> None:
+    lawyer = await world.member("Marat", languages=("en",))
+    citizen = await world.person("Rita", "en")
+    await does(world, "I am in Almaty, police is taking my phone right now", by=citizen)
+    await lawyer.expects("Almaty")
+    assert [m.text.startswith(BLAND) for m in await citizen.shown()] == [True]
+
+
+async def test_toggling_phone_about_to_be_taken_silences_the_chat(world: World) -> None:
+    citizen = await reporter(world)
+    while "Is anything urgent" not in (await citizen.last()).text:
+        await does(world, "skip", by=citizen)
+    await does(world, "[Phone is about to be taken]", "hello", by=citizen)
+    assert [m.text for m in await citizen.shown() if m.from_bot][1:] == [BLAND]
+
+
+async def test_a_message_on_its_way_when_the_chat_is_hidden_is_deleted_too(world: World) -> None:
+    citizen = await reporter(world)
+    await world.crash()
+    await citizen.taps("Phone is being taken")
+    await citizen.writes("Dana Made-Up")
+    await world.start_bot()
+    await world.settle()
+    await citizen.expects_nothing("Who was")
+    assert not any("Made-Up" in message.text for message in await citizen.shown())
+    assert "Dana Made-Up" in await texts(world)
+
+
+async def test_a_draft_that_names_a_place_is_shown_to_a_coordinator_when_it_is_hidden(world: World) -> None:
+    coordinator = await world.member("Coord", role="coordinator", languages=("en",))
+    named, silent = await world.person("Rita", "en"), await world.person("Tim", "en")
+    await does(world, "they took Dana Made-Up", "/hide", by=named)
+    await does(world, "/report", "[cannot find]", "/hide", by=silent)
+    await coordinator.expects("An unfinished report")
+    assert await count(coordinator, "An unfinished report") == 1
+    await world.fast_forward(hours=25)
+    assert await all_entries(world) == []
+    assert {report.state for report in await all_reports(world)} == {"expired"}
+
+
+async def test_words_of_a_hidden_chat_without_a_report_reach_a_coordinator(world: World) -> None:
+    coordinator = await world.member("Coord", role="coordinator", languages=("en",))
+    citizen = await world.person("Rita", "en")
+    await does(world, "/hide", "they took Dana Made-Up in Almaty", "and Asan", by=citizen)
+    await coordinator.expects("An unfinished report")
+    assert await count(coordinator, "An unfinished report") == 1
+    assert await all_cases(world) == []
+    assert len(await texts(world)) == 2
+
+
+async def test_a_hidden_report_comes_back_by_its_code_elsewhere_and_the_old_chat_stays_silent(
+    world: World,
+) -> None:
+    citizen = await finished_reporter(world)
+    code = await code_of(citizen)
+    await does(world, "/hide", by=citizen)
+    other = await world.person("Sister", "en")
+    await does(world, code, by=other)
+    await other.expects("Your report is here now")
+    await does(world, code, by=citizen)
+    assert [m.text for m in await citizen.shown() if m.from_bot][1:] == [BLAND]
+    await does(world, "he is 16 years old", by=other)
+    await other.expects("Added to your report.")
+    assert (await all_reports(world))[0].consent == "yes"

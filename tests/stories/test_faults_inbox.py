@@ -1,0 +1,149 @@
+"""What comes in broken, twice, or breaks a handler: nothing is lost, and nobody else waits for it."""
+
+import asyncio
+import json
+
+import pytest
+
+from bot.core.traffic import Received
+from handlers import routes
+from handlers.turn import Turn
+from storage import inbox
+from storage.inbox import parked
+from storage.schema import inbox as table
+from tests.stories.faults import by_hand, from_bot, shows, until
+from tests.world.world import World
+
+
+async def test_poisonous_updates_are_parked_and_shown_to_the_operator_and_others_go_on(world: World) -> None:
+    citizen = await world.person("Aigul", "ru")
+    await world.playground.injects({"message": {"message_id": "five", "text": "Dana Made-Up"}})
+    await world.playground.injects({"thought_message": {"text": "Dana Made-Up"}})
+    await world.playground.injects("Dana Made-Up")
+    await citizen.starts()
+    await world.settle()
+    await citizen.expects("Test Bureau")
+    rows = await _parked(world)
+    errors = ["Unreadable: KeyError", "Unreadable: UnknownKind", "Unreadable: AttributeError"]
+    assert [row.error for row in rows] == errors
+    told = [one.text for one in await from_bot(world.administrator, "parked")]
+    for row, kind, text in zip(rows, ("message", "unknown", "unknown"), told, strict=True):
+        assert str(row.id) in text
+        assert kind in text
+        assert "2018-09-17 12:00:0" in text
+        assert str(row.error) in text
+        assert "Made-Up" not in text
+
+
+async def test_a_row_that_breaks_a_handler_is_tried_three_times_and_parked_and_its_person_is_told(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlucky, other = await world.person("Aigul", "ru"), await world.person("Berik", "ru")
+    for person in (unlucky, other):
+        await person.starts()
+    await world.settle()
+    counted: list[int] = []
+
+    async def breaks(turn: Turn) -> None:
+        if turn.incoming.sender == str(unlucky.id):
+            async with world.app.database.read(world.clock.now()) as tx:  # what is committed at this moment
+                rows = (await tx.execute(table.select().where(table.c.state == "open"))).mappings().all()
+            counted.append(min(rows, key=lambda row: int(row["id"]))["attempts"])
+            raise ValueError("Dana Made-Up")
+        turn.reply("nothing-open")
+
+    monkeypatch.setitem(routes.COMMANDS, "help", breaks)
+    await world.playground.goes_down()  # so that all of it comes in one batch
+    await unlucky.writes("/help")
+    await other.writes("/help")
+    await unlucky.writes("кого-то задержали в Алматы")
+    await world.playground.heals()
+    await until(world, shows(unlucky, "Алматы"))
+    await world.settle()
+
+    assert counted == [
+        0,
+        1,
+        2,
+        3,
+    ]  # in the batch, which rolled back; then singly, each attempt committed first
+    (row,) = await _parked(world)
+    assert (row.attempts, row.error) == (3, "ValueError")
+    (sentence,) = await from_bot(unlucky, "+7 727 000 00 00", "сломалось")
+    (answer, *_) = await from_bot(unlucky, "Алматы")
+    assert sentence.id < answer.id  # later words of the same person waited
+    assert len(await from_bot(other)) == 2  # the first screen, and the answer once
+    (told,) = await from_bot(world.administrator, "parked")
+    assert str(row.id) in told.text
+    assert "ValueError" in told.text
+    assert "Made-Up" not in told.text
+
+
+async def test_a_row_that_kills_the_process_is_counted_too_and_parked(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlucky, other = await world.person("Aigul", "ru"), await world.person("Berik", "ru")
+    await unlucky.starts()
+    await world.settle()
+    entered = asyncio.Event()
+
+    async def kills(turn: Turn) -> None:
+        entered.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setitem(routes.COMMANDS, "help", kills)
+    await unlucky.writes("/help")
+    await other.starts()
+    for _ in range(4):  # in a batch, which is not counted; then singly
+        await asyncio.wait_for(entered.wait(), 5)
+        entered.clear()
+        await world.restart()
+    await world.settle()
+    (row,) = await _parked(world)
+    assert row.error == "Killed"
+    await unlucky.expects("сломалось")
+    await other.expects("Test Bureau")
+
+
+async def test_an_update_that_comes_again_is_dropped(world: World) -> None:
+    citizen = await world.person("Aigul", "ru")
+    await citizen.starts()
+    await world.settle()
+    await world.crash()
+    await citizen.writes("кого-то задержали в Алматы")
+    async with by_hand(world) as app:  # stored, and killed before Telegram was told
+        waiting = world.server.updates.waiting()
+        async with app.database.write(world.clock.now()) as tx:
+            raw = [(update["update_id"], json.dumps(update).encode()) for _, update in waiting]
+            assert await inbox.store(tx, "telegram", raw) == 1
+    await world.settle()
+    async with world.app.database.read(world.clock.now()) as tx:
+        words = [entry for entry in await tx.entries.select() if entry.kind == "words"]
+    assert [entry.payload["text"] for entry in words] == ["кого-то задержали в Алматы"]
+    assert world.server.pending == 0
+
+
+async def test_ids_that_restart_after_a_silent_week_are_not_taken_for_repetitions(world: World) -> None:
+    citizen = await world.person("Aigul", "ru")
+    first_id = world.server.updates.next_id
+    await citizen.writes("first: somebody was detained in Almaty")
+    await world.settle()
+    await world.fast_forward(hours=7 * 24 + 1)
+    world.server.updates.restart_ids(first_id)
+    await citizen.writes("second: somebody was detained in Almaty")
+    await world.settle()
+    world.server.updates.restart_ids(3)
+    await citizen.writes("third: somebody was detained in Almaty")
+    await world.settle()
+    async with world.app.database.read(world.clock.now()) as tx:
+        said = [entry.payload.get("text") for entry in await tx.entries.select()]
+    assert [text for text in said if text] == [
+        "first: somebody was detained in Almaty",
+        "second: somebody was detained in Almaty",
+        "third: somebody was detained in Almaty",
+    ]
+
+
+async def _parked(world: World) -> list[Received]:
+    async with world.app.database.read(world.clock.now()) as tx:
+        return await parked(tx, 100)
