@@ -153,7 +153,8 @@ def words_lines(
 
 def _said(entry: Entry) -> str:
     """What one message said in words, in a shared place or in a shared contact."""
-    parts = [f"«{entry.payload['text']}»"] if entry.payload.get("text") else []
+    text = entry.payload.get("text", "")
+    parts = [f"«{text}»"] if text and not text.startswith("/") else []  # a command is no words
     if "location" in entry.payload:
         parts.append("📍 {:.5f}, {:.5f}".format(*entry.payload["location"]))
     if "contact" in entry.payload:

@@ -3,7 +3,7 @@
 from bot.core.events import Said
 from bot.core.forms import EXPLICIT, Answer, Question, Source, State
 from bot.core.merging import merge
-from bot.core.values import Place, Value
+from bot.core.values import People, Place, Value
 
 
 def give(state: State, question: Question, answer: Answer) -> State:
@@ -16,10 +16,20 @@ def give(state: State, question: Question, answer: Answer) -> State:
 
 
 def with_details(before: Answer | None, value: Value) -> Value:
-    """A place named again keeps the finer things known about it."""
+    """A place named again keeps the finer things known about it; names keep the greater count said before in words."""
+    if before is not None and before.source is Source.WORDS and _only_counted(before.value) and _only_named(value):
+        return merge(before.value, value)  # type: ignore[arg-type]  # a count, so not None
     if before is not None and isinstance(before.value, Place) and isinstance(value, Place) and value.city:
         return merge(value, before.value) if before.value.city == value.city else value
     return value
+
+
+def _only_counted(value: Value | None) -> bool:
+    return isinstance(value, People) and not value.names and not value.withheld
+
+
+def _only_named(value: Value) -> bool:
+    return isinstance(value, People) and 0 < len(value.names) == value.count
 
 
 def propose(

@@ -202,6 +202,15 @@ def test_names_said_later_join_the_count() -> None:
     assert person.facts["who"] == People(("Асан Усенов",), 3, CountKind.EXACT)
 
 
+def test_one_name_given_to_who_does_not_make_two_counted_people_one() -> None:
+    counted = People(count=2, kind=CountKind.EXACT)
+    person = Person().does(Said(values={"situation": "other", "place": ALMATY, "who": counted}))
+    named = People(("Dana Made-Up",), count=1, kind=CountKind.EXACT)
+    person = person.does(Said("who", {"who": named}))
+    who = person.state.answers["who"].value
+    assert who == People(("Dana Made-Up",), count=2, kind=CountKind.EXACT)
+
+
 def test_whoever_does_not_want_to_name_is_not_named_by_words() -> None:
     withheld = People(withheld=True)
     person = _reported().does(Chose("who", withheld))

@@ -40,6 +40,15 @@ def shows(screen: Screen, *parts: str) -> Callable[[], Awaitable[bool]]:
     return look
 
 
+def polling(world: World) -> Callable[[], Awaitable[bool]]:
+    """Whether a poll of the bot waits at the server."""
+
+    async def look() -> bool:
+        return world.server.receiving.waiting
+
+    return look
+
+
 async def from_bot(screen: Screen, *parts: str) -> list[ChatMessage]:
     """What the bot wrote there and is shown, oldest first; only what contains these parts."""
     return [one for one in await screen.shown() if one.from_bot and all(part in one.text for part in parts)]

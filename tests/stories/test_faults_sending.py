@@ -1,13 +1,11 @@
 """Telegram refuses, hangs, forgets or is away: everything arrives all the same, alerts first."""
 
-import asyncio
-
 import pytest
 
 from bot.core.traffic import Lane
 from bot.playground.limits import Limits
 from storage.schema import cards
-from tests.stories.faults import address_of, by_hand, from_bot, reader, shows, tells, until
+from tests.stories.faults import address_of, by_hand, from_bot, polling, reader, shows, tells, until
 from tests.world.world import World
 
 
@@ -20,9 +18,9 @@ async def test_a_429_pauses_only_the_chat_that_it_names(world: World) -> None:
     await world.settle()
     await other.expects("third")
     assert await from_bot(slow) == []
-    await world.fast_forward(seconds=29)
+    await world.fast_forward(seconds=20)
     assert await from_bot(slow) == []
-    await world.fast_forward(seconds=2)
+    await world.fast_forward(seconds=15)
     assert [one.text for one in await from_bot(slow)] == ["first", "second"]
 
 
@@ -119,8 +117,7 @@ async def until_failing_polls(world: World) -> None:
 
 async def test_a_second_poller_is_an_alarm_and_both_go_on(world: World) -> None:
     citizen = await world.person("Aigul", "ru")
-    while not world.server.receiving.waiting:
-        await asyncio.sleep(0.001)
+    await until(world, polling(world))
     world.server.receiving._interrupt((409, "Conflict: terminated by other getUpdates request"))
     await until(world, shows(world.administrator, "409"))
     await citizen.starts()
