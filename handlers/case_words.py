@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.core.folding import clean
 from bot.core.model import Case, Entry
 from bot.core.presentation import TEXT_LIMIT, units
 from bot.core.values import Contact, CountKind, Moment, People, Place, Precision, Value, from_data
@@ -153,7 +154,7 @@ def words_lines(
 
 def _said(entry: Entry) -> str:
     """What one message said in words, in a shared place or in a shared contact."""
-    text = entry.payload.get("text", "")
+    text = clean(entry.payload.get("text", ""))  # kept as it came; shown without what would turn the text around
     parts = [f"«{text}»"] if text and not text.startswith("/") else []  # a command is no words
     if "location" in entry.payload:
         parts.append("📍 {:.5f}, {:.5f}".format(*entry.payload["location"]))

@@ -133,10 +133,9 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
     report = await turn.tx.reports.get(dialogue.subject_id)
     if report is None:
         return
-    consent = values.get("consent")
-    report = turn.tx.reports.put(
-        replace(report, language=turn.language, consent=str(consent) if consent is not None else None)
-    )
+    report = turn.tx.reports.put(replace(report, language=turn.language))
+    if "consent" in step.answered:  # else what was allowed stays, also by coming back with the code
+        report = turn.tx.reports.put(replace(report, consent=str(values["consent"])))
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is not None:
         await cases.follow(turn.tx, turn.service, case, values)

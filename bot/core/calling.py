@@ -3,7 +3,7 @@
     region           lawyers on duty: in the city, then in the region, then those who serve everywhere
     neighbours       lawyers on duty in neighbouring regions who do not serve the region itself
     coordinators     coordinators on duty
-    escalation list  members marked so, on duty or not
+    escalation list  lawyers and coordinators marked so, on duty or not
 
 Never: suspended or unreachable members, who holds the case, who gave it back. Before all, those whom the step asked
 least lately and who let no offer of this case lapse; then the place, the reporter's language, the fewest open
@@ -116,7 +116,7 @@ class Roster:
 def _fits(ask: Ask, member: Member, near: _Near) -> bool:
     """Whether this kind of step asks such a member at all."""
     if ask is Ask.ESCALATION_LIST:
-        return member.escalation
+        return member.escalation and member.role != "administrator"  # administrators see no names
     if ask is Ask.COORDINATORS:
         return member.role == "coordinator" and member.on_duty
     nearest = near is _Near.NEIGHBOUR if ask is Ask.NEIGHBOURS else near <= _Near.EVERYWHERE

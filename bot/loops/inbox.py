@@ -147,10 +147,17 @@ class Inbox:
         """One pass over a batch's rows, each in a transaction of its own. How many; whether some are to be tried again."""
         async with self._database.read(self._clock.now()) as tx:
             rows = await inbox.next_open(tx, BATCH)
+        meanings = {row.id: _meaning(row) for row in rows}
+        senders = {
+            number: meaning.sender if meaning is not None else "" for number, meaning in meanings.items()
+        }
+        suspects = {senders[row.id] for row in rows if row.attempts}
+        # The first row after a start finds everything cold and so takes the longest: a row that was being tried when
+        # the process died comes last, or kills that have nothing to do with it would hit it again and again.
+        rows.sort(key=lambda row: (row.attempts > 0 or senders[row.id] in suspects, row.id))
         waiting: set[str] = set()  # people whose earlier row is still failing
         for row in rows:
-            incoming = _meaning(row)
-            sender = incoming.sender if incoming is not None else ""
+            incoming, sender = meanings[row.id], senders[row.id]
             if sender and sender in waiting:
                 continue
             async with self._database.write(self._clock.now()) as tx:

@@ -31,11 +31,16 @@ async def reporter(world: World, name: str = "Rita", language: str = "en", city:
 async def finished_reporter(world: World, name: str = "Rita", city: str = "Almaty") -> Phone:
     """Somebody whose report is open and whose dialogue has ended."""
     person = await reporter(world, name, city=city)
+    await finishes(world, person)
+    return person
+
+
+async def finishes(world: World, person: Phone) -> None:
+    """Pass over the questions that are left and confirm."""
     while "Please check" not in (await person.last()).text:
         await does(world, "/skip", by=person)
     await does(world, "[All correct]", by=person)
     await person.expects("everything is noted")
-    return person
 
 
 async def code_of(person: Phone) -> str:

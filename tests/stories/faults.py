@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ async def until(world: World, done: Callable[[], Awaitable[bool]], *, minutes: f
     """Time goes on in small steps until ``done``; AssertionError if that takes longer. For worlds that do not settle."""
     end = world.clock.now() + timedelta(minutes=minutes)
     while not await done():
-        assert world.clock.now() < end, "it did not happen"
+        assert world.clock.now() < end, f"it did not happen: {world._unrest()}"
         world.clock.move_to(world.clock.now() + STEP)
         await asyncio.sleep(0.01)
 
@@ -85,21 +86,23 @@ async def address_of(world: World, person: Phone | Screen) -> Address:
 
 
 class Gate:
-    """Sends to one chat arrive, and their answers wait until the gate is opened."""
+    """What is sent to one chat (or edited in it) arrives there, and the bot learns of it when the gate is opened."""
 
-    def __init__(self, world: World, person: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(
+        self, world: World, person: Phone, monkeypatch: pytest.MonkeyPatch, what: str = "send"
+    ) -> None:
         self.arrived = asyncio.Event()
         self._open = asyncio.Event()
-        send = world.app.telegram.send
+        act = getattr(world.app.telegram, what)
 
-        async def slow(chat: str, shown: Presentation) -> int:
-            number = await send(chat, shown)
+        async def slow(chat: str, *rest: Any) -> Any:
+            done = await act(chat, *rest)
             if chat == str(person.id):
                 self.arrived.set()
                 await self._open.wait()
-            return number
+            return done
 
-        monkeypatch.setattr(world.app.telegram, "send", slow)
+        monkeypatch.setattr(world.app.telegram, what, slow)
 
     def open(self) -> None:
         """The answers come."""

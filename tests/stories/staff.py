@@ -1,5 +1,7 @@
 """Short cuts for stories about lawyers, coordinators and administrators."""
 
+from datetime import UTC, datetime
+
 from bot.core.model import Alert, Case
 from bot.playground.phone import Phone
 from storage import timeline
@@ -17,6 +19,15 @@ ask = "escalation_list"
 at_once = 5
 wait_minutes = 10
 """  # a short policy, so that a story comes quickly to its last step
+
+PATIENT = """
+[[escalation.steps]]
+ask = "region"
+at_once = 3
+wait_minutes = 1440
+"""  # for stories of days that are not about asking again
+
+EVENING = datetime(2018, 9, 17, 13, 0, tzinfo=UTC)  # in Almaty an hour before the digest
 
 
 async def reports(world: World, text: str, *, name: str = "Rita", language: str = "en") -> Phone:

@@ -1,5 +1,7 @@
 """The first screen, languages, and how few taps and words it takes until lawyers are asked."""
 
+import sys
+
 import pytest
 
 from tests.stories.citizens import HOTLINE, all_cases, all_reports, count, does, finished_reporter, texts
@@ -31,7 +33,7 @@ async def test_the_first_screen_says_who_sees_what_and_two_taps_alert_a_lawyer(
     await lawyer.expects("Алматы")
     await citizen.expects(OPENED[language], CODE[language], HOTLINE)
     with capsys.disabled():
-        print(f" taps to the alert ({language}): {len(taps)} ", end="")
+        sys.stdout.write(f" taps to the alert ({language}): {len(taps)} ")
     assert len(taps) <= 3
 
 

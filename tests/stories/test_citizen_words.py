@@ -1,5 +1,6 @@
 """Free words, with and without a question: kept exactly, read, and brought to the report they belong to."""
 
+from bot.playground.phone import Phone
 from handlers.belonging import WAIT
 from tests.stories.citizens import (
     all_cases,
@@ -9,6 +10,7 @@ from tests.stories.citizens import (
     count,
     does,
     finished_reporter,
+    finishes,
     reporter,
     texts,
 )
@@ -63,9 +65,10 @@ async def test_this_is_a_new_one_moves_the_words_to_a_report_of_their_own(world:
     assert [entry.report_id for entry in kept] == [second.id] != [first.id]
 
 
-async def two_reports(world: World):  # type: ignore[no-untyped-def]
+async def two_reports(world: World) -> Phone:
     citizen = await finished_reporter(world)
-    await does(world, "/report", "police took a man in Astana", "/report", by=citizen)
+    await does(world, "/report", "police took a man in Astana", by=citizen)
+    await finishes(world, citizen)
     return citizen
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.receipts import normalise_code
 from storage.schema import cases
-from tests.stories.staff import history, offers_shown, reports, says, taps, the_case
+from tests.stories.staff import PATIENT, history, offers_shown, reports, says, taps, the_case
 from tests.world.world import World
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -140,6 +140,7 @@ async def test_a_false_alarm_of_the_reporter_closes_nothing(world: World) -> Non
     assert await offers_shown(lawyer) == 1
 
 
+@pytest.mark.world(config=PATIENT)
 async def test_a_mute_keeps_the_words_answers_blandly_and_has_an_end(world: World) -> None:
     coordinator = await world.member("Olga", role="coordinator", languages=("en",), on_duty=False)
     citizen = await reports(world, HELD)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.playground.bubbles import ChatMessage
 from handlers import digests
-from tests.stories.staff import reports, says, taps
+from tests.stories.staff import EVENING, PATIENT, reports, says, taps
 from tests.world.world import World
 
 
@@ -39,6 +39,7 @@ async def test_it_stays_one_a_day_whatever_restarts(world: World) -> None:
     assert len(await posts(world)) == 1
 
 
+@pytest.mark.world(config=PATIENT)
 async def test_a_missed_one_is_made_up_and_says_what_it_covers(world: World) -> None:
     await world.fast_forward(hours=9)
     await reports(world, "police took a man in Almaty")
@@ -93,13 +94,15 @@ async def test_one_whose_sending_stays_unknown_is_not_repeated_for_ever(world: W
     await world.fast_forward(hours=3)
     assert len(await posts(world)) == 2
     await world.playground.heals()
-    await world.fast_forward(hours=21, minutes=1)
+    await world.fast_forward(hours=22, minutes=1)
     assert len(await posts(world)) == 3
 
 
+@pytest.mark.world(config=PATIENT)
 async def test_it_counts_by_day_region_and_situation_and_corrects_earlier_days(world: World) -> None:
     lawyer = await world.member("Marat", languages=("en",))
-    await reports(world, "сегодня в Алматы полиция задержала Дану Выдуманову и ещё двоих", language="ru")
+    citizen = await reports(world, "сегодня в Алматы полиция задержала людей", language="ru")
+    await says(world, citizen, "/skip", "Дана Выдуманова и ещё двое")
     await taps(world, lawyer, "I take it", "Contacted", "Released", "Released")
     await reports(world, "police took a man in Pavlodar", name="Vera")
     await world.fast_forward(hours=9)
@@ -109,12 +112,17 @@ async def test_it_counts_by_day_region_and_situation_and_corrects_earlier_days(w
     assert "Отпущены: 1" in first
     assert "Ещё не закрыты: 1 задержание" in first
     assert "Выдуманов" not in first
+    await world.fast_forward(hours=12)
     await reports(world, "вчера в Алматы полиция задержала двух человек", name="Olya", language="ru")
     await world.fast_forward(hours=24)
     second = (await posts(world))[1].text
     assert "Новые: 1 задержание" in second
+    assert "Новые задержания по дню события\n· 17 сентября 2018 г.: 1;" in second
+    assert "Новые задержания по дню сообщения\n· 18 сентября 2018 г.: 1;" in second
+    assert "· 17 сентября 2018 г.: было (1; имя известно: 1, имя неизвестно: не менее 2), стало (2;" in second
 
 
+@pytest.mark.world(start=EVENING)
 async def test_coordinators_read_privately_what_found_no_lawyer_and_who_is_on_duty(world: World) -> None:
     coordinator = await world.member("Olga", role="coordinator", languages=("en",))
     lawyer = await world.member("Marat", languages=("kk",), cities=("pavlodar",))
@@ -124,7 +132,7 @@ async def test_coordinators_read_privately_what_found_no_lawyer_and_who_is_on_du
     await reports(world, "police took a woman in Pavlodar", name="Vera")
     await world.fast_forward(minutes=4)
     await taps(world, lawyer, "Аламын", "Хабарластым")
-    await world.fast_forward(hours=8)
+    await world.fast_forward(hours=1)
     private = await coordinator.expects("For coordinators only, 17 September 2018")
     assert private.raw["has_protected_content"] is True
     assert "Found no lawyer in time: 1 (" in private.text
@@ -138,11 +146,11 @@ async def test_coordinators_read_privately_what_found_no_lawyer_and_who_is_on_du
     await lawyer.expects_nothing("Тек үйлестірушілерге")
 
 
-@pytest.mark.world(channel=False)
+@pytest.mark.world(channel=False, start=EVENING)
 async def test_without_a_channel_the_coordinators_read_the_digest(world: World) -> None:
     coordinator = await world.member("Olga", role="coordinator", languages=("en",))
     await reports(world, "police took a man in Almaty")
-    await world.fast_forward(hours=9)
+    await world.fast_forward(hours=2)
     await coordinator.expects("Digest, 17 September 2018", "New: 1 detention", "For coordinators only")
     await world.administrator.expects_nothing("channel")
 
@@ -158,6 +166,7 @@ async def test_a_long_duty_list_comes_in_several_messages(world: World) -> None:
     assert "long name 89" in "".join(message.text for message in shown)
 
 
+@pytest.mark.world(config=PATIENT)
 async def test_the_figures_of_a_day_can_be_read_again_as_posted(world: World) -> None:
     await reports(world, "police took two people in Almaty")
     await world.fast_forward(hours=9)

@@ -87,6 +87,14 @@ async def test_an_empty_last_step_alarms_the_administrators_and_everything_is_tr
 
 
 @pytest.mark.world(config=NEVER_LISTED)
+async def test_an_administrator_is_never_asked_because_they_would_see_names(world: World) -> None:
+    administrator = await world.member("Ivan", role="administrator", languages=("en",), escalation=True)
+    await reports(world, HELD)
+    assert await offers_shown(administrator) == 0
+    assert await states(world) == []
+
+
+@pytest.mark.world(config=NEVER_LISTED)
 async def test_the_last_step_repeats_until_somebody_acts_and_a_coordinator_can_ring(world: World) -> None:
     await world.member("Marat", languages=("en",))
     listed = await world.member("Zarina", languages=("en",), cities=("pavlodar",), escalation=True)

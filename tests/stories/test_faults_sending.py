@@ -71,7 +71,7 @@ async def test_when_telegram_is_back_everything_leaves_and_alerts_first(world: W
     await world.playground.heals()
     await until(world, shows(lawyer, "the alert"))
     sent = (await world.playground.calls("sendMessage"))[before:]
-    place = [call["params"]["chat_id"] for call in sent].index(lawyer.id)
+    place = [str(call["params"]["chat_id"]) for call in sent].index(str(lawyer.id))
     assert place < 8, "more than what was in flight came before the alert"
     await until(world, shows(people[-1], "the digest"))
     await world.settle()
@@ -94,12 +94,13 @@ async def test_a_refused_token_is_tried_on_and_the_operator_is_told_once_and_tha
     world: World,
 ) -> None:
     citizen = await world.person("Aigul", "ru")
+    await world.settle()
     prefix, world.server.api._prefix = world.server.api._prefix, "/bot1:another/"
     await citizen.starts()
     await until_failing_polls(world)
     world.server.api._prefix = prefix
     await until(world, shows(citizen, "Test Bureau"))
-    await until(world, shows(world.administrator, "answers again"))
+    await until(world, shows(world.administrator, "answers again"), minutes=5)
     await world.settle()
     assert len(await from_bot(world.administrator, "401 or 404")) == 1
     assert len(await from_bot(world.administrator, "answers again")) == 1
@@ -206,14 +207,14 @@ async def test_a_press_on_a_copy_that_nobody_tracks_repairs_that_copy(world: Wor
     await world.playground.fails("close_after", methods=("sendMessage",), chat=lawyer)
     await citizen.writes("кого-то задержали в Алматы")
     await world.settle()
-    copy, tracked = await from_bot(lawyer, "Алматы")
+    copy, _tracked = await from_bot(lawyer, "Алматы")
     await lawyer.taps("Беру", copy)
     await world.settle()
     after = {one.id: one for one in await lawyer.shown()}
     assert after[copy.id].buttons == ()
     assert "Алматы" not in after[copy.id].text
-    assert "Алматы" in after[tracked.id].text
-    assert after[tracked.id].edited
+    (opened,) = await from_bot(lawyer, "Алматы")
+    assert opened.buttons
 
 
 async def test_a_press_on_an_old_card_that_is_tracked_does_not_overwrite_it(world: World) -> None:
@@ -241,10 +242,9 @@ async def test_an_alert_leaves_before_200_waiting_digests(world: World) -> None:
         await tells(world, person, "the digest", Lane.DIGEST)
     await tells(world, lawyer, "the alert", Lane.ALERT)
     await world.settle()
-    order = [call["params"]["chat_id"] for call in await world.playground.calls("sendMessage")]
-    digests = [number for number, chat in enumerate(order) if chat in {person.id for person in people}]
-    assert len(digests) == 200
-    assert sum(number < order.index(lawyer.id) for number in digests) <= 16
+    order = [call["params"]["text"] for call in await world.playground.calls("sendMessage")]
+    assert order.count("the digest") == 200
+    assert order[: order.index("the alert")].count("the digest") <= 16
 
 
 async def test_a_long_message_comes_in_order_in_pieces(world: World) -> None:

@@ -1,8 +1,10 @@
 """What a lawyer sees before accepting, and what only the one who accepted sees after."""
 
+import pytest
+
 from bot.core.model import Member
 from handlers import addresses
-from tests.stories.staff import ever_sent, history, offers_shown, reports, says, taps, the_case
+from tests.stories.staff import EVENING, ever_sent, history, offers_shown, reports, says, taps, the_case
 from tests.world.world import World
 
 WORDS = "police took Dana Made-Up in Medeu district of Almaty, she is a journalist, call +7 777 123 45 67"
@@ -19,6 +21,7 @@ FORBIDDEN = (
 )
 
 
+@pytest.mark.world(start=EVENING)
 async def test_before_accept_nothing_tells_who_it_is_and_after_it_only_the_owner_knows(world: World) -> None:
     owner = await world.member("Marat", languages=("en",))
     other = await world.member("Saule", languages=("kk",))
@@ -38,7 +41,7 @@ async def test_before_accept_nothing_tells_who_it_is_and_after_it_only_the_owner
     await taps(world, owner, "I take it")
     seen = await owner.expects("Made-Up", "+77771234567", "43.23800", "Abay street 10", "Journalist")
     assert seen.raw["has_protected_content"] is True
-    await world.fast_forward(hours=9)  # offered again, to everybody, and a digest
+    await world.fast_forward(hours=2)  # offered again, to everybody, and a digest
     for member in (other, listed, coordinator, world.administrator):
         for word in FORBIDDEN:
             assert word not in await ever_sent(world, member)

@@ -1,0 +1,201 @@
+"""The promise, on a real process: kill -9 at any moment loses nothing that was said, and every case is alerted.
+
+200 people report at the same time, as phones do: one message that names a city, three more in their own words, one
+tap. The bot is killed ten times at random moments and started again at once. What repeats is at most what was in
+flight when it died.
+"""
+
+import asyncio
+import os
+import random
+import re
+import signal
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from bot.clock import RealClock
+from bot.core.roster_file import COLUMNS
+from bot.playground.client import Playground
+from bot.playground.limits import Limits
+from bot.playground.phone import Phone
+from bot.playground.server import TOKEN, Server, serve
+from storage.database import Database
+from storage.migrate import migrate
+from storage.outbox import waiting
+from storage.schema import cards, inbox, outbox
+from storage.sealing import Keyring, new_key
+
+PEOPLE, LAWYERS, KILLS, IN_FLIGHT, TOGETHER = 200, 200, 10, 8, 25
+SAID = 4  # messages of words by each person
+PATIENCE = 240  # real seconds until the bot, alive again, must have done everything
+ACCEPT = re.compile(r"accept:\d+")
+CONFIG = """
+[telegram]
+api_url = "{api_url}"
+[storage]
+url = "sqlite+aiosqlite:///{folder}/dabyl.db"
+[limits]
+per_second = 1000.0
+chat_burst = 1000
+chat_per_second = 1000.0
+in_flight = {in_flight}
+[[escalation.steps]]
+ask = "region"
+at_once = 2
+wait_minutes = 60.0
+"""
+
+
+class Bot:
+    """The real program as a process, which can be killed."""
+
+    def __init__(self, folder: Path, environ: dict[str, str]) -> None:
+        self._folder = folder
+        self._environ = environ
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def dabyl(self, *arguments: str) -> asyncio.subprocess.Process:
+        """Start a command."""
+        with (self._folder / "bot.log").open("ab") as log:
+            return await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-c",
+                "from bot.cli import main; main()",
+                *arguments,
+                "--config",
+                str(self._folder / "config.toml"),
+                env=self._environ,
+                stdout=log,
+                stderr=log,
+            )
+
+    async def start(self) -> None:
+        """Run it."""
+        self._process = await self.dabyl("run")
+
+    async def kill(self) -> None:
+        """Kill -9: nothing is flushed, nothing is said."""
+        assert self._process is not None
+        assert self._process.returncode is None, (self._folder / "bot.log").read_text()[-3000:]
+        self._process.send_signal(signal.SIGKILL)
+        await self._process.wait()
+
+
+@asynccontextmanager
+async def _running(folder: Path, key: str) -> AsyncIterator[tuple[Server, Playground, Bot, Counter[str]]]:
+    sent: Counter[str] = Counter()
+
+    def count(method: str, params: dict[str, Any]) -> None:
+        sent[method] += 1
+        sent.update(ACCEPT.findall(str(params.get("reply_markup"))))
+
+    clock = RealClock()
+    async with (
+        serve(clock, limits=Limits.off(), on_call=count) as server,
+        Playground(server.url) as playground,
+    ):
+        (folder / "config.toml").write_text(
+            CONFIG.format(api_url=server.url, folder=folder, in_flight=IN_FLIGHT)
+        )
+        environ = {**os.environ, "DABYL_TELEGRAM_TOKEN": TOKEN, "DABYL_KEY": key}
+        bot = Bot(folder, environ)
+        await migrate(f"sqlite:///{folder}/dabyl.db")
+        lawyers = [await playground.person(f"Lawyer {n}", language="ru") for n in range(LAWYERS)]
+        lines = [",".join(COLUMNS)]
+        lines += [f"{one.id},lawyer,Made-up {one.id},ru,almaty,yes,+77015550100,no" for one in lawyers]
+        (folder / "roster.csv").write_text("\n".join(lines))
+        imported = await bot.dabyl("roster", "import", str(folder / "roster.csv"))
+        assert await imported.wait() == 0, (folder / "bot.log").read_text()[-3000:]
+        for lawyer in lawyers:
+            await lawyer.starts()
+        await bot.start()
+        yield server, playground, bot, sent
+        await bot.kill()
+
+
+def _sayings(number: int) -> list[str]:
+    return [
+        f"в алматы задержали человека у дома {number}",
+        *(f"слова {number} раз {k} ничего больше" for k in range(1, SAID)),
+    ]
+
+
+async def _reports(person: Phone, number: int, crowd: asyncio.Semaphore, chance: random.Random) -> None:
+    async with crowd:
+        for said in _sayings(number):
+            await person.writes(said)
+            await asyncio.sleep(chance.uniform(0.05, 0.6))
+        for shown in [m for m in await person.shown() if m.from_bot][-1:]:
+            await person.taps_data(shown.id, "report/ongoing:yes")
+
+
+async def _kills(sent: Counter[str], bot: Bot, chance: random.Random) -> int:
+    """Kill while people write; each time after the bot has come back and a random moment more."""
+    kills = 0
+    while kills < KILLS:
+        polls = sent["getUpdates"]
+        while sent["getUpdates"] == polls:  # noqa: ASYNC110 - another process sets it
+            await asyncio.sleep(0.02)
+        await asyncio.sleep(chance.uniform(0, 0.8))
+        await bot.kill()
+        kills += 1
+        await bot.start()
+    return kills
+
+
+async def _rest(server: Server, database: Database) -> None:
+    """Wait until the bot has done everything there is to do."""
+    end = asyncio.get_running_loop().time() + PATIENCE
+    while True:
+        async with database.read(RealClock().now()) as tx:
+            left = {
+                "pending": server.pending,
+                "inbox": (await tx.execute(inbox.select().where(inbox.c.state == "open"))).all().__len__(),
+                "outbox": len(await waiting(tx, 10_000)),
+                "leased": await tx.outgoing.count(outbox.c.state == "leased")
+                + await tx.cards.count(cards.c.lease.is_not(None)),
+            }
+        if not any(left.values()):
+            return
+        assert asyncio.get_running_loop().time() < end, f"no rest: {left}"
+        await asyncio.sleep(0.2)
+
+
+async def test_ten_kills_while_two_hundred_people_report_lose_nothing_and_repeat_only_what_was_in_flight(
+    tmp_path: Path,
+) -> None:
+    key, chance = new_key(), random.Random(2018)
+    async with _running(tmp_path, key) as (server, playground, bot, sent):
+        people = [await playground.person(f"Person {n}", language="ru") for n in range(PEOPLE)]
+        crowd = asyncio.Semaphore(TOGETHER)
+        killing = asyncio.create_task(_kills(sent, bot, chance))
+        await asyncio.gather(*(_reports(p, n, crowd, chance) for n, p in enumerate(people)))
+        assert await killing == KILLS
+        database = await Database.open(f"sqlite:///{tmp_path}/dabyl.db", Keyring.parse(key))
+        try:
+            await _rest(server, database)
+            async with database.read(RealClock().now()) as tx:
+                entries = await tx.entries.select()
+                reports = await tx.reports.select()
+                alerts = await tx.alerts.select()
+                found_cases = await tx.cases.select()
+                messages = await tx.outgoing.count(outbox.c.kind == "message", outbox.c.state == "sent")
+                failed = await tx.outgoing.count(outbox.c.state == "failed")
+                shown = await tx.cards.count(cards.c.message_id.is_not(None))
+                parked = (await tx.execute(inbox.select().where(inbox.c.state == "parked"))).all()
+        finally:
+            await database.close()
+        assert [(row.id, row.attempts, row.error) for row in parked] == []
+        assert failed == 0
+        said = Counter(str(entry.payload["text"]) for entry in entries if "text" in entry.payload)
+        assert said == Counter(text for n in range(PEOPLE) for text in _sayings(n))
+        assert len([r for r in reports if r.case_id is not None]) == len(found_cases) == PEOPLE
+        assert {alert.case_id for alert in alerts} == {case.id for case in found_cases}
+        assert {f"accept:{alert.id}" for alert in alerts} <= set(sent)
+        repeats = sent["sendMessage"] - messages - shown
+        assert 0 <= repeats <= KILLS * IN_FLIGHT
+        print(f"\n{KILLS} kills, {len(entries)} entries, {sent['sendMessage']} sends, {repeats} repeated")  # noqa: T201

@@ -1,0 +1,38 @@
+"""The process dies between all steps of one long conversation, and nothing is lost."""
+
+from tests.stories.citizens import all_cases, count, texts
+from tests.world.world import World
+
+SAID = (
+    "They took my brother",
+    "Astana",
+    "Main street 1",
+    "Asan Invented",
+    "yesterday at 7 am",
+    "yes",
+    "station 5",
+    "8 701 555 01 23",
+    "done",
+    "skip",
+    "yes",
+    "all correct",
+    "he is 16 years old",
+)
+
+
+async def test_a_restart_between_all_steps_of_a_conversation_loses_nothing(world: World) -> None:
+    lawyer = await world.member("Marat", languages=("en",), cities=("astana",))
+    citizen = await world.person("Rita", "en")
+    for number, said in enumerate(SAID):
+        await citizen.writes(said)
+        if number % 2:
+            await world.settle()
+        await world.restart()
+        await world.settle()
+    await citizen.expects("everything is noted")
+    await citizen.expects("Added to your report.")
+    assert await texts(world) == list(SAID)
+    [case] = await all_cases(world)
+    assert (case.city, case.identified, case.priority, case.ongoing) == ("astana", 1, "urgent", "yes")
+    assert await count(citizen, "Received") == 1
+    assert await count(lawyer, "Astana") == 1
