@@ -41,4 +41,4 @@ requirements: $(STAMP)  ## pin all dependencies anew, with hashes and without ad
 	$(PIN) --extra postgres --extra image -c requirements-dev.txt pyproject.toml -o requirements.txt
 
 clean:  ## remove what make has made
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

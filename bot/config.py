@@ -51,7 +51,8 @@ def load(path: Path, environ: Mapping[str, str], required: Collection[str] = SEC
     try:
         settings = Settings.model_validate(_read(path))
     except OSError as error:
-        mistakes.append(Mistake("the file", "", f"cannot be read: {error.strerror}; copy config.example.toml, or name another with --config"))
+        found = f"cannot be read: {error.strerror}; copy config.example.toml, or name another with --config"
+        mistakes.append(Mistake("the file", "", found))
     except UnicodeDecodeError:
         mistakes.append(Mistake("the file", "", "expected UTF-8 text"))
     except tomllib.TOMLDecodeError as error:

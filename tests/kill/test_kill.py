@@ -113,8 +113,10 @@ async def _running(folder: Path, key: str) -> AsyncIterator[tuple[Server, Playgr
         for lawyer in lawyers:
             await lawyer.starts()
         await bot.start()
-        yield server, playground, bot, sent
-        await bot.kill()
+        try:
+            yield server, playground, bot, sent
+        finally:
+            await bot.kill()
 
 
 def _sayings(number: int) -> list[str]:

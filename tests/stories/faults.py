@@ -91,18 +91,27 @@ class Gate:
     def __init__(
         self, world: World, person: Phone, monkeypatch: pytest.MonkeyPatch, what: str = "send"
     ) -> None:
-        self.arrived = asyncio.Event()
+        self._world = world
+        self._arrived = asyncio.Event()
         self._open = asyncio.Event()
         act = getattr(world.app.telegram, what)
 
         async def slow(chat: str, *rest: Any) -> Any:
             done = await act(chat, *rest)
             if chat == str(person.id):
-                self.arrived.set()
+                self._arrived.set()
                 await self._open.wait()
             return done
 
         monkeypatch.setattr(world.app.telegram, what, slow)
+
+    async def reached(self) -> None:
+        """Wait until something has arrived; time goes on meanwhile, because there may be no slot at this moment."""
+
+        async def look() -> bool:
+            return self._arrived.is_set()
+
+        await until(self._world, look, minutes=5)
 
     def open(self) -> None:
         """The answers come."""

@@ -88,6 +88,18 @@ async def test_one_whose_sending_is_unknown_is_repeated_once_and_marked(world: W
     assert second.text.replace("Повтор: неизвестно, дошла ли эта сводка в первый раз.\n", "") == first.text
 
 
+async def test_one_that_was_on_its_way_when_the_bot_died_is_repeated_and_marked(world: World) -> None:
+    await world.playground.fails("hang_after", methods=("sendMessage",), chat=world.channel)
+    await world.settle()
+    world.clock.move_to(datetime(2018, 9, 17, 14, 0, tzinfo=UTC))
+    await world.channel.expects("Сводка, 17 сентября", within=10)
+    await world.restart()
+    await world.settle()
+    first, second = await posts(world)
+    assert "Повтор" not in first.text
+    assert "Повтор: неизвестно" in second.text
+
+
 async def test_one_whose_sending_stays_unknown_is_not_repeated_for_ever(world: World) -> None:
     await world.fast_forward(hours=7)
     await world.playground.fails("close_after", times=None, methods=("sendMessage",), chat=world.channel)

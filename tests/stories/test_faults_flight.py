@@ -7,6 +7,7 @@ import pytest
 
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Lane, Outgoing
+from bot.loops.jobs import Job
 from bot.playground.phone import Phone
 from handlers import addresses, carding, routes
 from handlers.service import Service
@@ -24,7 +25,7 @@ async def test_a_card_that_changes_while_it_is_sent_is_shown_as_it_is_now(
     lawyer = await reader(world, "Marat")
     probe, gate = Probe(world, lawyer, monkeypatch), Gate(world, lawyer, monkeypatch)
     await probe.shows("then")
-    await gate.arrived.wait()
+    await gate.reached()
     await probe.shows("now")
     gate.open()
     await world.settle()
@@ -37,7 +38,7 @@ async def test_a_card_that_is_not_wanted_any_more_while_it_is_sent_goes_away(
     lawyer = await reader(world, "Marat")
     probe, gate = Probe(world, lawyer, monkeypatch), Gate(world, lawyer, monkeypatch)
     await probe.shows("then")
-    await gate.arrived.wait()
+    await gate.reached()
     await probe.shows(None)
     gate.open()
     await world.settle()
@@ -50,7 +51,7 @@ async def test_a_card_renewed_while_it_is_sent_is_one_message(
     lawyer = await reader(world, "Marat")
     probe, gate = Probe(world, lawyer, monkeypatch), Gate(world, lawyer, monkeypatch)
     await probe.shows("then")
-    await gate.arrived.wait()
+    await gate.reached()
     await probe.shows("now", renewed=True)
     gate.open()
     await world.settle()
@@ -67,7 +68,7 @@ async def test_a_card_renewed_while_it_is_changed_is_one_new_message(
     (before,) = await from_bot(lawyer)
     gate = Gate(world, lawyer, monkeypatch, "edit")
     await probe.shows("then")
-    await gate.arrived.wait()
+    await gate.reached()
     await probe.shows("now", renewed=True)
     gate.open()
     await world.settle()
@@ -98,7 +99,7 @@ async def test_a_message_that_arrives_after_the_chat_was_silenced_is_deleted(
     await world.settle()
     gate = Gate(world, citizen, monkeypatch)
     await tells(world, citizen, "a lawyer is on it")
-    await gate.arrived.wait()
+    await gate.reached()
     await citizen.writes("/hide")
     await until(world, _silenced(world, citizen))
     gate.open()
@@ -138,17 +139,19 @@ async def test_a_crash_between_handling_and_sending_loses_nothing(world: World) 
     assert len(await from_bot(citizen, "+7 727 000 00 00")) == 1
 
 
-async def test_a_crash_between_leasing_and_sending_loses_nothing(world: World) -> None:
+async def test_a_crash_between_leasing_and_sending_loses_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     citizen = await reader(world, "Aigul")
     await world.crash()
     async with by_hand(world) as app:
         world.app = app
         await tells(world, citizen, "words")
 
-        async def dies(_: object) -> None:
+        async def dies(job: Job) -> None:
             """The process ends here."""
 
-        app.outbox._send = dies  # type: ignore[method-assign]
+        monkeypatch.setattr(app.outbox, "_send", dies)
         assert await app.outbox._round(world.clock.now())
     await world.settle()
     assert len(await from_bot(citizen, "words")) == 1
@@ -163,7 +166,7 @@ async def test_a_crash_between_sending_and_recording_repeats_what_was_in_flight_
     await tells(world, other, "words")
     await world.settle()
     await tells(world, held, "words")
-    await gate.arrived.wait()
+    await gate.reached()
     await world.restart()
     await world.settle()
     assert len(await from_bot(held, "words")) == 2
@@ -177,7 +180,7 @@ async def test_a_clean_stop_records_what_is_in_flight_and_nothing_repeats(
     await world.settle()
     gate = Gate(world, citizen, monkeypatch)
     await tells(world, citizen, "words")
-    await gate.arrived.wait()
+    await gate.reached()
     assert world._running is not None
     world._running.cancel()
     gate.open()

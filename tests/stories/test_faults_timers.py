@@ -1,0 +1,89 @@
+"""Timers after downtime, and timers that break."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.core.traffic import Timer
+from handlers import routes
+from handlers.service import Service
+from storage.transaction import Transaction
+from tests.stories.faults import from_bot
+from tests.world.world import World
+
+
+async def _set(world: World, *timers: Timer) -> None:
+    async with world.app.database.write(world.clock.now()) as tx:
+        for timer in timers:
+            tx.timers.put(timer)
+
+
+async def test_after_downtime_all_overdue_timers_run_oldest_first_with_the_true_time(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[tuple[str, datetime]] = []
+
+    async def notes(tx: Transaction, service: Service, timer: Timer) -> None:
+        ran.append((timer.key, tx.now))
+
+    monkeypatch.setitem(routes.TIMERS, "probe", notes)
+    start = world.clock.now()
+    due = {"b": 20, "a": 10, "c": 30}
+    await _set(world, *(Timer(key, "probe", start + timedelta(minutes=after)) for key, after in due.items()))
+    await world.crash()
+    await world.sleeps_through(minutes=45)
+    await world.start_bot()
+    await world.settle()
+    assert ran == [(key, start + timedelta(minutes=45)) for key in ("a", "b", "c")]
+
+
+async def test_a_timer_that_fails_three_times_is_parked_and_told_and_the_others_run(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+
+    async def breaks(tx: Transaction, service: Service, timer: Timer) -> None:
+        ran.append(timer.key)
+        if timer.key.startswith("bad"):
+            raise ValueError("Dana Made-Up")
+
+    monkeypatch.setitem(routes.TIMERS, "probe", breaks)
+    now = world.clock.now()
+    await _set(
+        world, *(Timer(key, "probe", now + timedelta(minutes=1)) for key in ("bad-1", "bad-2", "good"))
+    )
+    await world.fast_forward(minutes=2)
+    assert "good" in ran
+    async with world.app.database.read(world.clock.now()) as tx:
+        left = {timer.key: timer for timer in await tx.timers.by(kind="probe")}
+    assert set(left) == {"bad-1", "bad-2"}
+    assert all(timer.parked for timer in left.values())
+    told = await from_bot(world.administrator, "failed three times")
+    assert len(told) == 2
+    assert all("Made-Up" not in one.text for one in told)
+    ran.clear()
+    await _set(world, Timer("bad-1", "probe", world.clock.now() + timedelta(minutes=1)))
+    await world.fast_forward(minutes=2)
+    assert ran[0] == "bad-1"  # set again, it is a new one
+
+
+async def test_a_timer_that_another_one_removes_does_not_run_even_singly(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+
+    async def acts(tx: Transaction, service: Service, timer: Timer) -> None:
+        ran.append(timer.key)
+        if timer.key == "a-removes":
+            tx.timers.remove("b-removed")
+        if timer.key == "c-breaks":
+            raise ValueError
+
+    monkeypatch.setitem(routes.TIMERS, "probe", acts)
+    now = world.clock.now()
+    names = ("a-removes", "b-removed", "c-breaks")
+    await _set(world, *(Timer(key, "probe", now + timedelta(minutes=1)) for key in names))
+    await world.fast_forward(minutes=2)
+    assert "b-removed" not in ran
+    async with world.app.database.read(world.clock.now()) as tx:
+        assert [timer.key for timer in await tx.timers.by(kind="probe")] == ["c-breaks"]
