@@ -50,7 +50,9 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
         unreachable=unreachable,
         load=load,
         neighbours=service.gazetteer.neighbours,
-        region_of=service.gazetteer.region_of,
+        region_of=lambda place: (
+            service.gazetteer.region_of(place) if service.gazetteer.knows(place) else None
+        ),
         anew=anew,
     )
     await _apply(tx, service, case, decision, load)

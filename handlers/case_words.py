@@ -154,7 +154,7 @@ def words_lines(
 
 def _said(entry: Entry) -> str:
     """What one message said in words, in a shared place or in a shared contact."""
-    text = clean(entry.payload.get("text", ""))  # kept as it came; shown without what would turn the text around
+    text = clean(entry.payload.get("text", ""))  # kept as it came, shown without what turns text around
     parts = [f"«{text}»"] if text and not text.startswith("/") else []  # a command is no words
     if "location" in entry.payload:
         parts.append("📍 {:.5f}, {:.5f}".format(*entry.payload["location"]))

@@ -18,7 +18,6 @@ from handlers.report_form import QUIET, RECORDS, people, priority
 from handlers.service import Service
 from handlers.turn import Turn
 from storage import timeline
-from storage.schema import cases
 from storage.transaction import Transaction
 
 MANY = 3  # cases that one address opens within the hour; more are kept, and a coordinator is asked before lawyers are
@@ -183,5 +182,5 @@ async def _code(tx: Transaction, service: Service) -> str:
     """A case code that is free: words of everyday English, not sequential, telling nothing of how many there are."""
     while True:
         code = make_code(service.receipt_words["en"], service.pick)
-        if not await tx.cases.count(cases.c.code == code):
+        if not await tx.cases.by(code=code):  # a count would flush the rows of the whole batch
             return code

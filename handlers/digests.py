@@ -98,7 +98,10 @@ async def for_coordinators(
 def reader(service: Service, language: str) -> Reader:
     """Who reads it."""
     return Reader(
-        service.words, language, service.zone, lambda place: service.gazetteer.name(place, language)
+        service.words,
+        language,
+        service.zone,
+        lambda place: service.gazetteer.name(place, language) if service.gazetteer.knows(place) else place,
     )
 
 

@@ -29,20 +29,21 @@ CONTROLS = frozenset({"back", "skip", "cancel"})  # commands that the form itsel
 
 async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
     """Load in bulk what a batch needs, so that each row costs no statement of its own."""
-    lookups = {tx.lookup(i.messenger, i.sender) for i in incomings if i.sender}
-    await tx.addresses.prefetch("lookup", lookups)
-    ids = [a.id for lookup in lookups for a in await tx.addresses.by(lookup=lookup)]
+    people = {(i.messenger, i.sender) for i in incomings if i.sender and i.private}
+    await tx.addresses.prefetch("lookup", [tx.lookup(*person) for person in people])
+    found = [await addresses.of(tx, sender, messenger=messenger) for messenger, sender in people]
+    ids = [address.id for address in found]
     await tx.members.prefetch("address_id", ids)
-    await tx.dialogues.prefetch("address_id", ids, state="open")
-    dialogues_open = [d for i in ids for d in await tx.dialogues.by(address_id=i, state="open")]
-    await tx.reports.prefetch("id", [d.subject_id for d in dialogues_open if d.form == "report"])
-    await tx.reports.prefetch("address_id", ids)
-    found = [await tx.reports.get(d.subject_id) for d in dialogues_open if d.form == "report"]
-    case_ids = [r.case_id for r in found if r is not None and r.case_id is not None]
-    await tx.cases.prefetch("id", case_ids)
-    await tx.cards.prefetch("case_id", case_ids)
-    await tx.detainees.prefetch("case_id", case_ids)
     await tx.messages.prefetch("address_id", ids)
+    await tx.dialogues.prefetch("address_id", ids, state="open")
+    await tx.reports.prefetch("address_id", ids)
+    await tx.reports.prefetch("address_id", ids, state="open")
+    alive = [r for i in ids for r in await tx.reports.by(address_id=i) if r.state in ("draft", "open")]
+    await tx.dialogues.prefetch("subject_id", [report.id for report in alive], form=reports.REPORT.form.name)
+    cases = [report.case_id for report in alive if report.case_id is not None]
+    await tx.cases.prefetch("id", cases)
+    await tx.cards.prefetch("case_id", cases)
+    await tx.detainees.prefetch("case_id", cases)
 
 
 async def handle(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> None:

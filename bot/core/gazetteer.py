@@ -120,6 +120,10 @@ class Gazetteer:
             id = self.districts[id].city
         return self.cities[id].region if id in self.cities else self.regions[id].id
 
+    def knows(self, id: str) -> bool:
+        """Whether there is such a place (today: the file of an earlier version may have had others)."""
+        return id in self.cities or id in self.districts or id in self.regions
+
     def neighbours(self, region: str) -> tuple[str, ...]:
         """The regions next to a region."""
         return self.regions[region].neighbours

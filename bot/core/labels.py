@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -92,5 +93,6 @@ def number(text: str) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else None
 
 
+@lru_cache(maxsize=4096)  # the labels are the same few hundred in every message
 def _folded(text: str) -> str:
     return " ".join(folding.words(text))

@@ -153,3 +153,13 @@ async def test_a_group_is_left_and_never_talked_to(world: World) -> None:
     await group.expects_nothing("")
     assert await all_cases(world) == []
     assert any(call["method"] == "leaveChat" for call in await world.playground.calls("leaveChat"))
+
+
+@pytest.mark.parametrize(("number", "expected"), [("", "Text"), ("+7 1", "Text\nHotline: +7 1")])
+async def test_without_a_hotline_no_text_speaks_of_one(world: World, number: str, expected: str) -> None:
+    service = replace(world.app.service, hotline=number)
+    assert service.with_hotline("en", "Text") == expected
+    for language in LANGUAGES:
+        word = service.words.say(language, "hotline", number="").split(":")[0].casefold()
+        texts_of_people = {key: value for key, value in _plain(service.words, language).items() if key != "hotline"}
+        assert not [key for key, value in texts_of_people.items() if word in value.casefold()]

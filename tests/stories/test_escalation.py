@@ -228,3 +228,12 @@ async def test_unanswered_alerts_are_shown_again_once_after_an_outage(world: Wor
     assert (await lawyer.last()).id == again.id
     await taps(world, lawyer, "I take it")
     await lawyer.expects("yours", HELD)
+
+
+async def test_a_roster_entry_with_a_place_that_is_no_longer_known_stops_no_escalation(world: World) -> None:
+    await world.member("Elsewhere", cities=("a-town-of-an-earlier-version",))
+    lawyer = await world.member("Here", cities=("almaty",))
+    citizen = await world.person("Witness", "ru")
+    await citizen.writes("в алматы задержали человека")
+    await world.settle()
+    await lawyer.expects("Алматы")

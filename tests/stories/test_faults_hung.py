@@ -28,7 +28,7 @@ async def test_an_alert_passes_any_number_of_hung_digests_and_answers_to_presses
         await presser.taps_data(await presser.writes(f"words {number}"), "nothing:1")
     await until(world, _in_flight(world, 6))
     await tells(world, lawyer, "the alert", Lane.ALERT)
-    async with asyncio.timeout(5):  # far less than the patience with a hung send
+    async with asyncio.timeout(12):  # less than the patience with a hung send
         await until(world, shows(lawyer, "the alert"))
     assert len(world.app.outbox._tasks) == 6
     await world.playground.heals()
