@@ -19,7 +19,8 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´′", "'"))
 
 _TO_CYRILLIC = str.maketrans("aceopxykmthbi", "асеорхукмтнви")
 _TO_LATIN = str.maketrans("асеорхукмтнвиі", "aceopxykmthbii")
-_MIXED = re.compile(r"[^\W\d_]*(?:[a-z][а-яёәғқңөұүһі]|[а-яёәғқңөұүһі][a-z])[^\W\d_]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MIXED = re.compile("[a-z][а-яёәғқңөұүһі]|[а-яёәғқңөұүһі][a-z]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 
 # Invisible: soft hyphen, zero width, bidi marks, overrides and isolates, fillers, tags, byte order mark.
@@ -54,7 +55,7 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", clean(text)).casefold().translate(_APOSTROPHES)
     if not text.isascii():
         text = _MARK.sub("", text)
-        text = _MIXED.sub(_one_alphabet, text)
+        text = _LETTERS.sub(_one_alphabet, text)
         text = _unmarked(text.translate(_LATIN)).translate(_PLAIN)
     return text
 
@@ -67,6 +68,8 @@ def words(text: str) -> list[str]:
 def _one_alphabet(match: re.Match[str]) -> str:
     """A word of both alphabets in the one that most of its letters have; its look-alikes follow."""
     word = match.group()
+    if _MIXED.search(word) is None:
+        return word
     cyrillic = len(_CYRILLIC.findall(word))
     return word.translate(_TO_CYRILLIC if 2 * cyrillic >= len(word) else _TO_LATIN)
 

