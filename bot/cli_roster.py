@@ -21,6 +21,7 @@ from bot.core.roster_file import decode, format_roster, parse
 from bot.core.roster_row import BadRoster, RosterRow
 from bot.jurisdiction_files import load_gazetteer
 from handlers import roster
+from handlers.readers import is_reachable
 from storage.transaction import Transaction
 
 app = typer.Typer(
@@ -51,6 +52,7 @@ def import_(
     added, changed = finish(_import(settings, rows))
     typer.echo(
         f"{added} added, {changed} brought up to date.\n"
+        "Who has hidden their chat stays unreachable there: dabyl roster list says who that is.\n"
         "Nobody can be reached who has not pressed start in the bot's chat: dabyl check says who that is.\n"
         f"{file} holds names and numbers in plain text: put it in a safe place, or delete it."
     )
@@ -58,7 +60,7 @@ def import_(
 
 async def _import(settings: Settings, rows: tuple[RosterRow, ...]) -> tuple[int, int]:
     async with database_of(settings) as database, database.write(now()) as tx:
-        return await roster.put(tx, rows)
+        return await roster.put(tx, build_service(settings), rows)
 
 
 @app.command()
@@ -106,11 +108,9 @@ async def _list(settings: Settings) -> list[tuple[RosterRow, list[str]]]:
 
 async def _states(tx: Transaction, member: Member) -> list[str]:
     """What decides whether and when they are asked."""
-    address = await tx.addresses.get(member.address_id)
-    unreachable = address is None or address.unreachable_since is not None
     states = (
         (member.suspended_at is not None, "suspended"),
-        (unreachable, "unreachable"),
+        (not await is_reachable(tx, member), "unreachable"),
         (member.on_duty, "on duty"),
         (member.escalation, "escalation list"),
     )

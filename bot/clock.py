@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -42,8 +41,7 @@ class RealClock:
             left = None if until is None else (until - self.now()).total_seconds()
             if left is not None and left <= 0:
                 return
-            with suppress(TimeoutError):
-                await asyncio.wait_for(_first(event.wait(), moved.wait()), left)
+            await _first(event.wait(), moved.wait(), timeout=left)
             if not moved.is_set():
                 return
 
@@ -69,11 +67,14 @@ class SteppedClock:
             await _first(event.wait(), self._moved.wait())
 
 
-async def _first(*awaitables: Awaitable[object]) -> None:
-    """Return when the first is done; cancel the others."""
+async def _first(*awaitables: Awaitable[object], timeout: float | None = None) -> None:
+    """Return when the first is done, or after ``timeout`` seconds; cancel the others.
+
+    Not ``asyncio.wait_for``: that of Python 3.11 forgets that it was cancelled when both happen at once.
+    """
     tasks = [asyncio.ensure_future(a) for a in awaitables]
     try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(tasks, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
     finally:
         for task in tasks:
             task.cancel()

@@ -8,6 +8,7 @@ from bot.core.escalation import Decision, decide
 from bot.core.model import Alert, Case, Member
 from bot.core.traffic import Lane, Timer
 from handlers import asks, carding, news, operator
+from handlers.readers import is_reachable
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
@@ -24,7 +25,7 @@ def timer_key(case: Case) -> str:
 async def start(tx: Transaction, service: Service, case: Case) -> None:
     """A case was opened that needs a lawyer."""
     if case.region is None:
-        await asks.put(tx, case, "region")
+        await asks.put(tx, service, case, "region")
     await look(tx, service, case)
 
 
@@ -39,7 +40,7 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
     """Decide and do. ``anew``: from the first step, because urgency or region changed or the case was given back."""
     members = await tx.members.by(suspended_at=None)
     alerts = await tx.alerts.by(case_id=case.id)
-    unreachable = {m.id for m in members if not await _reachable(tx, m)}
+    unreachable = {m.id for m in members if not await is_reachable(tx, m)}
     load = Counter(alert.member_id for alert in await tx.alerts.by(state=OPEN))
     decision = decide(
         case,
@@ -49,18 +50,15 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
         tx.now,
         unreachable=unreachable,
         load=load,
-        neighbours=service.gazetteer.neighbours,
+        neighbours=lambda region: (
+            service.gazetteer.neighbours(region) if service.gazetteer.knows(region) else ()
+        ),
         region_of=lambda place: (
             service.gazetteer.region_of(place) if service.gazetteer.knows(place) else None
         ),
         anew=anew,
     )
     await _apply(tx, service, case, decision, load)
-
-
-async def _reachable(tx: Transaction, member: Member) -> bool:
-    address = await tx.addresses.get(member.address_id)
-    return address is not None and address.unreachable_since is None and address.silenced_at is None
 
 
 async def _apply(
@@ -83,7 +81,7 @@ async def _apply(
     for member_id in decision.ask:
         await _offer(tx, service, case, member_id, load)
     if decision.found_nobody:
-        await asks.put(tx, case, "nobody", again=True)
+        await asks.put(tx, service, case, "nobody", again=True)
     if first_nobody:
         await timeline.append(tx, case.id, 0, "found_nobody", {})
         await news.still_looking(tx, service, case)
@@ -144,10 +142,10 @@ async def look_if_all_answered(tx: Transaction, service: Service, case: Case) ->
 
 
 async def on_member_unreachable(tx: Transaction, service: Service, member: Member) -> None:
-    """The member blocked the bot or is gone: their offers end now, and a coordinator hears of a held case."""
+    """The member blocked the bot, hid the chat or is gone: their offers end now, and a coordinator hears of a held case."""
     await end_offers(tx, service, member)
     for case in await tx.cases.by(owner_id=member.id, state="accepted"):
-        await asks.put(tx, case, "owner-gone", again=True)
+        await asks.put(tx, service, case, "owner-gone", again=True)
 
 
 async def end_offers(tx: Transaction, service: Service, member: Member) -> None:

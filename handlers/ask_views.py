@@ -7,20 +7,21 @@ from handlers.asks import SILENT
 from handlers.overviews import line
 from handlers.readers import is_coordinator, language_of
 from handlers.service import Service
-from handlers.views import state_words
+from handlers.views import state_words, stub
 from storage.transaction import Transaction
 
 RUNG = 8  # people listed in an ask
-RINGS = ("nobody", "first-action", "owner-gone")  # asks that name whom to ring
+RINGS = ("nobody", "first-action", "owner-gone", "moved")  # asks that name whom to ring
+OWNED = ("owner-gone", "moved")  # about whoever has the case
 
 
 async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | None:
     """What coordinators are asked about one case; when it is settled, one line says so."""
     case = await tx.cases.get(card.subject_id)
     kind = card.subject.removeprefix("ask-")
-    if case is None or not await is_coordinator(tx, card.address_id):
-        return None
     language = await language_of(tx, service, card.address_id)
+    if case is None or not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
     say = service.words.say
     state = await state_words(tx, service, language, case)
     summary = line(service, language, case, state)
@@ -37,7 +38,7 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
                 (Button(say(language, "button-rung", name=member.name), f"rung:{offer.id}", Style.SUCCESS),)
                 for offer, member in people
             ]
-        elif kind == "owner-gone":
+        elif kind in OWNED:
             rows.append((Button(say(language, "button-offer-again"), f"back:{case.id}", Style.PRIMARY),))
     rows.append((Button(say(language, "button-open"), f"open:{case.id}", Style.PRIMARY),))
     if case.state == "open":
@@ -56,6 +57,7 @@ def _settled(case: Case, kind: str) -> bool:
         "many": case.state == "accepted",
         "record": case.alerting or case.state == "accepted",
         "owner-gone": case.state == "open",
+        "moved": case.state == "open",
         "region": case.region is not None or case.state == "accepted",
         "over": not case.says_over,
         "false": not case.says_false,
@@ -68,8 +70,12 @@ async def _to_ring(tx: Transaction, case: Case, kind: str, reader: int) -> list[
     if kind == "first-action":
         silent = [h.details["member"] for h in await tx.timeline.by(case_id=case.id) if h.kind == SILENT]
         offers = [a for a in offers if a.member_id in silent[-1:]]
-    elif kind == "owner-gone":
+    elif kind in OWNED:
         offers = [a for a in offers if a.member_id == case.owner_id]
     found = [(offer, await tx.members.get(offer.member_id)) for offer in offers]
-    there = [(o, m) for o, m in found if m and m.suspended_at is None and m.address_id != reader]
+    there = [
+        (o, m)
+        for o, m in found
+        if m and m.suspended_at is None and m.role != "administrator" and m.address_id != reader
+    ]
     return there[:RUNG]

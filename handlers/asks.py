@@ -3,6 +3,7 @@
 nobody        no lawyer has accepted: whom to ring (numbers for coordinators only)
 first-action  accepted, and then nothing: ring the owner; the case is offered again
 owner-gone    the owner's chat cannot be reached any more
+moved         accepted, and then corrected to another region
 region        where it is, is not known
 over          the reporter says that it is over: call back
 false         the reporter says that it was a false alarm: call back
@@ -12,12 +13,14 @@ many          one person reports very much
 
 from bot.core.model import Case, Member
 from bot.core.traffic import Lane
-from handlers import carding
+from handlers import carding, operator
+from handlers.readers import is_reachable
+from handlers.service import Service
 from storage.transaction import Transaction
 
-KINDS = ("nobody", "first-action", "owner-gone", "region", "over", "false", "record", "many")
+KINDS = ("nobody", "first-action", "owner-gone", "moved", "region", "over", "false", "record", "many")
 SILENT = "no_first_action"  # the timeline's word; its details name the member who accepted
-URGENT = frozenset({"nobody", "first-action", "owner-gone", "region"})
+URGENT = frozenset({"nobody", "first-action", "owner-gone", "moved", "region"})
 
 
 async def coordinators(tx: Transaction) -> list[Member]:
@@ -25,9 +28,13 @@ async def coordinators(tx: Transaction) -> list[Member]:
     return await tx.members.by(role="coordinator", suspended_at=None)
 
 
-async def put(tx: Transaction, case: Case, kind: str, *, again: bool = False) -> None:
-    """Ask every coordinator. ``again``: as a new message, though they were asked before."""
+async def put(tx: Transaction, service: Service, case: Case, kind: str, *, again: bool = False) -> None:
+    """Ask every coordinator; the operator, if none reads it. ``again``: as a new message, though asked before."""
     lane = Lane.ALERT if kind in URGENT else Lane.NEWS
-    for member in await coordinators(tx):
+    members = await coordinators(tx)
+    if not any([await is_reachable(tx, member) for member in members]):
+        once = f"no-coordinator:{case.id}:{kind}"
+        await operator.tell(tx, service, "operator-no-coordinators", once=once, code=case.code)
+    for member in members:
         place = carding.renew if again else carding.show
         await place(tx, f"ask-{kind}", case.id, member.address_id, lane, case_id=case.id)

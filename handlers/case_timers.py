@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core.model import Case
 from bot.core.traffic import Timer
-from handlers import alerting, asks, carding
+from handlers import alerting, asks, carding, extras
 from handlers.lawyers import first_action_key
 from handlers.service import Service
 from storage import timeline
@@ -17,8 +17,15 @@ async def on_first_action_due(tx: Transaction, service: Service, timer: Timer) -
     if case is None or case.state != "accepted" or case.first_action_at is not None:
         return
     await timeline.append(tx, case.id, 0, asks.SILENT, {"member": case.owner_id})
-    await asks.put(tx, case, "first-action", again=True)
+    await asks.put(tx, service, case, "first-action", again=True)
     await offer_again(tx, service, case)
+
+
+async def on_parked(tx: Transaction, service: Service, timer: Timer) -> None:
+    """The timer of a case was given up: nobody is asked any more by themselves, so coordinators are."""
+    case = await tx.cases.get(timer.subject_id)
+    if case is not None and case.state != "closed":
+        await asks.put(tx, service, case, "nobody", again=True)
 
 
 async def offer_again(tx: Transaction, service: Service, case: Case) -> None:
@@ -28,4 +35,5 @@ async def offer_again(tx: Transaction, service: Service, case: Case) -> None:
     tx.timers.remove(first_action_key(case))
     case = tx.cases.put(replace(case, state="open", owner_id=None))
     await carding.touch_case(tx, case.id)
+    await extras.take_back(tx, case_id=case.id)
     await alerting.look(tx, service, case, anew=True)

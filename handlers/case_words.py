@@ -52,13 +52,18 @@ def coarse(service: Service, language: str, case: Case) -> list[str]:
 
 def place_name(service: Service, language: str, case: Case) -> str:
     """City and district, or the region, from the gazetteer; or "place unknown"."""
-    names = [service.gazetteer.name(i, language) for i in (case.city or case.region, case.district) if i]
+    known, name = (
+        service.gazetteer.knows,
+        service.gazetteer.name,
+    )  # an earlier version may have had other places
+    names = [name(i, language) if known(i) else i for i in (case.city or case.region, case.district) if i]
     return ", ".join(names) if names else service.words.say(language, "place-unknown")
 
 
 def zone_of(service: Service, case: Case) -> ZoneInfo:
     """The place's own zone, or the organisation's."""
-    name = service.gazetteer.zone_of(case.district, case.city, case.region)
+    places = (case.district, case.city, case.region)
+    name = service.gazetteer.zone_of(*(i for i in places if i and service.gazetteer.knows(i)))
     return ZoneInfo(name) if name is not None else service.zone
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from bot.core.folding import fold
 from bot.core.model import Case, Detainee, Report
 from bot.core.receipts import make_code, normalise_code
+from bot.core.traffic import Lane
 from bot.core.values import Moment, Place, Value, to_data
 from handlers import alerting, asks, carding, case_words
 from handlers.report_form import QUIET, RECORDS, people, priority
@@ -49,13 +50,13 @@ async def open_case(
     await _name_detainees(tx, case, values)
     await timeline.append(tx, case.id, 0, "opened", {"situation": situation})
     if many:
-        await asks.put(tx, case, "many")
+        await asks.put(tx, service, case, "many")
         if case.alerting:
             alerting.delay(tx, service, case)
     elif case.alerting:
         await alerting.start(tx, service, case)
     else:
-        await asks.put(tx, case, "record")
+        await asks.put(tx, service, case, "record")
     await carding.touch_overviews(tx)
     return case
 
@@ -83,8 +84,10 @@ async def follow(tx: Transaction, service: Service, case: Case, values: dict[str
     if new.state == "closed":
         return new
     if new.says_over and not case.says_over:
-        await says_over(tx, new)
+        await says_over(tx, service, new)
     more_urgent = new.priority == "urgent" and case.priority != "urgent"
+    if new.state == "accepted":
+        await _tell_owner(tx, service, new, more_urgent=more_urgent, moved=new.region != case.region)
     if not new.alerting or new.state != "open":
         return new
     if not case.alerting:
@@ -96,31 +99,43 @@ async def follow(tx: Transaction, service: Service, case: Case, values: dict[str
     return new
 
 
+async def _tell_owner(
+    tx: Transaction, service: Service, case: Case, *, more_urgent: bool, moved: bool
+) -> None:
+    """Whoever has the case hears of what may change everything; of another region, coordinators do too."""
+    if more_urgent or moved:
+        for alert in await tx.alerts.by(case_id=case.id, state="accepted"):
+            for card in await tx.cards.by(subject="alert", subject_id=alert.id):
+                await carding.renew(tx, "alert", alert.id, card.address_id, Lane.ALERT, case_id=case.id)
+    if moved:
+        await asks.put(tx, service, case, "moved", again=True)
+
+
 def _over(values: Mapping[str, Value]) -> bool:
     return values.get("ongoing") == "no" or values.get("situation") == "over"
 
 
-async def says_over(tx: Transaction, case: Case) -> None:
+async def says_over(tx: Transaction, service: Service, case: Case) -> None:
     """A reporter says that it is over: marked on the cards, and a coordinator is asked."""
     tx.cases.put(replace(case, says_over=True))
     await timeline.append(tx, case.id, 0, "says_over", {})
     await carding.touch_case(tx, case.id)
-    await asks.put(tx, case, "over", again=True)
+    await asks.put(tx, service, case, "over", again=True)
 
 
-async def says_false(tx: Transaction, case: Case) -> None:
+async def says_false(tx: Transaction, service: Service, case: Case) -> None:
     """A reporter says that it was a false alarm: nothing is deleted, a coordinator is asked."""
     tx.cases.put(replace(case, says_false=True))
     await timeline.append(tx, case.id, 0, "says_false", {})
     await carding.touch_case(tx, case.id)
-    await asks.put(tx, case, "false", again=True)
+    await asks.put(tx, service, case, "false", again=True)
 
 
 def _described(service: Service, case: Case, values: dict[str, Value]) -> Case:
     """The case with the columns and sealed facts that the report's values give."""
     place = values.get("place")
     place = place if isinstance(place, Place) else Place()
-    region = place.region or (service.gazetteer.region_of(place.city) if place.city else None)
+    region = place.region or (_region_of(service, place.city) if place.city else None)
     case = replace(case, region=region, city=place.city, district=place.district)
     who = people(values)
     when = values.get("when")
@@ -140,6 +155,10 @@ def _described(service: Service, case: Case, values: dict[str, Value]) -> Case:
         unidentified_min=who.unidentified_min if held else 0,
         priority=priority(values),
     )
+
+
+def _region_of(service: Service, city: str) -> str | None:
+    return service.gazetteer.region_of(city) if service.gazetteer.knows(city) else None
 
 
 def _ongoing(case: Case, values: dict[str, Value]) -> str:

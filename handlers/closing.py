@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core.model import Case, Member
 from bot.core.presentation import Button, Style
-from handlers import alerting, carding, news
+from handlers import alerting, carding, extras, news
 from handlers.case_words import outcome_key
 from handlers.lawyers import first_action_key, own_case
 from handlers.turn import Turn
@@ -63,6 +63,7 @@ async def close(turn: Turn, case: Case, member: Member, outcome: str) -> None:
         tx.reports.put(replace(report, state="closed"))
     await timeline.append(tx, case.id, member.id, "closed", {"outcome": outcome})
     await carding.touch_case(tx, case.id)
+    await extras.take_back(tx, case_id=case.id)
     await news.closed(tx, turn.service, case)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.core.model import Case
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
-from handlers import alerting, carding, case_words, lawyers, openings, sending
+from handlers import alerting, carding, case_words, extras, lawyers, openings, sending
 from handlers.turn import Turn, id_in
 from handlers.views import said
 from storage import timeline
@@ -43,7 +43,7 @@ async def open_for(turn: Turn, case: Case) -> None:
     member = turn.active
     if member is None:
         turn.reply("suspended" if turn.member is not None else "case-not-yours")
-    elif case.owner_id == member.id:
+    elif case.owner_id == member.id and member.role != "administrator":
         for alert in await turn.tx.alerts.by(case_id=case.id, member_id=member.id):
             await carding.renew(turn.tx, "alert", alert.id, member.address_id, Lane.REPLY, case_id=case.id)
     elif member.role == "coordinator":
@@ -73,7 +73,7 @@ async def on_rung(turn: Turn, argument: str) -> None:
         return
     if case.state != "open":
         turn.reply("accept-too-late" if case.state == "accepted" else "case-is-closed")
-    elif member.suspended_at is None:
+    elif member.suspended_at is None and member.role != "administrator":
         await lawyers.take(turn, case, member, alert, said_to=turn.coordinator.id)
 
 
@@ -133,7 +133,8 @@ async def on_words_asked(turn: Turn, argument: str) -> None:
     entries, _ = await said(turn.tx, case)
     zone = case_words.zone_of(turn.service, case)
     lines = case_words.words_lines(turn.service, turn.language, entries, zone, limit=None)
-    turn.show(Presentation("\n".join(lines).strip() or turn.say("case-no-words"), protect=True))
+    shown = Presentation("\n".join(lines).strip() or turn.say("case-no-words"), protect=True)
+    sending.message(turn.tx, turn.address.id, shown, key=extras.new_key(turn.tx, case))
 
 
 async def on_files_asked(turn: Turn, argument: str) -> None:
@@ -148,7 +149,7 @@ async def on_files_asked(turn: Turn, argument: str) -> None:
     turn.reply("files-care")
     for entry in entries:
         if entry.payload.get("file"):
-            sending.file(turn.tx, turn.address.id, entry.payload["file"])
+            sending.file(turn.tx, turn.address.id, entry.payload["file"], extras.new_key(turn.tx, case))
 
 
 async def on_muting(turn: Turn, argument: str) -> None:
@@ -205,11 +206,7 @@ async def _viewed(turn: Turn, argument: str) -> Case | None:
     case = await _case(turn, argument)
     if case is None or turn.active is None:
         return None
-    if case.owner_id == turn.active.id:
-        return case
-    if turn.coordinator is not None and await turn.tx.cards.by(
-        subject="case", subject_id=case.id, address_id=turn.address.id
-    ):
+    if await extras.may_see(turn.tx, case, turn.address.id):
         return case
     turn.reply("case-not-yours")
     return None

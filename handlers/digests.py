@@ -18,7 +18,7 @@ from bot.core.presentation import Presentation
 from bot.core.schedule import next_digest
 from bot.core.traffic import Lane, Outgoing, Timer
 from handlers import addresses, asks, sending
-from handlers.readers import language_of
+from handlers.readers import is_reachable, language_of
 from handlers.service import Service
 from storage.schema import alerts, cases, digests
 from storage.transaction import Transaction
@@ -29,8 +29,11 @@ LOOK_BACK = timedelta(days=15)  # figures correct the days of two weeks
 
 
 async def schedule(tx: Transaction, service: Service) -> None:
-    """Set the timer of the next digest. A missed one is still there and comes first; the time may have been changed."""
-    for timer in await tx.timers.by(kind="digest"):
+    """Set the timer of the next digest. A missed one is still there and comes first; the time may have been changed.
+
+    A parked one stays as it is, and the next digest covers its time too.
+    """
+    for timer in await tx.timers.by(kind="digest", parked=False):
         if timer.due_at <= tx.now:
             return
         tx.timers.remove(timer.key)
@@ -84,11 +87,7 @@ async def for_coordinators(
 ) -> str:
     """Unmet need, response times, who is on duty tonight, who cannot be reached."""
     members = await tx.members.by(suspended_at=None)
-    unreachable = []
-    for member in members:
-        address = await tx.addresses.get(member.address_id)
-        if address is None or address.unreachable_since is not None:
-            unreachable.append(member)
+    unreachable = [member for member in members if not await is_reachable(tx, member)]
     on_duty = [m for m in members if m.on_duty and m.role != "administrator"]
     return coordinators_text(
         counted, reader(service, language), day, on_duty=on_duty, unreachable=unreachable

@@ -24,6 +24,7 @@ from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
 
+MEMBERS = BUTTONS.keys() - {"continue", "drop", "which", "new"} | {"case", "cases", "help", "id"}
 CONTROLS = frozenset({"back", "skip", "cancel"})  # commands that the form itself reads
 
 
@@ -80,9 +81,15 @@ async def _on_person(turn: Turn) -> None:
 
 
 def is_silent(turn: Turn) -> bool:
-    """Hidden by the person, or muted by a coordinator until some time."""
+    """Hidden by the person, or muted by a coordinator until some time: then a report is heard and not answered."""
     muted = turn.address.muted_until is not None and turn.now < turn.address.muted_until
-    return turn.address.silenced_at is not None or muted
+    return turn.address.silenced_at is not None or (muted and not _passes_mute(turn))
+
+
+def _passes_mute(turn: Turn) -> bool:
+    """Everybody can always hide; a member can always work on cases."""
+    action = turn.incoming.data.partition(":")[0] if turn.incoming.kind is Kind.TAP else turn.incoming.command
+    return action == "hide" or (turn.active is not None and action in MEMBERS)
 
 
 async def _on_tap(turn: Turn) -> None:

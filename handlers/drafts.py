@@ -21,6 +21,8 @@ from storage.transaction import Transaction
 
 SHOWN_AFTER = timedelta(hours=2)  # after being offered back
 ENDS_AFTER = timedelta(hours=12)  # a dialogue of an open report, after the last word
+HELD = frozenset({"me", "other", "blocked", "missing"})  # somebody is in trouble, whatever else was said
+FEW = 4  # words; fewer are a greeting
 KEPT = timedelta(hours=24)  # a draft that a coordinator was shown is wiped after this
 
 
@@ -78,15 +80,20 @@ async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 
 async def _tells(tx: Transaction, service: Service, report: Report, dialogue: Dialogue) -> bool:
-    """Whether a draft names a place, a person or a number, or says in words, however few, what happened.
+    """Whether a draft is more than a few buttons: a place, a person, a number, who is held, a file, or a few words.
 
-    Names in free words are not recognised as such, so what was typed beside a situation may be one.
+    Names in free words are not recognised as such, so words and voices are shown rather than wiped unseen.
     """
     values = values_of(answers_from_data(dialogue.answers))
-    if any(map(_names, values.values())):
+    if any(map(_names, values.values())) or values.get("situation") in HELD:
         return True
     said = [entry for entry in await tx.entries.by(report_id=report.id) if _is_said(service, entry)]
-    return bool(said) and "situation" in values
+    return any(_is_telling(entry) for entry in said) or (bool(said) and "situation" in values)
+
+
+def _is_telling(entry: Entry) -> bool:
+    """A file, a place, a contact, or more than a greeting."""
+    return entry.kind != "words" or len(str(entry.payload.get("text", "")).split()) >= FEW
 
 
 def _names(value: Value) -> bool:

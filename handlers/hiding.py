@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.core.incoming import Kind
 from bot.core.model import Report
 from bot.core.presentation import Presentation
-from handlers import carding, dialogues, drafts, entries, sending
+from handlers import alerting, carding, dialogues, drafts, entries, sending
 from handlers.turn import Turn
 
 DELETABLE = timedelta(hours=48)  # how long the Bot API lets a bot delete messages of a private chat
@@ -39,6 +39,11 @@ async def hide(turn: Turn) -> None:
         sending.delete(turn.tx, turn.address.id, ids)
     shown = Presentation(turn.say("report-hidden"))
     sending.message(turn.tx, turn.address.id, shown, despite_silence=True)
+    for card in await turn.tx.cards.by(address_id=turn.address.id):
+        if card.message_id is not None and card.message_id not in ids:
+            sending.take_away(turn.tx, card.address_id, card.message_id)
+    if turn.active is not None:
+        await alerting.on_member_unreachable(turn.tx, turn.service, turn.active)
 
 
 async def on_said_in_silence(turn: Turn) -> None:

@@ -21,7 +21,8 @@ async def on_housekeeping_due(tx: Transaction, service: Service, timer: Timer) -
 
 
 async def schedule(tx: Transaction, service: Service) -> None:
-    """Set the timer of the next night, unless it is set."""
-    if await tx.timers.get(KEY) is None:
+    """Set the timer of the next night, unless it is set; one that is parked is tried again then."""
+    timer = await tx.timers.get(KEY)
+    if timer is None or timer.parked:
         _, due = next_daily(tx.now, service.zone, AT)
         tx.timers.put(Timer(KEY, "housekeeping", due))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.core.model import Alert, Case, Member
 from bot.core.traffic import Lane, Timer
-from handlers import alerting, carding, news
+from handlers import alerting, carding, extras, news
 from handlers.asks import SILENT
 from handlers.turn import Turn, id_in
 from storage import timeline
@@ -108,6 +108,7 @@ async def on_given_back(turn: Turn, argument: str) -> None:
     case = tx.cases.put(replace(case, state="open", owner_id=None, first_action_at=None))
     await timeline.append(tx, case.id, member.id, "given_back", {})
     await carding.touch_case(tx, case.id)
+    await extras.take_back(tx, case_id=case.id)
     await alerting.look(tx, turn.service, case, anew=True)
     await news.still_looking(tx, turn.service, case)
 
@@ -137,7 +138,7 @@ async def _take_again(turn: Turn, identity: str) -> None:
     """A first action that comes too late, when nobody else has taken the case: it is still theirs."""
     member = turn.active
     case = await turn.tx.cases.get(id_in(identity) or 0)
-    if member is None or case is None or case.state != "open":
+    if member is None or member.role == "administrator" or case is None or case.state != "open":
         return
     silent = [h.details["member"] for h in await turn.tx.timeline.by(case_id=case.id) if h.kind == SILENT]
     alerts = await turn.tx.alerts.by(case_id=case.id, member_id=member.id)
@@ -152,7 +153,7 @@ async def own_case(turn: Turn, argument: str) -> tuple[Case, Member] | None:
     if member is None or case is None:
         turn.reply("suspended" if turn.member is not None and case is not None else "button-unknown")
         return None
-    if case.owner_id != member.id and turn.coordinator is None:
+    if (case.owner_id != member.id or member.role == "administrator") and turn.coordinator is None:
         turn.reply("case-not-yours")
         return None
     if case.state == "closed":
@@ -169,6 +170,9 @@ async def _own_alert(turn: Turn, argument: str) -> tuple[Alert, Case, Member] | 
         return None
     if turn.active is None:
         turn.reply("suspended")
+        return None
+    if turn.active.role == "administrator":
+        turn.reply("case-not-yours")
         return None
     case = await turn.tx.cases.get(alert.case_id)
     return None if case is None else (alert, case, turn.active)

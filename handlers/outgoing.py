@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.core.model import Address
 from bot.core.presentation import TEXT_LIMIT, Presentation, from_data, split, to_data, units
 from bot.core.traffic import Card, Outgoing
-from handlers import alerting, digests, operator, routes
+from handlers import alerting, digests, extras, operator, routes
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -51,6 +51,8 @@ async def on_sent(tx: Transaction, service: Service, row: Outgoing) -> None:
     """A plain message has arrived."""
     if row.key is not None and row.key.startswith(digests.KEY):
         await digests.on_posted(tx, row)
+    elif row.key is not None and row.key.startswith(extras.KEY):
+        await extras.check(tx, row)
 
 
 async def on_unreachable(tx: Transaction, service: Service, address: Address) -> None:

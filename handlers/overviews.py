@@ -6,7 +6,7 @@ from bot.core.traffic import Card
 from handlers import case_words
 from handlers.readers import is_administrator, is_coordinator, language_of
 from handlers.service import Service
-from handlers.views import Rows, state_words
+from handlers.views import Rows, state_words, stub
 from storage.schema import cases
 from storage.transaction import Transaction
 
@@ -21,7 +21,7 @@ async def board(tx: Transaction, service: Service, card: Card) -> Presentation |
     """
     coordinator = await is_coordinator(tx, card.address_id)
     if not coordinator and not await is_administrator(tx, service, card.address_id):
-        return None
+        return stub(service, await language_of(tx, service, card.address_id), "members-only")
     language = await language_of(tx, service, card.address_id)
     say = service.words.say
     found = await tx.cases.select(cases.c.state != "closed", order_by=cases.c.id)
@@ -61,9 +61,9 @@ def line(service: Service, language: str, case: Case, state: str = "") -> str:
 async def offers(tx: Transaction, service: Service, card: Card) -> Presentation | None:
     """One live list instead of more messages, for a lawyer with many open offers; also the lawyer's own cases."""
     member = await tx.members.get(card.subject_id)
-    if member is None or member.suspended_at is not None:
-        return None
     language = await language_of(tx, service, card.address_id)
+    if member is None or member.suspended_at is not None:
+        return stub(service, language, "suspended")
     say = service.words.say
     lines: list[str] = []
     rows: list[tuple[Button, ...]] = []

@@ -1,5 +1,6 @@
 """Who reads a card or a letter of ours to staff, and in which language."""
 
+from bot.core.model import Member
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -13,6 +14,12 @@ async def language_of(tx: Transaction, service: Service, address_id: int) -> str
         if member.languages:
             return member.languages[0]
     return (address.language if address is not None else None) or service.language
+
+
+async def is_reachable(tx: Transaction, member: Member) -> bool:
+    """Whether the member would read what we send: has not blocked the bot, and has not hidden the chat."""
+    address = await tx.addresses.get(member.address_id)
+    return address is not None and address.unreachable_since is None and address.silenced_at is None
 
 
 async def is_administrator(tx: Transaction, service: Service, address_id: int) -> bool:

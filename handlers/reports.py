@@ -162,9 +162,9 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
     elif case is not None:
         why = state_of(dialogue).answers.get("cancel")
         if why is not None and why.value == "over":
-            await cases.says_over(turn.tx, case)
+            await cases.says_over(turn.tx, turn.service, case)
         else:
-            await cases.says_false(turn.tx, case)
+            await cases.says_false(turn.tx, turn.service, case)
         turn.reply("report-cancel-noted")
     else:
         await drafts.wipe(turn.tx, report)

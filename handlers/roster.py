@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from bot.core.model import Member
 from bot.core.roster_row import RosterRow
-from handlers import addresses, alerting, carding, case_timers
+from handlers import addresses, alerting, carding, case_timers, extras
+from handlers.readers import language_of
 from handlers.service import Service
+from handlers.views import stub
 from storage import timeline
 from storage.transaction import Transaction
 
 
-async def put(tx: Transaction, rows: Sequence[RosterRow]) -> tuple[int, int]:
-    """Add new members and bring known ones up to date; how many of each. A suspension ends."""
+async def put(tx: Transaction, service: Service, rows: Sequence[RosterRow]) -> tuple[int, int]:
+    """Add new members and bring known ones up to date; how many of each. A suspension ends, a hidden chat stays so."""
     added = changed = 0
     for row in rows:
         address = await addresses.of(tx, str(row.telegram_id))
@@ -29,9 +31,8 @@ async def put(tx: Transaction, rows: Sequence[RosterRow]) -> tuple[int, int]:
         }
         if known:
             changed += 1
-            tx.members.put(replace(known[0], **facts))  # type: ignore[arg-type]
-            for card in await tx.cards.by(address_id=address.id):
-                carding.touch(tx, card)
+            member = tx.members.put(replace(known[0], **facts))  # type: ignore[arg-type]
+            await _shrink(tx, service, member)
         else:
             added += 1
             tx.members.add(Member(id=tx.new_id(), address_id=address.id, created_at=tx.now, **facts))  # type: ignore[arg-type]
@@ -60,10 +61,22 @@ async def suspend(tx: Transaction, service: Service, chat: str) -> bool:
     members = [m for address in known for m in await tx.members.by(address_id=address.id, suspended_at=None)]
     for member in members:
         tx.members.put(replace(member, suspended_at=tx.now))
+        await _shrink(tx, service, replace(member, suspended_at=tx.now))
+    return bool(members)
+
+
+async def _shrink(tx: Transaction, service: Service, member: Member) -> None:
+    """What the member is not any more, ends: who takes no cases has none, and who is no coordinator has none opened."""
+    if member.suspended_at is not None or member.role == "administrator":
         await alerting.end_offers(tx, service, member)
         for case in await tx.cases.by(owner_id=member.id, state="accepted"):
             await timeline.append(tx, case.id, 0, "owner_suspended", {"member": member.id})
             await case_timers.offer_again(tx, service, case)
-        for card in await tx.cards.by(address_id=member.address_id):
+    language = await language_of(tx, service, member.address_id)
+    gone = stub(service, language, "case-not-yours" if member.suspended_at is None else "suspended")
+    for card in await tx.cards.by(address_id=member.address_id):
+        if card.subject == "case" and (member.suspended_at is not None or member.role != "coordinator"):
+            carding.drop(tx, card, gone)
+        else:
             carding.touch(tx, card)
-    return bool(members)
+    await extras.take_back(tx, address_id=member.address_id)

@@ -4,6 +4,7 @@ COMMANDS   typed by anybody, in a private chat
 BUTTONS    ``action:argument`` on inline buttons; form buttons are ``form/question:value`` and go to FORMS
 FORMS      conversations and what follows from their answers
 TIMERS     what happens when a timer of this kind comes due
+PARKED     what happens when one failed for good
 CARDS      how a card of this subject looks now
 """
 
@@ -105,6 +106,20 @@ CARDS: dict[str, Callable[[Transaction, Service, Card], Awaitable[Presentation |
     "draft": drafts.view,
     **{f"ask-{kind}": ask_views.ask for kind in KINDS},
 }
+
+
+PARKED: dict[str, Callable[[Transaction, Service, Timer], Awaitable[None]]] = {
+    "escalation": case_timers.on_parked,
+    "first-action": case_timers.on_parked,
+    "digest": lambda tx, service, timer: digests.schedule(tx, service),
+    "housekeeping": lambda tx, service, timer: housekeeping.schedule(tx, service),
+}
+
+
+async def on_timer_parked(tx: Transaction, service: Service, timer: Timer) -> None:
+    """A timer was given up: what is for every day goes on the next day, and a person looks after its case."""
+    if timer.kind in PARKED:
+        await PARKED[timer.kind](tx, service, timer)
 
 
 async def on_timer(tx: Transaction, service: Service, timer: Timer) -> None:

@@ -8,6 +8,8 @@ from bot.core.presentation import Presentation, split, to_data
 from bot.core.traffic import Lane, Outgoing
 from storage.transaction import Transaction
 
+EMPTIED = Presentation("…", protect=True)
+
 
 def message(
     tx: Transaction,
@@ -41,14 +43,25 @@ def delete(tx: Transaction, address_id: int, message_ids: Sequence[int]) -> None
     _put(tx, address_id, Lane.REPLY, "delete", payload, None)
 
 
+def take_away(tx: Transaction, address_id: int, message_id: int) -> None:
+    """Delete a message of ours however old: emptied first, because nothing older than 48 hours can be deleted."""
+    edit(tx, address_id, message_id, EMPTIED, despite_silence=True)
+    delete(tx, address_id, [message_id])
+
+
 def leave(tx: Transaction, address_id: int) -> None:
     """Leave a group."""
     _put(tx, address_id, Lane.REPLY, "leave", {}, None)
 
 
-def edit(tx: Transaction, address_id: int, message_id: int, shown: Presentation) -> None:
+def edit(
+    tx: Transaction, address_id: int, message_id: int, shown: Presentation, *, despite_silence: bool = False
+) -> None:
     """Change a message of ours that is no card: a keyboard with toggles, a copy that nobody tracks."""
-    _put(tx, address_id, Lane.REPLY, "edit", {**to_data(shown), "message_id": message_id}, None)
+    payload: dict[str, object] = {**to_data(shown), "message_id": message_id}
+    if despite_silence:
+        payload["despite_silence"] = True
+    _put(tx, address_id, Lane.REPLY, "edit", payload, None)
 
 
 def _put(
@@ -57,7 +70,7 @@ def _put(
     tx.outgoing.add(Outgoing(tx.new_id(), address_id, lane, kind, payload, tx.now, key=key))
 
 
-def file(tx: Transaction, address_id: int, kept: dict[str, str]) -> None:
+def file(tx: Transaction, address_id: int, kept: dict[str, str], key: str) -> None:
     """A file that a reporter sent, by the messenger's id, protected from forwarding."""
     shown = Presentation("", protect=True, file=File(FileKind(kept["kind"]), kept["id"]))
-    _put(tx, address_id, Lane.REPLY, "media", to_data(shown), None)
+    _put(tx, address_id, Lane.REPLY, "media", to_data(shown), key)

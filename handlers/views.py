@@ -28,20 +28,23 @@ async def alert(tx: Transaction, service: Service, card: Card) -> Presentation |
     language = await language_of(tx, service, card.address_id)
     member = await tx.members.get(found.member_id)
     if member is None or member.suspended_at is not None:
-        return _stub(service, language, "suspended")
+        return stub(service, language, "suspended")
+    if member.role == "administrator":
+        return stub(service, language, "case-not-yours")
     if case.state == "accepted" and case.owner_id == found.member_id:
         return await full(tx, service, language, case, member)
     if case.state == "closed":
         ended = case_words.outcome(service, language, case)
-        return _stub(service, language, "stub-closed", code=case.code, outcome=ended)
+        return stub(service, language, "stub-closed", code=case.code, outcome=ended)
     if case.state == "accepted":
-        return _stub(service, language, "stub-taken", code=case.code)
+        return stub(service, language, "stub-taken", code=case.code)
     if found.state == "declined":
         return _declined(service, language, found, case)
     return _offer(service, language, found, case)
 
 
-def _stub(service: Service, language: str, key: str, rows: Rows = (), **values: str) -> Presentation:
+def stub(service: Service, language: str, key: str, rows: Rows = (), **values: str) -> Presentation:
+    """One line in place of what is not shown any more: an edit has no limit of time, as deleting has."""
     return Presentation(service.words.say(language, key, **values), rows, protect=True)
 
 
@@ -64,19 +67,19 @@ def _declined(service: Service, language: str, found: Alert, case: Case) -> Pres
     after_all = (Button(say(language, "button-accept-after-all"), f"accept:{found.id}", Style.SUCCESS),)
     if found.reason is not None:
         key = f"stub-{found.reason.replace('_', '-')}"
-        return _stub(service, language, key, (after_all,), code=case.code)
+        return stub(service, language, key, (after_all,), code=case.code)
     reasons = [Button(say(language, f"reason-{r}"), f"why:{found.id}:{r}") for r in REASONS]
     rows = (tuple(reasons[:2]), tuple(reasons[2:]), after_all)
-    return _stub(service, language, "declined-why", rows, code=case.code)
+    return stub(service, language, "declined-why", rows, code=case.code)
 
 
 async def opened(tx: Transaction, service: Service, card: Card) -> Presentation | None:
     """A coordinator's view of a case they opened with a reason."""
     case = await tx.cases.get(card.subject_id)
-    if case is None or not await is_coordinator(tx, card.address_id):
-        return None
-    members = await tx.members.by(address_id=card.address_id)
     language = await language_of(tx, service, card.address_id)
+    if case is None or not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
+    members = await tx.members.by(address_id=card.address_id)
     return await full(tx, service, language, case, members[0])
 
 

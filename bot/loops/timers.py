@@ -107,10 +107,12 @@ class Timers:
             if attempts > ATTEMPTS:
                 log.error("timer %s is parked", timer.key)
                 await operator.tell(tx, self._service, "operator-timer", error=f"{timer.kind} {timer.key}")
-                return
         try:
             async with self._database.write(now) as tx:
-                await self._run(tx, timer)
+                if attempts > ATTEMPTS:
+                    await routes.on_timer_parked(tx, self._service, timer)
+                else:
+                    await self._run(tx, timer)
         except STORAGE_TROUBLE:
             raise
         except Exception as error:  # noqa: BLE001 - counted above, parked after the third time

@@ -76,3 +76,11 @@ async def count(person: Phone, *parts: str) -> int:
     """How many messages of the bot on the screen contain all of these."""
     shown = [m for m in await person.shown() if m.from_bot]
     return sum(all(part in message.text for part in parts) for message in shown)
+
+
+async def later(world: World, hours: float) -> None:
+    """A long time passes; as the bot was away, its timers run once and not at every hour of it."""
+    await world.crash()
+    await world.sleeps_through(hours=hours)
+    await world.start_bot()
+    await world.settle()

@@ -50,6 +50,15 @@ def polling(world: World) -> Callable[[], Awaitable[bool]]:
     return look
 
 
+def fetched(world: World) -> Callable[[], Awaitable[bool]]:
+    """Whether the bot has fetched and confirmed everything."""
+
+    async def look() -> bool:
+        return world.server.pending == 0
+
+    return look
+
+
 async def from_bot(screen: Screen, *parts: str) -> list[ChatMessage]:
     """What the bot wrote there and is shown, oldest first; only what contains these parts."""
     return [one for one in await screen.shown() if one.from_bot and all(part in one.text for part in parts)]

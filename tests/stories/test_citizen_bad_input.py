@@ -15,6 +15,7 @@ from tests.stories.citizens import (
     does,
     finished_reporter,
     finishes,
+    later,
     reporter,
     texts,
 )
@@ -104,7 +105,7 @@ async def test_a_keyboard_of_an_earlier_report_changes_nothing(world: World) -> 
         await does(world, "skip", by=citizen)
     old = await citizen.last()
     await finishes(world, citizen)
-    await world.fast_forward(hours=24 * 7)
+    await later(world, 24 * 7)
     await does(world, "/report", "[cannot find]", by=citizen)
     await citizen.taps("Under 18", old)
     await world.settle()
@@ -120,7 +121,7 @@ async def test_a_keyboard_of_last_week_still_answers_the_only_report(world: Worl
     while "Is anything urgent" not in (await citizen.last()).text:
         await does(world, "skip", by=citizen)
     old = await citizen.last()
-    await world.fast_forward(hours=24 * 7)
+    await later(world, 24 * 7)
     await citizen.taps("Under 18", old)
     await world.settle()
     assert [case.priority for case in await all_cases(world)] == ["urgent"]

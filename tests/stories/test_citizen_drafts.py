@@ -1,6 +1,6 @@
 """What was begun and left: offered back once, then shown to a coordinator or wiped; an open report just stands."""
 
-from tests.stories.citizens import all_cases, all_entries, all_reports, count, does, reporter
+from tests.stories.citizens import all_cases, all_entries, all_reports, count, does, later, reporter
 from tests.world.world import World
 
 
@@ -28,7 +28,7 @@ async def test_a_draft_that_names_somebody_is_shown_to_a_coordinator_and_wiped_a
     card = await coordinator.expects("An unfinished report")
     assert "Made-Up" not in card.text
     assert await count(coordinator, "unfinished report") == 1
-    await world.fast_forward(hours=25)
+    await later(world, 25)
     assert await all_entries(world) == []
     await coordinator.expects("was wiped")
 
@@ -40,7 +40,7 @@ async def test_a_draft_is_gone_on_with(world: World) -> None:
     await does(world, "[Go on]", by=citizen)
     assert (await citizen.last()).text.startswith("In which city")
     await does(world, "Almaty", by=citizen)
-    await world.fast_forward(hours=30)
+    await later(world, 30)
     [case] = await all_cases(world)
     assert case.state == "open"
     assert len(await all_entries(world)) == 2
@@ -68,10 +68,10 @@ async def test_a_draft_set_aside_for_another_report_is_not_forgotten(world: Worl
 
 async def test_the_dialogue_of_an_open_report_ends_by_itself_and_later_words_join(world: World) -> None:
     citizen = await reporter(world)
-    await world.fast_forward(hours=13)
+    await later(world, 13)
     await citizen.expects_nothing("unfinished message")
     await does(world, "he is 16 years old", by=citizen)
     await citizen.expects("Added to your report.")
     assert [case.priority for case in await all_cases(world)] == ["urgent"]
-    await world.fast_forward(hours=60)
+    await later(world, 60)
     assert len(await all_entries(world)) == 2

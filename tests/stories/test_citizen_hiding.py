@@ -10,6 +10,7 @@ from tests.stories.citizens import (
     count,
     does,
     finished_reporter,
+    later,
     reporter,
     texts,
 )
@@ -31,7 +32,7 @@ async def test_hiding_empties_the_chat_on_both_sides_and_says_what_remains(world
 async def test_messages_older_than_two_days_stay(world: World) -> None:
     citizen = await reporter(world)
     before = len(await citizen.shown())
-    await world.fast_forward(hours=49)
+    await later(world, 49)
     await does(world, "one more thing", "/hide", by=citizen)
     assert len(await citizen.shown()) == before + 1
 
@@ -55,7 +56,7 @@ async def test_whatever_a_hidden_chat_says_is_stored_and_answered_blandly(world:
     [case] = await all_cases(world)
     assert (case.says_false, case.says_over) == (False, False)
     await does(world, "[I take it]", by=lawyer)
-    await world.fast_forward(hours=30)
+    await later(world, 30)
     assert await count(citizen) == 12  # no news, no cards
     await coordinator.expects("Almaty")
 
@@ -95,7 +96,7 @@ async def test_a_draft_that_names_a_place_is_shown_to_a_coordinator_when_it_is_h
     await does(world, "/report", "[cannot find]", "/hide", by=silent)
     await coordinator.expects("An unfinished report")
     assert await count(coordinator, "An unfinished report") == 1
-    await world.fast_forward(hours=25)
+    await later(world, 25)
     assert await all_entries(world) == []
     assert {report.state for report in await all_reports(world)} == {"expired"}
 

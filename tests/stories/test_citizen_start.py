@@ -1,9 +1,13 @@
 """The first screen, languages, and how few taps and words it takes until lawyers are asked."""
 
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import bot
+from bot.core.model import LANGUAGES
 from tests.stories.citizens import HOTLINE, all_cases, all_reports, count, does, finished_reporter, texts
 from tests.world.world import World
 
@@ -155,11 +159,12 @@ async def test_a_group_is_left_and_never_talked_to(world: World) -> None:
     assert any(call["method"] == "leaveChat" for call in await world.playground.calls("leaveChat"))
 
 
-@pytest.mark.parametrize(("number", "expected"), [("", "Text"), ("+7 1", "Text\nHotline: +7 1")])
-async def test_without_a_hotline_no_text_speaks_of_one(world: World, number: str, expected: str) -> None:
-    service = replace(world.app.service, hotline=number)
-    assert service.with_hotline("en", "Text") == expected
+async def test_without_a_number_to_ring_no_text_speaks_of_a_hotline(world: World) -> None:
+    service = replace(world.app.service, hotline="")
+    assert service.with_hotline("en", "Text") == "Text"
+    assert world.app.service.with_hotline("en", "Text") == f"Text\nHotline: {HOTLINE}"
     for language in LANGUAGES:
-        word = service.words.say(language, "hotline", number="").split(":")[0].casefold()
-        texts_of_people = {key: value for key, value in _plain(service.words, language).items() if key != "hotline"}
-        assert not [key for key, value in texts_of_people.items() if word in value.casefold()]
+        word = service.words.say(language, "hotline", number="").partition(":")[0].casefold()
+        files = (Path(bot.__file__).parent / "words" / language).glob("*.ftl")
+        lines = [line for file in files for line in file.read_text("utf-8").casefold().splitlines()]
+        assert [line.partition(" = ")[0] for line in lines if word in line] == ["hotline"]

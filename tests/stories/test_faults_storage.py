@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import app as program
 from bot.config import load
-from storage import database
+from storage.engine import commit
 from storage.errors import AlreadyRunning, Unavailable
 from tests.stories.faults import from_bot, reader, shows, tells, until
 from tests.world.world import World
@@ -48,7 +49,7 @@ async def test_a_database_that_cannot_be_used_for_a_while_loses_nothing_and_the_
         raise Unavailable("busy")
 
     with monkeypatch.context() as broken:
-        broken.setattr(database, "begin_writing", refuses)
+        broken.setattr("storage.database.begin_writing", refuses)
         await citizen.writes(REPORT)
         await until(world, _many(lambda: refused, 6))
     await until(world, shows(lawyer, "Алматы"))
@@ -65,17 +66,17 @@ async def test_a_commit_that_worked_and_seemed_to_fail_leaves_no_message_unsent(
 ) -> None:
     citizen = await reader(world, "Aigul")
     await world.settle()
-    commit, failures = database.commit, 1
+    failures = 1
 
-    async def loses_the_answer(connection: object) -> None:
+    async def loses_the_answer(connection: AsyncConnection) -> None:
         nonlocal failures
-        await commit(connection)  # type: ignore[arg-type]
+        await commit(connection)
         if failures and asyncio.current_task() is outbox:
             failures -= 1
             raise Unavailable("the connection broke after the commit")
 
     outbox = next(task for task in asyncio.all_tasks() if "Outbox.run" in repr(task.get_coro()))
-    monkeypatch.setattr(database, "commit", loses_the_answer)
+    monkeypatch.setattr("storage.database.commit", loses_the_answer)
     await tells(world, citizen, "words")
     await until(world, shows(citizen, "words"))
     await world.settle()

@@ -1,0 +1,86 @@
+"""The real process follows the local server's clock, stops cleanly on SIGTERM, and a clean stop repeats nothing."""
+
+import asyncio
+import os
+import signal
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.clock import RealClock
+from bot.clock_follower import ENVIRONMENT
+from bot.playground.client import Playground
+from bot.playground.limits import Limits
+from bot.playground.server import TOKEN, serve
+from storage.migrate import migrate
+from storage.sealing import new_key
+
+START = datetime(2018, 9, 17, 12, 0, tzinfo=UTC)
+PATIENCE = 60  # real seconds
+CONFIG = """
+[telegram]
+api_url = "{api_url}"
+channel = "{channel}"
+[storage]
+url = "sqlite+aiosqlite:///{folder}/dabyl.db"
+"""
+
+
+async def test_it_posts_when_the_clock_is_moved_stops_on_sigterm_and_repeats_nothing(tmp_path: Path) -> None:
+    offset = START - datetime.now(UTC)
+    async with (
+        serve(RealClock(offset), limits=Limits.off(), offset=offset) as server,
+        Playground(server.url) as playground,
+    ):
+        channel = await playground.channel("Digest")
+        text = CONFIG.format(api_url=server.url, channel=channel.chat_id, folder=tmp_path)
+        (tmp_path / "config.toml").write_text(text)
+        await migrate(f"sqlite:///{tmp_path}/dabyl.db")
+        environ = {
+            **os.environ,
+            "DABYL_TELEGRAM_TOKEN": TOKEN,
+            "DABYL_KEY": new_key(),
+            ENVIRONMENT: server.control_url,
+        }
+        citizen = await playground.person("Aigul", language="en")
+        first = await _started(tmp_path, environ)
+        try:
+            await citizen.starts()
+            await citizen.expects(within=PATIENCE)
+            await playground.advance(hours=24)
+            await channel.expects(within=PATIENCE)
+        finally:
+            first.send_signal(signal.SIGTERM)
+            async with asyncio.timeout(PATIENCE):
+                code = await first.wait()
+        assert code == 0, (tmp_path / "bot.log").read_text()[-3000:]
+        before = len(await playground.calls("sendMessage"))
+        again = await _started(tmp_path, environ)
+        try:
+            await citizen.writes("/id")
+            await citizen.expects(str(citizen.id), within=PATIENCE)
+        finally:
+            again.send_signal(signal.SIGINT)
+            async with asyncio.timeout(PATIENCE):
+                assert await again.wait() == 0
+        texts = [call["params"]["text"][:40] for call in await playground.calls("sendMessage")]
+        assert len(texts) == before + 1, texts
+        log = (tmp_path / "bot.log").read_text()
+        assert log.count("stopped") == 2
+        assert "Traceback" not in log
+        assert TOKEN not in log
+
+
+async def _started(folder: Path, environ: dict[str, str]) -> asyncio.subprocess.Process:
+    with (folder / "bot.log").open("ab") as log:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-c",
+            "from bot.cli import main; main()",
+            "run",
+            "--config",
+            str(folder / "config.toml"),
+            env=environ,
+            stdout=log,
+            stderr=log,
+        )

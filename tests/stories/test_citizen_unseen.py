@@ -1,0 +1,33 @@
+"""What may not be wiped unseen: a voice, a cry in words, somebody who says that it is them."""
+
+from tests.world.world import World
+
+
+async def test_a_voice_alone_is_shown_to_a_coordinator_before_it_is_wiped(world: World) -> None:
+    coordinator = await world.member("Coord", role="coordinator", languages=("en",))
+    citizen = await world.person("Voice", "ru")
+    await citizen.sends_voice(b"made up")
+    await world.settle()
+    await world.fast_forward(hours=3)
+    await coordinator.expects("unfinished report")
+
+
+async def test_a_cry_without_a_city_is_shown_to_a_coordinator_before_it_is_wiped(world: World) -> None:
+    coordinator = await world.member("Coord", role="coordinator", languages=("en",))
+    citizen = await world.person("Cry", "en")
+    await citizen.writes("they broke the door, four men in masks, somebody is bleeding")
+    await world.settle()
+    await world.fast_forward(hours=3)
+    await coordinator.expects("unfinished report")
+
+
+async def test_whoever_says_it_is_me_and_hides_is_shown_to_a_coordinator_at_once(world: World) -> None:
+    coordinator = await world.member("Coord", role="coordinator", languages=("en",))
+    citizen = await world.person("Hidden", "en")
+    await citizen.starts()
+    await world.settle()
+    await citizen.taps("It is me")
+    await world.settle()
+    await citizen.taps("Phone is being taken")
+    await world.settle()
+    await coordinator.expects("unfinished report")
