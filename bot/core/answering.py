@@ -17,7 +17,12 @@ def give(state: State, question: Question, answer: Answer) -> State:
 
 def with_details(before: Answer | None, value: Value) -> Value:
     """A place named again keeps the finer things known about it; names keep the greater count said before in words."""
-    if before is not None and before.source is Source.WORDS and _only_counted(before.value) and _only_named(value):
+    if (
+        before is not None
+        and before.source is Source.WORDS
+        and _only_counted(before.value)
+        and _only_named(value)
+    ):
         return merge(before.value, value)  # type: ignore[arg-type]  # a count, so not None
     if before is not None and isinstance(before.value, Place) and isinstance(value, Place) and value.city:
         return merge(value, before.value) if before.value.city == value.city else value

@@ -43,6 +43,7 @@ async def _run(given: argparse.Namespace) -> None:
         control_port=given.control_port,
     ) as server:
         sys.stdout.write(f"playground at {server.url}\n")
+        sys.stdout.write(f"phones at {server.control_url}\n")
         sys.stdout.flush()
         await stop.wait()
 

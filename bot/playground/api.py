@@ -82,6 +82,8 @@ class BotApi:
         except ApiError as error:
             line.update(status=error.status, answer=error.answer())
             return error.status, encode(error.answer()).encode(), JSON_TYPE[1]
+        finally:
+            self._calls.changed.beat()
 
     def _find(self, path: str) -> tuple[str, Method]:
         if not path.startswith(self._prefix):

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.playground.parameters import Params
+from bot.playground.pulse import Pulse
 
 
 class FaultKind(StrEnum):
@@ -52,6 +53,7 @@ class Faults:
     """All faults; the oldest that meets a call is taken. ``hits`` counts all that ever struck."""
 
     hits: int = 0
+    changed: Pulse = field(default_factory=Pulse)
     _all: list[Fault] = field(default_factory=list)
     _last: int = 0
 
@@ -67,11 +69,13 @@ class Faults:
         self._last += 1
         fault = Fault(self._last, FaultKind(kind), times, frozenset(methods or ()), chat_id, retry_after)
         self._all.append(fault)
+        self.changed.beat()
         return fault
 
     def clear(self) -> None:
         """Everything works again."""
         self._all.clear()
+        self.changed.beat()
 
     def draw(self, method: str, params: Params) -> Fault | None:
         """The fault that strikes this call, counted, or None."""
@@ -79,6 +83,7 @@ class Faults:
             if fault.left != 0 and fault.meets(method, params):
                 fault.hits += 1
                 self.hits += 1
+                self.changed.beat()
                 if fault.left is not None:
                     fault.left -= 1
                 return fault

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
+from bot.playground.pulse import Pulse
+
 
 class Numbers:
     """One sequence, shared by several journals."""
@@ -19,16 +21,21 @@ class Numbers:
 
 
 class Journal:
-    """The last ``keep`` lines. A line is JSON data with at least ``sequence`` and ``at`` (UTC, ISO 8601)."""
+    """The last ``keep`` lines. A line is JSON data with at least ``sequence`` and ``at`` (UTC, ISO 8601).
+
+    ``changed`` beats when a line is added or completed.
+    """
 
     def __init__(self, numbers: Numbers, keep: int = 20_000) -> None:
         self._numbers = numbers
         self._lines: deque[dict[str, Any]] = deque(maxlen=keep)
+        self.changed = Pulse()
 
     def add(self, line: dict[str, Any]) -> dict[str, Any]:
         """Number the line and keep it. The caller may complete it later."""
         line["sequence"] = self._numbers.next()
         self._lines.append(line)
+        self.changed.beat()
         return line
 
     def after(self, sequence: int = 0) -> list[dict[str, Any]]:
@@ -37,6 +44,10 @@ class Journal:
             lambda line: line["sequence"] > sequence, reversed(self._lines)
         )
         return list(newest_first)[::-1]
+
+    def find(self, sequence: int) -> dict[str, Any] | None:
+        """The line with this number, if it is still kept."""
+        return next((line for line in self._lines if line["sequence"] == sequence), None)
 
     def __len__(self) -> int:
         return len(self._lines)

@@ -31,12 +31,14 @@ def act(world: World, person: Person, name: str, body: Json) -> Json:
 def offline(world: World, person: Person, body: Json) -> Json:
     """The phone loses its network: what is done from now on waits."""
     person.offline = person.offline or []
+    world.changed.beat()
     return {"waiting": len(person.offline)}
 
 
 def online(world: World, person: Person) -> Json:
     """All that waited arrives in a burst; Telegram dates it when it arrives."""
     waited, person.offline = person.offline or [], None
+    world.changed.beat()
     return {"done": [act(world, person, name, body) for name, body in waited]}
 
 

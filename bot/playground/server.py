@@ -1,19 +1,21 @@
 """The local Bot API server: a stateful stand-in for Telegram with people on it, loopback only.
 
 ``url`` is where the bot looks for Telegram; ``control_url`` is where people and faults are driven. Both answer
-everything, but only ``url`` goes away when Telegram is "down".
+everything, the page of phones too, but only ``url`` goes away when Telegram is "down".
 """
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.clock import Clock, RealClock, SteppedClock
 from bot.playground.api import BotApi, OnCall
 from bot.playground.control import control_app
+from bot.playground.doorman import guarded
 from bot.playground.faults import Faults
 from bot.playground.journal import Journal, Numbers
 from bot.playground.limits import Gate, Limits
@@ -21,9 +23,11 @@ from bot.playground.listener import Listener
 from bot.playground.pulse import Pulse
 from bot.playground.receiving import Receiving
 from bot.playground.updates import Updates
+from bot.playground.web import web_app
 from bot.playground.world import World
 
 TOKEN = "424242:local-playground-not-a-secret"
+PAGE_ASKS = ("/playground/feed", "/playground/log/")
 
 
 class Server:
@@ -53,14 +57,30 @@ class Server:
         self.receiving = Receiving(clock, self.updates)
         self.api = BotApi(token, self.world, self.receiving, self.faults, self.calls)
         self.api.on_call = on_call
+        self.told = Journal(numbers)  # what the page is told besides: a narrator's lines
+        self.boot = uuid4().hex  # a page that comes back to another run of the server begins anew
+        self.down = False
+        self.backstage: ASGIApp | None = None  # whoever runs the bot may answer /backstage/… here
         self._control = control_app(self)
-        self._bots = Listener(self._route)
-        self._people = Listener(self._route)
+        self._web = web_app(self)
+        way_in = guarded(self._route)
+        self._bots = Listener(way_in)
+        self._people = Listener(way_in)
 
     async def _route(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["path"]
-        app: ASGIApp = self.api if path.startswith(("/bot", "/file/")) else self._control
+        app: ASGIApp = self._control
+        if path.startswith(("/bot", "/file/")):
+            app = self.api
+        elif path.startswith("/backstage/") and self.backstage is not None:
+            app = self.backstage
+        elif not path.startswith("/playground/") or path.startswith(PAGE_ASKS):
+            app = self._web
         await app(scope, receive, send)
+
+    def tell(self, event: dict[str, Any]) -> None:
+        """Put an event (JSON data with a ``type``) into the feed of every open page, for example a narrator's line."""
+        self.told.add({"at": self.clock.now().isoformat(), **event})
 
     @property
     def url(self) -> str:
@@ -100,6 +120,8 @@ class Server:
             await self._bots.close(keep_port=True)
         else:
             await self._bots.open()
+        self.down = down
+        self.faults.changed.beat()
 
     def move_clock(self, to: datetime) -> None:
         """Set the time. Raises TypeError for a clock that cannot be moved."""

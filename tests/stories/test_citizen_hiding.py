@@ -89,13 +89,15 @@ async def test_a_message_on_its_way_when_the_chat_is_hidden_is_deleted_too(world
     assert "Dana Made-Up" in await texts(world)
 
 
-async def test_a_draft_that_names_a_place_is_shown_to_a_coordinator_when_it_is_hidden(world: World) -> None:
+async def test_every_draft_about_somebody_held_is_shown_to_a_coordinator_when_it_is_hidden(
+    world: World,
+) -> None:
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
     named, silent = await world.person("Rita", "en"), await world.person("Tim", "en")
     await does(world, "they took Dana Made-Up", "/hide", by=named)
     await does(world, "/report", "[cannot find]", "/hide", by=silent)
     await coordinator.expects("An unfinished report")
-    assert await count(coordinator, "An unfinished report") == 1
+    assert await count(coordinator, "An unfinished report") == 2
     await later(world, 25)
     assert await all_entries(world) == []
     assert {report.state for report in await all_reports(world)} == {"expired"}

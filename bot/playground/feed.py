@@ -1,0 +1,166 @@
+"""The live feed of a page: server-sent events, each a JSON object with a ``type``.
+
+A new connection is told everything, then what changes; so a page that lost its connection simply connects again,
+and two pages always agree. Types: ``hello`` (which run of the server this is), ``clock``, ``bot``, ``faults``,
+``person``, ``chat``, ``messages``, ``notice`` (an answer to a tap), ``log``, ``complete`` (all that was there has
+been told), and whatever ``Server.tell`` was given.
+"""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
+
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from bot.clock import RealClock
+from bot.playground.feed_lines import log_line, shown_chat, shown_message, waiting_messages
+from bot.playground.pulse import Pulse
+from bot.playground.views import show_person
+from bot.playground.world import Json
+
+if TYPE_CHECKING:
+    from bot.playground.server import Server
+
+GATHER = 0.02  # seconds in which changes that come together travel together
+AGAIN = 500  # milliseconds after which a page that lost the server asks again
+ALIVE = 15.0  # seconds after which a silent connection gets a comment, so that a dead one is noticed
+OLD_LINES = 400  # of the log, for a new connection
+encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+
+
+class Feed:
+    """What one connection knows already. :meth:`news` is the rest."""
+
+    def __init__(self, server: "Server") -> None:
+        self._server = server
+        self._version = 0  # of the world
+        self._told: dict[tuple[str, int], str] = {}
+        self._unanswered: dict[int, Json] = {}  # calls of the log that have no answer yet
+        self._notices = {person.id: len(person.notices) for person in server.world.people.values()}
+        numbers = [line["sequence"] for line in (*server.calls.after(), *server.updates_log.after())]
+        self._logged = sorted(numbers)[-OLD_LINES - 1] if len(numbers) > OLD_LINES else 0
+        self._heard = 0  # of what the server was told
+
+    def pulses(self) -> tuple[Pulse, ...]:
+        """One of these beats when there may be news."""
+        server = self._server
+        journals = (server.calls.changed, server.updates_log.changed, server.told.changed)
+        return (server.world.changed, server.clock_moved, server.faults.changed, *journals)
+
+    def news(self) -> Iterator[Json]:
+        """The events since the last time."""
+        server = self._server
+        yield from self._changed("hello", 0, {"boot": server.boot})
+        time = server.time()
+        if self._told.get(("clock", 0)) != str(time["version"]):
+            self._told["clock", 0] = str(time["version"])
+            yield {"type": "clock", **time, "running": isinstance(server.clock, RealClock)}
+        yield from self._changed("bot", 0, self._bot())
+        yield from self._changed(
+            "faults",
+            0,
+            {"down": server.down, "hits": server.faults.hits, "faults": server.faults.listing()},
+        )
+        if server.world.changed.version != self._version:
+            yield from self._world()
+        yield from self._log()
+        for event in server.told.after(self._heard):
+            self._heard = event["sequence"]
+            yield event
+        yield from self._changed("complete", 0, {})
+
+    def _changed(self, kind: str, number: int, document: Json) -> Iterator[Json]:
+        text = encode(document)
+        if self._told.get((kind, number)) != text:
+            self._told[kind, number] = text
+            yield {"type": kind, **document}
+
+    def _bot(self) -> Json:
+        server = self._server
+        commands = [
+            {"scope": json.loads(scope), "language_code": language, "commands": value}
+            for (what, scope, language), value in server.world.profile.items()
+            if what == "commands"
+        ]
+        waiting = server.updates.waiting()
+        return {
+            "bot": server.world.bot,
+            "commands": commands,
+            "listening": server.receiving.waiting,
+            "pending": len(waiting),
+            "waiting": waiting_messages(waiting),
+        }
+
+    def _world(self) -> Iterator[Json]:
+        world, before = self._server.world, self._version
+        self._version = world.changed.version
+        for person in world.people.values():
+            yield from self._changed("person", person.id, {"person": show_person(person)})
+            known = self._notices.get(person.id, 0)
+            for notice in person.notices[known:]:
+                yield {"type": "notice", "person_id": person.id, **notice}
+            self._notices[person.id] = len(person.notices)
+        for chat in world.chats.values():
+            yield from self._changed("chat", chat.id, {"chat": shown_chat(chat)})
+            newest_first = reversed(chat.messages.values())
+            new = list(takewhile(lambda message: message.version > before, newest_first))[::-1]
+            if new:
+                lines = [shown_message(message) for message in new]
+                yield {"type": "messages", "chat_id": chat.id, "lines": lines}
+
+    def _log(self) -> Iterator[Json]:
+        server = self._server
+        calls, updates = server.calls.after(self._logged), server.updates_log.after(self._logged)
+        answered = [line for line in self._unanswered.values() if line["status"] is not None]
+        new = sorted([*calls, *updates], key=_number)
+        if new:
+            self._logged = new[-1]["sequence"]
+        for line in calls:
+            self._unanswered[line["sequence"]] = line
+        for number in [number for number, line in self._unanswered.items() if line["status"] is not None]:
+            del self._unanswered[number]
+        if answered or new:
+            yield {"type": "log", "lines": [log_line(line) for line in (*answered, *new)]}
+
+
+def _number(line: Json) -> int:
+    return int(line["sequence"])
+
+
+class Stream(Response):
+    """The feed as an answer that never ends."""
+
+    def __init__(self, server: "Server") -> None:
+        super().__init__(media_type="text/event-stream", headers={"cache-control": "no-store"})
+        del self.headers["content-length"]
+        self._feed = Feed(server)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send until the page is gone."""
+        await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+        await send({"type": "http.response.body", "body": b"retry: %d\n\n" % AGAIN, "more_body": True})
+        gone = asyncio.ensure_future(_hung_up(receive))
+        try:
+            while not gone.done():
+                beats = [pulse.next() for pulse in self._feed.pulses()]
+                body = "".join(f"data: {encode(event)}\n\n" for event in self._feed.news()) or ": alive\n\n"
+                await send({"type": "http.response.body", "body": body.encode(), "more_body": True})
+                await _first([gone, *(asyncio.ensure_future(beat.wait()) for beat in beats)])
+                await asyncio.wait([gone], timeout=GATHER)
+        finally:
+            gone.cancel()
+
+
+async def _first(tasks: list[asyncio.Future[Any]]) -> None:
+    """Return when one is done, or after a while; all but the first in the list are cancelled."""
+    await asyncio.wait(tasks, timeout=ALIVE, return_when=asyncio.FIRST_COMPLETED)
+    for task in tasks[1:]:
+        task.cancel()
+
+
+async def _hung_up(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass

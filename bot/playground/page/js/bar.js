@@ -1,0 +1,109 @@
+// The top bar: the place's time and how to move it, the bot, the language, and the way behind the stage.
+
+import { order } from "./backstage.js";
+import { button, el, fill, icon } from "./dom.js";
+import { cities, cityName } from "./map.js";
+import { redrawNarrator } from "./narrator.js";
+import { redrawPanel, togglePanel } from "./panel.js";
+import { redrawPhones } from "./phones.js";
+import { post } from "./server.js";
+import { on, store } from "./store.js";
+import { clockTime, day, homeZone, now } from "./time.js";
+import { here, keepLanguage, LANGUAGES, pageLanguage, setLanguage } from "./words.js";
+
+const STEPS = [["plus-1-min", 60], ["plus-5-min", 300], ["plus-1-h", 3600]];
+const DESTINATIONS = [["to-next-timer", "next_timer"], ["to-digest", "digest"]];
+let busy = false;
+
+/** Begin. */
+export function showBar() {
+  draw();
+  on("tick", drawClock);
+  on("bot", drawBot);
+  on("faults", drawBot);
+  on("backstage", () => { drawBot(); drawDestinations(); });
+}
+
+function draw() {
+  fill(document.getElementById("time-buttons"),
+    STEPS.map(([key, seconds]) => button(here(key), () => advance(seconds), { data: { seconds } })),
+    DESTINATIONS.map(([key, to]) => button(here(key), () => jump(to), { data: { to } })));
+  const languages = el("select", { "aria-label": here("page-language"), on: { change: () => changeLanguage(languages.value) } },
+    Object.entries(LANGUAGES).map(([code, label]) => el("option", { value: code, selected: code === pageLanguage() }, label)));
+  const panel = button([icon("panel"), el("span", { class: "label" }, here("backstage"))], togglePanel,
+    { class: "panel-button", "aria-label": here("backstage"), id: "panel-button", "aria-expanded": String(!document.getElementById("panel").hidden), "aria-controls": "panel" });
+  fill(document.getElementById("bar-end"), el("span", { class: "pill", id: "bot-pill", role: "status" }), languages, panel);
+  drawClock();
+  drawBot();
+  drawDestinations();
+}
+
+function changeLanguage(language) {
+  keepLanguage(language);
+  setLanguage(language);
+  draw();
+  redrawNarrator();
+  redrawPanel();
+  redrawPhones();
+}
+
+function drawClock() {
+  if (!store.clock) return;
+  const moment = now();
+  const zone = homeZone();
+  const city = cities().find((one) => one.zone === zone);
+  const time = document.getElementById("clock-time");
+  time.textContent = clockTime(moment, zone, true);
+  time.dateTime = new Date(moment).toISOString();
+  const date = day(moment, pageLanguage(), zone, true);
+  document.getElementById("clock-date").textContent = city ? `${date} · ${cityName(city, pageLanguage())}` : date;
+}
+
+async function once(run) {
+  if (busy) return; // a double click is one step
+  busy = true;
+  await run();
+  busy = false;
+}
+
+function advance(seconds) {
+  return once(() => post("playground/clock", { advance_seconds: seconds }));
+}
+
+function jump(to) {
+  return once(() => order("clock", { to }));
+}
+
+function drawDestinations() {
+  const there = store.backstageThere === true;
+  const due = { next_timer: there && store.backstage.timers.length > 0, digest: there && store.backstage.digest_due !== null };
+  for (const node of document.querySelectorAll("#time-buttons [data-to]")) {
+    node.disabled = !due[node.dataset.to];
+    node.title = there ? "" : here("needs-backstage");
+  }
+}
+
+function drawBot() {
+  const pill = document.getElementById("bot-pill");
+  if (!pill) return;
+  const [state, text] = botState();
+  pill.dataset.state = state;
+  if (pill.textContent !== text) pill.textContent = text;
+}
+
+/** What the bot does: a state for the colour, and words. */
+export function botState() {
+  const { pending } = store.bot;
+  if (store.faults.down) return ["bad", here("telegram-down")];
+  const running = store.backstage ? store.backstage.bot.running : recently();
+  if (!running) return [pending ? "bad" : "off", pending ? here("bot-gone-waiting", { count: pending }) : here("bot-gone")];
+  const struck = store.faults.faults.some(({ left }) => left !== 0);
+  return struck ? ["warn", here("faults-on")] : ["good", here("bot-there")];
+}
+
+let heardAt = -Infinity;
+
+function recently() {
+  if (store.bot.listening) heardAt = performance.now();
+  return performance.now() - heardAt < 3000; // between two polls it is busy, not gone
+}

@@ -1,0 +1,24 @@
+// Begin: words and map first, then the feed.
+
+import { showBar } from "./bar.js";
+import { watchBackstage } from "./backstage.js";
+import { listen } from "./feed.js";
+import { loadCountry } from "./map.js";
+import { showNarrator } from "./narrator.js";
+import { showPanel } from "./panel.js";
+import { loadCast } from "./people.js";
+import { showPhones } from "./phones.js";
+import { emit, on } from "./store.js";
+import { loadWords } from "./words.js";
+
+await Promise.all([loadWords(), loadCountry()]);
+showBar();
+showNarrator();
+showPanel();
+showPhones();
+on("connection", (there) => { document.getElementById("lost").hidden = there; });
+on("clock", () => emit("tick"));
+listen();
+setInterval(() => emit("tick"), 1000);
+watchBackstage();
+loadCast();

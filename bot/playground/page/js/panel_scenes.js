@@ -1,0 +1,44 @@
+// Scenes: a step, or all of it; what the narrator said; and a story recorded from what was done.
+
+import { order } from "./backstage.js";
+import { showText } from "./dialog.js";
+import { button, el } from "./dom.js";
+import { absent, live } from "./live.js";
+import { store } from "./store.js";
+import { clockTime, homeZone } from "./time.js";
+import { here, pageLanguage, pick } from "./words.js";
+
+/** The section. */
+export function scenesSection() {
+  return [el("h2", {}, here("scenes")), live(["backstage"], drawScenes), el("h2", {}, here("narrator")), live(["narrator"], drawNarrated),
+    el("h2", {}, here("story")), live(["backstage"], drawRecording)];
+}
+
+function drawScenes() {
+  if (!store.backstage) return [absent(here("no-backstage"))];
+  return [el("ul", { class: "scene-list" }, store.backstage.scenes.map(({ id, title, steps, at }) =>
+    el("li", {}, el("b", {}, pick(title)),
+      el("span", { class: "progress" }, el("progress", { max: steps, value: at, "aria-label": pick(title) }),
+        el("small", {}, here("step-of", { at, steps }))),
+      el("span", { class: "buttons" },
+        button(here("step"), () => order("scene", { id, do: "step" }), { disabled: at >= steps, data: { key: `${id}-step` } }),
+        button(here("play-all"), () => order("scene", { id, do: "all" }), { disabled: at >= steps, data: { key: `${id}-all` } })))))];
+}
+
+function drawNarrated() {
+  if (!store.narrated.length) return [el("p", { class: "absent" }, here("nothing-narrated"))];
+  return [el("ol", { class: "narrated" }, store.narrated.slice(-30).map(({ at, text }) =>
+    el("li", {}, el("small", {}, clockTime(Date.parse(at), homeZone())), el("span", {}, pick(text)))))];
+}
+
+function drawRecording() {
+  if (!store.backstage) return [absent(here("no-backstage"))];
+  const { recording } = store.backstage;
+  return [el("p", { class: "note" }, here(recording ? "recording-note" : "record-note")),
+    button(here(recording ? "record-stop" : "record-start"), record, { class: recording ? "danger" : "", data: { key: "record" } })];
+}
+
+async function record() {
+  const answer = await order("record", { do: store.backstage.recording ? "stop" : "start" });
+  if (answer?.story) showText(here("story"), answer.story, { language: pageLanguage(), file: "test_recorded.py" });
+}

@@ -1,0 +1,83 @@
+"""A real browser on the bare server. Without a browser these tests are skipped, with a line that says how to get one."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright
+from telegram import Bot
+
+from bot.clock import SteppedClock
+from bot.playground import Limits, Playground, Server, serve
+
+EVENING = datetime(2018, 9, 17, 12, 4, tzinfo=UTC)  # 18:04 in Almaty then
+LAPTOP = {"width": 1366, "height": 768}
+POCKET = {"width": 390, "height": 844}
+Opens = Callable[..., Awaitable[Page]]
+
+
+def chromium() -> str:
+    """Where the browser is; skips the test if there is none."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        pytest.skip("no browser here: apt-get install chromium")
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _ptb_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    """python-telegram-bot warns about numbers of seconds unless it is told to give durations."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+
+
+@pytest.fixture
+def clock() -> SteppedClock:
+    return SteppedClock(EVENING)
+
+
+@pytest.fixture
+async def server(clock: SteppedClock) -> AsyncIterator[Server]:
+    async with serve(clock, limits=Limits.off()) as running:
+        yield running
+
+
+@pytest.fixture
+async def world(server: Server) -> AsyncIterator[Playground]:
+    async with Playground(server.control_url) as playground:
+        yield playground
+
+
+@pytest.fixture
+async def bot(server: Server) -> AsyncIterator[Bot]:
+    async with Bot(server.token, base_url=f"{server.url}/bot") as running:
+        yield running
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium refuses its sandbox to root
+    async with async_playwright() as playwright:
+        running = await playwright.chromium.launch(executable_path=chromium(), args=arguments)
+        yield running
+        await running.close()
+
+
+@pytest.fixture
+async def opens(browser: Browser, server: Server) -> AsyncIterator[Opens]:
+    """``page = await opens()``: a window of its own on the page. A mistake in a script fails the test."""
+    mistakes: list[str] = []
+
+    async def open_page(size: Any = LAPTOP, language: str = "en", **options: Any) -> Page:
+        context = await browser.new_context(viewport=size, locale=language, **options)
+        page = await context.new_page()
+        page.set_default_timeout(8000)
+        page.on("pageerror", lambda error: mistakes.append(str(error)))
+        await page.goto(server.control_url)
+        await page.locator("#clock-time:not(:empty)").wait_for()
+        return page
+
+    yield open_page
+    assert mistakes == []

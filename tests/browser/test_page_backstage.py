@@ -1,0 +1,208 @@
+"""The bar and the panel in a real browser: time, faults, scenes, the log; with a backstage and without."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from playwright.async_api import Page, expect
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from telegram import Bot
+from telegram.error import NetworkError
+
+from bot.clock import SteppedClock
+from bot.playground import Playground, Server
+from tests.browser.conftest import EVENING, Opens
+
+
+def in_three(text: str) -> dict[str, str]:
+    return dict.fromkeys(("en", "ru", "kk"), text)
+
+
+class Stage:
+    """What ``dabyl playground`` answers, made up."""
+
+    def __init__(self, server: Server, person: int) -> None:
+        self.orders: list[tuple[str, Any]] = []
+        self.server = server
+        due = (EVENING + timedelta(minutes=10)).isoformat()
+        self.state: dict[str, Any] = {
+            "bot": {"running": True, "pid": 4711, "restarts": 0},
+            "timers": [
+                {"kind": "escalation", "what": in_three("Ask the next"), "due": due, "subject": "case 17"}
+            ],
+            "digest_due": (EVENING + timedelta(hours=2)).isoformat(),
+            "lanes": [{"lane": "alerts", "waiting": 3, "oldest_seconds": 4.2}],
+            "inbox": {"open": 1, "parked": 2},
+            "scenes": [{"id": "sept", "title": in_three("September"), "steps": 2, "at": 0}],
+            "recording": False,
+        }
+        self.cast = [
+            {
+                "chat_id": person,
+                "person_id": person,
+                "name": "Made-up Alma",
+                "role": "lawyer",
+                "language": "en",
+                "city": "Aktau",
+            }
+        ]
+        routes = [
+            Route("/backstage/state", self.show),
+            Route("/backstage/cast", self.players),
+            Route("/backstage/{what}", self.order, methods=["POST"]),
+        ]
+        server.backstage = Starlette(routes=routes)
+
+    async def show(self, request: Request) -> JSONResponse:
+        return JSONResponse(self.state)
+
+    async def players(self, request: Request) -> JSONResponse:
+        return JSONResponse(self.cast)
+
+    async def order(self, request: Request) -> JSONResponse:
+        what, body = request.path_params["what"], await request.json()
+        self.orders.append((what, body))
+        if what == "scene":
+            self.state["scenes"][0]["at"] += 1
+            self.server.tell({"type": "narrator", "text": in_three("Evening in Astana.")})
+        if what == "bot":
+            self.state["bot"]["running"] = body["do"] != "kill"
+        if what == "record":
+            self.state["recording"] = body["do"] == "start"
+        return JSONResponse(
+            {"story": "async def test_recorded() -> None: ..."} if body.get("do") == "stop" else {}
+        )
+
+
+async def behind(page: Page, section: str) -> None:
+    if await page.locator("#panel").is_hidden():
+        await page.get_by_role("button", name="Backstage").click()
+    await page.get_by_role("tab", name=section).click()
+
+
+async def staged(server: Server, world: Playground, opens: Opens) -> tuple[Stage, Page]:
+    lawyer = await world.person("Made-up Alma", language="en")
+    await lawyer.starts()
+    return Stage(server, lawyer.id), await opens()
+
+
+async def test_without_a_backstage_the_page_says_so_calmly(world: Playground, opens: Opens) -> None:
+    page = await opens()
+    await expect(page.get_by_role("button", name="Next timer")).to_be_disabled()
+    await behind(page, "Scenes")
+    await expect(page.locator("#section-scenes .absent").first).to_contain_text("Not there")
+
+
+async def test_time_moves_by_steps(clock: SteppedClock, opens: Opens) -> None:
+    page = await opens()
+    await expect(page.locator("#clock-date")).to_have_text("Mon 17 September 2018 · Almaty")
+    for label, shown in (("+1 min", "18:05:00"), ("+5 min", "18:10:00"), ("+1 h", "19:10:00")):
+        await page.get_by_role("button", name=label).click()
+        await expect(page.locator("#clock-time")).to_have_text(shown)
+    assert clock.now() == EVENING + timedelta(hours=1, minutes=6)
+
+
+async def test_due_timers_are_listed_and_jumped_to(server: Server, world: Playground, opens: Opens) -> None:
+    stage, page = await staged(server, world, opens)
+    await behind(page, "Time")
+    await expect(page.locator(".timers li").first).to_contain_text("18:14")
+    await expect(page.locator(".timers li").first).to_contain_text("in 10 min")
+    await expect(page.locator(".timers li").last).to_contain_text("The day’s digest")
+    for name in ("Next timer", "Digest"):
+        async with page.expect_response("**/backstage/clock"):
+            await page.get_by_role("button", name=name, exact=True).click()
+    assert stage.orders == [("clock", {"to": "next_timer"}), ("clock", {"to": "digest"})]
+
+
+async def test_a_phone_shows_the_time_of_its_own_place(
+    server: Server, world: Playground, opens: Opens
+) -> None:
+    _, page = await staged(server, world, opens)
+    await expect(page.locator(".subtitle")).to_have_text("Lawyer · Aktau")
+    await expect(page.locator(".own time")).to_have_text("17:04")
+
+
+async def test_a_scene_is_stepped_and_narrated(server: Server, world: Playground, opens: Opens) -> None:
+    stage, page = await staged(server, world, opens)
+    await behind(page, "Scenes")
+    await page.get_by_role("button", name="Step").click()
+    await expect(page.locator("#narrator")).to_contain_text("Evening in Astana.")
+    await expect(page.locator(".scene-list")).to_contain_text("1 of 2")
+    await page.get_by_role("button", name="Play all").click()
+    await expect(page.get_by_role("button", name="Play all")).to_be_disabled()
+    assert stage.orders == [("scene", {"id": "sept", "do": "step"}), ("scene", {"id": "sept", "do": "all"})]
+
+
+async def test_a_story_is_recorded_and_shown(server: Server, world: Playground, opens: Opens) -> None:
+    _, page = await staged(server, world, opens)
+    await behind(page, "Scenes")
+    await page.get_by_role("button", name="Record").click()
+    await page.get_by_role("button", name="Stop and show").click()
+    await expect(page.get_by_role("dialog")).to_contain_text("async def test_recorded")
+
+
+async def test_the_bot_is_killed_and_started(server: Server, world: Playground, opens: Opens) -> None:
+    stage, page = await staged(server, world, opens)
+    await behind(page, "Faults")
+    await expect(page.locator("#section-faults")).to_contain_text("Runs as process 4711")
+    await page.get_by_role("button", name="Kill (−9)").click()
+    await expect(page.locator("#bot-pill")).to_have_text("No bot; 1 wait")
+    await page.locator("#section-faults").get_by_role("button", name="Start", exact=True).click()
+    await expect(page.locator("#bot-pill")).to_have_text("Bot is listening")
+    assert [body["do"] for _, body in stage.orders] == ["kill", "start"]
+
+
+async def test_lanes_and_inbox_are_shown(server: Server, world: Playground, opens: Opens) -> None:
+    _, page = await staged(server, world, opens)
+    await behind(page, "Inside")
+    await expect(page.locator(".lanes tbody tr")).to_have_text("alerts34 s")
+    await expect(page.locator(".figures .bad").last).to_contain_text("2")
+
+
+async def test_telegram_goes_down_and_the_page_stays(server: Server, world: Playground, opens: Opens) -> None:
+    page = await opens()
+    await behind(page, "Faults")
+    await page.get_by_role("switch", name="Unreachable").click()
+    await expect(page.locator("#bot-pill")).to_have_text("Telegram is unreachable")
+    assert server.down
+    await page.get_by_role("button", name="Heal everything").click()
+    await expect(page.get_by_role("switch", name="Unreachable")).to_have_attribute("aria-checked", "false")
+    assert not server.down
+
+
+async def test_a_fault_is_chosen_strikes_and_shows_in_the_log(
+    server: Server, world: Playground, bot: Bot, opens: Opens
+) -> None:
+    citizen = await world.person("Made-up Aigerim")
+    await citizen.starts()
+    page = await opens()
+    await behind(page, "Faults")
+    await page.get_by_label("What happens").select_option(label="Server error (500)")
+    await page.get_by_role("button", name="Switch on").click()
+    await expect(page.locator("#section-faults .plain").first).to_contain_text("1 to come")
+    with pytest.raises(NetworkError):
+        await bot.send_message(citizen.id, "at first")
+    await bot.send_message(citizen.id, "at last")
+    await expect(page.locator("#section-faults")).to_contain_text("Calls that failed so far: 1")
+    await behind(page, "Log")
+    await page.get_by_label("What to show").select_option(label="Problems")
+    await expect(page.locator("ol.log li")).to_have_count(1)
+    await expect(page.locator("ol.log li")).to_contain_text("Server error (500)")
+    await page.get_by_label("What to show").select_option(label="All")
+    await page.get_by_label("Filter").fill("at last")
+    await page.locator("ol.log button").first.click()
+    shown = json.loads(await page.locator("dialog .json").inner_text())
+    assert shown["params"]["text"] == "at last"
+
+
+async def test_a_member_who_blocks_is_one_switch(world: Playground, opens: Opens) -> None:
+    citizen = await world.person("Made-up Aigerim")
+    await citizen.starts()
+    page = await opens()
+    await behind(page, "Faults")
+    await page.get_by_role("switch", name="Made-up Aigerim").click()
+    await expect(page.locator(".phone.blocked")).to_have_count(1)

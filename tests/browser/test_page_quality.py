@@ -1,0 +1,228 @@
+"""What the page promises beside its functions: a long chat stays light, everything has a name, colours can be read."""
+
+from typing import Any
+
+import pytest
+from playwright.async_api import Page, expect
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+
+from bot.clock import SteppedClock
+from bot.playground import Playground, Server, serve
+from tests.browser.conftest import LAPTOP, POCKET, Opens
+from tests.browser.test_page_backstage import Stage, behind
+from tests.browser.test_page_phones import phone, started
+
+SCROLL = """async (scroller) => {
+  const frames = [];
+  let last = performance.now();
+  for (let at = scroller.scrollHeight; at > 0; at -= 400) {
+    scroller.scrollTop = at;
+    await new Promise(requestAnimationFrame);
+    frames.push(performance.now() - last);
+    last = performance.now();
+  }
+  return frames.sort((a, b) => a - b);
+}"""
+
+WATCH = """(list) => {
+  window.touched = 0;
+  new MutationObserver((all) => { for (const one of all) touched += one.addedNodes.length + one.removedNodes.length; })
+    .observe(list, { childList: true });
+}"""
+
+# Names of all that can be used, and the contrast of all text (WCAG 2.1, AA: 4.5, large text 3).
+AUDIT = """() => {
+  const problems = [];
+  const shown = (node) => node.checkVisibility({ visibilityProperty: true }) && node.getClientRects().length;
+  for (const node of document.querySelectorAll("button, input, select, textarea, a, img, [role=img], [role=switch]")) {
+    const label = node.getAttribute("aria-label") || node.textContent?.trim() || node.labels?.[0]?.innerText || node.alt;
+    if (shown(node) && !label && node.getAttribute("alt") !== "") problems.push(`no name: ${node.outerHTML.slice(0, 90)}`);
+  }
+  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const over = (top, below) => { const a = top[3] ?? 1; return [0, 1, 2].map((i) => top[i] * a + below[i] * (1 - a)); };
+  const light = (colour) => {
+    const [r, g, b] = colour.map((v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (node) => {
+    const layers = [];
+    for (let one = node; one; one = one.parentElement) layers.push(numbers(getComputedStyle(one).backgroundColor));
+    return layers.reverse().reduce((below, top) => over(top, below), [255, 255, 255]);
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode.parentElement;
+    const text = walker.currentNode.data.trim();
+    if (!text || !shown(node) || node.closest(":disabled, option, svg, .unseen, .skip, noscript")) continue;
+    const style = getComputedStyle(node);
+    const below = ground(node);
+    const [a, b] = [light(over(numbers(style.color), below)), light(below)].sort((x, y) => y - x);
+    const large = parseFloat(style.fontSize) >= (style.fontWeight >= 700 ? 18.66 : 24);
+    const ratio = (a + 0.05) / (b + 0.05);
+    if (ratio < (large ? 3 : 4.5)) problems.push(`${ratio.toFixed(2)}: ${text.slice(0, 40)} (${node.className})`);
+  }
+  return problems;
+}"""
+
+
+async def test_500_messages_scroll_smoothly_and_an_edit_touches_one(
+    world: Playground, bot: Bot, opens: Opens
+) -> None:
+    citizen = await started(world)
+    keys = InlineKeyboardMarkup([[InlineKeyboardButton("Accept", callback_data="a", style="success")]])
+    sent = [
+        await bot.send_message(citizen.id, f"message {n}\n" * (1 + n % 4), reply_markup=keys)
+        for n in range(500)
+    ]
+    page = await opens()
+    shown = phone(page, citizen)
+    await expect(shown.locator(".theirs")).to_have_count(500)
+    await expect(shown.get_by_text("message 499").first).to_be_in_viewport()
+    frames = await shown.locator(".scroller").evaluate(SCROLL)
+    assert len(frames) > 50
+    await shown.locator(".lines").evaluate(WATCH)
+    await bot.edit_message_text("edited", citizen.id, sent[250].message_id)
+    await expect(shown.get_by_text("edited", exact=True).first).to_be_attached()
+    await bot.send_message(citizen.id, "one more")
+    await expect(shown.locator(".jump")).to_contain_text("1")
+    assert await page.evaluate("touched") <= 4  # out and in, the new one, and at most a day
+    await shown.locator(".jump").click()
+    await expect(shown.get_by_text("one more")).to_be_in_viewport()
+    await expect(shown.locator(".jump")).to_be_hidden()
+
+
+async def test_whoever_reads_above_is_not_moved(world: Playground, bot: Bot, opens: Opens) -> None:
+    citizen = await started(world)
+    for n in range(40):
+        await bot.send_message(citizen.id, f"message {n}")
+    page = await opens()
+    scroller = phone(page, citizen).locator(".scroller")
+    await expect(phone(page, citizen).get_by_text("message 39")).to_be_in_viewport()
+    await scroller.evaluate("(one) => { one.scrollTop = 100; }")
+    await expect(phone(page, citizen).locator(".jump")).to_be_visible()
+    before = await scroller.evaluate("(one) => one.scrollTop")
+    await bot.send_message(citizen.id, "far below")
+    await expect(phone(page, citizen).locator(".jump")).to_contain_text("1")
+    assert await scroller.evaluate("(one) => one.scrollTop") == before
+
+
+async def full_house(server: Server, world: Playground, bot: Bot) -> None:
+    """Something of everything, so that all colours are looked at."""
+    citizen = await started(world, language="kk")
+    Stage(server, citizen.id).cast.append(
+        {
+            "chat_id": (await world.channel("Digest")).chat_id,
+            "person_id": None,
+            "name": "Digest",
+            "role": "channel",
+            "language": "ru",
+            "city": "",
+        }
+    )
+    styles = [
+        [
+            InlineKeyboardButton(style or "plain", callback_data="x", style=style)
+            for style in ("primary", "success", "danger", None)
+        ]
+    ]
+    await bot.send_message(
+        citizen.id,
+        "Case: bold /command",
+        reply_markup=InlineKeyboardMarkup(styles),
+        entities=[MessageEntity("bold", 0, 4), MessageEntity("bot_command", 11, 8)],
+    )
+    await citizen.edits(await citizen.writes("helo"), "hello")
+    await citizen.shares_location(43.24, 76.95)
+    await citizen.shares_contact()
+    await citizen.forwards("from elsewhere", (await world.now()))
+    await citizen.sends_document(b"x", "paper.pdf")
+    await citizen.deletes(await citizen.writes("gone"))
+    server.faults.add("too_many", times=3)
+    server.tell({"type": "narrator", "text": {"en": "Evening.", "ru": "Вечер.", "kk": "Кеш."}})
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [LAPTOP, POCKET], ids=["laptop", "pocket"])
+async def test_everything_has_a_name_and_can_be_read(
+    server: Server, world: Playground, bot: Bot, opens: Opens, scheme: str, size: Any
+) -> None:
+    await full_house(server, world, bot)
+    page = await opens(size, color_scheme=scheme, reduced_motion="reduce")
+    await expect(page.locator(".phone").first).to_be_attached()
+    await expect(page.locator(".place").first).to_be_attached()
+    assert await page.evaluate(AUDIT) == []
+    for section in ("Time", "Scenes", "Faults", "Inside", "Log"):
+        await behind(page, section)
+        assert await page.evaluate(AUDIT) == [], section
+
+
+async def reaches(page: Page, selector: str, presses: int) -> None:
+    """Press Tab until this has the focus, which can be seen."""
+    for _ in range(presses):
+        await page.keyboard.press("Tab")
+        if await page.evaluate(f"document.activeElement.matches('{selector}')"):
+            style = await page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+            assert style == "solid"
+            return
+    raise AssertionError(f"{selector} cannot be reached")
+
+
+async def test_a_whole_errand_with_the_keyboard_alone(world: Playground, bot: Bot, opens: Opens) -> None:
+    citizen = await started(world)
+    keys = InlineKeyboardMarkup([[InlineKeyboardButton("Accept", callback_data="a", style="success")]])
+    await bot.send_message(citizen.id, "Do you take it?", reply_markup=keys)
+    page = await opens()
+    await expect(phone(page, citizen).locator(".theirs")).to_have_count(1)
+    await reaches(page, ".skip", 1)
+    await page.keyboard.press("Enter")
+    await reaches(page, ".line", 6)
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("menu")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("menu")).to_have_count(0)
+    await reaches(page, ".key.success", 3)
+    await page.keyboard.press("Enter")
+    await reaches(page, "textarea", 6)
+    await page.keyboard.type("I do")
+    await page.keyboard.press("Enter")
+    await expect(phone(page, citizen).locator(".own .text").last).to_have_text("I do")
+    kinds = [next(iter(set(line["update"]) - {"update_id"})) for line in await world.updates()]
+    assert kinds == ["message", "callback_query", "message"]
+
+
+async def test_new_messages_are_said_to_a_screen_reader(world: Playground, bot: Bot, opens: Opens) -> None:
+    citizen = await started(world)
+    page = await opens()
+    await expect(phone(page, citizen).locator(".own")).to_have_count(1)
+    await bot.send_message(citizen.id, "A lawyer is on it")
+    await expect(page.locator("#announcer")).to_contain_text(
+        "Made-up Aigerim. Local bot, 18:04: A lawyer is on it"
+    )
+
+
+async def test_a_page_waits_for_a_lost_server_and_begins_anew_with_its_next_run(
+    clock: SteppedClock, world: Playground, server: Server, opens: Opens
+) -> None:
+    citizen = await started(world)
+    page = await opens()
+    await expect(phone(page, citizen).locator(".own")).to_have_count(1)
+    await server.close()
+    await expect(page.get_by_text("The connection is lost.")).to_be_visible()
+    port = int(server.control_url.rpartition(":")[2])
+    async with serve(clock, control_port=port) as next_run, Playground(next_run.control_url) as anew:
+        stranger = await started(anew, "Made-up Saule")
+        await expect(phone(page, stranger)).to_be_visible()
+        await expect(page.get_by_text("The connection is lost.")).to_be_hidden()
+        await expect(page.locator(".phone")).to_have_count(1)
+    await page.close()
+
+
+async def test_nothing_asks_any_other_machine(world: Playground, server: Server, opens: Opens) -> None:
+    await started(world)
+    page = await opens()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    await page.reload()
+    await expect(page.locator(".own")).to_have_count(1)
+    assert len(asked) > 30
+    assert [url for url in asked if not url.startswith(server.control_url)] == []
