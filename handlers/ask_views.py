@@ -61,6 +61,7 @@ def _settled(case: Case, kind: str) -> bool:
         "region": case.region is not None or case.state == "accepted",
         "over": not case.says_over,
         "false": not case.says_false,
+        "unsorted": False,  # until the case is closed
     }[kind]
 
 

@@ -9,6 +9,7 @@ over          the reporter says that it is over: call back
 false         the reporter says that it was a false alarm: call back
 record        something to know that wakes nobody (a trial, over, an observation)
 many          one person reports very much
+unsorted      words of somebody with several open reports were put into this one
 """
 
 from bot.core.model import Case, Member
@@ -18,7 +19,18 @@ from handlers.readers import is_reachable
 from handlers.service import Service
 from storage.transaction import Transaction
 
-KINDS = ("nobody", "first-action", "owner-gone", "moved", "region", "over", "false", "record", "many")
+KINDS = (
+    "nobody",
+    "first-action",
+    "owner-gone",
+    "moved",
+    "region",
+    "over",
+    "false",
+    "record",
+    "many",
+    "unsorted",
+)
 SILENT = "no_first_action"  # the timeline's word; its details name the member who accepted
 URGENT = frozenset({"nobody", "first-action", "owner-gone", "moved", "region"})
 

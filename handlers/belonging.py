@@ -1,7 +1,8 @@
 """Words outside any form: to which report they belong.
 
-No open report: a new one begins. One: they join it, and "this is a new one" moves them. Several: they wait in a draft
-until the person says; if they do not, the words join the newest, so that nothing said is lost.
+No open report: a new one begins. One: they join it, and "this is a new one" moves them. Several: words that are enough
+for a city that none of them is about are a new one; others wait in a draft until the person says. If they do not, the
+words join the newest and coordinators are asked to read them, so that nothing said is lost.
 """
 
 from dataclasses import replace
@@ -9,11 +10,14 @@ from datetime import timedelta
 
 from bot.core.conversation import Step
 from bot.core.events import Cancelled
+from bot.core.forms import facts
+from bot.core.incoming import Incoming, Kind
 from bot.core.labels import Control, control, number
 from bot.core.model import Case, Report
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Timer
-from handlers import carding, dialogues, drafts, entries, receipts, reports
+from bot.core.values import Place
+from handlers import asks, carding, dialogues, drafts, entries, receipts, reports
 from handlers.reports import REPORT
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -27,13 +31,23 @@ SHOWN = 5  # reports to choose from: the newest
 async def on_said(turn: Turn) -> None:
     """Words, a file, a place or a contact outside any form."""
     mine = await reports.open_reports(turn)
-    if len(mine) > 1:
+    if len(mine) > 1 and not await _is_another(turn, mine):
         await _ask_which(turn, mine)
-    elif mine:
+    elif len(mine) == 1:
         await _join(turn, mine[0])
     else:
         _, dialogue = await reports.begin(turn)
         await dialogues.proceed(turn, REPORT, dialogue)
+
+
+async def _is_another(turn: Turn, mine: list[Report]) -> bool:
+    """Whether the words are enough by themselves, in a city that no open report of the person is about."""
+    values = facts(REPORT.form, dialogues.heard(turn, REPORT))
+    place = values.get("place")
+    if not REPORT.form.enough(values) or not isinstance(place, Place) or place.city is None:
+        return False
+    found = [await _case(turn.tx, report.id) for report in mine]
+    return place.city not in [case.city for case in found if case is not None]
 
 
 async def on_control(turn: Turn) -> bool:
@@ -60,13 +74,23 @@ async def on_edited(turn: Turn) -> bool:
         return False
     step = await dialogues.proceed(turn, REPORT, dialogue, quiet=True)
     await _show_on_cards(turn.tx, entry.report_id)
-    if turn.address.silenced_at is None:
+    if turn.address.silenced_at is None and turn.incoming.location is None:
         text = _noted(turn, step, "report-corrected")
         after = await dialogues.active(turn)
         if after is not None and after.id == dialogue.id:
             dialogues.ask(turn, REPORT, after, text)
         else:
             turn.show(Presentation(text))
+    return True
+
+
+async def on_moved(turn: Turn) -> bool:
+    """A live location goes on: kept in the newest open report without a word; False for anything else."""
+    mine = await reports.open_reports(turn)
+    if turn.incoming.location is None or not mine:
+        return False
+    await entries.keep(turn, mine[-1].id)
+    await _show_on_cards(turn.tx, mine[-1].id)
     return True
 
 
@@ -86,22 +110,6 @@ async def _join(turn: Turn, report: Report) -> None:
         new = Button(turn.say("report-which-new"), f"new:{turn.entry_id}")
         key = "report-cancel-noted" if says_over else "report-joined"
         turn.show(Presentation(_noted(turn, step, key), ((new,),)))
-
-
-async def on_new(turn: Turn, argument: str) -> None:
-    """*This is a new one*: the same words start a report of their own."""
-    entry = await turn.tx.entries.get(id_in(argument) or 0)
-    old = await turn.tx.reports.get(entry.report_id) if entry is not None else None
-    if entry is None or old is None or old.address_id != turn.address.id:
-        turn.reply("button-unknown")
-        return
-    if (await turn.tx.entries.by(report_id=old.id))[0].id == entry.id:
-        return  # it began that report: pressed twice
-    report, dialogue = await reports.begin(turn)
-    turn.tx.entries.put(replace(entry, report_id=report.id))
-    await _show_on_cards(turn.tx, old.id)
-    turn.incoming = entries.words_of(entry, turn.incoming)
-    await dialogues.read(turn, REPORT, dialogue, entry.id)
 
 
 def _key(address_id: int) -> str:
@@ -149,8 +157,8 @@ async def on_which(turn: Turn, argument: str) -> None:
         await _settle(turn, draft, report)
 
 
-async def _settle(turn: Turn, draft: Report, report: Report) -> None:
-    """The waiting words move to their report, or begin one, and are read there."""
+async def _settle(turn: Turn, draft: Report, report: Report, *, quiet: bool = False) -> None:
+    """The waiting words move to their report, or begin one, and are read there. ``quiet``: nobody is answered."""
     turn.tx.timers.remove(_key(turn.address.id))
     is_new = report.id == draft.id
     words = await turn.tx.entries.by(report_id=draft.id)
@@ -168,7 +176,7 @@ async def _settle(turn: Turn, draft: Report, report: Report) -> None:
         step = await dialogues.read(turn, REPORT, dialogue, entry.id, quiet=not (is_new and last))
         dialogue = await turn.tx.dialogues.get(dialogue.id) or dialogue
     turn.incoming = said
-    if not is_new and turn.address.silenced_at is None:
+    if not is_new and not quiet and turn.address.silenced_at is None:
         turn.show(Presentation(_noted(turn, step, "report-joined")))
 
 
@@ -178,10 +186,15 @@ async def on_which_due(tx: Transaction, service: Service, timer: Timer) -> None:
     if draft is None or draft.state != "draft":
         return
     mine = await tx.reports.by(address_id=draft.address_id, state="open")
-    if mine:
-        await _move(tx, draft, mine[-1])
-    else:
+    address = await tx.addresses.get(draft.address_id)
+    if not mine or address is None:
         await drafts.show(tx, draft)
+        return
+    nobody = Incoming(address.messenger, Kind.MESSAGE, address.chat, address.chat, "private")
+    await _settle(Turn(tx, service, nobody, address, None, tx.now), draft, mine[-1], quiet=True)
+    case = await _case(tx, mine[-1].id)
+    if case is not None:
+        await asks.put(tx, service, case, "unsorted", again=True)
 
 
 async def _move(tx: Transaction, draft: Report, report: Report) -> None:

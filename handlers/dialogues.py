@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from bot.core.conversation import Outcome, Step, step
 from bot.core.events import Chose, Event, Problem, Said
-from bot.core.forms import Form, State, answers_from_data, answers_to_data
+from bot.core.forms import Answers, Form, State, answers_from_data, answers_to_data
 from bot.core.model import Dialogue
 from bot.core.present import present, present_notes, present_step
 from bot.core.presentation import Presentation
@@ -126,6 +126,13 @@ async def read(
     if quiet and not isinstance(event, Said | Problem):
         event = Said()
     return await apply(turn, follow, dialogue, event, entry, quiet=quiet)
+
+
+def heard(turn: Turn, follow: Follow) -> Answers:
+    """What the input says by itself, as if nothing had been said before."""
+    now = turn.incoming.sent_at or turn.now
+    event = understand(turn.incoming, follow.form, State(), _setting(turn), now=now, language=turn.language)
+    return step(follow.form, State(), event, turn.now).state.answers
 
 
 async def answer(turn: Turn, follow: Follow, dialogue: Dialogue, question: str, value: Value) -> Step:

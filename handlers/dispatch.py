@@ -1,6 +1,7 @@
 """One input finds its function. The tables are in routes; here is only the order in which they are asked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.core.incoming import Incoming, Kind
@@ -13,11 +14,11 @@ from handlers import (
     dialogues,
     entries,
     groups,
-    hiding,
     operator,
     receipts,
     reports,
     sending,
+    silence,
 )
 from handlers.routes import BUTTONS, COMMANDS, FORMS
 from handlers.service import Service
@@ -26,6 +27,7 @@ from storage.transaction import Transaction
 
 MEMBERS = BUTTONS.keys() - {"continue", "drop", "which", "new"} | {"case", "cases", "help", "id"}
 CONTROLS = frozenset({"back", "skip", "cancel"})  # commands that the form itself reads
+HIDE = "hide"  # done first, whatever stands after it
 
 
 async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
@@ -69,13 +71,13 @@ async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_
 
 async def _on_person(turn: Turn) -> None:
     if is_silent(turn):
-        await hiding.on_said_in_silence(turn)
+        await silence.on_said(turn)
     elif turn.incoming.kind is Kind.TAP:
         await _on_tap(turn)
     elif turn.incoming.kind is Kind.EDITED:
         await _on_edited(turn)
     elif turn.incoming.command is not None and turn.incoming.command not in CONTROLS:
-        await _on_command(turn, turn.incoming.command)
+        await _on_slash(turn, turn.incoming.command)
     else:
         await _on_words(turn)
 
@@ -125,9 +127,30 @@ async def _repair_untracked(turn: Turn) -> None:
 
 
 async def _on_edited(turn: Turn) -> None:
-    """A corrected message corrects the answer that it gave."""
-    if not await belonging.on_edited(turn):
+    """A corrected message corrects the answer that it gave. A live location moves silently."""
+    if not (await belonging.on_edited(turn) or await belonging.on_moved(turn)):
         await _on_words(turn)
+
+
+async def _on_slash(turn: Turn, command: str) -> None:
+    """A command, or words that only begin like one: those are kept whole, and read without the command."""
+    if not says_more(turn.incoming):
+        await _on_command(turn, command)
+        return
+    if command == HIDE:
+        await COMMANDS[HIDE](turn)
+    typed = turn.incoming.text
+    words = turn.incoming.argument if command in COMMANDS else typed.removeprefix("/")
+    turn.incoming = replace(turn.incoming, text=words, typed=typed)
+    await (silence.on_said(turn) if command == HIDE else _on_words(turn))
+
+
+def says_more(incoming: Incoming) -> bool:
+    """Whether a message that begins with a command tells something: a file, a place, words (not a code or a link's)."""
+    if incoming.file is not None or incoming.location is not None:
+        return True
+    payload = incoming.command == "start" and len(incoming.argument.split()) == 1
+    return bool(incoming.argument) and incoming.command != "case" and not payload
 
 
 async def _on_command(turn: Turn, command: str) -> None:

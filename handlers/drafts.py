@@ -1,4 +1,4 @@
-"""Unfinished dialogues: offered back once, then shown to a coordinator if they tell something, else wiped.
+"""Unfinished dialogues: offered back once, then shown to a coordinator; one that holds only button noise is wiped.
 
 A dialogue whose report is open simply ends: the report stands. An opened case is never wiped.
 """
@@ -22,7 +22,6 @@ from storage.transaction import Transaction
 SHOWN_AFTER = timedelta(hours=2)  # after being offered back
 ENDS_AFTER = timedelta(hours=12)  # a dialogue of an open report, after the last word
 HELD = frozenset({"me", "other", "blocked", "missing"})  # somebody is in trouble, whatever else was said
-FEW = 4  # words; fewer are a greeting
 KEPT = timedelta(hours=24)  # a draft that a coordinator was shown is wiped after this
 
 
@@ -62,7 +61,7 @@ async def _settle(tx: Transaction, service: Service, report: Report, dialogue: D
 
 
 async def leave(turn: Turn, dialogue: Dialogue) -> None:
-    """The chat is hidden or the report goes on elsewhere: the dialogue ends, and a draft is shown or kept for a day."""
+    """The report goes on elsewhere: the dialogue ends, and a draft is shown or kept for a day."""
     dialogues.finish(turn, dialogue, "finished")
     report = await turn.tx.reports.get(dialogue.subject_id) if dialogue.form == "report" else None
     if report is not None and report.state == "draft":
@@ -70,6 +69,14 @@ async def leave(turn: Turn, dialogue: Dialogue) -> None:
             await show(turn.tx, report)
         else:
             _wipe_later(turn.tx, report)
+
+
+async def leave_all(turn: Turn, dialogue: Dialogue | None) -> None:
+    """The chat is hidden: nobody can be asked any more, so coordinators see every draft, whatever it tells."""
+    if dialogue is not None:
+        dialogues.finish(turn, dialogue, "finished")
+    for report in await turn.tx.reports.by(address_id=turn.address.id, state="draft"):
+        await show(turn.tx, report)
 
 
 async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -80,20 +87,14 @@ async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 
 async def _tells(tx: Transaction, service: Service, report: Report, dialogue: Dialogue) -> bool:
-    """Whether a draft is more than a few buttons: a place, a person, a number, who is held, a file, or a few words.
+    """Whether a draft is more than a few buttons: a place, a person, a number, who is held, a file, or any words.
 
     Names in free words are not recognised as such, so words and voices are shown rather than wiped unseen.
     """
     values = values_of(answers_from_data(dialogue.answers))
     if any(map(_names, values.values())) or values.get("situation") in HELD:
         return True
-    said = [entry for entry in await tx.entries.by(report_id=report.id) if _is_said(service, entry)]
-    return any(_is_telling(entry) for entry in said) or (bool(said) and "situation" in values)
-
-
-def _is_telling(entry: Entry) -> bool:
-    """A file, a place, a contact, or more than a greeting."""
-    return entry.kind != "words" or len(str(entry.payload.get("text", "")).split()) >= FEW
+    return any(_is_said(service, entry) for entry in await tx.entries.by(report_id=report.id))
 
 
 def _names(value: Value) -> bool:
@@ -111,13 +112,17 @@ def _names(value: Value) -> bool:
 def _is_said(service: Service, entry: Entry) -> bool:
     """More than a button, a command or a word that stands for one."""
     text = str(entry.payload.get("text", ""))
-    return entry.kind != "answer" and not text.startswith("/") and control(text, service.words) is None
+    if entry.kind != "words":
+        return entry.kind != "answer"
+    bare_command = text.startswith("/") and len(text.split()) == 1
+    return not bare_command and control(text, service.words) is None
 
 
-async def show(tx: Transaction, report: Report) -> None:
-    """Ask the coordinators about a draft; it is wiped when they had time to look."""
+async def show(tx: Transaction, report: Report, *, again: bool = False) -> None:
+    """Ask the coordinators about a draft; it is wiped when they had time to look. ``again``: as a new message."""
+    place = carding.renew if again else carding.show
     for member in await asks.coordinators(tx):
-        await carding.show(tx, "draft", report.id, member.address_id, Lane.NEWS)
+        await place(tx, "draft", report.id, member.address_id, Lane.NEWS)
     _wipe_later(tx, report)
 
 

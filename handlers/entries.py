@@ -47,11 +47,17 @@ async def remember(turn: Turn) -> None:
 
 
 async def corrected_entry(turn: Turn) -> int | None:
-    """For an edited message: the entry that its first version gave."""
+    """For an edited message: the entry that its first version gave, unless its report has gone to another phone."""
     if turn.incoming.kind is not Kind.EDITED or turn.incoming.message_id is None:
         return None
     found = await _noted(turn, turn.incoming.message_id)
-    return found[0].entry_id if found else None
+    entry = await turn.tx.entries.get(found[0].entry_id) if found and found[0].entry_id is not None else None
+    report = await turn.tx.reports.get(entry.report_id) if entry is not None else None
+    return (
+        entry.id
+        if entry is not None and report is not None and report.address_id == turn.address.id
+        else None
+    )
 
 
 async def _noted(turn: Turn, message_id: int) -> list[Message]:
@@ -70,7 +76,7 @@ def words_of(entry: Entry, incoming: Incoming) -> Incoming:
         incoming.chat,
         incoming.chat_type,
         sent_at=entry.at,
-        text=str(payload.get("text", "")),
+        text=str(payload.get("read", payload.get("text", ""))),
         language=incoming.language,
         file=File(FileKind(file["kind"]), file["id"], file["mime"], file["size"]) if file else None,
         location=Location(*payload["location"]) if "location" in payload else None,
@@ -91,8 +97,10 @@ def _kind(incoming: Incoming) -> str:
 
 def _payload(incoming: Incoming) -> dict[str, Any]:
     payload: dict[str, Any] = {}
-    if incoming.text:
-        payload["text"] = incoming.text
+    if incoming.typed or incoming.text:
+        payload["text"] = incoming.typed or incoming.text
+    if incoming.typed:
+        payload["read"] = incoming.text
     if incoming.data:
         payload["data"] = incoming.data
     if incoming.file is not None:

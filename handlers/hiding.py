@@ -6,10 +6,8 @@ number, no state. Its words are stored all the same. The person comes back by th
 
 from datetime import timedelta
 
-from bot.core.incoming import Kind
-from bot.core.model import Report
 from bot.core.presentation import Presentation
-from handlers import alerting, carding, dialogues, drafts, entries, sending
+from handlers import alerting, dialogues, drafts, entries, sending
 from handlers.turn import Turn
 
 DELETABLE = timedelta(hours=48)  # how long the Bot API lets a bot delete messages of a private chat
@@ -23,9 +21,7 @@ async def on_hide_asked(turn: Turn, argument: str = "") -> None:
 
 async def hide(turn: Turn) -> None:
     """The chat is silent from now on; what Telegram lets us delete is deleted, on both sides."""
-    dialogue = await dialogues.active(turn)
-    if dialogue is not None:
-        await drafts.leave(turn, dialogue)
+    await drafts.leave_all(turn, await dialogues.active(turn))
     turn.update_address(silenced_at=turn.now)
     ids = [
         message.message_id
@@ -44,32 +40,3 @@ async def hide(turn: Turn) -> None:
             sending.take_away(turn.tx, card.address_id, card.message_id)
     if turn.active is not None:
         await alerting.on_member_unreachable(turn.tx, turn.service, turn.active)
-
-
-async def on_said_in_silence(turn: Turn) -> None:
-    """Anything from a silenced or muted chat: kept, shown to whoever works on the case, and one bland answer."""
-    report = await _latest_report(turn)
-    await entries.keep(turn, report.id)
-    await _delete_what_was_under_way(turn)
-    if report.case_id is not None:
-        await carding.touch_case(turn.tx, report.case_id)
-    turn.bland()
-
-
-async def _delete_what_was_under_way(turn: Turn) -> None:
-    """A message written before the chat was hidden and read after it."""
-    incoming, hidden = turn.incoming, turn.address.silenced_at
-    before = hidden is not None and incoming.sent_at is not None and incoming.sent_at <= hidden
-    if before and incoming.kind is Kind.MESSAGE and incoming.message_id is not None:
-        sending.delete(turn.tx, turn.address.id, [incoming.message_id])
-
-
-async def _latest_report(turn: Turn) -> Report:
-    """The report that words from a silent chat belong to. If none is alive, a draft that coordinators see."""
-    for report in reversed(await turn.tx.reports.by(address_id=turn.address.id)):
-        if report.state in ("open", "draft"):
-            return report
-    draft = Report(turn.tx.new_id(), turn.address.id, "draft", turn.now, turn.language)
-    turn.tx.reports.add(draft)
-    await drafts.show(turn.tx, draft)
-    return draft

@@ -37,6 +37,9 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
     if case is None or turn.coordinator is None:
         turn.reply("button-unknown")
         return
+    if turn.incoming.file is not None or not turn.incoming.text.strip():  # a voice note says nothing later
+        await ask_reason(turn, case)
+        return
     await timeline.append(turn.tx, case.id, turn.coordinator.id, "viewed", {"reason": str(reason.value)})
     await carding.renew(turn.tx, "case", case.id, turn.address.id, Lane.REPLY, case_id=case.id)
 

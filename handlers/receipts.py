@@ -65,13 +65,13 @@ async def on_code_said(turn: Turn, dialogue: Dialogue | None) -> bool:
 
 
 async def _bring_here(turn: Turn, report: Report) -> None:
-    """From now on the report belongs to this chat; the old one gets nothing more about it."""
+    """From now on the report belongs to this chat; the old one gets nothing more. Who said no to news keeps to it."""
     if report.address_id == turn.address.id:
         return
     for dialogue in await turn.tx.dialogues.by(form="report", subject_id=report.id):
         ended = dialogues.finish(turn, dialogue, "finished") if dialogue.state == "open" else dialogue
         turn.tx.dialogues.put(replace(ended, address_id=turn.address.id))
-    turn.tx.reports.put(replace(report, address_id=turn.address.id, consent="yes"))
+    turn.tx.reports.put(replace(report, address_id=turn.address.id, consent=report.consent or "yes"))
 
 
 async def on_tries_forgotten(tx: Transaction, service: Service, timer: Timer) -> None:

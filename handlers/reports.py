@@ -11,7 +11,7 @@ from bot.core.forms import facts
 from bot.core.model import LANGUAGES, Dialogue, Report
 from bot.core.presentation import Button, Presentation
 from bot.core.values import Value
-from handlers import cases, dialogues, drafts, entries, hiding, receipts
+from handlers import cases, dialogues, drafts, entries, hiding, news, receipts
 from handlers.dialogues import Follow, state_of
 from handlers.report_form import FORM, SITUATIONS
 from handlers.turn import Turn
@@ -133,12 +133,14 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
     report = await turn.tx.reports.get(dialogue.subject_id)
     if report is None:
         return
-    report = turn.tx.reports.put(replace(report, language=turn.language))
+    report, consent = turn.tx.reports.put(replace(report, language=turn.language)), report.consent
     if "consent" in step.answered:  # else what was allowed stays, also by coming back with the code
         report = turn.tx.reports.put(replace(report, consent=str(values["consent"])))
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is not None:
-        await cases.follow(turn.tx, turn.service, case, values)
+        case = await cases.follow(turn.tx, turn.service, case, values)
+        if report.consent == "yes" != consent:
+            await news.allowed(turn.tx, turn.service, case, report)
     elif step.outcome is Outcome.ENOUGH or FORM.enough(values):
         report, code = await receipts.give(turn, report)
         case = await cases.open_case(turn, report, values)

@@ -28,6 +28,7 @@ from handlers import (
     lawyers,
     openings,
     overviews,
+    parting,
     receipts,
     reports,
     views,
@@ -57,7 +58,7 @@ BUTTONS: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     "continue": reports.on_continued,
     "drop": drafts.on_dropped,
     "which": belonging.on_which,
-    "new": belonging.on_new,
+    "new": parting.on_new,
     # the lawyer's
     "accept": lawyers.on_accepted,
     "decline": lawyers.on_declined,

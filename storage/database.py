@@ -114,6 +114,11 @@ class Database:
             connection = await self.engine.connect()
         try:
             yield connection
+        except BaseException:
+            # A BEGIN that was cancelled still runs in the driver, while SQLAlchemy knows of no transaction: put back
+            # into the pool, the connection would hold its lock for ever.
+            await asyncio.shield(asyncio.ensure_future(connection.invalidate()))
+            raise
         finally:
             await asyncio.shield(asyncio.ensure_future(connection.close()))
 

@@ -27,7 +27,7 @@ ALERT_PAUSE = 5  # at most: when Telegram is back, lawyers are asked within seco
 
 
 async def record(tx: Transaction, service: Service, result: Result) -> Waiting | None:
-    """Write what became of the send; the row again if there is more to send."""
+    """Write what became of the send; the row again if there is more to send. Recorded twice it is written once."""
     row = result.job.row
     if isinstance(row, Card):
         return await _record_card(tx, service, row, result)
@@ -48,6 +48,9 @@ async def write_off(tx: Transaction, item: Waiting, why: str) -> None:
 
 async def _record_message(tx: Transaction, service: Service, row: Outgoing, result: Result) -> Waiting | None:
     error = result.error
+    current = await tx.outgoing.get(row.id)
+    if current is None or current.lease is None:  # the commit that seemed to fail had worked
+        return await waits(tx, current) if current is not None else None
     if error is None or isinstance(error, (Gone, Unchanged)):
         sent = replace(row, state="sent", lease=None, sent_at=tx.now, message_id=result.message_id)
         tx.outgoing.put(sent)
@@ -78,9 +81,11 @@ async def _record_message(tx: Transaction, service: Service, row: Outgoing, resu
 
 async def _record_card(tx: Transaction, service: Service, sent: Card, result: Result) -> Waiting | None:
     error, fresh = result.error, sent.message_id is None
+    card = await tx.cards.get(sent.id)
+    if card is not None and card.lease is None:  # the commit that seemed to fail had worked
+        return await waits(tx, card)
     if fresh:
         await _arrived(tx, sent.address_id, result.message_id)
-    card = await tx.cards.get(sent.id)
     if card is None:  # taken off while it was on its way
         if fresh and result.message_id is not None:
             sending.delete(tx, sent.address_id, [result.message_id])

@@ -188,6 +188,7 @@ async def test_an_unknown_update_and_malformed_fields_stop_nobody_and_the_operat
     world: World,
 ) -> None:
     citizen = await world.person("Rita", "en")
+    await world.settle()  # the administrator's language is known
     await world.playground.injects({"something_new": {"from": {"id": 1}}})
     await world.playground.injects({"message": {"message_id": "many", "chat": 7, "from": None}})
     await does(world, "police took a man in Almaty", by=citizen)

@@ -4,10 +4,10 @@ from tests.stories.citizens import all_cases, all_entries, all_reports, count, d
 from tests.world.world import World
 
 
-async def test_a_draft_that_names_nobody_is_offered_back_once_and_then_really_wiped(world: World) -> None:
+async def test_a_draft_of_buttons_alone_is_offered_back_once_and_then_really_wiped(world: World) -> None:
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
     citizen = await world.person("Rita", "en")
-    await does(world, "please help us", by=citizen)
+    await does(world, "/report", "[A trial]", by=citizen)
     await world.fast_forward(minutes=31)
     await citizen.expects("You have an unfinished message")
     await world.fast_forward(hours=5)

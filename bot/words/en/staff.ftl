@@ -184,6 +184,7 @@ ask-over = The reporter says that it is over. Please call back before closing: t
 ask-false = The reporter says that it was a false alarm. Please call back before closing.
 ask-record = A record that wakes nobody: please look at it.
 ask-many = One person has reported more than three cases within an hour. Lawyers are asked in five minutes; please look first.
+ask-unsorted = Somebody with several open reports did not say to which their new words belong. They were added here: please read them.
 ask-ring = To ring:
 ask-nobody-to-ring = There is nobody to ring: nobody was asked, or there is no number. Please check the roster.
 ask-settled = Settled: { $line }
@@ -205,7 +206,7 @@ list-offers = { $count ->
    *[other] { $count } open offers:
 }
 
-draft-seen = An unfinished report from { $time } ({ $spoken }) names a place or a person. It is wiped after 24 hours.
+draft-seen = An unfinished report from { $time } ({ $spoken }) was left. It is wiped after 24 hours.
 draft-wiped = An unfinished report was wiped.
 
 id-yours = Your id: { $id }
