@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from storage import schema
 from storage.engine import begin_reading, begin_writing, commit, connect, parse_url, sqlite_file
 from storage.errors import NotMigrated, translated
+from storage.finishing import finished
 from storage.ids import Ids
 from storage.lookup import lookup_key
 from storage.migrate import check
@@ -77,13 +78,13 @@ class Database:
             try:
                 async with self._connection() as connection:
                     with translated():
-                        await begin_writing(connection)
+                        await finished(begin_writing(connection))
                     tx = self._transaction(connection, now, writable=True)
                     yield tx
                     await tx.flush()
                     changes = await committed(tx)
                     with translated():
-                        await commit(connection)
+                        await finished(commit(connection))
             finally:
                 self._writing = None
         for tell in self.on_commit:
@@ -94,7 +95,7 @@ class Database:
         """A transaction that sees one snapshot and cannot write."""
         async with self._connection() as connection:
             with translated():
-                await begin_reading(connection)
+                await finished(begin_reading(connection))
             yield self._transaction(connection, now, writable=False)
 
     def _transaction(self, connection: AsyncConnection, now: datetime, *, writable: bool) -> Transaction:
@@ -111,16 +112,27 @@ class Database:
     async def _connection(self) -> AsyncIterator[AsyncConnection]:
         """A connection. What is not committed at the end is rolled back, even when the task is being cancelled."""
         with translated():
-            connection = await self.engine.connect()
+            connection = await _connected(self.engine)
         try:
             yield connection
-        except BaseException:
-            # A BEGIN that was cancelled still runs in the driver, while SQLAlchemy knows of no transaction: put back
-            # into the pool, the connection would hold its lock for ever.
-            await asyncio.shield(asyncio.ensure_future(connection.invalidate()))
-            raise
         finally:
-            await asyncio.shield(asyncio.ensure_future(connection.close()))
+            await finished(connection.close())
+
+
+async def _connected(engine: AsyncEngine) -> AsyncConnection:
+    """A connection from the pool. Whoever is cancelled while it is made gives it back."""
+    made: list[AsyncConnection] = []
+
+    async def connect() -> None:
+        made.append(await engine.connect())
+
+    try:
+        await finished(connect())
+    except asyncio.CancelledError:
+        for connection in made:
+            await finished(connection.close())
+        raise
+    return made[0]
 
 
 async def _highest_id(connection: AsyncConnection) -> int:

@@ -8,8 +8,6 @@ PostgreSQL: writers take one advisory lock for their transaction, which makes it
 processes, and each sees what the one before committed. Readers see one snapshot on both.
 """
 
-import sqlite3
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +55,6 @@ def connect(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
         pragmas = [p for p in PRAGMAS if foreign_keys or not p.startswith("foreign_keys")]
         event.listen(engine.sync_engine, "connect", lambda connection, _: _set_up(connection, pragmas))
         event.listen(engine.sync_engine, "begin", _begin)
-        event.listen(engine.sync_engine, "invalidate", _roll_back)
     return engine
 
 
@@ -93,13 +90,6 @@ def _set_up(connection: Any, pragmas: list[str]) -> None:
     for pragma in pragmas:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
-
-
-def _roll_back(connection: Any, _record: object, _error: BaseException | None) -> None:
-    """Before a connection is thrown away, because a task was cancelled in the middle of a statement: SQLite keeps the
-    transaction, and its lock, of a connection that is closed while a cursor still exists."""
-    with suppress(sqlite3.Error, ValueError):  # it is broken or closed already
-        connection.rollback()
 
 
 def _begin(connection: Connection) -> None:

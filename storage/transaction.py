@@ -17,6 +17,7 @@ from sqlalchemy.sql.base import Executable
 from bot.core.traffic import Card, Outgoing
 from storage import layout
 from storage.errors import translated
+from storage.finishing import finished
 from storage.ids import Ids
 from storage.layout import Layout
 from storage.rows import Rows
@@ -85,7 +86,7 @@ class Transaction:
         """Run a statement past the maps. For storage itself; pending rows are not flushed first."""
         self.statements += 1
         with translated():
-            return await self._connection.execute(statement, parameters)
+            return await finished(self._connection.execute(statement, parameters))
 
     async def flush(self) -> None:
         """Write what is pending. Done by the commit; ``select`` and ``count`` do it too."""

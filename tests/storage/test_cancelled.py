@@ -1,6 +1,7 @@
 """A task that is cancelled in the middle of a transaction leaves no lock behind: the next writer need not wait."""
 
 import asyncio
+import gc
 from datetime import UTC, datetime, timedelta
 
 from bot.core.traffic import Timer
@@ -28,3 +29,14 @@ async def test_a_write_cancelled_at_any_moment_leaves_no_lock(database: Database
         await asyncio.gather(*writers, return_exceptions=True)
         async with asyncio.timeout(4), database.write(NOW) as tx:  # a lock that stays is waited for longer
             tx.timers.put(Timer("next", "probe", NOW + timedelta(seconds=moment)))
+
+
+async def test_whoever_is_cancelled_at_any_moment_leaves_no_connection_open(database: Database) -> None:
+    """A connection that nobody closes warns when it is collected, and warnings are errors."""
+    for moment in range(MOMENTS):
+        await database.engine.dispose()  # so that connecting can be cancelled too
+        writer = asyncio.create_task(_writes_for_ever(database))
+        await asyncio.sleep(moment / 2_000)
+        writer.cancel()
+        await asyncio.gather(writer, return_exceptions=True)
+    gc.collect()
