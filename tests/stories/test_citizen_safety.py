@@ -1,11 +1,8 @@
 """Nothing said is lost, nothing said to the wrong report stays there, and nobody hears what they did not allow."""
 
-import json
-
 import pytest
 
 from bot.playground.phone import Phone
-from storage import inbox
 from tests.stories.citizens import (
     all_cases,
     all_entries,
@@ -177,11 +174,7 @@ async def test_a_live_location_moves_without_a_message_each(world: World) -> Non
         "from": {**person, "is_bot": False},
         "location": {"latitude": 43.26, "longitude": 76.9, "live_period": 3600},
     }
-    await world.crash()
-    row = (900_000, json.dumps({"update_id": 900_000, "edited_message": edit}).encode())
-    async with world.app.database.write(world.clock.now()) as tx:
-        await inbox.store(tx, "telegram", [row])
-    await world.start_bot()
+    await world.playground.injects({"edited_message": edit})
     await world.settle()
     assert (len(await citizen.shown()), len(await all_entries(world))) == (before, kept + 1)
 
