@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 PIN := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help demo test lint fix measure requirements clean
+.PHONY: help demo playground test lint fix measure requirements clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -19,6 +19,9 @@ $(STAMP): requirements-dev.txt pyproject.toml
 
 demo: $(STAMP)  ## play September 2018 on a local Bot API server, with the real bot
 	$(BIN)/dabyl demo
+
+playground: $(STAMP)  ## try it in a browser: phones side by side, the real bot behind them
+	$(BIN)/dabyl playground
 
 test: lint  ## everything: lint, then all tests on SQLite and PostgreSQL
 	$(BIN)/pytest -n 2

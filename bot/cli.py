@@ -10,7 +10,7 @@ import httpx
 import typer
 
 from bot import app as program
-from bot import cli_check, cli_demo, cli_digest, cli_parked, cli_roster
+from bot import cli_check, cli_demo, cli_digest, cli_parked, cli_playground, cli_roster
 from bot.cli_session import (
     DEFAULT,
     Config,
@@ -134,6 +134,16 @@ def parked(
 def demo() -> None:
     """Play September 2018 on a local Bot API server, with the real bot: no token, no internet."""
     raise typer.Exit(cli_demo.play())
+
+
+@app.command()
+def playground(
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Of the page on this machine; 0 for any.")
+    ] = 8080,
+) -> None:
+    """Try everything in a browser: phones side by side, the real bot behind them. No token, no internet."""
+    cli_playground.play(port)
 
 
 @app.command()

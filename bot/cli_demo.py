@@ -8,8 +8,8 @@ from rich.console import Console
 
 from bot.demo.checking import Difference
 from bot.demo.play import play as play_scenario
+from bot.demo.processes import PlayFailed
 from bot.demo.scenario import load
-from bot.demo.stage import PlayFailed
 from bot.demo.telling import console
 
 INTERRUPTED = 130  # as a shell counts it

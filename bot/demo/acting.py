@@ -2,9 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 
+from bot.demo.processes import PlayFailed
 from bot.demo.quiet import pause, quiet
 from bot.demo.scenario import Answer, Row
-from bot.demo.stage import PlayFailed, Stage
+from bot.demo.stage import Stage
 from bot.demo.telling import LINES, News, Telling
 from bot.playground.bubbles import Button, ChatMessage
 from bot.playground.phone import Phone

@@ -8,9 +8,10 @@ from bot.demo.acting import SHORT, Reporter, Staff
 from bot.demo.checking import Difference, differences
 from bot.demo.closing import close
 from bot.demo.finding import find, report_of
+from bot.demo.processes import PlayFailed
 from bot.demo.quiet import advance, quiet
 from bot.demo.scenario import Moment, Scenario
-from bot.demo.stage import PlayFailed, Stage, stage
+from bot.demo.stage import Stage, stage
 from bot.demo.telling import LINES, Telling
 from bot.playground.phone import Phone
 

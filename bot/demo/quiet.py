@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Table, and_, func, or_, select
 
-from bot.demo.stage import PlayFailed, Stage
+from bot.demo.processes import PlayFailed
+from bot.demo.stage import Stage
 from storage.schema import boots, card_waits, cards, inbox, message_waits, outbox, timer_waits, timers
 
 PATIENCE = 30.0  # real seconds

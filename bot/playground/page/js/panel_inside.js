@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { absent, live } from "./live.js";
 import { store } from "./store.js";
-import { here } from "./words.js";
+import { here, pick } from "./words.js";
 
 /** The section. */
 export function insideSection() {
@@ -31,6 +31,6 @@ function drawLanes() {
   return [el("table", { class: "lanes" },
     el("thead", {}, el("tr", {}, [here("lane"), here("waiting"), here("oldest")].map((label) => el("th", { scope: "col" }, label)))),
     el("tbody", {}, lanes.map(({ lane, waiting, oldest_seconds: oldest }) =>
-      el("tr", {}, el("th", { scope: "row" }, lane), el("td", {}, String(waiting)),
+      el("tr", {}, el("th", { scope: "row" }, pick(lane)), el("td", {}, String(waiting)),
         el("td", {}, waiting ? here("seconds", { count: Math.round(oldest ?? 0) }) : "–")))))];
 }

@@ -1,7 +1,7 @@
 // Requests to the server. What it refuses is shown in its own words; null is returned then.
 
 import { toast } from "./toast.js";
-import { here } from "./words.js";
+import { here, pick } from "./words.js";
 
 /** The answer, `undefined` if there is no such thing (404), null if it failed. */
 export async function get(path) {
@@ -31,7 +31,7 @@ async function reason(answer) {
   const text = await answer.text();
   try {
     const { error } = JSON.parse(text);
-    return here("refused", { why: error ?? answer.status });
+    return here("refused", { why: pick(error) || answer.status });
   } catch {
     return here("refused", { why: `${answer.status} ${text.slice(0, 120)}` });
   }

@@ -1,0 +1,69 @@
+"""Who has a phone in front of the audience: two citizens, three lawyers, a coordinator, the group, the channel.
+
+The whole roster of the scenario works; whoever is not in the first row has a phone too, under "more".
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.demo.scenario import Scenario
+from bot.playground.client import Playground
+from bot.playground.phone import Phone
+from bot.playground.screen import Screen
+
+CITIZENS = (
+    ("Made-up Aigerim", "kk", "Almaty", "+77000000011"),
+    ("Made-up Timur", "ru", "Astana", "+77000000012"),
+)
+SHOWN = {
+    "ruslan": "en",
+    "bolat": "kk",
+    "saule": "ru",
+    "dana": "en",
+}  # member of the scenario → language of the phone
+GROUP = "Coordinators"
+CHANNEL = "Digest"
+
+
+@dataclass(frozen=True)
+class Cast:
+    """``members`` by their key in the scenario; ``cards`` is what the page shows, in its order."""
+
+    citizens: tuple[Phone, ...]
+    members: dict[str, Phone]
+    group: Screen
+    cards: tuple[dict[str, Any], ...]
+
+
+async def gather(world: Playground, scenario: Scenario, channel: Screen) -> Cast:
+    """Give everybody a phone; members press start, which the bot answers when it is there."""
+    citizens = [await world.person(name, language=spoken, phone=phone) for name, spoken, _, phone in CITIZENS]
+    cards = [
+        _card(phone.chat_id, phone.id, name, "citizen", spoken, city)
+        for phone, (name, spoken, city, _) in zip(citizens, CITIZENS, strict=True)
+    ]
+    members = {}
+    for key, one in scenario.members.items():
+        spoken = SHOWN.get(key, one.languages[0])
+        phone = members[key] = await world.person(one.name, language=spoken, id=one.id, phone=one.phone)
+        await phone.starts()
+    for key, spoken in SHOWN.items():
+        one = scenario.members[key]
+        cards.append(_card(one.id, one.id, one.name, one.role, spoken, one.cities[0]))
+    coordinators = [members[key] for key, one in scenario.members.items() if one.role == "coordinator"]
+    group = await world.group(GROUP, *coordinators, members["olga"], bot="left")
+    language = scenario.language
+    cards.append(_card(group.chat_id, None, GROUP, "group", language, ""))
+    cards.append(_card(channel.chat_id, None, CHANNEL, "channel", language, ""))
+    return Cast(tuple(citizens), members, group, tuple(cards))
+
+
+def _card(chat: int, person: int | None, name: str, role: str, language: str, city: str) -> dict[str, Any]:
+    return {
+        "chat_id": chat,
+        "person_id": person,
+        "name": name,
+        "role": role,
+        "language": language,
+        "city": city,
+    }

@@ -1,0 +1,70 @@
+"""The house: the local Bot API server in this process, the real bot as another, which can be killed and started."""
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.backstage.cast import Cast, gather
+from bot.clock import RealClock
+from bot.demo.processes import start, stop
+from bot.demo.scenario import Scenario, load
+from bot.demo.stage import Stage, new_token, set_up, until_polling
+from bot.playground.client import Playground
+from bot.playground.server import Server, serve
+
+
+class House:
+    """Everything behind the page. ``orders`` is held by whoever moves time or plays: one at a time."""
+
+    def __init__(self, server: Server, scenario: Scenario, stage: Stage, cast: Cast) -> None:
+        self.server = server
+        self.scenario = scenario
+        self.stage = stage
+        self.cast = cast
+        self.restarts = 0
+        self.orders = asyncio.Lock()
+
+    @property
+    def running(self) -> bool:
+        """Whether the bot's process is there."""
+        return self.stage.bot.returncode is None
+
+    async def kill(self) -> None:
+        """kill -9: the bot has no time to write anything down."""
+        if self.running:
+            self.stage.bot.kill()
+            await self.stage.bot.wait()
+
+    async def stop(self) -> None:
+        """Ask the bot to end, and wait until it has."""
+        await stop(self.stage.bot)
+
+    async def start(self) -> None:
+        """A new process on the same database; none if one is there."""
+        if not self.running:
+            self.stage = replace(
+                self.stage, bot=await start(self.stage.command, self.stage.log, self.stage.variables)
+            )
+            self.restarts += 1
+
+
+@asynccontextmanager
+async def opened(port: int) -> AsyncIterator[House]:
+    """All of it, running; the page at this port (0: any). Raises OSError if it is taken, PlayFailed if a part fails."""
+    scenario = load()
+    async with AsyncExitStack() as ends:
+        folder = Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="dabyl-playground-")))
+        token, offset = new_token(), scenario.start - datetime.now(UTC)
+        server = await ends.enter_async_context(
+            serve(RealClock(offset), token=token, offset=offset, control_port=port)
+        )
+        world = await ends.enter_async_context(Playground(server.control_url))
+        stage = await set_up(ends, scenario, folder, world, token)
+        house = House(server, scenario, stage, await gather(world, scenario, stage.channel))
+        ends.push_async_callback(house.stop)
+        await until_polling(house.stage)
+        yield house

@@ -1,0 +1,143 @@
+"""What the page may ask of the backstage, and order: ``/backstage/...``. One order at a time; a second one gets 409."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from bot.backstage import narrator, passing
+from bot.backstage.house import House
+from bot.backstage.scenes import Scene, scenes
+from bot.backstage.state import look
+from bot.demo.processes import PlayFailed
+from bot.playground.screen import NotShown, Refused
+
+Json = dict[str, Any]
+CANNOT = (PlayFailed, NotShown, Refused)
+
+
+class NotNow(Exception):
+    """An order that cannot be followed now; ``key`` of the words that say why."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class Backstage:
+    """One method an order; what it returns becomes JSON."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._scenes = {scene.id: scene for scene in scenes()}
+        self._playing: asyncio.Task[None] | None = None
+
+    async def state(self, _: Json) -> Json:
+        """See bot.backstage.state."""
+        return await look(self._house, tuple(self._scenes.values()), recording=False)
+
+    async def cast(self, _: Json) -> list[Json]:
+        """The cards of the phones in the first row."""
+        return list(self._house.cast.cards)
+
+    async def clock(self, order: Json) -> Json:
+        """``{"to": "next_timer" | "digest"}`` or ``{"advance_seconds": n}``."""
+        async with self._alone():
+            match order:
+                case {"to": "next_timer"}:
+                    await passing.to_next_timer(self._house)
+                case {"to": "digest"}:
+                    await passing.to_digest(self._house)
+                case {"advance_seconds": int() | float() as seconds} if 0 < seconds <= passing.MOST:
+                    await passing.goes_on(self._house, seconds)
+                case _:
+                    raise ValueError(f"no such way through time: {order}")
+        return {}
+
+    async def bot(self, order: Json) -> Json:
+        """``{"do": "kill" | "start" | "restart"}``; also in the middle of a scene, which then stops."""
+        match order:
+            case {"do": "kill"}:
+                await self._house.kill()
+            case {"do": "start"}:
+                await self._house.start()
+            case {"do": "restart"}:
+                await self._house.stop()
+                await self._house.start()
+            case _:
+                raise ValueError(f"a bot cannot do this: {order}")
+        return {}
+
+    async def scene(self, order: Json) -> Json:
+        """``{"id": …, "do": "step" | "all"}``. All of it goes on after the answer; the state tells how far it is."""
+        scene = self._scenes[order["id"]]
+        if not self._house.running:
+            raise NotNow("not-without-bot")
+        match order:
+            case {"do": "step"}:
+                async with self._alone():
+                    await self._step(scene)
+            case {"do": "all"}:
+                self._playing = asyncio.create_task(self._all(scene, self._alone()))
+            case _:
+                raise ValueError(f"a scene cannot do this: {order}")
+        return {}
+
+    async def close(self) -> None:
+        """Break off what is being played."""
+        if self._playing is not None:
+            self._playing.cancel()
+            await asyncio.wait([self._playing])
+
+    def _alone(self) -> asyncio.Lock:
+        """To be held while time moves. Raises NotNow while somebody else holds it."""
+        if self._house.orders.locked():
+            raise NotNow("busy-with-another")
+        return self._house.orders
+
+    async def _all(self, scene: Scene, alone: asyncio.Lock) -> None:
+        try:
+            while scene.at < scene.steps:
+                async with alone:
+                    await self._step(scene)
+        except CANNOT as error:
+            narrator.tell(self._house.server, "scene-stopped", why=str(error).splitlines()[0])
+
+    async def _step(self, scene: Scene) -> None:
+        if scene.at < scene.steps:
+            await scene.step(self._house)
+
+
+def backstage_app(backstage: Backstage) -> Starlette:
+    """To be set as ``Server.backstage``."""
+    asked = {"state": backstage.state, "cast": backstage.cast}
+    ordered = {"clock": backstage.clock, "bot": backstage.bot, "scene": backstage.scene}
+    return Starlette(
+        routes=[
+            *(Route(f"/backstage/{name}", _answering(run)) for name, run in asked.items()),
+            *(
+                Route(f"/backstage/{name}", _answering(run), methods=["POST"])
+                for name, run in ordered.items()
+            ),
+        ]
+    )
+
+
+def _answering(run: Callable[[Json], Awaitable[Any]]) -> Callable[[Request], Awaitable[JSONResponse]]:
+    async def answer(request: Request) -> JSONResponse:
+        try:
+            return JSONResponse(await run(await request.json() if request.method == "POST" else {}))
+        except NotNow as error:
+            return JSONResponse({"error": narrator.in_all(error.key)}, 409)
+        except CANNOT as error:
+            return JSONResponse({"error": str(error).splitlines()[0]}, 409)
+        except KeyError as error:
+            return JSONResponse({"error": f"not found or missing: {error}"}, 404)
+        except ValueError as error:
+            return JSONResponse({"error": str(error)}, 400)
+
+    return answer

@@ -1,0 +1,25 @@
+"""A scene is played step by step or at once; each step has a line of the narrator."""
+
+from typing import Protocol
+
+from bot.backstage.house import House
+
+
+class Scene(Protocol):
+    """``at`` counts the steps that were played. The title is the words' ``scene-<id>``."""
+
+    id: str
+    steps: int
+    at: int
+
+    async def step(self, house: House) -> None:
+        """Play the next step and say its line; called with ``house.orders`` held, and only while ``at < steps``.
+
+        Returns when the bot has done everything that follows. Raises PlayFailed, NotShown or Refused when it cannot go on.
+        """
+        ...
+
+
+def scenes() -> tuple[Scene, ...]:
+    """All of them, from their beginning."""
+    return ()
