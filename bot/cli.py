@@ -84,10 +84,13 @@ async def _run(settings: Settings) -> None:
     except (ValueError, httpx.HTTPError) as error:
         fail(f"{ENVIRONMENT}: no clock can be followed there ({error})", code=2)
     following = asyncio.create_task(follow(clock, url, known))
-    try:
-        await program.run(settings, clock)
-    finally:
-        following.cancel()
+    running = asyncio.create_task(program.run(settings, clock))
+    await asyncio.wait([following, running], return_when=asyncio.FIRST_COMPLETED)
+    for task in (following, running):
+        task.cancel()
+    await asyncio.wait([following, running])
+    if not running.cancelled():
+        running.result()
 
 
 @app.command()

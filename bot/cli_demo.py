@@ -28,6 +28,7 @@ def play() -> int:
         out.print("\nInterrupted; everything that was started has ended.")
         return INTERRUPTED
     out.print(f"It took {time.monotonic() - begun:.0f} seconds.", style="dim")
+    out.print("See it with your own eyes, in a browser: make playground")
     return 1 if missed else 0
 
 

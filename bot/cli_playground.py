@@ -1,7 +1,10 @@
 """``dabyl playground``: the page of phones with the real bot behind it, until Ctrl+C."""
 
 import asyncio
+import os
 import signal
+import sys
+import webbrowser
 
 import typer
 
@@ -34,5 +37,12 @@ async def _serve(port: int) -> None:
         house.server.backstage = backstage_app(backstage)
         house.server.tell({"type": "cast"})
         typer.echo(f"See it at {house.server.control_url}  (Ctrl+C ends it; nothing is kept)")
+        if _has_screen():
+            webbrowser.open(house.server.control_url)
         await stop.wait()
         await backstage.close()
+
+
+def _has_screen() -> bool:
+    """Whether a browser would open a window; one that runs in the terminal would be in the way."""
+    return sys.platform in ("darwin", "win32") or bool({"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys())

@@ -12,6 +12,7 @@ from bot.clock import RealClock
 
 log = logging.getLogger(__name__)
 
+PATIENCE = 30.0  # real seconds without the server; a play that was killed leaves no bot behind
 ENVIRONMENT = "DABYL_CLOCK"  # the control address of the local server; empty for the machine's own time
 
 
@@ -28,13 +29,17 @@ async def synchronise(clock: RealClock, url: str) -> int:
 
 
 async def follow(clock: RealClock, url: str, version: int) -> None:
-    """Take over every change, for ever; a server that is away is asked again."""
-    while True:
+    """Take over every change. A server that is away is asked again; return when it stays away: the play is over."""
+    loop = asyncio.get_running_loop()
+    heard = loop.time()
+    while loop.time() - heard < PATIENCE:
         try:
             version = await _ask(clock, url, after=version, wait=30)
+            heard = loop.time()
         except httpx.HTTPError as error:
             log.debug("the clock's server does not answer: %s", type(error).__name__)
             await asyncio.sleep(0.2)
+    log.error("the clock's server has been away for %.0f seconds: nobody plays here any more", PATIENCE)
 
 
 async def _ask(clock: RealClock, url: str, after: int, wait: float) -> int:

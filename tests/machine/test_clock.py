@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
+from bot import clock_follower
 from bot.clock import RealClock
 from bot.clock_follower import NotLoopback, follow, synchronise
 from bot.playground.client import Playground
@@ -94,6 +95,19 @@ async def test_a_process_takes_over_the_time_of_the_local_server_and_every_chang
         assert clock.now() >= start + 24 * HOUR
         following.cancel()
         await asyncio.gather(following, return_exceptions=True)
+
+
+async def test_when_the_server_stays_away_the_following_ends_and_with_it_the_process(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(clock_follower, "PATIENCE", 0.05)
+    clock = RealClock()
+    async with serve(RealClock()) as server:
+        version = await synchronise(clock, server.control_url)
+        following = asyncio.create_task(follow(clock, server.control_url, version))
+        await asyncio.sleep(0)
+    async with asyncio.timeout(10):
+        await following
 
 
 @pytest.mark.parametrize(
