@@ -35,6 +35,18 @@ class Cast:
     cards: tuple[dict[str, Any], ...]
 
 
+def in_their_languages(scenario: Scenario) -> Scenario:
+    """The scenario with a roster whose lawyers speak the language of their phone first: that is the one they are written in."""
+    members = {
+        key: one.model_copy(
+            update={"languages": (spoken, *(other for other in one.languages if other != spoken))}
+        )
+        for key, one in scenario.members.items()
+        for spoken in [SHOWN.get(key, one.languages[0])]
+    }
+    return scenario.model_copy(update={"members": members})
+
+
 async def gather(world: Playground, scenario: Scenario, channel: Screen) -> Cast:
     """Give everybody a phone; members press start, which the bot answers when it is there."""
     citizens = [await world.person(name, language=spoken, phone=phone) for name, spoken, _, phone in CITIZENS]
@@ -44,8 +56,8 @@ async def gather(world: Playground, scenario: Scenario, channel: Screen) -> Cast
     ]
     members = {}
     for key, one in scenario.members.items():
-        spoken = SHOWN.get(key, one.languages[0])
-        phone = members[key] = await world.person(one.name, language=spoken, id=one.id, phone=one.phone)
+        phone = await world.person(one.name, language=one.languages[0], id=one.id, phone=one.phone)
+        members[key] = phone
         await phone.starts()
     for key, spoken in SHOWN.items():
         one = scenario.members[key]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.backstage.cast import Cast, gather
+from bot.backstage.cast import Cast, gather, in_their_languages
 from bot.clock import RealClock
 from bot.demo.processes import start, stop
 from bot.demo.scenario import Scenario, load
@@ -55,7 +55,7 @@ class House:
 @asynccontextmanager
 async def opened(port: int) -> AsyncIterator[House]:
     """All of it, running; the page at this port (0: any). Raises OSError if it is taken, PlayFailed if a part fails."""
-    scenario = load()
+    scenario = in_their_languages(load())
     async with AsyncExitStack() as ends:
         folder = Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="dabyl-playground-")))
         token, offset = new_token(), scenario.start - datetime.now(UTC)

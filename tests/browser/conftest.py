@@ -3,11 +3,12 @@
 import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Page, async_playwright
 from telegram import Bot
 
 from bot.clock import SteppedClock
@@ -56,28 +57,31 @@ async def bot(server: Server) -> AsyncIterator[Bot]:
         yield running
 
 
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium refuses its sandbox to root
-    async with async_playwright() as playwright:
-        running = await playwright.chromium.launch(executable_path=chromium(), args=arguments)
-        yield running
-        await running.close()
-
-
-@pytest.fixture
-async def opens(browser: Browser, server: Server) -> AsyncIterator[Opens]:
-    """``page = await opens()``: a window of its own on the page. A mistake in a script fails the test."""
+@asynccontextmanager
+async def browsing(url: str) -> AsyncIterator[Opens]:
+    """A browser; each call opens a window of its own on the page there. A mistake in a script fails the test."""
     mistakes: list[str] = []
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium refuses its sandbox to root
 
-    async def open_page(size: Any = LAPTOP, language: str = "en", **options: Any) -> Page:
-        context = await browser.new_context(viewport=size, locale=language, **options)
-        page = await context.new_page()
-        page.set_default_timeout(8000)
-        page.on("pageerror", lambda error: mistakes.append(str(error)))
-        await page.goto(server.control_url)
-        await page.locator("#clock-time:not(:empty)").wait_for()
-        return page
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=arguments)
 
-    yield open_page
+        async def open_page(size: Any = LAPTOP, language: str = "en", **options: Any) -> Page:
+            context = await browser.new_context(viewport=size, locale=language, **options)
+            page = await context.new_page()
+            page.set_default_timeout(8000)
+            page.on("pageerror", lambda error: mistakes.append(str(error)))
+            await page.goto(url)
+            await page.locator("#clock-time:not(:empty)").wait_for()
+            return page
+
+        yield open_page
+        await browser.close()
     assert mistakes == []
+
+
+@pytest.fixture
+async def opens(server: Server) -> AsyncIterator[Opens]:
+    """``page = await opens()``: a window of its own on the page of the bare server."""
+    async with browsing(server.control_url) as open_page:
+        yield open_page

@@ -1,0 +1,143 @@
+"""The whole service in a real browser: what ``make playground`` serves, with the real bot as a process of its own.
+
+One house for all tests of this file, because a start takes seconds; each test has people of its own. With
+DABYL_PICTURES=docs/pictures the run leaves the README's screenshots there.
+"""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Locator, Page, expect
+
+from bot.backstage.house import House, opened
+from bot.backstage.routes import Backstage, backstage_app
+from bot.demo.quiet import quiet
+from tests.browser.conftest import POCKET, Opens, browsing, chromium
+from tests.browser.test_page_backstage import behind
+from tests.browser.test_page_phones import phone, writes
+
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("service")]
+
+LONG = 20_000  # milliseconds that a busy machine may take
+ROOM = {"width": 1680, "height": 900}
+SKIP = {"kk": "Өткізіп жіберу", "ru": "Пропустить", "en": "Skip"}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def house() -> AsyncIterator[House]:
+    chromium()  # without a browser nothing is started
+    async with opened(0) as made:
+        made.server.backstage = backstage_app(Backstage(made))
+        yield made
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def windows(house: House) -> AsyncIterator[Opens]:
+    async with browsing(house.server.control_url) as open_page:
+        yield open_page
+
+
+async def presses(where: Locator, label: str) -> None:
+    await where.get_by_role("button", name=label, exact=True).last.click(timeout=LONG)
+
+
+async def picture(page: Page, name: str) -> None:
+    """Leave a screenshot, if it was asked for."""
+    if folder := os.environ.get("DABYL_PICTURES"):
+        await page.screenshot(path=Path(folder) / f"{name}.png")
+
+
+async def test_a_report_tapped_in_kazakh_is_taken_in_english_and_the_reporter_is_told(
+    house: House, windows: Opens
+) -> None:
+    page = await windows(ROOM, reduced_motion="reduce")
+    citizen, lawyer = phone(page, house.cast.citizens[0]), phone(page, house.cast.members["ruslan"])
+    for label in ("Бастау", "Бұл басқа адам", "Алматы"):
+        await presses(citizen, label)
+    offer = lawyer.locator(".theirs").last
+    await expect(offer).to_contain_text("somebody is detained", timeout=LONG)
+    await expect(offer).to_contain_text("Almaty")
+    await presses(citizen, SKIP["kk"])
+    await expect(citizen.locator(".theirs").last).to_contain_text("Кімді ұстады?", timeout=LONG)
+    await writes(citizen, "Made-up Aidos")
+    await expect(citizen.locator(".theirs").last).to_contain_text("Қашан", timeout=LONG)
+    await quiet(house.stage)
+    await expect(offer).to_contain_text("1 person")
+    await expect(lawyer).not_to_contain_text("Aidos")
+    await picture(page, "alert")
+    await presses(lawyer, "✅ I take it")
+    await expect(lawyer.locator(".theirs").last).to_contain_text("Made-up Aidos", timeout=LONG)
+    for _ in range(10):  # the questions between are skipped without looking
+        if "Жаңалықты" in (await house.cast.citizens[0].shown())[-1].text:
+            break
+        await house.cast.citizens[0].taps(SKIP["kk"])
+        await quiet(house.stage)
+    await presses(citizen, "Иә, болады")
+    await expect(citizen).to_contain_text("Хабарыңызбен заңгер айналысып жатыр.", timeout=LONG)
+    pocket = await windows(POCKET, "kk", reduced_motion="reduce")
+    await pocket.get_by_role("tab", name="Made-up Ruslan").click()
+    await expect(phone(pocket, house.cast.members["ruslan"])).to_contain_text("Made-up Aidos")
+    await picture(pocket, "pocket")
+
+
+async def test_time_goes_on_and_a_case_that_nobody_takes_goes_from_step_to_step(
+    house: House, windows: Opens
+) -> None:
+    page = await windows(ROOM, reduced_motion="reduce")
+    citizen = await house.stage.world.person("Made-up Zarina", language="ru")
+    await citizen.writes("В Конаеве полиция забрала брата")
+    neighbour = phone(page, house.cast.members["bolat"])
+    await expect(neighbour.locator(".theirs").last).to_contain_text("Қонаев", timeout=LONG)
+    await quiet(house.stage)
+    await behind(page, "Time")
+    await expect(page.locator(".timers")).to_contain_text("Ask the next lawyers", timeout=LONG)
+    coordinator = phone(page, house.cast.members["dana"])
+    for _ in range(12):
+        if "please ring" in await coordinator.inner_text():
+            break
+        async with page.expect_response("**/backstage/clock", timeout=LONG):
+            await page.get_by_role("button", name="+5 min").click()
+    await expect(coordinator).to_contain_text("No lawyer has taken this case.", timeout=LONG)
+    await expect(coordinator).to_contain_text("+77000000004", timeout=LONG)
+
+
+async def test_a_kill_in_the_middle_of_a_conversation_loses_nothing(house: House, windows: Opens) -> None:
+    page = await windows(ROOM, reduced_motion="reduce")
+    citizen, lawyer = phone(page, house.cast.citizens[1]), phone(page, house.cast.members["saule"])
+    await presses(citizen, "Начать")
+    await presses(citizen, "Это кто-то другой")
+    await expect(citizen.locator(".theirs").last).to_contain_text("городе", timeout=LONG)
+    await behind(page, "Faults")
+    await page.get_by_role("button", name="Kill (−9)").click()
+    await expect(page.locator("#bot-pill")).to_have_text("No bot is listening", timeout=LONG)
+    await presses(citizen, "Астана")
+    await writes(citizen, "Их трое")
+    await expect(page.locator("#bot-pill")).to_have_text("No bot; 2 wait", timeout=LONG)
+    await expect(citizen.get_by_label("ждёт бота")).to_have_count(1)
+    await picture(page, "killed")
+    await page.locator("#section-faults").get_by_role("button", name="Start", exact=True).click()
+    await expect(lawyer.locator(".theirs").last).to_contain_text("Астана", timeout=LONG)
+    await expect(citizen).to_contain_text("Ваш код", timeout=LONG)
+    await expect(citizen.get_by_label("ждёт бота")).to_have_count(0)
+    await quiet(house.stage)
+    async with house.stage.database.read(await house.stage.world.now()) as tx:
+        found = [entry for entry in await tx.entries.select() if entry.payload.get("text") == "Их трое"]
+    assert len(found) == 1
+
+
+async def test_two_windows_stay_in_step(house: House, windows: Opens) -> None:
+    one, other = await windows(), await windows(POCKET, "ru")
+    await one.get_by_role("button", name="+1 min").click()
+    await expect(one.locator("#bot-pill")).to_have_text("Bot is listening", timeout=LONG)
+    newcomer = await house.stage.world.person("Made-up Erlan", language="en")
+    for page in (one, other):
+        await page.locator("select.others").select_option(label="Made-up Erlan")
+    await presses(phone(one, newcomer), "Start")
+    await writes(phone(other, newcomer), "/help")
+    for page in (one, other):
+        await expect(phone(page, newcomer)).to_contain_text("Hotline", timeout=LONG)
+    minutes = [(await page.locator("#clock-time").inner_text())[:5] for page in (one, other)]
+    assert minutes[0] == minutes[1]
