@@ -36,7 +36,7 @@ class Cast:
 
 
 def in_their_languages(scenario: Scenario) -> Scenario:
-    """The scenario with a roster whose lawyers speak the language of their phone first: that is the one they are written in."""
+    """The scenario with a roster in which the language of the phone comes first: members are written to in that one."""
     members = {
         key: one.model_copy(
             update={"languages": (spoken, *(other for other in one.languages if other != spoken))}
