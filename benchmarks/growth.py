@@ -1,0 +1,327 @@
+"""What a report costs with 1,000 to 1,000,000 others stored: .venv/bin/python -m benchmarks.growth [--most 1000000]
+
+SQLite in a temporary folder, the real bot in this process, the local Bot API server in another. At each size:
+
+report      processor time of one whole report (twelve messages, in batches of 32) and its statements
+alert       from a citizen's message to the request that shows it to a lawyer, the bot idle before (median)
+digest      counting and wording the day's digest
+start       opening the database until the loops could run
+night       the nightly housekeeping
+backup      a whole copy, as docs/operations.md says; it grows with the file, as it must
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from benchmarks.copies import copy, remember
+from benchmarks.measure import LAWYERS, SAYS
+from bot import app as program
+from bot.clock import RealClock
+from bot.config import KEY, TOKEN, Settings, load
+from bot.core.digest import digest_text
+from bot.core.figures_data import to_data
+from bot.core.model import Digest
+from bot.core.roster_row import RosterRow
+from bot.core.traffic import Timer
+from bot.messengers.parsing import parse
+from bot.playground.client import Playground
+from bot.playground.server import TOKEN as TOKEN_VALUE
+from handlers import digests, dispatch, housekeeping, roster
+from storage import inbox
+from storage.migrate import migrate
+from storage.schema import reports as reports_table
+from storage.sealing import new_key
+
+ORIGINALS = 20  # real reports, copied to any number
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+REPORTS = 64  # measured at each size
+BATCH = 32  # updates a transaction, as under load
+ALERTS = 15
+RESULTS = Path(__file__).parent / "results"
+CONFIG = """\
+[telegram]
+api_url = "{api_url}"
+[storage]
+url = "sqlite+aiosqlite:///{file}"
+[limits]
+per_second = 10000
+chat_per_second = 10000
+chat_burst = 10000
+"""
+people = count(100_000)
+numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Size:
+    """What was measured with so many reports stored."""
+
+    stored: int
+    megabytes: float
+    report_cpu_ms: float
+    report_statements: float
+    alert_ms: float
+    digest_ms: float
+    start_ms: float
+    night_ms: float
+    backup_s: float
+
+
+async def measure(settings: Settings, file: Path, playground: Playground, stored: int) -> Size:
+    """All of it on the database as it is."""
+    begun = time.perf_counter()
+    async with program.opened(settings, RealClock()) as app:
+        start = time.perf_counter() - begun
+        await report(app, 4)  # warm
+        cpu, statements = await report(app, REPORTS)
+        digest, night = await day(app)
+        alert = await alert_time(app, playground)
+    begun = time.perf_counter()
+    megabytes = await asyncio.to_thread(backup, file)
+    cpu, alert, digest, start, night = (1000 * one for one in (cpu, alert, digest, start, night))
+    return Size(stored, megabytes, cpu, statements, alert, digest, start, night, time.perf_counter() - begun)
+
+
+async def report(app: program.App, reports: int) -> tuple[float, float]:
+    """Whole reports of different people, mixed. Processor seconds and statements of one."""
+    reporters = [next(people) for _ in range(reports)]
+    updates = [said(person, text) for text in SAYS for person in reporters]
+    begun, statements = time.process_time(), 0
+    for first in range(0, len(updates), BATCH):
+        statements += await handle(app, updates[first : first + BATCH])
+    cpu = time.process_time() - begun
+    async with app.database.read(app.clock.now()) as tx:
+        opened = [
+            one
+            for one in await tx.reports.select(order_by=reports_table.c.id.desc(), limit=reports)
+            if one.case_id
+        ]
+    assert len(opened) == reports, f"{len(opened)} of {reports} reports opened a case"
+    return cpu / reports, statements / reports
+
+
+async def handle(app: program.App, updates: Sequence[dict[str, Any]]) -> int:
+    """Store, handle and mark them, as the inbox does. How many statements it took."""
+    rows = [(update["update_id"], json.dumps(update).encode()) for update in updates]
+    async with app.database.write(app.clock.now()) as tx:
+        await inbox.store(tx, "telegram", rows)
+        await tx.flush()
+        statements = tx.statements
+    async with app.database.write(app.clock.now()) as tx:
+        found = await inbox.next_open(tx, BATCH)
+        incoming = [parse(row.raw) for row in found]
+        await dispatch.prefetch(tx, incoming)
+        for row, one in zip(found, incoming, strict=True):
+            await dispatch.handle(tx, app.service, one, row.received_at)
+        await inbox.mark_done(tx, [row.id for row in found])
+        await tx.flush()
+        return statements + tx.statements
+
+
+async def day(app: program.App) -> tuple[float, float]:
+    """Seconds for the day's digest, and for the nightly housekeeping."""
+    now = app.clock.now()
+    begun = time.perf_counter()
+    async with app.database.read(now) as tx:
+        today = now.astimezone(app.service.zone).date()
+        figures = await digests.count(tx, app.service, await digests._last(tx), now)
+        digest_text(figures, digests.reader(app.service, app.service.language), today)
+    digest = time.perf_counter() - begun
+    begun = time.perf_counter()
+    async with app.database.write(now) as tx:
+        await housekeeping.on_housekeeping_due(tx, app.service, Timer("housekeeping", "housekeeping", now))
+    return digest, time.perf_counter() - begun
+
+
+async def alert_time(app: program.App, playground: Playground) -> float:
+    """Seconds from a citizen's message to the request that shows it to a lawyer, by the server's log; the median."""
+    loops = asyncio.create_task(app.run())
+    times = []
+    try:
+        await until(lambda: _rests(app, playground))
+        for _ in range(ALERTS):
+            citizen = await playground.person("Citizen", id=next(people), language="ru")
+            await asyncio.sleep(0.3)  # nothing else happens
+            seen = (await playground.calls())[-1]["sequence"]
+            begun = time.perf_counter()
+            await citizen.writes("задержали двух человек в Алматы")
+            await until(lambda seen=seen: _alerted(playground, seen))
+            times.append(time.perf_counter() - begun)
+    finally:
+        loops.cancel()
+        await asyncio.gather(loops, return_exceptions=True)
+        await app.finish()
+    return statistics.median(times)
+
+
+async def _rests(app: program.App, playground: Playground) -> bool:
+    return app.outbox.idle(app.clock.now()) and not await playground.pending()
+
+
+async def _alerted(playground: Playground, since: int) -> bool:
+    return any(
+        int(call["params"]["chat_id"]) in LAWYERS for call in await playground.calls("sendMessage", since)
+    )
+
+
+async def until(true: Callable[[], Awaitable[bool]]) -> None:
+    """Look again and again. TimeoutError after two minutes."""
+    async with asyncio.timeout(120):
+        while not await true():
+            await asyncio.sleep(0.002)
+
+
+def backup(file: Path) -> float:
+    """As the documents say; the megabytes of the copy."""
+    target = file.with_suffix(".backup")
+    subprocess.run([sys.executable, "-c", BACKUP, file, target], check=True)
+    megabytes = target.stat().st_size / 1e6
+    target.unlink()
+    return megabytes
+
+
+BACKUP = """
+import sqlite3, sys
+source, target = (sqlite3.connect(name) for name in sys.argv[1:])
+source.backup(target)
+"""
+
+
+async def set_up(settings: Settings, file: Path) -> None:
+    """The roster, yesterday's digest, and a few reports that lawyers took and closed."""
+    await migrate(settings.storage.url)
+    async with program.opened(settings, RealClock()) as app:
+        async with app.database.write(app.clock.now()) as tx:
+            row = ("lawyer", "Made-up", ("ru",), ("almaty",), True, "", False)
+            await roster.put(tx, app.service, [RosterRow(number, *row) for number in LAWYERS])
+            end = tx.now - timedelta(days=1)
+            figures = to_data(await digests.count(tx, app.service, None, end))
+            tx.digests.add(Digest(end.date(), end - timedelta(days=1), end, end, figures))
+        await report(app, ORIGINALS)
+        async with app.database.read(app.clock.now()) as tx:
+            offers = {alert.case_id: alert for alert in await tx.alerts.select() if alert.state == "offered"}
+            lawyers = {}
+            for alert in offers.values():
+                member = await tx.members.get(alert.member_id)
+                address = member and await tx.addresses.get(member.address_id)
+                assert address is not None
+                lawyers[alert.id] = int(address.chat)
+        for case, alert in offers.items():
+            for data in (f"accept:{alert.id}", f"first:{case}:contacted", f"closed:{case}:released"):
+                await handle(app, [pressed(lawyers[alert.id], data)])
+        async with app.database.read(app.clock.now()) as tx:
+            closed = [case.state for case in await tx.cases.select()]
+            assert closed == ["closed"] * ORIGINALS, closed
+
+
+def said(person: int, text: str) -> dict[str, Any]:
+    """The update of a message."""
+    number = next(numbers)
+    chat = {"id": person, "type": "private", "first_name": "Made-up"}
+    sender = {"id": person, "is_bot": False, "first_name": "Made-up", "language_code": "ru"}
+    message = {"message_id": number, "date": int(time.time()), "chat": chat, "from": sender, "text": text}
+    return {"update_id": number, "message": message}
+
+
+def pressed(person: int, data: str) -> dict[str, Any]:
+    """The update of a pressed button."""
+    update = said(person, "a card")
+    query = {
+        "id": str(update["update_id"]),
+        "from": update["message"]["from"],
+        "chat_instance": "1",
+        "data": data,
+    }
+    return {"update_id": update["update_id"], "callback_query": {**query, "message": update["message"]}}
+
+
+async def main(sizes: Sequence[int]) -> list[Size]:
+    """Measure at every size, on one database that grows."""
+    with tempfile.TemporaryDirectory(prefix="dabyl-growth-") as folder:
+        file = Path(folder, "dabyl.db")
+        async with serving() as api_url, Playground(api_url) as playground:
+            config = Path(folder, "config.toml")
+            config.write_text(CONFIG.format(api_url=api_url, file=file))
+            settings = load(config, {**os.environ, TOKEN: TOKEN_VALUE, KEY: new_key()})
+            await set_up(settings, file)
+            originals = await asyncio.to_thread(remember, file)
+            for number in LAWYERS:
+                await (await playground.person("Lawyer", id=number, language="ru")).starts()
+            done, found = 0, []
+            for size in sizes:
+                last = size // originals
+                await asyncio.to_thread(copy, file, originals, done, last)
+                done = last
+                found.append(await measure(settings, file, playground, size))
+                print(found[-1], flush=True)
+            return found
+
+
+@asynccontextmanager
+async def serving() -> AsyncIterator[str]:
+    """The local Bot API server as a process of its own; its address."""
+    command = [sys.executable, "-m", "bot.playground", "--no-limits"]
+    server = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    assert server.stdout is not None
+    try:
+        yield (await server.stdout.readline()).decode().split()[-1]
+    finally:
+        server.terminate()
+        await server.wait()
+
+
+def picture(found: Sequence[Size], file: Path) -> None:
+    """Everything against the number of stored reports, as a multiple of the smallest."""
+    import matplotlib
+
+    matplotlib.use("svg")
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(figsize=(7, 4))
+    names = {
+        "report_cpu_ms": "a report (CPU)",
+        "alert_ms": "an alert",
+        "digest_ms": "the digest",
+        "start_ms": "a start",
+        "night_ms": "the night",
+        "backup_s": "a backup",
+    }
+    stored = [one.stored for one in found]
+    for field, name in names.items():
+        values = [getattr(one, field) for one in found]
+        axes.plot(stored, [value / values[0] for value in values], marker="o", label=name)
+    axes.set(xscale="log", yscale="log", xlabel="stored reports", ylabel="times the cost with the fewest")
+    axes.grid(alpha=0.3)
+    axes.legend()
+    figure.tight_layout()
+    figure.savefig(file, metadata={"Date": None})
+
+
+if __name__ == "__main__":
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument(
+        "--most", type=int, default=SIZES[-1], help="the largest size (default: a million)"
+    )
+    arguments.add_argument("--picture", type=Path, help="draw it into this SVG file (needs matplotlib)")
+    given = arguments.parse_args()
+    measured = asyncio.run(main([size for size in SIZES if size <= given.most]))
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / "growth.json").write_text(json.dumps([asdict(one) for one in measured], indent=1) + "\n")
+    if given.picture:
+        picture(measured, given.picture)
