@@ -22,13 +22,16 @@ async def test_opening_makes_no_file(tmp_path: Path, keyring: Keyring) -> None:
     assert files(tmp_path) == {}
 
 
-async def test_a_newer_database_is_left_alone(database: Database, storage_url: str, keyring: Keyring) -> None:
+async def test_a_newer_database_is_left_alone(empty_url: str, keyring: Keyring) -> None:
+    await migrate(empty_url)
+    database = await Database.open(empty_url, keyring)
     async with database.engine.begin() as connection:
         await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    await database.close()
     with pytest.raises(NewerDatabase, match="Run that version"):
-        await Database.open(storage_url, keyring)
+        await Database.open(empty_url, keyring)
     with pytest.raises(NewerDatabase):
-        await migrate(storage_url)
+        await migrate(empty_url)
 
 
 async def test_a_wrong_key_is_noticed_at_the_opening(database: Database, storage_url: str) -> None:
