@@ -12,7 +12,6 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.core.lanes import Sender
 from bot.core.model import LANGUAGES
-from bot.core.receipts import known_words
 from bot.core.traffic import Boot
 from bot.jurisdiction_files import load_gazetteer
 from bot.loops import heartbeat
@@ -22,7 +21,7 @@ from bot.loops.timers import Timers
 from bot.loops.trouble import Operator
 from bot.messengers.errors import MessengerError, RetryLater
 from bot.messengers.telegram import Telegram
-from bot.receipt_words import load_receipt_words
+from bot.receipt_words import load_code_words, load_receipt_words
 from bot.resources import load_words
 from handlers import starting
 from handlers.service import Service
@@ -53,7 +52,7 @@ def build_service(settings: Settings) -> Service:
         words=load_words(),
         gazetteer=load_gazetteer(organisation.jurisdiction),
         receipt_words=load_receipt_words(),
-        code_words=known_words(load_receipt_words().values()),
+        code_words=load_code_words(),
         pick=secrets.SystemRandom().randrange,
     )
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.core.model import LANGUAGES
+from bot.core.receipts import known_words
 
 _FOLDER = Path(__file__).parent / "words"
 
@@ -14,6 +15,12 @@ _FOLDER = Path(__file__).parent / "words"
 def load_receipt_words() -> Mapping[str, Sequence[str]]:
     """Language → words. Case codes for staff use the English ones."""
     return {language: _words(language) for language in LANGUAGES}
+
+
+@cache
+def load_code_words() -> frozenset[str]:
+    """The same words as :func:`bot.core.receipts.normalise_code` compares them."""
+    return known_words(load_receipt_words().values())
 
 
 def _words(language: str) -> Sequence[str]:

@@ -1,8 +1,10 @@
 """Telegram through python-telegram-bot's typed client alone: its Updater confirms updates before they are safe."""
 
 import json
+import ssl
 import warnings
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import httpx
@@ -53,9 +55,14 @@ class Telegram:
             write_timeout=patience,
             connect_timeout=5,
             pool_timeout=5,
-            httpx_kwargs={"limits": limits},
+            httpx_kwargs={"limits": limits, "verify": _certificates()},
         )
-        self._polls = _Request(connection_pool_size=1, connect_timeout=5, pool_timeout=5)
+        self._polls = _Request(
+            connection_pool_size=1,
+            connect_timeout=5,
+            pool_timeout=5,
+            httpx_kwargs={"verify": _certificates()},
+        )
         self._bot = Bot(
             token,
             base_url=f"{api_url.rstrip('/')}/bot",
@@ -168,6 +175,12 @@ class Telegram:
         except Unreachable:
             return False
         return True
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """The authorities that are trusted, read once for all connections: each reading takes some milliseconds."""
+    return httpx.create_ssl_context()
 
 
 def _chat(chat: str) -> int | str:
