@@ -11,9 +11,14 @@ import tempfile
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
+from sqlalchemy import URL
+from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
+from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.database import Database
 from storage.migrate import migrate
@@ -27,6 +32,25 @@ def pytest_collection_finish() -> None:
     """What the imports have made stays to the end: garbage collections need not look through it again and again."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_are_compiled_once() -> Iterator[None]:
+    """Every test has engines of its own, all alike; SQLAlchemy would compile all statements for each of them."""
+    compiled: dict[str, Any] = {}
+
+    def make(url: URL, **options: Any) -> AsyncEngine:
+        engine = create_async_engine(url, **options)
+        sync = engine.sync_engine
+        sync._compiled_cache = compiled.setdefault(url.drivername, sync._compiled_cache)
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("storage.engine.create_async_engine", make)
+        for kind in (SQLiteDialect_aiosqlite, PGDialect_asyncpg):  # the dialect is a part of the key
+            patch.setattr(kind, "__eq__", lambda self, other: type(self) is type(other))
+            patch.setattr(kind, "__hash__", lambda self: hash(type(self)))
+        yield
 
 
 @pytest.fixture(scope="session")
