@@ -1,4 +1,7 @@
-"""A real browser on the bare server. Without a browser these tests are skipped, with a line that says how to get one."""
+"""A real browser on the bare server. Without a browser these tests are skipped, with a line that says how to get one.
+
+One browser serves all tests, which therefore share its event loop; each has windows, cookies and a server of its own.
+"""
 
 import os
 import shutil
@@ -8,7 +11,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, async_playwright
+import pytest_asyncio
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from telegram import Bot
 
 from bot.clock import SteppedClock
@@ -39,49 +43,56 @@ def clock() -> SteppedClock:
     return SteppedClock(EVENING)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="package")
 async def server(clock: SteppedClock) -> AsyncIterator[Server]:
     async with serve(clock, limits=Limits.off()) as running:
         yield running
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="package")
 async def world(server: Server) -> AsyncIterator[Playground]:
     async with Playground(server.control_url) as playground:
         yield playground
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="package")
 async def bot(server: Server) -> AsyncIterator[Bot]:
     async with Bot(server.token, base_url=f"{server.url}/bot") as running:
         yield running
 
 
-@asynccontextmanager
-async def browsing(url: str) -> AsyncIterator[Opens]:
-    """A browser; each call opens a window of its own on the page there. A mistake in a script fails the test."""
-    mistakes: list[str] = []
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def browser() -> AsyncIterator[Browser]:
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium refuses its sandbox to root
-
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium(), args=arguments)
+        running = await playwright.chromium.launch(executable_path=chromium(), args=arguments)
+        yield running
+        await running.close()
 
-        async def open_page(size: Any = LAPTOP, language: str = "en", **options: Any) -> Page:
-            context = await browser.new_context(viewport=size, locale=language, **options)
-            page = await context.new_page()
-            page.set_default_timeout(8000)
-            page.on("pageerror", lambda error: mistakes.append(str(error)))
-            await page.goto(url)
-            await page.locator("#clock-time:not(:empty)").wait_for()
-            return page
 
-        yield open_page
-        await browser.close()
+@asynccontextmanager
+async def windows_on(browser: Browser, url: str) -> AsyncIterator[Opens]:
+    """Each call opens a window of its own on the page there. A mistake in a script fails the test."""
+    mistakes: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    async def open_page(size: Any = LAPTOP, language: str = "en", **options: Any) -> Page:
+        contexts.append(await browser.new_context(viewport=size, locale=language, **options))
+        page = await contexts[-1].new_page()
+        page.set_default_timeout(8000)
+        page.on("pageerror", lambda error: mistakes.append(str(error)))
+        await page.goto(url)
+        await page.locator("#clock-time:not(:empty)").wait_for()
+        return page
+
+    yield open_page
+    for context in contexts:
+        await context.close()
     assert mistakes == []
 
 
-@pytest.fixture
-async def opens(server: Server) -> AsyncIterator[Opens]:
+@pytest_asyncio.fixture(loop_scope="package")
+async def opens(browser: Browser, server: Server) -> AsyncIterator[Opens]:
     """``page = await opens()``: a window of its own on the page of the bare server."""
-    async with browsing(server.control_url) as open_page:
+    async with windows_on(browser, server.control_url) as open_page:
         yield open_page

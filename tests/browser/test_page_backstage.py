@@ -17,6 +17,8 @@ from bot.clock import SteppedClock
 from bot.playground import Playground, Server
 from tests.browser.conftest import EVENING, Opens
 
+pytestmark = pytest.mark.asyncio(loop_scope="package")  # the browser's
+
 
 def in_three(text: str) -> dict[str, str]:
     return dict.fromkeys(("en", "ru", "kk"), text)

@@ -7,6 +7,8 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardBu
 from bot.playground import Phone, Playground, Screen
 from tests.browser.conftest import POCKET, Opens
 
+pytestmark = pytest.mark.asyncio(loop_scope="package")  # the browser's
+
 
 def phone(page: Page, person: Screen) -> Locator:
     return page.locator(f"#phone-{person.chat_id}")

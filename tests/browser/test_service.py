@@ -10,33 +10,32 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from bot.backstage.house import House, opened
 from bot.backstage.routes import Backstage, backstage_app
 from bot.demo.quiet import quiet
-from tests.browser.conftest import POCKET, Opens, browsing, chromium
+from tests.browser.conftest import POCKET, Opens, windows_on
 from tests.browser.test_page_backstage import behind
 from tests.browser.test_page_phones import phone, writes
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("service")]
+pytestmark = [pytest.mark.asyncio(loop_scope="package"), pytest.mark.xdist_group("service")]
 
 LONG = 20_000  # milliseconds that a busy machine may take
 ROOM = {"width": 1680, "height": 900}
 SKIP = {"kk": "Өткізіп жіберу", "ru": "Пропустить", "en": "Skip"}
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def house() -> AsyncIterator[House]:
-    chromium()  # without a browser nothing is started
+@pytest_asyncio.fixture(scope="module", loop_scope="package")
+async def house(browser: Browser) -> AsyncIterator[House]:
     async with opened(0) as made:
         made.server.backstage = backstage_app(Backstage(made))
         yield made
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def windows(house: House) -> AsyncIterator[Opens]:
-    async with browsing(house.server.control_url) as open_page:
+@pytest_asyncio.fixture(loop_scope="package")
+async def windows(browser: Browser, house: House) -> AsyncIterator[Opens]:
+    async with windows_on(browser, house.server.control_url) as open_page:
         yield open_page
 
 
