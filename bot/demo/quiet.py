@@ -31,6 +31,11 @@ async def quiet(stage: Stage) -> None:
         await asyncio.sleep(GLANCE)
 
 
+async def is_quiet(stage: Stage, soon: timedelta) -> bool:
+    """Whether there is nothing left to do now, nor soon."""
+    return not await _left(stage, await stage.world.now() + soon)
+
+
 async def advance(stage: Stage, to: datetime) -> None:
     """Move the clock to a moment, stopping just after everything that comes due on the way."""
     while (due := await _next_due(stage)) is not None and due < to:

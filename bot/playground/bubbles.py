@@ -1,5 +1,6 @@
 """One message as a phone shows it, read from what the control API tells."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -36,6 +37,22 @@ class ChatMessage:
     silent: bool = False
     file: Json | None = None  # with "kind"
     raw: Json = field(default_factory=dict, repr=False)  # Telegram's JSON
+
+
+def fitting(rows: tuple[tuple[Button, ...], ...], wanted: str) -> Button | None:
+    """The button whose label or data is this, or else the first whose label contains it."""
+    buttons = [button for row in rows for button in row]
+    exact = [button for button in buttons if wanted in (button.label, button.data)]
+    return next(iter(exact or [button for button in buttons if wanted in button.label]), None)
+
+
+def pressed(shown: Sequence[ChatMessage], wanted: str) -> tuple[ChatMessage, Button] | None:
+    """What somebody who looks for this label (or data) presses: an inline button, in the newest message that has one."""
+    for message in reversed(shown):
+        button = fitting(message.buttons, wanted)
+        if button is not None and button.data:
+            return message, button
+    return None
 
 
 def read_bubble(line: Json, bot_id: int) -> ChatMessage:

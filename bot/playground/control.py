@@ -7,16 +7,15 @@ Waiting (``wait=SECONDS``) is in the machine's time: whoever waits here is a rea
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from functools import wraps
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.playground.errors import ControlError
+from bot.playground.answering import answering
 from bot.playground.limits import Limits, Rate
 from bot.playground.people import act
 from bot.playground.views import show_chat, show_message, show_person
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from bot.playground.server import Server
 
 LONGEST_WAIT = 25.0
-Answer = Callable[[Request], Awaitable[Response]]
 
 
 def control_app(server: "Server") -> Starlette:
@@ -58,7 +56,9 @@ def control_app(server: "Server") -> Starlette:
         ("GET", "/files/{id}", control.download),
     ]
     return Starlette(
-        routes=[Route(f"/playground{path}", _answering(run), methods=[how]) for how, path, run in table]
+        routes=[
+            Route(f"/playground{path}", answering(run, server), methods=[how]) for how, path, run in table
+        ]
     )
 
 
@@ -205,22 +205,6 @@ class Control:
     async def download(self, request: Request) -> Response:
         file = self._world.files.by_id[request.path_params["id"]]
         return Response(file.content, media_type=file.mime)
-
-
-def _answering(run: Callable[[Request], Awaitable[Any]]) -> Answer:
-    @wraps(run)
-    async def answer(request: Request) -> Response:
-        try:
-            result = await run(request)
-        except ControlError as error:
-            return JSONResponse({"error": str(error)}, error.status)
-        except KeyError as error:
-            return JSONResponse({"error": f"not found or missing: {error}"}, 404)
-        except (ValueError, TypeError) as error:
-            return JSONResponse({"error": str(error)}, 400)
-        return result if isinstance(result, Response) else JSONResponse(result)
-
-    return answer
 
 
 def _until(request: Request, otherwise: float) -> float:

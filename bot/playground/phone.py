@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from bot.playground.bubbles import Button, ChatMessage, Json
+from bot.playground.bubbles import Button, ChatMessage, Json, fitting, pressed
 from bot.playground.files import KINDS
 from bot.playground.screen import NotShown, Screen, ask
 
@@ -39,12 +39,11 @@ class Phone(Screen):
         """
         screen = chat or self
         shown = await screen.shown()
-        for candidate in [message] if message else reversed(shown):
-            button = _fitting(candidate.buttons, label_or_data)
-            if button is not None and button.data:
-                await self.taps_data(candidate.id, button.data, chat=chat)
-                return
-        button = _fitting(_active_keyboard(shown), label_or_data)
+        found = pressed([message] if message else shown, label_or_data)
+        if found is not None:
+            await self.taps_data(found[0].id, found[1].data, chat=chat)
+            return
+        button = fitting(_active_keyboard(shown), label_or_data)
         if button is None or message is not None:
             raise NotShown(f"{self.name}: no button {label_or_data!r}\n" + await screen.transcript())
         if button.request:
@@ -111,17 +110,20 @@ class Phone(Screen):
         """Forward what somebody wrote elsewhere; the account is hidden unless ``user`` (a person's id) is given."""
         return await self._does("forward", text=text, date=int(written_at.timestamp()), name=name, user=user)
 
-    async def forwards_message(self, message: ChatMessage, source: Screen | None = None) -> int:
+    async def forwards_message(
+        self, message: ChatMessage, source: Screen | None = None, *, chat: Screen | None = None
+    ) -> int:
         """Forward a message of the chat with the bot (or of ``source``) to the bot. Refused if it is protected."""
-        return await self._does("forward", message_id=message.id, from_chat_id=(source or self).chat_id)
+        origin = (source or self).chat_id
+        return await self._does("forward", chat, message_id=message.id, from_chat_id=origin)
 
-    async def edits(self, message_id: int, text: str) -> int:
+    async def edits(self, message_id: int, text: str, *, chat: Screen | None = None) -> int:
         """Correct an own message."""
-        return await self._does("edit", message_id=message_id, text=text)
+        return await self._does("edit", chat, message_id=message_id, text=text)
 
-    async def deletes(self, message_id: int) -> None:
+    async def deletes(self, message_id: int, *, chat: Screen | None = None) -> None:
         """Delete a message from this phone; the bot is not told."""
-        await self._act("delete", message_id=message_id)
+        await self._act("delete", chat, message_id=message_id)
 
     async def blocks(self) -> None:
         """Block the bot."""
@@ -152,12 +154,6 @@ class Phone(Screen):
         given = {key: value for key, value in body.items() if value is not None}
         done: Json = await ask(self._http, "POST", f"/people/{self.id}/{act}", json=given)
         return done
-
-
-def _fitting(rows: tuple[tuple[Button, ...], ...], wanted: str) -> Button | None:
-    buttons = [button for row in rows for button in row]
-    exact = [button for button in buttons if wanted in (button.label, button.data)]
-    return next(iter(exact or [button for button in buttons if wanted in button.label]), None)
 
 
 def _active_keyboard(shown: list[ChatMessage]) -> tuple[tuple[Button, ...], ...]:

@@ -13,6 +13,7 @@ from uuid import uuid4
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.clock import Clock, RealClock, SteppedClock
+from bot.playground.answering import Watcher
 from bot.playground.api import BotApi, OnCall
 from bot.playground.control import control_app
 from bot.playground.doorman import guarded
@@ -61,6 +62,7 @@ class Server:
         self.boot = uuid4().hex  # a page that comes back to another run of the server begins anew
         self.down = False
         self.backstage: ASGIApp | None = None  # whoever runs the bot may answer /backstage/… here
+        self.watcher: Watcher | None = None  # is told what people do
         self._control = control_app(self)
         self._web = web_app(self)
         way_in = guarded(self._route)

@@ -29,15 +29,17 @@ from tests.world.aiogram_check import check
 START = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)  # noon in Almaty, which was at UTC+6
 SLOT = timedelta(seconds=4)  # the longest wait for a send slot; longer pauses are not stepped through
 TURNS = 20  # of the event loop, twice: whoever waits for the clock notices within 12 that it was moved
+STEP = timedelta(seconds=1)  # of time that goes on although something is broken
+LOOKS = 20  # a thousandth of a real second each, in every such step
 PATIENCE = 15  # real seconds until a world that does not come to rest is a failure
 TOKEN = "424242:local-playground-not-a-secret"
 ADMINISTRATOR = 900
 
 CONFIG = """
 [organisation]
-name = "Test Bureau"
+name = "{organisation}"
 hotline = "+7 727 000 00 00"
-language = "ru"
+language = "{language}"
 [telegram]
 api_url = "{api_url}"
 channel = "{channel}"
@@ -51,11 +53,14 @@ url = "{storage_url}"
 class World:
     """Everything a story needs. Made by :func:`world`."""
 
-    def __init__(self, server: Server, playground: Playground, clock: SteppedClock, folder: Path) -> None:
+    def __init__(
+        self, server: Server, playground: Playground, clock: SteppedClock, folder: Path, patience: float
+    ) -> None:
         self.server = server
         self.playground = playground
         self.clock = clock
         self.folder = folder
+        self._patience = patience
         self.channel: Screen
         self.administrator: Phone
         self.app: program.App
@@ -90,7 +95,7 @@ class World:
 
     async def settle(self) -> None:
         """Wait until nothing is left to do at this moment, stepping through send slots."""
-        end = asyncio.get_running_loop().time() + PATIENCE
+        end = asyncio.get_running_loop().time() + self._patience
         calm = 0
         while calm < 2:
             if self._running is not None and self._running.done():
@@ -137,18 +142,37 @@ class World:
 
     async def fast_forward(self, *, minutes: float = 0, hours: float = 0, seconds: float = 0) -> None:
         """Let time pass; every timer on the way runs at its own time."""
-        await self.settle()
         goal = self.clock.now() + timedelta(minutes=minutes, hours=hours, seconds=seconds)
+        await self.settle()
         while (due := await self._next_due()) is not None and due <= goal:
             self.clock.move_to(max(due, self.clock.now()))
             await self.settle()
         self.clock.move_to(max(goal, self.clock.now()))
         await self.settle()
 
-    async def sleeps_through(self, *, minutes: float = 0, hours: float = 0) -> None:
+    async def goes_on(self, *, minutes: float = 0, hours: float = 0, seconds: float = 0) -> None:
+        """Let time pass where the bot may not come to rest, because Telegram is away or broken: step by step."""
+        goal = self.clock.now() + timedelta(minutes=minutes, hours=hours, seconds=seconds)
+        while (now := self.clock.now()) < goal:
+            step = now + STEP
+            if await self._rests():
+                due = await self._next_due()
+                step = goal if due is None else max(due, step)
+            self.clock.move_to(min(step, goal))
+        await self._rests()
+
+    async def _rests(self) -> bool:
+        """Whether the bot comes to rest now. It gets a moment for it."""
+        for _ in range(LOOKS):
+            await asyncio.sleep(0.001)
+            if self._is_quiet():
+                return True
+        return False
+
+    async def sleeps_through(self, *, minutes: float = 0, hours: float = 0, seconds: float = 0) -> None:
         """Time passes while the bot is down."""
         assert self._running is None
-        self.clock.move_to(self.clock.now() + timedelta(minutes=minutes, hours=hours))
+        self.clock.move_to(self.clock.now() + timedelta(minutes=minutes, hours=hours, seconds=seconds))
 
     async def _next_due(self) -> datetime | None:
         async with self.app.database.read(self.clock.now()) as tx:
@@ -172,9 +196,10 @@ class World:
         phone: str = "+77015550100",
         escalation: bool = False,
         started: bool = True,
+        app: str = "",
     ) -> Phone:
-        """Somebody on the roster, who has pressed start."""
-        person = await self.playground.person(name, language=languages[0] if languages else "ru")
+        """Somebody on the roster, who has pressed start. ``app``: the language of their Telegram, if it is another."""
+        person = await self.playground.person(name, language=app or (languages[0] if languages else "ru"))
         if started:
             await person.starts()
             await self.settle()
@@ -203,14 +228,20 @@ async def world(
     limits: Limits | None = None,
     config: str = "",
     channel: bool = True,
+    organisation: str = "Test Bureau",
+    language: str = "ru",
+    patience: float = PATIENCE,
 ) -> AsyncIterator[World]:
-    """A running bot on an empty database. Every call it makes is checked against aiogram's models."""
+    """A running bot on an empty database. Every call it makes is checked against aiogram's models.
+
+    ``patience``: real seconds until a world that does not come to rest is a failure.
+    """
     clock = SteppedClock(start)
     async with (
         serve(clock, token=TOKEN, limits=limits or Limits(), on_call=check) as server,
         Playground(server.url) as playground,
     ):
-        made = World(server, playground, clock, folder)
+        made = World(server, playground, clock, folder, patience)
         made.channel = await playground.channel("Digest")
         made.administrator = await playground.person("Admin", language="en", id=ADMINISTRATOR)
         await made.administrator.starts()
@@ -220,6 +251,8 @@ async def world(
             administrator=ADMINISTRATOR,
             storage_url=with_driver(storage_url),
             more=config,
+            organisation=organisation,
+            language=language,
         )
         (folder / "config.toml").write_text(text)
         made._environ = {**os.environ, "DABYL_TELEGRAM_TOKEN": TOKEN, "DABYL_KEY": key}

@@ -1,0 +1,56 @@
+"""How the control API answers: JSON, errors in words, and a watcher who is told what people do."""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Protocol
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from bot.playground.errors import ControlError
+from bot.playground.world import Json
+
+if TYPE_CHECKING:
+    from bot.playground.server import Server
+
+Run = Callable[[Request], Awaitable[Any]]
+
+
+class Watcher(Protocol):
+    """Somebody who wants to know what people do and what is ordered: every POST and DELETE."""
+
+    async def before(self) -> None:
+        """Something is about to be done. It waits for this."""
+        ...
+
+    def after(self, what: str, body: Json, answer: Any) -> None:
+        """It was done. ``what``: as ``POST /people/17/write``, with its data and what was answered."""
+        ...
+
+
+def answering(run: Run, server: "Server") -> Callable[[Request], Awaitable[Response]]:
+    """What is raised becomes an answer too; whoever watches the server is told of what was done."""
+
+    @wraps(run)
+    async def answer(request: Request) -> Response:
+        try:
+            result = await _watched(run, request, None if request.method == "GET" else server.watcher)
+        except ControlError as error:
+            return JSONResponse({"error": str(error)}, error.status)
+        except KeyError as error:
+            return JSONResponse({"error": f"not found or missing: {error}"}, 404)
+        except (ValueError, TypeError) as error:
+            return JSONResponse({"error": str(error)}, 400)
+        return result if isinstance(result, Response) else JSONResponse(result)
+
+    return answer
+
+
+async def _watched(run: Run, request: Request, watcher: Watcher | None) -> Any:
+    if watcher is None:
+        return await run(request)
+    body = await request.json() if await request.body() else {}
+    await watcher.before()
+    result = await run(request)
+    watcher.after(f"{request.method} {request.url.path.removeprefix('/playground')}", body, result)
+    return result
