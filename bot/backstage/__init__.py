@@ -5,7 +5,7 @@ house      the server in this process, the bot as another one; it can be killed 
 passing    time goes on, and every timer on the way runs at its own moment
 state      what happens inside, for the page
 scenes     a scene is played by steps; september, crowd: the two there are
-recording  what was done, as a test story
+recording  what is done and seen, kept from the beginning as a record; story and its parts tell it as a test
 narrator   says it in three languages
 routes     what the page may ask and order
 """

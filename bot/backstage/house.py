@@ -36,20 +36,33 @@ class House:
     async def kill(self) -> None:
         """kill -9: the bot has no time to write anything down."""
         if self.running:
-            self.stage.bot.kill()
-            await self.stage.bot.wait()
+            async with self._watched("kill"):
+                self.stage.bot.kill()
+                await self.stage.bot.wait()
 
     async def stop(self) -> None:
         """Ask the bot to end, and wait until it has."""
-        await stop(self.stage.bot)
+        if self.running:
+            async with self._watched("stop"):
+                await stop(self.stage.bot)
 
     async def start(self) -> None:
         """A new process on the same database; none if one is there."""
         if not self.running:
-            self.stage = replace(
-                self.stage, bot=await start(self.stage.command, self.stage.log, self.stage.variables)
-            )
-            self.restarts += 1
+            async with self._watched("start"):
+                self.stage = replace(
+                    self.stage, bot=await start(self.stage.command, self.stage.log, self.stage.variables)
+                )
+                self.restarts += 1
+
+    @asynccontextmanager
+    async def _watched(self, what: str) -> AsyncIterator[None]:
+        watcher = self.server.watcher
+        if watcher is not None:
+            await watcher.before()
+        yield
+        if watcher is not None:
+            watcher.after(f"BOT {what}", {}, {})
 
 
 @asynccontextmanager

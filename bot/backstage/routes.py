@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from bot.backstage import narrator, passing
 from bot.backstage.house import House
+from bot.backstage.recording import recording_of
 from bot.backstage.scenes import Scene, scenes
 from bot.backstage.state import look
 from bot.demo.processes import PlayFailed
@@ -34,11 +35,12 @@ class Backstage:
     def __init__(self, house: House) -> None:
         self._house = house
         self._scenes = {scene.id: scene for scene in scenes()}
+        self._recording = recording_of(house)
         self._playing: asyncio.Task[None] | None = None
 
     async def state(self, _: Json) -> Json:
         """See bot.backstage.state."""
-        return await look(self._house, tuple(self._scenes.values()), recording=False)
+        return await look(self._house, tuple(self._scenes.values()), recording=self._recording.on)
 
     async def cast(self, _: Json) -> list[Json]:
         """The cards of the phones in the first row."""
@@ -87,6 +89,17 @@ class Backstage:
                 raise ValueError(f"a scene cannot do this: {order}")
         return {}
 
+    async def record(self, order: Json) -> Json:
+        """``{"do": "start" | "stop"}``; the latter answers ``{"story": …}``."""
+        match order:
+            case {"do": "start"}:
+                await self._recording.start()
+                return {}
+            case {"do": "stop"}:
+                return {"story": await self._recording.stop()}
+            case _:
+                raise ValueError(f"a recording cannot do this: {order}")
+
     async def close(self) -> None:
         """Break off what is being played."""
         if self._playing is not None:
@@ -115,7 +128,12 @@ class Backstage:
 def backstage_app(backstage: Backstage) -> Starlette:
     """To be set as ``Server.backstage``."""
     asked = {"state": backstage.state, "cast": backstage.cast}
-    ordered = {"clock": backstage.clock, "bot": backstage.bot, "scene": backstage.scene}
+    ordered = {
+        "clock": backstage.clock,
+        "bot": backstage.bot,
+        "scene": backstage.scene,
+        "record": backstage.record,
+    }
     return Starlette(
         routes=[
             *(Route(f"/backstage/{name}", _answering(run)) for name, run in asked.items()),

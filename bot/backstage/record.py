@@ -1,0 +1,77 @@
+"""What a recording holds, as data: how it was at the beginning, what was done, and what the phones showed before it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.playground.bubbles import ChatMessage
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of the roster, without the person. ``cities`` are ids of the gazetteer."""
+
+    role: str
+    languages: tuple[str, ...]
+    cities: tuple[str, ...]
+    on_duty: bool
+    phone: str
+    escalation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A phone that was there; ``language`` is that of its Telegram. Members of the roster have pressed start."""
+
+    id: int
+    name: str
+    language: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group that was there; the bot was not in it."""
+
+    id: int
+    title: str
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How it was when the house was opened. ``channel``: the chat id of the digest's."""
+
+    at: datetime
+    organisation: str
+    language: str
+    channel: int
+    people: tuple[Somebody, ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Taken before something is done, and at the end. ``quiet``: the bot had nothing left to do.
+
+    ``broken``: Telegram was away, or calls were to fail. ``changed``: messages by chat that are new or look otherwise.
+    """
+
+    at: datetime
+    quiet: bool
+    broken: bool
+    changed: tuple[tuple[int, ChatMessage], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """``what`` as the control API has it (``POST /people/17/write``), or ``BOT kill``, ``BOT stop``, ``BOT start``."""
+
+    what: str
+    body: Json
+    answer: Any
+
+
+Log = list[Look | Done]
