@@ -8,7 +8,7 @@ from bot.core.escalation import Decision, decide
 from bot.core.model import Alert, Case, Member
 from bot.core.traffic import Lane, Timer
 from handlers import asks, carding, news, operator
-from handlers.readers import is_reachable
+from handlers.readers import unreachable
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
@@ -40,7 +40,6 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
     """Decide and do. ``anew``: from the first step, because urgency or region changed or the case was given back."""
     members = await tx.members.by(suspended_at=None)
     alerts = await tx.alerts.by(case_id=case.id)
-    unreachable = {m.id for m in members if not await is_reachable(tx, m)}
     load = Counter(alert.member_id for alert in await tx.alerts.by(state=OPEN))
     decision = decide(
         case,
@@ -48,7 +47,7 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
         members,
         service.policy,
         tx.now,
-        unreachable=unreachable,
+        unreachable=await unreachable(tx, members),
         load=load,
         neighbours=lambda region: (
             service.gazetteer.neighbours(region) if service.gazetteer.knows(region) else ()

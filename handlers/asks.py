@@ -15,7 +15,7 @@ unsorted      words of somebody with several open reports were put into this one
 from bot.core.model import Case, Member
 from bot.core.traffic import Lane
 from handlers import carding, operator
-from handlers.readers import is_reachable
+from handlers.readers import unreachable
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -44,7 +44,7 @@ async def put(tx: Transaction, service: Service, case: Case, kind: str, *, again
     """Ask every coordinator; the operator, if none reads it. ``again``: as a new message, though asked before."""
     lane = Lane.ALERT if kind in URGENT else Lane.NEWS
     members = await coordinators(tx)
-    if not any([await is_reachable(tx, member) for member in members]):
+    if len(await unreachable(tx, members)) == len(members):
         once = f"no-coordinator:{case.id}:{kind}"
         await operator.tell(tx, service, "operator-no-coordinators", once=once, code=case.code)
     for member in members:

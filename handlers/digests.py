@@ -18,7 +18,7 @@ from bot.core.presentation import Presentation
 from bot.core.schedule import next_digest
 from bot.core.traffic import Lane, Outgoing, Timer
 from handlers import addresses, asks, sending
-from handlers.readers import is_reachable, language_of
+from handlers.readers import language_of, unreachable
 from handlers.service import Service
 from storage.schema import alerts, cases, digests
 from storage.transaction import Transaction
@@ -87,10 +87,14 @@ async def for_coordinators(
 ) -> str:
     """Unmet need, response times, who is on duty tonight, who cannot be reached."""
     members = await tx.members.by(suspended_at=None)
-    unreachable = [member for member in members if not await is_reachable(tx, member)]
+    away = await unreachable(tx, members)
     on_duty = [m for m in members if m.on_duty and m.role != "administrator"]
     return coordinators_text(
-        counted, reader(service, language), day, on_duty=on_duty, unreachable=unreachable
+        counted,
+        reader(service, language),
+        day,
+        on_duty=on_duty,
+        unreachable=[m for m in members if m.id in away],
     )
 
 

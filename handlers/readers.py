@@ -1,5 +1,7 @@
 """Who reads a card or a letter of ours to staff, and in which language."""
 
+from collections.abc import Sequence
+
 from bot.core.model import Member
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -20,6 +22,12 @@ async def is_reachable(tx: Transaction, member: Member) -> bool:
     """Whether the member would read what we send: has not blocked the bot, and has not hidden the chat."""
     address = await tx.addresses.get(member.address_id)
     return address is not None and address.unreachable_since is None and address.silenced_at is None
+
+
+async def unreachable(tx: Transaction, members: Sequence[Member]) -> set[int]:
+    """The ids of those who would not read what we send. One statement, however many they are."""
+    await tx.addresses.prefetch("id", [member.address_id for member in members])
+    return {member.id for member in members if not await is_reachable(tx, member)}
 
 
 async def is_administrator(tx: Transaction, service: Service, address_id: int) -> bool:

@@ -25,6 +25,32 @@ async def test_32_people_who_answer_at_once_are_one_commit_of_few_statements(wor
     assert many <= MOST_STATEMENTS
 
 
+@pytest.mark.world(limits=Limits.off())
+async def test_an_opened_case_costs_the_same_statements_however_many_lawyers_are_on_the_roster(
+    world: World,
+) -> None:
+    for number in range(3):
+        await world.member(f"Lawyer {number}")
+    await _cost_of_an_opening(world)
+    few = await _cost_of_an_opening(world)
+    for number in range(3, 12):
+        await world.member(f"Lawyer {number}")
+    assert await _cost_of_an_opening(world) == few
+
+
+async def _cost_of_an_opening(world: World) -> int:
+    """Statements of the transaction that opens a case."""
+    await world.settle()
+    person = await world.person("Person", "ru")
+    await person.starts()
+    await world.settle()
+    await person.taps("кто-то другой")
+    await world.settle()
+    await world.crash()
+    await person.taps("Алматы")
+    return await _handled_at_once(world, [person])
+
+
 async def _cost_of_a_batch(world: World, number: int) -> int:
     """Statements of the transaction that handles the next answer of so many people, each in the middle of a form."""
     people = [await world.person(f"Person {number}", "ru") for _ in range(number)]
