@@ -85,7 +85,7 @@ async def bot(server: Server) -> AsyncIterator[program.App]:
                 people = [
                     RosterRow(n, "lawyer", "Made-up", ("ru",), ("almaty",), True, "", False) for n in LAWYERS
                 ]
-                await roster.put(tx, people)
+                await roster.put(tx, app.service, people)
             yield app
 
 
