@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 PIN := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help demo playground test lint fix measure pictures requirements clean
+.PHONY: help demo playground test lint fix measure bench pictures requirements clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -41,6 +41,9 @@ measure: $(STAMP)  ## the figures of docs/performance.md, on this machine
 
 pictures: $(STAMP)  ## the README's screenshots, made by the browser tests
 	DABYL_PICTURES=docs/pictures $(BIN)/pytest tests/browser/test_service.py
+
+bench: $(STAMP)  ## beside python-telegram-bot and aiogram: throughput, latency, kill -9; 17 minutes on two idle cores
+	$(BIN)/python -m benchmarks.bench $(BENCH)
 
 requirements: $(STAMP)  ## pin all dependencies anew, with hashes and without addresses
 	$(PIN) --extra postgres --extra dev pyproject.toml -o requirements-dev.txt
