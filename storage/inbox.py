@@ -1,17 +1,21 @@
 """The inbox: raw updates, kept before they are confirmed. A row is open, then done, or parked when nothing can handle it.
 
 It is unique on (messenger, update id, fingerprint): the same update twice is one row, while another update under an id that
-Telegram used before (ids restart after a silent week) is a new one. These functions go past the maps.
+Telegram used before (ids restart after a silent week) is a new one. A row whose seal does not open is found like any other,
+or it would hide all that came after it. These functions go past the maps.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Update, bindparam, func, select
 
 from bot.core.traffic import Received
+from storage.errors import Damaged, WrongKey
 from storage.layout import INBOX
 from storage.once import insert_once
 from storage.schema import inbox
+from storage.sealing import Keyring
 from storage.transaction import Transaction
 
 
@@ -76,7 +80,18 @@ async def name_sender(tx: Transaction, senders: Mapping[int, bytes]) -> None:
 
 async def _find(tx: Transaction, state: str, limit: int) -> list[Received]:
     found = await tx.execute(select(inbox).where(inbox.c.state == state).order_by(inbox.c.id).limit(limit))
-    return [INBOX.row(INBOX.unseal(record, tx.keyring)) for record in found.all()]
+    return [_opened(record, tx.keyring) for record in found.all()]
+
+
+def _opened(record: Sequence[Any], keyring: Keyring) -> Received:
+    """The row. One whose seal does not open is there all the same, empty and with the reason as its ``error``."""
+    try:
+        return INBOX.row(INBOX.unseal(record, keyring))
+    except (Damaged, WrongKey) as error:
+        closed = list(record)
+        closed[INBOX.names.index("raw")] = b""
+        closed[INBOX.names.index("error")] = type(error).__name__
+        return INBOX.row(tuple(closed))
 
 
 async def _change(tx: Transaction, ids: Collection[int], update: Update) -> None:

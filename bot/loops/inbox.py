@@ -137,7 +137,7 @@ class Inbox:
             try:
                 readable.append((row, parse(row.raw)))
             except Unreadable as error:
-                await self._park_in(tx, row, None, f"Unreadable: {error}")
+                await self._park_in(tx, row, None, row.error or f"Unreadable: {error}")
         await dispatch.prefetch(tx, [incoming for _, incoming in readable])
         for row, incoming in readable:
             await dispatch.handle(tx, self._service, incoming, row.received_at)

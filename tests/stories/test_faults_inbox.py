@@ -149,3 +149,25 @@ async def test_ids_that_restart_after_a_silent_week_are_not_taken_for_repetition
 async def _parked(world: World) -> list[Received]:
     async with world.app.database.read(world.clock.now()) as tx:
         return await parked(tx, 100)
+
+
+async def test_a_row_whose_seal_was_damaged_is_parked_alone_and_told(world: World) -> None:
+    lawyer, citizen = await world.member("Marat"), await world.person("Aigul", "ru")
+    await world.settle()
+    await world.crash()
+    async with by_hand(world) as app:
+        for number in range(3):
+            async with app.database.write(world.clock.now()) as tx:
+                await inbox.store(tx, "telegram", [(number, b"{}")])
+        async with app.database.write(world.clock.now()) as tx:
+            damaged = [row.id for row in await inbox.next_open(tx, 2)]
+            for number, raw in zip(damaged, (b"cut", b"\x01 with a key of another world"), strict=True):
+                await tx.execute(table.update().where(table.c.id == number).values(raw=raw))
+    await citizen.writes("кого-то задержали в Алматы")
+    await world.settle()
+    await lawyer.expects("Алматы")
+    rows = await _parked(world)
+    assert [row.error for row in rows[:2]] == ["Damaged", "WrongKey"]
+    for row in rows[:2]:
+        await world.administrator.expects(str(row.id))
+    assert await from_bot(world.administrator, "database") == []
