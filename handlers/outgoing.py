@@ -74,6 +74,11 @@ async def on_undrawable(tx: Transaction, service: Service, card: Card) -> None:
     await operator.tell(tx, service, "operator-card", card=str(card.id), subject=card.subject)
 
 
+async def on_stuck(tx: Transaction, service: Service, why: str) -> None:
+    """The messenger fails over one message again and again; it is tried on."""
+    await operator.tell(tx, service, "operator-stuck", error=why)
+
+
 async def on_rejected(tx: Transaction, service: Service, why: str) -> None:
     """The messenger says that a request of ours is wrong."""
     await operator.tell(tx, service, "operator-rejected", error=why)

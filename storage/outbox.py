@@ -6,14 +6,17 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, func, literal, select, union_all
 
-from bot.core.traffic import Card, Lane, Outgoing
+from bot.core.traffic import ASIDE, Card, Lane, Outgoing
 from storage.schema import addresses, card_waits, cards, message_waits, outbox
 from storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A message or a card that waits to be sent. ``private`` is its address's: groups and channels have other limits."""
+    """A message or a card that waits to be sent. ``private`` is its address's: groups and channels have other limits.
+
+    ``aside``: the messenger failed over it so often that others of its chat pass it while it waits.
+    """
 
     kind: str  # message (a row of the outbox) or card
     id: int
@@ -22,6 +25,7 @@ class Waiting:
     not_before: datetime | None
     created_at: datetime
     private: bool
+    aside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,10 @@ async def waits(tx: Transaction, row: Outgoing | Card) -> Waiting | None:
     address = await tx.addresses.get(row.address_id) if still else None
     if address is None:
         return None
-    return Waiting(kind, row.id, row.lane, row.address_id, row.not_before, row.created_at, address.private)
+    aside = row.attempts >= ASIDE
+    return Waiting(
+        kind, row.id, row.lane, row.address_id, row.not_before, row.created_at, address.private, aside
+    )
 
 
 async def committed(tx: Transaction) -> Committed:
@@ -85,5 +92,6 @@ async def release_other_boots(tx: Transaction, boot: str) -> int:
 def _waiting(kind: str, table: Table, condition: ColumnElement[bool]) -> Select[Any]:
     c = table.c
     columns = (c.id, c.lane, c.address_id, c.not_before, c.created_at, addresses.c.private)
+    aside = (c.attempts >= ASIDE).label("aside")
     joined = table.join(addresses, addresses.c.id == c.address_id)
-    return select(literal(kind).label("kind"), *columns).select_from(joined).where(condition)
+    return select(literal(kind).label("kind"), *columns, aside).select_from(joined).where(condition)

@@ -21,6 +21,9 @@ class Lane(IntEnum):
     BROADCAST = 6
 
 
+ASIDE = 6  # failed attempts after which a message no longer holds up what follows it in its chat
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """Something shown to one address that follows what is true now: wanted and shown are versions."""

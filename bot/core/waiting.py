@@ -4,8 +4,8 @@ Each chat has a queue in each lane. A lane keeps two heaps of queues: those that
 item, and those that may go later, by time. A queue moves between them when it comes up, never before, and is in
 neither while its chat is busy; the ``stamp`` tells its one true entry from older ones.
 
-A message that must wait holds up what follows it in its queue, because order matters in a conversation. A card that
-must wait holds up nothing: it shows what is true when it is sent.
+A message that must wait holds up what follows it in its queue, because order matters in a conversation; until it has
+failed so often that it stands aside. A card that must wait holds up nothing: it shows what is true when it is sent.
 """
 
 from datetime import datetime
@@ -35,6 +35,8 @@ class Item(Protocol):
     def private(self) -> bool: ...
     @property
     def not_before(self) -> datetime | None: ...
+    @property
+    def aside(self) -> bool: ...
 
 
 T = TypeVar("T", bound=Item)
@@ -102,7 +104,7 @@ class Queue(Generic[T]):
 
 
 def _rank(item: Item) -> tuple[datetime, int, str]:
-    waits = item.not_before if item.kind == "card" else None
+    waits = item.not_before if item.kind == "card" or item.aside else None
     return (waits or LONG_AGO, item.id, item.kind)
 
 

@@ -1,7 +1,7 @@
 """What each outcome of a send writes.
 
 sent            the row says so; the message is remembered so that it can be deleted or repaired
-RetryLater      waiting again, later each time; unknown outcomes are repeated
+RetryLater      waiting again, later each time; unknown outcomes are repeated; after ``ASIDE`` of them others pass it
 Unreachable     the row fails, a card rests until something changes; the person's offers end now
 Moved           the address follows, the row goes again
 Gone            a card is shown as a new message; anything else is content
@@ -14,7 +14,7 @@ back about the old one changes nothing). If the chat was silenced meanwhile, the
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.traffic import Card, Lane, Message, Outgoing
+from bot.core.traffic import ASIDE, Card, Lane, Message, Outgoing
 from bot.loops.jobs import Result
 from bot.messengers.errors import Gone, MessengerError, Moved, RetryLater, Unchanged, Unreachable
 from handlers import outgoing, sending
@@ -69,7 +69,7 @@ async def _record_message(tx: Transaction, service: Service, row: Outgoing, resu
             row,
             state="waiting",
             lease=None,
-            attempts=row.attempts + 1,
+            attempts=await _counted(tx, service, row, error),
             payload={**row.payload, "repeat": True} if unknown else row.payload,
             not_before=tx.now + _pause(row, error),
         )
@@ -110,7 +110,8 @@ async def _record_card(tx: Transaction, service: Service, sent: Card, result: Re
         card = replace(card, message_id=None, content=None, shown=shown)
     elif isinstance(error, (RetryLater, Moved)):
         await _follow(tx, card.address_id, error)
-        card = replace(card, attempts=card.attempts + 1, not_before=tx.now + _pause(card, error))
+        attempts = await _counted(tx, service, card, error)
+        card = replace(card, attempts=attempts, not_before=tx.now + _pause(card, error))
     elif isinstance(error, Unreachable):
         card = replace(card, shown=sent.wanted)
     else:
@@ -119,6 +120,15 @@ async def _record_card(tx: Transaction, service: Service, sent: Card, result: Re
     if error is not None:
         await _give_up(tx, service, card.address_id, error)
     return await waits(tx, card)
+
+
+async def _counted(tx: Transaction, service: Service, row: Outgoing | Card, error: RetryLater | Moved) -> int:
+    """Its failed attempts, this one included if the messenger had the request; the technician hears of very many."""
+    if isinstance(error, Moved) or error.sent is False:
+        return row.attempts
+    if row.attempts + 1 == ASIDE:
+        await outgoing.on_stuck(tx, service, _why(error))
+    return row.attempts + 1
 
 
 def _pause(row: Outgoing | Card, error: MessengerError) -> timedelta:

@@ -109,9 +109,14 @@ class Playground:
         methods: tuple[str, ...] = (),
         chat: Screen | None = None,
         retry_after: int = 1,
+        text: str = "",
     ) -> None:
-        """The next ``times`` calls (None: until :meth:`heals`) fail; ``kind`` is one of faults.FaultKind."""
+        """The next ``times`` calls (None: until :meth:`heals`) fail; ``kind`` is one of faults.FaultKind.
+
+        ``methods``, ``chat`` and ``text`` (what the call's text contains) say which.
+        """
         body: Json = {"kind": kind, "times": times, "methods": list(methods), "retry_after": retry_after}
+        body["text"] = text
         if chat is not None:
             body["chat_id"] = chat.chat_id
         await ask(self._http, "POST", "/faults", json=body)

@@ -31,7 +31,10 @@ SILENT = HANGING | {FaultKind.CLOSE_BEFORE, FaultKind.CLOSE_AFTER}
 
 @dataclass(slots=True)
 class Fault:
-    """``left`` calls still fail (None: until cleared); empty ``methods`` means all; ``retry_after`` in seconds."""
+    """``left`` calls still fail (None: until cleared); empty ``methods`` means all; ``retry_after`` in seconds.
+
+    ``text``: only calls whose text contains it.
+    """
 
     id: int
     kind: FaultKind
@@ -39,11 +42,14 @@ class Fault:
     methods: frozenset[str] = frozenset()
     chat_id: int | None = None
     retry_after: int = 1
+    text: str = ""
     hits: int = 0
 
     def meets(self, method: str, params: Params) -> bool:
         """Whether this call is one of those that fail."""
         if self.methods and method not in self.methods:
+            return False
+        if self.text not in str(params.get("text", "")):
             return False
         return self.chat_id is None or str(params.get("chat_id")) == str(self.chat_id)
 
@@ -64,10 +70,13 @@ class Faults:
         methods: list[str] | None = None,
         chat_id: int | None = None,
         retry_after: int = 1,
+        text: str = "",
     ) -> Fault:
         """Switch a fault on. Raises ValueError for an unknown kind."""
         self._last += 1
-        fault = Fault(self._last, FaultKind(kind), times, frozenset(methods or ()), chat_id, retry_after)
+        fault = Fault(
+            self._last, FaultKind(kind), times, frozenset(methods or ()), chat_id, retry_after, text
+        )
         self._all.append(fault)
         self.changed.beat()
         return fault

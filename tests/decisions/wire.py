@@ -24,6 +24,7 @@ class Thing:
     private: bool = True
     not_before: datetime | None = None
     kind: str = "message"
+    aside: bool = False
 
 
 @dataclass

@@ -57,6 +57,36 @@ async def test_what_was_perhaps_accepted_is_repeated(world: World) -> None:
     assert len(await from_bot(citizen, "words")) == 2
 
 
+async def test_a_message_that_always_fails_lets_later_ones_pass_and_the_operator_hears_of_it(
+    world: World,
+) -> None:
+    citizen = await reader(world, "Aigul")
+    await world.playground.fails("error_500", times=None, text="the poison")
+    await tells(world, citizen, "the poison")
+    await tells(world, citizen, "later words")
+    for _ in range(2):
+        await world.fast_forward(seconds=10)
+        assert await from_bot(citizen) == []  # in a conversation order matters, for a while
+    await until(world, shows(citizen, "later words"), minutes=2)
+    await world.settle()
+    assert [one.text for one in await from_bot(citizen)] == ["later words"]
+    assert len(await from_bot(world.administrator, "again and again")) == 1
+    await world.playground.heals()
+    await until(world, shows(citizen, "the poison"), minutes=2)
+    await world.settle()
+    assert [one.text for one in await from_bot(citizen)] == ["later words", "the poison"]
+
+
+@pytest.mark.parametrize("kind", ["error_500", "close_before"])
+async def test_after_some_failures_a_conversation_is_in_order(world: World, kind: str) -> None:
+    citizen = await reader(world, "Aigul")
+    await world.playground.fails(kind, times=3, chat=citizen)
+    for number in range(4):
+        await tells(world, citizen, f"words {number}")
+    await until(world, shows(citizen, "words 3"), minutes=5)
+    assert [one.text for one in await from_bot(citizen)] == [f"words {number}" for number in range(4)]
+
+
 async def test_when_telegram_is_back_everything_leaves_and_alerts_first(world: World) -> None:
     lawyer = await world.member("Marat")
     people = [await reader(world, f"Person {number}") for number in range(40)]

@@ -240,6 +240,7 @@ operator-timer = A timer failed three times and is parked: { $error }
 operator-parked = Update { $row } ({ $kind }, { $time }) could not be handled and is parked: { $error }. Nothing of it is lost; see docs/operations.md.
 operator-card = Card { $card } ({ $subject }) cannot be drawn: a defect. Please report it.
 operator-rejected = Telegram refused a message of ours: { $error }
+operator-stuck = Telegram fails over one message again and again: { $error }. Trying on; later messages pass it.
 operator-channel = The digest channel cannot be reached. Is the bot still an administrator there?
 operator-nobody-to-ask = Nobody is left to ask about case { $code }: the last step of the escalation is empty. Please check the roster.
 operator-no-coordinators = No coordinator can be reached about case { $code }. Please check the roster and ring them.
