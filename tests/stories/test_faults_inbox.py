@@ -8,11 +8,12 @@ import pytest
 
 from bot.core.traffic import Received
 from handlers import routes
+from handlers.operator import FEW
 from handlers.turn import Turn
 from storage import inbox
 from storage.inbox import parked
 from storage.schema import inbox as table
-from tests.stories.faults import by_hand, from_bot, shows, until
+from tests.stories.faults import by_hand, fetched, from_bot, shows, until
 from tests.world.world import World
 
 
@@ -34,6 +35,27 @@ async def test_poisonous_updates_are_parked_and_shown_to_the_operator_and_others
         assert "2018-09-17 12:00:0" in text
         assert str(row.error) in text
         assert "Made-Up" not in text
+
+
+async def test_a_flood_of_poisonous_updates_is_not_a_flood_of_messages_to_administrators(
+    world: World,
+) -> None:
+    await world.playground.goes_down()
+    for number in range(40):
+        world.server.updates.inject({"message": {"message_id": number, "text": "Dana Made-Up"}})
+    await world.playground.heals()
+    await until(world, fetched(world))
+    await world.settle()
+    assert len(await _parked(world)) == 40
+    told = [one for one in await from_bot(world.administrator) if "Test Bureau" not in one.text]
+    assert len(told) == FEW + 1
+    assert "dabyl parked" in told[-1].text
+    await world.fast_forward(hours=1)
+    await world.playground.injects({"message": {"message_id": "five"}})
+    await world.settle()
+    again = [one for one in await from_bot(world.administrator) if "Test Bureau" not in one.text]
+    assert len(again) == FEW + 2
+    assert "dabyl parked" not in again[-1].text
 
 
 async def test_a_row_that_breaks_a_handler_is_tried_three_times_and_parked_and_its_person_is_told(
