@@ -74,7 +74,7 @@ class App:
         self.telegram = telegram
         self.clock = clock
         self.boot = boot
-        self.operator = Operator(database, service, clock)
+        self.operator = Operator(database, telegram, service, clock)
         sender: Sender[Waiting] = Sender(settings.limits.limits())
         self.outbox = Outbox(database, telegram, service, clock, self.operator, sender, str(boot.id))
         self.timers = Timers(database, service, clock, self.operator)

@@ -59,8 +59,7 @@ class Inbox:
             while True:
                 try:
                     offset = await self._fetch(offset)
-                    if failures:
-                        await self._operator.mended("poll")
+                    await self._operator.mended("poll")
                     failures = 0
                 except (MessengerError, StorageError) as error:
                     failures += 1
@@ -89,7 +88,9 @@ class Inbox:
         if isinstance(error, RetryLater) and error.seconds:
             pause = max(pause, error.seconds)
         log.warning("poll failed %d times: %s; next try in %d s", failures, error_name(error), pause)
-        if failures == ATTEMPTS or isinstance(error, AccessLost):
+        if isinstance(error, StorageError):
+            await self._operator.tell("storage", error=error_name(error))
+        elif failures == ATTEMPTS or isinstance(error, AccessLost):
             await self._operator.tell("poll", error=error_name(error))
         await self._pause(pause)
 

@@ -1,11 +1,16 @@
-"""Trouble that the technician must hear of, told once until it is over. Never a person's words."""
+"""Trouble that the technician must hear of, told once until it is over. Never a person's words.
+
+Through the outbox, like everything; when the database is the trouble, straight to the messenger, as well as it goes.
+"""
 
 import logging
 import traceback
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from bot.core.presentation import Presentation
 from bot.messengers.errors import MessengerError
+from bot.messengers.telegram import Telegram
 from handlers import operator
 from handlers.service import Service
 from storage.database import Database
@@ -16,24 +21,27 @@ log = logging.getLogger(__name__)
 # The database does not answer or has no room: wait and try again; nothing is wrong with the row at hand.
 STORAGE_TROUBLE = (Unavailable,)
 AGAIN = timedelta(hours=1)
+CALM = timedelta(minutes=1)  # so long without trouble, and it is over: what comes and goes is told once
 
 
 class Operator:
-    """Tells the administrators what broke and when it is mended, through the outbox."""
+    """Tells the administrators what broke and when it is mended."""
 
-    def __init__(self, database: Database, service: Service, clock: Clock) -> None:
+    def __init__(self, database: Database, telegram: Telegram, service: Service, clock: Clock) -> None:
         self._database = database
+        self._telegram = telegram
         self._service = service
         self._clock = clock
         self._told: dict[tuple[str, str], datetime] = {}
+        self._last: dict[str, datetime] = {}
 
     async def tell(self, what: str, *, about: str = "", **details: str) -> None:
         """Say it, unless it was said within the hour. ``what`` names the words ``operator-<what>``; ``about`` tells
-        troubles of one sort apart. What cannot be written (the database itself is the trouble) is in the log only.
+        troubles of one sort apart.
         """
         now = self._clock.now()
-        told = self._told.get((what, about))
-        if told is not None and now - told < AGAIN:
+        self._last[what] = now
+        if _within(AGAIN, self._told.get((what, about)), now):
             return
         self._told[what, about] = now
         log.error("%s: %s", what, ", ".join(details.values()))
@@ -41,14 +49,30 @@ class Operator:
             async with self._database.write(now) as tx:
                 await operator.tell(tx, self._service, f"operator-{what}", **details)
         except StorageError as error:
-            log.error("the administrators could not be told: %s", error_name(error))
+            log.error("not written for the administrators (%s): told without the outbox", error_name(error))
+            await self._say(self._service.words.say(self._service.language, f"operator-{what}", **details))
 
     async def mended(self, what: str) -> None:
-        """Say that it works again, if its breaking was told. Raises StorageError, and is then to be said again."""
-        if (what, "") in self._told:
-            async with self._database.write(self._clock.now()) as tx:
+        """Say that it works again, if its breaking was told and has not come back since a minute. To be said whenever it
+        works. Raises StorageError.
+        """
+        now = self._clock.now()
+        if (what, "") in self._told and not _within(CALM, self._last.get(what), now):
+            async with self._database.write(now) as tx:
                 await operator.tell(tx, self._service, f"operator-{what}-mended")
             self._told.pop((what, ""), None)
+
+    async def _say(self, text: str) -> None:
+        for chat in sorted(self._service.administrators):
+            try:
+                await self._telegram.send(chat, Presentation(text))
+            except MessengerError as error:
+                log.error("an administrator could not be told: %s", error)
+
+
+def _within(span: timedelta, then: datetime | None, now: datetime) -> bool:
+    """Whether ``then`` was so shortly before. A clock that went back since then makes it long ago."""
+    return then is not None and timedelta() <= now - then < span
 
 
 def error_name(error: BaseException) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import app as program
 from bot.config import load
-from storage.engine import commit
+from storage.engine import begin_writing, commit
 from storage.errors import AlreadyRunning, Unavailable
 from tests.stories.faults import from_bot, reader, shows, tells, until
 from tests.world.world import World
@@ -52,13 +52,42 @@ async def test_a_database_that_cannot_be_used_for_a_while_loses_nothing_and_the_
         broken.setattr("storage.database.begin_writing", refuses)
         await citizen.writes(REPORT)
         await until(world, _many(lambda: refused, 6))
+        await world.administrator.expects(
+            "База данных недоступна"
+        )  # not through the outbox: nothing is written
     await until(world, shows(lawyer, "Алматы"))
     await until(world, shows(world.administrator, "works again"))
     await world.settle()
+    assert len(await from_bot(world.administrator, "works again")) == 1
     assert len(await from_bot(lawyer, "Алматы")) == 1
     async with world.app.database.read(world.clock.now()) as tx:
         words = [entry.payload["text"] for entry in await tx.entries.select() if entry.kind == "words"]
     assert words == [REPORT]
+
+
+async def test_trouble_that_comes_and_goes_is_told_once_until_it_stays_away(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lawyer, citizen = await world.member("Marat"), await world.person("Aigul", "ru")
+    await world.settle()
+    attempts = 0
+
+    async def every_other_time(connection: AsyncConnection) -> None:
+        nonlocal attempts
+        attempts += 1
+        if attempts % 2:
+            raise Unavailable("no room")
+        await begin_writing(connection)
+
+    with monkeypatch.context() as broken:
+        broken.setattr("storage.database.begin_writing", every_other_time)
+        await citizen.writes(REPORT)
+        await until(world, _many(lambda: attempts, 60))
+    await until(world, shows(lawyer, "Алматы"))
+    await until(world, shows(world.administrator, "works again"), minutes=3)
+    await world.settle()
+    assert len(await from_bot(world.administrator, "Unavailable")) == 1
+    assert len(await from_bot(world.administrator, "works again")) == 1
 
 
 async def test_a_commit_that_worked_and_seemed_to_fail_leaves_no_message_unsent(
