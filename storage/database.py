@@ -13,7 +13,15 @@ from sqlalchemy import func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage import schema
-from storage.engine import begin_reading, begin_writing, commit, connect, parse_url, sqlite_file
+from storage.engine import (
+    begin_reading,
+    begin_writing,
+    commit,
+    connect,
+    parse_url,
+    refuse_cut_off,
+    sqlite_file,
+)
 from storage.errors import NotMigrated, translated
 from storage.finishing import finished
 from storage.ids import Ids
@@ -47,6 +55,8 @@ class Database:
             raise NotMigrated(
                 f"There is no database {file} yet. Run `dabyl migrate`, or correct storage.url."
             )
+        if file is not None:
+            refuse_cut_off(file)
         engine = connect(parsed)
         ids = ids or Ids()
         try:

@@ -19,6 +19,7 @@ from storage.errors import StorageError
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "secure_delete=ON")
+HEADER = 100  # bytes, without which a file is no SQLite database
 WRITER_LOCK = 0x64616279_77  # any number, as long as nobody else uses it: "daby" "w"
 PROCESS_LOCK = 0x64616279_70
 
@@ -40,6 +41,24 @@ def parse_url(text: str) -> URL:
 def sqlite_file(url: URL) -> Path | None:
     """The file of a SQLite database, None on PostgreSQL."""
     return Path(url.database or "") if url.drivername.startswith("sqlite") else None
+
+
+def lock_file(file: Path) -> Path:
+    """Beside a SQLite database; made by the first run, and it stays."""
+    return file.with_name(file.name + ".lock")
+
+
+def refuse_cut_off(file: Path) -> None:
+    """Raise StorageError for an empty file on which a bot has run. To SQLite it is a new database: it would delete the
+    WAL, perhaps the last that is left, and a migration would make it look as if nothing had ever been there.
+    """
+    wal, lock = file.with_name(file.name + "-wal"), lock_file(file)
+    size = file.stat().st_size if file.exists() else HEADER
+    if size < HEADER and (lock.exists() or (wal.exists() and wal.stat().st_size)):
+        raise StorageError(
+            f"The database {file} was cut off: it has {size} bytes, and a bot has run on it. Nothing was changed. Keep a "
+            f"copy of it and of {wal.name} and restore a backup; to begin anew, remove {lock} and {wal.name}."
+        )
 
 
 def connect(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from storage.database import Database
-from storage.engine import PROCESS_LOCK, connect, sqlite_file
+from storage.engine import PROCESS_LOCK, connect, lock_file, sqlite_file
 from storage.errors import AlreadyRunning, StorageError, translated
 
 TAKEN = "Another process already runs on this database. Stop that one first, or wait until it has ended."
@@ -28,8 +28,7 @@ async def hold(database: Database) -> AsyncIterator[None]:
         async with _on_server(url):
             yield
     else:
-        with_lock = file.with_name(file.name + ".lock")
-        descriptor = _lock(with_lock)
+        descriptor = _lock(lock_file(file))
         try:
             yield
         finally:

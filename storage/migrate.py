@@ -15,7 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.engine import begin_writing, commit, connect, parse_url, sqlite_file
+from storage.engine import begin_writing, commit, connect, parse_url, refuse_cut_off, sqlite_file
 from storage.errors import NewerDatabase, NotMigrated, StorageError, translated
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -29,6 +29,7 @@ async def migrate(url: str, to: str = "head") -> None:
     parsed = parse_url(url)
     file = sqlite_file(parsed)
     if file is not None:
+        refuse_cut_off(file)
         _create(file)
     # SQLite alters a table by copying it, which foreign keys would not survive; they are checked at the end instead.
     engine = connect(parsed, foreign_keys=False)

@@ -1,0 +1,21 @@
+"""How much of each fault: short in ``make test``, long in ``make faults``. Everything by chance comes from one seed."""
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Short unless said otherwise."""
+
+    long: bool = False
+    kill_runs: int = 1  # of tests/kill, ten kills each
+    fuzz_runs: int = 1
+    fuzz_updates: int = 600  # of one run
+    damaged_files: int = 5
+    storm_people: int = 20
+
+
+LONG = Scale(long=True, kill_runs=50, fuzz_runs=20, fuzz_updates=5_000, damaged_files=500, storm_people=200)
+SCALE = LONG if os.environ.get("DABYL_FAULTS") == "long" else Scale()
+SEED = int(os.environ.get("DABYL_FAULTS_SEED", "2018"))
