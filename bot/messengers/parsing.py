@@ -1,6 +1,8 @@
 """Raw Bot API update → Incoming. Whatever PTB cannot read becomes one error, Unreadable.
 
 A kind that PTB knows and we did not ask for is ``Kind.OTHER``; a kind that nobody knows is Unreadable, so that it is kept.
+PTB looks at no types: what would reach a column or a request is looked at here. What a message can do without (a
+language, the size of a file) is left out when it is strange, because the words count.
 """
 
 import json
@@ -53,17 +55,17 @@ def _incoming(update: Update) -> Incoming:
 def _tap(query: telegram.CallbackQuery) -> Incoming:
     message = query.message
     if message is None:  # a button of an inline result: we send none
-        return Incoming(MESSENGER, Kind.OTHER, str(query.from_user.id), "", "", tap_id=query.id)
+        return Incoming(MESSENGER, Kind.OTHER, _id(query.from_user.id), "", "", tap_id=_word(query.id))
     return Incoming(
         MESSENGER,
         Kind.TAP,
-        sender=str(query.from_user.id),
-        chat=str(message.chat.id),
+        sender=_id(query.from_user.id),
+        chat=_id(message.chat.id),
         chat_type=str(message.chat.type),
-        message_id=message.message_id,
+        message_id=_number(message.message_id),
         data=_whole(query.data or ""),
-        tap_id=query.id,
-        language=query.from_user.language_code,
+        tap_id=_word(query.id),
+        language=_plain(query.from_user.language_code),
     )
 
 
@@ -71,35 +73,35 @@ def _membership(change: telegram.ChatMemberUpdated) -> Incoming:
     return Incoming(
         MESSENGER,
         Kind.MEMBERSHIP,
-        sender=str(change.from_user.id),
-        chat=str(change.chat.id),
+        sender=_id(change.from_user.id),
+        chat=_id(change.chat.id),
         chat_type=str(change.chat.type),
         sent_at=_utc(change.date),
         status=str(change.new_chat_member.status),
-        language=change.from_user.language_code,
+        language=_plain(change.from_user.language_code),
     )
 
 
 def _message(message: telegram.Message, kind: Kind) -> Incoming:
     sender = message.from_user
     common: dict[str, Any] = {
-        "chat": str(message.chat.id),
+        "chat": _id(message.chat.id),
         "chat_type": str(message.chat.type),
         "sent_at": _utc(message.date),
-        "message_id": message.message_id,
+        "message_id": _number(message.message_id),
     }
     if message.migrate_to_chat_id is not None:
         return Incoming(
-            MESSENGER, Kind.MIGRATED, sender="", new_chat=str(message.migrate_to_chat_id), **common
+            MESSENGER, Kind.MIGRATED, sender="", new_chat=_id(message.migrate_to_chat_id), **common
         )
     if sender is None or message.sender_chat is not None:  # posts by channels: nobody is speaking
         return Incoming(MESSENGER, Kind.OTHER, sender="", **common)
     return Incoming(
         MESSENGER,
         kind,
-        sender=str(sender.id),
+        sender=_id(sender.id),
         text=_whole(message.text or message.caption or ""),
-        language=sender.language_code,
+        language=_plain(sender.language_code),
         file=_file(message),
         location=_location(message),
         contact=_contact(message),
@@ -110,7 +112,7 @@ def _message(message: telegram.Message, kind: Kind) -> Incoming:
 
 def _location(message: telegram.Message) -> Location | None:
     here = message.location or (message.venue.location if message.venue else None)
-    return Location(float(here.latitude), float(here.longitude)) if here else None
+    return Location(_degrees(here.latitude, 90), _degrees(here.longitude, 180)) if here else None
 
 
 def _contact(message: telegram.Message) -> SharedContact | None:
@@ -119,21 +121,55 @@ def _contact(message: telegram.Message) -> SharedContact | None:
         return None
     name = " ".join(part for part in (card.first_name, card.last_name) if part)
     return SharedContact(
-        _whole(card.phone_number or ""), _whole(name), str(card.user_id) if card.user_id else None
+        _whole(card.phone_number or ""), _whole(name), _id(card.user_id) if card.user_id else None
     )
 
 
 def _file(message: telegram.Message) -> File | None:
     if message.photo:
         largest = message.photo[-1]
-        return File(FileKind.PHOTO, largest.file_id, size=largest.file_size)
+        return File(FileKind.PHOTO, _word(largest.file_id), size=_size(largest.file_size))
     for kind in _FILES:
         found = getattr(message, kind.value)
         if found:
             duration: timedelta | None = getattr(found, "duration", None)
             seconds = None if duration is None else int(duration.total_seconds())
-            return File(kind, found.file_id, getattr(found, "mime_type", None), found.file_size, seconds)
+            mime = _plain(getattr(found, "mime_type", None))
+            return File(kind, _word(found.file_id), mime, _size(found.file_size), seconds)
     return None
+
+
+def _number(value: Any) -> int:
+    """An integer that a column takes. ValueError for anything else."""
+    if type(value) is not int or not -(2**63) <= value < 2**63:
+        raise ValueError
+    return value
+
+
+def _id(value: Any) -> str:
+    return str(_number(value))
+
+
+def _size(value: Any) -> int | None:
+    return value if type(value) is int and 0 <= value < 2**63 else None
+
+
+def _degrees(value: Any, most: int) -> float:
+    degrees = float(value)
+    if not -most <= degrees <= most:  # also what is no number
+        raise ValueError
+    return degrees
+
+
+def _plain(value: Any) -> str | None:
+    return value if isinstance(value, str) and value.isprintable() else None
+
+
+def _word(value: Any) -> str:
+    """A text in which nothing is that a request or a database cannot carry. ValueError for anything else."""
+    if _plain(value) is None:
+        raise ValueError
+    return str(value)
 
 
 def _utc(moment: datetime) -> datetime:

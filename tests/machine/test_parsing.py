@@ -236,6 +236,12 @@ def test_a_kind_that_nobody_knows_is_kept_for_the_operator(update: bytes) -> Non
         raw(message={**message(text="t"), "chat": None}),
         raw(message={**message(text="t"), "from": 7}),
         raw(message=message(location={"latitude": "north"})),
+        raw(message=message(location={"latitude": float("nan"), "longitude": 76.9})),
+        raw(message=message(location={"latitude": 43.2, "longitude": 200})),
+        raw(message={**message(text="t"), "message_id": 2**63}),
+        raw(message={**message(text="t"), "message_id": True}),
+        raw(message={**message(text="t"), "chat": {**CHAT, "id": "77"}}),
+        raw(message=message(voice={"file_id": "a\x00b", "file_unique_id": "u", "duration": 1})),
         raw(callback_query={"id": 1}),
         raw(my_chat_member={"chat": CHAT}),
     ],
@@ -245,6 +251,16 @@ def test_malformed_fields_are_unreadable_and_the_error_says_no_content(broken: b
         parse(broken)
     assert str(caught.value).isidentifier()
     assert caught.value.__cause__ is None
+
+
+def test_a_strange_detail_does_not_cost_the_words() -> None:
+    found = read(
+        text="кого-то задержали",
+        **{"from": {**PERSON, "language_code": ["kk"]}},
+        document={"file_id": "f", "file_unique_id": "u", "mime_type": "a\x00b", "file_size": "large"},
+    )
+    assert (found.text, found.language) == ("кого-то задержали", None)
+    assert found.file == File(FileKind.DOCUMENT, "f")
 
 
 VALUES = st.recursive(
