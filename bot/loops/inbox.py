@@ -78,7 +78,7 @@ class Inbox:
         self._arrived.set()
         for _, raw in updates:
             self._courtesy.answer(raw)
-        confirmed = updates[-1][0] + 1
+        confirmed = max(number for number, _ in updates) + 1
         if not new and confirmed == offset:  # Telegram gives the same again, whatever we confirm
             await self._pause(1)
         return confirmed
