@@ -1,0 +1,202 @@
+"""The same points in a real process, which ends there without a last word. In the short run one of each kind."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.clock import RealClock
+from bot.clock_follower import ENVIRONMENT
+from bot.config import KEY, TOKEN
+from bot.core.model import Member
+from bot.playground.client import Playground
+from bot.playground.limits import Limits
+from bot.playground.phone import Phone
+from bot.playground.server import TOKEN as TOKEN_VALUE
+from bot.playground.server import Server, serve
+from handlers import addresses
+from storage.database import Database
+from storage.sealing import Keyring, new_key
+from tests.conftest import DIALECTS
+from tests.faults.dying import CODE, POINTS
+from tests.faults.failpoints import HANDLING, HANDLING_SINGLY, STARTING, TIMING, Point
+from tests.faults.scale import SCALE
+from tests.stories.faults import from_bot
+
+PATIENCE = 60  # real seconds
+IN_FLIGHT = 8
+WORDS = "в алматы задержали человека у дома 5"
+STORED = Point(HANDLING[0], "before")
+NEVER_ENDS = "bot.app:App.run"
+CONFIG = """
+[organisation]
+hotline = "+7 727 000 00 00"
+[telegram]
+api_url = "{api_url}"
+[storage]
+url = "{storage_url}"
+[limits]
+in_flight = {in_flight}
+"""
+
+
+def chosen() -> list[Point]:
+    """All of them; in the short run the one after which a report is kept and nothing of it was sent."""
+    if SCALE.long:
+        return [point for point in POINTS if (point.step.place, point.when) != (NEVER_ENDS, "after")]
+    return [Point(HANDLING[8], "after")]
+
+
+@dataclass
+class Bench:
+    """A server with a lawyer and a citizen on it, and the program as a process."""
+
+    server: Server
+    playground: Playground
+    folder: Path
+    key: str
+    storage_url: str
+    lawyer: Phone
+    citizen: Phone
+
+    async def start(self, *words: str) -> asyncio.subprocess.Process:
+        """``words`` are what Python runs."""
+        environ = {TOKEN: TOKEN_VALUE, KEY: self.key, ENVIRONMENT: self.server.control_url}
+        with (self.folder / "bot.log").open("ab") as log:
+            return await asyncio.create_subprocess_exec(
+                *(sys.executable, *words, "run", "--config", str(self.folder / "config.toml")),
+                env={**os.environ, **environ},
+                cwd=Path(__file__).parents[2],
+                stdout=log,
+                stderr=log,
+            )
+
+    async def dying(self, point: Point, marker: str) -> asyncio.subprocess.Process:
+        """Start it with a point."""
+        return await self.start("-m", "tests.faults.dying", str(POINTS.index(point)), marker)
+
+    async def dies(self, process: asyncio.subprocess.Process) -> None:
+        """It ends at the point, and nowhere else."""
+        async with asyncio.timeout(PATIENCE):
+            code = await process.wait()
+        assert code == CODE, (self.folder / "bot.log").read_text()[-3000:]
+
+    async def polls(self) -> None:
+        """Wait until the bot, started just now, has asked for updates and waits for more."""
+        before = await self._asked()
+        async with asyncio.timeout(PATIENCE):
+            while await self._asked() == before or not self.server.receiving.waiting:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+
+    async def _asked(self) -> int:
+        return len(await self.playground.calls("getUpdates"))
+
+    async def arms(self, process: asyncio.subprocess.Process) -> None:
+        """From now on the point is deadly."""
+        process.send_signal(signal.SIGUSR1)
+        async with asyncio.timeout(PATIENCE):
+            while not self.marker.exists():  # noqa: ASYNC110 - another process makes it
+                await asyncio.sleep(0.01)
+
+    @property
+    def marker(self) -> Path:
+        """Made when the point is armed."""
+        return self.folder / "armed"
+
+    async def runs_again(self) -> asyncio.subprocess.Process:
+        """As a supervisor does: until it is not refused, because a server needs a moment to see that a client died."""
+        for _ in range(20):
+            process = await self.start("-c", "from bot.cli import main; main()")
+            await asyncio.wait(
+                [asyncio.ensure_future(process.wait()), shown := asyncio.ensure_future(self.polls())],
+                return_when=asyncio.FIRST_COMPLETED,
+            )
+            if process.returncode is None:
+                return process
+            shown.cancel()
+            await asyncio.sleep(0.2)
+        raise AssertionError((self.folder / "bot.log").read_text()[-3000:])
+
+
+@pytest.fixture
+async def bench(storage_url: str, tmp_path: Path) -> AsyncIterator[Bench]:
+    key = new_key()
+    async with serve(RealClock(), limits=Limits.off()) as server, Playground(server.url) as playground:
+        text = CONFIG.format(api_url=server.url, storage_url=storage_url, in_flight=IN_FLIGHT)
+        (tmp_path / "config.toml").write_text(text)
+        lawyer = await playground.person("Made-up Marat", language="ru")
+        citizen = await playground.person("Made-up Aigul", language="ru")
+        await lawyer.starts()
+        made = Bench(server, playground, tmp_path, key, storage_url, lawyer, citizen)
+        async with made_database(made) as database, database.write(RealClock().now()) as tx:
+            address = await addresses.of(tx, str(lawyer.id))
+            tx.members.add(
+                Member(
+                    tx.new_id(),
+                    address.id,
+                    "lawyer",
+                    "Made-up Marat",
+                    ("ru",),
+                    ("almaty",),
+                    True,
+                    "+77015550100",
+                    False,
+                    tx.now,
+                )
+            )
+        server.updates.clear()
+        yield made
+
+
+@asynccontextmanager
+async def made_database(bench: Bench) -> AsyncIterator[Database]:
+    database = await Database.open(bench.storage_url, Keyring.parse(bench.key))
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+@pytest.mark.parametrize("dialect", DIALECTS if SCALE.long else DIALECTS[:1])
+@pytest.mark.parametrize("point", chosen(), ids=str)
+async def test_a_process_that_ends_at_a_step_loses_nothing(bench: Bench, point: Point) -> None:
+    starts = point.step in STARTING or point.step in HANDLING_SINGLY
+    process = await bench.dying(STORED if starts else point, str(bench.marker))
+    await bench.polls()
+    if point.step in TIMING:
+        await bench.citizen.writes(WORDS)
+        await bench.lawyer.expects("Алматы", within=PATIENCE)
+    await bench.arms(process)
+    if point.step in TIMING:
+        await bench.playground.advance(minutes=6)
+    else:
+        await bench.citizen.writes(WORDS)
+    await bench.dies(process)
+    if starts:
+        await bench.dies(await bench.dying(point, "-"))
+    process = await bench.runs_again()
+    try:
+        await bench.lawyer.expects("Алматы", within=PATIENCE)
+        await bench.citizen.expects("+7 727 000 00 00", within=PATIENCE)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        assert await process.wait() == 0, (bench.folder / "bot.log").read_text()[-3000:]
+    async with made_database(bench) as database, database.read(RealClock().now()) as tx:
+        said = [entry for entry in await tx.entries.select() if entry.payload.get("text") == WORDS]
+        (report,) = await tx.reports.select()
+        (case,) = await tx.cases.select()
+        alerts = await tx.alerts.select()
+        searching = await tx.timers.by(kind="escalation")
+    assert len(said) == 1
+    assert report.case_id == case.id
+    assert {alert.case_id for alert in alerts} == {case.id}
+    assert len(searching) == 1
+    texts = [one.text for phone in (bench.lawyer, bench.citizen) for one in await from_bot(phone)]
+    assert sum(count - 1 for count in Counter(texts).values()) <= IN_FLIGHT
