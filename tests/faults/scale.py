@@ -13,7 +13,7 @@ class Scale:
     fuzz_runs: int = 1
     fuzz_updates: int = 600  # of one run
     damaged_files: int = 5
-    storm_people: int = 20
+    storm_people: int = 8
 
 
 LONG = Scale(long=True, kill_runs=50, fuzz_runs=20, fuzz_updates=5_000, damaged_files=500, storm_people=200)
