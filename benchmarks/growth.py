@@ -23,9 +23,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
+
+import pygal
+from pygal.style import LightColorizedStyle
 
 from benchmarks.copies import copy, remember
 from benchmarks.measure import LAWYERS, SAYS
@@ -159,7 +163,7 @@ async def alert_time(app: program.App, playground: Playground) -> float:
             seen = (await playground.calls())[-1]["sequence"]
             begun = time.perf_counter()
             await citizen.writes("задержали двух человек в Алматы")
-            await until(lambda seen=seen: _alerted(playground, seen))
+            await until(partial(_alerted, playground, seen))
             times.append(time.perf_counter() - begun)
     finally:
         loops.cancel()
@@ -217,7 +221,8 @@ async def set_up(settings: Settings, file: Path) -> None:
             lawyers = {}
             for alert in offers.values():
                 member = await tx.members.get(alert.member_id)
-                address = member and await tx.addresses.get(member.address_id)
+                assert member is not None
+                address = await tx.addresses.get(member.address_id)
                 assert address is not None
                 lawyers[alert.id] = int(address.chat)
         for case, alert in offers.items():
@@ -285,30 +290,28 @@ async def serving() -> AsyncIterator[str]:
 
 
 def picture(found: Sequence[Size], file: Path) -> None:
-    """Everything against the number of stored reports, as a multiple of the smallest."""
-    import matplotlib
-
-    matplotlib.use("svg")
-    from matplotlib import pyplot
-
-    figure, axes = pyplot.subplots(figsize=(7, 4))
+    """Every cost against the number of stored reports, as a multiple of that with the fewest; both axes logarithmic."""
     names = {
-        "report_cpu_ms": "a report (CPU)",
+        "report_cpu_ms": "a report",
         "alert_ms": "an alert",
         "digest_ms": "the digest",
         "start_ms": "a start",
         "night_ms": "the night",
         "backup_s": "a backup",
     }
-    stored = [one.stored for one in found]
+    chart = pygal.Line(
+        logarithmic=True,
+        js=(),
+        width=760,
+        height=420,
+        x_title="stored reports",
+        y_title="times the cost with the fewest",
+        style=LightColorizedStyle,
+    )
+    chart.x_labels = [f"{one.stored:,}" for one in found]
     for field, name in names.items():
-        values = [getattr(one, field) for one in found]
-        axes.plot(stored, [value / values[0] for value in values], marker="o", label=name)
-    axes.set(xscale="log", yscale="log", xlabel="stored reports", ylabel="times the cost with the fewest")
-    axes.grid(alpha=0.3)
-    axes.legend()
-    figure.tight_layout()
-    figure.savefig(file, metadata={"Date": None})
+        chart.add(name, [getattr(one, field) / getattr(found[0], field) for one in found])
+    file.write_bytes(chart.render())
 
 
 if __name__ == "__main__":
@@ -318,7 +321,7 @@ if __name__ == "__main__":
     arguments.add_argument(
         "--most", type=int, default=SIZES[-1], help="the largest size (default: a million)"
     )
-    arguments.add_argument("--picture", type=Path, help="draw it into this SVG file (needs matplotlib)")
+    arguments.add_argument("--picture", type=Path, help="draw it into this SVG file")
     given = arguments.parse_args()
     measured = asyncio.run(main([size for size in SIZES if size <= given.most]))
     RESULTS.mkdir(exist_ok=True)

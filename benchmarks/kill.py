@@ -31,7 +31,7 @@ async def _kills(phones: Phones, running: Running, sizes: Sizes, chance: random.
     """Kill and start again, each time a chance moment after the bot has come back; how often."""
     for _ in range(sizes.kills):
         polls = len(phones.polled)
-        while len(phones.polled) == polls:  # noqa: ASYNC110 - another process does it
+        while len(phones.polled) == polls:
             await asyncio.sleep(0.02)
         await asyncio.sleep(chance.uniform(0, sizes.kill_within))
         await running.stop(kill=True)
@@ -91,7 +91,7 @@ async def measure(name: str, sizes: Sizes, seed: int) -> Json:
         killing = asyncio.create_task(_kills(phones, running, sizes, random.Random(seed)))
         await _people(phones, sizes)
         kills = await killing
-        while time.time() - phones.last_call < QUIET:  # noqa: ASYNC110 - quiet is what does not happen
+        while time.time() - phones.last_call < QUIET:
             await asyncio.sleep(0.1)
         await running.stop()
         return {"kills": kills, **count(phones, await running.kept(), await running.alerted())}
