@@ -3,6 +3,7 @@
 scenario   the data file, typed
 stage      the processes, their folder, the clock
 acting     what people do with their phones
+moments    what each moment of the scenario has somebody do
 telling    what the terminal shows
 finding    what came out: database, channel, wire
 checking   expected against found

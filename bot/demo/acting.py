@@ -1,9 +1,13 @@
-"""What people do with their phones. They see only their screens: questions are read off the buttons shown."""
+"""What people do with their phones. They see only their screens: questions are read off the buttons shown.
 
-from collections.abc import Awaitable, Callable
+Whoever does more than one thing is a generator: it yields whenever the bot has something to do, and goes on when it has
+done it. So a play can break off while there is no bot, and go on where it was.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 from bot.demo.processes import PlayFailed
-from bot.demo.quiet import pause, quiet
+from bot.demo.quiet import pause
 from bot.demo.scenario import Answer, Row
 from bot.demo.stage import Stage
 from bot.demo.telling import LINES, News, Telling
@@ -15,6 +19,10 @@ READS = 4.0  # seconds between two acts of one person; a chat may get one messag
 MOST = 40  # answers to one report: a play that asks more goes in circles
 FORM = "report"
 SHORT = 3  # lines of a message that are enough
+
+
+class Hindered(PlayFailed):
+    """Somebody cannot do what the play says, because of what others have done."""
 
 
 class Reporter:
@@ -30,7 +38,7 @@ class Reporter:
         self._meanwhile = meanwhile  # tells what others see; called when the case is open
         self._name = f"{row.reporter.name} ({row.reporter.app})"
 
-    async def reports(self) -> None:
+    async def reports(self) -> AsyncIterator[None]:
         """From the first word to the last."""
         if self._row.opens:
             await self._phone.writes(self._row.opens)
@@ -38,20 +46,21 @@ class Reporter:
         else:
             await self._phone.starts()
             self._telling.act(self._name, "presses start")
-        await self._goes_on()
+        async for _ in self._goes_on():
+            yield
         if self._row.adds:
             await pause(self._stage, READS)
             await self._phone.writes(self._row.adds)
             self._telling.act(self._name, f"adds «{self._row.adds}»")
-            await quiet(self._stage)
+            yield
             for one in await self._news():
                 self._telling.message(one, SHORT)
 
-    async def _goes_on(self) -> None:
+    async def _goes_on(self) -> AsyncIterator[None]:
         """Answer until nothing is asked. After the case is open a question and its answer take one line."""
         opened, told = bool(self._row.opens), False
         for _ in range(MOST):
-            await quiet(self._stage)
+            yield
             news = await self._news()
             question = next((one.message for one in reversed(news) if asked(one.message)), None)
             for one in news:
@@ -65,29 +74,25 @@ class Reporter:
                 return
             name = asked(question)
             answer = self._row.answers.get(name, self._skipping())
-            done = await self._answers(name, answer)
+            done = []
+            for value in answer.taps:
+                if done:
+                    yield
+                await pause(self._stage, READS)
+                done.append(f"[{await _tap(self._phone, f'{FORM}/{name}:{value}')}]")
+            if answer.types:
+                await pause(self._stage, READS)
+                await self._phone.writes(answer.types)
+                done.append(f"«{answer.types}»")
             if opened or answer.types:
-                self._telling.asked(_question(question), done)
+                self._telling.asked(_question(question), " ".join(done))
             else:
-                self._telling.act(self._name, f"taps {done}")
+                self._telling.act(self._name, f"taps {' '.join(done)}")
             opened = opened or name == "place"
-        raise PlayFailed(f"{self._name} is asked and asked: {await self._phone.transcript()}")
+        raise Hindered(f"{self._name} is asked and asked: {await self._phone.transcript()}")
 
     def _skipping(self) -> Answer:
         return Answer(types=self._row.skip) if self._row.skip else Answer(taps=("!skip",))
-
-    async def _answers(self, name: str, answer: Answer) -> str:
-        """Do it; what was done, in words."""
-        done = []
-        for value in answer.taps:
-            await pause(self._stage, READS)
-            done.append(f"[{await _tap(self._phone, f'{FORM}/{name}:{value}')}]")
-            await quiet(self._stage)
-        if answer.types:
-            await pause(self._stage, READS)
-            await self._phone.writes(answer.types)
-            done.append(f"«{answer.types}»")
-        return " ".join(done)
 
     async def _news(self) -> list[News]:
         return self._telling.news(self._phone.chat_id, await self._phone.shown())
@@ -106,14 +111,12 @@ class Staff:
         await pause(self._stage, READS)
         label = await _tap(self._phone, data)
         self._telling.act(self._phone.name, f"taps [{label}]")
-        await quiet(self._stage)
 
     async def writes(self, text: str) -> None:
         """Type something."""
         await pause(self._stage, READS)
         await self._phone.writes(text)
         self._telling.act(self._phone.name, f"writes «{text}»")
-        await quiet(self._stage)
 
     async def shows(self, data: str) -> bool:
         """Whether a button is on the screen."""

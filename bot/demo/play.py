@@ -4,19 +4,16 @@ from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
-from bot.demo.acting import SHORT, Reporter, Staff
+from bot.demo.acting import SHORT
 from bot.demo.checking import Difference, differences
 from bot.demo.closing import close
-from bot.demo.finding import find, report_of
-from bot.demo.processes import PlayFailed
+from bot.demo.finding import find
+from bot.demo.moments import Players
 from bot.demo.quiet import advance, quiet
 from bot.demo.scenario import Moment, Scenario
 from bot.demo.stage import Stage, stage
 from bot.demo.telling import LINES, Telling
 from bot.playground.phone import Phone
-
-REASON = "to code the act"  # what a coordinator says when opening a case
-OFFERS = {"accepts": "accept:{alert}", "declines": "decline:{alert}"}
 
 
 async def play(scenario: Scenario, out: Console) -> list[Difference]:
@@ -38,13 +35,14 @@ async def play(scenario: Scenario, out: Console) -> list[Difference]:
 
 
 class Play:
-    """One run. The roster's phones are there from the beginning, a reporter's when they report."""
+    """One run, told on the terminal. The roster's phones are there from the beginning, a reporter's when they report."""
 
     def __init__(self, scenario: Scenario, made: Stage, telling: Telling) -> None:
         self._scenario = scenario
         self._stage = made
         self._telling = telling
         self._phones: dict[str, Phone] = {}
+        self._players = Players(scenario, made, telling, self._phones, self._others)
 
     async def all(self) -> None:
         """From the roster's first press to the last digest."""
@@ -71,52 +69,8 @@ class Play:
         if moment.does == "reports":
             self._telling.published(f"row {moment.row}", self._scenario.rows[moment.row].published)
         await self._others()
-        if moment.does == "reports":
-            await self._reports(moment)
-        elif moment.by:
-            await self._works(moment)
-        await quiet(self._stage)
+        await self._players.play(moment)
         await self._others(brief=moment.by if moment.does == "codes" else "")
-
-    async def _reports(self, moment: Moment) -> None:
-        row = self._scenario.rows[moment.row]
-        who = row.reporter
-        phone = await self._stage.world.person(who.name, language=who.app, id=who.id)
-        self._phones[f"row {moment.row}"] = phone
-        await Reporter(self._stage, self._telling, phone, row, self._others).reports()
-
-    async def _works(self, moment: Moment) -> None:
-        staff = Staff(self._stage, self._telling, self._phones[moment.by])
-        case, alert = await self._ids(moment)
-        if moment.does in OFFERS:
-            await staff.taps(OFFERS[moment.does].format(alert=alert))
-            if moment.how:
-                await staff.taps(f"why:{alert}:{moment.how}")
-        elif moment.does == "acts":
-            await staff.taps(f"first:{case}:{moment.how}")
-        elif moment.does == "closes":
-            await staff.taps(f"closing:{case}:{moment.how}")
-            await staff.taps(f"closed:{case}:{moment.how}")
-        elif moment.does == "codes":
-            if not await staff.shows(f"open:{case}"):
-                await staff.writes("/cases")
-            await staff.taps(f"open:{case}")
-            await staff.writes(REASON)
-            await staff.taps(f"coding:{case}")
-            await staff.taps(f"coded:{case}:{moment.how}")
-
-    async def _ids(self, moment: Moment) -> tuple[int, int]:
-        """The ids that the buttons of this member's cards carry."""
-        row, member = self._scenario.rows[moment.row], self._scenario.members[moment.by]
-        async with self._stage.database.read(await self._stage.world.now()) as tx:
-            report = await report_of(tx, row)
-            if report is None or report.case_id is None:
-                raise PlayFailed(f"row {moment.row} has no case that {member.name} could work on")
-            for alert in await tx.alerts.by(case_id=report.case_id):
-                own = await tx.members.get(alert.member_id)
-                if own is not None and own.name == member.name:
-                    return report.case_id, alert.id
-            return report.case_id, 0
 
     async def _others(self, brief: str = "") -> None:
         """What is new on all phones, and in the channel; ``brief``: whose is told in short."""

@@ -44,8 +44,9 @@ async def advance(stage: Stage, to: datetime) -> None:
 
 
 async def pause(stage: Stage, seconds: float) -> None:
-    """Somebody reads or types for so long. No timer is that near."""
+    """Somebody reads or types for so long, and who watches gets a moment. No timer is that near."""
     await stage.world.advance(seconds)
+    await asyncio.sleep(stage.pace)
 
 
 async def _move(stage: Stage, to: datetime) -> None:

@@ -42,9 +42,9 @@ url = "sqlite+aiosqlite:///{database}"
 """
 
 
-@dataclass(frozen=True)
+@dataclass
 class Stage:
-    """Everything that the play needs. ``command`` and ``variables`` start the bot again."""
+    """Everything that the play needs. ``command`` and ``variables`` start the bot again, which is another ``bot`` then."""
 
     world: Playground
     channel: Screen
@@ -53,6 +53,7 @@ class Stage:
     log: Path
     command: tuple[str, ...]
     variables: dict[str, str]
+    pace: float = 0.0  # real seconds between two acts, for people who watch
 
     def check_alive(self) -> None:
         """Raises PlayFailed when the bot has ended."""
