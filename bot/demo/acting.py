@@ -74,7 +74,7 @@ class Reporter:
                 return
             name = asked(question)
             answer = self._row.answers.get(name, self._skipping())
-            done = []
+            done: list[str] = []
             for value in answer.taps:
                 if done:
                     yield

@@ -14,6 +14,8 @@ from bot.demo.stage import Stage
 from storage.schema import boots, card_waits, cards, inbox, message_waits, outbox, timer_waits, timers
 
 PATIENCE = 30.0  # real seconds
+PROMPT = 0.06  # real seconds in which the bot has sent what it may send now
+HELD = {"messages", "cards"}  # what may wait for its turn: a chat gets one message a second
 GLANCE = 0.02  # real seconds between two looks
 BEAT = timedelta(minutes=1)  # a running bot notes that it is alive at least so often, by its own clock
 JUST_AFTER = timedelta(seconds=1)
@@ -21,14 +23,7 @@ JUST_AFTER = timedelta(seconds=1)
 
 async def quiet(stage: Stage) -> None:
     """Return when the bot has done everything that there is to do now. Raises PlayFailed when it does not come to that."""
-    loop = asyncio.get_running_loop()
-    end = loop.time() + PATIENCE
-    now = await stage.world.now()
-    while left := await _left(stage, now):
-        stage.check_alive()
-        if loop.time() > end:
-            raise PlayFailed(f"after {PATIENCE:.0f} s there is still something to do: {left}")
-        await asyncio.sleep(GLANCE)
+    await _settled(stage, await stage.world.now())
 
 
 async def is_quiet(stage: Stage, soon: timedelta) -> bool:
@@ -39,8 +34,8 @@ async def is_quiet(stage: Stage, soon: timedelta) -> bool:
 async def advance(stage: Stage, to: datetime) -> None:
     """Move the clock to a moment, stopping just after everything that comes due on the way."""
     while (due := await _next_due(stage)) is not None and due < to:
-        await _move(stage, min(to, max(due, await stage.world.now()) + JUST_AFTER))
-    await _move(stage, to)
+        await _move(stage, min(to, max(due, await stage.world.now()) + JUST_AFTER), to)
+    await _move(stage, to, to)
 
 
 async def pause(stage: Stage, seconds: float) -> None:
@@ -49,13 +44,36 @@ async def pause(stage: Stage, seconds: float) -> None:
     await asyncio.sleep(stage.pace)
 
 
-async def _move(stage: Stage, to: datetime) -> None:
+async def _move(stage: Stage, to: datetime, onwards: datetime) -> None:
     before = await stage.world.now()
     if to > before:
         await stage.world.moves_to(to)
         if to - before > BEAT:
             await _until_followed(stage, to)
-    await quiet(stage)
+    await _settled(stage, onwards)
+
+
+async def _settled(stage: Stage, onwards: datetime) -> None:
+    """As :func:`quiet`; what waits for its turn is given time, up to the next timer, as far as time will go on anyway."""
+    loop = asyncio.get_running_loop()
+    begun = since = loop.time()
+    now = await stage.world.now()
+    while left := await _left(stage, now):
+        stage.check_alive()
+        if loop.time() > begun + PATIENCE:
+            raise PlayFailed(f"after {PATIENCE:.0f} s there is still something to do: {left}")
+        if now < onwards and left.keys() <= HELD and loop.time() > since + PROMPT:
+            since, now = loop.time(), await _a_second_on(stage, onwards)
+        await asyncio.sleep(GLANCE)
+
+
+async def _a_second_on(stage: Stage, onwards: datetime) -> datetime:
+    """A second passes, or what is left until the next timer or that moment; what time it is then."""
+    now = await stage.world.now()
+    to = min(now + timedelta(seconds=1), onwards, await _next_due(stage) or onwards)
+    if to > now:
+        await stage.world.moves_to(to)
+    return max(now, to)
 
 
 async def _until_followed(stage: Stage, moment: datetime) -> None:
