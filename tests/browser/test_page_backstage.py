@@ -15,7 +15,7 @@ from telegram.error import NetworkError
 
 from bot.clock import SteppedClock
 from bot.playground import Playground, Server
-from tests.browser.conftest import EVENING, Opens
+from tests.browser.conftest import EVENING, POCKET, Opens
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")  # the browser's
 
@@ -137,6 +137,46 @@ async def test_a_scene_is_stepped_and_narrated(server: Server, world: Playground
     await page.get_by_role("button", name="Play all").click()
     await expect(page.get_by_role("button", name="Play all")).to_be_disabled()
     assert stage.orders == [("scene", {"id": "sept", "do": "step"}), ("scene", {"id": "sept", "do": "all"})]
+
+
+async def test_a_scene_that_is_played_at_once_can_be_paused(
+    server: Server, world: Playground, opens: Opens
+) -> None:
+    stage, page = await staged(server, world, opens)
+    stage.state["scenes"][0]["playing"] = True
+    await behind(page, "Scenes")
+    await expect(page.get_by_role("button", name="Step")).to_be_disabled()
+    await page.get_by_role("button", name="Pause").click()
+    assert stage.orders == [("scene", {"id": "sept", "do": "pause"})]
+
+
+async def test_the_phone_of_whoever_acts_comes_into_view(
+    server: Server, world: Playground, opens: Opens
+) -> None:
+    stage, page = await staged(server, world, opens)
+    first = stage.cast[0]
+    for number in range(7):
+        extra = await world.person(f"Made-up {number}", language="en")
+        stage.cast.append({**first, "chat_id": extra.id, "person_id": extra.id, "name": f"Made-up {number}"})
+    newest = stage.cast[-1]["chat_id"]
+    server.tell({"type": "cast", "chat_id": newest})
+    await expect(page.locator(f"#phone-{newest}")).to_be_in_viewport(ratio=0.9)
+    await expect(page.locator(".tab[aria-current=true]")).to_be_in_viewport(ratio=0.9)
+    await expect(page.locator(f"#phone-{first['chat_id']}")).not_to_be_in_viewport()
+
+
+async def test_whoever_is_writing_is_not_led_away(server: Server, world: Playground, opens: Opens) -> None:
+    stage, page = await staged(server, world, opens)
+    await page.set_viewport_size(POCKET)
+    other = await world.person("Made-up Other", language="en")
+    await page.locator(".phone.current textarea").fill("I am wri")
+    stage.cast.append({**stage.cast[0], "chat_id": other.id, "person_id": other.id, "name": "Made-up Other"})
+    server.tell({"type": "cast", "chat_id": other.id})
+    await expect(page.locator(f"#phone-{other.id}")).to_be_attached()
+    await expect(page.locator(".phone.current textarea")).to_have_value("I am wri")
+    await page.locator(".phone.current textarea").fill("")
+    server.tell({"type": "cast", "chat_id": other.id})
+    await expect(page.locator(".phone.current h2")).to_have_text("Made-up Other")
 
 
 async def test_a_story_is_recorded_and_shown(server: Server, world: Playground, opens: Opens) -> None:

@@ -52,8 +52,8 @@ const READERS = {
   complete() {
     store.complete = true; // from now on what comes is new
   },
-  cast() {
-    emit("recast");
+  cast(event) {
+    emit("recast", event.chat_id);
   },
 };
 

@@ -15,6 +15,7 @@ export class Lines {
     this.shown = new Map(); // id → {line, node}
     this.newest = 0;
     this.stuck = true;
+    this.top = 0; // where it was scrolled to last
     this.unread = 0;
     this.list = el("ol", { class: "lines",
       "aria-label": say(phone.language, "messages-of", { name: phone.name }),
@@ -86,7 +87,9 @@ export class Lines {
 
   scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    this.stuck = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_END) this.stuck = true;
+    else if (scrollTop < this.top) this.stuck = false; // somebody went back; that it grew meanwhile is no reason
+    this.top = scrollTop;
     if (this.stuck) this.phone.seen();
     this.drawJump();
   }

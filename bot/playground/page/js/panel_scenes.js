@@ -16,14 +16,15 @@ export function scenesSection() {
 
 function drawScenes() {
   if (!store.backstage) return [absent(here("no-backstage"))];
-  const { busy } = store.backstage;
-  return [el("ul", { class: "scene-list" }, store.backstage.scenes.map(({ id, title, steps, at }) =>
+  const busy = store.backstage.busy || store.backstage.scenes.some(({ playing }) => playing);
+  return [el("ul", { class: "scene-list" }, store.backstage.scenes.map(({ id, title, steps, at, playing }) =>
     el("li", {}, el("b", {}, pick(title)),
       el("span", { class: "progress" }, el("progress", { max: steps, value: at, "aria-label": pick(title) }),
         el("small", {}, here("step-of", { at, steps }))),
       el("span", { class: "buttons" },
         button(here("step"), () => order("scene", { id, do: "step" }), { disabled: busy || at >= steps, data: { key: `${id}-step` } }),
-        button(here("play-all"), () => order("scene", { id, do: "all" }), { disabled: busy || at >= steps, data: { key: `${id}-all` } })))))];
+        playing ? button(here("pause"), () => order("scene", { id, do: "pause" }), { data: { key: `${id}-all` } })
+          : button(here("play-all"), () => order("scene", { id, do: "all" }), { disabled: busy || at >= steps, data: { key: `${id}-all` } })))))];
 }
 
 function drawNarrated() {

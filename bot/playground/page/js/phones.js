@@ -11,6 +11,7 @@ const root = document.getElementById("phones");
 const phones = new Map(); // chat id → Phone
 const extra = new Set(); // people whose phones were asked for
 let current = null;
+let coming = null; // who acts in a scene now; shown as soon as the phone is there
 let strip;
 let seen;
 let ready = false;
@@ -35,7 +36,7 @@ export function showPhones() {
   on("notice", ({ person_id: person, ...notice }) => phones.get(person)?.showNotice(notice));
   on("tick", () => phones.forEach((phone) => store.chats.get(phone.chatId)?.action && phone.refresh()));
   on("made-person", (id) => { if (store.cast?.length) extra.add(id); current = id; changed({ id }); });
-  on("recast", loadCast);
+  on("recast", (chatId) => { if (store.complete) coming = chatId ?? coming; loadCast(); });
 }
 
 /** Draw anew, for another language of the page. */
@@ -62,8 +63,10 @@ function draw() {
     phone.node.remove();
     phones.delete(id);
   }
+  const fresh = new Set();
   wanted.forEach((card, at) => {
     if (!phones.has(card.chat_id)) {
+      fresh.add(card.chat_id);
       const phone = new Phone(card, (one) => strip.setUnread(one.chatId, one.lines.unread));
       phones.set(card.chat_id, phone);
       seen.observe(phone.node);
@@ -77,6 +80,14 @@ function draw() {
   strip.draw(wanted.map((card) => phones.get(card.chat_id)), others, (id) => { extra.add(id); draw(); goTo(id); });
   for (const phone of phones.values()) strip.setUnread(phone.chatId, phone.lines.unread);
   mark(phones.has(current) ? current : wanted[0]?.chat_id);
+  if (phones.has(coming)) comesOn(coming, fresh.has(coming));
+}
+
+/** A scene shows this phone: a new one with its neighbours, any other just so that it is seen. Whoever writes is left alone. */
+function comesOn(chatId, isNew) {
+  coming = null;
+  const writing = document.activeElement.matches("#phones textarea") && document.activeElement.value !== "";
+  if (!writing) goTo(chatId, isNew ? "start" : "nearest");
 }
 
 function empty() {
@@ -85,11 +96,11 @@ function empty() {
 }
 
 /** Show this phone. */
-export function goTo(chatId) {
+export function goTo(chatId, inline = "nearest") {
   mark(chatId);
   if (narrow.matches) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  phones.get(chatId)?.node.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "nearest", inline: "nearest" });
+  phones.get(chatId)?.node.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "nearest", inline });
 }
 
 function mark(chatId) {

@@ -40,7 +40,7 @@ export class Strip {
         tab.setAttribute("aria-selected", String(on));
         tab.tabIndex = on ? 0 : -1;
       } else tab.setAttribute("aria-current", String(on));
-      if (on && narrow.matches) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+      if (on) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
   }
 
