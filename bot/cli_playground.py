@@ -13,6 +13,8 @@ from bot.backstage.routes import Backstage, backstage_app
 from bot.cli_session import fail
 from bot.demo.processes import PlayFailed
 
+PACE = 0.3  # real seconds between two acts of a scene: one can see them happen
+
 
 def play(port: int) -> None:
     """Serve the page at this port, or at another one if it is taken."""
@@ -32,7 +34,7 @@ async def _serve(port: int) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with opened(port) as house:
+    async with opened(port, PACE) as house:
         backstage = Backstage(house)
         house.server.backstage = backstage_app(backstage)
         house.server.tell({"type": "cast"})

@@ -1,9 +1,10 @@
 """Who has a phone in front of the audience: two citizens, three lawyers, a coordinator, the group, the channel.
 
-The whole roster of the scenario works; whoever is not in the first row has a phone too, under "more".
+The whole roster of the scenario works; whoever is not in the first row has a phone too, under "more", and joins the row
+when a scene has them act.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.demo.scenario import Scenario
@@ -23,6 +24,8 @@ SHOWN = {
 }  # member of the scenario → language of the phone
 GROUP = "Coordinators"
 CHANNEL = "Digest"
+ROW = ("citizen", "lawyer", "coordinator", "group", "channel")
+Card = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,14 @@ class Cast:
     citizens: tuple[Phone, ...]
     members: dict[str, Phone]
     group: Screen
-    cards: tuple[dict[str, Any], ...]
+    cards: tuple[Card, ...]
+
+    def joined_by(self, card: Card) -> "Cast":
+        """With one more phone in the row, the last of its role; the same if it is there already."""
+        if any(one["chat_id"] == card["chat_id"] for one in self.cards):
+            return self
+        cards = sorted((*self.cards, card), key=lambda one: ROW.index(one["role"]))
+        return replace(self, cards=tuple(cards))
 
 
 def in_their_languages(scenario: Scenario) -> Scenario:
@@ -51,17 +61,14 @@ async def gather(world: Playground, scenario: Scenario, channel: Screen) -> Cast
     """Give everybody a phone; members press start, which the bot answers when it is there."""
     citizens = [await world.person(name, language=spoken, phone=phone) for name, spoken, _, phone in CITIZENS]
     cards = [
-        _card(phone.chat_id, phone.id, name, "citizen", spoken, city)
-        for phone, (name, spoken, city, _) in zip(citizens, CITIZENS, strict=True)
+        citizen(phone, spoken, city) for phone, (_, spoken, city, _) in zip(citizens, CITIZENS, strict=True)
     ]
     members = {}
     for key, one in scenario.members.items():
         phone = await world.person(one.name, language=one.languages[0], id=one.id, phone=one.phone)
         members[key] = phone
         await phone.starts()
-    for key, spoken in SHOWN.items():
-        one = scenario.members[key]
-        cards.append(_card(one.id, one.id, one.name, one.role, spoken, one.cities[0]))
+    cards += [member(scenario, key) for key in SHOWN]
     coordinators = [members[key] for key, one in scenario.members.items() if one.role == "coordinator"]
     group = await world.group(GROUP, *coordinators, members["olga"], bot="left")
     language = scenario.language
@@ -70,7 +77,18 @@ async def gather(world: Playground, scenario: Scenario, channel: Screen) -> Cast
     return Cast(tuple(citizens), members, group, tuple(cards))
 
 
-def _card(chat: int, person: int | None, name: str, role: str, language: str, city: str) -> dict[str, Any]:
+def citizen(phone: Phone, language: str, city: str) -> Card:
+    """The card of somebody who reports."""
+    return _card(phone.chat_id, phone.id, phone.name, "citizen", language, city)
+
+
+def member(scenario: Scenario, key: str) -> Card:
+    """The card of somebody on the roster."""
+    one = scenario.members[key]
+    return _card(one.id, one.id, one.name, one.role, SHOWN.get(key, one.languages[0]), one.cities[0])
+
+
+def _card(chat: int, person: int | None, name: str, role: str, language: str, city: str) -> Card:
     return {
         "chat_id": chat,
         "person_id": person,

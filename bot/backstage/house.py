@@ -4,13 +4,13 @@ import asyncio
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.backstage.cast import Cast, gather, in_their_languages
+from bot.backstage.cast import Card, Cast, gather, in_their_languages
 from bot.clock import RealClock
 from bot.demo.processes import start, stop
+from bot.demo.quiet import quiet
 from bot.demo.scenario import Scenario, load
 from bot.demo.stage import Stage, new_token, set_up, until_polling
 from bot.playground.client import Playground
@@ -50,9 +50,7 @@ class House:
         """A new process on the same database; none if one is there."""
         if not self.running:
             async with self._watched("start"):
-                self.stage = replace(
-                    self.stage, bot=await start(self.stage.command, self.stage.log, self.stage.variables)
-                )
+                self.stage.bot = await start(self.stage.command, self.stage.log, self.stage.variables)
                 self.restarts += 1
 
     @asynccontextmanager
@@ -64,10 +62,19 @@ class House:
         if watcher is not None:
             watcher.after(f"BOT {what}", {}, {})
 
+    def shows(self, chat_id: int, card: Card | None = None) -> None:
+        """Open pages go to this phone or channel, which joins the first row with its card if it is not in it."""
+        if card is not None:
+            self.cast = self.cast.joined_by(card)
+        self.server.tell({"type": "cast", "chat_id": chat_id})
+
 
 @asynccontextmanager
-async def opened(port: int) -> AsyncIterator[House]:
-    """All of it, running; the page at this port (0: any). Raises OSError if it is taken, PlayFailed if a part fails."""
+async def opened(port: int, pace: float = 0.0) -> AsyncIterator[House]:
+    """All of it, running; the page at this port (0: any). Raises OSError if it is taken, PlayFailed if a part fails.
+
+    ``pace``: real seconds between two acts of a scene.
+    """
     scenario = in_their_languages(load())
     async with AsyncExitStack() as ends:
         folder = Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="dabyl-playground-")))
@@ -77,7 +84,9 @@ async def opened(port: int) -> AsyncIterator[House]:
         )
         world = await ends.enter_async_context(Playground(server.control_url))
         stage = await set_up(ends, scenario, folder, world, token)
+        stage.pace = pace
         house = House(server, scenario, stage, await gather(world, scenario, stage.channel))
         ends.push_async_callback(house.stop)
         await until_polling(house.stage)
+        await quiet(house.stage)
         yield house

@@ -5,6 +5,7 @@ from bot.playground.server import Server
 from bot.resources import load_words
 
 Texts = dict[str, str]  # language → text
+READING = 5  # a line is read as long as so many acts take
 
 
 def in_all(key: str, /, **values: str | int) -> Texts:

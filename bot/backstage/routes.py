@@ -34,13 +34,14 @@ class Backstage:
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._scenes = {scene.id: scene for scene in scenes()}
+        self.scenes = {scene.id: scene for scene in scenes(house.scenario)}
         self._recording = recording_of(house)
-        self._playing: asyncio.Task[None] | None = None
+        self.playing = ""  # the id of the scene that is played at once, or empty
+        self._task: asyncio.Task[None] | None = None
 
     async def state(self, _: Json) -> Json:
         """See bot.backstage.state."""
-        return await look(self._house, tuple(self._scenes.values()), recording=self._recording.on)
+        return await look(self._house, tuple(self.scenes.values()), self.playing, self._recording.on)
 
     async def cast(self, _: Json) -> list[Json]:
         """The cards of the phones in the first row."""
@@ -75,16 +76,22 @@ class Backstage:
         return {}
 
     async def scene(self, order: Json) -> Json:
-        """``{"id": …, "do": "step" | "all"}``. All of it goes on after the answer; the state tells how far it is."""
-        scene = self._scenes[order["id"]]
+        """``{"id": …, "do": "step" | "all" | "pause"}``. "all" goes on after the answer; the state tells how far it is."""
+        scene = self.scenes[order["id"]]
         if not self._house.running:
             raise NotNow("not-without-bot")
         match order:
             case {"do": "step"}:
                 async with self._alone():
                     await self._step(scene)
+            case {"do": "all"} if self.playing:
+                raise NotNow("busy-with-another")
             case {"do": "all"}:
-                self._playing = asyncio.create_task(self._all(scene, self._alone()))
+                alone, self.playing = self._alone(), scene.id
+                self._task = asyncio.create_task(self._all(scene, alone))
+            case {"do": "pause"}:
+                self._recording = recording_of(house)
+        self.playing = ""  # the step that has begun is played to its end
             case _:
                 raise ValueError(f"a scene cannot do this: {order}")
         return {}
@@ -102,9 +109,9 @@ class Backstage:
 
     async def close(self) -> None:
         """Break off what is being played."""
-        if self._playing is not None:
-            self._playing.cancel()
-            await asyncio.wait([self._playing])
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
 
     def _alone(self) -> asyncio.Lock:
         """To be held while time moves. Raises NotNow while somebody else holds it."""
@@ -114,15 +121,25 @@ class Backstage:
 
     async def _all(self, scene: Scene, alone: asyncio.Lock) -> None:
         try:
-            while scene.at < scene.steps:
+            while scene.at < scene.steps and self.playing == scene.id:
                 async with alone:
                     await self._step(scene)
+        except NotNow as stopped:
+            narrator.tell(self._house.server, stopped.key)
         except CANNOT as error:
             narrator.tell(self._house.server, "scene-stopped", why=str(error).splitlines()[0])
+        finally:
+            self.playing = ""
 
     async def _step(self, scene: Scene) -> None:
+        """Raises NotNow if there is no bot; the step can go on when there is one again."""
         if scene.at < scene.steps:
-            await scene.step(self._house)
+            try:
+                await scene.step(self._house)
+            except CANNOT:
+                if self._house.running:
+                    raise
+                raise NotNow("scene-stopped-without-bot") from None
 
 
 def backstage_app(backstage: Backstage) -> Starlette:

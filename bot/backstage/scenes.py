@@ -2,7 +2,10 @@
 
 from typing import Protocol
 
+from bot.backstage.crowd import Crowd
 from bot.backstage.house import House
+from bot.backstage.september import September
+from bot.demo.scenario import Scenario
 
 
 class Scene(Protocol):
@@ -20,6 +23,6 @@ class Scene(Protocol):
         ...
 
 
-def scenes() -> tuple[Scene, ...]:
+def scenes(scenario: Scenario) -> tuple[Scene, ...]:
     """All of them, from their beginning."""
-    return ()
+    return (September(scenario), Crowd())

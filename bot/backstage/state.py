@@ -17,21 +17,25 @@ OF_A_CASE = frozenset({"escalation", "first-action"})
 Json = dict[str, Any]
 
 
-async def look(house: House, scenes: tuple[Scene, ...], recording: bool) -> Json:
-    """The state as JSON data. It is read beside the bot, from its database, and changes nothing."""
+async def look(house: House, scenes: tuple[Scene, ...], playing: str, recording: bool) -> Json:
+    """The state as JSON data. It is read beside the bot, from its database, and changes nothing.
+
+    ``playing``: the id of the scene that is played at once, or empty.
+    """
     now = await house.stage.world.now()
     async with house.stage.database.read(now) as tx:
         upcoming = await tx.timers.select(timer_waits, order_by=timers.c.due_at, limit=MOST_TIMERS)
-        digest = next((timer for timer in upcoming if timer.kind == "digest"), None)
+        digests = await tx.timers.select(timer_waits, timers.c.kind == "digest", order_by=timers.c.due_at)
         return {
             "bot": {"running": house.running, "pid": house.stage.bot.pid, "restarts": house.restarts},
             "zone": house.scenario.zone,
-            "timers": [await _timer(tx, timer) for timer in upcoming if timer is not digest],
-            "digest_due": digest and digest.due_at.isoformat(),
+            "timers": [await _timer(tx, timer) for timer in upcoming if timer.kind != "digest"],
+            "digest_due": digests[0].due_at.isoformat() if digests else None,
             "lanes": await _lanes(tx, now),
             "inbox": {state: await _counted(tx, state) for state in ("open", "parked")},
             "scenes": [
                 {"id": one.id, "title": in_all(f"scene-{one.id}"), "steps": one.steps, "at": one.at}
+                | {"playing": one.id == playing}
                 for one in scenes
             ],
             "busy": house.orders.locked(),

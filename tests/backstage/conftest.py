@@ -1,11 +1,14 @@
-"""The house with the real bot as a process, once for all tests of a module; what one of them did stays for the next."""
+"""The house with the real bot as a process. It takes a while to start, so a module shares one; what a test did stays for the next."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 
 import pytest_asyncio
 
 from bot.backstage.house import House, opened
 from bot.backstage.routes import Backstage, backstage_app
+
+PATIENCE = 60.0  # real seconds
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -16,3 +19,15 @@ async def house() -> AsyncIterator[House]:
         made.server.backstage = backstage_app(backstage)
         yield made
         await backstage.close()
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Wait for something that other tasks or processes bring about. Raises TimeoutError if they do not."""
+    async with asyncio.timeout(PATIENCE):
+        while not condition():  # noqa: ASYNC110 - another process brings it about
+            await asyncio.sleep(0.01)
+
+
+def narrated(house: House) -> list[dict[str, str]]:
+    """What the narrator has said, each line by language."""
+    return [event["text"] for event in house.server.told.after(0) if event["type"] == "narrator"]

@@ -1,0 +1,181 @@
+"""Both scenes in one house: September, in whose middle the bot is killed; once more, with meddling; then the crowd."""
+
+from datetime import timedelta
+
+import pytest
+import pytest_asyncio
+
+from bot.backstage import narrator
+from bot.backstage.crowd_people import WAVES
+from bot.backstage.house import House
+from bot.backstage.routes import Backstage, NotNow
+from bot.backstage.september import September
+from bot.core.model import LANGUAGES, Case
+from bot.demo.checking import differences
+from bot.demo.finding import find
+from bot.demo.quiet import quiet
+from handlers.addresses import TELEGRAM
+from tests.backstage.conftest import narrated, until
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+KILLED_AT = 9  # the report of row 1
+PEOPLE = [person for wave in WAVES for person in wave]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def backstage(house: House) -> Backstage:
+    return Backstage(house)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def played(house: House, backstage: Backstage) -> House:
+    """The house after September was played at once; somebody killed the bot in the middle, and started it again."""
+    scene, play = backstage.scenes["september"], {"id": "september", "do": "all"}
+    await backstage.scene(play)
+    chats, reporter = house.server.world.chats, house.scenario.rows["1"].reporter.id
+    await until(lambda: reporter in chats and len(chats[reporter].messages) > 6)
+    await backstage.bot({"do": "kill"})
+    await until(lambda: not backstage.playing)
+    assert scene.at == KILLED_AT
+    assert narrated(house)[-1] == narrator.in_all("scene-stopped-without-bot")
+    with pytest.raises(NotNow, match="not-without-bot"):
+        await backstage.scene(play)
+    await backstage.bot({"do": "start"})
+    await backstage.scene(play)
+    await until(lambda: not backstage.playing)
+    assert scene.at == scene.steps == len(house.scenario.moments)
+    return house
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def crowded(played: House, backstage: Backstage) -> House:
+    """The house after the last of the forty; the first step is played by "all", which is paused at once."""
+    await backstage.scene({"id": "crowd", "do": "all"})
+    await until(played.orders.locked)
+    await backstage.scene({"id": "crowd", "do": "pause"})
+    await until(lambda: not played.orders.locked())
+    scene = backstage.scenes["crowd"]
+    assert scene.at == 1
+    while scene.at < len(WAVES):
+        await backstage.scene({"id": "crowd", "do": "step"})
+    return played
+
+
+async def test_september_comes_out_as_expected_though_the_bot_was_killed(played: House) -> None:
+    assert differences(played.scenario, await find(played.stage, played.scenario)) == []
+
+
+async def test_every_step_of_september_has_its_line_in_every_language(played: House) -> None:
+    said, moments = narrated(played), played.scenario.moments
+    assert all(len({line[language] for language in LANGUAGES}) == len(LANGUAGES) for line in said)
+    stopped = said.index(narrator.in_all("scene-stopped-without-bot"))
+    assert said[stopped - 1] == said[stopped + 1]  # the step goes on
+    steps = [line["en"] for line in (*said[:stopped], *said[stopped + 2 :])][: len(moments)]
+    assert len(set(steps)) == len(moments)
+    assert [line for line, moment in zip(steps, moments, strict=True) if moment.says] == [
+        moment.says for moment in moments if moment.says
+    ]
+
+
+async def test_whoever_acts_has_joined_the_first_row_and_is_shown(played: House) -> None:
+    shown = {card["chat_id"]: card["role"] for card in played.cast.cards}
+    led = [event["chat_id"] for event in played.server.told.after(0) if event["type"] == "cast"]
+    for moment in played.scenario.moments:
+        if moment.does == "reports":
+            reporter = played.scenario.rows[moment.row].reporter.id
+            assert (reporter in led, shown[reporter]) == (True, "citizen")
+        elif moment.by:
+            member = played.scenario.members[moment.by]
+            assert (member.id in led, shown[member.id]) == (True, member.role)
+    assert played.stage.channel.chat_id in led
+    assert played.scenario.members["alma"].id not in led
+    roles = [card["role"] for card in played.cast.cards]
+    assert sorted(roles, key=("citizen", "lawyer", "coordinator", "group", "channel").index) == roles
+
+
+async def test_a_step_that_somebody_made_impossible_says_so_and_the_next_is_played(played: House) -> None:
+    row = played.scenario.rows["3"]
+    other = row.model_copy(update={"reporter": row.reporter.model_copy(update={"id": 2000033})})
+    scene = September(played.scenario.model_copy(update={"rows": {**played.scenario.rows, "3": other}}))
+    phones, begun = played.cast.members, await played.stage.world.now()
+    await scene.step(played)
+    await phones["saule"].taps("Беру")
+    await quiet(played.stage)
+    for who in ("Made-up Igor", "Made-up Saule"):
+        await scene.step(played)
+        assert narrated(played)[-1] == narrator.in_all("scene-hindered", who=who)
+    await scene.step(played)
+    assert narrated(played)[-1] == narrator.in_all("september-4")
+    assert scene.at == 4
+    passed = await played.stage.world.now() - begun
+    assert timedelta() < passed < timedelta(minutes=5)  # their own moments have passed: neither back nor on
+
+
+async def test_the_crowd_is_forty_people_in_three_languages(house: House) -> None:
+    names = {person.name for person in PEOPLE}
+    assert len(PEOPLE) == len(names) == 40
+    assert all(name.startswith("Made-up ") for name in names)
+    assert names.isdisjoint(member.name for member in house.scenario.members.values())
+    assert {person.language for person in PEOPLE} == set(LANGUAGES)
+    assert {person.city for person in PEOPLE} == {"Almaty", "Astana", "Shymkent"}
+
+
+async def cases_by_person(house: House) -> dict[str, Case]:
+    """The case of everybody in the crowd who has one. Raises ValueError if somebody has not exactly one report."""
+    found: dict[str, Case] = {}
+    names = {person.name for person in PEOPLE}
+    async with house.stage.database.read(await house.stage.world.now()) as tx:
+        for person in house.server.world.people.values():
+            if person.first_name in names:
+                (address,) = await tx.addresses.by(lookup=tx.lookup(TELEGRAM, str(person.id)))
+                (report,) = await tx.reports.by(address_id=address.id)
+                if report.case_id and (case := await tx.cases.get(report.case_id)):
+                    found[person.first_name] = case
+    return found
+
+
+async def test_nobody_of_the_forty_is_lost_and_lawyers_are_asked_about_each(crowded: House) -> None:
+    cases = await cases_by_person(crowded)
+    assert set(cases) == {person.name for person in PEOPLE}
+    assert {case.city for case in cases.values()} == {"almaty", "astana", "shymkent"}
+    async with crowded.stage.database.read(await crowded.stage.world.now()) as tx:
+        assert [name for name, case in cases.items() if not await tx.alerts.by(case_id=case.id)] == []
+    opened = sorted(case.opened_at for case in cases.values())
+    assert timedelta(minutes=8) < opened[-1] - opened[0] < timedelta(minutes=10)
+
+
+async def test_the_urgent_come_first_and_are_taken(crowded: House) -> None:
+    cases = await cases_by_person(crowded)
+    for name in ("Лаура", "Камила", "Павел"):  # about a child; from the bus; about somebody injured
+        case = cases[f"Made-up {name}"]
+        assert (case.priority, case.state) == ("urgent", "accepted"), name
+
+
+async def test_a_lawyer_gets_a_list_instead_of_forty_messages(crowded: House) -> None:
+    fresh = min(case.opened_at for case in (await cases_by_person(crowded)).values())
+    for key in ("alma", "ruslan"):
+        shown = [one for one in await crowded.cast.members[key].shown() if one.from_bot and one.date >= fresh]
+        assert len(shown) < 12
+        buttons = {button.data for one in shown for row in one.buttons for button in row}
+        assert sum(data.startswith("accept:") for data in buttons) >= 10
+
+
+async def test_the_phone_that_was_taken_shows_nothing(crowded: House) -> None:
+    chat_id = next(card["chat_id"] for card in crowded.cast.cards if card["name"] == "Made-up Камила")
+    left = [one for one in crowded.server.world.chats[chat_id].messages.values() if not one.deleted]
+    assert [one.shown["text"] for one in left if "автобус" in one.shown["text"]] == []
+
+
+async def test_only_three_of_the_forty_are_in_the_first_row(crowded: House) -> None:
+    names = {person.name for person in PEOPLE}
+    assert sum(card["name"] in names for card in crowded.cast.cards) == 3
+
+
+async def test_what_nobody_has_taken_goes_on_to_others_afterwards(
+    crowded: House, backstage: Backstage
+) -> None:
+    await backstage.scene({"id": "crowd", "do": "step"})
+    assert narrated(crowded)[-1] == narrator.in_all("crowd-9")
+    assert backstage.scenes["crowd"].at == backstage.scenes["crowd"].steps == 9
+    await crowded.cast.members["bolat"].expects("Алматы", "10 мин")
+    await crowded.cast.members["dana"].expects("Almaty")
