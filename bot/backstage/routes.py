@@ -90,8 +90,7 @@ class Backstage:
                 alone, self.playing = self._alone(), scene.id
                 self._task = asyncio.create_task(self._all(scene, alone))
             case {"do": "pause"}:
-                self._recording = recording_of(house)
-        self.playing = ""  # the step that has begun is played to its end
+                self.playing = ""  # the step that has begun is played to its end
             case _:
                 raise ValueError(f"a scene cannot do this: {order}")
         return {}

@@ -1,4 +1,4 @@
-"""The house with the real bot as a process. It takes a while to start, so a module shares one; what a test did stays for the next."""
+"""The house with the real bot as a process. A start takes seconds, so a module shares one; what a test did stays."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
