@@ -16,6 +16,6 @@ class Scale:
     storm_people: int = 8
 
 
-LONG = Scale(long=True, kill_runs=50, fuzz_runs=20, fuzz_updates=5_000, damaged_files=500, storm_people=200)
+LONG = Scale(long=True, kill_runs=50, fuzz_runs=10, fuzz_updates=5_000, damaged_files=500, storm_people=200)
 SCALE = LONG if os.environ.get("DABYL_FAULTS") == "long" else Scale()
 SEED = int(os.environ.get("DABYL_FAULTS_SEED", "2018"))
