@@ -67,6 +67,8 @@ REASONS = {
     "28P01": "the server refuses the password in storage.url",
     "28000": "the server refuses the user in storage.url",
     "3D000": "the server has no database of this name; make it (createdb) or correct storage.url",
+    "53100": "there is no disk space left",
+    "53200": "the server has no memory left",
     "53300": "the server has no connection left",
     "57P03": "the server is starting or stopping",
 }
