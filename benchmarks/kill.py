@@ -22,20 +22,21 @@ from benchmarks.guided import OPENING, QUESTIONS, UPDATES
 from benchmarks.load import OPENS, STARTING, Json, stage
 from benchmarks.phones import Phones, first_alerts
 from benchmarks.sizes import SIZES, Sizes
+from bot.playground.server import Server
 
 NAMES = ("ptb", "ptb-every-second", "aiogram", "dabyl")
-QUIET = 2.0  # seconds without a call, after which nothing more is to be expected
+LONGEST = 120.0  # seconds until it must be quiet
 
 
 async def _kills(phones: Phones, running: Running, sizes: Sizes, chance: random.Random) -> int:
     """Kill and start again, each time a chance moment after the bot has come back; how often."""
     for _ in range(sizes.kills):
-        polls = len(phones.polled)
-        while len(phones.polled) == polls:
-            await asyncio.sleep(0.02)
         await asyncio.sleep(chance.uniform(0, sizes.kill_within))
         await running.stop(kill=True)
+        polls = len(phones.polled)
         await running.start()
+        while len(phones.polled) == polls:
+            await asyncio.sleep(0.02)
     return sizes.kills
 
 
@@ -53,6 +54,15 @@ async def _people(phones: Phones, sizes: Sizes) -> None:
             phones.ready.remove(one)
             phones.act(one)
         await asyncio.sleep(0.01)
+
+
+async def _quiet(server: Server, phones: Phones, seconds: float) -> None:
+    """Wait until the bot has fetched everything and has done nothing for so long. Raises RuntimeError."""
+    end = time.time() + LONGEST
+    while server.pending or time.time() - phones.last_call < seconds:
+        if time.time() > end:
+            raise RuntimeError(f"no rest after {LONGEST} s: {server.pending} updates are not fetched")
+        await asyncio.sleep(0.1)
 
 
 def count(phones: Phones, kept: dict[int, set[str]], persons: dict[int, int] | None) -> Json:
@@ -84,15 +94,17 @@ def count(phones: Phones, kept: dict[int, set[str]], persons: dict[int, int] | N
 
 async def measure(name: str, sizes: Sizes, seed: int) -> Json:
     """One run; the counts as JSON data."""
-    async with stage(name) as (_, phones, running):
+    async with stage(name) as (server, phones, running):
         await running.start()
         if not await phones.until(lambda: phones.polled, STARTING):
             raise RuntimeError(f"the bot does not ask for updates:\n{running.log()}")
         killing = asyncio.create_task(_kills(phones, running, sizes, random.Random(seed)))
-        await _people(phones, sizes)
-        kills = await killing
-        while time.time() - phones.last_call < QUIET:
-            await asyncio.sleep(0.1)
+        while True:
+            await _people(phones, sizes)
+            kills = await killing
+            await _quiet(server, phones, sizes.quiet)
+            if not phones.ready:  # else somebody got an answer late, and goes on
+                break
         await running.stop()
         return {"kills": kills, **count(phones, await running.kept(), await running.alerted())}
 

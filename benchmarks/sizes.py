@@ -22,6 +22,7 @@ class Sizes:
     kill_together: int
     thinks: float  # seconds between a question and its answer while the bot is being killed, on average
     patience: float  # seconds until a person gives up waiting
+    quiet: float  # seconds without a call, after which nothing more is to be expected
 
 
 SIZES = {
@@ -41,6 +42,7 @@ SIZES = {
         kill_together=60,
         thinks=1,
         patience=8,
+        quiet=4,
     ),
     "quick": Sizes(
         runs=1,
@@ -58,6 +60,7 @@ SIZES = {
         kill_together=15,
         thinks=0.5,
         patience=5,
+        quiet=4,
     ),
     "smoke": Sizes(
         runs=1,
@@ -75,5 +78,6 @@ SIZES = {
         kill_together=3,
         thinks=0,
         patience=30,
+        quiet=1,
     ),
 }
