@@ -12,15 +12,15 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, async_playwright
 from telegram import Bot
 
 from bot.clock import SteppedClock
 from bot.playground import Limits, Playground, Server, serve
 
 EVENING = datetime(2018, 9, 17, 12, 4, tzinfo=UTC)  # 18:04 in Almaty then
-LAPTOP = {"width": 1366, "height": 768}
-POCKET = {"width": 390, "height": 844}
+LAPTOP: ViewportSize = {"width": 1366, "height": 768}
+POCKET: ViewportSize = {"width": 390, "height": 844}
 Opens = Callable[..., Awaitable[Page]]
 
 
