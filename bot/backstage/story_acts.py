@@ -96,15 +96,20 @@ class Acts:
     def _text(self, typed: str) -> object:
         """What somebody typed; a code in it is read off the screen that shows it."""
         for code in codes(typed) or [typed]:
-            place = self._screens.code(code)
-            if place is None:
-                continue
-            chat, number, which = place
-            found = self.message(chat, number).source + (f", {which}" if which else "")
-            before, _, after = typed.partition(code)
-            parts = (literal(before) if before else "", f"code_in({found})", literal(after) if after else "")
-            return Code(" + ".join(filter(None, parts)))
+            read = self._code(code)
+            if read is not None:
+                before, _, after = typed.partition(code)
+                parts = (literal(before) if before else "", read.source, literal(after) if after else "")
+                return Code(" + ".join(filter(None, parts)))
         return typed
+
+    def _code(self, code: str) -> Code | None:
+        """How a story reads a code, if it is shown anywhere."""
+        place = self._screens.code(code)
+        if place is None:
+            return None
+        chat, number, which = place
+        return Code(f"code_in({self.message(chat, number).source}{f', {which}' if which else ''})")
 
     def _write(self, person: int, body: Json) -> Call:
         chat = int(body.get("chat_id") or person)
@@ -120,13 +125,20 @@ class Acts:
         label = next((button.label for button in buttons if button.data == data), None)
         if message is None or message.deleted or label is None:
             raise Untold("pressing a button that was not there any more")
-        for wanted in [*([label] if is_stable(label) else []), *pieces(label)]:
+        wordings = [*([label] if is_stable(label) else []), *pieces(label), *codes(label)]
+        for wanted in wordings:
+            said: object = self._code(wanted) if wanted in codes(label) else wanted
             found = pressed(self._screens.shown(chat), wanted)
             if found is not None and (found[0].id, found[1].data) == (number, data):
-                return self._does(person, "taps", wanted, *there)
+                return self._does(person, "taps", said, *there)
             if self._presses(message, wanted, data):
-                return self._does(person, "taps", wanted, self.message(chat, number), *there)
-        raise Untold("pressing a button that has no name of its own")
+                return self._does(person, "taps", said, self.message(chat, number), *there)
+        row, place = next(
+            (at, row.index(one)) for at, row in enumerate(message.buttons) for one in row if one.data == data
+        )
+        where = self.message(chat, number).source
+        shown = where if where.endswith("]") else f"({where})"
+        return self._does(person, "taps", Code(f"{shown}.buttons[{row}][{place}].data"), *there)
 
     def _presses(self, message: ChatMessage, wanted: str, data: str) -> bool:
         button = fitting(message.buttons, wanted)

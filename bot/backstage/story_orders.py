@@ -105,4 +105,5 @@ class Orders:
             if body["kind"] == "too_many" and "retry_after" in body
             else []
         )
+        about += [named("text", body["text"])] if body.get("text") else []
         return Call("world.playground.fails", (body["kind"], *about))

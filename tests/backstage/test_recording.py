@@ -5,30 +5,19 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import pytest_asyncio
 
-from bot.backstage.house import House, opened
-from bot.backstage.routes import Backstage, backstage_app
+from bot.backstage.house import House
 from bot.demo.quiet import quiet
 from bot.playground.phone import Phone
 from tests.backstage.retold import linted
 from tests.project.tree import ROOT
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def house() -> AsyncIterator[House]:
-    """With a backstage that records."""
-    async with opened(0) as made:
-        made.server.backstage = backstage_app(Backstage(made))
-        yield made
 
 
 async def test_what_people_did_is_a_story_that_passes_and_fails_where_something_else_is_shown(

@@ -145,12 +145,19 @@ def test_what_was_done_before_the_recording_is_done_again_and_nothing_is_expecte
 
 def test_a_button_is_pressed_by_its_label_and_an_older_one_with_its_message() -> None:
     story = told(
-        look(0, bubble(1, "first offer", "Take"), bubble(2, "second offer", "Take", "Open apple pear 42")),
+        look(
+            0,
+            bubble(1, "first offer", "Take"),
+            bubble(2, "second offer", "Take", "Open apple pear 42"),
+            bubble(3, "plum cherry 17", "12:30", "plum cherry 17"),
+        ),
         act("tap", message_id=2, data="does:2:Take"),
         look(0),
         act("tap", message_id=1, data="does:1:Take"),
         look(0),
         act("tap", message_id=2, data="does:2:Open apple pear 42"),
+        act("tap", message_id=3, data="does:3:plum cherry 17"),
+        act("tap", message_id=3, data="does:3:12:30"),
         look(0, bubble(1, "taken")),
         act("tap", message_id=1, data="does:1:Take"),
         look(0),
@@ -160,6 +167,8 @@ def test_a_button_is_pressed_by_its_label_and_an_older_one_with_its_message() ->
         'await aigerim.taps("Take")',
         'await aigerim.taps("Take", await aigerim.expects("first offer"))',
         'await aigerim.taps("Open")',
+        "await aigerim.taps(code_in((await aigerim.shown())[-1]))",
+        "await aigerim.taps((await aigerim.shown())[-1].buttons[0][0].data)",
         "# Here was done what a story cannot tell: pressing a button that was not there any more.",
     ]
 
