@@ -90,7 +90,7 @@ class App:
             loops.create_task(self.timers.run())
             loops.create_task(self.inbox.work())
             loops.create_task(self.inbox.poll())
-            loops.create_task(heartbeat.run(self.database, self.clock, self.boot))
+            loops.create_task(heartbeat.run(self.database, self.service, self.clock, self.boot))
 
     async def finish(self) -> None:
         """After :meth:`run` was cancelled: what is on its way is recorded, so that nothing repeats for a clean stop."""

@@ -64,7 +64,12 @@ class SteppedClock:
 
     async def wait(self, event: asyncio.Event, until: datetime | None = None) -> None:
         while not event.is_set() and (until is None or self._now < until):
+            before = self._now
             await _first(event.wait(), self._moved.wait())
+            if until is not None and self._now < before:
+                until -= (
+                    before - self._now
+                )  # as with the machine's clock: one that is put back prolongs no wait
 
 
 async def _first(*awaitables: Awaitable[object], timeout: float | None = None) -> None:

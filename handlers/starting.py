@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.core.traffic import Boot
-from handlers import alerting, digests, housekeeping
+from handlers import alerting, digests, housekeeping, put_back
 from handlers.service import Service
 from storage.schema import boots
 from storage.transaction import Transaction
@@ -14,6 +14,8 @@ AWAY = timedelta(seconds=150)  # how long Telegram keeps button presses
 async def on_started(tx: Transaction, service: Service) -> Boot:
     """A new run begins; once per outage the open offers are shown again, because presses on them may be lost."""
     before = await tx.boots.select(order_by=boots.c.id.desc(), limit=1)
+    if before and before[0].alive_at - tx.now > put_back.NOTICED:
+        await put_back.on_clock_put_back(tx, service, before[0].alive_at - tx.now)
     if before and tx.now - before[0].alive_at > AWAY:
         await alerting.on_returned(tx, service)
     await digests.schedule(tx, service)

@@ -1,4 +1,6 @@
-"""Every minute the run notes that it is alive, so that the next start knows how long nobody was there."""
+"""Every minute the run notes that it is alive, so that the next start knows how long nobody was there; and looks whether
+the machine's clock was put back since.
+"""
 
 import asyncio
 import logging
@@ -7,7 +9,8 @@ from datetime import timedelta
 from bot.clock import Clock
 from bot.core.traffic import Boot
 from bot.loops.trouble import error_name
-from handlers import starting
+from handlers import put_back, starting
+from handlers.service import Service
 from storage.database import Database
 from storage.errors import StorageError
 
@@ -16,13 +19,17 @@ log = logging.getLogger(__name__)
 EVERY = timedelta(minutes=1)
 
 
-async def run(database: Database, clock: Clock, boot: Boot) -> None:
+async def run(database: Database, service: Service, clock: Clock, boot: Boot) -> None:
     """Beat for ever."""
-    never = asyncio.Event()
+    never, last = asyncio.Event(), clock.now()
     while True:
         await clock.wait(never, clock.now() + EVERY)
+        now = clock.now()
         try:
-            async with database.write(clock.now()) as tx:
-                tx.boots.put(starting.beat(boot, clock.now()))
+            async with database.write(now) as tx:
+                tx.boots.put(starting.beat(boot, now))
+                if last - now > put_back.NOTICED:
+                    await put_back.on_clock_put_back(tx, service, last - now)
+            last = now
         except StorageError as error:
             log.warning("the heartbeat was not written: %s", error_name(error))

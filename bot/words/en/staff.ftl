@@ -242,6 +242,7 @@ operator-card = Card { $card } ({ $subject }) cannot be drawn: a defect. Please 
 operator-rejected = Telegram refused a message of ours: { $error }
 operator-stuck = Telegram fails over one message again and again: { $error }. Trying on; later messages pass it.
 operator-more = There is more of this kind ({ $kind }). Until the next hour it is in the log only; dabyl parked lists what is parked.
+operator-clock = The clock of this machine went back by { $minutes } minutes. What was set for later comes earlier by as much. Please look after its time service.
 operator-channel = The digest channel cannot be reached. Is the bot still an administrator there?
 operator-nobody-to-ask = Nobody is left to ask about case { $code }: the last step of the escalation is empty. Please check the roster.
 operator-no-coordinators = No coordinator can be reached about case { $code }. Please check the roster and ring them.
