@@ -63,6 +63,8 @@ async def crowded(played: House, backstage: Backstage) -> House:
 
 async def test_september_comes_out_as_expected_though_the_bot_was_killed(played: House) -> None:
     assert differences(played.scenario, await find(played.stage, played.scenario)) == []
+    interrupted = played.server.world.chats[played.scenario.rows["1"].reporter.id].messages.values()
+    assert sum(one.shown.get("text") == "/start" for one in interrupted) == 1  # it went on where it was
 
 
 async def test_every_step_of_september_has_its_line_in_every_language(played: House) -> None:
