@@ -6,6 +6,7 @@ showed. Where it had not, the next act follows at once, as it did.
 
 import ast
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.backstage.record import Beginning, Done, Log, Look
@@ -59,6 +60,7 @@ class _Story:
             else:
                 self._passes(entry)
                 self._does(entry)
+                self._look = replace(self._look, quiet=False)  # until somebody has looked again
         self._passes(None)
         body = "".join(f"{line}\n" for line in (*(one for one in people if _is_told(one)), *self._lines))
         return self._module(body)

@@ -233,3 +233,9 @@ def test_a_story_of_any_length_has_nothing_that_the_linter_would_say(tmp_path: P
     ]
     (tmp_path / "test_nasty.py").write_text(told(look(0), *texts, *wide, look(0)), encoding="utf-8")
     assert linted(*files, tmp_path / "test_nasty.py") == ""
+
+
+def test_what_is_done_at_the_same_time_is_not_waited_for_in_between() -> None:
+    story = told(look(0), act("write", text="one"), act("write", text="two"), look(1))
+    written = ['await aigerim.writes("one")', 'await aigerim.writes("two")']
+    assert body_of(story)[1:] == [*written, "await world.fast_forward(seconds=1)"]
