@@ -1,11 +1,12 @@
 # Everything a newcomer runs. Only Python (3.11 or later) and make are needed; the rest installs itself in .venv.
 PYTHON ?= python3
 VENV := .venv
+SEED ?= 2018
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 PIN := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help demo playground test lint fix measure bench pictures requirements clean
+.PHONY: help demo playground test lint faults fix measure bench pictures requirements clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -31,6 +32,9 @@ lint: $(STAMP)  ## style, types, import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+faults: $(STAMP)  ## the long fault suite (docs/reliability.md): two hours; goes on where it was; SEED=7 another chance
+	DABYL_FAULTS=long DABYL_FAULTS_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist worksteal -p tests.faults.resuming -rs tests/kill tests/faults
 
 fix: $(STAMP)  ## let ruff mend what it can
 	$(BIN)/ruff check --fix .

@@ -6,14 +6,8 @@ from pathlib import Path
 import pytest
 
 from storage.sealing import new_key
-from tests.faults.scale import SCALE, SEED
 from tests.world.world import World
 from tests.world.world import world as make_world
-
-
-def pytest_report_header() -> str:
-    """What makes a run the same again."""
-    return f"faults: {'long' if SCALE.long else 'short'}, DABYL_FAULTS_SEED={SEED}"
 
 
 @pytest.fixture
