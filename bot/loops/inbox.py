@@ -121,7 +121,7 @@ class Inbox:
                     await self._pause(1)
                 singly = True
                 continue
-            if not handled:
+            if handled < BATCH and not singly:  # all that was there; what came meanwhile has set the event
                 self.idle = not self._arrived.is_set()
                 await self._clock.wait(self._arrived, self._clock.now() + TICK)
                 self.idle = False

@@ -11,6 +11,7 @@ from bot.playground.limits import Limits
 from bot.playground.phone import Phone
 from storage import inbox
 from storage.schema import inbox as table
+from storage.transaction import Transaction
 from tests.world.world import World
 
 PEOPLE = 32
@@ -36,6 +37,26 @@ async def test_an_opened_case_costs_the_same_statements_however_many_lawyers_are
     for number in range(3, 12):
         await world.member(f"Lawyer {number}")
     assert await _cost_of_an_opening(world) == few
+
+
+async def test_after_a_batch_that_was_not_full_nobody_looks_for_another(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[int] = []
+    look = inbox.next_open
+
+    async def counted(tx: Transaction, limit: int) -> list[Received]:
+        rows = await look(tx, limit)
+        looks.append(len(rows))
+        return rows
+
+    person = await world.person("Person", "ru")
+    await person.starts()
+    await world.settle()
+    monkeypatch.setattr(inbox, "next_open", counted)
+    await person.taps("кто-то другой")
+    await world.settle()
+    assert looks == [1]
 
 
 async def _cost_of_an_opening(world: World) -> int:
