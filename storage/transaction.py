@@ -65,6 +65,7 @@ class Transaction:
         self.timeline = self._rows(layout.TIMELINE)
         self.messages = self._rows(layout.MESSAGES)
         self.digests = self._rows(layout.DIGESTS)
+        self.alarms = self._rows(layout.ALARMS)
         self.boots = self._rows(layout.BOOTS)
 
     def new_id(self) -> int:

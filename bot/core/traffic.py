@@ -112,3 +112,15 @@ class Boot:
     id: int
     started_at: datetime
     alive_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A finding of the audit that administrators were told of and that is not called over yet."""
+
+    kind: str  # a key of bot.core.audit.RULES
+    began_at: datetime
+    told_at: datetime  # the last time
+    count: int  # as told
+    names: tuple[str, ...] = ()  # as told: ids and codes
+    quiet_since: datetime | None = None  # since when it is not found any more

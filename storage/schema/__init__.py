@@ -18,20 +18,24 @@ from storage.schema.knowledge import (
     timeline,
 )
 from storage.schema.traffic import (
+    alarms,
     boots,
     card_waits,
     cards,
     inbox,
+    message_leased,
     message_waits,
     messages,
     outbox,
     secrets,
+    timer_parked,
     timer_waits,
     timers,
 )
 
 __all__ = [
     "addresses",
+    "alarms",
     "alerts",
     "boots",
     "card_waits",
@@ -43,6 +47,7 @@ __all__ = [
     "entries",
     "inbox",
     "members",
+    "message_leased",
     "message_waits",
     "messages",
     "metadata",
@@ -50,6 +55,7 @@ __all__ = [
     "reports",
     "secrets",
     "timeline",
+    "timer_parked",
     "timer_waits",
     "timers",
 ]

@@ -1,7 +1,7 @@
-"""What travels and what will happen: inbox, outbox, cards, timers.
+"""What travels and what will happen: inbox, outbox, cards, timers, alarms.
 
-The conditions `message_waits`, `card_waits` and `timer_waits` are those of partial indexes. Queries use the same objects:
-SQLite finds a partial index only by the same words, with literals and not parameters.
+The conditions with a name, `message_waits` and so on, are those of partial indexes. Queries use the same objects: SQLite
+finds a partial index only by the same words, with literals and not parameters.
 """
 
 from sqlalchemy import (
@@ -62,7 +62,8 @@ outbox = Table(
 )
 message_waits = outbox.c.state == literal_column("'waiting'")
 Index("ix_outbox_waiting", outbox.c.lane, outbox.c.id, **where(message_waits))
-Index("ix_outbox_leased", outbox.c.lease, **where(outbox.c.state == "leased"))
+message_leased = outbox.c.state == literal_column("'leased'")
+Index("ix_outbox_leased", outbox.c.lease, **where(message_leased))
 
 cards = Table(
     "cards",
@@ -103,6 +104,8 @@ timers = Table(
 )
 timer_waits = timers.c.parked.is_(False)
 Index("ix_timers_due", timers.c.due_at, **where(timer_waits))
+timer_parked = timers.c.parked.is_(True)
+Index("ix_timers_parked", timers.c.due_at, **where(timer_parked))
 
 messages = Table(
     "messages",
@@ -119,6 +122,17 @@ messages = Table(
 )
 
 boots = Table("boots", metadata, an_id(), must("started_at", UtcTime), must("alive_at", UtcTime))
+
+alarms = Table(
+    "alarms",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    must("began_at", UtcTime),
+    must("told_at", UtcTime),
+    must("count", Integer),
+    must("names", Text),
+    may("quiet_since", UtcTime),
+)
 
 # What the program made up for itself: the lookup key (storage.lookup). Not a class of the model.
 secrets = Table(

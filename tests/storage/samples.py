@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.core.model import Address, Alert, Case, Detainee, Dialogue, Digest, Entry, Happening, Member, Report
-from bot.core.traffic import Boot, Card, Lane, Message, Outgoing, Timer
+from bot.core.traffic import Alarm, Boot, Card, Lane, Message, Outgoing, Timer
 from bot.core.values import CountKind, Precision
 
 NOW = datetime(2018, 9, 17, 12, 0, 0, 123456, tzinfo=UTC)
@@ -83,6 +83,7 @@ SAMPLES: dict[str, Any] = {
     "timeline": Happening(11, 3, NOW, 2, "contacted", {"phone": PHONE}, b"before", b"hash"),
     "messages": Message(12, 1, 77, NOW, False, 5),
     "digests": Digest(date(2018, 9, 17), NOW, LATER, LATER, {"new": 3, "regions": {"almaty": 3}}),
+    "alarms": Alarm("overdue", NOW, LATER, 2, ("escalation:3", "draft:4"), LATER),
     "boots": Boot(13, NOW, LATER),
 }
 

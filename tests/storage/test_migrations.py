@@ -74,29 +74,29 @@ async def test_an_empty_database_becomes_usable(empty_url: str, keyring: Keyring
     await database.close()
 
 
-# What a database of each revision may hold: table → one row, sealed values by their place. A new revision adds its own.
-HELD: dict[str, dict[str, dict[str, Any]]] = {
-    "0001": {
-        "addresses": {
-            "id": 1,
-            "lookup": b"1",
-            "messenger": "telegram",
-            "chat": ("addresses", "chat", 1, b"42"),
-            "private": True,
-            "created_at": NOW,
-            "language_chosen": False,
-        },
-        "timers": {
-            "key": "a",
-            "kind": "test",
-            "due_at": NOW,
-            "subject_id": 0,
-            "attempts": 0,
-            "parked": False,
-        },
-        "digests": {"day": date(2018, 9, 17), "covers_from": NOW, "covers_to": NOW, "figures": '{"new":3}'},
+FIRST: dict[str, dict[str, Any]] = {
+    "addresses": {
+        "id": 1,
+        "lookup": b"1",
+        "messenger": "telegram",
+        "chat": ("addresses", "chat", 1, b"42"),
+        "private": True,
+        "created_at": NOW,
+        "language_chosen": False,
     },
+    "timers": {
+        "key": "a",
+        "kind": "test",
+        "due_at": NOW,
+        "subject_id": 0,
+        "attempts": 0,
+        "parked": False,
+    },
+    "digests": {"day": date(2018, 9, 17), "covers_from": NOW, "covers_to": NOW, "figures": '{"new":3}'},
 }
+ALARM = {"kind": "overdue", "began_at": NOW, "told_at": NOW, "count": 1, "names": '["a"]'}
+# What a database of each revision may hold: table → one row, sealed values by their place. A new revision adds its own.
+HELD = {"0001": FIRST, "0002": {**FIRST, "alarms": ALARM}}
 
 
 def test_every_revision_has_data_to_be_migrated() -> None:

@@ -1,0 +1,126 @@
+"""The audit: what must not last, and what is found of it. The reading is in storage.audit, the asking in loops.watchman.
+
+A *sight* is something that is normal for a moment and wrong when it lasts: a timer that is due, a message that waits.
+``RULES`` says for each kind how long is too long. Whatever the database or the messenger shows is first put into this
+form; so one rule judges everything, and a new thing to watch is one line here and one sight there.
+
+Time counts only while somebody watched: after downtime everything is overdue, and that is being mended, not stuck.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+NAMED = 5  # of these a finding says the names; of the others, how many
+MANY = 100  # sights of a kind that are looked at, the oldest; more are said to be as many or more
+CALM = timedelta(minutes=5)  # so long nothing is seen, beyond its patience, until it is called over
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How long a sight of this kind may last, and what follows when it does.
+
+    ``until``: older ones are history, not findings. ``again``: an alarm that lasts is repeated after so long; ``worse``:
+    or when more of the kind have joined. ``calm``: how long after its end it is called over. ``spoken``: administrators
+    are told; else others have told them, or nobody can. ``stops``: no heartbeat leaves while it is found.
+    """
+
+    after: timedelta = timedelta()
+    until: timedelta | None = None
+    again: timedelta = timedelta(hours=4)
+    worse: timedelta | None = None
+    calm: timedelta = CALM
+    spoken: bool = True
+    stops: bool = True
+
+
+_MINUTE = timedelta(minutes=1)
+_DAY = timedelta(days=1)
+
+RULES: dict[str, Rule] = {
+    # a case that nobody has and that nothing will offer again; names: its code
+    "adrift": Rule(worse=15 * _MINUTE),
+    # a case that was accepted, without a first action and without the timer that asks for it; names: its code
+    "unminded": Rule(worse=15 * _MINUTE),
+    # an update that is stored and not handled
+    "unhandled": Rule(after=3 * _MINUTE),
+    # an alert or hand-over that has not left
+    "unsent": Rule(after=3 * _MINUTE),
+    # a message whose sending neither ended nor failed
+    "leased": Rule(after=5 * _MINUTE),
+    # a timer that is due and does not run
+    "overdue": Rule(after=3 * _MINUTE),
+    # Telegram has updates for us, and nothing is fetched; names: how many
+    "unfetched": Rule(after=2 * _MINUTE),
+    # a digest that did not go out; names: its day
+    "digest": Rule(after=15 * _MINUTE),
+    # no digest is planned for the next two days
+    "unplanned": Rule(),
+    # an update or timer that was given up just now: loops.inbox and loops.timers have told
+    "parked": Rule(until=60 * _MINUTE, spoken=False),
+    # polling does not succeed: loops.inbox has told
+    "deaf": Rule(after=5 * _MINUTE, spoken=False),
+    # the sign of life of this run is not written: nothing that must be written can be told
+    "unwritten": Rule(after=3 * _MINUTE, spoken=False),
+    # our own heartbeat does not arrive; names: why
+    "heartbeat": Rule(after=10 * _MINUTE, again=_DAY, calm=_DAY, stops=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Something that must not last. ``name`` is an id, a code or a kind, never a person's name or words.
+
+    ``since`` (UTC): when it began; None when the row does not say, then it counts from when it was first seen.
+    ``mark`` tells two sights of the same name apart: a message that is being sent again is another sight.
+    """
+
+    name: str
+    since: datetime | None = None
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What lasts too long. ``names``: of the oldest; ``since`` (UTC): the oldest of them, as far as it was watched."""
+
+    kind: str
+    count: int
+    names: tuple[str, ...]
+    since: datetime
+
+
+Sights = Mapping[str, Sequence[Sight]]  # by kind, the oldest first
+Key = tuple[str, str, str]
+Seen = Mapping[Key, datetime]  # when each sight that does not say so itself was first seen
+
+
+def remember(sights: Sights, seen: Seen, now: datetime) -> dict[Key, datetime]:
+    """When each of these was first seen. What is not seen any more is forgotten."""
+    keys = (_key(kind, sight) for kind, found in sights.items() for sight in found if sight.since is None)
+    return {key: seen.get(key, now) for key in keys}
+
+
+def judge(sights: Sights, seen: Seen, watched_since: datetime, now: datetime) -> tuple[Finding, ...]:
+    """What lasts too long, in the order of ``RULES``. Nothing that began before ``watched_since`` is older than that."""
+    found = []
+    for kind, rule in RULES.items():
+        late = []
+        for sight in sights.get(kind, ()):
+            began = sight.since if sight.since is not None else seen.get(_key(kind, sight), now)
+            watched = max(began, watched_since)
+            if now - watched >= rule.after and (rule.until is None or now - began < rule.until):
+                late.append((sight.name, watched))
+        if late:
+            names = tuple(name for name, _ in late[:NAMED])
+            found.append(Finding(kind, len(late), names, min(since for _, since in late)))
+    return tuple(found)
+
+
+def is_clean(findings: Sequence[Finding]) -> bool:
+    """Whether a heartbeat may leave."""
+    return not any(RULES[finding.kind].stops for finding in findings)
+
+
+def _key(kind: str, sight: Sight) -> Key:
+    return kind, sight.name if not sight.mark else "", sight.mark

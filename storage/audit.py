@@ -1,0 +1,125 @@
+"""What the audit has to look at, read in one statement: everything in the database that must not last.
+
+Each part finds rows of one kind, ``MANY`` at most, through an index: with a million stored reports the look costs what is
+under way, not what is stored. ``bot.core.audit`` judges.
+"""
+
+from collections import defaultdict
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Text, cast, exists, func, literal, not_, null, select, union_all
+
+from bot.core.audit import MANY, Sight, Sights
+from bot.core.traffic import Lane
+from storage.schema import (
+    boots,
+    card_waits,
+    cards,
+    cases,
+    digests,
+    inbox,
+    message_leased,
+    message_waits,
+    outbox,
+    timer_parked,
+    timer_waits,
+    timers,
+)
+from storage.schema.columns import UtcTime
+from storage.transaction import Transaction
+
+PLANNED = timedelta(hours=48)  # a digest timer later than this is as good as none
+DIGEST = "digest:"  # how the keys of digests begin, of timers and of the outbox
+
+
+async def look(tx: Transaction) -> Sights:
+    """The sights of the database at this moment."""
+    parts = union_all(*(select(part.subquery()) for part in _parts(tx.now)))
+    found: dict[str, list[Sight]] = defaultdict(list)
+    for row in (await tx.execute(parts)).all():
+        found[row.kind].append(Sight(row.name, row.since, row.mark))
+    for sights in found.values():
+        sights.sort(key=lambda sight: (sight.since or tx.now, sight.name))
+    return found
+
+
+def _parts(now: datetime) -> list[Select[str, str, datetime, str]]:
+    message = literal("message ") + cast(outbox.c.id, Text)
+    card = literal("card ") + cast(cards.c.id, Text)
+    update = literal("update ") + cast(inbox.c.id, Text)
+    timer, due = timers.c.key, timers.c.due_at
+    attempt = message + "/" + cast(outbox.c.attempts, Text)
+    version = card + "/" + cast(cards.c.attempts, Text) + "/" + cast(cards.c.wanted, Text)
+    code = cases.c.code
+    urgent = outbox.c.lane == Lane.ALERT
+    leased = cards.c.lease.is_not(None)
+    alert = cards.c.lane == Lane.ALERT
+    return [
+        _part("adrift", code, *_lost("open", "escalation"), since=cases.c.opened_at),
+        _part("unminded", code, *_lost("accepted", "first-action"), since=cases.c.accepted_at),
+        _part("unhandled", update, inbox.c.state == "open", since=inbox.c.received_at, order=inbox.c.id),
+        _part(
+            "parked", update, inbox.c.state == "parked", since=inbox.c.received_at, order=inbox.c.id.desc()
+        ),
+        _part("parked", timer, timer_parked, since=due, order=due.desc()),
+        _part("unsent", message, message_waits, urgent, since=outbox.c.created_at, order=outbox.c.id),
+        _part("unsent", message, message_leased, urgent, since=outbox.c.created_at),
+        _part("unsent", card, card_waits, alert, order=cards.c.id),
+        _part("unsent", card, leased, alert),
+        _part("leased", message, message_leased, mark=attempt),
+        _part("leased", card, leased, mark=version),
+        _part("overdue", timer, timer_waits, due <= now, since=due, order=due),
+        _part("digest", cast(digests.c.day, Text), *_unposted(), since=digests.c.covers_to),
+        _part("digest", func.substr(timer, len(DIGEST) + 1), timer_parked, *_uncovered(), since=due),
+        _part("unplanned", literal("digest"), not_(_planned(now))),
+        _part("unwritten", literal("alive"), _newest(boots.c.id), since=boots.c.alive_at),
+    ]
+
+
+def _part(
+    kind: str,
+    name: ColumnElement[str],
+    *where: ColumnElement[bool],
+    since: ColumnElement[datetime] | None = None,
+    mark: ColumnElement[str] | None = None,
+    order: ColumnElement[Any] | None = None,
+) -> Select[str, str, datetime, str]:
+    """Rows as (kind, name, since, mark)."""
+    columns = (
+        literal(kind).label("kind"),
+        name.label("name"),
+        (since if since is not None else cast(null(), UtcTime)).label("since"),
+        (mark if mark is not None else literal("")).label("mark"),
+    )
+    return select(*columns).where(*where).order_by(order).limit(MANY)
+
+
+def _lost(state: str, kind: str) -> tuple[ColumnElement[bool], ...]:
+    """Cases that somebody must be reminded of, without a timer of this kind, in the future or due, that is not parked.
+
+    Asked without an order: for the sake of one, PostgreSQL would walk through all cases that were ever stored.
+    """
+    waits = cases.c.alerting.is_(True) if state == "open" else cases.c.first_action_at.is_(None)
+    timer = exists().where(timers.c.kind == kind, timers.c.subject_id == cases.c.id, timer_waits)
+    return cases.c.state == state, waits, not_(timer)
+
+
+def _unposted() -> tuple[ColumnElement[bool], ...]:
+    """The newest digest was written for the channel and did not arrive there. Without a channel nothing was to be sent."""
+    sending = exists().where(outbox.c.key == literal(DIGEST) + cast(digests.c.day, Text))
+    return _newest(digests.c.day), digests.c.posted_at.is_(None), sending
+
+
+def _uncovered() -> tuple[ColumnElement[bool], ...]:
+    """A digest's timer whose time no later digest has covered."""
+    covered = exists().where(digests.c.covers_to >= timers.c.due_at)
+    return timers.c.kind == "digest", not_(covered)
+
+
+def _planned(now: datetime) -> ColumnElement[bool]:
+    return exists().where(timers.c.kind == "digest", timer_waits, timers.c.due_at <= now + PLANNED)
+
+
+def _newest(key: ColumnElement[Any]) -> ColumnElement[bool]:
+    return key == select(func.max(key)).scalar_subquery()

@@ -1,0 +1,198 @@
+"""What the audit is shown: each thing that must not last, and nothing of what is as it must be."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from bot.core.audit import MANY, Sight
+from bot.core.model import Case, Digest
+from bot.core.traffic import Boot, Card, Lane, Outgoing, Timer
+from storage import audit, inbox
+from storage.database import Database
+from storage.transaction import Transaction
+from tests.storage.samples import LATER, NOW, address
+
+HOUR = timedelta(hours=1)
+ESCALATION = Timer("escalation:case-30", "escalation", NOW + HOUR, 30)
+FIRST = Timer("first-action:case-30", "first-action", NOW + HOUR, 30)
+NEXT = Timer("digest:2018-09-18", "digest", NOW + 47 * HOUR)
+PLANNED: dict[str, list[Sight]] = {
+    "unwritten": [Sight("alive", LATER)]
+}  # what is always shown: judged by its age
+
+
+def case(**fields: Any) -> Case:
+    """An open case that looks for a lawyer."""
+    return replace(Case(30, "tulip lamp 27", "deprivation", "open", NOW, "x", "kk", alerting=True), **fields)
+
+
+def message(number: int, **fields: Any) -> Outgoing:
+    """A message that calls somebody."""
+    return replace(Outgoing(number, 1, Lane.ALERT, "message", {"text": "x"}, NOW), **fields)
+
+
+def card(number: int, **fields: Any) -> Card:
+    """A card that calls somebody."""
+    return replace(Card(number, "alert", number, 1, Lane.ALERT, NOW), **fields)
+
+
+def posted(**fields: Any) -> Digest:
+    """The digest of the day."""
+    return replace(Digest(date(2018, 9, 17), NOW - 24 * HOUR, NOW, NOW), **fields)
+
+
+async def shown(database: Database, *rows: Any) -> dict[str, list[Sight]]:
+    """The sights of a database with these rows, besides those of a bot that does nothing."""
+    async with database.write(NOW) as tx:
+        tx.addresses.add(address(1, b"1"))
+        tx.boots.add(Boot(2, NOW - 9 * HOUR, NOW - 8 * HOUR))
+        tx.boots.add(Boot(3, NOW, LATER))
+        for row in (NEXT, *rows):
+            _table(tx, row).put(row)
+    async with database.read(NOW) as tx:
+        sights = await audit.look(tx)
+        assert tx.statements == 1
+    return {kind: list(found) for kind, found in sights.items() if found != PLANNED.get(kind)}
+
+
+def _table(tx: Transaction, row: Any) -> Any:
+    tables = {Case: tx.cases, Timer: tx.timers, Outgoing: tx.outgoing, Card: tx.cards, Digest: tx.digests}
+    return tables[type(row)]
+
+
+FINE: dict[str, tuple[Any, ...]] = {
+    "nothing": (),
+    "a case with its timer": (case(), ESCALATION),
+    "a case whose timer is due": (case(), replace(ESCALATION, due_at=NOW + timedelta(seconds=1))),
+    "a record that wakes nobody": (case(alerting=False),),
+    "a closed case": (case(state="closed"),),
+    "an accepted case with its timer": (case(state="accepted", accepted_at=NOW), FIRST),
+    "an accepted case after the first action": (
+        case(state="accepted", accepted_at=NOW, first_action_at=NOW),
+    ),
+    "what is sent, failed, or calls nobody": (
+        message(10, state="sent"),
+        message(11, state="failed"),
+        message(12, lane=Lane.REPLY),
+        card(20, shown=1),
+        card(21, failed="x"),
+        card(22, lane=Lane.EDIT),
+    ),
+    "a digest that was posted": (posted(), message(10, key="digest:2018-09-17", state="sent")),
+    "a digest without a channel": (posted(posted_at=None),),
+    "a parked digest that a later one covers": (
+        posted(),
+        Timer("digest:2018-09-16", "digest", NOW - 24 * HOUR, parked=True),
+    ),
+    "an older digest that was not posted": (
+        posted(day=date(2018, 9, 16), posted_at=None),
+        message(10, key="digest:2018-09-16", state="failed"),
+        posted(),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FINE)
+async def test_what_is_as_it_must_be_is_not_shown(name: str, database: Database) -> None:
+    sights = await shown(database, *FINE[name])
+    sights.pop("parked", None)
+    assert sights == {}
+
+
+BROKEN: dict[str, tuple[tuple[Any, ...], dict[str, list[Sight]]]] = {
+    "a case without a timer": ((case(),), {"adrift": [Sight("tulip lamp 27", NOW)]}),
+    "a case with a timer of another kind": ((case(), FIRST), {"adrift": [Sight("tulip lamp 27", NOW)]}),
+    "a case whose timer is parked": (
+        (case(), replace(ESCALATION, parked=True)),
+        {"adrift": [Sight("tulip lamp 27", NOW)], "parked": [Sight(ESCALATION.key, NOW + HOUR)]},
+    ),
+    "an accepted case without a timer": (
+        (case(state="accepted", accepted_at=LATER), ESCALATION),
+        {"unminded": [Sight("tulip lamp 27", LATER)]},
+    ),
+    "what calls somebody and waits": (
+        (message(10, not_before=LATER), card(20, not_before=LATER)),
+        {"unsent": [Sight("card 20"), Sight("message 10", NOW)]},
+    ),
+    "what calls somebody and is being sent": (
+        (message(10, state="leased", lease="b", attempts=2), card(20, lease="b", wanted=3)),
+        {
+            "unsent": [Sight("card 20"), Sight("message 10", NOW)],
+            "leased": [Sight("card 20", mark="card 20/0/3"), Sight("message 10", mark="message 10/2")],
+        },
+    ),
+    "anything else that is being sent": (
+        (message(10, lane=Lane.DIGEST, state="leased", lease="b"),),
+        {"leased": [Sight("message 10", mark="message 10/0")]},
+    ),
+    "timers that are due": (
+        (Timer("b", "draft", NOW), Timer("a", "draft", NOW - HOUR), Timer("c", "draft", LATER)),
+        {"overdue": [Sight("a", NOW - HOUR), Sight("b", NOW)]},
+    ),
+    "a digest that did not arrive": (
+        (posted(posted_at=None), message(10, lane=Lane.DIGEST, key="digest:2018-09-17", state="failed")),
+        {"digest": [Sight("2018-09-17", NOW)]},
+    ),
+    "a digest that was given up": (
+        (posted(), Timer("digest:2018-09-19", "digest", NOW + HOUR, parked=True)),
+        {"digest": [Sight("2018-09-19", NOW + HOUR)], "parked": [Sight("digest:2018-09-19", NOW + HOUR)]},
+    ),
+    "a digest in three days": ((replace(NEXT, due_at=NOW + 49 * HOUR),), {"unplanned": [Sight("digest")]}),
+    "a next digest that is parked": (
+        (replace(NEXT, parked=True),),
+        {
+            "unplanned": [Sight("digest")],
+            "digest": [Sight("2018-09-18", NEXT.due_at)],
+            "parked": [Sight(NEXT.key, NEXT.due_at)],
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+async def test_what_must_not_last_is_shown(name: str, database: Database) -> None:
+    rows, expected = BROKEN[name]
+    assert await shown(database, *rows) == expected
+
+
+async def test_updates_are_shown_while_they_are_open_and_when_they_are_parked(database: Database) -> None:
+    async with database.write(NOW) as tx:
+        await inbox.store(tx, "telegram", [(n, b"%d" % n) for n in range(3)])
+        first, second, third = [row.id for row in await inbox.next_open(tx, 3)]
+        await inbox.mark_done(tx, [first])
+        await inbox.park(tx, third, "KeyError")
+    sights = await shown(database)
+    assert sights == {
+        "unhandled": [Sight(f"update {second}", NOW)],
+        "parked": [Sight(f"update {third}", NOW)],
+    }
+
+
+async def test_a_flood_is_shown_by_its_oldest(database: Database) -> None:
+    rows = [Timer(f"t{n:03}", "draft", NOW - timedelta(minutes=500 - n)) for n in range(300)]
+    (sights,) = (await shown(database, *rows)).values()
+    assert [sight.name for sight in sights] == [f"t{n:03}" for n in range(MANY)]
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_no_table_that_grows_is_read_from_end_to_end(database: Database) -> None:
+    async with database.read(NOW) as tx:
+        connection = tx._connection
+        explain: Callable[[str], Any] = connection.exec_driver_sql
+        steps = []
+        for part in audit._parts(NOW):
+            text = part.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
+            steps += [str(row[-1]) for row in (await explain(f"EXPLAIN QUERY PLAN {text}")).all()]
+    assert len(steps) > 16
+    # Partial indexes are read whole, because all that is in them is wanted; a few digests are compared with parked timers.
+    whole = [step for step in steps if step.startswith("SCAN") and "USING INDEX" not in step]
+    assert set(whole) <= {"SCAN digests", "SCAN CONSTANT ROW"}
+    named = {
+        step.split("USING INDEX ")[1].split()[0]
+        for step in steps
+        if step.startswith("SCAN") and "INDEX" in step
+    }
+    assert named <= {"ix_timers_parked", "ix_outbox_leased", "ix_cards_leased"}
