@@ -35,7 +35,7 @@ For the first time: dabyl key, config.toml (see config.example.toml), dabyl migr
 dabyl check, dabyl run.
 
 Secrets: DABYL_TELEGRAM_TOKEN and DABYL_KEY in the environment, or DABYL_TELEGRAM_TOKEN_FILE and DABYL_KEY_FILE \
-with the paths of files.
+with the paths of files. DABYL_HEARTBEAT_URL is the third, for a dead-man service.
 
 Exit codes: 0 fine; 1 something outside is wrong (database, Telegram); 2 the configuration or the input is wrong."""
 

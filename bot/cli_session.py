@@ -18,7 +18,7 @@ from typing import Annotated, Any, NoReturn, TypeVar
 import typer
 
 from bot.cli_trouble import exit_code, sentences
-from bot.config import SECRETS, BadConfiguration, Settings, load
+from bot.config import REQUIRED, BadConfiguration, Settings, load
 from storage.database import Database
 from storage.engine import parse_url, sqlite_file
 from storage.sealing import Keyring
@@ -29,7 +29,7 @@ Config = Annotated[Path, typer.Option("--config", "-c", help="The configuration 
 DEFAULT = Path("config.toml")
 
 
-def settings_of(config: Path, required: Collection[str] = SECRETS) -> Settings:
+def settings_of(config: Path, required: Collection[str] = REQUIRED) -> Settings:
     """The settings, or every mistake on the screen and exit 2."""
     try:
         return load(config, os.environ, required)

@@ -12,10 +12,21 @@ from pydantic import PrivateAttr, SecretStr, ValidationError
 
 from bot.config_errors import mistakes_of
 from bot.config_mistakes import BadConfiguration, Mistake
-from bot.config_secrets import KEY, SECRETS, TOKEN, read_secrets
+from bot.config_secrets import HEARTBEAT, KEY, REQUIRED, SECRETS, TOKEN, read_secrets
 from bot.config_sections import Digest, Escalation, LimitSettings, Organisation, Section, Storage, Telegram
 
-__all__ = ["KEY", "SECRETS", "TOKEN", "BadConfiguration", "Mistake", "Settings", "advice", "load"]
+__all__ = [
+    "HEARTBEAT",
+    "KEY",
+    "REQUIRED",
+    "SECRETS",
+    "TOKEN",
+    "BadConfiguration",
+    "Mistake",
+    "Settings",
+    "advice",
+    "load",
+]
 
 
 class Settings(Section):
@@ -40,8 +51,13 @@ class Settings(Section):
         """The sealing keys as they were given; None only where :func:`load` did not require them."""
         return self._secrets.get(KEY)
 
+    @property
+    def heartbeat_url(self) -> SecretStr | None:
+        """Where heartbeats go; None when nobody outside watches."""
+        return self._secrets.get(HEARTBEAT)
 
-def load(path: Path, environ: Mapping[str, str], required: Collection[str] = SECRETS) -> Settings:
+
+def load(path: Path, environ: Mapping[str, str], required: Collection[str] = REQUIRED) -> Settings:
     """Read the file and the secrets. ``required`` names the secrets that must be there.
 
     Raises BadConfiguration with every mistake of both.
@@ -85,6 +101,11 @@ def advice(settings: Settings) -> list[Mistake]:
             organisation.name == Organisation().name,
             "organisation.name",
             "people are told to trust an organisation without a name",
+        ),
+        (
+            settings.heartbeat_url is None,
+            HEARTBEAT,
+            "not set: nobody is told when the machine or the whole bot is gone; see docs/operations.md",
         ),
     ]
     return [Mistake(key, "", sentence) for applies, key, sentence in found if applies]

@@ -4,6 +4,7 @@
 |---|---|
 | DABYL_TELEGRAM_TOKEN | the bot's token, as BotFather gave it |
 | DABYL_KEY | the keys that seal what is stored, as storage.sealing reads them |
+| DABYL_HEARTBEAT_URL | where heartbeats go; may be missing. A secret, because most services put their key into it |
 
 Each has a sister with ``_FILE`` at the end: the path of a file that holds the same (a Docker or systemd secret).
 """
@@ -11,6 +12,7 @@ Each has a sister with ``_FILE`` at the end: the path of a file that holds the s
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
@@ -20,13 +22,17 @@ from storage.sealing import Keyring
 
 TOKEN = "DABYL_TELEGRAM_TOKEN"
 KEY = "DABYL_KEY"
-SECRETS = (TOKEN, KEY)
+HEARTBEAT = "DABYL_HEARTBEAT_URL"
+SECRETS = (TOKEN, KEY, HEARTBEAT)
+REQUIRED = (TOKEN, KEY)
+
+HERE = ("localhost", "127.0.0.1", "::1")
 
 _TOKEN_FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
 
 def read_secrets(
-    environ: Mapping[str, str], required: Collection[str] = SECRETS
+    environ: Mapping[str, str], required: Collection[str] = REQUIRED
 ) -> tuple[dict[str, SecretStr], list[Mistake]]:
     """The secrets by name, and what is wrong with them. A secret that is not required may be missing."""
     secrets: dict[str, SecretStr] = {}
@@ -47,7 +53,20 @@ def read_secrets(
             Keyring.parse(secrets[KEY].get_secret_value())
         except BadKey as error:
             mistakes.append(Mistake(KEY, "(not shown)", str(error)))
+    if HEARTBEAT in secrets and not _is_private(secrets[HEARTBEAT].get_secret_value()):
+        expected = "expected the service's address, https://…, or http:// on this machine"
+        mistakes.append(Mistake(HEARTBEAT, "(not shown)", expected))
     return secrets, mistakes
+
+
+def _is_private(url: str) -> bool:
+    """Whether nobody on the way can read the address: https, or this machine alone."""
+    try:
+        parts = urlsplit(url)
+        good = bool(parts.hostname) and (parts.port or 1) > 0 and re.fullmatch(r"[!-~]+", url) is not None
+    except ValueError:  # a port that is none, brackets that do not close
+        return False
+    return good and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in HERE))
 
 
 def _one(name: str, environ: Mapping[str, str], mistakes: list[Mistake]) -> str | None:

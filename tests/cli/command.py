@@ -7,12 +7,13 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.config import KEY, SECRETS, TOKEN
+from bot.config import HEARTBEAT, KEY, SECRETS, TOKEN
 from bot.playground.server import TOKEN as TOKEN_VALUE
 from storage.sealing import new_key
 
 KEY_VALUE = new_key()
-SET = {TOKEN: TOKEN_VALUE, KEY: KEY_VALUE}
+HEARTBEAT_VALUE = "http://127.0.0.1:9/made-up-key"  # nobody is there
+SET = {TOKEN: TOKEN_VALUE, KEY: KEY_VALUE, HEARTBEAT: HEARTBEAT_VALUE}
 NOT_SET = {f"{name}{end}": None for name in SECRETS for end in ("", "_FILE")}
 
 
@@ -31,7 +32,7 @@ class Ended:
 
 
 def dabyl(*arguments: object, config: Path | None = None, **environ: str | None) -> Ended:
-    """Run a command with both secrets set, unless the environment says otherwise. Never with a traceback or a secret."""
+    """Run a command with all secrets set, unless the environment says otherwise. Never with a traceback or a secret."""
     words = [str(word) for word in arguments]
     if config is not None:
         words += ["--config", str(config)]
@@ -40,7 +41,7 @@ def dabyl(*arguments: object, config: Path | None = None, **environ: str | None)
     ended = Ended(done.exit_code, done.stdout, done.stderr)
     assert done.exception is None or isinstance(done.exception, SystemExit), repr(done.exception)
     assert "Traceback" not in ended.said
-    for secret in (env[TOKEN], env[KEY]):
+    for secret in (env[TOKEN], env[KEY], env[HEARTBEAT]):
         assert not secret or secret not in ended.said
     return ended
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import KEY, TOKEN, BadConfiguration, Settings, advice, load
+from bot.config import HEARTBEAT, KEY, TOKEN, BadConfiguration, Settings, advice, load
 from bot.core.policy import DEFAULT_STEPS, Ask, Limits, Policy, Step
 
 TOKEN_VALUE = "100200:abcdefghijklmnopqrstuvwxyzABCDEFGHI"
-ENVIRON = {TOKEN: TOKEN_VALUE, KEY: "11" * 32}
+ENVIRON = {TOKEN: TOKEN_VALUE, KEY: "11" * 32, HEARTBEAT: "https://example.org/made-up"}
 
 Load = Callable[[str], Settings]
 
@@ -208,6 +208,13 @@ def test_advice_names_what_works_but_is_hardly_meant(load_text: Load) -> None:
     assert [m.key for m in advice(load_text(GOOD.format(channel="-1001234567890")))] == []
     (public,) = advice(load_text(GOOD.format(channel="@made_up_channel")))
     assert "everybody can read it" in public.expected
+
+
+def test_advice_says_so_when_nobody_outside_watches(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(GOOD.format(channel="-1001234567890"), encoding="utf-8")
+    (hint,) = advice(load(path, {TOKEN: TOKEN_VALUE, KEY: "11" * 32}))
+    assert str(hint).startswith("DABYL_HEARTBEAT_URL: not set: nobody is told when the machine")
 
 
 GOOD = """

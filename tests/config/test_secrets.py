@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from bot.config_secrets import KEY, TOKEN, read_secrets
+import pytest
+
+from bot.config_secrets import HEARTBEAT, KEY, TOKEN, read_secrets
 
 GOOD_KEY = "11" * 32
 
@@ -61,3 +63,49 @@ def test_a_key_of_the_wrong_form_is_told_without_showing_it() -> None:
         f"{KEY} is (not shown): Key 2 in DABYL_KEY is not usable; expected: 32 random bytes"
     )
     assert "hunter2" not in mistake
+
+
+GOOD = {TOKEN: "1:a", KEY: GOOD_KEY}
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://hc.example.org/made-up-key",
+        "https://push.example.org:8443/api/push/made-up?status=up",
+        "http://127.0.0.1:8000/ping",
+        "http://localhost/ping",
+        "http://[::1]:8000/",
+    ],
+)
+def test_the_address_of_heartbeats_is_https_or_on_this_machine(url: str, tmp_path: Path) -> None:
+    (tmp_path / "heartbeat").write_text(url + "\n")
+    for environ in ({HEARTBEAT: url}, {f"{HEARTBEAT}_FILE": str(tmp_path / "heartbeat")}):
+        secrets, mistakes = read_secrets({**GOOD, **environ})
+        assert mistakes == []
+        assert secrets[HEARTBEAT].get_secret_value() == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://hc.example.org/hunter2",
+        "http://127.0.0.1.example.org/hunter2",
+        "ftp://example.org/hunter2",
+        "hunter2",
+        "https:///hunter2",
+        "https://example.org:port/hunter2",
+        "https://example.org:99999/hunter2",
+        "https://example.org/hunter2 twice",
+        "https://example.org/hunter2\nhttps://example.org/",
+    ],
+)
+def test_another_address_is_a_mistake_that_does_not_show_it(url: str) -> None:
+    (mistake,) = told({**GOOD, HEARTBEAT: url})
+    assert mistake.startswith(f"{HEARTBEAT} is (not shown): expected the service's address, https://")
+    assert "hunter2" not in mistake
+
+
+def test_without_a_heartbeat_nothing_is_missing() -> None:
+    assert told(GOOD) == []
+    assert told({**GOOD, HEARTBEAT: " "}) == [f"{HEARTBEAT}: set but empty"]
