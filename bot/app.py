@@ -16,10 +16,12 @@ from bot.core.model import LANGUAGES
 from bot.core.traffic import Boot
 from bot.jurisdiction_files import load_gazetteer
 from bot.loops import heartbeat
+from bot.loops.deadman import DeadMan
 from bot.loops.inbox import Inbox
 from bot.loops.outbox import Outbox
 from bot.loops.timers import Timers
 from bot.loops.trouble import Operator
+from bot.loops.watchman import Watchman
 from bot.messengers.errors import MessengerError, RetryLater
 from bot.messengers.telegram import Telegram
 from bot.receipt_words import load_code_words, load_receipt_words
@@ -80,6 +82,8 @@ class App:
         self.outbox = Outbox(database, telegram, service, clock, self.operator, sender, str(boot.id))
         self.timers = Timers(database, service, clock, self.operator)
         self.inbox = Inbox(database, telegram, service, clock, self.operator)
+        deadman = DeadMan(settings.heartbeat_url) if settings.heartbeat_url is not None else None
+        self.watchman = Watchman(database, telegram, service, clock, self.operator, self.inbox, deadman)
         database.on_commit += [self.outbox.on_commit, self.timers.on_commit]
 
     async def run(self) -> None:
@@ -91,6 +95,7 @@ class App:
             loops.create_task(self.inbox.work())
             loops.create_task(self.inbox.poll())
             loops.create_task(heartbeat.run(self.database, self.service, self.clock, self.boot))
+            loops.create_task(self.watchman.run())
 
     async def finish(self) -> None:
         """After :meth:`run` was cancelled: what is on its way is recorded, so that nothing repeats for a clean stop."""

@@ -35,7 +35,10 @@ PAUSES = (1, 2, 5, 10, 30)  # seconds between failing polls, the last repeated
 
 
 class Inbox:
-    """Both halves of the inbox. ``idle``: nothing fetched is unhandled; for those who wait until all is quiet."""
+    """Both halves of the inbox. ``idle``: nothing fetched is unhandled; for those who wait until all is quiet.
+
+    ``answered_at``: when a poll last ended well; ``received_at``: when the last updates were stored (UTC, else the start).
+    """
 
     def __init__(
         self, database: Database, telegram: Telegram, service: Service, clock: Clock, operator: Operator
@@ -48,6 +51,7 @@ class Inbox:
         self._courtesy = Courtesy(telegram)
         self._arrived = asyncio.Event()
         self.idle = False
+        self.answered_at = self.received_at = clock.now()
 
     # --- polling
 
@@ -70,11 +74,13 @@ class Inbox:
     async def _fetch(self, offset: int | None) -> int | None:
         """One poll; what the next one confirms."""
         updates = await self._telegram.fetch(offset)
+        self.answered_at = self._clock.now()
         if not updates:
             return offset
         self.idle = False
         async with self._database.write(self._clock.now()) as tx:
             new = await inbox.store(tx, MESSENGER, updates)
+        self.received_at = self._clock.now()
         self._arrived.set()
         for _, raw in updates:
             self._courtesy.answer(raw)

@@ -168,6 +168,10 @@ class Telegram:
             return getattr(member, "can_post_messages", None) is not False
         return kind != "channel" and member.status == "member"
 
+    async def unfetched(self) -> int:
+        """How many updates wait at Telegram, those included that are on their way to us at this moment."""
+        return (await translated(self._bot.get_webhook_info())).pending_update_count
+
     async def reaches(self, chat: str) -> bool:
         """Whether a message to this person would arrive: they have pressed start and not blocked the bot."""
         try:

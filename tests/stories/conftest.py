@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.sealing import new_key
+from tests.stories.watch import DeadManService
 from tests.world.world import World
 from tests.world.world import world as make_world
 
@@ -17,3 +18,16 @@ async def world(storage_url: str, tmp_path: Path, request: pytest.FixtureRequest
     options = marker.kwargs if marker is not None else {}
     async with make_world(storage_url, new_key(), tmp_path, **options) as made:
         yield made
+
+
+@pytest.fixture
+async def service(world: World) -> AsyncIterator[DeadManService]:
+    """A dead-man service to which the bot of this world sends its heartbeats."""
+    service = DeadManService()
+    await service.open()
+    world._environ["DABYL_HEARTBEAT_URL"] = service.url
+    await world.restart()
+    await world.settle()
+    yield service
+    await world.crash()
+    service.stop()

@@ -7,7 +7,6 @@ await world.fast_forward(minutes=10); await world.crash()
 """
 
 import asyncio
-import os
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -123,6 +122,7 @@ class World:
             and self.app.inbox.idle
             and self.app.outbox.idle(now)
             and self.app.timers.idle(now)
+            and self.app.watchman.idle(now)
             and not self._waits_for_slot()
         )
 
@@ -137,7 +137,8 @@ class World:
         now = self.clock.now()
         return (
             f"pending {self.server.pending}, inbox idle {self.app.inbox.idle}, outbox idle {self.app.outbox.idle(now)}, "
-            f"timers idle {self.app.timers.idle(now)}, next slot {self.app.outbox.sender.next_time(now)}, now {now}"
+            f"timers idle {self.app.timers.idle(now)}, watchman idle {self.app.watchman.idle(now)}, "
+            f"next slot {self.app.outbox.sender.next_time(now)}, now {now}"
         )
 
     async def fast_forward(self, *, minutes: float = 0, hours: float = 0, seconds: float = 0) -> None:
@@ -255,7 +256,7 @@ async def world(
             language=language,
         )
         (folder / "config.toml").write_text(text)
-        made._environ = {**os.environ, "DABYL_TELEGRAM_TOKEN": TOKEN, "DABYL_KEY": key}
+        made._environ = {"DABYL_TELEGRAM_TOKEN": TOKEN, "DABYL_KEY": key}
         await made.start_bot()
         try:
             yield made

@@ -1,0 +1,153 @@
+"""The watchman: every minute an audit; administrators are told what it finds; a heartbeat leaves when it finds nothing.
+
+He reads what the database shows (storage.audit), adds what only the running program knows (polling, what waits at Telegram,
+our own heartbeat), and lets bot.core judge. He trusts nobody's memory but his own: whoever should have run a timer
+or sent a message is asked through the rows alone.
+"""
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.core.alarms import Change, changes, details
+from bot.core.audit import Finding, Key, Sight, Sights, is_clean, judge, remember
+from bot.loops.deadman import DeadMan
+from bot.loops.inbox import Inbox
+from bot.loops.trouble import Operator, error_name, where
+from bot.messengers.errors import MessengerError
+from bot.messengers.telegram import Telegram
+from handlers import operator
+from handlers.service import Service
+from storage import audit
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+EVERY = timedelta(minutes=1)
+SLEPT = timedelta(minutes=2)  # woken this much too late, or early, the machine slept or its clock was set
+ATTEMPTS = (
+    3  # looks that fail one after the other until it is told; a busy database is told by others, and sooner
+)
+SILENT = timedelta(minutes=3)  # without updates for so long, Telegram is asked whether it has some
+
+
+class Watchman:
+    """The loop. ``idle(now)`` says that no audit is due or under way."""
+
+    def __init__(
+        self,
+        database: Database,
+        telegram: Telegram,
+        service: Service,
+        clock: Clock,
+        operator: Operator,
+        inbox: Inbox,
+        heartbeat: DeadMan | None,
+    ) -> None:
+        self._database = database
+        self._telegram = telegram
+        self._service = service
+        self._clock = clock
+        self._operator = operator
+        self._inbox = inbox
+        self._heartbeat = heartbeat
+        self._watched_since = clock.now()
+        self._seen: Mapping[Key, datetime] = {}
+        self._known: tuple[str, ...] = ()  # the kinds found last, for the log
+        self._failing: Sight | None = None  # our heartbeat does not arrive
+        self._next: datetime | None = None
+
+    def idle(self, now: datetime) -> bool:
+        """Whether nothing is to be done at this moment."""
+        return self._next is not None and self._next > now
+
+    async def run(self) -> None:
+        """Watch for ever. No error ends it."""
+        never = asyncio.Event()
+        failures = 0
+        self._watched_since = self._clock.now()
+        try:
+            while True:
+                due = self._next = self._clock.now() + EVERY
+                await self._clock.wait(never, due)
+                self._next, now = None, self._clock.now()
+                if abs(now - due) > SLEPT:
+                    self._watched_since, self._seen = now, {}
+                try:
+                    await self._look(now)
+                    await self._operator.mended("audit")
+                    failures = 0
+                except Exception as error:  # noqa: BLE001 - of whatever sort: the others go on, and it is told
+                    failures += 1
+                    await self._complain(error, failures)
+        finally:
+            if self._heartbeat is not None:
+                await self._heartbeat.close()
+
+    async def _complain(self, error: Exception, failures: int) -> None:
+        log.error("the audit failed %d times: %s at %s", failures, error_name(error), where(error))
+        if failures >= ATTEMPTS:
+            await self._operator.tell("audit", error=error_name(error))
+
+    async def _look(self, now: datetime) -> None:
+        """One audit, and what follows from it."""
+        async with self._database.read(now) as tx:
+            stored = await audit.look(tx)
+            alarms = await tx.alarms.select()
+        sights: Sights = {**stored, **await self._sights(now)}
+        self._seen = remember(sights, self._seen, now)
+        findings = judge(sights, self._seen, self._watched_since, now)
+        self._note(findings)
+        await self._tell(changes(findings, alarms, now), now)
+        if self._heartbeat is not None and is_clean(findings):
+            why = await self._heartbeat.beat()
+            since = self._failing.since if self._failing is not None else now
+            self._failing = Sight(why, since) if why else None
+
+    async def _sights(self, now: datetime) -> Sights:
+        """What the running program knows besides."""
+        return {
+            "deaf": [Sight("getUpdates", self._inbox.answered_at)],
+            "heartbeat": [self._failing] if self._failing is not None else [],
+            "unfetched": await self._unfetched(now),
+        }
+
+    async def _unfetched(self, now: datetime) -> Sequence[Sight]:
+        """Whether updates wait at Telegram though none has come for a while. A single look may meet one on its way."""
+        heard = self._inbox.received_at
+        if now - heard < SILENT:
+            return []
+        try:
+            waiting = await self._telegram.unfetched()
+        except MessengerError:
+            return []  # nobody knows; "deaf" tells
+        return [Sight(str(waiting), mark=heard.isoformat())] if waiting else []
+
+    def _note(self, findings: Sequence[Finding]) -> None:
+        """Into the log, when it is another than before."""
+        kinds = tuple(finding.kind for finding in findings)
+        if kinds == self._known:
+            return
+        self._known = kinds
+        for finding in findings:
+            names = ", ".join(finding.names)
+            log.error("audit: %s since %s: %d (%s)", finding.kind, finding.since, finding.count, names)
+        if not findings:
+            log.info("audit: clean again")
+
+    async def _tell(self, changed: Sequence[Change], now: datetime) -> None:
+        if not changed:
+            return
+        async with self._database.write(now) as tx:
+            for change in changed:
+                if change.alarm is not None:
+                    tx.alarms.put(change.alarm)
+                else:
+                    tx.alarms.remove(change.kind)
+                if change.finding is not None:
+                    words = details(change.finding, self._service.zone)
+                    await operator.tell(tx, self._service, f"watch-{change.kind}", **words)
+                elif change.over:
+                    await operator.tell(tx, self._service, f"watch-{change.kind}-over")
