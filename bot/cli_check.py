@@ -14,10 +14,15 @@ from bot.cli_reach import look_at_telegram
 from bot.cli_report import Report
 from bot.cli_session import database_of, now, place_of
 from bot.config import KEY, TOKEN, Settings, advice
+from bot.core.alarms import details
+from bot.core.audit import RULES, judge
 from bot.core.model import Member
 from bot.core.policy import Ask
-from storage import inbox
+from bot.resources import load_words
+from storage import audit, inbox
 from storage.errors import StorageError
+from storage.schema import boots
+from storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,25 @@ async def _look_at_database(settings: Settings, report: Report) -> list[Person]:
                 if address is not None:
                     people.append(Person(member.role, address.chat, member.name))
             parked = len(await inbox.parked(tx, 100))
+            findings = await _audit(tx, settings)
     report.ok(f"The database opens and can be written: {place_of(settings)}")
     _look_at_roster(settings, report, members)
     if parked:
         report.note(f"{parked} updates are parked because nothing could handle them: dabyl parked")
+    for finding in findings:
+        report.wrong(finding)
     return people
+
+
+async def _audit(tx: Transaction, settings: Settings) -> list[str]:
+    """What the watchman would find in the database; of a bot that does not run, at its last sign of life."""
+    runs = await tx.boots.select(order_by=boots.c.id.desc(), limit=1)
+    if not runs:
+        return []  # it never ran: nothing is planned yet
+    words, zone = load_words(), settings.organisation.zone
+    findings = judge(await audit.look(tx), {}, runs[0].started_at, runs[0].alive_at)
+    spoken = [finding for finding in findings if RULES[finding.kind].spoken]
+    return [words.say("en", f"watch-{finding.kind}", **details(finding, zone)) for finding in spoken]
 
 
 def _look_at_roster(settings: Settings, report: Report, members: list[Member]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,13 @@ import pytest
 from bot.clock import RealClock
 from bot.config import KEY, TOKEN
 from bot.core.roster_file import COLUMNS
+from bot.core.traffic import Boot, Timer
 from bot.playground.client import Playground
 from bot.playground.screen import Screen
 from bot.playground.server import serve
-from tests.cli.command import Ended, beside, dabyl, written
+from storage.database import Database
+from storage.sealing import Keyring
+from tests.cli.command import KEY_VALUE, Ended, beside, dabyl, written
 from tests.cli.conftest import closed_port
 from tests.world.aiogram_check import check as second_opinion
 
@@ -153,3 +157,32 @@ def test_an_empty_roster_is_noted(config: Path) -> None:
     assert ended.code == 0
     for part in ("no lawyer is on the roster", "no coordinator", "nobody is on the escalation list"):
         assert f"note  roster: {part}" in ended.out
+
+
+async def test_it_tells_what_the_watchman_would_find_and_knows_since_when_the_bot_is_away(
+    config: Path, storage_url: str
+) -> None:
+    def hours_ago(hours: float) -> datetime:
+        return datetime.now(UTC) - timedelta(hours=hours)
+
+    database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
+    async with database.write(hours_ago(0)) as tx:
+        tx.boots.add(Boot(1, hours_ago(6), hours_ago(3)))
+        tx.timers.put(Timer("digest:made-up", "digest", hours_ago(2)))  # came due when nobody was there
+    ended = await beside("check", config=config, **{TOKEN: None})
+    assert ended.code == 0
+    async with database.write(hours_ago(0)) as tx:
+        tx.timers.put(Timer("forget:1", "forget", hours_ago(4)))  # came due when somebody was
+    await database.close()
+    ended = await beside("check", config=config, **{TOKEN: None})
+    assert ended.code == 1
+    assert "wrong Watchman: timers that are due and do not run: 1 (forget:1). Since: " in ended.out
+
+
+async def test_a_bot_that_runs_well_is_not_blamed(bench: Bench, storage_url: str) -> None:
+    database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
+    async with database.write(datetime.now(UTC)) as tx:
+        tx.boots.add(Boot(1, datetime.now(UTC), datetime.now(UTC)))
+        tx.timers.put(Timer("digest:made-up", "digest", datetime.now(UTC) + timedelta(hours=9)))
+    await database.close()
+    assert (await bench.checks()).code == 0
