@@ -10,7 +10,7 @@ import httpx
 import typer
 
 from bot import app as program
-from bot import cli_check, cli_demo, cli_digest, cli_parked, cli_playground, cli_roster
+from bot import cli_check, cli_digest, cli_parked, cli_roster
 from bot.cli_session import (
     DEFAULT,
     Config,
@@ -136,6 +136,8 @@ def parked(
 @app.command()
 def demo() -> None:
     """Play September 2018 on a local Bot API server, with the real bot: no token, no internet."""
+    from bot import cli_demo  # here, because a bot that starts needs neither phones nor a Bot API server
+
     raise typer.Exit(cli_demo.play())
 
 
@@ -146,6 +148,8 @@ def playground(
     ] = 8080,
 ) -> None:
     """Try everything in a browser: phones side by side, the real bot behind them. No token, no internet."""
+    from bot import cli_playground  # as for the demo
+
     cli_playground.play(port)
 
 
