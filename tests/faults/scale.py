@@ -11,9 +11,9 @@ class Scale:
     long: bool = False
     kill_runs: int = 1  # of tests/kill, ten kills each
     fuzz_runs: int = 1
-    fuzz_updates: int = 600  # of one run
+    fuzz_updates: int = 200  # of one run
     damaged_files: int = 5
-    storm_people: int = 8
+    storm_people: int = 5
 
 
 LONG = Scale(long=True, kill_runs=50, fuzz_runs=10, fuzz_updates=5_000, damaged_files=500, storm_people=200)
