@@ -53,6 +53,12 @@ def test_every_link_to_a_file_leads_somewhere(path: Path) -> None:
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_test_that_is_named_exists(path: Path) -> None:
+    named = re.findall(r"`(tests/[\w/.]+)`", path.read_text(encoding="utf-8"))
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
 def test_a_command_in_a_block_is_read_as_it_would_be_typed() -> None:
     text = (
         "```sh\n# a comment\nDABYL_KEY=x dabyl run \\\n  --config config.toml  # starts\n\nmake test\n```\n"
