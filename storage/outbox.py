@@ -30,10 +30,13 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """What a commit changed that others wait for: what it wrote and now waits to be sent, and whether timers moved."""
+    """What a commit wrote that others wait for: what is to be sent, and when the first of its timers is due.
+
+    A timer that was removed or moved away is not told: whoever waits for it looks once for nothing.
+    """
 
     waiting: tuple[Waiting, ...]
-    timers: bool
+    next_timer: datetime | None
 
 
 async def waiting(tx: Transaction, limit_per_lane: int) -> list[Waiting]:
@@ -74,7 +77,7 @@ async def committed(tx: Transaction) -> Committed:
     rows = tx.sendable.values()
     await tx.addresses.prefetch("id", [row.address_id for row in rows])
     found = [await waits(tx, row) for row in rows]
-    return Committed(tuple(item for item in found if item is not None), tx.timers_moved)
+    return Committed(tuple(item for item in found if item is not None), min(tx.timers_due, default=None))
 
 
 async def release_other_boots(tx: Transaction, boot: str) -> int:

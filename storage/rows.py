@@ -138,8 +138,8 @@ class Rows(Generic[T]):
         await self._load_in(self._layout.key, unknown)
         self._absent.update(key for key in unknown if key not in self._stored)
 
-    async def delete(self) -> int:
-        """Write the removals; how many."""
+    async def delete(self) -> None:
+        """Write the removals."""
         gone = [key for key in self._touched if key not in self._rows and key not in self._absent]
         if gone:
             await self._run(
@@ -148,7 +148,6 @@ class Rows(Generic[T]):
         for key in gone:
             self._stored.pop(key, None)
             self._absent.add(key)
-        return len(gone)
 
     async def save(self) -> list[T]:
         """Write the changed rows, then the new ones; these are returned."""

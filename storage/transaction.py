@@ -49,7 +49,7 @@ class Transaction:
         self._writable = writable
         self._tables: list[Rows[Any]] = []
         self.sendable: dict[tuple[type, int], Outgoing | Card] = {}  # written here, as written last
-        self.timers_moved = False
+        self.timers_due: list[datetime] = []  # of those written here
         # In the order of a flush.
         self.addresses = self._rows(layout.ADDRESSES)
         self.members = self._rows(layout.MEMBERS)
@@ -95,14 +95,13 @@ class Transaction:
         for rows in pending:
             await rows.learn()
         for rows in reversed(pending):
-            removed = await rows.delete()
-            self.timers_moved |= rows is self.timers and removed > 0
+            await rows.delete()
         for rows in pending:
             self._note(rows, await rows.save())
 
     def _note(self, rows: Rows[Any], saved: Sequence[Any]) -> None:
         if rows is self.timers:
-            self.timers_moved |= bool(saved)
+            self.timers_due += [timer.due_at for timer in saved if not timer.parked]
         elif rows is self.outgoing or rows is self.cards:
             self.sendable.update({(type(row), row.id): row for row in saved})
 

@@ -40,8 +40,9 @@ class Timers:
         self._known = False
 
     def on_commit(self, committed: Committed) -> None:
-        """Called after every commit."""
-        if committed.timers:
+        """Called after every commit: look again only if one of its timers may be the first to come due."""
+        due = committed.next_timer
+        if due is not None and (not self._known or self._next is None or due < self._next):
             self._known = False
             self._changed.set()
 
@@ -70,10 +71,11 @@ class Timers:
 
     async def _look(self, now: datetime) -> bool:
         """Run a batch of what is due; False when nothing is."""
+        self._known = False  # a commit that this look does not see yet asks for another
         async with self._database.read(now) as tx:
             due = await _first(tx, BATCH)
         self._next = due[0].due_at if due else None
-        self._known = True
+        self._known = not self._changed.is_set()
         due = [timer for timer in due if timer.due_at <= now]
         if not due:
             return False

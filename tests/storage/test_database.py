@@ -119,7 +119,7 @@ async def test_a_write_inside_a_write_is_a_mistake_and_not_a_standstill(database
                 pass
 
 
-async def test_a_commit_tells_what_waits_and_whether_timers_moved(database: Database) -> None:
+async def test_a_commit_tells_what_waits_and_when_its_first_timer_is_due(database: Database) -> None:
     told: list[Committed] = []
     database.on_commit.append(told.append)
     async with database.write(NOW) as tx:
@@ -132,16 +132,23 @@ async def test_a_commit_tells_what_waits_and_whether_timers_moved(database: Data
         await tx.flush()
         tx.cards.put(replace(shown, shown=1))
     async with database.write(NOW) as tx:
+        tx.timers.put(Timer("b", "test", LATER))
+        tx.timers.put(Timer("given up", "test", NOW, parked=True))
+        await tx.flush()
         tx.timers.put(Timer("a", "test", NOW))
+        await tx.flush()
+        tx.timers.put(Timer("c", "test", LATER))
     async with database.write(NOW) as tx:
         tx.timers.put(Timer("a", "test", NOW))  # as it was
+    async with database.write(NOW) as tx:
+        tx.timers.put(Timer("a", "test", LATER))
     async with database.write(NOW) as tx:
         tx.timers.remove("a")
     assert [(w.kind, w.id, w.lane, w.not_before, w.private) for w in told[0].waiting] == [
         ("card", card.id, Lane.ALERT, None, True),
         ("message", message.id, Lane.REPLY, LATER, True),
     ]
-    assert [committed.timers for committed in told] == [False, True, False, True]
+    assert [committed.next_timer for committed in told] == [None, NOW, None, LATER, None]
 
 
 async def test_lookups_stay_and_differ_by_purpose_and_database(

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.core.traffic import Timer
+from bot.loops import timers as loop
 from handlers import routes
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -87,3 +88,66 @@ async def test_a_timer_that_another_one_removes_does_not_run_even_singly(
     assert "b-removed" not in ran
     async with world.app.database.read(world.clock.now()) as tx:
         assert [timer.key for timer in await tx.timers.by(kind="probe")] == ["c-breaks"]
+
+
+async def test_only_a_timer_that_may_be_the_first_is_a_reason_to_look(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+    looks: list[int] = []
+    look = loop._first
+
+    async def notes(tx: Transaction, service: Service, timer: Timer) -> None:
+        ran.append(timer.key)
+
+    async def counted(tx: Transaction, limit: int) -> list[Timer]:
+        looks.append(limit)
+        return await look(tx, limit)
+
+    monkeypatch.setitem(routes.TIMERS, "probe", notes)
+    start = world.clock.now()
+    await _set(world, Timer("first", "probe", start + timedelta(seconds=20)))
+    await world.settle()
+    monkeypatch.setattr(loop, "_first", counted)
+    await _set(world, Timer("later", "probe", start + timedelta(seconds=25)))
+    await world.settle()
+    assert looks == []
+    await _set(world, Timer("sooner", "probe", start + timedelta(seconds=10)))
+    await world.settle()
+    assert len(looks) == 1
+    for seconds, expected in (
+        (10, ["sooner"]),
+        (20, ["sooner", "first"]),
+        (25, ["sooner", "first", "later"]),
+    ):
+        world.clock.move_to(start + timedelta(seconds=seconds))
+        await world.settle()
+        assert ran == expected
+
+
+async def test_a_timer_that_is_set_while_the_others_are_looked_at_runs_in_time(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+    start = world.clock.now()
+    look = loop._first
+
+    async def notes(tx: Transaction, service: Service, timer: Timer) -> None:
+        ran.append(timer.key)
+
+    async def slow(tx: Transaction, limit: int) -> list[Timer]:
+        found = await look(tx, limit)
+        monkeypatch.setattr(loop, "_first", look)
+        await _set(world, Timer("meanwhile", "probe", start + timedelta(seconds=20)))
+        return found
+
+    monkeypatch.setitem(routes.TIMERS, "probe", notes)
+    await _set(world, Timer("first", "probe", start + timedelta(seconds=10)))
+    await world.settle()
+    async with world.app.database.write(start) as tx:
+        tx.timers.remove("first")
+    monkeypatch.setattr(loop, "_first", slow)
+    for seconds, expected in ((10, []), (20, ["meanwhile"])):
+        world.clock.move_to(start + timedelta(seconds=seconds))
+        await world.settle()
+        assert ran == expected
