@@ -18,7 +18,10 @@ from bot.playground.server import Server, serve
 
 
 class House:
-    """Everything behind the page. ``orders`` is held by whoever moves time or plays: one at a time."""
+    """Everything behind the page. ``orders`` is held by whoever moves time or plays: one at a time.
+
+    :meth:`kill`, :meth:`stop` and :meth:`start` wait for each other: however often they are ordered, there is one bot.
+    """
 
     def __init__(self, server: Server, scenario: Scenario, stage: Stage, cast: Cast) -> None:
         self.server = server
@@ -27,6 +30,7 @@ class House:
         self.cast = cast
         self.restarts = 0
         self.orders = asyncio.Lock()
+        self._turns = asyncio.Lock()  # held while the bot's process is ended or started
 
     @property
     def running(self) -> bool:
@@ -35,23 +39,26 @@ class House:
 
     async def kill(self) -> None:
         """kill -9: the bot has no time to write anything down."""
-        if self.running:
-            async with self._watched("kill"):
-                self.stage.bot.kill()
-                await self.stage.bot.wait()
+        async with self._turns:
+            if self.running:
+                async with self._watched("kill"):
+                    self.stage.bot.kill()
+                    await self.stage.bot.wait()
 
     async def stop(self) -> None:
         """Ask the bot to end, and wait until it has."""
-        if self.running:
-            async with self._watched("stop"):
-                await stop(self.stage.bot)
+        async with self._turns:
+            if self.running:
+                async with self._watched("stop"):
+                    await stop(self.stage.bot)
 
     async def start(self) -> None:
         """A new process on the same database; none if one is there."""
-        if not self.running:
-            async with self._watched("start"):
-                self.stage.bot = await start(self.stage.command, self.stage.log, self.stage.variables)
-                self.restarts += 1
+        async with self._turns:
+            if not self.running:
+                async with self._watched("start"):
+                    self.stage.bot = await start(self.stage.command, self.stage.log, self.stage.variables)
+                    self.restarts += 1
 
     @asynccontextmanager
     async def _watched(self, what: str) -> AsyncIterator[None]:
