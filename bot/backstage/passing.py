@@ -1,10 +1,13 @@
-"""Time goes on as ordered. With the bot running, every timer on the way runs at its own moment, as it would have."""
+"""Time goes on as ordered. With the bot running, every timer on the way runs at its own moment, as it would have.
+
+While Telegram is away or fails, what the bot has to send or to fetch is not waited for: it would stay undone.
+"""
 
 from datetime import datetime, timedelta
 
 from bot.backstage.house import House
 from bot.core.traffic import Timer
-from bot.demo.quiet import JUST_AFTER, advance, quiet
+from bot.demo.quiet import AT_TELEGRAM, JUST_AFTER, advance, quiet
 from storage.schema import timer_waits, timers
 
 MOST = 24 * 3600  # seconds at once
@@ -39,6 +42,9 @@ async def _to(house: House, moment: datetime) -> None:
     if not house.running:  # nobody is there whose timers could run
         if moment > await world.now():
             await world.moves_to(moment)
+        return
+    if house.server.broken:
+        await advance(house.stage, moment, AT_TELEGRAM)
         return
     await quiet(house.stage)
     await advance(house.stage, moment)

@@ -90,8 +90,7 @@ class Recording:
             for chat in server.world.chats.values()
             for message in _newer(chat, after)
         ]
-        broken = server.down or any(fault["left"] != 0 for fault in server.faults.listing())
-        return Look(server.clock.now(), quiet, broken, tuple(changed))
+        return Look(server.clock.now(), quiet, server.broken, tuple(changed))
 
 
 def recording_of(house: House) -> Recording:

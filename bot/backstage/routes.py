@@ -131,11 +131,13 @@ class Backstage:
             self.playing = ""
 
     async def _step(self, scene: Scene) -> None:
-        """Raises NotNow if there is no bot; the step can go on when there is one again."""
+        """Raises NotNow if there is no bot, or no Telegram; the step can go on when they are there again."""
         if scene.at < scene.steps:
             try:
                 await scene.step(self._house)
             except CANNOT:
+                if self._house.running and self._house.server.broken:
+                    raise NotNow("scene-stopped-without-telegram") from None
                 if self._house.running:
                     raise
                 raise NotNow("scene-stopped-without-bot") from None

@@ -5,6 +5,7 @@ its database (open inbox rows, what waits to be sent or is being sent, timers th
 """
 
 import asyncio
+from collections.abc import Set
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Table, and_, func, or_, select
@@ -15,7 +16,8 @@ from storage.schema import boots, card_waits, cards, inbox, message_waits, outbo
 
 PATIENCE = 30.0  # real seconds
 PROMPT = 0.06  # real seconds in which the bot has sent what it may send now
-HELD = {"messages", "cards"}  # what may wait for its turn: a chat gets one message a second
+HELD = frozenset({"messages", "cards"})  # what may wait for its turn: a chat gets one message a second
+AT_TELEGRAM = HELD | {"updates"}  # what stays undone while Telegram is away or fails
 GLANCE = 0.02  # real seconds between two looks
 BEAT = timedelta(minutes=1)  # a running bot notes that it is alive at least so often, by its own clock
 JUST_AFTER = timedelta(seconds=1)
@@ -31,11 +33,14 @@ async def is_quiet(stage: Stage, soon: timedelta) -> bool:
     return not await _left(stage, await stage.world.now() + soon)
 
 
-async def advance(stage: Stage, to: datetime) -> None:
-    """Move the clock to a moment, stopping just after everything that comes due on the way."""
+async def advance(stage: Stage, to: datetime, leaving: Set[str] = frozenset()) -> None:
+    """Move the clock to a moment, stopping just after everything that comes due on the way.
+
+    ``leaving``: kinds of work, as :data:`AT_TELEGRAM`, that are not waited for. Raises PlayFailed as :func:`quiet`.
+    """
     while (due := await _next_due(stage)) is not None and due < to:
-        await _move(stage, min(to, max(due, await stage.world.now()) + JUST_AFTER), to)
-    await _move(stage, to, to)
+        await _move(stage, min(to, max(due, await stage.world.now()) + JUST_AFTER), to, leaving)
+    await _move(stage, to, to, leaving)
 
 
 async def pause(stage: Stage, seconds: float) -> None:
@@ -44,21 +49,21 @@ async def pause(stage: Stage, seconds: float) -> None:
     await asyncio.sleep(stage.pace)
 
 
-async def _move(stage: Stage, to: datetime, onwards: datetime) -> None:
+async def _move(stage: Stage, to: datetime, onwards: datetime, leaving: Set[str]) -> None:
     before = await stage.world.now()
     if to > before:
         await stage.world.moves_to(to)
         if to - before > BEAT:
             await _until_followed(stage, to)
-    await _settled(stage, onwards)
+    await _settled(stage, onwards, leaving)
 
 
-async def _settled(stage: Stage, onwards: datetime) -> None:
+async def _settled(stage: Stage, onwards: datetime, leaving: Set[str] = frozenset()) -> None:
     """As :func:`quiet`; what waits for its turn is given time, up to the next timer, as far as time will go on anyway."""
     loop = asyncio.get_running_loop()
     begun = since = loop.time()
     now = await stage.world.now()
-    while left := await _left(stage, now):
+    while left := await _left(stage, now, leaving):
         stage.check_alive()
         if loop.time() > begun + PATIENCE:
             raise PlayFailed(f"after {PATIENCE:.0f} s there is still something to do: {left}")
@@ -97,9 +102,9 @@ async def _next_due(stage: Stage) -> datetime | None:
     return found[0].due_at if found else None
 
 
-async def _left(stage: Stage, now: datetime) -> dict[str, int]:
-    """What is left to do at this moment, by kind; empty when nothing is."""
-    if pending := await stage.world.pending():
+async def _left(stage: Stage, now: datetime, leaving: Set[str] = frozenset()) -> dict[str, int]:
+    """What is left to do at this moment, by kind, but for some kinds; empty when nothing is."""
+    if "updates" not in leaving and (pending := await stage.world.pending()):
         return {"updates": pending}
     counted = {
         "inbox": _count(inbox, inbox.c.state == "open"),
@@ -109,7 +114,7 @@ async def _left(stage: Stage, now: datetime) -> dict[str, int]:
     }
     async with stage.database.read(now) as tx:
         row = (await tx.execute(select(*(value.label(name) for name, value in counted.items())))).one()
-    return {name: count for name, count in zip(counted, row, strict=True) if count}
+    return {name: count for name, count in zip(counted, row, strict=True) if count and name not in leaving}
 
 
 def _count(table: Table, condition: ColumnElement[bool]) -> ColumnElement[int]:

@@ -100,6 +100,11 @@ class Server:
         return self.updates.pending
 
     @property
+    def broken(self) -> bool:
+        """Whether Telegram is away, or calls are to fail."""
+        return self.down or any(fault["left"] != 0 for fault in self.faults.listing())
+
+    @property
     def complaints(self) -> list[str]:
         """What ``on_call`` objected to. :func:`serve` raises AssertionError at its end if there is any."""
         return self.api.complaints

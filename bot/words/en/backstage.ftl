@@ -22,6 +22,7 @@ not-without-bot = the bot does not run; start it first.
 scene-stopped = The scene stopped: { $why }
 scene-hindered = { $who } cannot do this now: somebody has changed things in between. The play goes on with the next step.
 scene-stopped-without-bot = The scene stopped: the bot does not run. Start it, then go on.
+scene-stopped-without-telegram = The scene stopped: Telegram is away or fails. Heal it under “Faults”, then go on.
 
 scene-september = September 2018
 september-1 = Astana. A colleague of a detained journalist writes to the bot and never presses a button.
