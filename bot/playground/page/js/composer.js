@@ -14,6 +14,7 @@ export class Composer {
   constructor(phone) {
     this.phone = phone;
     this.about = null; // {kind: "edit" | "reply", line}
+    this.sending = false;
     this.keyboard = null;
     this.keysShown = true;
     const says = (key) => say(phone.language, key);
@@ -66,19 +67,28 @@ export class Composer {
     this.input.focus();
   }
 
-  async send(given) {
-    const text = given ?? this.input.value.trim();
-    if (!text) return;
+  /** Send what is written, once; what is typed meanwhile stays. */
+  async send() {
+    const written = this.input.value;
+    const text = written.trim();
+    if (!text || this.sending) return;
     const { about, phone } = this;
     const chat = { chat_id: phone.chatId };
+    this.sending = true;
     const sent = about?.kind === "edit"
       ? await act(phone.viewer, "edit", { ...chat, message_id: about.line.id, text })
       : await act(phone.viewer, "write", { ...chat, text, ...(about ? { reply_to: about.line.id } : {}) });
-    if (sent === null || given !== undefined) return;
-    this.input.value = "";
-    if (about) this.leave();
+    this.sending = false;
+    if (sent === null) return;
+    if (this.input.value.startsWith(written)) this.input.value = this.input.value.slice(written.length);
+    if (about && about === this.about) this.leave();
     this.typed();
     phone.stick();
+  }
+
+  /** Say this at once, whatever is being written, edited or answered. */
+  say(text) {
+    return act(this.phone.viewer, "write", { chat_id: this.phone.chatId, text });
   }
 
   /** Show the keyboard that is up, or none. */
@@ -100,7 +110,7 @@ export class Composer {
     if (this.keyboard.one_time_keyboard) this.keysShown = false;
     if (pressed.request_location) this.phone.shareLocation();
     else if (pressed.request_contact) this.phone.shareOwnContact();
-    else this.send(pressed.text);
+    else this.say(pressed.text);
     this.drawKeyboard();
   }
 

@@ -29,7 +29,7 @@ export class Phone {
     this.onUnread = onUnread;
     this.visible = true;
     this.waiting = new Set();
-    this.onCommand = (text) => this.composer.send(text);
+    this.onCommand = (text) => this.composer.say(text);
     this.lines = new Lines(this);
     this.composer = new Composer(this);
     this.build();
