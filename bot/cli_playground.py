@@ -1,6 +1,7 @@
 """``dabyl playground``: the page of phones with the real bot behind it, until Ctrl+C."""
 
 import asyncio
+import errno
 import os
 import signal
 import sys
@@ -14,26 +15,41 @@ from bot.cli_session import fail
 from bot.demo.processes import PlayFailed
 
 PACE = 0.3  # real seconds between two acts of a scene: one can see them happen
+TAKEN = (errno.EADDRINUSE, errno.EACCES)
 
 
 def play(port: int) -> None:
     """Serve the page at this port, or at another one if it is taken."""
     try:
-        try:
-            asyncio.run(_serve(port))
-        except OSError as error:
-            if not port:
-                raise
-            typer.echo(f"Port {port} is taken ({error.strerror}); taking another one.")
-            asyncio.run(_serve(0))
+        if not asyncio.run(_serves(port)):
+            asyncio.run(_serves(0))
     except PlayFailed as error:
         fail(str(error))
 
 
-async def _serve(port: int) -> None:
-    stop = asyncio.Event()
+async def _serves(port: int) -> bool:
+    """Until a signal comes, also while it starts. False if the port cannot be had."""
+    playing = asyncio.create_task(_plays(port))
+
+    def end() -> None:
+        if not playing.cancelling():  # it ends in order, however often Ctrl+C is pressed
+            playing.cancel()
+
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        asyncio.get_running_loop().add_signal_handler(number, end)
+    try:
+        await playing
+    except asyncio.CancelledError:
+        pass
+    except OSError as error:
+        if not port or error.errno not in TAKEN:
+            raise
+        typer.echo(f"Port {port} cannot be had ({error.strerror}); taking another one.")
+        return False
+    return True
+
+
+async def _plays(port: int) -> None:
     async with opened(port, PACE) as house:
         backstage = Backstage(house)
         house.server.backstage = backstage_app(backstage)
@@ -41,8 +57,10 @@ async def _serve(port: int) -> None:
         typer.echo(f"See it at {house.server.control_url}  (Ctrl+C ends it; nothing is kept)")
         if _has_screen():
             webbrowser.open(house.server.control_url)
-        await stop.wait()
-        await backstage.close()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await backstage.close()
 
 
 def _has_screen() -> bool:

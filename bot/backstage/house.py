@@ -91,9 +91,9 @@ async def opened(port: int, pace: float = 0.0) -> AsyncIterator[House]:
         )
         world = await ends.enter_async_context(Playground(server.control_url))
         stage = await set_up(ends, scenario, folder, world, token)
+        ends.push_async_callback(lambda: stop(stage.bot))  # whichever it is then
         stage.pace = pace
         house = House(server, scenario, stage, await gather(world, scenario, stage.channel))
-        ends.push_async_callback(house.stop)
         await until_polling(house.stage)
         await quiet(house.stage)
         yield house

@@ -107,10 +107,13 @@ class Backstage:
                 raise ValueError(f"a recording cannot do this: {order}")
 
     async def close(self) -> None:
-        """Break off what is being played."""
+        """Break off what is being played and ordered: without a bot nothing of it goes on. The bot has ended then."""
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait([self._task])
+        await self._house.stop()
+        async with self._house.orders:
+            pass
 
     def _alone(self) -> asyncio.Lock:
         """To be held while time moves. Raises NotNow while somebody else holds it."""
