@@ -216,6 +216,54 @@ async def test_a_channel_only_shows_and_in_a_group_somebody_writes(
     await expect(shown.locator(".theirs .sender")).to_have_text("Made-up Alma")
 
 
+async def test_somebody_adds_the_bot_to_a_group_and_removes_it(
+    world: Playground, bot: Bot, opens: Opens
+) -> None:
+    dana = await world.person("Made-up Dana", language="en")
+    group = await world.group("Coordinators", dana, bot="left")
+    shown = phone(await opens(), group)
+    await menu(shown, "Phone menu", "Add the bot")
+    await menu(shown, "Phone menu", "Remove the bot")
+    changes = [update.my_chat_member for update in await bot.get_updates()]
+    assert [change and change.new_chat_member.status for change in changes] == ["member", "kicked"]
+
+
+async def test_what_is_pressed_twice_is_done_once(world: Playground, opens: Opens) -> None:
+    citizen = await world.person("Made-up Aigerim", language="en")
+    shown = phone(await opens(), citizen)
+    await shown.get_by_role("button", name="Start").dblclick()
+    box = shown.locator("textarea")
+    await box.fill("They took my brother")
+    await box.press("Enter")
+    await box.press("Enter")
+    await writes(shown, "in Astana")
+    await expect(shown.locator(".own .text")).to_have_text(["/start", "They took my brother", "in Astana"])
+    assert [message.text for message in await citizen.messages()][1:] == ["They took my brother", "in Astana"]
+
+
+async def test_what_the_server_refuses_is_in_the_field_again(world: Playground, opens: Opens) -> None:
+    citizen = await started(world)
+    page = await opens()
+    await page.route("**/write", lambda route: route.abort())
+    await writes(phone(page, citizen), "They took my brother")
+    await expect(phone(page, citizen).locator("textarea")).to_have_value("They took my brother")
+
+
+async def test_a_key_of_the_reply_keyboard_is_said_though_a_message_is_being_edited(
+    world: Playground, bot: Bot, opens: Opens
+) -> None:
+    citizen = await started(world)
+    await citizen.writes("in Astana")
+    await bot.send_message(citizen.id, "Where?", reply_markup=ReplyKeyboardMarkup([["Almaty"]]))
+    shown = phone(await opens(), citizen)
+    await shown.locator(".own").last.hover()
+    await shown.locator(".own").last.get_by_role("button", name="Message menu").click()
+    await shown.page.get_by_role("menuitem", name="Edit").click()
+    await shown.get_by_role("button", name="Almaty").click()
+    await expect(shown.locator(".own .text")).to_have_text(["/start", "in Astana", "Almaty"])
+    await expect(shown.locator("textarea")).to_have_value("in Astana")
+
+
 async def test_two_windows_stay_in_step(world: Playground, bot: Bot, opens: Opens) -> None:
     citizen = await started(world)
     left, right = await opens(), await opens(language="ru")

@@ -14,7 +14,6 @@ export class Composer {
   constructor(phone) {
     this.phone = phone;
     this.about = null; // {kind: "edit" | "reply", line}
-    this.sending = false;
     this.keyboard = null;
     this.keysShown = true;
     const says = (key) => say(phone.language, key);
@@ -67,23 +66,24 @@ export class Composer {
     this.input.focus();
   }
 
-  /** Send what is written, once; what is typed meanwhile stays. */
+  /** Send what is written. The field is free at once; what was refused comes back, unless something else is written. */
   async send() {
-    const written = this.input.value;
-    const text = written.trim();
-    if (!text || this.sending) return;
+    const text = this.input.value.trim();
+    if (!text) return;
     const { about, phone } = this;
     const chat = { chat_id: phone.chatId };
-    this.sending = true;
+    this.input.value = "";
+    if (about) this.leave();
+    this.typed();
     const sent = about?.kind === "edit"
       ? await act(phone.viewer, "edit", { ...chat, message_id: about.line.id, text })
       : await act(phone.viewer, "write", { ...chat, text, ...(about ? { reply_to: about.line.id } : {}) });
-    this.sending = false;
-    if (sent === null) return;
-    if (this.input.value.startsWith(written)) this.input.value = this.input.value.slice(written.length);
-    if (about && about === this.about) this.leave();
-    this.typed();
-    phone.stick();
+    if (sent !== null) phone.stick();
+    else if (!this.input.value && !this.about) {
+      if (about) this.begin(about.kind, about.line);
+      this.input.value = text;
+      this.typed();
+    }
   }
 
   /** Say this at once, whatever is being written, edited or answered. */

@@ -46,9 +46,19 @@ export function icon(name) {
   return svg("svg", { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true" }, path);
 }
 
-/** A button with a word on it. */
+/** A button with a word on it. While what it does is under way it does nothing more: a double click is one. */
 export function button(label, run, props = {}) {
-  return el("button", { type: "button", ...props, on: { click: run } }, label);
+  let busy = false;
+  const once = async (event) => {
+    if (busy) return;
+    busy = true;
+    try {
+      await run(event);
+    } finally {
+      busy = false;
+    }
+  };
+  return el("button", { type: "button", ...props, on: { click: once } }, label);
 }
 
 /** A button that shows an icon and says a name. */

@@ -1,9 +1,8 @@
 // What can be done with a message, and with a phone.
 
-import { showText } from "./dialog.js";
+import { openDialog, showText } from "./dialog.js";
 import { el } from "./dom.js";
-import { openDialog } from "./dialog.js";
-import { act } from "./server.js";
+import { act, post } from "./server.js";
 import { nameOf, store } from "./store.js";
 import { say } from "./words.js";
 
@@ -50,7 +49,12 @@ export function phoneEntries(phone) {
   const says = (key) => say(phone.language, key);
   const chat = store.chats.get(phone.chatId);
   const json = ["JSON", () => showText("JSON", JSON.stringify({ chat, person: store.people.get(phone.viewer) }, null, 2), phone)];
-  if (phone.many) return [json];
+  if (phone.channel || !phone.viewer) return [json];
+  if (phone.many) {
+    const inside = chat.bot !== "left" && chat.bot !== "kicked";
+    const turns = (status) => () => post(`playground/chats/${phone.chatId}/bot`, { status, by: phone.viewer });
+    return [inside ? [says("remove-bot"), turns("kicked"), "danger"] : [says("add-bot"), turns("member")], json];
+  }
   const person = store.people.get(phone.viewer);
   const does = (name) => () => act(phone.viewer, name);
   return [
