@@ -9,7 +9,9 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
-DEMO = (sys.executable, "-c", "from bot.cli import main; main()", "demo")
+# A shell that runs the tests in its background has them, and what they start, ignore Ctrl+C.
+HEARS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+DEMO = (sys.executable, "-c", f"{HEARS}; from bot.cli import main; main()", "demo")
 
 
 def started(folder: Path) -> subprocess.Popen[str]:
