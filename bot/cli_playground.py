@@ -6,10 +6,11 @@ import os
 import signal
 import sys
 import webbrowser
+from contextlib import AsyncExitStack, suppress
 
 import typer
 
-from bot.backstage.house import opened
+from bot.backstage.house import House, opened
 from bot.backstage.routes import Backstage, backstage_app
 from bot.cli_session import fail
 from bot.demo.processes import PlayFailed
@@ -21,14 +22,13 @@ TAKEN = (errno.EADDRINUSE, errno.EACCES)
 def play(port: int) -> None:
     """Serve the page at this port, or at another one if it is taken."""
     try:
-        if not asyncio.run(_serves(port)):
-            asyncio.run(_serves(0))
+        asyncio.run(_serves(port))
     except PlayFailed as error:
         fail(str(error))
 
 
-async def _serves(port: int) -> bool:
-    """Until a signal comes, also while it starts. False if the port cannot be had."""
+async def _serves(port: int) -> None:
+    """Until a signal comes, also while it starts."""
     playing = asyncio.create_task(_plays(port))
 
     def end() -> None:
@@ -37,30 +37,31 @@ async def _serves(port: int) -> bool:
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(number, end)
-    try:
+    with suppress(asyncio.CancelledError):
         await playing
-    except asyncio.CancelledError:
-        pass
-    except OSError as error:
-        if not port or error.errno not in TAKEN:
-            raise
-        typer.echo(f"Port {port} cannot be had ({error.strerror}); taking another one.")
-        return False
-    return True
 
 
 async def _plays(port: int) -> None:
-    async with opened(port, PACE) as house:
+    async with AsyncExitStack() as ends:
+        house = await _opened(ends, port)
         backstage = Backstage(house)
         house.server.backstage = backstage_app(backstage)
+        ends.push_async_callback(backstage.close)
         house.server.tell({"type": "cast"})
         typer.echo(f"See it at {house.server.control_url}  (Ctrl+C ends it; nothing is kept)")
         if _has_screen():
             webbrowser.open(house.server.control_url)
-        try:
-            await asyncio.Event().wait()
-        finally:
-            await backstage.close()
+        await asyncio.Event().wait()
+
+
+async def _opened(ends: AsyncExitStack, port: int) -> House:
+    try:
+        return await ends.enter_async_context(opened(port, PACE))
+    except OSError as error:
+        if not port or error.errno not in TAKEN:
+            raise
+        typer.echo(f"Port {port} cannot be had ({error.strerror}); taking another one.")
+    return await ends.enter_async_context(opened(0, PACE))
 
 
 def _has_screen() -> bool:
