@@ -77,7 +77,7 @@ function jump(to) {
 
 function drawDestinations() {
   const there = store.backstageThere === true;
-  const due = { next_timer: there && store.backstage.timers.length > 0, digest: there && store.backstage.digest_due !== null };
+  const due = { next_timer: there && (store.backstage.timers.length > 0 || store.backstage.digest_due !== null), digest: there && store.backstage.digest_due !== null };
   for (const node of document.querySelectorAll("#time-buttons [data-to]")) {
     node.disabled = !due[node.dataset.to];
     node.title = there ? "" : here("needs-backstage");
