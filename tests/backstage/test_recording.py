@@ -92,7 +92,13 @@ def outcomes(folder: Path, stories: dict[str, str]) -> dict[str, bool]:
     there = folder / "tests" / "stories"
     shutil.copytree(ROOT / "tests" / "world", folder / "tests" / "world")
     there.mkdir()
-    for kept in ("__init__.py", "conftest.py", "stories/__init__.py", "stories/conftest.py"):
+    for kept in (
+        "__init__.py",
+        "conftest.py",
+        "stories/__init__.py",
+        "stories/conftest.py",
+        "stories/watch.py",
+    ):
         shutil.copy(ROOT / "tests" / kept, folder / "tests" / kept)
     for name, source in stories.items():
         (there / f"{name}.py").write_text(source, encoding="utf-8")

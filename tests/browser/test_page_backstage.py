@@ -146,7 +146,8 @@ async def test_a_scene_that_is_played_at_once_can_be_paused(
     stage.state["scenes"][0]["playing"] = True
     await behind(page, "Scenes")
     await expect(page.get_by_role("button", name="Step")).to_be_disabled()
-    await page.get_by_role("button", name="Pause").click()
+    async with page.expect_response("**/backstage/scene"):
+        await page.get_by_role("button", name="Pause").click()
     assert stage.orders == [("scene", {"id": "sept", "do": "pause"})]
 
 
