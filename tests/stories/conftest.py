@@ -2,13 +2,16 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from storage.sealing import new_key
-from tests.stories.watch import DeadManService
 from tests.world.world import World
 from tests.world.world import world as make_world
+
+if TYPE_CHECKING:
+    from tests.stories.watch import DeadManService
 
 
 @pytest.fixture
@@ -21,8 +24,10 @@ async def world(storage_url: str, tmp_path: Path, request: pytest.FixtureRequest
 
 
 @pytest.fixture
-async def service(world: World) -> AsyncIterator[DeadManService]:
+async def service(world: World) -> AsyncIterator["DeadManService"]:
     """A dead-man service to which the bot of this world sends its heartbeats."""
+    from tests.stories.watch import DeadManService  # a recorded story needs the world alone
+
     service = DeadManService()
     await service.open()
     world._environ["DABYL_HEARTBEAT_URL"] = service.url
