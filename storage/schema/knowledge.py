@@ -171,6 +171,7 @@ alerts = Table(
     Index(None, "case_id", "state"),
     Index(None, "member_id", "state"),
     Index(None, "state"),
+    Index(None, "offered_at"),
 )
 
 timeline = Table(
