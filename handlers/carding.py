@@ -51,14 +51,18 @@ def touch(tx: Transaction, card: Card) -> Card:
 
 
 async def touch_case(tx: Transaction, case_id: int) -> None:
-    """Every card that shows this case, and the overviews that list it."""
+    """Every card that shows this case, the boards, and the lists of those who were asked, its owner among them."""
     for card in await tx.cards.by(case_id=case_id):
         touch(tx, card)
-    await touch_overviews(tx)
-
-
-async def touch_overviews(tx: Transaction) -> None:
-    """Boards of coordinators and lists of lawyers."""
-    for subject in ("board", "list"):
-        for card in await tx.cards.by(subject=subject):
+    asked = {alert.member_id for alert in await tx.alerts.by(case_id=case_id)}
+    await tx.cards.prefetch("subject_id", asked, subject="list")
+    for member_id in sorted(asked):
+        for card in await tx.cards.by(subject="list", subject_id=member_id):
             touch(tx, card)
+    await touch_boards(tx)
+
+
+async def touch_boards(tx: Transaction) -> None:
+    """The coordinators' boards."""
+    for card in await tx.cards.by(subject="board"):
+        touch(tx, card)

@@ -57,7 +57,7 @@ async def open_case(
         await alerting.start(tx, service, case)
     else:
         await asks.put(tx, service, case, "record")
-    await carding.touch_overviews(tx)
+    await carding.touch_boards(tx)
     return case
 
 

@@ -47,6 +47,9 @@ async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
     await tx.cases.prefetch("id", cases)
     await tx.cards.prefetch("case_id", cases)
     await tx.detainees.prefetch("case_id", cases)
+    await tx.alerts.prefetch("case_id", cases)
+    asked = {alert.member_id for case_id in cases for alert in await tx.alerts.by(case_id=case_id)}
+    await tx.cards.prefetch("subject_id", asked, subject="list")
 
 
 async def handle(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> None:

@@ -72,6 +72,7 @@ async def offers(tx: Transaction, service: Service, card: Card) -> Presentation 
         lines += [say(language, "list-own", count=len(own)), *(line(service, language, c) for c in own), ""]
         rows += [(Button(case.code, f"open:{case.id}"),) for case in own[:LISTED]]
     open_offers = await tx.alerts.by(member_id=member.id, state="offered")
+    await tx.cases.prefetch("id", [offer.case_id for offer in open_offers])
     found = [(offer, case) for offer in open_offers if (case := await tx.cases.get(offer.case_id))]
     found.sort(key=lambda pair: URGENT_FIRST.index(pair[1].priority))
     lines.append(say(language, "list-offers", count=len(found)))

@@ -191,3 +191,20 @@ async def test_four_open_offers_become_one_live_list_that_shrinks(world: World) 
     await world.settle()
     await lawyer.expects("3 open offers")
     assert await offers_shown(other) == 1  # nobody else serves Almaty: the neighbours are asked at once
+
+
+async def test_a_list_follows_the_cases_its_lawyer_was_asked_about_and_rests_otherwise(world: World) -> None:
+    marat = await world.member("Marat", languages=("en",))
+    saule = await world.member("Saule", languages=("en",))
+    far = await world.member("Igor", languages=("en",), cities=("aktau",))
+    await says(world, marat, "/cases")
+    await says(world, saule, "/cases")
+    await says(world, far, "/cases")
+    await reports(world, HELD)
+    await taps(world, marat, "Take 1")
+    await marat.expects("Your cases (1)")
+    await saule.expects("No open offers")
+    async with world.app.database.read(world.clock.now()) as tx:
+        wanted = [card.wanted for card in await tx.cards.by(subject="list")]
+    assert wanted[0] > wanted[2] == 1
+    assert wanted[1] > 1
