@@ -40,7 +40,7 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
     """Decide and do. ``anew``: from the first step, because urgency or region changed or the case was given back."""
     members = await tx.members.by(suspended_at=None)
     alerts = await tx.alerts.by(case_id=case.id)
-    load = Counter(alert.member_id for alert in await tx.alerts.by(state=OPEN))
+    load = await tx.alerts.tally("member_id", state=OPEN)
     decision = decide(
         case,
         alerts,

@@ -8,6 +8,7 @@
 Rows are frozen. A dict inside a row that is changed in place is written only when the row is put again.
 """
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -93,6 +94,22 @@ class Rows(Generic[T]):
         await self._flush()
         result = await self._run(select(func.count()).select_from(self._table).where(*where))
         return int(result.scalar_one())
+
+    async def tally(self, column: str, **equals: Any) -> Counter[Any]:
+        """How many of the rows ``by(**equals)`` have each value of a column. Loads none of them, and flushes nothing."""
+        unknown = [key for key in self._touched if key not in self._stored and key not in self._absent]
+        await self._load_in(self._layout.key, unknown)
+        value, where = self._table.c[column], [self._equals(name, one) for name, one in equals.items()]
+        found = await self._run(select(value, func.count()).where(*where).group_by(value))
+        tally: Counter[Any] = Counter()
+        for one, count in found.all():
+            tally[one] = count
+        for key in self._touched:  # the database does not know these yet
+            stored = self._stored.get(key)
+            for row, sign in ((self._rows.get(key), 1), (stored and self._layout.row(stored), -1)):
+                if row is not None and all(getattr(row, name) == wanted for name, wanted in equals.items()):
+                    tally[getattr(row, column)] += sign
+        return tally
 
     # --- changes
 

@@ -1,6 +1,7 @@
 """Whatever is done in whatever order, the map behaves as a plain dict would."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -27,6 +28,7 @@ STEP = st.one_of(
     st.tuples(st.just("prefetch"), st.lists(KINDS)),
     st.tuples(st.just("prefetch keys"), st.lists(KEYS)),
     st.tuples(st.just("select"), KINDS),
+    st.tuples(st.just("tally"), st.integers(0, 3)),
     st.tuples(st.just("flush")),
     st.tuples(st.just("commit")),
     st.tuples(st.just("fail")),
@@ -56,6 +58,10 @@ async def step(tx: Transaction, model: dict[str, Timer], what: tuple[object, ...
         case ("select", str(kind)):
             assert await tx.timers.select(timers.c.kind == kind) == of_kind(model, kind)
             assert await tx.timers.count(timers.c.kind == kind) == len(of_kind(model, kind))
+        case ("tally", int(minutes)):
+            due = NOW + timedelta(minutes=minutes)
+            expected = Counter(row.kind for row in model.values() if row.due_at == due)
+            assert await tx.timers.tally("kind", due_at=due) == expected  # Counters: no entry is a zero
         case ("prefetch", list(kinds)):
             await tx.timers.prefetch("kind", kinds)
         case ("prefetch keys", list(keys)):
