@@ -83,11 +83,18 @@ class Rows(Generic[T]):
             index.complete.add(group)
 
     async def select(self, *where: Where, order_by: Any = None, limit: int | None = None) -> list[T]:
-        """The rows that a SELECT finds, in its order (by key unless said otherwise). Pending rows are flushed first."""
+        """The rows that a SELECT finds, in its order (by key unless said otherwise). Pending rows are flushed first.
+
+        Without an order and a limit they are sorted here: told to order by the key, SQLite walks the whole table along
+        the key instead of finding the few rows by an index.
+        """
         await self._flush()
+        statement = select(self._table).where(*where)
+        if order_by is None and limit is None:
+            return [self._rows[key] for key in sorted(await self._take(statement))]
         order = () if order_by is None else order_by if isinstance(order_by, Sequence) else (order_by,)
-        statement = select(self._table).where(*where).order_by(*order, self._key).limit(limit)
-        return [self._rows[key] for key in await self._take(statement)]
+        found = await self._take(statement.order_by(*order, self._key).limit(limit))
+        return [self._rows[key] for key in found]
 
     async def count(self, *where: Where) -> int:
         """How many rows a SELECT finds. Pending rows are flushed first."""
@@ -102,8 +109,8 @@ class Rows(Generic[T]):
         value, where = self._table.c[column], [self._equals(name, one) for name, one in equals.items()]
         found = await self._run(select(value, func.count()).where(*where).group_by(value))
         tally: Counter[Any] = Counter()
-        for one, count in found.all():
-            tally[one] = count
+        for record in found.all():
+            tally[record[0]] = record[1]
         for key in self._touched:  # the database does not know these yet
             stored = self._stored.get(key)
             for row, sign in ((self._rows.get(key), 1), (stored and self._layout.row(stored), -1)):
