@@ -107,10 +107,10 @@ class Rows(Generic[T]):
         unknown = [key for key in self._touched if key not in self._stored and key not in self._absent]
         await self._load_in(self._layout.key, unknown)
         value, where = self._table.c[column], [self._equals(name, one) for name, one in equals.items()]
-        found = await self._run(select(value, func.count()).where(*where).group_by(value))
+        counted = select(value, func.count().label("counted")).where(*where).group_by(value)
         tally: Counter[Any] = Counter()
-        for record in found.all():
-            tally[record[0]] = record[1]
+        for record in (await self._run(counted)).mappings():
+            tally[record[column]] = record["counted"]
         for key in self._touched:  # the database does not know these yet
             stored = self._stored.get(key)
             for row, sign in ((self._rows.get(key), 1), (stored and self._layout.row(stored), -1)):
