@@ -17,8 +17,8 @@ from tests.stories.faults import from_bot, shows, until
 from tests.world.world import World
 from tests.world.world import world as make_world
 
-TIMES = 10 if SCALE.long else 2
-AWAY = timedelta(minutes=10 if SCALE.long else 1)
+TIMES = 5 if SCALE.long else 2
+AWAY = timedelta(minutes=4 if SCALE.long else 1)
 LIMITS = "[limits]\nchat_burst = 100\n"
 
 
@@ -73,10 +73,10 @@ def passed(world: World, span: timedelta) -> Callable[[], Awaitable[bool]]:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of four megabytes. Only root may mount one."""
+    """A disk of 16 megabytes, four of which the log of SQLite may take. Only root may mount one."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(folder)]
     if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("a small disk can be mounted by root only")
     yield folder
