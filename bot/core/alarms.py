@@ -30,7 +30,8 @@ class Change:
 def changes(findings: Sequence[Finding], alarms: Sequence[Alarm], now: datetime) -> list[Change]:
     """What follows from this audit for the alarms that went off before. ``now`` is the moment of the audit.
 
-    While polling fails nothing is repeated: it would only wait, and arrive in heaps.
+    While polling fails nothing is repeated: it would only wait, and arrive in heaps. What was told by a clock that was ahead
+    is taken for long ago.
     """
     standing = {alarm.kind: alarm for alarm in alarms}
     deaf = any(finding.kind == "deaf" for finding in findings)
@@ -49,7 +50,7 @@ def _found(finding: Finding, alarm: Alarm | None, now: datetime, *, deaf: bool) 
         began = Alarm(finding.kind, finding.since, now, finding.count, finding.names)
         return Change(finding.kind, began, finding)
     back = replace(alarm, quiet_since=None)
-    if not deaf and now - alarm.told_at >= _pause(RULES[finding.kind], finding, alarm):
+    if not deaf and abs(now - alarm.told_at) >= _pause(RULES[finding.kind], finding, alarm):
         return Change(
             finding.kind, replace(back, told_at=now, count=finding.count, names=finding.names), finding
         )
@@ -65,7 +66,7 @@ def _gone(alarm: Alarm, now: datetime) -> Change | None:
     rule = RULES.get(alarm.kind, Rule())  # a kind of an earlier version
     if alarm.quiet_since is None:
         return Change(alarm.kind, replace(alarm, quiet_since=now))
-    if now - alarm.quiet_since >= rule.after + rule.calm:
+    if abs(now - alarm.quiet_since) >= rule.after + rule.calm:
         return Change(alarm.kind, None)
     return None
 

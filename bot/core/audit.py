@@ -61,7 +61,7 @@ RULES: dict[str, Rule] = {
     # polling does not succeed: loops.inbox has told
     "deaf": Rule(after=5 * _MINUTE, spoken=False),
     # the sign of life of this run is not written: nothing that must be written can be told
-    "unwritten": Rule(after=3 * _MINUTE, spoken=False),
+    "unwritten": Rule(after=5 * _MINUTE, spoken=False),
     # our own heartbeat does not arrive; names: why
     "heartbeat": Rule(after=10 * _MINUTE, again=_DAY, calm=_DAY, stops=False),
 }
@@ -71,7 +71,8 @@ RULES: dict[str, Rule] = {
 class Sight:
     """Something that must not last. ``name`` is an id, a code or a kind, never a person's name or words.
 
-    ``since`` (UTC): when it began; None when the row does not say, then it counts from when it was first seen.
+    ``since`` (UTC): when it began. When the row does not say (None), or says it by a clock that was ahead, it counts from
+    when it was first seen.
     ``mark`` tells two sights of the same name apart: a message that is being sent again is another sight.
     """
 
@@ -97,8 +98,8 @@ Seen = Mapping[Key, datetime]  # when each sight that does not say so itself was
 
 def remember(sights: Sights, seen: Seen, now: datetime) -> dict[Key, datetime]:
     """When each of these was first seen. What is not seen any more is forgotten."""
-    keys = (_key(kind, sight) for kind, found in sights.items() for sight in found if sight.since is None)
-    return {key: seen.get(key, now) for key in keys}
+    untold = ((kind, sight) for kind, found in sights.items() for sight in found if _told(sight, now) is None)
+    return {key: seen.get(key, now) for key in (_key(kind, sight) for kind, sight in untold)}
 
 
 def judge(sights: Sights, seen: Seen, watched_since: datetime, now: datetime) -> tuple[Finding, ...]:
@@ -107,7 +108,8 @@ def judge(sights: Sights, seen: Seen, watched_since: datetime, now: datetime) ->
     for kind, rule in RULES.items():
         late = []
         for sight in sights.get(kind, ()):
-            began = sight.since if sight.since is not None else seen.get(_key(kind, sight), now)
+            told, first_seen = _told(sight, now), seen.get(_key(kind, sight), now)
+            began = told if told is not None else first_seen
             watched = max(began, watched_since)
             if now - watched >= rule.after and (rule.until is None or now - began < rule.until):
                 late.append((sight.name, watched))
@@ -120,6 +122,10 @@ def judge(sights: Sights, seen: Seen, watched_since: datetime, now: datetime) ->
 def is_clean(findings: Sequence[Finding]) -> bool:
     """Whether a heartbeat may leave."""
     return not any(RULES[finding.kind].stops for finding in findings)
+
+
+def _told(sight: Sight, now: datetime) -> datetime | None:
+    return sight.since if sight.since is not None and sight.since <= now else None
 
 
 def _key(kind: str, sight: Sight) -> Key:

@@ -74,7 +74,7 @@ class Watchman:
                 await self._clock.wait(never, due)
                 self._next, now = None, self._clock.now()
                 if abs(now - due) > SLEPT:
-                    self._watched_since, self._seen = now, {}
+                    self._watched_since, self._seen, self._failing = now, {}, None
                 try:
                     await self._look(now)
                     await self._operator.mended("audit")

@@ -26,7 +26,8 @@ def found(kind: str, *sights: Sight, watched: datetime = LONG_AGO) -> list[str]:
 def test_a_sight_is_found_when_it_lasts_too_long_and_not_a_second_before(kind: str) -> None:
     began = NOW - RULES[kind].after
     assert found(kind, Sight("a", began)) == [kind]
-    assert found(kind, Sight("a", began + SECOND)) == []
+    if RULES[kind].after:
+        assert found(kind, Sight("a", began + SECOND)) == []
 
 
 @pytest.mark.parametrize("kind", [kind for kind in STATED if RULES[kind].after])
@@ -50,6 +51,14 @@ def test_without_a_time_of_its_own_it_counts_from_when_it_was_first_seen() -> No
     seen = remember({"leased": [other]}, seen, NOW)  # sent again: another sight
     assert judge({"leased": [other]}, seen, LONG_AGO, NOW) == ()
     assert remember({}, seen, NOW) == {}
+
+
+def test_a_row_of_a_clock_that_was_ahead_counts_from_when_it_was_first_seen() -> None:
+    ahead = {"adrift": [Sight("lamp 27", NOW + HOUR)], "overdue": [Sight("a", NOW + HOUR)]}
+    seen = remember(ahead, {}, NOW - 3 * MINUTE)
+    assert [finding.kind for finding in judge(ahead, {}, LONG_AGO, NOW)] == ["adrift"]
+    seen = remember(ahead, seen, NOW)
+    assert [finding.kind for finding in judge(ahead, seen, LONG_AGO, NOW)] == ["adrift", "overdue"]
 
 
 def test_a_finding_names_the_oldest_and_counts_all() -> None:
@@ -126,6 +135,15 @@ def test_while_polling_fails_nothing_is_repeated_but_what_is_new_is_told() -> No
     _, alarms = told([LATE], [])
     assert told([LATE, LOST, deaf], alarms, NOW + 9 * HOUR)[0] == ["adrift"]
     assert told([LATE], alarms, NOW + 9 * HOUR)[0] == ["overdue"]
+
+
+def test_after_a_clock_that_was_ahead_alarms_are_repeated_and_end() -> None:
+    ahead = [Alarm("overdue", NOW, NOW + 365 * 24 * HOUR, 1, ("a",))]
+    said, alarms = told([LATE], ahead)
+    assert said == ["overdue"]
+    assert told([LATE], alarms, NOW + MINUTE)[0] == []
+    gone = Alarm("overdue", NOW, NOW, 1, ("a",), NOW + 365 * 24 * HOUR)
+    assert told([], [gone])[0] == ["overdue over"]
 
 
 def test_what_others_have_told_is_not_told_again() -> None:
