@@ -85,8 +85,7 @@ class Rows(Generic[T]):
     async def select(self, *where: Where, order_by: Any = None, limit: int | None = None) -> list[T]:
         """The rows that a SELECT finds, in its order (by key unless said otherwise). Pending rows are flushed first.
 
-        Without an order and a limit they are sorted here: told to order by the key, SQLite walks the whole table along
-        the key instead of finding the few rows by an index.
+        Without order and limit they are sorted here: told to order by key, SQLite walks the table instead of an index.
         """
         await self._flush()
         statement = select(self._table).where(*where)
