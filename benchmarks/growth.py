@@ -22,38 +22,27 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 from functools import partial
-from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pygal
 from pygal.style import LightColorizedStyle
 
 from benchmarks.copies import copy, remember
-from benchmarks.measure import LAWYERS, SAYS
+from benchmarks.measure import LAWYERS
+from benchmarks.reporting import people, report, set_up
 from bot import app as program
 from bot.clock import RealClock
 from bot.config import KEY, TOKEN, Settings, load
 from bot.core.digest import digest_text
-from bot.core.figures_data import to_data
-from bot.core.model import Digest
-from bot.core.roster_row import RosterRow
 from bot.core.traffic import Timer
-from bot.messengers.parsing import parse
 from bot.playground.client import Playground
 from bot.playground.server import TOKEN as TOKEN_VALUE
-from handlers import digests, dispatch, housekeeping, roster
-from storage import inbox
-from storage.migrate import migrate
-from storage.schema import reports as reports_table
+from handlers import digests, housekeeping
 from storage.sealing import new_key
 
-ORIGINALS = 20  # real reports, copied to any number
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 REPORTS = 64  # measured at each size
-BATCH = 32  # updates a transaction, as under load
 ALERTS = 15
 RESULTS = Path(__file__).parent / "results"
 CONFIG = """\
@@ -66,8 +55,6 @@ per_second = 10000
 chat_per_second = 10000
 chat_burst = 10000
 """
-people = count(100_000)
-numbers = count(1)
 
 
 @dataclass(frozen=True)
@@ -100,49 +87,13 @@ async def measure(settings: Settings, file: Path, playground: Playground, stored
     return Size(stored, megabytes, cpu, statements, alert, digest, start, night, time.perf_counter() - begun)
 
 
-async def report(app: program.App, reports: int) -> tuple[float, float]:
-    """Whole reports of different people, mixed. Processor seconds and statements of one."""
-    reporters = [next(people) for _ in range(reports)]
-    updates = [said(person, text) for text in SAYS for person in reporters]
-    begun, statements = time.process_time(), 0
-    for first in range(0, len(updates), BATCH):
-        statements += await handle(app, updates[first : first + BATCH])
-    cpu = time.process_time() - begun
-    async with app.database.read(app.clock.now()) as tx:
-        opened = [
-            one
-            for one in await tx.reports.select(order_by=reports_table.c.id.desc(), limit=reports)
-            if one.case_id
-        ]
-    assert len(opened) == reports, f"{len(opened)} of {reports} reports opened a case"
-    return cpu / reports, statements / reports
-
-
-async def handle(app: program.App, updates: Sequence[dict[str, Any]]) -> int:
-    """Store, handle and mark them, as the inbox does. How many statements it took."""
-    rows = [(update["update_id"], json.dumps(update).encode()) for update in updates]
-    async with app.database.write(app.clock.now()) as tx:
-        await inbox.store(tx, "telegram", rows)
-        await tx.flush()
-        statements = tx.statements
-    async with app.database.write(app.clock.now()) as tx:
-        found = await inbox.next_open(tx, BATCH)
-        incoming = [parse(row.raw) for row in found]
-        await dispatch.prefetch(tx, incoming)
-        for row, one in zip(found, incoming, strict=True):
-            await dispatch.handle(tx, app.service, one, row.received_at)
-        await inbox.mark_done(tx, [row.id for row in found])
-        await tx.flush()
-        return statements + tx.statements
-
-
 async def day(app: program.App) -> tuple[float, float]:
     """Seconds for the day's digest, and for the nightly housekeeping."""
     now = app.clock.now()
     begun = time.perf_counter()
     async with app.database.read(now) as tx:
         today = now.astimezone(app.service.zone).date()
-        figures = await digests.count(tx, app.service, await digests._last(tx), now)
+        figures = (await digests.as_of(tx, app.service, today))[0]
         digest_text(figures, digests.reader(app.service, app.service.language), today)
     digest = time.perf_counter() - begun
     begun = time.perf_counter()
@@ -205,55 +156,6 @@ source.backup(target)
 """
 
 
-async def set_up(settings: Settings, file: Path) -> None:
-    """The roster, yesterday's digest, and a few reports that lawyers took and closed."""
-    await migrate(settings.storage.url)
-    async with program.opened(settings, RealClock()) as app:
-        async with app.database.write(app.clock.now()) as tx:
-            row = ("lawyer", "Made-up", ("ru",), ("almaty",), True, "", False)
-            await roster.put(tx, app.service, [RosterRow(number, *row) for number in LAWYERS])
-            end = tx.now - timedelta(days=1)
-            figures = to_data(await digests.count(tx, app.service, None, end))
-            tx.digests.add(Digest(end.date(), end - timedelta(days=1), end, end, figures))
-        await report(app, ORIGINALS)
-        async with app.database.read(app.clock.now()) as tx:
-            offers = {alert.case_id: alert for alert in await tx.alerts.select() if alert.state == "offered"}
-            lawyers = {}
-            for alert in offers.values():
-                member = await tx.members.get(alert.member_id)
-                assert member is not None
-                address = await tx.addresses.get(member.address_id)
-                assert address is not None
-                lawyers[alert.id] = int(address.chat)
-        for case, alert in offers.items():
-            for data in (f"accept:{alert.id}", f"first:{case}:contacted", f"closed:{case}:released"):
-                await handle(app, [pressed(lawyers[alert.id], data)])
-        async with app.database.read(app.clock.now()) as tx:
-            closed = [case.state for case in await tx.cases.select()]
-            assert closed == ["closed"] * ORIGINALS, closed
-
-
-def said(person: int, text: str) -> dict[str, Any]:
-    """The update of a message."""
-    number = next(numbers)
-    chat = {"id": person, "type": "private", "first_name": "Made-up"}
-    sender = {"id": person, "is_bot": False, "first_name": "Made-up", "language_code": "ru"}
-    message = {"message_id": number, "date": int(time.time()), "chat": chat, "from": sender, "text": text}
-    return {"update_id": number, "message": message}
-
-
-def pressed(person: int, data: str) -> dict[str, Any]:
-    """The update of a pressed button."""
-    update = said(person, "a card")
-    query = {
-        "id": str(update["update_id"]),
-        "from": update["message"]["from"],
-        "chat_instance": "1",
-        "data": data,
-    }
-    return {"update_id": update["update_id"], "callback_query": {**query, "message": update["message"]}}
-
-
 async def main(sizes: Sequence[int]) -> list[Size]:
     """Measure at every size, on one database that grows."""
     with tempfile.TemporaryDirectory(prefix="dabyl-growth-") as folder:
@@ -262,7 +164,7 @@ async def main(sizes: Sequence[int]) -> list[Size]:
             config = Path(folder, "config.toml")
             config.write_text(CONFIG.format(api_url=api_url, file=file))
             settings = load(config, {**os.environ, TOKEN: TOKEN_VALUE, KEY: new_key()})
-            await set_up(settings, file)
+            await set_up(settings)
             originals = await asyncio.to_thread(remember, file)
             for number in LAWYERS:
                 await (await playground.person("Lawyer", id=number, language="ru")).starts()

@@ -89,8 +89,9 @@ async def _run(settings: Settings) -> None:
     for task in (following, running):
         task.cancel()
     await asyncio.wait([following, running])
-    if not running.cancelled():
-        running.result()
+    for task in (following, running):
+        if not task.cancelled():
+            task.result()
 
 
 @app.command()

@@ -176,7 +176,7 @@ def _answering(run: Callable[[Json], Awaitable[Any]]) -> Callable[[Request], Awa
             return JSONResponse({"error": str(error).splitlines()[0]}, 409)
         except KeyError as error:
             return JSONResponse({"error": f"not found or missing: {error}"}, 404)
-        except ValueError as error:
+        except (ValueError, TypeError) as error:
             return JSONResponse({"error": str(error)}, 400)
 
     return answer

@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 EVERY = timedelta(minutes=1)
 SLEPT = timedelta(minutes=2)  # woken this much too late, or early, the machine slept or its clock was set
 ATTEMPTS = (
-    3  # looks that fail one after the other until it is told; a busy database is told by others, and sooner
+    3  # looks that fail one after the other until it is told; of a busy database others tell, and sooner
 )
 SILENT = timedelta(minutes=3)  # without updates for so long, Telegram is asked whether it has some
 
