@@ -79,7 +79,6 @@ async def test_a_report_tapped_in_kazakh_is_taken_in_english_and_the_reporter_is
     pocket = await windows(POCKET, "kk", reduced_motion="reduce")
     await pocket.get_by_role("tab", name="Made-up Ruslan").click()
     await expect(phone(pocket, house.cast.members["ruslan"])).to_contain_text("Made-up Aidos")
-    await picture(pocket, "pocket")
 
 
 async def test_time_goes_on_and_a_case_that_nobody_takes_goes_from_step_to_step(
