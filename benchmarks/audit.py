@@ -111,9 +111,11 @@ async def plan(tx: Transaction) -> list[str]:
     """How the database finds each part."""
     lines = []
     for part in audit._parts(NOW):
-        compiled = str(part.compile(dialect=tx._connection.dialect, compile_kwargs={"literal_binds": True}))
+        compiled = str(
+            part.compile(dialect=tx.session.connection.dialect, compile_kwargs={"literal_binds": True})
+        )
         how = "EXPLAIN QUERY PLAN " if tx.dialect == "sqlite" else "EXPLAIN "
-        rows = (await tx._connection.exec_driver_sql(how + compiled)).all()
+        rows = (await tx.session.connection.exec_driver_sql(how + compiled)).all()
         lines += [str(row[-1]) for row in rows] + [""]
     return lines
 
@@ -128,7 +130,7 @@ async def main(open_cases: int, stored: int, url: str) -> None:
         await fill(database, open_cases, stored)
         async with database.write(NOW) as tx:
             if tx.dialect == "postgresql":  # as the server does by itself after a while
-                await tx._connection.exec_driver_sql("ANALYZE")
+                await tx.session.connection.exec_driver_sql("ANALYZE")
         async with database.read(NOW) as tx:
             print("\n".join(await plan(tx)))
         times, cpu = [], time.process_time()

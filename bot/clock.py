@@ -23,27 +23,38 @@ class RealClock:
 
     def __init__(self, offset: timedelta = timedelta()) -> None:
         self._offset = offset
-        self._moved = asyncio.Event()
+        self._waits: dict[asyncio.Timeout, datetime] = {}
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self._offset
 
     def shift(self, offset: timedelta) -> None:
-        """Move the clock; whoever waits looks again."""
+        """Move the clock; whoever waits for a moment waits as much longer or shorter."""
         self._offset = offset
-        moved, self._moved = self._moved, asyncio.Event()
-        moved.set()
+        for timeout, until in self._waits.items():
+            if not timeout.expired():
+                timeout.reschedule(self._steady(until))
 
     async def wait(self, event: asyncio.Event, until: datetime | None = None) -> None:
         """As promised; a wait is measured by the machine's steady clock, so that a wall clock put back prolongs none."""
-        while not event.is_set():
-            moved = self._moved
-            left = None if until is None else (until - self.now()).total_seconds()
-            if left is not None and left <= 0:
-                return
-            await _first(event.wait(), moved.wait(), timeout=left)
-            if not moved.is_set():
-                return
+        if event.is_set():
+            return
+        if until is None:
+            await event.wait()
+            return
+        # Neither tasks nor asyncio.wait_for: every round of every loop waits here, and a cancellation must not be lost.
+        timeout = asyncio.timeout_at(self._steady(until))
+        try:
+            async with timeout:
+                self._waits[timeout] = until
+                await event.wait()
+        except TimeoutError:
+            pass
+        finally:
+            self._waits.pop(timeout, None)
+
+    def _steady(self, moment: datetime) -> float:
+        return asyncio.get_running_loop().time() + (moment - self.now()).total_seconds()
 
 
 class SteppedClock:
@@ -72,14 +83,14 @@ class SteppedClock:
                 )  # as with the machine's clock: one that is put back prolongs no wait
 
 
-async def _first(*awaitables: Awaitable[object], timeout: float | None = None) -> None:
-    """Return when the first is done, or after ``timeout`` seconds; cancel the others.
+async def _first(*awaitables: Awaitable[object]) -> None:
+    """Return when the first is done; cancel the others.
 
     Not ``asyncio.wait_for``: that of Python 3.11 forgets that it was cancelled when both happen at once.
     """
     tasks = [asyncio.ensure_future(a) for a in awaitables]
     try:
-        await asyncio.wait(tasks, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
         for task in tasks:
             task.cancel()

@@ -20,6 +20,7 @@ from storage.engine import (
     connect,
     parse_url,
     refuse_cut_off,
+    rollback,
     sqlite_file,
 )
 from storage.errors import NotMigrated, translated
@@ -27,6 +28,7 @@ from storage.finishing import finished
 from storage.ids import Ids
 from storage.lookup import lookup_key
 from storage.migrate import check
+from storage.opened import Opened
 from storage.outbox import Committed, committed
 from storage.sealing import Keyring
 from storage.transaction import Transaction
@@ -40,6 +42,7 @@ class Database:
     def __init__(self, engine: AsyncEngine, keyring: Keyring, lookup: bytes, ids: Ids) -> None:
         self.engine = engine
         self.keyring = keyring
+        self._opened = Opened(keyring)
         self.on_commit: list[Callable[[Committed], None]] = []
         self._lookup_key = lookup
         self._ids = ids
@@ -113,6 +116,7 @@ class Database:
             connection,
             now,
             keyring=self.keyring,
+            opened=self._opened,
             lookup_key=self._lookup_key,
             ids=self._ids,
             writable=writable,
@@ -126,7 +130,15 @@ class Database:
         try:
             yield connection
         finally:
-            await finished(connection.close())
+            await finished(_given_back(connection))
+
+
+async def _given_back(connection: AsyncConnection) -> None:
+    try:
+        with translated():
+            await rollback(connection)
+    finally:
+        await connection.close()
 
 
 async def _connected(engine: AsyncEngine) -> AsyncConnection:

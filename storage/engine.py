@@ -3,7 +3,8 @@
 SQLite: WAL; `synchronous=FULL` (a commit is on the disk when it returns); foreign keys on; 5 s of patience with another
 process; what is deleted or sealed anew is overwritten in the file. Python's own transaction control is off and BEGIN is
 ours, because a deferred BEGIN that reads before it writes fails at once with "database is locked" when another connection
-wrote in between: writers say BEGIN IMMEDIATE.
+wrote in between: writers say BEGIN IMMEDIATE. BEGIN, COMMIT and ROLLBACK go straight to the driver, which asks its thread
+once for each; SQLAlchemy takes no part, and whatever it runs meanwhile is in the transaction because the connection is.
 PostgreSQL: writers take one advisory lock for their transaction, which makes it the same: one writer at a time over all
 processes, and each sees what the one before committed. Readers see one snapshot on both.
 """
@@ -11,7 +12,8 @@ processes, and each sees what the one before committed. Readers see one snapshot
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, event, make_url
+import aiosqlite
+from sqlalchemy import URL, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -73,34 +75,57 @@ def connect(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
     if sqlite_file(url) is not None:
         pragmas = [p for p in PRAGMAS if foreign_keys or not p.startswith("foreign_keys")]
         event.listen(engine.sync_engine, "connect", lambda connection, _: _set_up(connection, pragmas))
-        event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
 
 async def begin_writing(connection: AsyncConnection) -> None:
     """Begin the transaction of a writer, waiting for the writers of other processes."""
     if connection.dialect.name == "sqlite":
-        await connection.execution_options(dabyl_begin="BEGIN IMMEDIATE")
-        await connection.begin()
+        await driver(connection).execute_fetchall("BEGIN IMMEDIATE")
     else:
         await connection.begin()
         await connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
 
 
+async def begin_reading(connection: AsyncConnection) -> None:
+    """Begin the transaction of a reader: one snapshot to the end."""
+    if connection.dialect.name == "sqlite":
+        await driver(connection).execute_fetchall("BEGIN")
+    else:
+        await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        await connection.begin()
+
+
 async def commit(connection: AsyncConnection) -> None:
     """Commit. A commit that fails (a missing parent, a full disk) leaves SQLite's transaction open: drop the connection."""
     try:
-        await connection.commit()
+        if connection.dialect.name == "sqlite":
+            await driver(connection).commit()
+        else:
+            await connection.commit()
     except BaseException:
         await connection.invalidate()
         raise
 
 
-async def begin_reading(connection: AsyncConnection) -> None:
-    """Begin the transaction of a reader: one snapshot to the end."""
-    if connection.dialect.name == "postgresql":
-        await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    await connection.begin()
+async def rollback(connection: AsyncConnection) -> None:
+    """Undo what was not committed. A connection that cannot even do that is dropped."""
+    try:
+        if connection.dialect.name != "sqlite":
+            await connection.rollback()
+        elif not connection.invalidated and driver(connection).in_transaction:
+            await driver(connection).rollback()
+    except BaseException:
+        await connection.invalidate()
+        raise
+
+
+def driver(connection: AsyncConnection) -> aiosqlite.Connection:
+    """SQLite's driver below a connection of SQLAlchemy."""
+    assert connection.sync_connection is not None  # it was opened
+    below = connection.sync_connection.connection.driver_connection
+    assert isinstance(below, aiosqlite.Connection)
+    return below
 
 
 def _set_up(connection: Any, pragmas: list[str]) -> None:
@@ -109,7 +134,3 @@ def _set_up(connection: Any, pragmas: list[str]) -> None:
     for pragma in pragmas:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("dabyl_begin", "BEGIN"))

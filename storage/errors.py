@@ -13,6 +13,7 @@ StorageError
 No text contains a key, a password or anything that a person wrote.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -74,7 +75,12 @@ REASONS = {
 }
 UNKNOWN = "check its server, its disk space and whether another program keeps it locked"
 
-ABOUT_THE_ROWS = (exc.IntegrityError, exc.DataError, exc.ProgrammingError, exc.NotSupportedError)
+ABOUT_THE_ROWS = (
+    "IntegrityError",
+    "DataError",
+    "ProgrammingError",
+    "NotSupportedError",
+)  # SQLAlchemy's, sqlite3's
 
 
 @contextmanager
@@ -83,7 +89,9 @@ def translated() -> Iterator[None]:
     try:
         yield
     except exc.DBAPIError as error:
-        raise _translate(error) from error
+        raise _translate(error, error.orig) from error
+    except sqlite3.Error as error:  # of a statement that went straight to the driver
+        raise _translate(error, error) from error
     except exc.StatementError as error:  # a value that its column type refuses before any driver sees it
         raise Refused(f"A value does not fit its column ({type(error.orig).__name__}).") from error
     except exc.TimeoutError as error:  # the connection pool's
@@ -96,24 +104,25 @@ def translated() -> Iterator[None]:
         raise Refused("The database refuses a number that is too large for its column.") from error
 
 
-def _translate(error: exc.DBAPIError) -> StorageError:
-    kind = type(error.orig).__name__
-    if isinstance(error, ABOUT_THE_ROWS) or kind == "DataError" or _state(error).startswith("22"):
-        return Refused(f"The database refuses these rows ({kind}{_constraint(error)}).")
-    name = getattr(error.orig, "sqlite_errorname", None) or _state(error)
+def _translate(error: Exception, cause: BaseException | None) -> StorageError:
+    """What to do about an error whose ``cause`` is the driver's."""
+    kind = type(cause).__name__
+    about_the_rows = type(error).__name__ in ABOUT_THE_ROWS
+    if about_the_rows or kind == "DataError" or _state(cause).startswith("22"):
+        return Refused(f"The database refuses these rows ({kind}{_constraint(cause)}).")
+    name = getattr(cause, "sqlite_errorname", None) or _state(cause)
     reason = REASONS.get("_".join(name.split("_")[:2]), UNKNOWN)
     return Unavailable(f"The database cannot be used now ({kind}): {reason}.")
 
 
-def _state(error: exc.DBAPIError) -> str:
-    return str(getattr(error.orig, "sqlstate", None) or "")
+def _state(cause: BaseException | None) -> str:
+    return str(getattr(cause, "sqlstate", None) or "")
 
 
-def _constraint(error: exc.DBAPIError) -> str:
+def _constraint(cause: BaseException | None) -> str:
     """The name of the violated rule. Only PostgreSQL and SQLite's unique keys tell; never the values."""
-    cause = getattr(error.orig, "__cause__", None)
-    name = getattr(cause, "constraint_name", None)
-    text = str(error.orig)
+    name = getattr(getattr(cause, "__cause__", None), "constraint_name", None)
+    text = str(cause)
     if not name and text.startswith("UNIQUE constraint failed: "):
         name = text.removeprefix("UNIQUE constraint failed: ")
     return f": {name}" if name else ""

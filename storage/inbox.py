@@ -6,17 +6,38 @@ or it would hide all that came after it. These functions go past the maps.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Update, bindparam, func, select
+from sqlalchemy import Integer, Update, bindparam, func, select
 
 from bot.core.traffic import Received
 from storage.errors import Damaged, WrongKey
 from storage.layout import INBOX
 from storage.once import insert_once
+from storage.prepared import Prepared
 from storage.schema import inbox
 from storage.sealing import Keyring
 from storage.transaction import Transaction
+
+MOST_AT_ONCE = 7  # a statement takes 2 ** 7 new rows; a poll brings a hundred
+GIVEN = [column.name for column in inbox.c if column.name != "id"]  # the database counts the ids
+OLDEST = Prepared(
+    select(inbox)
+    .where(inbox.c.state == bindparam("_state"))
+    .order_by(inbox.c.id)
+    .limit(bindparam("_limit", type_=Integer)),
+    inbox.c,
+)
+DONE = Prepared(inbox.update().where(inbox.c.id == bindparam("_id")).values(state="done", error=None))
+
+
+@cache
+def _insertion(dialect: str, size: int) -> Prepared:
+    """So many new rows; their values are numbered. Gives the ids of those that were not there."""
+    rows = [{name: bindparam(f"{name}_{n}", type_=inbox.c[name].type) for name in GIVEN} for n in range(size)]
+    once = insert_once(dialect, inbox, "messenger", "update_id", "fingerprint")
+    return Prepared(once.values(rows), inbox.primary_key.columns)
 
 
 async def store(tx: Transaction, messenger: str, updates: Iterable[tuple[int, bytes]]) -> int:
@@ -28,10 +49,17 @@ async def store(tx: Transaction, messenger: str, updates: Iterable[tuple[int, by
     if not rows:
         return 0
     values = [INBOX.seal(INBOX.plain(row), tx.keyring) for row in rows]
-    for value in values:
-        del value["id"]  # the database counts
-    once = insert_once(tx.dialect, inbox, "messenger", "update_id", "fingerprint")
-    return len((await tx.execute(once, values)).all())
+    new, start = 0, 0
+    while start < len(values):
+        size = 1 << min((len(values) - start).bit_length() - 1, MOST_AT_ONCE)
+        numbered = {
+            f"{name}_{n}": value[name]
+            for n, value in enumerate(values[start : start + size])
+            for name in GIVEN
+        }
+        new += len(await tx.session.fetch(_insertion(tx.dialect, size), numbered))
+        start += size
+    return new
 
 
 async def next_open(tx: Transaction, limit: int) -> list[Received]:
@@ -52,7 +80,7 @@ async def count_open(tx: Transaction) -> int:
 
 async def mark_done(tx: Transaction, ids: Collection[int]) -> None:
     """These rows were handled."""
-    await _change(tx, ids, inbox.update().values(state="done", error=None))
+    await tx.session.write(DONE, [{"_id": id} for id in ids])
 
 
 async def count_attempt(tx: Transaction, ids: Collection[int]) -> None:
@@ -79,8 +107,9 @@ async def name_sender(tx: Transaction, senders: Mapping[int, bytes]) -> None:
 
 
 async def _find(tx: Transaction, state: str, limit: int) -> list[Received]:
-    found = await tx.execute(select(inbox).where(inbox.c.state == state).order_by(inbox.c.id).limit(limit))
-    return [_opened(record, tx.keyring) for record in found.all()]
+    found = await tx.session.fetch(OLDEST, {"_state": state, "_limit": limit})
+    read = tx.session.reader(OLDEST)
+    return [_opened(read(record), tx.keyring) for record in found]
 
 
 def _opened(record: Sequence[Any], keyring: Keyring) -> Received:

@@ -33,11 +33,13 @@ class Layout(Generic[T]):
         self.names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
         self.key: str = next(iter(table.primary_key.columns)).name
         self.key_at = self.names.index(self.key)
+        hints = get_type_hints(cls)
+        # Whether nothing in a row can be changed in place.
+        self.frozen = not any("dict" in str(hints[name]) for name in self.names)
         self.sealed_at = [i for i, n in enumerate(self.names) if "sealed" in table.c[n].info]
         self._make: Callable[..., T] = cls
         self._get: Callable[[T], Plain] = attrgetter(*self.names)
         self._bound_at = self.names.index(bound_to(table))
-        hints = get_type_hints(cls)
         codecs = {i: _codec(hints[n], i in self.sealed_at) for i, n in enumerate(self.names)}
         self._codecs: dict[int, Codec] = {i: codec for i, codec in codecs.items() if codec}
 

@@ -9,7 +9,7 @@ import os
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.engine import begin_writing, commit
+from storage.engine import begin_writing, commit, rollback
 from storage.once import insert_once
 from storage.schema import secrets
 from storage.sealing import KEY_BYTES, Keyring, context
@@ -23,7 +23,7 @@ async def lookup_key(connection: AsyncConnection, keyring: Keyring) -> bytes:
     found = select(secrets.c.secret).where(secrets.c.name == NAME)
     sealed = (await connection.execute(found)).scalar()
     if sealed is None:
-        await connection.rollback()
+        await rollback(connection)
         await begin_writing(connection)
         new = {"name": NAME, "secret": keyring.seal(os.urandom(KEY_BYTES), CONTEXT)}
         await connection.execute(insert_once(connection.dialect.name, secrets, "name"), [new])

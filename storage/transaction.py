@@ -10,18 +10,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.sql.base import Executable
 
 from bot.core.traffic import Card, Outgoing
 from storage import layout
-from storage.errors import translated
-from storage.finishing import finished
 from storage.ids import Ids
 from storage.layout import Layout
+from storage.opened import Opened
 from storage.rows import Rows
 from storage.sealing import Keyring
+from storage.session import Session
 
 T = TypeVar("T")
 
@@ -35,15 +33,19 @@ class Transaction:
         now: datetime,
         *,
         keyring: Keyring,
+        opened: Opened,
         lookup_key: bytes,
         ids: Ids,
         writable: bool,
     ) -> None:
         self.now = now
         self.keyring = keyring
-        self.statements = 0  # executed so far, not counting BEGIN and COMMIT
-        self.dialect = connection.dialect.name
-        self._connection = connection
+        self._opened = opened
+        self.session = Session(connection)
+        self.dialect = self.session.dialect
+        self.execute = (
+            self.session.execute
+        )  # past the maps, for storage itself; pending rows are not flushed first
         self._lookup_key = lookup_key
         self._ids = ids
         self._writable = writable
@@ -81,13 +83,10 @@ class Transaction:
         data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
         return hmac.digest(self._lookup_key, purpose.encode() + b"\0" + data, hashlib.sha256)
 
-    async def execute(
-        self, statement: Executable, parameters: Sequence[dict[str, Any]] | None = None
-    ) -> CursorResult[Any]:
-        """Run a statement past the maps. For storage itself; pending rows are not flushed first."""
-        self.statements += 1
-        with translated():
-            return await finished(self._connection.execute(statement, parameters))
+    @property
+    def statements(self) -> int:
+        """Executed so far, not counting BEGIN and COMMIT."""
+        return self.session.statements
 
     async def flush(self) -> None:
         """Write what is pending. Done by the commit; ``select`` and ``count`` do it too."""
@@ -106,6 +105,6 @@ class Transaction:
             self.sendable.update({(type(row), row.id): row for row in saved})
 
     def _rows(self, layout: Layout[T]) -> Rows[T]:
-        rows = Rows(layout, self.keyring, self.execute, self.flush, self._writable)
+        rows = Rows(layout, self.keyring, self._opened, self.session, self.flush, self._writable)
         self._tables.append(rows)
         return rows

@@ -180,7 +180,7 @@ async def test_a_flood_is_shown_by_its_oldest(database: Database) -> None:
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_no_table_that_grows_is_read_from_end_to_end(database: Database) -> None:
     async with database.read(NOW) as tx:
-        connection = tx._connection
+        connection = tx.session.connection
         explain: Callable[[str], Any] = connection.exec_driver_sql
         steps = []
         for part in audit._parts(NOW):

@@ -1,0 +1,122 @@
+"""What one transaction knows of one table, and how it learns it.
+
+What the map knows wins over what a SELECT brings; what was changed here is known before it is written. ``_stored`` is what
+the database holds, so that a flush writes only what differs.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+from storage import prepared
+from storage.groups import Groups, Index
+from storage.layout import Layout, Plain
+from storage.opened import Opened, Read
+from storage.sealing import Keyring
+from storage.session import Session
+
+T = TypeVar("T")
+Key = Any  # int, str or date
+Names = tuple[str, ...]
+CHUNK = 5_000  # values in one IN; both dialects take some 32,000 parameters a statement
+
+
+class Known(Generic[T]):
+    """The rows of one table in one transaction: what is known of them, and changes."""
+
+    def __init__(
+        self,
+        layout: Layout[T],
+        keyring: Keyring,
+        opened: Opened,
+        session: Session,
+        writable: bool,
+    ) -> None:
+        self._layout = layout
+        self._table = layout.table
+        self._key = layout.table.c[layout.key]
+        self._keyring = keyring
+        self._opened = opened
+        self._session = session
+        self._writable = writable
+        self._rows: dict[Key, T] = {}  # what is true now
+        self._stored: dict[Key, Plain] = {}  # what the database holds
+        self._absent: set[Key] = set()  # what the database is known not to hold
+        self._touched: dict[Key, None] = {}  # added, put or removed since the last flush, in that order
+        self._groups: Groups[T] = Groups()
+
+    # --- changes
+
+    def add(self, row: T) -> T:
+        """A new row. ValueError when the map knows its key already."""
+        key = getattr(row, self._layout.key)
+        if key in self._rows:
+            raise ValueError(f"{self._table.name} has a row {key!r} already")
+        if key not in self._touched:
+            self._absent.add(key)
+        return self._place(key, row)
+
+    def put(self, row: T) -> T:
+        """This row in place of the one with its key; it need not have been read, nor exist."""
+        return self._place(getattr(row, self._layout.key), row)
+
+    def remove(self, key: Key) -> None:
+        """No row with this key; it need not have been read, nor exist."""
+        self._change(key, None)
+
+    def _place(self, key: Key, row: T) -> T:
+        self._change(key, row)
+        return row
+
+    def _change(self, key: Key, row: T | None) -> None:
+        if not self._writable:
+            raise RuntimeError("a reading transaction cannot write: use database.write(now)")
+        self._touched[key] = None
+        self._set(key, row)
+
+    # --- loading
+
+    async def _load(self, equals: dict[str, Any]) -> None:
+        names, empty, values = self._split(equals)
+        await self._ask(prepared.rows_where(self._table, names, empty), values)
+
+    async def _load_in(self, column: str, wanted: Iterable[Any], equals: dict[str, Any]) -> None:
+        found = [self._layout.value(column, value) for value in wanted]
+        names, empty, values = self._split(equals)
+        for start in range(0, len(found), CHUNK):
+            size, numbered = prepared.among(found[start : start + CHUNK])
+            question = prepared.rows_among(self._table, column, size, names, empty)
+            await self._ask(question, values | numbered)
+
+    async def _ask(self, question: prepared.Prepared, values: dict[str, Any]) -> None:
+        self._take(await self._session.fetch(question, values), self._session.reader(question))
+
+    def _split(self, equals: dict[str, Any]) -> tuple[Names, Names, dict[str, Any]]:
+        """The columns that have a value, those that are empty, and the values as their columns take them."""
+        values = {n: self._layout.value(n, value) for n, value in equals.items() if value is not None}
+        return tuple(values), tuple(name for name in equals if name not in values), values
+
+    def _take(self, records: Iterable[Sequence[Any]], read: Read = tuple) -> list[Key]:
+        """Note of whole rows what the map did not know, and return their keys."""
+        keys = []
+        for record in records:
+            plain, row = self._opened.open(self._layout, record, read)
+            key = plain[self._layout.key_at]
+            keys.append(key)
+            if key in self._stored:
+                continue
+            self._stored[key] = plain
+            self._absent.discard(key)
+            if key not in self._touched:
+                self._set(key, row)
+        return keys
+
+    def _set(self, key: Key, row: T | None) -> None:
+        self._groups.move(key, self._rows.get(key), row)
+        if row is None:
+            self._rows.pop(key, None)
+        else:
+            self._rows[key] = row
+
+    def _index(self, equals: dict[str, Any]) -> tuple[Index[T], tuple[Any, ...]]:
+        names = tuple(sorted(equals))
+        return self._groups.index(names, self._rows.items()), tuple(equals[name] for name in names)

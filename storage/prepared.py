@@ -1,0 +1,142 @@
+"""Statements that are composed and compiled once. SQLAlchemy says what they are, the driver runs them.
+
+Running a statement through SQLAlchemy costs ten times what SQLite needs for it, and a handling asks a few questions over
+and over: rows of a table by some of their columns, new rows, changed rows, removed rows. So each of these is compiled once
+for its table and its columns. What is asked rarely goes through SQLAlchemy as ever, in the same transaction.
+
+On PostgreSQL the same clauses are run by SQLAlchemy: there the way to the server is what costs.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import chain, repeat
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Table, bindparam, func, select
+from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
+from sqlalchemy.sql.base import Executable
+
+from storage.errors import Refused
+
+SQLITE = SQLiteDialect_aiosqlite()
+Convert = Callable[[Any], Any]
+Values = Mapping[str, Any]
+
+
+class Prepared:
+    """One statement. ``returns``: the columns of the rows that it gives, none for one that gives no rows."""
+
+    def __init__(self, clause: Executable, returns: Iterable[ColumnElement[Any]] = ()) -> None:
+        self.clause = clause
+        self._returns: tuple[ColumnElement[Any], ...] = tuple(returns)
+
+    @cached_property
+    def sqlite(self) -> "ForSqlite":
+        """The statement for SQLite's driver."""
+        return ForSqlite(self.clause, self._returns)
+
+
+class ForSqlite:
+    """``sql`` with question marks; what goes in and comes out is converted by the column types."""
+
+    def __init__(self, clause: Executable, returns: Sequence[ColumnElement[Any]]) -> None:
+        compiled: Any = clause.compile(dialect=SQLITE)  # type: ignore[attr-defined]
+        self.sql: str = compiled.string
+        self._names: list[str] = compiled.positiontup
+        self._fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
+        kinds = [compiled.binds[name].type.dialect_impl(SQLITE) for name in self._names]
+        self._into = [
+            (at, convert) for at, kind in enumerate(kinds) if (convert := kind.bind_processor(SQLITE))
+        ]
+        results = [column.type.dialect_impl(SQLITE) for column in returns]
+        self._from = [
+            (at, convert)
+            for at, kind in enumerate(results)
+            if (convert := kind.result_processor(SQLITE, None))
+        ]
+
+    def parameters(self, values: Values) -> list[Any]:
+        """The values by position. Raises Refused for one that its column does not take."""
+        given = {**self._fixed, **values} if self._fixed else values
+        found = [given[name] for name in self._names]
+        try:
+            for at, convert in self._into:
+                found[at] = convert(found[at])
+        except (TypeError, ValueError) as error:
+            raise Refused(f"A value does not fit its column ({type(error).__name__}).") from error
+        return found
+
+    def read(self, record: Sequence[Any]) -> Sequence[Any]:
+        """A record as the column types give it."""
+        values = list(record)
+        for at, convert in self._from:
+            values[at] = convert(values[at])
+        return values
+
+
+# --- the questions
+
+
+@cache
+def rows_where(table: Table, equal: tuple[str, ...], empty: tuple[str, ...] = ()) -> Prepared:
+    """Whole rows whose columns ``equal`` have the values of these names, and whose columns ``empty`` have none."""
+    return Prepared(select(table).where(*_are(table, equal, empty)), table.c)
+
+
+@cache
+def rows_among(
+    table: Table, column: str, size: int, equal: tuple[str, ...] = (), empty: tuple[str, ...] = ()
+) -> Prepared:
+    """The same, and whose ``column`` has one of ``size`` values: see :func:`among`."""
+    kind = table.c[column].type
+    wanted = table.c[column].in_([bindparam(name, type_=kind) for name in _numbered(size)])
+    return Prepared(select(table).where(*_are(table, equal, empty), wanted), table.c)
+
+
+@cache
+def tally_where(table: Table, column: str, equal: tuple[str, ...], empty: tuple[str, ...] = ()) -> Prepared:
+    """Each value that ``column`` has in these rows, and in how many of them."""
+    value, count = table.c[column], func.count().label("count")
+    return Prepared(select(value, count).where(*_are(table, equal, empty)).group_by(value), (value, count))
+
+
+def among(values: Sequence[Any]) -> tuple[int, dict[str, Any]]:
+    """A size for these values, and the values by name. Few sizes make few statements: the last value fills up."""
+    size = 1 << (len(values) - 1).bit_length()
+    filled = chain(values, repeat(values[-1], size - len(values)))
+    return size, dict(zip(_numbered(size), filled, strict=True))
+
+
+@cache
+def insert(table: Table) -> Prepared:
+    """A new row, from its values by column."""
+    return Prepared(table.insert())
+
+
+@cache
+def update(table: Table, key: str, columns: tuple[str, ...]) -> Prepared:
+    """The row whose key is ``_key`` gets other values in these columns; each is given as ``new_…``."""
+    new = {name: _bound(table.c[name], f"new_{name}") for name in columns}
+    return Prepared(table.update().where(table.c[key] == _bound(table.c[key], "_key")).values(new))
+
+
+@cache
+def delete(table: Table, key: str) -> Prepared:
+    """The row whose key is ``_key`` goes."""
+    return Prepared(table.delete().where(table.c[key] == _bound(table.c[key], "_key")))
+
+
+def _are(table: Table, equal: tuple[str, ...], empty: tuple[str, ...]) -> list[ColumnElement[bool]]:
+    return [
+        *(table.c[name] == _bound(table.c[name]) for name in equal),
+        *(table.c[name].is_(None) for name in empty),
+    ]
+
+
+def _bound(column: Column[Any], name: str = "") -> Any:
+    return bindparam(name or column.name, type_=column.type)
+
+
+@cache
+def _numbered(size: int) -> tuple[str, ...]:
+    return tuple(f"among_{number}" for number in range(size))
