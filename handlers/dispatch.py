@@ -36,18 +36,21 @@ async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
     await tx.addresses.prefetch("lookup", [tx.lookup(*person) for person in people])
     found = [await addresses.of(tx, sender, messenger=messenger) for messenger, sender in people]
     ids = [address.id for address in found]
-    await tx.members.prefetch("address_id", ids)
-    await tx.messages.prefetch("address_id", ids)
-    await tx.dialogues.prefetch("address_id", ids, state="open")
-    await tx.reports.prefetch("address_id", ids)
-    await tx.reports.prefetch("address_id", ids, state="open")
+    await tx.prefetch(
+        tx.members.want("address_id", ids),
+        tx.messages.want("address_id", ids),
+        tx.dialogues.want("address_id", ids, state="open"),
+        tx.reports.want("address_id", ids),
+    )
     alive = [r for i in ids for r in await tx.reports.by(address_id=i) if r.state in ("draft", "open")]
-    await tx.dialogues.prefetch("subject_id", [report.id for report in alive], form=reports.REPORT.form.name)
     cases = [report.case_id for report in alive if report.case_id is not None]
-    await tx.cases.prefetch("id", cases)
-    await tx.cards.prefetch("case_id", cases)
-    await tx.detainees.prefetch("case_id", cases)
-    await tx.alerts.prefetch("case_id", cases)
+    await tx.prefetch(
+        tx.dialogues.want("subject_id", [report.id for report in alive], form=reports.REPORT.form.name),
+        tx.cases.want("id", cases),
+        tx.cards.want("case_id", cases),
+        tx.detainees.want("case_id", cases),
+        tx.alerts.want("case_id", cases),
+    )
     asked = {alert.member_id for case_id in cases for alert in await tx.alerts.by(case_id=case_id)}
     await tx.cards.prefetch("subject_id", asked, subject="list")
 

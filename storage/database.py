@@ -48,6 +48,7 @@ class Database:
         self._ids = ids
         self._writer = asyncio.Lock()
         self._writing: asyncio.Task[object] | None = None
+        self._kept: AsyncConnection | None = None  # the writer's
 
     @classmethod
     async def open(cls, url: str, keyring: Keyring, *, ids: Ids | None = None) -> "Database":
@@ -76,6 +77,9 @@ class Database:
     async def close(self) -> None:
         """Wait for the writer, then close the connections. Whoever reads must have ended."""
         async with self._writer:
+            if self._kept is not None:
+                await self._kept.close()
+                self._kept = None
             await self.engine.dispose()
 
     @asynccontextmanager
@@ -89,7 +93,7 @@ class Database:
         async with self._writer:
             self._writing = asyncio.current_task()
             try:
-                async with self._connection() as connection:
+                async with self._writing_connection() as connection:
                     with translated():
                         await finished(begin_writing(connection))
                     tx = self._transaction(connection, now, writable=True)
@@ -121,6 +125,20 @@ class Database:
             ids=self._ids,
             writable=writable,
         )
+
+    @asynccontextmanager
+    async def _writing_connection(self) -> AsyncIterator[AsyncConnection]:
+        """The writer's connection, kept from one write to the next unless something went wrong."""
+        if self._kept is None:
+            with translated():
+                self._kept = await _connected(self.engine)
+        connection = self._kept
+        try:
+            yield connection
+        except BaseException:
+            self._kept = None
+            await finished(_given_back(connection))
+            raise
 
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator[AsyncConnection]:

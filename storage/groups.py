@@ -5,7 +5,7 @@ asked for has an index over all known rows; a row that changes moves between the
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -38,6 +38,13 @@ class Groups(Generic[T]):
             for key, row in known:
                 index.keys[index.values(row)].add(key)
         return index
+
+    def complete(self, equals: Mapping[str, Any]) -> bool:
+        """Whether all rows of this group are known: it was loaded, or a wider one was."""
+        return any(
+            all(name in equals for name in names) and tuple(equals[name] for name in names) in index.complete
+            for names, index in self._indexes.items()
+        )
 
     def move(self, key: Any, before: T | None, after: T | None) -> None:
         """A row came (no before), changed or went (no after)."""

@@ -4,20 +4,41 @@ What the map knows wins over what a SELECT brings; what was changed here is know
 the database holds, so that a flush writes only what differs.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from storage import prepared
 from storage.groups import Groups, Index
 from storage.layout import Layout, Plain
 from storage.opened import Opened, Read
+from storage.prepared import Values
 from storage.sealing import Keyring
-from storage.session import Session
+from storage.session import Question, Session
 
 T = TypeVar("T")
 Key = Any  # int, str or date
 Names = tuple[str, ...]
 CHUNK = 5_000  # values in one IN; both dialects take some 32,000 parameters a statement
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Questions, who takes the rows of their answers, and what is known then."""
+
+    questions: list[Question]
+    take: Callable[[Iterable[Sequence[Any]], Read], object]
+    then: Callable[[], None]
+
+
+async def load(session: Session, wanted: Sequence[Wanted]) -> None:
+    """Ask what is wanted, all at once."""
+    questions = [question for one in wanted for question in one.questions]
+    answers = iter(await session.fetch_all(questions) if questions else ())
+    for one in wanted:
+        for asked, _ in one.questions:
+            one.take(next(answers), session.reader(asked))
+        one.then()
 
 
 class Known(Generic[T]):
@@ -75,20 +96,32 @@ class Known(Generic[T]):
 
     # --- loading
 
-    async def _load(self, equals: dict[str, Any]) -> None:
-        names, empty, values = self._split(equals)
-        await self._ask(prepared.rows_where(self._table, names, empty), values)
+    def want(self, column: str, values: Iterable[Any], **equals: Any) -> "Wanted":
+        """What is not known yet of the groups ``by(column=value, **equals)``; by the key alone: of the rows with it."""
+        if column == self._layout.key and not equals:
+            unknown = set(values) - self._rows.keys() - self._touched.keys() - self._absent
+            return Wanted(self._among(column, unknown, {}), self._take, lambda: self._miss(unknown))
+        missing = [
+            value for value in dict.fromkeys(values) if not self._groups.complete({column: value, **equals})
+        ]
+        groups = [self._index({column: value, **equals}) for value in missing]
+        return Wanted(self._among(column, missing, equals), self._take, lambda: _complete(groups))
 
-    async def _load_in(self, column: str, wanted: Iterable[Any], equals: dict[str, Any]) -> None:
+    def _among(self, column: str, wanted: Iterable[Any], equals: dict[str, Any]) -> list[Question]:
         found = [self._layout.value(column, value) for value in wanted]
         names, empty, values = self._split(equals)
+        questions: list[Question] = []
         for start in range(0, len(found), CHUNK):
             size, numbered = prepared.among(found[start : start + CHUNK])
             question = prepared.rows_among(self._table, column, size, names, empty)
-            await self._ask(question, values | numbered)
+            questions.append((question, values | numbered))
+        return questions
 
-    async def _ask(self, question: prepared.Prepared, values: dict[str, Any]) -> None:
+    async def _ask(self, question: prepared.Prepared, values: Values) -> None:
         self._take(await self._session.fetch(question, values), self._session.reader(question))
+
+    def _miss(self, keys: set[Key]) -> None:
+        self._absent |= keys - self._stored.keys()
 
     def _split(self, equals: dict[str, Any]) -> tuple[Names, Names, dict[str, Any]]:
         """The columns that have a value, those that are empty, and the values as their columns take them."""
@@ -120,3 +153,8 @@ class Known(Generic[T]):
     def _index(self, equals: dict[str, Any]) -> tuple[Index[T], tuple[Any, ...]]:
         names = tuple(sorted(equals))
         return self._groups.index(names, self._rows.items()), tuple(equals[name] for name in names)
+
+
+def _complete(groups: Iterable[tuple[Index[Any], tuple[Any, ...]]]) -> None:
+    for index, values in groups:
+        index.complete.add(values)

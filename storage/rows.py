@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, func, select
 
 from storage import prepared
-from storage.known import Key, Known
+from storage.known import Key, Known, Wanted, load
 from storage.layout import Layout, Plain
 from storage.opened import Opened
 from storage.sealing import Keyring
@@ -45,32 +45,21 @@ class Rows(Known[T]):
     async def get(self, key: Key) -> T | None:
         """The row with this key."""
         if key not in self._rows and key not in self._touched and key not in self._absent:
-            await self._load({self._layout.key: key})
-            if key not in self._stored:
-                self._absent.add(key)
+            await self.prefetch(self._layout.key, [key])
         return self._rows.get(key)
 
     async def by(self, **equals: Any) -> list[T]:
         """The rows whose columns equal these values, sorted by key. ``None`` finds the empty ones."""
         index, values = self._index(equals)
-        if values not in index.complete:
-            await self._load(equals)
+        if not self._groups.complete(equals):
+            names, empty, given = self._split(equals)
+            await self._ask(prepared.rows_where(self._table, names, empty), given)
             index.complete.add(values)
         return [self._rows[key] for key in sorted(index.keys[values])]
 
     async def prefetch(self, column: str, values: Iterable[Any], **equals: Any) -> None:
         """Load the groups ``by(column=value, **equals)`` of all values at once; by the key alone: what ``get`` finds."""
-        if column == self._layout.key and not equals:
-            unknown = set(values) - self._rows.keys() - self._touched.keys() - self._absent
-            await self._load_in(column, unknown, {})
-            self._absent |= unknown - self._stored.keys()
-            return
-        wanted = {value: self._index({column: value, **equals}) for value in values}
-        missing = [value for value, (index, group) in wanted.items() if group not in index.complete]
-        await self._load_in(column, missing, equals)
-        for value in missing:
-            index, group = wanted[value]
-            index.complete.add(group)
+        await load(self._session, [self.want(column, values, **equals)])
 
     async def select(self, *where: Where, order_by: Any = None, limit: int | None = None) -> list[T]:
         """The rows that a SELECT finds, in its order (by key unless said otherwise). Pending rows are flushed first.
@@ -95,7 +84,8 @@ class Rows(Known[T]):
     async def tally(self, column: str, **equals: Any) -> Counter[Any]:
         """How many of the rows ``by(**equals)`` have each value of a column. Loads none of them, and flushes nothing."""
         unknown = [key for key in self._touched if key not in self._stored and key not in self._absent]
-        await self._load_in(self._layout.key, unknown, {})
+        for question, values in self._among(self._layout.key, unknown, {}):
+            await self._ask(question, values)
         names, empty, values = self._split(equals)
         counted = prepared.tally_where(self._table, column, names, empty)
         tally: Counter[Any] = Counter()
@@ -116,13 +106,12 @@ class Rows(Known[T]):
         """Whether anything was added, put or removed since the last flush."""
         return bool(self._touched)
 
-    async def learn(self) -> None:
-        """Look up the rows that were put without being read, so that they become an INSERT or an UPDATE."""
-        unknown = [
+    def unlearnt(self) -> Wanted:
+        """The rows that were put without being read, so that they become an INSERT or an UPDATE."""
+        unknown = {
             k for k in self._touched if k in self._rows and k not in self._stored and k not in self._absent
-        ]
-        await self._load_in(self._layout.key, unknown, {})
-        self._absent.update(key for key in unknown if key not in self._stored)
+        }
+        return Wanted(self._among(self._layout.key, unknown, {}), self._take, lambda: self._miss(unknown))
 
     async def delete(self) -> None:
         """Write the removals."""

@@ -4,7 +4,8 @@ No statement is ever cancelled half-way (storage.finishing), and what the driver
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from sqlite3 import Connection
+from typing import Any, TypeVar
 
 from sqlalchemy import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -15,6 +16,9 @@ from storage.errors import translated
 from storage.finishing import finished
 from storage.prepared import Prepared, Values
 
+T = TypeVar("T")
+Question = tuple[Prepared, Values]
+
 
 class Session:
     """``statements``: executed so far, not counting BEGIN and COMMIT."""
@@ -23,42 +27,63 @@ class Session:
         self.statements = 0
         self.dialect = connection.dialect.name
         self.connection = connection
+        self._unsent: list[tuple[str, list[list[Any]]]] = []  # changes for SQLite's driver
 
     async def execute(
         self, statement: Executable, parameters: Sequence[Values] | Values | None = None
     ) -> CursorResult[Any]:
         """Run any statement through SQLAlchemy."""
+        await self.send()
         self.statements += 1
         with translated():
             return await finished(self.connection.execute(statement, parameters))
 
     async def fetch(self, prepared: Prepared, values: Values) -> Sequence[Sequence[Any]]:
         """Run a prepared question; all its records, as the driver gives them: :meth:`reader` reads them."""
+        return (await self.fetch_all([(prepared, values)]))[0]
+
+    async def fetch_all(self, questions: Sequence[Question]) -> list[Sequence[Sequence[Any]]]:
+        """The same of several questions; on SQLite all in one visit to the driver's thread."""
         if self.dialect != "sqlite":
-            return (await self.execute(prepared.clause, values)).all()
-        self.statements += 1
-        statement = prepared.sqlite
-        parameters = statement.parameters(values)
-        with translated():
-            records = await finished(driver(self.connection).execute_fetchall(statement.sql, parameters))
-        return list(records)
+            return [(await self.execute(one.clause, values)).all() for one, values in questions]
+        await self.send()
+        self.statements += len(questions)
+        ready = [(one.sqlite.sql, one.sqlite.parameters(values)) for one, values in questions]
+        return await self._visit(lambda sqlite: [sqlite.execute(*one).fetchall() for one in ready])
 
     def reader(self, prepared: Prepared) -> Callable[[Sequence[Any]], Sequence[Any]]:
         """What makes of such a record the values that the column types give."""
         return prepared.sqlite.read if self.dialect == "sqlite" else _as_it_is
 
     async def write(self, prepared: Prepared, rows: Sequence[Values]) -> None:
-        """Run a prepared change once for each of these rows; for none of them, nothing."""
+        """Run a prepared change once for each of these rows, before whatever is asked next or at :meth:`send`."""
         if not rows:
             return
         if self.dialect != "sqlite":
             await self.execute(prepared.clause, rows)
             return
-        self.statements += 1
         statement = prepared.sqlite
-        parameters = [statement.parameters(values) for values in rows]
+        self._unsent.append((statement.sql, [statement.parameters(values) for values in rows]))
+        self.statements += 1
+
+    async def send(self) -> None:
+        """Run the changes that wait, in their order and in one visit to the driver's thread."""
+        if not self._unsent:
+            return
+        changes, self._unsent = self._unsent, []
+
+        def run(sqlite: Connection) -> None:
+            for sql, parameters in changes:
+                sqlite.executemany(sql, parameters)
+
+        await self._visit(run)
+
+    async def _visit(self, act: Callable[[Connection], T]) -> T:
+        """Do this in the driver's thread. Its own doors lead there once a statement, and the way costs more than that."""
+        below = driver(self.connection)
         with translated():
-            await finished(driver(self.connection).executemany(statement.sql, parameters))
+            done: T = await finished(below._execute(act, below._conn))  # type: ignore[no-untyped-call]
+        return done
 
 
 def _as_it_is(record: Sequence[Any]) -> Sequence[Any]:

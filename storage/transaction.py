@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.traffic import Card, Outgoing
 from storage import layout
 from storage.ids import Ids
+from storage.known import Wanted, load
 from storage.layout import Layout
 from storage.opened import Opened
 from storage.rows import Rows
@@ -88,15 +89,19 @@ class Transaction:
         """Executed so far, not counting BEGIN and COMMIT."""
         return self.session.statements
 
+    async def prefetch(self, *wanted: Wanted) -> None:
+        """Load what tables want (``tx.cases.want("id", ids)``), in one go."""
+        await load(self.session, wanted)
+
     async def flush(self) -> None:
         """Write what is pending. Done by the commit; ``select`` and ``count`` do it too."""
         pending = [rows for rows in self._tables if rows.pending]
-        for rows in pending:
-            await rows.learn()
+        await load(self.session, [rows.unlearnt() for rows in pending])
         for rows in reversed(pending):
             await rows.delete()
         for rows in pending:
             self._note(rows, await rows.save())
+        await self.session.send()
 
     def _note(self, rows: Rows[Any], saved: Sequence[Any]) -> None:
         if rows is self.timers:

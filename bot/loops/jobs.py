@@ -40,10 +40,12 @@ class Result:
 
 
 async def prefetch(tx: Transaction, items: Sequence[Waiting]) -> None:
-    """Load the rows of a round and their addresses in three statements, however many they are."""
-    await tx.outgoing.prefetch("id", [item.id for item in items if item.kind == "message"])
-    await tx.cards.prefetch("id", [item.id for item in items if item.kind == "card"])
-    await tx.addresses.prefetch("id", [item.address_id for item in items])
+    """Load the rows of a round and their addresses in one go, however many they are."""
+    await tx.prefetch(
+        tx.outgoing.want("id", [item.id for item in items if item.kind == "message"]),
+        tx.cards.want("id", [item.id for item in items if item.kind == "card"]),
+        tx.addresses.want("id", [item.address_id for item in items]),
+    )
 
 
 async def lease(tx: Transaction, service: Service, item: Waiting, boot: str) -> Job | None:
