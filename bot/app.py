@@ -131,9 +131,10 @@ async def opened(settings: Settings, clock: Clock) -> AsyncIterator[App]:
     assert settings.key is not None  # load() requires both
     assert settings.token is not None
     service = build_service(settings)
-    database = await Database.open(settings.storage.url, Keyring.parse(settings.key.get_secret_value()))
     in_flight = settings.limits.in_flight
+    # First: it may refuse the proxy of the environment, and has nothing open before it is used.
     telegram = Telegram(settings.token.get_secret_value(), settings.telegram.api_url, in_flight=in_flight)
+    database = await Database.open(settings.storage.url, Keyring.parse(settings.key.get_secret_value()))
     try:
         async with hold(database):
             async with database.write(clock.now()) as tx:

@@ -1,22 +1,18 @@
 """Telegram through python-telegram-bot's typed client alone: its Updater confirms updates before they are safe."""
 
 import json
-import ssl
 import warnings
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
-import httpx
 from telegram import Bot, LinkPreviewOptions
-from telegram.error import TelegramError
-from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.core.incoming import File
 from bot.core.presentation import Presentation
 from bot.messengers.errors import Rejected, Unreachable
 from bot.messengers.keyboards import inline, keyboard
+from bot.messengers.requests import Requests
 from bot.messengers.translation import translated
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -24,17 +20,6 @@ POLL_SECONDS = 50
 PATIENCE = 15.0  # seconds until a send without an answer is given up: its outcome is unknown
 SPARE = 8  # connections beside the sends: answers to presses, menus
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-
-
-class _Request(HTTPXRequest):
-    """PTB's own, except that an answer which is no JSON is not written into the log: it may hold somebody's words."""
-
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> Any:
-        try:
-            return json.loads(payload.decode("utf-8", "replace"))
-        except ValueError:
-            raise TelegramError("Invalid server response") from None
 
 
 class Telegram:
@@ -46,23 +31,8 @@ class Telegram:
     def __init__(self, token: str, api_url: str, *, in_flight: int = 8, patience: float = PATIENCE) -> None:
         # "Please use Bot.get_updates": that would parse, and one bad update would block all others.
         warnings.filterwarnings("ignore", message="Please use 'Bot.getUpdates'", category=PTBUserWarning)
-        connections = in_flight + SPARE
-        limits = httpx.Limits(
-            max_connections=connections, max_keepalive_connections=connections, keepalive_expiry=300
-        )
-        self._sends = _Request(
-            read_timeout=patience,
-            write_timeout=patience,
-            connect_timeout=5,
-            pool_timeout=5,
-            httpx_kwargs={"limits": limits, "verify": _certificates()},
-        )
-        self._polls = _Request(
-            connection_pool_size=1,
-            connect_timeout=5,
-            pool_timeout=5,
-            httpx_kwargs={"verify": _certificates()},
-        )
+        self._sends = Requests(api_url, in_flight + SPARE, patience)
+        self._polls = Requests(api_url, 1, patience)
         self._bot = Bot(
             token,
             base_url=f"{api_url.rstrip('/')}/bot",
@@ -179,12 +149,6 @@ class Telegram:
         except Unreachable:
             return False
         return True
-
-
-@cache
-def _certificates() -> ssl.SSLContext:
-    """The authorities that are trusted, read once for all connections: each reading takes some milliseconds."""
-    return httpx.create_ssl_context()
 
 
 def _chat(chat: str) -> int | str:

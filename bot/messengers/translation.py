@@ -1,4 +1,4 @@
-"""Whatever python-telegram-bot or httpx raises, as one of our errors: here and only here.
+"""Whatever python-telegram-bot or aiohttp raises, as one of our errors: here and only here.
 
 A test walks both trees of exceptions. What comes back is named by what to do, never by where it broke.
 """
@@ -7,7 +7,7 @@ from collections.abc import Awaitable
 from datetime import timedelta
 from typing import TypeVar
 
-import httpx
+from aiohttp import ClientConnectorError, ClientError, ClientHttpProxyError, ConnectionTimeoutError
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -52,8 +52,12 @@ BAD_REQUESTS: tuple[tuple[str, type[MessengerError]], ...] = (
     ("need administrator rights", Unreachable),
     ("chat_write_forbidden", Unreachable),
 )
-# The request never left the machine: repeating it cannot make a second message.
-SURELY_NOT_SENT = (httpx.PoolTimeout, httpx.ConnectTimeout, httpx.ConnectError)
+# The request never reached Telegram: repeating it cannot make a second message.
+SURELY_NOT_SENT = (
+    ConnectionTimeoutError,  # no connection was free, or a new one did not stand in time
+    ClientConnectorError,  # refused; no such name; TLS; the proxy is not there
+    ClientHttpProxyError,  # the proxy does not connect us
+)
 # What we gave could not be written as a request, or the answer is no Bot API answer: repeating it changes nothing.
 OURS = (TypeError, ValueError, LookupError, AttributeError)
 
@@ -102,7 +106,7 @@ def _bad_request(text: str) -> MessengerError:
 def _network(error: NetworkError) -> MessengerError:
     """Also 5xx and answers that are no JSON. PTB wraps whatever its HTTP client raises and names it as the cause."""
     cause = error.__cause__
-    if isinstance(cause, OURS):
+    if isinstance(cause, OURS) and not isinstance(cause, ClientError):  # a bad certificate is a ValueError
         return Rejected(f"a request that cannot be written: {type(cause).__name__}")
     name = type(cause if cause is not None else error).__name__
     return RetryLater(f"network: {name}", sent=False if isinstance(cause, SURELY_NOT_SENT) else None)

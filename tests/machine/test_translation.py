@@ -1,16 +1,21 @@
-"""Every exception of python-telegram-bot and of httpx becomes one of ours, whatever the call."""
+"""Every exception of python-telegram-bot and of aiohttp becomes one of ours, whatever the call."""
 
 import asyncio
-import inspect
+import ssl
+import traceback
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-import httpx
+import aiohttp
 import pytest
 import telegram.error
+from aiohttp import client_exceptions
+from aiohttp.client_reqrep import ConnectionKey, RequestInfo
+from multidict import CIMultiDict, CIMultiDictProxy
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.request import RequestData
+from yarl import URL
 
 from bot.core.presentation import Presentation
 from bot.messengers.errors import (
@@ -97,31 +102,51 @@ def test_the_text_of_a_400_says_what_to_do(text: str, expected: type[MessengerEr
     assert type(translate(BadRequest(text))) is expected
 
 
-def httpx_errors() -> list[type[Exception]]:
-    """Every exception that httpx has."""
-    found = [one for _, one in inspect.getmembers(httpx, inspect.isclass) if issubclass(one, Exception)]
-    assert {httpx.HTTPError, httpx.InvalidURL, httpx.StreamError} <= set(found)
-    return found
+TOKEN = "1:secret"
+ADDRESS = URL(f"https://example.org/bot{TOKEN}/sendMessage")
+ASKED = (RequestInfo(ADDRESS, "POST", CIMultiDictProxy(CIMultiDict()), ADDRESS), ())
+SERVER = ConnectionKey("example.org", 443, True, True, None, None, None)
+# How aiohttp makes those which are not made of a text.
+MADE: dict[type[Exception], tuple[Any, ...]] = {
+    aiohttp.ClientResponseError: ASKED,
+    aiohttp.ClientConnectorError: (SERVER, OSError(111, str(ADDRESS))),
+    aiohttp.ClientConnectorCertificateError: (SERVER, ssl.CertificateError(str(ADDRESS))),
+    client_exceptions.UnixClientConnectorError: (str(ADDRESS), SERVER, OSError(111, str(ADDRESS))),
+    aiohttp.ServerFingerprintMismatch: (b"expected", b"got", str(ADDRESS), 443),
+}
+CAUSES = (*dict.fromkeys(tree(aiohttp.ClientError)), TimeoutError)
+SURELY_NOT_SENT = {
+    aiohttp.ConnectionTimeoutError,
+    aiohttp.ClientHttpProxyError,
+    aiohttp.ClientConnectorError,
+    aiohttp.ClientConnectorDNSError,
+    aiohttp.ClientProxyConnectionError,
+    client_exceptions.UnixClientConnectorError,
+    aiohttp.ClientSSLError,
+    aiohttp.ClientConnectorSSLError,
+    aiohttp.ClientConnectorCertificateError,
+}
 
 
-SURELY_NOT_SENT = {httpx.PoolTimeout, httpx.ConnectTimeout, httpx.ConnectError}
+def test_what_aiohttp_names_for_clients_is_in_its_tree_except_for_websockets() -> None:
+    named = {getattr(client_exceptions, name) for name in client_exceptions.__all__}
+    assert named - set(CAUSES) == {aiohttp.WSMessageTypeError}
 
 
-@pytest.mark.parametrize("cause", httpx_errors(), ids=lambda one: one.__name__)
-async def test_every_exception_of_httpx_is_tried_again_and_only_some_surely_sent_nothing(
+@pytest.mark.parametrize("cause", CAUSES, ids=lambda one: one.__name__)
+async def test_every_exception_of_aiohttp_is_tried_again_only_some_surely_sent_nothing_and_none_tells_the_token(
     cause: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bot = Telegram("1:x", "http://127.0.0.1:1")
-
-    async def breaks(*_: Any, **__: Any) -> None:
-        raise _made(cause)
-
-    monkeypatch.setattr(bot._sends._client, "request", breaks)
-    with pytest.raises(RetryLater) as caught:
-        await bot.send("1", Presentation("text"))
-    await bot.close()
+    bot = Telegram(TOKEN, "https://example.org")
+    monkeypatch.setattr(aiohttp.ClientSession, "request", lambda *_, **__: _Breaking(_made(cause)))
+    try:
+        with pytest.raises(RetryLater) as caught:
+            await bot.send("1", Presentation("text"))
+    finally:
+        await bot.close()
     assert caught.value.sent is (False if cause in SURELY_NOT_SENT else None)
-    assert cause.__name__ in str(caught.value)
+    assert str(caught.value) == f"network: {cause.__name__}"
+    assert "secret" not in "".join(traceback.format_exception(caught.value)) + repr(caught.value)
 
 
 @pytest.mark.parametrize("cause", [OSError, RuntimeError, asyncio.InvalidStateError, NetworkError])
@@ -200,9 +225,19 @@ def _answering(code: int, payload: bytes) -> Any:
 
 
 def _made(cause: type[Exception]) -> Exception:
-    if cause is httpx.HTTPStatusError:
-        request = httpx.Request("POST", "http://127.0.0.1")
-        return httpx.HTTPStatusError("odd", request=request, response=httpx.Response(500, request=request))
-    if cause in (httpx.StreamConsumed, httpx.StreamClosed, httpx.ResponseNotRead, httpx.RequestNotRead):
-        return cause()
-    return cause("odd")
+    for kind in cause.__mro__:
+        if kind in MADE:
+            return cause(*MADE[kind])
+    return cause(str(ADDRESS))
+
+
+class _Breaking:
+    """A request that ends with this."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    async def __aenter__(self) -> None:
+        raise self._error
+
+    async def __aexit__(self, *_: object) -> None: ...

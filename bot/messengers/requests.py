@@ -1,0 +1,149 @@
+"""HTTP for python-telegram-bot over aiohttp: for a send its own HTTPXRequest costs more than all the rest of it.
+
+The rule: what breaks becomes TimedOut or NetworkError, with aiohttp's exception as the cause, by which the translation
+tells what was surely not sent. Only its class is named: aiohttp writes the address into its texts, and there the token is.
+"""
+
+import json
+import ssl
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import aiohttp
+import httpx
+from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+from bot.messengers.proxy import proxy_for
+
+CONNECT = 5.0  # seconds until a new connection stands, TLS included
+FREE = 5.0  # seconds that a request waits for a free connection before
+MEDIA = 20.0  # seconds to write a request with files in it
+KEPT = (
+    300.0  # seconds that an idle connection is kept, so that an alert after a quiet minute needs no new one
+)
+HEADERS = {
+    "User-Agent": BaseRequest.USER_AGENT,
+    "Accept-Encoding": "gzip, deflate",  # named, or it depends on which other packages are installed
+}
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+NOT_GIVEN = BaseRequest.DEFAULT_NONE
+
+
+class Requests(BaseRequest):
+    """Connections to one Bot API server. ``patience`` in seconds: to write a request, and then for the answer."""
+
+    __slots__ = ("_certificates", "_closed", "_connections", "_patience", "_proxy", "_session")
+
+    def __init__(self, api_url: str, connections: int, patience: float) -> None:
+        self._proxy = proxy_for(api_url)
+        self._certificates = certificates()
+        self._connections = connections
+        self._patience = patience
+        self._closed = False
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds until an answer is given up, where a call does not say it."""
+        return self._patience
+
+    async def initialize(self) -> None:
+        """Open again after :meth:`shutdown`."""
+        self._closed = False
+
+    async def shutdown(self) -> None:
+        """Close the connections."""
+        self._closed = True
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = NOT_GIVEN,
+        write_timeout: Any = NOT_GIVEN,
+        connect_timeout: Any = NOT_GIVEN,
+        pool_timeout: Any = NOT_GIVEN,
+    ) -> tuple[int, bytes]:
+        """The answer's status and body. A redirect is an answer: nobody follows it with the token."""
+        files = request_data is not None and request_data.contains_files
+        timeout = _timeout(
+            read=_given(read_timeout, self._patience),
+            write=_given(write_timeout, MEDIA if files else self._patience),
+            connect=_given(connect_timeout, CONNECT),
+            free=_given(pool_timeout, FREE),
+        )
+        body: aiohttp.FormData | bytes | None = None
+        if request_data is not None:
+            body = _multipart(request_data) if files else request_data.url_encoded_parameters().encode()
+        headers = FORM if isinstance(body, bytes) else None
+        try:
+            async with self._open_session().request(
+                method, url, data=body, headers=headers, timeout=timeout, allow_redirects=False
+            ) as answer:
+                return answer.status, await answer.read()
+        except TimeoutError as error:
+            raise TimedOut(type(error).__name__) from error
+        except aiohttp.ClientError as error:
+            raise NetworkError(type(error).__name__) from error
+
+    def _open_session(self) -> aiohttp.ClientSession:
+        """Made by the first request, because it belongs to the loop that runs then."""
+        if self._closed:
+            raise RuntimeError("the connections are closed: initialize() opens them again")
+        if self._session is None:
+            # Without trust_env: it would look for a proxy and a .netrc in two other threads at each request.
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(
+                    limit=self._connections, keepalive_timeout=KEPT, ssl=self._certificates
+                ),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers=HEADERS,
+                proxy=self._proxy,
+            )
+        return self._session
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Any:
+        """As PTB does, except that what is no JSON is not written into the log: it may hold somebody's words."""
+        try:
+            return json.loads(payload.decode("utf-8", "replace"))
+        except ValueError:
+            raise TelegramError("Invalid server response") from None
+
+
+@cache
+def certificates() -> ssl.SSLContext:
+    """The authorities that are trusted, read once for all connections: each reading takes some milliseconds."""
+    context = httpx.create_ssl_context()
+    context.set_alpn_protocols(["http/1.1"])
+    return context
+
+
+def _given(seconds: Any, otherwise: float) -> float | None:
+    """None is a value here: no limit."""
+    return otherwise if seconds is NOT_GIVEN else seconds
+
+
+def _timeout(
+    *, read: float | None, write: float | None, connect: float | None, free: float | None
+) -> aiohttp.ClientTimeout:
+    """aiohttp has no limit for writing, so all together has one: a server that does not read would hold us for ever."""
+    ready = None if connect is None or free is None else connect + free
+    done = None if ready is None or read is None or write is None else ready + read + write
+    return aiohttp.ClientTimeout(total=done, connect=ready, sock_connect=connect, sock_read=read)
+
+
+def _multipart(data: RequestData) -> aiohttp.FormData:
+    form = aiohttp.FormData()
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (file, content, kind) in data.multipart_data.items():
+        readable = BytesIO(content) if isinstance(content, bytes) else content  # aiohttp warns of large bytes
+        form.add_field(name, readable, filename=file, content_type=kind)
+    return form
