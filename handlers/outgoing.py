@@ -1,6 +1,7 @@
 """What the outbox asks of us: may this be sent, how does a card look now, and what follows from an outcome."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.model import Address
@@ -29,6 +30,15 @@ def presentation(row: Outgoing) -> Presentation | None:
     if payload.get("repeat") and "if_repeated" in payload:
         payload = {**payload, "text": payload["if_repeated"]}
     return from_data(payload) if "text" in payload else None
+
+
+async def prefetch(tx: Transaction, cards: Sequence[Card]) -> None:
+    """Load in one go what most cards are drawn from."""
+    await tx.prefetch(
+        tx.alerts.want("id", [card.subject_id for card in cards if card.subject == "alert"]),
+        tx.cases.want("id", [card.case_id for card in cards if card.case_id]),
+        tx.members.want("address_id", [card.address_id for card in cards]),
+    )
 
 
 async def render(tx: Transaction, service: Service, card: Card) -> Presentation | None:

@@ -39,13 +39,16 @@ class Result:
     error: MessengerError | None
 
 
-async def prefetch(tx: Transaction, items: Sequence[Waiting]) -> None:
-    """Load the rows of a round and their addresses in one go, however many they are."""
+async def prefetch(tx: Transaction, items: Sequence[Waiting], results: Sequence[Result]) -> None:
+    """Load what a round leases and records, and what its cards are drawn from, in two goes, however many they are."""
+    all_items = [*items, *(result.job.item for result in results)]
     await tx.prefetch(
-        tx.outgoing.want("id", [item.id for item in items if item.kind == "message"]),
-        tx.cards.want("id", [item.id for item in items if item.kind == "card"]),
-        tx.addresses.want("id", [item.address_id for item in items]),
+        tx.outgoing.want("id", [item.id for item in all_items if item.kind == "message"]),
+        tx.cards.want("id", [item.id for item in all_items if item.kind == "card"]),
+        tx.addresses.want("id", [item.address_id for item in all_items]),
     )
+    drawn = [await tx.cards.get(item.id) for item in items if item.kind == "card"]
+    await outgoing.prefetch(tx, [card for card in drawn if card is not None])
 
 
 async def lease(tx: Transaction, service: Service, item: Waiting, boot: str) -> Job | None:

@@ -153,7 +153,7 @@ class Outbox:
     async def _work(self, results: Sequence[Result], items: Sequence[Waiting], now: datetime) -> None:
         """One transaction; after its commit memory follows, without a pause in between."""
         async with self._database.write(now) as tx:
-            await prefetch(tx, [*items, *(result.job.item for result in results)])
+            await prefetch(tx, items, results)
             again = [more for result in results if (more := await record(tx, self._service, result))]
             jobs = [job for item in items if (job := await lease(tx, self._service, item, self._boot))]
         self._settle(results, now)

@@ -22,7 +22,7 @@ _FILES = tuple(kind for kind in FileKind if kind is not FileKind.PHOTO)
 def parse(raw: bytes) -> Incoming:
     """What the update means. Raises Unreadable for malformed ones and for kinds that nobody knows."""
     try:
-        return _incoming(Update.de_json(json.loads(raw), None))
+        return _incoming(Update.de_json(_needed(json.loads(raw)), None))
     except Unreadable:
         raise
     except Exception as error:  # noqa: BLE001 - a foreign parser on foreign data: whatever it raises means the same
@@ -36,6 +36,15 @@ def kind_of(raw: bytes) -> str:
     except (ValueError, TypeError, RecursionError):
         names = []
     return names[0] if names else "unknown"
+
+
+def _needed(update: Any) -> Any:
+    """The update without the buttons of a pressed message: they are ours, and to make objects of them costs most."""
+    pressed = update.get("callback_query") if isinstance(update, dict) else None
+    message = pressed.get("message") if isinstance(pressed, dict) else None
+    if isinstance(message, dict):
+        message.pop("reply_markup", None)
+    return update
 
 
 def _incoming(update: Update) -> Incoming:
