@@ -116,6 +116,7 @@ async def _offer(tx: Transaction, service: Service, case: Case, member_id: int, 
         )
     else:
         alert = tx.alerts.add(Alert(tx.new_id(), case.id, member_id, case.step, case.round, OPEN, tx.now))
+        tx.cards.starts_empty(subject="alert", subject_id=alert.id)
     await timeline.append(tx, case.id, 0, "offered", {"member": member_id, "step": case.step})
     if load[member_id] >= service.policy.list_after:
         await carding.renew(tx, "list", member.id, member.address_id, Lane.ALERT)

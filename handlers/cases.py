@@ -43,6 +43,8 @@ async def open_case(
         alerting=ask_lawyers and situation not in QUIET,
     )
     case = tx.cases.add(_described(service, case, values))
+    for of_a_case in (tx.reports, tx.detainees, tx.alerts, tx.cards, tx.timeline):
+        of_a_case.starts_empty(case_id=case.id)
     many = await _opens_many(tx, report)
     tx.reports.put(
         replace(report, case_id=case.id, state="open", opened_at=tx.now, opened_by_update_at=turn.received_at)

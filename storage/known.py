@@ -94,6 +94,11 @@ class Known(Generic[T]):
         self._touched[key] = None
         self._set(key, row)
 
+    def starts_empty(self, **equals: Any) -> None:
+        """There are no such rows yet, because what they belong to is new; so nobody need ask the database for them."""
+        index, values = self._index(equals)
+        index.complete.add(values)
+
     # --- loading
 
     def want(self, column: str, values: Iterable[Any], **equals: Any) -> "Wanted":

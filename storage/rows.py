@@ -39,6 +39,7 @@ class Rows(Known[T]):
     ) -> None:
         super().__init__(layout, keyring, opened, session, writable)
         self._flush = flush
+        self._tallies: dict[Any, dict[Any, int]] = {}  # as the database counted since the last flush
 
     # --- questions
 
@@ -86,12 +87,13 @@ class Rows(Known[T]):
         unknown = [key for key in self._touched if key not in self._stored and key not in self._absent]
         for question, values in self._among(self._layout.key, unknown, {}):
             await self._ask(question, values)
-        names, empty, values = self._split(equals)
-        counted = prepared.tally_where(self._table, column, names, empty)
-        tally: Counter[Any] = Counter()
-        read = self._session.reader(counted)
-        for value, count in map(read, await self._session.fetch(counted, values)):
-            tally[value] = count
+        asked = column, tuple(sorted(equals.items()))
+        if asked not in self._tallies:
+            names, empty, values = self._split(equals)
+            counted = prepared.tally_where(self._table, column, names, empty)
+            read = self._session.reader(counted)
+            self._tallies[asked] = dict(map(read, await self._session.fetch(counted, values)))  # type: ignore[arg-type]
+        tally = Counter(self._tallies[asked])
         for key in self._touched:  # the database does not know these yet
             stored = self._stored.get(key)
             for row, sign in ((self._rows.get(key), 1), (stored and self._layout.row(stored), -1)):
@@ -138,6 +140,7 @@ class Rows(Known[T]):
                 changed[key] = plain
                 columns.update(i for i, value in enumerate(plain) if value != stored[i])
         self._touched.clear()
+        self._tallies.clear()
         if changed:
             await self._update(changed, columns)
         sealed = [self._layout.seal(plain, self._keyring) for plain in new.values()]
