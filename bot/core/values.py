@@ -3,7 +3,7 @@
 Field names follow HURIDOCS where it has a word; see docs/architecture.md for the glossary.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -105,6 +105,7 @@ class Contact:
 Value = str | tuple[str, ...] | Place | People | Moment | Contact
 
 _CLASSES: dict[str, type[Any]] = {c.__name__: c for c in (Place, People, Moment, Contact)}
+_FIELDS = {c: [field.name for field in fields(c)] for c in _CLASSES.values()}
 
 
 def to_data(value: Value) -> Any:
@@ -113,8 +114,11 @@ def to_data(value: Value) -> Any:
         return value
     if isinstance(value, tuple):
         return list(value)
-    data = {"is": type(value).__name__, **asdict(value)}
-    return {k: v.isoformat() if isinstance(v, datetime) else v for k, v in data.items()}
+    kind = type(value)
+    data = {name: getattr(value, name) for name in _FIELDS[kind]}
+    return {"is": kind.__name__} | {
+        k: v.isoformat() if isinstance(v, datetime) else v for k, v in data.items()
+    }
 
 
 def from_data(data: Any) -> Value:

@@ -17,6 +17,7 @@ class Words:
         """``resources``: language → Fluent text. Raises ValueError on text that Fluent cannot read or an id twice."""
         self._bundles: dict[str, FluentBundle] = {}
         self._keys: dict[str, frozenset[str]] = {}
+        self._plain: dict[tuple[str, str], str] = {}  # texts without values, as they were said before
         for language, text in resources.items():
             resource = FluentResource(text)
             self._keys[language] = _checked_keys(language, resource.body)
@@ -39,6 +40,8 @@ class Words:
 
     def say(self, language: str, key: str, /, **values: str | int) -> str:
         """The text. KeyError names language and key when it is missing; ValueError when a value it needs is."""
+        if not values and (plain := self._plain.get((language, key))) is not None:
+            return plain
         known = language in self._bundles and key in self._keys[language]
         pattern = self._bundles[language].get_message(key).value if known else None
         if pattern is None:
@@ -46,6 +49,8 @@ class Words:
         text, errors = self._bundles[language].format_pattern(pattern, values)
         if errors:
             raise ValueError(f"{language}: {key}: {errors[0]}")
+        if not values:
+            self._plain[language, key] = str(text)
         return str(text)
 
 

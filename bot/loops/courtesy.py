@@ -6,8 +6,8 @@ Few at a time, and in a flood the rest are left: a hung courtesy must not take t
 import asyncio
 import logging
 
-from bot.messengers.errors import MessengerError, Unreadable
-from bot.messengers.parsing import parse
+from bot.messengers.errors import MessengerError
+from bot.messengers.parsing import tap_id
 from bot.messengers.telegram import Telegram
 
 log = logging.getLogger(__name__)
@@ -28,10 +28,7 @@ class Courtesy:
         """If this update is a press, answer it soon."""
         if b'"callback_query"' not in raw or len(self._tasks) >= WAITING:
             return
-        try:
-            tap = parse(raw).tap_id
-        except Unreadable:
-            return
+        tap = tap_id(raw)
         if tap is not None:
             task = asyncio.create_task(self._answer(tap))
             self._tasks.add(task)

@@ -139,22 +139,23 @@ class Inbox:
             return len(rows)
 
     async def _handle(self, tx: Transaction, rows: list[Received]) -> None:
-        readable: list[tuple[Received, Incoming]] = []
-        for row in rows:
-            try:
-                readable.append((row, parse(row.raw)))
-            except Unreadable as error:
-                await self._park_in(tx, row, None, row.error or f"Unreadable: {error}")
-        await dispatch.prefetch(tx, [incoming for _, incoming in readable])
-        for row, incoming in readable:
-            await dispatch.handle(tx, self._service, incoming, row.received_at)
-        await inbox.mark_done(tx, [row.id for row, _ in readable])
+        """Handle rows in their order; those that cannot be read are parked in theirs."""
+        meanings = [(row, _read(row)) for row in rows]
+        await dispatch.prefetch(tx, [meaning for _, meaning in meanings if isinstance(meaning, Incoming)])
+        handled = []
+        for row, meaning in meanings:
+            if isinstance(meaning, Incoming):
+                await dispatch.handle(tx, self._service, meaning, row.received_at)
+                handled.append(row.id)
+            else:
+                await self._park_in(tx, row, None, row.error or f"Unreadable: {meaning}")
+        await inbox.mark_done(tx, handled)
 
     async def _one_by_one(self) -> tuple[int, bool]:
         """One pass over a batch's rows, each in a transaction of its own. How many; whether some are to be tried again."""
         async with self._database.read(self._clock.now()) as tx:
             rows = await inbox.next_open(tx, BATCH)
-        meanings = {row.id: _meaning(row) for row in rows}
+        meanings = {row.id: read if isinstance(read := _read(row), Incoming) else None for row in rows}
         senders = {
             number: meaning.sender if meaning is not None else "" for number, meaning in meanings.items()
         }
@@ -208,8 +209,8 @@ class Inbox:
         await dispatch.on_parked(tx, self._service, incoming, row.id, kind, row.received_at, error)
 
 
-def _meaning(row: Received) -> Incoming | None:
+def _read(row: Received) -> Incoming | Unreadable:
     try:
         return parse(row.raw)
-    except Unreadable:
-        return None
+    except Unreadable as error:
+        return error

@@ -1,42 +1,38 @@
-"""How Telegram draws what a presentation offers: inline buttons, or one button that shares something."""
+"""How Telegram draws what a presentation offers, as the Bot API's data: inline buttons, or one that shares something."""
 
-from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-)
+from typing import Any
 
 from bot.core.presentation import Button, Presentation, Request
 
+Markup = dict[str, Any]
 
-def inline(shown: Presentation) -> InlineKeyboardMarkup | None:
-    """The buttons under the message, if it has any."""
+
+def inline(shown: Presentation) -> Markup | None:
+    """The buttons under the message, if it has any (InlineKeyboardMarkup)."""
     if not shown.rows:
         return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in shown.rows])
+    return {"inline_keyboard": [[_button(button) for button in row] for row in shown.rows]}
 
 
-def keyboard(shown: Presentation) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+def keyboard(shown: Presentation) -> Markup | None:
     """What goes with a new message. Inline buttons come before a request: a message has one or the other."""
     buttons = inline(shown)
     if buttons is not None or shown.request is None:
         return buttons
     if shown.request is Request.REMOVE:
-        return ReplyKeyboardRemove()
-    share = KeyboardButton(
-        shown.request_label,
-        request_location=shown.request is Request.LOCATION or None,
-        request_contact=shown.request is Request.CONTACT or None,
-    )
-    return ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True)
+        return {"remove_keyboard": True}
+    share = "request_location" if shown.request is Request.LOCATION else "request_contact"
+    button = {"text": shown.request_label, share: True}
+    return {"keyboard": [[button]], "resize_keyboard": True, "one_time_keyboard": True}
 
 
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(
-        button.label,
-        url=button.url or None,
-        callback_data=button.data or None,
-        style=button.style.value or None,
-    )
+def _button(button: Button) -> Markup:
+    """A button as InlineKeyboardButton; what it does not have is left out."""
+    drawn = {"text": button.label}
+    if button.url:
+        drawn["url"] = button.url
+    if button.data:
+        drawn["callback_data"] = button.data
+    if button.style.value:
+        drawn["style"] = button.style.value
+    return drawn

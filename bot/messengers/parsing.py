@@ -29,6 +29,14 @@ def parse(raw: bytes) -> Incoming:
         raise Unreadable(type(error).__name__) from None
 
 
+def tap_id(raw: bytes) -> str | None:
+    """The id of the press that this update is; None for everything else. It costs less than :func:`parse`."""
+    try:
+        return _word(json.loads(raw)["callback_query"]["id"])
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return None
+
+
 def kind_of(raw: bytes) -> str:
     """The name of the update's kind, for the operator: one that the Bot API has, or "unknown"; never content."""
     try:

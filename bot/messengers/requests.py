@@ -110,18 +110,11 @@ class Requests(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:
-        """As PTB does, except that what is no JSON is not written into the log: it may hold somebody's words.
-
-        A message that was sent comes back with all its buttons. Nobody looks at them, and to make objects of them costs
-        more than the rest of the answer.
-        """
+        """As PTB does, except that what is no JSON is not written into the log: it may hold somebody's words."""
         try:
-            answer = json.loads(payload.decode("utf-8", "replace"))
+            return json.loads(payload.decode("utf-8", "replace"))
         except ValueError:
             raise TelegramError("Invalid server response") from None
-        if isinstance(answer, dict) and isinstance(answer.get("result"), dict):
-            answer["result"].pop("reply_markup", None)
-        return answer
 
 
 @cache

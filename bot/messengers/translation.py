@@ -52,6 +52,7 @@ BAD_REQUESTS: tuple[tuple[str, type[MessengerError]], ...] = (
     ("need administrator rights", Unreachable),
     ("chat_write_forbidden", Unreachable),
 )
+UNREADABLE = "parsing the server response"
 # The request never reached Telegram: repeating it cannot make a second message.
 SURELY_NOT_SENT = (
     ConnectionTimeoutError,  # no connection was free, or a new one did not stand in time
@@ -100,6 +101,10 @@ def _bad_request(text: str) -> MessengerError:
     for part, meaning in BAD_REQUESTS:
         if part in folded:
             return meaning(part)
+    if (
+        UNREADABLE in folded
+    ):  # PTB repeats the whole of it, and something between us and Telegram may have written it
+        return Rejected("400: an answer that cannot be read")
     return Rejected(f"400: {text}")
 
 

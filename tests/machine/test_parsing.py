@@ -11,7 +11,7 @@ from telegram import Update
 
 from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, Location, SharedContact
 from bot.messengers.errors import Unreadable
-from bot.messengers.parsing import kind_of, parse
+from bot.messengers.parsing import kind_of, parse, tap_id
 from tests.machine.updates import CHAT, DATE, PERSON, message, raw
 
 SENT_AT = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)
@@ -68,6 +68,30 @@ def test_a_tap_names_the_actor_and_the_message_it_was_on() -> None:
         "900",
         True,
     )
+
+
+def test_the_id_of_a_press_is_read_by_itself() -> None:
+    press = {
+        "update_id": 1,
+        "callback_query": {"id": "77", "from": {"id": 5}, "chat_instance": "x", "data": "a:1"},
+    }
+    assert tap_id(json.dumps(press).encode()) == "77"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        b"{",
+        b"[]",
+        b"7",
+        b"null",
+        b'{"callback_query": 3}',
+        b'{"callback_query": {}}',
+        b'{"callback_query": {"id": "a\\nb"}}',
+    ],
+)
+def test_what_is_no_press_has_no_such_id(other: bytes) -> None:
+    assert tap_id(other) is None
 
 
 def test_a_tap_on_a_message_that_telegram_no_longer_shows_is_still_a_tap() -> None:

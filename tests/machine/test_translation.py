@@ -70,6 +70,15 @@ def test_a_429_says_how_long_and_that_nothing_was_sent() -> None:
         assert (error.seconds, error.chat_only, error.sent) == (7.0, True, False)
 
 
+def test_a_refusal_that_cannot_be_read_is_not_repeated() -> None:
+    """PTB puts the whole answer into its text, and whoever stands between us and Telegram may have written words there."""
+    error = translate(
+        BadRequest("Bad Request (400). Parsing the server response b'<p>Made-up Aigul</p>' failed")
+    )
+    assert isinstance(error, Rejected)
+    assert "Aigul" not in str(error)
+
+
 def test_a_moved_group_says_where_it_is() -> None:
     error = translate(telegram.error.ChatMigrated(-100777))
     assert isinstance(error, Moved)
