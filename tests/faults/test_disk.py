@@ -26,8 +26,13 @@ def report(number: int) -> str:
     return f"в алматы задержали человека у дома {number}"
 
 
-async def nothing_is_lost(world: World, breaks: Callable[[], None], mends: Callable[[], None]) -> None:
-    """Again and again: somebody reports while nothing can be written, which lasts a while."""
+async def nothing_is_lost(
+    world: World,
+    breaks: Callable[[], None],
+    mends: Callable[[], None],
+    keeps: Callable[[], None] = lambda: None,
+) -> None:
+    """Again and again: somebody reports while nothing can be written, which lasts a while. ``keeps`` it so."""
     for number in range(TIMES):
         lawyer = await world.member(f"Lawyer {number}", cities=("almaty",))
         citizen = await world.person(f"Citizen {number}", "ru")
@@ -35,7 +40,7 @@ async def nothing_is_lost(world: World, breaks: Callable[[], None], mends: Calla
         told, mended = await count(world, "недоступна"), await count(world, "works again")
         breaks()
         await citizen.writes(report(number))
-        await until(world, passed(world, AWAY))
+        await until(world, passed(world, AWAY, keeps))
         assert await count(world, "недоступна") == told + 1, "the operator was not told, or more than once"
         assert await from_bot(citizen) == []
         mends()
@@ -61,11 +66,12 @@ def more(world: World, text: str, before: int) -> Callable[[], Awaitable[bool]]:
     return look
 
 
-def passed(world: World, span: timedelta) -> Callable[[], Awaitable[bool]]:
+def passed(world: World, span: timedelta, meanwhile: Callable[[], None]) -> Callable[[], Awaitable[bool]]:
     """Whether so much time is over."""
     end = world.clock.now() + span
 
     async def look() -> bool:
+        meanwhile()
         return world.clock.now() >= end
 
     return look
@@ -88,13 +94,14 @@ async def test_a_full_disk_and_full_again(small_disk: Path, sqlite_template: Pat
     filler = small_disk / "filler"
 
     def fills() -> None:
-        with filler.open("wb", buffering=0) as file, suppress(OSError):
+        with filler.open("ab", buffering=0) as file, suppress(OSError):
             while file.write(b"x" * 4096):
                 pass
 
     url = f"sqlite:///{small_disk}/dabyl.db"
     async with make_world(url, new_key(), tmp_path, config=LIMITS) as world:
-        await nothing_is_lost(world, fills, filler.unlink)
+        # SQLite drops its log with the last connection, and the room that it had is filled again at once.
+        await nothing_is_lost(world, fills, filler.unlink, keeps=fills)
 
 
 @pytest.mark.world(config=LIMITS)
