@@ -40,6 +40,7 @@ class Sender(Generic[T]):
         self._resting: dict[int, None] = {}  # chats to be forgotten when nothing about them matters
         self._where: dict[Key, Queue[T]] = {}
         self._flying: dict[Key, tuple[Lane, bool]] = {}  # the lane, and whether the send has started
+        self._others = 0  # in flight, alerts not counted
         self._hits: dict[int, tuple[datetime, datetime]] = {}  # chat: when it was told to wait, until when
         self._pace = Pace(limits.per_second)
         self._paused_until = LONG_AGO
@@ -91,6 +92,7 @@ class Sender(Generic[T]):
         key = (item.kind, item.id)
         del queue.items[key], self._where[key]
         self._flying[key] = (lane, False)
+        self._others += lane is not Lane.ALERT
         return item
 
     def started(self, item: T, now: datetime) -> None:
@@ -102,13 +104,14 @@ class Sender(Generic[T]):
 
     def finished(self, item: T, now: datetime) -> None:
         """Its send is over, however it went; or there was none after all."""
-        _, started = self._flying.pop((item.kind, item.id))
+        lane, started = self._flying.pop((item.kind, item.id))
+        self._others -= lane is not Lane.ALERT
         if not started:
             self._pace.give_up()
         chat = self._chats[item.address_id]
         chat.busy = False
-        for lane, queue in chat.queues.items():
-            self._lanes[lane].place(queue)
+        for one, queue in chat.queues.items():
+            self._lanes[one].place(queue)
         self._resting[item.address_id] = None
         self._rest(now)
 
@@ -120,11 +123,12 @@ class Sender(Generic[T]):
         self._hits[address_id] = (now, until)
         self._hits = {a: hit for a, hit in self._hits.items() if now - hit[0] <= TOGETHER}
         if len(self._hits) >= SEVERAL:
-            self._paused_until = max(self._paused_until, min(end for _, end in self._hits.values()))
+            self.pause(min(end for _, end in self._hits.values()))
 
     def pause(self, until: datetime) -> None:
         """The messenger cannot be reached at all: everything waits, and alerts come first when it is over."""
         self._paused_until = max(self._paused_until, until)
+        self._pace.idle()
 
     def next_time(self, now: datetime) -> datetime | None:
         """When :meth:`pick` can next give something, ``now`` at the earliest.
@@ -134,10 +138,14 @@ class Sender(Generic[T]):
         self._watch(now)
         if len(self._flying) >= self._limits.in_flight:
             return None
-        lanes = tuple(Lane) if self._room_for_others() else (Lane.ALERT,)
+        room = self._room_for_others()
+        lanes = tuple(Lane) if room else (Lane.ALERT,)
         times = [now if lane.top(now) else lane.next_at() for lane in (self._lanes[one] for one in lanes)]
         earliest = min((time for time in times if time is not None), default=NEVER)
-        at = max(now, earliest, self._paused_until, self._pace.free_at())
+        free = max(now, self._paused_until, self._pace.free_at())
+        if room and earliest > free:
+            self._pace.idle()  # not late, but without anything to send
+        at = max(free, earliest)
         return None if at == NEVER else at
 
     def _next(self, now: datetime) -> tuple[Lane, Queue[T]] | None:
@@ -157,8 +165,7 @@ class Sender(Generic[T]):
         return chosen, ready[chosen]
 
     def _room_for_others(self) -> bool:
-        others = sum(lane is not Lane.ALERT for lane, _ in self._flying.values())
-        return others < self._limits.in_flight - self._limits.reserved
+        return self._others < self._limits.in_flight - self._limits.reserved
 
     def _chat(self, address_id: int, private: bool) -> Chat[T]:
         if address_id not in self._chats:

@@ -1,8 +1,14 @@
 """How fast we may send, as the messenger counts it: in all, to one chat, to one group.
 
-In all: evenly, a slot each ``1/per_second``, and never more than ``per_second`` in any second. A chat: a burst, then
-one at a time. A group also: so many in any minute. Everything is stretched by ``MARGIN``, because what we start
-evenly does not arrive evenly. ``reset`` is for a clock that went back.
+    in all      a slot each ``1/per_second``, stretched by ``MARGIN``; never more than ``per_second`` starts in any second
+    woken late  the slots that were missed are used at once, those of the last ``LATE`` at most
+    idle        slots that pass while there is nothing to send are lost
+    a chat      a burst, then one at a time, stretched by ``MARGIN``
+    a group     also so many in any minute, stretched likewise
+
+Lateness costs nothing while it is less than ``MARGIN`` leaves of a second, a hundredth of it, on average. The messenger
+counts by a bucket of one second's worth: there is room in it for what we make up for, and for some tenths of a second by
+which latency shifts what arrives. ``reset`` is for a clock that went back.
 """
 
 from collections import deque
@@ -11,7 +17,8 @@ from datetime import UTC, datetime, timedelta
 from bot.core.policy import Limits
 
 MARGIN = 1.01
-LATE = timedelta(milliseconds=100)  # woken late by so much, a sender catches up; after idleness it does not
+DRIFT = 1.001  # clocks that are being put right run wrong by half of that
+LATE = timedelta(milliseconds=250)
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -22,28 +29,35 @@ class Pace:
     def __init__(self, per_second: float) -> None:
         self._most = max(1, int(per_second))
         self._gap = timedelta(seconds=MARGIN / per_second)
-        self._window = timedelta(seconds=MARGIN * self._most / per_second)
+        self._window = timedelta(seconds=DRIFT * self._most / per_second)
         self._starts: deque[datetime] = deque(maxlen=self._most)
-        self._slot = LONG_AGO
+        self._slot = LONG_AGO  # when the first slot that is not used begins
         self._held = 0
+        self._idle = True
 
     def reset(self) -> None:
         """Forget when things were sent, not what is held."""
         self._starts.clear()
         self._slot = LONG_AGO
+        self._idle = True
 
     def free_at(self) -> datetime:
-        """When the next slot begins. It may be long over. NEVER while all of a second are held."""
+        """When the next slot begins that is not held. It may be long over. NEVER while all of a second are held."""
         if self._held >= self._most:
             return NEVER
         free = self._slot + self._held * self._gap
         full = self._most - self._held
         return max(free, self._starts[-full] + self._window) if len(self._starts) >= full else free
 
+    def idle(self) -> None:
+        """There is nothing to send: slots that pass until the next :meth:`hold` are lost."""
+        self._idle = True
+
     def hold(self, now: datetime) -> None:
         """The next slot is taken."""
-        if not self._held and now - self._slot > LATE:
-            self._slot = now
+        oldest = now if self._idle else now - LATE
+        self._slot = max(self._slot, oldest - self._held * self._gap)
+        self._idle = False
         self._held += 1
 
     def start(self, now: datetime) -> None:

@@ -89,7 +89,7 @@ async def test_a_storm_of_refusals_and_lost_answers(world: World, kind: str) -> 
         await citizen.writes(report(number))
 
     async def over() -> bool:
-        nothing_waits = world.app.outbox.sender.next_time(world.clock.now()) is None
+        nothing_waits = not world.app.outbox.sender and world.app.outbox.idle(world.clock.now())
         return nothing_waits and await world.playground.fault_hits() >= 3 * PEOPLE
 
     await until(world, over, minutes=120)
