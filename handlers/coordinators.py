@@ -44,7 +44,7 @@ async def open_for(turn: Turn, case: Case) -> None:
     if member is None:
         turn.reply("suspended" if turn.member is not None else "case-not-yours")
     elif case.owner_id == member.id and member.role != "administrator":
-        for alert in await turn.tx.alerts.by(case_id=case.id, member_id=member.id):
+        for alert in [one for one in await turn.tx.alerts.by(case_id=case.id) if one.member_id == member.id]:
             await carding.renew(turn.tx, "alert", alert.id, member.address_id, Lane.REPLY, case_id=case.id)
     elif member.role == "coordinator":
         await openings.ask_reason(turn, case)
@@ -60,8 +60,10 @@ async def on_took(turn: Turn, argument: str) -> None:
     if case.state != "open":
         turn.reply("accept-too-late" if case.state == "accepted" else "case-is-closed")
     else:
-        alerts = await turn.tx.alerts.by(case_id=case.id, member_id=turn.coordinator.id)
-        await lawyers.take(turn, case, turn.coordinator, alerts[0] if alerts else None)
+        asked = [
+            one for one in await turn.tx.alerts.by(case_id=case.id) if one.member_id == turn.coordinator.id
+        ]
+        await lawyers.take(turn, case, turn.coordinator, asked[0] if asked else None)
 
 
 async def on_rung(turn: Turn, argument: str) -> None:

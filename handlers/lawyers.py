@@ -141,7 +141,7 @@ async def _take_again(turn: Turn, identity: str) -> None:
     if member is None or member.role == "administrator" or case is None or case.state != "open":
         return
     silent = [h.details["member"] for h in await turn.tx.timeline.by(case_id=case.id) if h.kind == SILENT]
-    alerts = await turn.tx.alerts.by(case_id=case.id, member_id=member.id)
+    alerts = [one for one in await turn.tx.alerts.by(case_id=case.id) if one.member_id == member.id]
     if alerts and silent[-1:] == [member.id]:
         await take(turn, case, member, alerts[-1])
 

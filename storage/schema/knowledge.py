@@ -91,7 +91,7 @@ cases = Table(
     Index(None, "state"),
     Index(None, "opened_at"),
     Index(None, "closed_at"),
-    Index(None, "owner_id"),
+    Index(None, "owner_id", "state"),
 )
 
 reports = Table(

@@ -84,7 +84,7 @@ cards = Table(
     may("lease", Text),
     may("failed", Text),
     UniqueConstraint("subject", "subject_id", "address_id"),
-    Index(None, "address_id"),
+    Index(None, "address_id", "message_id"),
     Index(None, "case_id"),
 )
 card_waits = and_(cards.c.wanted > cards.c.shown, cards.c.failed.is_(None), cards.c.lease.is_(None))

@@ -96,7 +96,12 @@ FIRST: dict[str, dict[str, Any]] = {
 }
 ALARM = {"kind": "overdue", "began_at": NOW, "told_at": NOW, "count": 1, "names": '["a"]'}
 # What a database of each revision may hold: table → one row, sealed values by their place. A new revision adds its own.
-HELD = {"0001": FIRST, "0002": {**FIRST, "alarms": ALARM}, "0003": {**FIRST, "alarms": ALARM}}
+HELD = {
+    "0001": FIRST,
+    "0002": {**FIRST, "alarms": ALARM},
+    "0003": {**FIRST, "alarms": ALARM},
+    "0004": {**FIRST, "alarms": ALARM},
+}
 
 
 def test_every_revision_has_data_to_be_migrated() -> None:
