@@ -37,7 +37,7 @@ NO_LIMITS = """
 per_second = 1000000.0
 chat_burst = 1000000
 chat_per_second = 1000000.0
-in_flight = 30
+in_flight = 60
 group_per_minute = 1000000
 """
 

@@ -36,7 +36,7 @@ from handlers import addresses
 from storage.migrate import migrate
 from storage.sealing import new_key
 
-WAITING = 10_000
+WAITING = 10_000  # at least, and so many that they last
 CHATS = 2_000
 LAWYERS = 20
 LANES = (Lane.DIGEST, Lane.NEWS, Lane.BROADCAST)
@@ -70,7 +70,7 @@ async def run(rate: int, seconds: float, stubborn: bool) -> Run:
     with tempfile.TemporaryDirectory(prefix="dabyl-sender-") as folder:
         async with serving() as api_url, Playground(api_url) as playground:
             file, config = Path(folder, "dabyl.db"), Path(folder, "config.toml")
-            in_flight = max(8, min(100, rate // 10))
+            in_flight = max(8, rate // 5)
             config.write_text(CONFIG.format(api_url=api_url, file=file, rate=rate, in_flight=in_flight))
             settings = load(config, {**os.environ, TOKEN: TOKEN_VALUE, KEY: new_key()})
             await migrate(settings.storage.url)
@@ -78,7 +78,8 @@ async def run(rate: int, seconds: float, stubborn: bool) -> Run:
             for at in range(0, len(phones), 20):
                 await asyncio.gather(*(phone.starts() for phone in phones[at : at + 20]))
             async with program.opened(settings, RealClock()) as app:
-                people = await fill(app, [phone.id for phone in phones])
+                waiting = max(WAITING, int(rate * (seconds + 10)))
+                people = await fill(app, [phone.id for phone in phones], waiting)
                 if stubborn:
                     await playground.fails("too_many", times=None, chat=phones[0], retry_after=3)
                 async with httpx.AsyncClient(base_url=api_url, trust_env=False) as http:
@@ -87,11 +88,11 @@ async def run(rate: int, seconds: float, stubborn: bool) -> Run:
                     return await watch(app, playground, http, people[-LAWYERS:], rate, seconds, stubborn)
 
 
-async def fill(app: program.App, chats: Sequence[int]) -> list[Address]:
+async def fill(app: program.App, chats: Sequence[int], waiting: int) -> list[Address]:
     """The addresses, and what waits for all but the lawyers'."""
     async with app.database.write(app.clock.now()) as tx:
         people = [await addresses.of(tx, str(chat)) for chat in chats]
-        for number in range(WAITING):
+        for number in range(waiting):
             address = people[number % CHATS]
             tx.outgoing.add(message(tx.new_id(), address, LANES[number % len(LANES)], tx.now))
     return people

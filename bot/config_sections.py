@@ -141,8 +141,8 @@ class LimitSettings(Section):
     in_flight: int = Field(
         default=_LIMITS.in_flight,
         ge=2,
-        le=100,
-        description="Sends that may wait for Telegram's answer at once.",
+        le=500,
+        description="Sends that may wait for an answer at once; after a crash so many may repeat. 1000 a second need 200.",
     )
     reserved: int = Field(
         default=_LIMITS.reserved,

@@ -7,6 +7,7 @@ offered again. A send whose outcome is unknown is repeated: a double message doe
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -26,7 +27,9 @@ log = logging.getLogger(__name__)
 
 TICK = timedelta(seconds=5)  # looks into the table even if a wake-up was lost
 AWAY = 2.0  # seconds between attempts while Telegram cannot be reached at all
-PER_LANE = 2_000  # rows a lane that one look takes into memory
+ROUND = 32  # that are leased together: an alert written meanwhile waits for no more
+PER_LANE = 2_000  # rows a lane that a look takes into memory
+GLANCE = 100  # rows a lane that the look of a tick takes: one that was forgotten is soon among the oldest
 
 
 class Outbox:
@@ -54,6 +57,7 @@ class Outbox:
         self._finished: list[Result] = []  # not recorded yet
         self._tasks: set[asyncio.Task[None]] = set()
         self._rescan = True
+        self._more = False  # there may be more in the table than a look took
         self._resting = False
 
     def on_commit(self, committed: Committed) -> None:
@@ -77,9 +81,12 @@ class Outbox:
             self._wake.clear()
             now = self._clock.now()
             try:
-                if self._rescan or now - last_scan >= TICK or now < last_scan:
-                    await self._scan(now)
+                if self._rescan or (self._more and len(self.sender) < PER_LANE // 2):
+                    self._more = await self._scan(now, PER_LANE)
                     last_scan, self._rescan = now, False
+                elif now - last_scan >= TICK or now < last_scan:
+                    self._more |= await self._scan(now, GLANCE)
+                    last_scan = now
                 worked = await self._round(now)
             except STORAGE_TROUBLE as error:
                 self._rescan = True
@@ -104,12 +111,14 @@ class Outbox:
         except StorageError as error:
             log.warning("what was on its way will be repeated: %s", error_name(error))
 
-    async def _scan(self, now: datetime) -> None:
+    async def _scan(self, now: datetime, per_lane: int) -> bool:
+        """Take what waits in the table, the oldest of each lane. Whether there may be more."""
         async with self._database.read(now) as tx:
-            found = await waiting(tx, PER_LANE)
+            found = await waiting(tx, per_lane)
         for item in found:
             if (item.kind, item.id) not in self._known:  # what a commit told meanwhile is newer
                 self._offer(item)
+        return per_lane in Counter(item.lane for item in found).values()
 
     def _offer(self, item: Waiting) -> None:
         self._known.add((item.kind, item.id))
@@ -126,7 +135,7 @@ class Outbox:
         """
         done = list(self._finished)
         picked: list[Waiting] = []
-        while (item := self.sender.pick(now)) is not None:
+        while len(picked) < ROUND and (item := self.sender.pick(now)) is not None:
             picked.append(item)
         if not done and not picked:
             return False
