@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks import bench, kill, load, tables
+from benchmarks import bench, kill, load, profiling, tables
 from benchmarks.guided import MESSAGES, QUESTIONS, UPDATES
 from benchmarks.sizes import SIZES
 
@@ -107,3 +107,14 @@ def test_the_results_are_put_between_the_marks_of_the_document(tmp_path: Path) -
 def test_the_document_has_the_marks() -> None:
     text = bench.DOCUMENT.read_text("utf-8")
     assert text.index(bench.BEGIN) < text.index(bench.END)
+
+
+def test_a_profile_tells_what_the_bot_was_doing_and_whose_code_ran() -> None:
+    stacks = (
+        "main (bot/cli.py:1);Inbox._batch (bot/loops/inbox.py:9);Rows.get (/work/storage/rows.py:3) 6\n"
+        "main (bot/cli.py:1);Outbox._send (bot/loops/outbox.py:9);loads (/lib/python3.11/json/__init__.py:3) 3\n"
+        "main (bot/cli.py:1);select (/lib/python3.11/selectors.py:3) 1\n"
+    )
+    doing, whose = profiling.shares(stacks)
+    assert doing == {"updates handled": 6, "requests that send": 3, profiling.OTHER: 1}
+    assert whose == {"storage": 6, "json": 3, "others": 1}
