@@ -17,7 +17,11 @@ LONGEST_WAIT = 60  # seconds that Telegram may ask to wait between two questions
 async def look_at_telegram(settings: Settings, report: Report, people: Mapping[str, str]) -> None:
     """Ask about everything, unless the bot itself is refused. ``people``: chat → who that is, as it is shown."""
     assert settings.token is not None  # the caller has it
-    telegram = Telegram(settings.token.get_secret_value(), settings.telegram.api_url)
+    try:
+        telegram = Telegram(settings.token.get_secret_value(), settings.telegram.api_url)
+    except Rejected as error:  # a proxy that cannot be used
+        report.wrong(f"{error}.")
+        return
     try:
         if await _look_at_token(telegram, settings, report):
             if settings.telegram.channel:

@@ -5,6 +5,7 @@ database or in memory. Readers run beside the writer and see the last commit.
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -23,7 +24,7 @@ from storage.engine import (
     rollback,
     sqlite_file,
 )
-from storage.errors import NotMigrated, translated
+from storage.errors import NotMigrated, Refused, StorageError, translated
 from storage.finishing import finished
 from storage.ids import Ids
 from storage.lookup import lookup_key
@@ -34,6 +35,8 @@ from storage.sealing import Keyring
 from storage.transaction import Transaction
 
 __all__ = ["Committed", "Database"]
+
+log = logging.getLogger(__name__)
 
 
 class Database:
@@ -78,7 +81,7 @@ class Database:
         """Wait for the writer, then close the connections. Whoever reads must have ended."""
         async with self._writer:
             if self._kept is not None:
-                await self._kept.close()
+                await _given_back(self._kept, failing=True)
                 self._kept = None
             await self.engine.dispose()
 
@@ -100,6 +103,10 @@ class Database:
                     yield tx
                     await tx.flush()
                     changes = await committed(tx)
+                    if tx.session.broken:
+                        raise Refused(
+                            "A statement of this transaction failed: what it has written is not whole."
+                        )
                     with translated():
                         await finished(commit(connection))
             finally:
@@ -137,7 +144,7 @@ class Database:
             yield connection
         except BaseException:
             self._kept = None
-            await finished(_given_back(connection))
+            await _given_back(connection, failing=True)
             raise
 
     @asynccontextmanager
@@ -147,14 +154,29 @@ class Database:
             connection = await _connected(self.engine)
         try:
             yield connection
-        finally:
-            await finished(_given_back(connection))
+        except BaseException:
+            await _given_back(connection, failing=True)
+            raise
+        await _given_back(connection)
 
 
-async def _given_back(connection: AsyncConnection) -> None:
+async def _given_back(connection: AsyncConnection, *, failing: bool = False) -> None:
+    """Roll back what is not committed, and give the connection to the pool.
+
+    ``failing``: an error is under way already, perhaps a cancellation, in whose place no other may come.
+    """
     try:
         with translated():
-            await rollback(connection)
+            await finished(_closed(connection))
+    except StorageError as error:
+        if not failing:
+            raise
+        log.warning("a connection was dropped: %s", error)
+
+
+async def _closed(connection: AsyncConnection) -> None:
+    try:
+        await rollback(connection)
     finally:
         await connection.close()
 

@@ -100,7 +100,9 @@ async def commit(connection: AsyncConnection) -> None:
     """Commit. A commit that fails (a missing parent, a full disk) leaves SQLite's transaction open: drop the connection."""
     try:
         if connection.dialect.name == "sqlite":
-            await driver(connection).commit()
+            await driver(connection).execute_fetchall(
+                "COMMIT"
+            )  # the driver's own passes where no transaction is open
         else:
             await connection.commit()
     except BaseException:

@@ -73,6 +73,12 @@ REASONS = {
     "53300": "the server has no connection left",
     "57P03": "the server is starting or stopping",
 }
+CLOSED = (
+    "no active connection",
+    "connection closed",
+    "cannot operate on a closed database.",
+)  # aiosqlite's, sqlite3's
+ABORTED = "25P02"  # PostgreSQL takes no statement after one that failed
 UNKNOWN = "check its server, its disk space and whether another program keeps it locked"
 
 ABOUT_THE_ROWS = (
@@ -90,6 +96,10 @@ def translated() -> Iterator[None]:
         yield
     except exc.DBAPIError as error:
         raise _translate(error, error.orig) from error
+    except ValueError as error:  # aiosqlite's, when its connection was closed
+        if str(error).lower() not in CLOSED:
+            raise
+        raise Unavailable("The connection to the database is closed; the next one is opened anew.") from error
     except sqlite3.Error as error:  # of a statement that went straight to the driver
         raise _translate(error, error) from error
     except exc.StatementError as error:  # a value that its column type refuses before any driver sees it
@@ -107,8 +117,8 @@ def translated() -> Iterator[None]:
 def _translate(error: Exception, cause: BaseException | None) -> StorageError:
     """What to do about an error whose ``cause`` is the driver's."""
     kind = type(cause).__name__
-    about_the_rows = type(error).__name__ in ABOUT_THE_ROWS
-    if about_the_rows or kind == "DataError" or _state(cause).startswith("22"):
+    about_the_rows = type(error).__name__ in ABOUT_THE_ROWS and str(cause).lower() not in CLOSED
+    if about_the_rows or kind == "DataError" or _state(cause).startswith("22") or _state(cause) == ABORTED:
         return Refused(f"The database refuses these rows ({kind}{_constraint(cause)}).")
     name = getattr(cause, "sqlite_errorname", None) or _state(cause)
     reason = REASONS.get("_".join(name.split("_")[:2]), UNKNOWN)

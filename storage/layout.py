@@ -26,16 +26,15 @@ Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]  # to plain, to field
 
 
 class Layout(Generic[T]):
-    """``cls`` in ``table``."""
+    """``cls`` in ``table``. ``kept``: opened rows are kept (storage.opened); nothing in them can be changed in place."""
 
-    def __init__(self, cls: type[T], table: Table) -> None:
+    def __init__(self, cls: type[T], table: Table, *, kept: bool = False) -> None:
         self.table = table
+        self.kept = kept
         self.names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
         self.key: str = next(iter(table.primary_key.columns)).name
         self.key_at = self.names.index(self.key)
         hints = get_type_hints(cls)
-        # Whether nothing in a row can be changed in place.
-        self.frozen = not any("dict" in str(hints[name]) for name in self.names)
         self.sealed_at = [i for i, n in enumerate(self.names) if "sealed" in table.c[n].info]
         self._make: Callable[..., T] = cls
         self._get: Callable[[T], Plain] = attrgetter(*self.names)
@@ -113,8 +112,8 @@ def _encode(text: str) -> bytes:
 
 
 # Parents before children.
-ADDRESSES = Layout(model.Address, schema.addresses)
-MEMBERS = Layout(model.Member, schema.members)
+ADDRESSES = Layout(model.Address, schema.addresses, kept=True)
+MEMBERS = Layout(model.Member, schema.members, kept=True)
 CASES = Layout(model.Case, schema.cases)
 REPORTS = Layout(model.Report, schema.reports)
 ENTRIES = Layout(model.Entry, schema.entries)

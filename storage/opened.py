@@ -2,7 +2,7 @@
 
 Whoever opens a case asks for the whole roster, and opening two hundred rows takes longer than asking for them. A record
 that has not changed by a byte is the same row (each sealing has its own nonce), so the database stays the only truth. Kept
-are rows that nobody can change: a class with a dict in it is opened anew each time.
+are members and addresses only (storage.layout says so): nothing that was said, and nothing that could be changed in place.
 """
 
 from collections.abc import Callable, Sequence
@@ -25,7 +25,7 @@ class Opened:
 
     def open(self, layout: Layout[T], record: Sequence[Any], read: Read) -> tuple[Plain, T]:
         """The plain values and the row of a record. ``read`` gives its values as the column types say."""
-        if not layout.frozen:
+        if not layout.kept:
             plain = layout.unseal(read(record), self._keyring)
             return plain, layout.row(plain)
         key = (layout, record)

@@ -3,7 +3,8 @@
 No statement is ever cancelled half-way (storage.finishing), and what the drivers raise is translated (storage.errors).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from sqlite3 import Connection
 from typing import Any, TypeVar
 
@@ -21,10 +22,11 @@ Question = tuple[Prepared, Values]
 
 
 class Session:
-    """``statements``: executed so far, not counting BEGIN and COMMIT."""
+    """``statements``: executed so far, without BEGIN and COMMIT. ``broken``: one failed, so nothing may be committed."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self.statements = 0
+        self.broken = False
         self.dialect = connection.dialect.name
         self.connection = connection
         self._unsent: list[tuple[str, list[list[Any]]]] = []  # changes for SQLite's driver
@@ -35,7 +37,7 @@ class Session:
         """Run any statement through SQLAlchemy."""
         await self.send()
         self.statements += 1
-        with translated():
+        with self._noted():
             return await finished(self.connection.execute(statement, parameters))
 
     async def fetch(self, prepared: Prepared, values: Values) -> Sequence[Sequence[Any]]:
@@ -81,9 +83,19 @@ class Session:
     async def _visit(self, act: Callable[[Connection], T]) -> T:
         """Do this in the driver's thread. Its own doors lead there once a statement, and the way costs more than that."""
         below = driver(self.connection)
-        with translated():
+        with self._noted():
             done: T = await finished(below._execute(act, below._conn))  # type: ignore[no-untyped-call]
         return done
+
+    @contextmanager
+    def _noted(self) -> Iterator[None]:
+        """Translate what a statement raises, and note that it did: a part of what was written is not there any more."""
+        try:
+            with translated():
+                yield
+        except BaseException:
+            self.broken = True
+            raise
 
 
 def _as_it_is(record: Sequence[Any]) -> Sequence[Any]:

@@ -39,6 +39,7 @@ class Sender(Generic[T]):
         self._chats: dict[int, Chat[T]] = {}
         self._resting: dict[int, None] = {}  # chats to be forgotten when nothing about them matters
         self._where: dict[Key, Queue[T]] = {}
+        self._waiting = dict.fromkeys(Lane, 0)
         self._flying: dict[Key, tuple[Lane, bool]] = {}  # the lane, and whether the send has started
         self._others = 0  # in flight, alerts not counted
         self._hits: dict[int, tuple[datetime, datetime]] = {}  # chat: when it was told to wait, until when
@@ -49,6 +50,10 @@ class Sender(Generic[T]):
     def __len__(self) -> int:
         """How many wait."""
         return len(self._where)
+
+    def waiting(self, lane: Lane) -> int:
+        """How many wait in this lane."""
+        return self._waiting[lane]
 
     def offer(self, item: T) -> bool:
         """Add it, or replace what waits under its kind and id. False, and nothing happens, while that is in flight."""
@@ -63,6 +68,8 @@ class Sender(Generic[T]):
         before = queue.head()
         queue.put(item)
         self._where[key] = queue
+        if known is not queue:
+            self._waiting[item.lane] += 1
         if before is not queue.head():
             self._lanes[item.lane].place(queue)
         return True
@@ -72,6 +79,7 @@ class Sender(Generic[T]):
         queue = self._where.pop((kind, number), None)
         if queue is not None:
             item = queue.items.pop((kind, number))
+            self._waiting[item.lane] -= 1
             self._lanes[item.lane].place(queue)
             self._resting[item.address_id] = None
         return queue is not None
@@ -91,6 +99,7 @@ class Sender(Generic[T]):
         queue.chat.busy = True
         key = (item.kind, item.id)
         del queue.items[key], self._where[key]
+        self._waiting[lane] -= 1
         self._flying[key] = (lane, False)
         self._others += lane is not Lane.ALERT
         return item

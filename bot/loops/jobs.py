@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Outgoing
-from bot.loops.trouble import STORAGE_TROUBLE, error_name, where
+from bot.loops.trouble import error_name, where
 from bot.messengers.errors import Gone, MessengerError, Rejected
 from bot.messengers.telegram import Telegram
 from handlers import outgoing
 from handlers.service import Service
+from storage.errors import Damaged, Refused, Unavailable, WrongKey
 from storage.outbox import Waiting
 from storage.transaction import Transaction
 
@@ -48,7 +49,8 @@ async def prefetch(tx: Transaction, items: Sequence[Waiting], results: Sequence[
         tx.addresses.want("id", [item.address_id for item in all_items]),
     )
     drawn = [await tx.cards.get(item.id) for item in items if item.kind == "card"]
-    await outgoing.prefetch(tx, [card for card in drawn if card is not None])
+    with suppress(Damaged, WrongKey):  # the card that it is about cannot be drawn, and says so
+        await outgoing.prefetch(tx, [card for card in drawn if card is not None])
 
 
 async def lease(tx: Transaction, service: Service, item: Waiting, boot: str) -> Job | None:
@@ -83,7 +85,10 @@ async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: st
         return None
     try:
         shown = await outgoing.render(tx, service, card)
-    except STORAGE_TROUBLE:
+    except (
+        Unavailable,
+        Refused,
+    ):  # what was written before is not there any more: nothing may be committed after it
         raise
     except Exception as error:  # noqa: BLE001 - one card that cannot be drawn must not stop all the others
         name, place = error_name(error), where(error)

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.core.lanes import Sender
+from bot.core.traffic import Lane
 from bot.loops.jobs import Job, Result, lease, perform, prefetch
 from bot.loops.results import record, write_off
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
@@ -57,7 +58,7 @@ class Outbox:
         self._finished: list[Result] = []  # not recorded yet
         self._tasks: set[asyncio.Task[None]] = set()
         self._rescan = True
-        self._more = False  # there may be more in the table than a look took
+        self._cut_off: set[Lane] = set()  # lanes of which a look could not take all that waits in the table
         self._resting = False
 
     def on_commit(self, committed: Committed) -> None:
@@ -81,11 +82,11 @@ class Outbox:
             self._wake.clear()
             now = self._clock.now()
             try:
-                if self._rescan or (self._more and len(self.sender) < PER_LANE // 2):
-                    self._more = await self._scan(now, PER_LANE)
+                if self._rescan or any(self.sender.waiting(lane) < PER_LANE // 2 for lane in self._cut_off):
+                    self._cut_off = await self._scan(now, PER_LANE)
                     last_scan, self._rescan = now, False
                 elif now - last_scan >= TICK or now < last_scan:
-                    self._more |= await self._scan(now, GLANCE)
+                    self._cut_off |= await self._scan(now, GLANCE)
                     last_scan = now
                 worked = await self._round(now)
             except STORAGE_TROUBLE as error:
@@ -111,14 +112,18 @@ class Outbox:
         except StorageError as error:
             log.warning("what was on its way will be repeated: %s", error_name(error))
 
-    async def _scan(self, now: datetime, per_lane: int) -> bool:
-        """Take what waits in the table, the oldest of each lane. Whether there may be more."""
+    async def _scan(self, now: datetime, per_lane: int) -> set[Lane]:
+        """Take what waits in the table, the oldest of each lane. The lanes of which more may be left there.
+
+        A glance that brings nothing new has only seen what waits here.
+        """
         async with self._database.read(now) as tx:
             found = await waiting(tx, per_lane)
-        for item in found:
-            if (item.kind, item.id) not in self._known:  # what a commit told meanwhile is newer
-                self._offer(item)
-        return per_lane in Counter(item.lane for item in found).values()
+        new = [item for item in found if (item.kind, item.id) not in self._known]
+        for item in new:  # what a commit told meanwhile is newer
+            self._offer(item)
+        full = {lane for lane, number in Counter(item.lane for item in found).items() if number == per_lane}
+        return full & {item.lane for item in new} if per_lane == GLANCE else full
 
     def _offer(self, item: Waiting) -> None:
         self._known.add((item.kind, item.id))

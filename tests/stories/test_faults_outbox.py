@@ -1,0 +1,130 @@
+"""The outbox itself: a row that the database refuses, a seal that does not open, more that waits than memory takes."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+
+from bot.core.presentation import Presentation
+from bot.core.traffic import Lane, Message
+from bot.loops import outbox as module
+from bot.loops.jobs import Job, perform
+from handlers import addresses, carding, sending
+from tests.stories.faults import from_bot, shows, until
+from tests.world.world import World
+
+REPORT = "кого-то задержали в Алматы"
+SHOWN = 777
+
+
+async def test_a_row_that_the_database_refuses_does_not_stop_the_alerts(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is recorded in the round in which a board is drawn, which flushes all of the round."""
+    coordinator, lawyer = await world.member("Dana", role="coordinator"), await world.member("Marat")
+    citizen, other = await world.person("Aigul", "ru"), await world.person("Berik", "ru")
+    await coordinator.writes("/cases")
+    for person in (citizen, other):
+        await person.starts()
+    await world.settle()
+    outbox, send, sends = world.app.outbox, world.app.telegram.send, world.app.outbox._send
+    arrived = asyncio.Event()
+
+    async def answers_with_a_number_it_gave_before(chat: str, shown: Presentation) -> int:
+        return SHOWN if shown.text == "probe" else await send(chat, shown)
+
+    async def is_recorded_with_the_next_round(job: Job) -> None:
+        if job.shown is None or job.shown.text != "probe":
+            await sends(job)
+            return
+        outbox._finished.append(await perform(world.app.telegram, job))
+        arrived.set()
+
+    monkeypatch.setattr(world.app.telegram, "send", answers_with_a_number_it_gave_before)
+    monkeypatch.setattr(outbox, "_send", is_recorded_with_the_next_round)
+    async with world.app.database.write(world.clock.now()) as tx:
+        address = await addresses.of(tx, str(citizen.id))
+        tx.messages.add(Message(tx.new_id(), address.id, SHOWN, tx.now, outgoing=True))
+        sending.message(tx, address.id, Presentation("probe"))
+    await arrived.wait()
+    world.clock.move_to(world.clock.now() + timedelta(seconds=2))
+    async with world.app.database.write(world.clock.now()) as tx:
+        await carding.touch_boards(tx)
+    await other.writes(REPORT)
+    await until(world, shows(lawyer, "Алматы"))
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_a_case_whose_seal_does_not_open_is_a_card_that_cannot_be_drawn_and_breaks_no_round(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    lawyer, citizen = await world.member("Marat"), await world.person("Aigul", "ru")
+    await citizen.writes(REPORT)
+    await until(world, shows(lawyer, "Алматы"))
+    await world.settle()
+    damage = "UPDATE cases SET facts = CAST(substr(facts, 1, length(facts) - 1) || x'00' AS BLOB)"
+    async with world.app.database.write(world.clock.now()) as tx:
+        await tx.execute(text(damage))
+        for card in await tx.cards.select():
+            carding.touch(tx, card)
+    await until(world, shows(world.administrator, "cannot be drawn"))
+    assert await from_bot(world.administrator, "refused") == []
+    assert "round broke" not in caplog.text
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_alerts_leave_first_also_when_more_wait_than_a_look_takes(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PER_LANE", 60)
+    monkeypatch.setattr(module, "GLANCE", 10)
+    await world.settle()
+    order: list[str] = []
+
+    async def note(chat: str, shown: Presentation) -> int:
+        order.append(shown.text)
+        return 100_000 + len(order)
+
+    monkeypatch.setattr(world.app.telegram, "send", note)
+    told, world.app.database.on_commit[:] = list(world.app.database.on_commit), []  # as after a restart
+    async with world.app.database.write(world.clock.now()) as tx:
+        for lane in (Lane.ALERT, Lane.BROADCAST):
+            for number in range(150):
+                address = await addresses.of(tx, str(10_000 * (lane + 1) + number))
+                sending.message(tx, address.id, Presentation(lane.name), lane)
+    world.app.database.on_commit[:] = told
+    world.app.outbox._rescan = True
+    world.app.outbox._wake.set()
+    while len(order) < 300:
+        world.clock.move_to(world.clock.now() + timedelta(seconds=0.034))
+        await world._rests()
+    last = max(at for at, name in enumerate(order) if name == "ALERT")
+    assert order[:last].count("BROADCAST") <= 150 // 14 + 1  # its share, one slot of fifteen
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_the_look_of_a_tick_that_finds_what_is_known_leads_to_no_other(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = await world.person("Aigul", "ru")
+    await person.starts()
+    await world.settle()
+    looks: list[int] = []
+    scan = world.app.outbox._scan
+
+    async def noted(now: object, per_lane: int) -> set[Lane]:
+        looks.append(per_lane)
+        return await scan(now, per_lane)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(world.app.outbox, "_scan", noted)
+    world.app.outbox.sender.pause(world.clock.now() + timedelta(hours=1))
+    async with world.app.database.write(world.clock.now()) as tx:
+        address = await addresses.of(tx, str(person.id))
+        for number in range(module.GLANCE + 50):
+            sending.message(tx, address.id, Presentation(f"{number}"), Lane.NEWS)
+    for _ in range(60):
+        world.clock.move_to(world.clock.now() + timedelta(seconds=1))
+        await world._rests()
+    assert looks
+    assert set(looks) == {module.GLANCE}
