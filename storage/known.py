@@ -101,7 +101,7 @@ class Known(Generic[T]):
 
     # --- loading
 
-    def want(self, column: str, values: Iterable[Any], **equals: Any) -> "Wanted":
+    def want(self, column: str, values: Iterable[Any], **equals: Any) -> Wanted:
         """What is not known yet of the groups ``by(column=value, **equals)``; by the key alone: of the rows with it."""
         if column == self._layout.key and not equals:
             unknown = set(values) - self._rows.keys() - self._touched.keys() - self._absent

@@ -44,9 +44,8 @@ class Transaction:
         self._opened = opened
         self.session = Session(connection)
         self.dialect = self.session.dialect
-        self.execute = (
-            self.session.execute
-        )  # past the maps, for storage itself; pending rows are not flushed first
+        # Past the maps, for storage itself: pending rows are not flushed first.
+        self.execute = self.session.execute
         self._lookup_key = lookup_key
         self._ids = ids
         self._writable = writable

@@ -32,9 +32,8 @@ class Sender(Generic[T]):
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._lanes: dict[Lane, LaneQueue[T]] = {lane: LaneQueue() for lane in Lane}
-        self._passed = dict.fromkeys(
-            OTHERS, 0
-        )  # slots in a row that went by a lane which had something to send
+        # Slots in a row that went by a lane which had something to send.
+        self._passed = dict.fromkeys(OTHERS, 0)
         self._alerts_in_a_row = 0
         self._chats: dict[int, Chat[T]] = {}
         self._resting: dict[int, None] = {}  # chats to be forgotten when nothing about them matters

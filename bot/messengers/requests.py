@@ -20,9 +20,7 @@ from bot.messengers.proxy import proxy_for
 CONNECT = 5.0  # seconds until a new connection stands, TLS included
 FREE = 5.0  # seconds that a request waits for a free connection before
 MEDIA = 20.0  # seconds to write a request with files in it
-KEPT = (
-    300.0  # seconds that an idle connection is kept, so that an alert after a quiet minute needs no new one
-)
+KEPT = 300.0  # seconds that an idle connection is kept: an alert after a quiet minute needs no new one
 HEADERS = {
     "User-Agent": BaseRequest.USER_AGENT,
     "Accept-Encoding": "gzip, deflate",  # named, or it depends on which other packages are installed

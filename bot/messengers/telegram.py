@@ -1,4 +1,4 @@
-"""Telegram through python-telegram-bot's typed client alone: its Updater confirms updates before they are safe."""
+"""Telegram through python-telegram-bot's client alone: its Updater confirms updates before they are safe."""
 
 import json
 import warnings

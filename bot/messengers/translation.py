@@ -101,9 +101,7 @@ def _bad_request(text: str) -> MessengerError:
     for part, meaning in BAD_REQUESTS:
         if part in folded:
             return meaning(part)
-    if (
-        UNREADABLE in folded
-    ):  # PTB repeats the whole of it, and something between us and Telegram may have written it
+    if UNREADABLE in folded:  # PTB repeats the whole of it, whoever between us and Telegram has written it
         return Rejected("400: an answer that cannot be read")
     return Rejected(f"400: {text}")
 
