@@ -1,6 +1,7 @@
 """The outbox itself: a row that the database refuses, a seal that does not open, more that waits than memory takes."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
@@ -47,12 +48,19 @@ async def test_a_row_that_the_database_refuses_does_not_stop_the_alerts(
         address = await addresses.of(tx, str(citizen.id))
         tx.messages.add(Message(tx.new_id(), address.id, SHOWN, tx.now, outgoing=True))
         sending.message(tx, address.id, Presentation("probe"))
-    await arrived.wait()
+    await until(world, _is_set(arrived))
     world.clock.move_to(world.clock.now() + timedelta(seconds=2))
     async with world.app.database.write(world.clock.now()) as tx:
         await carding.touch_boards(tx)
     await other.writes(REPORT)
     await until(world, shows(lawyer, "Алматы"))
+
+
+def _is_set(event: asyncio.Event) -> Callable[[], Awaitable[bool]]:
+    async def look() -> bool:
+        return event.is_set()
+
+    return look
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
@@ -96,9 +104,10 @@ async def test_alerts_leave_first_also_when_more_wait_than_a_look_takes(
     world.app.database.on_commit[:] = told
     world.app.outbox._rescan = True
     world.app.outbox._wake.set()
-    while len(order) < 300:
+    for _ in range(2 * 300):
         world.clock.move_to(world.clock.now() + timedelta(seconds=0.034))
         await world._rests()
+    assert len(order) == 300
     last = max(at for at, name in enumerate(order) if name == "ALERT")
     assert order[:last].count("BROADCAST") <= 150 // 14 + 1  # its share, one slot of fifteen
 
