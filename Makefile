@@ -33,7 +33,7 @@ lint: $(STAMP)  ## style, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-faults: $(STAMP)  ## the long fault suite (docs/reliability.md): two hours; goes on where it was; SEED=7 another chance
+faults: $(STAMP)  ## the long fault suite (docs/reliability.md): half an hour; goes on where it was; SEED=7 another chance
 	DABYL_FAULTS=long DABYL_FAULTS_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist worksteal -p tests.faults.resuming -rs tests/kill tests/faults
 
 fix: $(STAMP)  ## let ruff mend what it can
