@@ -38,7 +38,7 @@ from bot.core.digest import digest_text
 from bot.core.traffic import Timer
 from bot.playground.client import Playground
 from bot.playground.server import TOKEN as TOKEN_VALUE
-from handlers import digests, housekeeping
+from handlers.daily import digest, housekeeping
 from storage.sealing import new_key
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -79,12 +79,12 @@ async def measure(settings: Settings, file: Path, playground: Playground, stored
         start = time.perf_counter() - begun
         await report(app, 4)  # warm
         cpu, statements = await report(app, REPORTS)
-        digest, night = await day(app)
+        summary, night = await day(app)
         alert = await alert_time(app, playground)
     begun = time.perf_counter()
     megabytes = await asyncio.to_thread(backup, file)
-    cpu, alert, digest, start, night = (1000 * one for one in (cpu, alert, digest, start, night))
-    return Size(stored, megabytes, cpu, statements, alert, digest, start, night, time.perf_counter() - begun)
+    cpu, alert, summary, start, night = (1000 * one for one in (cpu, alert, summary, start, night))
+    return Size(stored, megabytes, cpu, statements, alert, summary, start, night, time.perf_counter() - begun)
 
 
 async def day(app: program.App) -> tuple[float, float]:
@@ -93,13 +93,13 @@ async def day(app: program.App) -> tuple[float, float]:
     begun = time.perf_counter()
     async with app.database.read(now) as tx:
         today = now.astimezone(app.service.zone).date()
-        figures = (await digests.as_of(tx, app.service, today))[0]
-        digest_text(figures, digests.reader(app.service, app.service.language), today)
-    digest = time.perf_counter() - begun
+        figures = (await digest.as_of(tx, app.service, today))[0]
+        digest_text(figures, digest.reader(app.service, app.service.language), today)
+    counted = time.perf_counter() - begun
     begun = time.perf_counter()
     async with app.database.write(now) as tx:
         await housekeeping.on_housekeeping_due(tx, app.service, Timer("housekeeping", "housekeeping", now))
-    return digest, time.perf_counter() - begun
+    return counted, time.perf_counter() - begun
 
 
 async def alert_time(app: program.App, playground: Playground) -> float:

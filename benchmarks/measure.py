@@ -29,7 +29,8 @@ from bot.playground.client import Playground
 from bot.playground.limits import Limits
 from bot.playground.server import TOKEN as TOKEN_VALUE
 from bot.playground.server import Server, serve
-from handlers import dispatch, roster
+from handlers import dispatch
+from handlers.casework import roster
 from storage import inbox
 from storage.migrate import migrate
 from storage.sealing import new_key

@@ -15,7 +15,9 @@ from bot.core.figures_data import to_data
 from bot.core.model import Digest
 from bot.core.roster_row import RosterRow
 from bot.messengers.parsing import parse
-from handlers import digests, dispatch, roster
+from handlers import dispatch
+from handlers.casework import roster
+from handlers.daily import digest
 from storage import inbox
 from storage.migrate import migrate
 from storage.schema import reports as reports_table
@@ -70,7 +72,7 @@ async def set_up(settings: Settings) -> None:
             row = ("lawyer", "Made-up", ("ru",), ("almaty",), True, "", False)
             await roster.put(tx, app.service, [RosterRow(number, *row) for number in LAWYERS])
             end = tx.now - timedelta(days=1)
-            figures = to_data(await digests.count(tx, app.service, None, end))
+            figures = to_data(await digest.count(tx, app.service, None, end))
             tx.digests.add(Digest(end.date(), end - timedelta(days=1), end, end, figures))
         await report(app, ORIGINALS)
         async with app.database.read(app.clock.now()) as tx:

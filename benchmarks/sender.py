@@ -32,7 +32,7 @@ from bot.core.model import Address
 from bot.core.traffic import Lane, Outgoing
 from bot.playground.client import Playground
 from bot.playground.server import TOKEN as TOKEN_VALUE
-from handlers import addresses
+from handlers.people import addresses
 from storage.migrate import migrate
 from storage.sealing import new_key
 

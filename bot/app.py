@@ -26,7 +26,7 @@ from bot.messengers.errors import MessengerError, RetryLater
 from bot.messengers.telegram import Telegram
 from bot.receipt_words import load_code_words, load_receipt_words
 from bot.resources import load_words
-from handlers import starting
+from handlers.daily import starting
 from handlers.service import Service
 from storage.database import Database
 from storage.lock import hold

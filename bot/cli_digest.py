@@ -8,7 +8,7 @@ from bot.app import build_service
 from bot.cli_session import database_of, fail, now
 from bot.config import Settings
 from bot.core.digest import digest_text
-from handlers import digests
+from handlers.daily import digest
 
 
 async def show(settings: Settings, wanted: str) -> None:
@@ -23,11 +23,11 @@ async def show(settings: Settings, wanted: str) -> None:
     if day > today:
         fail(f"--date is {wanted}: that day has not begun; today is {today} in {service.zone}", code=2)
     async with database_of(settings) as database, database.read(moment) as tx:
-        figures, posted = await digests.as_of(tx, service, day)
-        reader = digests.reader(service, service.language)
+        figures, posted = await digest.as_of(tx, service, day)
+        reader = digest.reader(service, service.language)
         typer.echo(digest_text(figures, reader, day))
         typer.echo("")
-        typer.echo(await digests.for_coordinators(tx, service, figures, day, service.language))
+        typer.echo(await digest.for_coordinators(tx, service, figures, day, service.language))
         typer.echo(
             "\n(The figures as they were posted.)" if posted else "\n(Not posted yet: as it would be now.)"
         )

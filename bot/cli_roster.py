@@ -20,8 +20,8 @@ from bot.core.model import Member
 from bot.core.roster_file import decode, format_roster, parse
 from bot.core.roster_row import BadRoster, RosterRow
 from bot.jurisdiction_files import load_gazetteer
-from handlers import roster
-from handlers.readers import is_reachable
+from handlers.casework import roster
+from handlers.people.readers import is_reachable
 from storage.transaction import Transaction
 
 app = typer.Typer(

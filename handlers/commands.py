@@ -3,8 +3,13 @@
 from bot.core.model import LANGUAGES
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
-from handlers import addresses, carding, cases, coordinators, dialogues, reports, sending
-from handlers.dialogues import Follow
+from handlers.cards import tracking
+from handlers.casework import coordinator_buttons, opening
+from handlers.forms import dialogues
+from handlers.forms.dialogues import Follow
+from handlers.outbox import sending
+from handlers.people import addresses
+from handlers.reporting import reports
 from handlers.turn import Turn
 
 
@@ -34,7 +39,7 @@ async def on_language_chosen(turn: Turn, argument: str) -> None:
         return
     turn.address = addresses.choose_language(turn.tx, turn.address, chosen)
     for card in await turn.tx.cards.by(address_id=turn.address.id):
-        carding.touch(turn.tx, card)
+        tracking.touch(turn.tx, card)
     dialogue = await dialogues.active(turn)
     if dialogue is not None and dialogue.form == reports.REPORT.form.name:
         dialogues.ask(turn, reports.REPORT, dialogue, turn.say("language-set"))
@@ -50,9 +55,9 @@ async def on_cases(turn: Turn) -> None:
     """``/cases``: a live overview. A coordinator's board, a lawyer's own cases and offers."""
     member = turn.active
     if turn.is_administrator or (member is not None and member.role == "coordinator"):
-        await carding.renew(turn.tx, "board", 0, turn.address.id, Lane.REPLY)
+        await tracking.renew(turn.tx, "board", 0, turn.address.id, Lane.REPLY)
     elif member is not None:
-        await carding.renew(turn.tx, "list", member.id, turn.address.id, Lane.REPLY)
+        await tracking.renew(turn.tx, "list", member.id, turn.address.id, Lane.REPLY)
     else:
         turn.reply("suspended" if turn.member is not None else "members-only")
 
@@ -62,11 +67,11 @@ async def on_case(turn: Turn) -> None:
     if turn.active is None:
         turn.reply("suspended" if turn.member is not None else "members-only")
         return
-    case = await cases.by_code(turn.tx, turn.service, turn.incoming.argument)
+    case = await opening.by_code(turn.tx, turn.service, turn.incoming.argument)
     if case is None:
         turn.reply("case-unknown", code=turn.incoming.argument[:40] or "—")
         return
-    await coordinators.open_for(turn, case)
+    await coordinator_buttons.open_for(turn, case)
 
 
 async def on_unknown(turn: Turn, form: Follow | None) -> None:

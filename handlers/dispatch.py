@@ -7,19 +7,11 @@ from datetime import datetime
 from bot.core.incoming import Incoming, Kind
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
-from handlers import (
-    addresses,
-    belonging,
-    commands,
-    dialogues,
-    entries,
-    groups,
-    operator,
-    receipts,
-    reports,
-    sending,
-    silence,
-)
+from handlers import chats, commands
+from handlers.forms import dialogues, entries
+from handlers.outbox import operator, sending
+from handlers.people import addresses
+from handlers.reporting import receipt_codes, reports, silent_chat, words_placed
 from handlers.routes import BUTTONS, COMMANDS, FORMS
 from handlers.service import Service
 from handlers.turn import Turn
@@ -58,13 +50,13 @@ async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
 async def handle(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> None:
     """Whatever came in. Raises only for defects of ours; the row is then tried again and parked."""
     if incoming.kind is Kind.MEMBERSHIP:
-        await groups.on_membership(tx, service, incoming)
+        await chats.on_membership(tx, service, incoming)
     elif incoming.kind is Kind.MIGRATED:
-        await groups.on_migrated(tx, service, incoming)
+        await chats.on_migrated(tx, service, incoming)
     elif incoming.kind is Kind.OTHER or not incoming.sender:
         return
     elif not incoming.private:
-        await groups.leave_unless_ours(tx, service, incoming)
+        await chats.leave_unless_ours(tx, service, incoming)
     else:
         await _on_person(await _turn(tx, service, incoming, received_at))
 
@@ -77,7 +69,7 @@ async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_
 
 async def _on_person(turn: Turn) -> None:
     if is_silent(turn):
-        await silence.on_said(turn)
+        await silent_chat.on_said(turn)
     elif turn.incoming.kind is Kind.TAP:
         await _on_tap(turn)
     elif turn.incoming.kind is Kind.EDITED:
@@ -134,7 +126,7 @@ async def _repair_untracked(turn: Turn) -> None:
 
 async def _on_edited(turn: Turn) -> None:
     """A corrected message corrects the answer that it gave. A live location moves silently."""
-    if not (await belonging.on_edited(turn) or await belonging.on_moved(turn)):
+    if not (await words_placed.on_edited(turn) or await words_placed.on_moved(turn)):
         await _on_words(turn)
 
 
@@ -148,7 +140,7 @@ async def _on_slash(turn: Turn, command: str) -> None:
     typed = turn.incoming.text
     words = turn.incoming.argument if command in COMMANDS else typed.removeprefix("/")
     turn.incoming = replace(turn.incoming, text=words, typed=typed)
-    await (silence.on_said(turn) if command == HIDE else _on_words(turn))
+    await (silent_chat.on_said(turn) if command == HIDE else _on_words(turn))
 
 
 def says_more(incoming: Incoming) -> bool:
@@ -174,12 +166,12 @@ async def _on_words(turn: Turn) -> None:
     dialogue = await dialogues.active(turn)
     await entries.remember(turn)
     reporting = dialogue is None or dialogue.form == reports.REPORT.form.name
-    if turn.incoming.text and reporting and await receipts.on_code_said(turn, dialogue):
+    if turn.incoming.text and reporting and await receipt_codes.on_code_said(turn, dialogue):
         return
     if dialogue is not None:
         await dialogues.proceed(turn, FORMS[dialogue.form], dialogue)
-    elif not await belonging.on_control(turn):
-        await belonging.on_said(turn)
+    elif not await words_placed.on_control(turn):
+        await words_placed.on_said(turn)
 
 
 async def on_parked(

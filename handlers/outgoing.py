@@ -7,7 +7,11 @@ from dataclasses import replace
 from bot.core.model import Address
 from bot.core.presentation import TEXT_LIMIT, Presentation, from_data, split, to_data, units
 from bot.core.traffic import Card, Outgoing
-from handlers import alerting, digests, extras, operator, routes
+from handlers import routes
+from handlers.alerting import escalation
+from handlers.casework import handed_out
+from handlers.daily import digest
+from handlers.outbox import operator
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -59,10 +63,10 @@ def fingerprint(shown: Presentation | None) -> str:
 
 async def on_sent(tx: Transaction, service: Service, row: Outgoing) -> None:
     """A plain message has arrived."""
-    if row.key is not None and row.key.startswith(digests.KEY):
-        await digests.on_posted(tx, row)
-    elif row.key is not None and row.key.startswith(extras.KEY):
-        await extras.check(tx, row)
+    if row.key is not None and row.key.startswith(digest.KEY):
+        await digest.on_posted(tx, row)
+    elif row.key is not None and row.key.startswith(handed_out.KEY):
+        await handed_out.check(tx, row)
 
 
 async def on_unreachable(tx: Transaction, service: Service, address: Address) -> None:
@@ -76,7 +80,7 @@ async def on_unreachable(tx: Transaction, service: Service, address: Address) ->
     if address.unreachable_since is None:
         tx.addresses.put(replace(address, unreachable_since=tx.now))
     for member in await tx.members.by(address_id=address.id):
-        await alerting.on_member_unreachable(tx, service, member)
+        await escalation.on_member_unreachable(tx, service, member)
 
 
 async def on_undrawable(tx: Transaction, service: Service, card: Card) -> None:

@@ -10,31 +10,24 @@ CARDS      how a card of this subject looks now
 
 from collections.abc import Awaitable, Callable
 
+from bot.core.casework.vocabulary import ASKS
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Timer
-from handlers import (
-    adopting,
-    alerting,
-    ask_views,
-    belonging,
-    case_timers,
-    closing,
-    commands,
-    coordinators,
-    digests,
+from handlers import commands
+from handlers.alerting import escalation
+from handlers.cards import ask_card, case_card, overviews
+from handlers.casework import closing, coordinator_buttons, first_action, lawyer_buttons, open_with_reason
+from handlers.daily import digest, housekeeping
+from handlers.forms.dialogues import Follow
+from handlers.reporting import (
+    case_from_draft,
     drafts,
-    hiding,
-    housekeeping,
-    lawyers,
-    openings,
-    overviews,
-    parting,
-    receipts,
+    hide,
+    receipt_codes,
     reports,
-    views,
+    words_moved,
+    words_placed,
 )
-from handlers.asks import KINDS
-from handlers.dialogues import Follow
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -43,7 +36,7 @@ COMMANDS: dict[str, Callable[[Turn], Awaitable[None]]] = {
     "start": reports.on_start,
     "report": reports.on_report_asked,
     "sos": reports.on_sos,
-    "hide": hiding.on_hide_asked,
+    "hide": hide.on_hide_asked,
     "language": commands.on_language_asked,
     "help": commands.on_help,
     "id": commands.on_id,
@@ -53,66 +46,66 @@ COMMANDS: dict[str, Callable[[Turn], Awaitable[None]]] = {
 
 BUTTONS: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     # the reporter's
-    "hide": hiding.on_hide_asked,
+    "hide": hide.on_hide_asked,
     "language": commands.on_language_chosen,
     "continue": reports.on_continued,
     "drop": drafts.on_dropped,
-    "which": belonging.on_which,
-    "new": parting.on_new,
+    "which": words_placed.on_which,
+    "new": words_moved.on_new,
     # the lawyer's
-    "accept": lawyers.on_accepted,
-    "decline": lawyers.on_declined,
-    "why": lawyers.on_reason_given,
-    "back": lawyers.on_given_back,
-    "first": lawyers.on_first_action,
+    "accept": lawyer_buttons.on_accepted,
+    "decline": lawyer_buttons.on_declined,
+    "why": lawyer_buttons.on_reason_given,
+    "back": lawyer_buttons.on_given_back,
+    "first": lawyer_buttons.on_first_action,
     "closing": closing.on_closing,
     "closed": closing.on_closed,
     "keep": closing.on_kept,
     # the coordinator's, and of whoever holds the case
-    "open": coordinators.on_open_asked,
-    "take": coordinators.on_took,
-    "rung": coordinators.on_rung,
-    "ask": coordinators.on_lawyers_wanted,
-    "coding": coordinators.on_coding,
-    "coded": coordinators.on_coded,
-    "still": coordinators.on_still_held,
-    "words": coordinators.on_words_asked,
-    "files": coordinators.on_files_asked,
-    "mute": coordinators.on_muting,
-    "unmute": coordinators.on_unmuted,
-    "adopt": adopting.on_adopted,
+    "open": coordinator_buttons.on_open_asked,
+    "take": coordinator_buttons.on_took,
+    "rung": coordinator_buttons.on_rung,
+    "ask": coordinator_buttons.on_lawyers_wanted,
+    "coding": coordinator_buttons.on_coding,
+    "coded": coordinator_buttons.on_coded,
+    "still": coordinator_buttons.on_still_held,
+    "words": coordinator_buttons.on_words_asked,
+    "files": coordinator_buttons.on_files_asked,
+    "mute": coordinator_buttons.on_muting,
+    "unmute": coordinator_buttons.on_unmuted,
+    "adopt": case_from_draft.on_adopted,
 }
 
 FORMS: dict[str, Follow] = {
     "report": reports.REPORT,
-    "opening": openings.OPENING,
+    "opening": open_with_reason.OPENING,
 }
 
 TIMERS: dict[str, Callable[[Transaction, Service, Timer], Awaitable[None]]] = {
-    "escalation": alerting.on_escalation_due,
-    "first-action": case_timers.on_first_action_due,
+    "escalation": escalation.on_escalation_due,
+    "first-action": first_action.on_first_action_due,
     "draft": drafts.on_draft_due,
     "wipe": drafts.on_wipe_due,
-    "which": belonging.on_which_due,
-    "forget": receipts.on_tries_forgotten,
-    "digest": digests.on_digest_due,
+    "which": words_placed.on_which_due,
+    "forget": receipt_codes.on_tries_forgotten,
+    "digest": digest.on_digest_due,
     "housekeeping": housekeeping.on_housekeeping_due,
 }
 
 CARDS: dict[str, Callable[[Transaction, Service, Card], Awaitable[Presentation | None]]] = {
-    "alert": views.alert,
-    "case": views.opened,
+    "alert": case_card.alert,
+    "case": case_card.opened,
     "board": overviews.board,
     "list": overviews.offers,
     "draft": drafts.view,
-    **{f"ask-{kind}": ask_views.ask for kind in KINDS},
+    **{f"ask-{kind}": ask_card.ask for kind in ASKS},
 }
 
 
 PARKED: dict[str, Callable[[Transaction, Service, Timer], Awaitable[None]]] = {
-    "escalation": case_timers.on_parked,
-    "first-action": case_timers.on_parked,
-    "digest": lambda tx, service, timer: digests.schedule(tx, service),
+    "escalation": first_action.on_parked,
+    "first-action": first_action.on_parked,
+    "digest": lambda tx, service, timer: digest.schedule(tx, service),
     "housekeeping": lambda tx, service, timer: housekeeping.schedule(tx, service),
 }
 

@@ -8,7 +8,7 @@ from bot.core.incoming import Incoming
 from bot.core.model import Address, Member
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
-from handlers import sending
+from handlers.outbox import sending
 from handlers.service import Service
 from storage.transaction import Transaction
 

@@ -10,7 +10,7 @@ from bot.core.model import Case, Report
 from bot.core.values import Precision
 from bot.demo.scenario import Persons, Row, Scenario
 from bot.demo.stage import Stage
-from handlers.addresses import TELEGRAM
+from handlers.people.addresses import TELEGRAM
 from storage.transaction import Transaction
 
 RECORDS = ("deprivation", "prosecution", "observation")

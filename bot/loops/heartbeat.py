@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.clock import Clock
 from bot.core.traffic import Boot
 from bot.loops.trouble import error_name
-from handlers import put_back, starting
+from handlers.daily import clock_put_back, starting
 from handlers.service import Service
 from storage.database import Database
 from storage.errors import StorageError
@@ -28,8 +28,8 @@ async def run(database: Database, service: Service, clock: Clock, boot: Boot) ->
         try:
             async with database.write(now) as tx:
                 tx.boots.put(starting.beat(boot, now))
-                if last - now > put_back.NOTICED:
-                    await put_back.on_clock_put_back(tx, service, last - now)
+                if last - now > clock_put_back.NOTICED:
+                    await clock_put_back.on_clock_put_back(tx, service, last - now)
             last = now
         except StorageError as error:
             log.warning("the heartbeat was not written: %s", error_name(error))

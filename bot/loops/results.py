@@ -17,7 +17,8 @@ from datetime import timedelta
 from bot.core.traffic import ASIDE, Card, Lane, Message, Outgoing
 from bot.loops.jobs import Result
 from bot.messengers.errors import Gone, MessengerError, Moved, RetryLater, Unchanged, Unreachable
-from handlers import outgoing, sending
+from handlers import outgoing
+from handlers.outbox import sending
 from handlers.service import Service
 from storage.outbox import Waiting, waits
 from storage.transaction import Transaction

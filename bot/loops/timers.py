@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.core.traffic import Timer
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
-from handlers import operator, routes
+from handlers import routes
+from handlers.outbox import operator
 from handlers.service import Service
 from storage.database import Database
 from storage.outbox import Committed

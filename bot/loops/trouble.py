@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.core.presentation import Presentation
 from bot.messengers.errors import MessengerError
 from bot.messengers.telegram import Telegram
-from handlers import operator
+from handlers.outbox import operator
 from handlers.service import Service
 from storage.database import Database
 from storage.errors import StorageError, Unavailable

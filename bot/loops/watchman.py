@@ -18,7 +18,7 @@ from bot.loops.inbox import Inbox
 from bot.loops.trouble import Operator, error_name, where
 from bot.messengers.errors import MessengerError
 from bot.messengers.telegram import Telegram
-from handlers import operator
+from handlers.outbox import operator
 from handlers.service import Service
 from storage import audit
 from storage.database import Database

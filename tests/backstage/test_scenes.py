@@ -14,7 +14,7 @@ from bot.core.model import LANGUAGES, Case
 from bot.demo.checking import differences
 from bot.demo.finding import find
 from bot.demo.quiet import quiet
-from handlers.addresses import TELEGRAM
+from handlers.people.addresses import TELEGRAM
 from tests.backstage.conftest import narrated, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

@@ -18,7 +18,7 @@ from bot.core.understand import understand
 from bot.core.values import Value
 from bot.jurisdiction_files import load_gazetteer
 from bot.resources import load_words
-from handlers.report_form import FORM
+from handlers.forms.report import FORM
 
 SETTING = Setting(load_words(), load_gazetteer("kz"), ZoneInfo("Asia/Almaty"), "KZ")
 START = datetime(2018, 9, 18, 6, 30, tzinfo=UTC)  # 12:30 in Almaty

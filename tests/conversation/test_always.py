@@ -38,7 +38,7 @@ from bot.core.labels import choices_said
 from bot.core.present import present_step
 from bot.core.quick import quick
 from bot.core.values import Contact, CountKind, Moment, People, Place, Precision, Value
-from handlers.report_form import FORM
+from handlers.forms.report import FORM
 from tests.conversation.person import SETTING, START, check
 
 CITIES = ("almaty", "astana", "pavlodar")

@@ -20,7 +20,7 @@ from bot.core.events import (
 )
 from bot.core.forms import Source, current
 from bot.core.values import CountKind, Moment, People, Place, Precision
-from handlers.report_form import FORM, people, priority
+from handlers.forms.report import FORM, people, priority
 from tests.conversation.person import START, Person
 
 ALMATY = Place("almaty", region="almaty-city")

@@ -16,7 +16,7 @@ from bot.core.quick import MOMENTS, PEOPLE
 from bot.core.words import Words
 from bot.resources import load_words
 from handlers import routes
-from handlers.report_form import FORM
+from handlers.forms.report import FORM
 
 WORDS = load_words()
 FORMS = tuple(follow.form for follow in routes.FORMS.values())

@@ -13,7 +13,7 @@ from bot.core.figures import Correction, Figures, Private, Tally
 from bot.core.model import LANGUAGES, Member
 from bot.core.presentation import TEXT_LIMIT, units
 from bot.resources import load_words
-from handlers.report_form import SITUATIONS
+from handlers.forms.report import SITUATIONS
 from tests.decisions.people import member
 
 WORDS = load_words()

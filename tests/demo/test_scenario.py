@@ -6,12 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import ValidationError
 
+from bot.core.casework.vocabulary import ACTS, OUTCOMES, REASONS
 from bot.core.values import Precision
 from bot.demo.scenario import FILE, Answer, Scenario, load
-from handlers.closing import OUTCOMES
-from handlers.coordinators import ACTS
-from handlers.lawyers import REASONS
-from handlers.report_form import FORM, QUIET, RECORDS
+from handlers.forms.report import FORM, QUIET, RECORDS
 
 PUBLISHED = {
     "1": ("18 September 2018", "Almaty", "Rixos Hotel", "Galiya Ospanova", "two others", "Aset Nurzhaubay"),

@@ -98,7 +98,7 @@ TIMING = (
 # a start: opened → locked → what was due is set → leases released
 STARTING = (
     Step("storage.database:check"),
-    Step("handlers.starting:on_started"),
+    Step("handlers.daily.starting:on_started"),
     Step("bot.app:release_other_boots"),
     Step("bot.app:App.run"),
 )

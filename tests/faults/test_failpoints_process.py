@@ -21,7 +21,7 @@ from bot.playground.limits import Limits
 from bot.playground.phone import Phone
 from bot.playground.server import TOKEN as TOKEN_VALUE
 from bot.playground.server import Server, serve
-from handlers import addresses
+from handlers.people import addresses
 from storage.database import Database
 from storage.sealing import Keyring, new_key
 from tests.conftest import DIALECTS

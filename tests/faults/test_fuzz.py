@@ -20,7 +20,7 @@ from bot.messengers.parsing import kind_of, parse
 from bot.playground.limits import Limits
 from bot.playground.phone import Phone
 from bot.playground.updates import LIFE
-from handlers.operator import FEW
+from handlers.outbox.operator import FEW
 from storage import inbox
 from storage.schema import inbox as table
 from storage.schema import outbox

@@ -17,7 +17,8 @@ from bot.core.traffic import Lane
 from bot.playground.bubbles import ChatMessage
 from bot.playground.phone import Phone
 from bot.playground.screen import Screen
-from handlers import addresses, sending
+from handlers.outbox import sending
+from handlers.people import addresses
 from tests.world.world import World
 
 STEP = timedelta(seconds=0.5)

@@ -1,7 +1,7 @@
 """Free words, with and without a question: kept exactly, read, and brought to the report they belong to."""
 
 from bot.playground.phone import Phone
-from handlers.belonging import WAIT
+from handlers.reporting.words_placed import WAIT
 from tests.stories.citizens import (
     all_cases,
     all_entries,

@@ -9,7 +9,9 @@ from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Lane, Outgoing
 from bot.loops.jobs import Job
 from bot.playground.phone import Phone
-from handlers import addresses, carding, routes
+from handlers import routes
+from handlers.cards import tracking
+from handlers.people import addresses
 from handlers.service import Service
 from storage import inbox
 from storage.transaction import Transaction
@@ -250,7 +252,7 @@ class Probe:
     async def shows(self, text: str | None, *, renewed: bool = False, lane: Lane = Lane.ALERT) -> None:
         """From now on it is wanted like this."""
         self._text = text
-        place = carding.renew if renewed else carding.show
+        place = tracking.renew if renewed else tracking.show
         async with self._world.app.database.write(self._world.clock.now()) as tx:
             address = await addresses.of(tx, str(self._person.id))
             await place(tx, "probe", 1, address.id, lane)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.traffic import Received
 from handlers import routes
-from handlers.operator import FEW
+from handlers.outbox.operator import FEW
 from handlers.turn import Turn
 from storage import inbox
 from storage.inbox import parked

@@ -11,7 +11,9 @@ from bot.core.presentation import Presentation
 from bot.core.traffic import Lane, Message
 from bot.loops import outbox as module
 from bot.loops.jobs import Job, perform
-from handlers import addresses, carding, sending
+from handlers.cards import tracking
+from handlers.outbox import sending
+from handlers.people import addresses
 from tests.stories.faults import from_bot, shows, until
 from tests.world.world import World
 
@@ -51,7 +53,7 @@ async def test_a_row_that_the_database_refuses_does_not_stop_the_alerts(
     await until(world, _is_set(arrived))
     world.clock.move_to(world.clock.now() + timedelta(seconds=2))
     async with world.app.database.write(world.clock.now()) as tx:
-        await carding.touch_boards(tx)
+        await tracking.touch_boards(tx)
     await other.writes(REPORT)
     await until(world, shows(lawyer, "Алматы"))
 
@@ -75,7 +77,7 @@ async def test_a_case_whose_seal_does_not_open_is_a_card_that_cannot_be_drawn_an
     async with world.app.database.write(world.clock.now()) as tx:
         await tx.execute(text(damage))
         for card in await tx.cards.select():
-            carding.touch(tx, card)
+            tracking.touch(tx, card)
     await until(world, shows(world.administrator, "cannot be drawn"))
     assert await from_bot(world.administrator, "refused") == []
     assert "round broke" not in caplog.text

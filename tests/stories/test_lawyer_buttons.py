@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers import roster
+from handlers.casework import roster
 from tests.stories.staff import history, offers_of, offers_shown, reports, says, taps, the_case
 from tests.world.world import World
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.model import Member
-from handlers import addresses
+from handlers.people import addresses
 from tests.stories.staff import EVENING, ever_sent, history, offers_shown, reports, says, taps, the_case
 from tests.world.world import World
 

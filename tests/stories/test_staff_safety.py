@@ -8,7 +8,11 @@ from bot.core.model import Member
 from bot.core.roster_row import RosterRow
 from bot.loops.timers import ATTEMPTS
 from bot.playground.phone import Phone
-from handlers import addresses, case_timers, case_words, digests, roster, routes
+from handlers import routes
+from handlers.cards import case_lines
+from handlers.casework import first_action, roster
+from handlers.daily import digest
+from handlers.people import addresses
 from storage.schema import timers
 from tests.stories.staff import EVENING, PATIENT, offers_of, reports, says, taps, the_case
 from tests.world.world import World
@@ -34,7 +38,7 @@ async def imports(world: World, person: Phone, role: str) -> None:
 async def mutes(world: World, person: Phone) -> None:
     async with world.app.database.write(world.clock.now()) as tx:
         address = await addresses.of(tx, str(person.id))
-        tx.addresses.put(replace(address, muted_until=world.clock.now() + digests.LOOK_BACK))
+        tx.addresses.put(replace(address, muted_until=world.clock.now() + digest.LOOK_BACK))
 
 
 async def member_of(world: World, person: Phone) -> Member:
@@ -74,7 +78,7 @@ async def test_a_parked_digest_does_not_end_the_next(world: World, monkeypatch: 
         raise KeyError("a defect")
 
     with monkeypatch.context() as patch:
-        patch.setattr(digests, "count", broken)
+        patch.setattr(digest, "count", broken)
         await world.fast_forward(hours=2)
         await world.administrator.expects("is parked", "digest")
     assert not [m for m in await world.channel.shown() if m.from_bot]
@@ -94,7 +98,7 @@ async def test_a_parked_search_is_told_to_coordinators(world: World, monkeypatch
     async with world.app.database.read(world.clock.now()) as tx:
         (parked,) = await tx.timers.select(timers.c.parked)
     assert (parked.kind, parked.attempts) == ("escalation", ATTEMPTS + 1)
-    assert routes.PARKED["escalation"] is case_timers.on_parked
+    assert routes.PARKED["escalation"] is first_action.on_parked
     await coordinator.expects("No lawyer has taken this case", (await the_case(world)).code)
 
 
@@ -182,5 +186,5 @@ async def test_a_place_that_the_gazetteer_has_no_more_is_shown_by_its_id(world: 
     await reports(world, HELD)
     case = replace(await the_case(world), city="atlantis", region="atlantis", district=None)
     service = world.app.service
-    assert case_words.place_name(service, "en", case) == "atlantis"
-    assert case_words.zone_of(service, case) == service.zone
+    assert case_lines.place_name(service, "en", case) == "atlantis"
+    assert case_lines.zone_of(service, case) == service.zone

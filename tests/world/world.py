@@ -21,7 +21,7 @@ from bot.playground.limits import Limits
 from bot.playground.phone import Phone
 from bot.playground.screen import Screen
 from bot.playground.server import Server, serve
-from handlers import addresses
+from handlers.people import addresses
 from storage.schema import timers
 from tests.world.aiogram_check import check
 

@@ -1,0 +1,39 @@
+"""Asks: what coordinators are asked to do about one case, as cards that end by themselves when it is done.
+
+nobody        no lawyer has accepted: whom to ring (numbers for coordinators only)
+first-action  accepted, and then nothing: ring the owner; the case is offered again
+owner-gone    the owner's chat cannot be reached any more
+moved         accepted, and then corrected to another region
+region        where it is, is not known
+over          the reporter says that it is over: call back
+false         the reporter says that it was a false alarm: call back
+record        something to know that wakes nobody (a trial, over, an observation)
+many          one person reports very much
+unsorted      words of somebody with several open reports were put into this one
+"""
+
+from bot.core.casework.vocabulary import URGENT_ASKS
+from bot.core.model import Case, Member
+from bot.core.traffic import Lane
+from handlers.cards import tracking
+from handlers.outbox import operator
+from handlers.people.readers import unreachable
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def coordinators(tx: Transaction) -> list[Member]:
+    """All coordinators who are not suspended."""
+    return await tx.members.by(role="coordinator", suspended_at=None)
+
+
+async def put(tx: Transaction, service: Service, case: Case, kind: str, *, again: bool = False) -> None:
+    """Ask every coordinator; the operator, if none reads it. ``again``: as a new message, though asked before."""
+    lane = Lane.ALERT if kind in URGENT_ASKS else Lane.NEWS
+    members = await coordinators(tx)
+    if len(await unreachable(tx, members)) == len(members):
+        once = f"no-coordinator:{case.id}:{kind}"
+        await operator.tell(tx, service, "operator-no-coordinators", once=once, code=case.code)
+    for member in members:
+        place = tracking.renew if again else tracking.show
+        await place(tx, f"ask-{kind}", case.id, member.address_id, lane, case_id=case.id)

@@ -1,0 +1,180 @@
+"""Asking lawyers: what bot.core.escalation decides, written down. Each look changes rows and timer in one transaction."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.escalation import Decision, decide
+from bot.core.model import Alert, Case, Member
+from bot.core.traffic import Lane, Timer
+from handlers.alerting import asks
+from handlers.cards import tracking
+from handlers.outbox import news, operator
+from handlers.people.readers import unreachable
+from handlers.service import Service
+from storage import timeline
+from storage.transaction import Transaction
+
+OPEN = "offered"
+DELAY = timedelta(minutes=5)
+
+
+def timer_key(case: Case) -> str:
+    """The one escalation timer of a case."""
+    return f"escalation:case-{case.id}"
+
+
+async def start(tx: Transaction, service: Service, case: Case) -> None:
+    """A case was opened that needs a lawyer."""
+    if case.region is None:
+        await asks.put(tx, service, case, "region")
+    await look(tx, service, case)
+
+
+async def on_escalation_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """The time of a step is over, and nobody has accepted."""
+    case = await tx.cases.get(timer.subject_id)
+    if case is not None:
+        await look(tx, service, case)
+
+
+async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = False) -> None:
+    """Decide and do. ``anew``: from the first step, because urgency or region changed or the case was given back."""
+    members = await tx.members.by(suspended_at=None)
+    alerts = await tx.alerts.by(case_id=case.id)
+    load = await tx.alerts.tally("member_id", state=OPEN)
+    decision = decide(
+        case,
+        alerts,
+        members,
+        service.policy,
+        tx.now,
+        unreachable=await unreachable(tx, members),
+        load=load,
+        neighbours=lambda region: (
+            service.gazetteer.neighbours(region) if service.gazetteer.knows(region) else ()
+        ),
+        region_of=lambda place: (
+            service.gazetteer.region_of(place) if service.gazetteer.knows(place) else None
+        ),
+        anew=anew,
+    )
+    await _apply(tx, service, case, decision, load)
+
+
+async def _apply(
+    tx: Transaction, service: Service, case: Case, decision: Decision, load: Counter[int]
+) -> None:
+    for alert_id in decision.expire:
+        alert = await tx.alerts.get(alert_id)
+        if alert is not None:
+            tx.alerts.put(replace(alert, state="expired", answered_at=tx.now))
+    first_nobody = decision.found_nobody and case.found_nobody_at is None
+    case = tx.cases.put(
+        replace(
+            case,
+            step=decision.step,
+            round=decision.round,
+            loops=decision.loops,
+            found_nobody_at=tx.now if first_nobody else case.found_nobody_at,
+        )
+    )
+    for member_id in decision.ask:
+        await _offer(tx, service, case, member_id, load)
+    if decision.found_nobody:
+        await asks.put(tx, service, case, "nobody", again=True)
+    if first_nobody:
+        await timeline.append(tx, case.id, 0, "found_nobody", {})
+        await news.still_looking(tx, service, case)
+    if decision.alarm_administrators:
+        await operator.tell(tx, service, "operator-nobody-to-ask", code=case.code)
+    if decision.next_look is not None:
+        set_timer(tx, Timer(timer_key(case), "escalation", decision.next_look, case.id))
+    if decision.ask or decision.expire or first_nobody:
+        await tracking.touch_case(tx, case.id)
+
+
+def set_timer(tx: Transaction, timer: Timer) -> None:
+    """Set or move a timer."""
+    tx.timers.put(timer)
+
+
+async def _offer(tx: Transaction, service: Service, case: Case, member_id: int, load: Counter[int]) -> None:
+    member = await tx.members.get(member_id)
+    if member is None:
+        return
+    previous = [a for a in await tx.alerts.by(case_id=case.id) if a.member_id == member_id]
+    if previous:  # asked before: the same offer comes to life again, as a new message
+        alert = tx.alerts.put(
+            replace(
+                previous[-1],
+                state=OPEN,
+                step=case.step,
+                round=case.round,
+                offered_at=tx.now,
+                answered_at=None,
+                reason=None,
+            )
+        )
+    else:
+        alert = tx.alerts.add(Alert(tx.new_id(), case.id, member_id, case.step, case.round, OPEN, tx.now))
+        tx.cards.starts_empty(subject="alert", subject_id=alert.id)
+    await timeline.append(tx, case.id, 0, "offered", {"member": member_id, "step": case.step})
+    if load[member_id] >= service.policy.list_after:
+        await tracking.renew(tx, "list", member.id, member.address_id, Lane.ALERT)
+    else:
+        await tracking.renew(tx, "alert", alert.id, member.address_id, Lane.ALERT, case_id=case.id)
+    load[member_id] += 1
+
+
+async def withdraw_others(tx: Transaction, case: Case, keep: Alert | None) -> None:
+    """The case is taken or closed: everybody else's offer ends."""
+    for alert in await tx.alerts.by(case_id=case.id):
+        if alert.state == OPEN and (keep is None or alert.id != keep.id):
+            tx.alerts.put(replace(alert, state="withdrawn", answered_at=tx.now))
+    tx.timers.remove(timer_key(case))
+
+
+async def look_if_all_answered(tx: Transaction, service: Service, case: Case) -> None:
+    """A step also ends as soon as all its offers are declined or unreachable."""
+    if case.state != "open" or not case.alerting:
+        return
+    if not any(alert.state == OPEN for alert in await tx.alerts.by(case_id=case.id)):
+        await look(tx, service, case)
+
+
+async def on_member_unreachable(tx: Transaction, service: Service, member: Member) -> None:
+    """The member blocked the bot, hid the chat or is gone: their offers end now, and a coordinator hears of a held case."""
+    await end_offers(tx, service, member)
+    for case in await tx.cases.by(owner_id=member.id, state="accepted"):
+        await asks.put(tx, service, case, "owner-gone", again=True)
+
+
+async def end_offers(tx: Transaction, service: Service, member: Member) -> None:
+    """The member cannot be asked any more: whoever is next is asked now."""
+    for alert in await tx.alerts.by(member_id=member.id, state=OPEN):
+        tx.alerts.put(replace(alert, state="unreachable", answered_at=tx.now))
+        case = await tx.cases.get(alert.case_id)
+        if case is not None:
+            await timeline.append(tx, case.id, 0, "unreachable", {"member": member.id})
+            await tracking.touch_case(tx, case.id)
+            await look_if_all_answered(tx, service, case)
+
+
+async def on_returned(tx: Transaction, service: Service) -> None:
+    """We were away: Telegram forgets presses after 150 s, so alerts nobody has answered are shown again."""
+    listed = set()
+    for alert in await tx.alerts.by(state=OPEN):
+        cards = await tx.cards.by(subject="alert", subject_id=alert.id)
+        for card in cards:
+            await tracking.renew(tx, "alert", alert.id, card.address_id, Lane.ALERT, case_id=alert.case_id)
+        if not cards:
+            listed.add(alert.member_id)
+    for member_id in sorted(listed):
+        for card in await tx.cards.by(subject="list", subject_id=member_id):
+            await tracking.renew(tx, "list", member_id, card.address_id, Lane.ALERT)
+
+
+def delay(tx: Transaction, service: Service, case: Case) -> None:
+    """Ask lawyers a little later: one person reports very much, and a coordinator looks first."""
+    set_timer(tx, Timer(timer_key(case), "escalation", tx.now + DELAY, case.id))

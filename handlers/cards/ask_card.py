@@ -1,0 +1,82 @@
+"""How an ask to coordinators looks: what is wanted, about which case, whom to ring, and a button for each result."""
+
+from bot.core.casework.vocabulary import SILENT
+from bot.core.model import Alert, Case, Member
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Card
+from handlers.cards.case_card import state_words, stub
+from handlers.cards.overviews import line
+from handlers.people.readers import is_coordinator, language_of
+from handlers.service import Service
+from storage.transaction import Transaction
+
+RUNG = 8  # people listed in an ask
+RINGS = ("nobody", "first-action", "owner-gone", "moved")  # asks that name whom to ring
+OWNED = ("owner-gone", "moved")  # about whoever has the case
+
+
+async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """What coordinators are asked about one case; when it is settled, one line says so."""
+    case = await tx.cases.get(card.subject_id)
+    kind = card.subject.removeprefix("ask-")
+    language = await language_of(tx, service, card.address_id)
+    if case is None or not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
+    say = service.words.say
+    state = await state_words(tx, service, language, case)
+    summary = line(service, language, case, state)
+    if _settled(case, kind):
+        return Presentation(say(language, "ask-settled", line=summary), protect=True)
+    lines = [say(language, f"ask-{kind}"), summary]
+    rows: list[tuple[Button, ...]] = []
+    if kind in RINGS:
+        people = await _to_ring(tx, case, kind, card.address_id)
+        lines.append(say(language, "ask-ring" if people else "ask-nobody-to-ring"))
+        lines += [f"• {member.name}: {member.phone or '—'}" for _, member in people]
+        if case.state == "open":
+            rows += [
+                (Button(say(language, "button-rung", name=member.name), f"rung:{offer.id}", Style.SUCCESS),)
+                for offer, member in people
+            ]
+        elif kind in OWNED:
+            rows.append((Button(say(language, "button-offer-again"), f"back:{case.id}", Style.PRIMARY),))
+    rows.append((Button(say(language, "button-open"), f"open:{case.id}", Style.PRIMARY),))
+    if case.state == "open":
+        rows[-1] += (Button(say(language, "button-take"), f"take:{case.id}"),)
+    if kind in ("over", "false"):
+        rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
+    return Presentation("\n".join(lines), tuple(rows), protect=True)
+
+
+def _settled(case: Case, kind: str) -> bool:
+    if case.state == "closed":
+        return True
+    return {
+        "nobody": case.state == "accepted",
+        "first-action": case.state == "accepted",
+        "many": case.state == "accepted",
+        "record": case.alerting or case.state == "accepted",
+        "owner-gone": case.state == "open",
+        "moved": case.state == "open",
+        "region": case.region is not None or case.state == "accepted",
+        "over": not case.says_over,
+        "false": not case.says_false,
+        "unsorted": False,  # until the case is closed
+    }[kind]
+
+
+async def _to_ring(tx: Transaction, case: Case, kind: str, reader: int) -> list[tuple[Alert, Member]]:
+    """Whom to ring: those who were asked and have not declined; for a silent or lost owner, that member."""
+    offers = [a for a in await tx.alerts.by(case_id=case.id) if a.state != "declined"]
+    if kind == "first-action":
+        silent = [h.details["member"] for h in await tx.timeline.by(case_id=case.id) if h.kind == SILENT]
+        offers = [a for a in offers if a.member_id in silent[-1:]]
+    elif kind in OWNED:
+        offers = [a for a in offers if a.member_id == case.owner_id]
+    found = [(offer, await tx.members.get(offer.member_id)) for offer in offers]
+    there = [
+        (o, m)
+        for o, m in found
+        if m and m.suspended_at is None and m.role != "administrator" and m.address_id != reader
+    ]
+    return there[:RUNG]

@@ -1,0 +1,187 @@
+"""How the cards of one case look to those who work on it, drawn from what is true at this moment, in their language.
+
+    offer    before accept, and for everybody who has not: coarse (case_words), and two buttons
+    case     for its owner, and for a coordinator who opened it with a reason
+    stub     one line, when it is taken, declined, given back or closed
+
+None means that the card should not be there (any more). All are protected: a message keeps what it was sent with.
+"""
+
+from bot.core.casework.vocabulary import REASONS, first_action_key
+from bot.core.model import Alert, Case, Entry, Member
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Card
+from handlers.cards import case_lines
+from handlers.people.readers import is_coordinator, language_of
+from handlers.service import Service
+from storage.transaction import Transaction
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+async def alert(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """A lawyer's card: the offer, then the case or a stub."""
+    found = await tx.alerts.get(card.subject_id)
+    case = await tx.cases.get(found.case_id) if found else None
+    if found is None or case is None:
+        return None
+    language = await language_of(tx, service, card.address_id)
+    member = await tx.members.get(found.member_id)
+    if member is None or member.suspended_at is not None:
+        return stub(service, language, "suspended")
+    if member.role == "administrator":
+        return stub(service, language, "case-not-yours")
+    if case.state == "accepted" and case.owner_id == found.member_id:
+        return await full(tx, service, language, case, member)
+    if case.state == "closed":
+        ended = case_lines.outcome(service, language, case)
+        return stub(service, language, "stub-closed", code=case.code, outcome=ended)
+    if case.state == "accepted":
+        return stub(service, language, "stub-taken", code=case.code)
+    if found.state == "declined":
+        return _declined(service, language, found, case)
+    return _offer(service, language, found, case)
+
+
+def stub(service: Service, language: str, key: str, rows: Rows = (), **values: str) -> Presentation:
+    """One line in place of what is not shown any more: an edit has no limit of time, as deleting has."""
+    return Presentation(service.words.say(language, key, **values), rows, protect=True)
+
+
+def _offer(service: Service, language: str, found: Alert, case: Case) -> Presentation:
+    say = service.words.say
+    lines = case_lines.coarse(service, language, case)
+    if elapsed := case_lines.elapsed(service, language, case, found.offered_at):
+        lines.append(elapsed)
+    if found.state != "offered":
+        lines.append(say(language, "offer-still-free"))
+    buttons = (
+        Button(say(language, "button-accept"), f"accept:{found.id}", Style.SUCCESS),
+        Button(say(language, "button-decline"), f"decline:{found.id}"),
+    )
+    return Presentation("\n".join(lines), (buttons,), protect=True)
+
+
+def _declined(service: Service, language: str, found: Alert, case: Case) -> Presentation:
+    say = service.words.say
+    after_all = (Button(say(language, "button-accept-after-all"), f"accept:{found.id}", Style.SUCCESS),)
+    if found.reason is not None:
+        key = f"stub-{found.reason.replace('_', '-')}"
+        return stub(service, language, key, (after_all,), code=case.code)
+    reasons = [Button(say(language, f"reason-{r}"), f"why:{found.id}:{r}") for r in REASONS]
+    rows = (tuple(reasons[:2]), tuple(reasons[2:]), after_all)
+    return stub(service, language, "declined-why", rows, code=case.code)
+
+
+async def opened(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """A coordinator's view of a case they opened with a reason."""
+    case = await tx.cases.get(card.subject_id)
+    language = await language_of(tx, service, card.address_id)
+    if case is None or not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
+    members = await tx.members.by(address_id=card.address_id)
+    return await full(tx, service, language, case, members[0])
+
+
+async def full(tx: Transaction, service: Service, language: str, case: Case, reader: Member) -> Presentation:
+    """The whole case, for its owner or a coordinator who opened it."""
+    say = service.words.say
+    entries, consent = await said(tx, case)
+    own = case.state == "accepted" and case.owner_id == reader.id
+    state = say(language, "state-yours") if own else await state_words(tx, service, language, case)
+    lines = [say(language, "case-head", code=case.code, state=state)]
+    due = await tx.timers.get(first_action_key(case)) if own else None
+    if due is not None:
+        until = case_lines.local(due.due_at, case_lines.zone_of(service, case))
+        lines.append(say(language, "case-first-action", time=until))
+    lines += ["", *case_lines.coarse(service, language, case)]
+    lines += case_lines.full(service, language, case, entries, consent)
+    rows = _owner_rows(service, language, case) if own else _coordinator_rows(service, language, case)
+    return Presentation(
+        "\n".join(lines),
+        (*rows, *await _more_rows(tx, service, language, case, reader, entries)),
+        protect=True,
+    )
+
+
+async def said(tx: Transaction, case: Case) -> tuple[list[Entry], str | None]:
+    """Everything said in the reports of a case, and whether the reporter may be written to."""
+    entries: list[Entry] = []
+    consent: str | None = None
+    for report in await tx.reports.by(case_id=case.id):
+        entries += await tx.entries.by(report_id=report.id)
+        consent = report.consent or consent
+    return entries, consent
+
+
+async def muted(tx: Transaction, case: Case) -> bool:
+    """Whether a reporter of the case is muted at this moment."""
+    for report in await tx.reports.by(case_id=case.id):
+        address = await tx.addresses.get(report.address_id)
+        if address is not None and address.muted_until is not None and tx.now < address.muted_until:
+            return True
+    return False
+
+
+async def state_words(tx: Transaction, service: Service, language: str, case: Case) -> str:
+    """Open, taken by whom, or closed how. Names a member: for coordinators."""
+    if case.state == "closed":
+        return case_lines.outcome(service, language, case)
+    if case.state == "accepted" and case.owner_id is not None:
+        owner = await tx.members.get(case.owner_id)
+        return service.words.say(language, "state-accepted", name=owner.name if owner else "")
+    return service.words.say(language, "state-open" if case.alerting else "state-record")
+
+
+def _owner_rows(service: Service, language: str, case: Case) -> Rows:
+    say = service.words.say
+    first = (
+        Button(say(language, "button-contacted"), f"first:{case.id}:contacted", Style.PRIMARY),
+        Button(say(language, "button-on-my-way"), f"first:{case.id}:on_my_way", Style.PRIMARY),
+    )
+    rows = (_ending(service, language, case), (Button(say(language, "button-back"), f"back:{case.id}"),))
+    return (first, *rows) if case.first_action_at is None else rows
+
+
+def _coordinator_rows(service: Service, language: str, case: Case) -> Rows:
+    say = service.words.say
+    if case.state == "closed":
+        return ()
+    if case.state == "accepted":
+        act: tuple[Button, ...] = (Button(say(language, "button-offer-again"), f"back:{case.id}"),)
+    else:
+        act = (
+            Button(say(language, "button-take"), f"take:{case.id}", Style.SUCCESS),
+            Button(say(language, "button-ask"), f"ask:{case.id}"),
+        )
+    return (act, _ending(service, language, case))
+
+
+def _ending(service: Service, language: str, case: Case) -> tuple[Button, ...]:
+    say = service.words.say
+    return (
+        Button(say(language, "button-released"), f"closing:{case.id}:released"),
+        Button(say(language, "button-false-alarm"), f"closing:{case.id}:false_alarm"),
+        Button(say(language, "button-close"), f"closing:{case.id}"),
+    )
+
+
+async def _more_rows(
+    tx: Transaction, service: Service, language: str, case: Case, reader: Member, entries: list[Entry]
+) -> Rows:
+    """What may be asked for: words, files (by the owner only), the coded act; and for coordinators, the mute."""
+    say = service.words.say
+    more = [
+        Button(say(language, "button-words"), f"words:{case.id}"),
+        Button(say(language, "button-act"), f"coding:{case.id}"),
+    ]
+    files = sum(1 for entry in entries if entry.payload.get("file"))
+    if files and case.owner_id == reader.id:
+        more.append(Button(say(language, "button-files", count=files), f"files:{case.id}"))
+    rows = [tuple(more)]
+    if reader.role == "coordinator":
+        if (case.says_over or case.says_false) and case.state != "closed":
+            rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
+        mute = "unmute" if await muted(tx, case) else "mute"
+        rows.append((Button(say(language, f"button-{mute}"), f"{mute}:{case.id}"),))
+    return tuple(rows)

@@ -1,0 +1,68 @@
+"""Cards: show what is wanted now. Creating, touching and renewing them; drawing is in the views."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.presentation import Presentation
+from bot.core.traffic import Card, Lane
+from handlers.outbox import sending
+from storage.transaction import Transaction
+
+DELETABLE = timedelta(hours=47)  # what is surely younger than the 48 hours of the Bot API
+
+
+async def show(
+    tx: Transaction, subject: str, subject_id: int, address_id: int, lane: Lane, *, case_id: int = 0
+) -> Card:
+    """The card of this subject at this address: made if new, else touched."""
+    found = await tx.cards.by(subject=subject, subject_id=subject_id, address_id=address_id)
+    if found:
+        return touch(tx, found[0])
+    return tx.cards.add(Card(tx.new_id(), subject, subject_id, address_id, lane, tx.now, case_id=case_id))
+
+
+async def renew(
+    tx: Transaction, subject: str, subject_id: int, address_id: int, lane: Lane, *, case_id: int = 0
+) -> Card:
+    """As :func:`show`, but as a new message at the end of the chat, so that the phone makes a sound again."""
+    found = await tx.cards.by(subject=subject, subject_id=subject_id, address_id=address_id)
+    if not found:
+        return await show(tx, subject, subject_id, address_id, lane, case_id=case_id)
+    card = found[0]
+    if card.message_id is not None and tx.now - card.created_at < DELETABLE:
+        sending.delete(tx, address_id, [card.message_id])
+    elif card.message_id is not None:
+        sending.take_away(tx, address_id, card.message_id)
+    return tx.cards.put(
+        replace(card, wanted=card.wanted + 1, message_id=None, content=None, lane=lane, failed=None)
+    )
+
+
+def drop(tx: Transaction, card: Card, stub: Presentation) -> None:
+    """No card any more; its message, if there is one, shows a last word."""
+    if card.message_id is not None:
+        sending.edit(tx, card.address_id, card.message_id, stub, despite_silence=True)
+    tx.cards.remove(card.id)
+
+
+def touch(tx: Transaction, card: Card) -> Card:
+    """Something it shows may have changed; one that could not be drawn or shown has another chance."""
+    return tx.cards.put(replace(card, wanted=card.wanted + 1, failed=None))
+
+
+async def touch_case(tx: Transaction, case_id: int) -> None:
+    """Every card that shows this case, the boards, and the lists of those who were asked, its owner among them."""
+    for card in await tx.cards.by(case_id=case_id):
+        touch(tx, card)
+    asked = {alert.member_id for alert in await tx.alerts.by(case_id=case_id)}
+    await tx.cards.prefetch("subject_id", asked, subject="list")
+    for member_id in sorted(asked):
+        for card in await tx.cards.by(subject="list", subject_id=member_id):
+            touch(tx, card)
+    await touch_boards(tx)
+
+
+async def touch_boards(tx: Transaction) -> None:
+    """The coordinators' boards."""
+    for card in await tx.cards.by(subject="board"):
+        touch(tx, card)

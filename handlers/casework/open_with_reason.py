@@ -1,0 +1,48 @@
+"""Opening a case: a coordinator says why, and the timeline keeps it."""
+
+from bot.core.conversation import Outcome, Step
+from bot.core.forms import Form, Kind, Question
+from bot.core.model import Case, Dialogue
+from bot.core.traffic import Lane
+from handlers.cards import tracking
+from handlers.forms import dialogues
+from handlers.forms.dialogues import Follow, state_of
+from handlers.turn import Turn
+from storage import timeline
+
+FORM = Form("opening", (Question("reason", Kind.WORDS, required=True),), lambda values: "reason" in values)
+
+
+async def ask_reason(turn: Turn, case: Case) -> None:
+    """Why does the coordinator want to see this case?"""
+    dialogue = await dialogues.begin(turn, FORM.name, case.id)
+    dialogues.ask(turn, OPENING, dialogue)
+
+
+async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
+    return None  # a reason is no report; the timeline keeps it
+
+
+async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
+    return None
+
+
+async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
+    """The reason is given: the case is shown, and the timeline says who opened it and why."""
+    reason = state_of(dialogue).answers.get("reason")
+    turn.tx.dialogues.remove(dialogue.id)
+    if outcome is Outcome.CANCELLED or reason is None:
+        turn.reply("opening-cancelled")
+        return
+    case = await turn.tx.cases.get(dialogue.subject_id)
+    if case is None or turn.coordinator is None:
+        turn.reply("button-unknown")
+        return
+    if turn.incoming.file is not None or not turn.incoming.text.strip():  # a voice note says nothing later
+        await ask_reason(turn, case)
+        return
+    await timeline.append(turn.tx, case.id, turn.coordinator.id, "viewed", {"reason": str(reason.value)})
+    await tracking.renew(turn.tx, "case", case.id, turn.address.id, Lane.REPLY, case_id=case.id)
+
+
+OPENING = Follow(FORM, _keep, _on_changed, _on_ended, ends_when_enough=True)

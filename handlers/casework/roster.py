@@ -1,0 +1,85 @@
+"""The roster in sealed storage: imported, exported, suspended."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.model import Member
+from bot.core.roster_row import RosterRow
+from handlers.alerting import escalation
+from handlers.cards import tracking
+from handlers.cards.case_card import stub
+from handlers.casework import first_action, handed_out
+from handlers.people import addresses
+from handlers.people.readers import language_of
+from handlers.service import Service
+from storage import timeline
+from storage.transaction import Transaction
+
+
+async def put(tx: Transaction, service: Service, rows: Sequence[RosterRow]) -> tuple[int, int]:
+    """Add new members and bring known ones up to date; how many of each. A suspension ends, a hidden chat stays so."""
+    added = changed = 0
+    for row in rows:
+        address = await addresses.of(tx, str(row.telegram_id))
+        known = await tx.members.by(address_id=address.id)
+        facts = {
+            "role": row.role,
+            "name": row.name,
+            "languages": row.languages,
+            "cities": row.cities,
+            "on_duty": row.on_duty,
+            "phone": row.phone,
+            "escalation": row.escalation,
+            "suspended_at": None,
+        }
+        if known:
+            changed += 1
+            member = tx.members.put(replace(known[0], **facts))  # type: ignore[arg-type]
+            await _shrink(tx, service, member)
+        else:
+            added += 1
+            tx.members.add(Member(id=tx.new_id(), address_id=address.id, created_at=tx.now, **facts))  # type: ignore[arg-type]
+    return added, changed
+
+
+async def row_of(tx: Transaction, member: Member) -> RosterRow:
+    """The member as a line of the file."""
+    address = await tx.addresses.get(member.address_id)
+    assert address is not None  # a foreign key
+    return RosterRow(
+        int(address.chat),
+        member.role,
+        member.name,
+        member.languages,
+        member.cities,
+        member.on_duty,
+        member.phone,
+        member.escalation,
+    )
+
+
+async def suspend(tx: Transaction, service: Service, chat: str) -> bool:
+    """End a membership at once: offers end, cards shrink, held cases are offered to the others. False: unknown id."""
+    known = await tx.addresses.by(lookup=tx.lookup(addresses.TELEGRAM, chat))
+    members = [m for address in known for m in await tx.members.by(address_id=address.id, suspended_at=None)]
+    for member in members:
+        tx.members.put(replace(member, suspended_at=tx.now))
+        await _shrink(tx, service, replace(member, suspended_at=tx.now))
+    return bool(members)
+
+
+async def _shrink(tx: Transaction, service: Service, member: Member) -> None:
+    """What the member is not any more, ends: who takes no cases has none, and who is no coordinator has none opened."""
+    if member.suspended_at is not None or member.role == "administrator":
+        await escalation.end_offers(tx, service, member)
+        for case in await tx.cases.by(owner_id=member.id, state="accepted"):
+            await timeline.append(tx, case.id, 0, "owner_suspended", {"member": member.id})
+            await first_action.offer_again(tx, service, case)
+    language = await language_of(tx, service, member.address_id)
+    gone = stub(service, language, "case-not-yours" if member.suspended_at is None else "suspended")
+    for card in await tx.cards.by(address_id=member.address_id):
+        if card.subject == "case" and (member.suspended_at is not None or member.role != "coordinator"):
+            tracking.drop(tx, card, gone)
+        else:
+            tracking.touch(tx, card)
+    await handed_out.take_back(tx, address_id=member.address_id)

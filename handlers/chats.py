@@ -1,0 +1,42 @@
+"""Chats that are not private. Conversations happen in private only; groups that nobody configured are left."""
+
+from dataclasses import replace
+
+from bot.core.incoming import Incoming
+from handlers.alerting import escalation
+from handlers.outbox import sending
+from handlers.people import addresses
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def on_membership(tx: Transaction, service: Service, incoming: Incoming) -> None:
+    """The bot was blocked or unblocked by a person, or added to a chat."""
+    if incoming.private:
+        address = await addresses.of(tx, incoming.chat, messenger=incoming.messenger)
+        gone = incoming.status in ("kicked", "left")
+        if gone and address.unreachable_since is None:
+            tx.addresses.put(replace(address, unreachable_since=tx.now))
+            for member in await tx.members.by(address_id=address.id):
+                await escalation.on_member_unreachable(tx, service, member)
+        elif not gone and address.unreachable_since is not None:
+            tx.addresses.put(replace(address, unreachable_since=None))
+    elif incoming.status in ("member", "administrator", "restricted"):
+        await leave_unless_ours(tx, service, incoming)
+
+
+async def leave_unless_ours(tx: Transaction, service: Service, incoming: Incoming) -> None:
+    """Leave a group or channel that the configuration does not name."""
+    if incoming.chat == service.channel:
+        return
+    if incoming.chat_type == "channel" and service.channel.startswith("@"):
+        return  # the configured channel is named, and an update of a channel carries its number only
+    address = await addresses.of(tx, incoming.chat, messenger=incoming.messenger, private=False)
+    sending.leave(tx, address.id)
+
+
+async def on_migrated(tx: Transaction, service: Service, incoming: Incoming) -> None:
+    """A group became a supergroup: the same address, another id; ``lookup`` stays, by which it is configured."""
+    old = await tx.addresses.by(lookup=tx.lookup(incoming.messenger, incoming.chat))
+    if old and incoming.new_chat is not None:
+        tx.addresses.put(replace(old[0], chat=incoming.new_chat))

@@ -1,0 +1,191 @@
+"""Running a form: an input becomes an event, the event a step, the step rows and one answer.
+
+The machine is in bot.core (understand, step, present) and knows no form; what follows from answers is the form's own
+``Follow``. Every step is saved, so a crash between any two costs nothing.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.core.conversation import Outcome, Step, step
+from bot.core.events import Chose, Event, Problem, Said
+from bot.core.forms import Answers, Form, State, answers_from_data, answers_to_data
+from bot.core.model import Dialogue
+from bot.core.present import present, present_notes, present_step
+from bot.core.presentation import Presentation
+from bot.core.setting import Setting
+from bot.core.traffic import Timer
+from bot.core.understand import understand
+from bot.core.values import Value
+from handlers.forms import entries
+from handlers.outbox import sending
+from handlers.turn import Turn
+
+IDLE = timedelta(minutes=30)  # an unfinished dialogue is looked at after so long
+ENDED = {Outcome.FINISHED: "finished", Outcome.CALLED_OFF: "finished", Outcome.CANCELLED: "cancelled"}
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """What follows in a form. ``on_changed``: answers changed; ``on_ended``: confirmed, called off or cancelled.
+
+    ``keep`` stores what was said before anything is understood and returns its entry's id. ``ends_when_enough``: no
+    review, for forms of one question.
+    """
+
+    form: Form
+    keep: Callable[[Turn, Dialogue], Awaitable[int | None]]
+    on_changed: Callable[[Turn, Dialogue, Step], Awaitable[None]]
+    on_ended: Callable[[Turn, Dialogue, Outcome], Awaitable[None]]
+    ends_when_enough: bool = False
+
+
+def timer_key(dialogue: Dialogue) -> str:
+    """The timer that looks after an unfinished dialogue."""
+    return f"draft:{dialogue.id}"
+
+
+async def active(turn: Turn) -> Dialogue | None:
+    """The one open dialogue of the actor."""
+    found = await turn.tx.dialogues.by(address_id=turn.address.id, state="open")
+    return found[0] if found else None
+
+
+async def begin(turn: Turn, form: str, subject_id: int) -> Dialogue:
+    """A new dialogue; an open one is set aside (a report that is open stays open)."""
+    before = await active(turn)
+    if before is not None:
+        set_aside(turn, before)
+    dialogue = Dialogue(turn.tx.new_id(), turn.address.id, form, subject_id, "open", turn.now, turn.now)
+    return save(turn, dialogue)
+
+
+def save(turn: Turn, dialogue: Dialogue) -> Dialogue:
+    """Store it, and look after it when it is left."""
+    dialogue = turn.tx.dialogues.put(replace(dialogue, updated_at=turn.now))
+    turn.tx.timers.put(Timer(timer_key(dialogue), "draft", turn.now + IDLE, dialogue.id))
+    return dialogue
+
+
+def set_aside(turn: Turn, dialogue: Dialogue) -> None:
+    """The person began something else. The timer stays: a draft is still shown to a coordinator or wiped."""
+    turn.tx.dialogues.put(replace(dialogue, state="finished", revisiting=None))
+
+
+def finish(turn: Turn, dialogue: Dialogue, state: str) -> Dialogue:
+    """The dialogue ends."""
+    turn.tx.timers.remove(timer_key(dialogue))
+    return turn.tx.dialogues.put(replace(dialogue, state=state, revisiting=None, updated_at=turn.now))
+
+
+def state_of(dialogue: Dialogue) -> State:
+    """Where the dialogue stands."""
+    return State(answers_from_data(dialogue.answers), dialogue.revisiting)
+
+
+def ask(turn: Turn, follow: Follow, dialogue: Dialogue, before: str = "") -> None:
+    """Show the current question, or the review, after the text ``before``."""
+    shown = present(follow.form, state_of(dialogue), turn.language, _setting(turn))
+    turn.show(replace(shown, text=f"{before}\n\n{shown.text}" if before else shown.text))
+
+
+def first(turn: Turn, form: Form) -> Presentation:
+    """The first question of a form that nobody has begun: its buttons begin it."""
+    return present(form, State(), turn.language, _setting(turn))
+
+
+def noted(turn: Turn, follow: Follow, taken: Step) -> str:
+    """What a step noted or could not use, in words, without a question."""
+    return present_notes(follow.form, taken, turn.language, _setting(turn))
+
+
+def reopen(turn: Turn, dialogue: Dialogue) -> Dialogue:
+    """A dialogue that had ended goes on, because the person pressed one of its buttons."""
+    return save(turn, replace(dialogue, state="open"))
+
+
+async def proceed(turn: Turn, follow: Follow, dialogue: Dialogue, *, quiet: bool = False) -> Step:
+    """The actor's input in this dialogue. ``quiet``: what is understood is written, and no question follows."""
+    entry = await follow.keep(turn, dialogue)
+    return await read(turn, follow, dialogue, entry, quiet=quiet)
+
+
+async def read(
+    turn: Turn, follow: Follow, dialogue: Dialogue, entry: int | None, *, quiet: bool = False
+) -> Step:
+    """Understand an input that is kept already. Where nothing is asked, control words are words like any other."""
+    event = understand(
+        turn.incoming,
+        follow.form,
+        state_of(dialogue),
+        _setting(turn),
+        now=turn.incoming.sent_at or turn.now,
+        language=turn.language,
+        corrects=await entries.corrected_entry(turn),
+    )
+    if quiet and not isinstance(event, Said | Problem):
+        event = Said()
+    return await apply(turn, follow, dialogue, event, entry, quiet=quiet)
+
+
+def heard(turn: Turn, follow: Follow) -> Answers:
+    """What the input says by itself, as if nothing had been said before."""
+    now = turn.incoming.sent_at or turn.now
+    event = understand(turn.incoming, follow.form, State(), _setting(turn), now=now, language=turn.language)
+    return step(follow.form, State(), event, turn.now).state.answers
+
+
+async def answer(turn: Turn, follow: Follow, dialogue: Dialogue, question: str, value: Value) -> Step:
+    """An answer that a command gives."""
+    entry = await follow.keep(turn, dialogue)
+    return await apply(turn, follow, dialogue, Chose(question, value), entry)
+
+
+async def apply(
+    turn: Turn, follow: Follow, dialogue: Dialogue, event: Event, entry: int | None, *, quiet: bool = False
+) -> Step:
+    """Take one step, write what follows, and answer."""
+    _follow_language(turn, event)
+    before = state_of(dialogue)
+    taken = step(follow.form, before, event, turn.now, entry)
+    dialogue = replace(
+        dialogue, answers=answers_to_data(taken.state.answers), revisiting=taken.state.revisiting
+    )
+    dialogue = save(turn, dialogue) if dialogue.state == "open" else turn.tx.dialogues.put(dialogue)
+    if taken.answered:
+        await follow.on_changed(turn, dialogue, taken)
+    ended = ENDED.get(taken.outcome)
+    if taken.outcome is Outcome.FINISHED and dialogue.state != "open":
+        return taken  # confirmed twice
+    if taken.outcome is Outcome.ENOUGH and follow.ends_when_enough:
+        ended = "finished"
+    if ended is not None:
+        if dialogue.state == "open":
+            dialogue = finish(turn, dialogue, ended)
+        await follow.on_ended(turn, dialogue, taken.outcome)
+    elif turn.address.silenced_at is None and not quiet:
+        _answer(turn, follow, taken)
+    return taken
+
+
+def _answer(turn: Turn, follow: Follow, taken: Step) -> None:
+    if taken.outcome is Outcome.UNCHANGED:
+        return
+    shown = present_step(follow.form, taken, turn.language, _setting(turn))
+    if taken.outcome is Outcome.TOGGLED and turn.incoming.message_id is not None:
+        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+    else:
+        turn.show(shown)
+
+
+def _setting(turn: Turn) -> Setting:
+    service = turn.service
+    return Setting(service.words, service.gazetteer, service.zone, service.phone_region)
+
+
+def _follow_language(turn: Turn, event: Event) -> None:
+    """Until the person chooses a language, it is the one they write."""
+    language = getattr(event, "language", None)
+    if language and not turn.address.language_chosen and language != turn.address.language:
+        turn.update_address(language=language)

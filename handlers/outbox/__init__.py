@@ -1,0 +1,1 @@
+"""What leaves: messages, edits and files; news to reporters; letters to the operator."""

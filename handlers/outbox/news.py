@@ -1,0 +1,44 @@
+"""Sparse news to the reporter, only with their consent: a lawyer is on it, still looking, closed."""
+
+from bot.core.model import Case, Report
+from bot.core.presentation import Presentation
+from bot.core.traffic import Lane
+from handlers.outbox import sending
+from handlers.service import Service
+from storage.transaction import Transaction
+
+STATES = {"accepted": "news-accepted", "closed": "news-closed"}
+
+
+async def accepted(tx: Transaction, service: Service, case: Case) -> None:
+    """A lawyer has taken the case."""
+    await _tell(tx, service, case, "news-accepted")
+
+
+async def still_looking(tx: Transaction, service: Service, case: Case) -> None:
+    """Nobody has taken it yet, and we go on."""
+    await _tell(tx, service, case, "news-still-looking")
+
+
+async def closed(tx: Transaction, service: Service, case: Case) -> None:
+    """The case is closed."""
+    await _tell(tx, service, case, "news-closed")
+
+
+async def allowed(tx: Transaction, service: Service, case: Case, report: Report) -> None:
+    """The reporter allows news only now: what has happened already is told once."""
+    if case.state in STATES:
+        await _write(tx, service, report, STATES[case.state])
+
+
+async def _tell(tx: Transaction, service: Service, case: Case, key: str) -> None:
+    for report in await tx.reports.by(case_id=case.id):
+        if report.consent == "yes":
+            await _write(tx, service, report, key)
+
+
+async def _write(tx: Transaction, service: Service, report: Report, key: str) -> None:
+    address = await tx.addresses.get(report.address_id)
+    language = (address.language if address else None) or report.language
+    text = service.with_hotline(language, service.words.say(language, key))
+    sending.message(tx, report.address_id, Presentation(text), Lane.NEWS)

@@ -1,0 +1,30 @@
+"""Telling the administrators (the technician) about trouble: ids and classes of errors, never a person's words."""
+
+from bot.core.presentation import Presentation
+from bot.core.traffic import Lane
+from handlers.outbox import sending
+from handlers.people import addresses
+from handlers.service import Service
+from storage.transaction import Transaction
+
+FEW = 5  # messages of one kind in an hour; then one more says that the others are in the log only
+
+
+async def tell(tx: Transaction, service: Service, key: str, *, once: str = "", **details: str) -> None:
+    """Write to every administrator of the configuration, in their language; of one kind of ``once`` only one.
+
+    Without ``once``, so few an hour that a flood of broken updates does not become a flood of messages.
+    """
+    hour = f"{key}:{tx.now:%Y-%m-%d %H}"
+    for chat in sorted(service.administrators):
+        address = await addresses.of(tx, chat)
+        numbers = [once] if once else [f"{hour}:{number}" for number in range(FEW + 1)]
+        for number, kind in enumerate(numbers):
+            unique = f"{kind}:{address.id}"
+            if not await tx.outgoing.by(key=unique):
+                language = address.language or service.language
+                text = service.words.say(language, key, **details)
+                if number == FEW:
+                    text = service.words.say(language, "operator-more", kind=key.removeprefix("operator-"))
+                sending.message(tx, address.id, Presentation(text), Lane.NEWS, key=unique)
+                break

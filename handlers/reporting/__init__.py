@@ -1,0 +1,1 @@
+"""A reporter's words become a report; drafts, codes, hiding, silent chats."""

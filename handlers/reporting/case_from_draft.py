@@ -1,0 +1,29 @@
+"""A coordinator makes a case of an unfinished draft that names a place or a person."""
+
+from bot.core.forms import facts
+from bot.core.values import Place, Value
+from handlers.casework import open_with_reason, opening
+from handlers.forms.dialogues import state_of
+from handlers.forms.report import FORM
+from handlers.reporting.reports import dialogue_of
+from handlers.turn import Turn, id_in
+
+
+async def on_adopted(turn: Turn, argument: str) -> None:
+    """*Make it a case*: what is missing is unknown; the coordinator then sees it, and asks lawyers if need be."""
+    report = await turn.tx.reports.get(id_in(argument) or 0)
+    if report is None or turn.coordinator is None:
+        turn.reply("button-unknown")
+        return
+    if report.case_id is None and report.state == "expired":
+        turn.reply("draft-wiped")
+        return
+    if report.case_id is None:
+        dialogue = await dialogue_of(turn, report.id)
+        values: dict[str, Value] = facts(FORM, state_of(dialogue).answers) if dialogue is not None else {}
+        values = {"situation": "other", "place": Place(unknown=True), **values}
+        await opening.open_case(turn, report, values, ask_lawyers=False)
+        report = await turn.tx.reports.get(report.id) or report
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is not None:
+        await open_with_reason.ask_reason(turn, case)

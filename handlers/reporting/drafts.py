@@ -1,0 +1,201 @@
+"""Unfinished dialogues: offered back once, then shown to a coordinator; one that holds only button noise is wiped.
+
+A dialogue whose report is open simply ends: the report stands. An opened case is never wiped.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.forms import answers_from_data, values_of
+from bot.core.labels import control
+from bot.core.model import Dialogue, Entry, Report
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Card, Lane, Timer
+from bot.core.values import Contact, People, Place, Value
+from handlers.alerting import asks
+from handlers.cards import case_lines, tracking
+from handlers.cards.case_card import Rows
+from handlers.forms import dialogues
+from handlers.outbox import sending
+from handlers.people.readers import language_of
+from handlers.service import Service
+from handlers.turn import Turn, id_in
+from storage.transaction import Transaction
+
+SHOWN_AFTER = timedelta(hours=2)  # after being offered back
+ENDS_AFTER = timedelta(hours=12)  # a dialogue of an open report, after the last word
+HELD = frozenset({"me", "other", "blocked", "missing"})  # somebody is in trouble, whatever else was said
+KEPT = timedelta(hours=24)  # a draft that a coordinator was shown is wiped after this
+
+
+async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """A dialogue was left: first offered back, the second time settled."""
+    dialogue = await tx.dialogues.get(timer.subject_id)
+    if dialogue is None:
+        return
+    report = await tx.reports.get(dialogue.subject_id) if dialogue.form == "report" else None
+    if dialogue.state != "open":
+        if report is not None and report.state == "draft":  # set aside for something else
+            await _settle(tx, service, report, dialogue)
+        return
+    if report is None:
+        tx.dialogues.put(replace(dialogue, state="expired", answers={}))
+        return
+    idle = tx.now - dialogue.updated_at
+    if report.state != "draft":
+        if idle >= ENDS_AFTER:
+            tx.dialogues.put(replace(dialogue, state="finished", revisiting=None))
+        else:
+            tx.timers.put(replace(timer, due_at=dialogue.updated_at + ENDS_AFTER, attempts=0))
+        return
+    if idle < SHOWN_AFTER:
+        await _offer_back(tx, service, dialogue)
+        tx.timers.put(replace(timer, due_at=dialogue.updated_at + SHOWN_AFTER, attempts=0))
+        return
+    tx.dialogues.put(replace(dialogue, state="expired", revisiting=None))
+    await _settle(tx, service, report, dialogue)
+
+
+async def _settle(tx: Transaction, service: Service, report: Report, dialogue: Dialogue) -> None:
+    if await _tells(tx, service, report, dialogue):
+        await show(tx, report)
+    else:
+        await wipe(tx, report)
+
+
+async def leave(turn: Turn, dialogue: Dialogue) -> None:
+    """The report goes on elsewhere: the dialogue ends, and a draft is shown or kept for a day."""
+    dialogues.finish(turn, dialogue, "finished")
+    report = await turn.tx.reports.get(dialogue.subject_id) if dialogue.form == "report" else None
+    if report is not None and report.state == "draft":
+        if await _tells(turn.tx, turn.service, report, dialogue):
+            await show(turn.tx, report)
+        else:
+            _wipe_later(turn.tx, report)
+
+
+async def leave_all(turn: Turn, dialogue: Dialogue | None) -> None:
+    """The chat is hidden: nobody can be asked any more, so coordinators see every draft, whatever it tells."""
+    if dialogue is not None:
+        dialogues.finish(turn, dialogue, "finished")
+    for report in await turn.tx.reports.by(address_id=turn.address.id, state="draft"):
+        await show(turn.tx, report)
+
+
+async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """A draft that was shown to coordinators has been kept long enough."""
+    report = await tx.reports.get(timer.subject_id)
+    if report is not None and report.state in ("draft", "expired"):
+        await wipe(tx, report)
+
+
+async def _tells(tx: Transaction, service: Service, report: Report, dialogue: Dialogue) -> bool:
+    """Whether a draft is more than a few buttons: a place, a person, a number, who is held, a file, or any words.
+
+    Names in free words are not recognised as such, so words and voices are shown rather than wiped unseen.
+    """
+    values = values_of(answers_from_data(dialogue.answers))
+    if any(map(_names, values.values())) or values.get("situation") in HELD:
+        return True
+    return any(_is_said(service, entry) for entry in await tx.entries.by(report_id=report.id))
+
+
+def _names(value: Value) -> bool:
+    match value:
+        case Place():
+            return bool(value.city or value.region or value.text)
+        case People():
+            return bool(value.names)
+        case Contact():
+            return bool(value.phone)
+        case _:
+            return False
+
+
+def _is_said(service: Service, entry: Entry) -> bool:
+    """More than a button, a command or a word that stands for one."""
+    text = str(entry.payload.get("text", ""))
+    if entry.kind != "words":
+        return entry.kind != "answer"
+    bare_command = text.startswith("/") and len(text.split()) == 1
+    return not bare_command and control(text, service.words) is None
+
+
+async def show(tx: Transaction, report: Report, *, again: bool = False) -> None:
+    """Ask the coordinators about a draft; it is wiped when they had time to look. ``again``: as a new message."""
+    place = tracking.renew if again else tracking.show
+    for member in await asks.coordinators(tx):
+        await place(tx, "draft", report.id, member.address_id, Lane.NEWS)
+    _wipe_later(tx, report)
+
+
+def _wipe_later(tx: Transaction, report: Report) -> None:
+    tx.timers.put(Timer(f"wipe:{report.id}", "wipe", tx.now + KEPT, report.id))
+
+
+async def wipe(tx: Transaction, report: Report) -> None:
+    """Forget what an unfinished draft said."""
+    for entry in await tx.entries.by(report_id=report.id):
+        for message in await tx.messages.by(entry_id=entry.id):
+            tx.messages.put(replace(message, entry_id=None))
+        tx.entries.remove(entry.id)
+    for dialogue in await tx.dialogues.by(form="report", subject_id=report.id):
+        tx.timers.remove(dialogues.timer_key(dialogue))
+        state = "expired" if dialogue.state == "open" else dialogue.state
+        tx.dialogues.put(replace(dialogue, state=state, answers={}, revisiting=None))
+    tx.reports.put(replace(report, state="expired"))
+    for card in await tx.cards.by(subject="draft", subject_id=report.id):
+        tracking.touch(tx, card)
+
+
+async def _offer_back(tx: Transaction, service: Service, dialogue: Dialogue) -> None:
+    address = await tx.addresses.get(dialogue.address_id)
+    language = (address.language if address else None) or service.language
+    say = service.words.say
+    rows = (
+        (
+            Button(say(language, "draft-continue"), f"continue:{dialogue.id}", Style.PRIMARY),
+            Button(say(language, "draft-drop"), f"drop:{dialogue.id}"),
+        ),
+    )
+    shown = Presentation(say(language, "draft-offered"), rows)
+    sending.message(tx, dialogue.address_id, shown, Lane.REMINDER)
+
+
+async def on_dropped(turn: Turn, argument: str) -> None:
+    """*Delete it*: the person does not want to go on."""
+    dialogue = await own(turn, argument)
+    if dialogue is None:
+        return
+    report = await turn.tx.reports.get(dialogue.subject_id)
+    dialogues.finish(turn, dialogue, "cancelled")
+    if report is not None and report.state == "draft":
+        await wipe(turn.tx, report)
+    turn.reply("draft-dropped")
+
+
+async def own(turn: Turn, argument: str) -> Dialogue | None:
+    """The unfinished dialogue of a button, if it is the actor's and still open; else says that it is gone."""
+    dialogue = await turn.tx.dialogues.get(id_in(argument) or 0)
+    if dialogue is None or dialogue.address_id != turn.address.id or dialogue.state != "open":
+        turn.reply("draft-gone")
+        return None
+    return dialogue
+
+
+async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """What coordinators see of a draft: when, where if said, and its language. Opening it needs a reason."""
+    report = await tx.reports.get(card.subject_id)
+    if report is None:
+        return None
+    language = await language_of(tx, service, card.address_id)
+    say = service.words.say
+    if report.state == "expired":
+        return Presentation(say(language, "draft-wiped"))
+    time = case_lines.local(report.created_at, service.zone)
+    rows: Rows = ()
+    if report.case_id is None:
+        rows = ((Button(say(language, "button-make-case"), f"adopt:{report.id}", Style.PRIMARY),),)
+    return Presentation(
+        say(language, "draft-seen", time=time, spoken=say(language, f"spoken-{report.language}")), rows
+    )

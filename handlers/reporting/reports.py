@@ -1,0 +1,186 @@
+"""Reports: from the first word to the open case, and whatever the reporter says afterwards.
+
+Everything said is an entry, kept exactly, before anything is understood. The entry that makes it enough opens the case
+and asks the lawyers in the same transaction.
+"""
+
+from dataclasses import replace
+
+from bot.core.conversation import Outcome, Step
+from bot.core.forms import facts
+from bot.core.model import LANGUAGES, Dialogue, Report
+from bot.core.presentation import Button, Presentation
+from bot.core.values import Value
+from handlers.casework import opening
+from handlers.forms import dialogues, entries
+from handlers.forms.dialogues import Follow, state_of
+from handlers.forms.report import FORM, SITUATIONS
+from handlers.outbox import news
+from handlers.reporting import drafts, hide, receipt_codes
+from handlers.turn import Turn
+from storage import timeline
+
+FIRST_TAPS = frozenset(f"{FORM.name}/situation:{situation}" for situation in SITUATIONS)
+
+
+def new(turn: Turn) -> Report:
+    """A draft of the actor's, not stored yet."""
+    return Report(turn.tx.new_id(), turn.address.id, "draft", turn.now, turn.language)
+
+
+async def begin(turn: Turn) -> tuple[Report, Dialogue]:
+    """A new report and its dialogue."""
+    report = turn.tx.reports.add(new(turn))
+    return report, await dialogues.begin(turn, FORM.name, report.id)
+
+
+async def open_reports(turn: Turn) -> list[Report]:
+    """The reports of the actor whose cases are not closed, oldest first."""
+    return await turn.tx.reports.by(address_id=turn.address.id, state="open")
+
+
+async def dialogue_of(turn: Turn, report_id: int) -> Dialogue | None:
+    """The dialogue that gave this report, open or not."""
+    found = await turn.tx.dialogues.by(form=FORM.name, subject_id=report_id)
+    return found[-1] if found else None
+
+
+async def on_tapped(turn: Turn, dialogue: Dialogue | None) -> None:
+    """A button of the report form. Without an open dialogue: the first tap, or a keyboard of an earlier one."""
+    latest = dialogue or await _latest(turn)
+    begins = turn.incoming.data in FIRST_TAPS
+    if dialogue is None and begins:
+        _, dialogue = await begin(turn)
+        await dialogues.proceed(turn, REPORT, dialogue)
+    elif latest is None or not (begins or await _is_of(turn, latest)):
+        await _on_old_button(turn, dialogue)
+    else:
+        step = await dialogues.proceed(turn, REPORT, latest)
+        after = await turn.tx.dialogues.get(latest.id)
+        goes_on = step.outcome in (Outcome.ASKED, Outcome.TOGGLED, Outcome.SHARING, Outcome.CANCEL_ASKED)
+        if dialogue is None and after is not None and goes_on and turn.address.silenced_at is None:
+            dialogues.reopen(turn, after)
+
+
+async def _latest(turn: Turn) -> Dialogue | None:
+    mine = await open_reports(turn)
+    return await dialogue_of(turn, mine[-1].id) if mine else None
+
+
+async def _is_of(turn: Turn, dialogue: Dialogue) -> bool:
+    """Whether the pressed keyboard was sent in this dialogue. Who has only one report cannot press another's."""
+    if len(await turn.tx.reports.by(address_id=turn.address.id)) == 1:
+        return True
+    pressed = turn.incoming.message_id
+    sent = [m.at for m in await turn.tx.messages.by(address_id=turn.address.id) if m.message_id == pressed]
+    return bool(sent) and sent[0] >= dialogue.started_at
+
+
+async def _on_old_button(turn: Turn, dialogue: Dialogue | None) -> None:
+    """Nothing changes; what can be answered now is shown."""
+    old = turn.say("problem-button-old")
+    if dialogue is not None:
+        dialogues.ask(turn, REPORT, dialogue, old)
+    else:
+        shown = dialogues.first(turn, FORM)
+        turn.show(replace(shown, text=f"{old}\n\n{shown.text}"))
+
+
+async def on_start(turn: Turn) -> None:
+    """The first screen; or the question that is open."""
+    dialogue = await dialogues.active(turn)
+    if dialogue is not None and dialogue.form == FORM.name:
+        dialogues.ask(turn, REPORT, dialogue)
+    else:
+        turn.show(first_screen(turn))
+
+
+def first_screen(turn: Turn) -> Presentation:
+    """Who we are, who can see what, the first question, the languages. A member is told what is theirs first."""
+    organisation = turn.service.organisation
+    lines = [turn.say(f"start-{part}", organisation=organisation) for part in ("hello", "sees")]
+    if turn.active is not None:
+        lines.insert(0, turn.say(f"help-{turn.active.role}"))
+    asked = dialogues.first(turn, FORM)
+    rows = (*asked.rows[:-1], language_buttons(turn, ":first"), asked.rows[-1])
+    return Presentation("\n\n".join((*lines, asked.text)), rows)
+
+
+def language_buttons(turn: Turn, screen: str = "") -> tuple[Button, ...]:
+    """The three languages, each in its own."""
+    return tuple(Button(turn.say(f"language-{of}"), f"language:{of}{screen}") for of in LANGUAGES)
+
+
+async def on_report_asked(turn: Turn) -> None:
+    """``/report``: a new report, whatever is under way; an open one stays open."""
+    _, dialogue = await begin(turn)
+    dialogues.ask(turn, REPORT, dialogue)
+
+
+async def on_sos(turn: Turn) -> None:
+    """``/sos``: it is me, and a place. The shortest report; it goes on with what was begun and is not open yet."""
+    dialogue = await dialogues.active(turn)
+    report = await turn.tx.reports.get(dialogue.subject_id) if dialogue is not None else None
+    if dialogue is None or dialogue.form != FORM.name or report is None or report.state != "draft":
+        _, dialogue = await begin(turn)
+    await dialogues.answer(turn, REPORT, dialogue, "situation", "me")
+
+
+async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
+    return await entries.keep(turn, dialogue.subject_id)
+
+
+async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
+    """The report knows more: open the case when it is enough, else let the case follow."""
+    values: dict[str, Value] = facts(FORM, state_of(dialogue).answers)
+    report = await turn.tx.reports.get(dialogue.subject_id)
+    if report is None:
+        return
+    report, consent = turn.tx.reports.put(replace(report, language=turn.language)), report.consent
+    if "consent" in step.answered:  # else what was allowed stays, also by coming back with the code
+        report = turn.tx.reports.put(replace(report, consent=str(values["consent"])))
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is not None:
+        case = await opening.follow(turn.tx, turn.service, case, values)
+        if report.consent == "yes" != consent:
+            await news.allowed(turn.tx, turn.service, case, report)
+    elif step.outcome is Outcome.ENOUGH or FORM.enough(values):
+        report, code = await receipt_codes.give(turn, report)
+        case = await opening.open_case(turn, report, values)
+        key = "report-opened" if case.alerting else "report-kept"
+        turn.show(Presentation(turn.with_hotline(turn.say(key, code=code))))
+    urgent = values.get("urgent")
+    if isinstance(urgent, tuple) and "phone" in urgent and turn.address.silenced_at is None:
+        await hide.hide(turn)
+
+
+async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
+    """Confirmed, called off ("false alarm?") or cancelled before it was enough."""
+    report = await turn.tx.reports.get(dialogue.subject_id)
+    if report is None:
+        return
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is not None:
+        await timeline.append(turn.tx, case.id, 0, "reporter_" + outcome.value, {})
+    if outcome is Outcome.FINISHED:
+        turn.show(Presentation(turn.with_hotline(turn.say("report-finished"))))
+    elif case is not None:
+        why = state_of(dialogue).answers.get("cancel")
+        if why is not None and why.value == "over":
+            await opening.says_over(turn.tx, turn.service, case)
+        else:
+            await opening.says_false(turn.tx, turn.service, case)
+        turn.reply("report-cancel-noted")
+    else:
+        await drafts.wipe(turn.tx, report)
+        turn.reply("report-cancelled")
+
+
+REPORT = Follow(FORM, _keep, _on_changed, _on_ended)
+
+
+async def on_continued(turn: Turn, argument: str) -> None:
+    """*Go on* with an unfinished report."""
+    dialogue = await drafts.own(turn, argument)
+    if dialogue is not None:
+        dialogues.ask(turn, REPORT, dialogue)

@@ -1,0 +1,45 @@
+"""*This is a new one*: words that joined a report part from it and start one of their own."""
+
+from dataclasses import replace
+
+from bot.core.forms import answers_to_data, facts, with_implied
+from bot.core.model import Report
+from handlers.cards import tracking
+from handlers.casework import opening
+from handlers.forms import dialogues, entries
+from handlers.reporting import reports
+from handlers.reporting.reports import REPORT
+from handlers.turn import Turn, id_in
+
+
+async def on_new(turn: Turn, argument: str) -> None:
+    """The same words start a report of their own; the old one forgets what only they said."""
+    entry = await turn.tx.entries.get(id_in(argument) or 0)
+    old = await turn.tx.reports.get(entry.report_id) if entry is not None else None
+    if entry is None or old is None or old.address_id != turn.address.id:
+        turn.reply("button-unknown")
+        return
+    if (await turn.tx.entries.by(report_id=old.id))[0].id == entry.id:
+        return  # it began that report: pressed twice
+    report, dialogue = await reports.begin(turn)
+    turn.tx.entries.put(replace(entry, report_id=report.id))
+    await _forget(turn, old, entry.id)
+    turn.incoming = entries.words_of(entry, turn.incoming)
+    await dialogues.read(turn, REPORT, dialogue, entry.id)
+
+
+async def _forget(turn: Turn, report: Report, entry_id: int) -> None:
+    """Answers that the moved words gave are none of this report; what a lawyer cannot do without stays."""
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is None:
+        return
+    await tracking.touch_case(turn.tx, case.id)
+    dialogue = await reports.dialogue_of(turn, report.id)
+    if dialogue is None:
+        return
+    form, given = REPORT.form, dialogues.state_of(dialogue).answers
+    needed = {question.name for question in form.questions if question.required}
+    kept = {name: answer for name, answer in given.items() if name in needed or answer.entry != entry_id}
+    kept = with_implied(form, kept, turn.now)
+    turn.tx.dialogues.put(replace(dialogue, answers=answers_to_data(kept)))
+    await opening.follow(turn.tx, turn.service, case, facts(form, kept))
