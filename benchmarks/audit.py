@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from bot.core.audit import judge
+from bot.core.watch.rules import judge
 from storage import audit
 from storage.database import Database
 from storage.migrate import migrate

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.clock import RealClock
 from bot.config import KEY, TOKEN
-from bot.core.roster_file import COLUMNS
+from bot.core.roster.file import COLUMNS
 from storage.database import Database
 from storage.migrate import migrate
 from storage.sealing import Keyring, new_key

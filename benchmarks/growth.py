@@ -34,7 +34,7 @@ from benchmarks.reporting import people, report, set_up
 from bot import app as program
 from bot.clock import RealClock
 from bot.config import KEY, TOKEN, Settings, load
-from bot.core.digest import digest_text
+from bot.core.digest.text import digest_text
 from bot.core.traffic import Timer
 from bot.playground.client import Playground
 from bot.playground.server import TOKEN as TOKEN_VALUE

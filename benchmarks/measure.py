@@ -23,7 +23,7 @@ from typing import Any
 from bot import app as program
 from bot.clock import RealClock
 from bot.config import KEY, TOKEN, load
-from bot.core.roster_row import RosterRow
+from bot.core.roster.row import RosterRow
 from bot.messengers.parsing import parse
 from bot.playground.client import Playground
 from bot.playground.limits import Limits

@@ -11,9 +11,9 @@ from benchmarks.measure import LAWYERS, SAYS
 from bot import app as program
 from bot.clock import RealClock
 from bot.config import Settings
-from bot.core.figures_data import to_data
+from bot.core.digest.figures_data import to_data
 from bot.core.model import Digest
-from bot.core.roster_row import RosterRow
+from bot.core.roster.row import RosterRow
 from bot.messengers.parsing import parse
 from handlers import dispatch
 from handlers.casework import roster

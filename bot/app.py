@@ -11,8 +11,8 @@ from datetime import timedelta
 
 from bot.clock import Clock
 from bot.config import Settings
-from bot.core.lanes import Sender
 from bot.core.model import LANGUAGES
+from bot.core.sending.lanes import Sender
 from bot.core.traffic import Boot
 from bot.jurisdiction_files import load_gazetteer
 from bot.loops import heartbeat

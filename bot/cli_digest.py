@@ -7,7 +7,7 @@ import typer
 from bot.app import build_service
 from bot.cli_session import database_of, fail, now
 from bot.config import Settings
-from bot.core.digest import digest_text
+from bot.core.digest.text import digest_text
 from handlers.daily import digest
 
 

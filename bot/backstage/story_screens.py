@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.backstage.story_pieces import codes, pieces
-from bot.core.receipts import normalise_code
+from bot.core.receipt_codes import normalise_code
 from bot.playground.bubbles import ChatMessage
 
 Key = tuple[int, int]  # chat and message id

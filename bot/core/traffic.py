@@ -118,7 +118,7 @@ class Boot:
 class Alarm:
     """A finding of the audit that administrators were told of and that is not called over yet."""
 
-    kind: str  # a key of bot.core.audit.RULES
+    kind: str  # a key of bot.core.watch.rules.RULES
     began_at: datetime
     told_at: datetime  # the last time
     count: int  # as told

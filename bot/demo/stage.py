@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bot.clock_follower import ENVIRONMENT as CLOCK
 from bot.config import KEY, TOKEN
-from bot.core.roster_file import COLUMNS
+from bot.core.roster.file import COLUMNS
 from bot.demo.processes import DABYL, PlayFailed, environment, run, start, stop, tail
 from bot.demo.scenario import Scenario
 from bot.playground.client import Playground

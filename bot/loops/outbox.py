@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.core.lanes import Sender
+from bot.core.sending.lanes import Sender
 from bot.core.traffic import Lane
 from bot.loops.jobs import Job, Result, lease, perform, prefetch
 from bot.loops.results import record, write_off

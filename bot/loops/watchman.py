@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.core.alarms import Change, changes, details
-from bot.core.audit import Finding, Key, Sight, Sights, is_clean, judge, remember
+from bot.core.watch.alarms import Change, changes, details
+from bot.core.watch.rules import Finding, Key, Sight, Sights, is_clean, judge, remember
 from bot.loops.deadman import DeadMan
 from bot.loops.inbox import Inbox
 from bot.loops.trouble import Operator, error_name, where

@@ -1,10 +1,13 @@
-"""Asking lawyers: what bot.core.escalation decides, written down. Each look changes rows and timer in one transaction."""
+"""Asking lawyers: what bot.core.alerting.escalation decides, written down.
+
+Each look changes rows and timer in one transaction.
+"""
 
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.escalation import Decision, decide
+from bot.core.alerting.escalation import Decision, decide
 from bot.core.model import Alert, Case, Member
 from bot.core.traffic import Lane, Timer
 from handlers.alerting import asks

@@ -1,7 +1,7 @@
 """Opening a case: a coordinator says why, and the timeline keeps it."""
 
-from bot.core.conversation import Outcome, Step
-from bot.core.forms import Form, Kind, Question
+from bot.core.conversation.forms import Form, Kind, Question
+from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Case, Dialogue
 from bot.core.traffic import Lane
 from handlers.cards import tracking

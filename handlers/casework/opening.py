@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.core.folding import fold
 from bot.core.model import Case, Detainee, Report
-from bot.core.receipts import make_code, normalise_code
+from bot.core.receipt_codes import make_code, normalise_code
 from bot.core.traffic import Lane
 from bot.core.values import Moment, Place, Value, to_data
 from handlers.alerting import asks, escalation

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.model import Member
-from bot.core.roster_row import RosterRow
+from bot.core.roster.row import RosterRow
 from handlers.alerting import escalation
 from handlers.cards import tracking
 from handlers.cards.case_card import stub

@@ -10,12 +10,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import or_
 
-from bot.core.digest import Reader, coordinators_text, digest_text
-from bot.core.figures import Figures, figures
-from bot.core.figures_data import from_data, to_data
+from bot.core.digest.figures import Figures, figures
+from bot.core.digest.figures_data import from_data, to_data
+from bot.core.digest.schedule import next_digest
+from bot.core.digest.text import Reader, coordinators_text, digest_text
 from bot.core.model import Digest
 from bot.core.presentation import Presentation
-from bot.core.schedule import next_digest
 from bot.core.traffic import Lane, Outgoing, Timer
 from handlers.alerting import asks
 from handlers.outbox import sending

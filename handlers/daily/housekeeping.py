@@ -2,7 +2,7 @@
 
 from datetime import time, timedelta
 
-from bot.core.schedule import next_digest as next_daily
+from bot.core.digest.schedule import next_digest as next_daily
 from bot.core.traffic import Timer
 from handlers.service import Service
 from storage import pruning

@@ -8,15 +8,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.core.conversation import Outcome, Step, step
-from bot.core.events import Chose, Event, Problem, Said
-from bot.core.forms import Answers, Form, State, answers_from_data, answers_to_data
+from bot.core.conversation.context import Setting
+from bot.core.conversation.events import Chose, Event, Problem, Said
+from bot.core.conversation.forms import Answers, Form, State, answers_from_data, answers_to_data
+from bot.core.conversation.input import understand
+from bot.core.conversation.screen import present, present_notes, present_step
+from bot.core.conversation.step import Outcome, Step, step
 from bot.core.model import Dialogue
-from bot.core.present import present, present_notes, present_step
 from bot.core.presentation import Presentation
-from bot.core.setting import Setting
 from bot.core.traffic import Timer
-from bot.core.understand import understand
 from bot.core.values import Value
 from handlers.forms import entries
 from handlers.outbox import sending

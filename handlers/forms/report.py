@@ -6,7 +6,7 @@ know where" counts as one). The words are in ``bot/words/*/report.ftl`` under ``
 
 from collections.abc import Callable
 
-from bot.core.forms import Answers, Form, Kind, Question, Source, Values
+from bot.core.conversation.forms import Answers, Form, Kind, Question, Source, Values
 from bot.core.values import CountKind, People, Place, Value
 
 SITUATIONS = ("me", "other", "blocked", "missing", "trial", "over", "saw")

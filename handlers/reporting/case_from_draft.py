@@ -1,6 +1,6 @@
 """A coordinator makes a case of an unfinished draft that names a place or a person."""
 
-from bot.core.forms import facts
+from bot.core.conversation.forms import facts
 from bot.core.values import Place, Value
 from handlers.casework import open_with_reason, opening
 from handlers.forms.dialogues import state_of

@@ -6,8 +6,8 @@ A dialogue whose report is open simply ends: the report stands. An opened case i
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.forms import answers_from_data, values_of
-from bot.core.labels import control
+from bot.core.conversation.forms import answers_from_data, values_of
+from bot.core.conversation.labels import control
 from bot.core.model import Dialogue, Entry, Report
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card, Lane, Timer

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.core.model import Dialogue, Report
 from bot.core.presentation import Presentation
-from bot.core.receipts import make_code, normalise_code
+from bot.core.receipt_codes import make_code, normalise_code
 from bot.core.traffic import Timer
 from handlers.cards import case_lines
 from handlers.forms import dialogues

@@ -6,8 +6,8 @@ and asks the lawyers in the same transaction.
 
 from dataclasses import replace
 
-from bot.core.conversation import Outcome, Step
-from bot.core.forms import facts
+from bot.core.conversation.forms import facts
+from bot.core.conversation.step import Outcome, Step
 from bot.core.model import LANGUAGES, Dialogue, Report
 from bot.core.presentation import Button, Presentation
 from bot.core.values import Value

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.forms import answers_to_data, facts, with_implied
+from bot.core.conversation.forms import answers_to_data, facts, with_implied
 from bot.core.model import Report
 from handlers.cards import tracking
 from handlers.casework import opening

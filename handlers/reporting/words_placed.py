@@ -8,11 +8,11 @@ words join the newest and coordinators are asked to read them, so that nothing s
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.conversation import Step
-from bot.core.events import Cancelled
-from bot.core.forms import facts
+from bot.core.conversation.events import Cancelled
+from bot.core.conversation.forms import facts
+from bot.core.conversation.labels import Control, control, number
+from bot.core.conversation.step import Step
 from bot.core.incoming import Incoming, Kind
-from bot.core.labels import Control, control, number
 from bot.core.model import Case, Report
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Timer

@@ -9,7 +9,7 @@ import pytest
 
 from bot.clock import RealClock
 from bot.config import KEY, TOKEN
-from bot.core.roster_file import COLUMNS
+from bot.core.roster.file import COLUMNS
 from bot.core.traffic import Boot, Timer
 from bot.playground.client import Playground
 from bot.playground.screen import Screen

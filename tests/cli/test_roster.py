@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli_roster import city_reader, name_to_import
-from bot.core.roster_file import COLUMNS
+from bot.core.roster.file import COLUMNS
 from bot.jurisdiction_files import load_gazetteer
 from tests.cli.command import beside, dabyl
 from tests.project.tree import ROOT

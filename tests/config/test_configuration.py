@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.config import HEARTBEAT, KEY, TOKEN, BadConfiguration, Settings, advice, load
-from bot.core.policy import DEFAULT_STEPS, Ask, Limits, Policy, Step
+from bot.core.alerting.policy import DEFAULT_STEPS, Ask, Policy, Step
+from bot.core.sending.limits import Limits
 
 TOKEN_VALUE = "100200:abcdefghijklmnopqrstuvwxyzABCDEFGHI"
 ENVIRON = {TOKEN: TOKEN_VALUE, KEY: "11" * 32, HEARTBEAT: "https://example.org/made-up"}

@@ -8,7 +8,7 @@ import pytest
 
 from bot.config import Settings, load
 from bot.config_errors import keys, sections
-from bot.core.roster_file import COLUMNS, decode, format_roster, parse
+from bot.core.roster.file import COLUMNS, decode, format_roster, parse
 from bot.jurisdiction_files import load_gazetteer
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.policy import Ask, Policy, Step
+from bot.core.alerting.policy import Ask, Policy, Step
 
 MINUTE = timedelta(minutes=1)
 
@@ -20,13 +20,3 @@ def test_a_policy_needs_a_step() -> None:
 def test_a_step_asks_somebody_and_waits(at_once: int, wait: timedelta, times: int) -> None:
     with pytest.raises(ValueError, match="asks nobody or never waits"):
         Step(Ask.REGION, at_once, wait, times)
-
-
-def test_the_last_step_is_known_even_when_a_shorter_policy_was_configured_meanwhile() -> None:
-    policy = Policy()
-    assert [policy.is_last(n) for n in (0, len(policy.steps) - 2, len(policy.steps) - 1, 99)] == [
-        False,
-        False,
-        True,
-        True,
-    ]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.roster_file import COLUMNS, decode, format_roster, parse
-from bot.core.roster_row import BadRoster, RosterRow
+from bot.core.roster.file import COLUMNS, decode, format_roster, parse
+from bot.core.roster.row import BadRoster, RosterRow
 
 HEADER = ",".join(COLUMNS)
 CITIES = {"алматы": "almaty", "almaty": "almaty", "астана": "astana", "нурсултан": "astana"}

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.conversation import Outcome, Step, step
-from bot.core.events import Event
-from bot.core.forms import State, answers_from_data, answers_to_data, current, facts
+from bot.core.conversation.buttons import LIMIT
+from bot.core.conversation.context import Setting
+from bot.core.conversation.events import Event
+from bot.core.conversation.forms import State, answers_from_data, answers_to_data, current, facts
+from bot.core.conversation.input import understand
+from bot.core.conversation.screen import present, present_step
+from bot.core.conversation.step import Outcome, Step, step
 from bot.core.incoming import File, Incoming, Kind, Location, SharedContact
 from bot.core.model import LANGUAGES
-from bot.core.present import present, present_step
 from bot.core.presentation import Presentation, units
-from bot.core.setting import Setting
-from bot.core.taps import LIMIT
-from bot.core.understand import understand
 from bot.core.values import Value
 from bot.jurisdiction_files import load_gazetteer
 from bot.resources import load_words

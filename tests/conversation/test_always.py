@@ -5,8 +5,7 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.conversation import Outcome, step
-from bot.core.events import (
+from bot.core.conversation.events import (
     Back,
     Cancelled,
     Chose,
@@ -21,7 +20,7 @@ from bot.core.events import (
     Skipped,
     Toggled,
 )
-from bot.core.forms import (
+from bot.core.conversation.forms import (
     EXPLICIT,
     Kind,
     Question,
@@ -34,9 +33,10 @@ from bot.core.forms import (
     is_enough,
     values_of,
 )
-from bot.core.labels import choices_said
-from bot.core.present import present_step
-from bot.core.quick import quick
+from bot.core.conversation.labels import choices_said
+from bot.core.conversation.quick_answers import quick
+from bot.core.conversation.screen import present_step
+from bot.core.conversation.step import Outcome, step
 from bot.core.values import Contact, CountKind, Moment, People, Place, Precision, Value
 from handlers.forms.report import FORM
 from tests.conversation.person import SETTING, START, check

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.events import Chose
+from bot.core.conversation.events import Chose
 from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, SharedContact
 from bot.core.model import LANGUAGES
 from bot.core.values import Contact, People, Place

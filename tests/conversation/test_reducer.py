@@ -4,8 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.conversation import Outcome
-from bot.core.events import (
+from bot.core.conversation.events import (
     Back,
     Cancelled,
     Chose,
@@ -18,7 +17,8 @@ from bot.core.events import (
     Skipped,
     Toggled,
 )
-from bot.core.forms import Source, current
+from bot.core.conversation.forms import Source, current
+from bot.core.conversation.step import Outcome
 from bot.core.values import CountKind, Moment, People, Place, Precision
 from handlers.forms.report import FORM, people, priority
 from tests.conversation.person import START, Person

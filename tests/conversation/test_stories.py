@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.conversation import Outcome
-from bot.core.events import Said
+from bot.core.conversation.events import Said
+from bot.core.conversation.step import Outcome
 from bot.core.incoming import File, FileKind, Kind
 from bot.core.values import CountKind, Moment, People, Place, Precision
 from tests.conversation.person import Person

@@ -9,10 +9,10 @@ from fluent.syntax import FluentParser, visitor
 from fluent.syntax import ast as ftl
 
 import bot
-from bot.core.forms import Form, Kind
-from bot.core.labels import Control
+from bot.core.conversation.forms import Form, Kind
+from bot.core.conversation.labels import Control
+from bot.core.conversation.quick_answers import MOMENTS, PEOPLE
 from bot.core.model import LANGUAGES
-from bot.core.quick import MOMENTS, PEOPLE
 from bot.core.words import Words
 from bot.resources import load_words
 from handlers import routes

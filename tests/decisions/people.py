@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.core.escalation import Decision, decide
+from bot.core.alerting.escalation import Decision, decide
+from bot.core.alerting.policy import Ask, Policy, Step
 from bot.core.model import Alert, Case, Member
-from bot.core.policy import Ask, Policy, Step
 
 NOW = datetime(2018, 9, 18, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

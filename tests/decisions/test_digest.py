@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.digest import Reader, coordinators_text, digest_text
-from bot.core.figures import Correction, Figures, Private, Tally
+from bot.core.digest.figures import Correction, Figures, Private, Tally
+from bot.core.digest.text import Reader, coordinators_text, digest_text
 from bot.core.model import LANGUAGES, Member
 from bot.core.presentation import TEXT_LIMIT, units
 from bot.resources import load_words

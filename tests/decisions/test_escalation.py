@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.policy import Ask, Policy, Step
+from bot.core.alerting.policy import Ask, Policy, Step
 from tests.decisions.people import MINUTE, NOW, Desk, member
 
 COORDINATOR = member(50, role="coordinator", cities=())

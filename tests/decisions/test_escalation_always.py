@@ -6,8 +6,8 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.core.alerting.policy import Ask, Policy, Step
 from bot.core.model import Member
-from bot.core.policy import Ask, Policy, Step
 from tests.decisions.people import MINUTE, NOW, Desk, member
 
 CITIES = ("almaty", "talgar", "konaev", "astana")

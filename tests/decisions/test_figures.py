@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.figures import Correction, Figures, Tally, figures
-from bot.core.figures_data import from_data, to_data
+from bot.core.digest.figures import Correction, Figures, Tally, figures
+from bot.core.digest.figures_data import from_data, to_data
 from bot.core.model import Alert, Case
 from bot.core.values import Precision
 from tests.decisions.people import case

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.core.policy import Limits
+from bot.core.sending.limits import Limits
 from bot.core.traffic import Lane
 from tests.decisions.wire import SECOND, START, Thing, Wire
 

@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.policy import Limits
+from bot.core.sending.limits import Limits
 from bot.core.traffic import Lane
 from tests.decisions.wire import START, Thing, Wire
 

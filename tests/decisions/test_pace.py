@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from bot.core.policy import Limits
+from bot.core.sending.limits import Limits
 from bot.core.traffic import Lane
 from bot.playground.limits import Gate, Rate
 from bot.playground.limits import Limits as ServerLimits

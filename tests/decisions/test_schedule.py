@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.schedule import next_digest
+from bot.core.digest.schedule import next_digest
 
 ALMATY = ZoneInfo("Asia/Almaty")
 KYIV = ZoneInfo("Europe/Kyiv")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from heapq import heappop, heappush
 
-from bot.core.lanes import Sender
-from bot.core.policy import Limits
+from bot.core.sending.lanes import Sender
+from bot.core.sending.limits import Limits
 from bot.core.traffic import Lane
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)

@@ -73,13 +73,13 @@ HANDLING_SINGLY = (
 )
 # picked → leased → committed → sent → recorded
 SENDING = (
-    Step("bot.core.lanes:Sender.pick"),
+    Step("bot.core.sending.lanes:Sender.pick"),
     Step(BEGIN, ROUND),
     Step("bot.loops.outbox:prefetch", ROUND),
     Step("bot.loops.outbox:lease", ROUND),
     Step(FLUSH, ROUND),
     Step(COMMIT, ROUND),
-    Step("bot.core.lanes:Sender.started"),
+    Step("bot.core.sending.lanes:Sender.started"),
     Step("bot.loops.outbox:perform"),
     Step("bot.messengers.telegram:Telegram.send"),
     Step("bot.loops.outbox:record", ROUND),

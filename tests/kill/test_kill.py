@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from bot.clock import RealClock
-from bot.core.roster_file import COLUMNS
+from bot.core.roster.file import COLUMNS
 from bot.playground.client import Playground
 from bot.playground.limits import Limits
 from bot.playground.phone import Phone

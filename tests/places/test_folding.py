@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.folding import clean, fold, words
-from bot.core.place_names import sounds
+from bot.core.places.names import sounds
 
 
 @pytest.mark.parametrize(

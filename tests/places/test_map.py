@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.gazetteer import Gazetteer
+from bot.core.places.gazetteer import Gazetteer
 from bot.jurisdiction_files import UnknownJurisdiction, known_jurisdictions, load_gazetteer
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.gazetteer import Gazetteer
+from bot.core.places.gazetteer import Gazetteer
 from bot.jurisdiction_files import load_gazetteer
 
 SPELLINGS = {

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.core.audit import MANY, Sight
 from bot.core.model import Case, Digest
 from bot.core.traffic import Boot, Card, Lane, Outgoing, Timer
+from bot.core.watch.rules import MANY, Sight
 from storage import audit, inbox
 from storage.database import Database
 from storage.transaction import Transaction

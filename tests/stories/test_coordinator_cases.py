@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.receipts import normalise_code
+from bot.core.receipt_codes import normalise_code
 from storage.schema import cases
 from tests.stories.staff import PATIENT, history, offers_shown, reports, says, taps, the_case
 from tests.world.world import World

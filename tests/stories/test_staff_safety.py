@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.model import Member
-from bot.core.roster_row import RosterRow
+from bot.core.roster.row import RosterRow
 from bot.loops.timers import ATTEMPTS
 from bot.playground.phone import Phone
 from handlers import routes

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.gazetteer import Gazetteer
+from bot.core.places.gazetteer import Gazetteer
 from bot.core.understanding import Understood, understand
 from bot.jurisdiction_files import load_gazetteer
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.core.gazetteer import City, Match
+from bot.core.places.gazetteer import City, Match
 from bot.core.understanding.clock_words import understand_moment
 from bot.core.understanding.counts import understand_people
 from bot.core.understanding.flags import understand_flags

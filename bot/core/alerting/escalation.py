@@ -1,0 +1,126 @@
+"""How a case finds its lawyer: whom to ask now, and when to look again.
+
+A step asks up to ``at_once`` members, waits, and asks the next ones, ``times`` rounds in all; those it asked longest
+ago come last. A round ends on time-out, or as soon as none of its offers is open any more.
+
+    nobody left to ask, or all rounds done   the next step, in the same decision
+    the last step is done                    its interval is waited out, then it asks everybody again (a loop)
+    the last step has nobody                 waits, alarms the administrators, then all steps are tried again
+    given back, more urgent, elsewhere       anew: from the first step
+
+Who declined is not asked again by the lawyers' steps; the escalation list is asked in every loop. Who gave the case
+back is not asked again at all. Rounds are numbered through the life of a case, ``VISIT`` numbers for each visit of
+a step, so that a case and its latest alerts are all that has to be remembered.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.alerting.policy import Policy
+from bot.core.alerting.whom import VISIT, Roster
+from bot.core.model import Alert, Case, Member
+
+OPEN = "offered"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to write down. ``step``, ``round`` and ``loops`` go into the case, the first two also into new alerts.
+
+    ``expire`` are open alerts whose round is over. ``next_look`` is later than now while somebody is looked for, else None.
+    ``found_nobody``: this look came to the last step, or began another loop of it. ``ask_coordinators``: that, or
+    the search begins and the region is unknown.
+    """
+
+    step: int
+    round: int
+    loops: int
+    ask: tuple[int, ...] = ()  # member ids, best first
+    expire: tuple[int, ...] = ()  # alert ids
+    next_look: datetime | None = None
+    ask_coordinators: bool = False
+    found_nobody: bool = False
+    alarm_administrators: bool = False
+
+
+def decide(
+    case: Case,
+    alerts: Sequence[Alert],
+    members: Sequence[Member],
+    policy: Policy,
+    now: datetime,
+    *,
+    unreachable: Collection[int] = (),
+    load: Mapping[int, int] | None = None,
+    neighbours: Callable[[str], Sequence[str]],
+    region_of: Callable[[str], str | None],
+    anew: bool = False,
+) -> Decision:
+    """Look at one case. An accepted, closed or quiet one gives a decision that changes nothing.
+
+    ``alerts``: those of this case. ``unreachable``: member ids. ``load``: open offers by member id. ``region_of`` gives
+    None for a city that it does not know. ``anew``: begin again at the first step.
+    """
+    if case.state != "open" or not case.alerting:
+        return Decision(case.step, case.round, case.loops)
+    roster = Roster(
+        case,
+        members,
+        alerts,
+        policy,
+        unreachable=unreachable,
+        load=load or {},
+        neighbours=neighbours,
+        region_of=region_of,
+    )
+    last = len(policy.steps) - 1
+    at, loops = min(case.step, last), case.loops
+    step = policy.steps[at]
+    asked = [alert for alert in alerts if alert.round == case.round]
+    if anew:
+        at = 0
+    elif asked:
+        due = max(alert.offered_at for alert in asked) + step.wait
+        waiting = any(alert.state == OPEN and roster.may_ask(alert.member_id) for alert in asked)
+        if waiting and now < due:
+            return Decision(at, case.round, loops, next_look=due)
+        if case.round % VISIT + 1 < step.times and (ask := roster.choose(at, case.round // VISIT)):
+            return Decision(at, case.round + 1, loops, ask, _open(alerts), now + step.wait)
+        if at < last:
+            at += 1
+        elif now < due:  # everybody has declined: the list is not called again before its time
+            return Decision(at, case.round, loops, (), _open(alerts), due, alarm_administrators=True)
+        else:
+            loops += 1
+    elif at == last and case.found_nobody_at is not None:
+        at, loops = 0, loops + 1
+    return _begin(roster, now, at, loops)
+
+
+def _begin(roster: Roster, now: datetime, at: int, loops: int) -> Decision:
+    """Visit the first step, from ``at`` on, that has somebody to ask; else wait at the last one."""
+    case, alerts, steps = roster.case, roster.alerts, roster.policy.steps
+    last = len(steps) - 1
+    used = [case.round, *(alert.round for alert in alerts)]
+    visit = max(used) // VISIT + 1 if alerts or case.round else 0
+    unplaced = at == 0 and roster.region is None
+    ask: tuple[int, ...] = ()
+    while not (ask := roster.choose(at, visit)) and at < last:
+        at += 1
+    nobody = at == last and (last > 0 or loops > 0 or not ask)
+    return Decision(
+        step=at,
+        round=visit * VISIT,
+        loops=loops,
+        ask=ask,
+        expire=_open(alerts),
+        next_look=now + steps[at].wait,
+        ask_coordinators=nobody or unplaced,
+        found_nobody=nobody,
+        alarm_administrators=not ask,
+    )
+
+
+def _open(alerts: Sequence[Alert]) -> tuple[int, ...]:
+    return tuple(alert.id for alert in alerts if alert.state == OPEN)

@@ -1,0 +1,1 @@
+"""A form and one person in it: an input is understood, becomes an event and a step, and is shown."""

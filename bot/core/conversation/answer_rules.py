@@ -1,0 +1,55 @@
+"""What one new value makes of an answer: the newest explicit one counts, and proposals only fill in."""
+
+from bot.core.conversation.events import Said
+from bot.core.conversation.finer_values import merge
+from bot.core.conversation.forms import EXPLICIT, Answer, Question, Source, State
+from bot.core.values import People, Place, Value
+
+
+def give(state: State, question: Question, answer: Answer) -> State:
+    """The state with an answer to this question, which need not be revisited any more."""
+    revisiting = None if state.revisiting == question.name else state.revisiting
+    before = state.answers.get(question.name)
+    if before is not None and before.value == answer.value and before.source in EXPLICIT:
+        return State(state.answers, revisiting)
+    return State({**state.answers, question.name: answer}, revisiting)
+
+
+def with_details(before: Answer | None, value: Value) -> Value:
+    """A place named again keeps the finer things known about it; names keep the greater count said before in words."""
+    if (
+        before is not None
+        and before.source is Source.WORDS
+        and _only_counted(before.value)
+        and _only_named(value)
+    ):
+        return merge(before.value, value)  # type: ignore[arg-type]  # a count, so not None
+    if before is not None and isinstance(before.value, Place) and isinstance(value, Place) and value.city:
+        return merge(value, before.value) if before.value.city == value.city else value
+    return value
+
+
+def _only_counted(value: Value | None) -> bool:
+    return isinstance(value, People) and not value.names and not value.withheld
+
+
+def _only_named(value: Value) -> bool:
+    return isinstance(value, People) and 0 < len(value.names) == value.count
+
+
+def propose(
+    question: Question, before: Answer | None, value: Value, event: Said
+) -> tuple[Value, Source] | None:
+    """What a proposal makes of an answer: the new value and its source, or None to leave it as it is.
+
+    What an edited message gave is replaced by what it gives now.
+    """
+    if before is None or before.value is None or before.source is Source.IMPLIED:
+        return value, event.source
+    if event.corrects is not None and before.entry == event.corrects:
+        return value, Source.EDITED if before.source in EXPLICIT else event.source
+    merged = value if question.evolves and isinstance(value, str) else merge(before.value, value)
+    if merged == before.value:
+        return None
+    made_finer = before.source in EXPLICIT and merged != value
+    return merged, before.source if made_finer else event.source

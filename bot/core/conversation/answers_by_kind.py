@@ -1,0 +1,93 @@
+"""How an answer is read, kind by kind. Each reader gives the value, a problem with it, or None: no answer at all.
+
+``proposed`` is what free understanding found for the question; ``more`` says whether it found anything else. Words
+that say something else are no answer; words that say nothing we know are taken as the answer where that helps.
+"""
+
+from collections.abc import Callable
+
+from bot.core import folding
+from bot.core.conversation.context import Context
+from bot.core.conversation.events import Problem
+from bot.core.conversation.forms import Kind, Question
+from bot.core.understanding import (
+    ContactProblem,
+    MomentProblem,
+    check_moment,
+    guess_language,
+    understand_contact,
+    understand_who_answer,
+)
+from bot.core.values import Contact, Moment, Place, Value
+
+A_NAME = 4  # words at most that may be the misspelt name of a place
+OFFERED = 4  # places to ask back with
+
+Read = Value | Problem | None
+Reader = Callable[[str, Question, Context, Value | None, bool], Read]
+
+
+def _proposed(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
+    return proposed
+
+
+def _words(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
+    return text
+
+
+def _people(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
+    return understand_who_answer(text) or proposed
+
+
+def _place(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
+    gazetteer = context.setting.gazetteer
+    found = gazetteer.answer(text)
+    abroad = gazetteer.outside(text, asked=True) is not None
+    if found is not None and (found.exact or not abroad):  # "Paris" is no misspelt Arys
+        return Place(found.city, found.district, found.region)
+    if proposed is not None:
+        return proposed
+    if abroad:
+        return Place(text=text, outside=True)
+    if more or len(folding.words(text)) > A_NAME:
+        return None
+    offers = tuple(gazetteer.close(text, OFFERED))
+    return Problem("problem-place-close", offers=offers) if offers else Problem("problem-place-unknown")
+
+
+def _moment(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
+    language = guess_language(text) or context.language
+    checked = check_moment(text, context.now, context.zone, language)
+    if checked.problem is not None:
+        return Problem(MOMENT_PROBLEMS[checked.problem])
+    if checked.moment.at is not None:
+        return checked.moment
+    return proposed or (None if more else Moment(words=text))
+
+
+def _contact(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
+    read = understand_contact(text, context.setting.region)
+    if isinstance(read, ContactProblem):
+        return Problem("problem-phone")
+    if read.phone:
+        return read
+    return proposed or (None if more else Contact(words=text))
+
+
+MOMENT_PROBLEMS = {
+    MomentProblem.FUTURE: "problem-moment-future",
+    MomentProblem.IMPOSSIBLE: "problem-moment-impossible",
+    MomentProblem.LONG_AGO: "problem-moment-old",
+}
+
+READERS: dict[Kind, Reader] = {
+    Kind.CHOICE: _proposed,
+    Kind.CHOICES: _proposed,
+    Kind.CONSENT: _proposed,
+    Kind.FILE: _proposed,
+    Kind.WORDS: _words,
+    Kind.PEOPLE: _people,
+    Kind.PLACE: _place,
+    Kind.MOMENT: _moment,
+    Kind.CONTACT: _contact,
+}

@@ -1,0 +1,48 @@
+"""What a conversation is read and shown with: the words, the places, the clock's zone; and one moment of it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.core.conversation.forms import Answers, Form, State
+from bot.core.places.gazetteer import Gazetteer
+from bot.core.values import Place
+from bot.core.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The same for everybody. ``zone`` is the organisation's; ``region`` (ISO 3166) is where local numbers belong."""
+
+    words: Words
+    gazetteer: Gazetteer
+    zone: ZoneInfo
+    region: str
+
+
+def zone_of(answers: Answers, setting: Setting) -> ZoneInfo:
+    """The zone of the place that the answers name, else the organisation's."""
+    for answer in answers.values():
+        if isinstance(answer.value, Place):
+            place = answer.value
+            name = setting.gazetteer.zone_of(place.district, place.city, place.region)
+            if name is not None:
+                return ZoneInfo(name)
+    return setting.zone
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What one message is read with. ``now`` is when it was said (UTC), ``zone`` where; ``corrects``: see ``Said``."""
+
+    form: Form
+    state: State
+    setting: Setting
+    now: datetime
+    zone: ZoneInfo
+    language: str
+    corrects: int | None = None
+
+    def at(self, now: datetime) -> "Context":
+        """The same, said at another time."""
+        return replace(self, now=now)

@@ -1,0 +1,90 @@
+"""Free words read: what they answer, and what else they say.
+
+The answer to the question that stands is read leniently, because it was asked for; everything else that is understood
+is only proposed.
+"""
+
+from bot.core.conversation.answers_by_kind import READERS
+from bot.core.conversation.context import Context
+from bot.core.conversation.events import Note, Problem, Said
+from bot.core.conversation.forms import Kind, Question, Source, values_of
+from bot.core.understanding import Understood, understand
+from bot.core.values import Contact, CountKind, Moment, People, Place, Value
+
+MANY = 20  # names from which a list is worth checking
+TELLING = 3  # words from which a text says what language the person speaks
+
+
+def read_words(text: str, question: Question | None, context: Context, notes: tuple[Note, ...]) -> Said:
+    """The event of typed words. ``question`` None: nothing is asked, all of it is free words."""
+    understood = understand(
+        text,
+        now=context.now,
+        zone=context.zone,
+        gazetteer=context.setting.gazetteer,
+        region=context.setting.region,
+        language=context.language,
+    )
+    values = _proposals(understood, context)
+    answers, problem = None, None
+    if question is not None:
+        proposed = values.pop(question.name, None)
+        answer = READERS[question.kind](text, question, context, proposed, bool(values))
+        if isinstance(answer, Problem):
+            problem = answer
+        elif answer is not None:
+            answers, values[question.name] = question.name, answer
+    notes = (*notes, *_worth_saying(values))
+    language = understood.language if _tells_language(text, question) else None
+    return Said(answers, values, notes, problem, context.corrects, language)
+
+
+def _tells_language(text: str, question: Question | None) -> bool:
+    """A Kazakh name or street in a Russian conversation does not make it a Kazakh one."""
+    names = question is not None and question.kind in (Kind.PEOPLE, Kind.PLACE, Kind.CONTACT, Kind.WORDS)
+    return not names and len(text.split()) >= TELLING
+
+
+def _proposals(understood: Understood, context: Context) -> dict[str, Value]:
+    """What was understood, by the questions that it can answer."""
+    answers = context.state.answers
+    derived = values_of({n: a for n, a in answers.items() if a.source is Source.IMPLIED})
+    known = values_of({n: a for n, a in answers.items() if a.source is not Source.IMPLIED})
+    found: dict[str, Value] = {}
+    # In the order of the form: the situation, known or just said, decides what else can be asked.
+    for question in context.form.questions:
+        if question.part and question.applies({**derived, **found, **known}):
+            value = usable(question, getattr(understood, question.part))
+            if value is not None:
+                found[question.name] = value
+    return found
+
+
+def usable(question: Question, value: object) -> Value | None:
+    """The value if it says something that the question can take; else None."""
+    match value:
+        case Place():
+            return value if value.is_city else None
+        case People():
+            says = value.names or value.count is not None or value.kind is not CountKind.UNKNOWN
+            return value if says or value.withheld else None
+        case Moment():
+            return value if value.at is not None else None
+        case Contact():
+            return value if value.phone else None
+        case str():
+            return value if value in question.options else None
+        case tuple() | frozenset():
+            chosen = tuple(option for option in question.options if option in value)
+            return chosen if chosen and question.kind is Kind.CHOICES else None
+        case _:
+            return None
+
+
+def _worth_saying(values: dict[str, Value]) -> list[Note]:
+    notes = []
+    if any(isinstance(v, People) and len(v.names) >= MANY for v in values.values()):
+        notes.append(Note("note-many"))
+    if any(isinstance(v, Place) and v.outside for v in values.values()):
+        notes.append(Note("note-place-outside"))
+    return notes

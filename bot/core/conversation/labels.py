@@ -1,0 +1,98 @@
+"""Typed text that stands for a button: its label in any language, its number, or a word such as "back"."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from bot.core import folding
+from bot.core.conversation.forms import Answers, Form, Kind, Question
+from bot.core.words import Words
+
+NEAR = 87  # per cent of likeness: one slip in a short label, two in a long one
+SHORT = 4  # folded letters below which only the label itself counts
+LONGEST = 60  # characters: what is longer is no label
+
+
+class Control(StrEnum):
+    """What may be typed instead of the buttons that every question has. The words are ``typed-<control>``."""
+
+    BACK = "back"
+    SKIP = "skip"
+    CANCEL = "cancel"
+    DONE = "done"
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+SIGNS = {"+": Control.YES, "👍": Control.YES, "-": Control.NO, "👎": Control.NO}  # the same in every language
+COMMANDS = frozenset({Control.BACK, Control.SKIP, Control.CANCEL})
+
+
+def control(text: str, words: Words) -> Control | None:
+    """The control that was typed, in any language."""
+    if text in SIGNS:
+        return SIGNS[text]
+    typed = _folded(text[: LONGEST + 1])
+    if not typed or len(text) > LONGEST:
+        return None
+    for which in Control:
+        for language in words.languages:
+            if typed in map(_folded, words.say(language, f"typed-{which}").split(",")):
+                return which
+    return None
+
+
+def choices_said(form: Form, answers: Answers) -> dict[str, str]:
+    """The form's choices as variables of its words, so that a question can be worded by what is known."""
+    said = {}
+    for question in form.questions:
+        if question.kind is Kind.CHOICE:
+            answer = answers.get(question.name)
+            said[question.name] = answer.value if answer and isinstance(answer.value, str) else "none"
+    return said
+
+
+def option_typed(text: str, form: Form, question: Question, answers: Answers, words: Words) -> str | None:
+    """The option whose label was typed, in any language, with a slip or two."""
+    said = choices_said(form, answers)
+    labels = {
+        words.say(language, f"{form.name}-{question.name}-{option}", **said): option
+        for language in words.languages
+        for option in question.options
+    }
+    return nearest(text, labels)
+
+
+def nearest(text: str, labels: Mapping[str, str]) -> str | None:
+    """What the label stands for that is the text, or holds it, or nearly is it; None when there are two."""
+    typed = _folded(text)
+    if not typed or len(text) > LONGEST:
+        return None
+    exact = {meaning for label, meaning in labels.items() if _folded(label) == typed}
+    if exact:
+        return exact.pop() if len(exact) == 1 else None
+    if len(typed) < SHORT:
+        return None
+    inside = {meaning for label, meaning in labels.items() if f" {typed} " in f" {_folded(label)} "}
+    if " " in typed and len(inside) == 1:  # one word of a label may mean anything, two in a row do not
+        return inside.pop()
+    scores: dict[str, float] = {}
+    for label, meaning in labels.items():
+        scores[meaning] = max(scores.get(meaning, 0), fuzz.ratio(typed, _folded(label), score_cutoff=NEAR))
+    best = max(scores.values(), default=0)
+    found = [meaning for meaning, score in scores.items() if score == best and best]
+    return found[0] if len(found) == 1 else None
+
+
+def number(text: str) -> int | None:
+    """A bare number, also with a full stop or a bracket after it."""
+    digits = text.strip().rstrip(".)").strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else None
+
+
+@lru_cache(maxsize=4096)  # the labels are the same few hundred in every message
+def _folded(text: str) -> str:
+    return " ".join(folding.words(text))

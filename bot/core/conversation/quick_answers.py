@@ -1,0 +1,96 @@
+"""What the buttons beside typing mean: "several", "this morning", "I do not know where", a city."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.core.conversation.forms import Kind, Question
+from bot.core.places.gazetteer import Gazetteer
+from bot.core.values import Contact, CountKind, Moment, People, Place, Precision, Value
+
+PEOPLE = {
+    "one": People(count=1, kind=CountKind.EXACT),
+    "two": People(count=2, kind=CountKind.EXACT),
+    "three": People(count=3, kind=CountKind.EXACT),
+    "several": People(kind=CountKind.SEVERAL),
+    "unknown": People(),
+    "withheld": People(withheld=True),
+    "nobody": People(count=0, kind=CountKind.EXACT),
+}
+
+MORNING = 6  # the hour at which the night ends, see Precision.PART
+
+
+def _now(local: datetime) -> Moment:
+    return Moment(_utc(local.replace(second=0, microsecond=0)), Precision.MINUTE)
+
+
+def _hour(local: datetime) -> Moment:
+    return Moment(_utc(local.replace(second=0, microsecond=0)) - timedelta(hours=1), Precision.HOUR)
+
+
+def _morning(local: datetime) -> Moment:
+    """Said before the morning has begun, it means the night."""
+    hour = MORNING if local.hour >= MORNING else 0
+    return Moment(_utc(_midnight(local).replace(hour=hour)), Precision.PART)
+
+
+def _today(local: datetime) -> Moment:
+    return Moment(_utc(_midnight(local)), Precision.DAY)
+
+
+def _yesterday(local: datetime) -> Moment:
+    return Moment(_utc(_midnight(local) - timedelta(days=1)), Precision.DAY)
+
+
+def _unknown(local: datetime) -> Moment:
+    return Moment()
+
+
+MOMENTS: dict[str, Callable[[datetime], Moment]] = {
+    "now": _now,
+    "hour": _hour,
+    "morning": _morning,
+    "today": _today,
+    "yesterday": _yesterday,
+    "unknown": _unknown,
+}
+
+
+def quick(
+    question: Question, option: str, gazetteer: Gazetteer, now: datetime, zone: ZoneInfo
+) -> Value | None:
+    """The value of a button, or None if the question has no such button. ``now`` is UTC."""
+    if question.kind is Kind.PLACE and option not in question.options:
+        return place_of(option, gazetteer)
+    if option not in question.options:
+        return None
+    match question.kind:
+        case Kind.PEOPLE:
+            return PEOPLE[option]
+        case Kind.MOMENT:
+            return MOMENTS[option](now.astimezone(zone))
+        case Kind.PLACE:
+            return Place(unknown=True)
+        case Kind.CONTACT:
+            return Contact()
+        case _:
+            return option
+
+
+def place_of(id: str, gazetteer: Gazetteer) -> Place | None:
+    """The place with this id, whatever its size."""
+    if id in gazetteer.districts:
+        city = gazetteer.districts[id].city
+        return Place(city=city, district=id, region=gazetteer.region_of(id))
+    if id in gazetteer.cities:
+        return Place(city=id, region=gazetteer.region_of(id))
+    return Place(region=id) if id in gazetteer.regions else None
+
+
+def _midnight(local: datetime) -> datetime:
+    return local.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _utc(local: datetime) -> datetime:
+    return local.astimezone(UTC)

@@ -1,0 +1,1 @@
+"""What a day's digest counts, when it is due and how it reads."""

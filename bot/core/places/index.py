@@ -1,0 +1,142 @@
+"""Every form under which a place may stand in a text, as it sounds: built once, then only looked up.
+
+City names come in all cases of both languages; a region needs its area word (область, облысы, region), a district
+its own (район, ауданы, РОВД), before or behind as the language has it.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from bot.core.places.kinds import City, District, Kind, Places, Proof, Region
+from bot.core.places.names import Case, adjective_forms, kazakh_forms, name_forms, sounds
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One place under one form; ``cases`` are all that the form can be."""
+
+    kind: Kind
+    id: str
+    region: str
+    cases: frozenset[Case]
+    proof: Proof
+    needs_city: str | None = None  # a shared district's name counts only where this city is named too
+
+
+Index = dict[str, tuple[Form, ...]]
+
+_NO_CASE: frozenset[Case] = frozenset()
+_NOM = frozenset({Case.NOM})
+_IN, _OF, _TO, _BY = (frozenset({c}) for c in (Case.LOC, Case.GEN, Case.DAT, Case.INS))
+_OBLAST = {"область": _NOM, "обл": _NO_CASE, "области": _IN | _OF, "областью": _BY}
+_RAION = {"район": _NOM, "района": _OF, "району": _TO, "районе": _IN, "районом": _BY, "р н": _NO_CASE}
+_POLICE = ("ровд", "рувд", "руп", "рп", "овд", "увд", "уп", "суд", "суда", "суде")
+_COURTS = ("районный", "районного", "районном", "районная", "районной", "районное")
+_POSSESSED = {
+    "": _NOM,
+    "нда": frozenset({Case.AT}),
+    "нан": frozenset({Case.FROM}),
+    "на": frozenset({Case.TO}),
+    "ның": _NO_CASE,
+    "н": _NO_CASE,
+    "ндағы": _NO_CASE,
+}
+
+
+def build_index(places: Places, shunned: Collection[str]) -> Index:
+    """Form → the places that bear it, those first in the file first. Those of ``shunned`` are left out."""
+    found: dict[str, dict[str, Form]] = {}
+    for key, form in _all_forms(places):
+        if key in shunned:
+            continue
+        bearers = found.setdefault(key, {})
+        known = bearers.get(form.id)
+        bearers[form.id] = form if known is None else _both(known, form)
+    return {key: tuple(bearers.values()) for key, bearers in found.items()}
+
+
+def _both(known: Form, form: Form) -> Form:
+    if form.cases <= known.cases and form.proof >= known.proof:
+        return known
+    return replace(known, cases=known.cases | form.cases, proof=min(known.proof, form.proof))
+
+
+def _all_forms(places: Places) -> Iterator[tuple[str, Form]]:
+    region_of = {city.id: city.region for city in places.cities}
+    for city in places.cities:
+        yield from _city_forms(city)
+    for district in places.districts:
+        yield from _district_forms(district, region_of[district.city])
+    for region in places.regions:
+        yield from _region_forms(region)
+
+
+def _city_forms(city: City) -> Iterator[tuple[str, Form]]:
+    own = {sounds(name): proof for name, proof in city.spellings}
+    for name, proof in city.spellings:
+        joined = own.get(
+            sounds(name).replace(" ", ""), proof
+        )  # Нур-Султан is a city, Нурсултан may be a person
+        for key, cases in name_forms(name):
+            form = Form(Kind.CITY, city.id, city.region, cases, proof)
+            yield key, form
+            if " " in key:
+                yield key.replace(" ", ""), Form(Kind.CITY, city.id, city.region, cases, joined)
+
+
+def _district_forms(district: District, region: str) -> Iterator[tuple[str, Form]]:
+    needs = district.city if district.shared else None
+    areas = {sounds(word): cases for word, cases in _RAION.items()}
+    offices = dict.fromkeys(map(sounds, (*_POLICE, *_COURTS)), _NO_CASE)
+    for key, cases in _beside(adjective_forms(district.adjective), areas | offices, both=False):
+        yield key, Form(Kind.DISTRICT, district.id, region, cases, Proof.NONE, needs)
+    names = [sounds(name) for name in district.short]
+    for key, cases in _beside(names, areas | _possessed("ауданы") | {sounds("district"): _NOM}, both=True):
+        yield key, Form(Kind.DISTRICT, district.id, region, cases, Proof.NONE, needs)
+
+
+def _region_forms(region: Region) -> Iterator[tuple[str, Form]]:
+    oblast = {sounds(word): cases for word, cases in _OBLAST.items()}
+    for name in region.adjectives:
+        for key, cases in _beside(adjective_forms(name), oblast, both=True):
+            yield key, Form(Kind.REGION, region.id, region.id, cases, Proof.NONE)
+    kazakh = _possessed("облысы") | {
+        sounds(word): _NOM for word in ("облыс", "обл", "region", "oblast", "province")
+    }
+    for key, cases in _beside(map(sounds, region.before), kazakh, both=False):
+        yield key, Form(Kind.REGION, region.id, region.id, cases, Proof.NONE)
+    for name in region.after:
+        for word, cases in oblast.items():
+            yield f"{word} {sounds(name)}", Form(Kind.REGION, region.id, region.id, cases, Proof.NONE)
+    for name in region.bare:
+        proof = Proof.ANY if len(name) <= 3 else Proof.NONE
+        for key, cases in _bare_forms(name):
+            yield key, Form(Kind.REGION, region.id, region.id, cases, proof)
+
+
+def _bare_forms(name: str) -> Iterator[tuple[str, frozenset[Case]]]:
+    """ВКО, Маңғыстауда; "Восточный Казахстан" declines in both its words."""
+    first, _, second = name.partition(" ")
+    if second and first.endswith("ый"):
+        for ending, cases in (("ий", _NOM), ("ого", _OF), ("ому", _TO), ("им", _BY), ("ом", _IN)):
+            for key, of_second in name_forms(second):
+                if cases & of_second:
+                    yield f"{sounds(first[:-2])}{ending} {key}", cases
+        return
+    yield from name_forms(name) if not second else kazakh_forms(name)
+
+
+def _possessed(word: str) -> dict[str, frozenset[Case]]:
+    """облысы, облысында, облысынан …"""
+    return {sounds(word + ending): cases for ending, cases in _POSSESSED.items()}
+
+
+def _beside(
+    names: Iterable[str], areas: dict[str, frozenset[Case]], both: bool
+) -> Iterator[tuple[str, frozenset[Case]]]:
+    """The name with its area word behind it, and before it too if ``both``."""
+    for name in names:
+        for area, cases in areas.items():
+            yield f"{name} {area}", cases
+            if both:
+                yield f"{area} {name}", cases

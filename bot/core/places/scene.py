@@ -1,0 +1,141 @@
+"""One sentence with a name in it: is the name a place here, and what is the place to the sentence?"""
+
+import re
+from dataclasses import dataclass
+
+from bot.core.places.context import (
+    CITY_AFTER,
+    CITY_BEFORE,
+    PLACING,
+    PREPOSITIONS,
+    PROVING,
+    QALA_ROLES,
+    SUFFIX_ROLES,
+    is_moving,
+    is_street_after,
+    is_street_before,
+    may_stand_between,
+)
+from bot.core.places.index import Form
+from bot.core.places.kinds import Kind, Proof, Role
+from bot.core.places.names import Case, sound
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_CLOSE_GAP = re.compile(r"[ \-–—'’]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word as typed, as it sounds, where it stands, and what separates it from the word before."""
+
+    words: str
+    sound: str
+    start: int
+    end: int
+    gap: str
+    opening: bool  # of a sentence
+
+    @property
+    def capital(self) -> bool:
+        return self.words[0].isupper()
+
+    @property
+    def joined(self) -> bool:
+        """Whether it can be one name with the word before."""
+        return _CLOSE_GAP.fullmatch(self.gap) is not None
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words of a cleaned text."""
+    result: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        gap = text[end : match.start()]
+        opening = not result or any(c in ".!?…\n" for c in gap)
+        result.append(Token(match.group(), sound(match.group()), match.start(), match.end(), gap, opening))
+        end = match.end()
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence, the regions it names, and the cities already found in it."""
+
+    tokens: list[Token]
+    shouting: bool  # all capitals: a capital proves nothing
+    regions: frozenset[str]
+    cities: frozenset[str]
+
+    def accepts(self, form: Form, first: int, last: int) -> bool:
+        """Whether the name is a place here."""
+        if form.needs_city is not None:
+            return form.needs_city in self.cities
+        if form.kind is Kind.CITY and self._is_street(form, first, last):
+            return False
+        return form.proof is Proof.NONE or self._proven(form, first, last)
+
+    def role(self, form: Form, first: int, last: int) -> Role:
+        """What the place is to the sentence: by "қаласында", else by the preposition, else by the Kazakh ending."""
+        after = self.tokens[last].sound if last < len(self.tokens) else ""
+        if after in QALA_ROLES:
+            return QALA_ROLES[after]
+        before = first - 1
+        filler = before > 0 and may_stand_between(self.tokens[before].sound)
+        if filler:
+            before -= 1
+        takes = PREPOSITIONS.get(self.tokens[before].sound, {}) if before >= 0 else {}
+        if filler and Role.IN in takes.values():
+            return Role.TO if self.tokens[first - 1].sound == "город" else Role.IN
+        roles = [role for case, role in takes.items() if case in form.cases]
+        if Role.TO in roles and before and is_moving(self.tokens[before - 1].sound):
+            return Role.TO
+        if roles:
+            return min(roles)
+        if Case.NOM not in form.cases:  # Сергеевка is no dative of Сергеев
+            for case in form.cases & PLACING:
+                return SUFFIX_ROLES[case]
+        return min(takes.values(), default=Role.BARE)
+
+    def fits(self, form: Form, first: int) -> bool:
+        """Whether the preposition before the name takes a case that the form has."""
+        before = self.tokens[first - 1].sound if first else ""
+        return (
+            before in CITY_BEFORE
+            or any(case in form.cases for case in PREPOSITIONS.get(before, ()))
+            or bool(form.cases & PLACING)
+        )
+
+    def expects_place(self, at: int) -> bool:
+        """Whether a place is likely to stand here, whatever is typed."""
+        before = self.tokens[at - 1].sound if at else ""
+        after = self.tokens[at + 1].sound if at + 1 < len(self.tokens) else ""
+        return before in PROVING or before in CITY_BEFORE or after in CITY_AFTER or len(self.tokens) <= 2
+
+    def _proven(self, form: Form, first: int, last: int) -> bool:
+        token = self.tokens[first]
+        before = self.tokens[first - 1].sound if first else ""
+        after = self.tokens[last].sound if last < len(self.tokens) else ""
+        if before in CITY_BEFORE or after in CITY_AFTER or form.region in self.regions:
+            return True
+        latin_word = token.words.isascii() and not token.capital  # "in oral form"
+        proving = before in PROVING and "," not in token.gap and self.fits(form, first)
+        if form.proof < Proof.CITY and proving and not latin_word:
+            return True
+        if form.proof >= Proof.PREPOSITION:
+            return False
+        if last - first == len(self.tokens) or form.cases & PLACING:
+            return True
+        return form.proof is Proof.ANY and token.capital and not token.opening and not self.shouting
+
+    def _is_street(self, form: Form, first: int, last: int) -> bool:
+        """улица Сатпаева, площадь Астана, Абай көшесі; but not "на площади Астаны"."""
+        token = self.tokens[first]
+        of_the_city = form.proof is Proof.NONE and Case.GEN in form.cases and Case.NOM not in form.cases
+        if (
+            first
+            and is_street_before(self.tokens[first - 1].sound)
+            and "," not in token.gap
+            and "\n" not in token.gap
+        ):
+            return not of_the_city
+        return last < len(self.tokens) and is_street_after(self.tokens[last].sound)

@@ -1,0 +1,116 @@
+"""The roster as a file: CSV with one person a line, as a spreadsheet writes it. All mistakes are told at once.
+
+| column | what it holds |
+|---|---|
+| telegram_id | the number that /id tells a person |
+| role | lawyer, coordinator or administrator |
+| name | as colleagues know them |
+| languages | kk, ru, en, with spaces between |
+| cities | with ; between, in any usual spelling; a lawyer needs at least one |
+| on_duty | yes or no |
+| phone | with the country's code; who is on the escalation list needs one |
+| escalation | yes or no: on the escalation list |
+
+What cities are called is the caller's knowledge: a callable from words to a gazetteer id, and one back.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable
+
+from bot.core.roster.row import BadRoster, Line, RosterMistake, RosterRow
+
+COLUMNS = ("telegram_id", "role", "name", "languages", "cities", "on_duty", "phone", "escalation")
+
+_DELIMITERS = (",", ";", "\t")
+# A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text.
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠]")
+
+
+def decode(data: bytes) -> str:
+    """The text of a file: UTF-8, or a spreadsheet's "Unicode text". Raises BadRoster on anything else."""
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        return data.decode("utf-16" if utf16 else "utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadRoster([RosterMistake(1, "", "", 'expected UTF-8; save it as "CSV UTF-8"')]) from None
+
+
+def parse(text: str, city_id: Callable[[str], str | None], country: str) -> tuple[RosterRow, ...]:
+    """The people of the file. Raises BadRoster with every mistake.
+
+    ``city_id`` gives the id of a place as typed, or None. ``country`` (two letters, as KZ) is for phones without code.
+    """
+    header, lines = _table(text)
+    mistakes: list[RosterMistake] = []
+    rows: list[RosterRow] = []
+    seen: dict[str, int] = {}
+    for number, cells in lines:
+        if len(cells) != len(header):
+            mistakes.append(
+                RosterMistake(number, "", "", f"expected {len(header)} cells, found {len(cells)}")
+            )
+            continue
+        reader = Line(number, dict(zip(header, cells, strict=True)), mistakes)
+        row = reader.row(city_id, country)
+        if str(row.telegram_id) in seen:
+            first = seen[str(row.telegram_id)]
+            reader.wrong("telegram_id", f"expected each person once; line {first} has the same")
+        elif row.telegram_id:
+            seen[str(row.telegram_id)] = number
+        rows.append(row)
+    if not lines and not mistakes:
+        mistakes.append(RosterMistake(2, "", "", "expected at least one person"))
+    if mistakes:
+        raise BadRoster(sorted(mistakes, key=lambda mistake: mistake.line))
+    return tuple(rows)
+
+
+def format_roster(rows: Iterable[RosterRow], city_name: Callable[[str], str]) -> str:
+    """The same file again; :func:`parse` reads it back. No cell can be taken for a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
+    writer.writerow(COLUMNS)
+    for row in rows:
+        cells = (
+            str(row.telegram_id),
+            row.role,
+            row.name,
+            " ".join(row.languages),
+            ";".join(city_name(city) for city in row.cities),
+            "yes" if row.on_duty else "no",
+            row.phone,
+            "yes" if row.escalation else "no",
+        )
+        writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells])
+    return out.getvalue()
+
+
+def _table(text: str) -> tuple[tuple[str, ...], list[tuple[int, list[str]]]]:
+    """The header's columns, the numbered lines of cells. Raises BadRoster if the form is wrong."""
+    text = text.removeprefix("\ufeff")
+    skipped = 1 if text[:4].casefold() == "sep=" else 0  # a spreadsheet's hint, not part of the table
+    first = text.split("\n", skipped + 1)[skipped] if text.count("\n") >= skipped else ""
+    delimiter = max(_DELIMITERS, key=first.count)
+    body = text.split("\n", skipped)[-1] if skipped else text
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, strict=True)
+    lines: list[tuple[int, list[str]]] = []
+    start = skipped + 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                lines.append((start, [_plain(cell) for cell in cells]))
+            start = skipped + reader.line_num + 1
+    except csv.Error as error:
+        raise BadRoster([RosterMistake(start, "", "", f"expected CSV: {error}")]) from None
+    header = tuple(cell.casefold() for cell in lines[0][1]) if lines else ()
+    if sorted(header) != sorted(COLUMNS):
+        raise BadRoster([RosterMistake(1, "", ",".join(header), f"expected the header {','.join(COLUMNS)}")])
+    return header, lines[1:]
+
+
+def _plain(cell: str) -> str:
+    """The cell on one line without needless blanks, and without the apostrophe that kept it from being a formula."""
+    cell = " ".join(cell.split())
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

@@ -1,0 +1,1 @@
+"""In which order and at which pace messages leave."""

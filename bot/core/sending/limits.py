@@ -1,0 +1,19 @@
+"""How fast we may send, as values."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the messenger lets us send. The numbers are Telegram's; paid broadcasts allow more.
+
+    A chat may get ``chat_burst`` messages at once and then ``chat_per_second``; a group or channel
+    ``group_per_minute``. At most ``in_flight`` sends wait for an answer, ``reserved`` of them only for alerts.
+    """
+
+    per_second: float = 30
+    chat_burst: int = 5
+    chat_per_second: float = 1
+    group_per_minute: int = 20
+    in_flight: int = 8
+    reserved: int = 2

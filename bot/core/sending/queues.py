@@ -1,0 +1,156 @@
+"""What waits to be sent, so that the next one is found in a few steps however much waits.
+
+Each chat has a queue in each lane. A lane keeps two heaps of queues: those that may go, by the age of their first
+item, and those that may go later, by time. A queue moves between them when it comes up, never before, and is in
+neither while its chat is busy; the ``stamp`` tells its one true entry from older ones.
+
+A message that must wait holds up what follows it in its queue, because order matters in a conversation; until it has
+failed so often that it stands aside. A card that must wait holds up nothing: it shows what is true when it is sent.
+"""
+
+from datetime import datetime
+from heapq import heappop, heappush
+from itertools import count
+from typing import Generic, Protocol, TypeVar
+
+from bot.core.sending.limits import Limits
+from bot.core.sending.pace import LONG_AGO, ChatPace
+from bot.core.traffic import Lane
+
+Key = tuple[str, int]
+
+
+class Item(Protocol):
+    """A row that waits: a message or a card. ``not_before`` is UTC."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def lane(self) -> Lane: ...
+    @property
+    def address_id(self) -> int: ...
+    @property
+    def private(self) -> bool: ...
+    @property
+    def not_before(self) -> datetime | None: ...
+    @property
+    def aside(self) -> bool: ...
+
+
+T = TypeVar("T", bound=Item)
+
+
+class Chat(Generic[T]):
+    """One chat: its pace, its pause, whether a message to it is in flight, and what waits for it in each lane."""
+
+    def __init__(self, limits: Limits, private: bool) -> None:
+        self.pace = ChatPace(limits, private)
+        self.paused_until = LONG_AGO
+        self.busy = False
+        self.queues: dict[Lane, Queue[T]] = {}
+
+    def free_at(self) -> datetime:
+        """When it may get its next message."""
+        return max(self.pace.free_at(), self.paused_until)
+
+    def reset(self) -> None:
+        """Forget when things were sent, and the pause."""
+        self.pace.reset()
+        self.paused_until = LONG_AGO
+
+    def queue(self, lane: Lane) -> "Queue[T]":
+        """What waits for it in this lane."""
+        if lane not in self.queues:
+            self.queues[lane] = Queue(self)
+        return self.queues[lane]
+
+    def forgettable(self, now: datetime) -> bool:
+        """Whether nothing about it matters any more."""
+        idle = not self.busy and self.paused_until <= now and not any(q.items for q in self.queues.values())
+        return idle and self.pace.forgettable(now)
+
+
+class Queue(Generic[T]):
+    """What waits for one chat in one lane."""
+
+    def __init__(self, chat: Chat[T]) -> None:
+        self.chat = chat
+        self.items: dict[Key, T] = {}
+        self.stamp = 0
+        self._order: list[tuple[datetime, int, str]] = []
+
+    def put(self, item: T) -> None:
+        """Add it, or put it in place of what has its key."""
+        key = (item.kind, item.id)
+        known = self.items.get(key)
+        self.items[key] = item
+        if known is None or _rank(known) != _rank(item):
+            heappush(self._order, _rank(item))
+
+    def head(self) -> T | None:
+        """What goes next."""
+        while self._order:
+            item = self.items.get((self._order[0][2], self._order[0][1]))
+            if item is not None and _rank(item) == self._order[0]:
+                return item
+            heappop(self._order)
+        return None
+
+    def ready_at(self, head: T) -> datetime:
+        """When ``head`` may go, if the chat is not busy."""
+        return max(self.chat.free_at(), head.not_before or LONG_AGO)
+
+
+def _rank(item: Item) -> tuple[datetime, int, str]:
+    waits = item.not_before if item.kind == "card" or item.aside else None
+    return (waits or LONG_AGO, item.id, item.kind)
+
+
+class LaneQueue(Generic[T]):
+    """All queues of one lane."""
+
+    def __init__(self) -> None:
+        self._ready: list[tuple[int, int, int, Queue[T]]] = []
+        self._later: list[tuple[datetime, int, int, Queue[T]]] = []
+        self._number = count().__next__  # heaps never compare queues
+
+    def place(self, queue: Queue[T], now: datetime = LONG_AGO) -> None:
+        """Put the queue where it belongs. Without ``now`` it is sorted in when the lane is next looked at."""
+        queue.stamp += 1
+        head = queue.head()
+        if head is None or queue.chat.busy:
+            return
+        at = queue.ready_at(head)
+        if at <= now:
+            heappush(self._ready, (head.id, self._number(), queue.stamp, queue))
+        else:
+            heappush(self._later, (at, self._number(), queue.stamp, queue))
+
+    def top(self, now: datetime) -> Queue[T] | None:
+        """The queue whose first item may go now and is the oldest."""
+        while self._later and self._later[0][0] <= now:
+            self._again(heappop(self._later), now)
+        while self._ready:
+            number, _, stamp, queue = self._ready[0]
+            head = queue.head() if stamp == queue.stamp and not queue.chat.busy else None
+            if head is not None and head.id == number and queue.ready_at(head) <= now:
+                return queue
+            self._again(heappop(self._ready), now)
+        return None
+
+    def next_at(self) -> datetime | None:
+        """When the first of those that must wait may go. Ask :meth:`top` before."""
+        while self._later:
+            at, _, stamp, queue = self._later[0]
+            head = queue.head() if stamp == queue.stamp and not queue.chat.busy else None
+            if head is not None and queue.ready_at(head) <= at:
+                return at
+            self._again(heappop(self._later), LONG_AGO)
+        return None
+
+    def _again(self, entry: tuple[datetime | int, int, int, Queue[T]], now: datetime) -> None:
+        _, _, stamp, queue = entry
+        if stamp == queue.stamp:
+            self.place(queue, now)

@@ -1,0 +1,1 @@
+"""What must not last in the database, and who was told of it."""
