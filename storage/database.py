@@ -25,14 +25,14 @@ from storage.engine import (
     sqlite_file,
 )
 from storage.errors import NotMigrated, Refused, StorageError, translated
-from storage.finishing import finished
 from storage.ids import Ids
-from storage.lookup import lookup_key
+from storage.lookup_key import lookup_key
 from storage.migrate import check
-from storage.opened import Opened
 from storage.outbox import Committed, committed
 from storage.sealing import Keyring
 from storage.transaction import Transaction
+from storage.uncancelled import finished
+from storage.unsealed_cache import Opened
 
 __all__ = ["Committed", "Database"]
 

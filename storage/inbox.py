@@ -12,10 +12,10 @@ from typing import Any
 from sqlalchemy import Integer, Update, bindparam, func, select
 
 from bot.core.traffic import Received
+from storage.compiled import Prepared
 from storage.errors import Damaged, WrongKey
+from storage.insert_once import insert_once
 from storage.layout import INBOX
-from storage.once import insert_once
-from storage.prepared import Prepared
 from storage.schema import inbox
 from storage.sealing import Keyring
 from storage.transaction import Transaction

@@ -26,7 +26,7 @@ Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]  # to plain, to field
 
 
 class Layout(Generic[T]):
-    """``cls`` in ``table``. ``kept``: opened rows are kept (storage.opened); nothing in them can be changed in place."""
+    """``cls`` in ``table``. ``kept``: opened rows stay in storage.unsealed_cache; nothing in them can be changed in place."""
 
     def __init__(self, cls: type[T], table: Table, *, kept: bool = False) -> None:
         self.table = table

@@ -14,12 +14,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, func, select
 
-from storage import prepared
-from storage.known import Key, Known, Wanted, load
+from storage import compiled
 from storage.layout import Layout, Plain
-from storage.opened import Opened
+from storage.row_map import Key, Known, Wanted, load
 from storage.sealing import Keyring
 from storage.session import Session
+from storage.unsealed_cache import Opened
 
 T = TypeVar("T")
 Where = ColumnElement[bool]
@@ -54,7 +54,7 @@ class Rows(Known[T]):
         index, values = self._index(equals)
         if not self._groups.complete(equals):
             names, empty, given = self._split(equals)
-            await self._ask(prepared.rows_where(self._table, names, empty), given)
+            await self._ask(compiled.rows_where(self._table, names, empty), given)
             index.complete.add(values)
         return [self._rows[key] for key in sorted(index.keys[values])]
 
@@ -90,7 +90,7 @@ class Rows(Known[T]):
         asked = column, tuple(sorted(equals.items()))
         if asked not in self._tallies:
             names, empty, values = self._split(equals)
-            counted = prepared.tally_where(self._table, column, names, empty)
+            counted = compiled.tally_where(self._table, column, names, empty)
             read = self._session.reader(counted)
             self._tallies[asked] = dict(map(read, await self._session.fetch(counted, values)))  # type: ignore[arg-type]
         tally = Counter(self._tallies[asked])
@@ -118,7 +118,7 @@ class Rows(Known[T]):
     async def delete(self) -> None:
         """Write the removals."""
         gone = [key for key in self._touched if key not in self._rows and key not in self._absent]
-        removal = prepared.delete(self._table, self._layout.key)
+        removal = compiled.delete(self._table, self._layout.key)
         await self._session.write(removal, [{"_key": key} for key in gone])
         for key in gone:
             self._stored.pop(key, None)
@@ -144,7 +144,7 @@ class Rows(Known[T]):
         if changed:
             await self._update(changed, columns)
         sealed = [self._layout.seal(plain, self._keyring) for plain in new.values()]
-        await self._session.write(prepared.insert(self._table), sealed)
+        await self._session.write(compiled.insert(self._table), sealed)
         self._absent -= new.keys()
         self._stored |= changed | new
         return [self._rows[key] for key in (*changed, *new)]
@@ -156,4 +156,4 @@ class Rows(Known[T]):
         for key, plain in changed.items():
             values = self._layout.seal(plain, self._keyring, columns)
             parameters.append({"_key": key} | {f"new_{name}": values[name] for name in names})
-        await self._session.write(prepared.update(self._table, self._layout.key, names), parameters)
+        await self._session.write(compiled.update(self._table, self._layout.key, names), parameters)

@@ -1,6 +1,6 @@
 """A connection in one transaction: runs statements, and counts them.
 
-No statement is ever cancelled half-way (storage.finishing), and what the drivers raise is translated (storage.errors).
+No statement is ever cancelled half-way (storage.uncancelled), and what the drivers raise is translated (storage.errors).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,10 +12,10 @@ from sqlalchemy import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.base import Executable
 
+from storage.compiled import Prepared, Values
 from storage.engine import driver
 from storage.errors import translated
-from storage.finishing import finished
-from storage.prepared import Prepared, Values
+from storage.uncancelled import finished
 
 T = TypeVar("T")
 Question = tuple[Prepared, Values]

@@ -15,12 +15,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.traffic import Card, Outgoing
 from storage import layout
 from storage.ids import Ids
-from storage.known import Wanted, load
 from storage.layout import Layout
-from storage.opened import Opened
+from storage.row_map import Wanted, load
 from storage.rows import Rows
 from storage.sealing import Keyring
 from storage.session import Session
+from storage.unsealed_cache import Opened
 
 T = TypeVar("T")
 

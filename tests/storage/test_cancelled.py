@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.core.traffic import Timer
 from storage.database import Database
-from storage.finishing import finished
+from storage.uncancelled import finished
 
 NOW = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)
 MOMENTS = 25

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from bot.core.model import Address
-from storage import layout, prepared
+from storage import compiled, layout
 from storage.database import Database
 from storage.errors import Refused
 from storage.schema import metadata, timers
@@ -67,7 +67,7 @@ async def test_a_row_with_facts_that_can_be_changed_in_place_is_never_shared(sto
 
 
 async def test_what_is_kept_has_a_limit(stored: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("storage.opened.MOST", 3)
+    monkeypatch.setattr("storage.unsealed_cache.MOST", 3)
     async with stored.write(NOW) as tx:
         for number in range(100, 110):
             tx.addresses.add(address(number, b"%d" % number))
@@ -87,16 +87,16 @@ async def test_a_value_that_does_not_fit_its_column_blames_the_row_in_a_question
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 100, 5_000])
 def test_few_sizes_serve_all_numbers_of_values(number: int) -> None:
-    size, values = prepared.among(range(number))
+    size, values = compiled.among(range(number))
     assert size >= number
     assert size.bit_count() == 1
     assert set(values.values()) == set(range(number))
 
 
 def test_a_statement_is_compiled_once() -> None:
-    first = prepared.rows_among(timers, "key", 4, ("kind",))
-    assert prepared.rows_among(timers, "key", 4, ("kind",)) is first
-    assert prepared.rows_among(timers, "key", 8, ("kind",)) is not first
+    first = compiled.rows_among(timers, "key", 4, ("kind",))
+    assert compiled.rows_among(timers, "key", 4, ("kind",)) is first
+    assert compiled.rows_among(timers, "key", 8, ("kind",)) is not first
 
 
 async def test_so_many_at_once_as_a_chunk_holds(database: Database) -> None:

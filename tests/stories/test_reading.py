@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from storage.prepared import ForSqlite, Values
+from storage.compiled import ForSqlite, Values
 from storage.schema import metadata
 from tests.stories.staff import reports
 from tests.world.world import World

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import begin_writing, commit, rollback
-from storage.once import insert_once
+from storage.insert_once import insert_once
 from storage.schema import secrets
 from storage.sealing import KEY_BYTES, Keyring, context
 

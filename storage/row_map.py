@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from storage import prepared
-from storage.groups import Groups, Index
+from storage import compiled
+from storage.compiled import Values
 from storage.layout import Layout, Plain
-from storage.opened import Opened, Read
-from storage.prepared import Values
+from storage.row_groups import Groups, Index
 from storage.sealing import Keyring
 from storage.session import Question, Session
+from storage.unsealed_cache import Opened, Read
 
 T = TypeVar("T")
 Key = Any  # int, str or date
@@ -117,12 +117,12 @@ class Known(Generic[T]):
         names, empty, values = self._split(equals)
         questions: list[Question] = []
         for start in range(0, len(found), CHUNK):
-            size, numbered = prepared.among(found[start : start + CHUNK])
-            question = prepared.rows_among(self._table, column, size, names, empty)
+            size, numbered = compiled.among(found[start : start + CHUNK])
+            question = compiled.rows_among(self._table, column, size, names, empty)
             questions.append((question, values | numbered))
         return questions
 
-    async def _ask(self, question: prepared.Prepared, values: Values) -> None:
+    async def _ask(self, question: compiled.Prepared, values: Values) -> None:
         self._take(await self._session.fetch(question, values), self._session.reader(question))
 
     def _miss(self, keys: set[Key]) -> None:
