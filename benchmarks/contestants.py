@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from json import loads
 from pathlib import Path
 
-from bot.clock import RealClock
-from bot.config import KEY, TOKEN
+from bot.clock.clock import RealClock
+from bot.config.settings import KEY, TOKEN
 from bot.core.roster.file import COLUMNS
 from storage.database import Database
 from storage.migrate import migrate

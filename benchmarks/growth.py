@@ -32,8 +32,8 @@ from benchmarks.copies import copy, remember
 from benchmarks.measure import LAWYERS
 from benchmarks.reporting import people, report, set_up
 from bot import app as program
-from bot.clock import RealClock
-from bot.config import KEY, TOKEN, Settings, load
+from bot.clock.clock import RealClock
+from bot.config.settings import KEY, TOKEN, Settings, load
 from bot.core.digest.text import digest_text
 from bot.core.traffic import Timer
 from bot.playground.client import Playground

@@ -32,7 +32,7 @@ from benchmarks.contestants import CONTESTANTS, Running
 from benchmarks.guided import BY_NAME, OPENING, UPDATES
 from benchmarks.phones import Phones, Reporter, first_alerts
 from benchmarks.sizes import SIZES, Sizes
-from bot.clock import RealClock
+from bot.clock.clock import RealClock
 from bot.playground.limits import Limits
 from bot.playground.server import TOKEN, Server, serve
 

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from bot import app as program
-from bot.clock import RealClock
-from bot.config import KEY, TOKEN, load
+from bot.clock.clock import RealClock
+from bot.config.settings import KEY, TOKEN, load
 from bot.core.roster.row import RosterRow
 from bot.messengers.parsing import parse
 from bot.playground.client import Playground

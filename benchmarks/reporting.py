@@ -9,8 +9,8 @@ from typing import Any
 
 from benchmarks.measure import LAWYERS, SAYS
 from bot import app as program
-from bot.clock import RealClock
-from bot.config import Settings
+from bot.clock.clock import RealClock
+from bot.config.settings import Settings
 from bot.core.digest.figures_data import to_data
 from bot.core.model import Digest
 from bot.core.roster.row import RosterRow

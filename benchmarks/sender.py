@@ -26,8 +26,8 @@ import httpx
 
 from benchmarks.growth import RESULTS, serving
 from bot import app as program
-from bot.clock import RealClock
-from bot.config import KEY, TOKEN, load
+from bot.clock.clock import RealClock
+from bot.config.settings import KEY, TOKEN, load
 from bot.core.model import Address
 from bot.core.traffic import Lane, Outgoing
 from bot.playground.client import Playground

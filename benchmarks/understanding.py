@@ -11,7 +11,7 @@ from time import process_time
 from zoneinfo import ZoneInfo
 
 from bot.core.understanding import understand
-from bot.jurisdiction_files import load_gazetteer
+from bot.resources.places import load_gazetteer
 from tests.understanding.test_any_text import ADVERSARIAL
 from tests.understanding.test_messages import MESSAGES
 

@@ -9,12 +9,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
-from bot.clock import Clock
-from bot.config import Settings
+from bot.clock.clock import Clock
+from bot.config.settings import Settings
 from bot.core.model import LANGUAGES
 from bot.core.sending.lanes import Sender
 from bot.core.traffic import Boot
-from bot.jurisdiction_files import load_gazetteer
 from bot.loops import heartbeat
 from bot.loops.deadman import DeadMan
 from bot.loops.inbox import Inbox
@@ -24,8 +23,9 @@ from bot.loops.trouble import Operator
 from bot.loops.watchman import Watchman
 from bot.messengers.errors import MessengerError, RetryLater
 from bot.messengers.telegram import Telegram
-from bot.receipt_words import load_code_words, load_receipt_words
-from bot.resources import load_words
+from bot.resources.places import load_gazetteer
+from bot.resources.receipt_words import load_code_words, load_receipt_words
+from bot.resources.words import load_words
 from handlers.daily import starting
 from handlers.service import Service
 from storage.database import Database

@@ -26,7 +26,7 @@ Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]  # to plain, to field
 
 
 class Layout(Generic[T]):
-    """``cls`` in ``table``. ``kept``: opened rows stay in storage.unsealed_cache; nothing in them can be changed in place."""
+    """``cls`` in ``table``. ``kept``: its opened rows are kept (storage.unsealed_cache); nothing in them ever changes."""
 
     def __init__(self, cls: type[T], table: Table, *, kept: bool = False) -> None:
         self.table = table

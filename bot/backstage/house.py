@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.backstage.cast import Card, Cast, gather, in_their_languages
-from bot.clock import RealClock
+from bot.clock.clock import RealClock
 from bot.demo.processes import start, stop
 from bot.demo.quiet import quiet
 from bot.demo.scenario import Scenario, load

@@ -2,7 +2,7 @@
 
 from bot.core.model import LANGUAGES
 from bot.playground.server import Server
-from bot.resources import load_words
+from bot.resources.words import load_words
 
 Texts = dict[str, str]  # language → text
 READING = 5  # a line is read as long as so many acts take

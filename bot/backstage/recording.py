@@ -15,11 +15,11 @@ from bot.backstage.record import Beginning, Done, Group, Json, Log, Look, Place,
 from bot.backstage.story import tell
 from bot.demo.quiet import is_quiet
 from bot.demo.scenario import Member
-from bot.jurisdiction_files import load_gazetteer
 from bot.playground.bubbles import read_bubble
 from bot.playground.server import Server
 from bot.playground.views import show_message
 from bot.playground.world import Chat, Message
+from bot.resources.places import load_gazetteer
 
 RESTS = 5.0  # real seconds that a bot gets to come to rest
 SOON = timedelta(seconds=4)  # what fails and is tried again in this time is no rest; nor is it in a story

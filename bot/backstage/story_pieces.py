@@ -6,7 +6,7 @@ from functools import cache
 from bot.backstage.story_code import cut
 from bot.core.folding import fold
 from bot.core.receipt_codes import known_words
-from bot.receipt_words import load_receipt_words
+from bot.resources.receipt_words import load_receipt_words
 
 LINES = 2  # of a message that are enough
 MOST = 2  # pieces

@@ -14,8 +14,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.clock_follower import ENVIRONMENT as CLOCK
-from bot.config import KEY, TOKEN
+from bot.clock.follower import ENVIRONMENT as CLOCK
+from bot.config.settings import KEY, TOKEN
 from bot.core.roster.file import COLUMNS
 from bot.demo.processes import DABYL, PlayFailed, environment, run, start, stop, tail
 from bot.demo.scenario import Scenario

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from bot.clock import Clock
+from bot.clock.clock import Clock
 from bot.core.traffic import Boot
 from bot.loops.trouble import error_name
 from handlers.daily import clock_put_back, starting

@@ -11,7 +11,7 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from bot.clock import Clock
+from bot.clock.clock import Clock
 from bot.core.incoming import Incoming
 from bot.core.traffic import Received
 from bot.loops.courtesy import Courtesy

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.clock import Clock
+from bot.clock.clock import Clock
 from bot.core.sending.lanes import Sender
 from bot.core.traffic import Lane
 from bot.loops.jobs import Job, Result, lease, perform, prefetch

@@ -7,7 +7,7 @@ import logging
 import traceback
 from datetime import datetime, timedelta
 
-from bot.clock import Clock
+from bot.clock.clock import Clock
 from bot.core.presentation import Presentation
 from bot.messengers.errors import MessengerError
 from bot.messengers.telegram import Telegram

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot.clock import Clock
+from bot.clock.clock import Clock
 from bot.core.watch.alarms import Change, changes, details
 from bot.core.watch.rules import Finding, Key, Sight, Sights, is_clean, judge, remember
 from bot.loops.deadman import DeadMan

@@ -9,7 +9,7 @@ import signal
 import sys
 from datetime import UTC, datetime, timedelta
 
-from bot.clock import RealClock
+from bot.clock.clock import RealClock
 from bot.playground.limits import Limits
 from bot.playground.server import TOKEN, serve
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from bot.clock import RealClock
+from bot.clock.clock import RealClock
 from bot.playground.feed_lines import log_line, shown_chat, shown_message, waiting_messages
 from bot.playground.pulse import Pulse
 from bot.playground.views import show_person

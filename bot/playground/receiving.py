@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.clock import Clock
+from bot.clock.clock import Clock
 from bot.playground.errors import OTHER_POLL, WEBHOOK_ACTIVE, WEBHOOK_SET, ApiError, bad_request
 from bot.playground.parameters import Params, flag, integer, string
 from bot.playground.updates import Updates

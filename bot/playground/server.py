@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.clock import Clock, RealClock, SteppedClock
+from bot.clock.clock import Clock, RealClock, SteppedClock
 from bot.playground.answering import Watcher
 from bot.playground.api import BotApi, OnCall
 from bot.playground.control import control_app

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from bot.clock import Clock
+from bot.clock.clock import Clock
 from bot.playground.journal import Journal
 from bot.playground.pulse import Pulse
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 
-from bot.clock import Clock
+from bot.clock.clock import Clock
 from bot.playground.updates import Updates
 
 PAUSES = (1, 2, 4, 8, 16, 32, 60)  # seconds after the first, second ... failure; then always the last

@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from bot.clock import Clock
+from bot.clock.clock import Clock
 from bot.playground.files import Files
 from bot.playground.limits import Gate
 from bot.playground.pulse import Pulse

@@ -111,9 +111,9 @@ def test_the_document_has_the_marks() -> None:
 
 def test_a_profile_tells_what_the_bot_was_doing_and_whose_code_ran() -> None:
     stacks = (
-        "main (bot/cli.py:1);Inbox._batch (bot/loops/inbox.py:9);Rows.get (/work/storage/rows.py:3) 6\n"
-        "main (bot/cli.py:1);Outbox._send (bot/loops/outbox.py:9);loads (/lib/python3.11/json/__init__.py:3) 3\n"
-        "main (bot/cli.py:1);select (/lib/python3.11/selectors.py:3) 1\n"
+        "main (bot/cli/main.py:1);Inbox._batch (bot/loops/inbox.py:9);Rows.get (/work/storage/rows.py:3) 6\n"
+        "main (bot/cli/main.py:1);Outbox._send (bot/loops/outbox.py:9);loads (/lib/python3.11/json/__init__.py:3) 3\n"
+        "main (bot/cli/main.py:1);select (/lib/python3.11/selectors.py:3) 1\n"
     )
     doing, whose = profiling.shares(stacks)
     assert doing == {"updates handled": 6, "requests that send": 3, profiling.OTHER: 1}

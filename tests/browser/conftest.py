@@ -15,7 +15,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, async_playwright
 from telegram import Bot
 
-from bot.clock import SteppedClock
+from bot.clock.clock import SteppedClock
 from bot.playground import Limits, Playground, Server, serve
 
 EVENING = datetime(2018, 9, 17, 12, 4, tzinfo=UTC)  # 18:04 in Almaty then

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from telegram import Bot
 from telegram.error import NetworkError
 
-from bot.clock import SteppedClock
+from bot.clock.clock import SteppedClock
 from bot.playground import Playground, Server
 from tests.browser.conftest import EVENING, POCKET, Opens
 

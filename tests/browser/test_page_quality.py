@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from bot.clock import SteppedClock
+from bot.clock.clock import SteppedClock
 from bot.playground import Playground, Server, serve
 from tests.browser.conftest import LAPTOP, POCKET, Opens
 from tests.browser.test_page_backstage import Stage, behind

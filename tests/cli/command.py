@@ -6,8 +6,8 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from bot.cli import app
-from bot.config import HEARTBEAT, KEY, SECRETS, TOKEN
+from bot.cli.main import app
+from bot.config.settings import HEARTBEAT, KEY, SECRETS, TOKEN
 from bot.playground.server import TOKEN as TOKEN_VALUE
 from storage.sealing import new_key
 

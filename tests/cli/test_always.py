@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import KEY, TOKEN
+from bot.config.settings import KEY, TOKEN
 from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, dabyl, written
 from tests.project.commands import subcommands

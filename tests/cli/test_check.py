@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.clock import RealClock
-from bot.config import KEY, TOKEN
+from bot.clock.clock import RealClock
+from bot.config.settings import KEY, TOKEN
 from bot.core.roster.file import COLUMNS
 from bot.core.traffic import Boot, Timer
 from bot.playground.client import Playground

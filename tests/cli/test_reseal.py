@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.config import KEY
+from bot.config.settings import KEY
 from tests.cli.command import KEY_VALUE, dabyl
 from tests.project.tree import ROOT
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli_roster import city_reader, name_to_import
+from bot.cli.roster import city_reader, name_to_import
 from bot.core.roster.file import COLUMNS
-from bot.jurisdiction_files import load_gazetteer
+from bot.resources.places import load_gazetteer
 from tests.cli.command import beside, dabyl
 from tests.project.tree import ROOT
 from tests.world.world import World

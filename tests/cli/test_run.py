@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli_trouble import exit_code, sentences
-from bot.clock import RealClock
+from bot.cli.trouble import exit_code, sentences
+from bot.clock.clock import RealClock
 from bot.messengers.errors import RetryLater
 from bot.playground.client import Playground
 from bot.playground.server import serve

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import HEARTBEAT, KEY, TOKEN, BadConfiguration, Settings, advice, load
+from bot.config.settings import HEARTBEAT, KEY, TOKEN, BadConfiguration, Settings, advice, load
 from bot.core.alerting.policy import DEFAULT_STEPS, Ask, Policy, Step
 from bot.core.sending.limits import Limits
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import Settings, load
-from bot.config_errors import keys, sections
+from bot.config.errors import keys, sections
+from bot.config.settings import Settings, load
 from bot.core.roster.file import COLUMNS, decode, format_roster, parse
-from bot.jurisdiction_files import load_gazetteer
+from bot.resources.places import load_gazetteer
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "config.example.toml"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config_secrets import HEARTBEAT, KEY, TOKEN, read_secrets
+from bot.config.secrets import HEARTBEAT, KEY, TOKEN, read_secrets
 
 GOOD_KEY = "11" * 32
 

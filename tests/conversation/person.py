@@ -16,8 +16,8 @@ from bot.core.incoming import File, Incoming, Kind, Location, SharedContact
 from bot.core.model import LANGUAGES
 from bot.core.presentation import Presentation, units
 from bot.core.values import Value
-from bot.jurisdiction_files import load_gazetteer
-from bot.resources import load_words
+from bot.resources.places import load_gazetteer
+from bot.resources.words import load_words
 from handlers.forms.report import FORM
 
 SETTING = Setting(load_words(), load_gazetteer("kz"), ZoneInfo("Asia/Almaty"), "KZ")

@@ -14,7 +14,7 @@ from bot.core.conversation.labels import Control
 from bot.core.conversation.quick_answers import MOMENTS, PEOPLE
 from bot.core.model import LANGUAGES
 from bot.core.words import Words
-from bot.resources import load_words
+from bot.resources.words import load_words
 from handlers import routes
 from handlers.forms.report import FORM
 

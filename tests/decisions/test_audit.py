@@ -9,7 +9,7 @@ from bot.core.model import LANGUAGES
 from bot.core.traffic import Alarm
 from bot.core.watch.alarms import changes, details
 from bot.core.watch.rules import MANY, RULES, Finding, Sight, is_clean, judge, remember
-from bot.resources import load_words
+from bot.resources.words import load_words
 
 NOW = datetime(2018, 9, 17, 12, 0, tzinfo=UTC)
 LONG_AGO = NOW - timedelta(days=3)

@@ -12,7 +12,7 @@ from bot.core.digest.figures import Correction, Figures, Private, Tally
 from bot.core.digest.text import Reader, coordinators_text, digest_text
 from bot.core.model import LANGUAGES, Member
 from bot.core.presentation import TEXT_LIMIT, units
-from bot.resources import load_words
+from bot.resources.words import load_words
 from handlers.forms.report import SITUATIONS
 from tests.decisions.people import member
 

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from bot.core.folding import fold
 from bot.core.model import LANGUAGES
 from bot.core.receipt_codes import known_words, make_code, normalise_code
-from bot.receipt_words import load_receipt_words
+from bot.resources.receipt_words import load_receipt_words
 
 WORDS = load_receipt_words()
 CODES = st.sampled_from(LANGUAGES).flatmap(

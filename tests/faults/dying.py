@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from bot.cli import main
+from bot.cli.main import main
 from tests.faults.failpoints import STEPS, WHEN, Failpoints, Point
 
 CODE = 77  # how it ends at the point

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.clock import RealClock
-from bot.clock_follower import ENVIRONMENT
-from bot.config import KEY, TOKEN
+from bot.clock.clock import RealClock
+from bot.clock.follower import ENVIRONMENT
+from bot.config.settings import KEY, TOKEN
 from bot.core.model import Member
 from bot.playground.client import Playground
 from bot.playground.limits import Limits

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot import app as program
-from bot.config import load
-from bot.config_sections import Storage
+from bot.config.sections import Storage
+from bot.config.settings import load
 from bot.playground.limits import Limits
 from bot.playground.phone import Phone
 from storage.schema import outbox

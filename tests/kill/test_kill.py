@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from bot.clock import RealClock
+from bot.clock.clock import RealClock
 from bot.core.roster.file import COLUMNS
 from bot.playground.client import Playground
 from bot.playground.limits import Limits

@@ -7,8 +7,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.clock import RealClock
-from bot.clock_follower import ENVIRONMENT
+from bot.clock.clock import RealClock
+from bot.clock.follower import ENVIRONMENT
 from bot.playground.client import Playground
 from bot.playground.limits import Limits
 from bot.playground.server import TOKEN, serve

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot import app as program
-from bot.config import load
+from bot.config.settings import load
 from bot.core.traffic import Received
 from bot.playground.limits import Limits
 from bot.playground.phone import Phone

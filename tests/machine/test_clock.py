@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
-from bot import clock_follower
-from bot.clock import RealClock
-from bot.clock_follower import NotLoopback, follow, synchronise
+from bot.clock import follower
+from bot.clock.clock import RealClock
+from bot.clock.follower import NotLoopback, follow, synchronise
 from bot.playground.client import Playground
 from bot.playground.server import serve
 
@@ -100,7 +100,7 @@ async def test_a_process_takes_over_the_time_of_the_local_server_and_every_chang
 async def test_when_the_server_stays_away_the_following_ends_and_with_it_the_process(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(clock_follower, "PATIENCE", 0.05)
+    monkeypatch.setattr(follower, "PATIENCE", 0.05)
     clock = RealClock()
     async with serve(RealClock()) as server:
         version = await synchronise(clock, server.control_url)

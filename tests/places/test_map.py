@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.places.gazetteer import Gazetteer
-from bot.jurisdiction_files import UnknownJurisdiction, known_jurisdictions, load_gazetteer
+from bot.resources.places import UnknownJurisdiction, known_jurisdictions, load_gazetteer
 
 
 @pytest.fixture(scope="module")

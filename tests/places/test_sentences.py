@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.places.gazetteer import Gazetteer, Role
-from bot.jurisdiction_files import load_gazetteer
+from bot.resources.places import load_gazetteer
 
 NOTHING = [
     "он орал на меня", "Орал на всех и бил", "полицейский орал", "она орала и плакала", "орали всю ночь",

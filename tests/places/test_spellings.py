@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.places.gazetteer import Gazetteer
-from bot.jurisdiction_files import load_gazetteer
+from bot.resources.places import load_gazetteer
 
 SPELLINGS = {
     "almaty": [

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from telegram import Bot
 
-from bot.clock import SteppedClock
+from bot.clock.clock import SteppedClock
 from bot.playground import Limits, Playground, Server, serve
 from tests.world.aiogram_check import check
 

@@ -6,7 +6,7 @@ import pytest
 from telegram import Bot, ReplyKeyboardMarkup
 from telegram.error import BadRequest, Forbidden
 
-from bot.clock import SteppedClock
+from bot.clock.clock import SteppedClock
 from bot.playground import Playground
 from tests.playground.test_sending import buttons
 

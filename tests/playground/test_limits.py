@@ -6,7 +6,7 @@ import pytest
 from telegram import Bot
 from telegram.error import RetryAfter
 
-from bot.clock import SteppedClock
+from bot.clock.clock import SteppedClock
 from bot.playground import Limits, Playground, Rate, Server, serve
 from bot.playground.limits import Gate
 

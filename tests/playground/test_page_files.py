@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.jurisdiction_files import load_gazetteer
 from bot.playground.faults import FaultKind
 from bot.playground.web import PAGE
+from bot.resources.places import load_gazetteer
 
 LANGUAGES = ("en", "ru", "kk")
 SCRIPTS = sorted((PAGE / "js").glob("*.js"))

@@ -7,7 +7,7 @@ import pytest
 from telegram import Bot, Update
 from telegram.error import BadRequest
 
-from bot.clock import SteppedClock
+from bot.clock.clock import SteppedClock
 from bot.playground import NotShown, Phone, Playground
 from bot.playground.screen import Refused
 from tests.playground.test_sending import buttons

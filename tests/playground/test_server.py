@@ -8,7 +8,7 @@ import httpx
 import pytest
 from telegram import Bot
 
-from bot.clock import RealClock, SteppedClock
+from bot.clock.clock import RealClock, SteppedClock
 from bot.playground import Playground, Server, serve
 from bot.playground.journal import Journal, Numbers
 from tests.playground.conftest import until

@@ -16,6 +16,6 @@ def targets() -> set[str]:
 
 def subcommands() -> dict[str, set[str]]:
     """Each subcommand of dabyl with the subcommands it has itself."""
-    group = typer.main.get_command(import_module("bot.cli").app)
+    group = typer.main.get_command(import_module("bot.cli.main").app)
     commands = getattr(group, "commands", {})
     return {name: set(getattr(command, "commands", {})) for name, command in commands.items()}

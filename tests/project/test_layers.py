@@ -17,7 +17,7 @@ ASIDE = {"bot.playground", "bot.jurisdictions", "bot.words"}  # has contracts of
 UPWARDS = [
     ("bot/core/a.py", "import storage"),
     ("bot/core/a.py", "import bot.clock"),
-    ("bot/clock.py", "import bot.core"),
+    ("bot/clock/clock.py", "import bot.core"),
     ("storage/a.py", "import handlers"),
     ("storage/a.py", "import bot.messengers"),
     ("handlers/a.py", "import bot.messengers"),
@@ -26,22 +26,22 @@ UPWARDS = [
     ("handlers/a.py", "import bot.config"),
     ("bot/loops/a.py", "import bot.app"),
     ("bot/loops/a.py", "import bot.config"),
-    ("bot/config.py", "import handlers"),
+    ("bot/config/settings.py", "import handlers"),
     ("bot/app.py", "import bot.cli"),
     ("bot/app.py", "import bot.playground"),
     ("handlers/a.py", "import bot.playground"),
-    ("bot/cli.py", "import bot.playground"),
+    ("bot/cli/main.py", "import bot.playground"),
     ("bot/playground/a.py", "import bot.core"),
     ("bot/playground/a.py", "import storage"),
 ]
 DOWNWARDS = [
-    ("bot/cli.py", "import bot.app, bot.config"),
+    ("bot/cli/main.py", "import bot.app, bot.config"),
     ("bot/app.py", "import bot.loops, bot.config, handlers, bot.messengers, storage, bot.core, bot.clock"),
     ("bot/loops/a.py", "import handlers, bot.messengers, storage, bot.core, bot.clock"),
     ("handlers/a.py", "import storage, bot.core"),
     ("bot/messengers/a.py", "import storage, bot.core"),
     ("storage/a.py", "import bot.core, bot.clock"),
-    ("bot/config.py", "import bot.core"),
+    ("bot/config/settings.py", "import bot.core"),
     ("bot/playground/a.py", "import bot.clock"),
 ]
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot import app as program
 from bot.app import App
-from bot.config import load
+from bot.config.settings import load
 from bot.core.model import Address
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane

@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import app as program
-from bot.config import load
+from bot.config.settings import load
 from storage.engine import begin_writing, commit
 from storage.errors import AlreadyRunning, Unavailable
 from tests.stories.faults import from_bot, reader, shows, tells, until

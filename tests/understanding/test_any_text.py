@@ -16,7 +16,7 @@ from bot.core.understanding import (
 )
 from bot.core.understanding.plain import readable
 from bot.core.values import from_data, to_data
-from bot.jurisdiction_files import load_gazetteer
+from bot.resources.places import load_gazetteer
 from tests.understanding.test_messages import MESSAGES
 
 NOW = datetime(2018, 9, 18, 9, 0, tzinfo=UTC)

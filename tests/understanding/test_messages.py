@@ -13,7 +13,7 @@ import pytest
 
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.understanding import Understood, understand
-from bot.jurisdiction_files import load_gazetteer
+from bot.resources.places import load_gazetteer
 
 DATA = tomllib.loads((Path(__file__).parent / "messages.toml").read_text("utf-8"))
 NOW: datetime = DATA["now"]

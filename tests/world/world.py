@@ -13,8 +13,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot import app as program
-from bot.clock import SteppedClock
-from bot.config import load
+from bot.clock.clock import SteppedClock
+from bot.config.settings import load
 from bot.core.model import Member
 from bot.playground.client import Playground
 from bot.playground.limits import Limits

@@ -5,8 +5,8 @@ from datetime import date
 import typer
 
 from bot.app import build_service
-from bot.cli_session import database_of, fail, now
-from bot.config import Settings
+from bot.cli.session import database_of, fail, now
+from bot.config.settings import Settings
 from bot.core.digest.text import digest_text
 from handlers.daily import digest
 

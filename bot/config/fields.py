@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator
 
-from bot.config_mistakes import nearest
-from bot.jurisdiction_files import known_jurisdictions
+from bot.config.mistakes import nearest
+from bot.resources.places import known_jurisdictions
 from storage.engine import parse_url
 from storage.errors import StorageError
 

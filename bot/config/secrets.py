@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
-from bot.config_mistakes import Mistake
+from bot.config.mistakes import Mistake
 from storage.errors import BadKey
 from storage.sealing import Keyring
 

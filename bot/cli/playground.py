@@ -12,7 +12,7 @@ import typer
 
 from bot.backstage.house import House, opened
 from bot.backstage.routes import Backstage, backstage_app
-from bot.cli_session import fail
+from bot.cli.session import fail
 from bot.demo.processes import PlayFailed
 
 PACE = 0.3  # real seconds between two acts of a scene: one can see them happen

@@ -9,17 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from bot.config_fields import (
-    ApiUrl,
-    Channel,
-    Hotline,
-    Ids,
-    Jurisdiction,
-    Line,
-    LocalTime,
-    StorageUrl,
-    Zone,
-)
+from bot.config.fields import ApiUrl, Channel, Hotline, Ids, Jurisdiction, Line, LocalTime, StorageUrl, Zone
 from bot.core.alerting.policy import DEFAULT_STEPS, Ask, Policy, Step
 from bot.core.sending.limits import Limits
 

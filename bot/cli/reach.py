@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
-from bot.cli_report import Report
-from bot.config import TOKEN, Settings
+from bot.cli.report import Report
+from bot.config.settings import TOKEN, Settings
 from bot.messengers.errors import AccessLost, MessengerError, Rejected, RetryLater, Unreachable
 from bot.messengers.telegram import Telegram
 

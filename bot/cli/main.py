@@ -1,4 +1,4 @@
-"""The command line. Each command is short: what it does is in the modules it calls; how it ends is in cli_session."""
+"""The command line. Each command is short: what it does is in the modules it calls; how it ends is in session."""
 
 import asyncio
 import logging
@@ -10,21 +10,11 @@ import httpx
 import typer
 
 from bot import app as program
-from bot import cli_check, cli_digest, cli_parked, cli_roster
-from bot.cli_session import (
-    DEFAULT,
-    Config,
-    database_of,
-    fail,
-    finish,
-    now,
-    place_of,
-    quiet_logs,
-    settings_of,
-)
-from bot.clock import RealClock
-from bot.clock_follower import ENVIRONMENT, follow, synchronise
-from bot.config import KEY, Settings
+from bot.cli import roster
+from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, place_of, quiet_logs, settings_of
+from bot.clock.clock import RealClock
+from bot.clock.follower import ENVIRONMENT, follow, synchronise
+from bot.config.settings import KEY, Settings
 from storage.migrate import migrate as migrate_database
 from storage.reseal import reseal as reseal_all
 from storage.sealing import new_key
@@ -45,7 +35,7 @@ app = typer.Typer(
     help=HELP,
     pretty_exceptions_enable=False,  # they would print variables, and among these are secrets
 )
-app.add_typer(cli_roster.app, name="roster")
+app.add_typer(roster.app, name="roster")
 
 
 def _show_version(wanted: bool) -> None:
@@ -111,7 +101,9 @@ def check(config: Config = DEFAULT) -> None:
     """
     settings = settings_of(config, required=())
     quiet_logs(logging.WARNING)
-    if not finish(cli_check.check(settings)):
+    from bot.cli.check import check as check_all
+
+    if not finish(check_all(settings)):
         raise typer.Exit(1)
 
 
@@ -121,7 +113,9 @@ def digest(
     date: Annotated[str, typer.Option(help="The day, as 2018-09-18; today if left out.", metavar="DAY")] = "",
 ) -> None:
     """Print a day's digest as it would be posted now, and the coordinators' part. Nothing is posted."""
-    finish(cli_digest.show(settings_of(config, required=(KEY,)), date))
+    from bot.cli.digest import show
+
+    finish(show(settings_of(config, required=(KEY,)), date))
 
 
 @app.command()
@@ -130,16 +124,17 @@ def parked(
     again: Annotated[bool, typer.Option("--again", help="Put them back into the queue.")] = False,
 ) -> None:
     """List the updates and timers that nothing could handle: number, time, error; never what somebody wrote."""
-    settings = settings_of(config, required=(KEY,))
-    cli_parked.show(finish(cli_parked.look(settings, again)))
+    from bot.cli.parked import look, show
+
+    show(finish(look(settings_of(config, required=(KEY,)), again)))
 
 
 @app.command()
 def demo() -> None:
     """Play September 2018 on a local Bot API server, with the real bot: no token, no internet."""
-    from bot import cli_demo  # here, because a bot that starts needs neither phones nor a Bot API server
+    from bot.cli.demo import play  # here, because a bot that starts needs neither phones nor a Bot API server
 
-    raise typer.Exit(cli_demo.play())
+    raise typer.Exit(play())
 
 
 @app.command()
@@ -149,9 +144,9 @@ def playground(
     ] = 8080,
 ) -> None:
     """Try everything in a browser: phones side by side, the real bot behind them. No token, no internet."""
-    from bot import cli_playground  # as for the demo
+    from bot.cli.playground import play  # as for the demo
 
-    cli_playground.play(port)
+    play(port)
 
 
 @app.command()

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 import typer
 
-from bot.cli_session import database_of, now
-from bot.config import Settings
+from bot.cli.session import database_of, now
+from bot.config.settings import Settings
 from storage import inbox
 from storage.schema import timers
 

@@ -17,8 +17,8 @@ from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 
-from bot.cli_trouble import exit_code, sentences
-from bot.config import REQUIRED, BadConfiguration, Settings, load
+from bot.cli.trouble import exit_code, sentences
+from bot.config.settings import REQUIRED, BadConfiguration, Settings, load
 from storage.database import Database
 from storage.engine import parse_url, sqlite_file
 from storage.sealing import Keyring

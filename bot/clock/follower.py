@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from bot.clock import RealClock
+from bot.clock.clock import RealClock
 
 log = logging.getLogger(__name__)
 

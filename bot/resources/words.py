@@ -1,4 +1,4 @@
-"""The files that ship with the program, read once at the start and handed to the pure code as values."""
+"""All texts: ``bot/words/<language>/*.ftl``."""
 
 from functools import cache
 from pathlib import Path
@@ -6,13 +6,13 @@ from pathlib import Path
 from bot.core.model import LANGUAGES
 from bot.core.words import Words
 
-_HERE = Path(__file__).parent
+_FOLDER = Path(__file__).parents[1] / "words"
 
 
 @cache
 def load_words() -> Words:
     """All words of all languages: ``bot/words/<language>/*.ftl``, each file a part of one whole."""
-    return Words({language: _fluent_text(_HERE / "words" / language) for language in LANGUAGES})
+    return Words({language: _fluent_text(_FOLDER / language) for language in LANGUAGES})
 
 
 def _fluent_text(folder: Path) -> str:

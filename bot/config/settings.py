@@ -10,10 +10,10 @@ from typing import Any
 
 from pydantic import PrivateAttr, SecretStr, ValidationError
 
-from bot.config_errors import mistakes_of
-from bot.config_mistakes import BadConfiguration, Mistake
-from bot.config_secrets import HEARTBEAT, KEY, REQUIRED, SECRETS, TOKEN, read_secrets
-from bot.config_sections import Digest, Escalation, LimitSettings, Organisation, Section, Storage, Telegram
+from bot.config.errors import mistakes_of
+from bot.config.mistakes import BadConfiguration, Mistake
+from bot.config.secrets import HEARTBEAT, KEY, REQUIRED, SECRETS, TOKEN, read_secrets
+from bot.config.sections import Digest, Escalation, LimitSettings, Organisation, Section, Storage, Telegram
 
 __all__ = [
     "HEARTBEAT",

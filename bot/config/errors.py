@@ -5,7 +5,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.config_mistakes import Mistake, nearest, shown
+from bot.config.mistakes import Mistake, nearest, shown
 
 # Pydantic's error type → what is expected. {…} are the error's own numbers.
 EXPECTED = {

@@ -13,13 +13,13 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.app import build_service
-from bot.cli_session import DEFAULT, Config, database_of, fail, finish, now, settings_of
-from bot.config import KEY, Settings
+from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, settings_of
+from bot.config.settings import KEY, Settings
 from bot.core.model import Member
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.roster.file import decode, format_roster, parse
 from bot.core.roster.row import BadRoster, RosterRow
-from bot.jurisdiction_files import load_gazetteer
+from bot.resources.places import load_gazetteer
 from handlers.casework import roster
 from handlers.people.readers import is_reachable
 from storage.transaction import Transaction

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.core.model import LANGUAGES
 from bot.core.receipt_codes import known_words
 
-_FOLDER = Path(__file__).parent / "words"
+_FOLDER = Path(__file__).parents[1] / "words"
 
 
 @cache

@@ -10,7 +10,7 @@ The exit code is 2 when the configuration is to blame, else 1.
 
 import asyncio
 
-from bot.clock_follower import NotLoopback
+from bot.clock.follower import NotLoopback
 from bot.loops.trouble import where
 from bot.messengers.errors import MessengerError
 from storage.errors import BadKey, StorageError, WrongKey

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 
 import typer
 
-from bot.cli_reach import look_at_telegram
-from bot.cli_report import Report
-from bot.cli_session import database_of, now, place_of
-from bot.config import KEY, TOKEN, Settings, advice
+from bot.cli.reach import look_at_telegram
+from bot.cli.report import Report
+from bot.cli.session import database_of, now, place_of
+from bot.config.settings import KEY, TOKEN, Settings, advice
 from bot.core.alerting.policy import Ask
 from bot.core.model import Member
 from bot.core.watch.alarms import details
 from bot.core.watch.rules import RULES, judge
-from bot.resources import load_words
+from bot.resources.words import load_words
 from storage import audit, inbox
 from storage.errors import StorageError
 from storage.schema import boots

@@ -1,0 +1,1 @@
+"""The configuration as data: settings, where each comes from, and every mistake at once."""

@@ -1,0 +1,1 @@
+"""The files that ship with the program, read once at the start and handed to the pure code as values."""
