@@ -24,6 +24,7 @@ from bot import app as program
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, load
 from bot.core.roster.row import RosterRow
+from bot.core.vocabulary import Role
 from bot.messengers.parsing import parse
 from bot.playground.client import Playground
 from bot.playground.limits import Limits
@@ -84,7 +85,8 @@ async def bot(server: Server) -> AsyncIterator[program.App]:
         async with program.opened(settings, RealClock()) as app:
             async with app.database.write(app.clock.now()) as tx:
                 people = [
-                    RosterRow(n, "lawyer", "Made-up", ("ru",), ("almaty",), True, "", False) for n in LAWYERS
+                    RosterRow(n, Role.LAWYER, "Made-up", ("ru",), ("almaty",), True, "", False)
+                    for n in LAWYERS
                 ]
                 await roster.put(tx, app.service, people)
             yield app

@@ -14,6 +14,7 @@ from bot.config.settings import Settings
 from bot.core.digest.figures_data import to_data
 from bot.core.model import Digest
 from bot.core.roster.row import RosterRow
+from bot.core.vocabulary import AlertState, Role
 from bot.messengers.parsing import parse
 from handlers import dispatch
 from handlers.casework import roster
@@ -69,14 +70,18 @@ async def set_up(settings: Settings) -> None:
     await migrate(settings.storage.url)
     async with program.opened(settings, RealClock()) as app:
         async with app.database.write(app.clock.now()) as tx:
-            row = ("lawyer", "Made-up", ("ru",), ("almaty",), True, "", False)
+            row = (Role.LAWYER, "Made-up", ("ru",), ("almaty",), True, "", False)
             await roster.put(tx, app.service, [RosterRow(number, *row) for number in LAWYERS])
             end = tx.now - timedelta(days=1)
             figures = to_data(await digest.count(tx, app.service, None, end))
             tx.digests.add(Digest(end.date(), end - timedelta(days=1), end, end, figures))
         await report(app, ORIGINALS)
         async with app.database.read(app.clock.now()) as tx:
-            offers = {alert.case_id: alert for alert in await tx.alerts.select() if alert.state == "offered"}
+            offers = {
+                alert.case_id: alert
+                for alert in await tx.alerts.select()
+                if alert.state is AlertState.OFFERED
+            }
             lawyers = {}
             for alert in offers.values():
                 member = await tx.members.get(alert.member_id)

@@ -3,6 +3,7 @@
 from bot.core.model import LANGUAGES
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
+from bot.core.vocabulary import Role
 from handlers.cards import tracking
 from handlers.casework import coordinator_buttons, opening
 from handlers.forms import dialogues
@@ -54,7 +55,7 @@ async def on_language_chosen(turn: Turn, argument: str) -> None:
 async def on_cases(turn: Turn) -> None:
     """``/cases``: a live overview. A coordinator's board, a lawyer's own cases and offers."""
     member = turn.active
-    if turn.is_administrator or (member is not None and member.role == "coordinator"):
+    if turn.is_administrator or (member is not None and member.role is Role.COORDINATOR):
         await tracking.renew(turn.tx, "board", 0, turn.address.id, Lane.REPLY)
     elif member is not None:
         await tracking.renew(turn.tx, "list", member.id, turn.address.id, Lane.REPLY)

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.core.incoming import Incoming, Kind
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
+from bot.core.vocabulary import DialogueState, ReportState
 from handlers import chats, commands
 from handlers.forms import dialogues, entries
 from handlers.outbox import operator, sending
@@ -31,10 +32,15 @@ async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
     await tx.prefetch(
         tx.members.want("address_id", ids),
         tx.messages.want("address_id", ids),
-        tx.dialogues.want("address_id", ids, state="open"),
+        tx.dialogues.want("address_id", ids, state=DialogueState.OPEN),
         tx.reports.want("address_id", ids),
     )
-    alive = [r for i in ids for r in await tx.reports.by(address_id=i) if r.state in ("draft", "open")]
+    alive = [
+        r
+        for i in ids
+        for r in await tx.reports.by(address_id=i)
+        if r.state in (ReportState.DRAFT, ReportState.OPEN)
+    ]
     cases = [report.case_id for report in alive if report.case_id is not None]
     await tx.prefetch(
         tx.dialogues.want("subject_id", [report.id for report in alive], form=reports.REPORT.form.name),

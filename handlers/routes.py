@@ -10,9 +10,9 @@ CARDS      how a card of this subject looks now
 
 from collections.abc import Awaitable, Callable
 
-from bot.core.casework.vocabulary import ASKS
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Timer
+from bot.core.vocabulary import AskKind
 from handlers import commands
 from handlers.alerting import escalation
 from handlers.cards import ask_card, case_card, overviews
@@ -66,6 +66,7 @@ BUTTONS: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     "take": coordinator_buttons.on_took,
     "rung": coordinator_buttons.on_rung,
     "ask": coordinator_buttons.on_lawyers_wanted,
+    "reopen": coordinator_buttons.on_reopened,
     "coding": coordinator_buttons.on_coding,
     "coded": coordinator_buttons.on_coded,
     "still": coordinator_buttons.on_still_held,
@@ -98,7 +99,7 @@ CARDS: dict[str, Callable[[Transaction, Service, Card], Awaitable[Presentation |
     "board": overviews.board,
     "list": overviews.offers,
     "draft": drafts.view,
-    **{f"ask-{kind}": ask_card.ask for kind in ASKS},
+    **{f"ask-{kind}": ask_card.ask for kind in AskKind},
 }
 
 

@@ -8,6 +8,7 @@ from bot.core.incoming import Incoming
 from bot.core.model import Address, Member
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
+from bot.core.vocabulary import Role
 from handlers.outbox import sending
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -81,7 +82,7 @@ class Turn:
     @property
     def is_administrator(self) -> bool:
         """Named in the configuration, or on the roster as one."""
-        on_roster = self.active is not None and self.active.role == "administrator"
+        on_roster = self.active is not None and self.active.role is Role.ADMINISTRATOR
         return on_roster or self.incoming.sender in self.service.administrators
 
     @property
@@ -92,7 +93,7 @@ class Turn:
     @property
     def coordinator(self) -> Member | None:
         """The member, if they are a coordinator who is not suspended."""
-        return self.active if self.active is not None and self.active.role == "coordinator" else None
+        return self.active if self.active is not None and self.active.role is Role.COORDINATOR else None
 
     def update_address(self, **changes: Any) -> None:
         """Change the actor's address, here and in the transaction."""

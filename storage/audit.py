@@ -60,7 +60,11 @@ def _parts(now: datetime) -> list[Select[str, str, datetime, str]]:
         _part("unminded", code, *_lost("accepted", "first-action"), since=cases.c.accepted_at),
         _part("unhandled", update, inbox.c.state == "open", since=inbox.c.received_at, order=inbox.c.id),
         _part(
-            "parked", update, inbox.c.state == "parked", since=inbox.c.received_at, order=inbox.c.id.desc()
+            "parked",
+            update,
+            inbox.c.state == "parked",
+            since=inbox.c.received_at,
+            order=inbox.c.id.desc(),
         ),
         _part("parked", timer, timer_parked, since=due, order=due.desc()),
         _part("unsent", message, message_waits, urgent, since=outbox.c.created_at, order=outbox.c.id),

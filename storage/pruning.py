@@ -16,7 +16,8 @@ async def prune(tx: Transaction, *, handled_before: datetime, messages_before: d
     await tx.execute(inbox.delete().where(inbox.c.state == "done", inbox.c.received_at < handled_before))
     await tx.execute(
         outbox.delete().where(
-            or_(outbox.c.state == "sent", outbox.c.state == "failed"), outbox.c.created_at < handled_before
+            or_(outbox.c.state == "sent", outbox.c.state == "failed"),
+            outbox.c.created_at < handled_before,
         )
     )
     await tx.execute(messages.delete().where(messages.c.at < messages_before, messages.c.entry_id.is_(None)))

@@ -10,6 +10,7 @@ from datetime import UTC
 from typing import Any
 
 from bot.core.model import Happening
+from bot.core.vocabulary import Line
 from storage.layout import to_json
 from storage.transaction import Transaction
 
@@ -17,7 +18,7 @@ START = b""  # what the first line of a case comes after
 
 
 async def append(
-    tx: Transaction, case_id: int, actor_id: int, kind: str, details: dict[str, Any]
+    tx: Transaction, case_id: int, actor_id: int, kind: Line, details: dict[str, Any]
 ) -> Happening:
     """A new line, now. ``actor_id`` is the member, 0 for the bot or a reporter."""
     before = await tx.timeline.by(case_id=case_id)

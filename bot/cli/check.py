@@ -16,6 +16,7 @@ from bot.cli.session import database_of, now, place_of
 from bot.config.settings import KEY, TOKEN, Settings, advice
 from bot.core.alerting.policy import Ask
 from bot.core.model import Member
+from bot.core.vocabulary import Role
 from bot.core.watch.alarms import details
 from bot.core.watch.rules import RULES, judge
 from bot.resources.words import load_words
@@ -98,8 +99,8 @@ async def _audit(tx: Transaction, settings: Settings) -> list[str]:
 
 def _look_at_roster(settings: Settings, report: Report, members: list[Member]) -> None:
     """What would be missing on the day when it is needed."""
-    lawyers = [m for m in members if m.role == "lawyer"]
-    coordinators = [m for m in members if m.role == "coordinator"]
+    lawyers = [m for m in members if m.role is Role.LAWYER]
+    coordinators = [m for m in members if m.role is Role.COORDINATOR]
     listed = any(m.escalation for m in members)
     wants_list = any(step.ask is Ask.ESCALATION_LIST for step in settings.escalation.steps)
     report.ok(f"On the roster and not suspended: lawyers {len(lawyers)}, coordinators {len(coordinators)}.")

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.core.values import CountKind, Precision
+from bot.core.vocabulary import AlertState, CaseState, DialogueState, Line, Record, ReportState, Role
 
 LANGUAGES = ("kk", "ru", "en")
 
@@ -38,7 +39,7 @@ class Dialogue:
     address_id: int
     form: str
     subject_id: int  # the report, case or alert it is about; 0 for none
-    state: str  # open, finished, cancelled, expired
+    state: DialogueState
     started_at: datetime
     updated_at: datetime
     answers: dict[str, Any] = field(default_factory=dict)  # sealed
@@ -51,7 +52,7 @@ class Report:
 
     id: int
     address_id: int
-    state: str  # draft, open, closed, expired
+    state: ReportState
     created_at: datetime
     language: str
     case_id: int | None = None
@@ -82,8 +83,8 @@ class Case:
 
     id: int
     code: str
-    record: str  # deprivation, prosecution, observation
-    state: str  # open, accepted, closed
+    record: Record
+    state: CaseState
     opened_at: datetime
     situation: str
     language: str
@@ -132,7 +133,7 @@ class Member:
 
     id: int
     address_id: int
-    role: str  # lawyer, coordinator, administrator
+    role: Role
     name: str  # sealed
     languages: tuple[str, ...]
     cities: tuple[str, ...]  # gazetteer ids
@@ -152,7 +153,7 @@ class Alert:
     member_id: int
     step: int
     round: int
-    state: str  # offered, accepted, declined, expired, withdrawn, unreachable
+    state: AlertState
     offered_at: datetime
     answered_at: datetime | None = None
     reason: str | None = None
@@ -166,7 +167,7 @@ class Happening:
     case_id: int
     at: datetime
     actor_id: int  # member; 0 for the bot or a reporter
-    kind: str
+    kind: Line
     details: dict[str, Any]  # sealed
     previous: bytes
     hash: bytes

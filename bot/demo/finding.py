@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core.model import Case, Report
 from bot.core.values import Precision
+from bot.core.vocabulary import AlertState, Record
 from bot.demo.scenario import Persons, Row, Scenario
 from bot.demo.stage import Stage
 from handlers.people.addresses import TELEGRAM
@@ -44,7 +45,7 @@ async def find(stage: Stage, scenario: Scenario) -> Found:
         }
         known = await tx.cases.select()
         posted = [digest.day.isoformat() for digest in await tx.digests.select() if digest.posted_at]
-    held = [case for case in known if case.record == "deprivation"]
+    held = [case for case in known if case.record is Record.DEPRIVATION]
     texts = [message.text for message in await stage.channel.shown() if message.from_bot]
     days: dict[str, list[Case]] = {}
     for case in held:
@@ -115,7 +116,7 @@ async def _row(tx: Transaction, scenario: Scenario, row: Row, wire: Wire) -> Row
         address = await tx.addresses.get(member.address_id) if member is not None else None
         if address is not None:
             chats[alert.id] = int(address.chat)
-    owners = await tx.alerts.by(case_id=case.id, state="accepted")
+    owners = await tx.alerts.by(case_id=case.id, state=AlertState.ACCEPTED)
     offered = wire.offers(chats)
     assert report.opened_by_update_at is not None  # it has a case
     opening = wire.opening(report.opened_by_update_at)

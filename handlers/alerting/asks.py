@@ -12,9 +12,9 @@ many          one person reports very much
 unsorted      words of somebody with several open reports were put into this one
 """
 
-from bot.core.casework.vocabulary import URGENT_ASKS
 from bot.core.model import Case, Member
 from bot.core.traffic import Lane
+from bot.core.vocabulary import URGENT_ASKS, Role
 from handlers.cards import tracking
 from handlers.outbox import operator
 from handlers.people.readers import unreachable
@@ -24,7 +24,7 @@ from storage.transaction import Transaction
 
 async def coordinators(tx: Transaction) -> list[Member]:
     """All coordinators who are not suspended."""
-    return await tx.members.by(role="coordinator", suspended_at=None)
+    return await tx.members.by(role=Role.COORDINATOR, suspended_at=None)
 
 
 async def put(tx: Transaction, service: Service, case: Case, kind: str, *, again: bool = False) -> None:

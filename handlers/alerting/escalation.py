@@ -10,6 +10,7 @@ from datetime import timedelta
 from bot.core.alerting.escalation import Decision, decide
 from bot.core.model import Alert, Case, Member
 from bot.core.traffic import Lane, Timer
+from bot.core.vocabulary import AlertState, CaseState, Line
 from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.outbox import news, operator
@@ -18,7 +19,7 @@ from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
 
-OPEN = "offered"
+OPEN = AlertState.OFFERED
 DELAY = timedelta(minutes=5)
 
 
@@ -71,7 +72,7 @@ async def _apply(
     for alert_id in decision.expire:
         alert = await tx.alerts.get(alert_id)
         if alert is not None:
-            tx.alerts.put(replace(alert, state="expired", answered_at=tx.now))
+            tx.alerts.put(replace(alert, state=AlertState.EXPIRED, answered_at=tx.now))
     first_nobody = decision.found_nobody and case.found_nobody_at is None
     case = tx.cases.put(
         replace(
@@ -87,19 +88,14 @@ async def _apply(
     if decision.found_nobody:
         await asks.put(tx, service, case, "nobody", again=True)
     if first_nobody:
-        await timeline.append(tx, case.id, 0, "found_nobody", {})
-        await news.still_looking(tx, service, case)
+        await timeline.append(tx, case.id, 0, Line.FOUND_NOBODY, {})
+        await news.tell(tx, service, case, "news-still-looking")
     if decision.alarm_administrators:
         await operator.tell(tx, service, "operator-nobody-to-ask", code=case.code)
     if decision.next_look is not None:
-        set_timer(tx, Timer(timer_key(case), "escalation", decision.next_look, case.id))
+        tx.timers.put(Timer(timer_key(case), "escalation", decision.next_look, case.id))
     if decision.ask or decision.expire or first_nobody:
         await tracking.touch_case(tx, case.id)
-
-
-def set_timer(tx: Transaction, timer: Timer) -> None:
-    """Set or move a timer."""
-    tx.timers.put(timer)
 
 
 async def _offer(tx: Transaction, service: Service, case: Case, member_id: int, load: Counter[int]) -> None:
@@ -122,7 +118,7 @@ async def _offer(tx: Transaction, service: Service, case: Case, member_id: int, 
     else:
         alert = tx.alerts.add(Alert(tx.new_id(), case.id, member_id, case.step, case.round, OPEN, tx.now))
         tx.cards.starts_empty(subject="alert", subject_id=alert.id)
-    await timeline.append(tx, case.id, 0, "offered", {"member": member_id, "step": case.step})
+    await timeline.append(tx, case.id, 0, Line.OFFERED, {"member": member_id, "step": case.step})
     if load[member_id] >= service.policy.list_after:
         await tracking.renew(tx, "list", member.id, member.address_id, Lane.ALERT)
     else:
@@ -130,17 +126,9 @@ async def _offer(tx: Transaction, service: Service, case: Case, member_id: int, 
     load[member_id] += 1
 
 
-async def withdraw_others(tx: Transaction, case: Case, keep: Alert | None) -> None:
-    """The case is taken or closed: everybody else's offer ends."""
-    for alert in await tx.alerts.by(case_id=case.id):
-        if alert.state == OPEN and (keep is None or alert.id != keep.id):
-            tx.alerts.put(replace(alert, state="withdrawn", answered_at=tx.now))
-    tx.timers.remove(timer_key(case))
-
-
 async def look_if_all_answered(tx: Transaction, service: Service, case: Case) -> None:
     """A step also ends as soon as all its offers are declined or unreachable."""
-    if case.state != "open" or not case.alerting:
+    if case.state is not CaseState.OPEN or not case.alerting:
         return
     if not any(alert.state == OPEN for alert in await tx.alerts.by(case_id=case.id)):
         await look(tx, service, case)
@@ -149,17 +137,17 @@ async def look_if_all_answered(tx: Transaction, service: Service, case: Case) ->
 async def on_member_unreachable(tx: Transaction, service: Service, member: Member) -> None:
     """The member blocked the bot, hid the chat or is gone: their offers end now, and a coordinator hears of a held case."""
     await end_offers(tx, service, member)
-    for case in await tx.cases.by(owner_id=member.id, state="accepted"):
+    for case in await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED):
         await asks.put(tx, service, case, "owner-gone", again=True)
 
 
 async def end_offers(tx: Transaction, service: Service, member: Member) -> None:
     """The member cannot be asked any more: whoever is next is asked now."""
     for alert in await tx.alerts.by(member_id=member.id, state=OPEN):
-        tx.alerts.put(replace(alert, state="unreachable", answered_at=tx.now))
+        tx.alerts.put(replace(alert, state=AlertState.UNREACHABLE, answered_at=tx.now))
         case = await tx.cases.get(alert.case_id)
         if case is not None:
-            await timeline.append(tx, case.id, 0, "unreachable", {"member": member.id})
+            await timeline.append(tx, case.id, 0, Line.UNREACHABLE, {"member": member.id})
             await tracking.touch_case(tx, case.id)
             await look_if_all_answered(tx, service, case)
 
@@ -178,6 +166,6 @@ async def on_returned(tx: Transaction, service: Service) -> None:
             await tracking.renew(tx, "list", member_id, card.address_id, Lane.ALERT)
 
 
-def delay(tx: Transaction, service: Service, case: Case) -> None:
+def delay(tx: Transaction, case: Case) -> None:
     """Ask lawyers a little later: one person reports very much, and a coordinator looks first."""
-    set_timer(tx, Timer(timer_key(case), "escalation", tx.now + DELAY, case.id))
+    tx.timers.put(Timer(timer_key(case), "escalation", tx.now + DELAY, case.id))

@@ -1,9 +1,9 @@
 """How an ask to coordinators looks: what is wanted, about which case, whom to ring, and a button for each result."""
 
-from bot.core.casework.vocabulary import SILENT
 from bot.core.model import Alert, Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
+from bot.core.vocabulary import AlertState, CaseState, Line, Role
 from handlers.cards.case_card import state_words, stub
 from handlers.cards.overviews import line
 from handlers.people.readers import is_coordinator, language_of
@@ -33,7 +33,7 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
         people = await _to_ring(tx, case, kind, card.address_id)
         lines.append(say(language, "ask-ring" if people else "ask-nobody-to-ring"))
         lines += [f"• {member.name}: {member.phone or '—'}" for _, member in people]
-        if case.state == "open":
+        if case.state is CaseState.OPEN:
             rows += [
                 (Button(say(language, "button-rung", name=member.name), f"rung:{offer.id}", Style.SUCCESS),)
                 for offer, member in people
@@ -41,7 +41,7 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
         elif kind in OWNED:
             rows.append((Button(say(language, "button-offer-again"), f"back:{case.id}", Style.PRIMARY),))
     rows.append((Button(say(language, "button-open"), f"open:{case.id}", Style.PRIMARY),))
-    if case.state == "open":
+    if case.state is CaseState.OPEN:
         rows[-1] += (Button(say(language, "button-take"), f"take:{case.id}"),)
     if kind in ("over", "false"):
         rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
@@ -49,16 +49,16 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
 
 
 def _settled(case: Case, kind: str) -> bool:
-    if case.state == "closed":
+    if case.state is CaseState.CLOSED:
         return True
     return {
-        "nobody": case.state == "accepted",
-        "first-action": case.state == "accepted",
-        "many": case.state == "accepted",
-        "record": case.alerting or case.state == "accepted",
-        "owner-gone": case.state == "open",
-        "moved": case.state == "open",
-        "region": case.region is not None or case.state == "accepted",
+        "nobody": case.state is CaseState.ACCEPTED,
+        "first-action": case.state is CaseState.ACCEPTED,
+        "many": case.state is CaseState.ACCEPTED,
+        "record": case.alerting or case.state is CaseState.ACCEPTED,
+        "owner-gone": case.state is CaseState.OPEN,
+        "moved": case.state is CaseState.OPEN,
+        "region": case.region is not None or case.state is CaseState.ACCEPTED,
         "over": not case.says_over,
         "false": not case.says_false,
         "unsorted": False,  # until the case is closed
@@ -67,9 +67,13 @@ def _settled(case: Case, kind: str) -> bool:
 
 async def _to_ring(tx: Transaction, case: Case, kind: str, reader: int) -> list[tuple[Alert, Member]]:
     """Whom to ring: those who were asked and have not declined; for a silent or lost owner, that member."""
-    offers = [a for a in await tx.alerts.by(case_id=case.id) if a.state != "declined"]
+    offers = [a for a in await tx.alerts.by(case_id=case.id) if a.state is not AlertState.DECLINED]
     if kind == "first-action":
-        silent = [h.details["member"] for h in await tx.timeline.by(case_id=case.id) if h.kind == SILENT]
+        silent = [
+            h.details["member"]
+            for h in await tx.timeline.by(case_id=case.id)
+            if h.kind is Line.NO_FIRST_ACTION
+        ]
         offers = [a for a in offers if a.member_id in silent[-1:]]
     elif kind in OWNED:
         offers = [a for a in offers if a.member_id == case.owner_id]
@@ -77,6 +81,6 @@ async def _to_ring(tx: Transaction, case: Case, kind: str, reader: int) -> list[
     there = [
         (o, m)
         for o, m in found
-        if m and m.suspended_at is None and m.role != "administrator" and m.address_id != reader
+        if m and m.suspended_at is None and m.role is not Role.ADMINISTRATOR and m.address_id != reader
     ]
     return there[:RUNG]

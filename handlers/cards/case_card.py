@@ -7,10 +7,11 @@
 None means that the card should not be there (any more). All are protected: a message keeps what it was sent with.
 """
 
-from bot.core.casework.vocabulary import REASONS, first_action_key
+from bot.core.casework.life import first_action_key
 from bot.core.model import Alert, Case, Entry, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
+from bot.core.vocabulary import REASONS, AlertState, CaseState, Role
 from handlers.cards import case_lines
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
@@ -29,16 +30,16 @@ async def alert(tx: Transaction, service: Service, card: Card) -> Presentation |
     member = await tx.members.get(found.member_id)
     if member is None or member.suspended_at is not None:
         return stub(service, language, "suspended")
-    if member.role == "administrator":
+    if member.role is Role.ADMINISTRATOR:
         return stub(service, language, "case-not-yours")
-    if case.state == "accepted" and case.owner_id == found.member_id:
+    if case.state is CaseState.ACCEPTED and case.owner_id == found.member_id:
         return await full(tx, service, language, case, member)
-    if case.state == "closed":
+    if case.state is CaseState.CLOSED:
         ended = case_lines.outcome(service, language, case)
         return stub(service, language, "stub-closed", code=case.code, outcome=ended)
-    if case.state == "accepted":
+    if case.state is CaseState.ACCEPTED:
         return stub(service, language, "stub-taken", code=case.code)
-    if found.state == "declined":
+    if found.state is AlertState.DECLINED:
         return _declined(service, language, found, case)
     return _offer(service, language, found, case)
 
@@ -53,7 +54,7 @@ def _offer(service: Service, language: str, found: Alert, case: Case) -> Present
     lines = case_lines.coarse(service, language, case)
     if elapsed := case_lines.elapsed(service, language, case, found.offered_at):
         lines.append(elapsed)
-    if found.state != "offered":
+    if found.state is not AlertState.OFFERED:
         lines.append(say(language, "offer-still-free"))
     buttons = (
         Button(say(language, "button-accept"), f"accept:{found.id}", Style.SUCCESS),
@@ -87,10 +88,10 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     """The whole case, for its owner or a coordinator who opened it."""
     say = service.words.say
     entries, consent = await said(tx, case)
-    own = case.state == "accepted" and case.owner_id == reader.id
+    own = case.state is CaseState.ACCEPTED and case.owner_id == reader.id
     state = say(language, "state-yours") if own else await state_words(tx, service, language, case)
     lines = [say(language, "case-head", code=case.code, state=state)]
-    due = await tx.timers.get(first_action_key(case)) if own else None
+    due = await tx.timers.get(first_action_key(case.id)) if own else None
     if due is not None:
         until = case_lines.local(due.due_at, case_lines.zone_of(service, case))
         lines.append(say(language, "case-first-action", time=until))
@@ -125,9 +126,9 @@ async def muted(tx: Transaction, case: Case) -> bool:
 
 async def state_words(tx: Transaction, service: Service, language: str, case: Case) -> str:
     """Open, taken by whom, or closed how. Names a member: for coordinators."""
-    if case.state == "closed":
+    if case.state is CaseState.CLOSED:
         return case_lines.outcome(service, language, case)
-    if case.state == "accepted" and case.owner_id is not None:
+    if case.state is CaseState.ACCEPTED and case.owner_id is not None:
         owner = await tx.members.get(case.owner_id)
         return service.words.say(language, "state-accepted", name=owner.name if owner else "")
     return service.words.say(language, "state-open" if case.alerting else "state-record")
@@ -145,9 +146,9 @@ def _owner_rows(service: Service, language: str, case: Case) -> Rows:
 
 def _coordinator_rows(service: Service, language: str, case: Case) -> Rows:
     say = service.words.say
-    if case.state == "closed":
-        return ()
-    if case.state == "accepted":
+    if case.state is CaseState.CLOSED:
+        return ((Button(say(language, "button-reopen"), f"reopen:{case.id}"),),)
+    if case.state is CaseState.ACCEPTED:
         act: tuple[Button, ...] = (Button(say(language, "button-offer-again"), f"back:{case.id}"),)
     else:
         act = (
@@ -179,8 +180,8 @@ async def _more_rows(
     if files and case.owner_id == reader.id:
         more.append(Button(say(language, "button-files", count=files), f"files:{case.id}"))
     rows = [tuple(more)]
-    if reader.role == "coordinator":
-        if (case.says_over or case.says_false) and case.state != "closed":
+    if reader.role is Role.COORDINATOR:
+        if (case.says_over or case.says_false) and case.state is not CaseState.CLOSED:
             rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
         mute = "unmute" if await muted(tx, case) else "mute"
         rows.append((Button(say(language, f"button-{mute}"), f"{mute}:{case.id}"),))

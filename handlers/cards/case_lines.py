@@ -10,11 +10,11 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.core.casework.vocabulary import outcome_key
 from bot.core.folding import clean
 from bot.core.model import Case, Entry
 from bot.core.presentation import TEXT_LIMIT, units
 from bot.core.values import Contact, CountKind, Moment, People, Place, Precision, Value, from_data
+from bot.core.vocabulary import outcome_key
 from handlers.service import Service
 
 # UTF-16 units, so that a case fits one message whatever was typed; all of it is behind a button.

@@ -3,6 +3,7 @@
 from bot.core.model import Case
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
+from bot.core.vocabulary import AlertState, CaseState
 from handlers.cards import case_lines
 from handlers.cards.case_card import Rows, state_words, stub
 from handlers.people.readers import is_administrator, is_coordinator, language_of
@@ -27,9 +28,9 @@ async def board(tx: Transaction, service: Service, card: Card) -> Presentation |
     # Said so and not as "not closed", for which no index serves.
     found = await tx.cases.select(cases.c.state.in_(("open", "accepted")))
     found.sort(key=lambda case: URGENT_FIRST.index(case.priority))
-    free = [c for c in found if c.state == "open" and c.alerting]
-    taken = [c for c in found if c.state == "accepted"]
-    records = [c for c in found if c.state == "open" and not c.alerting]
+    free = [c for c in found if c.state is CaseState.OPEN and c.alerting]
+    taken = [c for c in found if c.state is CaseState.ACCEPTED]
+    records = [c for c in found if c.state is CaseState.OPEN and not c.alerting]
     lines = [say(language, "board-head", free=len(free), taken=len(taken), records=len(records))]
     buttons: list[Button] = []
     for key, group in (("board-free", free), ("board-taken", taken), ("board-records", records)):
@@ -68,11 +69,11 @@ async def offers(tx: Transaction, service: Service, card: Card) -> Presentation 
     say = service.words.say
     lines: list[str] = []
     rows: list[tuple[Button, ...]] = []
-    own = await tx.cases.by(owner_id=member.id, state="accepted")
+    own = await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED)
     if own:
         lines += [say(language, "list-own", count=len(own)), *(line(service, language, c) for c in own), ""]
         rows += [(Button(case.code, f"open:{case.id}"),) for case in own[:LISTED]]
-    open_offers = await tx.alerts.by(member_id=member.id, state="offered")
+    open_offers = await tx.alerts.by(member_id=member.id, state=AlertState.OFFERED)
     await tx.cases.prefetch("id", [offer.case_id for offer in open_offers])
     found = [(offer, case) for offer in open_offers if (case := await tx.cases.get(offer.case_id))]
     found.sort(key=lambda pair: URGENT_FIRST.index(pair[1].priority))

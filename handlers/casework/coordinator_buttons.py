@@ -5,14 +5,14 @@ what whoever sees a case whole may do: code the act, read all words, and (its ow
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.casework.vocabulary import ACTS
+from bot.core.casework.life import Event
 from bot.core.model import Case
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
-from handlers.alerting import escalation
+from bot.core.vocabulary import ACTS, CaseState, Line, Role
 from handlers.cards import case_lines, tracking
 from handlers.cards.case_card import said
-from handlers.casework import handed_out, lawyer_buttons, open_with_reason
+from handlers.casework import handed_out, lifecycle, open_with_reason
 from handlers.outbox import sending
 from handlers.turn import Turn, id_in
 from storage import timeline
@@ -33,10 +33,10 @@ async def open_for(turn: Turn, case: Case) -> None:
     member = turn.active
     if member is None:
         turn.reply("suspended" if turn.member is not None else "case-not-yours")
-    elif case.owner_id == member.id and member.role != "administrator":
+    elif case.owner_id == member.id and member.role is not Role.ADMINISTRATOR:
         for alert in [one for one in await turn.tx.alerts.by(case_id=case.id) if one.member_id == member.id]:
             await tracking.renew(turn.tx, "alert", alert.id, member.address_id, Lane.REPLY, case_id=case.id)
-    elif member.role == "coordinator":
+    elif member.role is Role.COORDINATOR:
         await open_with_reason.ask_reason(turn, case)
     else:
         turn.reply("case-not-yours")
@@ -47,13 +47,10 @@ async def on_took(turn: Turn, argument: str) -> None:
     case = await _coordinated(turn, argument)
     if case is None or turn.coordinator is None:
         return
-    if case.state != "open":
-        turn.reply("accept-too-late" if case.state == "accepted" else "case-is-closed")
+    if case.state is not CaseState.OPEN:
+        turn.reply("accept-too-late" if case.state is CaseState.ACCEPTED else "case-is-closed")
     else:
-        asked = [
-            one for one in await turn.tx.alerts.by(case_id=case.id) if one.member_id == turn.coordinator.id
-        ]
-        await lawyer_buttons.take(turn, case, turn.coordinator, asked[0] if asked else None)
+        await lifecycle.taken(turn.tx, turn.service, case, turn.coordinator)
 
 
 async def on_rung(turn: Turn, argument: str) -> None:
@@ -63,10 +60,10 @@ async def on_rung(turn: Turn, argument: str) -> None:
     member = await turn.tx.members.get(alert.member_id) if alert is not None else None
     if case is None or alert is None or member is None or turn.coordinator is None:
         return
-    if case.state != "open":
-        turn.reply("accept-too-late" if case.state == "accepted" else "case-is-closed")
-    elif member.suspended_at is None and member.role != "administrator":
-        await lawyer_buttons.take(turn, case, member, alert, said_to=turn.coordinator.id)
+    if case.state is not CaseState.OPEN:
+        turn.reply("accept-too-late" if case.state is CaseState.ACCEPTED else "case-is-closed")
+    elif member.suspended_at is None and member.role is not Role.ADMINISTRATOR:
+        await lifecycle.taken(turn.tx, turn.service, case, member, said_to=turn.coordinator.id)
 
 
 async def on_lawyers_wanted(turn: Turn, argument: str) -> None:
@@ -74,13 +71,21 @@ async def on_lawyers_wanted(turn: Turn, argument: str) -> None:
     case = await _coordinated(turn, argument)
     if case is None or turn.coordinator is None:
         return
-    if case.state != "open":
-        turn.reply("accept-too-late" if case.state == "accepted" else "case-is-closed")
+    if case.state is not CaseState.OPEN:
+        turn.reply("accept-too-late" if case.state is CaseState.ACCEPTED else "case-is-closed")
         return
-    case = turn.tx.cases.put(replace(case, alerting=True))
-    await timeline.append(turn.tx, case.id, turn.coordinator.id, "lawyers_wanted", {})
-    await tracking.touch_case(turn.tx, case.id)
-    await escalation.look(turn.tx, turn.service, case, anew=True)
+    await lifecycle.lawyers_wanted(turn.tx, turn.service, case, by=turn.coordinator)
+
+
+async def on_reopened(turn: Turn, argument: str) -> None:
+    """*Open again*: it was closed by mistake, or began anew."""
+    case = await _coordinated(turn, argument)
+    if case is None or turn.coordinator is None:
+        return
+    if lifecycle.possible(Event.REOPENED, case):
+        await lifecycle.reopened(turn.tx, turn.service, case, turn.coordinator)
+    else:
+        turn.reply("case-is-open")
 
 
 async def on_coding(turn: Turn, argument: str) -> None:
@@ -102,7 +107,7 @@ async def on_coded(turn: Turn, argument: str) -> None:
         turn.reply("button-unknown")
         return
     turn.tx.cases.put(replace(case, act=act, act_by=turn.active.role))
-    await timeline.append(turn.tx, case.id, turn.active.id, "coded", {"act": act})
+    await timeline.append(turn.tx, case.id, turn.active.id, Line.CODED, {"act": act})
     await tracking.touch_case(turn.tx, case.id)
     turn.reply_in_place("act-coded", act=turn.say(f"act-{act}"), code=case.code)
 
@@ -113,7 +118,7 @@ async def on_still_held(turn: Turn, argument: str) -> None:
     if case is None or turn.coordinator is None:
         return
     turn.tx.cases.put(replace(case, says_over=False, says_false=False))
-    await timeline.append(turn.tx, case.id, turn.coordinator.id, "still_held", {})
+    await timeline.append(turn.tx, case.id, turn.coordinator.id, Line.STILL_HELD, {})
     await tracking.touch_case(turn.tx, case.id)
 
 
@@ -151,7 +156,7 @@ async def on_muting(turn: Turn, argument: str) -> None:
         return
     until = turn.now + MUTED_FOR
     await _mute(turn, case, until)
-    await timeline.append(turn.tx, case.id, turn.coordinator.id, "muted", {"until": until.isoformat()})
+    await timeline.append(turn.tx, case.id, turn.coordinator.id, Line.MUTED, {"until": until.isoformat()})
     turn.reply("muted", ((Button(turn.say("button-unmute"), f"unmute:{case.id}"),),))
 
 
@@ -161,7 +166,7 @@ async def on_unmuted(turn: Turn, argument: str) -> None:
     if case is None or turn.coordinator is None:
         return
     await _mute(turn, case, None)
-    await timeline.append(turn.tx, case.id, turn.coordinator.id, "unmuted", {})
+    await timeline.append(turn.tx, case.id, turn.coordinator.id, Line.UNMUTED, {})
     turn.reply_in_place("unmuted")
 
 

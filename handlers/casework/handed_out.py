@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.core.model import Case
 from bot.core.traffic import Outgoing
+from bot.core.vocabulary import CaseState, Role
 from handlers.outbox import sending
 from storage.schema import outbox
 from storage.transaction import Transaction
@@ -22,9 +23,13 @@ def new_key(tx: Transaction, case: Case) -> str:
 async def may_see(tx: Transaction, case: Case, address_id: int) -> bool:
     """Whether somebody sees the case whole: who has it now, and a coordinator to whom it was opened."""
     for member in await tx.members.by(address_id=address_id, suspended_at=None):
-        if member.role != "administrator" and case.state == "accepted" and case.owner_id == member.id:
+        if (
+            member.role is not Role.ADMINISTRATOR
+            and case.state is CaseState.ACCEPTED
+            and case.owner_id == member.id
+        ):
             return True
-        if member.role == "coordinator" and await tx.cards.by(
+        if member.role is Role.COORDINATOR and await tx.cards.by(
             subject="case", subject_id=case.id, address_id=address_id
         ):
             return True

@@ -6,13 +6,18 @@ answer is always what is true now. First accept wins; a late accept of a case th
 
 from dataclasses import replace
 
-from bot.core.casework.vocabulary import FIRST_ACTIONS, REASONS, SILENT, first_action_key
 from bot.core.model import Alert, Case, Member
-from bot.core.traffic import Lane, Timer
+from bot.core.vocabulary import (
+    FIRST_ACTIONS,
+    REASONS,
+    AlertState,
+    CaseState,
+    Line,
+    Role,
+)
 from handlers.alerting import escalation
 from handlers.cards import tracking
-from handlers.casework import handed_out
-from handlers.outbox import news
+from handlers.casework import lifecycle
 from handlers.turn import Turn, id_in
 from storage import timeline
 
@@ -23,41 +28,13 @@ async def on_accepted(turn: Turn, argument: str) -> None:
     if found is None:
         return
     alert, case, member = found
-    if case.state == "open":
-        await take(turn, case, member, alert)
+    if case.state is CaseState.OPEN:
+        await lifecycle.taken(turn.tx, turn.service, case, member)
     elif case.owner_id != member.id:
-        turn.reply("accept-too-late" if case.state == "accepted" else "case-is-closed")
+        turn.reply("accept-too-late" if case.state is CaseState.ACCEPTED else "case-is-closed")
         await _refresh(turn, alert)
     else:
         await _refresh(turn, alert)
-
-
-async def take(turn: Turn, case: Case, member: Member, alert: Alert | None, *, said_to: int = 0) -> None:
-    """The case is this member's now. ``said_to``: the coordinator whom the member told so on the phone."""
-    tx = turn.tx
-    if alert is None:
-        alert = tx.alerts.add(
-            Alert(tx.new_id(), case.id, member.id, case.step, case.round, "offered", tx.now)
-        )
-    tx.alerts.put(replace(alert, state="accepted", answered_at=tx.now, reason=None))
-    first = case.accepted_at is None
-    case = tx.cases.put(
-        replace(
-            case,
-            state="accepted",
-            owner_id=member.id,
-            accepted_at=tx.now if first else case.accepted_at,
-            first_action_at=None,
-        )
-    )
-    await escalation.withdraw_others(tx, case, alert)
-    due = tx.now + turn.service.policy.first_action
-    escalation.set_timer(tx, Timer(first_action_key(case), "first-action", due, case.id))
-    details = {"member": member.id} if said_to else {}
-    await timeline.append(tx, case.id, said_to or member.id, "accepted", details)
-    await tracking.renew(tx, "alert", alert.id, member.address_id, Lane.ALERT, case_id=case.id)
-    await tracking.touch_case(tx, case.id)
-    await news.accepted(tx, turn.service, case)
 
 
 async def on_declined(turn: Turn, argument: str) -> None:
@@ -66,9 +43,12 @@ async def on_declined(turn: Turn, argument: str) -> None:
     if found is None:
         return
     alert, case, member = found
-    if alert.state in ("offered", "expired", "unreachable") and case.state == "open":
-        turn.tx.alerts.put(replace(alert, state="declined", answered_at=turn.now))
-        await timeline.append(turn.tx, case.id, member.id, "declined", {})
+    if (
+        alert.state in (AlertState.OFFERED, AlertState.EXPIRED, AlertState.UNREACHABLE)
+        and case.state is CaseState.OPEN
+    ):
+        turn.tx.alerts.put(replace(alert, state=AlertState.DECLINED, answered_at=turn.now))
+        await timeline.append(turn.tx, case.id, member.id, Line.DECLINED, {})
         await tracking.touch_case(turn.tx, case.id)
         await escalation.look_if_all_answered(turn.tx, turn.service, case)
     await _refresh(turn, alert)
@@ -81,9 +61,9 @@ async def on_reason_given(turn: Turn, argument: str) -> None:
     if found is None:
         return
     alert, case, member = found
-    if alert.state == "declined" and reason in REASONS:
+    if alert.state is AlertState.DECLINED and reason in REASONS:
         turn.tx.alerts.put(replace(alert, reason=reason))
-        await timeline.append(turn.tx, case.id, member.id, "reason", {"reason": reason})
+        await timeline.append(turn.tx, case.id, member.id, Line.REASON, {"reason": reason})
     await _refresh(turn, alert)
 
 
@@ -93,19 +73,8 @@ async def on_given_back(turn: Turn, argument: str) -> None:
     if found is None:
         return
     case, member = found
-    if case.state != "accepted":
-        return
-    tx = turn.tx
-    for alert in await tx.alerts.by(case_id=case.id):
-        if alert.member_id == case.owner_id:
-            tx.alerts.put(replace(alert, state="declined", reason="gave_back", answered_at=tx.now))
-    tx.timers.remove(first_action_key(case))
-    case = tx.cases.put(replace(case, state="open", owner_id=None, first_action_at=None))
-    await timeline.append(tx, case.id, member.id, "given_back", {})
-    await tracking.touch_case(tx, case.id)
-    await handed_out.take_back(tx, case_id=case.id)
-    await escalation.look(tx, turn.service, case, anew=True)
-    await news.still_looking(tx, turn.service, case)
+    if case.state is CaseState.ACCEPTED:
+        await lifecycle.given_back(turn.tx, turn.service, case, member)
 
 
 async def on_first_action(turn: Turn, argument: str) -> None:
@@ -122,23 +91,28 @@ async def on_first_action(turn: Turn, argument: str) -> None:
     if case.owner_id != member.id:
         turn.reply("case-not-yours")
         return
-    if case.first_action_at is None:
-        case = turn.tx.cases.put(replace(case, first_action_at=turn.now))
-    turn.tx.timers.remove(first_action_key(case))
-    await timeline.append(turn.tx, case.id, member.id, action, {})
-    await tracking.touch_case(turn.tx, case.id)
+    await lifecycle.acted(turn.tx, case, member, Line(action))
 
 
 async def _take_again(turn: Turn, identity: str) -> None:
     """A first action that comes too late, when nobody else has taken the case: it is still theirs."""
     member = turn.active
     case = await turn.tx.cases.get(id_in(identity) or 0)
-    if member is None or member.role == "administrator" or case is None or case.state != "open":
+    if (
+        member is None
+        or member.role is Role.ADMINISTRATOR
+        or case is None
+        or case.state is not CaseState.OPEN
+    ):
         return
-    silent = [h.details["member"] for h in await turn.tx.timeline.by(case_id=case.id) if h.kind == SILENT]
+    silent = [
+        h.details["member"]
+        for h in await turn.tx.timeline.by(case_id=case.id)
+        if h.kind is Line.NO_FIRST_ACTION
+    ]
     alerts = [one for one in await turn.tx.alerts.by(case_id=case.id) if one.member_id == member.id]
     if alerts and silent[-1:] == [member.id]:
-        await take(turn, case, member, alerts[-1])
+        await lifecycle.taken(turn.tx, turn.service, case, member)
 
 
 async def own_case(turn: Turn, argument: str) -> tuple[Case, Member] | None:
@@ -148,10 +122,10 @@ async def own_case(turn: Turn, argument: str) -> tuple[Case, Member] | None:
     if member is None or case is None:
         turn.reply("suspended" if turn.member is not None and case is not None else "button-unknown")
         return None
-    if (case.owner_id != member.id or member.role == "administrator") and turn.coordinator is None:
+    if (case.owner_id != member.id or member.role is Role.ADMINISTRATOR) and turn.coordinator is None:
         turn.reply("case-not-yours")
         return None
-    if case.state == "closed":
+    if case.state is CaseState.CLOSED:
         turn.reply("case-is-closed")
         return None
     return case, member
@@ -166,7 +140,7 @@ async def _own_alert(turn: Turn, argument: str) -> tuple[Alert, Case, Member] | 
     if turn.active is None:
         turn.reply("suspended")
         return None
-    if turn.active.role == "administrator":
+    if turn.active.role is Role.ADMINISTRATOR:
         turn.reply("case-not-yours")
         return None
     case = await turn.tx.cases.get(alert.case_id)

@@ -4,6 +4,7 @@ from bot.core.conversation.forms import Form, Kind, Question
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Case, Dialogue
 from bot.core.traffic import Lane
+from bot.core.vocabulary import Line
 from handlers.cards import tracking
 from handlers.forms import dialogues
 from handlers.forms.dialogues import Follow, state_of
@@ -41,7 +42,7 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
     if turn.incoming.file is not None or not turn.incoming.text.strip():  # a voice note says nothing later
         await ask_reason(turn, case)
         return
-    await timeline.append(turn.tx, case.id, turn.coordinator.id, "viewed", {"reason": str(reason.value)})
+    await timeline.append(turn.tx, case.id, turn.coordinator.id, Line.VIEWED, {"reason": str(reason.value)})
     await tracking.renew(turn.tx, "case", case.id, turn.address.id, Lane.REPLY, case_id=case.id)
 
 

@@ -14,8 +14,10 @@ from bot.core.model import Case, Detainee, Report
 from bot.core.receipt_codes import make_code, normalise_code
 from bot.core.traffic import Lane
 from bot.core.values import Moment, Place, Value, to_data
-from handlers.alerting import asks, escalation
+from bot.core.vocabulary import AlertState, CaseState, Line, Record, ReportState
+from handlers.alerting import asks
 from handlers.cards import case_lines, tracking
+from handlers.casework import lifecycle
 from handlers.forms.report import QUIET, RECORDS, people, priority
 from handlers.service import Service
 from handlers.turn import Turn
@@ -36,8 +38,8 @@ async def open_case(
     case = Case(
         tx.new_id(),
         code,
-        record=RECORDS.get(situation, "deprivation"),
-        state="open",
+        record=RECORDS.get(situation, Record.DEPRIVATION),
+        state=CaseState.OPEN,
         opened_at=tx.now,
         situation=situation,
         language=report.language,
@@ -48,19 +50,16 @@ async def open_case(
         of_a_case.starts_empty(case_id=case.id)
     many = await _opens_many(tx, report)
     tx.reports.put(
-        replace(report, case_id=case.id, state="open", opened_at=tx.now, opened_by_update_at=turn.received_at)
+        replace(
+            report,
+            case_id=case.id,
+            state=ReportState.OPEN,
+            opened_at=tx.now,
+            opened_by_update_at=turn.received_at,
+        )
     )
     await _name_detainees(tx, case, values)
-    await timeline.append(tx, case.id, 0, "opened", {"situation": situation})
-    if many:
-        await asks.put(tx, service, case, "many")
-        if case.alerting:
-            escalation.delay(tx, service, case)
-    elif case.alerting:
-        await escalation.start(tx, service, case)
-    else:
-        await asks.put(tx, service, case, "record")
-    await tracking.touch_boards(tx)
+    await lifecycle.opened(tx, service, case, one_of_many=many)
     return case
 
 
@@ -72,11 +71,11 @@ async def follow(tx: Transaction, service: Service, case: Case, values: dict[str
         case_lines.values(case)
     )  # once called back, only a new word marks it again
     if not case.alerting and situation not in QUIET:
-        new = replace(new, alerting=True, situation=situation, record="deprivation")
+        new = replace(new, alerting=True, situation=situation, record=Record.DEPRIVATION)
     elif case.alerting and situation in QUIET:
         new = replace(new, situation=case.situation)  # only a member withdraws: a coordinator calls back
     else:
-        new = replace(new, situation=situation, record=RECORDS.get(situation, "deprivation"))
+        new = replace(new, situation=situation, record=RECORDS.get(situation, Record.DEPRIVATION))
     if case.alerting and over and not case.says_over:
         new = replace(new, says_over=True)
     if new == case:
@@ -84,21 +83,19 @@ async def follow(tx: Transaction, service: Service, case: Case, values: dict[str
     new = tx.cases.put(new)
     await _name_detainees(tx, new, values)
     await tracking.touch_case(tx, case.id)
-    if new.state == "closed":
+    if new.state is CaseState.CLOSED:
         return new
     if new.says_over and not case.says_over:
         await says_over(tx, service, new)
     more_urgent = new.priority == "urgent" and case.priority != "urgent"
-    if new.state == "accepted":
+    if new.state is CaseState.ACCEPTED:
         await _tell_owner(tx, service, new, more_urgent=more_urgent, moved=new.region != case.region)
-    if not new.alerting or new.state != "open":
+    if not new.alerting or new.state is not CaseState.OPEN:
         return new
     if not case.alerting:
-        await timeline.append(tx, new.id, 0, "lawyers_wanted", {})
-        await escalation.start(tx, service, new)
+        await lifecycle.lawyers_wanted(tx, service, new)
     elif more_urgent or new.region != case.region:
-        await timeline.append(tx, new.id, 0, "asked_anew", {"priority": new.priority, "region": new.region})
-        await escalation.look(tx, service, new, anew=True)
+        await lifecycle.changed_so_much(tx, service, new)
     return new
 
 
@@ -107,7 +104,7 @@ async def _tell_owner(
 ) -> None:
     """Whoever has the case hears of what may change everything; of another region, coordinators do too."""
     if more_urgent or moved:
-        for alert in await tx.alerts.by(case_id=case.id, state="accepted"):
+        for alert in await tx.alerts.by(case_id=case.id, state=AlertState.ACCEPTED):
             for card in await tx.cards.by(subject="alert", subject_id=alert.id):
                 await tracking.renew(tx, "alert", alert.id, card.address_id, Lane.ALERT, case_id=case.id)
     if moved:
@@ -121,7 +118,7 @@ def _over(values: Mapping[str, Value]) -> bool:
 async def says_over(tx: Transaction, service: Service, case: Case) -> None:
     """A reporter says that it is over: marked on the cards, and a coordinator is asked."""
     tx.cases.put(replace(case, says_over=True))
-    await timeline.append(tx, case.id, 0, "says_over", {})
+    await timeline.append(tx, case.id, 0, Line.SAYS_OVER, {})
     await tracking.touch_case(tx, case.id)
     await asks.put(tx, service, case, "over", again=True)
 
@@ -129,7 +126,7 @@ async def says_over(tx: Transaction, service: Service, case: Case) -> None:
 async def says_false(tx: Transaction, service: Service, case: Case) -> None:
     """A reporter says that it was a false alarm: nothing is deleted, a coordinator is asked."""
     tx.cases.put(replace(case, says_false=True))
-    await timeline.append(tx, case.id, 0, "says_false", {})
+    await timeline.append(tx, case.id, 0, Line.SAYS_FALSE, {})
     await tracking.touch_case(tx, case.id)
     await asks.put(tx, service, case, "false", again=True)
 
@@ -144,7 +141,7 @@ def _described(service: Service, case: Case, values: dict[str, Value]) -> Case:
     when = values.get("when")
     when = when if isinstance(when, Moment) else Moment()
     local = when.at.astimezone(case_lines.zone_of(service, case)).date() if when.at else None
-    held = case.record == "deprivation"
+    held = case.record is Record.DEPRIVATION
     facts: dict[str, Any] = {"answers": {name: to_data(value) for name, value in values.items()}}
     return replace(
         case,
@@ -172,7 +169,7 @@ def _ongoing(case: Case, values: dict[str, Value]) -> str:
 
 async def _name_detainees(tx: Transaction, case: Case, values: dict[str, Value]) -> None:
     noted = {d.name: d for d in await tx.detainees.by(case_id=case.id)}
-    names = people(values).names if case.record == "deprivation" else ()
+    names = people(values).names if case.record is Record.DEPRIVATION else ()
     for name in names:
         if name not in noted:
             tx.detainees.add(Detainee(tx.new_id(), case.id, name, tx.now))

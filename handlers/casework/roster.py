@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from bot.core.model import Member
 from bot.core.roster.row import RosterRow
+from bot.core.vocabulary import CaseState, Role
 from handlers.alerting import escalation
 from handlers.cards import tracking
 from handlers.cards.case_card import stub
-from handlers.casework import first_action, handed_out
+from handlers.casework import handed_out, lifecycle
 from handlers.people import addresses
 from handlers.people.readers import language_of
 from handlers.service import Service
-from storage import timeline
 from storage.transaction import Transaction
 
 
@@ -70,15 +70,16 @@ async def suspend(tx: Transaction, service: Service, chat: str) -> bool:
 
 async def _shrink(tx: Transaction, service: Service, member: Member) -> None:
     """What the member is not any more, ends: who takes no cases has none, and who is no coordinator has none opened."""
-    if member.suspended_at is not None or member.role == "administrator":
+    if member.suspended_at is not None or member.role is Role.ADMINISTRATOR:
         await escalation.end_offers(tx, service, member)
-        for case in await tx.cases.by(owner_id=member.id, state="accepted"):
-            await timeline.append(tx, case.id, 0, "owner_suspended", {"member": member.id})
-            await first_action.offer_again(tx, service, case)
+        for case in await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED):
+            await lifecycle.unowned(tx, service, case)
     language = await language_of(tx, service, member.address_id)
     gone = stub(service, language, "case-not-yours" if member.suspended_at is None else "suspended")
     for card in await tx.cards.by(address_id=member.address_id):
-        if card.subject == "case" and (member.suspended_at is not None or member.role != "coordinator"):
+        if card.subject == "case" and (
+            member.suspended_at is not None or member.role is not Role.COORDINATOR
+        ):
             tracking.drop(tx, card, gone)
         else:
             tracking.touch(tx, card)

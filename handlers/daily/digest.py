@@ -17,6 +17,7 @@ from bot.core.digest.text import Reader, coordinators_text, digest_text
 from bot.core.model import Digest
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane, Outgoing, Timer
+from bot.core.vocabulary import Role
 from handlers.alerting import asks
 from handlers.outbox import sending
 from handlers.people import addresses
@@ -90,7 +91,7 @@ async def for_coordinators(
     """Unmet need, response times, who is on duty tonight, who cannot be reached."""
     members = await tx.members.by(suspended_at=None)
     away = await unreachable(tx, members)
-    on_duty = [m for m in members if m.on_duty and m.role != "administrator"]
+    on_duty = [m for m in members if m.on_duty and m.role is not Role.ADMINISTRATOR]
     return coordinators_text(
         counted,
         reader(service, language),

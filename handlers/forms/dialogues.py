@@ -18,12 +18,18 @@ from bot.core.model import Dialogue
 from bot.core.presentation import Presentation
 from bot.core.traffic import Timer
 from bot.core.values import Value
+from bot.core.vocabulary import DialogueState
 from handlers.forms import entries
 from handlers.outbox import sending
 from handlers.turn import Turn
+from storage.transaction import Transaction
 
 IDLE = timedelta(minutes=30)  # an unfinished dialogue is looked at after so long
-ENDED = {Outcome.FINISHED: "finished", Outcome.CALLED_OFF: "finished", Outcome.CANCELLED: "cancelled"}
+ENDED = {
+    Outcome.FINISHED: DialogueState.FINISHED,
+    Outcome.CALLED_OFF: DialogueState.FINISHED,
+    Outcome.CANCELLED: DialogueState.CANCELLED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ def timer_key(dialogue: Dialogue) -> str:
 
 async def active(turn: Turn) -> Dialogue | None:
     """The one open dialogue of the actor."""
-    found = await turn.tx.dialogues.by(address_id=turn.address.id, state="open")
+    found = await turn.tx.dialogues.by(address_id=turn.address.id, state=DialogueState.OPEN)
     return found[0] if found else None
 
 
@@ -57,7 +63,9 @@ async def begin(turn: Turn, form: str, subject_id: int) -> Dialogue:
     before = await active(turn)
     if before is not None:
         set_aside(turn, before)
-    dialogue = Dialogue(turn.tx.new_id(), turn.address.id, form, subject_id, "open", turn.now, turn.now)
+    dialogue = Dialogue(
+        turn.tx.new_id(), turn.address.id, form, subject_id, DialogueState.OPEN, turn.now, turn.now
+    )
     return save(turn, dialogue)
 
 
@@ -70,13 +78,21 @@ def save(turn: Turn, dialogue: Dialogue) -> Dialogue:
 
 def set_aside(turn: Turn, dialogue: Dialogue) -> None:
     """The person began something else. The timer stays: a draft is still shown to a coordinator or wiped."""
-    turn.tx.dialogues.put(replace(dialogue, state="finished", revisiting=None))
+    turn.tx.dialogues.put(replace(dialogue, state=DialogueState.FINISHED, revisiting=None))
 
 
-def finish(turn: Turn, dialogue: Dialogue, state: str) -> Dialogue:
+def finish(turn: Turn, dialogue: Dialogue, state: DialogueState) -> Dialogue:
     """The dialogue ends."""
     turn.tx.timers.remove(timer_key(dialogue))
     return turn.tx.dialogues.put(replace(dialogue, state=state, revisiting=None, updated_at=turn.now))
+
+
+async def end_all(tx: Transaction, subject_id: int) -> None:
+    """Nothing is asked any more about this report, case or alert."""
+    for dialogue in await tx.dialogues.by(subject_id=subject_id):
+        if dialogue.state is DialogueState.OPEN:
+            tx.timers.remove(timer_key(dialogue))
+            tx.dialogues.put(replace(dialogue, state=DialogueState.FINISHED, revisiting=None))
 
 
 def state_of(dialogue: Dialogue) -> State:
@@ -102,7 +118,7 @@ def noted(turn: Turn, follow: Follow, taken: Step) -> str:
 
 def reopen(turn: Turn, dialogue: Dialogue) -> Dialogue:
     """A dialogue that had ended goes on, because the person pressed one of its buttons."""
-    return save(turn, replace(dialogue, state="open"))
+    return save(turn, replace(dialogue, state=DialogueState.OPEN))
 
 
 async def proceed(turn: Turn, follow: Follow, dialogue: Dialogue, *, quiet: bool = False) -> Step:
@@ -152,16 +168,18 @@ async def apply(
     dialogue = replace(
         dialogue, answers=answers_to_data(taken.state.answers), revisiting=taken.state.revisiting
     )
-    dialogue = save(turn, dialogue) if dialogue.state == "open" else turn.tx.dialogues.put(dialogue)
+    dialogue = (
+        save(turn, dialogue) if dialogue.state is DialogueState.OPEN else turn.tx.dialogues.put(dialogue)
+    )
     if taken.answered:
         await follow.on_changed(turn, dialogue, taken)
     ended = ENDED.get(taken.outcome)
-    if taken.outcome is Outcome.FINISHED and dialogue.state != "open":
+    if taken.outcome is Outcome.FINISHED and dialogue.state is not DialogueState.OPEN:
         return taken  # confirmed twice
     if taken.outcome is Outcome.ENOUGH and follow.ends_when_enough:
-        ended = "finished"
+        ended = DialogueState.FINISHED
     if ended is not None:
-        if dialogue.state == "open":
+        if dialogue.state is DialogueState.OPEN:
             dialogue = finish(turn, dialogue, ended)
         await follow.on_ended(turn, dialogue, taken.outcome)
     elif turn.address.silenced_at is None and not quiet:

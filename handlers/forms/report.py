@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 from bot.core.conversation.forms import Answers, Form, Kind, Question, Source, Values
 from bot.core.values import CountKind, People, Place, Value
+from bot.core.vocabulary import Record
 
 SITUATIONS = ("me", "other", "blocked", "missing", "trial", "over", "saw")
 QUIET = frozenset({"trial", "over", "saw"})  # a record for the coordinators; nobody is woken
-RECORDS = {"trial": "prosecution", "saw": "observation"}  # the others are deprivations of liberty
+RECORDS = {"trial": Record.PROSECUTION, "saw": Record.OBSERVATION}  # the others are deprivations of liberty
 URGENT = ("minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "journalist", "defender")
 HIDE = "hide:now"  # an action, not an answer: this chat gets nothing more
 

@@ -3,38 +3,25 @@
 from bot.core.model import Case, Report
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
+from bot.core.vocabulary import CaseState
 from handlers.outbox import sending
 from handlers.service import Service
 from storage.transaction import Transaction
 
-STATES = {"accepted": "news-accepted", "closed": "news-closed"}
+STATES = {CaseState.ACCEPTED: "news-accepted", CaseState.CLOSED: "news-closed"}
 
 
-async def accepted(tx: Transaction, service: Service, case: Case) -> None:
-    """A lawyer has taken the case."""
-    await _tell(tx, service, case, "news-accepted")
-
-
-async def still_looking(tx: Transaction, service: Service, case: Case) -> None:
-    """Nobody has taken it yet, and we go on."""
-    await _tell(tx, service, case, "news-still-looking")
-
-
-async def closed(tx: Transaction, service: Service, case: Case) -> None:
-    """The case is closed."""
-    await _tell(tx, service, case, "news-closed")
+async def tell(tx: Transaction, service: Service, case: Case, key: str) -> None:
+    """Those of the case's reporters who want to hear it."""
+    for report in await tx.reports.by(case_id=case.id):
+        if report.consent == "yes":
+            await _write(tx, service, report, key)
 
 
 async def allowed(tx: Transaction, service: Service, case: Case, report: Report) -> None:
     """The reporter allows news only now: what has happened already is told once."""
     if case.state in STATES:
         await _write(tx, service, report, STATES[case.state])
-
-
-async def _tell(tx: Transaction, service: Service, case: Case, key: str) -> None:
-    for report in await tx.reports.by(case_id=case.id):
-        if report.consent == "yes":
-            await _write(tx, service, report, key)
 
 
 async def _write(tx: Transaction, service: Service, report: Report, key: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.model import Member
+from bot.core.vocabulary import Role
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -36,9 +37,11 @@ async def is_administrator(tx: Transaction, service: Service, address_id: int) -
     if address is not None and address.chat in service.administrators:
         return True
     members = await tx.members.by(address_id=address_id, suspended_at=None)
-    return any(member.role == "administrator" for member in members)
+    return any(member.role is Role.ADMINISTRATOR for member in members)
 
 
 async def is_coordinator(tx: Transaction, address_id: int) -> bool:
     """Whether the reader is a coordinator who is not suspended."""
-    return any(m.role == "coordinator" for m in await tx.members.by(address_id=address_id, suspended_at=None))
+    return any(
+        m.role is Role.COORDINATOR for m in await tx.members.by(address_id=address_id, suspended_at=None)
+    )

@@ -2,6 +2,7 @@
 
 from bot.core.conversation.forms import facts
 from bot.core.values import Place, Value
+from bot.core.vocabulary import ReportState
 from handlers.casework import open_with_reason, opening
 from handlers.forms.dialogues import state_of
 from handlers.forms.report import FORM
@@ -15,7 +16,7 @@ async def on_adopted(turn: Turn, argument: str) -> None:
     if report is None or turn.coordinator is None:
         turn.reply("button-unknown")
         return
-    if report.case_id is None and report.state == "expired":
+    if report.case_id is None and report.state is ReportState.EXPIRED:
         turn.reply("draft-wiped")
         return
     if report.case_id is None:

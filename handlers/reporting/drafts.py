@@ -12,6 +12,7 @@ from bot.core.model import Dialogue, Entry, Report
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card, Lane, Timer
 from bot.core.values import Contact, People, Place, Value
+from bot.core.vocabulary import DialogueState, ReportState
 from handlers.alerting import asks
 from handlers.cards import case_lines, tracking
 from handlers.cards.case_card import Rows
@@ -34,17 +35,17 @@ async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
     if dialogue is None:
         return
     report = await tx.reports.get(dialogue.subject_id) if dialogue.form == "report" else None
-    if dialogue.state != "open":
-        if report is not None and report.state == "draft":  # set aside for something else
+    if dialogue.state is not DialogueState.OPEN:
+        if report is not None and report.state is ReportState.DRAFT:  # set aside for something else
             await _settle(tx, service, report, dialogue)
         return
     if report is None:
-        tx.dialogues.put(replace(dialogue, state="expired", answers={}))
+        tx.dialogues.put(replace(dialogue, state=DialogueState.EXPIRED, answers={}))
         return
     idle = tx.now - dialogue.updated_at
-    if report.state != "draft":
+    if report.state is not ReportState.DRAFT:
         if idle >= ENDS_AFTER:
-            tx.dialogues.put(replace(dialogue, state="finished", revisiting=None))
+            tx.dialogues.put(replace(dialogue, state=DialogueState.FINISHED, revisiting=None))
         else:
             tx.timers.put(replace(timer, due_at=dialogue.updated_at + ENDS_AFTER, attempts=0))
         return
@@ -52,7 +53,7 @@ async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
         await _offer_back(tx, service, dialogue)
         tx.timers.put(replace(timer, due_at=dialogue.updated_at + SHOWN_AFTER, attempts=0))
         return
-    tx.dialogues.put(replace(dialogue, state="expired", revisiting=None))
+    tx.dialogues.put(replace(dialogue, state=DialogueState.EXPIRED, revisiting=None))
     await _settle(tx, service, report, dialogue)
 
 
@@ -65,9 +66,9 @@ async def _settle(tx: Transaction, service: Service, report: Report, dialogue: D
 
 async def leave(turn: Turn, dialogue: Dialogue) -> None:
     """The report goes on elsewhere: the dialogue ends, and a draft is shown or kept for a day."""
-    dialogues.finish(turn, dialogue, "finished")
+    dialogues.finish(turn, dialogue, DialogueState.FINISHED)
     report = await turn.tx.reports.get(dialogue.subject_id) if dialogue.form == "report" else None
-    if report is not None and report.state == "draft":
+    if report is not None and report.state is ReportState.DRAFT:
         if await _tells(turn.tx, turn.service, report, dialogue):
             await show(turn.tx, report)
         else:
@@ -77,15 +78,15 @@ async def leave(turn: Turn, dialogue: Dialogue) -> None:
 async def leave_all(turn: Turn, dialogue: Dialogue | None) -> None:
     """The chat is hidden: nobody can be asked any more, so coordinators see every draft, whatever it tells."""
     if dialogue is not None:
-        dialogues.finish(turn, dialogue, "finished")
-    for report in await turn.tx.reports.by(address_id=turn.address.id, state="draft"):
+        dialogues.finish(turn, dialogue, DialogueState.FINISHED)
+    for report in await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT):
         await show(turn.tx, report)
 
 
 async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """A draft that was shown to coordinators has been kept long enough."""
     report = await tx.reports.get(timer.subject_id)
-    if report is not None and report.state in ("draft", "expired"):
+    if report is not None and report.state in (ReportState.DRAFT, ReportState.EXPIRED):
         await wipe(tx, report)
 
 
@@ -141,9 +142,9 @@ async def wipe(tx: Transaction, report: Report) -> None:
         tx.entries.remove(entry.id)
     for dialogue in await tx.dialogues.by(form="report", subject_id=report.id):
         tx.timers.remove(dialogues.timer_key(dialogue))
-        state = "expired" if dialogue.state == "open" else dialogue.state
+        state = DialogueState.EXPIRED if dialogue.state is DialogueState.OPEN else dialogue.state
         tx.dialogues.put(replace(dialogue, state=state, answers={}, revisiting=None))
-    tx.reports.put(replace(report, state="expired"))
+    tx.reports.put(replace(report, state=ReportState.EXPIRED))
     for card in await tx.cards.by(subject="draft", subject_id=report.id):
         tracking.touch(tx, card)
 
@@ -168,8 +169,8 @@ async def on_dropped(turn: Turn, argument: str) -> None:
     if dialogue is None:
         return
     report = await turn.tx.reports.get(dialogue.subject_id)
-    dialogues.finish(turn, dialogue, "cancelled")
-    if report is not None and report.state == "draft":
+    dialogues.finish(turn, dialogue, DialogueState.CANCELLED)
+    if report is not None and report.state is ReportState.DRAFT:
         await wipe(turn.tx, report)
     turn.reply("draft-dropped")
 
@@ -177,7 +178,7 @@ async def on_dropped(turn: Turn, argument: str) -> None:
 async def own(turn: Turn, argument: str) -> Dialogue | None:
     """The unfinished dialogue of a button, if it is the actor's and still open; else says that it is gone."""
     dialogue = await turn.tx.dialogues.get(id_in(argument) or 0)
-    if dialogue is None or dialogue.address_id != turn.address.id or dialogue.state != "open":
+    if dialogue is None or dialogue.address_id != turn.address.id or dialogue.state is not DialogueState.OPEN:
         turn.reply("draft-gone")
         return None
     return dialogue
@@ -190,7 +191,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         return None
     language = await language_of(tx, service, card.address_id)
     say = service.words.say
-    if report.state == "expired":
+    if report.state is ReportState.EXPIRED:
         return Presentation(say(language, "draft-wiped"))
     time = case_lines.local(report.created_at, service.zone)
     rows: Rows = ()

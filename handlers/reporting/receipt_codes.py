@@ -7,6 +7,7 @@ from bot.core.model import Dialogue, Report
 from bot.core.presentation import Presentation
 from bot.core.receipt_codes import make_code, normalise_code
 from bot.core.traffic import Timer
+from bot.core.vocabulary import CaseState, DialogueState, ReportState
 from handlers.cards import case_lines
 from handlers.forms import dialogues
 from handlers.reporting import drafts
@@ -53,7 +54,9 @@ async def on_code_said(turn: Turn, dialogue: Dialogue | None) -> bool:
     if not found:
         counted = tries or Timer(key, "forget", turn.now + WINDOW, turn.address.id)
         turn.tx.timers.put(replace(counted, attempts=counted.attempts + 1))
-        if dialogue is not None or await turn.tx.reports.by(address_id=turn.address.id, state="open"):
+        if dialogue is not None or await turn.tx.reports.by(
+            address_id=turn.address.id, state=ReportState.OPEN
+        ):
             return False
         turn.reply("code-unknown")
         return True
@@ -61,7 +64,13 @@ async def on_code_said(turn: Turn, dialogue: Dialogue | None) -> bool:
         await drafts.leave(turn, dialogue)
     await _bring_here(turn, found[0])
     case = await turn.tx.cases.get(found[0].case_id) if found[0].case_id is not None else None
-    state = "closed" if case is None else case.state if case.alerting or case.state == "closed" else "kept"
+    state = (
+        "closed"
+        if case is None
+        else case.state
+        if case.alerting or case.state is CaseState.CLOSED
+        else "kept"
+    )
     turn.show(Presentation(turn.with_hotline(turn.say(f"code-{state}"))))
     return True
 
@@ -71,7 +80,11 @@ async def _bring_here(turn: Turn, report: Report) -> None:
     if report.address_id == turn.address.id:
         return
     for dialogue in await turn.tx.dialogues.by(form="report", subject_id=report.id):
-        ended = dialogues.finish(turn, dialogue, "finished") if dialogue.state == "open" else dialogue
+        ended = (
+            dialogues.finish(turn, dialogue, DialogueState.FINISHED)
+            if dialogue.state is DialogueState.OPEN
+            else dialogue
+        )
         turn.tx.dialogues.put(replace(ended, address_id=turn.address.id))
     turn.tx.reports.put(replace(report, address_id=turn.address.id, consent=report.consent or "yes"))
 

@@ -11,6 +11,7 @@ from bot.core.conversation.step import Outcome, Step
 from bot.core.model import LANGUAGES, Dialogue, Report
 from bot.core.presentation import Button, Presentation
 from bot.core.values import Value
+from bot.core.vocabulary import Line, ReportState
 from handlers.casework import opening
 from handlers.forms import dialogues, entries
 from handlers.forms.dialogues import Follow, state_of
@@ -25,7 +26,7 @@ FIRST_TAPS = frozenset(f"{FORM.name}/situation:{situation}" for situation in SIT
 
 def new(turn: Turn) -> Report:
     """A draft of the actor's, not stored yet."""
-    return Report(turn.tx.new_id(), turn.address.id, "draft", turn.now, turn.language)
+    return Report(turn.tx.new_id(), turn.address.id, ReportState.DRAFT, turn.now, turn.language)
 
 
 async def begin(turn: Turn) -> tuple[Report, Dialogue]:
@@ -36,7 +37,7 @@ async def begin(turn: Turn) -> tuple[Report, Dialogue]:
 
 async def open_reports(turn: Turn) -> list[Report]:
     """The reports of the actor whose cases are not closed, oldest first."""
-    return await turn.tx.reports.by(address_id=turn.address.id, state="open")
+    return await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.OPEN)
 
 
 async def dialogue_of(turn: Turn, report_id: int) -> Dialogue | None:
@@ -121,7 +122,12 @@ async def on_sos(turn: Turn) -> None:
     """``/sos``: it is me, and a place. The shortest report; it goes on with what was begun and is not open yet."""
     dialogue = await dialogues.active(turn)
     report = await turn.tx.reports.get(dialogue.subject_id) if dialogue is not None else None
-    if dialogue is None or dialogue.form != FORM.name or report is None or report.state != "draft":
+    if (
+        dialogue is None
+        or dialogue.form != FORM.name
+        or report is None
+        or report.state is not ReportState.DRAFT
+    ):
         _, dialogue = await begin(turn)
     await dialogues.answer(turn, REPORT, dialogue, "situation", "me")
 
@@ -161,7 +167,7 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
         return
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is not None:
-        await timeline.append(turn.tx, case.id, 0, "reporter_" + outcome.value, {})
+        await timeline.append(turn.tx, case.id, 0, Line(f"reporter_{outcome}"), {})
     if outcome is Outcome.FINISHED:
         turn.show(Presentation(turn.with_hotline(turn.say("report-finished"))))
     elif case is not None:

@@ -7,6 +7,7 @@ the case quietly; a chat that a coordinator muted is left to the coordinators.
 
 from bot.core.incoming import Kind
 from bot.core.model import Report
+from bot.core.vocabulary import DialogueState, ReportState
 from handlers.cards import tracking
 from handlers.forms import dialogues, entries
 from handlers.outbox import sending
@@ -31,14 +32,14 @@ async def on_said(turn: Turn) -> None:
 async def _join_draft(turn: Turn) -> None:
     """The newest draft, or a new one. Every word puts off its wiping and shows it again, unless it is a case now."""
     tx, hidden = turn.tx, turn.address.silenced_at is not None
-    found = await tx.reports.by(address_id=turn.address.id, state="draft")
+    found = await tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT)
     draft = found[-1] if found else tx.reports.add(reports.new(turn))
     if hidden and turn.incoming.kind is not Kind.TAP:
         await _read(turn, draft)
     else:
         await entries.keep(turn, draft.id)
     draft = await tx.reports.get(draft.id) or draft
-    if draft.state == "draft":
+    if draft.state is ReportState.DRAFT:
         await drafts.show(tx, draft, again=hidden and turn.incoming.kind is not Kind.TAP)
 
 
@@ -46,7 +47,9 @@ async def _read(turn: Turn, draft: Report) -> None:
     dialogue = await reports.dialogue_of(turn, draft.id)
     if dialogue is None:
         begun = await dialogues.begin(turn, REPORT.form.name, draft.id)
-        dialogue = dialogues.finish(turn, begun, "finished")  # nothing is asked, and nothing offered back
+        dialogue = dialogues.finish(
+            turn, begun, DialogueState.FINISHED
+        )  # nothing is asked, and nothing offered back
     await dialogues.proceed(turn, REPORT, dialogue, quiet=True)
 
 

@@ -17,6 +17,7 @@ from bot.core.model import Case, Report
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Timer
 from bot.core.values import Place
+from bot.core.vocabulary import ReportState
 from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.forms import dialogues, entries
@@ -186,9 +187,9 @@ async def _settle(turn: Turn, draft: Report, report: Report, *, quiet: bool = Fa
 async def on_which_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """Nobody said where the words belong: they join the newest open report, or a coordinator sees them."""
     draft = await tx.reports.get(timer.subject_id)
-    if draft is None or draft.state != "draft":
+    if draft is None or draft.state is not ReportState.DRAFT:
         return
-    mine = await tx.reports.by(address_id=draft.address_id, state="open")
+    mine = await tx.reports.by(address_id=draft.address_id, state=ReportState.OPEN)
     address = await tx.addresses.get(draft.address_id)
     if not mine or address is None:
         await drafts.show(tx, draft)
@@ -203,7 +204,7 @@ async def on_which_due(tx: Transaction, service: Service, timer: Timer) -> None:
 async def _move(tx: Transaction, draft: Report, report: Report) -> None:
     for entry in await tx.entries.by(report_id=draft.id):
         tx.entries.put(replace(entry, report_id=report.id))
-    tx.reports.put(replace(draft, state="expired"))
+    tx.reports.put(replace(draft, state=ReportState.EXPIRED))
     await _show_on_cards(tx, report.id)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.roster.file import COLUMNS, decode, format_roster, parse
 from bot.core.roster.row import BadRoster, RosterRow
+from bot.core.vocabulary import Role
 
 HEADER = ",".join(COLUMNS)
 CITIES = {"алматы": "almaty", "almaty": "almaty", "астана": "astana", "нурсултан": "astana"}
@@ -41,7 +42,7 @@ def line(**changes: str) -> str:
     return f"{HEADER}\n" + ",".join(f'"{cell}"' for cell in cells.values()) + "\n"
 
 
-DANA = RosterRow(1, "lawyer", "Made-up Dana", ("kk", "ru"), ("almaty",), True, "+77000000001", False)
+DANA = RosterRow(1, Role.LAWYER, "Made-up Dana", ("kk", "ru"), ("almaty",), True, "+77000000001", False)
 
 
 @pytest.mark.parametrize(

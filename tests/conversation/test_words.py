@@ -83,7 +83,7 @@ def test_no_two_options_of_a_question_have_the_same_label() -> None:
 
 
 def test_every_key_that_the_engine_names_has_words() -> None:
-    engine = [*(ROOT / "core").glob("*.py"), ROOT.parent / "handlers" / "report_form.py"]
+    engine = [*(ROOT / "core").rglob("*.py"), ROOT.parent / "handlers" / "forms" / "report.py"]
     named = {
         node.value
         for path in engine

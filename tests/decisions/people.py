@@ -8,6 +8,7 @@ from typing import Any
 from bot.core.alerting.escalation import Decision, decide
 from bot.core.alerting.policy import Ask, Policy, Step
 from bot.core.model import Alert, Case, Member
+from bot.core.vocabulary import AlertState, CaseState, Record, Role
 
 NOW = datetime(2018, 9, 18, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -24,14 +25,23 @@ POLICY = Policy(STEPS)
 
 def case(**changes: Any) -> Case:
     """An open case in Almaty, told in Kazakh."""
-    plain = Case(17, "river lamp 42", "deprivation", "open", NOW, "other", "kk", alerting=True)
+    plain = Case(17, "river lamp 42", Record.DEPRIVATION, CaseState.OPEN, NOW, "other", "kk", alerting=True)
     return replace(plain, **({"region": "almaty", "city": "almaty"} | changes))
 
 
 def member(number: int, **changes: Any) -> Member:
     """A lawyer in Almaty on duty who speaks Kazakh and Russian."""
     plain = Member(
-        number, number + 1000, "lawyer", f"Member {number}", ("kk", "ru"), ("almaty",), True, "", False, NOW
+        number,
+        number + 1000,
+        Role.LAWYER,
+        f"Member {number}",
+        ("kk", "ru"),
+        ("almaty",),
+        True,
+        "",
+        False,
+        NOW,
     )
     return replace(plain, **changes)
 
@@ -64,7 +74,7 @@ class Desk:
         )
         for alert in list(self.alerts.values()):
             if alert.id in decision.expire:
-                self.answer(alert.member_id, "expired")
+                self.answer(alert.member_id, AlertState.EXPIRED)
         nobody = self.now if decision.found_nobody else None
         self.case = replace(
             self.case,
@@ -76,11 +86,11 @@ class Desk:
         for number in decision.ask:
             assert self.alerts.get(number) is None or self.alerts[number].round != decision.round
             self.alerts[number] = Alert(
-                number, self.case.id, number, decision.step, decision.round, "offered", self.now
+                number, self.case.id, number, decision.step, decision.round, AlertState.OFFERED, self.now
             )
         return decision
 
-    def answer(self, number: int, state: str, reason: str | None = None) -> None:
+    def answer(self, number: int, state: AlertState, reason: str | None = None) -> None:
         """The member's alert gets this state."""
         self.alerts[number] = replace(self.alerts[number], state=state, answered_at=self.now, reason=reason)
 

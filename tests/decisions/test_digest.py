@@ -12,6 +12,7 @@ from bot.core.digest.figures import Correction, Figures, Private, Tally
 from bot.core.digest.text import Reader, coordinators_text, digest_text
 from bot.core.model import LANGUAGES, Member
 from bot.core.presentation import TEXT_LIMIT, units
+from bot.core.vocabulary import Role
 from bot.resources.words import load_words
 from handlers.forms.report import SITUATIONS
 from tests.decisions.people import member
@@ -187,7 +188,7 @@ def test_the_channel_reads_nothing_that_is_for_coordinators() -> None:
 def test_coordinators_read_codes_times_and_who_is_there() -> None:
     on_duty = [
         member(1, name="Aigul", cities=("almaty",), languages=("kk", "ru")),
-        member(2, name="Bolat", cities=(), languages=("ru",), role="coordinator"),
+        member(2, name="Bolat", cities=(), languages=("ru",), role=Role.COORDINATOR),
     ]
     assert private(on_duty, [member(3, name="Dana")]) == (
         "For coordinators only, 18 September 2018\n"

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from bot.core.alerting.policy import Ask, Policy, Step
+from bot.core.vocabulary import AlertState, CaseState, Role
 from tests.decisions.people import MINUTE, NOW, Desk, member
 
-COORDINATOR = member(50, role="coordinator", cities=())
+COORDINATOR = member(50, role=Role.COORDINATOR, cities=())
 LISTED = member(60, escalation=True, on_duty=False, cities=("astana",))
 
 
@@ -55,16 +56,16 @@ def test_a_round_ends_as_soon_as_all_have_declined() -> None:
     desk = Desk([member(1), member(2), member(3)])
     desk.look()
     desk.now += MINUTE
-    desk.answer(1, "declined")
+    desk.answer(1, AlertState.DECLINED)
     assert desk.look().ask == ()
-    desk.answer(2, "declined")
+    desk.answer(2, AlertState.DECLINED)
     decision = desk.look()
     assert decision.ask == (3,)
     assert decision.next_look == desk.now + 5 * MINUTE
 
 
-@pytest.mark.parametrize("state", ["unreachable", "withdrawn", "declined", "expired"])
-def test_an_offer_that_ended_is_not_waited_for(state: str) -> None:
+@pytest.mark.parametrize("state", list(AlertState)[2:])
+def test_an_offer_that_ended_is_not_waited_for(state: AlertState) -> None:
     desk = Desk([member(1), member(5, cities=("talgar",))])
     desk.look()
     desk.answer(1, state)
@@ -112,7 +113,7 @@ def test_the_last_step_repeats_until_somebody_acts() -> None:
         assert decision.loops == loop
         assert set(decision.ask) == {60, 61}
         assert decision.ask_coordinators
-    desk.case = replace(desk.case, state="accepted")
+    desk.case = replace(desk.case, state=CaseState.ACCEPTED)
     assert desk.look().next_look is None
 
 
@@ -120,7 +121,7 @@ def test_who_declined_on_the_escalation_list_is_asked_in_the_next_loop_but_not_b
     desk = Desk([LISTED])
     first = desk.look()
     desk.now += MINUTE
-    desk.answer(60, "declined")
+    desk.answer(60, AlertState.DECLINED)
     early = desk.look()
     assert (early.ask, early.next_look, early.alarm_administrators) == ((), first.next_look, True)
     assert desk.wait(early).ask == (60,)
@@ -129,7 +130,7 @@ def test_who_declined_on_the_escalation_list_is_asked_in_the_next_loop_but_not_b
 def test_who_declined_is_not_asked_again_by_a_lawyers_step_but_the_escalation_list_is() -> None:
     desk = Desk([member(1, escalation=True)])
     desk.look()
-    desk.answer(1, "declined")
+    desk.answer(1, AlertState.DECLINED)
     decision = desk.look()
     assert (decision.step, decision.ask) == (3, (1,))
 
@@ -137,8 +138,8 @@ def test_who_declined_is_not_asked_again_by_a_lawyers_step_but_the_escalation_li
 def test_who_gave_back_is_not_asked_again_and_the_others_are_at_once() -> None:
     desk = Desk([member(1), member(2), replace(LISTED, id=61), COORDINATOR])
     desk.look()
-    desk.answer(2, "withdrawn")
-    desk.answer(1, "declined", "gave_back")
+    desk.answer(2, AlertState.WITHDRAWN)
+    desk.answer(1, AlertState.DECLINED, "gave_back")
     decision = desk.look(anew=True)
     assert (decision.step, decision.ask, decision.next_look) == (0, (2,), NOW + 5 * MINUTE)
     while decision.loops < 3:
@@ -149,7 +150,7 @@ def test_who_gave_back_is_not_asked_again_and_the_others_are_at_once() -> None:
 def test_who_holds_an_accepted_alert_is_not_asked() -> None:
     desk = Desk([member(1), member(2)])
     desk.look()
-    desk.answer(1, "accepted")
+    desk.answer(1, AlertState.ACCEPTED)
     assert desk.look(anew=True).ask == (2,)
 
 
@@ -172,7 +173,7 @@ def test_higher_urgency_asks_those_again_whose_offer_is_open() -> None:
 def test_who_declined_as_a_neighbour_is_asked_when_it_is_the_own_region() -> None:
     desk = Desk([member(1, cities=("talgar",))])
     assert desk.look().ask == (1,)
-    desk.answer(1, "declined")
+    desk.answer(1, AlertState.DECLINED)
     desk.case = replace(desk.case, region="almaty_region", city="talgar")
     assert desk.look(anew=True).ask == (1,)
 
@@ -198,9 +199,9 @@ def test_near_comes_before_far_then_language_then_few_offers_then_the_order_of_t
 def test_who_let_an_offer_lapse_comes_after_those_who_did_not() -> None:
     desk = Desk([member(1), member(2), member(3, cities=())], one_step(Ask.REGION))
     desk.look()
-    desk.answer(1, "expired")
-    desk.answer(2, "withdrawn")
-    desk.answer(3, "withdrawn")
+    desk.answer(1, AlertState.EXPIRED)
+    desk.answer(2, AlertState.WITHDRAWN)
+    desk.answer(3, AlertState.WITHDRAWN)
     assert desk.look(anew=True).ask == (2, 3, 1)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.alerting.policy import Ask, Policy, Step
 from bot.core.model import Member
+from bot.core.vocabulary import AlertState, Role
 from tests.decisions.people import MINUTE, NOW, Desk, member
 
 CITIES = ("almaty", "talgar", "konaev", "astana")
@@ -21,7 +22,7 @@ def rosters(draw: st.DrawFn) -> list[Member]:
     return [
         member(
             number,
-            role=draw(st.sampled_from(["lawyer", "lawyer", "coordinator", "administrator"])),
+            role=draw(st.sampled_from([Role.LAWYER, Role.LAWYER, Role.COORDINATOR, Role.ADMINISTRATOR])),
             languages=tuple(draw(st.sets(st.sampled_from(["kk", "ru", "en"])))),
             cities=tuple(draw(st.sets(st.sampled_from(CITIES), max_size=2))),
             on_duty=draw(st.booleans()),
@@ -47,8 +48,8 @@ EVENTS = st.lists(
 def _happen(desk: Desk, event: str, number: int) -> bool:
     """Let it happen. Whether it makes the search begin anew."""
     alert = desk.alerts.get(number)
-    if event in ("declined", "unreachable", "withdrawn") and alert and alert.state == "offered":
-        desk.answer(number, event)
+    if event in ("declined", "unreachable", "withdrawn") and alert and alert.state is AlertState.OFFERED:
+        desk.answer(number, AlertState(event))
         if event == "unreachable":
             desk.unreachable.add(number)
     if event == "duty":
@@ -71,7 +72,7 @@ def test_only_those_who_can_help_are_asked_and_somebody_always_looks_again(
     for event, number, seconds in [("wait", 0, 0), *events]:
         anew = _happen(desk, event, number)
         desk.now += timedelta(seconds=seconds)
-        open_before = {n for n, a in desk.alerts.items() if a.state == "offered"}
+        open_before = {n for n, a in desk.alerts.items() if a.state is AlertState.OFFERED}
         decision = desk.look(anew=anew)
         by_id = {m.id: m for m in desk.members}
         ask = policy.steps[decision.step].ask
@@ -84,7 +85,9 @@ def test_only_those_who_can_help_are_asked_and_somebody_always_looks_again(
             assert one not in desk.unreachable
             assert by_id[one].on_duty or ask is Ask.ESCALATION_LIST
         if not decision.ask:
-            waiting = any(a.state == "offered" and a.round == desk.case.round for a in desk.alerts.values())
+            waiting = any(
+                a.state is AlertState.OFFERED and a.round == desk.case.round for a in desk.alerts.values()
+            )
             assert waiting or decision.alarm_administrators
         quiet = desk.look()
         if decision.ask:  # the same look twice does nothing twice
@@ -106,7 +109,7 @@ def test_every_lawyer_on_duty_in_the_region_is_asked_before_the_last_step(
         decision = desk.wait(decision)
         if decision.step < 2:
             asked |= set(decision.ask)
-    local = {m.id for m in members if m.role == "lawyer" and m.on_duty and m.suspended_at is None}
+    local = {m.id for m in members if m.role is Role.LAWYER and m.on_duty and m.suspended_at is None}
     assert {m.id for m in members if m.id in local and (not m.cities or "almaty" in m.cities)} <= asked
 
 

@@ -14,6 +14,7 @@ from bot.core.digest.figures import Correction, Figures, Tally, figures
 from bot.core.digest.figures_data import from_data, to_data
 from bot.core.model import Alert, Case
 from bot.core.values import Precision
+from bot.core.vocabulary import AlertState, CaseState, Record
 from tests.decisions.people import case
 
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -43,7 +44,9 @@ def of_september_2018() -> list[Case]:
             18, region="almaty", identified=1, situation="blocked", **happened(18, precision=Precision.MINUTE)
         ),
         in_evening(17, region="astana", identified=1, unidentified_min=1, **happened(17)),
-        in_evening(18, region="pavlodar", record="prosecution", situation="trial", **happened(18), **quiet),
+        in_evening(
+            18, region="pavlodar", record=Record.PROSECUTION, situation="trial", **happened(18), **quiet
+        ),
         in_evening(
             17,
             region="karaganda",
@@ -52,7 +55,7 @@ def of_september_2018() -> list[Case]:
             **happened(1, 8, Precision.MONTH),
             **quiet,
         ),
-        in_evening(18, region="mangystau", record="observation", situation="saw", **quiet),
+        in_evening(18, region="mangystau", record=Record.OBSERVATION, situation="saw", **quiet),
     ]
 
 
@@ -88,13 +91,13 @@ def test_hours_are_half_open_so_that_nothing_is_counted_twice_or_never() -> None
 
 
 def test_a_false_alarm_is_counted_as_such_and_not_as_a_detention() -> None:
-    false = in_evening(18, state="closed", outcome="false_alarm", closed_at=EVENING_18 - HOUR / 2)
+    false = in_evening(18, state=CaseState.CLOSED, outcome="false_alarm", closed_at=EVENING_18 - HOUR / 2)
     found = of([false])
     assert (found.new, found.false_alarms, found.still_open) == (Tally(), 1, Tally())
 
 
 def test_what_was_not_yet_known_at_the_end_of_the_hours_is_not_counted() -> None:
-    later = in_evening(18, state="closed", outcome="false_alarm", closed_at=EVENING_18 + HOUR)
+    later = in_evening(18, state=CaseState.CLOSED, outcome="false_alarm", closed_at=EVENING_18 + HOUR)
     assert of([later]).new.detentions == 1
     assert of([later]).still_open.detentions == 1
     assert of([later]).false_alarms == 0
@@ -105,7 +108,9 @@ def test_what_was_not_yet_known_at_the_end_of_the_hours_is_not_counted() -> None
     [("released", "released"), ("arrest", "closed_otherwise"), (None, "closed_otherwise")],
 )
 def test_what_was_closed_in_these_hours_is_counted_by_its_outcome(outcome: str | None, name: str) -> None:
-    old = case(opened_at=EVENING_17 - HOUR, state="closed", outcome=outcome, closed_at=EVENING_18 - HOUR)
+    old = case(
+        opened_at=EVENING_17 - HOUR, state=CaseState.CLOSED, outcome=outcome, closed_at=EVENING_18 - HOUR
+    )
     found = of([old])
     assert getattr(found, name) == 1
     assert found.released + found.closed_otherwise + found.false_alarms == 1
@@ -139,7 +144,9 @@ def test_a_name_learned_later_is_a_correction() -> None:
 
 def test_a_false_alarm_of_yesterday_is_a_correction() -> None:
     early = of([in_evening(17, **happened(17))], EVENING_17)
-    false = in_evening(17, state="closed", outcome="false_alarm", closed_at=EVENING_18 - HOUR, **happened(17))
+    false = in_evening(
+        17, state=CaseState.CLOSED, outcome="false_alarm", closed_at=EVENING_18 - HOUR, **happened(17)
+    )
     assert of([false], before=early).corrections == (Correction(date(2018, 9, 17), Tally(1), Tally()),)
 
 
@@ -162,7 +169,7 @@ def test_the_first_digest_corrects_nothing() -> None:
 def test_nothing_at_all_is_eventless_and_an_old_open_case_too() -> None:
     assert of([]).eventless
     assert of([case(opened_at=EVENING_17 - HOUR)]).eventless
-    assert not of([in_evening(18, record="observation")]).eventless
+    assert not of([in_evening(18, record=Record.OBSERVATION)]).eventless
 
 
 def test_coordinators_see_what_found_no_lawyer_and_what_still_has_none() -> None:
@@ -174,10 +181,10 @@ def test_coordinators_see_what_found_no_lawyer_and_what_still_has_none() -> None
             code="tulip book 71",
             opened_at=old,
             found_nobody_at=now,
-            state="accepted",
+            state=CaseState.ACCEPTED,
             accepted_at=now + HOUR / 2,
         ),
-        case(code="maple song 33", opened_at=old, found_nobody_at=old, state="closed", closed_at=now),
+        case(code="maple song 33", opened_at=old, found_nobody_at=old, state=CaseState.CLOSED, closed_at=now),
         case(code="violin rose 50", opened_at=old),
     ]
     private = of(cases).private
@@ -188,7 +195,7 @@ def test_coordinators_see_what_found_no_lawyer_and_what_still_has_none() -> None
 def test_response_times_run_from_opening_to_acceptance() -> None:
     minutes = [3, 50, 4]
     cases = [
-        in_evening(18, state="accepted", accepted_at=datetime(2018, 9, 18, 14, one, tzinfo=UTC))
+        in_evening(18, state=CaseState.ACCEPTED, accepted_at=datetime(2018, 9, 18, 14, one, tzinfo=UTC))
         for one in minutes
     ]
     private = of([*cases, in_evening(18)]).private
@@ -197,9 +204,9 @@ def test_response_times_run_from_opening_to_acceptance() -> None:
 
 
 def test_offers_of_these_hours_are_counted_by_what_became_of_them() -> None:
-    states = ["accepted", "declined", "declined", "expired"]
+    states = [AlertState.ACCEPTED, AlertState.DECLINED, AlertState.DECLINED, AlertState.EXPIRED]
     alerts = [Alert(n, 17, n, 0, 0, state, EVENING_18 - HOUR) for n, state in enumerate(states)]
-    old = Alert(9, 17, 9, 0, 0, "declined", EVENING_17 - HOUR)
+    old = Alert(9, 17, 9, 0, 0, AlertState.DECLINED, EVENING_17 - HOUR)
     found = figures([], [*alerts, old], EVENING_17, EVENING_18, zone=ALMATY)
     assert found.private.offers == {"accepted": 1, "declined": 2, "expired": 1}
 

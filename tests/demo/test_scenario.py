@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import ValidationError
 
-from bot.core.casework.vocabulary import ACTS, OUTCOMES, REASONS
 from bot.core.values import Precision
+from bot.core.vocabulary import ACTS, OUTCOMES, REASONS
 from bot.demo.scenario import FILE, Answer, Scenario, load
 from handlers.forms.report import FORM, QUIET, RECORDS
 

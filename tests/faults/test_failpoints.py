@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import pytest
 
+from bot.core.vocabulary import AlertState, CaseState
 from bot.playground.limits import Limits
 from bot.playground.phone import Phone
 from tests.conftest import DIALECTS
@@ -129,14 +130,14 @@ class Story:
     async def is_over(self) -> None:
         """Nobody works on this case any more, so that the next one finds the world as this one did."""
         async with self.world.app.database.write(self.world.clock.now()) as tx:
-            for alert in await tx.alerts.by(state="offered"):
-                tx.alerts.put(replace(alert, state="withdrawn"))
+            for alert in await tx.alerts.by(state=AlertState.OFFERED):
+                tx.alerts.put(replace(alert, state=AlertState.WITHDRAWN))
             for timer in await tx.timers.by(kind="escalation"):
                 tx.timers.remove(timer.key)
             for member in await tx.members.by(suspended_at=None):
                 tx.members.put(replace(member, suspended_at=tx.now))
-            for case in await tx.cases.by(state="open"):
-                tx.cases.put(replace(case, state="closed"))
+            for case in await tx.cases.by(state=CaseState.OPEN):
+                tx.cases.put(replace(case, state=CaseState.CLOSED))
         await self.world.settle()
 
 

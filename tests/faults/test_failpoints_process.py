@@ -16,6 +16,7 @@ from bot.clock.clock import RealClock
 from bot.clock.follower import ENVIRONMENT
 from bot.config.settings import KEY, TOKEN
 from bot.core.model import Member
+from bot.core.vocabulary import Role
 from bot.playground.client import Playground
 from bot.playground.limits import Limits
 from bot.playground.phone import Phone
@@ -151,7 +152,7 @@ async def bench(storage_url: str, tmp_path: Path) -> AsyncIterator[Bench]:
                 Member(
                     tx.new_id(),
                     address.id,
-                    "lawyer",
+                    Role.LAWYER,
                     "Made-up Marat",
                     ("ru",),
                     ("almaty",),

@@ -6,6 +6,7 @@ from typing import Any
 from bot.core.model import Address, Alert, Case, Detainee, Dialogue, Digest, Entry, Happening, Member, Report
 from bot.core.traffic import Alarm, Boot, Card, Lane, Message, Outgoing, Timer
 from bot.core.values import CountKind, Precision
+from bot.core.vocabulary import AlertState, CaseState, DialogueState, Line, Record, ReportState, Role
 
 NOW = datetime(2018, 9, 17, 12, 0, 0, 123456, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=10)
@@ -17,12 +18,12 @@ WORDS = "Ұлымды Абай көшесінде ұстап әкетті"
 # attribute of the transaction → a row with every field set, parents first
 SAMPLES: dict[str, Any] = {
     "addresses": Address(1, b"\x00lookup\xff", "telegram", CHAT, True, NOW, "kk", True, LATER, LATER, LATER),
-    "members": Member(2, 1, "lawyer", NAME, ("kk", "ru"), ("almaty",), True, PHONE, True, NOW, LATER),
+    "members": Member(2, 1, Role.LAWYER, NAME, ("kk", "ru"), ("almaty",), True, PHONE, True, NOW, LATER),
     "cases": Case(
         3,
         "tulip-27",
-        "deprivation",
-        "open",
+        Record.DEPRIVATION,
+        CaseState.OPEN,
         NOW,
         "taken",
         "kk",
@@ -54,11 +55,13 @@ SAMPLES: dict[str, Any] = {
         loops=3,
         found_nobody_at=LATER,
     ),
-    "reports": Report(4, 1, "open", NOW, "kk", 3, "lamp river 27", b"receipt", "yes", NOW, NOW),
+    "reports": Report(4, 1, ReportState.OPEN, NOW, "kk", 3, "lamp river 27", b"receipt", "yes", NOW, NOW),
     "entries": Entry(5, 4, NOW, "words", {"text": WORDS}, "what", 77, None),
-    "dialogues": Dialogue(6, 1, "report", 4, "open", NOW, LATER, {"who": {"value": NAME}}, "where"),
+    "dialogues": Dialogue(
+        6, 1, "report", 4, DialogueState.OPEN, NOW, LATER, {"who": {"value": NAME}}, "where"
+    ),
     "detainees": Detainee(7, 3, NAME, NOW),
-    "alerts": Alert(8, 3, 2, 1, 2, "declined", NOW, LATER, "busy"),
+    "alerts": Alert(8, 3, 2, 1, 2, AlertState.DECLINED, NOW, LATER, "busy"),
     "cards": Card(
         9,
         "alert",
@@ -80,7 +83,7 @@ SAMPLES: dict[str, Any] = {
         10, 1, Lane.REPLY, "message", {"text": WORDS}, NOW, "sent", "k", 1, LATER, "boot", LATER, 79, "no"
     ),
     "timers": Timer("escalation:3", "escalation", LATER, 3, 1, True),
-    "timeline": Happening(11, 3, NOW, 2, "contacted", {"phone": PHONE}, b"before", b"hash"),
+    "timeline": Happening(11, 3, NOW, 2, Line.CONTACTED, {"phone": PHONE}, b"before", b"hash"),
     "messages": Message(12, 1, 77, NOW, False, 5),
     "digests": Digest(date(2018, 9, 17), NOW, LATER, LATER, {"new": 3, "regions": {"almaty": 3}}),
     "alarms": Alarm("overdue", NOW, LATER, 2, ("escalation:3", "draft:4"), LATER),

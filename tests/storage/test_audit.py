@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.model import Case, Digest
 from bot.core.traffic import Boot, Card, Lane, Outgoing, Timer
+from bot.core.vocabulary import CaseState, Record
 from bot.core.watch.rules import MANY, Sight
 from storage import audit, inbox
 from storage.database import Database
@@ -26,7 +27,9 @@ PLANNED: dict[str, list[Sight]] = {
 
 def case(**fields: Any) -> Case:
     """An open case that looks for a lawyer."""
-    return replace(Case(30, "tulip lamp 27", "deprivation", "open", NOW, "x", "kk", alerting=True), **fields)
+    return replace(
+        Case(30, "tulip lamp 27", Record.DEPRIVATION, CaseState.OPEN, NOW, "x", "kk", alerting=True), **fields
+    )
 
 
 def message(number: int, **fields: Any) -> Outgoing:
@@ -68,10 +71,10 @@ FINE: dict[str, tuple[Any, ...]] = {
     "a case with its timer": (case(), ESCALATION),
     "a case whose timer is due": (case(), replace(ESCALATION, due_at=NOW + timedelta(seconds=1))),
     "a record that wakes nobody": (case(alerting=False),),
-    "a closed case": (case(state="closed"),),
-    "an accepted case with its timer": (case(state="accepted", accepted_at=NOW), FIRST),
+    "a closed case": (case(state=CaseState.CLOSED),),
+    "an accepted case with its timer": (case(state=CaseState.ACCEPTED, accepted_at=NOW), FIRST),
     "an accepted case after the first action": (
-        case(state="accepted", accepted_at=NOW, first_action_at=NOW),
+        case(state=CaseState.ACCEPTED, accepted_at=NOW, first_action_at=NOW),
     ),
     "what is sent, failed, or calls nobody": (
         message(10, state="sent"),
@@ -110,7 +113,7 @@ BROKEN: dict[str, tuple[tuple[Any, ...], dict[str, list[Sight]]]] = {
         {"adrift": [Sight("tulip lamp 27", NOW)], "parked": [Sight(ESCALATION.key, NOW + HOUR)]},
     ),
     "an accepted case without a timer": (
-        (case(state="accepted", accepted_at=LATER), ESCALATION),
+        (case(state=CaseState.ACCEPTED, accepted_at=LATER), ESCALATION),
         {"unminded": [Sight("tulip lamp 27", LATER)]},
     ),
     "what calls somebody and waits": (

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.core.model import Address
 from bot.core.traffic import Lane, Outgoing
+from bot.core.vocabulary import DialogueState
 from storage.database import Database
 from storage.transaction import Transaction
 from tests.storage.samples import NOW, SAMPLES, address
@@ -12,7 +13,7 @@ from tests.storage.test_rows import dialogue
 
 async def one_message(tx: Transaction, person: Address) -> None:
     """What handling one message reads and writes."""
-    (current,) = await tx.dialogues.by(address_id=person.id, state="open")
+    (current,) = await tx.dialogues.by(address_id=person.id, state=DialogueState.OPEN)
     tx.dialogues.put(
         replace(current, answers={**current.answers, "what": {"value": "taken"}}, updated_at=tx.now)
     )
@@ -34,7 +35,7 @@ async def test_a_batch_of_32_messages_takes_few_statements(database: Database) -
     async with database.write(NOW) as tx:
         await tx.addresses.prefetch("lookup", [person.lookup for person in people])
         ids = [(await tx.addresses.by(lookup=person.lookup))[0].id for person in people]
-        await tx.dialogues.prefetch("address_id", ids, state="open")
+        await tx.dialogues.prefetch("address_id", ids, state=DialogueState.OPEN)
         for person in people:
             await one_message(tx, person)
         await tx.flush()

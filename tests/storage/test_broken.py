@@ -7,6 +7,7 @@ import asyncpg
 import pytest
 
 from bot.core.traffic import Message, Timer
+from bot.core.vocabulary import CaseState
 from storage.database import Database
 from storage.engine import driver
 from storage.errors import Refused, Unavailable
@@ -35,7 +36,7 @@ async def _write_half(database: Database) -> None:
         tx.timers.put(Timer("k", "probe", LATER))
         tx.messages.add(Message(51, 1, 7, NOW, outgoing=True))  # that message is there already
         with suppress(Refused):
-            await tx.cases.select(cases.c.state == "open")  # which flushes
+            await tx.cases.select(cases.c.state == CaseState.OPEN)  # which flushes
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])

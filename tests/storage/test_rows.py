@@ -7,12 +7,13 @@ import pytest
 
 from bot.core.model import Dialogue
 from bot.core.traffic import Card, Lane, Timer
+from bot.core.vocabulary import DialogueState
 from storage.database import Database
 from storage.schema import addresses
 from tests.storage.samples import NOW, SAMPLES, address
 
 
-def dialogue(number: int, address_id: int, state: str = "open") -> Dialogue:
+def dialogue(number: int, address_id: int, state: DialogueState = DialogueState.OPEN) -> Dialogue:
     return Dialogue(number, address_id, "report", 0, state, NOW, NOW)
 
 
@@ -26,7 +27,7 @@ async def ten(database: Database) -> Database:
     async with database.write(NOW) as tx:
         for number in range(1, 11):
             tx.addresses.add(address(number, b"%d" % number))
-            tx.dialogues.add(dialogue(100 + number, number, "finished"))
+            tx.dialogues.add(dialogue(100 + number, number, DialogueState.FINISHED))
             if number % 2 == 0:
                 tx.dialogues.add(dialogue(200 + number, number))
     return database
@@ -72,16 +73,16 @@ async def test_a_row_is_asked_for_once_even_when_it_is_not_there(ten: Database) 
 async def test_a_group_is_asked_for_once_even_when_it_is_empty(ten: Database) -> None:
     async with ten.read(NOW) as tx:
         for _ in range(3):
-            assert [d.id for d in await tx.dialogues.by(address_id=2, state="open")] == [202]
-            assert await tx.dialogues.by(address_id=1, state="open") == []
+            assert [d.id for d in await tx.dialogues.by(address_id=2, state=DialogueState.OPEN)] == [202]
+            assert await tx.dialogues.by(address_id=1, state=DialogueState.OPEN) == []
         assert tx.statements == 2
 
 
 async def test_prefetch_asks_once_for_many_groups_and_the_empty_ones_too(ten: Database) -> None:
     async with ten.read(NOW) as tx:
-        await tx.dialogues.prefetch("address_id", range(1, 11), state="open")
-        await tx.dialogues.prefetch("address_id", [1, 2], state="open")
-        found = [len(await tx.dialogues.by(address_id=n, state="open")) for n in range(1, 11)]
+        await tx.dialogues.prefetch("address_id", range(1, 11), state=DialogueState.OPEN)
+        await tx.dialogues.prefetch("address_id", [1, 2], state=DialogueState.OPEN)
+        found = [len(await tx.dialogues.by(address_id=n, state=DialogueState.OPEN)) for n in range(1, 11)]
         assert found == [0, 1] * 5
         await tx.addresses.prefetch("id", [*range(1, 11), 999])
         assert await tx.addresses.get(999) is None
@@ -98,23 +99,23 @@ async def test_a_prefetch_of_more_values_than_a_statement_takes(ten: Database) -
 
 async def test_a_group_sees_what_this_transaction_wrote_in_both_directions(ten: Database) -> None:
     async with ten.write(NOW) as tx:
-        assert await tx.dialogues.by(address_id=1, state="open") == []
+        assert await tx.dialogues.by(address_id=1, state=DialogueState.OPEN) == []
         new = tx.dialogues.add(dialogue(300, 1))
-        assert await tx.dialogues.by(address_id=1, state="open") == [new]
-        tx.dialogues.put(replace(new, state="cancelled"))
-        assert await tx.dialogues.by(address_id=1, state="open") == []
+        assert await tx.dialogues.by(address_id=1, state=DialogueState.OPEN) == [new]
+        tx.dialogues.put(replace(new, state=DialogueState.CANCELLED))
+        assert await tx.dialogues.by(address_id=1, state=DialogueState.OPEN) == []
         # also in a group that is loaded only after the writing
         old = await tx.dialogues.get(202)
         assert old is not None
-        tx.dialogues.put(replace(old, state="cancelled"))
-        assert await tx.dialogues.by(address_id=2, state="open") == []
+        tx.dialogues.put(replace(old, state=DialogueState.CANCELLED))
+        assert await tx.dialogues.by(address_id=2, state=DialogueState.OPEN) == []
         tx.dialogues.remove(104)
         assert [d.id for d in await tx.dialogues.by(address_id=4)] == [204]
 
 
 async def test_groups_are_sorted_by_key(ten: Database) -> None:
     async with ten.write(NOW) as tx:
-        tx.dialogues.add(dialogue(50, 2, "expired"))
+        tx.dialogues.add(dialogue(50, 2, DialogueState.EXPIRED))
         assert [d.id for d in await tx.dialogues.by(address_id=2)] == [50, 102, 202]
 
 
@@ -225,13 +226,13 @@ async def test_a_dict_changed_in_place_is_written_when_its_row_is_put(ten: Datab
 
 async def test_one_dialogue_may_end_and_the_next_begin_in_one_transaction(ten: Database) -> None:
     async with ten.write(NOW) as tx:
-        (old,) = await tx.dialogues.by(address_id=2, state="open")
+        (old,) = await tx.dialogues.by(address_id=2, state=DialogueState.OPEN)
         tx.dialogues.add(dialogue(400, 2))
-        tx.dialogues.put(replace(old, state="finished"))
+        tx.dialogues.put(replace(old, state=DialogueState.FINISHED))
         tx.dialogues.remove(204)
         tx.dialogues.add(dialogue(401, 4))
     async with ten.read(NOW) as tx:
-        assert [d.id for d in await tx.dialogues.by(state="open")] == [206, 208, 210, 400, 401]
+        assert [d.id for d in await tx.dialogues.by(state=DialogueState.OPEN)] == [206, 208, 210, 400, 401]
 
 
 async def test_a_reader_cannot_write(ten: Database) -> None:

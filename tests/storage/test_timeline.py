@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.model import Happening
+from bot.core.vocabulary import Line
 from storage import timeline
 from storage.database import Database
 from storage.transaction import Transaction
@@ -20,11 +21,12 @@ async def told(database: Database) -> Database:
         for name in ("addresses", "members", "cases"):
             getattr(tx, name).add(SAMPLES[name])
         tx.cases.add(replace(SAMPLES["cases"], id=4, code="other"))
-        await timeline.append(tx, CASE, 0, "opened", {"situation": "taken", "steps": (1, 2), 10: "a", 9: "b"})  # type: ignore[dict-item]
-        await timeline.append(tx, CASE, 0, "offered", {"member": 2})
+        told = {"situation": "taken", "steps": (1, 2), 10: "a", 9: "b"}
+        await timeline.append(tx, CASE, 0, Line.OPENED, told)  # type: ignore[arg-type]
+        await timeline.append(tx, CASE, 0, Line.OFFERED, {"member": 2})
     async with database.write(LATER) as tx:
-        await timeline.append(tx, 4, 2, "viewed", {"reason": "relatives ask"})
-        await timeline.append(tx, CASE, 2, "accepted", {})
+        await timeline.append(tx, 4, 2, Line.VIEWED, {"reason": "relatives ask"})
+        await timeline.append(tx, CASE, 2, Line.ACCEPTED, {})
     return database
 
 
@@ -43,7 +45,7 @@ def change(**fields: object) -> Callable[[Transaction, Happening], object]:
 TAMPERING: dict[str, Callable[[Transaction, Happening], object]] = {
     "the time": change(at=LATER),
     "the actor": change(actor_id=0),
-    "the kind": change(kind="declined"),
+    "the kind": change(kind=Line.DECLINED),
     "the details": change(details={"member": 5}),
     "the hash": change(hash=b"x" * 32),
     "the link": change(previous=b""),

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.vocabulary import Role
 from bot.playground.phone import Phone
 from tests.stories.citizens import (
     all_cases,
@@ -211,7 +212,7 @@ async def test_a_suspended_member_is_told_so_and_can_still_report(world: World) 
     lawyer = await world.member("Marat", languages=("en",))
     citizen = await reporter(world)
     async with world.app.database.write(world.clock.now()) as tx:
-        [member] = await tx.members.by(role="lawyer")
+        [member] = await tx.members.by(role=Role.LAWYER)
         tx.members.put(replace(member, suspended_at=world.clock.now()))
     await does(world, "[I take it]", by=lawyer)
     await lawyer.expects("suspended")

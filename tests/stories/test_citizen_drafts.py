@@ -1,5 +1,6 @@
 """What was begun and left: offered back once, then shown to a coordinator or wiped; an open report just stands."""
 
+from bot.core.vocabulary import CaseState
 from tests.stories.citizens import all_cases, all_entries, all_reports, count, does, later, reporter
 from tests.world.world import World
 
@@ -42,7 +43,7 @@ async def test_a_draft_is_gone_on_with(world: World) -> None:
     await does(world, "Almaty", by=citizen)
     await later(world, 30)
     [case] = await all_cases(world)
-    assert case.state == "open"
+    assert case.state is CaseState.OPEN
     assert len(await all_entries(world)) == 2
 
 

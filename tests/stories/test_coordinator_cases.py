@@ -3,6 +3,7 @@
 import pytest
 
 from bot.core.receipt_codes import normalise_code
+from bot.core.vocabulary import Role
 from storage.schema import cases
 from tests.stories.staff import PATIENT, history, offers_shown, reports, says, taps, the_case
 from tests.world.world import World
@@ -46,7 +47,7 @@ async def test_a_case_opens_by_its_code_however_typed_for_a_reason_that_the_time
     await coordinator.expects(case.code, "Made-Up")
     async with world.app.database.read(world.clock.now()) as tx:
         line = (await tx.timeline.by(case_id=case.id))[-1]
-        (member,) = await tx.members.by(role="coordinator")
+        (member,) = await tx.members.by(role=Role.COORDINATOR)
     assert (line.kind, line.actor_id, line.details) == (
         "viewed",
         member.id,

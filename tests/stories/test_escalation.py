@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.vocabulary import CaseState
 from tests.stories.staff import (
     NEVER_LISTED,
     history,
@@ -111,7 +112,7 @@ async def test_the_last_step_repeats_until_somebody_acts_and_a_coordinator_can_r
     await taps(world, coordinator, "Zarina takes it")
     await listed.expects("yours", HELD)
     case = await the_case(world)
-    assert case.state == "accepted"
+    assert case.state is CaseState.ACCEPTED
     assert (await history(world, case))[-1] == "accepted"
     await coordinator.expects("Settled", "with Zarina")
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.model import Member
 from bot.core.roster.row import RosterRow
+from bot.core.vocabulary import AlertState, Role
 from bot.loops.timers import ATTEMPTS
 from bot.playground.phone import Phone
 from handlers import routes
@@ -28,7 +29,7 @@ async def suspends(world: World, person: Phone) -> None:
 
 
 async def imports(world: World, person: Phone, role: str) -> None:
-    row = RosterRow(person.id, role, "Marat", ("en",), ("almaty",), True, "", False)
+    row = RosterRow(person.id, Role(role), "Marat", ("en",), ("almaty",), True, "", False)
     async with world.app.database.write(world.clock.now()) as tx:
         await roster.put(tx, world.app.service, [row])
     await world.restart()
@@ -150,7 +151,7 @@ async def test_a_lawyer_who_becomes_administrator_loses_cases_and_offers(world: 
     held, offered = await the_case(world), await the_case(world, 1)
     assert (held.state, held.owner_id) == ("open", None)
     (offer,) = await offers_of(world, offered)
-    assert offer.state == "unreachable"
+    assert offer.state is AlertState.UNREACHABLE
     await lawyer.taps_data((await lawyer.last()).id, f"accept:{offer.id}")
     await world.settle()
     assert (await the_case(world, 1)).state == "open"

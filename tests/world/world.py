@@ -16,6 +16,7 @@ from bot import app as program
 from bot.clock.clock import SteppedClock
 from bot.config.settings import load
 from bot.core.model import Member
+from bot.core.vocabulary import Role
 from bot.playground.client import Playground
 from bot.playground.limits import Limits
 from bot.playground.phone import Phone
@@ -208,7 +209,16 @@ class World:
             address = await addresses.of(tx, str(person.id))
             tx.members.add(
                 Member(
-                    tx.new_id(), address.id, role, name, languages, cities, on_duty, phone, escalation, tx.now
+                    tx.new_id(),
+                    address.id,
+                    Role(role),
+                    name,
+                    languages,
+                    cities,
+                    on_duty,
+                    phone,
+                    escalation,
+                    tx.now,
                 )
             )
         return person

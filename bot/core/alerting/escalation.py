@@ -20,8 +20,9 @@ from datetime import datetime
 from bot.core.alerting.policy import Policy
 from bot.core.alerting.whom import VISIT, Roster
 from bot.core.model import Alert, Case, Member
+from bot.core.vocabulary import AlertState, CaseState
 
-OPEN = "offered"
+OPEN = AlertState.OFFERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def decide(
     ``alerts``: those of this case. ``unreachable``: member ids. ``load``: open offers by member id. ``region_of`` gives
     None for a city that it does not know. ``anew``: begin again at the first step.
     """
-    if case.state != "open" or not case.alerting:
+    if case.state is not CaseState.OPEN or not case.alerting:
         return Decision(case.step, case.round, case.loops)
     roster = Roster(
         case,

@@ -15,9 +15,9 @@ from enum import IntEnum
 
 from bot.core.alerting.policy import Ask, Policy
 from bot.core.model import Alert, Case, Member
+from bot.core.vocabulary import GAVE_BACK, AlertState, Role
 
 VISIT = 1000  # round numbers a visit of a step; more than the rounds that the configuration allows
-GAVE_BACK = "gave_back"  # the reason of a declined alert whose member had accepted before
 
 
 class _Near(IntEnum):
@@ -56,9 +56,9 @@ class Roster:
         self._out = {
             a.member_id
             for a in alerts
-            if a.state == "accepted" or (a.state == "declined" and a.reason == GAVE_BACK)
+            if a.state is AlertState.ACCEPTED or (a.state is AlertState.DECLINED and a.reason == GAVE_BACK)
         }
-        self._lapsed = {a.member_id for a in alerts if a.state == "expired"}
+        self._lapsed = {a.member_id for a in alerts if a.state is AlertState.EXPIRED}
         self.alerts = alerts
 
     def may_ask(self, member_id: int) -> bool:
@@ -90,7 +90,7 @@ class Roster:
 
     def _declined(self, ask: Ask, visit: int) -> set[int]:
         """Whose *decline* counts for such a step. Who declined as a neighbour may still be asked in the own region."""
-        declined = [a for a in self.alerts if a.state == "declined"]
+        declined = [a for a in self.alerts if a.state is AlertState.DECLINED]
         if ask is Ask.ESCALATION_LIST:
             return {a.member_id for a in declined if a.round // VISIT == visit}
         if ask is Ask.REGION:
@@ -116,8 +116,8 @@ class Roster:
 def _fits(ask: Ask, member: Member, near: _Near) -> bool:
     """Whether this kind of step asks such a member at all."""
     if ask is Ask.ESCALATION_LIST:
-        return member.escalation and member.role != "administrator"  # administrators see no names
+        return member.escalation and member.role is not Role.ADMINISTRATOR  # administrators see no names
     if ask is Ask.COORDINATORS:
-        return member.role == "coordinator" and member.on_duty
+        return member.role is Role.COORDINATOR and member.on_duty
     nearest = near is _Near.NEIGHBOUR if ask is Ask.NEIGHBOURS else near <= _Near.EVERYWHERE
-    return member.role == "lawyer" and member.on_duty and nearest
+    return member.role is Role.LAWYER and member.on_duty and nearest

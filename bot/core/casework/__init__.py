@@ -1,1 +1,1 @@
-"""What a case is, without anybody who acts on it: its vocabulary, its life, and what its sources say."""
+"""What a case is, without anybody who acts on it: its life, and what its sources say."""

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.model import Alert, Case
 from bot.core.values import Precision
+from bot.core.vocabulary import CaseState, Record
 
 REMEMBERED = timedelta(
     days=14
@@ -116,7 +117,7 @@ def figures(
         return moment is not None and covers_from <= moment < covers_to
 
     known = [case for case in cases if case.opened_at < covers_to]
-    held = [case for case in known if case.record == "deprivation"]
+    held = [case for case in known if case.record is Record.DEPRIVATION]
     true = [case for case in held if not (_closed(case, covers_to) and case.outcome == "false_alarm")]
     new = [case for case in true if within(case.opened_at)]
     ended = [case.outcome for case in held if within(case.closed_at)]
@@ -134,8 +135,8 @@ def figures(
         happened=_by(new, _event_day),
         regions=_by(new, lambda case: case.region or UNKNOWN),
         situations=_by(new, lambda case: case.situation),
-        prosecutions=sum(case.record == "prosecution" and within(case.opened_at) for case in known),
-        observations=sum(case.record == "observation" and within(case.opened_at) for case in known),
+        prosecutions=sum(case.record is Record.PROSECUTION and within(case.opened_at) for case in known),
+        observations=sum(case.record is Record.OBSERVATION and within(case.opened_at) for case in known),
         still_open=_total([case for case in true if not _closed(case, covers_to)]),
         accepted=sum(within(case.accepted_at) for case in held),
         released=ended.count("released"),
@@ -157,7 +158,7 @@ def _private(
     free = [
         c
         for c in known
-        if c.alerting and not _closed(c, end) and (c.state == "open" or _accepted_after(c, end))
+        if c.alerting and not _closed(c, end) and (c.state is CaseState.OPEN or _accepted_after(c, end))
     ]
     return Private(
         found_nobody=tuple(case.code for case in known if within(case.found_nobody_at)),

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import phonenumbers
 
 from bot.core.model import LANGUAGES
+from bot.core.vocabulary import Role
 
-ROLES = ("lawyer", "coordinator", "administrator")
+ROLES = tuple(Role)
 YES = frozenset({"yes", "y", "true", "1", "да", "истина", "иә", "ия", "ақиқат"})
 NO = frozenset({"no", "n", "false", "0", "нет", "ложь", "жоқ", "жок", "жалған", ""})
 
@@ -20,7 +21,7 @@ class RosterRow:
     """One person. ``cities`` are gazetteer ids; ``phone`` is E.164, or empty."""
 
     telegram_id: int
-    role: str
+    role: Role
     name: str
     languages: tuple[str, ...]
     cities: tuple[str, ...]
@@ -73,7 +74,7 @@ class Line:
             role=role,
             name=self._name(),
             languages=self._languages(),
-            cities=self._cities(city_id, needed=role == "lawyer"),
+            cities=self._cities(city_id, needed=role is Role.LAWYER),
             on_duty=self._yes("on_duty"),
             phone=self._phone(country, needed=escalation),
             escalation=escalation,
@@ -86,11 +87,12 @@ class Line:
         self.wrong("telegram_id", "expected the number that /id tells, digits only")
         return 0
 
-    def _role(self) -> str:
+    def _role(self) -> Role:
         role = self._cells["role"].casefold()
         if role not in ROLES:
             self.wrong("role", f"expected {', '.join(ROLES[:-1])} or {ROLES[-1]}")
-        return role
+            return Role.LAWYER
+        return Role(role)
 
     def _name(self) -> str:
         name = self._cells["name"]

@@ -58,6 +58,7 @@ button-on-my-way = 🚗 On my way
 button-released = Released
 button-false-alarm = False alarm
 button-close = Close…
+button-reopen = Open again
 button-back = Give back
 button-words = All words
 button-files = { $count ->
@@ -79,6 +80,7 @@ button-unknown = This button does nothing any more. /help shows what can be done
 
 accept-too-late = A colleague has taken this case already. Thank you.
 case-is-closed = This case is closed.
+case-is-open = This case is open.
 case-not-yours = This case is not shown to you. Only its lawyer and the coordinators see it.
 case-unknown = There is no case "{ $code }". A code is two words and two digits, as on the card.
 suspended = Your membership is suspended. Please ask a coordinator.
@@ -226,6 +228,7 @@ code-unknown = There is no such code. Please check the words and the number. To 
 news-accepted = A lawyer has taken your report.
 news-still-looking = We are still looking for a lawyer.
 news-closed = Your report is closed. If something new happens, write here.
+news-reopened = We are working on your report again.
 
 menu-report = Report a detention
 menu-language = Тіл · Язык · Language

@@ -49,6 +49,7 @@ button-on-my-way = 🚗 Жолдамын
 button-released = Босатылды
 button-false-alarm = Жалған дабыл
 button-close = Жабу…
+button-reopen = Қайта ашу
 button-back = Қайтару
 button-words = Барлық сөздері
 button-files = { $count } файл
@@ -67,6 +68,7 @@ button-unknown = Бұл батырма енді жұмыс істемейді. �
 
 accept-too-late = Бұл істі әріптесіңіз алып қойды. Рақмет.
 case-is-closed = Бұл іс жабылған.
+case-is-open = Бұл іс ашық.
 case-not-yours = Бұл іс сізге көрсетілмейді. Оны тек заңгері мен үйлестірушілер көреді.
 case-unknown = «{ $code }» деген іс жоқ. Код – карточкадағыдай екі сөз бен екі цифр.
 suspended = Сіздің қатысуыңыз тоқтатылған. Үйлестірушіге хабарласыңыз.
@@ -213,6 +215,7 @@ code-unknown = Мұндай код жоқ. Сөздері мен санын те
 news-accepted = Хабарыңызбен заңгер айналысып жатыр.
 news-still-looking = Заңгерді әлі іздеп жатырмыз.
 news-closed = Хабарыңыз жабылды. Жаңа нәрсе болса, осында жазыңыз.
+news-reopened = Хабарламаңызбен қайта жұмыс істеп жатырмыз.
 
 menu-report = Ұстау туралы хабарлау
 menu-language = Тіл · Язык · Language

@@ -59,6 +59,7 @@ button-on-my-way = 🚗 Еду
 button-released = Отпустили
 button-false-alarm = Ложная тревога
 button-close = Закрыть…
+button-reopen = Открыть снова
 button-back = Вернуть
 button-words = Все слова
 button-files = { $count ->
@@ -81,6 +82,7 @@ button-unknown = Эта кнопка больше не действует. /help
 
 accept-too-late = Это дело уже взял коллега. Спасибо.
 case-is-closed = Это дело закрыто.
+case-is-open = Это дело открыто.
 case-not-yours = Это дело вам не показано. Его видят только его юрист и координаторы.
 case-unknown = Дела «{ $code }» нет. Код – два слова и две цифры, как на карточке.
 suspended = Ваше участие приостановлено. Обратитесь к координатору.
@@ -229,6 +231,7 @@ code-unknown = Такого кода нет. Проверьте слова и ч
 news-accepted = Вашим сообщением занялся юрист.
 news-still-looking = Мы ещё ищем юриста.
 news-closed = Ваше сообщение закрыто. Если случится новое, напишите сюда.
+news-reopened = Мы снова занимаемся вашим сообщением.
 
 menu-report = Сообщить о задержании
 menu-language = Тіл · Язык · Language

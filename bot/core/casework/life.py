@@ -1,0 +1,121 @@
+"""The life of a case: what may happen in which state, where it leads, and everything that follows from it.
+
+    nobody has it    OPEN       lawyers are asked, unless it is a quiet record
+    somebody has it  ACCEPTED   the owner sees it whole, and shows within the first-action time that they are on it
+    it is over       CLOSED     with an outcome; only a member closes
+
+A row of :data:`LIFE` is one happening in one state. What it does not name, does not change. An event that has no row in
+a state cannot happen there: whoever pressed is told what is true. ``handlers.casework.lifecycle`` alone does what rows say.
+
+=============  ==========  =========  ======  ============  ========  =====  =====  =======  =======  ===========  ===
+event          from        to         owner   owner's offer others'   search timer  files    reports  news         ask
+=============  ==========  =========  ======  ============  ========  =====  =====  =======  =======  ===========  ===
+TAKEN          OPEN        ACCEPTED   set     accepted      end       ends   set                      accepted
+GIVEN_BACK     ACCEPTED    OPEN       none    gave back               anew   ends   back              still looking
+LAPSED         ACCEPTED    OPEN       none    expired                 anew   ends   back              still looking act
+UNOWNED        ACCEPTED    OPEN       none    expired                 anew   ends   back              still looking
+CLOSED         OPEN, ACC.  CLOSED     stays   stays         end       ends   ends   back     closed   closed
+REOPENED       CLOSED      OPEN       none    expired                 anew                   open     reopened
+=============  ==========  =========  ======  ============  ========  =====  =====  =======  =======  ===========  ===
+
+Besides, each writes its line into the timeline and has all cards of the case drawn anew.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from bot.core.vocabulary import GAVE_BACK, AlertState, AskKind, CaseState, Line, ReportState
+
+
+class Event(StrEnum):
+    """What happens to a case."""
+
+    TAKEN = auto()  # accepted, by a button or on the phone
+    GIVEN_BACK = auto()  # by the owner, or by a coordinator who offers it to others
+    LAPSED = auto()  # accepted, and then no first action in time
+    UNOWNED = auto()  # the owner takes no cases any more: suspended
+    CLOSED = auto()
+    REOPENED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one event does to a case in one state."""
+
+    to: CaseState
+    line: Line  # of the timeline
+    owner_offer: AlertState | None = None  # what becomes of the offer of whoever has, or takes, the case
+    owner_reason: str | None = None
+    frees: bool = False  # nobody has it any more, and what its first action was is forgotten
+    ends_offers: bool = False  # those of everybody else, and the search
+    searches: bool = False  # from the first step, if lawyers are asked about it at all
+    first_action: bool | None = None  # the timer that waits for one: set, ended, left
+    takes_back: bool = False  # words and files handed out beside the card
+    reports: ReportState | None = None  # closed ones are asked nothing any more
+    news: str = ""  # the key of what reporters hear who want to hear it
+    ask: AskKind | None = None  # what coordinators are asked
+
+
+_FREED = {
+    "frees": True,
+    "searches": True,
+    "first_action": False,
+    "takes_back": True,
+    "news": "news-still-looking",
+}
+_CLOSED = Change(
+    CaseState.CLOSED,
+    Line.CLOSED,
+    ends_offers=True,
+    first_action=False,
+    takes_back=True,
+    reports=ReportState.CLOSED,
+    news="news-closed",
+)
+
+LIFE: dict[tuple[Event, CaseState], Change] = {
+    (Event.TAKEN, CaseState.OPEN): Change(
+        CaseState.ACCEPTED,
+        Line.ACCEPTED,
+        owner_offer=AlertState.ACCEPTED,
+        ends_offers=True,
+        first_action=True,
+        news="news-accepted",
+    ),
+    (Event.GIVEN_BACK, CaseState.ACCEPTED): Change(
+        CaseState.OPEN,
+        Line.GIVEN_BACK,
+        owner_offer=AlertState.DECLINED,
+        owner_reason=GAVE_BACK,
+        **_FREED,  # type: ignore[arg-type]
+    ),
+    (Event.LAPSED, CaseState.ACCEPTED): Change(
+        CaseState.OPEN,
+        Line.NO_FIRST_ACTION,
+        owner_offer=AlertState.EXPIRED,
+        ask=AskKind.FIRST_ACTION,
+        **_FREED,  # type: ignore[arg-type]
+    ),
+    (Event.UNOWNED, CaseState.ACCEPTED): Change(
+        CaseState.OPEN,
+        Line.OWNER_SUSPENDED,
+        owner_offer=AlertState.EXPIRED,
+        **_FREED,  # type: ignore[arg-type]
+    ),
+    (Event.CLOSED, CaseState.OPEN): _CLOSED,
+    (Event.CLOSED, CaseState.ACCEPTED): _CLOSED,
+    (Event.REOPENED, CaseState.CLOSED): Change(
+        CaseState.OPEN,
+        Line.REOPENED,
+        owner_offer=AlertState.EXPIRED,
+        frees=True,
+        searches=True,
+        reports=ReportState.OPEN,
+        news="news-reopened",
+    ),
+}
+
+
+def first_action_key(case_id: int) -> str:
+    """The timer that waits for the owner's first action."""
+    return f"first-action:case-{case_id}"

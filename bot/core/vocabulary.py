@@ -1,0 +1,149 @@
+"""The words of casework, each once: what a case can be, be asked, answered, coded and closed with.
+
+Words for people stand in ``bot/words``, found by these ids; the codes of HURIDOCS' microthesauri belong to exports.
+"""
+
+from enum import StrEnum
+
+
+class CaseState(StrEnum):
+    """What a case is to those who work; ``bot.core.casework.life`` says how it changes."""
+
+    OPEN = "open"  # nobody has it
+    ACCEPTED = "accepted"
+    CLOSED = "closed"
+
+
+class AlertState(StrEnum):
+    """What became of one request to one lawyer."""
+
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"  # also given back, with the reason GAVE_BACK
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"  # somebody else has the case, or it is closed
+    UNREACHABLE = "unreachable"
+
+
+class ReportState(StrEnum):
+    """What one reporter told us: not enough yet, a case's, or done with."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+    EXPIRED = "expired"  # never became enough
+
+
+class DialogueState(StrEnum):
+    """One person's run through one form."""
+
+    OPEN = "open"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+class Role(StrEnum):
+    """What a member is on the roster."""
+
+    LAWYER = "lawyer"
+    COORDINATOR = "coordinator"
+    ADMINISTRATOR = "administrator"
+
+
+class Record(StrEnum):
+    """What a case is about."""
+
+    DEPRIVATION = "deprivation"  # of liberty
+    PROSECUTION = "prosecution"
+    OBSERVATION = "observation"
+
+
+class AskKind(StrEnum):
+    """What coordinators are asked about a case; handlers.alerting.asks says when."""
+
+    NOBODY = "nobody"
+    FIRST_ACTION = "first-action"
+    OWNER_GONE = "owner-gone"
+    MOVED = "moved"
+    REGION = "region"
+    OVER = "over"
+    FALSE = "false"
+    RECORD = "record"
+    MANY = "many"
+    UNSORTED = "unsorted"
+
+
+URGENT_ASKS = frozenset(
+    {AskKind.NOBODY, AskKind.FIRST_ACTION, AskKind.OWNER_GONE, AskKind.MOVED, AskKind.REGION}
+)
+
+
+class Line(StrEnum):
+    """The kinds of lines of a case's timeline: what we did, and what made us."""
+
+    OPENED = "opened"
+    OFFERED = "offered"
+    UNREACHABLE = "unreachable"  # whoever was asked
+    DECLINED = "declined"
+    REASON = "reason"  # why it was declined
+    FOUND_NOBODY = "found_nobody"
+    ASKED_ANEW = "asked_anew"  # more urgent, or another region
+    LAWYERS_WANTED = "lawyers_wanted"
+    ACCEPTED = "accepted"
+    CONTACTED = "contacted"
+    ON_MY_WAY = "on_my_way"
+    NO_FIRST_ACTION = "no_first_action"  # its details name the member who accepted
+    GIVEN_BACK = "given_back"
+    OWNER_SUSPENDED = "owner_suspended"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    VIEWED = "viewed"  # a coordinator opened it, and why
+    CODED = "coded"
+    STILL_HELD = "still_held"
+    SAYS_OVER = "says_over"
+    SAYS_FALSE = "says_false"
+    REPORTER_FINISHED = "reporter_finished"
+    REPORTER_CALLED_OFF = "reporter_called_off"
+    REPORTER_CANCELLED = "reporter_cancelled"
+    MUTED = "muted"
+    UNMUTED = "unmuted"
+
+
+FIRST_ACTIONS = (Line.CONTACTED, Line.ON_MY_WAY)  # what shows that an owner is on it
+
+# How a case ends. ``released`` is the only one after which nobody is held by what the case is about.
+OUTCOMES = (
+    "released",
+    "fine",
+    "warning",
+    "arrest",
+    "house_arrest",
+    "remand",
+    "other_counsel",
+    "lost",
+    "other",
+    "false_alarm",
+)
+REASONS = ("busy", "far", "conflict", "other")  # why a lawyer declines
+GAVE_BACK = "gave_back"  # the reason of whoever had accepted
+
+# The kinds of act of FIELDS A1 (after HURIDOCS): a member codes them, who knows the words.
+ACTS = (
+    "arrest",
+    "detention",
+    "kettling",
+    "blockade",
+    "interception",
+    "summons",
+    "search",
+    "abduction",
+    "disappearance",
+    "prosecution",
+    "observation",
+)
+
+
+def outcome_key(outcome: str) -> str:
+    """The key of an outcome's words: ``false_alarm`` is ``outcome-false-alarm``."""
+    return f"outcome-{outcome.replace('_', '-')}"

@@ -1,0 +1,169 @@
+"""Everything that happens to a case, in one place: a function an event. What each does stands in bot.core.casework.life.
+
+Buttons, timers and commands call these and write nothing of it themselves.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.core.casework.life import LIFE, Change, Event, first_action_key
+from bot.core.model import Alert, Case, Member
+from bot.core.traffic import Lane, Timer
+from bot.core.vocabulary import AlertState, AskKind, Line, ReportState
+from handlers.alerting import asks, escalation
+from handlers.cards import tracking
+from handlers.casework import handed_out
+from handlers.forms import dialogues
+from handlers.outbox import news
+from handlers.service import Service
+from storage import timeline
+from storage.transaction import Transaction
+
+
+async def opened(tx: Transaction, service: Service, case: Case, *, one_of_many: bool) -> None:
+    """Enough is known: lawyers are asked now; a little later if one person reports very much; of a record, nobody."""
+    await timeline.append(tx, case.id, 0, Line.OPENED, {"situation": case.situation})
+    if one_of_many:
+        await asks.put(tx, service, case, AskKind.MANY)
+        if case.alerting:
+            escalation.delay(tx, case)
+    elif case.alerting:
+        await escalation.start(tx, service, case)
+    else:
+        await asks.put(tx, service, case, AskKind.RECORD)
+    await tracking.touch_boards(tx)
+
+
+async def lawyers_wanted(tx: Transaction, service: Service, case: Case, *, by: Member | None = None) -> None:
+    """A record becomes an alarm by what its reporter says, or a coordinator has lawyers asked (once more)."""
+    case = tx.cases.put(replace(case, alerting=True))
+    await timeline.append(tx, case.id, by.id if by else 0, Line.LAWYERS_WANTED, {})
+    await tracking.touch_case(tx, case.id)
+    if by is None and case.region is None:
+        await asks.put(tx, service, case, AskKind.REGION)
+    await escalation.look(tx, service, case, anew=True)
+
+
+async def changed_so_much(tx: Transaction, service: Service, case: Case) -> None:
+    """More urgent, or in another region: the search begins anew."""
+    details = {"priority": case.priority, "region": case.region}
+    await timeline.append(tx, case.id, 0, Line.ASKED_ANEW, details)
+    await escalation.look(tx, service, case, anew=True)
+
+
+async def taken(tx: Transaction, service: Service, case: Case, member: Member, *, said_to: int = 0) -> None:
+    """The case is this member's now. ``said_to``: the coordinator whom the member told so on the phone."""
+    offer = await _offer_of(tx, case, member)
+    case = replace(case, owner_id=member.id, accepted_at=case.accepted_at or tx.now, first_action_at=None)
+    details = {"member": member.id} if said_to else {}
+    await _happened(tx, service, case, Event.TAKEN, said_to or member.id, details)
+    await tracking.renew(tx, "alert", offer.id, member.address_id, Lane.ALERT, case_id=case.id)
+
+
+async def given_back(tx: Transaction, service: Service, case: Case, by: Member) -> None:
+    """By its owner, or by a coordinator: offered to the others at once; what was shown shrinks to a stub."""
+    await _happened(tx, service, case, Event.GIVEN_BACK, by.id)
+
+
+async def lapsed(tx: Transaction, service: Service, case: Case) -> None:
+    """Accepted, and then nothing: offered again, and coordinators are asked to ring whoever accepted."""
+    await _happened(tx, service, case, Event.LAPSED, 0, {"member": case.owner_id})
+
+
+async def unowned(tx: Transaction, service: Service, case: Case) -> None:
+    """Its owner takes no cases any more."""
+    await _happened(tx, service, case, Event.UNOWNED, 0, {"member": case.owner_id})
+
+
+async def closed(tx: Transaction, service: Service, case: Case, by: Member, outcome: str) -> None:
+    """It is over, and how. Open forms about it end, so that later words are read as what they are."""
+    ongoing = "no" if outcome == "released" else case.ongoing
+    case = replace(case, outcome=outcome, closed_at=tx.now, ongoing=ongoing)
+    await _happened(tx, service, case, Event.CLOSED, by.id, {"outcome": outcome})
+
+
+async def reopened(tx: Transaction, service: Service, case: Case, by: Member) -> None:
+    """It was closed by mistake, or began again: its reporters' words belong to it once more."""
+    ongoing = "unknown" if case.outcome == "released" else case.ongoing
+    details = {"outcome": case.outcome}
+    case = replace(case, outcome=None, closed_at=None, ongoing=ongoing)
+    await _happened(tx, service, case, Event.REOPENED, by.id, details)
+
+
+async def acted(tx: Transaction, case: Case, by: Member, action: Line) -> None:
+    """The owner is on it: the first time ends the wait."""
+    if case.first_action_at is None:
+        case = tx.cases.put(replace(case, first_action_at=tx.now))
+    tx.timers.remove(first_action_key(case.id))
+    await timeline.append(tx, case.id, by.id, action, {})
+    await tracking.touch_case(tx, case.id)
+
+
+def possible(event: Event, case: Case) -> bool:
+    """Whether this can happen to the case as it is."""
+    return (event, case.state) in LIFE
+
+
+async def _happened(
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    event: Event,
+    by: int,
+    details: dict[str, Any] | None = None,
+) -> None:
+    """Do what the row says. ``case`` carries what the event itself tells. Raises KeyError if it cannot happen."""
+    change = LIFE[event, case.state]
+    await _settle_offers(tx, case, change)
+    _set_first_action(tx, service, case, change)
+    case = replace(case, state=change.to)
+    if change.frees:
+        case = replace(case, owner_id=None, first_action_at=None)
+    case = tx.cases.put(case)
+    await timeline.append(tx, case.id, by, change.line, details or {})
+    if change.reports is not None:
+        await _put_reports(tx, case, change.reports)
+    if change.takes_back:
+        await handed_out.take_back(tx, case_id=case.id)
+    await tracking.touch_case(tx, case.id)
+    if change.ask is not None:
+        await asks.put(tx, service, case, change.ask, again=True)
+    if change.searches:
+        await escalation.look(tx, service, case, anew=True)
+    await news.tell(tx, service, case, change.news)
+
+
+async def _settle_offers(tx: Transaction, case: Case, change: Change) -> None:
+    for alert in await tx.alerts.by(case_id=case.id):
+        if change.owner_offer is not None and alert.member_id == case.owner_id:
+            tx.alerts.put(
+                replace(alert, state=change.owner_offer, reason=change.owner_reason, answered_at=tx.now)
+            )
+        elif change.ends_offers and alert.state is AlertState.OFFERED:
+            tx.alerts.put(replace(alert, state=AlertState.WITHDRAWN, answered_at=tx.now))
+    if change.ends_offers:
+        tx.timers.remove(escalation.timer_key(case))
+
+
+def _set_first_action(tx: Transaction, service: Service, case: Case, change: Change) -> None:
+    key = first_action_key(case.id)
+    if change.first_action:
+        tx.timers.put(Timer(key, "first-action", tx.now + service.policy.first_action, case.id))
+    elif change.first_action is False:
+        tx.timers.remove(key)
+
+
+async def _put_reports(tx: Transaction, case: Case, state: ReportState) -> None:
+    for report in await tx.reports.by(case_id=case.id):
+        tx.reports.put(replace(report, state=state))
+        if state is ReportState.CLOSED:
+            await dialogues.end_all(tx, report.id)
+
+
+async def _offer_of(tx: Transaction, case: Case, member: Member) -> Alert:
+    """The offer by which the member takes it: what they were asked, or one made now."""
+    for alert in await tx.alerts.by(case_id=case.id):
+        if alert.member_id == member.id:
+            return alert
+    offered = Alert(tx.new_id(), case.id, member.id, case.step, case.round, AlertState.OFFERED, tx.now)
+    return tx.alerts.add(offered)
