@@ -17,7 +17,7 @@ from handlers import commands
 from handlers.alerting import escalation
 from handlers.cards import ask_card, case_card, overviews
 from handlers.casework import closing, coordinator_buttons, first_action, lawyer_buttons, open_with_reason
-from handlers.daily import digest, housekeeping
+from handlers.daily import chains, digest, housekeeping
 from handlers.forms.dialogues import Follow
 from handlers.reporting import (
     case_from_draft,
@@ -71,6 +71,7 @@ BUTTONS: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     "coded": coordinator_buttons.on_coded,
     "still": coordinator_buttons.on_still_held,
     "words": coordinator_buttons.on_words_asked,
+    "history": coordinator_buttons.on_history_asked,
     "files": coordinator_buttons.on_files_asked,
     "mute": coordinator_buttons.on_muting,
     "unmute": coordinator_buttons.on_unmuted,
@@ -91,6 +92,7 @@ TIMERS: dict[str, Callable[[Transaction, Service, Timer], Awaitable[None]]] = {
     "forget": receipt_codes.on_tries_forgotten,
     "digest": digest.on_digest_due,
     "housekeeping": housekeeping.on_housekeeping_due,
+    "chains": chains.on_chains_due,
 }
 
 CARDS: dict[str, Callable[[Transaction, Service, Card], Awaitable[Presentation | None]]] = {
@@ -108,6 +110,7 @@ PARKED: dict[str, Callable[[Transaction, Service, Timer], Awaitable[None]]] = {
     "first-action": first_action.on_parked,
     "digest": lambda tx, service, timer: digest.schedule(tx, service),
     "housekeeping": lambda tx, service, timer: housekeeping.schedule(tx, service),
+    "chains": lambda tx, service, timer: chains.schedule(tx, service),
 }
 
 

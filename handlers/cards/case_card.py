@@ -183,6 +183,7 @@ async def _more_rows(
     if reader.role is Role.COORDINATOR:
         if (case.says_over or case.says_false) and case.state is not CaseState.CLOSED:
             rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
+        rows.append((Button(say(language, "button-history"), f"history:{case.id}"),))
         mute = "unmute" if await muted(tx, case) else "mute"
         rows.append((Button(say(language, f"button-{mute}"), f"{mute}:{case.id}"),))
     return tuple(rows)

@@ -10,7 +10,7 @@ from bot.core.model import Case
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
 from bot.core.vocabulary import ACTS, CaseState, Line, Role
-from handlers.cards import case_lines, tracking
+from handlers.cards import case_lines, history, tracking
 from handlers.cards.case_card import said
 from handlers.casework import handed_out, lifecycle, open_with_reason
 from handlers.outbox import sending
@@ -131,6 +131,16 @@ async def on_words_asked(turn: Turn, argument: str) -> None:
     zone = case_lines.zone_of(turn.service, case)
     lines = case_lines.words_lines(turn.service, turn.language, entries, zone, limit=None)
     shown = Presentation("\n".join(lines).strip() or turn.say("case-no-words"), protect=True)
+    sending.message(turn.tx, turn.address.id, shown, key=handed_out.new_key(turn.tx, case))
+
+
+async def on_history_asked(turn: Turn, argument: str) -> None:
+    """*History*: who was asked, who took it, who opened it, when and why."""
+    case = await _viewed(turn, argument)
+    if case is None or turn.coordinator is None:
+        return
+    lines = await history.lines(turn.tx, turn.service, turn.language, case)
+    shown = Presentation("\n".join(lines), protect=True)
     sending.message(turn.tx, turn.address.id, shown, key=handed_out.new_key(turn.tx, case))
 
 

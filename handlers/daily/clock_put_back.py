@@ -7,7 +7,7 @@ What belongs to the wall clock is set anew.
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.daily import digest, housekeeping
+from handlers.daily import chains, digest, housekeeping
 from handlers.outbox import operator
 from handlers.service import Service
 from storage.schema import alerts, card_waits, cards, message_waits, outbox, timers
@@ -19,12 +19,13 @@ NOTICED = timedelta(seconds=10)  # a time service corrects less than this every 
 async def on_clock_put_back(tx: Transaction, service: Service, by: timedelta) -> None:
     """It shows ``by`` less than it did. The operator is told, because a clock that jumps will jump again."""
     for timer in await tx.timers.select(timers.c.parked.is_(False), timers.c.due_at > tx.now):
-        if timer.kind in ("digest", "housekeeping"):
+        if timer.kind in ("digest", "housekeeping", "chains"):
             tx.timers.remove(timer.key)
         else:
             tx.timers.put(replace(timer, due_at=timer.due_at - by))
     await digest.schedule(tx, service)
     await housekeeping.schedule(tx, service)
+    await chains.schedule(tx, service)
     for message in await tx.outgoing.select(message_waits, outbox.c.not_before > tx.now):
         tx.outgoing.put(replace(message, not_before=tx.now))
     for card in await tx.cards.select(card_waits, cards.c.not_before > tx.now):

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.core.traffic import Boot
 from handlers.alerting import escalation
-from handlers.daily import clock_put_back, digest, housekeeping
+from handlers.daily import chains, clock_put_back, digest, housekeeping
 from handlers.service import Service
 from storage.schema import boots
 from storage.transaction import Transaction
@@ -21,6 +21,7 @@ async def on_started(tx: Transaction, service: Service) -> Boot:
         await escalation.on_returned(tx, service)
     await digest.schedule(tx, service)
     await housekeeping.schedule(tx, service)
+    await chains.schedule(tx, service)
     return tx.boots.add(Boot(tx.new_id(), tx.now, tx.now))
 
 

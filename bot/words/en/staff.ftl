@@ -61,6 +61,7 @@ button-close = Close…
 button-reopen = Open again
 button-back = Give back
 button-words = All words
+button-history = History
 button-files = { $count ->
     [one] { $count } file
    *[other] { $count } files
@@ -248,6 +249,37 @@ operator-rejected = Telegram refused a message of ours: { $error }
 operator-stuck = Telegram fails over one message again and again: { $error }. Trying on; later messages pass it.
 operator-more = There is more of this kind ({ $kind }). Until the next hour it is in the log only; dabyl parked lists what is parked.
 operator-clock = The clock of this machine went back by { $minutes } minutes. What was set for later comes earlier by as much. Please look after its time service.
+operator-chain = The timeline of case { $code } was changed or cut from outside the program. Keep the database as it is and see docs/security.md.
 operator-channel = The digest channel cannot be reached. Is the bot still an administrator there?
 operator-nobody-to-ask = Nobody is left to ask about case { $code }: the last step of the escalation is empty. Please check the roster.
 operator-no-coordinators = No coordinator can be reached about case { $code }. Please check the roster and ring them.
+
+# The lines of a case's timeline, for coordinators.
+history-head = What was done about { $code }:
+history-broken = ⚠️ This history has been changed or cut from outside. Tell the administrators.
+line-opened = opened
+line-offered = asked
+line-unreachable = cannot be reached
+line-declined = declined
+line-reason = why declined: { $why }
+line-found-nobody = nobody has accepted so far
+line-asked-anew = more urgent or elsewhere: asked anew
+line-lawyers-wanted = lawyers are to be asked
+line-accepted = accepted
+line-contacted = contacted
+line-on-my-way = on the way
+line-no-first-action = accepted, then nothing: offered again
+line-given-back = given back
+line-owner-suspended = the owner was suspended: offered again
+line-closed = closed: { $why }
+line-reopened = opened again
+line-viewed = read, because: { $why }
+line-coded = coded: { $why }
+line-still-held = called back: not over
+line-says-over = the reporter says that it is over
+line-says-false = the reporter says that it was a false alarm
+line-reporter-finished = the reporter has finished
+line-reporter-called-off = the reporter calls it off
+line-reporter-cancelled = the reporter cancelled
+line-muted = the reporter gets no answers for 24 h
+line-unmuted = the reporter is answered again

@@ -62,6 +62,7 @@ button-close = Закрыть…
 button-reopen = Открыть снова
 button-back = Вернуть
 button-words = Все слова
+button-history = История
 button-files = { $count ->
     [one] { $count } файл
     [few] { $count } файла
@@ -251,6 +252,37 @@ operator-rejected = Telegram отверг наше сообщение: { $error 
 operator-stuck = Telegram снова и снова не справляется с одним сообщением: { $error }. Пробуем дальше; следующие сообщения его обходят.
 operator-more = Таких случаев больше ({ $kind }). До следующего часа они видны только в журнале; отложенное показывает dabyl parked.
 operator-clock = Часы этой машины ушли назад на { $minutes } мин. Всё, что было назначено на потом, сдвинуто на столько же раньше. Проверьте службу времени.
+operator-chain = История дела { $code } изменена или обрезана не программой. Сохраните базу как есть и откройте docs/security.md.
 operator-channel = Канал сводки недоступен. Бот ещё администратор в нём?
 operator-nobody-to-ask = По делу { $code } больше некого спросить: последний шаг эскалации пуст. Проверьте список дежурных.
 operator-no-coordinators = По делу { $code } недоступен ни один координатор. Проверьте список дежурных и позвоните им.
+
+# The lines of a case's timeline, for coordinators.
+history-head = Что сделано по делу { $code }:
+history-broken = ⚠️ Эта история изменена или обрезана извне. Сообщите администраторам.
+line-opened = открыто
+line-offered = запрошен ответ
+line-unreachable = недоступен
+line-declined = отказ
+line-reason = почему отказ: { $why }
+line-found-nobody = пока никто не взял
+line-asked-anew = срочнее или другое место: спрашиваем заново
+line-lawyers-wanted = решено спросить юристов
+line-accepted = дело взято
+line-contacted = есть связь
+line-on-my-way = в пути
+line-no-first-action = взято, но действий не было: предложено снова
+line-given-back = возвращено
+line-owner-suspended = участник отстранён: предложено снова
+line-closed = закрыто: { $why }
+line-reopened = открыто снова
+line-viewed = прочитано, причина: { $why }
+line-coded = вид нарушения: { $why }
+line-still-held = перезвонили: не окончено
+line-says-over = сообщивший: всё закончилось
+line-says-false = сообщивший: ложная тревога
+line-reporter-finished = сообщивший закончил
+line-reporter-called-off = сообщивший отменил
+line-reporter-cancelled = сообщивший прервал сообщение
+line-muted = 24 часа сообщившему не отвечаем
+line-unmuted = сообщившему снова отвечаем

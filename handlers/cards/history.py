@@ -1,0 +1,43 @@
+"""What we did about a case, in a reader's language: its timeline, each line with its time, who did it, and why."""
+
+from bot.core.model import Case, Happening
+from bot.core.vocabulary import Line
+from handlers.cards import case_lines
+from handlers.service import Service
+from storage import timeline
+from storage.transaction import Transaction
+
+SPOKEN = {
+    Line.REASON: "reason",
+    Line.CLOSED: "outcome",
+    Line.CODED: "act",
+}  # details that have words of their own
+
+
+async def lines(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
+    """The head and every line, oldest first; at the end, if the chain is broken, that it is. Names members."""
+    zone = case_lines.zone_of(service, case)
+    told = [service.words.say(language, "history-head", code=case.code)]
+    for line in await tx.timeline.by(case_id=case.id):
+        what = service.words.say(
+            language, f"line-{line.kind.replace('_', '-')}", why=_why(service, language, line)
+        )
+        told.append(" · ".join([f"{case_lines.local(line.at, zone)} {what}", *await _names(tx, line)]))
+    if not await timeline.verify(tx, case.id):
+        told.append(service.words.say(language, "history-broken"))
+    return told
+
+
+def _why(service: Service, language: str, line: Happening) -> str:
+    detail = SPOKEN.get(line.kind, "reason")
+    given = str(line.details.get(detail, ""))
+    return (
+        service.words.say(language, f"{detail}-{given.replace('_', '-')}") if line.kind in SPOKEN else given
+    )
+
+
+async def _names(tx: Transaction, line: Happening) -> list[str]:
+    found = [
+        await tx.members.get(id) for id in dict.fromkeys((line.actor_id, line.details.get("member"))) if id
+    ]
+    return [member.name for member in found if member is not None]

@@ -1,0 +1,40 @@
+"""Every night the hash-chained timelines of all cases are verified, a portion at a time, beside the other work.
+
+What the chain cannot notice by itself (lines cut off at its end) is not noticed here either.
+"""
+
+from datetime import time, timedelta
+
+from bot.core.digest.schedule import next_digest as next_daily
+from bot.core.traffic import Timer
+from handlers.outbox import operator
+from handlers.service import Service
+from storage import timeline
+from storage.schema import cases
+from storage.transaction import Transaction
+
+KEY = "chains"
+AT = time(4, 0)
+PORTION = 100  # cases: some 40 ms of work
+PAUSE = timedelta(seconds=1)
+
+
+async def on_chains_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """The next portion; ``subject_id`` is the last case that was verified, 0 at the beginning of a night."""
+    portion = await tx.cases.select(cases.c.id > timer.subject_id, order_by=cases.c.id, limit=PORTION)
+    await tx.timeline.prefetch("case_id", [case.id for case in portion])
+    for case in portion:
+        if not await timeline.verify(tx, case.id):
+            await operator.tell(tx, service, "operator-chain", once=f"chain:{case.id}", code=case.code)
+    if len(portion) == PORTION:
+        tx.timers.put(Timer(KEY, KEY, tx.now + PAUSE, portion[-1].id))
+    else:
+        await schedule(tx, service)
+
+
+async def schedule(tx: Transaction, service: Service) -> None:
+    """Set the timer of the next night, unless it is set; one that is parked is tried again then."""
+    timer = await tx.timers.get(KEY)
+    if timer is None or timer.parked:
+        _, due = next_daily(tx.now, service.zone, AT)
+        tx.timers.put(Timer(KEY, KEY, due))
