@@ -5,11 +5,11 @@ Telegram used before (ids restart after a silent week) is a new one. A row whose
 or it would hide all that came after it. These functions go past the maps.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, Update, bindparam, func, select
+from sqlalchemy import Integer, Update, bindparam, select
 
 from bot.core.traffic import Received
 from storage.compiled import Prepared
@@ -72,12 +72,6 @@ async def parked(tx: Transaction, limit: int) -> list[Received]:
     return await _find(tx, "parked", limit)
 
 
-async def count_open(tx: Transaction) -> int:
-    """How many rows are not handled yet."""
-    result = await tx.execute(select(func.count()).select_from(inbox).where(inbox.c.state == "open"))
-    return int(result.scalar_one())
-
-
 async def mark_done(tx: Transaction, ids: Collection[int]) -> None:
     """These rows were handled."""
     await tx.session.write(DONE, [{"_id": id} for id in ids])
@@ -97,13 +91,6 @@ async def reopen(tx: Transaction, ids: Collection[int]) -> None:
     """Parked rows are tried again, as if for the first time: the cause was mended."""
     still = inbox.update().where(inbox.c.state == "parked")
     await _change(tx, ids, still.values(state="open", attempts=0, error=None))
-
-
-async def name_sender(tx: Transaction, senders: Mapping[int, bytes]) -> None:
-    """Note whose rows these are (row id → lookup), so that later rows of a person can wait for a failing one."""
-    if senders:
-        statement = inbox.update().where(inbox.c.id == bindparam("_id")).values(sender=bindparam("_sender"))
-        await tx.execute(statement, [{"_id": id, "_sender": lookup} for id, lookup in senders.items()])
 
 
 async def _find(tx: Transaction, state: str, limit: int) -> list[Received]:

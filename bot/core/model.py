@@ -48,7 +48,7 @@ class Dialogue:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one reporter told us. ``receipt`` is the code by which the reporter comes back from another phone."""
+    """What one reporter told us. ``receipt_lookup``: keyed hash of the code by which they come back from another phone."""
 
     id: int
     address_id: int
@@ -56,7 +56,6 @@ class Report:
     created_at: datetime
     language: str
     case_id: int | None = None
-    receipt: str = ""  # sealed
     receipt_lookup: bytes | None = None
     consent: str | None = None  # may we write to you here: yes, no, None for unanswered
     opened_at: datetime | None = None
@@ -72,7 +71,6 @@ class Entry:
     at: datetime
     kind: str  # words, answer, file, location, contact
     payload: dict[str, Any]  # sealed
-    question: str | None = None
     message_id: int | None = None
     corrects: int | None = None
 

@@ -101,7 +101,6 @@ class Received:
     received_at: datetime
     state: str  # open, done, parked
     attempts: int = 0
-    sender: bytes | None = None  # lookup of the person, once known
     error: str | None = None  # the class of the error only
 
 
@@ -119,7 +118,6 @@ class Alarm:
     """A finding of the audit that administrators were told of and that is not called over yet."""
 
     kind: str  # a key of bot.core.watch.rules.RULES
-    began_at: datetime
     told_at: datetime  # the last time
     count: int  # as told
     names: tuple[str, ...] = ()  # as told: ids and codes

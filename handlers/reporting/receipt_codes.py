@@ -26,7 +26,7 @@ async def give(turn: Turn, report: Report) -> tuple[Report, str]:
         code = make_code(words, turn.service.pick)
         lookup = _lookup(turn, normalise_code(code) or code)
         if not await turn.tx.reports.by(receipt_lookup=lookup):
-            return turn.tx.reports.put(replace(report, receipt=code, receipt_lookup=lookup)), code
+            return turn.tx.reports.put(replace(report, receipt_lookup=lookup)), code
 
 
 async def label(turn: Turn, report: Report) -> str:

@@ -138,11 +138,11 @@ def test_while_polling_fails_nothing_is_repeated_but_what_is_new_is_told() -> No
 
 
 def test_after_a_clock_that_was_ahead_alarms_are_repeated_and_end() -> None:
-    ahead = [Alarm("overdue", NOW, NOW + 365 * 24 * HOUR, 1, ("a",))]
+    ahead = [Alarm("overdue", NOW + 365 * 24 * HOUR, 1, ("a",))]
     said, alarms = told([LATE], ahead)
     assert said == ["overdue"]
     assert told([LATE], alarms, NOW + MINUTE)[0] == []
-    gone = Alarm("overdue", NOW, NOW, 1, ("a",), NOW + 365 * 24 * HOUR)
+    gone = Alarm("overdue", NOW, 1, ("a",), NOW + 365 * 24 * HOUR)
     assert told([], [gone])[0] == ["overdue over"]
 
 
@@ -166,7 +166,7 @@ def test_a_failing_heartbeat_is_told_once_a_day_however_it_flickers() -> None:
 
 def test_an_alarm_of_an_earlier_version_is_forgotten_in_the_end() -> None:
     # Its words are gone too: nothing may be said of it.
-    old = Alarm("of an earlier version", NOW, NOW, 1, ("a",), NOW)
+    old = Alarm("of an earlier version", NOW, 1, ("a",), NOW)
     assert told([], [old], NOW + 5 * MINUTE) == ([], [])
 
 

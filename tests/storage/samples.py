@@ -55,8 +55,8 @@ SAMPLES: dict[str, Any] = {
         loops=3,
         found_nobody_at=LATER,
     ),
-    "reports": Report(4, 1, ReportState.OPEN, NOW, "kk", 3, "lamp river 27", b"receipt", "yes", NOW, NOW),
-    "entries": Entry(5, 4, NOW, "words", {"text": WORDS}, "what", 77, None),
+    "reports": Report(4, 1, ReportState.OPEN, NOW, "kk", 3, b"receipt", "yes", NOW, NOW),
+    "entries": Entry(5, 4, NOW, "words", {"text": WORDS}, 77, None),
     "dialogues": Dialogue(
         6, 1, "report", 4, DialogueState.OPEN, NOW, LATER, {"who": {"value": NAME}}, "where"
     ),
@@ -86,7 +86,7 @@ SAMPLES: dict[str, Any] = {
     "timeline": Happening(11, 3, NOW, 2, Line.CONTACTED, {"phone": PHONE}, b"before", b"hash"),
     "messages": Message(12, 1, 77, NOW, False, 5),
     "digests": Digest(date(2018, 9, 17), NOW, LATER, LATER, {"new": 3, "regions": {"almaty": 3}}),
-    "alarms": Alarm("overdue", NOW, LATER, 2, ("escalation:3", "draft:4"), LATER),
+    "alarms": Alarm("overdue", LATER, 2, ("escalation:3", "draft:4"), LATER),
     "boots": Boot(13, NOW, LATER),
 }
 

@@ -9,6 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, column, insert, table
 
+from storage import inbox
 from storage.database import Database
 from storage.engine import connect, parse_url
 from storage.migrate import migrate, revisions
@@ -93,15 +94,41 @@ FIRST: dict[str, dict[str, Any]] = {
         "parked": False,
     },
     "digests": {"day": date(2018, 9, 17), "covers_from": NOW, "covers_to": NOW, "figures": '{"new":3}'},
+    "reports": {
+        "id": 4,
+        "address_id": 1,
+        "state": "open",
+        "created_at": NOW,
+        "language": "kk",
+        "receipt": ("reports", "receipt", 4, b"lamp river 27"),
+        "receipt_lookup": b"a hash",
+    },
+    "entries": {
+        "id": 5,
+        "report_id": 4,
+        "at": NOW,
+        "kind": "words",
+        "payload": ("entries", "payload", 5, b'{"text":"made up"}'),
+        "question": "where",
+        "message_id": 77,
+    },
+    "inbox": {
+        "messenger": "telegram",
+        "update_id": 9,
+        "fingerprint": b"f",
+        "raw": ("inbox", "raw", b"f", b"{}"),
+        "received_at": NOW,
+        "state": "open",
+        "attempts": 2,
+        "sender": b"1",
+    },
 }
 ALARM = {"kind": "overdue", "began_at": NOW, "told_at": NOW, "count": 1, "names": '["a"]'}
+SECOND = {**FIRST, "alarms": ALARM}
+UNREAD = {"reports": "receipt", "entries": "question", "inbox": "sender", "alarms": "began_at"}  # up to 0004
+FIFTH = {name: {f: v for f, v in row.items() if f != UNREAD.get(name)} for name, row in SECOND.items()}
 # What a database of each revision may hold: table → one row, sealed values by their place. A new revision adds its own.
-HELD = {
-    "0001": FIRST,
-    "0002": {**FIRST, "alarms": ALARM},
-    "0003": {**FIRST, "alarms": ALARM},
-    "0004": {**FIRST, "alarms": ALARM},
-}
+HELD = {"0001": FIRST, "0002": SECOND, "0003": SECOND, "0004": SECOND, "0005": FIFTH}
 
 
 def test_every_revision_has_data_to_be_migrated() -> None:
@@ -120,10 +147,19 @@ async def test_what_an_earlier_version_held_is_there_after_the_migration(
         (person,) = await tx.addresses.select()
         (timer,) = await tx.timers.select()
         (digest,) = await tx.digests.select()
+        (report,) = await tx.reports.by(receipt_lookup=b"a hash")
+        (entry,) = await tx.entries.by(report_id=report.id)
+        alarms = await tx.alarms.select()
+    async with database.write(NOW) as tx:
+        await inbox.store(tx, "telegram", [(10, b"later")])
+        rows = await inbox.next_open(tx, 10)
     await database.close()
     assert (person.chat, person.created_at) == ("42", NOW)
     assert timer.due_at == NOW
     assert digest.figures == {"new": 3}
+    assert (entry.payload, entry.message_id) == ({"text": "made up"}, 77)
+    assert [alarm.told_at for alarm in alarms] == [NOW] * ("alarms" in HELD[revision])
+    assert [(row.id, row.raw, row.attempts) for row in rows] == [(1, b"{}", 2), (2, b"later", 0)]
 
 
 def _hold(connection: Connection, rows: dict[str, dict[str, Any]], keyring: Keyring) -> None:

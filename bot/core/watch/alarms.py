@@ -47,7 +47,7 @@ def changes(findings: Sequence[Finding], alarms: Sequence[Alarm], now: datetime)
 
 def _found(finding: Finding, alarm: Alarm | None, now: datetime, *, deaf: bool) -> Change | None:
     if alarm is None:
-        began = Alarm(finding.kind, finding.since, now, finding.count, finding.names)
+        began = Alarm(finding.kind, now, finding.count, finding.names)
         return Change(finding.kind, began, finding)
     back = replace(alarm, quiet_since=None)
     if not deaf and abs(now - alarm.told_at) >= _pause(RULES[finding.kind], finding, alarm):
