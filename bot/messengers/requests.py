@@ -7,7 +7,6 @@ tells what was surely not sent. Only its class is named: aiohttp writes the addr
 import json
 import ssl
 from functools import cache
-from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -19,7 +18,6 @@ from bot.messengers.proxy import proxy_for
 
 CONNECT = 5.0  # seconds until a new connection stands, TLS included
 FREE = 5.0  # seconds that a request waits for a free connection before
-MEDIA = 20.0  # seconds to write a request with files in it
 KEPT = 300.0  # seconds that an idle connection is kept: an alert after a quiet minute needs no new one
 HEADERS = {
     "User-Agent": BaseRequest.USER_AGENT,
@@ -69,17 +67,14 @@ class Requests(BaseRequest):
         pool_timeout: Any = NOT_GIVEN,
     ) -> tuple[int, bytes]:
         """The answer's status and body. A redirect is an answer: nobody follows it with the token."""
-        files = request_data is not None and request_data.contains_files
         timeout = _timeout(
             read=_given(read_timeout, self._patience),
-            write=_given(write_timeout, MEDIA if files else self._patience),
+            write=_given(write_timeout, self._patience),
             connect=_given(connect_timeout, CONNECT),
             free=_given(pool_timeout, FREE),
         )
-        body: aiohttp.FormData | bytes | None = None
-        if request_data is not None:
-            body = _multipart(request_data) if files else request_data.url_encoded_parameters().encode()
-        headers = FORM if isinstance(body, bytes) else None
+        body = None if request_data is None else request_data.url_encoded_parameters().encode()
+        headers = None if body is None else FORM
         try:
             async with self._open_session().request(
                 method, url, data=body, headers=headers, timeout=timeout, allow_redirects=False
@@ -135,13 +130,3 @@ def _timeout(
     ready = None if connect is None or free is None else connect + free
     done = None if ready is None or read is None or write is None else ready + read + write
     return aiohttp.ClientTimeout(total=done, connect=ready, sock_connect=connect, sock_read=read)
-
-
-def _multipart(data: RequestData) -> aiohttp.FormData:
-    form = aiohttp.FormData()
-    for name, value in data.json_parameters.items():
-        form.add_field(name, value)
-    for name, (file, content, kind) in data.multipart_data.items():
-        readable = BytesIO(content) if isinstance(content, bytes) else content  # aiohttp warns of large bytes
-        form.add_field(name, readable, filename=file, content_type=kind)
-    return form

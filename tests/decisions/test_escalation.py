@@ -24,7 +24,7 @@ def test_the_first_step_asks_as_many_as_it_may_at_once() -> None:
     assert decision.ask == (1, 2)
     assert (decision.step, decision.round, decision.loops) == (0, 0, 0)
     assert decision.next_look == NOW + 5 * MINUTE
-    assert not any((decision.found_nobody, decision.ask_coordinators, decision.alarm_administrators))
+    assert not any((decision.found_nobody, decision.alarm_administrators))
 
 
 def test_looking_again_too_early_changes_nothing() -> None:
@@ -87,7 +87,6 @@ def test_empty_steps_are_passed_over_in_one_look() -> None:
     decision = Desk([LISTED]).look()
     assert (decision.step, decision.ask) == (3, (60,))
     assert decision.found_nobody
-    assert decision.ask_coordinators
     assert not decision.alarm_administrators
 
 
@@ -112,7 +111,7 @@ def test_the_last_step_repeats_until_somebody_acts() -> None:
         decision = desk.wait(decision)
         assert decision.loops == loop
         assert set(decision.ask) == {60, 61}
-        assert decision.ask_coordinators
+        assert decision.found_nobody
     desk.case = replace(desk.case, state=CaseState.ACCEPTED)
     assert desk.look().next_look is None
 
@@ -237,16 +236,15 @@ def test_coordinators_on_duty_are_asked_by_their_step() -> None:
     assert Desk(people, one_step(Ask.COORDINATORS)).look().ask == (50,)
 
 
-def test_an_unknown_region_asks_those_who_serve_everywhere_and_the_coordinators() -> None:
+def test_an_unknown_region_asks_those_who_serve_everywhere() -> None:
     decision = Desk([member(1), member(2, cities=())], region=None, city=None).look()
     assert decision.ask == (2,)
-    assert decision.ask_coordinators
     assert not decision.found_nobody
 
 
 def test_an_unknown_region_with_nobody_for_everywhere_goes_on_to_the_coordinators() -> None:
     decision = Desk([member(1), COORDINATOR], region=None, city=None).look()
-    assert (decision.step, decision.ask, decision.ask_coordinators) == (2, (50,), True)
+    assert (decision.step, decision.ask) == (2, (50,))
 
 
 def test_a_city_alone_tells_the_region() -> None:
@@ -258,7 +256,7 @@ def test_a_case_that_needs_nobody_decides_nothing(changes: dict[str, Any]) -> No
     decision = Desk([member(1)], step=2, round=3000, loops=1, **changes).look()
     assert (decision.step, decision.round, decision.loops) == (2, 3000, 1)
     assert (decision.ask, decision.expire, decision.next_look) == ((), (), None)
-    assert not any((decision.found_nobody, decision.ask_coordinators, decision.alarm_administrators))
+    assert not any((decision.found_nobody, decision.alarm_administrators))
 
 
 def test_after_downtime_one_look_moves_one_round_from_the_true_now() -> None:

@@ -30,8 +30,7 @@ class Decision:
     """What to write down. ``step``, ``round`` and ``loops`` go into the case, the first two also into new alerts.
 
     ``expire`` are open alerts whose round is over. ``next_look`` is later than now while somebody is looked for, else None.
-    ``found_nobody``: this look came to the last step, or began another loop of it. ``ask_coordinators``: that, or
-    the search begins and the region is unknown.
+    ``found_nobody``: this look came to the last step, or began another loop of it.
     """
 
     step: int
@@ -40,7 +39,6 @@ class Decision:
     ask: tuple[int, ...] = ()  # member ids, best first
     expire: tuple[int, ...] = ()  # alert ids
     next_look: datetime | None = None
-    ask_coordinators: bool = False
     found_nobody: bool = False
     alarm_administrators: bool = False
 
@@ -105,7 +103,6 @@ def _begin(roster: Roster, now: datetime, at: int, loops: int) -> Decision:
     last = len(steps) - 1
     used = [case.round, *(alert.round for alert in alerts)]
     visit = max(used) // VISIT + 1 if alerts or case.round else 0
-    unplaced = at == 0 and roster.region is None
     ask: tuple[int, ...] = ()
     while not (ask := roster.choose(at, visit)) and at < last:
         at += 1
@@ -117,7 +114,6 @@ def _begin(roster: Roster, now: datetime, at: int, loops: int) -> Decision:
         ask=ask,
         expire=_open(alerts),
         next_look=now + steps[at].wait,
-        ask_coordinators=nobody or unplaced,
         found_nobody=nobody,
         alarm_administrators=not ask,
     )

@@ -48,12 +48,6 @@ def carried(form: str, question: str, value: str) -> str:
     return data
 
 
-def form_of(data: str) -> str | None:
-    """The name of the form whose button this is; None if it is no button of a form."""
-    match = _DATA.fullmatch(data)
-    return match["form"] if match else None
-
-
 def read_tap(data: str, form: Form, gazetteer: Gazetteer, now: datetime, zone: ZoneInfo) -> Event:
     """The event of a pressed button; a Problem for what was never a button of this form."""
     match = _DATA.fullmatch(data)
