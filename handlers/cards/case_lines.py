@@ -217,6 +217,8 @@ def when_words(service: Service, language: str, when: Value | None, zone: ZoneIn
         Precision.DAY: f"{here:%d.%m.%Y}",
         Precision.MONTH: f"{here:%m.%Y}",
     }[when.precision]
+    if when.precision is Precision.DAY:  # a day is not "about" a day: only the hour is not known
+        return service.words.say(language, "day-time", time=clock)
     return clock if when.exact else service.words.say(language, "about-time", time=clock)
 
 

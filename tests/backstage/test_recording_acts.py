@@ -36,7 +36,7 @@ async def test_every_act_on_a_phone_is_told_and_happens_again(sqlite_template: P
         await citizen.forwards_message(answered)
         await world.settle()
         await lawyer.goes_offline()
-        await lawyer.taps("I take it")
+        await lawyer.taps("I'll take it")
         await lawyer.comes_online()
         await world.settle()
         await lawyer.expects("Made-up Aidos")

@@ -67,7 +67,7 @@ async def test_a_report_tapped_in_kazakh_is_taken_in_english_and_the_reporter_is
     await expect(offer).to_contain_text("1 person")
     await expect(lawyer).not_to_contain_text("Aidos")
     await picture(page, "alert")
-    await presses(lawyer, "✅ I take it")
+    await presses(lawyer, "✅ I'll take it")
     await expect(lawyer.locator(".theirs").last).to_contain_text("Made-up Aidos", timeout=LONG)
     for _ in range(10):  # the questions between are skipped without looking
         if "Жаңалықты" in (await house.cast.citizens[0].shown())[-1].text:

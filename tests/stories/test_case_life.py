@@ -14,7 +14,7 @@ HELD = "police took Dana Made-Up in Almaty"
 async def test_words_after_closing_are_no_answers_any_more_but_an_alarm_of_their_own(world: World) -> None:
     lawyer = await world.member("Marat", languages=("en",))
     citizen = await reports(world, HELD)  # its questions stay open on the screen
-    await taps(world, lawyer, "I take it", "Contacted", "Released", "Released")
+    await taps(world, lawyer, "I'll take it", "Contacted", "Released", "Released")
     await says(world, citizen, "they took him again, in Astana, he is beaten")
     second = await the_case(world, 1)
     assert (second.city, second.state, second.alerting) == ("astana", CaseState.OPEN, True)
@@ -25,7 +25,7 @@ async def test_a_case_closed_by_mistake_is_opened_again_and_lawyers_are_asked(wo
     coordinator = await world.member("Olga", role="coordinator", languages=("en",), on_duty=False)
     lawyer = await world.member("Marat", languages=("en",))
     citizen = await reports(world, HELD)
-    await taps(world, lawyer, "I take it", "Contacted", "Released", "Released")
+    await taps(world, lawyer, "I'll take it", "Contacted", "Released", "Released")
     case = await the_case(world)
     assert (case.state, case.ongoing, case.outcome) == (CaseState.CLOSED, "no", "released")
     await says(world, coordinator, f"/case {case.code}", "the family rang: he is still there")
@@ -61,7 +61,7 @@ async def test_a_coordinator_reads_who_did_what_when_and_why(world: World) -> No
     lawyer = await world.member("Marat", languages=("en",))
     await reports(world, HELD)
     case = await the_case(world)
-    await taps(world, lawyer, "Cannot", "Too far", "I can after all", "On my way")
+    await taps(world, lawyer, "I can't", "Too far", "I can after all", "On my way")
     await says(world, coordinator, f"/case {case.code}", "the family has called")
     await taps(world, coordinator, "History")
     shown = await coordinator.expects(f"What was done about {case.code}", "asked · Marat")

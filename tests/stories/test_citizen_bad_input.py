@@ -25,7 +25,7 @@ from tests.world.world import World
 BAD_WHEN = {  # typed at "when did it start?": the answer in each language
     "ru": {"31.02": "Такого дня", "завтра в 5": "ещё не наступило", "30 лет назад": "очень давно"},
     "kk": {"31.02": "мұндай күн", "ертең сағат 5-те": "әлі келген жоқ", "30 жыл бұрын": "өте бұрын"},
-    "en": {"31.02": "no such day", "tomorrow at 5": "not come yet", "30 years ago": "very long ago"},
+    "en": {"31.02": "no such day", "tomorrow at 5": "in the future", "30 years ago": "very long ago"},
 }
 ALMATY = {"ru": "в Алматы полиция забрала человека", "kk": "Алматыда полиция бір адамды алып кетті"}
 WHEN = {"ru": "Когда это началось?", "kk": "Бұл қашан басталды?", "en": "When did it start?"}
@@ -42,7 +42,7 @@ async def test_impossible_future_and_ancient_dates_are_asked_again(world: World,
 
 
 EMPTY = {"kk": "Хабар бос", "ru": "Сообщение пустое", "en": "The message is empty"}
-SIGNS = {"kk": "тек таңбалар", "ru": "только значки", "en": "only signs"}
+SIGNS = {"kk": "тек таңбалар", "ru": "только значки", "en": "could not read any words"}
 STICKER = {"kk": "Стикерді оқу", "ru": "Стикер прочитать", "en": "A sticker cannot"}
 
 
@@ -80,7 +80,7 @@ async def test_markup_and_strange_signs_in_names_are_shown_literally_to_the_lawy
     names = "<b>Dana</b> *Made*\n_Up_ [link](http://x.example)\n\u202eAsan\u202c Omarov\nLo\x07ng 🙂 Name"
     await does(world, "next", names, by=citizen)
     await citizen.expects("invisible characters", "4 names")
-    await does(world, "[I take it]", by=lawyer)
+    await does(world, "[I'll take it]", by=lawyer)
     card = await lawyer.expects("<b>Dana</b> *Made*", "_Up_ [link](http://x.example)")
     assert "\u202e" not in card.text
     assert names in await texts(world)
@@ -214,7 +214,7 @@ async def test_a_suspended_member_is_told_so_and_can_still_report(world: World) 
     async with world.app.database.write(world.clock.now()) as tx:
         [member] = await tx.members.by(role=Role.LAWYER)
         tx.members.put(replace(member, suspended_at=world.clock.now()))
-    await does(world, "[I take it]", by=lawyer)
+    await does(world, "[I'll take it]", by=lawyer)
     await lawyer.expects("suspended")
     await does(world, "police took a man in Astana", by=lawyer)
     await lawyer.expects("Received")

@@ -24,7 +24,7 @@ async def test_the_whole_form_by_taps(world: World) -> None:
         world, "[Nobody]", "[Under 18]", "[Journalist]", "[Done]", "[Skip]", "[No, do not]", by=citizen
     )
     review = await citizen.expects("Please check")
-    for line in ("City: Astana", "Who: in all 1", "Urgent: Under 18, Journalist", "Phone: none"):
+    for line in ("City: Astana", "Who: 1 in total", "Urgent: Under 18, Journalist", "Phone: none"):
         assert line in review.text
     await does(world, "[All correct]", by=citizen)
     await citizen.expects("everything is noted")
@@ -135,11 +135,11 @@ async def test_a_location_answers_the_city_inside_the_country_and_is_noted_outsi
 
 async def test_contacts_own_foreign_and_without_a_number(world: World) -> None:
     citizen = await reporter(world)
-    while "Whom can we phone" not in (await citizen.last()).text:
+    while "Who can we call" not in (await citizen.last()).text:
         await does(world, "skip", by=citizen)
     await citizen.shares_contact("", "Bob", own=False)
     await world.settle()
-    await citizen.expects("no number in this contact", "Whom can we phone?")
+    await citizen.expects("no number in this contact", "Who can we call?")
     await citizen.shares_contact("+77015550199", "Bob", user_id=4711, own=False)
     await world.settle()
     await citizen.expects("another person's number", "a number ending in 99")

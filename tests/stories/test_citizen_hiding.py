@@ -55,7 +55,7 @@ async def test_whatever_a_hidden_chat_says_is_stored_and_answered_blandly(world:
     assert (await texts(world))[-6:] == ["I am fine", "/start", "/help", "/cancel", "/id", "false alarm"]
     [case] = await all_cases(world)
     assert (case.says_false, case.says_over) == (False, False)
-    await does(world, "[I take it]", by=lawyer)
+    await does(world, "[I'll take it]", by=lawyer)
     await later(world, 30)
     assert await count(citizen) == 12  # no news, no cards
     await coordinator.expects("Almaty")
@@ -93,7 +93,7 @@ async def test_every_draft_is_shown_to_a_coordinator_when_it_is_hidden(world: Wo
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
     named, silent = await world.person("Rita", "en"), await world.person("Tim", "en")
     await does(world, "they took Dana Made-Up", "/hide", by=named)
-    await does(world, "/report", "[I saw something]", "/hide", by=silent)
+    await does(world, "/report", "[Being followed or watched, nobody held]", "/hide", by=silent)
     await coordinator.expects("An unfinished report")
     assert await count(coordinator, "An unfinished report") == 2
     await later(world, 25)
@@ -119,7 +119,7 @@ async def test_a_hidden_report_comes_back_by_its_code_elsewhere_and_the_old_chat
     await does(world, "/hide", by=citizen)
     other = await world.person("Sister", "en")
     await does(world, code, by=other)
-    await other.expects("Your report is here now")
+    await other.expects("Code accepted")
     await does(world, code, by=citizen)
     assert [m.text for m in await citizen.shown() if m.from_bot][1:] == [BLAND]
     await does(world, "he is 16 years old", by=other)

@@ -146,7 +146,7 @@ async def test_a_code_from_another_phone_does_not_override_a_no(world: World) ->
     await does(world, "[Write here]", "[No, do not write]", by=citizen)
     other = await world.person("Sister", "en")
     await does(world, code, by=other)
-    await other.expects("Your report is here now")
+    await other.expects("Code accepted")
     assert [report.consent for report in await all_reports(world)] == ["no"]
 
 
@@ -182,7 +182,7 @@ async def test_a_live_location_moves_without_a_message_each(world: World) -> Non
 async def test_who_allows_news_after_a_lawyer_took_the_case_hears_of_it(world: World) -> None:
     lawyer = await world.member("Marat", languages=("en",))
     citizen = await finished_reporter(world)
-    await does(world, "[I take it]", by=lawyer)
+    await does(world, "[I'll take it]", by=lawyer)
     await citizen.expects_nothing("A lawyer has taken")
     await does(world, "[Write here]", "[Yes, you may]", by=citizen)
     assert await count(citizen, "A lawyer has taken") == 1

@@ -74,7 +74,7 @@ async def test_the_language_is_chosen_on_the_first_screen_which_changes_in_place
     await does(world, "[Бұл мен]", by=citizen)
     await citizen.expects("қай қалада")
     await does(world, "/language", "[English]", by=citizen)
-    await citizen.expects("We go on in English.", "In which city")
+    await citizen.expects("We will continue in English.", "In which city")
 
 
 async def test_the_language_is_the_one_that_the_person_writes(world: World) -> None:
@@ -144,7 +144,7 @@ async def test_news_come_only_after_consent(world: World, yes: bool) -> None:
     citizen = await finished_reporter(world)
     if yes:
         await does(world, "[Write here]", "[Yes, you may]", by=citizen)
-    await does(world, "[I take it]", by=lawyer)
+    await does(world, "[I'll take it]", by=lawyer)
     assert await count(citizen, "lawyer has taken your report") == yes
 
 

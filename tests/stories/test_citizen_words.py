@@ -47,7 +47,7 @@ async def test_it_is_over_in_words_asks_a_coordinator_and_withdraws_nothing(worl
     await citizen.expects("A coordinator has been told")
     await coordinator.expects("over")
     labels = [b.label for row in (await lawyer.expects("Almaty")).buttons for b in row]
-    assert any("I take it" in label for label in labels)
+    assert any("I'll take it" in label for label in labels)
     [case] = await all_cases(world)
     assert (case.state, case.says_over, case.ongoing) == ("open", True, "unknown")
 
@@ -122,9 +122,9 @@ async def test_a_code_typed_sloppily_on_another_phone_brings_the_report_there(wo
     other = await world.person("Sister", "en")
     await other.starts()
     await does(world, "[someone else]", code.upper().replace(" ", "-"), by=other)  # a question stands open
-    await other.expects("Your report is here now")
+    await other.expects("Code accepted")
     shown = await count(citizen)
-    await does(world, "[I take it]", by=lawyer)
+    await does(world, "[I'll take it]", by=lawyer)
     await other.expects("A lawyer has taken your report.")
     await does(world, "he is 16 years old", by=other)
     assert await count(citizen) == shown
@@ -141,17 +141,17 @@ async def test_wrong_codes_are_answered_and_limited_and_a_right_one_works_an_hou
     await other.expects("There is no such code")
     await does(world, *wrong[1:5], code, by=other)
     await other.expects("wait an hour")
-    await other.expects_nothing("Your report is here now")
+    await other.expects_nothing("Code accepted")
     await world.fast_forward(minutes=61)
     await does(world, code.replace(" ", ""), by=other)
-    await other.expects("Your report is here now")
+    await other.expects("Code accepted")
 
 
 async def test_someone_is_reporter_and_lawyer_at_once(world: World) -> None:
     both = await world.member("Marat", languages=("en",))
     await does(world, "/report", "[cannot find]", by=both)
     citizen = await reporter(world)
-    await does(world, "[I take it]", by=both)  # beside the open form
+    await does(world, "[I'll take it]", by=both)  # beside the open form
     await does(world, "Astana", by=both)
     await both.expects("Received", "Your code:")
     taken, own = await all_cases(world)

@@ -22,7 +22,7 @@ async def test_the_board_is_live_and_coarse_and_administrators_read_no_names_on_
     seen = await world.administrator.expects("without a lawyer 1", "Almaty")
     assert board.buttons
     assert not seen.buttons
-    await taps(world, lawyer, "I take it")
+    await taps(world, lawyer, "I'll take it")
     await coordinator.expects("with a lawyer 1", "with Marat")
     await world.administrator.expects("with a lawyer 1")
     await world.administrator.expects_nothing("Marat")
@@ -79,7 +79,7 @@ async def test_a_coordinator_codes_the_act_takes_the_case_and_reads_all_words(wo
     await coordinator.expects("coded as", "home blockade")
     await coordinator.expects("Their words", f"«{HELD}»")
     opened = await coordinator.expects("nobody has it yet")
-    await coordinator.taps("I take it", opened)
+    await coordinator.taps("I'll take it", opened)
     await world.settle()
     case = await the_case(world)
     assert (case.act, case.act_by, case.state) == ("blockade", "coordinator", "accepted")
@@ -88,7 +88,11 @@ async def test_a_coordinator_codes_the_act_takes_the_case_and_reads_all_words(wo
 
 @pytest.mark.parametrize(
     ("said", "situation"),
-    [("A trial or case", "a trial or case"), ("It is over", "it is over"), ("I saw", "an observation")],
+    [
+        ("A trial or case", "a trial or case"),
+        ("It is over", "it is over"),
+        ("Being followed", "an observation"),
+    ],
 )
 async def test_a_record_wakes_nobody_and_coordinators_may_ask_lawyers(
     world: World, said: str, situation: str
@@ -124,7 +128,7 @@ async def test_what_a_reporter_says_of_the_end_is_marked_and_called_back(world: 
     await lawyer.expects_nothing("says that it is over")
     await says(world, citizen, "near the opera")
     assert (await the_case(world)).says_over is False
-    await taps(world, lawyer, "I take it", "Released", "Released")
+    await taps(world, lawyer, "I'll take it", "Released", "Released")
     assert (await the_case(world)).ongoing == "no"
 
 

@@ -115,7 +115,7 @@ async def test_it_counts_by_day_region_and_situation_and_corrects_earlier_days(w
     lawyer = await world.member("Marat", languages=("en",))
     citizen = await reports(world, "сегодня в Алматы полиция задержала людей", language="ru")
     await says(world, citizen, "/skip", "Дана Выдуманова и ещё двое")
-    await taps(world, lawyer, "I take it", "Contacted", "Released", "Released")
+    await taps(world, lawyer, "I'll take it", "Contacted", "Released", "Released")
     await reports(world, "police took a man in Pavlodar", name="Vera")
     await world.fast_forward(hours=9)
     first = (await posts(world))[0].text
@@ -191,7 +191,7 @@ async def test_the_figures_of_a_day_can_be_read_again_as_posted(world: World) ->
 
 
 async def test_proceedings_and_observations_stand_apart(world: World) -> None:
-    for name, button in (("Rita", "A trial"), ("Vera", "I saw"), ("Olya", "It is over")):
+    for name, button in (("Rita", "A trial"), ("Vera", "Being followed"), ("Olya", "It is over")):
         citizen = await world.person(name, "en")
         await citizen.starts()
         await world.settle()

@@ -28,9 +28,9 @@ async def test_a_step_ends_at_once_when_all_have_declined_and_an_empty_one_is_sk
     second = await world.member("Saule", languages=("en",))
     coordinator = await world.member("Olga", role="coordinator", languages=("en",))
     await reports(world, HELD)
-    await taps(world, first, "Cannot")
+    await taps(world, first, "I can't")
     assert await offers_shown(coordinator) == 0
-    await taps(world, second, "Cannot")
+    await taps(world, second, "I can't")
     assert await offers_shown(coordinator) == 1  # no lawyer in a neighbouring region
     assert await states(world) == ["declined", "declined", "offered"]
 
@@ -59,7 +59,7 @@ async def test_the_coordinators_are_asked_when_the_owner_of_a_case_blocks_the_bo
     other = await world.member("Saule", languages=("en",))
     coordinator = await world.member("Olga", role="coordinator", languages=("en",))
     citizen = await reports(world, HELD)
-    await taps(world, owner, "I take it", "Contacted")
+    await taps(world, owner, "I'll take it", "Contacted")
     await owner.blocks()
     await says(world, citizen, "he is at the station now")
     await coordinator.expects("blocked the bot", "Marat: +77015550177")
@@ -83,7 +83,7 @@ async def test_an_empty_last_step_alarms_the_administrators_and_everything_is_tr
     before = (await lawyer.last()).id
     await world.fast_forward(minutes=10)
     assert (await lawyer.last()).id > before
-    await taps(world, lawyer, "I take it")
+    await taps(world, lawyer, "I'll take it")
     await coordinator.expects("Settled")
 
 
@@ -122,7 +122,7 @@ async def test_without_a_first_action_it_is_offered_again_and_coordinators_ring(
     other = await world.member("Saule", languages=("en",))
     coordinator = await world.member("Olga", role="coordinator", languages=("en",), on_duty=False)
     await reports(world, HELD)
-    await taps(world, silent, "I take it")
+    await taps(world, silent, "I'll take it")
     await silent.expects("Tap", "by 17.09 12:30")
     await world.fast_forward(minutes=29)
     assert await offers_shown(other) == 0
@@ -131,7 +131,7 @@ async def test_without_a_first_action_it_is_offered_again_and_coordinators_ring(
     await coordinator.expects("no first step", "Marat: +77015550177")
     await other.expects_nothing("+77015550177")
     await silent.expects_nothing(HELD)
-    await taps(world, other, "I take it", "On my way")
+    await taps(world, other, "I'll take it", "On my way")
     await coordinator.expects("Settled", "with Saule")
 
 
@@ -140,7 +140,7 @@ async def test_a_first_action_stops_the_clock(world: World, act: str) -> None:
     lawyer = await world.member("Marat", languages=("en",))
     other = await world.member("Saule", languages=("en",))
     await reports(world, HELD)
-    await taps(world, lawyer, "I take it", act)
+    await taps(world, lawyer, "I'll take it", act)
     await world.fast_forward(minutes=40)
     assert await offers_shown(other) == 0
     card = await lawyer.expects("yours", HELD)
@@ -150,7 +150,7 @@ async def test_a_first_action_stops_the_clock(world: World, act: str) -> None:
 async def test_a_first_action_that_comes_late_keeps_the_case_if_nobody_else_took_it(world: World) -> None:
     lawyer = await world.member("Marat", languages=("en",))
     await reports(world, HELD)
-    await taps(world, lawyer, "I take it")
+    await taps(world, lawyer, "I'll take it")
     card = await lawyer.last()
     contacted = next(b.data for row in card.buttons for b in row if "Contacted" in b.label)
     await world.fast_forward(minutes=31)
@@ -227,7 +227,7 @@ async def test_unanswered_alerts_are_shown_again_once_after_an_outage(world: Wor
     await world.restart()
     await world.settle()
     assert (await lawyer.last()).id == again.id
-    await taps(world, lawyer, "I take it")
+    await taps(world, lawyer, "I'll take it")
     await lawyer.expects("yours", HELD)
 
 

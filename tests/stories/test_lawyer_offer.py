@@ -39,7 +39,7 @@ async def test_before_accept_nothing_tells_who_it_is_and_after_it_only_the_owner
     await owner.expects("URGENT", "Almaty, Medeu District", "person", "English", "reported", "not verified")
     for word in FORBIDDEN:
         assert word not in await ever_sent(world, owner)
-    await taps(world, owner, "I take it")
+    await taps(world, owner, "I'll take it")
     seen = await owner.expects("Made-Up", "+77771234567", "43.23800", "Abay street 10", "Journalist")
     assert seen.raw["has_protected_content"] is True
     await world.fast_forward(hours=2)  # offered again, to everybody, and a digest
@@ -82,7 +82,7 @@ async def test_the_media_come_only_to_the_owner_and_only_when_asked_for(world: W
     await citizen.sends_photo(b"a picture")
     await citizen.sends_voice(b"a voice")
     await world.settle()
-    await taps(world, owner, "I take it")
+    await taps(world, owner, "I'll take it")
     assert not any(message.file for message in await owner.shown())
     await taps(world, owner, "2 files")
     files = [message for message in await owner.shown() if message.file]
@@ -103,7 +103,7 @@ async def test_a_very_long_report_still_fits_the_card_and_all_words_show_it_whol
     await says(
         world, citizen, "the corner " + "🚓" * 1900, "\n".join(f"Person{n} Madeup{n}" for n in range(100))
     )
-    await taps(world, owner, "I take it")
+    await taps(world, owner, "I'll take it")
     await owner.expects("Madeup1", "Their words (the last ones")
     await taps(world, owner, "All words")
     await owner.expects("Person99 Madeup99")
@@ -119,7 +119,7 @@ async def test_forwarded_and_corrected_words_are_marked(world: World) -> None:
     await world.settle()
     await citizen.edits(first, "white van")
     await world.settle()
-    await taps(world, owner, "I take it")
+    await taps(world, owner, "I'll take it")
     await owner.expects("forwarded, first written 17.09 10:00", "«white van» (corrected)")
 
 
@@ -127,7 +127,7 @@ async def test_give_back_shrinks_to_a_stub_and_the_others_are_asked_at_once(worl
     first = await world.member("Marat", languages=("en",))
     second = await world.member("Saule", languages=("en",), cities=("konaev",))
     await reports(world, WORDS)
-    await taps(world, first, "I take it")
+    await taps(world, first, "I'll take it")
     await first.expects("Made-Up")
     await taps(world, first, "Give back")
     await first.expects("given back; others are being asked")
@@ -144,13 +144,13 @@ async def test_give_back_shrinks_to_a_stub_and_the_others_are_asked_at_once(worl
 async def test_the_reporter_hears_of_it_sparsely_and_only_with_consent(world: World) -> None:
     lawyer = await world.member("Marat", languages=("en",))
     silent = await reports(world, "police took a man in Almaty")
-    await taps(world, lawyer, "I take it")
+    await taps(world, lawyer, "I'll take it")
     await silent.expects_nothing("A lawyer has taken")
     willing = await reports(world, "police took a woman in Almaty", name="Vera")
     while "may we write" not in (await willing.last()).text.casefold():
         await says(world, willing, "/skip")
     await taps(world, willing, "Yes")
-    await taps(world, lawyer, "I take it", "Contacted", "Released", "Released")
+    await taps(world, lawyer, "I'll take it", "Contacted", "Released", "Released")
     texts = [message.text for message in await willing.shown() if message.from_bot]
     assert sum("A lawyer has taken" in text for text in texts) == 1
     assert sum("is closed" in text for text in texts) == 1

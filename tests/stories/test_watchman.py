@@ -99,7 +99,7 @@ async def test_an_accepted_case_that_nothing_reminds_of_is_told(
 ) -> None:
     lawyer = await world.member("Marat", languages=("en",))
     await reports(world, HELD)
-    await taps(world, lawyer, "I take it")
+    await taps(world, lawyer, "I'll take it")
     case = await the_case(world)
     assert await beats(world, service) == 2
     async with world.app.database.write(world.clock.now()) as tx:

@@ -26,15 +26,15 @@ async def test_on_an_ordinary_day_nobody_is_alarmed_and_a_heartbeat_leaves_every
     await minutes(world, 30)
     citizen = await reports(world, HELD)
     await minutes(world, 2)
-    await taps(world, first, "I take it")
+    await taps(world, first, "I'll take it")
     await minutes(world, 3)
     await taps(world, first, "Contacted")
     await reports(world, "police took two women in Almaty", name="Vera")
     await minutes(world, 45)  # nobody takes it: all steps, some more than once
-    await taps(world, second, "I take it")
+    await taps(world, second, "I'll take it")
     await minutes(world, 40)  # and does nothing: it is offered again
     await says(world, citizen, "he is at the station")
-    await taps(world, second, "I take it", "On my way")
+    await taps(world, second, "I'll take it", "On my way")
     await minutes(world, 4 * 60)
     await taps(world, first, "Released", "Released")
     await world.person("Igor", "kk")
@@ -65,7 +65,7 @@ async def test_after_two_hours_away_what_is_overdue_runs_and_nobody_is_alarmed(
 ) -> None:
     lawyer = await world.member("Marat", languages=("en",))
     await reports(world, HELD)
-    await taps(world, lawyer, "I take it")
+    await taps(world, lawyer, "I'll take it")
     citizen = await reports(world, HELD, name="Vera")
     assert await beats(world, service, 5) == 5
     await world.crash()

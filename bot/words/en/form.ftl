@@ -23,7 +23,7 @@ typed-unknown = i don't know, i do not know, don't know, dont know, dunno, unkno
 
 note-understood = Noted: { $what }.
 note-kept = Noted in your own words.
-note-file = The file is kept. Only the lawyer who takes the case will see it. Please do not send other people's faces.
+note-file = The file is kept. Only the lawyer who takes the case will see it. Please no pictures in which other people's faces can be seen.
 note-voice = Your voice message is kept. Only the lawyer who takes the case will hear it.
 note-forwarded = Kept as forwarded, with its own date.
 note-long = A long message: all of it is kept.
@@ -33,17 +33,17 @@ note-contact-other = This is another person's number, and noted as such.
 note-place-outside = This is outside the country where we work. It is noted; a coordinator will see who can help.
 
 problem-empty = The message is empty. Write what happened, or the answer to the question, in words.
-problem-signs = There are only signs here. They are kept but cannot be read. Please write in words.
+problem-signs = We could not read any words. The signs are kept. Please write in words.
 problem-sticker = A sticker cannot be read. Write in words, or send a voice message or a photo.
 problem-kind = This kind of message cannot be read. Write in words, or send a voice message or a photo.
 problem-command = There is no such command. There are /back, /skip and /cancel. You can simply write in words.
-problem-number = There are { $options } answers here: a number from 1 to { $options }, or your own words.
+problem-number = Write the number of an answer, from 1 to { $options }, or use your own words.
 problem-first = This is the first question, there is nothing before it.
-problem-button = This button cannot be read. Here is the question that you can answer now.
+problem-button = This button did not work. Here is the question that you can answer now.
 problem-button-old = This button is from an earlier conversation. Nothing has changed; this is what is asked now.
 problem-place-unknown = This city is not on the list. It is noted in your words. Write the nearest city, or "I don't know".
 problem-place-close = This city is not on the list. Is it one of these?
-problem-moment-future = This time has not come yet. When was it?
+problem-moment-future = That is in the future. When was it?
 problem-moment-impossible = There is no such day in the calendar. Please write the date again, for example 18.09.
 problem-moment-old = That is very long ago. Please correct the date, or skip the question if it really was then.
 problem-phone = This does not look like a number. Write it with its code, for example +7 701 123 45 67, or skip.
@@ -59,9 +59,9 @@ value-names = { $names ->
    *[other] { $names } names
 }
 value-count = { $kind ->
-    [at_least] in all at least { $count }
-    [about] in all about { $count }
-   *[exact] in all { $count }
+    [at_least] at least { $count } in total
+    [about] about { $count } in total
+   *[exact] { $count } in total
 }
 value-several = several people
 value-withheld = not named

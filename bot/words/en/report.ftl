@@ -7,7 +7,7 @@ language-asked = Which language shall we use?
 language-kk = Қазақша
 language-ru = Русский
 language-en = English
-language-set = We go on in English.
+language-set = We will continue in English.
 
 help =
     To report a detention, write what happened and in which city, or /report.
@@ -18,7 +18,7 @@ help =
 
 hotline = Hotline: { $number }
 bland = Thank you. The message has been received.
-failed = Something broke on our side. Your words are kept and a person will look at them. If it is urgent, better call.
+failed = Something broke on our side. Your words are kept and a person will look at them. If it is urgent, please call.
 
 draft-offered = You have an unfinished message. Go on with it?
 draft-continue = Go on
@@ -36,7 +36,7 @@ report-situation-blocked = Not let out, or stopped on the way
 report-situation-missing = I cannot find someone
 report-situation-trial = A trial or case, nobody held
 report-situation-over = It is over
-report-situation-saw = I saw something
+report-situation-saw = Being followed or watched, nobody held
 
 report-place = { $situation ->
     [missing] In which city was the person last seen?
@@ -121,8 +121,8 @@ report-taken-help = Police station, address, whatever you know. If you do not kn
 report-taken-short = Taken to
 
 report-contact = { $situation ->
-    [me] Whom can we phone? A relative is best: your phone may be taken.
-   *[other] Whom can we phone?
+    [me] Who can we call? A relative is best: your phone may be taken.
+   *[other] Who can we call?
 }
 report-contact-help = Type a number, send your own or another person's contact.
 report-contact-short = Phone
@@ -150,7 +150,7 @@ report-link-lawyer = Lawyer
 report-link-other = Other
 
 report-files = Is there a photo, video, document or voice message?
-report-files-help = Send it here. Please do not send other people's faces.
+report-files-help = Send it here. Please no pictures in which other people's faces can be seen.
 report-files-short = Files
 
 report-consent = May we write news to you here?

@@ -1,6 +1,6 @@
 # What lawyers, coordinators and administrators read; and the news to a reporter.
 
-situation-me = the person themself reports
+situation-me = the detained person is writing
 situation-other = somebody is detained
 situation-blocked = not let out, or stopped on the way
 situation-missing = somebody cannot be found
@@ -48,11 +48,11 @@ count-about = about { $count ->
 }
 count-several = several persons, at least { $count }
 
-button-accept = ✅ I take it
-button-decline = Cannot
+button-accept = ✅ I'll take it
+button-decline = I can't
 button-accept-after-all = ✅ I can after all
 button-accept-one = ✅ Take { $number } · { $place }
-button-decline-one = { $number }: cannot
+button-decline-one = { $number }: I can't
 button-contacted = 📞 Contacted
 button-on-my-way = 🚗 On my way
 button-released = Released
@@ -67,7 +67,7 @@ button-files = { $count ->
    *[other] { $count } files
 }
 button-act = Code the act
-button-take = ✅ I take it
+button-take = ✅ I'll take it
 button-rung = ✅ { $name } takes it
 button-offer-again = Offer to others
 button-ask = Ask lawyers
@@ -136,6 +136,7 @@ part-1 = morning
 part-2 = afternoon
 part-3 = evening
 about-time = about { $time }
+day-time = { $time }, hour unknown
 
 act-not-coded = not coded yet
 act-which = { $code }: which act is it?
@@ -219,10 +220,10 @@ help-administrator = For administrators: /cases – the board, without names.
 command-unknown = There is no such command. /help shows what there is.
 nothing-open = There is nothing to go back to, skip or cancel.
 
-code-open = Your report is here now. We are still looking for a lawyer. You can write more.
-code-accepted = Your report is here now. A lawyer is on it. You can write more.
-code-kept = Your report is here now. The coordinators have it. You can write more.
-code-closed = Your report is here now. It is closed. If something new happens, write.
+code-open = Code accepted: you can go on in this chat. We are still looking for a lawyer.
+code-accepted = Code accepted: you can go on in this chat. A lawyer is on it.
+code-kept = Code accepted: you can go on in this chat. The coordinators have your report.
+code-closed = Code accepted: you can go on in this chat. Your report is closed. If something new happens, write.
 code-wait = Please wait an hour before the next try.
 code-unknown = There is no such code. Please check the words and the number. To report something new, write what happened and in which city.
 

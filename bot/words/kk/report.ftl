@@ -14,7 +14,7 @@ help =
     /language: басқа тіл
     /back, /skip, /cancel: артқа, өткізіп жіберу, бас тарту
     Кодыңыз болса, жаза салыңыз.
-    /hide: телефонды алып жатыр, мұнда енді ештеңе жазбау
+    /hide: телефонды алып жатса; бот мұнда енді ештеңе жазбайды
 
 hotline = Жедел желі: { $number }
 bland = Рақмет. Хабар алынды.
@@ -36,10 +36,10 @@ report-situation-blocked = Шығармай жатыр не жолда тоқт�
 report-situation-missing = Адамды таба алмай жүрмін
 report-situation-trial = Сот не іс бар, ешкім ұсталмаған
 report-situation-over = Бәрі аяқталды
-report-situation-saw = Бір нәрсе көрдім
+report-situation-saw = Аңду (ешкім ұсталмаған)
 
 report-place = { $situation ->
-    [missing] Ол адамды соңғы рет қай қалада көрдіңіз?
+    [missing] Ол адам соңғы рет қай қалада көрінді?
    *[other] Бұл қай қалада?
 }
 report-place-help = Қаланы басыңыз, жазыңыз не тұрған жеріңізді жіберіңіз.
@@ -55,26 +55,26 @@ report-where-help = Көше, ғимарат, жанында не бар. Кар
 report-where-short = Орны
 
 report-who = { $situation ->
-    [me] Аты-жөніңіз кім? Қасыңызда біреу бар ма?
+    [me] Аты-жөніңіз қандай? Қасыңызда біреу бар ма?
     [missing] Кімді іздеп жүрсіз?
     [blocked] Кімді шығармай жатыр не тоқтатты?
     [saw] Кімнің соңынан еріп жүрді?
    *[other] Кімді ұстады?
 }
-report-who-help = Аты-жөнін әрқайсысын жаңа жолға, не неше адам екенін жазыңыз. Аты-жөнді істі алған заңгер ғана, қажет болса үйлестіруші көреді.
+report-who-help = Әрқайсысының аты-жөнін жаңа жолға немесе неше адам екенін жазыңыз. Аты-жөнді істі алған заңгер ғана, қажет болса үйлестіруші көреді.
 report-who-short = Кім
 report-who-one = { $situation ->
     [me] Жалғыз өзім
    *[other] Бір адам
 }
-report-who-two = Екеу
-report-who-three = Үшеу
+report-who-two = Екі адам
+report-who-three = Үш адам
 report-who-several = Бірнеше адам
 report-who-unknown = Нешеу екенін білмеймін
 report-who-withheld = Атын айтқым келмейді
 
 report-accused = Бұл кімнің ісі?
-report-accused-help = Аты-жөнін әрқайсысын жаңа жолға жазыңыз. Іс бар, бірақ ешкім аталмаса, солай деп жауап беріңіз.
+report-accused-help = Әрқайсысының аты-жөнін жаңа жолға жазыңыз. Іс бар, бірақ ешкім аталмаса, солай деп жауап беріңіз.
 report-accused-short = Кімнің ісі
 report-accused-nobody = Ешкім аталмаған
 report-accused-unknown = Білмеймін
@@ -89,7 +89,7 @@ report-watched-help = Адамдар, көліктер, нөмірлер, не �
 report-watched-short = Кім аңдыды
 
 report-when = { $situation ->
-    [missing] Ол адамды соңғы рет қашан көрдіңіз?
+    [missing] Ол адам соңғы рет қашан көрінді?
     [saw] Бұл қашан болды?
     [over] Бұл қашан болды?
    *[other] Бұл қашан басталды?
@@ -131,7 +131,7 @@ report-contact-no = Ешкімге
 report-urgent = Шұғыл нәрсе бар ма? Дұрыс болғанының бәрін белгілеңіз.
 report-urgent-short = Шұғыл
 report-urgent-minor = 18 жасқа толмаған
-report-urgent-injured = Жарақаты бар не ұрған
+report-urgent-injured = Жарақаты бар не соққыға жығылған
 report-urgent-medicine = Дәрі керек
 report-urgent-pregnant = Жүкті
 report-urgent-elderly = Қарт адам
@@ -146,11 +146,11 @@ report-link-self = Ол адам менмін
 report-link-witness = Куәгер
 report-link-relative = Туысы
 report-link-colleague = Әріптесі, жұмыс берушісі
-report-link-lawyer = Заңгеры
+report-link-lawyer = Заңгері
 report-link-other = Басқа
 
 report-files = Фото, бейне, құжат не дауыс бар ма?
-report-files-help = Осында жіберіңіз. Өтінеміз, басқа адамдардың бет-жүзін жібермеңіз.
+report-files-help = Осында жіберіңіз. Өтінеміз, басқа адамдардың беті көрінетін сурет жібермеңіз.
 report-files-short = Файлдар
 
 report-consent = Жаңалықты сізге осында жаза аламыз ба?
@@ -159,7 +159,7 @@ report-consent-short = Осында жазу
 report-consent-yes = Иә, болады
 report-consent-no = Жоқ, жазбаңыз
 
-report-review = Тексеріп шығыңызшы. Түзету үшін жолын басыңыз.
+report-review = Тексеріп шығыңызшы. Түзету үшін керек жолды басыңыз.
 report-hide = Телефонды алып жатыр
 report-hidden = Рақмет. Хабар алынды. Чаттың өзін және екі күннен бұрынғы хабарларды өзіңіз жойыңыз.
 

@@ -36,7 +36,7 @@ report-situation-blocked = Не выпускают или остановили �
 report-situation-missing = Не могу найти человека
 report-situation-trial = Суд или дело, никто не задержан
 report-situation-over = Уже закончилось
-report-situation-saw = Вижу слежку или другое
+report-situation-saw = Слежка (никого не держат)
 
 report-place = { $situation ->
     [missing] В каком городе человека видели в последний раз?
@@ -135,14 +135,14 @@ report-urgent-injured = Есть раны или побои
 report-urgent-medicine = Нужны лекарства
 report-urgent-pregnant = Беременность
 report-urgent-elderly = Пожилой возраст
-report-urgent-alone = Совсем один
+report-urgent-alone = Рядом никого
 report-urgent-phone = Сейчас заберут телефон
 report-urgent-journalist = Журналист
 report-urgent-defender = Правозащитник
 
 report-link = Кто вы этому человеку?
 report-link-short = Кто вы
-report-link-self = Это я и есть
+report-link-self = Это я
 report-link-witness = Свидетель
 report-link-relative = Родственник
 report-link-colleague = Коллега, работодатель
@@ -150,7 +150,7 @@ report-link-lawyer = Юрист
 report-link-other = Другое
 
 report-files = Есть фото, видео, документ или голос?
-report-files-help = Пришлите сюда. Лица других людей, пожалуйста, не присылайте.
+report-files-help = Пришлите сюда. Пожалуйста, без снимков, где видны лица других людей.
 report-files-short = Файлы
 
 report-consent = Можно писать вам сюда новости?
@@ -161,7 +161,7 @@ report-consent-no = Нет, не пишите
 
 report-review = Проверьте, пожалуйста. Чтобы исправить, нажмите на строку.
 report-hide = Телефон забирают
-report-hidden = Спасибо. Сообщение получено. Сам чат и то, что старше двух дней, удалите сами.
+report-hidden = Спасибо. Сообщение получено. Удалите весь чат: сообщения старше двух дней бот стереть не может.
 
 report-opened =
     Принято, мы уже спрашиваем юристов. Ответят ли они сразу, обещать не можем.
