@@ -34,7 +34,8 @@ from benchmarks.phones import Phones, Reporter, first_alerts
 from benchmarks.sizes import SIZES, Sizes
 from bot.clock.clock import RealClock
 from bot.playground.limits import Limits
-from bot.playground.server import TOKEN, Server, serve
+from bot.playground.serve import serve
+from bot.playground.server import TOKEN, Server
 
 THINKS = 0.5  # seconds at least between a question and its answer
 STARTING = 30.0

@@ -28,8 +28,9 @@ from bot.core.vocabulary import Role
 from bot.messengers.parsing import parse
 from bot.playground.client import Playground
 from bot.playground.limits import Limits
+from bot.playground.serve import serve
 from bot.playground.server import TOKEN as TOKEN_VALUE
-from bot.playground.server import Server, serve
+from bot.playground.server import Server
 from handlers import dispatch
 from handlers.casework import roster
 from storage import inbox

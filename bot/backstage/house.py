@@ -14,7 +14,8 @@ from bot.demo.quiet import quiet
 from bot.demo.scenario import Scenario, load
 from bot.demo.stage import Stage, new_token, set_up, until_polling
 from bot.playground.client import Playground
-from bot.playground.server import Server, serve
+from bot.playground.serve import serve
+from bot.playground.server import Server
 
 
 class House:

@@ -27,7 +27,7 @@ GLANCE = 0.05  # real seconds
 
 
 class Recording:
-    """Watches a server on which nobody has done anything since the beginning; see bot.playground.answering.Watcher.
+    """Watches a server on which nobody has done anything since the beginning; see bot.playground.server.Watcher.
 
     ``quiet`` tells whether the bot has nothing left to do.
     """

@@ -5,6 +5,7 @@ from bot.playground.client import Playground
 from bot.playground.limits import Limits, Rate
 from bot.playground.phone import Phone
 from bot.playground.screen import NotShown, Screen
-from bot.playground.server import Server, serve
+from bot.playground.serve import serve
+from bot.playground.server import Server
 
 __all__ = ["ChatMessage", "Limits", "NotShown", "Phone", "Playground", "Rate", "Screen", "Server", "serve"]

@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot.clock.clock import RealClock
 from bot.playground.limits import Limits
-from bot.playground.server import TOKEN, serve
+from bot.playground.serve import serve
+from bot.playground.server import TOKEN
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -2,33 +2,18 @@
 
 from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from bot.playground.errors import ControlError
-from bot.playground.world import Json
-
-if TYPE_CHECKING:
-    from bot.playground.server import Server
+from bot.playground.server import Server, Watcher
 
 Run = Callable[[Request], Awaitable[Any]]
 
 
-class Watcher(Protocol):
-    """Somebody who wants to know what people do and what is ordered: every POST and DELETE."""
-
-    async def before(self) -> None:
-        """Something is about to be done. It waits for this."""
-        ...
-
-    def after(self, what: str, body: Json, answer: Any) -> None:
-        """It was done. ``what``: as ``POST /people/17/write``, with its data and what was answered."""
-        ...
-
-
-def answering(run: Run, server: "Server") -> Callable[[Request], Awaitable[Response]]:
+def answering(run: Run, server: Server) -> Callable[[Request], Awaitable[Response]]:
     """What is raised becomes an answer too; whoever watches the server is told of what was done."""
 
     @wraps(run)

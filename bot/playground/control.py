@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -18,16 +18,14 @@ from starlette.routing import Route
 from bot.playground.answering import answering
 from bot.playground.limits import Limits, Rate
 from bot.playground.people import act
+from bot.playground.server import Server
 from bot.playground.views import show_chat, show_message, show_person
 from bot.playground.world import Chat, Json, Message, Person
-
-if TYPE_CHECKING:
-    from bot.playground.server import Server
 
 LONGEST_WAIT = 25.0
 
 
-def control_app(server: "Server") -> Starlette:
+def control_app(server: Server) -> Starlette:
     """The application for one server."""
     control = Control(server)
     table: list[tuple[str, str, Callable[[Request], Awaitable[Any]]]] = [
@@ -65,7 +63,7 @@ def control_app(server: "Server") -> Starlette:
 class Control:
     """One method a path; what it returns becomes JSON."""
 
-    def __init__(self, server: "Server") -> None:
+    def __init__(self, server: Server) -> None:
         self._server = server
         self._world = server.world
 

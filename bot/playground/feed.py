@@ -10,7 +10,7 @@ import asyncio
 import json
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -18,11 +18,9 @@ from starlette.types import Receive, Scope, Send
 from bot.clock.clock import RealClock
 from bot.playground.feed_lines import log_line, shown_chat, shown_message, waiting_messages
 from bot.playground.pulse import Pulse
+from bot.playground.server import Server
 from bot.playground.views import show_person
 from bot.playground.world import Json
-
-if TYPE_CHECKING:
-    from bot.playground.server import Server
 
 GATHER = 0.02  # seconds in which changes that come together travel together
 AGAIN = 500  # milliseconds after which a page that lost the server asks again
@@ -34,7 +32,7 @@ encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 class Feed:
     """What one connection knows already. :meth:`news` is the rest."""
 
-    def __init__(self, server: "Server") -> None:
+    def __init__(self, server: Server) -> None:
         self._server = server
         self._version = 0  # of the world
         self._told: dict[tuple[str, int], str] = {}
@@ -133,7 +131,7 @@ def _number(line: Json) -> int:
 class Stream(Response):
     """The feed as an answer that never ends."""
 
-    def __init__(self, server: "Server") -> None:
+    def __init__(self, server: Server) -> None:
         super().__init__(media_type="text/event-stream", headers={"cache-control": "no-store"})
         del self.headers["content-length"]
         self._feed = Feed(server)

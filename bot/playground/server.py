@@ -4,18 +4,14 @@
 everything, the page of phones too, but only ``url`` goes away when Telegram is "down".
 """
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 from uuid import uuid4
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.clock.clock import Clock, RealClock, SteppedClock
-from bot.playground.answering import Watcher
 from bot.playground.api import BotApi, OnCall
-from bot.playground.control import control_app
 from bot.playground.doorman import guarded
 from bot.playground.faults import Faults
 from bot.playground.journal import Journal, Numbers
@@ -24,15 +20,27 @@ from bot.playground.listener import Listener
 from bot.playground.pulse import Pulse
 from bot.playground.receiving import Receiving
 from bot.playground.updates import Updates
-from bot.playground.web import web_app
-from bot.playground.world import World
+from bot.playground.world import Json, World
 
 TOKEN = "424242:local-playground-not-a-secret"
-PAGE_ASKS = ("/playground/feed", "/playground/log/")
+
+
+class Watcher(Protocol):
+    """Somebody who wants to know what people do and what is ordered: every POST and DELETE."""
+
+    async def before(self) -> None:
+        """Something is about to be done. It waits for this."""
+        ...
+
+    def after(self, what: str, body: Json, answer: Any) -> None:
+        """It was done. ``what``: as ``POST /people/17/write``, with its data and what was answered."""
+        ...
 
 
 class Server:
-    """All parts, wired. Use :func:`serve`."""
+    """All parts, wired. ``app`` is what answers at both ports: :func:`bot.playground.serve.serve` gives it."""
+
+    app: ASGIApp
 
     def __init__(
         self, clock: Clock, token: str, limits: Limits, offset: timedelta, on_call: OnCall | None
@@ -63,22 +71,12 @@ class Server:
         self.down = False
         self.backstage: ASGIApp | None = None  # whoever runs the bot may answer /backstage/… here
         self.watcher: Watcher | None = None  # is told what people do
-        self._control = control_app(self)
-        self._web = web_app(self)
-        way_in = guarded(self._route)
+        way_in = guarded(self._answer)
         self._bots = Listener(way_in)
         self._people = Listener(way_in)
 
-    async def _route(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path: str = scope["path"]
-        app: ASGIApp = self._control
-        if path.startswith(("/bot", "/file/")):
-            app = self.api
-        elif path.startswith("/backstage/") and self.backstage is not None:
-            app = self.backstage
-        elif not path.startswith("/playground/") or path.startswith(PAGE_ASKS):
-            app = self._web
-        await app(scope, receive, send)
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.app(scope, receive, send)
 
     def tell(self, event: dict[str, Any]) -> None:
         """Put an event (JSON data with a ``type``) into the feed of every open page, for example a narrator's line."""
@@ -106,7 +104,7 @@ class Server:
 
     @property
     def complaints(self) -> list[str]:
-        """What ``on_call`` objected to. :func:`serve` raises AssertionError at its end if there is any."""
+        """What ``on_call`` objected to. ``serve`` raises AssertionError at its end if there is any."""
         return self.api.complaints
 
     async def open(self, port: int, control_port: int) -> None:
@@ -149,28 +147,3 @@ class Server:
             "now": self.clock.now().isoformat(),
             "offset_seconds": self.offset.total_seconds(),
         }
-
-
-@asynccontextmanager
-async def serve(
-    clock: Clock,
-    *,
-    token: str = TOKEN,
-    limits: Limits | None = None,
-    offset: timedelta = timedelta(),
-    port: int = 0,
-    control_port: int = 0,
-    on_call: OnCall | None = None,
-) -> AsyncIterator[Server]:
-    """Run the server in this event loop. ``offset`` is what a RealClock was given.
-
-    ``on_call(method, params)`` sees every call; an AssertionError of it is kept and raised when the server stops.
-    """
-    server = Server(clock, token, limits or Limits(), offset, on_call)
-    try:
-        await server.open(port, control_port)
-        yield server
-    finally:
-        await server.close()
-    if server.complaints:
-        raise AssertionError("calls that the Bot API does not know:\n" + "\n".join(server.complaints))

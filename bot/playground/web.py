@@ -5,7 +5,6 @@ changes the page only reloads it.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -13,9 +12,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from bot.playground.feed import Stream
-
-if TYPE_CHECKING:
-    from bot.playground.server import Server
+from bot.playground.server import Server
 
 KINDS = {
     ".html": "text/html; charset=utf-8",
@@ -28,7 +25,7 @@ KINDS = {
 PAGE = Path(__file__).parent / "page"
 
 
-def web_app(server: "Server") -> Starlette:
+def web_app(server: Server) -> Starlette:
     """The application for one server."""
 
     async def index(request: Request) -> Response:

@@ -13,7 +13,7 @@ from bot.core.roster.file import COLUMNS
 from bot.core.traffic import Boot, Timer
 from bot.playground.client import Playground
 from bot.playground.screen import Screen
-from bot.playground.server import serve
+from bot.playground.serve import serve
 from storage.database import Database
 from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, Ended, beside, dabyl, written

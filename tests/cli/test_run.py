@@ -12,7 +12,7 @@ from bot.cli.trouble import exit_code, sentences
 from bot.clock.clock import RealClock
 from bot.messengers.errors import RetryLater
 from bot.playground.client import Playground
-from bot.playground.server import serve
+from bot.playground.serve import serve
 from storage.errors import Unavailable, WrongKey
 from tests.cli.command import SET, beside, dabyl, written
 

@@ -20,8 +20,9 @@ from bot.core.vocabulary import Role
 from bot.playground.client import Playground
 from bot.playground.limits import Limits
 from bot.playground.phone import Phone
+from bot.playground.serve import serve
 from bot.playground.server import TOKEN as TOKEN_VALUE
-from bot.playground.server import Server, serve
+from bot.playground.server import Server
 from handlers.people import addresses
 from storage.database import Database
 from storage.sealing import Keyring, new_key

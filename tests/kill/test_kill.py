@@ -24,7 +24,8 @@ from bot.core.roster.file import COLUMNS
 from bot.playground.client import Playground
 from bot.playground.limits import Limits
 from bot.playground.phone import Phone
-from bot.playground.server import TOKEN, Server, serve
+from bot.playground.serve import serve
+from bot.playground.server import TOKEN, Server
 from storage.database import Database
 from storage.migrate import migrate
 from storage.outbox import waiting

@@ -11,7 +11,8 @@ from bot.clock.clock import RealClock
 from bot.clock.follower import ENVIRONMENT
 from bot.playground.client import Playground
 from bot.playground.limits import Limits
-from bot.playground.server import TOKEN, serve
+from bot.playground.serve import serve
+from bot.playground.server import TOKEN
 from storage.migrate import migrate
 from storage.sealing import new_key
 

@@ -10,7 +10,7 @@ from bot.clock import follower
 from bot.clock.clock import RealClock
 from bot.clock.follower import NotLoopback, follow, synchronise
 from bot.playground.client import Playground
-from bot.playground.server import serve
+from bot.playground.serve import serve
 
 HOUR = timedelta(hours=1)
 

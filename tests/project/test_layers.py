@@ -120,6 +120,17 @@ def test_imports_that_point_down_are_allowed(tree: Path) -> None:
     assert contracts_kept(tree)
 
 
+@pytest.mark.parametrize("room", ["bot.core.places", "handlers.cards", "bot.loops"])
+def test_modules_of_one_room_that_import_each_other_are_refused(room: str, tree: Path) -> None:
+    path = tree.joinpath(*room.split("."))
+    (path / "a.py").write_text(f"import {room}.b\n")
+    (path / "b.py").write_text(f"import {room}.c\n")
+    (path / "c.py").touch()
+    assert contracts_kept(tree)
+    (path / "c.py").write_text(f"if False:\n    import {room}.a\n")
+    assert not contracts_kept(tree)
+
+
 @pytest.mark.parametrize(("module", "statement"), UPWARDS)
 def test_an_import_that_points_up_or_aside_is_refused(tree: Path, module: str, statement: str) -> None:
     (tree / module).write_text(statement + "\n")

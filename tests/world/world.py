@@ -21,7 +21,8 @@ from bot.playground.client import Playground
 from bot.playground.limits import Limits
 from bot.playground.phone import Phone
 from bot.playground.screen import Screen
-from bot.playground.server import Server, serve
+from bot.playground.serve import serve
+from bot.playground.server import Server
 from handlers.people import addresses
 from storage.schema import timers
 from tests.world.aiogram_check import check
