@@ -19,7 +19,7 @@ from storage.migrate import migrate
 from storage.sealing import Keyring, new_key
 
 LAWYERS = range(10_001, 10_201)  # so many that no single chat is the limit
-DABYL = ("-c", "from bot.cli import main; main()")
+DABYL = ("-c", "from bot.cli.main import main; main()")
 CONFIG = """
 [telegram]
 api_url = "{api_url}"

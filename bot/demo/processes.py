@@ -6,7 +6,7 @@ import sys
 from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
 from pathlib import Path
 
-DABYL = (sys.executable, "-c", "from bot.cli import main; main()")
+DABYL = (sys.executable, "-c", "from bot.cli.main import main; main()")
 STOPPING = 5.0  # real seconds
 TAIL = 2000  # characters of a log that a failure shows
 

@@ -16,7 +16,7 @@ from bot.playground.serve import serve
 from storage.errors import Unavailable, WrongKey
 from tests.cli.command import SET, beside, dabyl, written
 
-DABYL = (sys.executable, "-c", "from bot.cli import main; main()")
+DABYL = (sys.executable, "-c", "from bot.cli.main import main; main()")
 
 
 async def start(config: Path) -> asyncio.subprocess.Process:

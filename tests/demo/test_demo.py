@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 # A shell that runs the tests in its background has them, and what they start, ignore Ctrl+C.
 HEARS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-DEMO = (sys.executable, "-c", f"{HEARS}; from bot.cli import main; main()", "demo")
+DEMO = (sys.executable, "-c", f"{HEARS}; from bot.cli.main import main; main()", "demo")
 
 
 def started(folder: Path) -> subprocess.Popen[str]:

@@ -124,7 +124,7 @@ class Bench:
     async def runs_again(self) -> asyncio.subprocess.Process:
         """As a supervisor does: until it is not refused, because a server needs a moment to see that a client died."""
         for _ in range(20):
-            process = await self.start("-c", "from bot.cli import main; main()")
+            process = await self.start("-c", "from bot.cli.main import main; main()")
             await asyncio.wait(
                 [asyncio.ensure_future(process.wait()), shown := asyncio.ensure_future(self.polls())],
                 return_when=asyncio.FIRST_COMPLETED,

@@ -68,7 +68,7 @@ class Bot:
             return await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-c",
-                "from bot.cli import main; main()",
+                "from bot.cli.main import main; main()",
                 *arguments,
                 "--config",
                 str(self._folder / "config.toml"),

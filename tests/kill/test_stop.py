@@ -77,7 +77,7 @@ async def _started(folder: Path, environ: dict[str, str]) -> asyncio.subprocess.
         return await asyncio.create_subprocess_exec(
             sys.executable,
             "-c",
-            "from bot.cli import main; main()",
+            "from bot.cli.main import main; main()",
             "run",
             "--config",
             str(folder / "config.toml"),
