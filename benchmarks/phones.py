@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.contestants import LAWYERS
 from benchmarks.guided import BY_NAME, OPENING, QUESTIONS, UPDATES
-from bot.playground.people import act
+from bot.playground.control.people import act
 from bot.playground.server import Server
 from bot.playground.world import Person
 

@@ -7,11 +7,11 @@ from datetime import timedelta
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.clock.clock import Clock
-from bot.playground.api import OnCall
-from bot.playground.control import control_app
+from bot.playground.bot_api.api import OnCall
+from bot.playground.control.app import control_app
 from bot.playground.limits import Limits
 from bot.playground.server import TOKEN, Server
-from bot.playground.web import web_app
+from bot.playground.web.app import web_app
 
 PAGE_ASKS = ("/playground/feed", "/playground/log/")
 

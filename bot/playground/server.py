@@ -11,14 +11,14 @@ from uuid import uuid4
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.clock.clock import Clock, RealClock, SteppedClock
-from bot.playground.api import BotApi, OnCall
+from bot.playground.bot_api.api import BotApi, OnCall
+from bot.playground.bot_api.faults import Faults
+from bot.playground.bot_api.receiving import Receiving
 from bot.playground.doorman import guarded
-from bot.playground.faults import Faults
 from bot.playground.journal import Journal, Numbers
 from bot.playground.limits import Gate, Limits
 from bot.playground.listener import Listener
 from bot.playground.pulse import Pulse
-from bot.playground.receiving import Receiving
 from bot.playground.updates import Updates
 from bot.playground.world import Json, World
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.playground.parameters import Upload
+from bot.playground.bot_api.parameters import Upload
 from tests.world.aiogram_check import check
 
 BUTTON = {"text": "Accept", "callback_data": "a", "style": "success"}

@@ -5,7 +5,7 @@ import pytest
 
 from bot.playground import Playground, Server
 from bot.playground.doorman import objection
-from bot.playground.web import KINDS, PAGE
+from bot.playground.web.app import KINDS, PAGE
 
 
 def site(server: Server) -> httpx.AsyncClient:

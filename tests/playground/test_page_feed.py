@@ -11,7 +11,7 @@ import pytest
 from telegram import Bot
 
 from bot.playground import Playground, Server
-from bot.playground.feed import Feed
+from bot.playground.web.feed import Feed
 from tests.playground.conftest import EVENING, until
 
 Events = list[dict[str, Any]]

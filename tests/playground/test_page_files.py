@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.playground.faults import FaultKind
-from bot.playground.web import PAGE
+from bot.playground.bot_api.faults import FaultKind
+from bot.playground.web.app import PAGE
 from bot.resources.places import load_gazetteer
 
 LANGUAGES = ("en", "ru", "kk")

@@ -11,7 +11,7 @@ import aiogram.methods
 from aiogram.types import BufferedInputFile
 from pydantic import BaseModel, ValidationError
 
-from bot.playground.parameters import Upload
+from bot.playground.bot_api.parameters import Upload
 
 MODELS: dict[str, type[BaseModel]] = {
     model.__api_method__: model

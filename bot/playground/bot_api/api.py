@@ -10,12 +10,12 @@ from typing import Any
 
 from starlette.types import Receive, Scope, Send
 
-from bot.playground.errors import NO_SUCH_METHOD, UNAUTHORIZED, ApiError, retry_after
-from bot.playground.faults import DONE, HANGING, SILENT, Fault, FaultKind, Faults
+from bot.playground.bot_api.errors import NO_SUCH_METHOD, UNAUTHORIZED, ApiError, retry_after
+from bot.playground.bot_api.faults import DONE, HANGING, SILENT, Fault, FaultKind, Faults
+from bot.playground.bot_api.parameters import Params, loggable, read
+from bot.playground.bot_api.receiving import Receiving
+from bot.playground.bot_api.table import BY_LOWER_NAME, METHODS, Method
 from bot.playground.journal import Journal
-from bot.playground.parameters import Params, loggable, read
-from bot.playground.receiving import Receiving
-from bot.playground.table import BY_LOWER_NAME, METHODS, Method
 from bot.playground.world import World
 
 OnCall = Callable[[str, Params], None]

@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.clock.clock import Clock
-from bot.playground.errors import OTHER_POLL, WEBHOOK_ACTIVE, WEBHOOK_SET, ApiError, bad_request
-from bot.playground.parameters import Params, flag, integer, string
+from bot.playground.bot_api.errors import OTHER_POLL, WEBHOOK_ACTIVE, WEBHOOK_SET, ApiError, bad_request
+from bot.playground.bot_api.parameters import Params, flag, integer, string
+from bot.playground.bot_api.webhook import Webhook
 from bot.playground.updates import Updates
-from bot.playground.webhook import Webhook
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 HERE = ("127.0.0.1", "localhost", "::1")

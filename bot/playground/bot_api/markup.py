@@ -6,7 +6,7 @@ as it likes; here that is refused like too many buttons.
 
 from typing import Any
 
-from bot.playground.errors import ApiError, bad_request
+from bot.playground.bot_api.errors import ApiError, bad_request
 
 BUTTONS = 100
 ROW = 8

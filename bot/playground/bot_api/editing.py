@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from bot.playground.access import count_send, known_chat, own_message, writable
-from bot.playground.content import read_caption, read_text
-from bot.playground.errors import CANNOT_DELETE, NOT_MODIFIED, ApiError, bad_request
-from bot.playground.markup import read_inline
-from bot.playground.parameters import Params, integer
+from bot.playground.bot_api.access import count_send, known_chat, own_message, writable
+from bot.playground.bot_api.content import read_caption, read_text
+from bot.playground.bot_api.errors import CANNOT_DELETE, NOT_MODIFIED, ApiError, bad_request
+from bot.playground.bot_api.markup import read_inline
+from bot.playground.bot_api.parameters import Params, integer
 from bot.playground.world import Chat, Json, Message, World
 
 DELETABLE = timedelta(hours=48)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.playground import editing, profile, sending
+from bot.playground.bot_api import editing, profile, sending
+from bot.playground.bot_api.parameters import Params
 from bot.playground.files import KINDS
-from bot.playground.parameters import Params
 from bot.playground.world import World
 
 

@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from bot.playground.access import known_chat, present
-from bot.playground.errors import bad_request
-from bot.playground.parameters import Params, integer, string
+from bot.playground.bot_api.access import known_chat, present
+from bot.playground.bot_api.errors import bad_request
+from bot.playground.bot_api.parameters import Params, integer, string
 from bot.playground.world import Json, World, member
 
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")

@@ -16,10 +16,10 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from bot.clock.clock import RealClock
-from bot.playground.feed_lines import log_line, shown_chat, shown_message, waiting_messages
 from bot.playground.pulse import Pulse
 from bot.playground.server import Server
 from bot.playground.views import show_person
+from bot.playground.web.feed_lines import log_line, shown_chat, shown_message, waiting_messages
 from bot.playground.world import Json
 
 GATHER = 0.02  # seconds in which changes that come together travel together

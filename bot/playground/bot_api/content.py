@@ -6,9 +6,9 @@ emoji as one or two is not documented, so the stricter reading is enforced: what
 
 from typing import Any
 
-from bot.playground.errors import ApiError, bad_request
+from bot.playground.bot_api.errors import ApiError, bad_request
+from bot.playground.bot_api.parameters import Params, Upload, integer, string
 from bot.playground.files import KINDS, PHOTO_LIMIT, UPLOAD_LIMIT, Files, StoredFile
-from bot.playground.parameters import Params, Upload, integer, string
 
 TEXT = 4096
 CAPTION = 1024

@@ -15,9 +15,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.playground.answering import answering
+from bot.playground.control.answering import answering
+from bot.playground.control.people import act
 from bot.playground.limits import Limits, Rate
-from bot.playground.people import act
 from bot.playground.server import Server
 from bot.playground.views import show_chat, show_message, show_person
 from bot.playground.world import Chat, Json, Message, Person

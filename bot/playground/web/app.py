@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from bot.playground.feed import Stream
 from bot.playground.server import Server
+from bot.playground.web.feed import Stream
 
 KINDS = {
     ".html": "text/html; charset=utf-8",
@@ -22,7 +22,7 @@ KINDS = {
     ".svg": "image/svg+xml",
     ".oga": "audio/ogg",
 }
-PAGE = Path(__file__).parent / "page"
+PAGE = Path(__file__).parents[1] / "page"
 
 
 def web_app(server: Server) -> Starlette:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from bot.playground.access import count_send, known_chat, message_of, present, writable
-from bot.playground.content import read_caption, read_file, read_text
-from bot.playground.errors import QUERY_TOO_OLD, bad_request
+from bot.playground.bot_api.access import count_send, known_chat, message_of, present, writable
+from bot.playground.bot_api.content import read_caption, read_file, read_text
+from bot.playground.bot_api.errors import QUERY_TOO_OLD, bad_request
+from bot.playground.bot_api.markup import read_markup
+from bot.playground.bot_api.parameters import Params, flag, integer, string
 from bot.playground.files import DOWNLOAD_LIMIT
-from bot.playground.markup import read_markup
-from bot.playground.parameters import Params, flag, integer, string
 from bot.playground.world import Chat, Json, Message, World
 
 ACTION_LIFE = timedelta(seconds=5)

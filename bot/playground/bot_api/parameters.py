@@ -11,7 +11,7 @@ from email.parser import HeaderParser
 from typing import Any
 from urllib.parse import parse_qsl
 
-from bot.playground.errors import bad_request
+from bot.playground.bot_api.errors import bad_request
 
 Params = dict[str, Any]
 

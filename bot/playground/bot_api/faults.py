@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from bot.playground.parameters import Params
+from bot.playground.bot_api.parameters import Params
 from bot.playground.pulse import Pulse
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.playground.errors import ControlError
+from bot.playground.bot_api.errors import ControlError
 from bot.playground.server import Server, Watcher
 
 Run = Callable[[Request], Awaitable[Any]]

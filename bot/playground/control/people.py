@@ -8,9 +8,9 @@ import base64
 import re
 from collections.abc import Callable
 
-from bot.playground.content import CAPTION, TEXT, units
-from bot.playground.errors import ControlError
-from bot.playground.sending import UNCOPIED, origin_of
+from bot.playground.bot_api.content import CAPTION, TEXT, units
+from bot.playground.bot_api.errors import ControlError
+from bot.playground.bot_api.sending import UNCOPIED, origin_of
 from bot.playground.updates import QUERY_LIFE
 from bot.playground.world import Chat, Json, Message, Person, World
 

@@ -1,7 +1,7 @@
 """Who the bot may write to, and which message is meant: the refusals come in Telegram's order and words."""
 
-from bot.playground.errors import ApiError, bad_request, forbidden, retry_after
-from bot.playground.parameters import Params, integer
+from bot.playground.bot_api.errors import ApiError, bad_request, forbidden, retry_after
+from bot.playground.bot_api.parameters import Params, integer
 from bot.playground.world import Chat, Message, World
 
 CHAT_NAMES = {"group": "group chat", "supergroup": "supergroup chat", "channel": "channel chat"}

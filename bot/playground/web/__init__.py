@@ -1,0 +1,1 @@
+"""What the page of phones asks for: its files and its feed."""
