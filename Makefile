@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 PIN := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help demo playground test lint faults fix measure bench pictures requirements clean
+.PHONY: help demo playground test lint faults fix measure bench permissions pictures requirements clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -42,6 +42,9 @@ fix: $(STAMP)  ## let ruff mend what it can
 
 measure: $(STAMP)  ## the figures of docs/performance.md, on this machine
 	$(BIN)/python benchmarks/measure.py
+
+permissions: $(STAMP)  ## docs/permissions.md: who may do what, tried anew
+	$(BIN)/python -m tests.dispatch
 
 pictures: $(STAMP)  ## the README's screenshots, made by the browser tests
 	DABYL_PICTURES=docs/pictures $(BIN)/pytest tests/browser/test_service.py

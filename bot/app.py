@@ -26,7 +26,7 @@ from bot.messengers.telegram import Telegram
 from bot.resources.places import load_gazetteer
 from bot.resources.receipt_words import load_code_words, load_receipt_words
 from bot.resources.words import load_words
-from handlers.daily import starting
+from handlers import timing
 from handlers.service import Service
 from storage.database import Database
 from storage.lock import hold
@@ -138,7 +138,7 @@ async def opened(settings: Settings, clock: Clock) -> AsyncIterator[App]:
     try:
         async with hold(database):
             async with database.write(clock.now()) as tx:
-                boot = await starting.on_started(tx, service)
+                boot = await timing.on_started(tx, service)
                 released = await release_other_boots(tx, str(boot.id))
             if released:
                 log.info("%d sends of an earlier run have an unknown outcome and are repeated", released)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from bot.core.incoming import Incoming
+from bot.core.model import Address
 from handlers.alerting import escalation
-from handlers.outbox import sending
+from handlers.outbox import operator, sending
 from handlers.people import addresses
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -16,13 +17,25 @@ async def on_membership(tx: Transaction, service: Service, incoming: Incoming) -
         address = await addresses.of(tx, incoming.chat, messenger=incoming.messenger)
         gone = incoming.status in ("kicked", "left")
         if gone and address.unreachable_since is None:
-            tx.addresses.put(replace(address, unreachable_since=tx.now))
-            for member in await tx.members.by(address_id=address.id):
-                await escalation.on_member_unreachable(tx, service, member)
+            await on_unreachable(tx, service, address)
         elif not gone and address.unreachable_since is not None:
             tx.addresses.put(replace(address, unreachable_since=None))
     elif incoming.status in ("member", "administrator", "restricted"):
         await leave_unless_ours(tx, service, incoming)
+
+
+async def on_unreachable(tx: Transaction, service: Service, address: Address) -> None:
+    """Blocked or gone: stop asking, and end the person's offers now.
+
+    A channel cannot write to say that it is back, so the next digest simply tries again.
+    """
+    if service.channel and tx.lookup(address.messenger, service.channel) == address.lookup:
+        await operator.tell(tx, service, "operator-channel")
+        return
+    if address.unreachable_since is None:
+        tx.addresses.put(replace(address, unreachable_since=tx.now))
+    for member in await tx.members.by(address_id=address.id):
+        await escalation.on_member_unreachable(tx, service, member)
 
 
 async def leave_unless_ours(tx: Transaction, service: Service, incoming: Incoming) -> None:

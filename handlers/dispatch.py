@@ -6,19 +6,20 @@ from datetime import datetime
 
 from bot.core.incoming import Incoming, Kind
 from bot.core.presentation import Presentation
-from bot.core.traffic import Lane
-from bot.core.vocabulary import DialogueState, ReportState
-from handlers import chats, commands
+from bot.core.vocabulary import DialogueState
+from handlers import permission
 from handlers.forms import dialogues, entries
-from handlers.outbox import operator, sending
+from handlers.forms.follow import Open
+from handlers.outbox import sending
 from handlers.people import addresses
-from handlers.reporting import receipt_codes, reports, silent_chat, words_placed
-from handlers.routes import BUTTONS, COMMANDS, FORMS
+from handlers.pressed import text
+from handlers.reporting import reports
+from handlers.routes import BUTTONS, COMMANDS, EVENTS, FORMS
+from handlers.routing import run
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
 
-MEMBERS = BUTTONS.keys() - {"continue", "drop", "which", "new"} | {"case", "cases", "help", "id"}
 CONTROLS = frozenset({"back", "skip", "cancel"})  # commands that the form itself reads
 HIDE = "hide"  # done first, whatever stands after it
 
@@ -35,34 +36,19 @@ async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
         tx.dialogues.want("address_id", ids, state=DialogueState.OPEN),
         tx.reports.want("address_id", ids),
     )
-    alive = [
-        r
-        for i in ids
-        for r in await tx.reports.by(address_id=i)
-        if r.state in (ReportState.DRAFT, ReportState.OPEN)
-    ]
-    cases = [report.case_id for report in alive if report.case_id is not None]
-    await tx.prefetch(
-        tx.dialogues.want("subject_id", [report.id for report in alive], form=reports.REPORT.form.name),
-        tx.cases.want("id", cases),
-        tx.cards.want("case_id", cases),
-        tx.detainees.want("case_id", cases),
-        tx.alerts.want("case_id", cases),
-    )
-    asked = {alert.member_id for case_id in cases for alert in await tx.alerts.by(case_id=case_id)}
-    await tx.cards.prefetch("subject_id", asked, subject="list")
+    await reports.prefetch(tx, ids)
 
 
 async def handle(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> None:
     """Whatever came in. Raises only for defects of ours; the row is then tried again and parked."""
     if incoming.kind is Kind.MEMBERSHIP:
-        await chats.on_membership(tx, service, incoming)
+        await EVENTS.membership(tx, service, incoming)
     elif incoming.kind is Kind.MIGRATED:
-        await chats.on_migrated(tx, service, incoming)
+        await EVENTS.migrated(tx, service, incoming)
     elif incoming.kind is Kind.OTHER or not incoming.sender:
         return
     elif not incoming.private:
-        await chats.leave_unless_ours(tx, service, incoming)
+        await EVENTS.in_a_group(tx, service, incoming)
     else:
         await _on_person(await _turn(tx, service, incoming, received_at))
 
@@ -75,7 +61,7 @@ async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_
 
 async def _on_person(turn: Turn) -> None:
     if is_silent(turn):
-        await silent_chat.on_said(turn)
+        await EVENTS.silent(turn)
     elif turn.incoming.kind is Kind.TAP:
         await _on_tap(turn)
     elif turn.incoming.kind is Kind.EDITED:
@@ -93,9 +79,12 @@ def is_silent(turn: Turn) -> bool:
 
 
 def _passes_mute(turn: Turn) -> bool:
-    """Everybody can always hide; a member can always work on cases."""
-    action = turn.incoming.data.partition(":")[0] if turn.incoming.kind is Kind.TAP else turn.incoming.command
-    return action == "hide" or (turn.active is not None and action in MEMBERS)
+    """Whether what is pressed or typed is for a muted chat too: everybody can hide; a member can work on cases."""
+    if turn.incoming.kind is Kind.TAP:
+        route = BUTTONS.get(turn.incoming.data.partition(":")[0])
+    else:
+        route = COMMANDS.get(turn.incoming.command or "")
+    return route is not None and permission.standing(turn, route.in_mute) is None
 
 
 async def _on_tap(turn: Turn) -> None:
@@ -104,19 +93,14 @@ async def _on_tap(turn: Turn) -> None:
     if slash and form in FORMS:
         active = await dialogues.active(turn)
         dialogue = active if active is not None and active.form == form else None
-        if form == reports.REPORT.form.name:
-            await reports.on_tapped(turn, dialogue)
-        elif dialogue is not None:
-            await dialogues.proceed(turn, FORMS[form], dialogue)
-        else:
-            turn.reply("button-unknown")
+        tapped = FORMS[form].on_tapped
+        await (tapped(turn, dialogue) if tapped else dialogues.on_tapped(turn, FORMS[form], dialogue))
         return
     action, _, argument = data.partition(":")
-    function = BUTTONS.get(action)
-    if function is None:
+    if action not in BUTTONS:
         turn.reply("button-unknown")
         return
-    await function(turn, argument)
+    await run(turn, BUTTONS[action], argument)
     await _repair_untracked(turn)
 
 
@@ -132,8 +116,10 @@ async def _repair_untracked(turn: Turn) -> None:
 
 async def _on_edited(turn: Turn) -> None:
     """A corrected message corrects the answer that it gave. A live location moves silently."""
-    if not (await words_placed.on_edited(turn) or await words_placed.on_moved(turn)):
-        await _on_words(turn)
+    for takes in EVENTS.edited:
+        if await takes(turn):
+            return
+    await _on_words(turn)
 
 
 async def _on_slash(turn: Turn, command: str) -> None:
@@ -142,11 +128,11 @@ async def _on_slash(turn: Turn, command: str) -> None:
         await _on_command(turn, command)
         return
     if command == HIDE:
-        await COMMANDS[HIDE](turn)
+        await run(turn, COMMANDS[HIDE], "")
     typed = turn.incoming.text
     words = turn.incoming.argument if command in COMMANDS else typed.removeprefix("/")
     turn.incoming = replace(turn.incoming, text=words, typed=typed)
-    await (silent_chat.on_said(turn) if command == HIDE else _on_words(turn))
+    await (EVENTS.silent(turn) if command == HIDE else _on_words(turn))
 
 
 def says_more(incoming: Incoming) -> bool:
@@ -154,47 +140,33 @@ def says_more(incoming: Incoming) -> bool:
     if incoming.file is not None or incoming.location is not None:
         return True
     payload = incoming.command == "start" and len(incoming.argument.split()) == 1
-    return bool(incoming.argument) and incoming.command != "case" and not payload
+    named = incoming.command in COMMANDS and COMMANDS[incoming.command].about is not text
+    return bool(incoming.argument) and not named and not payload
 
 
 async def _on_command(turn: Turn, command: str) -> None:
     await entries.remember(turn)
-    function = COMMANDS.get(command)
-    if function is not None:
-        await function(turn)
-        return
-    dialogue = await dialogues.active(turn)
-    await commands.on_unknown(turn, FORMS[dialogue.form] if dialogue is not None else None)
+    if command in COMMANDS:
+        await run(turn, COMMANDS[command], turn.incoming.argument)
+    else:
+        await EVENTS.unknown_command(turn, await _opened(turn))
 
 
 async def _on_words(turn: Turn) -> None:
-    """A receipt code comes first, whatever is open; then the form that asks, then the report it may belong to."""
-    dialogue = await dialogues.active(turn)
+    """What comes before any form; then the form that is open; where none is, whoever takes them first."""
+    opened = await _opened(turn)
     await entries.remember(turn)
-    reporting = dialogue is None or dialogue.form == reports.REPORT.form.name
-    if turn.incoming.text and reporting and await receipt_codes.on_code_said(turn, dialogue):
+    for takes in EVENTS.words:
+        if await takes(turn, opened):
+            return
+    if opened is not None:
+        await dialogues.proceed(turn, opened.follow, opened.dialogue)
         return
-    if dialogue is not None:
-        await dialogues.proceed(turn, FORMS[dialogue.form], dialogue)
-    elif not await words_placed.on_control(turn):
-        await words_placed.on_said(turn)
+    for takes_outside in EVENTS.words_outside:
+        if await takes_outside(turn):
+            return
 
 
-async def on_parked(
-    tx: Transaction,
-    service: Service,
-    incoming: Incoming | None,
-    row_id: int,
-    kind: str,
-    at: datetime,
-    error: str,
-) -> None:
-    """A row was given up: the operator learns which and why, never its content; the person gets one fixed sentence."""
-    time = at.astimezone(service.zone).strftime("%Y-%m-%d %H:%M:%S")
-    await operator.tell(tx, service, "operator-parked", row=str(row_id), kind=kind, time=time, error=error)
-    if incoming is None or not incoming.private or not incoming.sender:
-        return
-    address = await addresses.of_sender(tx, service, incoming)
-    language = address.language or service.language
-    text = service.with_hotline(language, service.words.say(language, "failed"))
-    sending.message(tx, address.id, Presentation(text), Lane.REPLY)
+async def _opened(turn: Turn) -> Open | None:
+    dialogue = await dialogues.active(turn)
+    return Open(FORMS[dialogue.form], dialogue) if dialogue is not None else None

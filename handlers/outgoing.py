@@ -8,10 +8,6 @@ from bot.core.model import Address
 from bot.core.presentation import TEXT_LIMIT, Presentation, from_data, split, to_data, units
 from bot.core.traffic import Card, Outgoing
 from handlers import routes
-from handlers.alerting import escalation
-from handlers.casework import handed_out
-from handlers.daily import digest
-from handlers.outbox import operator
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -63,36 +59,6 @@ def fingerprint(shown: Presentation | None) -> str:
 
 async def on_sent(tx: Transaction, service: Service, row: Outgoing) -> None:
     """A plain message has arrived."""
-    if row.key is not None and row.key.startswith(digest.KEY):
-        await digest.on_posted(tx, row)
-    elif row.key is not None and row.key.startswith(handed_out.KEY):
-        await handed_out.check(tx, row)
-
-
-async def on_unreachable(tx: Transaction, service: Service, address: Address) -> None:
-    """Blocked or gone: stop asking, and end the person's offers now.
-
-    A channel cannot write to say that it is back, so the next digest simply tries again.
-    """
-    if service.channel and tx.lookup(address.messenger, service.channel) == address.lookup:
-        await operator.tell(tx, service, "operator-channel")
-        return
-    if address.unreachable_since is None:
-        tx.addresses.put(replace(address, unreachable_since=tx.now))
-    for member in await tx.members.by(address_id=address.id):
-        await escalation.on_member_unreachable(tx, service, member)
-
-
-async def on_undrawable(tx: Transaction, service: Service, card: Card) -> None:
-    """A card that cannot be drawn is a defect of ours: say which, never what."""
-    await operator.tell(tx, service, "operator-card", card=str(card.id), subject=card.subject)
-
-
-async def on_stuck(tx: Transaction, service: Service, why: str) -> None:
-    """The messenger fails over one message again and again; it is tried on."""
-    await operator.tell(tx, service, "operator-stuck", error=why)
-
-
-async def on_rejected(tx: Transaction, service: Service, why: str) -> None:
-    """The messenger says that a request of ours is wrong."""
-    await operator.tell(tx, service, "operator-rejected", error=why)
+    for prefix, follows in routes.EVENTS.sent.items():
+        if row.key is not None and row.key.startswith(prefix):
+            await follows(tx, row)

@@ -1,81 +1,95 @@
 """The table of contents: what happens when. Every behaviour of the service is found from here.
 
-COMMANDS   typed by anybody, in a private chat
-BUTTONS    ``action:argument`` on inline buttons; form buttons are ``form/question:value`` and go to FORMS
+COMMANDS   typed, in a private chat: what is done, who may, and what is read from the words behind it
+BUTTONS    ``action:argument`` on inline buttons, likewise; form buttons are ``form/question:value`` and go to FORMS
 FORMS      conversations and what follows from their answers
-TIMERS     what happens when a timer of this kind comes due
-PARKED     what happens when one failed for good
+EVENTS     what happens without being asked for by a name: words, chats, sendings, the machine
+TIMERS     what happens when a timer of this kind comes due, and when it failed for good
 CARDS      how a card of this subject looks now
+
+What a column means is said in handlers.routing. Who may do what, as tried: docs/permissions.md.
 """
 
-from collections.abc import Awaitable, Callable
+from typing import Any
 
-from bot.core.presentation import Presentation
-from bot.core.traffic import Card, Timer
-from bot.core.vocabulary import AskKind
-from handlers import commands
+from bot.core.vocabulary import ACTS, FIRST_ACTIONS, OUTCOMES, REASONS, AskKind
+from handlers import chats, commands, failures
 from handlers.alerting import escalation
 from handlers.cards import ask_card, case_card, overviews
-from handlers.casework import closing, coordinator_buttons, first_action, lawyer_buttons, open_with_reason
-from handlers.daily import chains, digest, housekeeping
-from handlers.forms.dialogues import Follow
+from handlers.casework import (
+    closing,
+    coordinator_buttons,
+    first_action,
+    handed_out,
+    lawyer_buttons,
+    open_with_reason,
+)
+from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
+from handlers.forms.follow import Follow
+from handlers.outbox import operator
+from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
+from handlers.pressed import case, case_by_code, offer, text
 from handlers.reporting import (
     case_from_draft,
     drafts,
     hide,
+    language,
     receipt_codes,
     reports,
+    silent_chat,
     words_moved,
     words_placed,
 )
-from handlers.service import Service
-from handlers.turn import Turn
-from storage.transaction import Transaction
+from handlers.routing import Button, Command, Draw, Events, Timed
 
-COMMANDS: dict[str, Callable[[Turn], Awaitable[None]]] = {
-    "start": reports.on_start,
-    "report": reports.on_report_asked,
-    "sos": reports.on_sos,
-    "hide": hide.on_hide_asked,
-    "language": commands.on_language_asked,
-    "help": commands.on_help,
-    "id": commands.on_id,
-    "case": commands.on_case,
-    "cases": commands.on_cases,
+COMMANDS: dict[str, Command[Any]] = {
+    "start": Command(reports.on_start, Who.ANYBODY, text, in_mute=Who.NOBODY),
+    "report": Command(reports.on_report_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
+    "sos": Command(reports.on_sos, Who.ANYBODY, text, in_mute=Who.NOBODY),
+    "hide": Command(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
+    "language": Command(language.on_language_asked, Who.ANYBODY, text),
+    "help": Command(commands.on_help, Who.ANYBODY, text),
+    "id": Command(commands.on_id, Who.ANYBODY, text),
+    "case": Command(coordinator_buttons.on_open_asked, Who.OWNER_OR_COORDINATOR, case_by_code),
+    "cases": Command(commands.on_cases, Who.STAFF, text),
 }
 
-BUTTONS: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
-    # the reporter's
-    "hide": hide.on_hide_asked,
-    "language": commands.on_language_chosen,
-    "continue": reports.on_continued,
-    "drop": drafts.on_dropped,
-    "which": words_placed.on_which,
-    "new": words_moved.on_new,
-    # the lawyer's
-    "accept": lawyer_buttons.on_accepted,
-    "decline": lawyer_buttons.on_declined,
-    "why": lawyer_buttons.on_reason_given,
-    "back": lawyer_buttons.on_given_back,
-    "first": lawyer_buttons.on_first_action,
-    "closing": closing.on_closing,
-    "closed": closing.on_closed,
-    "keep": closing.on_kept,
-    # the coordinator's, and of whoever holds the case
-    "open": coordinator_buttons.on_open_asked,
-    "take": coordinator_buttons.on_took,
-    "rung": coordinator_buttons.on_rung,
-    "ask": coordinator_buttons.on_lawyers_wanted,
-    "reopen": coordinator_buttons.on_reopened,
-    "coding": coordinator_buttons.on_coding,
-    "coded": coordinator_buttons.on_coded,
-    "still": coordinator_buttons.on_still_held,
-    "words": coordinator_buttons.on_words_asked,
-    "history": coordinator_buttons.on_history_asked,
-    "files": coordinator_buttons.on_files_asked,
-    "mute": coordinator_buttons.on_muting,
-    "unmute": coordinator_buttons.on_unmuted,
-    "adopt": case_from_draft.on_adopted,
+BUTTONS: dict[str, Button[Any]] = {
+    # a person's own
+    "hide": Button(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
+    "language": Button(language.on_language_chosen, Who.ANYBODY, text),
+    "continue": Button(
+        reports.on_continued, Who.ANYBODY, drafts.own, in_mute=Who.NOBODY, unknown="draft-gone"
+    ),
+    "drop": Button(drafts.on_dropped, Who.ANYBODY, drafts.own, in_mute=Who.NOBODY, unknown="draft-gone"),
+    "which": Button(words_placed.on_which, Who.ANYBODY, words_placed.own_reports, in_mute=Who.NOBODY),
+    "new": Button(words_moved.on_new, Who.ANYBODY, words_moved.own_words, in_mute=Who.NOBODY),
+    # of whoever is asked to take a case
+    "accept": Button(lawyer_buttons.on_accepted, Who.ASKED, offer),
+    "decline": Button(lawyer_buttons.on_declined, Who.ASKED, offer),
+    "why": Button(lawyer_buttons.on_reason_given, Who.ASKED, offer, words=REASONS),
+    # of whoever has it
+    "first": Button(lawyer_buttons.on_first_action, Who.LAST_OWNER, case, UNLESS_CLOSED, FIRST_ACTIONS),
+    "back": Button(lawyer_buttons.on_given_back, Who.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED),
+    "closing": Button(closing.on_closing, Who.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED, ("", *OUTCOMES)),
+    "closed": Button(closing.on_closed, Who.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED, OUTCOMES),
+    "keep": Button(closing.on_kept, Who.ANYBODY, text),
+    "open": Button(coordinator_buttons.on_open_asked, Who.OWNER_OR_COORDINATOR, case),
+    # of whoever sees it whole
+    "coding": Button(coordinator_buttons.on_coding, Who.VIEWER, case),
+    "coded": Button(coordinator_buttons.on_coded, Who.VIEWER, case, words=ACTS),
+    "words": Button(coordinator_buttons.on_words_asked, Who.VIEWER, case),
+    "history": Button(coordinator_buttons.on_history_asked, Who.VIEWING_COORDINATOR, case),
+    "files": Button(coordinator_buttons.on_files_asked, Who.VIEWING_OWNER, case),
+    "mute": Button(coordinator_buttons.on_muting, Who.VIEWING_COORDINATOR, case),
+    "unmute": Button(coordinator_buttons.on_unmuted, Who.VIEWING_COORDINATOR, case),
+    # the coordinator's
+    "take": Button(coordinator_buttons.on_took, Who.COORDINATOR, case, WHILE_OPEN),
+    "rung": Button(coordinator_buttons.on_rung, Who.COORDINATOR, offer, WHILE_OPEN),
+    "ask": Button(coordinator_buttons.on_lawyers_wanted, Who.COORDINATOR, case, WHILE_OPEN),
+    "reopen": Button(coordinator_buttons.on_reopened, Who.COORDINATOR, case, WHILE_CLOSED),
+    "still": Button(coordinator_buttons.on_still_held, Who.COORDINATOR, case),
+    "adopt": Button(case_from_draft.on_adopted, Who.COORDINATOR, case_from_draft.draft),
 }
 
 FORMS: dict[str, Follow] = {
@@ -83,19 +97,43 @@ FORMS: dict[str, Follow] = {
     "opening": open_with_reason.OPENING,
 }
 
-TIMERS: dict[str, Callable[[Transaction, Service, Timer], Awaitable[None]]] = {
-    "escalation": escalation.on_escalation_due,
-    "first-action": first_action.on_first_action_due,
-    "draft": drafts.on_draft_due,
-    "wipe": drafts.on_wipe_due,
-    "which": words_placed.on_which_due,
-    "forget": receipt_codes.on_tries_forgotten,
-    "digest": digest.on_digest_due,
-    "housekeeping": housekeeping.on_housekeeping_due,
-    "chains": chains.on_chains_due,
+EVENTS = Events(
+    # what comes in
+    membership=chats.on_membership,  # the bot was blocked, unblocked, added to a chat
+    migrated=chats.on_migrated,
+    in_a_group=chats.leave_unless_ours,
+    silent=silent_chat.on_said,  # anything from a chat that is hidden or muted
+    unknown_command=commands.on_unknown,
+    edited=(words_placed.on_edited, words_placed.on_moved),  # the first that takes it; else it is words
+    words=(receipt_codes.on_code_said, words_placed.on_happening),  # before the form that is open
+    words_outside=(words_placed.on_control, words_placed.on_said),  # when none is
+    parked=failures.on_update_parked,  # an update failed for good
+    # what becomes of what goes out: sent, by how its key begins
+    sent={digest.KEY: digest.on_posted, handed_out.KEY: handed_out.check},
+    unreachable=chats.on_unreachable,
+    undrawable=failures.on_undrawable,
+    stuck=failures.on_stuck,
+    rejected=failures.on_rejected,
+    # the machine
+    started=starting.on_started,
+    clock_put_back=clock_put_back.on_clock_put_back,
+    trouble=operator.tell,  # whatever the loops and the watchman find
+)
+
+TIMERS: dict[str, Timed] = {
+    "escalation": Timed(escalation.on_escalation_due, on_parked=first_action.on_parked),
+    "first-action": Timed(first_action.on_first_action_due, on_parked=first_action.on_parked),
+    "draft": Timed(drafts.on_draft_due),
+    "reason": Timed(open_with_reason.on_left),
+    "wipe": Timed(drafts.on_wipe_due),
+    "which": Timed(words_placed.on_which_due),
+    "forget": Timed(receipt_codes.on_tries_forgotten),
+    "digest": Timed(digest.on_digest_due, wall_clock=digest.schedule),
+    "housekeeping": Timed(housekeeping.on_housekeeping_due, wall_clock=housekeeping.schedule),
+    "chains": Timed(chains.on_chains_due, wall_clock=chains.schedule),
 }
 
-CARDS: dict[str, Callable[[Transaction, Service, Card], Awaitable[Presentation | None]]] = {
+CARDS: dict[str, Draw] = {
     "alert": case_card.alert,
     "case": case_card.opened,
     "board": overviews.board,
@@ -103,24 +141,3 @@ CARDS: dict[str, Callable[[Transaction, Service, Card], Awaitable[Presentation |
     "draft": drafts.view,
     **{f"ask-{kind}": ask_card.ask for kind in AskKind},
 }
-
-
-PARKED: dict[str, Callable[[Transaction, Service, Timer], Awaitable[None]]] = {
-    "escalation": first_action.on_parked,
-    "first-action": first_action.on_parked,
-    "digest": lambda tx, service, timer: digest.schedule(tx, service),
-    "housekeeping": lambda tx, service, timer: housekeeping.schedule(tx, service),
-    "chains": lambda tx, service, timer: chains.schedule(tx, service),
-}
-
-
-async def on_timer_parked(tx: Transaction, service: Service, timer: Timer) -> None:
-    """A timer was given up: what is for every day goes on the next day, and a person looks after its case."""
-    if timer.kind in PARKED:
-        await PARKED[timer.kind](tx, service, timer)
-
-
-async def on_timer(tx: Transaction, service: Service, timer: Timer) -> None:
-    """A timer has come due: it is gone, unless its handler sets it again."""
-    tx.timers.remove(timer.key)
-    await TIMERS[timer.kind](tx, service, timer)

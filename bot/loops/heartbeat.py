@@ -9,7 +9,9 @@ from datetime import timedelta
 from bot.clock.clock import Clock
 from bot.core.traffic import Boot
 from bot.loops.trouble import error_name
-from handlers.daily import clock_put_back, starting
+from handlers import timing
+from handlers.daily.clock_put_back import NOTICED
+from handlers.daily.starting import beat
 from handlers.service import Service
 from storage.database import Database
 from storage.errors import StorageError
@@ -27,9 +29,9 @@ async def run(database: Database, service: Service, clock: Clock, boot: Boot) ->
         now = clock.now()
         try:
             async with database.write(now) as tx:
-                tx.boots.put(starting.beat(boot, now))
-                if last - now > clock_put_back.NOTICED:
-                    await clock_put_back.on_clock_put_back(tx, service, last - now)
+                tx.boots.put(beat(boot, now))
+                if last - now > NOTICED:
+                    await timing.on_clock_put_back(tx, service, last - now)
             last = now
         except StorageError as error:
             log.warning("the heartbeat was not written: %s", error_name(error))

@@ -19,7 +19,7 @@ from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
 from bot.messengers.errors import AccessLost, MessengerError, RetryLater, Unreadable
 from bot.messengers.parsing import MESSENGER, kind_of, parse
 from bot.messengers.telegram import Telegram
-from handlers import dispatch
+from handlers import dispatch, routes
 from handlers.service import Service
 from storage import inbox
 from storage.database import Database
@@ -206,7 +206,7 @@ class Inbox:
         log.error("row %d is parked: %s", row.id, error)
         await inbox.park(tx, row.id, error)
         kind = kind_of(row.raw)
-        await dispatch.on_parked(tx, self._service, incoming, row.id, kind, row.received_at, error)
+        await routes.EVENTS.parked(tx, self._service, incoming, row.id, kind, row.received_at, error)
 
 
 def _read(row: Received) -> Incoming | Unreadable:

@@ -10,7 +10,7 @@ from bot.core.traffic import Card, Outgoing
 from bot.loops.trouble import error_name, where
 from bot.messengers.errors import Gone, MessengerError, Rejected
 from bot.messengers.telegram import Telegram
-from handlers import outgoing
+from handlers import outgoing, routes
 from handlers.service import Service
 from storage.errors import Damaged, Refused, Unavailable, WrongKey
 from storage.outbox import Waiting
@@ -94,7 +94,7 @@ async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: st
         name, place = error_name(error), where(error)
         log.error("card %d (%s) cannot be drawn: %s at %s", card.id, card.subject, name, place)
         tx.cards.put(replace(card, failed=f"render: {name}"))
-        await outgoing.on_undrawable(tx, service, card)
+        await routes.EVENTS.undrawable(tx, service, card)
         return None
     if tx.keyed_hash("card", outgoing.fingerprint(shown)) == card.content:
         tx.cards.put(replace(card, shown=card.wanted))

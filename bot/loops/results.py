@@ -17,7 +17,7 @@ from datetime import timedelta
 from bot.core.traffic import ASIDE, Card, Lane, Message, Outgoing
 from bot.loops.jobs import Result
 from bot.messengers.errors import Gone, MessengerError, Moved, RetryLater, Unchanged, Unreachable
-from handlers import outgoing
+from handlers import outgoing, routes
 from handlers.outbox import sending
 from handlers.service import Service
 from storage.outbox import Waiting, waits
@@ -64,7 +64,7 @@ async def _record_message(tx: Transaction, service: Service, row: Outgoing, resu
         unknown = isinstance(error, RetryLater) and error.sent is None
         if unknown and row.lane is Lane.DIGEST and row.payload.get("repeat"):  # repeated once, no more
             tx.outgoing.put(replace(row, state="failed", lease=None, failed=_why(error)))
-            await outgoing.on_rejected(tx, service, _why(error))
+            await routes.EVENTS.rejected(tx, service, _why(error))
             return None
         again = replace(
             row,
@@ -128,7 +128,7 @@ async def _counted(tx: Transaction, service: Service, row: Outgoing | Card, erro
     if isinstance(error, Moved) or error.sent is False:
         return row.attempts
     if row.attempts + 1 == ASIDE:
-        await outgoing.on_stuck(tx, service, _why(error))
+        await routes.EVENTS.stuck(tx, service, _why(error))
     return row.attempts + 1
 
 
@@ -175,6 +175,6 @@ async def _give_up(tx: Transaction, service: Service, address_id: int, error: Me
     if isinstance(error, Unreachable):
         address = await tx.addresses.get(address_id)
         if address is not None:
-            await outgoing.on_unreachable(tx, service, address)
+            await routes.EVENTS.unreachable(tx, service, address)
     elif not isinstance(error, (RetryLater, Moved, Gone, Unchanged)):
-        await outgoing.on_rejected(tx, service, _why(error))
+        await routes.EVENTS.rejected(tx, service, _why(error))

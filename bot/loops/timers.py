@@ -13,8 +13,7 @@ from datetime import datetime, timedelta
 from bot.clock.clock import Clock
 from bot.core.traffic import Timer
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
-from handlers import routes
-from handlers.outbox import operator
+from handlers import routes, timing
 from handlers.service import Service
 from storage.database import Database
 from storage.outbox import Committed
@@ -98,7 +97,7 @@ class Timers:
         """Run it, unless it was moved or removed since it was seen, perhaps by the timer before it."""
         current = await tx.timers.get(timer.key)
         if current is not None and current.due_at == timer.due_at and not current.parked:
-            await routes.on_timer(tx, self._service, current)
+            await timing.on_timer(tx, self._service, current)
 
     async def _run_alone(self, timer: Timer, now: datetime) -> None:
         async with self._database.write(now) as tx:  # counted first: it may kill the process
@@ -109,11 +108,13 @@ class Timers:
             tx.timers.put(replace(current, attempts=attempts, parked=attempts > ATTEMPTS))
             if attempts > ATTEMPTS:
                 log.error("timer %s is parked", timer.key)
-                await operator.tell(tx, self._service, "operator-timer", error=f"{timer.kind} {timer.key}")
+                await routes.EVENTS.trouble(
+                    tx, self._service, "operator-timer", error=f"{timer.kind} {timer.key}"
+                )
         try:
             async with self._database.write(now) as tx:
                 if attempts > ATTEMPTS:
-                    await routes.on_timer_parked(tx, self._service, timer)
+                    await timing.on_timer_parked(tx, self._service, timer)
                 else:
                     await self._run(tx, timer)
         except STORAGE_TROUBLE:

@@ -11,7 +11,7 @@ from bot.clock.clock import Clock
 from bot.core.presentation import Presentation
 from bot.messengers.errors import MessengerError
 from bot.messengers.telegram import Telegram
-from handlers.outbox import operator
+from handlers import routes
 from handlers.service import Service
 from storage.database import Database
 from storage.errors import StorageError, Unavailable
@@ -47,7 +47,7 @@ class Operator:
         log.error("%s: %s", what, ", ".join(details.values()))
         try:
             async with self._database.write(now) as tx:
-                await operator.tell(tx, self._service, f"operator-{what}", **details)
+                await routes.EVENTS.trouble(tx, self._service, f"operator-{what}", **details)
         except StorageError as error:
             log.error("not written for the administrators (%s): told without the outbox", error_name(error))
             await self._say(self._service.words.say(self._service.language, f"operator-{what}", **details))
@@ -59,7 +59,7 @@ class Operator:
         now = self._clock.now()
         if (what, "") in self._told and not _within(CALM, self._last.get(what), now):
             async with self._database.write(now) as tx:
-                await operator.tell(tx, self._service, f"operator-{what}-mended")
+                await routes.EVENTS.trouble(tx, self._service, f"operator-{what}-mended")
             self._told.pop((what, ""), None)
 
     async def _say(self, text: str) -> None:

@@ -18,7 +18,7 @@ from bot.loops.inbox import Inbox
 from bot.loops.trouble import Operator, error_name, where
 from bot.messengers.errors import MessengerError
 from bot.messengers.telegram import Telegram
-from handlers.outbox import operator
+from handlers import routes
 from handlers.service import Service
 from storage import audit
 from storage.database import Database
@@ -148,6 +148,6 @@ class Watchman:
                     tx.alarms.remove(change.kind)
                 if change.finding is not None:
                     words = details(change.finding, self._service.zone)
-                    await operator.tell(tx, self._service, f"watch-{change.kind}", **words)
+                    await routes.EVENTS.trouble(tx, self._service, f"watch-{change.kind}", **words)
                 elif change.over:
-                    await operator.tell(tx, self._service, f"watch-{change.kind}-over")
+                    await routes.EVENTS.trouble(tx, self._service, f"watch-{change.kind}-over")

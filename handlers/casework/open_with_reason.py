@@ -1,22 +1,27 @@
 """Opening a case: a coordinator says why, and the timeline keeps it."""
 
+from dataclasses import replace
+
 from bot.core.conversation.forms import Form, Kind, Question
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Case, Dialogue
-from bot.core.traffic import Lane
-from bot.core.vocabulary import Line
+from bot.core.traffic import Lane, Timer
+from bot.core.vocabulary import DialogueState, Line
 from handlers.cards import tracking
 from handlers.forms import dialogues
-from handlers.forms.dialogues import Follow, state_of
+from handlers.forms.dialogues import state_of
+from handlers.forms.follow import Follow, Happenings
+from handlers.service import Service
 from handlers.turn import Turn
 from storage import timeline
+from storage.transaction import Transaction
 
 FORM = Form("opening", (Question("reason", Kind.WORDS, required=True),), lambda values: "reason" in values)
 
 
 async def ask_reason(turn: Turn, case: Case) -> None:
     """Why does the coordinator want to see this case?"""
-    dialogue = await dialogues.begin(turn, FORM.name, case.id)
+    dialogue = await dialogues.begin(turn, OPENING, case.id)
     dialogues.ask(turn, OPENING, dialogue)
 
 
@@ -46,4 +51,11 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
     await tracking.renew(turn.tx, "case", case.id, turn.address.id, Lane.REPLY, case_id=case.id)
 
 
-OPENING = Follow(FORM, _keep, _on_changed, _on_ended, ends_when_enough=True)
+async def on_left(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Nobody gave a reason: nothing was opened, and what is written later is no reason."""
+    dialogue = await tx.dialogues.get(timer.subject_id)
+    if dialogue is not None and dialogue.state is DialogueState.OPEN:
+        tx.dialogues.put(replace(dialogue, state=DialogueState.EXPIRED, answers={}))
+
+
+OPENING = Follow(FORM, "reason", Happenings.STRANGERS, _keep, _on_changed, _on_ended, ends_when_enough=True)

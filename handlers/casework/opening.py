@@ -9,9 +9,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.core.folding import fold
 from bot.core.model import Case, Detainee, Report
-from bot.core.receipt_codes import make_code, normalise_code
+from bot.core.receipt_codes import make_code
 from bot.core.traffic import Lane
 from bot.core.values import Moment, Place, Value, to_data
 from bot.core.vocabulary import AlertState, CaseState, Line, Record, ReportState
@@ -182,19 +181,6 @@ async def _opens_many(tx: Transaction, report: Report) -> bool:
     """Limits slow, they never swallow: see MANY."""
     others = [r for r in await tx.reports.by(address_id=report.address_id) if r.opened_at is not None]
     return sum(1 for r in others if r.opened_at is not None and tx.now - r.opened_at < WITHIN) >= MANY
-
-
-async def by_code(tx: Transaction, service: Service, typed: str) -> Case | None:
-    """The case whose code was typed, however: capitals, hyphens, spaces or none."""
-    code = normalise_code(typed) or ""
-    letters, digits = code[:-2], code[-2:]
-    words = {fold(word): word for word in service.receipt_words["en"]}
-    for n in range(1, len(letters)):
-        if letters[:n] in words and letters[n:] in words:
-            found = await tx.cases.by(code=f"{words[letters[:n]]} {words[letters[n:]]} {digits}")
-            if found:
-                return found[0]
-    return None
 
 
 async def _code(tx: Transaction, service: Service) -> str:

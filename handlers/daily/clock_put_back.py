@@ -4,10 +4,10 @@ All of it is set earlier by as much: a search for a lawyer that comes too soon d
 What belongs to the wall clock is set anew.
 """
 
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.daily import chains, digest, housekeeping
 from handlers.outbox import operator
 from handlers.service import Service
 from storage.schema import alerts, card_waits, cards, message_waits, outbox, timers
@@ -16,16 +16,23 @@ from storage.transaction import Transaction
 NOTICED = timedelta(seconds=10)  # a time service corrects less than this every day
 
 
-async def on_clock_put_back(tx: Transaction, service: Service, by: timedelta) -> None:
-    """It shows ``by`` less than it did. The operator is told, because a clock that jumps will jump again."""
+Schedule = Callable[[Transaction, Service], Awaitable[None]]
+
+
+async def on_clock_put_back(
+    tx: Transaction, service: Service, by: timedelta, wall_clock: Mapping[str, Schedule]
+) -> None:
+    """It shows ``by`` less than it did. The operator is told, because a clock that jumps will jump again.
+
+    ``wall_clock``: the kinds of timers that mean a time of day, and what sets the next one.
+    """
     for timer in await tx.timers.select(timers.c.parked.is_(False), timers.c.due_at > tx.now):
-        if timer.kind in ("digest", "housekeeping", "chains"):
+        if timer.kind in wall_clock:
             tx.timers.remove(timer.key)
         else:
             tx.timers.put(replace(timer, due_at=timer.due_at - by))
-    await digest.schedule(tx, service)
-    await housekeeping.schedule(tx, service)
-    await chains.schedule(tx, service)
+    for schedule in wall_clock.values():
+        await schedule(tx, service)
     for message in await tx.outgoing.select(message_waits, outbox.c.not_before > tx.now):
         tx.outgoing.put(replace(message, not_before=tx.now))
     for card in await tx.cards.select(card_waits, cards.c.not_before > tx.now):

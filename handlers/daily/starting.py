@@ -1,10 +1,11 @@
 """What a start writes: the timers of the wall clock; and after an outage, the alerts nobody has answered once more."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.core.traffic import Boot
 from handlers.alerting import escalation
-from handlers.daily import chains, clock_put_back, digest, housekeeping
+from handlers.daily.clock_put_back import NOTICED, Schedule, on_clock_put_back
 from handlers.service import Service
 from storage.schema import boots
 from storage.transaction import Transaction
@@ -12,16 +13,18 @@ from storage.transaction import Transaction
 AWAY = timedelta(seconds=150)  # how long Telegram keeps button presses
 
 
-async def on_started(tx: Transaction, service: Service) -> Boot:
-    """A new run begins; once per outage the open offers are shown again, because presses on them may be lost."""
+async def on_started(tx: Transaction, service: Service, wall_clock: Mapping[str, Schedule]) -> Boot:
+    """A new run begins; once per outage the open offers are shown again, because presses on them may be lost.
+
+    ``wall_clock``: what sets the timers that mean a time of day, by their kinds.
+    """
     before = await tx.boots.select(order_by=boots.c.id.desc(), limit=1)
-    if before and before[0].alive_at - tx.now > clock_put_back.NOTICED:
-        await clock_put_back.on_clock_put_back(tx, service, before[0].alive_at - tx.now)
+    if before and before[0].alive_at - tx.now > NOTICED:
+        await on_clock_put_back(tx, service, before[0].alive_at - tx.now, wall_clock)
     if before and tx.now - before[0].alive_at > AWAY:
         await escalation.on_returned(tx, service)
-    await digest.schedule(tx, service)
-    await housekeeping.schedule(tx, service)
-    await chains.schedule(tx, service)
+    for schedule in wall_clock.values():
+        await schedule(tx, service)
     return tx.boots.add(Boot(tx.new_id(), tx.now, tx.now))
 
 

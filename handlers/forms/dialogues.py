@@ -1,11 +1,10 @@
 """Running a form: an input becomes an event, the event a step, the step rows and one answer.
 
 The machine is in bot.core (understand, step, present) and knows no form; what follows from answers is the form's own
-``Follow``. Every step is saved, so a crash between any two costs nothing.
+``Follow`` (handlers.forms.follow). Every step is saved, so a crash between any two costs nothing.
 """
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.conversation.context import Setting
@@ -20,6 +19,7 @@ from bot.core.traffic import Timer
 from bot.core.values import Value
 from bot.core.vocabulary import DialogueState
 from handlers.forms import entries
+from handlers.forms.follow import Follow
 from handlers.outbox import sending
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -30,21 +30,6 @@ ENDED = {
     Outcome.CALLED_OFF: DialogueState.FINISHED,
     Outcome.CANCELLED: DialogueState.CANCELLED,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Follow:
-    """What follows in a form. ``on_changed``: answers changed; ``on_ended``: confirmed, called off or cancelled.
-
-    ``keep`` stores what was said before anything is understood and returns its entry's id. ``ends_when_enough``: no
-    review, for forms of one question.
-    """
-
-    form: Form
-    keep: Callable[[Turn, Dialogue], Awaitable[int | None]]
-    on_changed: Callable[[Turn, Dialogue, Step], Awaitable[None]]
-    on_ended: Callable[[Turn, Dialogue, Outcome], Awaitable[None]]
-    ends_when_enough: bool = False
 
 
 def timer_key(dialogue: Dialogue) -> str:
@@ -58,26 +43,25 @@ async def active(turn: Turn) -> Dialogue | None:
     return found[0] if found else None
 
 
-async def begin(turn: Turn, form: str, subject_id: int) -> Dialogue:
+async def begin(turn: Turn, follow: Follow, subject_id: int) -> Dialogue:
     """A new dialogue; an open one is set aside (a report that is open stays open)."""
     before = await active(turn)
     if before is not None:
         set_aside(turn, before)
-    dialogue = Dialogue(
-        turn.tx.new_id(), turn.address.id, form, subject_id, DialogueState.OPEN, turn.now, turn.now
-    )
-    return save(turn, dialogue)
+    number, name, now = turn.tx.new_id(), follow.form.name, turn.now
+    begun = Dialogue(number, turn.address.id, name, subject_id, DialogueState.OPEN, now, now)
+    return save(turn, follow, begun)
 
 
-def save(turn: Turn, dialogue: Dialogue) -> Dialogue:
-    """Store it, and look after it when it is left."""
+def save(turn: Turn, follow: Follow, dialogue: Dialogue) -> Dialogue:
+    """Store it, and look after it when it is left, in the way that its form says."""
     dialogue = turn.tx.dialogues.put(replace(dialogue, updated_at=turn.now))
-    turn.tx.timers.put(Timer(timer_key(dialogue), "draft", turn.now + IDLE, dialogue.id))
+    turn.tx.timers.put(Timer(timer_key(dialogue), follow.left, turn.now + IDLE, dialogue.id))
     return dialogue
 
 
 def set_aside(turn: Turn, dialogue: Dialogue) -> None:
-    """The person began something else. The timer stays: a draft is still shown to a coordinator or wiped."""
+    """The person began something else. The timer stays: what becomes of it is still the form's own word."""
     turn.tx.dialogues.put(replace(dialogue, state=DialogueState.FINISHED, revisiting=None))
 
 
@@ -116,9 +100,17 @@ def noted(turn: Turn, follow: Follow, taken: Step) -> str:
     return present_notes(follow.form, taken, turn.language, _setting(turn))
 
 
-def reopen(turn: Turn, dialogue: Dialogue) -> Dialogue:
+def reopen(turn: Turn, follow: Follow, dialogue: Dialogue) -> Dialogue:
     """A dialogue that had ended goes on, because the person pressed one of its buttons."""
-    return save(turn, replace(dialogue, state=DialogueState.OPEN))
+    return save(turn, follow, replace(dialogue, state=DialogueState.OPEN))
+
+
+async def on_tapped(turn: Turn, follow: Follow, dialogue: Dialogue | None) -> None:
+    """A button of the form, on whatever keyboard: an answer, if the form is open."""
+    if dialogue is None:
+        turn.reply("button-unknown")
+    else:
+        await proceed(turn, follow, dialogue)
 
 
 async def proceed(turn: Turn, follow: Follow, dialogue: Dialogue, *, quiet: bool = False) -> Step:
@@ -168,9 +160,10 @@ async def apply(
     dialogue = replace(
         dialogue, answers=answers_to_data(taken.state.answers), revisiting=taken.state.revisiting
     )
-    dialogue = (
-        save(turn, dialogue) if dialogue.state is DialogueState.OPEN else turn.tx.dialogues.put(dialogue)
-    )
+    if dialogue.state is DialogueState.OPEN:
+        dialogue = save(turn, follow, dialogue)
+    else:
+        turn.tx.dialogues.put(dialogue)
     if taken.answered:
         await follow.on_changed(turn, dialogue, taken)
     ended = ENDED.get(taken.outcome)

@@ -7,11 +7,13 @@ know where" counts as one). The words are in ``bot/words/*/report.ftl`` under ``
 from collections.abc import Callable
 
 from bot.core.conversation.forms import Answers, Form, Kind, Question, Source, Values
+from bot.core.understanding import understand_situation
 from bot.core.values import CountKind, People, Place, Value
 from bot.core.vocabulary import Record
 
 SITUATIONS = ("me", "other", "blocked", "missing", "trial", "over", "saw")
 QUIET = frozenset({"trial", "over", "saw"})  # a record for the coordinators; nobody is woken
+HAPPENING = frozenset(SITUATIONS) - QUIET  # somebody is in trouble, whatever else was said
 RECORDS = {"trial": Record.PROSECUTION, "saw": Record.OBSERVATION}  # the others are deprivations of liberty
 URGENT = ("minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "journalist", "defender")
 HIDE = "hide:now"  # an action, not an answer: this chat gets nothing more
@@ -91,6 +93,11 @@ FORM = Form(
         Question("consent", Kind.CONSENT, ("yes", "no")),
     ),
 )
+
+
+def tells(text: str) -> bool:
+    """Whether words by themselves tell that something is happening to somebody, with or without a place."""
+    return understand_situation(text) in HAPPENING
 
 
 def people(values: Values) -> People:

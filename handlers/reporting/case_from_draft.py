@@ -1,6 +1,7 @@
 """A coordinator makes a case of an unfinished draft that names a place or a person."""
 
 from bot.core.conversation.forms import facts
+from bot.core.model import Report
 from bot.core.values import Place, Value
 from bot.core.vocabulary import ReportState
 from handlers.casework import open_with_reason, opening
@@ -10,12 +11,13 @@ from handlers.reporting.reports import dialogue_of
 from handlers.turn import Turn, id_in
 
 
-async def on_adopted(turn: Turn, argument: str) -> None:
+async def draft(turn: Turn, argument: str) -> Report | None:
+    """The report of that number."""
+    return await turn.tx.reports.get(id_in(argument) or 0)
+
+
+async def on_adopted(turn: Turn, report: Report) -> None:
     """*Make it a case*: what is missing is unknown; the coordinator then sees it, and asks lawyers if need be."""
-    report = await turn.tx.reports.get(id_in(argument) or 0)
-    if report is None or turn.coordinator is None:
-        turn.reply("button-unknown")
-        return
     if report.case_id is None and report.state is ReportState.EXPIRED:
         turn.reply("draft-wiped")
         return

@@ -17,6 +17,7 @@ from handlers.alerting import asks
 from handlers.cards import case_lines, tracking
 from handlers.cards.case_card import Rows
 from handlers.forms import dialogues
+from handlers.forms.report import FORM, HAPPENING
 from handlers.outbox import sending
 from handlers.people.readers import language_of
 from handlers.service import Service
@@ -25,7 +26,6 @@ from storage.transaction import Transaction
 
 SHOWN_AFTER = timedelta(hours=2)  # after being offered back
 ENDS_AFTER = timedelta(hours=12)  # a dialogue of an open report, after the last word
-HELD = frozenset({"me", "other", "blocked", "missing"})  # somebody is in trouble, whatever else was said
 KEPT = timedelta(hours=24)  # a draft that a coordinator was shown is wiped after this
 
 
@@ -34,7 +34,7 @@ async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
     dialogue = await tx.dialogues.get(timer.subject_id)
     if dialogue is None:
         return
-    report = await tx.reports.get(dialogue.subject_id) if dialogue.form == "report" else None
+    report = await tx.reports.get(dialogue.subject_id) if dialogue.form == FORM.name else None
     if dialogue.state is not DialogueState.OPEN:
         if report is not None and report.state is ReportState.DRAFT:  # set aside for something else
             await _settle(tx, service, report, dialogue)
@@ -67,7 +67,7 @@ async def _settle(tx: Transaction, service: Service, report: Report, dialogue: D
 async def leave(turn: Turn, dialogue: Dialogue) -> None:
     """The report goes on elsewhere: the dialogue ends, and a draft is shown or kept for a day."""
     dialogues.finish(turn, dialogue, DialogueState.FINISHED)
-    report = await turn.tx.reports.get(dialogue.subject_id) if dialogue.form == "report" else None
+    report = await turn.tx.reports.get(dialogue.subject_id) if dialogue.form == FORM.name else None
     if report is not None and report.state is ReportState.DRAFT:
         if await _tells(turn.tx, turn.service, report, dialogue):
             await show(turn.tx, report)
@@ -96,7 +96,7 @@ async def _tells(tx: Transaction, service: Service, report: Report, dialogue: Di
     Names in free words are not recognised as such, so words and voices are shown rather than wiped unseen.
     """
     values = values_of(answers_from_data(dialogue.answers))
-    if any(map(_names, values.values())) or values.get("situation") in HELD:
+    if any(map(_names, values.values())) or values.get("situation") in HAPPENING:
         return True
     return any(_is_said(service, entry) for entry in await tx.entries.by(report_id=report.id))
 
@@ -140,7 +140,7 @@ async def wipe(tx: Transaction, report: Report) -> None:
         for message in await tx.messages.by(entry_id=entry.id):
             tx.messages.put(replace(message, entry_id=None))
         tx.entries.remove(entry.id)
-    for dialogue in await tx.dialogues.by(form="report", subject_id=report.id):
+    for dialogue in await tx.dialogues.by(form=FORM.name, subject_id=report.id):
         tx.timers.remove(dialogues.timer_key(dialogue))
         state = DialogueState.EXPIRED if dialogue.state is DialogueState.OPEN else dialogue.state
         tx.dialogues.put(replace(dialogue, state=state, answers={}, revisiting=None))
@@ -163,11 +163,8 @@ async def _offer_back(tx: Transaction, service: Service, dialogue: Dialogue) -> 
     sending.message(tx, dialogue.address_id, shown, Lane.REMINDER)
 
 
-async def on_dropped(turn: Turn, argument: str) -> None:
+async def on_dropped(turn: Turn, dialogue: Dialogue) -> None:
     """*Delete it*: the person does not want to go on."""
-    dialogue = await own(turn, argument)
-    if dialogue is None:
-        return
     report = await turn.tx.reports.get(dialogue.subject_id)
     dialogues.finish(turn, dialogue, DialogueState.CANCELLED)
     if report is not None and report.state is ReportState.DRAFT:
@@ -176,10 +173,9 @@ async def on_dropped(turn: Turn, argument: str) -> None:
 
 
 async def own(turn: Turn, argument: str) -> Dialogue | None:
-    """The unfinished dialogue of a button, if it is the actor's and still open; else says that it is gone."""
+    """The unfinished dialogue of that number, if it is the actor's and still open."""
     dialogue = await turn.tx.dialogues.get(id_in(argument) or 0)
     if dialogue is None or dialogue.address_id != turn.address.id or dialogue.state is not DialogueState.OPEN:
-        turn.reply("draft-gone")
         return None
     return dialogue
 

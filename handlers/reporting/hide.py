@@ -16,7 +16,7 @@ from handlers.turn import Turn
 DELETABLE = timedelta(hours=48)  # how long the Bot API lets a bot delete messages of a private chat
 
 
-async def on_hide_asked(turn: Turn, argument: str = "") -> None:
+async def on_hide_asked(turn: Turn, argument: str) -> None:
     """*The phone is being taken*: delete what can be deleted, say what remains, and be silent."""
     await entries.remember(turn)
     await hide(turn)

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.model import Dialogue, Report
+from bot.core.model import Report
 from bot.core.presentation import Presentation
 from bot.core.receipt_codes import make_code, normalise_code
 from bot.core.traffic import Timer
 from bot.core.vocabulary import CaseState, DialogueState, ReportState
 from handlers.cards import case_lines
 from handlers.forms import dialogues
+from handlers.forms.follow import Open
+from handlers.forms.report import FORM
 from handlers.reporting import drafts
 from handlers.service import Service
 from handlers.turn import Turn
@@ -37,11 +39,14 @@ async def label(turn: Turn, report: Report) -> str:
     return f"{place} {time}".strip()
 
 
-async def on_code_said(turn: Turn, dialogue: Dialogue | None) -> bool:
+async def on_code_said(turn: Turn, opened: Open | None) -> bool:
     """If the words are somebody's receipt code: this chat is where the report goes on. False for other words.
 
-    ``dialogue`` is the open one. A code that nobody has is False where it may be an answer or more about a report.
+    A code that nobody has is False where it may be an answer or more about a report.
     """
+    if not turn.incoming.text or (opened is not None and not opened.follow.hears_codes):
+        return False
+    dialogue = opened.dialogue if opened is not None else None
     code = normalise_code(turn.incoming.text, turn.service.code_words)
     if code is None:
         return False
@@ -79,12 +84,9 @@ async def _bring_here(turn: Turn, report: Report) -> None:
     """From now on the report belongs to this chat; the old one gets nothing more. Who said no to news keeps to it."""
     if report.address_id == turn.address.id:
         return
-    for dialogue in await turn.tx.dialogues.by(form="report", subject_id=report.id):
-        ended = (
-            dialogues.finish(turn, dialogue, DialogueState.FINISHED)
-            if dialogue.state is DialogueState.OPEN
-            else dialogue
-        )
+    for dialogue in await turn.tx.dialogues.by(form=FORM.name, subject_id=report.id):
+        is_open = dialogue.state is DialogueState.OPEN
+        ended = dialogues.finish(turn, dialogue, DialogueState.FINISHED) if is_open else dialogue
         turn.tx.dialogues.put(replace(ended, address_id=turn.address.id))
     turn.tx.reports.put(replace(report, address_id=turn.address.id, consent=report.consent or "yes"))
 

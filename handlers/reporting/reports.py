@@ -4,6 +4,7 @@ Everything said is an entry, kept exactly, before anything is understood. The en
 and asks the lawyers in the same transaction.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.conversation.forms import facts
@@ -14,12 +15,14 @@ from bot.core.values import Value
 from bot.core.vocabulary import Line, ReportState
 from handlers.casework import opening
 from handlers.forms import dialogues, entries
-from handlers.forms.dialogues import Follow, state_of
+from handlers.forms.dialogues import state_of
+from handlers.forms.follow import Follow, Happenings
 from handlers.forms.report import FORM, SITUATIONS
 from handlers.outbox import news
 from handlers.reporting import drafts, hide, receipt_codes
 from handlers.turn import Turn
 from storage import timeline
+from storage.transaction import Transaction
 
 FIRST_TAPS = frozenset(f"{FORM.name}/situation:{situation}" for situation in SITUATIONS)
 
@@ -32,7 +35,23 @@ def new(turn: Turn) -> Report:
 async def begin(turn: Turn) -> tuple[Report, Dialogue]:
     """A new report and its dialogue."""
     report = turn.tx.reports.add(new(turn))
-    return report, await dialogues.begin(turn, FORM.name, report.id)
+    return report, await dialogues.begin(turn, REPORT, report.id)
+
+
+async def prefetch(tx: Transaction, address_ids: Sequence[int]) -> None:
+    """Load in bulk what whoever reports from these addresses needs: their open reports, and what hangs on them."""
+    found = [report for i in address_ids for report in await tx.reports.by(address_id=i)]
+    alive = [report for report in found if report.state in (ReportState.DRAFT, ReportState.OPEN)]
+    cases = [report.case_id for report in alive if report.case_id is not None]
+    await tx.prefetch(
+        tx.dialogues.want("subject_id", [report.id for report in alive], form=FORM.name),
+        tx.cases.want("id", cases),
+        tx.cards.want("case_id", cases),
+        tx.detainees.want("case_id", cases),
+        tx.alerts.want("case_id", cases),
+    )
+    asked = {alert.member_id for case_id in cases for alert in await tx.alerts.by(case_id=case_id)}
+    await tx.cards.prefetch("subject_id", asked, subject="list")
 
 
 async def open_reports(turn: Turn) -> list[Report]:
@@ -60,7 +79,7 @@ async def on_tapped(turn: Turn, dialogue: Dialogue | None) -> None:
         after = await turn.tx.dialogues.get(latest.id)
         goes_on = step.outcome in (Outcome.ASKED, Outcome.TOGGLED, Outcome.SHARING, Outcome.CANCEL_ASKED)
         if dialogue is None and after is not None and goes_on and turn.address.silenced_at is None:
-            dialogues.reopen(turn, after)
+            dialogues.reopen(turn, REPORT, after)
 
 
 async def _latest(turn: Turn) -> Dialogue | None:
@@ -87,7 +106,7 @@ async def _on_old_button(turn: Turn, dialogue: Dialogue | None) -> None:
         turn.show(replace(shown, text=f"{old}\n\n{shown.text}"))
 
 
-async def on_start(turn: Turn) -> None:
+async def on_start(turn: Turn, argument: str) -> None:
     """The first screen; or the question that is open."""
     dialogue = await dialogues.active(turn)
     if dialogue is not None and dialogue.form == FORM.name:
@@ -112,13 +131,13 @@ def language_buttons(turn: Turn, screen: str = "") -> tuple[Button, ...]:
     return tuple(Button(turn.say(f"language-{of}"), f"language:{of}{screen}") for of in LANGUAGES)
 
 
-async def on_report_asked(turn: Turn) -> None:
+async def on_report_asked(turn: Turn, argument: str) -> None:
     """``/report``: a new report, whatever is under way; an open one stays open."""
     _, dialogue = await begin(turn)
     dialogues.ask(turn, REPORT, dialogue)
 
 
-async def on_sos(turn: Turn) -> None:
+async def on_sos(turn: Turn, argument: str) -> None:
     """``/sos``: it is me, and a place. The shortest report; it goes on with what was begun and is not open yet."""
     dialogue = await dialogues.active(turn)
     report = await turn.tx.reports.get(dialogue.subject_id) if dialogue is not None else None
@@ -182,11 +201,18 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
         turn.reply("report-cancelled")
 
 
-REPORT = Follow(FORM, _keep, _on_changed, _on_ended)
+REPORT = Follow(
+    FORM,
+    "draft",
+    Happenings.NOBODYS,
+    _keep,
+    _on_changed,
+    _on_ended,
+    on_tapped=on_tapped,
+    hears_codes=True,
+)
 
 
-async def on_continued(turn: Turn, argument: str) -> None:
+async def on_continued(turn: Turn, dialogue: Dialogue) -> None:
     """*Go on* with an unfinished report."""
-    dialogue = await drafts.own(turn, argument)
-    if dialogue is not None:
-        dialogues.ask(turn, REPORT, dialogue)
+    dialogues.ask(turn, REPORT, dialogue)

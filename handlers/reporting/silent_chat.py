@@ -46,10 +46,9 @@ async def _join_draft(turn: Turn) -> None:
 async def _read(turn: Turn, draft: Report) -> None:
     dialogue = await reports.dialogue_of(turn, draft.id)
     if dialogue is None:
-        begun = await dialogues.begin(turn, REPORT.form.name, draft.id)
-        dialogue = dialogues.finish(
-            turn, begun, DialogueState.FINISHED
-        )  # nothing is asked, and nothing offered back
+        begun = await dialogues.begin(turn, REPORT, draft.id)
+        # Nothing is asked, and nothing offered back.
+        dialogue = dialogues.finish(turn, begun, DialogueState.FINISHED)
     await dialogues.proceed(turn, REPORT, dialogue, quiet=True)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.core.conversation.forms import answers_to_data, facts, with_implied
-from bot.core.model import Report
+from bot.core.model import Entry, Report
 from handlers.cards import tracking
 from handlers.casework import opening
 from handlers.forms import dialogues, entries
@@ -12,13 +12,18 @@ from handlers.reporting.reports import REPORT
 from handlers.turn import Turn, id_in
 
 
-async def on_new(turn: Turn, argument: str) -> None:
-    """The same words start a report of their own; the old one forgets what only they said."""
+async def own_words(turn: Turn, argument: str) -> tuple[Entry, Report] | None:
+    """The entry of that number and its report, if the actor said it."""
     entry = await turn.tx.entries.get(id_in(argument) or 0)
-    old = await turn.tx.reports.get(entry.report_id) if entry is not None else None
-    if entry is None or old is None or old.address_id != turn.address.id:
-        turn.reply("button-unknown")
-        return
+    report = await turn.tx.reports.get(entry.report_id) if entry is not None else None
+    if entry is None or report is None or report.address_id != turn.address.id:
+        return None
+    return entry, report
+
+
+async def on_new(turn: Turn, found: tuple[Entry, Report]) -> None:
+    """The same words start a report of their own; the old one forgets what only they said."""
+    entry, old = found
     if (await turn.tx.entries.by(report_id=old.id))[0].id == entry.id:
         return  # it began that report: pressed twice
     report, dialogue = await reports.begin(turn)

@@ -21,6 +21,8 @@ from bot.core.vocabulary import ReportState
 from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.forms import dialogues, entries
+from handlers.forms.follow import Open
+from handlers.forms.report import tells
 from handlers.reporting import drafts, receipt_codes, reports
 from handlers.reporting.reports import REPORT
 from handlers.service import Service
@@ -32,8 +34,16 @@ KEPT = "note-kept"  # says less than that the words were added
 SHOWN = 5  # reports to choose from: the newest
 
 
-async def on_said(turn: Turn) -> None:
-    """Words, a file, a place or a contact outside any form."""
+async def on_happening(turn: Turn, opened: Open | None) -> bool:
+    """Words in a form that lets them go, when something is happening to somebody: a report, wherever they were typed."""
+    own_words = turn.incoming.text if turn.incoming.forwarded is None else ""
+    if opened is None or not opened.follow.lets_go(turn) or not tells(own_words):
+        return False
+    return await on_said(turn)
+
+
+async def on_said(turn: Turn) -> bool:
+    """Words, a file, a place or a contact outside any form: all of it is taken."""
     mine = await reports.open_reports(turn)
     if len(mine) > 1 and not await _is_another(turn, mine):
         await _ask_which(turn, mine)
@@ -42,6 +52,7 @@ async def on_said(turn: Turn) -> None:
     else:
         _, dialogue = await reports.begin(turn)
         await dialogues.proceed(turn, REPORT, dialogue)
+    return True
 
 
 async def _is_another(turn: Turn, mine: list[Report]) -> bool:
@@ -65,7 +76,7 @@ async def on_control(turn: Turn) -> bool:
         turn.reply("nothing-open")
     else:
         entry = await entries.keep(turn, dialogue.subject_id)
-        await dialogues.apply(turn, REPORT, dialogues.reopen(turn, dialogue), Cancelled(), entry)
+        await dialogues.apply(turn, REPORT, dialogues.reopen(turn, REPORT, dialogue), Cancelled(), entry)
     return True
 
 
@@ -150,14 +161,21 @@ def _typed(labels: list[str], text: str) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-async def on_which(turn: Turn, argument: str) -> None:
-    """The person says which report some words belong to."""
+async def own_reports(turn: Turn, argument: str) -> tuple[Report, Report] | None:
+    """``report:draft``: where the words of the draft belong, if both are the actor's."""
     wanted, _, waiting = argument.partition(":")
     report = await turn.tx.reports.get(id_in(wanted) or 0)
     draft = await turn.tx.reports.get(id_in(waiting) or 0)
     if report is None or draft is None or {report.address_id, draft.address_id} != {turn.address.id}:
-        turn.reply("button-unknown")
-    elif (timer := await turn.tx.timers.get(_key(turn.address.id))) and timer.subject_id == draft.id:
+        return None
+    return report, draft
+
+
+async def on_which(turn: Turn, found: tuple[Report, Report]) -> None:
+    """The person says which report some words belong to."""
+    report, draft = found
+    timer = await turn.tx.timers.get(_key(turn.address.id))
+    if timer is not None and timer.subject_id == draft.id:
         await _settle(turn, draft, report)
 
 
@@ -167,11 +185,11 @@ async def _settle(turn: Turn, draft: Report, report: Report, *, quiet: bool = Fa
     is_new = report.id == draft.id
     words = await turn.tx.entries.by(report_id=draft.id)
     if is_new:
-        dialogue = await dialogues.begin(turn, REPORT.form.name, draft.id)
+        dialogue = await dialogues.begin(turn, REPORT, draft.id)
     else:
         await _move(turn.tx, draft, report)
         dialogue = await reports.dialogue_of(turn, report.id) or await dialogues.begin(
-            turn, REPORT.form.name, report.id
+            turn, REPORT, report.id
         )
     step, said = None, turn.incoming
     for entry in words:

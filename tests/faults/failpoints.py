@@ -89,7 +89,7 @@ SENDING = (
 TIMING = (
     Step("bot.loops.timers:_first", LOOK),
     Step(BEGIN, LOOK),
-    Step("handlers.routes:on_timer", LOOK),
+    Step("handlers.timing:on_timer", LOOK),
     Step(FLUSH, LOOK),
     Step(COMMIT, LOOK),
     Step("bot.loops.outbox:Outbox.on_commit", LOOK),
@@ -98,7 +98,7 @@ TIMING = (
 # a start: opened → locked → what was due is set → leases released
 STARTING = (
     Step("storage.database:check"),
-    Step("handlers.daily.starting:on_started"),
+    Step("handlers.timing:on_started"),
     Step("bot.app:release_other_boots"),
     Step("bot.app:App.run"),
 )

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -67,7 +68,7 @@ async def test_a_row_that_breaks_a_handler_is_tried_three_times_and_parked_and_i
     await world.settle()
     counted: list[int] = []
 
-    async def breaks(turn: Turn) -> None:
+    async def breaks(turn: Turn, argument: str) -> None:
         if turn.incoming.sender == str(unlucky.id):
             async with world.app.database.read(world.clock.now()) as tx:  # what is committed at this moment
                 rows = (await tx.execute(table.select().where(table.c.state == "open"))).mappings().all()
@@ -75,7 +76,7 @@ async def test_a_row_that_breaks_a_handler_is_tried_three_times_and_parked_and_i
             raise ValueError("Dana Made-Up")
         turn.reply("nothing-open")
 
-    monkeypatch.setitem(routes.COMMANDS, "help", breaks)
+    monkeypatch.setitem(routes.COMMANDS, "help", replace(routes.COMMANDS["help"], function=breaks))
     await world.playground.goes_down()  # so that all of it comes in one batch
     await unlucky.writes("/help")
     await other.writes("/help")
@@ -110,11 +111,11 @@ async def test_a_row_that_kills_the_process_is_counted_too_and_parked(
     await world.settle()
     entered = asyncio.Event()
 
-    async def kills(turn: Turn) -> None:
+    async def kills(turn: Turn, argument: str) -> None:
         entered.set()
         await asyncio.Event().wait()
 
-    monkeypatch.setitem(routes.COMMANDS, "help", kills)
+    monkeypatch.setitem(routes.COMMANDS, "help", replace(routes.COMMANDS["help"], function=kills))
     await unlucky.writes("/help")
     await other.starts()
     for _ in range(4):  # in a batch, which is not counted; then singly

@@ -1,6 +1,7 @@
 """Whatever happens, neither the log nor the database's files say who somebody is or what they said."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,10 @@ async def test_neither_the_log_nor_the_files_hold_a_word_a_name_a_number_or_the_
     for name in ("httpx", "httpcore", "telegram"):  # as the command line sets them
         caplog.set_level(logging.WARNING, name)
 
-    async def breaks(turn: Turn) -> None:
+    async def breaks(turn: Turn, argument: str) -> None:
         raise ValueError(f"{turn.incoming.text} {SAID}")
 
-    monkeypatch.setitem(routes.COMMANDS, "help", breaks)
+    monkeypatch.setitem(routes.COMMANDS, "help", replace(routes.COMMANDS["help"], function=breaks))
     lawyer = await world.member(LAWYER, phone="+77015550166")
     citizen = await world.playground.person("Aigulnaz", language="ru", id=CITIZEN, phone="+77015550155")
     await world.playground.fails("error_500", methods=("sendMessage",))

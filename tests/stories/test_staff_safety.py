@@ -94,12 +94,12 @@ async def test_a_parked_search_is_told_to_coordinators(world: World, monkeypatch
     coordinator = await world.member("Olga", role="coordinator", languages=("en",), on_duty=False)
     await world.member("Marat", languages=("en",))
     await reports(world, HELD)
-    monkeypatch.setitem(routes.TIMERS, "escalation", broken)
+    monkeypatch.setitem(routes.TIMERS, "escalation", replace(routes.TIMERS["escalation"], function=broken))
     await world.fast_forward(hours=1)
     async with world.app.database.read(world.clock.now()) as tx:
         (parked,) = await tx.timers.select(timers.c.parked)
     assert (parked.kind, parked.attempts) == ("escalation", ATTEMPTS + 1)
-    assert routes.PARKED["escalation"] is first_action.on_parked
+    assert routes.TIMERS["escalation"].on_parked is first_action.on_parked
     await coordinator.expects("No lawyer has taken this case", (await the_case(world)).code)
 
 

@@ -85,7 +85,7 @@ async def test_a_case_whose_only_timer_was_given_up_is_nobodys(
 
     await world.member("Marat", languages=("en",))
     await reports(world, HELD)
-    monkeypatch.setitem(routes.TIMERS, "escalation", breaks)
+    monkeypatch.setitem(routes.TIMERS, "escalation", replace(routes.TIMERS["escalation"], function=breaks))
     await minutes(world, 7)
     await world.administrator.expects("failed three times")
     (told,) = await alarms(world)

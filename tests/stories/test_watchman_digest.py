@@ -1,5 +1,6 @@
 """A digest that did not go out, broken on purpose in three ways: the administrator's phone tells it, the heartbeat stops."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ async def test_a_digest_that_was_given_up_is_told_until_the_next_one_has_covered
         raise ValueError
 
     with monkeypatch.context() as broken:
-        broken.setitem(routes.TIMERS, "digest", breaks)
+        broken.setitem(routes.TIMERS, "digest", replace(routes.TIMERS["digest"], function=breaks))
         await minutes(world, 61)
     assert await alarms(world) == []
     await minutes(world, 15)

@@ -3,6 +3,7 @@
 timer-escalation = Ask the next lawyers
 timer-first-action = Nothing was done: offer the case again
 timer-draft = Ask whether the report goes on
+timer-reason = Stop waiting for a coordinator’s reason
 timer-wipe = Forget a draft
 timer-which = Stop waiting for “which report?”
 timer-forget = Forget tries of wrong codes

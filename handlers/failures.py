@@ -1,0 +1,46 @@
+"""What follows when something of ours fails: the operator learns which and why, never anybody's words."""
+
+from datetime import datetime
+
+from bot.core.incoming import Incoming
+from bot.core.presentation import Presentation
+from bot.core.traffic import Card, Lane
+from handlers.outbox import operator, sending
+from handlers.people import addresses
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def on_update_parked(
+    tx: Transaction,
+    service: Service,
+    incoming: Incoming | None,
+    row_id: int,
+    kind: str,
+    at: datetime,
+    error: str,
+) -> None:
+    """An update was given up: the operator learns of it, and the person gets one fixed sentence."""
+    time = at.astimezone(service.zone).strftime("%Y-%m-%d %H:%M:%S")
+    await operator.tell(tx, service, "operator-parked", row=str(row_id), kind=kind, time=time, error=error)
+    if incoming is None or not incoming.private or not incoming.sender:
+        return
+    address = await addresses.of_sender(tx, service, incoming)
+    language = address.language or service.language
+    text = service.with_hotline(language, service.words.say(language, "failed"))
+    sending.message(tx, address.id, Presentation(text), Lane.REPLY)
+
+
+async def on_undrawable(tx: Transaction, service: Service, card: Card) -> None:
+    """A card that cannot be drawn is a defect of ours: say which, never what."""
+    await operator.tell(tx, service, "operator-card", card=str(card.id), subject=card.subject)
+
+
+async def on_stuck(tx: Transaction, service: Service, why: str) -> None:
+    """The messenger fails over one message again and again; it is tried on."""
+    await operator.tell(tx, service, "operator-stuck", error=why)
+
+
+async def on_rejected(tx: Transaction, service: Service, why: str) -> None:
+    """The messenger says that a request of ours is wrong."""
+    await operator.tell(tx, service, "operator-rejected", error=why)

@@ -1,0 +1,53 @@
+"""What a form says of itself beside its questions: what follows from answers, and where words and left drafts go."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.core.conversation.forms import Form
+from bot.core.conversation.step import Outcome, Step
+from bot.core.model import Dialogue
+from handlers.turn import Turn
+
+
+class Happenings(Enum):
+    """Whose words leave a form for a report when they tell of something that is happening to somebody."""
+
+    NOBODYS = "nobody's"  # it is told here: the form is the report's own
+    STRANGERS = "strangers'"  # a member answers a question that we asked members; anybody else reports
+    EVERYBODYS = "everybody's"
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """What follows in a form. ``on_changed``: answers changed; ``on_ended``: confirmed, called off or cancelled.
+
+    ``keep`` stores what was said before anything is understood and returns its entry's id. ``left`` is the kind of timer
+    (routes.TIMERS) that decides what becomes of a dialogue that was left unfinished. ``hears_codes``: a receipt code is
+    no answer. ``on_tapped``: one of its buttons, with its open dialogue if there is one; None for the usual.
+    ``ends_when_enough``: no review, for forms of one question.
+    """
+
+    form: Form
+    left: str
+    happenings: Happenings
+    keep: Callable[[Turn, Dialogue], Awaitable[int | None]]
+    on_changed: Callable[[Turn, Dialogue, Step], Awaitable[None]]
+    on_ended: Callable[[Turn, Dialogue, Outcome], Awaitable[None]]
+    on_tapped: Callable[[Turn, Dialogue | None], Awaitable[None]] | None = None
+    hears_codes: bool = False
+    ends_when_enough: bool = False
+
+    def lets_go(self, turn: Turn) -> bool:
+        """Whether the actor's words leave the form when they tell of a happening."""
+        if self.happenings is Happenings.STRANGERS:
+            return turn.active is None
+        return self.happenings is Happenings.EVERYBODYS
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The one open dialogue of an actor, and what follows in its form."""
+
+    follow: Follow
+    dialogue: Dialogue

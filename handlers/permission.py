@@ -1,0 +1,97 @@
+"""Who may press or type what. A row of routes names one of these; handlers.routing asks, before its function runs.
+
+docs/permissions.md shows the whole of it as tried: every row, every sort of person, every state of a case.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from enum import Enum, auto
+
+from bot.core.vocabulary import CaseState, Line, Role
+from handlers.casework import handed_out
+from handlers.pressed import OnCase, OnOffer
+from handlers.turn import Turn
+
+NOTHING = "button-unknown"
+NOT_YOURS = "case-not-yours"
+STRANGER = "stranger"  # stands for the row's own answer to whoever is not on the roster
+
+
+class Who(Enum):
+    """What somebody has to be. Whoever is asked about a case is on the roster, not suspended, and no administrator."""
+
+    NOBODY = auto()
+    ANYBODY = auto()
+    MEMBER = auto()
+    STAFF = auto()  # a member, or an administrator whom only the configuration names
+    COORDINATOR = auto()
+    ASKED = auto()  # to whom the offer was made
+    OWNER_OR_COORDINATOR = auto()  # who has the case, or had it when it was closed
+    LAST_OWNER = auto()  # who has it, or lost it last by doing nothing while nobody else has taken it
+    VIEWER = auto()  # who sees it whole: has it now, or is a coordinator to whom it was opened
+    VIEWING_OWNER = auto()
+    VIEWING_COORDINATOR = auto()
+
+
+# In which states of a case something cannot be done, and how that is answered.
+UNLESS_CLOSED: Mapping[CaseState, str] = {CaseState.CLOSED: "case-is-closed"}
+WHILE_CLOSED: Mapping[CaseState, str] = {CaseState.OPEN: "case-is-open", CaseState.ACCEPTED: "case-is-open"}
+WHILE_OPEN: Mapping[CaseState, str] = {CaseState.ACCEPTED: "accept-too-late", **UNLESS_CLOSED}
+
+
+def standing(turn: Turn, who: Who) -> str | None:
+    """Why somebody who is not (any more) on the roster may not, whatever it is about: a key of the words, or None."""
+    on_roster = turn.active is not None and who is not Who.NOBODY
+    if who is Who.ANYBODY or on_roster or (who is Who.STAFF and turn.is_administrator):
+        return None
+    return "suspended" if turn.member is not None else STRANGER
+
+
+async def relation(turn: Turn, who: Who, found: object) -> str | None:
+    """Why a member may not do this with what was found: a key of the words, or None."""
+    if not isinstance(found, OnCase):
+        coordinates = who is not Who.COORDINATOR or turn.coordinator is not None
+        return None if coordinates else NOTHING
+    for holds, refusal in CHECKS[who]:
+        if found.member.role is Role.ADMINISTRATOR or not await holds(turn, found):
+            return refusal
+    return None
+
+
+async def _coordinates(turn: Turn, found: OnCase) -> bool:
+    return found.member.role is Role.COORDINATOR
+
+
+async def _has(turn: Turn, found: OnCase) -> bool:
+    return found.case.owner_id == found.member.id
+
+
+async def _has_or_coordinates(turn: Turn, found: OnCase) -> bool:
+    return await _has(turn, found) or await _coordinates(turn, found)
+
+
+async def _has_or_had(turn: Turn, found: OnCase) -> bool:
+    if found.case.state is not CaseState.OPEN:
+        return await _has(turn, found)
+    lines = await turn.tx.timeline.by(case_id=found.case.id)
+    silent = [line.details["member"] for line in lines if line.kind is Line.NO_FIRST_ACTION]
+    return silent[-1:] == [found.member.id]
+
+
+async def _sees(turn: Turn, found: OnCase) -> bool:
+    return await handed_out.may_see(turn.tx, found.case, turn.address.id)
+
+
+async def _was_asked(turn: Turn, found: OnCase) -> bool:
+    return isinstance(found, OnOffer) and found.alert.member_id == found.member.id
+
+
+Check = Callable[[Turn, OnCase], Awaitable[bool]]
+CHECKS: dict[Who, tuple[tuple[Check, str], ...]] = {
+    Who.COORDINATOR: ((_coordinates, NOT_YOURS),),
+    Who.ASKED: ((_was_asked, NOTHING),),  # of other people's offers nobody learns that they exist
+    Who.OWNER_OR_COORDINATOR: ((_has_or_coordinates, NOT_YOURS),),
+    Who.LAST_OWNER: ((_has_or_had, NOT_YOURS),),
+    Who.VIEWER: ((_sees, NOT_YOURS),),
+    Who.VIEWING_OWNER: ((_sees, NOT_YOURS), (_has, "files-owner-only")),
+    Who.VIEWING_COORDINATOR: ((_sees, NOT_YOURS), (_coordinates, NOT_YOURS)),
+}

@@ -1,0 +1,69 @@
+"""What a press or a typed command is about, read from its argument and loaded. None: nothing of ours is named.
+
+Whether it is allowed is asked afterwards, in one place (handlers.routing.run), and only then the function runs: it gets
+what was found here, and checks nothing of that again.
+"""
+
+from dataclasses import dataclass
+
+from bot.core.folding import fold
+from bot.core.model import Alert, Case, Member
+from bot.core.receipt_codes import normalise_code
+from handlers.turn import Turn, id_in
+
+
+@dataclass(frozen=True, slots=True)
+class OnCase:
+    """``member`` is the actor; ``word`` stands behind the number of the case or offer: an outcome, a reason; or empty."""
+
+    member: Member
+    case: Case
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnOffer(OnCase):
+    """The offer too, which may be somebody else's."""
+
+    alert: Alert
+
+
+async def text(turn: Turn, argument: str) -> str:
+    """The argument as it stands: it names nothing that anybody else could have."""
+    return argument
+
+
+async def case(turn: Turn, argument: str) -> OnCase | None:
+    """``number`` or ``number:word``: the case of that number."""
+    number, word = _split(argument)
+    found = await turn.tx.cases.get(number)
+    return OnCase(turn.member, found, word) if turn.member is not None and found is not None else None
+
+
+async def case_by_code(turn: Turn, argument: str) -> OnCase | None:
+    """The case whose code was typed, however: capitals, hyphens, spaces or none."""
+    code = normalise_code(argument) or ""
+    letters, digits = code[:-2], code[-2:]
+    words = {fold(word): word for word in turn.service.receipt_words["en"]}
+    for n in range(1, len(letters)):
+        first, second = words.get(letters[:n]), words.get(letters[n:])
+        found = await turn.tx.cases.by(code=f"{first} {second} {digits}") if first and second else []
+        if found and turn.member is not None:
+            return OnCase(turn.member, found[0], "")
+    return None
+
+
+async def offer(turn: Turn, argument: str) -> OnOffer | None:
+    """``number`` or ``number:word``: the offer of that number, and its case."""
+    number, word = _split(argument)
+    alert = await turn.tx.alerts.get(number)
+    found = await turn.tx.cases.get(alert.case_id) if alert is not None else None
+    if turn.member is None or alert is None or found is None:
+        return None
+    return OnOffer(turn.member, found, word, alert)
+
+
+def _split(argument: str) -> tuple[int, str]:
+    """The number, 0 for what no button of ours ever carried, and the word."""
+    number, colon, word = argument.partition(":")
+    return (id_in(number) or 0, word) if word or not colon else (0, "")

@@ -1,0 +1,135 @@
+"""What a row of the tables in routes says, and the one place where it is asked whether somebody may."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Generic, Protocol, TypeVar
+
+from bot.core.incoming import Incoming
+from bot.core.model import Address
+from bot.core.presentation import Presentation
+from bot.core.traffic import Boot, Card, Outgoing, Timer
+from bot.core.vocabulary import CaseState
+from handlers import permission
+from handlers.daily.clock_put_back import Schedule
+from handlers.forms.follow import Open
+from handlers.permission import NOTHING, Who
+from handlers.pressed import OnCase
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.transaction import Transaction
+
+T = TypeVar("T")
+SHOWN = 40  # characters of a wrong code that are shown back
+
+Draw = Callable[[Transaction, Service, Card], Awaitable[Presentation | None]]
+OnTimer = Callable[[Transaction, Service, Timer], Awaitable[None]]
+OnChat = Callable[[Transaction, Service, Incoming], Awaitable[None]]
+OnRow = Callable[[Transaction, Outgoing], Awaitable[None]]
+OnWords = Callable[[Turn, Open | None], Awaitable[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Button(Generic[T]):
+    """``about`` reads and loads what the argument names; ``function`` gets it, if ``who`` says that the actor may.
+
+    ``refused``: states of the case in which nobody may, and the answer. ``words``: what may stand behind its number.
+    ``in_mute``: who may while their chat is muted. ``stranger`` and ``unknown`` are the answers to whoever is not on the
+    roster, and to an argument that names nothing.
+    """
+
+    function: Callable[[Turn, T], Awaitable[None]]
+    who: Who
+    about: Callable[[Turn, str], Awaitable[T | None]]
+    refused: Mapping[CaseState, str] = field(default_factory=dict)
+    words: Sequence[str] = ("",)
+    in_mute: Who = Who.MEMBER
+    stranger: str = NOTHING
+    unknown: str = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Command(Button[T]):
+    """The same, typed: whoever types knows what they want, and is told more."""
+
+    stranger: str = "members-only"
+    unknown: str = "case-unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """``on_parked``: it failed for good. ``wall_clock`` sets the next one, where a time of day is meant and not a span:
+    at each start, when the clock was put back, and when it is parked.
+    """
+
+    function: OnTimer
+    on_parked: OnTimer | None = None
+    wall_clock: Schedule | None = None
+
+
+class Tell(Protocol):
+    """Writes to the administrators."""
+
+    async def __call__(
+        self, tx: Transaction, service: Service, key: str, *, once: str = "", **details: str
+    ) -> None: ...
+
+
+class Parked(Protocol):
+    """What follows from an update that was given up."""
+
+    async def __call__(
+        self,
+        tx: Transaction,
+        service: Service,
+        incoming: Incoming | None,
+        row_id: int,
+        kind: str,
+        at: datetime,
+        error: str,
+    ) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """What happens without a button, a command or a timer; each by its name. Tuples are asked in their order."""
+
+    # what comes in
+    membership: OnChat
+    migrated: OnChat
+    in_a_group: OnChat
+    silent: Callable[[Turn], Awaitable[None]]
+    unknown_command: Callable[[Turn, Open | None], Awaitable[None]]
+    edited: tuple[Callable[[Turn], Awaitable[bool]], ...]
+    words: tuple[OnWords, ...]
+    words_outside: tuple[Callable[[Turn], Awaitable[bool]], ...]
+    parked: Parked
+    # what becomes of what goes out
+    sent: Mapping[str, OnRow]
+    unreachable: Callable[[Transaction, Service, Address], Awaitable[None]]
+    undrawable: Callable[[Transaction, Service, Card], Awaitable[None]]
+    stuck: Callable[[Transaction, Service, str], Awaitable[None]]
+    rejected: Callable[[Transaction, Service, str], Awaitable[None]]
+    # the machine
+    started: Callable[[Transaction, Service, Mapping[str, Schedule]], Awaitable[Boot]]
+    clock_put_back: Callable[[Transaction, Service, timedelta, Mapping[str, Schedule]], Awaitable[None]]
+    trouble: Tell
+
+
+async def run(turn: Turn, route: Button[Any], argument: str) -> None:
+    """Do what a button or a command says, if the actor may; else say why not."""
+    refusal = permission.standing(turn, route.who)
+    if refusal is not None:
+        turn.reply(route.stranger if refusal == permission.STRANGER else refusal)
+        return
+    found = await route.about(turn, argument)
+    if found is None or (isinstance(found, OnCase) and found.word not in route.words):
+        turn.reply(route.unknown, code=argument[:SHOWN] or "—")
+        return
+    refusal = await permission.relation(turn, route.who, found)
+    if refusal is None and isinstance(found, OnCase):
+        refusal = route.refused.get(found.case.state)
+    if refusal is not None:
+        turn.reply(refusal)
+    else:
+        await route.function(turn, found)

@@ -1,0 +1,35 @@
+"""What the loops ask of time: a timer comes due or was given up, a run begins, the clock was put back."""
+
+from datetime import timedelta
+
+from bot.core.traffic import Boot, Timer
+from handlers.routes import EVENTS, TIMERS
+from handlers.service import Service
+from storage.transaction import Transaction
+
+WALL_CLOCK = {kind: timed.wall_clock for kind, timed in TIMERS.items() if timed.wall_clock is not None}
+
+
+async def on_timer(tx: Transaction, service: Service, timer: Timer) -> None:
+    """A timer has come due: it is gone, unless its handler sets it again."""
+    tx.timers.remove(timer.key)
+    await TIMERS[timer.kind].function(tx, service, timer)
+
+
+async def on_timer_parked(tx: Transaction, service: Service, timer: Timer) -> None:
+    """A timer was given up: what is for every day goes on the next day, and a person looks after its case."""
+    timed = TIMERS.get(timer.kind)
+    if timed is not None and timed.on_parked is not None:
+        await timed.on_parked(tx, service, timer)
+    if timed is not None and timed.wall_clock is not None:
+        await timed.wall_clock(tx, service)
+
+
+async def on_started(tx: Transaction, service: Service) -> Boot:
+    """A new run begins."""
+    return await EVENTS.started(tx, service, WALL_CLOCK)
+
+
+async def on_clock_put_back(tx: Transaction, service: Service, by: timedelta) -> None:
+    """The machine's clock shows ``by`` less than it did."""
+    await EVENTS.clock_put_back(tx, service, by, WALL_CLOCK)

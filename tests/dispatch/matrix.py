@@ -1,0 +1,173 @@
+"""The permission matrix: every row of COMMANDS and BUTTONS, pressed by everybody, in every state of the case.
+
+``make permissions`` writes it into docs/permissions.md.
+"""
+
+from collections.abc import Callable
+
+from bot.core.vocabulary import CaseState
+from handlers.routes import BUTTONS, COMMANDS
+from handlers.routing import Button
+from tests.dispatch.stage import PEOPLE, STATES, Stage, Things
+
+DONE, SHOWN, NOTHING = "✓", "=", "·"
+REFUSALS = {  # the words of refusal → how the matrix writes them
+    "button-unknown": "?",
+    "case-unknown": "?",
+    "draft-gone": "?",
+    "members-only": "M",
+    "suspended": "S",
+    "case-not-yours": "N",
+    "files-owner-only": "F",
+    "accept-too-late": "L",
+    "case-is-open": "O",
+    "case-is-closed": "C",
+    "bland": "B",
+}
+LEGEND = {
+    DONE: "done",
+    SHOWN: "nothing changes; what was pressed is shown as it is now",
+    NOTHING: "nothing: it is so already",
+    "?": "“This button does nothing any more”: it names nothing of theirs",
+    "M": "“This is for members of the roster”",
+    "S": "“Your membership is suspended”",
+    "N": "“This case is not shown to you”",
+    "F": "“Files go only to the one who took the case”",
+    "L": "“A colleague has taken this case already”",
+    "O": "“This case is open”",
+    "C": "“This case is closed”",
+    "B": "the one bland sentence of a muted chat",
+}
+HEAD = """# Who may do what
+
+Tried, not claimed: every command and button of [handlers/routes.py](../handlers/routes.py), pressed by everybody through the
+dispatcher, with the case open, accepted and closed: three signs, or one where they are alike. `make permissions` writes
+this page, and a test compares it with what happens.
+"""
+FOOT = """*reporter*: whose report the case is. *asked*, *not asked*: lawyers. *owner*: the lawyer who has the case, or had
+it when it was closed; while nobody has it, who lost it last by doing nothing. *coordinator*: has not opened it; *opened*:
+has, with a reason. *suspended*: they were asked, and had opened it, before. *administrator*: on the roster; *technician*:
+named in the configuration only. *muted*: by a coordinator, a person without a report and a lawyer who was asked.
+
+The column *may* is the word of the table; `handlers/permission.py` says what it means.
+"""
+UNIMPORTANT = {"outbox", "messages"}  # the answer itself, and that somebody wrote
+
+# What each row is tried with. A new row needs a line here; then `make permissions`.
+TYPED: dict[str, Callable[[Things], str]] = {
+    "start": lambda t: "",
+    "report": lambda t: "",
+    "sos": lambda t: "",
+    "hide": lambda t: "",
+    "language": lambda t: "",
+    "help": lambda t: "",
+    "id": lambda t: "",
+    "case": lambda t: t.case.code,
+    "cases": lambda t: "",
+}
+PRESSED: dict[
+    str, Callable[[Things, int], str]
+] = {  # the number is of the offer to the actor, else to another
+    "hide": lambda t, offer: "now",
+    "language": lambda t, offer: "kk",
+    "continue": lambda t, offer: f"{t.dialogue}",
+    "drop": lambda t, offer: f"{t.dialogue}",
+    "which": lambda t, offer: f"{t.report.id}:{t.draft.id}",
+    "new": lambda t, offer: f"{t.entry.id}",
+    "accept": lambda t, offer: f"{offer}",
+    "decline": lambda t, offer: f"{offer}",
+    "why": lambda t, offer: f"{offer}:far",
+    "first": lambda t, offer: f"{t.case.id}:contacted",
+    "back": lambda t, offer: f"{t.case.id}",
+    "closing": lambda t, offer: f"{t.case.id}",
+    "closed": lambda t, offer: f"{t.case.id}:other",
+    "keep": lambda t, offer: f"{t.case.id}",
+    "open": lambda t, offer: f"{t.case.id}",
+    "coding": lambda t, offer: f"{t.case.id}",
+    "coded": lambda t, offer: f"{t.case.id}:arrest",
+    "words": lambda t, offer: f"{t.case.id}",
+    "history": lambda t, offer: f"{t.case.id}",
+    "files": lambda t, offer: f"{t.case.id}",
+    "mute": lambda t, offer: f"{t.case.id}",
+    "unmute": lambda t, offer: f"{t.case.id}",
+    "take": lambda t, offer: f"{t.case.id}",
+    "rung": lambda t, offer: f"{t.offers['asked'].id}",
+    "ask": lambda t, offer: f"{t.case.id}",
+    "reopen": lambda t, offer: f"{t.case.id}",
+    "still": lambda t, offer: f"{t.case.id}",
+    "adopt": lambda t, offer: f"{t.draft.id}",
+}
+
+Matrix = dict[str, dict[str, str]]  # row → person → one sign for each state
+
+
+def forgotten() -> list[str]:
+    """Rows of the tables that this page does not try, and the other way round."""
+    buttons = PRESSED.keys() ^ BUTTONS.keys()
+    return sorted([*(f"/{name}" for name in TYPED.keys() ^ COMMANDS.keys()), *(f"[{b}]" for b in buttons)])
+
+
+async def matrix(stages: dict[CaseState, Stage]) -> Matrix:
+    """What everybody gets for everything."""
+    found: Matrix = {}
+    for command, argument in TYPED.items():
+        found[f"/{command}"] = {
+            who: "".join(
+                [
+                    await sign(stages[s], who, text=f"/{command} {argument(stages[s].things)}".strip())
+                    for s in STATES
+                ]
+            )
+            for who in PEOPLE
+        }
+    for button, pressed in PRESSED.items():
+        found[button] = {
+            who: "".join(
+                [
+                    await sign(
+                        stages[s], who, data=f"{button}:{pressed(stages[s].things, _offer(stages[s], who))}"
+                    )
+                    for s in STATES
+                ]
+            )
+            for who in PEOPLE
+        }
+    return found
+
+
+def _offer(stage: Stage, who: str) -> int:
+    offers = stage.things.offers
+    return offers.get(who, offers["asked"]).id
+
+
+async def sign(stage: Stage, who: str, *, data: str = "", text: str = "") -> str:
+    """One press: done, shown, nothing, or how it is refused. What is refused must change nothing."""
+    tried = await stage.tries(who, data, text)
+    texts, changed = tried.texts, tried.tables - UNIMPORTANT
+    code = text.partition(" ")[2]
+    refusals = {key for key in REFUSALS if stage.service.words.say("en", key, code=code) in texts}
+    if refusals - {"bland"}:
+        assert changed <= {"cards"}, f"{who} {data}{text} is refused ({refusals}) and changes {changed}"
+    if refusals:
+        (refusal,) = refusals
+        return REFUSALS[refusal]
+    if texts or changed - {"cards"}:
+        return DONE
+    return SHOWN if changed else NOTHING
+
+
+def page(found: Matrix) -> str:
+    """docs/permissions.md."""
+    lines = [HEAD, *(f"* `{sign}` {meaning}" for sign, meaning in LEGEND.items()), "", FOOT]
+    for title, table in (("Typed", COMMANDS), ("Pressed", BUTTONS)):
+        names = list(PEOPLE)
+        lines += [f"## {title}", "", f"| | may | {' | '.join(names)} |", f"|---|---|{'---|' * len(names)}"]
+        for name, row in table.items():
+            lines.append(_line(f"/{name}" if table is COMMANDS else name, row, found))
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _line(name: str, row: Button[object], found: Matrix) -> str:
+    cells = [signs[0] if len(set(signs)) == 1 else " ".join(signs) for signs in found[name].values()]
+    return f"| `{name}` | {row.who.name.lower().replace('_', ' ')} | {' | '.join(cells)} |"

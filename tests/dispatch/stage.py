@@ -1,0 +1,276 @@
+"""One case, in each of its states, with everybody around it: a database on which buttons are pressed through the dispatcher.
+
+Nothing travels: a press is an ``Incoming`` given to handlers.dispatch in a transaction. Where somebody may have changed
+something, the transaction is thrown away, and the next one finds the same world.
+"""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.app import build_service
+from bot.config.settings import load
+from bot.core.casework.life import first_action_key
+from bot.core.incoming import Incoming, Kind
+from bot.core.model import Alert, Case, Entry, Member, Report
+from bot.core.traffic import Timer
+from bot.core.vocabulary import CaseState, ReportState, Role
+from handlers import dispatch, timing
+from handlers.casework import roster
+from handlers.people import addresses
+from handlers.service import Service
+from storage.compiled import Prepared, Values
+from storage.database import Database
+from storage.migrate import migrate
+from storage.schema import cases
+from storage.sealing import Keyring, new_key
+from storage.transaction import Transaction
+
+NOW = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)
+LATER = NOW + timedelta(hours=2)
+STATES = tuple(CaseState)
+CONFIG = """
+[organisation]
+name = "Test Bureau"
+language = "en"
+[telegram]
+administrators = [{technician}]
+[storage]
+url = "sqlite+aiosqlite:///{folder}/dabyl.db"
+[[escalation.steps]]
+ask = "region"
+at_once = 9
+wait_minutes = 1440
+"""
+
+# Everybody, by the number of their chat.
+PEOPLE = {
+    "reporter": 1,  # of the case
+    "other reporter": 2,
+    "asked": 3,  # a lawyer to whom it was offered
+    "not asked": 4,
+    "owner": 5,  # who has it; while nobody has, who lost it last by doing nothing
+    "coordinator": 6,
+    "opened": 7,  # a coordinator to whom it was opened
+    "suspended lawyer": 8,
+    "suspended coordinator": 9,  # to whom it had been opened
+    "administrator": 10,  # on the roster
+    "technician": 11,  # an administrator of the configuration
+    "muted reporter": 12,  # nobody's, without a report
+    "muted lawyer": 13,  # was asked
+}
+ROLES = {
+    "asked": Role.LAWYER,
+    "not asked": Role.LAWYER,
+    "owner": Role.LAWYER,
+    "coordinator": Role.COORDINATOR,
+    "opened": Role.COORDINATOR,
+    "suspended lawyer": Role.LAWYER,
+    "suspended coordinator": Role.COORDINATOR,
+    "administrator": Role.ADMINISTRATOR,
+    "muted lawyer": Role.LAWYER,
+}
+FAR = {"not asked": ("aktau",)}
+HELD = "police took Dana Made-Up in Almaty"
+
+
+class _Undone(Exception):
+    """Throws a transaction away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """What buttons can name."""
+
+    case: Case
+    elsewhere: Case  # of the other reporter
+    offers: dict[str, Alert]  # of the case, by whom it was made to
+    offer_elsewhere: Alert
+    report: Report
+    entry: Entry  # the second thing that the reporter said
+    draft: Report  # of the reporter, whose words wait for "which report?"
+    dialogue: int  # the reporter's
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What was said to the actor, and which tables would have changed."""
+
+    texts: set[str]
+    tables: set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The world with the case in one state."""
+
+    service: Service
+    database: Database
+    things: Things
+
+    @asynccontextmanager
+    async def undone(self) -> AsyncIterator[Transaction]:
+        """A transaction of which nothing stays."""
+        with suppress(_Undone):
+            async with self.database.write(LATER) as tx:
+                yield tx
+                raise _Undone
+
+    async def tries(self, who: str, data: str = "", text: str = "") -> Tried:
+        """A press, or a typed text, of which nothing stays."""
+        async with self.undone() as tx:
+            tables = _written(tx)
+            address = await addresses.of(tx, str(PEOPLE[who]))
+            before = {row.id for row in await tx.outgoing.by(address_id=address.id)}
+            await does(tx, self.service, who, data=data, text=text)
+            answers = [row for row in await tx.outgoing.by(address_id=address.id) if row.id not in before]
+            await tx.flush()
+        return Tried({str(row.payload.get("text", "")) for row in answers} - {""}, tables)
+
+
+def _written(tx: Transaction) -> set[str]:
+    """The names of the tables that this transaction writes into, from now on."""
+    tables: set[str] = set()
+    write = tx.session.write
+
+    async def noted(prepared: Prepared, rows: Sequence[Values]) -> None:
+        if rows:
+            tables.add(prepared.clause.table.name)  # type: ignore[attr-defined]  # of an insert, update or delete
+        await write(prepared, rows)
+
+    tx.session.write = noted  # type: ignore[method-assign]
+    return tables
+
+
+async def does(tx: Transaction, service: Service, who: str, *, data: str = "", text: str = "") -> None:
+    """Somebody presses a button that carries ``data``, or types ``text``."""
+    kind, person = Kind.TAP if data else Kind.MESSAGE, str(PEOPLE[who])
+    incoming = Incoming(
+        addresses.TELEGRAM,
+        kind,
+        person,
+        person,
+        "private",
+        sent_at=tx.now,
+        text=text,
+        data=data,
+        language="en",
+    )
+    await dispatch.handle(tx, service, incoming, tx.now)
+
+
+def service_of(folder: Path) -> Service:
+    """An organisation whose language is English, with a patient policy."""
+    (folder / "config.toml").write_text(CONFIG.format(technician=PEOPLE["technician"], folder=folder))
+    return build_service(load(folder / "config.toml", required=(), environ={}))
+
+
+@asynccontextmanager
+async def staged(folder: Path) -> AsyncIterator[dict[CaseState, Stage]]:
+    """The three stages, of which each is a copy of the one before with one step more."""
+    first, service, keyring = folder / "open.db", service_of(folder), Keyring.parse(new_key())
+    await asyncio.to_thread(lambda: asyncio.run(migrate(f"sqlite:///{first}")))
+    steps = {
+        CaseState.OPEN: _opens,
+        CaseState.ACCEPTED: _is_taken,
+        CaseState.CLOSED: _is_closed,
+    }
+    stages: dict[CaseState, Stage] = {}
+    before = first
+    try:
+        for state, step in steps.items():
+            file = folder / f"{state}.db"
+            if file != before:
+                shutil.copy(before, file)
+            database = await Database.open(f"sqlite:///{file}", keyring)
+            stages[state] = Stage(service, database, await step(service, database))
+            before = file
+            await _checkpoint(database)
+        yield stages
+    finally:
+        for stage in stages.values():
+            await stage.database.close()
+
+
+async def _checkpoint(database: Database) -> None:
+    """All of it into the file, which is copied next."""
+    async with database.engine.connect() as connection:
+        await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+async def _opens(service: Service, database: Database) -> Things:
+    """Two reports; the case is offered, taken, lost by silence, opened by two coordinators; then two are suspended."""
+    async with database.write(NOW) as tx:
+        for who in PEOPLE:
+            await does(tx, service, who, text="/id")
+        for who, role in ROLES.items():
+            address = await addresses.of(tx, str(PEOPLE[who]))
+            cities, number = FAR.get(who, ("almaty",)), tx.new_id()
+            tx.members.add(Member(number, address.id, role, who, ("en",), cities, True, "", False, tx.now))
+        await does(tx, service, "reporter", text=HELD)
+        await does(tx, service, "reporter", text="he is 16 years old")
+        await does(tx, service, "other reporter", text="police took Tim Made-Up in Aktau")
+        case = (await tx.cases.select(order_by=cases.c.id))[0]
+        await does(tx, service, "owner", data=f"accept:{(await _offers(tx, case))['owner'].id}")
+    async with database.write(NOW + timedelta(hours=1)) as tx:
+        lapsed = await tx.timers.get(first_action_key(case.id))
+        assert lapsed is not None
+        await timing.on_timer(tx, service, lapsed)
+        for who in ("opened", "suspended coordinator"):
+            await does(tx, service, who, data=f"open:{case.id}")
+            await does(tx, service, who, text="the family has called")
+        for who in ("suspended lawyer", "suspended coordinator"):
+            assert await roster.suspend(tx, service, str(PEOPLE[who]))
+        for who in ("muted reporter", "muted lawyer"):
+            address = await addresses.of(tx, str(PEOPLE[who]))
+            tx.addresses.put(replace(address, muted_until=NOW + timedelta(days=1)))
+        reporter = await addresses.of(tx, str(PEOPLE["reporter"]))
+        draft = tx.reports.add(Report(tx.new_id(), reporter.id, ReportState.DRAFT, tx.now, "en"))
+        tx.entries.add(Entry(tx.new_id(), draft.id, tx.now, "words", {"text": "they beat him"}))
+        tx.timers.put(Timer(f"which:{reporter.id}", "which", NOW + timedelta(days=1), draft.id))
+    return await _things(database)
+
+
+async def _is_taken(service: Service, database: Database) -> Things:
+    async with database.write(NOW + timedelta(hours=1)) as tx:
+        case = (await tx.cases.select(order_by=cases.c.id))[0]
+        await does(tx, service, "owner", data=f"accept:{(await _offers(tx, case))['owner'].id}")
+    return await _things(database)
+
+
+async def _is_closed(service: Service, database: Database) -> Things:
+    async with database.write(NOW + timedelta(hours=1)) as tx:
+        case = (await tx.cases.select(order_by=cases.c.id))[0]
+        await does(tx, service, "owner", data=f"closed:{case.id}:released")
+    return await _things(database)
+
+
+async def _things(database: Database) -> Things:
+    async with database.read(NOW) as tx:
+        case, elsewhere = await tx.cases.select(order_by=cases.c.id)
+        (report,) = await tx.reports.by(case_id=case.id)
+        (draft,) = await tx.reports.by(address_id=report.address_id, state=ReportState.DRAFT)
+        (dialogue,) = await tx.dialogues.by(subject_id=report.id)
+        return Things(
+            case,
+            elsewhere,
+            await _offers(tx, case),
+            (await tx.alerts.by(case_id=elsewhere.id))[0],
+            report,
+            (await tx.entries.by(report_id=report.id))[1],
+            draft,
+            dialogue.id,
+        )
+
+
+async def _offers(tx: Transaction, case: Case) -> dict[str, Alert]:
+    found = {}
+    for alert in await tx.alerts.by(case_id=case.id):
+        member = await tx.members.get(alert.member_id)
+        assert member is not None
+        found[member.name] = alert
+    return found
