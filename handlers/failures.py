@@ -7,6 +7,7 @@ from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Lane
 from handlers.outbox import operator, sending
 from handlers.people import addresses
+from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -26,7 +27,7 @@ async def on_update_parked(
     if incoming is None or not incoming.private or not incoming.sender:
         return
     address = await addresses.of_sender(tx, service, incoming)
-    language = address.language or service.language
+    language = await language_of(tx, service, address.id)
     text = service.with_hotline(language, service.words.say(language, "failed"))
     sending.message(tx, address.id, Presentation(text), Lane.REPLY)
 

@@ -10,6 +10,7 @@ from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
 from bot.core.vocabulary import Role
 from handlers.outbox import sending
+from handlers.people import readers
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -43,10 +44,8 @@ class Turn:
 
     @property
     def language(self) -> str:
-        """The actor's language: what they chose, for a member the first on the roster, else their app's or words'."""
-        if self.member is not None and self.member.languages and not self.address.language_chosen:
-            return self.member.languages[0]
-        return self.address.language or self.service.language
+        """The actor's language, by the one rule of ``readers``."""
+        return readers.language(self.service, self.address, [self.member] if self.member is not None else [])
 
     def say(self, key: str, **args: Any) -> str:
         """Words in the actor's language."""

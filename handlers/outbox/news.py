@@ -5,6 +5,7 @@ from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
 from bot.core.vocabulary import CaseState
 from handlers.outbox import sending
+from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -25,7 +26,6 @@ async def allowed(tx: Transaction, service: Service, case: Case, report: Report)
 
 
 async def _write(tx: Transaction, service: Service, report: Report, key: str) -> None:
-    address = await tx.addresses.get(report.address_id)
-    language = (address.language if address else None) or report.language
+    language = await language_of(tx, service, report.address_id)
     text = service.with_hotline(language, service.words.say(language, key))
     sending.message(tx, report.address_id, Presentation(text), Lane.NEWS)

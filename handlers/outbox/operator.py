@@ -4,6 +4,7 @@ from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
 from handlers.outbox import sending
 from handlers.people import addresses
+from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -22,7 +23,7 @@ async def tell(tx: Transaction, service: Service, key: str, *, once: str = "", *
         for number, kind in enumerate(numbers):
             unique = f"{kind}:{address.id}"
             if not await tx.outgoing.by(key=unique):
-                language = address.language or service.language
+                language = await language_of(tx, service, address.id)
                 text = service.words.say(language, key, **details)
                 if number == FEW:
                     text = service.words.say(language, "operator-more", kind=key.removeprefix("operator-"))

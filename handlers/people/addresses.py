@@ -23,13 +23,13 @@ async def of_sender(tx: Transaction, service: Service, incoming: Incoming) -> Ad
     """The address of the actor (never of the chat), with the language of their app until they choose one."""
     address = await of(tx, incoming.sender, messenger=incoming.messenger)
     if address.language is None:
-        address = tx.addresses.put(replace(address, language=language_of(incoming, service)))
+        address = tx.addresses.put(replace(address, language=app_language(incoming, service)))
     if address.unreachable_since is not None:  # they write: they are back
         address = tx.addresses.put(replace(address, unreachable_since=None))
     return address
 
 
-def language_of(incoming: Incoming, service: Service) -> str:
+def app_language(incoming: Incoming, service: Service) -> str:
     """The language of the person's app if we speak it, else the organisation's."""
     app = (incoming.language or "").split("-")[0].casefold()
     return app if app in LANGUAGES else service.language

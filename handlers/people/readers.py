@@ -2,21 +2,28 @@
 
 from collections.abc import Sequence
 
-from bot.core.model import Member
+from bot.core.model import Address, Member
 from bot.core.vocabulary import Role
 from handlers.service import Service
 from storage.transaction import Transaction
 
 
+def language(service: Service, address: Address | None, members: Sequence[Member]) -> str:
+    """The one rule: what they chose; else the first on the roster; else their app's or their words'; else the service's.
+
+    ``members``: the places of this address on the roster, suspended ones too.
+    """
+    known = address.language if address is not None else None
+    if address is not None and address.language_chosen and known:
+        return known
+    on_roster = next((member.languages[0] for member in members if member.languages), None)
+    return on_roster or known or service.language
+
+
 async def language_of(tx: Transaction, service: Service, address_id: int) -> str:
-    """The reader's language: what they chose, else the first on the roster, else their app's or the organisation's."""
+    """In which language whoever reads at this address is written to: the rule above."""
     address = await tx.addresses.get(address_id)
-    if address is not None and address.language_chosen and address.language:
-        return address.language
-    for member in await tx.members.by(address_id=address_id):
-        if member.languages:
-            return member.languages[0]
-    return (address.language if address is not None else None) or service.language
+    return language(service, address, await tx.members.by(address_id=address_id))
 
 
 async def is_reachable(tx: Transaction, member: Member) -> bool:

@@ -150,8 +150,7 @@ async def wipe(tx: Transaction, report: Report) -> None:
 
 
 async def _offer_back(tx: Transaction, service: Service, dialogue: Dialogue) -> None:
-    address = await tx.addresses.get(dialogue.address_id)
-    language = (address.language if address else None) or service.language
+    language = await language_of(tx, service, dialogue.address_id)
     say = service.words.say
     rows = (
         (
