@@ -1,4 +1,4 @@
-"""Whatever happens is found from handlers/routes.py."""
+"""Whatever happens is found from handlers/routes.py, and a newcomer's questions lead from there."""
 
 import ast
 import re
@@ -15,6 +15,8 @@ READ_THE_TABLES = [
 ]
 ABOVE = {"dispatch", "outgoing", "timing", "routes"}
 MACHINES = {"dialogues"}  # what runs any form is no behaviour
+PAGE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+MOST_FILES = 3
 
 
 def reached(path: Path) -> set[str]:
@@ -54,3 +56,35 @@ def test_no_handler_outside_its_rooms_names_the_report_form() -> None:
         if path.parent.name not in ("reporting", "forms") and names.search(path.read_text(encoding="utf-8"))
     ]
     assert found == ["handlers/routes.py"]
+
+
+def questions() -> list[tuple[str, list[str]]]:
+    """The newcomer's questions, and the steps (``file:function``) of the path to each answer."""
+    part = PAGE.partition("## A newcomer's five questions")[2].partition("\n## ")[0]
+    rows = [line for line in part.splitlines() if line.startswith("| ") and "`" in line]
+    return [(row.split("|")[1].strip(), re.findall(r"`([\w/]+\.py:\w+)`", row)) for row in rows]
+
+
+def test_a_newcomer_has_five_questions() -> None:
+    assert len(questions()) == 5
+
+
+@pytest.mark.parametrize(("question", "path"), questions())
+def test_the_path_to_an_answer_is_short_and_leads_from_the_tables(question: str, path: list[str]) -> None:
+    files = list(dict.fromkeys(step.partition(":")[0] for step in path))
+    assert 1 <= len(files) <= MOST_FILES
+    known = ROUTES
+    for step in path:
+        file, _, name = step.partition(":")
+        assert re.search(rf"\b{name}\b", known), f"nothing leads to {step}"
+        text = (ROOT / file).read_text(encoding="utf-8")
+        assert name in public(text), f"{file} has no {name}"
+        known += text
+
+
+def public(text: str) -> set[str]:
+    """What a module defines: functions, classes, tables."""
+    body = ast.parse(text).body
+    tables = [node.targets[0] for node in body if isinstance(node, ast.Assign)]
+    tables += [node.target for node in body if isinstance(node, ast.AnnAssign)]
+    return {node.id for node in tables if isinstance(node, ast.Name)} | {getattr(n, "name", "") for n in body}
