@@ -94,7 +94,8 @@ async def day(app: program.App) -> tuple[float, float]:
     async with app.database.read(now) as tx:
         today = now.astimezone(app.service.zone).date()
         figures = (await digest.as_of(tx, app.service, today))[0]
-        digest_text(figures, digest.reader(app.service, app.service.language), today)
+        reader = digest.reader(app.service, app.service.language)
+        digest_text(figures, reader, today, room=app.service.everywhere.text)
     counted = time.perf_counter() - begun
     begun = time.perf_counter()
     async with app.database.write(now) as tx:

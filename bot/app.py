@@ -56,6 +56,7 @@ def build_service(settings: Settings) -> Service:
         gazetteer=load_gazetteer(organisation.jurisdiction),
         receipt_words=load_receipt_words(),
         code_words=load_code_words(),
+        abilities={Telegram.name: Telegram.abilities},
         pick=secrets.SystemRandom().randrange,
     )
 

@@ -29,7 +29,7 @@ async def on_update_parked(
     address = await addresses.of_sender(tx, service, incoming)
     language = await language_of(tx, service, address.id)
     text = service.with_hotline(language, service.words.say(language, "failed"))
-    sending.message(tx, address.id, Presentation(text), Lane.REPLY)
+    sending.message(tx, service, address.id, Presentation(text), Lane.REPLY)
 
 
 async def on_undrawable(tx: Transaction, service: Service, card: Card) -> None:

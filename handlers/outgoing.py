@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.model import Address
-from bot.core.presentation import TEXT_LIMIT, Presentation, from_data, split, to_data, units
+from bot.core.presentation import Presentation, from_data, split, to_data, units
 from bot.core.traffic import Card, Outgoing
 from handlers import routes
 from handlers.service import Service
@@ -16,7 +16,7 @@ def may_send(address: Address, row: Outgoing) -> bool:
     """A silenced chat gets the bland sentence and deletions; an unreachable one nothing."""
     if address.silenced_at is not None and not row.payload.get("despite_silence"):
         return False
-    return address.unreachable_since is None or row.kind in ("delete", "leave")
+    return address.unreachable_since is None or row.kind in ("delete", "take-away", "leave")
 
 
 def may_show(address: Address) -> bool:
@@ -47,8 +47,9 @@ async def render(tx: Transaction, service: Service, card: Card) -> Presentation 
     A card is one message: what does not fit is cut, and its buttons stay.
     """
     shown = await routes.CARDS[card.subject](tx, service, card)
-    if shown is not None and units(shown.text) > TEXT_LIMIT:
-        shown = replace(shown, text=split(shown.text, TEXT_LIMIT - 1)[0] + "…")
+    room = service.everywhere.text
+    if shown is not None and units(shown.text) > room:
+        shown = replace(shown, text=split(shown.text, room - 1)[0] + "…")
     return shown
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 from zoneinfo import ZoneInfo
 
+from bot.core.abilities import Abilities, least
 from bot.core.alerting.policy import Policy
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.words import Words
@@ -27,12 +28,18 @@ class Service:
     gazetteer: Gazetteer
     receipt_words: Mapping[str, Sequence[str]]
     code_words: frozenset[str]  # all words that codes are made of, folded
+    abilities: Mapping[str, Abilities]  # of each messenger, by its name
     pick: Callable[[int], int]
 
     def with_hotline(self, language: str, text: str) -> str:
         """The text, and below it the number to ring, if the organisation has one."""
         line = self.words.say(language, "hotline", number=self.hotline) if self.hotline else ""
         return f"{text}\n{line}" if line else text
+
+    @property
+    def everywhere(self) -> Abilities:
+        """What every messenger can do: for what is written before anybody looks where it will be read."""
+        return least(self.abilities.values())
 
     @property
     def phone_region(self) -> str:

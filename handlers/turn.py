@@ -71,12 +71,12 @@ class Turn:
 
     def show(self, shown: Presentation, lane: Lane = Lane.REPLY) -> None:
         """Answer the actor."""
-        sending.message(self.tx, self.address.id, shown, lane)
+        sending.message(self.tx, self.service, self.address.id, shown, lane)
 
     def bland(self) -> None:
         """The one sentence that a silenced chat gets, whatever was said."""
         shown = Presentation(self.say("bland"))
-        sending.message(self.tx, self.address.id, shown, despite_silence=True)
+        sending.message(self.tx, self.service, self.address.id, shown, despite_silence=True)
 
     @property
     def is_administrator(self) -> bool:

@@ -25,7 +25,7 @@ async def show(settings: Settings, wanted: str) -> None:
     async with database_of(settings) as database, database.read(moment) as tx:
         figures, posted = await digest.as_of(tx, service, day)
         reader = digest.reader(service, service.language)
-        typer.echo(digest_text(figures, reader, day))
+        typer.echo(digest_text(figures, reader, day, room=service.everywhere.text))
         typer.echo("")
         typer.echo(await digest.for_coordinators(tx, service, figures, day, service.language))
         typer.echo(

@@ -33,7 +33,7 @@ async def look_at_telegram(settings: Settings, report: Report, people: Mapping[s
 
 async def _look_at_token(telegram: Telegram, settings: Settings, report: Report) -> bool:
     try:
-        name = await _patiently(telegram.name)
+        name = await _patiently(telegram.username)
     except AccessLost:
         report.wrong(
             f"{settings.telegram.api_url} does not accept the token in {TOKEN}; ask BotFather for it."

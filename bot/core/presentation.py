@@ -18,7 +18,7 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """``data`` is at most 64 bytes: ``form/question:value`` or ``action:id``; ``url`` and ``data`` exclude each other."""
+    """``data`` is short: ``form/question:value`` or ``action:id``; ``url`` and ``data`` exclude each other."""
 
     label: str
     data: str = ""
@@ -78,10 +78,7 @@ def from_data(data: dict[str, Any]) -> Presentation:
     )
 
 
-TEXT_LIMIT = 4096  # the Bot API counts UTF-16 code units at most; counting them is the safe side
-
-
-def split(text: str, limit: int = TEXT_LIMIT) -> list[str]:
+def split(text: str, limit: int) -> list[str]:
     """The text in pieces of at most ``limit`` UTF-16 code units, cut at line ends where there are any."""
     pieces: list[str] = []
     current, room = "", limit

@@ -52,7 +52,7 @@ class Outgoing:
     id: int
     address_id: int
     lane: Lane
-    kind: str  # message, media, delete, leave
+    kind: str  # message, media, edit, delete, take-away, leave
     payload: dict[str, Any]  # sealed
     created_at: datetime
     state: str = "waiting"  # waiting, leased, sent, failed
@@ -79,7 +79,7 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message in a private chat, so that it can be deleted for 48 hours and edits find what they correct."""
+    """A message in a private chat, so that it can be deleted for some time, and edits find what they correct."""
 
     id: int
     address_id: int

@@ -7,8 +7,7 @@ import asyncio
 import logging
 
 from bot.messengers.errors import MessengerError
-from bot.messengers.parsing import tap_id
-from bot.messengers.telegram import Telegram
+from bot.messengers.messenger import Messenger
 
 log = logging.getLogger(__name__)
 
@@ -19,16 +18,14 @@ WAITING = 100
 class Courtesy:
     """Answers presses. ``close`` drops those that wait."""
 
-    def __init__(self, telegram: Telegram) -> None:
-        self._telegram = telegram
+    def __init__(self, messenger: Messenger) -> None:
+        self._messenger = messenger
         self._free = asyncio.Semaphore(AT_A_TIME)
         self._tasks: set[asyncio.Task[None]] = set()
 
     def answer(self, raw: bytes) -> None:
         """If this update is a press, answer it soon."""
-        if b'"callback_query"' not in raw or len(self._tasks) >= WAITING:
-            return
-        tap = tap_id(raw)
+        tap = self._messenger.tap_id(raw) if len(self._tasks) < WAITING else None
         if tap is not None:
             task = asyncio.create_task(self._answer(tap))
             self._tasks.add(task)
@@ -43,6 +40,6 @@ class Courtesy:
     async def _answer(self, tap: str) -> None:
         async with self._free:
             try:
-                await self._telegram.answer(tap)
+                await self._messenger.answer(tap)
             except MessengerError as error:
                 log.debug("a pressed button was not answered: %s", error)

@@ -17,8 +17,7 @@ from bot.core.traffic import Received
 from bot.loops.courtesy import Courtesy
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
 from bot.messengers.errors import AccessLost, MessengerError, RetryLater, Unreadable
-from bot.messengers.parsing import MESSENGER, kind_of, parse
-from bot.messengers.telegram import Telegram
+from bot.messengers.messenger import Messenger
 from handlers import dispatch, routes
 from handlers.service import Service
 from storage import inbox
@@ -41,14 +40,15 @@ class Inbox:
     """
 
     def __init__(
-        self, database: Database, telegram: Telegram, service: Service, clock: Clock, operator: Operator
+        self, database: Database, messenger: Messenger, service: Service, clock: Clock, operator: Operator
     ) -> None:
         self._database = database
-        self._telegram = telegram
+        self._messenger = messenger
+        self._readers = {messenger.name: messenger}  # who can tell what a row means
         self._service = service
         self._clock = clock
         self._operator = operator
-        self._courtesy = Courtesy(telegram)
+        self._courtesy = Courtesy(messenger)
         self._arrived = asyncio.Event()
         self.idle = False
         self.answered_at = self.received_at = clock.now()
@@ -73,19 +73,19 @@ class Inbox:
 
     async def _fetch(self, offset: int | None) -> int | None:
         """One poll; what the next one confirms."""
-        updates = await self._telegram.fetch(offset)
+        updates = await self._messenger.fetch(offset)
         self.answered_at = self._clock.now()
         if not updates:
             return offset
         self.idle = False
         async with self._database.write(self._clock.now()) as tx:
-            new = await inbox.store(tx, MESSENGER, updates)
+            new = await inbox.store(tx, self._messenger.name, updates)
         self.received_at = self._clock.now()
         self._arrived.set()
         for _, raw in updates:
             self._courtesy.answer(raw)
         confirmed = max(number for number, _ in updates) + 1
-        if not new and confirmed == offset:  # Telegram gives the same again, whatever we confirm
+        if not new and confirmed == offset:  # the messenger gives the same again, whatever we confirm
             await self._pause(1)
         return confirmed
 
@@ -140,7 +140,7 @@ class Inbox:
 
     async def _handle(self, tx: Transaction, rows: list[Received]) -> None:
         """Handle rows in their order; those that cannot be read are parked in theirs."""
-        meanings = [(row, _read(row)) for row in rows]
+        meanings = [(row, self._read(row)) for row in rows]
         await dispatch.prefetch(tx, [meaning for _, meaning in meanings if isinstance(meaning, Incoming)])
         handled = []
         for row, meaning in meanings:
@@ -155,7 +155,7 @@ class Inbox:
         """One pass over a batch's rows, each in a transaction of its own. How many; whether some are to be tried again."""
         async with self._database.read(self._clock.now()) as tx:
             rows = await inbox.next_open(tx, BATCH)
-        meanings = {row.id: read if isinstance(read := _read(row), Incoming) else None for row in rows}
+        meanings = {row.id: read if isinstance(read := self._read(row), Incoming) else None for row in rows}
         senders = {
             number: meaning.sender if meaning is not None else "" for number, meaning in meanings.items()
         }
@@ -205,12 +205,15 @@ class Inbox:
     async def _park_in(self, tx: Transaction, row: Received, incoming: Incoming | None, error: str) -> None:
         log.error("row %d is parked: %s", row.id, error)
         await inbox.park(tx, row.id, error)
-        kind = kind_of(row.raw)
+        reader = self._readers.get(row.messenger)
+        kind = reader.kind_of(row.raw) if reader is not None else row.messenger
         await routes.EVENTS.parked(tx, self._service, incoming, row.id, kind, row.received_at, error)
 
-
-def _read(row: Received) -> Incoming | Unreadable:
-    try:
-        return parse(row.raw)
-    except Unreadable as error:
-        return error
+    def _read(self, row: Received) -> Incoming | Unreadable:
+        reader = self._readers.get(row.messenger)
+        if reader is None:
+            return Unreadable("UnknownMessenger")
+        try:
+            return reader.parse(row.raw)
+        except Unreadable as error:
+            return error

@@ -4,12 +4,13 @@ import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Outgoing
 from bot.loops.trouble import error_name, where
-from bot.messengers.errors import Gone, MessengerError, Rejected
-from bot.messengers.telegram import Telegram
+from bot.messengers.errors import Gone, MessengerError, Rejected, Unchanged
+from bot.messengers.messenger import Messenger
 from handlers import outgoing, routes
 from handlers.service import Service
 from storage.errors import Damaged, Refused, Unavailable, WrongKey
@@ -19,6 +20,8 @@ from storage.transaction import Transaction
 log = logging.getLogger(__name__)
 
 DELETE_BATCH = 100
+MARGIN = timedelta(hours=1)  # so long a row may wait until its deletion is asked for
+EMPTIED = Presentation("…", protect=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +106,10 @@ async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: st
     return Job(item, address.chat, card, shown)
 
 
-async def perform(telegram: Telegram, job: Job) -> Result:
+async def perform(messenger: Messenger, job: Job) -> Result:
     """Do at the messenger what the row asks. Raises nothing: every outcome is a result."""
     try:
-        return Result(job, await _perform(telegram, job), None)
+        return Result(job, await _perform(messenger, job), None)
     except MessengerError as error:
         return Result(job, None, error)
     except Exception as error:  # noqa: BLE001 - a defect of ours; the row must not stay leased for ever
@@ -115,47 +118,62 @@ async def perform(telegram: Telegram, job: Job) -> Result:
         return Result(job, None, Rejected(f"the send broke: {name}"))
 
 
-async def _perform(telegram: Telegram, job: Job) -> int | None:
+async def _perform(messenger: Messenger, job: Job) -> int | None:
     chat, row, shown = job.chat, job.row, job.shown
     if isinstance(row, Card):
-        return await _show(telegram, chat, row.message_id, shown)
+        return await _show(messenger, chat, row.message_id, shown)
     match row.kind:
         case "delete":
-            await _delete(telegram, chat, row.payload["message_ids"])
+            await _delete(messenger, chat, row.payload["message_ids"])
+            return None
+        case "take-away":
+            await _take_away(messenger, chat, row)
             return None
         case "leave":
-            await telegram.leave(chat)
+            await messenger.leave(chat)
             return None
         case "edit" if shown is not None:
-            await telegram.edit(chat, row.payload["message_id"], shown)
+            await messenger.edit(chat, row.payload["message_id"], shown)
             return None
         case _ if shown is not None:
-            return await telegram.send(chat, shown)
+            return await messenger.send(chat, shown)
         case _:
             raise Rejected(f"an outbox row of kind {row.kind!r} has nothing to show")
 
 
 async def _show(
-    telegram: Telegram, chat: str, message_id: int | None, shown: Presentation | None
+    messenger: Messenger, chat: str, message_id: int | None, shown: Presentation | None
 ) -> int | None:
     """A card: sent, changed or taken away."""
     if shown is None:
         if message_id is not None:
-            await telegram.delete(chat, [message_id])
+            await messenger.delete(chat, [message_id])
         return None
     if message_id is None:
-        return await telegram.send(chat, shown)
-    await telegram.edit(chat, message_id, shown)
+        return await messenger.send(chat, shown)
+    await messenger.edit(chat, message_id, shown)
     return message_id
 
 
-async def _delete(telegram: Telegram, chat: str, ids: Sequence[int]) -> None:
+async def _take_away(messenger: Messenger, chat: str, row: Outgoing) -> None:
+    """One of ours, however old: what can surely not be deleted any more, or perhaps not, is emptied first."""
+    number = row.payload["message_id"]
+    if (
+        row.created_at - datetime.fromisoformat(row.payload["since"])
+        >= messenger.abilities.deletable - MARGIN
+    ):
+        with suppress(Gone, Unchanged):
+            await messenger.edit(chat, number, EMPTIED)
+    await _delete(messenger, chat, [number])
+
+
+async def _delete(messenger: Messenger, chat: str, ids: Sequence[int]) -> None:
     """As many as can be deleted: one that is too old must not keep the others in the chat."""
     for start in range(0, len(ids), DELETE_BATCH):
         batch = ids[start : start + DELETE_BATCH]
         try:
-            await telegram.delete(chat, batch)
+            await messenger.delete(chat, batch)
         except Gone:
             for one in batch if len(batch) > 1 else ():
                 with suppress(Gone):
-                    await telegram.delete(chat, [one])
+                    await messenger.delete(chat, [one])

@@ -18,7 +18,7 @@ from bot.loops.jobs import Job, Result, lease, perform, prefetch
 from bot.loops.results import record, write_off
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
 from bot.messengers.errors import RetryLater
-from bot.messengers.telegram import Telegram
+from bot.messengers.messenger import Messenger
 from handlers.service import Service
 from storage.database import Database
 from storage.errors import StorageError
@@ -39,7 +39,7 @@ class Outbox:
     def __init__(
         self,
         database: Database,
-        telegram: Telegram,
+        messenger: Messenger,
         service: Service,
         clock: Clock,
         operator: Operator,
@@ -47,7 +47,7 @@ class Outbox:
         boot: str,
     ) -> None:
         self._database = database
-        self._telegram = telegram
+        self._messenger = messenger
         self._service = service
         self._clock = clock
         self._operator = operator
@@ -212,5 +212,5 @@ class Outbox:
         await self._operator.tell("rejected", about=why, error=f"{item.kind} {item.id}: {why}")
 
     async def _send(self, job: Job) -> None:
-        self._finished.append(await perform(self._telegram, job))
+        self._finished.append(await perform(self._messenger, job))
         self._wake.set()

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.clock.clock import Clock
 from bot.core.presentation import Presentation
 from bot.messengers.errors import MessengerError
-from bot.messengers.telegram import Telegram
+from bot.messengers.messenger import Messenger
 from handlers import routes
 from handlers.service import Service
 from storage.database import Database
@@ -27,9 +27,9 @@ CALM = timedelta(minutes=1)  # so long without trouble, and it is over: what com
 class Operator:
     """Tells the administrators what broke and when it is mended."""
 
-    def __init__(self, database: Database, telegram: Telegram, service: Service, clock: Clock) -> None:
+    def __init__(self, database: Database, messenger: Messenger, service: Service, clock: Clock) -> None:
         self._database = database
-        self._telegram = telegram
+        self._messenger = messenger
         self._service = service
         self._clock = clock
         self._told: dict[tuple[str, str], datetime] = {}
@@ -65,7 +65,7 @@ class Operator:
     async def _say(self, text: str) -> None:
         for chat in sorted(self._service.administrators):
             try:
-                await self._telegram.send(chat, Presentation(text))
+                await self._messenger.send(chat, Presentation(text))
             except MessengerError as error:
                 log.error("an administrator could not be told: %s", error)
 

@@ -17,7 +17,7 @@ from bot.loops.deadman import DeadMan
 from bot.loops.inbox import Inbox
 from bot.loops.trouble import Operator, error_name, where
 from bot.messengers.errors import MessengerError
-from bot.messengers.telegram import Telegram
+from bot.messengers.messenger import Messenger
 from handlers import routes
 from handlers.service import Service
 from storage import audit
@@ -39,7 +39,7 @@ class Watchman:
     def __init__(
         self,
         database: Database,
-        telegram: Telegram,
+        messenger: Messenger,
         service: Service,
         clock: Clock,
         operator: Operator,
@@ -47,7 +47,7 @@ class Watchman:
         heartbeat: DeadMan | None,
     ) -> None:
         self._database = database
-        self._telegram = telegram
+        self._messenger = messenger
         self._service = service
         self._clock = clock
         self._operator = operator
@@ -120,7 +120,7 @@ class Watchman:
         if now - heard < SILENT:
             return []
         try:
-            waiting = await self._telegram.unfetched()
+            waiting = await self._messenger.unfetched()
         except MessengerError:
             return []  # nobody knows; "deaf" tells
         return [Sight(str(waiting), mark=heard.isoformat())] if waiting else []

@@ -3,6 +3,8 @@
 from typing import Any
 
 from bot.core.presentation import Button, Presentation, Request
+from bot.messengers.abilities import TELEGRAM
+from bot.messengers.errors import Rejected
 
 Markup = dict[str, Any]
 
@@ -27,7 +29,11 @@ def keyboard(shown: Presentation) -> Markup | None:
 
 
 def _button(button: Button) -> Markup:
-    """A button as InlineKeyboardButton; what it does not have is left out."""
+    """A button as InlineKeyboardButton; what it does not have is left out. Raises Rejected if it carries too much."""
+    if len(button.data.encode()) > TELEGRAM.press:
+        raise Rejected(
+            f"{button.data!r} is over {TELEGRAM.press} bytes: give the action or the option a shorter name"
+        )
     drawn = {"text": button.label}
     if button.url:
         drawn["url"] = button.url

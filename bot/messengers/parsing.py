@@ -31,6 +31,8 @@ def parse(raw: bytes) -> Incoming:
 
 def tap_id(raw: bytes) -> str | None:
     """The id of the press that this update is; None for everything else. It costs less than :func:`parse`."""
+    if b'"callback_query"' not in raw:
+        return None
     try:
         return _word(json.loads(raw)["callback_query"]["id"])
     except (ValueError, TypeError, LookupError, RecursionError):

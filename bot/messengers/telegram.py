@@ -8,8 +8,10 @@ from typing import Any
 from telegram import Bot
 from telegram.warnings import PTBUserWarning
 
-from bot.core.incoming import File
+from bot.core.incoming import File, Incoming
 from bot.core.presentation import Presentation
+from bot.messengers import parsing
+from bot.messengers.abilities import TELEGRAM
 from bot.messengers.errors import Rejected, Unreachable
 from bot.messengers.keyboards import inline, keyboard
 from bot.messengers.requests import Requests
@@ -27,6 +29,9 @@ class Telegram:
 
     ``in_flight``: how many sends may wait at once, so that each finds a connection. ``patience`` in seconds.
     """
+
+    name = parsing.MESSENGER
+    abilities = TELEGRAM
 
     def __init__(self, token: str, api_url: str, *, in_flight: int = 8, patience: float = PATIENCE) -> None:
         # "Please use Bot.get_updates": that would parse, and one bad update would block all others. The others: see _tell.
@@ -69,6 +74,18 @@ class Telegram:
             found.append((number, json.dumps(update).encode()))
             upcoming = number + 1
         return found
+
+    def parse(self, raw: bytes) -> Incoming:
+        """What an update means. Raises Unreadable."""
+        return parsing.parse(raw)
+
+    def kind_of(self, raw: bytes) -> str:
+        """The name of an update's kind, for the operator; never content."""
+        return parsing.kind_of(raw)
+
+    def tap_id(self, raw: bytes) -> str | None:
+        """The id of the press that an update is; None for everything else."""
+        return parsing.tap_id(raw)
 
     async def prepare(self, commands: Sequence[tuple[str, str, str]]) -> None:
         """Remove a webhook (it would keep all updates) and set the command menus: (language, name, meaning)."""
@@ -115,7 +132,7 @@ class Telegram:
         await translated(editing)
 
     async def delete(self, chat: str, message_ids: Sequence[int]) -> None:
-        """Delete up to 100 messages, ours or the person's, none older than 48 hours."""
+        """Delete up to 100 messages, ours or the person's, none older than TELEGRAM.deletable."""
         await translated(self._bot.delete_messages(_chat(chat), message_ids))
 
     async def answer(self, tap_id: str) -> None:
@@ -126,7 +143,7 @@ class Telegram:
         """Leave a group or channel."""
         await translated(self._bot.leave_chat(_chat(chat)))
 
-    async def name(self) -> str:
+    async def username(self) -> str:
         """The bot's username; proves that the token works."""
         me = await translated(self._bot.get_me())
         return str(me.username)

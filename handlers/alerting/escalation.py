@@ -153,7 +153,7 @@ async def end_offers(tx: Transaction, service: Service, member: Member) -> None:
 
 
 async def on_returned(tx: Transaction, service: Service) -> None:
-    """We were away: Telegram forgets presses after 150 s, so alerts nobody has answered are shown again."""
+    """We were away so long that presses are forgotten, so alerts nobody has answered are shown again."""
     listed = set()
     for alert in await tx.alerts.by(state=OPEN):
         cards = await tx.cards.by(subject="alert", subject_id=alert.id)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.folding import clean
 from bot.core.model import Case, Entry
-from bot.core.presentation import TEXT_LIMIT, units
+from bot.core.presentation import units
 from bot.core.values import Contact, CountKind, Moment, People, Place, Precision, Value, from_data
 from bot.core.vocabulary import outcome_key
 from handlers.service import Service
@@ -21,7 +21,7 @@ from handlers.service import Service
 WORDS_SHOWN = 1500  # of the reporter's words in the case view
 NAMES_SHOWN = 800
 FACT_SHOWN = 300
-ROOM = TEXT_LIMIT - 300  # of the case view for facts and words; the rest is for its head
+HEAD = 300  # left for the head of the case view; the rest is for facts and words
 
 
 def coarse(service: Service, language: str, case: Case) -> list[str]:
@@ -128,7 +128,7 @@ def full(service: Service, language: str, case: Case, entries: list[Entry], cons
         add("link", say(language, f"report-link-{link}"))
     add("consent", say(language, f"consent-{consent or 'unanswered'}"))
     add("act", say(language, f"act-{case.act}" if case.act else "act-not-coded"))
-    room = min(WORDS_SHOWN, ROOM - units("\n".join(lines)))
+    room = min(WORDS_SHOWN, service.everywhere.text - HEAD - units("\n".join(lines)))
     return lines + words_lines(service, language, entries, zone, room)
 
 

@@ -1,14 +1,11 @@
 """Cards: show what is wanted now. Creating, touching and renewing them; drawing is in the views."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Lane
 from handlers.outbox import sending
 from storage.transaction import Transaction
-
-DELETABLE = timedelta(hours=47)  # what is surely younger than the 48 hours of the Bot API
 
 
 async def show(
@@ -29,10 +26,8 @@ async def renew(
     if not found:
         return await show(tx, subject, subject_id, address_id, lane, case_id=case_id)
     card = found[0]
-    if card.message_id is not None and tx.now - card.created_at < DELETABLE:
-        sending.delete(tx, address_id, [card.message_id])
-    elif card.message_id is not None:
-        sending.take_away(tx, address_id, card.message_id)
+    if card.message_id is not None:
+        sending.take_away(tx, address_id, card.message_id, card.created_at)
     return tx.cards.put(
         replace(card, wanted=card.wanted + 1, message_id=None, content=None, lane=lane, failed=None)
     )

@@ -82,14 +82,18 @@ async def on_words_asked(turn: Turn, found: OnCase) -> None:
     zone = case_lines.zone_of(turn.service, found.case)
     lines = case_lines.words_lines(turn.service, turn.language, entries, zone, limit=None)
     shown = Presentation("\n".join(lines).strip() or turn.say("case-no-words"), protect=True)
-    sending.message(turn.tx, turn.address.id, shown, key=handed_out.new_key(turn.tx, found.case))
+    sending.message(
+        turn.tx, turn.service, turn.address.id, shown, key=handed_out.new_key(turn.tx, found.case)
+    )
 
 
 async def on_history_asked(turn: Turn, found: OnCase) -> None:
     """*History*: who was asked, who took it, who opened it, when and why."""
     lines = await history.lines(turn.tx, turn.service, turn.language, found.case)
     shown = Presentation("\n".join(lines), protect=True)
-    sending.message(turn.tx, turn.address.id, shown, key=handed_out.new_key(turn.tx, found.case))
+    sending.message(
+        turn.tx, turn.service, turn.address.id, shown, key=handed_out.new_key(turn.tx, found.case)
+    )
 
 
 async def on_files_asked(turn: Turn, found: OnCase) -> None:

@@ -55,4 +55,4 @@ async def check(tx: Transaction, row: Outgoing) -> None:
     elif row.message_id is not None and row.kind == "media":
         sending.delete(tx, row.address_id, [row.message_id])
     elif row.message_id is not None:
-        sending.take_away(tx, row.address_id, row.message_id)
+        sending.take_away(tx, row.address_id, row.message_id, row.created_at)

@@ -52,6 +52,7 @@ async def on_digest_due(tx: Transaction, service: Service, timer: Timer) -> None
         last = await _last(tx)
         counted = await count(tx, service, last, tx.now)
         made_up = tx.now - timer.due_at > LATE
+        room = service.everywhere.text
         tx.digests.add(Digest(day, counted.covers_from, tx.now, figures=to_data(counted)))
         if service.channel:
             await _post(tx, service, counted, day, made_up)
@@ -59,18 +60,20 @@ async def on_digest_due(tx: Transaction, service: Service, timer: Timer) -> None
             language = await language_of(tx, service, member.address_id)
             text = await for_coordinators(tx, service, counted, day, language)
             if not service.channel:
-                text = digest_text(counted, reader(service, language), day, made_up=made_up) + "\n\n" + text
-            sending.message(tx, member.address_id, Presentation(text, protect=True), Lane.DIGEST)
+                reads = reader(service, language)
+                text = f"{digest_text(counted, reads, day, room=room, made_up=made_up)}\n\n{text}"
+            sending.message(tx, service, member.address_id, Presentation(text, protect=True), Lane.DIGEST)
     await schedule(tx, service)
 
 
 async def _post(tx: Transaction, service: Service, counted: Figures, day: date, made_up: bool) -> None:
     address = await addresses.of(tx, service.channel, private=False)
     reads = reader(service, service.language)
-    text = digest_text(counted, reads, day, made_up=made_up)
-    again = digest_text(counted, reads, day, made_up=made_up, repeated=True)
+    room = service.everywhere.text
+    text = digest_text(counted, reads, day, room=room, made_up=made_up)
+    again = digest_text(counted, reads, day, room=room, made_up=made_up, repeated=True)
     key = f"{KEY}{day.isoformat()}"
-    sending.message(tx, address.id, Presentation(text), Lane.DIGEST, key=key, if_repeated=again)
+    sending.message(tx, service, address.id, Presentation(text), Lane.DIGEST, key=key, if_repeated=again)
 
 
 async def count(tx: Transaction, service: Service, last: Digest | None, covers_to: datetime) -> Figures:

@@ -11,12 +11,12 @@ from storage.transaction import Transaction
 KEY = "housekeeping"
 AT = time(3, 30)
 KEPT = timedelta(days=8)  # update ids restart after a week; until then a repeated update must be recognised
-DELETABLE = timedelta(hours=48)  # the Bot API deletes nothing older
 
 
 async def on_housekeeping_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """Handled updates, sent messages, and notes of messages too old to be deleted at the messenger."""
-    await pruning.prune(tx, handled_before=tx.now - KEPT, messages_before=tx.now - DELETABLE)
+    deletable = max(one.deletable for one in service.abilities.values())
+    await pruning.prune(tx, handled_before=tx.now - KEPT, messages_before=tx.now - deletable)
     await schedule(tx, service)
 
 

@@ -1,7 +1,7 @@
 """What a start writes: the timers of the wall clock; and after an outage, the alerts nobody has answered once more."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.core.traffic import Boot
 from handlers.alerting import escalation
@@ -9,8 +9,6 @@ from handlers.daily.clock_put_back import NOTICED, Schedule, on_clock_put_back
 from handlers.service import Service
 from storage.schema import boots
 from storage.transaction import Transaction
-
-AWAY = timedelta(seconds=150)  # how long Telegram keeps button presses
 
 
 async def on_started(tx: Transaction, service: Service, wall_clock: Mapping[str, Schedule]) -> Boot:
@@ -21,7 +19,7 @@ async def on_started(tx: Transaction, service: Service, wall_clock: Mapping[str,
     before = await tx.boots.select(order_by=boots.c.id.desc(), limit=1)
     if before and before[0].alive_at - tx.now > NOTICED:
         await on_clock_put_back(tx, service, before[0].alive_at - tx.now, wall_clock)
-    if before and tx.now - before[0].alive_at > AWAY:
+    if before and tx.now - before[0].alive_at > service.everywhere.presses_kept:
         await escalation.on_returned(tx, service)
     for schedule in wall_clock.values():
         await schedule(tx, service)

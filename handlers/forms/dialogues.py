@@ -192,7 +192,8 @@ def _answer(turn: Turn, follow: Follow, taken: Step) -> None:
 
 def _setting(turn: Turn) -> Setting:
     service = turn.service
-    return Setting(service.words, service.gazetteer, service.zone, service.phone_region)
+    abilities = service.abilities[turn.address.messenger]
+    return Setting(service.words, service.gazetteer, service.zone, service.phone_region, abilities)
 
 
 def _follow_language(turn: Turn, event: Event) -> None:

@@ -28,4 +28,4 @@ async def allowed(tx: Transaction, service: Service, case: Case, report: Report)
 async def _write(tx: Transaction, service: Service, report: Report, key: str) -> None:
     language = await language_of(tx, service, report.address_id)
     text = service.with_hotline(language, service.words.say(language, key))
-    sending.message(tx, report.address_id, Presentation(text), Lane.NEWS)
+    sending.message(tx, service, report.address_id, Presentation(text), Lane.NEWS)

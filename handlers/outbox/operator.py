@@ -27,5 +27,5 @@ async def tell(tx: Transaction, service: Service, key: str, *, once: str = "", *
                 text = service.words.say(language, key, **details)
                 if number == FEW:
                     text = service.words.say(language, "operator-more", kind=key.removeprefix("operator-"))
-                sending.message(tx, address.id, Presentation(text), Lane.NEWS, key=unique)
+                sending.message(tx, service, address.id, Presentation(text), Lane.NEWS, key=unique)
                 break

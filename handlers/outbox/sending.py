@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.core.incoming import File, FileKind
 from bot.core.presentation import Presentation, split, to_data
 from bot.core.traffic import Lane, Outgoing
+from handlers.service import Service
 from storage.transaction import Transaction
-
-EMPTIED = Presentation("…", protect=True)
 
 
 def message(
     tx: Transaction,
+    service: Service,
     address_id: int,
     shown: Presentation,
     lane: Lane = Lane.REPLY,
@@ -25,7 +26,7 @@ def message(
 
     ``if_repeated``: what it says instead when an earlier sending may have arrived (for a text of one piece).
     """
-    pieces = split(shown.text)
+    pieces = split(shown.text, service.everywhere.text)
     for number, piece in enumerate(pieces):
         last = number == len(pieces) - 1
         part = replace(shown, text=piece) if last else Presentation(piece, protect=shown.protect)
@@ -43,10 +44,10 @@ def delete(tx: Transaction, address_id: int, message_ids: Sequence[int]) -> None
     _put(tx, address_id, Lane.REPLY, "delete", payload, None)
 
 
-def take_away(tx: Transaction, address_id: int, message_id: int) -> None:
-    """Delete a message of ours however old: emptied first, because nothing older than 48 hours can be deleted."""
-    edit(tx, address_id, message_id, EMPTIED, despite_silence=True)
-    delete(tx, address_id, [message_id])
+def take_away(tx: Transaction, address_id: int, message_id: int, since: datetime) -> None:
+    """Delete a message of ours, however old; ``since``: when it was shown. What cannot be deleted any more is emptied."""
+    payload = {"message_id": message_id, "since": since.isoformat(), "despite_silence": True}
+    _put(tx, address_id, Lane.REPLY, "take-away", payload, None)
 
 
 def leave(tx: Transaction, address_id: int) -> None:

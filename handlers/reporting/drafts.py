@@ -159,7 +159,7 @@ async def _offer_back(tx: Transaction, service: Service, dialogue: Dialogue) -> 
         ),
     )
     shown = Presentation(say(language, "draft-offered"), rows)
-    sending.message(tx, dialogue.address_id, shown, Lane.REMINDER)
+    sending.message(tx, service, dialogue.address_id, shown, Lane.REMINDER)
 
 
 async def on_dropped(turn: Turn, dialogue: Dialogue) -> None:

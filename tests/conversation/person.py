@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.conversation.buttons import LIMIT
 from bot.core.conversation.context import Setting
 from bot.core.conversation.events import Event
 from bot.core.conversation.forms import State, answers_from_data, answers_to_data, current, facts
@@ -16,13 +15,13 @@ from bot.core.incoming import File, Incoming, Kind, Location, SharedContact
 from bot.core.model import LANGUAGES
 from bot.core.presentation import Presentation, units
 from bot.core.values import Value
+from bot.messengers.abilities import TELEGRAM
 from bot.resources.places import load_gazetteer
 from bot.resources.words import load_words
 from handlers.forms.report import FORM
 
-SETTING = Setting(load_words(), load_gazetteer("kz"), ZoneInfo("Asia/Almaty"), "KZ")
+SETTING = Setting(load_words(), load_gazetteer("kz"), ZoneInfo("Asia/Almaty"), "KZ", TELEGRAM)
 START = datetime(2018, 9, 18, 6, 30, tzinfo=UTC)  # 12:30 in Almaty
-TEXT_LIMIT = 4096
 
 
 @dataclass
@@ -114,9 +113,9 @@ class Person:
 def check(shown: Presentation) -> None:
     """A messenger can draw it."""
     assert shown.text.strip()
-    assert units(shown.text) <= TEXT_LIMIT
+    assert units(shown.text) <= TELEGRAM.text
     buttons = [button for row in shown.rows for button in row]
-    assert all(0 < len(button.data.encode()) <= LIMIT and button.label.strip() for button in buttons)
+    assert all(0 < len(button.data.encode()) <= TELEGRAM.press and button.label.strip() for button in buttons)
     assert len({button.data for button in buttons}) == len(buttons)
     assert all(len(row) <= 8 for row in shown.rows)
     assert len(buttons) <= 100

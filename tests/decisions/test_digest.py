@@ -11,7 +11,7 @@ import pytest
 from bot.core.digest.figures import Correction, Figures, Private, Tally
 from bot.core.digest.text import Reader, coordinators_text, digest_text
 from bot.core.model import LANGUAGES, Member
-from bot.core.presentation import TEXT_LIMIT, units
+from bot.core.presentation import units
 from bot.core.vocabulary import Role
 from bot.resources.words import load_words
 from handlers.forms.report import SITUATIONS
@@ -39,12 +39,13 @@ BUSY = Figures(
     corrections=(Correction(date(2018, 9, 16), Tally(1, 1, 0), Tally(2, 1, 3)),),
     private=Private(("river lamp 42",), ("river lamp 42", "apple moon 17"), (20, 240, 3900), {"declined": 2}),
 )
+ROOM = 4096
 EMPTY = Figures(BUSY.covers_from, BUSY.covers_to)
 
 
 def text(figures: Figures = BUSY, language: str = "en", **more: Any) -> str:
     """The digest as the channel reads it."""
-    return digest_text(figures, Reader(WORDS, language, ALMATY, str.title), DAY, **more)
+    return digest_text(figures, Reader(WORDS, language, ALMATY, str.title), DAY, room=ROOM, **more)
 
 
 def private(
@@ -142,8 +143,12 @@ def test_offsets_are_those_of_the_day() -> None:
         EMPTY, covers_from=END.replace(year=2026), covers_to=END.replace(year=2026) + timedelta(days=1)
     )
     assert "(UTC+5)" in text(later)
-    assert "(UTC+5:30)" in digest_text(EMPTY, Reader(WORDS, "en", ZoneInfo("Asia/Kolkata"), str), DAY)
-    assert "(UTC-2:30)" in digest_text(EMPTY, Reader(WORDS, "en", ZoneInfo("America/St_Johns"), str), DAY)
+    assert "(UTC+5:30)" in digest_text(
+        EMPTY, Reader(WORDS, "en", ZoneInfo("Asia/Kolkata"), str), DAY, room=ROOM
+    )
+    assert "(UTC-2:30)" in digest_text(
+        EMPTY, Reader(WORDS, "en", ZoneInfo("America/St_Johns"), str), DAY, room=ROOM
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -172,7 +177,7 @@ def test_the_worst_day_fits_into_one_message(language: str) -> None:
         situations=dict.fromkeys(SITUATIONS, most),
         corrections=tuple(Correction(day, most, most) for day in days[1:]),
     )
-    assert units(text(worst, language, repeated=True, made_up=True)) <= TEXT_LIMIT
+    assert units(text(worst, language, repeated=True, made_up=True)) <= ROOM
 
 
 def test_what_does_not_fit_is_added_up() -> None:

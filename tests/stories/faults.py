@@ -85,7 +85,7 @@ async def tells(world: World, person: Phone | Screen, text: str, lane: Lane = La
     """The service writes something to somebody."""
     async with world.app.database.write(world.clock.now()) as tx:
         address = await addresses.of(tx, str(person.chat_id), private=person.chat_id > 0)
-        sending.message(tx, address.id, Presentation(text), lane)
+        sending.message(tx, world.app.service, address.id, Presentation(text), lane)
 
 
 async def address_of(world: World, person: Phone | Screen) -> Address:

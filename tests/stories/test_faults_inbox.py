@@ -38,6 +38,20 @@ async def test_poisonous_updates_are_parked_and_shown_to_the_operator_and_others
         assert "Made-Up" not in text
 
 
+async def test_what_came_from_a_messenger_that_is_not_there_any_more_is_parked_and_others_go_on(
+    world: World,
+) -> None:
+    citizen = await world.person("Aigul", "ru")
+    async with world.app.database.write(world.clock.now()) as tx:
+        await inbox.store(tx, "pigeons", [(1, b"Dana Made-Up")])
+    await citizen.starts()
+    await world.settle()
+    await citizen.expects("Test Bureau")
+    assert [row.error for row in await _parked(world)] == ["Unreadable: UnknownMessenger"]
+    (told,) = await from_bot(world.administrator, "pigeons")
+    assert "Made-Up" not in told.text
+
+
 async def test_a_flood_of_poisonous_updates_is_not_a_flood_of_messages_to_administrators(
     world: World,
 ) -> None:

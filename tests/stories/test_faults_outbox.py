@@ -49,7 +49,7 @@ async def test_a_row_that_the_database_refuses_does_not_stop_the_alerts(
     async with world.app.database.write(world.clock.now()) as tx:
         address = await addresses.of(tx, str(citizen.id))
         tx.messages.add(Message(tx.new_id(), address.id, SHOWN, tx.now, outgoing=True))
-        sending.message(tx, address.id, Presentation("probe"))
+        sending.message(tx, world.app.service, address.id, Presentation("probe"))
     await until(world, _is_set(arrived))
     world.clock.move_to(world.clock.now() + timedelta(seconds=2))
     async with world.app.database.write(world.clock.now()) as tx:
@@ -102,7 +102,7 @@ async def test_alerts_leave_first_also_when_more_wait_than_a_look_takes(
         for lane in (Lane.ALERT, Lane.BROADCAST):
             for number in range(150):
                 address = await addresses.of(tx, str(10_000 * (lane + 1) + number))
-                sending.message(tx, address.id, Presentation(lane.name), lane)
+                sending.message(tx, world.app.service, address.id, Presentation(lane.name), lane)
     world.app.database.on_commit[:] = told
     world.app.outbox._rescan = True
     world.app.outbox._wake.set()
@@ -133,7 +133,7 @@ async def test_the_look_of_a_tick_that_finds_what_is_known_leads_to_no_other(
     async with world.app.database.write(world.clock.now()) as tx:
         address = await addresses.of(tx, str(person.id))
         for number in range(module.GLANCE + 50):
-            sending.message(tx, address.id, Presentation(f"{number}"), Lane.NEWS)
+            sending.message(tx, world.app.service, address.id, Presentation(f"{number}"), Lane.NEWS)
     for _ in range(60):
         world.clock.move_to(world.clock.now() + timedelta(seconds=1))
         await world._rests()

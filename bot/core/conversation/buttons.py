@@ -1,4 +1,4 @@
-"""What buttons carry, both ways: ``form/question:value``, 64 bytes at most.
+"""What buttons carry, both ways: ``form/question:value``.
 
 A value is an option or a place's id; ``+option`` and ``-option`` switch one of several; ``!act`` is an act.
 The question is always the one of the keyboard, so that an old keyboard answers its own question.
@@ -26,7 +26,6 @@ from bot.core.conversation.quick_answers import quick
 from bot.core.conversation.step import REVIEW
 from bot.core.places.gazetteer import Gazetteer
 
-LIMIT = 64  # bytes, of the Bot API
 BACK, SKIP, CANCEL, DONE, EDIT, SHARE, CONFIRM = (
     "!back",
     "!skip",
@@ -41,11 +40,8 @@ _DATA = re.compile(r"(?P<form>[a-z][a-z-]*)/(?P<question>[a-z][a-z-]*):(?P<value
 
 
 def carried(form: str, question: str, value: str) -> str:
-    """What a button carries. Raises ValueError when a name is too long for a button: a mistake of the program."""
-    data = f"{form}/{question}:{value}"
-    if len(data.encode()) > LIMIT:
-        raise ValueError(f"{data!r} is over {LIMIT} bytes")
-    return data
+    """What a button carries."""
+    return f"{form}/{question}:{value}"
 
 
 def read_tap(data: str, form: Form, gazetteer: Gazetteer, now: datetime, zone: ZoneInfo) -> Event:

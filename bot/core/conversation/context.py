@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.core.abilities import Abilities
 from bot.core.conversation.forms import Answers, Form, State
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.values import Place
@@ -12,12 +13,15 @@ from bot.core.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The same for everybody. ``zone`` is the organisation's; ``region`` (ISO 3166) is where local numbers belong."""
+    """The same for everybody at one messenger. ``zone`` is the organisation's; ``region`` (ISO 3166) is where local numbers
+    belong.
+    """
 
     words: Words
     gazetteer: Gazetteer
     zone: ZoneInfo
     region: str
+    abilities: Abilities
 
 
 def zone_of(answers: Answers, setting: Setting) -> ZoneInfo:

@@ -17,8 +17,6 @@ from bot.core.conversation.shared import read_contact, read_file, read_location
 from bot.core.conversation.typed import read_shortcut
 from bot.core.incoming import Incoming, Kind
 
-LONG = 4096  # characters: the messenger's longest message; what is longer comes in parts
-
 
 def understand(
     incoming: Incoming,
@@ -55,7 +53,7 @@ def _message(incoming: Incoming, context: Context) -> Event:
         return Problem("problem-empty")
     if not any(c.isalnum() for c in text) and text not in SIGNS:
         return Problem("problem-signs")
-    notes = _oddities(incoming.text)
+    notes = _oddities(incoming.text, context.setting.abilities.text)
     if incoming.forwarded is not None:  # somebody else's words, at their time: no answer to our question
         return read_words(text, None, context.at(incoming.forwarded.at), (Note("note-forwarded"), *notes))
     shortcut = None if edited and question is None else read_shortcut(incoming, text, question, context)
@@ -76,10 +74,10 @@ def _corrected(context: Context) -> Question | None:
     return None
 
 
-def _oddities(typed: str) -> tuple[Note, ...]:
-    """What is strange about the text, though it can be read."""
+def _oddities(typed: str, longest: int) -> tuple[Note, ...]:
+    """What is strange about the text, though it can be read. What is longer than the longest message comes in parts."""
     notes = []
-    if len(typed) >= LONG:
+    if len(typed) >= longest:
         notes.append(Note("note-long"))
     if folding.clean(typed) != typed.replace("\r\n", "\n").replace("\t", " "):
         notes.append(Note("note-invisible"))

@@ -12,7 +12,6 @@ from bot.core.incoming import File, FileKind, Incoming, Location, SharedContact
 from bot.core.understanding import ContactProblem, understand_contact
 from bot.core.values import Contact, Place, Value
 
-FILE_LIMIT = 20 * 1024 * 1024  # bytes that a bot can fetch from Telegram
 SPOKEN = frozenset({FileKind.VOICE, FileKind.VIDEO_NOTE, FileKind.AUDIO})
 IN_A_FILE = ""  # the value of a question for words that was answered by voice
 
@@ -33,7 +32,7 @@ def read_file(incoming: Incoming, file: File, question: Question | None, context
         )
     notes = [Note("note-forwarded")] if incoming.forwarded is not None else []
     notes.append(Note("note-voice" if spoken else "note-file"))
-    too_big = file.size is not None and file.size > FILE_LIMIT
+    too_big = file.size is not None and file.size > context.setting.abilities.file
     return replace(said, notes=tuple(notes), problem=Problem("problem-file-big") if too_big else None)
 
 

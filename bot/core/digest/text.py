@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from bot.core.digest.figures import UNKNOWN, Figures, Tally
 from bot.core.digest.reader import Reader
 from bot.core.model import LANGUAGES, Member
-from bot.core.presentation import TEXT_LIMIT, units
+from bot.core.presentation import units
 
 __all__ = ["Reader", "coordinators_text", "digest_text"]
 
@@ -23,10 +23,11 @@ def digest_text(
     reader: Reader,
     day: date,
     *,
+    room: int,
     repeated: bool = False,
     made_up: bool = False,
 ) -> str:
-    """The post for the channel: plain text, one piece.
+    """The post for the channel: plain text, one piece of at most ``room`` UTF-16 code units.
 
     ``repeated``: an earlier sending may have arrived. ``made_up``: it comes late, because its time was missed.
     """
@@ -34,7 +35,7 @@ def digest_text(
     text = head
     for most in ROWS:
         text = "\n".join([head, *_tables(figures, reader, most)])
-        if units(text) <= TEXT_LIMIT:
+        if units(text) <= room:
             break
     return text
 

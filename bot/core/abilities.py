@@ -1,0 +1,22 @@
+"""What messengers can do differs; everything above them works with these numbers and never writes them down itself."""
+
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What one messenger can do; bot.messengers.abilities has the numbers of each."""
+
+    text: int  # UTF-16 code units that one message holds
+    press: int  # bytes that a button carries
+    file: int  # bytes of a file that a bot can fetch
+    deletable: timedelta  # how long a message in a private chat can be deleted
+    presses_kept: timedelta  # how long a press waits there while nobody fetches it
+
+
+def least(all_of_them: Iterable[Abilities]) -> Abilities:
+    """What holds at each of them. ValueError if there is none."""
+    columns = zip(*map(astuple, all_of_them), strict=True)
+    return Abilities(*(min(column) for column in columns))

@@ -1,0 +1,55 @@
+"""The border: all that the loops know of a messenger. What can go wrong there is named in bot.messengers.errors."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.core.abilities import Abilities
+from bot.core.incoming import Incoming
+from bot.core.presentation import Presentation
+
+
+class Messenger(Protocol):
+    """Fetches raw updates and tells what they mean; sends, changes and deletes messages. It remembers nothing."""
+
+    name: str  # as addresses and the inbox have it
+    abilities: Abilities
+
+    async def fetch(self, offset: int | None) -> list[tuple[int, bytes]]:
+        """Raw updates with their ids, oldest first; asking with an offset confirms all before it."""
+        ...
+
+    def parse(self, raw: bytes) -> Incoming:
+        """What an update means. Raises Unreadable."""
+        ...
+
+    def kind_of(self, raw: bytes) -> str:
+        """The name of an update's kind, for the operator; never content."""
+        ...
+
+    def tap_id(self, raw: bytes) -> str | None:
+        """The id of the press that an update is; None for everything else."""
+        ...
+
+    async def answer(self, tap_id: str) -> None:
+        """Stop the waiting sign on a pressed button."""
+        ...
+
+    async def send(self, chat: str, shown: Presentation) -> int:
+        """Send one message; its id."""
+        ...
+
+    async def edit(self, chat: str, message_id: int, shown: Presentation) -> None:
+        """Change a message of ours."""
+        ...
+
+    async def delete(self, chat: str, message_ids: Sequence[int]) -> None:
+        """Delete messages, ours or the person's."""
+        ...
+
+    async def leave(self, chat: str) -> None:
+        """Leave a group or channel."""
+        ...
+
+    async def unfetched(self) -> int:
+        """How many updates wait there for us."""
+        ...

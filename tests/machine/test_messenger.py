@@ -1,0 +1,99 @@
+"""The border to messengers: what one can do is its own number, and nobody above it writes that down."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.core.abilities import least
+from bot.core.incoming import Incoming, Kind
+from bot.core.presentation import Button, Presentation
+from bot.core.traffic import Lane, Outgoing
+from bot.loops.jobs import MARGIN, Job, perform
+from bot.messengers.abilities import TELEGRAM
+from bot.messengers.errors import Gone, MessengerError, Rejected, Unchanged
+from bot.messengers.keyboards import inline
+from storage.outbox import Waiting
+
+NOW = datetime(2018, 9, 17, 12, tzinfo=UTC)
+OTHER = replace(TELEGRAM, text=2000, deletable=timedelta(hours=24))
+
+
+class Pigeons:
+    """Another messenger; it notes what it is asked, and may fail at one of its acts."""
+
+    name = "pigeons"
+    abilities = OTHER
+
+    def __init__(self, broken: MessengerError | None = None) -> None:
+        self.broken = broken
+        self.asked: list[str] = []
+
+    async def fetch(self, offset: int | None) -> list[tuple[int, bytes]]:
+        return []
+
+    def parse(self, raw: bytes) -> Incoming:
+        return Incoming(self.name, Kind.OTHER, sender="", chat="", chat_type="")
+
+    def kind_of(self, raw: bytes) -> str:
+        return "letter"
+
+    def tap_id(self, raw: bytes) -> str | None:
+        return None
+
+    async def answer(self, tap_id: str) -> None:
+        self.asked.append("answer")
+
+    async def send(self, chat: str, shown: Presentation) -> int:
+        self.asked.append(f"send {shown.text}")
+        return 1
+
+    async def edit(self, chat: str, message_id: int, shown: Presentation) -> None:
+        self.asked.append(f"edit {message_id}: {shown.text}")
+        if self.broken is not None:
+            raise self.broken
+
+    async def delete(self, chat: str, message_ids: Sequence[int]) -> None:
+        self.asked.append(f"delete {list(message_ids)}")
+
+    async def leave(self, chat: str) -> None:
+        self.asked.append("leave")
+
+    async def unfetched(self) -> int:
+        return 0
+
+
+def shown_before(age: timedelta) -> Job:
+    """A message of ours that is to be taken away."""
+    payload = {"message_id": 5, "since": (NOW - age).isoformat()}
+    row = Outgoing(1, 2, Lane.REPLY, "take-away", payload, NOW)
+    return Job(Waiting("message", 1, Lane.REPLY, 2, None, NOW, True, False), "chat", row)
+
+
+def test_what_is_written_for_everybody_is_what_the_least_able_messenger_can_show() -> None:
+    assert least([TELEGRAM, OTHER]) == OTHER
+    assert least([replace(OTHER, press=10), TELEGRAM]) == replace(OTHER, press=10)
+    assert least([TELEGRAM]) == TELEGRAM
+
+
+async def test_a_message_that_can_still_be_deleted_is_deleted() -> None:
+    pigeons = Pigeons()
+    result = await perform(pigeons, shown_before(OTHER.deletable - MARGIN - timedelta(seconds=1)))
+    assert (result.error, pigeons.asked) == (None, ["delete [5]"])
+
+
+@pytest.mark.parametrize("broken", [None, Gone("gone"), Unchanged("empty already")], ids=repr)
+async def test_a_message_that_may_be_too_old_there_to_be_deleted_is_emptied_first(
+    broken: MessengerError | None,
+) -> None:
+    pigeons = Pigeons(broken)
+    result = await perform(pigeons, shown_before(OTHER.deletable - MARGIN))
+    assert (result.error, pigeons.asked) == (None, ["edit 5: …", "delete [5]"])
+
+
+def test_a_button_that_carries_too_much_is_refused_with_what_it_carries() -> None:
+    longest = "a" * TELEGRAM.press
+    assert inline(Presentation("text", ((Button("label", longest),),))) is not None
+    with pytest.raises(Rejected, match=f"'{longest}a' is over 64 bytes"):
+        inline(Presentation("text", ((Button("label", longest + "a"),),)))
