@@ -3,6 +3,8 @@
 *Plain* values are a tuple in the order of the fields, in the form in which they can be compared and written: dicts and
 tuples as JSON, enums by value, sealed fields as bytes still in the clear. Two rows are equal for the database when their
 plain tuples are, so even a dict that somebody changed in place is noticed when its row is put.
+
+Sealed can be text, bytes, and what JSON has, with None where the field may be empty; anything else is refused at the start.
 """
 
 import json
@@ -39,14 +41,17 @@ class Layout(Generic[T]):
         self._make: Callable[..., T] = cls
         self._get: Callable[[T], Plain] = attrgetter(*self.names)
         self._bound_at = self.names.index(bound_to(table))
-        codecs = {i: _codec(hints[n], i in self.sealed_at) for i, n in enumerate(self.names)}
+        codecs = {
+            i: _sealed_codec(f"{table.name}.{n}", hints[n]) if i in self.sealed_at else _codec(hints[n])
+            for i, n in enumerate(self.names)
+        }
         self._codecs: dict[int, Codec] = {i: codec for i, codec in codecs.items() if codec}
 
     def plain(self, row: T) -> Plain:
         """The row's plain values."""
         values = list(self._get(row))
         for i, (to_plain, _) in self._codecs.items():
-            if values[i] is not None:
+            if values[i] is not None or i in self.sealed_at:
                 values[i] = to_plain(values[i])
         return tuple(values)
 
@@ -90,20 +95,51 @@ def to_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _codec(hint: Any, sealed: bool) -> Codec | None:
+def _codec(hint: Any) -> Codec | None:
     """How a field of this type becomes plain and comes back; None when it stays as it is."""
-    if isinstance(hint, UnionType):
-        hint = next(part for part in get_args(hint) if part is not type(None))
-    origin = get_origin(hint) or hint
-    if origin is dict:
-        return (lambda v: _encode(to_json(v)), json.loads) if sealed else (to_json, json.loads)
-    if origin is tuple:
+    kind = next(kind for kind in _kinds(hint) if kind is not type(None))
+    if kind is dict:
+        return to_json, json.loads
+    if kind is tuple:
         return to_json, lambda text: tuple(json.loads(text))
-    if issubclass(origin, Enum):
-        return lambda v: v.value, origin
-    if sealed and origin is str:
+    return (lambda v: v.value, kind) if issubclass(kind, Enum) else None
+
+
+def _sealed_codec(column: str, hint: Any) -> Codec | None:
+    """The same for a sealed field. TypeError for what cannot be sealed: nobody would notice before its first row."""
+    kinds = _kinds(hint)
+    if kinds == [bytes]:
+        return None
+    if kinds == [str]:  # as it is, without quotation marks
         return _encode, lambda raw: raw.decode("utf-8", "surrogatepass")
-    return None
+    if not _has_json(hint):
+        raise TypeError(
+            f"{column} is sealed, and {hint} cannot be: it is no text, no bytes, and nothing that JSON has"
+        )
+    if tuple in kinds:
+        return _sealed_json, lambda raw: None if (data := json.loads(raw)) is None else tuple(data)
+    return _sealed_json, json.loads
+
+
+def _kinds(hint: Any) -> list[type]:
+    parts = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    return [get_origin(part) or part for part in parts]
+
+
+def _has_json(hint: Any, depth: int = 0) -> bool:
+    """Whether a value of this type comes back from JSON as it was. A tuple does at the top, where it is known as one."""
+    if isinstance(hint, UnionType):
+        return all(_has_json(part, depth) for part in get_args(hint))
+    kind, inside = get_origin(hint) or hint, [part for part in get_args(hint) if part is not ...]
+    if kind is dict and inside[:1] not in ([], [str]):
+        return False
+    if kind in (dict, list) or (kind is tuple and not depth):
+        return all(_has_json(part, depth + 1) for part in inside)
+    return hint in (str, int, float, bool, type(None)) or (hint is Any and depth > 0)
+
+
+def _sealed_json(data: Any) -> bytes:
+    return _encode(to_json(data))
 
 
 def _encode(text: str) -> bytes:
