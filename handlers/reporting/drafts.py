@@ -180,7 +180,7 @@ async def own(turn: Turn, argument: str) -> Dialogue | None:
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """What coordinators see of a draft: when, where if said, and its language. Opening it needs a reason."""
+    """What coordinators see of a draft: when it was begun and its language, nothing that it says."""
     report = await tx.reports.get(card.subject_id)
     if report is None:
         return None

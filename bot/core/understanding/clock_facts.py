@@ -1,7 +1,7 @@
 """What clock words say, fact by fact: a day, a date, an hour, a part of the day, so long ago.
 
 A reader looks at one position of a line and answers with the facts that begin there and the index after them, or None.
-The readers stand in :data:`clock_readers.READERS`; what the facts mean together is :mod:`clock_words`.
+The readers stand in :data:`clock_hours.READERS`; what the facts mean together is :mod:`clock_words`.
 """
 
 from collections.abc import Mapping
