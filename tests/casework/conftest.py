@@ -1,0 +1,92 @@
+"""The desk of a story: a fresh SQLite database in memory's file system where there is one, and the real service.
+
+aiosqlite's thread is not used here: passing some 150 statements a test to it and back took most of the time.
+"""
+
+import random
+import shutil
+import tempfile
+from asyncio import Future
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import time
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import aiosqlite
+import pytest
+
+from bot.core.alerting.policy import Policy
+from bot.resources.places import load_gazetteer
+from bot.resources.receipt_words import load_code_words, load_receipt_words
+from bot.resources.words import load_words
+from handlers.service import Service
+from storage.database import Database
+from storage.sealing import Keyring
+from tests.casework.desk import Desk
+
+MEMORY = Path("/dev/shm")
+
+
+class AtOnce:
+    """In place of the queue to aiosqlite's thread: what is put is done; the thread ends as soon as it asks."""
+
+    def put_nowait(self, job: tuple[Future[Any] | None, Callable[[], Any]]) -> None:
+        """Do it, and tell whoever waits."""
+        future, function = job
+        try:
+            result = function()
+        except Exception as error:  # noqa: BLE001 - as the thread does: it belongs to whoever waits
+            if future is not None:
+                future.set_exception(error)
+        else:
+            if future is not None:
+                future.set_result(result)
+
+    def get(self) -> tuple[None, Callable[[], Any]]:
+        """Nothing is left to the thread."""
+        return None, lambda: aiosqlite.core._STOP_RUNNING_SENTINEL
+
+
+@pytest.fixture(scope="session")
+def service() -> Service:
+    """The organisation, with chance that is the same in every run."""
+    return Service(
+        organisation="Test Bureau",
+        hotline="+7 727 000 00 00",
+        zone=ZoneInfo("Asia/Almaty"),
+        language="en",
+        jurisdiction="kz",
+        channel="",
+        administrators=frozenset({"900"}),
+        digest_time=time(20),
+        policy=Policy(),
+        words=load_words(),
+        gazetteer=load_gazetteer("kz"),
+        receipt_words=load_receipt_words(),
+        code_words=load_code_words(),
+        pick=random.Random(2018).randrange,
+    )
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder that costs no disk."""
+    with tempfile.TemporaryDirectory(prefix="desk-", dir=MEMORY if MEMORY.is_dir() else None) as made:
+        yield Path(made)
+
+
+@pytest.fixture
+async def desk(
+    sqlite_template: Path,
+    folder: Path,
+    keyring: Keyring,
+    service: Service,
+    monkeypatch: pytest.MonkeyPatch,
+) -> AsyncIterator[Desk]:
+    """An organisation without members, cases and reports."""
+    monkeypatch.setattr("aiosqlite.core.SimpleQueue", AtOnce)
+    shutil.copy(sqlite_template, folder / "desk.db")
+    database = await Database.open(f"sqlite:///{folder}/desk.db", keyring)
+    yield Desk(database, service)
+    await database.close()

@@ -1,0 +1,276 @@
+"""Casework without loops and network: inputs go to ``handlers.dispatch``, timers to ``handlers.routes``, and what the
+outbox would send is drawn on phones at once. Everything else is real: rules, words, places, transactions on SQLite.
+
+rita = await desk.reports("police took Dana Made-Up in Almaty")
+await marat.presses("I'll take it"); marat.sees("yours", "Dana Made-Up")
+await desk.later(minutes=30)
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
+
+from bot.core.incoming import File, FileKind, Incoming, Kind, Location
+from bot.core.model import Address, Alert, Case, Member, Report
+from bot.core.roster.row import RosterRow
+from bot.core.traffic import Timer
+from bot.core.vocabulary import Role
+from bot.loops.jobs import lease, perform
+from bot.loops.results import record
+from bot.messengers.telegram import Telegram
+from handlers import dispatch, routes
+from handlers.casework import roster
+from handlers.people import addresses
+from handlers.service import Service
+from storage import timeline
+from storage.database import Database
+from storage.outbox import waiting
+from storage.schema import alerts, cases, reports, timers
+from storage.transaction import Transaction
+from tests.casework.phones import Phones, Screen
+
+START = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)  # noon in Almaty, which was at UTC+6
+BOOT = "1"  # whose leases the rows bear
+
+
+class Person:
+    """Somebody with a phone."""
+
+    def __init__(self, desk: "Desk", name: str, chat: str, language: str) -> None:
+        self._desk = desk
+        self.name = name
+        self.chat = chat
+        self._language = language
+
+    @property
+    def screen(self) -> Screen:
+        """What is on the phone."""
+        return self._desk.phones.of(self.chat)
+
+    async def writes(self, *texts: str, **more: Any) -> None:
+        """Typed messages, one after the other."""
+        for text in texts:
+            await self._desk.receive(self._incoming(Kind.MESSAGE, text=text, **more))
+
+    async def sends(self, file: str, caption: str = "") -> None:
+        """A photo."""
+        await self.writes(caption, file=File(FileKind.PHOTO, file))
+
+    async def shares_place(self, latitude: float, longitude: float) -> None:
+        """A location."""
+        await self.writes("", location=Location(latitude, longitude))
+
+    async def presses(self, *labels: str) -> None:
+        """The newest buttons with these labels, one after the other."""
+        for label in labels:
+            message, button = self.screen.button(label)
+            await self.presses_data(button.data, message)
+
+    async def presses_data(self, data: str, message: int | None = None) -> None:
+        """A button that is not on the screen any more, or never was."""
+        await self._desk.receive(self._incoming(Kind.TAP, data=data, message_id=message))
+
+    def sees(self, *parts: str) -> str:
+        """The newest message that has all parts in it."""
+        for text in reversed(self.screen.texts()):
+            if all(part in text for part in parts):
+                return text
+        raise AssertionError(f"{self.name} does not see {parts}, but:\n{self.screen.text()}")
+
+    def sees_nothing_of(self, *parts: str) -> None:
+        """No message on the screen has any of these in it."""
+        for part in parts:
+            assert part not in self.screen.text(), f"{self.name} sees {part!r}:\n{self.screen.text()}"
+
+    def count(self, *parts: str) -> int:
+        """How many messages on the screen have all parts in them."""
+        return sum(all(part in text for part in parts) for text in self.screen.texts())
+
+    def rang(self) -> int:
+        """How many messages have come since this was last asked."""
+        rang, self.screen.rang = self.screen.rang, 0
+        return rang
+
+    def _incoming(self, kind: Kind, **more: Any) -> Incoming:
+        given: dict[str, Any] = {"message_id": self._desk.phones.next_id()} if kind is Kind.MESSAGE else {}
+        return Incoming(
+            "telegram",
+            kind,
+            sender=self.chat,
+            chat=self.chat,
+            chat_type="private",
+            sent_at=self._desk.now,
+            language=self._language,
+            **(given | more),
+        )
+
+
+class Desk:
+    """An organisation, its database and its clock. ``now`` moves by :meth:`later` alone."""
+
+    def __init__(self, database: Database, service: Service) -> None:
+        self.database = database
+        self.service = service
+        self.now = START
+        self.phones = Phones()
+        self._chats = 1000
+        self.administrator = self._person("Admin", "en", chat="900")
+
+    # --- people
+
+    def person(self, name: str = "Rita", language: str = "en") -> Person:
+        """Somebody who is not on the roster."""
+        self._chats += 1
+        return self._person(name, language, chat=str(self._chats))
+
+    async def reports(self, text: str, *, name: str = "Rita", language: str = "en") -> Person:
+        """Somebody whose typed words opened a case or a record."""
+        person = self.person(name, language)
+        await person.writes(text)
+        return person
+
+    async def lawyer(self, name: str = "Marat", **more: Any) -> Person:
+        """A lawyer on duty in Almaty who reads English, unless said otherwise."""
+        return await self.member(name, Role.LAWYER, **more)
+
+    async def coordinator(self, name: str = "Olga", **more: Any) -> Person:
+        """A coordinator whom no step of the escalation asks, unless said otherwise."""
+        return await self.member(name, Role.COORDINATOR, **{"on_duty": False, **more})
+
+    async def member(
+        self,
+        name: str,
+        role: Role,
+        *,
+        person: Person | None = None,
+        languages: tuple[str, ...] = ("en",),
+        cities: tuple[str, ...] = ("almaty",),
+        on_duty: bool = True,
+        phone: str = "",
+        escalation: bool = False,
+    ) -> Person:
+        """Somebody imported from the roster file; ``person``: who was on it before."""
+        person = person or self.person(name, languages[0] if languages else "en")
+        phone = phone or f"+7701000{person.chat}"
+        row = RosterRow(int(person.chat), role, name, languages, cities, on_duty, phone, escalation)
+        async with self.writing() as tx:
+            await roster.put(tx, self.service, [row])
+        return person
+
+    async def suspends(self, person: Person) -> bool:
+        """The person's membership ends."""
+        async with self.writing() as tx:
+            return await roster.suspend(tx, self.service, person.chat)
+
+    async def blocks(self, person: Person) -> None:
+        """The person blocks the bot."""
+        person.screen.blocked = True
+        incoming = Incoming(
+            "telegram", Kind.MEMBERSHIP, person.chat, person.chat, "private", self.now, status="kicked"
+        )
+        await self.receive(incoming)
+
+    # --- what happens
+
+    async def receive(self, incoming: Incoming) -> None:
+        """One input, handled and answered."""
+        async with self.writing() as tx:
+            await dispatch.prefetch(tx, [incoming])
+            await dispatch.handle(tx, self.service, incoming, self.now)
+
+    async def later(self, *, minutes: float = 0, hours: float = 0) -> None:
+        """Time passes, and every timer on the way runs at its own time."""
+        goal = self.now + timedelta(minutes=minutes, hours=hours)
+        while due := await self._due(goal):
+            self.now = max(self.now, due.due_at)
+            async with self.writing() as tx:
+                await routes.on_timer(tx, self.service, due)
+        self.now = goal
+
+    async def _due(self, goal: datetime) -> Timer | None:
+        async with self.reading() as tx:
+            found = await tx.timers.select(timers.c.due_at <= goal, order_by=timers.c.due_at, limit=1)
+        return found[0] if found else None
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Transaction]:
+        """A transaction; after it, what it wrote is on the phones."""
+        async with self.database.write(self.now) as tx:
+            yield tx
+        while await self._deliver():
+            pass
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """What is stored."""
+        async with self.database.read(self.now) as tx:
+            yield tx
+
+    async def _deliver(self) -> bool:
+        async with self.database.write(self.now) as tx:
+            items = await waiting(tx, 1000)
+            for item in items:
+                job = await lease(tx, self.service, item, BOOT)
+                if job is not None:
+                    await record(tx, self.service, await perform(cast(Telegram, self.phones), job))
+            return bool(items)
+
+    def _person(self, name: str, language: str, *, chat: str) -> Person:
+        return Person(self, name, chat, language)
+
+    # --- what is stored
+
+    async def case(self, number: int = -1) -> Case:
+        """The case opened last, or as the first, second …"""
+        async with self.reading() as tx:
+            return (await tx.cases.select(order_by=cases.c.id))[number]
+
+    async def report(self, number: int = -1) -> Report:
+        """The newest report, or the first, second …"""
+        async with self.reading() as tx:
+            return (await tx.reports.select(order_by=reports.c.id))[number]
+
+    async def address(self, person: Person) -> Address:
+        """The person's address."""
+        async with self.reading() as tx:
+            return await addresses.of(tx, person.chat)
+
+    async def membership(self, person: Person) -> Member:
+        """The person's place on the roster."""
+        async with self.reading() as tx:
+            address = (await tx.addresses.by(lookup=tx.lookup("telegram", person.chat)))[0]
+            return (await tx.members.by(address_id=address.id))[0]
+
+    async def offers(self) -> dict[str, Alert]:
+        """The offers of the newest case, by the member's name."""
+        case = await self.case()
+        async with self.reading() as tx:
+            found = await tx.alerts.select(alerts.c.case_id == case.id)
+            named = {alert.id: await tx.members.get(alert.member_id) for alert in found}
+        return {member.name: alert for alert in found if (member := named[alert.id]) is not None}
+
+    async def states(self) -> dict[str, str]:
+        """The states of these offers."""
+        return {name: alert.state.value for name, alert in (await self.offers()).items()}
+
+    async def history(self, number: int = -1) -> list[tuple[str, str, dict[str, Any]]]:
+        """The lines of a case's timeline: kind, who did it (empty: the bot or a reporter), details with names for ids."""
+        case = await self.case(number)
+        async with self.reading() as tx:
+            assert await timeline.verify(tx, case.id)
+            names = {member.id: member.name for member in await tx.members.select()}
+            return [
+                (
+                    line.kind.value,
+                    names.get(line.actor_id, ""),
+                    {k: names[v] if k == "member" else v for k, v in line.details.items()},
+                )
+                for line in await tx.timeline.by(case_id=case.id)
+            ]
+
+    async def waits_until(self, kind: str) -> datetime | None:
+        """When the timer of this kind is due; None if there is none."""
+        async with self.reading() as tx:
+            found = await tx.timers.select(timers.c.kind == kind, order_by=timers.c.due_at)
+        return found[0].due_at if found else None

@@ -1,0 +1,83 @@
+"""The phones of a casework story: what the outbox would send appears on their screens at once, without a network."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.core.presentation import Button, Presentation
+from bot.messengers.errors import Gone, Unchanged, Unreachable
+
+
+@dataclass
+class Screen:
+    """One chat: its messages by id, oldest first, and how many of them made a sound."""
+
+    messages: dict[int, Presentation] = field(default_factory=dict)
+    rang: int = 0
+    blocked: bool = False
+
+    def button(self, label: str) -> tuple[int, Button]:
+        """The newest button with this label, and its message."""
+        for number, shown in reversed(self.messages.items()):
+            for row in shown.rows:
+                for button in row:
+                    if button.label.removeprefix("✅ ") == label or button.label == label:
+                        return number, button
+        raise AssertionError(f"there is no button {label!r} in:\n{self.text()}")
+
+    def texts(self) -> list[str]:
+        """What is to be read, message by message; buttons in brackets, files by their id."""
+        return [_text(shown) for shown in self.messages.values()]
+
+    def text(self) -> str:
+        """All of it."""
+        return "\n---\n".join(self.texts())
+
+
+class Phones:
+    """All screens, by chat; what the loops know as the messenger."""
+
+    def __init__(self) -> None:
+        self.screens: dict[str, Screen] = {}
+        self._last = 0
+
+    def of(self, chat: str) -> Screen:
+        """The screen of a chat."""
+        return self.screens.setdefault(chat, Screen())
+
+    def next_id(self) -> int:
+        """The id of one more message."""
+        self._last += 1
+        return self._last
+
+    async def send(self, chat: str, shown: Presentation) -> int:
+        """A new message."""
+        screen, number = self.of(chat), self.next_id()
+        if screen.blocked:
+            raise Unreachable("blocked")
+        screen.messages[number] = shown
+        screen.rang += not shown.silent
+        return number
+
+    async def edit(self, chat: str, message_id: int, shown: Presentation) -> None:
+        """Another text in place of the old one."""
+        messages = self.of(chat).messages
+        if message_id not in messages:
+            raise Gone("nothing to edit")
+        if messages[message_id] == shown:
+            raise Unchanged("as it was")
+        messages[message_id] = shown
+
+    async def delete(self, chat: str, message_ids: Sequence[int]) -> None:
+        """Messages go."""
+        for number in message_ids:
+            self.of(chat).messages.pop(number, None)
+
+    async def leave(self, chat: str) -> None:
+        """The bot leaves a group."""
+        raise AssertionError("there are no groups in these stories")
+
+
+def _text(shown: Presentation) -> str:
+    file = [f"(file {shown.file.file_id})"] if shown.file is not None else []
+    rows = [" ".join(f"[{button.label}]" for button in row) for row in shown.rows]
+    return "\n".join([*file, shown.text, *rows])
