@@ -1,0 +1,164 @@
+"""``make mutants``: breaks what decides about a case, one small piece at a time, and says which breaks no test notices.
+
+python -m tests.mutants [--module PART] [--again] [--show]
+
+A run that is broken off goes on where it was while no file has changed. ``--module``: only modules with this in their
+path. ``--again``: only what was not noticed last time, whatever has changed in tests. ``--show``: names of all breaks.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+import tomllib
+from importlib import import_module
+from pathlib import Path
+
+from tests.mutants.breaks import enums_in
+from tests.mutants.running import ROOT, Module, ask, in_child, noticed_when_imported
+
+TESTS = ("tests/casework", "tests/decisions/test_escalation.py", "tests/mutants/test_breaks.py")
+STATE = ROOT / ".mutants"
+EQUIVALENT = Path(__file__).with_name("equivalent.toml")
+ENOUGH = 0.95
+
+# Module → its functions that count; empty: all of it.
+MODULES: dict[str, tuple[str, ...]] = {
+    "bot/core/casework/life.py": (),
+    "handlers/casework/lifecycle.py": (),
+    "handlers/casework/handed_out.py": (),
+    "handlers/casework/open_with_reason.py": (),
+    "handlers/casework/closing.py": (),
+    "handlers/casework/lawyer_buttons.py": (),
+    "handlers/casework/coordinator_buttons.py": (),
+    "handlers/casework/first_action.py": (),
+    "handlers/casework/roster.py": ("put", "suspend", "_shrink"),
+    "handlers/cards/case_card.py": (),
+    "handlers/cards/ask_card.py": (),
+    "handlers/cards/overviews.py": (),
+    "handlers/cards/case_lines.py": (),
+    "handlers/alerting/escalation.py": (),
+    "handlers/alerting/asks.py": (),
+    "bot/core/alerting/escalation.py": (),
+    "bot/core/alerting/whom.py": (),
+    "handlers/outbox/news.py": (),
+    "handlers/reporting/reports.py": ("_on_changed",),
+    "handlers/reporting/receipt_codes.py": ("on_code_said", "_bring_here"),
+}
+
+
+class Results:
+    """What became of each break, in a file that is only appended to."""
+
+    def __init__(self, *, again: bool) -> None:
+        digest = _digest()
+        lines = STATE.read_text("utf-8").splitlines() if STATE.exists() else []
+        known = [json.loads(line) for line in lines[1:]] if again or lines[:1] == [digest] else []
+        self._of: dict[str, bool] = {name: noticed for name, noticed in known if noticed or not again}
+        STATE.write_text("\n".join([digest, *(json.dumps(one) for one in self._of.items())]) + "\n", "utf-8")
+
+    def reread(self) -> None:
+        """What another process has appended."""
+        self._of = dict(json.loads(line) for line in STATE.read_text("utf-8").splitlines()[1:])
+
+    def add(self, name: str, noticed: bool) -> None:
+        """One more, on disk at once."""
+        self._of[name] = noticed
+        with STATE.open("a", encoding="utf-8") as file:
+            file.write(json.dumps([name, noticed]) + "\n")
+        print("." if noticed else "x", end="", flush=True)
+
+    def get(self, name: str) -> bool | None:
+        """Whether it was noticed; None if that is not known."""
+        return self._of.get(name)
+
+
+def main() -> int:
+    """Ask about every break that is not known yet, then print the table. 1 if too few are noticed."""
+    parser = argparse.ArgumentParser(prog="make mutants")
+    parser.add_argument("--module", default="")
+    parser.add_argument("--again", action="store_true")
+    parser.add_argument("--show", action="store_true")
+    given = parser.parse_args()
+    enums = enums_in(ROOT / "bot" / "core")
+    modules = [Module(path, functions, enums) for path, functions in MODULES.items() if given.module in path]
+    names = {module.path: list(module.breaks) for module in modules}
+    if given.show:
+        print(*(name for of_one in names.values() for name in of_one), sep="\n")
+        return 0
+    excused = tomllib.loads(EQUIVALENT.read_text("utf-8"))
+    counted = {path: [n for n in of_one if _plain(n) not in excused] for path, of_one in names.items()}
+    results = Results(again=given.again)
+    for module in modules:
+        module.breaks = {n: module.breaks[n] for n in counted[module.path] if results.get(n) is None}
+    _ask(modules, results)
+    unknown = (
+        excused.keys() - {_plain(n) for of_one in names.values() for n in of_one} if not given.module else ()
+    )
+    print(*(f"there is no such break any more: {n}" for n in sorted(unknown)), sep="\n")
+    return _table(names, counted, results)
+
+
+def _ask(modules: list[Module], results: Results) -> None:
+    _import_others()
+    if any(one.place for module in modules for one in module.breaks.values()):
+        if in_child(lambda _: not ask(TESTS, modules, results.add), longest=0, quiet=False):
+            sys.exit("the tests fail although nothing is broken: make test says which")
+        results.reread()
+    for module in modules:
+        for name, one in module.breaks.items():
+            if not one.place:
+                results.add(name, noticed_when_imported(module, one, TESTS))
+
+
+def _table(names: dict[str, list[str]], counted: dict[str, list[str]], results: Results) -> int:
+    missed = [name for of_one in counted.values() for name in of_one if not results.get(name)]
+    print("\n", "Not noticed:" if missed else "", *missed, sep="\n")
+    print(f"\n{'module':46}{'breaks':>8}{'noticed':>9}{'share':>9}{'equivalent':>12}")
+    whole, kept = 0, 0
+    for path, of_one in counted.items():
+        noticed = sum(bool(results.get(name)) for name in of_one)
+        whole, kept = whole + len(of_one), kept + noticed
+        print(_row(path, len(of_one), noticed, len(names[path]) - len(of_one)))
+    equivalent = sum(map(len, names.values())) - whole
+    print(_row("all", whole, kept, equivalent))
+    return int(kept < ENOUGH * whole)
+
+
+def _row(name: str, breaks: int, noticed: int, equivalent: int) -> str:
+    share = f"{noticed / breaks:.1%}" if breaks else "–"
+    return f"{name:46}{breaks:8}{noticed:9}{share:>9}{equivalent:12}"
+
+
+def _plain(name: str) -> str:
+    """The name without the line, which moves, and without the mark of a second one that reads the same."""
+    path, _, rest = name.rstrip(" *").partition(":")
+    return f"{path} {rest.partition(' ')[2]}"
+
+
+def _digest() -> str:
+    """Of everything that may change an answer."""
+    folders = ("bot", "handlers", "storage", "tests")
+    files = sorted(
+        f for folder in folders for kind in ("py", "ftl", "toml") for f in (ROOT / folder).rglob(f"*.{kind}")
+    )
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def _import_others() -> None:
+    """What takes long to import and is not broken, once for all processes."""
+    for name in (
+        "aiosqlite",
+        "asyncpg",
+        "alembic.command",
+        "cryptography.hazmat.primitives.ciphers.aead",
+        "telegram",
+    ):
+        import_module(name)
+    resources = import_module("bot.resources.words"), import_module("bot.resources.places")
+    resources[0].load_words()
+    resources[1].load_gazetteer("kz")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

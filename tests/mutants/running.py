@@ -1,0 +1,188 @@
+"""Whether a test notices a break: all is imported and every test has run once, then each break gets a process of its own.
+
+function    its code is replaced after a fork, so that nothing is imported again; the tests that pass its lines are run,
+            those that noticed other breaks of the module first
+table       what a module says when it is imported: forked before that, then imported broken, and all tests are run
+"""
+
+import ast
+import os
+import signal
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_loader
+from pathlib import Path
+from types import CodeType, FrameType, FunctionType, ModuleType
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from tests.mutants.breaks import Break, Enums, breaks_of
+
+ROOT = Path(__file__).parents[2]
+LONGEST = 60  # seconds; a break that makes something endless is noticed by this
+QUIET = ("-x", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:terminal", "--capture=no")
+
+
+class Module:
+    """One of our modules and its breaks."""
+
+    def __init__(self, path: str, functions: Sequence[str], enums: Enums) -> None:
+        self.path = path
+        self.file = ROOT / path
+        self.name = path.removesuffix(".py").replace("/", ".")
+        self.tree = ast.parse(self.file.read_text("utf-8"))
+        self.breaks: dict[str, Break] = {}  # by name
+        for one in breaks_of(self.tree, enums):
+            if not functions or one.place.partition(".")[0] in functions:
+                self.breaks[self._free(f"{path}:{one.line} {one.place}: {one.what}")] = one
+
+    def _free(self, name: str) -> str:
+        return name if name not in self.breaks else self._free(f"{name} *")
+
+    def broken(self, one: Break) -> CodeType:
+        """The module's code with this break in it."""
+        back = one.apply()
+        try:
+            return compile(self.tree, str(self.file), "exec")
+        finally:
+            back()
+
+
+def noticed_when_imported(module: Module, one: Break, tests: Sequence[str]) -> bool:
+    """Whether tests fail with a broken table. Nothing of the module may be imported yet."""
+    assert module.name not in sys.modules
+    code = module.broken(one)
+
+    def run(_: int) -> bool:
+        sys.meta_path.insert(0, _Broken(module.name, code))
+        return pytest.main([*QUIET, *tests]) != 0
+
+    return in_child(run) != ""
+
+
+def ask(tests: Sequence[str], modules: Sequence[Module], on_result: Callable[[str, bool], None]) -> bool:
+    """Ask the tests about every break in a function; False if they fail although nothing is broken."""
+    return pytest.main([*QUIET, *tests], plugins=[_Asking(modules, on_result)]) == 0
+
+
+def in_child(run: Callable[[int], bool], *, longest: int = LONGEST, quiet: bool = True) -> str:
+    """Run it in a fork: what it wrote into the pipe it gets, or how it died; empty when it returned False."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        signal.alarm(longest)
+        if quiet:
+            silence = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(silence, 1)
+            os.dup2(silence, 2)
+        try:
+            os._exit(int(run(writing)))
+        except BaseException:  # noqa: BLE001 - the fork must not go on as if it were its parent
+            traceback.print_exc()
+            os._exit(3)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        said = pipe.read()
+    _, status = os.waitpid(child, 0)
+    return (said or f"status {status}") if status else ""
+
+
+class _Asking:
+    """A plugin in place of pytest's loop over the tests."""
+
+    def __init__(self, modules: Sequence[Module], on_result: Callable[[str, bool], None]) -> None:
+        self._modules = modules
+        self._on_result = on_result
+        self._passed: dict[str, set[tuple[str, int]]] = {}  # test → lines of our modules
+        self._took: dict[str, float] = {}
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """First all tests as they are, then the breaks."""
+        for item in session.items:
+            if not self._passes(session, item):
+                raise session.Failed(f"{item.nodeid} fails when nothing is broken")
+        for module in self._modules:
+            known: Counter[str] = Counter()
+            for name, one in module.breaks.items():
+                if one.place:
+                    lines = {(str(module.file), line) for line in one.lines}
+                    items = [item for item in session.items if lines & self._passed[item.nodeid]]
+                    items.sort(key=lambda item: (-known[item.nodeid], self._took[item.nodeid]))
+                    noticed = in_child(lambda pipe: self._breaks(session, items, module, one, pipe))  # noqa: B023
+                    known[noticed] += 1
+                    self._on_result(name, bool(noticed))
+        return True
+
+    def _passes(self, session: pytest.Session, item: pytest.Item) -> bool:
+        files = {str(module.file) for module in self._modules}
+        passed: set[tuple[str, int]] = set()
+
+        def note(frame: FrameType, event: str, _: Any) -> Any:
+            if frame.f_code.co_filename not in files:
+                return None
+            passed.add((frame.f_code.co_filename, frame.f_lineno))
+            return note
+
+        began = time.process_time()
+        sys.settrace(note)
+        try:
+            reports = runtestprotocol(item, log=False, nextitem=session)  # type: ignore[arg-type]
+        finally:
+            sys.settrace(None)
+        self._passed[item.nodeid], self._took[item.nodeid] = passed, time.process_time() - began
+        return not any(report.failed for report in reports)
+
+    def _breaks(
+        self, session: pytest.Session, items: Sequence[pytest.Item], module: Module, one: Break, pipe: int
+    ) -> bool:
+        replace_code(sys.modules[module.name], module.broken(one), one.place)
+        for item in items:
+            reports = runtestprotocol(item, log=False, nextitem=session)  # type: ignore[arg-type]
+            if any(report.failed for report in reports):
+                os.write(pipe, item.nodeid.encode())
+                return True
+        return False
+
+
+def replace_code(module: ModuleType, code: CodeType, place: str) -> None:
+    """Give the function or method at ``place`` the code that it has in the module's ``code``."""
+    new = {one.co_qualname: one for one in _codes(code)}
+    target: Any = module
+    for name in place.split("."):
+        target = vars(target)[name]
+    function = target.fget if isinstance(target, property) else target
+    assert isinstance(function, FunctionType)
+    function.__code__ = new[place]
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    yield code
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            yield from _codes(one)
+
+
+class _Broken(MetaPathFinder, Loader):
+    """Imports one module with code of ours."""
+
+    def __init__(self, name: str, code: CodeType) -> None:
+        self._name, self._code = name, code
+
+    def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
+        """Only for this module."""
+        return (
+            spec_from_loader(fullname, self, origin=self._code.co_filename)
+            if fullname == self._name
+            else None
+        )
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the broken code."""
+        exec(self._code, module.__dict__)
