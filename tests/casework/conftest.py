@@ -17,6 +17,7 @@ import aiosqlite
 import pytest
 
 from bot.core.alerting.policy import Policy
+from bot.messengers.abilities import TELEGRAM
 from bot.resources.places import load_gazetteer
 from bot.resources.receipt_words import load_code_words, load_receipt_words
 from bot.resources.words import load_words
@@ -66,6 +67,7 @@ def service() -> Service:
         receipt_words=load_receipt_words(),
         code_words=load_code_words(),
         pick=random.Random(2018).randrange,
+        abilities={"telegram": TELEGRAM},
     )
 
 

@@ -19,7 +19,7 @@ from bot.core.vocabulary import Role
 from bot.loops.jobs import lease, perform
 from bot.loops.results import record
 from bot.messengers.telegram import Telegram
-from handlers import dispatch, routes
+from handlers import dispatch, timing
 from handlers.casework import roster
 from handlers.people import addresses
 from handlers.service import Service
@@ -185,7 +185,7 @@ class Desk:
         while due := await self._due(goal):
             self.now = max(self.now, due.due_at)
             async with self.writing() as tx:
-                await routes.on_timer(tx, self.service, due)
+                await timing.on_timer(tx, self.service, due)
         self.now = goal
 
     async def _due(self, goal: datetime) -> Timer | None:
