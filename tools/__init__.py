@@ -1,0 +1,1 @@
+"""What makes the data files of the package from public sources. Run by hand, once in a few years; nothing imports it."""
