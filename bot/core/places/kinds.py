@@ -1,7 +1,7 @@
 """Places as values: regions, cities, districts, foreign cities, and a place found in somebody's words.
 
 Ids are short ascii slugs, unique among all kinds: ``almaty`` (city), ``almaty-city`` (region), ``almaty-medeu``
-(district). Degrees are WGS 84.
+(district). A village has its code. Degrees are WGS 84.
 """
 
 from collections.abc import Mapping
@@ -56,39 +56,51 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city or town. ``zone`` is an IANA name; ``spellings`` are all its names, each with the proof it needs."""
+    """A city, town or village. ``zone`` is an IANA name; ``spellings`` are all its names, each with the proof it needs.
+
+    ``at`` is None where no source says where it lies. A location within ``reach_km`` is in it.
+    ``elsewhere`` are those of its names, as they sound, that a settlement of another region has too.
+    """
 
     id: str
     region: str
     names: Names
     zone: str
-    latitude: float
-    longitude: float
+    at: tuple[float, float] | None
     spellings: tuple[tuple[str, Proof], ...]
     button: bool = False
+    town: bool = True
+    district: str | None = None  # of the region, where it is known
+    reach_km: float = 0
+    elsewhere: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """A district of a city. ``shared``: other places have one of this name, so it counts only beside its city."""
+    """A district of a city, or of a region (``city`` is None; ``centre`` is a city's id).
+
+    ``said`` are its names without the word district. ``shared``: it counts only beside its city, or its region.
+    """
 
     id: str
-    city: str
+    region: str
     names: Names
-    adjective: str  # Алмалинский
-    short: tuple[str, ...]  # Алмалы
+    adjectives: tuple[str, ...]  # Алмалинский
+    said: tuple[str, ...]  # Алмалы
+    city: str | None = None
+    centre: str | None = None
     shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Abroad:
-    """A city outside the jurisdiction. A point within ``reach_km`` of it is there."""
+    """A city outside the jurisdiction, or a country as a whole. A point within ``reach_km`` of a city is there."""
 
     names: Names
     spellings: tuple[str, ...]
-    latitude: float
-    longitude: float
-    reach_km: float
+    country: str  # ISO 3166, two letters
+    at: tuple[float, float] | None = None
+    reach_km: float = 0
     known: bool = False  # in the jurisdiction's own file: no typo of a city of ours either
 
 
@@ -98,6 +110,7 @@ class Places:
 
     regions: tuple[Region, ...]
     cities: tuple[City, ...]
+    villages: tuple[City, ...]  # all the others: they count only where something beside them says so
     districts: tuple[District, ...]
     abroad: tuple[Abroad, ...]
     not_places: tuple[str, ...]
@@ -109,7 +122,8 @@ class Places:
 class Match:
     """A place found in words. ``start`` and ``end`` are offsets in ``clean(text)``, ``words`` what stands there.
 
-    ``region`` is always known, ``city`` unless only a region was named. ``exact`` is False for a guessed typo.
+    ``region`` is always known, ``city`` unless only a region or its district was named. ``exact`` is False for a typo
+    of one letter, and for a name that a village of another region has too.
     """
 
     region: str

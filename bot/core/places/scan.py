@@ -1,40 +1,43 @@
 """Finds the names of places in a sentence and what each is to it: in, from, to.
 
 A wrong city wakes the wrong lawyer, so a name that is also a word needs its proof, a name after "улица" or before
-"көшесі" is a street, and a typo is guessed only where a place must stand.
+"көшесі" is a street, a name of several places counts only where something tells which, and of a typo only one letter is
+guessed, only where a place must stand, and only if no other city is as near.
 """
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.core.places.districts import DistrictNames
 from bot.core.places.index import Form, Index
-from bot.core.places.kinds import Kind, Proof, Role
+from bot.core.places.kinds import Kind, Proof
+from bot.core.places.light import Beside, Doubt, Hit, Near, Seen, light
 from bot.core.places.scene import Scene, Token
+from bot.core.places.villages import VillageNames
 
-_ADJECTIVE = re.compile("ск(ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их)$")  # in Уральской: of the region, not a typo
+_ADJECTIVE = re.compile("ск(ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их)$")  # в Уральской: of the region, not a typo
 _LONGEST = 4  # words in a name with its area word
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A form found in the words ``first`` … ``last`` - 1."""
-
-    form: Form
-    first: int
-    last: int
-    role: Role
-    exact: bool
+_READINGS = 3  # what the last one finds can no longer change what is beside it
 
 
 class Scanner:
-    """Looks for the forms of an index in sentences. ``shunned`` words are never taken for a typo."""
+    """Looks for places in sentences. ``shunned`` words are never taken for a typo."""
 
-    def __init__(self, index: Index, shunned: Collection[str]) -> None:
+    def __init__(
+        self,
+        index: Index,
+        districts: DistrictNames,
+        villages: VillageNames,
+        regions: Mapping[str, str],
+        shunned: Collection[str],
+    ) -> None:
         self._index = index
+        self._districts = districts
+        self._villages = villages
+        self._region_of = regions
         self._starts: dict[str, int] = {}
         for key in index:
             first, *rest = key.split(" ")
@@ -42,28 +45,46 @@ class Scanner:
         self._shunned = frozenset(shunned)
         self._typable = _by_shape(index)
 
-    def hits(self, tokens: list[Token]) -> list[Hit]:
-        """The places named, in the order of the text; the longest name wins."""
-        regions = frozenset(
-            h.form.region for h in self._pass(tokens, frozenset(), frozenset()) if h.form.kind is Kind.REGION
-        )
-        found = self._pass(tokens, regions, frozenset())
-        cities = frozenset(hit.form.id for hit in found if hit.form.kind is Kind.CITY)
-        return self._pass(tokens, regions, cities) if cities else found
+    def look(self, tokens: list[Token]) -> Seen:
+        """The places named, in the order of the text; the longest name wins. Read again in the light of what was found."""
+        seen, known = self._read(tokens, Near(), Beside()), (Near(), Beside())
+        for _ in range(_READINGS - 1):
+            now_known = light(seen, tokens, self._region_of)
+            if now_known == known:
+                break
+            known = now_known
+            seen = self._read(tokens, *known)
+        return seen
 
-    def _pass(self, tokens: list[Token], regions: frozenset[str], cities: frozenset[str]) -> list[Hit]:
+    def _read(self, tokens: list[Token], near: Near, beside: Beside) -> Seen:
         shouting = not any(c.islower() for token in tokens for c in token.words)
-        scene = Scene(tokens, shouting, regions, cities)
-        found: list[Hit] = []
+        scene = Scene(tokens, shouting, near.regions)
+        seen = Seen()
         at = 0
         while at < len(tokens):
-            hit, end = self._longest(scene, at)
-            if hit is None and end == at:
-                hit, end = self._typo(scene, at), at + 1
+            kind, named = Kind.DISTRICT, self._districts.at(tokens, at, near)
+            if named is None:
+                kind, named = Kind.CITY, self._villages.at(tokens, at, near, beside)
+            if named is None:
+                hit, end = self._named(scene, at)
+            elif named.form is None:
+                hit, end = None, named.last
+                seen.doubts.append(Doubt(kind, at, end, named.may_be))
+            else:
+                hit, end = (
+                    Hit(named.form, at, named.last, scene.role(named.form, at, named.last), True),
+                    named.last,
+                )
             if hit is not None:
-                found.append(hit)
+                seen.hits.append(hit)
             at = max(end, at + 1)
-        return found
+        return seen
+
+    def _named(self, scene: Scene, at: int) -> tuple[Hit | None, int]:
+        hit, end = self._longest(scene, at)
+        if hit is None and end == at:
+            return self._typo(scene, at), at + 1
+        return hit, end
 
     def _longest(self, scene: Scene, at: int) -> tuple[Hit | None, int]:
         """The longest name that starts here, and where the search goes on; the same place if no name is here."""
@@ -80,40 +101,47 @@ class Scanner:
             key = " ".join(t.sound for t in tokens[at : at + count])
             for form in self._index.get(key, ()):
                 if scene.accepts(form, at, at + count):
-                    return Hit(form, at, at + count, scene.role(form, at, at + count), True), at + count
+                    return _hit(scene, form, at, at + count), at + count
         if at + 1 < len(tokens) and tokens[at + 1].gap in {" ", "-"}:  # Кызыл орда
             key = tokens[at].sound + tokens[at + 1].sound
             for form in self._index.get(key, ()) if len(key) >= 8 else ():
                 if form.proof is Proof.NONE and form.kind is Kind.CITY and scene.accepts(form, at, at + 2):
-                    return Hit(form, at, at + 2, scene.role(form, at, at + 2), True), at + 2
+                    return _hit(scene, form, at, at + 2), at + 2
         return None, at + 1 if tokens[at].sound in self._index else at
 
     def _typo(self, scene: Scene, at: int) -> Hit | None:
-        """A long name with one letter wrong (two in the longest), where a place must stand."""
+        """A long name with one letter wrong, where a place must stand."""
         typed = scene.tokens[at].sound
-        if len(typed) < 5 or typed in self._shunned or _ADJECTIVE.search(typed):
-            return None
         expected = scene.expects_place(at)
-        allowed = (1 if len(typed) < 9 else 2) if expected else (1 if len(typed) >= 9 else 0)
-        if not allowed:
+        if len(typed) < (5 if expected else 9) or typed in self._shunned or _ADJECTIVE.search(typed):
             return None
-        best = self.nearest_form(typed, allowed)
-        for form in self._index[best] if best else ():
-            if form.kind is Kind.CITY and form.proof is Proof.NONE and scene.accepts(form, at, at + 1):
-                fits = not expected or scene.fits(form, at) or len(scene.tokens) <= 2
-                if fits:
-                    return Hit(form, at, at + 1, scene.role(form, at, at + 1), False)
+        for form in self._one_letter_away(typed):
+            if scene.accepts(form, at, at + 1) and (
+                not expected or scene.fits(form, at) or len(scene.tokens) <= 2
+            ):
+                return Hit(form, at, at + 1, scene.role(form, at, at + 1), False)
         return None
 
-    def nearest_form(self, typed: str, allowed: int) -> str | None:
-        """The form of a city's name within that many wrong letters, with the same first letter."""
-        best: tuple[str, int] | None = None
-        for length in range(len(typed) - allowed, len(typed) + allowed + 1):
+    def _one_letter_away(self, typed: str) -> list[Form]:
+        """The forms of the one city whose name is a letter away, with the same first letter; none if two are."""
+        found: list[Form] = []
+        for length in range(len(typed) - 1, len(typed) + 2):
             choices = self._typable.get((typed[0], length), [])
-            found = process.extractOne(typed, choices, scorer=OSA.distance, score_cutoff=allowed)
-            if found is not None and (best is None or found[1] < best[1]):
-                best = (found[0], int(found[1]))
-        return best[0] if best else None
+            for name, _, _ in process.extract(
+                typed, choices, scorer=OSA.distance, score_cutoff=1, limit=None
+            ):
+                found.extend(form for form in self._index[name] if _sure(form))
+        alone = len({form.id for form in found}) == 1 and not self._villages.called(typed)
+        return found if alone else []
+
+
+def _hit(scene: Scene, form: Form, first: int, last: int) -> Hit:
+    exact = not form.elsewhere or form.region in scene.regions
+    return Hit(form, first, last, scene.role(form, first, last), exact)
+
+
+def _sure(form: Form) -> bool:
+    return form.kind is Kind.CITY and form.proof is Proof.NONE
 
 
 def _abbreviated(tokens: list[Token], first: int, token: Token) -> bool:
@@ -121,11 +149,10 @@ def _abbreviated(tokens: list[Token], first: int, token: Token) -> bool:
     return token.gap in {". ", "."} and tokens[first].sound in {"обл", "р"}
 
 
-def _by_shape(index: Mapping[str, tuple[Form, ...]]) -> dict[tuple[str, int], list[str]]:
+def _by_shape(index: Index) -> dict[tuple[str, int], list[str]]:
     """(first letter, length) → the forms of one word that may be typed wrongly."""
     shapes: dict[tuple[str, int], list[str]] = {}
     for key, forms in index.items():
-        sure = any(form.kind is Kind.CITY and form.proof is Proof.NONE for form in forms)
-        if sure and len(key) >= 6 and " " not in key:
+        if any(map(_sure, forms)) and len(key) >= 6 and " " not in key:
             shapes.setdefault((key[0], len(key)), []).append(key)
     return shapes

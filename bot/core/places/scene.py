@@ -11,7 +11,12 @@ from bot.core.places.context import (
     PROVING,
     QALA_ROLES,
     SUFFIX_ROLES,
+    TOWN_AFTER,
+    TOWN_BEFORE,
+    VILLAGE_AFTER,
+    VILLAGE_BEFORE,
     is_moving,
+    is_short_for_street,
     is_street_after,
     is_street_before,
     may_stand_between,
@@ -22,6 +27,8 @@ from bot.core.places.names import Case, sound
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _CLOSE_GAP = re.compile(r"[ \-–—'’]{1,3}")
+_DASH = re.compile(" ?[-–—] ?")
+_CLAUSE = re.compile(r"[,.;:!?…\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +66,17 @@ def tokens_of(text: str) -> list[Token]:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence, the regions it names, and the cities already found in it."""
+    """A sentence, and the regions that it names."""
 
     tokens: list[Token]
     shouting: bool  # all capitals: a capital proves nothing
     regions: frozenset[str]
-    cities: frozenset[str]
 
     def accepts(self, form: Form, first: int, last: int) -> bool:
         """Whether the name is a place here."""
-        if form.needs_city is not None:
-            return form.needs_city in self.cities
-        if form.kind is Kind.CITY and self._is_street(form, first, last):
+        if form.kind is Kind.CITY and (
+            self._is_street(form, first, last) or self._is_other_kind(form, first, last)
+        ):
             return False
         return form.proof is Proof.NONE or self._proven(form, first, last)
 
@@ -80,14 +86,17 @@ class Scene:
         if after in QALA_ROLES:
             return QALA_ROLES[after]
         before = first - 1
-        filler = before > 0 and may_stand_between(self.tokens[before].sound)
+        shortened = (
+            before >= 0 and self.tokens[first].gap[:1] == "." and len(self.tokens[before].words) <= 3
+        )  # с. Шелек
+        filler = before >= 0 and (shortened or may_stand_between(self.tokens[before].sound))
         if filler:
             before -= 1
         takes = PREPOSITIONS.get(self.tokens[before].sound, {}) if before >= 0 else {}
         if filler and Role.IN in takes.values():
             return Role.TO if self.tokens[first - 1].sound == "город" else Role.IN
         roles = [role for case, role in takes.items() if case in form.cases]
-        if Role.TO in roles and before and is_moving(self.tokens[before - 1].sound):
+        if Role.TO in roles and self._is_on_the_way(before):
             return Role.TO
         if roles:
             return min(roles)
@@ -125,17 +134,48 @@ class Scene:
             return False
         if last - first == len(self.tokens) or form.cases & PLACING:
             return True
-        return form.proof is Proof.ANY and token.capital and not token.opening and not self.shouting
+        if before in PREPOSITIONS and not self.fits(form, first):  # в Ленинском is a district, not Ленинск
+            return False
+        named = token.capital and (not token.opening or token.words.isupper())
+        return form.proof is Proof.ANY and named and not self.shouting
+
+    def _is_on_the_way(self, preposition: int) -> bool:
+        """Whether somebody moves in the same clause: ехали вчера ночью в Алматы."""
+        for at in range(preposition - 1, max(-1, preposition - 6), -1):
+            if _CLAUSE.search(self.tokens[at + 1].gap):
+                return False
+            if is_moving(self.tokens[at].sound):
+                return True
+        return False
+
+    def _is_other_kind(self, form: Form, first: int, last: int) -> bool:
+        """село Аксай is not the town, город Тобол not the village."""
+        before = self.tokens[first - 1].sound if first and "," not in self.tokens[first].gap else ""
+        after = self.tokens[last].sound if last < len(self.tokens) and self.tokens[last].joined else ""
+        if form.town:
+            return before in VILLAGE_BEFORE or after in VILLAGE_AFTER
+        return before in TOWN_BEFORE or after in TOWN_AFTER
 
     def _is_street(self, form: Form, first: int, last: int) -> bool:
-        """улица Сатпаева, площадь Астана, Абай көшесі; but not "на площади Астаны"."""
-        token = self.tokens[first]
-        of_the_city = form.proof is Proof.NONE and Case.GEN in form.cases and Case.NOM not in form.cases
-        if (
-            first
-            and is_street_before(self.tokens[first - 1].sound)
-            and "," not in token.gap
-            and "\n" not in token.gap
-        ):
+        """улица Сатпаева, пр-т Астана, трасса Алматы – Тараз, Абай көшесі; but not "на площади Астаны", "Алматы, көшеде"."""
+        if first and self._follows_a_street(first):
+            of_the_city = form.proof is Proof.NONE and Case.GEN in form.cases and Case.NOM not in form.cases
             return not of_the_city
-        return last < len(self.tokens) and is_street_after(self.tokens[last].sound)
+        placed = form.cases & PLACING and Case.NOM not in form.cases  # Алматыда көшеде
+        if placed or last == len(self.tokens) or not self.tokens[last].joined:
+            return False
+        after = self.tokens[last]
+        in_it = (
+            after.words.isascii() and first and self.tokens[first - 1].sound in PROVING
+        )  # in Almaty, hotel …
+        return is_street_after(after.sound) and not in_it
+
+    def _follows_a_street(self, first: int) -> bool:
+        before, gap = self.tokens[first - 1], self.tokens[first].gap
+        if "," in gap or "\n" in gap:
+            return False
+        if is_street_before(before.sound) or first < 2:
+            return is_street_before(before.sound)
+        earlier = self.tokens[first - 2]
+        second_end = is_street_before(earlier.sound) and _DASH.fullmatch(gap) is not None  # of a road
+        return second_end or (before.gap == "-" and is_short_for_street(earlier.sound, before.sound))

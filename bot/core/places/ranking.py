@@ -1,0 +1,76 @@
+"""Which of the places that a text names is the scene.
+
+*In* a city comes before a city merely named, then *from*, then *to*; among equals an exact name before a guessed one, a
+city or district before a region, the first before the later. A region gives way to a city or district inside it, a
+district to a city inside it; a city to the district of another region: "Алматы, Талгарский район".
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from bot.core.places.kinds import City, District, Kind, Match, Role
+from bot.core.places.light import Hit
+from bot.core.places.names import sounds
+from bot.core.places.scene import Token
+
+
+class Ranking:
+    """Makes matches of what was found in a text."""
+
+    def __init__(self, cities: Mapping[str, City], districts: Mapping[str, District]) -> None:
+        self._cities = cities
+        self._districts = districts
+        self._short = {
+            (district.city, sounds(name)): district.id
+            for district in districts.values()
+            if district.city is not None and not district.shared
+            for name in district.said
+        }
+
+    def ranked(self, text: str, tokens: list[Token], hits: Iterable[Hit]) -> list[Match]:
+        """One match a place, the likeliest scene first."""
+        hits = list(hits)
+        regions = {hit.form.region for hit in hits if hit.form.kind is Kind.CITY}
+        by_place: dict[str, Match] = {}
+        for hit in sorted(hits, key=lambda h: (h.role, not h.exact, _breadth(h, regions), h.first)):
+            match = self._match(text, tokens, hit)
+            place = match.city or match.district or match.region
+            known = by_place.setdefault(place, match)
+            if known.district is None and match.district is not None:
+                by_place[place] = replace(known, district=match.district)
+        return list(self._without_the_larger(list(by_place.values())))
+
+    def _without_the_larger(self, matches: list[Match]) -> Iterable[Match]:
+        here = [match for match in matches if match.role < Role.FROM]
+        regions = {match.region for match in here if match.city or match.district}
+        districts = {self._cities[match.city].district for match in here if match.city}
+        for match in matches:
+            larger = match.district in districts if match.district else match.region in regions
+            if match.city or not larger:
+                yield match
+
+    def _match(self, text: str, tokens: list[Token], hit: Hit) -> Match:
+        form = hit.form
+        city = form.id if form.kind is Kind.CITY else None
+        district = form.id if form.kind is Kind.DISTRICT else None
+        if district:
+            city = self._districts[district].city
+        elif city:
+            district = self._short_name_beside(city, tokens, hit)
+        start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+        return Match(form.region, city, district, hit.role, hit.exact, text[start:end], start, end)
+
+    def _short_name_beside(self, city: str, tokens: list[Token], hit: Hit) -> str | None:
+        """Алматы, Медеу: a district's short name next to its city."""
+        after, before = tokens[hit.last : hit.last + 2], tokens[max(0, hit.first - 2) : hit.first]
+        for words in (after[:1], after, before[-1:], before):
+            district = self._short.get((city, " ".join(t.sound for t in words)))
+            if district is not None:
+                return district
+        return None
+
+
+def _breadth(hit: Hit, regions: set[str]) -> int:
+    if hit.form.kind is Kind.REGION:
+        return 2
+    return 0 if hit.form.kind is Kind.DISTRICT and hit.form.region not in regions else 1
