@@ -31,6 +31,13 @@ def test_two_letters_are_asked_back(kz: Gazetteer, typed: str, city: str) -> Non
     assert kz.close(typed)[0] == city
 
 
+@pytest.mark.parametrize(
+    "text", ["Павлодаров задержан", "адвокат Астанин", "задержали Костанаева", "Таразов"]
+)
+def test_a_surname_is_no_typo(kz: Gazetteer, text: str) -> None:
+    assert kz.find(text) is None
+
+
 @pytest.mark.parametrize("typed", ["Актоб", "Аксуй", "Каратак", "Саран"])
 def test_a_guess_between_two_places_is_none(kz: Gazetteer, typed: str) -> None:
     found = kz.answer(typed)

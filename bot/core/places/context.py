@@ -85,7 +85,7 @@ def possessed(word: str) -> dict[str, frozenset[Case]]:
 
 _RAION = {"район": _NOM, "района": _OF, "району": _TO, "районе": _IN, "районом": _BY, "р н": _NO_CASE}
 AREA_BEFORE = {sounds(word): cases for word, cases in _RAION.items()}
-AREA_AFTER = AREA_BEFORE | possessed("ауданы") | {sound("аудан"): _NOM, sound("district"): _NOM}
+AREA_AFTER = AREA_BEFORE | possessed("ауданы") | {sound("district"): _NOM}
 OFFICE_AFTER = _all(
     "рувд ровд роп руп рп рпу овд увд уп оп пб ииб аииб аупб упп полиция полициа полиции police суд суда суде сот соты "
     "сотында прокуратура прокуратуры прокуратуре аудандык "

@@ -18,7 +18,8 @@ from bot.core.places.light import Beside, Doubt, Hit, Near, Seen, light
 from bot.core.places.scene import Scene, Token
 from bot.core.places.villages import VillageNames
 
-_ADJECTIVE = re.compile("ск(ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их)$")  # в Уральской: of the region, not a typo
+# в Уральской: of the region; Павлодаров: a person. Neither is a typo.
+_NO_TYPO = re.compile("(ск(ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их)|(ов|ев|ин)(а|у|им|ом|е|ой)?)$")
 _LONGEST = 4  # words in a name with its area word
 _READINGS = 3  # what the last one finds can no longer change what is beside it
 
@@ -113,7 +114,7 @@ class Scanner:
         """A long name with one letter wrong, where a place must stand."""
         typed = scene.tokens[at].sound
         expected = scene.expects_place(at)
-        if len(typed) < (5 if expected else 9) or typed in self._shunned or _ADJECTIVE.search(typed):
+        if len(typed) < (5 if expected else 9) or typed in self._shunned or _NO_TYPO.search(typed):
             return None
         for form in self._one_letter_away(typed):
             if scene.accepts(form, at, at + 1) and (

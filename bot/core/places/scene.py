@@ -132,7 +132,10 @@ class Scene:
             return True
         if form.proof >= Proof.PREPOSITION:
             return False
-        if last - first == len(self.tokens) or form.cases & PLACING:
+        ending = (
+            bool(form.cases & PLACING) and Case.GEN not in form.cases
+        )  # Ермака: of Ермак, more likely than to it
+        if last - first == len(self.tokens) or ending:
             return True
         if before in PREPOSITIONS and not self.fits(form, first):  # в Ленинском is a district, not Ленинск
             return False
