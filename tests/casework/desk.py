@@ -71,6 +71,14 @@ class Person:
         """A button that is not on the screen any more, or never was."""
         await self._desk.receive(self._incoming(Kind.TAP, data=data, message_id=message))
 
+    async def allows_news(self, answer: str = "yes") -> None:
+        """The answer to "may we write news to you here?"."""
+        await self.presses_data(f"report/consent:{answer}")
+
+    async def opens(self, case: Case, why: str = "the family has called") -> None:
+        """A coordinator opens a case, and says why."""
+        await self.writes(f"/case {case.code}", why)
+
     def sees(self, *parts: str) -> str:
         """The newest message that has all parts in it."""
         for text in reversed(self.screen.texts()):

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from bot.core.presentation import Button, Presentation
 from bot.messengers.errors import Gone, Unchanged, Unreachable
 
+SIGNS = "✅📞🚗 "  # before the words of a button
+
 
 @dataclass
 class Screen:
@@ -16,11 +18,11 @@ class Screen:
     blocked: bool = False
 
     def button(self, label: str) -> tuple[int, Button]:
-        """The newest button with this label, and its message."""
+        """The newest button with this label, its sign left out, and its message."""
         for number, shown in reversed(self.messages.items()):
             for row in shown.rows:
                 for button in row:
-                    if button.label.removeprefix("✅ ") == label or button.label == label:
+                    if button.label.lstrip(SIGNS) == label:
                         return number, button
         raise AssertionError(f"there is no button {label!r} in:\n{self.text()}")
 
@@ -31,6 +33,12 @@ class Screen:
     def text(self) -> str:
         """All of it."""
         return "\n---\n".join(self.texts())
+
+    def drawn(self, part: str) -> str:
+        """The newest message with this part, as it looks: colours of buttons too, and a lock if it cannot be forwarded."""
+        found = next(shown for shown in reversed(self.messages.values()) if part in shown.text)
+        rows = [" ".join(map(_look, row)) for row in found.rows]
+        return "\n".join(["🔒"] * found.protect + [found.text, *rows])
 
 
 class Phones:
@@ -75,6 +83,10 @@ class Phones:
     async def leave(self, chat: str) -> None:
         """The bot leaves a group."""
         raise AssertionError("there are no groups in these stories")
+
+
+def _look(button: Button) -> str:
+    return f"[{button.label}{f' | {button.style}' if button.style else ''}]"
 
 
 def _text(shown: Presentation) -> str:
