@@ -22,8 +22,10 @@ class Said:
     code: str
     text: str
 
-    def is_one_of(self, known: Iterable[str]) -> bool:
+    def is_one_of(self, known: frozenset[str]) -> bool:
         """Whether it is one of these, or can be one."""
+        if UNKNOWN not in self.text:
+            return self.text in known
         pattern = ".+".join(map(re.escape, self.text.split(UNKNOWN)))
         return any(re.fullmatch(pattern, one) for one in known)
 
@@ -48,6 +50,7 @@ KEYS = {
     "words.say": Key(1),
     "stub": Key(2),
     "operator.tell": Key(2),
+    "EVENTS.trouble": Key(2),
     "news.tell": Key(3),
     "Note": Key(0),
     "Problem": Key(0),
