@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.core.presentation import Button, Presentation
+from bot.messengers.abilities import TELEGRAM
 from bot.messengers.errors import Gone, Unchanged, Unreachable
 
 SIGNS = "✅📞🚗 "  # before the words of a button
@@ -43,6 +44,8 @@ class Screen:
 
 class Phones:
     """All screens, by chat; what the loops know as the messenger."""
+
+    abilities = TELEGRAM
 
     def __init__(self) -> None:
         self.screens: dict[str, Screen] = {}
