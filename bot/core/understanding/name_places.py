@@ -1,0 +1,52 @@
+"""Streets, squares, schools, crossings and shops that are named after people: they are nobody in the story."""
+
+from collections.abc import Sequence
+
+from bot.core.understanding.name_words import Word, means, text_at
+
+_QUOTES = frozenset('«»"“”„')
+_DASHES = frozenset("-/—–")
+_DEMANDING = ("kin", "naming", "held_as", "officer", "lawyer")
+
+
+def is_place(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the words from ``start`` to ``end`` name a thing or stand in a set phrase, whatever names they are."""
+    run = words[start:end]
+    if text_at(words, start - 1) in _QUOTES and text_at(words, end) in _QUOTES:
+        return True
+    before = start - 1
+    while text_at(words, before) in _QUOTES or (text_at(words, before) == "." and not words[before].spaced):
+        before -= 1
+        if before < start - 3:
+            break
+    if means(words, before, "street_before") or means(words, end, "street_after"):
+        return True
+    if means(words, start - 1, "with_god") or means(words, end, "with_god"):
+        return True
+    demanded = _demanded(words, start)
+    if _house_number(words, end) and not demanded and (len(run) == 1 or "streets" in run[-1].means):
+        return True
+    if _crossing(words, start, end):
+        return True
+    streets = sum("streets" in word.means for word in run)
+    return streets == len(run) and (len(run) > 1 or not demanded)
+
+
+def _house_number(words: Sequence[Word], i: int) -> bool:
+    number = text_at(words, i)
+    return number.isdigit() and len(number) < 4 and not means(words, i + 1, "aged_behind")
+
+
+def _crossing(words: Sequence[Word], start: int, end: int) -> bool:
+    """«Абай мен Байтұрсынов қиылысы», "corner Sain - Raimbek"."""
+    if (means(words, end, "and") or text_at(words, end) in _DASHES) and means(words, end + 2, "street_after"):
+        return True
+    if not means(words, start - 1, "and") and text_at(words, start - 1) not in _DASHES:
+        return False
+    return any(means(words, i, "street_before") for i in range(start - 5, start - 1))
+
+
+def _demanded(words: Sequence[Word], start: int) -> bool:
+    """Whether the word before asks for a person: "брата Абая"."""
+    before = start - 1 - (text_at(words, start - 1) in (":", "-", "—"))
+    return any(means(words, before, meaning) for meaning in _DEMANDING)

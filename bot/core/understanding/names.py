@@ -1,0 +1,213 @@
+"""Names of people in free words, in the three languages and in whatever letters they are typed.
+
+Words that may be parts of a name and stand side by side are a run. A run is a name where its parts agree (a given name
+and a surname, a surname and initials), or where the words around it say so (a relation, "зовут", an age), and where it
+does not stand for a street, a school or a shop. A wrong name does more harm than a missing one: what is doubtful is left.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.core.understanding.name_book import NameBook, name_sound
+from bot.core.understanding.name_context import Around, around, born_and_age
+from bot.core.understanding.name_facts import NameFound, NamePart, Part, Sureness, Who
+from bot.core.understanding.name_places import is_place
+from bot.core.understanding.name_roles import who_behind, writer_is_held
+from bot.core.understanding.name_words import Kind, Word, words_of
+from bot.core.understanding.plain import readable
+
+__all__ = ["NameFound", "NamePart", "Part", "Sureness", "Who", "find_names"]
+
+MOST_PARTS = 5
+_PLURAL = ("ых", "их", "овы", "евы", "ыми")
+_PARTS = {
+    Kind.GIVEN: Part.GIVEN,
+    Kind.ALSO: Part.GIVEN,
+    Kind.PLACE: Part.GIVEN,
+    Kind.SURNAME: Part.SURNAME,
+    Kind.SHAPED: Part.SURNAME,
+    Kind.PATRONYMIC: Part.PATRONYMIC,
+    Kind.APART: Part.PATRONYMIC,
+    Kind.INITIAL: Part.INITIALS,
+    Kind.CAPITAL: Part.NAMED,
+}
+_FAMILY_ENDINGS = ("ова", "ева", "енко", "ov", "ev", "ova", "eva")
+_LONG = 7  # letters, from which an unknown word with such an ending is rather a surname than "готов"
+_GIVEN = (Kind.GIVEN, Kind.ALSO, Kind.PLACE)
+_FAMILY = (Kind.SURNAME, Kind.SHAPED, Kind.PATRONYMIC)
+_ALWAYS = (Kind.GIVEN, Kind.SURNAME, Kind.PATRONYMIC)  # in small letters too
+
+
+def find_names(text: str, names: NameBook, *, asked: bool = False) -> tuple[NameFound, ...]:
+    """All names of people in the text, in order, with who they are to it. Positions are those of ``readable(text)``.
+
+    ``asked``: it answers "who?", so one or two unknown words with a capital and nothing else are a name too.
+    """
+    shown = readable(text)
+    words = words_of(shown, names)
+    asked = asked and "?" not in shown
+    found: list[NameFound] = []
+    roles: dict[str, Who] = {}
+    last = -2
+    for start, end in _runs(words):
+        if is_place(words, start, end):
+            continue
+        seen = around(words, start, end)
+        name = _name(shown, words, start, end, seen, asked, names)
+        if name is None:
+            continue
+        who = Who.REPORTER if seen.own else seen.title
+        if who is None:
+            before = found[-1].who if found and seen.joined and last >= start - 1 else None
+            who = who_behind(words, start, end, before)
+        keys = [name_sound(part.words) for part in name.parts if part.part is not Part.INITIALS]
+        if who is Who.HELD:  # all that is said of a person holds wherever the name stands
+            who = next((roles[key] for key in keys if key in roles), who)
+        roles.update(dict.fromkeys(keys, who))
+        found.append(replace(name, who=who))
+        last = end
+    if any(name.who is Who.REPORTER for name in found) and writer_is_held(words):
+        found = [replace(name, who=Who.HELD) if name.who is Who.REPORTER else name for name in found]
+    return tuple(found)
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Where words that may be parts of one name stand side by side: from, to (behind the last)."""
+    i = 0
+    while i < len(words):
+        if not _may_begin(words, i):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(words) and end - i < 2 * MOST_PARTS and _goes_on(words, i, end):
+            end += 1
+        if words[end - 1].kind is Kind.INITIAL and end < len(words) and words[end].text == ".":
+            end += 1
+        start, stop = _trimmed(words, i, end)
+        if start < stop:
+            yield start, stop
+        i = end
+
+
+def _may_begin(words: Sequence[Word], i: int) -> bool:
+    word = words[i]
+    if word.kind in (Kind.OTHER, Kind.APART):
+        return False
+    if word.kind is Kind.INITIAL:
+        return i + 1 < len(words) and words[i + 1].text == "." and (i == 0 or words[i - 1].text != "'")
+    return word.capital or word.kind in _ALWAYS
+
+
+def _goes_on(words: Sequence[Word], start: int, i: int) -> bool:
+    word, before = words[i], words[i - 1]
+    if word.text == ".":
+        return before.kind is Kind.INITIAL and not word.spaced
+    if before.text == ".":
+        return word.kind in (Kind.INITIAL, Kind.GIVEN, *_FAMILY) or (
+            word.kind is Kind.CAPITAL and i - start < 5
+        )
+    if not word.spaced or word.kind is Kind.OTHER:
+        return False
+    if word.kind is Kind.APART:
+        return before.kind in _GIVEN
+    if word.kind is Kind.INITIAL:
+        return True
+    if before.kind is Kind.INITIAL:
+        return False
+    return word.capital or word.kind in _ALWAYS
+
+
+def _trimmed(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """The run without the capital of a sentence's beginning, where more than the name stands in the sentence."""
+    head = words[start]
+    whole = end >= len(words) or words[end].text in ".,!?;:\n("
+    if head.kind is Kind.CAPITAL and head.first and end - start > 1 and not (whole and end - start < 4):
+        start += 1
+    if (
+        head.kind is Kind.SHAPED
+        and head.first
+        and end - start > 2
+        and not whole
+        and words[start + 1].kind in _GIVEN
+    ):
+        start += words[start + 2].kind in (Kind.SURNAME, Kind.SHAPED)
+    return start, end
+
+
+def _name(
+    shown: str, words: Sequence[Word], start: int, end: int, seen: Around, asked: bool, names: NameBook
+) -> NameFound | None:
+    """The run as a name, or None where too little says that it is one."""
+    run = [w for w in words[start:end] if w.is_word]
+    sureness = _sureness(run, seen, asked, names)
+    if sureness is None:
+        return None
+    last = (
+        words[end - 1]
+        if words[end - 1].text != "." or words[end - 2].kind is Kind.INITIAL
+        else words[end - 2]
+    )
+    born, age = born_and_age(words, end)
+    return NameFound(
+        words=shown[run[0].start : last.end],
+        start=run[0].start,
+        end=last.end,
+        parts=tuple(NamePart(w.typed, _PARTS[w.kind]) for w in run),
+        sureness=sureness,
+        born=born,
+        age=age,
+    )
+
+
+def _sureness(run: Sequence[Word], seen: Around, asked: bool, names: NameBook) -> Sureness | None:
+    kinds = [w.kind for w in run]
+    given = any(k in _GIVEN for k in kinds)
+    family = any(k in _FAMILY for k in kinds)
+    capitals = all(w.capital or w.kind in (Kind.APART, Kind.INITIAL) for w in run)
+    if len(run) > MOST_PARTS:
+        return None
+    if len(run) == 1:
+        return _alone(run[0], seen, asked, names)
+    if Kind.APART in kinds:
+        return Sureness.SURE
+    if not capitals:  # small letters: only what is a name beyond doubt
+        known = Kind.GIVEN in kinds and (Kind.SURNAME in kinds or Kind.PATRONYMIC in kinds)
+        return Sureness.LIKELY if known else None
+    if given and family:
+        return Sureness.SURE
+    if Kind.INITIAL in kinds:
+        return Sureness.SURE if given or family or seen.evidence else None
+    if Kind.PATRONYMIC in kinds and (Kind.SURNAME in kinds or Kind.SHAPED in kinds):
+        return Sureness.SURE
+    if Kind.GIVEN in kinds:
+        return Sureness.SURE if kinds.count(Kind.GIVEN) == 2 or seen.evidence else Sureness.LIKELY
+    if Kind.SURNAME in kinds or seen.named or (asked and seen.whole):
+        return Sureness.LIKELY
+    return None
+
+
+def _alone(word: Word, seen: Around, asked: bool, names: NameBook) -> Sureness | None:
+    kind = word.kind
+    if not word.capital:
+        return Sureness.LIKELY if kind is Kind.GIVEN and seen.beside and len(word.text) > 3 else None
+    if kind is Kind.GIVEN:
+        return Sureness.SURE if seen.evidence else Sureness.LIKELY
+    if kind in (Kind.SURNAME, Kind.SHAPED) and word.text.endswith(_PLURAL):
+        return None  # a family, not a person
+    bare = asked and seen.whole
+    ordinary = word.text.endswith(names.ordinary)
+    if kind is Kind.SURNAME:
+        return Sureness.LIKELY if seen.evidence or bare or not word.first else None
+    if kind in (Kind.ALSO, Kind.PATRONYMIC):
+        evidence = seen.told if word.first else seen.evidence
+        known = kind is Kind.PATRONYMIC or names.is_listed(name_sound(word.text))
+        return Sureness.LIKELY if evidence or (bare and known and not ordinary) else None
+    if kind is Kind.SHAPED:
+        shaped = bare and word.text.endswith(_FAMILY_ENDINGS) and len(word.text) >= _LONG
+        return Sureness.LIKELY if seen.named or shaped or (seen.evidence and not word.first) else None
+    if kind is Kind.PLACE:
+        return Sureness.LIKELY if seen.naming else None
+    if kind is Kind.CAPITAL:
+        named = seen.named or (bare and seen.joined and not ordinary)
+        return Sureness.LIKELY if named and not word.first else None
+    return None
