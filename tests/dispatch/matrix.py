@@ -46,8 +46,9 @@ this page, and a test compares it with what happens.
 """
 FOOT = """*reporter*: whose report the case is. *asked*, *not asked*: lawyers. *owner*: the lawyer who has the case, or had
 it when it was closed; while nobody has it, who lost it last by doing nothing. *coordinator*: has not opened it; *opened*:
-has, with a reason. *suspended*: they were asked, and had opened it, before. *administrator*: on the roster; *technician*:
-named in the configuration only. *muted*: by a coordinator, a person without a report and a lawyer who was asked.
+has, with a reason. *suspended*: they were asked, and had opened it, before. *administrator*: on the roster, a lawyer who
+was asked before; *technician*: named in the configuration only. *muted*: by a coordinator, a person without a report and a
+lawyer who was asked.
 
 The column *may* is the word of the table; `handlers/permission.py` says what it means.
 """

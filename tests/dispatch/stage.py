@@ -58,7 +58,7 @@ PEOPLE = {
     "opened": 7,  # a coordinator to whom it was opened
     "suspended lawyer": 8,
     "suspended coordinator": 9,  # to whom it had been opened
-    "administrator": 10,  # on the roster
+    "administrator": 10,  # on the roster; was a lawyer who was asked
     "technician": 11,  # an administrator of the configuration
     "muted reporter": 12,  # nobody's, without a report
     "muted lawyer": 13,  # was asked
@@ -71,7 +71,7 @@ ROLES = {
     "opened": Role.COORDINATOR,
     "suspended lawyer": Role.LAWYER,
     "suspended coordinator": Role.COORDINATOR,
-    "administrator": Role.ADMINISTRATOR,
+    "administrator": Role.LAWYER,  # becomes one
     "muted lawyer": Role.LAWYER,
 }
 FAR = {"not asked": ("aktau",)}
@@ -223,6 +223,10 @@ async def _opens(service: Service, database: Database) -> Things:
         for who in ("opened", "suspended coordinator"):
             await does(tx, service, who, data=f"open:{case.id}")
             await does(tx, service, who, text="the family has called")
+        administrator = await addresses.of(tx, str(PEOPLE["administrator"]))
+        (member,) = await tx.members.by(address_id=administrator.id)
+        row = replace(await roster.row_of(tx, member), role=Role.ADMINISTRATOR)
+        await roster.put(tx, service, [row])
         for who in ("suspended lawyer", "suspended coordinator"):
             assert await roster.suspend(tx, service, str(PEOPLE[who]))
         for who in ("muted reporter", "muted lawyer"):
