@@ -7,7 +7,7 @@ import pytest
 from bot.core.vocabulary import Role
 from tests.casework.desk import Desk, Person
 
-TOLD = "police took Dana Made-Up and two others in Almaty, Medeu district"
+TOLD = "police took three people in Almaty, Medeu district"
 HELD = "police took Dana Made-Up in Almaty"
 
 
@@ -15,6 +15,7 @@ async def told(desk: Desk) -> Person:
     """A reporter who has said all that can be said."""
     rita = await desk.reports(TOLD)
     await rita.shares_place(43.25, 76.95)
+    await rita.writes("Dana Made-Up")
     for data in ("ongoing:yes", "link:witness"):
         await rita.presses_data(f"report/{data}")
     return rita
@@ -118,6 +119,7 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
         "Their words:\n"
         f"17.09 12:00 «{TOLD}»\n"
         "17.09 12:00 📍 43.25000, 76.95000\n"
+        "17.09 12:00 «Dana Made-Up»\n"
         "[📞 Contacted | primary] [🚗 On my way | primary]\n"
         "[Released] [False alarm] [Close…]\n"
         "[Give back]\n"
@@ -149,6 +151,7 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
         "Their words:\n"
         f"17.09 12:00 «{TOLD}»\n"
         "17.09 12:00 📍 43.25000, 76.95000\n"
+        "17.09 12:00 «Dana Made-Up»\n"
     )
     more = "[All words] [Code the act]\n[History]\n[Mute the reporter for 24 h]"
     ending = "[Released] [False alarm] [Close…]\n"
@@ -221,7 +224,7 @@ async def test_the_latest_consent_of_several_reports_is_shown(desk: Desk) -> Non
 
 async def test_the_card_of_a_muted_reporter_offers_the_end_of_the_mute_until_it_ends(desk: Desk) -> None:
     olga = await desk.coordinator()
-    await desk.reports(TOLD)
+    await desk.reports("a trial began in Almaty")  # nobody is looked for meanwhile
     case = await desk.case()
     await olga.opens(case)
     await olga.presses("Mute the reporter for 24 h")

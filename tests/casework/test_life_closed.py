@@ -158,7 +158,7 @@ async def test_reporters_hear_it_who_want_to(desk: Desk) -> None:
 
 
 async def test_open_questions_end_and_later_words_are_an_alarm_of_their_own(desk: Desk) -> None:
-    _, _saule, _, rita = await closed(desk)
+    _, _, _, rita = await closed(desk)
     assert (await desk.report(0)).state == "closed"
     assert await desk.waits_until("draft") is None
     await rita.writes("they took him again, in Astana, he is beaten")

@@ -130,7 +130,7 @@ async def test_the_card_of_who_gave_back_says_so_and_lets_them_take_it_after_all
     offer = (await desk.offers())["Marat"]
     assert (offer.state, offer.reason, offer.answered_at) == ("declined", "gave_back", desk.now)
     await saule.presses("I can't", "Busy now")
-    await desk.later(hours=3)
+    await desk.later(minutes=30)
     assert (await desk.states())["Marat"] == "declined"  # not asked again at all
     assert marat.rang() == 0
 
@@ -138,7 +138,7 @@ async def test_the_card_of_who_gave_back_says_so_and_lets_them_take_it_after_all
 async def test_the_offer_of_who_let_it_lapse_has_expired_and_they_are_asked_last(desk: Desk) -> None:
     await desk.lawyer("Zhan")
     await desk.lawyer("Dina")
-    marat, saule, _olga, _ = await taken(desk)
+    marat, saule, _, _ = await taken(desk)
     await desk.later(minutes=30)
     assert await desk.states() == {
         "Zhan": "offered",
@@ -165,7 +165,7 @@ async def test_coordinators_are_asked_to_ring_whoever_let_it_lapse(desk: Desk) -
 
 
 async def test_a_suspended_owner_reads_that_and_can_do_nothing(desk: Desk) -> None:
-    marat, _saule, olga, _ = await taken(desk)
+    marat, _, olga, _ = await taken(desk)
     case = await desk.case()
     await desk.suspends(marat)
     assert marat.count("membership is suspended") == 1
@@ -201,7 +201,7 @@ async def test_a_case_that_nobody_has_cannot_be_given_back(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("label", "line"), [("Contacted", "contacted"), ("On my way", "on_my_way")])
 async def test_a_first_action_ends_the_wait_and_is_shown(desk: Desk, label: str, line: str) -> None:
-    marat, _, _olga, _ = await taken(desk)
+    marat, _, _, _ = await taken(desk)
     await desk.later(minutes=29)
     await marat.presses(label)
     assert await desk.waits_until("first-action") is None
@@ -223,7 +223,7 @@ async def test_the_first_action_counts_from_the_first(desk: Desk) -> None:
 
 
 async def test_a_late_first_action_takes_it_again_while_nobody_has_it(desk: Desk) -> None:
-    marat, saule, _olga, _ = await taken(desk)
+    marat, saule, _, _ = await taken(desk)
     message, button = marat.screen.button("Contacted")
     await desk.later(minutes=31)
     await marat.presses_data(button.data, message)
