@@ -1,0 +1,148 @@
+"""What is true of a case, out of what its sources say: the one place that decides it. Pure.
+
+``as_of`` is a moment of knowledge: the card of now, yesterday's digest, and what we knew when we raised the alarm are the
+same function with another argument. What this version does not understand stays, and breaks nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.core.casework.claims import Claim, SourceKind
+from bot.core.casework.kinds import ALARM, KINDS, Kind, Rule, read
+from bot.core.casework.rules import NEVER, Fact, Facts, Reliability, reconcile
+from bot.core.values import CountKind, People, Value
+
+Key = tuple[str, int | None]  # the kind, and the person whom it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person in a case, named or not."""
+
+    id: int
+    facts: Mapping[str, Fact]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name in every spelling that sources give, the first given first."""
+        named = self.facts.get("name")
+        return tuple(map(str, named.value)) if named is not None and isinstance(named.value, tuple) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """What was true of a case as of a moment.
+
+    ``marks``: what reporters say that only a member can make a fact, and no member has answered yet. ``not_understood``:
+    claims of a newer version.
+    """
+
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    persons: tuple[Person, ...] = ()
+    marks: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    not_understood: tuple[Claim, ...] = ()
+    said: Mapping[Key, tuple[Fact, ...]] = field(default_factory=dict)
+
+    def fact(self, kind: str) -> Fact | None:
+        """What is true, who says so, and what others say beside it."""
+        return self.facts.get(kind)
+
+    def value(self, kind: str) -> Value | None:
+        """What is true; None when nobody said anything."""
+        found = self.facts.get(kind)
+        return None if found is None else found.value
+
+    def history(self, kind: str, person: int | None = None) -> tuple[Fact, ...]:
+        """All that was said, also what its source corrected later: in the order in which we learnt it, or, of a kind
+        that is a history, in the order in which it happened.
+        """
+        return self.said.get((kind, person), ())
+
+    @property
+    def people(self) -> People:
+        """How many, and the names of those who have one."""
+        counted = self.value("count")
+        counted = counted if isinstance(counted, People) else People()
+        named = tuple(person.names[-1] for person in self.persons if person.names)
+        return People(named, counted.count, CountKind(counted.kind), counted.withheld)
+
+
+def describe(
+    claims: Iterable[Claim],
+    as_of: datetime,
+    *,
+    reliability: Reliability | None = None,
+    kinds: Mapping[str, Kind] = KINDS,
+) -> CaseView:
+    """What was true as of a moment of knowledge. ``claims``: of the case and its reports, in any order."""
+    said: dict[Key, list[Fact]] = defaultdict(list)
+    strange = []
+    for claim in sorted((c for c in claims if c.known(as_of)), key=lambda c: (c.noted_at, c.id)):
+        kind = kinds.get(claim.kind)
+        value = None if kind is None else read(kind, claim.value)
+        if value is None:
+            strange.append(claim)
+        else:
+            said[claim.kind, claim.person_id].append(Fact(value, claim))
+    wanted = said.get((ALARM, None))
+    alarmed = wanted[0].claim.noted_at if wanted else NEVER
+    found: dict[int | None, dict[str, Fact]] = defaultdict(dict)
+    marks = {}
+    for (name, person), facts in said.items():
+        kind = kinds[name]
+        counted, marked = _weighed(kind, facts, alarmed)
+        fact = reconcile(kind.rule, counted, reliability or {}) if counted else None
+        if fact is not None:
+            found[person][name] = fact
+        if marked:
+            marks[name] = marked
+        if kind.rule is Rule.TIMED:
+            facts.sort(
+                key=lambda fact: (fact.time or fact.claim.noted_at, fact.claim.noted_at, fact.claim.id)
+            )
+    persons = sorted((id, facts) for id, facts in found.items() if id is not None)
+    return CaseView(
+        found[None],
+        tuple(Person(id, facts) for id, facts in persons),
+        marks,
+        tuple(strange),
+        {key: tuple(facts) for key, facts in said.items()},
+    )
+
+
+def _weighed(kind: Kind, facts: Facts, alarmed: datetime) -> tuple[Facts, tuple[Fact, ...]]:
+    """What counts: of each source its newest, or all of a history; and what only marks."""
+    if kind.rule is Rule.TIMED:
+        return facts, ()
+    if kind.rule is Rule.MEMBER:
+        counted = _newest_of_each(facts)
+        return counted, _unanswered(facts, [f for f in counted if f.claim.source_kind is SourceKind.REPORT])
+    if not kind.quiets:
+        return _newest_of_each(facts), ()
+    sorts: tuple[list[Fact], list[Fact]] = ([], [])
+    for fact in facts:
+        sorts[_quiets(kind, fact, alarmed)].append(fact)
+    return _newest_of_each(sorts[False]), _unanswered(facts, sorts[True])
+
+
+def _quiets(kind: Kind, fact: Fact, alarmed: datetime) -> bool:
+    claim = fact.claim
+    return claim.source_kind is SourceKind.REPORT and fact.value in kind.quiets and claim.noted_at >= alarmed
+
+
+def _newest_of_each(facts: Facts) -> Facts:
+    """Of each source the newest, oldest first."""
+    newest = {fact.claim.source: fact for fact in facts}
+    return facts if len(newest) == len(facts) else [f for f in facts if newest[f.claim.source] is f]
+
+
+def _unanswered(facts: Sequence[Fact], marking: Facts) -> tuple[Fact, ...]:
+    """The newest of each source, unless a member has said something since."""
+    answered = [f.claim for f in facts if f.claim.source_kind is SourceKind.MEMBER][-1:]
+    return tuple(
+        fact
+        for fact in _newest_of_each(marking)
+        if all((fact.claim.noted_at, fact.claim.id) > (a.noted_at, a.id) for a in answered)
+    )

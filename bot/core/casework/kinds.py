@@ -1,0 +1,116 @@
+"""What can be claimed: one row a kind. A new fact is a row here, whatever writes it, and its words.
+
+    rule       how what several sources say becomes one fact (bot.core.casework.rules). Of one source the newest counts
+               everywhere but in TIMED, where each claim is a line of a history.
+    of_person  about one person and not about the case
+    quiets     values by which a case would fall silent. Once lawyers are wanted they count from members only: the phone
+               may be in other hands. A reporter's stand in ``CaseView.marks``, and the case says what it said before.
+    on_card    shown among the facts of the whole case; the others stand in its head
+    words      the beginning of the keys of its options in ``bot/words``; empty: ``report-<name>``
+
+The order is that of the card.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from bot.core.values import Contact, Moment, People, Place, Value, from_data
+from bot.core.vocabulary import Record
+
+
+class Holds(StrEnum):
+    """What the value of a claim is."""
+
+    CHOICE = auto()  # the id of an option
+    FLAGS = auto()  # any of them
+    WORDS = auto()
+    NAME = auto()
+    PLACE = auto()
+    PEOPLE = auto()  # how many, never who: names are claims about persons
+    MOMENT = auto()
+    CONTACT = auto()
+
+
+class Rule(StrEnum):
+    """How sources are reconciled."""
+
+    NEWEST = auto()
+    SUREST = (
+        auto()
+    )  # the most reliable source (mt 42), a paper, a member, a reporter; the surest wording; the newest
+    EARLIEST = auto()  # what starts a clock; a paper beats
+    UNION = auto()
+    STRICTEST = auto()  # anybody's "no", until a member decides
+    TIMED = auto()  # a history
+    MEMBER = auto()  # what a member says is the fact; what a reporter says marks and asks
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One row: see above."""
+
+    name: str
+    holds: Holds
+    rule: Rule
+    of_person: bool = False
+    quiets: frozenset[str] = frozenset()
+    on_card: bool = True
+    words: str = ""
+
+    def option_key(self, option: str) -> str:
+        """The key of an option's words."""
+        return f"{self.words or f'report-{self.name}'}-{option.replace('_', '-')}"
+
+
+SITUATIONS = ("me", "other", "blocked", "missing", "trial", "over", "saw")
+QUIET = frozenset({"trial", "over", "saw"})  # a record for the coordinators; nobody is woken
+# The other situations are deprivations of liberty.
+RECORDS = {"trial": Record.PROSECUTION, "saw": Record.OBSERVATION}
+ALARM = "alarm"  # since when lawyers are wanted
+
+ROWS = (
+    Kind("name", Holds.NAME, Rule.UNION, of_person=True),
+    Kind("count", Holds.PEOPLE, Rule.SUREST),
+    Kind("place", Holds.PLACE, Rule.SUREST),
+    Kind("where", Holds.WORDS, Rule.SUREST),
+    Kind("contact", Holds.CONTACT, Rule.NEWEST),
+    Kind("urgent", Holds.FLAGS, Rule.UNION),
+    Kind("started", Holds.MOMENT, Rule.EARLIEST),
+    Kind("ongoing", Holds.CHOICE, Rule.SUREST, quiets=frozenset({"no"}), words="ongoing"),
+    Kind("taken", Holds.WORDS, Rule.NEWEST),
+    Kind("proceedings", Holds.WORDS, Rule.NEWEST),
+    Kind("watched", Holds.WORDS, Rule.NEWEST),
+    Kind("link", Holds.CHOICE, Rule.NEWEST),
+    Kind("consent", Holds.CHOICE, Rule.STRICTEST, words="consent"),
+    Kind("act", Holds.CHOICE, Rule.MEMBER, words="act"),
+    Kind("situation", Holds.CHOICE, Rule.SUREST, quiets=QUIET, on_card=False, words="situation"),
+    Kind("verification", Holds.CHOICE, Rule.MEMBER, on_card=False, words="verification"),
+    Kind("outcome", Holds.CHOICE, Rule.MEMBER, on_card=False, words="outcome"),
+    Kind(
+        "says_over", Holds.CHOICE, Rule.MEMBER, on_card=False
+    ),  # yes of a reporter; a member who called back: no
+    Kind("says_false", Holds.CHOICE, Rule.MEMBER, on_card=False),
+    Kind(ALARM, Holds.CHOICE, Rule.EARLIEST, on_card=False),
+)
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in ROWS}
+
+_TYPES: dict[Holds, type | tuple[type, ...]] = {
+    Holds.CHOICE: str,
+    Holds.FLAGS: tuple,
+    Holds.WORDS: str,
+    Holds.NAME: str,
+    Holds.PLACE: Place,
+    Holds.PEOPLE: People,
+    Holds.MOMENT: Moment,
+    Holds.CONTACT: Contact,
+}
+
+
+def read(kind: Kind, data: object) -> Value | None:
+    """The value of a claim; None for what this version does not understand."""
+    try:
+        value = from_data(data)
+    except (KeyError, TypeError, ValueError):
+        return None
+    return value if isinstance(value, _TYPES[kind.holds]) else None
