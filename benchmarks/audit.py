@@ -24,7 +24,7 @@ from storage.sealing import Keyring, new_key
 from storage.transaction import Transaction
 
 NOW = datetime(2018, 9, 17, 12, tzinfo=UTC)
-BLOB = b"x" * 700  # about what the facts of a case take
+BLOB = b"x" * 700  # about what a message takes
 BATCH = 5_000
 
 
@@ -72,7 +72,7 @@ def _case(number: int, is_open: bool) -> dict[str, Any]:
         texts
         | numbers
         | flags
-        | {"id": number, "code": f"code {number}", "state": state, "opened_at": NOW, "facts": BLOB}
+        | {"id": number, "code": f"code {number}", "state": state, "opened_at": NOW}
         | {"priority": "urgent", "verification": "unknown"}
     )
 

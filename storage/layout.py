@@ -18,6 +18,7 @@ from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 from sqlalchemy import Table
 
 from bot.core import model, traffic
+from bot.core.casework import claims
 from storage import schema
 from storage.schema.columns import bound_to
 from storage.sealing import Keyring, context
@@ -154,7 +155,9 @@ CASES = Layout(model.Case, schema.cases)
 REPORTS = Layout(model.Report, schema.reports)
 ENTRIES = Layout(model.Entry, schema.entries)
 DIALOGUES = Layout(model.Dialogue, schema.dialogues)
-DETAINEES = Layout(model.Detainee, schema.detainees)
+PERSONS = Layout(model.Person, schema.persons)
+LINKS = Layout(claims.Link, schema.links)
+CLAIMS = Layout(claims.Claim, schema.claims)
 ALERTS = Layout(model.Alert, schema.alerts)
 CARDS = Layout(traffic.Card, schema.cards)
 OUTGOING = Layout(traffic.Outgoing, schema.outbox)

@@ -1,7 +1,8 @@
 """Migrations: bring a database to the tables of this program, or say what stands in the way.
 
 Revisions are files in storage/migrations/versions, written out in full: they never import the schema, which goes on moving.
-They only go forward; the way back is a backup. All of a migration is one transaction on both dialects.
+They only go forward; the way back is a backup. A migration is one transaction on both dialects, but for what needs the
+sealing key: storage.carry_over does that between two revisions, in portions, and goes on where it was broken off.
 """
 
 import os
@@ -15,16 +16,26 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import carry_over
 from storage.engine import begin_writing, commit, connect, parse_url, refuse_cut_off, sqlite_file
 from storage.errors import NewerDatabase, NotMigrated, StorageError, translated
+from storage.sealing import Keyring
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-async def migrate(url: str, to: str = "head") -> None:
-    """Create or upgrade the tables. ``to`` names a revision; only tests stop before the head.
+async def migrate(
+    url: str,
+    to: str = "head",
+    *,
+    keyring: Keyring | None = None,
+    progress: carry_over.Progress = lambda done, total: None,
+) -> None:
+    """Create or upgrade the tables. ``to`` names a revision; only tests stop before the head. ``progress`` is told how many
+    cases of how many were carried over.
 
-    Raises NewerDatabase when a newer program was here already, Unavailable when the database cannot be reached.
+    Raises NewerDatabase when a newer program was here already, KeyNeeded or WrongKey when cases have to be opened and cannot
+    be, Unavailable when the database cannot be reached. What was carried over before an error stays so.
     """
     parsed = parse_url(url)
     file = sqlite_file(parsed)
@@ -37,8 +48,16 @@ async def migrate(url: str, to: str = "head") -> None:
         with translated():
             async with engine.connect() as connection:
                 await begin_writing(connection)
-                if await current(connection) not in (None, *revisions()):
+                found = await current(connection)
+                if found not in (None, *revisions()):
                     raise NewerDatabase(NEWER)
+                if found is not None and found <= carry_over.REVISION < _number(to):
+                    await carry_over.require_key(connection, keyring)
+                    await connection.run_sync(_upgrade, carry_over.REVISION)
+                    await commit(connection)
+                    if keyring is not None:  # else there are no cases
+                        await carry_over.carry_over(connection, keyring, progress)
+                    await begin_writing(connection)
                 await connection.run_sync(_upgrade, to)
                 await commit(connection)
     finally:
@@ -52,6 +71,8 @@ async def check(connection: AsyncConnection) -> None:
         return
     if found is None:
         raise NotMigrated("The database has no tables yet. Run `dabyl migrate`.")
+    if found == carry_over.REVISION:
+        raise NotMigrated("A migration was broken off. Run `dabyl migrate` again: it goes on where it was.")
     if found in revisions():
         raise NotMigrated(
             f"The database has the tables of an earlier version ({found}). Run `dabyl migrate`."
@@ -68,6 +89,10 @@ async def current(connection: AsyncConnection) -> str | None:
 def revisions() -> tuple[str, ...]:
     """All revisions that this program knows, newest first."""
     return tuple(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
+def _number(revision: str) -> str:
+    return revisions()[0] if revision == "head" else revision
 
 
 NEWER = "A newer version of the program wrote this database. Run that version, or restore a backup from before it."

@@ -15,7 +15,6 @@ from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, pla
 from bot.clock.clock import RealClock
 from bot.clock.follower import ENVIRONMENT, follow, synchronise
 from bot.config.settings import KEY, Settings
-from storage.migrate import migrate as migrate_database
 from storage.reseal import reseal as reseal_all
 from storage.sealing import new_key
 
@@ -86,10 +85,16 @@ async def _run(settings: Settings) -> None:
 
 @app.command()
 def migrate(config: Config = DEFAULT) -> None:
-    """Create the database, or bring it to this version. While the bot is stopped; a backup first."""
+    """Create the database, or bring it to this version. While the bot is stopped; a backup first.
+
+    Where a version keeps what is sealed in another place, it needs DABYL_KEY, shows how far it is, and may be broken off and
+    started again.
+    """
     settings = settings_of(config, required=())
     quiet_logs(logging.WARNING)
-    finish(migrate_database(settings.storage.url))
+    from bot.cli.migrate import bring_up_to_date
+
+    finish(bring_up_to_date(settings))
     typer.echo(f"The database is ready: {place_of(settings)}")
 
 

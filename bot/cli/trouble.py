@@ -13,10 +13,10 @@ import asyncio
 from bot.clock.follower import NotLoopback
 from bot.loops.trouble import where
 from bot.messengers.errors import MessengerError
-from storage.errors import BadKey, StorageError, WrongKey
+from storage.errors import BadKey, KeyNeeded, StorageError, WrongKey
 
 SAY_IT_THEMSELVES = (StorageError, MessengerError, NotLoopback)
-CONFIGURATION = (WrongKey, BadKey, NotLoopback)
+CONFIGURATION = (KeyNeeded, WrongKey, BadKey, NotLoopback)
 
 
 def sentences(error: BaseException) -> list[str]:

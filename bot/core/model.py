@@ -77,7 +77,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One deprivation of liberty, prosecution or observation. ``facts`` (sealed): names, contacts, words, place."""
+    """One deprivation of liberty, prosecution or observation. What is said of it are claims; the columns from ``record`` to
+    ``says_false``, and ``closed_at`` and ``outcome``, are what follows from these (bot.core.casework.columns).
+    """
 
     id: int
     code: str
@@ -86,9 +88,7 @@ class Case:
     opened_at: datetime
     situation: str
     language: str
-    facts: dict[str, Any] = field(default_factory=dict)  # sealed
     act: str | None = None  # the coded kind of act, FIELDS A1
-    act_by: str | None = None  # who coded it: bot, coordinator
     alerting: bool = False  # lawyers are asked
     region: str | None = None
     city: str | None = None
@@ -116,13 +116,13 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Detainee:
-    """One named person in a case."""
+class Person:
+    """One person in a case, named or not; what is said of them are claims. Who first spoke of them: a report or a member."""
 
     id: int
-    case_id: int
-    name: str  # sealed
-    noted_at: datetime
+    case_id: int | None  # exactly one of the two is set
+    report_id: int | None
+    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +155,7 @@ class Alert:
     offered_at: datetime
     answered_at: datetime | None = None
     reason: str | None = None
+    lapsed_at: datetime | None = None  # accepted, and then no first action
 
 
 @dataclass(frozen=True, slots=True)

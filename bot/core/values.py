@@ -116,9 +116,13 @@ def to_data(value: Value) -> Any:
         return list(value)
     kind = type(value)
     data = {name: getattr(value, name) for name in _FIELDS[kind]}
-    return {"is": kind.__name__} | {
-        k: v.isoformat() if isinstance(v, datetime) else v for k, v in data.items()
-    }
+    return {"is": kind.__name__} | {name: _plain(value) for name, value in data.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
 
 
 def from_data(data: Any) -> Value:

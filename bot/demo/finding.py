@@ -11,6 +11,7 @@ from bot.core.values import Precision
 from bot.core.vocabulary import AlertState, Record
 from bot.demo.scenario import Persons, Row, Scenario
 from bot.demo.stage import Stage
+from handlers.cards.case_view import view_of
 from handlers.people.addresses import TELEGRAM
 from storage.transaction import Transaction
 
@@ -121,8 +122,10 @@ async def _row(tx: Transaction, scenario: Scenario, row: Row, wire: Wire) -> Row
     assert report.opened_by_update_at is not None  # it has a case
     opening = wire.opening(report.opened_by_update_at)
     first = min(offered.values(), default=None)
-    answers = case.facts.get("answers", {})
-    names = tuple(sorted(person.name for person in await tx.detainees.by(case_id=case.id)))
+    view = await view_of(tx, case)
+    flags, act = view.value("urgent"), view.fact("act")
+    coder = await tx.members.get(act.claim.source_id) if act is not None else None
+    names = tuple(sorted(view.people.names)) if case.record is Record.DEPRIVATION else ()
     lawyers = frozenset(one.id for one in scenario.members.values() if one.role == "lawyer")
     facts: dict[str, Any] = {
         "record": case.record,
@@ -135,9 +138,9 @@ async def _row(tx: Transaction, scenario: Scenario, row: Row, wire: Wire) -> Row
         "precision": case.started_precision.value,
         "started": case.started_at if case.started_precision is Precision.MINUTE else None,
         "ongoing": case.ongoing,
-        "flags": tuple(sorted(answers.get("urgent", ()))),
+        "flags": tuple(sorted(flags)) if isinstance(flags, tuple) else (),
         "act": case.act or "",
-        "coded_by": case.act_by or "",
+        "coded_by": coder.role.value if coder is not None else "",
         "asked": tuple(sorted(keys[chat] for chat in offered)),
         "accepted_by": next((keys[chats[alert.id]] for alert in owners), ""),
         "state": case.state,

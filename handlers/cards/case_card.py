@@ -13,6 +13,7 @@ from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from bot.core.vocabulary import REASONS, AlertState, CaseState, Role
 from handlers.cards import case_lines
+from handlers.cards.case_view import view_of
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -87,7 +88,7 @@ async def opened(tx: Transaction, service: Service, card: Card) -> Presentation 
 async def full(tx: Transaction, service: Service, language: str, case: Case, reader: Member) -> Presentation:
     """The whole case, for its owner or a coordinator who opened it."""
     say = service.words.say
-    entries, consent = await said(tx, case)
+    entries = await said(tx, case)
     own = case.state is CaseState.ACCEPTED and case.owner_id == reader.id
     state = say(language, "state-yours") if own else await state_words(tx, service, language, case)
     lines = [say(language, "case-head", code=case.code, state=state)]
@@ -96,7 +97,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
         until = case_lines.local(due.due_at, case_lines.zone_of(service, case))
         lines.append(say(language, "case-first-action", time=until))
     lines += ["", *case_lines.coarse(service, language, case)]
-    lines += case_lines.full(service, language, case, entries, consent)
+    lines += case_lines.full(service, language, case, await view_of(tx, case), entries)
     rows = _owner_rows(service, language, case) if own else _coordinator_rows(service, language, case)
     return Presentation(
         "\n".join(lines),
@@ -105,14 +106,13 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     )
 
 
-async def said(tx: Transaction, case: Case) -> tuple[list[Entry], str | None]:
-    """Everything said in the reports of a case, and whether the reporter may be written to."""
-    entries: list[Entry] = []
-    consent: str | None = None
-    for report in await tx.reports.by(case_id=case.id):
-        entries += await tx.entries.by(report_id=report.id)
-        consent = report.consent or consent
-    return entries, consent
+async def said(tx: Transaction, case: Case) -> list[Entry]:
+    """Everything said in the reports of a case."""
+    return [
+        entry
+        for report in await tx.reports.by(case_id=case.id)
+        for entry in await tx.entries.by(report_id=report.id)
+    ]
 
 
 async def muted(tx: Transaction, case: Case) -> bool:

@@ -11,7 +11,7 @@ from bot.core.traffic import Lane
 from bot.core.vocabulary import ACTS, Line, Role
 from handlers.cards import case_lines, history, tracking
 from handlers.cards.case_card import said
-from handlers.casework import handed_out, lifecycle, open_with_reason
+from handlers.casework import facts, handed_out, lifecycle, open_with_reason
 from handlers.outbox import sending
 from handlers.pressed import OnCase, OnOffer
 from handlers.turn import Turn
@@ -63,7 +63,7 @@ async def on_coding(turn: Turn, found: OnCase) -> None:
 async def on_coded(turn: Turn, found: OnCase) -> None:
     """The kind of act, coded by a member."""
     case, act = found.case, found.word
-    turn.tx.cases.put(replace(case, act=act, act_by=found.member.role))
+    await facts.note(turn.tx, turn.service, case, facts.by_member(turn.tx, case, found.member, "act", act))
     await timeline.append(turn.tx, case.id, found.member.id, Line.CODED, {"act": act})
     await tracking.touch_case(turn.tx, case.id)
     turn.reply_in_place("act-coded", act=turn.say(f"act-{act}"), code=case.code)
@@ -71,14 +71,16 @@ async def on_coded(turn: Turn, found: OnCase) -> None:
 
 async def on_still_held(turn: Turn, found: OnCase) -> None:
     """Called back: it is not over, and no false alarm."""
-    turn.tx.cases.put(replace(found.case, says_over=False, says_false=False))
-    await timeline.append(turn.tx, found.case.id, found.member.id, Line.STILL_HELD, {})
-    await tracking.touch_case(turn.tx, found.case.id)
+    case, member = found.case, found.member
+    answers = [facts.by_member(turn.tx, case, member, kind, "no") for kind in ("says_over", "says_false")]
+    await facts.note(turn.tx, turn.service, case, *answers)
+    await timeline.append(turn.tx, case.id, member.id, Line.STILL_HELD, {})
+    await tracking.touch_case(turn.tx, case.id)
 
 
 async def on_words_asked(turn: Turn, found: OnCase) -> None:
     """All words of the reports, in as many messages as they need."""
-    entries, _ = await said(turn.tx, found.case)
+    entries = await said(turn.tx, found.case)
     zone = case_lines.zone_of(turn.service, found.case)
     lines = case_lines.words_lines(turn.service, turn.language, entries, zone, limit=None)
     shown = Presentation("\n".join(lines).strip() or turn.say("case-no-words"), protect=True)
@@ -98,7 +100,7 @@ async def on_history_asked(turn: Turn, found: OnCase) -> None:
 
 async def on_files_asked(turn: Turn, found: OnCase) -> None:
     """The photos, voices and documents of a case: to the one who accepted only, protected from forwarding."""
-    entries, _ = await said(turn.tx, found.case)
+    entries = await said(turn.tx, found.case)
     turn.reply("files-care")
     for entry in entries:
         if entry.payload.get("file"):

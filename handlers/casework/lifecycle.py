@@ -12,7 +12,7 @@ from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, AskKind, Line, ReportState
 from handlers.alerting import asks, escalation
 from handlers.cards import tracking
-from handlers.casework import handed_out
+from handlers.casework import facts, handed_out
 from handlers.forms import dialogues
 from handlers.outbox import news
 from handlers.service import Service
@@ -36,7 +36,8 @@ async def opened(tx: Transaction, service: Service, case: Case, *, one_of_many: 
 
 async def lawyers_wanted(tx: Transaction, service: Service, case: Case, *, by: Member | None = None) -> None:
     """A record becomes an alarm by what its reporter says, or a coordinator has lawyers asked (once more)."""
-    case = tx.cases.put(replace(case, alerting=True))
+    if not case.alerting:
+        case = await facts.note(tx, service, case, facts.alarm(tx, case, by))
     await timeline.append(tx, case.id, by.id if by else 0, Line.LAWYERS_WANTED, {})
     await tracking.touch_case(tx, case.id)
     if by is None and case.region is None:
@@ -77,16 +78,15 @@ async def unowned(tx: Transaction, service: Service, case: Case) -> None:
 
 async def closed(tx: Transaction, service: Service, case: Case, by: Member, outcome: str) -> None:
     """It is over, and how. Open forms about it end, so that later words are read as what they are."""
-    ongoing = "no" if outcome == "released" else case.ongoing
-    case = replace(case, outcome=outcome, closed_at=tx.now, ongoing=ongoing)
+    case = await facts.note(tx, service, case, facts.by_member(tx, case, by, "outcome", outcome))
     await _happened(tx, service, case, Event.CLOSED, by.id, {"outcome": outcome})
 
 
 async def reopened(tx: Transaction, service: Service, case: Case, by: Member) -> None:
     """It was closed by mistake, or began again: its reporters' words belong to it once more."""
-    ongoing = "unknown" if case.outcome == "released" else case.ongoing
     details = {"outcome": case.outcome}
-    case = replace(case, outcome=None, closed_at=None, ongoing=ongoing)
+    await facts.take_back(tx, case, "outcome")
+    case = await facts.note(tx, service, case)
     await _happened(tx, service, case, Event.REOPENED, by.id, details)
 
 

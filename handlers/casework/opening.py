@@ -7,17 +7,18 @@ or moves it (and lawyers are asked anew), or marks it "reporter says over"; ever
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
-from bot.core.model import Case, Detainee, Report
+from bot.core.casework.claims import Claim, Link
+from bot.core.casework.kinds import QUIET
+from bot.core.conversation.forms import Answers
+from bot.core.model import Case, Report
 from bot.core.receipt_codes import make_code
 from bot.core.traffic import Lane
-from bot.core.values import Moment, Place, Value, to_data
-from bot.core.vocabulary import AlertState, CaseState, Line, Record, ReportState
+from bot.core.vocabulary import AlertState, AskKind, CaseState, Line, Record, ReportState
 from handlers.alerting import asks
-from handlers.cards import case_lines, tracking
-from handlers.casework import lifecycle
-from handlers.forms.report import QUIET, RECORDS, people, priority
+from handlers.cards import tracking
+from handlers.casework import facts, lifecycle, sayings
+from handlers.casework.sayings import Saying
 from handlers.service import Service
 from handlers.turn import Turn
 from storage import timeline
@@ -27,28 +28,26 @@ MANY = 3  # cases that one address opens within the hour; more are kept, and a c
 WITHIN = timedelta(hours=1)
 
 
-async def open_case(
-    turn: Turn, report: Report, values: dict[str, Value], *, ask_lawyers: bool = True
-) -> Case:
+async def open_case(turn: Turn, report: Report, answers: Answers, *, ask_lawyers: bool = True) -> Case:
     """Enough is known: the case is open, and lawyers are asked in the same transaction."""
     tx, service = turn.tx, turn.service
     code = await _code(tx, service)
-    situation = str(values["situation"])
+    situation = str(answers["situation"].value)
     case = Case(
         tx.new_id(),
         code,
-        record=RECORDS.get(situation, Record.DEPRIVATION),
-        state=CaseState.OPEN,
+        Record.DEPRIVATION,
+        CaseState.OPEN,
         opened_at=tx.now,
         situation=situation,
         language=report.language,
-        alerting=ask_lawyers and situation not in QUIET,
     )
-    case = tx.cases.add(_described(service, case, values))
-    for of_a_case in (tx.reports, tx.detainees, tx.alerts, tx.cards, tx.timeline):
+    tx.cases.add(case)
+    for of_a_case in (tx.reports, tx.alerts, tx.cards, tx.timeline, tx.claims):
         of_a_case.starts_empty(case_id=case.id)
+    tx.claims.starts_empty(report_id=report.id)
     many = await _opens_many(tx, report)
-    tx.reports.put(
+    report = tx.reports.put(
         replace(
             report,
             case_id=case.id,
@@ -57,41 +56,35 @@ async def open_case(
             opened_by_update_at=turn.received_at,
         )
     )
-    await _name_detainees(tx, case, values)
+    tx.links.add(Link(tx.new_id(), report.id, case.id, 0, tx.now, "opened"))
+    await sayings.note(tx, report, answers)
+    wanted = ask_lawyers and situation not in QUIET
+    case = await facts.note(tx, service, case, *([facts.alarm(tx, case)] if wanted else []))
     await lifecycle.opened(tx, service, case, one_of_many=many)
     return case
 
 
-async def follow(tx: Transaction, service: Service, case: Case, values: dict[str, Value]) -> Case:
+async def follow(tx: Transaction, service: Service, case: Case, report: Report, answers: Answers) -> Case:
     """The report has more to say."""
-    new = _described(service, case, values)
-    situation = str(values.get("situation", case.situation))
-    over = _over(values) and not _over(
-        case_lines.values(case)
-    )  # once called back, only a new word marks it again
-    if not case.alerting and situation not in QUIET:
-        new = replace(new, alerting=True, situation=situation, record=Record.DEPRIVATION)
-    elif case.alerting and situation in QUIET:
-        new = replace(new, situation=case.situation)  # only a member withdraws: a coordinator calls back
-    else:
-        new = replace(new, situation=situation, record=RECORDS.get(situation, Record.DEPRIVATION))
-    if case.alerting and over and not case.says_over:
-        new = replace(new, says_over=True)
-    if new == case:
-        return case
-    new = tx.cases.put(new)
-    await _name_detainees(tx, new, values)
+    before = sayings.newest(await tx.claims.by(report_id=report.id))
+    await sayings.note(tx, report, answers)
+    after = sayings.newest(await tx.claims.by(report_id=report.id))
+    situation = str(answers["situation"].value) if "situation" in answers else case.situation
+    wanted = not case.alerting and situation not in QUIET
+    # Once called back, only a new word marks it again.
+    over = case.alerting and not case.says_over and _over(after) and not _over(before)
+    new = await facts.note(tx, service, case, *([facts.alarm(tx, case)] if wanted else []))
     await tracking.touch_case(tx, case.id)
     if new.state is CaseState.CLOSED:
         return new
-    if new.says_over and not case.says_over:
-        await says_over(tx, service, new)
+    if over:
+        new = await says_over(tx, service, new, report)
     more_urgent = new.priority == "urgent" and case.priority != "urgent"
     if new.state is CaseState.ACCEPTED:
         await _tell_owner(tx, service, new, more_urgent=more_urgent, moved=new.region != case.region)
     if not new.alerting or new.state is not CaseState.OPEN:
         return new
-    if not case.alerting:
+    if wanted:
         await lifecycle.lawyers_wanted(tx, service, new)
     elif more_urgent or new.region != case.region:
         await lifecycle.changed_so_much(tx, service, new)
@@ -107,74 +100,34 @@ async def _tell_owner(
             for card in await tx.cards.by(subject="alert", subject_id=alert.id):
                 await tracking.renew(tx, "alert", alert.id, card.address_id, Lane.ALERT, case_id=case.id)
     if moved:
-        await asks.put(tx, service, case, "moved", again=True)
+        await asks.put(tx, service, case, AskKind.MOVED, again=True)
 
 
-def _over(values: Mapping[str, Value]) -> bool:
-    return values.get("ongoing") == "no" or values.get("situation") == "over"
-
-
-async def says_over(tx: Transaction, service: Service, case: Case) -> None:
-    """A reporter says that it is over: marked on the cards, and a coordinator is asked."""
-    tx.cases.put(replace(case, says_over=True))
-    await timeline.append(tx, case.id, 0, Line.SAYS_OVER, {})
-    await tracking.touch_case(tx, case.id)
-    await asks.put(tx, service, case, "over", again=True)
-
-
-async def says_false(tx: Transaction, service: Service, case: Case) -> None:
-    """A reporter says that it was a false alarm: nothing is deleted, a coordinator is asked."""
-    tx.cases.put(replace(case, says_false=True))
-    await timeline.append(tx, case.id, 0, Line.SAYS_FALSE, {})
-    await tracking.touch_case(tx, case.id)
-    await asks.put(tx, service, case, "false", again=True)
-
-
-def _described(service: Service, case: Case, values: dict[str, Value]) -> Case:
-    """The case with the columns and sealed facts that the report's values give."""
-    place = values.get("place")
-    place = place if isinstance(place, Place) else Place()
-    region = place.region or (_region_of(service, place.city) if place.city else None)
-    case = replace(case, region=region, city=place.city, district=place.district)
-    who = people(values)
-    when = values.get("when")
-    when = when if isinstance(when, Moment) else Moment()
-    local = when.at.astimezone(case_lines.zone_of(service, case)).date() if when.at else None
-    held = case.record is Record.DEPRIVATION
-    facts: dict[str, Any] = {"answers": {name: to_data(value) for name, value in values.items()}}
-    return replace(
-        case,
-        facts=facts,
-        started_at=when.at,
-        started_precision=when.precision,
-        happened_on=local,
-        ongoing=_ongoing(case, values),
-        count_kind=who.kind,
-        identified=who.identified,
-        unidentified_min=who.unidentified_min if held else 0,
-        priority=priority(values),
+def _over(said: Mapping[tuple[str, int | None], Claim]) -> bool:
+    ongoing, situation = said.get(("ongoing", None)), said.get(("situation", None))
+    return (ongoing is not None and ongoing.value == "no") or (
+        situation is not None and situation.value == "over"
     )
 
 
-def _region_of(service: Service, city: str) -> str | None:
-    return service.gazetteer.region_of(city) if service.gazetteer.knows(city) else None
+async def says_over(tx: Transaction, service: Service, case: Case, report: Report) -> Case:
+    """A reporter says that it is over: marked on the cards, and a coordinator is asked."""
+    return await _says(tx, service, case, report, "says_over", Line.SAYS_OVER, AskKind.OVER)
 
 
-def _ongoing(case: Case, values: dict[str, Value]) -> str:
-    """While lawyers are asked, "released" from the reporter's chat is a claim (``says_over``), not yet a fact."""
-    said = str(values.get("ongoing", "unknown"))
-    return case.ongoing if case.alerting and said == "no" else said
+async def says_false(tx: Transaction, service: Service, case: Case, report: Report) -> Case:
+    """A reporter says that it was a false alarm: nothing is deleted, a coordinator is asked."""
+    return await _says(tx, service, case, report, "says_false", Line.SAYS_FALSE, AskKind.FALSE)
 
 
-async def _name_detainees(tx: Transaction, case: Case, values: dict[str, Value]) -> None:
-    noted = {d.name: d for d in await tx.detainees.by(case_id=case.id)}
-    names = people(values).names if case.record is Record.DEPRIVATION else ()
-    for name in names:
-        if name not in noted:
-            tx.detainees.add(Detainee(tx.new_id(), case.id, name, tx.now))
-    for name, detainee in noted.items():
-        if name not in names:
-            tx.detainees.remove(detainee.id)
+async def _says(
+    tx: Transaction, service: Service, case: Case, report: Report, kind: str, line: Line, ask: AskKind
+) -> Case:
+    case = await facts.note(tx, service, case, sayings.claim_of(tx, report, Saying(kind, "yes")))
+    await timeline.append(tx, case.id, 0, line, {})
+    await tracking.touch_case(tx, case.id)
+    await asks.put(tx, service, case, ask, again=True)
+    return case
 
 
 async def _opens_many(tx: Transaction, report: Report) -> bool:

@@ -6,15 +6,12 @@ know where" counts as one). The words are in ``bot/words/*/report.ftl`` under ``
 
 from collections.abc import Callable
 
+from bot.core.casework.kinds import QUIET, SITUATIONS
 from bot.core.conversation.forms import Answers, Form, Kind, Question, Source, Values
 from bot.core.understanding import understand_situation
-from bot.core.values import CountKind, People, Place, Value
-from bot.core.vocabulary import Record
+from bot.core.values import Place, Value
 
-SITUATIONS = ("me", "other", "blocked", "missing", "trial", "over", "saw")
-QUIET = frozenset({"trial", "over", "saw"})  # a record for the coordinators; nobody is woken
 HAPPENING = frozenset(SITUATIONS) - QUIET  # somebody is in trouble, whatever else was said
-RECORDS = {"trial": Record.PROSECUTION, "saw": Record.OBSERVATION}  # the others are deprivations of liberty
 URGENT = ("minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "journalist", "defender")
 HIDE = "hide:now"  # an action, not an answer: this chat gets nothing more
 
@@ -98,18 +95,3 @@ FORM = Form(
 def tells(text: str) -> bool:
     """Whether words by themselves tell that something is happening to somebody, with or without a place."""
     return understand_situation(text) in HAPPENING
-
-
-def people(values: Values) -> People:
-    """Who it is about. Somebody who says "it is me" is at least one, also when nothing more was said."""
-    said = values.get("accused" if values.get("situation") == "trial" else "who")
-    if isinstance(said, People):
-        return said
-    return People(count=1, kind=CountKind.AT_LEAST) if values.get("situation") == "me" else People()
-
-
-def priority(values: Values) -> str:
-    """What a lawyer sees of urgency before accepting: normal, urgent, unknown."""
-    if "urgent" not in values:
-        return "unknown"
-    return "urgent" if values["urgent"] else "normal"

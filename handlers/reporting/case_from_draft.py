@@ -1,6 +1,6 @@
 """A coordinator makes a case of an unfinished draft that names a place or a person."""
 
-from bot.core.conversation.forms import facts
+from bot.core.conversation.forms import Answer, Source, applying
 from bot.core.model import Report
 from bot.core.values import Place, Value
 from bot.core.vocabulary import ReportState
@@ -9,6 +9,8 @@ from handlers.forms.dialogues import state_of
 from handlers.forms.report import FORM
 from handlers.reporting.reports import dialogue_of
 from handlers.turn import Turn, id_in
+
+UNSAID: dict[str, Value] = {"situation": "other", "place": Place(unknown=True)}
 
 
 async def draft(turn: Turn, argument: str) -> Report | None:
@@ -23,9 +25,9 @@ async def on_adopted(turn: Turn, report: Report) -> None:
         return
     if report.case_id is None:
         dialogue = await dialogue_of(turn, report.id)
-        values: dict[str, Value] = facts(FORM, state_of(dialogue).answers) if dialogue is not None else {}
-        values = {"situation": "other", "place": Place(unknown=True), **values}
-        await opening.open_case(turn, report, values, ask_lawyers=False)
+        said = applying(FORM, state_of(dialogue).answers) if dialogue is not None else {}
+        unsaid = {name: Answer(value, Source.IMPLIED, turn.now) for name, value in UNSAID.items()}
+        await opening.open_case(turn, report, {**unsaid, **said}, ask_lawyers=False)
         report = await turn.tx.reports.get(report.id) or report
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is not None:

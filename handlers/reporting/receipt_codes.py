@@ -3,12 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.casework.claims import Certainty
 from bot.core.model import Report
 from bot.core.presentation import Presentation
 from bot.core.receipt_codes import make_code, normalise_code
 from bot.core.traffic import Timer
 from bot.core.vocabulary import CaseState, DialogueState, ReportState
 from handlers.cards import case_lines
+from handlers.casework import facts, sayings
+from handlers.casework.sayings import Saying
 from handlers.forms import dialogues
 from handlers.forms.follow import Open
 from handlers.forms.report import FORM
@@ -88,7 +91,12 @@ async def _bring_here(turn: Turn, report: Report) -> None:
         is_open = dialogue.state is DialogueState.OPEN
         ended = dialogues.finish(turn, dialogue, DialogueState.FINISHED) if is_open else dialogue
         turn.tx.dialogues.put(replace(ended, address_id=turn.address.id))
-    turn.tx.reports.put(replace(report, address_id=turn.address.id, consent=report.consent or "yes"))
+    allowed = replace(report, address_id=turn.address.id, consent=report.consent or "yes")
+    turn.tx.reports.put(allowed)
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is not None and report.consent is None:
+        said = Saying("consent", allowed.consent, Certainty.GUESSED)
+        await facts.note(turn.tx, turn.service, case, sayings.claim_of(turn.tx, report, said))
 
 
 async def on_tries_forgotten(tx: Transaction, service: Service, timer: Timer) -> None:

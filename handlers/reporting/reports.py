@@ -7,17 +7,17 @@ and asks the lawyers in the same transaction.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.conversation.forms import facts
+from bot.core.casework.kinds import SITUATIONS
+from bot.core.conversation.forms import applying, values_of
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import LANGUAGES, Dialogue, Report
 from bot.core.presentation import Button, Presentation
-from bot.core.values import Value
 from bot.core.vocabulary import Line, ReportState
 from handlers.casework import opening
 from handlers.forms import dialogues, entries
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
-from handlers.forms.report import FORM, SITUATIONS
+from handlers.forms.report import FORM
 from handlers.outbox import news
 from handlers.reporting import drafts, hide, receipt_codes
 from handlers.turn import Turn
@@ -47,7 +47,9 @@ async def prefetch(tx: Transaction, address_ids: Sequence[int]) -> None:
         tx.dialogues.want("subject_id", [report.id for report in alive], form=FORM.name),
         tx.cases.want("id", cases),
         tx.cards.want("case_id", cases),
-        tx.detainees.want("case_id", cases),
+        tx.reports.want("case_id", cases),
+        tx.claims.want("case_id", cases),
+        tx.claims.want("report_id", [report.id for report in alive if report.case_id is not None]),
         tx.alerts.want("case_id", cases),
     )
     asked = {alert.member_id for case_id in cases for alert in await tx.alerts.by(case_id=case_id)}
@@ -157,7 +159,8 @@ async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
 
 async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
     """The report knows more: open the case when it is enough, else let the case follow."""
-    values: dict[str, Value] = facts(FORM, state_of(dialogue).answers)
+    answers = applying(FORM, state_of(dialogue).answers)
+    values = values_of(answers)
     report = await turn.tx.reports.get(dialogue.subject_id)
     if report is None:
         return
@@ -166,12 +169,12 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
         report = turn.tx.reports.put(replace(report, consent=str(values["consent"])))
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is not None:
-        case = await opening.follow(turn.tx, turn.service, case, values)
+        case = await opening.follow(turn.tx, turn.service, case, report, answers)
         if report.consent == "yes" != consent:
             await news.allowed(turn.tx, turn.service, case, report)
     elif step.outcome is Outcome.ENOUGH or FORM.enough(values):
         report, code = await receipt_codes.give(turn, report)
-        case = await opening.open_case(turn, report, values)
+        case = await opening.open_case(turn, report, answers)
         key = "report-opened" if case.alerting else "report-kept"
         turn.show(Presentation(turn.with_hotline(turn.say(key, code=code))))
     urgent = values.get("urgent")
@@ -192,9 +195,9 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
     elif case is not None:
         why = state_of(dialogue).answers.get("cancel")
         if why is not None and why.value == "over":
-            await opening.says_over(turn.tx, turn.service, case)
+            await opening.says_over(turn.tx, turn.service, case, report)
         else:
-            await opening.says_false(turn.tx, turn.service, case)
+            await opening.says_false(turn.tx, turn.service, case, report)
         turn.reply("report-cancel-noted")
     else:
         await drafts.wipe(turn.tx, report)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.conversation.forms import answers_to_data, facts, with_implied
+from bot.core.conversation.forms import answers_to_data, applying, with_implied
 from bot.core.model import Entry, Report
 from handlers.cards import tracking
 from handlers.casework import opening
@@ -47,4 +47,4 @@ async def _forget(turn: Turn, report: Report, entry_id: int) -> None:
     kept = {name: answer for name, answer in given.items() if name in needed or answer.entry != entry_id}
     kept = with_implied(form, kept, turn.now)
     turn.tx.dialogues.put(replace(dialogue, answers=answers_to_data(kept)))
-    await opening.follow(turn.tx, turn.service, case, facts(form, kept))
+    await opening.follow(turn.tx, turn.service, case, report, applying(form, kept))

@@ -1,19 +1,20 @@
-"""The tables: one a class of bot.core.model, one column a field, in the same order.
+"""The tables: one a class of bot.core (model, traffic, casework.claims), one column a field, in the same order.
 
 Sealed columns hold ciphertext (storage.sealing). Foreign keys are checked at the commit, so that one transaction may write
 its rows in any order. Whatever changes here needs a migration; a test compares the two.
 """
 
+from storage.schema.claims import claims, links
 from storage.schema.columns import metadata
 from storage.schema.knowledge import (
     addresses,
     alerts,
     cases,
-    detainees,
     dialogues,
     digests,
     entries,
     members,
+    persons,
     reports,
     timeline,
 )
@@ -41,17 +42,19 @@ __all__ = [
     "card_waits",
     "cards",
     "cases",
-    "detainees",
+    "claims",
     "dialogues",
     "digests",
     "entries",
     "inbox",
+    "links",
     "members",
     "message_leased",
     "message_waits",
     "messages",
     "metadata",
     "outbox",
+    "persons",
     "reports",
     "secrets",
     "timeline",

@@ -60,9 +60,7 @@ cases = Table(
     must("opened_at", UtcTime),
     must("situation", Text),
     must("language", Text),
-    sealed("facts"),
     may("act", Text),
-    may("act_by", Text),
     must("alerting", Boolean),
     may("region", Text),
     may("city", Text),
@@ -144,14 +142,15 @@ dialogues = Table(
 )
 Index("uq_dialogues_one_open", dialogues.c.address_id, unique=True, **where(dialogues.c.state == "open"))
 
-detainees = Table(
-    "detainees",
+persons = Table(
+    "persons",
     metadata,
     an_id(),
-    must("case_id", Id, "cases"),
-    sealed("name"),
-    must("noted_at", UtcTime),
+    may("case_id", Id, "cases"),
+    may("report_id", Id, "reports"),
+    must("created_at", UtcTime),
     Index(None, "case_id"),
+    Index(None, "report_id"),
 )
 
 alerts = Table(
@@ -166,6 +165,7 @@ alerts = Table(
     must("offered_at", UtcTime),
     may("answered_at", UtcTime),
     may("reason", Text),
+    may("lapsed_at", UtcTime),
     Index(None, "case_id", "state"),
     Index(None, "member_id", "state"),
     Index(None, "state"),

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.core.casework.claims import Claim, SourceKind
+from bot.core.casework.describe import CaseView, describe
 from bot.core.conversation.context import Setting
 from bot.core.conversation.events import Event
-from bot.core.conversation.forms import State, answers_from_data, answers_to_data, current, facts
+from bot.core.conversation.forms import State, answers_from_data, answers_to_data, applying, current, facts
 from bot.core.conversation.input import understand
 from bot.core.conversation.screen import present, present_step
 from bot.core.conversation.step import Outcome, Step, step
@@ -18,6 +20,7 @@ from bot.core.values import Value
 from bot.messengers.abilities import TELEGRAM
 from bot.resources.places import load_gazetteer
 from bot.resources.words import load_words
+from handlers.casework.sayings import Saying, sayings
 from handlers.forms.report import FORM
 
 SETTING = Setting(load_words(), load_gazetteer("kz"), ZoneInfo("Asia/Almaty"), "KZ", TELEGRAM)
@@ -43,6 +46,12 @@ class Person:
     @property
     def facts(self) -> dict[str, Value]:
         return facts(FORM, self.state.answers)
+
+    @property
+    def view(self) -> CaseView:
+        """What would be true of a case that this person alone has reported."""
+        said = enumerate(sayings(applying(FORM, self.state.answers)), 1)
+        return describe([_claim(number, saying) for number, saying in said], START)
 
     @property
     def shown(self) -> Presentation:
@@ -119,3 +128,21 @@ def check(shown: Presentation) -> None:
     assert len({button.data for button in buttons}) == len(buttons)
     assert all(len(row) <= 8 for row in shown.rows)
     assert len(buttons) <= 100
+
+
+def _claim(number: int, said: Saying) -> Claim:
+    person = number if said.name is not None else None
+    return Claim(
+        number,
+        None,
+        1,
+        said.kind,
+        said.value,
+        SourceKind.REPORT,
+        1,
+        START,
+        said.certainty,
+        person,
+        said.at,
+        said.precision,
+    )

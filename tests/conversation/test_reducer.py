@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.casework.columns import priority
 from bot.core.conversation.events import (
     Back,
     Cancelled,
@@ -20,7 +21,7 @@ from bot.core.conversation.events import (
 from bot.core.conversation.forms import Source, current
 from bot.core.conversation.step import Outcome
 from bot.core.values import CountKind, Moment, People, Place, Precision
-from handlers.forms.report import FORM, people, priority
+from handlers.forms.report import FORM
 from tests.conversation.person import START, Person
 
 ALMATY = Place("almaty", region="almaty-city")
@@ -152,12 +153,12 @@ def test_several_are_switched_and_done() -> None:
 def test_none_of_these_is_an_answer() -> None:
     person = _reported().does(Done("urgent"))
     assert person.facts["urgent"] == ()
-    assert priority(person.facts) == "normal"
+    assert priority(person.view) == "normal"
 
 
 def test_what_words_propose_for_several_choices_is_asked_all_the_same() -> None:
     person = _reported().does(Said(None, {"urgent": ("minor",)}))
-    assert priority(person.facts) == "urgent"
+    assert priority(person.view) == "urgent"
     for name in ("where", "who", "when", "ongoing", "taken", "contact"):
         person.does(Skipped(name))
     assert person.question == "urgent"
@@ -332,13 +333,13 @@ def test_people_are_counted_by_what_was_said(
     person = _reported(situation)
     if said is not None:
         person.does(Chose("who", said))
-    counted = people(person.facts)
+    counted = person.view.people
     assert (counted.identified, counted.unidentified_min) == expected
 
 
 def test_nobody_named_in_a_trial_counts_nobody() -> None:
     person = _reported("trial").does(Chose("accused", People(count=0, kind=CountKind.EXACT)))
-    assert people(person.facts).unidentified_min == 0
+    assert person.view.people.unidentified_min == 0
 
 
 def test_a_time_is_kept_through_saving_to_the_second() -> None:

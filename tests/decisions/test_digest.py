@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.core.casework.kinds import SITUATIONS
 from bot.core.digest.figures import Correction, Figures, Private, Tally
 from bot.core.digest.text import Reader, coordinators_text, digest_text
 from bot.core.model import LANGUAGES, Member
 from bot.core.presentation import units
 from bot.core.vocabulary import Role
 from bot.resources.words import load_words
-from handlers.forms.report import SITUATIONS
 from tests.decisions.people import member
 
 WORDS = load_words()

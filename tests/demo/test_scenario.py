@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import ValidationError
 
+from bot.core.casework.kinds import QUIET, RECORDS
 from bot.core.values import Precision
 from bot.core.vocabulary import ACTS, OUTCOMES, REASONS
 from bot.demo.scenario import FILE, Answer, Scenario, load
-from handlers.forms.report import FORM, QUIET, RECORDS
+from handlers.forms.report import FORM
 
 PUBLISHED = {
     "1": ("18 September 2018", "Almaty", "Rixos Hotel", "Galiya Ospanova", "two others", "Aset Nurzhaubay"),

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from bot.core.model import Address, Alert, Case, Detainee, Dialogue, Digest, Entry, Happening, Member, Report
+from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
+from bot.core.model import Address, Alert, Case, Dialogue, Digest, Entry, Happening, Member, Person, Report
 from bot.core.traffic import Alarm, Boot, Card, Lane, Message, Outgoing, Timer
 from bot.core.values import CountKind, Precision
 from bot.core.vocabulary import AlertState, CaseState, DialogueState, Line, Record, ReportState, Role
@@ -27,9 +28,7 @@ SAMPLES: dict[str, Any] = {
         NOW,
         "taken",
         "kk",
-        {"names": [NAME], "phone": PHONE, "words": WORDS},
         act="arrest",
-        act_by="bot",
         alerting=True,
         region="almaty",
         city="almaty",
@@ -60,8 +59,26 @@ SAMPLES: dict[str, Any] = {
     "dialogues": Dialogue(
         6, 1, "report", 4, DialogueState.OPEN, NOW, LATER, {"who": {"value": NAME}}, "where"
     ),
-    "detainees": Detainee(7, 3, NAME, NOW),
-    "alerts": Alert(8, 3, 2, 1, 2, AlertState.DECLINED, NOW, LATER, "busy"),
+    "persons": Person(7, 3, 4, NOW),
+    "links": Link(14, 4, 3, 2, NOW, "opened", 0.5, LATER),
+    "claims": Claim(
+        15,
+        3,
+        4,
+        "name",
+        NAME,
+        SourceKind.REPORT,
+        4,
+        NOW,
+        Certainty.UNDERSTOOD,
+        person_id=7,
+        at=NOW,
+        precision=Precision.HOUR,
+        until=LATER,
+        entry_id=5,
+        withdrawn_at=LATER,
+    ),
+    "alerts": Alert(8, 3, 2, 1, 2, AlertState.DECLINED, NOW, LATER, "busy", LATER),
     "cards": Card(
         9,
         "alert",

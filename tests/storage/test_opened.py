@@ -57,13 +57,13 @@ async def test_a_row_that_was_changed_is_opened_anew(stored: Database) -> None:
             assert await tx.addresses.get(1) == replace(SAMPLES["addresses"], chat=chat)
 
 
-async def test_a_row_with_facts_that_can_be_changed_in_place_is_never_shared(stored: Database) -> None:
+async def test_a_row_with_a_value_that_can_be_changed_in_place_is_never_shared(stored: Database) -> None:
     async with stored.read(NOW) as tx:
-        first = await tx.cases.get(3)
+        first = await tx.entries.get(5)
         assert first is not None
-        first.facts["words"] = "overwritten"
+        first.payload["text"] = "overwritten"
     async with stored.read(NOW) as tx:
-        assert await tx.cases.get(3) == SAMPLES["cases"]
+        assert await tx.entries.get(5) == SAMPLES["entries"]
 
 
 async def test_what_is_kept_has_a_limit(stored: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,10 +56,10 @@ async def test_half_a_surrogate_pair_and_odd_letters_come_back(database: Databas
         for name in ("addresses", "members", "cases", "reports"):
             getattr(tx, name).add(SAMPLES[name])
         tx.entries.add(replace(SAMPLES["entries"], payload={"text": words}))
-        tx.detainees.add(replace(SAMPLES["detainees"], name=words))
+        tx.claims.add(replace(SAMPLES["claims"], value=[words, {"of": words}]))
     async with database.read(NOW) as tx:
         assert (await tx.entries.select())[0].payload == {"text": words}
-        assert (await tx.detainees.select())[0].name == words
+        assert (await tx.claims.select())[0].value == [words, {"of": words}]
 
 
 async def test_a_row_is_asked_for_once_even_when_it_is_not_there(ten: Database) -> None:

@@ -1,7 +1,9 @@
 """Short cuts for stories about reporters: a case that is open, and what the database holds."""
 
+from bot.core.casework.describe import CaseView
 from bot.core.model import Case, Entry, Report
 from bot.playground.phone import Phone
+from handlers.cards.case_view import view_of
 from storage.schema import cases, entries, reports
 from tests.world.world import World
 
@@ -53,6 +55,12 @@ async def all_cases(world: World) -> list[Case]:
     """Oldest first."""
     async with world.app.database.read(world.clock.now()) as tx:
         return await tx.cases.select(order_by=cases.c.id)
+
+
+async def view(world: World, case: Case) -> CaseView:
+    """What is true of a case."""
+    async with world.app.database.read(world.clock.now()) as tx:
+        return await view_of(tx, case)
 
 
 async def all_reports(world: World) -> list[Report]:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.core.incoming import FileKind
+from bot.core.values import Contact
 from tests.stories.citizens import (
     all_cases,
     all_entries,
@@ -12,6 +13,7 @@ from tests.stories.citizens import (
     finished_reporter,
     reporter,
     texts,
+    view,
 )
 from tests.world.world import World
 
@@ -105,7 +107,7 @@ async def test_an_edited_message_corrects_its_answer_before_and_after_the_end(wo
     await world.settle()
     assert (await citizen.last()).text == "Corrected."
     [case] = await all_cases(world)
-    assert case.facts["answers"]["where"] == "Main street 3"
+    assert (await view(world, case)).value("where") == "Main street 3"
     assert [t for t in await texts(world) if "street" in t] == [f"Main street {n}" for n in (1, 2, 3)]
 
 
@@ -148,7 +150,9 @@ async def test_contacts_own_foreign_and_without_a_number(world: World) -> None:
     await world.settle()
     assert "another person" not in (await citizen.last()).text
     [case] = await all_cases(world)
-    assert case.facts["answers"]["contact"]["own"] is True
+    contact = (await view(world, case)).value("contact")
+    assert isinstance(contact, Contact)
+    assert contact.own is True
     assert sum(entry.kind == "contact" for entry in await all_entries(world)) == 3
 
 

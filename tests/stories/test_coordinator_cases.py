@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.core.casework.claims import SourceKind
 from bot.core.receipt_codes import normalise_code
 from bot.core.vocabulary import Role
 from storage.schema import cases
+from tests.stories.citizens import view
 from tests.stories.staff import PATIENT, history, offers_shown, reports, says, taps, the_case
 from tests.world.world import World
 
@@ -82,7 +84,10 @@ async def test_a_coordinator_codes_the_act_takes_the_case_and_reads_all_words(wo
     await coordinator.taps("I'll take it", opened)
     await world.settle()
     case = await the_case(world)
-    assert (case.act, case.act_by, case.state) == ("blockade", "coordinator", "accepted")
+    assert (case.act, case.state) == ("blockade", "accepted")
+    coded = (await view(world, case)).fact("act")
+    assert coded is not None
+    assert coded.source == (SourceKind.MEMBER, case.owner_id)
     await lawyer.expects("a colleague has taken it")
 
 

@@ -73,7 +73,9 @@ async def test_a_case_whose_seal_does_not_open_is_a_card_that_cannot_be_drawn_an
     await citizen.writes(REPORT)
     await until(world, shows(lawyer, "Алматы"))
     await world.settle()
-    damage = "UPDATE cases SET facts = CAST(substr(facts, 1, length(facts) - 1) || x'00' AS BLOB)"
+    await lawyer.taps("✅ Беру")
+    await world.settle()
+    damage = "UPDATE claims SET value = CAST(substr(value, 1, length(value) - 1) || x'00' AS BLOB)"
     async with world.app.database.write(world.clock.now()) as tx:
         await tx.execute(text(damage))
         for card in await tx.cards.select():

@@ -35,6 +35,7 @@ class Certainty(StrEnum):
     GUESSED = "guessed"  # it follows from something else
 
 
+Json = str | list[Any] | dict[str, Any]  # what bot.core.values makes of a value
 Source = tuple[SourceKind, int]  # and the id of the report, member or paper; 0 for the bot
 
 
@@ -49,12 +50,12 @@ class Claim:
     case_id: int | None
     report_id: int | None
     kind: str
-    value: Any  # sealed
+    value: Json  # sealed
     source_kind: SourceKind
     source_id: int
     noted_at: datetime
     certainty: Certainty = Certainty.SAID
-    person_id: int | None = None  # one of the detainees
+    person_id: int | None = None  # one of the persons
     at: datetime | None = None  # what it is true of; None: of the time when it was said
     precision: Precision = Precision.UNKNOWN  # of ``at``
     until: datetime | None = None

@@ -18,7 +18,7 @@ Key = tuple[str, int | None]  # the kind, and the person whom it is about
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class PersonView:
     """One person in a case, named or not."""
 
     id: int
@@ -40,7 +40,7 @@ class CaseView:
     """
 
     facts: Mapping[str, Fact] = field(default_factory=dict)
-    persons: tuple[Person, ...] = ()
+    persons: tuple[PersonView, ...] = ()
     marks: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     not_understood: tuple[Claim, ...] = ()
     said: Mapping[Key, tuple[Fact, ...]] = field(default_factory=dict)
@@ -105,7 +105,7 @@ def describe(
     persons = sorted((id, facts) for id, facts in found.items() if id is not None)
     return CaseView(
         found[None],
-        tuple(Person(id, facts) for id, facts in persons),
+        tuple(PersonView(id, facts) for id, facts in persons),
         marks,
         tuple(strange),
         {key: tuple(facts) for key, facts in said.items()},

@@ -31,6 +31,11 @@ class Holds(StrEnum):
     MOMENT = auto()
     CONTACT = auto()
 
+    @property
+    def is_option(self) -> bool:
+        """Whether its words are found by its ids."""
+        return self in (Holds.CHOICE, Holds.FLAGS)
+
 
 class Rule(StrEnum):
     """How sources are reconciled."""
@@ -71,8 +76,6 @@ ALARM = "alarm"  # since when lawyers are wanted
 
 ROWS = (
     Kind("name", Holds.NAME, Rule.UNION, of_person=True),
-    Kind("count", Holds.PEOPLE, Rule.SUREST),
-    Kind("place", Holds.PLACE, Rule.SUREST),
     Kind("where", Holds.WORDS, Rule.SUREST),
     Kind("contact", Holds.CONTACT, Rule.NEWEST),
     Kind("urgent", Holds.FLAGS, Rule.UNION),
@@ -84,6 +87,8 @@ ROWS = (
     Kind("link", Holds.CHOICE, Rule.NEWEST),
     Kind("consent", Holds.CHOICE, Rule.STRICTEST, words="consent"),
     Kind("act", Holds.CHOICE, Rule.MEMBER, words="act"),
+    Kind("count", Holds.PEOPLE, Rule.SUREST, on_card=False),
+    Kind("place", Holds.PLACE, Rule.SUREST, on_card=False),
     Kind("situation", Holds.CHOICE, Rule.SUREST, quiets=QUIET, on_card=False, words="situation"),
     Kind("verification", Holds.CHOICE, Rule.MEMBER, on_card=False, words="verification"),
     Kind("outcome", Holds.CHOICE, Rule.MEMBER, on_card=False, words="outcome"),

@@ -123,10 +123,15 @@ def applicable(form: Form, answers: Answers) -> tuple[Question, ...]:
     return tuple(q for q in form.questions if q.applies(values))
 
 
-def facts(form: Form, answers: Answers) -> dict[str, Value]:
-    """What the form says now: the values of the questions that apply. The other answers are kept, unused."""
+def applying(form: Form, answers: Answers) -> dict[str, Answer]:
+    """The answers, not skipped, of the questions that apply. The other answers are kept, unused."""
     values = values_of(answers)
-    return {q.name: values[q.name] for q in form.questions if q.name in values and q.applies(values)}
+    return {q.name: answers[q.name] for q in form.questions if q.name in values and q.applies(values)}
+
+
+def facts(form: Form, answers: Answers) -> dict[str, Value]:
+    """What the form says now: the values of the answers that apply."""
+    return values_of(applying(form, answers))
 
 
 def settled(question: Question, answer: Answer | None) -> bool:

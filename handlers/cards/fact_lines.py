@@ -1,0 +1,149 @@
+"""The facts of a case, one line a kind that somebody claimed, in the order of the table of kinds.
+
+A new kind shows itself, by what its value is; SPECIAL has those that look otherwise, or are told also when nobody has said
+anything. The label is ``case-<kind>`` in ``bot/words``.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.core.casework.describe import CaseView
+from bot.core.casework.kinds import ROWS, Kind
+from bot.core.casework.rules import Fact
+from bot.core.model import Case
+from bot.core.presentation import units
+from bot.core.values import Contact, Moment, Place, Precision, Value
+from handlers.service import Service
+
+NAMES_SHOWN = 800  # UTF-16 units, so that a case fits one message whatever was typed
+FACT_SHOWN = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A case that somebody reads, in their language and the place's zone."""
+
+    service: Service
+    language: str
+    case: Case
+    view: CaseView
+    zone: ZoneInfo
+
+    def say(self, key: str, **values: str) -> str:
+        """Words in the reader's language."""
+        return self.service.words.say(self.language, key, **values)
+
+
+def fact_lines(reading: Reading) -> list[str]:
+    """Everything that is known; what was not said is left out, what is very long is cut."""
+    lines = []
+    for kind in ROWS:
+        if not kind.on_card:
+            continue
+        draw = SPECIAL.get(kind.name, _said)
+        text = cut(draw(reading, kind), NAMES_SHOWN if kind.name == "name" else FACT_SHOWN)
+        if text:
+            lines.append(reading.say(f"case-{kind.name}", value=text))
+    if reading.view.not_understood:
+        lines.append(reading.say("case-not-understood", kinds=_strange(reading.view)))
+    return lines
+
+
+def _said(reading: Reading, kind: Kind) -> str:
+    """What is true, and what others say beside it."""
+    fact = reading.view.fact(kind.name)
+    if fact is None:
+        return ""
+    said = [_in_words(reading, kind, one.value) for one in (fact, *_beside(fact))]
+    return " · ".join(dict.fromkeys(text for text in said if text))
+
+
+def _beside(fact: Fact) -> tuple[Fact, ...]:
+    return () if isinstance(fact.value, tuple) else fact.others  # a union has all of them in it
+
+
+def _in_words(reading: Reading, kind: Kind, value: Value) -> str:
+    match value:
+        case Moment():
+            return when_words(reading, value)
+        case Contact():
+            return " ".join(part for part in (value.phone, value.name) if part) or value.words
+        case tuple():
+            return ", ".join(_option(reading, kind, one) for one in value)
+        case str() if kind.holds.is_option:
+            return _option(reading, kind, value)
+        case str():
+            return value
+        case _:
+            return ""
+
+
+def _option(reading: Reading, kind: Kind, option: str) -> str:
+    """An option in words; one of a newer version stands for itself."""
+    key = kind.option_key(option)
+    return reading.say(key) if reading.service.words.has(reading.language, key) else option
+
+
+def when_words(reading: Reading, when: Moment) -> str:
+    """A moment at its own precision, in the place's zone; the person's words when it was not understood."""
+    if when.at is None or when.precision is Precision.UNKNOWN:
+        return when.words
+    here = when.at.astimezone(reading.zone)
+    clock = {
+        Precision.MINUTE: f"{here:%d.%m.%Y %H:%M}",
+        Precision.HOUR: f"{here:%d.%m.%Y %H:%M}",
+        Precision.PART: f"{here:%d.%m.%Y} {reading.say(f'part-{here.hour // 6}')}",
+        Precision.DAY: f"{here:%d.%m.%Y}",
+        Precision.MONTH: f"{here:%m.%Y}",
+    }[when.precision]
+    if when.precision is Precision.DAY:  # a day is not "about" a day: only the hour is not known
+        return reading.say("day-time", time=clock)
+    return clock if when.exact else reading.say("about-time", time=clock)
+
+
+def cut(text: str, limit: int) -> str:
+    """At most so many UTF-16 units; what was cut shows as an ellipsis."""
+    if units(text) <= limit:
+        return text
+    while units(text) >= limit:
+        text = text[: -max(1, (units(text) - limit) // 2)]
+    return text + "…"
+
+
+def _who(reading: Reading, kind: Kind) -> str:
+    """The names, each person's spellings together; how many there are stands above."""
+    names = [" / ".join(person.names) for person in reading.view.persons if person.names]
+    withheld = [reading.say("who-withheld")] if reading.view.people.withheld else []
+    return "; ".join([*names, *withheld])
+
+
+def _where(reading: Reading, kind: Kind) -> str:
+    parts = [_said(reading, kind)]
+    place = reading.view.value("place")
+    if isinstance(place, Place):
+        parts.append("" if place.city else place.text)  # a city stands above, by its name in the gazetteer
+        if place.latitude is not None and place.longitude is not None:
+            parts.append(f"{place.latitude:.5f}, {place.longitude:.5f}")
+    return "; ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _ongoing(reading: Reading, kind: Kind) -> str:
+    return _option(reading, kind, reading.case.ongoing)
+
+
+def _or(unsaid: str) -> Callable[[Reading, Kind], str]:
+    return lambda reading, kind: _said(reading, kind) or reading.say(unsaid)
+
+
+def _strange(view: CaseView) -> str:
+    return ", ".join(sorted({claim.kind for claim in view.not_understood}))
+
+
+SPECIAL: Mapping[str, Callable[[Reading, Kind], str]] = {
+    "name": _who,
+    "where": _where,
+    "ongoing": _ongoing,  # also no when a member has closed the case so
+    "consent": _or("consent-unanswered"),
+    "act": _or("act-not-coded"),
+}

@@ -1,0 +1,50 @@
+"""Whenever somebody claims something of a case, the columns by which it is found follow, in the same transaction."""
+
+from dataclasses import replace
+
+from bot.core.casework.claims import Certainty, Claim, SourceKind
+from bot.core.casework.columns import columns_of
+from bot.core.casework.kinds import ALARM
+from bot.core.model import Case, Member
+from handlers.cards.case_view import view_of
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def note(tx: Transaction, service: Service, case: Case, *claims: Claim) -> Case:
+    """Add these claims, and bring the columns up to date with all that were added. Cards are the caller's."""
+    for claim in claims:
+        tx.claims.add(claim)
+    columns = columns_of(await view_of(tx, case), service.gazetteer, service.zone)
+    return tx.cases.put(replace(case, **columns))
+
+
+def by_member(tx: Transaction, case: Case, member: Member, kind: str, value: str) -> Claim:
+    """What a member says of a case."""
+    return _of_case(tx, case, SourceKind.MEMBER, member.id, kind, value, Certainty.SAID)
+
+
+def alarm(tx: Transaction, case: Case, by: Member | None = None) -> Claim:
+    """Lawyers are wanted: from the bot, because of what was reported, or from a member."""
+    if by is not None:
+        return by_member(tx, case, by, ALARM, "yes")
+    return _of_case(tx, case, SourceKind.BOT, 0, ALARM, "yes", Certainty.GUESSED)
+
+
+async def take_back(tx: Transaction, case: Case, kind: str) -> None:
+    """What members said of a case does not hold any more; :func:`note` then brings the case up to date."""
+    for claim in await tx.claims.by(case_id=case.id):
+        if claim.kind == kind and claim.withdrawn_at is None:
+            tx.claims.put(replace(claim, withdrawn_at=tx.now))
+
+
+def _of_case(
+    tx: Transaction,
+    case: Case,
+    source: SourceKind,
+    source_id: int,
+    kind: str,
+    value: str,
+    certainty: Certainty,
+) -> Claim:
+    return Claim(tx.new_id(), case.id, None, kind, value, source, source_id, tx.now, certainty)

@@ -1,0 +1,35 @@
+"""``dabyl migrate`` on a database whose sealed facts move: it needs the key, says so, and shows how far it is."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.cli.migrate import lines
+from bot.config.settings import KEY, TOKEN
+from tests.cli.command import dabyl, written
+from tests.storage import before_claims
+
+
+def test_it_names_the_secret_that_it_needs_and_goes_through_with_it(tmp_path: Path) -> None:
+    asyncio.run(before_claims.make(f"sqlite:///{tmp_path}/dabyl.db"))
+    config = written(tmp_path, f'[storage]\nurl = "sqlite:///{tmp_path}/dabyl.db"')
+    refused = dabyl("migrate", config=config, **{KEY: None, TOKEN: None})
+    assert refused.code == 2
+    assert "11 cases" in refused.said
+    assert "DABYL_KEY" in refused.said
+    assert "Nothing was changed" in refused.said
+    done = dabyl("migrate", config=config, **{KEY: before_claims.KEY, TOKEN: None})
+    assert done.code == 0
+    assert "Cases carried over: 11 of 11" in done.said
+    assert "The database is ready" in done.said
+
+
+def test_without_a_terminal_a_line_is_shown_every_few_seconds(capsys: pytest.CaptureFixture[str]) -> None:
+    seconds = iter([0.0, 0.0, 0.0, 3.0, 6.0, 6.0, 7.0])
+    show = lines(lambda: next(seconds))
+    for done in (0, 300, 600):
+        show(done, 900)
+    show(900, 900)
+    shown = capsys.readouterr().err
+    assert shown.splitlines() == [f"Cases carried over: {done} of 900" for done in (0, 600, 900)]
