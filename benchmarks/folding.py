@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.core.casework.claims import Claim, SourceKind
 from bot.core.casework.describe import describe
-from bot.core.casework.kinds import ROWS, Holds, Kind
+from bot.core.casework.kinds import KINDS, Holds, Kind
 from bot.core.values import Contact, CountKind, Moment, People, Place, Precision, Value, to_data
 
 START = datetime(2018, 9, 17, 12, 0, tzinfo=UTC)
@@ -29,7 +29,8 @@ SAID: dict[Holds, Value] = {
 
 def claims(count: int) -> list[Claim]:
     """So many claims of all kinds."""
-    return [_claim(number, ROWS[number % len(ROWS)]) for number in range(count)]
+    rows = tuple(KINDS.values())
+    return [_claim(number, rows[number % len(rows)]) for number in range(count)]
 
 
 def _claim(number: int, kind: Kind) -> Claim:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.core.casework.describe import CaseView
-from bot.core.casework.kinds import ROWS, Kind
+from bot.core.casework.kinds import KINDS, Kind
 from bot.core.casework.rules import Fact
 from bot.core.model import Case
 from bot.core.presentation import units
@@ -38,7 +38,7 @@ class Reading:
 def fact_lines(reading: Reading) -> list[str]:
     """Everything that is known; what was not said is left out, what is very long is cut."""
     lines = []
-    for kind in ROWS:
+    for kind in KINDS.values():
         if not kind.on_card:
             continue
         draw = SPECIAL.get(kind.name, _said)

@@ -19,6 +19,7 @@ from bot.core.presentation import Presentation
 from bot.core.traffic import Lane, Outgoing, Timer
 from bot.core.vocabulary import Role
 from handlers.alerting import asks
+from handlers.daily.corrections import as_known
 from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.people.readers import language_of, unreachable
@@ -78,14 +79,15 @@ async def _post(tx: Transaction, service: Service, counted: Figures, day: date, 
 
 async def count(tx: Transaction, service: Service, last: Digest | None, covers_to: datetime) -> Figures:
     """The figures since the last digest; if there was none, of the 24 hours before."""
-    before = from_data(last.figures) if last is not None else None
     covers_from = last.covers_to if last is not None else covers_to - timedelta(hours=24)
     since = covers_to - LOOK_BACK
     known = await tx.cases.select(
         or_(cases.c.opened_at >= since, cases.c.closed_at.is_(None), cases.c.closed_at >= covers_from)
     )
     offers = await tx.alerts.select(alerts.c.offered_at >= covers_from)
-    return figures(known, offers, covers_from, covers_to, zone=service.zone, before=before)
+    before = last.covers_to if last is not None else None
+    were = await as_known(tx, service, known, before) if before is not None else {}
+    return figures(known, offers, covers_from, covers_to, zone=service.zone, before=before, were=were)
 
 
 async def for_coordinators(

@@ -9,7 +9,15 @@ from bot.core.casework.claims import Claim, SourceKind
 from bot.core.casework.describe import CaseView, describe
 from bot.core.conversation.context import Setting
 from bot.core.conversation.events import Event
-from bot.core.conversation.forms import State, answers_from_data, answers_to_data, applying, current, facts
+from bot.core.conversation.forms import (
+    Answers,
+    State,
+    answers_from_data,
+    answers_to_data,
+    applying,
+    current,
+    facts,
+)
 from bot.core.conversation.input import understand
 from bot.core.conversation.screen import present, present_step
 from bot.core.conversation.step import Outcome, Step, step
@@ -50,8 +58,7 @@ class Person:
     @property
     def view(self) -> CaseView:
         """What would be true of a case that this person alone has reported."""
-        said = enumerate(sayings(applying(FORM, self.state.answers)), 1)
-        return describe([_claim(number, saying) for number, saying in said], START)
+        return describe(claims_of(applying(FORM, self.state.answers)), START)
 
     @property
     def shown(self) -> Presentation:
@@ -128,6 +135,11 @@ def check(shown: Presentation) -> None:
     assert len({button.data for button in buttons}) == len(buttons)
     assert all(len(row) <= 8 for row in shown.rows)
     assert len(buttons) <= 100
+
+
+def claims_of(answers: Answers) -> list[Claim]:
+    """What a report with these answers claims."""
+    return [_claim(number, said) for number, said in enumerate(sayings(answers), 1)]
 
 
 def _claim(number: int, said: Saying) -> Claim:

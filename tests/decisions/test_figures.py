@@ -59,20 +59,21 @@ def of_september_2018() -> list[Case]:
     ]
 
 
-def of(cases: list[Case], end: datetime = EVENING_18, before: Figures | None = None) -> Figures:
-    """The figures of the day that ends then."""
-    return figures(cases, [], end - 24 * HOUR, end, zone=ALMATY, before=before)
+def of(cases: list[Case], end: datetime = EVENING_18, *were: Case, first: bool = False) -> Figures:
+    """The figures of the day that ends then. ``were``: cases as they were known a day before."""
+    before = None if first else end - 24 * HOUR
+    known = {case.id: case for case in were}
+    return figures(cases, [], end - 24 * HOUR, end, zone=ALMATY, before=before, were=known)
 
 
 def test_the_six_rows_are_counted_as_the_scenario_expects() -> None:
     cases = of_september_2018()
     first = of([one for one in cases if one.opened_at < EVENING_17], EVENING_17)
-    second = of(cases, EVENING_18, first)
+    second = of(cases)
     assert first.new + second.new == Tally(4, 3, 5)
     assert (first.prosecutions + second.prosecutions, first.observations + second.observations) == (1, 1)
     assert first.happened == {"2018-08": Tally(1, 0, 2), "2018-09-17": Tally(1, 1, 1)}
     assert second.happened == {"2018-09-18": Tally(2, 2, 2)}
-    assert second.days == {"2018-09-17": Tally(1, 1, 1), "2018-09-18": Tally(2, 2, 2)}
     assert second.still_open == Tally(4, 3, 5)
     assert second.corrections == ()
     assert first.regions == {"astana": Tally(1, 1, 1), "karaganda": Tally(1, 0, 2)}
@@ -129,41 +130,56 @@ def test_an_unknown_day_and_an_unknown_region_are_said() -> None:
 
 
 def test_a_day_that_grew_is_a_correction() -> None:
-    early = of([in_evening(17, identified=1, **happened(17))], EVENING_17)
     cases = [in_evening(17, identified=1, **happened(17)), in_evening(18, unidentified_min=3, **happened(17))]
-    assert of(cases, before=early).corrections == (
-        Correction(date(2018, 9, 17), Tally(1, 1, 0), Tally(2, 1, 3)),
-    )
+    assert of(cases).corrections == (Correction(date(2018, 9, 17), Tally(1, 1, 0), Tally(2, 1, 3)),)
 
 
 def test_a_name_learned_later_is_a_correction() -> None:
-    early = of([in_evening(17, unidentified_min=2, **happened(17))], EVENING_17)
-    found = of([in_evening(17, identified=1, unidentified_min=1, **happened(17))], before=early)
+    was = in_evening(17, unidentified_min=2, **happened(17))
+    found = of([in_evening(17, identified=1, unidentified_min=1, **happened(17))], EVENING_18, was)
     assert found.corrections == (Correction(date(2018, 9, 17), Tally(1, 0, 2), Tally(1, 1, 1)),)
 
 
+def test_a_case_that_turns_out_to_be_of_another_day_corrects_both() -> None:
+    was = in_evening(17, **happened(17))
+    found = of([in_evening(17, **happened(15))], EVENING_18, was).corrections
+    assert [(one.day.day, one.was, one.now) for one in found] == [
+        (15, Tally(), Tally(1)),
+        (17, Tally(1), Tally()),
+    ]
+
+
 def test_a_false_alarm_of_yesterday_is_a_correction() -> None:
-    early = of([in_evening(17, **happened(17))], EVENING_17)
     false = in_evening(
         17, state=CaseState.CLOSED, outcome="false_alarm", closed_at=EVENING_18 - HOUR, **happened(17)
     )
-    assert of([false], before=early).corrections == (Correction(date(2018, 9, 17), Tally(1), Tally()),)
+    assert of([false]).corrections == (Correction(date(2018, 9, 17), Tally(1), Tally()),)
+
+
+def test_a_false_alarm_that_was_opened_again_is_a_correction() -> None:
+    false = in_evening(
+        17, state=CaseState.CLOSED, outcome="false_alarm", closed_at=EVENING_17 - HOUR / 2, **happened(17)
+    )
+    again = in_evening(17, **happened(17))
+    assert (
+        of([again], EVENING_18, false).corrections == ()
+    )  # of the day on which it ended nothing had been known
+    assert of([again], EVENING_18 + 24 * HOUR, false).corrections == (
+        Correction(date(2018, 9, 17), Tally(), Tally(1)),
+    )
 
 
 def test_an_earlier_day_of_which_nothing_was_known_is_a_correction_and_the_hours_covered_are_none() -> None:
-    early = of([], EVENING_17)
     cases = [in_evening(18, **happened(12)), in_evening(18, **happened(17)), in_evening(18, **happened(18))]
-    assert [one.day.day for one in of(cases, before=early).corrections] == [12]
+    assert [one.day.day for one in of(cases).corrections] == [12]
 
 
 def test_a_day_more_than_two_weeks_ago_is_no_correction_any_more() -> None:
-    early = of([in_evening(17, **happened(3))], EVENING_17)
-    assert early.days == {"2018-09-03": Tally(1)}
-    assert of([in_evening(17, **happened(3)), in_evening(18, **happened(3))], before=early).corrections == ()
+    assert of([in_evening(17, **happened(3)), in_evening(18, **happened(3))]).corrections == ()
 
 
 def test_the_first_digest_corrects_nothing() -> None:
-    assert of([in_evening(18, **happened(12))]).corrections == ()
+    assert of([in_evening(18, **happened(12))], first=True).corrections == ()
 
 
 def test_nothing_at_all_is_eventless_and_an_old_open_case_too() -> None:
@@ -212,8 +228,8 @@ def test_offers_of_these_hours_are_counted_by_what_became_of_them() -> None:
 
 
 def test_figures_come_back_from_json_as_they_were() -> None:
-    early = of([in_evening(17, **happened(17))], EVENING_17)
-    found = of([*of_september_2018(), case(found_nobody_at=EVENING_17, opened_at=EVENING_17)], before=early)
+    more = [in_evening(18, **happened(15)), case(found_nobody_at=EVENING_17, opened_at=EVENING_17)]
+    found = of([*of_september_2018(), *more])
     assert found.corrections
     assert from_data(json.loads(json.dumps(to_data(found)))) == found
 

@@ -11,7 +11,6 @@
 The order is that of the card.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
@@ -74,7 +73,7 @@ QUIET = frozenset({"trial", "over", "saw"})  # a record for the coordinators; no
 RECORDS = {"trial": Record.PROSECUTION, "saw": Record.OBSERVATION}
 ALARM = "alarm"  # since when lawyers are wanted
 
-ROWS = (
+_ROWS = (
     Kind("name", Holds.NAME, Rule.UNION, of_person=True),
     Kind("where", Holds.WORDS, Rule.SUREST),
     Kind("contact", Holds.CONTACT, Rule.NEWEST),
@@ -98,7 +97,7 @@ ROWS = (
     Kind("says_false", Holds.CHOICE, Rule.MEMBER, on_card=False),
     Kind(ALARM, Holds.CHOICE, Rule.EARLIEST, on_card=False),
 )
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in ROWS}
+KINDS = {kind.name: kind for kind in _ROWS}
 
 _TYPES: dict[Holds, type | tuple[type, ...]] = {
     Holds.CHOICE: str,

@@ -3,7 +3,7 @@
     who is counted   records of a deprivation of liberty that are no false alarm; proceedings and observations apart
     new              opened in the hours covered, by day of the report, day of the event, region and situation
     changes          accepted, released, false alarm, closed otherwise in the hours covered; open at their end
-    corrections      days of events within two weeks whose numbers are not what an earlier digest knew
+    corrections      days of events within two weeks whose numbers are not what was known at the end of the last digest
 
 Nothing is placed more finely than a region, and regions are never crossed with situations: both would point at people.
 Everything is as of the end of the hours covered.
@@ -89,9 +89,6 @@ class Figures:
     false_alarms: int = 0
     closed_otherwise: int = 0
     corrections: tuple[Correction, ...] = ()
-    days: Mapping[str, Tally] = field(
-        default_factory=dict
-    )  # all that is known of the last two weeks, by day of event
     private: Private = Private()
 
     @property
@@ -109,24 +106,22 @@ def figures(
     covers_to: datetime,
     *,
     zone: ZoneInfo,
-    before: Figures | None = None,
+    before: datetime | None = None,
+    were: Mapping[int, Case] | None = None,
 ) -> Figures:
-    """Count. ``cases``: at least the open ones and all of the last two weeks. ``before``: the last digest's figures."""
+    """Count. ``cases``: at least the open ones and all of the last two weeks. ``before``: the end of the last digest, and
+    ``were``: those of which we have learnt something since, as they were known then, by id.
+    """
 
     def within(moment: datetime | None) -> bool:
         return moment is not None and covers_from <= moment < covers_to
 
     known = [case for case in cases if case.opened_at < covers_to]
     held = [case for case in known if case.record is Record.DEPRIVATION]
-    true = [case for case in held if not (_closed(case, covers_to) and case.outcome == "false_alarm")]
+    true = _true(known, covers_to)
     new = [case for case in true if within(case.opened_at)]
     ended = [case.outcome for case in held if within(case.closed_at)]
     today = covers_to.astimezone(zone).date()
-    days = {
-        day: tally
-        for day, tally in _by(true, _event_day).items()
-        if len(day) == len("2018-09-18") and today - REMEMBERED <= date.fromisoformat(day)
-    }
     return Figures(
         covers_from,
         covers_to,
@@ -142,8 +137,7 @@ def figures(
         released=ended.count("released"),
         false_alarms=ended.count("false_alarm"),
         closed_otherwise=sum(outcome not in ("released", "false_alarm") for outcome in ended),
-        corrections=_corrections(before, days, zone, today) if before is not None else (),
-        days=days,
+        corrections=_corrections(known, true, before, were or {}, zone, today) if before is not None else (),
         private=_private(known, [alert for alert in alerts if within(alert.offered_at)], covers_to, within),
     )
 
@@ -169,16 +163,38 @@ def _private(
 
 
 def _corrections(
-    before: Figures, days: Mapping[str, Tally], zone: ZoneInfo, today: date
+    known: Sequence[Case],
+    true: Sequence[Case],
+    before: datetime,
+    were: Mapping[int, Case],
+    zone: ZoneInfo,
+    today: date,
 ) -> tuple[Correction, ...]:
-    """Days whose numbers changed. The day on which the last digest ended counts only if that digest named it."""
-    ended_on = before.covers_to.astimezone(zone).date()
+    """Days whose numbers changed. The day on which the last digest ended counts only if something was known of it then."""
+    then = [were.get(case.id, case) for case in known if case.opened_at < before]
+    were_days, days = _days(_true(then, before), today), _days(true, today)
+    ended_on = before.astimezone(zone).date()
     found = []
-    for key in sorted({*before.days, *days}):
-        day, was, now = date.fromisoformat(key), before.days.get(key, Tally()), days.get(key, Tally())
-        if was != now and day >= today - REMEMBERED and (day < ended_on or key in before.days):
+    for key in sorted({*were_days, *days}):
+        day, was, now = date.fromisoformat(key), were_days.get(key, Tally()), days.get(key, Tally())
+        if was != now and (day < ended_on or key in were_days):
             found.append(Correction(day, was, now))
     return tuple(found)
+
+
+def _days(true: Iterable[Case], today: date) -> dict[str, Tally]:
+    """The last two weeks by day of event."""
+    return {
+        day: tally
+        for day, tally in _by(true, _event_day).items()
+        if len(day) == len("2018-09-18") and today - REMEMBERED <= date.fromisoformat(day)
+    }
+
+
+def _true(cases: Iterable[Case], by: datetime) -> list[Case]:
+    """Deprivations of liberty that were not known as false alarms by then."""
+    held = (case for case in cases if case.record is Record.DEPRIVATION)
+    return [case for case in held if not (_closed(case, by) and case.outcome == "false_alarm")]
 
 
 def _closed(case: Case, by: datetime) -> bool:

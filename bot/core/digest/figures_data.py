@@ -16,10 +16,7 @@ def to_data(figures: Figures) -> dict[str, Any]:
 
 def from_data(data: Mapping[str, Any]) -> Figures:
     """The figures that :func:`to_data` wrote. Raises KeyError, TypeError or ValueError on anything else."""
-    values = dict(data)
-    for one in fields(Figures):
-        values[one.name] = _typed(one.name, values[one.name])
-    return Figures(**values)
+    return Figures(**{one.name: _typed(one.name, data[one.name]) for one in fields(Figures)})
 
 
 def _plain(value: Any) -> Any:
