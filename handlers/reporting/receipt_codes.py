@@ -91,11 +91,11 @@ async def _bring_here(turn: Turn, report: Report) -> None:
         is_open = dialogue.state is DialogueState.OPEN
         ended = dialogues.finish(turn, dialogue, DialogueState.FINISHED) if is_open else dialogue
         turn.tx.dialogues.put(replace(ended, address_id=turn.address.id))
-    allowed = replace(report, address_id=turn.address.id, consent=report.consent or "yes")
-    turn.tx.reports.put(allowed)
+    consent = report.consent or "yes"
+    turn.tx.reports.put(replace(report, address_id=turn.address.id, consent=consent))
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is not None and report.consent is None:
-        said = Saying("consent", allowed.consent, Certainty.GUESSED)
+        said = Saying("consent", consent, Certainty.GUESSED)
         await facts.note(turn.tx, turn.service, case, sayings.claim_of(turn.tx, report, said))
 
 
