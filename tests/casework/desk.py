@@ -53,6 +53,10 @@ class Person:
         for text in texts:
             await self._desk.receive(self._incoming(Kind.MESSAGE, text=text, **more))
 
+    async def corrects(self, message: int, text: str) -> None:
+        """An earlier message, edited."""
+        await self._desk.receive(self._incoming(Kind.EDITED, message_id=message, text=text))
+
     async def sends(self, file: str, caption: str = "") -> None:
         """A photo."""
         await self.writes(caption, file=File(FileKind.PHOTO, file))
@@ -69,7 +73,11 @@ class Person:
 
     async def presses_data(self, data: str, message: int | None = None) -> None:
         """A button that is not on the screen any more, or never was."""
-        await self._desk.receive(self._incoming(Kind.TAP, data=data, message_id=message))
+        await self._desk.receive(self.tap(data, message))
+
+    def tap(self, data: str, message: int | None = None) -> Incoming:
+        """The press as it comes in."""
+        return self._incoming(Kind.TAP, data=data, message_id=message)
 
     async def allows_news(self, answer: str = "yes") -> None:
         """The answer to "may we write news to you here?"."""
@@ -100,6 +108,12 @@ class Person:
         rang, self.screen.rang = self.screen.rang, 0
         return rang
 
+    def lanes(self) -> list[str]:
+        """In which lanes of the outbox something has left for this chat since this was last asked."""
+        left = [lane for chat, lane in self._desk.left if chat == self.chat]
+        self._desk.left = [one for one in self._desk.left if one[0] != self.chat]
+        return left
+
     def _incoming(self, kind: Kind, **more: Any) -> Incoming:
         given: dict[str, Any] = {"message_id": self._desk.phones.next_id()} if kind is Kind.MESSAGE else {}
         return Incoming(
@@ -122,6 +136,7 @@ class Desk:
         self.service = service
         self.now = START
         self.phones = Phones()
+        self.left: list[tuple[str, str]] = []  # chat and lane of whatever was sent
         self._chats = 1000
         self.administrator = self._person("Admin", "en", chat="900")
 
@@ -181,11 +196,12 @@ class Desk:
 
     # --- what happens
 
-    async def receive(self, incoming: Incoming) -> None:
-        """One input, handled and answered."""
+    async def receive(self, *incoming: Incoming) -> None:
+        """One input, or several in one batch, handled and answered."""
         async with self.writing() as tx:
-            await dispatch.prefetch(tx, [incoming])
-            await dispatch.handle(tx, self.service, incoming, self.now)
+            await dispatch.prefetch(tx, incoming)
+            for one in incoming:
+                await dispatch.handle(tx, self.service, one, self.now)
 
     async def later(self, *, minutes: float = 0, hours: float = 0) -> None:
         """Time passes, and every timer on the way runs at its own time."""
@@ -221,6 +237,7 @@ class Desk:
             for item in items:
                 job = await lease(tx, self.service, item, BOOT)
                 if job is not None:
+                    self.left.append((job.chat, item.lane.name.lower()))
                     await record(tx, self.service, await perform(cast(Telegram, self.phones), job))
             return bool(items)
 

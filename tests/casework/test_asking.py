@@ -1,0 +1,300 @@
+"""Asking lawyers and coordinators: rounds, lists, who is away, and the alarm when nobody is left."""
+
+from datetime import timedelta
+
+from bot.core.traffic import Timer
+from handlers import routes
+from handlers.alerting import escalation
+from tests.casework.desk import START, Desk
+
+HELD = "police took Dana Made-Up in Almaty"
+MINUTES = timedelta(minutes=1)
+
+
+async def test_rounds_and_steps_follow_each_other_and_are_kept(desk: Desk) -> None:
+    for name in ("Marat", "Saule", "Zhan", "Dina"):
+        await desk.lawyer(name)
+    igor = await desk.lawyer("Igor", cities=("konaev",))
+    olga = await desk.coordinator(on_duty=True)
+    lena = await desk.lawyer("Lena", cities=("aktau",), on_duty=False, escalation=True)
+    await desk.reports(HELD)
+    assert await desk.states() == dict.fromkeys(("Marat", "Saule", "Zhan"), "offered")
+    assert await desk.waits_until("escalation") == START + 5 * MINUTES
+    await desk.later(minutes=5)
+    assert await desk.states() == {
+        "Marat": "offered",
+        "Saule": "offered",
+        "Zhan": "expired",
+        "Dina": "offered",
+    }
+    assert (await desk.offers())["Zhan"].answered_at == desk.now
+    case = await desk.case()
+    assert (case.step, case.round, case.loops) == (0, 1, 0)
+    offers = await desk.offers()
+    assert {
+        (offers[name].step, offers[name].round, offers[name].offered_at) for name in ("Marat", "Dina")
+    } == {(0, 1, desk.now)}
+    assert igor.rang() == 0
+    await desk.later(minutes=5)
+    assert (igor.rang(), (await desk.case()).step) == (1, 1)
+    assert olga.rang() == 0
+    await desk.later(minutes=5)
+    assert (olga.rang(), (await desk.case()).step) == (1, 2)
+    assert lena.rang() == 0
+    await desk.later(minutes=5)
+    case = await desk.case()
+    assert (lena.rang(), case.step, case.found_nobody_at) == (1, 3, desk.now)
+    assert await desk.waits_until("escalation") == desk.now + 10 * MINUTES
+
+
+async def test_an_alert_leaves_before_everything_else(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    await desk.reports(HELD)
+    assert marat.lanes() == ["alert"]
+    await marat.presses("I'll take it")
+    assert (marat.lanes(), saule.lanes()) == (["alert", "reply"], ["alert", "edit"])
+
+
+async def test_who_is_asked_again_gets_the_same_offer_as_a_new_message(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    await desk.lawyer("Saule")
+    await desk.reports(HELD)
+    before = (await desk.offers())["Marat"]
+    await desk.later(minutes=5)
+    after = (await desk.offers())["Marat"]
+    assert (after.id, after.state, after.answered_at) == (before.id, "offered", None)
+    assert (marat.rang(), marat.count("I'll take it")) == (2, 1)
+    marat.sees_nothing_of("You still can")
+    assert [line for line in await desk.history() if line[0] == "offered"][2:] == [
+        ("offered", "", {"member": "Marat", "step": 0}),
+        ("offered", "", {"member": "Saule", "step": 0}),
+    ]
+
+
+async def test_who_declined_and_is_asked_by_the_list_again_has_said_nothing_yet(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat", escalation=True)
+    await desk.lawyer("Igor", cities=("konaev",))
+    await desk.reports(HELD)
+    await marat.presses("I can't", "Busy now")
+    await desk.later(minutes=5)
+    offer = (await desk.offers())["Marat"]
+    assert (offer.state, offer.reason, offer.answered_at) == ("offered", None, None)
+    assert (await desk.case()).step == 3
+    marat.sees("[✅ I'll take it] [I can't]")
+
+
+async def test_nobody_is_found_once_and_people_hear_it_once(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    lena = await desk.lawyer("Lena", cities=("aktau",), on_duty=False, escalation=True)
+    rita = await desk.reports(HELD)
+    await rita.allows_news()
+    assert (await desk.case()).found_nobody_at == START
+    assert [line[0] for line in await desk.history()] == ["opened", "offered", "found_nobody"]
+    assert olga.rang() == 1
+    await desk.later(minutes=10)
+    assert [line[0] for line in await desk.history()] == ["opened", "offered", "found_nobody", "offered"]
+    assert (await desk.case()).found_nobody_at == START
+    assert (await desk.case()).loops == 1
+    assert (olga.rang(), lena.rang()) == (1, 2)  # asked to ring anew in every loop
+    assert olga.count("No lawyer has taken this case.") == 1
+    rita.sees_nothing_of("still looking")  # said before the consent, and not repeated
+    desk.administrator.sees_nothing_of("Nobody is left to ask")
+
+
+async def test_reporters_who_allow_it_hear_that_nobody_was_found(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    rita = await desk.reports(HELD)
+    await rita.allows_news()
+    await marat.presses("I can't")
+    assert rita.count("We are still looking for a lawyer.") == 1
+    await desk.later(minutes=30)
+    assert rita.count("We are still looking for a lawyer.") == 1
+
+
+async def test_administrators_hear_when_nobody_is_left_to_ask(desk: Desk) -> None:
+    await desk.coordinator()
+    await desk.reports(HELD)
+    desk.administrator.sees("Nobody is left to ask about case rabbit napkin 48")
+
+
+async def test_the_board_and_the_offers_say_when_time_has_run_out(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    igor = await desk.lawyer("Igor", cities=("konaev",))
+    await igor.writes("/cases")
+    await marat.writes("/cases")
+    await desk.reports(HELD)
+    marat.sees("1 open offer")
+    await desk.later(minutes=10)
+    igor.sees("1 open offer")
+    marat.sees("No open offers.")
+    marat.sees("Nobody has taken it yet. You still can.")
+
+
+# --- many offers
+
+
+async def test_a_fourth_open_offer_comes_in_a_list_and_the_load_is_counted(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    for number in range(3):
+        await desk.reports(HELD, name=f"Rita {number}")
+    assert (marat.rang(), marat.count("I'll take it")) == (3, 3)
+    marat.lanes()
+    await desk.reports("police took Asel Example in Almaty")
+    assert (marat.rang(), marat.count("I'll take it"), marat.lanes()) == (1, 3, ["alert"])
+    marat.sees("4 open offers", "✅ Take 4 · Almaty")
+    await desk.reports("police took Asel Example in Almaty")
+    assert (marat.rang(), marat.count("open offers")) == (1, 1)
+    marat.sees("5 open offers")
+    await marat.presses("Take 5 · Almaty")
+    marat.sees("yours", "Asel")
+
+
+async def test_who_has_fewest_open_offers_is_asked_first(desk: Desk) -> None:
+    for name in ("Marat", "Saule", "Zhan", "Dina"):
+        await desk.lawyer(name)
+    await desk.reports(HELD)
+    await desk.reports(HELD, name="Vera")
+    assert set(await desk.states()) == {"Dina", "Marat", "Saule"}
+
+
+# --- who is away
+
+
+async def test_who_blocks_the_bot_is_unreachable_and_others_are_asked_now(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    igor = await desk.lawyer("Igor", cities=("konaev",))
+    await desk.reports(HELD)
+    await desk.later(minutes=1)
+    await desk.blocks(marat)
+    offer = (await desk.offers())["Marat"]
+    assert (offer.state, offer.answered_at) == ("unreachable", desk.now)
+    assert ("unreachable", "", {"member": "Marat"}) in await desk.history()
+    assert igor.rang() == 1
+
+
+async def test_while_others_have_their_offers_nobody_further_is_asked(desk: Desk) -> None:
+    marat, _ = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    igor = await desk.lawyer("Igor", cities=("konaev",))
+    await desk.reports(HELD)
+    await desk.blocks(marat)
+    assert igor.rang() == 0
+
+
+async def test_the_list_of_whom_to_ring_and_the_boards_know_who_is_away(desk: Desk) -> None:
+    marat, olga = await desk.lawyer("Marat", escalation=True), await desk.coordinator()
+    await desk.reports(HELD)
+    await desk.later(minutes=12)
+    olga.sees("To ring:", "• Marat", "[✅ Marat takes it]")
+    await desk.suspends(marat)
+    assert olga.sees("No lawyer has taken this case.").endswith(
+        "There is nobody to ring: nobody was asked, or there is no number. Please check the roster.\n"
+        "[Open the case] [✅ I'll take it]"
+    )
+
+
+async def test_coordinators_ring_an_owner_who_is_away_or_offer_the_case_to_others(desk: Desk) -> None:
+    marat, saule, olga = await desk.lawyer("Marat"), await desk.lawyer("Saule"), await desk.coordinator()
+    await desk.reports(HELD)
+    await desk.reports(HELD, name="Vera")
+    await marat.presses("I'll take it")
+    await desk.blocks(marat)
+    assert olga.rang() == 1
+    assert olga.screen.drawn("blocked the bot") == (
+        "🔒\n☎️ The lawyer who has this case has blocked the bot or is gone from here. Please ring. "
+        "If there is no answer, offer the case to others.\n"
+        f"🟠 {(await desk.case()).code} · Almaty · somebody is detained · 17.09 12:00 · with Marat\n"
+        "To ring:\n"
+        f"• Marat: +7701000{marat.chat}\n"
+        "[Offer to others | primary]\n"
+        "[Open the case | primary]"
+    )
+    saule.rang()
+    await olga.presses("Offer to others")
+    olga.sees("Settled:")
+    assert saule.rang() == 1
+    assert olga.lanes() == ["alert", "edit"]
+
+
+async def test_no_coordinator_who_reads_is_a_matter_for_administrators_once(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.blocks(olga)
+    await desk.reports(HELD)
+    assert desk.administrator.count("No coordinator can be reached about case rabbit napkin 48") == 1
+    await desk.later(minutes=30)
+    assert desk.administrator.count("No coordinator can be reached about case rabbit napkin 48") == 1
+
+
+async def test_one_coordinator_who_reads_is_enough(desk: Desk) -> None:
+    olga, vera = await desk.coordinator(), await desk.coordinator("Vera")
+    gone = await desk.coordinator("Gone")
+    await desk.blocks(olga)
+    await desk.suspends(gone)
+    await desk.reports("a trial began in Almaty")
+    assert (vera.rang(), gone.count("A record")) == (1, 0)
+    desk.administrator.sees_nothing_of("No coordinator can be reached")
+
+
+async def test_an_ask_that_is_urgent_leaves_with_the_alerts_and_a_record_with_the_news(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.reports("a trial began in Almaty")
+    assert olga.lanes() == ["news"]
+    await desk.reports(HELD)
+    assert olga.lanes()[:1] == ["alert"]
+
+
+async def test_a_case_corrected_to_another_region_is_told_to_its_lawyer_and_coordinators(desk: Desk) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    rita = await desk.reports(HELD)
+    await marat.presses("I'll take it")
+    marat.rang()
+    await rita.presses_data("report/place:astana")
+    assert (marat.rang(), olga.rang()) == (1, 1)
+    olga.sees("The reporter has moved this case to another region", "• Marat", "[Offer to others]")
+
+
+async def test_after_an_outage_every_open_offer_is_shown_again(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    for number in range(5):
+        await desk.reports(HELD, name=f"Rita {number}")
+    await saule.presses("I'll take it")
+    for one in (marat, saule):
+        one.rang()
+        one.lanes()
+    async with desk.writing() as tx:
+        await escalation.on_returned(tx, desk.service)
+    assert (marat.rang(), saule.rang()) == (3, 3)  # two as cards of their own, two in the list
+    assert set(marat.lanes()) <= {"alert", "reply"}
+    assert marat.count("open offers") == 1
+
+
+# --- timers that were given up
+
+
+async def test_a_parked_timer_of_a_case_asks_coordinators_to_ring(desk: Desk) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    await desk.reports(HELD)
+    async with desk.reading() as tx:
+        timer = next(one for one in await tx.timers.select() if one.kind == "escalation")
+    for rings in (1, 1):
+        async with desk.writing() as tx:
+            await routes.on_timer_parked(tx, desk.service, timer)
+        assert olga.rang() == rings
+    olga.sees("No lawyer has taken this case.")
+    await marat.presses("I'll take it", "Close…", "Fine")
+    async with desk.writing() as tx:
+        await routes.on_timer_parked(tx, desk.service, timer)
+    assert olga.rang() == 0
+
+
+async def test_a_first_action_timer_that_comes_too_late_does_nothing(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    await desk.reports(HELD)
+    case = await desk.case()
+    timers = [Timer("first-action:x", "first-action", desk.now, number) for number in (case.id, 77)]
+    for action in ((), ("I'll take it", "Contacted"), ("Close…", "Fine")):
+        await marat.presses(*action)
+        before = await desk.history()
+        async with desk.writing() as tx:
+            for timer in timers:
+                await routes.on_timer(tx, desk.service, timer)
+        assert await desk.history() == before

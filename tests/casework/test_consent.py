@@ -1,0 +1,223 @@
+"""Who is written to: consent is asked, kept, moves with the code, and never assumed against a no."""
+
+import pytest
+
+from tests.casework.desk import Desk, Person
+
+HELD = "police took Dana Made-Up in Almaty"
+NEWS = ("A lawyer has taken your report.", "Your report is closed.", "We are still looking")
+
+
+async def code_of(person: Person) -> str:
+    """The receipt code on the screen."""
+    return person.sees("Your code: ").split("Your code: ")[1].split(".")[0]
+
+
+async def test_who_allows_news_late_hears_once_what_has_happened(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    rita = await desk.reports(HELD)
+    await marat.presses("I'll take it")
+    rita.sees_nothing_of(*NEWS)
+    await rita.allows_news()
+    assert rita.count("A lawyer has taken your report.") == 1
+    assert rita.lanes()[-2:] == ["reply", "news"] or "news" in rita.lanes()
+    await rita.allows_news()
+    assert rita.count("A lawyer has taken your report.") == 1
+
+
+async def test_while_nothing_has_happened_there_is_no_news(desk: Desk) -> None:
+    rita = await desk.reports(HELD)
+    await rita.allows_news()
+    rita.sees_nothing_of(*NEWS)
+
+
+@pytest.mark.parametrize("answer", ["no", "yes"])
+async def test_the_last_answer_counts(desk: Desk, answer: str) -> None:
+    marat = await desk.lawyer("Marat")
+    rita = await desk.reports(HELD)
+    await rita.allows_news("no" if answer == "yes" else "yes")
+    await rita.allows_news(answer)
+    await marat.presses("I'll take it")
+    assert rita.count("A lawyer has taken your report.") == (answer == "yes")
+
+
+async def test_consent_outlives_other_answers(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    rita = await desk.reports(HELD)
+    await rita.allows_news()
+    await rita.presses_data("report/ongoing:yes")
+    assert (await desk.report()).consent == "yes"
+    await marat.presses("I'll take it")
+    assert rita.count("A lawyer has taken your report.") == 1
+
+
+async def test_news_of_one_case_go_to_its_reporters_alone(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    rita = await desk.reports(HELD)
+    await rita.allows_news()
+    vera = await desk.reports(HELD, name="Vera")
+    await vera.allows_news()
+    await marat.presses("I'll take it")
+    assert (rita.count(NEWS[0]), vera.count(NEWS[0])) == (0, 1)
+
+
+# --- the code
+
+
+async def test_the_code_brings_the_report_to_another_phone_and_the_news_too(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    rita = await desk.reports(HELD)
+    code, vera = await code_of(rita), desk.person("Vera")
+    rita.rang()
+    await vera.writes(code)
+    assert vera.screen.texts()[-1] == (
+        "Code accepted: you can go on in this chat. We are still looking for a lawyer.\nHotline: +7 727 000 00 00"
+    )
+    assert ((await desk.report()).address_id, (await desk.report()).consent) == (
+        (await desk.address(vera)).id,
+        "yes",
+    )
+    await marat.presses("I'll take it")
+    assert (vera.count(NEWS[0]), rita.rang()) == (1, 0)
+    rita.sees_nothing_of(*NEWS)
+
+
+async def test_who_said_no_to_news_keeps_to_it_on_the_other_phone(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    rita = await desk.reports(HELD)
+    await rita.allows_news("no")
+    vera = desk.person("Vera")
+    await vera.writes(await code_of(rita))
+    await marat.presses("I'll take it")
+    vera.sees_nothing_of(NEWS[0])
+
+
+async def test_answers_go_on_on_the_other_phone_and_do_not_touch_the_consent(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    rita = await desk.reports(HELD)
+    await rita.presses_data("report/link:witness")
+    vera = desk.person("Vera")
+    await vera.writes(await code_of(rita))
+    await vera.writes("he was moved to the station in Abay street")
+    assert (await desk.report()).consent == "yes"
+    assert (await desk.report(0)) == (await desk.report())
+    await marat.presses("I'll take it")
+    marat.sees("The reporter is: Witness", "he was moved to the station")
+    await rita.writes("what now?")  # begins a report of her own: nothing here is hers any more
+    assert (await desk.report(0)) != (await desk.report())
+    marat.sees_nothing_of("what now?")
+
+
+async def test_an_open_question_does_not_follow_to_the_other_phone_but_what_was_answered_does(
+    desk: Desk,
+) -> None:
+    rita = await desk.reports(HELD)
+    vera = desk.person("Vera")
+    await vera.writes(await code_of(rita))
+    assert await desk.waits_until("draft") is None
+    await vera.writes("/cancel")
+    assert "What happened?" in vera.screen.texts()[-1]
+
+
+async def test_the_own_code_on_the_own_phone_changes_nothing(desk: Desk) -> None:
+    rita = await desk.reports(HELD)
+    before = await desk.report()
+    await rita.writes(await code_of(rita))
+    assert await desk.report() == before
+    assert rita.screen.texts()[-1].startswith("Code accepted: you can go on in this chat.")
+    assert await desk.waits_until("draft") is not None  # the question stays open
+
+
+@pytest.mark.parametrize(
+    ("text", "acts", "said"),
+    [
+        (HELD, (), "We are still looking for a lawyer."),
+        (HELD, ("I'll take it",), "A lawyer is on it."),
+        (HELD, ("I'll take it", "Close…", "Fine"), "Your report is closed."),
+    ],
+)
+async def test_a_code_says_how_things_are(desk: Desk, text: str, acts: tuple[str, ...], said: str) -> None:
+    marat = await desk.lawyer("Marat")
+    rita = await desk.reports(text)
+    await marat.presses(*acts)
+    vera = desk.person("Vera")
+    await vera.writes(await code_of(rita))
+    vera.sees("Code accepted", said)
+
+
+async def test_a_code_of_a_record_says_that_coordinators_have_it_until_it_is_closed(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    rita = await desk.reports("a trial began in Almaty")
+    code = await code_of(rita)
+    await rita.writes(code)
+    rita.sees("Code accepted", "The coordinators have your report.")
+    await olga.presses_data(f"closed:{(await desk.case()).id}:other")
+    await rita.writes(code)
+    rita.sees("Code accepted", "Your report is closed.")
+
+
+async def test_wrong_codes_are_told_so_and_after_five_nothing_is_looked_up_for_an_hour(desk: Desk) -> None:
+    rita = await desk.reports(HELD)
+    code, vera = await code_of(rita), desk.person("Vera")
+    for number in range(10, 15):
+        await vera.writes(f"pebble village {number}")
+    assert vera.count("There is no such code.") == 5
+    await vera.writes(code)
+    vera.sees("Please wait an hour before the next try.")
+    await desk.later(minutes=59)
+    await vera.writes(code)
+    assert vera.count("Please wait an hour") == 2
+    await desk.later(minutes=1)
+    await vera.writes(code)
+    vera.sees("Code accepted")
+
+
+async def test_fewer_than_five_tries_lock_nobody_out(desk: Desk) -> None:
+    rita = await desk.reports(HELD)
+    code, vera = await code_of(rita), desk.person("Vera")
+    for number in range(10, 14):
+        await vera.writes(f"pebble village {number}")
+    await vera.writes(code)
+    vera.sees("Code accepted")
+
+
+async def test_what_may_be_an_answer_is_not_called_a_wrong_code(desk: Desk) -> None:
+    rita = await desk.reports(HELD)
+    await rita.writes("pebble village 10")  # while it is asked where
+    rita.sees_nothing_of("There is no such code.")
+    await rita.writes("/report", "/cancel")
+    await rita.writes("pebble village 11")  # no question is open, a report is
+    rita.sees_nothing_of("There is no such code.")
+
+
+async def test_a_draft_is_left_for_the_report_of_the_code(desk: Desk) -> None:
+    rita = await desk.reports(HELD)
+    code, vera = await code_of(rita), desk.person("Vera")
+    await vera.writes("they took somebody")
+    await vera.writes(code)
+    vera.sees("Code accepted")
+    await vera.writes("he is injured")
+    assert (await desk.report(0)).address_id == (await desk.address(vera)).id
+    async with desk.reading() as tx:
+        entries = await tx.entries.by(report_id=(await desk.report(0)).id)
+    assert entries[-1].payload["text"] == "he is injured"
+
+
+# --- what the reporter says of the phone
+
+
+async def test_a_phone_about_to_be_taken_silences_the_chat_once(desk: Desk) -> None:
+    rita = await desk.reports(HELD)
+    await rita.writes("they are taking my phone")
+    assert rita.screen.text().count("\n---\n") == 0
+    rita.sees("Thank you. The message has been received. Please delete the chat itself")
+    assert (await desk.address(rita)).silenced_at == desk.now
+
+
+async def test_the_language_of_the_report_follows_its_reporter(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    rita = await desk.reports(HELD)
+    await rita.presses_data("language:ru")
+    await rita.presses_data("report/ongoing:yes")
+    assert (await desk.report()).language == "ru"
+    assert marat.rang() == 1
