@@ -1,10 +1,12 @@
 """What came out: read from the database as it is, from what phones and the channel show, and from the wire's log."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from sqlalchemy import select
 
 from bot.core.model import Case, Report
 from bot.core.values import Precision
@@ -13,6 +15,7 @@ from bot.demo.scenario import Persons, Row, Scenario
 from bot.demo.stage import Stage
 from handlers.cards.case_view import view_of
 from handlers.people.addresses import TELEGRAM
+from storage.schema import inbox
 from storage.transaction import Transaction
 
 RECORDS = ("deprivation", "prosecution", "observation")
@@ -72,10 +75,9 @@ class Wire:
         self._calls = calls
         self._own = [line for line in updates if _sender(line["update"]) == reporter]
 
-    def opening(self, opened: datetime) -> dict[str, Any]:
-        """The update that opened the case: the reporter's last before the bot noted it. Raises LookupError."""
-        before = [line for line in self._own if datetime.fromisoformat(line["at"]) <= opened]
-        return before[-1]
+    def opening(self, ids: Set[int]) -> dict[str, Any]:
+        """The update that opened the case: the reporter's last of those with these ids. Raises LookupError."""
+        return [line for line in self._own if line["update"]["update_id"] in ids][-1]
 
     def taps(self, opening: dict[str, Any]) -> int:
         """How often the reporter pressed a button until then."""
@@ -119,8 +121,7 @@ async def _row(tx: Transaction, scenario: Scenario, row: Row, wire: Wire) -> Row
             chats[alert.id] = int(address.chat)
     owners = await tx.alerts.by(case_id=case.id, state=AlertState.ACCEPTED)
     offered = wire.offers(chats)
-    assert report.opened_by_update_at is not None  # it has a case
-    opening = wire.opening(report.opened_by_update_at)
+    opening = wire.opening(await opening_ids(tx, report))
     first = min(offered.values(), default=None)
     view = await view_of(tx, case)
     flags, act = view.value("urgent"), view.fact("act")
@@ -158,6 +159,15 @@ async def report_of(tx: Transaction, row: Row) -> Report | None:
     found = await tx.addresses.by(lookup=tx.lookup(TELEGRAM, str(row.reporter.id)))
     reports = await tx.reports.by(address_id=found[0].id) if found else []
     return reports[0] if reports else None
+
+
+async def opening_ids(tx: Transaction, report: Report) -> Set[int]:
+    """The updates that the bot received together with the one that opened the case.
+
+    By their ids and not by the hour: the bot's clock follows the server's, and may be behind when somebody acts at once.
+    """
+    received = inbox.c.received_at == report.opened_by_update_at
+    return set((await tx.execute(select(inbox.c.update_id).where(received))).scalars())
 
 
 def _day(case: Case) -> str:
