@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.core.traffic import Timer
-from handlers import routes
+from handlers import timing
 from handlers.alerting import escalation
 from tests.casework.desk import START, Desk
 
@@ -277,12 +277,12 @@ async def test_a_parked_timer_of_a_case_asks_coordinators_to_ring(desk: Desk) ->
         timer = next(one for one in await tx.timers.select() if one.kind == "escalation")
     for rings in (1, 1):
         async with desk.writing() as tx:
-            await routes.on_timer_parked(tx, desk.service, timer)
+            await timing.on_timer_parked(tx, desk.service, timer)
         assert olga.rang() == rings
     olga.sees("No lawyer has taken this case.")
     await marat.presses("I'll take it", "Close…", "Fine")
     async with desk.writing() as tx:
-        await routes.on_timer_parked(tx, desk.service, timer)
+        await timing.on_timer_parked(tx, desk.service, timer)
     assert olga.rang() == 0
 
 
@@ -296,5 +296,5 @@ async def test_a_first_action_timer_that_comes_too_late_does_nothing(desk: Desk)
         before = await desk.history()
         async with desk.writing() as tx:
             for timer in timers:
-                await routes.on_timer(tx, desk.service, timer)
+                await timing.on_timer(tx, desk.service, timer)
         assert await desk.history() == before

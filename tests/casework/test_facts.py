@@ -13,7 +13,7 @@ HELD = "police took Dana Made-Up in Almaty"
 
 async def case_of(desk: Desk, text: str = HELD, **words: str) -> tuple[Person, Person]:
     """A reporter, and the lawyer who has the case."""
-    marat = await desk.lawyer("Marat", **words)  # type: ignore[arg-type]
+    marat = await desk.lawyer("Marat", **words)
     rita = await desk.reports(text)
     await marat.presses("I'll take it", "Contacted")
     return rita, marat
@@ -31,8 +31,8 @@ def fact(person: Person, name: str) -> str | None:
         ("report/when:now", "17.09.2018 12:00"),
         ("report/when:hour", "about 17.09.2018 11:00"),
         ("report/when:morning", "17.09.2018 morning"),
-        ("report/when:today", "17.09.2018"),
-        ("report/when:yesterday", "16.09.2018"),
+        ("report/when:today", "17.09.2018, hour unknown"),
+        ("report/when:yesterday", "16.09.2018, hour unknown"),
         ("report/when:unknown", None),
         ("at 11:20 today", "17.09.2018 11:20"),
         ("at about 9 in the morning", "about 17.09.2018 09:00"),
