@@ -23,6 +23,7 @@ from bot.loops.trouble import Operator
 from bot.loops.watchman import Watchman
 from bot.messengers.errors import MessengerError, RetryLater
 from bot.messengers.telegram import Telegram
+from bot.resources.heard import load_heard
 from bot.resources.places import load_gazetteer
 from bot.resources.receipt_words import load_code_words, load_receipt_words
 from bot.resources.words import load_words
@@ -53,6 +54,7 @@ def build_service(settings: Settings) -> Service:
         digest_time=settings.digest.time,
         policy=settings.escalation.policy(),
         words=load_words(),
+        heard=load_heard(),
         gazetteer=load_gazetteer(organisation.jurisdiction),
         receipt_words=load_receipt_words(),
         code_words=load_code_words(),

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.core.abilities import Abilities, least
 from bot.core.alerting.policy import Policy
 from bot.core.places.gazetteer import Gazetteer
+from bot.core.understanding.heard import Heard
 from bot.core.words import Words
 
 
@@ -25,6 +26,7 @@ class Service:
     digest_time: time
     policy: Policy
     words: Words
+    heard: Heard
     gazetteer: Gazetteer
     receipt_words: Mapping[str, Sequence[str]]
     code_words: frozenset[str]  # all words that codes are made of, folded

@@ -19,6 +19,7 @@ from bot.core.model import Member
 from bot.core.vocabulary import Role
 from bot.core.watch.alarms import details
 from bot.core.watch.rules import RULES, judge
+from bot.resources.heard import load_heard
 from bot.resources.words import load_words
 from storage import audit, inbox
 from storage.errors import StorageError
@@ -42,6 +43,8 @@ async def check(settings: Settings) -> bool:
     """Everything that can be checked with the secrets at hand; whether it is all right."""
     report = Report()
     report.ok("The configuration is valid.")
+    load_heard()  # a mistake in it would end the start, so it ends the check
+    report.ok("The words by which people are understood are valid.")
     for hint in advice(settings):
         report.note(str(hint))
     people: list[Person] = []

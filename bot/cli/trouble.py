@@ -1,6 +1,7 @@
 """Whatever goes wrong in a command becomes sentences that say what happened and what to do. No traceback, no secret.
 
 StorageError, MessengerError   say it themselves
+HeardMistake                   a row of a heard.toml: file, row and reason
 OSError                        its reason and the file
 a defect of ours               its class and the line in the code; never its text, which may hold a person's words
 an ExceptionGroup              each of its errors once
@@ -11,12 +12,13 @@ The exit code is 2 when the configuration is to blame, else 1.
 import asyncio
 
 from bot.clock.follower import NotLoopback
+from bot.core.understanding.rows import HeardMistake
 from bot.loops.trouble import where
 from bot.messengers.errors import MessengerError
 from storage.errors import BadKey, KeyNeeded, StorageError, WrongKey
 
-SAY_IT_THEMSELVES = (StorageError, MessengerError, NotLoopback)
-CONFIGURATION = (KeyNeeded, WrongKey, BadKey, NotLoopback)
+SAY_IT_THEMSELVES = (StorageError, MessengerError, NotLoopback, HeardMistake)
+CONFIGURATION = (KeyNeeded, WrongKey, BadKey, NotLoopback, HeardMistake)
 
 
 def sentences(error: BaseException) -> list[str]:

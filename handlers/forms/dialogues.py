@@ -193,7 +193,9 @@ def _answer(turn: Turn, follow: Follow, taken: Step) -> None:
 def _setting(turn: Turn) -> Setting:
     service = turn.service
     abilities = service.abilities[turn.address.messenger]
-    return Setting(service.words, service.gazetteer, service.zone, service.phone_region, abilities)
+    return Setting(
+        service.words, service.heard, service.gazetteer, service.zone, service.phone_region, abilities
+    )
 
 
 def _follow_language(turn: Turn, event: Event) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from bot.core.casework.kinds import QUIET, SITUATIONS
 from bot.core.conversation.forms import Answers, Form, Kind, Question, Source, Values
 from bot.core.understanding import understand_situation
+from bot.core.understanding.heard import Heard
 from bot.core.values import Place, Value
 
 HAPPENING = frozenset(SITUATIONS) - QUIET  # somebody is in trouble, whatever else was said
@@ -92,6 +93,6 @@ FORM = Form(
 )
 
 
-def tells(text: str) -> bool:
+def tells(text: str, heard: Heard) -> bool:
     """Whether words by themselves tell that something is happening to somebody, with or without a place."""
-    return understand_situation(text) in HAPPENING
+    return understand_situation(text, heard) in HAPPENING

@@ -37,7 +37,7 @@ SHOWN = 5  # reports to choose from: the newest
 async def on_happening(turn: Turn, opened: Open | None) -> bool:
     """Words in a form that lets them go, when something is happening to somebody: a report, wherever they were typed."""
     own_words = turn.incoming.text if turn.incoming.forwarded is None else ""
-    if opened is None or not opened.follow.lets_go(turn) or not tells(own_words):
+    if opened is None or not opened.follow.lets_go(turn) or not tells(own_words, turn.service.heard):
         return False
     return await on_said(turn)
 

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot import app as program
+from bot.cli import check
 from bot.config.settings import KEY, TOKEN
+from bot.resources.heard import load_heard
 from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, dabyl, written
 from tests.project.commands import subcommands
@@ -138,3 +141,17 @@ def test_a_clock_that_is_not_on_this_machine_is_refused(tmp_path: Path) -> None:
         ended = dabyl("run", config=written(tmp_path, ""), DABYL_CLOCK=url)
         assert ended.code == 2
         assert "DABYL_CLOCK" in ended.err
+
+
+@pytest.mark.parametrize("command", ["run", "check"])
+def test_a_mistake_in_what_people_say_ends_the_start_with_file_row_and_reason(
+    command: str, config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for language in ("kk", "ru", "en"):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "heard.toml").write_text('[situations]\nover = ["~ freed"]', encoding="utf-8")
+    for module in (program, check):
+        monkeypatch.setattr(module, "load_heard", lambda: load_heard(tmp_path))
+    ended = dabyl(command, config=config)
+    assert ended.code == 2
+    assert f"{tmp_path / 'kk' / 'heard.toml'}: situations.over, row 1 «~ freed»: ~ stands behind" in ended.err

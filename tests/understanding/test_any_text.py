@@ -16,12 +16,13 @@ from bot.core.understanding import (
 )
 from bot.core.understanding.plain import readable
 from bot.core.values import from_data, to_data
+from bot.resources.heard import load_heard
 from bot.resources.places import load_gazetteer
 from tests.understanding.test_messages import MESSAGES
 
 NOW = datetime(2018, 9, 18, 9, 0, tzinfo=UTC)
 ALMATY = ZoneInfo("Asia/Almaty")
-GAZETTEER = load_gazetteer("kz")
+HEARD, GAZETTEER = load_heard(), load_gazetteer("kz")
 
 _PIECES = [word for message in MESSAGES for word in message["text"].split()] + [
     "31", "25:99", "99.99.9999", "0000", "-", "назад", "бұрын",
@@ -39,7 +40,7 @@ TYPED = st.one_of(
 @given(text=TYPED)
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_nothing_that_is_typed_raises(text: str) -> None:
-    understood = understand(text, now=NOW, zone=ALMATY, gazetteer=GAZETTEER)
+    understood = understand(text, HEARD, now=NOW, zone=ALMATY, gazetteer=GAZETTEER)
     for value in (understood.place, understood.people, understood.moment, understood.contact):
         assert value is None or from_data(to_data(value)) == value
     if understood.moment is not None:
@@ -47,11 +48,11 @@ def test_nothing_that_is_typed_raises(text: str) -> None:
         assert understood.moment.words in readable(text)
     if understood.people is not None and understood.people.count is not None:
         assert 0 < understood.people.count <= 1001
-    who = understand_who_answer(text)
+    who = understand_who_answer(text, HEARD)
     assert who is None or all(name.strip() and len(name) <= 100 for name in who.names)
-    checked = check_moment(text, NOW, ALMATY)
+    checked = check_moment(text, HEARD, NOW, ALMATY)
     assert checked.problem is None or checked.moment.words
-    understand_contact(text, "KZ")
+    understand_contact(text, HEARD, "KZ")
     assert all(phone.startswith("+") for phone in find_phones(text, "KZ"))
 
 
@@ -59,7 +60,7 @@ def test_nothing_that_is_typed_raises(text: str) -> None:
 @settings(max_examples=60, deadline=None)
 def test_moments_are_never_raised_on_whatever_the_year(text: str, year: int) -> None:
     now = datetime(year, 2, 28, 23, 59, tzinfo=UTC)
-    checked = check_moment(text, now, ZoneInfo("Asia/Aqtau"))
+    checked = check_moment(text, HEARD, now, ZoneInfo("Asia/Aqtau"))
     assert checked.moment.at is None or checked.moment.at.tzinfo is not None
 
 
@@ -94,5 +95,10 @@ ADVERSARIAL = {
 def test_the_longest_and_oddest_message_is_read_to_its_end(name: str) -> None:
     """How long it takes is measured by benchmarks/understanding.py."""
     text = ADVERSARIAL[name]
-    assert understand(text, now=NOW, zone=ALMATY, gazetteer=GAZETTEER).language in (None, "kk", "ru", "en")
-    understand_who_answer(text)
+    assert understand(text, HEARD, now=NOW, zone=ALMATY, gazetteer=GAZETTEER).language in (
+        None,
+        "kk",
+        "ru",
+        "en",
+    )
+    understand_who_answer(text, HEARD)

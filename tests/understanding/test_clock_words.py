@@ -7,7 +7,9 @@ import pytest
 
 from bot.core.understanding import MomentProblem, check_moment, understand_moment
 from bot.core.values import Moment, Precision
+from bot.resources.heard import load_heard
 
+HEARD = load_heard()
 ALMATY = ZoneInfo("Asia/Almaty")
 NOW = datetime(2018, 9, 18, 9, 0, tzinfo=UTC)
 
@@ -137,7 +139,7 @@ def shown(moment: Moment | None) -> str:
 
 @pytest.mark.parametrize("words", SAID)
 def test_clock_words_name_their_moment(words: str) -> None:
-    assert shown(understand_moment(words, NOW, ALMATY)) == SAID[words]
+    assert shown(understand_moment(words, HEARD, NOW, ALMATY)) == SAID[words]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +153,7 @@ def test_clock_words_name_their_moment(words: str) -> None:
     """.replace("\n", "|").split("|"),
 )
 def test_what_is_no_beginning_is_not_read_as_one(words: str) -> None:
-    assert understand_moment(words.strip(), NOW, ALMATY) is None
+    assert understand_moment(words.strip(), HEARD, NOW, ALMATY) is None
 
 
 @pytest.mark.parametrize(
@@ -170,13 +172,13 @@ def test_what_is_no_beginning_is_not_read_as_one(words: str) -> None:
     ],
 )
 def test_an_estimate_is_told_from_a_claim(words: str, exact: bool) -> None:
-    moment = understand_moment(words, NOW, ALMATY)
+    moment = understand_moment(words, HEARD, NOW, ALMATY)
     assert moment is not None
     assert moment.exact is exact
 
 
 def test_a_moment_keeps_the_words_it_was_read_from() -> None:
-    moment = understand_moment("Мужа забрали ВЧЕРА в 7 утра из дома", NOW, ALMATY)
+    moment = understand_moment("Мужа забрали ВЧЕРА в 7 утра из дома", HEARD, NOW, ALMATY)
     assert moment is not None
     assert moment.words == "ВЧЕРА в 7 утра"
 
@@ -202,26 +204,26 @@ def test_a_moment_keeps_the_words_it_was_read_from() -> None:
     ],
 )
 def test_an_answer_that_cannot_be_is_a_named_problem(answer: str, problem: MomentProblem) -> None:
-    checked = check_moment(answer, NOW, ALMATY)
+    checked = check_moment(answer, HEARD, NOW, ALMATY)
     assert checked.problem is problem
     assert checked.moment.words == answer
 
 
 @pytest.mark.parametrize("answer", ["", "не помню", "на прошлой неделе где-то", "😀", "в 2015"])
 def test_an_answer_that_is_not_understood_stays_as_words(answer: str) -> None:
-    checked = check_moment(answer, NOW, ALMATY)
+    checked = check_moment(answer, HEARD, NOW, ALMATY)
     assert checked.problem is None
     assert checked.moment == Moment(None, Precision.UNKNOWN, False, answer)
 
 
 def test_a_bare_number_answers_when_as_an_hour() -> None:
-    assert shown(check_moment("7", NOW, ALMATY).moment) == "2018-09-18 07:00 hour"
-    assert shown(check_moment("18.09", NOW, ALMATY).moment) == "2018-09-18 00:00 day"
+    assert shown(check_moment("7", HEARD, NOW, ALMATY).moment) == "2018-09-18 07:00 hour"
+    assert shown(check_moment("18.09", HEARD, NOW, ALMATY).moment) == "2018-09-18 00:00 day"
 
 
 def test_how_long_ago_must_be_asked_about_is_an_argument() -> None:
-    assert check_moment("1 мая 2010", NOW, ALMATY, years=10).problem is None
-    assert check_moment("1 мая 2010", NOW, ALMATY, years=5).problem is MomentProblem.LONG_AGO
+    assert check_moment("1 мая 2010", HEARD, NOW, ALMATY, years=10).problem is None
+    assert check_moment("1 мая 2010", HEARD, NOW, ALMATY, years=5).problem is MomentProblem.LONG_AGO
 
 
 def test_the_zone_is_that_of_the_place_with_its_history() -> None:
@@ -230,7 +232,7 @@ def test_the_zone_is_that_of_the_place_with_its_history() -> None:
         ("Asia/Almaty", NOW, "2018-09-18 01:00"),  # UTC+6 in 2018
         ("Asia/Almaty", datetime(2026, 9, 18, 9, tzinfo=UTC), "2026-09-18 02:00"),  # UTC+5 since March 2024
     ]:
-        moment = understand_moment("с 7:00", now, ZoneInfo(zone))
+        moment = understand_moment("с 7:00", HEARD, now, ZoneInfo(zone))
         assert moment is not None
         assert moment.at is not None
         assert f"{moment.at:%Y-%m-%d %H:%M}" == utc
@@ -238,7 +240,7 @@ def test_the_zone_is_that_of_the_place_with_its_history() -> None:
 
 def test_a_local_time_that_the_clock_skipped_is_still_a_moment() -> None:
     berlin = ZoneInfo("Europe/Berlin")
-    moment = understand_moment("at 2:30", datetime(2018, 3, 25, 12, tzinfo=UTC), berlin)
+    moment = understand_moment("at 2:30", HEARD, datetime(2018, 3, 25, 12, tzinfo=UTC), berlin)
     assert moment is not None
     assert moment.at == datetime(2018, 3, 25, 1, 30, tzinfo=UTC)
 
@@ -246,7 +248,7 @@ def test_a_local_time_that_the_clock_skipped_is_still_a_moment() -> None:
 def test_every_hour_without_a_day_is_within_the_last_day() -> None:
     for hour in range(24):
         for words in (f"в {hour}:15", f"сағат {hour}:15-те", f"at {hour}:15"):
-            moment = understand_moment(words, NOW, ALMATY)
+            moment = understand_moment(words, HEARD, NOW, ALMATY)
             assert moment is not None
             assert moment.at is not None
             assert timedelta() <= NOW - moment.at < timedelta(days=1), words

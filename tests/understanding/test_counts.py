@@ -4,6 +4,9 @@ import pytest
 
 from bot.core.understanding import understand_people
 from bot.core.values import CountKind
+from bot.resources.heard import load_heard
+
+HEARD = load_heard()
 
 COUNTED = {
     "двоих": "exact 2", "двое": "exact 2", "троих": "exact 3", "пятерых": "exact 5", "мы вдвоем": "exact 2",
@@ -28,7 +31,7 @@ COUNTED = {
 
 @pytest.mark.parametrize("words", COUNTED)
 def test_people_are_counted(words: str) -> None:
-    people = understand_people(words)
+    people = understand_people(words, HEARD)
     assert people is not None
     assert people.names == ()
     shown = people.kind.value if people.count is None else f"{people.kind.value} {people.count}"
@@ -46,11 +49,11 @@ def test_people_are_counted(words: str) -> None:
     .split("|"),
 )
 def test_what_is_not_people_is_not_counted(words: str) -> None:
-    assert understand_people(words.strip()) is None
+    assert understand_people(words.strip(), HEARD) is None
 
 
 def test_several_is_at_least_two_without_names() -> None:
-    people = understand_people("задержали несколько человек")
+    people = understand_people("задержали несколько человек", HEARD)
     assert people is not None
     assert people.kind is CountKind.SEVERAL
     assert people.unidentified_min == 2

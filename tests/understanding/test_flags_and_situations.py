@@ -9,6 +9,9 @@ from bot.core.understanding import (
     understand_ongoing,
     understand_situation,
 )
+from bot.resources.heard import load_heard
+
+HEARD = load_heard()
 
 FLAGS = {
     "minor": "ему 17 лет | 15 жаста | a school pupil | несовершеннолетний | кәмелетке толмаған | парня лет 16 | 16-летнюю | "
@@ -32,12 +35,12 @@ NO_FLAG = (
 
 @pytest.mark.parametrize(("flag", "words"), [(f, w) for f, all_ in FLAGS.items() for w in all_.split(" | ")])
 def test_a_flag_is_raised_by_its_words(flag: str, words: str) -> None:
-    assert understand_flags(words) == {flag}
+    assert understand_flags(words, HEARD) == {flag}
 
 
 @pytest.mark.parametrize("words", NO_FLAG.split(" | "))
 def test_a_flag_is_not_raised_by_what_denies_it_or_is_something_else(words: str) -> None:
-    assert understand_flags(words) == frozenset()
+    assert understand_flags(words, HEARD) == frozenset()
 
 
 SITUATIONS = {
@@ -59,12 +62,12 @@ UNCLEAR = "привет | сәлем | hello | Алматы | меня не за
     ("situation", "words"), [(s, w) for s, all_ in SITUATIONS.items() for w in all_.split(" | ")]
 )
 def test_words_say_what_happened(situation: str, words: str) -> None:
-    assert understand_situation(words) == situation
+    assert understand_situation(words, HEARD) == situation
 
 
 @pytest.mark.parametrize("words", UNCLEAR.split(" | "))
 def test_what_happened_is_not_invented(words: str) -> None:
-    assert understand_situation(words) is None
+    assert understand_situation(words, HEARD) is None
 
 
 @pytest.mark.parametrize(
@@ -81,7 +84,7 @@ def test_what_happened_is_not_invented(words: str) -> None:
     ],
 )
 def test_words_say_whether_it_goes_on(words: str, ongoing: str | None) -> None:
-    assert understand_ongoing(words) == ongoing
+    assert understand_ongoing(words, HEARD) == ongoing
 
 
 @pytest.mark.parametrize(
@@ -103,7 +106,7 @@ def test_words_say_whether_it_goes_on(words: str, ongoing: str | None) -> None:
     ],
 )
 def test_words_say_who_tells_it(words: str, link: str | None) -> None:
-    assert understand_link(words) == link
+    assert understand_link(words, HEARD) == link
 
 
 @pytest.mark.parametrize(
@@ -122,4 +125,4 @@ def test_words_say_who_tells_it(words: str, link: str | None) -> None:
     ],
 )
 def test_the_language_is_guessed_from_the_words(text: str, language: str | None) -> None:
-    assert guess_language(text) == language
+    assert guess_language(text, HEARD) == language

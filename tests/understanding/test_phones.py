@@ -4,6 +4,9 @@ import pytest
 
 from bot.core.understanding import ContactProblem, find_phones, understand_contact
 from bot.core.values import Contact
+from bot.resources.heard import load_heard
+
+HEARD = load_heard()
 
 
 @pytest.mark.parametrize(
@@ -12,7 +15,7 @@ from bot.core.values import Contact
 )
 def test_a_number_is_e164_however_it_is_typed(typed: str) -> None:
     assert find_phones(f"звоните {typed}, срочно", "KZ") == ("+77011234567",)
-    assert understand_contact(typed, "KZ") == Contact("+77011234567", "", None, typed)
+    assert understand_contact(typed, HEARD, "KZ") == Contact("+77011234567", "", None, typed)
 
 
 def test_several_numbers_come_in_order_and_once() -> None:
@@ -37,7 +40,7 @@ def test_a_foreign_number_needs_its_country_code() -> None:
     ],
 )
 def test_the_words_beside_a_number_say_whose_it_is(typed: str, name: str, own: bool | None) -> None:
-    assert understand_contact(typed, "KZ") == Contact("+77011234567", name, own, typed)
+    assert understand_contact(typed, HEARD, "KZ") == Contact("+77011234567", name, own, typed)
 
 
 @pytest.mark.parametrize(
@@ -51,11 +54,11 @@ def test_the_words_beside_a_number_say_whose_it_is(typed: str, name: str, own: b
     ],
 )
 def test_a_number_that_cannot_be_rung_is_a_named_problem(typed: str, problem: ContactProblem) -> None:
-    assert understand_contact(typed, "KZ") is problem
+    assert understand_contact(typed, HEARD, "KZ") is problem
 
 
 def test_words_without_a_number_are_a_contact_of_words() -> None:
-    assert understand_contact("спросите у соседей", "KZ") == Contact(words="спросите у соседей")
+    assert understand_contact("спросите у соседей", HEARD, "KZ") == Contact(words="спросите у соседей")
 
 
 @pytest.mark.parametrize(

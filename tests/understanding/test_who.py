@@ -4,7 +4,9 @@ import pytest
 
 from bot.core.understanding import understand_who_answer
 from bot.core.values import CountKind, People
+from bot.resources.heard import load_heard
 
+HEARD = load_heard()
 EXACT, AT_LEAST, ABOUT, SEVERAL = CountKind.EXACT, CountKind.AT_LEAST, CountKind.ABOUT, CountKind.SEVERAL
 
 
@@ -52,31 +54,31 @@ EXACT, AT_LEAST, ABOUT, SEVERAL = CountKind.EXACT, CountKind.AT_LEAST, CountKind
     ],
 )
 def test_names_and_counts_are_taken_as_typed(answer: str, people: People) -> None:
-    assert understand_who_answer(answer) == people
+    assert understand_who_answer(answer, HEARD) == people
 
 
 @pytest.mark.parametrize(
     "answer", ["", " \n ", "😀😀", "...", "87011234567", "0", "вчера в 7 утра", "час назад забрали из дома"]
 )
 def test_what_names_nobody_is_no_answer(answer: str) -> None:
-    assert understand_who_answer(answer) is None
+    assert understand_who_answer(answer, HEARD) is None
 
 
 def test_a_hundred_names_are_a_hundred_people() -> None:
-    people = understand_who_answer(", ".join(f"Имя{i}" for i in range(100)))
+    people = understand_who_answer(", ".join(f"Имя{i}" for i in range(100)), HEARD)
     assert people is not None
     assert people.identified == 100
     assert people.count == 100
 
 
 def test_names_beyond_the_cap_are_counted() -> None:
-    people = understand_who_answer("\n".join(f"Имя{i}" for i in range(250)))
+    people = understand_who_answer("\n".join(f"Имя{i}" for i in range(250)), HEARD)
     assert people is not None
     assert people.identified == 200
     assert people.unidentified_min == 50
 
 
 def test_a_sentence_is_not_a_name() -> None:
-    assert understand_who_answer("вчера задержали моего брата возле дома утром") is None
-    people = understand_who_answer("вчера возле дома задержали моего брата и меня вместе")
+    assert understand_who_answer("вчера задержали моего брата возле дома утром", HEARD) is None
+    people = understand_who_answer("вчера возле дома задержали моего брата и меня вместе", HEARD)
     assert people is None or people.names == ()

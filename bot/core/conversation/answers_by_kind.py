@@ -36,7 +36,7 @@ def _words(text: str, question: Question, context: Context, proposed: Value | No
 
 
 def _people(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
-    return understand_who_answer(text) or proposed
+    return understand_who_answer(text, context.setting.heard) or proposed
 
 
 def _place(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
@@ -56,8 +56,9 @@ def _place(text: str, question: Question, context: Context, proposed: Value | No
 
 
 def _moment(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
-    language = guess_language(text) or context.language
-    checked = check_moment(text, context.now, context.zone, language)
+    heard = context.setting.heard
+    language = guess_language(text, heard) or context.language
+    checked = check_moment(text, heard, context.now, context.zone, language)
     if checked.problem is not None:
         return Problem(MOMENT_PROBLEMS[checked.problem])
     if checked.moment.at is not None:
@@ -66,7 +67,7 @@ def _moment(text: str, question: Question, context: Context, proposed: Value | N
 
 
 def _contact(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
-    read = understand_contact(text, context.setting.region)
+    read = understand_contact(text, context.setting.heard, context.setting.region)
     if isinstance(read, ContactProblem):
         return Problem("problem-phone")
     if read.phone:

@@ -1,4 +1,4 @@
-"""What a conversation is read and shown with: the words, the places, the clock's zone; and one moment of it."""
+"""What a conversation is read and shown with: the words, what people say, the places, the zone; and one moment of it."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.core.abilities import Abilities
 from bot.core.conversation.forms import Answers, Form, State
 from bot.core.places.gazetteer import Gazetteer
+from bot.core.understanding.heard import Heard
 from bot.core.values import Place
 from bot.core.words import Words
 
@@ -18,6 +19,7 @@ class Setting:
     """
 
     words: Words
+    heard: Heard
     gazetteer: Gazetteer
     zone: ZoneInfo
     region: str

@@ -19,6 +19,7 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
     """The event of typed words. ``question`` None: nothing is asked, all of it is free words."""
     understood = understand(
         text,
+        context.setting.heard,
         now=context.now,
         zone=context.zone,
         gazetteer=context.setting.gazetteer,

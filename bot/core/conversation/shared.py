@@ -45,7 +45,7 @@ def read_contact(
         return Problem("problem-contact-empty")
     if phone.isdigit():  # Telegram leaves the plus out of numbers that have their country code
         phone = f"+{phone}"
-    read = understand_contact(phone, context.setting.region)
+    read = understand_contact(phone, context.setting.heard, context.setting.region)
     if isinstance(read, ContactProblem) or not read.phone:
         return Problem("problem-phone")
     own = shared.user_id is not None and shared.user_id == incoming.sender

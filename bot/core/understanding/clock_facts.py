@@ -9,8 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from bot.core.understanding.clock_tables import spelled
-from bot.core.understanding.plain import Token
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.core.understanding.heard import Heard
+from bot.core.understanding.heard_clock import SHORTEST_MENDED, ClockWords
+from bot.core.understanding.numbers import number_at, skip_ending
+from bot.core.understanding.plain import Token, loosened
 
 T = TypeVar("T")
 LONGEST = 4  # words of a phrase
@@ -91,12 +96,18 @@ class Line:
     """The tokens of a text and the loose word at each of them ("" for what is no word)."""
 
     tokens: tuple[Token, ...]
+    heard: Heard
     kazakh: bool
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Spelled words; numbers and marks as they are."""
-        return tuple(spelled(t.text) if t.kind == "word" else t.text for t in self.tokens)
+        return tuple(spelled(t.text, self.said) if t.kind == "word" else t.text for t in self.tokens)
+
+    @cached_property
+    def said(self) -> ClockWords:
+        """The clock's vocabulary."""
+        return self.heard.clock
 
     def word(self, i: int) -> str:
         """The word at ``i``, or "" outside the line."""
@@ -110,6 +121,14 @@ class Line:
         """Whether there is a word at ``i``."""
         return self.kind(i) == "word"
 
+    def number(self, i: int) -> tuple[int, int] | None:
+        """The number that begins at ``i`` and the index after it."""
+        return number_at(self.tokens, i, self.heard.numbers, self.kazakh)
+
+    def after_ending(self, i: int) -> tuple[str, int]:
+        """The ending of digits that stands at ``i`` or "", and the index after it."""
+        return skip_ending(self.tokens, i, self.heard.numbers)
+
     def phrase(self, table: Mapping[tuple[str, ...], T], i: int) -> tuple[T, int] | None:
         """The longest phrase of the table that stands at ``i``: its value and the index after it."""
         for length in range(min(LONGEST, len(self.words) - i), 0, -1):
@@ -117,6 +136,15 @@ class Line:
             if value is not None:
                 return value, i + length
         return None
+
+
+def spelled(word: str, said: ClockWords) -> str:
+    """The plain word as the clock's vocabulary has it, one slip of the finger mended if it is long ("сенятбря")."""
+    key = loosened(word)
+    if len(key) < SHORTEST_MENDED or key in said.known:
+        return key
+    near = process.extractOne(key, said.mended, scorer=OSA.distance, score_cutoff=1)
+    return key if near is None or near[0][0] != key[0] else near[0]
 
 
 def hour_and_minute(text: str) -> tuple[int, int]:

@@ -7,15 +7,12 @@ month, a week or a weekday stands beside a number. Kazakh is never given to it: 
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.core.understanding import clock_tables as table
 from bot.core.understanding.clock_facts import Line
 from bot.core.understanding.clock_group import When
-from bot.core.understanding.plain import plain_words
 from bot.core.values import Precision
 
 _LANGUAGES = ("ru", "en")
 _REACH = 2  # tokens on each side of the telling word
-_HINTS = plain_words("недели недель неделю неделе week weeks wk wks fortnight month months месяца месяцев")
 _PRECISION = {"time": Precision.MINUTE, "day": Precision.DAY, "week": Precision.DAY, "month": Precision.MONTH}
 
 
@@ -26,7 +23,7 @@ def other_moment(
     if language not in _LANGUAGES:
         return None
     for i, word in enumerate(line.words):
-        if word in _HINTS or (word,) in table.SHORT_MONTHS or (word,) in table.MONTHS:
+        if word in line.said.foreign or (word,) in line.said.short_months or (word,) in line.said.months:
             start, end = max(0, i - _REACH), min(len(line.tokens), i + _REACH + 1)
             window = line.tokens[start:end]
             if any(t.kind == "number" and len(t.text) <= 4 for t in window):

@@ -7,13 +7,11 @@ from zoneinfo import ZoneInfo
 
 from bot.core.understanding.clock_facts import Ago, Before, Clock, Date, Day, Fact, Line, Now, Part, Weekday
 from bot.core.understanding.clock_hours import READERS
-from bot.core.understanding.clock_tables import ABOUT
 from bot.core.values import Precision
 
 PART_STARTS = {"night": 0, "morning": 6, "afternoon": 12, "evening": 18}
 _NEAR = 3  # tokens between facts that still explain each other
 _AHEAD = timedelta(days=31)  # so far ahead a yearless date is in the future rather than last year's
-_COURT = ("суд", "сот", "court", "trial", "hearing")
 _YEARS = range(1900, 3000)  # that a date can have; outside it only the year is compared
 _DayFact = Day | Weekday | Date | Before
 
@@ -83,7 +81,9 @@ def groups(line: Line) -> Iterator[Group]:
             continue
         facts, end = found
         for fact in facts:
-            if isinstance(fact, Clock) and any(line.word(k).startswith(_COURT) for k in range(i - 4, i)):
+            if isinstance(fact, Clock) and any(
+                line.word(k).startswith(line.said.hearings) for k in range(i - 4, i)
+            ):
                 continue  # the hour of a hearing
             if group is None or not group.takes(fact, i):
                 if group is not None:
@@ -94,7 +94,7 @@ def groups(line: Line) -> Iterator[Group]:
                 else:
                     group.takes(fact, i)
             group.end = end
-            group.about |= any(line.word(k) in ABOUT for k in (*range(i - 2, i + 2), end, end + 1))
+            group.about |= any(line.word(k) in line.said.about for k in (*range(i - 2, i + 2), end, end + 1))
         i = max(end, i + 1)
     if group is not None:
         yield group

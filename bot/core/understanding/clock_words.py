@@ -18,9 +18,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.core.understanding.clock_facts import Line
+from bot.core.understanding.clock_facts import Clock, Line
 from bot.core.understanding.clock_foreign import other_moment
-from bot.core.understanding.clock_group import When, as_utc, groups, resolve
+from bot.core.understanding.clock_group import Group, When, as_utc, groups, resolve
+from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import guess_language
 from bot.core.understanding.phones import without_phones
 from bot.core.understanding.plain import readable, tokens
@@ -47,38 +48,52 @@ class CheckedMoment:
     problem: MomentProblem | None = None
 
 
-def understand_moment(text: str, now: datetime, zone: ZoneInfo, language: str | None = None) -> Moment | None:
+def understand_moment(
+    text: str, heard: Heard, now: datetime, zone: ZoneInfo, language: str | None = None
+) -> Moment | None:
     """The first sound moment that free text names; None if there is none. ``now`` is UTC; so is the result.
 
     Impossible dates, the future and more than ten years ago are nobody's beginning and are passed over.
     """
-    return next(
-        (c.moment for c in _readings(text, now, zone, language) if c.problem is None and c.moment.at), None
-    )
+    readings = _readings(text, heard, now, zone, language)
+    return next((c.moment for c in readings if c.problem is None and c.moment.at), None)
 
 
 def check_moment(
-    text: str, now: datetime, zone: ZoneInfo, language: str | None = None, years: int = LONG_AGO_YEARS
+    text: str,
+    heard: Heard,
+    now: datetime,
+    zone: ZoneInfo,
+    language: str | None = None,
+    years: int = LONG_AGO_YEARS,
 ) -> CheckedMoment:
     """The answer to the question "when". More than ``years`` ago must be asked about. ``words`` is the whole answer."""
     words = readable(text).strip()
-    found = list(_readings(_as_hour(words), now, zone, language, years))
+    found = list(_bare_hour(words, now, zone, years) or _readings(words, heard, now, zone, language, years))
     best = next((c for c in found if c.problem is None and c.moment.at), None)
     best = best or next((c for c in found if c.problem), None) or CheckedMoment(Moment())
     return replace(best, moment=replace(best.moment, words=words))
 
 
-def _as_hour(answer: str) -> str:
-    """A bare number as the whole answer is an hour."""
-    return f"в {answer}" if answer.isdecimal() and len(answer) <= 2 else answer
+def _bare_hour(answer: str, now: datetime, zone: ZoneInfo, years: int) -> list[CheckedMoment]:
+    """A number as the whole answer is an hour."""
+    if not (answer.isdecimal() and len(answer) <= 2 and int(answer) <= 24):
+        return []
+    group = Group(0, 1, clock=Clock(int(answer)))
+    return [_checked(resolve(group, now, zone), now, zone, years, answer)]
 
 
 def _readings(
-    text: str, now: datetime, zone: ZoneInfo, language: str | None, years: int = LONG_AGO_YEARS
+    text: str,
+    heard: Heard,
+    now: datetime,
+    zone: ZoneInfo,
+    language: str | None,
+    years: int = LONG_AGO_YEARS,
 ) -> Iterator[CheckedMoment]:
     """All that the words can mean, the surest first."""
     shown = readable(text)
-    line, language = _line(shown, language)
+    line, language = _line(shown, heard, language)
     later: list[CheckedMoment] = []
     nothing = True
     for group in groups(line):
@@ -96,10 +111,10 @@ def _readings(
         yield _checked(when, now, zone, years, _cut(shown, line, start, end))
 
 
-def _line(shown: str, language: str | None) -> tuple[Line, str | None]:
-    language = guess_language(shown) or language
+def _line(shown: str, heard: Heard, language: str | None) -> tuple[Line, str | None]:
+    language = guess_language(shown, heard) or language
     read = _DOTTED_HALF.sub(lambda m: (m[1] + m[3]).ljust(len(m[0])), without_phones(shown))
-    return Line(tokens(read), kazakh=language == "kk"), language
+    return Line(tokens(read), heard, kazakh=language == "kk"), language
 
 
 def _cut(shown: str, line: Line, start: int, end: int) -> str:

@@ -8,14 +8,14 @@ from enum import StrEnum
 
 import phonenumbers
 
-from bot.core.understanding.plain import plain, plain_words, readable
+from bot.core.understanding.heard import Heard
+from bot.core.understanding.plain import plain, readable
 from bot.core.values import Contact
 
 _CANDIDATE = re.compile(r"(?<![\w+])\+?\(?\d(?:[ \t().-]{0,3}\d){5,14}(?!\d)")
 _DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{1,2}-\d{1,2})(?!\d)")
 _MOST = 20  # numbers read from one text
 _MIN_DIGITS, _INTENDED_DIGITS = 9, 6  # a phone at least; what somebody who types a number meant as one
-_OWN = plain_words("мой моя мои меня мне это я свой менің менікі маған өзімнің my mine me own i")
 
 
 class ContactProblem(StrEnum):
@@ -31,7 +31,7 @@ def find_phones(text: str, region: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def understand_contact(text: str, region: str) -> Contact | ContactProblem:
+def understand_contact(text: str, heard: Heard, region: str) -> Contact | ContactProblem:
     """Whom we can phone: the first number, and the words beside it as whose it is.
 
     Without any digits it is a contact of words alone ("ask the neighbours"), with no phone.
@@ -42,7 +42,7 @@ def understand_contact(text: str, region: str) -> Contact | ContactProblem:
     for start, end in _spans(words):
         if number := _valid(words[start:end], region):
             beside = " ".join((words[:start] + " " + words[end:]).split()).strip(" ,;:-–—.")
-            named = not _OWN.isdisjoint(plain(beside).split())
+            named = not heard.contact.own.isdisjoint(plain(beside).split())
             return Contact(
                 number, "" if named else beside, (True if named else (False if beside else None)), words
             )

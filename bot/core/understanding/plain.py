@@ -16,8 +16,11 @@ LIMIT = 4096  # characters that are read at all: the longest message of the mess
 _STAND_INS = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
 _LOOKALIKES = str.maketrans("aceopxyikmthb", "асеорхуикмтнв")
 _UNIFORM = str.maketrans("’ʼ`‘–—−‑", "''''----")
+_PLAIN = _UNIFORM | _STAND_INS
 
-_MIXED = re.compile(r"[^\W\d_]+")
+_LETTERS = r"[^\W\d_]+"
+_WORDS = re.compile(_LETTERS)
+_WORD = re.compile(rf"{_LETTERS}(?:'{_LETTERS})*|\d+")
 _LATIN = re.compile(r"[a-z]")
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
 
@@ -29,18 +32,27 @@ def readable(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text folded, character for character (the length stays)."""
-    lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    return _MIXED.sub(_one_script, lowered.translate(_UNIFORM)).translate(_STAND_INS)
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" would become two
+        lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    if _LATIN.search(lowered) and _CYRILLIC.search(lowered):
+        lowered = _WORDS.sub(_one_script, lowered.translate(_UNIFORM))
+    return lowered.translate(_PLAIN)
 
 
-def listed(words: str) -> tuple[str, ...]:
-    """The words of a table, written with spaces between, as they are compared."""
-    return tuple(plain(words).split())
+def loose(text: str) -> str:
+    """Plain, and ы as и, because people without Kazakh letters write either for і. For words of the clock."""
+    return loosened(plain(text))
 
 
-def plain_words(words: str) -> frozenset[str]:
-    """The same where only membership counts."""
-    return frozenset(listed(words))
+def loosened(word: str) -> str:
+    """The same of a word that is plain already."""
+    return word.replace("ы", "и")
+
+
+def is_word(text: str) -> bool:
+    """Whether plain text is one word or one number: what a token or a word of a :func:`sentence` can be."""
+    return _WORD.fullmatch(text) is not None
 
 
 def _one_script(match: re.Match[str]) -> str:

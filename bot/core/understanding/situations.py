@@ -1,60 +1,57 @@
 """What happened (A1), whether it goes on, and who tells it, from words.
 
-The situations are tried in the order of :data:`ORDER`: what is surer or graver stands first, so "задержали, завтра суд"
-is a detention and "задержали, уже отпустили" is over. Somebody who saw a detention reports a detention; ``saw`` is
-for what nobody was taken in: surveillance, police somewhere.
+The situations are tried in the order of :data:`heard.SITUATIONS`: what is surer or graver stands first, so "задержали,
+завтра суд" is a detention and "задержали, уже отпустили" is over. Somebody who saw a detention reports a detention;
+``saw`` is for what nobody was taken in: surveillance, police somewhere.
 """
 
-from bot.core.understanding.link_tables import LINKS, ONGOING
+from bot.core.understanding.heard import Heard
 from bot.core.understanding.phrases import mentions, says
 from bot.core.understanding.plain import readable, sentence
-from bot.core.understanding.situation_tables import IN_A_CELL, SITUATIONS
 
-ORDER = ("over", "missing", "home", "me", "other", "blocked", "weak", "trial", "saw")
-_UNDENIED = frozenset(("home", "weak", "blocked"))  # their phrases carry their own "not"
+UNDENIED = frozenset(("home", "weak", "blocked"))  # their phrases carry their own "not"
 _AS = {"home": "blocked", "weak": "missing"}  # a table's name where it is not the situation's id
 
 
-def understand_situation(text: str) -> str | None:
+def understand_situation(text: str, heard: Heard) -> str | None:
     """``me``, ``other``, ``blocked``, ``missing``, ``trial``, ``over`` or ``saw``; None where the words do not tell."""
     said = sentence(readable(text))
-    return situation_of(said)
+    return situation_of(said, heard)
 
 
-def situation_of(said: str) -> str | None:
+def situation_of(said: str, heard: Heard) -> str | None:
     """The same for a sentence that is already made."""
-    for key in ORDER:
-        heard = mentions if key in _UNDENIED else says
-        if not heard(SITUATIONS[key], said):
+    for key, phrases in heard.situations.items():
+        if not (mentions(phrases, said) if key in UNDENIED else says(phrases, said, heard.denial)):
             continue
-        if key == "over" and mentions(ONGOING, said):  # "двоих отпустили, троих еще держат"
+        if key == "over" and mentions(heard.told.ongoing, said):  # "двоих отпустили, троих еще держат"
             continue
-        if key == "home" and mentions(IN_A_CELL, said):
+        if key == "home" and mentions(heard.told.in_a_cell, said):
             continue
         return _AS.get(key, key)
     return None
 
 
-def understand_ongoing(text: str) -> str | None:
+def understand_ongoing(text: str, heard: Heard) -> str | None:
     """``yes`` or ``no`` where the words say whether it goes on; else None."""
-    return ongoing_of(sentence(readable(text)))
+    return ongoing_of(sentence(readable(text)), heard)
 
 
-def ongoing_of(said: str) -> str | None:
+def ongoing_of(said: str, heard: Heard) -> str | None:
     """The same for a sentence that is already made."""
-    if mentions(ONGOING, said):
+    if mentions(heard.told.ongoing, said):
         return "yes"
-    return "no" if says(SITUATIONS["over"], said) else None
+    return "no" if says(heard.situations["over"], said, heard.denial) else None
 
 
-def understand_link(text: str) -> str | None:
+def understand_link(text: str, heard: Heard) -> str | None:
     """Who tells it: ``self``, ``witness``, ``relative``, ``colleague``, ``lawyer`` or ``other``; None if not said."""
     said = sentence(readable(text))
-    return link_of(said, situation_of(said))
+    return link_of(said, situation_of(said, heard), heard)
 
 
-def link_of(said: str, situation: str | None) -> str | None:
+def link_of(said: str, situation: str | None, heard: Heard) -> str | None:
     """The same for a sentence and a situation that are already known."""
     if situation == "me":
         return "self"
-    return next((link for link, pattern in LINKS.items() if mentions(pattern, said)), None)
+    return next((link for link, phrases in heard.links.items() if mentions(phrases, said)), None)

@@ -10,9 +10,10 @@ from bot.core.places.gazetteer import City, Match
 from bot.core.understanding.clock_words import understand_moment
 from bot.core.understanding.counts import understand_people
 from bot.core.understanding.flags import understand_flags
+from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import guess_language
 from bot.core.understanding.phones import ContactProblem, understand_contact
-from bot.core.understanding.phrases import compile_phrases, mentions
+from bot.core.understanding.phrases import mentions
 from bot.core.understanding.plain import readable, sentence
 from bot.core.understanding.situations import link_of, ongoing_of, situation_of
 from bot.core.values import Contact, Moment, People, Place
@@ -49,20 +50,11 @@ class Understood:
 
 _CLAUSE = re.compile(r"[\n,.;!]")
 _MOST_CLAUSES = 30
-_LOST = compile_phrases(
-    """
-    не знаю|знаем|понимаю где я|мы|нахожусь|находимся
-    не знаю|знаем|понимаю где
-    қайда екенімді|екенімізді білмеймін|білмейміз
-    қай жерде екенімді|екенімізді білмеймін|білмейміз
-    don't|dont|not know where i|we
-    no idea where i|we
-    """
-)
 
 
 def understand(
     text: str,
+    heard: Heard,
     *,
     now: datetime,
     zone: ZoneInfo,
@@ -76,21 +68,21 @@ def understand(
     """
     shown = readable(text)
     said = sentence(shown)
-    guessed = guess_language(shown)
+    guessed = guess_language(shown, heard)
     match = gazetteer.find(shown) or _clause_that_is_a_place(shown, gazetteer)
     if match is not None and match.city is not None:
         zone = ZoneInfo(gazetteer.cities[match.city].zone)
-    situation = situation_of(said)
+    situation = situation_of(said, heard)
     return Understood(
         language=guessed,
         situation=situation,
-        place=_place(shown, said, match, gazetteer),
-        people=understand_people(shown, guessed or language),
-        moment=understand_moment(shown, now, zone, guessed or language),
-        contact=_contact(shown, region),
-        flags=understand_flags(shown),
-        ongoing=ongoing_of(said),
-        link=link_of(said, situation),
+        place=_place(shown, said, match, heard, gazetteer),
+        people=understand_people(shown, heard, guessed or language),
+        moment=understand_moment(shown, heard, now, zone, guessed or language),
+        contact=_contact(shown, heard, region),
+        flags=understand_flags(shown, heard),
+        ongoing=ongoing_of(said, heard),
+        link=link_of(said, situation, heard),
     )
 
 
@@ -100,19 +92,19 @@ def _clause_that_is_a_place(shown: str, gazetteer: Places) -> Match | None:
     return next((match for clause in clauses if (match := gazetteer.find(clause))), None)
 
 
-def _place(shown: str, said: str, match: Match | None, gazetteer: Places) -> Place | None:
+def _place(shown: str, said: str, match: Match | None, heard: Heard, gazetteer: Places) -> Place | None:
     if match is not None:
         return Place(match.city, match.district, match.region, match.words)
     abroad = gazetteer.outside(shown)
     if abroad is not None:
         return Place(text=abroad, outside=True)
-    return Place(unknown=True) if mentions(_LOST, said) else None
+    return Place(unknown=True) if mentions(heard.told.lost, said) else None
 
 
-def _contact(shown: str, region: str) -> Contact | None:
+def _contact(shown: str, heard: Heard, region: str) -> Contact | None:
     """The first number in free words; whose it is, is told only by words on its own line."""
     for line in shown.split("\n"):
-        found = understand_contact(line, region)
+        found = understand_contact(line, heard, region)
         if not isinstance(found, ContactProblem) and found.phone:
             return found if len(found.name.split()) <= 3 else Contact(found.phone, words=found.words)
     return None

@@ -1,0 +1,149 @@
+"""The vocabulary: all that people say, of all languages together, as the modules beside this one read it.
+
+Built from ``bot/words/<language>/heard.toml``, where each table is explained to whoever adds a word. The names there
+are the fields here. A language may lack a table; a table that is no field here is a mistake.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated
+
+from bot.core.understanding.heard_clock import ClockWords
+from bot.core.understanding.kinds import (
+    Beginnings,
+    EndingsByLanguage,
+    LettersByLanguage,
+    Numbers,
+    NumbersByLanguage,
+    Phrases,
+    PhrasesBy,
+    Section,
+    Typed,
+    Words,
+    WordsByLanguage,
+)
+from bot.core.understanding.phrases import Denial
+
+SITUATIONS = ("over", "missing", "home", "me", "other", "blocked", "weak", "trial", "saw")
+LINKS = ("lawyer", "colleague", "relative", "witness", "other")
+FLAGS = (
+    "minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "journalist", "defender",
+)  # fmt: skip
+
+PhrasesById = Mapping[str, re.Pattern[str]]
+
+
+class Told(Section):
+    """What else is told of what happened."""
+
+    ongoing: Phrases
+    in_a_cell: Phrases
+    lost: Phrases
+
+
+class Ages(Section):
+    """The words beside a number that make it an age, or keep it from being one."""
+
+    years: Beginnings
+    short: Words
+    of_old: Words
+    old: Words
+    before: Words
+    whose: Words
+    only: Words
+    not_ages: Words
+
+
+class Counting(Section):
+    """The words beside a number that say that it counts people, and how exactly."""
+
+    persons: Beginnings
+    takers: Beginnings
+    came: Words
+    dress: Beginnings
+    wearing: Words
+    not_taken: Words
+    things: Beginnings
+    about_before: Words
+    at_least_before: Words
+    about_behind: Words
+    at_least_behind: Words
+    more: Words
+    several: Words
+    plurals: Words
+    taken: Beginnings
+    me: Words
+    and_with: Words
+    possessive: Words
+    kin: Words
+    at_whose: Words
+    counted_behind: Words
+    of: Words
+    of_whom: Words
+    besides: Words
+    pairs: Numbers
+    roughly: Numbers
+
+
+class Who(Section):
+    """The words of an answer to "who" that are no names."""
+
+    withheld: Phrases
+    unknown: Phrases
+    between: Annotated[re.Pattern[str], Typed(r"[,;\n]|(?<=\s)(?:&|{between})(?=\s)")]
+    and_so_on: Annotated[re.Pattern[str], Typed(r"[\s,]+{and_so_on}\.?\s*$")]
+    which: Annotated[re.Pattern[str], Typed(r",?\s+{which}\s.*?(?=[,;\n]|\s(?:&|{between})\s|$)")]
+    among: Annotated[re.Pattern[str], Typed(r"^\s*{among}\s*:?\s*")]
+    others: Words
+    fillers: Words
+    at_least: Words
+    about: Words
+    me: Words
+
+
+class NumberWords(Section):
+    """Number words by language, those of people together, and the endings that digits take."""
+
+    cardinal: NumbersByLanguage
+    together: Numbers
+    in_kazakh: Words
+    after_digits: Words
+    locative: Words
+
+    @cached_property
+    def sure(self) -> Mapping[str, int]:
+        """All of them, without those that are another word in another language."""
+        words = {word: value for table in self.cardinal.values() for word, value in table.items()}
+        return {word: value for word, value in words.items() if word not in self.in_kazakh}
+
+
+class LanguageSigns(Section):
+    """What tells the language of a text, by language."""
+
+    letters: LettersByLanguage
+    words: WordsByLanguage
+    endings: EndingsByLanguage
+
+
+class Contacts(Section):
+    """The words beside a phone number that say whose it is."""
+
+    own: Words
+
+
+class Heard(Section):
+    """The whole vocabulary, read once at the start."""
+
+    denial: Denial
+    situations: Annotated[PhrasesById, PhrasesBy(SITUATIONS)]
+    told: Told
+    links: Annotated[PhrasesById, PhrasesBy(LINKS)]
+    flags: Annotated[PhrasesById, PhrasesBy(FLAGS)]
+    ages: Ages
+    people: Counting
+    who: Who
+    numbers: NumberWords
+    clock: ClockWords
+    language: LanguageSigns
+    contact: Contacts
