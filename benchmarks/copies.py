@@ -15,13 +15,25 @@ from storage.ids import COUNTER_BITS
 from storage.schema import metadata
 from storage.schema.columns import UtcTime
 
-COPIED = ("addresses", "cases", "reports", "entries", "dialogues", "detainees", "alerts", "timeline")
+COPIED = (
+    "addresses",
+    "cases",
+    "reports",
+    "entries",
+    "dialogues",
+    "persons",
+    "links",
+    "claims",
+    "alerts",
+    "timeline",
+)
 OF_REPORTERS = "SELECT address_id FROM reports"  # whose addresses are copied; lawyers stay who they are
 UNIQUE = {
     ("addresses", "lookup"): "randomblob(32)",
     ("reports", "receipt_lookup"): "randomblob(32)",
     ("cases", "code"): "t.code || ' ' || n.i",
 }
+UNCHECKED = ("subject_id", "person_id", "entry_id")  # of copied rows, without a foreign key
 BEHIND = timedelta(days=60)  # no digest looks back so far
 APART = timedelta(seconds=400)  # a million reports fill twelve years
 CHUNK = 1_000  # copies of each report a statement
@@ -65,7 +77,7 @@ def _value(column: Column[object], originals: int) -> str:
     step = int(APART / timedelta(milliseconds=1)) * originals
     age = f"({int(BEHIND / timedelta(milliseconds=1))} + n.i * {step})"  # milliseconds
     parents = {key.column.table.name for key in column.foreign_keys}
-    if column.primary_key or column.name == "subject_id" or parents & set(COPIED):
+    if column.primary_key or column.name in UNCHECKED or parents & set(COPIED):
         return f"{name} - ({age} << {COUNTER_BITS})"
     if isinstance(column.type, UtcTime):
         return f"{name} - {age} * 1000"

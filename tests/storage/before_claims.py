@@ -45,14 +45,15 @@ async def run(url: str, function: Callable[[Connection], T]) -> T:
 def _fill(connection: Connection) -> None:
     for name, content in BEFORE["tables"].items():
         for row in content["rows"]:
-            values = {c: _value(v) for c, v in zip(content["columns"], row, strict=True)}
+            values = {c: value_of(v) for c, v in zip(content["columns"], row, strict=True)}
             columns = [
                 column(c, UtcTime) if isinstance(v, datetime) else column(c) for c, v in values.items()
             ]
             connection.execute(insert(table(name, *columns)).values(values))
 
 
-def _value(stored: Any) -> Any:
+def value_of(stored: Any) -> Any:
+    """A value of the fixture as its column takes it."""
     if not isinstance(stored, dict):
         return stored
     ((sort, value),) = stored.items()

@@ -127,8 +127,28 @@ ALARM = {"kind": "overdue", "began_at": NOW, "told_at": NOW, "count": 1, "names"
 SECOND = {**FIRST, "alarms": ALARM}
 UNREAD = {"reports": "receipt", "entries": "question", "inbox": "sender", "alarms": "began_at"}  # up to 0004
 FIFTH = {name: {f: v for f, v in row.items() if f != UNREAD.get(name)} for name, row in SECOND.items()}
+CLAIM = {
+    "id": 8,
+    "report_id": 4,
+    "kind": "where",
+    "value": ("claims", "value", 8, b'"made-up street"'),
+    "source_kind": "report",
+    "source_id": 4,
+    "noted_at": NOW,
+    "certainty": "said",
+    "precision": "unknown",
+}
+SIXTH = {**FIFTH, "claims": CLAIM}
 # What a database of each revision may hold: table → one row, sealed values by their place. A new revision adds its own.
-HELD = {"0001": FIRST, "0002": SECOND, "0003": SECOND, "0004": SECOND, "0005": FIFTH}
+HELD = {
+    "0001": FIRST,
+    "0002": SECOND,
+    "0003": SECOND,
+    "0004": SECOND,
+    "0005": FIFTH,
+    "0006": SIXTH,
+    "0007": SIXTH,
+}
 
 
 def test_every_revision_has_data_to_be_migrated() -> None:
@@ -150,6 +170,7 @@ async def test_what_an_earlier_version_held_is_there_after_the_migration(
         (report,) = await tx.reports.by(receipt_lookup=b"a hash")
         (entry,) = await tx.entries.by(report_id=report.id)
         alarms = await tx.alarms.select()
+        claims = await tx.claims.by(report_id=report.id)
     async with database.write(NOW) as tx:
         await inbox.store(tx, "telegram", [(10, b"later")])
         rows = await inbox.next_open(tx, 10)
@@ -158,6 +179,7 @@ async def test_what_an_earlier_version_held_is_there_after_the_migration(
     assert timer.due_at == NOW
     assert digest.figures == {"new": 3}
     assert (entry.payload, entry.message_id) == ({"text": "made up"}, 77)
+    assert [claim.value for claim in claims] == ["made-up street"] * ("claims" in HELD[revision])
     assert [alarm.told_at for alarm in alarms] == [NOW] * ("alarms" in HELD[revision])
     assert [(row.id, row.raw, row.attempts) for row in rows] == [(1, b"{}", 2), (2, b"later", 0)]
 
