@@ -6,7 +6,8 @@ docs/permissions.md shows the whole of it as tried: every row, every sort of per
 from collections.abc import Awaitable, Callable, Mapping
 from enum import Enum, auto
 
-from bot.core.vocabulary import CaseState, Line, Role
+from bot.core.casework.life import last_to_lapse
+from bot.core.vocabulary import CaseState, Role
 from handlers.casework import handed_out
 from handlers.pressed import OnCase, OnOffer
 from handlers.turn import Turn
@@ -72,9 +73,7 @@ async def _has_or_coordinates(turn: Turn, found: OnCase) -> bool:
 async def _has_or_had(turn: Turn, found: OnCase) -> bool:
     if found.case.state is not CaseState.OPEN:
         return await _has(turn, found)
-    lines = await turn.tx.timeline.by(case_id=found.case.id)
-    silent = [line.details["member"] for line in lines if line.kind is Line.NO_FIRST_ACTION]
-    return silent[-1:] == [found.member.id]
+    return last_to_lapse(await turn.tx.alerts.by(case_id=found.case.id)) == found.member.id
 
 
 async def _sees(turn: Turn, found: OnCase) -> bool:

@@ -28,6 +28,13 @@ class OnOffer(OnCase):
     alert: Alert
 
 
+@dataclass(frozen=True, slots=True)
+class OnPlace(OnCase):
+    """A place of the gazetteer, too."""
+
+    place: str
+
+
 async def text(turn: Turn, argument: str) -> str:
     """The argument as it stands: it names nothing that anybody else could have."""
     return argument
@@ -61,6 +68,15 @@ async def offer(turn: Turn, argument: str) -> OnOffer | None:
     if turn.member is None or alert is None or found is None:
         return None
     return OnOffer(turn.member, found, word, alert)
+
+
+async def case_and_place(turn: Turn, argument: str) -> OnPlace | None:
+    """``number:place``: the case of that number, and a place that the gazetteer knows."""
+    number, place = _split(argument)
+    found = await turn.tx.cases.get(number)
+    if turn.member is None or found is None or not turn.service.gazetteer.knows(place):
+        return None
+    return OnPlace(turn.member, found, "", place)
 
 
 def _split(argument: str) -> tuple[int, str]:

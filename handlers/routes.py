@@ -23,12 +23,13 @@ from handlers.casework import (
     handed_out,
     lawyer_buttons,
     open_with_reason,
+    placing,
 )
 from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
 from handlers.forms.follow import Follow
 from handlers.outbox import operator
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
-from handlers.pressed import case, case_by_code, offer, text
+from handlers.pressed import case, case_and_place, case_by_code, offer, text
 from handlers.reporting import (
     case_from_draft,
     drafts,
@@ -37,6 +38,7 @@ from handlers.reporting import (
     receipt_codes,
     reports,
     silent_chat,
+    without_place,
     words_moved,
     words_placed,
 )
@@ -88,6 +90,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "rung": Button(coordinator_buttons.on_rung, Who.COORDINATOR, offer, WHILE_OPEN),
     "ask": Button(coordinator_buttons.on_lawyers_wanted, Who.COORDINATOR, case, WHILE_OPEN),
     "reopen": Button(coordinator_buttons.on_reopened, Who.COORDINATOR, case, WHILE_CLOSED),
+    "placed": Button(placing.on_placed, Who.COORDINATOR, case_and_place, WHILE_OPEN),
     "still": Button(coordinator_buttons.on_still_held, Who.COORDINATOR, case),
     "adopt": Button(case_from_draft.on_adopted, Who.COORDINATOR, case_from_draft.draft),
 }
@@ -126,6 +129,7 @@ TIMERS: dict[str, Timed] = {
     "draft": Timed(drafts.on_draft_due),
     "reason": Timed(open_with_reason.on_left),
     "wipe": Timed(drafts.on_wipe_due),
+    "no-place": Timed(without_place.on_due),
     "which": Timed(words_placed.on_which_due),
     "forget": Timed(receipt_codes.on_tries_forgotten),
     "digest": Timed(digest.on_digest_due, wall_clock=digest.schedule),

@@ -67,6 +67,7 @@ class AskKind(StrEnum):
     OWNER_GONE = "owner-gone"
     MOVED = "moved"
     REGION = "region"
+    NO_PLACE = "no-place"
     OVER = "over"
     FALSE = "false"
     RECORD = "record"
@@ -75,7 +76,14 @@ class AskKind(StrEnum):
 
 
 URGENT_ASKS = frozenset(
-    {AskKind.NOBODY, AskKind.FIRST_ACTION, AskKind.OWNER_GONE, AskKind.MOVED, AskKind.REGION}
+    {
+        AskKind.NOBODY,
+        AskKind.FIRST_ACTION,
+        AskKind.OWNER_GONE,
+        AskKind.MOVED,
+        AskKind.REGION,
+        AskKind.NO_PLACE,
+    }
 )
 
 
@@ -100,6 +108,7 @@ class Line(StrEnum):
     REOPENED = "reopened"
     VIEWED = "viewed"  # a coordinator opened it, and why
     CODED = "coded"
+    PLACED = "placed"  # a coordinator says where it is
     STILL_HELD = "still_held"
     SAYS_OVER = "says_over"
     SAYS_FALSE = "says_false"

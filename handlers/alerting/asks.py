@@ -5,6 +5,7 @@ first-action  accepted, and then nothing: ring the owner; the case is offered ag
 owner-gone    the owner's chat cannot be reached any more
 moved         accepted, and then corrected to another region
 region        where it is, is not known
+no-place      something is happening, and the words name no place: read them
 over          the reporter says that it is over: call back
 false         the reporter says that it was a false alarm: call back
 record        something to know that wakes nobody (a trial, over, an observation)

@@ -1,15 +1,18 @@
 """How an ask to coordinators looks: what is wanted, about which case, whom to ring, and a button for each result."""
 
+from bot.core.casework.life import last_to_lapse
 from bot.core.model import Alert, Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
-from bot.core.vocabulary import AlertState, CaseState, Line, Role
+from bot.core.vocabulary import AlertState, AskKind, CaseState, Role
+from handlers.cards.case_card import said as said_of
 from handlers.cards.case_card import state_words, stub
 from handlers.cards.overviews import line
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
+PLACES, NEAREST = 6, 3  # buttons for a place; of these, what one message may mean
 RUNG = 8  # people listed in an ask
 RINGS = ("nobody", "first-action", "owner-gone", "moved")  # asks that name whom to ring
 OWNED = ("owner-gone", "moved")  # about whoever has the case
@@ -43,6 +46,8 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
     rows.append((Button(say(language, "button-open"), f"open:{case.id}", Style.PRIMARY),))
     if case.state is CaseState.OPEN:
         rows[-1] += (Button(say(language, "button-take"), f"take:{case.id}"),)
+    if kind == AskKind.NO_PLACE:
+        rows += await _places(tx, service, language, case)
     if kind in ("over", "false"):
         rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
     return Presentation("\n".join(lines), tuple(rows), protect=True)
@@ -59,22 +64,28 @@ def _settled(case: Case, kind: str) -> bool:
         "owner-gone": case.state is CaseState.OPEN,
         "moved": case.state is CaseState.OPEN,
         "region": case.region is not None or case.state is CaseState.ACCEPTED,
+        "no-place": case.alerting or case.state is CaseState.ACCEPTED,
         "over": not case.says_over,
         "false": not case.says_false,
         "unsorted": False,  # until the case is closed
     }[kind]
 
 
+async def _places(tx: Transaction, service: Service, language: str, case: Case) -> list[tuple[Button, ...]]:
+    """Where it may be: what the words are nearest to, then the larger cities."""
+    said = [str(e.payload.get("text", "")) for e in await said_of(tx, case)]
+    near = [place for text in said for place in service.gazetteer.close(text, NEAREST)]
+    cities = [city.id for city in service.gazetteer.buttons()]
+    likeliest = [id for id in dict.fromkeys((*near, *cities)) if service.gazetteer.knows(id)][:PLACES]
+    buttons = [Button(service.gazetteer.name(id, language), f"placed:{case.id}:{id}") for id in likeliest]
+    return [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]
+
+
 async def _to_ring(tx: Transaction, case: Case, kind: str, reader: int) -> list[tuple[Alert, Member]]:
     """Whom to ring: those who were asked and have not declined; for a silent or lost owner, that member."""
     offers = [a for a in await tx.alerts.by(case_id=case.id) if a.state is not AlertState.DECLINED]
     if kind == "first-action":
-        silent = [
-            h.details["member"]
-            for h in await tx.timeline.by(case_id=case.id)
-            if h.kind is Line.NO_FIRST_ACTION
-        ]
-        offers = [a for a in offers if a.member_id in silent[-1:]]
+        offers = [a for a in offers if a.member_id == last_to_lapse(offers)]
     elif kind in OWNED:
         offers = [a for a in offers if a.member_id == case.owner_id]
     found = [(offer, await tx.members.get(offer.member_id)) for offer in offers]

@@ -29,6 +29,8 @@ async def lines(tx: Transaction, service: Service, language: str, case: Case) ->
 
 
 def _why(service: Service, language: str, line: Happening) -> str:
+    if line.kind is Line.PLACED:
+        return service.gazetteer.name(str(line.details["place"]), language)
     detail = SPOKEN.get(line.kind, "reason")
     given = str(line.details.get(detail, ""))
     return (

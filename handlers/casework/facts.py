@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.casework.claims import Certainty, Claim, SourceKind
+from bot.core.casework.claims import Certainty, Claim, Json, SourceKind
 from bot.core.casework.columns import columns_of
 from bot.core.casework.kinds import ALARM
 from bot.core.model import Case, Member
@@ -19,7 +19,7 @@ async def note(tx: Transaction, service: Service, case: Case, *claims: Claim) ->
     return tx.cases.put(replace(case, **columns))
 
 
-def by_member(tx: Transaction, case: Case, member: Member, kind: str, value: str) -> Claim:
+def by_member(tx: Transaction, case: Case, member: Member, kind: str, value: Json) -> Claim:
     """What a member says of a case."""
     return _of_case(tx, case, SourceKind.MEMBER, member.id, kind, value, Certainty.SAID)
 
@@ -44,7 +44,7 @@ def _of_case(
     source: SourceKind,
     source_id: int,
     kind: str,
-    value: str,
+    value: Json,
     certainty: Certainty,
 ) -> Claim:
     return Claim(tx.new_id(), case.id, None, kind, value, source, source_id, tx.now, certainty)

@@ -20,8 +20,9 @@ from storage import timeline
 from storage.transaction import Transaction
 
 
-async def opened(tx: Transaction, service: Service, case: Case, *, one_of_many: bool) -> None:
-    """Enough is known: lawyers are asked now; a little later if one person reports very much; of a record, nobody."""
+async def opened(tx: Transaction, service: Service, case: Case, *, one_of_many: bool, ask: AskKind) -> None:
+    """Enough is known: lawyers are asked now, a little later if one person reports very much; else coordinators, what
+    ``ask`` says."""
     await timeline.append(tx, case.id, 0, Line.OPENED, {"situation": case.situation})
     if one_of_many:
         await asks.put(tx, service, case, AskKind.MANY)
@@ -30,7 +31,7 @@ async def opened(tx: Transaction, service: Service, case: Case, *, one_of_many: 
     elif case.alerting:
         await escalation.start(tx, service, case)
     else:
-        await asks.put(tx, service, case, AskKind.RECORD)
+        await asks.put(tx, service, case, ask)
     await tracking.touch_boards(tx)
 
 
@@ -136,9 +137,10 @@ async def _happened(
 async def _settle_offers(tx: Transaction, case: Case, change: Change) -> None:
     for alert in await tx.alerts.by(case_id=case.id):
         if change.owner_offer is not None and alert.member_id == case.owner_id:
-            tx.alerts.put(
-                replace(alert, state=change.owner_offer, reason=change.owner_reason, answered_at=tx.now)
+            answered = replace(
+                alert, state=change.owner_offer, reason=change.owner_reason, answered_at=tx.now
             )
+            tx.alerts.put(replace(answered, lapsed_at=tx.now) if change.lapses else answered)
         elif change.ends_offers and alert.state is AlertState.OFFERED:
             tx.alerts.put(replace(alert, state=AlertState.WITHDRAWN, answered_at=tx.now))
     if change.ends_offers:

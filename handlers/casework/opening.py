@@ -28,8 +28,11 @@ MANY = 3  # cases that one address opens within the hour; more are kept, and a c
 WITHIN = timedelta(hours=1)
 
 
-async def open_case(turn: Turn, report: Report, answers: Answers, *, ask_lawyers: bool = True) -> Case:
-    """Enough is known: the case is open, and lawyers are asked in the same transaction."""
+async def open_case(turn: Turn, report: Report, answers: Answers, *, ask: AskKind | None = None) -> Case:
+    """Enough is known: the case is open, and lawyers are asked in the same transaction.
+
+    ``ask``: what coordinators are asked instead, where a person has to look before lawyers are.
+    """
     tx, service = turn.tx, turn.service
     code = await _code(tx, service)
     situation = str(answers["situation"].value)
@@ -58,9 +61,9 @@ async def open_case(turn: Turn, report: Report, answers: Answers, *, ask_lawyers
     )
     tx.links.add(Link(tx.new_id(), report.id, case.id, 0, tx.now, "opened"))
     await sayings.note(tx, report, answers)
-    wanted = ask_lawyers and situation not in QUIET
+    wanted = ask is None and situation not in QUIET
     case = await facts.note(tx, service, case, *([facts.alarm(tx, case)] if wanted else []))
-    await lifecycle.opened(tx, service, case, one_of_many=many)
+    await lifecycle.opened(tx, service, case, one_of_many=many, ask=ask or AskKind.RECORD)
     return case
 
 
@@ -70,7 +73,7 @@ async def follow(tx: Transaction, service: Service, case: Case, report: Report, 
     await sayings.note(tx, report, answers)
     after = sayings.newest(await tx.claims.by(report_id=report.id))
     situation = str(answers["situation"].value) if "situation" in answers else case.situation
-    wanted = not case.alerting and situation not in QUIET
+    wanted = not case.alerting and situation not in QUIET and "place" in answers
     # Once called back, only a new word marks it again.
     over = case.alerting and not case.says_over and _over(after) and not _over(before)
     new = await facts.note(tx, service, case, *([facts.alarm(tx, case)] if wanted else []))

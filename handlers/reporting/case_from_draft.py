@@ -3,7 +3,7 @@
 from bot.core.conversation.forms import Answer, Source, applying
 from bot.core.model import Report
 from bot.core.values import Place, Value
-from bot.core.vocabulary import ReportState
+from bot.core.vocabulary import AskKind, ReportState
 from handlers.casework import open_with_reason, opening
 from handlers.forms.dialogues import state_of
 from handlers.forms.report import FORM
@@ -27,7 +27,7 @@ async def on_adopted(turn: Turn, report: Report) -> None:
         dialogue = await dialogue_of(turn, report.id)
         said = applying(FORM, state_of(dialogue).answers) if dialogue is not None else {}
         unsaid = {name: Answer(value, Source.IMPLIED, turn.now) for name, value in UNSAID.items()}
-        await opening.open_case(turn, report, {**unsaid, **said}, ask_lawyers=False)
+        await opening.open_case(turn, report, {**unsaid, **said}, ask=AskKind.RECORD)
         report = await turn.tx.reports.get(report.id) or report
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is not None:

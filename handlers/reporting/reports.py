@@ -19,7 +19,7 @@ from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
 from handlers.forms.report import FORM
 from handlers.outbox import news
-from handlers.reporting import drafts, hide, receipt_codes
+from handlers.reporting import drafts, hide, receipt_codes, without_place
 from handlers.turn import Turn
 from storage import timeline
 from storage.transaction import Transaction
@@ -154,6 +154,9 @@ async def on_sos(turn: Turn, argument: str) -> None:
 
 
 async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
+    report = await turn.tx.reports.get(dialogue.subject_id)
+    if report is not None:
+        await without_place.put_off(turn, report)
     return await entries.keep(turn, dialogue.subject_id)
 
 
@@ -177,6 +180,8 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
         case = await opening.open_case(turn, report, answers)
         key = "report-opened" if case.alerting else "report-kept"
         turn.show(Presentation(turn.with_hotline(turn.say(key, code=code))))
+    else:
+        without_place.wait(turn, report, answers, step)
     urgent = values.get("urgent")
     if isinstance(urgent, tuple) and "phone" in urgent and turn.address.silenced_at is None:
         await hide.hide(turn)

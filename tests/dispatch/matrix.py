@@ -96,6 +96,7 @@ PRESSED: dict[
     "ask": lambda t, offer: f"{t.case.id}",
     "reopen": lambda t, offer: f"{t.case.id}",
     "still": lambda t, offer: f"{t.case.id}",
+    "placed": lambda t, offer: f"{t.case.id}:astana",
     "adopt": lambda t, offer: f"{t.draft.id}",
 }
 

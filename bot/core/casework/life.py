@@ -21,9 +21,11 @@ REOPENED       CLOSED      OPEN       none    expired                 anew      
 Besides, each writes its line into the timeline and has all cards of the case drawn anew.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from bot.core.model import Alert
 from bot.core.vocabulary import GAVE_BACK, AlertState, AskKind, CaseState, Line, ReportState
 
 
@@ -46,6 +48,7 @@ class Change:
     line: Line  # of the timeline
     owner_offer: AlertState | None = None  # what becomes of the offer of whoever has, or takes, the case
     owner_reason: str | None = None
+    lapses: bool = False  # the offer remembers that nothing followed
     frees: bool = False  # nobody has it any more, and what its first action was is forgotten
     ends_offers: bool = False  # those of everybody else, and the search
     searches: bool = False  # from the first step, if lawyers are asked about it at all
@@ -93,6 +96,7 @@ LIFE: dict[tuple[Event, CaseState], Change] = {
         CaseState.OPEN,
         Line.NO_FIRST_ACTION,
         owner_offer=AlertState.EXPIRED,
+        lapses=True,
         ask=AskKind.FIRST_ACTION,
         **_FREED,  # type: ignore[arg-type]
     ),
@@ -119,3 +123,9 @@ LIFE: dict[tuple[Event, CaseState], Change] = {
 def first_action_key(case_id: int) -> str:
     """The timer that waits for the owner's first action."""
     return f"first-action:case-{case_id}"
+
+
+def last_to_lapse(alerts: Iterable[Alert]) -> int | None:
+    """The member who had the case last and did nothing; None if there is none."""
+    lapsed = [(alert.lapsed_at, alert.member_id) for alert in alerts if alert.lapsed_at is not None]
+    return max(lapsed)[1] if lapsed else None

@@ -170,6 +170,9 @@ report-opened =
 report-kept =
     Noted, the coordinators will see it. We do not wake lawyers, because nobody is held. If somebody is held, write so.
     Your code: { $code }. Write it from any phone and we tell you what is new.
+report-without-place =
+    We have your words; a coordinator sees them now. Write the city or the district if you can: then lawyers are asked at once.
+    Your code: { $code }. Write it from any phone and we tell you what is new.
 report-finished = Thank you, everything is noted. If you learn something new, just write it here.
 report-cancelled = Stopped; no lawyer was asked. To start again, just write.
 report-joined = Added to your report.
