@@ -103,10 +103,10 @@ def when_words(reading: Reading, when: Moment) -> str:
 
 
 def cut(text: str, limit: int) -> str:
-    """At most so many UTF-16 units; what was cut shows as an ellipsis."""
+    """At most so many UTF-16 units; what was cut shows as an ellipsis, and where there is no room at all only that."""
     if units(text) <= limit:
         return text
-    while units(text) >= limit:
+    while text and units(text) >= limit:
         text = text[: -max(1, (units(text) - limit) // 2)]
     return text + "…"
 

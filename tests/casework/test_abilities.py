@@ -1,0 +1,78 @@
+"""What the messenger can do decides how long a text is, what can still be deleted, and after how long presses are lost."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.core.presentation import units
+from bot.messengers.abilities import TELEGRAM
+from handlers.daily import housekeeping, starting
+from storage.schema import timers
+from tests.casework.desk import Desk
+
+HELD = "police took Dana Made-Up in Almaty"
+
+
+def can(desk: Desk, **other: Any) -> None:
+    """The messenger can do other things than Telegram."""
+    desk.service = replace(desk.service, abilities={"telegram": replace(TELEGRAM, **other)})
+
+
+@pytest.mark.parametrize("text", [300, 4096])
+async def test_no_message_is_longer_than_the_messenger_takes(desk: Desk, text: int) -> None:
+    can(desk, text=text)
+    marat = await desk.lawyer("Marat")
+    await desk.reports(f"{HELD}. " + "They came at night. " * 190)
+    await marat.presses("I'll take it")
+    await marat.presses("All words")
+    lengths = [units(shown.text) for shown in marat.screen.messages.values()]
+    assert max(lengths) <= text
+    assert sum(lengths) > 3800  # nothing of the words was cut off
+
+
+@pytest.mark.parametrize(("deletable", "left"), [(timedelta(hours=1), True), (timedelta(hours=3), False)])
+async def test_hiding_deletes_what_can_still_be_deleted(desk: Desk, deletable: timedelta, left: bool) -> None:
+    can(desk, deletable=deletable)
+    rita = await desk.reports(HELD)
+    first = set(rita.screen.messages)
+    await desk.later(hours=2)
+    await rita.writes("/help")
+    second = set(rita.screen.messages) - first
+    await rita.writes("/hide")
+    assert bool(first & set(rita.screen.messages)) == left
+    assert second
+    assert not second & set(rita.screen.messages)
+
+
+@pytest.mark.parametrize(("minutes", "rang"), [(9, 0), (11, 1)])
+async def test_offers_are_shown_again_when_presses_may_have_been_lost(
+    desk: Desk, minutes: int, rang: int
+) -> None:
+    can(desk, presses_kept=timedelta(minutes=10))
+    marat = await desk.lawyer("Marat")
+    await desk.reports(HELD)
+    async with desk.writing() as tx:
+        await starting.on_started(tx, desk.service, {})
+    marat.rang()
+    desk.now += timedelta(minutes=minutes)  # nobody was there
+    async with desk.writing() as tx:
+        await starting.on_started(tx, desk.service, {})
+    assert marat.rang() == rang
+
+
+@pytest.mark.parametrize(("hours", "kept"), [(71, True), (73, False)])
+async def test_what_is_known_of_messages_is_kept_while_one_messenger_can_delete_them(
+    desk: Desk, hours: int, kept: bool
+) -> None:
+    other = replace(TELEGRAM, deletable=timedelta(hours=72))
+    desk.service = replace(desk.service, abilities={"telegram": TELEGRAM, "pigeons": other})
+    await desk.person().writes("/help")
+    desk.now += timedelta(hours=hours)
+    async with desk.writing() as tx:
+        await housekeeping.schedule(tx, desk.service)
+        (timer,) = await tx.timers.select(timers.c.kind == "housekeeping")
+        await housekeeping.on_housekeeping_due(tx, desk.service, timer)
+    async with desk.reading() as tx:
+        assert bool(await tx.messages.count()) == kept
