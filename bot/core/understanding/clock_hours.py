@@ -119,7 +119,7 @@ def _number(line: Line, i: int, placed: bool) -> Body | None:
     if line.kind(i) == "number":
         ending, j = line.after_ending(j)
         sure = ending in said.at_or_since
-    elif (last := line.word(j - 1)) in line.heard.numbers.cardinal[KAZAKH]:
+    elif (last := line.tokens[j - 1].text) in line.heard.numbers.cardinal[KAZAKH]:
         sure = hour <= 12 and last.endswith(said.at_or_since)
     if line.word(j).startswith(said.and_a_half):
         return hour, 30, j + 1, True

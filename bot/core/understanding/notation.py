@@ -9,7 +9,7 @@
 
 from bot.core.understanding.plain import is_word, plain
 
-_GAP = r"(?: [^ ,.]+){0,3}"
+_GAP = r"((?: [^ ,.]+){0,3})"  # a group, so that a denial in it is found
 _REST = "[^ ,.]*"  # of a word that begins so
 
 

@@ -1,7 +1,7 @@
 """Whether a sentence says one of the phrases of a table.
 
 A phrase does not count where it is denied or only supposed: "не журналист", "жарақат жоқ", "nobody is injured", "если меня
-задержат". A denial that a phrase begins with is its own ("нет инсулина").
+задержат". A denial that is one of the phrase's own words is none ("нет инсулина", "пропал без вести").
 """
 
 import re
@@ -13,7 +13,7 @@ _SUPPOSED = 5  # the same for "if"
 
 
 class Denial(Section):
-    """The words that take a phrase back: before or inside it, behind it; and those that only suppose it."""
+    """The words that take a phrase back: before it or in its gaps, behind it; and those that only suppose it."""
 
     before: Words
     after: Words
@@ -32,7 +32,7 @@ def mentions(pattern: re.Pattern[str], sentence: str) -> bool:
 
 def _denied(sentence: str, match: re.Match[str], denial: Denial) -> bool:
     clause = _clause_end(sentence[: match.start()].split(" ")[-_SUPPOSED:])
-    before, inside = clause[-_REACH:], match.group().split()[1:]
+    before, inside = clause[-_REACH:], " ".join(filter(None, match.groups())).split()
     after = _clause_start(sentence[match.end() :].split()[:_REACH])
     clear = denial.before.isdisjoint(before) and denial.before.isdisjoint(inside)
     return not (clear and denial.after.isdisjoint(after)) or not denial.supposed.isdisjoint(clause)
