@@ -55,6 +55,13 @@ class Ages(Section):
     not_ages: Words
 
 
+class OwnPhone(Section):
+    """The writer's own phone is being taken; and what makes it somebody else's words, or another time."""
+
+    taken: Phrases
+    elsewhere: Phrases
+
+
 class Counting(Section):
     """The words beside a number that say that it counts people, and how exactly."""
 
@@ -140,6 +147,7 @@ class Heard(Section):
     told: Told
     links: Annotated[PhrasesById, PhrasesBy(LINKS)]
     flags: Annotated[PhrasesById, PhrasesBy(FLAGS)]
+    own_phone: OwnPhone
     ages: Ages
     people: Counting
     who: Who

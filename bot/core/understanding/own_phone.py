@@ -1,0 +1,18 @@
+"""Whether somebody says that the phone in their own hand is being taken, now: this alone hides a chat from words.
+
+Read strictly: "they are taking her phone", "he writes: they are taking my phone" and "my phone was taken yesterday" are
+about something else. What is only likely is the flag "phone" of ``flags``, and is asked back.
+"""
+
+from bot.core.understanding.heard import Heard
+from bot.core.understanding.phrases import mentions, says
+from bot.core.understanding.plain import readable, sentence
+
+READ = 1000  # characters: who writes this writes little
+
+
+def is_taken(text: str, heard: Heard) -> bool:
+    """Whether the writer's own phone is being taken at this moment, beyond doubt."""
+    said = sentence(readable(text)[:READ])
+    own = heard.own_phone
+    return says(own.taken, said, heard.denial) and not mentions(own.elsewhere, said)
