@@ -129,6 +129,9 @@ async def _perform(messenger: Messenger, job: Job) -> int | None:
         case "take-away":
             await _take_away(messenger, chat, row)
             return None
+        case "menu":
+            await messenger.offer_menu(chat, offered=row.payload["offered"])
+            return None
         case "leave":
             await messenger.leave(chat)
             return None

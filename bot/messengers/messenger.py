@@ -46,6 +46,10 @@ class Messenger(Protocol):
         """Delete messages, ours or the person's."""
         ...
 
+    async def offer_menu(self, chat: str, *, offered: bool) -> None:
+        """The command menu of one private chat: as everybody has it, or empty."""
+        ...
+
     async def leave(self, chat: str) -> None:
         """Leave a group or channel."""
         ...

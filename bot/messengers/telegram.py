@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Awaitable, Sequence
 from typing import Any
 
-from telegram import Bot
+from telegram import Bot, BotCommandScopeChat
 from telegram.warnings import PTBUserWarning
 
 from bot.core.incoming import File, Incoming
@@ -138,6 +138,14 @@ class Telegram:
     async def answer(self, tap_id: str) -> None:
         """Stop the waiting sign on a pressed button."""
         await translated(self._bot.answer_callback_query(tap_id))
+
+    async def offer_menu(self, chat: str, *, offered: bool) -> None:
+        """The command menu of one private chat: as everybody has it, or empty. Its scope goes before all others."""
+        scope = BotCommandScopeChat(_chat(chat))
+        if offered:
+            await translated(self._bot.delete_my_commands(scope))
+        else:
+            await translated(self._bot.set_my_commands([], scope))
 
     async def leave(self, chat: str) -> None:
         """Leave a group or channel."""

@@ -38,6 +38,7 @@ BAD_REQUESTS: tuple[tuple[str, type[MessengerError]], ...] = (
     ("message is not modified", Unchanged),
     ("message to edit not found", Gone),
     ("message can't be edited", Gone),
+    ("there is no text in the message", Gone),
     ("message to delete not found", Gone),
     ("message can't be deleted", Gone),
     ("message_id_invalid", Gone),

@@ -50,6 +50,12 @@ def take_away(tx: Transaction, address_id: int, message_id: int, since: datetime
     _put(tx, address_id, Lane.REPLY, "take-away", payload, None)
 
 
+def menu(tx: Transaction, address_id: int, *, offered: bool) -> None:
+    """The command menu of a chat: empty, or (``offered``) as everybody has it."""
+    payload: dict[str, object] = {"offered": offered, "despite_silence": True}
+    _put(tx, address_id, Lane.REPLY, "menu", payload, None)
+
+
 def leave(tx: Transaction, address_id: int) -> None:
     """Leave a group."""
     _put(tx, address_id, Lane.REPLY, "leave", {}, None)

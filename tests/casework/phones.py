@@ -17,6 +17,8 @@ class Screen:
     messages: dict[int, Presentation] = field(default_factory=dict)
     rang: int = 0
     blocked: bool = False
+    undeletable: frozenset[int] = frozenset()  # too old for it
+    menu: bool = True  # whether it has the commands that everybody is offered
 
     def button(self, label: str) -> tuple[int, Button]:
         """The newest button with this label, its sign left out, and its message."""
@@ -80,8 +82,15 @@ class Phones:
 
     async def delete(self, chat: str, message_ids: Sequence[int]) -> None:
         """Messages go."""
+        screen = self.of(chat)
+        if not screen.undeletable.isdisjoint(message_ids):
+            raise Gone("message can't be deleted")
         for number in message_ids:
-            self.of(chat).messages.pop(number, None)
+            screen.messages.pop(number, None)
+
+    async def offer_menu(self, chat: str, *, offered: bool) -> None:
+        """The command menu of a chat."""
+        self.of(chat).menu = offered
 
     async def leave(self, chat: str) -> None:
         """The bot leaves a group."""

@@ -7,6 +7,7 @@ import pytest
 from telegram import (
     Bot,
     BotCommand,
+    BotCommandScopeChat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
@@ -234,6 +235,17 @@ async def test_the_profile_is_kept_per_language(bot: Bot) -> None:
     await bot.set_my_short_description("Қысқа", language_code="kk")
     assert (await bot.get_my_name(language_code="kk")).name == "Qyzmet"
     assert (await bot.get_my_short_description("kk")).short_description == "Қысқа"
+
+
+async def test_the_commands_of_one_chat_are_its_own(bot: Bot) -> None:
+    here = BotCommandScopeChat(77)
+    await bot.set_my_commands([BotCommand("start", "Begin")])
+    await bot.set_my_commands([BotCommand("help", "Help")], here)
+    assert [one.command for one in await bot.get_my_commands(here)] == ["help"]
+    await bot.set_my_commands([], here)
+    assert await bot.get_my_commands(here) == ()
+    assert await bot.delete_my_commands(here)
+    assert [one.command for one in await bot.get_my_commands()] == ["start"]
 
 
 async def test_unknown_methods_and_wrong_tokens(server: Server, world: Playground) -> None:

@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { store } from "./store.js";
 
-/** The commands for this chat and language: the narrowest scope that has any, as Telegram chooses. */
+/** The commands for this chat and language: the narrowest scope that has a list, which may be empty. */
 export function commandsFor(phone) {
   const kind = phone.many ? "all_group_chats" : "all_private_chats";
   const scopes = [(scope) => scope.type === "chat" && String(scope.chat_id) === String(phone.chatId),
@@ -11,7 +11,7 @@ export function commandsFor(phone) {
   for (const fits of scopes) {
     for (const language of [phone.language, ""]) {
       const found = store.bot.commands.find((one) => fits(one.scope) && one.language_code === language);
-      if (found?.commands.length) return found.commands;
+      if (found) return found.commands;
     }
   }
   return [];
