@@ -62,7 +62,15 @@ async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_
 async def _on_person(turn: Turn) -> None:
     if is_silent(turn):
         await EVENTS.silent(turn)
-    elif turn.incoming.kind is Kind.TAP:
+        return
+    heard = turn.incoming
+    await _on_input(turn)
+    turn.incoming = heard  # it may have been read as other words
+    await EVENTS.heard(turn)
+
+
+async def _on_input(turn: Turn) -> None:
+    if turn.incoming.kind is Kind.TAP:
         await _on_tap(turn)
     elif turn.incoming.kind is Kind.EDITED:
         await _on_edited(turn)
@@ -132,7 +140,7 @@ async def _on_slash(turn: Turn, command: str) -> None:
     typed = turn.incoming.text
     words = turn.incoming.argument if command in COMMANDS else typed.removeprefix("/")
     turn.incoming = replace(turn.incoming, text=words, typed=typed)
-    await (EVENTS.silent(turn) if command == HIDE else _on_words(turn))
+    await (EVENTS.silent(turn) if turn.address.silenced_at is not None else _on_words(turn))
 
 
 def says_more(incoming: Incoming) -> bool:

@@ -8,6 +8,7 @@ from bot.core.model import Address
 from bot.core.presentation import Presentation, from_data, split, to_data, units
 from bot.core.traffic import Card, Outgoing
 from handlers import routes
+from handlers.reporting import clearing
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -17,6 +18,12 @@ def may_send(address: Address, row: Outgoing) -> bool:
     if address.silenced_at is not None and not row.payload.get("despite_silence"):
         return False
     return address.unreachable_since is None or row.kind in ("delete", "take-away", "leave")
+
+
+async def on_unsent(tx: Transaction, service: Service, address: Address, row: Outgoing) -> None:
+    """It may not be sent (any more): if it may have arrived before the chat was hidden, it is looked for."""
+    if address.silenced_at is not None and row.payload.get("repeat"):
+        await clearing.sweep(tx, service, address)
 
 
 def may_show(address: Address) -> bool:

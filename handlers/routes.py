@@ -15,7 +15,7 @@ from typing import Any
 from bot.core.vocabulary import ACTS, FIRST_ACTIONS, OUTCOMES, REASONS, AskKind
 from handlers import chats, commands, failures
 from handlers.alerting import escalation
-from handlers.cards import ask_card, case_card, overviews
+from handlers.cards import ask_card, case_card, hidden_card, overviews
 from handlers.casework import (
     closing,
     coordinator_buttons,
@@ -24,6 +24,7 @@ from handlers.casework import (
     lawyer_buttons,
     open_with_reason,
     placing,
+    unhiding,
 )
 from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
 from handlers.forms.follow import Follow
@@ -32,10 +33,10 @@ from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
 from handlers.pressed import case, case_and_place, case_by_code, offer, text
 from handlers.reporting import (
     case_from_draft,
+    code_said,
     drafts,
     hide,
     language,
-    receipt_codes,
     reports,
     silent_chat,
     without_place,
@@ -59,6 +60,9 @@ COMMANDS: dict[str, Command[Any]] = {
 BUTTONS: dict[str, Button[Any]] = {
     # a person's own
     "hide": Button(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
+    "move": Button(
+        code_said.on_moved, Who.ANYBODY, code_said.report_to_move, in_mute=Who.NOBODY, unknown="code-again"
+    ),
     "language": Button(language.on_language_chosen, Who.ANYBODY, text),
     "continue": Button(
         reports.on_continued, Who.ANYBODY, drafts.own, in_mute=Who.NOBODY, unknown="draft-gone"
@@ -85,7 +89,9 @@ BUTTONS: dict[str, Button[Any]] = {
     "files": Button(coordinator_buttons.on_files_asked, Who.VIEWING_OWNER, case),
     "mute": Button(coordinator_buttons.on_muting, Who.VIEWING_COORDINATOR, case),
     "unmute": Button(coordinator_buttons.on_unmuted, Who.VIEWING_COORDINATOR, case),
+    "answer": Button(unhiding.on_answered_again, Who.VIEWING_COORDINATOR, case),
     # the coordinator's
+    "returned": Button(unhiding.on_member_back, Who.COORDINATOR, unhiding.member),
     "take": Button(coordinator_buttons.on_took, Who.COORDINATOR, case, WHILE_OPEN),
     "rung": Button(coordinator_buttons.on_rung, Who.COORDINATOR, offer, WHILE_OPEN),
     "ask": Button(coordinator_buttons.on_lawyers_wanted, Who.COORDINATOR, case, WHILE_OPEN),
@@ -106,9 +112,10 @@ EVENTS = Events(
     migrated=chats.on_migrated,
     in_a_group=chats.leave_unless_ours,
     silent=silent_chat.on_said,  # anything from a chat that is hidden or muted
+    heard=hide.on_heard,  # after it: was it that this phone is being taken?
     unknown_command=commands.on_unknown,
     edited=(words_placed.on_edited, words_placed.on_moved),  # the first that takes it; else it is words
-    words=(receipt_codes.on_code_said, words_placed.on_happening),  # before the form that is open
+    words=(code_said.on_code_said, words_placed.on_happening),  # before the form that is open
     words_outside=(words_placed.on_control, words_placed.on_said),  # when none is
     parked=failures.on_update_parked,  # an update failed for good
     # what becomes of what goes out: sent, by how its key begins
@@ -131,7 +138,7 @@ TIMERS: dict[str, Timed] = {
     "wipe": Timed(drafts.on_wipe_due),
     "no-place": Timed(without_place.on_due),
     "which": Timed(words_placed.on_which_due),
-    "forget": Timed(receipt_codes.on_tries_forgotten),
+    "forget": Timed(code_said.on_tries_forgotten),
     "digest": Timed(digest.on_digest_due, wall_clock=digest.schedule),
     "housekeeping": Timed(housekeeping.on_housekeeping_due, wall_clock=housekeeping.schedule),
     "chains": Timed(chains.on_chains_due, wall_clock=chains.schedule),
@@ -143,5 +150,6 @@ CARDS: dict[str, Draw] = {
     "board": overviews.board,
     "list": overviews.offers,
     "draft": drafts.view,
+    "hidden": hidden_card.view,
     **{f"ask-{kind}": ask_card.ask for kind in AskKind},
 }

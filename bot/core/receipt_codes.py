@@ -7,13 +7,17 @@ is sequential. With 256 words or more a list there are over five million codes a
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
+from rapidfuzz.distance import OSA
+
 from bot.core.folding import fold
 
 LONGEST = 60  # characters of a code, however many spaces and hyphens somebody puts into it
+SLIPS_FROM = 4  # letters of a word in which a slip is looked for
 LOWEST, HIGHEST = 10, 99  # always two digits, so that no leading zero is lost
 
 _BETWEEN = re.compile(r"[\W_]+")
 _CODE = re.compile(r"([^\W\d_]{6,14})(\d\d)")
+_ALMOST = re.compile(r"([^\W\d_]+)[\W_]+([^\W\d_]+)[\W_]*\d{1,3}[\W_]*")
 
 
 def make_code(words: Sequence[str], pick: Callable[[int], int]) -> str:
@@ -41,6 +45,23 @@ def normalise_code(text: str, known: Collection[str] | None = None) -> str | Non
     if match is None or (known is not None and not _two_of(known, match[1])):
         return None
     return f"{match[1]}{int(match[2])}"
+
+
+def is_mistyped(text: str, known: Collection[str]) -> bool:
+    """Whether the text, as a whole, is a code but for a slip: one letter of one word, or a digit too few or too many."""
+    match = _ALMOST.fullmatch(fold(text)) if len(text) <= LONGEST else None
+    if match is None:
+        return False
+    first, second = match.groups()
+    if first in known and second in known:
+        return True
+    other = second if first in known else first
+    return (first in known or second in known) and any(_one_slip(other, word) for word in known)
+
+
+def _one_slip(typed: str, word: str) -> bool:
+    """Whether one letter was changed, left out or put in, or two neighbours changed places. Short words are no proof."""
+    return len(typed) >= SLIPS_FROM and OSA.distance(typed, word, score_cutoff=1) <= 1
 
 
 def known_words(lists: Iterable[Iterable[str]]) -> frozenset[str]:

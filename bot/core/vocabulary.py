@@ -117,6 +117,9 @@ class Line(StrEnum):
     REPORTER_CANCELLED = "reporter_cancelled"
     MUTED = "muted"
     UNMUTED = "unmuted"
+    HIDDEN = "hidden"  # the reporter's phone is being taken
+    ANSWERED_AGAIN = "answered_again"  # by a coordinator after a call, or by the code in the same chat
+    MOVED = "moved"  # its code was written from another phone
 
 
 FIRST_ACTIONS = (Line.CONTACTED, Line.ON_MY_WAY)  # what shows that an owner is on it
@@ -136,6 +139,8 @@ OUTCOMES = (
 )
 REASONS = ("busy", "far", "conflict", "other")  # why a lawyer declines
 GAVE_BACK = "gave_back"  # the reason of whoever had accepted
+
+PHONE = "phone"  # of what may be urgent: a phone is being taken. Marked by its owner it hides the chat
 
 # The kinds of act of FIELDS A1 (after HURIDOCS): a member codes them, who knows the words.
 ACTS = (

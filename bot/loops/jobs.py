@@ -62,17 +62,19 @@ async def lease(tx: Transaction, service: Service, item: Waiting, boot: str) -> 
     Nothing in flight is leased again, so a lease of this boot is one whose commit was thought to have failed.
     """
     if item.kind == "message":
-        return await _lease_message(tx, item, boot)
+        return await _lease_message(tx, service, item, boot)
     return await _lease_card(tx, service, item, boot)
 
 
-async def _lease_message(tx: Transaction, item: Waiting, boot: str) -> Job | None:
+async def _lease_message(tx: Transaction, service: Service, item: Waiting, boot: str) -> Job | None:
     row = await tx.outgoing.get(item.id)
     if row is None or (row.state != "waiting" and row.lease != boot):
         return None
     address = await tx.addresses.get(row.address_id)
     if address is None or not outgoing.may_send(address, row):
         tx.outgoing.put(replace(row, state="failed", failed="the chat is silenced or unreachable"))
+        if address is not None:
+            await outgoing.on_unsent(tx, service, address, row)
         return None
     row = tx.outgoing.put(replace(row, state="leased", lease=boot))
     return Job(item, address.chat, row, outgoing.presentation(row))

@@ -7,11 +7,12 @@
 None means that the card should not be there (any more). All are protected: a message keeps what it was sent with.
 """
 
+from bot.core.casework.describe import CaseView
 from bot.core.casework.life import first_action_key
 from bot.core.model import Alert, Case, Entry, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
-from bot.core.vocabulary import REASONS, AlertState, CaseState, Role
+from bot.core.vocabulary import PHONE, REASONS, AlertState, CaseState, Role
 from handlers.cards import case_lines
 from handlers.cards.case_view import view_of
 from handlers.people.readers import is_coordinator, language_of
@@ -96,8 +97,16 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     if due is not None:
         until = case_lines.local(due.due_at, case_lines.zone_of(service, case))
         lines.append(say(language, "case-first-action", time=until))
+    moved = [entry.at for entry in entries if entry.kind == "moved"]
+    view = await view_of(tx, case)
+    taken = await _phone_taken(tx, case, view, moved=bool(moved))
+    if taken:
+        lines.append(say(language, f"case-phone-{taken}"))
+    if moved:
+        zone = case_lines.zone_of(service, case)
+        lines.append(say(language, "case-moved", time=case_lines.local(moved[-1], zone)))
     lines += ["", *case_lines.coarse(service, language, case)]
-    lines += case_lines.full(service, language, case, await view_of(tx, case), entries)
+    lines += case_lines.full(service, language, case, view, entries, call_own=taken != "own")
     rows = _owner_rows(service, language, case) if own else _coordinator_rows(service, language, case)
     return Presentation(
         "\n".join(lines),
@@ -113,6 +122,22 @@ async def said(tx: Transaction, case: Case) -> list[Entry]:
         for report in await tx.reports.by(case_id=case.id)
         for entry in await tx.entries.by(report_id=report.id)
     ]
+
+
+async def _phone_taken(tx: Transaction, case: Case, view: CaseView, *, moved: bool) -> str:
+    """Whose phone may be in other hands: the reporter's own; somebody's; nobody's (empty)."""
+    flags = view.value("urgent")
+    flagged = isinstance(flags, tuple) and PHONE in flags
+    held = case.situation == "me" or view.value("link") == "self" or moved
+    if await hidden(tx, case) or (flagged and held):
+        return "own"
+    return "some" if flagged else ""
+
+
+async def hidden(tx: Transaction, case: Case) -> bool:
+    """Whether a reporter of the case hid their chat and is not answered there yet."""
+    found = [await tx.addresses.get(report.address_id) for report in await tx.reports.by(case_id=case.id)]
+    return any(address is not None and address.silenced_at is not None for address in found)
 
 
 async def muted(tx: Transaction, case: Case) -> bool:
@@ -184,6 +209,8 @@ async def _more_rows(
         if (case.says_over or case.says_false) and case.state is not CaseState.CLOSED:
             rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
         rows.append((Button(say(language, "button-history"), f"history:{case.id}"),))
+        if await hidden(tx, case):
+            rows.append((Button(say(language, "button-answer-again"), f"answer:{case.id}"),))
         mute = "unmute" if await muted(tx, case) else "mute"
         rows.append((Button(say(language, f"button-{mute}"), f"{mute}:{case.id}"),))
     return tuple(rows)

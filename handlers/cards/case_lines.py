@@ -94,10 +94,18 @@ def outcome(service: Service, language: str, case: Case) -> str:
     return service.words.say(language, outcome_key(case.outcome or "other"))
 
 
-def full(service: Service, language: str, case: Case, view: CaseView, entries: list[Entry]) -> list[str]:
-    """Everything that is known, and below it the reporters' words."""
+def full(
+    service: Service,
+    language: str,
+    case: Case,
+    view: CaseView,
+    entries: list[Entry],
+    *,
+    call_own: bool = True,
+) -> list[str]:
+    """Everything that is known, and below it the reporters' words. ``call_own``: see Reading."""
     zone = zone_of(service, case)
-    lines = fact_lines(Reading(service, language, case, view, zone))
+    lines = fact_lines(Reading(service, language, case, view, zone, call_own))
     room = min(WORDS_SHOWN, service.everywhere.text - HEAD - units("\n".join(lines)))
     return lines + words_lines(service, language, entries, zone, room)
 

@@ -14,6 +14,7 @@ from bot.core.casework.rules import Fact
 from bot.core.model import Case
 from bot.core.presentation import units
 from bot.core.values import Contact, Moment, Place, Precision, Value
+from bot.core.vocabulary import PHONE
 from handlers.service import Service
 
 NAMES_SHOWN = 800  # UTF-16 units, so that a case fits one message whatever was typed
@@ -22,13 +23,17 @@ FACT_SHOWN = 300
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A case that somebody reads, in their language and the place's zone."""
+    """A case that somebody reads, in their language and the place's zone.
+
+    ``call_own``: the reporter's own number may be rung; else it is not shown, so that nobody does it by a slip.
+    """
 
     service: Service
     language: str
     case: Case
     view: CaseView
     zone: ZoneInfo
+    call_own: bool = True
 
     def say(self, key: str, **values: str) -> str:
         """Words in the reader's language."""
@@ -67,10 +72,12 @@ def _in_words(reading: Reading, kind: Kind, value: Value) -> str:
     match value:
         case Moment():
             return when_words(reading, value)
+        case Contact() if value.phone and value.own is not False and not reading.call_own:
+            return reading.say("contact-own", end=value.phone[-2:])
         case Contact():
             return " ".join(part for part in (value.phone, value.name) if part) or value.words
         case tuple():
-            return ", ".join(_option(reading, kind, one) for one in value)
+            return ", ".join(_option(reading, kind, one) for one in value if one != PHONE)  # in the head
         case str() if kind.holds.is_option:
             return _option(reading, kind, value)
         case str():

@@ -10,13 +10,19 @@ from storage.transaction import Transaction
 
 KEY = "housekeeping"
 AT = time(3, 30)
+OURS = timedelta(days=30)  # so long a hidden chat's old messages of ours are found, to be emptied
 KEPT = timedelta(days=8)  # update ids restart after a week; until then a repeated update must be recognised
 
 
 async def on_housekeeping_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """Handled updates, sent messages, and notes of messages too old to be deleted at the messenger."""
     deletable = max(one.deletable for one in service.abilities.values())
-    await pruning.prune(tx, handled_before=tx.now - KEPT, messages_before=tx.now - deletable)
+    await pruning.prune(
+        tx,
+        handled_before=tx.now - KEPT,
+        messages_before=tx.now - deletable,
+        ours_before=tx.now - OURS,
+    )
     await schedule(tx, service)
 
 

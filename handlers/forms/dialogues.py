@@ -86,13 +86,13 @@ def state_of(dialogue: Dialogue) -> State:
 
 def ask(turn: Turn, follow: Follow, dialogue: Dialogue, before: str = "") -> None:
     """Show the current question, or the review, after the text ``before``."""
-    shown = present(follow.form, state_of(dialogue), turn.language, _setting(turn))
+    shown = present(_drawn(turn, follow.form), state_of(dialogue), turn.language, _setting(turn))
     turn.show(replace(shown, text=f"{before}\n\n{shown.text}" if before else shown.text))
 
 
 def first(turn: Turn, form: Form) -> Presentation:
     """The first question of a form that nobody has begun: its buttons begin it."""
-    return present(form, State(), turn.language, _setting(turn))
+    return present(_drawn(turn, form), State(), turn.language, _setting(turn))
 
 
 def noted(turn: Turn, follow: Follow, taken: Step) -> str:
@@ -183,11 +183,16 @@ async def apply(
 def _answer(turn: Turn, follow: Follow, taken: Step) -> None:
     if taken.outcome is Outcome.UNCHANGED:
         return
-    shown = present_step(follow.form, taken, turn.language, _setting(turn))
+    shown = present_step(_drawn(turn, follow.form), taken, turn.language, _setting(turn))
     if taken.outcome is Outcome.TOGGLED and turn.incoming.message_id is not None:
         sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
     else:
         turn.show(shown)
+
+
+def _drawn(turn: Turn, form: Form) -> Form:
+    """The form as this person sees it: members have no button on every question that would cut them off from alerts."""
+    return replace(form, actions=()) if turn.active is not None else form
 
 
 def _setting(turn: Turn) -> Setting:

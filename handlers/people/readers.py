@@ -32,6 +32,12 @@ async def is_reachable(tx: Transaction, member: Member) -> bool:
     return address is not None and address.unreachable_since is None and address.silenced_at is None
 
 
+async def has_hidden(tx: Transaction, member: Member) -> bool:
+    """Whether the member said that their phone is being taken, and nobody has brought them back."""
+    address = await tx.addresses.get(member.address_id)
+    return address is not None and address.silenced_at is not None
+
+
 async def unreachable(tx: Transaction, members: Sequence[Member]) -> set[int]:
     """The ids of those who would not read what we send. One statement, however many they are."""
     await tx.addresses.prefetch("id", [member.address_id for member in members])

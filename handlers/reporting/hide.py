@@ -1,42 +1,106 @@
-"""Silence: the phone is being taken, or a coordinator muted the chat.
+"""Silence: the phone is being taken.
 
 From then on nothing but one bland sentence leaves for that chat, whatever is written from it: no news, no lawyer, no
-number, no state. Its words are stored all the same. The person comes back by their receipt code, from elsewhere.
+number, no state. Its words are stored all the same. The person comes back by their receipt code, from elsewhere at once,
+from here after some hours; or a coordinator brings them back after a call (handlers.casework.unhiding).
+
+From words only the writer's own phone hides the chat. Where that is not sure, one button is offered instead.
 """
 
-from bot.core.presentation import Presentation
-from handlers.alerting import escalation
+from dataclasses import replace
+
+from bot.core.conversation.buttons import carried
+from bot.core.conversation.forms import Answer, Source, answers_to_data, applying, values_of
+from bot.core.incoming import Kind
+from bot.core.model import Member, Report
+from bot.core.presentation import Button, Style
+from bot.core.traffic import Lane
+from bot.core.understanding import own_phone
+from bot.core.understanding.flags import understand_flags
+from bot.core.vocabulary import PHONE, Line, ReportState
+from handlers.alerting import asks, escalation
+from handlers.cards import tracking
+from handlers.casework import opening
 from handlers.forms import dialogues, entries
-from handlers.outbox import sending
-from handlers.reporting import drafts
+from handlers.forms.report import FORM
+from handlers.outbox import operator
+from handlers.people.readers import unreachable
+from handlers.reporting import clearing, drafts
 from handlers.turn import Turn
+from storage import timeline
+
+SURE, NOT = "sure", "no"  # a member's two answers
+MARKED = carried(FORM.name, "urgent", f"+{PHONE}")
 
 
 async def on_hide_asked(turn: Turn, argument: str) -> None:
-    """*The phone is being taken*: delete what can be deleted, say what remains, and be silent."""
+    """*The phone is being taken*: for a reporter at once; a member, who would hear of no alert any more, is asked first."""
     await entries.remember(turn)
-    await hide(turn)
+    if turn.active is None or argument == SURE:
+        await hide(turn)
+    elif argument == NOT:
+        turn.reply_in_place("hide-not")
+    else:
+        sure = Button(turn.say("button-hide-sure"), f"hide:{SURE}", Style.DANGER)
+        turn.reply("hide-sure", ((sure,), (Button(turn.say("button-hide-not"), f"hide:{NOT}"),)))
+
+
+async def on_heard(turn: Turn) -> None:
+    """After everything else was done with it: whether it said that this phone is being taken."""
+    incoming, heard = turn.incoming, turn.service.heard
+    if turn.address.silenced_at is not None:
+        return
+    if incoming.kind is Kind.TAP:
+        if incoming.data == MARKED:
+            await on_hide_asked(turn, "")
+    elif incoming.forwarded is None and incoming.text:
+        if own_phone.is_taken(incoming.text, heard):
+            await on_hide_asked(turn, "")
+        elif turn.active is None and PHONE in understand_flags(incoming.text[: own_phone.READ], heard):
+            turn.reply("hide-offered", ((Button(turn.say("button-hide-mine"), "hide:now", Style.DANGER),),))
 
 
 async def hide(turn: Turn) -> None:
-    """The chat is silent from now on; what the messenger lets us delete is deleted, on both sides."""
+    """The chat is silent from now on; what the messenger lets us delete is deleted, on both sides, the rest emptied."""
+    for report in await turn.tx.reports.by(address_id=turn.address.id):
+        if report.state in (ReportState.DRAFT, ReportState.OPEN):
+            await _mark(turn, report)
     await drafts.leave_all(turn, await dialogues.active(turn))
     turn.update_address(silenced_at=turn.now)
-    deletable = turn.service.abilities[turn.address.messenger].deletable
-    ids = [
-        message.message_id
-        for message in await turn.tx.messages.by(address_id=turn.address.id)
-        if turn.now - message.at < deletable
-    ]
-    pressed = turn.incoming.message_id
-    if pressed is not None and pressed not in ids:
-        ids.append(pressed)
-    if ids:
-        sending.delete(turn.tx, turn.address.id, ids)
-    shown = Presentation(turn.say("report-hidden"))
-    sending.message(turn.tx, turn.service, turn.address.id, shown, despite_silence=True)
-    for card in await turn.tx.cards.by(address_id=turn.address.id):
-        if card.message_id is not None and card.message_id not in ids:
-            sending.take_away(turn.tx, card.address_id, card.message_id, card.created_at)
+    await clearing.clear(turn)
+    turn.bland()
     if turn.active is not None:
-        await escalation.on_member_unreachable(turn.tx, turn.service, turn.active)
+        await _without(turn, turn.active)
+
+
+async def _mark(turn: Turn, report: Report) -> None:
+    """It is urgent now, and whoever works on it reads that the phone is taken."""
+    found = await turn.tx.dialogues.by(form=FORM.name, subject_id=report.id)
+    question = FORM.question("urgent")
+    if not found or question is None:
+        return
+    answers = dialogues.state_of(found[-1]).answers
+    if question.applies(values_of(answers)):
+        before = answers[question.name].value if question.name in answers else ()
+        marked = {PHONE, *(before if isinstance(before, tuple) else ())}
+        chosen = tuple(option for option in question.options if option in marked)
+        answers = {**answers, question.name: Answer(chosen, Source.TAP, turn.now)}
+        turn.tx.dialogues.put(replace(found[-1], answers=answers_to_data(answers)))
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is not None:
+        await timeline.append(turn.tx, case.id, 0, Line.HIDDEN, {})
+        await opening.follow(turn.tx, turn.service, case, report, applying(FORM, answers))
+        await tracking.touch_case(turn.tx, case.id)
+
+
+async def _without(turn: Turn, member: Member) -> None:
+    """A member's phone is in other hands: their offers end, what was opened to them is closed, coordinators ring them."""
+    tx, service = turn.tx, turn.service
+    for card in await tx.cards.by(address_id=turn.address.id):
+        tx.cards.remove(card.id)
+    await escalation.on_member_unreachable(tx, service, member)
+    others = [one for one in await asks.coordinators(tx) if one.id != member.id]
+    for one in others:
+        await tracking.renew(tx, "hidden", member.id, one.address_id, Lane.ALERT)
+    if len(await unreachable(tx, others)) == len(others):
+        await operator.tell(tx, service, "operator-member-hidden", once=f"hidden:{member.id}:{tx.now}")

@@ -19,7 +19,7 @@ from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
 from handlers.forms.report import FORM
 from handlers.outbox import news
-from handlers.reporting import drafts, hide, receipt_codes, without_place
+from handlers.reporting import drafts, receipt_codes, without_place
 from handlers.turn import Turn
 from storage import timeline
 from storage.transaction import Transaction
@@ -124,7 +124,8 @@ def first_screen(turn: Turn) -> Presentation:
     if turn.active is not None:
         lines.insert(0, turn.say(f"help-{turn.active.role}"))
     asked = dialogues.first(turn, FORM)
-    rows = (*asked.rows[:-1], language_buttons(turn, ":first"), asked.rows[-1])
+    end = len(asked.rows) - bool(turn.active is None)  # members have no row that hides the chat
+    rows = (*asked.rows[:end], language_buttons(turn, ":first"), *asked.rows[end:])
     return Presentation("\n\n".join((*lines, asked.text)), rows)
 
 
@@ -182,9 +183,6 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
         turn.show(Presentation(turn.with_hotline(turn.say(key, code=code))))
     else:
         without_place.wait(turn, report, answers, step)
-    urgent = values.get("urgent")
-    if isinstance(urgent, tuple) and "phone" in urgent and turn.address.silenced_at is None:
-        await hide.hide(turn)
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:

@@ -11,13 +11,15 @@ from bot.core.vocabulary import DialogueState, ReportState
 from handlers.cards import tracking
 from handlers.forms import dialogues, entries
 from handlers.outbox import sending
-from handlers.reporting import drafts, reports
+from handlers.reporting import code_said, drafts, reports
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
 
 async def on_said(turn: Turn) -> None:
     """Anything from a silenced or muted chat."""
+    if await code_said.brings_back(turn):
+        return
     mine = await reports.open_reports(turn)
     if mine:
         await entries.keep(turn, mine[-1].id)
@@ -34,7 +36,7 @@ async def _join_draft(turn: Turn) -> None:
     tx, hidden = turn.tx, turn.address.silenced_at is not None
     found = await tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT)
     draft = found[-1] if found else tx.reports.add(reports.new(turn))
-    if hidden and turn.incoming.kind is not Kind.TAP:
+    if hidden and turn.incoming.kind is Kind.MESSAGE:
         await _read(turn, draft)
     else:
         await entries.keep(turn, draft.id)

@@ -142,7 +142,7 @@ async def _ask_which(turn: Turn, mine: list[Report]) -> None:
     else:
         chosen = _typed([*labels, turn.say("report-which-new")], turn.incoming.text)
         if chosen is not None:
-            await _settle(turn, draft, [*shown, draft][chosen])
+            await settle(turn, draft, [*shown, draft][chosen])
             return
     await entries.keep(turn, draft.id)
     turn.tx.timers.put(Timer(_key(turn.address.id), "which", turn.now + WAIT, draft.id))
@@ -176,14 +176,15 @@ async def on_which(turn: Turn, found: tuple[Report, Report]) -> None:
     report, draft = found
     timer = await turn.tx.timers.get(_key(turn.address.id))
     if timer is not None and timer.subject_id == draft.id:
-        await _settle(turn, draft, report)
+        await settle(turn, draft, report)
 
 
-async def _settle(turn: Turn, draft: Report, report: Report, *, quiet: bool = False) -> None:
+async def settle(turn: Turn, draft: Report, report: Report, *, quiet: bool = False) -> None:
     """The waiting words move to their report, or begin one, and are read there. ``quiet``: nobody is answered."""
     turn.tx.timers.remove(_key(turn.address.id))
     is_new = report.id == draft.id
-    words = await turn.tx.entries.by(report_id=draft.id)
+    said = await turn.tx.entries.by(report_id=draft.id)
+    words = [entry for entry in said if entry.kind != "answer"]  # buttons belong to their own form
     if is_new:
         dialogue = await dialogues.begin(turn, REPORT, draft.id)
     else:
@@ -191,13 +192,13 @@ async def _settle(turn: Turn, draft: Report, report: Report, *, quiet: bool = Fa
         dialogue = await reports.dialogue_of(turn, report.id) or await dialogues.begin(
             turn, REPORT, report.id
         )
-    step, said = None, turn.incoming
+    step, now = None, turn.incoming
     for entry in words:
         last = entry is words[-1]
-        turn.incoming = entries.words_of(entry, said)
+        turn.incoming = entries.words_of(entry, now)
         step = await dialogues.read(turn, REPORT, dialogue, entry.id, quiet=not (is_new and last))
         dialogue = await turn.tx.dialogues.get(dialogue.id) or dialogue
-    turn.incoming = said
+    turn.incoming = now
     if not is_new and not quiet and turn.address.silenced_at is None:
         turn.show(Presentation(_noted(turn, step, "report-joined")))
 
@@ -213,7 +214,7 @@ async def on_which_due(tx: Transaction, service: Service, timer: Timer) -> None:
         await drafts.show(tx, draft)
         return
     nobody = Incoming(address.messenger, Kind.MESSAGE, address.chat, address.chat, "private")
-    await _settle(Turn(tx, service, nobody, address, None, tx.now), draft, mine[-1], quiet=True)
+    await settle(Turn(tx, service, nobody, address, None, tx.now), draft, mine[-1], quiet=True)
     case = await _case(tx, mine[-1].id)
     if case is not None:
         await asks.put(tx, service, case, "unsorted", again=True)

@@ -10,10 +10,11 @@ from rapidfuzz.distance import Levenshtein
 
 from bot.core.folding import fold
 from bot.core.model import LANGUAGES
-from bot.core.receipt_codes import known_words, make_code, normalise_code
+from bot.core.receipt_codes import is_mistyped, known_words, make_code, normalise_code
 from bot.resources.receipt_words import load_receipt_words
 
 WORDS = load_receipt_words()
+KNOWN = known_words(WORDS.values())
 CODES = st.sampled_from(LANGUAGES).flatmap(
     lambda language: st.randoms().map(lambda chance: make_code(WORDS[language], chance.randrange))
 )
@@ -103,3 +104,37 @@ def test_every_code_is_recognised_and_different_codes_stay_different(one: str, o
     assert normalise_code(one) is not None
     assert normalise_code(one.upper().replace(" ", "-")) == normalise_code(one)
     assert (normalise_code(one) == normalise_code(other)) == (one == other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "алея носок 90",
+        "аллея носак 90",
+        "аллея нсоок 90",
+        "Аллея-носок 9",
+        "аллея носок 900",
+        "apple bridgee 42",
+    ],
+)
+def test_a_code_with_a_slip_is_a_mistyped_code(text: str) -> None:
+    assert normalise_code(text, KNOWN) is None
+    assert is_mistyped(text, KNOWN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "улица Абая 17",
+        "аллея Абая 17",
+        "Алматы 17",
+        "Дана Иванова 19",
+        "апельсин",
+        "аллея",
+        "two men 25",
+        "",
+        "12",
+    ],
+)
+def test_an_address_a_name_or_an_age_is_no_mistyped_code(text: str) -> None:
+    assert not is_mistyped(text, KNOWN)

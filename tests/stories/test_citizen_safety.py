@@ -39,7 +39,7 @@ async def test_later_words_of_a_hidden_draft_that_name_a_city_open_the_case_quie
     await lawyer.expects("Almaty")
     await later(world, 30)
     assert await texts(world) == ["they drive me to Almaty, I am Dana"]
-    assert [m.text for m in await citizen.shown() if m.from_bot][1:] == [BLAND]
+    assert [m.text for m in await citizen.shown() if m.from_bot] == [BLAND] * 2
 
 
 async def test_later_words_of_a_hidden_draft_put_off_its_wiping(world: World) -> None:
@@ -119,7 +119,7 @@ async def test_an_edit_from_the_old_phone_changes_no_answer(world: World) -> Non
     message = await citizen.writes("police took a man in Almaty")
     await world.settle()
     other = await world.person("Sister", "en")
-    await does(world, await code_of(citizen), by=other)
+    await does(world, await code_of(citizen), "[Go on here]", by=other)
     await citizen.edits(message, "it is over in Aktau")
     await world.settle()
     first = (await all_cases(world))[0]
@@ -145,7 +145,7 @@ async def test_a_code_from_another_phone_does_not_override_a_no(world: World) ->
     code = await code_of(citizen)
     await does(world, "[Write here]", "[No, do not write]", by=citizen)
     other = await world.person("Sister", "en")
-    await does(world, code, by=other)
+    await does(world, code, "[Go on here]", by=other)
     await other.expects("Code accepted")
     assert [report.consent for report in await all_reports(world)] == ["no"]
 

@@ -121,7 +121,9 @@ async def test_a_code_typed_sloppily_on_another_phone_brings_the_report_there(wo
     code = await code_of(citizen)
     other = await world.person("Sister", "en")
     await other.starts()
-    await does(world, "[someone else]", code.upper().replace(" ", "-"), by=other)  # a question stands open
+    await does(
+        world, "[someone else]", code.upper().replace(" ", "-"), "[Go on here]", by=other
+    )  # a question stands open
     await other.expects("Code accepted")
     shown = await count(citizen)
     await does(world, "[I'll take it]", by=lawyer)
@@ -143,7 +145,7 @@ async def test_wrong_codes_are_answered_and_limited_and_a_right_one_works_an_hou
     await other.expects("wait an hour")
     await other.expects_nothing("Code accepted")
     await world.fast_forward(minutes=61)
-    await does(world, code.replace(" ", ""), by=other)
+    await does(world, code.replace(" ", ""), "[Go on here]", by=other)
     await other.expects("Code accepted")
 
 

@@ -69,6 +69,7 @@ async def test_who_hides_is_asked_no_more_and_a_coordinator_hears_of_the_held_ca
     await taps(world, lawyer, "I'll take it", "Contacted")
     await reports(world, "police took a man in Almaty", name="Sara")
     await says(world, lawyer, "/hide")
+    await taps(world, lawyer, "Yes, clear the chat")
     await coordinator.expects("has blocked the bot or is gone", "Marat")
     assert [offer.state for offer in await offers_of(world, await the_case(world, 1))] == ["unreachable"]
 

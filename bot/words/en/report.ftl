@@ -14,7 +14,7 @@ help =
     /language: another language
     /back, /skip, /cancel: back, skip, cancel
     If you have a code, just write it.
-    /hide: the phone is being taken, write nothing more here
+    /hide: the phone is being taken. The bot deletes the messages and writes nothing more here. Your own words older than two days and the chat itself: delete them by hand.
 
 hotline = Hotline: { $number }
 bland = Thank you. The message has been received.
@@ -161,7 +161,8 @@ report-consent-no = No, do not write
 
 report-review = Please check. To correct something, press its line.
 report-hide = Phone is being taken
-report-hidden = Thank you. The message has been received. Please delete the chat itself, and what is older than two days.
+hide-offered = Is it your phone that is being taken? If so, press: this chat is cleared, and nothing more comes here.
+button-hide-mine = It is my phone: hide this chat
 
 report-opened =
     Received, we are asking lawyers now. We cannot promise that one answers at once.

@@ -75,6 +75,18 @@ button-open = Open the case
 button-still-held = It is not over
 button-mute = Mute the reporter for 24 h
 button-unmute = End the mute
+hide-sure = This would cut you off from alerts: the chat is cleared, no case is offered to you any more, and coordinators ring you. Until they bring you back nothing comes here. Is your phone really being taken?
+button-hide-sure = Yes, clear the chat
+button-hide-not = No
+hide-not = Nothing has changed.
+hidden-member = 📵 { $name } hid their chat: the phone may be in other hands. Reach them another way or through those close to them ({ $phone }: somebody else may answer). Press the button only when you are sure that the phone is with its owner.
+hidden-settled = 📵 { $name }: the hidden chat is settled.
+button-member-back = Write to them again
+button-answer-again = Answer the hidden chat again
+case-phone-own = 📵 The reporter's phone is taken: do not call this number, do not write to it. If you speak with the person, tell them to delete the chat by hand.
+case-phone-some = 📵 A phone is said to be taken: do not call the number of whoever is held.
+case-moved = 🔁 Since { $time } they write from another phone (by the code).
+contact-own = the reporter's own number, …{ $end }. Do not call.
 button-make-case = Make it a case
 button-no = No, go on
 button-unknown = This button does nothing any more. /help shows what can be done.
@@ -228,15 +240,18 @@ code-kept = Code accepted: you can go on in this chat. The coordinators have you
 code-closed = Code accepted: you can go on in this chat. Your report is closed. If something new happens, write.
 code-wait = Please wait an hour before the next try.
 code-unknown = There is no such code. Please check the words and the number. To report something new, write what happened and in which city.
+code-move = There is such a code. If you go on here, the other phone will get nothing more.
+button-code-move = Go on here
+code-again = The time for this is over. Please write the code again.
 
 news-accepted = A lawyer has taken your report.
 news-still-looking = We are still looking for a lawyer.
 news-closed = Your report is closed. If something new happens, write here.
 news-reopened = We are working on your report again.
 
-menu-report = Report a detention
+menu-report = Write
 menu-language = Тіл · Язык · Language
-menu-hide = The phone is being taken
+menu-hide = Clear the chat
 menu-help = Help
 
 operator-poll = Telegram does not answer or refuses us: { $error }. Trying on.
@@ -256,6 +271,7 @@ operator-chain = The timeline of case { $code } was changed or cut from outside 
 operator-channel = The digest channel cannot be reached. Is the bot still an administrator there?
 operator-nobody-to-ask = Nobody is left to ask about case { $code }: the last step of the escalation is empty. Please check the roster.
 operator-no-coordinators = No coordinator can be reached about case { $code }. Please check the roster and ring them.
+operator-member-hidden = A member hid their chat, and no coordinator can be reached who would ring them. dabyl roster list shows who it is. Ring; if the phone is with its owner: dabyl roster unhide ID.
 
 # The lines of a case's timeline, for coordinators.
 history-head = What was done about { $code }:
@@ -287,3 +303,6 @@ line-reporter-called-off = the reporter calls it off
 line-reporter-cancelled = the reporter cancelled
 line-muted = the reporter gets no answers for 24 h
 line-unmuted = the reporter is answered again
+line-hidden = the reporter hid the chat: the phone is being taken
+line-answered-again = the hidden chat is answered again
+line-moved = moved to another phone by the code

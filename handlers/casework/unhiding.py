@@ -1,0 +1,67 @@
+"""A hidden chat is answered again: a coordinator rang and knows in whose hands the phone is, or an administrator does."""
+
+from dataclasses import replace
+
+from bot.core.model import Address, Case, Member
+from bot.core.traffic import Lane
+from bot.core.vocabulary import CaseState, Line
+from handlers.cards import tracking
+from handlers.outbox import sending
+from handlers.people import addresses
+from handlers.pressed import OnCase
+from handlers.turn import Turn, id_in
+from storage import timeline
+from storage.transaction import Transaction
+
+
+async def unhide(tx: Transaction, address: Address) -> Address:
+    """What is sent to the chat leaves again; a member has back the cards of what they still hold."""
+    address = tx.addresses.put(replace(address, silenced_at=None))
+    sending.menu(tx, address.id, offered=True)
+    for card in await tx.cards.by(address_id=address.id):
+        tracking.touch(tx, card)
+    for member in await tx.members.by(address_id=address.id):
+        for card in await tx.cards.by(subject="hidden", subject_id=member.id):
+            tracking.touch(tx, card)
+        for case in await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED):
+            await _hand_again(tx, case, member)
+    return address
+
+
+async def _hand_again(tx: Transaction, case: Case, member: Member) -> None:
+    for alert in await tx.alerts.by(case_id=case.id):
+        if alert.member_id == member.id:
+            await tracking.renew(tx, "alert", alert.id, member.address_id, Lane.ALERT, case_id=case.id)
+
+
+async def on_answered_again(turn: Turn, found: OnCase) -> None:
+    """*Answer again*, on the case of a reporter who hid: after a call."""
+    for report in await turn.tx.reports.by(case_id=found.case.id):
+        address = await turn.tx.addresses.get(report.address_id)
+        if address is not None and address.silenced_at is not None:
+            await unhide(turn.tx, address)
+            await timeline.append(turn.tx, found.case.id, found.member.id, Line.ANSWERED_AGAIN, {})
+    await tracking.touch_case(turn.tx, found.case.id)
+
+
+async def member(turn: Turn, argument: str) -> Member | None:
+    """The member of that number."""
+    return await turn.tx.members.get(id_in(argument) or 0)
+
+
+async def on_member_back(turn: Turn, found: Member) -> None:
+    """*Write to them again*, on the card about a member who hid: after a call."""
+    address = await turn.tx.addresses.get(found.address_id)
+    if address is not None and address.silenced_at is not None:
+        await unhide(turn.tx, address)
+
+
+async def by_id(tx: Transaction, chat: str) -> bool | None:
+    """``dabyl roster unhide``: whether the member had hidden their chat; None if nobody on the roster has this id."""
+    known = await tx.addresses.by(lookup=tx.lookup(addresses.TELEGRAM, chat))
+    if not known or not await tx.members.by(address_id=known[0].id):
+        return None
+    if known[0].silenced_at is None:
+        return False
+    await unhide(tx, known[0])
+    return True
