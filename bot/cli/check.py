@@ -34,6 +34,7 @@ class Person:
     role: str
     chat: str
     name: str
+    hidden: bool = False  # said that their phone is being taken
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.role, self.chat, self.name) if part)
@@ -61,7 +62,8 @@ async def check(settings: Settings) -> bool:
         known = {person.chat for person in people}
         administrators = [str(chat) for chat in settings.telegram.administrators]
         people = [Person("administrator", chat, "") for chat in administrators if chat not in known] + people
-        await look_at_telegram(settings, report, {person.chat: str(person) for person in people})
+        hidden = {person.chat for person in people if person.hidden}
+        await look_at_telegram(settings, report, {person.chat: str(person) for person in people}, hidden)
     typer.echo(report.verdict())
     return not report.mistakes
 
@@ -77,11 +79,18 @@ async def _look_at_database(settings: Settings, report: Report) -> list[Person]:
             for member in members:
                 address = await tx.addresses.get(member.address_id)
                 if address is not None:
-                    people.append(Person(member.role, address.chat, member.name))
+                    people.append(
+                        Person(member.role, address.chat, member.name, address.silenced_at is not None)
+                    )
             parked = len(await inbox.parked(tx, 100))
             findings = await _audit(tx, settings)
     report.ok(f"The database opens and can be written: {place_of(settings)}")
     _look_at_roster(settings, report, members)
+    for person in people:
+        if person.hidden:
+            report.wrong(
+                f"{person} has hidden the chat, so nothing is sent there: ring them; dabyl roster unhide {person.chat}"
+            )
     if parked:
         report.note(f"{parked} updates are parked because nothing could handle them: dabyl parked")
     for finding in findings:

@@ -1,7 +1,7 @@
 """The part of ``dabyl check`` that asks Telegram: the token, the channel, and whether everybody can be reached."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import TypeVar
 
 from bot.cli.report import Report
@@ -14,8 +14,13 @@ T = TypeVar("T")
 LONGEST_WAIT = 60  # seconds that Telegram may ask to wait between two questions
 
 
-async def look_at_telegram(settings: Settings, report: Report, people: Mapping[str, str]) -> None:
-    """Ask about everything, unless the bot itself is refused. ``people``: chat → who that is, as it is shown."""
+async def look_at_telegram(
+    settings: Settings, report: Report, people: Mapping[str, str], hidden: Collection[str] = ()
+) -> None:
+    """Ask about everything, unless the bot itself is refused. ``people``: chat → who that is, as it is shown.
+
+    ``hidden``: the chats of those to whom nothing is sent, so that they cannot be reached, whatever Telegram says.
+    """
     assert settings.token is not None  # the caller has it
     try:
         telegram = Telegram(settings.token.get_secret_value(), settings.telegram.api_url)
@@ -26,7 +31,7 @@ async def look_at_telegram(settings: Settings, report: Report, people: Mapping[s
         if await _look_at_token(telegram, settings, report):
             if settings.telegram.channel:
                 await _look_at_channel(telegram, settings.telegram.channel, report)
-            await _look_at_people(telegram, people, report)
+            await _look_at_people(telegram, people, hidden, report)
     finally:
         await telegram.close()
 
@@ -67,9 +72,13 @@ async def _look_at_channel(telegram: Telegram, channel: str, report: Report) -> 
             )
 
 
-async def _look_at_people(telegram: Telegram, people: Mapping[str, str], report: Report) -> None:
+async def _look_at_people(
+    telegram: Telegram, people: Mapping[str, str], hidden: Collection[str], report: Report
+) -> None:
     reached = 0
     for chat, who in people.items():
+        if chat in hidden:
+            continue
         try:
             if await _patiently(lambda chat=chat: telegram.reaches(chat)):  # type: ignore[misc]
                 reached += 1

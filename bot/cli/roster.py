@@ -20,8 +20,8 @@ from bot.core.places.gazetteer import Gazetteer
 from bot.core.roster.file import decode, format_roster, parse
 from bot.core.roster.row import BadRoster, RosterRow
 from bot.resources.places import load_gazetteer
-from handlers.casework import roster
-from handlers.people.readers import is_reachable
+from handlers.casework import roster, unhiding
+from handlers.people.readers import has_hidden, is_reachable
 from storage.transaction import Transaction
 
 app = typer.Typer(
@@ -52,7 +52,7 @@ def import_(
     added, changed = finish(_import(settings, rows))
     typer.echo(
         f"{added} added, {changed} brought up to date.\n"
-        "Who has hidden their chat stays unreachable there: dabyl roster list says who that is.\n"
+        "Who has hidden their chat stays unreachable there: dabyl roster list says who, dabyl roster unhide ends it.\n"
         "Nobody can be reached who has not pressed start in the bot's chat: dabyl check says who that is.\n"
         f"{file} holds names and numbers in plain text: put it in a safe place, or delete it."
     )
@@ -110,7 +110,8 @@ async def _states(tx: Transaction, member: Member) -> list[str]:
     """What decides whether and when they are asked."""
     states = (
         (member.suspended_at is not None, "suspended"),
-        (not await is_reachable(tx, member), "unreachable"),
+        (hidden := await has_hidden(tx, member), "hidden"),
+        (not hidden and not await is_reachable(tx, member), "unreachable"),
         (member.on_duty, "on duty"),
         (member.escalation, "escalation list"),
     )
@@ -132,6 +133,29 @@ def suspend(
 async def _suspend(settings: Settings, telegram_id: int) -> bool:
     async with database_of(settings) as database, database.write(now()) as tx:
         return await roster.suspend(tx, build_service(settings), str(telegram_id))
+
+
+@app.command()
+def unhide(
+    telegram_id: Annotated[int, typer.Argument(help="Whose chat is hidden, as dabyl roster list shows.")],
+    config: Config = DEFAULT,
+) -> None:
+    """Write again to a member who hid their chat because the phone was being taken. Ring them first."""
+    settings = settings_of(config, required=(KEY,))
+    was_hidden = finish(_unhide(settings, telegram_id))
+    if was_hidden is None:
+        fail(f"Nobody on the roster has the id {telegram_id}: dabyl roster list", code=2)
+    if was_hidden:
+        typer.echo(
+            "Alerts go to this chat again, from the next one on; what they hold is shown to them at once."
+        )
+    else:
+        typer.echo("This chat is not hidden.")
+
+
+async def _unhide(settings: Settings, telegram_id: int) -> bool | None:
+    async with database_of(settings) as database, database.write(now()) as tx:
+        return await unhiding.by_id(tx, str(telegram_id))
 
 
 def city_reader(gazetteer: Gazetteer) -> Callable[[str], str | None]:

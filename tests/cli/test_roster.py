@@ -1,5 +1,8 @@
 """dabyl roster: in, out, and the same again; suspended people; a running bot beside."""
 
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,7 +10,10 @@ import pytest
 from bot.cli.roster import city_reader, name_to_import
 from bot.core.roster.file import COLUMNS
 from bot.resources.places import load_gazetteer
-from tests.cli.command import beside, dabyl
+from handlers.people import addresses
+from storage.database import Database
+from storage.sealing import Keyring
+from tests.cli.command import KEY_VALUE, beside, dabyl
 from tests.project.tree import ROOT
 from tests.world.world import World
 
@@ -117,3 +123,36 @@ async def test_suspension_offers_the_cases_that_the_member_holds_to_the_others(w
     assert ended.code == 0
     await world.fast_forward(seconds=10)  # the outbox looks into the table every few seconds
     await other.expects("Алматы")
+
+
+def hide(storage_url: str, chat: str) -> None:
+    """What a member's own phone does when it is being taken."""
+
+    async def run() -> None:
+        database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
+        async with database.write(datetime.now(UTC)) as tx:
+            tx.addresses.put(replace(await addresses.of(tx, chat), silenced_at=tx.now))
+        await database.close()
+
+    asyncio.run(run())
+
+
+def test_who_hid_their_chat_is_listed_so_and_brought_back(config: Path, storage_url: str) -> None:
+    dabyl("roster", "import", EXAMPLE, config=config)
+    assert "is not hidden" in dabyl("roster", "unhide", "1000001", config=config).out
+    hide(storage_url, "1000001")
+    assert "hidden" in dabyl("roster", "list", config=config).out
+    dabyl("roster", "import", EXAMPLE, config=config)
+    ended = dabyl("check", config=config)
+    assert "1000001" in ended.out
+    assert "has hidden the chat" in ended.out
+    assert ended.code == 1
+    assert "Alerts go to this chat again" in dabyl("roster", "unhide", "1000001", config=config).out
+    assert "hidden" not in dabyl("roster", "list", config=config).out
+    assert "has hidden the chat" not in dabyl("check", config=config).out
+
+
+def test_an_unknown_id_cannot_be_unhidden(config: Path) -> None:
+    ended = dabyl("roster", "unhide", "77", config=config)
+    assert ended.code == 2
+    assert "Nobody on the roster has the id 77" in ended.err
