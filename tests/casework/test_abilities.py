@@ -32,20 +32,6 @@ async def test_no_message_is_longer_than_the_messenger_takes(desk: Desk, text: i
     assert sum(lengths) > 3800  # nothing of the words was cut off
 
 
-@pytest.mark.parametrize(("deletable", "left"), [(timedelta(hours=1), True), (timedelta(hours=3), False)])
-async def test_hiding_deletes_what_can_still_be_deleted(desk: Desk, deletable: timedelta, left: bool) -> None:
-    can(desk, deletable=deletable)
-    rita = await desk.reports(HELD)
-    first = set(rita.screen.messages)
-    await desk.later(hours=2)
-    await rita.writes("/help")
-    second = set(rita.screen.messages) - first
-    await rita.writes("/hide")
-    assert bool(first & set(rita.screen.messages)) == left
-    assert second
-    assert not second & set(rita.screen.messages)
-
-
 @pytest.mark.parametrize(("minutes", "rang"), [(9, 0), (11, 1)])
 async def test_offers_are_shown_again_when_presses_may_have_been_lost(
     desk: Desk, minutes: int, rang: int
@@ -75,4 +61,4 @@ async def test_what_is_known_of_messages_is_kept_while_one_messenger_can_delete_
         (timer,) = await tx.timers.select(timers.c.kind == "housekeeping")
         await housekeeping.on_housekeeping_due(tx, desk.service, timer)
     async with desk.reading() as tx:
-        assert bool(await tx.messages.count()) == kept
+        assert any(not message.outgoing for message in await tx.messages.select()) == kept
