@@ -152,9 +152,9 @@ def test_a_location_at_the_edge_of_a_large_city_is_in_it(kz: Gazetteer) -> None:
 
 
 def test_an_unknown_jurisdiction_names_the_known_ones() -> None:
-    with pytest.raises(UnknownJurisdiction, match=r"atlantis.*known: kz"):
+    with pytest.raises(UnknownJurisdiction, match=r"atlantis.*known: .*kz"):
         load_gazetteer("atlantis")
-    assert known_jurisdictions() == ("kz",)
+    assert "kz" in known_jurisdictions()
 
 
 def test_the_gazetteer_is_read_once() -> None:

@@ -1,0 +1,181 @@
+"""Toys of docs/extending.md: what each writes into which files, in the order of its recipe. Here: what handlers do."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.core.model import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """``text`` goes before the one place where ``before`` stands; without it, to the end of the file, which may be new."""
+
+    file: str
+    text: str
+    before: str = ""
+
+    def apply(self, tree: Path) -> None:
+        """Write it. AssertionError where its place is not found any more."""
+        path = tree / self.file
+        path.parent.mkdir(exist_ok=True)
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        assert not self.before or text.count(self.before) == 1, f"{self.file}: where is {self.before!r}?"
+        head, anchor, tail = text.partition(self.before) if self.before else (text, "", "")
+        path.write_text(head + self.text + anchor + tail, encoding="utf-8")
+
+
+def words(file: str, text: str) -> tuple[Edit, ...]:
+    """The same words in each language: a toy's need no translation."""
+    return tuple(Edit(f"bot/words/{language}/{file}", "\n" + text) for language in LANGUAGES)
+
+
+QUESTION = (
+    Edit(
+        "handlers/forms/report.py",
+        '        Question("filmed", Kind.CHOICE, ("yes", "no")),\n',
+        before='        Question("files", Kind.FILE),\n',
+    ),
+    *words(
+        "report.ftl",
+        "report-filmed = Was it filmed?\nreport-filmed-short = Filmed\n"
+        "report-filmed-yes = On film\nreport-filmed-no = Unseen\n",
+    ),
+    Edit(
+        "bot/core/casework/kinds.py",
+        '    Kind("filmed", Holds.CHOICE, Rule.SUREST),\n',
+        before='    Kind("consent", ',
+    ),
+    *words("staff.ftl", "case-filmed = Film: { $value }\n"),
+)
+
+KIND = (
+    Edit(
+        "bot/core/casework/kinds.py",
+        '    Kind("guarded", Holds.WORDS, Rule.NEWEST),\n',
+        before='    Kind("act", ',
+    ),
+    *words("staff.ftl", "case-guarded = Guarded by: { $value }\n"),
+)
+
+WAVED = '''async def on_waved(turn: Turn, found: OnCase) -> None:
+    """*Wave*: a toy."""
+    turn.reply("waved", code=found.case.code)
+
+
+'''
+BUTTON = (
+    Edit("handlers/casework/lawyer_buttons.py", WAVED, before="async def _refresh("),
+    Edit(
+        "handlers/routes.py",
+        '    "wave": Button(lawyer_buttons.on_waved, Who.VIEWER, case),\n',
+        before='    "history": Button(',
+    ),
+    Edit(
+        "handlers/cards/case_card.py",
+        '        Button(say(language, "button-wave"), f"wave:{case.id}"),\n',
+        before='        Button(say(language, "button-act"),',
+    ),
+    *words("staff.ftl", "button-wave = Wave\nwaved = You waved at { $code }.\n"),
+    Edit(
+        "tests/dispatch/matrix.py",
+        '    "wave": lambda t, offer: f"{t.case.id}",\n',
+        before='    "coding": lambda ',
+    ),
+)
+
+STRETCH = '''"""A toy: every noon the members stretch."""
+
+from datetime import time
+
+from bot.core.digest.schedule import next_digest
+from bot.core.presentation import Presentation
+from bot.core.traffic import Timer
+from handlers.outbox import sending
+from handlers.people.readers import language_of
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def on_stretch_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """It is noon."""
+    for member in await tx.members.select():
+        language = await language_of(tx, service, member.address_id)
+        sending.message(tx, service, member.address_id, Presentation(service.words.say(language, "stretch")))
+    await schedule(tx, service)
+
+
+async def schedule(tx: Transaction, service: Service) -> None:
+    """The next noon, unless it is set."""
+    if await tx.timers.get("stretch") is None:
+        tx.timers.put(Timer("stretch", "stretch", next_digest(tx.now, service.zone, time(12))[1]))
+'''
+TIMER = (
+    Edit("handlers/daily/stretch.py", STRETCH),
+    Edit("handlers/routes.py", "from handlers.daily import stretch\n", before="from handlers.daily import"),
+    Edit(
+        "handlers/routes.py",
+        '    "stretch": Timed(stretch.on_stretch_due, wall_clock=stretch.schedule),\n',
+        before='    "chains": Timed(',
+    ),
+    *words("staff.ftl", "stretch = Stretch.\n"),
+)
+
+SURVEY_FORM = '''"""A toy: how somebody is."""
+
+from bot.core.conversation.forms import Form, Kind, Question
+from bot.core.conversation.step import Outcome, Step
+from bot.core.model import Dialogue
+from handlers.forms import dialogues
+from handlers.forms.follow import Follow, Happenings
+from handlers.turn import Turn
+
+FORM = Form("survey", (Question("mood", Kind.CHOICE, ("good", "bad")),), lambda values: "mood" in values)
+
+
+async def on_survey_asked(turn: Turn, argument: str) -> None:
+    """``/survey``"""
+    dialogues.ask(turn, SURVEY, await dialogues.begin(turn, SURVEY, turn.address.id))
+
+
+async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
+    return None
+
+
+async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
+    return None
+
+
+async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
+    turn.reply("survey-thanks", mood=str(dialogues.state_of(dialogue).answers["mood"].value))
+
+
+SURVEY = Follow(
+    FORM, "survey", Happenings.EVERYBODYS, _keep, _on_changed, _on_ended, ends_when_enough=True
+)
+'''
+SURVEY_WORDS = """survey-mood = How are you?
+survey-mood-short = Mood
+survey-mood-good = Good
+survey-mood-bad = Bad
+survey-review = This is what you said:
+survey-thanks = So you are { $mood }.
+"""
+FORM = (
+    Edit("handlers/reporting/survey.py", SURVEY_FORM),
+    Edit(
+        "handlers/routes.py",
+        "from handlers.reporting import survey\n",
+        before="from handlers.routing import",
+    ),
+    Edit("handlers/routes.py", '    "survey": survey.SURVEY,\n', before='    "opening": open_with_reason.'),
+    Edit(
+        "handlers/routes.py", '    "survey": Timed(open_with_reason.on_left),\n', before='    "wipe": Timed('
+    ),
+    Edit(
+        "handlers/routes.py",
+        '    "survey": Command(survey.on_survey_asked, Who.ANYBODY, text),\n',
+        before='    "cases": Command(',
+    ),
+    *words("survey.ftl", SURVEY_WORDS),
+    Edit("tests/dispatch/matrix.py", '    "survey": lambda t: "",\n', before='    "cases": lambda t'),
+)

@@ -1,0 +1,171 @@
+"""The other toys: what stands below handlers. A table, a word, a country, a messenger; and the list of all."""
+
+from storage.migrate import revisions
+from tests.project.toys import BUTTON, FORM, KIND, QUESTION, TIMER, Edit
+
+REMARK = '''@dataclass(frozen=True, slots=True)
+class Remark:
+    """A toy: what somebody remarked about a case."""
+
+    id: int
+    case_id: int
+    words: str  # sealed
+
+
+'''
+REMARKS = """remarks = Table(
+    "remarks",
+    metadata,
+    an_id(),
+    must("case_id", Id, "cases"),
+    sealed("words"),
+    Index(None, "case_id"),
+)
+
+"""
+MIGRATION = f'''"""A toy."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from storage.schema.columns import Id
+
+revision = "toy"
+down_revision = "{revisions()[0]}"
+
+
+def upgrade() -> None:
+    op.create_table(
+        "remarks",
+        sa.Column("id", Id, autoincrement=False, nullable=False),
+        sa.Column("case_id", Id, nullable=False),
+        sa.Column("words", sa.LargeBinary, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name="fk_remarks_case_id", deferrable=True, initially="DEFERRED"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_remarks"),
+    )
+    op.create_index("ix_remarks_case_id", "remarks", ["case_id"])
+'''
+TABLE = (
+    Edit("bot/core/model.py", REMARK, before="@dataclass(frozen=True, slots=True)\nclass Alert:"),
+    Edit("storage/schema/knowledge.py", REMARKS, before="alerts = Table("),
+    Edit("storage/schema/__init__.py", "    remarks,\n", before="    reports,\n"),
+    Edit("storage/schema/__init__.py", '    "remarks",\n', before='    "reports",\n'),
+    Edit("storage/layout.py", "REMARKS = Layout(model.Remark, schema.remarks)\n", before="ALERTS = Layout("),
+    Edit(
+        "storage/transaction.py",
+        "        self.remarks = self._rows(layout.REMARKS)\n",
+        before="        self.alerts = ",
+    ),
+    Edit("storage/migrations/versions/r9999_toy.py", MIGRATION),
+    Edit("tests/storage/test_migrations.py", '    "toy": FIRST,\n', before='    "0001": FIRST,\n'),
+    Edit(
+        "tests/storage/samples.py",
+        "from bot.core.model import Remark\n",
+        before="from bot.core.traffic import",
+    ),
+    Edit("tests/storage/samples.py", '    "remarks": Remark(16, 3, WORDS),\n', before='    "alerts": Alert('),
+    Edit("docs/storage.md", "| remarks | Remark | a toy |\n", before="| alerts | Alert |"),
+)
+
+MESSAGE = """
+[[message]]
+name = "en a toy idiom"
+text = "my brother went up in smoke, Almaty"
+language = "en"
+city = "almaty"
+situation = "missing"
+link = "relative"
+"""
+WORD = (
+    Edit("tests/understanding/messages.toml", MESSAGE),
+    Edit("bot/words/en/heard.toml", '"went up in smoke", ', before='"missing|disappeared|vanished"]'),
+)
+
+PLACES = """country_code = "KG"
+countries_near = []
+box = [40.0, 70.0, 44.0, 80.0]
+reach_km = 50
+
+[proof]
+
+[not_places]
+words = []
+
+[regions.toyland]
+kato = 10
+zone = "Asia/Bishkek"
+kk = "Ойыншық облысы"
+ru = "Игрушечная область"
+en = "Toyland"
+centre = "toyville"
+neighbours = []
+
+[cities]
+toyville = { region = "toyland", at = [42.0, 74.0], button = true, kk = "Ойыншық", ru = "Игрушкин", en = "Toyville" }
+"""
+KG = "bot/jurisdictions/kg"
+COUNTRY = (
+    Edit(f"{KG}/__init__.py", '"""A toy country."""\n'),
+    Edit(f"{KG}/places.toml", PLACES),
+    Edit(f"{KG}/districts.toml", "[city]\n\n[rural]\n"),
+    Edit(f"{KG}/settlements.tsv", "# none\n"),
+    Edit(f"{KG}/abroad.toml", "[cities]\n\n[countries]\n"),
+    Edit(f"{KG}/abroad.tsv", "# none\n"),
+)
+
+ABILITIES = """
+LETTERS = Abilities(
+    text=1000, press=64, file=1024, deletable=timedelta(hours=1), presses_kept=timedelta(seconds=150)
+)
+"""
+LETTERS = '''"""A toy: a messenger whose updates are ``chat|text``."""
+
+from bot.core.incoming import Incoming, Kind
+from bot.messengers.abilities import LETTERS
+from bot.messengers.errors import Unreadable
+from bot.messengers.messenger import Messenger
+
+
+class Letters(Messenger):
+    """What it says of fetching and sending is nothing yet."""
+
+    name = "letters"
+    abilities = LETTERS
+
+    def parse(self, raw: bytes) -> Incoming:
+        """What an update means. Raises Unreadable."""
+        chat, bar, text = raw.decode().partition("|")
+        if not bar:
+            raise Unreadable("Letter")
+        return Incoming(self.name, Kind.MESSAGE, chat, chat, "private", text=text, language="en")
+'''
+MESSENGER = (
+    Edit("bot/messengers/abilities.py", ABILITIES),
+    Edit("bot/messengers/letters.py", LETTERS),
+    Edit(
+        "bot/app.py",
+        "from bot.messengers.letters import Letters\n",
+        before="from bot.messengers.telegram import",
+    ),
+    Edit("bot/app.py", "Letters.name: Letters.abilities, ", before="Telegram.name: Telegram.abilities}"),
+    Edit(
+        "bot/loops/inbox.py",
+        "from bot.messengers.letters import Letters\n",
+        before="from bot.messengers.messenger import",
+    ),
+    Edit("bot/loops/inbox.py", "Letters.name: Letters(), ", before="messenger.name: messenger}"),
+)
+
+TOYS = {  # by the heading of the recipe
+    "A question": QUESTION,
+    "A kind of claim": KIND,
+    "A member's button": BUTTON,
+    "A timer": TIMER,
+    "A form": FORM,
+    "A table with sealed columns": TABLE,
+    "A word in a language": WORD,
+    "A country": COUNTRY,
+    "A messenger": MESSENGER,
+}
