@@ -56,7 +56,7 @@ async def changed_so_much(tx: Transaction, service: Service, case: Case) -> None
 async def taken(tx: Transaction, service: Service, case: Case, member: Member, *, said_to: int = 0) -> None:
     """The case is this member's now. ``said_to``: the coordinator whom the member told so on the phone."""
     offer = await _offer_of(tx, case, member)
-    case = replace(case, owner_id=member.id, accepted_at=case.accepted_at or tx.now, first_action_at=None)
+    case = replace(case, owner_id=member.id, accepted_at=case.accepted_at or tx.now)
     details = {"member": member.id} if said_to else {}
     await _happened(tx, service, case, Event.TAKEN, said_to or member.id, details)
     await tracking.renew(tx, "alert", offer.id, member.address_id, Lane.ALERT, case_id=case.id)
@@ -98,11 +98,6 @@ async def acted(tx: Transaction, case: Case, by: Member, action: Line) -> None:
     tx.timers.remove(first_action_key(case.id))
     await timeline.append(tx, case.id, by.id, action, {})
     await tracking.touch_case(tx, case.id)
-
-
-def possible(event: Event, case: Case) -> bool:
-    """Whether this can happen to the case as it is."""
-    return (event, case.state) in LIFE
 
 
 async def _happened(

@@ -284,11 +284,11 @@ class Desk:
         case = await self.case(number)
         async with self.reading() as tx:
             assert await timeline.verify(tx, case.id)
-            names = {member.id: member.name for member in await tx.members.select()}
+            names = {0: "", **{member.id: member.name for member in await tx.members.select()}}
             return [
                 (
                     line.kind.value,
-                    names.get(line.actor_id, ""),
+                    names[line.actor_id],
                     {k: names[v] if k == "member" else v for k, v in line.details.items()},
                 )
                 for line in await tx.timeline.by(case_id=case.id)

@@ -180,7 +180,7 @@ async def test_who_declined_can_take_it_after_all(desk: Desk) -> None:
 
 async def test_a_coordinator_who_was_never_asked_takes_it_and_sees_it_whole(desk: Desk) -> None:
     marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
-    await desk.reports(HELD)
+    rita = await desk.reports(HELD)
     await desk.later(minutes=6)  # in the second round of the first step
     await olga.opens(await desk.case())
     await olga.presses("I'll take it")
@@ -191,6 +191,8 @@ async def test_a_coordinator_who_was_never_asked_takes_it_and_sees_it_whole(desk
     assert (offer.state, offer.offered_at) == ("accepted", desk.now)
     assert (offer.step, offer.round) == (case.step, case.round) == (0, 1)
     assert (await desk.history())[-1] == ("accepted", "Olga", {})
+    await rita.presses_data("report/ongoing:yes")
+    olga.sees("yours", "Still going on: yes")  # the card follows
 
 
 async def test_a_coordinator_writes_down_the_yes_of_somebody_rung(desk: Desk) -> None:

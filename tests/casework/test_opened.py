@@ -24,8 +24,11 @@ async def test_lawyers_are_asked_and_the_timeline_says_why_and_whom(desk: Desk) 
 
 async def test_a_record_wakes_no_lawyer_and_coordinators_look_at_it(desk: Desk) -> None:
     marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    await olga.writes("/cases")
+    olga.rang()
     await desk.reports("a trial began in Almaty")
     assert (marat.rang(), olga.rang()) == (0, 1)
+    olga.sees("records 1", "rabbit napkin 48")
     assert olga.sees("A record that wakes nobody: please look at it.").endswith(
         "a record, lawyers are not asked\n[Open the case] [✅ I'll take it]"
     )
@@ -46,6 +49,8 @@ async def test_a_record_becomes_an_alarm_by_what_its_reporter_says(desk: Desk) -
     assert marat.rang() == 1
     olga.sees("Case rabbit napkin 48 · nobody has it yet")
     olga.sees("Settled: 🟠 rabbit napkin 48")
+    olga.sees_nothing_of("The place of this case is unknown.")
+    assert olga.count("Settled:") == 1
 
 
 async def test_an_alarm_of_unknown_place_asks_coordinators_where_it_is(desk: Desk) -> None:

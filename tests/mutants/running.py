@@ -26,7 +26,8 @@ from _pytest.runner import runtestprotocol
 from tests.mutants.breaks import Break, Enums, breaks_of
 
 ROOT = Path(__file__).parents[2]
-LONGEST = 60  # seconds; a break that makes something endless is noticed by this
+LONGEST = 60  # seconds of processor time; a break that makes something endless is noticed by this
+PATIENCE = 600  # seconds; or waits for ever
 QUIET = ("-x", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:terminal", "--capture=no")
 
 
@@ -77,7 +78,9 @@ def in_child(run: Callable[[int], bool], *, longest: int = LONGEST, quiet: bool 
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        signal.alarm(longest)
+        if longest:
+            signal.setitimer(signal.ITIMER_PROF, longest)
+            signal.alarm(PATIENCE)
         if quiet:
             silence = os.open(os.devnull, os.O_WRONLY)
             os.dup2(silence, 1)
