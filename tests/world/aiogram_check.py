@@ -5,13 +5,17 @@ fields silently, therefore what they did not know is looked for afterwards, at e
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
+from unittest.mock import patch
 
-import aiogram.methods
-from aiogram.types import BufferedInputFile
 from pydantic import BaseModel, ValidationError
 
 from bot.playground.bot_api.parameters import Upload
+
+with patch.object(BaseModel, "model_rebuild", lambda **_: None):
+    import aiogram.types  # would build hundreds of models, which takes seconds; a dozen are used, and built then
+import aiogram.methods
 
 MODELS: dict[str, type[BaseModel]] = {
     model.__api_method__: model
@@ -24,9 +28,7 @@ MODELS: dict[str, type[BaseModel]] = {
 
 def check(method: str, params: dict[str, Any]) -> None:
     """For the ``on_call`` hook. Raises AssertionError for a method, parameter, field or type that aiogram does not know."""
-    model = MODELS.get(method)
-    if model is None:
-        raise AssertionError(f"{method}: no such method")
+    model = _built(method)
     attached = {name for value in params.values() for name in _attachments(value)}
     given = {name: _input(value) for name, value in params.items() if name not in attached}
     try:
@@ -41,13 +43,22 @@ def check(method: str, params: dict[str, Any]) -> None:
         raise AssertionError("unknown to the Bot API: " + ", ".join(unknown))
 
 
+@cache
+def _built(method: str) -> type[BaseModel]:
+    model = MODELS.get(method)
+    if model is None:
+        raise AssertionError(f"{method}: no such method")
+    model.model_rebuild(_types_namespace=vars(aiogram.types))
+    return model
+
+
 def _attachments(value: Any) -> Iterator[str]:
     if isinstance(value, str) and value.startswith("attach://"):
         yield value.removeprefix("attach://")
 
 
 def _input(value: Any) -> Any:
-    return BufferedInputFile(value.content, value.name) if isinstance(value, Upload) else value
+    return aiogram.types.BufferedInputFile(value.content, value.name) if isinstance(value, Upload) else value
 
 
 def _unknown(value: Any, path: str) -> Iterator[str]:
