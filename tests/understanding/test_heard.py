@@ -24,7 +24,7 @@ from bot.core.understanding.kinds import (
     Words,
     section_kinds,
 )
-from bot.core.understanding.phrases import mentions, says
+from bot.core.understanding.phrases import happened, mentions, says
 from bot.core.understanding.plain import loose, plain, sentence, tokens
 from bot.core.understanding.rows import Row, Table
 from bot.core.understanding.situations import UNDENIED
@@ -94,8 +94,10 @@ def sentences(row: Row) -> Iterator[str]:
 
 def hears_phrase(table: Listed, text: str) -> bool:
     pattern = table.value[table.key] if isinstance(table.value, dict) else table.value
-    if table.name.startswith(("flags.", "situations.")) and table.key not in UNDENIED:
+    if table.name.startswith("flags."):
         return says(pattern, sentence(text), HEARD.denial)
+    if table.name.startswith("situations.") and table.key not in UNDENIED:
+        return happened(pattern, sentence(text), HEARD.denial) is not None
     return mentions(pattern, sentence(text))
 
 

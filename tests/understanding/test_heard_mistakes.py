@@ -120,7 +120,7 @@ def test_a_language_may_say_nothing_of_a_kind_and_is_then_never_heard(tmp_path: 
 
 
 def test_of_two_phrases_that_begin_at_one_word_the_earlier_language_is_heard(tmp_path: Path) -> None:
-    denied = '[denial]\nafter = ["жоқ"]\n[situations]\nother = ["адвокат"]'
+    denied = '[denial]\nundone_after = ["жоқ"]\n[situations]\nother = ["адвокат"]'
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
     assert understand_situation("адвокат жоқ", load_heard(written(tmp_path / "one", denied))) is None

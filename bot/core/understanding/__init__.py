@@ -7,6 +7,8 @@ not understood is None. Read :mod:`understood` first; each fact has a module tha
 from bot.core.understanding.clock_words import CheckedMoment, MomentProblem, check_moment, understand_moment
 from bot.core.understanding.counts import understand_people
 from bot.core.understanding.flags import understand_flags
+from bot.core.understanding.grades import Grade, grade
+from bot.core.understanding.intents import understand_intent
 from bot.core.understanding.language import guess_language
 from bot.core.understanding.phones import ContactProblem, find_phones, understand_contact
 from bot.core.understanding.situations import understand_link, understand_ongoing, understand_situation
@@ -16,14 +18,17 @@ from bot.core.understanding.who import understand_who_answer
 __all__ = [
     "CheckedMoment",
     "ContactProblem",
+    "Grade",
     "MomentProblem",
     "Understood",
     "check_moment",
     "find_phones",
+    "grade",
     "guess_language",
     "understand",
     "understand_contact",
     "understand_flags",
+    "understand_intent",
     "understand_link",
     "understand_moment",
     "understand_ongoing",

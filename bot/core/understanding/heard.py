@@ -25,7 +25,11 @@ from bot.core.understanding.kinds import (
 )
 from bot.core.understanding.phrases import Denial
 
-SITUATIONS = ("over", "missing", "home", "me", "other", "blocked", "weak", "trial", "saw")
+SITUATIONS = ("over", "missing", "home", "me", "other", "summons", "blocked", "weak", "trial", "saw")
+INTENTS = (
+    "spam", "robot", "free", "police", "who", "delete", "wrong", "nobody", "howlong", "status", "where", "advice",
+    "thanks", "hello", "other",
+)  # fmt: skip
 LINKS = ("lawyer", "colleague", "relative", "witness", "other")
 FLAGS = (
     "minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "journalist", "defender",
@@ -38,8 +42,18 @@ class Told(Section):
     """What else is told of what happened."""
 
     ongoing: Phrases
+    kept: Phrases
+    free: Phrases
+    before: Phrases
+    me_too: Phrases
     in_a_cell: Phrases
     lost: Phrases
+    nothing: Phrases
+    asked: Phrases
+    long_ago: Phrases
+    forwarded: Phrases
+    joke: Phrases
+    cries: Phrases
 
 
 class Ages(Section):
@@ -145,6 +159,7 @@ class Heard(Section):
     denial: Denial
     situations: Annotated[PhrasesById, PhrasesBy(SITUATIONS)]
     told: Told
+    intents: Annotated[PhrasesById, PhrasesBy(INTENTS)]
     links: Annotated[PhrasesById, PhrasesBy(LINKS)]
     flags: Annotated[PhrasesById, PhrasesBy(FLAGS)]
     own_phone: OwnPhone

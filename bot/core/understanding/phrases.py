@@ -9,20 +9,33 @@ import re
 from bot.core.understanding.kinds import Section, Words
 
 _REACH = 2  # words before and after a phrase in which a denial is looked for
-_SUPPOSED = 5  # the same for "if"
+_SUPPOSED = 5  # the same for "if" and "nobody"
 
 
 class Denial(Section):
-    """The words that take a phrase back: before it or in its gaps, behind it; and those that only suppose it."""
+    """The words that take a phrase back: before it or in its gaps, behind it; and those that only suppose it.
+
+    What happened is taken back by fewer words, close by: nobody writes commas in "муж не звонит забрали хабар жоқ".
+    """
 
     before: Words
     after: Words
     supposed: Words
+    undone_before: Words
+    undone_after: Words
+    auxiliary: Words
+    nobody: Words
 
 
 def says(pattern: re.Pattern[str], sentence: str, denial: Denial) -> bool:
     """Whether the sentence says it somewhere without denying it."""
     return any(not _denied(sentence, m, denial) for m in pattern.finditer(sentence))
+
+
+def happened(pattern: re.Pattern[str], sentence: str, denial: Denial) -> re.Match[str] | None:
+    """The last time that the sentence says that it happened; None if it does not, or takes it back."""
+    found = [match for match in pattern.finditer(sentence) if not _undone(sentence, match, denial)]
+    return found[-1] if found else None
 
 
 def mentions(pattern: re.Pattern[str], sentence: str) -> bool:
@@ -32,10 +45,26 @@ def mentions(pattern: re.Pattern[str], sentence: str) -> bool:
 
 def _denied(sentence: str, match: re.Match[str], denial: Denial) -> bool:
     clause = _clause_end(sentence[: match.start()].split(" ")[-_SUPPOSED:])
-    before, inside = clause[-_REACH:], " ".join(filter(None, match.groups())).split()
+    before, inside = clause[-_REACH:], _in_gaps(match)
     after = _clause_start(sentence[match.end() :].split()[:_REACH])
     clear = denial.before.isdisjoint(before) and denial.before.isdisjoint(inside)
     return not (clear and denial.after.isdisjoint(after)) or not denial.supposed.isdisjoint(clause)
+
+
+def _undone(sentence: str, match: re.Match[str], denial: Denial) -> bool:
+    clause = _clause_end(sentence[: match.start()].split(" ")[-_SUPPOSED:])
+    inside, after = _in_gaps(match), sentence[match.end() :].split()[:1]
+    near = [word for word in clause if word not in denial.auxiliary][-1:]
+    return not (
+        denial.undone_before.isdisjoint((*near, *inside))
+        and denial.undone_after.isdisjoint(after)
+        and denial.nobody.isdisjoint((*clause, *inside))
+        and denial.supposed.isdisjoint(clause)
+    )
+
+
+def _in_gaps(match: re.Match[str]) -> list[str]:
+    return " ".join(filter(None, match.groups())).split()
 
 
 def _clause_end(words: list[str]) -> list[str]:

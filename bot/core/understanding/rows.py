@@ -108,7 +108,7 @@ class Table:
 
 
 def _one_word(row: Row) -> str:
-    if not is_word(plain(row.text)):
+    if not is_word(plain(row.text.removesuffix("*"))):
         raise row.mistake("a group is of single words")
     return row.text
 

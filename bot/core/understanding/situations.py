@@ -2,52 +2,124 @@
 
 The situations are tried in the order of :data:`heard.SITUATIONS`: what is surer or graver stands first, so "задержали,
 завтра суд" is a detention and "задержали, уже отпустили" is over. Somebody who saw a detention reports a detention;
-``saw`` is for what nobody was taken in: surveillance, police somewhere.
+``saw`` is for what nobody was taken in: surveillance, police somewhere. Where some were let go and others were not,
+nothing is over.
 """
 
+import re
+
 from bot.core.understanding.heard import Heard
-from bot.core.understanding.phrases import mentions, says
+from bot.core.understanding.phrases import happened, mentions
 from bot.core.understanding.plain import readable, sentence
 
 UNDENIED = frozenset(("home", "weak", "blocked"))  # their phrases carry their own "not"
+GOING_ON = frozenset(
+    ("me", "other", "blocked", "missing")
+)  # something is done to somebody, unless it is over
 _AS = {"home": "blocked", "weak": "missing"}  # a table's name where it is not the situation's id
+_TAKEN = ("me", "other")
+_LIGHTER = ("summons", "blocked", "weak", "trial", "saw", None)  # than not to be let out of a cell
+_YEAR = re.compile(r" (19[89]\d|20\d\d)(?= )")
 
 
 def understand_situation(text: str, heard: Heard) -> str | None:
-    """``me``, ``other``, ``blocked``, ``missing``, ``trial``, ``over`` or ``saw``; None where the words do not tell."""
-    said = sentence(readable(text))
-    return situation_of(said, heard)
+    """``me``, ``other``, ``blocked``, ``missing``, ``summons``, ``trial``, ``over``, ``saw``; None if not told."""
+    return situation_of(telling(sentence(readable(text)), heard), heard)
 
 
-def situation_of(said: str, heard: Heard) -> str | None:
-    """The same for a sentence that is already made."""
-    for key, phrases in heard.situations.items():
-        if not (mentions(phrases, said) if key in UNDENIED else says(phrases, said, heard.denial)):
-            continue
-        if key == "over" and mentions(heard.told.ongoing, said):  # "двоих отпустили, троих еще держат"
-            continue
-        if key == "home" and mentions(heard.told.in_a_cell, said):
-            continue
-        return _AS.get(key, key)
-    return None
+def telling(said: str, heard: Heard) -> str:
+    """The sentence without what only looks like something that happened, and without what only asks or plans."""
+    said = heard.told.nothing.sub(" ,", said)
+    kept = (part for part in said.split(" . ") if not mentions(heard.told.asked, f" {part.strip()} "))
+    return f" {' . '.join(part.strip() for part in kept)} "
+
+
+def is_nothing_of_today(said: str, heard: Heard, year: int) -> bool:
+    """Whether it is a joke from its first word, or is passed on from a year before this one."""
+    old = any(int(before) < year for before in _YEAR.findall(said))
+    return heard.told.joke.match(said) is not None or (old and mentions(heard.told.forwarded, said))
+
+
+def situation_of(told: str, heard: Heard) -> str | None:
+    """The same for a :func:`telling` that is already made."""
+    return as_situation(table_of(told, heard))
+
+
+def as_situation(table: str | None) -> str | None:
+    """The situation that a table of :data:`heard.SITUATIONS` tells."""
+    return _AS.get(table, table) if table else None
+
+
+def table_of(told: str, heard: Heard) -> str | None:
+    """The table of :data:`heard.SITUATIONS` that tells it, which says how sure it is: ``weak`` is missing, perhaps."""
+    taken = _is_taken(told, heard)
+    if mentions(heard.told.long_ago, told):
+        return "over" if taken else None
+    if _is_over(told, heard):
+        return "over"
+    found = next((key for key in heard.situations if key != "over" and _is_told(key, told, heard)), None)
+    confined = _is_said("home", told, heard) or _is_said("blocked", told, heard)
+    if found in _LIGHTER and confined and _is_cell(told, heard):
+        found = "other"
+    if found == "other" and mentions(heard.told.me_too, told):
+        return "me"
+    return found
+
+
+def _is_told(key: str, told: str, heard: Heard) -> bool:
+    if key == "home" and _is_cell(told, heard):
+        return False
+    if key in _TAKEN:  # "шақырып отыр" is a summons to a station, where nobody sits
+        told = heard.situations["summons"].sub(" ,", told)
+    return _is_said(key, told, heard)
+
+
+def _is_said(key: str, told: str, heard: Heard) -> bool:
+    phrases = heard.situations[key]
+    return mentions(phrases, told) if key in UNDENIED else happened(phrases, told, heard.denial) is not None
+
+
+def is_denied(said: str, heard: Heard) -> bool:
+    """Whether somebody's being taken is spoken of, be it denied. For sentences that tell of no such thing."""
+    return any(mentions(heard.situations[key], said) for key in _TAKEN)
+
+
+def _is_taken(told: str, heard: Heard) -> bool:
+    return any(_is_told(key, told, heard) for key in _TAKEN)
+
+
+def _is_cell(told: str, heard: Heard) -> bool:
+    """Whether who is not let out has been brought somewhere, or came when called."""
+    return mentions(heard.told.in_a_cell, told) or _is_said("summons", told, heard)
+
+
+def _is_over(told: str, heard: Heard) -> bool:
+    released = happened(heard.situations["over"], told, heard.denial)
+    if released is None and not _is_said("trial", told, heard):
+        released = happened(heard.told.free, told, heard.denial)
+    if released is None or mentions(heard.told.ongoing, told) or mentions(heard.told.kept, told):
+        return False
+    behind = f" {told[released.end() :].strip()} "  # "отпустили, а брата увезли": it is not
+    return not _is_taken(heard.told.before.sub(" ,", behind), heard)
 
 
 def understand_ongoing(text: str, heard: Heard) -> str | None:
     """``yes`` or ``no`` where the words say whether it goes on; else None."""
-    return ongoing_of(sentence(readable(text)), heard)
+    said = sentence(readable(text))
+    return ongoing_of(said, situation_of(telling(said, heard), heard), heard)
 
 
-def ongoing_of(said: str, heard: Heard) -> str | None:
-    """The same for a sentence that is already made."""
-    if mentions(heard.told.ongoing, said):
-        return "yes"
-    return "no" if says(heard.situations["over"], said, heard.denial) else None
+def ongoing_of(said: str, situation: str | None, heard: Heard) -> str | None:
+    """The same for a sentence and a situation that are already known."""
+    if situation == "over":
+        return "no"
+    return "yes" if mentions(heard.told.ongoing, said) or mentions(heard.told.kept, said) else None
 
 
 def understand_link(text: str, heard: Heard) -> str | None:
     """Who tells it: ``self``, ``witness``, ``relative``, ``colleague``, ``lawyer`` or ``other``; None if not said."""
     said = sentence(readable(text))
-    return link_of(said, situation_of(said, heard), heard)
+    return link_of(said, situation_of(telling(said, heard), heard), heard)
 
 
 def link_of(said: str, situation: str | None, heard: Heard) -> str | None:

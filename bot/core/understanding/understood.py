@@ -10,12 +10,14 @@ from bot.core.places.gazetteer import City, Match
 from bot.core.understanding.clock_words import understand_moment
 from bot.core.understanding.counts import understand_people
 from bot.core.understanding.flags import understand_flags
+from bot.core.understanding.happenings import happening_of
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import guess_language
+from bot.core.understanding.own_phone import is_taken
 from bot.core.understanding.phones import ContactProblem, understand_contact
 from bot.core.understanding.phrases import mentions
 from bot.core.understanding.plain import readable, sentence
-from bot.core.understanding.situations import link_of, ongoing_of, situation_of
+from bot.core.understanding.situations import link_of
 from bot.core.values import Contact, Moment, People, Place
 
 
@@ -34,7 +36,9 @@ class Places(Protocol):
 class Understood:
     """What the words say; None or empty where they do not. ``language`` is what they are in, never the hint.
 
-    ``situation``, ``link`` and ``flags`` are the ids of FIELDS A1, A7 and A6; ``ongoing`` is yes or no.
+    ``situation``, ``link`` and ``flags`` are the ids of FIELDS A1, A7 and A6; ``ongoing`` is yes or no. ``intent`` is
+    one of :data:`heard.INTENTS`, never beside a report. ``happening``: something is being done to somebody, and it is
+    neither denied, asked, planned nor over. ``summons``: called for a talk or an interrogation, not held.
     """
 
     language: str | None = None
@@ -46,6 +50,9 @@ class Understood:
     flags: frozenset[str] = frozenset()
     ongoing: str | None = None
     link: str | None = None
+    intent: str | None = None
+    happening: bool = False
+    summons: bool = False
 
 
 _CLAUSE = re.compile(r"[\n,.;!]")
@@ -72,17 +79,21 @@ def understand(
     match = gazetteer.find(shown) or _clause_that_is_a_place(shown, gazetteer)
     if match is not None and match.city is not None:
         zone = ZoneInfo(gazetteer.cities[match.city].zone)
-    situation = situation_of(said, heard)
+    flags = understand_flags(shown, heard)
+    told = happening_of(said, heard, now.year, flags, "phone" in flags and is_taken(shown, heard))
     return Understood(
         language=guessed,
-        situation=situation,
+        situation=told.situation,
         place=_place(shown, said, match, heard, gazetteer),
         people=understand_people(shown, heard, guessed or language),
         moment=understand_moment(shown, heard, now, zone, guessed or language),
         contact=_contact(shown, heard, region),
-        flags=understand_flags(shown, heard),
-        ongoing=ongoing_of(said, heard),
-        link=link_of(said, situation, heard),
+        flags=flags,
+        ongoing=told.ongoing,
+        link=link_of(said, told.situation, heard),
+        intent=told.intent,
+        happening=told.happening,
+        summons=told.summons,
     )
 
 

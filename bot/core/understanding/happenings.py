@@ -1,0 +1,55 @@
+"""What one message tells of what happened, all together: the situation, whether it goes on, what else is wanted."""
+
+from dataclasses import dataclass
+
+from bot.core.understanding.heard import Heard
+from bot.core.understanding.intents import intent_of, is_cry
+from bot.core.understanding.situations import (
+    GOING_ON,
+    as_situation,
+    is_nothing_of_today,
+    ongoing_of,
+    table_of,
+    telling,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """See :class:`understood.Understood`, whose fields these are."""
+
+    situation: str | None = None
+    summons: bool = False
+    ongoing: str | None = None
+    intent: str | None = None
+    happening: bool = False
+
+
+_URGENT = frozenset(
+    ("phone", "medicine", "injured", "minor")
+)  # flags by which something is happening, whatever it is
+
+
+def happening_of(said: str, heard: Heard, year: int, flags: frozenset[str], own_phone: bool) -> Happening:
+    """``said``: a :func:`plain.sentence`. ``year``: this one. ``own_phone``: it is being taken, so they are held."""
+    if is_nothing_of_today(said, heard, year):
+        return Happening(intent="spam")
+    told = telling(said, heard)
+    table = table_of(told, heard)
+    intent = intent_of(said, table, heard)
+    situation = None if intent else as_situation(table)
+    if situation is None and own_phone:
+        situation = "me"
+    ongoing = ongoing_of(said, situation, heard)
+    return Happening(
+        situation=None if situation == "summons" else situation,
+        summons=situation == "summons",
+        ongoing=ongoing,
+        intent=intent,
+        happening=situation in GOING_ON
+        or (
+            situation is None
+            and intent is None
+            and (is_cry(said, heard) or bool(flags & _URGENT and told.strip(" .,")))
+        ),
+    )

@@ -1,0 +1,214 @@
+"""What happened, as people say it in three languages, what only looks like it, and who is woken."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.core.understanding import Grade, Understood, grade, understand
+from bot.core.values import Place
+from bot.resources.heard import load_heard
+from bot.resources.places import load_gazetteer
+
+HEARD, GAZETTEER = load_heard(), load_gazetteer("kz")
+NOW = datetime(2018, 9, 18, 9, tzinfo=UTC)
+
+
+def read(text: str) -> Understood:
+    return understand(text, HEARD, now=NOW, zone=ZoneInfo("Asia/Almaty"), gazetteer=GAZETTEER)
+
+
+HAPPENED = {
+    "other": (
+        "сына приняли возле универа | вчера закрыли моего соседа | активистов пакуют прямо у памятника | "
+        "наших загребли всех | девчонок крутят и тащат в бус | брата забрали в РОВД, не отпускают | "
+        "муж сидит в отделе с утра | его уже третьи сутки держат в спецприемнике | дядю под руки вывели из кафе | "
+        "Ерлана свинтили у метро | отец под админкой, пятнадцать суток | дали десять суток аресту не верим, увезли | "
+        "никто не верит, но его задержали | муж не звонит забрали | видела как женщину запихнули в машину | "
+        "нас не тронули, а водителя увезли | спасибо, брата задержали | задержали брата, что делать? | "
+        "двоих отпустили, одного оставили | отпустили, а потом снова забрали | его прямо в суде задержали | "
+        "әкемді жұмысынан әкетті | досымды полицияға алып барды | ағамды қамап тастады | көршімді ішкі істерге апарды | "
+        "жігіттің қолын қайырып машинаға салды | студенттерді автобусқа тиеп жатыр | інім ИВС-те отыр екен | "
+        "босатпай жатыр әлі | үшеуін жіберді, біреуі сонда қалды | кешеден бері бөлімде отыр, адвокат жіберген жоқ | "
+        "рахмет, бірақ апамды ұстап кетті | ұстап кетті хабар жоқ | "
+        "my brother got picked up outside the mall | cops nabbed two students | he was bundled into a car | "
+        "they hauled off my uncle | she is being questioned and they won't let her go | dad is locked up since friday | "
+        "three people in custody | the police are holding my cousin | they cuffed her in front of the kids | "
+        "thanks, but they arrested my sister | two were let go, one is still held | "
+        "they released him and took his brother | "
+        "полиция взяла моего отца | адвоката к нему не пускают | студентов ловят у общежития | "
+        "жұмысшыларды жаппай ұстап жатыр | our teacher was led away by police"
+    ),
+    "me": (
+        "меня приняли на вокзале | сижу в РОВД уже час | нас везут в отдел | мы в автозаке нас шестеро | "
+        "нас с подругой забрали | всех отпустили кроме меня | "
+        "мені алып кетті | бөлімде отырмын | бізді қамап қойды | полиция машинасында отырмыз | "
+        "i'm in a police van | we are being held at the station | they took us from the square | i got arrested"
+    ),
+    "blocked": (
+        "у двери стоят люди в форме, не даем открыть | нас не выпускают из общежития | ломятся в квартиру | "
+        "автобус остановили на трассе | площадь окружили, мы в кольце | "
+        "есігімнің алдында полиция тұр | жатақханадан шығармай жатыр | бізді қоршап алды | "
+        "police outside my door | they won't let us leave the building | we are kettled"
+    ),
+    "missing": (
+        "сын не вернулся домой с вечера | жена пропала, телефон молчит | не могу найти брата | "
+        "ұлым үйге келмеді | әкемді таба алмай жүрмін | my son didn't come home | nobody has seen her since monday"
+    ),
+    "over": (
+        "мужа отпустили, он дома | их держали три часа и отпустили | отпустили, держали два часа | "
+        "год назад меня задержали | ағамды босатты | оны кеше ұстап, бүгін жіберді үйге | "
+        "she was released this morning | they let him go after he was arrested | we were detained last year"
+    ),
+    "trial": (
+        "завтра суд по делу брата, он на свободе | ертең сот, өзі бостандықта | her trial is on monday, she is free"
+    ),
+    "saw": (
+        "за нами второй день ездит машина | на площади много полиции, никого не трогают | "
+        "көшеде полиция көп, ешкімді ұстаған жоқ | a car is following me | police everywhere, nobody was taken"
+    ),
+}
+
+
+def cases(table: dict[str, str]) -> list[tuple[str, str]]:
+    return [(name, words) for name, listed in table.items() for words in listed.split(" | ")]
+
+
+@pytest.mark.parametrize(("situation", "words"), cases(HAPPENED))
+def test_what_happened_is_heard(situation: str, words: str) -> None:
+    understood = read(words)
+    assert (understood.situation, understood.intent) == (situation, None)
+    assert understood.happening == (situation in ("other", "me", "blocked", "missing"))
+
+
+SUMMONED = (
+    "вызвали на беседу в прокуратуру | мужа вызывают на допрос завтра в 10 | принесли повестку сыну | "
+    "участковый просит подойти в отдел | маған полициядан шақырту келді | ертең тергеуге шақырды | "
+    "ағамды прокуратураға шақырып отыр | i was invited to the police for a talk | "
+    "my husband must come to the police on friday | she got a summons"
+)
+
+
+@pytest.mark.parametrize("words", SUMMONED.split(" | "))
+def test_who_is_only_called_for_a_talk_wakes_nobody(words: str) -> None:
+    understood = read(f"{words}, Тараз")
+    assert (understood.situation, understood.summons, understood.happening) == (None, True, False)
+    assert grade(understood) is Grade.NOBODY
+
+
+def test_who_was_called_and_is_not_let_out_is_held() -> None:
+    for words in (
+        "вызвали на беседу в отдел и не выпускают",
+        "called to the police for a talk and they won't let her leave",
+        "бөлімге шақырып, шығармай жатыр",
+    ):
+        assert read(words).situation == "other"
+
+
+NOTHING = (
+    "никого не задержали | никого сегодня на площади не забрали | его не задерживали | пока не арестован | "
+    "если меня задержат | могут ли меня задержать за пост | что делать если заберут | вы работаете в Алматы? | "
+    "рейс задержали на три часа | зарплату задержали опять | счёт арестовали | скорая забрала бабушку | "
+    "меня жена задержала дома | собираемся в субботу на площадь | в Астане дождь | перешлю: в 2016 году задержали людей | "
+    "ешкімді ұстаған жоқ | ұсталғаны өтірік | егер мені ұстаса | балық ұстадым | ұстай ма бізді | "
+    "шықсақ ұстап ала ма | анекдот: полиция жігітті ұстапты | Таразда күн суық | "
+    "no one has been arrested | nobody was detained | he was not taken | if they arrest me | "
+    "what happens if police take my phone | my flight is detained | i took a photo | can police search my car | "
+    "do you work in Almaty? | my dog is arrested under the sofa | "
+    "он работает в полиции | сказали что если не приду, арестуют | мені ұстамады | i am afraid they will arrest me"
+)
+
+
+@pytest.mark.parametrize("words", NOTHING.split(" | "))
+def test_denials_questions_plans_and_things_are_no_detention(words: str) -> None:
+    understood = read(words)
+    assert (understood.situation, understood.happening) == (None, False)
+    assert grade(understood) is Grade.NOBODY
+
+
+INTENTS = {
+    "who": "вы кто такие | сіз кімсіз | who are you",
+    "free": "это бесплатно? | сколько стоит адвокат | бұл тегін бе | is it free? | how much does it cost",
+    "police": "вы из полиции? | это безопасно? | сіздер полициясыздар ма | are you the police?",
+    "howlong": "сколько ждать | когда мне ответят | қашан жауап бересіздер | how long should i wait",
+    "nobody": "никто не приехал | никто не звонит | ешкім келмеді | nobody came | nobody called me",
+    "delete": "удалите всё | сотрите мои сообщения | бәрін өшіріңіз | delete everything please",
+    "advice": "что мне говорить следователю | какие у меня права | қалай жауап беремін | what are my rights",
+    "thanks": "спасибо большое | рахмет сізге | thank you",
+    "wrong": "ой, не туда | ошиблась номером | қателесіп жаздым | sorry wrong number",
+    "robot": "ты бот? | вы живой человек? | сен ботсың ба | are you a robot?",
+    "status": "есть новости? | что там по моему делу | жаңалық бар ма | any news?",
+    "hello": "здравствуйте | сәлеметсіз бе | hello",
+    "where": "как узнать в каком он отделе | қайда апарады екен, қалай білуге болады | which station do they use",
+    "spam": "кредит за пять минут без справок | арзан пәтер жалға | cheap loans for everyone",
+}
+
+
+@pytest.mark.parametrize(("intent", "words"), cases(INTENTS))
+def test_everyday_words_have_an_intent(intent: str, words: str) -> None:
+    understood = read(words)
+    assert (understood.intent, understood.situation) == (intent, None)
+    assert grade(understood) is Grade.NOBODY
+
+
+HELD = Understood(situation="other", happening=True)
+
+
+@pytest.mark.parametrize(
+    ("understood", "woken"),
+    [
+        (HELD, Grade.COORDINATORS),
+        (
+            Understood(situation="other", happening=True, place=Place("taraz", region="zhambyl-region")),
+            Grade.LAWYERS,
+        ),
+        (
+            Understood(situation="missing", happening=True, place=Place(region="zhambyl-region")),
+            Grade.LAWYERS,
+        ),
+        (
+            Understood(situation="other", happening=True, place=Place(text="Bishkek", outside=True)),
+            Grade.COORDINATORS,
+        ),
+        (Understood(situation="other", happening=True, place=Place(unknown=True)), Grade.COORDINATORS),
+        (Understood(happening=True, place=Place("taraz")), Grade.COORDINATORS),
+        (Understood(situation="over", place=Place("taraz")), Grade.NOBODY),
+        (Understood(summons=True, place=Place("taraz")), Grade.NOBODY),
+        (Understood(), Grade.NOBODY),
+    ],
+)
+def test_lawyers_are_woken_where_it_is_known_what_happens_and_where(
+    understood: Understood, woken: Grade
+) -> None:
+    assert grade(understood) is woken
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "спасибо, брата задержали в Таразе",
+        "задержали брата в Таразе, что делать?",
+        "Таразда ағамды ұстады, не істейміз?",
+        "they arrested my brother in Taraz, what should i do?",
+        "никто не знает почему, но сына забрали в Таразе",
+    ],
+)
+def test_what_is_asked_or_thanked_beside_a_report_is_a_report(words: str) -> None:
+    assert grade(read(words)) is Grade.LAWYERS
+
+
+@pytest.mark.parametrize("words", ["помогите", "көмектесіңіздер", "please help"])
+def test_a_call_for_help_alone_is_seen_by_a_coordinator(words: str) -> None:
+    assert grade(read(words)) is Grade.COORDINATORS
+
+
+@pytest.mark.parametrize(
+    ("words", "ongoing"),
+    [
+        ("двоих отпустили, одного оставили", "yes"),
+        ("отпустили, держали два часа", "no"),
+        ("год назад меня задержали, до сих пор страшно", "no"),
+    ],
+)
+def test_what_is_over_for_some_goes_on_for_others(words: str, ongoing: str) -> None:
+    assert read(words).ongoing == ongoing
