@@ -80,7 +80,7 @@ link = "relative"
 """
 WORD = (
     Edit("tests/understanding/messages.toml", MESSAGE),
-    Edit("bot/words/en/heard.toml", '"went up in smoke", ', before='"missing|disappeared|vanished"]'),
+    Edit("bot/words/en/heard.toml", '"went up in smoke", ', before='"missing|disappeared|vanished",'),
 )
 
 PLACES = """country_code = "KG"
