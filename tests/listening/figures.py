@@ -1,0 +1,300 @@
+"""What is understood of each message beside what a careful reader understands, a kind of fact at a time."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.core.folding import fold
+from bot.core.places.gazetteer import Gazetteer
+from bot.core.understanding import Grade, Understood, grade, understand
+from bot.core.understanding.heard import Heard
+from bot.core.values import CountKind, Precision
+from bot.resources.heard import load_heard
+from bot.resources.places import load_gazetteer
+
+HERE = Path(__file__).parent
+NOW = datetime(2026, 11, 26, 18, 0, tzinfo=UTC)  # a Thursday, 23:00 in Kazakhstan
+HOME = ZoneInfo("Asia/Almaty")
+REGIONS = {
+    "KZ-10": "abai", "KZ-11": "akmola", "KZ-15": "aktobe", "KZ-19": "almaty", "KZ-23": "atyrau", "KZ-27": "west-kazakhstan",
+    "KZ-31": "zhambyl", "KZ-33": "jetisu", "KZ-35": "karaganda", "KZ-39": "kostanay", "KZ-43": "kyzylorda",
+    "KZ-47": "mangystau", "KZ-55": "pavlodar", "KZ-59": "north-kazakhstan", "KZ-61": "turkistan", "KZ-62": "ulytau",
+    "KZ-63": "east-kazakhstan", "KZ-71": "astana-city", "KZ-75": "almaty-city", "KZ-79": "shymkent-city",
+}  # fmt: skip
+HELD = frozenset(("me", "other", "blocked"))
+FLAGS = frozenset(
+    ("injured", "minor", "medicine", "phone", "pregnant")
+)  # of the labels: those that the form knows
+AS_FLAG = {"beaten": "injured"}
+INTENTS = frozenset(
+    (
+        "hello",
+        "who",
+        "free",
+        "police",
+        "howlong",
+        "nobody",
+        "delete",
+        "advice",
+        "thanks",
+        "wrong",
+        "robot",
+        "where",
+    )
+)
+_AGO = re.compile(r"(\d+)([mhd])")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One fact of one message. ``told``: somebody, the reader or the program, says that there is one."""
+
+    message: dict[str, Any]
+    kind: str
+    told: bool
+    right: bool
+    got: object
+
+
+@cache
+def _heard() -> Heard:
+    return load_heard()
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return load_gazetteer("kz")
+
+
+def messages(language: str) -> list[dict[str, Any]]:
+    """All 200 of a language."""
+    found: list[dict[str, Any]] = tomllib.loads((HERE / f"{language}.toml").read_text("utf-8"))["message"]
+    return found
+
+
+def tuning(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those that may be read."""
+    return [message for message in found if message["number"] % 2]
+
+
+def unread(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of which only figures are printed."""
+    return [message for message in found if not message["number"] % 2]
+
+
+def read(text: str) -> Understood:
+    """What the program understands."""
+    return understand(text, _heard(), now=NOW, zone=HOME, gazetteer=_gazetteer())
+
+
+def verdicts(language: str, found: Iterable[dict[str, Any]]) -> Iterator[Verdict]:
+    """Every fact of every message."""
+    for message in found:
+        understood = read(message["text"])
+        yield Verdict(message, "language", True, understood.language == language, understood.language)
+        for kind, judge in JUDGES.items():
+            told, right, got = judge(message, understood)
+            yield Verdict(message, kind, told, right, got)
+
+
+Judged = tuple[bool, bool, object]
+
+
+def _situation(message: dict[str, Any], understood: Understood) -> Judged:
+    label, got = message["situation"], "summons" if understood.summons else understood.situation
+    right = {
+        "held": got in HELD,
+        "searched": got in HELD or understood.happening,
+        "missing": got == "missing",
+        "summoned": got == "summons",
+        "over": got == "over",
+    }.get(label, not understood.happening and got != "over")
+    return label != "nothing" or not right, right, got
+
+
+def _region(message: dict[str, Any], understood: Understood) -> Judged:
+    label, place = message["region"], understood.place
+    got = None if place is None else "XX" if place.outside else place.region
+    if label == "XX":
+        return True, got == "XX", got
+    if not label:
+        return got is not None, got is None, got
+    return True, got is not None and _same_region(label, str(got)), got
+
+
+def _same_region(label: str, region: str) -> bool:
+    return region in (REGIONS[label], f"{REGIONS[label]}-region")
+
+
+def _city(message: dict[str, Any], understood: Understood) -> Judged:
+    label, place, gazetteer = message["city"], understood.place, _gazetteer()
+    if not label or message["region"] == "XX":
+        return False, True, None
+    ids = () if place is None else tuple(id for id in (place.city, place.district) if id)
+    got = [gazetteer.name(id, "kk") for id in ids]
+    centre = label.endswith("ауданы")  # of a district its centre is as good
+    same = any(_near(_plain(label), _plain(name.partition(",")[0])) for name in got)
+    return True, same or (centre and bool(ids)), got
+
+
+def _people(message: dict[str, Any], understood: Understood) -> Judged:
+    label, people = message["people"], understood.people
+    got = None if people is None else people.count if people.count is not None else people.kind.value
+    if label == 0:  # who tells of somebody without a number has told of one, or of nobody
+        return False, True, got
+    if label == -1:
+        many = people is not None and (people.count is None or people.count > 2)
+        return True, many or people is None or people.kind is CountKind.UNKNOWN, got
+    alone = label == 1 and (people is None or people.count is None)  # one person is what a report is about
+    return not alone, alone or got == label, got
+
+
+def _names(message: dict[str, Any], understood: Understood) -> Judged:
+    label, people = message["names"], understood.people
+    got = people.names if people is not None else ()
+    wanted, found = {_plain(n) for n in label}, {_plain(n) for n in got}
+    same = len(wanted) == len(found) and all(any(_near(w, f) for f in found) for w in wanted)
+    return bool(label or got), same, got
+
+
+def _plain(name: str) -> str:
+    return " ".join(sorted(fold(name).split()))
+
+
+def _near(wanted: str, found: str) -> bool:
+    """The same name, whatever its case ending or whether less of it is repeated."""
+    pairs = [
+        any(f[: max(3, len(w) - 2)] == w[: max(3, len(w) - 2)] for f in found.split()) for w in wanted.split()
+    ]
+    return all(pairs)
+
+
+def _moment(message: dict[str, Any], understood: Understood) -> Judged:
+    label, moment = message["moment"], understood.moment
+    if message["situation"] in ("summoned", "nothing", "over"):
+        return False, True, None
+    if label == "now" and moment is None:  # what goes on needs no word for it
+        return True, understood.happening, None
+    if moment is None or moment.at is None:
+        return bool(label), not label, None
+    got = moment.at.astimezone(HOME)
+    return (
+        True,
+        bool(label) and _is_then(label, moment.at, moment.precision),
+        f"{got:%d.%m %H:%M} {moment.precision}",
+    )
+
+
+def _is_then(label: str, at: datetime, precision: Precision) -> bool:
+    local, today = at.astimezone(HOME), NOW.astimezone(HOME)
+    if label == "now":
+        return NOW - at <= timedelta(minutes=15)
+    if ago := _AGO.fullmatch(label):
+        span = timedelta(**{{"m": "minutes", "h": "hours", "d": "days"}[ago[2]]: int(ago[1])})
+        if ago[2] == "d":
+            return local.date() == (today - span).date()
+        return abs(NOW - span - at) <= max(timedelta(minutes=35), span / 5)
+    day, _, hour = label.partition(" ")
+    if day in ("today", "yesterday"):
+        wanted = today.date() - timedelta(days=day == "yesterday")
+        night = day == "yesterday" and not hour and local.date() == today.date() and local.hour < 6
+        same = local.date() == wanted or night
+    else:
+        same = f"{local:%d.%m.%Y}".startswith(day) or f"{local:%d.%m.%y}".startswith(day)
+    if not hour:
+        return same
+    hours, minutes = (int(part) for part in hour.split(":"))
+    return same and local.hour == hours and (local.minute == minutes or precision is Precision.HOUR)
+
+
+def _flags(message: dict[str, Any], understood: Understood) -> Judged:
+    wanted = {AS_FLAG.get(flag, flag) for flag in message["flags"]} & FLAGS
+    got = understood.flags & FLAGS
+    return bool(wanted or got), wanted == got, sorted(got)
+
+
+def _phone(message: dict[str, Any], understood: Understood) -> Judged:
+    got = understood.contact.phone if understood.contact else ""
+    return bool(message["phone"] or got), message["phone"] == got, got
+
+
+def _intent(message: dict[str, Any], understood: Understood) -> Judged:
+    label = message["intent"]
+    if label not in INTENTS or message["situation"] != "nothing":
+        return False, True, understood.intent
+    return True, understood.intent == label, understood.intent
+
+
+def _wakes(message: dict[str, Any], understood: Understood) -> Judged:
+    got = grade(understood)
+    return True, (got is not Grade.NOBODY) == message["wakes"], got
+
+
+JUDGES: dict[str, Callable[[dict[str, Any], Understood], Judged]] = {
+    "situation": _situation,
+    "region": _region,
+    "city": _city,
+    "people": _people,
+    "names": _names,
+    "moment": _moment,
+    "flags": _flags,
+    "phone": _phone,
+    "intent": _intent,
+    "wakes": _wakes,
+}
+OF_A_REPORT = (
+    "situation",
+    "region",
+    "city",
+    "people",
+    "names",
+    "moment",
+    "flags",
+    "phone",
+)  # "facts" in the figures
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Of one part of one language: right and told by kind; who was woken rightly, wrongly, and what was put wrongly."""
+
+    by_kind: dict[str, tuple[int, int]]
+    woken: tuple[int, int]  # of those who should be
+    false_alarms: tuple[int, int]  # of those who should not
+    wrong_regions: int
+    no_names: int  # things taken for names
+
+    @property
+    def facts(self) -> tuple[int, int]:
+        """Right and told, of the facts of a report."""
+        kinds = [self.by_kind[kind] for kind in OF_A_REPORT]
+        return sum(right for right, _ in kinds), sum(told for _, told in kinds)
+
+
+def figures(language: str, found: Iterable[dict[str, Any]]) -> Figures:
+    """Counted over some messages."""
+    found = list(found)
+    right: dict[str, int] = defaultdict(int)
+    told: dict[str, int] = defaultdict(int)
+    wakes = {True: [0, 0], False: [0, 0]}
+    regions = names = 0
+    for verdict in verdicts(language, found):
+        if verdict.told:
+            told[verdict.kind] += 1
+            right[verdict.kind] += verdict.right
+        if verdict.kind == "wakes":
+            counted = wakes[verdict.message["wakes"]]
+            counted[0] += verdict.got is not Grade.NOBODY
+            counted[1] += 1
+        regions += verdict.kind == "region" and not verdict.right and verdict.got is not None
+        names += verdict.kind == "names" and not verdict.message["names"] and bool(verdict.got)
+    by_kind = {kind: (right[kind], told[kind]) for kind in ("language", *JUDGES)}
+    (woken, ought), (false, ought_not) = wakes[True], wakes[False]
+    return Figures(by_kind, (woken, ought), (false, ought_not), regions, names)
