@@ -34,6 +34,6 @@ async def on_cases(turn: Turn, argument: str) -> None:
 async def on_unknown(turn: Turn, opened: Open | None) -> None:
     """A command that does not exist: say so, and ask what is open again."""
     if opened is not None:
-        dialogues.ask(turn, opened.follow, opened.dialogue, turn.say("problem-command"))
+        await dialogues.ask(turn, opened.follow, opened.dialogue, turn.say("problem-command"))
     else:
         turn.reply("command-unknown")

@@ -8,7 +8,7 @@ from bot.core.model import Address
 from bot.core.presentation import Presentation, from_data, split, to_data, units
 from bot.core.traffic import Card, Outgoing
 from handlers import routes
-from handlers.reporting import clearing
+from handlers.reporting import clearing, live_card
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -43,6 +43,7 @@ async def prefetch(tx: Transaction, cards: Sequence[Card]) -> None:
     """Load in one go what most cards are drawn from."""
     await tx.prefetch(
         tx.alerts.want("id", [card.subject_id for card in cards if card.subject == "alert"]),
+        *live_card.wanted(tx, cards),
         tx.cases.want("id", [card.case_id for card in cards if card.case_id]),
         tx.members.want("address_id", [card.address_id for card in cards]),
     )

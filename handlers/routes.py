@@ -37,6 +37,7 @@ from handlers.reporting import (
     drafts,
     hide,
     language,
+    live_card,
     reports,
     silent_chat,
     without_place,
@@ -63,6 +64,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "move": Button(
         code_said.on_moved, Who.ANYBODY, code_said.report_to_move, in_mute=Who.NOBODY, unknown="code-again"
     ),
+    "sees": Button(reports.on_sees_asked, Who.ANYBODY, text),
     "language": Button(language.on_language_chosen, Who.ANYBODY, text),
     "continue": Button(
         reports.on_continued, Who.ANYBODY, drafts.own, in_mute=Who.NOBODY, unknown="draft-gone"
@@ -150,6 +152,7 @@ CARDS: dict[str, Draw] = {
     "board": overviews.board,
     "list": overviews.offers,
     "draft": drafts.view,
+    "report": live_card.view,
     "hidden": hidden_card.view,
     **{f"ask-{kind}": ask_card.ask for kind in AskKind},
 }

@@ -44,6 +44,7 @@ class Dialogue:
     updated_at: datetime
     answers: dict[str, Any] = field(default_factory=dict)  # sealed
     revisiting: str | None = None
+    unanswered: int = 0  # messages in a row that answered nothing that was asked
 
 
 @dataclass(frozen=True, slots=True)

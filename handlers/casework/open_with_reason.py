@@ -22,7 +22,7 @@ FORM = Form("opening", (Question("reason", Kind.WORDS, required=True),), lambda 
 async def ask_reason(turn: Turn, case: Case) -> None:
     """Why does the coordinator want to see this case?"""
     dialogue = await dialogues.begin(turn, OPENING, case.id)
-    dialogues.ask(turn, OPENING, dialogue)
+    await dialogues.ask(turn, OPENING, dialogue)
 
 
 async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:

@@ -21,6 +21,7 @@ from bot.core.vocabulary import DialogueState
 from handlers.forms import entries
 from handlers.forms.follow import Follow
 from handlers.outbox import sending
+from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
 
@@ -81,23 +82,28 @@ async def end_all(tx: Transaction, subject_id: int) -> None:
 
 def state_of(dialogue: Dialogue) -> State:
     """Where the dialogue stands."""
-    return State(answers_from_data(dialogue.answers), dialogue.revisiting)
+    return State(answers_from_data(dialogue.answers), dialogue.revisiting, dialogue.unanswered)
 
 
-def ask(turn: Turn, follow: Follow, dialogue: Dialogue, before: str = "") -> None:
+async def ask(turn: Turn, follow: Follow, dialogue: Dialogue, before: str = "") -> None:
     """Show the current question, or the review, after the text ``before``."""
-    shown = present(_drawn(turn, follow.form), state_of(dialogue), turn.language, _setting(turn))
+    if follow.asks is not None:
+        if before:
+            turn.show(Presentation(before))
+        await follow.asks(turn, dialogue.subject_id)
+        return
+    shown = present(_drawn(turn, follow.form), state_of(dialogue), turn.language, setting(turn))
     turn.show(replace(shown, text=f"{before}\n\n{shown.text}" if before else shown.text))
 
 
 def first(turn: Turn, form: Form) -> Presentation:
     """The first question of a form that nobody has begun: its buttons begin it."""
-    return present(_drawn(turn, form), State(), turn.language, _setting(turn))
+    return present(_drawn(turn, form), State(), turn.language, setting(turn))
 
 
 def noted(turn: Turn, follow: Follow, taken: Step) -> str:
     """What a step noted or could not use, in words, without a question."""
-    return present_notes(follow.form, taken, turn.language, _setting(turn))
+    return present_notes(follow.form, taken, turn.language, setting(turn))
 
 
 def reopen(turn: Turn, follow: Follow, dialogue: Dialogue) -> Dialogue:
@@ -127,7 +133,7 @@ async def read(
         turn.incoming,
         follow.form,
         state_of(dialogue),
-        _setting(turn),
+        setting(turn),
         now=turn.incoming.sent_at or turn.now,
         language=turn.language,
         corrects=await entries.corrected_entry(turn),
@@ -140,7 +146,7 @@ async def read(
 def heard(turn: Turn, follow: Follow) -> Answers:
     """What the input says by itself, as if nothing had been said before."""
     now = turn.incoming.sent_at or turn.now
-    event = understand(turn.incoming, follow.form, State(), _setting(turn), now=now, language=turn.language)
+    event = understand(turn.incoming, follow.form, State(), setting(turn), now=now, language=turn.language)
     return step(follow.form, State(), event, turn.now).state.answers
 
 
@@ -158,7 +164,10 @@ async def apply(
     before = state_of(dialogue)
     taken = step(follow.form, before, event, turn.now, entry)
     dialogue = replace(
-        dialogue, answers=answers_to_data(taken.state.answers), revisiting=taken.state.revisiting
+        dialogue,
+        answers=answers_to_data(taken.state.answers),
+        revisiting=taken.state.revisiting,
+        unanswered=taken.state.unanswered,
     )
     if dialogue.state is DialogueState.OPEN:
         dialogue = save(turn, follow, dialogue)
@@ -176,14 +185,17 @@ async def apply(
             dialogue = finish(turn, dialogue, ended)
         await follow.on_ended(turn, dialogue, taken.outcome)
     elif turn.address.silenced_at is None and not quiet:
-        _answer(turn, follow, taken)
+        if follow.shows is not None:
+            await follow.shows(turn, dialogue, before, taken)
+        else:
+            _answer(turn, follow, taken)
     return taken
 
 
 def _answer(turn: Turn, follow: Follow, taken: Step) -> None:
     if taken.outcome is Outcome.UNCHANGED:
         return
-    shown = present_step(_drawn(turn, follow.form), taken, turn.language, _setting(turn))
+    shown = present_step(_drawn(turn, follow.form), taken, turn.language, setting(turn))
     if taken.outcome is Outcome.TOGGLED and turn.incoming.message_id is not None:
         sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
     else:
@@ -195,9 +207,14 @@ def _drawn(turn: Turn, form: Form) -> Form:
     return replace(form, actions=()) if turn.active is not None else form
 
 
-def _setting(turn: Turn) -> Setting:
-    service = turn.service
-    abilities = service.abilities[turn.address.messenger]
+def setting(turn: Turn) -> Setting:
+    """What the machine of conversations needs to know for the actor."""
+    return setting_of(turn.service, turn.address.messenger)
+
+
+def setting_of(service: Service, messenger: str) -> Setting:
+    """The same for whoever uses this messenger."""
+    abilities = service.abilities[messenger]
     return Setting(
         service.words, service.heard, service.gazetteer, service.zone, service.phone_region, abilities
     )

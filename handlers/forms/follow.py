@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.core.conversation.forms import Form
+from bot.core.conversation.forms import Form, State
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Dialogue
 from handlers.turn import Turn
@@ -25,7 +25,8 @@ class Follow:
     ``keep`` stores what was said before anything is understood and returns its entry's id. ``left`` is the kind of timer
     (routes.TIMERS) that decides what becomes of a dialogue that was left unfinished. ``hears_codes``: a receipt code is
     no answer. ``on_tapped``: one of its buttons, with its open dialogue if there is one; None for the usual.
-    ``ends_when_enough``: no review, for forms of one question.
+    ``ends_when_enough``: no review, for forms of one question. ``shows``: how the actor sees what a step made of the state
+    before it; ``asks``: how the form shows what it asks about a subject now; None for a message each time.
     """
 
     form: Form
@@ -37,6 +38,8 @@ class Follow:
     on_tapped: Callable[[Turn, Dialogue | None], Awaitable[None]] | None = None
     hears_codes: bool = False
     ends_when_enough: bool = False
+    shows: Callable[[Turn, Dialogue, State, Step], Awaitable[None]] | None = None
+    asks: Callable[[Turn, int], Awaitable[None]] | None = None
 
     def lets_go(self, turn: Turn) -> bool:
         """Whether the actor's words leave the form when they tell of a happening."""

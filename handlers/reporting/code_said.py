@@ -21,7 +21,7 @@ from handlers.casework.sayings import Saying
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
 from handlers.forms.report import FORM
-from handlers.reporting import words_placed
+from handlers.reporting import live_card, words_placed
 from handlers.reporting.receipt_codes import lookup_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -80,6 +80,7 @@ async def on_moved(turn: Turn, report: Report) -> None:
         before, consent = report, report.consent or "yes"
         report = tx.reports.put(replace(report, address_id=turn.address.id, consent=consent))
         tx.entries.add(Entry(tx.new_id(), report.id, turn.now, "moved", {}))
+        await live_card.touch(tx, report.id)
         await _note_move(turn, before, report)
     await _take_along(turn, report)
     await _tell_state(turn, report)

@@ -26,7 +26,7 @@ async def on_language_chosen(turn: Turn, argument: str) -> None:
         tracking.touch(turn.tx, card)
     dialogue = await dialogues.active(turn)
     if dialogue is not None and dialogue.form == REPORT.form.name:
-        dialogues.ask(turn, REPORT, dialogue, turn.say("language-set"))
+        await dialogues.ask(turn, REPORT, dialogue, turn.say("language-set"))
     elif screen and turn.incoming.message_id is not None:
         sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, reports.first_screen(turn))
     elif turn.member is None and not await reports.open_reports(turn):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.casework.kinds import SITUATIONS
+from bot.core.conversation.buttons import carried
 from bot.core.conversation.forms import applying, values_of
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import LANGUAGES, Dialogue, Report
@@ -19,7 +20,7 @@ from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
 from handlers.forms.report import FORM
 from handlers.outbox import news
-from handlers.reporting import drafts, receipt_codes, without_place
+from handlers.reporting import drafts, live_card, receipt_codes, without_place
 from handlers.turn import Turn
 from storage import timeline
 from storage.transaction import Transaction
@@ -102,7 +103,7 @@ async def _on_old_button(turn: Turn, dialogue: Dialogue | None) -> None:
     """Nothing changes; what can be answered now is shown."""
     old = turn.say("problem-button-old")
     if dialogue is not None:
-        dialogues.ask(turn, REPORT, dialogue, old)
+        await dialogues.ask(turn, REPORT, dialogue, old)
     else:
         shown = dialogues.first(turn, FORM)
         turn.show(replace(shown, text=f"{old}\n\n{shown.text}"))
@@ -112,21 +113,26 @@ async def on_start(turn: Turn, argument: str) -> None:
     """The first screen; or the question that is open."""
     dialogue = await dialogues.active(turn)
     if dialogue is not None and dialogue.form == FORM.name:
-        dialogues.ask(turn, REPORT, dialogue)
+        await dialogues.ask(turn, REPORT, dialogue)
     else:
         turn.show(first_screen(turn))
 
 
 def first_screen(turn: Turn) -> Presentation:
-    """Who we are, who can see what, the first question, the languages. A member is told what is theirs first."""
-    organisation = turn.service.organisation
-    lines = [turn.say(f"start-{part}", organisation=organisation) for part in ("hello", "sees")]
+    """Who we are, the first question, the languages, who sees what. A member is told what is theirs first."""
+    lines = [turn.say("start-hello", organisation=turn.service.organisation)]
     if turn.active is not None:
         lines.insert(0, turn.say(f"help-{turn.active.role}"))
     asked = dialogues.first(turn, FORM)
     end = len(asked.rows) - bool(turn.active is None)  # members have no row that hides the chat
-    rows = (*asked.rows[:end], language_buttons(turn, ":first"), *asked.rows[end:])
+    sees = (Button(turn.say("button-sees"), "sees:now"),)
+    rows = (*asked.rows[:end], sees, language_buttons(turn, ":first"), *asked.rows[end:])
     return Presentation("\n\n".join((*lines, asked.text)), rows)
+
+
+async def on_sees_asked(turn: Turn, argument: str) -> None:
+    """*Who will see this?*"""
+    turn.reply("start-sees")
 
 
 def language_buttons(turn: Turn, screen: str = "") -> tuple[Button, ...]:
@@ -137,7 +143,7 @@ def language_buttons(turn: Turn, screen: str = "") -> tuple[Button, ...]:
 async def on_report_asked(turn: Turn, argument: str) -> None:
     """``/report``: a new report, whatever is under way; an open one stays open."""
     _, dialogue = await begin(turn)
-    dialogues.ask(turn, REPORT, dialogue)
+    await dialogues.ask(turn, REPORT, dialogue)
 
 
 async def on_sos(turn: Turn, argument: str) -> None:
@@ -180,9 +186,19 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
         report, code = await receipt_codes.give(turn, report)
         case = await opening.open_case(turn, report, answers)
         key = "report-opened" if case.alerting else "report-kept"
-        turn.show(Presentation(turn.with_hotline(turn.say(key, code=code))))
+        _show_code(turn, key, code)
     else:
         without_place.wait(turn, report, answers, step)
+
+
+def _show_code(turn: Turn, key: str, code: str) -> None:
+    """That it is received, by which code to come back, and whether news may come here."""
+    allowed = tuple(
+        Button(turn.say(f"report-consent-{answer}"), carried(FORM.name, "consent", answer))
+        for answer in ("yes", "no")
+    )
+    text = turn.with_hotline(turn.say(key, code=code))
+    turn.show(Presentation(f"{text}\n\n{turn.say('report-consent')}", (allowed,)))
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
@@ -191,6 +207,7 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
     if report is None:
         return
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    await live_card.touch(turn.tx, report.id)
     if case is not None:
         await timeline.append(turn.tx, case.id, 0, Line(f"reporter_{outcome}"), {})
     if outcome is Outcome.FINISHED:
@@ -216,9 +233,11 @@ REPORT = Follow(
     _on_ended,
     on_tapped=on_tapped,
     hears_codes=True,
+    shows=live_card.show,
+    asks=live_card.renew,
 )
 
 
 async def on_continued(turn: Turn, dialogue: Dialogue) -> None:
     """*Go on* with an unfinished report."""
-    dialogues.ask(turn, REPORT, dialogue)
+    await dialogues.ask(turn, REPORT, dialogue)

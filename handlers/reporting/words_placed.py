@@ -93,7 +93,7 @@ async def on_edited(turn: Turn) -> bool:
         text = _noted(turn, step, "report-corrected")
         after = await dialogues.active(turn)
         if after is not None and after.id == dialogue.id:
-            dialogues.ask(turn, REPORT, after, text)
+            await dialogues.ask(turn, REPORT, after, text)
         else:
             turn.show(Presentation(text))
     return True

@@ -137,6 +137,7 @@ dialogues = Table(
     must("updated_at", UtcTime),
     sealed("answers"),
     may("revisiting", Text),
+    Column("unanswered", Integer, nullable=False, server_default="0"),
     Index(None, "address_id", "state"),
     Index(None, "subject_id"),
 )

@@ -20,7 +20,7 @@ async def test_who_allows_news_late_hears_once_what_has_happened(desk: Desk) -> 
     rita.sees_nothing_of(*NEWS)
     await rita.allows_news()
     assert rita.count("A lawyer has taken your report.") == 1
-    assert rita.lanes()[-2:] == ["reply", "news"] or "news" in rita.lanes()
+    assert rita.lanes().count("news") == 1
     await rita.allows_news()
     assert rita.count("A lawyer has taken your report.") == 1
 

@@ -119,7 +119,7 @@ class Person:
         self.now += timedelta(seconds=5)
         self.last = step(FORM, self.state, event, self.now, self.entry)
         saved = json.loads(json.dumps(answers_to_data(self.last.state.answers)))
-        self.state = State(answers_from_data(saved), self.last.state.revisiting)
+        self.state = State(answers_from_data(saved), self.last.state.revisiting, self.last.state.unanswered)
         assert self.state == self.last.state
         for language in LANGUAGES:
             check(present_step(FORM, self.last, language, SETTING))

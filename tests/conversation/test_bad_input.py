@@ -85,10 +85,11 @@ def test_a_date_that_cannot_be_is_named(text: str, problem: str) -> None:
     assert person.question == "when"
 
 
-def test_a_time_that_is_not_understood_stays_as_words() -> None:
+def test_words_that_tell_no_time_are_no_answer_to_when() -> None:
     person = _at("when").writes("когда начался дождь")
     assert person.problem is None
-    assert person.question == "ongoing"
+    assert "when" not in person.facts
+    assert person.question == "when"
 
 
 def test_a_place_outside_is_accepted_and_said_to_be_outside() -> None:

@@ -50,7 +50,7 @@ def test_free_words_that_name_a_city_are_enough_and_then_it_is_about_someone_els
     assert person.outcome is Outcome.ENOUGH
     assert person.facts["situation"] == "other"
     assert person.state.answers["situation"].source is Source.IMPLIED
-    assert person.question == "where"
+    assert person.question == "who"
 
 
 def test_a_location_alone_is_not_enough() -> None:
@@ -82,8 +82,8 @@ def test_the_questions_follow_in_order_and_end_in_the_review() -> None:
         asked.append(person.question)
         person.does(Skipped(person.question))
     assert asked == [
-        "where",
         "who",
+        "where",
         "when",
         "ongoing",
         "taken",
@@ -99,12 +99,12 @@ def test_the_questions_follow_in_order_and_end_in_the_review() -> None:
 @pytest.mark.parametrize(
     ("situation", "asked"),
     [
-        ("me", "where who when taken contact urgent files consent"),
-        ("blocked", "where who when ongoing contact urgent link files consent"),
-        ("missing", "where who when contact urgent link files consent"),
+        ("me", "who where when taken contact urgent files consent"),
+        ("blocked", "who where when ongoing contact urgent link files consent"),
+        ("missing", "who where when contact urgent link files consent"),
         ("trial", "accused proceedings contact link files consent"),
-        ("over", "where who when taken contact link files consent"),
-        ("saw", "where who watched when contact link files consent"),
+        ("over", "who where when taken contact link files consent"),
+        ("saw", "who where watched when contact link files consent"),
     ],
 )
 def test_each_situation_is_asked_what_applies_to_it(situation: str, asked: str) -> None:
@@ -121,12 +121,12 @@ def test_what_a_lawyer_cannot_do_without_cannot_be_skipped() -> None:
 
 
 def test_back_goes_to_the_answer_before_and_answering_returns_to_where_one_was() -> None:
-    person = _reported().does(Back("where"))
+    person = _reported().does(Back("who"))
     assert person.question == "place"
     person.does(Back("place"))
     assert person.question == "situation"
     person.does(Chose("situation", "blocked"))
-    assert person.question == "where"
+    assert person.question == "who"
     assert person.facts["place"] == ALMATY
 
 
@@ -136,7 +136,7 @@ def test_back_at_the_first_question_says_so() -> None:
 
 def test_a_skipped_revisit_keeps_the_answer() -> None:
     person = _reported().does(Back()).does(Skipped())
-    assert person.question == "where"
+    assert person.question == "who"
     assert person.facts["place"] == ALMATY
 
 
@@ -147,7 +147,7 @@ def test_several_are_switched_and_done() -> None:
     assert person.question == "urgent"
     person.does(Toggled("urgent", "phone", False)).does(Done("urgent"))
     assert "phone" not in str(person.facts["urgent"])
-    assert person.question == "where"
+    assert person.question == "who"
 
 
 def test_none_of_these_is_an_answer() -> None:
@@ -159,7 +159,7 @@ def test_none_of_these_is_an_answer() -> None:
 def test_what_words_propose_for_several_choices_is_asked_all_the_same() -> None:
     person = _reported().does(Said(None, {"urgent": ("minor",)}))
     assert priority(person.view) == "urgent"
-    for name in ("where", "who", "when", "ongoing", "taken", "contact"):
+    for name in ("who", "where", "when", "ongoing", "taken", "contact"):
         person.does(Skipped(name))
     assert person.question == "urgent"
     assert person.does(Skipped("urgent")).facts["urgent"] == ("minor",)
@@ -228,7 +228,7 @@ def test_it_is_over_is_heard_also_against_an_explicit_answer() -> None:
 def test_a_tap_on_an_old_keyboard_answers_its_own_question() -> None:
     person = _reported().does(Chose("situation", "blocked"))
     assert person.facts["situation"] == "blocked"
-    assert person.question == "where"
+    assert person.question == "who"
 
 
 def test_a_tap_on_a_question_that_no_longer_applies_changes_nothing() -> None:
@@ -297,7 +297,7 @@ def test_cancelling_after_enough_asks_first_and_takes_nothing_away() -> None:
 def test_whoever_stays_goes_on_where_they_were() -> None:
     person = _reported().does(Cancelled()).does(Chose("cancel", "stay"))
     assert person.outcome is Outcome.ASKED
-    assert person.question == "where"
+    assert person.question == "who"
 
 
 def test_a_forged_cancellation_before_enough_only_leaves() -> None:

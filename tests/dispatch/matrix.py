@@ -72,6 +72,7 @@ PRESSED: dict[
 ] = {  # the number is of the offer to the actor, else to another
     "hide": lambda t, offer: "now",
     "move": lambda t, offer: f"{t.report.id}",
+    "sees": lambda t, offer: "now",
     "language": lambda t, offer: "kk",
     "continue": lambda t, offer: f"{t.dialogue}",
     "drop": lambda t, offer: f"{t.dialogue}",

@@ -36,11 +36,13 @@ UNREAD = {
     "problem.key",
     "step.problem.key",
     "MOMENT_PROBLEMS[checked.problem]",  # a text in one piece
+    "NO_SUCH_PLACE",  # likewise
     "refusal",  # the tables of handlers.permission and the rows of routes: below
     "route.unknown",
     "route.stranger if refusal == permission.STRANGER else refusal",
     "key",  # the actions of a form: below
     "data",
+    "carried(FORM.name, 'consent', answer)",
     "b[1]",  # a button that comes back from the outbox
     "carried(self.form.name, question, value)",  # tests.conversation taps them
 }

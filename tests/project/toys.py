@@ -134,7 +134,7 @@ FORM = Form("survey", (Question("mood", Kind.CHOICE, ("good", "bad")),), lambda 
 
 async def on_survey_asked(turn: Turn, argument: str) -> None:
     """``/survey``"""
-    dialogues.ask(turn, SURVEY, await dialogues.begin(turn, SURVEY, turn.address.id))
+    await dialogues.ask(turn, SURVEY, await dialogues.begin(turn, SURVEY, turn.address.id))
 
 
 async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:

@@ -148,6 +148,7 @@ HELD = {
     "0005": FIFTH,
     "0006": SIXTH,
     "0007": SIXTH,
+    "0008": SIXTH,
 }
 
 

@@ -21,7 +21,7 @@ from tests.world.world import World
 async def test_the_whole_form_by_taps(world: World) -> None:
     citizen = await world.person("Rita", "en")
     await citizen.starts()
-    await does(world, "[It is me]", "[Astana]", "[Skip]", "[Only me]", "[Just now]", "[Skip]", by=citizen)
+    await does(world, "[It is me]", "[Astana]", "[Only me]", "[Skip]", "[Just now]", "[Skip]", by=citizen)
     await does(
         world, "[Nobody]", "[Under 18]", "[Journalist]", "[Done]", "[Skip]", "[No, do not]", by=citizen
     )
@@ -36,7 +36,7 @@ async def test_the_whole_form_by_taps(world: World) -> None:
 
 async def test_the_whole_form_by_words_numbers_and_labels_of_another_language(world: World) -> None:
     citizen = await world.person("Rita", "en")
-    await does(world, "Бұл басқа адам", "2", "next", "Dana Made-Up, Asan Invented", "yesterday", by=citizen)
+    await does(world, "Бұл басқа адам", "2", "Dana Made-Up, Asan Invented", "next", "yesterday", by=citizen)
     await does(world, "Иә, жалғасып жатыр", "отдел полиции 5", "8 701 555 01 23", "1, 3", by=citizen)
     await does(world, "родственник", "done", "нет", by=citizen)
     review = await citizen.expects("Please check", "Who: 2 names", "Urgent: Under 18, Needs medicine")
@@ -49,10 +49,10 @@ async def test_the_whole_form_by_words_numbers_and_labels_of_another_language(wo
 
 async def test_back_and_the_review_lines_lead_to_the_question_again(world: World) -> None:
     citizen = await reporter(world)
-    await does(world, "Main street 1", "/back", by=citizen)
-    assert (await citizen.last()).text.startswith("Where exactly?")
+    await does(world, "Dana Made-Up", "/back", by=citizen)
+    assert "Who was detained?" in (await citizen.last()).text
     await does(world, "назад", by=citizen)
-    assert (await citizen.last()).text.startswith("In which city")
+    assert "In which city" in (await citizen.last()).text
     await does(world, "[Astana]", by=citizen)
     while "Please check" not in (await citizen.last()).text:
         await does(world, "skip", by=citizen)
@@ -74,7 +74,7 @@ async def test_cancelling_after_enough_asks_why_and_tells_a_coordinator(world: W
     lawyer = await world.member("Marat", languages=("en",))
     citizen = await reporter(world)
     await does(world, "/cancel", "[Go on]", by=citizen)
-    assert (await citizen.last()).text.startswith("Where exactly?")
+    assert "Who was detained?" in (await citizen.last()).text
     await does(world, "cancel", "[false alarm]", by=citizen)
     await citizen.expects("A coordinator has been told", "Nothing was deleted")
     await coordinator.expects("false alarm")
@@ -95,11 +95,13 @@ async def test_a_finished_report_can_still_be_called_off_in_words(world: World) 
 
 async def test_an_edited_message_corrects_its_answer_before_and_after_the_end(world: World) -> None:
     citizen = await reporter(world)
-    where = await citizen.writes("Main street 1")
     await does(world, "Dana Made-Up", by=citizen)
+    where = await citizen.writes("Main street 1")
+    await world.settle()
     await citizen.edits(where, "Main street 2")
     await world.settle()
-    await citizen.expects("Corrected.", "When did it start?")
+    await citizen.expects("Corrected.")
+    await citizen.expects("When did it start?")
     while "Please check" not in (await citizen.last()).text:
         await does(world, "skip", by=citizen)
     await does(world, "[All correct]", by=citizen)
@@ -141,10 +143,12 @@ async def test_contacts_own_foreign_and_without_a_number(world: World) -> None:
         await does(world, "skip", by=citizen)
     await citizen.shares_contact("", "Bob", own=False)
     await world.settle()
-    await citizen.expects("no number in this contact", "Who can we call?")
+    await citizen.expects("no number in this contact")
+    await citizen.expects("Who can we call?")
     await citizen.shares_contact("+77015550199", "Bob", user_id=4711, own=False)
     await world.settle()
-    await citizen.expects("another person's number", "a number ending in 99")
+    await citizen.expects("another person's number")
+    await citizen.expects("a number ending in 99")
     await does(world, "/back", by=citizen)
     await citizen.shares_contact()
     await world.settle()
@@ -158,9 +162,11 @@ async def test_contacts_own_foreign_and_without_a_number(world: World) -> None:
 
 async def test_files_voices_and_forwards_belong_to_the_report_at_any_question(world: World) -> None:
     citizen = await reporter(world)
+    await does(world, "skip", by=citizen)
     await citizen.sends_voice(b"voice")
     await world.settle()
-    await citizen.expects("voice message is kept", "Who was detained?")  # a spoken answer to "where exactly?"
+    await citizen.expects("voice message is kept")
+    await citizen.expects("When did it start?")  # a spoken answer to "where exactly?"
     await citizen.sends_photo(b"photo", "he is 17 years old")
     await citizen.sends_document(b"paper", "protocol.pdf")
     written = world.clock.now() - timedelta(days=2)

@@ -143,7 +143,7 @@ async def test_a_voice_note_is_no_reason_for_opening_a_case(world: World) -> Non
 async def test_a_code_from_another_phone_does_not_override_a_no(world: World) -> None:
     citizen = await finished_reporter(world)
     code = await code_of(citizen)
-    await does(world, "[Write here]", "[No, do not write]", by=citizen)
+    await does(world, "[No, do not write]", by=citizen)
     other = await world.person("Sister", "en")
     await does(world, code, "[Go on here]", by=other)
     await other.expects("Code accepted")
@@ -184,5 +184,5 @@ async def test_who_allows_news_after_a_lawyer_took_the_case_hears_of_it(world: W
     citizen = await finished_reporter(world)
     await does(world, "[I'll take it]", by=lawyer)
     await citizen.expects_nothing("A lawyer has taken")
-    await does(world, "[Write here]", "[Yes, you may]", by=citizen)
+    await does(world, "[Yes, you may]", by=citizen)
     assert await count(citizen, "A lawyer has taken") == 1

@@ -1,8 +1,8 @@
 """What one new value makes of an answer: the newest explicit one counts, and proposals only fill in."""
 
-from bot.core.conversation.events import Said
+from bot.core.conversation.events import NO_SUCH_PLACE, Said
 from bot.core.conversation.finer_values import merge
-from bot.core.conversation.forms import EXPLICIT, Answer, Question, Source, State
+from bot.core.conversation.forms import EXPLICIT, Answer, Form, Question, Source, State, current
 from bot.core.values import People, Place, Value
 
 
@@ -53,3 +53,14 @@ def propose(
         return None
     made_finer = before.source in EXPLICIT and merged != value
     return merged, before.source if made_finer else event.source
+
+
+def unanswered(form: Form, before: State, after: State, event: Said) -> int:
+    """How many messages in a row have answered nothing that was asked, with this one."""
+    asked = current(form, before)
+    if event.corrects is not None or asked is None or not form.listens:
+        return before.unanswered
+    tried = event.problem is not None and event.problem.key != NO_SUCH_PLACE
+    if event.question is not None or tried or current(form, after) != asked:
+        return 0
+    return before.unanswered + 1

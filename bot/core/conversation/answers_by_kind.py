@@ -1,26 +1,30 @@
 """How an answer is read, kind by kind. Each reader gives the value, a problem with it, or None: no answer at all.
 
-``proposed`` is what free understanding found for the question; ``more`` says whether it found anything else. Words
-that say something else are no answer; words that say nothing we know are taken as the answer where that helps.
+``proposed`` is what free understanding found for the question; ``more`` says whether it found anything else. A question
+takes only what fits it; nothing becomes a name, a place, a time or a contact because one was asked for. What does not fit
+stays words.
 """
 
 from collections.abc import Callable
 
 from bot.core import folding
 from bot.core.conversation.context import Context
-from bot.core.conversation.events import Problem
+from bot.core.conversation.events import NO_SUCH_PLACE, Problem
 from bot.core.conversation.forms import Kind, Question
 from bot.core.understanding import (
     ContactProblem,
     MomentProblem,
     check_moment,
     guess_language,
+    tells_relation,
+    tells_spot,
     understand_contact,
     understand_who_answer,
 )
-from bot.core.values import Contact, Moment, Place, Value
+from bot.core.values import Contact, People, Place, Value
 
 A_NAME = 4  # words at most that may be the misspelt name of a place
+ONE_NAME = 2  # words at most that are said to be on no list
 OFFERED = 4  # places to ask back with
 
 Read = Value | Problem | None
@@ -35,8 +39,14 @@ def _words(text: str, question: Question, context: Context, proposed: Value | No
     return text
 
 
+def _spot(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
+    """An address or what is near; also what tells nothing else."""
+    return text if not more or tells_spot(text, context.setting.heard) else None
+
+
 def _people(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
-    return understand_who_answer(text, context.setting.heard) or proposed
+    answer = understand_who_answer(text, context.setting.heard)
+    return proposed if proposed is not None and answer in (None, People()) else answer
 
 
 def _place(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
@@ -52,7 +62,9 @@ def _place(text: str, question: Question, context: Context, proposed: Value | No
     if more or len(folding.words(text)) > A_NAME:
         return None
     offers = tuple(gazetteer.close(text, OFFERED))
-    return Problem("problem-place-close", offers=offers) if offers else Problem("problem-place-unknown")
+    if offers:
+        return Problem("problem-place-close", offers=offers)
+    return Problem(NO_SUCH_PLACE) if len(folding.words(text)) <= ONE_NAME else None
 
 
 def _moment(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
@@ -63,7 +75,7 @@ def _moment(text: str, question: Question, context: Context, proposed: Value | N
         return Problem(MOMENT_PROBLEMS[checked.problem])
     if checked.moment.at is not None:
         return checked.moment
-    return proposed or (None if more else Moment(words=text))
+    return proposed
 
 
 def _contact(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
@@ -72,7 +84,9 @@ def _contact(text: str, question: Question, context: Context, proposed: Value | 
         return Problem("problem-phone")
     if read.phone:
         return read
-    return proposed or (None if more else Contact(words=text))
+    return proposed or (
+        Contact(words=text) if not more and tells_relation(text, context.setting.heard) else None
+    )
 
 
 MOMENT_PROBLEMS = {
@@ -87,6 +101,7 @@ READERS: dict[Kind, Reader] = {
     Kind.CONSENT: _proposed,
     Kind.FILE: _proposed,
     Kind.WORDS: _words,
+    Kind.SPOT: _spot,
     Kind.PEOPLE: _people,
     Kind.PLACE: _place,
     Kind.MOMENT: _moment,

@@ -16,6 +16,7 @@ from bot.core.conversation.events import (
     Done,
     Editing,
     Event,
+    MoreAsked,
     Problem,
     SharingAsked,
     Skipped,
@@ -26,13 +27,14 @@ from bot.core.conversation.quick_answers import quick
 from bot.core.conversation.step import REVIEW
 from bot.core.places.gazetteer import Gazetteer
 
-BACK, SKIP, CANCEL, DONE, EDIT, SHARE, CONFIRM = (
+BACK, SKIP, CANCEL, DONE, EDIT, SHARE, MORE, CONFIRM = (
     "!back",
     "!skip",
     "!cancel",
     "!done",
     "!edit",
     "!share",
+    "!more",
     "!confirm",
 )
 
@@ -65,6 +67,8 @@ def read_tap(data: str, form: Form, gazetteer: Gazetteer, now: datetime, zone: Z
     }
     if question.kind in (Kind.PLACE, Kind.CONTACT):
         acts[SHARE] = SharingAsked(name)
+    if question.kind is Kind.PLACE:
+        acts[MORE] = MoreAsked(name)
     if question.kind is Kind.CHOICES:
         acts[DONE] = Done(name)
         acts |= {f"+{option}": Toggled(name, option, True) for option in question.options}

@@ -31,6 +31,9 @@ class Problem:
     offers: tuple[str, ...] = ()
 
 
+NO_SUCH_PLACE = "problem-place-unknown"  # also what is no place at all, and so no answer
+
+
 @dataclass(frozen=True, slots=True)
 class Chose:
     """A button was tapped that is an answer by itself."""
@@ -46,6 +49,13 @@ class Toggled:
     question: str
     option: str
     on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MoreAsked:
+    """The other places, beside the few that are offered first."""
+
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +122,16 @@ class Confirmed:
 
 
 Event = (
-    Chose | Toggled | Done | Said | Skipped | Back | Editing | SharingAsked | Cancelled | Confirmed | Problem
+    Chose
+    | Toggled
+    | Done
+    | MoreAsked
+    | Said
+    | Skipped
+    | Back
+    | Editing
+    | SharingAsked
+    | Cancelled
+    | Confirmed
+    | Problem
 )

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     CHOICE = "choice"  # one of the options
     CHOICES = "choices"  # any of the options, also none
     WORDS = "words"
+    SPOT = "spot"  # an exact place in words: a street, a house, what is near
     PEOPLE = "people"  # names, or how many
     PLACE = "place"
     MOMENT = "moment"
@@ -78,6 +79,10 @@ class Question:
     evolves: bool = False
 
 
+IN_WORDS = frozenset({Kind.WORDS, Kind.SPOT})  # the answer is what was typed
+TWICE = 2  # so often a question is put
+
+
 def _nothing(answers: Answers) -> Values:
     return {}
 
@@ -88,7 +93,7 @@ class Form:
 
     ``implied`` gives answers that follow from others, also from those implied before. ``leaving`` is asked when
     somebody cancels after enough; its option ``stay`` goes on. ``actions`` are buttons on every keyboard: (data, key
-    of the label).
+    of the label). ``listens``: whoever does not answer is not asked a third time.
     """
 
     name: str
@@ -97,6 +102,7 @@ class Form:
     implied: Callable[[Answers], Values] = _nothing
     leaving: Question | None = None
     actions: tuple[tuple[str, str], ...] = ()
+    listens: bool = False
 
     def question(self, name: str) -> Question | None:
         """The question of that name, also the one about leaving."""
@@ -106,10 +112,16 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where one person stands in one form."""
+    """Where one person stands in one form. ``unanswered``: how many messages in a row answered nothing that was asked."""
 
     answers: Answers = field(default_factory=dict)
     revisiting: str | None = None
+    unanswered: int = 0
+
+    @property
+    def listening(self) -> bool:
+        """Whether nothing is asked any more: a question is put twice, and then the person is only listened to."""
+        return self.unanswered >= TWICE
 
 
 def values_of(answers: Answers) -> dict[str, Value]:

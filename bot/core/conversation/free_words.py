@@ -7,11 +7,14 @@ is only proposed.
 from bot.core.conversation.answers_by_kind import READERS
 from bot.core.conversation.context import Context
 from bot.core.conversation.events import Note, Problem, Said
-from bot.core.conversation.forms import Kind, Question, Source, values_of
+from bot.core.conversation.forms import IN_WORDS, Kind, Question, Source, values_of
 from bot.core.understanding import Understood, understand
 from bot.core.values import Contact, CountKind, Moment, People, Place, Value
 
 MANY = 20  # names from which a list is worth checking
+NAMING = frozenset(
+    {Kind.PEOPLE, Kind.PLACE, Kind.CONTACT, *IN_WORDS}
+)  # answers in which names of anything stand
 TELLING = 3  # words from which a text says what language the person speaks
 
 
@@ -30,7 +33,8 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
     answers, problem = None, None
     if question is not None:
         proposed = values.pop(question.name, None)
-        answer = READERS[question.kind](text, question, context, proposed, bool(values))
+        more = bool(values) or understood.happening or understood.intent is not None or _asks(text)
+        answer = READERS[question.kind](text, question, context, proposed, more)
         if isinstance(answer, Problem):
             problem = answer
         elif answer is not None:
@@ -40,9 +44,13 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
     return Said(answers, values, notes, problem, context.corrects, language)
 
 
+def _asks(text: str) -> bool:
+    return text.rstrip().endswith("?")
+
+
 def _tells_language(text: str, question: Question | None) -> bool:
     """A Kazakh name or street in a Russian conversation does not make it a Kazakh one."""
-    names = question is not None and question.kind in (Kind.PEOPLE, Kind.PLACE, Kind.CONTACT, Kind.WORDS)
+    names = question is not None and question.kind in NAMING
     return not names and len(text.split()) >= TELLING
 
 

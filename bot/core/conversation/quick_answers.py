@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.conversation.forms import Kind, Question
+from bot.core.conversation.context import Setting
+from bot.core.conversation.forms import Kind, Question, State
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.values import Contact, CountKind, Moment, People, Place, Precision, Value
 
@@ -18,6 +19,7 @@ PEOPLE = {
     "nobody": People(count=0, kind=CountKind.EXACT),
 }
 
+FEW = 6  # places that are offered first
 MORNING = 6  # the hour at which the night ends, see Precision.PART
 
 
@@ -76,6 +78,12 @@ def quick(
             return Contact()
         case _:
             return option
+
+
+def places_offered(setting: Setting, state: State) -> tuple[str, ...]:
+    """The cities on the keyboard, in order: a few; all of them when the question is put once more."""
+    every = tuple(city.id for city in setting.gazetteer.buttons())
+    return every if state.unanswered else every[:FEW]
 
 
 def place_of(id: str, gazetteer: Gazetteer) -> Place | None:

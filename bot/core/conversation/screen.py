@@ -5,20 +5,32 @@ form's own actions. With no question left: the review.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from bot.core.conversation.buttons import BACK, CANCEL, CONFIRM, DONE, EDIT, SHARE, SKIP, carried
+from bot.core.conversation.buttons import BACK, CANCEL, CONFIRM, EDIT
 from bot.core.conversation.context import Setting
 from bot.core.conversation.events import Note, Problem
-from bot.core.conversation.forms import Form, Kind, Question, State, applicable, current, is_enough, settled
-from bot.core.conversation.labels import choices_said
-from bot.core.conversation.step import ECHOED, REVIEW, Step
+from bot.core.conversation.forms import (
+    IN_WORDS,
+    Form,
+    Kind,
+    Question,
+    Source,
+    State,
+    applicable,
+    applying,
+    current,
+    is_enough,
+    settled,
+)
+from bot.core.conversation.keyboard import SHARED, Keyboard, laid_out
+from bot.core.conversation.shown_back import ECHOED, NOTHING_KNOWN
+from bot.core.conversation.step import REVIEW, Step
 from bot.core.conversation.values_said import say_value
-from bot.core.presentation import Button, Presentation, Request, Style
+from bot.core.presentation import Button, Presentation, Style
 from bot.core.values import Value
 
-WIDTHS = ((11, 3), (19, 2))  # the longest label of a row, and how many then fit beside each other
-CHOSEN = "✅ "
-SHARED = {Kind.PLACE: ("place", Request.LOCATION), Kind.CONTACT: ("contact", Request.CONTACT)}
+ON_CARD = frozenset({"note-understood", "note-kept"})  # the card says as much by itself
 
 
 def present(
@@ -41,6 +53,29 @@ def present(
     return Presentation(text, tuple(tuple(row) for row in rows if row))
 
 
+def present_card(
+    form: Form, state: State, language: str, setting: Setting, happens: str = ""
+) -> Presentation:
+    """One message that says all of it: what we have, what ``happens`` now, and what is asked, if anything still is."""
+    screen = _Screen(form, state, language, setting)
+    question = current(form, state)
+    if state.listening and question is not None:
+        body, rows = screen.listening(question)
+    else:
+        body, rows = screen.review() if question is None else screen.question(question, None)
+    has = screen.known() if question is not None else ""
+    text = "\n".join(filter(None, (has, happens)))
+    return Presentation("\n\n".join(filter(None, (text, body))), tuple(tuple(row) for row in rows if row))
+
+
+def present_known(
+    form: Form, state: State, language: str, setting: Setting, happens: str = ""
+) -> Presentation:
+    """The same when nothing is asked any more."""
+    known = _Screen(form, state, language, setting).known()
+    return Presentation("\n".join(filter(None, (known, happens))))
+
+
 def present_step(form: Form, step: Step, language: str, setting: Setting) -> Presentation:
     """The message after a step that goes on: the sharing button where it was wanted, else the state."""
     if step.share is not None:
@@ -48,6 +83,18 @@ def present_step(form: Form, step: Step, language: str, setting: Setting) -> Pre
         if question is not None and question.kind in SHARED:
             return present_request(question, language, setting)
     return present(form, step.state, language, setting, notes=step.notes, problem=step.problem)
+
+
+def present_problem(form: Form, step: Step, language: str, setting: Setting) -> Presentation:
+    """What could not be used, with what may have been meant as buttons, and what is worth saying beside the card."""
+    question = current(form, step.state)
+    offers = step.problem.offers if step.problem is not None else ()
+    rows: list[list[Button]] = []
+    if question is not None and question.kind is Kind.PLACE and offers:
+        rows = laid_out(_Screen(form, step.state, language, setting).places(question, offers))
+    beside = tuple(note for note in step.notes if note.key not in ON_CARD)
+    text = present_notes(form, replace(step, notes=beside), language, setting)
+    return Presentation(text, tuple(tuple(row) for row in rows))
 
 
 def present_notes(form: Form, step: Step, language: str, setting: Setting) -> str:
@@ -66,22 +113,8 @@ def present_request(question: Question, language: str, setting: Setting) -> Pres
     )
 
 
-class _Screen:
-    """One state in one language."""
-
-    def __init__(self, form: Form, state: State, language: str, setting: Setting) -> None:
-        self.form, self.state, self.language, self.setting = form, state, language, setting
-        self.said = choices_said(form, state.answers)
-
-    def words(self, key: str, **values: str | int) -> str:
-        return self.setting.words.say(self.language, key, **values)
-
-    def of(self, question: Question, part: str = "") -> str:
-        """The form's words for a question or one of its parts."""
-        return self.words(f"{self.form.name}-{question.name}{part}", **self.said)
-
-    def button(self, label: str, question: str, value: str, style: Style = Style.PLAIN) -> Button:
-        return Button(label, carried(self.form.name, question, value), style)
+class _Screen(Keyboard):
+    """One state in one language, in words and buttons."""
 
     def value(self, question: Question, value: Value | None) -> str:
         """A known value in a few words."""
@@ -103,10 +136,12 @@ class _Screen:
     def question(self, question: Question, problem: Problem | None) -> tuple[str, list[list[Button]]]:
         lines = [self.of(question)]
         help_key = f"{self.form.name}-{question.name}-help"
-        if self.setting.words.has(self.language, help_key):
+        if self.state.unanswered and self.form.listens:
+            lines = [self.of(question, "-again")]
+        elif self.setting.words.has(self.language, help_key):
             lines.append(self.of(question, "-help"))
         if question == self.form.leaving:
-            return lines[0], _laid_out(self.options(question))
+            return lines[0], laid_out(self.options(question))
         left = sum(
             not settled(q, self.state.answers.get(q.name)) for q in applicable(self.form, self.state.answers)
         )
@@ -118,56 +153,32 @@ class _Screen:
             else self.places(question, problem.offers)
         )
         rows = [
-            *_laid_out(offers),
-            *_laid_out(self.options(question)),
+            *laid_out(offers),
+            *laid_out(self.options(question)),
             *self.sharing(question),
             self.acts(question),
             self.actions(),
         ]
         return "\n".join(lines), rows
 
-    def options(self, question: Question) -> list[Button]:
-        if question.kind is Kind.CHOICES:
-            return self.toggles(question)
-        buttons = [self.button(self.of(question, f"-{o}"), question.name, o) for o in question.options]
-        if question.kind is Kind.PLACE:
-            return [*self.places(question, (c.id for c in self.setting.gazetteer.buttons())), *buttons]
-        return buttons
+    def known(self) -> str:
+        """What we have, so that a misread place or hour is noticed: of names how many, of numbers the last digits."""
+        values = {
+            name: answer.value
+            for name, answer in applying(self.form, self.state.answers).items()
+            if answer.value is not None
+            and answer.value not in NOTHING_KNOWN
+            and (question := self.form.question(name)) is not None
+            and question.kind not in (Kind.FILE, *IN_WORDS)
+            and answer.source is not Source.IMPLIED
+            and (question.kind in (*ECHOED, Kind.CONSENT) or answer.source is Source.WORDS)
+        }
+        return self.note(Note("note-understood", values)) if values else ""
 
-    def toggles(self, question: Question) -> list[Button]:
-        answer = self.state.answers.get(question.name)
-        chosen = answer.value if answer is not None and isinstance(answer.value, tuple) else ()
-        buttons = []
-        for option in question.options:
-            label, on = self.of(question, f"-{option}"), option in chosen
-            buttons.append(
-                self.button(CHOSEN + label if on else label, question.name, ("-" if on else "+") + option)
-            )
-        ready = self.words("form-done" if chosen else "form-none")
-        return [*buttons, self.button(ready, question.name, DONE, Style.SUCCESS)]
-
-    def places(self, question: Question, ids: Iterable[str]) -> list[Button]:
-        gazetteer = self.setting.gazetteer
-        return [self.button(gazetteer.name(id, self.language), question.name, id) for id in ids]
-
-    def sharing(self, question: Question) -> list[list[Button]]:
-        if question.kind not in SHARED:
-            return []
-        return [[self.button(self.words(f"form-share-{SHARED[question.kind][0]}"), question.name, SHARE)]]
-
-    def acts(self, question: Question) -> list[Button]:
-        answers, row = self.state.answers, []
-        earlier = [q.name for q in applicable(self.form, answers)]
-        if any(name in answers for name in earlier[: earlier.index(question.name)]):
-            row.append(self.button(self.words("form-back"), question.name, BACK))
-        if not question.required or question.name in answers:
-            row.append(self.button(self.words("form-skip"), question.name, SKIP))
-        if not answers:
-            return row  # nothing was said yet that could be cancelled
-        return [*row, self.button(self.words("form-cancel"), question.name, CANCEL)]
-
-    def actions(self) -> list[Button]:
-        return [Button(self.words(key), data, Style.DANGER) for data, key in self.form.actions]
+    def listening(self, question: Question) -> tuple[str, list[list[Button]]]:
+        """No question any more, and one button that has them asked after all."""
+        ask = self.button(self.words("form-ask-me"), question.name, EDIT)
+        return self.words("form-listening"), [[ask], self.actions()]
 
     def review(self) -> tuple[str, list[list[Button]]]:
         lines, edits = [self.words(f"{self.form.name}-{REVIEW}")], []
@@ -181,20 +192,4 @@ class _Screen:
         last = [
             self.button(self.words(f"form-{n}"), REVIEW, v) for n, v in (("back", BACK), ("cancel", CANCEL))
         ]
-        return "\n".join(lines), [[confirm], *_laid_out(edits), last, self.actions()]
-
-
-def _laid_out(buttons: list[Button]) -> list[list[Button]]:
-    """Rows of as many buttons as the longest label of each row leaves room for, in their order."""
-    rows: list[list[Button]] = []
-    for button in buttons:
-        if rows and len(rows[-1]) < _columns([*rows[-1], button]):
-            rows[-1].append(button)
-        else:
-            rows.append([button])
-    return rows
-
-
-def _columns(row: list[Button]) -> int:
-    longest = max(len(button.label) for button in row)
-    return next((n for width, n in WIDTHS if longest <= width), 1)
+        return "\n".join(lines), [[confirm], *laid_out(edits), last, self.actions()]

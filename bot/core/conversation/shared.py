@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.core import folding
 from bot.core.conversation.context import Context
 from bot.core.conversation.events import Event, Note, Problem, Said
-from bot.core.conversation.forms import Kind, Question, Source, applicable
+from bot.core.conversation.forms import IN_WORDS, Kind, Question, Source, applicable
 from bot.core.conversation.free_words import read_words
 from bot.core.incoming import File, FileKind, Incoming, Location, SharedContact
 from bot.core.understanding import ContactProblem, understand_contact
@@ -22,7 +22,7 @@ def read_file(incoming: Incoming, file: File, question: Question | None, context
         return Problem("problem-sticker")
     spoken = file.kind in SPOKEN
     said = _unasked(Kind.FILE, (file.file_id,), question, context)
-    if question is not None and question.kind is Kind.WORDS and spoken:
+    if question is not None and question.kind in IN_WORDS and spoken:
         said = replace(said, question=question.name, values={**said.values, question.name: IN_A_FILE})
     caption = folding.clean(incoming.text).strip()
     if caption:
@@ -66,7 +66,7 @@ def read_location(location: Location, question: Question | None, context: Contex
     else:
         place = Place(near[0].id, None, near[0].region, "", latitude, longitude)
         said = _unasked(Kind.PLACE, place, question, context)
-    if question is not None and question.kind is Kind.WORDS:
+    if question is not None and question.kind in IN_WORDS:
         point = f"{latitude:.5f}, {longitude:.5f}"
         said = replace(said, question=question.name, values={**said.values, question.name: point})
     return said

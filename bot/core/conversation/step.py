@@ -6,6 +6,7 @@ The rules:
   only where the question evolves.
 * A tap answers the question of its own keyboard; back and skip of an old keyboard do nothing.
 * Cancelling after enough asks first; nothing is ever taken out of the answers.
+* Messages that answer nothing are counted where the form listens; a button or an answer begins to count anew.
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.core.conversation.answer_rules import give, propose, with_details
+from bot.core.conversation.answer_rules import give, propose, unanswered, with_details
 from bot.core.conversation.events import (
     Back,
     Cancelled,
@@ -22,6 +23,7 @@ from bot.core.conversation.events import (
     Done,
     Editing,
     Event,
+    MoreAsked,
     Note,
     Problem,
     Said,
@@ -33,7 +35,6 @@ from bot.core.conversation.forms import (
     Answer,
     Answers,
     Form,
-    Kind,
     Question,
     Source,
     State,
@@ -44,12 +45,11 @@ from bot.core.conversation.forms import (
     values_of,
     with_implied,
 )
-from bot.core.values import Contact, Moment, People, Place, Value
+from bot.core.conversation.shown_back import is_shown_back
+from bot.core.values import Value
 
 STAY = "stay"  # the option of a form's leaving question that goes on
 REVIEW = "review"  # stands for the review where a button names a question
-ECHOED = frozenset({Kind.PLACE, Kind.MOMENT, Kind.PEOPLE, Kind.CONTACT})  # shown back when typed
-NOTHING_KNOWN: tuple[Value, ...] = (People(), Moment(), Contact(), Place(unknown=True))
 
 
 class Outcome(StrEnum):
@@ -87,7 +87,7 @@ def step(form: Form, state: State, event: Event, now: datetime, entry: int | Non
             return Step(state, Outcome.ASKED, problem=event)
         case Said():
             return _said(form, state, event, now, entry)
-        case Chose() | Toggled() | Done() | Editing() | SharingAsked():
+        case Chose() | Toggled() | Done() | Editing() | SharingAsked() | MoreAsked():
             return _tapped(form, state, event, now, entry)
         case Skipped():
             return _skipped(form, state, event, now)
@@ -103,7 +103,7 @@ def step(form: Form, state: State, event: Event, now: datetime, entry: int | Non
 def _tapped(
     form: Form,
     state: State,
-    event: Chose | Toggled | Done | Editing | SharingAsked,
+    event: Chose | Toggled | Done | Editing | SharingAsked | MoreAsked,
     now: datetime,
     entry: int | None,
 ) -> Step:
@@ -131,6 +131,9 @@ def _tapped(
             return _moved(form, state, State(state.answers, question.name), now)
         case SharingAsked():
             return Step(state, Outcome.SHARING, share=question.name)
+        case MoreAsked():  # the question once more, in other words and with all that it offers
+            again = replace(state, unanswered=max(1, state.unanswered))
+            return _moved(form, state, again, now, Outcome.TOGGLED)
 
 
 def _said(form: Form, state: State, event: Said, now: datetime, entry: int | None) -> Step:
@@ -152,13 +155,14 @@ def _said(form: Form, state: State, event: Said, now: datetime, entry: int | Non
             proposal = propose(question, after.answers.get(question.name), value, event)
             if proposal is not None:
                 after = replace(after, answers={**after.answers, question.name: Answer(*proposal, now, kept)})
+    after = replace(after, unanswered=unanswered(form, state, after, event))
     moved = _moved(form, state, after, now)
     echoed = {
         name: value
         for name in moved.answered
         if (value := moved.state.answers[name].value) is not None
         and moved.state.answers[name].source is not Source.IMPLIED
-        and _is_echoed(form, name, value, event.question)
+        and is_shown_back(form, name, value, event.question)
     }
     notes = event.notes
     if echoed:
@@ -228,7 +232,7 @@ def _chosen(before: Answer | None) -> tuple[str, ...]:
 
 def _moved(form: Form, before: State, after: State, now: datetime, outcome: Outcome = Outcome.ASKED) -> Step:
     """The step to a state, with what follows from its answers."""
-    after = State(with_implied(form, after.answers, now), after.revisiting)
+    after = replace(after, answers=with_implied(form, after.answers, now))
     if after == before:
         return Step(before, Outcome.UNCHANGED)
     if not is_enough(form, before) and is_enough(form, after):
@@ -239,11 +243,3 @@ def _moved(form: Form, before: State, after: State, now: datetime, outcome: Outc
 def _changed(before: Answers, after: Answers) -> tuple[str, ...]:
     values: Mapping[str, Value] = values_of(before)
     return tuple(n for n, a in after.items() if a.value is not None and values.get(n) != a.value)
-
-
-def _is_echoed(form: Form, name: str, value: Value, asked: str | None) -> bool:
-    """Proposals are shown, and typed answers that may have been misread. "I do not know" is not repeated."""
-    question = form.question(name)
-    if question is None or question.kind in (Kind.FILE, Kind.WORDS) or value in NOTHING_KNOWN:
-        return False
-    return name != asked or question.kind in ECHOED

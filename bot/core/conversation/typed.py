@@ -16,7 +16,7 @@ from bot.core.conversation.events import (
 )
 from bot.core.conversation.forms import Kind, Question, applicable
 from bot.core.conversation.labels import COMMANDS, Control, control, nearest, number, option_typed
-from bot.core.conversation.quick_answers import quick
+from bot.core.conversation.quick_answers import places_offered, quick
 from bot.core.incoming import Incoming
 from bot.core.values import Value
 
@@ -91,7 +91,7 @@ def shown_options(question: Question, context: Context) -> tuple[str, ...]:
     """What the keyboard of the question offers, in order."""
     if question.kind is not Kind.PLACE:
         return question.options
-    return (*(city.id for city in context.setting.gazetteer.buttons()), *question.options)
+    return (*places_offered(context.setting, context.state), *question.options)
 
 
 def _done(question: Question | None, context: Context) -> Event | None:

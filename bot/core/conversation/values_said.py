@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_time
 
 from bot.core.conversation.context import Setting, zone_of
-from bot.core.conversation.forms import Answers, Form, Kind, Question
+from bot.core.conversation.forms import IN_WORDS, Answers, Form, Kind, Question
 from bot.core.conversation.labels import choices_said
 from bot.core.values import Contact, CountKind, Moment, People, Place, Precision, Value
 
@@ -36,7 +36,7 @@ def say_value(
             said = choices_said(form, answers)
             labels = [words.say(language, f"{form.name}-{question.name}-{o}", **said) for o in value]
             return ", ".join(labels) or words.say(language, "value-none")
-        case str() if question.kind is Kind.WORDS:
+        case str() if question.kind in IN_WORDS:
             return words.say(language, "value-words")
         case str():
             said = choices_said(form, answers)

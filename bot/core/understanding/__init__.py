@@ -6,6 +6,7 @@ not understood is None. Read :mod:`understood` first; each fact has a module tha
 
 from bot.core.understanding.clock_words import CheckedMoment, MomentProblem, check_moment, understand_moment
 from bot.core.understanding.counts import understand_people
+from bot.core.understanding.fitting import tells_relation, tells_spot
 from bot.core.understanding.flags import understand_flags
 from bot.core.understanding.grades import Grade, grade
 from bot.core.understanding.intents import understand_intent
@@ -25,6 +26,8 @@ __all__ = [
     "find_phones",
     "grade",
     "guess_language",
+    "tells_relation",
+    "tells_spot",
     "understand",
     "understand_contact",
     "understand_flags",

@@ -54,6 +54,7 @@ class Told(Section):
     forwarded: Phrases
     joke: Phrases
     cries: Phrases
+    spots: Phrases
 
 
 class Ages(Section):

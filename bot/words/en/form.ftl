@@ -2,6 +2,9 @@
 
 form-back = ← Back
 form-skip = Skip
+form-more = Another city…
+form-ask-me = Ask me
+form-listening = Write whatever you can, in any way. A coordinator sees your words now.
 form-cancel = Cancel
 form-done = Done ✓
 form-none = None of these

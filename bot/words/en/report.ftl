@@ -1,7 +1,8 @@
 # The detention report, the first screen, and what a reporter is told.
 
-start-hello = Has somebody been detained, is not let out, cannot be found? Write here and we ask the lawyers on duty at once. This bot belongs to { $organisation }; it gives no advice itself.
+start-hello = Is somebody held, or missing? Write what happened and where, or press a button: we ask a lawyer at once. This is a bot of { $organisation }.
 start-sees = Who sees what. Telegram can see and keep this chat. We keep it locked: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed. If your phone may be taken, press "{ report-hide }".
+button-sees = Who will see this?
 
 language-asked = Which language shall we use?
 language-kk = Қазақша
@@ -29,6 +30,7 @@ draft-gone = That message is no longer here. To start again, just write.
 report-situation = What is happening, and to whom?
 report-situation-help = Press a button, or write in your own words: who, where, when.
 report-situation-required = This is needed to find a lawyer. If you are not sure, choose "It is someone else".
+report-situation-again = What has happened? One word is enough.
 report-situation-short = What happened
 report-situation-me = It is me
 report-situation-other = It is someone else
@@ -44,6 +46,7 @@ report-place = { $situation ->
 }
 report-place-help = Press a city, type it, or send your location.
 report-place-required = No lawyer can be found without a city. If you do not know, just answer "I don't know".
+report-place-again = Only the city or district, to find a lawyer.
 report-place-short = City
 report-place-unknown = I do not know where
 
@@ -52,6 +55,7 @@ report-where = { $situation ->
    *[other] Where exactly?
 }
 report-where-help = Street, building, what is near. You can also send a point on the map.
+report-where-again = Which street, or what is near?
 report-where-short = Place
 
 report-who = { $situation ->
@@ -62,6 +66,7 @@ report-who = { $situation ->
    *[other] Who was detained?
 }
 report-who-help = Names, each on its own line, or how many people. Only the lawyer who takes the case sees the names, and a coordinator if needed.
+report-who-again = Just a name, or how many people.
 report-who-short = Who
 report-who-one = { $situation ->
     [me] Only me
@@ -75,6 +80,7 @@ report-who-withheld = I do not want to name
 
 report-accused = Whose case is it?
 report-accused-help = A name or names, each on its own line. If there is a case and no name in it, just say so.
+report-accused-again = Just a name.
 report-accused-short = Whose case
 report-accused-nobody = Nobody is named
 report-accused-unknown = I do not know
@@ -82,10 +88,12 @@ report-accused-withheld = I do not want to name
 
 report-proceedings = What kind of case is it, and where does it stand?
 report-proceedings-help = Article, court, day of the hearing or decision: what you know, in your own words.
+report-proceedings-again = Which court, or which article?
 report-proceedings-short = Case
 
 report-watched = Who was watching, and how?
 report-watched-help = People, cars, plates, what they did: in your own words.
+report-watched-again = Who was watching? A few words will do.
 report-watched-short = Who watched
 
 report-when = { $situation ->
@@ -95,6 +103,7 @@ report-when = { $situation ->
    *[other] When did it start?
 }
 report-when-help = You can write "yesterday at 7 am" or "18.09 at 14:30".
+report-when-again = About when?
 report-when-short = When
 report-when-now = Just now
 report-when-hour = Within the last hour
@@ -108,6 +117,7 @@ report-ongoing = { $situation ->
     [missing] Is the person still missing?
    *[other] Are they still held?
 }
+report-ongoing-again = Is it still going on now?
 report-ongoing-short = Still going on
 report-ongoing-yes = Yes, still going on
 report-ongoing-no = No, it has ended
@@ -118,6 +128,7 @@ report-taken = { $situation ->
    *[other] Where were they taken?
 }
 report-taken-help = Police station, address, whatever you know. If you do not know, skip it.
+report-taken-again = Where were they taken, if you know?
 report-taken-short = Taken to
 
 report-contact = { $situation ->
@@ -125,10 +136,12 @@ report-contact = { $situation ->
    *[other] Who can we call?
 }
 report-contact-help = Type a number, send your own or another person's contact.
+report-contact-again = A number that we can call?
 report-contact-short = Phone
 report-contact-no = Nobody
 
 report-urgent = Is anything urgent? Mark all that is true.
+report-urgent-again = Is anybody hurt, ill, or a child?
 report-urgent-short = Urgent
 report-urgent-minor = Under 18
 report-urgent-injured = Injured or beaten
@@ -141,6 +154,7 @@ report-urgent-journalist = Journalist
 report-urgent-defender = Human rights defender
 
 report-link = Who are you to this person?
+report-link-again = Who are you to this person?
 report-link-short = Who you are
 report-link-self = I am this person
 report-link-witness = Witness
@@ -151,10 +165,12 @@ report-link-other = Other
 
 report-files = Is there a photo, video, document or voice message?
 report-files-help = Send it here. Please no pictures in which other people's faces can be seen.
+report-files-again = A photo, video or voice, if there is one.
 report-files-short = Files
 
 report-consent = May we write news to you here?
 report-consent-help = If somebody may look into your phone, better say no: you already have the code.
+report-consent-again = May we write to you here?
 report-consent-short = Write here
 report-consent-yes = Yes, you may
 report-consent-no = No, do not write
@@ -192,3 +208,13 @@ report-cancel-false = It was a false alarm
 report-cancel-over = It is over
 report-cancel-stay = Go on
 report-cancel-noted = A coordinator has been told and may call back. Nothing was deleted.
+
+# What happens now, on the reporter's card.
+card-draft = Telegram may keep this chat. With us names and numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.
+card-asked = { $asked ->
+    [one] We are asking: { $asked } lawyer has been written to.
+   *[other] We are asking: { $asked } lawyers have been written to.
+}
+card-kept = The coordinators see this.
+card-accepted = A lawyer is on it.
+card-closed = Closed.

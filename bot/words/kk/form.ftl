@@ -2,6 +2,9 @@
 
 form-back = ← Артқа
 form-skip = Өткізіп жіберу
+form-more = Басқа қала…
+form-ask-me = Менен сұраңыз
+form-listening = Не жаза алсаңыз, соны жазыңыз. Сөздеріңізді қазір үйлестіруші көріп отыр.
 form-cancel = Бас тарту
 form-done = Дайын ✓
 form-none = Ешқайсысы емес

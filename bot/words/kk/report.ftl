@@ -1,7 +1,8 @@
 # The detention report, the first screen, and what a reporter is told.
 
-start-hello = Біреуді ұстады ма, шығармай жатыр ма, таба алмай жүрсіз бе? Осында жазыңыз, кезекші заңгерлерге бірден хабарлаймыз. Бұл бот { $organisation } ұйымынікі, өзі кеңес бермейді.
+start-hello = Біреуді ұстады ма, таба алмай жүрсіз бе? Не болғанын, қайда екенін жазыңыз: бірден заңгерге хабарлаймыз. Бұл { $organisation } боты.
 start-sees = Кім не көреді. Telegram бұл жазысқанды көре және сақтай алады. Бізде ол құлыптаулы: аты-жөн мен телефонды істі алған заңгер ғана, қажет болса үйлестіруші көреді. Телефоныңызды тартып алуы мүмкін болса, «{ report-hide }» батырмасын басыңыз.
+button-sees = Мұны кім көреді?
 
 language-asked = Қай тілде сөйлесейік?
 language-kk = Қазақша
@@ -29,6 +30,7 @@ draft-gone = Бұл хабар енді жоқ. Қайта бастау үшін
 report-situation = Не болып жатыр және кімге қатысты?
 report-situation-help = Батырманы басыңыз не өз сөзіңізбен жазыңыз: кім, қайда, қашан.
 report-situation-required = Бұл заңгер табу үшін керек. Нақты білмесеңіз, «Бұл басқа адам» дегенді таңдаңыз.
+report-situation-again = Не болды? Бір сөзбен де болады.
 report-situation-short = Не болды
 report-situation-me = Бұл мен
 report-situation-other = Бұл басқа адам
@@ -44,6 +46,7 @@ report-place = { $situation ->
 }
 report-place-help = Қаланы басыңыз, жазыңыз не тұрған жеріңізді жіберіңіз.
 report-place-required = Қаласыз заңгер табу мүмкін емес. Білмесеңіз, «білмеймін» деп жауап беріңіз.
+report-place-again = Заңгер табу үшін тек қала не аудан керек.
 report-place-short = Қала
 report-place-unknown = Қайда екенін білмеймін
 
@@ -52,6 +55,7 @@ report-where = { $situation ->
    *[other] Нақты қай жерде?
 }
 report-where-help = Көше, ғимарат, жанында не бар. Картадағы жерді де жіберуге болады.
+report-where-again = Қай көше, немесе жанында не бар?
 report-where-short = Орны
 
 report-who = { $situation ->
@@ -62,6 +66,7 @@ report-who = { $situation ->
    *[other] Кімді ұстады?
 }
 report-who-help = Әрқайсысының аты-жөнін жаңа жолға немесе неше адам екенін жазыңыз. Аты-жөнді істі алған заңгер ғана, қажет болса үйлестіруші көреді.
+report-who-again = Ең болмаса атын не неше адам екенін жазыңыз.
 report-who-short = Кім
 report-who-one = { $situation ->
     [me] Жалғыз өзім
@@ -75,6 +80,7 @@ report-who-withheld = Атын айтқым келмейді
 
 report-accused = Бұл кімнің ісі?
 report-accused-help = Әрқайсысының аты-жөнін жаңа жолға жазыңыз. Іс бар, бірақ ешкім аталмаса, солай деп жауап беріңіз.
+report-accused-again = Ең болмаса атын жазыңыз.
 report-accused-short = Кімнің ісі
 report-accused-nobody = Ешкім аталмаған
 report-accused-unknown = Білмеймін
@@ -82,10 +88,12 @@ report-accused-withheld = Атын айтқым келмейді
 
 report-proceedings = Бұл қандай іс және қазір қай сатыда?
 report-proceedings-help = Бап, сот, отырыс күні не шешім: білгеніңізді өз сөзіңізбен жазыңыз.
+report-proceedings-again = Қай сот немесе қай бап?
 report-proceedings-short = Іс
 
 report-watched = Кім және қалай аңдыды?
 report-watched-help = Адамдар, көліктер, нөмірлер, не істегені: өз сөзіңізбен.
+report-watched-again = Кім аңдыды? Қысқа болса да болады.
 report-watched-short = Кім аңдыды
 
 report-when = { $situation ->
@@ -95,6 +103,7 @@ report-when = { $situation ->
    *[other] Бұл қашан басталды?
 }
 report-when-help = «Кеше таңғы 7-де», «18.09 сағат 14:30» деп жазуға болады.
+report-when-again = Шамамен қашан?
 report-when-short = Қашан
 report-when-now = Жаңа ғана
 report-when-hour = Соңғы бір сағатта
@@ -108,6 +117,7 @@ report-ongoing = { $situation ->
     [missing] Ол адам әлі табылмады ма?
    *[other] Әлі де ұстап отыр ма?
 }
+report-ongoing-again = Қазір жалғасып жатыр ма?
 report-ongoing-short = Жалғасып жатыр ма
 report-ongoing-yes = Иә, жалғасып жатыр
 report-ongoing-no = Жоқ, аяқталды
@@ -118,6 +128,7 @@ report-taken = { $situation ->
    *[other] Қайда алып кетті?
 }
 report-taken-help = Полиция бөлімі, мекенжай не білгеніңіз. Білмесеңіз, өткізіп жіберіңіз.
+report-taken-again = Білсеңіз, қайда әкетті?
 report-taken-short = Қайда апарды
 
 report-contact = { $situation ->
@@ -125,10 +136,12 @@ report-contact = { $situation ->
    *[other] Кімге қоңырау шала аламыз?
 }
 report-contact-help = Нөмірді жазыңыз, өз нөміріңізді не басқа адамның контактісін жіберіңіз.
+report-contact-again = Қай нөмірге қоңырау шалуға болады?
 report-contact-short = Телефон
 report-contact-no = Ешкімге
 
 report-urgent = Шұғыл нәрсе бар ма? Дұрыс болғанының бәрін белгілеңіз.
+report-urgent-again = Жарақат, ауру, бала бар ма?
 report-urgent-short = Шұғыл
 report-urgent-minor = 18 жасқа толмаған
 report-urgent-injured = Жарақаты бар не соққыға жығылған
@@ -141,6 +154,7 @@ report-urgent-journalist = Журналист
 report-urgent-defender = Құқық қорғаушы
 
 report-link = Сіз ол адамға кім боласыз?
+report-link-again = Сіз ол адамның кімісіз?
 report-link-short = Сіз кімсіз
 report-link-self = Ол адам менмін
 report-link-witness = Куәгер
@@ -151,10 +165,12 @@ report-link-other = Басқа
 
 report-files = Фото, бейне, құжат не дауыс бар ма?
 report-files-help = Осында жіберіңіз. Өтінеміз, басқа адамдардың беті көрінетін сурет жібермеңіз.
+report-files-again = Фото, видео не дауыс болса, жіберіңіз.
 report-files-short = Файлдар
 
 report-consent = Жаңалықты сізге осында жаза аламыз ба?
 report-consent-help = Телефоныңызды біреу қарауы мүмкін болса, «жоқ» деген дұрыс: код сізде бар.
+report-consent-again = Сізге осында жазайық па?
 report-consent-short = Осында жазу
 report-consent-yes = Иә, болады
 report-consent-no = Жоқ, жазбаңыз
@@ -192,3 +208,10 @@ report-cancel-false = Бұл жалған дабыл болды
 report-cancel-over = Бәрі аяқталды
 report-cancel-stay = Жалғастыру
 report-cancel-noted = Үйлестірушіге айтылды, ол қоңырау шалуы мүмкін. Ештеңе жойылған жоқ.
+
+# What happens now, on the reporter's card.
+card-draft = Telegram бұл жазысқанды сақтай алады. Бізде аты-жөн мен нөмірді істі алған заңгер ғана, қажет болса үйлестіруші көреді.
+card-asked = Сұрап жатырмыз: { $asked } заңгерге жаздық.
+card-kept = Мұны үйлестірушілер көріп отыр.
+card-accepted = Мұнымен заңгер айналысып жатыр.
+card-closed = Жабылды.

@@ -2,6 +2,9 @@
 
 form-back = ← Назад
 form-skip = Пропустить
+form-more = Другой город…
+form-ask-me = Спросите меня
+form-listening = Пишите, что можете и как можете. Координатор сейчас видит ваши слова.
 form-cancel = Отмена
 form-done = Готово ✓
 form-none = Ничего из этого

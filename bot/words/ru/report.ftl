@@ -1,7 +1,8 @@
 # The detention report, the first screen, and what a reporter is told.
 
-start-hello = Кого-то задержали, не выпускают, не можете найти? Напишите здесь, мы сразу спросим дежурных юристов. Это бот организации { $organisation }, сам он советов не даёт.
+start-hello = Кого-то держат или не можете найти? Напишите, что случилось и где, или нажмите кнопку: мы сразу спросим юриста. Это бот организации { $organisation }.
 start-sees = Кто что видит. Telegram может видеть и хранить эту переписку. У нас она под замком: имена и телефоны видит только юрист, который возьмёт дело, и координатор, если нужно. Если телефон могут отнять, нажмите «{ report-hide }».
+button-sees = Кто это увидит?
 
 language-asked = На каком языке говорить?
 language-kk = Қазақша
@@ -29,6 +30,7 @@ draft-gone = Этого сообщения уже нет. Чтобы начат�
 report-situation = Что происходит и с кем?
 report-situation-help = Нажмите кнопку или напишите своими словами: с кем, где, когда.
 report-situation-required = Это нужно, чтобы найти юриста. Если не уверены, выберите «Это кто-то другой».
+report-situation-again = Что случилось? Можно одним словом.
 report-situation-short = Что случилось
 report-situation-me = Это я
 report-situation-other = Это кто-то другой
@@ -44,6 +46,7 @@ report-place = { $situation ->
 }
 report-place-help = Нажмите на город, напишите его или отправьте своё место.
 report-place-required = Без города не найти юриста. Если не знаете, так и ответьте: «не знаю».
+report-place-again = Только город или район, чтобы найти юриста.
 report-place-short = Город
 report-place-unknown = Не знаю где
 
@@ -52,6 +55,7 @@ report-where = { $situation ->
    *[other] Где именно?
 }
 report-where-help = Улица, здание, что рядом. Можно отправить место на карте.
+report-where-again = Улица или что рядом?
 report-where-short = Место
 
 report-who = { $situation ->
@@ -62,6 +66,7 @@ report-who = { $situation ->
    *[other] Кого задержали?
 }
 report-who-help = Имена, каждое с новой строки, или сколько людей. Имена увидит только юрист, который примет дело, и координатор, если это нужно.
+report-who-again = Хотя бы имя или сколько человек.
 report-who-short = Кто
 report-who-one = { $situation ->
     [me] Только я
@@ -75,6 +80,7 @@ report-who-withheld = Не хочу называть
 
 report-accused = Чьё это дело?
 report-accused-help = Имя или имена, каждое с новой строки. Если дело открыто, а имени в нём нет, так и ответьте.
+report-accused-again = Хотя бы имя.
 report-accused-short = Чьё дело
 report-accused-nobody = Никто не назван
 report-accused-unknown = Не знаю
@@ -82,10 +88,12 @@ report-accused-withheld = Не хочу называть
 
 report-proceedings = Какое это дело и что в нём сейчас?
 report-proceedings-help = Статья, суд, день заседания или решение: что знаете, своими словами.
+report-proceedings-again = Какой суд или какая статья?
 report-proceedings-short = Дело
 
 report-watched = Кто следил и как?
 report-watched-help = Люди, машины, номера, что делали: своими словами.
+report-watched-again = Кто следил? Можно коротко.
 report-watched-short = Кто следил
 
 report-when = { $situation ->
@@ -95,6 +103,7 @@ report-when = { $situation ->
    *[other] Когда это началось?
 }
 report-when-help = Можно написать: «вчера в 7 утра», «18.09 в 14:30».
+report-when-again = Примерно когда?
 report-when-short = Когда
 report-when-now = Только что
 report-when-hour = В последний час
@@ -108,6 +117,7 @@ report-ongoing = { $situation ->
     [missing] Человека всё ещё не нашли?
    *[other] Всё ещё держат?
 }
+report-ongoing-again = Сейчас ещё идёт?
 report-ongoing-short = Продолжается
 report-ongoing-yes = Да, ещё идёт
 report-ongoing-no = Нет, закончилось
@@ -118,6 +128,7 @@ report-taken = { $situation ->
    *[other] Куда увезли?
 }
 report-taken-help = Отдел полиции, адрес или что знаете. Не знаете, пропустите.
+report-taken-again = Куда увезли, если знаете?
 report-taken-short = Куда увезли
 
 report-contact = { $situation ->
@@ -125,10 +136,12 @@ report-contact = { $situation ->
    *[other] Кому мы можем позвонить?
 }
 report-contact-help = Напишите номер, отправьте свой или контакт другого человека.
+report-contact-again = Номер, по которому можно позвонить?
 report-contact-short = Телефон
 report-contact-no = Никому
 
 report-urgent = Есть ли что-то срочное? Отметьте всё, что верно.
+report-urgent-again = Есть раны, болезнь, ребёнок?
 report-urgent-short = Срочное
 report-urgent-minor = Моложе 18 лет
 report-urgent-injured = Есть раны или побои
@@ -141,6 +154,7 @@ report-urgent-journalist = Журналист
 report-urgent-defender = Правозащитник
 
 report-link = Кто вы этому человеку?
+report-link-again = Кто вы этому человеку?
 report-link-short = Кто вы
 report-link-self = Это я
 report-link-witness = Свидетель
@@ -151,10 +165,12 @@ report-link-other = Другое
 
 report-files = Есть фото, видео, документ или голос?
 report-files-help = Пришлите сюда. Пожалуйста, без снимков, где видны лица других людей.
+report-files-again = Фото, видео или голос, если есть.
 report-files-short = Файлы
 
 report-consent = Можно писать вам сюда новости?
 report-consent-help = Если ваш телефон могут смотреть, лучше «нет»: код у вас уже есть.
+report-consent-again = Писать вам сюда?
 report-consent-short = Писать сюда
 report-consent-yes = Да, можно
 report-consent-no = Нет, не пишите
@@ -192,3 +208,13 @@ report-cancel-false = Это была ложная тревога
 report-cancel-over = Всё закончилось
 report-cancel-stay = Продолжить
 report-cancel-noted = Передано координатору, он может перезвонить. Ничего не удалено.
+
+# What happens now, on the reporter's card.
+card-draft = Telegram может хранить эту переписку. У нас имена и номера видит только юрист, который возьмёт дело, и координатор, если нужно.
+card-asked = { $asked ->
+    [one] Спрашиваем: написали { $asked } юристу.
+   *[other] Спрашиваем: написали { $asked } юристам.
+}
+card-kept = Это видят координаторы.
+card-accepted = Этим занимается юрист.
+card-closed = Закрыто.

@@ -1,0 +1,130 @@
+"""The reporter's side of a report: one card with what we have, what happens now, and what is asked.
+
+It is drawn anew whenever something changes and edited in place, so that a burst of messages is answered once. It comes as
+a new message, and takes the old one's place, only when something new has to be heard: the code has just been given, or
+another question is asked after a silence.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.conversation.forms import State, current
+from bot.core.conversation.screen import present_card, present_known, present_problem, present_request
+from bot.core.conversation.step import Outcome, Step
+from bot.core.incoming import Kind
+from bot.core.model import Dialogue, Report
+from bot.core.presentation import Presentation
+from bot.core.traffic import Card, Lane
+from bot.core.vocabulary import CaseState, DialogueState, ReportState
+from handlers.cards import tracking
+from handlers.forms import dialogues
+from handlers.forms.report import FORM
+from handlers.outbox import sending
+from handlers.people.readers import language_of
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.row_map import Wanted
+from storage.transaction import Transaction
+
+SUBJECT = "report"
+CALM = timedelta(seconds=3)  # of silence after which another question comes as a new message
+
+
+async def show(turn: Turn, dialogue: Dialogue, before: State, taken: Step) -> None:
+    """After a step: what was wrong or noted is said, and the card follows."""
+    if taken.outcome is Outcome.SHARING and taken.share is not None:
+        question = FORM.question(taken.share)
+        if question is not None:
+            turn.show(present_request(question, turn.language, dialogues.setting(turn)))
+        return
+    said = present_problem(FORM, taken, turn.language, dialogues.setting(turn))
+    if said.text:
+        turn.show(said)
+    if taken.outcome is Outcome.UNCHANGED:
+        return
+    card = await _card(turn.tx, dialogue.subject_id, turn.address.id)
+    is_new = taken.outcome is Outcome.ENOUGH or _asked(before) != _asked(taken.state)
+    in_place = turn.incoming.kind is Kind.TAP and taken.outcome is not Outcome.ENOUGH
+    in_burst = card is not None and turn.now - card.created_at < CALM
+    if card is None or (
+        is_new and not in_place and (taken.outcome is Outcome.ENOUGH or said.text or not in_burst)
+    ):
+        await renew(turn, dialogue.subject_id)
+    else:
+        tracking.touch(turn.tx, card)
+
+
+async def renew(turn: Turn, report_id: int) -> None:
+    """The card as the last message of the chat."""
+    tx = turn.tx
+    report = await tx.reports.get(report_id)
+    old = await _card(tx, report_id, turn.address.id)
+    if old is not None:
+        if old.message_id is not None:
+            sending.take_away(tx, old.address_id, old.message_id, old.created_at)
+        tx.cards.remove(old.id)
+    case_id = (report.case_id if report is not None else None) or 0
+    new = Card(tx.new_id(), SUBJECT, report_id, turn.address.id, Lane.REPLY, turn.now, case_id=case_id)
+    tx.cards.add(new)
+
+
+async def touch(tx: Transaction, report_id: int) -> None:
+    """Something that the card of this report shows may have changed, or the report has gone to another chat."""
+    for card in await tx.cards.by(subject=SUBJECT, subject_id=report_id):
+        tracking.touch(tx, card)
+
+
+def wanted(tx: Transaction, cards: Sequence[Card]) -> tuple[Wanted, ...]:
+    """What those of these cards that are reporters' are drawn from."""
+    own = [card for card in cards if card.subject == SUBJECT]
+    reports = [card.subject_id for card in own]
+    return (
+        tx.reports.want("id", reports),
+        tx.dialogues.want("subject_id", reports, form=FORM.name),
+        tx.alerts.want("case_id", [card.case_id for card in own if card.case_id]),
+    )
+
+
+async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """How it looks now; None where the report is wiped, has gone elsewhere, or nothing is left to show."""
+    report = await tx.reports.get(card.subject_id)
+    found = await tx.dialogues.by(form=FORM.name, subject_id=card.subject_id)
+    address = await tx.addresses.get(card.address_id)
+    if report is None or address is None or not found:
+        return None
+    if report.state is ReportState.EXPIRED or report.address_id != card.address_id:
+        return None
+    language = await language_of(tx, service, card.address_id)
+    happens = await _happens(tx, service, language, report)
+    setting = dialogues.setting_of(service, address.messenger)
+    state = dialogues.state_of(found[-1])
+    if found[-1].state is DialogueState.OPEN:
+        is_member = any(m.suspended_at is None for m in await tx.members.by(address_id=address.id))
+        form = replace(FORM, actions=()) if is_member else FORM
+        return present_card(form, state, language, setting, happens)
+    shown = present_known(FORM, state, language, setting, happens)
+    return shown if shown.text else None
+
+
+async def _happens(tx: Transaction, service: Service, language: str, report: Report) -> str:
+    """Who is on it; first of all, who sees what. Nothing for whoever wants no news here: the phone may be looked into."""
+    case = await tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is None:
+        return service.words.say(language, "card-draft")
+    if report.consent == "no":
+        return ""
+    asked = len(await tx.alerts.by(case_id=case.id)) if case.alerting else 0
+    state = case.state if case.state is not CaseState.OPEN else "asked" if asked else "kept"
+    return service.words.say(language, f"card-{state}", asked=asked)
+
+
+async def _card(tx: Transaction, report_id: int, address_id: int) -> Card | None:
+    found = await tx.cards.by(subject=SUBJECT, subject_id=report_id, address_id=address_id)
+    return found[0] if found else None
+
+
+def _asked(state: State) -> tuple[str | None, bool, bool]:
+    """What is asked, and in which words."""
+    question = current(FORM, state)
+    return question.name if question is not None else None, state.unanswered > 0, state.listening
