@@ -10,6 +10,7 @@ import pytest
 
 from bot.core.casework.kinds import SITUATIONS
 from bot.core.digest.figures import Correction, Figures, Private, Tally
+from bot.core.digest.figures_data import from_data, to_data
 from bot.core.digest.text import Reader, coordinators_text, digest_text
 from bot.core.model import LANGUAGES, Member
 from bot.core.presentation import units
@@ -30,6 +31,7 @@ BUSY = Figures(
     regions={"almaty": Tally(1, 2, 0), "": Tally(1, 0, 2)},
     situations={"blocked": Tally(1, 2, 0), "other": Tally(1, 0, 2)},
     prosecutions=1,
+    without_place=1,
     observations=3,
     still_open=Tally(4, 3, 5),
     accepted=2,
@@ -65,6 +67,7 @@ def test_the_whole_digest_in_english() -> None:
         "\n"
         "New: 2 detentions; identified: 2, unidentified: at least 2\n"
         "Still open: 4 detentions; identified: 3, unidentified: at least 5\n"
+        "Reports without a place: 1\n"
         "Accepted by a lawyer: 2\n"
         "Released: 1\n"
         "False alarms: 1\n"
@@ -93,10 +96,17 @@ def test_the_whole_digest_in_english() -> None:
     )
 
 
-def test_a_day_without_events_says_so() -> None:
+def test_a_day_without_events_says_so_and_shows_every_nought() -> None:
     assert text(EMPTY).endswith(
         "\nNothing was reported and nothing changed in these hours.\nNew detentions: none\nStill open: none"
+        "\nReports without a place: 0\nAccepted by a lawyer: 0\nReleased: 0\nFalse alarms: 0\nClosed otherwise: 0"
+        "\nTrials and cases with nobody held, new: 0\nObservations, new: 0"
     )
+
+
+def test_a_digest_of_before_without_a_count_of_places_is_read() -> None:
+    data = {name: value for name, value in to_data(BUSY).items() if name != "without_place"}
+    assert from_data(data) == replace(BUSY, without_place=0)
 
 
 def test_a_day_without_events_still_counts_what_is_open() -> None:

@@ -98,6 +98,7 @@ def _head(figures: Figures, reader: Reader, day: date, *, repeated: bool, made_u
     lines += [
         say(key, count=count)
         for key, count in (
+            ("without-place", figures.without_place),
             ("accepted", figures.accepted),
             ("released", figures.released),
             ("false-alarms", figures.false_alarms),
@@ -105,7 +106,6 @@ def _head(figures: Figures, reader: Reader, day: date, *, repeated: bool, made_u
             ("prosecutions", figures.prosecutions),
             ("observations", figures.observations),
         )
-        if count or not figures.eventless
     ]
     return lines
 

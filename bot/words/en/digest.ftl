@@ -26,6 +26,7 @@ digest-new = New: { $tally }
 digest-none-new = New detentions: none
 digest-open = Still open: { $tally }
 digest-none-open = Still open: none
+digest-without-place = Reports without a place: { $count }
 digest-accepted = Accepted by a lawyer: { $count }
 digest-released = Released: { $count }
 digest-false-alarms = False alarms: { $count }

@@ -20,6 +20,7 @@ digest-new = Жаңасы: { $tally }
 digest-none-new = Жаңа ұстау оқиғасы жоқ
 digest-open = Әлі жабылмағаны: { $tally }
 digest-none-open = Жабылмағаны жоқ
+digest-without-place = Орны белгісіз хабарлар: { $count }
 digest-accepted = Заңгер қабылдағаны: { $count }
 digest-released = Босатылғаны: { $count }
 digest-false-alarms = Жалған дабыл: { $count }

@@ -28,6 +28,7 @@ digest-new = Новые: { $tally }
 digest-none-new = Новых задержаний нет
 digest-open = Ещё не закрыты: { $tally }
 digest-none-open = Незакрытых нет
+digest-without-place = Сообщения без места: { $count }
 digest-accepted = Принято юристами: { $count }
 digest-released = Отпущены: { $count }
 digest-false-alarms = Ложные тревоги: { $count }
