@@ -76,10 +76,13 @@ class Reporter:
             answer = self._row.answers.get(name, self._skipping())
             done: list[str] = []
             for value in answer.taps:
+                data, others = f"{FORM}/{name}:{value}", f"{FORM}/{name}:!more"
+                if not await _shows(self._phone, data) and await _shows(self._phone, others):
+                    done.append(f"[{await _tap(self._phone, others)}]")
                 if done:
                     yield
                 await pause(self._stage, READS)
-                done.append(f"[{await _tap(self._phone, f'{FORM}/{name}:{value}')}]")
+                done.append(f"[{await _tap(self._phone, data)}]")
             if answer.types:
                 await pause(self._stage, READS)
                 await self._phone.writes(answer.types)
@@ -120,13 +123,17 @@ class Staff:
 
     async def shows(self, data: str) -> bool:
         """Whether a button is on the screen."""
-        return any(_label(message, data) for message in await self._phone.shown())
+        return await _shows(self._phone, data)
 
 
 def asked(message: ChatMessage) -> str:
     """The question of the report that a message asks; empty if it asks none."""
     first = next((b.data for b in _all(message) if b.data.startswith(f"{FORM}/")), "")
     return first.partition("/")[2].partition(":")[0]
+
+
+async def _shows(phone: Phone, data: str) -> bool:
+    return any(_label(message, data) for message in await phone.shown())
 
 
 async def _tap(phone: Phone, data: str) -> str:

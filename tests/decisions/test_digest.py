@@ -67,13 +67,13 @@ def test_the_whole_digest_in_english() -> None:
         "\n"
         "New: 2 detentions; identified: 2, unidentified: at least 2\n"
         "Still open: 4 detentions; identified: 3, unidentified: at least 5\n"
-        "Reports without a place: 1\n"
         "Accepted by a lawyer: 2\n"
         "Released: 1\n"
         "False alarms: 1\n"
         "Closed otherwise: 1\n"
         "Trials and cases with nobody held, new: 1\n"
         "Observations, new: 3\n"
+        "Reports without a place: 1\n"
         "\n"
         "New detentions by day of the event\n"
         "· 17 September 2018: 1; identified: 1, unidentified: 0\n"
@@ -99,7 +99,7 @@ def test_the_whole_digest_in_english() -> None:
 def test_a_day_without_events_says_so_and_shows_every_nought() -> None:
     assert text(EMPTY).endswith(
         "\nNothing was reported and nothing changed in these hours.\nNew detentions: none\nStill open: none"
-        "\nReports without a place: 0\nAccepted by a lawyer: 0\nReleased: 0\nFalse alarms: 0\nClosed otherwise: 0"
+        "\nAccepted by a lawyer: 0\nReleased: 0\nFalse alarms: 0\nClosed otherwise: 0"
         "\nTrials and cases with nobody held, new: 0\nObservations, new: 0"
     )
 

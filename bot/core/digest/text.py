@@ -98,7 +98,6 @@ def _head(figures: Figures, reader: Reader, day: date, *, repeated: bool, made_u
     lines += [
         say(key, count=count)
         for key, count in (
-            ("without-place", figures.without_place),
             ("accepted", figures.accepted),
             ("released", figures.released),
             ("false-alarms", figures.false_alarms),
@@ -107,7 +106,7 @@ def _head(figures: Figures, reader: Reader, day: date, *, repeated: bool, made_u
             ("observations", figures.observations),
         )
     ]
-    return lines
+    return lines + ([say("without-place", count=figures.without_place)] if figures.without_place else [])
 
 
 def _tables(figures: Figures, reader: Reader, most: int) -> list[str]:
