@@ -20,6 +20,7 @@ from bot.core.understanding.kinds import (
     PhrasesBy,
     Sayings,
     Section,
+    SpellingsByLanguage,
     Typed,
     Words,
     section_kinds,
@@ -119,11 +120,16 @@ def hears_beginning(table: Listed, text: str) -> bool:
 
 def hears_ending(table: Listed, text: str) -> bool:
     fold = loose if table.name.startswith("clock.") else plain
-    return fold("ба" + text.removeprefix("*")).endswith(table.value)
+    ending = text.removeprefix("*")
+    return fold(("ba" if ending.isascii() else "ба") + ending).endswith(table.value)
 
 
 def hears_number(table: Listed, text: str) -> bool:
     return bool(table.value.get(word(table, text)) == int(table.key))
+
+
+def hears_spelling(table: Listed, text: str) -> bool:
+    return bool(table.value.get(plain(text)) == plain(table.key))
 
 
 def hears_saying(table: Listed, text: str) -> bool:
@@ -147,6 +153,7 @@ HEARERS: dict[Any, Callable[[Listed, str], bool]] = {
     kind_of(Endings): hears_ending,
     kind_of(Numbers): hears_number,
     kind_of(LettersByLanguage).kind: hears_letter,
+    kind_of(SpellingsByLanguage).kind: hears_spelling,
     PhrasesBy: hears_phrase,
     Sayings: hears_saying,
     Typed: hears_typed,

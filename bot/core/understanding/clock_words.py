@@ -23,8 +23,9 @@ from bot.core.understanding.clock_foreign import other_moment
 from bot.core.understanding.clock_group import Group, When, as_utc, groups, resolve
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import guess_language
+from bot.core.understanding.latin import heard_tokens
 from bot.core.understanding.phones import without_phones
-from bot.core.understanding.plain import readable, tokens
+from bot.core.understanding.plain import readable
 from bot.core.values import Moment
 
 LONG_AGO_YEARS = 10  # older than this is asked about
@@ -114,7 +115,7 @@ def _readings(
 def _line(shown: str, heard: Heard, language: str | None) -> tuple[Line, str | None]:
     language = guess_language(shown, heard) or language
     read = _DOTTED_HALF.sub(lambda m: (m[1] + m[3]).ljust(len(m[0])), without_phones(shown))
-    return Line(tokens(read), heard, kazakh=language == "kk"), language
+    return Line(heard_tokens(read, heard, language), heard, kazakh=language == "kk"), language
 
 
 def _cut(shown: str, line: Line, start: int, end: int) -> str:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import guess_language
+from bot.core.understanding.latin import heard_tokens
 from bot.core.understanding.numbers import number_at, skip_ending
 from bot.core.understanding.phones import without_phones
-from bot.core.understanding.plain import Token, readable, tokens
+from bot.core.understanding.plain import Token, readable
 from bot.core.values import CountKind, People
 
 MOST = 1000  # people; a greater number is no count
@@ -52,7 +53,7 @@ def understand_people(text: str, heard: Heard, language: str | None = None) -> P
     ``language`` is used where the words do not tell their own.
     """
     kazakh = (guess_language(text, heard) or language) == "kk"
-    line = _Line(tokens(without_phones(readable(text))), heard, kazakh)
+    line = _Line(heard_tokens(without_phones(readable(text)), heard), heard, kazakh)
     several = None
     for i in range(len(line.tokens)):
         found = _pair(line, i) or _counted(line, i)

@@ -4,19 +4,20 @@
 """
 
 from bot.core.understanding.heard import Ages, Heard
+from bot.core.understanding.latin import heard_tokens
 from bot.core.understanding.numbers import number_at, skip_ending
 from bot.core.understanding.phrases import says
-from bot.core.understanding.plain import Token, readable, sentence, tokens
+from bot.core.understanding.plain import Token, readable, sentence_of
 
 ADULT, ELDERLY = 18, 60  # years
 
 
 def understand_flags(text: str, heard: Heard) -> frozenset[str]:
     """The flags of A6 that the words raise: the ids of :data:`heard.FLAGS`."""
-    shown = readable(text)
-    said = sentence(shown)
+    line = heard_tokens(readable(text), heard)
+    said = sentence_of(line)
     flags = {flag for flag, phrases in heard.flags.items() if says(phrases, said, heard.denial)}
-    for age in ages(tokens(shown), heard):
+    for age in ages(line, heard):
         if age < ADULT:
             flags.add("minor")
         if age >= ELDERLY:

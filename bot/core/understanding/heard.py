@@ -19,6 +19,7 @@ from bot.core.understanding.kinds import (
     Phrases,
     PhrasesBy,
     Section,
+    SpellingsByLanguage,
     Typed,
     Words,
     WordsByLanguage,
@@ -146,6 +147,16 @@ class LanguageSigns(Section):
     letters: LettersByLanguage
     words: WordsByLanguage
     endings: EndingsByLanguage
+    latin: SpellingsByLanguage
+    latin_words: SpellingsByLanguage
+
+    @cached_property
+    def latin_letters(self) -> Mapping[str, re.Pattern[str]]:
+        """The letters of ``latin`` by language, ``shch`` before ``sh``."""
+        return {
+            language: re.compile("|".join(sorted(letters, key=len, reverse=True)) or "(?!)")
+            for language, letters in self.latin.items()
+        }
 
 
 class Contacts(Section):

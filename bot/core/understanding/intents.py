@@ -5,8 +5,9 @@ answer", "did not come") gives way to somebody who waits for us.
 """
 
 from bot.core.understanding.heard import Heard
+from bot.core.understanding.latin import heard_sentence
 from bot.core.understanding.phrases import mentions
-from bot.core.understanding.plain import readable, sentence
+from bot.core.understanding.plain import readable
 from bot.core.understanding.situations import is_denied, table_of, telling
 
 WAITING = frozenset(("nobody", "howlong", "status"))
@@ -14,7 +15,7 @@ WAITING = frozenset(("nobody", "howlong", "status"))
 
 def understand_intent(text: str, heard: Heard) -> str | None:
     """One of :data:`heard.INTENTS`; None for a report, and where the words do not tell."""
-    said = sentence(readable(text))
+    said = heard_sentence(readable(text), heard)
     return intent_of(said, table_of(telling(said, heard), heard), heard)
 
 

@@ -6,12 +6,12 @@ word the earlier is heard.
 """
 
 import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, NoReturn, TypeVar, get_type_hints
 
 from bot.core.understanding.notation import phrase_pattern
-from bot.core.understanding.plain import is_word, plain
+from bot.core.understanding.plain import is_word, plain, spellings
 from bot.core.understanding.rows import GROUP, HeardMistake, Row, Table
 
 K = TypeVar("K", bound=Hashable)
@@ -61,13 +61,22 @@ def _rows(tables: Sequence[Table], name: str) -> list[Row]:
     return [row for table in tables for row in table.rows(name)]
 
 
+def _each(tables: Sequence[Table], name: str) -> Iterator[tuple[Row, str, str]]:
+    """Each row with each of its words, and the language of its file."""
+    for table in tables:
+        for row in table.rows(name):
+            for text in row.each():
+                yield row, text, table.language
+
+
 def _phrases(tables: Sequence[Table], name: str, _fold: Fold = plain) -> re.Pattern[str]:
     patterns = []
-    for row in _rows(tables, name):
-        try:
-            patterns.append(phrase_pattern(row.filled()))
-        except ValueError as error:
-            raise row.mistake(str(error)) from None
+    for table in tables:
+        for row in table.rows(name):
+            try:
+                patterns.append(phrase_pattern(row.filled(), table.language))
+            except ValueError as error:
+                raise row.mistake(str(error)) from None
     return re.compile("|".join(patterns) or _NOTHING)
 
 
@@ -79,7 +88,11 @@ def _word(row: Row, text: str, fold: Fold) -> str:
 
 
 def _words(tables: Sequence[Table], name: str, fold: Fold) -> frozenset[str]:
-    return frozenset(_word(row, text, fold) for row in _rows(tables, name) for text in row.each())
+    return frozenset(
+        word
+        for row, text, language in _each(tables, name)
+        for word in spellings(_word(row, text, fold), language)
+    )
 
 
 def _letters(tables: Sequence[Table], name: str, _fold: Fold) -> frozenset[str]:
@@ -102,12 +115,11 @@ def _endings(tables: Sequence[Table], name: str, fold: Fold) -> tuple[str, ...]:
 def _parts(
     tables: Sequence[Table], name: str, fold: Fold, cut: Callable[[str, str], str], reason: str
 ) -> tuple[str, ...]:
-    found = []
-    for row in _rows(tables, name):
-        for text in row.each():
-            if cut(text, "*") == text:
-                raise row.mistake(reason)
-            found.append(_word(row, cut(text, "*"), fold))
+    found: list[str] = []
+    for row, text, language in _each(tables, name):
+        if cut(text, "*") == text:
+            raise row.mistake(reason)
+        found += spellings(_word(row, cut(text, "*"), fold), language)
     return tuple(dict.fromkeys(found))
 
 
@@ -117,9 +129,19 @@ def _numbers(tables: Sequence[Table], name: str, fold: Fold) -> Mapping[str, int
         for key in table.data:
             if not key.isdecimal():
                 raise HeardMistake(f"{table.file}: {table.name}.{key}: expected a number before the =")
+            for row, text, language in _each([table], key):
+                for word in spellings(_word(row, text, fold), language):
+                    _put(found, word, int(key), row)
+    return found
+
+
+def _spellings(tables: Sequence[Table], name: str, fold: Fold) -> Mapping[str, str]:
+    """What is typed → what it is written for, the key of its rows."""
+    found: dict[str, str] = {}
+    for table in (table.inner(name) for table in tables):
+        for key in table.data:
             for row in table.rows(key):
-                for text in row.each():
-                    _put(found, _word(row, text, fold), int(key), row)
+                _put(found, _word(row, row.text, fold), fold(key), row)
     return found
 
 
@@ -198,3 +220,4 @@ LettersByLanguage = Annotated[Mapping[str, frozenset[str]], ByLanguage(_letters)
 WordsByLanguage = Annotated[Mapping[str, frozenset[str]], ByLanguage(_words)]
 EndingsByLanguage = Annotated[Mapping[str, tuple[str, ...]], ByLanguage(_endings)]
 NumbersByLanguage = Annotated[Mapping[str, Mapping[str, int]], ByLanguage(_numbers)]
+SpellingsByLanguage = Annotated[Mapping[str, Mapping[str, str]], ByLanguage(_spellings)]

@@ -1,24 +1,44 @@
-"""Which of the three languages a text is in.
+"""Which of the three languages a text is in, also where Kazakh or Russian is typed in Latin letters.
 
-Kazakh letters say it at once; without them (a Russian or Latin keyboard) the frequent words and endings do. Words that
-two languages share are in neither list.
+Kazakh letters say it at once; without them the frequent words and endings do, each Latin word being tried as a Kazakh, a
+Russian and an English one. Words that two languages share are in neither list.
 """
+
+import re
+from collections.abc import Sequence
 
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.plain import LIMIT, tokens
 
+ENGLISH = "en"
 _LONG = 4  # letters above which an ending tells something
+_ADDRESS = re.compile(r"\S+://\S*|www\.\S*")  # of a page: its words are no language
 
 
 def guess_language(text: str, heard: Heard) -> str | None:
     """``kk``, ``ru`` or ``en``; None where the words do not tell (a name, a city, digits)."""
-    cut = text[:LIMIT]
+    cut = _ADDRESS.sub(" ", text[:LIMIT])
     lowered, words = cut.lower(), [t.text for t in tokens(cut) if t.kind == "word"]
     score = {
-        language: sum(map(lowered.count, heard.language.letters[language]))
-        + sum(map(frequent.__contains__, words))
-        + sum(0.5 for word in words if len(word) > _LONG and word.endswith(heard.language.endings[language]))
-        for language, frequent in heard.language.words.items()
+        language: sum(map(lowered.count, letters)) + _spoken(words, language, heard)
+        for language, letters in heard.language.letters.items()
     }
     best = max(score, key=lambda language: score[language])
     return best if score[best] > 0 else None
+
+
+def _spoken(words: Sequence[str], language: str, heard: Heard) -> float:
+    frequent, endings = heard.language.words[language], heard.language.endings[language]
+    turned = [in_cyrillic(word, language, heard) for word in words]
+    return sum(word in frequent for word in turned) + sum(
+        0.5 for word in turned if len(word) > _LONG and word.endswith(endings)
+    )
+
+
+def in_cyrillic(word: str, language: str, heard: Heard) -> str:
+    """A plain word as it is written in the language's own letters; English ones stay."""
+    signs = heard.language
+    if not "a" <= word[0] <= "z":
+        return word
+    letters, whole = signs.latin[language], signs.latin_words[language].get(word)
+    return whole or signs.latin_letters[language].sub(lambda part: letters[part[0]], word)

@@ -7,13 +7,13 @@
 ``[а|б]``     a word that may be missing
 """
 
-from bot.core.understanding.plain import is_word, plain
+from bot.core.understanding.plain import any_spelling, is_word, plain
 
 _GAP = r"((?: [^ ,.]+){0,3})"  # a group, so that a denial in it is found
 _REST = "[^ ,.]*"  # of a word that begins so
 
 
-def phrase_pattern(phrase: str) -> str:
+def phrase_pattern(phrase: str, language: str) -> str:
     """The phrase as a regular expression. ValueError says what is wrong with it."""
     guard, *rest = words = plain(phrase).split()
     pattern = ""
@@ -27,15 +27,16 @@ def phrase_pattern(phrase: str) -> str:
         if word == "~":
             pattern += _GAP
         elif word.startswith("[") and word.endswith("]"):
-            pattern += f"(?: {_choice(word[1:-1])})?"
+            pattern += f"(?: {_choice(word[1:-1], language)})?"
         else:
-            pattern += f" {_choice(word)}"
+            pattern += f" {_choice(word, language)}"
     return pattern + "(?= )"
 
 
-def _choice(words: str) -> str:
+def _choice(words: str, language: str) -> str:
     choices = [
-        _word(word.removesuffix("*")) + (_REST if word.endswith("*") else "") for word in words.split("|")
+        any_spelling(_word(word.removesuffix("*")), language) + (_REST if word.endswith("*") else "")
+        for word in words.split("|")
     ]
     return choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
 

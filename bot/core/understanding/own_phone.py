@@ -5,14 +5,15 @@ about something else. What is only likely is the flag "phone" of ``flags``, and 
 """
 
 from bot.core.understanding.heard import Heard
+from bot.core.understanding.latin import heard_sentence
 from bot.core.understanding.phrases import mentions, says
-from bot.core.understanding.plain import readable, sentence
+from bot.core.understanding.plain import readable
 
 READ = 1000  # characters: who writes this writes little
 
 
 def is_taken(text: str, heard: Heard) -> bool:
     """Whether the writer's own phone is being taken at this moment, beyond doubt."""
-    said = sentence(readable(text)[:READ])
+    said = heard_sentence(readable(text)[:READ], heard)
     own = heard.own_phone
     return says(own.taken, said, heard.denial) and not mentions(own.elsewhere, said)

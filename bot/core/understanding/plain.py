@@ -7,6 +7,7 @@ position in the plain text is the same position in what was typed, so a moment c
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.core.folding import clean
@@ -17,6 +18,11 @@ _STAND_INS = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
 _LOOKALIKES = str.maketrans("aceopxyikmthb", "асеорхуикмтнв")
 _UNIFORM = str.maketrans("’ʼ`‘–—−‑", "''''----")
 _PLAIN = _UNIFORM | _STAND_INS
+_ALIKE = {  # in a row of this language: people type either, or leave it out
+    "kk": str.maketrans({"ы": "[ыи]", "и": "[ыи]"}),
+    "ru": str.maketrans({"ь": "ь?"}),
+}
+_OTHERWISE = {"kk": ("ы", "и"), "ru": ("ь", "")}
 
 _LETTERS = r"[^\W\d_]+"
 _WORDS = re.compile(_LETTERS)
@@ -48,6 +54,17 @@ def loose(text: str) -> str:
 def loosened(word: str) -> str:
     """The same of a word that is plain already."""
     return word.replace("ы", "и")
+
+
+def any_spelling(word: str, language: str) -> str:
+    """A plain word of a row as a pattern that meets what people type for it: алып and алип, ночь and ноч."""
+    return word.translate(_ALIKE.get(language, {}))
+
+
+def spellings(word: str, language: str) -> tuple[str, ...]:
+    """The same as words: it, and how it is typed without its letters or in Latin ones."""
+    other = word.replace(*_OTHERWISE.get(language, ("ь", "")))
+    return (word,) if other == word or not other else (word, other)
 
 
 def is_word(text: str) -> bool:
@@ -96,8 +113,13 @@ _ENDS = frozenset(".!?;\n…")
 
 def sentence(text: str) -> str:
     """The plain words with one space between, and "." or "," where a clause ends: what phrase tables look at."""
+    return sentence_of(tokens(text))
+
+
+def sentence_of(line: Iterable[Token]) -> str:
+    """The same of tokens."""
     parts: list[str] = []
-    for token in tokens(text):
+    for token in line:
         if token.kind == "line" or token.text in _ENDS:
             parts.append(".")
         elif token.text in (",", ":", "(", ")"):

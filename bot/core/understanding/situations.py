@@ -9,8 +9,9 @@ nothing is over.
 import re
 
 from bot.core.understanding.heard import Heard
+from bot.core.understanding.latin import heard_sentence
 from bot.core.understanding.phrases import happened, mentions
-from bot.core.understanding.plain import readable, sentence
+from bot.core.understanding.plain import readable
 
 UNDENIED = frozenset(("home", "weak", "blocked"))  # their phrases carry their own "not"
 GOING_ON = frozenset(
@@ -24,7 +25,7 @@ _YEAR = re.compile(r" (19[89]\d|20\d\d)(?= )")
 
 def understand_situation(text: str, heard: Heard) -> str | None:
     """``me``, ``other``, ``blocked``, ``missing``, ``summons``, ``trial``, ``over``, ``saw``; None if not told."""
-    return situation_of(telling(sentence(readable(text)), heard), heard)
+    return situation_of(telling(heard_sentence(readable(text), heard), heard), heard)
 
 
 def telling(said: str, heard: Heard) -> str:
@@ -105,7 +106,7 @@ def _is_over(told: str, heard: Heard) -> bool:
 
 def understand_ongoing(text: str, heard: Heard) -> str | None:
     """``yes`` or ``no`` where the words say whether it goes on; else None."""
-    said = sentence(readable(text))
+    said = heard_sentence(readable(text), heard)
     return ongoing_of(said, situation_of(telling(said, heard), heard), heard)
 
 
@@ -118,7 +119,7 @@ def ongoing_of(said: str, situation: str | None, heard: Heard) -> str | None:
 
 def understand_link(text: str, heard: Heard) -> str | None:
     """Who tells it: ``self``, ``witness``, ``relative``, ``colleague``, ``lawyer`` or ``other``; None if not said."""
-    said = sentence(readable(text))
+    said = heard_sentence(readable(text), heard)
     return link_of(said, situation_of(telling(said, heard), heard), heard)
 
 

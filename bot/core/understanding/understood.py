@@ -13,10 +13,11 @@ from bot.core.understanding.flags import understand_flags
 from bot.core.understanding.happenings import happening_of
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import guess_language
+from bot.core.understanding.latin import heard_sentence
 from bot.core.understanding.own_phone import is_taken
 from bot.core.understanding.phones import ContactProblem, understand_contact
 from bot.core.understanding.phrases import mentions
-from bot.core.understanding.plain import readable, sentence
+from bot.core.understanding.plain import readable
 from bot.core.understanding.situations import link_of
 from bot.core.values import Contact, Moment, People, Place
 
@@ -74,8 +75,8 @@ def understand(
     ``region``: the country whose local phone numbers are meant. ``language``: a hint for words that do not tell.
     """
     shown = readable(text)
-    said = sentence(shown)
     guessed = guess_language(shown, heard)
+    said = heard_sentence(shown, heard, guessed)
     match = gazetteer.find(shown) or _clause_that_is_a_place(shown, gazetteer)
     if match is not None and match.city is not None:
         zone = ZoneInfo(gazetteer.cities[match.city].zone)

@@ -1,0 +1,34 @@
+"""Kazakh and Russian typed in Latin letters, word by word in Cyrillic ones, so that one table entry meets both.
+
+What is English stays as it is. Positions stay those of what was typed; only a token's text becomes another.
+"""
+
+from dataclasses import replace
+
+from bot.core.understanding.heard import Heard
+from bot.core.understanding.language import ENGLISH, guess_language, in_cyrillic
+from bot.core.understanding.plain import Token, sentence_of, tokens
+
+
+def heard_tokens(text: str, heard: Heard, language: str | None = None) -> tuple[Token, ...]:
+    """The tokens of a :func:`plain.readable` text as the tables have them. ``language``: if it is known already."""
+    line = tokens(text)
+    latin = [token.kind == "word" and token.text[0].isascii() for token in line]
+    if not any(latin):
+        return line
+    language = language or guess_language(text, heard)
+    if language is None or language == ENGLISH:
+        return line
+    mixed = sum(latin) < sum(token.kind == "word" for token in line)
+    kept = heard.language.words[ENGLISH] if mixed else frozenset[str]()
+    return tuple(
+        replace(token, text=in_cyrillic(token.text, language, heard))
+        if is_latin and token.text not in kept
+        else token
+        for token, is_latin in zip(line, latin, strict=True)
+    )
+
+
+def heard_sentence(text: str, heard: Heard, language: str | None = None) -> str:
+    """The :func:`plain.sentence` of these tokens."""
+    return sentence_of(heard_tokens(text, heard, language))
