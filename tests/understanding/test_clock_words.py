@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.understanding import MomentProblem, check_moment, understand_moment
+from bot.core.understanding.clock_words import understand_appointment
+from bot.core.understanding.clock_zones import without_zones
 from bot.core.values import Moment, Precision
 from bot.resources.heard import load_heard
 
@@ -89,9 +91,58 @@ SAID = {
     "at 7 they came": "2018-09-18 07:00 hour",
     "с 9 до 11 утра": "2018-09-18 09:00 hour",
     "сағат 9-дан 11-ге дейін": "2018-09-18 09:00 hour",
+    "вчера к 10 утра тараз": "2018-09-17 10:00 hour",
+    # the twelve hours of a dial, and small hours, are the latest
+    "в половине третьего": "2018-09-18 14:30 minute",
+    "без двадцати три": "2018-09-18 14:40 minute",
+    "twenty to three": "2018-09-18 14:40 minute",
+    "10 past 2": "2018-09-18 14:10 minute",
+    "десять минут третьего": "2018-09-18 14:10 minute",
+    "пол 3": "2018-09-18 14:30 minute",
+    "полпятого": "2018-09-18 04:30 minute",
+    "в 2 часа": "2018-09-18 14:00 hour",
+    "вчера в 3": "2018-09-17 15:00 hour",
+    "вчера в 3 ночи": "2018-09-17 03:00 hour",
+    "в десятом часу утра": "2018-09-18 09:00 hour",
+    # so long that it began before the last of it
+    "держат уже пятый час": "2018-09-18 10:30 hour",
+    "for the 5th hour": "2018-09-18 10:30 hour",
+    "үшінші сағат": "2018-09-18 12:30 hour",
+    "третьи сутки": "2018-09-16 00:00 day",
+    "the third day": "2018-09-16 00:00 day",
+    "екінші күн отыр": "2018-09-17 00:00 day",
+    "час уже держат": "2018-09-18 14:00 hour",
+    "час наверно прошел": "2018-09-18 14:00 hour",
+    "неделю как держат": "2018-09-11 00:00 day",
+    "сутки держат уже сутки": "2018-09-17 15:00 hour",
+    "already 40 minutes": "2018-09-18 14:20 minute",
+    "4 days now": "2018-09-14 00:00 day",
+    # now, where nothing else is said
+    "only now": "2018-09-18 15:00 minute",
+    "қазір алып кетті": "2018-09-18 15:00 minute",
+    "сейчас забирают": "2018-09-18 15:00 minute",
+    "сейчас бьют, забрали в 9 утра": "2018-09-18 09:00 hour",
+    "пошел в 11 сейчас 2 часа дня": "2018-09-18 11:00 hour",
+    # parts of the day said otherwise
+    "ранним утром": "2018-09-18 06:00 part",
+    "таң атпай": "2018-09-18 06:00 part",
+    "early this morning": "2018-09-18 06:00 part",
+    # zones: in the place's own, UTC+6 then
+    "в 10:30 по москве": "2018-09-18 13:30 minute",
+    "at 8:15 GMT": "2018-09-18 14:15 minute",
+    "в 12 по астане": "2018-09-18 12:00 hour",
+    "мәскеу уақытымен сағат 9-да": "2018-09-18 12:00 hour",
+    # an hour that is said comes before one that is counted
+    "сидит уже 3 часа, забрали в 9 утра": "2018-09-18 09:00 hour",
+    "час назад звонил, с 7 утра держат": "2018-09-18 07:00 hour",
+    # what stands beside a release is no beginning
+    "забрали утром, отпустили час назад": "2018-09-18 06:00 part",
+    "отпустили полчаса назад, забрали вчера": "2018-09-17 00:00 day",
+    "с утра не отпустили": "2018-09-18 06:00 part",
     # the latest, not after now
-    "в 18.30": "2018-09-17 18:30 minute",
-    "7:30 p.m.": "2018-09-17 19:30 minute",
+    "в 14:58": "2018-09-18 14:58 minute",
+    "в 15:03": "2018-09-18 15:03 minute",
+    "во вторник в 18:00 забрали": "2018-09-11 18:00 minute",
     "вечером": "2018-09-17 18:00 part",
     "утром": "2018-09-18 06:00 part",
     # weekdays
@@ -152,6 +203,8 @@ def test_clock_words_name_their_moment(words: str) -> None:
     в 12 микрорайоне | 5 человек | с 2 детьми | в 5-10 минутах от дома | at 7 Abay street | house 7 | 20 people | до 9 вечера
     добрый вечер | good morning | қайырлы таң | 3 дня | 2 сағат
     мамыр | he may come | завтра в 10 | 31 февраля | в 1988 году
+    в 18.30 | 7:30 p.m. | сегодня в 16:00 | 31.02 забрали | в 25:00 | в следующую пятницу | next friday
+    отпустили час назад | кеше босатты | сейчас 3 часа дня | второй раз | the second time
     онда бірде | среди них журналист | сто тенге | дали 15 суток | родился 1 мая 2010 | жаңаөзен
     """.replace("\n", "|").split("|"),
 )
@@ -248,10 +301,60 @@ def test_a_local_time_that_the_clock_skipped_is_still_a_moment() -> None:
     assert moment.at == datetime(2018, 3, 25, 1, 30, tzinfo=UTC)
 
 
-def test_every_hour_without_a_day_is_within_the_last_day() -> None:
+def test_an_hour_without_a_day_is_of_the_last_twelve_hours_of_yesterday_or_to_come() -> None:
+    at_eight = datetime(2018, 9, 18, 2, 0, tzinfo=UTC)  # in the morning in Almaty
     for hour in range(24):
         for words in (f"в {hour}:15", f"сағат {hour}:15-те", f"at {hour}:15"):
-            moment = understand_moment(words, HEARD, NOW, ALMATY)
-            assert moment is not None
-            assert moment.at is not None
-            assert timedelta() <= NOW - moment.at < timedelta(days=1), words
+            checked = check_moment(words, HEARD, at_eight, ALMATY)
+            if 8 <= hour < 20:
+                assert checked.problem is MomentProblem.FUTURE, words
+            else:
+                assert checked.moment.at is not None
+                assert timedelta() <= at_eight - checked.moment.at < timedelta(hours=12), words
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("вызывают в пятницу к 10", "2018-09-21 10:00 hour"),
+        ("во вторник вызывают в ровд", "2018-09-18 00:00 day"),
+        ("в следующий вторник", "2018-09-25 00:00 day"),
+        ("завтра в 10 на допрос", "2018-09-19 10:00 hour"),
+        ("ертең сағат 9-да кел деді", "2018-09-19 09:00 hour"),
+        ("come to the station on monday at 3", "2018-09-24 15:00 hour"),
+        ("повестка на 05.12", "2018-12-05 00:00 day"),
+        ("повестка на 5.01", "2019-01-05 00:00 day"),
+        ("к 11 утра велели", "2018-09-19 11:00 hour"),
+        ("к 16 часам велели", "2018-09-18 16:00 hour"),
+        ("30 числа", "2018-09-30 00:00 day"),
+    ],
+)
+def test_an_appointment_is_ahead(words: str, at: str) -> None:
+    assert shown(understand_appointment(words, HEARD, NOW, ALMATY)) == at
+
+
+@pytest.mark.parametrize(
+    "words", ["вызывали вчера", "час назад", "31.02", "сейчас", "в 25:00", "18.09.2017", "кел деді"]
+)
+def test_what_is_past_or_not_said_is_no_appointment(words: str) -> None:
+    assert understand_appointment(words, HEARD, NOW, ALMATY) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "в 7:30 по астане забрали брата",
+        "taken at 7 am moscow time",
+        "астана уақыты бойынша сағат 7-де",
+        "в 7 утра по москве",
+    ],
+)
+def test_a_zone_beside_an_hour_is_no_place(text: str) -> None:
+    assert not {"астан", "мос", "москв", "moscow"} & {
+        word[:6].lower() for word in without_zones(text, HEARD).split()
+    }
+    assert len(without_zones(text, HEARD)) == len(text)
+
+
+def test_a_place_without_an_hour_stays() -> None:
+    assert without_zones("ездили по астане в 7", HEARD) == "ездили по астане в 7"

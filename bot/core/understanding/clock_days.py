@@ -1,54 +1,6 @@
-"""Readers of days: dates of the calendar, weekdays, "yesterday", nights between two days, so many days ago."""
+"""Readers of days: dates of the calendar, weekdays, "yesterday", nights between two days."""
 
-from bot.core.understanding.clock_facts import Ago, Before, Date, Day, Fact, Found, Line, Now, Part, Weekday
-from bot.core.understanding.numbers import number_at
-
-
-def ago(line: Line, i: int) -> Found | None:
-    """ "2 часа назад", "жарты сағат бұрын", "уже 3 часа", "for 3 hours", "just now"."""
-    if now := line.phrase(line.said.now, i):
-        return (Now(now[0] == "surely"),), now[1]
-    if part := line.phrase(line.said.spans, i):
-        return _behind(line, i, part[0], "minute", part[1])
-    amount, j = _amount(line, i)
-    if unit := line.phrase(line.said.units, j):
-        j = unit[1]
-        late = number_at(line.tokens, j, line.heard.numbers) if amount is None else None
-        if late and line.word(late[1]) in line.said.ago:  # "часа два назад"
-            amount, j = late
-        return _behind(line, i, 1 if amount is None else amount, unit[0], j)
-    return None
-
-
-def _amount(line: Line, i: int) -> tuple[int | None, int]:
-    few = line.said.few.get(line.word(i))
-    if few is not None:
-        return few, i + 1 + (line.word(i + 1) in line.said.of)
-    number = line.number(i)
-    return number if number else (None, i)
-
-
-def _behind(line: Line, i: int, amount: int, unit: str, end: int) -> Found | None:
-    word = line.word(end)
-    lasting = line.word(i - 1) in line.said.still or word in line.said.already
-    if word in line.said.ago:
-        end += 1
-    elif not lasting or unit == "year" or end == i + 1:
-        return None
-    return (_shifted(amount, unit),), end
-
-
-def _shifted(amount: int, unit: str) -> Fact:
-    match unit:
-        case "minute":
-            return Ago(amount, coarse=False)
-        case "hour":
-            return Ago(60 * amount, coarse=True)
-        case "day":
-            return Day(-amount)
-        case "week":
-            return Day(-7 * amount, about=True)
-    return Before(amount, unit)
+from bot.core.understanding.clock_facts import Date, Day, Fact, Found, Line, Part, Weekday
 
 
 def day(line: Line, i: int) -> Found | None:
@@ -60,14 +12,13 @@ def day(line: Line, i: int) -> Found | None:
 
 
 def weekday(line: Line, i: int) -> Found | None:
-    """ "в понедельник", "дүйсенбі күні", "last Friday"; the coming one is nobody's beginning."""
+    """ "в понедельник", "дүйсенбі күні", "last Friday", "next Friday"."""
     found = line.phrase(line.said.weekdays, i)
     if found is None or line.tokens[i].text in line.said.no_weekdays:
         return None
     end = found[1] + (line.word(found[1]) in line.said.weekday_words)
-    if line.word(i - 1) in line.said.next:
-        return (), end
-    return (Weekday(found[0], before=line.word(i - 1) in line.said.last),), end
+    before, after = line.word(i - 1) in line.said.last, line.word(i - 1) in line.said.next
+    return (Weekday(found[0], before, after),), end
 
 
 def night_between(line: Line, i: int) -> Found | None:
@@ -96,7 +47,7 @@ def _named_day(line: Line, i: int) -> tuple[Fact, int] | None:
     if (date := day_and_month(line, i)) and date[0] and isinstance(date[0][0], Date):
         return date[0][0], date[1]
     if number := line.number(i):
-        return Date(number[0], None), _after_number(line, number[1])
+        return Date(number[0], None), after_number(line, number[1])
     return None
 
 
@@ -152,10 +103,10 @@ def _day_number(line: Line, i: int) -> tuple[int, int] | None:
         return None
     if number[0] in (20, 30) and line.said.ordinals.get(line.word(number[1]), 10) < 10:
         return number[0] + line.said.ordinals[line.word(number[1])], number[1] + 1
-    return number[0], _after_number(line, number[1])
+    return number[0], after_number(line, number[1])
 
 
-def _after_number(line: Line, i: int) -> int:
+def after_number(line: Line, i: int) -> int:
     j = i + 1 if line.word(i) == "-" else i
     if line.word(j) in line.said.ordinal_endings and line.tokens[j].start <= line.tokens[j - 1].end:
         return j + 1

@@ -31,10 +31,11 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """Monday is 0. ``before``: strictly before today ("last Monday")."""
+    """Monday is 0. ``before``: strictly before today ("last Monday"); ``after``: strictly after it."""
 
     number: int
     before: bool = False
+    after: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,17 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """An hour of the day as said. ``part`` was said with it; ``vague``: an estimate by its very word."""
+    """An hour of the day as said. ``part`` was said with it; ``vague``: an estimate by its very word.
+
+    ``dial``: of a clock with twelve hours, as all are that are told by halves and quarters. ``zone``: that was named.
+    """
 
     hour: int
     minute: int | None = None
     part: str = ""
     vague: bool = False
+    dial: bool = False
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.core.understanding.clock_facts import Line
-from bot.core.understanding.clock_group import When
+from bot.core.understanding.clock_resolve import When
 from bot.core.values import Precision
 
 _LANGUAGES = ("ru", "en")

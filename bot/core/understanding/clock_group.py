@@ -1,19 +1,14 @@
-"""Facts that belong together, and the moment they make in a place's zone. The rules stand in :mod:`clock_words`."""
+"""Facts that belong together. What they mean is :mod:`clock_resolve`; the rules stand in :mod:`clock_words`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.core.understanding.clock_facts import Ago, Before, Clock, Date, Day, Fact, Line, Now, Part, Weekday
 from bot.core.understanding.clock_hours import READERS
-from bot.core.values import Precision
 
 PART_STARTS = {"night": 0, "morning": 6, "afternoon": 12, "evening": 18}
 _NEAR = 3  # tokens between facts that still explain each other
-_AHEAD = timedelta(days=31)  # so far ahead a yearless date is in the future rather than last year's
-_YEARS = range(1900, 3000)  # that a date can have; outside it only the year is compared
-_DayFact = Day | Weekday | Date | Before
+DayFact = Day | Weekday | Date | Before
 
 
 @dataclass
@@ -22,7 +17,7 @@ class Group:
 
     start: int
     end: int
-    day: _DayFact | None = None
+    day: DayFact | None = None
     clock: Clock | None = None
     part: Part | None = None
     ago: Ago | None = None
@@ -31,6 +26,8 @@ class Group:
 
     def takes(self, fact: Fact, start: int) -> bool:
         """Put the fact in if it does not contradict; whether it did."""
+        if self.now is not None:
+            return False
         near = start - self.end <= _NEAR
         match fact:
             case Clock():
@@ -44,7 +41,7 @@ class Group:
                 )
                 self.part = fact if fits else self.part
             case Ago():
-                fits = self.clock is None and self.ago is None and self.day in (None, Day(0))
+                fits = not (self.clock or self.part or self.ago) and self.day in (None, Day(0))
                 self.ago = fact if fits else self.ago
             case Now():
                 fits = False
@@ -52,7 +49,7 @@ class Group:
                 fits = self._takes_day(fact, near)
         return fits
 
-    def _takes_day(self, fact: _DayFact, near: bool) -> bool:
+    def _takes_day(self, fact: DayFact, near: bool) -> bool:
         """A date beside a weekday or "yesterday" says the same day more surely."""
         if self.day is None:
             self.day = fact
@@ -89,154 +86,10 @@ def groups(line: Line) -> Iterator[Group]:
                 if group is not None:
                     yield group
                 group = Group(i, end)
-                if isinstance(fact, Now):
-                    group.now = fact
-                else:
-                    group.takes(fact, i)
+                group.takes(fact, i)
+                group.now = fact if isinstance(fact, Now) else None
             group.end = end
             group.about |= any(line.word(k) in line.said.about for k in (*range(i - 2, i + 2), end, end + 1))
         i = max(end, i + 1)
     if group is not None:
         yield group
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The local reading of a group. ``local`` is None where only ``year`` is known, or nothing can be."""
-
-    local: datetime | None
-    precision: Precision = Precision.UNKNOWN
-    exact: bool = False
-    year: int | None = None
-    impossible: bool = False
-
-
-IMPOSSIBLE = When(None, impossible=True)
-
-
-def resolve(group: Group, now: datetime, zone: ZoneInfo) -> When:
-    """What the group means at ``now`` (UTC) in ``zone``."""
-    here = now.astimezone(zone)
-    if group.ago is not None:
-        at = (now - timedelta(minutes=group.ago.minutes)).replace(second=0, microsecond=0)
-        return When(at, Precision.HOUR if group.ago.coarse else Precision.MINUTE)
-    if group.now is not None:
-        return When(now.replace(second=0, microsecond=0), Precision.MINUTE)
-    on = _day(group.day, here.date())
-    if on is None:
-        return IMPOSSIBLE
-    if isinstance(on, When):
-        return on
-    return _at(group, on, here)
-
-
-def _day(fact: _DayFact | None, today: date) -> date | When | None:
-    """The day; or a reading that is no finer than a month; None where the calendar has no such day."""
-    match fact:
-        case None:
-            return today
-        case Day():
-            return today + timedelta(days=fact.shift)
-        case Weekday():
-            back = (today.weekday() - fact.number) % 7
-            return today - timedelta(days=7 if fact.before and not back else back)
-        case Before():
-            months = fact.amount * (12 if fact.unit == "year" else 1)
-            year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-            if fact.unit == "year" or year not in _YEARS:
-                return When(None, year=year)
-            return When(datetime(year, month + 1, 1), Precision.MONTH)  # noqa: DTZ001
-        case Date(day=None):
-            return _month(fact, today)
-        case Date():
-            return _date(fact, today)
-
-
-def _month(fact: Date, today: date) -> When | None:
-    if fact.month is None or (fact.year is not None and fact.year not in _YEARS):
-        return When(None, year=fact.year)
-    year = fact.year or (today.year if fact.month <= today.month else today.year - 1)
-    return When(datetime(year, fact.month, 1), Precision.MONTH)  # noqa: DTZ001
-
-
-def _date(fact: Date, today: date) -> date | When | None:
-    day = fact.day or 1
-    if fact.year is not None and fact.month is not None:
-        if fact.year not in _YEARS:
-            return When(None, year=fact.year)
-        return _valid(fact.year, fact.month, day)
-    if fact.month is None:
-        firsts = (divmod(today.year * 12 + today.month - 1 - back, 12) for back in range(3))
-        return next((d for y, m in firsts if (d := _valid(y, m + 1, day)) and d <= today), None)
-    found = _valid(today.year, fact.month, day)
-    if found and found - today <= _AHEAD:
-        return found
-    return next((d for back in range(1, 9) if (d := _valid(today.year - back, fact.month, day))), None)
-
-
-def _valid(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _at(group: Group, on: date, here: datetime) -> When:
-    """The hour or part of the day on that day; the day before where that is still to come and no day was said."""
-    after = _night_after(group, here)
-    if group.clock is None and group.part is None:
-        about = group.about or (isinstance(group.day, Day) and group.day.about)
-        return When(datetime.combine(on, time()), Precision.DAY, not about)
-    if group.clock is None:
-        assert group.part is not None
-        hour, minute, precision = PART_STARTS[group.part.name], 0, Precision.PART
-        exact = not group.about
-    else:
-        clock = group.clock
-        hour = hour_of(clock.hour, clock.part or (group.part.name if group.part else ""))
-        minute = clock.minute or 0
-        if clock.hour > 24 or minute > 59 or (clock.hour == 24 and minute):
-            return IMPOSSIBLE
-        precision = Precision.HOUR if clock.minute is None else Precision.MINUTE
-        exact = not (group.about or clock.vague)
-        after = after and hour < 18
-        if isinstance(group.day, Day) and group.day.shift < 0 and clock.part == "night" and clock.hour == 12:
-            after = True  # "вчера в 12 ночи" is the end of yesterday
-    local = datetime.combine(on, time()) + timedelta(days=int(after), hours=hour, minutes=minute)
-    back = {Weekday: 7, type(None): 1}.get(type(group.day))
-    if back and local.replace(tzinfo=here.tzinfo) > here:
-        local -= timedelta(days=back)
-    return When(local, precision, exact)
-
-
-def _night_after(group: Group, here: datetime) -> bool:
-    """Whether the night meant is the one that followed the day named."""
-    if group.part is None or group.part.name != "night" or group.part.exact or not isinstance(group.day, Day):
-        return False
-    return group.day.shift < -1 or (group.day.shift == -1 and here.hour >= 6)
-
-
-def hour_of(hour: int, part: str) -> int:
-    """The hour of the day, 0 to 24, for an hour said with a part of the day."""
-    match part:
-        case "night" if hour == 12:
-            return 0
-        case "night" if 6 < hour < 12:
-            return hour + 12
-        case "morning" if hour == 12:
-            return 0
-        case "afternoon" if 0 < hour < 8:
-            return hour + 12
-        case "evening" if 0 < hour <= 12:
-            return hour + 12
-        case "pm" if 0 < hour < 12:
-            return hour + 12
-    return hour
-
-
-def as_utc(when: When, zone: ZoneInfo) -> datetime | None:
-    """The moment in UTC. Local times that a clock change skips or repeats are read as before the change."""
-    if when.local is None:
-        return None
-    local = when.local if when.local.tzinfo else when.local.replace(tzinfo=zone)
-    return local.astimezone(UTC)

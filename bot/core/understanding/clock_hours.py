@@ -1,7 +1,7 @@
 """Readers of hours: "7:00", "7 утра", "сағат жетіде", "half past seven", "в обед", and parts of the day."""
 
+from bot.core.understanding.clock_ago import ago
 from bot.core.understanding.clock_days import (
-    ago,
     day,
     day_and_month,
     month,
@@ -18,7 +18,8 @@ Body = tuple[int, int | None, int, bool]  # hour, minute, index after it, whethe
 def clock(line: Line, i: int) -> Found | None:
     """An hour with what belongs to it. An end ("до 9", "9-ға дейін") is read and says nothing."""
     said = line.said
-    part, j = line.phrase(said.hour_parts, i) or ("", i)
+    zone, j = line.phrase(said.zones, i) or ("", i)
+    part, j = line.phrase(said.hour_parts, j) or ("", j)
     parted = bool(part)
     oclock = line.word(j) in said.oclock
     if oclock:
@@ -26,7 +27,8 @@ def clock(line: Line, i: int) -> Found | None:
     placed = False
     while not oclock and not part and (line.word(j) in said.hour_prepositions or line.word(j) in said.until):
         placed, j = True, j + 1
-    body = _body(line, j, placed or oclock)
+    dial = _relative(line, j)
+    body = dial or _body(line, j, placed or oclock)
     if body is None:
         return None
     hour, minute, end, sure = body
@@ -35,14 +37,16 @@ def clock(line: Line, i: int) -> Found | None:
         part, end = ("", end) if named_days else after
     if parted and not (sure or oclock) and line.word(i) in said.adverbs:
         return None  # "таңертең үш жігітті": the number counts something else
-    if not (sure or oclock or part or (placed and _stands_alone(line, end))):
+    if not (sure or oclock or part or (placed and (_dated(line, i) or _stands_alone(line, end)))):
         return None
+    zone, end = line.phrase(said.zones, end) or (zone, end)
     if (
         any(line.word(k) in said.until for k in range(max(0, i - 1), j))
         or line.word(end) in said.until_behind
+        or (line.word(i - 1) in said.present and not placed)
     ):
         return (), end
-    return (Clock(hour, minute, part),), end
+    return (Clock(hour, minute, part, dial=dial is not None, zone=zone),), end
 
 
 def _stands_alone(line: Line, i: int) -> bool:
@@ -62,7 +66,7 @@ def _body(line: Line, i: int, placed: bool) -> Body | None:
     if line.kind(i) == "dotted":
         hour, minute = hour_and_minute(line.word(i))
         return (hour, minute, line.after_ending(i + 1)[1], True) if hour < 24 and minute < 60 else None
-    return _relative(line, i) or _dashed(line, i, placed) or _number(line, i, placed)
+    return _dashed(line, i, placed) or _number(line, i, placed)
 
 
 def _dashed(line: Line, i: int, placed: bool) -> Body | None:
@@ -80,6 +84,10 @@ def _relative(line: Line, i: int) -> Body | None:
     said, word = line.said, line.word(i)
     if word in said.half and line.word(i + 1) in said.ordinals:
         return _minus(said.ordinals[line.word(i + 1)], 30, i + 2)
+    if word in said.half and line.kind(i + 1) == "number" and 0 < int(line.word(i + 1)[:4]) <= 12:
+        return _minus(int(line.word(i + 1)), 30, i + 2)
+    if word in said.nth_hour and line.word(i + 1) in said.one_oclock:
+        return said.nth_hour[word] - 1, None, i + 2, True
     for joined in said.half_joined:
         if word.startswith(joined) and word[len(joined) :] in said.ordinals:
             return _minus(said.ordinals[word[len(joined) :]], 30, i + 1)
@@ -99,7 +107,24 @@ def _relative(line: Line, i: int) -> Body | None:
         if hour and hour[0] <= 24:
             past = between in said.past
             return (hour[0], minutes, hour[1], True) if past else _minus(hour[0], minutes, hour[1])
-    return None
+    return _minutes_first(line, i)
+
+
+def _minutes_first(line: Line, i: int) -> Body | None:
+    """ "десять минут восьмого", "twenty to three", "10 past 5"; no "from 10 to 5"."""
+    said, minutes = line.said, line.number(i)
+    if minutes is None or not 0 < minutes[0] < 60:
+        return None
+    j = minutes[1]
+    named = line.word(j) in said.minute_words
+    j += named
+    if named and line.word(j) in said.ordinals:
+        return (said.ordinals[line.word(j)] - 1) % 24, minutes[0], j + 1, True
+    past, to = line.word(j) in said.past, line.word(j) in said.to
+    hour = number_at(line.tokens, j + 1, line.heard.numbers) if past or to else None
+    if hour is None or hour[0] > 12 or minutes[0] % 5 or (to and line.word(i - 1) in said.hour_prepositions):
+        return None
+    return (hour[0], minutes[0], hour[1], True) if past else _minus(hour[0], minutes[0], hour[1])
 
 
 def _minus(hour: int, minutes: int, end: int) -> Body:

@@ -3,34 +3,39 @@
 Facts are gathered left to right; one that contradicts what the group has (a second day, a second hour) begins a new
 group, and the first group that makes a sound moment is the one. Rules:
 
-* an hour without a day is the latest such hour not after now; so are a part of a day, a weekday and a yearless date
-  (but a yearless date up to a month ahead is a date in the future, not one of last year);
+* an hour without a day is today's, or yesterday's if that is at most twelve hours ago; else it is to come, which is a
+  problem. A part of a day, a weekday and a yearless date are the latest not after now (but a yearless date up to a
+  month ahead is a date in the future, not one of last year);
+* an hour that is said comes before one that is counted back from now ("уже 3 часа"), and both before "now";
+* what stands beside a release ("отпустили час назад") is no beginning;
 * "last night", "вчера ночью", "кеше түнде" are the night that followed yesterday;
 * ``at`` is the start of what the precision covers, in the place's zone, kept as UTC; for "an hour ago", an hour ago;
 * ``exact`` is False with "about", lunch, months and everything counted back from now;
-* hours are those of the 24-hour clock, unless a part of the day is said.
+* hours are those of the 24-hour clock, unless a part of the day is said; from one to five, and by halves and quarters,
+  they are of the afternoon where that has been;
+* a zone that is named ("по Москве", GMT) is that of its hour.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.core.understanding.clock_facts import Clock, Line
+from bot.core.understanding.clock_facts import Clock, Day, Line
 from bot.core.understanding.clock_foreign import other_moment
-from bot.core.understanding.clock_group import Group, When, as_utc, groups, resolve
+from bot.core.understanding.clock_group import Group, groups
+from bot.core.understanding.clock_resolve import SKEW, When, as_utc, resolve
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import guess_language
 from bot.core.understanding.latin import heard_tokens
 from bot.core.understanding.phones import without_phones
 from bot.core.understanding.plain import readable
-from bot.core.values import Moment
+from bot.core.values import Moment, Precision
 
 LONG_AGO_YEARS = 10  # older than this is asked about
 _DOTTED_HALF = re.compile(r"(?<![^\W\d_])([apAP])\.( ?)([mM])(\.|(?![^\W\d_]))")  # "7 p.m."
-_SKEW = timedelta(minutes=5)  # phones' clocks differ, and people round up
 
 
 class MomentProblem(StrEnum):
@@ -58,6 +63,21 @@ def understand_moment(
     """
     readings = _readings(text, heard, now, zone, language)
     return next((c.moment for c in readings if c.problem is None and c.moment.at), None)
+
+
+def understand_appointment(
+    text: str, heard: Heard, now: datetime, zone: ZoneInfo, language: str | None = None
+) -> Moment | None:
+    """When somebody is called to come: the first moment that is still ahead, today's day at least; None if none is."""
+    shown = readable(text)
+    line, _ = _line(shown, heard, language)
+    today = datetime.combine(now.astimezone(zone), time(), zone)
+    for group in groups(line):
+        when = resolve(group, now, zone, ahead=True)
+        at = None if group.ago or group.now or not (group.day or group.clock) else as_utc(when, zone)
+        if at and at >= (today if when.precision is Precision.DAY else now):
+            return Moment(at, when.precision, when.exact, _cut(shown, line, group.start, group.end))
+    return None
 
 
 def check_moment(
@@ -95,21 +115,36 @@ def _readings(
     """All that the words can mean, the surest first."""
     shown = readable(text)
     line, language = _line(shown, heard, language)
-    later: list[CheckedMoment] = []
-    nothing = True
-    for group in groups(line):
-        nothing = False
-        checked = _checked(
-            resolve(group, now, zone), now, zone, years, _cut(shown, line, group.start, group.end)
+    found = [
+        (
+            group,
+            _checked(resolve(group, now, zone), now, zone, years, _cut(shown, line, group.start, group.end)),
         )
+        for group in groups(line)
+    ]
+    stated = any(g.clock and g.day in (None, Day(0)) and c.problem is None for g, c in found)
+
+    def rank(group: Group) -> int:
         if group.now is not None and not group.now.sure:
-            later.append(checked)
-        else:
-            yield checked
-    yield from later
-    if nothing and (other := other_moment(line, now, zone, language)):
+            return 2
+        return int(stated and group.ago is not None)
+
+    yield from (c for g, c in sorted(found, key=lambda one: rank(one[0])) if not _is_release(line, g))
+    if not found and (other := other_moment(line, now, zone, language)):
         when, start, end = other
         yield _checked(when, now, zone, years, _cut(shown, line, start, end))
+
+
+def _is_release(line: Line, group: Group) -> bool:
+    """Whether it is when somebody was let go: such a word stands right beside it, and none for being taken."""
+    taken, released = line.heard.people.taken, line.said.released
+    for side in (range(group.start - 1, group.start - 3, -1), range(group.end, group.end + 2)):
+        for k in side:
+            if not line.is_word(k) or line.tokens[k].text.startswith(taken):
+                break
+            if line.word(k).startswith(released):
+                return line.tokens[k - 1].text not in line.heard.denial.undone_before
+    return False
 
 
 def _line(shown: str, heard: Heard, language: str | None) -> tuple[Line, str | None]:
@@ -130,7 +165,7 @@ def _checked(when: When, now: datetime, zone: ZoneInfo, years: int, words: str) 
         problem = None if when.year is None else _problem_of_year(when.year, now.astimezone(zone).year, years)
         return CheckedMoment(Moment(words=words), problem)
     problem = None
-    if at > now + _SKEW:
+    if at > now + SKEW:
         problem = MomentProblem.FUTURE
     elif at < now - timedelta(days=365.25 * years):
         problem = MomentProblem.LONG_AGO

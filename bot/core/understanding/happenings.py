@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.intents import intent_of, is_cry
+from bot.core.understanding.phrases import mentions
 from bot.core.understanding.situations import (
     GOING_ON,
     as_situation,
+    is_denied,
     is_nothing_of_today,
     ongoing_of,
     table_of,
@@ -23,6 +25,7 @@ class Happening:
     ongoing: str | None = None
     intent: str | None = None
     happening: bool = False
+    began: bool = True  # a moment that is named may be when it began
 
 
 _URGENT = frozenset(
@@ -30,10 +33,19 @@ _URGENT = frozenset(
 )  # flags by which something is happening, whatever it is
 
 
+_PASSING = (None, "hello", "thanks", "other")  # intents beside which something else may be told
+
+
+def _may_tell_when(said: str, intent: str | None, heard: Heard) -> bool:
+    """Whether words that tell of nothing may be the rest of a report ("это было вчера в 7"): no plan, no denial."""
+    asks = mentions(heard.told.asked, said)
+    return intent in _PASSING and not asks and not is_denied(said, heard)
+
+
 def happening_of(said: str, heard: Heard, year: int, flags: frozenset[str], own_phone: bool) -> Happening:
     """``said``: a :func:`plain.sentence`. ``year``: this one. ``own_phone``: it is being taken, so they are held."""
     if is_nothing_of_today(said, heard, year):
-        return Happening(intent="spam")
+        return Happening(intent="spam", began=False)
     told = telling(said, heard)
     table = table_of(told, heard)
     intent = intent_of(said, table, heard)
@@ -43,6 +55,7 @@ def happening_of(said: str, heard: Heard, year: int, flags: frozenset[str], own_
     ongoing = ongoing_of(said, situation, heard)
     return Happening(
         situation=None if situation == "summons" else situation,
+        began=situation != "summons" if situation else _may_tell_when(said, intent, heard),
         summons=situation == "summons",
         ongoing=ongoing,
         intent=intent,

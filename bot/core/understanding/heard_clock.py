@@ -19,6 +19,7 @@ _MONTHS = (
 )  # fmt: skip
 _PARTS = ("night", "morning", "afternoon", "evening")
 _UNITS = ("minute", "hour", "day", "week", "month", "year")
+_ZONES = {"moscow": "Europe/Moscow", "utc": "UTC", "astana": "Asia/Almaty"}
 _DAYS = {"two_days_ago": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "in_two_days": 2}
 
 ToNumber = Mapping[tuple[str, ...], int]
@@ -47,14 +48,18 @@ class ClockWords(Section):
     hour_parts: Annotated[ToName, _named(*_PARTS, "pm")]
     named_hours: Annotated[ToNumber, Sayings({"noon": 12, "midnight": 0})]
     units: Annotated[ToName, _named(*_UNITS)]
-    spans: Annotated[ToNumber, Sayings({"half_an_hour": 30, "hour_and_a_half": 90})]  # minutes
+    spans: Annotated[ToNumber, Sayings({"half_an_hour": 30, "hour_and_a_half": 90, "a_day": 1440})]  # minutes
     now: Annotated[ToName, _named("surely", "perhaps")]
+    zones: Annotated[ToName, Sayings(_ZONES)]
 
     # A length of time, and since when.
     few: Numbers
+    nth: Numbers
     ago: Words
     still: Words
     already: Words
+    present: Words
+    released: Beginnings
     about: Words
     until: Words
     until_behind: Words
@@ -90,6 +95,7 @@ class ClockWords(Section):
     surely_oclock: Words
     minute_words: Words
     one_oclock: Words
+    nth_hour: Numbers
     half: Words
     half_joined: Words
     quarter: Words

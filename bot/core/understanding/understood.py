@@ -7,7 +7,8 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.core.places.gazetteer import City, Match
-from bot.core.understanding.clock_words import understand_moment
+from bot.core.understanding.clock_words import understand_appointment, understand_moment
+from bot.core.understanding.clock_zones import without_zones
 from bot.core.understanding.counts import understand_people
 from bot.core.understanding.flags import understand_flags
 from bot.core.understanding.happenings import happening_of
@@ -37,6 +38,7 @@ class Places(Protocol):
 class Understood:
     """What the words say; None or empty where they do not. ``language`` is what they are in, never the hint.
 
+    ``moment`` is when it began; ``appointment``, of a summons, when they have to come.
     ``situation``, ``link`` and ``flags`` are the ids of FIELDS A1, A7 and A6; ``ongoing`` is yes or no. ``intent`` is
     one of :data:`heard.INTENTS`, never beside a report. ``happening``: something is being done to somebody, and it is
     neither denied, asked, planned nor over. ``summons``: called for a talk or an interrogation, not held.
@@ -47,6 +49,7 @@ class Understood:
     place: Place | None = None
     people: People | None = None
     moment: Moment | None = None
+    appointment: Moment | None = None
     contact: Contact | None = None
     flags: frozenset[str] = frozenset()
     ongoing: str | None = None
@@ -77,17 +80,20 @@ def understand(
     shown = readable(text)
     guessed = guess_language(shown, heard)
     said = heard_sentence(shown, heard, guessed)
-    match = gazetteer.find(shown) or _clause_that_is_a_place(shown, gazetteer)
+    placed = without_zones(shown, heard)
+    match = gazetteer.find(placed) or _clause_that_is_a_place(placed, gazetteer)
     if match is not None and match.city is not None:
         zone = ZoneInfo(gazetteer.cities[match.city].zone)
     flags = understand_flags(shown, heard)
+    when = (heard, now, zone, guessed or language)
     told = happening_of(said, heard, now.year, flags, "phone" in flags and is_taken(shown, heard))
     return Understood(
         language=guessed,
         situation=told.situation,
         place=_place(shown, said, match, heard, gazetteer),
         people=understand_people(shown, heard, guessed or language),
-        moment=understand_moment(shown, heard, now, zone, guessed or language),
+        moment=understand_moment(shown, *when) if told.began else None,
+        appointment=understand_appointment(shown, *when) if told.summons else None,
         contact=_contact(shown, heard, region),
         flags=flags,
         ongoing=told.ongoing,
