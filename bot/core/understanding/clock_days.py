@@ -107,6 +107,7 @@ def _day_number(line: Line, i: int) -> tuple[int, int] | None:
 
 
 def after_number(line: Line, i: int) -> int:
+    """The index behind the ending of a day's number at ``i``: "5-го", "18th"."""
     j = i + 1 if line.word(i) == "-" else i
     if line.word(j) in line.said.ordinal_endings and line.tokens[j].start <= line.tokens[j - 1].end:
         return j + 1

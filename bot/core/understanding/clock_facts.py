@@ -137,6 +137,8 @@ class Line:
 
     def phrase(self, table: Mapping[tuple[str, ...], T], i: int) -> tuple[T, int] | None:
         """The longest phrase of the table that stands at ``i``: its value and the index after it."""
+        if i >= len(self.words) or self.words[i] not in self.said.begins:
+            return None
         for length in range(min(LONGEST, len(self.words) - i), 0, -1):
             value = table.get(self.words[i : i + length])
             if value is not None:

@@ -12,9 +12,9 @@ from bot.core.understanding.plain import Token, readable, sentence_of
 ADULT, ELDERLY = 18, 60  # years
 
 
-def understand_flags(text: str, heard: Heard) -> frozenset[str]:
+def understand_flags(text: str, heard: Heard, language: str | None = None) -> frozenset[str]:
     """The flags of A6 that the words raise: the ids of :data:`heard.FLAGS`."""
-    line = heard_tokens(readable(text), heard)
+    line = heard_tokens(readable(text), heard, language)
     said = sentence_of(line)
     flags = {flag for flag, phrases in heard.flags.items() if says(phrases, said, heard.denial)}
     for age in ages(line, heard):

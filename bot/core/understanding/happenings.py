@@ -28,6 +28,7 @@ class Happening:
     began: bool = True  # a moment that is named may be when it began
 
 
+_ILL = frozenset(("medicine", "injured", "pregnant"))
 _URGENT = frozenset(
     ("phone", "medicine", "injured", "minor")
 )  # flags by which something is happening, whatever it is
@@ -50,6 +51,8 @@ def happening_of(said: str, heard: Heard, year: int, flags: frozenset[str], own_
     table = table_of(told, heard)
     intent = intent_of(said, table, heard)
     situation = None if intent else as_situation(table)
+    if table is intent is None and flags & _ILL and mentions(heard.told.station, told):
+        situation = "other"  # nobody is at the police with a broken arm for a visit
     if situation is None and own_phone:
         situation = "me"
     ongoing = ongoing_of(said, situation, heard)
@@ -63,6 +66,6 @@ def happening_of(said: str, heard: Heard, year: int, flags: frozenset[str], own_
         or (
             situation is None
             and intent is None
-            and (is_cry(said, heard) or bool(flags & _URGENT and told.strip(" .,")))
+            and (is_cry(told, heard) or bool(flags & _URGENT and told.strip(" .,")))
         ),
     )

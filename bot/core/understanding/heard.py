@@ -54,6 +54,8 @@ class Told(Section):
     long_ago: Phrases
     forwarded: Phrases
     joke: Phrases
+    untrue: Phrases
+    station: Phrases
     cries: Phrases
     spots: Phrases
 
@@ -149,6 +151,7 @@ class LanguageSigns(Section):
     endings: EndingsByLanguage
     latin: SpellingsByLanguage
     latin_words: SpellingsByLanguage
+    mended: Words
 
     @cached_property
     def latin_letters(self) -> Mapping[str, re.Pattern[str]]:

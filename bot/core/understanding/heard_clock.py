@@ -117,6 +117,12 @@ class ClockWords(Section):
     foreign: Words
 
     @cached_property
+    def begins(self) -> frozenset[str]:
+        """The words with which the sayings begin."""
+        tables = (value for value in self.__dict__.values() if isinstance(value, dict))
+        return frozenset(saying[0] for table in tables for saying in table if isinstance(saying, tuple))
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """All words of the calendar."""
         seldom = (self.short_months, self.hour_parts, self.named_hours, self.now, self.spans)

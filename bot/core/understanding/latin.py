@@ -5,14 +5,19 @@ What is English stays as it is. Positions stay those of what was typed; only a t
 
 from dataclasses import replace
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import ENGLISH, guess_language, in_cyrillic
 from bot.core.understanding.plain import Token, sentence_of, tokens
 
+SHORTEST_MENDED = 7  # letters
+
 
 def heard_tokens(text: str, heard: Heard, language: str | None = None) -> tuple[Token, ...]:
     """The tokens of a :func:`plain.readable` text as the tables have them. ``language``: if it is known already."""
-    line = tokens(text)
+    line = tuple(_mended(token, heard) for token in tokens(text))
     latin = [token.kind == "word" and token.text[0].isascii() for token in line]
     if not any(latin):
         return line
@@ -27,6 +32,15 @@ def heard_tokens(text: str, heard: Heard, language: str | None = None) -> tuple[
         else token
         for token, is_latin in zip(line, latin, strict=True)
     )
+
+
+def _mended(token: Token, heard: Heard) -> Token:
+    """A long word that much depends on, with one slip of the finger: задержвли, detaned."""
+    words = heard.language.mended
+    if token.kind != "word" or len(token.text) < SHORTEST_MENDED or token.text in words:
+        return token
+    near = process.extractOne(token.text, words, scorer=OSA.distance, score_cutoff=1)
+    return token if near is None or near[0][0] != token.text[0] else replace(token, text=near[0])
 
 
 def heard_sentence(text: str, heard: Heard, language: str | None = None) -> str:

@@ -19,7 +19,7 @@ _LOOKALIKES = str.maketrans("aceopxyikmthb", "асеорхуикмтнв")
 _UNIFORM = str.maketrans("’ʼ`‘–—−‑", "''''----")
 _PLAIN = _UNIFORM | _STAND_INS
 _ALIKE = {  # in a row of this language: people type either, or leave it out
-    "kk": str.maketrans({"ы": "[ыи]", "и": "[ыи]"}),
+    "kk": str.maketrans({"ы": "[ыи]", "и": "[ыи]", "ь": "ь?"}),
     "ru": str.maketrans({"ь": "ь?"}),
 }
 _OTHERWISE = {"kk": ("ы", "и"), "ru": ("ь", "")}

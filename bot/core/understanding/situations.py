@@ -36,9 +36,10 @@ def telling(said: str, heard: Heard) -> str:
 
 
 def is_nothing_of_today(said: str, heard: Heard, year: int) -> bool:
-    """Whether it is a joke from its first word, or is passed on from a year before this one."""
+    """Whether it is a joke, or said to be untrue, or is passed on from a year before this one."""
     old = any(int(before) < year for before in _YEAR.findall(said))
-    return heard.told.joke.match(said) is not None or (old and mentions(heard.told.forwarded, said))
+    untrue = heard.told.joke.match(said) is not None or mentions(heard.told.untrue, said)
+    return untrue or (old and mentions(heard.told.forwarded, said))
 
 
 def situation_of(told: str, heard: Heard) -> str | None:
@@ -56,11 +57,12 @@ def table_of(told: str, heard: Heard) -> str | None:
     taken = _is_taken(told, heard)
     if mentions(heard.told.long_ago, told):
         return "over" if taken else None
-    if _is_over(told, heard):
+    let_go = _is_let_go(told, heard)
+    if let_go == "all":
         return "over"
     found = next((key for key in heard.situations if key != "over" and _is_told(key, told, heard)), None)
     confined = _is_said("home", told, heard) or _is_said("blocked", told, heard)
-    if found in _LIGHTER and confined and _is_cell(told, heard):
+    if found in _LIGHTER and (let_go == "some" or (confined and _is_cell(told, heard))):
         found = "other"
     if found == "other" and mentions(heard.told.me_too, told):
         return "me"
@@ -94,14 +96,17 @@ def _is_cell(told: str, heard: Heard) -> bool:
     return mentions(heard.told.in_a_cell, told) or _is_said("summons", told, heard)
 
 
-def _is_over(told: str, heard: Heard) -> bool:
+def _is_let_go(told: str, heard: Heard) -> str | None:
+    """``all``, or ``some``: others are kept; None where nobody is."""
     released = happened(heard.situations["over"], told, heard.denial)
     if released is None and not _is_said("trial", told, heard):
         released = happened(heard.told.free, told, heard.denial)
-    if released is None or mentions(heard.told.ongoing, told) or mentions(heard.told.kept, told):
-        return False
+    if released is None:
+        return None
+    if mentions(heard.told.ongoing, told) or mentions(heard.told.kept, told):
+        return "some"
     behind = f" {told[released.end() :].strip()} "  # "отпустили, а брата увезли": it is not
-    return not _is_taken(heard.told.before.sub(" ,", behind), heard)
+    return None if _is_taken(heard.told.before.sub(" ,", behind), heard) else "all"
 
 
 def understand_ongoing(text: str, heard: Heard) -> str | None:

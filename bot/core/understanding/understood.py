@@ -84,7 +84,7 @@ def understand(
     match = gazetteer.find(placed) or _clause_that_is_a_place(placed, gazetteer)
     if match is not None and match.city is not None:
         zone = ZoneInfo(gazetteer.cities[match.city].zone)
-    flags = understand_flags(shown, heard)
+    flags = understand_flags(shown, heard, guessed)
     when = (heard, now, zone, guessed or language)
     told = happening_of(said, heard, now.year, flags, "phone" in flags and is_taken(shown, heard))
     return Understood(
