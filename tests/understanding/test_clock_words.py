@@ -117,6 +117,14 @@ SAID = {
     "сутки держат уже сутки": "2018-09-17 15:00 hour",
     "already 40 minutes": "2018-09-18 14:20 minute",
     "4 days now": "2018-09-14 00:00 day",
+    "часа 2 как увезли": "2018-09-18 13:00 hour",
+    "since two days": "2018-09-16 00:00 day",
+    "позапрошлой ночью": "2018-09-17 00:00 part",
+    "the night before last": "2018-09-17 00:00 part",
+    "в 14 30 забрали": "2018-09-18 14:30 minute",
+    "around 8 this morning": "2018-09-18 08:00 hour",
+    "on 17 september": "2018-09-17 00:00 day",
+    "кеше кеште": "2018-09-17 18:00 part",
     # now, where nothing else is said
     "only now": "2018-09-18 15:00 minute",
     "қазір алып кетті": "2018-09-18 15:00 minute",
@@ -204,7 +212,8 @@ def test_clock_words_name_their_moment(words: str) -> None:
     добрый вечер | good morning | қайырлы таң | 3 дня | 2 сағат
     мамыр | he may come | завтра в 10 | 31 февраля | в 1988 году
     в 18.30 | 7:30 p.m. | сегодня в 16:00 | 31.02 забрали | в 25:00 | в следующую пятницу | next friday
-    отпустили час назад | кеше босатты | сейчас 3 часа дня | второй раз | the second time
+    отпустили час назад | кеше босатты | сейчас 3 часа дня | несколько часов назад | hours ago | some days ago | в 14 30 человек забрали
+    второй раз | the second time
     онда бірде | среди них журналист | сто тенге | дали 15 суток | родился 1 мая 2010 | жаңаөзен
     """.replace("\n", "|").split("|"),
 )
@@ -227,6 +236,12 @@ def test_what_is_no_beginning_is_not_read_as_one(words: str) -> None:
         ("в конце августа", False),
     ],
 )
+def test_an_hour_of_the_evening_that_is_said_in_the_morning_is_of_the_last_evening() -> None:
+    at_nine = datetime(2018, 9, 18, 3, 0, tzinfo=UTC)
+    assert shown(understand_moment("в 7 вечера забрали", HEARD, at_nine, ALMATY)) == "2018-09-17 19:00 hour"
+    assert understand_moment("в 7 вечера забрали", HEARD, NOW, ALMATY) is None
+
+
 def test_an_estimate_is_told_from_a_claim(words: str, exact: bool) -> None:
     moment = understand_moment(words, HEARD, NOW, ALMATY)
     assert moment is not None

@@ -19,10 +19,18 @@ def ago(line: Line, i: int) -> Found | None:
     if unit := line.phrase(line.said.units, j):
         j = unit[1]
         late = number_at(line.tokens, j, line.heard.numbers) if amount is None else None
-        if late and line.word(late[1]) in line.said.ago:  # "часа два назад"
+        behind = line.said.ago if line.word(i) in line.said.oclock else line.said.ago | line.said.already
+        if late and line.word(late[1]) in behind:  # "часа два назад", "часа два как"; no "сағат 7-ден бері"
             amount, j = late
+        elif amount is None and (line.word(i) in line.said.bare_plurals or _is_several(line, i)):
+            return None
         return _behind(line, i, 1 if amount is None else amount, unit[0], j)
     return None
+
+
+def _is_several(line: Line, i: int) -> bool:
+    """Whether it is said to be some, and not how many: "несколько часов назад"."""
+    return i > 0 and line.tokens[i - 1].text in line.heard.people.several
 
 
 def _is_hour(line: Line, i: int) -> bool:

@@ -70,13 +70,14 @@ def _body(line: Line, i: int, placed: bool) -> Body | None:
 
 
 def _dashed(line: Line, i: int, placed: bool) -> Body | None:
-    """ "в 7-30"."""
-    digits = line.kind(i) == line.kind(i + 2) == "number" and line.word(i + 1) == "-"
-    if not (placed and digits and len(line.word(i)) <= 2 and len(line.word(i + 2)) == 2):
+    """ "в 7-30", "в 19 30"."""
+    j = i + 1 + (line.word(i + 1) == "-")
+    digits = line.kind(i) == line.kind(j) == "number"
+    if not (placed and digits and len(line.word(i)) <= 2 and len(line.word(j)) == 2):
         return None
-    hour, minute = int(line.word(i)), int(line.word(i + 2))
-    fits = hour < 24 and minute < 60 and line.phrase(line.said.units, i + 3) is None
-    return (hour, minute, i + 3, True) if fits else None
+    hour, minute = int(line.word(i)), int(line.word(j))
+    fits = hour < 24 and minute < 60 and line.phrase(line.said.units, j + 1) is None
+    return (hour, minute, j + 1, True) if fits and (j > i + 1 or _stands_alone(line, j + 1)) else None
 
 
 def _relative(line: Line, i: int) -> Body | None:

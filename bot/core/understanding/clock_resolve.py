@@ -11,6 +11,7 @@ from bot.core.values import Precision
 SKEW = timedelta(minutes=5)  # phones' clocks differ, and people round up
 _AHEAD = timedelta(days=31)  # so far ahead a yearless date is in the future rather than last year's
 _LATELY = timedelta(hours=12)  # so long ago an hour without a day may be yesterday's
+_LAST_EVENING = timedelta(hours=18)  # the same where its part of the day is said
 _SMALL = 5  # an hour up to this one is in the afternoon, unless it is said to be of the night
 _YEARS = range(1900, 3000)  # that a date can have; outside it only the year is compared
 
@@ -148,7 +149,8 @@ def _at(group: Group, on: date, here: datetime, ahead: bool) -> When:
         return When(local + timedelta(days=group.day is None and there < here), precision, exact)
     if back and there > here + SKEW:
         before = timedelta(days=back)
-        if group.day is not None or group.clock is None or here - (there - before) <= _LATELY:
+        lately = _LAST_EVENING if group.clock and group.clock.part else _LATELY
+        if group.day is not None or group.clock is None or here - (there - before) <= lately:
             local -= before
     return When(local, precision, exact)
 
@@ -158,8 +160,12 @@ def _is_afternoon(clock: Clock, on: date, here: datetime, ahead: bool) -> bool:
     small = 0 < clock.hour <= _SMALL and (clock.minute is None or clock.dial)
     if ahead or on != here.date():
         return small
-    later = datetime.combine(on, time(clock.hour + 12, clock.minute or 0)) if clock.hour < 12 else None
-    return (small or clock.dial) and later is not None and later.replace(tzinfo=here.tzinfo) <= here + SKEW
+    if clock.hour >= 12 or not (small or clock.dial):
+        return False
+    later = datetime.combine(on, time(), here.tzinfo) + timedelta(
+        hours=clock.hour + 12, minutes=clock.minute or 0
+    )
+    return later <= here + SKEW
 
 
 def _night_after(group: Group, here: datetime) -> bool:

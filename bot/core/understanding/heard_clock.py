@@ -40,7 +40,7 @@ class ClockWords(Section):
     fold = staticmethod(loose)
 
     days: Annotated[ToNumber, Sayings(_DAYS)]
-    nights: Annotated[ToNumber, Sayings({"last": -1})]  # the day before the night
+    nights: Annotated[ToNumber, Sayings({"last": -1, "before_last": -2})]  # the day before the night
     weekdays: Annotated[ToNumber, _numbered(_WEEKDAYS, 0)]
     months: Annotated[ToNumber, _numbered(_MONTHS, 1)]
     short_months: Annotated[ToNumber, _numbered(_MONTHS, 1)]
@@ -55,6 +55,7 @@ class ClockWords(Section):
     # A length of time, and since when.
     few: Numbers
     nth: Numbers
+    bare_plurals: Words
     ago: Words
     still: Words
     already: Words

@@ -23,7 +23,7 @@ def guess_language(text: str, heard: Heard) -> str | None:
         language: sum(map(lowered.count, letters)) + _spoken(words, language, heard)
         for language, letters in heard.language.letters.items()
     }
-    best = max(score, key=lambda language: score[language])
+    best = max(score, key=lambda language: (score[language], language == ENGLISH))  # "on" is "он" too
     return best if score[best] > 0 else None
 
 
