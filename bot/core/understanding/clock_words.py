@@ -24,7 +24,6 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.core.understanding.clock_facts import Clock, Day, Line
-from bot.core.understanding.clock_foreign import other_moment
 from bot.core.understanding.clock_group import Group, groups
 from bot.core.understanding.clock_resolve import SKEW, When, as_utc, resolve
 from bot.core.understanding.heard import Heard
@@ -70,7 +69,7 @@ def understand_appointment(
 ) -> Moment | None:
     """When somebody is called to come: the first moment that is still ahead, today's day at least; None if none is."""
     shown = readable(text)
-    line, _ = _line(shown, heard, language)
+    line = _line(shown, heard, language)
     today = datetime.combine(now.astimezone(zone), time(), zone)
     for group in groups(line):
         when = resolve(group, now, zone, ahead=True)
@@ -114,7 +113,7 @@ def _readings(
 ) -> Iterator[CheckedMoment]:
     """All that the words can mean, the surest first."""
     shown = readable(text)
-    line, language = _line(shown, heard, language)
+    line = _line(shown, heard, language)
     found = [
         (
             group,
@@ -130,9 +129,6 @@ def _readings(
         return int(stated and group.ago is not None)
 
     yield from (c for g, c in sorted(found, key=lambda one: rank(one[0])) if not _is_release(line, g))
-    if not found and (other := other_moment(line, now, zone, language)):
-        when, start, end = other
-        yield _checked(when, now, zone, years, _cut(shown, line, start, end))
 
 
 def _is_release(line: Line, group: Group) -> bool:
@@ -147,10 +143,10 @@ def _is_release(line: Line, group: Group) -> bool:
     return False
 
 
-def _line(shown: str, heard: Heard, language: str | None) -> tuple[Line, str | None]:
+def _line(shown: str, heard: Heard, language: str | None) -> Line:
     language = guess_language(shown, heard) or language
     read = _DOTTED_HALF.sub(lambda m: (m[1] + m[3]).ljust(len(m[0])), without_phones(shown))
-    return Line(heard_tokens(read, heard, language), heard, kazakh=language == "kk"), language
+    return Line(heard_tokens(read, heard, language), heard, kazakh=language == "kk")
 
 
 def _cut(shown: str, line: Line, start: int, end: int) -> str:

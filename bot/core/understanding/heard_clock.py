@@ -115,7 +115,6 @@ class ClockWords(Section):
     vague_hours: Words
     greetings: Beginnings
     hearings: Beginnings
-    foreign: Words
 
     @cached_property
     def begins(self) -> frozenset[str]:
