@@ -14,13 +14,13 @@ from bot.resources.heard import load_heard
 HEARD = load_heard()
 
 FLAGS = {
-    "minor": "он в 9 классе | 9-сынып оқушысы | девятиклассника забрали | he's in 8th grade | one of them is 16 | "
+    "minor": "ему 15 он в отделе один | he is 16 and they shout at him | сыну 14 его увели | он в 9 классе | 9-сынып оқушысы | девятиклассника забрали | he's in 8th grade | one of them is 16 | "
     "took two kids | ему 17 лет | 15 жаста | 15 жасында | a school pupil | несовершеннолетний | кәмелетке толмаған | "
     "парня лет 16 | 16-летнюю | a 15-year-old boy | он пятнадцати лет | оқушы",
     "injured": "его избили | в крови | жарақат алды | ұрып жатыр | he is injured | дубинками били по ногам | "
     "руку сломали | нос разбит | хромает | сидит весь в синяках | не может встать | мұрнынан қан кетіп жатыр | "
     "полицейлер сабап тастады | cops beat him | his arm is broken | he has bruises | they were beaten | без сознания",
-    "medicine": "он диабетик | нужен инсулин | нет лекарств | дәрі керек | таблетки не дают | "
+    "medicine": "она сердечница | он диабетик | нужен инсулин | нет лекарств | дәрі керек | таблетки не дают | "
     "дәрісін бермей жатыр | ингалятор дома остался | эпилепсия у него | инсулин таусылды | қант диабетімен ауырады | "
     "he has a heart condition | they won't give him his pills | his inhaler is at home | needs her insulin | у нее астма",
     "pregnant": "она беременна | на шестом месяце | жена ждет ребенка | in her sixth month | "

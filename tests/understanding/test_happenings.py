@@ -20,6 +20,8 @@ def read(text: str) -> Understood:
 
 HAPPENED = {
     "other": (
+        "бауырым в ивс | жена в больнице под охраной | үш адамды сотқа апара жатыр | they question her without a lawyer | "
+        "жауап беруге барған алты сағаттан бері шықпай жатыр | двоим помогли, а Руслана оставили до утра, отпустили остальных | "
         "сына приняли возле универа | вчера закрыли моего соседа | активистов пакуют прямо у памятника | "
         "наших загребли всех | девчонок крутят и тащат в бус | брата забрали в РОВД, не отпускают | "
         "муж сидит в отделе с утра | его уже третьи сутки держат в спецприемнике | "
@@ -64,6 +66,7 @@ HAPPENED = {
         "i got arrested"
     ),
     "blocked": (
+        "к соседке ломится собр | двери квартиры пилят болгаркой | мы в окружении, выйти не дают | "
         "менты в квартире, все перевернули | в дверь стучат, откройте кнб | ищут листовки в шкафах | "
         "they broke down the door and are turning everything over | "
         "у двери стоят люди в форме, не даем открыть | нас не выпускают из общежития | ломятся в квартиру | "
@@ -131,6 +134,8 @@ def test_who_was_called_and_is_not_let_out_is_held() -> None:
 
 
 NOTHING = (
+    "в новостях сказали что министр арестован | выпустили новый закон | advokat kerek pe | my bag was taken on the train | "
+    "are there many detainees today? | в сериале арестовали героя | can i be arrested for a post? | "
     "это фейк, никто никого не забирал, а пишут забрали | пишут задержали сто человек, вранье | "
     "полиция задержала лето ахаха | "
     "кошку арестовали за колбасу | кто задержан сегодня | взяли такси вместе | закрыли магазин возле дома | "
@@ -250,3 +255,26 @@ def test_a_call_for_help_alone_is_seen_by_a_coordinator(words: str) -> None:
 )
 def test_what_is_over_for_some_goes_on_for_others(words: str, ongoing: str) -> None:
     assert read(words).ongoing == ongoing
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("вчера в 7 утра", True),
+        ("да, это было вчера", True),
+        ("мужа забрали вчера", True),
+        ("вчера никого не задержали", False),
+        ("собираемся сегодня на площадь выйти", False),
+        ("вчера писал вам, есть новости?", False),
+        ("мужа вчера вызвали на допрос завтра в 10", False),
+    ],
+)
+def test_a_moment_is_of_what_happened_or_stands_alone(words: str, told: bool) -> None:
+    assert (read(words).moment is not None) is told
+
+
+def test_a_summons_has_its_appointment() -> None:
+    understood = read("мужа вызывают на допрос завтра в 10 утра")
+    assert understood.appointment is not None
+    assert understood.appointment.at == datetime(2018, 9, 19, 4, tzinfo=UTC)
+    assert read("мужа забрали вчера").appointment is None

@@ -52,7 +52,7 @@ def _is_age(line: tuple[Token, ...], i: int, j: int, words: Ages) -> bool:
     if i > 1 and line[i - 1].text in words.before and line[i - 2].kind != "number":  # "парня лет 17"
         return True
     i -= i > 0 and line[i - 1].text in words.only  # "ему только 17"
-    alone = j >= len(line) or line[j].kind in ("mark", "line")
+    alone = j >= len(line) or line[j].kind in ("mark", "line") or line[j].text in words.then
     return alone and i > 0 and line[i - 1].text in words.whose
 
 

@@ -69,6 +69,7 @@ class Ages(Section):
     old: Words
     before: Words
     whose: Words
+    then: Words
     only: Words
     not_ages: Words
 
