@@ -14,7 +14,8 @@ from bot.resources.heard import load_heard
 HEARD = load_heard()
 
 FLAGS = {
-    "minor": "ему 15 он в отделе один | he is 16 and they shout at him | сыну 14 его увели | он в 9 классе | 9-сынып оқушысы | девятиклассника забрали | he's in 8th grade | one of them is 16 | "
+    "minor": "ему 15 он в отделе один | he is 16 and they shout at him | сыну 14 его увели | он в 9 классе | "
+    "9-сынып оқушысы | девятиклассника забрали | he's in 8th grade | one of them is 16 | "
     "took two kids | ему 17 лет | 15 жаста | 15 жасында | a school pupil | несовершеннолетний | кәмелетке толмаған | "
     "парня лет 16 | 16-летнюю | a 15-year-old boy | он пятнадцати лет | оқушы",
     "injured": "его избили | в крови | жарақат алды | ұрып жатыр | he is injured | дубинками били по ногам | "
