@@ -237,16 +237,16 @@ def test_what_is_no_beginning_is_not_read_as_one(words: str) -> None:
         ("в конце августа", False),
     ],
 )
-def test_an_hour_of_the_evening_that_is_said_in_the_morning_is_of_the_last_evening() -> None:
-    at_nine = datetime(2018, 9, 18, 3, 0, tzinfo=UTC)
-    assert shown(understand_moment("в 7 вечера забрали", HEARD, at_nine, ALMATY)) == "2018-09-17 19:00 hour"
-    assert understand_moment("в 7 вечера забрали", HEARD, NOW, ALMATY) is None
-
-
 def test_an_estimate_is_told_from_a_claim(words: str, exact: bool) -> None:
     moment = understand_moment(words, HEARD, NOW, ALMATY)
     assert moment is not None
     assert moment.exact is exact
+
+
+def test_an_hour_of_the_evening_that_is_said_in_the_morning_is_of_the_last_evening() -> None:
+    at_nine = datetime(2018, 9, 18, 3, 0, tzinfo=UTC)
+    assert shown(understand_moment("в 7 вечера забрали", HEARD, at_nine, ALMATY)) == "2018-09-17 19:00 hour"
+    assert understand_moment("в 7 вечера забрали", HEARD, NOW, ALMATY) is None
 
 
 def test_a_moment_keeps_the_words_it_was_read_from() -> None:

@@ -77,7 +77,11 @@ def _dashed(line: Line, i: int, placed: bool) -> Body | None:
         return None
     hour, minute = int(line.word(i)), int(line.word(j))
     fits = hour < 24 and minute < 60 and line.phrase(line.said.units, j + 1) is None
-    return (hour, minute, j + 1, True) if fits and (j > i + 1 or _stands_alone(line, j + 1)) else None
+    if j == i + 1:  # no "в 14 30 человек забрали"
+        fits = (
+            fits and _stands_alone(line, j + 1) and not line.word(j + 1).startswith(line.heard.people.persons)
+        )
+    return (hour, minute, j + 1, True) if fits else None
 
 
 def _relative(line: Line, i: int) -> Body | None:

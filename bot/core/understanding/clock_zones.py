@@ -2,12 +2,15 @@
 
 from bot.core.understanding.clock_facts import Line
 from bot.core.understanding.heard import Heard
-from bot.core.understanding.plain import tokens
+from bot.core.understanding.plain import loosened, tokens
 
 
 def without_zones(text: str, heard: Heard) -> str:
     """The text with such names blanked, at the same length."""
-    line = Line(tokens(text), heard, kazakh=False)
+    pieces = tokens(text)
+    if heard.clock.zone_words.isdisjoint(loosened(piece.text) for piece in pieces):
+        return text
+    line = Line(pieces, heard, kazakh=False)
     for i in range(1, len(line.words)):
         if (zone := line.phrase(line.said.zones, i)) and _is_beside_hour(line, i, zone[1]):
             start, end = line.tokens[i].start, line.tokens[zone[1] - 1].end

@@ -1,20 +1,21 @@
 """Whether words that answer a question can be an answer to it: an exact place, a person by what they are to somebody."""
 
 from bot.core.understanding.heard import Heard
+from bot.core.understanding.latin import heard_sentence
 from bot.core.understanding.phrases import mentions
-from bot.core.understanding.plain import readable, sentence
+from bot.core.understanding.plain import readable
 
 SHORT = 8  # words in which somebody is named by a relation: "his wife Aigerim, they live together"
 
 
 def tells_spot(text: str, heard: Heard) -> bool:
     """Whether it has a word by which an exact place is told: a street, a house, something near."""
-    return mentions(heard.told.spots, sentence(readable(text)))
+    return mentions(heard.told.spots, heard_sentence(readable(text), heard))
 
 
 def tells_relation(text: str, heard: Heard) -> bool:
     """Whether it is short and says what somebody is to whoever it is about: "ask his wife"."""
-    said = sentence(readable(text))
+    said = heard_sentence(readable(text), heard)
     words = said.split()
     if len(words) > SHORT:
         return False

@@ -123,6 +123,11 @@ class ClockWords(Section):
         return frozenset(saying[0] for table in tables for saying in table if isinstance(saying, tuple))
 
     @cached_property
+    def zone_words(self) -> frozenset[str]:
+        """The words with which zones begin."""
+        return frozenset(saying[0] for saying in self.zones)
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """All words of the calendar."""
         seldom = (self.short_months, self.hour_parts, self.named_hours, self.now, self.spans)
