@@ -24,6 +24,7 @@ from bot.loops.watchman import Watchman
 from bot.messengers.errors import MessengerError, RetryLater
 from bot.messengers.telegram import Telegram
 from bot.resources.heard import load_heard
+from bot.resources.names import load_names
 from bot.resources.places import load_gazetteer
 from bot.resources.receipt_words import load_code_words, load_receipt_words
 from bot.resources.words import load_words
@@ -55,6 +56,7 @@ def build_service(settings: Settings) -> Service:
         policy=settings.escalation.policy(),
         words=load_words(),
         heard=load_heard(),
+        names=load_names(),
         gazetteer=load_gazetteer(organisation.jurisdiction),
         receipt_words=load_receipt_words(),
         code_words=load_code_words(),

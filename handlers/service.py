@@ -9,6 +9,7 @@ from bot.core.abilities import Abilities, least
 from bot.core.alerting.policy import Policy
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.understanding.heard import Heard
+from bot.core.understanding.name_book import NameBook
 from bot.core.words import Words
 
 
@@ -27,6 +28,7 @@ class Service:
     policy: Policy
     words: Words
     heard: Heard
+    names: NameBook
     gazetteer: Gazetteer
     receipt_words: Mapping[str, Sequence[str]]
     code_words: frozenset[str]  # all words that codes are made of, folded

@@ -216,7 +216,13 @@ def setting_of(service: Service, messenger: str) -> Setting:
     """The same for whoever uses this messenger."""
     abilities = service.abilities[messenger]
     return Setting(
-        service.words, service.heard, service.gazetteer, service.zone, service.phone_region, abilities
+        service.words,
+        service.heard,
+        service.names,
+        service.gazetteer,
+        service.zone,
+        service.phone_region,
+        abilities,
     )
 
 

@@ -20,6 +20,7 @@ import pytest
 from bot.core.alerting.policy import Policy
 from bot.messengers.abilities import TELEGRAM
 from bot.resources.heard import load_heard
+from bot.resources.names import load_names
 from bot.resources.places import load_gazetteer
 from bot.resources.receipt_words import load_code_words, load_receipt_words
 from bot.resources.words import load_words
@@ -66,6 +67,7 @@ def service() -> Service:
         policy=Policy(),
         words=load_words(),
         heard=load_heard(),
+        names=load_names(),
         gazetteer=load_gazetteer("kz"),
         receipt_words=load_receipt_words(),
         code_words=load_code_words(),

@@ -255,7 +255,7 @@ async def test_where_only_buttons_were_pressed_it_is_said(desk: Desk) -> None:
 
 async def test_very_long_words_come_whole_in_several_messages(desk: Desk) -> None:
     marat, _, _, rita = await staff(desk)
-    await rita.writes(*(f"{number} " + "word " * 700 for number in range(2)))
+    await rita.writes("/skip", *(f"{number} " + "word " * 700 for number in range(2)))
     await marat.presses("All words")
     words = [
         one

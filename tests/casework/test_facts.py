@@ -9,6 +9,7 @@ from bot.core.incoming import Forwarded, Location, SharedContact
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
+NAMELESS = "police took a man in Almaty"  # so that "who?" is asked
 
 
 async def case_of(desk: Desk, text: str = HELD, **words: str) -> tuple[Person, Person]:
@@ -67,7 +68,7 @@ async def test_times_are_those_of_the_place(desk: Desk) -> None:
 
 
 async def test_who_where_whom_to_ring_and_where_taken(desk: Desk) -> None:
-    rita, marat = await case_of(desk)
+    rita, marat = await case_of(desk, NAMELESS)
     await rita.writes("Dana Made-Up\nAsel Example", "Abay street 10")
     assert fact(marat, "Where") == "Abay street 10"
     assert fact(marat, "Who") == "Dana Made-Up; Asel Example"
@@ -195,7 +196,7 @@ async def test_words_are_shown_with_their_times_and_marks(desk: Desk) -> None:
 
 
 async def test_commands_are_no_words_and_what_turns_text_around_is_not_shown(desk: Desk) -> None:
-    rita, marat = await case_of(desk)
+    rita, marat = await case_of(desk, NAMELESS)
     await rita.writes("/skip", "left \u202eright")
     assert "«left right»" in marat.sees("Case ")
     assert "/skip" not in marat.screen.text()
@@ -230,9 +231,9 @@ async def test_words_that_just_fit_are_not_cut(desk: Desk) -> None:
 
 
 async def test_long_facts_are_cut_and_longer_names_less(desk: Desk) -> None:
-    rita, marat = await case_of(desk)
+    rita, marat = await case_of(desk, NAMELESS)
     await rita.writes(
-        "\n".join(f"Name{'abcdefghijklmnopqrstuvwxyz'[n % 26] * 20} Made-Up" for n in range(40)), "q" * 500
+        "\n".join(f"Name{'abcdefghijklmnopqrstuvwxyz'[n % 26] * 25} Made-Up" for n in range(40)), "q" * 500
     )
     where, who = fact(marat, "Where"), fact(marat, "Who")
     assert where is not None
@@ -243,7 +244,7 @@ async def test_long_facts_are_cut_and_longer_names_less(desk: Desk) -> None:
 
 
 async def test_emoji_count_twice_as_the_messenger_counts(desk: Desk) -> None:
-    rita, marat = await case_of(desk)
+    rita, marat = await case_of(desk, NAMELESS)
     await rita.writes("/skip", "a" + "🙂" * 200)
     where = fact(marat, "Where") or ""
     assert (290 < len(where.encode("utf-16-le")) // 2 <= 300, where[-1:]) == (True, "…")

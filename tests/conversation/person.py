@@ -27,12 +27,15 @@ from bot.core.presentation import Presentation, units
 from bot.core.values import Value
 from bot.messengers.abilities import TELEGRAM
 from bot.resources.heard import load_heard
+from bot.resources.names import load_names
 from bot.resources.places import load_gazetteer
 from bot.resources.words import load_words
 from handlers.casework.sayings import Saying, sayings
 from handlers.forms.report import FORM
 
-SETTING = Setting(load_words(), load_heard(), load_gazetteer("kz"), ZoneInfo("Asia/Almaty"), "KZ", TELEGRAM)
+SETTING = Setting(
+    load_words(), load_heard(), load_names(), load_gazetteer("kz"), ZoneInfo("Asia/Almaty"), "KZ", TELEGRAM
+)
 START = datetime(2018, 9, 18, 6, 30, tzinfo=UTC)  # 12:30 in Almaty
 
 

@@ -17,6 +17,7 @@ from bot.core.understanding import Grade, Understood, grade, understand
 from bot.core.understanding.heard import Heard
 from bot.core.values import CountKind, Precision
 from bot.resources.heard import load_heard
+from bot.resources.names import load_names
 from bot.resources.places import load_gazetteer
 
 HERE = Path(__file__).parent
@@ -91,7 +92,7 @@ def unread(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def read(text: str) -> Understood:
     """What the program understands."""
-    return understand(text, _heard(), now=NOW, zone=HOME, gazetteer=_gazetteer())
+    return understand(text, _heard(), load_names(), now=NOW, zone=HOME, gazetteer=_gazetteer())
 
 
 def verdicts(language: str, found: Iterable[dict[str, Any]]) -> Iterator[Verdict]:

@@ -17,12 +17,13 @@ from bot.core.understanding import (
 from bot.core.understanding.plain import readable
 from bot.core.values import from_data, to_data
 from bot.resources.heard import load_heard
+from bot.resources.names import load_names
 from bot.resources.places import load_gazetteer
 from tests.understanding.test_messages import MESSAGES
 
 NOW = datetime(2018, 9, 18, 9, 0, tzinfo=UTC)
 ALMATY = ZoneInfo("Asia/Almaty")
-HEARD, GAZETTEER = load_heard(), load_gazetteer("kz")
+HEARD, NAMES, GAZETTEER = load_heard(), load_names(), load_gazetteer("kz")
 
 _PIECES = [word for message in MESSAGES for word in message["text"].split()] + [
     "31", "25:99", "99.99.9999", "0000", "-", "назад", "бұрын",
@@ -40,7 +41,7 @@ TYPED = st.one_of(
 @given(text=TYPED)
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_nothing_that_is_typed_raises(text: str) -> None:
-    understood = understand(text, HEARD, now=NOW, zone=ALMATY, gazetteer=GAZETTEER)
+    understood = understand(text, HEARD, NAMES, now=NOW, zone=ALMATY, gazetteer=GAZETTEER)
     for value in (understood.place, understood.people, understood.moment, understood.contact):
         assert value is None or from_data(to_data(value)) == value
     if understood.moment is not None:
@@ -48,7 +49,7 @@ def test_nothing_that_is_typed_raises(text: str) -> None:
         assert understood.moment.words in readable(text)
     if understood.people is not None and understood.people.count is not None:
         assert 0 < understood.people.count <= 1001
-    who = understand_who_answer(text, HEARD)
+    who = understand_who_answer(text, HEARD, NAMES)
     assert who is None or all(name.strip() and len(name) <= 100 for name in who.names)
     checked = check_moment(text, HEARD, NOW, ALMATY)
     assert checked.problem is None or checked.moment.words
@@ -95,10 +96,10 @@ ADVERSARIAL = {
 def test_the_longest_and_oddest_message_is_read_to_its_end(name: str) -> None:
     """How long it takes is measured by benchmarks/understanding.py."""
     text = ADVERSARIAL[name]
-    assert understand(text, HEARD, now=NOW, zone=ALMATY, gazetteer=GAZETTEER).language in (
+    assert understand(text, HEARD, NAMES, now=NOW, zone=ALMATY, gazetteer=GAZETTEER).language in (
         None,
         "kk",
         "ru",
         "en",
     )
-    understand_who_answer(text, HEARD)
+    understand_who_answer(text, HEARD, NAMES)

@@ -10,6 +10,7 @@ import pytest
 
 from bot.core.model import LANGUAGES
 from bot.core.understanding.clock_facts import Line
+from bot.core.understanding.heard import spoken
 from bot.core.understanding.kinds import (
     Beginnings,
     ByLanguage,
@@ -107,6 +108,8 @@ def word(table: Listed, text: str) -> str:
     line = Line(tokens(text), HEARD, kazakh=False)
     if len(line.tokens) != 1:
         return ""
+    if table.name.startswith("people."):
+        return spoken(line.tokens[0].text)
     return line.word(0) if table.name.startswith("clock.") else line.tokens[0].text
 
 

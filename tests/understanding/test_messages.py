@@ -14,12 +14,13 @@ import pytest
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.understanding import Understood, understand
 from bot.resources.heard import load_heard
+from bot.resources.names import load_names
 from bot.resources.places import load_gazetteer
 
 DATA = tomllib.loads((Path(__file__).parent / "messages.toml").read_text("utf-8"))
 NOW: datetime = DATA["now"]
 MESSAGES: list[dict[str, Any]] = DATA["message"]
-HEARD = load_heard()
+HEARD, NAMES = load_heard(), load_names()
 HOME = ZoneInfo("Asia/Almaty")
 FACTS = (
     "language", "city", "district", "situation", "people", "moment", "flags", "phone", "ongoing", "link",
@@ -33,7 +34,7 @@ def gazetteer() -> Gazetteer:
 
 def read(message: dict[str, Any], gazetteer: Gazetteer) -> dict[str, Any]:
     """What is understood, in the notation of the file."""
-    understood = understand(message["text"], HEARD, now=NOW, zone=HOME, gazetteer=gazetteer)
+    understood = understand(message["text"], HEARD, NAMES, now=NOW, zone=HOME, gazetteer=gazetteer)
     place = understood.place
     return {
         "language": understood.language or "none",

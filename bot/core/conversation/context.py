@@ -8,6 +8,7 @@ from bot.core.abilities import Abilities
 from bot.core.conversation.forms import Answers, Form, State
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.understanding.heard import Heard
+from bot.core.understanding.name_book import NameBook
 from bot.core.values import Place
 from bot.core.words import Words
 
@@ -20,6 +21,7 @@ class Setting:
 
     words: Words
     heard: Heard
+    names: NameBook
     gazetteer: Gazetteer
     zone: ZoneInfo
     region: str

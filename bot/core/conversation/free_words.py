@@ -23,6 +23,7 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
     understood = understand(
         text,
         context.setting.heard,
+        context.setting.names,
         now=context.now,
         zone=context.zone,
         gazetteer=context.setting.gazetteer,
@@ -39,6 +40,8 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
             problem = answer
         elif answer is not None:
             answers, values[question.name] = question.name, answer
+        elif proposed is not None:
+            values[question.name] = proposed
     notes = (*notes, *_worth_saying(values))
     language = understood.language if _tells_language(text, question) else None
     return Said(answers, values, notes, problem, context.corrects, language)

@@ -1,184 +1,202 @@
-"""How many people: "двоих", "человек 20", "кем дегенде 10 адам", "me and my brother", "несколько активистов".
+"""To how many people it happened: "двоих", "3 women, 2 men", "маму с ребёнком", "Ерлан и его брат", "нас четверо".
 
-A number counts people only beside a word for people, or as a word that itself counts people ("трое", "үшеуі"). Police,
-ages, hours, articles and phones are not counted. The first count in the text is the one.
+Where some were let go and others held, those who are held count. Of what stands apart the greatest counts, for people
+say the same again ("задержали троих. Все трое в отделе").
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.core.understanding.count_facts import Unit, What
+from bot.core.understanding.count_groups import FEW, Group, groups_of
+from bot.core.understanding.count_line import CountLine, count_line
+from bot.core.understanding.count_units import unit_at
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import guess_language
-from bot.core.understanding.latin import heard_tokens
-from bot.core.understanding.numbers import number_at, skip_ending
+from bot.core.understanding.name_facts import NameFound, Who
+from bot.core.understanding.name_persons import distinct
 from bot.core.understanding.phones import without_phones
-from bot.core.understanding.plain import Token, readable
+from bot.core.understanding.plain import readable
 from bot.core.values import CountKind, People
 
-MOST = 1000  # people; a greater number is no count
+_RELEASED_REACH = 4  # tokens between somebody and the word that lets them go
+_KEPT_REACH = 3
+_PERSONS = (What.KIN, What.ONE, What.NAME, What.ME)
 
 
 @dataclass(frozen=True, slots=True)
-class _Count:
-    value: int
-    kind: CountKind
-    end: int
+class Told:
+    """What is known of the message. ``one``: one person who is named by what they are ("брата") counts too.
+
+    ``happened``: something happened to somebody, be it only "его". ``me``: to the writer. ``over``: all were let go.
+    ``called``: it is a summons. ``blocked``: somebody is not let out.
+    """
+
+    one: bool = False
+    happened: bool = False
+    me: bool = False
+    called: bool = False
+    blocked: bool = False
+    over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    tokens: tuple[Token, ...]
-    heard: Heard
-    kazakh: bool
-
-    def word(self, i: int) -> str:
-        """The token's text at ``i``, or "" outside the line."""
-        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
-
-    def starts(self, i: int, beginnings: tuple[str, ...]) -> bool:
-        """Whether a word at ``i`` begins so."""
-        return self.kind(i) == "word" and self.tokens[i].text.startswith(beginnings)
-
-    def kind(self, i: int) -> str:
-        """The kind of the token at ``i``, or "" outside the line."""
-        return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
-
-    def number(self, i: int) -> tuple[int, int] | None:
-        """The number that begins at ``i`` and the index after it."""
-        return number_at(self.tokens, i, self.heard.numbers, self.kazakh)
-
-
-def understand_people(text: str, heard: Heard, language: str | None = None) -> People | None:
-    """The first count of people in the text; names are not looked for. None where nobody is counted.
+def understand_people(
+    text: str,
+    heard: Heard,
+    language: str | None = None,
+    names: Sequence[NameFound] = (),
+    told: Told = Told(),
+) -> People | None:
+    """The people of a text. None where nobody is counted or named. ``names``: those found in the same text.
 
     ``language`` is used where the words do not tell their own.
     """
-    kazakh = (guess_language(text, heard) or language) == "kk"
-    line = _Line(heard_tokens(without_phones(readable(text)), heard), heard, kazakh)
-    several = None
-    for i in range(len(line.tokens)):
-        found = _pair(line, i) or _counted(line, i)
-        if found is not None:
-            if several and found.value <= 2:  # "several persons, one is a journalist"
-                continue
-            extra = any(line.word(k) in heard.people.more for k in range(i - 2, i))
-            return People(count=found.value + extra, kind=found.kind)
-        several = several or _several(line, i)
-    return several
+    shown = readable(text)
+    line = count_line(without_phones(shown), heard, guess_language(shown, heard) or language)
+    units = list(_units(line, names))
+    kept = _held(line, units, told)
+    groups = groups_of(line, kept)
+    starts = {line.tokens[unit.start].start for unit in kept if unit.what is What.NAME}
+    held = distinct([name for name in names if name.start in starts])
+    counted = _best(line, groups, told, bool(held))
+    if counted is None and not held and told.happened:
+        counted = _somebody(line, units, told)
+    if counted is None:
+        return People(held, len(held), CountKind.EXACT) if held else None
+    if counted.count is None:
+        return People(held, None, CountKind.SEVERAL)
+    return People(held, max(counted.count, len(held)), counted.kind)
 
 
-def _pair(line: _Line, i: int) -> _Count | None:
-    """ "меня и моего брата", "мы с братом", "әкем мен анамды", "my mother and sister": two, named by what they are."""
-    said, first = line.heard.people, line.word(i)
-    if first not in said.me and first not in said.kin:
-        return None
-    if line.word(i - 1) in said.at_whose:
-        return None
-    if not _is_and(line, i + 1):
-        return None
-    j = i + 2 + (line.word(i + 2) in said.possessive)
-    if line.word(j) not in said.kin and not (first in said.kin and line.word(j) in said.me):
-        return None
-    value, end = 2, j + 1
-    while _is_and(line, end) and value < MOST:
-        more = end + 1 + (line.word(end + 1) in said.possessive)
-        if line.word(more) not in said.kin:
-            break
-        value, end = value + 1, more + 1
-    return _Count(value, CountKind.EXACT, end)
+def _units(line: CountLine, names: Sequence[NameFound]) -> Iterator[Unit]:
+    spans = [(n.start, n.end, n.who) for n in names]
+    i, at = 0, 0
+    while i < len(line.tokens):
+        token = line.tokens[i]
+        while at < len(spans) and spans[at][1] <= token.start:
+            at += 1
+        if at < len(spans) and spans[at][0] <= token.start:
+            end = i
+            while end < len(line.tokens) and line.tokens[end].start < spans[at][1]:
+                end += 1
+            if spans[at][2] is Who.HELD:
+                yield Unit(i, end, 1, What.NAME)
+            i = end
+            continue
+        unit = unit_at(line, i)
+        if unit is None:
+            i += 1
+            continue
+        yield unit
+        i = unit.end
 
 
-def _is_and(line: _Line, i: int) -> bool:
-    return line.word(i) in line.heard.people.and_with or line.word(i) == "&"
+def _held(line: CountLine, units: list[Unit], told: Told) -> list[Unit]:
+    """Without those who were let go, and without those who take: "двое увели брата"."""
+    released = {unit for unit in (_released(line, units, i) for i in _releases(line)) if unit}
+    kept = [u for u in units if u not in released]
+    if released and (left := [u for u in kept if _is_kept(line, u)]):
+        return left
+    if not told.over:
+        units = kept or units
+    return [u for u in units if not (u.subject and _is_acting(line, u) and _on_others(line, u, units))]
 
 
-def _counted(line: _Line, i: int) -> _Count | None:
-    """A number beside a word for people, or a word that counts people."""
-    said, numbers, word = line.heard.people, line.heard.numbers, line.word(i)
-    if word in numbers.together:
-        if _is_about_others(line, i + 1):
-            return None
-        return _Count(numbers.together[word], _kind(line, i, i + 1), i + 1)
-    if word in said.pairs and (line.word(i + 1) in said.of or line.starts(i + 1, said.persons)):
-        near = any(line.starts(k, said.persons) for k in range(i + 1, i + 4))
-        return _Count(said.pairs[word], CountKind.ABOUT, i + 1) if near else None
-    if word in said.roughly:
-        return _Count(said.roughly[word], CountKind.ABOUT, i + 1)
-    number = line.number(i)
-    if number is None or not 0 < number[0] <= MOST or _inside(line, i):
-        return None
-    value, end = number
-    ending, end = skip_ending(line.tokens, end, numbers)
-    if ending in numbers.locative:  # "9-да": an hour
-        return None
-    plus = line.word(end) == "+"
-    end += plus
-    if line.word(end) == "-" and (top := line.number(end + 1)) and top[0] > value:  # "20-30 человек"
-        return _Count(value, CountKind.ABOUT, top[1]) if _people_after(line, top[1]) else None
-    kind = CountKind.AT_LEAST if plus else _kind(line, i, end)
-    if _people_after(line, end):
-        return _Count(value, kind, end)
-    if line.word(i - 1) in said.counted_behind and not _people_counted(line, i - 1):  # "человек 20"
-        return _Count(value, CountKind.ABOUT if kind is CountKind.EXACT else kind, end)
-    if line.word(end) in said.of and line.word(end + 1) in said.of_whom:
-        return _Count(value, kind, end + 2)
-    if line.word(end) in said.besides and not line.starts(end + 1, said.takers):
-        return _Count(value + 1, kind, end + 1)
-    return None
+def _on_others(line: CountLine, unit: Unit, units: list[Unit]) -> bool:
+    """Whether somebody else stands in the clause, whom they took."""
+    others = [u for u in units if u.what in _PERSONS and not (u.weak or u.acts)]
+    between = ((min(u.end, unit.end), max(u.start, unit.start)) for u in others)
+    return any(not any(map(line.ends, range(*span))) for span in between)
 
 
-def _inside(line: _Line, i: int) -> bool:
-    """Whether the number at ``i`` is the tail of a longer one, of a range or of a fraction."""
-    if line.word(i - 1) == "-" and line.kind(i - 2) == "number":
-        return True
-    before = line.number(i - 1) if i else None
-    return before is not None and before[1] > i
-
-
-def _people_after(line: _Line, i: int) -> bool:
-    """A word for people within three words of the number, which are not the police; "адам" or an adjective before it."""
-    said = line.heard.people
-    for k in range(i, i + 3):
-        if line.kind(k) != "word" or line.starts(k, said.takers) or line.word(k) in said.not_taken:
-            return False
-        if line.starts(k, said.persons) and not line.starts(k + 1, said.persons):
-            return not _is_about_others(line, k + 1)
-        if number_at(line.tokens, k, line.heard.numbers) is not None or line.starts(k, said.things):
-            return False
-    return False
-
-
-def _people_counted(line: _Line, i: int) -> bool:
-    """Whether the word for people at ``i`` already has its number before it."""
-    return i > 0 and (line.number(i - 1) is not None or line.word(i - 1) in line.heard.people.several)
-
-
-def _is_about_others(line: _Line, i: int) -> bool:
-    """Whether those counted are the ones who take: "двое полицейских", "двое в штатском", "екі адам келіп"."""
-    said = line.heard.people
-    return (
-        line.word(i) in said.came
-        or line.starts(i, said.takers)
-        or (line.word(i) in said.wearing and line.starts(i + 1, said.dress))
+def _is_acting(line: CountLine, unit: Unit) -> bool:
+    return (unit.what is What.NUMBER and line.taken_near(unit.end - 1, 0, 2)) or (
+        unit.what is What.NUMBER and line.taken_near(unit.start, 1, 0)
     )
 
 
-def _kind(line: _Line, start: int, end: int) -> CountKind:
-    said = line.heard.people
-    before = (line.word(start - 2), line.word(start - 1))
-    behind = (line.word(end), line.word(end + 1))
-    for kind, words_before, words_behind in (
-        (CountKind.AT_LEAST, said.at_least_before, said.at_least_behind),
-        (CountKind.ABOUT, said.about_before, said.about_behind),
-    ):
-        if not (words_before.isdisjoint(before) and words_behind.isdisjoint(behind)):
-            return kind
-    return CountKind.EXACT
+def _releases(line: CountLine) -> Iterator[int]:
+    for i in range(len(line.tokens)):
+        if line.starts(i, line.heard.people.released) and not line.denied(i):
+            yield i
 
 
-def _several(line: _Line, i: int) -> People | None:
-    said, word = line.heard.people, line.word(i)
-    if word in said.several and any(line.starts(k, said.persons) for k in range(i + 1, i + 4)):
-        return None if _is_about_others(line, i + 1) else People(kind=CountKind.SEVERAL)
-    if word in said.plurals and any(line.starts(k, said.taken) for k in range(i - 3, i + 6)):
-        return People(kind=CountKind.SEVERAL)
+def _released(line: CountLine, units: list[Unit], at: int) -> Unit | None:
+    """Who was let go by the word at ``at``: who stands before it, else behind it."""
+    before = [u for u in units if u.end <= at and at - u.end <= _RELEASED_REACH]
+    if before and not any(line.ends(k) or _is_done(line, k) for k in range(before[-1].end, at)):
+        return before[-1]
+    behind = [u for u in units if at < u.start <= at + _RELEASED_REACH]
+    if behind and not any(line.ends(k) or _is_done(line, k) for k in range(at + 1, behind[0].start)):
+        return behind[0]
     return None
+
+
+def _is_done(line: CountLine, i: int) -> bool:
+    said = line.heard.people
+    return line.starts(i, said.taken) or line.starts(i, said.released)
+
+
+def _is_kept(line: CountLine, unit: Unit) -> bool:
+    for k in range(unit.end, unit.end + _KEPT_REACH):
+        if line.ends(k):
+            return False
+        if line.within(k, line.heard.people.kept):
+            return True
+    return line.within(unit.start - 1, line.heard.people.kept)
+
+
+def _is_taken(line: CountLine, group: Group) -> bool:
+    """Whether a word for being taken stands beside somebody of whom the message tells nothing that we know."""
+    return any(
+        u.what in (What.KIN, What.ONE, What.ME) and not (u.weak or u.acts) and _is_done_near(line, u)
+        for u in group.units
+    )
+
+
+def _is_done_near(line: CountLine, unit: Unit) -> bool:
+    said = line.heard.people
+    return line.done_near(unit.start, 4, 4, said.taken + said.released)
+
+
+def _best(line: CountLine, groups: list[Group], told: Told, named: bool) -> Group | None:
+    """The group that tells how many, those beside whom it happened left out."""
+    strong = [
+        g for g in groups if not g.weak or (g.count or 0) > 1 or (not told.happened and _is_taken(line, g))
+    ]
+    numbers: list[Group] = []
+    for group in strong:
+        if group.count is None or (group.single and not (told.one or _is_taken(line, group))):
+            continue
+        if group.units[0].more:
+            before = max((g.count or 0 for g in numbers), default=1)
+            numbers.append(Group(group.units, before + group.count, group.kind))
+        else:
+            numbers.append(group)
+    most = max(numbers, key=lambda g: g.count or 0, default=None)
+    severals = groups if told.over else strong
+    several = next((g for g in severals if g.count is None and _may_be(g, told)), None)
+    if several is None or named or most is None:
+        return most if several is None or named else several
+    plural = all(u.subject or u.what is What.US for u in several.units)
+    return most if (most.count or 0) > FEW or (most.single and plural) else several
+
+
+def _may_be(group: Group, told: Told) -> bool:
+    """Whether "us" alone, without a number, is said of those to whom it happened."""
+    return any(u.what is What.MANY for u in group.units) or (told.happened and not group.weak)
+
+
+def _somebody(line: CountLine, units: list[Unit], told: Told) -> Group | None:
+    """One person to whom it happened and of whom little is said: "меня", "его", "у брата"."""
+    pointed = any(token.text in line.heard.who.him for token in line.tokens)
+    if told.me or pointed or any(_may_be_meant(unit, told) for unit in units):
+        return Group((), 1, CountKind.EXACT)
+    return None
+
+
+def _may_be_meant(unit: Unit, told: Told) -> bool:
+    if unit.what is not What.ME:
+        return unit.what in _PERSONS
+    mine = told.called or told.over or told.blocked  # else "me" is who asks for help
+    return unit.weak or (mine and (told.over or not unit.acts))

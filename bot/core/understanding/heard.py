@@ -24,7 +24,9 @@ from bot.core.understanding.kinds import (
     Words,
     WordsByLanguage,
 )
+from bot.core.understanding.name_book import name_sound
 from bot.core.understanding.phrases import Denial
+from bot.core.understanding.plain import plain
 
 SITUATIONS = ("over", "missing", "home", "me", "other", "summons", "blocked", "weak", "trial", "saw")
 INTENTS = (
@@ -35,6 +37,8 @@ LINKS = ("lawyer", "colleague", "relative", "witness", "other")
 FLAGS = (
     "minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "journalist", "defender",
 )  # fmt: skip
+
+SHORTEST_SOUND = 2  # letters; a number word must be longer to be known by its sound ("on" is much else)
 
 PhrasesById = Mapping[str, re.Pattern[str]]
 
@@ -81,14 +85,26 @@ class OwnPhone(Section):
     elsewhere: Phrases
 
 
+def spoken(word: str) -> str:
+    """A plain word as it sounds; one in Latin letters as it is spelt."""
+    return word if word.isascii() else name_sound(word)
+
+
+def _as_spoken(text: str) -> str:
+    return spoken(plain(text))
+
+
 class Counting(Section):
-    """The words beside a number that say that it counts people, and how exactly."""
+    """Words for people, and those beside a number that say that it counts people, and how exactly."""
+
+    fold = staticmethod(_as_spoken)
 
     persons: Beginnings
     takers: Beginnings
     came: Words
     dress: Beginnings
     wearing: Words
+    subjects: Words
     not_taken: Words
     things: Beginnings
     about_before: Words
@@ -99,17 +115,39 @@ class Counting(Section):
     several: Words
     plurals: Words
     taken: Beginnings
+    released: Beginnings
+    part: Words
+    kept: Words
     me: Words
+    writer: Words
+    us: Words
+    them: Words
+    being: Words
+    both: Words
     and_with: Words
     possessive: Words
     kin: Words
+    kin_beside: Words
+    one: Words
     at_whose: Words
+    told_of: Words
+    tells: Beginnings
     counted_behind: Words
     of: Words
     of_whom: Words
     besides: Words
     pairs: Numbers
     roughly: Numbers
+    sets: Numbers
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """All words, but those for numbers, at which somebody may be counted."""
+        words = (
+            self.them, self.writer, self.us, self.me, self.kin, self.kin_beside, self.one, self.part, self.several,
+            self.plurals,
+        )  # fmt: skip
+        return frozenset().union(*words, self.pairs, self.roughly, self.sets)
 
 
 class Who(Section):
@@ -117,6 +155,7 @@ class Who(Section):
 
     withheld: Phrases
     unknown: Phrases
+    elsewhere: Words
     between: Annotated[re.Pattern[str], Typed(r"[,;\n]|(?<=\s)(?:&|{between})(?=\s)")]
     and_so_on: Annotated[re.Pattern[str], Typed(r"[\s,]+{and_so_on}\.?\s*$")]
     which: Annotated[re.Pattern[str], Typed(r",?\s+{which}\s.*?(?=[,;\n]|\s(?:&|{between})\s|$)")]
@@ -126,6 +165,7 @@ class Who(Section):
     at_least: Words
     about: Words
     me: Words
+    him: Words
 
 
 class NumberWords(Section):
@@ -142,6 +182,17 @@ class NumberWords(Section):
         """All of them, without those that are another word in another language."""
         words = {word: value for table in self.cardinal.values() for word, value in table.items()}
         return {word: value for word, value in words.items() if word not in self.in_kazakh}
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset().union(*self.cardinal.values(), self.together)
+
+    @cached_property
+    def by_sound(self) -> Mapping[str, str]:
+        """How number words sound → the word, for those who type them in Latin letters."""
+        words = (*(word for table in self.cardinal.values() for word in table), *self.together)
+        return {name_sound(word): word for word in words if not word.isascii() and len(word) > SHORTEST_SOUND}
 
 
 class LanguageSigns(Section):

@@ -20,6 +20,8 @@ _TWICE = re.compile(r"(.)\1+")
 _SOFT_L = re.compile("ли(?=[ау])")
 _PERSONS_CASES = frozenset(("а", "у", "ом", "ни", "ди", "ти", "нин", "дин", "тин"))  # of a place's name
 _KAZAKH_FATHER = frozenset(("ули", "кизи"))
+_KAZAKH_WHOM = frozenset(("ни", "ди", "ти"))
+_SURE = 4  # letters, above which a word in small letters may be a name
 _LONGEST_CASE = 7
 LONGEST = 30  # letters; a longer word is nobody's name
 
@@ -76,6 +78,7 @@ class NameBook:
     surname_cases: frozenset[str]
     father_ends: tuple[str, ...]
     ordinary: tuple[str, ...]  # endings of verbs and adjectives
+    also: frozenset[str]  # sounds of given names that are ordinary words too
     both: frozenset[str]  # sounds of places that are given names too
     words: Meanings
 
@@ -94,6 +97,15 @@ class NameBook:
     def is_listed(self, key: str) -> bool:
         """Whether it stands in the file, or does in Russian as one asks "whom": "Серика" but not "алаңында"."""
         return key in self.listed or (len(key) > 5 and key[-1] in "ау" and key[:-1] in self.listed)
+
+    def is_told(self, key: str) -> bool:
+        """Whether it stands in the file and is long enough for small letters, or does so as one asks "whom"."""
+        whole = self.is_listed(key) and len(key) > _SURE
+        return whole or (key[-2:] in _KAZAKH_WHOM and len(key) > _SURE + 2 and key[:-2] in self.listed)
+
+    def is_whom(self, key: str) -> bool:
+        """Whether it is a place's name that people have too, in a case in which nobody speaks of places: "Астану"."""
+        return key[-1] == "у" and key[:-1] + "а" in self.both
 
     def is_both(self, key: str) -> bool:
         """Whether the sound is a place that people are named after, in a case in which one speaks of people."""
@@ -165,6 +177,7 @@ def name_book(data: Data) -> NameBook:
         weak_ends=tuple(_sounds([surnames["weak"]])),
         surname_cases=frozenset({*_sounds([endings["surname"]]), *case}),
         father_ends=tuple(_sounds([surnames["patronymics"]])),
+        also=frozenset(_sounds([data["words"]["also"]])),
         both=frozenset(_sounds([data["places"]["both"]])),
         words=meanings(
             {

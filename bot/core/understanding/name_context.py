@@ -11,6 +11,7 @@ _NAMES = (Kind.GIVEN, Kind.SURNAME, Kind.PATRONYMIC)
 _BEFORE = 3  # words that may stand between a name and what tells of it
 _NEAR = 3  # pieces, within which a relation or "зовут" demands a name
 _REACH = 4  # pieces behind a name in which a verb is looked for
+_NAMED_BY = 5  # pieces before "name" in which stands who says it
 _BORN = range(1920, 2100)
 _AGES = range(3, 105)
 _BESIDE = frozenset(",(.-—–:")
@@ -29,9 +30,13 @@ class Around:
     beside: bool
     told: bool
     evidence: bool
+    taken: bool  # right beside a verb of taking
     title: Who | None
     joined: bool  # by a comma or "and" to the name before
     whole: bool
+    listing: bool  # another name follows behind a comma
+    listed: bool  # behind a name that was found
+    mine: bool  # right before "дядя мой"
     own: bool  # "my name is", "я"
 
 
@@ -50,9 +55,13 @@ def around(words: Sequence[Word], start: int, end: int) -> Around:
         beside=own or called or near == 1,
         told=named or known,
         evidence=named or known or _taken_beside(words, start, end),
+        taken=means(words, start - 1, "taken") or means(words, end, "taken"),
         title=title,
         joined=text_at(words, start - 1) == "," or means(words, start - 1, "and"),
         whole=_is_whole(words, start, end),
+        listing=text_at(words, end) == "," and end + 1 < len(words) and words[end + 1].kind in _NAMES[:2],
+        listed=False,
+        mine=means(words, end, "kin") and means(words, end + 1, "mine"),
         own=own,
     )
 
@@ -68,7 +77,7 @@ def _before(words: Sequence[Word], start: int) -> tuple[Who | None, int | None, 
         if "and" in word.means and i != start - 1:
             break
         if "naming" in word.means:
-            return None, i, i
+            return _who_says(words, i), i, i
         title = title_of(word)
         if title is not None and (related is None or title in (Who.BYSTANDER, Who.CONTACT)):
             return title, related, None
@@ -78,6 +87,18 @@ def _before(words: Sequence[Word], start: int) -> tuple[Who | None, int | None, 
             skipped += word.is_word or i != start - 1
         i -= 1
     return None, related, None
+
+
+def _who_says(words: Sequence[Word], naming: int) -> Who | None:
+    """Whose name it is where somebody else says the own one: "the investigator says his name is"."""
+    says = False
+    for word in words[max(0, naming - _NAMED_BY) : naming][::-1]:
+        if word.text in ENDS or "kin" in word.means or "taken" in word.means:
+            return None
+        says = says or "says" in word.means
+        if says and (title := title_of(word)) is not None:
+            return title
+    return None
 
 
 def born_and_age(words: Sequence[Word], end: int) -> tuple[int | None, int | None]:

@@ -9,8 +9,11 @@ _DASHES = frozenset("-/—–")
 _DEMANDING = ("kin", "naming", "held_as", "officer", "lawyer")
 
 
-def is_place(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether the words from ``start`` to ``end`` name a thing or stand in a set phrase, whatever names they are."""
+def is_place(words: Sequence[Word], start: int, end: int, asked: bool = False) -> bool:
+    """Whether the words from ``start`` to ``end`` name a thing or stand in a set phrase, whatever names they are.
+
+    ``asked``: they answer "who?", so a number behind them is rather an age.
+    """
     run = words[start:end]
     if text_at(words, start - 1) in _QUOTES and text_at(words, end) in _QUOTES:
         return True
@@ -19,12 +22,16 @@ def is_place(words: Sequence[Word], start: int, end: int) -> bool:
         before -= 1
         if before < start - 3:
             break
-    if means(words, before, "street_before") or means(words, end, "street_after"):
+    numbered = text_at(words, before - 1).isdigit() and means(words, before, "street_after")  # "11 мкр"
+    if (means(words, before, "street_before") and not numbered) or means(words, end, "street_after"):
+        return True
+    if text_at(words, start - 1) in ("in", "at", "в", "во"):
         return True
     if means(words, start - 1, "with_god") or means(words, end, "with_god"):
         return True
     demanded = _demanded(words, start)
-    if _house_number(words, end) and not demanded and (len(run) == 1 or "streets" in run[-1].means):
+    alone = len(run) == 1 and not asked
+    if _house_number(words, end) and not demanded and (alone or "streets" in run[-1].means):
         return True
     if _crossing(words, start, end):
         return True
@@ -34,7 +41,8 @@ def is_place(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _house_number(words: Sequence[Word], i: int) -> bool:
     number = text_at(words, i)
-    return number.isdigit() and len(number) < 4 and not means(words, i + 1, "aged_behind")
+    phone = text_at(words, i + 1).isdigit() or text_at(words, i + 1) in ("-", "(")
+    return number.isdigit() and len(number) < 4 and not phone and not means(words, i + 1, "aged_behind")
 
 
 def _crossing(words: Sequence[Word], start: int, end: int) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from bot.core.understanding.name_facts import Who
-from bot.core.understanding.name_words import Word, means, text_at
+from bot.core.understanding.name_words import Kind, Word, means, text_at
 
 ENDS = frozenset(".!?…;\n")  # of a sentence
 TITLES = {"officer": Who.OFFICER, "lawyer": Who.LAWYER, "bystander": Who.BYSTANDER, "contact": Who.CONTACT}
+_LISTED = (Kind.GIVEN, Kind.ALSO, Kind.SURNAME)
 _SHARED = (Who.OFFICER, Who.LAWYER, Who.BYSTANDER)  # "следователи Иванов и Петров"
 _PHONE_REACH = 14  # pieces behind a name in which the digits of its phone stand
 _PHONE_DIGITS = 10
@@ -17,12 +18,15 @@ def title_of(word: Word) -> Who | None:
     return next((who for meaning, who in TITLES.items() if meaning in word.means), None)
 
 
-def who_behind(words: Sequence[Word], start: int, end: int, before: Who | None) -> Who:
-    """Who a person is of whom no word before tells; ``before``: what the name is to which a comma or "and" joins it."""
+def who_behind(words: Sequence[Word], start: int, end: int, before: Who | None, asked: bool = False) -> Who:
+    """Who a person is of whom no word before tells; ``before``: what the name is to which a comma or "and" joins it.
+
+    ``asked``: it answers "who?", so the phone behind it may be theirs.
+    """
     title = _title_behind(words, end)
     if title is not None:
         return title
-    if end - start == 1 and _phone_follows(words, end):
+    if not asked and end - start == 1 and _phone_follows(words, end):
         return Who.CONTACT
     if _says(words, end):
         return Who.BYSTANDER
@@ -33,7 +37,9 @@ def is_own(words: Sequence[Word], start: int, end: int, naming: int | None) -> b
     """Whether the person who writes gives the own name; ``naming``: where "зовут" or "name" stands before it."""
     i = start - 1
     if text_at(words, i) in (",", "-", "—", ":"):
-        if text_at(words, i) == "," and means(words, end, "and"):  # "я, Марат и Ильяс" are three
+        if text_at(words, i) == "," and (
+            means(words, end, "and") or _goes_on(words, end)
+        ):  # "я, Марат и Ильяс"
             return False
         i -= 1
     before = text_at(words, i)
@@ -49,6 +55,16 @@ def is_own(words: Sequence[Word], start: int, end: int, naming: int | None) -> b
         return owned or (text_at(words, naming) == "name's" and words[naming].first)
     said = [w.text for w in words[max(0, start - 6) : start]]
     return "my" in said and "name" in said[said.index("my") :][:2] and "?" in said  # "my name? why. Zarema"
+
+
+def _goes_on(words: Sequence[Word], end: int) -> bool:
+    """Whether a comma and another name follow: a list of people."""
+    return text_at(words, end) == "," and end + 1 < len(words) and words[end + 1].kind in _LISTED
+
+
+def is_introduced(words: Sequence[Word], start: int) -> bool:
+    """Whether the writer says who they are by a relation, then by the name: "я сестра Мадина"."""
+    return means(words, start - 1, "kin") and means(words, start - 2, "i_am")
 
 
 def writer_is_held(words: Sequence[Word]) -> bool:

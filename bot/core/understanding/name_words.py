@@ -140,7 +140,7 @@ def _of_one(text: str, means: frozenset[str], capital: bool, first: bool, names:
     if "places" in means and not (capital and weight == 2 and names.has_surname_end(key)):
         return Kind.PLACE if names.is_both(key) and capital else Kind.OTHER
     given = names.is_given(key)
-    exact = key in names.listed and "also" not in means
+    exact = (key in names.listed or (first and names.is_listed(key))) and "also" not in means
     known = capital and (exact or weight == 2 or (given and not first))
     if not known and not _TELLING.isdisjoint(means):
         return Kind.OTHER
@@ -165,7 +165,7 @@ def _of_parts(typed: str, text: str, means: frozenset[str], capital: bool, names
     if not all(p and p[0].isupper() for p in typed.replace("–", "-").split("-")):
         return Kind.OTHER
     told = [(part, names.words.of(part)) for part in parts]
-    kinds = [Kind.OTHER if "not" in m else _of_one(p, m, capital, False, names) for p, m in told]
+    kinds = [Kind.CAPITAL if "not" in m else _of_one(p, m, capital, False, names) for p, m in told]
     if Kind.OTHER in kinds or len(kinds) > 3:
         return Kind.OTHER
     order = (Kind.SURNAME, Kind.GIVEN, Kind.SHAPED, Kind.ALSO, Kind.CAPITAL)

@@ -12,11 +12,11 @@ from bot.core.understanding.name_book import NameBook, name_sound
 from bot.core.understanding.name_context import Around, around, born_and_age
 from bot.core.understanding.name_facts import NameFound, NamePart, Part, Sureness, Who
 from bot.core.understanding.name_places import is_place
-from bot.core.understanding.name_roles import who_behind, writer_is_held
+from bot.core.understanding.name_roles import is_introduced, who_behind, writer_is_held
 from bot.core.understanding.name_words import Kind, Word, words_of
 from bot.core.understanding.plain import readable
 
-__all__ = ["NameFound", "NamePart", "Part", "Sureness", "Who", "find_names"]
+__all__ = ["NameFound", "NamePart", "Part", "Sureness", "Who", "find_names", "without_names"]
 
 MOST_PARTS = 5
 _PLURAL = ("ых", "их", "овы", "евы", "ыми")
@@ -30,8 +30,11 @@ _PARTS = {
     Kind.APART: Part.PATRONYMIC,
     Kind.INITIAL: Part.INITIALS,
     Kind.CAPITAL: Part.NAMED,
+    Kind.OTHER: Part.NAMED,
 }
 _FAMILY_ENDINGS = ("ова", "ева", "енко", "ov", "ev", "ova", "eva")
+_LIST = 3  # given names in a row, from which each is a person
+_SHORT = 3  # letters, up to which a word in small letters is no name
 _LONG = 7  # letters, from which an unknown word with such an ending is rather a surname than "готов"
 _GIVEN = (Kind.GIVEN, Kind.ALSO, Kind.PLACE)
 _FAMILY = (Kind.SURNAME, Kind.SHAPED, Kind.PATRONYMIC)
@@ -49,17 +52,19 @@ def find_names(text: str, names: NameBook, *, asked: bool = False) -> tuple[Name
     found: list[NameFound] = []
     roles: dict[str, Who] = {}
     last = -2
-    for start, end in _runs(words):
-        if is_place(words, start, end):
+    for start, end in _runs(words, asked):
+        if is_place(words, start, end, asked):
             continue
         seen = around(words, start, end)
-        name = _name(shown, words, start, end, seen, asked, names)
+        listed = bool(found) and seen.joined and last >= start - 1
+        name = _name(shown, words, start, end, replace(seen, listed=listed), asked, names)
         if name is None:
             continue
-        who = Who.REPORTER if seen.own else seen.title
+        own = seen.own or (is_introduced(words, start) and name_sound(words[start].text) in names.listed)
+        who = Who.REPORTER if own else seen.title
         if who is None:
             before = found[-1].who if found and seen.joined and last >= start - 1 else None
-            who = who_behind(words, start, end, before)
+            who = who_behind(words, start, end, before, asked)
         keys = [name_sound(part.words) for part in name.parts if part.part is not Part.INITIALS]
         if who is Who.HELD:  # all that is said of a person holds wherever the name stands
             who = next((roles[key] for key in keys if key in roles), who)
@@ -71,7 +76,14 @@ def find_names(text: str, names: NameBook, *, asked: bool = False) -> tuple[Name
     return tuple(found)
 
 
-def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def without_names(shown: str, found: Sequence[NameFound]) -> str:
+    """The text with blanks in place of names, at the same length: nobody's name is a place."""
+    for name in found:
+        shown = shown[: name.start] + " " * (name.end - name.start) + shown[name.end :]
+    return shown
+
+
+def _runs(words: Sequence[Word], asked: bool) -> Iterator[tuple[int, int]]:
     """Where words that may be parts of one name stand side by side: from, to (behind the last)."""
     i = 0
     while i < len(words):
@@ -79,12 +91,18 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         end = i + 1
-        while end < len(words) and end - i < 2 * MOST_PARTS and _goes_on(words, i, end):
+        while (
+            end < len(words)
+            and end - i < 2 * MOST_PARTS
+            and (_goes_on(words, i, end) or (asked and _is_unusual(words, end)))
+        ):
             end += 1
         if words[end - 1].kind is Kind.INITIAL and end < len(words) and words[end].text == ".":
             end += 1
         start, stop = _trimmed(words, i, end)
-        if start < stop:
+        if stop - start >= _LIST and all(w.kind is Kind.GIVEN for w in words[start:stop]):
+            yield from ((k, k + 1) for k in range(start, stop))
+        elif start < stop:
             yield start, stop
         i = end
 
@@ -114,11 +132,24 @@ def _goes_on(words: Sequence[Word], start: int, i: int) -> bool:
         return True
     if before.kind is Kind.INITIAL:
         return False
+    if words[start].capital and word.kind is Kind.GIVEN and not word.capital:  # "Әлия қасымда": beside me
+        return False
     return word.capital or word.kind in _ALWAYS
 
 
+def _is_unusual(words: Sequence[Word], i: int) -> bool:
+    """Whether a word that is no name by itself is one behind a given name, as an answer to "who?": "Viktor Ten"."""
+    word, before = words[i], words[i - 1]
+    capital = word.is_word and word.capital and word.spaced and "places" not in word.means
+    return capital and before.kind in (Kind.GIVEN, Kind.ALSO) and before.capital
+
+
 def _trimmed(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
-    """The run without the capital of a sentence's beginning, where more than the name stands in the sentence."""
+    """The run without the capital of a sentence's beginning, and without a place before or behind a whole name."""
+    while end - start > 2 and words[start].kind is Kind.PLACE and words[start + 1].kind in _GIVEN[:2]:
+        start += 1
+    while end - start > 2 and words[end - 1].kind is Kind.PLACE and words[end - 2].kind in _FAMILY:
+        end -= 1
     head = words[start]
     whole = end >= len(words) or words[end].text in ".,!?;:\n("
     if head.kind is Kind.CAPITAL and head.first and end - start > 1 and not (whole and end - start < 4):
@@ -189,7 +220,10 @@ def _sureness(run: Sequence[Word], seen: Around, asked: bool, names: NameBook) -
 def _alone(word: Word, seen: Around, asked: bool, names: NameBook) -> Sureness | None:
     kind = word.kind
     if not word.capital:
-        return Sureness.LIKELY if kind is Kind.GIVEN and seen.beside and len(word.text) > 3 else None
+        key = name_sound(word.text)
+        sure = kind is Kind.GIVEN and len(word.text) > _SHORT and key not in names.also
+        known = seen.beside or seen.listed or (seen.taken and names.is_told(key))
+        return Sureness.LIKELY if sure and known else None
     if kind is Kind.GIVEN:
         return Sureness.SURE if seen.evidence else Sureness.LIKELY
     if kind in (Kind.SURNAME, Kind.SHAPED) and word.text.endswith(_PLURAL):
@@ -201,12 +235,14 @@ def _alone(word: Word, seen: Around, asked: bool, names: NameBook) -> Sureness |
     if kind in (Kind.ALSO, Kind.PATRONYMIC):
         evidence = seen.told if word.first else seen.evidence
         known = kind is Kind.PATRONYMIC or names.is_listed(name_sound(word.text))
-        return Sureness.LIKELY if evidence or (bare and known and not ordinary) else None
+        listing = known and seen.listing
+        return Sureness.LIKELY if evidence or listing or (bare and known and not ordinary) else None
     if kind is Kind.SHAPED:
         shaped = bare and word.text.endswith(_FAMILY_ENDINGS) and len(word.text) >= _LONG
         return Sureness.LIKELY if seen.named or shaped or (seen.evidence and not word.first) else None
     if kind is Kind.PLACE:
-        return Sureness.LIKELY if seen.naming else None
+        whom = seen.taken and names.is_whom(name_sound(word.text))
+        return Sureness.LIKELY if seen.naming or seen.mine or whom else None
     if kind is Kind.CAPITAL:
         named = seen.named or (bare and seen.joined and not ordinary)
         return Sureness.LIKELY if named and not word.first else None

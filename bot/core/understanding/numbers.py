@@ -6,6 +6,7 @@ from bot.core.understanding.heard import NumberWords
 from bot.core.understanding.plain import Token
 
 KAZAKH = "kk"
+HUNDRED = 100
 
 
 def number_at(
@@ -24,13 +25,22 @@ def number_at(
     if value is None:
         return None
     end = i + 1
-    if value % 10 == 0 and value < 100:
+    if value < 10 and end < len(tokens) and _word_value(tokens[end].text, numbers, kazakh) == HUNDRED:
+        value, end = value * HUNDRED, end + 1  # "two hundred", "екі жүз"
+    if value % HUNDRED == 0:
+        rest = number_at(tokens, end, numbers, kazakh) if _is_number_word(tokens, end) else None
+        return (value + rest[0], rest[1]) if rest and rest[0] < HUNDRED else (value, end)
+    if value % 10 == 0:
         j = end + 1 if end < len(tokens) and tokens[end].text == "-" else end
         is_word = j < len(tokens) and tokens[j].kind == "word"
         unit = _word_value(tokens[j].text, numbers, kazakh) if is_word else None
         if unit is not None and unit < 10:
             return value + unit, j + 1
     return value, end
+
+
+def _is_number_word(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].kind == "word"
 
 
 def _word_value(word: str, numbers: NumberWords, kazakh: bool) -> int | None:

@@ -1,6 +1,7 @@
 """Everything that can be understood from free words, at once. Proposals only: the words themselves are kept by others."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -9,17 +10,20 @@ from zoneinfo import ZoneInfo
 from bot.core.places.gazetteer import City, Match
 from bot.core.understanding.clock_words import understand_appointment, understand_moment
 from bot.core.understanding.clock_zones import without_zones
-from bot.core.understanding.counts import understand_people
+from bot.core.understanding.counts import Told, understand_people
 from bot.core.understanding.flags import understand_flags
-from bot.core.understanding.happenings import happening_of
+from bot.core.understanding.happenings import Happening, happening_of
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import guess_language
 from bot.core.understanding.latin import heard_sentence
+from bot.core.understanding.name_book import NameBook
+from bot.core.understanding.name_facts import NameFound
+from bot.core.understanding.names import find_names, without_names
 from bot.core.understanding.own_phone import is_taken
 from bot.core.understanding.phones import ContactProblem, understand_contact
 from bot.core.understanding.phrases import mentions
 from bot.core.understanding.plain import readable
-from bot.core.understanding.situations import link_of
+from bot.core.understanding.situations import is_denied, link_of
 from bot.core.values import Contact, Moment, People, Place
 
 
@@ -66,6 +70,7 @@ _MOST_CLAUSES = 30
 def understand(
     text: str,
     heard: Heard,
+    names: NameBook,
     *,
     now: datetime,
     zone: ZoneInfo,
@@ -80,7 +85,8 @@ def understand(
     shown = readable(text)
     guessed = guess_language(shown, heard)
     said = heard_sentence(shown, heard, guessed)
-    placed = without_zones(shown, heard)
+    named = find_names(shown, names)
+    placed = without_names(without_zones(shown, heard), named)
     match = gazetteer.find(placed) or _clause_that_is_a_place(placed, gazetteer)
     if match is not None and match.city is not None:
         zone = ZoneInfo(gazetteer.cities[match.city].zone)
@@ -90,8 +96,8 @@ def understand(
     return Understood(
         language=guessed,
         situation=told.situation,
-        place=_place(shown, said, match, heard, gazetteer),
-        people=understand_people(shown, heard, guessed or language),
+        place=_place(placed, said, match, heard, gazetteer),
+        people=_people(shown, said, heard, guessed or language, named, told),
         moment=understand_moment(shown, *when) if told.began else None,
         appointment=understand_appointment(shown, *when) if told.summons else None,
         contact=_contact(shown, heard, region),
@@ -102,6 +108,24 @@ def understand(
         happening=told.happening,
         summons=told.summons,
     )
+
+
+def _people(
+    shown: str, said: str, heard: Heard, language: str | None, named: Sequence[NameFound], told: Happening
+) -> People | None:
+    """Who it happened to. Nobody where somebody's being taken is denied, asked or planned, or where something is wanted."""
+    happened = told.happening or told.summons or told.situation not in (None, "saw")
+    if not happened and (told.intent not in (None, "other") or is_denied(said, heard)):
+        return None
+    known = Told(
+        one=happened,
+        happened=happened,
+        me=told.situation == "me",
+        called=told.summons,
+        blocked=told.situation == "blocked",
+        over=told.situation == "over",
+    )
+    return understand_people(shown, heard, language, named, known)
 
 
 def _clause_that_is_a_place(shown: str, gazetteer: Places) -> Match | None:

@@ -1,86 +1,94 @@
-"""The answer to "who": names and counts as the person typed them. Names are never interpreted, split or corrected.
+"""The answer to "who": what looks like a name, and counts. Names are as typed, never interpreted, split or corrected.
 
-Pieces are separated by commas, new lines and "and". A piece that only counts ("и ещё двое") adds to the names.
+What is neither (a plea, a time, a district, "are you human?") is no answer; the words are kept by others. Pieces are
+separated by commas, new lines and "and". A piece that only counts ("и ещё двое") adds to the names.
 """
 
 import re
+from collections.abc import Sequence
 
-from bot.core.understanding.clock_facts import Day, Line
-from bot.core.understanding.clock_group import groups
-from bot.core.understanding.counts import MOST, understand_people
+from bot.core.understanding.count_line import CountLine, count_line
+from bot.core.understanding.count_numbers import MOST
+from bot.core.understanding.counts import understand_people
 from bot.core.understanding.heard import Heard
-from bot.core.understanding.numbers import number_at, skip_ending
+from bot.core.understanding.language import guess_language
+from bot.core.understanding.name_book import NameBook
+from bot.core.understanding.name_facts import NameFound
+from bot.core.understanding.name_persons import distinct
+from bot.core.understanding.names import find_names
+from bot.core.understanding.numbers import skip_ending
 from bot.core.understanding.phones import without_phones
 from bot.core.understanding.phrases import mentions
-from bot.core.understanding.plain import Token, plain, readable, sentence, tokens
-from bot.core.understanding.situations import situation_of
+from bot.core.understanding.plain import plain, readable, sentence
 from bot.core.values import CountKind, People
 
 MOST_NAMES = 200  # kept as names; those beyond are counted
 LONGEST_NAME = 100  # characters
-MOST_NAME_WORDS = 6  # a longer piece is a sentence, not a name
-
-LONGEST_INITIAL = 3  # characters with the full stop that belongs to them: "Б.", "Ах."
+FEW_WORDS = 2
 
 _BULLET = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•*])\s+")
 
 
-def understand_who_answer(text: str, heard: Heard) -> People | None:
-    """The people that an answer to "who" names or counts; None where it does neither (signs only, a phone number).
+def understand_who_answer(text: str, heard: Heard, names: NameBook) -> People | None:
+    """The people that an answer to "who" names or counts; None where it does neither.
 
-    Names are as typed, without control characters. ``count`` is all of them together.
+    ``count`` is all of them together.
     """
     shown = readable(text).strip()
     said = sentence(shown)
-    counted = understand_people(shown, heard)
-    if mentions(heard.who.withheld, said):
+    found = find_names(shown, names, asked=True)
+    counted = _counted(shown, heard, found)
+    if mentions(heard.who.withheld, said) and not (counted and counted.names):
         return (
             People(count=counted.count, kind=counted.kind, withheld=True)
             if counted
             else People(withheld=True)
         )
-    if mentions(heard.who.unknown, said):
+    if mentions(heard.who.unknown, said) and heard.who.elsewhere.isdisjoint(said.split()):
         return counted or People()
-    listed, rest = heard.who.and_so_on.subn("", heard.who.which.sub("", without_phones(shown)))
-    pieces = [p for p in (_piece(raw, heard) for raw in heard.who.between.split(listed)) if p]
-    if any(len(p.split()) > MOST_NAME_WORDS for p in pieces):
-        return counted
-    return _gathered(pieces, heard, others=rest > 0) or counted
+    return counted
+
+
+def _counted(shown: str, heard: Heard, found: Sequence[NameFound]) -> People | None:
+    named = tuple(name[:LONGEST_NAME] for name in distinct(found))
+    listed = _listed(shown, heard, found, named)
+    told = understand_people(shown, heard, names=found)
+    if told is None or (listed is not None and (listed.count is None or listed.count >= (told.count or 0))):
+        return listed
+    return People(named[:MOST_NAMES], told.count, told.kind)
+
+
+def _listed(shown: str, heard: Heard, found: Sequence[NameFound], named: tuple[str, ...]) -> People | None:
+    """The names, and what the pieces without a name count."""
+    unnamed, kind = 0, CountKind.EXACT
+    text = _blanked(without_phones(shown), found)
+    kept, rest = heard.who.and_so_on.subn("", heard.who.which.sub("", text))
+    others = rest > 0
+    raw = [piece for piece in heard.who.between.split(kept) if piece.strip()]
+    for piece in raw:
+        part = _count_of(_piece(piece, heard), heard, alone=len(raw) == 1 and not found)
+        if part is not None and part.kind is CountKind.SEVERAL:
+            return People(named[:MOST_NAMES], None, CountKind.SEVERAL)
+        if part is not None:
+            unnamed += part.count or 0
+            kind = part.kind if part.kind is not CountKind.EXACT else kind
+        elif _is_others(piece, heard):
+            others = True
+    total = len(named) + unnamed + others
+    if not total:
+        return None
+    return People(named[:MOST_NAMES], total, CountKind.AT_LEAST if others else kind)
+
+
+def _blanked(text: str, found: Sequence[NameFound]) -> str:
+    """The text with a mark instead of each name, at the same length, so that what stands beside it is no bare count."""
+    for name in found:
+        text = text[: name.start] + "*" * (name.end - name.start) + text[name.end :]
+    return text
 
 
 def _piece(raw: str, heard: Heard) -> str:
-    piece = heard.who.among.sub("", _BULLET.sub("", raw)).strip(" \t:–—")[:LONGEST_NAME].strip()
-    return piece[:-1] if piece.endswith(".") and len(piece.split()[-1]) > LONGEST_INITIAL else piece
-
-
-def _gathered(pieces: list[str], heard: Heard, others: bool) -> People | None:
-    names: list[str] = []
-    unnamed, kind = 0, CountKind.EXACT
-    for piece in pieces:
-        part = _count_of(piece, heard, alone=len(pieces) == 1)
-        if part is not None:
-            unnamed += part.count or 0
-            kind = part.kind if kind is not CountKind.SEVERAL and part.kind is not CountKind.EXACT else kind
-        elif _is_others(piece, heard):
-            others = True
-        elif any(c.isalpha() for c in piece) and not _tells_something_else(piece, heard):
-            names.append(piece)
-    names = list(dict.fromkeys(names))
-    total = len(names) + unnamed + others
-    if kind is CountKind.SEVERAL:
-        return People(tuple(names[:MOST_NAMES]), None, kind)
-    if not total:
-        return None
-    return People(tuple(names[:MOST_NAMES]), total, CountKind.AT_LEAST if others else kind)
-
-
-def _tells_something_else(piece: str, heard: Heard) -> bool:
-    """Whether the piece says when, or what happened in small letters, rather than who."""
-    line = Line(tokens(piece), heard, kazakh=False)
-    if any(g.clock or g.ago or g.now or isinstance(g.day, Day) for g in groups(line)):
-        return True
-    small = len(piece.split()) > 1 and not any(w[0].isupper() for w in piece.split()[1:])
-    return small and situation_of(sentence(piece), heard) in ("me", "other", "over", "blocked")
+    return heard.who.among.sub("", _BULLET.sub("", raw)).strip(" \t:–—.")[:LONGEST_NAME].strip()
 
 
 def _is_others(piece: str, heard: Heard) -> bool:
@@ -96,42 +104,65 @@ def _count_of(piece: str, heard: Heard, alone: bool) -> People | None:
     ``alone``: it is the whole answer; only then may the number stand behind the word ("человек 20"), for "Person 2"
     in a list is a name.
     """
-    line, together, said = tokens(piece), heard.numbers.together, heard.people
-    words = [t.text for t in line if t.kind in ("word", "number")]
-    if words and all(w in heard.who.me or w in said.kin or w in said.possessive for w in words):
-        named = words[-1] in heard.who.me or words[-1] in said.kin
-        return People(count=1, kind=CountKind.EXACT) if named else None
-    if words and words[0] in heard.who.me and piece == piece.lower():  # "меня вместе"
+    if "*" in piece:
+        return None
+    line = count_line(piece, heard, guess_language(piece, heard))
+    if _is_one(line, piece == piece.lower()):
         return People(count=1, kind=CountKind.EXACT)
     counted = understand_people(piece, heard)
     if counted is not None and counted.kind is CountKind.SEVERAL:
         return counted
+    return _number_of(line, counted, alone)
+
+
+def _is_one(line: CountLine, small: bool) -> bool:
+    """Whether a piece names one person by what they are, and perhaps how old: "я", "мой брат", "мужчина лет 40"."""
+    said, me, ages = line.heard.people, line.heard.who.me, line.heard.ages
+    words = [i for i, t in enumerate(line.tokens) if t.kind in ("word", "number")]
+    persons = [i for i in words if line.text(i) in me or line.within(i, said.kin) or line.within(i, said.one)]
+    if small and 0 < len(words) <= FEW_WORDS and line.text(words[0]) in me:  # "меня вместе"
+        return True
+    beside = [i for i in words if i not in persons]
+    return len(persons) in (1, 2) and all(
+        line.within(i, said.possessive)
+        or (
+            len(words) > 1
+            and (line.kind(i) == "number" or line.starts(i, ages.years) or line.text(i) in ages.before)
+        )
+        for i in beside
+    )
+
+
+def _number_of(line: CountLine, counted: People | None, alone: bool) -> People | None:
+    heard, said = line.heard, line.heard.people
+    together = heard.numbers.together
     value, i = None, 0
-    rest: list[str] = []
-    while i < len(line):
-        number = number_at(line, i, heard.numbers, kazakh=True) if value is None else None
-        if value is None and (number or line[i].text in together):
-            if _is_label(line, i) or (not alone and any(w.startswith(said.persons) for w in rest)):
+    rest: list[int] = []
+    while i < len(line.tokens):
+        number = line.number(i) if value is None else None
+        if value is None and (number or line.text(i) in together):
+            if _is_label(line, i) or (not alone and any(line.starts(k, said.persons) for k in rest)):
                 return None
-            value = number[0] if number else together[line[i].text]
-            i = skip_ending(line, number[1] if number else i + 1, heard.numbers)[1]
+            value = number[0] if number else together[line.text(i)]
+            i = skip_ending(line.tokens, number[1] if number else i + 1, heard.numbers)[1]
         else:
-            rest += [line[i].text] if line[i].kind in ("word", "number") else []
+            rest += [i] if line.kind(i) in ("word", "number") else []
             i += 1
     if value is None or not 0 < value <= MOST:
         return None
-    if not all(w in heard.who.fillers or w.startswith(said.persons) for w in rest):
+    if not all(line.text(k) in heard.who.fillers or line.starts(k, said.persons) for k in rest):
         return None
-    return People(count=value, kind=_kind_of(rest, heard, counted))
+    return People(count=value, kind=_kind_of(line, rest, counted))
 
 
-def _is_label(line: tuple[Token, ...], i: int) -> bool:
+def _is_label(line: CountLine, i: int) -> bool:
     """Whether the number at ``i`` is glued to the word before it: "Имя1"."""
-    return i > 0 and line[i - 1].kind == "word" and line[i - 1].end == line[i].start
+    return line.kind(i - 1) == "word" and line.tokens[i - 1].end == line.tokens[i].start
 
 
-def _kind_of(rest: list[str], heard: Heard, counted: People | None) -> CountKind:
-    for kind, words in ((CountKind.AT_LEAST, heard.who.at_least), (CountKind.ABOUT, heard.who.about)):
-        if not words.isdisjoint(rest):
+def _kind_of(line: CountLine, rest: list[int], counted: People | None) -> CountKind:
+    said, words = line.heard.who, {line.text(k) for k in rest}
+    for kind, known in ((CountKind.AT_LEAST, said.at_least), (CountKind.ABOUT, said.about)):
+        if not known.isdisjoint(words):
             return kind
     return counted.kind if counted else CountKind.EXACT

@@ -1,0 +1,176 @@
+"""A number of people: "5 человек", "нас трое", "задержали 20", "two of us", "a dozen".
+
+A number counts people only beside a word for people, behind "нас", next to a word for being taken, or as a word that
+itself counts people ("трое", "үшеуі"). Police, ages, hours, articles and phones are not counted.
+"""
+
+from bot.core.understanding.count_facts import Unit, What
+from bot.core.understanding.count_line import CountLine
+from bot.core.understanding.count_takers import came, is_about_takers
+from bot.core.understanding.numbers import number_at, skip_ending
+from bot.core.understanding.plain import loosened
+from bot.core.values import CountKind
+
+MOST = 1000  # people; a greater number is no count
+_SHORT = 3  # letters; shorter words of the calendar are much else
+_NOUN_REACH = 3  # words behind a number in which its noun stands
+
+
+def counted(line: CountLine, i: int) -> Unit | None:
+    """A number of people."""
+    said, numbers, word = line.heard.people, line.heard.numbers, line.text(i)
+    if word in numbers.together:
+        behind = _noun(line, i + 1) or i + 1
+        return _unit(line, i, behind, numbers.together[word], subject=line.within(i, said.subjects))
+    roughly = line.valued(i, said.roughly)
+    if roughly is not None:
+        return _unit(line, i, i + 1, roughly, CountKind.ABOUT)
+    pair = line.valued(i, said.pairs)
+    if pair is not None:
+        if line.within(i + 1, said.several):  # "пара десятков"
+            return Unit(i, i + 2, 0, What.MANY, CountKind.SEVERAL)
+        near = any(line.starts(k, said.persons) for k in range(i + 1, i + 4)) or line.taken_near(i, 4, 4)
+        thing = any(line.starts(k, said.things) for k in range(i + 1, i + 3))
+        return _unit(line, i, i + 1, pair, CountKind.ABOUT) if near and not thing else None
+    number = line.number(i)
+    if number is None or not 0 < number[0] <= MOST or _inside(line, i):
+        return None
+    value, end = number
+    ending, end = skip_ending(line.tokens, end, numbers)
+    if ending in numbers.locative:  # "9-да": an hour
+        return None
+    bare = not ending
+    plus = line.text(end) == "+"
+    end += plus
+    if line.text(end) == "-" and (top := line.number(end + 1)) and top[0] > value:  # "20-30 человек"
+        return Unit(i, top[1], value, What.NUMBER, CountKind.ABOUT) if _noun(line, top[1]) else None
+    kind = CountKind.AT_LEAST if plus else _kind(line, i, end)
+    noun = _noun(line, end)
+    if noun is not None:
+        if _of_a_mother(line, i, noun):
+            return None
+        return _unit(line, i, noun, value, kind, subject=line.within(noun - 1, said.subjects))
+    if line.within(i - 1, said.counted_behind) and not _people_counted(line, i - 1):  # "человек 20"
+        return _unit(line, i, end, value, CountKind.ABOUT if kind is CountKind.EXACT else kind)
+    if line.within(end, said.of) and line.within(end + 1, said.of_whom):
+        return _unit(line, i, end + 2, value, kind)
+    if line.within(end, said.besides) and not line.starts(end + 1, said.takers):
+        return _unit(line, i, end + 1, value, kind, more=True)
+    if bare and (_is_all_of_us(line, i) or _is_taken(line, i, end)) and not _is_thing(line, end):
+        return _unit(line, i, end, value, kind)
+    return None
+
+
+def _unit(
+    line: CountLine,
+    i: int,
+    end: int,
+    value: int,
+    kind: CountKind | None = None,
+    subject: bool = False,
+    more: bool = False,
+) -> Unit | None:
+    said = line.heard.people
+    if is_about_takers(line, end, noun=end > i + 1) or came(line, i - 1):
+        return None
+    if line.starts(i - 1, said.takers):
+        return None
+    more = more or any(line.within(k, said.more) for k in range(i - 2, i))
+    kind = _kind(line, i, end) if kind is None else kind
+    return Unit(
+        i,
+        end,
+        value,
+        What.NUMBER,
+        kind,
+        whole=line.within(i, said.both) or _is_all_of_us(line, i),
+        more=more,
+        subject=subject,
+    )
+
+
+def _is_all_of_us(line: CountLine, i: int) -> bool:
+    said, k = line.heard.people, i - 1
+    while (
+        line.within(k, said.being)
+        or line.within(k, said.about_before)
+        or line.within(k, said.at_least_before)
+    ):
+        k -= 1
+    return line.within(k, said.us) or line.within(k, said.them)
+
+
+def _is_taken(line: CountLine, i: int, end: int) -> bool:
+    """Whether a word for being taken stands right beside a bare number: "задержали 5", "20 ұсталды"."""
+    said, k = line.heard.people, i - 1
+    while line.within(k, said.about_before) or line.within(k, said.at_least_before):
+        k -= 1
+    if line.starts(k, said.taken) or line.within(end, said.kept) or line.starts(end, said.released):
+        return True
+    passive = end + line.within(end, said.being)
+    return line.starts(passive, said.taken) and (line.kazakh or line.ends(i - 1) or passive > end)
+
+
+def _is_thing(line: CountLine, i: int) -> bool:
+    """Whether the word behind a bare number is what it counts, a date, or more of a number."""
+    if line.kind(i) in ("number", "date", "time", "dotted"):
+        return True
+    text = line.text(i)
+    return line.starts(i, line.heard.people.things) or text in ("-", "/", "%", ":") or _is_calendar(line, i)
+
+
+def _is_calendar(line: CountLine, i: int) -> bool:
+    word = line.text(i)
+    return line.kind(i) == "word" and len(word) > _SHORT and loosened(word) in line.heard.clock.known
+
+
+def _inside(line: CountLine, i: int) -> bool:
+    """Whether the number at ``i`` is the tail of a longer one, of a range or of a fraction."""
+    if line.text(i - 1) == "-" and line.kind(i - 2) == "number":
+        return True
+    before = line.number(i - 1) if i else None
+    return before is not None and before[1] > i
+
+
+def _noun(line: CountLine, i: int) -> int | None:
+    """The index behind a word for people within three words of the number, which are not the police."""
+    said = line.heard.people
+    for k in range(i, i + _NOUN_REACH):
+        if line.kind(k) != "word" or line.starts(k, said.takers):
+            return None
+        if line.within(k, said.not_taken):
+            return k + 1 if line.taken_near(k, 4, 3) else None
+        if line.within(k, said.kin) or line.within(k, said.kin_beside) or line.within(k, said.one):
+            return k + 1
+        if line.starts(k, said.persons) and not line.starts(k + 1, said.persons):
+            return k + 1
+        if number_at(line.tokens, k, line.heard.numbers) is not None or line.starts(k, said.things):
+            return None
+        if line.within(k, said.and_with) or line.starts(k, said.taken):
+            return None
+    return None
+
+
+def _of_a_mother(line: CountLine, i: int, noun: int) -> bool:
+    """ "мать двоих детей" is one."""
+    said = line.heard.people
+    return line.within(noun - 1, said.not_taken) and line.within(i - 1, said.kin)
+
+
+def _people_counted(line: CountLine, i: int) -> bool:
+    """Whether the word for people at ``i`` already has its number before it."""
+    return i > 0 and (line.number(i - 1) is not None or line.within(i - 1, line.heard.people.several))
+
+
+def _kind(line: CountLine, start: int, end: int) -> CountKind:
+    said = line.heard.people
+    before, behind = (start - 2, start - 1), (end, end + 1)
+    for kind, words_before, words_behind in (
+        (CountKind.AT_LEAST, said.at_least_before, said.at_least_behind),
+        (CountKind.ABOUT, said.about_before, said.about_behind),
+    ):
+        if any(line.within(k, words_before) for k in before) or any(
+            line.within(k, words_behind) for k in behind
+        ):
+            return kind
+    return CountKind.EXACT
