@@ -232,9 +232,10 @@ async def test_words_that_just_fit_are_not_cut(desk: Desk) -> None:
 
 async def test_long_facts_are_cut_and_longer_names_less(desk: Desk) -> None:
     rita, marat = await case_of(desk, NAMELESS)
-    await rita.writes(
-        "\n".join(f"Name{'abcdefghijklmnopqrstuvwxyz'[n % 26] * 25} Made-Up" for n in range(40)), "q" * 500
-    )
+    given = ("Dana", "Asel", "Marat", "Serik", "Timur", "Aliya", "Nurlan", "Rustem")
+    family = ("Akhmetov", "Ospanov", "Sadykov", "Omarov", "Karimov")
+    names = "\n".join(f"{one} {other} Made-Up-Example" for one in given for other in family)
+    await rita.writes(names, "q" * 500)
     where, who = fact(marat, "Where"), fact(marat, "Who")
     assert where is not None
     assert who is not None

@@ -14,7 +14,7 @@ from bot.core.understanding.count_units import unit_at
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import guess_language
 from bot.core.understanding.name_facts import NameFound, Who
-from bot.core.understanding.name_persons import distinct
+from bot.core.understanding.name_persons import distinct, persons
 from bot.core.understanding.phones import without_phones
 from bot.core.understanding.plain import readable
 from bot.core.values import CountKind, People
@@ -69,6 +69,7 @@ def understand_people(
 
 
 def _units(line: CountLine, names: Sequence[NameFound]) -> Iterator[Unit]:
+    said_before = [person < i for i, person in enumerate(persons(names))]
     spans = [(n.start, n.end, n.who) for n in names]
     i, at = 0, 0
     while i < len(line.tokens):
@@ -80,7 +81,7 @@ def _units(line: CountLine, names: Sequence[NameFound]) -> Iterator[Unit]:
             while end < len(line.tokens) and line.tokens[end].start < spans[at][1]:
                 end += 1
             if spans[at][2] is Who.HELD:
-                yield Unit(i, end, 1, What.NAME)
+                yield Unit(i, end, 0 if said_before[at] else 1, What.NAME)
             i = end
             continue
         unit = unit_at(line, i)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.understanding.name_book import name_sound
-from bot.core.understanding.name_facts import NameFound, NamePart, Part, Who
+from bot.core.understanding.name_facts import NameFound, Part, Who
 
 _LEAST = 3  # letters that two forms of one name share
 _CASE = 2  # letters by which they may differ behind these
@@ -12,33 +12,40 @@ _VOWELS = "аеиоу"
 
 def distinct(names: Sequence[NameFound]) -> tuple[str, ...]:
     """The names of those to whom it happened, each person once, with the year of birth if it was told."""
-    found: list[NameFound] = []
-    for name in names:
-        if name.who is not Who.HELD:
-            continue
-        same = next((i for i, other in enumerate(found) if _is_one(other, name)), None)
-        if same is None:
-            found.append(name)
-        elif len(name.parts) > len(found[same].parts):
-            found[same] = name
-    return tuple(n.words if n.born is None else f"{n.words}, {n.born}" for n in found)
+    found: dict[int, NameFound] = {}
+    for person, name in zip(persons(names), names, strict=True):
+        if name.who is Who.HELD and (person not in found or len(name.parts) > len(found[person].parts)):
+            found[person] = name
+    return tuple(n.words if n.born is None else f"{n.words}, {n.born}" for n in found.values())
 
 
-def _is_one(one: NameFound, other: NameFound) -> bool:
+def persons(names: Sequence[NameFound]) -> tuple[int, ...]:
+    """For each name the place of the first one that is the same person's."""
+    sounds = [tuple((part.part, name_sound(part.words)) for part in name.parts) for name in names]
+    found: list[int] = []
+    first: dict[str, list[int]] = {}  # the beginning of a part's sound → persons who have it
+    for i, parts in enumerate(sounds):
+        begins = {sound[:_LEAST] for _, sound in parts}
+        alike = sorted({j for begin in begins for j in first.get(begin, ())})
+        found.append(next((j for j in alike if _is_one(sounds[j], parts)), i))
+        for begin in begins:
+            first.setdefault(begin, []).extend([i] if found[i] == i else ())
+    return tuple(found)
+
+
+Sounds = tuple[tuple[Part, str], ...]
+
+
+def _is_one(one: Sounds, other: Sounds) -> bool:
     """Whether each part of the shorter name stands in the longer, in whatever case."""
-    short, long = sorted((one.parts, other.parts), key=len)
-    return all(any(_is_same(a, b) for b in long) for a in short)
+    short, long = sorted((one, other), key=len)
+    return all(any(part is as_part and _is_same(part, a, b) for as_part, b in long) for part, a in short)
 
 
-def _is_same(one: NamePart, other: NamePart) -> bool:
-    if one.part is not other.part:
-        return False
-    a, b = name_sound(one.words), name_sound(other.words)
-    if one.part is Part.INITIALS or min(len(a), len(b)) < _LEAST:
+def _is_same(part: Part, a: str, b: str) -> bool:
+    if a == b or part is Part.INITIALS or min(len(a), len(b)) < _LEAST or a[:_LEAST] != b[:_LEAST]:
         return a == b
     shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     ends = a[shared:], b[shared:]
-    cases = "" in ends or all(
-        len(end) == 1 and end in _VOWELS for end in ends
-    )  # Айгүл, Айгүлді; Мадина, Мадину
-    return shared >= _LEAST and cases and max(map(len, ends)) <= _CASE
+    cases = "" in ends or all(len(end) == 1 and end in _VOWELS for end in ends)  # Айгүл, Айгүлді; Мадина, Мадину
+    return cases and max(map(len, ends)) <= _CASE
