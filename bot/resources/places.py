@@ -19,13 +19,22 @@ from typing import Any
 
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.places.kinds import City, District, Places, Proof, Region
-from bot.core.places.names import romanised, sounds, written
+from bot.core.places.names import adjective_of, romanised, sounds, written
 from bot.resources.abroad import load_abroad
 
 LANGUAGES = ("kk", "ru", "en")
 
 _ROOT = files("bot.jurisdictions")
-_PROOFS = {"any": Proof.ANY, "place": Proof.PLACE, "prep": Proof.PREPOSITION, "city": Proof.CITY}
+_PROOFS = {
+    "other": Proof.OTHER,
+    "word": Proof.WORD,
+    "verb": Proof.VERB,
+    "person": Proof.PERSON,
+    "surname": Proof.SURNAME,
+    "prep": Proof.PREPOSITION,
+    "former": Proof.FORMER,
+    "city": Proof.CITY,
+}
 _TOWN = "г"
 _ADJECTIVES = (
     "ий",
@@ -121,7 +130,10 @@ class _Country:
     def cities(self) -> Iterator[City]:
         """Those of places.toml."""
         found = [self._city(key, row) for key, row in self._rows.items()]
-        named = Counter(name for city in found for name in {sounds(n) for n, _ in city.spellings})
+        named: dict[str, dict[str, str]] = {}
+        for city in found:
+            for name, _ in city.spellings:
+                named.setdefault(sounds(name), {})[city.id] = city.region
         for city in found:
             yield city if city.button else self._no_more_than_sure(city, named)
 
@@ -157,6 +169,7 @@ class _Country:
         names = {language: row[language] for language in LANGUAGES}
         own = [*names.values(), *row.get("old", ()), *row.get("also", ())]
         spellings = {n: self._proof(n, town) for name in own for n in written(name)}
+        landmarks = dict.fromkeys(row.get("landmarks", ()), Proof.LANDMARK)
         at = tuple(row["at"]) if "at" in row else known.at if known else None
         return City(
             key,
@@ -164,34 +177,53 @@ class _Country:
             names,
             self._zones[region],
             at,
-            tuple(spellings.items()),
+            (*spellings.items(), *landmarks.items()),
             row.get("button", False),
             town,
             self._districts.get(code[:4]),
             row.get("reach_km", 0),
+            adjectives=tuple(self._adjectives(row, own, spellings)) if town else (),
+            large=row.get("large", False),
         )
 
     def _proof(self, name: str, town: bool) -> Proof:
         known = self._proofs.get(sounds(name))
         if known is not None:
             return known
-        if name.endswith(_SURNAMES) or (name.endswith(_ADJECTIVES) and not town):
+        if name.endswith(_SURNAMES):
+            return Proof.ENDING
+        if name.endswith(_ADJECTIVES) and not town:
             return Proof.CITY
         if name.endswith(_OF_SURNAMES):
             return Proof.PREPOSITION
-        return Proof.NONE if town else Proof.PLACE
+        return Proof.NONE
 
-    def _no_more_than_sure(self, city: City, named: Counter[str]) -> City:
-        """With the proof that a name needs which other settlements have too; a town's only becomes less sure."""
+    def _adjectives(
+        self, row: dict[str, Any], names: list[str], proofs: Mapping[str, Proof]
+    ) -> Iterator[str]:
+        yield from row.get("adjectives", ())
+        if not row.get("no_adjective"):
+            for name in names:
+                if proofs[name] < Proof.CITY and (adjective := adjective_of(name)):
+                    yield adjective
+
+    def _no_more_than_sure(self, city: City, named: Mapping[str, Mapping[str, str]]) -> City:
+        """With the proof that a name needs which settlements of other regions have too."""
         own = next(code for code, key in self._regions.items() if key == city.region)
+        known = city.town or city.large
         spellings, elsewhere = [], set[str]()
         for name, proof in city.spellings:
             sounded = sounds(name)
-            borne = self._borne.get(sounded, Counter())
-            others = sum(count for region, count in borne.items() if region != own)
-            common = named[sounded] > 1 or others >= _COMMON
-            spellings.append((name, Proof.CITY if common and not city.town else proof))
-            if common or (others and not city.town):
+            others = sum(n for code, n in self._borne.get(sounded, Counter()).items() if code != own)
+            many = others >= (_COMMON if city.town else _COMMON + city.large)
+            common = many or len(set(named[sounded].values())) > 1
+            needed = proof
+            if not city.town and (common or len(named[sounded]) > 1):
+                needed = Proof.CITY
+            elif others and not known:
+                needed = max(proof, Proof.PERSON)
+            spellings.append((name, needed))
+            if common or (others and not known):
                 elsewhere.add(sounded)
         return replace(city, spellings=tuple(spellings), elsewhere=frozenset(elsewhere))
 

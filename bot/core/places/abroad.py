@@ -8,10 +8,12 @@ from bot.core.places.context import CITY_AFTER, CITY_BEFORE, PROVING
 from bot.core.places.distance import km
 from bot.core.places.kinds import Abroad
 from bot.core.places.names import PLACED, bases, sounds
-from bot.core.places.scene import Token
+from bot.core.places.roles import OUT_OF, writes_from
+from bot.core.places.tokens import Token
 
 _LONGEST = 3
 _TO = ("у", "ю")  # в Москву, в Россию: not there yet
+_FROM = tuple(ending for ending in PLACED if ending.endswith("н"))
 _INTO = frozenset({"в", "во"})
 
 
@@ -29,14 +31,19 @@ class Foreign:
                 named.setdefault(sounds(name), place)
         return named
 
-    def find(self, tokens: list[Token], asked: bool) -> Abroad | None:
-        """The first place abroad that stands where a place must stand; the whole text counts too if it was ``asked``."""
+    def find(self, tokens: list[Token], asked: bool, inside: bool = False) -> Abroad | None:
+        """The first place abroad that stands where a place must stand; the whole text counts too if it was ``asked``.
+
+        ``inside``: only what stands *in* it counts, not *from* it, since a place of ours is named too.
+        """
         for at in range(len(tokens)):
             for count in range(min(_LONGEST, len(tokens) - at), 0, -1):
                 typed = " ".join(token.sound for token in tokens[at : at + count])
                 for name, placed in bases(typed):
                     place = self._named.get(name)
                     if place is None or (name != typed and _is_destination(tokens, at, typed)):
+                        continue
+                    if writes_from(tokens, at - 1) or (inside and _is_from(tokens, at, typed)):
                         continue
                     if placed or _stands_for_a_place(tokens, at, at + count, asked):
                         return place
@@ -51,6 +58,11 @@ class Foreign:
         for place in self._abroad:
             if place.at is not None and abs(place.at[0] - latitude) < 0.25:
                 yield place.at, place.reach_km
+
+
+def _is_from(tokens: list[Token], first: int, typed: str) -> bool:
+    """из Москвы, from Moscow, Мәскеуден"""
+    return typed.endswith(_FROM) or (first > 0 and tokens[first - 1].sound in OUT_OF)
 
 
 def _is_destination(tokens: list[Token], first: int, typed: str) -> bool:

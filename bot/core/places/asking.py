@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from bot.core.places.context import CITY_AFTER, CITY_BEFORE, PREPOSITIONS
 from bot.core.places.kinds import City, District, Places, Proof, Region
 from bot.core.places.names import sounds
-from bot.core.places.scene import Token
+from bot.core.places.tokens import Token
 from bot.core.places.villages import VillageNames
 
 _ALIKE = 60  # of a hundred
@@ -69,7 +69,7 @@ class Asking:
             (key, city)
             for city in self._places.cities
             for name, proof in city.spellings
-            if proof < Proof.CITY
+            if proof < Proof.ENDING
             for key in {sounds(name), sounds(name).replace(" ", "")}
         ]
 
@@ -77,7 +77,7 @@ class Asking:
     def _doubtful(self) -> set[str]:
         """Names that answer nothing by themselves."""
         named = (pair for city in self._places.cities for pair in city.spellings)
-        return {sounds(name) for name, proof in named if proof is Proof.CITY}
+        return {sounds(name) for name, proof in named if proof >= Proof.ENDING}
 
     @cached_property
     def _called(self) -> list[tuple[str, str]]:

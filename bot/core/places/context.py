@@ -1,4 +1,4 @@
-"""The words around the name of a place that say what it is: prepositions, "city", "village", "street", "police"."""
+"""The words around the name of a place that say what it is: prepositions, "city", "village", "station", "street"."""
 
 from bot.core.places.kinds import Role
 from bot.core.places.names import Case, sound, sounds
@@ -29,30 +29,43 @@ PREPOSITIONS = {sound(word): cases for word, cases in _PREPOSITIONS.items()}
 PROVING = frozenset(map(sound, ("в", "во", "из", "под", "in", "from", "near")))
 SUFFIX_ROLES = {Case.AT: Role.IN, Case.FROM: Role.FROM, Case.TO: Role.TO}
 PLACING = frozenset(SUFFIX_ROLES)
-_NO_CASE: frozenset[Case] = frozenset()
-_NOM = frozenset({Case.NOM})
-_IN, _OF, _TO, _BY = (frozenset({c}) for c in (Case.LOC, Case.GEN, Case.DAT, Case.INS))
 
 
-def _all(text: str) -> frozenset[str]:
+def all_of(text: str) -> frozenset[str]:
     return frozenset(map(sound, text.split()))
 
 
-TOWN_BEFORE = _all("г гор город города городе городу городом city town")
-TOWN_AFTER = _all("каласы каласында каласынан каласына каласынын каласындагы кала калада каладан city town")
-VILLAGE_BEFORE = _all(
-    "пос поселок поселке поселка поселку пгт село селе села селу сел аул ауле аула аулу ауыл станица village "
-    "станция станции ауылы"
+STATION_BEFORE = all_of("станция станции станцию разъезд разъезде разъезда station")
+STATION_AFTER = all_of(
+    "станция станции станциясы станциясында станциясынан станциясына станса стансасы стансасында стансасынан бекети "
+    "бекетинде бекетинен разъези разъезинде разъезинен вокзалы вокзалында вокзалынан вокзалда station"
 )
-VILLAGE_AFTER = _all(
+TOWN_BEFORE = all_of("г гор город города городе городу городом city town")
+TOWN_AFTER = all_of("каласы каласында каласынан каласына каласынын каласындагы кала калада каладан city town")
+VILLAGE_BEFORE = all_of(
+    "пос поселок поселке поселка поселку пгт село селе села селу сел аул ауле аула аулу ауыл станица village "
+    "ауылы"
+)
+VILLAGE_AFTER = all_of(
     "ауыл ауылы ауылында ауылынан ауылына ауылынын ауылындагы аулы аулында аулынан аулына кент кенти кентинде "
     "кентинен селосы селосында поселкеси поселкесинде village"
 )
-CITY_BEFORE = TOWN_BEFORE | VILLAGE_BEFORE
-CITY_AFTER = TOWN_AFTER | VILLAGE_AFTER
+CITY_BEFORE = TOWN_BEFORE | VILLAGE_BEFORE | STATION_BEFORE
+CITY_AFTER = TOWN_AFTER | VILLAGE_AFTER | STATION_AFTER
 QALA_ROLES = {
     sound(stem + ending): role
-    for stem in ("қаласы", "ауылы", "аулы", "кенті", "селосы")
+    for stem in (
+        "қаласы",
+        "ауылы",
+        "аулы",
+        "кенті",
+        "селосы",
+        "станциясы",
+        "стансасы",
+        "вокзалы",
+        "бекеті",
+        "разъезі",
+    )
     for ending, role in (
         ("нда", Role.IN),
         ("нде", Role.IN),
@@ -61,79 +74,38 @@ QALA_ROLES = {
         ("на", Role.TO),
     )
 }
-_FILLERS = CITY_BEFORE | _all(
+_FILLERS = CITY_BEFORE | all_of(
     "центре центра районе района окрестностях пригороде самой самом нашей нашем родной the downtown"
 )
 
-# ---- what makes a name that of a district ----
-
-_POSSESSED = {
-    "": _NOM,
-    "нда": frozenset({Case.AT}),
-    "нан": frozenset({Case.FROM}),
-    "на": frozenset({Case.TO}),
-    "ның": _NO_CASE,
-    "н": _NO_CASE,
-    "ндағы": _NO_CASE,
-}
-
-
-def possessed(word: str) -> dict[str, frozenset[Case]]:
-    """облысы, облысында, облысынан …"""
-    return {sound(word + ending): cases for ending, cases in _POSSESSED.items()}
-
-
-_RAION = {"район": _NOM, "района": _OF, "району": _TO, "районе": _IN, "районом": _BY, "р н": _NO_CASE}
-AREA_BEFORE = {sounds(word): cases for word, cases in _RAION.items()}
-AREA_AFTER = AREA_BEFORE | possessed("ауданы") | {sound("district"): _NOM}
-OFFICE_AFTER = _all(
-    "рувд ровд роп руп рп рпу овд увд уп оп пб ииб аииб аупб упп полиция полициа полиции police суд суда суде сот соты "
-    "сотында прокуратура прокуратуры прокуратуре аудандык "
-    "районный районного районном районная районной районное районого отдел отдела отделе отделение отделения отделении "
-    "отделением управление управления управлении акимат акимата акимате акимдиги"
-)
-OFFICE_BEFORE = _all("рувд ровд роп руп овд увд уп оп полиции полиция police")
-DISTRICT_OFFICE = _all(
-    "рувд ровд роп руп рпу аииб аупб аудандык районный районного районном районная районной районное"
-)
-_STREET_BEFORE = _all(
+_STREET_BEFORE = all_of(
     "улица улице улицы улицу ул проспект проспекте проспекта пр просп переулок пер бульвар бульваре мкр микрорайон "
     "микрорайоне площадь площади парк парке сквер сквере гостиница гостинице отель отеле кафе ресторан ресторане "
-    "трц тц тд жк метро имени им street avenue square hotel шоссе трасса трассе трассу автобус автобусе поезд поезде "
+    "трц тц тд жк имени им street avenue square hotel шоссе трасса трассе трассу автобус автобусе поезд поезде "
     "рейс рейсом магазин магазина банк вокзал клуб стадион стадиона"
 )
-_SHORT_STREETS = _all("пр мкр ул")  # пр-т, мкр-н, ул-ца
+_SHORT_STREETS = all_of("пр мкр ул")  # пр-т, мкр-н, ул-ца
 _STREET_STEMS = tuple(
     map(
         sound,
         ("көшесі", "даңғылы", "алаңы", "саябағы", "street", "avenue", "square", "hotel", "hub", "арена"),
     )
 )
-_MOVING = tuple(
-    map(
-        sound,
-        (
-            "еду",
-            "еде",
-            "еха",
-            "поех",
-            "выех",
-            "везут",
-            "везли",
-            "везл",
-            "лечу",
-            "летел",
-            "направл",
-            "собира",
-            "ехал",
-        ),
-    )
+NEXT_TO = frozenset(
+    {
+        sounds(words)
+        for words in ("под", "около", "возле", "близ", "рядом с", "недалеко от", "near", "by", "next to")
+    }
 )
+NEXT_TO_IT = all_of("жанындағы жанында маңындағы маңында қасындағы қасында түбіндегі түбінде")
+
+_ENGLISH_STREETS = all_of("street avenue square park hotel metro")
+_ARTICLES = all_of("the a an our my this that")
 
 
-def is_moving(word: str) -> bool:
-    """Whether it says that somebody is on the way: *еду* в Алматы is not in Алматы yet."""
-    return word.startswith(_MOVING)
+def ends_an_english_street(before: str, word: str) -> bool:
+    """republic *square*, rixos *hotel*: the name of the street stands before the word, and the city may follow."""
+    return word in _ENGLISH_STREETS and before not in PREPOSITIONS.keys() | _ARTICLES
 
 
 def is_street_before(word: str) -> bool:

@@ -9,12 +9,12 @@ district of a name that is a city's or a region's: "ДП Алматы" is not in
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from bot.core.places.context import AREA_AFTER, AREA_BEFORE, DISTRICT_OFFICE, OFFICE_AFTER, OFFICE_BEFORE
 from bot.core.places.index import Form, Named
 from bot.core.places.kinds import District, Kind, Places, Proof
 from bot.core.places.light import Near
 from bot.core.places.names import Case, adjective_forms, sounds
-from bot.core.places.scene import Token
+from bot.core.places.offices import AREA_AFTER, AREA_BEFORE, DISTRICT_OFFICE, OFFICE_AFTER, OFFICE_BEFORE
+from bot.core.places.tokens import Token
 
 _CLOSE = re.compile(r"[ .\-–—'’«»\"]{1,3}")
 _NO_CASE: frozenset[Case] = frozenset()
@@ -33,7 +33,13 @@ class DistrictNames:
         )
         self._starts = {phrase.split(" ")[0] for phrase in (*self._said, *self._adjectives)}
         larger = (name for region in places.regions for name in (*region.before, *region.after, *region.bare))
-        towns = (name for city in places.cities if city.town for name, _ in city.spellings)
+        towns = (
+            name
+            for city in places.cities
+            if city.town
+            for name, proof in city.spellings
+            if proof is not Proof.LANDMARK
+        )
         self._elsewhere = frozenset(map(sounds, (*larger, *towns)))
 
     def at(self, tokens: list[Token], at: int, near: Near) -> Named | None:

@@ -18,7 +18,7 @@ from bot.core.places.kinds import Abroad, City, District, Match, Places, Region,
 from bot.core.places.names import name_forms, sounds
 from bot.core.places.ranking import Ranking
 from bot.core.places.scan import Scanner
-from bot.core.places.scene import tokens_of
+from bot.core.places.tokens import tokens_of
 from bot.core.places.villages import VillageNames
 
 __all__ = ["Abroad", "City", "District", "Gazetteer", "Match", "Region", "Role"]
@@ -83,9 +83,10 @@ class Gazetteer:
 
         ``asked``: the text answers "which city?", so a name alone counts too.
         """
-        if self.find(text) is not None:
+        ours = self.cities_named(text)
+        if any(match.exact and match.role < Role.TO for match in ours):
             return None
-        abroad = self._foreign.find(tokens_of(clean(text)), asked)
+        abroad = self._foreign.find(tokens_of(clean(text)), asked, inside=bool(ours))
         return abroad.names[language] if abroad else None
 
     # ---- on the map ----

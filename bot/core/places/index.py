@@ -7,9 +7,9 @@ as the language has it. Districts and villages are too many for that: see ``dist
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.core.places.context import possessed
 from bot.core.places.kinds import City, Kind, Places, Proof, Region
 from bot.core.places.names import Case, adjective_forms, kazakh_forms, name_forms, sounds
+from bot.core.places.offices import possessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +44,18 @@ _OBLAST = {"область": _NOM, "обл": _NO_CASE, "области": _IN | _
 
 def build_index(places: Places, shunned: Collection[str]) -> Index:
     """Form → the places that bear it, those first in the file first. Those of ``shunned`` are left out."""
-    found: dict[str, dict[str, Form]] = {}
+    found: dict[str, dict[tuple[str, Proof], Form]] = {}
     for key, form in _all_forms(places):
         if key in shunned:
             continue
         bearers = found.setdefault(key, {})
-        known = bearers.get(form.id)
-        bearers[form.id] = form if known is None else _both(known, form)
+        known = bearers.get((form.id, form.proof))
+        bearers[form.id, form.proof] = form if known is None else _both(known, form)
     return {key: tuple(bearers.values()) for key, bearers in found.items()}
 
 
 def _both(known: Form, form: Form) -> Form:
-    if form.cases <= known.cases and form.proof >= known.proof:
-        return known
-    return replace(known, cases=known.cases | form.cases, proof=min(known.proof, form.proof))
+    return known if form.cases <= known.cases else replace(known, cases=known.cases | form.cases)
 
 
 def _all_forms(places: Places) -> Iterator[tuple[str, Form]]:
@@ -81,6 +79,9 @@ def _city_forms(city: City) -> Iterator[tuple[str, Form]]:
             yield key, form
             if " " in key:
                 yield key.replace(" ", ""), replace(form, proof=joined)
+    for name in city.adjectives:
+        for key in adjective_forms(name):
+            yield key, Form(Kind.CITY, city.id, city.region, _NO_CASE, Proof.ADJECTIVE, city.town)
 
 
 def _region_forms(region: Region) -> Iterator[tuple[str, Form]]:
@@ -97,9 +98,8 @@ def _region_forms(region: Region) -> Iterator[tuple[str, Form]]:
         for word, cases in oblast.items():
             yield f"{word} {sounds(name)}", Form(Kind.REGION, region.id, region.id, cases, Proof.NONE)
     for name in region.bare:
-        proof = Proof.ANY if len(name) <= 3 else Proof.NONE
         for key, cases in _bare_forms(name):
-            yield key, Form(Kind.REGION, region.id, region.id, cases, proof)
+            yield key, Form(Kind.REGION, region.id, region.id, cases, Proof.NONE)
 
 
 def _bare_forms(name: str) -> Iterator[tuple[str, frozenset[Case]]]:

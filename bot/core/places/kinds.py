@@ -12,15 +12,20 @@ Names = Mapping[str, str]  # language → name
 
 
 class Proof(IntEnum):
-    """What must stand beside a name before it counts as a place, because it is a word or a person's name too."""
+    """What a name is beside a place, the surest place first: ``proofs`` says what must stand beside it then."""
 
     NONE = 0
-    ANY = 1  # a preposition of place, a Kazakh case ending, a capital in mid-sentence, the word "city", the region
-    PLACE = 2  # the same without the capital: people are called so
-    PREPOSITION = (
-        3  # a preposition of place, the word "city", the region: with an ending it is a word of its own
-    )
-    CITY = 4  # the word "city" or the region only
+    OTHER = 1  # a river, a mountain, a district of another city
+    WORD = 2  # семей, "of families"
+    VERB = 3  # орал, "he yelled"
+    PERSON = 4  # a given name
+    SURNAME = 5
+    PREPOSITION = 6  # with a Kazakh ending a word of its own: есікте, "at the door"
+    FORMER = 7  # no longer a place's first meaning: Шевченко
+    ENDING = 8  # a surname in Kazakh, a town with the ending of one: Лисаковта
+    ADJECTIVE = 9  # Темиртауский: with an office
+    LANDMARK = 10  # на Медео, возле Байтерека
+    CITY = 11  # the word "city" or the region only
 
 
 class Role(IntEnum):
@@ -29,7 +34,9 @@ class Role(IntEnum):
     IN = 0  # в Астане, Астанада, near Astana
     BARE = 1  # named, nothing more
     FROM = 2  # из Караганды, Қарағандыдан
-    TO = 3  # в Астану, Астанаға
+    BROUGHT = 3  # увезли в Астану, taken to Astana
+    TO = 4  # едем в Астану, Астанаға бара жатыр: nobody is there yet
+    WRITER = 5  # пишу из Астаны: nothing need have happened there
 
 
 class Kind(Enum):
@@ -59,7 +66,8 @@ class City:
     """A city, town or village. ``zone`` is an IANA name; ``spellings`` are all its names, each with the proof it needs.
 
     ``at`` is None where no source says where it lies. A location within ``reach_km`` is in it.
-    ``elsewhere`` are those of its names, as they sound, that a settlement of another region has too.
+    ``elsewhere`` are those of its names, as they sound, that a settlement of another region has too; a town or a
+    ``large`` village is meant all the same where these are few.
     """
 
     id: str
@@ -73,6 +81,8 @@ class City:
     district: str | None = None  # of the region, where it is known
     reach_km: float = 0
     elsewhere: frozenset[str] = frozenset()
+    adjectives: tuple[str, ...] = ()  # Темиртауский
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.core.places.context import VILLAGE_AFTER, VILLAGE_BEFORE
 from bot.core.places.index import Form
 from bot.core.places.kinds import Kind, Role
-from bot.core.places.scene import Token
+from bot.core.places.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,10 +135,17 @@ def _kazakh_endings(last: str) -> Forms:
         yield d + a, _AT
         yield n + a + "н", _FROM
         yield g + a, _TO
+        for me in ("мин", "миз"):  # Алматыдамын, Шымкенттеміз: I am, we are there
+            yield d + a + me, _AT
+        for we in ("мин", "биз"):
+            yield n + a + "н" + we, _FROM
         yield d + a + "ги", _OTHER
         yield m + a + "н", _OTHER
     yield ("н" if vowel else n) + "ин", _OTHER
     yield ("н" if vowel else d) + "и", _OTHER
+
+
+_RUSSIAN_NAME = re.compile("[А-ЯЁ][А-яЁё-]+")
 
 
 def adjective_forms(name: str) -> Iterator[str]:
@@ -146,6 +153,17 @@ def adjective_forms(name: str) -> Iterator[str]:
     stem = sounds(fold(name)[:-2])
     for ending in ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их"):
         yield stem + ending
+
+
+def adjective_of(name: str) -> str | None:
+    """Темиртау → Темиртауский, Караганда → Карагандинский; None if the name is not Russian or has none by rule."""
+    if not _RUSSIAN_NAME.fullmatch(name) or name.endswith(("ий", "ый", "ое", "ье", "о")):
+        return None
+    if name.endswith("ск"):
+        return f"{name}ий"
+    if name.endswith(("а", "ы", "и", "е")):
+        return f"{name[:-1]}инский"
+    return f"{name.removesuffix('ь')}ский"
 
 
 # An ending as it sounds, and what the name may have had in its place: the other way round, for names by the thousand.

@@ -7,11 +7,13 @@ district to a city inside it; a city to the district of another region: "Алм�
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
+from bot.core.places.context import NEXT_TO, NEXT_TO_IT
 from bot.core.places.kinds import City, District, Kind, Match, Role
 from bot.core.places.light import Hit
 from bot.core.places.names import sounds
-from bot.core.places.scene import Token
+from bot.core.places.tokens import Token
 
 
 class Ranking:
@@ -29,7 +31,7 @@ class Ranking:
 
     def ranked(self, text: str, tokens: list[Token], hits: Iterable[Hit]) -> list[Match]:
         """One match a place, the likeliest scene first."""
-        hits = list(hits)
+        hits = list(_next_to_larger(tokens, sorted(hits, key=lambda hit: hit.first)))
         regions = {hit.form.region for hit in hits if hit.form.kind is Kind.CITY}
         by_place: dict[str, Match] = {}
         for hit in sorted(hits, key=lambda h: (h.role, not h.exact, _breadth(h, regions), h.first)):
@@ -41,9 +43,12 @@ class Ranking:
         return list(self._without_the_larger(list(by_place.values())))
 
     def _without_the_larger(self, matches: list[Match]) -> Iterable[Match]:
-        here = [match for match in matches if match.role < Role.FROM]
-        regions = {match.region for match in here if match.city or match.district}
-        districts = {self._cities[match.city].district for match in here if match.city}
+        regions = {
+            match.region for match in matches if match.role < Role.FROM and (match.city or match.district)
+        }
+        districts = {
+            self._cities[match.city].district for match in matches if match.city and match.role <= Role.FROM
+        }
         for match in matches:
             larger = match.district in districts if match.district else match.region in regions
             if match.city or not larger:
@@ -68,6 +73,20 @@ class Ranking:
             if district is not None:
                 return district
         return None
+
+
+def _next_to_larger(tokens: list[Token], hits: list[Hit]) -> Iterable[Hit]:
+    """затобольск под костанаем, Қостанай маңындағы Тобыл: the larger place only says where the smaller one is."""
+    roles = [hit.role for hit in hits]
+    for at, (one, other) in enumerate(pairwise(hits)):
+        if one.form.kind is not Kind.CITY or other.form.kind is not Kind.CITY:
+            continue
+        between = " ".join(token.sound for token in tokens[one.last : other.first])
+        if between in NEXT_TO:
+            roles[at + 1] = max(roles[at], roles[at + 1], Role.BARE)
+        elif between in NEXT_TO_IT:
+            roles[at] = max(roles[at], roles[at + 1], Role.FROM)
+    return [replace(hit, role=role) for hit, role in zip(hits, roles, strict=True)]
 
 
 def _breadth(hit: Hit, regions: set[str]) -> int:

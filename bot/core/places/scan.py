@@ -15,7 +15,8 @@ from bot.core.places.districts import DistrictNames
 from bot.core.places.index import Form, Index
 from bot.core.places.kinds import Kind, Proof
 from bot.core.places.light import Beside, Doubt, Hit, Near, Seen, light
-from bot.core.places.scene import Scene, Token
+from bot.core.places.scene import Scene
+from bot.core.places.tokens import Token
 from bot.core.places.villages import VillageNames
 
 # в Уральской: of the region; Павлодаров: a person. Neither is a typo.
@@ -106,7 +107,7 @@ class Scanner:
         if at + 1 < len(tokens) and tokens[at + 1].gap in {" ", "-"}:  # Кызыл орда
             key = tokens[at].sound + tokens[at + 1].sound
             for form in self._index.get(key, ()) if len(key) >= 8 else ():
-                if form.proof is Proof.NONE and form.kind is Kind.CITY and scene.accepts(form, at, at + 2):
+                if _sure(form) and scene.accepts(form, at, at + 2):
                     return _hit(scene, form, at, at + 2), at + 2
         return None, at + 1 if tokens[at].sound in self._index else at
 
@@ -120,7 +121,8 @@ class Scanner:
             if scene.accepts(form, at, at + 1) and (
                 not expected or scene.fits(form, at) or len(scene.tokens) <= 2
             ):
-                return Hit(form, at, at + 1, scene.role(form, at, at + 1), False)
+                sure = form.region in scene.regions
+                return Hit(form, at, at + 1, scene.role(form, at, at + 1), sure)
         return None
 
     def _one_letter_away(self, typed: str) -> list[Form]:
@@ -142,7 +144,7 @@ def _hit(scene: Scene, form: Form, first: int, last: int) -> Hit:
 
 
 def _sure(form: Form) -> bool:
-    return form.kind is Kind.CITY and form.proof is Proof.NONE
+    return form.kind is Kind.CITY and form.town and form.proof is Proof.NONE
 
 
 def _abbreviated(tokens: list[Token], first: int, token: Token) -> bool:

@@ -7,12 +7,12 @@ cannot, but all lie in one district or region, that is what is known. Names are 
 
 from functools import cached_property
 
-from bot.core.places.context import VILLAGE_AFTER, VILLAGE_BEFORE
+from bot.core.places.context import STATION_AFTER, STATION_BEFORE, VILLAGE_AFTER, VILLAGE_BEFORE
 from bot.core.places.index import Form, Named
 from bot.core.places.kinds import City, Kind, Places, Proof
 from bot.core.places.light import Beside, Near
 from bot.core.places.names import Case, bases, sounds
-from bot.core.places.scene import Token
+from bot.core.places.tokens import Token
 
 _LONGEST = 3
 _SHORT = frozenset({"с", "п", "а"})  # с. Шубарсу; without the full stop these are other words
@@ -29,7 +29,8 @@ class VillageNames:
     def _named(self) -> dict[str, tuple[City, ...]]:
         found: dict[str, dict[str, City]] = {}
         for city in (*self._places.cities, *self._places.villages):
-            for name in (*(name for name, _ in city.spellings), city.names["en"]):
+            said = (name for name, proof in city.spellings if proof is not Proof.LANDMARK)
+            for name in (*said, city.names["en"]):
                 found.setdefault(sounds(name), {})[city.id] = city
         return {name: tuple(bearers.values()) for name, bearers in found.items()}
 
@@ -44,12 +45,13 @@ class VillageNames:
         for last in range(min(at + _LONGEST, len(tokens)), at, -1):
             if not all(token.joined for token in tokens[at + 1 : last]):
                 continue
-            said = _says_village(tokens, at, last)
+            at_station = _says_station(tokens, at, last)
+            said = at_station or _says_village(tokens, at, last)
             if not said and at not in beside.behind and last not in beside.before:
                 continue
             bearers = self._bearers(" ".join(token.sound for token in tokens[at:last]))
             if said:
-                bearers = [city for city in bearers if not city.town] or bearers
+                bearers = [city for city in bearers if city.town is at_station] or bearers
             else:
                 there = [city for city in bearers if _lies_there(city, near, beside.districts)]
                 bearers = [city for city in there if city.town] or there
@@ -59,12 +61,12 @@ class VillageNames:
 
     def _may_begin(self, tokens: list[Token], at: int, beside: Beside) -> bool:
         before = tokens[at - 1].sound if at else ""
-        if before in VILLAGE_BEFORE or before in _SHORT or at in beside.behind:
+        if before in VILLAGE_BEFORE | STATION_BEFORE or before in _SHORT or at in beside.behind:
             return True
         ends = range(at + 1, at + _LONGEST + 1)
-        return any(tokens[end].sound in VILLAGE_AFTER for end in ends if end < len(tokens)) or bool(
-            beside.before.intersection(ends)
-        )
+        return any(
+            tokens[end].sound in VILLAGE_AFTER | STATION_AFTER for end in ends if end < len(tokens)
+        ) or bool(beside.before.intersection(ends))
 
     def _bearers(self, typed: str) -> list[City]:
         found: dict[str, City] = {}
@@ -86,6 +88,14 @@ def _says_village(tokens: list[Token], first: int, last: int) -> bool:
     return last < len(tokens) and tokens[last].joined and tokens[last].sound in VILLAGE_AFTER
 
 
+def _says_station(tokens: list[Token], first: int, last: int) -> bool:
+    """Towns have stations too: станция Арысь, Бейнеу станциясында; but "police station" is none."""
+    gap = tokens[first].gap
+    if first and tokens[first].joined and "," not in gap and tokens[first - 1].sound in STATION_BEFORE:
+        return True
+    return last < len(tokens) and tokens[last].joined and tokens[last].sound in STATION_AFTER
+
+
 def _lies_there(city: City, near: Near, districts: frozenset[str]) -> bool:
     return city.district in districts if districts else city.region in near.regions
 
@@ -95,6 +105,7 @@ def _form(bearers: list[City], near: Near, districts: frozenset[str]) -> Form | 
     may_be = [city for city in bearers if city.district in districts] or bearers
     may_be = [city for city in may_be if city.region in near.regions] or may_be
     may_be = [city for city in may_be if city.region in near.around] or may_be
+    may_be = [city for city in may_be if city.large] or may_be
     regions, shared = {city.region for city in may_be}, {city.district for city in may_be}
     if len(regions) > 1:
         return None

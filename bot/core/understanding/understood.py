@@ -1,13 +1,12 @@
 """Everything that can be understood from free words, at once. Proposals only: the words themselves are kept by others."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.core.places.gazetteer import City, Match
+from bot.core.places.gazetteer import City, Match, Role
 from bot.core.understanding.clock_words import understand_appointment, understand_moment
 from bot.core.understanding.clock_zones import without_zones
 from bot.core.understanding.counts import Told, understand_people
@@ -63,10 +62,6 @@ class Understood:
     summons: bool = False
 
 
-_CLAUSE = re.compile(r"[\n,.;!]")
-_MOST_CLAUSES = 30
-
-
 def understand(
     text: str,
     heard: Heard,
@@ -87,7 +82,7 @@ def understand(
     said = heard_sentence(shown, heard, guessed)
     named = find_names(shown, names)
     placed = without_names(without_zones(shown, heard), named)
-    match = gazetteer.find(placed) or _clause_that_is_a_place(placed, gazetteer)
+    match = _scene(gazetteer.find(placed))
     if match is not None and match.city is not None:
         zone = ZoneInfo(gazetteer.cities[match.city].zone)
     flags = understand_flags(shown, heard, guessed)
@@ -128,10 +123,9 @@ def _people(
     return understand_people(shown, heard, language, named, known)
 
 
-def _clause_that_is_a_place(shown: str, gazetteer: Places) -> Match | None:
-    """A name that is also a word ("Семей") is a place where it is all that a line or a clause says."""
-    clauses = (clause for clause in _CLAUSE.split(shown)[:_MOST_CLAUSES] if 0 < len(clause.split()) <= 2)
-    return next((match for clause in clauses if (match := gazetteer.find(clause))), None)
+def _scene(found: Match | None) -> Match | None:
+    """A guess, a destination and where the writer is are no scene: a wrong region wakes the wrong lawyer."""
+    return found if found is not None and found.exact and found.role < Role.TO else None
 
 
 def _place(shown: str, said: str, match: Match | None, heard: Heard, gazetteer: Places) -> Place | None:

@@ -1,0 +1,212 @@
+"""What must stand beside a name that is a word, a person or a river too, before it counts as a place."""
+
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import Protocol
+
+from bot.core.places.context import (
+    CITY_AFTER,
+    CITY_BEFORE,
+    PLACING,
+    PREPOSITIONS,
+    PROVING,
+    all_of,
+    is_street_after,
+    is_street_before,
+)
+from bot.core.places.index import Form
+from bot.core.places.kinds import Proof
+from bot.core.places.names import Case
+from bot.core.places.offices import OF_THE_TOWN, OFFICE_BESIDE, OFFICE_LETTERS, is_office_before
+from bot.core.places.tokens import Token
+
+
+class Evidence(Enum):
+    """What may stand beside a name."""
+
+    PREPOSITION = auto()  # в Есике
+    ENDING = auto()  # Аралдан, but not Ермака, "of Ermak"
+    HARD_ENDING = auto()  # Лисаковта: Сергеевка is no dative of Сергеев
+    CAPITAL = auto()  # in mid-sentence, unless all is in capitals
+    OFFICE = auto()  # рудный отдел полиции
+    OFFICE_LETTERS = auto()  # Орал ІІБ
+    ITS_OFFICE = auto()  # Сәтбаев полициясы
+    BEHIND_OFFICE = auto()  # сизо семей
+    EDGE = auto()  # the first or last word of the text
+    CLAUSE = auto()  # all that a clause says
+    END_CLAUSE = auto()  # the same of the first or last clause: забрали мужа, есик
+    HEADING = auto()  # the same of the first sentence: сатпаев. 3 чел.
+    ADDRESS = auto()  # Орал Жеңіс көшесі
+    OBJECT = auto()  # джамбул друга закрыли: no subject, no object
+    WHOLE = auto()  # all that the text says
+    AT_IT = auto()  # на Медео, bayterek tower
+
+
+E = Evidence
+SUFFICES: dict[Proof, frozenset[Evidence]] = {
+    Proof.NONE: frozenset(),
+    Proof.OTHER: frozenset({
+        E.PREPOSITION, E.ENDING, E.CAPITAL, E.OFFICE, E.BEHIND_OFFICE, E.EDGE, E.CLAUSE, E.ADDRESS, E.OBJECT, E.WHOLE,
+    }),
+    Proof.WORD: frozenset({
+        E.PREPOSITION, E.ENDING, E.CAPITAL, E.OFFICE, E.BEHIND_OFFICE, E.CLAUSE, E.ADDRESS, E.OBJECT, E.WHOLE,
+    }),
+    Proof.VERB: frozenset({
+        E.PREPOSITION, E.ENDING, E.CAPITAL, E.OFFICE_LETTERS, E.ITS_OFFICE, E.CLAUSE, E.ADDRESS, E.WHOLE,
+    }),
+    Proof.PERSON: frozenset({E.PREPOSITION, E.ENDING, E.ITS_OFFICE, E.OBJECT, E.WHOLE}),
+    Proof.SURNAME: frozenset({E.PREPOSITION, E.ENDING, E.ITS_OFFICE, E.HEADING, E.OBJECT}),
+    Proof.PREPOSITION: frozenset({E.PREPOSITION, E.OFFICE, E.BEHIND_OFFICE, E.END_CLAUSE, E.ADDRESS, E.OBJECT}),
+    Proof.FORMER: frozenset({E.PREPOSITION, E.OBJECT}),
+    Proof.ENDING: frozenset({E.HARD_ENDING}),
+    Proof.ADJECTIVE: frozenset({E.OFFICE}),
+    Proof.LANDMARK: frozenset({E.AT_IT}),
+    Proof.CITY: frozenset(),
+}  # fmt: skip
+
+_ENGLISH = frozenset({"oral", "saran"})  # words: "in oral form"
+_ON = all_of("на с со")  # a village of the name is в, из, возле
+_TOWERS = all_of(
+    "монумент монумента монументе башня башни памятник памятника tower monument монументи монументинде"
+)
+_FILLERS = all_of("моего нашего моих наших вчера сегодня сейчас утром ночью")
+_OBJECTS = all_of(
+    "друга брата братишку мужа сына отца папу маму сестру жену дядю тетю деда бабушку парня человека людей соседа коллегу "
+    "ребят двоих троих двух трех нас его ее их племянника зятя внука"
+)
+_VERB_WITHIN = 6
+
+
+class Named(Protocol):
+    """What is asked of a scene here."""
+
+    @property
+    def tokens(self) -> list[Token]: ...
+
+    @property
+    def shouting(self) -> bool: ...
+
+    @property
+    def regions(self) -> frozenset[str]: ...
+
+    def fits(self, form: Form, first: int) -> bool: ...
+
+
+def is_proven(scene: Named, form: Form, first: int, last: int) -> bool:
+    """Whether enough stands beside the name."""
+    tokens = scene.tokens
+    suffices = SUFFICES[form.proof]
+    if form.proof is not Proof.ADJECTIVE and form.proof is not Proof.LANDMARK:
+        before = tokens[first - 1].sound if first else ""
+        after = tokens[last].sound if last < len(tokens) else ""
+        if before in CITY_BEFORE or after in CITY_AFTER or form.region in scene.regions:
+            return True
+    return any(_CHECKS[evidence](scene, form, first, last) for evidence in suffices)
+
+
+def _preposition(scene: Named, form: Form, first: int, last: int) -> bool:
+    token = scene.tokens[first]
+    before = scene.tokens[first - 1].sound if first else ""
+    english = token.words in _ENGLISH  # not Oral
+    return before in PROVING and "," not in token.gap and scene.fits(form, first) and not english
+
+
+def _ending(scene: Named, form: Form, first: int, last: int) -> bool:
+    return bool(form.cases & PLACING) and Case.GEN not in form.cases
+
+
+def _hard_ending(scene: Named, form: Form, first: int, last: int) -> bool:
+    return bool(form.cases & {Case.AT, Case.FROM}) and Case.GEN not in form.cases
+
+
+def _capital(scene: Named, form: Form, first: int, last: int) -> bool:
+    token, before = scene.tokens[first], scene.tokens[first - 1].sound if first else ""
+    if before in PREPOSITIONS and not scene.fits(form, first):  # в Ленинском is a district, not Ленинск
+        return False
+    named = token.capital and (not token.opening or token.words.isupper())
+    return named and not scene.shouting
+
+
+def _office_of(words: frozenset[str]) -> Callable[[Named, Form, int, int], bool]:
+    def check(scene: Named, form: Form, first: int, last: int) -> bool:
+        after = scene.tokens[last] if last < len(scene.tokens) else None
+        named = form.proof is Proof.ADJECTIVE or Case.NOM in form.cases
+        return named and after is not None and after.joined and after.sound in words
+
+    return check
+
+
+def _behind_office(scene: Named, form: Form, first: int, last: int) -> bool:
+    tokens = scene.tokens
+    if not first or not tokens[first].joined or Case.NOM not in form.cases:
+        return False
+    return is_office_before(tokens[first - 2].sound if first > 1 else "", tokens[first - 1].sound)
+
+
+def _edge(scene: Named, form: Form, first: int, last: int) -> bool:
+    return Case.NOM in form.cases and (first == 0 or last == len(scene.tokens))
+
+
+def _clause(scene: Named, form: Form, first: int, last: int) -> bool:
+    tokens = scene.tokens
+    begins = first == 0 or tokens[first].in_a_new_clause
+    ends = last == len(tokens) or tokens[last].in_a_new_clause
+    return begins and ends and last - first < len(tokens) and Case.NOM in form.cases
+
+
+def _end_clause(scene: Named, form: Form, first: int, last: int) -> bool:
+    return _clause(scene, form, first, last) and (first == 0 or last == len(scene.tokens))
+
+
+def _heading(scene: Named, form: Form, first: int, last: int) -> bool:
+    tokens = scene.tokens
+    alone = first == 0 and last < len(tokens) and tokens[last].in_a_new_sentence
+    return alone and Case.NOM in form.cases
+
+
+def _address(scene: Named, form: Form, first: int, last: int) -> bool:
+    after = scene.tokens[last : last + 3]
+    if Case.NOM not in form.cases or not after or after[0].gap.strip(" ,"):
+        return False
+    if is_street_before(after[0].sound):
+        return True
+    return any(is_street_after(token.sound) for token in after[1:] if token.joined)
+
+
+def _object(scene: Named, form: Form, first: int, last: int) -> bool:
+    """Where they took somebody, a name in the nominative at the beginning can only say where."""
+    words = [token.sound for token in scene.tokens[last : last + _VERB_WITHIN + 2]]
+    while words and words[0] in _FILLERS:
+        words.pop(0)
+    told = first == 0 and Case.NOM in form.cases and bool(words) and words[0] in _OBJECTS
+    return told and any(word.endswith("ли") and len(word) > 4 for word in words[1:_VERB_WITHIN])
+
+
+def _whole(scene: Named, form: Form, first: int, last: int) -> bool:
+    return last - first == len(scene.tokens)
+
+
+def _at_it(scene: Named, form: Form, first: int, last: int) -> bool:
+    before = scene.tokens[first - 1].sound if first and scene.tokens[first].gap == " " else ""
+    after = scene.tokens[last].sound if last < len(scene.tokens) and scene.tokens[last].joined else ""
+    return before in _ON | _TOWERS or after in _TOWERS
+
+
+_CHECKS: dict[Evidence, Callable[[Named, Form, int, int], bool]] = {
+    E.PREPOSITION: _preposition,
+    E.ENDING: _ending,
+    E.HARD_ENDING: _hard_ending,
+    E.CAPITAL: _capital,
+    E.OFFICE: _office_of(OFFICE_BESIDE),
+    E.OFFICE_LETTERS: _office_of(OFFICE_LETTERS),
+    E.ITS_OFFICE: _office_of(OF_THE_TOWN),
+    E.BEHIND_OFFICE: _behind_office,
+    E.EDGE: _edge,
+    E.CLAUSE: _clause,
+    E.END_CLAUSE: _end_clause,
+    E.HEADING: _heading,
+    E.ADDRESS: _address,
+    E.OBJECT: _object,
+    E.WHOLE: _whole,
+    E.AT_IT: _at_it,
+}
