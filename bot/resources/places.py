@@ -36,14 +36,10 @@ _PROOFS = {
     "city": Proof.CITY,
 }
 _TOWN = "г"
-_ADJECTIVES = (
-    "ий",
-    "ый",
-    "ой",
-    "ое",
-)  # Заводской, Мирный: more often a district or a street than the village
-_SURNAMES = ("ов", "ев", "ёв", "ин")  # Сергеев, in Kazakh; and Смирнова, of Смирново
-_OF_SURNAMES = ("ово", "ево", "ино")
+# Заводской, Мирный: more often a district or a street than the village
+_ADJECTIVES = ("ий", "ый", "ой", "ое", "sky", "skoy", "ny", "oye")
+_SURNAMES = ("ов", "ев", "ёв", "ин", "ov", "ev", "in")  # Сергеев, in Kazakh; and Смирнова, of Смирново
+_OF_SURNAMES = ("ово", "ево", "ино", "ovo", "evo", "ino")
 _COMMON = 3  # a name that so many villages bear elsewhere names none of them
 
 
@@ -79,6 +75,8 @@ def load_places(jurisdiction: str) -> Places:
         districts=tuple(country.districts({city.id: city.region for city in cities})),
         abroad=tuple(load_abroad(folder)),
         not_places=tuple(data["not_places"]["words"]),
+        namesakes=tuple(data["not_places"].get("names", ())),
+        spelt=tuple(data["not_places"].get("spelt", ())),
         box=tuple(data["box"]),
         reach_km=data["reach_km"],
     )

@@ -95,6 +95,8 @@ REGIONS = [
     ("Южно-Казахстанская область", "turkistan-region"),
     ("Акмолинская область", "akmola-region"),
     ("Ақмола облысы", "akmola-region"),
+    ("Ақмолада", "akmola-region"),
+    ("ско, дочь задержали", "north-kazakhstan-region"),
 ]
 
 DISTRICTS = [

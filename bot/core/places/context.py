@@ -18,7 +18,7 @@ _PREPOSITIONS: dict[str, dict[Case, Role]] = {
     "с": {Case.GEN: Role.FROM},
     "до": {Case.GEN: Role.TO},
     "к": {Case.DAT: Role.TO},
-    "на": {Case.ACC: Role.TO},
+    "на": {Case.LOC: Role.IN, Case.ACC: Role.TO},
     "in": {Case.NOM: Role.IN},
     "at": {Case.NOM: Role.IN},
     "near": {Case.NOM: Role.IN},

@@ -42,6 +42,7 @@ class Gazetteer:
             villages,
             {city.id: city.region for city in self.cities.values()},
             neither | _foreign_forms(places.abroad),
+            places.spelt,
         )
         self._ranking = Ranking(self.cities, self.districts)
         self._asking = Asking(places, villages)

@@ -44,10 +44,12 @@ _OBLAST = {"область": _NOM, "обл": _NO_CASE, "области": _IN | _
 
 def build_index(places: Places, shunned: Collection[str]) -> Index:
     """Form → the places that bear it, those first in the file first. Those of ``shunned`` are left out."""
+    namesakes = frozenset(map(sounds, places.namesakes))
     found: dict[str, dict[tuple[str, Proof], Form]] = {}
-    for key, form in _all_forms(places):
+    for key, own in _all_forms(places):
         if key in shunned:
             continue
+        form = replace(own, proof=Proof.NAMESAKE) if key in namesakes else own
         bearers = found.setdefault(key, {})
         known = bearers.get((form.id, form.proof))
         bearers[form.id, form.proof] = form if known is None else _both(known, form)
@@ -66,14 +68,14 @@ def _all_forms(places: Places) -> Iterator[tuple[str, Form]]:
 
 
 def _city_forms(city: City) -> Iterator[tuple[str, Form]]:
-    own: dict[str, tuple[str, Proof]] = {}  # Ақтау and Актау are one name, Арыс and Арысь decline differently
+    own: dict[tuple[str, bool], tuple[str, Proof]] = {}  # Ақтау and Актау are one name
     for name, proof in sorted(city.spellings, key=lambda pair: pair[0].isascii()):
-        sounded = sounds(name)
-        if sounded not in own or name.endswith("ь"):
-            own[sounded] = (name, proof)
-    for sounded, (name, proof) in own.items():
+        own.setdefault(
+            (sounds(name), name.endswith("ь")), (name, proof)
+        )  # Арыс and Арысь decline differently
+    for (sounded, _), (name, proof) in own.items():
         elsewhere = sounded in city.elsewhere
-        joined = own.get(sounded.replace(" ", ""), (name, proof))[1]  # Нурсултан may be a person
+        joined = own.get((sounded.replace(" ", ""), False), (name, proof))[1]  # Нурсултан may be a person
         for key, cases in name_forms(name):
             form = Form(Kind.CITY, city.id, city.region, cases, proof, city.town, elsewhere)
             yield key, form
@@ -105,6 +107,9 @@ def _region_forms(region: Region) -> Iterator[tuple[str, Form]]:
 def _bare_forms(name: str) -> Iterator[tuple[str, frozenset[Case]]]:
     """ВКО, Маңғыстауда; "Восточный Казахстан" declines in both its words."""
     first, _, second = name.partition(" ")
+    if name.isupper() and name.isalpha():  # ВКО; in a case it would be a word: оку
+        yield sounds(name), _NOM | _IN
+        return
     if second and first.endswith("ый"):
         for ending, cases in (("ий", _NOM), ("ого", _OF), ("ому", _TO), ("им", _BY), ("ом", _IN)):
             for key, of_second in name_forms(second):

@@ -23,9 +23,10 @@ class Proof(IntEnum):
     PREPOSITION = 6  # with a Kazakh ending a word of its own: есікте, "at the door"
     FORMER = 7  # no longer a place's first meaning: Шевченко
     ENDING = 8  # a surname in Kazakh, a town with the ending of one: Лисаковта
-    ADJECTIVE = 9  # Темиртауский: with an office
-    LANDMARK = 10  # на Медео, возле Байтерека
-    CITY = 11  # the word "city" or the region only
+    NAMESAKE = 9  # a case of the name that is a given name too: Арыстан, "from Arys"
+    ADJECTIVE = 10  # Темиртауский: with an office
+    LANDMARK = 11  # на Медео, с Байтерека
+    CITY = 12  # the word "city" or the region only
 
 
 class Role(IntEnum):
@@ -124,6 +125,8 @@ class Places:
     districts: tuple[District, ...]
     abroad: tuple[Abroad, ...]
     not_places: tuple[str, ...]
+    namesakes: tuple[str, ...]
+    spelt: tuple[str, ...]  # never a place as they are spelt, whatever they sound like
     box: tuple[float, float, float, float]  # south, west, north, east
     reach_km: float
 

@@ -25,13 +25,16 @@ class Case(Enum):
     AT = auto()  # -да
     FROM = auto()  # -дан
     TO = auto()  # -ға
-    OTHER = auto()  # -ның, -ды, -дағы, -мен
+    WHICH = auto()  # -дағы
+    OTHER = auto()  # -ның, -ды, -мен
 
 
 Forms = Iterator[tuple[str, frozenset[Case]]]
 
 _RUSSIAN = frozenset({Case.NOM, Case.GEN, Case.DAT, Case.ACC, Case.INS, Case.LOC})
-_AT, _FROM, _TO, _OTHER = (frozenset({case}) for case in (Case.AT, Case.FROM, Case.TO, Case.OTHER))
+_AT, _FROM, _TO, _WHICH, _OTHER = (
+    frozenset({case}) for case in (Case.AT, Case.FROM, Case.TO, Case.WHICH, Case.OTHER)
+)
 
 _SPELLINGS = (
     ("shch", "ш"), ("sch", "ш"), ("dzh", "ж"), ("zh", "ж"), ("sh", "ш"), ("ch", "ч"), ("kh", "х"), ("gh", "г"),
@@ -39,7 +42,9 @@ _SPELLINGS = (
 )  # fmt: skip
 _SPELLED = dict(_SPELLINGS)
 _SPELLING = re.compile("|".join(_SPELLED))
-_GLIDE = re.compile("(?<![aeou]i)(?<=[aeiou])y(?![aeou])|(?<=[aeou])i(?![aeou])")  # Semey, Semei
+_GLIDE = re.compile(
+    "(?<![aeou]i)(?<![aeio]u)(?<=[aeiou])y(?![aeou])|(?<![aeio]u)(?<=[aeou])i(?![aeou])"
+)  # Semey, Semei
 _LETTERS = str.maketrans("abcdefghijklmnopqrstuvwyz", "абцдефгхижклмнопкрстувуиз")
 _ALIKE = {"ы": "и", "э": "е", "щ": "ш", "ь": "", "ъ": "", "'": ""}
 _AS_ALIKE = str.maketrans(_ALIKE)
@@ -139,7 +144,7 @@ def _kazakh_endings(last: str) -> Forms:
             yield d + a + me, _AT
         for we in ("мин", "биз"):
             yield n + a + "н" + we, _FROM
-        yield d + a + "ги", _OTHER
+        yield d + a + "ги", _WHICH
         yield m + a + "н", _OTHER
     yield ("н" if vowel else n) + "ин", _OTHER
     yield ("н" if vowel else d) + "и", _OTHER

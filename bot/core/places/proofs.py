@@ -1,5 +1,6 @@
 """What must stand beside a name that is a word, a person or a river too, before it counts as a place."""
 
+import re
 from collections.abc import Callable
 from enum import Enum, auto
 from typing import Protocol
@@ -10,6 +11,8 @@ from bot.core.places.context import (
     PLACING,
     PREPOSITIONS,
     PROVING,
+    STATION_AFTER,
+    STATION_BEFORE,
     all_of,
     is_street_after,
     is_street_before,
@@ -17,7 +20,7 @@ from bot.core.places.context import (
 from bot.core.places.index import Form
 from bot.core.places.kinds import Proof
 from bot.core.places.names import Case
-from bot.core.places.offices import OF_THE_TOWN, OFFICE_BESIDE, OFFICE_LETTERS, is_office_before
+from bot.core.places.offices import OF_THE_TOWN, OFFICE_BESIDE, OFFICE_LETTERS, UNIT_BESIDE, is_office_before
 from bot.core.places.tokens import Token
 
 
@@ -28,7 +31,8 @@ class Evidence(Enum):
     ENDING = auto()  # Аралдан, but not Ермака, "of Ermak"
     HARD_ENDING = auto()  # Лисаковта: Сергеевка is no dative of Сергеев
     CAPITAL = auto()  # in mid-sentence, unless all is in capitals
-    OFFICE = auto()  # рудный отдел полиции
+    OFFICE = auto()  # семей сизо
+    UNIT = auto()  # сатпаев отдел полиции; "Сатпаев, суд" is a person
     OFFICE_LETTERS = auto()  # Орал ІІБ
     ITS_OFFICE = auto()  # Сәтбаев полициясы
     BEHIND_OFFICE = auto()  # сизо семей
@@ -38,6 +42,7 @@ class Evidence(Enum):
     HEADING = auto()  # the same of the first sentence: сатпаев. 3 чел.
     ADDRESS = auto()  # Орал Жеңіс көшесі
     OBJECT = auto()  # джамбул друга закрыли: no subject, no object
+    TAKEN = auto()  # Арыстан ұстап кетті: who takes is not named
     WHOLE = auto()  # all that the text says
     AT_IT = auto()  # на Медео, bayterek tower
 
@@ -55,26 +60,34 @@ SUFFICES: dict[Proof, frozenset[Evidence]] = {
         E.PREPOSITION, E.ENDING, E.CAPITAL, E.OFFICE_LETTERS, E.ITS_OFFICE, E.CLAUSE, E.ADDRESS, E.WHOLE,
     }),
     Proof.PERSON: frozenset({E.PREPOSITION, E.ENDING, E.ITS_OFFICE, E.OBJECT, E.WHOLE}),
-    Proof.SURNAME: frozenset({E.PREPOSITION, E.ENDING, E.ITS_OFFICE, E.HEADING, E.OBJECT}),
+    Proof.SURNAME: frozenset({E.PREPOSITION, E.ENDING, E.UNIT, E.ITS_OFFICE, E.HEADING, E.OBJECT}),
     Proof.PREPOSITION: frozenset({E.PREPOSITION, E.OFFICE, E.BEHIND_OFFICE, E.END_CLAUSE, E.ADDRESS, E.OBJECT}),
     Proof.FORMER: frozenset({E.PREPOSITION, E.OBJECT}),
-    Proof.ENDING: frozenset({E.HARD_ENDING}),
+    Proof.ENDING: frozenset({E.HARD_ENDING, E.ITS_OFFICE}),
+    Proof.NAMESAKE: frozenset({E.TAKEN}),
     Proof.ADJECTIVE: frozenset({E.OFFICE}),
     Proof.LANDMARK: frozenset({E.AT_IT}),
     Proof.CITY: frozenset(),
 }  # fmt: skip
 
-_ENGLISH = frozenset({"oral", "saran"})  # words: "in oral form"
+_ENGLISH = frozenset({"oral"})  # words: "in oral form"
 _ON = all_of("на с со")  # a village of the name is в, из, возле
 _TOWERS = all_of(
     "монумент монумента монументе башня башни памятник памятника tower monument монументи монументинде"
 )
+_PEOPLE = all_of(
+    "зовут имя брат муж сын отец друг дядя дед сосед дочь сестра жена мама подруга аты есими деген агам иним баурым "
+    "досым улым куйеуим акем name called named brother husband son father friend uncle mr"
+)
+_AGED = all_of("лет год года летний жас жаста жасар years year yo")
 _FILLERS = all_of("моего нашего моих наших вчера сегодня сейчас утром ночью")
 _OBJECTS = all_of(
     "друга брата братишку мужа сына отца папу маму сестру жену дядю тетю деда бабушку парня человека людей соседа коллегу "
     "ребят двоих троих двух трех нас его ее их племянника зятя внука"
 )
+_TAKE = ("устап", "алип", "акет")
 _VERB_WITHIN = 6
+_KAZAKH = re.compile("(тт|tt)[аеae]$", re.IGNORECASE)  # Мақатта is no genitive
 
 
 class Named(Protocol):
@@ -99,7 +112,9 @@ def is_proven(scene: Named, form: Form, first: int, last: int) -> bool:
     if form.proof is not Proof.ADJECTIVE and form.proof is not Proof.LANDMARK:
         before = tokens[first - 1].sound if first else ""
         after = tokens[last].sound if last < len(tokens) else ""
-        if before in CITY_BEFORE or after in CITY_AFTER or form.region in scene.regions:
+        if before in CITY_BEFORE or after in CITY_AFTER:  # a station of the underground may be called Abay
+            return form.proof < Proof.ENDING or (before not in STATION_BEFORE and after not in STATION_AFTER)
+        if form.region in scene.regions:
             return True
     return any(_CHECKS[evidence](scene, form, first, last) for evidence in suffices)
 
@@ -112,7 +127,10 @@ def _preposition(scene: Named, form: Form, first: int, last: int) -> bool:
 
 
 def _ending(scene: Named, form: Form, first: int, last: int) -> bool:
-    return bool(form.cases & PLACING) and Case.GEN not in form.cases
+    placed = form.cases & (PLACING | {Case.WHICH})
+    return bool(placed) and (
+        Case.GEN not in form.cases or _KAZAKH.search(scene.tokens[last - 1].words) is not None
+    )
 
 
 def _hard_ending(scene: Named, form: Form, first: int, last: int) -> bool:
@@ -121,6 +139,8 @@ def _hard_ending(scene: Named, form: Form, first: int, last: int) -> bool:
 
 def _capital(scene: Named, form: Form, first: int, last: int) -> bool:
     token, before = scene.tokens[first], scene.tokens[first - 1].sound if first else ""
+    if before in _PEOPLE:
+        return False
     if before in PREPOSITIONS and not scene.fits(form, first):  # в Ленинском is a district, not Ленинск
         return False
     named = token.capital and (not token.opening or token.words.isupper())
@@ -151,7 +171,8 @@ def _clause(scene: Named, form: Form, first: int, last: int) -> bool:
     tokens = scene.tokens
     begins = first == 0 or tokens[first].in_a_new_clause
     ends = last == len(tokens) or tokens[last].in_a_new_clause
-    return begins and ends and last - first < len(tokens) and Case.NOM in form.cases
+    aged = last < len(tokens) and tokens[last].sound in _AGED  # Арал, 25 лет
+    return begins and ends and not aged and last - first < len(tokens) and Case.NOM in form.cases
 
 
 def _end_clause(scene: Named, form: Form, first: int, last: int) -> bool:
@@ -182,12 +203,19 @@ def _object(scene: Named, form: Form, first: int, last: int) -> bool:
     return told and any(word.endswith("ли") and len(word) > 4 for word in words[1:_VERB_WITHIN])
 
 
+def _taken(scene: Named, form: Form, first: int, last: int) -> bool:
+    after = scene.tokens[last] if last < len(scene.tokens) else None
+    return after is not None and after.joined and after.sound.startswith(_TAKE)
+
+
 def _whole(scene: Named, form: Form, first: int, last: int) -> bool:
-    return last - first == len(scene.tokens)
+    return last - first == len(scene.tokens) and (form.town or form.proof is not Proof.PERSON)
 
 
 def _at_it(scene: Named, form: Form, first: int, last: int) -> bool:
     before = scene.tokens[first - 1].sound if first and scene.tokens[first].gap == " " else ""
+    if before in _ON and not scene.fits(form, first):
+        return False
     after = scene.tokens[last].sound if last < len(scene.tokens) and scene.tokens[last].joined else ""
     return before in _ON | _TOWERS or after in _TOWERS
 
@@ -198,6 +226,7 @@ _CHECKS: dict[Evidence, Callable[[Named, Form, int, int], bool]] = {
     E.HARD_ENDING: _hard_ending,
     E.CAPITAL: _capital,
     E.OFFICE: _office_of(OFFICE_BESIDE),
+    E.UNIT: _office_of(UNIT_BESIDE),
     E.OFFICE_LETTERS: _office_of(OFFICE_LETTERS),
     E.ITS_OFFICE: _office_of(OF_THE_TOWN),
     E.BEHIND_OFFICE: _behind_office,
@@ -207,6 +236,7 @@ _CHECKS: dict[Evidence, Callable[[Named, Form, int, int], bool]] = {
     E.HEADING: _heading,
     E.ADDRESS: _address,
     E.OBJECT: _object,
+    E.TAKEN: _taken,
     E.WHOLE: _whole,
     E.AT_IT: _at_it,
 }

@@ -5,7 +5,15 @@
 пишу из Алматы, брата взяли в Бишкеке           the writer's place
 """
 
-from bot.core.places.context import PLACING, PREPOSITIONS, QALA_ROLES, SUFFIX_ROLES, all_of, may_stand_between
+from bot.core.places.context import (
+    PLACING,
+    PREPOSITIONS,
+    QALA_ROLES,
+    STATION_BEFORE,
+    SUFFIX_ROLES,
+    all_of,
+    may_stand_between,
+)
 from bot.core.places.index import Form
 from bot.core.places.kinds import Kind, Role
 from bot.core.places.names import Case, sound
@@ -50,6 +58,8 @@ def role_of(tokens: list[Token], form: Form, first: int, last: int) -> Role:
         before -= 1
     stands = before >= 0 and (shortened or tokens[first].joined)  # "к 10, Астана" is no way to Astana
     takes = PREPOSITIONS.get(tokens[before].sound, {}) if stands else {}
+    if filler and takes and tokens[first - 1].sound in STATION_BEFORE:  # на станции Арысь
+        return Role.FROM if tokens[before].sound in OUT_OF else Role.IN
     if filler and Role.IN in takes.values():
         return Role.TO if tokens[first - 1].sound == "город" else Role.IN
     roles = [role for case, role in takes.items() if case in form.cases]

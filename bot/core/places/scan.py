@@ -26,7 +26,7 @@ _READINGS = 3  # what the last one finds can no longer change what is beside it
 
 
 class Scanner:
-    """Looks for places in sentences. ``shunned`` words are never taken for a typo."""
+    """Looks for places in sentences. ``shunned`` words are never taken for a typo, ``spelt`` ones for a place."""
 
     def __init__(
         self,
@@ -35,6 +35,7 @@ class Scanner:
         villages: VillageNames,
         regions: Mapping[str, str],
         shunned: Collection[str],
+        spelt: Collection[str],
     ) -> None:
         self._index = index
         self._districts = districts
@@ -45,6 +46,7 @@ class Scanner:
             first, *rest = key.split(" ")
             self._starts[first] = max(self._starts.get(first, 0), len(rest) + 1)
         self._shunned = frozenset(shunned)
+        self._spelt = frozenset(spelt)
         self._typable = _by_shape(index)
 
     def look(self, tokens: list[Token]) -> Seen:
@@ -95,6 +97,8 @@ class Scanner:
         if pair in self._shunned:  # Иссык-Куль
             return None, at + 2
         longest = min(self._starts.get(tokens[at].sound, 0), _LONGEST, len(tokens) - at)
+        if longest and tokens[at].words.lower() in self._spelt:
+            return None, at + 1
         while longest > 1 and not all(
             t.joined or _abbreviated(tokens, at, t) for t in tokens[at + 1 : at + longest]
         ):

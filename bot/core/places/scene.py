@@ -69,7 +69,10 @@ class Scene:
         after = self.tokens[last].sound if last < len(self.tokens) and self.tokens[last].joined else ""
         if form.town:
             return before in VILLAGE_BEFORE or after in VILLAGE_AFTER
-        return before in TOWN_BEFORE or after in TOWN_AFTER
+        unlike_others = (
+            form.proof is Proof.NONE and not form.elsewhere
+        )  # "город Бейнеу" is said of a large village
+        return (before in TOWN_BEFORE or after in TOWN_AFTER) and not unlike_others
 
     def _is_street(self, form: Form, first: int, last: int) -> bool:
         """улица Сатпаева, пр-т Астана, трасса Алматы – Тараз, Абай көшесі; but not "на площади Астаны", "Алматы, көшеде"."""

@@ -50,8 +50,12 @@ class VillageNames:
             if not said and at not in beside.behind and last not in beside.before:
                 continue
             bearers = self._bearers(" ".join(token.sound for token in tokens[at:last]))
+            if at_station and any(
+                city.town for city in bearers
+            ):  # its name alone says whether it is the town
+                continue
             if said:
-                bearers = [city for city in bearers if city.town is at_station] or bearers
+                bearers = [city for city in bearers if not city.town] or bearers
             else:
                 there = [city for city in bearers if _lies_there(city, near, beside.districts)]
                 bearers = [city for city in there if city.town] or there
