@@ -54,14 +54,13 @@ def _people(text: str, question: Question, context: Context, proposed: Value | N
 def _place(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
     gazetteer = context.setting.gazetteer
     found = gazetteer.answer(text)
-    abroad = gazetteer.outside(text, asked=True) is not None
-    if found is not None and (found.exact or not abroad):  # "Paris" is no misspelt Arys
+    if found is not None and found.exact:
         return Place(found.city, found.district, found.region)
     if proposed is not None:
         return proposed
-    if abroad:
+    if gazetteer.outside(text, asked=True) is not None:  # "Paris" is no misspelt Arys
         return Place(text=text, outside=True)
-    if more or len(folding.words(text)) > A_NAME:
+    if more or (found is None and len(folding.words(text)) > A_NAME):
         return None
     offers = tuple(gazetteer.close(text, OFFERED))
     if offers:

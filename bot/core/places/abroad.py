@@ -4,7 +4,7 @@ endings are taken off what was typed instead, since there are thousands of them 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from bot.core.places.context import CITY_AFTER, CITY_BEFORE, PROVING
+from bot.core.places.context import PROVING, TOWN_AFTER, TOWN_BEFORE, VILLAGE_AFTER, VILLAGE_BEFORE
 from bot.core.places.distance import km
 from bot.core.places.kinds import Abroad
 from bot.core.places.names import PLACED, bases, sounds
@@ -74,8 +74,8 @@ def _stands_for_a_place(tokens: list[Token], first: int, last: int, asked: bool)
     after = tokens[last].sound if last < len(tokens) else ""
     return (
         before in PROVING
-        or before in CITY_BEFORE
-        or after in CITY_AFTER
+        or before in TOWN_BEFORE | VILLAGE_BEFORE
+        or after in TOWN_AFTER | VILLAGE_AFTER
         or (after in PLACED and tokens[last].gap == "-")  # АҚШ-та
         or (asked and last - first == len(tokens))
     )

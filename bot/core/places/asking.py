@@ -50,6 +50,12 @@ class Asking:
         called = {village.id for village in self._villages.called(typed)}
         return city is not None and bool(called) and city not in called
 
+    def twins(self, id: str) -> list[str]:
+        """A city and those that have one of its names too."""
+        city = next((city for city in self._places.cities if city.id == id), None)
+        alike = [] if city is None else [v.id for name in city.elsewhere for v in self._villages.called(name)]
+        return [id, *alike]
+
     def some(self, typed: str, n: int) -> list[str]:
         """Ids of what the name may mean, best first: those so called, then those that sound like it."""
         if not typed:

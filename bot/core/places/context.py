@@ -16,6 +16,7 @@ _PREPOSITIONS: dict[str, dict[Case, Role]] = {
     "из": {Case.GEN: Role.FROM},
     "от": {Case.GEN: Role.FROM},
     "с": {Case.GEN: Role.FROM},
+    "со": {Case.GEN: Role.FROM},
     "до": {Case.GEN: Role.TO},
     "к": {Case.DAT: Role.TO},
     "на": {Case.LOC: Role.IN, Case.ACC: Role.TO},
@@ -26,7 +27,16 @@ _PREPOSITIONS: dict[str, dict[Case, Role]] = {
     "to": {Case.NOM: Role.TO},
 }
 PREPOSITIONS = {sound(word): cases for word, cases in _PREPOSITIONS.items()}
-PROVING = frozenset(map(sound, ("в", "во", "из", "под", "in", "from", "near")))
+PROVING = frozenset(map(sound, ("в", "во", "из", "под", "in", "from", "near", "to")))
+_ENGLISH = frozenset(map(sound, ("in", "at", "near", "from", "to")))
+_NONE: dict[Case, Role] = {}
+
+
+def governs(word: str, sounded: str) -> dict[Case, Role]:
+    """The cases that a preposition takes, with the roles of their nouns; the Russian "то" is no "to"."""
+    return _NONE if sounded in _ENGLISH and not word.isascii() else PREPOSITIONS.get(sounded, _NONE)
+
+
 SUFFIX_ROLES = {Case.AT: Role.IN, Case.FROM: Role.FROM, Case.TO: Role.TO}
 PLACING = frozenset(SUFFIX_ROLES)
 

@@ -9,6 +9,7 @@ district of a name that is a city's or a region's: "ДП Алматы" is not in
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from bot.core.places.adjectives import TownAdjectives
 from bot.core.places.index import Form, Named
 from bot.core.places.kinds import District, Kind, Places, Proof
 from bot.core.places.light import Near
@@ -26,21 +27,22 @@ Phrases = Mapping[str, tuple[District, ...]]
 class DistrictNames:
     """Finds districts in a sentence."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, towns: TownAdjectives) -> None:
+        self._towns = towns
         self._said = _by_sound((sounds(name), d) for d in places.districts for name in d.said)
         self._adjectives = _by_sound(
             (form, d) for d in places.districts for name in d.adjectives for form in adjective_forms(name)
         )
         self._starts = {phrase.split(" ")[0] for phrase in (*self._said, *self._adjectives)}
         larger = (name for region in places.regions for name in (*region.before, *region.after, *region.bare))
-        towns = (
+        of_towns = (
             name
             for city in places.cities
             if city.town
             for name, proof in city.spellings
             if proof is not Proof.LANDMARK
         )
-        self._elsewhere = frozenset(map(sounds, (*larger, *towns)))
+        self._elsewhere = frozenset(map(sounds, (*larger, *of_towns)))
 
     def at(self, tokens: list[Token], at: int, near: Near) -> Named | None:
         """The districts that are named by the words from here on."""
@@ -66,9 +68,23 @@ class DistrictNames:
                 if office not in OFFICE_AFTER:
                     continue
                 if phrases is self._adjectives:
+                    towns = (
+                        self._towns_elsewhere(tokens[at:last], bearers)
+                        if office not in DISTRICT_OFFICE
+                        else ()
+                    )
+                    known = any(district.region in near.regions | near.around for district in bearers)
+                    if towns and not known:
+                        return Named(last + 1, None, (*(district.id for district in bearers), *towns))
                     return _decided(last + 1, _NO_CASE, bearers, near, False)
                 return self._of_an_office(tokens[at:last], last + 1, bearers, office, near)
         return None
+
+    def _towns_elsewhere(self, name: list[Token], bearers: tuple[District, ...]) -> tuple[str, ...]:
+        """Towns of other regions whose office it may be: Балхашский отдел полиции."""
+        regions = {district.region for district in bearers}
+        forms = self._towns.forms(" ".join(token.sound for token in name))
+        return tuple(form.id for form in forms if form.region not in regions)
 
     def _of_an_office(
         self, name: list[Token], last: int, bearers: tuple[District, ...], office: str, near: Near

@@ -10,6 +10,7 @@ from itertools import chain
 
 from bot.core.folding import clean
 from bot.core.places.abroad import Foreign
+from bot.core.places.adjectives import TownAdjectives
 from bot.core.places.asking import Asking, core
 from bot.core.places.distance import km
 from bot.core.places.districts import DistrictNames
@@ -36,10 +37,12 @@ class Gazetteer:
         self.districts = {district.id: district for district in places.districts}
         neither = {sounds(word) for word in places.not_places}
         villages = VillageNames(places)
+        towns = TownAdjectives(places.cities)
         self._scanner = Scanner(
             build_index(places, neither),
-            DistrictNames(places),
+            DistrictNames(places, towns),
             villages,
+            towns,
             {city.id: city.region for city in self.cities.values()},
             neither | _foreign_forms(places.abroad),
             places.spelt,
@@ -73,11 +76,13 @@ class Gazetteer:
         return Match(city.region, city.id, None, Role.BARE, sure, text.strip(), 0, len(text))
 
     def close(self, text: str, n: int = 4) -> list[str]:
-        """Ids of what the text may mean, best first, to ask back with: places of which it does not tell which one, then
-        those that are called or sound like the whole of it."""
+        """Ids of what the text may mean, best first, to ask back with: places of which it does not tell which one, what it
+        names not quite, then those that are called or sound like the whole of it."""
         tokens = tokens_of(clean(text))
-        doubtful = (id for doubt in self._scanner.look(tokens).doubts for id in doubt.may_be)
-        return list(dict.fromkeys([*doubtful, *self._asking.some(core(tokens), n)]))[:n]
+        seen = self._scanner.look(tokens)
+        doubtful = (id for doubt in seen.doubts for id in doubt.may_be)
+        guessed = (id for hit in seen.hits if not hit.exact for id in self._asking.twins(hit.form.id))
+        return list(dict.fromkeys([*doubtful, *guessed, *self._asking.some(core(tokens), n)]))[:n]
 
     def outside(self, text: str, language: str = "ru", asked: bool = False) -> str | None:
         """The name of a foreign city or country in or from which the text places something; None if it names any of ours.

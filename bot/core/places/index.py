@@ -40,6 +40,7 @@ _NO_CASE: frozenset[Case] = frozenset()
 _NOM = frozenset({Case.NOM})
 _IN, _OF, _TO, _BY = (frozenset({c}) for c in (Case.LOC, Case.GEN, Case.DAT, Case.INS))
 _OBLAST = {"область": _NOM, "обл": _NO_CASE, "области": _IN | _OF, "областью": _BY}
+_OF_OBLAST = ("областной", "областного", "областном")  # суд
 
 
 def build_index(places: Places, shunned: Collection[str]) -> Index:
@@ -53,7 +54,16 @@ def build_index(places: Places, shunned: Collection[str]) -> Index:
         bearers = found.setdefault(key, {})
         known = bearers.get((form.id, form.proof))
         bearers[form.id, form.proof] = form if known is None else _both(known, form)
-    return {key: tuple(bearers.values()) for key, bearers in found.items()}
+    return {
+        key: tuple(bearers.values()) if len(bearers) == 1 else _in_order(bearers.values())
+        for key, bearers in found.items()
+    }
+
+
+def _in_order(forms: Collection[Form]) -> tuple[Form, ...]:
+    """The nominative of one place's names before a case of another: Сергеевка, not "to Сергеев"."""
+    ids = list(dict.fromkeys(form.id for form in forms))
+    return tuple(sorted(forms, key=lambda form: (ids.index(form.id), Case.NOM not in form.cases)))
 
 
 def _both(known: Form, form: Form) -> Form:
@@ -65,6 +75,8 @@ def _all_forms(places: Places) -> Iterator[tuple[str, Form]]:
         yield from _city_forms(city)
     for region in places.regions:
         yield from _region_forms(region)
+    for key, id in _shortened(places.regions):
+        yield key, Form(Kind.REGION, id, id, _NO_CASE, Proof.NONE)
 
 
 def _city_forms(city: City) -> Iterator[tuple[str, Form]]:
@@ -81,14 +93,14 @@ def _city_forms(city: City) -> Iterator[tuple[str, Form]]:
             yield key, form
             if " " in key:
                 yield key.replace(" ", ""), replace(form, proof=joined)
-    for name in city.adjectives:
-        for key in adjective_forms(name):
-            yield key, Form(Kind.CITY, city.id, city.region, _NO_CASE, Proof.ADJECTIVE, city.town)
 
 
 def _region_forms(region: Region) -> Iterator[tuple[str, Form]]:
     oblast = {sounds(word): cases for word, cases in _OBLAST.items()}
+    court = dict.fromkeys(map(sounds, _OF_OBLAST), _NO_CASE)
     for name in region.adjectives:
+        for key, cases in _beside(adjective_forms(name), court, both=False):
+            yield key, Form(Kind.REGION, region.id, region.id, cases, Proof.NONE)
         for key, cases in _beside(adjective_forms(name), oblast, both=True):
             yield key, Form(Kind.REGION, region.id, region.id, cases, Proof.NONE)
     kazakh = possessed("облысы") | {
@@ -102,6 +114,20 @@ def _region_forms(region: Region) -> Iterator[tuple[str, Form]]:
     for name in region.bare:
         for key, cases in _bare_forms(name):
             yield key, Form(Kind.REGION, region.id, region.id, cases, Proof.NONE)
+
+
+def _shortened(regions: Iterable[Region]) -> Iterator[tuple[str, str]]:
+    """караг. обл., алм обл: what is short for one region only."""
+    found: dict[str, set[str]] = {}
+    for region in regions:
+        for name in region.adjectives:
+            sounded = sounds(name)
+            if " " not in sounded:
+                for length in range(3, len(sounded) - 1):
+                    found.setdefault(f"{sounded[:length]} обл", set()).add(region.id)
+    for key, ids in found.items():
+        if len(ids) == 1:
+            yield key, next(iter(ids))
 
 
 def _bare_forms(name: str) -> Iterator[tuple[str, frozenset[Case]]]:

@@ -140,10 +140,6 @@ def _kazakh_endings(last: str) -> Forms:
         yield d + a, _AT
         yield n + a + "н", _FROM
         yield g + a, _TO
-        for me in ("мин", "миз"):  # Алматыдамын, Шымкенттеміз: I am, we are there
-            yield d + a + me, _AT
-        for we in ("мин", "биз"):
-            yield n + a + "н" + we, _FROM
         yield d + a + "ги", _WHICH
         yield m + a + "н", _OTHER
     yield ("н" if vowel else n) + "ин", _OTHER
@@ -153,11 +149,23 @@ def _kazakh_endings(last: str) -> Forms:
 _RUSSIAN_NAME = re.compile("[А-ЯЁ][А-яЁё-]+")
 
 
+ADJECTIVE_ENDINGS = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их")
+
+
 def adjective_forms(name: str) -> Iterator[str]:
     """Карагандинская or Алмалинский in every gender and case, as it sounds."""
     stem = sounds(fold(name)[:-2])
-    for ending in ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их"):
+    for ending in ADJECTIVE_ENDINGS:
         yield stem + ending
+
+
+_PERSONS = ("мин", "миз", "бин", "биз")
+
+
+def unpersonal(typed: str) -> str:
+    """Алматыдамын, Ақтауданбыз, "I am, we are there", without the person; else as it is."""
+    place = typed[:-3] if typed.endswith(_PERSONS) else typed
+    return place if place != typed and place.endswith(PLACED) else typed
 
 
 def adjective_of(name: str) -> str | None:

@@ -54,7 +54,7 @@ SUFFICES: dict[Proof, frozenset[Evidence]] = {
         E.PREPOSITION, E.ENDING, E.CAPITAL, E.OFFICE, E.BEHIND_OFFICE, E.EDGE, E.CLAUSE, E.ADDRESS, E.OBJECT, E.WHOLE,
     }),
     Proof.WORD: frozenset({
-        E.PREPOSITION, E.ENDING, E.CAPITAL, E.OFFICE, E.BEHIND_OFFICE, E.CLAUSE, E.ADDRESS, E.OBJECT, E.WHOLE,
+        E.PREPOSITION, E.ENDING, E.CAPITAL, E.OFFICE, E.BEHIND_OFFICE, E.END_CLAUSE, E.ADDRESS, E.OBJECT, E.WHOLE,
     }),
     Proof.VERB: frozenset({
         E.PREPOSITION, E.ENDING, E.CAPITAL, E.OFFICE_LETTERS, E.ITS_OFFICE, E.CLAUSE, E.ADDRESS, E.WHOLE,
@@ -85,6 +85,7 @@ _OBJECTS = all_of(
     "друга брата братишку мужа сына отца папу маму сестру жену дядю тетю деда бабушку парня человека людей соседа коллегу "
     "ребят двоих троих двух трех нас его ее их племянника зятя внука"
 )
+_WORDS = frozenset({Proof.WORD, Proof.VERB})
 _TAKE = ("устап", "алип", "акет")
 _VERB_WITHIN = 6
 _KAZAKH = re.compile("(тт|tt)[аеae]$", re.IGNORECASE)  # Мақатта is no genitive
@@ -171,6 +172,8 @@ def _clause(scene: Named, form: Form, first: int, last: int) -> bool:
     tokens = scene.tokens
     begins = first == 0 or tokens[first].in_a_new_clause
     ends = last == len(tokens) or tokens[last].in_a_new_clause
+    if form.proof is Proof.VERB and not tokens[first].capital:  # кричал, орал, бил
+        return False
     aged = last < len(tokens) and tokens[last].sound in _AGED  # Арал, 25 лет
     return begins and ends and not aged and last - first < len(tokens) and Case.NOM in form.cases
 
@@ -209,6 +212,8 @@ def _taken(scene: Named, form: Form, first: int, last: int) -> bool:
 
 
 def _whole(scene: Named, form: Form, first: int, last: int) -> bool:
+    if form.proof in _WORDS and not scene.tokens[first].capital:
+        return False
     return last - first == len(scene.tokens) and (form.town or form.proof is not Proof.PERSON)
 
 

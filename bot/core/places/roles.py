@@ -7,11 +7,11 @@
 
 from bot.core.places.context import (
     PLACING,
-    PREPOSITIONS,
     QALA_ROLES,
     STATION_BEFORE,
     SUFFIX_ROLES,
     all_of,
+    governs,
     may_stand_between,
 )
 from bot.core.places.index import Form
@@ -41,7 +41,7 @@ _WRITES_KAZAKH = _stems("жазып жазам жазуда звандап ха�
 _ME_KAZAKH = ("мин", "миз", "бин", "биз")
 _OTHERS = all_of("he she they")
 _HERE = all_of("нас здесь тут here осында мұнда бізді us")
-OUT_OF = all_of("из from с")
+OUT_OF = all_of("из from с со")
 _WAY_BACK = 6
 _WAY_ON = 3
 
@@ -57,7 +57,7 @@ def role_of(tokens: list[Token], form: Form, first: int, last: int) -> Role:
     if filler:
         before -= 1
     stands = before >= 0 and (shortened or tokens[first].joined)  # "к 10, Астана" is no way to Astana
-    takes = PREPOSITIONS.get(tokens[before].sound, {}) if stands else {}
+    takes = governs(tokens[before].words, tokens[before].sound) if stands else {}
     if filler and takes and tokens[first - 1].sound in STATION_BEFORE:  # на станции Арысь
         return Role.FROM if tokens[before].sound in OUT_OF else Role.IN
     if filler and Role.IN in takes.values():

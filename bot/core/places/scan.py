@@ -11,10 +11,12 @@ from collections.abc import Collection, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.core.places.adjectives import TownAdjectives
 from bot.core.places.districts import DistrictNames
 from bot.core.places.index import Form, Index
 from bot.core.places.kinds import Kind, Proof
 from bot.core.places.light import Beside, Doubt, Hit, Near, Seen, light
+from bot.core.places.names import unpersonal
 from bot.core.places.scene import Scene
 from bot.core.places.tokens import Token
 from bot.core.places.villages import VillageNames
@@ -33,6 +35,7 @@ class Scanner:
         index: Index,
         districts: DistrictNames,
         villages: VillageNames,
+        towns: TownAdjectives,
         regions: Mapping[str, str],
         shunned: Collection[str],
         spelt: Collection[str],
@@ -40,6 +43,7 @@ class Scanner:
         self._index = index
         self._districts = districts
         self._villages = villages
+        self._towns = towns
         self._region_of = regions
         self._starts: dict[str, int] = {}
         for key in index:
@@ -96,7 +100,7 @@ class Scanner:
         pair = " ".join(t.sound for t in tokens[at : at + 2])
         if pair in self._shunned:  # Иссык-Куль
             return None, at + 2
-        longest = min(self._starts.get(tokens[at].sound, 0), _LONGEST, len(tokens) - at)
+        longest = min(self._starts.get(unpersonal(tokens[at].sound), 0), _LONGEST, len(tokens) - at)
         if longest and tokens[at].words.lower() in self._spelt:
             return None, at + 1
         while longest > 1 and not all(
@@ -104,10 +108,13 @@ class Scanner:
         ):
             longest -= 1
         for count in range(longest, 0, -1):
-            key = " ".join(t.sound for t in tokens[at : at + count])
+            key = unpersonal(" ".join(t.sound for t in tokens[at : at + count]))
             for form in self._index.get(key, ()):
                 if scene.accepts(form, at, at + count):
                     return _hit(scene, form, at, at + count), at + count
+        for form in self._towns.forms(tokens[at].sound):
+            if scene.accepts(form, at, at + 1):
+                return _hit(scene, form, at, at + 1), at + 1
         if at + 1 < len(tokens) and tokens[at + 1].gap in {" ", "-"}:  # Кызыл орда
             key = tokens[at].sound + tokens[at + 1].sound
             for form in self._index.get(key, ()) if len(key) >= 8 else ():
@@ -152,8 +159,8 @@ def _sure(form: Form) -> bool:
 
 
 def _abbreviated(tokens: list[Token], first: int, token: Token) -> bool:
-    """обл. Абай, р-н. Медеу: the full stop belongs to the word before."""
-    return token.gap in {". ", "."} and tokens[first].sound in {"обл", "р"}
+    """обл. Абай, р-н. Медеу, караг. обл.: the full stop belongs to the word before."""
+    return token.gap in {". ", "."} and (tokens[first].sound in {"обл", "р"} or token.sound == "обл")
 
 
 def _by_shape(index: Index) -> dict[tuple[str, int], list[str]]:

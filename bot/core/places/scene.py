@@ -7,13 +7,13 @@ from bot.core.places.context import (
     CITY_AFTER,
     CITY_BEFORE,
     PLACING,
-    PREPOSITIONS,
     PROVING,
     TOWN_AFTER,
     TOWN_BEFORE,
     VILLAGE_AFTER,
     VILLAGE_BEFORE,
     ends_an_english_street,
+    governs,
     is_short_for_street,
     is_street_after,
     is_street_before,
@@ -50,11 +50,13 @@ class Scene:
 
     def fits(self, form: Form, first: int) -> bool:
         """Whether the preposition before the name takes a case that the form has."""
-        before = self.tokens[first - 1].sound if first else ""
-        return (
-            before in CITY_BEFORE
-            or any(case in form.cases for case in PREPOSITIONS.get(before, ()))
-            or bool(form.cases & PLACING)
+        before = self.tokens[first - 1] if first else None
+        return bool(form.cases & PLACING) or (
+            before is not None
+            and (
+                before.sound in CITY_BEFORE
+                or any(case in form.cases for case in governs(before.words, before.sound))
+            )
         )
 
     def expects_place(self, at: int) -> bool:
@@ -70,7 +72,7 @@ class Scene:
         if form.town:
             return before in VILLAGE_BEFORE or after in VILLAGE_AFTER
         unlike_others = (
-            form.proof is Proof.NONE and not form.elsewhere
+            form.proof <= Proof.OTHER and not form.elsewhere
         )  # "город Бейнеу" is said of a large village
         return (before in TOWN_BEFORE or after in TOWN_AFTER) and not unlike_others
 
