@@ -46,28 +46,35 @@ _OF_OBLAST = ("областной", "областного", "областном"
 def build_index(places: Places, shunned: Collection[str]) -> Index:
     """Form → the places that bear it, those first in the file first. Those of ``shunned`` are left out."""
     namesakes = frozenset(map(sounds, places.namesakes))
-    found: dict[str, dict[tuple[str, Proof], Form]] = {}
+    found: dict[str, list[Form]] = {}
     for key, own in _all_forms(places):
         if key in shunned:
             continue
         form = replace(own, proof=Proof.NAMESAKE) if key in namesakes else own
-        bearers = found.setdefault(key, {})
-        known = bearers.get((form.id, form.proof))
-        bearers[form.id, form.proof] = form if known is None else _both(known, form)
+        bearers = found.get(key)
+        if bearers is None:
+            found[key] = [form]
+        else:
+            _add(bearers, form)
     return {
-        key: tuple(bearers.values()) if len(bearers) == 1 else _in_order(bearers.values())
-        for key, bearers in found.items()
+        key: tuple(bearers) if len(bearers) == 1 else _in_order(bearers) for key, bearers in found.items()
     }
+
+
+def _add(bearers: list[Form], form: Form) -> None:
+    """One form for each place and proof, with all the cases that it can be."""
+    for at, known in enumerate(bearers):
+        if known.id == form.id and known.proof is form.proof:
+            if not form.cases <= known.cases:
+                bearers[at] = replace(known, cases=known.cases | form.cases)
+            return
+    bearers.append(form)
 
 
 def _in_order(forms: Collection[Form]) -> tuple[Form, ...]:
     """The nominative of one place's names before a case of another: Сергеевка, not "to Сергеев"."""
     ids = list(dict.fromkeys(form.id for form in forms))
     return tuple(sorted(forms, key=lambda form: (ids.index(form.id), Case.NOM not in form.cases)))
-
-
-def _both(known: Form, form: Form) -> Form:
-    return known if form.cases <= known.cases else replace(known, cases=known.cases | form.cases)
 
 
 def _all_forms(places: Places) -> Iterator[tuple[str, Form]]:
@@ -123,7 +130,7 @@ def _shortened(regions: Iterable[Region]) -> Iterator[tuple[str, str]]:
         for name in region.adjectives:
             sounded = sounds(name)
             if " " not in sounded:
-                for length in range(3, len(sounded) - 1):
+                for length in range(3, min(9, len(sounded) - 1)):
                     found.setdefault(f"{sounded[:length]} обл", set()).add(region.id)
     for key, ids in found.items():
         if len(ids) == 1:
