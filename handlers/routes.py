@@ -99,7 +99,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "ask": Button(coordinator_buttons.on_lawyers_wanted, Who.COORDINATOR, case, WHILE_OPEN),
     "reopen": Button(coordinator_buttons.on_reopened, Who.COORDINATOR, case, WHILE_CLOSED),
     "placed": Button(placing.on_placed, Who.COORDINATOR, case_and_place, WHILE_OPEN),
-    "still": Button(coordinator_buttons.on_still_held, Who.COORDINATOR, case),
+    "still": Button(coordinator_buttons.on_still_held, Who.COORDINATOR, case, UNLESS_CLOSED),
     "adopt": Button(case_from_draft.on_adopted, Who.COORDINATOR, case_from_draft.draft),
 }
 

@@ -59,6 +59,14 @@ class Record(StrEnum):
     OBSERVATION = "observation"
 
 
+class Asked(StrEnum):
+    """Who is asked about a case at this moment, as its reporter reads it."""
+
+    LAWYERS = "lawyers"
+    COORDINATOR = "coordinator"
+    NOBODY = "nobody"  # could be reached; the administrators are told
+
+
 class AskKind(StrEnum):
     """What coordinators are asked about a case; handlers.alerting.asks says when."""
 

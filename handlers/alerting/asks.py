@@ -15,7 +15,7 @@ unsorted      words of somebody with several open reports were put into this one
 
 from bot.core.model import Case, Member
 from bot.core.traffic import Lane
-from bot.core.vocabulary import URGENT_ASKS, Role
+from bot.core.vocabulary import URGENT_ASKS, AlertState, Asked, Role
 from handlers.cards import tracking
 from handlers.outbox import operator
 from handlers.people.readers import unreachable
@@ -26,6 +26,17 @@ from storage.transaction import Transaction
 async def coordinators(tx: Transaction) -> list[Member]:
     """All coordinators who are not suspended."""
     return await tx.members.by(role=Role.COORDINATOR, suspended_at=None)
+
+
+async def who_is_asked(tx: Transaction, case: Case) -> Asked:
+    """Who has heard of a case that nobody has: a reporter is told no more than that."""
+    offers = [a for a in await tx.alerts.by(case_id=case.id) if a.state is AlertState.OFFERED]
+    asked = [await tx.members.get(offer.member_id) for offer in offers]
+    if any(member is not None and member.role is Role.LAWYER for member in asked):
+        return Asked.LAWYERS
+    members = await coordinators(tx)
+    reached = len(await unreachable(tx, members)) < len(members)
+    return Asked.COORDINATOR if asked or reached else Asked.NOBODY
 
 
 async def put(tx: Transaction, service: Service, case: Case, kind: str, *, again: bool = False) -> None:

@@ -39,8 +39,10 @@ async def on_took(turn: Turn, found: OnCase) -> None:
 async def on_rung(turn: Turn, found: OnOffer) -> None:
     """*… takes it*: a coordinator rang somebody who was asked, and writes down their yes."""
     asked = await turn.tx.members.get(found.alert.member_id)
-    if asked is not None and asked.suspended_at is None and asked.role is not Role.ADMINISTRATOR:
-        await lifecycle.taken(turn.tx, turn.service, found.case, asked, said_to=found.member.id)
+    if asked is None or asked.suspended_at is not None or asked.role is Role.ADMINISTRATOR:
+        turn.reply("rung-gone", name=asked.name if asked is not None else "—")
+        return
+    await lifecycle.taken(turn.tx, turn.service, found.case, asked, said_to=found.member.id)
 
 
 async def on_lawyers_wanted(turn: Turn, found: OnCase) -> None:

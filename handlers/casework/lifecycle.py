@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.casework.life import LIFE, Change, Event, first_action_key
 from bot.core.model import Alert, Case, Member
 from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import AlertState, AskKind, Line, ReportState
+from bot.core.vocabulary import AlertState, Asked, AskKind, Line, ReportState
 from handlers.alerting import asks, escalation
 from handlers.cards import tracking
 from handlers.casework import facts, handed_out
@@ -126,7 +126,8 @@ async def _happened(
         await asks.put(tx, service, case, change.ask, again=True)
     if change.searches:
         await escalation.look(tx, service, case, anew=True)
-    await news.tell(tx, service, case, change.news)
+    asked = await asks.who_is_asked(tx, case) if change.searches else Asked.LAWYERS
+    await news.tell(tx, service, case, change.news, asked)
 
 
 async def _settle_offers(tx: Transaction, case: Case, change: Change) -> None:

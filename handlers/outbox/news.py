@@ -3,7 +3,7 @@
 from bot.core.model import Case, Report
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
-from bot.core.vocabulary import CaseState
+from bot.core.vocabulary import Asked, CaseState, outcome_key
 from handlers.outbox import sending
 from handlers.people.readers import language_of
 from handlers.service import Service
@@ -12,20 +12,23 @@ from storage.transaction import Transaction
 STATES = {CaseState.ACCEPTED: "news-accepted", CaseState.CLOSED: "news-closed"}
 
 
-async def tell(tx: Transaction, service: Service, case: Case, key: str) -> None:
-    """Those of the case's reporters who want to hear it."""
+async def tell(tx: Transaction, service: Service, case: Case, key: str, asked: Asked = Asked.LAWYERS) -> None:
+    """Those of the case's reporters who want to hear it. ``asked``: who is, where the words say it."""
     for report in await tx.reports.by(case_id=case.id):
         if report.consent == "yes":
-            await _write(tx, service, report, key)
+            await _write(tx, service, case, report, key, asked)
 
 
 async def allowed(tx: Transaction, service: Service, case: Case, report: Report) -> None:
     """The reporter allows news only now: what has happened already is told once."""
     if case.state in STATES:
-        await _write(tx, service, report, STATES[case.state])
+        await _write(tx, service, case, report, STATES[case.state], Asked.LAWYERS)
 
 
-async def _write(tx: Transaction, service: Service, report: Report, key: str) -> None:
+async def _write(
+    tx: Transaction, service: Service, case: Case, report: Report, key: str, asked: Asked
+) -> None:
     language = await language_of(tx, service, report.address_id)
-    text = service.with_hotline(language, service.words.say(language, key))
+    how = service.words.say(language, outcome_key(case.outcome or "other"))
+    text = service.with_hotline(language, service.words.say(language, key, how=how, asked=asked))
     sending.message(tx, service, report.address_id, Presentation(text), Lane.NEWS)

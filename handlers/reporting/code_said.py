@@ -14,7 +14,7 @@ from bot.core.model import Entry, Report
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.receipt_codes import is_mistyped, normalise_code
 from bot.core.traffic import Timer
-from bot.core.vocabulary import CaseState, DialogueState, Line, ReportState
+from bot.core.vocabulary import CaseState, DialogueState, Line, ReportState, outcome_key
 from handlers.cards import tracking
 from handlers.casework import facts, sayings, unhiding
 from handlers.casework.sayings import Saying
@@ -159,4 +159,5 @@ async def _tell_state(turn: Turn, report: Report) -> None:
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     told = case is not None and (case.alerting or case.state is CaseState.CLOSED)
     state = CaseState.CLOSED if case is None else case.state if told else "kept"
-    turn.show(Presentation(turn.with_hotline(turn.say(f"code-{state}"))))
+    how = turn.say(outcome_key(case.outcome or "other")) if case is not None else ""
+    turn.show(Presentation(turn.with_hotline(turn.say(f"code-{state}", how=how))))

@@ -13,7 +13,8 @@ from bot.core.conversation.forms import applying, values_of
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import LANGUAGES, Dialogue, Report
 from bot.core.presentation import Button, Presentation
-from bot.core.vocabulary import Line, ReportState
+from bot.core.vocabulary import Asked, Line, ReportState
+from handlers.alerting import asks
 from handlers.casework import opening
 from handlers.forms import dialogues, entries
 from handlers.forms.dialogues import state_of
@@ -186,18 +187,18 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
         report, code = await receipt_codes.give(turn, report)
         case = await opening.open_case(turn, report, answers)
         key = "report-opened" if case.alerting else "report-kept"
-        _show_code(turn, key, code)
+        _show_code(turn, key, code, await asks.who_is_asked(turn.tx, case))
     else:
         without_place.wait(turn, report, answers, step)
 
 
-def _show_code(turn: Turn, key: str, code: str) -> None:
-    """That it is received, by which code to come back, and whether news may come here."""
+def _show_code(turn: Turn, key: str, code: str, asked: Asked) -> None:
+    """That it is received, who is asked, by which code to come back, and whether news may come here."""
     allowed = tuple(
         Button(turn.say(f"report-consent-{answer}"), carried(FORM.name, "consent", answer))
         for answer in ("yes", "no")
     )
-    text = turn.with_hotline(turn.say(key, code=code))
+    text = turn.with_hotline(turn.say(key, code=code, asked=asked))
     turn.show(Presentation(f"{text}\n\n{turn.say('report-consent')}", (allowed,)))
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
-NEWS = ("A lawyer has taken your report.", "Your report is closed.", "We are still looking")
+NEWS = ("A lawyer has taken your report.", "Your report is closed", "We are still looking")
 
 
 async def code_of(person: Person) -> str:
@@ -137,7 +137,7 @@ async def test_the_own_code_on_the_own_phone_changes_nothing(desk: Desk) -> None
     [
         (HELD, (), "We are still looking for a lawyer."),
         (HELD, ("I'll take it",), "A lawyer is on it."),
-        (HELD, ("I'll take it", "Close…", "Fine"), "Your report is closed."),
+        (HELD, ("I'll take it", "Close…", "Fine"), "Your report is closed: Fine."),
     ],
 )
 async def test_a_code_says_how_things_are(desk: Desk, text: str, acts: tuple[str, ...], said: str) -> None:
@@ -158,7 +158,7 @@ async def test_a_code_of_a_record_says_that_coordinators_have_it_until_it_is_clo
     rita.sees("Code accepted", "The coordinators have your report.")
     await olga.presses_data(f"closed:{(await desk.case()).id}:other")
     await rita.writes(code)
-    rita.sees("Code accepted", "Your report is closed.")
+    rita.sees("Code accepted", "Your report is closed")
 
 
 async def test_wrong_codes_are_told_so_and_after_five_nothing_is_looked_up_for_an_hour(desk: Desk) -> None:

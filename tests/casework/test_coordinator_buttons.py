@@ -142,6 +142,7 @@ async def test_who_was_rung_must_still_be_somebody_who_takes_cases(desk: Desk) -
     await desk.member("Vera", Role.ADMINISTRATOR, person=vera)
     for name in ("Marat", "Vera"):
         await olga.presses_data(f"rung:{offers[name].id}")
+        olga.sees(f"{name} takes no cases any more", "not given to them")
     assert (await desk.case()).state == "open"
     await olga.presses_data(f"rung:{offers['Saule'].id}")
     assert (await desk.case()).state == "accepted"

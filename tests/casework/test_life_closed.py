@@ -153,7 +153,9 @@ async def test_reporters_hear_it_who_want_to(desk: Desk) -> None:
     await marat.presses("I'll take it")
     for number in (0, 1):
         await marat.presses_data(f"closed:{(await desk.case(number)).id}:fine")
-    assert rita.screen.texts()[-1].startswith("Your report is closed. If something new happens, write here.")
+    assert rita.screen.texts()[-1].startswith(
+        "Your report is closed: Fine. If something new happens, write here."
+    )
     vera.sees_nothing_of("closed")
 
 
@@ -176,6 +178,21 @@ async def test_asks_about_it_are_settled(desk: Desk) -> None:
     olga.sees("The reporter says that it is over.", "[It is not over]")
     await marat.presses_data(f"closed:{(await desk.case()).id}:released")
     olga.sees("Settled: 🟠 rabbit napkin 48", "· Released")
+
+
+async def test_it_is_not_over_on_a_closed_case_is_told_that_it_is_closed_and_changes_nothing(
+    desk: Desk,
+) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    rita = await desk.reports(HELD)
+    await marat.presses("I'll take it")
+    await rita.presses_data("report/ongoing:no")
+    message, button = olga.screen.button("It is not over")
+    await marat.presses_data(f"closed:{(await desk.case()).id}:released")
+    before = await desk.history()
+    await olga.presses_data(button.data, message)
+    olga.sees("This case is closed.")
+    assert await desk.history() == before
 
 
 async def test_a_closed_case_takes_no_presses_of_its_lawyer(desk: Desk) -> None:

@@ -85,11 +85,11 @@ async def test_the_search_begins_at_the_first_step(desk: Desk, how: str) -> None
 
 
 @LOST
-async def test_reporters_hear_that_we_are_still_looking_if_they_want_to(desk: Desk, how: str) -> None:
+async def test_reporters_who_want_news_hear_that_another_lawyer_is_asked(desk: Desk, how: str) -> None:
     marat, _, _, rita = await taken(desk)
     await rita.allows_news("yes")
     await loses(desk, marat, how)
-    assert rita.screen.texts()[-1].startswith("We are still looking for a lawyer.")
+    assert rita.screen.texts()[-1].startswith("That lawyer is not on it any more. We are asking another one.")
 
 
 @LOST
@@ -97,7 +97,7 @@ async def test_reporters_who_do_not_want_news_hear_nothing(desk: Desk, how: str)
     marat, _, _, rita = await taken(desk)
     await rita.allows_news("no")
     await loses(desk, marat, how)
-    rita.sees_nothing_of("still looking")
+    rita.sees_nothing_of("not on it any more")
 
 
 @LOST

@@ -11,9 +11,9 @@ a state cannot happen there: whoever pressed is told what is true. ``handlers.ca
 event          from        to         owner   owner's offer others'   search timer  files    reports  news         ask
 =============  ==========  =========  ======  ============  ========  =====  =====  =======  =======  ===========  ===
 TAKEN          OPEN        ACCEPTED   set     accepted      end       ends   set                      accepted
-GIVEN_BACK     ACCEPTED    OPEN       none    gave back               anew   ends   back              still looking
-LAPSED         ACCEPTED    OPEN       none    expired                 anew   ends   back              still looking act
-UNOWNED        ACCEPTED    OPEN       none    expired                 anew   ends   back              still looking
+GIVEN_BACK     ACCEPTED    OPEN       none    gave back               anew   ends   back              lost
+LAPSED         ACCEPTED    OPEN       none    expired                 anew   ends   back              lost         act
+UNOWNED        ACCEPTED    OPEN       none    expired                 anew   ends   back              lost
 CLOSED         OPEN, ACC.  CLOSED     stays   stays         end       ends   ends   back     closed   closed
 REOPENED       CLOSED      OPEN       none    expired                 anew                   open     reopened
 =============  ==========  =========  ======  ============  ========  =====  =====  =======  =======  ===========  ===
@@ -64,7 +64,7 @@ _FREED = {
     "searches": True,
     "first_action": False,
     "takes_back": True,
-    "news": "news-still-looking",
+    "news": "news-lost",
 }
 _CLOSED = Change(
     CaseState.CLOSED,

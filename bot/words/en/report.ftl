@@ -181,7 +181,11 @@ hide-offered = Is it your phone that is being taken? If so, press: this chat is 
 button-hide-mine = It is my phone: hide this chat
 
 report-opened =
-    Received, we are asking lawyers now. We cannot promise that one answers at once.
+    { $asked ->
+        [coordinator] Received, a coordinator is asked now. We cannot promise that one answers at once.
+        [nobody] Received and kept. Right now we cannot reach anybody here; we try on. If you can, ring.
+       *[lawyers] Received, we are asking lawyers now. We cannot promise that one answers at once.
+    }
     Your code: { $code }. Write it from any phone and we tell you what is new.
     A few questions follow that help the lawyer. You can stop at any moment.
 report-kept =

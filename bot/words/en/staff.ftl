@@ -98,6 +98,7 @@ case-not-yours = This case is not shown to you. Only its lawyer and the coordina
 case-unknown = There is no case "{ $code }". A code is two words and two digits, as on the card.
 suspended = Your membership is suspended. Please ask a coordinator.
 members-only = This is for members of the roster. To report a detention, just write what happened and in which city.
+rung-gone = { $name } takes no cases any more: not on the roster as a lawyer or coordinator. The case was not given to them. Please ring somebody else.
 copy-outdated = This message is out of date. Below is how things are now.
 
 stub-closed = { $code }: closed ({ $outcome }).
@@ -237,7 +238,7 @@ nothing-open = There is nothing to go back to, skip or cancel.
 code-open = Code accepted: you can go on in this chat. We are still looking for a lawyer.
 code-accepted = Code accepted: you can go on in this chat. A lawyer is on it.
 code-kept = Code accepted: you can go on in this chat. The coordinators have your report.
-code-closed = Code accepted: you can go on in this chat. Your report is closed. If something new happens, write.
+code-closed = Code accepted: you can go on in this chat. Your report is closed: { $how }. If something new happens, write.
 code-wait = Please wait an hour before the next try.
 code-unknown = There is no such code. Please check the words and the number. To report something new, write what happened and in which city.
 code-move = There is such a code. If you go on here, the other phone will get nothing more.
@@ -246,7 +247,12 @@ code-again = The time for this is over. Please write the code again.
 
 news-accepted = A lawyer has taken your report.
 news-still-looking = We are still looking for a lawyer.
-news-closed = Your report is closed. If something new happens, write here.
+news-lost = That lawyer is not on it any more. { $asked ->
+    [coordinator] The coordinators have it now.
+    [nobody] We are still looking for a lawyer.
+   *[lawyers] We are asking another one.
+}
+news-closed = Your report is closed: { $how }. If something new happens, write here.
 news-reopened = We are working on your report again.
 
 menu-report = Write
