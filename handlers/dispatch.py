@@ -66,7 +66,8 @@ async def _on_person(turn: Turn) -> None:
     heard = turn.incoming
     await _on_input(turn)
     turn.incoming = heard  # it may have been read as other words
-    await EVENTS.heard(turn)
+    for follows in EVENTS.heard:
+        await follows(turn)
 
 
 async def _on_input(turn: Turn) -> None:

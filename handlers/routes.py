@@ -38,6 +38,7 @@ from handlers.reporting import (
     hide,
     language,
     live_card,
+    owner_hears,
     reports,
     silent_chat,
     without_place,
@@ -114,7 +115,10 @@ EVENTS = Events(
     migrated=chats.on_migrated,
     in_a_group=chats.leave_unless_ours,
     silent=silent_chat.on_said,  # anything from a chat that is hidden or muted
-    heard=hide.on_heard,  # after it: was it that this phone is being taken?
+    heard=(
+        hide.on_heard,
+        owner_hears.on_heard,
+    ),  # after it: is this phone being taken? is it news for a lawyer?
     unknown_command=commands.on_unknown,
     edited=(words_placed.on_edited, words_placed.on_moved),  # the first that takes it; else it is words
     words=(code_said.on_code_said, words_placed.on_happening),  # before the form that is open

@@ -99,7 +99,7 @@ class Events:
     migrated: OnChat
     in_a_group: OnChat
     silent: Callable[[Turn], Awaitable[None]]
-    heard: Callable[[Turn], Awaitable[None]]
+    heard: tuple[Callable[[Turn], Awaitable[None]], ...]
     unknown_command: Callable[[Turn, Open | None], Awaitable[None]]
     edited: tuple[Callable[[Turn], Awaitable[bool]], ...]
     words: tuple[OnWords, ...]

@@ -23,7 +23,7 @@ from handlers.cards import tracking
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
 from handlers.forms.report import tells
-from handlers.reporting import drafts, receipt_codes, reports
+from handlers.reporting import drafts, owner_hears, receipt_codes, reports
 from handlers.reporting.reports import REPORT
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -197,6 +197,7 @@ async def settle(turn: Turn, draft: Report, report: Report, *, quiet: bool = Fal
         last = entry is words[-1]
         turn.incoming = entries.words_of(entry, now)
         step = await dialogues.read(turn, REPORT, dialogue, entry.id, quiet=not (is_new and last))
+        await owner_hears.tell(turn.tx, turn.service, report, turn.incoming.text)
         dialogue = await turn.tx.dialogues.get(dialogue.id) or dialogue
     turn.incoming = now
     if not is_new and not quiet and turn.address.silenced_at is None:

@@ -64,6 +64,17 @@ class Told(Section):
     spots: Phrases
 
 
+class Later(Section):
+    """What is told of somebody of whom we know already."""
+
+    same: Phrases
+    another: Phrases
+    moved: Phrases
+    court: Phrases
+    ill: Phrases
+    refused: Phrases
+
+
 class Ages(Section):
     """The words beside a number that make it an age, or keep it from being one."""
 
@@ -226,6 +237,7 @@ class Heard(Section):
     denial: Denial
     situations: Annotated[PhrasesById, PhrasesBy(SITUATIONS)]
     told: Told
+    later: Later
     intents: Annotated[PhrasesById, PhrasesBy(INTENTS)]
     links: Annotated[PhrasesById, PhrasesBy(LINKS)]
     flags: Annotated[PhrasesById, PhrasesBy(FLAGS)]

@@ -186,6 +186,14 @@ unmuted = The mute has ended.
 files-care = These files are evidence and show people. Please do not pass them on.
 files-owner-only = Files go only to the one who took the case.
 
+fact-new = { $code } · new: { $facts }. The words are on the card.
+fact-moved = moved
+fact-court = court
+fact-released = said to be released
+fact-ill = ill, hospital or medicine
+fact-refused = a lawyer not let in
+fact-beaten = beaten or injured
+
 opening-reason = Why do you need to see this case?
 opening-reason-short = Reason
 opening-reason-help = One sentence. It is kept in the case's timeline with your name.

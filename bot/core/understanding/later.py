@@ -1,0 +1,42 @@
+"""What words tell of somebody of whom we know already: what a lawyer must hear at once, and whether it is somebody else."""
+
+from bot.core.understanding.flags import understand_flags
+from bot.core.understanding.heard import Heard
+from bot.core.understanding.phrases import mentions, says
+from bot.core.understanding.plain import readable, sentence, tokens
+from bot.core.understanding.situations import understand_situation
+
+FACTS = ("released", "beaten", "ill", "refused", "court", "moved")
+READ = 1000  # characters; nobody writes such a thing behind them
+
+
+def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
+    """Which of :data:`FACTS` the words tell."""
+    said, later = sentence(readable(text[:READ])), heard.later
+    flags = understand_flags(text[:READ], heard)
+    situation = understand_situation(text[:READ], heard)
+    refused = mentions(later.refused, said)  # its phrases carry their own "not"
+    told = {
+        "released": situation == "over",
+        "beaten": "injured" in flags,
+        "ill": "medicine" in flags or says(later.ill, said, heard.denial),
+        "refused": refused,
+        "court": situation == "trial" or says(later.court, said, heard.denial),
+        "moved": says(later.moved, said, heard.denial),
+    }
+    return tuple(fact for fact in FACTS if told[fact])
+
+
+def speaks_of_the_same(text: str, before: str, heard: Heard) -> bool:
+    """Whether the words are about somebody who was named ``before``: "him", "my brother" once more."""
+    said = sentence(readable(text[:READ]))
+    return mentions(heard.later.same, said) or not _kin(text, heard).isdisjoint(_kin(before, heard))
+
+
+def speaks_of_another(text: str, heard: Heard) -> bool:
+    """Whether the words say that it is somebody else: "also", "three more"."""
+    return mentions(heard.later.another, sentence(readable(text[:READ])))
+
+
+def _kin(text: str, heard: Heard) -> set[str]:
+    return {token.text for token in tokens(readable(text[:READ]))} & heard.people.kin

@@ -1,0 +1,69 @@
+"""What a reporter says later reaches whoever works on the case: on the card at once and without a sound, whatever is open;
+with a sound when it tells a fact that matters to a lawyer. The sound says which fact, and no word of the reporter.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.core.incoming import Kind
+from bot.core.model import Case, Report
+from bot.core.presentation import Presentation
+from bot.core.traffic import Lane, Timer
+from bot.core.understanding.later import facts_told
+from bot.core.vocabulary import AlertState, CaseState
+from handlers.cards import tracking
+from handlers.casework import handed_out
+from handlers.outbox import sending
+from handlers.people.readers import language_of
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.transaction import Transaction
+
+AGAIN = timedelta(minutes=10)  # the same fact makes no second sound before
+
+
+async def on_heard(turn: Turn) -> None:
+    """After everything else was done with it: was it about a case? What is forwarded tells nothing of today."""
+    entry = await turn.tx.entries.get(turn.entry_id) if turn.entry_id is not None else None
+    report = await turn.tx.reports.get(entry.report_id) if entry is not None else None
+    if report is not None and turn.incoming.kind is not Kind.TAP:
+        await tell(turn.tx, turn.service, report, "" if turn.incoming.forwarded else turn.incoming.text)
+
+
+async def tell(tx: Transaction, service: Service, report: Report, text: str) -> None:
+    """These words were put into this report."""
+    case = await tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is None:
+        return
+    for card in await tx.cards.by(case_id=case.id):
+        tracking.touch(tx, card)
+    if case.state is not CaseState.ACCEPTED:
+        return
+    new = [fact for fact in facts_told(text, service.heard) if await _is_new(tx, case, fact)]
+    for alert in await tx.alerts.by(case_id=case.id, state=AlertState.ACCEPTED) if new else ():
+        for card in await tx.cards.by(subject="alert", subject_id=alert.id):
+            if card.message_id is not None:  # else the card itself comes as a new message
+                await _sound(tx, service, case, card.address_id, new)
+
+
+async def _is_new(tx: Transaction, case: Case, fact: str) -> bool:
+    key = f"fact:{case.id}:{fact}"
+    told = await tx.timers.get(key)
+    tx.timers.put(Timer(key, "forget", tx.now + AGAIN, case.id))
+    return told is None
+
+
+async def _sound(
+    tx: Transaction, service: Service, case: Case, address_id: int, facts: Sequence[str]
+) -> None:
+    language = await language_of(tx, service, address_id)
+    named = ", ".join(service.words.say(language, f"fact-{fact}") for fact in facts)
+    text = service.words.say(language, "fact-new", code=case.code, facts=named)
+    sending.message(
+        tx,
+        service,
+        address_id,
+        Presentation(text, protect=True),
+        Lane.ALERT,
+        key=handed_out.new_key(tx, case),
+    )
