@@ -32,6 +32,7 @@ from handlers.outbox import operator
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
 from handlers.pressed import case, case_and_place, case_by_code, offer, text
 from handlers.reporting import (
+    another,
     case_from_draft,
     code_said,
     drafts,
@@ -41,6 +42,7 @@ from handlers.reporting import (
     owner_hears,
     reports,
     silent_chat,
+    which_report,
     without_place,
     words_moved,
     words_placed,
@@ -71,8 +73,9 @@ BUTTONS: dict[str, Button[Any]] = {
         reports.on_continued, Who.ANYBODY, drafts.own, in_mute=Who.NOBODY, unknown="draft-gone"
     ),
     "drop": Button(drafts.on_dropped, Who.ANYBODY, drafts.own, in_mute=Who.NOBODY, unknown="draft-gone"),
-    "which": Button(words_placed.on_which, Who.ANYBODY, words_placed.own_reports, in_mute=Who.NOBODY),
+    "which": Button(which_report.on_which, Who.ANYBODY, which_report.own_reports, in_mute=Who.NOBODY),
     "new": Button(words_moved.on_new, Who.ANYBODY, words_moved.own_words, in_mute=Who.NOBODY),
+    "same": Button(words_moved.on_same, Who.ANYBODY, words_moved.own_words, in_mute=Who.NOBODY),
     # of whoever is asked to take a case
     "accept": Button(lawyer_buttons.on_accepted, Who.ASKED, offer),
     "decline": Button(lawyer_buttons.on_declined, Who.ASKED, offer),
@@ -121,7 +124,11 @@ EVENTS = Events(
     ),  # after it: is this phone being taken? is it news for a lawyer?
     unknown_command=commands.on_unknown,
     edited=(words_placed.on_edited, words_placed.on_moved),  # the first that takes it; else it is words
-    words=(code_said.on_code_said, words_placed.on_happening),  # before the form that is open
+    words=(
+        code_said.on_code_said,
+        words_placed.on_happening,
+        another.on_another,
+    ),  # before the form that is open
     words_outside=(words_placed.on_control, words_placed.on_said),  # when none is
     parked=failures.on_update_parked,  # an update failed for good
     # what becomes of what goes out: sent, by how its key begins
@@ -143,7 +150,7 @@ TIMERS: dict[str, Timed] = {
     "reason": Timed(open_with_reason.on_left),
     "wipe": Timed(drafts.on_wipe_due),
     "no-place": Timed(without_place.on_due),
-    "which": Timed(words_placed.on_which_due),
+    "which": Timed(which_report.on_which_due),
     "forget": Timed(code_said.on_tries_forgotten),
     "digest": Timed(digest.on_digest_due, wall_clock=digest.schedule),
     "housekeeping": Timed(housekeeping.on_housekeeping_due, wall_clock=housekeeping.schedule),

@@ -80,7 +80,9 @@ class AskKind(StrEnum):
     FALSE = "false"
     RECORD = "record"
     MANY = "many"
+    ELSEWHERE = "elsewhere"
     UNSORTED = "unsorted"
+    AFTER_CLOSED = "after-closed"
 
 
 URGENT_ASKS = frozenset(
@@ -91,6 +93,7 @@ URGENT_ASKS = frozenset(
         AskKind.MOVED,
         AskKind.REGION,
         AskKind.NO_PLACE,
+        AskKind.ELSEWHERE,
     }
 )
 

@@ -10,15 +10,17 @@ over          the reporter says that it is over: call back
 false         the reporter says that it was a false alarm: call back
 record        something to know that wakes nobody (a trial, over, an observation)
 many          one person reports very much
+elsewhere     the reporter names another city: moved there, or another case
 unsorted      words of somebody with several open reports were put into this one
+after-closed  the reporter of a closed case has written something that is no new happening
 """
 
 from bot.core.model import Case, Member
 from bot.core.traffic import Lane
-from bot.core.vocabulary import URGENT_ASKS, AlertState, Asked, Role
-from handlers.cards import tracking
+from bot.core.vocabulary import URGENT_ASKS, AlertState, Asked, AskKind, Role
+from handlers.cards import ask_card, tracking
 from handlers.outbox import operator
-from handlers.people.readers import unreachable
+from handlers.people.readers import language_of, unreachable
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -49,3 +51,10 @@ async def put(tx: Transaction, service: Service, case: Case, kind: str, *, again
     for member in members:
         place = tracking.renew if again else tracking.show
         await place(tx, f"ask-{kind}", case.id, member.address_id, lane, case_id=case.id)
+
+
+async def settle(tx: Transaction, service: Service, case: Case, kind: AskKind) -> None:
+    """What was asked is answered, though nothing of the case says so."""
+    for card in await tx.cards.by(subject=f"ask-{kind}", subject_id=case.id):
+        language = await language_of(tx, service, card.address_id)
+        tracking.drop(tx, card, await ask_card.settled(tx, service, language, case))

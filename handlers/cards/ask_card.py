@@ -13,6 +13,7 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 PLACES, NEAREST = 6, 3  # buttons for a place; of these, what one message may mean
+LAST, READ = 5, 1000  # messages, and characters of each, in which a place is looked for
 RUNG = 8  # people listed in an ask
 RINGS = ("nobody", "first-action", "owner-gone", "moved")  # asks that name whom to ring
 OWNED = ("owner-gone", "moved")  # about whoever has the case
@@ -25,11 +26,10 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
     language = await language_of(tx, service, card.address_id)
     if case is None or not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
-    say = service.words.say
-    state = await state_words(tx, service, language, case)
-    summary = line(service, language, case, state)
     if _settled(case, kind):
-        return Presentation(say(language, "ask-settled", line=summary), protect=True)
+        return await settled(tx, service, language, case)
+    say = service.words.say
+    summary = line(service, language, case, await state_words(tx, service, language, case))
     lines = [say(language, f"ask-{kind}"), summary]
     rows: list[tuple[Button, ...]] = []
     if kind in RINGS:
@@ -44,18 +44,26 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
         elif kind in OWNED:
             rows.append((Button(say(language, "button-offer-again"), f"back:{case.id}", Style.PRIMARY),))
     rows.append((Button(say(language, "button-open"), f"open:{case.id}", Style.PRIMARY),))
+    if case.state is CaseState.CLOSED:
+        rows[-1] += (Button(say(language, "button-reopen"), f"reopen:{case.id}"),)
     if case.state is CaseState.OPEN:
         rows[-1] += (Button(say(language, "button-take"), f"take:{case.id}"),)
-    if kind == AskKind.NO_PLACE:
+    if kind == AskKind.NO_PLACE or (kind == AskKind.ELSEWHERE and case.state is CaseState.OPEN):
         rows += await _places(tx, service, language, case)
     if kind in ("over", "false"):
         rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
     return Presentation("\n".join(lines), tuple(rows), protect=True)
 
 
+async def settled(tx: Transaction, service: Service, language: str, case: Case) -> Presentation:
+    """One line in place of an ask that needs nobody any more."""
+    summary = line(service, language, case, await state_words(tx, service, language, case))
+    return Presentation(service.words.say(language, "ask-settled", line=summary), protect=True)
+
+
 def _settled(case: Case, kind: str) -> bool:
-    if case.state is CaseState.CLOSED:
-        return True
+    if kind == AskKind.AFTER_CLOSED or case.state is CaseState.CLOSED:
+        return (kind == AskKind.AFTER_CLOSED) != (case.state is CaseState.CLOSED)
     return {
         "nobody": case.state is CaseState.ACCEPTED,
         "first-action": case.state is CaseState.ACCEPTED,
@@ -67,6 +75,7 @@ def _settled(case: Case, kind: str) -> bool:
         "no-place": case.alerting or case.state is CaseState.ACCEPTED,
         "over": not case.says_over,
         "false": not case.says_false,
+        "elsewhere": False,  # until somebody says what it is
         "unsorted": False,  # until the case is closed
     }[kind]
 
@@ -74,9 +83,12 @@ def _settled(case: Case, kind: str) -> bool:
 async def _places(tx: Transaction, service: Service, language: str, case: Case) -> list[tuple[Button, ...]]:
     """Where it may be: what the words are nearest to, then the larger cities."""
     said = [str(e.payload.get("text", "")) for e in await said_of(tx, case)]
+    found = [service.gazetteer.find(text[:READ]) for text in said[: -LAST - 1 : -1]]
+    named = [match.city or match.region for match in found if match is not None]
     near = [place for text in said for place in service.gazetteer.close(text, NEAREST)]
     cities = [city.id for city in service.gazetteer.buttons()]
-    likeliest = [id for id in dict.fromkeys((*near, *cities)) if service.gazetteer.knows(id)][:PLACES]
+    known = (id for id in dict.fromkeys((*named, *near, *cities)) if service.gazetteer.knows(id))
+    likeliest = [id for id in known if id not in (case.city, case.region)][:PLACES]
     buttons = [Button(service.gazetteer.name(id, language), f"placed:{case.id}:{id}") for id in likeliest]
     return [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]
 

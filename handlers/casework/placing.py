@@ -1,7 +1,8 @@
 """A coordinator says where it is: lawyers there are asked at once."""
 
 from bot.core.values import Place, to_data
-from bot.core.vocabulary import Line
+from bot.core.vocabulary import AskKind, Line
+from handlers.alerting import asks
 from handlers.casework import facts, lifecycle
 from handlers.pressed import OnPlace
 from handlers.turn import Turn
@@ -16,4 +17,5 @@ async def on_placed(turn: Turn, found: OnPlace) -> None:
     claim = facts.by_member(turn.tx, found.case, found.member, "place", to_data(where))
     case = await facts.note(turn.tx, turn.service, found.case, claim)
     await timeline.append(turn.tx, case.id, found.member.id, Line.PLACED, {"place": found.place})
+    await asks.settle(turn.tx, turn.service, case, AskKind.ELSEWHERE)
     await lifecycle.lawyers_wanted(turn.tx, turn.service, case, by=found.member)

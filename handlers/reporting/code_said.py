@@ -21,7 +21,7 @@ from handlers.casework.sayings import Saying
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
 from handlers.forms.report import FORM
-from handlers.reporting import live_card, words_placed
+from handlers.reporting import live_card, which_report
 from handlers.reporting.receipt_codes import lookup_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -150,7 +150,7 @@ async def _take_along(turn: Turn, report: Report) -> None:
     if dialogue is not None and dialogue.subject_id != report.id:
         dialogues.finish(turn, dialogue, DialogueState.FINISHED)
     for draft in await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT):
-        await words_placed.settle(turn, draft, report, quiet=True)
+        await which_report.settle(turn, draft, report, quiet=True)
         for card in await turn.tx.cards.by(subject="draft", subject_id=draft.id):
             tracking.touch(turn.tx, card)
 

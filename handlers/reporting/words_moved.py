@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from bot.core.conversation.forms import answers_to_data, applying, with_implied
 from bot.core.model import Entry, Report
+from bot.core.vocabulary import AskKind
+from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.casework import opening
 from handlers.forms import dialogues, entries
@@ -33,12 +35,21 @@ async def on_new(turn: Turn, found: tuple[Entry, Report]) -> None:
     await dialogues.read(turn, REPORT, dialogue, entry.id)
 
 
+async def on_same(turn: Turn, found: tuple[Entry, Report]) -> None:
+    """*The same case*, though another place was named: the words stay; what is open is asked again."""
+    turn.reply_in_place("another-same")
+    dialogue = await dialogues.active(turn)
+    if dialogue is not None and dialogue.form == REPORT.form.name:
+        dialogues.ask(turn, REPORT, dialogue)
+
+
 async def _forget(turn: Turn, report: Report, entry_id: int) -> None:
     """Answers that the moved words gave are none of this report; what a lawyer cannot do without stays."""
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None:
         return
     await tracking.touch_case(turn.tx, case.id)
+    await asks.settle(turn.tx, turn.service, case, AskKind.ELSEWHERE)
     dialogue = await reports.dialogue_of(turn, report.id)
     if dialogue is None:
         return

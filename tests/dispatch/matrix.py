@@ -78,6 +78,7 @@ PRESSED: dict[
     "drop": lambda t, offer: f"{t.dialogue}",
     "which": lambda t, offer: f"{t.report.id}:{t.draft.id}",
     "new": lambda t, offer: f"{t.entry.id}",
+    "same": lambda t, offer: f"{t.entry.id}",
     "accept": lambda t, offer: f"{offer}",
     "decline": lambda t, offer: f"{offer}",
     "why": lambda t, offer: f"{offer}:far",

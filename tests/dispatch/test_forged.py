@@ -8,7 +8,7 @@ from sqlalchemy import Row
 
 from bot.core.vocabulary import CaseState
 from handlers import pressed
-from handlers.reporting import case_from_draft, drafts, words_moved, words_placed
+from handlers.reporting import case_from_draft, drafts, which_report, words_moved
 from handlers.routes import BUTTONS
 from storage.schema import metadata
 from storage.transaction import Transaction
@@ -23,7 +23,7 @@ NAMES = {  # what a button's number is the number of; of anything else it names 
     pressed.case: "cases",
     pressed.offer: "alerts",
     drafts.own: "dialogues",
-    words_placed.own_reports: "reports",
+    which_report.own_reports: "reports",
     words_moved.own_words: "entries",
     case_from_draft.draft: "reports",
 }

@@ -16,14 +16,20 @@ def merge(known: Value, said: Value) -> Value:
     return known
 
 
+def contradicts(known: Place, said: Place) -> bool:
+    """Whether one cannot be in the other: another city or region."""
+    return bool(
+        (known.city and said.city and known.city != said.city)
+        or (known.region and said.region and known.region != said.region)
+    )
+
+
 def _merge_places(known: Place, said: Place) -> Place:
     if said.unknown or said.outside or known.outside:
         return known
     if known.unknown:  # "I do not know where", and then a place after all
         return replace(said, text=said.text or known.text)
-    if (known.city and said.city and known.city != said.city) or (
-        known.region and said.region and known.region != said.region
-    ):
+    if contradicts(known, said):  # whoever runs the form asks what that means, before it comes here
         return known
     has_point = known.latitude is not None
     return Place(

@@ -200,6 +200,15 @@ report-joined = Added to your report.
 report-corrected = Corrected.
 report-which = Which of your reports is this about?
 report-which-new = This is a new one
+another-which = You have named another place: { $place }. Is this another case? A coordinator reads it meanwhile.
+button-another = Yes, another
+button-same = No, the same
+another-same = Noted: it is the same case.
+report-which-closed = That report has been closed meanwhile, so this is a new one.
+after-closed = Your report is closed: { $how }. Your words are kept{ $read ->
+    [yes] , and a coordinator reads them
+   *[no] {""}
+}. If something is happening now, write what and in which city.
 
 report-cancel = { $situation ->
     [trial] The coordinators already have this. What happened?

@@ -1,0 +1,139 @@
+"""Whether words are about something else than the report to which they came: another city, other people.
+
+HERE      nothing speaks for it
+MOVED     whoever was taken is brought to another city: a coordinator reads it
+DOUBTFUL  something happens elsewhere, perhaps to the same person: asked with two buttons, a coordinator reads it meanwhile
+ANOTHER   something happens elsewhere to somebody else: a report of its own, and lawyers there are asked
+"""
+
+from enum import Enum, auto
+
+from bot.core.conversation.finer_values import contradicts
+from bot.core.conversation.forms import current
+from bot.core.incoming import Kind
+from bot.core.model import Case, Report
+from bot.core.places.kinds import Match, Role
+from bot.core.presentation import Button, Presentation
+from bot.core.understanding.later import facts_told, speaks_of_another, speaks_of_the_same
+from bot.core.values import Place
+from bot.core.vocabulary import AskKind
+from handlers.alerting import asks
+from handlers.forms import dialogues
+from handlers.forms.follow import Open
+from handlers.reporting import reports
+from handlers.reporting.reports import REPORT
+from handlers.reporting.told_now import READ, told_now
+from handlers.turn import Turn
+
+ABOUT_THE_SAME = "taken"  # the question whose answer may well name another city
+
+
+class Belongs(Enum):
+    """See above."""
+
+    HERE = auto()
+    MOVED = auto()
+    DOUBTFUL = auto()
+    ANOTHER = auto()
+
+
+async def on_another(turn: Turn, opened: Open | None) -> bool:
+    """Words in the open form of a report: True if they were no answer of that form."""
+    if opened is None or opened.follow is not REPORT or opened.dialogue.revisiting == "place":
+        return False
+    report = await turn.tx.reports.get(opened.dialogue.subject_id)
+    if report is None or turn.incoming.kind is not Kind.MESSAGE:
+        return False
+    belongs = await belonging(turn, report)
+    asked = current(REPORT.form, dialogues.state_of(opened.dialogue))
+    if belongs is Belongs.ANOTHER and asked is not None and asked.name == ABOUT_THE_SAME:
+        belongs = Belongs.DOUBTFUL
+    if belongs is Belongs.ANOTHER:
+        await begin(turn)
+        return True
+    if belongs is Belongs.DOUBTFUL:
+        await dialogues.proceed(turn, REPORT, opened.dialogue, quiet=True)
+        turn.show(question(turn))
+    await have_read(turn, report, belongs)
+    return belongs is Belongs.DOUBTFUL
+
+
+async def begin(turn: Turn) -> None:
+    """A report of its own; an open form is set aside, and its report stays open."""
+    _, dialogue = await reports.begin(turn)
+    await dialogues.proceed(turn, REPORT, dialogue)
+
+
+def question(turn: Turn, before: str = "") -> Presentation:
+    """Is this another case? Asked of words that are kept already."""
+    match = _match(turn)
+    place = turn.service.gazetteer.name(match.city or match.region, turn.language) if match else ""
+    new = Button(turn.say("button-another"), f"new:{turn.entry_id}")
+    same = Button(turn.say("button-same"), f"same:{turn.entry_id}")
+    asked = turn.say("another-which", place=place)
+    return Presentation(f"{before}\n\n{asked}" if before else asked, ((new, same),))
+
+
+async def have_read(turn: Turn, report: Report, belongs: Belongs) -> None:
+    """A coordinator reads what names another city and stays here."""
+    case = await _case(turn, report)
+    if case is not None and belongs in (Belongs.MOVED, Belongs.DOUBTFUL):
+        await asks.put(turn.tx, turn.service, case, AskKind.ELSEWHERE, again=True)
+
+
+async def belonging(turn: Turn, report: Report) -> Belongs:
+    """What the words are to this report. Of one that is no case yet nobody has heard: what happens elsewhere is another.
+
+    What a member says begins no report by itself.
+    """
+    case = await _case(turn, report)
+    known = await _place(turn, report, case)
+    match = _match(turn) if turn.incoming.forwarded is None else None
+    if known is None or match is None:
+        return Belongs.HERE
+    found = _belonging(turn, known, match, await _said(turn, report))
+    if case is None:
+        return Belongs.ANOTHER if found is Belongs.DOUBTFUL else found
+    return Belongs.DOUBTFUL if found is Belongs.ANOTHER and turn.active is not None else found
+
+
+def _belonging(turn: Turn, known: Place, match: Match, before: str) -> Belongs:
+    text, heard = turn.incoming.text, turn.service.heard
+    others = speaks_of_another(text, heard)
+    there = Place(city=match.city, district=match.district, region=match.region)
+    if not contradicts(known, there):
+        across_town = known.district and there.district and known.district != there.district
+        return Belongs.DOUBTFUL if across_town and others and told_now(turn).happening else Belongs.HERE
+    happening = told_now(turn).happening
+    if match.role is Role.TO or not happening:
+        if happening and others:
+            return Belongs.DOUBTFUL
+        moved = happening or "moved" in facts_told(text, heard)
+        return Belongs.MOVED if moved else Belongs.HERE
+    if match.role is Role.FROM or (speaks_of_the_same(text, before, heard) and not others):
+        return Belongs.DOUBTFUL
+    return Belongs.ANOTHER
+
+
+def _match(turn: Turn) -> Match | None:
+    return turn.service.gazetteer.find(turn.incoming.text[:READ]) if turn.incoming.text else None
+
+
+async def _case(turn: Turn, report: Report) -> Case | None:
+    return await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+
+
+async def _place(turn: Turn, report: Report, case: Case | None) -> Place | None:
+    """Where the report is, as far as it is known."""
+    if case is not None:
+        known: object = Place(city=case.city, district=case.district, region=case.region)
+    else:
+        dialogue = await reports.dialogue_of(turn, report.id)
+        answer = dialogues.state_of(dialogue).answers.get("place") if dialogue is not None else None
+        known = answer.value if answer is not None else None
+    return known if isinstance(known, Place) and (known.city or known.region) else None
+
+
+async def _said(turn: Turn, report: Report) -> str:
+    said = await turn.tx.entries.by(report_id=report.id)
+    return " . ".join(str(entry.payload.get("text", "")) for entry in said)

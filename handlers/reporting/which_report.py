@@ -1,0 +1,132 @@
+"""Several reports are open, and words may be about any: they wait in a draft until the person says.
+
+If they do not, the words join the newest and coordinators are asked to read them, so that nothing said is lost.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.conversation.labels import number
+from bot.core.incoming import Incoming, Kind
+from bot.core.model import Report
+from bot.core.presentation import Button, Presentation
+from bot.core.traffic import Timer
+from bot.core.vocabulary import ReportState
+from handlers.alerting import asks
+from handlers.forms import dialogues, entries
+from handlers.reporting import after_closing, drafts, joined, owner_hears, receipt_codes, reports
+from handlers.reporting.reports import REPORT
+from handlers.service import Service
+from handlers.turn import Turn, id_in
+from storage.transaction import Transaction
+
+WAIT = timedelta(minutes=30)  # for the answer to "which one?"
+SHOWN = 5  # reports to choose from: the newest
+
+
+def _key(address_id: int) -> str:
+    return f"which:{address_id}"
+
+
+async def ask(turn: Turn, mine: list[Report]) -> None:
+    """Several reports are open. A number or the name of a place answers, as a button does."""
+    timer = await turn.tx.timers.get(_key(turn.address.id))
+    draft = await turn.tx.reports.get(timer.subject_id) if timer is not None else None
+    shown = mine[-SHOWN:]
+    labels = [await receipt_codes.label(turn, report) for report in shown]
+    if draft is None:
+        draft = turn.tx.reports.add(reports.new(turn))
+    else:
+        chosen = _typed([*labels, turn.say("report-which-new")], turn.incoming.text)
+        if chosen is not None:
+            await settle(turn, draft, [*shown, draft][chosen])
+            return
+    await entries.keep(turn, draft.id)
+    turn.tx.timers.put(Timer(_key(turn.address.id), "which", turn.now + WAIT, draft.id))
+    buttons = [Button(t, f"which:{r.id}:{draft.id}") for r, t in zip(shown, labels, strict=True)]
+    buttons.append(Button(turn.say("report-which-new"), f"which:{draft.id}:{draft.id}"))
+    turn.show(Presentation(turn.say("report-which"), tuple((button,) for button in buttons)))
+
+
+def _typed(labels: list[str], text: str) -> int | None:
+    """The place in the list that a number names, or words that only one label begins with."""
+    counted = number(text)
+    if counted is not None:
+        return counted - 1 if 1 <= counted <= len(labels) else None
+    typed = text.strip().casefold()
+    found = [i for i, label in enumerate(labels) if typed and label.casefold().startswith(typed)]
+    return found[0] if len(found) == 1 else None
+
+
+async def own_reports(turn: Turn, argument: str) -> tuple[Report, Report] | None:
+    """``report:draft``: where the words of the draft belong, if both are the actor's."""
+    wanted, _, waiting = argument.partition(":")
+    report = await turn.tx.reports.get(id_in(wanted) or 0)
+    draft = await turn.tx.reports.get(id_in(waiting) or 0)
+    if report is None or draft is None or {report.address_id, draft.address_id} != {turn.address.id}:
+        return None
+    return report, draft
+
+
+async def on_which(turn: Turn, found: tuple[Report, Report]) -> None:
+    """The person says which report some words belong to."""
+    report, draft = found
+    timer = await turn.tx.timers.get(_key(turn.address.id))
+    if timer is None or timer.subject_id != draft.id or draft.state is not ReportState.DRAFT:
+        return
+    if report.state is ReportState.CLOSED:
+        if await after_closing.moves_here(turn, draft, report):
+            turn.tx.timers.remove(timer.key)
+            return
+        turn.reply("report-which-closed")
+        report = draft
+    await settle(turn, draft, report)
+
+
+async def settle(turn: Turn, draft: Report, report: Report, *, quiet: bool = False) -> None:
+    """The waiting words move to their report, or begin one, and are read there. ``quiet``: nobody is answered."""
+    turn.tx.timers.remove(_key(turn.address.id))
+    is_new = report.id == draft.id
+    said = await turn.tx.entries.by(report_id=draft.id)
+    words = [entry for entry in said if entry.kind != "answer"]  # buttons belong to their own form
+    if is_new:
+        dialogue = await dialogues.begin(turn, REPORT, draft.id)
+    else:
+        await _move(turn.tx, draft, report)
+        dialogue = await reports.dialogue_of(turn, report.id) or await dialogues.begin(
+            turn, REPORT, report.id
+        )
+    step, now = None, turn.incoming
+    for entry in words:
+        last = entry is words[-1]
+        turn.incoming = entries.words_of(entry, now)
+        step = await dialogues.read(turn, REPORT, dialogue, entry.id, quiet=not (is_new and last))
+        await owner_hears.tell(turn.tx, turn.service, report, turn.incoming.text)
+        dialogue = await turn.tx.dialogues.get(dialogue.id) or dialogue
+    turn.incoming = now
+    if not is_new and not quiet and turn.address.silenced_at is None:
+        turn.show(Presentation(joined.noted(turn, step, "report-joined")))
+
+
+async def on_which_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Nobody said where the words belong: they join the newest open report, or a coordinator sees them."""
+    draft = await tx.reports.get(timer.subject_id)
+    if draft is None or draft.state is not ReportState.DRAFT:
+        return
+    mine = await tx.reports.by(address_id=draft.address_id, state=ReportState.OPEN)
+    address = await tx.addresses.get(draft.address_id)
+    if not mine or address is None:
+        await drafts.show(tx, draft)
+        return
+    nobody = Incoming(address.messenger, Kind.MESSAGE, address.chat, address.chat, "private")
+    await settle(Turn(tx, service, nobody, address, None, tx.now), draft, mine[-1], quiet=True)
+    case = await joined.case_of(tx, mine[-1].id)
+    if case is not None:
+        await asks.put(tx, service, case, "unsorted", again=True)
+
+
+async def _move(tx: Transaction, draft: Report, report: Report) -> None:
+    for entry in await tx.entries.by(report_id=draft.id):
+        tx.entries.put(replace(entry, report_id=report.id))
+    tx.reports.put(replace(draft, state=ReportState.EXPIRED))
+    await joined.show_on_cards(tx, report.id)
