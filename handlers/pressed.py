@@ -7,9 +7,11 @@ what was found here, and checks nothing of that again.
 from dataclasses import dataclass
 
 from bot.core.folding import fold
-from bot.core.model import Alert, Case, Member
+from bot.core.model import Alert, Case, Dialogue, Member
 from bot.core.receipt_codes import normalise_code
 from handlers.turn import Turn, id_in
+
+HELD = "note"  # the form of a dialogue that only holds words of a member
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,13 @@ class OnPlace(OnCase):
     """A place of the gazetteer, too."""
 
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnWords(OnCase):
+    """Words that the actor wrote, too, and that are held until they say where they belong."""
+
+    held: Dialogue
 
 
 async def text(turn: Turn, argument: str) -> str:
@@ -77,6 +86,17 @@ async def case_and_place(turn: Turn, argument: str) -> OnPlace | None:
     if turn.member is None or found is None or not turn.service.gazetteer.knows(place):
         return None
     return OnPlace(turn.member, found, "", place)
+
+
+async def case_and_words(turn: Turn, argument: str) -> OnWords | None:
+    """``number:number``: a case, and the dialogue that holds words of the actor."""
+    number, words = _split(argument)
+    found = await turn.tx.cases.get(number)
+    held = await turn.tx.dialogues.get(id_in(words) or 0)
+    if turn.member is None or found is None or held is None:
+        return None
+    ours = held.address_id == turn.address.id and held.form == HELD
+    return OnWords(turn.member, found, "", held) if ours else None
 
 
 def _split(argument: str) -> tuple[int, str]:

@@ -22,6 +22,7 @@ from handlers.casework import (
     first_action,
     handed_out,
     lawyer_buttons,
+    notes,
     open_with_reason,
     placing,
     unhiding,
@@ -30,7 +31,7 @@ from handlers.daily import chains, clock_put_back, digest, housekeeping, startin
 from handlers.forms.follow import Follow
 from handlers.outbox import operator
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
-from handlers.pressed import case, case_and_place, case_by_code, offer, text
+from handlers.pressed import case, case_and_place, case_and_words, case_by_code, offer, text
 from handlers.reporting import (
     another,
     case_from_draft,
@@ -39,6 +40,7 @@ from handlers.reporting import (
     hide,
     language,
     live_card,
+    members_report,
     owner_hears,
     reports,
     silent_chat,
@@ -76,6 +78,13 @@ BUTTONS: dict[str, Button[Any]] = {
     "which": Button(which_report.on_which, Who.ANYBODY, which_report.own_reports, in_mute=Who.NOBODY),
     "new": Button(words_moved.on_new, Who.ANYBODY, words_moved.own_words, in_mute=Who.NOBODY),
     "same": Button(words_moved.on_same, Who.ANYBODY, words_moved.own_words, in_mute=Who.NOBODY),
+    "report": Button(
+        members_report.on_report,
+        Who.MEMBER,
+        members_report.held_words,
+        in_mute=Who.NOBODY,
+        unknown="note-gone",
+    ),
     # of whoever is asked to take a case
     "accept": Button(lawyer_buttons.on_accepted, Who.ASKED, offer),
     "decline": Button(lawyer_buttons.on_declined, Who.ASKED, offer),
@@ -91,6 +100,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "coding": Button(coordinator_buttons.on_coding, Who.VIEWER, case),
     "coded": Button(coordinator_buttons.on_coded, Who.VIEWER, case, words=ACTS),
     "words": Button(coordinator_buttons.on_words_asked, Who.VIEWER, case),
+    "note": Button(notes.on_noted, Who.VIEWER, case_and_words, unknown="note-gone"),
     "history": Button(coordinator_buttons.on_history_asked, Who.VIEWING_COORDINATOR, case),
     "files": Button(coordinator_buttons.on_files_asked, Who.VIEWING_OWNER, case),
     "mute": Button(coordinator_buttons.on_muting, Who.VIEWING_COORDINATOR, case),
@@ -129,7 +139,12 @@ EVENTS = Events(
         words_placed.on_happening,
         another.on_another,
     ),  # before the form that is open
-    words_outside=(words_placed.on_control, words_placed.on_said),  # when none is
+    words_outside=(
+        words_placed.on_control,
+        members_report.on_commanded,
+        notes.on_said,
+        words_placed.on_said,
+    ),  # when none is
     parked=failures.on_update_parked,  # an update failed for good
     # what becomes of what goes out: sent, by how its key begins
     sent={digest.KEY: digest.on_posted, handed_out.KEY: handed_out.check},
@@ -151,6 +166,7 @@ TIMERS: dict[str, Timed] = {
     "wipe": Timed(drafts.on_wipe_due),
     "no-place": Timed(without_place.on_due),
     "which": Timed(which_report.on_which_due),
+    "note": Timed(notes.on_forgotten),
     "forget": Timed(code_said.on_tries_forgotten),
     "digest": Timed(digest.on_digest_due, wall_clock=digest.schedule),
     "housekeeping": Timed(housekeeping.on_housekeeping_due, wall_clock=housekeeping.schedule),

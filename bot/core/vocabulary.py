@@ -119,6 +119,7 @@ class Line(StrEnum):
     REOPENED = "reopened"
     VIEWED = "viewed"  # a coordinator opened it, and why
     CODED = "coded"
+    NOTED = "noted"  # a member wrote something; the words are a claim
     PLACED = "placed"  # a coordinator says where it is
     STILL_HELD = "still_held"
     SAYS_OVER = "says_over"

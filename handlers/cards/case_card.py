@@ -15,6 +15,7 @@ from bot.core.traffic import Card
 from bot.core.vocabulary import PHONE, REASONS, AlertState, CaseState, Role
 from handlers.cards import case_lines
 from handlers.cards.case_view import view_of
+from handlers.cards.note_lines import NOTES_SHOWN, note_lines
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -106,7 +107,8 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
         zone = case_lines.zone_of(service, case)
         lines.append(say(language, "case-moved", time=case_lines.local(moved[-1], zone)))
     lines += ["", *case_lines.coarse(service, language, case)]
-    lines += case_lines.full(service, language, case, view, entries, call_own=taken != "own")
+    notes = await note_lines(tx, service, language, case, view, NOTES_SHOWN)
+    lines += case_lines.full(service, language, case, view, entries, notes=notes, call_own=taken != "own")
     rows = _owner_rows(service, language, case) if own else _coordinator_rows(service, language, case)
     return Presentation(
         "\n".join(lines),

@@ -5,6 +5,7 @@ the views.
     full     for the one who accepted, and coordinators who opened it with a reason
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -101,11 +102,12 @@ def full(
     view: CaseView,
     entries: list[Entry],
     *,
+    notes: Sequence[str] = (),
     call_own: bool = True,
 ) -> list[str]:
-    """Everything that is known, and below it the reporters' words. ``call_own``: see Reading."""
+    """Everything that is known, members' notes, and below the reporters' words. ``call_own``: see Reading."""
     zone = zone_of(service, case)
-    lines = fact_lines(Reading(service, language, case, view, zone, call_own))
+    lines = [*fact_lines(Reading(service, language, case, view, zone, call_own)), *notes]
     room = min(WORDS_SHOWN, service.everywhere.text - HEAD - units("\n".join(lines)))
     return lines + words_lines(service, language, entries, zone, room)
 

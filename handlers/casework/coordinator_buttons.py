@@ -11,6 +11,8 @@ from bot.core.traffic import Lane
 from bot.core.vocabulary import ACTS, Line, Role
 from handlers.cards import case_lines, history, tracking
 from handlers.cards.case_card import said
+from handlers.cards.case_view import view_of
+from handlers.cards.note_lines import note_lines
 from handlers.casework import facts, handed_out, lifecycle, open_with_reason
 from handlers.outbox import sending
 from handlers.pressed import OnCase, OnOffer
@@ -81,10 +83,12 @@ async def on_still_held(turn: Turn, found: OnCase) -> None:
 
 
 async def on_words_asked(turn: Turn, found: OnCase) -> None:
-    """All words of the reports, in as many messages as they need."""
+    """All words of the reports and all notes, in as many messages as they need."""
     entries = await said(turn.tx, found.case)
     zone = case_lines.zone_of(turn.service, found.case)
     lines = case_lines.words_lines(turn.service, turn.language, entries, zone, limit=None)
+    view = await view_of(turn.tx, found.case)
+    lines += await note_lines(turn.tx, turn.service, turn.language, found.case, view)
     shown = Presentation("\n".join(lines).strip() or turn.say("case-no-words"), protect=True)
     sending.message(
         turn.tx, turn.service, turn.address.id, shown, key=handed_out.new_key(turn.tx, found.case)

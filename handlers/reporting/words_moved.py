@@ -40,7 +40,7 @@ async def on_same(turn: Turn, found: tuple[Entry, Report]) -> None:
     turn.reply_in_place("another-same")
     dialogue = await dialogues.active(turn)
     if dialogue is not None and dialogue.form == REPORT.form.name:
-        dialogues.ask(turn, REPORT, dialogue)
+        await dialogues.ask(turn, REPORT, dialogue)
 
 
 async def _forget(turn: Turn, report: Report, entry_id: int) -> None:

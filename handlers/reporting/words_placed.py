@@ -34,13 +34,23 @@ async def on_said(turn: Turn) -> bool:
         if not await after_closing.takes(turn):
             await another.begin(turn)
         return True
-    belongs = [await another.belonging(turn, report) for report in mine]
-    if len(mine) > 1 and not set(belongs) <= {Belongs.ANOTHER, Belongs.DOUBTFUL}:
-        await which_report.ask(turn, mine)
-    elif len(mine) > 1 or belongs == [Belongs.ANOTHER]:
+    if len(mine) == 1:
+        belongs = await another.belonging(turn, mine[0])
+        await (another.begin(turn) if belongs is Belongs.ANOTHER else _join(turn, mine[0], belongs))
+    elif await _is_elsewhere(turn, mine):
         await another.begin(turn)
     else:
-        await _join(turn, mine[0], belongs[0])
+        await which_report.ask(turn, mine)
+    return True
+
+
+async def _is_elsewhere(turn: Turn, mine: list[Report]) -> bool:
+    """Whether something happens where none of the person's open reports is. What a member says begins none by itself."""
+    if turn.active is not None:
+        return False
+    for report in reversed(mine):
+        if await another.belonging(turn, report) not in (Belongs.ANOTHER, Belongs.DOUBTFUL):
+            return False
     return True
 
 

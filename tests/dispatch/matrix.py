@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.core.vocabulary import CaseState
 from handlers.routes import BUTTONS, COMMANDS
@@ -16,6 +17,7 @@ REFUSALS = {  # the words of refusal → how the matrix writes them
     "case-unknown": "?",
     "draft-gone": "?",
     "code-again": "?",
+    "note-gone": "?",
     "members-only": "M",
     "suspended": "S",
     "case-not-yours": "N",
@@ -79,6 +81,7 @@ PRESSED: dict[
     "which": lambda t, offer: f"{t.report.id}:{t.draft.id}",
     "new": lambda t, offer: f"{t.entry.id}",
     "same": lambda t, offer: f"{t.entry.id}",
+    "report": lambda t, offer: f"{t.words}",
     "accept": lambda t, offer: f"{offer}",
     "decline": lambda t, offer: f"{offer}",
     "why": lambda t, offer: f"{offer}:far",
@@ -91,6 +94,7 @@ PRESSED: dict[
     "coding": lambda t, offer: f"{t.case.id}",
     "coded": lambda t, offer: f"{t.case.id}:arrest",
     "words": lambda t, offer: f"{t.case.id}",
+    "note": lambda t, offer: f"{t.case.id}:{t.words}",
     "history": lambda t, offer: f"{t.case.id}",
     "files": lambda t, offer: f"{t.case.id}",
     "mute": lambda t, offer: f"{t.case.id}",
@@ -131,21 +135,18 @@ async def matrix(stages: dict[CaseState, Stage]) -> Matrix:
     for button, pressed in PRESSED.items():
         found[button] = {
             who: "".join(
-                [
-                    await sign(
-                        stages[s], who, data=f"{button}:{pressed(stages[s].things, _offer(stages[s], who))}"
-                    )
-                    for s in STATES
-                ]
+                [await sign(stages[s], who, data=f"{button}:{pressed(*_of(stages[s], who))}") for s in STATES]
             )
             for who in PEOPLE
         }
     return found
 
 
-def _offer(stage: Stage, who: str) -> int:
+def _of(stage: Stage, who: str) -> tuple[Things, int]:
+    """The things, with the words that the actor wrote; and the offer to them, else to another."""
     offers = stage.things.offers
-    return offers.get(who, offers["asked"]).id
+    held = stage.things.held.get(who, stage.things.held["owner"])
+    return replace(stage.things, words=held), offers.get(who, offers["asked"]).id
 
 
 async def sign(stage: Stage, who: str, *, data: str = "", text: str = "") -> str:

@@ -15,12 +15,14 @@ from pathlib import Path
 from bot.app import build_service
 from bot.config.settings import load
 from bot.core.casework.life import first_action_key
+from bot.core.conversation.forms import Answer, Source, answers_to_data
 from bot.core.incoming import Incoming, Kind
-from bot.core.model import Alert, Case, Entry, Member, Report
+from bot.core.model import Alert, Case, Dialogue, Entry, Member, Report
 from bot.core.traffic import Timer
-from bot.core.vocabulary import CaseState, ReportState, Role
-from handlers import dispatch, timing
+from bot.core.vocabulary import CaseState, DialogueState, ReportState, Role
+from handlers import dispatch, pressed, timing
 from handlers.casework import roster
+from handlers.casework.notes import WORDS
 from handlers.people import addresses
 from handlers.service import Service
 from storage.compiled import Prepared, Values
@@ -94,6 +96,8 @@ class Things:
     entry: Entry  # the second thing that the reporter said
     draft: Report  # of the reporter, whose words wait for "which report?"
     dialogue: int  # the reporter's
+    held: dict[str, int]  # words that each member wrote, until they say where these belong
+    words: int = 0  # those of the actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +236,11 @@ async def _opens(service: Service, database: Database) -> Things:
         for who in ("muted reporter", "muted lawyer"):
             address = await addresses.of(tx, str(PEOPLE[who]))
             tx.addresses.put(replace(address, muted_until=NOW + timedelta(days=1)))
+        for who in ROLES:
+            address = await addresses.of(tx, str(PEOPLE[who]))
+            words = answers_to_data({WORDS: Answer("they beat him", Source.TYPED, tx.now)})
+            number, ended = tx.new_id(), DialogueState.FINISHED
+            tx.dialogues.add(Dialogue(number, address.id, pressed.HELD, 0, ended, tx.now, tx.now, words))
         reporter = await addresses.of(tx, str(PEOPLE["reporter"]))
         draft = tx.reports.add(Report(tx.new_id(), reporter.id, ReportState.DRAFT, tx.now, "en"))
         tx.entries.add(Entry(tx.new_id(), draft.id, tx.now, "words", {"text": "they beat him"}))
@@ -268,7 +277,13 @@ async def _things(database: Database) -> Things:
             (await tx.entries.by(report_id=report.id))[1],
             draft,
             dialogue.id,
+            {who: await _held(tx, who) for who in ROLES},
         )
+
+
+async def _held(tx: Transaction, who: str) -> int:
+    address = await addresses.of(tx, str(PEOPLE[who]))
+    return next(d.id for d in await tx.dialogues.by(address_id=address.id) if d.form == pressed.HELD)
 
 
 async def _offers(tx: Transaction, case: Case) -> dict[str, Alert]:

@@ -67,10 +67,10 @@ async def test_without_a_place_it_begins_a_report_that_asks_for_one(stages: dict
 async def test_it_joins_the_report_that_the_person_has(stages: dict[CaseState, Stage]) -> None:
     stage = stages[CaseState.OPEN]
     async with stage.undone() as tx:
-        await does(tx, stage.service, ASKED, text="police took a man in Aktau")
+        await does(tx, stage.service, ASKED, text="/report police took a man in Aktau")
         address = await _is_asked(tx, stage, suspended=True)
         await does(tx, stage.service, ASKED, text=NO_PLACE)
-        assert await _kept(tx, address) == ["police took a man in Aktau", NO_PLACE]
+        assert await _kept(tx, address) == ["/report police took a man in Aktau", NO_PLACE]
         assert len(await tx.reports.by(address_id=address.id)) == 1
 
 

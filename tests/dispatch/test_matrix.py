@@ -29,7 +29,17 @@ async def test_what_everybody_may_is_what_the_page_says(stages: dict[CaseState, 
 
 @pytest.mark.parametrize("row", [*COMMANDS.values(), *BUTTONS.values()], ids=[*COMMANDS, *BUTTONS])
 def test_what_is_about_a_case_says_who_of_its_people_may(row: Button[Any]) -> None:
-    about_a_case = row.about in (pressed.case, pressed.case_by_code, pressed.case_and_place, pressed.offer)
-    assert (row.who in CHECKS) if about_a_case else row.who in (Who.ANYBODY, Who.STAFF, Who.COORDINATOR)
+    about_a_case = row.about in (
+        pressed.case,
+        pressed.case_by_code,
+        pressed.case_and_place,
+        pressed.case_and_words,
+        pressed.offer,
+    )
+    assert (
+        (row.who in CHECKS)
+        if about_a_case
+        else row.who in (Who.ANYBODY, Who.STAFF, Who.MEMBER, Who.COORDINATOR)
+    )
     assert not row.refused or about_a_case
     assert row.who is not Who.ASKED or row.about is pressed.offer

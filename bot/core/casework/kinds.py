@@ -95,6 +95,7 @@ _ROWS = (
         "says_over", Holds.CHOICE, Rule.MEMBER, on_card=False
     ),  # yes of a reporter; a member who called back: no
     Kind("says_false", Holds.CHOICE, Rule.MEMBER, on_card=False),
+    Kind("note", Holds.WORDS, Rule.TIMED, on_card=False),  # of a member; handlers.cards.note_lines draws them
     Kind(ALARM, Holds.CHOICE, Rule.EARLIEST, on_card=False),
 )
 KINDS = {kind.name: kind for kind in _ROWS}

@@ -186,6 +186,19 @@ unmuted = The mute has ended.
 files-care = These files are evidence and show people. Please do not pass them on.
 files-owner-only = Files go only to the one who took the case.
 
+note-done = { $code }: noted.
+note-which = To which case does this belong?
+note-nowhere = { $role ->
+    [lawyer] You have no case now, so this went into none. /cases shows your offers.
+    [coordinator] No case is open before you, so this went into none. Open one first (/cases): what you write then becomes its note.
+   *[administrator] This went into no case: administrators read and write none.
+} If it is a report, press the button.
+note-words-only = Only words become a note; photos, voices and files are not kept here.
+note-gone = These words are no longer here. Please write them again.
+note-new = { $code } · a new note. It is on the card.
+button-report = This is a report
+case-notes = Notes:
+
 fact-new = { $code } · new: { $facts }. The words are on the card.
 fact-moved = moved
 fact-court = court
@@ -239,8 +252,8 @@ draft-seen = An unfinished report from { $time } ({ $spoken }) was left. It is w
 draft-wiped = An unfinished report was wiped.
 
 id-yours = Your id: { $id }
-help-lawyer = For lawyers: /cases – your cases and offers, /case CODE – one case.
-help-coordinator = For coordinators: /cases – the board, /case CODE – open a case with a reason.
+help-lawyer = For lawyers: /cases – your cases and offers, /case CODE – one case. What you write here while you have a case is its note. To report: /report.
+help-coordinator = For coordinators: /cases – the board, /case CODE – open a case with a reason. What you write afterwards is its note. To report: /report.
 help-administrator = For administrators: /cases – the board, without names.
 command-unknown = There is no such command. /help shows what there is.
 nothing-open = There is nothing to go back to, skip or cancel.
@@ -310,6 +323,7 @@ line-closed = closed: { $why }
 line-reopened = opened again
 line-viewed = read, because: { $why }
 line-coded = coded: { $why }
+line-noted = wrote a note
 line-placed = place: { $why }
 line-still-held = called back: not over
 line-says-over = the reporter says that it is over

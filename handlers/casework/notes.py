@@ -1,0 +1,150 @@
+"""What a member writes without being asked is a note of a case: of one that they have, or of one that was opened to them
+within hours. One case gets it at once, of several they choose. It opens no report, and no reporter reads it.
+
+The words are held for a day in a dialogue that asks nothing (its subject is the note that they became), so that a press can
+still put them elsewhere.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.conversation.forms import Answer, Source, answers_from_data, answers_to_data
+from bot.core.incoming import Kind
+from bot.core.model import Case, Dialogue, Member
+from bot.core.presentation import Button, Presentation
+from bot.core.traffic import Lane, Timer
+from bot.core.understanding.situations import GOING_ON, understand_situation
+from bot.core.vocabulary import CaseState, DialogueState, Line, ReportState, Role
+from handlers.cards import tracking
+from handlers.casework import facts, handed_out
+from handlers.outbox import sending
+from handlers.people.readers import language_of
+from handlers.pressed import HELD, OnWords
+from handlers.service import Service
+from handlers.turn import Turn
+from storage import timeline
+from storage.schema import timeline as lines
+from storage.transaction import Transaction
+
+WORDS = "words"  # where they stand in the dialogue
+OPEN_FOR = timedelta(hours=6)  # since a coordinator said why they open it, or did something in it
+KEPT = timedelta(hours=24)
+READ = 1000  # characters in which it is looked for whether they tell of a happening
+SHOWN = 6  # cases to choose from, the newest
+
+
+async def on_said(turn: Turn) -> bool:
+    """Words of a member outside any form. False: of nobody on the roster, or about the one report that they made."""
+    member = turn.active
+    if member is None:
+        return False
+    cases = await _cases(turn, member)
+    if not cases and await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.OPEN):
+        return False
+    if turn.incoming.kind is Kind.EDITED and turn.incoming.location is not None:
+        return True  # a live location goes on
+    words = _words(turn)
+    if words:
+        await _place(turn, member, cases, _hold(turn, words), words)
+    if turn.incoming.file is not None or not words:
+        turn.reply("note-words-only")
+    return True
+
+
+async def on_noted(turn: Turn, found: OnWords) -> None:
+    """One of several cases was chosen; another one afterwards: then the note goes there."""
+    case, held = found.case, found.held
+    before = await turn.tx.claims.get(held.subject_id) if held.subject_id else None
+    if before is None or before.case_id != case.id:
+        await take_back(turn, held)
+        await _note(turn, case, found.member, held)
+    turn.reply_in_place("note-done", code=case.code)
+
+
+async def take_back(turn: Turn, held: Dialogue) -> None:
+    """The words are no note, or of another case."""
+    claim = await turn.tx.claims.get(held.subject_id) if held.subject_id else None
+    if claim is not None and claim.case_id is not None and claim.withdrawn_at is None:
+        turn.tx.claims.put(replace(claim, withdrawn_at=turn.now))
+        await tracking.touch_case(turn.tx, claim.case_id)
+
+
+def words_in(held: Dialogue) -> str:
+    """The words as they were typed."""
+    return str(answers_from_data(held.answers)[WORDS].value)
+
+
+async def on_forgotten(tx: Transaction, service: Service, timer: Timer) -> None:
+    """A day is over: what no case has, nobody has; a note stays where it is."""
+    tx.dialogues.remove(timer.subject_id)
+
+
+async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, words: str) -> None:
+    report = ((Button(turn.say("button-report"), f"report:{held.id}"),),)
+    if len(cases) == 1:
+        await _note(turn, cases[0], member, held)
+        happening = understand_situation(words[:READ], turn.service.heard) in GOING_ON
+        rows = report if happening else ()
+        turn.reply("note-done", rows, code=cases[0].code)
+    elif cases:
+        choice = tuple((Button(case.code, f"note:{case.id}:{held.id}"),) for case in cases[-SHOWN:])
+        turn.reply("note-which", (*choice, *report))
+    else:
+        turn.reply("note-nowhere", report, role=member.role)
+
+
+async def _cases(turn: Turn, member: Member) -> list[Case]:
+    """Where a note of theirs may go, oldest first. Administrators read no cases."""
+    if member.role is Role.ADMINISTRATOR:
+        return []
+    found = {case.id: case for case in await turn.tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED)}
+    if member.role is Role.COORDINATOR:
+        shown = [c.case_id for c in await turn.tx.cards.by(address_id=turn.address.id) if c.subject == "case"]
+        done = await turn.tx.timeline.select(
+            lines.c.case_id.in_(shown),
+            lines.c.actor_id == member.id,
+            lines.c.at >= turn.now - OPEN_FOR,
+        )
+        for id in {line.case_id for line in done}:
+            if case := await turn.tx.cases.get(id):
+                found[id] = case
+    return [found[id] for id in sorted(found)]
+
+
+def _words(turn: Turn) -> str:
+    incoming = turn.incoming
+    parts = [(incoming.typed or incoming.text).strip()]
+    if incoming.location is not None:
+        parts.append(f"📍 {incoming.location.latitude:.5f}, {incoming.location.longitude:.5f}")
+    if incoming.contact is not None:
+        parts.append(f"📞 {incoming.contact.phone} {incoming.contact.name}".strip())
+    return " ".join(part for part in parts if part)
+
+
+def _hold(turn: Turn, words: str) -> Dialogue:
+    now, number = turn.now, turn.tx.new_id()
+    answers = answers_to_data({WORDS: Answer(words, Source.TYPED, now)})
+    turn.tx.timers.put(Timer(f"note:{number}", "note", now + KEPT, number))
+    return turn.tx.dialogues.add(
+        Dialogue(number, turn.address.id, HELD, 0, DialogueState.FINISHED, now, now, answers)
+    )
+
+
+async def _note(turn: Turn, case: Case, member: Member, held: Dialogue) -> None:
+    claim = facts.by_member(turn.tx, case, member, "note", words_in(held))
+    await facts.note(turn.tx, turn.service, case, claim)
+    turn.tx.dialogues.put(replace(held, subject_id=claim.id))
+    await timeline.append(turn.tx, case.id, member.id, Line.NOTED, {})
+    await tracking.touch_case(turn.tx, case.id)
+    if case.state is CaseState.ACCEPTED and case.owner_id not in (None, member.id):
+        await _tell_owner(turn.tx, turn.service, case)
+
+
+async def _tell_owner(tx: Transaction, service: Service, case: Case) -> None:
+    """Somebody else wrote something about the case of this member: a sound that names the case only."""
+    owner = await tx.members.get(case.owner_id or 0)
+    if owner is not None:
+        text = service.words.say(await language_of(tx, service, owner.address_id), "note-new", code=case.code)
+        shown = Presentation(text, protect=True)
+        key = handed_out.new_key(tx, case)
+        sending.message(tx, service, owner.address_id, shown, Lane.ALERT, key=key)
