@@ -16,7 +16,8 @@ from bot.core.incoming import Kind
 from bot.core.model import Dialogue, Report
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Lane
-from bot.core.vocabulary import CaseState, DialogueState, ReportState
+from bot.core.vocabulary import Asked, CaseState, DialogueState, ReportState, outcome_key
+from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.forms import dialogues
 from handlers.forms.report import FORM
@@ -115,8 +116,11 @@ async def _happens(tx: Transaction, service: Service, language: str, report: Rep
     if report.consent == "no":
         return ""
     asked = len(await tx.alerts.by(case_id=case.id)) if case.alerting else 0
-    state = case.state if case.state is not CaseState.OPEN else "asked" if asked else "kept"
-    return service.words.say(language, f"card-{state}", asked=asked)
+    state: str = case.state if case.state is not CaseState.OPEN else "asked" if asked else "kept"
+    if state == "kept" and case.alerting and await asks.who_is_asked(tx, case) is Asked.NOBODY:
+        state = "nobody"
+    how = service.words.say(language, outcome_key(case.outcome or "other"))
+    return service.words.say(language, f"card-{state}", asked=asked, how=how)
 
 
 async def _card(tx: Transaction, report_id: int, address_id: int) -> Card | None:

@@ -100,9 +100,9 @@ async def test_the_button_makes_the_words_a_report_of_their_own(desk: Desk) -> N
     _, _, rita = await closed(desk)
     await rita.writes("now it is about my cousin")
     await rita.presses("This is a new one")
-    rita.sees("What is happening, and to whom?")
     async with desk.reading() as tx:
         _, second = await tx.reports.select()
+        assert [d.state for d in await tx.dialogues.by(subject_id=second.id)] == ["open"]
         assert [e.payload["text"] for e in await tx.entries.by(report_id=second.id)] == [
             "now it is about my cousin"
         ]

@@ -96,7 +96,7 @@ async def test_no_keeps_them_and_the_form_goes_on(desk: Desk) -> None:
     await rita.presses("No, the same")
     rita.sees("Noted: it is the same case.")
     rita.sees_nothing_of(ASKED)
-    assert rita.screen.texts()[-1].startswith(("Who was detained?", "Where exactly?"))
+    assert "[Skip]" in rita.screen.texts()[-1]
     assert await cities(desk) == ["almaty"]
     olga.sees("names another city")  # whether the person was moved is still to be found out
 

@@ -25,7 +25,8 @@ async def test_without_a_lawyer_to_ask_it_says_that_a_coordinator_is_asked(desk:
 async def test_without_anybody_it_promises_nothing(desk: Desk) -> None:
     rita = await desk.reports(HELD)
     rita.sees("Received and kept", "cannot reach anybody", "Hotline", "Your code:")
-    rita.sees_nothing_of(WE_ASK, "a coordinator is asked")
+    rita.sees("Nobody here can be reached right now")
+    rita.sees_nothing_of(WE_ASK, "a coordinator is asked", "The coordinators see this")
     desk.administrator.sees("Nobody is left to ask")
 
 
@@ -78,6 +79,7 @@ async def test_closed_says_how(desk: Desk) -> None:
     marat, rita = await taken(desk)
     await marat.presses("Close…", "Remand")
     rita.sees("Your report is closed: Remand.", "If something new happens")
+    rita.sees("Closed: Remand.")  # the card
 
 
 async def test_who_comes_back_with_the_code_reads_how_it_ended_too(desk: Desk) -> None:

@@ -229,5 +229,6 @@ card-asked = { $asked ->
    *[other] We are asking: { $asked } lawyers have been written to.
 }
 card-kept = The coordinators see this.
+card-nobody = Nobody here can be reached right now; we try on. If you can, ring.
 card-accepted = A lawyer is on it.
-card-closed = Closed.
+card-closed = Closed: { $how }.
