@@ -21,7 +21,7 @@ from handlers.casework.sayings import Saying
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
 from handlers.forms.report import FORM
-from handlers.reporting import live_card, which_report
+from handlers.reporting import live_card, reports, which_report
 from handlers.reporting.receipt_codes import lookup_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -39,11 +39,13 @@ async def on_code_said(turn: Turn, opened: Open | None) -> bool:
     if not turn.incoming.text or (opened is not None and not opened.follow.hears_codes):
         return False
     code = normalise_code(turn.incoming.text, turn.service.code_words)
+    if code is None and not is_mistyped(turn.incoming.text, turn.service.code_words):
+        return False
+    if turn.incoming.file is not None:
+        await _keep_file(turn)
     if code is None:
-        mistyped = is_mistyped(turn.incoming.text, turn.service.code_words)
-        if mistyped:
-            turn.reply("code-unknown")
-        return mistyped
+        turn.reply("code-unknown")
+        return True
     if await _tried_too_often(turn):
         turn.reply("code-wait")
         return True
@@ -58,6 +60,16 @@ async def on_code_said(turn: Turn, opened: Open | None) -> bool:
         move = Button(turn.say("button-code-move"), f"move:{report.id}", Style.PRIMARY)
         turn.reply("code-move", ((move,),))
     return True
+
+
+async def _keep_file(turn: Turn) -> None:
+    """The code stands under a photo or a voice: that is kept without it, and goes along as what was told before."""
+    found = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT)
+    draft = found[-1] if found else (await reports.begin(turn))[0]
+    said = turn.incoming
+    turn.incoming = replace(said, text="")  # whoever reads the words could come back by it
+    await entries.keep(turn, draft.id)
+    turn.incoming = said
 
 
 async def report_to_move(turn: Turn, argument: str) -> Report | None:
