@@ -14,6 +14,7 @@ def told_now(turn: Turn) -> Understood:
     return understand(
         incoming.text[:READ],
         service.heard,
+        service.names,
         now=incoming.sent_at or turn.now,
         zone=service.zone,
         gazetteer=service.gazetteer,

@@ -47,5 +47,7 @@ def _is_same(part: Part, a: str, b: str) -> bool:
         return a == b
     shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     ends = a[shared:], b[shared:]
-    cases = "" in ends or all(len(end) == 1 and end in _VOWELS for end in ends)  # Айгүл, Айгүлді; Мадина, Мадину
+    cases = "" in ends or all(
+        len(end) == 1 and end in _VOWELS for end in ends
+    )  # Айгүл, Айгүлді; Мадина, Мадину
     return cases and max(map(len, ends)) <= _CASE
