@@ -345,3 +345,19 @@ def test_nobody_named_in_a_trial_counts_nobody() -> None:
 def test_a_time_is_kept_through_saving_to_the_second() -> None:
     moment = Moment(START - timedelta(hours=3, seconds=7), Precision.MINUTE, True, "в девять с чем-то")
     assert _reported().does(Said("when", {"when": moment})).facts["when"] == moment
+
+
+def test_who_was_one_by_the_way_may_turn_out_to_be_three_but_a_tapped_count_stays() -> None:
+    said = People(count=3, kind=CountKind.EXACT)
+    one = People(count=1, kind=CountKind.EXACT)
+    assert _reported().does(Said(None, {"who": one})).does(Said(None, {"who": said})).facts["who"] == said
+    assert _reported().does(Chose("who", one)).does(Said(None, {"who": said})).facts["who"] == one
+
+
+def test_a_count_told_by_the_way_leaves_the_question_for_the_name() -> None:
+    person = _reported()
+    while person.question != "who":
+        person.does(Skipped())
+    person.writes("брата забрали и бьют")
+    assert (person.facts["who"], person.question) == (People(count=1, kind=CountKind.EXACT), "who")
+    assert person.writes("Ерлан Ахметов").facts["who"] == People(("Ерлан Ахметов",), 1, CountKind.EXACT)

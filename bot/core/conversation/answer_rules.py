@@ -3,7 +3,7 @@
 from bot.core.conversation.events import NO_SUCH_PLACE, Said
 from bot.core.conversation.finer_values import merge
 from bot.core.conversation.forms import EXPLICIT, Answer, Form, Question, Source, State, current
-from bot.core.values import People, Place, Value
+from bot.core.values import CountKind, People, Place, Value
 
 
 def give(state: State, question: Question, answer: Answer) -> State:
@@ -37,6 +37,14 @@ def _only_named(value: Value) -> bool:
     return isinstance(value, People) and 0 < len(value.names) == value.count
 
 
+def _is_one(value: Value) -> bool:
+    return isinstance(value, People) and value.count == 1 and not value.names and not value.withheld
+
+
+def _are_more(value: Value) -> bool:
+    return isinstance(value, People) and ((value.count or 0) > 1 or value.kind is CountKind.SEVERAL)
+
+
 def propose(
     question: Question, before: Answer | None, value: Value, event: Said
 ) -> tuple[Value, Source] | None:
@@ -48,6 +56,8 @@ def propose(
         return value, event.source
     if event.corrects is not None and before.entry == event.corrects:
         return value, Source.EDITED if before.source in EXPLICIT else event.source
+    if before.source is Source.WORDS and _is_one(before.value) and _are_more(value):
+        return value, event.source  # "брата забрали", and then "их трое"
     merged = value if question.evolves and isinstance(value, str) else merge(before.value, value)
     if merged == before.value:
         return None
