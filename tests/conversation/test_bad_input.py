@@ -122,6 +122,19 @@ def test_a_place_that_nobody_knows_is_asked_back() -> None:
     assert _at("place").writes("Зюзюкино").problem in ("problem-place-unknown", "problem-place-close")
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("Карагонда", "karaganda"), ("возле вокзала в Карагонде, там где площадь", "karaganda")],
+)
+def test_a_misspelt_place_is_no_answer_and_is_offered_back(typed: str, first: str) -> None:
+    person = _at("place").writes(typed)
+    assert person.facts.get("place") is None
+    assert person.problem == "problem-place-close"
+    assert person.last is not None
+    assert person.last.problem is not None
+    assert person.last.problem.offers[0] == first
+
+
 def test_a_name_that_two_places_bear_offers_them() -> None:
     person = _at("place").writes("Аксай")
     assert person.problem == "problem-place-close"

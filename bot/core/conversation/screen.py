@@ -152,9 +152,10 @@ class _Screen(Keyboard):
             if problem is None or question.kind is not Kind.PLACE
             else self.places(question, problem.offers)
         )
+        offered = {button.data for button in offers}
         rows = [
             *laid_out(offers),
-            *laid_out(self.options(question)),
+            *laid_out([button for button in self.options(question) if button.data not in offered]),
             *self.sharing(question),
             self.acts(question),
             self.actions(),
