@@ -42,6 +42,7 @@ PLACING = frozenset(SUFFIX_ROLES)
 
 
 def all_of(text: str) -> frozenset[str]:
+    """The words, as they sound."""
     return frozenset(map(sound, text.split()))
 
 
