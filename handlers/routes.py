@@ -83,7 +83,7 @@ BUTTONS: dict[str, Button[Any]] = {
         Who.MEMBER,
         members_report.held_words,
         in_mute=Who.NOBODY,
-        unknown="note-gone",
+        unknown="jotted-gone",
     ),
     # of whoever is asked to take a case
     "accept": Button(lawyer_buttons.on_accepted, Who.ASKED, offer),
@@ -100,7 +100,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "coding": Button(coordinator_buttons.on_coding, Who.VIEWER, case),
     "coded": Button(coordinator_buttons.on_coded, Who.VIEWER, case, words=ACTS),
     "words": Button(coordinator_buttons.on_words_asked, Who.VIEWER, case),
-    "note": Button(notes.on_noted, Who.VIEWER, case_and_words, unknown="note-gone"),
+    "note": Button(notes.on_noted, Who.VIEWER, case_and_words, unknown="jotted-gone"),
     "history": Button(coordinator_buttons.on_history_asked, Who.VIEWING_COORDINATOR, case),
     "files": Button(coordinator_buttons.on_files_asked, Who.VIEWING_OWNER, case),
     "mute": Button(coordinator_buttons.on_muting, Who.VIEWING_COORDINATOR, case),

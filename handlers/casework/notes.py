@@ -47,7 +47,7 @@ async def on_said(turn: Turn) -> bool:
     if words:
         await _place(turn, member, cases, _hold(turn, words), words)
     if turn.incoming.file is not None or not words:
-        turn.reply("note-words-only")
+        turn.reply("jotted-words-only")
     return True
 
 
@@ -58,7 +58,7 @@ async def on_noted(turn: Turn, found: OnWords) -> None:
     if before is None or before.case_id != case.id:
         await take_back(turn, held)
         await _note(turn, case, found.member, held)
-    turn.reply_in_place("note-done", code=case.code)
+    turn.reply_in_place("jotted-done", code=case.code)
 
 
 async def take_back(turn: Turn, held: Dialogue) -> None:
@@ -85,12 +85,12 @@ async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, 
         await _note(turn, cases[0], member, held)
         happening = understand_situation(words[:READ], turn.service.heard) in GOING_ON
         rows = report if happening else ()
-        turn.reply("note-done", rows, code=cases[0].code)
+        turn.reply("jotted-done", rows, code=cases[0].code)
     elif cases:
         choice = tuple((Button(case.code, f"note:{case.id}:{held.id}"),) for case in cases[-SHOWN:])
-        turn.reply("note-which", (*choice, *report))
+        turn.reply("jotted-which", (*choice, *report))
     else:
-        turn.reply("note-nowhere", report, role=member.role)
+        turn.reply("jotted-nowhere", report, role=member.role)
 
 
 async def _cases(turn: Turn, member: Member) -> list[Case]:
@@ -144,7 +144,9 @@ async def _tell_owner(tx: Transaction, service: Service, case: Case) -> None:
     """Somebody else wrote something about the case of this member: a sound that names the case only."""
     owner = await tx.members.get(case.owner_id or 0)
     if owner is not None:
-        text = service.words.say(await language_of(tx, service, owner.address_id), "note-new", code=case.code)
+        text = service.words.say(
+            await language_of(tx, service, owner.address_id), "jotted-new", code=case.code
+        )
         shown = Presentation(text, protect=True)
         key = handed_out.new_key(tx, case)
         sending.message(tx, service, owner.address_id, shown, Lane.ALERT, key=key)

@@ -17,7 +17,7 @@ REFUSALS = {  # the words of refusal → how the matrix writes them
     "case-unknown": "?",
     "draft-gone": "?",
     "code-again": "?",
-    "note-gone": "?",
+    "jotted-gone": "?",
     "members-only": "M",
     "suspended": "S",
     "case-not-yours": "N",

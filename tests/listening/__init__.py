@@ -1,6 +1,7 @@
-"""600 messages and 24 conversations as frightened people type, written by people who had not seen the program.
+"""600 messages and 24 conversations as frightened people type, and 480 more, by people who had not seen the program.
 
-Odd numbers are for tuning: they may be read and their failures printed. Even numbers are never looked at: only how many
-of their facts are understood is printed. ``python -m tests.listening`` prints both; ``--failures all`` what is missed of
-the odd ones.
+Even numbers of the 600 are never looked at: only how many of their facts are understood is printed. The odd ones, and those
+in ``more``, which came later from others, are for tuning: they may be read and their failures printed.
+
+``python -m tests.listening`` prints both parts; ``--failures all`` what is missed of those for tuning.
 """

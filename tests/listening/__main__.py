@@ -2,7 +2,7 @@
 
 import argparse
 
-from tests.listening.figures import JUDGES, Figures, figures, messages, tuning, unread, verdicts
+from tests.listening.figures import JUDGES, Figures, figures, tuning, unread, verdicts
 
 LANGUAGES = ("kk", "ru", "en")
 
@@ -20,7 +20,7 @@ def main() -> None:
         return
     for part, chosen in (("tuning", tuning), ("unread", unread)):
         print(f"\n{part}\n")
-        counted = {language: figures(language, chosen(messages(language))) for language in languages}
+        counted = {language: figures(language, chosen(language)) for language in languages}
         print("\n".join(table(counted)))
 
 
@@ -41,7 +41,7 @@ def _row(name: str, counts: list[tuple[int, int]]) -> str:
 
 
 def _failures(language: str, kind: str) -> None:
-    for verdict in verdicts(language, tuning(messages(language))):
+    for verdict in verdicts(language, tuning(language)):
         if verdict.told and not verdict.right and kind in (verdict.kind, "all"):
             message = verdict.message
             label = message.get(verdict.kind, language)

@@ -74,20 +74,20 @@ def _gazetteer() -> Gazetteer:
     return load_gazetteer("kz")
 
 
-def messages(language: str) -> list[dict[str, Any]]:
-    """All 200 of a language."""
-    found: list[dict[str, Any]] = tomllib.loads((HERE / f"{language}.toml").read_text("utf-8"))["message"]
+def messages(language: str, folder: Path = HERE) -> list[dict[str, Any]]:
+    """All 200 of a language; in the folder ``more`` another 160, which came later."""
+    found: list[dict[str, Any]] = tomllib.loads((folder / f"{language}.toml").read_text("utf-8"))["message"]
     return found
 
 
-def tuning(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Those that may be read."""
-    return [message for message in found if message["number"] % 2]
+def tuning(language: str) -> list[dict[str, Any]]:
+    """Those that may be read: the odd ones, and what came later."""
+    return [m for m in messages(language) if m["number"] % 2] + messages(language, HERE / "more")
 
 
-def unread(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def unread(language: str) -> list[dict[str, Any]]:
     """Those of which only figures are printed."""
-    return [message for message in found if not message["number"] % 2]
+    return [message for message in messages(language) if not message["number"] % 2]
 
 
 def read(text: str) -> Understood:

@@ -13,7 +13,9 @@ def test_a_language_has_two_hundred_messages_of_which_every_second_is_for_tuning
     assert [message["number"] for message in found] == list(range(1, 201))
     assert len({message["text"] for message in found}) == 200
     assert all(message.keys() >= FIELDS for message in found)
-    assert len(tuning(found)) == len(unread(found)) == 100
+    assert len(unread(language)) == 100
+    assert len(tuning(language)) == 100 + 160
+    assert not {m["text"] for m in tuning(language)} & {m["text"] for m in unread(language)}
 
 
 def test_every_kind_of_fact_is_told_somewhere() -> None:

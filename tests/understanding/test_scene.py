@@ -7,6 +7,7 @@ import pytest
 
 from bot.core.understanding import Grade, Understood, grade, understand
 from bot.resources.heard import load_heard
+from bot.resources.names import load_names
 from bot.resources.places import load_gazetteer
 
 HEARD, GAZETTEER = load_heard(), load_gazetteer("kz")
@@ -14,7 +15,7 @@ NOW = datetime(2018, 9, 18, 9, tzinfo=UTC)
 
 
 def read(text: str) -> Understood:
-    return understand(text, HEARD, now=NOW, zone=ZoneInfo("Asia/Almaty"), gazetteer=GAZETTEER)
+    return understand(text, HEARD, load_names(), now=NOW, zone=ZoneInfo("Asia/Almaty"), gazetteer=GAZETTEER)
 
 
 @pytest.mark.parametrize(

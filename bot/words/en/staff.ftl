@@ -186,16 +186,16 @@ unmuted = The mute has ended.
 files-care = These files are evidence and show people. Please do not pass them on.
 files-owner-only = Files go only to the one who took the case.
 
-note-done = { $code }: noted.
-note-which = To which case does this belong?
-note-nowhere = { $role ->
+jotted-done = { $code }: noted.
+jotted-which = To which case does this belong?
+jotted-nowhere = { $role ->
     [lawyer] You have no case now, so this went into none. /cases shows your offers.
     [coordinator] No case is open before you, so this went into none. Open one first (/cases): what you write then becomes its note.
    *[administrator] This went into no case: administrators read and write none.
 } If it is a report, press the button.
-note-words-only = Only words become a note; photos, voices and files are not kept here.
-note-gone = These words are no longer here. Please write them again.
-note-new = { $code } · a new note. It is on the card.
+jotted-words-only = Only words become a note; photos, voices and files are not kept here.
+jotted-gone = These words are no longer here. Please write them again.
+jotted-new = { $code } · a new note. It is on the card.
 button-report = This is a report
 case-notes = Notes:
 
