@@ -7,8 +7,8 @@ and one alert to a lawyer leave, then the next question. The last question shows
 Dabyl asks these questions in a detention report about somebody else, where the number of people is not known, nothing
 urgent is marked and no file is sent. Its buttons are ``report/place:almaty`` where the peers have ``place:almaty``; the
 phones look for the end. Dabyl also understands the free words, which the peers keep as they are, and its lawyers get
-buttons that do something. For the peers it is an advantage in the count of losses that they alert early too: an alert
-after the last answer would die with the answers.
+buttons that do something. Its questions are edits of one message, which count as messages. For the peers it is an advantage
+in the count of losses that they alert early too: an alert after the last answer would die with the answers.
 """
 
 from dataclasses import dataclass
@@ -47,16 +47,16 @@ QUESTIONS = (
         "almaty",
     ),
     Question(
-        "where",
-        "Where exactly?\nStreet, building, what is near. You can also send a point on the map.",
-        ("!skip",),
-        words="Main street 1",
-    ),
-    Question(
         "who",
         "Who was detained?\nNames, each on its own line, or how many people. Only the lawyer who takes the case sees them.",
         ("one", "two", "three", "several", "unknown", "withheld"),
         "unknown",
+    ),
+    Question(
+        "where",
+        "Where exactly?\nStreet, building, what is near. You can also send a point on the map.",
+        ("!skip",),
+        words="Main street 1",
     ),
     Question(
         "when",

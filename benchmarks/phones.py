@@ -21,7 +21,9 @@ from bot.playground.world import Person
 
 ACCEPT = re.compile(r"accept:(\d+)")
 NEW = count(100_001)
+SHOWS = ("sendMessage", "editMessageText")  # what puts a question on the screen
 GOLDEN = 0.618  # its multiples, less their whole part, are spread evenly
+RECEIPT = "consent"  # Dabyl asks about news on the receipt
 Buttons = list[dict[str, Any]]
 
 
@@ -81,7 +83,7 @@ class Phones:
                     self.polled.append(_seconds(line["at"]))
                     continue
                 self.last_call = _seconds(line["at"])
-                if line.get("method") == "sendMessage" and line["status"] == 200:
+                if line.get("method") in SHOWS and line["status"] == 200:
                     self._shown(line["answer"], _seconds(line["at"]))
             self.changed.set()
             await changed.wait()
@@ -116,14 +118,17 @@ class Phones:
         if chat in LAWYERS:
             found = [ACCEPT.match(button.get("callback_data", "")) for button in buttons]
             self.alerts += [(at, int(match[1])) for match in found if match]
-        elif chat in self.reporters:
+        elif chat in self.reporters and (
+            buttons or "edit_date" not in message
+        ):  # an edit that asks nothing is none
             self._read(self.reporters[chat], message["message_id"], buttons, at)
 
     def _read(self, one: Reporter, number: int, buttons: Buttons, at: float) -> None:
         """The person reads a message: a question (named by its first button), the receipt or thanks."""
         asks = buttons[0]["callback_data"].rpartition("/")[2].partition(":")[0] if buttons else ""
-        one.seen[asks] += 1
-        one.receipt = one.receipt or (not asks and one.open is not None and one.done == BY_NAME[OPENING] + 1)
+        receives = asks in ("", RECEIPT) and one.open is not None and one.done == BY_NAME[OPENING] + 1
+        one.receipt = one.receipt or receives
+        one.seen["" if receives else asks] += 1
         expected = QUESTIONS[one.done].name if one.done < len(QUESTIONS) else ""
         if one.open is not None and asks == expected:
             one.open.replied, one.open, one.done, one.ready_at = at, None, one.done + 1, at

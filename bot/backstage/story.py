@@ -17,6 +17,14 @@ from bot.backstage.story_orders import HANG_PATIENCE, Orders
 from bot.backstage.story_screens import Key, Screens
 
 STATEMENTS = 50  # of a function, more than which the linter asks to excuse
+UNCOUNTED = (
+    ast.With,
+    ast.AsyncWith,
+    ast.For,
+    ast.AsyncFor,
+    ast.While,
+    ast.Return,
+)  # it counts only what is in them
 TITLE = "Recorded on the playground: what people did with their phones, and what these then showed."
 EARLIER = "The playground had been used before the recording began: that comes first, and nothing is expected of it."
 
@@ -75,7 +83,10 @@ class _Story:
         marked = laid_out("@pytest.mark.world", [one.source for one in about])
         function = f"async def test_recorded(world: World) -> None:\n{body}"
         nodes = list(ast.walk(ast.parse(function)))
-        many = sum(isinstance(node, ast.stmt) for node in nodes) - 1 > STATEMENTS
+        many = (
+            sum(isinstance(node, ast.stmt) and not isinstance(node, UNCOUNTED) for node in nodes) - 1
+            > STATEMENTS
+        )
         excuse = "  # noqa: PLR0915 - as long as what was recorded" if many else ""
         reads = any(isinstance(node, ast.Name) and node.id == "code_in" for node in nodes)
         return (

@@ -105,7 +105,7 @@ def _belonging(turn: Turn, known: Place, match: Match, before: str) -> Belongs:
         across_town = known.district and there.district and known.district != there.district
         return Belongs.DOUBTFUL if across_town and others and told_now(turn).happening else Belongs.HERE
     happening = told_now(turn).happening
-    if match.role is Role.TO or not happening:
+    if match.role in (Role.TO, Role.BROUGHT) or not happening:
         if happening and others:
             return Belongs.DOUBTFUL
         moved = happening or "moved" in facts_told(text, heard)

@@ -118,6 +118,14 @@ def test_free_words_at_a_question_with_buttons_are_kept_and_the_next_open_questi
     assert person.question == "where"
 
 
+def test_who_is_named_by_the_way_is_not_somebody_to_whom_it_happened() -> None:
+    person = Person().taps("report/situation:other").taps("report/place:almaty").writes("Дана Выдуманова")
+    person.writes("Она хотела говорить о деле её сына, Асета Придуманова")
+    assert person.facts["who"] == People(("Дана Выдуманова",), 1, CountKind.EXACT)
+    person.writes("ещё задержали Ерлана Невсамделишного")
+    assert person.facts["who"] == People(("Дана Выдуманова", "Ерлана Невсамделишного"), 2, CountKind.EXACT)
+
+
 def test_words_that_say_nothing_known_are_said_to_be_kept() -> None:
     person = (
         Person().taps("report/situation:other").writes("стоит синий автобус и много машин вокруг, все кричат")

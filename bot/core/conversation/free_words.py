@@ -7,7 +7,7 @@ is only proposed.
 from bot.core.conversation.answers_by_kind import READERS
 from bot.core.conversation.context import Context
 from bot.core.conversation.events import Note, Problem, Said
-from bot.core.conversation.forms import IN_WORDS, Kind, Question, Source, values_of
+from bot.core.conversation.forms import IN_WORDS, Answer, Kind, Question, Source, values_of
 from bot.core.understanding import Understood, understand
 from bot.core.values import Contact, CountKind, Moment, People, Place, Value
 
@@ -67,9 +67,15 @@ def _proposals(understood: Understood, context: Context) -> dict[str, Value]:
     for question in context.form.questions:
         if question.part and question.applies({**derived, **found, **known}):
             value = usable(question, getattr(understood, question.part))
-            if value is not None:
+            by_the_way = not understood.happening and _has_names(answers.get(question.name))
+            if value is not None and not (isinstance(value, People) and by_the_way):
                 found[question.name] = value
     return found
+
+
+def _has_names(answer: Answer | None) -> bool:
+    """Whether somebody was named already: who else is named by the way is a relative, an official, anybody."""
+    return answer is not None and isinstance(answer.value, People) and bool(answer.value.names)
 
 
 def usable(question: Question, value: object) -> Value | None:

@@ -2,6 +2,7 @@
 
 from bot.core.understanding.clock_days import after_number
 from bot.core.understanding.clock_facts import Ago, Before, Day, Fact, Found, Line, Now
+from bot.core.understanding.heard import spoken
 from bot.core.understanding.numbers import number_at
 
 _DAY = 24 * 60  # minutes
@@ -30,7 +31,7 @@ def ago(line: Line, i: int) -> Found | None:
 
 def _is_several(line: Line, i: int) -> bool:
     """Whether it is said to be some, and not how many: "несколько часов назад"."""
-    return i > 0 and line.tokens[i - 1].text in line.heard.people.several
+    return i > 0 and spoken(line.tokens[i - 1].text) in line.heard.people.several
 
 
 def _is_hour(line: Line, i: int) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Annotated
 
 from bot.core.understanding.heard_clock import ClockWords
+from bot.core.understanding.heard_told import Later, Told
 from bot.core.understanding.kinds import (
     Beginnings,
     EndingsByLanguage,
@@ -41,38 +42,6 @@ FLAGS = (
 SHORTEST_SOUND = 2  # letters; a number word must be longer to be known by its sound ("on" is much else)
 
 PhrasesById = Mapping[str, re.Pattern[str]]
-
-
-class Told(Section):
-    """What else is told of what happened."""
-
-    ongoing: Phrases
-    kept: Phrases
-    free: Phrases
-    before: Phrases
-    me_too: Phrases
-    in_a_cell: Phrases
-    lost: Phrases
-    nothing: Phrases
-    asked: Phrases
-    long_ago: Phrases
-    forwarded: Phrases
-    joke: Phrases
-    untrue: Phrases
-    station: Phrases
-    cries: Phrases
-    spots: Phrases
-
-
-class Later(Section):
-    """What is told of somebody of whom we know already."""
-
-    same: Phrases
-    another: Phrases
-    moved: Phrases
-    court: Phrases
-    ill: Phrases
-    refused: Phrases
 
 
 class Ages(Section):

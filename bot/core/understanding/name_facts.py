@@ -1,5 +1,6 @@
 """What is found where somebody is named: the words as typed, their parts, and who that is to the message."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,3 +53,15 @@ class NameFound:
     who: Who = Who.HELD
     born: int | None = None  # the year, if it stands beside the name
     age: int | None = None  # years
+
+
+def without_names(shown: str, found: Sequence[NameFound]) -> str:
+    """The text with blanks in place of names, at the same length: nobody's name is a place.
+
+    What only may be the writer's own name stays: "мен Нур-Султандамын".
+    """
+    for name in found:
+        if name.who is Who.REPORTER and name.sureness is not Sureness.SURE:
+            continue
+        shown = shown[: name.start] + " " * (name.end - name.start) + shown[name.end :]
+    return shown

@@ -16,7 +16,7 @@ from bot.core.understanding.name_roles import is_introduced, who_behind, writer_
 from bot.core.understanding.name_words import Kind, Word, words_of
 from bot.core.understanding.plain import readable
 
-__all__ = ["NameFound", "NamePart", "Part", "Sureness", "Who", "find_names", "without_names"]
+__all__ = ["NameFound", "NamePart", "Part", "Sureness", "Who", "find_names"]
 
 MOST_PARTS = 5
 _PLURAL = ("ых", "их", "овы", "евы", "ыми")
@@ -74,13 +74,6 @@ def find_names(text: str, names: NameBook, *, asked: bool = False) -> tuple[Name
     if any(name.who is Who.REPORTER for name in found) and writer_is_held(words):
         found = [replace(name, who=Who.HELD) if name.who is Who.REPORTER else name for name in found]
     return tuple(found)
-
-
-def without_names(shown: str, found: Sequence[NameFound]) -> str:
-    """The text with blanks in place of names, at the same length: nobody's name is a place."""
-    for name in found:
-        shown = shown[: name.start] + " " * (name.end - name.start) + shown[name.end :]
-    return shown
 
 
 def _runs(words: Sequence[Word], asked: bool) -> Iterator[tuple[int, int]]:

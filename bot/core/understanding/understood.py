@@ -16,8 +16,8 @@ from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import guess_language
 from bot.core.understanding.latin import heard_sentence
 from bot.core.understanding.name_book import NameBook
-from bot.core.understanding.name_facts import NameFound
-from bot.core.understanding.names import find_names, without_names
+from bot.core.understanding.name_facts import NameFound, without_names
+from bot.core.understanding.names import find_names
 from bot.core.understanding.own_phone import is_taken
 from bot.core.understanding.phones import ContactProblem, understand_contact
 from bot.core.understanding.phrases import mentions

@@ -1,0 +1,35 @@
+"""The vocabulary of what is told beside what happened, and later."""
+
+from bot.core.understanding.kinds import Phrases, Section
+
+
+class Told(Section):
+    """What else is told of what happened."""
+
+    ongoing: Phrases
+    kept: Phrases
+    free: Phrases
+    before: Phrases
+    me_too: Phrases
+    in_a_cell: Phrases
+    lost: Phrases
+    nothing: Phrases
+    asked: Phrases
+    long_ago: Phrases
+    forwarded: Phrases
+    joke: Phrases
+    untrue: Phrases
+    station: Phrases
+    cries: Phrases
+    spots: Phrases
+
+
+class Later(Section):
+    """What is told of somebody of whom we know already."""
+
+    same: Phrases
+    another: Phrases
+    moved: Phrases
+    court: Phrases
+    ill: Phrases
+    refused: Phrases
