@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.core.vocabulary import ACTS, FIRST_ACTIONS, OUTCOMES, REASONS, AskKind
 from handlers import chats, commands, failures
-from handlers.alerting import escalation
+from handlers.alerting import escalation, pause
 from handlers.cards import ask_card, case_card, hidden_card, overviews
 from handlers.casework import (
     closing,
@@ -37,6 +37,7 @@ from handlers.reporting import (
     case_from_draft,
     code_said,
     drafts,
+    everyday,
     hide,
     language,
     live_card,
@@ -137,6 +138,7 @@ EVENTS = Events(
     words=(
         code_said.on_code_said,
         words_placed.on_happening,
+        everyday.on_asked,
         another.on_another,
     ),  # before the form that is open
     words_outside=(
@@ -160,6 +162,7 @@ EVENTS = Events(
 
 TIMERS: dict[str, Timed] = {
     "escalation": Timed(escalation.on_escalation_due, on_parked=first_action.on_parked),
+    "pause": Timed(pause.on_due),
     "first-action": Timed(first_action.on_first_action_due, on_parked=first_action.on_parked),
     "draft": Timed(drafts.on_draft_due),
     "reason": Timed(open_with_reason.on_left),
@@ -178,8 +181,8 @@ CARDS: dict[str, Draw] = {
     "case": case_card.opened,
     "board": overviews.board,
     "list": overviews.offers,
-    "draft": drafts.view,
     "report": live_card.view,
+    **dict.fromkeys(drafts.CARDS.values(), drafts.view),
     "hidden": hidden_card.view,
     **{f"ask-{kind}": ask_card.ask for kind in AskKind},
 }

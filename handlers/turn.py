@@ -8,6 +8,7 @@ from bot.core.incoming import Incoming
 from bot.core.model import Address, Member
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
+from bot.core.understanding import Understood
 from bot.core.vocabulary import Role
 from handlers.outbox import sending
 from handlers.people import readers
@@ -27,7 +28,7 @@ def id_in(argument: str) -> int | None:
 class Turn:
     """``member`` is the actor's place on the roster, if any, also when suspended; ``received_at`` is UTC.
 
-    ``entry_id`` is the report's entry that keeps this input, once there is one.
+    ``entry_id`` is the report's entry that keeps this input, once there is one. ``told``: an input, and what its words tell.
     """
 
     tx: Transaction
@@ -37,6 +38,7 @@ class Turn:
     member: Member | None
     received_at: datetime
     entry_id: int | None = None
+    told: tuple[Incoming, Understood] | None = None
 
     @property
     def now(self) -> datetime:

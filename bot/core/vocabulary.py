@@ -57,6 +57,7 @@ class Record(StrEnum):
     DEPRIVATION = "deprivation"  # of liberty
     PROSECUTION = "prosecution"
     OBSERVATION = "observation"
+    SUMMONS = "summons"  # called for a talk or an interrogation
 
 
 class Asked(StrEnum):
@@ -83,6 +84,13 @@ class AskKind(StrEnum):
     ELSEWHERE = "elsewhere"
     UNSORTED = "unsorted"
     AFTER_CLOSED = "after-closed"
+    UNCLEAR = "unclear"
+    VOICE = "voice"
+    LANGUAGE = "language"
+    SUMMONS = "summons"
+    UNANSWERED = "unanswered"
+    DELETE = "delete"
+    WHERE = "where"
 
 
 URGENT_ASKS = frozenset(
@@ -94,6 +102,9 @@ URGENT_ASKS = frozenset(
         AskKind.REGION,
         AskKind.NO_PLACE,
         AskKind.ELSEWHERE,
+        AskKind.UNCLEAR,
+        AskKind.VOICE,
+        AskKind.LANGUAGE,
     }
 )
 
@@ -123,6 +134,7 @@ class Line(StrEnum):
     PLACED = "placed"  # a coordinator says where it is
     STILL_HELD = "still_held"
     SAYS_OVER = "says_over"
+    SAYS_NOT_OVER = "says_not_over"
     SAYS_FALSE = "says_false"
     REPORTER_FINISHED = "reporter_finished"
     REPORTER_CALLED_OFF = "reporter_called_off"

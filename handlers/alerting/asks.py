@@ -13,6 +13,13 @@ many          one person reports very much
 elsewhere     the reporter names another city: moved there, or another case
 unsorted      words of somebody with several open reports were put into this one
 after-closed  the reporter of a closed case has written something that is no new happening
+unclear       something may be happening, and the words do not tell what: read them
+voice         there is only a voice or a file: listen, look
+language      words in none of the three languages: find somebody who reads them
+summons       somebody is called for a talk or an interrogation: in working hours
+unanswered    the reporter says that nobody came or called
+delete        the reporter wants what they told to be deleted
+where         the reporter asks where somebody is held
 """
 
 from bot.core.model import Case, Member
@@ -39,6 +46,12 @@ async def who_is_asked(tx: Transaction, case: Case) -> Asked:
     members = await coordinators(tx)
     reached = len(await unreachable(tx, members)) < len(members)
     return Asked.COORDINATOR if asked or reached else Asked.NOBODY
+
+
+async def put_once(tx: Transaction, service: Service, case: Case, kind: AskKind) -> None:
+    """Ask, unless it was asked about this case already: not with each message of whoever repeats it."""
+    if not await tx.cards.by(subject=f"ask-{kind}", subject_id=case.id):
+        await put(tx, service, case, kind)
 
 
 async def put(tx: Transaction, service: Service, case: Case, kind: str, *, again: bool = False) -> None:

@@ -12,6 +12,7 @@ from bot.core.model import Alert, Case, Member
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, CaseState, Line
 from handlers.alerting import asks
+from handlers.alerting.keys import escalation_key, pause_key
 from handlers.cards import tracking
 from handlers.outbox import news, operator
 from handlers.people.readers import unreachable
@@ -25,7 +26,7 @@ DELAY = timedelta(minutes=5)
 
 def timer_key(case: Case) -> str:
     """The one escalation timer of a case."""
-    return f"escalation:case-{case.id}"
+    return escalation_key(case.id)
 
 
 async def start(tx: Transaction, service: Service, case: Case) -> None:
@@ -44,6 +45,7 @@ async def on_escalation_due(tx: Transaction, service: Service, timer: Timer) -> 
 
 async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = False) -> None:
     """Decide and do. ``anew``: from the first step, because urgency or region changed or the case was given back."""
+    tx.timers.remove(pause_key(case.id))
     members = await tx.members.by(suspended_at=None)
     alerts = await tx.alerts.by(case_id=case.id)
     load = await tx.alerts.tally("member_id", state=OPEN)
@@ -126,9 +128,15 @@ async def _offer(tx: Transaction, service: Service, case: Case, member_id: int, 
     load[member_id] += 1
 
 
+async def go_on(tx: Transaction, service: Service, case: Case) -> None:
+    """It is not over after all: whoever is next is asked now."""
+    if await tx.timers.get(pause_key(case.id)):
+        await look(tx, service, case, anew=True)
+
+
 async def look_if_all_answered(tx: Transaction, service: Service, case: Case) -> None:
     """A step also ends as soon as all its offers are declined or unreachable."""
-    if case.state is not CaseState.OPEN or not case.alerting:
+    if case.state is not CaseState.OPEN or not case.alerting or await tx.timers.get(pause_key(case.id)):
         return
     if not any(alert.state == OPEN for alert in await tx.alerts.by(case_id=case.id)):
         await look(tx, service, case)

@@ -15,7 +15,9 @@ from storage.transaction import Transaction
 PLACES, NEAREST = 6, 3  # buttons for a place; of these, what one message may mean
 LAST, READ = 5, 1000  # messages, and characters of each, in which a place is looked for
 RUNG = 8  # people listed in an ask
-RINGS = ("nobody", "first-action", "owner-gone", "moved")  # asks that name whom to ring
+RINGS = ("nobody", "first-action", "owner-gone", "moved", "unanswered")  # asks that name whom to ring
+PLACELESS = (AskKind.NO_PLACE, AskKind.UNCLEAR, AskKind.VOICE, AskKind.LANGUAGE)
+ENDS = {"over": "released", "false": "false_alarm"}
 OWNED = ("owner-gone", "moved")  # about whoever has the case
 
 
@@ -48,10 +50,14 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
         rows[-1] += (Button(say(language, "button-reopen"), f"reopen:{case.id}"),)
     if case.state is CaseState.OPEN:
         rows[-1] += (Button(say(language, "button-take"), f"take:{case.id}"),)
-    if kind == AskKind.NO_PLACE or (kind == AskKind.ELSEWHERE and case.state is CaseState.OPEN):
+    if (kind in PLACELESS and case.region is None) or (
+        kind == AskKind.ELSEWHERE and case.state is CaseState.OPEN
+    ):
         rows += await _places(tx, service, language, case)
-    if kind in ("over", "false"):
-        rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
+    if kind in ENDS:
+        label = "button-released" if kind == AskKind.OVER else "button-false-alarm"
+        ended = Button(say(language, label), f"closing:{case.id}:{ENDS[kind]}")
+        rows.append((ended, Button(say(language, "button-still-held"), f"still:{case.id}")))
     return Presentation("\n".join(lines), tuple(rows), protect=True)
 
 
@@ -62,22 +68,26 @@ async def settled(tx: Transaction, service: Service, language: str, case: Case) 
 
 
 def _settled(case: Case, kind: str) -> bool:
+    if kind == AskKind.DELETE:
+        return False
     if kind == AskKind.AFTER_CLOSED or case.state is CaseState.CLOSED:
         return (kind == AskKind.AFTER_CLOSED) != (case.state is CaseState.CLOSED)
-    return {
-        "nobody": case.state is CaseState.ACCEPTED,
-        "first-action": case.state is CaseState.ACCEPTED,
-        "many": case.state is CaseState.ACCEPTED,
-        "record": case.alerting or case.state is CaseState.ACCEPTED,
+    taken = case.state is CaseState.ACCEPTED
+    settled = {
+        "nobody": taken,
+        "first-action": taken,
+        "many": taken,
+        "record": case.alerting or taken,
+        "summons": case.alerting or taken,
         "owner-gone": case.state is CaseState.OPEN,
         "moved": case.state is CaseState.OPEN,
-        "region": case.region is not None or case.state is CaseState.ACCEPTED,
-        "no-place": case.alerting or case.state is CaseState.ACCEPTED,
+        "region": case.region is not None or taken,
         "over": not case.says_over,
         "false": not case.says_false,
-        "elsewhere": False,  # until somebody says what it is
-        "unsorted": False,  # until the case is closed
-    }[kind]
+    }
+    if kind in PLACELESS and kind != AskKind.LANGUAGE:
+        return case.alerting or taken
+    return settled.get(kind, False)  # what only a person can do stands until the case is closed
 
 
 async def _places(tx: Transaction, service: Service, language: str, case: Case) -> list[tuple[Button, ...]]:
@@ -98,7 +108,7 @@ async def _to_ring(tx: Transaction, case: Case, kind: str, reader: int) -> list[
     offers = [a for a in await tx.alerts.by(case_id=case.id) if a.state is not AlertState.DECLINED]
     if kind == "first-action":
         offers = [a for a in offers if a.member_id == last_to_lapse(offers)]
-    elif kind in OWNED:
+    elif kind in OWNED or case.owner_id is not None:
         offers = [a for a in offers if a.member_id == case.owner_id]
     found = [(offer, await tx.members.get(offer.member_id)) for offer in offers]
     there = [

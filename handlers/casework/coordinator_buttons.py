@@ -9,6 +9,7 @@ from bot.core.model import Case
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
 from bot.core.vocabulary import ACTS, Line, Role
+from handlers.alerting import escalation
 from handlers.cards import case_lines, history, tracking
 from handlers.cards.case_card import said
 from handlers.cards.case_view import view_of
@@ -77,9 +78,10 @@ async def on_still_held(turn: Turn, found: OnCase) -> None:
     """Called back: it is not over, and no false alarm."""
     case, member = found.case, found.member
     answers = [facts.by_member(turn.tx, case, member, kind, "no") for kind in ("says_over", "says_false")]
-    await facts.note(turn.tx, turn.service, case, *answers)
+    case = await facts.note(turn.tx, turn.service, case, *answers)
     await timeline.append(turn.tx, case.id, member.id, Line.STILL_HELD, {})
     await tracking.touch_case(turn.tx, case.id)
+    await escalation.go_on(turn.tx, turn.service, case)
 
 
 async def on_words_asked(turn: Turn, found: OnCase) -> None:

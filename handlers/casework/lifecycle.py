@@ -10,7 +10,8 @@ from bot.core.casework.life import LIFE, Change, Event, first_action_key
 from bot.core.model import Alert, Case, Member
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, Asked, AskKind, Line, ReportState
-from handlers.alerting import asks, escalation
+from handlers.alerting import asks, escalation, pause
+from handlers.alerting.keys import pause_key
 from handlers.cards import tracking
 from handlers.casework import facts, handed_out
 from handlers.forms import dialogues
@@ -124,7 +125,9 @@ async def _happened(
     await tracking.touch_case(tx, case.id)
     if change.ask is not None:
         await asks.put(tx, service, case, change.ask, again=True)
-    if change.searches:
+    if change.searches and case.says_over:
+        await pause.begin(tx, service, case)
+    elif change.searches:
         await escalation.look(tx, service, case, anew=True)
     asked = await asks.who_is_asked(tx, case) if change.searches else Asked.LAWYERS
     await news.tell(tx, service, case, change.news, asked)
@@ -141,6 +144,7 @@ async def _settle_offers(tx: Transaction, case: Case, change: Change) -> None:
             tx.alerts.put(replace(alert, state=AlertState.WITHDRAWN, answered_at=tx.now))
     if change.ends_offers:
         tx.timers.remove(escalation.timer_key(case))
+        tx.timers.remove(pause_key(case.id))
 
 
 def _set_first_action(tx: Transaction, service: Service, case: Case, change: Change) -> None:

@@ -15,7 +15,7 @@ from bot.core.model import Case, Report
 from bot.core.receipt_codes import make_code
 from bot.core.traffic import Lane
 from bot.core.vocabulary import AlertState, AskKind, CaseState, Line, Record, ReportState
-from handlers.alerting import asks
+from handlers.alerting import asks, escalation, pause
 from handlers.cards import tracking
 from handlers.casework import facts, lifecycle, sayings
 from handlers.casework.sayings import Saying
@@ -26,6 +26,7 @@ from storage.transaction import Transaction
 
 MANY = 3  # cases that one address opens within the hour; more are kept, and a coordinator is asked before lawyers are
 WITHIN = timedelta(hours=1)
+OF_A_RECORD = {"summons": AskKind.SUMMONS}  # what coordinators are asked about what wakes nobody
 
 
 async def open_case(turn: Turn, report: Report, answers: Answers, *, ask: AskKind | None = None) -> Case:
@@ -63,7 +64,9 @@ async def open_case(turn: Turn, report: Report, answers: Answers, *, ask: AskKin
     await sayings.note(tx, report, answers)
     wanted = ask is None and situation not in QUIET
     case = await facts.note(tx, service, case, *([facts.alarm(tx, case)] if wanted else []))
-    await lifecycle.opened(tx, service, case, one_of_many=many, ask=ask or AskKind.RECORD)
+    await lifecycle.opened(
+        tx, service, case, one_of_many=many, ask=ask or OF_A_RECORD.get(situation, AskKind.RECORD)
+    )
     return case
 
 
@@ -81,7 +84,9 @@ async def follow(tx: Transaction, service: Service, case: Case, report: Report, 
     if new.state is CaseState.CLOSED:
         return new
     if over:
-        new = await says_over(tx, service, new, report)
+        return await says_over(tx, service, new, report)
+    if new.says_over and _goes_on(after) and not _goes_on(before):
+        new = await says_not_over(tx, service, new, report)
     more_urgent = new.priority == "urgent" and case.priority != "urgent"
     if new.state is CaseState.ACCEPTED:
         await _tell_owner(tx, service, new, more_urgent=more_urgent, moved=new.region != case.region)
@@ -113,23 +118,40 @@ def _over(said: Mapping[tuple[str, int | None], Claim]) -> bool:
     )
 
 
+def _goes_on(said: Mapping[tuple[str, int | None], Claim]) -> bool:
+    ongoing = said.get(("ongoing", None))
+    return ongoing is not None and ongoing.value == "yes"
+
+
 async def says_over(tx: Transaction, service: Service, case: Case, report: Report) -> Case:
     """A reporter says that it is over: marked on the cards, and a coordinator is asked."""
-    return await _says(tx, service, case, report, "says_over", Line.SAYS_OVER, AskKind.OVER)
+    case = await _says(tx, service, case, report, "says_over", Line.SAYS_OVER)
+    await pause.begin(tx, service, case)
+    return case
+
+
+async def says_not_over(tx: Transaction, service: Service, case: Case, report: Report) -> Case:
+    """The reporter says the opposite: whoever has the case hears of it, else the search goes on at once."""
+    case = await _says(tx, service, case, report, "says_over", Line.SAYS_NOT_OVER, "no")
+    if case.state is CaseState.ACCEPTED:
+        await _tell_owner(tx, service, case, more_urgent=True, moved=False)
+    await escalation.go_on(tx, service, case)
+    return case
 
 
 async def says_false(tx: Transaction, service: Service, case: Case, report: Report) -> Case:
     """A reporter says that it was a false alarm: nothing is deleted, a coordinator is asked."""
-    return await _says(tx, service, case, report, "says_false", Line.SAYS_FALSE, AskKind.FALSE)
+    case = await _says(tx, service, case, report, "says_false", Line.SAYS_FALSE)
+    await asks.put(tx, service, case, AskKind.FALSE, again=True)
+    return case
 
 
 async def _says(
-    tx: Transaction, service: Service, case: Case, report: Report, kind: str, line: Line, ask: AskKind
+    tx: Transaction, service: Service, case: Case, report: Report, kind: str, line: Line, value: str = "yes"
 ) -> Case:
-    case = await facts.note(tx, service, case, sayings.claim_of(tx, report, Saying(kind, "yes")))
+    case = await facts.note(tx, service, case, sayings.claim_of(tx, report, Saying(kind, value)))
     await timeline.append(tx, case.id, 0, line, {})
     await tracking.touch_case(tx, case.id)
-    await asks.put(tx, service, case, ask, again=True)
     return case
 
 

@@ -9,7 +9,8 @@ from datetime import timedelta
 
 from bot.core.conversation.context import Setting
 from bot.core.conversation.events import Chose, Event, Problem, Said
-from bot.core.conversation.forms import Answers, Form, State, answers_from_data, answers_to_data
+from bot.core.conversation.forms import Form, Kind, State, answers_from_data, answers_to_data
+from bot.core.conversation.input import is_shortcut as typed_for_a_button
 from bot.core.conversation.input import understand
 from bot.core.conversation.screen import present, present_notes, present_step
 from bot.core.conversation.step import Outcome, Step, step
@@ -143,11 +144,26 @@ async def read(
     return await apply(turn, follow, dialogue, event, entry, quiet=quiet)
 
 
-def heard(turn: Turn, follow: Follow) -> Answers:
-    """What the input says by itself, as if nothing had been said before."""
-    now = turn.incoming.sent_at or turn.now
-    event = understand(turn.incoming, follow.form, State(), setting(turn), now=now, language=turn.language)
-    return step(follow.form, State(), event, turn.now).state.answers
+async def overhear(turn: Turn, follow: Follow, dialogue: Dialogue) -> None:
+    """Keep an input that answers nothing that is asked, and take what else it tells. The question stands as it stood."""
+    entry = await follow.keep(turn, dialogue)
+    state, now = state_of(dialogue), turn.incoming.sent_at or turn.now
+    event = understand(turn.incoming, follow.form, state, setting(turn), now=now, language=turn.language)
+    told = event if isinstance(event, Said) else Said()
+    answers = follow.form.question(told.question or "")
+    in_words = (
+        told.question if answers is not None and answers.kind is Kind.WORDS else None
+    )  # anything is one
+    values = {name: value for name, value in told.values.items() if name != in_words}
+    said = Said(values=values, language=told.language, aside=True)
+    await apply(turn, follow, dialogue, said, entry, quiet=True)
+
+
+def is_shortcut(turn: Turn, follow: Follow, dialogue: Dialogue) -> bool:
+    """Whether what was typed stands for a button."""
+    known, now = setting(turn), turn.incoming.sent_at or turn.now
+    typed, state, language = turn.incoming, state_of(dialogue), turn.language
+    return typed_for_a_button(typed, follow.form, state, known, now=now, language=language)
 
 
 async def answer(turn: Turn, follow: Follow, dialogue: Dialogue, question: str, value: Value) -> Step:
@@ -160,7 +176,7 @@ async def apply(
     turn: Turn, follow: Follow, dialogue: Dialogue, event: Event, entry: int | None, *, quiet: bool = False
 ) -> Step:
     """Take one step, write what follows, and answer."""
-    _follow_language(turn, event)
+    speaks(turn, getattr(event, "language", None))
     before = state_of(dialogue)
     taken = step(follow.form, before, event, turn.now, entry)
     dialogue = replace(
@@ -226,8 +242,7 @@ def setting_of(service: Service, messenger: str) -> Setting:
     )
 
 
-def _follow_language(turn: Turn, event: Event) -> None:
+def speaks(turn: Turn, language: str | None) -> None:
     """Until the person chooses a language, it is the one they write."""
-    language = getattr(event, "language", None)
     if language and not turn.address.language_chosen and language != turn.address.language:
         turn.update_address(language=language)

@@ -7,7 +7,7 @@ know where" counts as one). The words are in ``bot/words/*/report.ftl`` under ``
 from collections.abc import Callable
 
 from bot.core.casework.kinds import QUIET, SITUATIONS
-from bot.core.conversation.forms import Answers, Form, Kind, Question, Source, Values
+from bot.core.conversation.forms import Answers, Form, Kind, Question, Source, Values, always
 from bot.core.understanding import understand_situation
 from bot.core.understanding.heard import Heard
 from bot.core.values import Place, Value
@@ -35,8 +35,13 @@ def _where_is_open(values: Values) -> bool:
     return values.get("situation") != "trial" and ("where" in values or not has_point)
 
 
-def _only(situation: str) -> Callable[[Values], bool]:
-    return lambda values: values.get("situation") == situation
+def _only(*situations: str) -> Callable[[Values], bool]:
+    return lambda values: values.get("situation") in situations
+
+
+def _begins(before: Value, said: Value) -> bool:
+    """What was quiet is happening to somebody now: "they took him in the court room"."""
+    return before in QUIET and said in HAPPENING
 
 
 def _enough(values: Values) -> bool:
@@ -45,13 +50,10 @@ def _enough(values: Values) -> bool:
 
 
 def _implied(answers: Answers) -> Values:
-    """Free words that name a city are enough: then it is about someone else, unless they say who it is."""
-    situation, place = answers.get("situation"), answers.get("place")
-    if situation is None and place is not None and place.source is Source.WORDS:
-        return {"situation": "other"}
+    situation = answers.get("situation")
     if situation is None or situation.value is None:
         return {}
-    # Once assumed it stays, also when the place is corrected: the case is open by then.
+    # What a person assumed who opened a case of a draft stays.
     assumed = {"situation": situation.value} if situation.source is Source.IMPLIED else {}
     return {**assumed, **IMPLIED.get(str(situation.value), {})}
 
@@ -68,25 +70,25 @@ FORM = Form(
     listens=True,
     leaving=Question("cancel", Kind.CHOICE, ("false", "over", "stay")),
     questions=(
-        Question("situation", Kind.CHOICE, SITUATIONS, part="situation", required=True),
+        Question("situation", Kind.CHOICE, SITUATIONS, part="situation", required=True, evolves=_begins),
         Question("place", Kind.PLACE, ("unknown",), part="place", required=True),
         Question("who", Kind.PEOPLE, COUNTS, _unless("trial"), part="people"),
         Question("accused", Kind.PEOPLE, ("nobody", "unknown", "withheld"), _only("trial"), part="people"),
         Question("where", Kind.SPOT, applies=_where_is_open),
-        Question("proceedings", Kind.WORDS, applies=_only("trial")),
+        Question("proceedings", Kind.WORDS, applies=_only("trial", "summons")),
         Question("watched", Kind.WORDS, applies=_only("saw")),
-        Question("when", Kind.MOMENT, TIMES, _unless("trial"), part="moment"),
+        Question("when", Kind.MOMENT, TIMES, _unless("trial", "summons"), part="moment"),
         Question(
             "ongoing",
             Kind.CHOICE,
             ("yes", "no", "unknown"),
-            _unless("trial", "saw"),
+            _unless("trial", "saw", "summons"),
             part="ongoing",
-            evolves=True,
+            evolves=always,
         ),
-        Question("taken", Kind.SPOT, applies=_unless("blocked", "missing", "trial", "saw")),
+        Question("taken", Kind.SPOT, applies=_unless("blocked", "missing", "trial", "saw", "summons")),
         Question("contact", Kind.CONTACT, ("no",), part="contact"),
-        Question("urgent", Kind.CHOICES, URGENT, _unless(*QUIET), part="flags", evolves=True),
+        Question("urgent", Kind.CHOICES, URGENT, _unless(*QUIET), part="flags"),
         Question("link", Kind.CHOICE, LINKS, part="link"),
         Question("files", Kind.FILE),
         Question("consent", Kind.CONSENT, ("yes", "no")),

@@ -12,7 +12,7 @@ from bot.core.vocabulary import AskKind, CaseState, ReportState, outcome_key
 from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.forms import entries
-from handlers.reporting.told_now import told_now
+from handlers.forms.told import told
 from handlers.turn import Turn
 
 RECENT = timedelta(days=14)  # after closing; what is written later is about something else
@@ -22,14 +22,21 @@ COURTESIES = frozenset({"thanks", "hello"})  # nobody need read them
 
 async def takes(turn: Turn) -> bool:
     """Whether the words belong to a report that is closed; None of the person's is open."""
-    found = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.CLOSED)
-    case = await _case(turn, found[-1]) if found else None
-    if case is None or case.closed_at is None or turn.now - case.closed_at > RECENT:
+    found = await lately(turn)
+    if found is None or told(turn).happening:
         return False
-    if told_now(turn).happening:
-        return False
-    await _keep(turn, found[-1], case)
+    await _keep(turn, *found)
     return True
+
+
+async def lately(turn: Turn) -> tuple[Report, Case] | None:
+    """The person's report that was closed last, and its case; None if that is long ago, or another is open."""
+    mine = await turn.tx.reports.by(address_id=turn.address.id)
+    closed = [report for report in mine if report.state is ReportState.CLOSED]
+    case = await _case(turn, closed[-1]) if closed else None
+    if case is None or case.closed_at is None or turn.now - case.closed_at > RECENT:
+        return None
+    return None if any(r.state is ReportState.OPEN for r in mine) else (closed[-1], case)
 
 
 async def takes_correction(turn: Turn, report: Report) -> bool:
@@ -45,7 +52,7 @@ async def _keep(turn: Turn, report: Report, case: Case) -> None:
     await entries.keep(turn, report.id)
     if turn.incoming.kind is Kind.EDITED and turn.incoming.location is not None:
         return  # a live location goes on
-    read = told_now(turn).intent not in COURTESIES
+    read = told(turn).intent not in COURTESIES
     if read:
         lately = [
             entry for entry in said if turn.now - entry.at < PAUSE and entry.at > (case.closed_at or entry.at)
@@ -59,7 +66,7 @@ async def moves_here(turn: Turn, draft: Report, report: Report) -> bool:
     now, words = turn.incoming, await turn.tx.entries.by(report_id=draft.id)
     for entry in words:
         turn.incoming = entries.words_of(entry, now)
-        if told_now(turn).happening:
+        if told(turn).happening:
             turn.incoming = now
             return False
     turn.incoming = now

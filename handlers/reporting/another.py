@@ -20,9 +20,9 @@ from bot.core.vocabulary import AskKind
 from handlers.alerting import asks
 from handlers.forms import dialogues
 from handlers.forms.follow import Open
+from handlers.forms.told import READ, told
 from handlers.reporting import reports
 from handlers.reporting.reports import REPORT
-from handlers.reporting.told_now import READ, told_now
 from handlers.turn import Turn
 
 ABOUT_THE_SAME = "taken"  # the question whose answer may well name another city
@@ -103,8 +103,8 @@ def _belonging(turn: Turn, known: Place, match: Match, before: str) -> Belongs:
     there = Place(city=match.city, district=match.district, region=match.region)
     if not contradicts(known, there):
         across_town = known.district and there.district and known.district != there.district
-        return Belongs.DOUBTFUL if across_town and others and told_now(turn).happening else Belongs.HERE
-    happening = told_now(turn).happening
+        return Belongs.DOUBTFUL if across_town and others and told(turn).happening else Belongs.HERE
+    happening = told(turn).happening
     if match.role in (Role.TO, Role.BROUGHT) or not happening:
         if happening and others:
             return Belongs.DOUBTFUL

@@ -21,7 +21,7 @@ from handlers.casework.sayings import Saying
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
 from handlers.forms.report import FORM
-from handlers.reporting import live_card, reports, which_report
+from handlers.reporting import drafts, live_card, reports, which_report
 from handlers.reporting.receipt_codes import lookup_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -163,8 +163,7 @@ async def _take_along(turn: Turn, report: Report) -> None:
         dialogues.finish(turn, dialogue, DialogueState.FINISHED)
     for draft in await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT):
         await which_report.settle(turn, draft, report, quiet=True)
-        for card in await turn.tx.cards.by(subject="draft", subject_id=draft.id):
-            tracking.touch(turn.tx, card)
+        await drafts.touch(turn.tx, draft)
 
 
 async def _tell_state(turn: Turn, report: Report) -> None:

@@ -26,6 +26,10 @@ from storage.transaction import Transaction
 
 SHOWN_AFTER = timedelta(hours=2)  # after being offered back
 ENDS_AFTER = timedelta(hours=12)  # a dialogue of an open report, after the last word
+SEEN = "seen"
+# Why coordinators are shown a draft, and the subject of its card.
+CARDS = {SEEN: "draft", **{why: f"draft-{why}" for why in ("unclear", "nobody", "delete", "where")}}
+LANES = {"unclear": Lane.ALERT}
 KEPT = timedelta(hours=24)  # a draft that a coordinator was shown is wiped after this
 
 
@@ -122,12 +126,21 @@ def _is_said(service: Service, entry: Entry) -> bool:
     return not bare_command and control(text, service.words) is None
 
 
-async def show(tx: Transaction, report: Report, *, again: bool = False) -> None:
-    """Ask the coordinators about a draft; it is wiped when they had time to look. ``again``: as a new message."""
+async def show(tx: Transaction, report: Report, why: str = SEEN, *, again: bool = False) -> None:
+    """Ask the coordinators about a draft, once for each ``why``; it is wiped when they had time to look. ``again``: as a
+    new message.
+    """
     place = tracking.renew if again else tracking.show
     for member in await asks.coordinators(tx):
-        await place(tx, "draft", report.id, member.address_id, Lane.NEWS)
+        await place(tx, CARDS[why], report.id, member.address_id, LANES.get(why, Lane.NEWS))
     _wipe_later(tx, report)
+
+
+async def touch(tx: Transaction, report: Report) -> None:
+    """The draft is something else now."""
+    for subject in CARDS.values():
+        for card in await tx.cards.by(subject=subject, subject_id=report.id):
+            tracking.touch(tx, card)
 
 
 def _wipe_later(tx: Transaction, report: Report) -> None:
@@ -145,8 +158,7 @@ async def wipe(tx: Transaction, report: Report) -> None:
         state = DialogueState.EXPIRED if dialogue.state is DialogueState.OPEN else dialogue.state
         tx.dialogues.put(replace(dialogue, state=state, answers={}, revisiting=None))
     tx.reports.put(replace(report, state=ReportState.EXPIRED))
-    for card in await tx.cards.by(subject="draft", subject_id=report.id):
-        tracking.touch(tx, card)
+    await touch(tx, report)
 
 
 async def _offer_back(tx: Transaction, service: Service, dialogue: Dialogue) -> None:
@@ -192,6 +204,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     rows: Rows = ()
     if report.case_id is None:
         rows = ((Button(say(language, "button-make-case"), f"adopt:{report.id}", Style.PRIMARY),),)
+    why = next(why for why, subject in CARDS.items() if subject == card.subject)
     return Presentation(
-        say(language, "draft-seen", time=time, spoken=say(language, f"spoken-{report.language}")), rows
+        say(language, f"draft-{why}", time=time, spoken=say(language, f"spoken-{report.language}")), rows
     )

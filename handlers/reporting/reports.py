@@ -13,7 +13,7 @@ from bot.core.conversation.forms import applying, values_of
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import LANGUAGES, Dialogue, Report
 from bot.core.presentation import Button, Presentation
-from bot.core.vocabulary import Asked, Line, ReportState
+from bot.core.vocabulary import Asked, DialogueState, Line, ReportState
 from handlers.alerting import asks
 from handlers.casework import opening
 from handlers.forms import dialogues, entries
@@ -21,7 +21,7 @@ from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
 from handlers.forms.report import FORM
 from handlers.outbox import news
-from handlers.reporting import drafts, live_card, receipt_codes, without_place
+from handlers.reporting import drafts, live_card, receipt_codes, turned, without_place
 from handlers.turn import Turn
 from storage import timeline
 from storage.transaction import Transaction
@@ -164,7 +164,8 @@ async def on_sos(turn: Turn, argument: str) -> None:
 async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
     report = await turn.tx.reports.get(dialogue.subject_id)
     if report is not None:
-        await without_place.put_off(turn, report)
+        await without_place.on_word(turn, report)
+        await turned.back(turn, report)
     return await entries.keep(turn, dialogue.subject_id)
 
 
@@ -180,13 +181,16 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
         report = turn.tx.reports.put(replace(report, consent=str(values["consent"])))
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is not None:
-        case = await opening.follow(turn.tx, turn.service, case, report, answers)
+        was, case = case, await opening.follow(turn.tx, turn.service, case, report, answers)
+        turned.say(turn, was, case, in_form=dialogue.state is DialogueState.OPEN)
         if report.consent == "yes" != consent:
             await news.allowed(turn.tx, turn.service, case, report)
     elif step.outcome is Outcome.ENOUGH or FORM.enough(values):
         report, code = await receipt_codes.give(turn, report)
         case = await opening.open_case(turn, report, answers)
-        key = "report-opened" if case.alerting else "report-kept"
+        without_place.settled(turn.tx, report)
+        kept = "report-summons" if case.situation == "summons" else "report-kept"
+        key = "report-opened" if case.alerting else kept
         _show_code(turn, key, code, await asks.who_is_asked(turn.tx, case))
     else:
         without_place.wait(turn, report, answers, step)
@@ -217,9 +221,10 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
         why = state_of(dialogue).answers.get("cancel")
         if why is not None and why.value == "over":
             await opening.says_over(turn.tx, turn.service, case, report)
+            turn.reply("report-over-noted")
         else:
             await opening.says_false(turn.tx, turn.service, case, report)
-        turn.reply("report-cancel-noted")
+            turn.reply("report-cancel-noted")
     else:
         await drafts.wipe(turn.tx, report)
         turn.reply("report-cancelled")
@@ -236,6 +241,7 @@ REPORT = Follow(
     hears_codes=True,
     shows=live_card.show,
     asks=live_card.renew,
+    hears_everyday=True,
 )
 
 

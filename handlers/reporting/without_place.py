@@ -1,16 +1,20 @@
-"""Something is happening to somebody, and nobody knows where: a person sees the words within two minutes.
+"""Something is happening, or may be, and no lawyer can be asked yet: a person sees it within two minutes.
 
-A minute after the last word without a place, two minutes after the first at the latest, the draft becomes a case that is
-the coordinators': it stands on their board, is counted, is never wiped, and rings again until one of them has read it.
-Lawyers are asked as soon as a place is known, from the reporter's words or by a coordinator's button.
+A minute after the last word, two minutes after the first at the latest, the draft becomes a case that is the
+coordinators': it stands on their board, is counted, is never wiped, and rings again until one of them has read it.
+Lawyers are asked as soon as a place is known, from the reporter's words or by a coordinator's button. Words of which
+nobody knows whether they tell anything are shown to coordinators as a draft, which rings for some time.
 """
 
-from datetime import timedelta
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 
+from bot.core.conversation.everyday import is_unclear
 from bot.core.conversation.forms import Answer, Answers, Source, applying
 from bot.core.conversation.step import Step
-from bot.core.incoming import Incoming, Kind
-from bot.core.model import Case, Report
+from bot.core.incoming import FileKind, Incoming, Kind
+from bot.core.model import Case, Entry, Report
 from bot.core.presentation import Presentation
 from bot.core.traffic import Timer
 from bot.core.values import Place
@@ -19,64 +23,112 @@ from handlers.alerting import asks
 from handlers.casework import opening
 from handlers.forms.dialogues import state_of
 from handlers.forms.report import FORM, HAPPENING
-from handlers.reporting import receipt_codes
+from handlers.forms.told import read, told
+from handlers.reporting import drafts, receipt_codes
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
 
-QUIET = timedelta(seconds=60)  # after the last word
+PAUSE = timedelta(seconds=60)  # after the last word
 LONGEST = timedelta(seconds=120)  # after the first
 AGAIN = (5, 10, 20, 30)  # minutes until a case that no coordinator has read rings again; the last one stays
+UNREAD = timedelta(hours=2)  # for which words that nobody understands ring; they are kept for a day
+FOREIGN = "other"  # the language of a report that is in none of ours
 
 
 def wait(turn: Turn, report: Report, answers: Answers, step: Step) -> None:
     """Words or a mark told that something is happening, and no place yet."""
     situation, urgent = answers.get("situation"), answers.get("urgent")
     happening = situation is not None and situation.value in HAPPENING
-    told = turn.incoming.kind is not Kind.TAP or "urgent" in step.answered
-    if told and (happening or (urgent is not None and urgent.value)):
+    heard = turn.incoming.kind is not Kind.TAP or "urgent" in step.answered
+    if heard and (happening or (urgent is not None and urgent.value)):
         _set(turn, report)
 
 
-async def put_off(turn: Turn, report: Report) -> None:
-    """One more message: whoever still writes may still say where."""
-    if report.case_id is None and await turn.tx.timers.get(_key(report.id)) is not None:
+async def on_word(turn: Turn, report: Report) -> None:
+    """One more message, before anything is enough: whoever still writes may still say what and where."""
+    if report.case_id is None and (_is_for_a_person(turn) or await turn.tx.timers.get(_key(report.id))):
         _set(turn, report)
+
+
+def _is_for_a_person(turn: Turn) -> bool:
+    if turn.incoming.kind is not Kind.MESSAGE or turn.incoming.forwarded is not None:
+        return False
+    file = turn.incoming.file
+    if file is not None and not turn.incoming.text.strip():
+        return file.kind is not FileKind.STICKER
+    heard = told(turn)
+    return heard.happening or heard.summons or heard.foreign or is_unclear(heard, turn.incoming.text)
+
+
+def settled(tx: Transaction, report: Report) -> None:
+    """It was enough: whoever is asked about the case is asked."""
+    tx.timers.remove(_key(report.id))
 
 
 def _set(turn: Turn, report: Report) -> None:
-    due = max(turn.now, min(turn.now + QUIET, report.created_at + LONGEST))
+    due = max(turn.now, min(turn.now + PAUSE, report.created_at + LONGEST))
     turn.tx.timers.put(Timer(_key(report.id), "no-place", due, report.id))
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Nobody has said where: coordinators read the words. Then until one of them has, they are asked again."""
+    """Nobody has said what or where: coordinators read the words. Then until one of them has, they are asked again."""
     report = await tx.reports.get(timer.subject_id)
-    if report is None:
+    if report is None or report.state is ReportState.EXPIRED:
         return
-    if report.case_id is None:
-        await _open(tx, service, report)
-    else:
+    if report.case_id is not None:
         await _ring_again(tx, service, await tx.cases.get(report.case_id), timer)
-
-
-async def _open(tx: Transaction, service: Service, report: Report) -> None:
-    address = await tx.addresses.get(report.address_id)
+        return
     found = await tx.dialogues.by(form=FORM.name, subject_id=report.id)
-    if address is None or report.state is ReportState.EXPIRED:
+    answers = applying(FORM, state_of(found[-1]).answers) if found else {}
+    ask = _why(service, answers, await tx.entries.by(report_id=report.id), report)
+    if ask is not None:
+        await _open(tx, service, report, answers, ask)
+    elif "situation" not in answers:
+        await _show_unread(tx, report, timer)
+
+
+async def _show_unread(tx: Transaction, report: Report, timer: Timer) -> None:
+    """Nobody knows whether it tells anything: half of what the bot cannot read is a cry. Until it is a case it rings."""
+    await drafts.show(tx, report, "unclear", again=True)
+    if tx.now - report.created_at < UNREAD:
+        tx.timers.put(Timer(timer.key, "no-place", _next_time(tx, report.created_at), timer.subject_id))
+
+
+def _why(service: Service, answers: Answers, said: Sequence[Entry], report: Report) -> AskKind | None:
+    """What coordinators are asked about it; None if nobody knows whether it tells anything."""
+    own = [entry for entry in said if "forwarded" not in entry.payload]
+    heard = [read(service, text, e.at, report.language) for e in own if (text := e.payload.get("text"))]
+    situation, urgent = answers.get("situation"), answers.get("urgent")
+    if situation is not None and situation.value == "summons":
+        return AskKind.SUMMONS
+    if any(entry.payload.get("file") for entry in own) and not heard:
+        return AskKind.VOICE
+    happening = situation is not None and situation.value in HAPPENING
+    if happening or (urgent is not None and urgent.value) or any(one.happening for one in heard):
+        return AskKind.UNCLEAR if "place" in answers else AskKind.NO_PLACE
+    return AskKind.LANGUAGE if any(one.foreign for one in heard) else None
+
+
+async def _open(tx: Transaction, service: Service, report: Report, answers: Answers, ask: AskKind) -> None:
+    address = await tx.addresses.get(report.address_id)
+    if address is None:
         return
     nobody = Incoming(address.messenger, Kind.MESSAGE, address.chat, address.chat, "private")
     turn = Turn(tx, service, nobody, address, None, tx.now)
-    answers = applying(FORM, state_of(found[-1]).answers) if found else {}
     assumed = {
         "situation": Answer("other", Source.IMPLIED, tx.now),
         "place": Answer(Place(unknown=True), Source.IMPLIED, tx.now),
     }
+    if ask is AskKind.LANGUAGE:
+        report = replace(report, language=FOREIGN)
     report, code = await receipt_codes.give(turn, report)
-    case = await opening.open_case(turn, report, {**assumed, **answers}, ask=AskKind.NO_PLACE)
-    tx.timers.put(Timer(_key(report.id), "no-place", tx.now + timedelta(minutes=AGAIN[0]), report.id))
+    case = await opening.open_case(turn, report, {**assumed, **answers}, ask=ask)
+    if ask is not AskKind.SUMMONS:
+        tx.timers.put(Timer(_key(report.id), "no-place", tx.now + timedelta(minutes=AGAIN[0]), report.id))
     if address.silenced_at is None and case.state is CaseState.OPEN:
-        turn.show(Presentation(turn.with_hotline(turn.say("report-without-place", code=code))))
+        key = "report-summons" if ask is AskKind.SUMMONS else "report-without-place"
+        turn.show(Presentation(turn.with_hotline(turn.say(key, code=code))))
 
 
 async def _ring_again(tx: Transaction, service: Service, case: Case | None, timer: Timer) -> None:
@@ -84,10 +136,16 @@ async def _ring_again(tx: Transaction, service: Service, case: Case | None, time
         return
     if await tx.cards.by(subject="case", subject_id=case.id):
         return  # a coordinator has opened it
-    await asks.put(tx, service, case, AskKind.NO_PLACE, again=True)
-    waited = (tx.now - case.opened_at) / timedelta(minutes=1)
-    pause = next((minutes for minutes in AGAIN if minutes > waited), AGAIN[-1])
-    tx.timers.put(Timer(timer.key, "no-place", tx.now + timedelta(minutes=pause), timer.subject_id))
+    for kind in (AskKind.NO_PLACE, AskKind.UNCLEAR, AskKind.VOICE, AskKind.LANGUAGE):
+        if await tx.cards.by(subject=f"ask-{kind}", subject_id=case.id):
+            await asks.put(tx, service, case, kind, again=True)
+    tx.timers.put(Timer(timer.key, "no-place", _next_time(tx, case.opened_at), timer.subject_id))
+
+
+def _next_time(tx: Transaction, since: datetime) -> datetime:
+    """Later each time."""
+    waited = (tx.now - since) / timedelta(minutes=1)
+    return tx.now + timedelta(minutes=next((minutes for minutes in AGAIN if minutes > waited), AGAIN[-1]))
 
 
 def _key(report_id: int) -> str:

@@ -115,7 +115,7 @@ async def _join(turn: Turn, report: Report, belongs: Belongs) -> None:
         after = await joined.case_of(turn.tx, report.id)
         says_over = before is not None and after is not None and after.says_over and not before.says_over
         new = Button(turn.say("report-which-new"), f"new:{turn.entry_id}")
-        key = "report-cancel-noted" if says_over else "report-joined"
+        key = "report-over-noted" if says_over else "report-joined"
         said = joined.noted(turn, step, key)
         doubtful = belongs is Belongs.DOUBTFUL
         turn.show(another.question(turn, said) if doubtful else Presentation(said, ((new,),)))

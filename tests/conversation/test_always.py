@@ -31,6 +31,7 @@ from bot.core.conversation.forms import (
     applicable,
     current,
     is_enough,
+    never,
     values_of,
 )
 from bot.core.conversation.labels import choices_said
@@ -169,7 +170,7 @@ def test_free_words_never_replace_an_explicit_choice(past: list[Event], said: Sa
         answer = before.answers.get(question.name)
         if answer is None or answer.source not in EXPLICIT or answer.value is None:
             continue
-        if isinstance(answer.value, str) and not question.evolves and answer.entry != said.corrects:
+        if isinstance(answer.value, str) and question.evolves is never and answer.entry != said.corrects:
             assert after.answers[question.name].value == answer.value
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.conversation.events import Chose
+from bot.core.conversation.events import Chose, Said
 from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, SharedContact
 from bot.core.model import LANGUAGES
 from bot.core.values import Contact, People, Place
@@ -227,17 +227,26 @@ def test_an_unknown_command_in_mid_form_is_told() -> None:
 def test_a_number_without_an_answer_is_told_how_many_there_are(text: str) -> None:
     person = _at("situation").writes(text)
     assert person.problem == "problem-number"
-    assert "7" in person.shown.text
+    assert "8" in person.shown.text
 
 
-def test_a_forwarded_message_is_no_answer_and_has_its_own_time() -> None:
-    person = _at("when")
+@pytest.mark.parametrize("question", ["situation", "who", "when", "contact"])
+def test_a_forwarded_message_is_no_answer_and_proposes_nothing(question: str) -> None:
+    person = _at(question)
+    before, told = person.state, Forwarded(datetime(2018, 9, 10, 10, tzinfo=UTC))
+    person.sends(text="вчера вечером в Шымкенте забрали троих, +7 701 000 00 00", forwarded=told)
+    assert person.notes[0] == "note-forwarded"
+    assert person.state == before
+    assert isinstance(
+        event := person.understood(Kind.MESSAGE, None, text="үйден алып кетті", forwarded=told), Said
+    )
+    assert event.language is None
+
+
+def test_who_only_forwards_is_asked_for_their_own_words() -> None:
     told = Forwarded(datetime(2018, 9, 10, 10, tzinfo=UTC))
-    person.sends(text="вчера вечером его забрали", forwarded=told)
-    assert "note-forwarded" in person.notes
-    when = person.state.answers["when"].value
-    assert when is not None
-    assert when.at == datetime(2018, 9, 9, 12, tzinfo=UTC)  # type: ignore[union-attr]
+    assert "note-own-words" in _at("situation").sends(text="забрали троих", forwarded=told).notes
+    assert "note-own-words" not in _at("who").sends(text="забрали троих", forwarded=told).notes
 
 
 def test_two_taps_at_once_are_one() -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.casework.columns import priority
+from bot.core.casework.kinds import QUIET
 from bot.core.conversation.events import (
     Back,
     Cancelled,
@@ -18,7 +19,7 @@ from bot.core.conversation.events import (
     Skipped,
     Toggled,
 )
-from bot.core.conversation.forms import Source, current
+from bot.core.conversation.forms import Answer, Source, State, current
 from bot.core.conversation.step import Outcome
 from bot.core.values import CountKind, Moment, People, Place, Precision
 from handlers.forms.report import FORM
@@ -45,12 +46,11 @@ def test_not_knowing_where_is_enough() -> None:
     assert person.outcome is Outcome.ENOUGH
 
 
-def test_free_words_that_name_a_city_are_enough_and_then_it_is_about_someone_else() -> None:
+def test_words_that_name_a_city_and_nothing_else_are_a_beginning() -> None:
     person = Person().does(Said(None, {"place": ALMATY}))
-    assert person.outcome is Outcome.ENOUGH
-    assert person.facts["situation"] == "other"
-    assert person.state.answers["situation"].source is Source.IMPLIED
-    assert person.question == "who"
+    assert person.outcome is Outcome.ASKED
+    assert person.question == "situation"
+    assert person.does(Chose("situation", "other")).outcome is Outcome.ENOUGH
 
 
 def test_a_location_alone_is_not_enough() -> None:
@@ -60,12 +60,21 @@ def test_a_location_alone_is_not_enough() -> None:
 
 
 def test_what_was_assumed_stays_when_the_place_is_corrected_and_gives_way_to_words() -> None:
-    person = Person().does(Said(None, {"place": ALMATY})).does(Chose("place", ASTANA))
-    assert person.outcome is Outcome.ASKED
+    person = Person()
+    person.state = State({"situation": Answer("other", Source.IMPLIED, START)})
+    person.does(Chose("place", ASTANA))
     assert person.facts["situation"] == "other"
     person.does(Said(None, {"situation": "me"}))
     assert person.facts["situation"] == "me"
     assert person.facts["link"] == "self"
+
+
+@pytest.mark.parametrize("quiet", sorted(QUIET))
+def test_what_was_quiet_becomes_what_is_happening_by_words_and_never_the_other_way_round(quiet: str) -> None:
+    person = Person().does(Chose("situation", quiet)).does(Said(None, {"situation": "other"}))
+    assert person.facts["situation"] == "other"
+    person.does(Said(None, {"situation": quiet}))
+    assert person.facts["situation"] == "other"
 
 
 def test_what_follows_from_a_situation_goes_when_the_situation_changes() -> None:

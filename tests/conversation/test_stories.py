@@ -209,7 +209,7 @@ def test_a_photo_with_a_caption_that_names_a_city_is_enough() -> None:
 
 def test_a_voice_message_first_of_all_opens_nothing_but_is_kept() -> None:
     person = Person().sends_file(File(FileKind.VOICE, "v"))
-    assert person.notes == ["note-voice"]
+    assert person.notes == ["note-voice", "note-unread"]
     assert person.question == "situation"
     assert person.facts["files"] == ("v",)
 

@@ -33,6 +33,7 @@ BUSY = Figures(
     prosecutions=1,
     without_place=1,
     observations=3,
+    summonses=2,
     still_open=Tally(4, 3, 5),
     accepted=2,
     released=1,
@@ -73,6 +74,7 @@ def test_the_whole_digest_in_english() -> None:
         "Closed otherwise: 1\n"
         "Trials and cases with nobody held, new: 1\n"
         "Observations, new: 3\n"
+        "Summonses and talks with the police, new: 2\n"
         "Reports without a place: 1\n"
         "\n"
         "New detentions by day of the event\n"
@@ -104,9 +106,10 @@ def test_a_day_without_events_says_so_and_shows_every_nought() -> None:
     )
 
 
-def test_a_digest_of_before_without_a_count_of_places_is_read() -> None:
-    data = {name: value for name, value in to_data(BUSY).items() if name != "without_place"}
-    assert from_data(data) == replace(BUSY, without_place=0)
+@pytest.mark.parametrize("uncounted", ["without_place", "summonses"])
+def test_a_digest_of_before_without_a_count_is_read(uncounted: str) -> None:
+    data = {name: value for name, value in to_data(BUSY).items() if name != uncounted}
+    assert to_data(from_data(data)) == {**to_data(BUSY), uncounted: 0}
 
 
 def test_a_day_without_events_still_counts_what_is_open() -> None:

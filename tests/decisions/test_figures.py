@@ -186,6 +186,12 @@ def test_nothing_at_all_is_eventless_and_an_old_open_case_too() -> None:
     assert of([]).eventless
     assert of([case(opened_at=EVENING_17 - HOUR)]).eventless
     assert not of([in_evening(18, record=Record.OBSERVATION)]).eventless
+    assert not of([in_evening(18, record=Record.SUMMONS)]).eventless
+
+
+def test_a_summons_is_counted_apart_and_is_no_detention() -> None:
+    counted = of([in_evening(18, record=Record.SUMMONS, situation="summons")])
+    assert (counted.summonses, counted.new.detentions) == (1, 0)
 
 
 def test_coordinators_see_what_found_no_lawyer_and_what_still_has_none() -> None:

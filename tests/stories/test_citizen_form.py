@@ -89,7 +89,7 @@ async def test_a_finished_report_can_still_be_called_off_in_words(world: World) 
     await does(world, "back", by=citizen)
     await citizen.expects("nothing to go back to")
     await does(world, "отмена", "[It is over]", by=citizen)
-    await citizen.expects("A coordinator has been told")
+    await citizen.expects("Noted that it is over")
     assert [case.says_over for case in await all_cases(world)] == [True]
 
 

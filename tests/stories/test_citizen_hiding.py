@@ -106,7 +106,7 @@ async def test_a_message_on_its_way_when_the_chat_is_hidden_is_deleted_too(world
 async def test_every_draft_is_shown_to_a_coordinator_when_it_is_hidden(world: World) -> None:
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
     named, silent = await world.person("Rita", "en"), await world.person("Tim", "en")
-    await does(world, "it is about Dana Made-Up", "/hide", by=named)
+    await does(world, "Dana Made-Up", "/hide", by=named)
     await does(world, "/report", "[Being followed or watched, nobody held]", "/hide", by=silent)
     await coordinator.expects("An unfinished report")
     assert await count(coordinator, "An unfinished report") == 2

@@ -3,13 +3,13 @@
 from tests.world.world import World
 
 
-async def test_a_voice_alone_is_shown_to_a_coordinator_before_it_is_wiped(world: World) -> None:
+async def test_a_voice_alone_is_a_case_of_the_coordinators_within_two_minutes(world: World) -> None:
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
     citizen = await world.person("Voice", "ru")
     await citizen.sends_voice(b"made up")
     await world.settle()
-    await world.fast_forward(hours=3)
-    await coordinator.expects("unfinished report")
+    await world.fast_forward(minutes=2)
+    await coordinator.expects("Only a voice message or a file came")
 
 
 async def test_a_cry_without_a_city_is_a_case_of_the_coordinators_within_two_minutes(world: World) -> None:

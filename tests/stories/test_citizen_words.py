@@ -44,7 +44,7 @@ async def test_it_is_over_in_words_asks_a_coordinator_and_withdraws_nothing(worl
     lawyer = await world.member("Marat", languages=("en",))
     citizen = await finished_reporter(world)
     await does(world, "he was released, it is all over", by=citizen)
-    await citizen.expects("A coordinator has been told")
+    await citizen.expects("Noted that it is over")
     await coordinator.expects("over")
     labels = [b.label for row in (await lawyer.expects("Almaty")).buttons for b in row]
     assert any("I'll take it" in label for label in labels)

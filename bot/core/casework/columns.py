@@ -41,11 +41,16 @@ def columns_of(view: CaseView, gazetteer: Gazetteer, zone: ZoneInfo) -> dict[str
         "priority": priority(view),
         "act": view.value("act"),
         "verification": _text(view.value("verification"), "unknown"),
-        "says_over": "says_over" in view.marks,
-        "says_false": "says_false" in view.marks,
+        "says_over": _marked(view, "says_over"),
+        "says_false": _marked(view, "says_false"),
         "outcome": outcome.value if outcome else None,
         "closed_at": outcome.claim.noted_at if outcome else None,
     }
+
+
+def _marked(view: CaseView, kind: str) -> bool:
+    """Whether a reporter says so, and no member has answered; what the same reporter says later counts."""
+    return any(fact.value == "yes" for fact in view.marks.get(kind, ()))
 
 
 def priority(view: CaseView) -> str:

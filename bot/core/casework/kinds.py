@@ -67,10 +67,10 @@ class Kind:
         return f"{self.words or f'report-{self.name}'}-{option.replace('_', '-')}"
 
 
-SITUATIONS = ("me", "other", "blocked", "missing", "trial", "over", "saw")
-QUIET = frozenset({"trial", "over", "saw"})  # a record for the coordinators; nobody is woken
+SITUATIONS = ("me", "other", "blocked", "missing", "trial", "over", "saw", "summons")
+QUIET = frozenset({"trial", "over", "saw", "summons"})  # a record for the coordinators; nobody is woken
 # The other situations are deprivations of liberty.
-RECORDS = {"trial": Record.PROSECUTION, "saw": Record.OBSERVATION}
+RECORDS = {"trial": Record.PROSECUTION, "saw": Record.OBSERVATION, "summons": Record.SUMMONS}
 ALARM = "alarm"  # since when lawyers are wanted
 
 _ROWS = (

@@ -58,7 +58,7 @@ def propose(
         return value, Source.EDITED if before.source in EXPLICIT else event.source
     if before.source is Source.WORDS and _is_one(before.value) and _are_more(value):
         return value, event.source  # "брата забрали", and then "их трое"
-    merged = value if question.evolves and isinstance(value, str) else merge(before.value, value)
+    merged = value if question.evolves(before.value, value) else merge(before.value, value)
     if merged == before.value:
         return None
     made_finer = before.source in EXPLICIT and merged != value
@@ -68,7 +68,7 @@ def propose(
 def unanswered(form: Form, before: State, after: State, event: Said) -> int:
     """How many messages in a row have answered nothing that was asked, with this one."""
     asked = current(form, before)
-    if event.corrects is not None or asked is None or not form.listens:
+    if event.corrects is not None or event.aside or asked is None or not form.listens:
         return before.unanswered
     tried = event.problem is not None and event.problem.key != NO_SUCH_PLACE
     if event.question is not None or tried or current(form, after) != asked:

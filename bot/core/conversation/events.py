@@ -71,7 +71,8 @@ class Said:
 
     ``question`` is what it answers, or None for free words; ``values`` hold that answer and what else was
     understood. ``corrects`` is the entry whose message was edited. ``language`` is what the words seem to be in.
-    ``source`` of what was not asked for: words, or shared from the phone.
+    ``source`` of what was not asked for: words, or shared from the phone. ``aside``: it does not pass the question by, as
+    evidence does not, or "thanks".
     """
 
     question: str | None = None
@@ -81,6 +82,7 @@ class Said:
     corrects: int | None = None
     language: str | None = None
     source: Source = Source.WORDS
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,13 +61,23 @@ def _always(values: Values) -> bool:
     return True
 
 
+def always(before: Value, said: Value) -> bool:
+    """Whatever is said later counts."""
+    return True
+
+
+def never(before: Value, said: Value) -> bool:
+    """What is said later only makes it finer."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One declarative entry; its words are found by its name: ``report-place``, ``report-place-unknown`` …
 
     ``options`` are the choices, or the quick answers beside typing. ``part`` names what understanding may propose
-    for it (an attribute of ``Understood``); empty: nothing. ``evolves``: free words said later replace even an
-    explicit answer, because the world changes ("they let him go").
+    for it (an attribute of ``Understood``); empty: nothing. ``evolves``: whether free words said later replace even
+    an explicit answer, because the world changes ("they let him go").
     """
 
     name: str
@@ -76,7 +86,7 @@ class Question:
     applies: Callable[[Values], bool] = _always
     part: str = ""
     required: bool = False
-    evolves: bool = False
+    evolves: Callable[[Value, Value], bool] = never
 
 
 IN_WORDS = frozenset({Kind.WORDS, Kind.SPOT})  # the answer is what was typed

@@ -7,7 +7,7 @@ is only proposed.
 from bot.core.conversation.answers_by_kind import READERS
 from bot.core.conversation.context import Context
 from bot.core.conversation.events import Note, Problem, Said
-from bot.core.conversation.forms import IN_WORDS, Answer, Kind, Question, Source, values_of
+from bot.core.conversation.forms import IN_WORDS, Answer, Kind, Question, Source, Values, values_of
 from bot.core.understanding import Understood, understand
 from bot.core.values import Contact, CountKind, Moment, People, Place, Value
 
@@ -42,7 +42,7 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
             answers, values[question.name] = question.name, answer
         elif proposed is not None:
             values[question.name] = proposed
-    notes = (*notes, *_worth_saying(values))
+    notes = (*notes, *_worth_saying(values), *_aimed(understood, context))
     language = understood.language if _tells_language(text, question) else None
     return Said(answers, values, notes, problem, context.corrects, language)
 
@@ -66,7 +66,7 @@ def _proposals(understood: Understood, context: Context) -> dict[str, Value]:
     # In the order of the form: the situation, known or just said, decides what else can be asked.
     for question in context.form.questions:
         if question.part and question.applies({**derived, **found, **known}):
-            value = usable(question, getattr(understood, question.part))
+            value = usable(question, _part(understood, question.part, known))
             by_the_way = not understood.happening and _has_names(answers.get(question.name))
             if value is not None and not (isinstance(value, People) and by_the_way):
                 found[question.name] = value
@@ -76,6 +76,20 @@ def _proposals(understood: Understood, context: Context) -> dict[str, Value]:
 def _has_names(answer: Answer | None) -> bool:
     """Whether somebody was named already: who else is named by the way is a relative, an official, anybody."""
     return answer is not None and isinstance(answer.value, People) and bool(answer.value.names)
+
+
+def _part(understood: Understood, part: str, known: Values) -> object:
+    """What is proposed by that name: a summons is a situation too, and what was over and happens now goes on.
+
+    Whoever reports what is over tells of it too: only what goes on, or happens again, is something else.
+    """
+    if part == "situation" and known.get(part) == "over" and understood.ongoing != "yes":
+        return None
+    if part == "situation" and understood.summons:
+        return "summons"
+    if part == "ongoing" and understood.happening and known.get(part) == "no":
+        return "yes"
+    return getattr(understood, part)
 
 
 def usable(question: Question, value: object) -> Value | None:
@@ -97,6 +111,14 @@ def usable(question: Question, value: object) -> Value | None:
             return chosen if chosen and question.kind is Kind.CHOICES else None
         case _:
             return None
+
+
+def _aimed(understood: Understood, context: Context) -> list[Note]:
+    """Where they are being taken is not where they are."""
+    place = next((q for q in context.form.questions if q.kind is Kind.PLACE), None)
+    if understood.destination is None or place is None or place.name in context.state.answers:
+        return []
+    return [Note("note-destination", {place.name: understood.destination})]
 
 
 def _worth_saying(values: dict[str, Value]) -> list[Note]:

@@ -10,7 +10,15 @@ from bot.core import folding
 from bot.core.conversation.buttons import read_tap
 from bot.core.conversation.context import Context, Setting, zone_of
 from bot.core.conversation.events import Event, Note, Problem, Said
-from bot.core.conversation.forms import EXPLICIT, Form, Question, State, applicable, current
+from bot.core.conversation.forms import (
+    EXPLICIT,
+    Form,
+    Question,
+    State,
+    applicable,
+    current,
+    is_enough,
+)
 from bot.core.conversation.free_words import read_words
 from bot.core.conversation.labels import SIGNS
 from bot.core.conversation.shared import read_contact, read_file, read_location
@@ -42,6 +50,8 @@ def understand(
 def _message(incoming: Incoming, context: Context) -> Event:
     edited = incoming.kind is Kind.EDITED
     question = _corrected(context) if edited else current(context.form, context.state)
+    if incoming.forwarded is not None:
+        return _passed_on(context)
     if incoming.file is not None:
         return read_file(incoming, incoming.file, question, context)
     if incoming.contact is not None:
@@ -54,12 +64,27 @@ def _message(incoming: Incoming, context: Context) -> Event:
     if not any(c.isalnum() for c in text) and text not in SIGNS:
         return Problem("problem-signs")
     notes = _oddities(incoming.text, context.setting.abilities.text)
-    if incoming.forwarded is not None:  # somebody else's words, at their time: no answer to our question
-        return read_words(text, None, context.at(incoming.forwarded.at), (Note("note-forwarded"), *notes))
     shortcut = None if edited and question is None else read_shortcut(incoming, text, question, context)
     if shortcut is not None and (isinstance(shortcut, Said | Problem) or not edited):
         return shortcut  # an old message edited to "back" goes nowhere
     return read_words(text, question, context, notes)
+
+
+def _passed_on(context: Context) -> Said:
+    """Somebody else's words, of their own time: evidence that is kept. It answers nothing and proposes nothing."""
+    notes = [Note("note-forwarded")]
+    if not is_enough(context.form, context.state):
+        notes.append(Note("note-own-words"))
+    return Said(notes=tuple(notes), corrects=context.corrects, aside=True)
+
+
+def is_shortcut(
+    incoming: Incoming, form: Form, state: State, setting: Setting, *, now: datetime, language: str
+) -> bool:
+    """Whether a typed text stands for a button or a command at the question that is open."""
+    context = Context(form, state, setting, now, zone_of(state.answers, setting), language)
+    text = folding.clean(incoming.text).strip()
+    return read_shortcut(incoming, text, current(form, state), context) is not None
 
 
 def _corrected(context: Context) -> Question | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.core import folding
 from bot.core.conversation.context import Context
 from bot.core.conversation.events import Event, Note, Problem, Said
-from bot.core.conversation.forms import IN_WORDS, Kind, Question, Source, applicable
+from bot.core.conversation.forms import IN_WORDS, Kind, Question, Source, applicable, is_enough
 from bot.core.conversation.free_words import read_words
 from bot.core.incoming import File, FileKind, Incoming, Location, SharedContact
 from bot.core.understanding import ContactProblem, understand_contact
@@ -30,8 +30,9 @@ def read_file(incoming: Incoming, file: File, question: Question | None, context
         said = replace(
             said, values={**words.values, **said.values}, language=words.language, source=Source.WORDS
         )
-    notes = [Note("note-forwarded")] if incoming.forwarded is not None else []
-    notes.append(Note("note-voice" if spoken else "note-file"))
+    notes = [Note("note-voice" if spoken else "note-file")]
+    if not caption and not is_enough(context.form, context.state):
+        notes.append(Note("note-unread"))
     too_big = file.size is not None and file.size > context.setting.abilities.file
     return replace(said, notes=tuple(notes), problem=Problem("problem-file-big") if too_big else None)
 

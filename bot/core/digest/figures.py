@@ -83,6 +83,7 @@ class Figures:
     situations: Mapping[str, Tally] = field(default_factory=dict)
     prosecutions: int = 0  # new
     observations: int = 0  # new
+    summonses: int = 0  # new
     without_place: int = 0  # new detentions of which nobody knows in which region
     still_open: Tally = Tally()
     accepted: int = 0
@@ -95,7 +96,7 @@ class Figures:
     @property
     def eventless(self) -> bool:
         """Whether nothing came in, nothing changed and nothing is corrected."""
-        new = self.new.detentions + self.prosecutions + self.observations
+        new = self.new.detentions + self.prosecutions + self.observations + self.summonses
         changed = self.accepted + self.released + self.false_alarms + self.closed_otherwise
         return not (new or changed or self.corrections)
 
@@ -133,6 +134,7 @@ def figures(
         situations=_by(new, lambda case: case.situation),
         prosecutions=sum(case.record is Record.PROSECUTION and within(case.opened_at) for case in known),
         observations=sum(case.record is Record.OBSERVATION and within(case.opened_at) for case in known),
+        summonses=sum(case.record is Record.SUMMONS and within(case.opened_at) for case in known),
         without_place=sum(case.region is None for case in new),
         still_open=_total([case for case in true if not _closed(case, covers_to)]),
         accepted=sum(within(case.accepted_at) for case in held),

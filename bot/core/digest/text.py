@@ -106,6 +106,7 @@ def _head(figures: Figures, reader: Reader, day: date, *, repeated: bool, made_u
             ("observations", figures.observations),
         )
     ]
+    lines += [say("summonses", count=figures.summonses)] if figures.summonses else []
     return lines + ([say("without-place", count=figures.without_place)] if figures.without_place else [])
 
 

@@ -10,7 +10,7 @@ from bot.core.understanding.fitting import tells_relation, tells_spot
 from bot.core.understanding.flags import understand_flags
 from bot.core.understanding.grades import Grade, grade
 from bot.core.understanding.intents import understand_intent
-from bot.core.understanding.language import guess_language
+from bot.core.understanding.language import guess_language, is_foreign
 from bot.core.understanding.phones import ContactProblem, find_phones, understand_contact
 from bot.core.understanding.situations import understand_link, understand_ongoing, understand_situation
 from bot.core.understanding.understood import Understood, understand
@@ -26,6 +26,7 @@ __all__ = [
     "find_phones",
     "grade",
     "guess_language",
+    "is_foreign",
     "tells_relation",
     "tells_spot",
     "understand",

@@ -1,4 +1,4 @@
-"""The vocabulary of what is told beside what happened, and later."""
+"""The words by which more is told of what happened, or by which nothing is; and what is told later."""
 
 from bot.core.understanding.kinds import Phrases, Section
 
@@ -7,6 +7,7 @@ class Told(Section):
     """What else is told of what happened."""
 
     ongoing: Phrases
+    driven: Phrases
     kept: Phrases
     free: Phrases
     before: Phrases

@@ -1,10 +1,11 @@
-"""Which of the three languages a text is in, also where Kazakh or Russian is typed in Latin letters.
+"""Which of the three languages a text is in, also where Kazakh or Russian is typed in Latin letters; and whether in none.
 
 Kazakh letters say it at once; without them the frequent words and endings do, each Latin word being tried as a Kazakh, a
 Russian and an English one. Words that two languages share are in neither list.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from bot.core.understanding.heard import Heard
@@ -13,6 +14,8 @@ from bot.core.understanding.plain import LIMIT, tokens
 ENGLISH = "en"
 _LONG = 4  # letters above which an ending tells something
 _ADDRESS = re.compile(r"\S+://\S*|www\.\S*")  # of a page: its words are no language
+_OURS = ("LATIN", "CYRILLIC")  # the scripts that the three are written in
+_NEVER = frozenset("ўҳҷӣӯґєїђћљњџѓќѕßñãõåæøłżźćńęąěřůđőű")  # letters of none, also not of Kazakh in Latin
 
 
 def guess_language(text: str, heard: Heard) -> str | None:
@@ -42,3 +45,13 @@ def in_cyrillic(word: str, language: str, heard: Heard) -> str:
         return word
     letters, whole = signs.latin[language], signs.latin_words[language].get(word)
     return whole or signs.latin_letters[language].sub(lambda part: letters[part[0]], word)
+
+
+def is_foreign(text: str) -> bool:
+    """Whether it is surely in none of the three: in another script, or with letters that none of them has.
+
+    Words that nobody knows do not tell it: Kazakh in Latin letters has enough of them.
+    """
+    letters = [char for char in text[:LIMIT].lower() if char.isalpha()]
+    others = sum(not unicodedata.name(char, "").startswith(_OURS) for char in letters)
+    return 2 * others > len(letters) or any(char in _NEVER for char in letters)

@@ -13,7 +13,7 @@ from bot.core.understanding.counts import Told, understand_people
 from bot.core.understanding.flags import understand_flags
 from bot.core.understanding.happenings import Happening, happening_of
 from bot.core.understanding.heard import Heard
-from bot.core.understanding.language import guess_language
+from bot.core.understanding.language import guess_language, is_foreign
 from bot.core.understanding.latin import heard_sentence
 from bot.core.understanding.name_book import NameBook
 from bot.core.understanding.name_facts import NameFound, without_names
@@ -44,7 +44,8 @@ class Understood:
     ``moment`` is when it began; ``appointment``, of a summons, when they have to come.
     ``situation``, ``link`` and ``flags`` are the ids of FIELDS A1, A7 and A6; ``ongoing`` is yes or no. ``intent`` is
     one of :data:`heard.INTENTS`, never beside a report. ``happening``: something is being done to somebody, and it is
-    neither denied, asked, planned nor over. ``summons``: called for a talk or an interrogation, not held.
+    neither denied, asked, planned nor over. ``summons``: called for a talk or an interrogation, not held. ``destination``:
+    where somebody is being taken, if no other place is named. ``foreign``: in none of the three languages.
     """
 
     language: str | None = None
@@ -60,6 +61,8 @@ class Understood:
     intent: str | None = None
     happening: bool = False
     summons: bool = False
+    destination: Place | None = None
+    foreign: bool = False
 
 
 def understand(
@@ -82,7 +85,8 @@ def understand(
     said = heard_sentence(shown, heard, guessed)
     named = find_names(shown, names)
     placed = without_names(without_zones(shown, heard), named)
-    match = _scene(gazetteer.find(placed))
+    found = gazetteer.find(placed)
+    match = _scene(found)
     if match is not None and match.city is not None:
         zone = ZoneInfo(gazetteer.cities[match.city].zone)
     flags = understand_flags(shown, heard, guessed)
@@ -102,6 +106,8 @@ def understand(
         intent=told.intent,
         happening=told.happening,
         summons=told.summons,
+        destination=_aim(found, heard, said) if told.happening else None,
+        foreign=is_foreign(shown) and not (told.situation or told.intent or told.summons or flags),
     )
 
 
@@ -126,6 +132,13 @@ def _people(
 def _scene(found: Match | None) -> Match | None:
     """A guess, a destination and where the writer is are no scene: a wrong region wakes the wrong lawyer."""
     return found if found is not None and found.exact and found.role < Role.TO else None
+
+
+def _aim(found: Match | None, heard: Heard, said: str) -> Place | None:
+    """Where they are being taken, if that is said, and no other place."""
+    if found is None or not found.exact or found.role is not Role.TO or not mentions(heard.told.driven, said):
+        return None
+    return Place(found.city, found.district, found.region, found.words)
 
 
 def _place(shown: str, said: str, match: Match | None, heard: Heard, gazetteer: Places) -> Place | None:

@@ -25,10 +25,13 @@ typed-no = no, nope, n, none, nobody, nothing, none of these
 typed-unknown = i don't know, i do not know, don't know, dont know, dunno, unknown, not sure, no idea
 
 note-understood = Noted: { $what }.
+note-destination = Noted that they are being taken to: { $what }.
 note-kept = Noted in your own words.
-note-file = The file is kept. Only the lawyer who takes the case will see it. Please no pictures in which other people's faces can be seen.
-note-voice = Your voice message is kept. Only the lawyer who takes the case will hear it.
+note-file = The file is kept. Only whoever takes the case will see it. Please no pictures in which other people's faces can be seen.
+note-voice = Your voice message is kept. Only whoever takes the case will hear it.
+note-unread = Lawyers are not asked yet: a coordinator is asked to look into it. If you can, write what happened and in which city.
 note-forwarded = Kept as forwarded, with its own date.
+note-own-words = Lawyers are not asked because of a forwarded message. If somebody is held now, write it in your own words: who and where.
 note-long = A long message: all of it is kept.
 note-invisible = There were invisible characters in the text. It is kept as it is and was read without them.
 note-many = A long list: all of it is kept. Please check below that every name was counted.

@@ -39,6 +39,7 @@ report-situation-missing = I cannot find someone
 report-situation-trial = A trial or case, nobody held
 report-situation-over = It is over
 report-situation-saw = Being followed or watched, nobody held
+report-situation-summons = Called for a talk or an interrogation
 
 report-place = { $situation ->
     [missing] In which city was the person last seen?
@@ -52,6 +53,7 @@ report-place-unknown = I do not know where
 
 report-where = { $situation ->
     [missing] Where exactly was the person last seen?
+    [summons] Where are they called to?
    *[other] Where exactly?
 }
 report-where-help = Street, building, what is near. You can also send a point on the map.
@@ -63,6 +65,7 @@ report-who = { $situation ->
     [missing] Whom are you looking for?
     [blocked] Who is not let out, or was stopped?
     [saw] Who was followed?
+    [summons] Who is called?
    *[other] Who was detained?
 }
 report-who-help = Names, each on its own line, or how many people. Only the lawyer who takes the case sees the names, and a coordinator if needed.
@@ -86,9 +89,15 @@ report-accused-nobody = Nobody is named
 report-accused-unknown = I do not know
 report-accused-withheld = I do not want to name
 
-report-proceedings = What kind of case is it, and where does it stand?
+report-proceedings = { $situation ->
+    [summons] For what day and hour is it, and as whom: a witness, a suspect?
+   *[other] What kind of case is it, and where does it stand?
+}
 report-proceedings-help = Article, court, day of the hearing or decision: what you know, in your own words.
-report-proceedings-again = Which court, or which article?
+report-proceedings-again = { $situation ->
+    [summons] For which day and hour?
+   *[other] Which court, or which article?
+}
 report-proceedings-short = Case
 
 report-watched = Who was watching, and how?
@@ -191,6 +200,11 @@ report-opened =
 report-kept =
     Noted, the coordinators will see it. We do not wake lawyers, because nobody is held. If somebody is held, write so.
     Your code: { $code }. Write it from any phone and we tell you what is new.
+report-summons =
+    Noted; a coordinator looks at it in working hours, nobody is woken. It is better not to go alone: one may come with a lawyer, and ask for the summons in writing.
+    If somebody is not let out there, write here at once: then lawyers are asked.
+    Your code: { $code }. Write it from any phone and we tell you what is new.
+report-alarm = Noted: it is happening now. We are asking lawyers now.
 report-without-place =
     We have your words; a coordinator sees them now. Write the city or the district if you can: then lawyers are asked at once.
     Your code: { $code }. Write it from any phone and we tell you what is new.
@@ -214,6 +228,7 @@ report-cancel = { $situation ->
     [trial] The coordinators already have this. What happened?
     [over] The coordinators already have this. What happened?
     [saw] The coordinators already have this. What happened?
+    [summons] The coordinators already have this. What happened?
    *[other] Lawyers have already been asked. What happened?
 }
 report-cancel-short = Cancel
@@ -221,6 +236,7 @@ report-cancel-false = It was a false alarm
 report-cancel-over = It is over
 report-cancel-stay = Go on
 report-cancel-noted = A coordinator has been told and may call back. Nothing was deleted.
+report-over-noted = Noted that it is over: we ask no more lawyers for now, and a coordinator looks at it. Nothing was deleted. If it is not over, write so, and we go on asking.
 
 # What happens now, on the reporter's card.
 card-draft = Telegram may keep this chat. With us names and numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.

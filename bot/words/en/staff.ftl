@@ -7,6 +7,7 @@ situation-missing = somebody cannot be found
 situation-trial = a trial or case, nobody held
 situation-over = was held, it is over
 situation-saw = an observation
+situation-summons = called for a talk or an interrogation, nobody held
 
 offer-head = { $priority ->
     [urgent] 🔴 URGENT: { $situation }
@@ -27,6 +28,7 @@ place-unknown = place unknown
 spoken-kk = Kazakh
 spoken-ru = Russian
 spoken-en = English
+spoken-other = another language
 verification-unknown = not verified
 verification-confirmed = confirmed
 verification-likely = likely
@@ -220,13 +222,20 @@ ask-owner-gone = ☎️ The lawyer who has this case has blocked the bot or is g
 ask-moved = 📍 The reporter has moved this case to another region, and a lawyer has it. Please ring them. If they cannot go on, offer the case to others.
 ask-region = 📍 The place of this case is unknown. Please find out where it is.
 ask-no-place = ⚠️ Something is happening, and nobody has said where. Please read the words; if you know the place, tap it: lawyers there are asked at once.
-ask-over = The reporter says that it is over. Please call back before closing: the phone may be in other hands.
+ask-over = The reporter says that it is over. Please call back before closing: the phone may be in other hands. If nobody has it yet, lawyers are not asked meanwhile: for 15 minutes, at night until 8:15.
 ask-false = The reporter says that it was a false alarm. Please call back before closing.
 ask-record = A record that wakes nobody: please look at it.
 ask-many = One person has reported more than three cases within an hour. Lawyers are asked in five minutes; please look first.
 ask-unsorted = Somebody with several open reports did not say to which their new words belong. They were added here: please read them.
 ask-elsewhere = 📍 The reporter names another city than the one of this case. Please read the words: was the person moved, or is it another case? If you know the place, tap it: lawyers there are asked at once.
 ask-after-closed = The reporter of a closed case has written again. Please read it; if it goes on, open the case again.
+ask-unclear = ⚠️ Something may be happening, and the bot does not understand what. Please read the words; if somebody is held, have lawyers asked.
+ask-voice = 🎙 Only a voice message or a file came, and nothing else is known. Please take the case and have the files sent to you; if somebody is held, offer it to others.
+ask-language = 🌐 Somebody writes in another language. Please read the words, and find somebody who understands them.
+ask-summons = Somebody is called for a talk or an interrogation. Nobody is held. Please look at it in working hours: the appointment may be in the words.
+ask-unanswered = ☎️ The reporter says that nobody has come or called. Please see how it stands, and call them back if they allow it.
+ask-delete = The reporter asks to have deleted what they told. Please decide it, and answer them.
+ask-where = The reporter asks where somebody is held. Please answer, or call back.
 ask-ring = To ring:
 ask-nobody-to-ring = There is nobody to ring: nobody was asked, or there is no number. Please check the roster.
 ask-settled = Settled: { $line }
@@ -249,6 +258,10 @@ list-offers = { $count ->
 }
 
 draft-seen = An unfinished report from { $time } ({ $spoken }) was left. It is wiped after 24 hours.
+draft-unclear = Somebody wrote something that the bot does not understand ({ $time }, { $spoken }). Please read it: make it a case, or leave it. It is wiped after 24 hours.
+draft-nobody = Somebody without a report says that nobody has come or called ({ $time }, { $spoken }). It is wiped after 24 hours.
+draft-delete = Somebody without a case asks to have everything deleted ({ $time }, { $spoken }). It is wiped after 24 hours.
+draft-where = Somebody asks where a person is held ({ $time }, { $spoken }). It is wiped after 24 hours.
 draft-wiped = An unfinished report was wiped.
 
 id-yours = Your id: { $id }
@@ -327,6 +340,7 @@ line-noted = wrote a note
 line-placed = place: { $why }
 line-still-held = called back: not over
 line-says-over = the reporter says that it is over
+line-says-not-over = the reporter says that it is not over
 line-says-false = the reporter says that it was a false alarm
 line-reporter-finished = the reporter has finished
 line-reporter-called-off = the reporter calls it off

@@ -27,6 +27,7 @@ digest-false-alarms = Жалған дабыл: { $count }
 digest-closed-otherwise = Басқа нәтижемен жабылғаны: { $count }
 digest-prosecutions = Ешкім ұсталмаған сот пен іс, жаңасы: { $count }
 digest-observations = Бақылау, жаңасы: { $count }
+digest-summonses = Әңгімеге не жауап алуға шақырту, жаңасы: { $count }
 
 digest-by-event = Жаңа ұстау оқиғалары, оқиға болған күні бойынша
 digest-by-report = Жаңа ұстау оқиғалары, хабар түскен күні бойынша

@@ -35,6 +35,7 @@ digest-false-alarms = Ложные тревоги: { $count }
 digest-closed-otherwise = Закрыто с другим исходом: { $count }
 digest-prosecutions = Суды и дела, где никто не удерживается, новые: { $count }
 digest-observations = Наблюдения, новые: { $count }
+digest-summonses = Вызовы на беседу или допрос, новые: { $count }
 
 digest-by-event = Новые задержания по дню события
 digest-by-report = Новые задержания по дню сообщения

@@ -1,0 +1,20 @@
+"""How long nobody is rung about what is said to be over, unless somebody says that it is not.
+
+By day coordinators are asked at once, and the search goes on if none of them has answered: the phone may be in other
+hands. At night it waits until they are asked in the morning.
+"""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+EVENING, MORNING = time(22), time(8)  # in the place's zone
+ANSWER = timedelta(minutes=15)  # for a coordinator
+
+
+def asked_at(now: datetime, zone: ZoneInfo) -> datetime:
+    """When coordinators are asked: now, or in the morning. Both are UTC."""
+    here = now.astimezone(zone)
+    if MORNING <= here.time() < EVENING:
+        return now
+    day = here.date() + timedelta(days=here.time() >= EVENING)
+    return datetime.combine(day, MORNING, zone).astimezone(now.tzinfo)

@@ -1,0 +1,71 @@
+"""Everyday words: what somebody wants who reports nothing, and what follows from it. The answers are ``everyday-<intent>``.
+
+words       the longest text of which it can be all: what is longer tells something, and is read as a report
+leads       who has reported nothing is asked the first question under the answer
+at_stand    how the report stands is told
+reaches     coordinators are asked
+in_words    a few words of it are no answer where any words are asked for; of the others only a question is none
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.core.conversation.forms import Kind, Question
+from bot.core.understanding import Understood
+from bot.core.understanding.heard import INTENTS
+
+SMALL, LONG, MOST = 4, 12, 40
+TELLING = 3  # words from which a text that nobody understands may tell something
+
+
+@dataclass(frozen=True, slots=True)
+class Everyday:
+    """One row: see above."""
+
+    intent: str
+    words: int = LONG
+    leads: bool = True
+    at_stand: bool = False
+    reaches: bool = False
+    in_words: bool = False
+
+
+_ROWS = (
+    Everyday("hello", SMALL, in_words=True),
+    Everyday("thanks", SMALL, leads=False, in_words=True),
+    Everyday("who", in_words=True),
+    Everyday("free"),
+    Everyday("police"),
+    Everyday("robot"),
+    Everyday("advice"),
+    Everyday("wrong", leads=False),
+    Everyday("status", leads=False, at_stand=True),
+    Everyday("howlong", leads=False, at_stand=True, in_words=True),
+    Everyday("nobody", leads=False, at_stand=True, reaches=True, in_words=True),
+    Everyday("delete", leads=False, reaches=True),
+    Everyday("where", leads=False, reaches=True),
+    Everyday("spam", words=MOST),
+)
+EVERYDAY: Mapping[str, Everyday] = {row.intent: row for row in _ROWS}
+assert set(EVERYDAY) <= set(INTENTS)
+
+
+def wanted(understood: Understood, text: str, question: Question | None = None) -> Everyday | None:
+    """What the text wants, if that is all of it. ``question``: the one that stands, which it may answer instead."""
+    row = EVERYDAY.get(understood.intent or "")
+    words = text.split()
+    if row is None or len(words) > row.words:
+        return None
+    if question is not None:
+        is_short = row.in_words and len(words) <= SMALL
+        named = question.kind is Kind.PEOPLE and any(word[0].isupper() for word in words[1:])
+        answers = question.kind is Kind.WORDS and not (is_short or text.rstrip().endswith("?"))
+        if named or answers or row.intent == "spam":  # "Рахмет Сериков" is a name
+            return None
+    return row
+
+
+def is_unclear(understood: Understood, text: str) -> bool:
+    """Whether the text may tell something, and nobody knows what."""
+    known = understood.situation or understood.summons or understood.happening or wanted(understood, text)
+    return not known and len(text.split()) >= TELLING

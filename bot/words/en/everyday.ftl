@@ -1,0 +1,29 @@
+# Everyday words, and what is answered: everyday-<intent>. stands-… says how a report stands.
+
+everyday-hello = Hello. If somebody has been detained, is not let out or cannot be found, write who, where and when: a few words are enough.
+everyday-who = This is a bot of { $organisation }. It passes reports of detentions on to lawyers on duty; it is not the state and not the police.
+everyday-free = Writing here costs nothing, and neither does our asking of lawyers. Before anything costs money, the lawyer will tell you; just ask.
+everyday-police = No. This bot belongs to { $organisation }, not to the police. Names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed; Telegram itself can see this chat.
+everyday-robot = Yes, a program answers here. What you report is read by people: coordinators and lawyers.
+everyday-advice = What to do in your case only a lawyer can say. Always true: one may ask for a lawyer at once, nobody has to testify against themselves or close relatives, and nothing should be signed unread.
+everyday-wrong = That is all right, nothing bad has happened. If a report should be called off, write /cancel.
+everyday-thanks = Thank you for writing. If anything new happens, just write here.
+everyday-status = This is how it stands now.
+everyday-howlong = We cannot say how long it takes; it depends on who is free. This is how it stands now.
+everyday-nobody = We are sorry that you have to wait. A coordinator is told that nobody has come or called. This is how it stands now.
+everyday-delete = A coordinator is told that you want this deleted, and decides it with whoever works on it. The bot itself can clear this chat at once: /hide. After that it writes nothing more here.
+everyday-where = We cannot look up where somebody is held. A coordinator is told that you ask. If somebody was taken or cannot be found, write who, and where and when last seen.
+everyday-spam = This chat is for people who have been detained, and for those close to them.
+everyday-language = We do not read this language. A coordinator is told, and will look for somebody who does. If you can, write in Kazakh, Russian or English: who is held, and in which city.
+
+stands-nothing = You have no report here. If somebody is held, write who and in which city.
+stands-draft = Lawyers have not been asked yet: for this we need what is happening and in which city.
+stands-seen = Your report is with the coordinators. Lawyers have not been asked.
+stands-asked = { $count ->
+    [0] No lawyer has been asked yet; the coordinators can see your report.
+    [one] { $count } lawyer has been asked, and has not accepted yet. We go on asking.
+   *[other] { $count } lawyers have been asked, and none has accepted yet. We go on asking.
+}
+stands-nobody = Nobody could be reached yet; the administrators have been told. Please ring as well.
+stands-accepted = A lawyer has taken your report.
+stands-closed = Your report is closed. If something new happens, write here.

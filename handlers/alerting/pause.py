@@ -1,0 +1,37 @@
+"""What is said to be over rings nobody: by day until a coordinator can have called back, at night until the morning.
+
+While the pause lasts there is its timer. Whatever looks for a lawyer ends it; the search goes on by itself after it.
+"""
+
+from bot.core.alerting.pauses import ANSWER, asked_at
+from bot.core.model import Case
+from bot.core.traffic import Timer
+from bot.core.vocabulary import AskKind, CaseState
+from handlers.alerting import asks
+from handlers.alerting.keys import escalation_key, pause_key
+from handlers.cards import case_lines
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def begin(tx: Transaction, service: Service, case: Case) -> None:
+    """It is said to be over: coordinators are asked now or in the morning, and lawyers not before they had time."""
+    asked = asked_at(tx.now, case_lines.zone_of(service, case))
+    searching = case.state is CaseState.OPEN and case.alerting
+    if asked <= tx.now or not searching:
+        await asks.put(tx, service, case, AskKind.OVER, again=True)
+    if searching:
+        due = asked if asked > tx.now else tx.now + ANSWER
+        tx.timers.put(Timer(pause_key(case.id), "pause", due, case.id))
+        tx.timers.put(Timer(escalation_key(case.id), "escalation", max(due, asked + ANSWER), case.id))
+
+
+async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """It is morning: coordinators are asked. After their time the search goes on."""
+    case = await tx.cases.get(timer.subject_id)
+    search = await tx.timers.get(escalation_key(timer.subject_id))
+    if case is None or search is None or search.due_at <= tx.now:
+        return
+    if case.says_over and case.state is CaseState.OPEN:
+        await asks.put(tx, service, case, AskKind.OVER, again=True)
+        tx.timers.put(Timer(timer.key, "pause", search.due_at, case.id))

@@ -1,0 +1,35 @@
+"""What the words of an input tell by themselves, whatever was said before. What was forwarded tells nothing of today."""
+
+from datetime import datetime
+
+from bot.core.incoming import Kind
+from bot.core.understanding import Understood, understand
+from handlers.service import Service
+from handlers.turn import Turn
+
+READ = 1000  # characters; nobody tells what happened behind them
+
+
+def told(turn: Turn) -> Understood:
+    """What the actor typed just now tells. Read once, however often it is asked."""
+    incoming = turn.incoming
+    if incoming.kind is Kind.TAP or incoming.forwarded is not None:
+        return Understood()
+    if turn.told is None or turn.told[0] is not incoming:
+        now = incoming.sent_at or turn.now
+        turn.told = incoming, read(turn.service, incoming.text, now, turn.language)
+    return turn.told[1]
+
+
+def read(service: Service, text: str, now: datetime, language: str) -> Understood:
+    """The same of kept words. ``language``: a hint for words that do not tell."""
+    return understand(
+        text[:READ],
+        service.heard,
+        service.names,
+        now=now,
+        zone=service.zone,
+        gazetteer=service.gazetteer,
+        region=service.phone_region,
+        language=language,
+    )

@@ -1,0 +1,160 @@
+"""What is said to be over rings nobody, until a coordinator can have called back; the opposite rings at once."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.core.alerting.pauses import asked_at
+from bot.core.model import LANGUAGES
+from tests.casework.desk import Desk
+
+TOLD = {
+    "en": "police took Dana Made-Up in Almaty",
+    "ru": "полиция задержала Дану в Алматы",
+    "kk": "Алматыда Дананы полиция ұстады",
+}
+HELD = TOLD["en"]
+OVER = {
+    "en": "she was released, no lawyer needed",
+    "ru": "её отпустили, адвокат не нужен",
+    "kk": "оны босатты, адвокат керек емес",
+}
+AGAIN = {"en": "they have detained her again", "ru": "её снова забрали", "kk": "оны қайтадан алып кетті"}
+ALMATY = ZoneInfo("Asia/Almaty")
+
+
+async def many_lawyers(desk: Desk) -> None:
+    for number in range(8):
+        await desk.lawyer(f"Lawyer {number}")
+
+
+async def asked(desk: Desk) -> int:
+    return len(await desk.states())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_by_day_a_coordinator_is_asked_at_once_and_nobody_else_meanwhile(
+    desk: Desk, language: str
+) -> None:
+    olga = await desk.coordinator()
+    await many_lawyers(desk)
+    rita = await desk.reports(TOLD[language], language=language)
+    before, _ = await asked(desk), olga.rang()
+    await rita.writes(OVER[language])
+    rita.sees(desk.service.words.say(language, "report-over-noted"))
+    olga.sees("says that it is over", "[Released] [It is not over]")
+    await desk.later(minutes=14)
+    assert await asked(desk) == before
+    await desk.later(minutes=2)
+    assert await asked(desk) > before  # the phone may be in other hands
+
+
+async def test_at_night_nobody_is_rung_until_the_morning_when_a_coordinator_is_asked(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await many_lawyers(desk)
+    await desk.later(hours=11)  # 23:00
+    rita = await desk.reports(HELD)
+    before, _ = await asked(desk), olga.rang()
+    await rita.writes(OVER["en"])
+    await desk.later(hours=8.9)
+    assert (await asked(desk), olga.rang()) == (before, 0)
+    await desk.later(hours=0.1)
+    olga.sees("says that it is over")
+    assert (await asked(desk), olga.rang()) == (before, 1)
+    await desk.later(minutes=14)
+    assert await asked(desk) == before
+    await desk.later(minutes=2)
+    assert await asked(desk) > before
+
+
+async def test_a_coordinator_stops_the_search_by_one_button_and_a_yes(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await many_lawyers(desk)
+    rita = await desk.reports(HELD)
+    await rita.writes(OVER["en"])
+    await olga.presses("Released", "Released")
+    before = await asked(desk)
+    await desk.later(hours=20)
+    assert (await desk.case()).outcome == "released"
+    assert await asked(desk) == before
+    assert await desk.waits_until("pause") is None
+
+
+async def test_a_coordinator_who_called_back_has_the_search_go_on_at_once(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await many_lawyers(desk)
+    rita = await desk.reports(HELD)
+    await rita.writes(OVER["en"])
+    before = await asked(desk)
+    await olga.presses("It is not over")
+    assert await asked(desk) > before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_reporter_says_the_opposite_and_the_search_goes_on_at_once(
+    desk: Desk, language: str
+) -> None:
+    olga = await desk.coordinator()
+    await many_lawyers(desk)
+    await desk.later(hours=11)
+    rita = await desk.reports(TOLD[language], language=language)
+    await rita.writes(OVER[language])
+    before = await asked(desk)
+    await rita.writes(AGAIN[language])
+    assert await asked(desk) > before
+    assert not (await desk.case()).says_over
+    rita.sees(desk.service.words.say(language, "report-alarm"))
+    assert ("says_not_over", "", {}) in await desk.history()
+    olga.rang()
+    await rita.writes(OVER[language])
+    assert (await desk.case()).says_over
+
+
+async def test_yes_still_held_is_the_opposite_too(desk: Desk) -> None:
+    await many_lawyers(desk)
+    rita = await desk.reports(HELD)
+    await rita.writes("/cancel")
+    await rita.presses_data("report/cancel:over")
+    before = await asked(desk)
+    await rita.presses_data("report/ongoing:yes")
+    assert await asked(desk) > before
+
+
+async def test_whoever_has_the_case_hears_the_opposite_as_a_sound(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    rita = await desk.reports(HELD)
+    await marat.presses("I'll take it", "Contacted")
+    await rita.writes(OVER["en"])
+    marat.rang()
+    await rita.writes(AGAIN["en"])
+    assert marat.rang() == 1
+
+
+async def test_declines_do_not_end_the_pause(desk: Desk) -> None:
+    marat = await desk.lawyer("Lawyer")
+    await desk.lawyer("Neighbour", cities=("konaev",))
+    rita = await desk.reports(HELD)
+    await rita.writes(OVER["en"])
+    await marat.presses("I can't")
+    assert await asked(desk) == 1
+
+
+async def test_what_is_given_back_because_it_is_over_rings_nobody(desk: Desk) -> None:
+    marat, other = await desk.lawyer("Marat"), await desk.lawyer("Other")
+    rita = await desk.reports(HELD)
+    await marat.presses("I'll take it", "Contacted")
+    await rita.writes(OVER["en"])
+    other.rang()
+    await marat.presses("Give back")
+    await desk.later(minutes=14)
+    assert other.rang() == 0
+    await desk.later(minutes=2)
+    assert other.rang() == 1
+
+
+@pytest.mark.parametrize(("now", "asked"), [(7, 8), (8, 8), (21, 21), (22, 32), (23, 32), (3, 8)])
+def test_the_night_is_from_ten_to_eight_where_it_happened(now: int, asked: int) -> None:
+    midnight = datetime(2018, 9, 16, 18, tzinfo=UTC)  # in Almaty
+    hours = {hour: midnight.replace(day=16 + (18 + hour) // 24, hour=(18 + hour) % 24) for hour in range(34)}
+    assert asked_at(hours[now], ALMATY) == hours[asked]
