@@ -109,6 +109,17 @@ async def test_a_coordinator_taps_the_city_and_its_lawyers_are_asked(desk: Desk)
     olga.sees_nothing_of("names another city")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["sorry not in Almaty, in Astana", "ой не в Алматы в Астане", "қате жаздым Астана", "typo, Astana"],
+)
+async def test_a_slip_is_put_right_and_the_lawyers_of_the_other_city_are_asked(desk: Desk, text: str) -> None:
+    rita, _, aida, _olga = await told(desk)
+    await rita.writes(text)
+    rita.sees("Noted: Astana") if "sorry" in text or "typo" in text else None
+    assert (await cities(desk), aida.rang()) == (["astana"], 1)
+
+
 MOVED = [
     "they took him to Karaganda",
     "he was moved to Karaganda",

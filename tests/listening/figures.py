@@ -80,6 +80,14 @@ def messages(language: str, folder: Path = HERE) -> list[dict[str, Any]]:
     return found
 
 
+def played(language: str) -> list[dict[str, Any]]:
+    """The eight conversations of a language."""
+    found: list[dict[str, Any]] = tomllib.loads((HERE / f"{language}.toml").read_text("utf-8"))[
+        "conversation"
+    ]
+    return found
+
+
 def tuning(language: str) -> list[dict[str, Any]]:
     """Those that may be read: the odd ones, and what came later."""
     return [m for m in messages(language) if m["number"] % 2] + messages(language, HERE / "more")
@@ -127,10 +135,11 @@ def _region(message: dict[str, Any], understood: Understood) -> Judged:
         return True, got == "XX", got
     if not label:
         return got is not None, got is None, got
-    return True, got is not None and _same_region(label, str(got)), got
+    return True, got is not None and is_region(label, got), got
 
 
-def _same_region(label: str, region: str) -> bool:
+def is_region(label: str, region: str | None) -> bool:
+    """Whether our region is the one of this ISO 3166-2 code."""
     return region in (REGIONS[label], f"{REGIONS[label]}-region")
 
 

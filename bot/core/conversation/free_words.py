@@ -7,8 +7,9 @@ is only proposed.
 from bot.core.conversation.answers_by_kind import READERS
 from bot.core.conversation.context import Context
 from bot.core.conversation.events import Note, Problem, Said
+from bot.core.conversation.finer_values import contradicts
 from bot.core.conversation.forms import IN_WORDS, Answer, Kind, Question, Source, Values, values_of
-from bot.core.understanding import Understood, understand
+from bot.core.understanding import Understood, corrects, understand
 from bot.core.values import Contact, CountKind, Moment, People, Place, Value
 
 MANY = 20  # names from which a list is worth checking
@@ -32,7 +33,11 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
     )
     values = _proposals(understood, context)
     answers, problem = None, None
-    if question is not None:
+    put_right = _place_put_right(text, context)
+    if put_right is not None:
+        name, place = put_right
+        answers, values[name] = name, place
+    elif question is not None:
         proposed = values.pop(question.name, None)
         more = bool(values) or understood.happening or understood.intent is not None or _asks(text)
         answer = READERS[question.kind](text, question, context, proposed, more)
@@ -45,6 +50,20 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
     notes = (*notes, *_worth_saying(values), *_aimed(understood, context))
     language = understood.language if _tells_language(text, question) else None
     return Said(answers, values, notes, problem, context.corrects, language)
+
+
+def _place_put_right(text: str, context: Context) -> tuple[str, Place] | None:
+    """Another place than the known one, where the words say that it was a slip, and the question that it answers."""
+    for question in context.form.questions:
+        answer = context.state.answers.get(question.name)
+        if question.kind is not Kind.PLACE or answer is None or not isinstance(answer.value, Place):
+            continue
+        if corrects(text, context.setting.heard):
+            for match in context.setting.gazetteer.cities_named(text):
+                place = Place(match.city, match.district, match.region)
+                if match.exact and contradicts(answer.value, place):
+                    return question.name, place
+    return None
 
 
 def _asks(text: str) -> bool:

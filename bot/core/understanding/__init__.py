@@ -6,7 +6,7 @@ not understood is None. Read :mod:`understood` first; each fact has a module tha
 
 from bot.core.understanding.clock_words import CheckedMoment, MomentProblem, check_moment, understand_moment
 from bot.core.understanding.counts import understand_people
-from bot.core.understanding.fitting import tells_relation, tells_spot
+from bot.core.understanding.fitting import corrects, tells_relation, tells_spot
 from bot.core.understanding.flags import understand_flags
 from bot.core.understanding.grades import Grade, grade
 from bot.core.understanding.intents import understand_intent
@@ -23,6 +23,7 @@ __all__ = [
     "MomentProblem",
     "Understood",
     "check_moment",
+    "corrects",
     "find_phones",
     "grade",
     "guess_language",

@@ -13,6 +13,11 @@ def tells_spot(text: str, heard: Heard) -> bool:
     return mentions(heard.told.spots, heard_sentence(readable(text), heard))
 
 
+def corrects(text: str, heard: Heard) -> bool:
+    """Whether it says that what was said before was a slip: "ой не в астане, в караганде"."""
+    return mentions(heard.told.corrected, heard_sentence(readable(text), heard))
+
+
 def tells_relation(text: str, heard: Heard) -> bool:
     """Whether it is short and says what somebody is to whoever it is about: "ask his wife"."""
     said = heard_sentence(readable(text), heard)

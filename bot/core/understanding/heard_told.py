@@ -21,6 +21,7 @@ class Told(Section):
     joke: Phrases
     untrue: Phrases
     station: Phrases
+    corrected: Phrases
     cries: Phrases
     spots: Phrases
 
