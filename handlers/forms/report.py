@@ -55,7 +55,17 @@ def _implied(answers: Answers) -> Values:
         return {}
     # What a person assumed who opened a case of a draft stays.
     assumed = {"situation": situation.value} if situation.source is Source.IMPLIED else {}
-    return {**assumed, **IMPLIED.get(str(situation.value), {})}
+    accused = answers.get("accused")
+    named = (
+        {"who": accused.value}
+        if accused is not None and accused.value is not None and situation.value != "trial"
+        else {}
+    )
+    return {
+        **assumed,
+        **named,
+        **IMPLIED.get(str(situation.value), {}),
+    }  # whoever is tried and then held stays named
 
 
 COUNTS = ("one", "two", "three", "several", "unknown", "withheld")

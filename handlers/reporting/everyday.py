@@ -106,8 +106,8 @@ async def _standing(turn: Turn, report: Report | None, case: Case | None) -> str
     if not case.alerting:
         return turn.say("stands-seen")
     who = await asks.who_is_asked(turn.tx, case)
-    offers = await turn.tx.alerts.by(case_id=case.id) if who is Asked.LAWYERS else []
-    key = "stands-nobody" if who is Asked.NOBODY else "stands-asked"
+    offers = await turn.tx.alerts.by(case_id=case.id)
+    key = "stands-nobody" if who is Asked.NOBODY and not offers else "stands-asked"
     return turn.say(key, count=len({offer.member_id for offer in offers}))
 
 

@@ -37,9 +37,10 @@ def test_signs_alone_cannot_be_read(text: str) -> None:
 
 
 def test_the_longest_message_is_kept_whole() -> None:
-    person = _at("where").writes("а" * 4096)
+    long = "улица " + "а" * 4090
+    person = _at("where").writes(long)
     assert "note-long" in person.notes
-    assert person.facts["where"] == "а" * 4096
+    assert person.facts["where"] == long
 
 
 def test_a_hundred_names_are_all_counted() -> None:
@@ -118,8 +119,25 @@ def test_a_point_outside_is_accepted_and_said_to_be_outside() -> None:
     assert person.question == "who"
 
 
-def test_a_place_that_nobody_knows_is_asked_back() -> None:
-    assert _at("place").writes("Зюзюкино").problem in ("problem-place-unknown", "problem-place-close")
+def test_what_is_no_place_stays_words_and_nobody_is_scolded() -> None:
+    for said in ("Зюзюкино", "көмектесіңіздерші", "asdfgh"):
+        person = _at("place").writes(said)
+        assert (person.problem, person.question, person.state.unanswered) == (None, "place", 1)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["is it free?", "asdfgh", "адвокат керек емес", "он не отпущен", "завтра в 25:00", "едут в Каскелен"],
+)
+def test_what_is_no_exact_place_does_not_become_one(said: str) -> None:
+    assert "where" not in _at("where").writes(said).facts
+
+
+@pytest.mark.parametrize(
+    "said", ["Байтурсынова 5", "у вокзала", "Main street 1", "Абай көшесі 10", "near the market"]
+)
+def test_an_address_or_what_is_near_is_an_exact_place(said: str) -> None:
+    assert _at("where").writes(said).facts["where"] == said
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,13 @@ def test_who_is_named_by_the_way_is_not_somebody_to_whom_it_happened() -> None:
     assert person.facts["who"] == People(("Дана Выдуманова", "Ерлана Невсамделишного"), 2, CountKind.EXACT)
 
 
+def test_who_is_tried_and_then_held_stays_named() -> None:
+    person = Person().taps("report/situation:trial").taps("report/place:almaty").writes("Дана Выдуманова")
+    person.writes("её прямо в зале задержали")
+    assert person.facts["situation"] == "other"
+    assert person.facts["who"] == People(("Дана Выдуманова",), 1, CountKind.EXACT)
+
+
 def test_words_that_say_nothing_known_are_said_to_be_kept() -> None:
     person = (
         Person().taps("report/situation:other").writes("стоит синий автобус и много машин вокруг, все кричат")

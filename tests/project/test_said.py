@@ -36,7 +36,6 @@ UNREAD = {
     "problem.key",
     "step.problem.key",
     "MOMENT_PROBLEMS[checked.problem]",  # a text in one piece
-    "NO_SUCH_PLACE",  # likewise
     "refusal",  # the tables of handlers.permission and the rows of routes: below
     "route.unknown",
     "route.stranger if refusal == permission.STRANGER else refusal",

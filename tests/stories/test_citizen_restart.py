@@ -6,8 +6,8 @@ from tests.world.world import World
 SAID = (
     "They took my brother",
     "Astana",
-    "Main street 1",
     "Asan Invented",
+    "Main street 1",
     "yesterday at 7 am",
     "yes",
     "station 5",

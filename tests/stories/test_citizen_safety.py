@@ -155,7 +155,7 @@ async def test_words_that_are_a_new_report_leave_nothing_in_the_old_one(world: W
     citizen = await finished_reporter(world)
     await does(world, "police took a boy in Shymkent, he is 16 years old", by=citizen)
     assert [case.priority for case in await all_cases(world)] == ["urgent"]
-    await does(world, "[This is a new one]", by=citizen)
+    await does(world, "[Yes, another]", by=citizen)
     old, new = await all_cases(world)
     assert (old.city, old.priority, new.city, new.priority) == ("almaty", "unknown", "shymkent", "urgent")
 

@@ -1,6 +1,6 @@
 """What one new value makes of an answer: the newest explicit one counts, and proposals only fill in."""
 
-from bot.core.conversation.events import NO_SUCH_PLACE, Said
+from bot.core.conversation.events import Said
 from bot.core.conversation.finer_values import merge
 from bot.core.conversation.forms import EXPLICIT, Answer, Form, Question, Source, State, current
 from bot.core.values import CountKind, People, Place, Value
@@ -70,7 +70,6 @@ def unanswered(form: Form, before: State, after: State, event: Said) -> int:
     asked = current(form, before)
     if event.corrects is not None or event.aside or asked is None or not form.listens:
         return before.unanswered
-    tried = event.problem is not None and event.problem.key != NO_SUCH_PLACE
-    if event.question is not None or tried or current(form, after) != asked:
+    if event.question is not None or event.problem is not None or current(form, after) != asked:
         return 0
     return before.unanswered + 1

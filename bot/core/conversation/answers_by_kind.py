@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from bot.core import folding
 from bot.core.conversation.context import Context
-from bot.core.conversation.events import NO_SUCH_PLACE, Problem
+from bot.core.conversation.events import Problem
 from bot.core.conversation.forms import Kind, Question
 from bot.core.understanding import (
     ContactProblem,
@@ -23,8 +23,8 @@ from bot.core.understanding import (
 )
 from bot.core.values import Contact, People, Place, Value
 
+A_TIME = 5  # words at most that are a time and nothing else
 A_NAME = 4  # words at most that may be the misspelt name of a place
-ONE_NAME = 2  # words at most that are said to be on no list
 OFFERED = 4  # places to ask back with
 
 Read = Value | Problem | None
@@ -40,8 +40,8 @@ def _words(text: str, question: Question, context: Context, proposed: Value | No
 
 
 def _spot(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
-    """An address or what is near; also what tells nothing else."""
-    return text if not more or tells_spot(text, context.setting.heard) else None
+    """An address or what is near; nothing that asks or is one of the everyday words."""
+    return text if not more and tells_spot(text, context.setting.heard) else None
 
 
 def _people(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
@@ -63,16 +63,14 @@ def _place(text: str, question: Question, context: Context, proposed: Value | No
     if more or (found is None and len(folding.words(text)) > A_NAME):
         return None
     offers = tuple(gazetteer.close(text, OFFERED))
-    if offers:
-        return Problem("problem-place-close", offers=offers)
-    return Problem(NO_SUCH_PLACE) if len(folding.words(text)) <= ONE_NAME else None
+    return Problem("problem-place-close", offers=offers) if offers else None
 
 
 def _moment(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
     heard = context.setting.heard
     language = guess_language(text, heard) or context.language
     checked = check_moment(text, heard, context.now, context.zone, language)
-    if checked.problem is not None:
+    if checked.problem is not None and len(text.split()) <= A_TIME:
         return Problem(MOMENT_PROBLEMS[checked.problem])
     if checked.moment.at is not None:
         return checked.moment

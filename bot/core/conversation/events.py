@@ -31,9 +31,6 @@ class Problem:
     offers: tuple[str, ...] = ()
 
 
-NO_SUCH_PLACE = "problem-place-unknown"  # also what is no place at all, and so no answer
-
-
 @dataclass(frozen=True, slots=True)
 class Chose:
     """A button was tapped that is an answer by itself."""

@@ -68,4 +68,4 @@ def wanted(understood: Understood, text: str, question: Question | None = None) 
 def is_unclear(understood: Understood, text: str) -> bool:
     """Whether the text may tell something, and nobody knows what."""
     known = understood.situation or understood.summons or understood.happening or wanted(understood, text)
-    return not known and len(text.split()) >= TELLING
+    return not (known or understood.denied) and len(text.split()) >= TELLING

@@ -39,7 +39,8 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         answers, values[name] = name, place
     elif question is not None:
         proposed = values.pop(question.name, None)
-        more = bool(values) or understood.happening or understood.intent is not None or _asks(text)
+        other = bool(values) or understood.happening
+        more = understood.intent is not None or _asks(text) or (other and question.kind is not Kind.SPOT)
         answer = READERS[question.kind](text, question, context, proposed, more)
         if isinstance(answer, Problem):
             problem = answer

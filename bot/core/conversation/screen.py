@@ -172,6 +172,9 @@ class _Screen(Keyboard):
             and (question := self.form.question(name)) is not None
             and question.kind not in (Kind.FILE, *IN_WORDS)
             and answer.source is not Source.IMPLIED
+            and not (
+                question.required and question.kind is Kind.CHOICE
+            )  # who is held is asked and said otherwise
             and (question.kind in (*ECHOED, Kind.CONSENT) or answer.source is Source.WORDS)
         }
         return self.note(Note("note-understood", values)) if values else ""

@@ -1,16 +1,21 @@
 """Whether words that answer a question can be an answer to it: an exact place, a person by what they are to somebody."""
 
+import re
+
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.latin import heard_sentence
 from bot.core.understanding.phrases import mentions
 from bot.core.understanding.plain import readable
 
+_NUMBERED = re.compile(r"[^\W\d_]{4,}\.?,? \d{1,3}(?![\d:.])")  # "Байтурсынова 5"
 SHORT = 8  # words in which somebody is named by a relation: "his wife Aigerim, they live together"
 
 
 def tells_spot(text: str, heard: Heard) -> bool:
-    """Whether it has a word by which an exact place is told: a street, a house, something near."""
-    return mentions(heard.told.spots, heard_sentence(readable(text), heard))
+    """Whether it has a word by which an exact place is told (a street, a house, something near), or a name and a number."""
+    return _NUMBERED.search(text) is not None or mentions(
+        heard.told.spots, heard_sentence(readable(text), heard)
+    )
 
 
 def corrects(text: str, heard: Heard) -> bool:

@@ -43,6 +43,13 @@ def _may_tell_when(said: str, intent: str | None, heard: Heard) -> bool:
     return intent in _PASSING and not asks and not is_denied(said, heard)
 
 
+def asked_whether_over(told: Happening) -> Happening:
+    """ "Has he been let go?" tells of no release: whoever asks wants to know how it stands."""
+    if told.happening or ("over" not in (told.situation,) and told.ongoing != "no"):
+        return told
+    return Happening(intent="status", began=False)
+
+
 def happening_of(said: str, heard: Heard, year: int, flags: frozenset[str], own_phone: bool) -> Happening:
     """``said``: a :func:`plain.sentence`. ``year``: this one. ``own_phone``: it is being taken, so they are held."""
     if is_nothing_of_today(said, heard, year):

@@ -11,7 +11,7 @@ from bot.core.understanding.clock_words import understand_appointment, understan
 from bot.core.understanding.clock_zones import without_zones
 from bot.core.understanding.counts import Told, understand_people
 from bot.core.understanding.flags import understand_flags
-from bot.core.understanding.happenings import Happening, happening_of
+from bot.core.understanding.happenings import Happening, asked_whether_over, happening_of
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import guess_language, is_foreign
 from bot.core.understanding.latin import heard_sentence
@@ -61,6 +61,7 @@ class Understood:
     intent: str | None = None
     happening: bool = False
     summons: bool = False
+    denied: bool = False  # somebody's being taken is spoken of, but denied, asked or planned
     destination: Place | None = None
     foreign: bool = False
 
@@ -92,6 +93,8 @@ def understand(
     flags = understand_flags(shown, heard, guessed)
     when = (heard, now, zone, guessed or language)
     told = happening_of(said, heard, now.year, flags, "phone" in flags and is_taken(shown, heard))
+    if shown.rstrip().endswith("?"):
+        told = asked_whether_over(told)
     return Understood(
         language=guessed,
         situation=told.situation,
@@ -106,6 +109,7 @@ def understand(
         intent=told.intent,
         happening=told.happening,
         summons=told.summons,
+        denied=not (told.happening or told.summons or told.situation) and is_denied(said, heard),
         destination=_aim(found, heard, said) if told.happening else None,
         foreign=is_foreign(shown) and not (told.situation or told.intent or told.summons or flags),
     )

@@ -2,6 +2,10 @@
 
 timer-escalation = Ask the next lawyers
 timer-first-action = Nothing was done: offer the case again
+timer-pause = Ask a coordinator whether it is over
+timer-no-place = Show words without a place to coordinators
+timer-note = Stop waiting for which case a note is of
+timer-chains = Verify the timelines
 timer-draft = Ask whether the report goes on
 timer-reason = Stop waiting for a coordinator’s reason
 timer-wipe = Forget a draft
