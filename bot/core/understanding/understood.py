@@ -26,6 +26,9 @@ from bot.core.understanding.situations import is_denied, link_of
 from bot.core.values import Contact, Moment, People, Place
 
 
+_ANYBODY = "him"  # English has no cases: no word beside it changes
+
+
 class Places(Protocol):
     """What of the gazetteer is asked here."""
 
@@ -83,8 +86,8 @@ def understand(
     """
     shown = readable(text)
     guessed = guess_language(shown, heard)
-    said = heard_sentence(shown, heard, guessed)
     named = find_names(shown, names)
+    said = heard_sentence(_anybody(shown, named) if guessed == "en" else shown, heard, guessed)
     placed = without_names(without_zones(shown, heard), named)
     found = gazetteer.find(placed)
     match = _scene(found)
@@ -131,6 +134,13 @@ def _people(
         over=told.situation == "over",
     )
     return understand_people(shown, heard, language, named, known)
+
+
+def _anybody(shown: str, named: Sequence[NameFound]) -> str:
+    """With a word that stands for anybody in place of each name: what is said of them is said of the name too."""
+    for name in reversed(named):
+        shown = f"{shown[: name.start]}{_ANYBODY}{shown[name.end :]}"
+    return shown
 
 
 def _scene(found: Match | None) -> Match | None:
