@@ -126,6 +126,19 @@ def test_who_is_only_called_for_a_talk_wakes_nobody(words: str) -> None:
     assert grade(understood) is Grade.NOBODY
 
 
+@pytest.mark.parametrize(
+    ("words", "situation"),
+    [
+        ("they've got Timur", "other"),
+        ("cops are holding Sanzhar since five", "other"),
+        ("they let Aidos go, he is home", "over"),
+        ("nobody can find Yerbol after the rally", "missing"),
+    ],
+)
+def test_what_is_said_of_somebody_is_heard_where_a_name_stands(words: str, situation: str) -> None:
+    assert read(words).situation == situation
+
+
 def test_who_was_called_and_is_not_let_out_is_held() -> None:
     for words in (
         "вызвали на беседу в отдел и не выпускают",

@@ -25,7 +25,6 @@ from bot.core.understanding.plain import readable
 from bot.core.understanding.situations import is_denied, link_of
 from bot.core.values import Contact, Moment, People, Place
 
-
 _ANYBODY = "him"  # English has no cases: no word beside it changes
 
 
