@@ -39,7 +39,8 @@ class Evidence(Enum):
     EDGE = auto()  # the first or last word of the text
     CLAUSE = auto()  # all that a clause says
     END_CLAUSE = auto()  # the same of the first or last clause: забрали мужа, есик
-    HEADING = auto()  # the same of the first sentence: сатпаев. 3 чел.
+    SMALL_CLAUSE = auto()  # the same in small letters: забрали мужа, сатпаев
+    HEADING = auto()  # the same of the first or last sentence: сатпаев. 3 чел.
     ADDRESS = auto()  # Орал Жеңіс көшесі
     OBJECT = auto()  # джамбул друга закрыли: no subject, no object
     TAKEN = auto()  # Арыстан ұстап кетті: who takes is not named
@@ -60,7 +61,7 @@ SUFFICES: dict[Proof, frozenset[Evidence]] = {
         E.PREPOSITION, E.ENDING, E.CAPITAL, E.OFFICE_LETTERS, E.ITS_OFFICE, E.CLAUSE, E.ADDRESS, E.WHOLE,
     }),
     Proof.PERSON: frozenset({E.PREPOSITION, E.ENDING, E.ITS_OFFICE, E.OBJECT, E.WHOLE}),
-    Proof.SURNAME: frozenset({E.PREPOSITION, E.ENDING, E.UNIT, E.ITS_OFFICE, E.HEADING, E.OBJECT}),
+    Proof.SURNAME: frozenset({E.PREPOSITION, E.ENDING, E.UNIT, E.ITS_OFFICE, E.HEADING, E.SMALL_CLAUSE, E.OBJECT}),
     Proof.PREPOSITION: frozenset({E.PREPOSITION, E.OFFICE, E.BEHIND_OFFICE, E.END_CLAUSE, E.ADDRESS, E.OBJECT}),
     Proof.FORMER: frozenset({E.PREPOSITION, E.OBJECT}),
     Proof.ENDING: frozenset({E.HARD_ENDING, E.ITS_OFFICE}),
@@ -182,10 +183,15 @@ def _end_clause(scene: Named, form: Form, first: int, last: int) -> bool:
     return _clause(scene, form, first, last) and (first == 0 or last == len(scene.tokens))
 
 
+def _small_clause(scene: Named, form: Form, first: int, last: int) -> bool:
+    return not scene.tokens[first].capital and _end_clause(scene, form, first, last)
+
+
 def _heading(scene: Named, form: Form, first: int, last: int) -> bool:
     tokens = scene.tokens
-    alone = first == 0 and last < len(tokens) and tokens[last].in_a_new_sentence
-    return alone and Case.NOM in form.cases
+    heads = first == 0 and last < len(tokens) and tokens[last].in_a_new_sentence
+    ends = first > 0 and last == len(tokens) and tokens[first].in_a_new_sentence
+    return (heads or ends) and Case.NOM in form.cases
 
 
 def _address(scene: Named, form: Form, first: int, last: int) -> bool:
@@ -238,6 +244,7 @@ _CHECKS: dict[Evidence, Callable[[Named, Form, int, int], bool]] = {
     E.EDGE: _edge,
     E.CLAUSE: _clause,
     E.END_CLAUSE: _end_clause,
+    E.SMALL_CLAUSE: _small_clause,
     E.HEADING: _heading,
     E.ADDRESS: _address,
     E.OBJECT: _object,

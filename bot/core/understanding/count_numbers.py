@@ -19,7 +19,7 @@ _NOUN_REACH = 3  # words behind a number in which its noun stands
 def counted(line: CountLine, i: int) -> Unit | None:
     """A number of people."""
     said, numbers, word = line.heard.people, line.heard.numbers, line.text(i)
-    if word in numbers.together:
+    if word in numbers.together and not _lasts(line, i + 1):
         behind = _noun(line, i + 1) or i + 1
         return _unit(line, i, behind, numbers.together[word], subject=line.within(i, said.subjects))
     roughly = line.valued(i, said.roughly)
@@ -122,6 +122,11 @@ def _is_thing(line: CountLine, i: int) -> bool:
 def _is_calendar(line: CountLine, i: int) -> bool:
     word = line.text(i)
     return line.kind(i) == "word" and len(word) > _SHORT and loosened(word) in line.heard.clock.known
+
+
+def _lasts(line: CountLine, i: int) -> bool:
+    """Whether a length of time stands there: "двое суток" are no people."""
+    return (loosened(line.text(i)),) in line.heard.clock.units
 
 
 def _inside(line: CountLine, i: int) -> bool:
