@@ -20,7 +20,7 @@ _UNIFORM = str.maketrans("’ʼ`‘–—−‑", "''''----")
 _PLAIN = _UNIFORM | _STAND_INS
 _ALIKE = {  # in a row of this language: people type either, or leave it out
     "kk": str.maketrans({"ы": "[ыи]", "и": "[ыи]", "ь": "ь?"}),
-    "ru": str.maketrans({"ь": "ь?"}),
+    "ru": str.maketrans({"ь": "ь?", "ъ": "[ъь]?"}),
 }
 _OTHERWISE = {"kk": ("ы", "и"), "ru": ("ь", "")}
 
