@@ -10,7 +10,7 @@ from bot.resources.places import load_gazetteer
 FOUND = [
     # the first or last word, a clause of its own, a heading
     ("сказали везут в отдел и пропали каратау", "karatau"), ("забрали сына, есик", "esik"),
-    ("семей, у нас забрали троих", "semey"),
+    ("семей, у нас забрали троих", "semey"), ("мужа забрали, сатпаев", "satpayev"), ("где она? Сатпаев", "satpayev"),
     ("курчатов. двоих увезли", "kurchatov"), ("шу. помогите", "shu"),
     # an address
     ("Орал Әйтеке би көшесі 3", "oral"), ("семей ул Ленина 4 обыск", "semey"), ("есік Абай көшесі 9", "esik"),
