@@ -31,6 +31,7 @@ def table(counted: dict[str, Figures]) -> list[str]:
     rows += [_row(kind, [f.by_kind[kind] for f in counted.values()]) for kind in ("language", *JUDGES)]
     rows += [_row("woken who ought to be", [f.woken for f in counted.values()])]
     rows += [_row("woken who ought not", [f.false_alarms for f in counted.values()])]
+    rows += [_row("should be woken, and nobody sees it", [f.silent for f in counted.values()])]
     rows += [f"| wrong region | {' | '.join(str(f.wrong_regions) for f in counted.values())} |"]
     rows += [f"| no name, taken for one | {' | '.join(str(f.no_names) for f in counted.values())} |"]
     return rows

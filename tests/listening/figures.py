@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.core.conversation.everyday import is_unclear
 from bot.core.folding import fold
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.understanding import Grade, Understood, grade, understand
@@ -244,6 +245,8 @@ def _intent(message: dict[str, Any], understood: Understood) -> Judged:
 
 def _wakes(message: dict[str, Any], understood: Understood) -> Judged:
     got = grade(understood)
+    if got is Grade.NOBODY and is_unclear(understood, message["text"]):
+        return True, not message["wakes"], "shown"
     return True, (got is not Grade.NOBODY) == message["wakes"], got
 
 
@@ -278,6 +281,9 @@ class Figures:
     by_kind: dict[str, tuple[int, int]]
     woken: tuple[int, int]  # of those who should be
     false_alarms: tuple[int, int]  # of those who should not
+    silent: tuple[
+        int, int
+    ]  # of those who should be woken: neither that, nor shown to a coordinator as unclear
     wrong_regions: int
     no_names: int  # things taken for names
 
@@ -294,17 +300,18 @@ def figures(language: str, found: Iterable[dict[str, Any]]) -> Figures:
     right: dict[str, int] = defaultdict(int)
     told: dict[str, int] = defaultdict(int)
     wakes = {True: [0, 0], False: [0, 0]}
-    regions = names = 0
+    regions = names = silent = 0
     for verdict in verdicts(language, found):
         if verdict.told:
             told[verdict.kind] += 1
             right[verdict.kind] += verdict.right
         if verdict.kind == "wakes":
             counted = wakes[verdict.message["wakes"]]
-            counted[0] += verdict.got is not Grade.NOBODY
+            counted[0] += verdict.got in (Grade.LAWYERS, Grade.COORDINATORS)
             counted[1] += 1
+            silent += verdict.message["wakes"] and verdict.got is Grade.NOBODY
         regions += verdict.kind == "region" and not verdict.right and verdict.got is not None
         names += verdict.kind == "names" and not verdict.message["names"] and bool(verdict.got)
     by_kind = {kind: (right[kind], told[kind]) for kind in ("language", *JUDGES)}
     (woken, ought), (false, ought_not) = wakes[True], wakes[False]
-    return Figures(by_kind, (woken, ought), (false, ought_not), regions, names)
+    return Figures(by_kind, (woken, ought), (false, ought_not), (silent, ought), regions, names)

@@ -374,3 +374,7 @@ def test_a_zone_beside_an_hour_is_no_place(text: str) -> None:
 
 def test_a_place_without_an_hour_stays() -> None:
     assert without_zones("ездили по астане в 7", HEARD) == "ездили по астане в 7"
+
+
+def test_a_street_is_no_yesterday() -> None:
+    assert understand_moment("ағамды көшеден алып кетті", HEARD, NOW, ALMATY) is None

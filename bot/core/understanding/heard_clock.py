@@ -108,6 +108,7 @@ class ClockWords(Section):
     to: Words
     at_or_since: Endings
     no_hours: Words
+    no_slips: Words
     after_hour: Words
     verb_ends: Endings
     day_or_afternoon: Words
@@ -131,7 +132,9 @@ class ClockWords(Section):
     def known(self) -> frozenset[str]:
         """All words of the calendar."""
         seldom = (self.short_months, self.hour_parts, self.named_hours, self.now, self.spans)
-        return self._often.union(word for table in seldom for saying in table for word in saying)
+        return self._often.union(
+            (word for table in seldom for saying in table for word in saying), self.no_slips
+        )
 
     @cached_property
     def mended(self) -> tuple[str, ...]:

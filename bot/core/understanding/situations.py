@@ -31,8 +31,20 @@ def understand_situation(text: str, heard: Heard) -> str | None:
 def telling(said: str, heard: Heard) -> str:
     """The sentence without what only looks like something that happened, and without what only asks or plans."""
     said = heard.told.nothing.sub(" ,", said)
-    kept = (part for part in said.split(" . ") if not mentions(heard.told.asked, f" {part.strip()} "))
-    return f" {' . '.join(part.strip() for part in kept)} "
+    kept = (_before_a_question(part, heard) for part in said.split(" . "))
+    return f" {' . '.join(part for part in kept if part)} "
+
+
+def _before_a_question(part: str, heard: Heard) -> str:
+    """What a sentence tells in the clauses before it asks or plans: "мужа задержали, имеют ли право …"."""
+    if not mentions(heard.told.asked, f" {part.strip()} "):
+        return part.strip()
+    told: list[str] = []
+    for clause in part.split(" , "):
+        if mentions(heard.told.asked, f" {clause.strip()} "):
+            return " , ".join(told)
+        told.append(clause.strip())
+    return ""
 
 
 def is_nothing_of_today(said: str, heard: Heard, year: int) -> bool:

@@ -1,5 +1,6 @@
 """Everything that can be understood from free words, at once. Proposals only: the words themselves are kept by others."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -68,6 +69,9 @@ class Understood:
     foreign: bool = False
 
 
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+")  # in which cities stand that nobody tells of
+
+
 def understand(
     text: str,
     heard: Heard,
@@ -87,7 +91,9 @@ def understand(
     guessed = guess_language(shown, heard)
     named = find_names(shown, names)
     said = heard_sentence(_anybody(shown, named) if guessed == "en" else shown, heard, guessed)
-    placed = without_names(without_zones(shown, heard), named)
+    placed = _ADDRESS.sub(
+        lambda found: " " * len(found.group()), without_names(without_zones(shown, heard), named)
+    )
     found = gazetteer.find(placed)
     match = _scene(found)
     if match is not None and match.city is not None:
