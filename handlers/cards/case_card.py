@@ -163,12 +163,18 @@ async def state_words(tx: Transaction, service: Service, language: str, case: Ca
 
 def _owner_rows(service: Service, language: str, case: Case) -> Rows:
     say = service.words.say
+    rows = (_ending(service, language, case), (Button(say(language, "button-back"), f"back:{case.id}"),))
+    return (*first_action(service, language, case), *rows)
+
+
+def first_action(service: Service, language: str, case: Case) -> Rows:
+    """The buttons by which the owner says that something is done; none when that was said."""
+    say = service.words.say
     first = (
         Button(say(language, "button-contacted"), f"first:{case.id}:contacted", Style.PRIMARY),
         Button(say(language, "button-on-my-way"), f"first:{case.id}:on_my_way", Style.PRIMARY),
     )
-    rows = (_ending(service, language, case), (Button(say(language, "button-back"), f"back:{case.id}"),))
-    return (first, *rows) if case.first_action_at is None else rows
+    return (first,) if case.first_action_at is None else ()
 
 
 def _coordinator_rows(service: Service, language: str, case: Case) -> Rows:

@@ -15,7 +15,7 @@ from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane, Timer
 from bot.core.understanding.situations import GOING_ON, understand_situation
 from bot.core.vocabulary import CaseState, DialogueState, Line, ReportState, Role
-from handlers.cards import tracking
+from handlers.cards import case_card, tracking
 from handlers.casework import facts, handed_out
 from handlers.outbox import sending
 from handlers.people.readers import language_of
@@ -84,7 +84,9 @@ async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, 
     if len(cases) == 1:
         await _note(turn, cases[0], member, held)
         happening = understand_situation(words[:READ], turn.service.heard) in GOING_ON
-        rows = report if happening else ()
+        mine = cases[0].owner_id == member.id  # "on my way" in words is not the button that keeps the case
+        first = case_card.first_action(turn.service, turn.language, cases[0]) if mine else ()
+        rows = (*first, *(report if happening else ()))
         turn.reply("jotted-done", rows, code=cases[0].code)
     elif cases:
         choice = tuple((Button(case.code, f"note:{case.id}:{held.id}"),) for case in cases[-SHOWN:])
