@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.resources.words import load_words
+from handlers import routes
 from tests.project.tree import ROOT
 
 ROUTES = (ROOT / "handlers/routes.py").read_text(encoding="utf-8")
@@ -88,3 +90,9 @@ def public(text: str) -> set[str]:
     tables = [node.targets[0] for node in body if isinstance(node, ast.Assign)]
     tables += [node.target for node in body if isinstance(node, ast.AnnAssign)]
     return {node.id for node in tables if isinstance(node, ast.Name)} | {getattr(n, "name", "") for n in body}
+
+
+def test_every_timer_has_its_words_on_the_page_of_phones() -> None:
+    words = load_words()
+    missing = [kind for kind in routes.TIMERS if not words.has("en", f"timer-{kind}")]
+    assert missing == []
