@@ -124,8 +124,8 @@ async def _happens(tx: Transaction, service: Service, language: str, report: Rep
 
 
 async def _card(tx: Transaction, report_id: int, address_id: int) -> Card | None:
-    found = await tx.cards.by(subject=SUBJECT, subject_id=report_id, address_id=address_id)
-    return found[0] if found else None
+    found = await tx.cards.by(subject=SUBJECT, subject_id=report_id)
+    return next((card for card in found if card.address_id == address_id), None)
 
 
 def _asked(state: State) -> tuple[str | None, bool, bool]:

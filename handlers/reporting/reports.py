@@ -49,6 +49,7 @@ async def prefetch(tx: Transaction, address_ids: Sequence[int]) -> None:
         tx.dialogues.want("subject_id", [report.id for report in alive], form=FORM.name),
         tx.cases.want("id", cases),
         tx.cards.want("case_id", cases),
+        tx.cards.want("subject_id", [report.id for report in alive], subject=live_card.SUBJECT),
         tx.reports.want("case_id", cases),
         tx.claims.want("case_id", cases),
         tx.claims.want("report_id", [report.id for report in alive if report.case_id is not None]),
@@ -198,10 +199,8 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
 
 def _show_code(turn: Turn, key: str, code: str, asked: Asked) -> None:
     """That it is received, who is asked, by which code to come back, and whether news may come here."""
-    allowed = tuple(
-        Button(turn.say(f"report-consent-{answer}"), carried(FORM.name, "consent", answer))
-        for answer in ("yes", "no")
-    )
+    labels = {answer: turn.say(f"report-consent-{answer}") for answer in ("yes", "no")}
+    allowed = tuple(Button(label, carried(FORM.name, "consent", answer)) for answer, label in labels.items())
     text = turn.with_hotline(turn.say(key, code=code, asked=asked))
     turn.show(Presentation(f"{text}\n\n{turn.say('report-consent')}", (allowed,)))
 

@@ -85,6 +85,7 @@ async def _cost_of_a_batch(world: World, number: int) -> int:
         await person.taps("Алматы")
     await world.settle()
     await world.crash()
+    await world.sleeps_through(seconds=4)  # another question comes as a new message, however many there are
     for person in people:
         await person.writes("Дана Выдуманная")
     return await _handled_at_once(world, people)

@@ -71,7 +71,6 @@ SUFFICES: dict[Proof, frozenset[Evidence]] = {
     Proof.CITY: frozenset(),
 }  # fmt: skip
 
-_ENGLISH = frozenset({"oral"})  # words: "in oral form"
 _ON = all_of("на с со")  # a village of the name is в, из, возле
 _TOWERS = all_of(
     "монумент монумента монументе башня башни памятник памятника tower monument монументи монументинде"
@@ -86,7 +85,6 @@ _OBJECTS = all_of(
     "друга брата братишку мужа сына отца папу маму сестру жену дядю тетю деда бабушку парня человека людей соседа коллегу "
     "ребят двоих троих двух трех нас его ее их племянника зятя внука"
 )
-_WORDS = frozenset({Proof.WORD, Proof.VERB})
 _TAKE = ("устап", "алип", "акет")
 _VERB_WITHIN = 6
 _KAZAKH = re.compile("(тт|tt)[аеae]$", re.IGNORECASE)  # Мақатта is no genitive
@@ -110,7 +108,6 @@ class Named(Protocol):
 def is_proven(scene: Named, form: Form, first: int, last: int) -> bool:
     """Whether enough stands beside the name."""
     tokens = scene.tokens
-    suffices = SUFFICES[form.proof]
     if form.proof is not Proof.ADJECTIVE and form.proof is not Proof.LANDMARK:
         before = tokens[first - 1].sound if first else ""
         after = tokens[last].sound if last < len(tokens) else ""
@@ -118,14 +115,13 @@ def is_proven(scene: Named, form: Form, first: int, last: int) -> bool:
             return form.proof < Proof.ENDING or (before not in STATION_BEFORE and after not in STATION_AFTER)
         if form.region in scene.regions:
             return True
-    return any(_CHECKS[evidence](scene, form, first, last) for evidence in suffices)
+    return any(_CHECKS[evidence](scene, form, first, last) for evidence in SUFFICES[form.proof])
 
 
 def _preposition(scene: Named, form: Form, first: int, last: int) -> bool:
     token = scene.tokens[first]
     before = scene.tokens[first - 1].sound if first else ""
-    english = token.words in _ENGLISH  # not Oral
-    return before in PROVING and "," not in token.gap and scene.fits(form, first) and not english
+    return before in PROVING and "," not in token.gap and scene.fits(form, first) and token.words != "oral"
 
 
 def _ending(scene: Named, form: Form, first: int, last: int) -> bool:
@@ -218,17 +214,15 @@ def _taken(scene: Named, form: Form, first: int, last: int) -> bool:
 
 
 def _whole(scene: Named, form: Form, first: int, last: int) -> bool:
-    if form.proof in _WORDS and not scene.tokens[first].capital:
+    if form.proof in (Proof.WORD, Proof.VERB) and not scene.tokens[first].capital:
         return False
     return last - first == len(scene.tokens) and (form.town or form.proof is not Proof.PERSON)
 
 
 def _at_it(scene: Named, form: Form, first: int, last: int) -> bool:
     before = scene.tokens[first - 1].sound if first and scene.tokens[first].gap == " " else ""
-    if before in _ON and not scene.fits(form, first):
-        return False
     after = scene.tokens[last].sound if last < len(scene.tokens) and scene.tokens[last].joined else ""
-    return before in _ON | _TOWERS or after in _TOWERS
+    return (before not in _ON or scene.fits(form, first)) and (before in _ON | _TOWERS or after in _TOWERS)
 
 
 _CHECKS: dict[Evidence, Callable[[Named, Form, int, int], bool]] = {
