@@ -243,6 +243,8 @@ def setting_of(service: Service, messenger: str) -> Setting:
 
 
 def speaks(turn: Turn, language: str | None) -> None:
-    """Until the person chooses a language, it is the one they write."""
+    """Until the person chooses a language, it is the one they write. A hidden chat changes nothing, also not that."""
+    if turn.address.silenced_at is not None:
+        return
     if language and not turn.address.language_chosen and language != turn.address.language:
         turn.update_address(language=language)

@@ -342,3 +342,12 @@ async def test_nothing_else_leaves_for_a_hidden_chat(desk: Desk) -> None:
             tx, desk.service, (await desk.address(rita)).id, Presentation("A lawyer is on it"), Lane.NEWS
         )
     assert left(rita) == [BLAND]
+
+
+async def test_a_hidden_chat_says_its_sentence_in_one_language_whatever_is_written_in_it(desk: Desk) -> None:
+    await desk.lawyer()
+    rita = await desk.reports("police took a man in Almaty")
+    await rita.presses("Phone is being taken")
+    bland = rita.screen.texts()[-1]
+    await rita.writes("моего брата вчера забрала полиция", "інімді полиция алып кетті")
+    assert rita.screen.texts()[-1] == bland
