@@ -57,16 +57,16 @@ async def show(turn: Turn, dialogue: Dialogue, before: State, taken: Step) -> No
 
 
 async def renew(turn: Turn, report_id: int) -> None:
-    """The card as the last message of the chat."""
+    """The card as the last message of the chat: first it comes, then the old one goes, so that nobody waits for that."""
     tx = turn.tx
     report = await tx.reports.get(report_id)
     old = await _card(tx, report_id, turn.address.id)
-    if old is not None:
-        if old.message_id is not None:
-            sending.take_away(tx, old.address_id, old.message_id, old.created_at)
-        tx.cards.remove(old.id)
     case_id = (report.case_id if report is not None else None) or 0
     new = Card(tx.new_id(), SUBJECT, report_id, turn.address.id, Lane.REPLY, turn.now, case_id=case_id)
+    if old is not None:
+        tx.cards.remove(old.id)
+        if old.message_id is not None:
+            sending.take_away(tx, old.address_id, old.message_id, old.created_at)
     tx.cards.add(new)
 
 
