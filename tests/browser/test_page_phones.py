@@ -39,12 +39,13 @@ async def test_a_person_writes_and_taps_and_the_bot_answers(
     shown = phone(page, citizen)
     await shown.get_by_role("button", name="Start").click()
     await expect(shown.locator(".own .text")).to_have_text("/start")
+    (start,) = await bot.get_updates(timeout=10)
     keys = [[InlineKeyboardButton("Police", callback_data="p", style="danger")]]
     await bot.send_message(citizen.id, "What happened?", reply_markup=InlineKeyboardMarkup(keys))
     tapped = shown.get_by_role("button", name="Police")
     await expect(tapped).to_have_class("key danger")
     await tapped.click()
-    update = (await bot.get_updates(offset=-1))[0]
+    (update,) = await bot.get_updates(offset=start.update_id + 1, timeout=10)
     assert update.callback_query is not None
     assert update.callback_query.data == "p"
     await update.callback_query.answer("Noted")
