@@ -36,6 +36,8 @@ _NEWLINE = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 _WORD = re.compile(r"[^\W_]+")
+_COMMAND = re.compile(r"(?<![\w/])/(?=\w)")
+_WORD_JOINER = "\u2060"
 
 
 def clean(text: str) -> str:
@@ -45,6 +47,15 @@ def clean(text: str) -> str:
     """
     text = _NEWLINE.sub("\n", text).replace("\t", " ")
     return _JOINER.sub("", _UNSEEN.sub("", _CONTROL.sub("", text)))
+
+
+def inert(text: str) -> str:
+    """Somebody's words as others may be shown them: cleaned, and no command in them can be tapped.
+
+    Messengers make a link of every ``/hide`` in a text, and who taps it has written it. Behind the slash stands a sign that
+    nobody sees, so that it is no command any more.
+    """
+    return _COMMAND.sub("/" + _WORD_JOINER, clean(text))
 
 
 def fold(text: str) -> str:

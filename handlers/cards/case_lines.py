@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.casework.columns import zone_of as zone_of_places
 from bot.core.casework.describe import CaseView
-from bot.core.folding import clean
+from bot.core.folding import inert
 from bot.core.model import Case, Entry
 from bot.core.presentation import units
 from bot.core.values import CountKind
@@ -135,13 +135,15 @@ def words_lines(
 
 def _said(entry: Entry) -> str:
     """What one message said in words, in a shared place or in a shared contact."""
-    text = clean(entry.payload.get("text", ""))  # kept as it came, shown without what turns text around
-    parts = [f"«{text}»"] if text and not text.startswith("/") else []  # a command is no words
+    text = entry.payload.get("text", "")
+    bare = text.startswith("/") and "read" not in entry.payload  # a command and no words behind it
+    parts = [f"«{inert(text)}»"] if text and not bare else []
     if "location" in entry.payload:
         parts.append("📍 {:.5f}, {:.5f}".format(*entry.payload["location"]))
     if "contact" in entry.payload:
         contact = entry.payload["contact"]
-        parts.append(" ".join(part for part in ("📞", contact.get("phone"), contact.get("name")) if part))
+        shared = " ".join(part for part in ("📞", contact.get("phone"), contact.get("name")) if part)
+        parts.append(inert(shared))
     return " ".join(parts)
 
 

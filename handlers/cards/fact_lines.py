@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.core.casework.describe import CaseView
 from bot.core.casework.kinds import KINDS, Kind
 from bot.core.casework.rules import Fact
+from bot.core.folding import inert
 from bot.core.model import Case
 from bot.core.presentation import units
 from bot.core.values import Contact, Moment, Place, Precision, Value
@@ -47,7 +48,7 @@ def fact_lines(reading: Reading) -> list[str]:
         if not kind.on_card:
             continue
         draw = SPECIAL.get(kind.name, _said)
-        text = cut(draw(reading, kind), NAMES_SHOWN if kind.name == "name" else FACT_SHOWN)
+        text = cut(inert(draw(reading, kind)), NAMES_SHOWN if kind.name == "name" else FACT_SHOWN)
         if text:
             lines.append(reading.say(f"case-{kind.name}", value=text))
     if reading.view.not_understood:

@@ -1,5 +1,6 @@
 """What we did about a case, in a reader's language: its timeline, each line with its time, who did it, and why."""
 
+from bot.core.folding import inert
 from bot.core.model import Case, Happening
 from bot.core.vocabulary import Line
 from handlers.cards import case_lines
@@ -33,9 +34,9 @@ def _why(service: Service, language: str, line: Happening) -> str:
         return service.gazetteer.name(str(line.details["place"]), language)
     detail = SPOKEN.get(line.kind, "reason")
     given = str(line.details.get(detail, ""))
-    return (
-        service.words.say(language, f"{detail}-{given.replace('_', '-')}") if line.kind in SPOKEN else given
-    )
+    if line.kind in SPOKEN:
+        return service.words.say(language, f"{detail}-{given.replace('_', '-')}")
+    return inert(given)
 
 
 async def _names(tx: Transaction, line: Happening) -> list[str]:

@@ -1,7 +1,7 @@
 """The notes of members in a case, oldest first: for whoever sees it whole."""
 
 from bot.core.casework.describe import CaseView
-from bot.core.folding import clean
+from bot.core.folding import inert
 from bot.core.model import Case
 from bot.core.presentation import units
 from handlers.cards import case_lines
@@ -22,7 +22,7 @@ async def note_lines(
         member = await tx.members.get(fact.claim.source_id)
         name = member.name if member is not None else ""
         at = case_lines.local(fact.claim.noted_at, zone)
-        lines.append(f"{at} {name}: «{clean(str(fact.value))}»")
+        lines.append(f"{at} {name}: «{inert(str(fact.value))}»")
     while limit is not None and len(lines) > 1 and sum(map(units, lines)) > limit:
         lines.pop(0)
     if limit is not None and lines:

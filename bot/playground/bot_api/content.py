@@ -4,6 +4,7 @@ Lengths are counted in UTF-16 units, as Telegram's own apps and entity offsets d
 emoji as one or two is not documented, so the stricter reading is enforced: what passes here passes there.
 """
 
+import re
 from typing import Any
 
 from bot.playground.bot_api.errors import ApiError, bad_request
@@ -13,6 +14,10 @@ from bot.playground.files import KINDS, PHOTO_LIMIT, UPLOAD_LIMIT, Files, Stored
 TEXT = 4096
 CAPTION = 1024
 ENTITIES = 100
+COMMAND = re.compile(
+    r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>])"
+)  # as TDLib finds them
+UNLINKED = ("code", "pre", "text_link")  # in these nothing is looked for
 
 Json = dict[str, Any]
 
@@ -50,9 +55,7 @@ def _check_length(params: Params, text: str, limit: int, too_long: str) -> None:
 
 
 def _entities(params: Params, name: str, text: str) -> Json:
-    entities = params.get(name)
-    if not entities:
-        return {}
+    entities = params.get(name) or []
     end = units(text)
     if not isinstance(entities, list) or len(entities) > ENTITIES:
         raise bad_request("can't parse MessageEntity: expected an Array")
@@ -67,7 +70,20 @@ def _entities(params: Params, name: str, text: str) -> Json:
             or not 0 < length <= end - start
         ):
             raise bad_request("ENTITY_BOUNDS_INVALID")
-    return {name: entities}
+    shown = [*entities, *_commands(text, [one for one in entities if one["type"] in UNLINKED])]
+    return {name: shown} if shown else {}
+
+
+def _commands(text: str, unlinked: list[Json]) -> list[Json]:
+    """What Telegram itself makes tappable, whoever wrote it."""
+    found = []
+    for match in COMMAND.finditer(text) if "/" in text else ():
+        start, length = units(text[: match.start()]), units(match.group())
+        if not any(
+            one["offset"] < start + length and start < one["offset"] + one["length"] for one in unlinked
+        ):
+            found.append({"type": "bot_command", "offset": start, "length": length})
+    return found
 
 
 def read_file(params: Params, kind: str, files: Files) -> StoredFile:
