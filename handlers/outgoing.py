@@ -70,4 +70,4 @@ async def on_sent(tx: Transaction, service: Service, row: Outgoing) -> None:
     """A plain message has arrived."""
     for prefix, follows in routes.EVENTS.sent.items():
         if row.key is not None and row.key.startswith(prefix):
-            await follows(tx, row)
+            await follows(tx, service, row)

@@ -149,7 +149,7 @@ EVENTS = Events(
     ),  # when none is
     parked=failures.on_update_parked,  # an update failed for good
     # what becomes of what goes out: sent, by how its key begins
-    sent={digest.KEY: digest.on_posted, handed_out.KEY: handed_out.check},
+    sent={digest.KEY: digest.on_posted, handed_out.KEY: handed_out.on_arrived},
     unreachable=chats.on_unreachable,
     undrawable=failures.on_undrawable,
     stuck=failures.on_stuck,
@@ -170,6 +170,7 @@ TIMERS: dict[str, Timed] = {
     "no-place": Timed(without_place.on_due),
     "which": Timed(which_report.on_which_due),
     "note": Timed(notes.on_forgotten),
+    "fade": Timed(handed_out.on_fading),
     "forget": Timed(code_said.on_tries_forgotten),
     "digest": Timed(digest.on_digest_due, wall_clock=digest.schedule),
     "housekeeping": Timed(housekeeping.on_housekeeping_due, wall_clock=housekeeping.schedule),

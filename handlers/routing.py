@@ -25,7 +25,7 @@ SHOWN = 40  # characters of a wrong code that are shown back
 Draw = Callable[[Transaction, Service, Card], Awaitable[Presentation | None]]
 OnTimer = Callable[[Transaction, Service, Timer], Awaitable[None]]
 OnChat = Callable[[Transaction, Service, Incoming], Awaitable[None]]
-OnRow = Callable[[Transaction, Outgoing], Awaitable[None]]
+OnRow = Callable[[Transaction, Service, Outgoing], Awaitable[None]]
 OnWords = Callable[[Turn, Open | None], Awaitable[bool]]
 
 

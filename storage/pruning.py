@@ -2,24 +2,33 @@
 
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 
 from storage.schema import inbox, members, messages, outbox
 from storage.transaction import Transaction
 
 
 async def prune(
-    tx: Transaction, *, handled_before: datetime, messages_before: datetime, ours_before: datetime
+    tx: Transaction,
+    *,
+    handled_before: datetime,
+    messages_before: datetime,
+    members_before: datetime,
+    kept: str,
 ) -> None:
     """Handled updates and sent or failed messages, and notes of messages too old to be deleted at the messenger.
 
-    A note of a message that gave an entry stays: an edit of that message still finds what it corrects. Ours stay longer,
-    because they can still be emptied; of members the cards know where they are.
+    What was sent under a key that begins with ``kept`` stays until it is taken back; its contents are gone already. A note
+    of a message that gave an entry stays: an edit of that message still finds what it corrects. So do notes of ours,
+    because they can still be emptied; a member's chat, where they are many, has its cards and what is kept besides.
     """
     await tx.execute(inbox.delete().where(inbox.c.state == "done", inbox.c.received_at < handled_before))
     await tx.execute(
         outbox.delete().where(
-            or_(outbox.c.state == "sent", outbox.c.state == "failed"),
+            or_(
+                outbox.c.state == "failed",
+                and_(outbox.c.state == "sent", or_(outbox.c.key.is_(None), ~outbox.c.key.startswith(kept))),
+            ),
             outbox.c.created_at < handled_before,
         )
     )
@@ -28,6 +37,6 @@ async def prune(
         messages.delete().where(
             messages.c.at < messages_before,
             messages.c.entry_id.is_(None),
-            or_(~messages.c.outgoing, messages.c.at < ours_before, of_members),
+            or_(~messages.c.outgoing, and_(of_members, messages.c.at < members_before)),
         )
     )

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from datetime import timedelta
+from typing import Any
+
+from bot.core.incoming import FileKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +16,17 @@ class Abilities:
     press: int  # bytes that a button carries
     file: int  # bytes of a file that a bot can fetch
     deletable: timedelta  # how long a message in a private chat can be deleted
+    replaceable: frozenset[
+        FileKind
+    ]  # files of ours in whose place a picture can be put, however old they are
     presses_kept: timedelta  # how long a press waits there while nobody fetches it
 
 
 def least(all_of_them: Iterable[Abilities]) -> Abilities:
     """What holds at each of them. ValueError if there is none."""
     columns = zip(*map(astuple, all_of_them), strict=True)
-    return Abilities(*(min(column) for column in columns))
+    return Abilities(*map(_least, columns))
+
+
+def _least(column: tuple[Any, ...]) -> Any:
+    return frozenset.intersection(*column) if isinstance(column[0], frozenset) else min(column)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.core.incoming import FileKind
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Outgoing
 from bot.loops.trouble import error_name, where
@@ -162,13 +163,14 @@ async def _show(
 
 async def _take_away(messenger: Messenger, chat: str, row: Outgoing) -> None:
     """One of ours, however old: what can surely not be deleted any more, or perhaps not, is emptied first."""
-    number = row.payload["message_id"]
-    if (
-        row.created_at - datetime.fromisoformat(row.payload["since"])
-        >= messenger.abilities.deletable - MARGIN
-    ):
+    number, abilities = row.payload["message_id"], messenger.abilities
+    age = row.created_at - datetime.fromisoformat(row.payload["since"])
+    if age >= abilities.deletable - MARGIN:
         with suppress(Gone, Unchanged):
-            await messenger.edit(chat, number, EMPTIED)
+            if "file" not in row.payload:
+                await messenger.edit(chat, number, EMPTIED)
+            elif FileKind(row.payload["file"]) in abilities.replaceable:
+                await messenger.replace(chat, number)
     await _delete(messenger, chat, [number])
 
 

@@ -3,11 +3,16 @@
 from datetime import timedelta
 
 from bot.core.abilities import Abilities
+from bot.core.incoming import FileKind
 
 TELEGRAM = Abilities(
     text=4096,  # characters; it counts UTF-16 code units at most, and counting them is the safe side
     press=64,
     file=20 * 1024 * 1024,
     deletable=timedelta(hours=48),
+    # Of voice messages, round videos and stickers nothing but a caption can be edited.
+    replaceable=frozenset(
+        {FileKind.PHOTO, FileKind.VIDEO, FileKind.ANIMATION, FileKind.AUDIO, FileKind.DOCUMENT}
+    ),
     presses_kept=timedelta(seconds=150),
 )

@@ -42,6 +42,10 @@ class Messenger(Protocol):
         """Change a message of ours."""
         ...
 
+    async def replace(self, chat: str, message_id: int) -> None:
+        """A neutral picture in place of a file of ours, of a kind that is replaceable."""
+        ...
+
     async def delete(self, chat: str, message_ids: Sequence[int]) -> None:
         """Delete messages, ours or the person's."""
         ...

@@ -73,8 +73,8 @@ class Requests(BaseRequest):
             connect=_given(connect_timeout, CONNECT),
             free=_given(pool_timeout, FREE),
         )
-        body = None if request_data is None else request_data.url_encoded_parameters().encode()
-        headers = None if body is None else FORM
+        body = None if request_data is None else _body(request_data)
+        headers = FORM if isinstance(body, bytes) else None  # of parts it says itself what divides them
         try:
             async with self._open_session().request(
                 method, url, data=body, headers=headers, timeout=timeout, allow_redirects=False
@@ -116,6 +116,17 @@ def certificates() -> ssl.SSLContext:
     context = httpx.create_ssl_context()
     context.set_alpn_protocols(["http/1.1"])
     return context
+
+
+def _body(data: RequestData) -> bytes | aiohttp.FormData:
+    if not data.contains_files:
+        return data.url_encoded_parameters().encode()
+    parts = aiohttp.FormData()
+    for name, value in data.json_parameters.items():
+        parts.add_field(name, value)
+    for name, (filename, content, mime) in (data.multipart_data or {}).items():
+        parts.add_field(name, content, filename=filename, content_type=mime)
+    return parts
 
 
 def _given(seconds: Any, otherwise: float) -> float | None:

@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Awaitable, Sequence
 from typing import Any
 
-from telegram import Bot, BotCommandScopeChat
+from telegram import Bot, BotCommandScopeChat, InputMediaPhoto
 from telegram.warnings import PTBUserWarning
 
 from bot.core.incoming import File, Incoming
@@ -14,6 +14,7 @@ from bot.messengers import parsing
 from bot.messengers.abilities import TELEGRAM
 from bot.messengers.errors import Rejected, Unreachable
 from bot.messengers.keyboards import inline, keyboard
+from bot.messengers.neutral import NEUTRAL
 from bot.messengers.requests import Requests
 from bot.messengers.translation import translated
 
@@ -130,6 +131,11 @@ class Telegram:
             "editMessageText", chat, shown, message_id=message_id, reply_markup=inline(shown)
         )
         await translated(editing)
+
+    async def replace(self, chat: str, message_id: int) -> None:
+        """A neutral picture in place of a file of ours: photo, video, audio, document. Its caption goes too."""
+        picture = InputMediaPhoto(NEUTRAL, filename="picture.png")
+        await translated(self._bot.edit_message_media(picture, _chat(chat), message_id))
 
     async def delete(self, chat: str, message_ids: Sequence[int]) -> None:
         """Delete up to 100 messages, ours or the person's, none older than TELEGRAM.deletable."""

@@ -39,6 +39,7 @@ BAD_REQUESTS: tuple[tuple[str, type[MessengerError]], ...] = (
     ("message to edit not found", Gone),
     ("message can't be edited", Gone),
     ("there is no text in the message", Gone),
+    ("there is no media in the message", Gone),
     ("message to delete not found", Gone),
     ("message can't be deleted", Gone),
     ("message_id_invalid", Gone),

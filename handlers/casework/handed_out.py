@@ -1,18 +1,24 @@
 """What is handed out beside the card of a case: all words, and files. Taken back when its reader may not see them any more.
 
-The outbox remembers each by a key that names the case, for as long as it keeps its rows.
+The outbox remembers each by a key that names the case: where it is, not what it says. A text is emptied and a photo replaced
+however old it is; a voice cannot be, so it goes while it still can be deleted, and is asked for again.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
+from bot.core.incoming import FileKind
 from bot.core.model import Case
-from bot.core.traffic import Outgoing
+from bot.core.traffic import Outgoing, Timer
 from bot.core.vocabulary import CaseState, Role
 from handlers.outbox import sending
+from handlers.service import Service
 from storage.schema import outbox
 from storage.transaction import Transaction
 
 KEY = "extra:"
+SPARE = timedelta(hours=2)  # before what cannot be replaced cannot be deleted any more
 
 
 def new_key(tx: Transaction, case: Case) -> str:
@@ -36,23 +42,59 @@ async def may_see(tx: Transaction, case: Case, address_id: int) -> bool:
     return False
 
 
-async def take_back(tx: Transaction, *, case_id: int | None = None, address_id: int | None = None) -> None:
-    """The views of a case, or of a person, have shrunk: so does what was handed out beside them."""
+async def at(
+    tx: Transaction, *, case_id: int | None = None, address_id: int | None = None
+) -> Sequence[Outgoing]:
+    """All that was handed out of a case, or to a person, and not taken back yet."""
     where = [outbox.c.address_id == address_id] if address_id is not None else []
     prefix = KEY if case_id is None else f"{KEY}{case_id}:"
-    for row in await tx.outgoing.select(outbox.c.key.startswith(prefix), *where):
-        await check(tx, row)
+    return await tx.outgoing.select(outbox.c.key.startswith(prefix), *where)
 
 
-async def check(tx: Transaction, row: Outgoing) -> None:
-    """Take one back, if it must be: what still waits is not sent, what is on its way is checked when it arrives."""
-    assert row.key is not None  # by which it was found
-    case = await tx.cases.get(int(row.key.split(":")[1]))
-    if case is not None and await may_see(tx, case, row.address_id):
+async def take_back(tx: Transaction, *, case_id: int | None = None, address_id: int | None = None) -> None:
+    """The views of a case, or of a person, have shrunk: so does what was handed out beside them."""
+    for row in await at(tx, case_id=case_id, address_id=address_id):
+        if not await _still_seen(tx, row):
+            take_away(tx, row)
+
+
+async def on_arrived(tx: Transaction, service: Service, row: Outgoing) -> None:
+    """One is in the chat. It may have been taken back on its way; else where it is stays known, and nothing it says."""
+    file = file_of(row)
+    row = tx.outgoing.put(replace(row, payload={"file": file.value} if file is not None else {}))
+    if not await _still_seen(tx, row):
+        take_away(tx, row)
         return
+    address = await tx.addresses.get(row.address_id)
+    if address is not None and file is not None:
+        abilities = service.abilities[address.messenger]
+        if file not in abilities.replaceable:
+            tx.timers.put(Timer(f"fade:{row.id}", "fade", tx.now + abilities.deletable - SPARE, row.id))
+
+
+async def on_fading(tx: Transaction, service: Service, timer: Timer) -> None:
+    """A voice, while it can still be deleted."""
+    row = await tx.outgoing.get(timer.subject_id)
+    if row is not None:
+        take_away(tx, row)
+
+
+def take_away(tx: Transaction, row: Outgoing) -> None:
+    """Take one back: what still waits is not sent, what is on its way is looked at when it arrives."""
     if row.state == "waiting":
         tx.outgoing.put(replace(row, state="failed", failed="not shown any more"))
-    elif row.message_id is not None and row.kind == "media":
-        sending.delete(tx, row.address_id, [row.message_id])
     elif row.message_id is not None:
-        sending.take_away(tx, row.address_id, row.message_id, row.created_at)
+        sending.take_away(tx, row.address_id, row.message_id, row.sent_at or row.created_at, file_of(row))
+        tx.outgoing.remove(row.id)
+
+
+def file_of(row: Outgoing) -> FileKind | None:
+    """The kind of file that a row hands out; None for words."""
+    given = row.payload.get("file")
+    return FileKind(given[0] if isinstance(given, list) else given) if given else None
+
+
+async def _still_seen(tx: Transaction, row: Outgoing) -> bool:
+    assert row.key is not None  # by which it was found
+    case = await tx.cases.get(int(row.key.split(":")[1]))
+    return case is not None and await may_see(tx, case, row.address_id)

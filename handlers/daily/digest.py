@@ -126,7 +126,7 @@ async def as_of(tx: Transaction, service: Service, day: date) -> tuple[Figures, 
     return await count(tx, service, last, min(end, tx.now)), False
 
 
-async def on_posted(tx: Transaction, row: Outgoing) -> None:
+async def on_posted(tx: Transaction, service: Service, row: Outgoing) -> None:
     """The channel has it."""
     assert row.key is not None
     digest = await tx.digests.get(date.fromisoformat(row.key.removeprefix(KEY)[:10]))

@@ -4,13 +4,14 @@ from datetime import time, timedelta
 
 from bot.core.digest.schedule import next_digest as next_daily
 from bot.core.traffic import Timer
+from handlers.casework import handed_out
 from handlers.service import Service
 from storage import pruning
 from storage.transaction import Transaction
 
 KEY = "housekeeping"
 AT = time(3, 30)
-OURS = timedelta(days=30)  # so long a hidden chat's old messages of ours are found, to be emptied
+MEMBERS = timedelta(days=30)  # so long replies in a hidden member's chat are found, to be emptied
 KEPT = timedelta(days=8)  # update ids restart after a week; until then a repeated update must be recognised
 
 
@@ -21,7 +22,8 @@ async def on_housekeeping_due(tx: Transaction, service: Service, timer: Timer) -
         tx,
         handled_before=tx.now - KEPT,
         messages_before=tx.now - deletable,
-        ours_before=tx.now - OURS,
+        members_before=tx.now - MEMBERS,
+        kept=handed_out.KEY,
     )
     await schedule(tx, service)
 

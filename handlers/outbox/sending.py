@@ -44,9 +44,15 @@ def delete(tx: Transaction, address_id: int, message_ids: Sequence[int]) -> None
     _put(tx, address_id, Lane.REPLY, "delete", payload, None)
 
 
-def take_away(tx: Transaction, address_id: int, message_id: int, since: datetime) -> None:
-    """Delete a message of ours, however old; ``since``: when it was shown. What cannot be deleted any more is emptied."""
+def take_away(
+    tx: Transaction, address_id: int, message_id: int, since: datetime, file: FileKind | None = None
+) -> None:
+    """Delete a message of ours, however old; ``since``: when it was shown. What cannot be deleted any more is emptied:
+    a text by an edit, a ``file`` by another picture.
+    """
     payload = {"message_id": message_id, "since": since.isoformat(), "despite_silence": True}
+    if file is not None:
+        payload["file"] = file.value
     _put(tx, address_id, Lane.REPLY, "take-away", payload, None)
 
 

@@ -1,8 +1,9 @@
 """The phones of a casework story: what the outbox would send appears on their screens at once, without a network."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from bot.core.incoming import File, FileKind
 from bot.core.presentation import Button, Presentation
 from bot.messengers.abilities import TELEGRAM
 from bot.messengers.errors import Gone, Unchanged, Unreachable
@@ -79,6 +80,13 @@ class Phones:
         if messages[message_id] == shown:
             raise Unchanged("as it was")
         messages[message_id] = shown
+
+    async def replace(self, chat: str, message_id: int) -> None:
+        """A neutral picture in place of a file."""
+        shown = self.of(chat).messages.get(message_id)
+        if shown is None or shown.file is None or shown.file.kind not in self.abilities.replaceable:
+            raise Gone("message can't be edited")
+        self.of(chat).messages[message_id] = replace(shown, text="", file=File(FileKind.PHOTO, "neutral"))
 
     async def delete(self, chat: str, message_ids: Sequence[int]) -> None:
         """Messages go."""

@@ -54,6 +54,9 @@ class Pigeons:
         if self.broken is not None:
             raise self.broken
 
+    async def replace(self, chat: str, message_id: int) -> None:
+        self.asked.append(f"replace {message_id}")
+
     async def delete(self, chat: str, message_ids: Sequence[int]) -> None:
         self.asked.append(f"delete {list(message_ids)}")
 

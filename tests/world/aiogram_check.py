@@ -55,6 +55,9 @@ def _built(method: str) -> type[BaseModel]:
 def _attachments(value: Any) -> Iterator[str]:
     if isinstance(value, str) and value.startswith("attach://"):
         yield value.removeprefix("attach://")
+    elif isinstance(value, dict):  # media of an edit
+        for one in value.values():
+            yield from _attachments(one)
 
 
 def _input(value: Any) -> Any:

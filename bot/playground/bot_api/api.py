@@ -170,4 +170,7 @@ def _content_type(scope: Scope) -> str:
 
 
 def _attached(name: str, params: Params) -> bool:
-    return f"attach://{name}" in params.values()
+    """Whether this is a file that another parameter, or the media in it, points at."""
+    media = params.get("media")
+    given = [*params.values(), *(media.values() if isinstance(media, dict) else ())]
+    return f"attach://{name}" in given

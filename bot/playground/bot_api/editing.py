@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.playground.bot_api.access import count_send, known_chat, own_message, writable
-from bot.playground.bot_api.content import read_caption, read_text
+from bot.playground.bot_api.content import read_caption, read_file, read_text
 from bot.playground.bot_api.errors import CANNOT_DELETE, NOT_MODIFIED, ApiError, bad_request
 from bot.playground.bot_api.markup import read_inline
 from bot.playground.bot_api.parameters import Params, integer
@@ -14,6 +14,7 @@ DELETE_AT_ONCE = 100
 EDITABLE = frozenset(
     {"text", "entities", "caption", "caption_entities", "reply_markup", "link_preview_options"}
 )
+MEDIA = frozenset({"animation", "audio", "document", "photo", "video"})
 
 
 def edit_message_text(world: World, params: Params) -> Json:
@@ -33,6 +34,20 @@ def edit_message_caption(world: World, params: Params) -> Json:
     if "text" in message.shown:
         raise bad_request("there is no caption in the message to edit")
     return _edit(world, message, params, read_caption(params))
+
+
+def edit_message_media(world: World, params: Params) -> Json:
+    """editMessageMedia: another file of a kind that can be edited, or one in place of a text. No limit of time."""
+    message = own_message(world, params, writable(world, params))
+    given = params.get("media")
+    if not isinstance(given, dict) or given.get("type") not in MEDIA:
+        raise bad_request("can't parse InputMedia: type must be animation, audio, document, photo or video")
+    if not (MEDIA | {"text"}) & message.shown.keys():
+        raise bad_request("message can't be edited")
+    kind = given["type"]
+    file = read_file({**params, kind: given.get("media")}, kind, world.files)
+    message.shown = {name: value for name, value in message.shown.items() if name not in MEDIA}
+    return _edit(world, message, params, {**world.files.content(file), **read_caption(given)})
 
 
 def edit_message_reply_markup(world: World, params: Params) -> Json:

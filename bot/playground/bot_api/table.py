@@ -57,6 +57,7 @@ METHODS: dict[str, Method] = {
         editing.edit_message_caption,
         "chat_id message_id caption caption_entities parse_mode show_caption_above_media reply_markup",
     ),
+    "editMessageMedia": _method(editing.edit_message_media, "chat_id message_id media reply_markup"),
     "editMessageReplyMarkup": _method(editing.edit_message_reply_markup, "chat_id message_id reply_markup"),
     "deleteMessage": _method(editing.delete_message, "chat_id message_id"),
     "deleteMessages": _method(editing.delete_messages, "chat_id message_ids"),

@@ -11,6 +11,7 @@ timer-reason = Stop waiting for a coordinator’s reason
 timer-wipe = Forget a draft
 timer-which = Stop waiting for “which report?”
 timer-forget = Forget tries of wrong codes
+timer-fade = Take back what could not be taken back later
 timer-digest = The day’s digest
 timer-housekeeping = The night’s tidying up
 
