@@ -139,6 +139,7 @@ EVENTS = Events(
         code_said.on_code_said,
         words_placed.on_happening,
         everyday.on_asked,
+        words_placed.on_told_in_form,
         another.on_another,
     ),  # before the form that is open
     words_outside=(

@@ -1,6 +1,7 @@
 """Several reports are open, and words may be about any: they wait in a draft until the person says.
 
-If they do not, the words join the newest and coordinators are asked to read them, so that nothing said is lost.
+If they do not, the words join the newest and coordinators are asked to read them, so that nothing said is lost; a release
+is kept there unread, because it may be another's.
 """
 
 from dataclasses import replace
@@ -11,10 +12,11 @@ from bot.core.incoming import Incoming, Kind
 from bot.core.model import Report
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Timer
+from bot.core.understanding.later import facts_told
 from bot.core.vocabulary import ReportState
 from handlers.alerting import asks
 from handlers.forms import dialogues, entries
-from handlers.reporting import after_closing, drafts, joined, owner_hears, receipt_codes, reports
+from handlers.reporting import after_closing, drafts, joined, owner_hears, receipt_codes, reports, whose_words
 from handlers.reporting.reports import REPORT
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -28,19 +30,37 @@ def _key(address_id: int) -> str:
     return f"which:{address_id}"
 
 
-async def ask(turn: Turn, mine: list[Report]) -> None:
-    """Several reports are open. A number or the name of a place answers, as a button does."""
+async def waits(turn: Turn) -> Report | None:
+    """The draft of words that wait for the answer."""
     timer = await turn.tx.timers.get(_key(turn.address.id))
-    draft = await turn.tx.reports.get(timer.subject_id) if timer is not None else None
+    return await turn.tx.reports.get(timer.subject_id) if timer is not None else None
+
+
+async def answered(turn: Turn, mine: list[Report], *, by_number: bool = True) -> bool:
+    """Whether words wait, and these say to which report they belong: by a number, by a place, by whom they name."""
+    draft = await waits(turn)
+    if draft is None:
+        return False
     shown = mine[-SHOWN:]
     labels = [await receipt_codes.label(turn, report) for report in shown]
-    if draft is None:
-        draft = turn.tx.reports.add(reports.new(turn))
-    else:
-        chosen = _typed([*labels, turn.say("report-which-new")], turn.incoming.text)
-        if chosen is not None:
-            await settle(turn, draft, [*shown, draft][chosen])
-            return
+    text = turn.incoming.text
+    chosen = _typed([*labels, turn.say("report-which-new")], text) if by_number or not number(text) else None
+    if chosen is not None:
+        await settle(turn, draft, [*shown, draft][chosen])
+        return True
+    found = await whose_words.decided(turn, shown)
+    if found is None:
+        return False
+    await entries.keep(turn, draft.id)
+    await settle(turn, draft, found)
+    return True
+
+
+async def ask(turn: Turn, mine: list[Report]) -> None:
+    """Several reports are open, and nothing in the words says to which they belong."""
+    shown = mine[-SHOWN:]
+    labels = [await receipt_codes.label(turn, report) for report in shown]
+    draft = await waits(turn) or turn.tx.reports.add(reports.new(turn))
     await entries.keep(turn, draft.id)
     turn.tx.timers.put(Timer(_key(turn.address.id), "which", turn.now + WAIT, draft.id))
     buttons = [Button(t, f"which:{r.id}:{draft.id}") for r, t in zip(shown, labels, strict=True)]
@@ -119,10 +139,21 @@ async def on_which_due(tx: Transaction, service: Service, timer: Timer) -> None:
         await drafts.show(tx, draft)
         return
     nobody = Incoming(address.messenger, Kind.MESSAGE, address.chat, address.chat, "private")
-    await settle(Turn(tx, service, nobody, address, None, tx.now), draft, mine[-1], quiet=True)
+    turn = Turn(tx, service, nobody, address, None, tx.now)
+    if await _tells_release(turn, draft):
+        await _move(tx, draft, mine[-1])
+    else:
+        await settle(turn, draft, mine[-1], quiet=True)
     case = await joined.case_of(tx, mine[-1].id)
     if case is not None:
         await asks.put(tx, service, case, "unsorted", again=True)
+
+
+async def _tells_release(turn: Turn, draft: Report) -> bool:
+    """Whether somebody was let go: that ends no search of another's."""
+    said = await turn.tx.entries.by(report_id=draft.id)
+    texts = [str(entry.payload.get("text", "")) for entry in said]
+    return any("released" in facts_told(text, turn.service.heard) for text in texts)
 
 
 async def _move(tx: Transaction, draft: Report, report: Report) -> None:

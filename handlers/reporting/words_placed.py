@@ -2,21 +2,35 @@
 
 No open report: a new one begins, unless they are about one that was closed (after_closing). One: they join it, and "this is
 a new one" moves them, unless something happens elsewhere to somebody else (another). Several: what happens where none of
-them is begins a new one; other words wait until the person says (which_report).
+them is begins a new one; other words go where whom or what they name is (whose_words), or wait until the person says
+(which_report). What became of somebody is so decided also inside the open form of one of them.
 """
 
 from bot.core.conversation.events import Cancelled
+from bot.core.conversation.forms import current
 from bot.core.conversation.labels import Control, control
+from bot.core.incoming import Kind
 from bot.core.model import Report
 from bot.core.presentation import Button, Presentation
+from bot.core.understanding import later
 from bot.core.vocabulary import ReportState
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
 from handlers.forms.report import tells
-from handlers.reporting import after_closing, another, joined, reports, which_report
+from handlers.reporting import (
+    after_closing,
+    another,
+    joined,
+    receipt_codes,
+    reports,
+    which_report,
+    whose_words,
+)
 from handlers.reporting.another import Belongs
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
+
+ENDS = "ongoing"  # the question to which a release is an answer
 
 
 async def on_happening(turn: Turn, opened: Open | None) -> bool:
@@ -40,8 +54,42 @@ async def on_said(turn: Turn) -> bool:
     elif await _is_elsewhere(turn, mine):
         await another.begin(turn)
     else:
-        await which_report.ask(turn, mine)
+        await _among(turn, mine)
     return True
+
+
+async def on_told_in_form(turn: Turn, opened: Open | None) -> bool:
+    """In the open form of one of several reports: what became of somebody belongs to the report of whoever is named."""
+    if opened is None or opened.follow is not REPORT or turn.incoming.kind is not Kind.MESSAGE:
+        return False
+    here = await turn.tx.reports.get(opened.dialogue.subject_id)
+    others = [report for report in await reports.open_reports(turn) if here and report.id != here.id]
+    if here is None or not others or turn.incoming.forwarded is not None or not turn.incoming.text.strip():
+        return False
+    if await which_report.answered(turn, [*others, here], by_number=False):
+        return True
+    facts = later.facts_told(turn.incoming.text, turn.service.heard)
+    found = await whose_words.decided(turn, [*others, here]) if facts else None
+    asked = current(REPORT.form, dialogues.state_of(opened.dialogue))
+    is_answer = asked is not None and asked.name == ENDS
+    if found is None and "released" in facts and not is_answer and here.case_id is not None:
+        await which_report.ask(turn, [*others, here])
+        return True
+    if found is None or found.id == here.id:
+        return False
+    await _join(turn, found, Belongs.HERE, named=True)
+    return True
+
+
+async def _among(turn: Turn, mine: list[Report]) -> None:
+    """Words outside any form, of somebody with several open reports."""
+    if await which_report.answered(turn, mine):
+        return
+    found = await whose_words.decided(turn, mine) if not await which_report.waits(turn) else None
+    if found is None:
+        await which_report.ask(turn, mine)
+    else:
+        await _join(turn, found, await another.belonging(turn, found), named=True)
 
 
 async def _is_elsewhere(turn: Turn, mine: list[Report]) -> bool:
@@ -101,8 +149,8 @@ async def on_moved(turn: Turn) -> bool:
     return True
 
 
-async def _join(turn: Turn, report: Report, belongs: Belongs) -> None:
-    """Something more about a report: kept, read, and shown to whoever works on it."""
+async def _join(turn: Turn, report: Report, belongs: Belongs, *, named: bool = False) -> None:
+    """Something more about a report: kept, read, and shown to whoever works on it. ``named``: the answer says to which."""
     dialogue = await reports.dialogue_of(turn, report.id)
     before = await joined.case_of(turn.tx, report.id)
     if dialogue is None:
@@ -117,6 +165,8 @@ async def _join(turn: Turn, report: Report, belongs: Belongs) -> None:
         new = Button(turn.say("report-which-new"), f"new:{turn.entry_id}")
         key = "report-over-noted" if says_over else "report-joined"
         said = joined.noted(turn, step, key)
+        if named:
+            said = f"{await receipt_codes.label(turn, report)}\n{said}"
         doubtful = belongs is Belongs.DOUBTFUL
         turn.show(another.question(turn, said) if doubtful else Presentation(said, ((new,),)))
     await another.have_read(turn, report, belongs)
