@@ -78,6 +78,7 @@ class AskKind(StrEnum):
     REGION = "region"
     NO_PLACE = "no-place"
     OVER = "over"
+    OWN_LAWYER = "own-lawyer"
     FALSE = "false"
     RECORD = "record"
     MANY = "many"

@@ -7,6 +7,7 @@ moved         accepted, and then corrected to another region
 region        where it is, is not known
 no-place      something is happening, and the words name no place: read them
 over          the reporter says that it is over: call back
+own-lawyer    the reporter says that they have a lawyer of their own: call back
 false         the reporter says that it was a false alarm: call back
 record        something to know that wakes nobody (a trial, over, an observation)
 many          one person reports very much

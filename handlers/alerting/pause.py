@@ -26,6 +26,14 @@ async def begin(tx: Transaction, service: Service, case: Case) -> None:
         tx.timers.put(Timer(escalation_key(case.id), "escalation", max(due, asked + ANSWER), case.id))
 
 
+async def own_lawyer(tx: Transaction, service: Service, case: Case) -> None:
+    """They have a lawyer of their own: coordinators are asked at once, at night too, for somebody is held."""
+    await asks.put(tx, service, case, AskKind.OWN_LAWYER)
+    due = tx.now + ANSWER
+    tx.timers.put(Timer(pause_key(case.id), "pause", due, case.id))
+    tx.timers.put(Timer(escalation_key(case.id), "escalation", due, case.id))
+
+
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """It is morning: coordinators are asked. After their time the search goes on."""
     case = await tx.cases.get(timer.subject_id)

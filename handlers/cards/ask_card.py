@@ -58,6 +58,9 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
         label = "button-released" if kind == AskKind.OVER else "button-false-alarm"
         ended = Button(say(language, label), f"closing:{case.id}:{ENDS[kind]}")
         rows.append((ended, Button(say(language, "button-still-held"), f"still:{case.id}")))
+    if kind == AskKind.OWN_LAWYER:
+        ended = Button(say(language, "outcome-other-counsel"), f"closing:{case.id}:other_counsel")
+        rows.append((ended, Button(say(language, "button-ask"), f"ask:{case.id}")))
     return Presentation("\n".join(lines), tuple(rows), protect=True)
 
 
@@ -77,6 +80,7 @@ def _settled(case: Case, kind: str) -> bool:
         "nobody": taken,
         "first-action": taken,
         "many": taken,
+        "own-lawyer": taken,
         "record": case.alerting or taken,
         "summons": case.alerting or taken,
         "owner-gone": case.state is CaseState.OPEN,

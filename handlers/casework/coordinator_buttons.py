@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from bot.core.model import Case
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
-from bot.core.vocabulary import ACTS, Line, Role
-from handlers.alerting import escalation
+from bot.core.vocabulary import ACTS, AskKind, Line, Role
+from handlers.alerting import asks, escalation
 from handlers.cards import case_lines, history, tracking
 from handlers.cards.case_card import said
 from handlers.cards.case_view import view_of
@@ -51,6 +51,7 @@ async def on_rung(turn: Turn, found: OnOffer) -> None:
 async def on_lawyers_wanted(turn: Turn, found: OnCase) -> None:
     """*Ask lawyers*: for a record that woke nobody, or once more from the first step."""
     await lifecycle.lawyers_wanted(turn.tx, turn.service, found.case, by=found.member)
+    await asks.settle(turn.tx, turn.service, found.case, AskKind.OWN_LAWYER)
 
 
 async def on_reopened(turn: Turn, found: OnCase) -> None:

@@ -10,7 +10,8 @@ from bot.core.model import Case, Report
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane, Timer
 from bot.core.understanding.later import facts_told
-from bot.core.vocabulary import AlertState, CaseState
+from bot.core.vocabulary import AlertState, AskKind, CaseState
+from handlers.alerting import pause
 from handlers.cards import tracking
 from handlers.casework import handed_out
 from handlers.outbox import sending
@@ -19,6 +20,7 @@ from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
 
+LAWYER = "lawyer"  # the fact that they have one
 AGAIN = timedelta(minutes=10)  # the same fact makes no second sound before
 
 
@@ -27,7 +29,20 @@ async def on_heard(turn: Turn) -> None:
     entry = await turn.tx.entries.get(turn.entry_id) if turn.entry_id is not None else None
     report = await turn.tx.reports.get(entry.report_id) if entry is not None else None
     if report is not None and turn.incoming.kind is not Kind.TAP:
-        await tell(turn.tx, turn.service, report, "" if turn.incoming.forwarded else turn.incoming.text)
+        text = "" if turn.incoming.forwarded else turn.incoming.text
+        await tell(turn.tx, turn.service, report, text)
+        await _stop_for_own_lawyer(turn, report, text)
+
+
+async def _stop_for_own_lawyer(turn: Turn, report: Report, text: str) -> None:
+    """While lawyers are asked: nobody else is, until a coordinator can have called back. Said once."""
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is None or case.state is not CaseState.OPEN or not case.alerting:
+        return
+    asked = await turn.tx.cards.by(subject=f"ask-{AskKind.OWN_LAWYER}", subject_id=case.id)
+    if not asked and not case.says_over and LAWYER in facts_told(text, turn.service.heard):
+        await pause.own_lawyer(turn.tx, turn.service, case)
+        turn.reply("report-own-lawyer")
 
 
 async def tell(tx: Transaction, service: Service, report: Report, text: str) -> None:

@@ -35,3 +35,6 @@ class Later(Section):
     court: Phrases
     ill: Phrases
     refused: Phrases
+    own_lawyer: Phrases
+    no_lawyer: Phrases
+    hearsay: Phrases

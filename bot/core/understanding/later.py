@@ -2,11 +2,11 @@
 
 from bot.core.understanding.flags import understand_flags
 from bot.core.understanding.heard import Heard
-from bot.core.understanding.phrases import mentions, says
+from bot.core.understanding.phrases import happened, mentions, says
 from bot.core.understanding.plain import readable, sentence, tokens
 from bot.core.understanding.situations import understand_situation
 
-FACTS = ("released", "beaten", "ill", "refused", "court", "moved")
+FACTS = ("released", "beaten", "ill", "refused", "court", "moved", "lawyer")
 READ = 1000  # characters; nobody writes such a thing behind them
 
 
@@ -23,8 +23,16 @@ def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
         "refused": refused,
         "court": situation == "trial" or says(later.court, said, heard.denial),
         "moved": says(later.moved, said, heard.denial),
+        "lawyer": situation != "over" and _has_lawyer(said, heard),
     }
     return tuple(fact for fact in FACTS if told[fact])
+
+
+def _has_lawyer(said: str, heard: Heard) -> bool:
+    """Whether they have a lawyer of their own, or want none; not where others say so."""
+    later = heard.later
+    wants_none = mentions(later.no_lawyer, said) and not mentions(later.hearsay, said)
+    return wants_none or happened(later.own_lawyer, said, heard.denial) is not None
 
 
 def speaks_of_the_same(text: str, before: str, heard: Heard) -> bool:

@@ -237,6 +237,7 @@ report-cancel-over = It is over
 report-cancel-stay = Go on
 report-cancel-noted = A coordinator has been told and may call back. Nothing was deleted.
 report-over-noted = Noted that it is over: we ask no more lawyers for now, and a coordinator looks at it. Nothing was deleted. If it is not over, write so, and we go on asking.
+report-own-lawyer = Noted that you have a lawyer: a coordinator looks at it, and meanwhile we ask nobody else. If you need one after all, write so.
 
 # What happens now, on the reporter's card.
 card-draft = Telegram may keep this chat. With us names and numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.

@@ -208,6 +208,7 @@ fact-released = said to be released
 fact-ill = ill, hospital or medicine
 fact-refused = a lawyer not let in
 fact-beaten = beaten or injured
+fact-lawyer = a lawyer of their own
 
 opening-reason = Why do you need to see this case?
 opening-reason-short = Reason
@@ -223,6 +224,7 @@ ask-moved = 📍 The reporter has moved this case to another region, and a lawye
 ask-region = 📍 The place of this case is unknown. Please find out where it is.
 ask-no-place = ⚠️ Something is happening, and nobody has said where. Please read the words; if you know the place, tap it: lawyers there are asked at once.
 ask-over = The reporter says that it is over. Please call back before closing: the phone may be in other hands. If nobody has it yet, lawyers are not asked meanwhile: for 15 minutes, at night until 8:15.
+ask-own-lawyer = The reporter says that they have a lawyer of their own, or want none. Please call back: the phone may be in other hands. Other lawyers are not asked meanwhile, for 15 minutes.
 ask-false = The reporter says that it was a false alarm. Please call back before closing.
 ask-record = A record that wakes nobody: please look at it.
 ask-many = One person has reported more than three cases within an hour. Lawyers are asked in five minutes; please look first.
