@@ -48,8 +48,13 @@ async def leave_unless_ours(tx: Transaction, service: Service, incoming: Incomin
     sending.leave(tx, address.id)
 
 
+def may_move(address: Address, new_chat: str) -> bool:
+    """Whether this can be true: groups become groups with another id, people stay who they are."""
+    return not address.private and new_chat.startswith("-")
+
+
 async def on_migrated(tx: Transaction, service: Service, incoming: Incoming) -> None:
     """A group became a supergroup: the same address, another id; ``lookup`` stays, by which it is configured."""
     old = await tx.addresses.by(lookup=tx.lookup(incoming.messenger, incoming.chat))
-    if old and incoming.new_chat is not None:
+    if old and incoming.new_chat is not None and may_move(old[0], incoming.new_chat):
         tx.addresses.put(replace(old[0], chat=incoming.new_chat))

@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 DELETE_BATCH = 100
 MARGIN = timedelta(hours=1)  # so long a row may wait until its deletion is asked for
+MOST_PATIENT = 8  # times the messenger's own patience: less than what an audit takes for a send that hangs
 EMPTIED = Presentation("…", protect=True)
 
 
@@ -109,6 +110,13 @@ async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: st
     return Job(item, address.chat, card, shown)
 
 
+def patience(attempts: int) -> int:
+    """How many times as long as usual the answer is waited for: twice as long after each unknown outcome of the same row.
+    Where answers are slow, not everybody shall get everything again and again.
+    """
+    return min(1 << min(attempts, MOST_PATIENT), MOST_PATIENT)
+
+
 async def perform(messenger: Messenger, job: Job) -> Result:
     """Do at the messenger what the row asks. Raises nothing: every outcome is a result."""
     try:
@@ -123,8 +131,9 @@ async def perform(messenger: Messenger, job: Job) -> Result:
 
 async def _perform(messenger: Messenger, job: Job) -> int | None:
     chat, row, shown = job.chat, job.row, job.shown
+    times = patience(row.attempts)
     if isinstance(row, Card):
-        return await _show(messenger, chat, row.message_id, shown)
+        return await _show(messenger, chat, row.message_id, shown, times)
     match row.kind:
         case "delete":
             await _delete(messenger, chat, row.payload["message_ids"])
@@ -139,16 +148,16 @@ async def _perform(messenger: Messenger, job: Job) -> int | None:
             await messenger.leave(chat)
             return None
         case "edit" if shown is not None:
-            await messenger.edit(chat, row.payload["message_id"], shown)
+            await messenger.edit(chat, row.payload["message_id"], shown, times)
             return None
         case _ if shown is not None:
-            return await messenger.send(chat, shown)
+            return await messenger.send(chat, shown, times)
         case _:
             raise Rejected(f"an outbox row of kind {row.kind!r} has nothing to show")
 
 
 async def _show(
-    messenger: Messenger, chat: str, message_id: int | None, shown: Presentation | None
+    messenger: Messenger, chat: str, message_id: int | None, shown: Presentation | None, times: int
 ) -> int | None:
     """A card: sent, changed or taken away."""
     if shown is None:
@@ -156,8 +165,8 @@ async def _show(
             await messenger.delete(chat, [message_id])
         return None
     if message_id is None:
-        return await messenger.send(chat, shown)
-    await messenger.edit(chat, message_id, shown)
+        return await messenger.send(chat, shown, times)
+    await messenger.edit(chat, message_id, shown, times)
     return message_id
 
 

@@ -193,6 +193,8 @@ class Outbox:
                     self.sender.pause_chat(item.address_id, until, now)
                 else:
                     self.sender.pause(until)
+            elif error is None:
+                self.sender.served()
             self._forget(item, now)
 
     async def _write_off(

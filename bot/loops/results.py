@@ -18,6 +18,7 @@ from bot.core.traffic import ASIDE, Card, Lane, Message, Outgoing
 from bot.loops.jobs import Result
 from bot.messengers.errors import Gone, MessengerError, Moved, RetryLater, Unchanged, Unreachable
 from handlers import outgoing, routes
+from handlers.chats import may_move
 from handlers.outbox import sending
 from handlers.service import Service
 from storage.outbox import Waiting, waits
@@ -48,7 +49,7 @@ async def write_off(tx: Transaction, item: Waiting, why: str) -> None:
 
 
 async def _record_message(tx: Transaction, service: Service, row: Outgoing, result: Result) -> Waiting | None:
-    error = result.error
+    error = await _believed(tx, row, result.error)
     current = await tx.outgoing.get(row.id)
     if current is None or current.lease is None:  # the commit that seemed to fail had worked
         return await waits(tx, current) if current is not None else None
@@ -81,7 +82,7 @@ async def _record_message(tx: Transaction, service: Service, row: Outgoing, resu
 
 
 async def _record_card(tx: Transaction, service: Service, sent: Card, result: Result) -> Waiting | None:
-    error, fresh = result.error, sent.message_id is None
+    error, fresh = await _believed(tx, sent, result.error), sent.message_id is None
     card = await tx.cards.get(sent.id)
     if card is not None and card.lease is None:  # the commit that seemed to fail had worked
         return await waits(tx, card)
@@ -161,6 +162,16 @@ async def _arrived(
     address = await tx.addresses.get(address_id)
     if address is not None and address.silenced_at is not None and not despite_silence:
         sending.delete(tx, address_id, [message_id])
+
+
+async def _believed(
+    tx: Transaction, row: Outgoing | Card, error: MessengerError | None
+) -> MessengerError | None:
+    """Only a group moves, and to a group: whoever says so of a person would lead what is for them to somebody else."""
+    address = await tx.addresses.get(row.address_id) if isinstance(error, Moved) else None
+    if isinstance(error, Moved) and address is not None and not may_move(address, error.new_chat):
+        return RetryLater("a private chat is said to have moved")
+    return error
 
 
 async def _follow(tx: Transaction, address_id: int, error: MessengerError) -> None:

@@ -17,7 +17,7 @@ class MessengerError(Exception):
 
 
 class RetryLater(MessengerError):
-    """``seconds``: how long the messenger asks to wait (None: not said). ``chat_only``: a limit of one chat.
+    """``seconds``: how long to wait, because the messenger asks for it (None: it does not). ``chat_only``: about one chat.
 
     ``sent`` is False when the request surely was not accepted, None when nobody knows.
     """

@@ -34,12 +34,12 @@ class Messenger(Protocol):
         """Stop the waiting sign on a pressed button."""
         ...
 
-    async def send(self, chat: str, shown: Presentation) -> int:
-        """Send one message; its id."""
+    async def send(self, chat: str, shown: Presentation, patience: int = 1) -> int:
+        """Send one message; its id. ``patience``: how many times as long as usual an answer is waited for."""
         ...
 
-    async def edit(self, chat: str, message_id: int, shown: Presentation) -> None:
-        """Change a message of ours."""
+    async def edit(self, chat: str, message_id: int, shown: Presentation, patience: int = 1) -> None:
+        """Change a message of ours; ``patience`` as in :meth:`send`."""
         ...
 
     async def replace(self, chat: str, message_id: int) -> None:

@@ -2,6 +2,8 @@
 
 The rule: what breaks becomes TimedOut or NetworkError, with aiohttp's exception as the cause, by which the translation
 tells what was surely not sent. Only its class is named: aiohttp writes the address into its texts, and there the token is.
+What comes back and is no answer of the Bot API (a portal's page, a filter's refusal, half a sentence) is NoAnswer, whatever
+its status says.
 """
 
 import json
@@ -25,6 +27,10 @@ HEADERS = {
 }
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 NOT_GIVEN = BaseRequest.DEFAULT_NONE
+
+
+class NoAnswer(TelegramError):
+    """What came back was not written by the Bot API: nobody knows what became of the request."""
 
 
 class Requests(BaseRequest):
@@ -84,6 +90,10 @@ class Requests(BaseRequest):
             raise TimedOut(type(error).__name__) from error
         except aiohttp.ClientError as error:
             raise NetworkError(type(error).__name__) from error
+        except (
+            ValueError
+        ) as error:  # of an answer: the request is written. As a cause it would blame the request
+            raise NetworkError(type(error).__name__) from None
 
     def _open_session(self) -> aiohttp.ClientSession:
         """Made by the first request, because it belongs to the loop that runs then."""
@@ -103,11 +113,14 @@ class Requests(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:
-        """As PTB does, except that what is no JSON is not written into the log: it may hold somebody's words."""
+        """As PTB does, except that what is no answer is not written into the log: it may hold somebody's words."""
         try:
-            return json.loads(payload.decode("utf-8", "replace"))
-        except ValueError:
-            raise TelegramError("Invalid server response") from None
+            answer = json.loads(payload.decode("utf-8", "replace"))
+        except (ValueError, RecursionError):
+            raise NoAnswer("no JSON") from None
+        if not _is_answer(answer):
+            raise NoAnswer("another JSON")
+        return answer
 
 
 @cache
@@ -127,6 +140,13 @@ def _body(data: RequestData) -> bytes | aiohttp.FormData:
     for name, (filename, content, mime) in (data.multipart_data or {}).items():
         parts.add_field(name, content, filename=filename, content_type=mime)
     return parts
+
+
+def _is_answer(answer: Any) -> bool:
+    """https://core.telegram.org/bots/api#making-requests"""
+    if not isinstance(answer, dict):
+        return False
+    return "result" in answer if answer.get("ok") is True else isinstance(answer.get("description"), str)
 
 
 def _given(seconds: Any, otherwise: float) -> float | None:

@@ -12,7 +12,7 @@ from bot.core.incoming import File, Incoming
 from bot.core.presentation import Presentation
 from bot.messengers import parsing
 from bot.messengers.abilities import TELEGRAM
-from bot.messengers.errors import Rejected, Unreachable
+from bot.messengers.errors import RetryLater, Unreachable
 from bot.messengers.keyboards import inline, keyboard
 from bot.messengers.neutral import NEUTRAL
 from bot.messengers.requests import Requests
@@ -38,6 +38,7 @@ class Telegram:
         # "Please use Bot.get_updates": that would parse, and one bad update would block all others. The others: see _tell.
         known = "Please use 'Bot.(getUpdates|sendMessage|editMessageText)'"
         warnings.filterwarnings("ignore", message=known, category=PTBUserWarning)
+        self._patience = patience
         self._sends = Requests(api_url, in_flight + SPARE, patience)
         self._polls = Requests(api_url, 1, patience)
         self._bot = Bot(
@@ -65,7 +66,7 @@ class Telegram:
             self._bot.do_api_request("getUpdates", api_kwargs=arguments, read_timeout=timeout + 10)
         )
         if not isinstance(updates, list):
-            raise Rejected(f"getUpdates answered {type(updates).__name__}")
+            raise RetryLater(f"getUpdates answered {type(updates).__name__}")
         found: list[tuple[int, bytes]] = []
         upcoming = offset or 0
         for update in updates:
@@ -95,40 +96,49 @@ class Telegram:
             menu = [(name, meaning) for of, name, meaning in commands if of == language]
             await translated(self._bot.set_my_commands(menu, language_code=language or None))
 
-    async def send(self, chat: str, shown: Presentation) -> int:
-        """Send one message; its id."""
+    async def send(self, chat: str, shown: Presentation, patience: int = 1) -> int:
+        """Send one message; its id. ``patience``: how many times as long as usual an answer is waited for."""
+        seconds = self._patience * patience
         if shown.file is not None:
-            return await self._send_file(chat, shown.file, shown)
+            return await self._send_file(chat, shown.file, shown, seconds)
         sending = self._tell(
             "sendMessage",
             chat,
             shown,
+            seconds,
             reply_markup=keyboard(shown),
             protect_content=shown.protect or None,
             disable_notification=shown.silent or None,
         )
         return await translated(_message_id(sending))
 
-    async def _tell(self, method: str, chat: str, shown: Presentation, **others: Any) -> Any:
+    async def _tell(self, method: str, chat: str, shown: Presentation, seconds: float, **others: Any) -> Any:
         """Send or edit a text. Past PTB's own methods, which make an object with a hundred fields of every answer: of all
         that we ask of Telegram these are the most, and nothing but an id is read of what comes back.
         """
         arguments = {"chat_id": _chat(chat), "text": shown.text, "link_preview_options": NO_PREVIEW, **others}
         given = {name: value for name, value in arguments.items() if value is not None}
-        return await self._bot.do_api_request(method, api_kwargs=given)
+        return await self._bot.do_api_request(method, api_kwargs=given, read_timeout=seconds)
 
-    async def _send_file(self, chat: str, file: File, shown: Presentation) -> int:
+    async def _send_file(self, chat: str, file: File, shown: Presentation, seconds: float) -> int:
         send = getattr(self._bot, f"send_{file.kind.value}")
         caption = {"caption": shown.text} if shown.text else {}
         message = await translated(
-            send(_chat(chat), file.file_id, protect_content=shown.protect or None, **caption)
+            send(
+                _chat(chat),
+                file.file_id,
+                protect_content=shown.protect or None,
+                read_timeout=seconds,
+                **caption,
+            )
         )
         return int(message.message_id)
 
-    async def edit(self, chat: str, message_id: int, shown: Presentation) -> None:
-        """Change the text and buttons of a message of ours."""
+    async def edit(self, chat: str, message_id: int, shown: Presentation, patience: int = 1) -> None:
+        """Change the text and buttons of a message of ours; ``patience`` as in :meth:`send`."""
+        seconds = self._patience * patience
         editing = self._tell(
-            "editMessageText", chat, shown, message_id=message_id, reply_markup=inline(shown)
+            "editMessageText", chat, shown, seconds, message_id=message_id, reply_markup=inline(shown)
         )
         await translated(editing)
 

@@ -1,6 +1,7 @@
 """Whatever python-telegram-bot or aiohttp raises, as one of our errors: here and only here.
 
-A test walks both trees of exceptions. What comes back is named by what to do, never by where it broke.
+A test walks both trees of exceptions. What comes back is named by what to do, never by where it broke. An answer that
+cannot be read says nothing about the request: it is an unknown outcome, whatever the status or the class.
 """
 
 from collections.abc import Awaitable
@@ -30,8 +31,13 @@ from bot.messengers.errors import (
     Unchanged,
     Unreachable,
 )
+from bot.messengers.requests import NoAnswer
 
 T = TypeVar("T")
+
+NO_ANSWER = "an answer that is none of the Bot API: a portal, a filter or a proxy may have written it"
+# Seconds that a demand to wait is obeyed. Then it is tried again: a wait of an hour would be an hour without help.
+LONGEST = 60.0
 
 # What the text of a 400 means. Bot API error texts are stable and have no codes of their own.
 BAD_REQUESTS: tuple[tuple[str, type[MessengerError]], ...] = (
@@ -54,15 +60,13 @@ BAD_REQUESTS: tuple[tuple[str, type[MessengerError]], ...] = (
     ("need administrator rights", Unreachable),
     ("chat_write_forbidden", Unreachable),
 )
-UNREADABLE = "parsing the server response"
 # The request never reached Telegram: repeating it cannot make a second message.
 SURELY_NOT_SENT = (
     ConnectionTimeoutError,  # no connection was free, or a new one did not stand in time
     ClientConnectorError,  # refused; no such name; TLS; the proxy is not there
     ClientHttpProxyError,  # the proxy does not connect us
 )
-# What we gave could not be written as a request, or the answer is no Bot API answer: repeating it changes nothing.
-OURS = (TypeError, ValueError, LookupError, AttributeError)
+ODD = (TypeError, ValueError, LookupError, AttributeError, OverflowError)
 
 
 async def translated(call: Awaitable[T]) -> T:
@@ -71,16 +75,19 @@ async def translated(call: Awaitable[T]) -> T:
         return await call
     except TelegramError as error:
         raise translate(error) from None
-    except OURS as error:
-        raise Rejected(f"an answer that cannot be read: {type(error).__name__}") from None
+    except ODD as error:  # the request was written: what is odd is the answer
+        raise RetryLater(f"an answer that cannot be read: {type(error).__name__}") from None
 
 
 def translate(error: TelegramError) -> MessengerError:
     """PTB's exception as one of ours."""
+    if _unanswered(error):
+        return RetryLater(NO_ANSWER)
     match error:
         case RetryAfter():
             wait = _seconds(error.retry_after)
-            return RetryLater("429: too many requests", seconds=wait, chat_only=True, sent=False)
+            why = f"429: too many requests, wait {wait:.0f} s"
+            return RetryLater(why, seconds=max(1.0, min(wait, LONGEST)), chat_only=True, sent=False)
         case ChatMigrated():
             return Moved(str(error.new_chat_id))
         case Forbidden():
@@ -103,19 +110,28 @@ def _bad_request(text: str) -> MessengerError:
     for part, meaning in BAD_REQUESTS:
         if part in folded:
             return meaning(part)
-    if UNREADABLE in folded:  # PTB repeats the whole of it, whoever between us and Telegram has written it
-        return Rejected("400: an answer that cannot be read")
     return Rejected(f"400: {text}")
 
 
 def _network(error: NetworkError) -> MessengerError:
     """Also 5xx and answers that are no JSON. PTB wraps whatever its HTTP client raises and names it as the cause."""
     cause = error.__cause__
-    if isinstance(cause, OURS) and not isinstance(cause, ClientError):  # a bad certificate is a ValueError
+    if isinstance(cause, ODD) and not isinstance(cause, ClientError):  # a bad certificate is a ValueError
         return Rejected(f"a request that cannot be written: {type(cause).__name__}")
     name = type(cause if cause is not None else error).__name__
     return RetryLater(f"network: {name}", sent=False if isinstance(cause, SURELY_NOT_SENT) else None)
 
 
-def _seconds(wait: int | timedelta) -> float:
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+def _unanswered(error: BaseException) -> bool:
+    """PTB names the status, and as its cause that it could not read the rest."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, NoAnswer):
+        cause = cause.__cause__
+    return cause is not None
+
+
+def _seconds(wait: int | float | timedelta) -> float:
+    """LONGEST for what is no number: PTB takes what it gets."""
+    if isinstance(wait, timedelta):
+        return wait.total_seconds()
+    return float(wait) if isinstance(wait, (int, float)) else LONGEST

@@ -63,7 +63,7 @@ class Phones:
         self._last += 1
         return self._last
 
-    async def send(self, chat: str, shown: Presentation) -> int:
+    async def send(self, chat: str, shown: Presentation, patience: int = 1) -> int:
         """A new message."""
         screen, number = self.of(chat), self.next_id()
         if screen.blocked:
@@ -72,7 +72,7 @@ class Phones:
         screen.rang += not shown.silent
         return number
 
-    async def edit(self, chat: str, message_id: int, shown: Presentation) -> None:
+    async def edit(self, chat: str, message_id: int, shown: Presentation, patience: int = 1) -> None:
         """Another text in place of the old one."""
         messages = self.of(chat).messages
         if message_id not in messages:

@@ -191,7 +191,17 @@ def test_everything_waits_only_when_several_chats_are_told_to_at_once(
     assert waited is all_wait
     if all_wait:
         assert wire.send() is None
-        assert wire.sender.next_time(wire.now) == START + 31 * SECOND
+        assert wire.sender.next_time(wire.now) == START + 13 * SECOND  # not as long as those chats
+
+
+def test_when_another_chat_is_served_meanwhile_everything_goes_on() -> None:
+    wire = Wire()
+    wire.offer(Thing(n, address_id=n) for n in range(1, 5))
+    for chat in (1, 2):
+        wire.sender.pause_chat(chat, wire.now + 3600 * SECOND, wire.now)
+    wire.sender.served()
+    wire.sender.pause_chat(3, wire.now + 3600 * SECOND, wire.now)
+    assert wire.send() == Thing(4, address_id=4)
 
 
 def test_a_clock_that_goes_back_stops_nothing() -> None:

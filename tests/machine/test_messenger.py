@@ -45,11 +45,11 @@ class Pigeons:
     async def answer(self, tap_id: str) -> None:
         self.asked.append("answer")
 
-    async def send(self, chat: str, shown: Presentation) -> int:
+    async def send(self, chat: str, shown: Presentation, patience: int = 1) -> int:
         self.asked.append(f"send {shown.text}")
         return 1
 
-    async def edit(self, chat: str, message_id: int, shown: Presentation) -> None:
+    async def edit(self, chat: str, message_id: int, shown: Presentation, patience: int = 1) -> None:
         self.asked.append(f"edit {message_id}: {shown.text}")
         if self.broken is not None:
             raise self.broken

@@ -5,7 +5,7 @@ import asyncio
 import httpx
 import pytest
 from telegram import Bot
-from telegram.error import NetworkError, RetryAfter, TimedOut
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
 from bot.playground import Playground, Server
 from tests.playground.conftest import until
@@ -16,11 +16,14 @@ from tests.playground.conftest import until
     [
         ("error_500", NetworkError, False),
         ("bad_gateway", NetworkError, False),
+        ("portal", Forbidden, False),
+        ("rejected", BadRequest, False),
         ("too_many", RetryAfter, False),
         ("hang_before", TimedOut, False),
         ("hang_after", TimedOut, True),
         ("close_before", NetworkError, False),
         ("close_after", NetworkError, True),
+        ("half_answer", KeyError, True),
     ],
 )
 async def test_a_fault_strikes_once_and_the_message_is_there_or_not(

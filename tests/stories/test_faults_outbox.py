@@ -34,7 +34,7 @@ async def test_a_row_that_the_database_refuses_does_not_stop_the_alerts(
     outbox, send, sends = world.app.outbox, world.app.telegram.send, world.app.outbox._send
     arrived = asyncio.Event()
 
-    async def answers_with_a_number_it_gave_before(chat: str, shown: Presentation) -> int:
+    async def answers_with_a_number_it_gave_before(chat: str, shown: Presentation, _patience: int) -> int:
         return SHOWN if shown.text == "probe" else await send(chat, shown)
 
     async def is_recorded_with_the_next_round(job: Job) -> None:
@@ -94,7 +94,7 @@ async def test_alerts_leave_first_also_when_more_wait_than_a_look_takes(
     await world.settle()
     order: list[str] = []
 
-    async def note(chat: str, shown: Presentation) -> int:
+    async def note(chat: str, shown: Presentation, _patience: int) -> int:
         order.append(shown.text)
         return 100_000 + len(order)
 

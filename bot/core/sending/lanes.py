@@ -24,6 +24,7 @@ OTHERS = tuple(lane for lane in Lane if lane is not Lane.ALERT)
 ALERTS_IN_A_ROW = 2  # while another lane is due
 SEVERAL = 3  # different chats told to wait within TOGETHER: then it is not about the chats
 TOGETHER = timedelta(seconds=5)
+ALL_WAIT = timedelta(seconds=10)  # at most; then it is tried: it may have been about those chats after all
 
 
 class Sender(Generic[T]):
@@ -124,14 +125,20 @@ class Sender(Generic[T]):
         self._rest(now)
 
     def pause_chat(self, address_id: int, until: datetime, now: datetime) -> None:
-        """The messenger says that this chat must wait. Several chats told so at once: everything waits."""
+        """The messenger says that this chat must wait. Several chats told so, and none served since the first of them:
+        everything waits.
+        """
         chat = self._chats.get(address_id)
         if chat is not None:
             chat.paused_until = max(chat.paused_until, until)
         self._hits[address_id] = (now, until)
         self._hits = {a: hit for a, hit in self._hits.items() if now - hit[0] <= TOGETHER}
         if len(self._hits) >= SEVERAL:
-            self.pause(min(end for _, end in self._hits.values()))
+            self.pause(min(now + ALL_WAIT, *(end for _, end in self._hits.values())))
+
+    def served(self) -> None:
+        """The messenger took something: what some chats were told is about them alone."""
+        self._hits.clear()
 
     def pause(self, until: datetime) -> None:
         """The messenger cannot be reached at all: everything waits, and alerts come first when it is over."""

@@ -11,7 +11,7 @@ from typing import Any
 from starlette.types import Receive, Scope, Send
 
 from bot.playground.bot_api.errors import NO_SUCH_METHOD, UNAUTHORIZED, ApiError, retry_after
-from bot.playground.bot_api.faults import DONE, HANGING, SILENT, Fault, FaultKind, Faults
+from bot.playground.bot_api.faults import DONE, HANGING, LATER, Fault, FaultKind, Faults
 from bot.playground.bot_api.parameters import Params, loggable, read
 from bot.playground.bot_api.receiving import Receiving
 from bot.playground.bot_api.table import BY_LOWER_NAME, METHODS, Method
@@ -21,6 +21,9 @@ from bot.playground.world import World
 OnCall = Callable[[str, Params], None]
 JSON_TYPE = (b"content-type", b"application/json")
 HTML_502 = b"<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>"
+PORTAL = (
+    b"<html><head><title>Access denied</title></head><body>This page is not available here.</body></html>"
+)
 encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
@@ -73,11 +76,11 @@ class BotApi:
                     line.update(status=early[0], answer=early[1].decode())
                     return early
                 if fault.kind not in DONE:
-                    return await self._silence(fault, receive)
+                    return await self._break(fault, receive)
             result = await self._run(name, method, params, receive)
             line.update(status=200, answer=result)
             if fault is not None:
-                return await self._silence(fault, receive)
+                return await self._break(fault, receive)
             return 200, encode({"ok": True, "result": result}).encode(), JSON_TYPE[1]
         except ApiError as error:
             line.update(status=error.status, answer=error.answer())
@@ -103,15 +106,21 @@ class BotApi:
     def _strike_before(self, fault: Fault) -> tuple[int, bytes, bytes] | None:
         if fault.kind is FaultKind.BAD_GATEWAY:
             return 502, HTML_502, b"text/html"
-        if fault.kind in SILENT:
+        if fault.kind is FaultKind.PORTAL:
+            return 403, PORTAL, b"text/html"
+        if fault.kind in LATER:
             return None
         if fault.kind is FaultKind.TOO_MANY:
             error = retry_after(fault.retry_after)
+        elif fault.kind is FaultKind.REJECTED:
+            error = ApiError(400, "Bad Request: BUTTON_DATA_INVALID")
         else:
             error = ApiError(500, "Internal Server Error")
         return error.status, encode(error.answer()).encode(), JSON_TYPE[1]
 
-    async def _silence(self, fault: Fault, receive: Receive) -> tuple[int, bytes, bytes]:
+    async def _break(self, fault: Fault, receive: Receive) -> tuple[int, bytes, bytes]:
+        if fault.kind is FaultKind.HALF_ANSWER:
+            return 200, b'{"ok":true}', JSON_TYPE[1]
         if fault.kind in HANGING:
             await _gone(receive)
         return 0, b"", b""

@@ -17,16 +17,20 @@ class FaultKind(StrEnum):
 
     ERROR_500 = "error_500"
     BAD_GATEWAY = "bad_gateway"  # 502, answered in HTML by the machine in front
+    PORTAL = "portal"  # 403 and a page in HTML: somebody between us and Telegram does not let us through
+    REJECTED = "rejected"  # 400: Telegram does not like what it is asked
     TOO_MANY = "too_many"  # 429 with retry_after
     HANG_BEFORE = "hang_before"  # no answer until the client gives up, nothing done
     HANG_AFTER = "hang_after"  # done, but no answer until the client gives up
     CLOSE_BEFORE = "close_before"  # the connection breaks, nothing done
     CLOSE_AFTER = "close_after"  # done, then the connection breaks
+    HALF_ANSWER = "half_answer"  # done, but the answer does not say what became of it
 
 
 HANGING = frozenset({FaultKind.HANG_BEFORE, FaultKind.HANG_AFTER})
-DONE = frozenset({FaultKind.HANG_AFTER, FaultKind.CLOSE_AFTER})
+DONE = frozenset({FaultKind.HANG_AFTER, FaultKind.CLOSE_AFTER, FaultKind.HALF_ANSWER})
 SILENT = HANGING | {FaultKind.CLOSE_BEFORE, FaultKind.CLOSE_AFTER}
+LATER = SILENT | {FaultKind.HALF_ANSWER}  # what they do to the answer is not done before the call
 
 
 @dataclass(slots=True)

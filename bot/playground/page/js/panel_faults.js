@@ -9,7 +9,8 @@ import { nameOf, store } from "./store.js";
 import { here } from "./words.js";
 import { cards } from "./people.js";
 
-const KINDS = ["too_many", "error_500", "bad_gateway", "hang_before", "hang_after", "close_before", "close_after"];
+const KINDS = ["too_many", "error_500", "bad_gateway", "portal", "rejected", "hang_before", "hang_after", "close_before", "close_after",
+  "half_answer"];
 const SENDING = ["sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageReplyMarkup", "deleteMessage", "deleteMessages"];
 const TIMES = [1, 3, 10, null];
 
