@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import and_, or_, select
 
-from storage.schema import inbox, members, messages, outbox
+from storage.schema import inbox, members, messages, outbox, reports
 from storage.transaction import Transaction
 
 
@@ -13,14 +13,13 @@ async def prune(
     *,
     handled_before: datetime,
     messages_before: datetime,
-    members_before: datetime,
     kept: str,
 ) -> None:
-    """Handled updates and sent or failed messages, and notes of messages too old to be deleted at the messenger.
+    """Handled updates, sent or failed messages, and notes of messages.
 
     What was sent under a key that begins with ``kept`` stays until it is taken back; its contents are gone already. A note
-    of a message that gave an entry stays: an edit of that message still finds what it corrects. So do notes of ours,
-    because they can still be emptied; a member's chat, where they are many, has its cards and what is kept besides.
+    of a message that gave an entry stays: an edit of that message still finds what it corrects. So do notes of ours in the
+    chat of a reporter, because they can still be emptied; in a member's, where they are many, cards and ``kept`` are known.
     """
     await tx.execute(inbox.delete().where(inbox.c.state == "done", inbox.c.received_at < handled_before))
     await tx.execute(
@@ -33,10 +32,13 @@ async def prune(
         )
     )
     of_members = messages.c.address_id.in_(select(members.c.address_id))
+    of_reporters = messages.c.address_id.in_(
+        select(reports.c.address_id).where(reports.c.case_id.is_not(None))
+    )
     await tx.execute(
         messages.delete().where(
             messages.c.at < messages_before,
             messages.c.entry_id.is_(None),
-            or_(~messages.c.outgoing, and_(of_members, messages.c.at < members_before)),
+            or_(~messages.c.outgoing, of_members, ~of_reporters),
         )
     )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.core.model import Address, Case, Member
+from bot.core.presentation import Button, Style
 from bot.core.traffic import Lane
 from bot.core.vocabulary import CaseState, Line
 from handlers.cards import tracking
@@ -12,6 +13,9 @@ from handlers.pressed import OnCase
 from handlers.turn import Turn, id_in
 from storage import timeline
 from storage.transaction import Transaction
+
+SURE, NOT = "sure", "no"  # the two answers to whether the phone is with its owner
+ANSWERS = ("", SURE, NOT)
 
 
 async def unhide(tx: Transaction, address: Address) -> Address:
@@ -35,7 +39,19 @@ async def _hand_again(tx: Transaction, case: Case, member: Member) -> None:
 
 
 async def on_answered_again(turn: Turn, found: OnCase) -> None:
-    """*Answer again*, on the case of a reporter who hid: after a call."""
+    """*Answer again*, on the case of a reporter who hid: after a call, and asked once more, because it cannot be undone."""
+    if found.word == SURE:
+        await _answer_again(turn, found)
+        turn.reply_in_place("answer-again-done", code=found.case.code)
+    elif found.word == NOT:
+        turn.reply_in_place("hide-not")
+    else:
+        sure = Button(turn.say("button-answer-sure"), f"answer:{found.case.id}:{SURE}", Style.DANGER)
+        rather_not = Button(turn.say("button-hide-not"), f"answer:{found.case.id}:{NOT}")
+        turn.reply("answer-again-sure", ((sure,), (rather_not,)), code=found.case.code)
+
+
+async def _answer_again(turn: Turn, found: OnCase) -> None:
     for report in await turn.tx.reports.by(case_id=found.case.id):
         address = await turn.tx.addresses.get(report.address_id)
         if address is not None and address.silenced_at is not None:

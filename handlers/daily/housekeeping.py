@@ -11,18 +11,17 @@ from storage.transaction import Transaction
 
 KEY = "housekeeping"
 AT = time(3, 30)
-MEMBERS = timedelta(days=30)  # so long replies in a hidden member's chat are found, to be emptied
+MONTH = timedelta(days=30)  # so long it is known where in a chat what nobody misses is
 KEPT = timedelta(days=8)  # update ids restart after a week; until then a repeated update must be recognised
 
 
 async def on_housekeeping_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Handled updates, sent messages, and notes of messages too old to be deleted at the messenger."""
+    """Handled updates, sent messages, and notes of messages that are found no more when a chat is hidden."""
     deletable = max(one.deletable for one in service.abilities.values())
     await pruning.prune(
         tx,
         handled_before=tx.now - KEPT,
-        messages_before=tx.now - deletable,
-        members_before=tx.now - MEMBERS,
+        messages_before=tx.now - max(MONTH, deletable),
         kept=handed_out.KEY,
     )
     await schedule(tx, service)

@@ -1,42 +1,78 @@
 """Emptying a chat: nothing that says what it was about stays there, as far as the messenger lets us.
 
 What is young enough is deleted, on both sides, and with it everything between and around what we know of: a message whose
-sending was repeated may be there twice. Older ones of ours are emptied, which has no limit of time. Older ones of the
-person stay: the first screen, /help and the coordinator who rings say that they are deleted by hand.
+sending was repeated may be there twice. Older ones of ours are emptied, which has no limit of time, the newest first and not
+all at once. Older ones of the person stay, and they are told so: only they can delete them.
 """
 
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from bot.core.incoming import FileKind
 from bot.core.model import Address
+from bot.core.traffic import Timer
+from handlers.casework import handed_out
 from handlers.outbox import sending
 from handlers.service import Service
 from handlers.turn import Turn
+from storage.schema import messages
 from storage.transaction import Transaction
 
 SPAN = 2000  # ids before the newest that we know, between which copies are looked for
 AHEAD = 100  # ids after it
+PORTION = 100  # old messages that are emptied at once
+NEXT = timedelta(minutes=2)  # what a messenger takes for them in one chat
 LONG_AGO = datetime(2013, 8, 14, tzinfo=UTC)  # when a message was shown of which we know nothing any more
 
 
-async def clear(turn: Turn) -> None:
-    """Delete, empty, and take the command menu away."""
+async def clear(turn: Turn) -> datetime | None:
+    """Delete, empty, and take the command menu away. Until when the person's own words stay; None if none do."""
     tx, address = turn.tx, turn.address
-    deletable = turn.service.abilities[address.messenger].deletable
-    shown = {m.message_id: (m.at, m.outgoing) for m in await tx.messages.by(address_id=address.id)}
+    known = await tx.messages.by(address_id=address.id)
+    too_old = turn.now - turn.service.abilities[address.messenger].deletable
+    young = {message.message_id for message in known if message.at > too_old}
+    old: dict[int, tuple[datetime, FileKind | None]] = {}
+    for row in await handed_out.at(tx, address_id=address.id):
+        if row.message_id is not None:
+            old[row.message_id] = (row.sent_at or row.created_at, handed_out.file_of(row))
+            tx.outgoing.remove(row.id)
     for card in await tx.cards.by(address_id=address.id):
         if card.message_id is not None:
-            shown.setdefault(card.message_id, (card.created_at, True))
-    if turn.incoming.message_id is not None:
-        shown.setdefault(turn.incoming.message_id, (LONG_AGO, True))
-    young = {number for number, (at, _) in shown.items() if turn.now - at < deletable}
-    for number, (at, ours) in sorted(shown.items()):
-        if ours and number not in young:
-            sending.take_away(tx, address.id, number, at)
+            old.setdefault(card.message_id, (card.created_at, None))
+    if turn.incoming.message_id is not None and turn.incoming.message_id not in {m.message_id for m in known}:
+        old.setdefault(turn.incoming.message_id, (LONG_AGO, None))
+    young |= {number for number, (at, _) in old.items() if at > too_old}
     if young:
         sending.delete(tx, address.id, sorted(young, reverse=True))
         sending.delete(tx, address.id, _around(young))
     sending.menu(tx, address.id, offered=False)
+    for number in sorted(old.keys() - young, reverse=True):
+        sending.take_away(tx, address.id, number, *old[number])
+    for message in known:
+        if message.message_id in young or message.message_id in old:
+            tx.messages.remove(message.id)
+    await _empty(tx, turn.service, address)
+    return max(
+        (message.at for message in known if not message.outgoing and message.at <= too_old), default=None
+    )
+
+
+async def on_emptying_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """The next portion of an emptied chat's old messages, unless it was brought back meanwhile."""
+    address = await tx.addresses.get(timer.subject_id)
+    if address is not None and address.silenced_at is not None:
+        await _empty(tx, service, address)
+
+
+async def _empty(tx: Transaction, service: Service, address: Address) -> None:
+    deletable = service.abilities[address.messenger].deletable
+    ours = messages.c.address_id == address.id, messages.c.outgoing, messages.c.at <= tx.now - deletable
+    found = await tx.messages.select(*ours, order_by=messages.c.message_id.desc(), limit=PORTION)
+    for message in found:
+        sending.take_away(tx, address.id, message.message_id, message.at)
+        tx.messages.remove(message.id)
+    if len(found) == PORTION:
+        tx.timers.put(Timer(f"emptying:{address.id}", "emptying", tx.now + NEXT, address.id))
 
 
 async def sweep(tx: Transaction, service: Service, address: Address) -> None:
@@ -44,11 +80,11 @@ async def sweep(tx: Transaction, service: Service, address: Address) -> None:
     deletable = service.abilities[address.messenger].deletable
     known = await tx.messages.by(address_id=address.id)
     if young := {m.message_id for m in known if tx.now - m.at < deletable}:
-        sending.delete(tx, address.id, _around(young))
+        sending.delete(tx, address.id, _around(young, before=AHEAD))
 
 
-def _around(known: Collection[int]) -> list[int]:
+def _around(known: Collection[int], before: int = 0) -> list[int]:
     """The ids of whatever else may stand between and beside these, newest first."""
     last = max(known)
-    first = max(min(known), last - SPAN)
+    first = max(min(known) - before, last - SPAN, 0)
     return [number for number in range(last + AHEAD, first, -1) if number not in known]

@@ -8,22 +8,23 @@ From words only the writer's own phone hides the chat. Where that is not sure, o
 """
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.core.conversation.buttons import carried
 from bot.core.conversation.forms import Answer, Source, answers_to_data, applying, values_of
 from bot.core.incoming import Kind
 from bot.core.model import Member, Report
-from bot.core.presentation import Button, Style
+from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Lane
 from bot.core.understanding import own_phone
 from bot.core.understanding.flags import understand_flags
 from bot.core.vocabulary import PHONE, Line, ReportState
 from handlers.alerting import asks, escalation
-from handlers.cards import tracking
+from handlers.cards import case_lines, tracking
 from handlers.casework import opening
 from handlers.forms import dialogues, entries
 from handlers.forms.report import FORM
-from handlers.outbox import operator
+from handlers.outbox import operator, sending
 from handlers.people.readers import unreachable
 from handlers.reporting import clearing, drafts
 from handlers.turn import Turn
@@ -67,10 +68,17 @@ async def hide(turn: Turn) -> None:
             await _mark(turn, report)
     await drafts.leave_all(turn, await dialogues.active(turn))
     turn.update_address(silenced_at=turn.now)
-    await clearing.clear(turn)
-    turn.bland()
+    _farewell(turn, await clearing.clear(turn))
     if turn.active is not None:
         await _without(turn, turn.active)
+
+
+def _farewell(turn: Turn, stays: datetime | None) -> None:
+    """The bland sentence; and what only the person can delete, if there is any: until when they wrote it."""
+    text = turn.say("bland")
+    if stays is not None:
+        text += "\n" + turn.say("hide-stays", time=case_lines.local(stays, turn.service.zone))
+    sending.message(turn.tx, turn.service, turn.address.id, Presentation(text), despite_silence=True)
 
 
 async def _mark(turn: Turn, report: Report) -> None:

@@ -48,14 +48,14 @@ async def test_offers_are_shown_again_when_presses_may_have_been_lost(
     assert marat.rang() == rang
 
 
-@pytest.mark.parametrize(("hours", "kept"), [(71, True), (73, False)])
+@pytest.mark.parametrize(("days", "kept"), [(39, True), (41, False)])
 async def test_what_is_known_of_messages_is_kept_while_one_messenger_can_delete_them(
-    desk: Desk, hours: int, kept: bool
+    desk: Desk, days: int, kept: bool
 ) -> None:
-    other = replace(TELEGRAM, deletable=timedelta(hours=72))
+    other = replace(TELEGRAM, deletable=timedelta(days=40))
     desk.service = replace(desk.service, abilities={"telegram": TELEGRAM, "pigeons": other})
     await desk.person().writes("/help")
-    desk.now += timedelta(hours=hours)
+    desk.now += timedelta(days=days)
     async with desk.writing() as tx:
         await housekeeping.schedule(tx, desk.service)
         (timer,) = await tx.timers.select(timers.c.kind == "housekeeping")

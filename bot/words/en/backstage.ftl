@@ -12,6 +12,7 @@ timer-wipe = Forget a draft
 timer-which = Stop waiting for “which report?”
 timer-forget = Forget tries of wrong codes
 timer-fade = Take back what could not be taken back later
+timer-emptying = Empty more of a hidden chat
 timer-digest = The day’s digest
 timer-housekeeping = The night’s tidying up
 

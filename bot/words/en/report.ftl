@@ -186,6 +186,7 @@ report-consent-no = No, do not write
 
 report-review = Please check. To correct something, press its line.
 report-hide = Phone is being taken
+hide-stays = What you wrote here earlier is still there (the last of it: { $time }). The bot cannot delete it: please delete it yourself, or delete the whole chat.
 hide-offered = Is it your phone that is being taken? If so, press: this chat is cleared, and nothing more comes here.
 button-hide-mine = It is my phone: hide this chat
 

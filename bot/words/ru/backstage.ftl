@@ -12,6 +12,7 @@ timer-wipe = Забыть черновик
 timer-which = Больше не ждать ответа «какое сообщение?»
 timer-forget = Забыть попытки с неверным кодом
 timer-fade = Забрать то, что позже уже не забрать
+timer-emptying = Очистить скрытый чат дальше
 timer-digest = Сводка за день
 timer-housekeeping = Ночная уборка
 
