@@ -28,7 +28,8 @@ SHOWN_AFTER = timedelta(hours=2)  # after being offered back
 ENDS_AFTER = timedelta(hours=12)  # a dialogue of an open report, after the last word
 SEEN = "seen"
 # Why coordinators are shown a draft, and the subject of its card.
-CARDS = {SEEN: "draft", **{why: f"draft-{why}" for why in ("unclear", "nobody", "delete", "where")}}
+CARDS = {SEEN: "draft", **{why: f"draft-{why}" for why in ("unclear", "nobody", "delete", "where", "fear")}}
+QUIET = frozenset({"fear"})  # read when somebody looks: it makes no sound
 LANES = {"unclear": Lane.ALERT}
 KEPT = timedelta(hours=24)  # a draft that a coordinator was shown is wiped after this
 
@@ -206,5 +207,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         rows = ((Button(say(language, "button-make-case"), f"adopt:{report.id}", Style.PRIMARY),),)
     why = next(why for why, subject in CARDS.items() if subject == card.subject)
     return Presentation(
-        say(language, f"draft-{why}", time=time, spoken=say(language, f"spoken-{report.language}")), rows
+        say(language, f"draft-{why}", time=time, spoken=say(language, f"spoken-{report.language}")),
+        rows,
+        silent=why in QUIET,
     )

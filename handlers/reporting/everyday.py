@@ -92,6 +92,8 @@ async def _case(turn: Turn, report: Report | None) -> Case | None:
 
 async def _reach(turn: Turn, row: Everyday, report: Report, case: Case | None) -> None:
     if case is not None:
+        if row.intent not in REACHES:
+            return  # the words are on the card
         await asks.put_once(turn.tx, turn.service, case, REACHES[row.intent])
     else:
         await drafts.show(turn.tx, report, row.intent)

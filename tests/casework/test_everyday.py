@@ -20,6 +20,7 @@ SAID = {
     "nobody": ("nobody called", "никто не звонит", "ешкім келмеді"),
     "delete": ("delete everything", "удалите все", "бәрін өшіріңіз"),
     "where": ("which prison is he in?", "в какой он тюрьме", "қайда отырғанын қалай білем"),
+    "fear": ("they might arrest me tomorrow", "может задержат завтра в Алматы", "ертең мені ұстауы мүмкін"),
     "spam": ("casino bonus win", "в Астане дождь", "несие аламыз"),
 }
 HELD = {
@@ -51,7 +52,107 @@ async def test_whoever_reports_nothing_is_answered_and_nothing_is_opened(
     async with desk.reading() as tx:
         assert await tx.cases.select() == []
     assert marat.rang() == 0
-    assert olga.rang() == EVERYDAY[intent].reaches
+    assert olga.rang() == (EVERYDAY[intent].reaches and intent != "fear")
+
+
+FEARS = [
+    ("ru", "может задержат завтра в Алматы"),
+    ("ru", "боюсь, что меня завтра в Алматы задержат"),
+    ("ru", "завтра выйду на площадь в Алматы, могут задержать"),
+    ("en", "they might arrest me tomorrow in Almaty"),
+    ("en", "I'm afraid the police will come for me, Almaty"),
+    ("kk", "ертең Алматыда мені ұстауы мүмкін"),
+    ("kk", "Алматыда мені қамап қояды деп қорқамын"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), FEARS)
+async def test_a_fear_or_a_plan_rings_nobody_and_a_coordinator_can_read_it(
+    desk: Desk, language: str, text: str
+) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    rita = desk.person(language=language)
+    await rita.writes(text)
+    rita.sees(first_words(desk, language, "fear"))
+    await desk.later(minutes=10)
+    assert (marat.rang(), olga.rang()) == (0, 0)
+    olga.sees("afraid of being taken", "[Make it a case]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "сейчас меня заберут, Алматы",
+        "брата забрали в Алматы, боюсь за него",
+        "қазір мені алып кетеді, Алматы",
+    ],
+)
+async def test_what_happens_now_is_no_fear(desk: Desk, text: str) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(text, language="ru")
+    assert marat.rang() == 1
+
+
+OLD = {
+    "ru": "17 марта 2016 задержали активиста в Алматы",
+    "en": "17 March 2016 police detained an activist in Almaty",
+    "kk": "2016 жылғы 17 наурызда Алматыда белсендіні ұстады",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_news_of_an_earlier_year_rings_no_lawyer_and_a_coordinator_sees_it(
+    desk: Desk, language: str
+) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    await desk.reports(OLD[language], language=language)
+    assert (marat.rang(), (await desk.case()).alerting) == (0, False)
+    olga.sees("A record that wakes nobody")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_news_of_an_earlier_year_end_no_search(desk: Desk, language: str) -> None:
+    await desk.coordinator()
+    await desk.lawyer()
+    rita = await desk.reports(HELD[language], language=language)
+    await rita.writes(OLD[language])
+    case = await desk.case()
+    assert (case.says_over, case.ongoing) == (False, "unknown")
+    assert await desk.waits_until("pause") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "в Алматы задержали Асхата Придуманова 17.03.1990 г.р.",
+        "31 декабря 2017 и сегодня снова в Алматы задержали активиста, до сих пор держат",
+    ],
+)
+async def test_a_birthday_or_what_goes_on_since_then_is_no_old_news(desk: Desk, text: str) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(text, language="ru")
+    assert marat.rang() == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "ошиблись номером"),
+        ("ru", "извините, не туда написал"),
+        ("en", "wrong number"),
+        ("kk", "нөмірден қателестім"),
+    ],
+)
+async def test_a_wrong_number_behind_a_report_does_not_end_it(desk: Desk, language: str, text: str) -> None:
+    olga = await desk.coordinator()
+    await desk.lawyer()
+    rita = await desk.reports(HELD[language], language=language)
+    olga.rang()
+    await rita.writes(text)
+    rita.sees(first_words(desk, language, "wrong"))
+    case = await desk.case()
+    assert (case.says_over, case.says_false, olga.rang()) == (False, False, 0)
+    assert await desk.waits_until("pause") is None
 
 
 async def test_the_first_screen_is_offered_under_an_answer(desk: Desk) -> None:

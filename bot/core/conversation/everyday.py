@@ -38,6 +38,7 @@ _ROWS = (
     Everyday("police"),
     Everyday("robot"),
     Everyday("advice"),
+    Everyday("fear", words=MOST, leads=False, reaches=True),
     Everyday("wrong", leads=False),
     Everyday("status", leads=False, at_stand=True),
     Everyday("howlong", leads=False, at_stand=True, in_words=True),

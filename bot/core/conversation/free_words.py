@@ -101,8 +101,11 @@ def _has_names(answer: Answer | None) -> bool:
 def _part(understood: Understood, part: str, known: Values) -> object:
     """What is proposed by that name: a summons is a situation too, and what was over and happens now goes on.
 
-    Whoever reports what is over tells of it too: only what goes on, or happens again, is something else.
+    Whoever reports what is over tells of it too: only what goes on, or happens again, is something else. What is told of
+    another year says nothing of the case that is known.
     """
+    if understood.past and "situation" in known and part in ("situation", "ongoing", "moment"):
+        return None
     if part == "situation" and known.get(part) == "over" and understood.ongoing != "yes":
         return None
     if part == "situation" and understood.summons:

@@ -1,6 +1,6 @@
 """What one message tells of what happened, all together: the situation, whether it goes on, what else is wanted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.intents import intent_of, is_cry
@@ -48,6 +48,16 @@ def asked_whether_over(told: Happening) -> Happening:
     if told.happening or ("over" not in (told.situation,) and told.ongoing != "no"):
         return told
     return Happening(intent="status", began=False)
+
+
+def is_long_ago(told: Happening, said: str, heard: Heard) -> bool:
+    """Whether it is told as a story of another time."""
+    return told.situation == "over" and mentions(heard.told.long_ago, said)
+
+
+def as_past(told: Happening) -> Happening:
+    """The same, of another year: it wakes nobody."""
+    return replace(told, situation="over" if told.situation else None, ongoing="no", happening=False)
 
 
 def happening_of(said: str, heard: Heard, year: int, flags: frozenset[str], own_phone: bool) -> Happening:

@@ -31,7 +31,7 @@ from bot.core.understanding.plain import plain
 
 SITUATIONS = ("over", "missing", "home", "me", "other", "summons", "blocked", "weak", "trial", "saw")
 INTENTS = (
-    "spam", "robot", "free", "police", "who", "delete", "wrong", "nobody", "howlong", "status", "where", "advice",
+    "spam", "robot", "free", "police", "who", "delete", "wrong", "nobody", "howlong", "status", "where", "advice", "fear",
     "thanks", "hello", "other",
 )  # fmt: skip
 LINKS = ("lawyer", "colleague", "relative", "witness", "other")
@@ -184,6 +184,7 @@ class LanguageSigns(Section):
     latin: SpellingsByLanguage
     latin_words: SpellingsByLanguage
     mended: Words
+    unmended: Words
 
     @cached_property
     def latin_letters(self) -> Mapping[str, re.Pattern[str]]:

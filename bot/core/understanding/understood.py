@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -12,8 +12,14 @@ from bot.core.understanding.clock_words import understand_appointment, understan
 from bot.core.understanding.clock_zones import without_zones
 from bot.core.understanding.counts import Told, understand_people
 from bot.core.understanding.flags import understand_flags
-from bot.core.understanding.happenings import Happening, asked_whether_over, happening_of
-from bot.core.understanding.heard import Heard
+from bot.core.understanding.happenings import (
+    Happening,
+    as_past,
+    asked_whether_over,
+    happening_of,
+    is_long_ago,
+)
+from bot.core.understanding.heard import Heard, spoken
 from bot.core.understanding.language import guess_language, is_foreign
 from bot.core.understanding.latin import heard_sentence
 from bot.core.understanding.name_book import NameBook
@@ -26,6 +32,7 @@ from bot.core.understanding.plain import readable
 from bot.core.understanding.situations import is_denied, link_of
 from bot.core.values import Contact, Moment, People, Place
 
+_RECENT = timedelta(days=60)  # in January the last days of December are no other year
 _ANYBODY = "him"  # English has no cases: no word beside it changes
 
 
@@ -48,7 +55,8 @@ class Understood:
     ``situation``, ``link`` and ``flags`` are the ids of FIELDS A1, A7 and A6; ``ongoing`` is yes or no. ``intent`` is
     one of :data:`heard.INTENTS`, never beside a report. ``happening``: something is being done to somebody, and it is
     neither denied, asked, planned nor over. ``summons``: called for a talk or an interrogation, not held. ``destination``:
-    where somebody is being taken, if no other place is named. ``foreign``: in none of the three languages.
+    where somebody is being taken, if no other place is named. ``past``: it is told of another year; then it is over.
+    ``foreign``: in none of the three languages.
     """
 
     language: str | None = None
@@ -66,6 +74,7 @@ class Understood:
     summons: bool = False
     denied: bool = False  # somebody's being taken is spoken of, but denied, asked or planned
     destination: Place | None = None
+    past: bool = False
     foreign: bool = False
 
 
@@ -103,22 +112,30 @@ def understand(
     told = happening_of(said, heard, now.year, flags, "phone" in flags and is_taken(shown, heard))
     if shown.rstrip().endswith("?"):
         told = asked_whether_over(told)
+    moment = understand_moment(shown, *when) if told.began else None
+    link = link_of(said, told.situation, heard)
+    past = is_long_ago(told, said, heard)
+    is_own = link not in (None, "witness") or any(spoken(word) in heard.people.kin for word in said.split())
+    is_news = told.happening and told.ongoing is None and not is_own
+    if is_news and _is_of_earlier_year(moment, now, zone):
+        told, past = as_past(told), True
     return Understood(
         language=guessed,
         situation=told.situation,
         place=_place(placed, said, match, heard, gazetteer),
         people=_people(shown, said, heard, guessed or language, named, told),
-        moment=understand_moment(shown, *when) if told.began else None,
+        moment=moment,
         appointment=understand_appointment(shown, *when) if told.summons else None,
         contact=_contact(shown, heard, region),
         flags=flags,
         ongoing=told.ongoing,
-        link=link_of(said, told.situation, heard),
+        link=link,
         intent=told.intent,
         happening=told.happening,
         summons=told.summons,
         denied=not (told.happening or told.summons or told.situation) and is_denied(said, heard),
         destination=_aim(found, heard, said) if told.happening else None,
+        past=past,
         foreign=is_foreign(shown) and not (told.situation or told.intent or told.summons or flags),
     )
 
@@ -146,6 +163,17 @@ def _anybody(shown: str, named: Sequence[NameFound]) -> str:
     for name in reversed(named):
         shown = f"{shown[: name.start]}{_ANYBODY}{shown[name.end :]}"
     return shown
+
+
+def _is_of_earlier_year(moment: Moment | None, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether the words themselves name a year before this one: what is passed on reads like news."""
+    if moment is None or moment.at is None or now - moment.at < _RECENT:
+        return False
+    year = moment.at.astimezone(zone).year
+    return (
+        year < now.astimezone(zone).year
+        and re.search(rf"{year}|\D{year % 100:02}\b", moment.words) is not None
+    )
 
 
 def _scene(found: Match | None) -> Match | None:

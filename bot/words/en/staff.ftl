@@ -266,6 +266,7 @@ draft-seen = An unfinished report from { $time } ({ $spoken }) was left. It is w
 draft-unclear = Somebody wrote something that the bot does not understand ({ $time }, { $spoken }). Please read it: make it a case, or leave it. It is wiped after 24 hours.
 draft-nobody = Somebody without a report says that nobody has come or called ({ $time }, { $spoken }). It is wiped after 24 hours.
 draft-delete = Somebody without a case asks to have everything deleted ({ $time }, { $spoken }). It is wiped after 24 hours.
+draft-fear = Somebody is afraid of being taken, or expects it ({ $time }, { $spoken }). No lawyer is asked. Please read it. It is wiped after 24 hours.
 draft-where = Somebody asks where a person is held ({ $time }, { $spoken }). It is wiped after 24 hours.
 draft-wiped = An unfinished report was wiped.
 
