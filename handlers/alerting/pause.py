@@ -1,4 +1,5 @@
-"""What is said to be over rings nobody: by day until a coordinator can have called back, at night until the morning.
+"""What is said to be over rings nobody: by day until a coordinator can have called back, at night until the morning. Who is
+on duty at night can read it at once, without a sound, and have the search go on.
 
 While the pause lasts there is its timer. Whatever looks for a lawyer ends it; the search goes on by itself after it.
 """
@@ -15,11 +16,12 @@ from storage.transaction import Transaction
 
 
 async def begin(tx: Transaction, service: Service, case: Case) -> None:
-    """It is said to be over: coordinators are asked now or in the morning, and lawyers not before they had time."""
+    """It is said to be over: coordinators are asked, at night once more in the morning; lawyers not before they had time."""
     asked = asked_at(tx.now, case_lines.zone_of(service, case))
     searching = case.state is CaseState.OPEN and case.alerting
-    if asked <= tx.now or not searching:
-        await asks.put(tx, service, case, AskKind.OVER, again=True)
+    await asks.put(
+        tx, service, case, AskKind.OVER, again=True
+    )  # at night it makes no sound: ask_card.is_quiet
     if searching:
         due = asked if asked > tx.now else tx.now + ANSWER
         tx.timers.put(Timer(pause_key(case.id), "pause", due, case.id))

@@ -1,10 +1,12 @@
 """How an ask to coordinators looks: what is wanted, about which case, whom to ring, and a button for each result."""
 
+from bot.core.alerting.pauses import asked_at
 from bot.core.casework.life import last_to_lapse
 from bot.core.model import Alert, Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from bot.core.vocabulary import AlertState, AskKind, CaseState, Role
+from handlers.cards import case_lines
 from handlers.cards.case_card import said as said_of
 from handlers.cards.case_card import state_words, stub
 from handlers.cards.overviews import line
@@ -61,7 +63,14 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
     if kind == AskKind.OWN_LAWYER:
         ended = Button(say(language, "outcome-other-counsel"), f"closing:{case.id}:other_counsel")
         rows.append((ended, Button(say(language, "button-ask"), f"ask:{case.id}")))
-    return Presentation("\n".join(lines), tuple(rows), protect=True)
+    silent = _is_quiet(tx, service, case, kind)
+    return Presentation("\n".join(lines), tuple(rows), protect=True, silent=silent)
+
+
+def _is_quiet(tx: Transaction, service: Service, case: Case, kind: str) -> bool:
+    """What is said to be over wakes no coordinator; in the morning it is asked with a sound."""
+    at_night = asked_at(tx.now, case_lines.zone_of(service, case)) > tx.now
+    return kind == AskKind.OVER and case.state is CaseState.OPEN and case.alerting and at_night
 
 
 async def settled(tx: Transaction, service: Service, language: str, case: Case) -> Presentation:

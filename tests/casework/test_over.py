@@ -68,6 +68,102 @@ async def test_at_night_nobody_is_rung_until_the_morning_when_a_coordinator_is_a
     assert await asked(desk) > before
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_at_night_a_coordinator_reads_it_at_once_without_a_sound_and_has_the_search_go_on(
+    desk: Desk, language: str
+) -> None:
+    olga = await desk.coordinator()
+    await many_lawyers(desk)
+    await desk.later(hours=11)  # 23:00
+    rita = await desk.reports(TOLD[language], language=language)
+    before, _ = await asked(desk), olga.rang()
+    await rita.writes(OVER[language])
+    assert olga.rang() == 0
+    olga.sees("says that it is over")
+    await olga.presses("It is not over")
+    assert await asked(desk) > before
+
+
+THREE = {
+    "en": "police took three people in Almaty",
+    "ru": "полиция забрала троих в Алматы",
+    "kk": "Алматыда полиция үш адамды ұстады",
+}
+SOME = {
+    "en": ["he was released", "one of them was released"],
+    "ru": ["его отпустили", "двоих отпустили"],
+    "kk": ["оны босатты", "екеуін босатты"],
+}
+EVERYBODY = {"en": "they have all been released", "ru": "всех отпустили", "kk": "бәрін босатты"}
+
+
+@pytest.mark.parametrize("hours", [0, 11])
+@pytest.mark.parametrize(("language", "text"), [(of, text) for of in LANGUAGES for text in SOME[of]])
+async def test_while_somebody_is_still_held_the_search_goes_on(
+    desk: Desk, language: str, text: str, hours: int
+) -> None:
+    await desk.coordinator()
+    await many_lawyers(desk)
+    await desk.later(hours=hours)
+    rita = await desk.reports(THREE[language], language=language)
+    await rita.writes(text)
+    assert not (await desk.case()).says_over
+    assert await desk.waits_until("pause") is None
+    await rita.writes(EVERYBODY[language])
+    assert (await desk.case()).says_over
+
+
+async def test_of_two_who_are_named_one_is_released_and_the_search_goes_on(desk: Desk) -> None:
+    await many_lawyers(desk)
+    rita = await desk.reports("полиция забрала Дану Придуманову и Айдоса Выдуманова в Алматы", language="ru")
+    await rita.writes("Дану отпустили")
+    assert not (await desk.case()).says_over
+    await rita.writes("Дану и Айдоса отпустили")
+    assert (await desk.case()).says_over
+
+
+async def test_how_many_they_are_is_known_better_later(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    rita = await desk.reports("нас окружили и не выпускают, Алматы, людей много", language="ru")
+    await rita.writes("нас человек 20")
+    marat.sees("about 20")
+
+
+SOME_OF_NINE = {
+    "en": [
+        "nine taken in Almaty, two released",
+        "they detained nine people in Almaty and released two of them",
+    ],
+    "ru": ["задержали девятерых в Алматы, двоих отпустили", "в Алматы забрали 9 человек, 2 отпустили"],
+    "kk": ["Алматыда тоғыз адамды ұстады, екеуін босатты"],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(of, text) for of in LANGUAGES for text in SOME_OF_NINE[of]])
+async def test_of_nine_of_whom_two_were_released_seven_are_held_and_lawyers_are_asked(
+    desk: Desk, language: str, text: str
+) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(text, language=language)
+    assert marat.rang() == 1
+    marat.sees("7 persons")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "задержали двоих в Алматы, обоих отпустили"),
+        ("ru", "забрали троих в Алматы, отпустили через 2 часа"),
+        ("en", "took 3 people in Almaty, released after 2 hours"),
+        ("kk", "Алматыда екі адамды ұстады, екеуін де босатты"),
+    ],
+)
+async def test_where_all_were_released_nobody_is_rung(desk: Desk, language: str, text: str) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(text, language=language)
+    assert marat.rang() == 0
+
+
 async def test_a_coordinator_stops_the_search_by_one_button_and_a_yes(desk: Desk) -> None:
     olga = await desk.coordinator()
     await many_lawyers(desk)

@@ -47,7 +47,7 @@ def _merge_people(known: People, said: People) -> People:
         return known
     names = (*known.names, *(name for name in said.names if name not in known.names))
     count, kind = known.count, known.kind
-    if kind is CountKind.UNKNOWN and count is None:
+    if count is None and (kind is CountKind.UNKNOWN or (kind is CountKind.SEVERAL and said.count)):
         count, kind = said.count, said.kind
     if count is not None and kind in (CountKind.EXACT, CountKind.AT_LEAST) and len(names) > count:
         count = len(names)

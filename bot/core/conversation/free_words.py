@@ -10,6 +10,7 @@ from bot.core.conversation.events import Note, Problem, Said
 from bot.core.conversation.finer_values import contradicts
 from bot.core.conversation.forms import IN_WORDS, Answer, Kind, Question, Source, Values, values_of
 from bot.core.understanding import Understood, corrects, understand
+from bot.core.understanding.same_person import names_person
 from bot.core.values import Contact, CountKind, Moment, People, Place, Value
 
 MANY = 20  # names from which a list is worth checking
@@ -31,7 +32,7 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         region=context.setting.region,
         language=context.language,
     )
-    values = _proposals(understood, context)
+    values = _proposals(understood, text, context)
     answers, problem = None, None
     put_right = _place_put_right(text, context)
     if put_right is not None:
@@ -77,7 +78,7 @@ def _tells_language(text: str, question: Question | None) -> bool:
     return not names and len(text.split()) >= TELLING
 
 
-def _proposals(understood: Understood, context: Context) -> dict[str, Value]:
+def _proposals(understood: Understood, text: str, context: Context) -> dict[str, Value]:
     """What was understood, by the questions that it can answer."""
     answers = context.state.answers
     derived = values_of({n: a for n, a in answers.items() if a.source is Source.IMPLIED})
@@ -86,7 +87,7 @@ def _proposals(understood: Understood, context: Context) -> dict[str, Value]:
     # In the order of the form: the situation, known or just said, decides what else can be asked.
     for question in context.form.questions:
         if question.part and question.applies({**derived, **found, **known}):
-            value = usable(question, _part(understood, question.part, known))
+            value = usable(question, _part(understood, question.part, known, text))
             by_the_way = not understood.happening and _has_names(answers.get(question.name))
             if value is not None and not (isinstance(value, People) and by_the_way):
                 found[question.name] = value
@@ -98,13 +99,15 @@ def _has_names(answer: Answer | None) -> bool:
     return answer is not None and isinstance(answer.value, People) and bool(answer.value.names)
 
 
-def _part(understood: Understood, part: str, known: Values) -> object:
+def _part(understood: Understood, part: str, known: Values, text: str) -> object:
     """What is proposed by that name: a summons is a situation too, and what was over and happens now goes on.
 
     Whoever reports what is over tells of it too: only what goes on, or happens again, is something else. What is told of
     another year says nothing of the case that is known.
     """
     if understood.past and "situation" in known and part in ("situation", "ongoing", "moment"):
+        return None
+    if part in ("situation", "ongoing") and _some_were_let_go(understood, known, text):
         return None
     if part == "situation" and known.get(part) == "over" and understood.ongoing != "yes":
         return None
@@ -113,6 +116,18 @@ def _part(understood: Understood, part: str, known: Values) -> object:
     if part == "ongoing" and understood.happening and known.get(part) == "no":
         return "yes"
     return getattr(understood, part)
+
+
+def _some_were_let_go(understood: Understood, known: Values, text: str) -> bool:
+    """Whether fewer are said to be released than are known to be held: the others are held still."""
+    held = next((value for value in known.values() if isinstance(value, People)), None)
+    if held is None or understood.situation != "over":
+        return False
+    told = understood.people or People()
+    named = sum(names_person(text, name) for name in held.names)
+    freed = max(told.count or 0, len(told.names), named)
+    number = max(held.count or 0, len(held.names), 2 if held.kind is CountKind.SEVERAL else 0)
+    return 0 < freed < number
 
 
 def usable(question: Question, value: object) -> Value | None:

@@ -60,6 +60,11 @@ def as_past(told: Happening) -> Happening:
     return replace(told, situation="over" if told.situation else None, ongoing="no", happening=False)
 
 
+def as_held(told: Happening) -> Happening:
+    """The same, where others are held still."""
+    return replace(told, situation="other", ongoing="yes", happening=True)
+
+
 def happening_of(said: str, heard: Heard, year: int, flags: frozenset[str], own_phone: bool) -> Happening:
     """``said``: a :func:`plain.sentence`. ``year``: this one. ``own_phone``: it is being taken, so they are held."""
     if is_nothing_of_today(said, heard, year):

@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfo
 from bot.core.places.gazetteer import City, Match, Role
 from bot.core.understanding.clock_words import understand_appointment, understand_moment
 from bot.core.understanding.clock_zones import without_zones
+from bot.core.understanding.count_partly import left_behind
 from bot.core.understanding.counts import Told, understand_people
 from bot.core.understanding.flags import understand_flags
 from bot.core.understanding.happenings import (
     Happening,
+    as_held,
     as_past,
     asked_whether_over,
     happening_of,
@@ -112,6 +114,9 @@ def understand(
     told = happening_of(said, heard, now.year, flags, "phone" in flags and is_taken(shown, heard))
     if shown.rstrip().endswith("?"):
         told = asked_whether_over(told)
+    left = left_behind(shown, heard, guessed or language) if told.situation == "over" else None
+    if left is not None:
+        told = as_held(told)
     moment = understand_moment(shown, *when) if told.began else None
     link = link_of(said, told.situation, heard)
     past = is_long_ago(told, said, heard)
@@ -123,7 +128,7 @@ def understand(
         language=guessed,
         situation=told.situation,
         place=_place(placed, said, match, heard, gazetteer),
-        people=_people(shown, said, heard, guessed or language, named, told),
+        people=_people(shown, said, heard, guessed or language, named, told) if left is None else left,
         moment=moment,
         appointment=understand_appointment(shown, *when) if told.summons else None,
         contact=_contact(shown, heard, region),
