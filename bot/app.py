@@ -99,7 +99,7 @@ class App:
             loops.create_task(self.timers.run())
             loops.create_task(self.inbox.work())
             loops.create_task(self.inbox.poll())
-            loops.create_task(heartbeat.run(self.database, self.service, self.clock, self.boot))
+            loops.create_task(heartbeat.run(self.database, self.service, self.clock, self.boot, self.inbox))
             loops.create_task(self.watchman.run())
 
     async def finish(self) -> None:

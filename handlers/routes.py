@@ -154,6 +154,7 @@ EVENTS = Events(
     sent={digest.KEY: digest.on_posted, handed_out.KEY: handed_out.on_arrived},
     unreachable=chats.on_unreachable,
     undrawable=failures.on_undrawable,
+    unshown=escalation.on_unshown,  # undrawable, or the messenger refused it
     stuck=failures.on_stuck,
     rejected=failures.on_rejected,
     # the machine
@@ -164,6 +165,7 @@ EVENTS = Events(
 
 TIMERS: dict[str, Timed] = {
     "escalation": Timed(escalation.on_escalation_due, on_parked=first_action.on_parked),
+    "returned": Timed(escalation.on_heard_again),
     "pause": Timed(pause.on_due),
     "first-action": Timed(first_action.on_first_action_due, on_parked=first_action.on_parked),
     "draft": Timed(drafts.on_draft_due),

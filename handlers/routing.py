@@ -109,6 +109,7 @@ class Events:
     sent: Mapping[str, OnRow]
     unreachable: Callable[[Transaction, Service, Address], Awaitable[None]]
     undrawable: Callable[[Transaction, Service, Card], Awaitable[None]]
+    unshown: Callable[[Transaction, Service, Card], Awaitable[None]]
     stuck: Callable[[Transaction, Service, str], Awaitable[None]]
     rejected: Callable[[Transaction, Service, str], Awaitable[None]]
     # the machine

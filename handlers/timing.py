@@ -30,6 +30,13 @@ async def on_started(tx: Transaction, service: Service) -> Boot:
     return await EVENTS.started(tx, service, WALL_CLOCK)
 
 
+def on_heard_again(tx: Transaction) -> None:
+    """Telegram was not heard for so long that it has forgotten presses. A timer, because a row that cannot be read must
+    not keep what comes in out of the database.
+    """
+    tx.timers.put(Timer("returned", "returned", tx.now))
+
+
 async def on_clock_put_back(tx: Transaction, service: Service, by: timedelta) -> None:
     """The machine's clock shows ``by`` less than it did."""
     await EVENTS.clock_put_back(tx, service, by, WALL_CLOCK)

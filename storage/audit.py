@@ -14,6 +14,7 @@ from bot.core.traffic import Lane
 from bot.core.watch.rules import MANY, Sight, Sights
 from storage.schema import (
     boots,
+    card_failed,
     card_waits,
     cards,
     cases,
@@ -55,6 +56,7 @@ def _parts(now: datetime) -> list[Select[str, str, datetime, str]]:
     urgent = outbox.c.lane == Lane.ALERT
     leased = cards.c.lease.is_not(None)
     alert = cards.c.lane == Lane.ALERT
+    code_of_card = select(code).where(cases.c.id == cards.c.case_id).scalar_subquery()
     return [
         _part("adrift", code, *_lost("open", "escalation"), since=cases.c.opened_at),
         _part("unminded", code, *_lost("accepted", "first-action"), since=cases.c.accepted_at),
@@ -71,6 +73,7 @@ def _parts(now: datetime) -> list[Select[str, str, datetime, str]]:
         _part("unsent", message, message_leased, urgent, since=outbox.c.created_at),
         _part("unsent", card, card_waits, alert, order=cards.c.id),
         _part("unsent", card, leased, alert),
+        _part("unshown", func.coalesce(code_of_card, card), card_failed, alert, order=cards.c.id.desc()),
         _part("leased", message, message_leased, mark=attempt),
         _part("leased", card, leased, mark=version),
         _part("overdue", timer, timer_waits, due <= now, since=due, order=due),

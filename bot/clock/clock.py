@@ -1,9 +1,14 @@
 """The one clock. Everything that waits, waits through it, so that tests and the playground can move time."""
 
 import asyncio
+import time
 from collections.abc import Awaitable
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
+
+STEP = timedelta(seconds=1)
+# Also counts while the machine sleeps; where there is no such clock, the steady one does.
+BOOT_TIME = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
 
 class Clock(Protocol):
@@ -11,6 +16,12 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The present moment, UTC."""
+        ...
+
+    def elapsed(self) -> timedelta:
+        """Time that has truly passed since some moment: also while the process was stopped or the machine slept, and
+        whatever the wall clock was set to meanwhile.
+        """
         ...
 
     async def wait(self, event: asyncio.Event, until: datetime | None = None) -> None:
@@ -27,6 +38,9 @@ class RealClock:
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self._offset
+
+    def elapsed(self) -> timedelta:
+        return timedelta(seconds=time.clock_gettime(BOOT_TIME))
 
     def shift(self, offset: timedelta) -> None:
         """Move the clock; whoever waits for a moment waits as much longer or shorter."""
@@ -58,10 +72,14 @@ class RealClock:
 
 
 class SteppedClock:
-    """Stands still until somebody moves it. For tests."""
+    """Stands still until somebody moves it. For tests.
+
+    What is skipped in one move (more than ``STEP``) is not lived through, and so not elapsed: see :meth:`sleep`.
+    """
 
     def __init__(self, start: datetime) -> None:
         self._now = start
+        self._elapsed = timedelta()
         self._moved = asyncio.Event()
 
     def now(self) -> datetime:
@@ -69,9 +87,18 @@ class SteppedClock:
 
     def move_to(self, moment: datetime) -> None:
         """Set the time; whoever waits looks again. Clocks of real machines also jump back, so this one may."""
-        self._now = moment
+        step, self._now = moment - self._now, moment
+        self._elapsed += step if timedelta() < step <= STEP else timedelta()
         moved, self._moved = self._moved, asyncio.Event()
         moved.set()
+
+    def elapsed(self) -> timedelta:
+        return self._elapsed
+
+    def sleep(self, span: timedelta) -> None:
+        """The machine sleeps so long: time passes and nobody is there."""
+        self._elapsed += span
+        self.move_to(self._now + span)
 
     async def wait(self, event: asyncio.Event, until: datetime | None = None) -> None:
         while not event.is_set() and (until is None or self._now < until):

@@ -106,11 +106,14 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Boot:
-    """One run of the program. ``alive_at`` tells the next run how long nobody was there."""
+    """One run of the program. ``alive_at`` and ``heard_at`` tell the next run how long nobody was there, and since when
+    nothing that Telegram had for us has reached the database.
+    """
 
     id: int
     started_at: datetime
     alive_at: datetime
+    heard_at: datetime | None = None  # None: of an earlier version
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.clock.clock import Clock
 from bot.core.traffic import Boot
+from bot.loops.inbox import Inbox
 from bot.loops.trouble import error_name
 from handlers import timing
 from handlers.daily.clock_put_back import NOTICED
@@ -21,7 +22,7 @@ log = logging.getLogger(__name__)
 EVERY = timedelta(minutes=1)
 
 
-async def run(database: Database, service: Service, clock: Clock, boot: Boot) -> None:
+async def run(database: Database, service: Service, clock: Clock, boot: Boot, inbox: Inbox) -> None:
     """Beat for ever."""
     never, last = asyncio.Event(), clock.now()
     while True:
@@ -29,7 +30,7 @@ async def run(database: Database, service: Service, clock: Clock, boot: Boot) ->
         now = clock.now()
         try:
             async with database.write(now) as tx:
-                tx.boots.put(beat(boot, now))
+                tx.boots.put(beat(boot, now, now - inbox.unheard()))
                 if last - now > NOTICED:
                     await timing.on_clock_put_back(tx, service, last - now)
             last = now

@@ -1,6 +1,7 @@
 """The inbox: raw updates are on disk before they are confirmed; then handled in order, a batch a transaction.
 
     poll    fetch → store and commit → only then confirm (the offset of the next fetch)
+    gap     after 150 s in which nothing got as far as the database, open offers are shown again (the timer "returned")
     work    open rows, oldest first → parse → handlers → mark done: one transaction a batch
 
 When a row fails, its batch rolls back and the rows run again singly, each attempt counted on disk first (a row that
@@ -18,7 +19,7 @@ from bot.loops.courtesy import Courtesy
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
 from bot.messengers.errors import AccessLost, MessengerError, RetryLater, Unreadable
 from bot.messengers.messenger import Messenger
-from handlers import dispatch, routes
+from handlers import dispatch, routes, timing
 from handlers.service import Service
 from storage import inbox
 from storage.database import Database
@@ -52,6 +53,11 @@ class Inbox:
         self._arrived = asyncio.Event()
         self.idle = False
         self.answered_at = self.received_at = clock.now()
+        self._heard = clock.elapsed()  # when all that Telegram had was last in the database
+
+    def unheard(self) -> timedelta:
+        """How long nothing that Telegram had for us has reached the database. Offers rely on presses that do."""
+        return self._clock.elapsed() - self._heard
 
     # --- polling
 
@@ -75,11 +81,16 @@ class Inbox:
         """One poll; what the next one confirms."""
         updates = await self._messenger.fetch(offset)
         self.answered_at = self._clock.now()
+        if self.unheard() > self._service.everywhere.presses_kept:
+            async with self._database.write(self._clock.now()) as tx:
+                timing.on_heard_again(tx)
         if not updates:
+            self._heard = self._clock.elapsed()
             return offset
         self.idle = False
         async with self._database.write(self._clock.now()) as tx:
             new = await inbox.store(tx, self._messenger.name, updates)
+        self._heard = self._clock.elapsed()
         self.received_at = self._clock.now()
         self._arrived.set()
         for _, raw in updates:

@@ -102,6 +102,7 @@ async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: st
         log.error("card %d (%s) cannot be drawn: %s at %s", card.id, card.subject, name, place)
         tx.cards.put(replace(card, failed=f"render: {name}"))
         await routes.EVENTS.undrawable(tx, service, card)
+        await routes.EVENTS.unshown(tx, service, card)
         return None
     if tx.keyed_hash("card", outgoing.fingerprint(shown)) == card.content:
         tx.cards.put(replace(card, shown=card.wanted))

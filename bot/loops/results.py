@@ -5,7 +5,7 @@ RetryLater      waiting again, later each time; unknown outcomes are repeated; a
 Unreachable     the row fails, a card rests until something changes; the person's offers end now
 Moved           the address follows, the row goes again
 Gone            a card is shown as a new message; anything else is content
-Rejected        the row fails and the operator is told
+Rejected        the row fails and the operator is told; whom a card would have asked, somebody else is asked in place of
 
 While a card is on its way it may change (it is compared again) or be renewed (another message shall show it: what comes
 back about the old one changes nothing). If the chat was silenced meanwhile, the message that arrived is deleted.
@@ -118,6 +118,7 @@ async def _record_card(tx: Transaction, service: Service, sent: Card, result: Re
         card = replace(card, shown=sent.wanted)
     else:
         card = replace(card, failed=_why(error))
+        await routes.EVENTS.unshown(tx, service, card)
     tx.cards.put(card)
     if error is not None:
         await _give_up(tx, service, card.address_id, error)

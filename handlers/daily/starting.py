@@ -1,4 +1,7 @@
-"""What a start writes: the timers of the wall clock; and after an outage, the alerts nobody has answered once more."""
+"""What a start writes: the timers of the wall clock; and after an outage, the alerts nobody has answered once more.
+
+A run that was cut off from Telegram does the same when it hears again: the timer "returned", set by loops.inbox.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -19,13 +22,13 @@ async def on_started(tx: Transaction, service: Service, wall_clock: Mapping[str,
     before = await tx.boots.select(order_by=boots.c.id.desc(), limit=1)
     if before and before[0].alive_at - tx.now > NOTICED:
         await on_clock_put_back(tx, service, before[0].alive_at - tx.now, wall_clock)
-    if before and tx.now - before[0].alive_at > service.everywhere.presses_kept:
+    if before and tx.now - (before[0].heard_at or before[0].alive_at) > service.everywhere.presses_kept:
         await escalation.on_returned(tx, service)
     for schedule in wall_clock.values():
         await schedule(tx, service)
-    return tx.boots.add(Boot(tx.new_id(), tx.now, tx.now))
+    return tx.boots.add(Boot(tx.new_id(), tx.now, tx.now, tx.now))
 
 
-def beat(boot: Boot, now: datetime) -> Boot:
-    """The run is alive at this moment."""
-    return Boot(boot.id, boot.started_at, now)
+def beat(boot: Boot, now: datetime, heard_at: datetime) -> Boot:
+    """The run is alive at this moment, and Telegram was heard at that."""
+    return Boot(boot.id, boot.started_at, now, heard_at)

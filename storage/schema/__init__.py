@@ -21,6 +21,7 @@ from storage.schema.knowledge import (
 from storage.schema.traffic import (
     alarms,
     boots,
+    card_failed,
     card_waits,
     cards,
     inbox,
@@ -39,6 +40,7 @@ __all__ = [
     "alarms",
     "alerts",
     "boots",
+    "card_failed",
     "card_waits",
     "cards",
     "cases",

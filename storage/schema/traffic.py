@@ -89,6 +89,8 @@ cards = Table(
 card_waits = and_(cards.c.wanted > cards.c.shown, cards.c.failed.is_(None), cards.c.lease.is_(None))
 Index("ix_cards_waiting", cards.c.lane, cards.c.id, **where(card_waits))
 Index("ix_cards_leased", cards.c.lease, **where(cards.c.lease.is_not(None)))
+card_failed = cards.c.failed.is_not(None)
+Index("ix_cards_failed", cards.c.lane, **where(card_failed))
 
 timers = Table(
     "timers",
@@ -120,7 +122,14 @@ messages = Table(
     Index(None, "at"),
 )
 
-boots = Table("boots", metadata, an_id(), must("started_at", UtcTime), must("alive_at", UtcTime))
+boots = Table(
+    "boots",
+    metadata,
+    an_id(),
+    must("started_at", UtcTime),
+    must("alive_at", UtcTime),
+    may("heard_at", UtcTime),
+)
 
 alarms = Table(
     "alarms",

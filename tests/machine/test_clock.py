@@ -7,12 +7,13 @@ import httpx
 import pytest
 
 from bot.clock import follower
-from bot.clock.clock import RealClock
+from bot.clock.clock import RealClock, SteppedClock
 from bot.clock.follower import NotLoopback, follow, synchronise
 from bot.playground.client import Playground
 from bot.playground.serve import serve
 
 HOUR = timedelta(hours=1)
+START = datetime(2018, 9, 17, 12, 0, tzinfo=UTC)
 
 
 async def test_a_wait_ends_at_once_when_the_moment_is_over_or_the_event_is_set() -> None:
@@ -121,3 +122,19 @@ async def test_nobody_but_this_machine_may_move_the_clock(url: str) -> None:
 async def test_a_server_that_is_not_there_is_said_at_the_start() -> None:
     with pytest.raises(httpx.ConnectError):
         await synchronise(RealClock(), "http://127.0.0.1:1")
+
+
+async def test_what_has_elapsed_follows_no_setting_of_the_clock() -> None:
+    clock = RealClock()
+    before = clock.elapsed()
+    clock.shift(timedelta(hours=2))
+    assert timedelta() <= clock.elapsed() - before < timedelta(minutes=1)
+    stepped = SteppedClock(START)
+    stepped.move_to(START + timedelta(hours=2))  # skipped, not lived through
+    stepped.move_to(START + timedelta(hours=2, seconds=1))
+    assert stepped.elapsed() == timedelta(seconds=1)
+    stepped.sleep(timedelta(minutes=3))
+    assert (stepped.elapsed(), stepped.now()) == (
+        timedelta(seconds=181),
+        START + timedelta(hours=2, seconds=181),
+    )

@@ -11,6 +11,7 @@ import sys
 import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -155,7 +156,7 @@ async def messenger(place: Place) -> None:
     """The inbox reads its updates, and what they say opens a case; the answer waits for its address."""
     desk = place.desk
     main: Any = SimpleNamespace(name="telegram", abilities=desk.service.abilities["telegram"])
-    clock: Any = SimpleNamespace(now=lambda: desk.now)
+    clock: Any = SimpleNamespace(now=lambda: desk.now, elapsed=timedelta)
     operator: Any = None
     loop = Inbox(desk.database, main, desk.service, clock, operator)
     async with desk.database.write(desk.now) as tx:

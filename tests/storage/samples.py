@@ -104,7 +104,7 @@ SAMPLES: dict[str, Any] = {
     "messages": Message(12, 1, 77, NOW, False, 5),
     "digests": Digest(date(2018, 9, 17), NOW, LATER, LATER, {"new": 3, "regions": {"almaty": 3}}),
     "alarms": Alarm("overdue", LATER, 2, ("escalation:3", "draft:4"), LATER),
-    "boots": Boot(13, NOW, LATER),
+    "boots": Boot(13, NOW, LATER, LATER),
 }
 
 

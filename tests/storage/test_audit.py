@@ -81,7 +81,7 @@ FINE: dict[str, tuple[Any, ...]] = {
         message(11, state="failed"),
         message(12, lane=Lane.REPLY),
         card(20, shown=1),
-        card(21, failed="x"),
+        card(21, failed="x", lane=Lane.EDIT),
         card(22, lane=Lane.EDIT),
     ),
     "a digest that was posted": (posted(), message(10, key="digest:2018-09-17", state="sent")),
@@ -126,6 +126,10 @@ BROKEN: dict[str, tuple[tuple[Any, ...], dict[str, list[Sight]]]] = {
             "unsent": [Sight("card 20"), Sight("message 10", NOW)],
             "leased": [Sight("card 20", mark="card 20/0/3"), Sight("message 10", mark="message 10/2")],
         },
+    ),
+    "what calls somebody and was given up": (
+        (card(20, failed="x", case_id=30), card(21, failed="x"), case(), ESCALATION),
+        {"unshown": [Sight("card 21"), Sight("tulip lamp 27")]},
     ),
     "anything else that is being sent": (
         (message(10, lane=Lane.DIGEST, state="leased", lease="b"),),

@@ -149,6 +149,7 @@ HELD = {
     "0006": SIXTH,
     "0007": SIXTH,
     "0008": SIXTH,
+    "0009": SIXTH,
 }
 
 

@@ -46,6 +46,8 @@ RULES: dict[str, Rule] = {
     "unhandled": Rule(after=3 * _MINUTE),
     # an alert or hand-over that has not left
     "unsent": Rule(after=3 * _MINUTE),
+    # a card that calls somebody and was given up; names: the code of its case
+    "unshown": Rule(worse=15 * _MINUTE),
     # a message whose sending neither ended nor failed
     "leased": Rule(after=5 * _MINUTE),
     # a timer that is due and does not run

@@ -2,6 +2,7 @@
 
 timer-escalation = Ask the next lawyers
 timer-first-action = Nothing was done: offer the case again
+timer-returned = Show open offers again
 timer-pause = Ask a coordinator whether it is over
 timer-no-place = Show words without a place to coordinators
 timer-note = Stop waiting for which case a note is of
