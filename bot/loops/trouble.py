@@ -1,6 +1,7 @@
 """Trouble that the technician must hear of, told once until it is over. Never a person's words.
 
-Through the outbox, like everything; when the database is the trouble, straight to the messenger, as well as it goes.
+Through the outbox, like everything. When the database is the trouble, straight to the messenger: on a disk that is filling a
+small row may still fit, and what must be written to send it not. Whoever is not reached in one way is told in the other.
 """
 
 import logging
@@ -45,12 +46,11 @@ class Operator:
             return
         self._told[what, about] = now
         log.error("%s: %s", what, ", ".join(details.values()))
-        try:
-            async with self._database.write(now) as tx:
-                await routes.EVENTS.trouble(tx, self._service, f"operator-{what}", **details)
-        except StorageError as error:
-            log.error("not written for the administrators (%s): told without the outbox", error_name(error))
-            await self._say(self._service.words.say(self._service.language, f"operator-{what}", **details))
+        ways = (self._say, self._write) if what == "storage" else (self._write, self._say)
+        for way in ways:
+            if await way(f"operator-{what}", details):
+                return
+        self._told[what, about] = now - AGAIN + CALM  # nobody knows: soon once more
 
     async def mended(self, what: str) -> None:
         """Say that it works again, if its breaking was told and has not come back since a minute. To be said whenever it
@@ -62,12 +62,26 @@ class Operator:
                 await routes.EVENTS.trouble(tx, self._service, f"operator-{what}-mended")
             self._told.pop((what, ""), None)
 
-    async def _say(self, text: str) -> None:
+    async def _write(self, key: str, details: dict[str, str]) -> bool:
+        try:
+            async with self._database.write(self._clock.now()) as tx:
+                await routes.EVENTS.trouble(tx, self._service, key, **details)
+        except StorageError as error:
+            log.error("not written for the administrators: %s", error_name(error))
+            return False
+        return True
+
+    async def _say(self, key: str, details: dict[str, str]) -> bool:
+        """Without the outbox. Whether all administrators were reached."""
+        text = self._service.words.say(self._service.language, key, **details)
+        reached = True
         for chat in sorted(self._service.administrators):
             try:
                 await self._messenger.send(chat, Presentation(text))
             except MessengerError as error:
                 log.error("an administrator could not be told: %s", error)
+                reached = False
+        return reached
 
 
 def _within(span: timedelta, then: datetime | None, now: datetime) -> bool:

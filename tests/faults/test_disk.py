@@ -104,6 +104,59 @@ async def test_a_full_disk_and_full_again(small_disk: Path, sqlite_template: Pat
         await nothing_is_lost(world, fills, filler.unlink, keeps=fills)
 
 
+ROOMS = range(
+    0, 81, 3 if SCALE.long else 9
+)  # pages of 4 KB that are left; with more of them nothing is in want
+
+
+async def test_a_disk_that_is_filling_is_told_however_little_still_fits(
+    small_disk: Path, sqlite_template: Path, tmp_path: Path
+) -> None:
+    """A small row may fit and the lease of what it says not: whoever is told by the outbox alone hears nothing."""
+    shutil.copy(sqlite_template, small_disk / "dabyl.db")
+    filler, silent, told = small_disk / "filler", [], 0
+    async with make_world(f"sqlite:///{small_disk}/dabyl.db", new_key(), tmp_path, config=LIMITS) as world:
+        lawyer = await world.member("Marat", cities=("almaty",))
+        await world.settle()
+        for pages in ROOMS:
+            citizen = await world.person(f"Citizen {pages}", "ru")
+            before = await count(world, "недоступна")
+            _fill(filler, leaving=pages)
+            await citizen.writes(report(pages))
+            await until(world, passed(world, AWAY, lambda: None))
+            answered = await from_bot(citizen, "+7 727 000 00 00")
+            heard = await count(world, "недоступна") - before
+            told += heard
+            if not answered and not heard:
+                silent.append(pages)
+            filler.unlink()
+            await until(world, shows(citizen, "+7 727 000 00 00"), minutes=5)
+            await until(world, passed(world, timedelta(seconds=5), lambda: None))  # whoever waits tries again
+            await until(world, over(world), minutes=5)
+            await world.settle()
+        await world.administrator.expects("works again")
+        assert await from_bot(lawyer, "Алматы")
+    assert told, "it was never in want"
+    assert silent == [], f"nobody was told while so many pages were left: {silent}"
+
+
+def over(world: World) -> Callable[[], Awaitable[bool]]:
+    """Whether no trouble is left; of many that end within an hour only some are written to the administrators."""
+
+    async def look() -> bool:
+        return not world.app.operator._told
+
+    return look
+
+
+def _fill(filler: Path, *, leaving: int) -> None:
+    with filler.open("ab", buffering=0) as file, suppress(OSError):
+        while file.write(b"x" * 4096):
+            pass
+    with filler.open("ab") as file:
+        file.truncate(max(0, file.tell() - 4096 * leaving))
+
+
 @pytest.mark.world(config=LIMITS)
 @pytest.mark.parametrize("dialect", ["postgres"])
 async def test_a_server_without_disk_space(world: World) -> None:
