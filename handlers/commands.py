@@ -14,7 +14,7 @@ async def on_help(turn: Turn, argument: str) -> None:
     lines = [turn.with_hotline(turn.say("help"))]
     if turn.active is not None:
         lines.append(turn.say(f"help-{turn.active.role}"))
-    turn.show(Presentation("\n\n".join(lines)))
+    turn.show(Presentation("\n\n".join(lines)), topic="help")
 
 
 async def on_id(turn: Turn, argument: str) -> None:

@@ -54,10 +54,11 @@ class Turn:
         return self.service.words.say(self.language, key, **args)
 
     def reply(
-        self, key: str, rows: tuple[tuple[Button, ...], ...] = (), lane: Lane = Lane.REPLY, **args: Any
+        self, key: str, rows: tuple[tuple[Button, ...], ...] = (), *, topic: str | None = None, **args: Any
     ) -> None:
-        """Answer the actor with a message of our words."""
-        self.show(Presentation(self.say(key, **args), rows), lane)
+        """Answer the actor with a message of our words. What is always the same is said once to a burst of messages."""
+        always_the_same = key if not rows and not args else None
+        self.show(Presentation(self.say(key, **args), rows), topic=topic or always_the_same)
 
     def reply_in_place(self, key: str, **args: Any) -> None:
         """Answer by changing the message whose button was pressed: its question is answered."""
@@ -71,14 +72,15 @@ class Turn:
         """The text, and below it the number to ring, in the actor's language."""
         return self.service.with_hotline(self.language, text)
 
-    def show(self, shown: Presentation, lane: Lane = Lane.REPLY) -> None:
-        """Answer the actor."""
-        sending.message(self.tx, self.service, self.address.id, shown, lane)
+    def show(self, shown: Presentation, *, topic: str | None = None) -> None:
+        """Answer the actor. Of answers with one ``topic`` that have not left yet, the newest stands for all."""
+        sending.message(self.tx, self.service, self.address.id, shown, topic=topic)
 
     def bland(self) -> None:
         """The one sentence that a silenced chat gets, whatever was said."""
         shown = Presentation(self.say("bland"))
-        sending.message(self.tx, self.service, self.address.id, shown, despite_silence=True)
+        tx, service, address = self.tx, self.service, self.address
+        sending.message(tx, service, address.id, shown, Lane.HIDE, topic="bland", despite_silence=True)
 
     @property
     def is_administrator(self) -> bool:

@@ -53,7 +53,7 @@ def _parts(now: datetime) -> list[Select[str, str, datetime, str]]:
     attempt = message + "/" + cast(outbox.c.attempts, Text)
     version = card + "/" + cast(cards.c.attempts, Text) + "/" + cast(cards.c.wanted, Text)
     code = cases.c.code
-    urgent = outbox.c.lane == Lane.ALERT
+    urgent = outbox.c.lane <= Lane.ALERT
     leased = cards.c.lease.is_not(None)
     alert = cards.c.lane == Lane.ALERT
     code_of_card = select(code).where(cases.c.id == cards.c.case_id).scalar_subquery()

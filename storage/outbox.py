@@ -1,10 +1,11 @@
 """What is to be sent, without its content: messages of the outbox and cards whose wanted version is not shown yet."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, Table, func, literal, null, select, union_all
 
 from bot.core.traffic import ASIDE, Card, Lane, Outgoing
 from storage.schema import addresses, card_waits, cards, message_waits, outbox
@@ -26,6 +27,7 @@ class Waiting:
     created_at: datetime
     private: bool
     aside: bool
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Committed:
 async def waiting(tx: Transaction, limit_per_lane: int) -> list[Waiting]:
     """What waits, lane by lane; within a lane by the moment from which it may be sent. That may be in the future."""
     found = union_all(
-        _waiting("message", outbox, message_waits),
-        _waiting("card", cards, card_waits),
+        _waiting("message", outbox, message_waits, outbox.c.topic),
+        _waiting("card", cards, card_waits, null().label("topic")),
     ).subquery()
     due = func.coalesce(found.c.not_before, found.c.created_at)
     place = func.row_number().over(partition_by=found.c.lane, order_by=(due, found.c.id)).label("place")
@@ -67,8 +69,9 @@ async def waits(tx: Transaction, row: Outgoing | Card) -> Waiting | None:
     if address is None:
         return None
     aside = row.attempts >= ASIDE
+    topic = row.topic if isinstance(row, Outgoing) else None
     return Waiting(
-        kind, row.id, row.lane, row.address_id, row.not_before, row.created_at, address.private, aside
+        kind, row.id, row.lane, row.address_id, row.not_before, row.created_at, address.private, aside, topic
     )
 
 
@@ -78,6 +81,13 @@ async def committed(tx: Transaction) -> Committed:
     await tx.addresses.prefetch("id", [row.address_id for row in rows])
     found = [await waits(tx, row) for row in rows]
     return Committed(tuple(item for item in found if item is not None), min(tx.timers_due, default=None))
+
+
+async def drop(tx: Transaction, ids: Collection[int]) -> None:
+    """These messages need not be sent any more, since a newer one says the same. Goes past the maps."""
+    if ids:
+        dropped = outbox.update().where(outbox.c.id.in_(ids), message_waits).values(state="dropped")
+        await tx.execute(dropped)
 
 
 async def release_other_boots(tx: Transaction, boot: str) -> int:
@@ -92,9 +102,11 @@ async def release_other_boots(tx: Transaction, boot: str) -> int:
     return len(messages) + len(shown)
 
 
-def _waiting(kind: str, table: Table, condition: ColumnElement[bool]) -> Select[Any]:
+def _waiting(
+    kind: str, table: Table, condition: ColumnElement[bool], topic: ColumnElement[Any]
+) -> Select[Any]:
     c = table.c
     columns = (c.id, c.lane, c.address_id, c.not_before, c.created_at, addresses.c.private)
     aside = (c.attempts >= ASIDE).label("aside")
     joined = table.join(addresses, addresses.c.id == c.address_id)
-    return select(literal(kind).label("kind"), *columns, aside).select_from(joined).where(condition)
+    return select(literal(kind).label("kind"), *columns, aside, topic).select_from(joined).where(condition)

@@ -25,7 +25,7 @@ async def prune(
     await tx.execute(
         outbox.delete().where(
             or_(
-                outbox.c.state == "failed",
+                outbox.c.state.in_(("failed", "dropped")),
                 and_(outbox.c.state == "sent", or_(outbox.c.key.is_(None), ~outbox.c.key.startswith(kept))),
             ),
             outbox.c.created_at < handled_before,

@@ -12,6 +12,7 @@ from typing import Any
 class Lane(IntEnum):
     """Outbox lanes, first to last."""
 
+    HIDE = -1  # what a chat that is being hidden must not show any more
     ALERT = 0  # alerts and hand-overs
     REPLY = 1  # to a person in conversation
     NEWS = 2  # news and receipts
@@ -47,7 +48,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message or act for the messenger. ``key`` makes "twice" impossible where it is set."""
+    """One message or act for the messenger. ``key`` makes "twice" impossible where it is set.
+
+    Of several that wait with one ``topic`` in one chat only the newest is sent: the others are dropped.
+    """
 
     id: int
     address_id: int
@@ -55,8 +59,9 @@ class Outgoing:
     kind: str  # message, media, edit, delete, take-away, menu, leave
     payload: dict[str, Any]  # sealed
     created_at: datetime
-    state: str = "waiting"  # waiting, leased, sent, failed
+    state: str = "waiting"  # waiting, leased, sent, failed, dropped
     key: str | None = None
+    topic: str | None = None
     attempts: int = 0
     not_before: datetime | None = None
     lease: str | None = None

@@ -22,7 +22,7 @@ from bot.messengers.messenger import Messenger
 from handlers.service import Service
 from storage.database import Database
 from storage.errors import StorageError
-from storage.outbox import Committed, Waiting, waiting
+from storage.outbox import Committed, Waiting, drop, waiting
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +56,7 @@ class Outbox:
         self._wake = asyncio.Event()
         self._known: set[tuple[str, int]] = set()  # wait in the sender, or are in flight
         self._finished: list[Result] = []  # not recorded yet
+        self._replaced: list[int] = []  # need not be sent, and still wait in the table
         self._tasks: set[asyncio.Task[None]] = set()
         self._rescan = True
         self._cut_off: set[Lane] = set()  # lanes of which a look could not take all that waits in the table
@@ -70,7 +71,8 @@ class Outbox:
 
     def idle(self, now: datetime) -> bool:
         """Whether nothing could be sent at this moment and nothing is on its way."""
-        if not self._resting or self._rescan or self._tasks or self._finished or self._wake.is_set():
+        at_work = self._tasks or self._finished or self._replaced
+        if not self._resting or self._rescan or at_work or self._wake.is_set():
             return False
         upcoming = self.sender.next_time(now)
         return upcoming is None or upcoming > now
@@ -126,6 +128,9 @@ class Outbox:
         return full & {item.lane for item in new} if per_lane == GLANCE else full
 
     def _offer(self, item: Waiting) -> None:
+        if (older := self.sender.replaced_by(item)) is not None:
+            self._known.discard((older.kind, older.id))
+            self._replaced.append(older.id)
         self._known.add((item.kind, item.id))
         self.sender.offer(item)
 
@@ -142,7 +147,7 @@ class Outbox:
         picked: list[Waiting] = []
         while len(picked) < ROUND and (item := self.sender.pick(now)) is not None:
             picked.append(item)
-        if not done and not picked:
+        if not done and not picked and not self._replaced:
             return False
         portions: list[tuple[Sequence[Result], Sequence[Waiting]]] = [(done, picked)]
         while portions:
@@ -166,10 +171,13 @@ class Outbox:
 
     async def _work(self, results: Sequence[Result], items: Sequence[Waiting], now: datetime) -> None:
         """One transaction; after its commit memory follows, without a pause in between."""
+        replaced = self._replaced[:PER_LANE]
         async with self._database.write(now) as tx:
+            await drop(tx, replaced)
             await prefetch(tx, items, results)
             again = [more for result in results if (more := await record(tx, self._service, result))]
             jobs = [job for item in items if (job := await lease(tx, self._service, item, self._boot))]
+        del self._replaced[: len(replaced)]
         self._settle(results, now)
         for item in again:
             self._offer(item)

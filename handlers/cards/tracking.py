@@ -27,7 +27,7 @@ async def renew(
         return await show(tx, subject, subject_id, address_id, lane, case_id=case_id)
     card = found[0]
     if card.message_id is not None:
-        sending.take_away(tx, address_id, card.message_id, card.created_at)
+        sending.take_away(tx, address_id, card.message_id, card.created_at, lane=Lane.REPLY)
     return tx.cards.put(
         replace(card, wanted=card.wanted + 1, message_id=None, content=None, lane=lane, failed=None)
     )

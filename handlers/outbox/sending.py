@@ -19,11 +19,13 @@ def message(
     lane: Lane = Lane.REPLY,
     *,
     key: str | None = None,
+    topic: str | None = None,
     despite_silence: bool = False,
     if_repeated: str = "",
 ) -> None:
     """One message, in pieces if it is too long for one. ``key`` makes a second one with the same key impossible.
 
+    ``topic``: it stands for all of this chat with the same topic that have not left yet (if it is of one piece).
     ``if_repeated``: what it says instead when an earlier sending may have arrived (for a text of one piece).
     """
     pieces = split(shown.text, service.everywhere.text)
@@ -35,17 +37,23 @@ def message(
             payload["despite_silence"] = True
         if if_repeated:
             payload["if_repeated"] = if_repeated
-        _put(tx, address_id, lane, "message", payload, f"{key}:{number}" if key and number else key)
+        unique = f"{key}:{number}" if key and number else key
+        _put(tx, address_id, lane, "message", payload, unique, topic if len(pieces) == 1 else None)
 
 
 def delete(tx: Transaction, address_id: int, message_ids: Sequence[int]) -> None:
-    """Delete messages at the messenger, ours or the person's."""
+    """Delete messages at the messenger, ours or the person's: nobody may read them any more."""
     payload = {"message_ids": list(message_ids), "despite_silence": True}
-    _put(tx, address_id, Lane.REPLY, "delete", payload, None)
+    _put(tx, address_id, Lane.HIDE, "delete", payload)
 
 
 def take_away(
-    tx: Transaction, address_id: int, message_id: int, since: datetime, file: FileKind | None = None
+    tx: Transaction,
+    address_id: int,
+    message_id: int,
+    since: datetime,
+    file: FileKind | None = None,
+    lane: Lane = Lane.HIDE,
 ) -> None:
     """Delete a message of ours, however old; ``since``: when it was shown. What cannot be deleted any more is emptied:
     a text by an edit, a ``file`` by another picture.
@@ -53,34 +61,40 @@ def take_away(
     payload = {"message_id": message_id, "since": since.isoformat(), "despite_silence": True}
     if file is not None:
         payload["file"] = file.value
-    _put(tx, address_id, Lane.REPLY, "take-away", payload, None)
+    _put(tx, address_id, lane, "take-away", payload)
 
 
 def menu(tx: Transaction, address_id: int, *, offered: bool) -> None:
     """The command menu of a chat: empty, or (``offered``) as everybody has it."""
     payload: dict[str, object] = {"offered": offered, "despite_silence": True}
-    _put(tx, address_id, Lane.REPLY, "menu", payload, None)
+    _put(tx, address_id, Lane.HIDE, "menu", payload, topic="menu")
 
 
 def leave(tx: Transaction, address_id: int) -> None:
     """Leave a group."""
-    _put(tx, address_id, Lane.REPLY, "leave", {}, None)
+    _put(tx, address_id, Lane.REPLY, "leave", {})
 
 
 def edit(
     tx: Transaction, address_id: int, message_id: int, shown: Presentation, *, despite_silence: bool = False
 ) -> None:
-    """Change a message of ours that is no card: a keyboard with toggles, a copy that nobody tracks."""
+    """Change a message of ours that is no card: a keyboard with toggles, a copy that nobody tracks. The last one counts."""
     payload: dict[str, object] = {**to_data(shown), "message_id": message_id}
     if despite_silence:
         payload["despite_silence"] = True
-    _put(tx, address_id, Lane.REPLY, "edit", payload, None)
+    _put(tx, address_id, Lane.REPLY, "edit", payload, topic=f"edit:{message_id}")
 
 
 def _put(
-    tx: Transaction, address_id: int, lane: Lane, kind: str, payload: dict[str, object], key: str | None
+    tx: Transaction,
+    address_id: int,
+    lane: Lane,
+    kind: str,
+    payload: dict[str, object],
+    key: str | None = None,
+    topic: str | None = None,
 ) -> None:
-    tx.outgoing.add(Outgoing(tx.new_id(), address_id, lane, kind, payload, tx.now, key=key))
+    tx.outgoing.add(Outgoing(tx.new_id(), address_id, lane, kind, payload, tx.now, key=key, topic=topic))
 
 
 def file(tx: Transaction, address_id: int, kept: dict[str, str], key: str) -> None:

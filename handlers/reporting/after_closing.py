@@ -85,7 +85,7 @@ async def moves_here(turn: Turn, draft: Report, report: Report) -> bool:
 def _answer(turn: Turn, case: Case, *, read: bool) -> None:
     new = Button(turn.say("report-which-new"), f"new:{turn.entry_id}")
     how = turn.say(outcome_key(case.outcome or "other"))
-    turn.reply("after-closed", ((new,),), how=how, read="yes" if read else "no")
+    turn.reply("after-closed", ((new,),), topic="after-closed", how=how, read="yes" if read else "no")
 
 
 async def _case(turn: Turn, report: Report) -> Case | None:

@@ -70,9 +70,9 @@ async def _answer(turn: Turn, opened: Open | None, row: Everyday) -> None:
     text = turn.with_hotline(text) if row.at_stand or row.reaches else text
     if row.leads and report is None:
         asked = dialogues.first(turn, REPORT.form)
-        turn.show(Presentation(f"{text}\n\n{asked.text}", asked.rows))
+        turn.show(Presentation(f"{text}\n\n{asked.text}", asked.rows), topic=row.intent)
     else:
-        turn.show(Presentation(text))
+        turn.show(Presentation(text), topic=row.intent)
 
 
 async def _report(turn: Turn, opened: Open | None) -> Report | None:
@@ -120,7 +120,7 @@ async def _in_all_languages(turn: Turn, opened: Open | None) -> None:
     if case is not None and report is not None and case.state is not CaseState.CLOSED:
         await entries.keep(turn, report.id)
         await asks.put_once(turn.tx, turn.service, case, AskKind.LANGUAGE)
-        turn.show(Presentation(text))
+        turn.show(Presentation(text), topic="languages")
         return
     dialogue = opened.dialogue if opened is not None else (await reports.begin(turn))[1]
     await dialogues.overhear(turn, REPORT, dialogue)

@@ -43,7 +43,8 @@ async def on_hide_asked(turn: Turn, argument: str) -> None:
         turn.reply_in_place("hide-not")
     else:
         sure = Button(turn.say("button-hide-sure"), f"hide:{SURE}", Style.DANGER)
-        turn.reply("hide-sure", ((sure,), (Button(turn.say("button-hide-not"), f"hide:{NOT}"),)))
+        rows = ((sure,), (Button(turn.say("button-hide-not"), f"hide:{NOT}"),))
+        turn.reply("hide-sure", rows, topic="hide-sure")
 
 
 async def on_heard(turn: Turn) -> None:
@@ -58,7 +59,8 @@ async def on_heard(turn: Turn) -> None:
         if own_phone.is_taken(incoming.text, heard):
             await on_hide_asked(turn, "")
         elif turn.active is None and PHONE in understand_flags(incoming.text[: own_phone.READ], heard):
-            turn.reply("hide-offered", ((Button(turn.say("button-hide-mine"), "hide:now", Style.DANGER),),))
+            mine = Button(turn.say("button-hide-mine"), "hide:now", Style.DANGER)
+            turn.reply("hide-offered", ((mine,),), topic="hide-offered")
 
 
 async def hide(turn: Turn) -> None:

@@ -12,7 +12,7 @@ from handlers.turn import Turn
 
 async def on_language_asked(turn: Turn, argument: str) -> None:
     """``/language``: choose one of the three."""
-    turn.reply("language-asked", (reports.language_buttons(turn),))
+    turn.reply("language-asked", (reports.language_buttons(turn),), topic="language-asked")
 
 
 async def on_language_chosen(turn: Turn, argument: str) -> None:
@@ -30,6 +30,6 @@ async def on_language_chosen(turn: Turn, argument: str) -> None:
     elif screen and turn.incoming.message_id is not None:
         sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, reports.first_screen(turn))
     elif turn.member is None and not await reports.open_reports(turn):
-        turn.show(reports.first_screen(turn))
+        turn.show(reports.first_screen(turn), topic="start")
     else:
         turn.reply("language-set")

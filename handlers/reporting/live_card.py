@@ -41,7 +41,7 @@ async def show(turn: Turn, dialogue: Dialogue, before: State, taken: Step) -> No
         return
     said = present_problem(FORM, taken, turn.language, dialogues.setting(turn))
     if said.text:
-        turn.show(said)
+        turn.show(said, topic="problem")
     if taken.outcome is Outcome.UNCHANGED:
         return
     card = await _card(turn.tx, dialogue.subject_id, turn.address.id)
@@ -66,7 +66,7 @@ async def renew(turn: Turn, report_id: int) -> None:
     if old is not None:
         tx.cards.remove(old.id)
         if old.message_id is not None:
-            sending.take_away(tx, old.address_id, old.message_id, old.created_at)
+            sending.take_away(tx, old.address_id, old.message_id, old.created_at, lane=Lane.REPLY)
     tx.cards.add(new)
 
 

@@ -108,7 +108,7 @@ async def _on_old_button(turn: Turn, dialogue: Dialogue | None) -> None:
         await dialogues.ask(turn, REPORT, dialogue, old)
     else:
         shown = dialogues.first(turn, FORM)
-        turn.show(replace(shown, text=f"{old}\n\n{shown.text}"))
+        turn.show(replace(shown, text=f"{old}\n\n{shown.text}"), topic="old-button")
 
 
 async def on_start(turn: Turn, argument: str) -> None:
@@ -117,7 +117,7 @@ async def on_start(turn: Turn, argument: str) -> None:
     if dialogue is not None and dialogue.form == FORM.name:
         await dialogues.ask(turn, REPORT, dialogue)
     else:
-        turn.show(first_screen(turn))
+        turn.show(first_screen(turn), topic="start")
 
 
 def first_screen(turn: Turn) -> Presentation:

@@ -65,7 +65,8 @@ async def ask(turn: Turn, mine: list[Report]) -> None:
     turn.tx.timers.put(Timer(_key(turn.address.id), "which", turn.now + WAIT, draft.id))
     buttons = [Button(t, f"which:{r.id}:{draft.id}") for r, t in zip(shown, labels, strict=True)]
     buttons.append(Button(turn.say("report-which-new"), f"which:{draft.id}:{draft.id}"))
-    turn.show(Presentation(turn.say("report-which"), tuple((button,) for button in buttons)))
+    asked = Presentation(turn.say("report-which"), tuple((button,) for button in buttons))
+    turn.show(asked, topic="which")
 
 
 def _typed(labels: list[str], text: str) -> int | None:
@@ -125,7 +126,7 @@ async def settle(turn: Turn, draft: Report, report: Report, *, quiet: bool = Fal
         dialogue = await turn.tx.dialogues.get(dialogue.id) or dialogue
     turn.incoming = now
     if not is_new and not quiet and turn.address.silenced_at is None:
-        turn.show(Presentation(joined.noted(turn, step, "report-joined")))
+        turn.show(Presentation(joined.noted(turn, step, "report-joined")), topic="joined")
 
 
 async def on_which_due(tx: Transaction, service: Service, timer: Timer) -> None:

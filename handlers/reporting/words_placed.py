@@ -135,7 +135,7 @@ async def on_edited(turn: Turn) -> bool:
         if after is not None and after.id == dialogue.id:
             await dialogues.ask(turn, REPORT, after, text)
         else:
-            turn.show(Presentation(text))
+            turn.show(Presentation(text), topic="corrected")
     return True
 
 
@@ -168,5 +168,8 @@ async def _join(turn: Turn, report: Report, belongs: Belongs, *, named: bool = F
         if named:
             said = f"{await receipt_codes.label(turn, report)}\n{said}"
         doubtful = belongs is Belongs.DOUBTFUL
-        turn.show(another.question(turn, said) if doubtful else Presentation(said, ((new,),)))
+        if doubtful:
+            turn.show(another.question(turn, said))
+        else:
+            turn.show(Presentation(said, ((new,),)), topic="joined")
     await another.have_read(turn, report, belongs)

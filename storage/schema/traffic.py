@@ -50,6 +50,7 @@ outbox = Table(
     must("created_at", UtcTime),
     must("state", Text),
     may("key", Text),
+    may("topic", Text),
     must("attempts", Integer),
     may("not_before", UtcTime),
     may("lease", Text),

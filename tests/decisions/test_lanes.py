@@ -18,8 +18,64 @@ def test_lanes_go_first_to_last_and_the_oldest_first() -> None:
     wire = Wire()
     wire.offer(Thing(10 - lane, lane, address_id=lane) for lane in Lane)
     wire.offer([Thing(1, Lane.NEWS, address_id=50)])
-    assert [wire.send_next().lane for _ in range(8)] == sorted([*Lane, Lane.NEWS])
-    assert [thing.id for _, thing in wire.sent[2:4]] == [1, 8]
+    assert [wire.send_next().lane for _ in range(9)] == sorted([*Lane, Lane.NEWS])
+    assert [thing.id for _, thing in wire.sent[3:5]] == [1, 8]
+
+
+def test_in_a_lane_chats_come_in_turn_whoever_wrote_more_and_first() -> None:
+    wire = Wire(FREE)
+    wire.offer(Thing(n, Lane.REPLY, address_id=n % 2) for n in range(80))
+    wire.offer([Thing(100 + n, Lane.REPLY, address_id=7) for n in range(2)])
+    sent = [wire.send_next().id for _ in range(8)]
+    assert sent == [0, 1, 100, 2, 3, 101, 4, 5]
+
+
+def test_who_had_nothing_for_a_while_comes_before_all_that_had() -> None:
+    wire = Wire(FREE)
+    wire.offer(Thing(n, Lane.REPLY, address_id=n % 100) for n in range(4_000))
+    for _ in range(1_050):
+        wire.send_next()
+    wire.offer(Thing(10_000 + n, Lane.REPLY, address_id=500) for n in range(3))
+    wire.offer(Thing(20_000 + n, Lane.REPLY, address_id=600) for n in range(3))
+    assert [wire.send_next().address_id for _ in range(6)] == [500, 600] * 3
+    assert wire.send_next().address_id < 100
+
+
+def test_one_that_was_sent_much_while_nobody_else_waited_owes_nothing_later() -> None:
+    wire = Wire(FREE)
+    for number in range(500):
+        wire.offer([Thing(number, Lane.REPLY, address_id=1)])
+        wire.send_next()
+    wire.offer([Thing(1_000 + n, Lane.REPLY, address_id=2 + n) for n in range(100)])
+    wire.offer([Thing(2_000, Lane.REPLY, address_id=1)])
+    assert 2_000 not in {wire.send_next().id for _ in range(100)}
+    assert wire.send_next().id == 2_000
+
+
+def test_what_hides_a_chat_and_alerts_take_turns_before_everything_else() -> None:
+    wire = Wire(FREE)
+    for lane in (Lane.REPLY, Lane.ALERT, Lane.HIDE):
+        wire.offer(Thing(1_000 * (lane + 1) + n, lane, 1_000 * (lane + 1) + n) for n in range(20))
+    sent = [wire.send_next().lane for _ in range(14)]
+    assert sent == [Lane.HIDE, Lane.ALERT] * 7
+
+
+def test_of_one_topic_only_the_newest_of_a_chat_is_sent() -> None:
+    wire = Wire(FREE)
+    for number in range(300):
+        item = Thing(number, Lane.REPLY, address_id=number % 2, topic="joined")
+        older = wire.sender.replaced_by(item)
+        assert (older and older.id) == (number - 2 if number > 1 else None)
+        wire.offer([item])
+    assert len(wire.sender) == 2
+    late = Thing(5, Lane.REPLY, address_id=1, topic="joined")  # one that failed and comes again
+    assert wire.sender.replaced_by(late) is None
+    wire.offer([late, Thing(400, Lane.REPLY, address_id=1), Thing(401, Lane.NEWS, 1, topic="joined")])
+    assert wire.sender.replaced_by(Thing(402, Lane.REPLY, address_id=1, topic="joined")) == Thing(
+        299, Lane.REPLY, address_id=1, topic="joined"
+    )
+    wire.run()
+    assert [thing.id for _, thing in wire.sent] == [5, 298, 400, 401]
 
 
 def test_nothing_waits_nothing_is_picked() -> None:
@@ -81,6 +137,13 @@ def test_hung_sends_leave_the_reserve_to_alerts() -> None:
         hung.append(thing)
         wire.sender.started(thing, wire.now)
     assert len(hung) == 6
+    wire.offer([Thing(90, Lane.HIDE, address_id=90), Thing(91, Lane.HIDE, address_id=91)])
+    wire.now = wire.sender.next_time(wire.now) or wire.now
+    hide = wire.sender.pick(wire.now)
+    assert hide is not None
+    assert (hide.id, wire.sender.next_time(wire.now)) == (90, None)
+    wire.sender.finished(hide, wire.now)
+    wire.sender.drop("message", 91)
     wire.offer(Thing(n, Lane.ALERT, address_id=n) for n in range(100, 104))
     assert [wire.send_next().id for _ in range(4)] == [100, 101, 102, 103]
     wire.now += SECOND

@@ -25,6 +25,7 @@ class Thing:
     not_before: datetime | None = None
     kind: str = "message"
     aside: bool = False
+    topic: str | None = None
 
 
 @dataclass

@@ -61,9 +61,14 @@ async def test_whatever_a_hidden_chat_says_is_stored_and_answered_blandly(world:
     await does(world, "/hide", by=citizen)
     await does(world, "I am fine", "/start", "/help", "/cancel", "/id", "false alarm", by=citizen)
     await citizen.taps_data(card.id, "report/situation:me")
-    await citizen.sends_voice(b"voice")
-    await citizen.sends_sticker()
-    await citizen.shares_location(43.2, 76.9)
+    await world.settle()
+    for sends in (
+        citizen.sends_voice(b"voice"),
+        citizen.sends_sticker(),
+        citizen.shares_location(43.2, 76.9),
+    ):
+        await sends
+        await world.settle()
     await citizen.shares_contact()
     await world.settle()
     said = [message.text for message in await citizen.shown() if message.from_bot]

@@ -1,11 +1,12 @@
 """Which message leaves next. A state without a clock: whoever asks says what time it is.
 
-    an alert        leaves in the next free slot; two in a row at most while another lane is due
+    urgent          are alerts and what hides a chat: in the next free slot, by turns if both wait; two in a row at most
+                    while another lane is due
     another lane    is due when it has had something that may go, and ``SHARE`` slots would pass without it: then it
                     comes first (so each gets one slot of 15; in a flood of alerts, if all lanes wait, one of 18)
-    otherwise       the first lane that has something that may go; in a lane the oldest (the smallest id)
+    otherwise       the first lane that has something that may go; in a lane the chats in turn
     a chat          has one message in flight; its pace and its pauses are its own
-    in flight       at most ``in_flight``; all lanes but alerts leave ``reserved`` of them free
+    in flight       at most ``in_flight``; ``reserved`` of them are for what is urgent, half of these for alerts alone
 
 A slot is taken by :meth:`Sender.pick`, counts from :meth:`Sender.started`, and is given back by a
 :meth:`Sender.finished` without a start.
@@ -20,8 +21,9 @@ from bot.core.sending.queues import Chat, Key, LaneQueue, Queue, T
 from bot.core.traffic import Lane
 
 SHARE = 15  # slots
-OTHERS = tuple(lane for lane in Lane if lane is not Lane.ALERT)
-ALERTS_IN_A_ROW = 2  # while another lane is due
+URGENT = (Lane.HIDE, Lane.ALERT)
+OTHERS = tuple(lane for lane in Lane if lane not in URGENT)
+URGENT_IN_A_ROW = 2  # while another lane is due
 SEVERAL = 3  # different chats told to wait within TOGETHER: then it is not about the chats
 TOGETHER = timedelta(seconds=5)
 ALL_WAIT = timedelta(seconds=10)  # at most; then it is tried: it may have been about those chats after all
@@ -35,7 +37,8 @@ class Sender(Generic[T]):
         self._lanes: dict[Lane, LaneQueue[T]] = {lane: LaneQueue() for lane in Lane}
         # Slots in a row that went by a lane which had something to send.
         self._passed = dict.fromkeys(OTHERS, 0)
-        self._alerts_in_a_row = 0
+        self._last: Lane | None = None  # that was chosen
+        self._urgent_in_a_row = 0
         self._chats: dict[int, Chat[T]] = {}
         self._resting: dict[int, None] = {}  # chats to be forgotten when nothing about them matters
         self._where: dict[Key, Queue[T]] = {}
@@ -78,11 +81,19 @@ class Sender(Generic[T]):
         """It need not be sent any more. False if it does not wait."""
         queue = self._where.pop((kind, number), None)
         if queue is not None:
-            item = queue.items.pop((kind, number))
+            item = queue.pop((kind, number))
             self._waiting[item.lane] -= 1
             self._lanes[item.lane].place(queue)
             self._resting[item.address_id] = None
         return queue is not None
+
+    def replaced_by(self, item: T) -> T | None:
+        """Take off what waits with the topic of ``item`` in its chat and lane and is older: it need not be sent."""
+        chat = self._chats.get(item.address_id)
+        older = chat.queue(item.lane).older(item) if chat is not None else None
+        if older is not None:
+            self.drop(older.kind, older.id)
+        return older
 
     def pick(self, now: datetime) -> T | None:
         """What to send now: it has a slot and is in flight until it is finished. None: see :meth:`next_time`."""
@@ -98,7 +109,9 @@ class Sender(Generic[T]):
         self._pace.hold(now)
         queue.chat.busy = True
         key = (item.kind, item.id)
-        del queue.items[key], self._where[key]
+        queue.pop(key)
+        del self._where[key]
+        self._lanes[lane].take(queue)
         self._waiting[lane] -= 1
         self._flying[key] = (lane, False)
         self._others += lane is not Lane.ALERT
@@ -153,34 +166,39 @@ class Sender(Generic[T]):
         self._watch(now)
         if len(self._flying) >= self._limits.in_flight:
             return None
-        room = self._room_for_others()
-        lanes = tuple(Lane) if room else (Lane.ALERT,)
-        times = [now if lane.top(now) else lane.next_at() for lane in (self._lanes[one] for one in lanes)]
+        lanes = [self._lanes[one] for one in Lane if self._has_room(one)]
+        times = [now if lane.top(now) else lane.next_at() for lane in lanes]
         earliest = min((time for time in times if time is not None), default=NEVER)
         free = max(now, self._paused_until, self._pace.free_at())
-        if room and earliest > free:
+        if len(lanes) == len(Lane) and earliest > free:
             self._pace.idle()  # not late, but without anything to send
         at = max(free, earliest)
         return None if at == NEVER else at
 
     def _next(self, now: datetime) -> tuple[Lane, Queue[T]] | None:
         """The lane that has this slot, and the queue in it. Keeps count of whom the slot passed by."""
-        if not self._room_for_others():
-            queue = self._lanes[Lane.ALERT].top(now)
-            return None if queue is None else (Lane.ALERT, queue)
-        ready = {lane: queue for lane in Lane if (queue := self._lanes[lane].top(now)) is not None}
+        open_to = [lane for lane in Lane if self._has_room(lane)]
+        ready = {lane: queue for lane in open_to if (queue := self._lanes[lane].top(now)) is not None}
         if not ready:
             return None
         due = [lane for lane in OTHERS if lane in ready and self._passed[lane] >= SHARE - 1]
-        alert_first = Lane.ALERT in ready and not (due and self._alerts_in_a_row >= ALERTS_IN_A_ROW)
-        chosen = max(due, key=self._passed.__getitem__) if due and not alert_first else min(ready)
-        self._alerts_in_a_row = self._alerts_in_a_row + 1 if chosen is Lane.ALERT else 0
-        for lane in OTHERS:
-            self._passed[lane] = self._passed[lane] + 1 if lane in ready and lane is not chosen else 0
+        urgent = [lane for lane in URGENT if lane in ready]
+        if urgent and not (due and self._urgent_in_a_row >= URGENT_IN_A_ROW):
+            chosen = urgent[0] if urgent[0] is not self._last else urgent[-1]
+        else:
+            chosen = max(due, key=self._passed.__getitem__) if due else min(ready)
+        self._last = chosen
+        self._urgent_in_a_row = self._urgent_in_a_row + 1 if chosen in URGENT else 0
+        if len(open_to) == len(Lane):
+            for lane in OTHERS:
+                self._passed[lane] = self._passed[lane] + 1 if lane in ready and lane is not chosen else 0
         return chosen, ready[chosen]
 
-    def _room_for_others(self) -> bool:
-        return self._others < self._limits.in_flight - self._limits.reserved
+    def _has_room(self, lane: Lane) -> bool:
+        if lane is Lane.ALERT:
+            return True
+        kept = self._limits.reserved if lane in OTHERS else (self._limits.reserved + 1) // 2
+        return self._others < self._limits.in_flight - kept
 
     def _chat(self, address_id: int, private: bool) -> Chat[T]:
         if address_id not in self._chats:

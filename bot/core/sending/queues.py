@@ -1,11 +1,13 @@
 """What waits to be sent, so that the next one is found in a few steps however much waits.
 
-Each chat has a queue in each lane. A lane keeps two heaps of queues: those that may go, by the age of their first
-item, and those that may go later, by time. A queue moves between them when it comes up, never before, and is in
-neither while its chat is busy; the ``stamp`` tells its one true entry from older ones.
+Each chat has a queue in each lane, and chats come in turn: each send moves a chat one turn back, and one that had nothing
+for a while is a burst ahead of all that had. A lane keeps two heaps of queues: those that may go, by their turn and the age
+of their first item, and those that may go later, by time. A queue moves between them when it comes up, never before, and is
+in neither while its chat is busy; the ``stamp`` tells its one true entry from older ones.
 
 A message that must wait holds up what follows it in its queue, because order matters in a conversation; until it has
-failed so often that it stands aside. A card that must wait holds up nothing: it shows what is true when it is sent.
+failed so often that it stands aside. A card that must wait holds up nothing: it shows what is true when it is sent. Of
+what waits with one topic in a queue, only the newest is left.
 """
 
 from datetime import datetime
@@ -18,6 +20,8 @@ from bot.core.sending.pace import LONG_AGO, ChatPace
 from bot.core.traffic import Lane
 
 Key = tuple[str, int]
+BURST = 5  # turns by which a chat is ahead that had nothing for a while
+FIRST = -BURST
 
 
 class Item(Protocol):
@@ -37,9 +41,12 @@ class Item(Protocol):
     def not_before(self) -> datetime | None: ...
     @property
     def aside(self) -> bool: ...
+    @property
+    def topic(self) -> str | None: ...
 
 
 T = TypeVar("T", bound=Item)
+Place = tuple[int, int]  # turn, id
 
 
 class Chat(Generic[T]):
@@ -79,6 +86,8 @@ class Queue(Generic[T]):
         self.chat = chat
         self.items: dict[Key, T] = {}
         self.stamp = 0
+        self.turn = FIRST
+        self._topics: dict[str, Key] = {}
         self._order: list[tuple[datetime, int, str]] = []
 
     def put(self, item: T) -> None:
@@ -88,6 +97,25 @@ class Queue(Generic[T]):
         self.items[key] = item
         if known is None or _rank(known) != _rank(item):
             heappush(self._order, _rank(item))
+        if item.topic is not None and not self._is_newer(item.topic, item.id):
+            self._topics[item.topic] = key
+
+    def older(self, item: T) -> T | None:
+        """What waits here with the topic of ``item``, and was written before it."""
+        if item.topic not in self._topics or self._is_newer(item.topic, item.id - 1):
+            return None
+        return self.items[self._topics[item.topic]]
+
+    def _is_newer(self, topic: str, id: int) -> bool:
+        """Whether what waits with this topic was written after what has this id."""
+        return topic in self._topics and self._topics[topic][1] > id
+
+    def pop(self, key: Key) -> T:
+        """Take it off."""
+        item = self.items.pop(key)
+        if item.topic is not None and self._topics.get(item.topic) == key:
+            del self._topics[item.topic]
+        return item
 
     def head(self) -> T | None:
         """What goes next."""
@@ -112,8 +140,9 @@ class LaneQueue(Generic[T]):
     """All queues of one lane."""
 
     def __init__(self) -> None:
-        self._ready: list[tuple[int, int, int, Queue[T]]] = []
+        self._ready: list[tuple[Place, int, int, Queue[T]]] = []
         self._later: list[tuple[datetime, int, int, Queue[T]]] = []
+        self._turn = 0  # the highest of those that went
         self._number = count().__next__  # heaps never compare queues
 
     def place(self, queue: Queue[T], now: datetime = LONG_AGO) -> None:
@@ -124,16 +153,22 @@ class LaneQueue(Generic[T]):
             return
         at = queue.ready_at(head)
         if at <= now:
-            heappush(self._ready, (head.id, self._number(), queue.stamp, queue))
+            queue.turn = max(queue.turn, self._turn - BURST)
+            heappush(self._ready, ((queue.turn, head.id), self._number(), queue.stamp, queue))
         else:
             heappush(self._later, (at, self._number(), queue.stamp, queue))
 
+    def take(self, queue: Queue[T]) -> None:
+        """Its first item goes: others come before the next one."""
+        self._turn = max(self._turn, queue.turn)
+        queue.turn += 1
+
     def top(self, now: datetime) -> Queue[T] | None:
-        """The queue whose first item may go now and is the oldest."""
+        """The queue whose turn it is of those whose first item may go now."""
         while self._later and self._later[0][0] <= now:
             self._again(heappop(self._later), now)
         while self._ready:
-            number, _, stamp, queue = self._ready[0]
+            (_, number), _, stamp, queue = self._ready[0]
             head = queue.head() if stamp == queue.stamp and not queue.chat.busy else None
             if head is not None and head.id == number and queue.ready_at(head) <= now:
                 return queue
@@ -150,7 +185,7 @@ class LaneQueue(Generic[T]):
             self._again(heappop(self._later), LONG_AGO)
         return None
 
-    def _again(self, entry: tuple[datetime | int, int, int, Queue[T]], now: datetime) -> None:
+    def _again(self, entry: tuple[datetime | Place, int, int, Queue[T]], now: datetime) -> None:
         _, _, stamp, queue = entry
         if stamp == queue.stamp:
             self.place(queue, now)

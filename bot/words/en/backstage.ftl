@@ -17,6 +17,7 @@ timer-emptying = Empty more of a hidden chat
 timer-digest = The day’s digest
 timer-housekeeping = The night’s tidying up
 
+lane-hide = Hiding a chat
 lane-alert = Alerts
 lane-reply = Replies
 lane-news = News

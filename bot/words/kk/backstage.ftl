@@ -17,6 +17,7 @@ timer-emptying = Жасырылған чатты әрі қарай тазала�
 timer-digest = Күндік жиынтық
 timer-housekeeping = Түнгі тазалау
 
+lane-hide = Чатты жасыру
 lane-alert = Дабылдар
 lane-reply = Жауаптар
 lane-news = Жаңалықтар

@@ -17,6 +17,7 @@ timer-emptying = Очистить скрытый чат дальше
 timer-digest = Сводка за день
 timer-housekeeping = Ночная уборка
 
+lane-hide = Скрытие чата
 lane-alert = Тревоги
 lane-reply = Ответы
 lane-news = Новости

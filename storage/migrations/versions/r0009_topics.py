@@ -1,0 +1,11 @@
+"""Of several messages with one topic that wait for a chat only the newest is sent."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0009"
+down_revision = "0008"
+
+
+def upgrade() -> None:
+    op.add_column("outbox", sa.Column("topic", sa.Text))
