@@ -10,6 +10,7 @@ from bot.core.vocabulary import DialogueState
 from handlers import permission
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
+from handlers.forms.told import beginning
 from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.pressed import text
@@ -39,6 +40,16 @@ async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
     await reports.prefetch(tx, ids)
 
 
+async def on_the_roster(tx: Transaction, incomings: Sequence[Incoming]) -> set[tuple[str, str]]:
+    """Who of these senders (messenger, chat) is a member, suspended or not."""
+    people = {(i.messenger, i.sender): tx.lookup(i.messenger, i.sender) for i in incomings if i.sender}
+    await tx.addresses.prefetch("lookup", people.values())
+    found = {person: await tx.addresses.by(lookup=lookup) for person, lookup in people.items()}
+    known = {person: rows[0].id for person, rows in found.items() if rows}
+    await tx.members.prefetch("address_id", known.values())
+    return {person for person, id in known.items() if await tx.members.by(address_id=id)}
+
+
 async def handle(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> None:
     """Whatever came in. Raises only for defects of ours; the row is then tried again and parked."""
     if incoming.kind is Kind.MEMBERSHIP:
@@ -60,6 +71,7 @@ async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_
 
 
 async def _on_person(turn: Turn) -> None:
+    turn.incoming = _as_far_as_it_is_read(turn.incoming)
     if is_silent(turn):
         await EVENTS.silent(turn)
         return
@@ -68,6 +80,12 @@ async def _on_person(turn: Turn) -> None:
     turn.incoming = heard  # it may have been read as other words
     for follows in EVENTS.heard:
         await follows(turn)
+
+
+def _as_far_as_it_is_read(incoming: Incoming) -> Incoming:
+    """Whoever writes a book must not hold up the others: all of it is kept, its beginning is read."""
+    read = beginning(incoming.text)
+    return incoming if read is incoming.text else replace(incoming, text=read, typed=incoming.text)
 
 
 async def _on_input(turn: Turn) -> None:
@@ -138,8 +156,8 @@ async def _on_slash(turn: Turn, command: str) -> None:
         return
     if command == HIDE:
         await run(turn, COMMANDS[HIDE], "")
-    typed = turn.incoming.text
-    words = turn.incoming.argument if command in COMMANDS else typed.removeprefix("/")
+    typed = turn.incoming.typed or turn.incoming.text
+    words = turn.incoming.argument if command in COMMANDS else turn.incoming.text.removeprefix("/")
     turn.incoming = replace(turn.incoming, text=words, typed=typed)
     await (EVENTS.silent(turn) if turn.address.silenced_at is not None else _on_words(turn))
 

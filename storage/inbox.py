@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Integer, Update, bindparam, select
 
 from bot.core.traffic import Received
-from storage.compiled import Prepared
+from storage.compiled import Prepared, among, rows_among
 from storage.errors import Damaged, WrongKey
 from storage.insert_once import insert_once
 from storage.layout import INBOX
@@ -24,7 +24,7 @@ MOST_AT_ONCE = 7  # a statement takes 2 ** 7 new rows; a poll brings a hundred
 GIVEN = [column.name for column in inbox.c if column.name != "id"]  # the database counts the ids
 OLDEST = Prepared(
     select(inbox)
-    .where(inbox.c.state == bindparam("_state"))
+    .where(inbox.c.state == bindparam("_state"), inbox.c.id > bindparam("_after"))
     .order_by(inbox.c.id)
     .limit(bindparam("_limit", type_=Integer)),
     inbox.c,
@@ -62,9 +62,25 @@ async def store(tx: Transaction, messenger: str, updates: Iterable[tuple[int, by
     return new
 
 
-async def next_open(tx: Transaction, limit: int) -> list[Received]:
-    """The oldest open rows, in the order of their arrival."""
-    return await _find(tx, "open", limit)
+async def next_open(tx: Transaction, limit: int, *, after: int = 0) -> list[Received]:
+    """The oldest open rows with greater ids, in the order of their arrival."""
+    return await _find(tx, "open", limit, after)
+
+
+async def still_open(tx: Transaction, ids: Sequence[int]) -> list[Received]:
+    """Those of these rows that are open, in the order of the ids given."""
+    size, numbered = among(ids)
+    asked = rows_among(inbox, "id", size, ("state",))
+    found = await tx.session.fetch(asked, {"state": "open", **numbered})
+    read = tx.session.reader(asked)
+    rows = {row.id: row for row in (_opened(read(record), tx.keyring) for record in found)}
+    return [rows[id] for id in ids if id in rows]
+
+
+async def all_open(tx: Transaction) -> tuple[set[int], list[int]]:
+    """The ids of all open rows; and, oldest first, of those that were tried before."""
+    found = (await tx.execute(select(inbox.c.id, inbox.c.attempts).where(inbox.c.state == "open"))).all()
+    return {row.id for row in found}, sorted(row.id for row in found if row.attempts)
 
 
 async def parked(tx: Transaction, limit: int) -> list[Received]:
@@ -93,8 +109,8 @@ async def reopen(tx: Transaction, ids: Collection[int]) -> None:
     await _change(tx, ids, still.values(state="open", attempts=0, error=None))
 
 
-async def _find(tx: Transaction, state: str, limit: int) -> list[Received]:
-    found = await tx.session.fetch(OLDEST, {"_state": state, "_limit": limit})
+async def _find(tx: Transaction, state: str, limit: int, after: int = 0) -> list[Received]:
+    found = await tx.session.fetch(OLDEST, {"_state": state, "_limit": limit, "_after": after})
     read = tx.session.reader(OLDEST)
     return [_opened(read(record), tx.keyring) for record in found]
 

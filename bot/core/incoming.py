@@ -79,7 +79,7 @@ class Incoming:
     sent_at: datetime | None = None
     message_id: int | None = None  # of the message; for a tap, of the message whose button was pressed
     text: str = ""  # text or caption
-    typed: str = ""  # the whole of it, where a command was taken off the words; else empty
+    typed: str = ""  # the whole of it, where less is read than was typed; else empty
     data: str = ""  # what the pressed button carried
     tap_id: str | None = None  # to answer the callback query
     language: str | None = None  # the language of the person's app, as the messenger says

@@ -1,20 +1,23 @@
-"""The inbox: raw updates are on disk before they are confirmed; then handled in order, a batch a transaction.
+"""The inbox: raw updates are on disk before they are confirmed; then handled, people in turn, a batch a transaction.
 
     poll    fetch → store and commit → only then confirm (the offset of the next fetch)
     gap     after 150 s in which nothing got as far as the database, open offers are shown again (the timer "returned")
-    work    open rows, oldest first → parse → handlers → mark done: one transaction a batch
+    work    the next open rows (bot.loops.arrivals) → parse → handlers → mark done: one transaction a batch
 
 When a row fails, its batch rolls back and the rows run again singly, each attempt counted on disk first (a row that
-kills the process is counted too). After three attempts it is parked; the rows of the same person wait until then.
+kills the process is counted too). After three attempts it is parked; the rows of the same person wait until then. What was
+open at a start may hold a killer: batches of it are counted first, and what was counted is tried first and singly.
 """
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.clock.clock import Clock
 from bot.core.incoming import Incoming
 from bot.core.traffic import Received
+from bot.loops.arrivals import Arrivals, Meaning
 from bot.loops.courtesy import Courtesy
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
 from bot.messengers.errors import AccessLost, MessengerError, RetryLater, Unreadable
@@ -28,7 +31,6 @@ from storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
 
-BATCH = 32
 ATTEMPTS = 3
 TICK = timedelta(seconds=5)  # looks even if a wake-up was lost
 PAUSES = (1, 2, 5, 10, 30)  # seconds between failing polls, the last repeated
@@ -50,6 +52,7 @@ class Inbox:
         self._clock = clock
         self._operator = operator
         self._courtesy = Courtesy(messenger)
+        self._arrivals = Arrivals(self._read)
         self._arrived = asyncio.Event()
         self.idle = False
         self.answered_at = self.received_at = clock.now()
@@ -118,14 +121,18 @@ class Inbox:
 
     async def work(self) -> None:
         """Handle open rows for ever. The first batch after a start runs singly: one of its rows may be the killer."""
-        singly = True
+        singly = started = True
         while True:
             self._arrived.clear()
             try:
+                if started:
+                    async with self._database.read(self._clock.now()) as tx:
+                        await self._arrivals.start(tx)
+                    started = False
                 if singly:
-                    handled, singly = await self._one_by_one()
+                    singly = await self._one_by_one()
                 else:
-                    handled = await self._batch()
+                    await self._batch()
                 await self._operator.mended("storage")
             except STORAGE_TROUBLE as error:
                 await self._operator.tell("storage", error=error_name(error))
@@ -138,20 +145,26 @@ class Inbox:
                     await self._pause(1)
                 singly = True
                 continue
-            if handled < BATCH and not singly:  # all that was there; what came meanwhile has set the event
+            if (
+                self._arrivals.empty and not singly
+            ):  # all that was there; what came meanwhile has set the event
                 self.idle = not self._arrived.is_set()
                 await self._clock.wait(self._arrived, self._clock.now() + TICK)
                 self.idle = False
 
     async def _batch(self) -> int:
+        if self._arrivals.left_over:
+            async with self._database.write(self._clock.now()) as tx:
+                untried = [row.id for row, _ in await self._arrivals.batch(tx) if not row.attempts]
+                await inbox.count_attempt(tx, untried)
         async with self._database.write(self._clock.now()) as tx:
-            rows = await inbox.next_open(tx, BATCH)
+            rows = await self._arrivals.batch(tx)
             await self._handle(tx, rows)
-            return len(rows)
+        self._arrivals.done()
+        return len(rows)
 
-    async def _handle(self, tx: Transaction, rows: list[Received]) -> None:
+    async def _handle(self, tx: Transaction, meanings: Sequence[tuple[Received, Meaning]]) -> None:
         """Handle rows in their order; those that cannot be read are parked in theirs."""
-        meanings = [(row, self._read(row)) for row in rows]
         await dispatch.prefetch(tx, [meaning for _, meaning in meanings if isinstance(meaning, Incoming)])
         handled = []
         for row, meaning in meanings:
@@ -162,11 +175,12 @@ class Inbox:
                 await self._park_in(tx, row, None, row.error or f"Unreadable: {meaning}")
         await inbox.mark_done(tx, handled)
 
-    async def _one_by_one(self) -> tuple[int, bool]:
-        """One pass over a batch's rows, each in a transaction of its own. How many; whether some are to be tried again."""
+    async def _one_by_one(self) -> bool:
+        """One pass over a batch's rows, each in a transaction of its own. Whether some are to be tried again."""
         async with self._database.read(self._clock.now()) as tx:
-            rows = await inbox.next_open(tx, BATCH)
-        meanings = {row.id: read if isinstance(read := self._read(row), Incoming) else None for row in rows}
+            found = await self._arrivals.batch(tx)
+        rows = [row for row, _ in found]
+        meanings = {row.id: read if isinstance(read, Incoming) else None for row, read in found}
         senders = {
             number: meaning.sender if meaning is not None else "" for number, meaning in meanings.items()
         }
@@ -175,9 +189,11 @@ class Inbox:
         # the process died comes last, or kills that have nothing to do with it would hit it again and again.
         rows.sort(key=lambda row: (row.attempts > 0 or senders[row.id] in suspects, row.id))
         waiting: set[str] = set()  # people whose earlier row is still failing
+        failing: list[int] = []
         for row in rows:
             incoming, sender = meanings[row.id], senders[row.id]
             if sender and sender in waiting:
+                failing.append(row.id)
                 continue
             async with self._database.write(self._clock.now()) as tx:
                 await inbox.count_attempt(tx, [row.id])
@@ -185,13 +201,15 @@ class Inbox:
                 await self._park(row, incoming, "Killed")  # it was counted three times and the process died
             elif not await self._alone(row, incoming):
                 waiting.add(sender)
-        return len(rows), bool(waiting)
+                failing.append(row.id)
+        self._arrivals.done(but=sorted(failing))
+        return bool(failing)
 
     async def _alone(self, row: Received, incoming: Incoming | None) -> bool:
         """One row; False if it failed and will be tried again."""
         try:
             async with self._database.write(self._clock.now()) as tx:
-                await self._handle(tx, [row])
+                await self._handle(tx, [(row, self._read(row))])
         except STORAGE_TROUBLE:
             raise
         except Exception as error:  # noqa: BLE001 - whatever a handler raises, the row is counted and parked
@@ -220,7 +238,7 @@ class Inbox:
         kind = reader.kind_of(row.raw) if reader is not None else row.messenger
         await routes.EVENTS.parked(tx, self._service, incoming, row.id, kind, row.received_at, error)
 
-    def _read(self, row: Received) -> Incoming | Unreadable:
+    def _read(self, row: Received) -> Meaning:
         reader = self._readers.get(row.messenger)
         if reader is None:
             return Unreadable("UnknownMessenger")

@@ -47,7 +47,13 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
     if turn.incoming.file is not None or not turn.incoming.text.strip():  # a voice note says nothing later
         await ask_reason(turn, case)
         return
-    await timeline.append(turn.tx, case.id, turn.coordinator.id, Line.VIEWED, {"reason": str(reason.value)})
+    await timeline.append(
+        turn.tx,
+        case.id,
+        turn.coordinator.id,
+        Line.VIEWED,
+        {"reason": turn.incoming.typed or str(reason.value)},
+    )
     await tracking.renew(turn.tx, "case", case.id, turn.address.id, Lane.REPLY, case_id=case.id)
 
 

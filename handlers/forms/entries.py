@@ -7,6 +7,7 @@ from typing import Any
 from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, Location, SharedContact
 from bot.core.model import Entry
 from bot.core.traffic import Message
+from handlers.forms.told import beginning
 from handlers.turn import Turn
 
 
@@ -76,7 +77,7 @@ def words_of(entry: Entry, incoming: Incoming) -> Incoming:
         incoming.chat,
         incoming.chat_type,
         sent_at=entry.at,
-        text=str(payload.get("read", payload.get("text", ""))),
+        text=beginning(str(payload.get("read", payload.get("text", "")))),
         language=incoming.language,
         file=File(FileKind(file["kind"]), file["id"], file["mime"], file["size"]) if file else None,
         location=Location(*payload["location"]) if "location" in payload else None,
@@ -99,7 +100,7 @@ def _payload(incoming: Incoming) -> dict[str, Any]:
     payload: dict[str, Any] = {}
     if incoming.typed or incoming.text:
         payload["text"] = incoming.typed or incoming.text
-    if incoming.typed:
+    if incoming.typed and incoming.text != beginning(incoming.typed):
         payload["read"] = incoming.text
     if incoming.data:
         payload["data"] = incoming.data

@@ -8,6 +8,16 @@ from handlers.service import Service
 from handlers.turn import Turn
 
 READ = 1000  # characters; nobody tells what happened behind them
+LONG_WORD = 100
+MOST = 1500  # characters that are read at all: a list of a hundred names
+
+
+def beginning(text: str) -> str:
+    """As much of a text as is read, and no half word at its end."""
+    if len(text) <= MOST:
+        return text
+    *words, half = text[: MOST + 1].rsplit(maxsplit=1)
+    return words[0] if words and len(half) < LONG_WORD else text[:MOST]
 
 
 def told(turn: Turn) -> Understood:

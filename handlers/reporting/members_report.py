@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.core.incoming import Kind
 from bot.core.model import Dialogue
 from handlers.casework import notes
+from handlers.forms.told import beginning
 from handlers.pressed import HELD
 from handlers.reporting import another, reports, words_placed
 from handlers.turn import Turn, id_in
@@ -31,8 +32,9 @@ async def on_report(turn: Turn, held: Dialogue) -> None:
     await notes.take_back(turn, held)
     turn.tx.dialogues.remove(held.id)
     turn.tx.timers.remove(f"note:{held.id}")
-    said = replace(turn.incoming, kind=Kind.MESSAGE, text=notes.words_in(held), data="", message_id=None)
-    turn.incoming = said
+    words = notes.words_in(held)
+    said = replace(turn.incoming, kind=Kind.MESSAGE, text=beginning(words), typed=words)
+    turn.incoming = replace(said, data="", message_id=None)
     if await reports.open_reports(turn):
         await words_placed.on_said(turn)
     else:

@@ -45,8 +45,8 @@ async def test_after_a_batch_that_was_not_full_nobody_looks_for_another(
     looks: list[int] = []
     look = inbox.next_open
 
-    async def counted(tx: Transaction, limit: int) -> list[Received]:
-        rows = await look(tx, limit)
+    async def counted(tx: Transaction, limit: int, after: int) -> list[Received]:
+        rows = await look(tx, limit, after=after)
         looks.append(len(rows))
         return rows
 
@@ -106,7 +106,7 @@ async def _handled_at_once(world: World, people: list[Phone]) -> int:
         commits.clear()
         async with app.database.write(world.clock.now()) as tx:
             rows: list[Received] = await inbox.next_open(tx, PEOPLE)
-            await app.inbox._handle(tx, rows)
+            await app.inbox._handle(tx, [(row, app.inbox._read(row)) for row in rows])
         assert len(commits) == 1
         async with app.database.read(world.clock.now()) as reading:
             assert (await reading.execute(table.select().where(table.c.state == "open"))).all() == []

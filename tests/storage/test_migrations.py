@@ -150,6 +150,7 @@ HELD = {
     "0007": SIXTH,
     "0008": SIXTH,
     "0009": SIXTH,
+    "0010": SIXTH,
 }
 
 

@@ -63,7 +63,7 @@ def _message(incoming: Incoming, context: Context) -> Event:
         return Problem("problem-empty")
     if not any(c.isalnum() for c in text) and text not in SIGNS:
         return Problem("problem-signs")
-    notes = _oddities(incoming.text, context.setting.abilities.text)
+    notes = _oddities(incoming.typed or incoming.text, context.setting.abilities.text)
     shortcut = None if edited and question is None else read_shortcut(incoming, text, question, context)
     if shortcut is not None and (isinstance(shortcut, Said | Problem) or not edited):
         return shortcut  # an old message edited to "back" goes nowhere

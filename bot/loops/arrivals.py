@@ -1,0 +1,97 @@
+"""Which open rows of the inbox are handled next: people in turn (bot.core.fair_queue), as many as are read in moments.
+
+A look into the table takes up rows that are new to us. What fits into one batch is handled at once; of the rest only ids are
+kept, and the rows are read when their turn comes. A batch stays taken until it is said to be done, so one that failed is
+the next one too.
+"""
+
+from collections.abc import Callable, Collection
+
+from bot.core.fair_queue import FairQueue
+from bot.core.incoming import Incoming
+from bot.core.traffic import Received
+from bot.messengers.errors import Unreadable
+from handlers import dispatch
+from handlers.forms.told import MOST
+from storage import inbox
+from storage.transaction import Transaction
+
+BATCH = 32  # rows
+ROOM = 3_000  # what the reading of one batch costs, in characters; a row costs more only if it comes alone
+BASE = 30  # what a row costs besides its words
+ROSTER = 10  # members pay so many times less: whoever works on cases is not held up by those who write
+LOOK = 500  # rows
+REMEMBERED = 50_000  # ids; what came later waits in the table
+OFTEN = 64  # looks in a flood, after which one begins at the oldest: somebody may have put a parked row back
+
+Meaning = Incoming | Unreadable
+
+
+class Arrivals:
+    """What waits to be handled. ``left_over``: rows that were open when we started."""
+
+    def __init__(self, read: Callable[[Received], Meaning]) -> None:
+        self._read = read
+        self._queue = FairQueue()
+        self._taken: list[int] = []
+        self._seen = 0
+        self._more = True  # the table may have rows that no look has found
+        self._looks = 0
+        self.left_over: set[int] = set()
+
+    async def start(self, tx: Transaction) -> None:
+        """Those that were being tried when an earlier run ended come first."""
+        self.left_over, suspects = await inbox.all_open(tx)
+        self._taken = suspects[:BATCH]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is known to wait."""
+        return not (self._taken or self._queue or self._more)
+
+    async def batch(self, tx: Transaction) -> list[tuple[Received, Meaning]]:
+        """The rows to be handled now, in the order of their arrival: those still taken, else the next ones."""
+        if self._taken:
+            if found := [(row, self._read(row)) for row in await inbox.still_open(tx, self._taken)]:
+                return found
+            self.done()
+        new = await self._look(tx)
+        if not self._queue and len(new) <= BATCH and sum(map(_cost, new.values())) <= ROOM:
+            self._taken = [row.id for row in new]
+            return list(new.items())
+        members = await dispatch.on_the_roster(tx, [one for one in new.values() if isinstance(one, Incoming)])
+        for row, meaning in new.items():
+            share = ROSTER if _person(meaning) in members else 1
+            self._queue.offer(row.id, "\0".join(_person(meaning)), _cost(meaning) / share)
+        self._taken = sorted(self._queue.take(BATCH, ROOM))
+        rows = {row.id: row for row in new}
+        unread = [id for id in self._taken if id not in rows]
+        rows |= {row.id: row for row in (await inbox.still_open(tx, unread) if unread else ())}
+        chosen = [rows[id] for id in self._taken if id in rows]
+        return [(row, new[row] if row in new else self._read(row)) for row in chosen]
+
+    def done(self, but: Collection[int] = ()) -> None:
+        """The batch was handled; these of it are to be tried again."""
+        self.left_over.difference_update(id for id in self._taken if id not in but)
+        self._taken = list(but)
+
+    async def _look(self, tx: Transaction) -> dict[Received, Meaning]:
+        """Rows that no look has found, with what they mean."""
+        if len(self._queue) >= REMEMBERED:
+            return {}
+        self._looks += 1
+        from_the_oldest = not self._queue or self._looks % OFTEN == 0
+        rows = await inbox.next_open(tx, LOOK, after=0 if from_the_oldest else self._seen)
+        self._more = len(rows) == LOOK
+        self._seen = max([self._seen, *(row.id for row in rows)])
+        if not rows:
+            self.left_over.clear()
+        return {row: self._read(row) for row in rows if row.id not in self._queue}
+
+
+def _person(meaning: Meaning) -> tuple[str, str]:
+    return (meaning.messenger, meaning.sender) if isinstance(meaning, Incoming) else ("", "")
+
+
+def _cost(meaning: Meaning) -> int:
+    return BASE + (min(len(meaning.text), MOST) if isinstance(meaning, Incoming) else 0)

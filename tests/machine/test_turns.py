@@ -1,0 +1,106 @@
+"""People come in turn: what one sends, or a thousand do, delays nobody else by more than a batch."""
+
+import json
+
+import pytest
+
+from bot.loops import arrivals
+from bot.loops.arrivals import BASE, BATCH, ROOM, Arrivals
+from bot.playground.limits import Limits
+from handlers import dispatch
+from handlers.forms import told
+from handlers.turn import Turn
+from storage import inbox
+from storage.schema import inbox as table
+from tests.world.world import World
+
+TRUE = "кого-то задержали в Алматы"
+
+
+def update(number: int, person: int, text: str) -> tuple[int, bytes]:
+    chat = {"id": person, "type": "private", "first_name": "Made-up"}
+    sender = {"id": person, "is_bot": False, "first_name": "Made-up", "language_code": "ru"}
+    message = {"message_id": number, "date": 1537164000, "chat": chat, "from": sender, "text": text}
+    return number, json.dumps({"update_id": number, "message": message}).encode()
+
+
+async def turns(world: World, sent: list[tuple[int, bytes]], batches: int) -> list[list[int]]:
+    """The update ids of so many batches, each marked as done."""
+    await world.crash()
+    await world.start_bot()
+    world.app.inbox._arrivals = waiting = Arrivals(world.app.inbox._read)
+    world.app.inbox._arrived.clear()
+    found = []
+    async with world.app.database.write(world.clock.now()) as tx:
+        await inbox.store(tx, "telegram", sent)
+        for _ in range(batches):
+            rows = [row for row, _ in await waiting.batch(tx)]
+            await inbox.mark_done(tx, [row.id for row in rows])
+            waiting.done()
+            found.append([row.update_id for row in rows])
+        await tx.execute(table.delete())
+    return found
+
+
+async def test_after_ten_thousand_messages_of_one_person_the_next_persons_is_in_the_batch_that_finds_it(
+    world: World,
+) -> None:
+    flood = [update(number, 5_000, "слово") for number in range(1, 2_001)]
+    found = await turns(world, [*flood, update(9_999, 6_000, TRUE)], 6)
+    looks = -(-2_001 // arrivals.LOOK)
+    assert [9_999 in batch for batch in found].index(True) == looks - 1
+    assert [n for batch in found for n in batch if n != 9_999] == list(range(1, 6 * BATCH))
+
+
+async def test_a_short_report_comes_before_the_long_odd_ones_of_a_hundred_accounts(world: World) -> None:
+    odd = [update(number, 5_000 + number, "0,1." * 1_024) for number in range(1, 101)]
+    found = await turns(world, [*odd, update(9_999, 6_000, TRUE)], 3)
+    assert 9_999 in found[0]
+    assert all(len(batch) <= 1 + ROOM // (BASE + told.MOST) for batch in found)
+
+
+async def test_who_is_on_the_roster_pays_a_part(world: World) -> None:
+    lawyer = await world.member("Marat")
+    await world.settle()
+    theirs = [update(number, lawyer.id, "слово " * 50) for number in range(1, 6)]
+    others = [update(100 + number, 5_000 + number, "слово " * 50) for number in range(1, 100)]
+    found = await turns(world, [*others, *theirs], 1)
+    assert [number for number in found[0] if number < 100] == [1, 2, 3, 4, 5]
+
+
+async def test_what_is_far_behind_in_a_message_is_kept_and_not_read(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    citizen, lawyer = await world.person("Aigul", "ru"), await world.member("Marat")
+    seen: list[int] = []
+    handles = dispatch._on_input
+
+    async def noted(turn: Turn) -> None:
+        seen.append(len(turn.incoming.text))
+        await handles(turn)
+
+    monkeypatch.setattr(dispatch, "_on_input", noted)
+    long = f"{TRUE}. {'слово ' * 400}задержали в Астане"
+    await citizen.writes(long)
+    await world.settle()
+    await lawyer.expects("Алматы")
+    assert max(seen) <= told.MOST
+    async with world.app.database.read(world.clock.now()) as tx:
+        assert [entry.payload for entry in await tx.entries.select()] == [{"text": long}]
+
+
+@pytest.mark.world(limits=Limits.off())
+async def test_a_burst_of_words_is_answered_once(world: World) -> None:
+    citizen = await world.person("Aigul", "ru")
+    await citizen.writes(TRUE)
+    await world.settle()
+    await citizen.writes("отмена")
+    await world.settle()
+    before = len(await citizen.shown())
+    for number in range(200):
+        await citizen.writes(f"слово {number}")
+    await world.settle()
+    async with world.app.database.read(world.clock.now()) as tx:
+        assert len(await tx.entries.select()) > 200
+    answers = [m for m in (await citizen.shown())[before:] if m.from_bot]
+    assert len(answers) < 40
