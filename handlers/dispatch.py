@@ -36,6 +36,7 @@ async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
         tx.messages.want("address_id", ids),
         tx.dialogues.want("address_id", ids, state=DialogueState.OPEN),
         tx.reports.want("address_id", ids),
+        tx.guests.want("address_id", ids),
     )
     await reports.prefetch(tx, ids)
 

@@ -7,8 +7,9 @@ what was found here, and checks nothing of that again.
 from dataclasses import dataclass
 
 from bot.core.folding import fold
-from bot.core.model import Alert, Case, Dialogue, Member
+from bot.core.model import Alert, Case, Dialogue, Guest, Member
 from bot.core.receipt_codes import normalise_code
+from bot.core.vocabulary import Standing
 from handlers.turn import Turn, id_in
 
 HELD = "note"  # the form of a dialogue that only holds words of a member
@@ -42,6 +43,13 @@ class OnWords(OnCase):
     """Words that the actor wrote, too, and that are held until they say where they belong."""
 
     held: Dialogue
+
+
+@dataclass(frozen=True, slots=True)
+class OnGuest(OnCase):
+    """A chat that has the code of a report of the case, too."""
+
+    guest: Guest
 
 
 async def text(turn: Turn, argument: str) -> str:
@@ -97,6 +105,16 @@ async def case_and_words(turn: Turn, argument: str) -> OnWords | None:
         return None
     ours = held.address_id == turn.address.id and held.form == HELD
     return OnWords(turn.member, found, "", held) if ours else None
+
+
+async def case_and_guest(turn: Turn, argument: str) -> OnGuest | None:
+    """The guest of that number, and the case of its report."""
+    found = await turn.tx.guests.get(id_in(argument) or 0)
+    report = await turn.tx.reports.get(found.report_id) if found is not None else None
+    case = await turn.tx.cases.get(report.case_id or 0) if report is not None else None
+    if turn.member is None or found is None or case is None or found.standing is Standing.EARLIER:
+        return None
+    return OnGuest(turn.member, case, "", found)
 
 
 def _split(argument: str) -> tuple[int, str]:

@@ -31,18 +31,21 @@ from handlers.daily import chains, clock_put_back, digest, housekeeping, startin
 from handlers.forms.follow import Follow
 from handlers.outbox import operator
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
-from handlers.pressed import case, case_and_place, case_and_words, case_by_code, offer, text
+from handlers.pressed import case, case_and_guest, case_and_place, case_and_words, case_by_code, offer, text
 from handlers.reporting import (
     another,
     case_from_draft,
     clearing,
     code_said,
+    code_tries,
     drafts,
     everyday,
+    guests,
     hide,
     language,
     live_card,
     members_report,
+    moving,
     owner_hears,
     reports,
     silent_chat,
@@ -68,9 +71,6 @@ COMMANDS: dict[str, Command[Any]] = {
 BUTTONS: dict[str, Button[Any]] = {
     # a person's own
     "hide": Button(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
-    "move": Button(
-        code_said.on_moved, Who.ANYBODY, code_said.report_to_move, in_mute=Who.NOBODY, unknown="code-again"
-    ),
     "sees": Button(reports.on_sees_asked, Who.ANYBODY, text),
     "language": Button(language.on_language_chosen, Who.ANYBODY, text),
     "continue": Button(
@@ -107,6 +107,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "files": Button(coordinator_buttons.on_files_asked, Who.VIEWING_OWNER, case),
     "mute": Button(coordinator_buttons.on_muting, Who.VIEWING_COORDINATOR, case),
     "unmute": Button(coordinator_buttons.on_unmuted, Who.VIEWING_COORDINATOR, case),
+    "proved": Button(moving.on_proved, Who.VIEWING_COORDINATOR, case_and_guest),
     "answer": Button(unhiding.on_answered_again, Who.VIEWING_COORDINATOR, case, words=unhiding.ANSWERS),
     # the coordinator's
     "returned": Button(unhiding.on_member_back, Who.COORDINATOR, unhiding.member),
@@ -138,6 +139,7 @@ EVENTS = Events(
     edited=(words_placed.on_edited, words_placed.on_moved),  # the first that takes it; else it is words
     words=(
         code_said.on_code_said,
+        guests.on_said,
         words_placed.on_happening,
         everyday.on_asked,
         words_placed.on_told_in_form,
@@ -176,7 +178,7 @@ TIMERS: dict[str, Timed] = {
     "note": Timed(notes.on_forgotten),
     "fade": Timed(handed_out.on_fading),
     "emptying": Timed(clearing.on_emptying_due),
-    "forget": Timed(code_said.on_tries_forgotten),
+    "forget": Timed(code_tries.on_forgotten),
     "digest": Timed(digest.on_digest_due, wall_clock=digest.schedule),
     "housekeeping": Timed(housekeeping.on_housekeeping_due, wall_clock=housekeeping.schedule),
     "chains": Timed(chains.on_chains_due, wall_clock=chains.schedule),

@@ -57,6 +57,7 @@ class Transaction:
         self.members = self._rows(layout.MEMBERS)
         self.cases = self._rows(layout.CASES)
         self.reports = self._rows(layout.REPORTS)
+        self.guests = self._rows(layout.GUESTS)
         self.entries = self._rows(layout.ENTRIES)
         self.dialogues = self._rows(layout.DIALOGUES)
         self.persons = self._rows(layout.PERSONS)

@@ -9,7 +9,16 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.core.values import CountKind, Precision
-from bot.core.vocabulary import AlertState, CaseState, DialogueState, Line, Record, ReportState, Role
+from bot.core.vocabulary import (
+    AlertState,
+    CaseState,
+    DialogueState,
+    Line,
+    Record,
+    ReportState,
+    Role,
+    Standing,
+)
 
 LANGUAGES = ("kk", "ru", "en")
 
@@ -61,6 +70,17 @@ class Report:
     consent: str | None = None  # may we write to you here: yes, no, None for unanswered
     opened_at: datetime | None = None
     opened_by_update_at: datetime | None = None  # when the update that opened the case was received
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A chat that adds words to a report that is another chat's; of several reports, to the newest guest row's."""
+
+    id: int
+    report_id: int
+    address_id: int
+    standing: Standing
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)

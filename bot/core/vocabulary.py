@@ -43,6 +43,14 @@ class DialogueState(StrEnum):
     EXPIRED = "expired"
 
 
+class Standing(StrEnum):
+    """Why a chat adds words to a report that is not its own."""
+
+    EARLIER = "earlier"  # it had the report, until the code moved it to another chat
+    BY_CODE = "by-code"  # the code was written in it, and nothing more is known of whoever holds it
+    UNTOLD = "untold"  # the same, while codes were being guessed: it is not told that the code is right
+
+
 class Role(StrEnum):
     """What a member is on the roster."""
 
@@ -92,6 +100,7 @@ class AskKind(StrEnum):
     UNANSWERED = "unanswered"
     DELETE = "delete"
     WHERE = "where"
+    OTHER_PHONE = "other-phone"
 
 
 URGENT_ASKS = frozenset(
@@ -144,7 +153,8 @@ class Line(StrEnum):
     UNMUTED = "unmuted"
     HIDDEN = "hidden"  # the reporter's phone is being taken
     ANSWERED_AGAIN = "answered_again"  # by a coordinator after a call, or by the code in the same chat
-    MOVED = "moved"  # its code was written from another phone
+    MOVED = "moved"  # its code was written from another phone, and proved: by its place, or by a coordinator
+    BY_CODE = "by_code"  # its code was written from another phone, and is not proved
 
 
 FIRST_ACTIONS = (Line.CONTACTED, Line.ON_MY_WAY)  # what shows that an owner is on it

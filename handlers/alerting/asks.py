@@ -21,6 +21,7 @@ summons       somebody is called for a talk or an interrogation: in working hour
 unanswered    the reporter says that nobody came or called
 delete        the reporter wants what they told to be deleted
 where         the reporter asks where somebody is held
+other-phone   words from a chat that has only the code, or had the report before: read them
 """
 
 from bot.core.model import Case, Member

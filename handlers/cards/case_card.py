@@ -13,7 +13,7 @@ from bot.core.model import Alert, Case, Entry, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from bot.core.vocabulary import PHONE, REASONS, AlertState, CaseState, Role
-from handlers.cards import case_lines
+from handlers.cards import case_lines, guest_lines
 from handlers.cards.case_view import view_of
 from handlers.cards.note_lines import NOTES_SHOWN, note_lines
 from handlers.people.readers import is_coordinator, language_of
@@ -106,6 +106,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     if moved:
         zone = case_lines.zone_of(service, case)
         lines.append(say(language, "case-moved", time=case_lines.local(moved[-1], zone)))
+    lines += await guest_lines.lines(tx, service, language, case)
     lines += ["", *case_lines.coarse(service, language, case)]
     notes = await note_lines(tx, service, language, case, view, NOTES_SHOWN)
     lines += case_lines.full(service, language, case, view, entries, notes=notes, call_own=taken != "own")
@@ -217,6 +218,7 @@ async def _more_rows(
         if (case.says_over or case.says_false) and case.state is not CaseState.CLOSED:
             rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
         rows.append((Button(say(language, "button-history"), f"history:{case.id}"),))
+        rows += await guest_lines.rows(tx, service, language, case)
         if await hidden(tx, case):
             rows.append((Button(say(language, "button-answer-again"), f"answer:{case.id}"),))
         mute = "unmute" if await muted(tx, case) else "mute"

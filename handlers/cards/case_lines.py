@@ -152,6 +152,8 @@ def _marks(service: Service, language: str, entry: Entry, zone: ZoneInfo) -> str
     if "forwarded" in entry.payload:
         written = local(datetime.fromisoformat(entry.payload["forwarded"]), zone)
         marks.append(service.words.say(language, "words-forwarded", time=written))
+    if "standing" in entry.payload:
+        marks.append(service.words.say(language, f"words-{entry.payload['standing']}"))
     if entry.corrects is not None:
         marks.append(service.words.say(language, "words-corrects"))
     return "".join(f" ({mark})" for mark in marks)

@@ -135,7 +135,10 @@ async def on_unmuted(turn: Turn, found: OnCase) -> None:
 
 async def _mute(turn: Turn, case: Case, until: datetime | None) -> None:
     for report in await turn.tx.reports.by(case_id=case.id):
-        address = await turn.tx.addresses.get(report.address_id)
-        if address is not None:
+        guests = await turn.tx.guests.by(report_id=report.id)
+        for address_id in (report.address_id, *(guest.address_id for guest in guests)):
+            address = await turn.tx.addresses.get(address_id)
+            if address is None:
+                continue
             turn.tx.addresses.put(replace(address, muted_until=until))
     await tracking.touch_case(turn.tx, case.id)

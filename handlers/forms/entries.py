@@ -11,25 +11,27 @@ from handlers.forms.told import beginning
 from handlers.turn import Turn
 
 
-async def keep(turn: Turn, report_id: int) -> int:
-    """Append the input to a report and remember its message; the entry's id."""
-    incoming = turn.incoming
-    corrected = await corrected_entry(turn)
-    entry = turn.tx.entries.add(
-        Entry(
-            turn.tx.new_id(),
-            report_id,
-            at=incoming.sent_at or turn.received_at,
-            kind=_kind(incoming),
-            payload=_payload(incoming),
-            message_id=None if incoming.kind is Kind.TAP else incoming.message_id,
-            corrects=corrected,
-        )
-    )
-    turn.entry_id = entry.id
-    if incoming.kind is not Kind.TAP:
+async def keep(turn: Turn, report_id: int, **marks: Any) -> int:
+    """Append the input to a report and remember its message; the entry's id. ``marks`` are kept beside what was said."""
+    turn.entry_id = append(turn, report_id, corrects=await corrected_entry(turn), **marks)
+    if turn.incoming.kind is not Kind.TAP:
         await remember(turn)
-    return entry.id
+    return turn.entry_id
+
+
+def append(turn: Turn, report_id: int, *, corrects: int | None = None, **marks: Any) -> int:
+    """The same without noting that the message is this entry's: for a second report that the input belongs to."""
+    incoming = turn.incoming
+    entry = Entry(
+        turn.tx.new_id(),
+        report_id,
+        at=incoming.sent_at or turn.received_at,
+        kind=_kind(incoming),
+        payload={**_payload(incoming), **marks},
+        message_id=None if incoming.kind is Kind.TAP else incoming.message_id,
+        corrects=corrects,
+    )
+    return turn.tx.entries.add(entry).id
 
 
 async def remember(turn: Turn) -> None:

@@ -1,37 +1,29 @@
-"""Somebody writes a receipt code: their report goes on in this chat.
+"""Somebody writes a receipt code: they come back to their report, or somebody else has found it.
 
-Elsewhere than in the chat that has it, one more step is asked for, since the other chat gets nothing more from then on;
-until it is done nothing is told that the report says. What was written here before the code goes along. The chat never
-inherits that another one was hidden. In a hidden chat the code opens it again after some hours.
+In the chat that has the report it is told how it stands. In any other the code alone tells nothing: its chat becomes a guest
+(guests), whose words reach the case, until a second thing proves it. The chat never inherits that another one was hidden.
+In a hidden chat the code opens it again after some hours.
 """
 
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.casework.claims import Certainty
 from bot.core.incoming import Kind
-from bot.core.model import Entry, Report
-from bot.core.presentation import Button, Presentation, Style
+from bot.core.model import Report
+from bot.core.presentation import Presentation
 from bot.core.receipt_codes import is_mistyped, normalise_code
-from bot.core.traffic import Timer
-from bot.core.vocabulary import CaseState, DialogueState, Line, ReportState, outcome_key
+from bot.core.vocabulary import Line, ReportState, Standing
 from handlers.cards import tracking
-from handlers.casework import facts, sayings, unhiding
-from handlers.casework.sayings import Saying
-from handlers.forms import dialogues, entries
+from handlers.casework import unhiding
+from handlers.forms import entries
 from handlers.forms.follow import Open
-from handlers.forms.report import FORM
-from handlers.reporting import drafts, live_card, reports, which_report
+from handlers.reporting import code_tries, guests, moving, reports
 from handlers.reporting.receipt_codes import lookup_of
-from handlers.service import Service
-from handlers.turn import Turn, id_in
+from handlers.turn import Turn
 from storage import timeline
-from storage.transaction import Transaction
 
-TRIES = 5  # wrong codes within the hour; then nothing is looked up
-WINDOW = timedelta(hours=1)
-TO_MOVE = timedelta(minutes=30)  # for the second step
 RETURNS_AFTER = timedelta(hours=6)  # from hiding; until then whoever took the phone may be reading in it
+EXPIRES = timedelta(days=30)  # after the case was closed; the longest administrative arrest
 
 
 async def on_code_said(turn: Turn, opened: Open | None) -> bool:
@@ -45,21 +37,27 @@ async def on_code_said(turn: Turn, opened: Open | None) -> bool:
         await _keep_file(turn)
     if code is None:
         turn.reply("code-unknown")
-        return True
-    if await _tried_too_often(turn):
+    elif await code_tries.too_many(turn):
         turn.reply("code-wait")
-        return True
-    report = await _report_of(turn, code)
-    if report is None:
-        turn.reply("code-unknown")
-    elif report.address_id == turn.address.id:
-        await _take_along(turn, report)
-        await _tell_state(turn, report)
     else:
-        turn.tx.timers.put(Timer(_moving(turn), "forget", turn.now + TO_MOVE, report.id))
-        move = Button(turn.say("button-code-move"), f"move:{report.id}", Style.PRIMARY)
-        turn.reply("code-move", ((move,),))
+        await _answer(turn, await _report_of(turn, code))
     return True
+
+
+async def _answer(turn: Turn, report: Report | None) -> None:
+    if report is not None and report.address_id == turn.address.id:
+        await moving.take_along(turn, report)
+        await moving.tell_state(turn, report)
+        return
+    guessing = await code_tries.guessing(turn.tx)
+    if report is None:
+        await code_tries.wrong(turn)
+    else:
+        await guests.comes(turn, report, Standing.UNTOLD if guessing else Standing.BY_CODE)
+    if guessing:
+        turn.show(Presentation(turn.with_hotline(turn.say("code-busy"))))
+    else:
+        turn.reply("code-unknown" if report is None else "code-proof")
 
 
 async def _keep_file(turn: Turn) -> None:
@@ -72,53 +70,17 @@ async def _keep_file(turn: Turn) -> None:
     turn.incoming = said
 
 
-async def report_to_move(turn: Turn, argument: str) -> Report | None:
-    """The report of that number, if its code was written in this chat just now."""
-    asked = await turn.tx.timers.get(_moving(turn))
-    return (
-        await turn.tx.reports.get(asked.subject_id) if asked and asked.subject_id == id_in(argument) else None
-    )
-
-
-async def on_moved(turn: Turn, report: Report) -> None:
-    """*Go on here*: from now on the report belongs to this chat. Who said no to news keeps to it."""
-    tx = turn.tx
-    tx.timers.remove(_moving(turn))
-    if report.address_id != turn.address.id:
-        for dialogue in await tx.dialogues.by(form=FORM.name, subject_id=report.id):
-            is_open = dialogue.state is DialogueState.OPEN
-            ended = dialogues.finish(turn, dialogue, DialogueState.FINISHED) if is_open else dialogue
-            tx.dialogues.put(replace(ended, address_id=turn.address.id))
-        before, consent = report, report.consent or "yes"
-        report = tx.reports.put(replace(report, address_id=turn.address.id, consent=consent))
-        tx.entries.add(Entry(tx.new_id(), report.id, turn.now, "moved", {}))
-        await live_card.touch(tx, report.id)
-        await _note_move(turn, before, report)
-    await _take_along(turn, report)
-    await _tell_state(turn, report)
-
-
-async def _note_move(turn: Turn, before: Report, report: Report) -> None:
-    tx = turn.tx
-    case = await tx.cases.get(report.case_id) if report.case_id is not None else None
-    if case is None:
-        return
-    if before.consent is None:
-        said = Saying("consent", str(report.consent), Certainty.GUESSED)
-        case = await facts.note(tx, turn.service, case, sayings.claim_of(tx, report, said))
-    await timeline.append(tx, case.id, 0, Line.MOVED, {})
-    await tracking.touch_case(tx, case.id)
-
-
 async def brings_back(turn: Turn) -> bool:
     """Whether this is the code of a report of this hidden chat, late enough: then it is answered again."""
     hidden, tx = turn.address.silenced_at, turn.tx
     if hidden is None or turn.now - hidden < RETURNS_AFTER or turn.incoming.kind is not Kind.MESSAGE:
         return False
     code = normalise_code(turn.incoming.text, turn.service.code_words)
-    if code is None or await _tried_too_often(turn):
+    if code is None or await code_tries.too_many(turn):
         return False
     report = await _report_of(turn, code)
+    if report is None:
+        await code_tries.wrong(turn)
     if report is None or report.address_id != turn.address.id:
         return False
     await entries.remember(turn)
@@ -126,49 +88,14 @@ async def brings_back(turn: Turn) -> bool:
     if report.case_id is not None:
         await timeline.append(tx, report.case_id, 0, Line.ANSWERED_AGAIN, {})
         await tracking.touch_case(tx, report.case_id)
-    await _tell_state(turn, report)
+    await moving.tell_state(turn, report)
     return True
 
 
-async def on_tries_forgotten(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Time is over: wrong codes, and what was asked about a right one, are forgotten (the timer that kept them is gone)."""
-
-
-def _moving(turn: Turn) -> str:
-    return f"move:{turn.address.id}"
-
-
-async def _tried_too_often(turn: Turn) -> bool:
-    tries = await turn.tx.timers.get(f"tries:{turn.address.id}")
-    return tries is not None and tries.attempts >= TRIES
-
-
 async def _report_of(turn: Turn, code: str) -> Report | None:
-    """The report of a code; that nobody has it is counted."""
+    """The report of a code that holds: as long as its case is open, and for some weeks after."""
     found = await turn.tx.reports.by(receipt_lookup=lookup_of(turn, code))
-    if found:
-        return found[0]
-    key = f"tries:{turn.address.id}"
-    tries = await turn.tx.timers.get(key) or Timer(key, "forget", turn.now + WINDOW, turn.address.id)
-    turn.tx.timers.put(replace(tries, attempts=tries.attempts + 1))
-    return None
-
-
-async def _take_along(turn: Turn, report: Report) -> None:
-    """What this chat told before the code belongs to the report, and nothing else is asked any more."""
-    if report.state is not ReportState.OPEN:
-        return
-    dialogue = await dialogues.active(turn)
-    if dialogue is not None and dialogue.subject_id != report.id:
-        dialogues.finish(turn, dialogue, DialogueState.FINISHED)
-    for draft in await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT):
-        await which_report.settle(turn, draft, report, quiet=True)
-        await drafts.touch(turn.tx, draft)
-
-
-async def _tell_state(turn: Turn, report: Report) -> None:
-    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
-    told = case is not None and (case.alerting or case.state is CaseState.CLOSED)
-    state = CaseState.CLOSED if case is None else case.state if told else "kept"
-    how = turn.say(outcome_key(case.outcome or "other")) if case is not None else ""
-    turn.show(Presentation(turn.with_hotline(turn.say(f"code-{state}", how=how))))
+    report = found[0] if found else None
+    case = await turn.tx.cases.get(report.case_id) if report is not None and report.case_id else None
+    closed = case.closed_at if case is not None else None
+    return None if closed is not None and turn.now - closed > EXPIRES else report

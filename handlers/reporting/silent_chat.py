@@ -11,7 +11,7 @@ from bot.core.vocabulary import DialogueState, ReportState
 from handlers.cards import tracking
 from handlers.forms import dialogues, entries
 from handlers.outbox import sending
-from handlers.reporting import code_said, drafts, reports
+from handlers.reporting import code_said, drafts, guests, reports
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
@@ -25,10 +25,20 @@ async def on_said(turn: Turn) -> None:
         await entries.keep(turn, mine[-1].id)
         if mine[-1].case_id is not None:
             await tracking.touch_case(turn.tx, mine[-1].case_id)
-    else:
+    elif not await _join_as_guest(turn):
         await _join_draft(turn)
     await _delete_what_was_under_way(turn)
     turn.bland()
+
+
+async def _join_as_guest(turn: Turn) -> bool:
+    """Whether the report of this chat has gone to another, and takes the words there."""
+    guest = await guests.of(turn)
+    report = await turn.tx.reports.get(guest.report_id) if guest is not None else None
+    if guest is None or report is None or report.state is not ReportState.OPEN:
+        return False
+    await guests.keep(turn, guest, report)
+    return True
 
 
 async def _join_draft(turn: Turn) -> None:

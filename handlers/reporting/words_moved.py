@@ -9,7 +9,7 @@ from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.casework import opening
 from handlers.forms import dialogues, entries
-from handlers.reporting import reports
+from handlers.reporting import joined, moving, reports
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn, id_in
 
@@ -18,7 +18,9 @@ async def own_words(turn: Turn, argument: str) -> tuple[Entry, Report] | None:
     """The entry of that number and its report, if the actor said it."""
     entry = await turn.tx.entries.get(id_in(argument) or 0)
     report = await turn.tx.reports.get(entry.report_id) if entry is not None else None
-    if entry is None or report is None or report.address_id != turn.address.id:
+    if entry is None or report is None:
+        return None
+    if turn.address.id not in (report.address_id, entry.payload.get(moving.GUEST)):
         return None
     return entry, report
 
@@ -29,8 +31,12 @@ async def on_new(turn: Turn, found: tuple[Entry, Report]) -> None:
     if (await turn.tx.entries.by(report_id=old.id))[0].id == entry.id:
         return  # it began that report: pressed twice
     report, dialogue = await reports.begin(turn)
-    turn.tx.entries.put(replace(entry, report_id=report.id))
-    await _forget(turn, old, entry.id)
+    payload = {name: value for name, value in entry.payload.items() if name not in moving.MARKS}
+    turn.tx.entries.put(replace(entry, report_id=report.id, payload=payload))
+    if old.address_id == turn.address.id:
+        await _forget(turn, old, entry.id)
+    else:  # of what a guest said nothing was read
+        await joined.show_on_cards(turn.tx, old.id)
     turn.incoming = entries.words_of(entry, turn.incoming)
     await dialogues.read(turn, REPORT, dialogue, entry.id)
 

@@ -111,6 +111,18 @@ reports = Table(
     Index(None, "state", "created_at"),
 )
 
+guests = Table(
+    "guests",
+    metadata,
+    an_id(),
+    must("report_id", Id, "reports"),
+    must("address_id", Id, "addresses"),
+    must("standing", Text),
+    must("since", UtcTime),
+    Index(None, "report_id"),
+    Index(None, "address_id"),
+)
+
 entries = Table(
     "entries",
     metadata,

@@ -140,7 +140,6 @@ async def test_whatever_is_pressed_in_a_hidden_chat_changes_no_fact_and_tells_no
         "report/urgent:-phone",
         "continue:1",
         "language:kk",
-        "move:1",
         "hide:sure",
     ):
         await rita.presses_data(data)
@@ -253,7 +252,7 @@ async def test_whoever_comes_back_by_the_code_is_not_hidden_by_the_old_flag(desk
     await rita.writes("/hide")
     sara = desk.person("Sara")
     await sara.writes(code)
-    await sara.presses("Go on here")
+    await sara.writes("Almaty")
     await sara.writes("he is badly hurt, he is 16 years old")
     await sara.presses_data("report/urgent:+alone")
     assert not await is_hidden(desk, sara)
@@ -264,40 +263,12 @@ async def test_whoever_comes_back_by_the_code_is_not_hidden_by_the_old_flag(desk
 # --- codes
 
 
-async def test_the_code_moves_a_report_only_after_a_warning_that_tells_nothing(desk: Desk) -> None:
-    marat = await desk.lawyer()
-    rita = await desk.reports(HELD)
-    code = await code_of(rita)
-    await marat.presses("I'll take it")
-    sara = desk.person("Sara")
-    await sara.writes(code)
-    text = sara.sees("the other phone will get nothing more")
-    assert not any(part in text for part in ("lawyer", "Almaty", "coordinator"))
-    assert (await desk.report()).address_id == (await desk.address(rita)).id
-    await sara.presses("Go on here")
-    sara.sees("Code accepted", "A lawyer is on it")
-    assert (await desk.report()).address_id == (await desk.address(sara)).id
-    assert "moved" in [kind for kind, _, _ in await desk.history()]
-    marat.sees("they write from another phone")
-
-
-async def test_nobody_moves_a_report_without_its_code(desk: Desk) -> None:
-    rita = await desk.reports(HELD)
-    report, sara = await desk.report(), desk.person("Sara")
-    await sara.presses_data(f"move:{report.id}")
-    sara.sees("write the code again")
-    await sara.writes(await code_of(rita))
-    await desk.later(hours=1)
-    await sara.presses("Go on here")
-    assert (await desk.report()).address_id == (await desk.address(rita)).id
-
-
 async def test_words_before_the_code_go_with_it_to_the_report(desk: Desk) -> None:
     rita = await desk.reports(HELD)
     code = await code_of(rita)
     sara = desk.person("Sara")
     await sara.writes("it is about my brother, he is 16 years old", code)
-    await sara.presses("Go on here")
+    await sara.writes("Almaty")
     first = await desk.report(0)
     async with desk.reading() as tx:
         said = [e.payload.get("text") for e in await tx.entries.by(report_id=first.id)]

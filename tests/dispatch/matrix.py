@@ -16,7 +16,6 @@ REFUSALS = {  # the words of refusal → how the matrix writes them
     "button-unknown": "?",
     "case-unknown": "?",
     "draft-gone": "?",
-    "code-again": "?",
     "jotted-gone": "?",
     "members-only": "M",
     "suspended": "S",
@@ -73,7 +72,6 @@ PRESSED: dict[
     str, Callable[[Things, int], str]
 ] = {  # the number is of the offer to the actor, else to another
     "hide": lambda t, offer: "now",
-    "move": lambda t, offer: f"{t.report.id}",
     "sees": lambda t, offer: "now",
     "language": lambda t, offer: "kk",
     "continue": lambda t, offer: f"{t.dialogue}",
@@ -99,6 +97,7 @@ PRESSED: dict[
     "files": lambda t, offer: f"{t.case.id}",
     "mute": lambda t, offer: f"{t.case.id}",
     "unmute": lambda t, offer: f"{t.case.id}",
+    "proved": lambda t, offer: f"{t.guest.id}",
     "answer": lambda t, offer: f"{t.case.id}",
     "returned": lambda t, offer: f"{t.offers['asked'].member_id}",
     "take": lambda t, offer: f"{t.case.id}",

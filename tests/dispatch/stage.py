@@ -17,9 +17,9 @@ from bot.config.settings import load
 from bot.core.casework.life import first_action_key
 from bot.core.conversation.forms import Answer, Source, answers_to_data
 from bot.core.incoming import Incoming, Kind
-from bot.core.model import Alert, Case, Dialogue, Entry, Member, Report
+from bot.core.model import Alert, Case, Dialogue, Entry, Guest, Member, Report
 from bot.core.traffic import Timer
-from bot.core.vocabulary import CaseState, DialogueState, ReportState, Role
+from bot.core.vocabulary import CaseState, DialogueState, ReportState, Role, Standing
 from handlers import dispatch, pressed, timing
 from handlers.casework import roster
 from handlers.casework.notes import WORDS
@@ -94,6 +94,7 @@ class Things:
     offer_elsewhere: Alert
     report: Report
     entry: Entry  # the second thing that the reporter said
+    guest: Guest  # somebody who has written the code of the case
     draft: Report  # of the reporter, whose words wait for "which report?"
     dialogue: int  # the reporter's
     held: dict[str, int]  # words that each member wrote, until they say where these belong
@@ -244,6 +245,9 @@ async def _opens(service: Service, database: Database) -> Things:
         reporter = await addresses.of(tx, str(PEOPLE["reporter"]))
         draft = tx.reports.add(Report(tx.new_id(), reporter.id, ReportState.DRAFT, tx.now, "en"))
         tx.entries.add(Entry(tx.new_id(), draft.id, tx.now, "words", {"text": "they beat him"}))
+        (told,) = await tx.reports.by(case_id=case.id)
+        stranger = await addresses.of(tx, "20")
+        tx.guests.add(Guest(tx.new_id(), told.id, stranger.id, Standing.BY_CODE, tx.now))
         tx.timers.put(Timer(f"which:{reporter.id}", "which", NOW + timedelta(days=1), draft.id))
     return await _things(database)
 
@@ -275,6 +279,7 @@ async def _things(database: Database) -> Things:
             (await tx.alerts.by(case_id=elsewhere.id))[0],
             report,
             (await tx.entries.by(report_id=report.id))[1],
+            (await tx.guests.by(report_id=report.id))[0],
             draft,
             dialogue.id,
             {who: await _held(tx, who) for who in ROLES},

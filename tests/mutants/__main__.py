@@ -43,7 +43,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "bot/core/alerting/whom.py": (),
     "handlers/outbox/news.py": (),
     "handlers/reporting/reports.py": ("_on_changed",),
-    "handlers/reporting/code_said.py": ("on_code_said", "on_moved"),
+    "handlers/reporting/code_said.py": ("on_code_said",),
 }
 
 

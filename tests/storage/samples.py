@@ -4,10 +4,31 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
-from bot.core.model import Address, Alert, Case, Dialogue, Digest, Entry, Happening, Member, Person, Report
+from bot.core.model import (
+    Address,
+    Alert,
+    Case,
+    Dialogue,
+    Digest,
+    Entry,
+    Guest,
+    Happening,
+    Member,
+    Person,
+    Report,
+)
 from bot.core.traffic import Alarm, Boot, Card, Lane, Message, Outgoing, Timer
 from bot.core.values import CountKind, Precision
-from bot.core.vocabulary import AlertState, CaseState, DialogueState, Line, Record, ReportState, Role
+from bot.core.vocabulary import (
+    AlertState,
+    CaseState,
+    DialogueState,
+    Line,
+    Record,
+    ReportState,
+    Role,
+    Standing,
+)
 
 NOW = datetime(2018, 9, 17, 12, 0, 0, 123456, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=10)
@@ -55,6 +76,7 @@ SAMPLES: dict[str, Any] = {
         found_nobody_at=LATER,
     ),
     "reports": Report(4, 1, ReportState.OPEN, NOW, "kk", 3, b"receipt", "yes", NOW, NOW),
+    "guests": Guest(16, 4, 1, Standing.BY_CODE, NOW),
     "entries": Entry(5, 4, NOW, "words", {"text": WORDS}, 77, None),
     "dialogues": Dialogue(
         6, 1, "report", 4, DialogueState.OPEN, NOW, LATER, {"who": {"value": NAME}}, "where"

@@ -139,6 +139,8 @@ CLAIM = {
     "precision": "unknown",
 }
 SIXTH = {**FIFTH, "claims": CLAIM}
+GUEST = {"id": 9, "report_id": 4, "address_id": 1, "standing": "by-code", "since": NOW}
+ELEVENTH = {**SIXTH, "guests": GUEST}
 # What a database of each revision may hold: table → one row, sealed values by their place. A new revision adds its own.
 HELD = {
     "0001": FIRST,
@@ -151,6 +153,7 @@ HELD = {
     "0008": SIXTH,
     "0009": SIXTH,
     "0010": SIXTH,
+    "0011": ELEVENTH,
 }
 
 

@@ -1,0 +1,149 @@
+"""Guests: chats that add words to a report that is another chat's. Nothing of the report is told to them.
+
+BY_CODE   its code was written here. One question, where it happened, proves that whoever holds it told the report: then it
+          moves here (moving). Until then a coordinator may say so.
+EARLIER   the report was here, until its code moved it away
+UNTOLD    the code was right, while codes were being guessed: what is written goes its usual way, and a copy to the report
+
+Their words are kept and marked, and change no fact: whoever works on the case reads them.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.core.incoming import Kind
+from bot.core.model import Case, Guest, Report
+from bot.core.presentation import Button
+from bot.core.traffic import Timer
+from bot.core.values import Place
+from bot.core.vocabulary import AskKind, CaseState, DialogueState, Line, ReportState, Standing
+from handlers.alerting import asks
+from handlers.cards import tracking
+from handlers.forms import dialogues, entries
+from handlers.forms.follow import Open
+from handlers.forms.told import told
+from handlers.reporting import another, moving, owner_hears, reports
+from handlers.reporting.another import Belongs
+from handlers.turn import Turn
+from storage import timeline
+
+PROOFS = 3  # wrong places within a day, over all chats that have the code
+DAY = timedelta(days=1)
+TO_PROVE = timedelta(minutes=30)  # after the code; later a place is a word like others
+SHORT = 6  # words of an answer
+
+
+async def comes(turn: Turn, report: Report, standing: Standing) -> None:
+    """The code of this report was written here. What was told here before goes along, and nothing else is asked."""
+    tx = turn.tx
+    known = [one for one in await tx.guests.by(report_id=report.id) if one.address_id == turn.address.id]
+    guest = replace(known[0], standing=standing) if known else None
+    guest = guest or Guest(tx.new_id(), report.id, turn.address.id, standing, turn.now)
+    tx.guests.put(replace(guest, since=turn.now))
+    case = await _case(turn, report)
+    if case is not None and not known:
+        await timeline.append(tx, case.id, 0, Line.BY_CODE, {})
+        await tracking.touch_case(tx, case.id)
+    for draft in await tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT):
+        for entry in await tx.entries.by(report_id=draft.id):
+            marked = replace(entry, report_id=report.id, payload={**entry.payload, **_marks(guest)})
+            tx.entries.put(replace(marked, id=tx.new_id()) if standing is Standing.UNTOLD else marked)
+        if standing is Standing.BY_CODE:
+            tx.reports.put(replace(draft, state=ReportState.EXPIRED))
+    dialogue = await dialogues.active(turn)
+    if standing is Standing.UNTOLD:
+        await _have_read(turn, case)
+    elif dialogue is not None:
+        dialogues.finish(turn, dialogue, DialogueState.FINISHED)
+
+
+async def on_said(turn: Turn, opened: Open | None) -> bool:
+    """Whether the words of a guest belong to the report that they are a guest of."""
+    guest = await of(turn)
+    report = await turn.tx.reports.get(guest.report_id) if guest is not None else None
+    if guest is None or report is None or report.state not in (ReportState.OPEN, ReportState.CLOSED):
+        return False
+    if guest.standing is Standing.UNTOLD:
+        entries.append(turn, report.id, **_marks(guest))
+        await owner_hears.tell(turn.tx, turn.service, report, turn.incoming.text)
+        return False
+    if opened is not None:
+        return False
+    if guest.standing is Standing.BY_CODE and await _answers(turn, guest, report):
+        return True
+    if turn.active is not None or await reports.open_reports(turn) or await _is_another(turn, guest, report):
+        return False
+    await keep(turn, guest, report)
+    turn.reply("guest-added", ((Button(turn.say("report-which-new"), f"new:{turn.entry_id}"),),))
+    return True
+
+
+async def of(turn: Turn) -> Guest | None:
+    """The report that this chat came to last, if it is another chat's."""
+    found = await turn.tx.guests.by(address_id=turn.address.id)
+    return max(found, key=lambda guest: (guest.since, guest.id)) if found else None
+
+
+async def keep(turn: Turn, guest: Guest, report: Report) -> None:
+    """The words of a guest go to the report, marked; coordinators are asked to read them."""
+    await entries.keep(turn, report.id, **_marks(guest))
+    await _have_read(turn, await _case(turn, report))
+
+
+async def _have_read(turn: Turn, case: Case | None) -> None:
+    if case is not None:
+        await tracking.touch_case(turn.tx, case.id)
+        closed = case.state is CaseState.CLOSED
+        kind = AskKind.AFTER_CLOSED if closed else AskKind.OTHER_PHONE
+        await asks.put_once(turn.tx, turn.service, case, kind)
+
+
+async def _answers(turn: Turn, guest: Guest, report: Report) -> bool:
+    """Whether the words name a place, as they were asked to: the right one brings the report here."""
+    said = turn.incoming
+    if turn.now - guest.since > TO_PROVE or said.kind is not Kind.MESSAGE or said.forwarded is not None:
+        return False
+    if said.file is not None or len(said.text.split()) > SHORT or told(turn).happening:
+        return False
+    place = turn.service.gazetteer.find(said.text)
+    if place is None:
+        return False
+    key = f"proof:{report.id}"
+    tries = await turn.tx.timers.get(key) or Timer(key, "forget", turn.now + DAY, report.id)
+    if tries.attempts < PROOFS and (place.city or place.region) in await _told_places(turn, report):
+        await moving.move(turn, report)
+        return True
+    turn.tx.timers.put(replace(tries, attempts=min(tries.attempts + 1, PROOFS)))
+    await keep(turn, guest, report)
+    turn.reply("code-proof-over" if tries.attempts + 1 >= PROOFS else "code-proof-wrong")
+    return True
+
+
+async def _told_places(turn: Turn, report: Report) -> set[str]:
+    """Where it happened: as the reporter told it, and as whoever works on it corrected it."""
+    case, dialogue = await _case(turn, report), await reports.dialogue_of(turn, report.id)
+    answer = dialogues.state_of(dialogue).answers.get("place") if dialogue is not None else None
+    places = [Place(city=case.city, region=case.region)] if case is not None else []
+    if answer is not None and isinstance(answer.value, Place):
+        places.append(answer.value)
+    return {found for place in places if (found := place.city or place.region)}
+
+
+async def _is_another(turn: Turn, guest: Guest, report: Report) -> bool:
+    """Whether an earlier chat tells of something new. Of a chat that has only the code it is not asked: the answer would
+    tell where the report is; it has a button."""
+    if guest.standing is not Standing.EARLIER:
+        return False
+    if report.state is ReportState.CLOSED:
+        return told(turn).happening
+    return await another.belonging(turn, report) is Belongs.ANOTHER
+
+
+def _marks(guest: Guest) -> dict[str, Any]:
+    standing = Standing.EARLIER if guest.standing is Standing.EARLIER else Standing.BY_CODE
+    return {moving.GUEST: guest.address_id, "standing": standing.value}
+
+
+async def _case(turn: Turn, report: Report) -> Case | None:
+    return await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
