@@ -26,6 +26,7 @@ from bot.core.understanding.kinds import (
     WordsByLanguage,
 )
 from bot.core.understanding.name_book import name_sound
+from bot.core.understanding.phrase_table import PhraseTable
 from bot.core.understanding.phrases import Denial
 from bot.core.understanding.plain import plain
 
@@ -41,7 +42,7 @@ FLAGS = (
 
 SHORTEST_SOUND = 2  # letters; a number word must be longer to be known by its sound ("on" is much else)
 
-PhrasesById = Mapping[str, re.Pattern[str]]
+PhrasesById = Mapping[str, PhraseTable]
 
 
 class Ages(Section):

@@ -10,7 +10,8 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, NoReturn, TypeVar, get_type_hints
 
-from bot.core.understanding.notation import phrase_pattern
+from bot.core.understanding.notation import read_phrase
+from bot.core.understanding.phrase_table import PhraseTable
 from bot.core.understanding.plain import is_word, plain, spellings
 from bot.core.understanding.rows import GROUP, HeardMistake, Row, Table
 
@@ -69,15 +70,15 @@ def _each(tables: Sequence[Table], name: str) -> Iterator[tuple[Row, str, str]]:
                 yield row, text, table.language
 
 
-def _phrases(tables: Sequence[Table], name: str, _fold: Fold = plain) -> re.Pattern[str]:
-    patterns = []
+def _phrases(tables: Sequence[Table], name: str, _fold: Fold = plain) -> PhraseTable:
+    phrases = []
     for table in tables:
         for row in table.rows(name):
             try:
-                patterns.append(phrase_pattern(row.filled(), table.language))
+                phrases.append(read_phrase(row.filled(), table.language))
             except ValueError as error:
                 raise row.mistake(str(error)) from None
-    return re.compile("|".join(patterns) or _NOTHING)
+    return PhraseTable(phrases)
 
 
 def _word(row: Row, text: str, fold: Fold) -> str:
@@ -151,8 +152,8 @@ class PhrasesBy:
 
     ids: tuple[str, ...]
 
-    def __call__(self, tables: Sequence[Table], name: str, _fold: Fold) -> Mapping[str, re.Pattern[str]]:
-        """Each id's phrases as one pattern."""
+    def __call__(self, tables: Sequence[Table], name: str, _fold: Fold) -> Mapping[str, PhraseTable]:
+        """Each id's phrases as one table."""
         inner = [table.inner(name) for table in tables]
         for table in inner:
             table.refuse_all_but(self.ids)
@@ -211,7 +212,7 @@ def _put(found: dict[K, Any], key: K, value: int | str, row: Row) -> None:
         raise row.mistake(f"it already stands for {found[key]!r}")
 
 
-Phrases = Annotated[re.Pattern[str], _phrases]
+Phrases = Annotated[PhraseTable, _phrases]
 Words = Annotated[frozenset[str], _words]
 Beginnings = Annotated[tuple[str, ...], _beginnings]
 Endings = Annotated[tuple[str, ...], _endings]

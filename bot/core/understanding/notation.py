@@ -7,36 +7,56 @@
 ``[а|б]``     a word that may be missing
 """
 
-from bot.core.understanding.plain import any_spelling, is_word, plain
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bot.core.understanding.plain import any_spelling, is_word, plain, skeleton
 
 _GAP = r"((?: [^ ,.]+){0,3})"  # a group, so that a denial in it is found
 _REST = "[^ ,.]*"  # of a word that begins so
 
 
-def phrase_pattern(phrase: str, language: str) -> str:
+class Phrase(NamedTuple):
+    """``openings``: the skeletons of words at which it may begin, a whole word with a space behind it."""
+
+    pattern: str
+    openings: tuple[str, ...]
+
+
+def read_phrase(phrase: str, language: str) -> Phrase:
     """The phrase as a regular expression. ValueError says what is wrong with it."""
-    guard, *rest = words = plain(phrase).split()
-    pattern = ""
+    text = plain(phrase)
+    guard, *rest = words = text.split()
+    unless, starts = "", skeleton(text).split()
     if guard.startswith("!"):
-        pattern, words = f"(?<! {_word(guard[1:])})", rest
+        unless, words, starts = f"(?<! {_word(guard[1:])})", rest, starts[1:]
     if all(word == "~" or word.startswith("[") for word in words):
         raise ValueError("a phrase needs a word that is always there")
-    if words[0] == "~":
-        raise ValueError("~ stands behind a word")
+    pattern = ""
     for word in words:
         if word == "~":
             pattern += _GAP
         elif word.startswith("[") and word.endswith("]"):
-            pattern += f"(?: {_choice(word[1:-1], language)})?"
+            pattern += f"(?: {_choice(word[1:-1])})?"
         else:
-            pattern += f" {_choice(word, language)}"
-    return pattern + "(?= )"
+            pattern += f" {_choice(word)}"
+    return Phrase(unless + any_spelling(pattern, language) + "(?= )", tuple(_openings(starts)))
 
 
-def _choice(words: str, language: str) -> str:
+def _openings(words: Sequence[str]) -> Iterator[str]:
+    """The words at which it may begin: those up to the first that is always there."""
+    for word in words:
+        if word == "~":
+            raise ValueError("~ stands behind a word")
+        for choice in word.strip("[]").split("|"):
+            yield choice[:-1] if choice.endswith("*") else f"{choice} "
+        if not word.startswith("["):
+            return
+
+
+def _choice(words: str) -> str:
     choices = [
-        any_spelling(_word(word.removesuffix("*")), language) + (_REST if word.endswith("*") else "")
-        for word in words.split("|")
+        _word(word.removesuffix("*")) + (_REST if word.endswith("*") else "") for word in words.split("|")
     ]
     return choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
 

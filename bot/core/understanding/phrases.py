@@ -7,6 +7,7 @@ A phrase does not count where it is denied or only supposed: "не журнал�
 import re
 
 from bot.core.understanding.kinds import Section, Words
+from bot.core.understanding.phrase_table import PhraseTable
 
 _REACH = 2  # words before and after a phrase in which a denial is looked for
 _SUPPOSED = 5  # the same for "if" and "nobody"
@@ -27,20 +28,20 @@ class Denial(Section):
     nobody: Words
 
 
-def says(pattern: re.Pattern[str], sentence: str, denial: Denial) -> bool:
+def says(phrases: PhraseTable, sentence: str, denial: Denial) -> bool:
     """Whether the sentence says it somewhere without denying it."""
-    return any(not _denied(sentence, m, denial) for m in pattern.finditer(sentence))
+    return any(not _denied(sentence, m, denial) for m in phrases.finditer(sentence))
 
 
-def happened(pattern: re.Pattern[str], sentence: str, denial: Denial) -> re.Match[str] | None:
+def happened(phrases: PhraseTable, sentence: str, denial: Denial) -> re.Match[str] | None:
     """The last time that the sentence says that it happened; None if it does not, or takes it back."""
-    found = [match for match in pattern.finditer(sentence) if not _undone(sentence, match, denial)]
+    found = [match for match in phrases.finditer(sentence) if not _undone(sentence, match, denial)]
     return found[-1] if found else None
 
 
-def mentions(pattern: re.Pattern[str], sentence: str) -> bool:
+def mentions(phrases: PhraseTable, sentence: str) -> bool:
     """Whether the words stand there at all. For phrases that carry their own "not"."""
-    return pattern.search(sentence) is not None
+    return phrases.search(sentence) is not None
 
 
 def _denied(sentence: str, match: re.Match[str], denial: Denial) -> bool:

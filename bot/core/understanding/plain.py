@@ -22,6 +22,7 @@ _ALIKE = {  # in a row of this language: people type either, or leave it out
     "kk": str.maketrans({"ы": "[ыи]", "и": "[ыи]", "ь": "ь?"}),
     "ru": str.maketrans({"ь": "ь?", "ъ": "[ъь]?"}),
 }
+_SKELETON = str.maketrans({"ы": "и", "ь": None, "ъ": None})
 _OTHERWISE = {"kk": ("ы", "и"), "ru": ("ь", "")}
 
 _LETTERS = r"[^\W\d_]+"
@@ -59,6 +60,11 @@ def loosened(word: str) -> str:
 def any_spelling(word: str, language: str) -> str:
     """A plain word of a row as a pattern that meets what people type for it: алып and алип, ночь and ноч."""
     return word.translate(_ALIKE.get(language, {}))
+
+
+def skeleton(word: str) -> str:
+    """What all that :func:`any_spelling` of a word meets has in common."""
+    return word.translate(_SKELETON)
 
 
 def spellings(word: str, language: str) -> tuple[str, ...]:
