@@ -27,6 +27,8 @@ from handlers.casework import (
     placing,
     unhiding,
 )
+from handlers.checkin import form as checkin
+from handlers.checkin import running
 from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
 from handlers.forms.follow import Follow
 from handlers.outbox import operator
@@ -60,6 +62,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "start": Command(reports.on_start, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "report": Command(reports.on_report_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "sos": Command(reports.on_sos, Who.ANYBODY, text, in_mute=Who.NOBODY),
+    "checkin": Command(checkin.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "hide": Command(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
     "language": Command(language.on_language_asked, Who.ANYBODY, text),
     "help": Command(commands.on_help, Who.ANYBODY, text),
@@ -87,6 +90,9 @@ BUTTONS: dict[str, Button[Any]] = {
         in_mute=Who.NOBODY,
         unknown="jotted-gone",
     ),
+    "checkin": Button(checkin.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
+    "fine": Button(running.on_fine, Who.ANYBODY, running.own, unknown="checkin-none"),
+    "longer": Button(running.on_longer, Who.ANYBODY, running.own, unknown="checkin-none"),
     # of whoever is asked to take a case
     "accept": Button(lawyer_buttons.on_accepted, Who.ASKED, offer),
     "decline": Button(lawyer_buttons.on_declined, Who.ASKED, offer),
@@ -123,6 +129,7 @@ BUTTONS: dict[str, Button[Any]] = {
 FORMS: dict[str, Follow] = {
     "report": reports.REPORT,
     "opening": open_with_reason.OPENING,
+    "checkin": checkin.CHECK_IN,
 }
 
 EVENTS = Events(
@@ -140,6 +147,7 @@ EVENTS = Events(
     words=(
         code_said.on_code_said,
         guests.on_said,
+        running.on_said,
         words_placed.on_happening,
         everyday.on_asked,
         words_placed.on_told_in_form,
@@ -168,6 +176,8 @@ EVENTS = Events(
 TIMERS: dict[str, Timed] = {
     "escalation": Timed(escalation.on_escalation_due, on_parked=first_action.on_parked),
     "returned": Timed(escalation.on_heard_again),
+    "check-in": Timed(running.on_due),
+    "check-in-left": Timed(checkin.on_left),
     "pause": Timed(pause.on_due),
     "first-action": Timed(first_action.on_first_action_due, on_parked=first_action.on_parked),
     "draft": Timed(drafts.on_draft_due),
@@ -191,6 +201,7 @@ CARDS: dict[str, Draw] = {
     "list": overviews.offers,
     "report": live_card.view,
     **dict.fromkeys(drafts.CARDS.values(), drafts.view),
+    running.SUBJECT: running.view,
     "hidden": hidden_card.view,
     **{f"ask-{kind}": ask_card.ask for kind in AskKind},
 }

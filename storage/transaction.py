@@ -60,6 +60,7 @@ class Transaction:
         self.guests = self._rows(layout.GUESTS)
         self.entries = self._rows(layout.ENTRIES)
         self.dialogues = self._rows(layout.DIALOGUES)
+        self.checkins = self._rows(layout.CHECKINS)
         self.persons = self._rows(layout.PERSONS)
         self.links = self._rows(layout.LINKS)
         self.claims = self._rows(layout.CLAIMS)

@@ -12,6 +12,7 @@ from bot.core.values import CountKind, Precision
 from bot.core.vocabulary import (
     AlertState,
     CaseState,
+    CheckInState,
     DialogueState,
     Line,
     Record,
@@ -81,6 +82,20 @@ class Guest:
     address_id: int
     standing: Standing
     since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """Somebody will write that they are fine by ``due``; if not, coordinators are asked. Its dialogue has what it tells."""
+
+    id: int
+    address_id: int
+    dialogue_id: int
+    state: CheckInState
+    created_at: datetime
+    due: datetime
+    region: str | None = None
+    report_id: int | None = None  # what it became when it was missed
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,13 @@ class Standing(StrEnum):
     UNTOLD = "untold"  # the same, while codes were being guessed: it is not told that the code is right
 
 
+class CheckInState(StrEnum):
+    """A check-in that has not ended well: then nothing of it is kept."""
+
+    RUNNING = "running"
+    MISSED = "missed"
+
+
 class Role(StrEnum):
     """What a member is on the roster."""
 
@@ -101,6 +108,8 @@ class AskKind(StrEnum):
     DELETE = "delete"
     WHERE = "where"
     OTHER_PHONE = "other-phone"
+    CHECK_IN = "check-in"
+    SILENT = "silent"
 
 
 URGENT_ASKS = frozenset(
@@ -115,6 +124,8 @@ URGENT_ASKS = frozenset(
         AskKind.UNCLEAR,
         AskKind.VOICE,
         AskKind.LANGUAGE,
+        AskKind.CHECK_IN,
+        AskKind.SILENT,
     }
 )
 

@@ -22,6 +22,8 @@ unanswered    the reporter says that nobody came or called
 delete        the reporter wants what they told to be deleted
 where         the reporter asks where somebody is held
 other-phone   words from a chat that has only the code, or had the report before: read them
+check-in      somebody who was to write by a time has not: ring
+silent        many of one region have not, at one time: rather the network than all of them
 """
 
 from bot.core.model import Case, Member

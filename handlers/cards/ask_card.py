@@ -5,10 +5,12 @@ from bot.core.casework.life import last_to_lapse
 from bot.core.model import Alert, Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
+from bot.core.values import Contact
 from bot.core.vocabulary import AlertState, AskKind, CaseState, Role
 from handlers.cards import case_lines
 from handlers.cards.case_card import said as said_of
 from handlers.cards.case_card import state_words, stub
+from handlers.cards.case_view import view_of
 from handlers.cards.overviews import line
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
@@ -36,6 +38,8 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
     summary = line(service, language, case, await state_words(tx, service, language, case))
     lines = [say(language, f"ask-{kind}"), summary]
     rows: list[tuple[Button, ...]] = []
+    if kind == AskKind.CHECK_IN:
+        lines += await _number_left(tx, service, language, case)
     if kind in RINGS:
         people = await _to_ring(tx, case, kind, card.address_id)
         lines.append(say(language, "ask-ring" if people else "ask-nobody-to-ring"))
@@ -52,7 +56,9 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
         rows[-1] += (Button(say(language, "button-reopen"), f"reopen:{case.id}"),)
     if case.state is CaseState.OPEN:
         rows[-1] += (Button(say(language, "button-take"), f"take:{case.id}"),)
-    if (kind in PLACELESS and case.region is None) or (
+    if kind == AskKind.CHECK_IN and case.region is not None:
+        rows.append((Button(say(language, "button-ask"), f"ask:{case.id}"),))
+    if (kind in (*PLACELESS, AskKind.CHECK_IN) and case.region is None) or (
         kind == AskKind.ELSEWHERE and case.state is CaseState.OPEN
     ):
         rows += await _places(tx, service, language, case)
@@ -91,6 +97,8 @@ def _settled(case: Case, kind: str) -> bool:
         "many": taken,
         "own-lawyer": taken,
         "record": case.alerting or taken,
+        "check-in": case.alerting or taken or case.says_over,
+        "silent": case.alerting or taken,
         "summons": case.alerting or taken,
         "owner-gone": case.state is CaseState.OPEN,
         "moved": case.state is CaseState.OPEN,
@@ -101,6 +109,14 @@ def _settled(case: Case, kind: str) -> bool:
     if kind in PLACELESS and kind != AskKind.LANGUAGE:
         return case.alerting or taken
     return settled.get(kind, False)  # what only a person can do stands until the case is closed
+
+
+async def _number_left(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
+    """The number that whoever set a check-in left for just this."""
+    contact = (await view_of(tx, case)).value("contact")
+    if not isinstance(contact, Contact) or not contact.phone:
+        return []
+    return [service.words.say(language, "ask-check-in-number", number=contact.phone)]
 
 
 async def _places(tx: Transaction, service: Service, language: str, case: Case) -> list[tuple[Button, ...]]:

@@ -127,7 +127,7 @@ def first_screen(turn: Turn) -> Presentation:
         lines.insert(0, turn.say(f"help-{turn.active.role}"))
     asked = dialogues.first(turn, FORM)
     end = len(asked.rows) - bool(turn.active is None)  # members have no row that hides the chat
-    sees = (Button(turn.say("button-sees"), "sees:now"),)
+    sees = (Button(turn.say("button-checkin"), "checkin:new"), Button(turn.say("button-sees"), "sees:now"))
     rows = (*asked.rows[:end], sees, language_buttons(turn, ":first"), *asked.rows[end:])
     return Presentation("\n\n".join((*lines, asked.text)), rows)
 

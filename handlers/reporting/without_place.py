@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from bot.core.conversation.everyday import is_unclear
 from bot.core.conversation.forms import Answer, Answers, Source, applying
 from bot.core.conversation.step import Step
-from bot.core.incoming import FileKind, Incoming, Kind
+from bot.core.incoming import FileKind, Kind
 from bot.core.model import Case, Entry, Report
 from bot.core.presentation import Presentation
 from bot.core.traffic import Timer
@@ -25,6 +25,7 @@ from handlers.forms.dialogues import state_of
 from handlers.forms.report import FORM, HAPPENING
 from handlers.forms.told import read, told
 from handlers.reporting import drafts, receipt_codes
+from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -114,8 +115,7 @@ async def _open(tx: Transaction, service: Service, report: Report, answers: Answ
     address = await tx.addresses.get(report.address_id)
     if address is None:
         return
-    nobody = Incoming(address.messenger, Kind.MESSAGE, address.chat, address.chat, "private")
-    turn = Turn(tx, service, nobody, address, None, tx.now)
+    turn = turn_of(tx, service, address)
     assumed = {
         "situation": Answer("other", Source.IMPLIED, tx.now),
         "place": Answer(Place(unknown=True), Source.IMPLIED, tx.now),

@@ -123,6 +123,21 @@ guests = Table(
     Index(None, "address_id"),
 )
 
+checkins = Table(
+    "checkins",
+    metadata,
+    an_id(),
+    must("address_id", Id, "addresses"),
+    must("dialogue_id", Id, "dialogues"),
+    must("state", Text),
+    must("created_at", UtcTime),
+    must("due", UtcTime),
+    may("region", Text),
+    may("report_id", Id, "reports"),
+    Index(None, "address_id"),
+    Index(None, "region", "state"),
+)
+
 entries = Table(
     "entries",
     metadata,

@@ -17,6 +17,7 @@ REFUSALS = {  # the words of refusal → how the matrix writes them
     "case-unknown": "?",
     "draft-gone": "?",
     "jotted-gone": "?",
+    "checkin-none": "?",
     "members-only": "M",
     "suspended": "S",
     "case-not-yours": "N",
@@ -60,6 +61,7 @@ UNIMPORTANT = {"outbox", "messages"}  # the answer itself, and that somebody wro
 TYPED: dict[str, Callable[[Things], str]] = {
     "start": lambda t: "",
     "report": lambda t: "",
+    "checkin": lambda t: "",
     "sos": lambda t: "",
     "hide": lambda t: "",
     "language": lambda t: "",
@@ -73,6 +75,9 @@ PRESSED: dict[
 ] = {  # the number is of the offer to the actor, else to another
     "hide": lambda t, offer: "now",
     "sees": lambda t, offer: "now",
+    "checkin": lambda t, offer: "new",
+    "fine": lambda t, offer: "1",
+    "longer": lambda t, offer: "1",
     "language": lambda t, offer: "kk",
     "continue": lambda t, offer: f"{t.dialogue}",
     "drop": lambda t, offer: f"{t.dialogue}",

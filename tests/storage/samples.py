@@ -8,6 +8,7 @@ from bot.core.model import (
     Address,
     Alert,
     Case,
+    CheckIn,
     Dialogue,
     Digest,
     Entry,
@@ -22,6 +23,7 @@ from bot.core.values import CountKind, Precision
 from bot.core.vocabulary import (
     AlertState,
     CaseState,
+    CheckInState,
     DialogueState,
     Line,
     Record,
@@ -81,6 +83,7 @@ SAMPLES: dict[str, Any] = {
     "dialogues": Dialogue(
         6, 1, "report", 4, DialogueState.OPEN, NOW, LATER, {"who": {"value": NAME}}, "where"
     ),
+    "checkins": CheckIn(16, 1, 6, CheckInState.MISSED, NOW, LATER, "almaty-city", 4),
     "persons": Person(7, 3, 4, NOW),
     "links": Link(14, 4, 3, 2, NOW, "opened", 0.5, LATER),
     "claims": Claim(

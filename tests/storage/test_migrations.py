@@ -154,6 +154,7 @@ HELD = {
     "0009": SIXTH,
     "0010": SIXTH,
     "0011": ELEVENTH,
+    "0012": ELEVENTH,
 }
 
 

@@ -79,6 +79,7 @@ _ROWS = (
     Kind("contact", Holds.CONTACT, Rule.NEWEST),
     Kind("urgent", Holds.FLAGS, Rule.UNION),
     Kind("started", Holds.MOMENT, Rule.EARLIEST),
+    Kind("checkin", Holds.MOMENT, Rule.NEWEST),  # by when the reporter was to write
     Kind("ongoing", Holds.CHOICE, Rule.SUREST, quiets=frozenset({"no"}), words="ongoing"),
     Kind("taken", Holds.WORDS, Rule.NEWEST),
     Kind("proceedings", Holds.WORDS, Rule.NEWEST),

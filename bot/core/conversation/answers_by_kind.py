@@ -12,12 +12,14 @@ from bot.core.conversation.context import Context
 from bot.core.conversation.events import Problem
 from bot.core.conversation.forms import Kind, Question
 from bot.core.understanding import (
+    AheadProblem,
     ContactProblem,
     MomentProblem,
     check_moment,
     guess_language,
     tells_relation,
     tells_spot,
+    understand_ahead,
     understand_contact,
     understand_who_answer,
 )
@@ -77,6 +79,15 @@ def _moment(text: str, question: Question, context: Context, proposed: Value | N
     return proposed
 
 
+def _until(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
+    heard = context.setting.heard
+    language = guess_language(text, heard) or context.language
+    found = understand_ahead(text, heard, context.now, context.zone, language)
+    if not isinstance(found, AheadProblem):
+        return found
+    return Problem(f"problem-ahead-{found}") if len(text.split()) <= A_TIME else None
+
+
 def _contact(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
     read = understand_contact(text, context.setting.heard, context.setting.region)
     if isinstance(read, ContactProblem):
@@ -104,5 +115,6 @@ READERS: dict[Kind, Reader] = {
     Kind.PEOPLE: _people,
     Kind.PLACE: _place,
     Kind.MOMENT: _moment,
+    Kind.UNTIL: _until,
     Kind.CONTACT: _contact,
 }

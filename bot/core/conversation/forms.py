@@ -23,6 +23,7 @@ class Kind(StrEnum):
     PEOPLE = "people"  # names, or how many
     PLACE = "place"
     MOMENT = "moment"
+    UNTIL = "until"  # a time that is still ahead
     CONTACT = "contact"
     CONSENT = "consent"  # yes or no
     FILE = "file"  # the messenger's ids of files

@@ -59,6 +59,9 @@ MOMENTS: dict[str, Callable[[datetime], Moment]] = {
 }
 
 
+AHEAD = {"h1": 1, "h2": 2, "h3": 3}  # hours
+
+
 def quick(
     question: Question, option: str, gazetteer: Gazetteer, now: datetime, zone: ZoneInfo
 ) -> Value | None:
@@ -72,6 +75,8 @@ def quick(
             return PEOPLE[option]
         case Kind.MOMENT:
             return MOMENTS[option](now.astimezone(zone))
+        case Kind.UNTIL:
+            return Moment(now + timedelta(hours=AHEAD[option]), Precision.MINUTE)
         case Kind.PLACE:
             return Place(unknown=True)
         case Kind.CONTACT:

@@ -4,6 +4,7 @@ Pure: ``now`` (UTC), the zone and the gazetteer are arguments. Nothing here rais
 not understood is None. Read :mod:`understood` first; each fact has a module that opens with its tables.
 """
 
+from bot.core.understanding.ahead import AheadProblem, understand_ahead
 from bot.core.understanding.clock_words import CheckedMoment, MomentProblem, check_moment, understand_moment
 from bot.core.understanding.counts import understand_people
 from bot.core.understanding.fitting import corrects, tells_relation, tells_spot
@@ -17,6 +18,7 @@ from bot.core.understanding.understood import Understood, understand
 from bot.core.understanding.who import understand_who_answer
 
 __all__ = [
+    "AheadProblem",
     "CheckedMoment",
     "ContactProblem",
     "Grade",
@@ -31,6 +33,7 @@ __all__ = [
     "tells_relation",
     "tells_spot",
     "understand",
+    "understand_ahead",
     "understand_contact",
     "understand_flags",
     "understand_intent",

@@ -69,7 +69,7 @@ def understand_appointment(
 ) -> Moment | None:
     """When somebody is called to come: the first moment that is still ahead, today's day at least; None if none is."""
     shown = readable(text)
-    line = _line(shown, heard, language)
+    line = line_of(shown, heard, language)
     today = datetime.combine(now.astimezone(zone), time(), zone)
     for group in groups(line):
         when = resolve(group, now, zone, ahead=True)
@@ -113,7 +113,7 @@ def _readings(
 ) -> Iterator[CheckedMoment]:
     """All that the words can mean, the surest first."""
     shown = readable(text)
-    line = _line(shown, heard, language)
+    line = line_of(shown, heard, language)
     found = [
         (
             group,
@@ -143,7 +143,8 @@ def _is_release(line: Line, group: Group) -> bool:
     return False
 
 
-def _line(shown: str, heard: Heard, language: str | None) -> Line:
+def line_of(shown: str, heard: Heard, language: str | None) -> Line:
+    """Readable text as the readers of clock words see it."""
     language = guess_language(shown, heard) or language
     read = _DOTTED_HALF.sub(lambda m: (m[1] + m[3]).ljust(len(m[0])), without_phones(shown))
     return Line(heard_tokens(read, heard, language), heard, kazakh=language == "kk")

@@ -1,0 +1,131 @@
+"""A check-in that was missed: unverified, and first of all the coordinators'.
+
+It becomes a case of which they are asked, with a number to ring. Lawyers are asked when a coordinator says so, or when
+nobody has looked for half an hour. Where many at one place are silent at one time the network is more likely gone than all
+of them: that is told once, and no lawyer is asked by itself.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.conversation.forms import Answer, Answers, Source
+from bot.core.model import CheckIn
+from bot.core.traffic import Timer
+from bot.core.values import CountKind, Moment, People, Place, Precision, to_data
+from bot.core.vocabulary import AskKind, CaseState, CheckInState
+from handlers.alerting import asks
+from handlers.casework import facts, lifecycle, opening, sayings
+from handlers.casework.sayings import Saying
+from handlers.forms.dialogues import state_of
+from handlers.reporting import on_behalf
+from handlers.service import Service
+from storage.transaction import Transaction
+
+AGAIN = timedelta(minutes=10)  # coordinators are asked anew until one of them has opened it
+UNSEEN = timedelta(minutes=30)  # after which lawyers are asked
+TOGETHER = timedelta(minutes=15)  # between the times of check-ins that are silent together
+KEPT = timedelta(days=2)  # in which "I am fine" is still understood
+MANY = 5  # of them in one region: rather the network than all of them
+
+
+def key_of(one: CheckIn) -> str:
+    """The timer of a check-in."""
+    return f"check-in:{one.id}"
+
+
+async def miss(tx: Transaction, service: Service, one: CheckIn) -> None:
+    """Nobody wrote: coordinators are asked. That chat hears nothing: who holds the phone is not known."""
+    address = await tx.addresses.get(one.address_id)
+    if address is None:
+        return
+    told = await _told(tx, one)
+    about = told["about"].value if "about" in told else None
+    together = await _silent_together(tx, one)
+    jammed = len(together) + 1 >= MANY
+    ask = AskKind.RECORD if jammed else AskKind.CHECK_IN
+    report, case = await on_behalf.open_case(
+        tx, service, address, _answers(tx, told), about if isinstance(about, str) else "", ask
+    )
+    until = to_data(Moment(one.due, Precision.MINUTE, exact=True))
+    await facts.note(tx, service, case, sayings.claim_of(tx, report, Saying("checkin", until)))
+    tx.checkins.put(replace(one, state=CheckInState.MISSED, report_id=report.id))
+    dialogue = await tx.dialogues.get(one.dialogue_id)
+    if dialogue is not None:  # the report has it now
+        tx.dialogues.put(replace(dialogue, answers={}))
+    if jammed:
+        await _tell_of_many(tx, service, together[0])
+    tx.timers.put(Timer(key_of(one), "check-in", tx.now + AGAIN, one.id))
+
+
+async def on_waited(tx: Transaction, service: Service, one: CheckIn) -> None:
+    """Until a coordinator has opened it they are asked again; then, where it is no failure of the network, lawyers are.
+
+    After two days nothing is kept of it beside the case.
+    """
+    if await _is_looked_at(tx, one):
+        tx.timers.put(Timer(key_of(one), "check-in", one.due + KEPT, one.id))
+        return
+    report = await tx.reports.get(one.report_id or 0)
+    case = await tx.cases.get(report.case_id or 0) if report is not None else None
+    if case is None:
+        return
+    jammed = len(await _silent_together(tx, one)) + 1 >= MANY
+    if not jammed and case.region is not None and tx.now >= one.due + UNSEEN:
+        await lifecycle.lawyers_wanted(tx, service, case)
+    elif not jammed:
+        await asks.put(tx, service, case, AskKind.CHECK_IN, again=True)
+    tx.timers.put(Timer(key_of(one), "check-in", tx.now + AGAIN, one.id))
+
+
+async def _is_looked_at(tx: Transaction, one: CheckIn) -> bool:
+    """Whether nothing has to be asked of it any more: lawyers are, a coordinator has opened it, or it is said to be over."""
+    report = await tx.reports.get(one.report_id or 0)
+    case = await tx.cases.get(report.case_id or 0) if report is not None else None
+    if case is None or case.state is not CaseState.OPEN or case.alerting or case.says_over:
+        return True
+    return bool(await tx.cards.by(subject="case", subject_id=case.id))
+
+
+async def answered(tx: Transaction, service: Service, one: CheckIn) -> None:
+    """They write that they are fine, or somebody does: nothing ends by that, a coordinator calls back."""
+    report = await tx.reports.get(one.report_id or 0)
+    case = await tx.cases.get(report.case_id or 0) if report is not None else None
+    if report is not None and case is not None and case.state is not CaseState.CLOSED:
+        await opening.says_over(tx, service, case, report)
+
+
+async def _told(tx: Transaction, one: CheckIn) -> Answers:
+    dialogue = await tx.dialogues.get(one.dialogue_id)
+    return state_of(dialogue).answers if dialogue is not None else {}
+
+
+def _answers(tx: Transaction, told: Answers) -> dict[str, Answer]:
+    """What the check-in told, as a report says it: somebody cannot be found, and it is the writer."""
+    place, contact = told.get("place"), told.get("contact")
+    answers = {
+        "situation": Answer("missing", Source.IMPLIED, tx.now),
+        "place": Answer(Place(unknown=True), Source.IMPLIED, tx.now),
+        "who": Answer(People(count=1, kind=CountKind.EXACT), Source.IMPLIED, tx.now),
+        "link": Answer("self", Source.IMPLIED, tx.now),
+    }
+    if place is not None and isinstance(place.value, Place):
+        answers["place"] = place
+    if contact is not None and contact.value is not None:
+        answers["contact"] = contact
+    return answers
+
+
+async def _silent_together(tx: Transaction, one: CheckIn) -> list[CheckIn]:
+    """Others of this region that were missed about this time, oldest first."""
+    if one.region is None:
+        return []
+    found = await tx.checkins.by(region=one.region, state=CheckInState.MISSED)
+    return [other for other in found if other.id != one.id and abs(other.due - one.due) <= TOGETHER]
+
+
+async def _tell_of_many(tx: Transaction, service: Service, first: CheckIn) -> None:
+    """One question about all of them, on the first one's case."""
+    report = await tx.reports.get(first.report_id or 0)
+    case = await tx.cases.get(report.case_id or 0) if report is not None else None
+    if case is not None:
+        await asks.put_once(tx, service, case, AskKind.SILENT)

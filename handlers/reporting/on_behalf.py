@@ -1,0 +1,42 @@
+"""A report that nobody is writing: what somebody told before, elsewhere, becomes one, and a case that a person looks at."""
+
+from bot.core.conversation.forms import Answers, answers_to_data
+from bot.core.incoming import Incoming, Kind
+from bot.core.model import Address, Case, Dialogue, Entry, Report
+from bot.core.vocabulary import AskKind, DialogueState, ReportState
+from handlers.casework import opening
+from handlers.forms.report import FORM
+from handlers.people.readers import language_of
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.transaction import Transaction
+
+
+def turn_of(tx: Transaction, service: Service, address: Address) -> Turn:
+    """As if that chat had said something now, and nothing was in it."""
+    nothing = Incoming(address.messenger, Kind.MESSAGE, address.chat, address.chat, "private")
+    return Turn(tx, service, nothing, address, None, tx.now)
+
+
+async def open_case(
+    tx: Transaction, service: Service, address: Address, answers: Answers, words: str, ask: AskKind
+) -> tuple[Report, Case]:
+    """The report with its answers and words, and its case, of which coordinators are asked ``ask``; the chat hears nothing."""
+    language, now = await language_of(tx, service, address.id), tx.now
+    report = tx.reports.add(Report(tx.new_id(), address.id, ReportState.DRAFT, now, language))
+    tx.dialogues.add(
+        Dialogue(
+            tx.new_id(),
+            address.id,
+            FORM.name,
+            report.id,
+            DialogueState.FINISHED,
+            now,
+            now,
+            answers_to_data(answers),
+        )
+    )
+    if words:
+        tx.entries.add(Entry(tx.new_id(), report.id, now, "words", {"text": words}))
+    case = await opening.open_case(turn_of(tx, service, address), report, answers, ask=ask)
+    return report, case
