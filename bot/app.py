@@ -27,6 +27,7 @@ from bot.resources.heard import load_heard
 from bot.resources.names import load_names
 from bot.resources.places import load_gazetteer
 from bot.resources.receipt_words import load_code_words, load_receipt_words
+from bot.resources.rights import load_rights
 from bot.resources.words import load_words
 from handlers import timing
 from handlers.service import Service
@@ -60,6 +61,7 @@ def build_service(settings: Settings) -> Service:
         gazetteer=load_gazetteer(organisation.jurisdiction),
         receipt_words=load_receipt_words(),
         code_words=load_code_words(),
+        rights=load_rights(organisation.jurisdiction, unreviewed=organisation.unreviewed_rights),
         abilities={Telegram.name: Telegram.abilities},
         pick=secrets.SystemRandom().randrange,
     )

@@ -50,6 +50,7 @@ from handlers.reporting import (
     moving,
     owner_hears,
     reports,
+    rights,
     silent_chat,
     which_report,
     without_place,
@@ -61,6 +62,7 @@ from handlers.routing import Button, Command, Draw, Events, Timed
 COMMANDS: dict[str, Command[Any]] = {
     "start": Command(reports.on_start, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "report": Command(reports.on_report_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
+    "rights": Command(rights.on_asked, Who.ANYBODY, text),
     "sos": Command(reports.on_sos, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "checkin": Command(checkin.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "hide": Command(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
@@ -75,6 +77,7 @@ BUTTONS: dict[str, Button[Any]] = {
     # a person's own
     "hide": Button(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
     "sees": Button(reports.on_sees_asked, Who.ANYBODY, text),
+    "rights": Button(rights.on_asked, Who.ANYBODY, text),
     "language": Button(language.on_language_chosen, Who.ANYBODY, text),
     "continue": Button(
         reports.on_continued, Who.ANYBODY, drafts.own, in_mute=Who.NOBODY, unknown="draft-gone"

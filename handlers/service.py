@@ -11,6 +11,7 @@ from bot.core.places.gazetteer import Gazetteer
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.name_book import NameBook
 from bot.core.words import Words
+from bot.resources.rights import Right
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Service:
     gazetteer: Gazetteer
     receipt_words: Mapping[str, Sequence[str]]
     code_words: frozenset[str]  # all words that codes are made of, folded
+    rights: Sequence[Right]  # texts about the law that may be shown
     abilities: Mapping[str, Abilities]  # of each messenger, by its name
     pick: Callable[[int], int]
 

@@ -38,6 +38,10 @@ class Organisation(Section):
     language: Literal["kk", "ru", "en"] = Field(
         default="ru", description="The language of the channel, and of people whose language is not known."
     )
+    unreviewed_rights: bool = Field(
+        default=False,
+        description="Whether texts about the law are shown, marked so, that no lawyer of yours has signed.",
+    )
 
 
 class Telegram(Section):

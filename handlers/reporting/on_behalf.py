@@ -21,7 +21,7 @@ def turn_of(tx: Transaction, service: Service, address: Address) -> Turn:
 async def open_case(
     tx: Transaction, service: Service, address: Address, answers: Answers, words: str, ask: AskKind
 ) -> tuple[Report, Case]:
-    """The report with its answers and words, and its case, of which coordinators are asked ``ask``; the chat hears nothing."""
+    """The report with its answers and words, and its case; coordinators are asked ``ask``, and the chat hears nothing."""
     language, now = await language_of(tx, service, address.id), tx.now
     report = tx.reports.add(Report(tx.new_id(), address.id, ReportState.DRAFT, now, language))
     tx.dialogues.add(

@@ -21,7 +21,7 @@ from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
 from handlers.forms.report import FORM
 from handlers.outbox import news
-from handlers.reporting import drafts, live_card, receipt_codes, turned, without_place
+from handlers.reporting import drafts, live_card, receipt_codes, rights, turned, without_place
 from handlers.turn import Turn
 from storage import timeline
 from storage.transaction import Transaction
@@ -202,7 +202,8 @@ def _show_code(turn: Turn, key: str, code: str, asked: Asked) -> None:
     labels = {answer: turn.say(f"report-consent-{answer}") for answer in ("yes", "no")}
     allowed = tuple(Button(label, carried(FORM.name, "consent", answer)) for answer, label in labels.items())
     text = turn.with_hotline(turn.say(key, code=code, asked=asked))
-    turn.show(Presentation(f"{text}\n\n{turn.say('report-consent')}", (allowed,)))
+    rows = (allowed, *rights.row(turn.service, turn.language))
+    turn.show(Presentation(f"{text}\n\n{turn.say('report-consent')}", rows))
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:

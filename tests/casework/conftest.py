@@ -23,6 +23,7 @@ from bot.resources.heard import load_heard
 from bot.resources.names import load_names
 from bot.resources.places import load_gazetteer
 from bot.resources.receipt_words import load_code_words, load_receipt_words
+from bot.resources.rights import load_rights
 from bot.resources.words import load_words
 from handlers.service import Service
 from storage.database import Database
@@ -71,6 +72,7 @@ def service() -> Service:
         gazetteer=load_gazetteer("kz"),
         receipt_words=load_receipt_words(),
         code_words=load_code_words(),
+        rights=load_rights("kz", unreviewed=True),
         pick=random.randrange,
         abilities={"telegram": TELEGRAM},
     )

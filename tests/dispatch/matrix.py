@@ -62,6 +62,7 @@ TYPED: dict[str, Callable[[Things], str]] = {
     "start": lambda t: "",
     "report": lambda t: "",
     "checkin": lambda t: "",
+    "rights": lambda t: "",
     "sos": lambda t: "",
     "hide": lambda t: "",
     "language": lambda t: "",
@@ -75,6 +76,7 @@ PRESSED: dict[
 ] = {  # the number is of the offer to the actor, else to another
     "hide": lambda t, offer: "now",
     "sees": lambda t, offer: "now",
+    "rights": lambda t, offer: "held",
     "checkin": lambda t, offer: "new",
     "fine": lambda t, offer: "1",
     "longer": lambda t, offer: "1",

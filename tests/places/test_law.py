@@ -15,6 +15,9 @@ CLOCK = {
 ARTICLE = {"id", "act", "number", "about", "source", "valid_from", "valid_to", "reviewed_by", "reviewed_on"}
 ADDRESSEE = {"id", "name", "kk", "ru", "en", "named_on", "source", "reviewed_by", "reviewed_on"}
 BODY = {"id", "kk", "ru", "en", "said", "source"}
+RIGHT = {
+    "id", "topics", "articles", "source", "valid_from", "valid_to", "reviewed_by", "reviewed_on", "kk", "ru", "en",
+}  # fmt: skip
 UNITS = {"at_once", "hours", "days", "months", "years"}
 
 
@@ -32,6 +35,7 @@ def rows(sheet: str, kind: str) -> list[dict[str, Any]]:
         ("articles.toml", "article", ARTICLE, 11),
         ("addressees.toml", "addressee", ADDRESSEE, 4),
         ("bodies.toml", "body", BODY, 8),
+        ("rights.toml", "right", RIGHT, 7),
     ],
 )
 def test_a_sheet_is_whole(sheet: str, kind: str, fields: set[str], count: int) -> None:

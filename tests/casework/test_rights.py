@@ -1,0 +1,62 @@
+"""What the law says, offered beside the lawyer: by topic, with its article, and marked while no lawyer has signed it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.core.model import LANGUAGES
+from bot.resources.rights import load_rights
+from tests.casework.desk import Desk
+
+TOLD = {
+    "en": "police took Dana Made-Up in Almaty",
+    "ru": "полиция задержала Дану в Алматы",
+    "kk": "Алматыда Дананы полиция ұстады",
+}
+ONE_SCREEN = 1800  # characters
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_they_are_offered_with_the_code_and_fit_a_screen(desk: Desk, language: str) -> None:
+    await desk.lawyer()
+    rita = await desk.reports(TOLD[language], language=language)
+    await rita.presses(desk.service.words.say(language, "button-rights"))
+    shown = rita.sees("CAO 788", desk.service.words.say(language, "rights-unreviewed"))
+    assert len(shown) < ONE_SCREEN
+    await rita.presses(desk.service.words.say(language, "rights-minor"))
+    rita.sees("CPC 131(4)", "18")
+
+
+async def test_what_no_lawyer_has_signed_is_not_shown_unless_the_organisation_allows_it(desk: Desk) -> None:
+    assert load_rights("kz", unreviewed=False) == ()  # until a lawyer signs
+    desk.service = replace(desk.service, rights=())
+    rita = await desk.reports(TOLD["en"])
+    rita.sees_nothing_of("What the law says")
+    await rita.writes("/rights")
+    rita.sees("There are no texts about this yet")
+
+
+async def test_what_a_lawyer_has_signed_bears_no_mark(desk: Desk) -> None:
+    signed = [replace(right, reviewed_by="Made-up Lawyer") for right in desk.service.rights]
+    desk.service = replace(desk.service, rights=signed)
+    rita = desk.person()
+    await rita.writes("/rights")
+    rita.sees("CAO 788")
+    rita.sees_nothing_of("Not checked")
+
+
+async def test_what_does_not_hold_any_more_or_not_yet_is_not_shown(desk: Desk) -> None:
+    of_2017 = [replace(right, valid_to=date(2017, 12, 31)) for right in desk.service.rights[:3]]
+    of_2019 = [replace(right, valid_from=date(2019, 1, 1)) for right in desk.service.rights[3:]]
+    desk.service = replace(desk.service, rights=(*of_2017, *of_2019))
+    rita = desk.person()
+    await rita.writes("/rights")
+    rita.sees("There are no texts about this yet")
+
+
+async def test_a_hidden_chat_reads_nothing_of_the_law(desk: Desk) -> None:
+    rita = await desk.reports(TOLD["en"])
+    await rita.writes("/hide", "/rights")
+    await rita.presses_data("rights:held")
+    rita.sees_nothing_of("CAO", "law")
