@@ -25,6 +25,7 @@ from handlers.casework import (
     notes,
     open_with_reason,
     placing,
+    relay,
     unhiding,
 )
 from handlers.checkin import form as checkin
@@ -112,6 +113,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "coded": Button(coordinator_buttons.on_coded, Who.VIEWER, case, words=ACTS),
     "words": Button(coordinator_buttons.on_words_asked, Who.VIEWER, case),
     "note": Button(notes.on_noted, Who.VIEWER, case_and_words, unknown="jotted-gone"),
+    "relay": Button(relay.on_sent, Who.VIEWER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"),
     "history": Button(coordinator_buttons.on_history_asked, Who.VIEWING_COORDINATOR, case),
     "files": Button(coordinator_buttons.on_files_asked, Who.VIEWING_OWNER, case),
     "mute": Button(coordinator_buttons.on_muting, Who.VIEWING_COORDINATOR, case),

@@ -60,12 +60,12 @@ class Turn:
         always_the_same = key if not rows and not args else None
         self.show(Presentation(self.say(key, **args), rows), topic=topic or always_the_same)
 
-    def reply_in_place(self, key: str, **args: Any) -> None:
+    def reply_in_place(self, key: str, rows: tuple[tuple[Button, ...], ...] = (), **args: Any) -> None:
         """Answer by changing the message whose button was pressed: its question is answered."""
         if self.incoming.message_id is None:
-            self.reply(key, **args)
+            self.reply(key, rows, **args)
         else:
-            shown = Presentation(self.say(key, **args))
+            shown = Presentation(self.say(key, **args), rows)
             sending.edit(self.tx, self.address.id, self.incoming.message_id, shown)
 
     def with_hotline(self, text: str) -> str:

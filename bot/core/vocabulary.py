@@ -152,6 +152,7 @@ class Line(StrEnum):
     VIEWED = "viewed"  # a coordinator opened it, and why
     CODED = "coded"
     NOTED = "noted"  # a member wrote something; the words are a claim
+    ASKED_BACK = "asked_back"  # a member wrote to the reporters
     PLACED = "placed"  # a coordinator says where it is
     STILL_HELD = "still_held"
     SAYS_OVER = "says_over"

@@ -1,5 +1,5 @@
 """What a member writes without being asked is a note of a case: of one that they have, or of one that was opened to them
-within hours. One case gets it at once, of several they choose. It opens no report, and no reporter reads it.
+within hours. One case gets it at once, of several they choose. It opens no report, and no reporter reads it unless it is sent on.
 
 The words are held for a day in a dialogue that asks nothing (its subject is the note that they became), so that a press can
 still put them elsewhere.
@@ -27,6 +27,7 @@ from storage.schema import timeline as lines
 from storage.transaction import Transaction
 
 WORDS = "words"  # where they stand in the dialogue
+SENT = "sent"  # beside them, when the reporters have them
 OPEN_FOR = timedelta(hours=6)  # since a coordinator said why they open it, or did something in it
 KEPT = timedelta(hours=24)
 READ = 1000  # characters in which it is looked for whether they tell of a happening
@@ -58,7 +59,7 @@ async def on_noted(turn: Turn, found: OnWords) -> None:
     if before is None or before.case_id != case.id:
         await take_back(turn, held)
         await _note(turn, case, found.member, held)
-    turn.reply_in_place("jotted-done", code=case.code)
+    turn.reply_in_place("jotted-done", _relay(turn, case, held), code=case.code)
 
 
 async def take_back(turn: Turn, held: Dialogue) -> None:
@@ -74,6 +75,15 @@ def words_in(held: Dialogue) -> str:
     return str(answers_from_data(held.answers)[WORDS].value)
 
 
+def sends_on(turn: Turn, held: Dialogue) -> bool:
+    """That the words are sent to the reporters now; False if they were before."""
+    if SENT in held.answers:
+        return False
+    sent = answers_to_data({SENT: Answer("yes", Source.TAP, turn.now)})
+    turn.tx.dialogues.put(replace(held, answers={**held.answers, **sent}))
+    return True
+
+
 async def on_forgotten(tx: Transaction, service: Service, timer: Timer) -> None:
     """A day is over: what no case has, nobody has; a note stays where it is."""
     tx.dialogues.remove(timer.subject_id)
@@ -86,13 +96,20 @@ async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, 
         happening = understand_situation(words[:READ], turn.service.heard) in GOING_ON
         mine = cases[0].owner_id == member.id  # "on my way" in words is not the button that keeps the case
         first = case_card.first_action(turn.service, turn.language, cases[0]) if mine else ()
-        rows = (*first, *(report if happening else ()))
+        rows = (*first, *_relay(turn, cases[0], held), *(report if happening else ()))
         turn.reply("jotted-done", rows, code=cases[0].code)
     elif cases:
         choice = tuple((Button(case.code, f"note:{case.id}:{held.id}"),) for case in cases[-SHOWN:])
         turn.reply("jotted-which", (*choice, *report))
     else:
         turn.reply("jotted-nowhere", report, role=member.role)
+
+
+def _relay(turn: Turn, case: Case, held: Dialogue) -> tuple[tuple[Button, ...], ...]:
+    """The offer to send it to the reporters (handlers.casework.relay); none for a case that is closed."""
+    if case.state is CaseState.CLOSED:
+        return ()
+    return ((Button(turn.say("button-relay"), f"relay:{case.id}:{held.id}"),),)
 
 
 async def _cases(turn: Turn, member: Member) -> list[Case]:

@@ -13,7 +13,7 @@ from bot.core.understanding.later import facts_told
 from bot.core.vocabulary import AlertState, AskKind, CaseState
 from handlers.alerting import pause
 from handlers.cards import tracking
-from handlers.casework import handed_out
+from handlers.casework import handed_out, relay
 from handlers.outbox import sending
 from handlers.people.readers import language_of
 from handlers.service import Service
@@ -52,6 +52,7 @@ async def tell(tx: Transaction, service: Service, report: Report, text: str) -> 
         return
     for card in await tx.cards.by(case_id=case.id):
         tracking.touch(tx, card)
+    await relay.answered(tx, service, report, case)
     if case.state is not CaseState.ACCEPTED:
         return
     new = [fact for fact in facts_told(text, service.heard) if await _is_new(tx, case, fact)]

@@ -4,22 +4,27 @@ from bot.core.conversation.finer_values import contradicts
 from bot.core.model import Case, Report
 from bot.core.understanding.same_person import READ, names_kin, names_person
 from bot.core.values import Place
+from handlers.casework import relay
 from handlers.forms.told import told
 from handlers.turn import Turn
 
 
 async def decided(turn: Turn, reports: list[Report]) -> Report | None:
-    """None where the words name nobody and no place of one report alone.
+    """None where the words name nobody and no place of one report alone, and nobody waits for an answer in one.
 
     Something that happens is somebody's who is named; a relative and a city may be another's too.
     """
-    tells = (_named,) if told(turn).happening else (_named, _kin, _placed)
+    tells = (_named,) if told(turn).happening else (_named, _kin, _placed, _asked_back)
     for speaks_of in tells:
         found = [report for report in reports if await speaks_of(turn, report)]
         if len(found) == 1:
             return found[0]
         reports = found or reports
     return None
+
+
+async def _asked_back(turn: Turn, report: Report) -> bool:
+    return await relay.asked(turn.tx, report) is not None
 
 
 async def _named(turn: Turn, report: Report) -> bool:

@@ -14,9 +14,11 @@ from bot.core.model import Report
 from bot.core.presentation import Button, Presentation
 from bot.core.understanding import later
 from bot.core.vocabulary import ReportState
+from handlers.casework import relay
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
 from handlers.forms.report import tells
+from handlers.forms.told import told
 from handlers.reporting import (
     after_closing,
     another,
@@ -59,7 +61,9 @@ async def on_said(turn: Turn) -> bool:
 
 
 async def on_told_in_form(turn: Turn, opened: Open | None) -> bool:
-    """In the open form of one of several reports: what became of somebody belongs to the report of whoever is named."""
+    """In the open form of one of several reports: what became of somebody belongs to the report of whoever is named, and an
+    answer to where a member has asked back since.
+    """
     if opened is None or opened.follow is not REPORT or turn.incoming.kind is not Kind.MESSAGE:
         return False
     here = await turn.tx.reports.get(opened.dialogue.subject_id)
@@ -67,6 +71,10 @@ async def on_told_in_form(turn: Turn, opened: Open | None) -> bool:
     if here is None or not others or turn.incoming.forwarded is not None or not turn.incoming.text.strip():
         return False
     if await which_report.answered(turn, [*others, here], by_number=False):
+        return True
+    asked_back = await relay.asked_after(turn.tx, others, opened.dialogue.updated_at)
+    if asked_back is not None and not told(turn).happening:
+        await _join(turn, asked_back, Belongs.HERE, named=True)
         return True
     facts = later.facts_told(turn.incoming.text, turn.service.heard)
     found = await whose_words.decided(turn, [*others, here]) if facts else None

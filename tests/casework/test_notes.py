@@ -35,7 +35,10 @@ async def counts(desk: Desk) -> tuple[int, int]:
 async def test_words_of_whoever_has_a_case_are_its_note(desk: Desk) -> None:
     marat, _, rita = await taken(desk)
     await marat.writes(ON_MY_WAY)
-    assert marat.screen.texts()[-1] == "rabbit napkin 48: noted.\n[📞 Contacted] [🚗 On my way]"
+    assert (
+        marat.screen.texts()[-1]
+        == "rabbit napkin 48: noted.\n[📞 Contacted] [🚗 On my way]\n[Send it to the reporter]"
+    )
     assert marat.rang() == 1
     marat.sees(
         "Case rabbit napkin 48", "Notes:\n17.09 12:00 Marat: «on my way to the Saryarka station, 20 minutes»"

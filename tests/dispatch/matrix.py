@@ -99,6 +99,7 @@ PRESSED: dict[
     "coding": lambda t, offer: f"{t.case.id}",
     "coded": lambda t, offer: f"{t.case.id}:arrest",
     "words": lambda t, offer: f"{t.case.id}",
+    "relay": lambda t, offer: f"{t.case.id}:{t.words}",
     "note": lambda t, offer: f"{t.case.id}:{t.words}",
     "history": lambda t, offer: f"{t.case.id}",
     "files": lambda t, offer: f"{t.case.id}",

@@ -250,3 +250,10 @@ card-kept = The coordinators see this.
 card-nobody = Nobody here can be reached right now; we try on. If you can, ring.
 card-accepted = A lawyer is on it.
 card-closed = Closed: { $how }.
+
+relay-message = { $role ->
+    [coordinator] A coordinator asks about your report:
+   *[other] A lawyer asks about your report:
+}
+    «{ $words }»
+    Just write the answer here.

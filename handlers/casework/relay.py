@@ -1,0 +1,86 @@
+"""A member writes to the reporters of a case through the bot: neither sees the other's account.
+
+What was written for the case (handlers.casework.notes) is sent on by a button. Where a chat is hidden, muted, has not
+allowed messages, or the case is closed, nothing is sent and the member is told so. The next words of that reporter are the
+answer: they go to this case, and whoever asked hears that they came.
+"""
+
+from datetime import datetime, timedelta
+
+from bot.core.model import Address, Case, Member, Report
+from bot.core.presentation import Presentation
+from bot.core.traffic import Lane, Timer
+from bot.core.vocabulary import CaseState, Line, Role
+from handlers.casework import handed_out, notes
+from handlers.outbox import sending
+from handlers.people.readers import language_of
+from handlers.pressed import OnWords
+from handlers.service import Service
+from handlers.turn import Turn
+from storage import timeline
+from storage.transaction import Transaction
+
+WAITS = timedelta(hours=12)  # for the answer
+
+
+async def on_sent(turn: Turn, found: OnWords) -> None:
+    """*Send to the reporter*: once, to each chat that may be written to."""
+    case, words = found.case, notes.words_in(found.held)
+    if not notes.sends_on(turn, found.held):
+        return
+    reached = 0
+    for report in await turn.tx.reports.by(case_id=case.id):
+        address = await turn.tx.addresses.get(report.address_id)
+        if address is not None and _may_write(turn, report, address):
+            await _send(turn, found.member, report, words)
+            reached += 1
+    if reached:
+        await timeline.append(turn.tx, case.id, found.member.id, Line.ASKED_BACK, {})
+    turn.reply_in_place("relay-sent" if reached else "relay-nobody", code=case.code, chats=reached)
+
+
+async def asked(tx: Transaction, report: Report) -> Member | None:
+    """Who waits for an answer in this report."""
+    timer = await tx.timers.get(_key(report))
+    return await tx.members.get(timer.subject_id) if timer is not None else None
+
+
+async def asked_after(tx: Transaction, reports: list[Report], moment: datetime) -> Report | None:
+    """The one of these in which somebody was asked back since then (UTC); None if it is none, or several."""
+    timers = [(report, await tx.timers.get(_key(report))) for report in reports]
+    found = [report for report, timer in timers if timer is not None and timer.due_at - WAITS >= moment]
+    return found[0] if len(found) == 1 else None
+
+
+async def answered(tx: Transaction, service: Service, report: Report, case: Case) -> None:
+    """The reporter wrote: whoever asked, and may still see the case, hears that there is an answer, and no word of it."""
+    member = await asked(tx, report)
+    if member is None or case.state is CaseState.CLOSED:
+        return
+    tx.timers.remove(_key(report))
+    if member.suspended_at is not None or (
+        member.role is not Role.COORDINATOR and case.owner_id != member.id
+    ):
+        return
+    text = service.words.say(
+        await language_of(tx, service, member.address_id), "relay-answered", code=case.code
+    )
+    shown = Presentation(text, protect=True)
+    sending.message(tx, service, member.address_id, shown, Lane.ALERT, key=handed_out.new_key(tx, case))
+
+
+def _may_write(turn: Turn, report: Report, address: Address) -> bool:
+    muted = address.muted_until is not None and turn.now < address.muted_until
+    there = address.silenced_at is None and address.unreachable_since is None and not muted
+    return there and report.consent == "yes"
+
+
+async def _send(turn: Turn, member: Member, report: Report, words: str) -> None:
+    language = await language_of(turn.tx, turn.service, report.address_id)
+    text = turn.service.words.say(language, "relay-message", role=member.role, words=words)
+    sending.message(turn.tx, turn.service, report.address_id, Presentation(text))
+    turn.tx.timers.put(Timer(_key(report), "forget", turn.now + WAITS, member.id))
+
+
+def _key(report: Report) -> str:
+    return f"relay:{report.id}"
