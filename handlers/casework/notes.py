@@ -1,5 +1,5 @@
 """What a member writes without being asked is a note of a case: of one that they have, or of one that was opened to them
-within hours. One case gets it at once, of several they choose. It opens no report, and no reporter reads it unless it is sent on.
+within hours. One case gets it at once, of several they choose. It opens no report; a reporter reads it if it is sent on.
 
 The words are held for a day in a dialogue that asks nothing (its subject is the note that they became), so that a press can
 still put them elsewhere.
