@@ -78,7 +78,7 @@ SAMPLES: dict[str, Any] = {
         found_nobody_at=LATER,
     ),
     "reports": Report(4, 1, ReportState.OPEN, NOW, "kk", 3, b"receipt", "yes", NOW, NOW),
-    "guests": Guest(16, 4, 1, Standing.BY_CODE, NOW),
+    "guests": Guest(17, 4, 1, Standing.BY_CODE, NOW),
     "entries": Entry(5, 4, NOW, "words", {"text": WORDS}, 77, None),
     "dialogues": Dialogue(
         6, 1, "report", 4, DialogueState.OPEN, NOW, LATER, {"who": {"value": NAME}}, "where"
