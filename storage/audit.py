@@ -31,6 +31,7 @@ from storage.schema.columns import UtcTime
 from storage.transaction import Transaction
 
 PLANNED = timedelta(hours=48)  # a digest timer later than this is as good as none
+URGENT = (Lane.HIDE, Lane.ALERT)
 DIGEST = "digest:"  # how the keys of digests begin, of timers and of the outbox
 
 
@@ -53,7 +54,6 @@ def _parts(now: datetime) -> list[Select[str, str, datetime, str]]:
     attempt = message + "/" + cast(outbox.c.attempts, Text)
     version = card + "/" + cast(cards.c.attempts, Text) + "/" + cast(cards.c.wanted, Text)
     code = cases.c.code
-    urgent = outbox.c.lane <= Lane.ALERT
     leased = cards.c.lease.is_not(None)
     alert = cards.c.lane == Lane.ALERT
     code_of_card = select(code).where(cases.c.id == cards.c.case_id).scalar_subquery()
@@ -69,8 +69,7 @@ def _parts(now: datetime) -> list[Select[str, str, datetime, str]]:
             order=inbox.c.id.desc(),
         ),
         _part("parked", timer, timer_parked, since=due, order=due.desc()),
-        _part("unsent", message, message_waits, urgent, since=outbox.c.created_at, order=outbox.c.id),
-        _part("unsent", message, message_leased, urgent, since=outbox.c.created_at),
+        *(part for lane in URGENT for part in _unsent(lane)),
         _part("unsent", card, card_waits, alert, order=cards.c.id),
         _part("unsent", card, leased, alert),
         _part("unshown", func.coalesce(code_of_card, card), card_failed, alert, order=cards.c.id.desc()),
@@ -82,6 +81,19 @@ def _parts(now: datetime) -> list[Select[str, str, datetime, str]]:
         _part("unplanned", literal("digest"), not_(_planned(now))),
         _part("unwritten", literal("alive"), _newest(boots.c.id), since=boots.c.alive_at),
     ]
+
+
+def _unsent(lane: Lane) -> tuple[Select[str, str, datetime, str], ...]:
+    """Messages of a lane; each lane by itself, for of two at once SQLite reads the whole table in the order of ids."""
+    message, here, since = (
+        literal("message ") + cast(outbox.c.id, Text),
+        outbox.c.lane == lane,
+        outbox.c.created_at,
+    )
+    return (
+        _part("unsent", message, message_waits, here, since=since, order=outbox.c.id),
+        _part("unsent", message, message_leased, here, since=since),
+    )
 
 
 def _part(
