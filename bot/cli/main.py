@@ -11,7 +11,18 @@ import typer
 
 from bot import app as program
 from bot.cli import roster
-from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, place_of, quiet_logs, settings_of
+from bot.cli.session import (
+    DEFAULT,
+    Config,
+    database_of,
+    fail,
+    finish,
+    leave_no_core,
+    now,
+    place_of,
+    quiet_logs,
+    settings_of,
+)
 from bot.clock.clock import RealClock
 from bot.clock.follower import ENVIRONMENT, follow, synchronise
 from bot.config.settings import KEY, Settings
@@ -182,4 +193,5 @@ async def _reseal(settings: Settings) -> int:
 
 def main() -> None:
     """The entry point of the command ``dabyl``."""
+    leave_no_core()
     app()

@@ -53,13 +53,13 @@ def read_secrets(
             Keyring.parse(secrets[KEY].get_secret_value())
         except BadKey as error:
             mistakes.append(Mistake(KEY, "(not shown)", str(error)))
-    if HEARTBEAT in secrets and not _is_private(secrets[HEARTBEAT].get_secret_value()):
+    if HEARTBEAT in secrets and not is_private(secrets[HEARTBEAT].get_secret_value()):
         expected = "expected the service's address, https://…, or http:// on this machine"
         mistakes.append(Mistake(HEARTBEAT, "(not shown)", expected))
     return secrets, mistakes
 
 
-def _is_private(url: str) -> bool:
+def is_private(url: str) -> bool:
     """Whether nobody on the way can read the address: https, or this machine alone."""
     try:
         parts = urlsplit(url)

@@ -12,7 +12,7 @@ from pydantic import PrivateAttr, SecretStr, ValidationError
 
 from bot.config.errors import mistakes_of
 from bot.config.mistakes import BadConfiguration, Mistake
-from bot.config.secrets import HEARTBEAT, KEY, REQUIRED, SECRETS, TOKEN, read_secrets
+from bot.config.secrets import HEARTBEAT, KEY, REQUIRED, SECRETS, TOKEN, is_private, read_secrets
 from bot.config.sections import Digest, Escalation, LimitSettings, Organisation, Section, Storage, Telegram
 
 __all__ = [
@@ -96,6 +96,11 @@ def advice(settings: Settings) -> list[Mistake]:
             telegram.channel.startswith("@"),
             "telegram.channel",
             "a channel with a name is public, everybody can read it; a closed one has only an id",
+        ),
+        (
+            not is_private(telegram.api_url),
+            "telegram.api_url",
+            "plain http to another machine: the token and everybody's words can be read on the way; use https",
         ),
         (
             organisation.name == Organisation().name,

@@ -146,6 +146,7 @@ class Line(StrEnum):
     ON_MY_WAY = "on_my_way"
     NO_FIRST_ACTION = "no_first_action"  # its details name the member who accepted
     GIVEN_BACK = "given_back"
+    TAKEN_AWAY = "taken_away"  # a coordinator offers it to others; its details name the member who had it
     OWNER_SUSPENDED = "owner_suspended"
     CLOSED = "closed"
     REOPENED = "reopened"

@@ -10,7 +10,8 @@ from bot.core.model import Alert
 from bot.core.vocabulary import AlertState, CaseState, Line
 from handlers.alerting import escalation
 from handlers.cards import tracking
-from handlers.casework import lifecycle
+from handlers.casework import handed_out, lifecycle, open_with_reason
+from handlers.people.readers import is_reachable
 from handlers.pressed import OnCase, OnOffer
 from handlers.turn import Turn
 from storage import timeline
@@ -48,9 +49,20 @@ async def on_reason_given(turn: Turn, found: OnOffer) -> None:
 
 
 async def on_given_back(turn: Turn, found: OnCase) -> None:
-    """*Give back*, or a coordinator's *Offer to others*; pressed twice, it is offered already."""
-    if found.case.state is CaseState.ACCEPTED:
-        await lifecycle.given_back(turn.tx, turn.service, found.case, found.member)
+    """*Give back*, or a coordinator's *Offer to others*; pressed twice, it is offered already.
+
+    A coordinator who takes it away from somebody who can be reached says first why.
+    """
+    case, member = found.case, found.member
+    owner = await turn.tx.members.get(case.owner_id or 0)
+    if case.state is not CaseState.ACCEPTED or owner is None:
+        return
+    if case.owner_id == member.id:
+        await lifecycle.given_back(turn.tx, turn.service, case, member)
+    elif await handed_out.may_see(turn.tx, case, turn.address.id) or not await is_reachable(turn.tx, owner):
+        await lifecycle.offered_to_others(turn.tx, turn.service, case, member)
+    else:
+        await open_with_reason.ask_reason(turn, case)
 
 
 async def on_first_action(turn: Turn, found: OnCase) -> None:

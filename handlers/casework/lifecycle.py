@@ -64,8 +64,13 @@ async def taken(tx: Transaction, service: Service, case: Case, member: Member, *
 
 
 async def given_back(tx: Transaction, service: Service, case: Case, by: Member) -> None:
-    """By its owner, or by a coordinator: offered to the others at once; what was shown shrinks to a stub."""
+    """By its owner: offered to the others at once; what was shown shrinks to a stub."""
     await _happened(tx, service, case, Event.GIVEN_BACK, by.id)
+
+
+async def offered_to_others(tx: Transaction, service: Service, case: Case, by: Member) -> None:
+    """By a coordinator: the same, but its owner has not declined, and may be asked again."""
+    await _happened(tx, service, case, Event.TAKEN_AWAY, by.id, {"member": case.owner_id})
 
 
 async def lapsed(tx: Transaction, service: Service, case: Case) -> None:

@@ -197,6 +197,9 @@ async def test_a_case_is_given_back_and_closed_by_its_owner_or_a_coordinator_alo
         await olga.presses_data(data)
     assert olga.count(NOTHING) == 4
     await olga.presses_data(f"back:{case.id}")
+    assert await desk.case() == case  # why comes first
+    await olga.writes("he is ill")
+    await olga.presses("Offer to others")
     assert (await desk.case()).state == "open"
 
 

@@ -182,7 +182,7 @@ async def test_a_coordinator_offers_a_case_to_others(desk: Desk) -> None:
     marat, saule, olga, _ = await taken(desk)
     await olga.opens(await desk.case())
     await olga.presses("Offer to others")
-    assert (await desk.history())[-2][:2] == ("given_back", "Olga")
+    assert (await desk.history())[-2][:2] == ("taken_away", "Olga")
     marat.sees_nothing_of("Dana", "photo-1")
     assert saule.rang() == 1
     olga.sees("nobody has it yet", "Dana Made-Up")

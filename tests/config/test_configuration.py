@@ -226,3 +226,17 @@ hotline = "+7 700 000 00 01"
 channel = "{channel}"
 administrators = [1]
 """
+
+
+@pytest.mark.parametrize(
+    ("url", "noted"),
+    [
+        ("http://bots.example.org:8081", True),
+        ("https://bots.example.org", False),
+        ("http://127.0.0.1:8081", False),
+        ("http://localhost:8081", False),
+    ],
+)
+def test_plain_http_to_another_machine_is_noted(load_text: Load, url: str, noted: bool) -> None:
+    settings = load_text(f'[telegram]\napi_url = "{url}"\n')
+    assert any("plain http" in str(hint) for hint in advice(settings)) == noted

@@ -12,6 +12,7 @@ event          from        to         owner   owner's offer others'   search tim
 =============  ==========  =========  ======  ============  ========  =====  =====  =======  =======  ===========  ===
 TAKEN          OPEN        ACCEPTED   set     accepted      end       ends   set                      accepted
 GIVEN_BACK     ACCEPTED    OPEN       none    gave back               anew   ends   back              lost
+TAKEN_AWAY     ACCEPTED    OPEN       none    expired                 anew   ends   back              lost
 LAPSED         ACCEPTED    OPEN       none    expired                 anew   ends   back              lost         act
 UNOWNED        ACCEPTED    OPEN       none    expired                 anew   ends   back              lost
 CLOSED         OPEN, ACC.  CLOSED     stays   stays         end       ends   ends   back     closed   closed
@@ -33,7 +34,8 @@ class Event(StrEnum):
     """What happens to a case."""
 
     TAKEN = auto()  # accepted, by a button or on the phone
-    GIVEN_BACK = auto()  # by the owner, or by a coordinator who offers it to others
+    GIVEN_BACK = auto()  # by the owner
+    TAKEN_AWAY = auto()  # a coordinator offers it to others
     LAPSED = auto()  # accepted, and then no first action in time
     UNOWNED = auto()  # the owner takes no cases any more: suspended
     CLOSED = auto()
@@ -90,6 +92,12 @@ LIFE: dict[tuple[Event, CaseState], Change] = {
         Line.GIVEN_BACK,
         owner_offer=AlertState.DECLINED,
         owner_reason=GAVE_BACK,
+        **_FREED,  # type: ignore[arg-type]
+    ),
+    (Event.TAKEN_AWAY, CaseState.ACCEPTED): Change(
+        CaseState.OPEN,
+        Line.TAKEN_AWAY,
+        owner_offer=AlertState.EXPIRED,
         **_FREED,  # type: ignore[arg-type]
     ),
     (Event.LAPSED, CaseState.ACCEPTED): Change(

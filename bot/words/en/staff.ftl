@@ -356,6 +356,7 @@ line-contacted = contacted
 line-on-my-way = on the way
 line-no-first-action = accepted, then nothing: offered again
 line-given-back = given back
+line-taken-away = offered to others by a coordinator
 line-owner-suspended = the owner was suspended: offered again
 line-closed = closed: { $why }
 line-reopened = opened again

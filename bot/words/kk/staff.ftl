@@ -343,6 +343,7 @@ line-contacted = байланысты
 line-on-my-way = жолда
 line-no-first-action = алынды, бірақ әрекет болмады: қайта ұсынылды
 line-given-back = қайтарылды
+line-taken-away = үйлестіруші басқаларға ұсынды
 line-owner-suspended = мүше шеттетілді: қайта ұсынылды
 line-closed = жабылды: { $why }
 line-reopened = қайта ашылды

@@ -359,6 +359,7 @@ line-contacted = есть связь
 line-on-my-way = в пути
 line-no-first-action = взято, но действий не было: предложено снова
 line-given-back = возвращено
+line-taken-away = координатор предложил другим
 line-owner-suspended = участник отстранён: предложено снова
 line-closed = закрыто: { $why }
 line-reopened = открыто снова
