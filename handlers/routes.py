@@ -14,18 +14,21 @@ from typing import Any
 
 from bot.core.vocabulary import ACTS, FIRST_ACTIONS, OUTCOMES, REASONS, AskKind
 from handlers import chats, commands, failures
-from handlers.alerting import escalation, pause
-from handlers.cards import ask_card, case_card, hidden_card, overviews
+from handlers.alerting import asks, bell, escalation, pause
+from handlers.cards import ask_card, case_card, hidden_card, overviews, unclaimed_card
 from handlers.casework import (
     closing,
     coordinator_buttons,
     first_action,
     handed_out,
     lawyer_buttons,
+    lists,
     notes,
     open_with_reason,
     placing,
     relay,
+    ringing,
+    together,
     unhiding,
 )
 from handlers.checkin import form as checkin
@@ -101,6 +104,8 @@ BUTTONS: dict[str, Button[Any]] = {
     "accept": Button(lawyer_buttons.on_accepted, Who.ASKED, offer),
     "decline": Button(lawyer_buttons.on_declined, Who.ASKED, offer),
     "why": Button(lawyer_buttons.on_reason_given, Who.ASKED, offer, words=REASONS),
+    "more": Button(lists.on_chat_asked, Who.ASKED, offer),
+    "page": Button(lists.on_page_turned, Who.STAFF, lists.page),
     # of whoever has it
     "first": Button(lawyer_buttons.on_first_action, Who.LAST_OWNER, case, UNLESS_CLOSED, FIRST_ACTIONS),
     "back": Button(lawyer_buttons.on_given_back, Who.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED),
@@ -123,6 +128,12 @@ BUTTONS: dict[str, Button[Any]] = {
     # the coordinator's
     "returned": Button(unhiding.on_member_back, Who.COORDINATOR, unhiding.member),
     "take": Button(coordinator_buttons.on_took, Who.COORDINATOR, case, WHILE_OPEN),
+    "chat": Button(lists.on_chat_asked, Who.COORDINATOR, case),
+    "all": Button(together.on_all_asked, Who.COORDINATOR, case),
+    "allclosed": Button(together.on_all_closed, Who.COORDINATOR, case, words=together.ENDS),
+    "again": Button(together.on_all_reopened, Who.COORDINATOR, together.closed_with),
+    "ring": Button(ringing.on_ring_asked, Who.COORDINATOR, case),
+    "ringing": Button(ringing.on_ringing, Who.COORDINATOR, case, WHILE_OPEN),
     "rung": Button(coordinator_buttons.on_rung, Who.COORDINATOR, offer, WHILE_OPEN),
     "ask": Button(coordinator_buttons.on_lawyers_wanted, Who.COORDINATOR, case, WHILE_OPEN),
     "reopen": Button(coordinator_buttons.on_reopened, Who.COORDINATOR, case, WHILE_CLOSED),
@@ -184,6 +195,10 @@ TIMERS: dict[str, Timed] = {
     "check-in": Timed(running.on_due),
     "check-in-left": Timed(checkin.on_left),
     "pause": Timed(pause.on_due),
+    "morning": Timed(escalation.on_morning),
+    "bell": Timed(bell.on_due),
+    "hush": Timed(asks.on_hush_over),
+    "ringing": Timed(ringing.on_over),
     "first-action": Timed(first_action.on_first_action_due, on_parked=first_action.on_parked),
     "draft": Timed(drafts.on_draft_due),
     "reason": Timed(open_with_reason.on_left),
@@ -204,6 +219,8 @@ CARDS: dict[str, Draw] = {
     "case": case_card.opened,
     "board": overviews.board,
     "list": overviews.offers,
+    "chat": overviews.chat,
+    unclaimed_card.CARD: unclaimed_card.view,
     "report": live_card.view,
     **dict.fromkeys(drafts.CARDS.values(), drafts.view),
     running.SUBJECT: running.view,

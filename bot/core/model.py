@@ -192,6 +192,7 @@ class Alert:
     answered_at: datetime | None = None
     reason: str | None = None
     lapsed_at: datetime | None = None  # accepted, and then no first action
+    number: int = 0  # in the member's list, for as long as it is offered
 
 
 @dataclass(frozen=True, slots=True)

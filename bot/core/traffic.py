@@ -21,6 +21,11 @@ class Lane(IntEnum):
     DIGEST = 5
     BROADCAST = 6
 
+    @property
+    def wakes(self) -> bool:
+        """Whether a new message in it makes a sound: what only has to be there when somebody looks does not."""
+        return self < Lane.EDIT
+
 
 ASIDE = 6  # failed attempts after which a message no longer holds up what follows it in its chat
 
@@ -44,6 +49,8 @@ class Card:
     not_before: datetime | None = None
     lease: str | None = None  # the boot that is sending it
     failed: str | None = None  # why it was given up
+    page: int = 0  # of a list, as its reader turned to it
+    rang_at: datetime | None = None  # when it last made a sound that its reader had not asked for
 
 
 @dataclass(frozen=True, slots=True)

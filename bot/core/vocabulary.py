@@ -96,7 +96,6 @@ class AskKind(StrEnum):
     OWN_LAWYER = "own-lawyer"
     FALSE = "false"
     RECORD = "record"
-    MANY = "many"
     ELSEWHERE = "elsewhere"
     UNSORTED = "unsorted"
     AFTER_CLOSED = "after-closed"
@@ -128,6 +127,8 @@ URGENT_ASKS = frozenset(
         AskKind.SILENT,
     }
 )
+
+QUIET_ASKS = frozenset({AskKind.RECORD, AskKind.SUMMONS, AskKind.UNSORTED})  # can wait
 
 
 class Line(StrEnum):

@@ -10,7 +10,6 @@ over          the reporter says that it is over: call back
 own-lawyer    the reporter says that they have a lawyer of their own: call back
 false         the reporter says that it was a false alarm: call back
 record        something to know that wakes nobody (a trial, over, an observation)
-many          one person reports very much
 elsewhere     the reporter names another city: moved there, or another case
 unsorted      words of somebody with several open reports were put into this one
 after-closed  the reporter of a closed case has written something that is no new happening
@@ -24,16 +23,24 @@ where         the reporter asks where somebody is held
 other-phone   words from a chat that has only the code, or had the report before: read them
 check-in      somebody who was to write by a time has not: ring
 silent        many of one region have not, at one time: rather the network than all of them
+
+A coordinator's phone makes a sound for SOUNDS of them within SOUNDS_WITHIN at most; what comes beyond is there to be read.
+Cases that nobody has taken are one card (unclaimed), and all cases of a chat that reports very much are one.
 """
 
+from datetime import timedelta
+
 from bot.core.model import Case, Member
-from bot.core.traffic import Lane
-from bot.core.vocabulary import URGENT_ASKS, AlertState, Asked, AskKind, Role
+from bot.core.traffic import Lane, Timer
+from bot.core.vocabulary import QUIET_ASKS, URGENT_ASKS, AlertState, Asked, AskKind, Role
 from handlers.cards import ask_card, tracking
 from handlers.outbox import operator
 from handlers.people.readers import language_of, unreachable
 from handlers.service import Service
 from storage.transaction import Transaction
+
+SOUNDS, SOUNDS_WITHIN = 3, timedelta(minutes=5)
+CHAT_QUIET = timedelta(hours=1)
 
 
 async def coordinators(tx: Transaction) -> list[Member]:
@@ -60,14 +67,47 @@ async def put_once(tx: Transaction, service: Service, case: Case, kind: AskKind)
 
 async def put(tx: Transaction, service: Service, case: Case, kind: str, *, again: bool = False) -> None:
     """Ask every coordinator; the operator, if none reads it. ``again``: as a new message, though asked before."""
-    lane = Lane.ALERT if kind in URGENT_ASKS else Lane.NEWS
+    await tell_if_unread(tx, service, case, kind)
+    subject = f"ask-{kind}"
+    for member in await coordinators(tx):
+        known = await tx.cards.by(subject=subject, subject_id=case.id, address_id=member.address_id)
+        if known and not again:
+            tracking.touch(tx, known[0])
+        else:
+            lane = await _lane(tx, kind, member.address_id)
+            await tracking.renew(tx, subject, case.id, member.address_id, lane, case_id=case.id)
+
+
+async def tell_if_unread(tx: Transaction, service: Service, case: Case, kind: str) -> None:
+    """No coordinator would read it: administrators hear of it, once."""
     members = await coordinators(tx)
     if len(await unreachable(tx, members)) == len(members):
         once = f"no-coordinator:{case.id}:{kind}"
         await operator.tell(tx, service, "operator-no-coordinators", once=once, code=case.code)
-    for member in members:
-        place = tracking.renew if again else tracking.show
-        await place(tx, f"ask-{kind}", case.id, member.address_id, lane, case_id=case.id)
+
+
+async def put_chat(tx: Transaction, service: Service, case: Case, address_id: int) -> None:
+    """One person reports very much: all of it is one card, which makes a sound when it is new, or was quiet for long."""
+    await tell_if_unread(tx, service, case, "chat")
+    for member in await coordinators(tx):
+        await tracking.ring(tx, "chat", address_id, member.address_id, quiet=CHAT_QUIET, later=False)
+
+
+async def _lane(tx: Transaction, kind: str, address_id: int) -> Lane:
+    """Without a sound: what can wait; and what comes when several have made one just now."""
+    if kind in QUIET_ASKS:
+        return Lane.REMINDER
+    window = await tx.timers.get(f"hush:{address_id}")
+    heard = window.subject_id if window is not None else 0
+    if heard >= SOUNDS:
+        return Lane.REMINDER
+    due = window.due_at if window is not None else tx.now + SOUNDS_WITHIN
+    tx.timers.put(Timer(f"hush:{address_id}", "hush", due, heard + 1))
+    return Lane.ALERT if kind in URGENT_ASKS else Lane.NEWS
+
+
+async def on_hush_over(tx: Transaction, service: Service, timer: Timer) -> None:
+    """What is asked next makes a sound again."""
 
 
 async def settle(tx: Transaction, service: Service, case: Case, kind: AskKind) -> None:

@@ -11,7 +11,7 @@ from bot.core.alerting.escalation import Decision, decide
 from bot.core.model import Alert, Case, Member
 from bot.core.traffic import Card, Lane, Timer
 from bot.core.vocabulary import AlertState, CaseState, Line
-from handlers.alerting import asks
+from handlers.alerting import asks, unclaimed
 from handlers.alerting.keys import escalation_key, pause_key
 from handlers.cards import tracking
 from handlers.outbox import news, operator
@@ -22,6 +22,8 @@ from storage.transaction import Transaction
 
 OPEN = AlertState.OFFERED
 DELAY = timedelta(minutes=5)
+LIST_QUIET = timedelta(minutes=3)  # a list of offers makes a sound at most so often
+LIST_STAYS = timedelta(minutes=15)  # so long after its last sound what is new comes in it
 
 
 def timer_key(case: Case) -> str:
@@ -85,10 +87,13 @@ async def _apply(
             found_nobody_at=tx.now if first_nobody else case.found_nobody_at,
         )
     )
+    await tx.members.prefetch("id", decision.ask)
+    await tx.cards.prefetch("subject_id", decision.ask, subject="list")
+    wait = decision.next_look - tx.now if decision.next_look is not None else timedelta()
     for member_id in decision.ask:
-        await _offer(tx, service, case, member_id, load)
+        await _offer(tx, service, case, member_id, load, wait / 2 if decision.loops else None)
     if decision.found_nobody:
-        await asks.put(tx, service, case, "nobody", again=True)
+        await unclaimed.tell(tx, service, case, first=first_nobody, wait=wait, asked=decision.ask)
     if first_nobody:
         await timeline.append(tx, case.id, 0, Line.FOUND_NOBODY, {})
         await news.tell(tx, service, case, "news-still-looking")
@@ -100,11 +105,20 @@ async def _apply(
         await tracking.touch_case(tx, case.id)
 
 
-async def _offer(tx: Transaction, service: Service, case: Case, member_id: int, load: Counter[int]) -> None:
+async def _offer(
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    member_id: int,
+    load: Counter[int],
+    again: timedelta | None,
+) -> None:
+    """``again``: everybody was asked before; of several that wait so, one list tells, which was quiet for so long."""
     member = await tx.members.get(member_id)
     if member is None:
         return
     previous = [a for a in await tx.alerts.by(case_id=case.id) if a.member_id == member_id]
+    number, others = await _number(tx, member_id, previous, load)
     if previous:  # asked before: the same offer comes to life again, as a new message
         alert = tx.alerts.put(
             replace(
@@ -115,17 +129,47 @@ async def _offer(tx: Transaction, service: Service, case: Case, member_id: int, 
                 offered_at=tx.now,
                 answered_at=None,
                 reason=None,
+                number=number,
             )
         )
     else:
-        alert = tx.alerts.add(Alert(tx.new_id(), case.id, member_id, case.step, case.round, OPEN, tx.now))
+        alert = Alert(tx.new_id(), case.id, member_id, case.step, case.round, OPEN, tx.now, number=number)
+        tx.alerts.add(alert)
         tx.cards.starts_empty(subject="alert", subject_id=alert.id)
     await timeline.append(tx, case.id, 0, Line.OFFERED, {"member": member_id, "step": case.step})
-    if load[member_id] >= service.policy.list_after:
-        await tracking.renew(tx, "list", member.id, member.address_id, Lane.ALERT)
+    if again is not None and others:
+        await tracking.ring(tx, "list", member.id, member.address_id, quiet=again, later=False)
+    elif again is None and (load[member_id] >= service.policy.list_after or await _has_list(tx, member)):
+        await tracking.ring(tx, "list", member.id, member.address_id, quiet=LIST_QUIET, later=True)
     else:
         await tracking.renew(tx, "alert", alert.id, member.address_id, Lane.ALERT, case_id=case.id)
     load[member_id] += 1
+
+
+async def _number(
+    tx: Transaction, member_id: int, previous: list[Alert], load: Counter[int]
+) -> tuple[int, bool]:
+    """The offer's number in the member's list, which stays while it is open; and whether other offers are."""
+    if not load[member_id]:
+        return 1, False
+    known = {alert.id for alert in previous}
+    offers = await tx.alerts.by(member_id=member_id, state=OPEN)
+    taken = {offer.number for offer in offers if offer.id not in known}
+    kept = previous[-1].number if previous else 0
+    return (kept if kept and kept not in taken else max(taken, default=0) + 1), bool(taken)
+
+
+async def _has_list(tx: Transaction, member: Member) -> bool:
+    """Whether so much came just now that the member reads a list."""
+    lists = await tx.cards.by(subject="list", subject_id=member.id)
+    return any(card.rang_at is not None and tx.now - card.rang_at < LIST_STAYS for card in lists)
+
+
+async def on_morning(tx: Transaction, service: Service, timer: Timer) -> None:
+    """It is morning, and nobody has taken it in the night: the region's lawyers are asked again."""
+    case = await tx.cases.get(timer.subject_id)
+    if case is not None and case.state is CaseState.OPEN and not await tx.timers.get(pause_key(case.id)):
+        await look(tx, service, case, anew=True)
 
 
 async def go_on(tx: Transaction, service: Service, case: Case) -> None:

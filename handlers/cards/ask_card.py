@@ -1,7 +1,7 @@
 """How an ask to coordinators looks: what is wanted, about which case, whom to ring, and a button for each result."""
 
 from bot.core.alerting.pauses import asked_at
-from bot.core.casework.life import last_to_lapse
+from bot.core.casework.life import last_to_lapse, ringing_key
 from bot.core.model import Alert, Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
@@ -34,6 +34,13 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
         return stub(service, language, "case-not-yours")
     if _settled(case, kind):
         return await settled(tx, service, language, case)
+    return await about(tx, service, language, case, kind, card.address_id)
+
+
+async def about(
+    tx: Transaction, service: Service, language: str, case: Case, kind: str, reader: int
+) -> Presentation:
+    """What is asked, for the coordinator at the address ``reader``."""
     say = service.words.say
     summary = line(service, language, case, await state_words(tx, service, language, case))
     lines = [say(language, f"ask-{kind}"), summary]
@@ -41,10 +48,13 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
     if kind == AskKind.CHECK_IN:
         lines += await _number_left(tx, service, language, case)
     if kind in RINGS:
-        people = await _to_ring(tx, case, kind, card.address_id)
+        people = await _to_ring(tx, case, kind, reader)
+        if ringing := await who_rings(tx, service, language, case):
+            lines.append(ringing)
         lines.append(say(language, "ask-ring" if people else "ask-nobody-to-ring"))
         lines += [f"• {member.name}: {member.phone or '—'}" for _, member in people]
-        if case.state is CaseState.OPEN:
+        if case.state is CaseState.OPEN and people:
+            rows.append((Button(say(language, "button-ringing"), f"ringing:{case.id}"),))
             rows += [
                 (Button(say(language, "button-rung", name=member.name), f"rung:{offer.id}", Style.SUCCESS),)
                 for offer, member in people
@@ -79,6 +89,13 @@ def _is_quiet(tx: Transaction, service: Service, case: Case, kind: str) -> bool:
     return kind == AskKind.OVER and case.state is CaseState.OPEN and case.alerting and at_night
 
 
+async def who_rings(tx: Transaction, service: Service, language: str, case: Case) -> str:
+    """Which coordinator says that they are ringing about it, if one does."""
+    timer = await tx.timers.get(ringing_key(case.id))
+    member = await tx.members.get(timer.subject_id) if timer is not None else None
+    return service.words.say(language, "ringing-now", name=member.name) if member is not None else ""
+
+
 async def settled(tx: Transaction, service: Service, language: str, case: Case) -> Presentation:
     """One line in place of an ask that needs nobody any more."""
     summary = line(service, language, case, await state_words(tx, service, language, case))
@@ -94,7 +111,6 @@ def _settled(case: Case, kind: str) -> bool:
     settled = {
         "nobody": taken,
         "first-action": taken,
-        "many": taken,
         "own-lawyer": taken,
         "record": case.alerting or taken,
         "check-in": case.alerting or taken or case.says_over,

@@ -1,9 +1,11 @@
-"""Cards: show what is wanted now. Creating, touching and renewing them; drawing is in the views."""
+"""Cards: show what is wanted now. Creating, touching, renewing and ringing them; drawing is in the views."""
 
 from dataclasses import replace
+from datetime import timedelta
 
+from bot.core.casework.listing import SEVERAL
 from bot.core.presentation import Presentation
-from bot.core.traffic import Card, Lane
+from bot.core.traffic import Card, Lane, Timer
 from handlers.outbox import sending
 from storage.transaction import Transaction
 
@@ -15,7 +17,13 @@ async def show(
     found = await tx.cards.by(subject=subject, subject_id=subject_id, address_id=address_id)
     if found:
         return touch(tx, found[0])
-    return tx.cards.add(Card(tx.new_id(), subject, subject_id, address_id, lane, tx.now, case_id=case_id))
+    card = Card(tx.new_id(), subject, subject_id, address_id, lane, tx.now, case_id=case_id)
+    return tx.cards.add(_rung(tx, card))
+
+
+def _rung(tx: Transaction, card: Card) -> Card:
+    unasked = card.lane.wakes and card.lane is not Lane.REPLY
+    return replace(card, rang_at=tx.now) if unasked else card
 
 
 async def renew(
@@ -28,9 +36,26 @@ async def renew(
     card = found[0]
     if card.message_id is not None:
         sending.take_away(tx, address_id, card.message_id, card.created_at, lane=Lane.REPLY)
-    return tx.cards.put(
-        replace(card, wanted=card.wanted + 1, message_id=None, content=None, lane=lane, failed=None)
+    card = replace(
+        card, wanted=card.wanted + 1, message_id=None, content=None, lane=lane, failed=None, page=0
     )
+    return tx.cards.put(_rung(tx, card))
+
+
+async def ring(
+    tx: Transaction, subject: str, subject_id: int, address_id: int, *, quiet: timedelta, later: bool
+) -> Card:
+    """As :func:`renew`, unless it made a sound within ``quiet``: then it changes where it stands, as fast as an alert.
+
+    ``later``: it makes its sound when that time is over, if there is still a reason (the timer ``bell``).
+    """
+    found = await tx.cards.by(subject=subject, subject_id=subject_id, address_id=address_id)
+    rang_at = found[0].rang_at if found else None
+    if rang_at is None or tx.now - rang_at >= quiet:
+        return await renew(tx, subject, subject_id, address_id, Lane.ALERT)
+    if later:
+        tx.timers.put(Timer(f"bell:{found[0].id}", "bell", rang_at + quiet, found[0].id))
+    return touch(tx, replace(found[0], lane=Lane.ALERT))
 
 
 def drop(tx: Transaction, card: Card, stub: Presentation) -> None:
@@ -53,6 +78,14 @@ async def touch_case(tx: Transaction, case_id: int) -> None:
     await tx.cards.prefetch("subject_id", asked, subject="list")
     for member_id in sorted(asked):
         for card in await tx.cards.by(subject="list", subject_id=member_id):
+            touch(tx, card)
+    for report in await tx.reports.by(case_id=case_id):
+        if len(await tx.reports.by(address_id=report.address_id)) >= SEVERAL:
+            for card in await tx.cards.by(subject="chat", subject_id=report.address_id):
+                touch(tx, card)
+    case = await tx.cases.get(case_id)
+    if case is not None and case.found_nobody_at is not None:
+        for card in await tx.cards.by(subject="unclaimed", subject_id=0):
             touch(tx, card)
     await touch_boards(tx)
 

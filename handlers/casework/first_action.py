@@ -1,8 +1,11 @@
 """Timers of an accepted case."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from bot.core.traffic import Timer
 from bot.core.vocabulary import CaseState
-from handlers.alerting import asks
+from handlers.alerting import unclaimed
 from handlers.casework import lifecycle
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -20,4 +23,5 @@ async def on_parked(tx: Transaction, service: Service, timer: Timer) -> None:
     """The timer of a case was given up: nobody is asked any more by themselves, so coordinators are."""
     case = await tx.cases.get(timer.subject_id)
     if case is not None and case.state is not CaseState.CLOSED:
-        await asks.put(tx, service, case, "nobody", again=True)
+        case = tx.cases.put(replace(case, found_nobody_at=case.found_nobody_at or tx.now))
+        await unclaimed.tell(tx, service, case, first=True, wait=timedelta())

@@ -26,7 +26,8 @@ async def opened(tx: Transaction, service: Service, case: Case, *, one_of_many: 
     ``ask`` says."""
     await timeline.append(tx, case.id, 0, Line.OPENED, {"situation": case.situation})
     if one_of_many:
-        await asks.put(tx, service, case, AskKind.MANY)
+        for report in await tx.reports.by(case_id=case.id):
+            await asks.put_chat(tx, service, case, report.address_id)
         if case.alerting:
             escalation.delay(tx, case)
     elif case.alerting:

@@ -194,6 +194,7 @@ alerts = Table(
     may("answered_at", UtcTime),
     may("reason", Text),
     may("lapsed_at", UtcTime),
+    Column("number", Integer, nullable=False, server_default="0"),
     Index(None, "case_id", "state"),
     Index(None, "member_id", "state"),
     Index(None, "state"),

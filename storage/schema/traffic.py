@@ -83,6 +83,8 @@ cards = Table(
     may("not_before", UtcTime),
     may("lease", Text),
     may("failed", Text),
+    Column("page", Integer, nullable=False, server_default="0"),
+    may("rang_at", UtcTime),
     UniqueConstraint("subject", "subject_id", "address_id"),
     Index(None, "address_id", "message_id"),
     Index(None, "case_id"),

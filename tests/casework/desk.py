@@ -275,6 +275,13 @@ class Desk:
             named = {alert.id: await tx.members.get(alert.member_id) for alert in found}
         return {member.name: alert for alert in found if (member := named[alert.id]) is not None}
 
+    async def offer_to(self, name: str, case: Case) -> Alert:
+        """The offer of a case to the member of this name."""
+        async with self.reading() as tx:
+            (member,) = [one for one in await tx.members.select() if one.name == name]
+            (offer,) = [one for one in await tx.alerts.by(case_id=case.id) if one.member_id == member.id]
+        return offer
+
     async def states(self) -> dict[str, str]:
         """The states of these offers."""
         return {name: alert.state.value for name, alert in (await self.offers()).items()}

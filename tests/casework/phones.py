@@ -17,6 +17,7 @@ class Screen:
 
     messages: dict[int, Presentation] = field(default_factory=dict)
     rang: int = 0
+    came: int = 0  # new messages, silent ones too
     blocked: bool = False
     undeletable: frozenset[int] = frozenset()  # too old for it
     menu: bool = True  # whether it has the commands that everybody is offered
@@ -29,6 +30,10 @@ class Screen:
                     if button.label.lstrip(SIGNS) == label:
                         return number, button
         raise AssertionError(f"there is no button {label!r} in:\n{self.text()}")
+
+    def has(self, data: str) -> bool:
+        """Whether a button that carries this is on the screen."""
+        return any(b.data == data for shown in self.messages.values() for row in shown.rows for b in row)
 
     def texts(self) -> list[str]:
         """What is to be read, message by message; buttons in brackets, files by their id."""
@@ -69,6 +74,7 @@ class Phones:
         if screen.blocked:
             raise Unreachable("blocked")
         screen.messages[number] = shown
+        screen.came += 1
         screen.rang += not shown.silent
         return number
 

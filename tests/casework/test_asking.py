@@ -143,7 +143,8 @@ async def test_a_fourth_open_offer_comes_in_a_list_and_the_load_is_counted(desk:
     assert (marat.rang(), marat.count("I'll take it"), marat.lanes()) == (1, 3, ["alert"])
     marat.sees("4 open offers", "✅ Take 4 · Almaty")
     await desk.reports("police took Asel Example in Almaty")
-    assert (marat.rang(), marat.count("open offers")) == (1, 1)
+    assert (marat.rang(), marat.count("open offers")) == (0, 1)  # it is there at once, and heard later
+    assert marat.lanes() == ["alert"]
     marat.sees("5 open offers")
     await marat.presses("Take 5 · Almaty")
     marat.sees("yours", "Asel")
@@ -230,14 +231,14 @@ async def test_one_coordinator_who_reads_is_enough(desk: Desk) -> None:
     await desk.blocks(olga)
     await desk.suspends(gone)
     await desk.reports("a trial began in Almaty")
-    assert (vera.rang(), gone.count("A record")) == (1, 0)
+    assert (vera.count("A record"), gone.count("A record")) == (1, 0)
     desk.administrator.sees_nothing_of("No coordinator can be reached")
 
 
-async def test_an_ask_that_is_urgent_leaves_with_the_alerts_and_a_record_with_the_news(desk: Desk) -> None:
+async def test_an_ask_that_is_urgent_leaves_with_the_alerts_and_a_record_makes_no_sound(desk: Desk) -> None:
     olga = await desk.coordinator()
     await desk.reports("a trial began in Almaty")
-    assert olga.lanes() == ["news"]
+    assert (olga.lanes(), olga.rang()) == (["reminder"], 0)
     await desk.reports(HELD)
     assert olga.lanes()[:1] == ["alert"]
 
@@ -275,7 +276,7 @@ async def test_a_parked_timer_of_a_case_asks_coordinators_to_ring(desk: Desk) ->
     await desk.reports(HELD)
     async with desk.reading() as tx:
         timer = next(one for one in await tx.timers.select() if one.kind == "escalation")
-    for rings in (1, 1):
+    for rings in (1, 0):  # what was heard just now is not heard again
         async with desk.writing() as tx:
             await timing.on_timer_parked(tx, desk.service, timer)
         assert olga.rang() == rings

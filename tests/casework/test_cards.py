@@ -288,17 +288,25 @@ async def test_administrators_read_the_board_without_names_and_open_nothing(desk
         )
 
 
-async def test_a_board_lists_twelve_of_a_kind_and_counts_the_rest(desk: Desk) -> None:
+async def test_a_board_has_pages_of_twelve_lines_that_change_one_message(desk: Desk) -> None:
     olga = await desk.coordinator()
     for number in range(13):
         await desk.reports("a trial began in Almaty", name=f"Rita {number}")
     await olga.writes("/cases")
     shown = olga.sees("Open now")
     assert shown.count("Almaty") == 12
-    assert "and 1 more" in shown
-    assert shown.count("[") == 12
+    assert shown.endswith("[◀] [1/2] [▶]")
+    messages = len(olga.screen.messages)
+    await olga.presses("▶")
+    shown = olga.sees("Open now")
+    assert shown.count("Almaty") == 1
+    assert shown.endswith("[◀] [2/2] [▶]")
+    await olga.presses("▶")
+    assert olga.sees("Open now").count("Almaty") == 12  # it goes round
+    await olga.presses("◀")
+    assert len(olga.screen.messages) == messages
     await olga.presses_data(f"closed:{(await desk.case(0)).id}:other")
-    assert "more" not in olga.sees("Open now")
+    assert "◀" not in olga.sees("Open now")
 
 
 async def test_who_is_no_coordinator_any_more_has_no_board(desk: Desk) -> None:
@@ -322,36 +330,38 @@ async def test_a_list_has_own_cases_and_offers_the_urgent_first(desk: Desk) -> N
         "🔒\nYour cases (1):\n"
         "🟠 rabbit napkin 48 · Almaty · somebody is detained · 17.09 12:00\n"
         "\n2 open offers:\n"
-        "\n1.\n🔴 URGENT: somebody is detained\n📍 Almaty\n👤 1 person\n"
+        "\n2.\n🔴 URGENT: somebody is detained\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
-        "\n2.\n🟠 somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
+        "\n1.\n🟠 somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
         "[rabbit napkin 48]\n"
-        "[✅ Take 1 · Almaty | success] [1: I can't]\n"
-        "[✅ Take 2 · Almaty | success] [2: I can't]"
+        "[✅ Take 2 · Almaty | success] [2: I can't]\n"
+        "[✅ Take 1 · Almaty | success] [1: I can't]"
     )
-    await marat.presses("1: I can't")
+    await marat.presses("2: I can't")
+    assert "Take 1 · Almaty" in marat.sees("Your cases")  # the number that it had
     assert await desk.states() == {"Marat": "declined"}
     await marat.presses("rabbit napkin 48")
     marat.sees("Case rabbit napkin 48 · yours")
 
 
-async def test_a_list_shows_twelve_and_counts_the_rest(desk: Desk) -> None:
+async def test_a_list_has_pages_of_twelve(desk: Desk) -> None:
     marat = await desk.lawyer("Marat")
     for number in range(13):
         await desk.reports("police took a man in Almaty", name=f"Rita {number}")
     await marat.writes("/cases")
     shown = marat.sees("13 open offers")
     assert shown.count("✅ Take") == 12
-    assert "\n\nand 1 more\n" in shown
+    assert shown.endswith("[◀] [1/2] [▶]")
     for number in range(13):
         offers = (await desk.case(number)).id
         async with desk.reading() as tx:
             alert = (await tx.alerts.by(case_id=offers))[0]
         await marat.presses_data(f"accept:{alert.id}")
     shown = marat.sees("Your cases (13)")
-    assert shown.count("· somebody is detained ·") == 13
-    assert shown.count("[") == 12
+    assert shown.count("· somebody is detained ·") == 12
+    await marat.presses("▶")
+    assert marat.sees("Your cases (13)").count("· somebody is detained ·") == 1
 
 
 async def test_a_suspended_lawyer_has_no_list(desk: Desk) -> None:

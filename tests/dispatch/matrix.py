@@ -109,6 +109,14 @@ PRESSED: dict[
     "answer": lambda t, offer: f"{t.case.id}",
     "returned": lambda t, offer: f"{t.offers['asked'].member_id}",
     "take": lambda t, offer: f"{t.case.id}",
+    "more": lambda t, offer: f"{offer}",
+    "page": lambda t, offer: f"{t.list}:1",
+    "chat": lambda t, offer: f"{t.case.id}",
+    "all": lambda t, offer: f"{t.case.id}",
+    "allclosed": lambda t, offer: f"{t.case.id}:other",
+    "again": lambda t, offer: f"{t.case.id}",
+    "ring": lambda t, offer: f"{t.case.id}",
+    "ringing": lambda t, offer: f"{t.case.id}",
     "rung": lambda t, offer: f"{t.offers['asked'].id}",
     "ask": lambda t, offer: f"{t.case.id}",
     "reopen": lambda t, offer: f"{t.case.id}",
@@ -153,7 +161,8 @@ def _of(stage: Stage, who: str) -> tuple[Things, int]:
     """The things, with the words that the actor wrote; and the offer to them, else to another."""
     offers = stage.things.offers
     held = stage.things.held.get(who, stage.things.held["owner"])
-    return replace(stage.things, words=held), offers.get(who, offers["asked"]).id
+    own = stage.things.lists.get(who, stage.things.lists["owner"])
+    return replace(stage.things, words=held, list=own), offers.get(who, offers["asked"]).id
 
 
 async def sign(stage: Stage, who: str, *, data: str = "", text: str = "") -> str:

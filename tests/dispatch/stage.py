@@ -76,6 +76,7 @@ ROLES = {
     "administrator": Role.LAWYER,  # becomes one
     "muted lawyer": Role.LAWYER,
 }
+LISTS = ("asked", "owner", "coordinator", "technician")  # who have a list or the board before them
 FAR = {"not asked": ("aktau",)}
 HELD = "police took Dana Made-Up in Almaty"
 
@@ -98,7 +99,9 @@ class Things:
     draft: Report  # of the reporter, whose words wait for "which report?"
     dialogue: int  # the reporter's
     held: dict[str, int]  # words that each member wrote, until they say where these belong
+    lists: dict[str, int]  # the cards with the boards and lists of some
     words: int = 0  # those of the actor
+    list: int = 0  # the actor's, else another's
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +245,8 @@ async def _opens(service: Service, database: Database) -> Things:
             words = answers_to_data({WORDS: Answer("they beat him", Source.TYPED, tx.now)})
             number, ended = tx.new_id(), DialogueState.FINISHED
             tx.dialogues.add(Dialogue(number, address.id, pressed.HELD, 0, ended, tx.now, tx.now, words))
+        for who in LISTS:
+            await does(tx, service, who, text="/cases")
         reporter = await addresses.of(tx, str(PEOPLE["reporter"]))
         draft = tx.reports.add(Report(tx.new_id(), reporter.id, ReportState.DRAFT, tx.now, "en"))
         tx.entries.add(Entry(tx.new_id(), draft.id, tx.now, "words", {"text": "they beat him"}))
@@ -283,12 +288,19 @@ async def _things(database: Database) -> Things:
             draft,
             dialogue.id,
             {who: await _held(tx, who) for who in ROLES},
+            {who: await _list(tx, who) for who in LISTS},
         )
 
 
 async def _held(tx: Transaction, who: str) -> int:
     address = await addresses.of(tx, str(PEOPLE[who]))
     return next(d.id for d in await tx.dialogues.by(address_id=address.id) if d.form == pressed.HELD)
+
+
+async def _list(tx: Transaction, who: str) -> int:
+    address = await addresses.of(tx, str(PEOPLE[who]))
+    cards = await tx.cards.by(address_id=address.id)
+    return next(card.id for card in cards if card.subject in ("list", "board"))
 
 
 async def _offers(tx: Transaction, case: Case) -> dict[str, Alert]:

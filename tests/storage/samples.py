@@ -103,7 +103,7 @@ SAMPLES: dict[str, Any] = {
         entry_id=5,
         withdrawn_at=LATER,
     ),
-    "alerts": Alert(8, 3, 2, 1, 2, AlertState.DECLINED, NOW, LATER, "busy", LATER),
+    "alerts": Alert(8, 3, 2, 1, 2, AlertState.DECLINED, NOW, LATER, "busy", LATER, 4),
     "cards": Card(
         9,
         "alert",
@@ -120,6 +120,8 @@ SAMPLES: dict[str, Any] = {
         not_before=LATER,
         lease="boot",
         failed="x",
+        page=2,
+        rang_at=NOW,
     ),
     "outgoing": Outgoing(
         10,

@@ -155,6 +155,7 @@ HELD = {
     "0010": SIXTH,
     "0011": ELEVENTH,
     "0012": ELEVENTH,
+    "0013": ELEVENTH,
 }
 
 

@@ -4,7 +4,8 @@ A step asks up to ``at_once`` members, waits, and asks the next ones, ``times`` 
 ago come last. A round ends on time-out, or as soon as none of its offers is open any more.
 
     nobody left to ask, or all rounds done   the next step, in the same decision
-    the last step is done                    its interval is waited out, then it asks everybody again (a loop)
+    the last step is done                    its interval is waited out, then it asks everybody again (a loop);
+                                             each loop waits twice as long as the one before, ``LONGEST`` at most
     the last step has nobody                 waits, alarms the administrators, then all steps are tried again
     given back, more urgent, elsewhere       anew: from the first step
 
@@ -15,14 +16,15 @@ a step, so that a case and its latest alerts are all that has to be remembered.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.core.alerting.policy import Policy
+from bot.core.alerting.policy import Policy, Step
 from bot.core.alerting.whom import VISIT, Roster
 from bot.core.model import Alert, Case, Member
 from bot.core.vocabulary import AlertState, CaseState
 
 OPEN = AlertState.OFFERED
+LONGEST = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,9 @@ def decide(
     step = policy.steps[at]
     asked = [alert for alert in alerts if alert.round == case.round]
     if anew:
-        at = 0
+        at, loops = 0, 0
     elif asked:
-        due = max(alert.offered_at for alert in asked) + step.wait
+        due = max(alert.offered_at for alert in asked) + wait(step, loops if at == last else 0)
         waiting = any(alert.state == OPEN and roster.may_ask(alert.member_id) for alert in asked)
         if waiting and now < due:
             return Decision(at, case.round, loops, next_look=due)
@@ -113,10 +115,15 @@ def _begin(roster: Roster, now: datetime, at: int, loops: int) -> Decision:
         loops=loops,
         ask=ask,
         expire=_open(alerts),
-        next_look=now + steps[at].wait,
+        next_look=now + wait(steps[at], loops if at == last else 0),
         found_nobody=nobody,
         alarm_administrators=not ask,
     )
+
+
+def wait(step: Step, loops: int) -> timedelta:
+    """How long a round of the step lasts, in this loop."""
+    return max(step.wait, min(step.wait * (1 << min(loops, 10)), LONGEST))
 
 
 def _open(alerts: Sequence[Alert]) -> tuple[int, ...]:

@@ -18,3 +18,10 @@ def asked_at(now: datetime, zone: ZoneInfo) -> datetime:
         return now
     day = here.date() + timedelta(days=here.time() >= EVENING)
     return datetime.combine(day, MORNING, zone).astimezone(now.tzinfo)
+
+
+def morning_after(now: datetime, zone: ZoneInfo) -> datetime:
+    """The next morning later than now, in UTC."""
+    here = now.astimezone(zone)
+    day = here.date() + timedelta(days=here.time() >= MORNING)
+    return datetime.combine(day, MORNING, zone).astimezone(now.tzinfo)

@@ -133,6 +133,11 @@ def first_action_key(case_id: int) -> str:
     return f"first-action:case-{case_id}"
 
 
+def ringing_key(case_id: int) -> str:
+    """The timer that is there while a coordinator rings about a case that nobody has; its subject is that member."""
+    return f"ringing:case-{case_id}"
+
+
 def last_to_lapse(alerts: Iterable[Alert]) -> int | None:
     """The member who had the case last and did nothing; None if there is none."""
     lapsed = [(alert.lapsed_at, alert.member_id) for alert in alerts if alert.lapsed_at is not None]

@@ -239,7 +239,6 @@ ask-over = The reporter says that it is over. Please call back before closing: t
 ask-own-lawyer = The reporter says that they have a lawyer of their own, or want none. Please call back: the phone may be in other hands. Other lawyers are not asked meanwhile, for 15 minutes.
 ask-false = The reporter says that it was a false alarm. Please call back before closing.
 ask-record = A record that wakes nobody: please look at it.
-ask-many = One person has reported more than three cases within an hour. Lawyers are asked in five minutes; please look first.
 ask-unsorted = Somebody with several open reports did not say to which their new words belong. They were added here: please read them.
 ask-elsewhere = 📍 The reporter names another city than the one of this case. Please read the words: was the person moved, or is it another case? If you know the place, tap it: lawyers there are asked at once.
 ask-after-closed = The reporter of a closed case has written again. Please read it; if it goes on, open the case again.
@@ -267,7 +266,35 @@ board-line = { $priority ->
     [normal] 🟡
    *[unknown] 🟠
 } { $code } · { $place } · { $situation } · { $time }
-board-more = and { $count } more
+board-chat = { $line } · { $count } of one chat
+button-chat = { $count } of one chat
+chat-head = { $count ->
+    [0] Nothing is open of this chat.
+    [one] { $count } open case of one chat:
+   *[other] { $count } open cases of one chat:
+}
+chat-many = One person has reported very much: lawyers are asked five minutes after each further case. Please look first.
+button-close-all = Close all that nobody has ({ $count })…
+close-all-sure = { $count ->
+    [one] Close { $count } case of this chat, which nobody has?
+   *[other] Close { $count } cases of this chat, which nobody has?
+} What a lawyer has, or somebody else has told too, stays open. How did it end?
+close-all-done = { $count ->
+    [one] { $count } case of one chat is closed.
+   *[other] { $count } cases of one chat are closed.
+}
+button-reopen-all = Open them again
+reopen-all-done = { $count ->
+    [one] { $count } case is open again.
+   *[other] { $count } cases are open again.
+}
+unclaimed-head = ☎️ { $count ->
+    [one] { $count } case that nobody has taken.
+   *[other] { $count } cases that nobody has taken.
+} Messages wake nobody: tap a case to see whom to ring.
+unclaimed-none = ☎️ Settled: no case is left that nobody has taken.
+button-ringing = 📞 I am ringing
+ringing-now = 📞 { $name } is ringing
 list-own = Your cases ({ $count }):
 list-offers = { $count ->
     [0] No open offers.

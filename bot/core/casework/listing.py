@@ -1,0 +1,75 @@
+"""How many cases become lines of a list, so that none can be pushed out of sight by others.
+
+one source's many    one line, as soon as there are SEVERAL
+order                urgent first, then the oldest
+in sight             the first page keeps places for the newest lines, and for sources that have reported only once
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.core.model import Case
+
+SEVERAL = 3  # cases of one source that are one line
+PAGE = 12  # lines
+IN_SIGHT = 3  # places of the first page for the newest, and as many for first-time reporters
+URGENT_FIRST = ("urgent", "unknown", "normal")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line: a case, or several of one source, the most urgent first."""
+
+    cases: tuple[Case, ...]
+
+    @property
+    def first(self) -> Case:
+        """The case that stands for the line."""
+        return self.cases[0]
+
+    @property
+    def newest(self) -> int:
+        """The id of its newest case; ids grow with time."""
+        return max(case.id for case in self.cases)
+
+
+def listed(cases: Sequence[Case], source_of: Mapping[int, int], newcomers: Collection[int]) -> list[Listed]:
+    """The lines of these cases, in order. ``source_of``: case id → who told it first; ``newcomers``: once only."""
+    ordered = sorted(cases, key=lambda case: (URGENT_FIRST.index(case.priority), case.id))
+    by_source: dict[int, list[Case]] = {}
+    for case in ordered:
+        by_source.setdefault(source_of.get(case.id, case.id), []).append(case)
+    lines = [
+        line
+        for told in by_source.values()
+        for line in ([Listed(tuple(told))] if len(told) >= SEVERAL else [Listed((case,)) for case in told])
+    ]
+    lines.sort(key=lambda line: (URGENT_FIRST.index(line.first.priority), line.first.id))
+    new = {
+        line.first.id for line in lines if len(line.cases) == 1 and source_of.get(line.first.id) in newcomers
+    }
+    return _in_sight(lines, new)
+
+
+def _in_sight(lines: list[Listed], new: Collection[int]) -> list[Listed]:
+    """On the first page: who comes first in any case, then the newest, then first-time reporters; then the others."""
+    if len(lines) <= PAGE:
+        return lines
+    front, rest = lines[: PAGE - 2 * IN_SIGHT], lines[PAGE - 2 * IN_SIGHT :]
+    newest = sorted(rest, key=lambda line: -line.newest)[:IN_SIGHT]
+    rest = [line for line in rest if line not in newest]
+    first_time = [line for line in rest if line.first.id in new][:IN_SIGHT]
+    return [*front, *newest, *first_time, *(line for line in rest if line not in first_time)]
+
+
+def page_of(page: int, lines: int) -> tuple[int, int]:
+    """The page that is there, and how many there are; pages begin at 0, and one past the end is the last."""
+    pages = max(1, -(-lines // PAGE))
+    return min(max(page, 0), pages - 1), pages
+
+
+def stops(pages: int, most: int = 7) -> list[int]:
+    """Pages that one tap reaches, beside the next and the one before: all, or evenly spread with the first and last."""
+    if pages <= most:
+        return list(range(pages))
+    return [round(stop * (pages - 1) / (most - 1)) for stop in range(most)]

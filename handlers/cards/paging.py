@@ -1,0 +1,58 @@
+"""Lists of cases: who told them, one line for one source's many, and pages that change one message."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.core.casework.listing import PAGE, page_of, stops
+from bot.core.model import Case
+from bot.core.presentation import Button
+from bot.core.traffic import Card
+from handlers.cards.case_card import Rows
+from storage.transaction import Transaction
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """``of``: case id → address of who told it first. ``newcomers``: addresses that have opened one report only."""
+
+    of: Mapping[int, int]
+    newcomers: Collection[int]
+
+
+async def sources(tx: Transaction, cases: Sequence[Case]) -> Sources:
+    """Who told these cases. Two statements, however many they are."""
+    await tx.reports.prefetch("case_id", [case.id for case in cases])
+    told = [(case.id, await tx.reports.by(case_id=case.id)) for case in cases]
+    of = {case_id: reports[0].address_id for case_id, reports in told if reports}
+    await tx.reports.prefetch("address_id", set(of.values()))
+    opened = {
+        address: sum(report.case_id is not None for report in await tx.reports.by(address_id=address))
+        for address in set(of.values())
+    }
+    return Sources(of, {address for address, reports in opened.items() if reports == 1})
+
+
+def on_page(lines: Sequence[T], card: Card) -> list[T]:
+    """Those on the page to which the reader turned."""
+    page, _ = page_of(card.page, len(lines))
+    return list(lines[page * PAGE : (page + 1) * PAGE])
+
+
+def turning(lines: int, card: Card) -> Rows:
+    """◀ and ▶, which go round, and the pages that one tap reaches; nothing while one page is enough."""
+    page, pages = page_of(card.page, lines)
+    if pages == 1:
+        return ()
+    there = (
+        Button("◀", f"page:{card.id}:{(page - 1) % pages}"),
+        Button(f"{page + 1}/{pages}", f"page:{card.id}:{page}"),
+        Button("▶", f"page:{card.id}:{(page + 1) % pages}"),
+    )
+    far = tuple(Button(f"{stop + 1}", f"page:{card.id}:{stop}") for stop in stops(pages) if stop != page)
+    return (there, far) if pages > IN_REACH else (there,)
+
+
+IN_REACH = 3  # pages of which ◀ and ▶ reach every one with one tap

@@ -1,0 +1,82 @@
+"""All cases of one chat that nobody has are closed together, once it is confirmed, and opened again together.
+
+A case that somebody else has told too, or that somebody has, is not among them.
+"""
+
+from dataclasses import dataclass
+
+from bot.core.model import Case
+from bot.core.presentation import Button, Style
+from bot.core.vocabulary import CaseState, outcome_key
+from handlers.casework import lifecycle
+from handlers.pressed import OnCase, case
+from handlers.turn import Turn
+
+ENDS = ("false_alarm", "other")
+AT_ONCE = 100  # in one transaction; more are closed by pressing once more
+
+
+@dataclass(frozen=True, slots=True)
+class OnCases(OnCase):
+    """One case, and all those of the same chat that were closed at its moment."""
+
+    cases: tuple[Case, ...]
+
+
+async def on_all_asked(turn: Turn, found: OnCase) -> None:
+    """*Close all of this chat*: asks how they ended."""
+    count = len(await _nobodys(turn, found.case))
+    ends = tuple(
+        Button(turn.say(outcome_key(o)), f"allclosed:{found.case.id}:{o}", Style.DANGER) for o in ENDS
+    )
+    no = (Button(turn.say("button-no"), f"keep:{found.case.id}"),)
+    turn.reply("close-all-sure", (ends, no), count=count)
+
+
+async def on_all_closed(turn: Turn, found: OnCase) -> None:
+    """It is confirmed: they are closed, and one button opens them again."""
+    closed = await _nobodys(turn, found.case)
+    for one in closed:
+        await lifecycle.closed(turn.tx, turn.service, one, found.member, found.word)
+    if not closed:
+        turn.reply("close-all-done", count=0)
+        return
+    again = Button(turn.say("button-reopen-all"), f"again:{closed[0].id}")
+    turn.reply("close-all-done", ((again,),), count=len(closed))
+
+
+async def closed_with(turn: Turn, argument: str) -> OnCases | None:
+    """``number``: a closed case, and those of its chat that were closed with it."""
+    found = await case(turn, argument)
+    if found is None or found.word or found.case.state is not CaseState.CLOSED:
+        return None
+    told = await _of_chat(turn, found.case)
+    together = [one for one in told if one.closed_at is not None and one.closed_at == found.case.closed_at]
+    return OnCases(found.member, found.case, "", tuple(together))
+
+
+async def on_all_reopened(turn: Turn, found: OnCases) -> None:
+    """*Open them again*: it was a mistake."""
+    for one in found.cases:
+        await lifecycle.reopened(turn.tx, turn.service, one, found.member)
+    turn.reply_in_place("reopen-all-done", count=len(found.cases))
+
+
+async def _nobodys(turn: Turn, of: Case) -> list[Case]:
+    """What is open, what nobody has, and what only this chat has told."""
+    told = [one for one in await _of_chat(turn, of) if one.state is CaseState.OPEN]
+    await turn.tx.reports.prefetch("case_id", [one.id for one in told])
+    return [
+        one
+        for one in told
+        if len({report.address_id for report in await turn.tx.reports.by(case_id=one.id)}) == 1
+    ][:AT_ONCE]
+
+
+async def _of_chat(turn: Turn, of: Case) -> list[Case]:
+    """The cases that the chat has told which first told this one."""
+    (first, *_) = await turn.tx.reports.by(case_id=of.id)
+    told = [report.case_id for report in await turn.tx.reports.by(address_id=first.address_id)]
+    await turn.tx.cases.prefetch("id", [case_id for case_id in told if case_id is not None])
+    found = [await turn.tx.cases.get(case_id) for case_id in told if case_id is not None]
+    return [one for one in found if one is not None]
