@@ -110,9 +110,10 @@ def _timer(number: int) -> dict[str, Any]:
 async def plan(tx: Transaction) -> list[str]:
     """How the database finds each part."""
     lines = []
-    for part in audit._parts(NOW):
+    for part in audit._parts():
+        asked = part.params(now=NOW, horizon=NOW + audit.PLANNED)
         compiled = str(
-            part.compile(dialect=tx.session.connection.dialect, compile_kwargs={"literal_binds": True})
+            asked.compile(dialect=tx.session.connection.dialect, compile_kwargs={"literal_binds": True})
         )
         how = "EXPLAIN QUERY PLAN " if tx.dialect == "sqlite" else "EXPLAIN "
         rows = (await tx.session.connection.exec_driver_sql(how + compiled)).all()

@@ -8,7 +8,20 @@ from collections import defaultdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, cast, exists, func, literal, not_, null, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    exists,
+    func,
+    literal,
+    not_,
+    null,
+    select,
+    union_all,
+)
 
 from bot.core.traffic import Lane
 from bot.core.watch.rules import MANY, Sight, Sights
@@ -37,16 +50,15 @@ DIGEST = "digest:"  # how the keys of digests begin, of timers and of the outbox
 
 async def look(tx: Transaction) -> Sights:
     """The sights of the database at this moment."""
-    parts = union_all(*(select(part.subquery()) for part in _parts(tx.now)))
     found: dict[str, list[Sight]] = defaultdict(list)
-    for row in (await tx.execute(parts)).all():
+    for row in (await tx.execute(PARTS, {"now": tx.now, "horizon": tx.now + PLANNED})).all():
         found[row.kind].append(Sight(row.name, row.since, row.mark))
     for sights in found.values():
         sights.sort(key=lambda sight: (sight.since or tx.now, sight.name))
     return found
 
 
-def _parts(now: datetime) -> list[Select[str, str, datetime, str]]:
+def _parts() -> list[Select[str, str, datetime, str]]:
     message = literal("message ") + cast(outbox.c.id, Text)
     card = literal("card ") + cast(cards.c.id, Text)
     update = literal("update ") + cast(inbox.c.id, Text)
@@ -75,10 +87,10 @@ def _parts(now: datetime) -> list[Select[str, str, datetime, str]]:
         _part("unshown", func.coalesce(code_of_card, card), card_failed, alert, order=cards.c.id.desc()),
         _part("leased", message, message_leased, mark=attempt),
         _part("leased", card, leased, mark=version),
-        _part("overdue", timer, timer_waits, due <= now, since=due, order=due),
+        _part("overdue", timer, timer_waits, due <= bindparam("now"), since=due, order=due),
         _part("digest", cast(digests.c.day, Text), *_unposted(), since=digests.c.covers_to),
         _part("digest", func.substr(timer, len(DIGEST) + 1), timer_parked, *_uncovered(), since=due),
-        _part("unplanned", literal("digest"), not_(_planned(now))),
+        _part("unplanned", literal("digest"), not_(_planned())),
         _part("unwritten", literal("alive"), _newest(boots.c.id), since=boots.c.alive_at),
     ]
 
@@ -136,9 +148,12 @@ def _uncovered() -> tuple[ColumnElement[bool], ...]:
     return timers.c.kind == "digest", not_(covered)
 
 
-def _planned(now: datetime) -> ColumnElement[bool]:
-    return exists().where(timers.c.kind == "digest", timer_waits, timers.c.due_at <= now + PLANNED)
+def _planned() -> ColumnElement[bool]:
+    return exists().where(timers.c.kind == "digest", timer_waits, timers.c.due_at <= bindparam("horizon"))
 
 
 def _newest(key: ColumnElement[Any]) -> ColumnElement[bool]:
     return key == select(func.max(key)).scalar_subquery()
+
+
+PARTS = union_all(*(select(part.subquery()) for part in _parts()))  # making it takes longer than running it

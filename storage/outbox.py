@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, func, literal, null, select, union_all
+from sqlalchemy import ColumnElement, Select, Table, bindparam, func, literal, null, select, union_all
 
 from bot.core.traffic import ASIDE, Card, Lane, Outgoing
 from storage.schema import addresses, card_waits, cards, message_waits, outbox
@@ -43,6 +43,11 @@ class Committed:
 
 async def waiting(tx: Transaction, limit_per_lane: int) -> list[Waiting]:
     """What waits, lane by lane; within a lane by the moment from which it may be sent. That may be in the future."""
+    rows = (await tx.execute(WAITING, {"limit": limit_per_lane})).mappings().all()
+    return [Waiting(**{**row, "lane": Lane(row["lane"])}) for row in rows]
+
+
+def _what_waits() -> Select[Any]:
     found = union_all(
         _waiting("message", outbox, message_waits, outbox.c.topic),
         _waiting("card", cards, card_waits, null().label("topic")),
@@ -50,13 +55,11 @@ async def waiting(tx: Transaction, limit_per_lane: int) -> list[Waiting]:
     due = func.coalesce(found.c.not_before, found.c.created_at)
     place = func.row_number().over(partition_by=found.c.lane, order_by=(due, found.c.id)).label("place")
     ranked = select(found, place).subquery()
-    statement = (
+    return (
         select(*(ranked.c[column.name] for column in found.c))
-        .where(ranked.c.place <= limit_per_lane)
+        .where(ranked.c.place <= bindparam("limit"))
         .order_by(ranked.c.lane, ranked.c.place)
     )
-    rows = (await tx.execute(statement)).mappings().all()
-    return [Waiting(**{**row, "lane": Lane(row["lane"])}) for row in rows]
 
 
 async def waits(tx: Transaction, row: Outgoing | Card) -> Waiting | None:
@@ -110,3 +113,6 @@ def _waiting(
     aside = (c.attempts >= ASIDE).label("aside")
     joined = table.join(addresses, addresses.c.id == c.address_id)
     return select(literal(kind).label("kind"), *columns, aside, topic).select_from(joined).where(condition)
+
+
+WAITING = _what_waits()  # making it takes longer than running it
