@@ -4,6 +4,7 @@ VENV := .venv
 SEED ?= 2018
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
+unexport PYTHONDONTWRITEBYTECODE  # tests start some sixty processes, each of which would compile everything anew
 PIN := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
 .PHONY: help demo playground test lint faults mutants fix measure bench permissions pictures requirements clean
