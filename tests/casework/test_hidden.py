@@ -116,7 +116,9 @@ async def test_a_copy_that_nobody_tracks_goes_too(desk: Desk) -> None:
 
 
 async def test_what_is_too_old_to_be_deleted_is_emptied(desk: Desk) -> None:
+    marat = await desk.lawyer()
     rita = await desk.reports(HELD)
+    await marat.presses("I'll take it", "Close…", "Fine")  # or lawyers are sought for nine days
     rita.sees("Your code")
     await desk.later(hours=24 * 9)
     rita.screen.undeletable = frozenset(rita.screen.messages)
