@@ -22,6 +22,7 @@ from bot.demo.scenario import Scenario
 from bot.playground.client import Playground
 from bot.playground.screen import NotShown, Refused, Screen
 from storage.database import Database
+from storage.migrate import migrate
 from storage.sealing import Keyring, new_key
 
 STARTING = 30.0  # real seconds
@@ -105,8 +106,8 @@ async def set_up(
     )
     variables = environment() | {TOKEN: token, KEY: key, CLOCK: world.about["control_url"]}
     write_roster(scenario, folder / "roster.csv")
-    for arguments in (["migrate"], ["roster", "import", str(folder / "roster.csv")]):
-        await run([*arguments, "--config", str(config)], variables)
+    await migrate(f"sqlite:///{folder / 'dabyl.db'}")
+    await run(["roster", "import", str(folder / "roster.csv"), "--config", str(config)], variables)
     command, log = (*DABYL, "run", "--config", str(config)), folder / "bot.log"
     database = await Database.open(f"sqlite:///{folder / 'dabyl.db'}", Keyring.parse(key))
     ends.push_async_callback(database.close)

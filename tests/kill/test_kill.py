@@ -6,6 +6,7 @@ flight when it died. In ``make faults`` there are fifty such runs, which makes f
 """
 
 import asyncio
+import json
 import os
 import random
 import re
@@ -32,6 +33,7 @@ from storage.outbox import waiting
 from storage.schema import cards, inbox, outbox
 from storage.sealing import Keyring, new_key
 from tests.faults.scale import SCALE, SEED
+from tests.project.tree import ROOT
 
 PEOPLE, LAWYERS, KILLS, IN_FLIGHT, TOGETHER = 200, 200, 10, 8, 25
 SAID = 4  # messages of words by each person
@@ -57,36 +59,44 @@ wait_minutes = 60.0
 class Bot:
     """The real program as a process, which can be killed."""
 
-    def __init__(self, folder: Path, environ: dict[str, str]) -> None:
-        self._folder = folder
-        self._environ = environ
-        self._process: asyncio.subprocess.Process | None = None
+    def __init__(self, folder: Path, ready: asyncio.subprocess.Process) -> None:
+        self._log = folder / "bot.log"
+        self._config = folder / "config.toml"
+        self._ready = ready
+        self._running = 0
 
-    async def dabyl(self, *arguments: str) -> asyncio.subprocess.Process:
-        """Start a command."""
-        with (self._folder / "bot.log").open("ab") as log:
-            return await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-c",
-                "from bot.cli.main import main; main()",
-                *arguments,
-                "--config",
-                str(self._folder / "config.toml"),
-                env=self._environ,
-                stdout=log,
-                stderr=log,
-            )
+    async def dabyl(self, *arguments: str) -> int:
+        """Start a command. The number of its process."""
+        assert self._ready.stdin is not None
+        assert self._ready.stdout is not None
+        order = [[*arguments, "--config", str(self._config)], str(self._log)]
+        self._ready.stdin.write(json.dumps(order).encode() + b"\n")
+        return int(await self._ready.stdout.readline())
 
     async def start(self) -> None:
         """Run it."""
-        self._process = await self.dabyl("run")
+        self._running = await self.dabyl("run")
 
     async def kill(self) -> None:
         """Kill -9: nothing is flushed, nothing is said."""
-        assert self._process is not None
-        assert self._process.returncode is None, (self._folder / "bot.log").read_text()[-3000:]
-        self._process.send_signal(signal.SIGKILL)
-        await self._process.wait()
+        assert alive(self._running), self.log()
+        os.kill(self._running, signal.SIGKILL)
+        await gone(self._running)
+
+    def log(self) -> str:
+        """The end of what it has said."""
+        return self._log.read_text()[-3000:]
+
+
+def alive(pid: int) -> bool:
+    """Whether there is such a process."""
+    return Path(f"/proc/{pid}").exists()
+
+
+async def gone(pid: int) -> None:
+    """Wait for its end."""
+    while alive(pid):  # noqa: ASYNC110 - it is no child of ours
+        await asyncio.sleep(0.005)
 
 
 @asynccontextmanager
@@ -105,15 +115,21 @@ async def _running(folder: Path, key: str) -> AsyncIterator[tuple[Server, Playgr
         (folder / "config.toml").write_text(
             CONFIG.format(api_url=server.url, folder=folder, in_flight=IN_FLIGHT)
         )
-        environ = {**os.environ, "DABYL_TELEGRAM_TOKEN": TOKEN, "DABYL_KEY": key}
-        bot = Bot(folder, environ)
+        ready = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "tests.kill.ready"),
+            env={**os.environ, "DABYL_TELEGRAM_TOKEN": TOKEN, "DABYL_KEY": key},
+            cwd=ROOT,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+        )
+        bot = Bot(folder, ready)
         await migrate(f"sqlite:///{folder}/dabyl.db")
         lawyers = [await playground.person(f"Lawyer {n}", language="ru") for n in range(LAWYERS)]
         lines = [",".join(COLUMNS)]
         lines += [f"{one.id},lawyer,Made-up {one.id},ru,almaty,yes,+77015550100,no" for one in lawyers]
         (folder / "roster.csv").write_text("\n".join(lines))
-        imported = await bot.dabyl("roster", "import", str(folder / "roster.csv"))
-        assert await imported.wait() == 0, (folder / "bot.log").read_text()[-3000:]
+        await gone(await bot.dabyl("roster", "import", str(folder / "roster.csv")))
+        assert f"{LAWYERS} added" in bot.log()
         for lawyer in lawyers:
             await lawyer.starts()
         await bot.start()
@@ -121,6 +137,8 @@ async def _running(folder: Path, key: str) -> AsyncIterator[tuple[Server, Playgr
             yield server, playground, bot, sent
         finally:
             await bot.kill()
+            ready.kill()
+            await ready.wait()
 
 
 def _sayings(number: int) -> list[str]:
