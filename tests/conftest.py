@@ -41,8 +41,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes long begins first, so that at the end no worker has it alone."""
 
     def place(item: pytest.Item) -> int:
-        file = item.path.relative_to(Path(__file__).parent).as_posix()
-        return next((at for at, long in enumerate(LONG) if file.startswith(long)), len(LONG))
+        return next(
+            (at for at, long in enumerate(LONG) if item.nodeid.startswith(f"tests/{long}")), len(LONG)
+        )
 
     items.sort(key=place)
 
