@@ -221,3 +221,22 @@ async def test_the_language_of_the_report_follows_its_reporter(desk: Desk) -> No
     await rita.presses_data("report/ongoing:yes")
     assert (await desk.report()).language == "ru"
     assert marat.rang() == 1
+
+
+YES = {"en": ["yes", "Yes"], "ru": ["да", "Да"], "kk": ["иә"]}
+
+
+@pytest.mark.parametrize(("language", "text"), [(of, text) for of in YES for text in YES[of]])
+async def test_a_typed_yes_behind_the_question_is_consent(desk: Desk, language: str, text: str) -> None:
+    rita = await desk.reports("police took my brother in Almaty", language=language)
+    await rita.writes(text)
+    assert (await desk.report()).consent == "yes"
+
+
+async def test_a_yes_behind_other_answers_is_none(desk: Desk) -> None:
+    rita = await desk.reports("police took my brother in Almaty")
+    await desk.later(minutes=1)
+    await rita.writes("near the opera")
+    await desk.later(minutes=1)
+    await rita.writes("yes")
+    assert (await desk.report()).consent != "yes"

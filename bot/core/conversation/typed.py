@@ -14,7 +14,7 @@ from bot.core.conversation.events import (
     Said,
     Skipped,
 )
-from bot.core.conversation.forms import Kind, Question, applicable
+from bot.core.conversation.forms import Kind, Question, Source, applicable, values_of
 from bot.core.conversation.labels import COMMANDS, Control, control, nearest, number, option_typed
 from bot.core.conversation.quick_answers import places_offered, quick
 from bot.core.incoming import Incoming
@@ -105,7 +105,26 @@ def _done(question: Question | None, context: Context) -> Event | None:
 def _yes(question: Question | None, context: Context) -> Event | None:
     if question is None:
         return Confirmed()
-    return _chosen(["yes"], question, context) if "yes" in question.options else None
+    if "yes" in question.options:
+        return _chosen(["yes"], question, context)
+    consent = _just_asked(context)
+    return _chosen(["yes"], consent, context) if consent is not None else None
+
+
+def _just_asked(context: Context) -> Question | None:
+    """Consent, which is asked beside the question that stands as soon as it is enough, until something is answered."""
+    form, answers = context.form, context.state.answers
+    consent = next((q for q in form.questions if q.kind is Kind.CONSENT), None)
+    if (
+        consent is None
+        or consent.name in answers
+        or context.state.unanswered
+        or not form.enough(values_of(answers))
+    ):
+        return None
+    enough = max(answers[q.name].at for q in form.questions if q.required and q.name in answers)
+    later = any(a.at > enough for a in answers.values() if a.source is not Source.IMPLIED)
+    return None if later else consent
 
 
 def _no(question: Question | None, context: Context) -> Event | None:
