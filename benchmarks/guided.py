@@ -17,7 +17,7 @@ CITIES = (
     "almaty astana shymkent aktau aktobe atyrau zhezkazgan karaganda kokshetau konaev kostanay kyzylorda oral oskemen "
     "pavlodar petropavl semey taldykorgan taraz turkistan unknown"
 )
-URGENT = "minor injured medicine pregnant elderly alone phone journalist defender"
+URGENT = "minor injured medicine pregnant elderly alone phone raid journalist defender"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,18 @@ from bot.core.understanding.heard import Heard
 from bot.core.values import Place, Value
 
 HAPPENING = frozenset(SITUATIONS) - QUIET  # somebody is in trouble, whatever else was said
-URGENT = ("minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "journalist", "defender")
+URGENT = (
+    "minor",
+    "injured",
+    "medicine",
+    "pregnant",
+    "elderly",
+    "alone",
+    "phone",
+    "raid",
+    "journalist",
+    "defender",
+)
 HIDE = "hide:now"  # an action, not an answer: this chat gets nothing more
 
 IMPLIED: dict[str, dict[str, Value]] = {

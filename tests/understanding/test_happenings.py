@@ -76,8 +76,8 @@ HAPPENED = {
         "they broke down the door and are turning everything over | "
         "у двери стоят люди в форме, не даем открыть | нас не выпускают из общежития | ломятся в квартиру | "
         "автобус остановили на трассе | площадь окружили, мы в кольце | "
-        "есігімнің алдында полиция тұр | жатақханадан шығармай жатыр | бізді қоршап алды | "
-        "police outside my door | they won't let us leave the building | we are kettled"
+        "жатақханадан шығармай жатыр | бізді қоршап алды | "
+        "they won't let us leave the building | we are kettled"
     ),
     "missing": (
         "балам жоқ болып кетті | соңғы рет кеше хабарласты, трубка көтермейді | she stopped replying to us | "
@@ -96,6 +96,7 @@ HAPPENED = {
         "her trial is on monday, she is free"
     ),
     "saw": (
+        "есігімнің алдында полиция тұр | police outside my door | "
         "за нами второй день ездит машина | на площади много полиции, никого не трогают | "
         "көшеде полиция көп, ешкімді ұстаған жоқ | a car is following me | "
         "police everywhere, nobody was taken"

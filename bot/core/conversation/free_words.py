@@ -84,13 +84,17 @@ def _proposals(understood: Understood, text: str, context: Context) -> dict[str,
     derived = values_of({n: a for n, a in answers.items() if a.source is Source.IMPLIED})
     known = values_of({n: a for n, a in answers.items() if a.source is not Source.IMPLIED})
     found: dict[str, Value] = {}
+    turned: dict[str, Value] = {}  # what was known and is otherwise now
     # In the order of the form: the situation, known or just said, decides what else can be asked.
     for question in context.form.questions:
-        if question.part and question.applies({**derived, **found, **known}):
+        now = turned if question.kind is Kind.CHOICES else {}  # who it is, is known already
+        if question.part and question.applies({**derived, **found, **known, **now}):
             value = usable(question, _part(understood, question.part, known, text))
             by_the_way = not understood.happening and _has_names(answers.get(question.name))
             if value is not None and not (isinstance(value, People) and by_the_way):
                 found[question.name] = value
+                if question.name in known and question.evolves(known[question.name], value):
+                    turned[question.name] = value
     return found
 
 

@@ -10,13 +10,19 @@ from bot.core.understanding.phrases import says
 from bot.core.understanding.plain import Token, readable, sentence_of
 
 ADULT, ELDERLY = 18, 60  # years
+_BY_TRADE = frozenset(("journalist", "defender"))  # others of their trade stand by, and tell of it
 
 
 def understand_flags(text: str, heard: Heard, language: str | None = None) -> frozenset[str]:
     """The flags of A6 that the words raise: the ids of :data:`heard.FLAGS`."""
     line = heard_tokens(readable(text), heard, language)
     said = sentence_of(line)
-    flags = {flag for flag, phrases in heard.flags.items() if says(phrases, said, heard.denial)}
+    held = heard.told.bystander.sub(" ,", said)
+    flags = {
+        flag
+        for flag, phrases in heard.flags.items()
+        if says(phrases, held if flag in _BY_TRADE else said, heard.denial)
+    }
     for age in ages(line, heard):
         if age < ADULT:
             flags.add("minor")

@@ -37,7 +37,7 @@ INTENTS = (
 )  # fmt: skip
 LINKS = ("lawyer", "colleague", "relative", "witness", "other")
 FLAGS = (
-    "minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "journalist", "defender",
+    "minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "raid", "journalist", "defender",
 )  # fmt: skip
 
 SHORTEST_SOUND = 2  # letters; a number word must be longer to be known by its sound ("on" is much else)

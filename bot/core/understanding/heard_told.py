@@ -20,6 +20,8 @@ class Told(Section):
     forwarded: Phrases
     joke: Phrases
     untrue: Phrases
+    watching: Phrases
+    bystander: Phrases
     station: Phrases
     corrected: Phrases
     cries: Phrases

@@ -86,6 +86,7 @@ def _is_told(key: str, told: str, heard: Heard) -> bool:
         return False
     if key in _TAKEN:  # "шақырып отыр" is a summons to a station, where nobody sits
         told = heard.situations["summons"].sub(" ,", told)
+        told = heard.told.watching.sub(" ,", told)
     return _is_said(key, told, heard)
 
 

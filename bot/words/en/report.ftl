@@ -159,6 +159,7 @@ report-urgent-pregnant = Pregnant
 report-urgent-elderly = Elderly
 report-urgent-alone = All alone
 report-urgent-phone = Phone is about to be taken
+report-urgent-raid = The door is being broken in
 report-urgent-journalist = Journalist
 report-urgent-defender = Human rights defender
 

@@ -159,6 +159,7 @@ report-urgent-pregnant = Жүкті
 report-urgent-elderly = Қарт адам
 report-urgent-alone = Жалғыз өзі
 report-urgent-phone = Қазір телефонды алып қояды
+report-urgent-raid = Есікті бұзып жатыр
 report-urgent-journalist = Журналист
 report-urgent-defender = Құқық қорғаушы
 

@@ -159,6 +159,7 @@ report-urgent-pregnant = Беременность
 report-urgent-elderly = Пожилой возраст
 report-urgent-alone = Рядом никого
 report-urgent-phone = Сейчас заберут телефон
+report-urgent-raid = Ломают дверь
 report-urgent-journalist = Журналист
 report-urgent-defender = Правозащитник
 
