@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from bot.core.casework.claims import Certainty
 from bot.core.casework.describe import CaseView
 from bot.core.casework.kinds import KINDS, Kind
 from bot.core.casework.rules import Fact
@@ -61,8 +62,14 @@ def _said(reading: Reading, kind: Kind) -> str:
     fact = reading.view.fact(kind.name)
     if fact is None:
         return ""
-    said = [_in_words(reading, kind, one.value) for one in (fact, *_beside(fact))]
+    said = [_with_doubt(reading, one, _in_words(reading, kind, one.value)) for one in (fact, *_beside(fact))]
     return " · ".join(dict.fromkeys(text for text in said if text))
+
+
+def _with_doubt(reading: Reading, fact: Fact, text: str) -> str:
+    """What nobody said and only follows from something else is marked so."""
+    guessed = text and fact.claim.certainty is Certainty.GUESSED
+    return reading.say("guessed", value=text) if guessed else text
 
 
 def _beside(fact: Fact) -> tuple[Fact, ...]:
@@ -137,7 +144,10 @@ def _where(reading: Reading, kind: Kind) -> str:
 
 
 def _ongoing(reading: Reading, kind: Kind) -> str:
-    return _option(reading, kind, reading.case.ongoing)
+    text, fact = _option(reading, kind, reading.case.ongoing), reading.view.fact(kind.name)
+    return (
+        _with_doubt(reading, fact, text) if fact is not None and fact.value == reading.case.ongoing else text
+    )
 
 
 def _or(unsaid: str) -> Callable[[Reading, Kind], str]:

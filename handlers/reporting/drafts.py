@@ -34,6 +34,11 @@ LANES = {"unclear": Lane.ALERT}
 KEPT = timedelta(hours=24)  # a draft that a coordinator was shown is wiped after this
 
 
+def no_place_key(report_id: int) -> str:
+    """The timer by which a person sees what has no place yet: without_place."""
+    return f"no-place:{report_id}"
+
+
 async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """A dialogue was left: first offered back, the second time settled."""
     dialogue = await tx.dialogues.get(timer.subject_id)
@@ -206,8 +211,9 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     if report.case_id is None:
         rows = ((Button(say(language, "button-make-case"), f"adopt:{report.id}", Style.PRIMARY),),)
     why = next(why for why, subject in CARDS.items() if subject == card.subject)
+    rings_soon = why == SEEN and await tx.timers.get(no_place_key(report.id)) is not None  # as a case
     return Presentation(
         say(language, f"draft-{why}", time=time, spoken=say(language, f"spoken-{report.language}")),
         rows,
-        silent=why in QUIET,
+        silent=why in QUIET or rings_soon,
     )

@@ -48,7 +48,9 @@ def wait(turn: Turn, report: Report, answers: Answers, step: Step) -> None:
 
 async def on_word(turn: Turn, report: Report) -> None:
     """One more message, before anything is enough: whoever still writes may still say what and where."""
-    if report.case_id is None and (_is_for_a_person(turn) or await turn.tx.timers.get(_key(report.id))):
+    if report.case_id is None and (
+        _is_for_a_person(turn) or await turn.tx.timers.get(drafts.no_place_key(report.id))
+    ):
         _set(turn, report)
 
 
@@ -64,12 +66,12 @@ def _is_for_a_person(turn: Turn) -> bool:
 
 def settled(tx: Transaction, report: Report) -> None:
     """It was enough: whoever is asked about the case is asked."""
-    tx.timers.remove(_key(report.id))
+    tx.timers.remove(drafts.no_place_key(report.id))
 
 
 def _set(turn: Turn, report: Report) -> None:
     due = max(turn.now, min(turn.now + PAUSE, report.created_at + LONGEST))
-    turn.tx.timers.put(Timer(_key(report.id), "no-place", due, report.id))
+    turn.tx.timers.put(Timer(drafts.no_place_key(report.id), "no-place", due, report.id))
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -125,7 +127,9 @@ async def _open(tx: Transaction, service: Service, report: Report, answers: Answ
     report, code = await receipt_codes.give(turn, report)
     case = await opening.open_case(turn, report, {**assumed, **answers}, ask=ask)
     if ask is not AskKind.SUMMONS:
-        tx.timers.put(Timer(_key(report.id), "no-place", tx.now + timedelta(minutes=AGAIN[0]), report.id))
+        tx.timers.put(
+            Timer(drafts.no_place_key(report.id), "no-place", tx.now + timedelta(minutes=AGAIN[0]), report.id)
+        )
     if address.silenced_at is None and case.state is CaseState.OPEN:
         key = "report-summons" if ask is AskKind.SUMMONS else "report-without-place"
         turn.show(Presentation(turn.with_hotline(turn.say(key, code=code))))
@@ -146,7 +150,3 @@ def _next_time(tx: Transaction, since: datetime) -> datetime:
     """Later each time."""
     waited = (tx.now - since) / timedelta(minutes=1)
     return tx.now + timedelta(minutes=next((minutes for minutes in AGAIN if minutes > waited), AGAIN[-1]))
-
-
-def _key(report_id: int) -> str:
-    return f"no-place:{report_id}"

@@ -140,6 +140,7 @@ case-contact = Phone: { $value }
 case-urgent = Urgent: { $value }
 case-link = The reporter is: { $value }
 case-consent = Write to the reporter here: { $value }
+guessed = perhaps: { $value }
 case-not-understood = Not understood by this version of the program: { $kinds }
 case-words = Their words:
 case-words-cut = Their words (the last ones; "All words" shows the rest):

@@ -128,6 +128,7 @@ case-contact = Телефон: { $value }
 case-urgent = Шұғыл: { $value }
 case-link = Хабарлаушы: { $value }
 case-consent = Хабарлаушыға осында жазуға бола ма: { $value }
+guessed = мүмкін: { $value }
 case-not-understood = Бағдарламаның бұл нұсқасы түсінбейді: { $kinds }
 case-words = Хабарлаушының сөздері:
 case-words-cut = Хабарлаушының сөздері (соңғылары; қалғаны – «Барлық сөздері»):

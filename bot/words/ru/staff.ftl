@@ -142,6 +142,7 @@ case-contact = Телефон: { $value }
 case-urgent = Срочно: { $value }
 case-link = Кто сообщил: { $value }
 case-consent = Писать сообщившему сюда: { $value }
+guessed = возможно: { $value }
 case-not-understood = Эта версия программы не понимает: { $kinds }
 case-words = Слова сообщившего:
 case-words-cut = Слова сообщившего (последние; остальное – «Все слова»):
