@@ -145,6 +145,8 @@ async def opened(settings: Settings, clock: Clock) -> AsyncIterator[App]:
     try:
         async with hold(database):
             async with database.write(clock.now()) as tx:
+                if database.high_water is not None:
+                    await timing.on_opened(tx, service, database.high_water)
                 boot = await timing.on_started(tx, service)
                 released = await release_other_boots(tx, str(boot.id))
             if released:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.core.traffic import Boot, Timer
 from handlers.routes import EVENTS, TIMERS
 from handlers.service import Service
+from storage.high_water import HighWater, reached
 from storage.transaction import Transaction
 
 WALL_CLOCK = {kind: timed.wall_clock for kind, timed in TIMERS.items() if timed.wall_clock is not None}
@@ -23,6 +24,18 @@ async def on_timer_parked(tx: Transaction, service: Service, timer: Timer) -> No
         await timed.on_parked(tx, service, timer)
     if timed is not None and timed.wall_clock is not None:
         await timed.wall_clock(tx, service)
+
+
+async def on_opened(tx: Transaction, service: Service, high_water: HighWater) -> None:
+    """Before a run begins: whether this database is older than the one that was there. It is told and the run goes on:
+    whoever asks for help now is not helped by a bot that refuses to start.
+    """
+    was, found = high_water.read(), await reached(tx)
+    if was is not None and found.is_behind(was):
+        times = {"ends": found.alive_at, "until": was.alive_at}
+        shown = {name: f"{at.astimezone(service.zone):%Y-%m-%d %H:%M}" for name, at in times.items()}
+        await EVENTS.trouble(tx, service, "operator-older", **shown)
+    high_water.begin(found)
 
 
 async def on_started(tx: Transaction, service: Service) -> Boot:

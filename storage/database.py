@@ -6,6 +6,7 @@ database or in memory. Readers run beside the writer and see the last commit.
 
 import asyncio
 import logging
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -25,6 +26,7 @@ from storage.engine import (
     sqlite_file,
 )
 from storage.errors import NotMigrated, Refused, StorageError, translated
+from storage.high_water import HighWater
 from storage.ids import Ids
 from storage.lookup_key import lookup_key
 from storage.migrate import check
@@ -52,6 +54,8 @@ class Database:
         self._writer = asyncio.Lock()
         self._writing: asyncio.Task[object] | None = None
         self._kept: AsyncConnection | None = None  # the writer's
+        self.high_water: HighWater | None = None  # while the database is held, on SQLite
+        self._held: list[int] = []
 
     @classmethod
     async def open(cls, url: str, keyring: Keyring, *, ids: Ids | None = None) -> "Database":
@@ -84,6 +88,14 @@ class Database:
                 await _given_back(self._kept, failing=True)
                 self._kept = None
             await self.engine.dispose()
+        for descriptor in self._held:
+            os.close(descriptor)
+
+    def close_last(self, descriptor: int) -> None:
+        """Close this file after all connections. The kernel drops SQLite's own locks when anybody in this process closes a
+        descriptor of the database's file.
+        """
+        self._held.append(descriptor)
 
     @asynccontextmanager
     async def write(self, now: datetime) -> AsyncIterator[Transaction]:
@@ -109,6 +121,8 @@ class Database:
                         )
                     with translated():
                         await finished(commit(connection))
+                    if self.high_water is not None:
+                        self.high_water.note(tx.newest_update, tx.sign_of_life)
             finally:
                 self._writing = None
         for tell in self.on_commit:

@@ -49,7 +49,8 @@ async def store(tx: Transaction, messenger: str, updates: Iterable[tuple[int, by
     if not rows:
         return 0
     values = [INBOX.seal(INBOX.plain(row), tx.keyring) for row in rows]
-    new, start = 0, 0
+    new: list[int] = []
+    start = 0
     while start < len(values):
         size = 1 << min((len(values) - start).bit_length() - 1, MOST_AT_ONCE)
         numbered = {
@@ -57,9 +58,10 @@ async def store(tx: Transaction, messenger: str, updates: Iterable[tuple[int, by
             for n, value in enumerate(values[start : start + size])
             for name in GIVEN
         }
-        new += len(await tx.session.fetch(_insertion(tx.dialect, size), numbered))
+        new += [number for (number,) in await tx.session.fetch(_insertion(tx.dialect, size), numbered)]
         start += size
-    return new
+    tx.newest_update = max(new, default=0)
+    return len(new)
 
 
 async def next_open(tx: Transaction, limit: int, *, after: int = 0) -> list[Received]:

@@ -1,11 +1,14 @@
 """One active process per database.
 
-SQLite: a lock of the operating system on a file beside the database; the kernel releases it even after kill -9.
+SQLite: a lock of the operating system on a file beside the database, and on Linux one on the database's file itself, which
+nobody deletes by mistake (elsewhere such a lock would get in the way of SQLite's own). The kernel releases both even after
+kill -9.
 PostgreSQL: an advisory lock of a session, on a connection of its own; the server releases it when that connection ends.
 """
 
 import fcntl
 import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,7 +18,9 @@ from sqlalchemy import URL
 from storage.database import Database
 from storage.engine import PROCESS_LOCK, connect, lock_file, sqlite_file
 from storage.errors import AlreadyRunning, StorageError, translated
+from storage.high_water import HighWater
 
+LINUX = sys.platform == "linux"
 TAKEN = "Another process already runs on this database. Stop that one first, or wait until it has ended."
 
 
@@ -28,26 +33,38 @@ async def hold(database: Database) -> AsyncIterator[None]:
         async with _on_server(url):
             yield
     else:
-        descriptor = _lock(lock_file(file))
+        beside = _open(lock_file(file), os.O_CREAT | os.O_RDWR)
         try:
-            yield
+            _lock(beside)
+            itself = _open(file, os.O_RDONLY) if LINUX else None
+            if itself is not None:
+                database.close_last(itself)
+                _lock(itself)
+            database.high_water = HighWater(lock_file(file))
+            try:
+                yield
+            finally:
+                database.high_water = None
+                if itself is not None:
+                    fcntl.flock(itself, fcntl.LOCK_UN)
         finally:
-            os.close(descriptor)  # the file stays: removing it would let two processes lock two files
+            os.close(beside)  # the file stays: removing it would let two processes lock two files
 
 
-def _lock(file: Path) -> int:
+def _open(file: Path, flags: int) -> int:
     try:
-        descriptor = os.open(file, os.O_CREAT | os.O_RDWR, 0o600)
+        return os.open(file, flags, 0o600)
     except OSError as error:
         raise StorageError(
             f"The lock file {file} cannot be opened ({error.strerror}); correct the owner and the mode of its folder."
         ) from error
+
+
+def _lock(descriptor: int) -> None:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        os.close(descriptor)
         raise AlreadyRunning(TAKEN) from None
-    return descriptor
 
 
 @asynccontextmanager

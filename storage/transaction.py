@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.traffic import Card, Outgoing
+from bot.core.traffic import Boot, Card, Outgoing
 from storage import layout
 from storage.ids import Ids
 from storage.layout import Layout
@@ -52,6 +52,8 @@ class Transaction:
         self._tables: list[Rows[Any]] = []
         self.sendable: dict[tuple[type, int], Outgoing | Card] = {}  # written here, as written last
         self.timers_due: list[datetime] = []  # of those written here
+        self.newest_update = 0  # the number of the newest one that was stored here
+        self.sign_of_life: Boot | None = None  # written here
         # In the order of a flush.
         self.addresses = self._rows(layout.ADDRESSES)
         self.members = self._rows(layout.MEMBERS)
@@ -109,6 +111,8 @@ class Transaction:
     def _note(self, rows: Rows[Any], saved: Sequence[Any]) -> None:
         if rows is self.timers:
             self.timers_due += [timer.due_at for timer in saved if not timer.parked]
+        elif rows is self.boots:
+            self.sign_of_life = saved[-1] if saved else None
         elif rows is self.outgoing or rows is self.cards:
             self.sendable.update({(type(row), row.id): row for row in saved})
 

@@ -22,7 +22,9 @@ from bot.core.watch.rules import RULES, judge
 from bot.resources.heard import load_heard
 from bot.resources.words import load_words
 from storage import audit, inbox
+from storage.engine import lock_file, parse_url, sqlite_file
 from storage.errors import StorageError
+from storage.high_water import HighWater, reached
 from storage.schema import boots
 from storage.transaction import Transaction
 
@@ -71,6 +73,10 @@ async def check(settings: Settings) -> bool:
 async def _look_at_database(settings: Settings, report: Report) -> list[Person]:
     """Open it, try to write, count. Everybody who is not suspended."""
     people = []
+    file = sqlite_file(parse_url(settings.storage.url))
+    was = (
+        HighWater(lock_file(file)).read() if file is not None else None
+    )  # first: a running bot goes on meanwhile
     async with database_of(settings) as database:
         async with database.write(now()):
             pass  # a database that may only be read is found out here
@@ -84,6 +90,7 @@ async def _look_at_database(settings: Settings, report: Report) -> list[Person]:
                     )
             parked = len(await inbox.parked(tx, 100))
             findings = await _audit(tx, settings)
+            older = was is not None and (await reached(tx)).is_behind(was)
     report.ok(f"The database opens and can be written: {place_of(settings)}")
     _look_at_roster(settings, report, members)
     for person in people:
@@ -91,6 +98,11 @@ async def _look_at_database(settings: Settings, report: Report) -> list[Person]:
             report.wrong(
                 f"{person} has hidden the chat, so nothing is sent there: ring them; dabyl roster unhide {person.chat}"
             )
+    if older:
+        report.wrong(
+            "The database is older than the one the bot last wrote: a backup was put back, or dabyl.db-wal is gone. "
+            "The bot would start, tell the administrators and go on; before that see docs/operations.md"
+        )
     if parked:
         report.note(f"{parked} updates are parked because nothing could handle them: dabyl parked")
     for finding in findings:

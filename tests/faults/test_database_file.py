@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
+from storage.high_water import HighWater
 from storage.lock import hold
 from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, dabyl
@@ -96,6 +97,14 @@ def test_a_newer_database_is_named_and_left_alone(config: Path, tmp_path: Path, 
     with sqlite3.connect(tmp_path / "dabyl.db") as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("9999",)]
     connection.close()
+
+
+def test_a_database_that_is_older_than_what_ran_on_it_is_named_by_check(config: Path, tmp_path: Path) -> None:
+    assert "is older than" not in dabyl("check", config=config).said
+    HighWater(tmp_path / "dabyl.db.lock").note(99, None)  # the number of an update that it does not have
+    ended = dabyl("check", config=config)
+    assert ended.code == 1
+    assert "The database is older than the one the bot last wrote" in ended.said
 
 
 def test_bytes_that_change_on_the_disk_never_end_in_a_traceback(config: Path, tmp_path: Path) -> None:

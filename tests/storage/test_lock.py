@@ -1,13 +1,16 @@
 """Only one process runs on a database."""
 
 import asyncio
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
+from bot.core.traffic import Boot
 from storage.database import Database
 from storage.errors import AlreadyRunning
+from storage.high_water import HighWater, Reached
 from storage.lock import hold
 from storage.sealing import Keyring, new_key
 from tests.storage.samples import NOW
@@ -15,6 +18,7 @@ from tests.storage.samples import NOW
 PROJECT = Path(__file__).parents[2]
 HOLDER = """
 import asyncio, sys
+from bot.core.traffic import Boot
 from storage.database import Database
 from storage.lock import hold
 from storage.sealing import Keyring
@@ -69,4 +73,29 @@ async def test_a_killed_process_leaves_the_database_free(storage_url: str) -> No
             await asyncio.sleep(0.02)
     else:
         pytest.fail("the lock of a killed process was not released")
+    await database.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere such a lock would meet SQLite's own")
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_a_lock_file_that_is_deleted_lets_no_second_process_in(storage_url: str) -> None:
+    key = new_key()
+    database = await Database.open(storage_url, Keyring.parse(key))
+    lock = Path(f"{database.engine.url.database}.lock")
+    async with hold(database):
+        os.unlink(lock)
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-c", HOLDER, storage_url, key),
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+            cwd=PROJECT,
+        )
+        _, said = await process.communicate()
+        assert process.returncode == 1
+        assert b"Another process already runs" in said
+        async with database.write(NOW) as tx:
+            tx.boots.add(Boot(1, NOW, NOW))
+        assert HighWater(lock).read() == Reached(0, 1, NOW.timestamp())  # noted where it was
+    async with hold(database):
+        pass
     await database.close()

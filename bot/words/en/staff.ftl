@@ -361,6 +361,7 @@ operator-rejected = Telegram refused a message of ours: { $error }
 operator-stuck = Telegram fails over one message again and again: { $error }. Trying on; later messages pass it.
 operator-more = There is more of this kind ({ $kind }). Until the next hour it is in the log only; dabyl parked lists what is parked.
 operator-clock = The clock of this machine went back by { $minutes } minutes. What was set for later comes earlier by as much. Please look after its time service.
+operator-older = The database is older than the one this bot last wrote. It ends at { $ends }; the bot had worked until { $until } at least. What was reported between is not in it (1970: it is empty). The bot goes on. If this was no restoring of a backup, stop it now and keep dabyl.db and dabyl.db-wal; see docs/operations.md. Tell the coordinators from when to when.
 operator-chain = The timeline of case { $code } was changed or cut from outside the program. Keep the database as it is and see docs/security.md.
 operator-channel = The digest channel cannot be reached. Is the bot still an administrator there?
 operator-nobody-to-ask = Nobody is left to ask about case { $code }: the last step of the escalation is empty. Please check the roster.
