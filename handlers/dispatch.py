@@ -62,7 +62,11 @@ async def handle(tx: Transaction, service: Service, incoming: Incoming, received
     elif not incoming.private:
         await EVENTS.in_a_group(tx, service, incoming)
     else:
-        await _on_person(await _turn(tx, service, incoming, received_at))
+        turn = await _turn(tx, service, incoming, received_at)
+        if turn.address.chat == incoming.sender:
+            await _on_person(turn)
+        else:  # the row that finds it was changed by hand: it would act for somebody else
+            await EVENTS.trouble(tx, service, "operator-address", once=f"address:{turn.address.id}")
 
 
 async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> Turn:

@@ -20,6 +20,7 @@ from storage.engine import (
     begin_writing,
     commit,
     connect,
+    line_file,
     parse_url,
     refuse_cut_off,
     rollback,
@@ -28,6 +29,7 @@ from storage.engine import (
 from storage.errors import NotMigrated, Refused, StorageError, translated
 from storage.high_water import HighWater
 from storage.ids import Ids
+from storage.line_count import LineCount
 from storage.lookup_key import lookup_key
 from storage.migrate import check
 from storage.outbox import Committed, committed
@@ -47,10 +49,12 @@ class Database:
     def __init__(self, engine: AsyncEngine, keyring: Keyring, lookup: bytes, ids: Ids) -> None:
         self.engine = engine
         self.keyring = keyring
-        self._opened = Opened(keyring)
+        self._opened = Opened(keyring, lookup)
         self.on_commit: list[Callable[[Committed], None]] = []
         self._lookup_key = lookup
         self._ids = ids
+        file = sqlite_file(engine.url)
+        self._lines = LineCount(line_file(file), lookup) if file is not None else None
         self._writer = asyncio.Lock()
         self._writing: asyncio.Task[object] | None = None
         self._kept: AsyncConnection | None = None  # the writer's
@@ -119,10 +123,13 @@ class Database:
                         raise Refused(
                             "A statement of this transaction failed: what it has written is not whole."
                         )
+                    lines = await self._lines_before(tx)
                     with translated():
                         await finished(commit(connection))
                     if self.high_water is not None:
                         self.high_water.note(tx.newest_update, tx.sign_of_life)
+                    if tx.new_lines and self._lines is not None:
+                        self._lines.add(tx.new_lines, of=lines)
             finally:
                 self._writing = None
         for tell in self.on_commit:
@@ -136,6 +143,15 @@ class Database:
                 await finished(begin_reading(connection))
             yield self._transaction(connection, now, writable=False)
 
+    def noted_lines(self) -> int | None:
+        """How many lines all timelines must have at least: see storage.line_count. To be asked before they are counted."""
+        return self._lines.noted() if self._lines is not None else None
+
+    async def _lines_before(self, tx: Transaction) -> int:
+        """All lines with those of this transaction, if nobody has noted yet how many there are."""
+        unnoted = tx.new_lines and self._lines is not None and self._lines.noted() is None
+        return await tx.timeline.count() if unnoted else 0
+
     def _transaction(self, connection: AsyncConnection, now: datetime, *, writable: bool) -> Transaction:
         return Transaction(
             connection,
@@ -145,6 +161,7 @@ class Database:
             lookup_key=self._lookup_key,
             ids=self._ids,
             writable=writable,
+            noted_lines=self.noted_lines,
         )
 
     @asynccontextmanager

@@ -50,6 +50,11 @@ def lock_file(file: Path) -> Path:
     return file.with_name(file.name + ".lock")
 
 
+def line_file(file: Path) -> Path:
+    """Beside a SQLite database: how many lines its timelines have (storage.line_count)."""
+    return file.with_name(file.name + ".lines")
+
+
 def refuse_cut_off(file: Path) -> None:
     """Raise StorageError for an empty file on which a bot has run. To SQLite it is a new database: it would delete the
     WAL, perhaps the last that is left, and a migration would make it look as if nothing had ever been there.

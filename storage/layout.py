@@ -9,7 +9,7 @@ Sealed can be text, bytes, and what JSON has, with None where the field may be e
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from enum import Enum
 from operator import attrgetter
 from types import UnionType
@@ -22,6 +22,7 @@ from bot.core.casework import claims
 from storage import schema
 from storage.schema.columns import bound_to
 from storage.sealing import Keyring, context
+from storage.vouching import SEAL, Vouched, seal_of
 
 T = TypeVar("T")
 Plain = tuple[Any, ...]
@@ -30,11 +31,17 @@ Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]  # to plain, to field
 
 
 class Layout(Generic[T]):
-    """``cls`` in ``table``. ``kept``: its opened rows are kept (storage.unsealed_cache); nothing in them ever changes."""
+    """``cls`` in ``table``. ``kept``: its opened rows are kept (storage.unsealed_cache); nothing in them ever changes.
 
-    def __init__(self, cls: type[T], table: Table, *, kept: bool = False) -> None:
+    ``vouched``: its rows carry a hash of what they say (storage.vouching).
+    """
+
+    def __init__(
+        self, cls: type[T], table: Table, *, kept: bool = False, vouched: Vouched[T] | None = None
+    ) -> None:
         self.table = table
         self.kept = kept
+        self.vouched = vouched
         self.names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
         self.key: str = next(iter(table.primary_key.columns)).name
         self.key_at = self.names.index(self.key)
@@ -64,6 +71,22 @@ class Layout(Generic[T]):
             if values[i] is not None:
                 values[i] = to_field(values[i])
         return self._make(*values)
+
+    def vouch(self, plain: Plain, key: bytes) -> Plain:
+        """The plain values with the hash that belongs to them; as they are, in a table without."""
+        if self.vouched is None:
+            return plain
+        values = dict(zip(self.names, plain, strict=True))
+        values[SEAL] = seal_of(key, self.table.name, [values[name] for name in self.vouched.names])
+        return tuple(values.values())
+
+    def shown(self, plain: Plain, *, whole: bool) -> T:
+        """The row of plain values, without its hash; where that does not fit, as one that gives no power."""
+        if self.vouched is None:
+            return self.row(plain)
+        at = self.names.index(SEAL)
+        row = self.row((*plain[:at], None, *plain[at + 1 :]))
+        return row if whole else self.vouched.powerless(row)
 
     def value(self, name: str, value: Any) -> Any:
         """One field's value as its column takes it. ValueError for a sealed column: nothing can be found by it."""
@@ -154,7 +177,27 @@ def _encode(text: str) -> bytes:
 
 # Parents before children.
 ADDRESSES = Layout(model.Address, schema.addresses, kept=True)
-MEMBERS = Layout(model.Member, schema.members, kept=True)
+MEMBERS = Layout(
+    model.Member,
+    schema.members,
+    kept=True,
+    vouched=Vouched(
+        (
+            "id",
+            "address_id",
+            "role",
+            "name",
+            "languages",
+            "cities",
+            "on_duty",
+            "phone",
+            "escalation",
+            "created_at",
+            "suspended_at",
+        ),
+        lambda member: replace(member, suspended_at=member.created_at),
+    ),
+)
 CASES = Layout(model.Case, schema.cases)
 REPORTS = Layout(model.Report, schema.reports)
 GUESTS = Layout(model.Guest, schema.guests)

@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import carry_over
+from storage import carry_over, vouched_rows
 from storage.engine import begin_writing, commit, connect, parse_url, refuse_cut_off, sqlite_file
 from storage.errors import NewerDatabase, NotMigrated, StorageError, translated
 from storage.sealing import Keyring
@@ -51,6 +51,9 @@ async def migrate(
                 found = await current(connection)
                 if found not in (None, *revisions()):
                     raise NewerDatabase(NEWER)
+                vouches = found is not None and found < vouched_rows.REVISION <= _number(to)
+                if vouches:
+                    await vouched_rows.require_key(connection, keyring)
                 if found is not None and found <= carry_over.REVISION < _number(to):
                     await carry_over.require_key(connection, keyring)
                     await connection.run_sync(_upgrade, carry_over.REVISION)
@@ -59,6 +62,8 @@ async def migrate(
                         await carry_over.carry_over(connection, keyring, progress)
                     await begin_writing(connection)
                 await connection.run_sync(_upgrade, to)
+                if vouches and keyring is not None:  # else there are no members
+                    await vouched_rows.seal_all(connection, keyring)
                 await commit(connection)
     finally:
         await engine.dispose()

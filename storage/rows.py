@@ -132,7 +132,7 @@ class Rows(Known[T]):
         for key in self._touched:
             if key not in self._rows:
                 continue
-            plain = self._layout.plain(self._rows[key])
+            plain = self._opened.vouched(self._layout, self._layout.plain(self._rows[key]))
             stored = self._stored.get(key)
             if stored is None:
                 new[key] = plain

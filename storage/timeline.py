@@ -1,7 +1,7 @@
 """The timeline of a case: lines that are only ever appended, each with a keyed hash over itself and the line before.
 
-Whoever changes, removes or reorders lines in the database without the keys breaks the chain. Lines cut off at the end are
-not noticed by the chain alone.
+Whoever changes, removes or reorders lines in the database without the keys breaks the chain. Lines cut off at the end leave
+it whole: that there are fewer than were written tells (storage.line_count).
 """
 
 import json
@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
-from bot.core.model import Happening
-from bot.core.vocabulary import Line
+from bot.core.model import Case, Happening
+from bot.core.vocabulary import CaseState, Line
 from storage.layout import to_json
 from storage.transaction import Transaction
 
@@ -25,6 +25,7 @@ async def append(
     previous = before[-1].hash if before else START
     as_kept = json.loads(to_json(details))  # what a later reader hashes: lists for tuples, texts for keys
     line = Happening(tx.new_id(), case_id, tx.now, actor_id, kind, as_kept, previous, b"")
+    tx.new_lines += 1
     return tx.timeline.add(replace(line, hash=_hash(tx, line)))
 
 
@@ -36,6 +37,21 @@ async def verify(tx: Transaction, case_id: int) -> bool:
             return False
         previous = line.hash
     return True
+
+
+async def fits(tx: Transaction, case: Case) -> bool:
+    """Whether the chain of this case is whole, and whoever has the case took it by one of its lines."""
+    if not await verify(tx, case.id):
+        return False
+    if case.state is not CaseState.ACCEPTED:
+        return True
+    taken = [line for line in await tx.timeline.by(case_id=case.id) if line.kind is Line.ACCEPTED]
+    return bool(taken) and case.owner_id == taken[-1].details.get("member", taken[-1].actor_id)
+
+
+async def cut_off(tx: Transaction, noted: int | None) -> int:
+    """How many lines are missing of as many as were ``noted`` before this transaction began."""
+    return max(0, (noted or 0) - await tx.timeline.count())
 
 
 def _hash(tx: Transaction, line: Happening) -> bytes:

@@ -6,7 +6,7 @@ new ones. Removals and changes come before new rows so that these find unique ke
 
 import hashlib
 import hmac
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -38,6 +38,7 @@ class Transaction:
         lookup_key: bytes,
         ids: Ids,
         writable: bool,
+        noted_lines: Callable[[], int | None],
     ) -> None:
         self.now = now
         self.keyring = keyring
@@ -49,6 +50,8 @@ class Transaction:
         self._lookup_key = lookup_key
         self._ids = ids
         self._writable = writable
+        self.noted_lines = noted_lines  # how many lines all timelines must have at least
+        self.new_lines = 0  # of timelines, written here
         self._tables: list[Rows[Any]] = []
         self.sendable: dict[tuple[type, int], Outgoing | Card] = {}  # written here, as written last
         self.timers_due: list[datetime] = []  # of those written here
@@ -88,6 +91,10 @@ class Transaction:
         """HMAC-SHA256 by which equal texts are found. It stays the same when the sealing keys are rotated."""
         data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
         return hmac.digest(self._lookup_key, purpose.encode() + b"\0" + data, hashlib.sha256)
+
+    def is_distrusted(self, table: str, key: int) -> bool:
+        """Whether this row, as it was loaded last, was changed by hand: see storage.vouching."""
+        return (table, key) in self._opened.distrusted
 
     @property
     def statements(self) -> int:

@@ -17,10 +17,12 @@ Read = Callable[[Sequence[Any]], Sequence[Any]]
 
 
 class Opened:
-    """Opens records with the keys of one database."""
+    """Opens records with the keys of one database. ``distrusted``: tables and keys of rows that somebody changed by hand."""
 
-    def __init__(self, keyring: Keyring) -> None:
+    def __init__(self, keyring: Keyring, lookup_key: bytes) -> None:
         self._keyring = keyring
+        self._key = lookup_key
+        self.distrusted: set[tuple[str, Any]] = set()
         self._kept: dict[tuple[Layout[Any], Any], tuple[Plain, Any]] = {}
 
     def open(self, layout: Layout[T], record: Sequence[Any], read: Read) -> tuple[Plain, T]:
@@ -32,7 +34,18 @@ class Opened:
         found = self._kept.get(key)
         if found is None:
             plain = layout.unseal(read(record), self._keyring)
+            whole = plain == self.vouched(layout, plain)
+            found = plain, layout.shown(plain, whole=whole)
+            row = layout.table.name, plain[layout.key_at]
+            if not whole:
+                self.distrusted.add(row)
+                return found
+            self.distrusted.discard(row)
             if len(self._kept) >= MOST:
                 self._kept.clear()
-            found = self._kept[key] = plain, layout.row(plain)
+            self._kept[key] = found
         return found
+
+    def vouched(self, layout: Layout[T], plain: Plain) -> Plain:
+        """The plain values as they are written: with the hash of a table that has one."""
+        return layout.vouch(plain, self._key)

@@ -18,15 +18,18 @@ from bot.core.alerting.policy import Ask
 from bot.core.model import Member
 from bot.core.vocabulary import Role
 from bot.core.watch.alarms import details
-from bot.core.watch.rules import RULES, judge
+from bot.core.watch.rules import RULES, Sight, judge
 from bot.resources.heard import load_heard
 from bot.resources.words import load_words
-from storage import audit, inbox
+from storage import audit, inbox, timeline
 from storage.engine import lock_file, parse_url, sqlite_file
 from storage.errors import StorageError
 from storage.high_water import HighWater, reached
-from storage.schema import boots
+from storage.schema import boots, cases
 from storage.transaction import Transaction
+from storage.vouched_rows import changed_by_hand
+
+PORTION = 500  # cases whose timelines are verified at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ async def _look_at_database(settings: Settings, report: Report) -> list[Person]:
     async with database_of(settings) as database:
         async with database.write(now()):
             pass  # a database that may only be read is found out here
+        noted = database.noted_lines()
         async with database.read(now()) as tx:
             members = await tx.members.by(suspended_at=None)
             for member in members:
@@ -89,7 +93,7 @@ async def _look_at_database(settings: Settings, report: Report) -> list[Person]:
                         Person(member.role, address.chat, member.name, address.silenced_at is not None)
                     )
             parked = len(await inbox.parked(tx, 100))
-            findings = await _audit(tx, settings)
+            findings = [*await _audit(tx, settings), *await _look_at_timelines(tx, noted)]
             older = was is not None and (await reached(tx)).is_behind(was)
     report.ok(f"The database opens and can be written: {place_of(settings)}")
     _look_at_roster(settings, report, members)
@@ -116,9 +120,25 @@ async def _audit(tx: Transaction, settings: Settings) -> list[str]:
     if not runs:
         return []  # it never ran: nothing is planned yet
     words, zone = load_words(), settings.organisation.zone
-    findings = judge(await audit.look(tx), {}, runs[0].started_at, runs[0].alive_at)
+    sights = {**await audit.look(tx), "forged": [Sight(str(id)) for id in await changed_by_hand(tx)]}
+    findings = judge(sights, {}, runs[0].started_at, runs[0].alive_at)
     spoken = [finding for finding in findings if RULES[finding.kind].spoken]
     return [words.say("en", f"watch-{finding.kind}", **details(finding, zone)) for finding in spoken]
+
+
+async def _look_at_timelines(tx: Transaction, noted: int | None) -> list[str]:
+    """What was changed in them, or cut from them, from outside."""
+    words, found = load_words(), []
+    last = 0
+    while portion := await tx.cases.select(cases.c.id > last, order_by=cases.c.id, limit=PORTION):
+        await tx.timeline.prefetch("case_id", [case.id for case in portion])
+        broken = [case.code for case in portion if not await timeline.fits(tx, case)]
+        found += [words.say("en", "operator-chain", code=code) for code in broken]
+        last = portion[-1].id
+    missing = await timeline.cut_off(tx, noted)
+    if missing:
+        found.append(words.say("en", "operator-lines", count=str(missing)))
+    return found
 
 
 def _look_at_roster(settings: Settings, report: Report, members: list[Member]) -> None:

@@ -109,6 +109,7 @@ async def _list(settings: Settings) -> list[tuple[RosterRow, list[str]]]:
 async def _states(tx: Transaction, member: Member) -> list[str]:
     """What decides whether and when they are asked."""
     states = (
+        (tx.is_distrusted("members", member.id), "changed by hand"),
         (member.suspended_at is not None, "suspended"),
         (hidden := await has_hidden(tx, member), "hidden"),
         (not hidden and not await is_reachable(tx, member), "unreachable"),

@@ -176,6 +176,7 @@ class Member:
     escalation: bool  # on the escalation list
     created_at: datetime
     suspended_at: datetime | None = None
+    seal: bytes | None = None  # of the row; storage writes and compares it, and shows it to nobody
 
 
 @dataclass(frozen=True, slots=True)

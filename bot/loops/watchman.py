@@ -22,6 +22,7 @@ from handlers import routes
 from handlers.service import Service
 from storage import audit
 from storage.database import Database
+from storage.vouched_rows import changed_by_hand
 
 log = logging.getLogger(__name__)
 
@@ -95,8 +96,9 @@ class Watchman:
         """One audit, and what follows from it."""
         async with self._database.read(now) as tx:
             stored = await audit.look(tx)
+            forged = [Sight(str(member)) for member in await changed_by_hand(tx)]
             alarms = await tx.alarms.select()
-        sights: Sights = {**stored, **await self._sights(now)}
+        sights: Sights = {**stored, "forged": forged, **await self._sights(now)}
         self._seen = remember(sights, self._seen, now)
         findings = judge(sights, self._seen, self._watched_since, now)
         self._note(findings)

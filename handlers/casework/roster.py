@@ -18,6 +18,7 @@ from storage.transaction import Transaction
 
 async def put(tx: Transaction, service: Service, rows: Sequence[RosterRow]) -> tuple[int, int]:
     """Add new members and bring known ones up to date; how many of each. A suspension ends, a hidden chat stays so."""
+    await _lead_to_their_chats(tx)
     added = changed = 0
     for row in rows:
         address = await addresses.of(tx, str(row.telegram_id))
@@ -42,6 +43,19 @@ async def put(tx: Transaction, service: Service, rows: Sequence[RosterRow]) -> t
     return added, changed
 
 
+async def _lead_to_their_chats(tx: Transaction) -> None:
+    """Where somebody changed by hand which chat finds a member's address, it is found by its own again."""
+    for member in await tx.members.select():
+        address = await tx.addresses.get(member.address_id)
+        assert address is not None  # a foreign key
+        right = tx.lookup(address.messenger, address.chat)
+        others = await tx.addresses.by(lookup=right) if address.lookup != right else []
+        if others:  # made since, by what was written in that chat
+            tx.members.put(replace(member, address_id=others[0].id))
+        elif address.lookup != right:
+            tx.addresses.put(replace(address, lookup=right))
+
+
 async def row_of(tx: Transaction, member: Member) -> RosterRow:
     """The member as a line of the file."""
     address = await tx.addresses.get(member.address_id)
@@ -61,7 +75,8 @@ async def row_of(tx: Transaction, member: Member) -> RosterRow:
 async def suspend(tx: Transaction, service: Service, chat: str) -> bool:
     """End a membership at once: offers end, cards shrink, held cases are offered to the others. False: unknown id."""
     known = await tx.addresses.by(lookup=tx.lookup(addresses.TELEGRAM, chat))
-    members = [m for address in known for m in await tx.members.by(address_id=address.id, suspended_at=None)]
+    found = [member for address in known for member in await tx.members.by(address_id=address.id)]
+    members = [one for one in found if one.suspended_at is None or tx.is_distrusted("members", one.id)]
     for member in members:
         tx.members.put(replace(member, suspended_at=tx.now))
         await _shrink(tx, service, replace(member, suspended_at=tx.now))

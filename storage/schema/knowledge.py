@@ -46,6 +46,7 @@ members = Table(
     must("escalation", Boolean),
     must("created_at", UtcTime),
     may("suspended_at", UtcTime),
+    may("seal", LargeBinary),
     Index(None, "address_id"),
     Index(None, "role"),
 )

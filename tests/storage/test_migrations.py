@@ -156,6 +156,7 @@ HELD = {
     "0011": ELEVENTH,
     "0012": ELEVENTH,
     "0013": ELEVENTH,
+    "0014": ELEVENTH,
 }
 
 

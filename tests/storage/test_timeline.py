@@ -1,14 +1,16 @@
 """The timeline notices every change to its past."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 
 from bot.core.model import Happening
-from bot.core.vocabulary import Line
+from bot.core.vocabulary import CaseState, Line
 from storage import timeline
 from storage.database import Database
+from storage.sealing import Keyring
 from storage.transaction import Transaction
 from tests.storage.samples import LATER, NOW, SAMPLES
 
@@ -60,3 +62,39 @@ async def test_tampering_is_noticed(what: str, told: Database) -> None:
         TAMPERING[what](tx, (await tx.timeline.by(case_id=CASE))[1 if what != "the actor" else 2])
     async with told.read(NOW) as tx:
         assert not await timeline.verify(tx, CASE)
+
+
+async def test_lines_cut_off_at_the_end_are_missed_though_the_chain_is_whole(
+    told: Database, storage_url: str, keyring: Keyring
+) -> None:
+    if told.noted_lines() is None:
+        pytest.skip("there is no note beside a server")
+    async with told.write(NOW) as tx:
+        tx.timeline.remove((await tx.timeline.by(case_id=CASE))[-1].id)
+    async with told.write(NOW) as tx:
+        await timeline.append(tx, 4, 2, Line.CODED, {})  # later lines do not fill the gap
+    noted = told.noted_lines()
+    async with told.read(NOW) as tx:
+        assert await timeline.verify(tx, CASE)
+        assert (noted, await timeline.cut_off(tx, noted)) == (5, 1)
+    again = await Database.open(storage_url, keyring)  # another process, or another start
+    assert again.noted_lines() == 5
+    await again.close()
+
+
+async def test_what_is_rolled_back_is_not_noted(told: Database) -> None:
+    before = told.noted_lines()
+    with suppress(ZeroDivisionError):
+        async with told.write(NOW) as tx:
+            await timeline.append(tx, 4, 2, Line.CODED, {})
+            raise ZeroDivisionError
+    assert told.noted_lines() == before
+
+
+async def test_an_owner_whom_no_line_made_one_is_noticed(told: Database) -> None:
+    async with told.write(NOW) as tx:
+        case = replace(SAMPLES["cases"], state=CaseState.ACCEPTED, owner_id=2)
+        tx.cases.put(case)
+        assert await timeline.fits(tx, case)
+        assert not await timeline.fits(tx, replace(case, owner_id=5))
+        assert not await timeline.fits(tx, replace(case, id=4))

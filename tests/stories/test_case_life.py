@@ -88,3 +88,15 @@ async def test_a_timeline_changed_from_outside_is_told_to_administrators_within_
     told = sum("timeline of case" in one.text for one in await world.administrator.shown())
     await world.fast_forward(hours=48)
     assert sum("timeline of case" in one.text for one in await world.administrator.shown()) == told == 1
+
+
+@pytest.mark.world(config=PATIENT)
+async def test_lines_cut_off_from_outside_are_told_to_administrators_within_a_night(world: World) -> None:
+    await reports(world, HELD)
+    case = await the_case(world)
+    if world.app.database.noted_lines() is None:
+        pytest.skip("there is no note beside a server")
+    async with world.app.database.write(world.clock.now()) as tx:
+        tx.timeline.remove((await tx.timeline.by(case_id=case.id))[-1].id)
+    await world.fast_forward(hours=24)
+    await world.administrator.expects("Lines are missing in the timelines: 1.")

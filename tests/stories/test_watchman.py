@@ -5,10 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
 
 from bot.core.traffic import Timer
 from handlers import dispatch, routes
 from storage import inbox
+from storage.schema import members
 from tests.stories.faults import address_of, shows, until
 from tests.stories.staff import PATIENT, reports, taps, the_case
 from tests.stories.watch import MINUTE, DeadManService, alarms, beats, minutes, stuck_minutes
@@ -219,3 +221,20 @@ def _open(world: World) -> Any:
             return bool(await inbox.next_open(tx, 1))
 
     return look
+
+
+async def test_a_members_row_that_was_changed_by_hand_is_told_once_and_over_when_it_is_mended(
+    world: World, service: DeadManService
+) -> None:
+    await world.member("Marat", languages=("en",))
+    async with world.app.database.write(world.clock.now()) as tx:
+        await tx.execute(update(members).values(role="coordinator"))
+        number = (await tx.execute(select(members.c.id))).scalar()
+    await minutes(world, 10)
+    (told,) = await alarms(world)
+    assert f"changed by hand, without the key: {number}" in told.text
+    async with world.app.database.write(world.clock.now()) as tx:
+        await tx.execute(update(members).values(role="lawyer"))  # as the roster import writes it
+    await minutes(world, 7)
+    assert "over. Every row" in (await alarms(world))[-1].text
+    assert len(await alarms(world)) == 2

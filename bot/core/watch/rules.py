@@ -42,6 +42,8 @@ RULES: dict[str, Rule] = {
     "adrift": Rule(worse=15 * _MINUTE),
     # a case that was accepted, without a first action and without the timer that asks for it; names: its code
     "unminded": Rule(worse=15 * _MINUTE),
+    # a member's row that was changed by hand, and gives no power until it is mended; names: its id
+    "forged": Rule(worse=15 * _MINUTE, again=_DAY, stops=False),
     # an update that is stored and not handled
     "unhandled": Rule(after=3 * _MINUTE),
     # an alert or hand-over that has not left

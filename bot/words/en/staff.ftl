@@ -363,11 +363,13 @@ operator-more = There is more of this kind ({ $kind }). Until the next hour it i
 operator-clock = The clock of this machine went back by { $minutes } minutes. What was set for later comes earlier by as much. Please look after its time service.
 operator-older = The database is older than the one this bot last wrote. It ends at { $ends }; the bot had worked until { $until } at least. What was reported between is not in it (1970: it is empty). The bot goes on. If this was no restoring of a backup, stop it now and keep dabyl.db and dabyl.db-wal; see docs/operations.md. Tell the coordinators from when to when.
 operator-chain = The timeline of case { $code } was changed or cut from outside the program. Keep the database as it is and see docs/security.md.
+operator-lines = Lines are missing in the timelines: { $count }. They were cut off from outside the program, or an older database was put back. Keep the database as it is and see docs/security.md; after a backup was restored, remove the file that ends in .lines.
 operator-channel = The digest channel cannot be reached. Is the bot still an administrator there?
 operator-nobody-to-ask = Nobody is left to ask about case { $code }: the last step of the escalation is empty. Please check the roster.
 operator-no-coordinators = No coordinator can be reached about case { $code }. Please check the roster and ring them.
 operator-member-hidden = A member hid their chat, and no coordinator can be reached who would ring them. dabyl roster list shows who it is. Ring; if the phone is with its owner: dabyl roster unhide ID.
 operator-codes = Receipt codes are being guessed: { $count } wrong ones within an hour, from all chats together. Until { $time } no code is answered; people with a right one still reach their case. The coordinators know. If it happens again, tell the maintainers.
+operator-address = Somebody changed the database by hand: a chat was led to another person's place. What is written there is not acted upon. Run dabyl check; dabyl roster import mends members. Find out who can write the database.
 
 # The lines of a case's timeline, for coordinators.
 history-head = What was done about { $code }:

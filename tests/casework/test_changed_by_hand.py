@@ -1,0 +1,99 @@
+"""Whoever can write the database and has no key gains no role by it: refused, named, and mended on purpose."""
+
+from sqlalchemy import select, update
+
+from storage.schema import addresses, members
+from storage.vouched_rows import changed_by_hand
+from tests.casework.desk import Desk, Person
+
+HELD = "police took Dana Made-Up in Almaty"
+
+
+async def leads_to(desk: Desk, member: Person, stranger: Person) -> None:
+    """One column: the member's row leads to the stranger's chat."""
+    await stranger.writes("/id")
+    at = await desk.address(stranger)
+    number = (await desk.membership(member)).id
+    async with desk.writing() as tx:
+        await tx.execute(update(members).where(members.c.id == number).values(address_id=at.id))
+
+
+async def changed(desk: Desk) -> list[int]:
+    async with desk.reading() as tx:
+        return await changed_by_hand(tx)
+
+
+async def test_a_stranger_to_whom_a_coordinators_row_was_led_is_no_coordinator(desk: Desk) -> None:
+    await desk.lawyer("Marat")
+    olga, eve = await desk.coordinator(), desk.person("Eve")
+    await desk.reports(HELD)
+    case = await desk.case()
+    number = (await desk.membership(olga)).id
+    await leads_to(desk, olga, eve)
+    await eve.writes("/cases", f"/case {case.code}")
+    await eve.presses_data(f"take:{case.id}")
+    await eve.presses_data(f"open:{case.id}")
+    eve.sees_nothing_of("Dana", "Almaty", "Why do you need")
+    assert await desk.case() == case
+    assert await changed(desk) == [number]
+
+
+async def test_a_lawyer_whose_role_was_changed_by_hand_opens_nothing_and_the_others_are_asked(
+    desk: Desk,
+) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    number = (await desk.membership(marat)).id
+    async with desk.writing() as tx:
+        await tx.execute(update(members).where(members.c.id == number).values(role="coordinator"))
+    await desk.reports(HELD)
+    saule.sees("I'll take it")
+    assert marat.screen.texts() == []
+    await marat.writes("/cases")
+    marat.sees("membership is suspended")
+
+
+async def test_an_import_mends_whoever_it_names(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    number = (await desk.membership(marat)).id
+    async with desk.writing() as tx:
+        await tx.execute(update(members).where(members.c.id == number).values(on_duty=False))
+    assert await changed(desk) == [number]
+    await desk.lawyer("Marat", person=marat)
+    assert await changed(desk) == []
+    await desk.reports(HELD)
+    marat.sees("I'll take it")
+
+
+async def test_a_suspension_mends_a_row_that_belongs_to_nobody(desk: Desk) -> None:
+    olga, eve = await desk.coordinator(), desk.person("Eve")
+    await leads_to(desk, olga, eve)
+    assert await desk.suspends(eve)
+    assert await changed(desk) == []
+    await desk.coordinator("Olga", person=olga)
+    await eve.writes("/cases")
+    eve.sees("membership is suspended")
+
+
+async def test_a_chat_that_was_led_to_another_persons_place_does_nothing_there_and_is_told(
+    desk: Desk,
+) -> None:
+    olga, eve = await desk.coordinator(), desk.person("Eve")
+    await desk.lawyer("Marat")
+    await desk.reports(HELD)
+    case = await desk.case()
+    number = (await desk.membership(olga)).id
+    async with desk.writing() as tx:
+        of_olga = select(members.c.address_id).where(members.c.id == number).scalar_subquery()
+        found = tx.lookup("telegram", eve.chat)
+        await tx.execute(update(addresses).where(addresses.c.id == of_olga).values(lookup=found))
+    await eve.writes(f"/case {case.code}", "because")
+    await eve.presses_data(f"take:{case.id}")
+    eve.sees_nothing_of("Dana", "Why do you need")
+    olga.sees_nothing_of("Dana", "Why do you need")
+    assert await desk.case() == case
+    assert await changed(desk) == [number]
+    assert desk.administrator.count("a chat was led to another person's place") == 1
+    await desk.coordinator("Olga", person=olga)
+    assert await changed(desk) == []
+    await olga.writes(f"/case {case.code}")
+    olga.sees("Why do you need")

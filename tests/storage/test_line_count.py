@@ -1,0 +1,47 @@
+"""The note of how many lines there are, outside the database."""
+
+from pathlib import Path
+
+import pytest
+
+from storage.line_count import LineCount
+
+KEY = b"k" * 32
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> LineCount:
+    return LineCount(tmp_path / "dabyl.db.lines", KEY)
+
+
+def test_the_first_note_is_how_many_there_are_and_then_it_grows(note: LineCount) -> None:
+    assert note.noted() is None
+    note.add(2, of=40)
+    assert note.noted() == 40
+    note.add(3, of=0)
+    assert note.noted() == 43
+
+
+@pytest.mark.parametrize("text", ["", "42", "42 \n", "nonsense", "\udcff", "4" * 5000])
+def test_whatever_else_stands_there_is_no_note_and_is_written_over(
+    note: LineCount, tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "dabyl.db.lines").write_text(text, "utf-8", "surrogatepass")
+    assert note.noted() is None
+    note.add(1, of=7)
+    assert note.noted() == 7
+
+
+def test_a_note_is_not_lowered_without_the_key(note: LineCount, tmp_path: Path) -> None:
+    note.add(1, of=43)
+    file = tmp_path / "dabyl.db.lines"
+    file.write_text(file.read_text().replace("43 ", "42 "))
+    assert note.noted() is None
+    LineCount(file, b"x" * 32).add(1, of=42)
+    assert note.noted() is None
+
+
+def test_a_folder_that_takes_no_note_stops_nothing(tmp_path: Path) -> None:
+    note = LineCount(tmp_path / "gone" / "dabyl.db.lines", KEY)
+    note.add(1, of=1)
+    assert note.noted() is None
