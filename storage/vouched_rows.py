@@ -10,7 +10,7 @@ from storage.schema import members, secrets
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 
-REVISION = "0010"  # since which members' rows have hashes
+REVISION = "0014"  # since which members' rows have hashes
 
 
 async def changed_by_hand(tx: Transaction) -> list[int]:

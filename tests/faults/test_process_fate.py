@@ -1,7 +1,6 @@
 """A real process: killed and its log deleted; stopped for longer than Telegram keeps presses."""
 
 import asyncio
-import os
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -15,11 +14,10 @@ from bot.playground.client import Playground
 from bot.playground.phone import Phone
 from bot.playground.screen import Screen
 from bot.playground.serve import serve
-from bot.playground.server import TOKEN
 from storage.migrate import migrate
 from storage.sealing import new_key
 from tests.faults.scale import SCALE
-from tests.kill.test_kill import Bot
+from tests.kill.test_kill import Bot, bot_in, gone
 from tests.stories.faults import from_bot
 
 REPORT = "кого-то задержали в Алматы"
@@ -46,14 +44,15 @@ async def running(folder: Path) -> AsyncIterator[tuple[Playground, Bot, Phone, P
     """A bot with a lawyer and an administrator."""
     async with serve(RealClock()) as server, Playground(server.url) as playground:
         (folder / "config.toml").write_text(CONFIG.format(api_url=server.url, folder=folder))
-        bot = Bot(folder, {**os.environ, "DABYL_TELEGRAM_TOKEN": TOKEN, "DABYL_KEY": new_key()})
+        bot, ready = await bot_in(folder, new_key())
         await migrate(f"sqlite:///{folder}/dabyl.db")
         administrator = await playground.person("Admin", language="en", id=900)
         lawyer = await playground.person("Marat", language="ru")
         (folder / "roster.csv").write_text(
             f"{','.join(COLUMNS)}\n{lawyer.id},lawyer,Made-up,ru,almaty,yes,+77015550100,no"
         )
-        assert await (await bot.dabyl("roster", "import", str(folder / "roster.csv"))).wait() == 0
+        await gone(await bot.dabyl("roster", "import", str(folder / "roster.csv")))
+        assert "1 added" in bot.log()
         for person in (administrator, lawyer):
             await person.starts()
         await bot.start()
@@ -61,6 +60,7 @@ async def running(folder: Path) -> AsyncIterator[tuple[Playground, Bot, Phone, P
             yield playground, bot, lawyer, administrator
         finally:
             await bot.kill()
+            ready.kill()
 
 
 async def reports(playground: Playground, lawyer: Phone, name: str) -> None:
@@ -108,10 +108,9 @@ async def test_a_process_that_was_stopped_shows_open_offers_again(tmp_path: Path
         await eventually(lambda: _more(lawyer, 0))
         await reports(playground, lawyer, "Aigul")
         (offer,) = await from_bot(lawyer, "Алматы")
-        assert bot._process is not None
-        bot._process.send_signal(signal.SIGSTOP)
+        bot.signal(signal.SIGSTOP)
         await asyncio.sleep(STOPPED)
-        bot._process.send_signal(signal.SIGCONT)
+        bot.signal(signal.SIGCONT)
 
         async def again() -> bool:
             return [one.id for one in await from_bot(lawyer, "Алматы")] not in ([], [offer.id])

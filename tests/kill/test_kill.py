@@ -77,6 +77,10 @@ class Bot:
         """Run it."""
         self._running = await self.dabyl("run")
 
+    def signal(self, which: signal.Signals) -> None:
+        """Stop it for a while, or let it go on."""
+        os.kill(self._running, which)
+
     async def kill(self) -> None:
         """Kill -9: nothing is flushed, nothing is said."""
         assert alive(self._running), self.log()
@@ -99,6 +103,18 @@ async def gone(pid: int) -> None:
         await asyncio.sleep(0.005)
 
 
+async def bot_in(folder: Path, key: str) -> tuple[Bot, asyncio.subprocess.Process]:
+    """A bot that is not started yet, and the process that starts it, to be killed at the end."""
+    ready = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.kill.ready"),
+        env={**os.environ, "DABYL_TELEGRAM_TOKEN": TOKEN, "DABYL_KEY": key},
+        cwd=ROOT,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    return Bot(folder, ready), ready
+
+
 @asynccontextmanager
 async def _running(folder: Path, key: str) -> AsyncIterator[tuple[Server, Playground, Bot, Counter[str]]]:
     sent: Counter[str] = Counter()
@@ -115,14 +131,7 @@ async def _running(folder: Path, key: str) -> AsyncIterator[tuple[Server, Playgr
         (folder / "config.toml").write_text(
             CONFIG.format(api_url=server.url, folder=folder, in_flight=IN_FLIGHT)
         )
-        ready = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "tests.kill.ready"),
-            env={**os.environ, "DABYL_TELEGRAM_TOKEN": TOKEN, "DABYL_KEY": key},
-            cwd=ROOT,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-        )
-        bot = Bot(folder, ready)
+        bot, ready = await bot_in(folder, key)
         await migrate(f"sqlite:///{folder}/dabyl.db")
         lawyers = [await playground.person(f"Lawyer {n}", language="ru") for n in range(LAWYERS)]
         lines = [",".join(COLUMNS)]
