@@ -31,9 +31,12 @@ async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
     await tx.addresses.prefetch("lookup", [tx.lookup(*person) for person in people])
     found = [await addresses.of(tx, sender, messenger=messenger) for messenger, sender in people]
     ids = [address.id for address in found]
+    of = {person: address.id for person, address in zip(people, found, strict=True)}
+    private = [i for i in incomings if i.sender and i.private and i.message_id is not None]
+    pressed = [(of[i.messenger, i.sender], i.message_id) for i in private]
     await tx.prefetch(
         tx.members.want("address_id", ids),
-        tx.messages.want("address_id", ids),
+        tx.messages.want_groups(("address_id", "message_id"), pressed),
         tx.dialogues.want("address_id", ids, state=DialogueState.OPEN),
         tx.reports.want("address_id", ids),
         tx.guests.want("address_id", ids),

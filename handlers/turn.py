@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.incoming import Incoming
 from bot.core.model import Address, Member
+from bot.core.places.kinds import Match
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
 from bot.core.understanding import Understood
@@ -28,7 +29,8 @@ def id_in(argument: str) -> int | None:
 class Turn:
     """``member`` is the actor's place on the roster, if any, also when suspended; ``received_at`` is UTC.
 
-    ``entry_id`` is the report's entry that keeps this input, once there is one. ``told``: an input, and what its words tell.
+    ``entry_id`` is the report's entry that keeps this input, once there is one. ``told``: an input, and what its words tell;
+    ``place``: and the place they name.
     """
 
     tx: Transaction
@@ -39,6 +41,7 @@ class Turn:
     received_at: datetime
     entry_id: int | None = None
     told: tuple[Incoming, Understood] | None = None
+    place: tuple[Incoming, Match | None] | None = None
 
     @property
     def now(self) -> datetime:

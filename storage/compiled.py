@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from itertools import chain, repeat
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, bindparam, func, select
+from sqlalchemy import Column, ColumnElement, Integer, Table, and_, bindparam, func, or_, select
 from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
 from sqlalchemy.sql.base import Executable
 
@@ -91,6 +91,37 @@ def rows_among(
     kind = table.c[column].type
     wanted = table.c[column].in_([bindparam(name, type_=kind) for name in _numbered(size)])
     return Prepared(select(table).where(*_are(table, equal, empty), wanted), table.c)
+
+
+@cache
+def rows_of_groups(table: Table, names: tuple[str, ...], size: int) -> Prepared:
+    """Whole rows in one of ``size`` groups of values, one a column: see :func:`groups`."""
+    each = [
+        and_(*(table.c[name] == _bound(table.c[name], f"{name}_{number}") for name in names))
+        for number in range(size)
+    ]
+    return Prepared(select(table).where(or_(*each)), table.c)
+
+
+def groups(names: tuple[str, ...], wanted: Sequence[Sequence[Any]]) -> tuple[int, dict[str, Any]]:
+    """A size for these groups, and their values by name; the last one fills up."""
+    size = 1 << (len(wanted) - 1).bit_length()
+    filled = chain(wanted, repeat(wanted[-1], size - len(wanted)))
+    return size, {
+        f"{name}_{number}": value
+        for number, values in enumerate(filled)
+        for name, value in zip(names, values, strict=True)
+    }
+
+
+@cache
+def rows_at_an_end(
+    table: Table, key: str, *, newest: bool, equal: tuple[str, ...], empty: tuple[str, ...] = ()
+) -> Prepared:
+    """So many (``_limit``) of the rows of :func:`rows_where`, with the greatest keys or the smallest."""
+    order = table.c[key].desc() if newest else table.c[key]
+    found = select(table).where(*_are(table, equal, empty)).order_by(order)
+    return Prepared(found.limit(bindparam("_limit", type_=Integer)), table.c)
 
 
 @cache

@@ -19,6 +19,7 @@ from storage.unsealed_cache import Opened, Read
 T = TypeVar("T")
 Key = Any  # int, str or date
 Names = tuple[str, ...]
+GROUPS = 128  # in one statement
 CHUNK = 5_000  # values in one IN; both dialects take some 32,000 parameters a statement
 
 
@@ -111,6 +112,20 @@ class Known(Generic[T]):
         ]
         groups = [self._index({column: value, **equals}) for value in missing]
         return Wanted(self._among(column, missing, equals), self._take, lambda: _complete(groups))
+
+    def want_groups(self, names: Names, wanted: Iterable[tuple[Any, ...]]) -> Wanted:
+        """What is not known yet of the groups that have these values in these columns; none of them empty."""
+        missing = [
+            values
+            for values in dict.fromkeys(wanted)
+            if not self._groups.complete(dict(zip(names, values, strict=True)))
+        ]
+        known = [self._index(dict(zip(names, values, strict=True))) for values in missing]
+        questions: list[Question] = []
+        for start in range(0, len(missing), GROUPS):
+            size, numbered = compiled.groups(names, missing[start : start + GROUPS])
+            questions.append((compiled.rows_of_groups(self._table, names, size), numbered))
+        return Wanted(questions, self._take, lambda: _complete(known))
 
     def _among(self, column: str, wanted: Iterable[Any], equals: dict[str, Any]) -> list[Question]:
         found = [self._layout.value(column, value) for value in wanted]

@@ -58,6 +58,24 @@ class Rows(Known[T]):
             index.complete.add(values)
         return [self._rows[key] for key in sorted(index.keys[values])]
 
+    async def oldest(self, limit: int, **equals: Any) -> list[T]:
+        """The first rows of ``by(**equals)``, so many at most. Loads no others."""
+        return (await self._at_an_end(limit, newest=False, equals=equals))[:limit]
+
+    async def newest(self, limit: int, **equals: Any) -> list[T]:
+        """The last rows of ``by(**equals)``, so many at most, sorted by key. Loads no others."""
+        return (await self._at_an_end(limit, newest=True, equals=equals))[-limit:]
+
+    async def _at_an_end(self, limit: int, *, newest: bool, equals: dict[str, Any]) -> list[T]:
+        index, values = self._index(equals)
+        if not self._groups.complete(equals):
+            names, empty, given = self._split(equals)
+            key = self._layout.key
+            asked = compiled.rows_at_an_end(self._table, key, newest=newest, equal=names, empty=empty)
+            gone = sum(key in self._stored for key in self._touched)  # of the group perhaps, and not any more
+            await self._ask(asked, {**given, "_limit": limit + gone})
+        return [self._rows[key] for key in sorted(index.keys[values])]
+
     async def prefetch(self, column: str, values: Iterable[Any], **equals: Any) -> None:
         """Load the groups ``by(column=value, **equals)`` of all values at once; by the key alone: what ``get`` finds."""
         await load(self._session, [self.want(column, values, **equals)])

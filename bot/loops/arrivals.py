@@ -12,13 +12,12 @@ from bot.core.incoming import Incoming
 from bot.core.traffic import Received
 from bot.messengers.errors import Unreadable
 from handlers import dispatch
-from handlers.forms.told import MOST
+from handlers.forms.told import BASE, MOST
 from storage import inbox
 from storage.transaction import Transaction
 
 BATCH = 32  # rows
 ROOM = 3_000  # what the reading of one batch costs, in characters; a row costs more only if it comes alone
-BASE = 30  # what a row costs besides its words
 ROSTER = 10  # members pay so many times less: whoever works on cases is not held up by those who write
 LOOK = 500  # rows
 REMEMBERED = 50_000  # ids; what came later waits in the table

@@ -7,6 +7,9 @@
 None means that the card should not be there (any more). All are protected: a message keeps what it was sent with.
 """
 
+from collections import Counter
+from datetime import datetime
+
 from bot.core.casework.describe import CaseView
 from bot.core.casework.life import first_action_key
 from bot.core.model import Alert, Case, Entry, Member
@@ -20,6 +23,7 @@ from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
+LATELY = 100  # messages of a report that a card looks at
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -90,7 +94,7 @@ async def opened(tx: Transaction, service: Service, card: Card) -> Presentation 
 async def full(tx: Transaction, service: Service, language: str, case: Case, reader: Member) -> Presentation:
     """The whole case, for its owner or a coordinator who opened it."""
     say = service.words.say
-    entries = await said(tx, case)
+    entries, kinds = await _said_lately(tx, case)
     own = case.state is CaseState.ACCEPTED and case.owner_id == reader.id
     state = say(language, "state-yours") if own else await state_words(tx, service, language, case)
     lines = [say(language, "case-head", code=case.code, state=state)]
@@ -98,7 +102,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     if due is not None:
         until = case_lines.local(due.due_at, case_lines.zone_of(service, case))
         lines.append(say(language, "case-first-action", time=until))
-    moved = [entry.at for entry in entries if entry.kind == "moved"]
+    moved = await _moves(tx, case) if kinds["moved"] else []
     view = await view_of(tx, case)
     taken = await _phone_taken(tx, case, view, moved=bool(moved))
     if taken:
@@ -109,11 +113,14 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     lines += await guest_lines.lines(tx, service, language, case)
     lines += ["", *case_lines.coarse(service, language, case)]
     notes = await note_lines(tx, service, language, case, view, NOTES_SHOWN)
-    lines += case_lines.full(service, language, case, view, entries, notes=notes, call_own=taken != "own")
+    cut = kinds.total() > len(entries)
+    lines += case_lines.full(
+        service, language, case, view, entries, notes=notes, call_own=taken != "own", cut=cut
+    )
     rows = _owner_rows(service, language, case) if own else _coordinator_rows(service, language, case)
     return Presentation(
         "\n".join(lines),
-        (*rows, *await _more_rows(tx, service, language, case, reader, entries)),
+        (*rows, *await _more_rows(tx, service, language, case, reader, kinds["file"])),
         protect=True,
     )
 
@@ -125,6 +132,23 @@ async def said(tx: Transaction, case: Case) -> list[Entry]:
         for report in await tx.reports.by(case_id=case.id)
         for entry in await tx.entries.by(report_id=report.id)
     ]
+
+
+async def _said_lately(tx: Transaction, case: Case) -> tuple[list[Entry], Counter[str]]:
+    """What a card has room for of what was said; and how much there is of each kind in all."""
+    lately: list[Entry] = []
+    kinds: Counter[str] = Counter()
+    for report in await tx.reports.by(case_id=case.id):
+        lately += await tx.entries.newest(LATELY, report_id=report.id)
+        kinds += await tx.entries.tally("kind", report_id=report.id)
+    return lately, kinds
+
+
+async def _moves(tx: Transaction, case: Case) -> list[datetime]:
+    """When reports of the case went to another phone."""
+    reports = await tx.reports.by(case_id=case.id)
+    found = [await tx.entries.by(report_id=report.id, kind="moved") for report in reports]
+    return sorted(entry.at for entries in found for entry in entries)
 
 
 async def _phone_taken(tx: Transaction, case: Case, view: CaseView, *, moved: bool) -> str:
@@ -202,7 +226,7 @@ def _ending(service: Service, language: str, case: Case) -> tuple[Button, ...]:
 
 
 async def _more_rows(
-    tx: Transaction, service: Service, language: str, case: Case, reader: Member, entries: list[Entry]
+    tx: Transaction, service: Service, language: str, case: Case, reader: Member, files: int
 ) -> Rows:
     """What may be asked for: words, files (by the owner only), the coded act; and for coordinators, the mute."""
     say = service.words.say
@@ -210,7 +234,6 @@ async def _more_rows(
         Button(say(language, "button-words"), f"words:{case.id}"),
         Button(say(language, "button-act"), f"coding:{case.id}"),
     ]
-    files = sum(1 for entry in entries if entry.payload.get("file"))
     if files and case.owner_id == reader.id:
         more.append(Button(say(language, "button-files", count=files), f"files:{case.id}"))
     rows = [tuple(more)]

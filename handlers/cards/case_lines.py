@@ -104,16 +104,25 @@ def full(
     *,
     notes: Sequence[str] = (),
     call_own: bool = True,
+    cut: bool = False,
 ) -> list[str]:
-    """Everything that is known, members' notes, and below the reporters' words. ``call_own``: see Reading."""
+    """Everything that is known, members' notes, and below the reporters' words. ``call_own``: see Reading; ``cut``: more
+    was said before these entries.
+    """
     zone = zone_of(service, case)
     lines = [*fact_lines(Reading(service, language, case, view, zone, call_own)), *notes]
     room = min(WORDS_SHOWN, service.everywhere.text - HEAD - units("\n".join(lines)))
-    return lines + words_lines(service, language, entries, zone, room)
+    return lines + words_lines(service, language, entries, zone, room, shortened=cut)
 
 
 def words_lines(
-    service: Service, language: str, entries: list[Entry], zone: ZoneInfo, limit: int | None = None
+    service: Service,
+    language: str,
+    entries: list[Entry],
+    zone: ZoneInfo,
+    limit: int | None = None,
+    *,
+    shortened: bool = False,
 ) -> list[str]:
     """The reporter's exact words with their times, newest last; beyond ``limit`` units cut from the front."""
     lines = [
@@ -123,7 +132,6 @@ def words_lines(
     ]
     if not lines:
         return []
-    shortened = False
     while limit is not None and len(lines) > 1 and sum(map(units, lines)) > limit:
         lines.pop(0)
         shortened = True

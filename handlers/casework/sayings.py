@@ -18,6 +18,7 @@ CERTAINTY = {Source.WORDS: Certainty.UNDERSTOOD, Source.IMPLIED: Certainty.GUESS
 STAYS = frozenset(
     {"consent", "says_over", "says_false"}
 )  # claimed by a report, and not taken back by its answers
+MOST = 500  # claims of one report: what is said after so many changes is kept as words, and claims nothing
 AT_LEAST_ONE = People(count=1, kind=CountKind.AT_LEAST)
 
 
@@ -87,6 +88,8 @@ def newest(claims: Iterable[Claim]) -> dict[tuple[str, int | None], Claim]:
 async def note(tx: Transaction, report: Report, answers: Answers) -> None:
     """Write what the answers say, as far as the report has not said it yet, and take back what they do not say any more."""
     claims = await tx.claims.by(report_id=report.id)
+    if len(claims) >= MOST:
+        return
     known = newest(claims)
     said = list(sayings(answers))
     persons = _persons(tx, report, known, [one.name for one in said if one.name is not None])

@@ -64,8 +64,8 @@ async def corrected_entry(turn: Turn) -> int | None:
 
 
 async def _noted(turn: Turn, message_id: int) -> list[Message]:
-    """What is known of a message; the chat's messages are loaded in bulk (dispatch.prefetch)."""
-    return [m for m in await turn.tx.messages.by(address_id=turn.address.id) if m.message_id == message_id]
+    """What is known of a message, the chat's own or one of ours in it."""
+    return await turn.tx.messages.by(address_id=turn.address.id, message_id=message_id)
 
 
 def words_of(entry: Entry, incoming: Incoming) -> Incoming:

@@ -1,14 +1,18 @@
 """What the words of an input tell by themselves, whatever was said before. What was forwarded tells nothing of today."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.incoming import Kind
+from bot.core.model import Entry
 from bot.core.understanding import Understood, understand
 from handlers.service import Service
 from handlers.turn import Turn
 
 READ = 1000  # characters; nobody tells what happened behind them
 LONG_WORD = 100
+BASE = 30  # what a message costs besides its words
+AT_ONCE = 4000  # characters of kept words that are read in one transaction
 MOST = 1500  # characters that are read at all: a list of a hundred names
 
 
@@ -18,6 +22,15 @@ def beginning(text: str) -> str:
         return text
     *words, half = text[: MOST + 1].rsplit(maxsplit=1)
     return words[0] if words and len(half) < LONG_WORD else text[:MOST]
+
+
+def readable(said: Sequence[Entry]) -> list[Entry]:
+    """Of kept messages those that are read at once: the first ones as far as there is room, and the newest in any case."""
+    room, number = AT_ONCE, 0
+    while number < len(said) and room > 0:
+        room -= BASE + min(len(str(said[number].payload.get("text", ""))), MOST)
+        number += 1
+    return [*said[:number], *said[number:][-1:]]
 
 
 def told(turn: Turn) -> Understood:

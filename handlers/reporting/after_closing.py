@@ -12,7 +12,7 @@ from bot.core.vocabulary import AskKind, CaseState, ReportState, outcome_key
 from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.forms import entries
-from handlers.forms.told import told
+from handlers.forms.told import readable, told
 from handlers.turn import Turn
 
 RECENT = timedelta(days=14)  # after closing; what is written later is about something else
@@ -48,7 +48,7 @@ async def takes_correction(turn: Turn, report: Report) -> bool:
 
 
 async def _keep(turn: Turn, report: Report, case: Case) -> None:
-    said = await turn.tx.entries.by(report_id=report.id)
+    said = await turn.tx.entries.newest(1, report_id=report.id)
     await entries.keep(turn, report.id)
     if turn.incoming.kind is Kind.EDITED and turn.incoming.location is not None:
         return  # a live location goes on
@@ -64,7 +64,7 @@ async def _keep(turn: Turn, report: Report, case: Case) -> None:
 async def moves_here(turn: Turn, draft: Report, report: Report) -> bool:
     """Words that waited are of a report that was closed meanwhile. False, and nothing is done, for a happening."""
     now, words = turn.incoming, await turn.tx.entries.by(report_id=draft.id)
-    for entry in words:
+    for entry in readable(words):
         turn.incoming = entries.words_of(entry, now)
         if told(turn).happening:
             turn.incoming = now

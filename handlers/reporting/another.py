@@ -26,6 +26,7 @@ from handlers.reporting import reports
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
+FIRST = 20  # messages in which it is looked for who was named
 ABOUT_THE_SAME = "taken"  # the question whose answer may well name another city
 
 
@@ -119,7 +120,11 @@ def _belonging(turn: Turn, known: Place, match: Match, before: str) -> Belongs:
 
 
 def _match(turn: Turn) -> Match | None:
-    return turn.service.gazetteer.find(turn.incoming.text[:READ]) if turn.incoming.text else None
+    """The place that is named. Looked for once, however many reports it is compared with."""
+    if turn.place is None or turn.place[0] is not turn.incoming:
+        text = turn.incoming.text[:READ]
+        turn.place = turn.incoming, turn.service.gazetteer.find(text) if text else None
+    return turn.place[1]
 
 
 async def _case(turn: Turn, report: Report) -> Case | None:
@@ -138,5 +143,5 @@ async def _place(turn: Turn, report: Report, case: Case | None) -> Place | None:
 
 
 async def _said(turn: Turn, report: Report) -> str:
-    said = await turn.tx.entries.by(report_id=report.id)
+    said = await turn.tx.entries.oldest(FIRST, report_id=report.id)
     return " . ".join(str(entry.payload.get("text", "")) for entry in said)

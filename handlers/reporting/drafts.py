@@ -31,6 +31,7 @@ SEEN = "seen"
 CARDS = {SEEN: "draft", **{why: f"draft-{why}" for why in ("unclear", "nobody", "delete", "where", "fear")}}
 QUIET = frozenset({"fear"})  # read when somebody looks: it makes no sound
 LANES = {"unclear": Lane.ALERT}
+PORTION = 500  # messages that are looked at, or forgotten, in one transaction
 KEPT = timedelta(hours=24)  # a draft that a coordinator was shown is wiped after this
 
 
@@ -108,7 +109,7 @@ async def _tells(tx: Transaction, service: Service, report: Report, dialogue: Di
     values = values_of(answers_from_data(dialogue.answers))
     if any(map(_names, values.values())) or values.get("situation") in HAPPENING:
         return True
-    return any(_is_said(service, entry) for entry in await tx.entries.by(report_id=report.id))
+    return any(_is_said(service, entry) for entry in await tx.entries.newest(PORTION, report_id=report.id))
 
 
 def _names(value: Value) -> bool:
@@ -154,8 +155,12 @@ def _wipe_later(tx: Transaction, report: Report) -> None:
 
 
 async def wipe(tx: Transaction, report: Report) -> None:
-    """Forget what an unfinished draft said."""
-    for entry in await tx.entries.by(report_id=report.id):
+    """Forget what an unfinished draft said; of very much, the rest in a moment."""
+    said = await tx.entries.oldest(PORTION, report_id=report.id)
+    if len(said) == PORTION:
+        tx.timers.put(Timer(f"wipe:{report.id}", "wipe", tx.now, report.id))
+    await tx.messages.prefetch("entry_id", [entry.id for entry in said])
+    for entry in said:
         for message in await tx.messages.by(entry_id=entry.id):
             tx.messages.put(replace(message, entry_id=None))
         tx.entries.remove(entry.id)

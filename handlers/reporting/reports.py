@@ -26,6 +26,7 @@ from handlers.turn import Turn
 from storage import timeline
 from storage.transaction import Transaction
 
+MANY = 20  # reports of one person that are not closed
 FIRST_TAPS = frozenset(f"{FORM.name}/situation:{situation}" for situation in SITUATIONS)
 
 
@@ -35,15 +36,15 @@ def new(turn: Turn) -> Report:
 
 
 async def begin(turn: Turn) -> tuple[Report, Dialogue]:
-    """A new report and its dialogue."""
-    report = turn.tx.reports.add(new(turn))
+    """A new report and its dialogue. Whoever has begun very many goes on with the newest, where nothing is lost."""
+    drafts_of = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT)
+    report = drafts_of[-1] if len(drafts_of) >= MANY else turn.tx.reports.add(new(turn))
     return report, await dialogues.begin(turn, REPORT, report.id)
 
 
 async def prefetch(tx: Transaction, address_ids: Sequence[int]) -> None:
     """Load in bulk what whoever reports from these addresses needs: their open reports, and what hangs on them."""
-    found = [report for i in address_ids for report in await tx.reports.by(address_id=i)]
-    alive = [report for report in found if report.state in (ReportState.DRAFT, ReportState.OPEN)]
+    alive = [report for i in address_ids for report in _alive(await tx.reports.by(address_id=i))[-MANY:]]
     cases = [report.case_id for report in alive if report.case_id is not None]
     await tx.prefetch(
         tx.dialogues.want("subject_id", [report.id for report in alive], form=FORM.name),
@@ -57,6 +58,10 @@ async def prefetch(tx: Transaction, address_ids: Sequence[int]) -> None:
     )
     asked = {alert.member_id for case_id in cases for alert in await tx.alerts.by(case_id=case_id)}
     await tx.cards.prefetch("subject_id", asked, subject="list")
+
+
+def _alive(found: Sequence[Report]) -> list[Report]:
+    return [report for report in found if report.state in (ReportState.DRAFT, ReportState.OPEN)]
 
 
 async def open_reports(turn: Turn) -> list[Report]:
@@ -97,8 +102,8 @@ async def _is_of(turn: Turn, dialogue: Dialogue) -> bool:
     if len(await turn.tx.reports.by(address_id=turn.address.id)) == 1:
         return True
     pressed = turn.incoming.message_id
-    sent = [m.at for m in await turn.tx.messages.by(address_id=turn.address.id) if m.message_id == pressed]
-    return bool(sent) and sent[0] >= dialogue.started_at
+    sent = await turn.tx.messages.by(address_id=turn.address.id, message_id=pressed) if pressed else []
+    return bool(sent) and sent[0].at >= dialogue.started_at
 
 
 async def _on_old_button(turn: Turn, dialogue: Dialogue | None) -> None:

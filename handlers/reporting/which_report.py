@@ -1,7 +1,8 @@
 """Several reports are open, and words may be about any: they wait in a draft until the person says.
 
-If they do not, the words join the newest and coordinators are asked to read them, so that nothing said is lost; a release
-is kept there unread, because it may be another's.
+If they do not, or write on and on, the words join the newest and coordinators are asked to read them, so that nothing said
+is lost; a release is kept there unread, because it may be another's. Of very many words only the first and the last are
+read where they go (told.readable); all of them are kept.
 """
 
 from dataclasses import replace
@@ -16,6 +17,7 @@ from bot.core.understanding.later import facts_told
 from bot.core.vocabulary import ReportState
 from handlers.alerting import asks
 from handlers.forms import dialogues, entries
+from handlers.forms.told import readable
 from handlers.reporting import after_closing, drafts, joined, owner_hears, receipt_codes, reports, whose_words
 from handlers.reporting.reports import REPORT
 from handlers.service import Service
@@ -24,6 +26,7 @@ from storage.transaction import Transaction
 
 WAIT = timedelta(minutes=30)  # for the answer to "which one?"
 SHOWN = 5  # reports to choose from: the newest
+MOST = 50  # messages that wait for the answer
 
 
 def _key(address_id: int) -> str:
@@ -62,6 +65,9 @@ async def ask(turn: Turn, mine: list[Report]) -> None:
     labels = [await receipt_codes.label(turn, report) for report in shown]
     draft = await waits(turn) or turn.tx.reports.add(reports.new(turn))
     await entries.keep(turn, draft.id)
+    if len(await turn.tx.entries.newest(MOST, report_id=draft.id)) == MOST:
+        await _join_newest(turn, draft, mine[-1], quiet=False)
+        return
     turn.tx.timers.put(Timer(_key(turn.address.id), "which", turn.now + WAIT, draft.id))
     buttons = [Button(t, f"which:{r.id}:{draft.id}") for r, t in zip(shown, labels, strict=True)]
     buttons.append(Button(turn.say("report-which-new"), f"which:{draft.id}:{draft.id}"))
@@ -104,8 +110,13 @@ async def on_which(turn: Turn, found: tuple[Report, Report]) -> None:
     await settle(turn, draft, report)
 
 
-async def settle(turn: Turn, draft: Report, report: Report, *, quiet: bool = False) -> None:
-    """The waiting words move to their report, or begin one, and are read there. ``quiet``: nobody is answered."""
+async def settle(
+    turn: Turn, draft: Report, report: Report, *, quiet: bool = False, unsorted: bool = False
+) -> None:
+    """The waiting words move to their report, or begin one, and are read there. ``quiet``: nobody is answered.
+
+    ``unsorted``: nobody said that they belong there, so a coordinator reads them, as where not all are read here.
+    """
     turn.tx.timers.remove(_key(turn.address.id))
     is_new = report.id == draft.id
     said = await turn.tx.entries.by(report_id=draft.id)
@@ -118,7 +129,8 @@ async def settle(turn: Turn, draft: Report, report: Report, *, quiet: bool = Fal
             turn, REPORT, report.id
         )
     step, now = None, turn.incoming
-    for entry in words:
+    read = readable(words)
+    for entry in read:
         last = entry is words[-1]
         turn.incoming = entries.words_of(entry, now)
         step = await dialogues.read(turn, REPORT, dialogue, entry.id, quiet=not (is_new and last))
@@ -127,6 +139,9 @@ async def settle(turn: Turn, draft: Report, report: Report, *, quiet: bool = Fal
     turn.incoming = now
     if not is_new and not quiet and turn.address.silenced_at is None:
         turn.show(Presentation(joined.noted(turn, step, "report-joined")), topic="joined")
+    case = await joined.case_of(turn.tx, report.id) if unsorted or len(read) < len(words) else None
+    if case is not None:
+        await asks.put(turn.tx, turn.service, case, "unsorted", again=True)
 
 
 async def on_which_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -141,18 +156,24 @@ async def on_which_due(tx: Transaction, service: Service, timer: Timer) -> None:
         return
     nobody = Incoming(address.messenger, Kind.MESSAGE, address.chat, address.chat, "private")
     turn = Turn(tx, service, nobody, address, None, tx.now)
-    if await _tells_release(turn, draft):
-        await _move(tx, draft, mine[-1])
-    else:
-        await settle(turn, draft, mine[-1], quiet=True)
-    case = await joined.case_of(tx, mine[-1].id)
+    await _join_newest(turn, draft, mine[-1], quiet=True)
+
+
+async def _join_newest(turn: Turn, draft: Report, newest: Report, *, quiet: bool) -> None:
+    """Nobody said where the words belong: coordinators read them there."""
+    if not await _tells_release(turn, draft):
+        await settle(turn, draft, newest, quiet=quiet, unsorted=True)
+        return
+    turn.tx.timers.remove(_key(turn.address.id))
+    await _move(turn.tx, draft, newest)
+    case = await joined.case_of(turn.tx, newest.id)
     if case is not None:
-        await asks.put(tx, service, case, "unsorted", again=True)
+        await asks.put(turn.tx, turn.service, case, "unsorted", again=True)
 
 
 async def _tells_release(turn: Turn, draft: Report) -> bool:
     """Whether somebody was let go: that ends no search of another's."""
-    said = await turn.tx.entries.by(report_id=draft.id)
+    said = readable(await turn.tx.entries.by(report_id=draft.id))
     texts = [str(entry.payload.get("text", "")) for entry in said]
     return any("released" in facts_told(text, turn.service.heard) for text in texts)
 

@@ -23,7 +23,7 @@ from handlers.alerting import asks
 from handlers.casework import opening
 from handlers.forms.dialogues import state_of
 from handlers.forms.report import FORM, HAPPENING
-from handlers.forms.told import read, told
+from handlers.forms.told import read, readable, told
 from handlers.reporting import drafts, receipt_codes
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
@@ -34,6 +34,7 @@ PAUSE = timedelta(seconds=60)  # after the last word
 LONGEST = timedelta(seconds=120)  # after the first
 AGAIN = (5, 10, 20, 30)  # minutes until a case that no coordinator has read rings again; the last one stays
 UNREAD = timedelta(hours=2)  # for which words that nobody understands ring; they are kept for a day
+READ_ENTRIES = 30  # the first; coordinators read all
 FOREIGN = "other"  # the language of a report that is in none of ours
 
 
@@ -84,7 +85,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         return
     found = await tx.dialogues.by(form=FORM.name, subject_id=report.id)
     answers = applying(FORM, state_of(found[-1]).answers) if found else {}
-    ask = _why(service, answers, await tx.entries.by(report_id=report.id), report)
+    ask = _why(service, answers, await tx.entries.oldest(READ_ENTRIES, report_id=report.id), report)
     if ask is not None:
         await _open(tx, service, report, answers, ask)
     elif "situation" not in answers:
@@ -100,7 +101,7 @@ async def _show_unread(tx: Transaction, report: Report, timer: Timer) -> None:
 
 def _why(service: Service, answers: Answers, said: Sequence[Entry], report: Report) -> AskKind | None:
     """What coordinators are asked about it; None if nobody knows whether it tells anything."""
-    own = [entry for entry in said if "forwarded" not in entry.payload]
+    own = readable([entry for entry in said if "forwarded" not in entry.payload])
     heard = [read(service, text, e.at, report.language) for e in own if (text := e.payload.get("text"))]
     situation, urgent = answers.get("situation"), answers.get("urgent")
     if situation is not None and situation.value == "summons":

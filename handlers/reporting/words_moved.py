@@ -28,7 +28,7 @@ async def own_words(turn: Turn, argument: str) -> tuple[Entry, Report] | None:
 async def on_new(turn: Turn, found: tuple[Entry, Report]) -> None:
     """The same words start a report of their own; the old one forgets what only they said."""
     entry, old = found
-    if (await turn.tx.entries.by(report_id=old.id))[0].id == entry.id:
+    if (await turn.tx.entries.oldest(1, report_id=old.id))[0].id == entry.id:
         return  # it began that report: pressed twice
     report, dialogue = await reports.begin(turn)
     payload = {name: value for name, value in entry.payload.items() if name not in moving.MARKS}

@@ -104,7 +104,7 @@ async def _is_elsewhere(turn: Turn, mine: list[Report]) -> bool:
     """Whether something happens where none of the person's open reports is. What a member says begins none by itself."""
     if turn.active is not None:
         return False
-    for report in reversed(mine):
+    for report in reversed(mine[-reports.MANY :]):
         if await another.belonging(turn, report) not in (Belongs.ANOTHER, Belongs.DOUBTFUL):
             return False
     return True

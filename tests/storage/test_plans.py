@@ -16,12 +16,15 @@ TABLES = {"outgoing": "outbox"}  # where a transaction has another name for one
 WAYS = {
     "by": 0,
     "tally": 0,
+    "oldest": 0,
+    "newest": 0,
     "prefetch": 1,
     "want": 1,
 }  # to ask, and how many arguments name a column of the group
 # Groups of which an index finds only a part of the columns, or none, because what is read beside them stays little.
 FEW = {
     ("dialogues", "form", "subject_id"): "about one report or person",
+    ("entries", "kind", "report_id"): "only of a report that has gone to another phone",
     ("members", "suspended_at"): "the roster",
     ("members", "address_id", "suspended_at"): "the roster",
     ("members", "role", "suspended_at"): "the roster",

@@ -1,20 +1,23 @@
 """The outbox itself: a row that the database refuses, a seal that does not open, more that waits than memory takes."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
 
+from bot.app import App
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane, Message
 from bot.loops import outbox as module
 from bot.loops.jobs import Job, perform
+from bot.playground.phone import Phone
 from handlers.cards import tracking
 from handlers.outbox import sending
 from handlers.people import addresses
-from tests.stories.faults import from_bot, shows, until
+from tests.stories.faults import by_hand, from_bot, shows, until
 from tests.world.world import World
 
 REPORT = "кого-то задержали в Алматы"
@@ -141,3 +144,69 @@ async def test_the_look_of_a_tick_that_finds_what_is_known_leads_to_no_other(
         await world._rests()
     assert looks
     assert set(looks) == {module.GLANCE}
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_a_flood_of_answers_delays_neither_the_emptying_of_a_chat_nor_a_receipt_nor_an_alert(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lawyer, hiding, reporter = await world.member("Marat"), *[await world.person("Aigul", "ru") for _ in "12"]
+    await hiding.starts()
+    await world.settle()
+    order: list[tuple[str, str]] = []
+
+    async def sends(chat: str, shown: Presentation) -> int:
+        order.append((chat, "send"))
+        return 100_000 + len(order)
+
+    async def deletes(chat: str, ids: object) -> None:
+        order.append((chat, "delete"))
+
+    monkeypatch.setattr(world.app.telegram, "send", sends)
+    monkeypatch.setattr(world.app.telegram, "delete", deletes)
+    async with world.app.database.write(world.clock.now()) as tx:
+        for number in range(100):
+            address = await addresses.of(tx, str(10_000 + number))
+            for _ in range(20):
+                sending.message(tx, world.app.service, address.id, Presentation("flood"))
+    await _steps(world, 110)  # each of them has had the first of many
+    begun = len(order)
+    await hiding.writes("/hide")
+    await reporter.writes(REPORT)
+    await _steps(world, 60)
+    since = order[begun:]
+    assert since.index((str(hiding.id), "delete")) < 10
+    assert since.index((str(reporter.id), "send")) < 10
+    assert since.index((str(lawyer.id), "send")) < 10
+    assert len(since) > 40  # the flood goes on meanwhile
+
+
+async def _steps(world: World, slots: int) -> None:
+    """So many send slots."""
+    for _ in range(slots):
+        world.clock.move_to(world.clock.now() + timedelta(seconds=0.034))
+        await world._rests()
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_answers_that_a_newer_one_stands_for_are_not_sent_also_after_a_restart(world: World) -> None:
+    person = await world.person("Aigul", "ru")
+    await person.starts()
+    await world.settle()
+    world.app.outbox.sender.pause(world.clock.now() + timedelta(minutes=1))
+    await _notes(world, world.app, person, range(15))
+    await world.crash()
+    async with by_hand(world) as app:
+        await _notes(world, app, person, range(15, 30))
+    await world.settle()
+    assert [one.text for one in await from_bot(person, "noted")] == ["noted 29"]
+    async with world.app.database.read(world.clock.now()) as tx:
+        states = Counter(row.state for row in await tx.outgoing.select() if row.topic == "noted")
+    assert states == {"dropped": 29, "sent": 1}
+
+
+async def _notes(world: World, app: App, person: Phone, numbers: range) -> None:
+    for number in numbers:
+        async with app.database.write(world.clock.now()) as tx:
+            address = await addresses.of(tx, str(person.id))
+            sending.message(tx, app.service, address.id, Presentation(f"noted {number}"), topic="noted")

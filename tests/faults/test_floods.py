@@ -1,0 +1,19 @@
+"""What others feel of a flood: in ``make faults``, on the real program, with the goals of docs/reliability.md."""
+
+import pytest
+
+from tests.faults.floods import FLOODS, measure
+from tests.faults.scale import SCALE
+
+ALERT, RECEIPT, HIDE = 3, 5, 5  # seconds at most
+
+
+@pytest.mark.skipif(
+    not SCALE.long, reason="minutes, on a machine with nothing else to do; the order is tested elsewhere"
+)
+@pytest.mark.parametrize("name", FLOODS)
+async def test_a_flood_delays_nobody_else(name: str) -> None:
+    felt = await measure(name)
+    assert felt.alert <= ALERT, felt
+    assert felt.receipt <= RECEIPT, felt
+    assert felt.hide <= HIDE, felt
