@@ -10,6 +10,7 @@ from bot.core.conversation.events import Note, Problem, Said
 from bot.core.conversation.finer_values import contradicts
 from bot.core.conversation.forms import IN_WORDS, Answer, Kind, Question, Source, Values, values_of
 from bot.core.understanding import Understood, corrects, understand
+from bot.core.understanding.fitting import is_address
 from bot.core.understanding.same_person import names_person
 from bot.core.values import Contact, CountKind, Moment, People, Place, Value
 
@@ -49,6 +50,8 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
             answers, values[question.name] = question.name, answer
         elif proposed is not None:
             values[question.name] = proposed
+    if answers is None and problem is None and not values and not understood.happening:
+        values |= _address(text, context)
     notes = (*notes, *_worth_saying(values), *_aimed(understood, context))
     language = understood.language if _tells_language(text, question) else None
     return Said(answers, values, notes, problem, context.corrects, language)
@@ -66,6 +69,17 @@ def _place_put_right(text: str, context: Context) -> tuple[str, Place] | None:
                 if match.exact and contradicts(answer.value, place):
                     return question.name, place
     return None
+
+
+def _address(text: str, context: Context) -> dict[str, Value]:
+    """A street and a house are the exact place where the city is known, whatever is asked."""
+    answers, form = context.state.answers, context.form
+    known = any(isinstance(a.value, Place) and a.value.city for a in answers.values())
+    for question in form.questions:
+        is_open = question.kind is Kind.SPOT and question.name not in answers
+        if known and is_open and question.applies(values_of(answers)):
+            return {question.name: text} if is_address(text, context.setting.heard) else {}
+    return {}
 
 
 def _asks(text: str) -> bool:

@@ -8,6 +8,8 @@ from bot.core.understanding.phrases import mentions
 from bot.core.understanding.plain import readable
 
 _NUMBERED = re.compile(r"[^\W\d_]{4,}\.?,? \d{1,3}(?![\d:.])")  # "Байтурсынова 5"
+_NAMED = re.compile(r"([^\W\d_]{4,}),? \d{1,3}(?:/\d{1,3})?[^\W\d_]?")
+ADDRESS = 5  # words of a street and a house
 SHORT = 8  # words in which somebody is named by a relation: "his wife Aigerim, they live together"
 
 
@@ -31,4 +33,14 @@ def tells_relation(text: str, heard: Heard) -> bool:
         return False
     return not heard.people.kin.isdisjoint(words) or any(
         mentions(link, said) for link in heard.links.values()
+    )
+
+
+def is_address(text: str, heard: Heard) -> bool:
+    """Whether a short text is a street and the number of a house: "Кенесары 40", "ул. Абая 12", "Абай көшесі 12"."""
+    if len(text.split()) > ADDRESS or _NUMBERED.search(text) is None:
+        return False
+    named = _NAMED.fullmatch(text.strip())
+    return (named is not None and named[1][0].isupper()) or mentions(
+        heard.told.spots, heard_sentence(readable(text), heard)
     )
