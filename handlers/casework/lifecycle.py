@@ -13,7 +13,7 @@ from bot.core.vocabulary import AlertState, Asked, AskKind, Line, ReportState
 from handlers.alerting import asks, escalation, pause
 from handlers.alerting.keys import pause_key
 from handlers.cards import tracking
-from handlers.casework import facts, handed_out
+from handlers.casework import facts, handed_out, opened_copies
 from handlers.forms import dialogues
 from handlers.outbox import news
 from handlers.service import Service
@@ -126,6 +126,8 @@ async def _happened(
     await timeline.append(tx, case.id, by, change.line, details or {})
     if change.reports is not None:
         await _put_reports(tx, case, change.reports)
+    if change.shrinks:
+        await opened_copies.shrink(tx, service, case)
     if change.takes_back:
         await handed_out.take_back(tx, case_id=case.id)
     await tracking.touch_case(tx, case.id)

@@ -1,10 +1,10 @@
-"""Once a night: what is no longer needed is deleted. What was said, cases and their timelines stay."""
+"""Once a night: what is no longer needed is deleted, and old copies shrink. What was said, cases and timelines stay."""
 
 from datetime import time, timedelta
 
 from bot.core.digest.schedule import next_digest as next_daily
 from bot.core.traffic import Timer
-from handlers.casework import handed_out
+from handlers.casework import handed_out, opened_copies
 from handlers.service import Service
 from storage import pruning
 from storage.transaction import Transaction
@@ -17,6 +17,7 @@ KEPT = timedelta(days=8)  # update ids restart after a week; until then a repeat
 
 async def on_housekeeping_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """Handled updates, sent messages, and notes of messages that are found no more when a chat is hidden."""
+    await opened_copies.shrink_old(tx, service)
     deletable = max(one.deletable for one in service.abilities.values())
     await pruning.prune(
         tx,

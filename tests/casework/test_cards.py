@@ -164,6 +164,7 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
         f"🔒\nCase rabbit napkin 48 · with Marat\n\n{head}[Offer to others]\n{ending}{more}"
     )
     await marat.presses("Close…", "Fine")
+    await olga.opens(await desk.case())
     assert olga.screen.drawn("Case") == f"🔒\nCase rabbit napkin 48 · Fine\n\n{head}[Open again]\n{more}"
 
 
@@ -211,6 +212,7 @@ async def test_a_called_off_case_that_is_closed_need_not_be_called_back(desk: De
     await rita.presses_data("report/ongoing:no")
     olga.sees("Case rabbit napkin 48", "[It is not over]")
     await olga.presses("Close…", "Released")
+    await olga.opens(await desk.case())
     assert "[It is not over]" not in olga.sees("Case rabbit napkin 48")
 
 

@@ -103,7 +103,7 @@ async def test_all_cards_say_that_it_is_closed_and_how(desk: Desk) -> None:
     marat, saule, olga, _ = await closed(desk)
     for one in (marat, saule):
         one.sees("rabbit napkin 48: closed (Fine).")
-    olga.sees("Case rabbit napkin 48 · Fine", "[Open again]")
+    olga.sees("rabbit napkin 48: closed (Fine).", "[Open the case] [Open again]")
     olga.sees("without a lawyer 0, with a lawyer 0, records 0")
     assert marat.count("rabbit napkin 48 is closed.") == 1
     marat.sees_nothing_of("close it?")
@@ -113,7 +113,7 @@ async def test_all_cards_say_that_it_is_closed_and_how(desk: Desk) -> None:
 async def test_words_and_files_leave_the_phone_of_its_lawyer(desk: Desk) -> None:
     marat, _, olga, _ = await closed(desk)
     marat.sees_nothing_of("Dana", "photo-1")
-    assert olga.count("Dana") == 2  # the coordinator's view stays, and what was handed out beside it
+    assert olga.count("Dana") == 0  # the coordinator's view shrinks too, and what was handed out beside it
 
 
 async def test_no_timer_is_left_and_nobody_hears_of_it_again(desk: Desk) -> None:
@@ -256,7 +256,7 @@ async def test_lawyers_are_asked_again_the_former_owner_after_the_others(desk: D
     assert (saule.rang(), marat.rang()) == (1, 0)
     marat.sees("Nobody has taken it yet. You still can.")
     marat.sees_nothing_of("Dana")
-    olga.sees("Case rabbit napkin 48 · nobody has it yet")
+    olga.sees_nothing_of("Case rabbit napkin 48")
     olga.sees("without a lawyer 1, with a lawyer 0")
 
 
@@ -266,6 +266,7 @@ async def test_its_reporters_hear_of_it_and_their_words_belong_to_it_again(desk:
     assert (await desk.report()).state == "open"
     await rita.writes("he has been moved to another station")
     assert (await desk.case()) == (await desk.case(0))
+    await olga.opens(await desk.case())
     olga.sees("Case rabbit napkin 48", "he has been moved")
 
 

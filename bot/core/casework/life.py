@@ -15,11 +15,12 @@ GIVEN_BACK     ACCEPTED    OPEN       none    gave back               anew   end
 TAKEN_AWAY     ACCEPTED    OPEN       none    expired                 anew   ends   back              lost
 LAPSED         ACCEPTED    OPEN       none    expired                 anew   ends   back              lost         act
 UNOWNED        ACCEPTED    OPEN       none    expired                 anew   ends   back              lost
-CLOSED         OPEN, ACC.  CLOSED     stays   stays         end       ends   ends   back     closed   closed
+CLOSED         OPEN, ACC.  CLOSED     stays   stays         end       ends   ends   all      closed   closed
 REOPENED       CLOSED      OPEN       none    expired                 anew                   open     reopened
 =============  ==========  =========  ======  ============  ========  =====  =====  =======  =======  ===========  ===
 
-Besides, each writes its line into the timeline and has all cards of the case drawn anew.
+Besides, each writes its line into the timeline and has all cards of the case drawn anew. Files: words and files that were
+handed out go back; *all*: so do coordinators' copies of the case.
 """
 
 from collections.abc import Iterable
@@ -56,6 +57,7 @@ class Change:
     searches: bool = False  # from the first step, if lawyers are asked about it at all
     first_action: bool | None = None  # the timer that waits for one: set, ended, left
     takes_back: bool = False  # words and files handed out beside the card
+    shrinks: bool = False  # coordinators' copies of the case
     reports: ReportState | None = None  # closed ones are asked nothing any more
     news: str = ""  # the key of what reporters hear who want to hear it
     ask: AskKind | None = None  # what coordinators are asked
@@ -74,6 +76,7 @@ _CLOSED = Change(
     ends_offers=True,
     first_action=False,
     takes_back=True,
+    shrinks=True,
     reports=ReportState.CLOSED,
     news="news-closed",
 )

@@ -109,6 +109,7 @@ rung-gone = { $name } takes no cases any more: not on the roster as a lawyer or 
 copy-outdated = This message is out of date. Below is how things are now.
 
 stub-closed = { $code }: closed ({ $outcome }).
+stub-shrunk = { $code }: this copy was closed after three days. Opened anew, it asks for a reason.
 stub-taken = { $code }: a colleague has taken it. Thank you.
 stub-busy = { $code }: declined, busy.
 stub-far = { $code }: declined, too far.
@@ -367,7 +368,7 @@ operator-lines = Lines are missing in the timelines: { $count }. They were cut o
 operator-channel = The digest channel cannot be reached. Is the bot still an administrator there?
 operator-nobody-to-ask = Nobody is left to ask about case { $code }: the last step of the escalation is empty. Please check the roster.
 operator-no-coordinators = No coordinator can be reached about case { $code }. Please check the roster and ring them.
-operator-member-hidden = A member hid their chat, and no coordinator can be reached who would ring them. dabyl roster list shows who it is. Ring; if the phone is with its owner: dabyl roster unhide ID.
+operator-member-hidden = A member hid their chat, and no coordinator can be reached who would ring them. dabyl roster list shows who it is. Ring; if the phone is with its owner: dabyl roster unhide NAME.
 operator-codes = Receipt codes are being guessed: { $count } wrong ones within an hour, from all chats together. Until { $time } no code is answered; people with a right one still reach their case. The coordinators know. If it happens again, tell the maintainers.
 operator-address = Somebody changed the database by hand: a chat was led to another person's place. What is written there is not acted upon. Run dabyl check; dabyl roster import mends members. Find out who can write the database.
 

@@ -1,0 +1,100 @@
+"""Coordinators' copies of a case do not stay: they shrink when it is closed and after some days."""
+
+from datetime import timedelta
+
+import pytest
+
+from handlers.daily import housekeeping
+from storage.schema import timers
+from tests.casework.desk import Desk, Person
+
+HELD = "police took Dana Made-Up in Almaty"
+TOLD = ("Made-Up", "has called")
+
+
+async def night(desk: Desk, days: float) -> None:
+    """So many days later housekeeping is done; no other timer runs."""
+    desk.now += timedelta(days=days)
+    async with desk.writing() as tx:
+        await housekeeping.schedule(tx, desk.service)
+        (timer,) = await tx.timers.select(timers.c.kind == "housekeeping")
+        await housekeeping.on_housekeeping_due(tx, desk.service, timer)
+
+
+async def opened(desk: Desk) -> Person:
+    """A coordinator who has a case open, with its words and its history."""
+    olga = await desk.coordinator()
+    await desk.reports(HELD)
+    await olga.opens(await desk.case())
+    await olga.presses("All words", "History")
+    olga.sees("Their words", "Made-Up")
+    olga.sees("has called")
+    return olga
+
+
+async def test_closing_a_case_closes_the_copies_of_all_coordinators(desk: Desk) -> None:
+    olga = await opened(desk)
+    aida = await desk.coordinator("Aida")
+    await aida.opens(await desk.case())
+    await aida.presses("Released", "Released")
+    for coordinator in (olga, aida):
+        coordinator.sees_nothing_of(*TOLD)
+        coordinator.sees((await desk.case()).code, "closed (Released)")
+
+
+@pytest.mark.parametrize(("days", "stays"), [(2, True), (3.1, False)])
+async def test_after_three_days_a_copy_is_one_line(desk: Desk, days: float, stays: bool) -> None:
+    olga = await opened(desk)
+    await night(desk, days)
+    if stays:
+        olga.sees("Their words", "Made-Up")
+    else:
+        olga.sees_nothing_of(*TOLD)
+        olga.sees((await desk.case()).code, "this copy was closed after three days")
+
+
+async def test_the_days_are_counted_from_the_last_reason(desk: Desk) -> None:
+    olga = await opened(desk)
+    await night(desk, 2)
+    await olga.opens(await desk.case(), "she called once more")
+    await night(desk, 2)
+    olga.sees("Their words", "Made-Up")
+    await night(desk, 1.1)
+    olga.sees_nothing_of(*TOLD)
+
+
+async def test_a_copy_that_shrank_shows_nothing_until_a_reason_is_given_again(desk: Desk) -> None:
+    olga = await opened(desk)
+    case = await desk.case()
+    await night(desk, 4)
+    await olga.presses_data(f"words:{case.id}")
+    await olga.presses_data(f"history:{case.id}")
+    olga.sees_nothing_of(*TOLD)
+    await olga.presses("Open the case")
+    olga.sees("Why do you need to see this case?")
+    olga.sees_nothing_of("Made-Up")
+    await olga.writes("the court is tomorrow")
+    olga.sees("Their words", "Made-Up")
+    viewed = [details["reason"] for kind, _, details in await desk.history() if kind == "viewed"]
+    assert viewed == ["the family has called", "the court is tomorrow"]
+
+
+async def test_a_closed_case_is_opened_again_from_the_line_and_its_copy_only_with_a_reason(
+    desk: Desk,
+) -> None:
+    olga = await opened(desk)
+    await olga.presses("Released", "Released")
+    await olga.presses("Open again")
+    assert (await desk.case()).state == "open"
+    olga.sees_nothing_of(*TOLD)
+
+
+async def test_who_has_the_case_keeps_it_when_a_copy_shrinks(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.reports(HELD)
+    await olga.opens(await desk.case())
+    await olga.presses("I'll take it", "Contacted", "All words")
+    await night(desk, 4)
+    assert olga.count("Made-Up") == 2  # the card of the case that is hers, and its words
+    await olga.presses("All words")
+    assert olga.count("Made-Up") == 3
