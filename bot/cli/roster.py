@@ -15,6 +15,7 @@ from rich.table import Table
 from bot.app import build_service
 from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, settings_of
 from bot.config.settings import KEY, Settings
+from bot.core.folding import fold
 from bot.core.model import Member
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.roster.file import decode, format_roster, parse
@@ -138,14 +139,18 @@ async def _suspend(settings: Settings, telegram_id: int) -> bool:
 
 @app.command()
 def unhide(
-    telegram_id: Annotated[int, typer.Argument(help="Whose chat is hidden, as dabyl roster list shows.")],
+    who: Annotated[
+        str, typer.Argument(help="Whose chat is hidden: the name or the id, as dabyl roster list shows.")
+    ],
     config: Config = DEFAULT,
 ) -> None:
     """Write again to a member who hid their chat because the phone was being taken. Ring them first."""
     settings = settings_of(config, required=(KEY,))
-    was_hidden = finish(_unhide(settings, telegram_id))
-    if was_hidden is None:
-        fail(f"Nobody on the roster has the id {telegram_id}: dabyl roster list", code=2)
+    ids, was_hidden = finish(_unhide(settings, who))
+    if not ids:
+        fail(f'Nobody on the roster has the id or the name "{who}": dabyl roster list', code=2)
+    if len(ids) > 1:
+        fail(f'Several people are called "{who}"; name one by the id: {", ".join(ids)}', code=2)
     if was_hidden:
         typer.echo(
             "Alerts go to this chat again, from the next one on; what they hold is shown to them at once."
@@ -154,9 +159,16 @@ def unhide(
         typer.echo("This chat is not hidden.")
 
 
-async def _unhide(settings: Settings, telegram_id: int) -> bool | None:
+async def _unhide(settings: Settings, who: str) -> tuple[list[str], bool]:
+    """Whom that means, and whether their chat was hidden; nothing happens unless it is one person."""
     async with database_of(settings) as database, database.write(now()) as tx:
-        return await unhiding.by_id(tx, str(telegram_id))
+        named = [await roster.row_of(tx, member) for member in await tx.members.select()]
+        ids = [
+            str(row.telegram_id)
+            for row in named
+            if who == str(row.telegram_id) or fold(who) == fold(row.name)
+        ]
+        return ids, len(ids) == 1 and bool(await unhiding.by_id(tx, ids[0]))
 
 
 def city_reader(gazetteer: Gazetteer) -> Callable[[str], str | None]:

@@ -152,7 +152,25 @@ def test_who_hid_their_chat_is_listed_so_and_brought_back(config: Path, storage_
     assert "has hidden the chat" not in dabyl("check", config=config).out
 
 
-def test_an_unknown_id_cannot_be_unhidden(config: Path) -> None:
-    ended = dabyl("roster", "unhide", "77", config=config)
+@pytest.mark.parametrize("who", ["77", "Made-up Nobody"])
+def test_who_is_not_on_the_roster_cannot_be_unhidden(config: Path, who: str) -> None:
+    ended = dabyl("roster", "unhide", who, config=config)
     assert ended.code == 2
-    assert "Nobody on the roster has the id 77" in ended.err
+    assert f'Nobody on the roster has the id or the name "{who}"' in ended.err
+
+
+def test_a_hidden_member_is_brought_back_by_name(config: Path, storage_url: str, tmp_path: Path) -> None:
+    roster = file(
+        tmp_path,
+        "1,lawyer,Made-up Good,ru,Алматы,yes,,no",
+        "2,lawyer,Made-up Twin,ru,Алматы,yes,,no",
+        "3,lawyer,Made-up Twin,ru,Алматы,yes,,no",
+    )
+    dabyl("roster", "import", roster, config=config)
+    hide(storage_url, "1")
+    hide(storage_url, "2")
+    assert "Alerts go to this chat again" in dabyl("roster", "unhide", "made-up good", config=config).out
+    ended = dabyl("roster", "unhide", "Made-up Twin", config=config)
+    assert ended.code == 2
+    assert "name one by the id: 2, 3" in ended.err
+    assert "hidden" in dabyl("roster", "list", config=config).out
