@@ -35,7 +35,7 @@ from handlers.checkin import form as checkin
 from handlers.checkin import running
 from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
 from handlers.forms.follow import Follow
-from handlers.outbox import operator
+from handlers.outbox import copies, operator
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
 from handlers.pressed import case, case_and_guest, case_and_place, case_and_words, case_by_code, offer, text
 from handlers.reporting import (
@@ -206,6 +206,7 @@ TIMERS: dict[str, Timed] = {
     "no-place": Timed(without_place.on_due),
     "which": Timed(which_report.on_which_due),
     "note": Timed(notes.on_forgotten),
+    "copies": Timed(copies.on_due),
     "fade": Timed(handed_out.on_fading),
     "emptying": Timed(clearing.on_emptying_due),
     "forget": Timed(code_tries.on_forgotten),

@@ -19,7 +19,7 @@ from bot.loops.jobs import Result
 from bot.messengers.errors import Gone, MessengerError, Moved, RetryLater, Unchanged, Unreachable
 from handlers import outgoing, routes
 from handlers.chats import may_move
-from handlers.outbox import sending
+from handlers.outbox import copies, sending
 from handlers.service import Service
 from storage.outbox import Waiting, waits
 from storage.transaction import Transaction
@@ -63,6 +63,8 @@ async def _record_message(tx: Transaction, service: Service, row: Outgoing, resu
     if isinstance(error, (RetryLater, Moved)):
         await _follow(tx, row.address_id, error)
         unknown = isinstance(error, RetryLater) and error.sent is None
+        if unknown and result.job.shown is not None and row.kind != "edit":
+            await copies.expect(tx, row.address_id)
         if unknown and row.lane is Lane.DIGEST and row.payload.get("repeat"):  # repeated once, no more
             tx.outgoing.put(replace(row, state="failed", lease=None, failed=_why(error)))
             await routes.EVENTS.rejected(tx, service, _why(error))
@@ -112,6 +114,8 @@ async def _record_card(tx: Transaction, service: Service, sent: Card, result: Re
         card = replace(card, message_id=None, content=None, shown=shown)
     elif isinstance(error, (RetryLater, Moved)):
         await _follow(tx, card.address_id, error)
+        if fresh and isinstance(error, RetryLater) and error.sent is None:
+            await copies.expect(tx, card.address_id)
         attempts = await _counted(tx, service, card, error)
         card = replace(card, attempts=attempts, not_before=tx.now + _pause(card, error))
     elif isinstance(error, Unreachable):

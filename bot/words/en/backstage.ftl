@@ -20,6 +20,7 @@ timer-fade = Take back what could not be taken back later
 timer-emptying = Empty more of a hidden chat
 timer-check-in = A check-in: a reminder, or somebody is missed
 timer-check-in-left = A check-in that was left unfinished
+timer-copies = Look for copies of a repeated message
 timer-digest = The day’s digest
 timer-housekeeping = The night’s tidying up
 
