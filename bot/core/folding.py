@@ -8,17 +8,16 @@ typed with Kazakh letters, without them, in capitals or with look-alikes of the 
 import re
 import unicodedata
 
-# Kazakh (and a few neighbours') Cyrillic letters as people type them without a Kazakh keyboard.
-_PLAIN = str.maketrans(
-    {"ә": "а", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и", "ё": "е"}
-    | {"ї": "и", "є": "е", "ґ": "г", "ў": "у", "ҳ": "х", "ҷ": "ч", "ӣ": "и", "ӯ": "у"}
-)
-# Kazakh Latin letters whose mark changes the sound; every other mark on a Latin letter is dropped.
-_LATIN = str.maketrans({"ş": "sh", "ç": "ch", "ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
-_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´′", "'"))
+from bot.core.letters import exchange
 
-_TO_CYRILLIC = str.maketrans("aceopxykmthbi", "асеорхукмтнви")
-_TO_LATIN = str.maketrans("асеорхукмтнвиі", "aceopxykmthbii")
+# Kazakh (and a few neighbours') Cyrillic letters as people type them without a Kazakh keyboard.
+_PLAIN = (*zip("әғқңөұүһіё", "агкноуухие", strict=True), *zip("їєґўҳҷӣӯ", "иегухчиу", strict=True))
+# Kazakh Latin letters whose mark changes the sound; every other mark on a Latin letter is dropped.
+_LATIN = (("ş", "sh"), ("ç", "ch"), ("ı", "i"), ("ß", "ss"), ("ø", "o"), ("ł", "l"), ("đ", "d"))
+_APOSTROPHES = tuple((typed, "'") for typed in "’‘ʼʻ`´′")
+
+_TO_CYRILLIC = tuple(zip("aceopxykmthbi", "асеорхукмтнви", strict=True))
+_TO_LATIN = tuple(zip("асеорхукмтнвиі", "aceopxykmthbii", strict=True))
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MIXED = re.compile("[a-z][а-яёәғқңөұүһі]|[а-яёәғқңөұүһі][a-z]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
@@ -63,11 +62,11 @@ def fold(text: str) -> str:
 
     ``Қарағанды`` → ``караганды``; ``ещё`` → ``еще``; ``Алмaты`` with a Latin a → ``алматы``; ``Qarağandy`` → ``qaragandy``.
     """
-    text = unicodedata.normalize("NFKC", clean(text)).casefold().translate(_APOSTROPHES)
+    text = exchange(unicodedata.normalize("NFKC", clean(text)).casefold(), _APOSTROPHES)
     if not text.isascii():
         text = _MARK.sub("", text)
         text = _LETTERS.sub(_one_alphabet, text)
-        text = _unmarked(text.translate(_LATIN)).translate(_PLAIN)
+        text = exchange(_unmarked(exchange(text, _LATIN)), _PLAIN)
     return text
 
 
@@ -82,7 +81,7 @@ def _one_alphabet(match: re.Match[str]) -> str:
     if _MIXED.search(word) is None:
         return word
     cyrillic = len(_CYRILLIC.findall(word))
-    return word.translate(_TO_CYRILLIC if 2 * cyrillic >= len(word) else _TO_LATIN)
+    return exchange(word, _TO_CYRILLIC if 2 * cyrillic >= len(word) else _TO_LATIN)
 
 
 def _unmarked(text: str) -> str:

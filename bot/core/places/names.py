@@ -11,6 +11,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from bot.core.folding import fold
+from bot.core.letters import exchange
 
 
 class Case(Enum):
@@ -45,26 +46,25 @@ _SPELLING = re.compile("|".join(_SPELLED))
 _GLIDE = re.compile(
     "(?<![aeou]i)(?<![aeio]u)(?<=[aeiou])y(?![aeou])|(?<![aeio]u)(?<=[aeou])i(?![aeou])"
 )  # Semey, Semei
-_LETTERS = str.maketrans("abcdefghijklmnopqrstuvwyz", "абцдефгхижклмнопкрстувуиз")
-_ALIKE = {"ы": "и", "э": "е", "щ": "ш", "ь": "", "ъ": "", "'": ""}
-_AS_ALIKE = str.maketrans(_ALIKE)
+_LETTERS = tuple(zip("abcdefghijklmnopqrstuvwyz", "абцдефгхижклмнопкрстувуиз", strict=True))
+_ALIKE = (("ы", "и"), ("э", "е"), ("щ", "ш"), ("ь", ""), ("ъ", ""), ("'", ""))
 _TWICE = re.compile(r"([бвгджзклмнпрстфхцчш])\1")
 _SIMPLE = re.compile(
     "[А-яЁёІіӘәҒғҚқҢңӨөҰұҮүҺһ]+"
 )  # the thousands of names of our own files, at a third of the price
-_SIMPLY = str.maketrans({letter: fold(letter) for letter in "ёіәғқңөұүһ"} | _ALIKE)
+_SIMPLY = (*((letter, fold(letter)) for letter in "ёіәғқңөұүһ"), *_ALIKE)
 
 
 @lru_cache(maxsize=20_000)
 def sound(word: str) -> str:
     """One word, or words separated by spaces, as it sounds. Anything that is no letter stays."""
     if _SIMPLE.fullmatch(word):
-        word = word.lower().translate(_SIMPLY)
+        word = exchange(word.lower(), _SIMPLY)
     else:
         word = fold(word)
         if re.search("[a-z]", word):
-            word = _SPELLING.sub(lambda m: _SPELLED[m.group()], _GLIDE.sub("й", word)).translate(_LETTERS)
-        word = word.translate(_AS_ALIKE)
+            word = exchange(_SPELLING.sub(lambda m: _SPELLED[m.group()], _GLIDE.sub("й", word)), _LETTERS)
+        word = exchange(word, _ALIKE)
     return _TWICE.sub(r"\1", word.replace("дж", "ж"))
 
 

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from bot.core.letters import exchange
 from bot.core.places.names import sound
 from bot.core.understanding.plain import plain
 
 Data = Mapping[str, Mapping[str, str]]
 
-_ALIKE = str.maketrans({"й": "и", "я": "иа", "ю": "иу", "'": ""})
+_ALIKE = (("й", "и"), ("я", "иа"), ("ю", "иу"), ("'", ""))
 _NOTHING: frozenset[str] = frozenset()
 _TWICE = re.compile(r"(.)\1+")
 _SOFT_L = re.compile("ли(?=[ау])")
@@ -28,7 +29,7 @@ LONGEST = 30  # letters; a longer word is nobody's name
 
 def name_sound(word: str) -> str:
     """How a name's words sound: Cyrillic small letters, й as и, doubled letters once."""
-    return _SOFT_L.sub("л", _TWICE.sub(r"\1", sound(word).translate(_ALIKE)))
+    return _SOFT_L.sub("л", _TWICE.sub(r"\1", exchange(sound(word), _ALIKE)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.core.understanding.plain import any_spelling, is_word, plain, skeleton
@@ -23,42 +24,50 @@ class Phrase(NamedTuple):
     openings: tuple[str, ...]
 
 
+class _Piece(NamedTuple):
+    """One word of the notation; ``openings`` as above, none of a gap."""
+
+    pattern: str
+    openings: tuple[str, ...]
+    may_be_missing: bool
+
+
 def read_phrase(phrase: str, language: str) -> Phrase:
     """The phrase as a regular expression. ValueError says what is wrong with it."""
-    text = plain(phrase)
-    guard, *rest = words = text.split()
-    unless, starts = "", skeleton(text).split()
+    guard, *rest = words = phrase.split()
+    unless = ""
     if guard.startswith("!"):
-        unless, words, starts = f"(?<! {_word(guard[1:])})", rest, starts[1:]
-    if all(word == "~" or word.startswith("[") for word in words):
+        unless, words = f"(?<! {_word(plain(guard[1:]))})", rest
+    pieces = [_piece(word, language) for word in words]
+    if all(piece.may_be_missing for piece in pieces):
         raise ValueError("a phrase needs a word that is always there")
-    pattern = ""
-    for word in words:
-        if word == "~":
-            pattern += _GAP
-        elif word.startswith("[") and word.endswith("]"):
-            pattern += f"(?: {_choice(word[1:-1])})?"
-        else:
-            pattern += f" {_choice(word)}"
-    return Phrase(unless + any_spelling(pattern, language) + "(?= )", tuple(_openings(starts)))
+    pattern = "".join(piece.pattern for piece in pieces)
+    return Phrase(f"{unless}{pattern}(?= )", tuple(_openings(pieces)))
 
 
-def _openings(words: Sequence[str]) -> Iterator[str]:
-    """The words at which it may begin: those up to the first that is always there."""
-    for word in words:
-        if word == "~":
+def _openings(pieces: Sequence[_Piece]) -> Iterator[str]:
+    for piece in pieces:
+        if not piece.openings:
             raise ValueError("~ stands behind a word")
-        for choice in word.strip("[]").split("|"):
-            yield choice[:-1] if choice.endswith("*") else f"{choice} "
-        if not word.startswith("["):
+        yield from piece.openings
+        if not piece.may_be_missing:
             return
 
 
-def _choice(words: str) -> str:
-    choices = [
-        _word(word.removesuffix("*")) + (_REST if word.endswith("*") else "") for word in words.split("|")
-    ]
-    return choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
+@lru_cache(maxsize=500)  # the words of a group stand in many phrases
+def _piece(word: str, language: str) -> _Piece:
+    if word == "~":
+        return _Piece(_GAP, (), True)
+    may_be_missing = word.startswith("[") and word.endswith("]")
+    choices = plain(word[1:-1] if may_be_missing else word)
+    for choice in choices.split("|"):
+        _word(choice.removesuffix("*"))
+    either = any_spelling(choices, language).replace("*", _REST)
+    pattern = f" (?:{either})" if "|" in choices else f" {either}"
+    openings = (
+        choice[:-1] if choice.endswith("*") else f"{choice} " for choice in skeleton(choices).split("|")
+    )
+    return _Piece(f"(?:{pattern})?" if may_be_missing else pattern, tuple(openings), may_be_missing)
 
 
 def _word(word: str) -> str:

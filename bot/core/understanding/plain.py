@@ -11,18 +11,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.core.folding import clean
+from bot.core.letters import Pairs, exchange
 
 LIMIT = 4096  # characters that are read at all: the longest message of the messengers
 
-_STAND_INS = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
-_LOOKALIKES = str.maketrans("aceopxyikmthb", "асеорхуикмтнв")
-_UNIFORM = str.maketrans("’ʼ`‘–—−‑", "''''----")
-_PLAIN = _UNIFORM | _STAND_INS
-_ALIKE = {  # in a row of this language: people type either, or leave it out
-    "kk": str.maketrans({"ы": "[ыи]", "и": "[ыи]", "ь": "ь?"}),
-    "ru": str.maketrans({"ь": "ь?", "ъ": "[ъь]?"}),
+_STAND_INS = tuple(zip("ёәғқңөұүһі", "еагкноуухи", strict=True))
+_LOOKALIKES = tuple(zip("aceopxyikmthb", "асеорхуикмтнв", strict=True))
+_UNIFORM = tuple(zip("’ʼ`‘–—−‑", "''''----", strict=True))
+_PLAIN = (*_UNIFORM, *_STAND_INS)
+_ALIKE: dict[str, Pairs] = {  # in a row of this language: people type either, or leave it out
+    "kk": (("ы", "и"), ("и", "[ыи]"), ("ь", "ь?")),
+    "ru": (("ь", "ь?"), ("ъ", "[ъь]?")),
 }
-_SKELETON = str.maketrans({"ы": "и", "ь": None, "ъ": None})
+_SKELETON = (("ы", "и"), ("ь", ""), ("ъ", ""))
 _OTHERWISE = {"kk": ("ы", "и"), "ru": ("ь", "")}
 
 _LETTERS = r"[^\W\d_]+"
@@ -43,8 +44,8 @@ def plain(text: str) -> str:
     if len(lowered) != len(text):  # "İ" would become two
         lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
     if _LATIN.search(lowered) and _CYRILLIC.search(lowered):
-        lowered = _WORDS.sub(_one_script, lowered.translate(_UNIFORM))
-    return lowered.translate(_PLAIN)
+        lowered = _WORDS.sub(_one_script, exchange(lowered, _UNIFORM))
+    return exchange(lowered, _PLAIN)
 
 
 def loose(text: str) -> str:
@@ -59,12 +60,12 @@ def loosened(word: str) -> str:
 
 def any_spelling(word: str, language: str) -> str:
     """A plain word of a row as a pattern that meets what people type for it: алып and алип, ночь and ноч."""
-    return word.translate(_ALIKE.get(language, {}))
+    return exchange(word, _ALIKE.get(language, ()))
 
 
 def skeleton(word: str) -> str:
     """What all that :func:`any_spelling` of a word meets has in common."""
-    return word.translate(_SKELETON)
+    return exchange(word, _SKELETON)
 
 
 def spellings(word: str, language: str) -> tuple[str, ...]:
@@ -81,7 +82,7 @@ def is_word(text: str) -> bool:
 def _one_script(match: re.Match[str]) -> str:
     word = match.group()
     if _LATIN.search(word) and _CYRILLIC.search(word):
-        return word.translate(_LOOKALIKES)
+        return exchange(word, _LOOKALIKES)
     return word
 
 
