@@ -31,8 +31,8 @@ from storage.high_water import HighWater
 from storage.ids import Ids
 from storage.line_count import LineCount
 from storage.lookup_key import lookup_key
-from storage.migrate import check
 from storage.outbox import Committed, committed
+from storage.revision import check
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 from storage.uncancelled import finished

@@ -6,22 +6,16 @@ sealing key: storage.carry_over does that between two revisions, in portions, an
 """
 
 import os
-from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import carry_over, vouched_rows
+from storage import carry_over, revision, vouched_rows
 from storage.engine import begin_writing, commit, connect, parse_url, refuse_cut_off, sqlite_file
-from storage.errors import NewerDatabase, NotMigrated, StorageError, translated
+from storage.errors import NewerDatabase, StorageError, translated
 from storage.sealing import Keyring
-
-SCRIPTS = Path(__file__).parent / "migrations"
 
 
 async def migrate(
@@ -48,9 +42,9 @@ async def migrate(
         with translated():
             async with engine.connect() as connection:
                 await begin_writing(connection)
-                found = await current(connection)
-                if found not in (None, *revisions()):
-                    raise NewerDatabase(NEWER)
+                found = await revision.current(connection)
+                if found not in (None, *revision.revisions()):
+                    raise NewerDatabase(revision.NEWER)
                 vouches = found is not None and found < vouched_rows.REVISION <= _number(to)
                 if vouches:
                     await vouched_rows.require_key(connection, keyring)
@@ -69,38 +63,8 @@ async def migrate(
         await engine.dispose()
 
 
-async def check(connection: AsyncConnection) -> None:
-    """Raise NotMigrated or NewerDatabase unless the tables are those of this program."""
-    found = await current(connection)
-    if found == revisions()[0]:
-        return
-    if found is None:
-        raise NotMigrated("The database has no tables yet. Run `dabyl migrate`.")
-    if found == carry_over.REVISION:
-        raise NotMigrated("A migration was broken off. Run `dabyl migrate` again: it goes on where it was.")
-    if found in revisions():
-        raise NotMigrated(
-            f"The database has the tables of an earlier version ({found}). Run `dabyl migrate`."
-        )
-    raise NewerDatabase(NEWER)
-
-
-async def current(connection: AsyncConnection) -> str | None:
-    """The revision of the database; None for an empty one."""
-    return await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
-
-
-@cache
-def revisions() -> tuple[str, ...]:
-    """All revisions that this program knows, newest first."""
-    return tuple(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
-
-
-def _number(revision: str) -> str:
-    return revisions()[0] if revision == "head" else revision
-
-
-NEWER = "A newer version of the program wrote this database. Run that version, or restore a backup from before it."
+def _number(to: str) -> str:
+    return revision.revisions()[0] if to == "head" else to
 
 
 def _upgrade(connection: Connection, to: str) -> None:
@@ -115,7 +79,7 @@ def _upgrade(connection: Connection, to: str) -> None:
 
 def _config() -> Config:
     config = Config()
-    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    config.set_main_option("script_location", str(revision.SCRIPTS).replace("%", "%%"))
     return config
 
 

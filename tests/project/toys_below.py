@@ -1,6 +1,6 @@
 """The other toys: what stands below handlers. A table, a word, a country, a messenger; and the list of all."""
 
-from storage.migrate import revisions
+from storage.revision import revisions
 from tests.project.toys import BUTTON, FORM, KIND, QUESTION, TIMER, Edit
 
 REMARK = '''@dataclass(frozen=True, slots=True)

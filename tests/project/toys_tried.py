@@ -26,7 +26,8 @@ from handlers.casework import facts
 from handlers.people import addresses
 from storage import inbox
 from storage.database import Database
-from storage.migrate import migrate, revisions
+from storage.migrate import migrate
+from storage.revision import revisions
 from storage.schema import outbox
 from storage.sealing import Keyring, new_key
 from tests.casework.desk import Desk

@@ -18,7 +18,8 @@ from bot.resources.places import load_gazetteer
 from storage import carry_over
 from storage.database import Database
 from storage.errors import KeyNeeded, NewerDatabase, NotMigrated, WrongKey
-from storage.migrate import migrate, revisions
+from storage.migrate import migrate
+from storage.revision import revisions
 from storage.sealing import Keyring, new_key
 from storage.transaction import Transaction
 from tests.storage import before_claims
@@ -173,7 +174,7 @@ async def test_an_earlier_program_refuses_what_has_claims(
 ) -> None:
     await migrate(before, keyring=KEYRING)
     earlier = revisions()[revisions().index("0004") :]
-    monkeypatch.setattr("storage.migrate.revisions", lambda: earlier)
+    monkeypatch.setattr("storage.revision.revisions", lambda: earlier)
     with pytest.raises(NewerDatabase):
         await Database.open(before, KEYRING)
     with pytest.raises(NewerDatabase):

@@ -6,13 +6,16 @@ from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, column, insert, table
 
 from storage import inbox
 from storage.database import Database
 from storage.engine import connect, parse_url
-from storage.migrate import migrate, revisions
+from storage.migrate import migrate
+from storage.revision import SCRIPTS, revisions
 from storage.schema import metadata
 from storage.schema.columns import UtcTime
 from storage.sealing import Keyring, context
@@ -162,6 +165,13 @@ HELD = {
 
 def test_every_revision_has_data_to_be_migrated() -> None:
     assert set(HELD) == set(revisions())
+
+
+def test_revisions_are_known_by_their_files() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    scripts = ScriptDirectory.from_config(config).walk_revisions()
+    assert revisions() == tuple(script.revision for script in scripts)
 
 
 @pytest.mark.parametrize("revision", HELD)

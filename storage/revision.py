@@ -1,0 +1,48 @@
+"""Which tables a database has, and whether they are those of this program. Without Alembic, which only migrations need:
+it would take every start a tenth of a second."""
+
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import Connection, column, select, table
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import carry_over
+from storage.errors import NewerDatabase, NotMigrated
+
+SCRIPTS = Path(__file__).parent / "migrations"
+NEWER = "A newer version of the program wrote this database. Run that version, or restore a backup from before it."
+_NOTED = table("alembic_version", column("version_num"))
+
+
+async def check(connection: AsyncConnection) -> None:
+    """Raise NotMigrated or NewerDatabase unless the tables are those of this program."""
+    found = await current(connection)
+    if found == revisions()[0]:
+        return
+    if found is None:
+        raise NotMigrated("The database has no tables yet. Run `dabyl migrate`.")
+    if found == carry_over.REVISION:
+        raise NotMigrated("A migration was broken off. Run `dabyl migrate` again: it goes on where it was.")
+    if found in revisions():
+        raise NotMigrated(
+            f"The database has the tables of an earlier version ({found}). Run `dabyl migrate`."
+        )
+    raise NewerDatabase(NEWER)
+
+
+async def current(connection: AsyncConnection) -> str | None:
+    """The revision of the database; None for an empty one."""
+    return await connection.run_sync(_noted)
+
+
+def _noted(connection: Connection) -> str | None:
+    noted = connection.dialect.has_table(connection, _NOTED.name)
+    return connection.execute(select(_NOTED)).scalar() if noted else None
+
+
+@cache
+def revisions() -> tuple[str, ...]:
+    """All revisions that this program knows, newest first: their files are called by them, r0001_first."""
+    names = sorted((file.stem for file in (SCRIPTS / "versions").glob("r*.py")), reverse=True)
+    return tuple(name[1:].partition("_")[0] for name in names)
