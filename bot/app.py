@@ -159,16 +159,24 @@ async def opened(settings: Settings, clock: Clock) -> AsyncIterator[App]:
 
 async def run(settings: Settings, clock: Clock) -> None:
     """Run until SIGTERM or SIGINT. Raises StorageError or ExceptionGroup when it cannot go on."""
-    gc.freeze()  # What the imports made stays to the end: a garbage collection need not look through it,
-    async with opened(settings, clock) as app:
-        gc.freeze()  # nor through words and places. It would stop all loops for some 0.1 s.
-        running = asyncio.create_task(app.run())
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, running.cancel)
-        log.info("running")
-        try:
-            await running
-        except asyncio.CancelledError:
-            await app.finish()
-            log.info("stopped")
+    gc.disable()  # What is read now stays to the end: a garbage collection need not look through it, neither now,
+    try:
+        async with opened(settings, clock) as app:
+            gc.freeze()  # nor later, when it would stop all loops for some 0.1 s.
+            gc.enable()
+            await _until_told_to_stop(app)
+    finally:
+        gc.enable()
+
+
+async def _until_told_to_stop(app: App) -> None:
+    running = asyncio.create_task(app.run())
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, running.cancel)
+    log.info("running")
+    try:
+        await running
+    except asyncio.CancelledError:
+        await app.finish()
+        log.info("stopped")
