@@ -194,6 +194,7 @@ TIMERS: dict[str, Timed] = {
     "returned": Timed(escalation.on_heard_again),
     "check-in": Timed(running.on_due),
     "check-in-left": Timed(checkin.on_left),
+    "reminder": Timed(first_action.on_reminder_due),
     "pause": Timed(pause.on_due),
     "morning": Timed(escalation.on_morning),
     "bell": Timed(bell.on_due),

@@ -187,7 +187,15 @@ OUTCOMES = (
     "false_alarm",
 )
 REASONS = ("busy", "far", "conflict", "other")  # why a lawyer declines
-GAVE_BACK = "gave_back"  # the reason of whoever had accepted
+CONFLICT = "conflict"  # of interest: this case is not for them at all
+GAVE_BACK = "gave_back"  # the reason of whoever had accepted; why follows when they tell it: gave_back_far
+TAKEN_AWAY = "gave_back_coordinator"  # a coordinator offered it to others
+
+
+def gave_back(reason: str | None) -> bool:
+    """Whether it is the reason of whoever had the case."""
+    return reason is not None and reason.startswith(GAVE_BACK)
+
 
 PHONE = "phone"  # of what may be urgent: a phone is being taken. Marked by its owner it hides the chat
 

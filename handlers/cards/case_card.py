@@ -8,14 +8,25 @@ None means that the card should not be there (any more). All are protected: a me
 """
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.core.casework.describe import CaseView
-from bot.core.casework.life import first_action_key
+from bot.core.casework.life import done, first_action_key, last_to_lapse
 from bot.core.model import Alert, Case, Entry, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
-from bot.core.vocabulary import PHONE, REASONS, AlertState, CaseState, Role
+from bot.core.vocabulary import (
+    CONFLICT,
+    FIRST_ACTIONS,
+    GAVE_BACK,
+    PHONE,
+    REASONS,
+    AlertState,
+    CaseState,
+    Line,
+    Role,
+)
 from handlers.cards import case_lines, guest_lines
 from handlers.cards.case_view import view_of
 from handlers.cards.note_lines import NOTES_SHOWN, note_lines
@@ -48,6 +59,8 @@ async def alert(tx: Transaction, service: Service, card: Card) -> Presentation |
         return stub(service, language, "stub-taken", code=case.code)
     if found.state is AlertState.DECLINED:
         return _declined(service, language, found, case)
+    if found.lapsed_at is not None and last_to_lapse(await tx.alerts.by(case_id=case.id)) == member.id:
+        return _lapsed(service, language, found, case)
     return _offer(service, language, found, case)
 
 
@@ -70,15 +83,30 @@ def _offer(service: Service, language: str, found: Alert, case: Case) -> Present
     return Presentation("\n".join(lines), (buttons,), protect=True)
 
 
+def _lapsed(service: Service, language: str, found: Alert, case: Case) -> Presentation:
+    """For whoever had it and did nothing: why they have it no more, and how it is theirs again."""
+    say = service.words.say
+    minutes = int(service.policy.first_action.total_seconds() // 60)
+    lines = [say(language, "case-lapsed", code=case.code, minutes=minutes)]
+    still = (Button(say(language, "button-still-mine"), f"accept:{found.id}", Style.SUCCESS),)
+    decline = (Button(say(language, "button-decline"), f"decline:{found.id}"),)
+    rows = (still, *first_action(service, language, case, {}), decline)
+    return Presentation(
+        "\n".join([*lines, "", *case_lines.coarse(service, language, case)]), rows, protect=True
+    )
+
+
 def _declined(service: Service, language: str, found: Alert, case: Case) -> Presentation:
     say = service.words.say
     after_all = (Button(say(language, "button-accept-after-all"), f"accept:{found.id}", Style.SUCCESS),)
-    if found.reason is not None:
+    if found.reason not in (None, GAVE_BACK):
         key = f"stub-{found.reason.replace('_', '-')}"
-        return stub(service, language, key, (after_all,), code=case.code)
+        rows: Rows = () if found.reason.endswith(CONFLICT) else (after_all,)
+        return stub(service, language, key, rows, code=case.code)
     reasons = [Button(say(language, f"reason-{r}"), f"why:{found.id}:{r}") for r in REASONS]
     rows = (tuple(reasons[:2]), tuple(reasons[2:]), after_all)
-    return stub(service, language, "declined-why", rows, code=case.code)
+    why = "declined-why" if found.reason is None else "gave-back-why"
+    return stub(service, language, why, rows, code=case.code)
 
 
 async def opened(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -101,7 +129,13 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     due = await tx.timers.get(first_action_key(case.id)) if own else None
     if due is not None:
         until = case_lines.local(due.due_at, case_lines.zone_of(service, case))
-        lines.append(say(language, "case-first-action", time=until))
+        soon = due.due_at - tx.now <= service.policy.first_action / 3
+        lines.append(say(language, "case-first-action-soon" if soon else "case-first-action", time=until))
+    acts = done(await tx.timeline.by(case_id=case.id)) if case.first_action_at is not None else {}
+    if acts:
+        zone = case_lines.zone_of(service, case)
+        names = {act: say(language, f"done-{act.replace('_', '-')}") for act in acts}
+        lines.append(" · ".join(f"{names[act]} {case_lines.local(at, zone)}" for act, at in acts.items()))
     moved = await _moves(tx, case) if kinds["moved"] else []
     view = await view_of(tx, case)
     taken = await _phone_taken(tx, case, view, moved=bool(moved))
@@ -117,7 +151,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     lines += case_lines.full(
         service, language, case, view, entries, notes=notes, call_own=taken != "own", cut=cut
     )
-    rows = _owner_rows(service, language, case) if own else _coordinator_rows(service, language, case)
+    rows = _owner_rows(service, language, case, acts) if own else _coordinator_rows(service, language, case)
     return Presentation(
         "\n".join(lines),
         (*rows, *await _more_rows(tx, service, language, case, reader, kinds["file"])),
@@ -186,20 +220,21 @@ async def state_words(tx: Transaction, service: Service, language: str, case: Ca
     return service.words.say(language, "state-open" if case.alerting else "state-record")
 
 
-def _owner_rows(service: Service, language: str, case: Case) -> Rows:
+def _owner_rows(service: Service, language: str, case: Case, acts: Collection[Line]) -> Rows:
     say = service.words.say
     rows = (_ending(service, language, case), (Button(say(language, "button-back"), f"back:{case.id}"),))
-    return (*first_action(service, language, case), *rows)
+    return (*first_action(service, language, case, acts), *rows)
 
 
-def first_action(service: Service, language: str, case: Case) -> Rows:
-    """The buttons by which the owner says that something is done; none when that was said."""
+def first_action(service: Service, language: str, case: Case, acts: Collection[Line]) -> Rows:
+    """The buttons by which the owner says what is done; not those of what was said (``acts``)."""
     say = service.words.say
-    first = (
-        Button(say(language, "button-contacted"), f"first:{case.id}:contacted", Style.PRIMARY),
-        Button(say(language, "button-on-my-way"), f"first:{case.id}:on_my_way", Style.PRIMARY),
+    left = [act for act in FIRST_ACTIONS if act not in acts]
+    first = tuple(
+        Button(say(language, f"button-{act.replace('_', '-')}"), f"first:{case.id}:{act}", Style.PRIMARY)
+        for act in left
     )
-    return (first,) if case.first_action_at is None else ()
+    return (first,) if first else ()
 
 
 def _coordinator_rows(service: Service, language: str, case: Case) -> Rows:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.traffic import Timer
+from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import CaseState
 from handlers.alerting import unclaimed
+from handlers.cards import tracking
 from handlers.casework import lifecycle
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -17,6 +18,17 @@ async def on_first_action_due(tx: Transaction, service: Service, timer: Timer) -
     if case is None or case.state is not CaseState.ACCEPTED or case.first_action_at is not None:
         return
     await lifecycle.lapsed(tx, service, case)
+
+
+async def on_reminder_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Accepted, and nothing yet: the card comes once more, and says until when there is time."""
+    case = await tx.cases.get(timer.subject_id)
+    if case is None or case.state is not CaseState.ACCEPTED or case.first_action_at is not None:
+        return
+    for alert in await tx.alerts.by(case_id=case.id):
+        if alert.member_id == case.owner_id:
+            for card in await tx.cards.by(subject="alert", subject_id=alert.id):
+                await tracking.renew(tx, "alert", alert.id, card.address_id, Lane.ALERT, case_id=case.id)
 
 
 async def on_parked(tx: Transaction, service: Service, timer: Timer) -> None:

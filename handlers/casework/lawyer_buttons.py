@@ -7,7 +7,7 @@ accept wins; a late accept of a case that nobody has is welcome.
 from dataclasses import replace
 
 from bot.core.model import Alert
-from bot.core.vocabulary import AlertState, CaseState, Line
+from bot.core.vocabulary import GAVE_BACK, AlertState, CaseState, Line, gave_back
 from handlers.alerting import escalation
 from handlers.cards import tracking
 from handlers.casework import handed_out, lifecycle, open_with_reason
@@ -41,9 +41,10 @@ async def on_declined(turn: Turn, found: OnOffer) -> None:
 
 
 async def on_reason_given(turn: Turn, found: OnOffer) -> None:
-    """Why it was declined."""
+    """Why it was declined, or given back."""
     if found.alert.state is AlertState.DECLINED:
-        turn.tx.alerts.put(replace(found.alert, reason=found.word))
+        reason = f"{GAVE_BACK}_{found.word}" if gave_back(found.alert.reason) else found.word
+        turn.tx.alerts.put(replace(found.alert, reason=reason))
         await timeline.append(turn.tx, found.case.id, found.member.id, Line.REASON, {"reason": found.word})
     await _refresh(turn, found.alert)
 

@@ -6,10 +6,10 @@ Buttons, timers and commands call these and write nothing of it themselves.
 from dataclasses import replace
 from typing import Any
 
-from bot.core.casework.life import LIFE, Change, Event, first_action_key
+from bot.core.casework.life import LIFE, Change, Event, first_action_key, reminder_key
 from bot.core.model import Alert, Case, Member
 from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import AlertState, Asked, AskKind, Line, ReportState
+from bot.core.vocabulary import TAKEN_AWAY, AlertState, Asked, AskKind, Line, ReportState
 from handlers.alerting import asks, escalation, pause
 from handlers.alerting.keys import pause_key
 from handlers.cards import tracking
@@ -67,6 +67,11 @@ async def taken(tx: Transaction, service: Service, case: Case, member: Member, *
 async def given_back(tx: Transaction, service: Service, case: Case, by: Member) -> None:
     """By its owner: offered to the others at once; what was shown shrinks to a stub."""
     await _happened(tx, service, case, Event.GIVEN_BACK, by.id)
+    if case.owner_id is not None and case.owner_id != by.id:
+        for alert in await tx.alerts.by(case_id=case.id):
+            if alert.member_id == case.owner_id:
+                tx.alerts.put(replace(alert, reason=TAKEN_AWAY))
+        await _tell_loser(tx, case)
 
 
 async def offered_to_others(tx: Transaction, service: Service, case: Case, by: Member) -> None:
@@ -77,6 +82,15 @@ async def offered_to_others(tx: Transaction, service: Service, case: Case, by: M
 async def lapsed(tx: Transaction, service: Service, case: Case) -> None:
     """Accepted, and then nothing: offered again, and coordinators are asked to ring whoever accepted."""
     await _happened(tx, service, case, Event.LAPSED, 0, {"member": case.owner_id})
+    await _tell_loser(tx, case)
+
+
+async def _tell_loser(tx: Transaction, case: Case) -> None:
+    """Whoever had the case did not give it back: their card says why they have it no more, and is heard."""
+    for alert in await tx.alerts.by(case_id=case.id):
+        if alert.member_id == case.owner_id:
+            for card in await tx.cards.by(subject="alert", subject_id=alert.id):
+                await tracking.renew(tx, "alert", alert.id, card.address_id, Lane.ALERT, case_id=case.id)
 
 
 async def unowned(tx: Transaction, service: Service, case: Case) -> None:
@@ -103,6 +117,7 @@ async def acted(tx: Transaction, case: Case, by: Member, action: Line) -> None:
     if case.first_action_at is None:
         case = tx.cases.put(replace(case, first_action_at=tx.now))
     tx.timers.remove(first_action_key(case.id))
+    tx.timers.remove(reminder_key(case.id))
     await timeline.append(tx, case.id, by.id, action, {})
     await tracking.touch_case(tx, case.id)
 
@@ -158,9 +173,12 @@ async def _settle_offers(tx: Transaction, case: Case, change: Change) -> None:
 def _set_first_action(tx: Transaction, service: Service, case: Case, change: Change) -> None:
     key = first_action_key(case.id)
     if change.first_action:
-        tx.timers.put(Timer(key, "first-action", tx.now + service.policy.first_action, case.id))
+        patience = service.policy.first_action
+        tx.timers.put(Timer(key, "first-action", tx.now + patience, case.id))
+        tx.timers.put(Timer(reminder_key(case.id), "reminder", tx.now + patience * 2 / 3, case.id))
     elif change.first_action is False:
         tx.timers.remove(key)
+        tx.timers.remove(reminder_key(case.id))
 
 
 async def _put_reports(tx: Transaction, case: Case, state: ReportState) -> None:

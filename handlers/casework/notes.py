@@ -94,8 +94,9 @@ async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, 
     if len(cases) == 1:
         await _note(turn, cases[0], member, held)
         happening = understand_situation(words[:READ], turn.service.heard) in GOING_ON
-        mine = cases[0].owner_id == member.id  # "on my way" in words is not the button that keeps the case
-        first = case_card.first_action(turn.service, turn.language, cases[0]) if mine else ()
+        waits = cases[0].owner_id == member.id and cases[0].first_action_at is None
+        # "on my way" in words is not the button that keeps the case
+        first = case_card.first_action(turn.service, turn.language, cases[0], {}) if waits else ()
         rows = (*first, *_relay(turn, cases[0], held), *(report if happening else ()))
         turn.reply("jotted-done", rows, code=cases[0].code)
     elif cases:

@@ -66,8 +66,10 @@ async def test_a_declined_offer_asks_why_and_then_says_it(desk: Desk) -> None:
         "[✅ I can after all | success]"
     )
     await marat.presses("Conflict of interest")
+    assert marat.screen.drawn("declined") == ("🔒\nrabbit napkin 48: declined, conflict of interest.")
+    await marat.presses_data(f"why:{(await desk.offers())['Marat'].id}:far")
     assert marat.screen.drawn("declined") == (
-        "🔒\nrabbit napkin 48: declined, conflict of interest.\n[✅ I can after all | success]"
+        "🔒\nrabbit napkin 48: declined, too far.\n[✅ I can after all | success]"
     )
 
 

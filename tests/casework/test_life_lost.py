@@ -40,7 +40,7 @@ LOST = pytest.mark.parametrize("how", ["given back", "lapsed", "suspended"])
 async def test_names_words_and_files_leave_the_phone_of_whoever_lost_it(desk: Desk, how: str) -> None:
     marat, _, _, _ = await taken(desk)
     await loses(desk, marat, how)
-    marat.sees_nothing_of("Dana", "photo-1", "yours")
+    marat.sees_nothing_of("Dana", "photo-1", "· yours")
 
 
 @LOST
@@ -125,13 +125,31 @@ async def test_the_card_of_who_gave_back_says_so_and_lets_them_take_it_after_all
     await desk.later(minutes=1)
     await marat.presses("Give back")
     assert marat.sees("given back") == (
-        "rabbit napkin 48: given back; others are being asked.\n[✅ I can after all]"
+        "rabbit napkin 48: given back, others are being asked. Why?\n"
+        "[Busy now] [Too far]\n[Conflict of interest] [Another reason]\n[✅ I can after all]"
     )
     offer = (await desk.offers())["Marat"]
     assert (offer.state, offer.reason, offer.answered_at) == ("declined", "gave_back", desk.now)
+    await marat.presses("Too far")
+    marat.sees("rabbit napkin 48: given back, too far.\n[✅ I can after all]")
     await saule.presses("I can't", "Busy now")
     await desk.later(minutes=30)
     assert (await desk.states())["Marat"] == "declined"  # not asked again at all
+    assert marat.rang() == 0
+    await marat.presses("I can after all")
+    marat.sees("yours", "Dana Made-Up")
+
+
+@pytest.mark.parametrize("had", [True, False])
+async def test_who_has_a_conflict_of_interest_is_not_offered_it_again(desk: Desk, had: bool) -> None:
+    marat = await desk.lawyer("Marat", escalation=True)
+    await desk.lawyer("Saule")
+    await desk.reports(HELD)
+    await marat.presses(*(["I'll take it", "Give back"] if had else ["I can't"]), "Conflict of interest")
+    marat.sees("conflict of interest")
+    marat.sees_nothing_of("I can after all")
+    marat.rang()
+    await desk.later(hours=20)
     assert marat.rang() == 0
 
 
@@ -147,8 +165,52 @@ async def test_the_offer_of_who_let_it_lapse_has_expired_and_they_are_asked_last
         "Marat": "expired",
     }
     assert (await desk.offers())["Marat"].reason is None
-    marat.sees("Nobody has taken it yet. You still can.")
-    assert (marat.rang(), saule.rang()) == (0, 1)
+    assert marat.screen.drawn("was yours") == (
+        "🔒\n⏱ rabbit napkin 48 was yours. In 30 minutes nothing was tapped, so others are being asked. "
+        "If you are on it, tap: while nobody has taken it, it is yours again.\n\n"
+        "🟠 somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
+        "🗣 English · reported 17.09 12:00 · not verified\n"
+        "[✅ It is still mine | success]\n"
+        "[📞 Contacted | primary] [🚗 On my way | primary]\n"
+        "[I can't]"
+    )
+    assert (marat.rang(), saule.rang()) == (2, 1)  # the reminder before, and that it is lost
+
+
+async def test_the_owner_is_reminded_once_before_the_case_is_lost(desk: Desk) -> None:
+    marat, _, _, _ = await taken(desk)
+    marat.sees('⏱ Tap "Contacted" or "On my way" by 17.09 12:30')
+    await desk.later(minutes=19.9)
+    assert marat.rang() == 0
+    await desk.later(minutes=0.2)
+    assert marat.rang() == 1
+    marat.sees("⏱ Nothing was tapped yet.", "by 17.09 12:30", "Dana Made-Up")
+    assert marat.count("Dana Made-Up", "yours") == 1
+    await marat.presses("Contacted")
+    await desk.later(hours=1)
+    assert (await desk.case()).state == "accepted"
+
+
+async def test_who_has_acted_is_not_reminded(desk: Desk) -> None:
+    marat, _, _, _ = await taken(desk)
+    await marat.presses("On my way")
+    marat.rang()
+    await desk.later(hours=1)
+    assert marat.rang() == 0
+
+
+async def test_still_mine_works_while_nobody_else_has_it(desk: Desk) -> None:
+    marat, saule, _, _ = await taken(desk)
+    await desk.later(minutes=31)
+    still = (await desk.offers())["Marat"].id
+    await marat.presses("It is still mine")
+    marat.sees("yours", "Dana Made-Up", "[📞 Contacted] [🚗 On my way]")
+    await desk.later(minutes=31)
+    await saule.presses("I'll take it")
+    marat.sees("rabbit napkin 48: a colleague has taken it.")
+    marat.sees_nothing_of("still mine")
+    await marat.presses_data(f"accept:{still}")
+    marat.sees("A colleague has taken this case already.")
 
 
 async def test_coordinators_are_asked_to_ring_whoever_let_it_lapse(desk: Desk) -> None:
@@ -157,7 +219,7 @@ async def test_coordinators_are_asked_to_ring_whoever_let_it_lapse(desk: Desk) -
     assert olga.rang() == 1
     olga.sees("Taken, but no first step in the time for it.", f"• Marat: +7701000{marat.chat}")
     assert olga.count("• Saule") == 0
-    await marat.presses("I'll take it")
+    await marat.presses("It is still mine")
     olga.sees("Settled:", "with Marat")
     await desk.later(minutes=30)
     assert olga.rang() == 1  # asked anew, at the end of the chat
@@ -184,7 +246,8 @@ async def test_a_coordinator_offers_a_case_to_others(desk: Desk) -> None:
     await olga.presses("Offer to others")
     assert (await desk.history())[-2][:2] == ("taken_away", "Olga")
     marat.sees_nothing_of("Dana", "photo-1")
-    assert saule.rang() == 1
+    assert (marat.rang(), saule.rang()) == (1, 1)
+    marat.sees("rabbit napkin 48: a coordinator has offered it to others.", "[✅ I can after all]")
     olga.sees("nobody has it yet", "Dana Made-Up")
 
 
@@ -207,19 +270,23 @@ async def test_a_first_action_ends_the_wait_and_is_shown(desk: Desk, label: str,
     assert await desk.waits_until("first-action") is None
     assert (await desk.history())[-1] == (line, "Marat", {})
     assert (await desk.case()).first_action_at == START + timedelta(minutes=29)
-    marat.sees_nothing_of("⏱", "[📞 Contacted]", "[🚗 On my way]")
+    marat.sees_nothing_of("⏱", f"[📞 {label}]", f"[🚗 {label}]")
     await desk.later(hours=2)
     assert (await desk.case()).state == "accepted"
 
 
 async def test_the_first_action_counts_from_the_first(desk: Desk) -> None:
     marat, _, _, _ = await taken(desk)
-    case = await desk.case()
     await marat.presses("Contacted")
     await desk.later(minutes=5)
-    await marat.presses_data(f"first:{case.id}:on_my_way")
+    marat.sees_nothing_of("[📞 Contacted]")
+    await marat.presses("On my way")
     assert (await desk.case()).first_action_at == START
     assert [line[0] for line in await desk.history()][-2:] == ["contacted", "on_my_way"]
+    marat.sees("yours\n📞 contacted 17.09 12:00 · 🚗 on the way 17.09 12:05")
+    await marat.presses("Give back")
+    await marat.presses("I can after all")
+    marat.sees_nothing_of("on the way")  # of before
 
 
 async def test_a_late_first_action_takes_it_again_while_nobody_has_it(desk: Desk) -> None:

@@ -130,7 +130,7 @@ async def test_give_back_shrinks_to_a_stub_and_the_others_are_asked_at_once(worl
     await taps(world, first, "I'll take it")
     await first.expects("Made-Up")
     await taps(world, first, "Give back")
-    await first.expects("given back; others are being asked")
+    await first.expects("given back, others are being asked")
     await first.expects_nothing("Made-Up")
     assert await offers_shown(second) == 1
     case = await the_case(world)

@@ -5,9 +5,9 @@
     coordinators     coordinators on duty
     escalation list  lawyers and coordinators marked so, on duty or not
 
-Never: suspended or unreachable members, who holds the case, who gave it back. Before all, those whom the step asked
-least lately and who let no offer of this case lapse; then the place, the reporter's language, the fewest open
-offers, and the order of the roster. Language ranks; it never excludes.
+Never: suspended or unreachable members, who holds the case, who gave it back or has a conflict of interest. Before all,
+those whom the step asked least lately and who let no offer of this case lapse; then the place, the reporter's language,
+the fewest open offers, and the order of the roster. Language ranks; it never excludes.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -15,7 +15,7 @@ from enum import IntEnum
 
 from bot.core.alerting.policy import Ask, Policy
 from bot.core.model import Alert, Case, Member
-from bot.core.vocabulary import GAVE_BACK, AlertState, Role
+from bot.core.vocabulary import CONFLICT, AlertState, Role, gave_back
 
 VISIT = 1000  # round numbers a visit of a step; more than the rounds that the configuration allows
 
@@ -56,7 +56,8 @@ class Roster:
         self._out = {
             a.member_id
             for a in alerts
-            if a.state is AlertState.ACCEPTED or (a.state is AlertState.DECLINED and a.reason == GAVE_BACK)
+            if a.state is AlertState.ACCEPTED
+            or (a.state is AlertState.DECLINED and (gave_back(a.reason) or a.reason == CONFLICT))
         }
         self._lapsed = {a.member_id for a in alerts if a.state is AlertState.EXPIRED}
         self.alerts = alerts

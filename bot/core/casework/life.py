@@ -25,10 +25,19 @@ handed out go back; *all*: so do coordinators' copies of the case.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum, auto
 
-from bot.core.model import Alert
-from bot.core.vocabulary import GAVE_BACK, AlertState, AskKind, CaseState, Line, ReportState
+from bot.core.model import Alert, Happening
+from bot.core.vocabulary import (
+    FIRST_ACTIONS,
+    GAVE_BACK,
+    AlertState,
+    AskKind,
+    CaseState,
+    Line,
+    ReportState,
+)
 
 
 class Event(StrEnum):
@@ -136,9 +145,25 @@ def first_action_key(case_id: int) -> str:
     return f"first-action:case-{case_id}"
 
 
+def reminder_key(case_id: int) -> str:
+    """The timer that reminds the owner of the first action."""
+    return f"reminder:case-{case_id}"
+
+
 def ringing_key(case_id: int) -> str:
     """The timer that is there while a coordinator rings about a case that nobody has; its subject is that member."""
     return f"ringing:case-{case_id}"
+
+
+def done(lines: Iterable[Happening]) -> dict[Line, datetime]:
+    """What whoever has a case has shown since it was accepted, and when last. ``lines``: its timeline."""
+    found: dict[Line, datetime] = {}
+    for line in lines:
+        if line.kind is Line.ACCEPTED:
+            found = {}
+        elif line.kind in FIRST_ACTIONS:
+            found[line.kind] = line.at
+    return found
 
 
 def last_to_lapse(alerts: Iterable[Alert]) -> int | None:

@@ -4,6 +4,7 @@ timer-escalation = Ask the next lawyers
 timer-first-action = Nothing was done: offer the case again
 timer-returned = Show open offers again
 timer-pause = Ask a coordinator whether it is over
+timer-reminder = Remind of the first action
 timer-morning = Ask the region’s lawyers again in the morning
 timer-bell = Let a list that was quiet be heard
 timer-hush = Let asks sound again
