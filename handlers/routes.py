@@ -73,7 +73,9 @@ COMMANDS: dict[str, Command[Any]] = {
     "language": Command(language.on_language_asked, Who.ANYBODY, text),
     "help": Command(commands.on_help, Who.ANYBODY, text),
     "id": Command(commands.on_id, Who.ANYBODY, text),
-    "case": Command(coordinator_buttons.on_open_asked, Who.OWNER_OR_COORDINATOR, case_by_code),
+    "case": Command(
+        coordinator_buttons.on_open_asked, Who.OWNER_OR_COORDINATOR, case_by_code, alone="case-which"
+    ),
     "cases": Command(commands.on_cases, Who.STAFF, text),
 }
 

@@ -35,6 +35,8 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 LATELY = 100  # messages of a report that a card looks at
+# A button and not a link in the text: nobody looks the place up before it is pressed.
+MAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=17/{0:.5f}/{1:.5f}"
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -76,6 +78,7 @@ def _offer(service: Service, language: str, found: Alert, case: Case) -> Present
         lines.append(elapsed)
     if found.state is not AlertState.OFFERED:
         lines.append(say(language, "offer-still-free"))
+    lines.append(say(language, "offer-code", code=case.code))
     buttons = (
         Button(say(language, "button-accept"), f"accept:{found.id}", Style.SUCCESS),
         Button(say(language, "button-decline"), f"decline:{found.id}"),
@@ -128,14 +131,16 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     lines = [say(language, "case-head", code=case.code, state=state)]
     due = await tx.timers.get(first_action_key(case.id)) if own else None
     if due is not None:
-        until = case_lines.local(due.due_at, case_lines.zone_of(service, case))
+        until = case_lines.local(due.due_at, case_lines.zone_of(service, case), service.zone)
         soon = due.due_at - tx.now <= service.policy.first_action / 3
         lines.append(say(language, "case-first-action-soon" if soon else "case-first-action", time=until))
     acts = done(await tx.timeline.by(case_id=case.id)) if case.first_action_at is not None else {}
     if acts:
         zone = case_lines.zone_of(service, case)
         names = {act: say(language, f"done-{act.replace('_', '-')}") for act in acts}
-        lines.append(" · ".join(f"{names[act]} {case_lines.local(at, zone)}" for act, at in acts.items()))
+        lines.append(
+            " · ".join(f"{names[act]} {case_lines.local(at, zone, service.zone)}" for act, at in acts.items())
+        )
     moved = await _moves(tx, case) if kinds["moved"] else []
     view = await view_of(tx, case)
     taken = await _phone_taken(tx, case, view, moved=bool(moved))
@@ -143,7 +148,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
         lines.append(say(language, f"case-phone-{taken}"))
     if moved:
         zone = case_lines.zone_of(service, case)
-        lines.append(say(language, "case-moved", time=case_lines.local(moved[-1], zone)))
+        lines.append(say(language, "case-moved", time=case_lines.local(moved[-1], zone, service.zone)))
     lines += await guest_lines.lines(tx, service, language, case)
     lines += ["", *case_lines.coarse(service, language, case)]
     notes = await note_lines(tx, service, language, case, view, NOTES_SHOWN)
@@ -272,6 +277,9 @@ async def _more_rows(
     if files and case.owner_id == reader.id:
         more.append(Button(say(language, "button-files", count=files), f"files:{case.id}"))
     rows = [tuple(more)]
+    places = [entry.payload["location"] for entry in entries if "location" in entry.payload]
+    if places:
+        rows.insert(0, (Button(say(language, "button-map"), url=MAP.format(*places[-1])),))
     if reader.role is Role.COORDINATOR:
         if (case.says_over or case.says_false) and case.state is not CaseState.CLOSED:
             rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))

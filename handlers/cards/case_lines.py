@@ -11,12 +11,13 @@ from zoneinfo import ZoneInfo
 
 from bot.core.casework.columns import zone_of as zone_of_places
 from bot.core.casework.describe import CaseView
-from bot.core.folding import inert
+from bot.core.conversation.labels import control
+from bot.core.folding import clean, inert
 from bot.core.model import Case, Entry
 from bot.core.presentation import units
 from bot.core.values import CountKind
 from bot.core.vocabulary import outcome_key
-from handlers.cards.fact_lines import Reading, cut, fact_lines
+from handlers.cards.fact_lines import Reading, cut, fact_lines, zone_mark
 from handlers.service import Service
 
 # UTF-16 units, so that a case fits one message whatever was typed; all of it is behind a button.
@@ -40,7 +41,7 @@ def coarse(service: Service, language: str, case: Case) -> list[str]:
             language,
             "offer-reported",
             spoken=say(language, f"spoken-{case.language}"),
-            time=local(case.opened_at, zone_of(service, case)),
+            time=local(case.opened_at, zone_of(service, case), service.zone),
             verification=say(language, f"verification-{case.verification}"),
         ),
     ]
@@ -66,9 +67,9 @@ def zone_of(service: Service, case: Case) -> ZoneInfo:
     return zone_of_places(service.gazetteer, service.zone, case.district, case.city, case.region)
 
 
-def local(moment: datetime, zone: ZoneInfo) -> str:
-    """Hour and minute, with the date, in a zone."""
-    return f"{moment.astimezone(zone):%d.%m %H:%M}"
+def local(moment: datetime, zone: ZoneInfo, home: ZoneInfo) -> str:
+    """Hour and minute, with the date, in a zone, which is marked where its clock is not that of ``home``."""
+    return f"{moment.astimezone(zone):%d.%m %H:%M}{zone_mark(moment, zone, home)}"
 
 
 def count_words(service: Service, language: str, case: Case) -> str:
@@ -124,11 +125,14 @@ def words_lines(
     *,
     shortened: bool = False,
 ) -> list[str]:
-    """The reporter's exact words with their times, newest last; beyond ``limit`` units cut from the front."""
+    """The reporter's exact words with their times, newest last; beyond ``limit`` units cut from the front.
+
+    Where there is a limit, "skip", "yes" and the like take no place: what they answered stands among the facts.
+    """
     lines = [
-        f"{local(e.at, zone)} {said}{_marks(service, language, e, zone)}"
+        f"{local(e.at, zone, service.zone)} {said}{_marks(service, language, e, zone)}"
         for e in entries
-        if (said := _said(e))
+        if (said := _said(e)) and not (limit is not None and _answers_only(service, e))
     ]
     if not lines:
         return []
@@ -155,10 +159,14 @@ def _said(entry: Entry) -> str:
     return " ".join(parts)
 
 
+def _answers_only(service: Service, entry: Entry) -> bool:
+    return control(clean(entry.payload.get("text", "")), service.words) is not None
+
+
 def _marks(service: Service, language: str, entry: Entry, zone: ZoneInfo) -> str:
     marks = []
     if "forwarded" in entry.payload:
-        written = local(datetime.fromisoformat(entry.payload["forwarded"]), zone)
+        written = local(datetime.fromisoformat(entry.payload["forwarded"]), zone, service.zone)
         marks.append(service.words.say(language, "words-forwarded", time=written))
     if "standing" in entry.payload:
         marks.append(service.words.say(language, f"words-{entry.payload['standing']}"))

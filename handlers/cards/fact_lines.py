@@ -6,6 +6,7 @@ anything. The label is ``case-<kind>`` in ``bot/words``.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core.casework.claims import Certainty
@@ -114,7 +115,18 @@ def when_words(reading: Reading, when: Moment) -> str:
     }[when.precision]
     if when.precision is Precision.DAY:  # a day is not "about" a day: only the hour is not known
         return reading.say("day-time", time=clock)
+    if when.precision in (Precision.MINUTE, Precision.HOUR):
+        clock += zone_mark(when.at, reading.zone, reading.service.zone)
     return clock if when.exact else reading.say("about-time", time=clock)
+
+
+def zone_mark(moment: datetime, zone: ZoneInfo, home: ZoneInfo) -> str:
+    """`` UTC+5`` behind a time of another clock than that of ``home``; else nothing."""
+    ahead = moment.astimezone(zone).utcoffset() or timedelta()
+    if ahead == moment.astimezone(home).utcoffset():
+        return ""
+    hours, rest = divmod(abs(ahead) // timedelta(minutes=1), 60)
+    return f" UTC{'-' if ahead < timedelta() else '+'}{hours}" + (f":{rest:02}" if rest else "")
 
 
 def cut(text: str, limit: int) -> str:

@@ -23,7 +23,9 @@ async def lines(tx: Transaction, service: Service, language: str, case: Case) ->
         what = service.words.say(
             language, f"line-{line.kind.replace('_', '-')}", why=_why(service, language, line)
         )
-        told.append(" · ".join([f"{case_lines.local(line.at, zone)} {what}", *await _names(tx, line)]))
+        told.append(
+            " · ".join([f"{case_lines.local(line.at, zone, service.zone)} {what}", *await _names(tx, line)])
+        )
     if not await timeline.verify(tx, case.id):
         told.append(service.words.say(language, "history-broken"))
     return told

@@ -21,7 +21,7 @@ async def note_lines(
     for fact in view.history("note"):
         member = await tx.members.get(fact.claim.source_id)
         name = member.name if member is not None else ""
-        at = case_lines.local(fact.claim.noted_at, zone)
+        at = case_lines.local(fact.claim.noted_at, zone, service.zone)
         lines.append(f"{at} {name}: «{inert(str(fact.value))}»")
     while limit is not None and len(lines) > 1 and sum(map(units, lines)) > limit:
         lines.pop(0)

@@ -100,7 +100,7 @@ def line(service: Service, language: str, case: Case, state: str = "") -> str:
         priority=case.priority,
         place=case_lines.place_name(service, language, case),
         situation=service.words.say(language, f"situation-{case.situation}"),
-        time=case_lines.local(case.opened_at, case_lines.zone_of(service, case)),
+        time=case_lines.local(case.opened_at, case_lines.zone_of(service, case), service.zone),
     )
     return f"{text} · {state}" if state else text
 
@@ -151,7 +151,7 @@ async def _offered(tx: Transaction, member: Member) -> dict[int, tuple[Alert, Ca
 
 
 def _offer_lines(service: Service, language: str, offer: Alert, case: Case) -> list[str]:
-    return [f"{offer.number}.", *case_lines.coarse(service, language, case)]
+    return [f"{offer.number}. {case.code}", *case_lines.coarse(service, language, case)]
 
 
 def _offer_buttons(service: Service, language: str, offer: Alert, case: Case) -> tuple[Button, ...]:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.model import Member
+from bot.core.presentation import Presentation
 from bot.core.roster.row import RosterRow
+from bot.core.traffic import Lane
 from bot.core.vocabulary import CaseState, Role
 from handlers.alerting import escalation
 from handlers.cards import tracking
 from handlers.cards.case_card import stub
 from handlers.casework import handed_out, lifecycle
+from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.people.readers import language_of
 from handlers.service import Service
@@ -39,7 +42,10 @@ async def put(tx: Transaction, service: Service, rows: Sequence[RosterRow]) -> t
             await _shrink(tx, service, member)
         else:
             added += 1
-            tx.members.add(Member(id=tx.new_id(), address_id=address.id, created_at=tx.now, **facts))  # type: ignore[arg-type]
+            member = tx.members.add(
+                Member(id=tx.new_id(), address_id=address.id, created_at=tx.now, **facts)  # type: ignore[arg-type]
+            )
+            await _welcome(tx, service, member)
     return added, changed
 
 
@@ -54,6 +60,14 @@ async def _lead_to_their_chats(tx: Transaction) -> None:
             tx.members.put(replace(member, address_id=others[0].id))
         elif address.lookup != right:
             tx.addresses.put(replace(address, lookup=right))
+
+
+async def _welcome(tx: Transaction, service: Service, member: Member) -> None:
+    """What somebody new can do here. Who has never pressed start cannot be written to, and the roster shows it then."""
+    language = await language_of(tx, service, member.address_id)
+    say = service.words.say
+    text = f"{say(language, 'welcome', organisation=service.organisation)}\n\n{say(language, f'help-{member.role}')}"
+    sending.message(tx, service, member.address_id, Presentation(text, protect=True), Lane.REMINDER)
 
 
 async def row_of(tx: Transaction, member: Member) -> RosterRow:

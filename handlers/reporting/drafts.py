@@ -211,7 +211,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     say = service.words.say
     if report.state is ReportState.EXPIRED:
         return Presentation(say(language, "draft-wiped"))
-    time = case_lines.local(report.created_at, service.zone)
+    time = case_lines.local(report.created_at, service.zone, service.zone)
     rows: Rows = ()
     if report.case_id is None:
         rows = ((Button(say(language, "button-make-case"), f"adopt:{report.id}", Style.PRIMARY),),)

@@ -21,7 +21,7 @@ async def give(turn: Turn, report: Report) -> tuple[Report, str]:
 async def label(turn: Turn, report: Report) -> str:
     """How a person tells their own reports apart: the city and when."""
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
-    time = case_lines.local(report.created_at, turn.service.zone)
+    time = case_lines.local(report.created_at, turn.service.zone, turn.service.zone)
     place = case_lines.place_name(turn.service, turn.language, case) if case is not None else ""
     return f"{place} {time}".strip()
 

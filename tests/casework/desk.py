@@ -179,6 +179,7 @@ class Desk:
         row = RosterRow(int(person.chat), role, name, languages, cities, on_duty, phone, escalation)
         async with self.writing() as tx:
             await roster.put(tx, self.service, [row])
+        self.left = [one for one in self.left if one[0] != person.chat]  # that they are on the roster
         return person
 
     async def suspends(self, person: Person) -> bool:

@@ -32,6 +32,7 @@ async def test_an_offer_says_what_how_many_where_when_and_nothing_of_whom(desk: 
         "📍 Almaty, Medeu District\n"
         "👤 3 persons\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
+        "🔖 rabbit napkin 48\n"
         "[✅ I'll take it | success] [I can't]"
     )
 
@@ -125,11 +126,12 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
         "[📞 Contacted | primary] [🚗 On my way | primary]\n"
         "[Released] [False alarm] [Close…]\n"
         "[Give back]\n"
+        "[🗺 Map]\n"
         "[All words] [Code the act] [2 files]"
     )
     await marat.presses("On my way")
     assert marat.screen.drawn("yours").endswith(
-        "\n[Released] [False alarm] [Close…]\n[Give back]\n[All words] [Code the act] [2 files]"
+        "\n[Released] [False alarm] [Close…]\n[Give back]\n[🗺 Map]\n[All words] [Code the act] [2 files]"
     )
 
 
@@ -155,7 +157,7 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
         "17.09 12:00 📍 43.25000, 76.95000\n"
         "17.09 12:00 «Dana Made-Up»\n"
     )
-    more = "[All words] [Code the act]\n[History]\n[Mute the reporter for 24 h]"
+    more = "[🗺 Map]\n[All words] [Code the act]\n[History]\n[Mute the reporter for 24 h]"
     ending = "[Released] [False alarm] [Close…]\n"
     assert olga.screen.drawn("Case") == (
         f"🔒\nCase rabbit napkin 48 · nobody has it yet\n\n{head}"
@@ -334,9 +336,9 @@ async def test_a_list_has_own_cases_and_offers_the_urgent_first(desk: Desk) -> N
         "🔒\nYour cases (1):\n"
         "🟠 rabbit napkin 48 · Almaty · somebody is detained · 17.09 12:00\n"
         "\n2 open offers:\n"
-        "\n2.\n🔴 URGENT: somebody is detained\n📍 Almaty\n👤 1 person\n"
+        "\n2. pigeon orchard 14\n🔴 URGENT: somebody is detained\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
-        "\n1.\n🟠 somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
+        "\n1. village scarf 40\n🟠 somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
         "[rabbit napkin 48]\n"
         "[✅ Take 2 · Almaty | success] [2: I can't]\n"

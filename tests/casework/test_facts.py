@@ -61,10 +61,10 @@ async def test_words_that_tell_no_time_become_none(desk: Desk) -> None:
 async def test_times_are_those_of_the_place(desk: Desk) -> None:
     marat = await desk.lawyer("Marat", cities=("aktau",))
     await desk.reports("police took a man in Aktau at 11:20 today")
-    marat.sees("reported 17.09 11:00")
+    marat.sees("reported 17.09 11:00 UTC+5")  # the organisation's clock shows another time
     await marat.presses("I'll take it")
-    marat.sees("by 17.09 11:30")
-    marat.sees("\n17.09 11:00 «police took")
+    marat.sees("by 17.09 11:30 UTC+5")
+    marat.sees("\n17.09 11:00 UTC+5 «police took")
 
 
 async def test_who_where_whom_to_ring_and_where_taken(desk: Desk) -> None:

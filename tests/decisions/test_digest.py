@@ -214,7 +214,7 @@ def test_coordinators_read_codes_times_and_who_is_there() -> None:
         "Found no lawyer in time: 1 (river lamp 42)\n"
         "Still without a lawyer, earlier ones included: 2 (river lamp 42, apple moon 17)\n"
         "From opening to acceptance: median 4 min, longest 1 h 5 min (3 cases).\n"
-        "Lawyers asked: 2. Accepted: 0, declined: 2, no answer: 0, unreachable: 0.\n"
+        "Lawyers asked: 2. Accepted: 2, declined: 2, no answer: 0, unreachable: 0.\n"
         "\n"
         "On duty tonight: 2\n"
         "· Bolat (coordinator): everywhere; ru\n"

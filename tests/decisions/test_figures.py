@@ -214,12 +214,25 @@ def test_coordinators_see_what_found_no_lawyer_and_what_still_has_none() -> None
     assert private.without == ("river lamp 42", "apple moon 17")
 
 
+def accepted(at: datetime) -> dict[str, Any]:
+    return {"state": CaseState.ACCEPTED, "owner_id": 7, "accepted_at": at}
+
+
+def test_accepted_is_what_somebody_has_in_the_channel_and_for_coordinators() -> None:
+    at = datetime(2018, 9, 18, 12, tzinfo=UTC)
+    lost = in_evening(18, accepted_at=at)  # and given back
+    found = of([in_evening(18, **accepted(at)), lost])
+    assert (found.accepted, len(found.private.answer_seconds)) == (1, 1)
+
+
+def test_what_is_over_is_not_still_open() -> None:
+    found = of([in_evening(18), in_evening(18, ongoing="no")])
+    assert (found.new.detentions, found.still_open.detentions) == (2, 1)
+
+
 def test_response_times_run_from_opening_to_acceptance() -> None:
     minutes = [3, 50, 4]
-    cases = [
-        in_evening(18, state=CaseState.ACCEPTED, accepted_at=datetime(2018, 9, 18, 14, one, tzinfo=UTC))
-        for one in minutes
-    ]
+    cases = [in_evening(18, **accepted(datetime(2018, 9, 18, 14, one, tzinfo=UTC))) for one in minutes]
     private = of([*cases, in_evening(18)]).private
     assert (private.median_seconds, private.worst_seconds, len(private.answer_seconds)) == (240, 3000, 3)
     assert of([in_evening(18)]).private.median_seconds is None

@@ -38,6 +38,7 @@ UNREAD = {
     "MOMENT_PROBLEMS[checked.problem]",  # a text in one piece
     "refusal",  # the tables of handlers.permission and the rows of routes: below
     "route.unknown",
+    "route.alone",
     "route.stranger if refusal == permission.STRANGER else refusal",
     "key",  # the actions of a form: below
     "data",
@@ -101,6 +102,7 @@ def test_every_answer_to_whoever_may_not_has_its_words() -> None:
     rows = (*routes.BUTTONS.values(), *routes.COMMANDS.values())
     answers = {answer for checks in CHECKS.values() for _, answer in checks}
     answers |= {answer for row in rows for answer in (row.stranger, row.unknown, *row.refused.values())}
+    answers |= {row.alone for row in routes.COMMANDS.values() if row.alone}
     assert answers - {STRANGER} - KEYS == set()
 
 

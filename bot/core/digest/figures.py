@@ -136,8 +136,8 @@ def figures(
         observations=sum(case.record is Record.OBSERVATION and within(case.opened_at) for case in known),
         summonses=sum(case.record is Record.SUMMONS and within(case.opened_at) for case in known),
         without_place=sum(case.region is None for case in new),
-        still_open=_total([case for case in true if not _closed(case, covers_to)]),
-        accepted=sum(within(case.accepted_at) for case in held),
+        still_open=_total([c for c in true if not _closed(c, covers_to) and c.ongoing != "no"]),
+        accepted=sum(_accepted(case) and within(case.accepted_at) for case in held),
         released=ended.count("released"),
         false_alarms=ended.count("false_alarm"),
         closed_otherwise=sum(outcome not in ("released", "false_alarm") for outcome in ended),
@@ -150,7 +150,9 @@ def _private(
     known: Sequence[Case], offers: Sequence[Alert], end: datetime, within: Callable[[datetime | None], bool]
 ) -> Private:
     took = [
-        (case.accepted_at - case.opened_at) for case in known if case.accepted_at and within(case.accepted_at)
+        (case.accepted_at - case.opened_at)
+        for case in known
+        if case.accepted_at and _accepted(case) and within(case.accepted_at)
     ]
     states = [alert.state for alert in offers]
     free = [
@@ -203,6 +205,11 @@ def _true(cases: Iterable[Case], by: datetime) -> list[Case]:
 
 def _closed(case: Case, by: datetime) -> bool:
     return case.closed_at is not None and case.closed_at < by
+
+
+def _accepted(case: Case) -> bool:
+    """Somebody has it, or had it when it was closed: who gave it back or lost it has accepted nothing."""
+    return case.owner_id is not None
 
 
 def _accepted_after(case: Case, moment: datetime) -> bool:

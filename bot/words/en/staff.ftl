@@ -19,6 +19,7 @@ offer-who = 👤 { $count }
 offer-reported = 🗣 { $spoken } · reported { $time } · { $verification }
 offer-says-over = ⚠ The reporter says that it is over. A coordinator is calling back.
 offer-says-false = ⚠ The reporter says that it was a false alarm. A coordinator is calling back.
+offer-code = 🔖 { $code }
 offer-still-free = Nobody has taken it yet. You still can.
 offer-elapsed = ⏳ { $hours ->
     [0] { $minutes } min
@@ -64,6 +65,7 @@ button-reopen = Open again
 button-back = Give back
 button-words = All words
 button-history = History
+button-map = 🗺 Map
 button-files = { $count ->
     [one] { $count } file
    *[other] { $count } files
@@ -102,6 +104,7 @@ accept-too-late = A colleague has taken this case already. Thank you.
 case-is-closed = This case is closed.
 case-is-open = This case is open.
 case-not-yours = This case is not shown to you. Only its lawyer and the coordinators see it.
+case-which = Which case? Write its code behind the command, as on the card: /case apple river 42. /cases lists what is yours to see.
 case-unknown = There is no case "{ $code }". A code is two words and two digits, as on the card.
 suspended = Your membership is suspended. Please ask a coordinator.
 members-only = This is for members of the roster. To report a detention, just write what happened and in which city.
@@ -325,7 +328,8 @@ draft-wiped = An unfinished report was wiped.
 id-yours = Your id: { $id }
 help-lawyer = For lawyers: /cases – your cases and offers, /case CODE – one case. What you write here while you have a case is its note. To report: /report.
 help-coordinator = For coordinators: /cases – the board, /case CODE – open a case with a reason. What you write afterwards is its note. To report: /report.
-help-administrator = For administrators: /cases – the board, without names.
+help-administrator = For administrators: /cases – the board, without names; /id – the id of whoever types it, for the roster. On the machine: dabyl check, dabyl roster, dabyl parked. When the bot itself is in trouble, it writes to you here.
+welcome = You are on the roster of { $organisation } now. What is written to you here makes a sound only when somebody is waiting for you.
 command-unknown = There is no such command. /help shows what there is.
 nothing-open = There is nothing to go back to, skip or cancel.
 
