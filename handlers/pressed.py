@@ -65,15 +65,16 @@ async def case(turn: Turn, argument: str) -> OnCase | None:
 
 
 async def case_by_code(turn: Turn, argument: str) -> OnCase | None:
-    """The case whose code was typed, however: capitals, hyphens, spaces or none."""
+    """The case whose code was typed, however: capitals, hyphens, spaces or none. Its language may have been another once."""
     code = normalise_code(argument) or ""
     letters, digits = code[:-2], code[-2:]
-    words = {fold(word): word for word in turn.service.receipt_words["en"]}
-    for n in range(1, len(letters)):
-        first, second = words.get(letters[:n]), words.get(letters[n:])
-        found = await turn.tx.cases.by(code=f"{first} {second} {digits}") if first and second else []
-        if found and turn.member is not None:
-            return OnCase(turn.member, found[0], "")
+    for words_of_a_language in turn.service.receipt_words.values():
+        words = {fold(word): word for word in words_of_a_language}
+        for n in range(1, len(letters)):
+            first, second = words.get(letters[:n]), words.get(letters[n:])
+            found = await turn.tx.cases.by(code=f"{first} {second} {digits}") if first and second else []
+            if found and turn.member is not None:
+                return OnCase(turn.member, found[0], "")
     return None
 
 

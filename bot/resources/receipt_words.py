@@ -13,7 +13,7 @@ _FOLDER = Path(__file__).parents[1] / "words"
 
 @cache
 def load_receipt_words() -> Mapping[str, Sequence[str]]:
-    """Language → words. Case codes for staff use the English ones."""
+    """Language → words. Case codes for staff use those of the organisation's language."""
     return {language: _words(language) for language in LANGUAGES}
 
 

@@ -162,8 +162,8 @@ async def _opens_many(tx: Transaction, report: Report) -> bool:
 
 
 async def _code(tx: Transaction, service: Service) -> str:
-    """A case code that is free: words of everyday English, not sequential, telling nothing of how many there are."""
+    """A case code that is free, in the organisation's language, so that all its members say the same. It tells no number."""
     while True:
-        code = make_code(service.receipt_words["en"], service.pick)
+        code = make_code(service.receipt_words[service.language], service.pick)
         if not await tx.cases.by(code=code):  # a count would flush the rows of the whole batch
             return code

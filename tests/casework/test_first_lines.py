@@ -1,5 +1,9 @@
 """What members read first: a card without what tells nothing, a map, commands that answer, a word to who is new."""
 
+from dataclasses import replace
+
+import pytest
+
 from bot.core.vocabulary import Role
 from tests.casework.desk import Desk
 
@@ -59,3 +63,20 @@ async def test_who_is_new_on_the_roster_is_told_once_and_without_a_sound(desk: D
     assert marat.rang() == 0
     await desk.member("Marat", Role.COORDINATOR, person=marat)
     assert marat.count("You are on the roster") == 1
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+async def test_codes_are_of_the_organisations_language_and_older_ones_are_found(
+    desk: Desk, language: str
+) -> None:
+    await desk.reports(HELD)
+    old = await desk.case()
+    olga = await desk.coordinator()
+    desk.service = replace(desk.service, language=language)
+    await desk.reports(HELD, name="Vera")
+    new = await desk.case()
+    words = desk.service.receipt_words
+    assert set(new.code.split()[:2]) <= set(words[language])
+    for case in (old, new):
+        await olga.opens(case)
+        olga.sees(f"Case {case.code}", "Dana Made-Up")
