@@ -8,7 +8,6 @@ None means that the card should not be there (any more). All are protected: a me
 """
 
 from collections import Counter
-from collections.abc import Collection
 from datetime import datetime
 
 from bot.core.casework.describe import CaseView
@@ -18,16 +17,22 @@ from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from bot.core.vocabulary import (
     CONFLICT,
-    FIRST_ACTIONS,
     GAVE_BACK,
     PHONE,
     REASONS,
     AlertState,
     CaseState,
-    Line,
     Role,
 )
 from handlers.cards import case_lines, guest_lines
+from handlers.cards.case_buttons import (
+    Rows,
+    coordinator_rows,
+    first_action,
+    hidden,
+    more_rows,
+    owner_rows,
+)
 from handlers.cards.case_view import view_of
 from handlers.cards.note_lines import NOTES_SHOWN, note_lines
 from handlers.people.readers import is_coordinator, language_of
@@ -35,9 +40,6 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 LATELY = 100  # messages of a report that a card looks at
-# A button and not a link in the text: nobody looks the place up before it is pressed.
-MAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=17/{0:.5f}/{1:.5f}"
-Rows = tuple[tuple[Button, ...], ...]
 
 
 async def alert(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -156,10 +158,10 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     lines += case_lines.full(
         service, language, case, view, entries, notes=notes, call_own=taken != "own", cut=cut
     )
-    rows = _owner_rows(service, language, case, acts) if own else _coordinator_rows(service, language, case)
+    rows = owner_rows(service, language, case, acts) if own else coordinator_rows(service, language, case)
     return Presentation(
         "\n".join(lines),
-        (*rows, *await _more_rows(tx, service, language, case, reader, kinds["file"])),
+        (*rows, *await more_rows(tx, service, language, case, reader, entries, kinds["file"])),
         protect=True,
     )
 
@@ -200,21 +202,6 @@ async def _phone_taken(tx: Transaction, case: Case, view: CaseView, *, moved: bo
     return "some" if flagged else ""
 
 
-async def hidden(tx: Transaction, case: Case) -> bool:
-    """Whether a reporter of the case hid their chat and is not answered there yet."""
-    found = [await tx.addresses.get(report.address_id) for report in await tx.reports.by(case_id=case.id)]
-    return any(address is not None and address.silenced_at is not None for address in found)
-
-
-async def muted(tx: Transaction, case: Case) -> bool:
-    """Whether a reporter of the case is muted at this moment."""
-    for report in await tx.reports.by(case_id=case.id):
-        address = await tx.addresses.get(report.address_id)
-        if address is not None and address.muted_until is not None and tx.now < address.muted_until:
-            return True
-    return False
-
-
 async def state_words(tx: Transaction, service: Service, language: str, case: Case) -> str:
     """Open, taken by whom, or closed how. Names a member: for coordinators."""
     if case.state is CaseState.CLOSED:
@@ -223,70 +210,3 @@ async def state_words(tx: Transaction, service: Service, language: str, case: Ca
         owner = await tx.members.get(case.owner_id)
         return service.words.say(language, "state-accepted", name=owner.name if owner else "")
     return service.words.say(language, "state-open" if case.alerting else "state-record")
-
-
-def _owner_rows(service: Service, language: str, case: Case, acts: Collection[Line]) -> Rows:
-    say = service.words.say
-    rows = (_ending(service, language, case), (Button(say(language, "button-back"), f"back:{case.id}"),))
-    return (*first_action(service, language, case, acts), *rows)
-
-
-def first_action(service: Service, language: str, case: Case, acts: Collection[Line]) -> Rows:
-    """The buttons by which the owner says what is done; not those of what was said (``acts``)."""
-    say = service.words.say
-    left = [act for act in FIRST_ACTIONS if act not in acts]
-    first = tuple(
-        Button(say(language, f"button-{act.replace('_', '-')}"), f"first:{case.id}:{act}", Style.PRIMARY)
-        for act in left
-    )
-    return (first,) if first else ()
-
-
-def _coordinator_rows(service: Service, language: str, case: Case) -> Rows:
-    say = service.words.say
-    if case.state is CaseState.CLOSED:
-        return ((Button(say(language, "button-reopen"), f"reopen:{case.id}"),),)
-    if case.state is CaseState.ACCEPTED:
-        act: tuple[Button, ...] = (Button(say(language, "button-offer-again"), f"back:{case.id}"),)
-    else:
-        act = (
-            Button(say(language, "button-take"), f"take:{case.id}", Style.SUCCESS),
-            Button(say(language, "button-ask"), f"ask:{case.id}"),
-        )
-    return (act, _ending(service, language, case))
-
-
-def _ending(service: Service, language: str, case: Case) -> tuple[Button, ...]:
-    say = service.words.say
-    return (
-        Button(say(language, "button-released"), f"closing:{case.id}:released"),
-        Button(say(language, "button-false-alarm"), f"closing:{case.id}:false_alarm"),
-        Button(say(language, "button-close"), f"closing:{case.id}"),
-    )
-
-
-async def _more_rows(
-    tx: Transaction, service: Service, language: str, case: Case, reader: Member, files: int
-) -> Rows:
-    """What may be asked for: words, files (by the owner only), the coded act; and for coordinators, the mute."""
-    say = service.words.say
-    more = [
-        Button(say(language, "button-words"), f"words:{case.id}"),
-        Button(say(language, "button-act"), f"coding:{case.id}"),
-    ]
-    if files and case.owner_id == reader.id:
-        more.append(Button(say(language, "button-files", count=files), f"files:{case.id}"))
-    rows = [tuple(more)]
-    places = [entry.payload["location"] for entry in entries if "location" in entry.payload]
-    if places:
-        rows.insert(0, (Button(say(language, "button-map"), url=MAP.format(*places[-1])),))
-    if reader.role is Role.COORDINATOR:
-        if (case.says_over or case.says_false) and case.state is not CaseState.CLOSED:
-            rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
-        rows.append((Button(say(language, "button-history"), f"history:{case.id}"),))
-        rows += await guest_lines.rows(tx, service, language, case)
-        if await hidden(tx, case):
-            rows.append((Button(say(language, "button-answer-again"), f"answer:{case.id}"),))
-        mute = "unmute" if await muted(tx, case) else "mute"
-        rows.append((Button(say(language, f"button-{mute}"), f"{mute}:{case.id}"),))
-    return tuple(rows)

@@ -15,7 +15,7 @@ async def lines(tx: Transaction, service: Service, language: str, case: Case) ->
     found = await _unproved(tx, case)
     if not found:
         return []
-    since = case_lines.local(found[-1].since, case_lines.zone_of(service, case))
+    since = case_lines.local(found[-1].since, case_lines.zone_of(service, case), service.zone)
     return [service.words.say(language, "case-by-code", time=since)]
 
 
@@ -25,7 +25,9 @@ async def rows(tx: Transaction, service: Service, language: str, case: Case) -> 
     return [
         (
             Button(
-                service.words.say(language, "button-proved", time=case_lines.local(guest.since, zone)),
+                service.words.say(
+                    language, "button-proved", time=case_lines.local(guest.since, zone, service.zone)
+                ),
                 f"proved:{guest.id}",
             ),
         )

@@ -11,7 +11,8 @@ from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from bot.core.vocabulary import AlertState, CaseState
 from handlers.cards import case_lines
-from handlers.cards.case_card import Rows, state_words, stub
+from handlers.cards.case_buttons import Rows
+from handlers.cards.case_card import state_words, stub
 from handlers.cards.paging import on_page, sources, turning
 from handlers.people.readers import is_administrator, is_coordinator, language_of
 from handlers.service import Service

@@ -8,7 +8,7 @@ from bot.core.casework.listing import PAGE, page_of, stops
 from bot.core.model import Case
 from bot.core.presentation import Button
 from bot.core.traffic import Card
-from handlers.cards.case_card import Rows
+from handlers.cards.case_buttons import Rows
 from storage.transaction import Transaction
 
 T = TypeVar("T")

@@ -15,7 +15,7 @@ from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane, Timer
 from bot.core.understanding.situations import GOING_ON, understand_situation
 from bot.core.vocabulary import CaseState, DialogueState, Line, ReportState, Role
-from handlers.cards import case_card, tracking
+from handlers.cards import case_buttons, tracking
 from handlers.casework import facts, handed_out
 from handlers.outbox import sending
 from handlers.people.readers import language_of
@@ -96,7 +96,7 @@ async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, 
         happening = understand_situation(words[:READ], turn.service.heard) in GOING_ON
         waits = cases[0].owner_id == member.id and cases[0].first_action_at is None
         # "on my way" in words is not the button that keeps the case
-        first = case_card.first_action(turn.service, turn.language, cases[0], {}) if waits else ()
+        first = case_buttons.first_action(turn.service, turn.language, cases[0], {}) if waits else ()
         rows = (*first, *_relay(turn, cases[0], held), *(report if happening else ()))
         turn.reply("jotted-done", rows, code=cases[0].code)
     elif cases:

@@ -58,7 +58,7 @@ async def _count(tx: Transaction, key: str, subject_id: int) -> Timer:
 
 
 async def _alarm(tx: Transaction, service: Service, until: datetime) -> None:
-    time, once = case_lines.local(until, service.zone), f"codes:{until.isoformat()}"
+    time, once = case_lines.local(until, service.zone, service.zone), f"codes:{until.isoformat()}"
     await operator.tell(tx, service, "operator-codes", once=once, count=str(OF_ALL), time=time)
     for member in await asks.coordinators(tx):
         language = await language_of(tx, service, member.address_id)

@@ -15,7 +15,7 @@ from bot.core.values import Contact, People, Place, Value
 from bot.core.vocabulary import DialogueState, ReportState
 from handlers.alerting import asks
 from handlers.cards import case_lines, tracking
-from handlers.cards.case_card import Rows
+from handlers.cards.case_buttons import Rows
 from handlers.forms import dialogues
 from handlers.forms.report import FORM, HAPPENING
 from handlers.outbox import sending

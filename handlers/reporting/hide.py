@@ -79,7 +79,9 @@ def _farewell(turn: Turn, stays: datetime | None) -> None:
     """The bland sentence; and what only the person can delete, if there is any: until when they wrote it."""
     text = turn.say("bland")
     if stays is not None:
-        text += "\n" + turn.say("hide-stays", time=case_lines.local(stays, turn.service.zone))
+        text += "\n" + turn.say(
+            "hide-stays", time=case_lines.local(stays, turn.service.zone, turn.service.zone)
+        )
     sending.message(turn.tx, turn.service, turn.address.id, Presentation(text), despite_silence=True)
 
 

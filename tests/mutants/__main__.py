@@ -34,6 +34,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "handlers/casework/first_action.py": (),
     "handlers/casework/roster.py": ("put", "suspend", "_shrink"),
     "handlers/cards/case_card.py": (),
+    "handlers/cards/case_buttons.py": (),
     "handlers/cards/ask_card.py": (),
     "handlers/cards/overviews.py": (),
     "handlers/cards/case_lines.py": (),

@@ -71,7 +71,7 @@ BUTTON = (
         before='    "history": Button(',
     ),
     Edit(
-        "handlers/cards/case_card.py",
+        "handlers/cards/case_buttons.py",
         '        Button(say(language, "button-wave"), f"wave:{case.id}"),\n',
         before='        Button(say(language, "button-act"),',
     ),

@@ -1,0 +1,106 @@
+"""The buttons of a case that is shown whole, for its owner and for a coordinator who opened it."""
+
+from collections.abc import Collection, Sequence
+
+from bot.core.model import Case, Entry, Member
+from bot.core.presentation import Button, Style
+from bot.core.vocabulary import FIRST_ACTIONS, CaseState, Line, Role
+from handlers.cards import guest_lines
+from handlers.service import Service
+from storage.transaction import Transaction
+
+# A button and not a link in the text: nobody looks the place up before it is pressed.
+MAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=17/{0:.5f}/{1:.5f}"
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def owner_rows(service: Service, language: str, case: Case, acts: Collection[Line]) -> Rows:
+    """For whoever has the case; ``acts``: what they have said that is done."""
+    say = service.words.say
+    rows = (_ending(service, language, case), (Button(say(language, "button-back"), f"back:{case.id}"),))
+    return (*first_action(service, language, case, acts), *rows)
+
+
+def first_action(service: Service, language: str, case: Case, acts: Collection[Line]) -> Rows:
+    """The buttons by which the owner says what is done; not those of what was said (``acts``)."""
+    say = service.words.say
+    left = [act for act in FIRST_ACTIONS if act not in acts]
+    first = tuple(
+        Button(say(language, f"button-{act.replace('_', '-')}"), f"first:{case.id}:{act}", Style.PRIMARY)
+        for act in left
+    )
+    return (first,) if first else ()
+
+
+def coordinator_rows(service: Service, language: str, case: Case) -> Rows:
+    """For a coordinator who has opened it."""
+    say = service.words.say
+    if case.state is CaseState.CLOSED:
+        return ((Button(say(language, "button-reopen"), f"reopen:{case.id}"),),)
+    if case.state is CaseState.ACCEPTED:
+        act: tuple[Button, ...] = (Button(say(language, "button-offer-again"), f"back:{case.id}"),)
+    else:
+        act = (
+            Button(say(language, "button-take"), f"take:{case.id}", Style.SUCCESS),
+            Button(say(language, "button-ask"), f"ask:{case.id}"),
+        )
+    return (act, _ending(service, language, case))
+
+
+def _ending(service: Service, language: str, case: Case) -> tuple[Button, ...]:
+    say = service.words.say
+    return (
+        Button(say(language, "button-released"), f"closing:{case.id}:released"),
+        Button(say(language, "button-false-alarm"), f"closing:{case.id}:false_alarm"),
+        Button(say(language, "button-close"), f"closing:{case.id}"),
+    )
+
+
+async def more_rows(
+    tx: Transaction,
+    service: Service,
+    language: str,
+    case: Case,
+    reader: Member,
+    entries: Sequence[Entry],
+    files: int,
+) -> Rows:
+    """What may be asked for: words, files (by the owner only), the coded act, the newest of places shared lately; and for
+    coordinators, the mute.
+    """
+    say = service.words.say
+    more = [
+        Button(say(language, "button-words"), f"words:{case.id}"),
+        Button(say(language, "button-act"), f"coding:{case.id}"),
+    ]
+    if files and case.owner_id == reader.id:
+        more.append(Button(say(language, "button-files", count=files), f"files:{case.id}"))
+    rows = [tuple(more)]
+    places = [entry.payload["location"] for entry in entries if "location" in entry.payload]
+    if places:
+        rows.insert(0, (Button(say(language, "button-map"), url=MAP.format(*places[-1])),))
+    if reader.role is Role.COORDINATOR:
+        if (case.says_over or case.says_false) and case.state is not CaseState.CLOSED:
+            rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
+        rows.append((Button(say(language, "button-history"), f"history:{case.id}"),))
+        rows += await guest_lines.rows(tx, service, language, case)
+        if await hidden(tx, case):
+            rows.append((Button(say(language, "button-answer-again"), f"answer:{case.id}"),))
+        mute = "unmute" if await muted(tx, case) else "mute"
+        rows.append((Button(say(language, f"button-{mute}"), f"{mute}:{case.id}"),))
+    return tuple(rows)
+
+
+async def hidden(tx: Transaction, case: Case) -> bool:
+    """Whether a reporter of the case hid their chat and is not answered there yet."""
+    found = [await tx.addresses.get(report.address_id) for report in await tx.reports.by(case_id=case.id)]
+    return any(address is not None and address.silenced_at is not None for address in found)
+
+
+async def muted(tx: Transaction, case: Case) -> bool:
+    """Whether a reporter of the case is muted at this moment."""
+    for report in await tx.reports.by(case_id=case.id):
+        address = await tx.addresses.get(report.address_id)
+        if address is not None and address.muted_until is not None and tx.now < address.muted_until:
+            return True
+    return False
