@@ -46,6 +46,7 @@ from handlers.reporting import (
     code_tries,
     drafts,
     everyday,
+    first_screen,
     guests,
     hide,
     language,
@@ -82,7 +83,7 @@ COMMANDS: dict[str, Command[Any]] = {
 BUTTONS: dict[str, Button[Any]] = {
     # a person's own
     "hide": Button(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
-    "sees": Button(reports.on_sees_asked, Who.ANYBODY, text),
+    "sees": Button(first_screen.on_sees_asked, Who.ANYBODY, text),
     "rights": Button(rights.on_asked, Who.ANYBODY, text),
     "language": Button(language.on_language_chosen, Who.ANYBODY, text),
     "continue": Button(

@@ -5,14 +5,14 @@ from handlers.cards import tracking
 from handlers.forms import dialogues
 from handlers.outbox import sending
 from handlers.people import addresses
-from handlers.reporting import reports
+from handlers.reporting import first_screen
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
 
 async def on_language_asked(turn: Turn, argument: str) -> None:
     """``/language``: choose one of the three."""
-    turn.reply("language-asked", (reports.language_buttons(turn),), topic="language-asked")
+    turn.reply("language-asked", (first_screen.language_buttons(turn),), topic="language-asked")
 
 
 async def on_language_chosen(turn: Turn, argument: str) -> None:
@@ -28,8 +28,8 @@ async def on_language_chosen(turn: Turn, argument: str) -> None:
     if dialogue is not None and dialogue.form == REPORT.form.name:
         await dialogues.ask(turn, REPORT, dialogue, turn.say("language-set"))
     elif screen and turn.incoming.message_id is not None:
-        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, reports.first_screen(turn))
+        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, first_screen.of(turn))
     elif turn.member is None and not await reports.open_reports(turn):
-        turn.show(reports.first_screen(turn), topic="start")
+        turn.show(first_screen.of(turn), topic="start")
     else:
         turn.reply("language-set")

@@ -11,7 +11,7 @@ from bot.core.casework.kinds import SITUATIONS
 from bot.core.conversation.buttons import carried
 from bot.core.conversation.forms import applying, values_of
 from bot.core.conversation.step import Outcome, Step
-from bot.core.model import LANGUAGES, Dialogue, Report
+from bot.core.model import Dialogue, Report
 from bot.core.presentation import Button, Presentation
 from bot.core.vocabulary import Asked, DialogueState, Line, ReportState
 from handlers.alerting import asks
@@ -21,7 +21,7 @@ from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
 from handlers.forms.report import FORM
 from handlers.outbox import news
-from handlers.reporting import drafts, live_card, receipt_codes, rights, turned, without_place
+from handlers.reporting import drafts, first_screen, live_card, receipt_codes, rights, turned, without_place
 from handlers.turn import Turn
 from storage import timeline
 from storage.transaction import Transaction
@@ -122,29 +122,7 @@ async def on_start(turn: Turn, argument: str) -> None:
     if dialogue is not None and dialogue.form == FORM.name:
         await dialogues.ask(turn, REPORT, dialogue)
     else:
-        turn.show(first_screen(turn), topic="start")
-
-
-def first_screen(turn: Turn) -> Presentation:
-    """Who we are, the first question, the languages, who sees what. A member is told what is theirs first."""
-    lines = [turn.say("start-hello", organisation=turn.service.organisation)]
-    if turn.active is not None:
-        lines.insert(0, turn.say(f"help-{turn.active.role}"))
-    asked = dialogues.first(turn, FORM)
-    end = len(asked.rows) - bool(turn.active is None)  # members have no row that hides the chat
-    sees = (Button(turn.say("button-checkin"), "checkin:new"), Button(turn.say("button-sees"), "sees:now"))
-    rows = (*asked.rows[:end], sees, language_buttons(turn, ":first"), *asked.rows[end:])
-    return Presentation("\n\n".join((*lines, asked.text)), rows)
-
-
-async def on_sees_asked(turn: Turn, argument: str) -> None:
-    """*Who will see this?*"""
-    turn.reply("start-sees")
-
-
-def language_buttons(turn: Turn, screen: str = "") -> tuple[Button, ...]:
-    """The three languages, each in its own."""
-    return tuple(Button(turn.say(f"language-{of}"), f"language:{of}{screen}") for of in LANGUAGES)
+        turn.show(first_screen.of(turn), topic="start")
 
 
 async def on_report_asked(turn: Turn, argument: str) -> None:
