@@ -5,7 +5,7 @@ from handlers.cards import tracking
 from handlers.forms import dialogues
 from handlers.outbox import sending
 from handlers.people import addresses
-from handlers.reporting import first_screen
+from handlers.reporting import first_screen, reports
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
