@@ -83,6 +83,8 @@ class Phones:
         messages = self.of(chat).messages
         if message_id not in messages:
             raise Gone("nothing to edit")
+        if messages[message_id].file is not None:
+            raise Gone("there is no text in the message to edit")
         if messages[message_id] == shown:
             raise Unchanged("as it was")
         messages[message_id] = shown

@@ -111,13 +111,16 @@ async def test_a_chat_that_is_answered_again_is_emptied_no_further(desk: Desk) -
     assert rita.count("reply") == before > 0
 
 
-async def test_a_member_who_hides_after_days_keeps_no_card_no_words_and_no_photo(desk: Desk) -> None:
+@pytest.mark.parametrize("days", [3, 40])
+async def test_a_member_who_hides_after_days_keeps_no_card_no_words_and_no_photo(
+    desk: Desk, days: int
+) -> None:
     marat = await desk.lawyer()
     rita = await desk.reports(HELD)
     await rita.sends("a-face")
     await marat.presses("I'll take it", "Contacted", "All words", "1 file")
     marat.sees("(file a-face)")
-    await days_pass(desk, 9)
+    await days_pass(desk, days)
     await marat.presses_data("hide:sure")
     marat.sees_nothing_of("Made-Up", "a-face", "Almaty")
 

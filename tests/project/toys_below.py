@@ -117,7 +117,8 @@ COUNTRY = (
 
 ABILITIES = """
 LETTERS = Abilities(
-    text=1000, press=64, file=1024, deletable=timedelta(hours=1), presses_kept=timedelta(seconds=150)
+    text=1000, press=64, file=1024, deletable=timedelta(hours=1),
+    replaceable=frozenset(), presses_kept=timedelta(seconds=150),
 )
 """
 LETTERS = '''"""A toy: a messenger whose updates are ``chat|text``."""
