@@ -86,12 +86,16 @@ async def test_a_lock_file_that_is_deleted_lets_no_second_process_in(storage_url
         os.unlink(lock)
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-c", HOLDER, storage_url, key),
-            stdout=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
             cwd=PROJECT,
         )
+        assert process.stdout is not None
+        held = await process.stdout.readline()
+        if held:
+            process.kill()
         _, said = await process.communicate()
-        assert process.returncode == 1
+        assert held == b""
         assert b"Another process already runs" in said
         async with database.write(NOW) as tx:
             tx.boots.add(Boot(1, NOW, NOW))
