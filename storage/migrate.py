@@ -45,11 +45,13 @@ async def migrate(
                 found = await revision.current(connection)
                 if found not in (None, *revision.revisions()):
                     raise NewerDatabase(revision.NEWER)
+                carries = found is not None and found <= carry_over.REVISION < _number(to)
                 vouches = found is not None and found < vouched_rows.REVISION <= _number(to)
+                if carries:
+                    await carry_over.require_key(connection, keyring)
                 if vouches:
                     await vouched_rows.require_key(connection, keyring)
-                if found is not None and found <= carry_over.REVISION < _number(to):
-                    await carry_over.require_key(connection, keyring)
+                if carries:
                     await connection.run_sync(_upgrade, carry_over.REVISION)
                     await commit(connection)
                     if keyring is not None:  # else there are no cases
