@@ -14,7 +14,7 @@ from handlers.forms.told import beginning
 from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.pressed import text
-from handlers.reporting import reports
+from handlers.reporting import what_is_open
 from handlers.routes import BUTTONS, COMMANDS, EVENTS, FORMS
 from handlers.routing import run
 from handlers.service import Service
@@ -41,7 +41,7 @@ async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
         tx.reports.want("address_id", ids),
         tx.guests.want("address_id", ids),
     )
-    await reports.prefetch(tx, ids)
+    await what_is_open.prefetch(tx, ids)
 
 
 async def on_the_roster(tx: Transaction, incomings: Sequence[Incoming]) -> set[tuple[str, str]]:

@@ -4,7 +4,6 @@ Everything said is an entry, kept exactly, before anything is understood. The en
 and asks the lawyers in the same transaction.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.casework.kinds import SITUATIONS
@@ -24,7 +23,6 @@ from handlers.outbox import news
 from handlers.reporting import drafts, first_screen, live_card, receipt_codes, rights, turned, without_place
 from handlers.turn import Turn
 from storage import timeline
-from storage.transaction import Transaction
 
 MANY = 20  # reports of one person that are not closed
 FIRST_TAPS = frozenset(f"{FORM.name}/situation:{situation}" for situation in SITUATIONS)
@@ -40,28 +38,6 @@ async def begin(turn: Turn) -> tuple[Report, Dialogue]:
     drafts_of = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT)
     report = drafts_of[-1] if len(drafts_of) >= MANY else turn.tx.reports.add(new(turn))
     return report, await dialogues.begin(turn, REPORT, report.id)
-
-
-async def prefetch(tx: Transaction, address_ids: Sequence[int]) -> None:
-    """Load in bulk what whoever reports from these addresses needs: their open reports, and what hangs on them."""
-    alive = [report for i in address_ids for report in _alive(await tx.reports.by(address_id=i))[-MANY:]]
-    cases = [report.case_id for report in alive if report.case_id is not None]
-    await tx.prefetch(
-        tx.dialogues.want("subject_id", [report.id for report in alive], form=FORM.name),
-        tx.cases.want("id", cases),
-        tx.cards.want("case_id", cases),
-        tx.cards.want("subject_id", [report.id for report in alive], subject=live_card.SUBJECT),
-        tx.reports.want("case_id", cases),
-        tx.claims.want("case_id", cases),
-        tx.claims.want("report_id", [report.id for report in alive if report.case_id is not None]),
-        tx.alerts.want("case_id", cases),
-    )
-    asked = {alert.member_id for case_id in cases for alert in await tx.alerts.by(case_id=case_id)}
-    await tx.cards.prefetch("subject_id", asked, subject="list")
-
-
-def _alive(found: Sequence[Report]) -> list[Report]:
-    return [report for report in found if report.state in (ReportState.DRAFT, ReportState.OPEN)]
 
 
 async def open_reports(turn: Turn) -> list[Report]:
