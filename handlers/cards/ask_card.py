@@ -79,16 +79,16 @@ async def about(
     if kind == AskKind.OWN_LAWYER:
         ended = Button(say(language, "outcome-other-counsel"), f"closing:{case.id}:other_counsel")
         rows.append((ended, Button(say(language, "button-ask"), f"ask:{case.id}")))
-    silent = await _is_quiet(tx, service, case, kind)
+    silent = _is_quiet(tx, service, case, kind)
     return Presentation("\n".join(lines), tuple(rows), protect=True, silent=silent)
 
 
-async def _is_quiet(tx: Transaction, service: Service, case: Case, kind: str) -> bool:
+def _is_quiet(tx: Transaction, service: Service, case: Case, kind: str) -> bool:
     """At night what is said to be over wakes no coordinator; in the morning it is asked with a sound. Of a case without a
     place for which no lawyer was found, one ask sounds.
     """
     if kind == AskKind.REGION:
-        return bool(await tx.cards.by(subject=f"ask-{AskKind.NOBODY}", subject_id=case.id))
+        return case.found_nobody_at is not None  # that sounds
     at_night = asked_at(tx.now, case_lines.zone_of(service, case)) > tx.now
     return kind == AskKind.OVER and case.state is CaseState.OPEN and case.alerting and at_night
 

@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.casework.life import LIFE, Change, Event, first_action_key, reminder_key
 from bot.core.model import Alert, Case, Member
 from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import TAKEN_AWAY, AlertState, Asked, AskKind, Line, ReportState
+from bot.core.vocabulary import AlertState, Asked, AskKind, Line, ReportState
 from handlers.alerting import asks, escalation, pause
 from handlers.alerting.keys import pause_key
 from handlers.cards import tracking
@@ -67,16 +67,12 @@ async def taken(tx: Transaction, service: Service, case: Case, member: Member, *
 async def given_back(tx: Transaction, service: Service, case: Case, by: Member) -> None:
     """By its owner: offered to the others at once; what was shown shrinks to a stub."""
     await _happened(tx, service, case, Event.GIVEN_BACK, by.id)
-    if case.owner_id is not None and case.owner_id != by.id:
-        for alert in await tx.alerts.by(case_id=case.id):
-            if alert.member_id == case.owner_id:
-                tx.alerts.put(replace(alert, reason=TAKEN_AWAY))
-        await _tell_loser(tx, case)
 
 
 async def offered_to_others(tx: Transaction, service: Service, case: Case, by: Member) -> None:
-    """By a coordinator: the same, but its owner has not declined, and may be asked again."""
+    """By a coordinator: the same, but its owner has not given it back, hears why, and can have it again."""
     await _happened(tx, service, case, Event.TAKEN_AWAY, by.id, {"member": case.owner_id})
+    await _tell_loser(tx, case)
 
 
 async def lapsed(tx: Transaction, service: Service, case: Case) -> None:

@@ -172,14 +172,19 @@ class Desk:
         on_duty: bool = True,
         phone: str = "",
         escalation: bool = False,
+        welcomed: bool = False,
     ) -> Person:
-        """Somebody imported from the roster file; ``person``: who was on it before."""
+        """Somebody imported from the roster file; ``person``: who was on it; ``welcomed``: keeps the first message."""
         person = person or self.person(name, languages[0] if languages else "en")
         phone = phone or f"+7701000{person.chat}"
         row = RosterRow(int(person.chat), role, name, languages, cities, on_duty, phone, escalation)
         async with self.writing() as tx:
             await roster.put(tx, self.service, [row])
         self.left = [one for one in self.left if one[0] != person.chat]  # that they are on the roster
+        if not welcomed:
+            messages = person.screen.messages
+            for number in [n for n, shown in messages.items() if "on the roster of" in shown.text]:
+                del messages[number]
         return person
 
     async def suspends(self, person: Person) -> bool:

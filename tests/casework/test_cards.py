@@ -177,6 +177,8 @@ async def test_a_coordinator_who_has_the_case_has_files_history_and_mute(desk: D
     rita = await desk.reports(TOLD)
     await rita.sends("photo-1")
     await olga.presses_data(f"take:{(await desk.case()).id}")
+    await olga.writes("nobody else is there")
+    await olga.presses("I'll take it")
     assert olga.screen.drawn("yours").endswith(
         "[All words] [Code the act] [1 file]\n[History]\n[Mute the reporter for 24 h]"
     )

@@ -1,5 +1,6 @@
 """A coordinator's reason comes first, whichever way a case is opened; and who works on it did not give it back."""
 
+from bot.core.vocabulary import TAKEN_AWAY
 from tests.casework.desk import Desk
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -41,8 +42,8 @@ async def test_who_loses_a_case_to_a_coordinator_has_not_given_it_back_and_is_as
     await olga.presses("Offer to others")
     kind, who, details = next(line for line in await desk.history() if line[0] == "taken_away")
     assert (kind, who, details) == ("taken_away", "Olga", {"member": "Marat"})
-    assert (await desk.offers())["Marat"].reason is None
-    await marat.presses("I'll take it")
+    assert (await desk.offers())["Marat"].reason == TAKEN_AWAY
+    await marat.presses("I can after all")
     assert (await desk.case()).state == "accepted"
 
 

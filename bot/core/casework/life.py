@@ -12,7 +12,7 @@ event          from        to         owner   owner's offer others'   search tim
 =============  ==========  =========  ======  ============  ========  =====  =====  =======  =======  ===========  ===
 TAKEN          OPEN        ACCEPTED   set     accepted      end       ends   set                      accepted
 GIVEN_BACK     ACCEPTED    OPEN       none    gave back               anew   ends   back              lost
-TAKEN_AWAY     ACCEPTED    OPEN       none    expired                 anew   ends   back              lost
+TAKEN_AWAY     ACCEPTED    OPEN       none    taken                   anew   ends   back              lost
 LAPSED         ACCEPTED    OPEN       none    expired                 anew   ends   back              lost         act
 UNOWNED        ACCEPTED    OPEN       none    expired                 anew   ends   back              lost
 CLOSED         OPEN, ACC.  CLOSED     stays   stays         end       ends   ends   all      closed   closed
@@ -32,6 +32,7 @@ from bot.core.model import Alert, Happening
 from bot.core.vocabulary import (
     FIRST_ACTIONS,
     GAVE_BACK,
+    TAKEN_AWAY,
     AlertState,
     AskKind,
     CaseState,
@@ -109,7 +110,8 @@ LIFE: dict[tuple[Event, CaseState], Change] = {
     (Event.TAKEN_AWAY, CaseState.ACCEPTED): Change(
         CaseState.OPEN,
         Line.TAKEN_AWAY,
-        owner_offer=AlertState.EXPIRED,
+        owner_offer=AlertState.DECLINED,
+        owner_reason=TAKEN_AWAY,
         **_FREED,  # type: ignore[arg-type]
     ),
     (Event.LAPSED, CaseState.ACCEPTED): Change(
