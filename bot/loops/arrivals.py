@@ -19,7 +19,7 @@ from storage.transaction import Transaction
 BATCH = 32  # rows
 ROOM = 3_000  # what the reading of one batch costs, in characters; a row costs more only if it comes alone
 ROSTER = 10  # members pay so many times less: whoever works on cases is not held up by those who write
-LOOK = 500  # rows
+LOOK = 1_000  # rows
 REMEMBERED = 50_000  # ids; what came later waits in the table
 OFTEN = 64  # looks in a flood, after which one begins at the oldest: somebody may have put a parked row back
 
@@ -36,12 +36,8 @@ class Arrivals:
         self._seen = 0
         self._more = True  # the table may have rows that no look has found
         self._looks = 0
+        self._started = False
         self.left_over: set[int] = set()
-
-    async def start(self, tx: Transaction) -> None:
-        """Those that were being tried when an earlier run ended come first."""
-        self.left_over, suspects = await inbox.all_open(tx)
-        self._taken = suspects[:BATCH]
 
     @property
     def empty(self) -> bool:
@@ -49,7 +45,13 @@ class Arrivals:
         return not (self._taken or self._queue or self._more)
 
     async def batch(self, tx: Transaction) -> list[tuple[Received, Meaning]]:
-        """The rows to be handled now, in the order of their arrival: those still taken, else the next ones."""
+        """The rows to be handled now, in the order of their arrival: those still taken, else the next ones.
+
+        After a start those come first that were being tried when an earlier run ended.
+        """
+        if not self._started:
+            self.left_over, suspects = await inbox.all_open(tx)
+            self._taken, self._started = suspects[:BATCH], True
         if self._taken:
             if found := [(row, self._read(row)) for row in await inbox.still_open(tx, self._taken)]:
                 return found

@@ -1,7 +1,11 @@
 """The inbox: raw updates are on disk before they are confirmed; then handled, people in turn, a batch a transaction.
 
+<<<<<<< HEAD
     poll    fetch → store and commit → only then confirm (the offset of the next fetch)
     gap     after 150 s in which nothing got as far as the database, open offers are shown again (the timer "returned")
+=======
+    poll    fetch → store and commit → only then confirm (the offset of the next fetch); in a flood polls come before batches
+>>>>>>> 6e65a19 (In a flood what waits at Telegram is fetched before the next batch, so that whoever wrote at its end is seen)
     work    the next open rows (bot.loops.arrivals) → parse → handlers → mark done: one transaction a batch
 
 When a row fails, its batch rolls back and the rows run again singly, each attempt counted on disk first (a row that
@@ -32,6 +36,8 @@ from storage.transaction import Transaction
 log = logging.getLogger(__name__)
 
 ATTEMPTS = 3
+FULL = 100  # updates of one poll: then more wait there, perhaps behind them somebody else's
+POLLS = 10  # in a row before a batch
 TICK = timedelta(seconds=5)  # looks even if a wake-up was lost
 PAUSES = (1, 2, 5, 10, 30)  # seconds between failing polls, the last repeated
 
@@ -54,6 +60,8 @@ class Inbox:
         self._courtesy = Courtesy(messenger)
         self._arrivals = Arrivals(self._read)
         self._arrived = asyncio.Event()
+        self._polled = asyncio.Event()
+        self._flood = False  # the last poll was full
         self.idle = False
         self.answered_at = self.received_at = clock.now()
         self._heard = clock.elapsed()  # when all that Telegram had was last in the database
@@ -74,15 +82,19 @@ class Inbox:
                     offset = await self._fetch(offset)
                     await self._operator.mended("poll")
                     failures = 0
+                    self._polled.set()
                 except (MessengerError, StorageError) as error:
                     failures += 1
+                    self._flood = False
+                    self._polled.set()
                     await self._complain(error, failures)
         finally:
             await self._courtesy.close()
 
     async def _fetch(self, offset: int | None) -> int | None:
         """One poll; what the next one confirms."""
-        updates = await self._messenger.fetch(offset)
+        updates = await (self._messenger.fetch(offset, 0) if self._flood else self._messenger.fetch(offset))
+        self._flood = len(updates) >= FULL
         self.answered_at = self._clock.now()
         if self.unheard() > self._service.everywhere.presses_kept:
             async with self._database.write(self._clock.now()) as tx:
@@ -121,17 +133,14 @@ class Inbox:
 
     async def work(self) -> None:
         """Handle open rows for ever. The first batch after a start runs singly: one of its rows may be the killer."""
-        singly = started = True
+        singly = True
         while True:
             self._arrived.clear()
             try:
-                if started:
-                    async with self._database.read(self._clock.now()) as tx:
-                        await self._arrivals.start(tx)
-                    started = False
                 if singly:
                     singly = await self._one_by_one()
                 else:
+                    await self._let_poll()
                     await self._batch()
                 await self._operator.mended("storage")
             except STORAGE_TROUBLE as error:
@@ -151,6 +160,13 @@ class Inbox:
                 self.idle = not self._arrived.is_set()
                 await self._clock.wait(self._arrived, self._clock.now() + TICK)
                 self.idle = False
+
+    async def _let_poll(self) -> None:
+        """In a flood, until what waits is fetched: whoever wrote at its end is seen only then."""
+        for _ in range(POLLS):
+            if self._flood:
+                self._polled.clear()
+                await self._polled.wait()
 
     async def _batch(self) -> int:
         if self._arrivals.left_over:

@@ -14,8 +14,10 @@ class Messenger(Protocol):
     name: str  # as addresses and the inbox have it
     abilities: Abilities
 
-    async def fetch(self, offset: int | None) -> list[tuple[int, bytes]]:
-        """Raw updates with their ids, oldest first; asking with an offset confirms all before it."""
+    async def fetch(self, offset: int | None, timeout: int = ...) -> list[tuple[int, bytes]]:
+        """Raw updates with their ids, oldest first; asking with an offset confirms all before it. ``timeout``: seconds for
+        which it waits for one.
+        """
         ...
 
     def parse(self, raw: bytes) -> Incoming:

@@ -31,7 +31,7 @@ QUESTIONS = 14
 PATIENCE = 240  # seconds
 TRUE = "только что задержали двух человек в Алматы, увезли в полицию"
 ODD = ("0,1." * 1_024, "не " * 1_365, "1.2 " * 1_024)  # 4,096 characters that take longest to read
-HELD = "в алматы задержали человека у дома {}"
+HELD = "в астане задержали человека у дома {}"  # where no lawyer is
 CONFIG = """
 [organisation]
 hotline = "+7 727 000 00 00"
@@ -111,7 +111,7 @@ async def nothing(scene: Scene) -> Felt:
 async def which_one(scene: Scene) -> Felt:
     """One stranger has two open reports, writes 200 messages of 4,096 characters, and presses "this is a new one"."""
     (stranger,) = await scene.people(1)
-    for city in ("алматы", "астане"):
+    for city in ("караганде", "астане"):
         await stranger.writes("/report")
         await stranger.writes(f"в {city} задержали человека")
         for _ in range(

@@ -30,7 +30,7 @@ class Pigeons:
         self.broken = broken
         self.asked: list[str] = []
 
-    async def fetch(self, offset: int | None) -> list[tuple[int, bytes]]:
+    async def fetch(self, offset: int | None, timeout: int = 0) -> list[tuple[int, bytes]]:
         return []
 
     def parse(self, raw: bytes) -> Incoming:

@@ -1,6 +1,7 @@
 """People come in turn: what one sends, or a thousand do, delays nobody else by more than a batch."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -104,3 +105,35 @@ async def test_a_burst_of_words_is_answered_once(world: World) -> None:
         assert len(await tx.entries.select()) > 200
     answers = [m for m in (await citizen.shown())[before:] if m.from_bot]
     assert len(answers) < 40
+
+
+@pytest.mark.world(limits=Limits.off())
+async def test_what_waits_at_the_messenger_is_fetched_before_the_first_of_it_is_handled(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.settle()
+    order: list[str] = []
+    fetches, handles = world.app.inbox._fetch, world.app.inbox._handle
+
+    async def fetched(offset: int | None) -> int | None:
+        confirmed = await fetches(offset)
+        order.append("poll")
+        return confirmed
+
+    async def handled(*args: object) -> None:
+        order.append("batch")
+        await handles(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(world.app.inbox, "_fetch", fetched)
+    monkeypatch.setattr(world.app.inbox, "_handle", handled)
+    await world.playground.goes_down()
+    for number in range(600):
+        raw = json.loads(update(number, 5_000, "слово")[1])
+        world.server.updates.inject({"message": raw["message"]})
+    await world.playground.heals()
+    for _ in range(100):
+        world.clock.move_to(world.clock.now() + timedelta(seconds=1))
+        await world._rests()
+        if order.count("batch") > 4:
+            break
+    assert order.index("batch") >= 5, order[:12]

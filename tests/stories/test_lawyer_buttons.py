@@ -167,6 +167,7 @@ async def test_a_suspended_member_is_told_so_and_what_they_held_is_offered_to_ot
     case = await the_case(world)
     for data in (f"first:{case.id}:contacted", card.buttons[-1][0].data, f"closing:{case.id}"):
         await suspended.taps_data(card.id, data)
+        await world.settle()
     await says(world, suspended, "/cases", f"/case {case.code}")
     assert (await the_case(world)).state == "open"
     texts = [m.text for m in await suspended.shown() if m.from_bot]
