@@ -95,4 +95,6 @@ def _person(meaning: Meaning) -> tuple[str, str]:
 
 
 def _cost(meaning: Meaning) -> int:
-    return BASE + (min(len(meaning.text), MOST) if isinstance(meaning, Incoming) else 0)
+    """Long texts are dearer than their length, and the longest come alone."""
+    length = min(len(meaning.text), MOST) if isinstance(meaning, Incoming) else 0
+    return BASE + length + length * length // 1000

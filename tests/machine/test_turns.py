@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.loops import arrivals
-from bot.loops.arrivals import BATCH, ROOM, Arrivals
+from bot.loops.arrivals import BATCH, Arrivals
 from bot.playground.limits import Limits
 from handlers import dispatch
 from handlers.forms import told
@@ -57,7 +57,7 @@ async def test_a_short_report_comes_before_the_long_odd_ones_of_a_hundred_accoun
     odd = [update(number, 5_000 + number, "0,1." * 1_024) for number in range(1, 101)]
     found = await turns(world, [*odd, update(9_999, 6_000, TRUE)], 3)
     assert 9_999 in found[0]
-    assert all(len(batch) <= 1 + ROOM // (told.BASE + told.MOST) for batch in found)
+    assert [len(batch) for batch in found] == [1, 1, 1]
 
 
 async def test_who_is_on_the_roster_pays_a_part(world: World) -> None:
