@@ -1,11 +1,7 @@
 """The inbox: raw updates are on disk before they are confirmed; then handled, people in turn, a batch a transaction.
 
-<<<<<<< HEAD
-    poll    fetch → store and commit → only then confirm (the offset of the next fetch)
-    gap     after 150 s in which nothing got as far as the database, open offers are shown again (the timer "returned")
-=======
     poll    fetch → store and commit → only then confirm (the offset of the next fetch); in a flood polls come before batches
->>>>>>> 6e65a19 (In a flood what waits at Telegram is fetched before the next batch, so that whoever wrote at its end is seen)
+    gap     after 150 s in which nothing got as far as the database, open offers are shown again (the timer "returned")
     work    the next open rows (bot.loops.arrivals) → parse → handlers → mark done: one transaction a batch
 
 When a row fails, its batch rolls back and the rows run again singly, each attempt counted on disk first (a row that

@@ -19,7 +19,7 @@ from bot.core.presentation import Presentation
 from bot.core.traffic import Timer
 from bot.core.values import Value
 from bot.core.vocabulary import DialogueState
-from handlers.forms import entries
+from handlers.forms import entries, told
 from handlers.forms.follow import Follow
 from handlers.outbox import sending
 from handlers.service import Service
@@ -138,6 +138,7 @@ async def read(
         now=turn.incoming.sent_at or turn.now,
         language=turn.language,
         corrects=await entries.corrected_entry(turn),
+        read=told.already(turn),
     )
     if quiet and not isinstance(event, Said | Problem):
         event = Said()
@@ -148,14 +149,22 @@ async def overhear(turn: Turn, follow: Follow, dialogue: Dialogue) -> None:
     """Keep an input that answers nothing that is asked, and take what else it tells. The question stands as it stood."""
     entry = await follow.keep(turn, dialogue)
     state, now = state_of(dialogue), turn.incoming.sent_at or turn.now
-    event = understand(turn.incoming, follow.form, state, setting(turn), now=now, language=turn.language)
-    told = event if isinstance(event, Said) else Said()
-    answers = follow.form.question(told.question or "")
+    event = understand(
+        turn.incoming,
+        follow.form,
+        state,
+        setting(turn),
+        now=now,
+        language=turn.language,
+        read=told.already(turn),
+    )
+    heard = event if isinstance(event, Said) else Said()
+    answers = follow.form.question(heard.question or "")
     in_words = (
-        told.question if answers is not None and answers.kind is Kind.WORDS else None
+        heard.question if answers is not None and answers.kind is Kind.WORDS else None
     )  # anything is one
-    values = {name: value for name, value in told.values.items() if name != in_words}
-    said = Said(values=values, language=told.language, aside=True)
+    values = {name: value for name, value in heard.values.items() if name != in_words}
+    said = Said(values=values, language=heard.language, aside=True)
     await apply(turn, follow, dialogue, said, entry, quiet=True)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.core.conversation.context import Read
 from bot.core.incoming import Kind
 from bot.core.model import Entry
 from bot.core.understanding import Understood, understand
@@ -42,6 +43,13 @@ def told(turn: Turn) -> Understood:
         now = incoming.sent_at or turn.now
         turn.told = incoming, read(turn.service, incoming.text, now, turn.language)
     return turn.told[1]
+
+
+def already(turn: Turn) -> Read | None:
+    """What was read of the actor's words, if anybody asked for it."""
+    if turn.told is None or turn.told[0] is not turn.incoming:
+        return None
+    return Read(turn.incoming.text[:READ], turn.service.zone, turn.told[1])
 
 
 def read(service: Service, text: str, now: datetime, language: str) -> Understood:

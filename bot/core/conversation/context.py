@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.core.abilities import Abilities
 from bot.core.conversation.forms import Answers, Form, State
 from bot.core.places.gazetteer import Gazetteer
+from bot.core.understanding import Understood
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.name_book import NameBook
 from bot.core.values import Place
@@ -40,8 +41,20 @@ def zone_of(answers: Answers, setting: Setting) -> ZoneInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A text that was understood already, as said in a zone."""
+
+    text: str
+    zone: ZoneInfo
+    understood: Understood
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
-    """What one message is read with. ``now`` is when it was said (UTC), ``zone`` where; ``corrects``: see ``Said``."""
+    """What one message is read with. ``now`` is when it was said (UTC), ``zone`` where; ``corrects``: see ``Said``.
+
+    ``read``: what was read of it before.
+    """
 
     form: Form
     state: State
@@ -50,6 +63,7 @@ class Context:
     zone: ZoneInfo
     language: str
     corrects: int | None = None
+    read: Read | None = None
 
     def at(self, now: datetime) -> "Context":
         """The same, said at another time."""

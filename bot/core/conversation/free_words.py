@@ -23,16 +23,7 @@ TELLING = 3  # words from which a text says what language the person speaks
 
 def read_words(text: str, question: Question | None, context: Context, notes: tuple[Note, ...]) -> Said:
     """The event of typed words. ``question`` None: nothing is asked, all of it is free words."""
-    understood = understand(
-        text,
-        context.setting.heard,
-        context.setting.names,
-        now=context.now,
-        zone=context.zone,
-        gazetteer=context.setting.gazetteer,
-        region=context.setting.region,
-        language=context.language,
-    )
+    understood = _understood(text, context)
     values = _proposals(understood, text, context)
     answers, problem = None, None
     put_right = _place_put_right(text, context)
@@ -55,6 +46,22 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
     notes = (*notes, *_worth_saying(values), *_aimed(understood, context))
     language = understood.language if _tells_language(text, question) else None
     return Said(answers, values, notes, problem, context.corrects, language)
+
+
+def _understood(text: str, context: Context) -> Understood:
+    read = context.read
+    if read is not None and (read.text, read.zone) == (text, context.zone):
+        return read.understood
+    return understand(
+        text,
+        context.setting.heard,
+        context.setting.names,
+        now=context.now,
+        zone=context.zone,
+        gazetteer=context.setting.gazetteer,
+        region=context.setting.region,
+        language=context.language,
+    )
 
 
 def _place_put_right(text: str, context: Context) -> tuple[str, Place] | None:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.core import folding
 from bot.core.conversation.buttons import read_tap
-from bot.core.conversation.context import Context, Setting, zone_of
+from bot.core.conversation.context import Context, Read, Setting, zone_of
 from bot.core.conversation.events import Event, Note, Problem, Said
 from bot.core.conversation.forms import (
     EXPLICIT,
@@ -35,9 +35,10 @@ def understand(
     now: datetime,
     language: str,
     corrects: int | None = None,
+    read: Read | None = None,
 ) -> Event:
-    """The event. ``now`` is UTC; ``corrects`` is the entry that an edited message first made."""
-    context = Context(form, state, setting, now, zone_of(state.answers, setting), language, corrects)
+    """The event. ``now`` is UTC; ``corrects`` is the entry that an edited message first made; ``read``: see ``Context``."""
+    context = Context(form, state, setting, now, zone_of(state.answers, setting), language, corrects, read)
     match incoming.kind:
         case Kind.TAP:
             return read_tap(incoming.data, form, setting.gazetteer, now, context.zone)

@@ -1,0 +1,35 @@
+"""Words that were understood before the form got them are not understood again, unless the form knows another zone."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from bot.core.conversation.context import Read
+from bot.core.conversation.events import Said
+from bot.core.conversation.forms import State
+from bot.core.conversation.input import understand
+from bot.core.incoming import Incoming, Kind
+from bot.core.understanding import Understood
+from handlers.forms.report import FORM
+from tests.conversation.person import SETTING
+
+NOW = datetime(2018, 9, 18, 12, tzinfo=UTC)
+TEXT = "задержали брата в Алматы"
+BEFORE = Read(TEXT, SETTING.zone, Understood(situation="missing"))
+
+
+def situation(read: Read | None) -> object:
+    incoming = Incoming("telegram", Kind.MESSAGE, "7", "7", "private", text=TEXT)
+    event = understand(incoming, FORM, State(), SETTING, now=NOW, language="ru", read=read)
+    assert isinstance(event, Said)
+    return event.values["situation"]
+
+
+def test_what_was_read_before_is_taken() -> None:
+    assert situation(BEFORE) == "missing"
+
+
+def test_another_text_or_another_zone_is_read_anew() -> None:
+    assert situation(None) == "other"
+    assert situation(replace(BEFORE, text="в Алматы")) == "other"
+    assert situation(replace(BEFORE, zone=ZoneInfo("Europe/Moscow"))) == "other"
