@@ -51,7 +51,7 @@ async def ring(
     """
     found = await tx.cards.by(subject=subject, subject_id=subject_id, address_id=address_id)
     rang_at = found[0].rang_at if found else None
-    if rang_at is None or tx.now - rang_at >= quiet:
+    if rang_at is None or not timedelta() <= tx.now - rang_at < quiet:  # or the clock was put back
         return await renew(tx, subject, subject_id, address_id, Lane.ALERT)
     if later:
         tx.timers.put(Timer(f"bell:{found[0].id}", "bell", rang_at + quiet, found[0].id))

@@ -1,7 +1,7 @@
 """Attention is bounded: however much happens, phones make few sounds, nothing is told later, and nothing falls silent."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -164,3 +164,13 @@ async def test_of_many_asks_in_a_moment_three_sound_and_all_are_there(desk: Desk
     await rita.presses_data("report/situation:other")
     await rita.presses_data("report/place:unknown")
     assert olga.rang() >= 1
+
+
+async def test_a_clock_that_was_ahead_and_is_put_back_silences_no_list(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    for number in range(4):
+        await desk.reports(HELD, name=f"Rita {number}")
+    marat.rang()
+    desk.now -= timedelta(hours=5)
+    await desk.reports(HELD, name="Vera")
+    assert marat.rang() == 1

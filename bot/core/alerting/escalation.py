@@ -82,12 +82,13 @@ def decide(
     if anew:
         at, loops = 0, 0
     elif asked:
-        due = max(alert.offered_at for alert in asked) + wait(step, loops if at == last else 0)
+        lasts = wait(step, loops if at == last else 0)
+        due = max(alert.offered_at for alert in asked) + lasts
         waiting = any(alert.state == OPEN and roster.may_ask(alert.member_id) for alert in asked)
         if waiting and now < due:
             return Decision(at, case.round, loops, next_look=due)
         if case.round % VISIT + 1 < step.times and (ask := roster.choose(at, case.round // VISIT)):
-            return Decision(at, case.round + 1, loops, ask, _open(alerts), now + step.wait)
+            return Decision(at, case.round + 1, loops, ask, _open(alerts), now + lasts)
         if at < last:
             at += 1
         elif now < due:  # everybody has declined: the list is not called again before its time
