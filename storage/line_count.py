@@ -15,7 +15,8 @@ from pathlib import Path
 
 log = logging.getLogger(__name__)
 
-DIGITS = 18  # of a number that we wrote
+DIGITS = 18
+WIDTH = DIGITS + 1 + 64 + 1  # of a note, in bytes: number, space, hash, end
 
 
 class LineCount:
@@ -28,29 +29,29 @@ class LineCount:
     def noted(self) -> int | None:
         """How many lines were written; None if nobody has noted it yet, or something else stands there."""
         try:
-            return self._read(self._file.read_text("latin-1"))
+            with self._file.open("rb") as file:
+                return self._read(file.read(WIDTH))
         except OSError:
             return None
 
     def add(self, lines: int, *, of: int) -> None:
         """So many more; ``of``: how many there are now, where nothing is noted. Trouble with the file is only logged."""
         try:
-            with os.fdopen(
-                os.open(self._file, os.O_CREAT | os.O_RDWR, 0o600), "r+", encoding="latin-1"
-            ) as file:
-                fcntl.flock(file, fcntl.LOCK_EX)  # commands of the command line write too
-                before = self._read(file.read())
-                file.seek(0)
-                file.truncate()
-                file.write(self._text(of if before is None else before + lines))
+            descriptor = os.open(self._file, os.O_CREAT | os.O_RDWR, 0o600)
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX)  # commands of the command line write too
+                before = self._read(os.pread(descriptor, WIDTH, 0))
+                # In place and of one width: a file that is cut to nothing first is written to the disk at its closing.
+                os.pwrite(descriptor, self._text(of if before is None else before + lines), 0)
+            finally:
+                os.close(descriptor)
         except OSError as error:
             log.warning("the count of lines was not noted in %s: %s", self._file.name, error)
 
-    def _read(self, text: str) -> int | None:
-        number, _, _ = text.partition(" ")
-        known = number.isdecimal() and len(number) <= DIGITS and text == self._text(int(number))
-        return int(number) if known else None
+    def _read(self, text: bytes) -> int | None:
+        number = text[:DIGITS]
+        return int(number) if number.isdigit() and text == self._text(int(number)) else None
 
-    def _text(self, lines: int) -> str:
+    def _text(self, lines: int) -> bytes:
         keyed = hmac.digest(self._key, b"lines\0%d" % lines, hashlib.sha256)
-        return f"{lines} {keyed.hex()}\n"
+        return b"%018d %s\n" % (lines, keyed.hex().encode())
