@@ -61,6 +61,8 @@ VILLAGE_AFTER = all_of(
     "ауыл ауылы ауылында ауылынан ауылына ауылынын ауылындагы аулы аулында аулынан аулына кент кенти кентинде "
     "кентинен селосы селосында поселкеси поселкесинде village"
 )
+RURAL_BEFORE = VILLAGE_BEFORE | STATION_BEFORE
+RURAL_AFTER = VILLAGE_AFTER | STATION_AFTER
 CITY_BEFORE = TOWN_BEFORE | VILLAGE_BEFORE | STATION_BEFORE
 CITY_AFTER = TOWN_AFTER | VILLAGE_AFTER | STATION_AFTER
 QALA_ROLES = {

@@ -7,7 +7,14 @@ cannot, but all lie in one district or region, that is what is known. Names are 
 
 from functools import cached_property
 
-from bot.core.places.context import STATION_AFTER, STATION_BEFORE, VILLAGE_AFTER, VILLAGE_BEFORE
+from bot.core.places.context import (
+    RURAL_AFTER,
+    RURAL_BEFORE,
+    STATION_AFTER,
+    STATION_BEFORE,
+    VILLAGE_AFTER,
+    VILLAGE_BEFORE,
+)
 from bot.core.places.index import Form, Named
 from bot.core.places.kinds import City, Kind, Places, Proof
 from bot.core.places.light import Beside, Near
@@ -65,12 +72,12 @@ class VillageNames:
 
     def _may_begin(self, tokens: list[Token], at: int, beside: Beside) -> bool:
         before = tokens[at - 1].sound if at else ""
-        if before in VILLAGE_BEFORE | STATION_BEFORE or before in _SHORT or at in beside.behind:
+        if before in RURAL_BEFORE or before in _SHORT or at in beside.behind:
             return True
         ends = range(at + 1, at + _LONGEST + 1)
-        return any(
-            tokens[end].sound in VILLAGE_AFTER | STATION_AFTER for end in ends if end < len(tokens)
-        ) or bool(beside.before.intersection(ends))
+        return any(tokens[end].sound in RURAL_AFTER for end in ends if end < len(tokens)) or bool(
+            beside.before.intersection(ends)
+        )
 
     def _bearers(self, typed: str) -> list[City]:
         found: dict[str, City] = {}

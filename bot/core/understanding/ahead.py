@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.core.understanding.clock_facts import Line
 from bot.core.understanding.clock_words import MomentProblem, check_moment, line_of, understand_appointment
 from bot.core.understanding.heard import Heard
+from bot.core.understanding.language import guess_language
 from bot.core.understanding.numbers import skip_ending
 from bot.core.understanding.plain import readable
 from bot.core.values import Moment, Precision
@@ -36,7 +37,9 @@ def understand_ahead(
     text: str, heard: Heard, now: datetime, zone: ZoneInfo, language: str | None = None
 ) -> Moment | AheadProblem | None:
     """The time that the answer names, or what is wrong with it; None if it names none. ``now`` is UTC, so is the result."""
-    shown = _without_until(line_of(readable(text), heard, language), readable(text))
+    readable_text = readable(text)
+    language = guess_language(readable_text, heard) or language
+    shown = _without_until(line_of(readable_text, heard, language), readable_text)
     at = _bare_hour(shown, now, zone) or _at(shown, heard, now, zone, language)
     if at is not None:
         return _checked(at, now)

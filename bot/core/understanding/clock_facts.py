@@ -127,6 +127,12 @@ class Line:
         """Whether there is a word at ``i``."""
         return self.kind(i) == "word"
 
+    def may_tell(self, i: int) -> bool:
+        """Whether a fact may begin at ``i``: most words have nothing to do with the clock."""
+        word = self.words[i]
+        known = self.kind(i) not in ("word", "line", "mark") or word in self.said.everything
+        return known or any(map(word.startswith, self.said.half_joined)) or self.number(i) is not None
+
     def number(self, i: int) -> tuple[int, int] | None:
         """The number that begins at ``i`` and the index after it."""
         return number_at(self.tokens, i, self.heard.numbers, self.kazakh)

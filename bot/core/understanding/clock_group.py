@@ -72,7 +72,8 @@ def groups(line: Line) -> Iterator[Group]:
     group: Group | None = None
     i = 0
     while i < len(line.words):
-        found = next((f for reader in READERS if (f := reader(line, i))), None)
+        readers = READERS if line.may_tell(i) else ()
+        found = next((f for reader in readers if (f := reader(line, i))), None)
         if found is None:
             i += 1
             continue

@@ -60,7 +60,13 @@ def understand_moment(
 
     Impossible dates, the future and more than ten years ago are nobody's beginning and are passed over.
     """
-    readings = _readings(text, heard, now, zone, language)
+    shown = readable(text)
+    return moment_of(shown, heard, now, zone, guess_language(shown, heard) or language)
+
+
+def moment_of(shown: str, heard: Heard, now: datetime, zone: ZoneInfo, language: str | None) -> Moment | None:
+    """The same for a readable text of which the language is known, as far as it tells it."""
+    readings = _readings(shown, heard, now, zone, language)
     return next((c.moment for c in readings if c.problem is None and c.moment.at), None)
 
 
@@ -69,7 +75,7 @@ def understand_appointment(
 ) -> Moment | None:
     """When somebody is called to come: the first moment that is still ahead, today's day at least; None if none is."""
     shown = readable(text)
-    line = line_of(shown, heard, language)
+    line = line_of(shown, heard, guess_language(shown, heard) or language)
     today = datetime.combine(now.astimezone(zone), time(), zone)
     for group in groups(line):
         when = resolve(group, now, zone, ahead=True)
@@ -89,6 +95,7 @@ def check_moment(
 ) -> CheckedMoment:
     """The answer to the question "when". More than ``years`` ago must be asked about. ``words`` is the whole answer."""
     words = readable(text).strip()
+    language = guess_language(words, heard) or language
     found = list(_bare_hour(words, now, zone, years) or _readings(words, heard, now, zone, language, years))
     best = next((c for c in found if c.problem is None and c.moment.at), None)
     best = best or next((c for c in found if c.problem), None) or CheckedMoment(Moment())
@@ -104,7 +111,7 @@ def _bare_hour(answer: str, now: datetime, zone: ZoneInfo, years: int) -> list[C
 
 
 def _readings(
-    text: str,
+    shown: str,
     heard: Heard,
     now: datetime,
     zone: ZoneInfo,
@@ -112,7 +119,6 @@ def _readings(
     years: int = LONG_AGO_YEARS,
 ) -> Iterator[CheckedMoment]:
     """All that the words can mean, the surest first."""
-    shown = readable(text)
     line = line_of(shown, heard, language)
     found = [
         (
@@ -144,8 +150,7 @@ def _is_release(line: Line, group: Group) -> bool:
 
 
 def line_of(shown: str, heard: Heard, language: str | None) -> Line:
-    """Readable text as the readers of clock words see it."""
-    language = guess_language(shown, heard) or language
+    """Readable text as the readers of clock words see it; ``language``: what it is in, else of whom it is."""
     read = _DOTTED_HALF.sub(lambda m: (m[1] + m[3]).ljust(len(m[0])), without_phones(shown))
     return Line(heard_tokens(read, heard, language), heard, kazakh=language == "kk")
 

@@ -52,7 +52,14 @@ def understand_people(
     ``language`` is used where the words do not tell their own.
     """
     shown = readable(text)
-    line = count_line(without_phones(shown), heard, guess_language(shown, heard) or language)
+    return people_of(shown, heard, guess_language(shown, heard) or language, names, told)
+
+
+def people_of(
+    shown: str, heard: Heard, language: str | None, names: Sequence[NameFound], told: Told
+) -> People | None:
+    """The same for a readable text of which the language is known, as far as it tells it."""
+    line = count_line(without_phones(shown), heard, language)
     units = list(_units(line, names))
     kept = _held(line, units, told)
     groups = groups_of(line, kept)

@@ -15,7 +15,11 @@ _BY_TRADE = frozenset(("journalist", "defender"))  # others of their trade stand
 
 def understand_flags(text: str, heard: Heard, language: str | None = None) -> frozenset[str]:
     """The flags of A6 that the words raise: the ids of :data:`heard.FLAGS`."""
-    line = heard_tokens(readable(text), heard, language)
+    return flags_of(heard_tokens(readable(text), heard, language), heard)
+
+
+def flags_of(line: tuple[Token, ...], heard: Heard) -> frozenset[str]:
+    """The same of tokens as the tables have them."""
     said = sentence_of(line)
     held = heard.told.bystander.sub(" ,", said)
     flags = {

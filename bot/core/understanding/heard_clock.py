@@ -124,6 +124,13 @@ class ClockWords(Section):
         return frozenset(saying[0] for table in tables for saying in table if isinstance(saying, tuple))
 
     @cached_property
+    def everything(self) -> frozenset[str]:
+        """Every whole word of every table."""
+        tables = (value for value in self.__dict__.values() if isinstance(value, dict | frozenset))
+        keys = (key for table in tables for key in table)
+        return frozenset(word for key in keys for word in (key if isinstance(key, tuple) else (key,)))
+
+    @cached_property
     def zone_words(self) -> frozenset[str]:
         """The words with which zones begin."""
         return frozenset(saying[0] for saying in self.zones)

@@ -8,11 +8,11 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.core.places.gazetteer import City, Match, Role
-from bot.core.understanding.clock_words import understand_appointment, understand_moment
+from bot.core.understanding.clock_words import moment_of, understand_appointment
 from bot.core.understanding.clock_zones import without_zones
 from bot.core.understanding.count_partly import left_behind
-from bot.core.understanding.counts import Told, understand_people
-from bot.core.understanding.flags import understand_flags
+from bot.core.understanding.counts import Told, people_of
+from bot.core.understanding.flags import flags_of
 from bot.core.understanding.happenings import (
     Happening,
     as_held,
@@ -23,14 +23,14 @@ from bot.core.understanding.happenings import (
 )
 from bot.core.understanding.heard import Heard, spoken
 from bot.core.understanding.language import guess_language, is_foreign
-from bot.core.understanding.latin import heard_sentence
+from bot.core.understanding.latin import heard_sentence, heard_tokens
 from bot.core.understanding.name_book import NameBook
 from bot.core.understanding.name_facts import NameFound, without_names
 from bot.core.understanding.names import find_names
 from bot.core.understanding.own_phone import is_taken
 from bot.core.understanding.phones import ContactProblem, understand_contact
 from bot.core.understanding.phrases import mentions
-from bot.core.understanding.plain import readable
+from bot.core.understanding.plain import readable, sentence_of
 from bot.core.understanding.situations import is_denied, link_of
 from bot.core.values import Contact, Moment, People, Place
 
@@ -101,7 +101,8 @@ def understand(
     shown = readable(text)
     guessed = guess_language(shown, heard)
     named = find_names(shown, names)
-    said = heard_sentence(_anybody(shown, named) if guessed == "en" else shown, heard, guessed)
+    line = heard_tokens(shown, heard, guessed)
+    said = heard_sentence(_anybody(shown, named), heard, guessed) if guessed == "en" else sentence_of(line)
     placed = _ADDRESS.sub(
         lambda found: " " * len(found.group()), without_names(without_zones(shown, heard), named)
     )
@@ -109,7 +110,7 @@ def understand(
     match = _scene(found)
     if match is not None and match.city is not None:
         zone = ZoneInfo(gazetteer.cities[match.city].zone)
-    flags = understand_flags(shown, heard, guessed)
+    flags = flags_of(line, heard)
     when = (heard, now, zone, guessed or language)
     told = happening_of(said, heard, now.year, flags, "phone" in flags and is_taken(shown, heard))
     if shown.rstrip().endswith("?"):
@@ -117,7 +118,7 @@ def understand(
     left = left_behind(shown, heard, guessed or language) if told.situation == "over" else None
     if left is not None:
         told = as_held(told)
-    moment = understand_moment(shown, *when) if told.began else None
+    moment = moment_of(shown, *when) if told.began else None
     link = link_of(said, told.situation, heard)
     past = is_long_ago(told, said, heard)
     is_own = link not in (None, "witness") or any(spoken(word) in heard.people.kin for word in said.split())
@@ -141,7 +142,7 @@ def understand(
         denied=not (told.happening or told.summons or told.situation) and is_denied(said, heard),
         destination=_aim(found, heard, said) if told.happening else None,
         past=past,
-        foreign=is_foreign(shown) and not (told.situation or told.intent or told.summons or flags),
+        foreign=not (told.situation or told.intent or told.summons or flags) and is_foreign(shown),
     )
 
 
@@ -160,7 +161,7 @@ def _people(
         blocked=told.situation == "blocked",
         over=told.situation == "over",
     )
-    return understand_people(shown, heard, language, named, known)
+    return people_of(shown, heard, language, named, known)
 
 
 def _anybody(shown: str, named: Sequence[NameFound]) -> str:
