@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import ENGLISH, guess_language, in_cyrillic
-from bot.core.understanding.plain import Token, sentence_of, tokens
+from bot.core.understanding.plain import Sentence, Token, sentence_of, tokens
 
 SHORTEST_MENDED = 7  # letters
 
@@ -47,6 +47,6 @@ def _mended(token: Token, heard: Heard) -> Token:
     return token if near is None or near[0][0] != token.text[0] else replace(token, text=near[0])
 
 
-def heard_sentence(text: str, heard: Heard, language: str | None = None) -> str:
+def heard_sentence(text: str, heard: Heard, language: str | None = None) -> Sentence:
     """The :func:`plain.sentence` of these tokens."""
     return sentence_of(heard_tokens(text, heard, language))

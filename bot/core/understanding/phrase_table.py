@@ -7,13 +7,10 @@ letters of those words and are tried, and compiled, only where such a word stand
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from bot.core.understanding.notation import Phrase
-from bot.core.understanding.plain import skeleton
-
-_DEPTH = 5  # letters; with more of them fewer phrases are tried, with fewer of them they are found sooner
+from bot.core.understanding.plain import OPENING, Sentence
 
 
 class PhraseTable:
@@ -23,19 +20,22 @@ class PhraseTable:
         self._phrases = tuple(phrase.pattern for phrase in phrases)
         self._by_opening: dict[str, list[int]] = {}
         for number, phrase in enumerate(phrases):
-            for opening in {opening[:_DEPTH] for opening in phrase.openings}:
+            for opening in {opening[:OPENING] for opening in phrase.openings}:
                 self._by_opening.setdefault(opening, []).append(number)
         self._compiled = cache(self._compile)
 
     def finditer(self, sentence: str) -> Iterator[re.Match[str]]:
         """Every phrase in it from left to right, none overlapping the one before."""
-        words = _words(sentence)
-        if self._by_opening.keys().isdisjoint(words.openings):
+        said = sentence if isinstance(sentence, Sentence) else Sentence(sentence)
+        known = self._by_opening.keys() & said.openings
+        if not known:
             return
         free = 0
-        for start, openings in words.each:
-            known = tuple(opening for opening in openings if opening in self._by_opening)
-            if known and start >= free and (match := self._compiled(known).match(sentence, start)):
+        for start, openings in said.words:
+            if start < free or known.isdisjoint(openings):
+                continue
+            at_word = self._compiled(tuple(opening for opening in openings if opening in known))
+            if match := at_word.match(sentence, start):
                 free = match.end()
                 yield match
 
@@ -48,34 +48,16 @@ class PhraseTable:
         first = self.search(sentence)
         return first if first is not None and first.start() == 0 else None
 
-    def sub(self, other: str, sentence: str) -> str:
+    def sub(self, other: str, sentence: str) -> Sentence:
         """The sentence with something else in place of each phrase."""
+        said = sentence if isinstance(sentence, Sentence) else Sentence(sentence)
         kept, behind = [], 0
-        for match in self.finditer(sentence):
-            kept.append(sentence[behind : match.start()])
+        for match in self.finditer(said):
+            kept.append(said[behind : match.start()])
             behind = match.end()
-        return other.join((*kept, sentence[behind:]))
+        return Sentence(other.join((*kept, said[behind:]))) if kept else said
 
     def _compile(self, openings: tuple[str, ...]) -> re.Pattern[str]:
         """Those of one of these openings, in their order."""
         numbers = sorted({number for opening in openings for number in self._by_opening[opening]})
         return re.compile("|".join(self._phrases[number] for number in numbers))
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A sentence's words: of each the place of the space before it, and the openings that it may be."""
-
-    each: tuple[tuple[int, tuple[str, ...]], ...]
-    openings: frozenset[str]
-
-
-@lru_cache(maxsize=8)  # one sentence is looked through for one table after the other
-def _words(sentence: str) -> _Words:
-    first, *words = sentence.split(" ")
-    each, start = [], len(first)
-    for word in words:
-        ended = f"{skeleton(word)} "
-        each.append((start, tuple(ended[:length] for length in range(1, min(_DEPTH, len(ended)) + 1))))
-        start += len(word) + 1
-    return _Words(tuple(each), frozenset(opening for _, openings in each for opening in openings))

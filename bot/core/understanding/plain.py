@@ -9,10 +9,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.core.folding import clean
 from bot.core.letters import Pairs, exchange
 
+OPENING = 5  # letters, at most, by which phrases are found: with more of them fewer are tried in vain
 LIMIT = 4096  # characters that are read at all: the longest message of the messengers
 
 _STAND_INS = tuple(zip("ёәғқңөұүһі", "еагкноуухи", strict=True))
@@ -68,6 +70,28 @@ def skeleton(word: str) -> str:
     return exchange(word, _SKELETON)
 
 
+class Sentence(str):
+    """Plain words with a space before and behind each: what phrase tables look at, one after the other.
+
+    ``words``: of each word where the space before it is, and the openings of phrases that it may be.
+    """
+
+    @cached_property
+    def words(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        first, *words = self.split(" ")
+        found, start = [], len(first)
+        for word in words:
+            ended = f"{skeleton(word)} "
+            found.append((start, tuple(ended[:n] for n in range(1, min(OPENING, len(ended)) + 1))))
+            start += len(word) + 1
+        return tuple(found)
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """Those of all words."""
+        return frozenset(opening for _, openings in self.words for opening in openings)
+
+
 def spellings(word: str, language: str) -> tuple[str, ...]:
     """The same as words: it, and how it is typed without its letters or in Latin ones."""
     other = word.replace(*_OTHERWISE.get(language, ("ь", "")))
@@ -118,12 +142,12 @@ def tokens(text: str) -> tuple[Token, ...]:
 _ENDS = frozenset(".!?;\n…")
 
 
-def sentence(text: str) -> str:
+def sentence(text: str) -> Sentence:
     """The plain words with one space between, and "." or "," where a clause ends: what phrase tables look at."""
     return sentence_of(tokens(text))
 
 
-def sentence_of(line: Iterable[Token]) -> str:
+def sentence_of(line: Iterable[Token]) -> Sentence:
     """The same of tokens."""
     parts: list[str] = []
     for token in line:
@@ -133,4 +157,4 @@ def sentence_of(line: Iterable[Token]) -> str:
             parts.append(",")
         elif token.kind != "mark":
             parts.append(token.text)
-    return f" {' '.join(parts)} "
+    return Sentence(f" {' '.join(parts)} ")

@@ -11,7 +11,7 @@ import re
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.latin import heard_sentence
 from bot.core.understanding.phrases import happened, mentions
-from bot.core.understanding.plain import readable
+from bot.core.understanding.plain import Sentence, readable
 
 UNDENIED = frozenset(("home", "weak", "blocked"))  # their phrases carry their own "not"
 GOING_ON = frozenset(
@@ -28,11 +28,11 @@ def understand_situation(text: str, heard: Heard) -> str | None:
     return situation_of(telling(heard_sentence(readable(text), heard), heard), heard)
 
 
-def telling(said: str, heard: Heard) -> str:
+def telling(said: str, heard: Heard) -> Sentence:
     """The sentence without what only looks like something that happened, and without what only asks or plans."""
     said = heard.told.nothing.sub(" ,", said)
     kept = (_before_a_question(part, heard) for part in said.split(" . "))
-    return f" {' . '.join(part for part in kept if part)} "
+    return Sentence(f" {' . '.join(part for part in kept if part)} ")
 
 
 def _before_a_question(part: str, heard: Heard) -> str:
