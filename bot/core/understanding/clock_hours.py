@@ -12,6 +12,7 @@ from bot.core.understanding.clock_days import (
 from bot.core.understanding.clock_facts import Clock, Found, Line, Part, hour_and_minute
 from bot.core.understanding.numbers import KAZAKH, number_at
 
+_PREPOSITIONS = 4  # that may stand one behind the other before an hour
 Body = tuple[int, int | None, int, bool]  # hour, minute, index after it, whether it is surely an hour
 
 
@@ -24,9 +25,10 @@ def clock(line: Line, i: int) -> Found | None:
     oclock = line.word(j) in said.oclock
     if oclock:
         part, j = line.phrase(said.hour_parts, j + 1) or (part, j + 1)
-    placed = False
-    while not oclock and not part and (line.word(j) in said.hour_prepositions or line.word(j) in said.until):
-        placed, j = True, j + 1
+    first = j
+    while j < first + _PREPOSITIONS and not (oclock or part) and _is_placing(line, j):
+        j += 1
+    placed = j > first
     dial = _relative(line, j)
     body = dial or _body(line, j, placed or oclock)
     if body is None:
@@ -47,6 +49,10 @@ def clock(line: Line, i: int) -> Found | None:
     ):
         return (), end
     return (Clock(hour, minute, part, dial=dial is not None, zone=zone),), end
+
+
+def _is_placing(line: Line, i: int) -> bool:
+    return line.word(i) in line.said.hour_prepositions or line.word(i) in line.said.until
 
 
 def _stands_alone(line: Line, i: int) -> bool:

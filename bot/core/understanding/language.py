@@ -13,7 +13,7 @@ from bot.core.understanding.plain import LIMIT, tokens
 
 ENGLISH = "en"
 _LONG = 4  # letters above which an ending tells something
-_ADDRESS = re.compile(r"\S+://\S*|www\.\S*")  # of a page: its words are no language
+_ADDRESS = re.compile(r"(?<!\S)\S+://\S*|www\.\S*")  # of a page: its words are no language
 _OURS = ("LATIN", "CYRILLIC")  # the scripts that the three are written in
 _NEVER = frozenset("ўҳҷӣӯґєїђћљњџѓќѕßñãõåæøłżźćńęąěřůđőű")  # letters of none, also not of Kazakh in Latin
 
