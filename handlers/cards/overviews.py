@@ -107,7 +107,7 @@ def line(service: Service, language: str, case: Case, state: str = "") -> str:
 
 
 async def offers(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """One live list instead of more messages, for a lawyer with many open offers; also the lawyer's own cases."""
+    """One live list instead of more messages, for a lawyer with many open offers; below them the lawyer's own cases."""
     member = await tx.members.get(card.subject_id)
     language = await language_of(tx, service, card.address_id)
     if member is None or member.suspended_at is not None:
@@ -121,7 +121,7 @@ async def offers(tx: Transaction, service: Service, card: Card) -> Presentation 
         "list-offers": service.words.say(language, "list-offers", count=len(found)),
     }
     mine = [("list-own", Listed((case,))) for case in own]
-    lines = [*mine, *(("list-offers", one) for one in free)]
+    lines = [*(("list-offers", one) for one in free), *mine]  # whoever waits comes first
     texts: list[str] = [] if found else [heads["list-offers"]]
     rows: list[tuple[Button, ...]] = []
     under = ""

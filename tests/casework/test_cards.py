@@ -326,7 +326,7 @@ async def test_who_is_no_coordinator_any_more_has_no_board(desk: Desk) -> None:
     olga.sees_nothing_of("rabbit napkin 48")
 
 
-async def test_a_list_has_own_cases_and_offers_the_urgent_first(desk: Desk) -> None:
+async def test_a_list_has_offers_the_urgent_first_and_below_them_own_cases(desk: Desk) -> None:
     marat = await desk.lawyer("Marat")
     await desk.reports(HELD)
     await marat.presses("I'll take it")
@@ -335,16 +335,16 @@ async def test_a_list_has_own_cases_and_offers_the_urgent_first(desk: Desk) -> N
     await rita.presses_data("report/urgent:minor")
     await marat.writes("/cases")
     assert marat.screen.drawn("Your cases") == (
-        "🔒\nYour cases (1):\n"
-        "🟠 rabbit napkin 48 · Almaty · somebody is detained · 17.09 12:00\n"
-        "\n2 open offers:\n"
+        "🔒\n2 open offers:\n"
         "\n2. pigeon orchard 14\n🔴 URGENT: somebody is detained\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
         "\n1. village scarf 40\n🟠 somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
-        "[rabbit napkin 48]\n"
+        "\nYour cases (1):\n"
+        "🟠 rabbit napkin 48 · Almaty · somebody is detained · 17.09 12:00\n"
         "[✅ Take 2 · Almaty | success] [2: I can't]\n"
-        "[✅ Take 1 · Almaty | success] [1: I can't]"
+        "[✅ Take 1 · Almaty | success] [1: I can't]\n"
+        "[rabbit napkin 48]"
     )
     await marat.presses("2: I can't")
     assert "Take 1 · Almaty" in marat.sees("Your cases")  # the number that it had
