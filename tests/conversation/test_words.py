@@ -63,6 +63,8 @@ def test_every_question_and_option_of_a_form_has_its_words(form: Form) -> None:
         needed |= {f"{form.name}-{question.name}-{option}" for option in question.options}
         if question.required:
             needed.add(f"{form.name}-{question.name}-required")
+        if form.listens:  # a question is put once more in other words
+            needed.add(f"{form.name}-{question.name}-again")
     for language in LANGUAGES:
         assert needed - WORDS.keys(language) == set()
 

@@ -233,6 +233,7 @@ report-cancel = { $situation ->
     [summons] The coordinators already have this. What happened?
    *[other] Lawyers have already been asked. What happened?
 }
+report-cancel-again = Is it over, or was it a false alarm? If neither, "{ report-cancel-stay }".
 report-cancel-short = Cancel
 report-cancel-false = It was a false alarm
 report-cancel-over = It is over

@@ -233,6 +233,7 @@ report-cancel = { $situation ->
     [summons] Мұны үйлестірушілер көріп отыр. Не болды?
    *[other] Заңгерлерге хабарлап қойдық. Не болды?
 }
+report-cancel-again = Бәрі аяқталды ма, әлде жалған дабыл ма? Болмаса, «{ report-cancel-stay }».
 report-cancel-short = Бас тарту
 report-cancel-false = Бұл жалған дабыл болды
 report-cancel-over = Бәрі аяқталды

@@ -233,6 +233,7 @@ report-cancel = { $situation ->
     [summons] Это уже видят координаторы. Что случилось?
    *[other] Юристов уже спросили. Что случилось?
 }
+report-cancel-again = Всё закончилось или тревога была ложной? Если нет, «{ report-cancel-stay }».
 report-cancel-short = Отмена
 report-cancel-false = Это была ложная тревога
 report-cancel-over = Всё закончилось
