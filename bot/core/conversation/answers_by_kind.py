@@ -85,7 +85,7 @@ def _until(text: str, question: Question, context: Context, proposed: Value | No
     found = understand_ahead(text, heard, context.now, context.zone, language)
     if not isinstance(found, AheadProblem):
         return found
-    return Problem(f"problem-ahead-{found}") if len(text.split()) <= A_TIME else None
+    return Problem(AHEAD_PROBLEMS[found]) if len(text.split()) <= A_TIME else None
 
 
 def _contact(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
@@ -103,6 +103,13 @@ MOMENT_PROBLEMS = {
     MomentProblem.FUTURE: "problem-moment-future",
     MomentProblem.IMPOSSIBLE: "problem-moment-impossible",
     MomentProblem.LONG_AGO: "problem-moment-old",
+}
+
+AHEAD_PROBLEMS = {
+    AheadProblem.PASSED: "problem-ahead-passed",
+    AheadProblem.FAR: "problem-ahead-far",
+    AheadProblem.DAY: "problem-ahead-day",
+    AheadProblem.IMPOSSIBLE: "problem-ahead-impossible",
 }
 
 READERS: dict[Kind, Reader] = {
