@@ -47,12 +47,12 @@ async def on_another(turn: Turn, opened: Open | None) -> bool:
     if report is None or turn.incoming.kind is not Kind.MESSAGE:
         return False
     belongs = await belonging(turn, report)
-    asked = current(REPORT.form, dialogues.state_of(opened.dialogue))
-    if belongs is Belongs.ANOTHER and asked is not None and asked.name == ABOUT_THE_SAME:
-        belongs = Belongs.DOUBTFUL
     if belongs is Belongs.ANOTHER:
-        await begin(turn)
-        return True
+        asked = current(REPORT.form, dialogues.state_of(opened.dialogue))
+        if asked is None or asked.name != ABOUT_THE_SAME:
+            await begin(turn)
+            return True
+        belongs = Belongs.DOUBTFUL
     if belongs is Belongs.DOUBTFUL:
         await dialogues.proceed(turn, REPORT, opened.dialogue, quiet=True)
         turn.show(question(turn))
@@ -89,8 +89,8 @@ async def belonging(turn: Turn, report: Report) -> Belongs:
     What a member says begins no report by itself.
     """
     case = await _case(turn, report)
-    known = await _place(turn, report, case)
-    match = _match(turn) if turn.incoming.forwarded is None else None
+    known = await _place(turn, report, case) if turn.incoming.forwarded is None else None
+    match = _match(turn) if known is not None else None
     if known is None or match is None:
         return Belongs.HERE
     found = _belonging(turn, known, match, await _said(turn, report))

@@ -36,6 +36,8 @@ async def on_asked(turn: Turn, opened: Open | None) -> bool:
         return False
     short = len(incoming.text.split()) <= MOST  # a long text is none of these, and takes long to read
     heard = told(turn) if short else Understood(foreign=is_foreign(incoming.text))
+    if not (heard.intent or heard.foreign):
+        return False
     question = current(REPORT.form, dialogues.state_of(opened.dialogue)) if opened is not None else None
     row = wanted(heard, incoming.text, question)
     if row is not None and row.intent in after_closing.COURTESIES and await after_closing.lately(turn):

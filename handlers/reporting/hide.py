@@ -17,7 +17,6 @@ from bot.core.model import Member, Report
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Lane
 from bot.core.understanding import own_phone
-from bot.core.understanding.flags import understand_flags
 from bot.core.vocabulary import PHONE, Line, ReportState
 from handlers.alerting import asks, escalation
 from handlers.cards import case_lines, tracking
@@ -56,9 +55,10 @@ async def on_heard(turn: Turn) -> None:
         if incoming.data == MARKED:
             await on_hide_asked(turn, "")
     elif incoming.forwarded is None and incoming.text:
-        if own_phone.is_taken(incoming.text, heard):
+        own, perhaps = own_phone.taken(incoming.text, heard)
+        if own:
             await on_hide_asked(turn, "")
-        elif turn.active is None and PHONE in understand_flags(incoming.text[: own_phone.READ], heard):
+        elif perhaps and turn.active is None:
             mine = Button(turn.say("button-hide-mine"), "hide:now", Style.DANGER)
             turn.reply("hide-offered", ((mine,),), topic="hide-offered")
 

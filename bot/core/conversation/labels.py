@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -35,14 +35,18 @@ def control(text: str, words: Words) -> Control | None:
     """The control that was typed, in any language."""
     if text in SIGNS:
         return SIGNS[text]
-    typed = _folded(text[: LONGEST + 1])
-    if not typed or len(text) > LONGEST:
-        return None
+    return _controls(words).get(_folded(text)) if len(text) <= LONGEST else None
+
+
+@cache
+def _controls(words: Words) -> dict[str, Control]:
+    """What is typed for them, in all languages; of two at one word the first."""
+    found: dict[str, Control] = {}
     for which in Control:
         for language in words.languages:
-            if typed in map(_folded, words.say(language, f"typed-{which}").split(",")):
-                return which
-    return None
+            for typed in words.say(language, f"typed-{which}").split(","):
+                found.setdefault(_folded(typed), which)
+    return {typed: which for typed, which in found.items() if typed}
 
 
 def choices_said(form: Form, answers: Answers) -> dict[str, str]:

@@ -4,7 +4,7 @@ Nothing is found rather than something wrong: the person is then asked. See ``sc
 ``ranking`` for which of several is the scene.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -89,7 +89,12 @@ class Gazetteer:
 
         ``asked``: the text answers "which city?", so a name alone counts too.
         """
-        ours = self.cities_named(text)
+        return self.outside_beside(self.cities_named(text), text, language, asked)
+
+    def outside_beside(
+        self, ours: Sequence[Match], text: str, language: str = "ru", asked: bool = False
+    ) -> str | None:
+        """The same, where it is known which of ours it names."""
         if any(match.exact and match.role < Role.TO for match in ours):
             return None
         abroad = self._foreign.find(tokens_of(clean(text)), asked, inside=bool(ours))

@@ -14,6 +14,12 @@ READ = 1000  # characters: who writes this writes little
 
 def is_taken(text: str, heard: Heard) -> bool:
     """Whether the writer's own phone is being taken at this moment, beyond doubt."""
+    return taken(text, heard)[0]
+
+
+def taken(text: str, heard: Heard) -> tuple[bool, bool]:
+    """Whether it surely is; and whether some phone is, the flag "phone"."""
     said = heard_sentence(readable(text)[:READ], heard)
     own = heard.own_phone
-    return says(own.taken, said, heard.denial) and not mentions(own.elsewhere, said)
+    surely = says(own.taken, said, heard.denial) and not mentions(own.elsewhere, said)
+    return surely, says(heard.flags["phone"], said, heard.denial)

@@ -44,9 +44,9 @@ class Places(Protocol):
     @property
     def cities(self) -> dict[str, City]: ...
 
-    def find(self, text: str, language: str | None = None) -> Match | None: ...
+    def cities_named(self, text: str) -> list[Match]: ...
 
-    def outside(self, text: str, language: str = "ru", asked: bool = False) -> str | None: ...
+    def outside_beside(self, ours: Sequence[Match], text: str) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,8 @@ def understand(
     placed = _ADDRESS.sub(
         lambda found: " " * len(found.group()), without_names(without_zones(shown, heard), named)
     )
-    found = gazetteer.find(placed)
+    ours = gazetteer.cities_named(placed)
+    found = next(iter(ours), None)
     match = _scene(found)
     if match is not None and match.city is not None:
         zone = ZoneInfo(gazetteer.cities[match.city].zone)
@@ -128,7 +129,7 @@ def understand(
     return Understood(
         language=guessed,
         situation=told.situation,
-        place=_place(placed, said, match, heard, gazetteer),
+        place=_place(placed, said, match, heard, gazetteer, ours),
         people=_people(shown, said, heard, guessed or language, named, told) if left is None else left,
         moment=moment,
         appointment=understand_appointment(shown, *when) if told.summons else None,
@@ -194,10 +195,12 @@ def _aim(found: Match | None, heard: Heard, said: str) -> Place | None:
     return Place(found.city, found.district, found.region, found.words)
 
 
-def _place(shown: str, said: str, match: Match | None, heard: Heard, gazetteer: Places) -> Place | None:
+def _place(
+    shown: str, said: str, match: Match | None, heard: Heard, gazetteer: Places, ours: Sequence[Match]
+) -> Place | None:
     if match is not None:
         return Place(match.city, match.district, match.region, match.words)
-    abroad = gazetteer.outside(shown)
+    abroad = gazetteer.outside_beside(ours, shown)
     if abroad is not None:
         return Place(text=abroad, outside=True)
     return Place(unknown=True) if mentions(heard.told.lost, said) else None
