@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from bot.core.fair_queue import FairQueue
 from bot.core.incoming import Incoming
 from bot.core.traffic import Received
-from bot.messengers.errors import Unreadable
+from bot.loops.reading import Meaning
 from handlers import dispatch
 from handlers.forms.told import BASE, MOST
 from storage import inbox
@@ -22,8 +22,6 @@ ROSTER = 10  # members pay so many times less: whoever works on cases is not hel
 LOOK = 1_000  # rows
 REMEMBERED = 50_000  # ids; what came later waits in the table
 OFTEN = 64  # looks in a flood, after which one begins at the oldest: somebody may have put a parked row back
-
-Meaning = Incoming | Unreadable
 
 
 class Arrivals:

@@ -17,10 +17,11 @@ from datetime import timedelta
 from bot.clock.clock import Clock
 from bot.core.incoming import Incoming
 from bot.core.traffic import Received
-from bot.loops.arrivals import Arrivals, Meaning
+from bot.loops.arrivals import Arrivals
 from bot.loops.courtesy import Courtesy
+from bot.loops.reading import Meaning, Reader
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
-from bot.messengers.errors import AccessLost, MessengerError, RetryLater, Unreadable
+from bot.messengers.errors import AccessLost, MessengerError, RetryLater
 from bot.messengers.messenger import Messenger
 from handlers import dispatch, routes, timing
 from handlers.service import Service
@@ -49,7 +50,7 @@ class Inbox:
     ) -> None:
         self._database = database
         self._messenger = messenger
-        self._readers = {messenger.name: messenger}  # who can tell what a row means
+        self._read = Reader((messenger,))
         self._service = service
         self._clock = clock
         self._operator = operator
@@ -193,9 +194,7 @@ class Inbox:
             found = await self._arrivals.batch(tx)
         rows = [row for row, _ in found]
         meanings = {row.id: read if isinstance(read, Incoming) else None for row, read in found}
-        senders = {
-            number: meaning.sender if meaning is not None else "" for number, meaning in meanings.items()
-        }
+        senders = {number: "" if one is None else one.sender for number, one in meanings.items()}
         suspects = {senders[row.id] for row in rows if row.attempts}
         # The first row after a start finds everything cold and so takes the longest: a row that was being tried when
         # the process died comes last, or kills that have nothing to do with it would hit it again and again.
@@ -246,15 +245,5 @@ class Inbox:
     async def _park_in(self, tx: Transaction, row: Received, incoming: Incoming | None, error: str) -> None:
         log.error("row %d is parked: %s", row.id, error)
         await inbox.park(tx, row.id, error)
-        reader = self._readers.get(row.messenger)
-        kind = reader.kind_of(row.raw) if reader is not None else row.messenger
+        kind = self._read.kind_of(row)
         await routes.EVENTS.parked(tx, self._service, incoming, row.id, kind, row.received_at, error)
-
-    def _read(self, row: Received) -> Meaning:
-        reader = self._readers.get(row.messenger)
-        if reader is None:
-            return Unreadable("UnknownMessenger")
-        try:
-            return reader.parse(row.raw)
-        except Unreadable as error:
-            return error

@@ -35,8 +35,9 @@ class Right:
 
 
 def load_rights(jurisdiction: str, *, unreviewed: bool) -> tuple[Right, ...]:
-    """The texts that may be shown. ``unreviewed``: also those that no lawyer has signed."""
-    sheet = tomllib.loads((_ROOT / jurisdiction / "rights.toml").read_text("utf-8"))
+    """The texts that may be shown; none if the country has none. ``unreviewed``: also those that no lawyer has signed."""
+    file = _ROOT / jurisdiction / "rights.toml"
+    sheet = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {"right": []}
     rights = (
         Right(
             id=row["id"],

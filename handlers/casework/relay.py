@@ -41,13 +41,13 @@ async def on_sent(turn: Turn, found: OnWords) -> None:
 
 async def asked(tx: Transaction, report: Report) -> Member | None:
     """Who waits for an answer in this report."""
-    timer = await tx.timers.get(_key(report))
+    timer = await tx.timers.get(key_of(report.id))
     return await tx.members.get(timer.subject_id) if timer is not None else None
 
 
 async def asked_after(tx: Transaction, reports: list[Report], moment: datetime) -> Report | None:
     """The one of these in which somebody was asked back since then (UTC); None if it is none, or several."""
-    timers = [(report, await tx.timers.get(_key(report))) for report in reports]
+    timers = [(report, await tx.timers.get(key_of(report.id))) for report in reports]
     found = [report for report, timer in timers if timer is not None and timer.due_at - WAITS >= moment]
     return found[0] if len(found) == 1 else None
 
@@ -57,7 +57,7 @@ async def answered(tx: Transaction, service: Service, report: Report, case: Case
     member = await asked(tx, report)
     if member is None or case.state is CaseState.CLOSED:
         return
-    tx.timers.remove(_key(report))
+    tx.timers.remove(key_of(report.id))
     if member.suspended_at is not None or (
         member.role is not Role.COORDINATOR and case.owner_id != member.id
     ):
@@ -79,8 +79,9 @@ async def _send(turn: Turn, member: Member, report: Report, words: str) -> None:
     language = await language_of(turn.tx, turn.service, report.address_id)
     text = turn.service.words.say(language, "relay-message", role=member.role, words=words)
     sending.message(turn.tx, turn.service, report.address_id, Presentation(text))
-    turn.tx.timers.put(Timer(_key(report), "forget", turn.now + WAITS, member.id))
+    turn.tx.timers.put(Timer(key_of(report.id), "forget", turn.now + WAITS, member.id))
 
 
-def _key(report: Report) -> str:
-    return f"relay:{report.id}"
+def key_of(report_id: int) -> str:
+    """The timer that remembers who waits for an answer in a report."""
+    return f"relay:{report_id}"

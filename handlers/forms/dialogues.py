@@ -7,7 +7,6 @@ The machine is in bot.core (understand, step, present) and knows no form; what f
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.conversation.context import Setting
 from bot.core.conversation.events import Chose, Event, Problem, Said
 from bot.core.conversation.forms import Form, Kind, State, answers_from_data, answers_to_data
 from bot.core.conversation.input import is_shortcut as typed_for_a_button
@@ -19,10 +18,9 @@ from bot.core.presentation import Presentation
 from bot.core.traffic import Timer
 from bot.core.values import Value
 from bot.core.vocabulary import DialogueState
-from handlers.forms import entries, told
+from handlers.forms import entries, settings, told
 from handlers.forms.follow import Follow
 from handlers.outbox import sending
-from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
 
@@ -93,18 +91,18 @@ async def ask(turn: Turn, follow: Follow, dialogue: Dialogue, before: str = "") 
             turn.show(Presentation(before))
         await follow.asks(turn, dialogue.subject_id)
         return
-    shown = present(_drawn(turn, follow.form), state_of(dialogue), turn.language, setting(turn))
+    shown = present(_drawn(turn, follow.form), state_of(dialogue), turn.language, settings.of(turn))
     turn.show(replace(shown, text=f"{before}\n\n{shown.text}" if before else shown.text))
 
 
 def first(turn: Turn, form: Form) -> Presentation:
     """The first question of a form that nobody has begun: its buttons begin it."""
-    return present(_drawn(turn, form), State(), turn.language, setting(turn))
+    return present(_drawn(turn, form), State(), turn.language, settings.of(turn))
 
 
 def noted(turn: Turn, follow: Follow, taken: Step) -> str:
     """What a step noted or could not use, in words, without a question."""
-    return present_notes(follow.form, taken, turn.language, setting(turn))
+    return present_notes(follow.form, taken, turn.language, settings.of(turn))
 
 
 def reopen(turn: Turn, follow: Follow, dialogue: Dialogue) -> Dialogue:
@@ -134,7 +132,7 @@ async def read(
         turn.incoming,
         follow.form,
         state_of(dialogue),
-        setting(turn),
+        settings.of(turn),
         now=turn.incoming.sent_at or turn.now,
         language=turn.language,
         corrects=await entries.corrected_entry(turn),
@@ -153,7 +151,7 @@ async def overhear(turn: Turn, follow: Follow, dialogue: Dialogue) -> None:
         turn.incoming,
         follow.form,
         state,
-        setting(turn),
+        settings.of(turn),
         now=now,
         language=turn.language,
         read=told.already(turn),
@@ -170,7 +168,7 @@ async def overhear(turn: Turn, follow: Follow, dialogue: Dialogue) -> None:
 
 def is_shortcut(turn: Turn, follow: Follow, dialogue: Dialogue) -> bool:
     """Whether what was typed stands for a button."""
-    known, now = setting(turn), turn.incoming.sent_at or turn.now
+    known, now = settings.of(turn), turn.incoming.sent_at or turn.now
     typed, state, language = turn.incoming, state_of(dialogue), turn.language
     return typed_for_a_button(typed, follow.form, state, known, now=now, language=language)
 
@@ -220,7 +218,7 @@ async def apply(
 def _answer(turn: Turn, follow: Follow, taken: Step) -> None:
     if taken.outcome is Outcome.UNCHANGED:
         return
-    shown = present_step(_drawn(turn, follow.form), taken, turn.language, setting(turn))
+    shown = present_step(_drawn(turn, follow.form), taken, turn.language, settings.of(turn))
     if taken.outcome is Outcome.TOGGLED and turn.incoming.message_id is not None:
         sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
     else:
@@ -230,25 +228,6 @@ def _answer(turn: Turn, follow: Follow, taken: Step) -> None:
 def _drawn(turn: Turn, form: Form) -> Form:
     """The form as this person sees it: members have no button on every question that would cut them off from alerts."""
     return replace(form, actions=()) if turn.active is not None else form
-
-
-def setting(turn: Turn) -> Setting:
-    """What the machine of conversations needs to know for the actor."""
-    return setting_of(turn.service, turn.address.messenger)
-
-
-def setting_of(service: Service, messenger: str) -> Setting:
-    """The same for whoever uses this messenger."""
-    abilities = service.abilities[messenger]
-    return Setting(
-        service.words,
-        service.heard,
-        service.names,
-        service.gazetteer,
-        service.zone,
-        service.phone_region,
-        abilities,
-    )
 
 
 def speaks(turn: Turn, language: str | None) -> None:

@@ -19,7 +19,7 @@ from bot.core.traffic import Card, Lane
 from bot.core.vocabulary import Asked, CaseState, DialogueState, ReportState, outcome_key
 from handlers.alerting import asks
 from handlers.cards import tracking
-from handlers.forms import dialogues
+from handlers.forms import dialogues, settings
 from handlers.forms.report import FORM
 from handlers.outbox import sending
 from handlers.people.readers import language_of
@@ -37,9 +37,9 @@ async def show(turn: Turn, dialogue: Dialogue, before: State, taken: Step) -> No
     if taken.outcome is Outcome.SHARING and taken.share is not None:
         question = FORM.question(taken.share)
         if question is not None:
-            turn.show(present_request(question, turn.language, dialogues.setting(turn)))
+            turn.show(present_request(question, turn.language, settings.of(turn)))
         return
-    said = present_problem(FORM, taken, turn.language, dialogues.setting(turn))
+    said = present_problem(FORM, taken, turn.language, settings.of(turn))
     if said.text:
         turn.show(said, topic="problem")
     if taken.outcome is Outcome.UNCHANGED:
@@ -98,7 +98,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         return None
     language = await language_of(tx, service, card.address_id)
     happens = await _happens(tx, service, language, report)
-    setting = dialogues.setting_of(service, address.messenger)
+    setting = settings.for_messenger(service, address.messenger)
     state = dialogues.state_of(found[-1])
     if found[-1].state is DialogueState.OPEN:
         is_member = any(m.suspended_at is None for m in await tx.members.by(address_id=address.id))

@@ -37,10 +37,12 @@ async def on_heard(turn: Turn) -> None:
 async def _stop_for_own_lawyer(turn: Turn, report: Report, text: str) -> None:
     """While lawyers are asked: nobody else is, until a coordinator can have called back. Said once."""
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
-    if case is None or case.state is not CaseState.OPEN or not case.alerting:
+    if case is None or case.state is not CaseState.OPEN or not case.alerting or case.says_over:
+        return
+    if LAWYER not in facts_told(text, turn.service.heard):
         return
     asked = await turn.tx.cards.by(subject=f"ask-{AskKind.OWN_LAWYER}", subject_id=case.id)
-    if not asked and not case.says_over and LAWYER in facts_told(text, turn.service.heard):
+    if not asked:
         await pause.own_lawyer(turn.tx, turn.service, case)
         turn.reply("report-own-lawyer")
 

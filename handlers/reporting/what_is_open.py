@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.model import Report
 from bot.core.vocabulary import ReportState
+from handlers.casework import relay
 from handlers.forms.report import FORM
 from handlers.reporting import live_card
 from handlers.reporting.reports import MANY
@@ -23,6 +24,7 @@ async def prefetch(tx: Transaction, address_ids: Sequence[int]) -> None:
         tx.claims.want("case_id", cases),
         tx.claims.want("report_id", [report.id for report in alive if report.case_id is not None]),
         tx.alerts.want("case_id", cases),
+        tx.timers.want("key", [relay.key_of(report.id) for report in alive]),
     )
     asked = {alert.member_id for case_id in cases for alert in await tx.alerts.by(case_id=case_id)}
     await tx.cards.prefetch("subject_id", asked, subject="list")

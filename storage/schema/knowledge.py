@@ -136,6 +136,8 @@ checkins = Table(
     may("region", Text),
     may("report_id", Id, "reports"),
     Index(None, "address_id"),
+    Index(None, "dialogue_id"),
+    Index(None, "report_id"),
     Index(None, "region", "state"),
 )
 

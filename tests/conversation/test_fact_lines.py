@@ -48,7 +48,7 @@ part-3 = evening
 
 def lines(claims: list[Claim], words: Words = SETTING.words, **changes: Any) -> list[str]:
     """The lines of a case in English."""
-    service: Any = SimpleNamespace(words=words)
+    service: Any = SimpleNamespace(words=words, zone=SETTING.zone)
     return fact_lines(Reading(service, "en", case(**changes), describe(claims, LATE), SETTING.zone))
 
 

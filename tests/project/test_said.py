@@ -35,7 +35,8 @@ UNREAD = {
     "note.key",  # written where the note is made
     "problem.key",
     "step.problem.key",
-    "MOMENT_PROBLEMS[checked.problem]",  # a text in one piece
+    "MOMENT_PROBLEMS[checked.problem]",  # texts in one piece
+    "AHEAD_PROBLEMS[found]",
     "refusal",  # the tables of handlers.permission and the rows of routes: below
     "route.unknown",
     "route.alone",

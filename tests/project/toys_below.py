@@ -30,7 +30,7 @@ from alembic import op
 
 from storage.schema.columns import Id
 
-revision = "toy"
+revision = "9999"
 down_revision = "{revisions()[0]}"
 
 
@@ -59,7 +59,7 @@ TABLE = (
         before="        self.alerts = ",
     ),
     Edit("storage/migrations/versions/r9999_toy.py", MIGRATION),
-    Edit("tests/storage/test_migrations.py", '    "toy": FIRST,\n', before='    "0001": FIRST,\n'),
+    Edit("tests/storage/test_migrations.py", '    "9999": FIRST,\n', before='    "0001": FIRST,\n'),
     Edit(
         "tests/storage/samples.py",
         "from bot.core.model import Remark\n",
@@ -156,7 +156,7 @@ MESSENGER = (
         "from bot.messengers.letters import Letters\n",
         before="from bot.messengers.messenger import",
     ),
-    Edit("bot/loops/inbox.py", "Letters.name: Letters(), ", before="messenger.name: messenger}"),
+    Edit("bot/loops/inbox.py", "Letters(), ", before="messenger,))"),
 )
 
 TOYS = {  # by the heading of the recipe

@@ -155,7 +155,7 @@ async def test_a_flood_of_answers_delays_neither_the_emptying_of_a_chat_nor_a_re
     await world.settle()
     order: list[tuple[str, str]] = []
 
-    async def sends(chat: str, shown: Presentation) -> int:
+    async def sends(chat: str, shown: Presentation, *patience: int) -> int:
         order.append((chat, "send"))
         return 100_000 + len(order)
 

@@ -63,7 +63,13 @@ async def test_neither_the_log_nor_the_files_hold_a_word_a_name_a_number_or_the_
     url = make_url(str(world.app.database.engine.url))
     if url.drivername.startswith("sqlite"):
         files = sorted(Path(url.database or "").parent.glob("dabyl.db*"))
-        assert [file.name for file in files] == ["dabyl.db", "dabyl.db-shm", "dabyl.db-wal", "dabyl.db.lock"]
+        assert [file.name for file in files] == [
+            "dabyl.db",
+            "dabyl.db-shm",
+            "dabyl.db-wal",
+            "dabyl.db.lines",
+            "dabyl.db.lock",
+        ]
         content = b"".join(file.read_bytes() for file in files)
         assert b"Unreadable: KeyError" in content  # what is not secret is found: the look is not blind
         assert [

@@ -31,5 +31,6 @@ def upgrade() -> None:
             for column, of in PARENTS.items()
         ),
     )
-    op.create_index("ix_checkins_address_id", "checkins", ["address_id"])
+    for column in PARENTS:
+        op.create_index(f"ix_checkins_{column}", "checkins", [column])
     op.create_index("ix_checkins_region_state", "checkins", ["region", "state"])
