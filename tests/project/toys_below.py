@@ -113,6 +113,7 @@ COUNTRY = (
     Edit(f"{KG}/settlements.tsv", "# none\n"),
     Edit(f"{KG}/abroad.toml", "[cities]\n\n[countries]\n"),
     Edit(f"{KG}/abroad.tsv", "# none\n"),
+    Edit(f"{KG}/rights.toml", "right = []\n"),
 )
 
 ABILITIES = """

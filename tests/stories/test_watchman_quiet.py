@@ -35,7 +35,7 @@ async def test_on_an_ordinary_day_nobody_is_alarmed_and_a_heartbeat_leaves_every
     await taps(world, second, "I'll take it")
     await minutes(world, 40)  # and does nothing: it is offered again
     await says(world, citizen, "he is at the station")
-    await taps(world, second, "I'll take it", "On my way")
+    await taps(world, second, "It is still mine", "On my way")
     await minutes(world, 4 * 60)
     await taps(world, first, "Released", "Released")
     await world.person("Igor", "kk")
