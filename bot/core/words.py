@@ -7,6 +7,7 @@ language is never shown another.
 from collections.abc import Mapping
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import TextElement
 from fluent.syntax import ast
 
 
@@ -17,7 +18,9 @@ class Words:
         """``resources``: language → Fluent text. Raises ValueError on text that Fluent cannot read or an id twice."""
         self._bundles: dict[str, FluentBundle] = {}
         self._keys: dict[str, frozenset[str]] = {}
-        self._plain: dict[tuple[str, str], str] = {}  # texts without values, as they were said before
+        self._plain: dict[
+            tuple[str, str], str
+        ] = {}  # texts into which no value goes, as they were said before
         for language, text in resources.items():
             resource = FluentResource(text)
             self._keys[language] = _checked_keys(language, resource.body)
@@ -40,7 +43,7 @@ class Words:
 
     def say(self, language: str, key: str, /, **values: str | int) -> str:
         """The text. KeyError names language and key when it is missing; ValueError when a value it needs is."""
-        if not values and (plain := self._plain.get((language, key))) is not None:
+        if (plain := self._plain.get((language, key))) is not None:
             return plain
         known = language in self._bundles and key in self._keys[language]
         pattern = self._bundles[language].get_message(key).value if known else None
@@ -49,7 +52,7 @@ class Words:
         text, errors = self._bundles[language].format_pattern(pattern, values)
         if errors:
             raise ValueError(f"{language}: {key}: {errors[0]}")
-        if not values:
+        if not values or isinstance(pattern, TextElement):
             self._plain[language, key] = str(text)
         return str(text)
 

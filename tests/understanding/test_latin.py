@@ -13,6 +13,7 @@ from bot.core.understanding import (
     understand_people,
     understand_situation,
 )
+from bot.core.understanding.kinds import by_first_letter
 from bot.core.understanding.latin import heard_sentence, heard_tokens
 from bot.resources.heard import load_heard
 
@@ -112,3 +113,8 @@ def test_positions_and_english_stay_as_typed() -> None:
 
 def test_an_english_word_in_a_text_of_cyrillic_letters_is_english() -> None:
     assert heard_sentence("брата забрали please help zavtra", HEARD) == " брата забрали please help завтра "
+
+
+def test_of_two_words_that_are_as_near_it_is_always_the_first() -> None:
+    for words in (["задержал", "задержан"], ["задержан", "задержал"]):
+        assert by_first_letter(words) == {"з": ("задержал", "задержан")}

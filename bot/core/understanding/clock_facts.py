@@ -157,8 +157,8 @@ def spelled(word: str, said: ClockWords) -> str:
     key = loosened(word)
     if len(key) < SHORTEST_MENDED or key in said.known:
         return key
-    near = process.extractOne(key, said.mended, scorer=OSA.distance, score_cutoff=1)
-    return key if near is None or near[0][0] != key[0] else near[0]
+    near = process.extractOne(key, said.mended.get(key[0], ()), scorer=OSA.distance, score_cutoff=1)
+    return key if near is None else near[0]
 
 
 def hour_and_minute(text: str) -> tuple[int, int]:

@@ -24,6 +24,7 @@ from bot.core.understanding.kinds import (
     Typed,
     Words,
     WordsByLanguage,
+    by_first_letter,
 )
 from bot.core.understanding.name_book import name_sound
 from bot.core.understanding.phrase_table import PhraseTable
@@ -186,6 +187,11 @@ class LanguageSigns(Section):
     latin_words: SpellingsByLanguage
     mended: Words
     unmended: Words
+
+    @cached_property
+    def mended_by_letter(self) -> Mapping[str, tuple[str, ...]]:
+        """Those of ``mended``, by their first letter."""
+        return by_first_letter(self.mended)
 
     @cached_property
     def latin_letters(self) -> Mapping[str, re.Pattern[str]]:

@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated
 
-from bot.core.understanding.kinds import Beginnings, Endings, Numbers, Sayings, Section, Words
+from bot.core.understanding.kinds import (
+    Beginnings,
+    Endings,
+    Numbers,
+    Sayings,
+    Section,
+    Words,
+    by_first_letter,
+)
 from bot.core.understanding.plain import loose
 
 SHORTEST_MENDED = 6  # letters from which a word is long enough to be sure of it with a slip of the finger
@@ -144,9 +152,9 @@ class ClockWords(Section):
         )
 
     @cached_property
-    def mended(self) -> tuple[str, ...]:
-        """Those that are found behind a slip of the finger, because they are said often and long enough."""
-        return tuple(sorted(word for word in self._often if len(word) >= SHORTEST_MENDED))
+    def mended(self) -> Mapping[str, tuple[str, ...]]:
+        """Those that are found behind a slip of the finger, because they are said often and long enough; by first letter."""
+        return by_first_letter(word for word in self._often if len(word) >= SHORTEST_MENDED)
 
     @cached_property
     def _often(self) -> frozenset[str]:

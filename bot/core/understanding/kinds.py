@@ -6,8 +6,10 @@ word the earlier is heard.
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Annotated, Any, NoReturn, TypeVar, get_type_hints
 
 from bot.core.understanding.notation import read_phrase
@@ -205,6 +207,11 @@ class ByLanguage:
     def __call__(self, tables: Sequence[Table], name: str, fold: Fold) -> Mapping[str, Any]:
         """Language → what the kind makes of its rows."""
         return {table.language: self.kind([table], name, fold) for table in tables}
+
+
+def by_first_letter(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Always in the same order, since of two that are as near to what was typed the first is meant."""
+    return {letter: tuple(same) for letter, same in groupby(sorted(words), key=itemgetter(0))}
 
 
 def _put(found: dict[K, Any], key: K, value: int | str, row: Row) -> None:

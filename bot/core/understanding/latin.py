@@ -36,15 +36,12 @@ def heard_tokens(text: str, heard: Heard, language: str | None = None) -> tuple[
 
 def _mended(token: Token, heard: Heard) -> Token:
     """A long word that much depends on, with one slip of the finger: задержвли, detaned."""
-    words = heard.language.mended
-    if (
-        token.kind != "word"
-        or len(token.text) < SHORTEST_MENDED
-        or token.text in words | heard.language.unmended
-    ):
+    signs, typed = heard.language, token.text
+    if token.kind != "word" or len(typed) < SHORTEST_MENDED or typed in signs.mended | signs.unmended:
         return token
-    near = process.extractOne(token.text, words, scorer=OSA.distance, score_cutoff=1)
-    return token if near is None or near[0][0] != token.text[0] else replace(token, text=near[0])
+    words = signs.mended_by_letter.get(typed[0], ())
+    near = process.extractOne(typed, words, scorer=OSA.distance, score_cutoff=1)
+    return token if near is None else replace(token, text=near[0])
 
 
 def heard_sentence(text: str, heard: Heard, language: str | None = None) -> Sentence:
