@@ -195,10 +195,11 @@ class Inbox:
         rows = [row for row, _ in found]
         meanings = {row.id: read if isinstance(read, Incoming) else None for row, read in found}
         senders = {number: "" if one is None else one.sender for number, one in meanings.items()}
-        suspects = {senders[row.id] for row in rows if row.attempts}
-        # The first row after a start finds everything cold and so takes the longest: a row that was being tried when
-        # the process died comes last, or kills that have nothing to do with it would hit it again and again.
-        rows.sort(key=lambda row: (row.attempts > 0 or senders[row.id] in suspects, row.id))
+        people = set(senders.values())
+        tried = {of: max(row.attempts for row in rows if senders[row.id] == of) for of in people}
+        # The first row after a start finds everything cold and so takes the longest: what was tried most often comes
+        # last, or kills that have nothing to do with it would hit it again and again.
+        rows.sort(key=lambda row: (tried[senders[row.id]] if senders[row.id] else row.attempts, row.id))
         waiting: set[str] = set()  # people whose earlier row is still failing
         failing: list[int] = []
         for row in rows:

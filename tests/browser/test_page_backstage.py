@@ -236,7 +236,7 @@ async def test_a_fault_is_chosen_strikes_and_shows_in_the_log(
     await expect(page.locator("ol.log li")).to_have_count(1)
     await expect(page.locator("ol.log li")).to_contain_text("Server error (500)")
     await page.get_by_label("What to show").select_option(label="All")
-    await page.get_by_label("Filter").fill("at last")
+    await page.get_by_role("searchbox", name="Filter").fill("at last")
     await page.locator("ol.log button").first.click()
     shown = json.loads(await page.locator("dialog .json").inner_text())
     assert shown["params"]["text"] == "at last"

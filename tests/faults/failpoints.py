@@ -52,7 +52,7 @@ POLLING = (
 HANDLING = (
     Step(BEGIN, BATCH),
     Step("storage.inbox:next_open", BATCH),
-    Step("bot.loops.inbox:Inbox._read", BATCH),
+    Step("bot.loops.reading:Reader.__call__", BATCH),
     Step("handlers.dispatch:prefetch", BATCH),
     Step("handlers.dispatch:handle", BATCH),
     Step("storage.inbox:mark_done", BATCH),

@@ -24,7 +24,7 @@ from bot.playground.phone import Phone
 from bot.playground.serve import serve
 from storage.migrate import migrate
 from storage.sealing import new_key
-from tests.kill.test_kill import bot_in, gone
+from tests.kill.test_kill import bot_in, ends, gone
 
 LAWYERS = 3
 QUESTIONS = 14
@@ -223,7 +223,7 @@ async def scene(folder: Path) -> AsyncIterator[Scene]:
             yield made
         finally:
             await bot.kill()
-            ready.kill()
+            await ends(ready)
 
 
 async def measure(name: str) -> Felt:

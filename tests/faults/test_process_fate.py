@@ -17,7 +17,7 @@ from bot.playground.serve import serve
 from storage.migrate import migrate
 from storage.sealing import new_key
 from tests.faults.scale import SCALE
-from tests.kill.test_kill import Bot, bot_in, gone
+from tests.kill.test_kill import Bot, bot_in, ends, gone
 from tests.stories.faults import from_bot
 
 REPORT = "кого-то задержали в Алматы"
@@ -60,7 +60,7 @@ async def running(folder: Path) -> AsyncIterator[tuple[Playground, Bot, Phone, P
             yield playground, bot, lawyer, administrator
         finally:
             await bot.kill()
-            ready.kill()
+            await ends(ready)
 
 
 async def reports(playground: Playground, lawyer: Phone, name: str) -> None:

@@ -115,6 +115,12 @@ async def bot_in(folder: Path, key: str) -> tuple[Bot, asyncio.subprocess.Proces
     return Bot(folder, ready), ready
 
 
+async def ends(ready: asyncio.subprocess.Process) -> None:
+    """The process that starts bots ends too."""
+    ready.kill()
+    await ready.communicate()
+
+
 @asynccontextmanager
 async def _running(folder: Path, key: str) -> AsyncIterator[tuple[Server, Playground, Bot, Counter[str]]]:
     sent: Counter[str] = Counter()
@@ -146,7 +152,7 @@ async def _running(folder: Path, key: str) -> AsyncIterator[tuple[Server, Playgr
             yield server, playground, bot, sent
         finally:
             await bot.kill()
-            ready.kill()
+            await ends(ready)
             await ready.wait()
 
 
