@@ -27,7 +27,6 @@ from storage.sealing import new_key
 from tests.kill.test_kill import bot_in, ends, gone
 
 LAWYERS = 3
-QUESTIONS = 14
 PATIENCE = 240  # seconds
 TRUE = "только что задержали двух человек в Алматы, увезли в полицию"
 ODD = ("0,1." * 1_024, "не " * 1_365, "1.2 " * 1_024)  # 4,096 characters that take longest to read
@@ -114,10 +113,8 @@ async def which_one(scene: Scene) -> Felt:
     for city in ("караганде", "астане"):
         await stranger.writes("/report")
         await stranger.writes(f"в {city} задержали человека")
-        for _ in range(
-            QUESTIONS
-        ):  # to the end of the form, so that words belong to none of the two by themselves
-            await stranger.writes("/skip")
+    for typed in ("/report", "/cancel"):  # no form is open: words belong to none of the two by themselves
+        await stranger.writes(typed)
     await scene.quiet(5)
     for number in range(200):
         await stranger.writes(ODD[number % len(ODD)])
