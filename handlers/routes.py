@@ -101,8 +101,10 @@ BUTTONS: dict[str, Button[Any]] = {
         unknown="jotted-gone",
     ),
     "checkin": Button(checkin.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
-    "fine": Button(running.on_fine, Who.ANYBODY, running.own, unknown="checkin-none"),
-    "longer": Button(running.on_longer, Who.ANYBODY, running.own, unknown="checkin-none"),
+    "fine": Button(running.on_fine, Who.ANYBODY, running.own, in_mute=Who.ANYBODY, unknown="checkin-none"),
+    "longer": Button(
+        running.on_longer, Who.ANYBODY, running.own, in_mute=Who.ANYBODY, unknown="checkin-none"
+    ),
     # of whoever is asked to take a case
     "accept": Button(lawyer_buttons.on_accepted, Who.ASKED, offer),
     "decline": Button(lawyer_buttons.on_declined, Who.ASKED, offer),

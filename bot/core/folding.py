@@ -35,6 +35,7 @@ _NEWLINE = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 _WORD = re.compile(r"[^\W_]+")
+_NEW_LINE = re.compile(r"\s*\n\s*")
 _COMMAND = re.compile(r"(?<![\w/])/(?=\w)")
 _WORD_JOINER = "\u2060"
 
@@ -49,12 +50,14 @@ def clean(text: str) -> str:
 
 
 def inert(text: str) -> str:
-    """Somebody's words as others may be shown them: cleaned, and no command in them can be tapped.
+    """Somebody's words as others may be shown them: cleaned, in one line, and no command in them can be tapped.
+
+    A line of theirs could look like one of the card's own.
 
     Messengers make a link of every ``/hide`` in a text, and who taps it has written it. Behind the slash stands a sign that
     nobody sees, so that it is no command any more.
     """
-    return _COMMAND.sub("/" + _WORD_JOINER, clean(text))
+    return _COMMAND.sub("/" + _WORD_JOINER, _NEW_LINE.sub(" ⏎ ", clean(text).strip()))
 
 
 def fold(text: str) -> str:

@@ -1,9 +1,14 @@
-"""The timers of a search, by the number of its case."""
+"""The timers of a search, by the number of its case; and that of a check-in."""
 
 
 def escalation_key(case_id: int) -> str:
     """The one that looks for a lawyer again."""
     return f"escalation:case-{case_id}"
+
+
+def check_in_key(number: int) -> str:
+    """The timer of a check-in."""
+    return f"check-in:{number}"
 
 
 def pause_key(case_id: int) -> str:

@@ -66,11 +66,14 @@ async def _nobodys(turn: Turn, of: Case) -> list[Case]:
     """What is open, what nobody has, and what only this chat has told."""
     told = [one for one in await _of_chat(turn, of) if one.state is CaseState.OPEN]
     await turn.tx.reports.prefetch("case_id", [one.id for one in told])
-    return [
-        one
-        for one in told
-        if len({report.address_id for report in await turn.tx.reports.by(case_id=one.id)}) == 1
-    ][:AT_ONCE]
+    return [one for one in told if not await _others_told(turn, one)][:AT_ONCE]
+
+
+async def _others_told(turn: Turn, of: Case) -> bool:
+    """Whether another chat reported it too, had its report before, or has added words by its code."""
+    reports = await turn.tx.reports.by(case_id=of.id)
+    guests = [guest for report in reports for guest in await turn.tx.guests.by(report_id=report.id)]
+    return bool(guests) or len({report.address_id for report in reports}) != 1
 
 
 async def _of_chat(turn: Turn, of: Case) -> list[Case]:

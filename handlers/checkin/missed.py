@@ -12,8 +12,9 @@ from bot.core.conversation.forms import Answer, Answers, Source
 from bot.core.model import CheckIn
 from bot.core.traffic import Timer
 from bot.core.values import CountKind, Moment, People, Place, Precision, to_data
-from bot.core.vocabulary import AskKind, CaseState, CheckInState
+from bot.core.vocabulary import PHONE, AskKind, CaseState, CheckInState
 from handlers.alerting import asks
+from handlers.alerting.keys import check_in_key
 from handlers.casework import facts, lifecycle, opening, sayings
 from handlers.casework.sayings import Saying
 from handlers.forms.dialogues import state_of
@@ -28,11 +29,6 @@ KEPT = timedelta(days=2)  # in which "I am fine" is still understood
 MANY = 5  # of them in one region: rather the network than all of them
 
 
-def key_of(one: CheckIn) -> str:
-    """The timer of a check-in."""
-    return f"check-in:{one.id}"
-
-
 async def miss(tx: Transaction, service: Service, one: CheckIn) -> None:
     """Nobody wrote: coordinators are asked. That chat hears nothing: who holds the phone is not known."""
     address = await tx.addresses.get(one.address_id)
@@ -42,10 +38,11 @@ async def miss(tx: Transaction, service: Service, one: CheckIn) -> None:
     about = told["about"].value if "about" in told else None
     together = await _silent_together(tx, one)
     jammed = len(together) + 1 >= MANY
-    ask = AskKind.RECORD if jammed else AskKind.CHECK_IN
-    report, case = await on_behalf.open_case(
-        tx, service, address, _answers(tx, told), about if isinstance(about, str) else "", ask
-    )
+    answers = _answers(tx, told)
+    if address.silenced_at is not None:
+        answers["urgent"] = Answer((PHONE,), Source.IMPLIED, tx.now)
+    words = about if isinstance(about, str) else ""
+    report, case = await on_behalf.open_case(tx, service, address, answers, words, AskKind.CHECK_IN)
     until = to_data(Moment(one.due, Precision.MINUTE, exact=True))
     await facts.note(tx, service, case, sayings.claim_of(tx, report, Saying("checkin", until)))
     tx.checkins.put(replace(one, state=CheckInState.MISSED, report_id=report.id))
@@ -54,7 +51,7 @@ async def miss(tx: Transaction, service: Service, one: CheckIn) -> None:
         tx.dialogues.put(replace(dialogue, answers={}))
     if jammed:
         await _tell_of_many(tx, service, together[0])
-    tx.timers.put(Timer(key_of(one), "check-in", tx.now + AGAIN, one.id))
+    tx.timers.put(Timer(check_in_key(one.id), "check-in", tx.now + AGAIN, one.id))
 
 
 async def on_waited(tx: Transaction, service: Service, one: CheckIn) -> None:
@@ -63,7 +60,7 @@ async def on_waited(tx: Transaction, service: Service, one: CheckIn) -> None:
     After two days nothing is kept of it beside the case.
     """
     if await _is_looked_at(tx, one):
-        tx.timers.put(Timer(key_of(one), "check-in", one.due + KEPT, one.id))
+        tx.timers.put(Timer(check_in_key(one.id), "check-in", one.due + KEPT, one.id))
         return
     report = await tx.reports.get(one.report_id or 0)
     case = await tx.cases.get(report.case_id or 0) if report is not None else None
@@ -74,7 +71,7 @@ async def on_waited(tx: Transaction, service: Service, one: CheckIn) -> None:
         await lifecycle.lawyers_wanted(tx, service, case)
     elif not jammed:
         await asks.put(tx, service, case, AskKind.CHECK_IN, again=True)
-    tx.timers.put(Timer(key_of(one), "check-in", tx.now + AGAIN, one.id))
+    tx.timers.put(Timer(check_in_key(one.id), "check-in", tx.now + AGAIN, one.id))
 
 
 async def _is_looked_at(tx: Transaction, one: CheckIn) -> bool:

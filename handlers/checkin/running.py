@@ -1,7 +1,7 @@
 """A check-in that runs: its reminders, "I am fine", "an hour more", and its end.
 
 The reminder is a card that says a time and nothing else. It comes ten minutes before the time and at the time; ten minutes
-after it, whoever has not answered is missed (handlers.checkin.missed).
+after it, whoever has not answered is missed (handlers.checkin.missed); whose phone is being taken, at once.
 """
 
 from dataclasses import replace
@@ -16,6 +16,7 @@ from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card, Lane, Timer
 from bot.core.understanding import AheadProblem, understand_ahead
 from bot.core.vocabulary import CheckInState, ReportState
+from handlers.alerting.keys import check_in_key
 from handlers.cards import tracking
 from handlers.checkin import missed
 from handlers.forms.follow import Open
@@ -48,7 +49,7 @@ def put(tx: Transaction, one: CheckIn) -> CheckIn:
     """Store it, and wake up for the next thing that it needs."""
     moments = (one.due - BEFORE, one.due, one.due + AFTER)
     tx.timers.put(
-        Timer(missed.key_of(one), "check-in", next((at for at in moments if at > tx.now), tx.now), one.id)
+        Timer(check_in_key(one.id), "check-in", next((at for at in moments if at > tx.now), tx.now), one.id)
     )
     return tx.checkins.put(one)
 
@@ -80,17 +81,23 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         await end(tx, service, one)
     elif one.state is CheckInState.MISSED:
         await missed.on_waited(tx, service, one)
-    elif tx.now < one.due + AFTER:
+    elif tx.now < one.due + AFTER and not await _is_hidden(tx, one):
         await show(tx, one)
         put(tx, one)
     else:
         await missed.miss(tx, service, one)
 
 
+async def _is_hidden(tx: Transaction, one: CheckIn) -> bool:
+    address = await tx.addresses.get(one.address_id)
+    return address is not None and address.silenced_at is not None
+
+
 async def on_fine(turn: Turn, one: CheckIn) -> None:
     """*I am fine*: nothing of it stays. After it was missed, a coordinator is asked to call back."""
     if one.state is CheckInState.MISSED:
-        await missed.answered(turn.tx, turn.service, one)
+        for each in await turn.tx.checkins.by(address_id=turn.address.id, state=CheckInState.MISSED):
+            await missed.answered(turn.tx, turn.service, each)
         turn.reply("bland")
     else:
         await end(turn.tx, turn.service, one)
@@ -123,7 +130,7 @@ async def end(tx: Transaction, service: Service, one: CheckIn) -> None:
                 )
             ),
         )
-    tx.timers.remove(missed.key_of(one))
+    tx.timers.remove(check_in_key(one.id))
     tx.checkins.remove(one.id)
     tx.dialogues.remove(one.dialogue_id)
 

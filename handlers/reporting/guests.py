@@ -66,7 +66,7 @@ async def on_said(turn: Turn, opened: Open | None) -> bool:
         return False
     if guest.standing is Standing.UNTOLD:
         entries.append(turn, report.id, **_marks(guest))
-        await owner_hears.tell(turn.tx, turn.service, report, turn.incoming.text)
+        await owner_hears.show(turn.tx, report)
         return False
     if opened is not None:
         return False

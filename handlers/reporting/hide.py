@@ -15,10 +15,11 @@ from bot.core.conversation.forms import Answer, Source, answers_to_data, applyin
 from bot.core.incoming import Kind
 from bot.core.model import Member, Report
 from bot.core.presentation import Button, Presentation, Style
-from bot.core.traffic import Lane
+from bot.core.traffic import Lane, Timer
 from bot.core.understanding import own_phone
-from bot.core.vocabulary import PHONE, Line, ReportState
+from bot.core.vocabulary import PHONE, CheckInState, Line, ReportState
 from handlers.alerting import asks, escalation
+from handlers.alerting.keys import check_in_key
 from handlers.cards import case_lines, tracking
 from handlers.casework import opening
 from handlers.forms import dialogues, entries
@@ -70,6 +71,8 @@ async def hide(turn: Turn) -> None:
             await _mark(turn, report)
     await drafts.leave_all(turn, await dialogues.active(turn))
     turn.update_address(silenced_at=turn.now)
+    for one in await turn.tx.checkins.by(address_id=turn.address.id, state=CheckInState.RUNNING):
+        turn.tx.timers.put(Timer(check_in_key(one.id), "check-in", turn.now, one.id))
     _farewell(turn, await clearing.clear(turn))
     if turn.active is not None:
         await _without(turn, turn.active)

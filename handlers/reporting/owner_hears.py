@@ -20,6 +20,8 @@ from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
 
+GUEST = "standing"  # marks what was said by somebody who is not known to be the reporter
+ENDS = frozenset({"released", "lawyer"})  # what lets a lawyer stop
 LAWYER = "lawyer"  # the fact that they have one
 AGAIN = timedelta(minutes=10)  # the same fact makes no second sound before
 
@@ -28,7 +30,12 @@ async def on_heard(turn: Turn) -> None:
     """After everything else was done with it: was it about a case? What is forwarded tells nothing of today."""
     entry = await turn.tx.entries.get(turn.entry_id) if turn.entry_id is not None else None
     report = await turn.tx.reports.get(entry.report_id) if entry is not None else None
-    if report is not None and turn.incoming.kind is not Kind.TAP:
+    if entry is not None and report is not None and turn.incoming.kind is not Kind.TAP:
+        if (
+            GUEST in entry.payload
+        ):  # of a chat that has only the code: nothing ends by it, and no answer is awaited of it
+            await _sound_facts(turn.tx, turn.service, report, turn.incoming.text, by_code=True)
+            return
         text = "" if turn.incoming.forwarded else turn.incoming.text
         await tell(turn.tx, turn.service, report, text)
         await _stop_for_own_lawyer(turn, report, text)
@@ -47,21 +54,34 @@ async def _stop_for_own_lawyer(turn: Turn, report: Report, text: str) -> None:
         turn.reply("report-own-lawyer")
 
 
+async def show(tx: Transaction, report: Report) -> None:
+    """What is said in this report stands on its cards."""
+    for card in await tx.cards.by(case_id=report.case_id) if report.case_id is not None else ():
+        tracking.touch(tx, card)
+
+
 async def tell(tx: Transaction, service: Service, report: Report, text: str) -> None:
     """These words were put into this report."""
     case = await tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None:
         return
-    for card in await tx.cards.by(case_id=case.id):
-        tracking.touch(tx, card)
     await relay.answered(tx, service, report, case)
-    if case.state is not CaseState.ACCEPTED:
+    await _sound_facts(tx, service, report, text)
+
+
+async def _sound_facts(
+    tx: Transaction, service: Service, report: Report, text: str, *, by_code: bool = False
+) -> None:
+    await show(tx, report)
+    case = await tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is None or case.state is not CaseState.ACCEPTED:
         return
-    new = [fact for fact in facts_told(text, service.heard) if await _is_new(tx, case, fact)]
+    told = [fact for fact in facts_told(text, service.heard) if not (by_code and fact in ENDS)]
+    new = [fact for fact in told if await _is_new(tx, case, fact)]
     for alert in await tx.alerts.by(case_id=case.id, state=AlertState.ACCEPTED) if new else ():
         for card in await tx.cards.by(subject="alert", subject_id=alert.id):
             if card.message_id is not None:  # else the card itself comes as a new message
-                await _sound(tx, service, case, card.address_id, new)
+                await _sound(tx, service, case, card.address_id, new, by_code)
 
 
 async def _is_new(tx: Transaction, case: Case, fact: str) -> bool:
@@ -72,10 +92,12 @@ async def _is_new(tx: Transaction, case: Case, fact: str) -> bool:
 
 
 async def _sound(
-    tx: Transaction, service: Service, case: Case, address_id: int, facts: Sequence[str]
+    tx: Transaction, service: Service, case: Case, address_id: int, facts: Sequence[str], by_code: bool
 ) -> None:
     language = await language_of(tx, service, address_id)
     named = ", ".join(service.words.say(language, f"fact-{fact}") for fact in facts)
+    if by_code:
+        named = f"{named} ({service.words.say(language, 'words-by-code')})"
     text = service.words.say(language, "fact-new", code=case.code, facts=named)
     sending.message(
         tx,

@@ -85,10 +85,16 @@ def nearest(text: str, labels: Mapping[str, str]) -> str | None:
         return inside.pop()
     scores: dict[str, float] = {}
     for label, meaning in labels.items():
+        if _digits(label) != _digits(typed):  # "in 12 hours" is no slip of "in 2 hours"
+            continue
         scores[meaning] = max(scores.get(meaning, 0), fuzz.ratio(typed, _folded(label), score_cutoff=NEAR))
     best = max(scores.values(), default=0)
     found = [meaning for meaning, score in scores.items() if score == best and best]
     return found[0] if len(found) == 1 else None
+
+
+def _digits(text: str) -> str:
+    return "".join(letter for letter in text if letter.isdecimal())
 
 
 def number(text: str) -> int | None:

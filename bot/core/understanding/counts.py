@@ -197,7 +197,8 @@ def _may_be(group: Group, told: Told) -> bool:
 
 def _somebody(line: CountLine, units: list[Unit], told: Told) -> Group | None:
     """One person to whom it happened and of whom little is said: "меня", "его", "у брата"."""
-    pointed = any(token.text in line.heard.who.him for token in line.tokens)
+    him = line.heard.who.him if line.kazakh else line.heard.who.him - line.heard.who.they
+    pointed = any(token.text in him for token in line.tokens)
     if told.me or pointed or any(_may_be_meant(unit, told) for unit in units):
         return Group((), 1, CountKind.EXACT)
     return None

@@ -148,6 +148,7 @@ class Who(Section):
     about: Words
     me: Words
     him: Words
+    they: Words
 
 
 class NumberWords(Section):
