@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from bot.core.abilities import Abilities, least
@@ -14,7 +15,7 @@ from bot.core.words import Words
 from bot.resources.rights import Right
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Service:
     """``channel`` is the digest's chat, or empty; ``pick(n)`` draws a number below n from the system's chance."""
 
@@ -42,7 +43,7 @@ class Service:
         line = self.words.say(language, "hotline", number=self.hotline) if self.hotline else ""
         return f"{text}\n{line}" if line else text
 
-    @property
+    @cached_property
     def everywhere(self) -> Abilities:
         """What every messenger can do: for what is written before anybody looks where it will be read."""
         return least(self.abilities.values())

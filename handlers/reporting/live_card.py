@@ -22,7 +22,7 @@ from handlers.cards import tracking
 from handlers.forms import dialogues, settings
 from handlers.forms.report import FORM
 from handlers.outbox import sending
-from handlers.people.readers import language_of
+from handlers.people import readers
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.row_map import Wanted
@@ -96,13 +96,13 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         return None
     if report.state is ReportState.EXPIRED or report.address_id != card.address_id:
         return None
-    language = await language_of(tx, service, card.address_id)
+    members = await tx.members.by(address_id=address.id)
+    language = readers.language(service, address, members)
     happens = await _happens(tx, service, language, report)
     setting = settings.for_messenger(service, address.messenger)
     state = dialogues.state_of(found[-1])
     if found[-1].state is DialogueState.OPEN:
-        is_member = any(m.suspended_at is None for m in await tx.members.by(address_id=address.id))
-        form = replace(FORM, actions=()) if is_member else FORM
+        form = replace(FORM, actions=()) if any(m.suspended_at is None for m in members) else FORM
         return present_card(form, state, language, setting, happens)
     shown = present_known(FORM, state, language, setting, happens)
     return shown if shown.text else None

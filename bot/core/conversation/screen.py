@@ -6,12 +6,14 @@ form's own actions. With no question left: the review.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from bot.core.conversation.buttons import BACK, CANCEL, CONFIRM, EDIT
 from bot.core.conversation.context import Setting
 from bot.core.conversation.events import Note, Problem
 from bot.core.conversation.forms import (
     IN_WORDS,
+    Answer,
     Form,
     Kind,
     Question,
@@ -20,8 +22,8 @@ from bot.core.conversation.forms import (
     applicable,
     applying,
     current,
-    is_enough,
     settled,
+    values_of,
 )
 from bot.core.conversation.keyboard import SHARED, Keyboard, laid_out
 from bot.core.conversation.shown_back import ECHOED, NOTHING_KNOWN
@@ -116,6 +118,11 @@ def present_request(question: Question, language: str, setting: Setting) -> Pres
 class _Screen(Keyboard):
     """One state in one language, in words and buttons."""
 
+    @cached_property
+    def applying(self) -> dict[str, Answer]:
+        """The answers that count."""
+        return applying(self.form, self.state.answers)
+
     def value(self, question: Question, value: Value | None) -> str:
         """A known value in a few words."""
         answers = self.state.answers
@@ -145,7 +152,7 @@ class _Screen(Keyboard):
         left = sum(
             not settled(q, self.state.answers.get(q.name)) for q in applicable(self.form, self.state.answers)
         )
-        if is_enough(self.form, self.state) and left:
+        if left and self.form.enough(values_of(self.applying)):
             lines.append(self.words("form-left", left=left))
         offers = (
             []
@@ -166,7 +173,7 @@ class _Screen(Keyboard):
         """What we have, so that a misread place or hour is noticed: of names how many, of numbers the last digits."""
         values = {
             name: answer.value
-            for name, answer in applying(self.form, self.state.answers).items()
+            for name, answer in self.applying.items()
             if answer.value is not None
             and answer.value not in NOTHING_KNOWN
             and (question := self.form.question(name)) is not None

@@ -1,8 +1,10 @@
 """How a known value is said in a few words. Names are never echoed, only counted; of a phone, the last two digits."""
 
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_time
 
 from bot.core.conversation.context import Setting, zone_of
@@ -77,7 +79,7 @@ def say_moment(moment: Moment, language: str, setting: Setting, zone: ZoneInfo) 
     if moment.at is None:
         return words.say(language, "value-words" if moment.words else "value-unknown")
     local = moment.at.astimezone(zone)
-    day, time = _day(local, language), format_time(local, "HH:mm", locale=language)
+    day, time = _day(local, language), format_time(local, "HH:mm", locale=_locale(language))
     match moment.precision:
         case Precision.MINUTE:
             return words.say(language, "value-moment-minute", day=day, time=time)
@@ -87,13 +89,18 @@ def say_moment(moment: Moment, language: str, setting: Setting, zone: ZoneInfo) 
             part = next(name for until, name in PARTS if local.hour < until)
             return words.say(language, "value-moment-part", day=day, part=part)
         case Precision.MONTH:
-            return str(format_date(local, "LLLL y", locale=language))
+            return str(format_date(local, "LLLL y", locale=_locale(language)))
         case _:
             return day
 
 
 def _day(local: datetime, language: str) -> str:
-    return str(format_date(local, "d MMMM y", locale=language))
+    return str(format_date(local, "d MMMM y", locale=_locale(language)))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
 
 
 def _say_contact(contact: Contact, language: str, setting: Setting) -> str:
