@@ -22,7 +22,7 @@ class PhraseTable:
         for number, phrase in enumerate(phrases):
             for opening in {opening[:OPENING] for opening in phrase.openings}:
                 self._by_opening.setdefault(opening, []).append(number)
-        self._compiled = cache(self._compile)
+        self._compiled = cache(self._compile)  # each once, when it is first tried: all would take a second
 
     def finditer(self, sentence: str) -> Iterator[re.Match[str]]:
         """Every phrase in it from left to right, none overlapping the one before."""
@@ -34,8 +34,11 @@ class PhraseTable:
         for start, openings in said.words:
             if start < free or known.isdisjoint(openings):
                 continue
-            at_word = self._compiled(tuple(opening for opening in openings if opening in known))
-            if match := at_word.match(sentence, start):
+            numbers = {
+                number for opening in openings if opening in known for number in self._by_opening[opening]
+            }
+            tried = (self._compiled(number).match(sentence, start) for number in sorted(numbers))
+            if match := next(filter(None, tried), None):
                 free = match.end()
                 yield match
 
@@ -57,7 +60,5 @@ class PhraseTable:
             behind = match.end()
         return Sentence(other.join((*kept, said[behind:]))) if kept else said
 
-    def _compile(self, openings: tuple[str, ...]) -> re.Pattern[str]:
-        """Those of one of these openings, in their order."""
-        numbers = sorted({number for opening in openings for number in self._by_opening[opening]})
-        return re.compile("|".join(self._phrases[number] for number in numbers))
+    def _compile(self, number: int) -> re.Pattern[str]:
+        return re.compile(self._phrases[number])

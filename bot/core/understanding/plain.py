@@ -14,7 +14,7 @@ from functools import cached_property
 from bot.core.folding import clean
 from bot.core.letters import Pairs, exchange
 
-OPENING = 5  # letters, at most, by which phrases are found: with more of them fewer are tried in vain
+OPENING = 6  # letters, at most, by which phrases are found: with more of them fewer are tried in vain
 LIMIT = 4096  # characters that are read at all: the longest message of the messengers
 
 _STAND_INS = tuple(zip("ёәғқңөұүһі", "еагкноуухи", strict=True))
