@@ -96,7 +96,7 @@ async def _is_hidden(tx: Transaction, one: CheckIn) -> bool:
 async def on_fine(turn: Turn, one: CheckIn) -> None:
     """*I am fine*: nothing of it stays. After it was missed, a coordinator is asked to call back."""
     if one.state is CheckInState.MISSED:
-        for each in await turn.tx.checkins.by(address_id=turn.address.id, state=CheckInState.MISSED):
+        for each in await turn.tx.checkins.by(address_id=turn.address.id):
             await missed.answered(turn.tx, turn.service, each)
         turn.reply("bland")
     else:

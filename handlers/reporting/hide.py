@@ -17,7 +17,7 @@ from bot.core.model import Member, Report
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Lane, Timer
 from bot.core.understanding import own_phone
-from bot.core.vocabulary import PHONE, CheckInState, Line, ReportState
+from bot.core.vocabulary import PHONE, Line, ReportState
 from handlers.alerting import asks, escalation
 from handlers.alerting.keys import check_in_key
 from handlers.cards import case_lines, tracking
@@ -71,7 +71,7 @@ async def hide(turn: Turn) -> None:
             await _mark(turn, report)
     await drafts.leave_all(turn, await dialogues.active(turn))
     turn.update_address(silenced_at=turn.now)
-    for one in await turn.tx.checkins.by(address_id=turn.address.id, state=CheckInState.RUNNING):
+    for one in await turn.tx.checkins.by(address_id=turn.address.id):  # missed at once, if it is not yet
         turn.tx.timers.put(Timer(check_in_key(one.id), "check-in", turn.now, one.id))
     _farewell(turn, await clearing.clear(turn))
     if turn.active is not None:

@@ -95,8 +95,10 @@ class Wire:
         """Never too many at once, never two for one chat, the reserve left alone."""
         flying = [thing for *_, thing in self.flying]
         assert len(flying) <= self.limits.in_flight
-        others = sum(thing.lane is not Lane.ALERT for thing in flying)
-        assert others <= self.limits.in_flight - self.limits.reserved
+        no_alerts = sum(thing.lane is not Lane.ALERT for thing in flying)
+        assert no_alerts <= self.limits.in_flight - (self.limits.reserved + 1) // 2
+        ordinary = sum(thing.lane not in (Lane.HIDE, Lane.ALERT) for thing in flying)
+        assert ordinary <= self.limits.in_flight - self.limits.reserved
         assert max(Counter(thing.address_id for thing in flying).values()) == 1
 
     def check_rates(self) -> None:
