@@ -131,7 +131,7 @@ async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
 
 async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
     """The report knows more: open the case when it is enough, else let the case follow."""
-    answers = applying(FORM, state_of(dialogue).answers)
+    answers = applying(FORM, step.state.answers)
     values = values_of(answers)
     report = await turn.tx.reports.get(dialogue.subject_id)
     if report is None:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from bot.core.folding import clean
 from bot.core.letters import Pairs, exchange
@@ -28,6 +29,7 @@ _ALIKE: dict[str, Pairs] = {  # in a row of this language: people type either, o
 _SKELETON = (("ы", "и"), ("ь", ""), ("ъ", ""))
 _OTHERWISE = {"kk": ("ы", "и"), "ru": ("ь", "")}
 
+_OPENINGS = range(1, OPENING + 1)
 _LETTERS = r"[^\W\d_]+"
 _WORDS = re.compile(_LETTERS)
 _WORD = re.compile(rf"{_LETTERS}(?:'{_LETTERS})*|\d+")
@@ -78,18 +80,17 @@ class Sentence(str):
 
     @cached_property
     def words(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
-        first, *words = self.split(" ")
-        found, start = [], len(first)
-        for word in words:
-            ended = f"{skeleton(word)} "
-            found.append((start, tuple(ended[:n] for n in range(1, min(OPENING, len(ended)) + 1))))
+        found, start = [], 0
+        for word, common in zip(self.split(" "), skeleton(self).split(" "), strict=True):
+            ended = f"{common} "
+            found.append((start - 1, tuple([ended[:length] for length in _OPENINGS[: len(ended)]])))
             start += len(word) + 1
-        return tuple(found)
+        return tuple(found[1:])
 
     @cached_property
     def openings(self) -> frozenset[str]:
         """Those of all words."""
-        return frozenset(opening for _, openings in self.words for opening in openings)
+        return frozenset(chain.from_iterable(openings for _, openings in self.words))
 
 
 def spellings(word: str, language: str) -> tuple[str, ...]:
