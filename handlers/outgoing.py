@@ -61,9 +61,9 @@ async def render(tx: Transaction, service: Service, card: Card) -> Presentation 
     return shown
 
 
-def fingerprint(shown: Presentation | None) -> str:
-    """Equal texts and buttons have equal fingerprints."""
-    return json.dumps(to_data(shown), sort_keys=True) if shown is not None else ""
+def content_of(tx: Transaction, shown: Presentation | None) -> bytes:
+    """A keyed hash of what a card shows: equal texts and buttons have equal ones."""
+    return tx.keyed_hash("card", json.dumps(to_data(shown), sort_keys=True) if shown is not None else "")
 
 
 async def on_sent(tx: Transaction, service: Service, row: Outgoing) -> None:

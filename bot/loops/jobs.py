@@ -28,12 +28,16 @@ EMPTIED = Presentation("…", protect=True)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A leased row with everything that its send needs. A card with nothing to show is one to take away."""
+    """A leased row with everything that its send needs. A card with nothing to show is one to take away.
+
+    ``content``: of a card, what ``Card.content`` will be.
+    """
 
     item: Waiting
     chat: str
     row: Outgoing | Card
     shown: Presentation | None = None
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +108,12 @@ async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: st
         await routes.EVENTS.undrawable(tx, service, card)
         await routes.EVENTS.unshown(tx, service, card)
         return None
-    if tx.keyed_hash("card", outgoing.fingerprint(shown)) == card.content:
+    content = outgoing.content_of(tx, shown)
+    if content == card.content:
         tx.cards.put(replace(card, shown=card.wanted))
         return None
     card = tx.cards.put(replace(card, lease=boot))
-    return Job(item, address.chat, card, shown)
+    return Job(item, address.chat, card, shown, content)
 
 
 def patience(attempts: int) -> int:

@@ -98,12 +98,11 @@ async def _record_card(tx: Transaction, service: Service, sent: Card, result: Re
     if card.message_id != sent.message_id:
         pass  # renewed: the new message is still to be sent, whatever became of the old one
     elif error is None or isinstance(error, Unchanged):
-        content = tx.keyed_hash("card", outgoing.fingerprint(result.job.shown))
         message_id = sent.message_id if error is not None else result.message_id
         card = replace(
             card,
             shown=sent.wanted,
-            content=content,
+            content=result.job.content,
             message_id=message_id,
             lane=Lane.EDIT,
             attempts=0,
