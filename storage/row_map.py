@@ -1,10 +1,13 @@
 """What one transaction knows of one table, and how it learns it.
 
 What the map knows wins over what a SELECT brings; what was changed here is known before it is written. ``_stored`` is what
-the database holds, so that a flush writes only what differs.
+the database holds, so that a flush writes only what differs. What belongs to an id that was made here was written here, so
+nobody asks the database for it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -20,6 +23,7 @@ T = TypeVar("T")
 Key = Any  # int, str or date
 Names = tuple[str, ...]
 GROUPS = 128  # in one statement
+AT_ITS_END = re.compile(r"[0-9]+$")
 CHUNK = 5_000  # values in one IN; both dialects take some 32,000 parameters a statement
 
 
@@ -52,6 +56,7 @@ class Known(Generic[T]):
         opened: Opened,
         session: Session,
         writable: bool,
+        made: AbstractSet[int],
     ) -> None:
         self._layout = layout
         self._table = layout.table
@@ -60,6 +65,7 @@ class Known(Generic[T]):
         self._opened = opened
         self._session = session
         self._writable = writable
+        self._made = made  # ids that this transaction gave: whatever belongs to them was written here
         self._rows: dict[Key, T] = {}  # what is true now
         self._stored: dict[Key, Plain] = {}  # what the database holds
         self._absent: set[Key] = set()  # what the database is known not to hold
@@ -92,11 +98,13 @@ class Known(Generic[T]):
     def _change(self, key: Key, row: T | None) -> None:
         if not self._writable:
             raise RuntimeError("a reading transaction cannot write: use database.write(now)")
+        if key not in self._stored and self._is_new(key):
+            self._absent.add(key)
         self._touched[key] = None
         self._set(key, row)
 
     def starts_empty(self, **equals: Any) -> None:
-        """There are no such rows yet, because what they belong to is new; so nobody need ask the database for them."""
+        """There are no such rows yet, so nobody need ask for them. Where an id made here says so it need not be told."""
         index, values = self._index(equals)
         index.complete.add(values)
 
@@ -105,11 +113,10 @@ class Known(Generic[T]):
     def want(self, column: str, values: Iterable[Any], **equals: Any) -> Wanted:
         """What is not known yet of the groups ``by(column=value, **equals)``; by the key alone: of the rows with it."""
         if column == self._layout.key and not equals:
-            unknown = set(values) - self._rows.keys() - self._touched.keys() - self._absent
+            asked = set(values) - self._rows.keys() - self._touched.keys() - self._absent
+            unknown = {key for key in asked if not self._is_new(key)}
             return Wanted(self._among(column, unknown, {}), self._take, lambda: self._miss(unknown))
-        missing = [
-            value for value in dict.fromkeys(values) if not self._groups.complete({column: value, **equals})
-        ]
+        missing = [value for value in dict.fromkeys(values) if not self._knows({column: value, **equals})]
         groups = [self._index({column: value, **equals}) for value in missing]
         return Wanted(self._among(column, missing, equals), self._take, lambda: _complete(groups))
 
@@ -118,7 +125,7 @@ class Known(Generic[T]):
         missing = [
             values
             for values in dict.fromkeys(wanted)
-            if not self._groups.complete(dict(zip(names, values, strict=True)))
+            if not self._knows(dict(zip(names, values, strict=True)))
         ]
         known = [self._index(dict(zip(names, values, strict=True))) for values in missing]
         questions: list[Question] = []
@@ -126,6 +133,17 @@ class Known(Generic[T]):
             size, numbered = compiled.groups(names, missing[start : start + GROUPS])
             questions.append((compiled.rows_of_groups(self._table, names, size), numbered))
         return Wanted(questions, self._take, lambda: _complete(known))
+
+    def _is_new(self, key: Key) -> bool:
+        """Whether the key is an id that was made here, or a text with one at its end: so the keys of timers are made."""
+        if isinstance(key, str):
+            digits = AT_ITS_END.search(key)
+            key = int(digits[0]) if digits else None
+        return key in self._made
+
+    def _knows(self, equals: Mapping[str, Any]) -> bool:
+        """Whether all rows of this group are known: it was loaded, or what they belong to was made here."""
+        return not self._made.isdisjoint(equals.values()) or self._groups.complete(equals)
 
     def _among(self, column: str, wanted: Iterable[Any], equals: dict[str, Any]) -> list[Question]:
         found = [self._layout.value(column, value) for value in wanted]
@@ -171,7 +189,7 @@ class Known(Generic[T]):
             self._rows[key] = row
 
     def _index(self, equals: dict[str, Any]) -> tuple[Index[T], tuple[Any, ...]]:
-        names = tuple(sorted(equals))
+        names = tuple(sorted(equals)) if len(equals) > 1 else tuple(equals)
         return self._groups.index(names, self._rows.items()), tuple(equals[name] for name in names)
 
 

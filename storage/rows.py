@@ -10,6 +10,7 @@ Rows are frozen. A dict inside a row that is changed in place is written only wh
 
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, func, select
@@ -36,8 +37,9 @@ class Rows(Known[T]):
         session: Session,
         flush: Callable[[], Awaitable[None]],
         writable: bool,
+        made: AbstractSet[int],
     ) -> None:
-        super().__init__(layout, keyring, opened, session, writable)
+        super().__init__(layout, keyring, opened, session, writable, made)
         self._flush = flush
         self._tallies: dict[Any, dict[Any, int]] = {}  # as the database counted since the last flush
 
@@ -45,16 +47,18 @@ class Rows(Known[T]):
 
     async def get(self, key: Key) -> T | None:
         """The row with this key."""
-        if key not in self._rows and key not in self._touched and key not in self._absent:
+        asked = key in self._rows or key in self._touched or key in self._absent
+        if not asked and not self._is_new(key):
             await self.prefetch(self._layout.key, [key])
         return self._rows.get(key)
 
     async def by(self, **equals: Any) -> list[T]:
         """The rows whose columns equal these values, sorted by key. ``None`` finds the empty ones."""
         index, values = self._index(equals)
-        if not self._groups.complete(equals):
-            names, empty, given = self._split(equals)
-            await self._ask(compiled.rows_where(self._table, names, empty), given)
+        if values not in index.complete:
+            if not self._knows(equals):
+                names, empty, given = self._split(equals)
+                await self._ask(compiled.rows_where(self._table, names, empty), given)
             index.complete.add(values)
         return [self._rows[key] for key in sorted(index.keys[values])]
 
@@ -68,7 +72,7 @@ class Rows(Known[T]):
 
     async def _at_an_end(self, limit: int, *, newest: bool, equals: dict[str, Any]) -> list[T]:
         index, values = self._index(equals)
-        if not self._groups.complete(equals):
+        if not self._knows(equals):
             names, empty, given = self._split(equals)
             key = self._layout.key
             asked = compiled.rows_at_an_end(self._table, key, newest=newest, equal=names, empty=empty)

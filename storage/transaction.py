@@ -52,6 +52,7 @@ class Transaction:
         self._writable = writable
         self.noted_lines = noted_lines  # how many lines all timelines must have at least
         self.new_lines = 0  # of timelines, written here
+        self._made: set[int] = set()
         self._tables: list[Rows[Any]] = []
         self.sendable: dict[tuple[type, int], Outgoing | Card] = {}  # written here, as written last
         self.timers_due: list[datetime] = []  # of those written here
@@ -81,7 +82,9 @@ class Transaction:
 
     def new_id(self) -> int:
         """An id for a new row, greater than all before."""
-        return self._ids.next(self.now)
+        made = self._ids.next(self.now)
+        self._made.add(made)
+        return made
 
     def lookup(self, messenger: str, chat: str) -> bytes:
         """What ``Address.lookup`` is for this chat."""
@@ -124,6 +127,6 @@ class Transaction:
             self.sendable.update({(type(row), row.id): row for row in saved})
 
     def _rows(self, layout: Layout[T]) -> Rows[T]:
-        rows = Rows(layout, self.keyring, self._opened, self.session, self.flush, self._writable)
+        rows = Rows(layout, self.keyring, self._opened, self.session, self.flush, self._writable, self._made)
         self._tables.append(rows)
         return rows

@@ -87,8 +87,11 @@ async def _apply(
             found_nobody_at=tx.now if first_nobody else case.found_nobody_at,
         )
     )
-    await tx.members.prefetch("id", decision.ask)
-    await tx.cards.prefetch("subject_id", decision.ask, subject="list")
+    await tx.prefetch(
+        tx.members.want("id", decision.ask),
+        tx.cards.want("subject_id", decision.ask, subject="list"),
+        tx.alerts.want("member_id", [member for member in decision.ask if load[member]], state=OPEN),
+    )
     wait = decision.next_look - tx.now if decision.next_look is not None else timedelta()
     for member_id in decision.ask:
         await _offer(tx, service, case, member_id, load, wait / 2 if decision.loops else None)
@@ -135,7 +138,6 @@ async def _offer(
     else:
         alert = Alert(tx.new_id(), case.id, member_id, case.step, case.round, OPEN, tx.now, number=number)
         tx.alerts.add(alert)
-        tx.cards.starts_empty(subject="alert", subject_id=alert.id)
     await timeline.append(tx, case.id, 0, Line.OFFERED, {"member": member_id, "step": case.step})
     if again is not None and others:
         await tracking.ring(tx, "list", member.id, member.address_id, quiet=again, later=False)

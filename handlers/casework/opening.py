@@ -47,9 +47,7 @@ async def open_case(turn: Turn, report: Report, answers: Answers, *, ask: AskKin
         language=report.language,
     )
     tx.cases.add(case)
-    for of_a_case in (tx.reports, tx.alerts, tx.cards, tx.timeline, tx.claims):
-        of_a_case.starts_empty(case_id=case.id)
-    tx.claims.starts_empty(report_id=report.id)
+    tx.claims.starts_empty(report_id=report.id)  # a draft claims nothing
     many = await _opens_many(tx, report)
     report = tx.reports.put(
         replace(

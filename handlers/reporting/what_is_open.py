@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from bot.core.model import Report
-from bot.core.vocabulary import ReportState
+from bot.core.vocabulary import DialogueState, ReportState
 from handlers.casework import relay
+from handlers.forms import dialogues
 from handlers.forms.report import FORM
-from handlers.reporting import live_card
+from handlers.reporting import drafts, live_card
 from handlers.reporting.reports import MANY
 from storage.transaction import Transaction
 
@@ -15,6 +16,10 @@ async def prefetch(tx: Transaction, address_ids: Sequence[int]) -> None:
     """Load in bulk what whoever reports from these addresses needs: their open reports, and what hangs on them."""
     alive = [report for i in address_ids for report in _alive(await tx.reports.by(address_id=i))[-MANY:]]
     cases = [report.case_id for report in alive if report.case_id is not None]
+    begun = [
+        one for i in address_ids for one in await tx.dialogues.by(address_id=i, state=DialogueState.OPEN)
+    ]
+    timers = [key_of(report.id) for report in alive for key_of in (relay.key_of, drafts.no_place_key)]
     await tx.prefetch(
         tx.dialogues.want("subject_id", [report.id for report in alive], form=FORM.name),
         tx.cases.want("id", cases),
@@ -24,7 +29,7 @@ async def prefetch(tx: Transaction, address_ids: Sequence[int]) -> None:
         tx.claims.want("case_id", cases),
         tx.claims.want("report_id", [report.id for report in alive if report.case_id is not None]),
         tx.alerts.want("case_id", cases),
-        tx.timers.want("key", [relay.key_of(report.id) for report in alive]),
+        tx.timers.want("key", [*timers, *map(dialogues.timer_key, begun)]),
     )
     asked = {alert.member_id for case_id in cases for alert in await tx.alerts.by(case_id=case_id)}
     await tx.cards.prefetch("subject_id", asked, subject="list")

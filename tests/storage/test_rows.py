@@ -78,6 +78,39 @@ async def test_a_group_is_asked_for_once_even_when_it_is_empty(ten: Database) ->
         assert tx.statements == 2
 
 
+async def test_nobody_asks_for_what_belongs_to_an_id_that_was_made_here(ten: Database) -> None:
+    async with ten.write(NOW) as tx:
+        new = tx.new_id()
+        assert await tx.dialogues.by(address_id=new, state=DialogueState.OPEN) == []
+        await tx.cards.prefetch("subject_id", [new], subject="list")
+        assert await tx.timers.get(f"draft:{new}") is None
+        tx.timers.remove(f"pause:case-{new}")
+        tx.timers.put(timer(f"draft:{new}"))
+        await tx.flush()
+        assert tx.statements == 1  # the INSERT
+        tx.timers.put(timer(f"draft:{new}", minutes=1))
+        await tx.flush()
+        tx.timers.put(timer(f"note:{new}"))
+    async with ten.write(NOW) as tx:
+        assert await tx.timers.by(kind="test") == [timer(f"draft:{new}", minutes=1), timer(f"note:{new}")]
+        tx.timers.remove(f"note:{new}")
+        tx.timers.put(timer(f"draft:{new}", minutes=2))
+    async with ten.read(NOW) as tx:
+        assert await tx.timers.by(kind="test") == [timer(f"draft:{new}", minutes=2)]
+
+
+async def test_a_row_that_was_made_and_written_here_can_go_again(ten: Database) -> None:
+    async with ten.write(NOW) as tx:
+        key = f"draft:{tx.new_id()}"
+        tx.timers.put(timer(key))
+        await tx.flush()
+        tx.timers.remove(key)
+        await tx.flush()
+        assert await tx.timers.get(key) is None
+    async with ten.read(NOW) as tx:
+        assert await tx.timers.get(key) is None
+
+
 async def test_prefetch_asks_once_for_many_groups_and_the_empty_ones_too(ten: Database) -> None:
     async with ten.read(NOW) as tx:
         await tx.dialogues.prefetch("address_id", range(1, 11), state=DialogueState.OPEN)
