@@ -9,7 +9,7 @@ from bot.core.incoming import Kind
 from bot.core.model import Case, Report
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane, Timer
-from bot.core.understanding.later import facts_told
+from bot.core.understanding.later import facts_told, has_lawyer
 from bot.core.vocabulary import AlertState, AskKind, CaseState
 from handlers.alerting import pause
 from handlers.cards import tracking
@@ -22,7 +22,6 @@ from storage.transaction import Transaction
 
 GUEST = "standing"  # marks what was said by somebody who is not known to be the reporter
 ENDS = frozenset({"released", "lawyer"})  # what lets a lawyer stop
-LAWYER = "lawyer"  # the fact that they have one
 AGAIN = timedelta(minutes=10)  # the same fact makes no second sound before
 
 
@@ -46,7 +45,7 @@ async def _stop_for_own_lawyer(turn: Turn, report: Report, text: str) -> None:
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None or case.state is not CaseState.OPEN or not case.alerting or case.says_over:
         return
-    if LAWYER not in facts_told(text, turn.service.heard):
+    if not has_lawyer(text, turn.service.heard):
         return
     asked = await turn.tx.cards.by(subject=f"ask-{AskKind.OWN_LAWYER}", subject_id=case.id)
     if not asked:

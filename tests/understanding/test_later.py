@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.understanding.later import facts_told, speaks_of_another, speaks_of_the_same
+from bot.core.understanding.later import facts_told, has_lawyer, speaks_of_another, speaks_of_the_same
 from bot.resources.heard import load_heard
 
 HEARD = load_heard()
@@ -44,6 +44,21 @@ HEARD = load_heard()
 )
 def test_facts_that_matter_are_heard(text: str, facts: tuple[str, ...]) -> None:
     assert facts_told(text, HEARD) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("у нас уже есть адвокат", True),
+        ("біздің адвокатымыз бар", True),
+        ("we have our own lawyer", True),
+        ("его отпустили, у нас есть адвокат", False),
+        ("нужен адвокат", False),
+        ("его избили", False),
+    ],
+)
+def test_a_lawyer_of_their_own_is_asked_for_alone_too(text: str, has: bool) -> None:
+    assert has_lawyer(text, HEARD) == ("lawyer" in facts_told(text, HEARD)) == has
 
 
 @pytest.mark.parametrize("text", ["his mother is here", "его держат там", "оны көрдім"])

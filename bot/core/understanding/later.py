@@ -28,6 +28,12 @@ def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
     return tuple(fact for fact in FACTS if told[fact])
 
 
+def has_lawyer(text: str, heard: Heard) -> bool:
+    """Whether "lawyer" is one of these facts: of what is asked of every message, the cheap part first."""
+    said = sentence(readable(text[:READ]))
+    return _has_lawyer(said, heard) and understand_situation(text[:READ], heard) != "over"
+
+
 def _has_lawyer(said: str, heard: Heard) -> bool:
     """Whether they have a lawyer of their own, or want none; not where others say so."""
     later = heard.later
