@@ -5,7 +5,7 @@ Nothing is found rather than something wrong: the person is then asked. See ``sc
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from bot.core.folding import clean
@@ -24,6 +24,7 @@ from bot.core.places.villages import VillageNames
 
 __all__ = ["Abroad", "City", "District", "Gazetteer", "Match", "Region", "Role"]
 
+AT_ONCE = 4  # texts: of one message several ask, one after the other
 NEIGHBOUR_KM = 500  # between the centres of two regions; a night's drive
 
 
@@ -49,6 +50,7 @@ class Gazetteer:
         )
         self._ranking = Ranking(self.cities, self.districts)
         self._asking = Asking(places, villages)
+        self._named = lru_cache(AT_ONCE)(self._look)
 
     # ---- in words ----
 
@@ -58,9 +60,11 @@ class Gazetteer:
 
     def cities_named(self, text: str) -> list[Match]:
         """Every place named, one a city, the likeliest scene first."""
-        text = clean(text)
+        return [*self._named(clean(text))]
+
+    def _look(self, text: str) -> tuple[Match, ...]:
         tokens = tokens_of(text)
-        return self._ranking.ranked(text, tokens, self._scanner.look(tokens).hits)
+        return tuple(self._ranking.ranked(text, tokens, self._scanner.look(tokens).hits))
 
     def answer(self, text: str) -> Match | None:
         """The place, when the whole text answers "which city?": names need no proof. None: offer ``close``."""

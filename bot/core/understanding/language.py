@@ -7,9 +7,10 @@ Russian and an English one. Words that two languages share are in neither list.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.core.understanding.heard import Heard
-from bot.core.understanding.plain import LIMIT, tokens
+from bot.core.understanding.plain import AT_ONCE, LIMIT, tokens
 
 ENGLISH = "en"
 _LONG = 4  # letters above which an ending tells something
@@ -18,6 +19,7 @@ _OURS = ("LATIN", "CYRILLIC")  # the scripts that the three are written in
 _NEVER = frozenset("ўҳҷӣӯґєїђћљњџѓќѕßñãõåæøłżźćńęąěřůđőű")  # letters of none, also not of Kazakh in Latin
 
 
+@lru_cache(maxsize=AT_ONCE)
 def guess_language(text: str, heard: Heard) -> str | None:
     """``kk``, ``ru`` or ``en``; None where the words do not tell (a name, a city, digits)."""
     cut = _ADDRESS.sub(" ", text[:LIMIT])

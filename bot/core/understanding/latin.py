@@ -4,17 +4,19 @@ What is English stays as it is. Positions stay those of what was typed; only a t
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import ENGLISH, guess_language, in_cyrillic
-from bot.core.understanding.plain import Sentence, Token, sentence_of, tokens
+from bot.core.understanding.plain import AT_ONCE, Sentence, Token, sentence_of, tokens
 
 SHORTEST_MENDED = 7  # letters
 
 
+@lru_cache(maxsize=AT_ONCE)
 def heard_tokens(text: str, heard: Heard, language: str | None = None) -> tuple[Token, ...]:
     """The tokens of a :func:`plain.readable` text as the tables have them. ``language``: if it is known already."""
     line = tuple(_mended(token, heard) for token in tokens(text))

@@ -7,9 +7,8 @@ position in the plain text is the same position in what was typed, so a moment c
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from bot.core.folding import clean
@@ -17,6 +16,9 @@ from bot.core.letters import Pairs, exchange
 
 OPENING = 6  # letters, at most, by which phrases are found: with more of them fewer are tried in vain
 LIMIT = 4096  # characters that are read at all: the longest message of the messengers
+AT_ONCE = (
+    8  # texts: one message is looked at by many readers, one after the other, and each finds it cut in words
+)
 
 _STAND_INS = tuple(zip("ёәғқңөұүһі", "еагкноуухи", strict=True))
 _LOOKALIKES = tuple(zip("aceopxyikmthb", "асеорхуикмтнв", strict=True))
@@ -133,6 +135,7 @@ _TOKEN = re.compile(
 )
 
 
+@lru_cache(maxsize=AT_ONCE)
 def tokens(text: str) -> tuple[Token, ...]:
     """The plain text in pieces, left to right. ``text`` is as typed (already :func:`readable`)."""
     return tuple(
@@ -148,7 +151,8 @@ def sentence(text: str) -> Sentence:
     return sentence_of(tokens(text))
 
 
-def sentence_of(line: Iterable[Token]) -> Sentence:
+@lru_cache(maxsize=AT_ONCE)
+def sentence_of(line: tuple[Token, ...]) -> Sentence:
     """The same of tokens."""
     parts: list[str] = []
     for token in line:

@@ -101,7 +101,7 @@ def understand(
     shown = readable(text)
     guessed = guess_language(shown, heard)
     named = find_names(shown, names)
-    line = heard_tokens(shown, heard, guessed)
+    line = heard_tokens(shown, heard)
     said = heard_sentence(_anybody(shown, named), heard, guessed) if guessed == "en" else sentence_of(line)
     placed = _ADDRESS.sub(
         lambda found: " " * len(found.group()), without_names(without_zones(shown, heard), named)
