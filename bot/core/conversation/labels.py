@@ -1,5 +1,6 @@
 """Typed text that stands for a button: its label in any language, its number, or a word such as "back"."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -13,6 +14,7 @@ from bot.core.words import Words
 NEAR = 87  # per cent of likeness: one slip in a short label, two in a long one
 SHORT = 4  # folded letters below which only the label itself counts
 LONGEST = 60  # characters: what is longer is no label
+NO_DIGITS = re.compile(r"\D+")
 
 
 class Control(StrEnum):
@@ -84,17 +86,14 @@ def nearest(text: str, labels: Mapping[str, str]) -> str | None:
     if " " in typed and len(inside) == 1:  # one word of a label may mean anything, two in a row do not
         return inside.pop()
     scores: dict[str, float] = {}
+    digits = NO_DIGITS.sub("", typed)
     for label, meaning in labels.items():
-        if _digits(label) != _digits(typed):  # "in 12 hours" is no slip of "in 2 hours"
+        if NO_DIGITS.sub("", label) != digits:  # "in 12 hours" is no slip of "in 2 hours"
             continue
         scores[meaning] = max(scores.get(meaning, 0), fuzz.ratio(typed, _folded(label), score_cutoff=NEAR))
     best = max(scores.values(), default=0)
     found = [meaning for meaning, score in scores.items() if score == best and best]
     return found[0] if len(found) == 1 else None
-
-
-def _digits(text: str) -> str:
-    return "".join(letter for letter in text if letter.isdecimal())
 
 
 def number(text: str) -> int | None:
