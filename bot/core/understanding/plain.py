@@ -16,9 +16,7 @@ from bot.core.letters import Pairs, exchange
 
 OPENING = 6  # letters, at most, by which phrases are found: with more of them fewer are tried in vain
 LIMIT = 4096  # characters that are read at all: the longest message of the messengers
-AT_ONCE = (
-    8  # texts: one message is looked at by many readers, one after the other, and each finds it cut in words
-)
+AT_ONCE = 8  # texts that stay cut in words: many readers look at one message, one after the other
 
 _STAND_INS = tuple(zip("ёәғқңөұүһі", "еагкноуухи", strict=True))
 _LOOKALIKES = tuple(zip("aceopxyikmthb", "асеорхуикмтнв", strict=True))
