@@ -169,11 +169,15 @@ class Known(Generic[T]):
     def _take(self, records: Iterable[Sequence[Any]], read: Read = tuple) -> list[Key]:
         """Note of whole rows what the map did not know, and return their keys."""
         keys = []
+        at = self._layout.key_at
         for record in records:
+            if record[at] in self._stored:  # it came with another group, and is not opened once more
+                keys.append(record[at])
+                continue
             plain, row = self._opened.open(self._layout, record, read)
-            key = plain[self._layout.key_at]
+            key = plain[at]
             keys.append(key)
-            if key in self._stored:
+            if key in self._stored:  # a day, which the driver gives as text
                 continue
             self._stored[key] = plain
             self._absent.discard(key)

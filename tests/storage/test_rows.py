@@ -1,7 +1,9 @@
 """The transaction is a map: what it knows it does not ask, and what it writes it sees."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -9,7 +11,9 @@ from bot.core.model import Dialogue
 from bot.core.traffic import Card, Lane, Timer
 from bot.core.vocabulary import DialogueState
 from storage.database import Database
+from storage.layout import Layout, Plain
 from storage.schema import addresses
+from storage.sealing import Keyring
 from tests.storage.samples import NOW, SAMPLES, address
 
 
@@ -76,6 +80,25 @@ async def test_a_group_is_asked_for_once_even_when_it_is_empty(ten: Database) ->
             assert [d.id for d in await tx.dialogues.by(address_id=2, state=DialogueState.OPEN)] == [202]
             assert await tx.dialogues.by(address_id=1, state=DialogueState.OPEN) == []
         assert tx.statements == 2
+
+
+async def test_a_row_that_came_with_another_group_is_not_opened_again(
+    ten: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    unseal = Layout.unseal
+
+    def counted(layout: Layout[Any], record: Sequence[Any], keyring: Keyring) -> Plain:
+        opened.append(record)
+        return unseal(layout, record, keyring)
+
+    monkeypatch.setattr(Layout, "unseal", counted)
+    async with ten.read(NOW) as tx:
+        assert [one.id for one in await tx.dialogues.by(address_id=2)] == [102, 202]
+        assert [one.id for one in await tx.dialogues.by(form="report", state=DialogueState.OPEN)] == [
+            202, 204, 206, 208, 210,
+        ]  # fmt: skip
+    assert len(opened) == 6
 
 
 async def test_nobody_asks_for_what_belongs_to_an_id_that_was_made_here(ten: Database) -> None:
