@@ -1,7 +1,7 @@
 # The detention report, the first screen, and what a reporter is told.
 
 start-hello = Is somebody held, or missing? Write what happened and where, or press a button: we ask a lawyer at once. This is a bot of { $organisation }.
-start-sees = Who sees what. Telegram can see and keep this chat. We keep it locked: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed. If your phone may be taken, press "{ report-hide }".
+start-sees = Who sees what. Telegram can see and keep this chat. With us it is encrypted: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed. If your phone may be taken, press "{ report-hide }".
 button-sees = Who will see this?
 
 language-asked = Which language shall we use?
@@ -200,7 +200,7 @@ report-opened =
     Your code: { $code }. Write it from any phone and we tell you what is new.
     A few questions follow that help the lawyer. You can stop at any moment.
 report-kept =
-    Noted, the coordinators will see it. We do not wake lawyers, because nobody is held. If somebody is held, write so.
+    Noted, the coordinators will see it. We do not wake lawyers, because nobody is held. If somebody is being held, tell us.
     Your code: { $code }. Write it from any phone and we tell you what is new.
 report-summons =
     Noted; a coordinator looks at it in working hours, nobody is woken. It is better not to go alone: one may come with a lawyer, and ask for the summons in writing.
@@ -239,8 +239,8 @@ report-cancel-false = It was a false alarm
 report-cancel-over = It is over
 report-cancel-stay = Go on
 report-cancel-noted = A coordinator has been told and may call back. Nothing was deleted.
-report-over-noted = Noted that it is over: we ask no more lawyers for now, and a coordinator looks at it. Nothing was deleted. If it is not over, write so, and we go on asking.
-report-own-lawyer = Noted that you have a lawyer: a coordinator looks at it, and meanwhile we ask nobody else. If you need one after all, write so.
+report-over-noted = Noted that it is over: we ask no more lawyers for now, and a coordinator looks at it. Nothing was deleted. If it is not over, tell us, and we go on asking.
+report-own-lawyer = Noted that you have a lawyer: a coordinator looks at it, and meanwhile we ask nobody else. If you need one after all, tell us.
 
 # What happens now, on the reporter's card.
 card-draft = Telegram may keep this chat. With us names and numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.
