@@ -65,7 +65,7 @@ async def alert(tx: Transaction, service: Service, card: Card) -> Presentation |
         return _declined(service, language, found, case)
     if found.lapsed_at is not None and last_to_lapse(await tx.alerts.by(case_id=case.id)) == member.id:
         return _lapsed(service, language, found, case)
-    return _offer(service, language, found, case)
+    return _offer(service, language, found, case, member)
 
 
 def stub(service: Service, language: str, key: str, rows: Rows = (), **values: str) -> Presentation:
@@ -73,9 +73,9 @@ def stub(service: Service, language: str, key: str, rows: Rows = (), **values: s
     return Presentation(service.words.say(language, key, **values), rows, protect=True)
 
 
-def _offer(service: Service, language: str, found: Alert, case: Case) -> Presentation:
+def _offer(service: Service, language: str, found: Alert, case: Case, member: Member) -> Presentation:
     say = service.words.say
-    lines = case_lines.coarse(service, language, case)
+    lines = case_lines.offered(service, language, case, member)
     if elapsed := case_lines.elapsed(service, language, case, found.offered_at):
         lines.append(elapsed)
     if found.state is not AlertState.OFFERED:

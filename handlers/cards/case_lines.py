@@ -13,7 +13,7 @@ from bot.core.casework.columns import zone_of as zone_of_places
 from bot.core.casework.describe import CaseView
 from bot.core.conversation.labels import control
 from bot.core.folding import clean, inert
-from bot.core.model import Case, Entry
+from bot.core.model import Case, Entry, Member
 from bot.core.presentation import units
 from bot.core.values import CountKind
 from bot.core.vocabulary import outcome_key
@@ -50,6 +50,21 @@ def coarse(service: Service, language: str, case: Case) -> list[str]:
     if case.says_false:
         lines.append(say(language, "offer-says-false"))
     return lines
+
+
+def offered(service: Service, language: str, case: Case, member: Member) -> list[str]:
+    """The same for somebody who is asked: to whoever serves other regions, that help by phone is enough."""
+    region_of, known = service.gazetteer.region_of, service.gazetteer.knows
+    served = {region_of(city) for city in member.cities if known(city)}
+    far = case.region is not None and served and case.region not in served
+    lines = coarse(service, language, case)
+    return [*lines, service.words.say(language, "offer-by-phone")] if far else lines
+
+
+def situation_words(service: Service, language: str, case: Case) -> str:
+    """What happened; marked where that is only guessed."""
+    said = service.words.say(language, f"situation-{case.situation}")
+    return service.words.say(language, "guessed", value=said) if case.record is Record.UNCLEAR else said
 
 
 def place_name(service: Service, language: str, case: Case) -> str:

@@ -138,7 +138,7 @@ async def offers(tx: Transaction, service: Service, card: Card) -> Presentation 
             rows.append((Button(label, f"more:{found[one.first.id][0].id}"),))
         else:
             offer, case = found[one.first.id]
-            texts += ["", *_offer_lines(service, language, offer, case)]
+            texts += ["", *_offer_lines(service, language, offer, case, member)]
             rows.append(_offer_buttons(service, language, offer, case))
     return Presentation("\n".join(texts).strip(), (*rows, *turning(len(lines), card)), protect=True)
 
@@ -151,8 +151,8 @@ async def _offered(tx: Transaction, member: Member) -> dict[int, tuple[Alert, Ca
     return {case.id: (offer, case) for offer, case in found if case is not None}
 
 
-def _offer_lines(service: Service, language: str, offer: Alert, case: Case) -> list[str]:
-    return [f"{offer.number}. {case.code}", *case_lines.coarse(service, language, case)]
+def _offer_lines(service: Service, language: str, offer: Alert, case: Case, member: Member) -> list[str]:
+    return [f"{offer.number}. {case.code}", *case_lines.offered(service, language, case, member)]
 
 
 def _offer_buttons(service: Service, language: str, offer: Alert, case: Case) -> tuple[Button, ...]:
@@ -190,6 +190,6 @@ async def chat(tx: Transaction, service: Service, card: Card) -> Presentation | 
     texts = [service.words.say(language, "chat-head", count=len(open_offers))]
     rows: list[tuple[Button, ...]] = []
     for offer, case in on_page(open_offers, card):
-        texts += ["", *_offer_lines(service, language, offer, case)]
+        texts += ["", *_offer_lines(service, language, offer, case, members[0])]
         rows.append(_offer_buttons(service, language, offer, case))
     return Presentation("\n".join(texts), (*rows, *turning(len(open_offers), card)), protect=True)

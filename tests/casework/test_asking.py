@@ -299,3 +299,17 @@ async def test_a_first_action_timer_that_comes_too_late_does_nothing(desk: Desk)
             for timer in timers:
                 await timing.on_timer(tx, desk.service, timer)
         assert await desk.history() == before
+
+
+BY_PHONE = "Not your region: help by phone is enough"
+
+
+async def test_who_serves_another_region_reads_that_help_by_phone_is_enough(desk: Desk) -> None:
+    far = await desk.lawyer("Igor", cities=("konaev",))
+    await desk.reports("police took Dana Made-Up in Almaty")
+    far.sees(BY_PHONE, "Almaty")
+    near = await desk.lawyer("Marat")
+    everywhere = await desk.lawyer("Saule", cities=())
+    await desk.reports("police took Aidos Made-Up in Almaty", name="Rosa")
+    near.sees_nothing_of(BY_PHONE)
+    everywhere.sees_nothing_of(BY_PHONE)

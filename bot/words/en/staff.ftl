@@ -19,6 +19,7 @@ offer-who = 👤 { $count }
 offer-reported = 🗣 { $spoken } · reported { $time } · { $verification }
 offer-says-over = ⚠ The reporter says that it is over. A coordinator is calling back.
 offer-says-false = ⚠ The reporter says that it was a false alarm. A coordinator is calling back.
+offer-by-phone = ☎ Not your region: help by phone is enough.
 offer-code = 🔖 { $code }
 offer-still-free = Nobody has taken it yet. You still can.
 offer-elapsed = ⏳ { $hours ->

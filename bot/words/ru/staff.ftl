@@ -19,6 +19,7 @@ offer-who = 👤 { $count }
 offer-reported = 🗣 { $spoken } · сообщили { $time } · { $verification }
 offer-says-over = ⚠ Сообщивший говорит, что всё закончилось. Координатор перезванивает.
 offer-says-false = ⚠ Сообщивший говорит, что тревога ложная. Координатор перезванивает.
+offer-by-phone = ☎ Не ваш регион: достаточно помочь по телефону.
 offer-code = 🔖 { $code }
 offer-still-free = Дело пока никто не взял. Вы ещё можете.
 offer-elapsed = ⏳ С сообщения прошло { $hours ->
