@@ -29,7 +29,6 @@ class Who(Enum):
     OWNER_OR_COORDINATOR = auto()  # who has the case, or had it when it was closed
     LAST_OWNER = auto()  # who has it, or lost it last by doing nothing while nobody else has taken it
     VIEWER = auto()  # who sees it whole: has it now, or is a coordinator to whom it was opened
-    VIEWING_OWNER = auto()
     VIEWING_COORDINATOR = auto()
 
 
@@ -91,6 +90,5 @@ CHECKS: dict[Who, tuple[tuple[Check, str], ...]] = {
     Who.OWNER_OR_COORDINATOR: ((_has_or_coordinates, NOT_YOURS),),
     Who.LAST_OWNER: ((_has_or_had, NOT_YOURS),),
     Who.VIEWER: ((_sees, NOT_YOURS),),
-    Who.VIEWING_OWNER: ((_sees, NOT_YOURS), (_has, "files-owner-only")),
     Who.VIEWING_COORDINATOR: ((_sees, NOT_YOURS), (_coordinates, NOT_YOURS)),
 }

@@ -125,7 +125,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "note": Button(notes.on_noted, Who.VIEWER, case_and_words, unknown="jotted-gone"),
     "relay": Button(relay.on_sent, Who.VIEWER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"),
     "history": Button(coordinator_buttons.on_history_asked, Who.VIEWING_COORDINATOR, case),
-    "files": Button(coordinator_buttons.on_files_asked, Who.VIEWING_OWNER, case),
+    "files": Button(coordinator_buttons.on_files_asked, Who.VIEWER, case),
     "mute": Button(coordinator_buttons.on_muting, Who.VIEWING_COORDINATOR, case),
     "unmute": Button(coordinator_buttons.on_unmuted, Who.VIEWING_COORDINATOR, case),
     "proved": Button(moving.on_proved, Who.VIEWING_COORDINATOR, case_and_guest),

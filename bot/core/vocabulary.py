@@ -155,6 +155,7 @@ class Line(StrEnum):
     CODED = "coded"
     NOTED = "noted"  # a member wrote something; the words are a claim
     ASKED_BACK = "asked_back"  # a member wrote to the reporters
+    LISTENED = "listened"  # a coordinator had what was spoken sent to them
     PLACED = "placed"  # a coordinator says where it is
     STILL_HELD = "still_held"
     SAYS_OVER = "says_over"

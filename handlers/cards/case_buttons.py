@@ -6,6 +6,7 @@ from bot.core.model import Case, Entry, Member
 from bot.core.presentation import Button, Style
 from bot.core.vocabulary import FIRST_ACTIONS, CaseState, Line, Role
 from handlers.cards import guest_lines
+from handlers.cards.files_for import files_for
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -65,15 +66,17 @@ async def more_rows(
     entries: Sequence[Entry],
     files: int,
 ) -> Rows:
-    """What may be asked for: words, files (by the owner only), the coded act, the newest of places shared lately; and for
-    coordinators, the mute.
+    """What may be asked for: words, files (by the owner all, by others what was spoken), the coded act, the newest of places
+    shared lately; and for coordinators, the mute.
     """
     say = service.words.say
     more = [
         Button(say(language, "button-words"), f"words:{case.id}"),
         Button(say(language, "button-act"), f"coding:{case.id}"),
     ]
-    if files and case.owner_id == reader.id:
+    if case.owner_id != reader.id:
+        files = len(files_for(reader, case, entries))
+    if files:
         more.append(Button(say(language, "button-files", count=files), f"files:{case.id}"))
     rows = [tuple(more)]
     places = [entry.payload["location"] for entry in entries if "location" in entry.payload]

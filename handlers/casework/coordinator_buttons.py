@@ -1,5 +1,5 @@
 """What coordinators' buttons do: open a case with a reason, take it, write down who was rung, ask lawyers, mute; and
-what whoever sees a case whole may do: code the act, read all words, and (its owner only) have the files sent.
+what whoever sees a case whole may do: code the act, read all words, and have files sent.
 """
 
 from dataclasses import replace
@@ -13,6 +13,7 @@ from handlers.alerting import asks, escalation
 from handlers.cards import case_lines, history, tracking
 from handlers.cards.case_card import said
 from handlers.cards.case_view import view_of
+from handlers.cards.files_for import files_for
 from handlers.cards.note_lines import note_lines
 from handlers.casework import facts, handed_out, lifecycle, open_with_reason
 from handlers.outbox import sending
@@ -111,13 +112,17 @@ async def on_history_asked(turn: Turn, found: OnCase) -> None:
 
 
 async def on_files_asked(turn: Turn, found: OnCase) -> None:
-    """The photos, voices and documents of a case: to the one who accepted only, protected from forwarding."""
-    entries = await said(turn.tx, found.case)
+    """The photos, voices and documents of a case, to whoever accepted it; to a coordinator what was spoken."""
+    entries = files_for(found.member, found.case, await said(turn.tx, found.case))
+    if not entries:
+        turn.reply("files-owner-only")
+        return
+    if found.case.owner_id != found.member.id:
+        await timeline.append(turn.tx, found.case.id, found.member.id, Line.LISTENED, {})
     turn.reply("files-care")
     for entry in entries:
-        if entry.payload.get("file"):
-            key = handed_out.new_key(turn.tx, found.case)
-            sending.file(turn.tx, turn.address.id, entry.payload["file"], key)
+        key = handed_out.new_key(turn.tx, found.case)
+        sending.file(turn.tx, turn.address.id, entry.payload["file"], key)
 
 
 async def on_muting(turn: Turn, found: OnCase) -> None:

@@ -35,6 +35,7 @@ LONGEST = timedelta(seconds=120)  # after the first
 AGAIN = (5, 10, 20, 30)  # minutes until a case that no coordinator has read rings again; the last one stays
 UNREAD = timedelta(hours=2)  # for which words that nobody understands ring; they are kept for a day
 READ_ENTRIES = 30  # the first; coordinators read all
+RECEIVED = {AskKind.SUMMONS: "report-summons", AskKind.VOICE: "report-voice"}  # what the reporter reads
 FOREIGN = "other"  # the language of a report that is in none of ours
 
 
@@ -132,7 +133,7 @@ async def _open(tx: Transaction, service: Service, report: Report, answers: Answ
             Timer(drafts.no_place_key(report.id), "no-place", tx.now + timedelta(minutes=AGAIN[0]), report.id)
         )
     if address.silenced_at is None and case.state is CaseState.OPEN:
-        key = "report-summons" if ask is AskKind.SUMMONS else "report-without-place"
+        key = RECEIVED.get(ask, "report-without-place")
         turn.show(Presentation(turn.with_hotline(turn.say(key, code=code))))
 
 

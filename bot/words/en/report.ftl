@@ -213,6 +213,9 @@ report-without-place =
 report-finished = Thank you, everything is noted. If you learn something new, just write it here.
 report-cancelled = Stopped; no lawyer was asked. To start again, just write.
 report-joined = Added to your report.
+report-voice =
+    We have what you sent. Lawyers are not asked yet: a coordinator is asked to listen or to look. If you can, write what happened and in which city: then lawyers are asked at once.
+    Your code: { $code }. Write it from any phone and we tell you what is new.
 report-corrected = Corrected.
 report-which = Which of your reports is this about?
 report-which-new = This is a new one
