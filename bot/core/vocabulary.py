@@ -73,6 +73,9 @@ class Record(StrEnum):
     PROSECUTION = "prosecution"
     OBSERVATION = "observation"
     SUMMONS = "summons"  # called for a talk or an interrogation
+    UNCLEAR = (
+        "unclear"  # that somebody is held is only guessed: nobody has said it, and no member confirmed it
+    )
 
 
 class Asked(StrEnum):
@@ -152,10 +155,10 @@ class Line(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     VIEWED = "viewed"  # a coordinator opened it, and why
+    LISTENED = "listened"  # a coordinator had what was spoken sent to them
     CODED = "coded"
     NOTED = "noted"  # a member wrote something; the words are a claim
     ASKED_BACK = "asked_back"  # a member wrote to the reporters
-    LISTENED = "listened"  # a coordinator had what was spoken sent to them
     PLACED = "placed"  # a coordinator says where it is
     STILL_HELD = "still_held"
     SAYS_OVER = "says_over"

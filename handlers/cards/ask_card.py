@@ -1,6 +1,7 @@
 """How an ask to coordinators looks: what is wanted, about which case, whom to ring, and a button for each result."""
 
 from bot.core.alerting.pauses import asked_at
+from bot.core.casework.kinds import KINDS
 from bot.core.casework.life import last_to_lapse, ringing_key
 from bot.core.model import Alert, Case, Member
 from bot.core.presentation import Button, Presentation, Style
@@ -11,6 +12,7 @@ from handlers.cards import case_lines
 from handlers.cards.case_card import said as said_of
 from handlers.cards.case_card import state_words, stub
 from handlers.cards.case_view import view_of
+from handlers.cards.fact_lines import Reading, fact_line
 from handlers.cards.overviews import line
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
@@ -47,6 +49,8 @@ async def about(
     rows: list[tuple[Button, ...]] = []
     if kind == AskKind.CHECK_IN:
         lines += await _number_left(tx, service, language, case)
+    if kind == AskKind.SUMMONS:
+        lines.append(await _appointment(tx, service, language, case))
     if kind in RINGS:
         people = await _to_ring(tx, case, kind, reader)
         if ringing := await who_rings(tx, service, language, case):
@@ -137,6 +141,14 @@ async def _number_left(tx: Transaction, service: Service, language: str, case: C
     if not isinstance(contact, Contact) or not contact.phone:
         return []
     return [service.words.say(language, "ask-check-in-number", number=contact.phone)]
+
+
+async def _appointment(tx: Transaction, service: Service, language: str, case: Case) -> str:
+    """The day and hour for which somebody is called; or that it is not known."""
+    zone = case_lines.zone_of(service, case)
+    reading = Reading(service, language, case, await view_of(tx, case), zone)
+    said = fact_line(reading, KINDS["appointment"])
+    return said or service.words.say(language, "ask-summons-no-day")
 
 
 async def _places(tx: Transaction, service: Service, language: str, case: Case) -> list[tuple[Button, ...]]:

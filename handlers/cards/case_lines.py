@@ -16,7 +16,7 @@ from bot.core.folding import clean, inert
 from bot.core.model import Case, Entry, Member
 from bot.core.presentation import units
 from bot.core.values import CountKind
-from bot.core.vocabulary import outcome_key
+from bot.core.vocabulary import Record, outcome_key
 from handlers.cards.fact_lines import Reading, cut, fact_lines, zone_mark
 from handlers.service import Service
 
@@ -33,7 +33,7 @@ def coarse(service: Service, language: str, case: Case) -> list[str]:
             language,
             "offer-head",
             priority=case.priority,
-            situation=say(language, f"situation-{case.situation}"),
+            situation=situation_words(service, language, case),
         ),
         say(language, "offer-place", place=place_name(service, language, case)),
         say(language, "offer-who", count=count_words(service, language, case)),

@@ -45,17 +45,17 @@ class Reading:
 
 def fact_lines(reading: Reading) -> list[str]:
     """Everything that is known; what was not said is left out, what is very long is cut."""
-    lines = []
-    for kind in KINDS.values():
-        if not kind.on_card:
-            continue
-        draw = SPECIAL.get(kind.name, _said)
-        text = cut(inert(draw(reading, kind)), NAMES_SHOWN if kind.name == "name" else FACT_SHOWN)
-        if text:
-            lines.append(reading.say(f"case-{kind.name}", value=text))
+    lines = [line for kind in KINDS.values() if kind.on_card and (line := fact_line(reading, kind))]
     if reading.view.not_understood:
         lines.append(reading.say("case-not-understood", kinds=_strange(reading.view)))
     return lines
+
+
+def fact_line(reading: Reading, kind: Kind) -> str:
+    """What is known of one kind, with its label; empty if nothing is."""
+    draw = SPECIAL.get(kind.name, _said)
+    text = cut(inert(draw(reading, kind)), NAMES_SHOWN if kind.name == "name" else FACT_SHOWN)
+    return reading.say(f"case-{kind.name}", value=text) if text else ""
 
 
 def _said(reading: Reading, kind: Kind) -> str:

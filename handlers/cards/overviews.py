@@ -100,7 +100,7 @@ def line(service: Service, language: str, case: Case, state: str = "") -> str:
         code=case.code,
         priority=case.priority,
         place=case_lines.place_name(service, language, case),
-        situation=service.words.say(language, f"situation-{case.situation}"),
+        situation=case_lines.situation_words(service, language, case),
         time=case_lines.local(case.opened_at, case_lines.zone_of(service, case), service.zone),
     )
     return f"{text} · {state}" if state else text

@@ -41,7 +41,7 @@ def sayings(answers: Answers) -> Iterator[Saying]:
         yield from QUESTIONS.get(name, _as_it_is)(name, answer)
     situation = answers.get("situation")
     if situation is not None and situation.value == "me" and "who" not in answers:
-        yield Saying("count", to_data(AT_LEAST_ONE), Certainty.GUESSED)
+        yield Saying("count", to_data(AT_LEAST_ONE), Certainty.UNDERSTOOD)
 
 
 def _as_it_is(name: str, answer: Answer) -> Iterator[Saying]:
@@ -58,10 +58,15 @@ def _people(name: str, answer: Answer) -> Iterator[Saying]:
         yield replace(said, kind="name", value=named, name=named)
 
 
-def _started(name: str, answer: Answer) -> Iterator[Saying]:
-    (said,) = _as_it_is("started", answer)
-    when = answer.value
-    yield replace(said, at=when.at, precision=when.precision) if isinstance(when, Moment) else said
+def _moment(kind: str) -> Callable[[str, Answer], Iterator[Saying]]:
+    """A claim of that kind is true of the moment that it names."""
+
+    def said(name: str, answer: Answer) -> Iterator[Saying]:
+        (one,) = _as_it_is(kind, answer)
+        when = answer.value
+        yield replace(one, at=when.at, precision=when.precision) if isinstance(when, Moment) else one
+
+    return said
 
 
 def _nothing(name: str, answer: Answer) -> Iterator[Saying]:
@@ -71,7 +76,8 @@ def _nothing(name: str, answer: Answer) -> Iterator[Saying]:
 QUESTIONS: Mapping[str, Callable[[str, Answer], Iterator[Saying]]] = {
     "who": _people,
     "accused": _people,
-    "when": _started,
+    "when": _moment("started"),
+    "appointment": _moment("appointment"),
     "files": _nothing,  # they stand in the entries
 }
 
@@ -98,7 +104,7 @@ async def note(tx: Transaction, report: Report, answers: Answers) -> None:
         about = next(persons) if saying.name is not None else None
         still.add((saying.kind, about))
         before = known.get((saying.kind, about))
-        if before is None or before.value != saying.value:
+        if before is None or before.value != saying.value or _is_surer(saying, before):
             tx.claims.add(claim_of(tx, report, saying, about))
     for claim in claims:
         if (
@@ -107,6 +113,11 @@ async def note(tx: Transaction, report: Report, answers: Answers) -> None:
             and (claim.kind, claim.person_id) not in still
         ):
             tx.claims.put(replace(claim, withdrawn_at=tx.now))
+
+
+def _is_surer(saying: Saying, before: Claim) -> bool:
+    """Whether what was only guessed is now said."""
+    return before.certainty is Certainty.GUESSED and saying.certainty is not Certainty.GUESSED
 
 
 def _persons(

@@ -102,7 +102,7 @@ def _answers(tx: Transaction, told: Answers) -> dict[str, Answer]:
     answers = {
         "situation": Answer("missing", Source.IMPLIED, tx.now),
         "place": Answer(Place(unknown=True), Source.IMPLIED, tx.now),
-        "who": Answer(People(count=1, kind=CountKind.EXACT), Source.IMPLIED, tx.now),
+        "who": Answer(People(count=1, kind=CountKind.EXACT), Source.WORDS, tx.now),
         "link": Answer("self", Source.IMPLIED, tx.now),
     }
     if place is not None and isinstance(place.value, Place):

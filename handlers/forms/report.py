@@ -93,6 +93,14 @@ FORM = Form(
     questions=(
         Question("situation", Kind.CHOICE, SITUATIONS, part="situation", required=True, evolves=_begins),
         Question("place", Kind.PLACE, ("unknown",), part="place", required=True),
+        Question(
+            "appointment",
+            Kind.APPOINTMENT,
+            ("unknown",),
+            _only("summons"),
+            part="appointment",
+            evolves=always,
+        ),
         Question("who", Kind.PEOPLE, COUNTS, _unless("trial"), part="people"),
         Question("accused", Kind.PEOPLE, ("nobody", "unknown", "withheld"), _only("trial"), part="people"),
         Question("where", Kind.SPOT, applies=_where_is_open),

@@ -23,6 +23,12 @@ async def decided(turn: Turn, reports: list[Report]) -> Report | None:
     return None
 
 
+async def named(turn: Turn, reports: list[Report]) -> Report | None:
+    """The only one of them whose person the words name."""
+    found = [report for report in reports if await _named(turn, report)]
+    return found[0] if len(found) == 1 else None
+
+
 async def _asked_back(turn: Turn, report: Report) -> bool:
     return await relay.asked(turn.tx, report) is not None
 

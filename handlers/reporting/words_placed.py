@@ -7,6 +7,7 @@ them is begins a new one; other words go where whom or what they name is (whose_
 """
 
 from bot.core.conversation.events import Cancelled
+from bot.core.conversation.forms import Kind as AnswerKind
 from bot.core.conversation.forms import current
 from bot.core.conversation.labels import Control, control
 from bot.core.incoming import Kind
@@ -33,6 +34,7 @@ from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
 ENDS = "ongoing"  # the question to which a release is an answer
+NAMING = frozenset({AnswerKind.PEOPLE, AnswerKind.CONTACT})  # questions whose answers name people
 
 
 async def on_happening(turn: Turn, opened: Open | None) -> bool:
@@ -61,8 +63,8 @@ async def on_said(turn: Turn) -> bool:
 
 
 async def on_told_in_form(turn: Turn, opened: Open | None) -> bool:
-    """In the open form of one of several reports: what became of somebody belongs to the report of whoever is named, and an
-    answer to where a member has asked back since.
+    """In the open form of one of several reports: what became of somebody, and what else is told of whoever is named,
+    belongs to that one's report, and an answer to where a member has asked back since. Names that are asked for stay.
     """
     if opened is None or opened.follow is not REPORT or turn.incoming.kind is not Kind.MESSAGE:
         return False
@@ -77,8 +79,15 @@ async def on_told_in_form(turn: Turn, opened: Open | None) -> bool:
         await _join(turn, asked_back, Belongs.HERE, named=True)
         return True
     facts = later.facts_told(turn.incoming.text, turn.service.heard)
-    found = await whose_words.decided(turn, [*others, here]) if facts else None
     asked = current(REPORT.form, dialogues.state_of(opened.dialogue))
+    if facts:
+        found = await whose_words.decided(turn, [*others, here])
+    elif (
+        here.case_id is not None and not told(turn).happening and (asked is None or asked.kind not in NAMING)
+    ):
+        found = await whose_words.named(turn, [*others, here])
+    else:
+        found = None
     is_answer = asked is not None and asked.name == ENDS
     if found is None and "released" in facts and not is_answer and here.case_id is not None:
         await which_report.ask(turn, [*others, here])

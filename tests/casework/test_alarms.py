@@ -243,3 +243,19 @@ async def test_who_else_would_be_answered_is_not_by_what_they_forward(desk: Desk
     olga.rang()
     await rita.writes("nobody called", forwarded=WRITTEN)
     assert olga.rang() == 0
+
+
+CITIES = ("Taraz", "Shymkent", "Karaganda", "Pavlodar", "Semey", "Aktau", "Oral", "Kostanay")
+
+
+async def test_a_text_in_which_every_sentence_names_another_city_is_one_case_where_it_happens(
+    desk: Desk,
+) -> None:
+    marat = await desk.lawyer(cities=("almaty",))
+    others = [await desk.lawyer(f"Lawyer {city}", cities=(city.lower(),)) for city in CITIES]
+    told = " ".join(f"My aunt lives in {city}." for city in CITIES)
+    await desk.reports(f"In Almaty police took my brother Aidos Made-Up. {told}")
+    async with desk.reading() as tx:
+        assert [case.city for case in await tx.cases.select()] == ["almaty"]
+    assert marat.rang() == 1
+    assert sum(lawyer.rang() for lawyer in others) == 0

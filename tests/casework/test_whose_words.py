@@ -126,3 +126,29 @@ async def test_a_name_that_both_have_decides_nothing(desk: Desk) -> None:
     assert await over(desk) == [False, False]
     rita.sees(desk.service.words.say("en", "report-which"))
     assert await desk.waits_until("which") == desk.now + timedelta(minutes=30)
+
+
+NEEDS = {
+    "en": "Aidos needs his glasses",
+    "ru": "Айдос просил передать очки",
+    "kk": "Айдос көзілдірігін сұрады",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_other_words_that_name_somebody_go_to_their_case_too(desk: Desk, language: str) -> None:
+    rita, _ = await two(desk, language)
+    await rita.writes(NEEDS[language])
+    async with desk.reading() as tx:
+        said = await tx.entries.by(report_id=(await desk.report(0)).id)
+    assert said[-1].payload["text"] == NEEDS[language]
+    rita.sees(desk.service.words.say(language, "report-joined"))
+
+
+async def test_a_name_that_was_asked_for_stays_where_it_was_asked(desk: Desk) -> None:
+    rita = await desk.reports("police took Aidos Made-Up in Almaty")
+    await rita.writes("/report", "police took three people in Astana")
+    await rita.writes("Aidos Made-Up")
+    async with desk.reading() as tx:
+        said = await tx.entries.by(report_id=(await desk.report(1)).id)
+    assert said[-1].payload["text"] == "Aidos Made-Up"

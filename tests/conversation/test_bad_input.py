@@ -89,6 +89,7 @@ def test_markup_in_a_name_is_a_name_and_is_not_echoed() -> None:
         ("завтра в 7 утра", "problem-moment-future"),
         ("31 февраля", "problem-moment-impossible"),
         ("31.02.2018", "problem-moment-impossible"),
+        ("в 25:00", "problem-moment-impossible"),
         ("12.05.1988", "problem-moment-old"),
     ],
 )

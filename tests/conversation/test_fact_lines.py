@@ -88,6 +88,7 @@ VALUES: dict[QuestionKind, Value] = {
     QuestionKind.PEOPLE: People(("Made-up Dana",), 1, CountKind.EXACT),
     QuestionKind.PLACE: Place(text="made-up village"),
     QuestionKind.MOMENT: Moment(START, Precision.MINUTE, exact=True),
+    QuestionKind.APPOINTMENT: Moment(LATE, Precision.MINUTE, exact=True),
     QuestionKind.CONTACT: Contact("+77000000001"),
 }
 

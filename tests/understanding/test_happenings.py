@@ -294,6 +294,46 @@ def test_a_moment_is_of_what_happened_or_stands_alone(words: str, told: bool) ->
     assert (read(words).moment is not None) is told
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "сегодня задержали Айдара Примерова, которого задерживали в марте 2022",
+        "сегодня задержали Айдара Примерова которого задерживали в марте 2022",
+        "Айдара Примерова, которого арестовывали в 2021 году, сегодня забрали",
+        "бүгін Айдар Мысаловты ұстады, оны 2017 жылы да ұстаған",
+        "they arrested Aidar Madeup today, who was detained last year",
+    ],
+)
+def test_what_is_told_beside_it_of_another_year_makes_it_no_old_news(words: str) -> None:
+    understood = read(words)
+    assert (understood.situation, understood.happening, understood.past) == ("other", True, False)
+    assert understood.moment is not None
+    assert understood.moment.at is not None
+    assert understood.moment.at.year == 2018
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["сегодня ровно год, как задержали Айдара, это было в 2021 году", "в прошлом году задержали брата"],
+)
+def test_an_anniversary_is_no_alarm(words: str) -> None:
+    assert not read(words).happening
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("перенесли на пятницу", datetime(2018, 9, 20, 18, tzinfo=UTC)),
+        ("жұмаға ауыстырды", datetime(2018, 9, 20, 18, tzinfo=UTC)),
+        ("they moved it to Friday", datetime(2018, 9, 20, 18, tzinfo=UTC)),
+    ],
+)
+def test_an_appointment_may_be_put_off(words: str, at: datetime) -> None:
+    understood = read(words)
+    assert understood.appointment is not None
+    assert understood.appointment.at == at
+
+
 def test_a_summons_has_its_appointment() -> None:
     understood = read("мужа вызывают на допрос завтра в 10 утра")
     assert understood.appointment is not None

@@ -3,17 +3,20 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.core.casework.claims import Certainty, SourceKind
 from bot.core.casework.describe import CaseView
-from bot.core.casework.kinds import ALARM, RECORDS
+from bot.core.casework.kinds import ALARM, HELD, RECORDS
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.values import Moment, Place, Value
 from bot.core.vocabulary import Record
+
+CONFIRMING = (ALARM, "act", "outcome")  # what a member says who has looked: somebody is, or was, held
 
 
 def columns_of(view: CaseView, gazetteer: Gazetteer, zone: ZoneInfo) -> dict[str, Any]:
     """Column → value. ``zone`` is that of a case whose place says none."""
     situation = _text(view.value("situation"), "other")
-    record = RECORDS.get(situation, Record.DEPRIVATION)
+    record = RECORDS.get(situation, Record.UNCLEAR if _only_guessed(view) else Record.DEPRIVATION)
     place = view.value("place")
     place = place if isinstance(place, Place) else Place()
     region = place.region or (_region_of(gazetteer, place.city) if place.city else None)
@@ -37,7 +40,7 @@ def columns_of(view: CaseView, gazetteer: Gazetteer, zone: ZoneInfo) -> dict[str
         else _text(view.value("ongoing"), "unknown"),
         "count_kind": people.kind,
         "identified": people.identified,
-        "unidentified_min": people.unidentified_min if record is Record.DEPRIVATION else 0,
+        "unidentified_min": people.unidentified_min if record in HELD else 0,
         "priority": priority(view),
         "act": view.value("act"),
         "verification": _text(view.value("verification"), "unknown"),
@@ -46,6 +49,15 @@ def columns_of(view: CaseView, gazetteer: Gazetteer, zone: ZoneInfo) -> dict[str
         "outcome": outcome.value if outcome else None,
         "closed_at": outcome.claim.noted_at if outcome else None,
     }
+
+
+def _only_guessed(view: CaseView) -> bool:
+    """Whether what happened only follows from something else (a voice alone, a cry, a check-in that was missed)."""
+    situation = view.fact("situation")
+    if situation is None or situation.claim.certainty is not Certainty.GUESSED:
+        return False
+    said = (fact.claim for kind in CONFIRMING for fact in view.history(kind))
+    return all(claim.source_kind is not SourceKind.MEMBER for claim in said)
 
 
 def _marked(view: CaseView, kind: str) -> bool:

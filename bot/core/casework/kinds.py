@@ -71,6 +71,7 @@ SITUATIONS = ("me", "other", "blocked", "missing", "trial", "over", "saw", "summ
 QUIET = frozenset({"trial", "over", "saw", "summons"})  # a record for the coordinators; nobody is woken
 # The other situations are deprivations of liberty.
 RECORDS = {"trial": Record.PROSECUTION, "saw": Record.OBSERVATION, "summons": Record.SUMMONS}
+HELD = frozenset({Record.DEPRIVATION, Record.UNCLEAR})  # somebody is held, or may be
 ALARM = "alarm"  # since when lawyers are wanted
 
 _ROWS = (
@@ -78,6 +79,7 @@ _ROWS = (
     Kind("where", Holds.WORDS, Rule.SUREST),
     Kind("contact", Holds.CONTACT, Rule.NEWEST),
     Kind("urgent", Holds.FLAGS, Rule.UNION),
+    Kind("appointment", Holds.MOMENT, Rule.NEWEST),  # of a summons: when they have to come
     Kind("started", Holds.MOMENT, Rule.EARLIEST),
     Kind("checkin", Holds.MOMENT, Rule.NEWEST),  # by when the reporter was to write
     Kind("ongoing", Holds.CHOICE, Rule.SUREST, quiets=frozenset({"no"}), words="ongoing"),

@@ -50,19 +50,22 @@ def propose(
 ) -> tuple[Value, Source] | None:
     """What a proposal makes of an answer: the new value and its source, or None to leave it as it is.
 
-    What an edited message gave is replaced by what it gives now.
+    What an edited message gave is replaced by what it gives now. A guess is as if it followed from other answers.
     """
+    source = Source.IMPLIED if question.name in event.guessed else event.source
     if before is None or before.value is None or before.source is Source.IMPLIED:
-        return value, event.source
+        return value, source
     if event.corrects is not None and before.entry == event.corrects:
         return value, Source.EDITED if before.source in EXPLICIT else event.source
+    if question.name in event.replaces:
+        return value, before.source
     if before.source is Source.WORDS and _is_one(before.value) and _are_more(value):
         return value, event.source  # "брата забрали", and then "их трое"
     merged = value if question.evolves(before.value, value) else merge(before.value, value)
     if merged == before.value:
         return None
     made_finer = before.source in EXPLICIT and merged != value
-    return merged, before.source if made_finer else event.source
+    return merged, before.source if made_finer else source
 
 
 def unanswered(form: Form, before: State, after: State, event: Said) -> int:

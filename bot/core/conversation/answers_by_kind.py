@@ -20,6 +20,7 @@ from bot.core.understanding import (
     tells_relation,
     tells_spot,
     understand_ahead,
+    understand_appointment,
     understand_contact,
     understand_who_answer,
 )
@@ -88,6 +89,20 @@ def _until(text: str, question: Question, context: Context, proposed: Value | No
     return Problem(AHEAD_PROBLEMS[found]) if len(text.split()) <= A_TIME else None
 
 
+def _appointment(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
+    """A day, or an hour of it, that is ahead; what has passed is a slip, unless the words tell something else."""
+    heard = context.setting.heard
+    language = guess_language(text, heard) or context.language
+    found = understand_appointment(text, heard, context.now, context.zone, language)
+    if found is not None or more or len(text.split()) > A_TIME:
+        return found or proposed
+    checked = check_moment(text, heard, context.now, context.zone, language)
+    if checked.problem is MomentProblem.IMPOSSIBLE:
+        return Problem(MOMENT_PROBLEMS[checked.problem])
+    passed = checked.moment.at is not None or checked.problem is MomentProblem.LONG_AGO
+    return Problem("problem-appointment-passed") if passed else proposed
+
+
 def _contact(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
     read = understand_contact(text, context.setting.heard, context.setting.region)
     if isinstance(read, ContactProblem):
@@ -123,5 +138,6 @@ READERS: dict[Kind, Reader] = {
     Kind.PLACE: _place,
     Kind.MOMENT: _moment,
     Kind.UNTIL: _until,
+    Kind.APPOINTMENT: _appointment,
     Kind.CONTACT: _contact,
 }

@@ -69,7 +69,8 @@ class Said:
     ``question`` is what it answers, or None for free words; ``values`` hold that answer and what else was
     understood. ``corrects`` is the entry whose message was edited. ``language`` is what the words seem to be in.
     ``source`` of what was not asked for: words, or shared from the phone. ``aside``: it does not pass the question by, as
-    evidence does not, or "thanks".
+    evidence does not, or "thanks". ``replaces``: questions whose known answer is not so any more ("two were let go").
+    ``guessed``: those whose value only follows from what is said.
     """
 
     question: str | None = None
@@ -80,6 +81,8 @@ class Said:
     language: str | None = None
     source: Source = Source.WORDS
     aside: bool = False
+    replaces: frozenset[str] = frozenset()
+    guessed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

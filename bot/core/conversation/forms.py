@@ -23,7 +23,8 @@ class Kind(StrEnum):
     PEOPLE = "people"  # names, or how many
     PLACE = "place"
     MOMENT = "moment"
-    UNTIL = "until"  # a time that is still ahead
+    UNTIL = "until"  # a time that is still ahead, soon
+    APPOINTMENT = "appointment"  # the same, however far, and be it a day alone
     CONTACT = "contact"
     CONSENT = "consent"  # yes or no
     FILE = "file"  # the messenger's ids of files

@@ -9,22 +9,26 @@ from bot.core.conversation.context import Context
 from bot.core.conversation.events import Note, Problem, Said
 from bot.core.conversation.finer_values import contradicts
 from bot.core.conversation.forms import IN_WORDS, Answer, Kind, Question, Source, Values, values_of
+from bot.core.conversation.some_released import still_held
 from bot.core.understanding import Understood, corrects, understand
 from bot.core.understanding.fitting import is_address
-from bot.core.understanding.same_person import names_person
 from bot.core.values import Contact, CountKind, Moment, People, Place, Value
 
 MANY = 20  # names from which a list is worth checking
 NAMING = frozenset(
     {Kind.PEOPLE, Kind.PLACE, Kind.CONTACT, *IN_WORDS}
 )  # answers in which names of anything stand
+SITUATION = "situation"  # what happened, by its name in Understood and in the form
 TELLING = 3  # words from which a text says what language the person speaks
 
 
 def read_words(text: str, question: Question | None, context: Context, notes: tuple[Note, ...]) -> Said:
     """The event of typed words. ``question`` None: nothing is asked, all of it is free words."""
     understood = _understood(text, context)
-    values = _proposals(understood, text, context)
+    left = still_held(understood, context.state.answers, text)
+    if question is not None and understood.situation == "over" and _knows_people(question, context):
+        question = None  # who was let go is no answer to who was held
+    values = _proposals(understood, left is not None, context)
     answers, problem = None, None
     put_right = _place_put_right(text, context)
     if put_right is not None:
@@ -35,6 +39,8 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         other = bool(values) or understood.happening
         more = understood.intent is not None or _asks(text) or (other and question.kind is not Kind.SPOT)
         answer = READERS[question.kind](text, question, context, proposed, more)
+        if understood.guessed and question.name == SITUATION:
+            answer = None  # it stays a guess also where it is asked for
         if isinstance(answer, Problem):
             problem = answer
         elif answer is not None:
@@ -45,7 +51,31 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         values |= _address(text, context)
     notes = (*notes, *_worth_saying(values), *_aimed(understood, context))
     language = understood.language if _tells_language(text, question) else None
-    return Said(answers, values, notes, problem, context.corrects, language)
+    fewer = _counted_anew(left, context)
+    return Said(
+        answers,
+        values | fewer,
+        notes,
+        problem,
+        context.corrects,
+        language,
+        aside=left is not None,
+        replaces=frozenset(fewer),
+        guessed=frozenset({SITUATION}) if understood.guessed else frozenset(),
+    )
+
+
+def _knows_people(question: Question, context: Context) -> bool:
+    answer = context.state.answers.get(question.name)
+    return question.kind is Kind.PEOPLE and answer is not None and isinstance(answer.value, People)
+
+
+def _counted_anew(left: People | None, context: Context) -> dict[str, Value]:
+    """Who is held still, by the questions that know of more. An edited message was counted when it came."""
+    if left is None or context.corrects is not None:
+        return {}
+    known = values_of(context.state.answers)
+    return {name: left for name, value in known.items() if isinstance(value, People)}
 
 
 def _understood(text: str, context: Context) -> Understood:
@@ -99,7 +129,7 @@ def _tells_language(text: str, question: Question | None) -> bool:
     return not names and len(text.split()) >= TELLING
 
 
-def _proposals(understood: Understood, text: str, context: Context) -> dict[str, Value]:
+def _proposals(understood: Understood, some_let_go: bool, context: Context) -> dict[str, Value]:
     """What was understood, by the questions that it can answer."""
     answers = context.state.answers
     derived = values_of({n: a for n, a in answers.items() if a.source is Source.IMPLIED})
@@ -110,7 +140,7 @@ def _proposals(understood: Understood, text: str, context: Context) -> dict[str,
     for question in context.form.questions:
         now = turned if question.kind is Kind.CHOICES else {}  # who it is, is known already
         if question.part and question.applies({**derived, **found, **known, **now}):
-            value = usable(question, _part(understood, question.part, known, text))
+            value = usable(question, _part(understood, question.part, known, some_let_go))
             by_the_way = not understood.happening and _has_names(answers.get(question.name))
             if value is not None and not (isinstance(value, People) and by_the_way):
                 found[question.name] = value
@@ -124,15 +154,15 @@ def _has_names(answer: Answer | None) -> bool:
     return answer is not None and isinstance(answer.value, People) and bool(answer.value.names)
 
 
-def _part(understood: Understood, part: str, known: Values, text: str) -> object:
+def _part(understood: Understood, part: str, known: Values, some_let_go: bool) -> object:
     """What is proposed by that name: a summons is a situation too, and what was over and happens now goes on.
 
     Whoever reports what is over tells of it too: only what goes on, or happens again, is something else. What is told of
-    another year says nothing of the case that is known.
+    another year says nothing of the case that is known. Where only some were let go, the others are held still.
     """
     if understood.past and "situation" in known and part in ("situation", "ongoing", "moment"):
         return None
-    if part in ("situation", "ongoing") and _some_were_let_go(understood, known, text):
+    if some_let_go and part in ("situation", "ongoing", "people"):
         return None
     if part == "situation" and known.get(part) == "over" and understood.ongoing != "yes":
         return None
@@ -141,18 +171,6 @@ def _part(understood: Understood, part: str, known: Values, text: str) -> object
     if part == "ongoing" and understood.happening and known.get(part) == "no":
         return "yes"
     return getattr(understood, part)
-
-
-def _some_were_let_go(understood: Understood, known: Values, text: str) -> bool:
-    """Whether fewer are said to be released than are known to be held: the others are held still."""
-    held = next((value for value in known.values() if isinstance(value, People)), None)
-    if held is None or understood.situation != "over":
-        return False
-    told = understood.people or People()
-    named = sum(names_person(text, name) for name in held.names)
-    freed = max(told.count or 0, len(told.names), named)
-    number = max(held.count or 0, len(held.names), 2 if held.kind is CountKind.SEVERAL else 0)
-    return 0 < freed < number
 
 
 def usable(question: Question, value: object) -> Value | None:

@@ -75,6 +75,8 @@ def quick(
             return PEOPLE[option]
         case Kind.MOMENT:
             return MOMENTS[option](now.astimezone(zone))
+        case Kind.APPOINTMENT:
+            return Moment()
         case Kind.UNTIL:
             return Moment(now + timedelta(hours=AHEAD[option]), Precision.MINUTE)
         case Kind.PLACE:

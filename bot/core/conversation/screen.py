@@ -26,7 +26,7 @@ from bot.core.conversation.forms import (
     values_of,
 )
 from bot.core.conversation.keyboard import SHARED, Keyboard, laid_out
-from bot.core.conversation.shown_back import ECHOED, NOTHING_KNOWN
+from bot.core.conversation.shown_back import ECHOED, NOTHING_KNOWN, UNLABELLED
 from bot.core.conversation.step import REVIEW, Step
 from bot.core.conversation.values_said import say_value
 from bot.core.presentation import Button, Presentation, Style
@@ -133,7 +133,7 @@ class _Screen(Keyboard):
         numbers = {name: value for name, value in note.values.items() if isinstance(value, int)}
         said = [
             self.value(question, value)
-            if question.kind in ECHOED
+            if question.kind in UNLABELLED
             else f"{self.of(question, '-short')}: {self.value(question, value)}"
             for name, value in note.values.items()
             if not isinstance(value, int) and (question := self.form.question(name)) is not None

@@ -3,7 +3,8 @@
 from bot.core.conversation.forms import IN_WORDS, Form, Kind
 from bot.core.values import Contact, Moment, People, Place, Value
 
-ECHOED = frozenset({Kind.PLACE, Kind.MOMENT, Kind.PEOPLE, Kind.CONTACT})  # shown back when typed
+UNLABELLED = frozenset({Kind.PLACE, Kind.MOMENT, Kind.PEOPLE, Kind.CONTACT})  # their values say what they are
+ECHOED = UNLABELLED | {Kind.APPOINTMENT}  # shown back when typed
 NOTHING_KNOWN: tuple[Value, ...] = (People(), Moment(), Contact(), Place(unknown=True))
 
 

@@ -1,6 +1,7 @@
 """What a digest counts, by OVD-Info's rules: detentions, not people; named and unnamed apart; corrections shown as such.
 
-    who is counted   records of a deprivation of liberty that are no false alarm; proceedings and observations apart
+    who is counted   records of a deprivation of liberty that are no false alarm; proceedings, observations and what is
+                     only guessed apart: a number is of what somebody said, or a member confirmed
     new              opened in the hours covered, by day of the report, day of the event, region and situation
     changes          accepted, released, false alarm, closed otherwise in the hours covered; open at their end
     corrections      days of events within two weeks whose numbers are not what was known at the end of the last digest
@@ -15,6 +16,7 @@ from datetime import date, datetime, timedelta
 from statistics import median
 from zoneinfo import ZoneInfo
 
+from bot.core.casework.kinds import HELD
 from bot.core.model import Alert, Case
 from bot.core.values import Precision
 from bot.core.vocabulary import CaseState, Record
@@ -84,6 +86,7 @@ class Figures:
     prosecutions: int = 0  # new
     observations: int = 0  # new
     summonses: int = 0  # new
+    unclear: int = 0  # new; nobody has said that somebody is held
     without_place: int = 0  # new detentions of which nobody knows in which region
     still_open: Tally = Tally()
     accepted: int = 0
@@ -96,7 +99,7 @@ class Figures:
     @property
     def eventless(self) -> bool:
         """Whether nothing came in, nothing changed and nothing is corrected."""
-        new = self.new.detentions + self.prosecutions + self.observations + self.summonses
+        new = self.new.detentions + self.prosecutions + self.observations + self.summonses + self.unclear
         changed = self.accepted + self.released + self.false_alarms + self.closed_otherwise
         return not (new or changed or self.corrections)
 
@@ -119,7 +122,7 @@ def figures(
         return moment is not None and covers_from <= moment < covers_to
 
     known = [case for case in cases if case.opened_at < covers_to]
-    held = [case for case in known if case.record is Record.DEPRIVATION]
+    held = [case for case in known if case.record in HELD]
     true = _true(known, covers_to)
     new = [case for case in true if within(case.opened_at)]
     ended = [case.outcome for case in held if within(case.closed_at)]
@@ -135,6 +138,7 @@ def figures(
         prosecutions=sum(case.record is Record.PROSECUTION and within(case.opened_at) for case in known),
         observations=sum(case.record is Record.OBSERVATION and within(case.opened_at) for case in known),
         summonses=sum(case.record is Record.SUMMONS and within(case.opened_at) for case in known),
+        unclear=sum(case.record is Record.UNCLEAR and within(case.opened_at) for case in known),
         without_place=sum(case.region is None for case in new),
         still_open=_total([c for c in true if not _closed(c, covers_to) and c.ongoing != "no"]),
         accepted=sum(_accepted(case) and within(case.accepted_at) for case in held),

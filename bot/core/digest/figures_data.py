@@ -16,7 +16,7 @@ def to_data(figures: Figures) -> dict[str, Any]:
 
 def from_data(data: Mapping[str, Any]) -> Figures:
     """The figures that :func:`to_data` wrote. Raises KeyError, TypeError or ValueError on anything else."""
-    data = {"without_place": 0, "summonses": 0, **data}  # digests of before did not count them
+    data = {"without_place": 0, "summonses": 0, "unclear": 0, **data}  # digests of before did not count them
     return Figures(**{one.name: _typed(one.name, data[one.name]) for one in fields(Figures)})
 
 

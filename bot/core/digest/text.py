@@ -107,8 +107,12 @@ def _head(figures: Figures, reader: Reader, day: date, *, repeated: bool, made_u
             ("observations", figures.observations),
         )
     ]
-    lines += [say("summonses", count=figures.summonses)] if figures.summonses else []
-    return lines + ([say("without-place", count=figures.without_place)] if figures.without_place else [])
+    rare = (
+        ("summonses", figures.summonses),
+        ("unclear", figures.unclear),
+        ("without-place", figures.without_place),
+    )
+    return lines + [say(key, count=count) for key, count in rare if count]
 
 
 def _tables(figures: Figures, reader: Reader, most: int) -> list[str]:

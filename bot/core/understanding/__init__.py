@@ -5,7 +5,13 @@ not understood is None. Read :mod:`understood` first; each fact has a module tha
 """
 
 from bot.core.understanding.ahead import AheadProblem, understand_ahead
-from bot.core.understanding.clock_words import CheckedMoment, MomentProblem, check_moment, understand_moment
+from bot.core.understanding.clock_words import (
+    CheckedMoment,
+    MomentProblem,
+    check_moment,
+    understand_appointment,
+    understand_moment,
+)
 from bot.core.understanding.counts import understand_people
 from bot.core.understanding.fitting import corrects, tells_relation, tells_spot
 from bot.core.understanding.flags import understand_flags
@@ -34,6 +40,7 @@ __all__ = [
     "tells_spot",
     "understand",
     "understand_ahead",
+    "understand_appointment",
     "understand_contact",
     "understand_flags",
     "understand_intent",

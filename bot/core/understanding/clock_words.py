@@ -64,10 +64,18 @@ def understand_moment(
     return moment_of(shown, heard, now, zone, guess_language(shown, heard) or language)
 
 
-def moment_of(shown: str, heard: Heard, now: datetime, zone: ZoneInfo, language: str | None) -> Moment | None:
-    """The same for a readable text of which the language is known, as far as it tells it."""
-    readings = _readings(shown, heard, now, zone, language)
-    return next((c.moment for c in readings if c.problem is None and c.moment.at), None)
+def moment_of(
+    shown: str,
+    heard: Heard,
+    now: datetime,
+    zone: ZoneInfo,
+    language: str | None,
+    *,
+    since: datetime | None = None,
+) -> Moment | None:
+    """The same for a readable text of which the language is known, as far as it tells it; none of before ``since``."""
+    readings = (c.moment for c in _readings(shown, heard, now, zone, language) if c.problem is None)
+    return next((found for found in readings if found.at and (since is None or found.at >= since)), None)
 
 
 def understand_appointment(

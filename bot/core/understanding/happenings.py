@@ -6,6 +6,7 @@ from bot.core.understanding.heard import Heard
 from bot.core.understanding.intents import intent_of, is_cry
 from bot.core.understanding.phrases import mentions
 from bot.core.understanding.situations import (
+    BEATEN,
     GOING_ON,
     as_situation,
     is_denied,
@@ -26,6 +27,7 @@ class Happening:
     intent: str | None = None
     happening: bool = False
     began: bool = True  # a moment that is named may be when it began
+    guessed: bool = False
 
 
 _ILL = frozenset(("medicine", "injured", "pregnant"))
@@ -83,6 +85,7 @@ def happening_of(said: str, heard: Heard, year: int, flags: frozenset[str], own_
         began=situation != "summons" if situation else _may_tell_when(said, intent, heard),
         summons=situation == "summons",
         ongoing=ongoing,
+        guessed=situation is not None and table == BEATEN,
         intent=intent,
         happening=situation in GOING_ON
         or (

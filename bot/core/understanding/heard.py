@@ -31,7 +31,19 @@ from bot.core.understanding.phrase_table import PhraseTable
 from bot.core.understanding.phrases import Denial
 from bot.core.understanding.plain import plain
 
-SITUATIONS = ("over", "missing", "home", "me", "other", "summons", "blocked", "weak", "trial", "saw")
+SITUATIONS = (
+    "over",
+    "missing",
+    "home",
+    "me",
+    "other",
+    "beaten",
+    "summons",
+    "blocked",
+    "weak",
+    "trial",
+    "saw",
+)
 INTENTS = (
     "spam", "robot", "free", "police", "who", "delete", "wrong", "nobody", "howlong", "status", "where", "advice", "fear",
     "thanks", "hello", "other",

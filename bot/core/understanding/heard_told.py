@@ -17,6 +17,7 @@ class Told(Section):
     nothing: Phrases
     asked: Phrases
     long_ago: Phrases
+    behind: Phrases
     forwarded: Phrases
     joke: Phrases
     untrue: Phrases
@@ -24,6 +25,7 @@ class Told(Section):
     bystander: Phrases
     station: Phrases
     corrected: Phrases
+    postponed: Phrases
     cries: Phrases
     spots: Phrases
 

@@ -11,13 +11,18 @@ import re
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.latin import heard_sentence
 from bot.core.understanding.phrases import happened, mentions
-from bot.core.understanding.plain import Sentence, readable
+from bot.core.understanding.plain import Sentence, loosened, readable
 
 UNDENIED = frozenset(("home", "weak", "blocked"))  # their phrases carry their own "not"
 GOING_ON = frozenset(
     ("me", "other", "blocked", "missing")
 )  # something is done to somebody, unless it is over
-_AS = {"home": "blocked", "weak": "missing"}  # a table's name where it is not the situation's id
+BEATEN = "beaten"  # people are, and nobody says that they are held
+_AS = {
+    "home": "blocked",
+    "weak": "missing",
+    BEATEN: "other",
+}  # a table's name where it is not the situation's id
 _TAKEN = ("me", "other")
 _LIGHTER = ("summons", "blocked", "weak", "trial", "saw", None)  # than not to be let out of a cell
 _YEAR = re.compile(r" (19[89]\d|20\d\d)(?= )")
@@ -45,6 +50,25 @@ def _before_a_question(part: str, heard: Heard) -> str:
             return " , ".join(told)
         told.append(clause.strip())
     return ""
+
+
+def of_today(said: Sentence, heard: Heard) -> Sentence:
+    """Without what is told beside it of another time: "they took Aidar today, who was detained in 2022 already"."""
+    if not mentions(heard.told.long_ago, said):
+        return said
+    clauses = [
+        f" {part.strip()} " for part in heard.told.behind.sub(" ,", said).replace(" . ", " , ").split(" , ")
+    ]
+    now = [clause for clause in clauses if not mentions(heard.told.long_ago, clause)]
+    is_told = any(_is_of_these_days(clause, heard) and _is_taken(clause, heard) for clause in now)
+    return Sentence(f" {' , '.join(clause.strip() for clause in now)} ") if is_told else said
+
+
+def _is_of_these_days(clause: str, heard: Heard) -> bool:
+    said = loosened(clause)
+    return any(
+        f" {' '.join(saying)} " in said for saying, days in heard.clock.days.items() if days in (0, -1)
+    )
 
 
 def is_nothing_of_today(said: str, heard: Heard, year: int) -> bool:

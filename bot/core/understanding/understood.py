@@ -31,7 +31,7 @@ from bot.core.understanding.own_phone import is_taken
 from bot.core.understanding.phones import ContactProblem, understand_contact
 from bot.core.understanding.phrases import mentions
 from bot.core.understanding.plain import readable, sentence_of
-from bot.core.understanding.situations import is_denied, link_of
+from bot.core.understanding.situations import is_denied, link_of, of_today
 from bot.core.values import Contact, Moment, People, Place
 
 _RECENT = timedelta(days=60)  # in January the last days of December are no other year
@@ -53,12 +53,12 @@ class Places(Protocol):
 class Understood:
     """What the words say; None or empty where they do not. ``language`` is what they are in, never the hint.
 
-    ``moment`` is when it began; ``appointment``, of a summons, when they have to come.
+    ``moment`` is when it began; ``appointment``, of a summons or one that is put off, when they have to come.
     ``situation``, ``link`` and ``flags`` are the ids of FIELDS A1, A7 and A6; ``ongoing`` is yes or no. ``intent`` is
     one of :data:`heard.INTENTS`, never beside a report. ``happening``: something is being done to somebody, and it is
     neither denied, asked, planned nor over. ``summons``: called for a talk or an interrogation, not held. ``destination``:
     where somebody is being taken, if no other place is named. ``past``: it is told of another year; then it is over.
-    ``foreign``: in none of the three languages.
+    ``guessed``: the situation only follows from what is told. ``foreign``: in none of the three languages.
     """
 
     language: str | None = None
@@ -77,6 +77,7 @@ class Understood:
     denied: bool = False  # somebody's being taken is spoken of, but denied, asked or planned
     destination: Place | None = None
     past: bool = False
+    guessed: bool = False
     foreign: bool = False
 
 
@@ -101,8 +102,9 @@ def understand(
     shown = readable(text)
     guessed = guess_language(shown, heard)
     named = find_names(shown, names)
-    line = heard_tokens(shown, heard)
-    said = heard_sentence(_anybody(shown, named), heard, guessed) if guessed == "en" else sentence_of(line)
+    line = heard_tokens(shown, heard, guessed)
+    every = heard_sentence(_anybody(shown, named), heard, guessed) if guessed == "en" else sentence_of(line)
+    said = of_today(every, heard)
     placed = _ADDRESS.sub(
         lambda found: " " * len(found.group()), without_names(without_zones(shown, heard), named)
     )
@@ -119,7 +121,8 @@ def understand(
     left = left_behind(shown, heard, guessed or language) if told.situation == "over" else None
     if left is not None:
         told = as_held(told)
-    moment = moment_of(shown, *when) if told.began else None
+    since = None if said is every else now - _RECENT
+    moment = moment_of(shown, *when, since=since) if told.began else None
     link = link_of(said, told.situation, heard)
     past = is_long_ago(told, said, heard)
     is_own = link not in (None, "witness") or any(spoken(word) in heard.people.kin for word in said.split())
@@ -132,7 +135,9 @@ def understand(
         place=_place(placed, said, match, heard, gazetteer, ours),
         people=_people(shown, said, heard, guessed or language, named, told) if left is None else left,
         moment=moment,
-        appointment=understand_appointment(shown, *when) if told.summons else None,
+        appointment=understand_appointment(shown, *when)
+        if _is_of_an_appointment(told, said, heard)
+        else None,
         contact=_contact(shown, heard, region),
         flags=flags,
         ongoing=told.ongoing,
@@ -143,6 +148,7 @@ def understand(
         denied=not (told.happening or told.summons or told.situation) and is_denied(said, heard),
         destination=_aim(found, heard, said) if told.happening else None,
         past=past,
+        guessed=told.guessed,
         foreign=not (told.situation or told.intent or told.summons or flags) and is_foreign(shown),
     )
 
@@ -163,6 +169,11 @@ def _people(
         over=told.situation == "over",
     )
     return people_of(shown, heard, language, named, known)
+
+
+def _is_of_an_appointment(told: Happening, said: str, heard: Heard) -> bool:
+    """Whether somebody is called, or what is known of it has changed."""
+    return told.summons or (not told.happening and mentions(heard.told.postponed, said))
 
 
 def _anybody(shown: str, named: Sequence[NameFound]) -> str:

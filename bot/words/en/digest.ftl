@@ -34,6 +34,7 @@ digest-closed-otherwise = Closed otherwise: { $count }
 digest-prosecutions = Trials and cases with nobody held, new: { $count }
 digest-observations = Observations, new: { $count }
 digest-summonses = Summonses and talks with the police, new: { $count }
+digest-unclear = Reports that do not say what happened, new: { $count }
 
 digest-by-event = New detentions by day of the event
 digest-by-report = New detentions by day of the report

@@ -50,6 +50,7 @@ problem-button-old = This button is from an earlier conversation. Nothing has ch
 problem-place-close = Is it one of these?
 problem-moment-future = That is in the future. When was it?
 problem-moment-impossible = There is no such day in the calendar. Please write the date again, for example 18.09.
+problem-appointment-passed = That time has passed. For which day and hour are they called?
 problem-moment-old = That is very long ago. Please correct the date, or skip the question if it really was then.
 problem-phone = This does not look like a number. Write it with its code, for example +7 701 123 45 67, or skip.
 problem-contact-empty = There is no number in this contact. Write the number in digits, or skip.

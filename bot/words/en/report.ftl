@@ -51,6 +51,12 @@ report-place-again = Only the city or district, to find a lawyer.
 report-place-short = City
 report-place-unknown = I do not know where
 
+report-appointment = For which day and hour are they called?
+report-appointment-help = As the summons says, for example 28.11 at 10:00.
+report-appointment-again = Just the day?
+report-appointment-short = When to come
+report-appointment-unknown = I do not know
+
 report-where = { $situation ->
     [missing] Where exactly was the person last seen?
     [summons] Where are they called to?
@@ -90,12 +96,12 @@ report-accused-unknown = I do not know
 report-accused-withheld = I do not want to name
 
 report-proceedings = { $situation ->
-    [summons] For what day and hour is it, and as whom: a witness, a suspect?
+    [summons] Who calls them, and as whom: a witness, a suspect?
    *[other] What kind of case is it, and where does it stand?
 }
 report-proceedings-help = Article, court, day of the hearing or decision: what you know, in your own words.
 report-proceedings-again = { $situation ->
-    [summons] For which day and hour?
+    [summons] Who calls them?
    *[other] Which court, or which article?
 }
 report-proceedings-short = Case
@@ -207,15 +213,15 @@ report-summons =
     If somebody is not let out there, write here at once: then lawyers are asked.
     Your code: { $code }. Write it from any phone and we tell you what is new.
 report-alarm = Noted: it is happening now. We are asking lawyers now.
+report-voice =
+    We have what you sent. Lawyers are not asked yet: a coordinator is asked to listen or to look. If you can, write what happened and in which city: then lawyers are asked at once.
+    Your code: { $code }. Write it from any phone and we tell you what is new.
 report-without-place =
     We have your words; a coordinator sees them now. Write the city or the district if you can: then lawyers are asked at once.
     Your code: { $code }. Write it from any phone and we tell you what is new.
 report-finished = Thank you, everything is noted. If you learn something new, just write it here.
 report-cancelled = Stopped; no lawyer was asked. To start again, just write.
 report-joined = Added to your report.
-report-voice =
-    We have what you sent. Lawyers are not asked yet: a coordinator is asked to listen or to look. If you can, write what happened and in which city: then lawyers are asked at once.
-    Your code: { $code }. Write it from any phone and we tell you what is new.
 report-corrected = Corrected.
 report-which = Which of your reports is this about?
 report-which-new = This is a new one

@@ -28,6 +28,7 @@ digest-closed-otherwise = Басқа нәтижемен жабылғаны: { $c
 digest-prosecutions = Ешкім ұсталмаған сот пен іс, жаңасы: { $count }
 digest-observations = Бақылау, жаңасы: { $count }
 digest-summonses = Әңгімеге не жауап алуға шақырту, жаңасы: { $count }
+digest-unclear = Не болғаны белгісіз хабарлар, жаңасы: { $count }
 
 digest-by-event = Жаңа ұстау оқиғалары, оқиға болған күні бойынша
 digest-by-report = Жаңа ұстау оқиғалары, хабар түскен күні бойынша

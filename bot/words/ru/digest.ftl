@@ -36,6 +36,7 @@ digest-closed-otherwise = Закрыто с другим исходом: { $coun
 digest-prosecutions = Суды и дела, где никто не удерживается, новые: { $count }
 digest-observations = Наблюдения, новые: { $count }
 digest-summonses = Вызовы на беседу или допрос, новые: { $count }
+digest-unclear = Сообщения, из которых неясно, что случилось, новые: { $count }
 
 digest-by-event = Новые задержания по дню события
 digest-by-report = Новые задержания по дню сообщения

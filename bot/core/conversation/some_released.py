@@ -1,0 +1,24 @@
+"""Of those who are known to be held, fewer are said to be let go: the others are held still."""
+
+from dataclasses import replace
+
+from bot.core.conversation.forms import Answers, values_of
+from bot.core.understanding import Understood
+from bot.core.understanding.same_person import names_person
+from bot.core.values import CountKind, People
+
+
+def still_held(understood: Understood, answers: Answers, text: str) -> People | None:
+    """Who is held still, as far as that is said; None unless some of them were let go, and not all."""
+    held = next((value for value in values_of(answers).values() if isinstance(value, People)), None)
+    if held is None or understood.situation != "over":
+        return None
+    told = understood.people or People()
+    named = [name for name in held.names if names_person(text, name)]
+    freed = max(told.count or 0, len(told.names), len(named))
+    number = max(held.count or 0, len(held.names), 2 if held.kind is CountKind.SEVERAL else 0)
+    if not 0 < freed < number:
+        return None
+    left = tuple(name for name in held.names if name not in named)
+    counted = None if held.count is None else max(held.count - freed, len(left))
+    return replace(held, names=left, count=counted)
