@@ -12,6 +12,7 @@ from bot.core.understanding.situations import (
     is_denied,
     is_nothing_of_today,
     ongoing_of,
+    situation_of,
     table_of,
     telling,
 )
@@ -45,9 +46,12 @@ def _may_tell_when(said: str, intent: str | None, heard: Heard) -> bool:
     return intent in _PASSING and not asks and not is_denied(said, heard)
 
 
-def asked_whether_over(told: Happening) -> Happening:
-    """ "Has he been let go?" tells of no release: whoever asks wants to know how it stands."""
-    if told.happening or ("over" not in (told.situation,) and told.ongoing != "no"):
+def asked_whether_over(told: Happening, said: str, heard: Heard) -> Happening:
+    """ "Has he been let go?" tells of no release: whoever asks wants to know how it stands. Told before, it is one."""
+    if told.happening or (told.situation != "over" and told.ongoing != "no"):
+        return told
+    before = " . ".join(part for part in said.split(" . ") if not part.rstrip(" .").endswith("?"))
+    if situation_of(telling(f" {before.strip()} ", heard), heard) == "over":
         return told
     return Happening(intent="status", began=False)
 
@@ -91,6 +95,6 @@ def happening_of(said: str, heard: Heard, year: int, flags: frozenset[str], own_
         or (
             situation is None
             and intent is None
-            and (is_cry(told, heard) or bool(flags & _URGENT and told.strip(" .,")))
+            and (is_cry(told, heard) or bool(flags & _URGENT and told.strip(" .,?")))
         ),
     )

@@ -16,6 +16,10 @@ class Told(Section):
     lost: Phrases
     nothing: Phrases
     asked: Phrases
+    begins_question: Phrases
+    surely_question: Phrases
+    news: Phrases
+    ours: Phrases
     long_ago: Phrases
     behind: Phrases
     forwarded: Phrases

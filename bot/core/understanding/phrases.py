@@ -5,6 +5,7 @@ A phrase does not count where it is denied or only supposed: "не журнал�
 """
 
 import re
+from itertools import pairwise
 
 from bot.core.understanding.kinds import Section, Words
 from bot.core.understanding.phrase_table import PhraseTable
@@ -26,6 +27,7 @@ class Denial(Section):
     undone_after: Words
     auxiliary: Words
     nobody: Words
+    silent: Words
 
 
 def says(phrases: PhraseTable, sentence: str, denial: Denial) -> bool:
@@ -59,9 +61,15 @@ def _undone(sentence: str, match: re.Match[str], denial: Denial) -> bool:
     return not (
         denial.undone_before.isdisjoint((*near, *inside))
         and denial.undone_after.isdisjoint(after)
-        and denial.nobody.isdisjoint((*clause, *inside))
+        and denial.nobody.isdisjoint((*_telling(clause, denial), *inside))
         and denial.supposed.isdisjoint(clause)
     )
+
+
+def _telling(clause: list[str], denial: Denial) -> list[str]:
+    """Without a "nobody" that is silent: who is said to tell nothing denies nothing."""
+    words = [word for word in clause if word not in denial.undone_before]
+    return [word for word, behind in pairwise((*words, "")) if behind not in denial.silent]
 
 
 def _in_gaps(match: re.Match[str]) -> list[str]:

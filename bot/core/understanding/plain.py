@@ -145,7 +145,9 @@ _ENDS = frozenset(".!?;\n…")
 
 
 def sentence(text: str) -> Sentence:
-    """The plain words with one space between, and "." or "," where a clause ends: what phrase tables look at."""
+    """The plain words with one space between, "." or "," where a clause ends, "? ." behind a question: what phrase tables
+    look at.
+    """
     return sentence_of(tokens(text))
 
 
@@ -155,7 +157,7 @@ def sentence_of(line: tuple[Token, ...]) -> Sentence:
     parts: list[str] = []
     for token in line:
         if token.kind == "line" or token.text in _ENDS:
-            parts.append(".")
+            parts.append("? ." if token.text == "?" else ".")
         elif token.text in (",", ":", "(", ")"):
             parts.append(",")
         elif token.kind != "mark":

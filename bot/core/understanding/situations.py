@@ -42,14 +42,29 @@ def telling(said: str, heard: Heard) -> Sentence:
 
 def _before_a_question(part: str, heard: Heard) -> str:
     """What a sentence tells in the clauses before it asks or plans: "мужа задержали, имеют ли право …"."""
-    if not mentions(heard.told.asked, f" {part.strip()} "):
+    if mentions(heard.told.news, f" {part.strip()} ") and not _is_of_ours(part, heard):
+        return ""
+    if heard.told.surely_question.match(f" {part.strip()} ") and not _is_of_ours(part, heard):
+        return ""
+    is_question = part.endswith(" ?")
+    if not is_question and not mentions(heard.told.asked, f" {part.strip()} "):
         return part.strip()
     told: list[str] = []
-    for clause in part.split(" , "):
-        if mentions(heard.told.asked, f" {clause.strip()} "):
+    for clause in part.removesuffix(" ?").split(" , "):
+        if mentions(heard.told.asked, f" {clause.strip()} ") or (is_question and _asks(clause, heard)):
             return " , ".join(told)
         told.append(clause.strip())
-    return ""
+    return " , ".join(told) if is_question else ""
+
+
+def _asks(clause: str, heard: Heard) -> bool:
+    """Whether a clause of a question begins as one does, and asks of nobody whom the writer knows."""
+    begins = heard.told.begins_question.match(f" {clause.strip()} ") is not None
+    return begins and not _is_of_ours(clause, heard)
+
+
+def _is_of_ours(part: str, heard: Heard) -> bool:
+    return mentions(heard.told.ours, f" {part.strip()} ")
 
 
 def of_today(said: Sentence, heard: Heard) -> Sentence:

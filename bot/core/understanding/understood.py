@@ -117,7 +117,7 @@ def understand(
     when = (heard, now, zone, guessed or language)
     told = happening_of(said, heard, now.year, flags, "phone" in flags and is_taken(shown, heard))
     if shown.rstrip().endswith("?"):
-        told = asked_whether_over(told)
+        told = asked_whether_over(told, said, heard)
     left = left_behind(shown, heard, guessed or language) if told.situation == "over" else None
     if left is not None:
         told = as_held(told)
