@@ -26,7 +26,7 @@ playground: $(STAMP)  ## try it in a browser: phones side by side, the real bot 
 	$(BIN)/dabyl playground
 
 test: lint  ## everything: lint, then all tests on SQLite and PostgreSQL
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 3 --dist worksteal
 
 lint: $(STAMP)  ## style, types, import contracts
 	$(BIN)/ruff check .

@@ -75,9 +75,9 @@ class Turn:
         """The text, and below it the number to ring, in the actor's language."""
         return self.service.with_hotline(self.language, text)
 
-    def show(self, shown: Presentation, *, topic: str | None = None) -> None:
+    def show(self, shown: Presentation, *, topic: str | None = None, lane: Lane = Lane.REPLY) -> None:
         """Answer the actor. Of answers with one ``topic`` that have not left yet, the newest stands for all."""
-        sending.message(self.tx, self.service, self.address.id, shown, topic=topic)
+        sending.message(self.tx, self.service, self.address.id, shown, lane, topic=topic)
 
     def bland(self) -> None:
         """The one sentence that a silenced chat gets, whatever was said."""

@@ -14,12 +14,13 @@ class Lane(IntEnum):
 
     HIDE = -1  # what a chat that is being hidden must not show any more
     ALERT = 0  # alerts and hand-overs
-    REPLY = 1  # to a person in conversation
-    NEWS = 2  # news and receipts
-    EDIT = 3  # card edits
-    REMINDER = 4
-    DIGEST = 5
-    BROADCAST = 6
+    RECEIPT = 1  # that a report is taken and who is asked: it does not wait behind greetings
+    REPLY = 2  # to a person in conversation
+    NEWS = 3
+    EDIT = 4  # card edits
+    REMINDER = 5
+    DIGEST = 6
+    BROADCAST = 7
 
     @property
     def wakes(self) -> bool:

@@ -12,6 +12,7 @@ from bot.core.conversation.forms import applying, values_of
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Dialogue, Report
 from bot.core.presentation import Button, Presentation
+from bot.core.traffic import Lane
 from bot.core.vocabulary import Asked, DialogueState, Line, ReportState
 from handlers.alerting import asks
 from handlers.casework import opening
@@ -162,7 +163,7 @@ def _show_code(turn: Turn, key: str, code: str, asked: Asked) -> None:
     allowed = tuple(Button(label, carried(FORM.name, "consent", answer)) for answer, label in labels.items())
     text = turn.with_hotline(turn.say(key, code=code, asked=asked))
     rows = (allowed, *rights.row(turn.service, turn.language))
-    turn.show(Presentation(f"{text}\n\n{turn.say('report-consent')}", rows))
+    turn.show(Presentation(f"{text}\n\n{turn.say('report-consent')}", rows), lane=Lane.RECEIPT)
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:

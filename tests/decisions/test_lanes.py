@@ -18,8 +18,8 @@ def test_lanes_go_first_to_last_and_the_oldest_first() -> None:
     wire = Wire()
     wire.offer(Thing(10 - lane, lane, address_id=lane) for lane in Lane)
     wire.offer([Thing(1, Lane.NEWS, address_id=50)])
-    assert [wire.send_next().lane for _ in range(9)] == sorted([*Lane, Lane.NEWS])
-    assert [thing.id for _, thing in wire.sent[3:5]] == [1, 8]
+    assert [wire.send_next().lane for _ in range(len(Lane) + 1)] == sorted([*Lane, Lane.NEWS])
+    assert [thing.id for _, thing in wire.sent[4:6]] == [1, 7]
 
 
 def test_in_a_lane_chats_come_in_turn_whoever_wrote_more_and_first() -> None:
@@ -86,7 +86,7 @@ def test_nothing_waits_nothing_is_picked() -> None:
 
 def test_an_alert_leaves_in_the_next_slot_though_ten_thousand_others_wait() -> None:
     wire = Wire()
-    wire.offer(Thing(n, Lane(1 + n % 6), address_id=n) for n in range(10_000))
+    wire.offer(Thing(n, Lane(1 + n % 7), address_id=n) for n in range(10_000))
     for number in range(10_000, 10_040):
         for _ in range(number % 23):
             wire.send_next()
@@ -96,7 +96,10 @@ def test_an_alert_leaves_in_the_next_slot_though_ten_thousand_others_wait() -> N
         assert wire.now - before < timedelta(milliseconds=34)
 
 
-@pytest.mark.parametrize("flood", [(Lane.REPLY,), (Lane.ALERT,), (Lane.ALERT, Lane.REPLY), (Lane.NEWS,)])
+@pytest.mark.parametrize(
+    "flood",
+    [(Lane.REPLY,), (Lane.ALERT,), (Lane.ALERT, Lane.REPLY), (Lane.RECEIPT, Lane.REPLY), (Lane.NEWS,)],
+)
 def test_every_lane_gets_its_share_of_a_flood(flood: tuple[Lane, ...]) -> None:
     wire = Wire()
     lanes = sorted({*flood, Lane.NEWS, Lane.EDIT, Lane.REMINDER, Lane.DIGEST, Lane.BROADCAST})

@@ -33,7 +33,7 @@ from tests.world.world import World
 
 STORED = Point(HANDLING[0], "before")  # the update is on the disk, and nothing was done with it
 NEVER_ENDS = "bot.app:App.run"  # it has no "after"
-PATIENCE = 15  # real seconds until a point that is not reached is a failure
+PATIENCE = 60  # real seconds until a point that is not reached is a failure
 POLICY = """
 [[escalation.steps]]
 ask = "region"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, column, insert, table
 
+from bot.core.traffic import Lane
 from storage import inbox
 from storage.database import Database
 from storage.engine import connect, parse_url
@@ -160,6 +162,7 @@ HELD = {
     "0012": ELEVENTH,
     "0013": ELEVENTH,
     "0014": ELEVENTH,
+    "0018": ELEVENTH,
 }
 
 
@@ -201,6 +204,32 @@ async def test_what_an_earlier_version_held_is_there_after_the_migration(
     assert [claim.value for claim in claims] == ["made-up street"] * ("claims" in HELD[revision])
     assert [alarm.told_at for alarm in alarms] == [NOW] * ("alarms" in HELD[revision])
     assert [(row.id, row.raw, row.attempts) for row in rows] == [(1, b"{}", 2), (2, b"later", 0)]
+
+
+async def test_what_waits_keeps_its_place_when_a_lane_is_put_before_it(
+    empty_url: str, keyring: Keyring
+) -> None:
+    waits = {"created_at": NOW, "attempts": 0, "address_id": 1}
+    outbox = {
+        number: {**waits, "id": number, "lane": number - 1, "kind": "leave", "state": "waiting"}
+        | {"payload": ("outbox", "payload", number, b"{}")}
+        for number in (1, 2, 3)  # an alert, a reply, news
+    }
+    cards = {**waits, "id": 9, "lane": 3, "subject": "alert", "subject_id": 0, "case_id": 0}
+    await migrate(empty_url, to="0014")
+    await _sync(empty_url, lambda connection: _hold(connection, {"addresses": FIRST["addresses"]}, keyring))
+    for row in outbox.values():
+        await _sync(empty_url, partial(_hold, rows={"outbox": row}, keyring=keyring))
+    rest = {"wanted": 1, "shown": 0, "page": 0}
+    await _sync(empty_url, partial(_hold, rows={"cards": {**cards, **rest}}, keyring=keyring))
+    await migrate(empty_url)
+    database = await Database.open(empty_url, keyring)
+    async with database.read(NOW) as tx:
+        lanes = {one.id: one.lane for one in await tx.outgoing.select()}
+        (card,) = await tx.cards.select()
+    await database.close()
+    assert lanes == {1: Lane.ALERT, 2: Lane.REPLY, 3: Lane.NEWS}
+    assert card.lane is Lane.EDIT
 
 
 def _hold(connection: Connection, rows: dict[str, dict[str, Any]], keyring: Keyring) -> None:

@@ -153,17 +153,7 @@ async def test_a_flood_of_answers_delays_neither_the_emptying_of_a_chat_nor_a_re
     lawyer, hiding, reporter = await world.member("Marat"), *[await world.person("Aigul", "ru") for _ in "12"]
     await hiding.starts()
     await world.settle()
-    order: list[tuple[str, str]] = []
-
-    async def sends(chat: str, shown: Presentation, *patience: int) -> int:
-        order.append((chat, "send"))
-        return 100_000 + len(order)
-
-    async def deletes(chat: str, ids: object) -> None:
-        order.append((chat, "delete"))
-
-    monkeypatch.setattr(world.app.telegram, "send", sends)
-    monkeypatch.setattr(world.app.telegram, "delete", deletes)
+    order = _noted(world, monkeypatch)
     async with world.app.database.write(world.clock.now()) as tx:
         for number in range(100):
             address = await addresses.of(tx, str(10_000 + number))
@@ -179,6 +169,40 @@ async def test_a_flood_of_answers_delays_neither_the_emptying_of_a_chat_nor_a_re
     assert since.index((str(reporter.id), "send")) < 10
     assert since.index((str(lawyer.id), "send")) < 10
     assert len(since) > 40  # the flood goes on meanwhile
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_a_receipt_does_not_wait_behind_the_greetings_of_a_thousand_people_who_write_for_the_first_time(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reporter = await world.person("Aigul", "ru")
+    order = _noted(world, monkeypatch)
+    async with world.app.database.write(world.clock.now()) as tx:
+        for number in range(1_000):
+            address = await addresses.of(tx, str(10_000 + number))
+            sending.message(tx, world.app.service, address.id, Presentation("greeting"))
+    await _steps(world, 10)
+    begun = len(order)
+    await reporter.writes(REPORT)
+    await _steps(world, 20)
+    assert order[begun:].index((str(reporter.id), "send")) < 5
+    assert len(order) > 25  # the greetings go on meanwhile
+
+
+def _noted(world: World, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """What the bot calls from now on, with the chat; nothing arrives."""
+    order: list[tuple[str, str]] = []
+
+    async def sends(chat: str, shown: Presentation, *patience: int) -> int:
+        order.append((chat, "send"))
+        return 100_000 + len(order)
+
+    async def deletes(chat: str, ids: object) -> None:
+        order.append((chat, "delete"))
+
+    monkeypatch.setattr(world.app.telegram, "send", sends)
+    monkeypatch.setattr(world.app.telegram, "delete", deletes)
+    return order
 
 
 async def _steps(world: World, slots: int) -> None:

@@ -32,7 +32,7 @@ SLOT = timedelta(seconds=4)  # the longest wait for a send slot; longer pauses a
 TURNS = 20  # of the event loop, twice: whoever waits for the clock notices within 12 that it was moved
 STEP = timedelta(seconds=1)  # of time that goes on although something is broken
 LOOKS = 20  # a thousandth of a real second each, in every such step
-PATIENCE = 15  # real seconds until a world that does not come to rest is a failure
+PATIENCE = 60  # real seconds until a world that does not come to rest is a failure
 TOKEN = "424242:local-playground-not-a-secret"
 ADMINISTRATOR = 900
 
