@@ -12,6 +12,7 @@ What a column means is said in handlers.routing. Who may do what, as tried: docs
 
 from typing import Any
 
+from bot.core.casework.unhurried import QUESTIONS
 from bot.core.vocabulary import ACTS, FIRST_ACTIONS, OUTCOMES, REASONS, AskKind
 from handlers import chats, commands, failures
 from handlers.alerting import asks, bell, escalation, pause
@@ -31,6 +32,7 @@ from handlers.casework import (
     together,
     unhiding,
 )
+from handlers.casework import unhurried as asking_later
 from handlers.checkin import form as checkin
 from handlers.checkin import running
 from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
@@ -57,6 +59,7 @@ from handlers.reporting import (
     reports,
     rights,
     silent_chat,
+    unhurried,
     which_report,
     without_place,
     words_moved,
@@ -100,6 +103,9 @@ BUTTONS: dict[str, Button[Any]] = {
         in_mute=Who.NOBODY,
         unknown="jotted-gone",
     ),
+    "later": Button(
+        unhurried.on_answer, Who.ANYBODY, unhurried.own, in_mute=Who.NOBODY, unknown="later-none"
+    ),
     "checkin": Button(checkin.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "fine": Button(running.on_fine, Who.ANYBODY, running.own, in_mute=Who.ANYBODY, unknown="checkin-none"),
     "longer": Button(
@@ -124,6 +130,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "words": Button(coordinator_buttons.on_words_asked, Who.VIEWER, case),
     "note": Button(notes.on_noted, Who.VIEWER, case_and_words, unknown="jotted-gone"),
     "relay": Button(relay.on_sent, Who.VIEWER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"),
+    "wants": Button(asking_later.on_wanted, Who.VIEWER, case, UNLESS_CLOSED, ("", *QUESTIONS)),
     "history": Button(coordinator_buttons.on_history_asked, Who.VIEWING_COORDINATOR, case),
     "files": Button(coordinator_buttons.on_files_asked, Who.VIEWER, case),
     "mute": Button(coordinator_buttons.on_muting, Who.VIEWING_COORDINATOR, case),
@@ -151,6 +158,7 @@ FORMS: dict[str, Follow] = {
     "report": reports.REPORT,
     "opening": open_with_reason.OPENING,
     "checkin": checkin.CHECK_IN,
+    "later": unhurried.LATER,
 }
 
 EVENTS = Events(
@@ -171,6 +179,7 @@ EVENTS = Events(
         running.on_said,
         words_placed.on_happening,
         everyday.on_asked,
+        unhurried.on_said,
         words_placed.on_told_in_form,
         another.on_another,
     ),  # before the form that is open
@@ -211,6 +220,8 @@ TIMERS: dict[str, Timed] = {
     "wipe": Timed(drafts.on_wipe_due),
     "no-place": Timed(without_place.on_due),
     "which": Timed(which_report.on_which_due),
+    "unhurried": Timed(asking_later.on_due),
+    "unhurried-left": Timed(unhurried.on_left),
     "note": Timed(notes.on_forgotten),
     "copies": Timed(copies.on_due),
     "fade": Timed(handed_out.on_fading),

@@ -64,4 +64,4 @@ async def on_left(tx: Transaction, service: Service, timer: Timer) -> None:
         tx.dialogues.put(replace(dialogue, state=DialogueState.EXPIRED, answers={}))
 
 
-OPENING = Follow(FORM, "reason", Happenings.STRANGERS, _keep, _on_changed, _on_ended, ends_when_enough=True)
+OPENING = Follow(FORM, "reason", Happenings.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False)

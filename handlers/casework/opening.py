@@ -17,7 +17,7 @@ from bot.core.traffic import Lane
 from bot.core.vocabulary import AlertState, AskKind, CaseState, Line, Record, ReportState
 from handlers.alerting import asks, escalation, pause
 from handlers.cards import tracking
-from handlers.casework import facts, lifecycle, sayings
+from handlers.casework import facts, lifecycle, sayings, unhurried
 from handlers.casework.sayings import Saying
 from handlers.service import Service
 from handlers.turn import Turn
@@ -62,6 +62,7 @@ async def open_case(turn: Turn, report: Report, answers: Answers, *, ask: AskKin
     await sayings.note(tx, report, answers)
     wanted = ask is None and situation not in QUIET
     case = await facts.note(tx, service, case, *([facts.alarm(tx, case)] if wanted else []))
+    unhurried.wait(tx, service, report.id)
     await lifecycle.opened(
         tx, service, case, one_of_many=many, ask=ask or OF_A_RECORD.get(situation, AskKind.RECORD)
     )

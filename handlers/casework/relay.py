@@ -31,7 +31,7 @@ async def on_sent(turn: Turn, found: OnWords) -> None:
     reached = 0
     for report in await turn.tx.reports.by(case_id=case.id):
         address = await turn.tx.addresses.get(report.address_id)
-        if address is not None and _may_write(turn, report, address):
+        if address is not None and may_write(turn.tx, report, address):
             await _send(turn, found.member, report, words)
             reached += 1
     if reached:
@@ -69,8 +69,9 @@ async def answered(tx: Transaction, service: Service, report: Report, case: Case
     sending.message(tx, service, member.address_id, shown, Lane.ALERT, key=handed_out.new_key(tx, case))
 
 
-def _may_write(turn: Turn, report: Report, address: Address) -> bool:
-    muted = address.muted_until is not None and turn.now < address.muted_until
+def may_write(tx: Transaction, report: Report, address: Address) -> bool:
+    """Whether somebody allowed messages to this chat, and it is neither hidden nor muted nor gone."""
+    muted = address.muted_until is not None and tx.now < address.muted_until
     there = address.silenced_at is None and address.unreachable_since is None and not muted
     return there and report.consent == "yes"
 
@@ -79,7 +80,12 @@ async def _send(turn: Turn, member: Member, report: Report, words: str) -> None:
     language = await language_of(turn.tx, turn.service, report.address_id)
     text = turn.service.words.say(language, "relay-message", role=member.role, words=words)
     sending.message(turn.tx, turn.service, report.address_id, Presentation(text))
-    turn.tx.timers.put(Timer(key_of(report.id), "forget", turn.now + WAITS, member.id))
+    wait_for(turn.tx, report, member)
+
+
+def wait_for(tx: Transaction, report: Report, member: Member) -> None:
+    """This member hears when the reporter answers."""
+    tx.timers.put(Timer(key_of(report.id), "forget", tx.now + WAITS, member.id))
 
 
 def key_of(report_id: int) -> str:

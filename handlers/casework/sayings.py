@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.core.casework import unhurried
 from bot.core.casework.claims import Certainty, Claim, Json, SourceKind
 from bot.core.casework.persons import match
 from bot.core.conversation.forms import Answer, Answers, Source
@@ -15,9 +16,8 @@ from bot.core.values import CountKind, Moment, People, Precision, to_data
 from storage.transaction import Transaction
 
 CERTAINTY = {Source.WORDS: Certainty.UNDERSTOOD, Source.IMPLIED: Certainty.GUESSED}  # the other sources: said
-STAYS = frozenset(
-    {"consent", "says_over", "says_false"}
-)  # claimed by a report, and not taken back by its answers
+# Claimed by a report, and not taken back by its answers.
+STAYS = frozenset({"consent", "says_over", "says_false", *unhurried.QUESTIONS})
 MOST = 500  # claims of one report: what is said after so many changes is kept as words, and claims nothing
 AT_LEAST_ONE = People(count=1, kind=CountKind.AT_LEAST)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.conversation.events import Chose, Event, Problem, Said
-from bot.core.conversation.forms import Form, Kind, State, answers_from_data, answers_to_data
+from bot.core.conversation.forms import Form, Kind, State, answers_from_data, answers_to_data, current
 from bot.core.conversation.input import is_shortcut as typed_for_a_button
 from bot.core.conversation.input import understand
 from bot.core.conversation.screen import present, present_notes, present_step
@@ -201,7 +201,7 @@ async def apply(
     ended = ENDED.get(taken.outcome)
     if taken.outcome is Outcome.FINISHED and dialogue.state is not DialogueState.OPEN:
         return taken  # confirmed twice
-    if taken.outcome is Outcome.ENOUGH and follow.ends_when_enough:
+    if ended is None and not follow.reviewed and current(follow.form, taken.state) is None:
         ended = DialogueState.FINISHED
     if ended is not None:
         if dialogue.state is DialogueState.OPEN:

@@ -150,7 +150,7 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
 
 
 SURVEY = Follow(
-    FORM, "survey", Happenings.EVERYBODYS, _keep, _on_changed, _on_ended, ends_when_enough=True
+    FORM, "survey", Happenings.EVERYBODYS, _keep, _on_changed, _on_ended, reviewed=False
 )
 '''
 SURVEY_WORDS = """survey-mood = How are you?

@@ -89,6 +89,22 @@ _ROWS = (
     Kind("link", Holds.CHOICE, Rule.NEWEST),
     Kind("consent", Holds.CHOICE, Rule.STRICTEST, words="consent"),
     Kind("act", Holds.CHOICE, Rule.MEMBER, words="act"),
+    # Asked without hurry (bot.core.casework.unhurried).
+    Kind("delivered", Holds.MOMENT, Rule.EARLIEST),  # to the station: it starts a clock
+    Kind("protocol", Holds.MOMENT, Rule.EARLIEST),  # the record of the detention
+    Kind("decision", Holds.CHOICE, Rule.SUREST, words="later-decision"),
+    Kind("stated", Holds.WORDS, Rule.NEWEST),
+    Kind("treatment", Holds.WORDS, Rule.NEWEST),
+    Kind("perpetrators", Holds.FLAGS, Rule.UNION, words="later-perpetrators"),  # mt 24
+    Kind("marks", Holds.WORDS, Rule.NEWEST),
+    Kind("held", Holds.WORDS, Rule.NEWEST),
+    Kind("told", Holds.WORDS, Rule.NEWEST),
+    Kind("property", Holds.FLAGS, Rule.UNION, words="later-property"),  # mt 36
+    Kind("acknowledged", Holds.CHOICE, Rule.SUREST, words="later-acknowledged"),  # mt 30
+    Kind("born", Holds.WORDS, Rule.NEWEST),
+    Kind("spellings", Holds.WORDS, Rule.NEWEST),
+    Kind("traits", Holds.FLAGS, Rule.UNION, words="later-traits"),  # mt 23
+    Kind("event", Holds.WORDS, Rule.NEWEST),
     Kind("count", Holds.PEOPLE, Rule.SUREST, on_card=False),
     Kind("place", Holds.PLACE, Rule.SUREST, on_card=False),
     Kind("situation", Holds.CHOICE, Rule.SUREST, quiets=QUIET, on_card=False, words="situation"),

@@ -90,7 +90,7 @@ def step(form: Form, state: State, event: Event, now: datetime, entry: int | Non
         case Chose() | Toggled() | Done() | Editing() | SharingAsked() | MoreAsked():
             return _tapped(form, state, event, now, entry)
         case Skipped():
-            return _skipped(form, state, event, now)
+            return _skipped(form, state, event, now, entry)
         case Back():
             return _back(form, state, event)
         case Cancelled():
@@ -173,7 +173,7 @@ def _said(form: Form, state: State, event: Said, now: datetime, entry: int | Non
     return replace(moved, outcome=outcome, notes=notes, problem=event.problem)
 
 
-def _skipped(form: Form, state: State, event: Skipped, now: datetime) -> Step:
+def _skipped(form: Form, state: State, event: Skipped, now: datetime, entry: int | None) -> Step:
     question = current(form, state)
     if event.question is not None and (question is None or question.name != event.question):
         return Step(state, Outcome.UNCHANGED)
@@ -185,7 +185,7 @@ def _skipped(form: Form, state: State, event: Skipped, now: datetime) -> Step:
         return _moved(form, state, give(state, question, settling), now)
     if question.required:
         return Step(state, Outcome.ASKED, problem=Problem(f"{form.name}-{question.name}-required"))
-    return _moved(form, state, give(state, question, Answer(None, Source.SKIPPED, now)), now)
+    return _moved(form, state, give(state, question, Answer(None, Source.SKIPPED, now, entry)), now)
 
 
 def _back(form: Form, state: State, event: Back) -> Step:

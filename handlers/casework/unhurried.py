@@ -1,0 +1,151 @@
+"""Questions without hurry: when a reporter is asked what papers will need, and what a member asks for meanwhile.
+
+Some hours after a case was opened, then once a day; by day, three at most; never in a chat that is hidden or muted or has
+not allowed messages; nothing any more when the case is closed. What was put twice or skipped is not put again, unless a
+member asks for it. Nothing is open in the chat until the person presses *Answer*.
+"""
+
+from collections import Counter
+from datetime import datetime, time, timedelta
+
+from bot.core.casework.unhurried import QUESTIONS, next_questions
+from bot.core.conversation.forms import Source, answers_from_data
+from bot.core.digest.schedule import next_digest
+from bot.core.model import Case, Entry, Report
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Lane, Timer
+from bot.core.vocabulary import CaseState, DialogueState, Line
+from handlers.cards.case_view import view_of
+from handlers.casework import relay
+from handlers.forms.unhurried import FORM
+from handlers.outbox import sending
+from handlers.people.readers import language_of
+from handlers.pressed import OnCase
+from handlers.service import Service
+from handlers.turn import Turn
+from storage import timeline
+from storage.transaction import Transaction
+
+AFTER = timedelta(hours=3)
+EARLIEST, LATEST, MORNING = time(9), time(20), time(10)  # of the organisation's clock
+BUSY = timedelta(hours=1)  # whoever is telling something is left alone for so long
+PUT = "put"  # the kind of entry that says what was asked
+NEVER = "never"
+
+
+def key_of(report_id: int) -> str:
+    """The timer of the next questions."""
+    return f"unhurried:{report_id}"
+
+
+def wait(tx: Transaction, service: Service, report_id: int, after: timedelta = AFTER) -> None:
+    """The next questions come after so long, by day."""
+    tx.timers.put(Timer(key_of(report_id), "unhurried", _by_day(tx.now + after, service), report_id))
+
+
+async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Ask, if somebody may be asked now and something is left to ask."""
+    report = await tx.reports.get(timer.subject_id)
+    case = await tx.cases.get(report.case_id) if report is not None and report.case_id is not None else None
+    if report is None or case is None or case.state is CaseState.CLOSED:
+        return
+    put = await _put(tx, report)
+    if put is None:
+        return
+    if _by_day(tx.now, service) != tx.now or await _is_busy(tx, report):
+        wait(tx, service, report.id, BUSY)
+        return
+    address = await tx.addresses.get(report.address_id)
+    if address is not None and relay.may_write(tx, report, address):
+        questions = await left(tx, case, report, put)
+        if not questions:
+            return
+        language = await language_of(tx, service, address.id)
+        say = service.words.say
+        rows = (
+            (Button(say(language, "later-answer"), f"later:{report.id}", Style.PRIMARY),),
+            (Button(say(language, "later-never"), f"later:{report.id}:{NEVER}"),),
+        )
+        text = say(language, "later-invited", count=len(questions))
+        sending.message(tx, service, address.id, Presentation(text, rows), Lane.REMINDER)
+        note_put(tx, report, questions)
+    wait(tx, service, report.id, timedelta(hours=20))
+
+
+async def left(
+    tx: Transaction, case: Case, report: Report, put: Counter[str], most: int = 3
+) -> tuple[str, ...]:
+    """What of stage B nobody has told and the person has not skipped, the most needed first."""
+    view = await view_of(tx, case)
+    known = {name for name in QUESTIONS if view.fact(name) is not None} | await _skipped(tx, report)
+    link = view.value("link")
+    return next_questions(known, put, str(link) if link is not None else None, most=most)
+
+
+async def on_wanted(turn: Turn, found: OnCase) -> None:
+    """*Ask the reporter*: what is not known yet as buttons; one of them asks it now."""
+    tx, case = turn.tx, found.case
+    if not found.word:
+        view = await view_of(tx, case)
+        unknown = [name for name in QUESTIONS if view.fact(name) is None]
+        labels = [Button(turn.say(f"later-{name}-short"), f"wants:{case.id}:{name}") for name in unknown]
+        rows = tuple(tuple(labels[at : at + 2]) for at in range(0, len(labels), 2))
+        turn.reply("later-which" if rows else "later-all-known", rows, code=case.code)
+        return
+    reached = 0
+    for report in await tx.reports.by(case_id=case.id):
+        address = await tx.addresses.get(report.address_id)
+        if address is not None and relay.may_write(tx, report, address):
+            language = await language_of(tx, turn.service, address.id)
+            say = turn.service.words.say
+            question = say(language, f"later-{found.word}")
+            text = say(language, "later-asked", role=found.member.role, question=question)
+            row = (Button(say(language, "later-answer"), f"later:{report.id}:{found.word}", Style.PRIMARY),)
+            sending.message(tx, turn.service, address.id, Presentation(text, (row,)), Lane.NEWS)
+            relay.wait_for(tx, report, found.member)
+            note_put(tx, report, (found.word,))
+            reached += 1
+    if reached:
+        await timeline.append(tx, case.id, found.member.id, Line.ASKED_BACK, {})
+    turn.reply_in_place("relay-sent" if reached else "relay-nobody", code=case.code, chats=reached)
+
+
+def note_put(tx: Transaction, report: Report, questions: tuple[str, ...]) -> None:
+    """These were put; of no question: nothing is put any more."""
+    tx.entries.add(Entry(tx.new_id(), report.id, tx.now, PUT, {"questions": list(questions)}))
+
+
+async def last_put(tx: Transaction, report: Report) -> tuple[str, ...]:
+    """What was put last."""
+    entries = [entry for entry in await tx.entries.by(report_id=report.id) if entry.kind == PUT]
+    return tuple(entries[-1].payload["questions"]) if entries else ()
+
+
+async def _put(tx: Transaction, report: Report) -> Counter[str] | None:
+    """How often each was put; None when the person wants to be asked nothing more."""
+    entries = [entry for entry in await tx.entries.by(report_id=report.id) if entry.kind == PUT]
+    if any(not entry.payload["questions"] for entry in entries):
+        return None
+    return Counter(name for entry in entries for name in entry.payload["questions"])
+
+
+async def _skipped(tx: Transaction, report: Report) -> set[str]:
+    """What the person would not answer. What was skipped before it was shown has no entry."""
+    return {
+        name
+        for dialogue in await tx.dialogues.by(form=FORM.name, subject_id=report.id)
+        for name, answer in answers_from_data(dialogue.answers).items()
+        if answer.source is Source.SKIPPED and answer.entry is not None
+    }
+
+
+async def _is_busy(tx: Transaction, report: Report) -> bool:
+    opened = await tx.dialogues.by(address_id=report.address_id, state=DialogueState.OPEN)
+    return any(tx.now - dialogue.updated_at < BUSY for dialogue in opened)
+
+
+def _by_day(moment: datetime, service: Service) -> datetime:
+    """That moment, or the next morning when it is night."""
+    if EARLIEST <= moment.astimezone(service.zone).time() < LATEST:
+        return moment
+    return next_digest(moment, service.zone, MORNING)[1]
