@@ -35,7 +35,7 @@ lint: $(STAMP)  ## style, types, import contracts
 	$(BIN)/lint-imports
 
 faults: $(STAMP)  ## the long fault suite (docs/reliability.md): half an hour; goes on where it was; SEED=7 another chance
-	DABYL_FAULTS=long DABYL_FAULTS_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist worksteal -p tests.faults.resuming -rs tests/kill tests/faults
+	DABYL_FAULTS=long DABYL_FAULTS_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist worksteal -p tests.faults.resuming -rs tests/kill tests/faults tests/casework/test_lists.py
 
 mutants: $(STAMP)  ## break what decides about a case, a piece at a time: which breaks does no test notice? MODULE=life one module
 	$(BIN)/python -m tests.mutants --module "$(MODULE)"
