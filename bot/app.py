@@ -39,7 +39,7 @@ from storage.sealing import Keyring
 log = logging.getLogger(__name__)
 
 LAST_SENDS = 5.0  # seconds that a clean stop waits for sends on their way
-MENU = ("report", "checkin", "language", "hide", "help")  # the commands that everybody is offered
+MENU = ("report", "checkin", "status", "language", "hide", "help")  # the commands that everybody is offered
 
 
 def build_service(settings: Settings) -> Service:

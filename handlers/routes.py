@@ -19,6 +19,7 @@ from handlers.alerting import asks, bell, escalation, pause
 from handlers.cards import ask_card, case_card, hidden_card, overviews, unclaimed_card
 from handlers.casework import (
     closing,
+    consents_decided,
     coordinator_buttons,
     first_action,
     handed_out,
@@ -46,6 +47,7 @@ from handlers.reporting import (
     clearing,
     code_said,
     code_tries,
+    consents,
     drafts,
     everyday,
     first_screen,
@@ -59,8 +61,10 @@ from handlers.reporting import (
     reports,
     rights,
     silent_chat,
+    status,
     unhurried,
     which_report,
+    withdrawals,
     without_place,
     words_moved,
     words_placed,
@@ -73,6 +77,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "rights": Command(rights.on_asked, Who.ANYBODY, text),
     "sos": Command(reports.on_sos, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "checkin": Command(checkin.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
+    "status": Command(status.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "hide": Command(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
     "language": Command(language.on_language_asked, Who.ANYBODY, text),
     "help": Command(commands.on_help, Who.ANYBODY, text),
@@ -96,6 +101,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "which": Button(which_report.on_which, Who.ANYBODY, which_report.own_reports, in_mute=Who.NOBODY),
     "new": Button(words_moved.on_new, Who.ANYBODY, words_moved.own_words, in_mute=Who.NOBODY),
     "same": Button(words_moved.on_same, Who.ANYBODY, words_moved.own_words, in_mute=Who.NOBODY),
+    "consent": Button(consents.on_answered, Who.ANYBODY, consents.own, in_mute=Who.NOBODY),
     "report": Button(
         members_report.on_report,
         Who.MEMBER,
@@ -131,6 +137,9 @@ BUTTONS: dict[str, Button[Any]] = {
     "note": Button(notes.on_noted, Who.VIEWER, case_and_words, unknown="jotted-gone"),
     "relay": Button(relay.on_sent, Who.VIEWER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"),
     "wants": Button(asking_later.on_wanted, Who.VIEWER, case, UNLESS_CLOSED, ("", *QUESTIONS)),
+    "consents": Button(
+        consents_decided.on_consents, Who.VIEWING_COORDINATOR, case, words=consents_decided.ACTS
+    ),
     "history": Button(coordinator_buttons.on_history_asked, Who.VIEWING_COORDINATOR, case),
     "files": Button(coordinator_buttons.on_files_asked, Who.VIEWER, case),
     "mute": Button(coordinator_buttons.on_muting, Who.VIEWING_COORDINATOR, case),
@@ -170,11 +179,14 @@ EVENTS = Events(
     heard=(
         hide.on_heard,
         owner_hears.on_heard,
-    ),  # after it: is this phone being taken? is it news for a lawyer?
+        withdrawals.on_heard,
+    ),  # after it: is this phone being taken? is it news for a lawyer? is a permission taken back?
     unknown_command=commands.on_unknown,
     edited=(words_placed.on_edited, words_placed.on_moved),  # the first that takes it; else it is words
     words=(
         code_said.on_code_said,
+        withdrawals.on_said,
+        consents.on_said,
         guests.on_said,
         running.on_said,
         words_placed.on_happening,
@@ -215,6 +227,7 @@ TIMERS: dict[str, Timed] = {
     "hush": Timed(asks.on_hush_over),
     "ringing": Timed(ringing.on_over),
     "first-action": Timed(first_action.on_first_action_due, on_parked=first_action.on_parked),
+    "consents": Timed(consents.on_due),
     "draft": Timed(drafts.on_draft_due),
     "reason": Timed(open_with_reason.on_left),
     "wipe": Timed(drafts.on_wipe_due),

@@ -102,9 +102,20 @@ class Contact:
     words: str = ""
 
 
-Value = str | tuple[str, ...] | Place | People | Moment | Contact
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A yes or no. ``wording``: the version of the question that was answered, in which ``language``; 0 where none was: said
+    in words, or decided by a member.
+    """
 
-_CLASSES: dict[str, type[Any]] = {c.__name__: c for c in (Place, People, Moment, Contact)}
+    answer: str
+    wording: int = 0
+    language: str = ""
+
+
+Value = str | tuple[str, ...] | Place | People | Moment | Contact | Consent
+
+_CLASSES: dict[str, type[Any]] = {c.__name__: c for c in (Place, People, Moment, Contact, Consent)}
 _FIELDS = {c: [field.name for field in fields(c)] for c in _CLASSES.values()}
 
 

@@ -86,6 +86,18 @@ class Asked(StrEnum):
     NOBODY = "nobody"  # could be reached; the administrators are told
 
 
+class Use(StrEnum):
+    """What somebody may allow or forbid; each is a kind of claim."""
+
+    WRITE = "consent"  # to the reporter, unasked
+    AUTHORITIES = "authorities"  # the name goes to authorities and to the UN
+    PUBLICATION = "publication"  # the name is published
+
+
+OF_NAMES = (Use.AUTHORITIES, Use.PUBLICATION)
+FAMILY = frozenset({"self", "relative"})  # links of those who may speak for whoever is held
+
+
 class AskKind(StrEnum):
     """What coordinators are asked about a case; handlers.alerting.asks says when."""
 
@@ -112,6 +124,7 @@ class AskKind(StrEnum):
     OTHER_PHONE = "other-phone"
     CHECK_IN = "check-in"
     SILENT = "silent"
+    CONSENT = "consent"
 
 
 URGENT_ASKS = frozenset(
@@ -148,6 +161,7 @@ class Line(StrEnum):
     ACCEPTED = "accepted"
     CONTACTED = "contacted"
     ON_MY_WAY = "on_my_way"
+    AT_STATION = "at_station"
     NO_FIRST_ACTION = "no_first_action"  # its details name the member who accepted
     GIVEN_BACK = "given_back"
     TAKEN_AWAY = "taken_away"  # a coordinator offers it to others; its details name the member who had it
@@ -159,6 +173,10 @@ class Line(StrEnum):
     CODED = "coded"
     NOTED = "noted"  # a member wrote something; the words are a claim
     ASKED_BACK = "asked_back"  # a member wrote to the reporters
+    CONSENT_ASKED = "consent_asked"  # a coordinator has the family asked about the name
+    CONSENT_DECIDED = (
+        "consent_decided"  # a coordinator decides between those who may speak; the answer is a claim
+    )
     PLACED = "placed"  # a coordinator says where it is
     STILL_HELD = "still_held"
     SAYS_OVER = "says_over"
@@ -175,7 +193,7 @@ class Line(StrEnum):
     BY_CODE = "by_code"  # its code was written from another phone, and is not proved
 
 
-FIRST_ACTIONS = (Line.CONTACTED, Line.ON_MY_WAY)  # what shows that an owner is on it
+FIRST_ACTIONS = (Line.CONTACTED, Line.ON_MY_WAY, Line.AT_STATION)  # what shows that an owner is on it
 
 # How a case ends. ``released`` is the only one after which nobody is held by what the case is about.
 OUTCOMES = (

@@ -111,7 +111,7 @@ async def settled(tx: Transaction, service: Service, language: str, case: Case) 
 
 
 def _settled(case: Case, kind: str) -> bool:
-    if kind == AskKind.DELETE:
+    if kind in (AskKind.DELETE, AskKind.CONSENT):
         return False
     if kind == AskKind.AFTER_CLOSED or case.state is CaseState.CLOSED:
         return (kind == AskKind.AFTER_CLOSED) != (case.state is CaseState.CLOSED)

@@ -30,7 +30,7 @@ def first_action(service: Service, language: str, case: Case, acts: Collection[L
         Button(say(language, f"button-{act.replace('_', '-')}"), f"first:{case.id}:{act}", Style.PRIMARY)
         for act in left
     )
-    return (first,) if first else ()
+    return tuple(first[i : i + 2] for i in range(0, len(first), 2))
 
 
 def coordinator_rows(service: Service, language: str, case: Case) -> Rows:
@@ -87,7 +87,8 @@ async def more_rows(
     if reader.role is Role.COORDINATOR:
         if (case.says_over or case.says_false) and case.state is not CaseState.CLOSED:
             rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
-        rows.append((Button(say(language, "button-history"), f"history:{case.id}"),))
+        history = Button(say(language, "button-history"), f"history:{case.id}")
+        rows.append((history, Button(say(language, "button-consents"), f"consents:{case.id}")))
         rows += await guest_lines.rows(tx, service, language, case)
         if await hidden(tx, case):
             rows.append((Button(say(language, "button-answer-again"), f"answer:{case.id}"),))

@@ -24,7 +24,7 @@ from bot.core.vocabulary import (
     CaseState,
     Role,
 )
-from handlers.cards import case_lines, guest_lines
+from handlers.cards import case_lines, consent_lines, guest_lines
 from handlers.cards.case_buttons import (
     Rows,
     coordinator_rows,
@@ -153,7 +153,8 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
         lines.append(say(language, "case-moved", time=case_lines.local(moved[-1], zone, service.zone)))
     lines += await guest_lines.lines(tx, service, language, case)
     lines += ["", *case_lines.coarse(service, language, case)]
-    notes = await note_lines(tx, service, language, case, view, NOTES_SHOWN)
+    notes = await consent_lines.lines(tx, service, language, case, view)
+    notes += await note_lines(tx, service, language, case, view, NOTES_SHOWN)
     cut = kinds.total() > len(entries)
     lines += case_lines.full(
         service, language, case, view, entries, notes=notes, call_own=taken != "own", cut=cut

@@ -16,7 +16,7 @@ from bot.core.casework.rules import Fact
 from bot.core.folding import inert
 from bot.core.model import Case
 from bot.core.presentation import units
-from bot.core.values import Contact, Moment, Place, Precision, Value
+from bot.core.values import Consent, Contact, Moment, Place, Precision, Value
 from bot.core.vocabulary import PHONE
 from handlers.service import Service
 
@@ -83,6 +83,8 @@ def _in_words(reading: Reading, kind: Kind, value: Value) -> str:
             return when_words(reading, value)
         case Contact() if value.phone and value.own is not False and not reading.call_own:
             return reading.say("contact-own", end=value.phone[-2:])
+        case Consent():
+            return _option(reading, kind, value.answer)
         case Contact():
             return " ".join(part for part in (value.phone, value.name) if part) or value.words
         case tuple():

@@ -35,6 +35,9 @@ def _why(service: Service, language: str, line: Happening) -> str:
     if line.kind is Line.PLACED:
         return service.gazetteer.name(str(line.details["place"]), language)
     detail = SPOKEN.get(line.kind, "reason")
+    if line.kind is Line.CONSENT_DECIDED:
+        use, answer = line.details["use"], line.details["answer"]
+        return service.words.say(language, f"consents-{use}-{answer}")
     given = str(line.details.get(detail, ""))
     if line.kind in SPOKEN:
         return service.words.say(language, f"{detail}-{given.replace('_', '-')}")

@@ -67,12 +67,14 @@ async def on_given_back(turn: Turn, found: OnCase) -> None:
 
 
 async def on_first_action(turn: Turn, found: OnCase) -> None:
-    """*Contacted* or *On my way*: somebody really is on it. Too late, and nobody else has it: it is theirs again."""
+    """*Contacted*, *On my way*, *At the station*: somebody really is on it. Too late, and nobody else has it: it is theirs
+    again.
+    """
     case = found.case
     if case.state is CaseState.OPEN:
         await lifecycle.taken(turn.tx, turn.service, case, found.member)
         case = await turn.tx.cases.get(case.id) or case
-    await lifecycle.acted(turn.tx, case, found.member, Line(found.word))
+    await lifecycle.acted(turn.tx, turn.service, case, found.member, Line(found.word))
 
 
 async def _refresh(turn: Turn, alert: Alert) -> None:

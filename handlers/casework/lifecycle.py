@@ -6,7 +6,7 @@ Buttons, timers and commands call these and write nothing of it themselves.
 from dataclasses import replace
 from typing import Any
 
-from bot.core.casework.life import LIFE, Change, Event, first_action_key, reminder_key
+from bot.core.casework.life import LIFE, Change, Event, done, first_action_key, reminder_key
 from bot.core.model import Alert, Case, Member
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, Asked, AskKind, Line, ReportState
@@ -108,14 +108,17 @@ async def reopened(tx: Transaction, service: Service, case: Case, by: Member) ->
     await _happened(tx, service, case, Event.REOPENED, by.id, details)
 
 
-async def acted(tx: Transaction, case: Case, by: Member, action: Line) -> None:
-    """The owner is on it: the first time ends the wait."""
+async def acted(tx: Transaction, service: Service, case: Case, by: Member, action: Line) -> None:
+    """The owner is on it: the first time ends the wait. That they are at the station is news, once."""
+    before = done(await tx.timeline.by(case_id=case.id)) if action is Line.AT_STATION else {}
     if case.first_action_at is None:
         case = tx.cases.put(replace(case, first_action_at=tx.now))
     tx.timers.remove(first_action_key(case.id))
     tx.timers.remove(reminder_key(case.id))
     await timeline.append(tx, case.id, by.id, action, {})
     await tracking.touch_case(tx, case.id)
+    if action is Line.AT_STATION and action not in before:
+        await news.tell(tx, service, case, "news-at-station")
 
 
 async def _happened(

@@ -7,13 +7,14 @@ answer: they go to this case, and whoever asked hears that they came.
 
 from datetime import datetime, timedelta
 
-from bot.core.model import Address, Case, Member, Report
+from bot.core.model import Case, Member, Report
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import CaseState, Line, Role
 from handlers.casework import handed_out, notes
 from handlers.outbox import sending
 from handlers.people.readers import language_of
+from handlers.people.written_to import may_be_written_to
 from handlers.pressed import OnWords
 from handlers.service import Service
 from handlers.turn import Turn
@@ -30,8 +31,7 @@ async def on_sent(turn: Turn, found: OnWords) -> None:
         return
     reached = 0
     for report in await turn.tx.reports.by(case_id=case.id):
-        address = await turn.tx.addresses.get(report.address_id)
-        if address is not None and may_write(turn.tx, report, address):
+        if await may_be_written_to(turn.tx, report):
             await _send(turn, found.member, report, words)
             reached += 1
     if reached:
@@ -67,13 +67,6 @@ async def answered(tx: Transaction, service: Service, report: Report, case: Case
     )
     shown = Presentation(text, protect=True)
     sending.message(tx, service, member.address_id, shown, Lane.ALERT, key=handed_out.new_key(tx, case))
-
-
-def may_write(tx: Transaction, report: Report, address: Address) -> bool:
-    """Whether somebody allowed messages to this chat, and it is neither hidden nor muted nor gone."""
-    muted = address.muted_until is not None and tx.now < address.muted_until
-    there = address.silenced_at is None and address.unreachable_since is None and not muted
-    return there and report.consent == "yes"
 
 
 async def _send(turn: Turn, member: Member, report: Report, words: str) -> None:

@@ -13,11 +13,12 @@ from bot.core.casework.persons import match
 from bot.core.conversation.forms import Answer, Answers, Source
 from bot.core.model import Person, Report
 from bot.core.values import CountKind, Moment, People, Precision, to_data
+from bot.core.vocabulary import Use
 from storage.transaction import Transaction
 
 CERTAINTY = {Source.WORDS: Certainty.UNDERSTOOD, Source.IMPLIED: Certainty.GUESSED}  # the other sources: said
 # Claimed by a report, and not taken back by its answers.
-STAYS = frozenset({"consent", "says_over", "says_false", *unhurried.QUESTIONS})
+STAYS = frozenset({*Use, "says_over", "says_false", *unhurried.QUESTIONS})
 MOST = 500  # claims of one report: what is said after so many changes is kept as words, and claims nothing
 AT_LEAST_ONE = People(count=1, kind=CountKind.AT_LEAST)
 
@@ -79,6 +80,7 @@ QUESTIONS: Mapping[str, Callable[[str, Answer], Iterator[Saying]]] = {
     "when": _moment("started"),
     "appointment": _moment("appointment"),
     "files": _nothing,  # they stand in the entries
+    "consent": _nothing,  # claimed with the wording that was answered: handlers.casework.consents
 }
 
 

@@ -20,13 +20,14 @@ from handlers.casework import relay
 from handlers.forms.unhurried import FORM
 from handlers.outbox import sending
 from handlers.people.readers import language_of
+from handlers.people.written_to import may_be_written_to
 from handlers.pressed import OnCase
 from handlers.service import Service
 from handlers.turn import Turn
 from storage import timeline
 from storage.transaction import Transaction
 
-AFTER = timedelta(hours=3)
+AFTER = timedelta(hours=4)  # an hour after the family was asked about the name
 EARLIEST, LATEST, MORNING = time(9), time(20), time(10)  # of the organisation's clock
 BUSY = timedelta(hours=1)  # whoever is telling something is left alone for so long
 PUT = "put"  # the kind of entry that says what was asked
@@ -55,19 +56,18 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     if _by_day(tx.now, service) != tx.now or await _is_busy(tx, report):
         wait(tx, service, report.id, BUSY)
         return
-    address = await tx.addresses.get(report.address_id)
-    if address is not None and relay.may_write(tx, report, address):
+    if await may_be_written_to(tx, report):
         questions = await left(tx, case, report, put)
         if not questions:
             return
-        language = await language_of(tx, service, address.id)
+        language = await language_of(tx, service, report.address_id)
         say = service.words.say
         rows = (
             (Button(say(language, "later-answer"), f"later:{report.id}", Style.PRIMARY),),
             (Button(say(language, "later-never"), f"later:{report.id}:{NEVER}"),),
         )
         text = say(language, "later-invited", count=len(questions))
-        sending.message(tx, service, address.id, Presentation(text, rows), Lane.REMINDER)
+        sending.message(tx, service, report.address_id, Presentation(text, rows), Lane.REMINDER)
         note_put(tx, report, questions)
     wait(tx, service, report.id, timedelta(hours=20))
 
@@ -94,14 +94,13 @@ async def on_wanted(turn: Turn, found: OnCase) -> None:
         return
     reached = 0
     for report in await tx.reports.by(case_id=case.id):
-        address = await tx.addresses.get(report.address_id)
-        if address is not None and relay.may_write(tx, report, address):
-            language = await language_of(tx, turn.service, address.id)
+        if await may_be_written_to(tx, report):
+            language = await language_of(tx, turn.service, report.address_id)
             say = turn.service.words.say
             question = say(language, f"later-{found.word}")
             text = say(language, "later-asked", role=found.member.role, question=question)
             row = (Button(say(language, "later-answer"), f"later:{report.id}:{found.word}", Style.PRIMARY),)
-            sending.message(tx, turn.service, address.id, Presentation(text, (row,)), Lane.NEWS)
+            sending.message(tx, turn.service, report.address_id, Presentation(text, (row,)), Lane.NEWS)
             relay.wait_for(tx, report, found.member)
             note_put(tx, report, (found.word,))
             reached += 1

@@ -28,7 +28,10 @@ SHOWN_AFTER = timedelta(hours=2)  # after being offered back
 ENDS_AFTER = timedelta(hours=12)  # a dialogue of an open report, after the last word
 SEEN = "seen"
 # Why coordinators are shown a draft, and the subject of its card.
-CARDS = {SEEN: "draft", **{why: f"draft-{why}" for why in ("unclear", "nobody", "delete", "where", "fear")}}
+CARDS = {
+    SEEN: "draft",
+    **{why: f"draft-{why}" for why in ("unclear", "nobody", "delete", "where", "fear", "consent")},
+}
 QUIET = frozenset({"fear"})  # read when somebody looks: it makes no sound
 LANES = {"unclear": Lane.ALERT}
 PORTION = 500  # messages that are looked at, or forgotten, in one transaction

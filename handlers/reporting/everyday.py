@@ -11,12 +11,12 @@ from bot.core.incoming import Kind
 from bot.core.model import LANGUAGES, Case, Report
 from bot.core.presentation import Presentation
 from bot.core.understanding import Understood, is_foreign
-from bot.core.vocabulary import Asked, AskKind, CaseState, ReportState
+from bot.core.vocabulary import AskKind, CaseState, ReportState
 from handlers.alerting import asks
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
 from handlers.forms.told import told
-from handlers.reporting import after_closing, drafts, live_card, reports
+from handlers.reporting import after_closing, drafts, live_card, reports, status
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
@@ -67,7 +67,7 @@ async def _answer(turn: Turn, opened: Open | None, row: Everyday) -> None:
     organisation = turn.service.organisation
     lines = [turn.say(f"everyday-{row.intent}", organisation=organisation)]
     if row.at_stand:
-        lines.append(await _standing(turn, report, case))
+        lines.append(await status.of(turn))
     text = "\n".join(lines)
     text = turn.with_hotline(text) if row.at_stand or row.reaches else text
     if row.leads and report is None:
@@ -99,20 +99,6 @@ async def _reach(turn: Turn, row: Everyday, report: Report, case: Case | None) -
         await asks.put_once(turn.tx, turn.service, case, REACHES[row.intent])
     else:
         await drafts.show(turn.tx, report, row.intent)
-
-
-async def _standing(turn: Turn, report: Report | None, case: Case | None) -> str:
-    """How it stands now."""
-    if case is None:
-        return turn.say("stands-draft" if report is not None else "stands-nothing")
-    if case.state is not CaseState.OPEN:
-        return turn.say(f"stands-{case.state}")
-    if not case.alerting:
-        return turn.say("stands-seen")
-    who = await asks.who_is_asked(turn.tx, case)
-    offers = await turn.tx.alerts.by(case_id=case.id)
-    key = "stands-nobody" if who is Asked.NOBODY and not offers else "stands-asked"
-    return turn.say(key, count=len({offer.member_id for offer in offers}))
 
 
 async def _in_all_languages(turn: Turn, opened: Open | None) -> None:

@@ -85,17 +85,17 @@ async def of(turn: Turn) -> Guest | None:
     return max(found, key=lambda guest: (guest.since, guest.id)) if found else None
 
 
-async def keep(turn: Turn, guest: Guest, report: Report) -> None:
+async def keep(turn: Turn, guest: Guest, report: Report, ask: AskKind = AskKind.OTHER_PHONE) -> None:
     """The words of a guest go to the report, marked; coordinators are asked to read them."""
     await entries.keep(turn, report.id, **_marks(guest))
-    await _have_read(turn, await _case(turn, report))
+    await _have_read(turn, await _case(turn, report), ask)
 
 
-async def _have_read(turn: Turn, case: Case | None) -> None:
+async def _have_read(turn: Turn, case: Case | None, ask: AskKind = AskKind.OTHER_PHONE) -> None:
     if case is not None:
         await tracking.touch_case(turn.tx, case.id)
-        closed = case.state is CaseState.CLOSED
-        kind = AskKind.AFTER_CLOSED if closed else AskKind.OTHER_PHONE
+        unread = case.state is CaseState.CLOSED and ask is AskKind.OTHER_PHONE
+        kind = AskKind.AFTER_CLOSED if unread else ask
         await asks.put_once(turn.tx, turn.service, case, kind)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.casework.life import done
 from bot.core.conversation.forms import State, current
 from bot.core.conversation.screen import present_card, present_known, present_problem, present_request
 from bot.core.conversation.step import Outcome, Step
@@ -16,7 +17,7 @@ from bot.core.incoming import Kind
 from bot.core.model import Dialogue, Report
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Lane
-from bot.core.vocabulary import Asked, CaseState, DialogueState, ReportState, outcome_key
+from bot.core.vocabulary import Asked, CaseState, DialogueState, Line, ReportState, outcome_key
 from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.forms import dialogues, settings
@@ -119,6 +120,8 @@ async def _happens(tx: Transaction, service: Service, language: str, report: Rep
     state: str = case.state if case.state is not CaseState.OPEN else "asked" if asked else "kept"
     if state == "kept" and case.alerting and await asks.who_is_asked(tx, case) is Asked.NOBODY:
         state = "nobody"
+    if state == CaseState.ACCEPTED and Line.AT_STATION in done(await tx.timeline.by(case_id=case.id)):
+        state = "station"
     how = service.words.say(language, outcome_key(case.outcome or "other"))
     return service.words.say(language, f"card-{state}", asked=asked, how=how)
 

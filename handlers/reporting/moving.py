@@ -6,6 +6,7 @@ The chat that it leaves becomes a guest of it: what is written there still reach
 from dataclasses import replace
 
 from bot.core.casework.claims import Certainty
+from bot.core.casework.consents import YES
 from bot.core.incoming import Incoming, Kind
 from bot.core.model import Address, Case, Entry, Guest, Report
 from bot.core.presentation import Presentation
@@ -18,13 +19,13 @@ from bot.core.vocabulary import (
     Line,
     ReportState,
     Standing,
+    Use,
     outcome_key,
 )
 from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.cards.case_view import view_of
-from handlers.casework import facts, sayings
-from handlers.casework.sayings import Saying
+from handlers.casework import consents
 from handlers.forms import dialogues, entries
 from handlers.forms.report import FORM
 from handlers.outbox import sending
@@ -56,7 +57,10 @@ async def move(turn: Turn, report: Report, *, by: int = 0) -> None:
         is_open = dialogue.state is DialogueState.OPEN
         ended = dialogues.finish(turn, dialogue, DialogueState.FINISHED) if is_open else dialogue
         tx.dialogues.put(replace(ended, address_id=turn.address.id))
-    report = tx.reports.put(replace(report, address_id=turn.address.id, consent=report.consent or "yes"))
+    report = tx.reports.put(replace(report, address_id=turn.address.id))
+    if before.consent is None:
+        guessed = Certainty.GUESSED
+        report = await consents.say(tx, turn.service, report, Use.WRITE, YES, certainty=guessed)
     tx.entries.add(Entry(tx.new_id(), report.id, turn.now, "moved", {}))
     await live_card.touch(tx, report.id)
     await _change_guests(turn, before)
@@ -79,9 +83,6 @@ async def _change_guests(turn: Turn, before: Report) -> None:
 
 async def _note(turn: Turn, case: Case, before: Report, report: Report, by: int) -> None:
     tx = turn.tx
-    if before.consent is None:
-        said = Saying("consent", str(report.consent), Certainty.GUESSED)
-        case = await facts.note(tx, turn.service, case, sayings.claim_of(tx, report, said))
     await timeline.append(tx, case.id, by, Line.MOVED, {})
     await tracking.touch_case(tx, case.id)
     if all(one.standing is Standing.EARLIER for one in await tx.guests.by(report_id=report.id)):

@@ -13,15 +13,25 @@ from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Dialogue, Report
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
-from bot.core.vocabulary import Asked, DialogueState, Line, ReportState
+from bot.core.vocabulary import Asked, DialogueState, Line, ReportState, Use
 from handlers.alerting import asks
 from handlers.casework import opening
+from handlers.casework.consents import say as say_consent
 from handlers.forms import dialogues, entries
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
 from handlers.forms.report import FORM
 from handlers.outbox import news
-from handlers.reporting import drafts, first_screen, live_card, receipt_codes, rights, turned, without_place
+from handlers.reporting import (
+    consents,
+    drafts,
+    first_screen,
+    live_card,
+    receipt_codes,
+    rights,
+    turned,
+    without_place,
+)
 from handlers.turn import Turn
 from storage import timeline
 
@@ -139,16 +149,20 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
         return
     report, consent = turn.tx.reports.put(replace(report, language=turn.language)), report.consent
     if "consent" in step.answered:  # else what was allowed stays, also by coming back with the code
-        report = turn.tx.reports.put(replace(report, consent=str(values["consent"])))
+        said = str(values["consent"])
+        report = await say_consent(turn.tx, turn.service, report, Use.WRITE, said, asked_in=turn.language)
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is not None:
         was, case = case, await opening.follow(turn.tx, turn.service, case, report, answers)
         turned.say(turn, was, case, in_form=dialogue.state is DialogueState.OPEN)
+        if "link" in step.answered:
+            await consents.on_link_told(turn.tx, report, values.get("link"))
         if report.consent == "yes" != consent:
             await news.allowed(turn.tx, turn.service, case, report)
     elif step.outcome is Outcome.ENOUGH or FORM.enough(values):
         report, code = await receipt_codes.give(turn, report)
         case = await opening.open_case(turn, report, answers)
+        consents.on_opened(turn.tx, report, values.get("link"))
         without_place.settled(turn.tx, report)
         kept = "report-summons" if case.situation == "summons" else "report-kept"
         key = "report-opened" if case.alerting else kept

@@ -11,7 +11,7 @@ from bot.core.vocabulary import DialogueState, ReportState
 from handlers.cards import tracking
 from handlers.forms import dialogues, entries
 from handlers.outbox import sending
-from handlers.reporting import code_said, drafts, guests, reports
+from handlers.reporting import code_said, drafts, guests, reports, withdrawals
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
@@ -25,6 +25,7 @@ async def on_said(turn: Turn) -> None:
         await entries.keep(turn, mine[-1].id)
         if mine[-1].case_id is not None:
             await tracking.touch_case(turn.tx, mine[-1].case_id)
+            await withdrawals.from_silence(turn, mine[-1].case_id)
     elif not await _join_as_guest(turn):
         await _join_draft(turn)
     await _delete_what_was_under_way(turn)

@@ -123,7 +123,7 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
         f"17.09 12:00 «{TOLD}»\n"
         "17.09 12:00 📍 43.25000, 76.95000\n"
         "17.09 12:00 «Dana Made-Up»\n"
-        "[📞 Contacted | primary] [🚗 On my way | primary]\n"
+        "[📞 Contacted | primary] [🚗 On my way | primary]\n[🏛 At the station | primary]\n"
         "[Released] [False alarm] [Close…]\n"
         "[Give back]\n"
         "[🗺 Map]\n"
@@ -157,7 +157,7 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
         "17.09 12:00 📍 43.25000, 76.95000\n"
         "17.09 12:00 «Dana Made-Up»\n"
     )
-    more = "[🗺 Map]\n[All words] [Code the act]\n[History]\n[Mute the reporter for 24 h]"
+    more = "[🗺 Map]\n[All words] [Code the act]\n[History] [Consents]\n[Mute the reporter for 24 h]"
     ending = "[Released] [False alarm] [Close…]\n"
     assert olga.screen.drawn("Case") == (
         f"🔒\nCase rabbit napkin 48 · nobody has it yet\n\n{head}"
@@ -180,7 +180,7 @@ async def test_a_coordinator_who_has_the_case_has_files_history_and_mute(desk: D
     await olga.writes("nobody else is there")
     await olga.presses("I'll take it")
     assert olga.screen.drawn("yours").endswith(
-        "[All words] [Code the act] [1 file]\n[History]\n[Mute the reporter for 24 h]"
+        "[All words] [Code the act] [1 file]\n[History] [Consents]\n[Mute the reporter for 24 h]"
     )
 
 

@@ -210,10 +210,10 @@ async def test_whoever_waits_hears_how_it_stands(desk: Desk, language: str) -> N
     rita.sees(say(language, "stands-asked", count=1), desk.service.hotline)
     await marat.presses("I'll take it")
     await rita.writes(word)
-    rita.sees(say(language, "stands-accepted"))
+    rita.sees(say(language, "stands-accepted", stage="none", time="12:00"))
     await marat.presses("Released", "Released")
     await rita.writes(word)
-    rita.sees(say(language, "stands-closed"))
+    rita.sees(say(language, "stands-closed", how=say(language, "outcome-released"), time="12:00"))
 
 
 async def test_before_it_is_enough_it_is_said_that_nobody_was_asked(desk: Desk) -> None:

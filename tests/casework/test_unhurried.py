@@ -40,12 +40,12 @@ def test_a_bystander_is_asked_only_what_somebody_who_saw_it_can_know() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_after_three_hours_three_questions_are_offered_and_asked_when_the_person_wants(
+async def test_after_four_hours_three_questions_are_offered_and_asked_when_the_person_wants(
     desk: Desk, language: str
 ) -> None:
     say = desk.service.words.say
     marat, rita = await at_work(desk, language)
-    await desk.later(hours=2, minutes=50)
+    await desk.later(hours=3, minutes=50)
     rita.sees_nothing_of(say(language, "later-answer"))
     rita.rang()
     await desk.later(minutes=20)
@@ -65,7 +65,7 @@ async def test_after_three_hours_three_questions_are_offered_and_asked_when_the_
 
 async def test_the_next_three_come_the_next_morning_without_what_is_known_or_skipped(desk: Desk) -> None:
     _, rita = await at_work(desk)
-    await desk.later(hours=3, minutes=5)
+    await desk.later(hours=4, minutes=5)
     await rita.presses("Answer")
     await rita.writes("13:30")
     await rita.presses("Skip")
@@ -101,7 +101,7 @@ async def test_whoever_must_not_be_asked_is_not(desk: Desk, how: str) -> None:
     elif how == "closed":
         await marat.presses("Close…", "Fine")
     else:
-        await desk.later(hours=3, minutes=5)
+        await desk.later(hours=4, minutes=5)
         await rita.presses("Ask nothing more")
         rita.sees("Nothing more will be asked")
     await desk.later(hours=20)
@@ -119,7 +119,7 @@ async def test_whoever_does_not_answer_is_offered_the_same_once_more_and_no_thir
 
 async def test_an_offer_of_a_closed_case_opens_nothing(desk: Desk) -> None:
     marat, rita = await at_work(desk)
-    await desk.later(hours=3, minutes=5)
+    await desk.later(hours=4, minutes=5)
     _, button = rita.screen.button("Answer")
     await marat.presses("Close…", "Fine")
     await rita.presses_data(button.data)
@@ -128,7 +128,7 @@ async def test_an_offer_of_a_closed_case_opens_nothing(desk: Desk) -> None:
 
 async def test_another_persons_offer_opens_nothing(desk: Desk) -> None:
     _, rita = await at_work(desk)
-    await desk.later(hours=3, minutes=5)
+    await desk.later(hours=4, minutes=5)
     _, button = rita.screen.button("Answer")
     stranger = desk.person("Sara")
     await stranger.presses_data(button.data)
@@ -138,7 +138,7 @@ async def test_another_persons_offer_opens_nothing(desk: Desk) -> None:
 async def test_a_release_told_in_an_answer_is_heard_as_one(desk: Desk) -> None:
     olga = await desk.coordinator()
     _, rita = await at_work(desk)
-    await desk.later(hours=3, minutes=5)
+    await desk.later(hours=4, minutes=5)
     await rita.presses("Answer")
     await rita.writes("they have let him go, he is at home")
     assert (await desk.case()).says_over
@@ -148,7 +148,7 @@ async def test_a_release_told_in_an_answer_is_heard_as_one(desk: Desk) -> None:
 async def test_what_happens_elsewhere_is_no_answer(desk: Desk) -> None:
     await desk.lawyer("Aidar", cities=("taraz",))
     _, rita = await at_work(desk)
-    await desk.later(hours=3, minutes=5)
+    await desk.later(hours=4, minutes=5)
     await rita.presses("Answer")
     await rita.writes("they detained my neighbour in Taraz just now")
     async with desk.reading() as tx:

@@ -44,6 +44,7 @@ UNREAD = {
     "key",  # the actions of a form: below
     "data",
     "carried(FORM.name, 'consent', answer)",
+    "carried(FORM.name, 'consent', YES)",  # tests.casework.test_name_consents presses it
     "b[1]",  # a button that comes back from the outbox
     "carried(self.form.name, question, value)",  # tests.conversation taps them
 }

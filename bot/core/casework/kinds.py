@@ -14,7 +14,7 @@ The order is that of the card.
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from bot.core.values import Contact, Moment, People, Place, Value, from_data
+from bot.core.values import Consent, Contact, Moment, People, Place, Value, from_data
 from bot.core.vocabulary import Record
 
 
@@ -29,6 +29,7 @@ class Holds(StrEnum):
     PEOPLE = auto()  # how many, never who: names are claims about persons
     MOMENT = auto()
     CONTACT = auto()
+    CONSENT = auto()
 
     @property
     def is_option(self) -> bool:
@@ -87,7 +88,10 @@ _ROWS = (
     Kind("proceedings", Holds.WORDS, Rule.NEWEST),
     Kind("watched", Holds.WORDS, Rule.NEWEST),
     Kind("link", Holds.CHOICE, Rule.NEWEST),
-    Kind("consent", Holds.CHOICE, Rule.STRICTEST, words="consent"),
+    Kind("consent", Holds.CONSENT, Rule.STRICTEST, words="consent"),  # to be written to
+    # What they permit is said by bot.core.casework.consents alone; handlers.cards.consent_lines draws them.
+    Kind("authorities", Holds.CONSENT, Rule.STRICTEST, on_card=False, words="consent"),
+    Kind("publication", Holds.CONSENT, Rule.STRICTEST, on_card=False, words="consent"),
     Kind("act", Holds.CHOICE, Rule.MEMBER, words="act"),
     # Asked without hurry (bot.core.casework.unhurried).
     Kind("delivered", Holds.MOMENT, Rule.EARLIEST),  # to the station: it starts a clock
@@ -128,6 +132,7 @@ _TYPES: dict[Holds, type | tuple[type, ...]] = {
     Holds.PEOPLE: People,
     Holds.MOMENT: Moment,
     Holds.CONTACT: Contact,
+    Holds.CONSENT: Consent,
 }
 
 
@@ -137,4 +142,6 @@ def read(kind: Kind, data: object) -> Value | None:
         value = from_data(data)
     except (KeyError, TypeError, ValueError):
         return None
+    if kind.holds is Holds.CONSENT and isinstance(value, str):
+        value = Consent(value)  # of a version that kept no wording
     return value if isinstance(value, _TYPES[kind.holds]) else None

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from bot.core.casework.claims import Certainty, Claim, Source, SourceKind
 from bot.core.casework.kinds import Rule
-from bot.core.values import Moment, Value
+from bot.core.values import Consent, Moment, Value
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 NO = "no"
@@ -54,14 +54,15 @@ def reconcile(rule: Rule, facts: Facts, reliability: Reliability) -> Fact | None
     return replace(chosen, others=tuple(beside))
 
 
-def _order(fact: Fact) -> tuple[datetime, int]:
+def order(fact: Fact) -> tuple[datetime, int]:
+    """When we learnt it, and of two at one time which came first."""
     return fact.claim.noted_at, fact.claim.id
 
 
 def _sureness(fact: Fact, reliability: Reliability) -> tuple[int, int, int, datetime, int]:
     claim = fact.claim
     rank = _SOURCES.index(claim.source_kind), _CERTAINTIES.index(claim.certainty)
-    return (reliability.get(claim.source, 0), *rank, *_order(fact))
+    return (reliability.get(claim.source, 0), *rank, *order(fact))
 
 
 def _newest(facts: Facts, reliability: Reliability) -> Fact | None:
@@ -75,7 +76,7 @@ def _surest(facts: Facts, reliability: Reliability) -> Fact | None:
 def _earliest(facts: Facts, reliability: Reliability) -> Fact | None:
     """The first moment that anybody names counts, until a paper names one."""
     papers = [fact for fact in facts if fact.claim.source_kind is SourceKind.PAPER]
-    return min(papers or facts, key=lambda fact: (fact.time or NEVER, *_order(fact)))
+    return min(papers or facts, key=lambda fact: (fact.time or NEVER, *order(fact)))
 
 
 def _union(facts: Facts, reliability: Reliability) -> Fact | None:
@@ -89,15 +90,17 @@ def _union(facts: Facts, reliability: Reliability) -> Fact | None:
 def _strictest(facts: Facts, reliability: Reliability) -> Fact | None:
     """A member's decision settles what was said before it; a later "no" of anybody counts again."""
     decided = [fact for fact in facts if fact.claim.source_kind is SourceKind.MEMBER][-1:]
-    refused = [
-        fact for fact in facts if fact.value == NO and (not decided or _order(fact) > _order(decided[0]))
-    ]
+    refused = [fact for fact in facts if _refuses(fact) and (not decided or order(fact) > order(decided[0]))]
     return (refused or decided or facts)[-1]
+
+
+def _refuses(fact: Fact) -> bool:
+    return (fact.value.answer if isinstance(fact.value, Consent) else fact.value) == NO
 
 
 def _timed(facts: Facts, reliability: Reliability) -> Fact | None:
     """The last line of the history."""
-    return max(facts, key=lambda fact: (fact.time or fact.claim.noted_at, *_order(fact)))
+    return max(facts, key=lambda fact: (fact.time or fact.claim.noted_at, *order(fact)))
 
 
 def _member(facts: Facts, reliability: Reliability) -> Fact | None:

@@ -40,7 +40,7 @@ _ROWS = (
     Everyday("advice"),
     Everyday("fear", words=MOST, leads=False, reaches=True),
     Everyday("wrong", leads=False),
-    Everyday("status", leads=False, at_stand=True),
+    Everyday("status", leads=False, at_stand=True, in_words=True),
     Everyday("howlong", leads=False, at_stand=True, in_words=True),
     Everyday("nobody", leads=False, at_stand=True, reaches=True, in_words=True),
     Everyday("delete", leads=False, reaches=True),
@@ -59,8 +59,9 @@ def wanted(understood: Understood, text: str, question: Question | None = None) 
         return None
     if question is not None:
         is_short = row.in_words and len(words) <= SMALL
-        named = question.kind is Kind.PEOPLE and any(word[0].isupper() for word in words[1:])
-        answers = question.kind is Kind.WORDS and not (is_short or text.rstrip().endswith("?"))
+        asks = text.rstrip().endswith("?")
+        named = question.kind is Kind.PEOPLE and not asks and any(word[0].isupper() for word in words[1:])
+        answers = question.kind is Kind.WORDS and not (is_short or asks)
         if named or answers or row.intent == "spam":  # "Рахмет Сериков" is a name
             return None
     return row

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Annotated
 
 from bot.core.understanding.heard_clock import ClockWords
-from bot.core.understanding.heard_told import Later, Told
+from bot.core.understanding.heard_told import Consents, Later, Told
 from bot.core.understanding.kinds import (
     Beginnings,
     EndingsByLanguage,
@@ -228,6 +228,7 @@ class Heard(Section):
     situations: Annotated[PhrasesById, PhrasesBy(SITUATIONS)]
     told: Told
     later: Later
+    consents: Consents
     intents: Annotated[PhrasesById, PhrasesBy(INTENTS)]
     links: Annotated[PhrasesById, PhrasesBy(LINKS)]
     flags: Annotated[PhrasesById, PhrasesBy(FLAGS)]

@@ -32,6 +32,16 @@ class Told(Section):
     postponed: Phrases
     cries: Phrases
     spots: Phrases
+    waits: Phrases
+
+
+class Consents(Section):
+    """What takes back a permission."""
+
+    no_publication: Phrases
+    no_names: Phrases
+    no_writing: Phrases
+    changed_mind: Phrases
 
 
 class Later(Section):

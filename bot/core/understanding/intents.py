@@ -23,10 +23,18 @@ def intent_of(said: str, table: str | None, heard: Heard) -> str | None:
     """The same for a sentence of which it is known which table of situations tells what happened."""
     if table not in (None, "weak"):
         return None
+    if table is None and _waits(said, heard):
+        return "status"
     intent = next((key for key, phrases in heard.intents.items() if mentions(phrases, said)), None)
     if intent in WAITING and is_denied(said, heard):  # "nobody was detained" waits for nobody
         return None if table else "other"
     return intent if table is None or intent in WAITING else None
+
+
+def _waits(said: str, heard: Heard) -> bool:
+    """Whether it is nothing but "well?"."""
+    begins = heard.told.waits.match(said)
+    return begins is not None and not said[begins.end() :].strip(" .,")
 
 
 def is_cry(said: str, heard: Heard) -> bool:

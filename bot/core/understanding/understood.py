@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.core.places.gazetteer import City, Match, Role
 from bot.core.understanding.clock_words import moment_of, understand_appointment
 from bot.core.understanding.clock_zones import without_zones
+from bot.core.understanding.consent_words import changes_mind, forbidden_by
 from bot.core.understanding.count_partly import left_behind
 from bot.core.understanding.counts import Told, people_of
 from bot.core.understanding.flags import flags_of
@@ -33,6 +34,7 @@ from bot.core.understanding.phrases import mentions
 from bot.core.understanding.plain import readable, sentence_of
 from bot.core.understanding.situations import is_denied, link_of, of_today
 from bot.core.values import Contact, Moment, People, Place
+from bot.core.vocabulary import Use
 
 _RECENT = timedelta(days=60)  # in January the last days of December are no other year
 _ANYBODY = "him"  # English has no cases: no word beside it changes
@@ -58,7 +60,8 @@ class Understood:
     one of :data:`heard.INTENTS`, never beside a report. ``happening``: something is being done to somebody, and it is
     neither denied, asked, planned nor over. ``summons``: called for a talk or an interrogation, not held. ``destination``:
     where somebody is being taken, if no other place is named. ``past``: it is told of another year; then it is over.
-    ``guessed``: the situation only follows from what is told. ``foreign``: in none of the three languages.
+    ``guessed``: the situation only follows from what is told. ``foreign``: in none of the three languages. ``forbids``: what
+    may not be done, beside anything else; ``changed_mind``: the same, without saying what.
     """
 
     language: str | None = None
@@ -79,6 +82,8 @@ class Understood:
     past: bool = False
     guessed: bool = False
     foreign: bool = False
+    forbids: frozenset[Use] = frozenset()
+    changed_mind: bool = False
 
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")  # in which cities stand that nobody tells of
@@ -150,6 +155,8 @@ def understand(
         past=past,
         guessed=told.guessed,
         foreign=not (told.situation or told.intent or told.summons or flags) and is_foreign(shown),
+        forbids=forbidden_by(said, heard),
+        changed_mind=changes_mind(said, heard),
     )
 
 

@@ -10,6 +10,7 @@ timer-bell = Let a list that was quiet be heard
 timer-hush = Let asks sound again
 timer-ringing = A coordinator’s ringing is over
 timer-no-place = Show words without a place to coordinators
+timer-consents = Ask the family about the name
 timer-note = Stop waiting for which case a note is of
 timer-chains = Verify the timelines
 timer-draft = Ask whether the report goes on

@@ -22,9 +22,20 @@ stands-draft = Lawyers have not been asked yet: for this we need what is happeni
 stands-seen = Your report is with the coordinators. Lawyers have not been asked.
 stands-asked = { $count ->
     [0] No lawyer has been asked yet; the coordinators can see your report.
-    [one] { $count } lawyer has been asked, and has not accepted yet. We go on asking.
-   *[other] { $count } lawyers have been asked, and none has accepted yet. We go on asking.
+    [one] Nobody has taken it yet; { $count } lawyer has been asked.
+   *[other] Nobody has taken it yet; { $count } lawyers have been asked.
 }
+stands-coordinator = { $count ->
+    [0] Nobody has taken it yet and there is no lawyer to ask; a coordinator has it since { $time }.
+    [one] Nobody has taken it yet; { $count } lawyer was asked, a coordinator has it since { $time }.
+   *[other] Nobody has taken it yet; { $count } lawyers were asked, a coordinator has it since { $time }.
+}
+stands-over = You told us that it is over; a coordinator checks this before anybody else is asked.
+stands-look = We look again at { $time }.
 stands-nobody = Nobody could be reached yet; the administrators have been told. Please ring as well.
-stands-accepted = A lawyer has taken your report.
-stands-closed = Your report is closed. If something new happens, write here.
+stands-accepted = { $stage ->
+    [at-station] The lawyer who has your report is at the station (since { $time }).
+    [on-my-way] The lawyer who has your report is on the way (since { $time }).
+   *[none] A lawyer has taken your report ({ $time }).
+}
+stands-closed = Your report is closed: { $how } ({ $time }). If something new happens, write here.

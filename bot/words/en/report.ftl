@@ -12,6 +12,7 @@ language-set = We will continue in English.
 
 help =
     To report a detention, write what happened and in which city, or /report.
+    /status: how it stands
     /language: another language
     /back, /skip, /cancel: back, skip, cancel
     If you have a code, just write it.
@@ -185,6 +186,7 @@ report-files-again = A photo, video or voice, if there is one.
 report-files-short = Files
 
 report-consent = May we write news to you here?
+report-consent-version = 1
 report-consent-help = If somebody may look into your phone, better say no: you already have the code.
 report-consent-again = May we write to you here?
 report-consent-short = Write here
@@ -260,6 +262,7 @@ card-asked = { $asked ->
 card-kept = The coordinators see this.
 card-nobody = Nobody here can be reached right now; we try on. If you can, ring.
 card-accepted = A lawyer is on it.
+card-station = The lawyer is at the station.
 card-closed = Closed: { $how }.
 
 relay-message = { $role ->

@@ -59,6 +59,7 @@ button-accept-one = ✅ Take { $number } · { $place }
 button-decline-one = { $number }: I can't
 button-contacted = 📞 Contacted
 button-on-my-way = 🚗 On my way
+button-at-station = 🏛 At the station
 button-released = Released
 button-false-alarm = False alarm
 button-close = Close…
@@ -142,6 +143,7 @@ case-lapsed = ⏱ { $code } was yours. In { $minutes } minutes nothing was tappe
 button-still-mine = ✅ It is still mine
 done-contacted = 📞 contacted
 done-on-my-way = 🚗 on the way
+done-at-station = 🏛 at the station
 case-act = Act: { $value }
 case-where = Where: { $value }
 case-name = Who: { $value }
@@ -352,18 +354,23 @@ guest-added = Added. Those who work on the report read it.
 codes-guessed = 🔑 Somebody is guessing receipt codes: { $count } wrong ones within an hour. Until { $time } no code is answered. Whoever writes with a right one is marked on the card; confirm them only after you have spoken with them.
 
 news-accepted = A lawyer has taken your report.
+news-at-station = The lawyer is at the station.
 news-still-looking = We are still looking for a lawyer.
 news-lost = That lawyer is not on it any more. { $asked ->
     [coordinator] The coordinators have it now.
     [nobody] We are still looking for a lawyer.
    *[lawyers] We are asking another one.
 }
-news-closed = Your report is closed: { $how }. If something new happens, write here.
+news-closed = { $outcome ->
+    [released] We were told that nobody is held any more. Your report is closed: { $how }. If something new happens, write here.
+   *[other] Your report is closed: { $how }. If something new happens, write here.
+}
 news-reopened = We are working on your report again.
 
 menu-report = Write
 menu-language = Тіл · Язык · Language
 menu-hide = Clear the chat
+menu-status = News
 menu-help = Help
 
 operator-poll = Telegram does not answer or refuses us: { $error }. Trying on.
@@ -403,6 +410,7 @@ line-lawyers-wanted = lawyers are to be asked
 line-accepted = accepted
 line-contacted = contacted
 line-on-my-way = on the way
+line-at-station = at the station
 line-no-first-action = accepted, then nothing: offered again
 line-given-back = given back
 line-taken-away = offered to others by a coordinator

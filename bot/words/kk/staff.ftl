@@ -50,6 +50,7 @@ button-accept-one = ✅ №{ $number } аламын · { $place }
 button-decline-one = №{ $number }: ала алмаймын
 button-contacted = 📞 Хабарластым
 button-on-my-way = 🚗 Жолдамын
+button-at-station = 🏛 Жеттім
 button-released = Босатылды
 button-false-alarm = Жалған дабыл
 button-close = Жабу…
@@ -130,6 +131,7 @@ case-lapsed = ⏱ { $code }: іс сізде болған. { $minutes } мину
 button-still-mine = ✅ Әлі де менікі
 done-contacted = 📞 хабарласты
 done-on-my-way = 🚗 жолда
+done-at-station = 🏛 бөлімге жетті
 case-act = Түрі: { $value }
 case-where = Қайда: { $value }
 case-name = Кім: { $value }
@@ -326,18 +328,23 @@ guest-added = Қосылды. Хабармен айналысып жатқанд
 codes-guessed = 🔑 Біреу кодтарды болжап теріп жатыр: бір сағатта { $count } қате код. { $time } дейін кодтарға жауап берілмейді. Дұрыс кодпен жазған адам карточкада белгіленеді; онымен сөйлескеннен кейін ғана растаңыз.
 
 news-accepted = Хабарыңызбен заңгер айналысып жатыр.
+news-at-station = Заңгер бөлімге жетті.
 news-still-looking = Заңгерді әлі іздеп жатырмыз.
 news-lost = Ол заңгер енді хабарыңызбен айналыспайды. { $asked ->
     [coordinator] Хабарыңыз қазір үйлестірушілерде.
     [nobody] Заңгерді әлі іздеп жатырмыз.
    *[lawyers] Басқа заңгерге хабарлап жатырмыз.
 }
-news-closed = Хабарыңыз жабылды: { $how }. Жаңа нәрсе болса, осында жазыңыз.
+news-closed = { $outcome ->
+    [released] Енді ешкім ұсталып отырған жоқ деп хабарлады. Хабарыңыз жабылды: { $how }. Жаңа нәрсе болса, осында жазыңыз.
+   *[other] Хабарыңыз жабылды: { $how }. Жаңа нәрсе болса, осында жазыңыз.
+}
 news-reopened = Хабарламаңызбен қайта жұмыс істеп жатырмыз.
 
 menu-report = Жазу
 menu-language = Тіл · Язык · Language
 menu-hide = Чатты тазалау
+menu-status = Жаңалық
 menu-help = Көмек
 
 operator-poll = Telegram жауап бермейді немесе бас тартады: { $error }. Әрекет жалғасады.
@@ -377,6 +384,7 @@ line-lawyers-wanted = заңгерлерден сұрау керек
 line-accepted = алынды
 line-contacted = байланысты
 line-on-my-way = жолда
+line-at-station = бөлімге жетті
 line-no-first-action = алынды, бірақ әрекет болмады: қайта ұсынылды
 line-given-back = қайтарылды
 line-taken-away = үйлестіруші басқаларға ұсынды

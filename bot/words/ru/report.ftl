@@ -12,6 +12,7 @@ language-set = Дальше по-русски.
 
 help =
     Чтобы сообщить о задержании, напишите, что случилось и в каком городе, или /report.
+    /status: как обстоит дело
     /language: другой язык
     /back, /skip, /cancel: назад, пропустить, отмена
     Есть код? Просто напишите его.
@@ -185,6 +186,7 @@ report-files-again = Фото, видео или голос, если есть.
 report-files-short = Файлы
 
 report-consent = Можно писать вам сюда новости?
+report-consent-version = 1
 report-consent-help = Если ваш телефон могут смотреть, лучше «нет»: код у вас уже есть.
 report-consent-again = Писать вам сюда?
 report-consent-short = Писать сюда
@@ -260,6 +262,7 @@ card-asked = { $asked ->
 card-kept = Это видят координаторы.
 card-nobody = Сейчас мы ни до кого не можем достучаться, пробуем дальше. Если можете, позвоните.
 card-accepted = Этим занимается юрист.
+card-station = Юрист приехал туда, где держат.
 card-closed = Закрыто: { $how }.
 
 relay-message = { $role ->

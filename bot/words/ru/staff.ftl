@@ -60,6 +60,7 @@ button-accept-one = ✅ Беру { $number } · { $place }
 button-decline-one = { $number }: не могу
 button-contacted = 📞 Связь есть
 button-on-my-way = 🚗 Еду
+button-at-station = 🏛 На месте
 button-released = Отпустили
 button-false-alarm = Ложная тревога
 button-close = Закрыть…
@@ -144,6 +145,7 @@ case-lapsed = ⏱ { $code }: дело было у вас. За { $minutes } ми
 button-still-mine = ✅ Оно всё ещё моё
 done-contacted = 📞 связь есть
 done-on-my-way = 🚗 в пути
+done-at-station = 🏛 на месте
 case-act = Вид: { $value }
 case-where = Где: { $value }
 case-name = Кто: { $value }
@@ -360,18 +362,23 @@ guest-added = Добавлено. Те, кто занимается сообще
 codes-guessed = 🔑 Кто-то подбирает коды: за час { $count } неверных. До { $time } на коды не отвечаем. Кто пишет с верным кодом, отмечен на карточке; подтверждайте только после разговора с этим человеком.
 
 news-accepted = Вашим сообщением занялся юрист.
+news-at-station = Юрист приехал туда, где держат.
 news-still-looking = Мы ещё ищем юриста.
 news-lost = Тот юрист больше не занимается вашим сообщением. { $asked ->
     [coordinator] Теперь оно у координаторов.
     [nobody] Мы ещё ищем юриста.
    *[lawyers] Спрашиваем другого.
 }
-news-closed = Ваше сообщение закрыто: { $how }. Если случится новое, напишите сюда.
+news-closed = { $outcome ->
+    [released] Нам сообщили, что больше никого не держат. Ваше сообщение закрыто: { $how }. Если случится новое, напишите сюда.
+   *[other] Ваше сообщение закрыто: { $how }. Если случится новое, напишите сюда.
+}
 news-reopened = Мы снова занимаемся вашим сообщением.
 
 menu-report = Написать
 menu-language = Тіл · Язык · Language
 menu-hide = Очистить чат
+menu-status = Новости
 menu-help = Помощь
 
 operator-poll = Telegram не отвечает или отказывает: { $error }. Пробуем дальше.
@@ -411,6 +418,7 @@ line-lawyers-wanted = решено спросить юристов
 line-accepted = дело взято
 line-contacted = есть связь
 line-on-my-way = в пути
+line-at-station = на месте
 line-no-first-action = взято, но действий не было: предложено снова
 line-given-back = возвращено
 line-taken-away = координатор предложил другим

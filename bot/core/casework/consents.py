@@ -1,0 +1,92 @@
+"""What may be done with a person's name, and whether a reporter may be written to unasked: the one place that says it. Pure.
+
+    nobody has said anything    no
+    the reporter's own answer   alone decides whether they are written to
+    of names                    only who is held, or the family, is entitled: what the report says its writer is, now
+    a bystander's answer        is kept and shown, and permits and forbids nothing
+    "no" of anybody entitled    forbids all names of the case, until a coordinator decides; a later "no" forbids again
+    "yes" of somebody entitled  permits the one name that they gave; where they gave several, only with a coordinator's "yes"
+    a coordinator's "yes"       settles what entitled people said, and stands for nobody's permission
+
+Whatever puts a name before somebody who neither has the case nor coordinates it, or writes to a reporter who has not just
+written, asks :func:`permits`; a test lists who does.
+"""
+
+from collections.abc import Sequence
+
+from bot.core.casework.claims import Source, SourceKind
+from bot.core.casework.describe import CaseView, PersonView
+from bot.core.casework.rules import NO, Fact, order
+from bot.core.values import Consent
+from bot.core.vocabulary import FAMILY, Use
+
+YES = "yes"
+
+
+def permits(view: CaseView, use: Use, whom: int) -> bool:
+    """``whom``: the report whose reporter is written to, or the person of the case whose name is used."""
+    if use is Use.WRITE:
+        return any(answer_of(fact) == YES for fact in answers(view, use) if fact.source == _report(whom))
+    person = next((one for one in view.persons if one.id == whom), None)
+    said = [fact for fact in answers(view, use) if is_entitled(view, fact.source)]
+    decided = decision(view, use)
+    if person is None or any(
+        answer_of(f) == NO for f in said if decided is None or order(f) > order(decided)
+    ):
+        return False
+    if decided is not None and answer_of(decided) == NO:
+        return False
+    allow = {fact.source for fact in said if answer_of(fact) == YES}
+    if decided is None:
+        allow = {source for source in allow if _names_one(view, source)}
+    return not allow.isdisjoint(_named_by(person))
+
+
+def answers(view: CaseView, use: Use) -> Sequence[Fact]:
+    """What each source answers now, oldest first."""
+    fact = view.fact(use)
+    return sorted((fact, *fact.others), key=order) if fact is not None else ()
+
+
+def answer_of(fact: Fact) -> str:
+    """Yes or no."""
+    return fact.value.answer if isinstance(fact.value, Consent) else ""
+
+
+def is_entitled(view: CaseView, source: Source) -> bool:
+    """Whether the source is the person concerned or the family, as it says now."""
+    link = view.fact("link")
+    links = () if link is None else (link, *link.others)
+    return source[0] is SourceKind.REPORT and any(f.source == source and f.value in FAMILY for f in links)
+
+
+def decision(view: CaseView, use: Use) -> Fact | None:
+    """What a coordinator decided last."""
+    decided = [fact for fact in answers(view, use) if fact.source[0] is SourceKind.MEMBER]
+    return decided[-1] if decided else None
+
+
+def is_allowed_by_family(view: CaseView, use: Use) -> bool:
+    """Whether somebody entitled says yes: then a coordinator has something to decide."""
+    return any(answer_of(fact) == YES and is_entitled(view, fact.source) for fact in answers(view, use))
+
+
+def is_disputed(view: CaseView, use: Use) -> bool:
+    """Whether entitled people say both, and no coordinator has decided since."""
+    decided = decision(view, use)
+    said = [f for f in answers(view, use) if is_entitled(view, f.source)]
+    new = decided is None or any(order(fact) > order(decided) for fact in said)
+    return new and {YES, NO} <= {answer_of(fact) for fact in said}
+
+
+def _report(id: int) -> Source:
+    return SourceKind.REPORT, id
+
+
+def _named_by(person: PersonView) -> set[Source]:
+    named = person.facts.get("name")
+    return set() if named is None else {fact.source for fact in (named, *named.others)}
+
+
+def _names_one(view: CaseView, source: Source) -> bool:
+    return sum(source in _named_by(person) for person in view.persons) == 1

@@ -1,0 +1,58 @@
+"""What was said of the name's use: what follows from it, who said it, and when. For whoever sees the case whole."""
+
+from collections.abc import Iterable
+
+from bot.core.casework.claims import SourceKind
+from bot.core.casework.consents import answer_of, answers, is_entitled, permits
+from bot.core.casework.describe import CaseView
+from bot.core.casework.rules import Fact
+from bot.core.model import Case
+from bot.core.values import Consent
+from bot.core.vocabulary import OF_NAMES, Use
+from handlers.cards import case_lines
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def lines(
+    tx: Transaction, service: Service, language: str, case: Case, view: CaseView, uses: Iterable[Use] = ()
+) -> list[str]:
+    """One a use of which anything was said; of those in ``uses`` also that nothing was."""
+    told = []
+    for use in OF_NAMES:
+        said = [await _said(tx, service, language, case, view, fact) for fact in answers(view, use)]
+        if said or use in uses:
+            text = " · ".join(said) or service.words.say(language, "consent-not-asked")
+            told.append(service.words.say(language, f"case-{use}", may=_may(view, use), value=text))
+    return told
+
+
+def _may(view: CaseView, use: Use) -> str:
+    """Whether the names may be used so: all, some or none of them."""
+    named = [person.id for person in view.persons if person.names]
+    may = [permits(view, use, id) for id in named]
+    return "all" if may and all(may) else "some" if any(may) else "none"
+
+
+async def _said(
+    tx: Transaction, service: Service, language: str, case: Case, view: CaseView, fact: Fact
+) -> str:
+    say = service.words.say
+    kind, id = fact.source
+    wording = fact.value.wording if isinstance(fact.value, Consent) else 0
+    if kind is SourceKind.MEMBER:
+        member = await tx.members.get(id)
+        who = member.name if member is not None else "—"
+    else:
+        links = view.fact("link")
+        own = [] if links is None else [f for f in (links, *links.others) if f.source == fact.source]
+        who = say(language, f"report-link-{own[0].value}" if own else "consent-reporter")
+    return say(
+        language,
+        "consent-said",
+        who=who,
+        answer=say(language, f"consent-{answer_of(fact)}"),
+        time=case_lines.local(fact.claim.noted_at, case_lines.zone_of(service, case), service.zone),
+        wording=wording,
+        counts="yes" if kind is SourceKind.MEMBER or is_entitled(view, fact.source) else "no",
+    )

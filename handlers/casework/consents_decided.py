@@ -1,0 +1,89 @@
+"""A coordinator sees what was said of the name's use, has the family asked, and decides where they differ."""
+
+from bot.core.casework.claims import SourceKind
+from bot.core.casework.consents import YES, is_allowed_by_family, is_entitled
+from bot.core.casework.describe import CaseView
+from bot.core.casework.rules import NO
+from bot.core.model import Case
+from bot.core.presentation import Button, Presentation
+from bot.core.values import Consent, to_data
+from bot.core.vocabulary import OF_NAMES, AskKind, Line, Use
+from handlers.alerting import asks
+from handlers.cards import consent_lines, tracking
+from handlers.cards.case_buttons import Rows
+from handlers.cards.case_view import view_of
+from handlers.casework import consents, facts, handed_out
+from handlers.outbox import sending
+from handlers.pressed import OnCase
+from handlers.turn import Turn
+from storage import timeline
+
+ASK = "ask"
+DECISIONS = {f"{use}-{answer}": (use, answer) for use in OF_NAMES for answer in (YES, NO)}
+ACTS = ("", ASK, *DECISIONS)
+
+
+async def on_consents(turn: Turn, found: OnCase) -> None:
+    """*Consents*: what was said, by whom, when; then what is pressed below it."""
+    if found.word == ASK:
+        await _ask(turn, found)
+    elif found.word:
+        await _decide(turn, found, *DECISIONS[found.word])
+    else:
+        shown = await _shown(turn, found.case)
+        key = handed_out.new_key(turn.tx, found.case)
+        sending.message(turn.tx, turn.service, turn.address.id, shown, key=key)
+
+
+async def _decide(turn: Turn, found: OnCase, use: Use, answer: str) -> None:
+    tx, case = turn.tx, found.case
+    decided = facts.by_member(tx, case, found.member, use, to_data(Consent(answer)))
+    await facts.note(tx, turn.service, case, decided)
+    details = {"use": use.value, "answer": answer}
+    await timeline.append(tx, case.id, found.member.id, Line.CONSENT_DECIDED, details)
+    await asks.settle(tx, turn.service, case, AskKind.CONSENT)
+    await tracking.touch_case(tx, case.id)
+    await _show_in_place(turn, case)
+
+
+async def _ask(turn: Turn, found: OnCase) -> None:
+    tx, case = turn.tx, found.case
+    view = await view_of(tx, case)
+    reports = await tx.reports.by(case_id=case.id)
+    asked = [report for report in reports if await consents.ask(tx, turn.service, report, view)]
+    if asked:
+        await timeline.append(tx, case.id, found.member.id, Line.CONSENT_ASKED, {})
+    turn.reply_in_place("consents-asked" if asked else "consents-nobody", code=case.code)
+
+
+async def _show_in_place(turn: Turn, case: Case) -> None:
+    shown = await _shown(turn, case)
+    if turn.incoming.message_id is not None:
+        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+
+
+async def _shown(turn: Turn, case: Case) -> Presentation:
+    view = await view_of(turn.tx, case)
+    lines = await consent_lines.lines(turn.tx, turn.service, turn.language, case, view, OF_NAMES)
+    text = "\n".join([turn.say("consents-head", code=case.code), "", *lines])
+    return Presentation(text, await _rows(turn, case, view), protect=True)
+
+
+async def _rows(turn: Turn, case: Case, view: CaseView) -> Rows:
+    """A "yes" is there to be decided only where the family has given one."""
+    rows = []
+    for use in OF_NAMES:
+        choices = (YES, NO) if is_allowed_by_family(view, use) else (NO,)
+        rows.append(
+            tuple(
+                Button(turn.say(f"consents-{use}-{answer}"), f"consents:{case.id}:{use}-{answer}")
+                for answer in choices
+            )
+        )
+    reports = await turn.tx.reports.by(case_id=case.id)
+    if any(
+        consents.unanswered(view, report) and is_entitled(view, (SourceKind.REPORT, report.id))
+        for report in reports
+    ):
+        rows.append((Button(turn.say("consents-ask"), f"consents:{case.id}:{ASK}"),))
+    return tuple(rows)

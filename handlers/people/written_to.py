@@ -1,0 +1,18 @@
+"""Whether the reporter of a report may be written to though they have not just written."""
+
+from bot.core.casework.consents import permits
+from bot.core.casework.describe import describe
+from bot.core.casework.rules import NEVER
+from bot.core.model import Report
+from bot.core.vocabulary import Use
+from storage.transaction import Transaction
+
+
+async def may_be_written_to(tx: Transaction, report: Report) -> bool:
+    """They allow it, and nobody else may be reading: the chat is neither hidden nor muted, and it is there."""
+    address = await tx.addresses.get(report.address_id)
+    if address is None or address.silenced_at is not None or address.unreachable_since is not None:
+        return False
+    if address.muted_until is not None and tx.now < address.muted_until:
+        return False
+    return permits(describe(await tx.claims.by(report_id=report.id), NEVER), Use.WRITE, report.id)

@@ -1,0 +1,125 @@
+"""The family is asked about the name when the alarm is over: some hours after the report, by day, once, and only where they
+allow to be written to. They answer by a button, or by "yes" or "no" if nothing was asked since.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.core.alerting.pauses import asked_at
+from bot.core.casework.claims import SourceKind
+from bot.core.casework.consents import YES, is_entitled
+from bot.core.casework.rules import NO
+from bot.core.conversation.labels import Control, control
+from bot.core.incoming import Kind
+from bot.core.model import Report
+from bot.core.presentation import Presentation
+from bot.core.traffic import Timer
+from bot.core.vocabulary import FAMILY, OF_NAMES, ReportState, Use
+from handlers.cards import case_lines
+from handlers.cards.case_view import view_of
+from handlers.casework import consents
+from handlers.casework.consents import ASKED_ONCE, LATER, key_of
+from handlers.forms.follow import Open
+from handlers.outbox import sending
+from handlers.service import Service
+from handlers.turn import Turn, id_in
+from storage.transaction import Transaction
+
+AFTER = timedelta(hours=3)  # we learnt who is writing
+AGAIN = timedelta(days=1)  # where they cannot be written to yet
+TRIED = timedelta(days=14)  # after the report; then only a coordinator asks
+TYPED = timedelta(hours=12)  # so long "yes" is an answer
+NEWEST = 5  # reports of one person that are looked at for it
+ANSWERS = {f"{use}-{answer}": (use, answer) for use in OF_NAMES for answer in (YES, NO, LATER)}
+SPOKEN = {Control.YES: YES, Control.NO: NO}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was pressed, of an own report."""
+
+    report: Report
+    use: Use
+    answer: str
+
+
+def on_opened(tx: Transaction, report: Report, link: object) -> None:
+    """Have it asked, if the writer may speak."""
+    if link in FAMILY:
+        tx.timers.put(Timer(key_of(report.id), "consents", tx.now + AFTER, report.id))
+
+
+async def on_link_told(tx: Transaction, report: Report, link: object) -> None:
+    """The same, unless it was asked or will be."""
+    if await tx.timers.get(key_of(report.id)) is None:
+        on_opened(tx, report, link)
+
+
+async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """The time has come: asked by day, of whoever may speak and be written to, while the case is open."""
+    report = await tx.reports.get(timer.subject_id)
+    case = await tx.cases.get(report.case_id) if report is not None and report.case_id else None
+    if report is None or case is None or report.state is not ReportState.OPEN or report.opened_at is None:
+        return
+    view = await view_of(tx, case)
+    if not is_entitled(view, (SourceKind.REPORT, report.id)) or tx.now - report.opened_at > TRIED:
+        return
+    day = asked_at(tx.now, case_lines.zone_of(service, case))
+    if day > tx.now:
+        tx.timers.put(Timer(timer.key, timer.kind, day, report.id))
+    elif not await consents.ask(tx, service, report, view) and consents.unanswered(view, report):
+        tx.timers.put(Timer(timer.key, timer.kind, tx.now + AGAIN, report.id))
+
+
+async def own(turn: Turn, argument: str) -> Answered | None:
+    """``number:use-answer``, of a report of the actor's."""
+    number, _, word = argument.partition(":")
+    report = await turn.tx.reports.get(id_in(number) or 0)
+    if report is None or report.address_id != turn.address.id or word not in ANSWERS:
+        return None
+    return Answered(report, *ANSWERS[word])
+
+
+async def on_answered(turn: Turn, found: Answered) -> None:
+    """A button under the question; an old one changes the answer."""
+    shown = await _take(turn, found)
+    if turn.incoming.message_id is not None:
+        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+
+
+async def on_said(turn: Turn, opened: Open | None) -> bool:
+    """Whether it is "yes" or "no" to the question about the name, asked later than anything else."""
+    spoken = turn.incoming.text.strip() if turn.incoming.kind is Kind.MESSAGE else ""
+    answer = SPOKEN.get(control(spoken, turn.service.words) or Control.BACK) if spoken else None
+    if answer is None or turn.active is not None or turn.incoming.forwarded is not None:
+        return False
+    for report in (await turn.tx.reports.by(address_id=turn.address.id))[: -NEWEST - 1 : -1]:
+        timer = await turn.tx.timers.get(key_of(report.id))
+        asked = timer.due_at - ASKED_ONCE if timer is not None and timer.kind == "forget" else None
+        case = await turn.tx.cases.get(report.case_id) if report.case_id else None
+        if asked is None or case is None or turn.now - asked > TYPED:
+            continue
+        if any(entry.at > asked for entry in await turn.tx.entries.newest(1, report_id=report.id)):
+            continue
+        use = consents.unanswered(await view_of(turn.tx, case), report)
+        if use is not None:
+            turn.show(await _take(turn, Answered(report, use, answer)))
+            return True
+    return False
+
+
+async def _take(turn: Turn, found: Answered) -> Presentation:
+    """Write the answer down; what is shown then: what was noted, and the next question."""
+    tx, service, report = turn.tx, turn.service, found.report
+    if found.answer == LATER:
+        return Presentation(turn.say("consent-put-off"))
+    await consents.say(tx, service, report, found.use, found.answer, asked_in=turn.language)
+    noted = turn.say(f"consent-{found.use}-noted", answer=found.answer)
+    case = await tx.cases.get(report.case_id) if report.case_id else None
+    if case is None:
+        return Presentation(noted)
+    await consents.after(tx, service, case)
+    following = consents.unanswered(await view_of(tx, case), report)
+    if following is None:
+        return Presentation(f"{noted}\n{turn.say('consent-any-time')}")
+    return consents.question(service, turn.language, report, following, noted)

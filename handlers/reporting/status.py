@@ -1,0 +1,110 @@
+"""How it stands, whenever a reporter asks: one line a report, true at this moment. A look may be promised, never a result.
+
+Of several reports each has its line, with its place and day, or only the one whose person or place the words name. Nobody
+hears of another's case, and no lawyer is named.
+"""
+
+from datetime import datetime
+
+from bot.core.casework.life import done, first_action_key
+from bot.core.model import Case, Report
+from bot.core.presentation import Presentation
+from bot.core.vocabulary import Asked, CaseState, Line, ReportState, outcome_key
+from handlers.alerting import asks
+from handlers.alerting.keys import escalation_key
+from handlers.cards import case_lines
+from handlers.forms import dialogues
+from handlers.forms.report import FORM
+from handlers.reporting import receipt_codes, whose_words
+from handlers.turn import Turn
+
+SHOWN = 5  # reports that have a line: the newest
+STAGES = (Line.AT_STATION, Line.ON_MY_WAY)  # of what the lawyer has shown, what tells the reporter most
+
+
+async def on_asked(turn: Turn, argument: str) -> None:
+    """``/status``."""
+    turn.show(Presentation(turn.with_hotline(await of(turn))), topic="status")
+
+
+async def of(turn: Turn) -> str:
+    """A line for each report that is asked about."""
+    asked = await _asked_about(turn)
+    if len(asked) > 1:
+        lines = [f"• {await receipt_codes.label(turn, one)}: {await sentence(turn, one)}" for one in asked]
+        return "\n".join(lines)
+    return await sentence(turn, asked[0]) if asked else turn.say("stands-nothing")
+
+
+async def sentence(turn: Turn, report: Report) -> str:
+    """How this one stands."""
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is None:
+        return turn.say("stands-draft")
+    if case.state is CaseState.CLOSED:
+        how, since = turn.say(outcome_key(case.outcome or "other")), case.closed_at or turn.now
+        return turn.say("stands-closed", how=how, time=_clock(turn, case, since))
+    if case.state is CaseState.ACCEPTED:
+        return await _accepted(turn, case)
+    if not case.alerting:
+        return turn.say("stands-seen")
+    return await _searching(turn, case)
+
+
+async def _asked_about(turn: Turn) -> list[Report]:
+    """Open ones, and the one that is being told; else the newest draft, else the one that was closed last."""
+    mine = await turn.tx.reports.by(address_id=turn.address.id)
+    dialogue = await dialogues.active(turn)
+    told = dialogue.subject_id if dialogue is not None and dialogue.form == FORM.name else 0
+    found = [
+        r for r in mine if r.state is ReportState.OPEN or (r.id == told and r.state is ReportState.DRAFT)
+    ]
+    if len(found) > 1:
+        named = await whose_words.decided(turn, [report for report in found if report.case_id is not None])
+        return [named] if named is not None else found[-SHOWN:]
+    for state in (ReportState.DRAFT, ReportState.CLOSED):
+        found = found or [report for report in mine if report.state is state][-1:]
+    return found
+
+
+async def _accepted(turn: Turn, case: Case) -> str:
+    """Since when a lawyer has it, where they say that they are; until when we wait for a first word of theirs."""
+    acts = done(await turn.tx.timeline.by(case_id=case.id))
+    stage = next((act for act in STAGES if act in acts), None)
+    if stage is not None:
+        shown = _clock(turn, case, acts[stage])
+        return turn.say("stands-accepted", stage=stage.value.replace("_", "-"), time=shown)
+    since = turn.say("stands-accepted", stage="none", time=_clock(turn, case, case.accepted_at or turn.now))
+    return await _with_look(turn, case, since, first_action_key(case.id))
+
+
+async def _searching(turn: Turn, case: Case) -> str:
+    """Nobody yet: how many were asked, since when a coordinator knows of it, when we look again."""
+    offers = await turn.tx.alerts.by(case_id=case.id)
+    asked = len({offer.member_id for offer in offers})
+    if case.says_over:
+        said = turn.say("stands-over")
+    elif not offers and await asks.who_is_asked(turn.tx, case) is Asked.NOBODY:
+        said = turn.say("stands-nobody")
+    elif case.found_nobody_at is not None:
+        time = _clock(turn, case, case.found_nobody_at)
+        said = turn.say("stands-coordinator", count=asked, time=time)
+    else:
+        said = turn.say("stands-asked", count=asked)
+    return await _with_look(turn, case, said, escalation_key(case.id))
+
+
+async def _with_look(turn: Turn, case: Case, said: str, key: str) -> str:
+    """When we look again, if that is known and still ahead."""
+    timer = await turn.tx.timers.get(key)
+    if timer is None or timer.due_at <= turn.now:
+        return said
+    return f"{said} {turn.say('stands-look', time=_clock(turn, case, timer.due_at))}"
+
+
+def _clock(turn: Turn, case: Case, moment: datetime) -> str:
+    """Hour and minute at the place, with the date unless it is today."""
+    zone = case_lines.zone_of(turn.service, case)
+    shown = case_lines.local(moment, zone, turn.service.zone)
+    today = moment.astimezone(zone).date() == turn.now.astimezone(zone).date()
+    return shown.split(" ", 1)[1] if today else shown

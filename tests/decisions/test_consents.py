@@ -1,0 +1,139 @@
+"""Who permits what: only who is held or the family, the strictest among them, and a coordinator where they differ."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.core.casework.claims import Claim, Json, SourceKind
+from bot.core.casework.consents import is_disputed, permits
+from bot.core.casework.describe import describe
+from bot.core.casework.rules import NEVER
+from bot.core.values import Consent, to_data
+from bot.core.vocabulary import FAMILY, OF_NAMES, Use
+from handlers.forms.report import LINKS
+
+NOON = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)
+CASE, SISTER, OTHER, COORDINATOR, DANA, TIMUR = 1, 10, 11, 20, 30, 31
+
+
+class Told:
+    """What is claimed, each a minute after the one before."""
+
+    def __init__(self) -> None:
+        self.claims: list[Claim] = []
+
+    def _put(self, kind: str, value: Json, source: SourceKind, id: int, person: int | None = None) -> "Told":
+        number = len(self.claims) + 1
+        case, report = (None, id) if source is SourceKind.REPORT else (CASE, None)
+        at = NOON + timedelta(minutes=number)
+        self.claims.append(Claim(number, case, report, kind, value, source, id, at, person_id=person))
+        return self
+
+    def who(self, report: int, link: str) -> "Told":
+        return self._put("link", link, SourceKind.REPORT, report)
+
+    def names(self, report: int, person: int) -> "Told":
+        return self._put("name", "Made-Up", SourceKind.REPORT, report, person)
+
+    def says(self, report: int, answer: str, use: Use = Use.PUBLICATION) -> "Told":
+        return self._put(use, to_data(Consent(answer, 1, "ru")), SourceKind.REPORT, report)
+
+    def decides(self, answer: str, use: Use = Use.PUBLICATION) -> "Told":
+        return self._put(use, to_data(Consent(answer)), SourceKind.MEMBER, COORDINATOR)
+
+    def permits(self, use: Use = Use.PUBLICATION, whom: int = DANA) -> bool:
+        return permits(describe(self.claims, NEVER), use, whom)
+
+    @property
+    def disputed(self) -> bool:
+        return is_disputed(describe(self.claims, NEVER), Use.PUBLICATION)
+
+
+def sister() -> Told:
+    """A relative who has named one person."""
+    return Told().who(SISTER, "relative").names(SISTER, DANA)
+
+
+@pytest.mark.parametrize("use", OF_NAMES)
+def test_what_nobody_has_allowed_is_forbidden(use: Use) -> None:
+    assert not sister().permits(use)
+    assert sister().says(SISTER, "yes", use).permits(use)
+    others = [other for other in Use if other is not use]
+    assert not any(sister().says(SISTER, "yes", use).permits(other) for other in others)
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_only_who_is_held_and_the_family_permit(link: str) -> None:
+    assert Told().who(SISTER, link).names(SISTER, DANA).says(SISTER, "yes").permits() == (link in FAMILY)
+
+
+def test_somebody_who_does_not_say_who_they_are_permits_nothing() -> None:
+    assert not Told().names(SISTER, DANA).says(SISTER, "yes").permits()
+
+
+def test_a_relative_who_turns_out_to_be_a_witness_permits_nothing_any_more() -> None:
+    assert not sister().says(SISTER, "yes").who(SISTER, "witness").permits()
+
+
+def test_a_bystander_forbids_nothing() -> None:
+    told = sister().says(SISTER, "yes").who(OTHER, "witness").says(OTHER, "no")
+    assert (told.permits(), told.disputed) == (True, False)
+
+
+def test_the_last_answer_of_one_source_counts() -> None:
+    assert not sister().says(SISTER, "yes").says(SISTER, "no").permits()
+    assert sister().says(SISTER, "no").says(SISTER, "yes").permits()
+
+
+def test_the_strictest_of_the_family_wins_until_a_coordinator_decides() -> None:
+    told = sister().who(OTHER, "self").says(OTHER, "no").says(SISTER, "yes")
+    assert (told.permits(), told.disputed) == (False, True)
+    told.decides("yes")
+    assert (told.permits(), told.disputed) == (True, False)
+    told.says(OTHER, "yes").says(OTHER, "no")
+    assert (told.permits(), told.disputed) == (False, True)
+
+
+def test_a_coordinators_no_forbids_what_the_family_allows() -> None:
+    told = sister().says(SISTER, "yes").decides("no")
+    assert not told.permits()
+    assert told.decides("yes").permits()
+
+
+def test_a_coordinators_yes_is_nobodys_permission() -> None:
+    assert not sister().decides("yes").permits()
+    assert not sister().who(OTHER, "witness").says(OTHER, "yes").decides("yes").permits()
+
+
+def test_the_name_that_somebody_else_gave_is_not_theirs_to_allow() -> None:
+    told = sister().who(OTHER, "witness").names(OTHER, TIMUR).says(SISTER, "yes")
+    assert (told.permits(whom=DANA), told.permits(whom=TIMUR)) == (True, False)
+
+
+def test_of_several_names_of_one_source_a_coordinator_says_whose_the_yes_is() -> None:
+    told = sister().names(SISTER, TIMUR).says(SISTER, "yes")
+    assert not told.permits()
+    assert told.decides("yes").permits()
+
+
+def test_a_person_who_is_not_of_the_case_is_nobodys() -> None:
+    assert not sister().says(SISTER, "yes").permits(whom=99)
+
+
+def test_who_is_written_to_says_so_for_themselves_alone() -> None:
+    told = Told().says(SISTER, "yes", Use.WRITE).says(OTHER, "no", Use.WRITE)
+    assert (told.permits(Use.WRITE, SISTER), told.permits(Use.WRITE, OTHER)) == (True, False)
+    assert not told.permits(Use.WRITE, 99)
+    assert not told.says(SISTER, "no", Use.WRITE).permits(Use.WRITE, SISTER)
+
+
+def test_an_answer_of_before_wordings_were_kept_counts() -> None:
+    told = Told()._put(Use.WRITE, "yes", SourceKind.REPORT, SISTER)
+    assert told.permits(Use.WRITE, SISTER)
+
+
+def test_what_is_taken_back_by_its_source_is_gone() -> None:
+    told = sister().says(SISTER, "yes")
+    told.claims[-1] = replace(told.claims[-1], withdrawn_at=NOON + timedelta(hours=1))
+    assert not told.permits()

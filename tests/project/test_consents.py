@@ -1,0 +1,212 @@
+"""Nobody's name leaves, and nobody is written to, past the one function that says whether it is allowed.
+
+Every place that reads a person's name or words, and every place that writes into a chat, is named here, with where it goes.
+A new one fails until somebody has said on which side it stands.
+"""
+
+import ast
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.core.model import LANGUAGES
+from bot.core.vocabulary import Use
+from bot.resources.words import load_words
+from handlers import routes
+from handlers.casework.consents import QUESTIONS
+from tests.project.tree import ROOT, modules
+
+WORDS = load_words()
+# Who asks what is permitted.
+ASKS_PERMITS = {
+    "handlers/cards/consent_lines.py:_may",  # shows it to whoever sees the case whole
+    "handlers/people/written_to.py:may_be_written_to",
+}
+ASKS_WRITTEN_TO = {
+    "handlers/casework/consents.py:ask",
+    "handlers/casework/relay.py:on_sent",
+    "handlers/outbox/news.py:_write",
+}
+
+# Where names of people are read, and who sees what comes of it.
+READS_NAMES = {
+    "bot/cli/roster.py:list_": "the technician: members of the roster",
+    "bot/core/casework/columns.py:columns_of": "nobody: how many have one",
+    "bot/core/casework/consents.py:_named_by": "nobody: who named them",
+    "bot/core/casework/consents.py:_names_one": "nobody: how many they named",
+    "bot/core/casework/consents.py:permits": "nobody: which of them is meant",
+    "bot/core/casework/describe.py:names": "the view itself",
+    "bot/core/casework/describe.py:people": "the view itself",
+    "bot/demo/finding.py:_row": "the demonstration: made-up people",
+    "bot/loops/watchman.py:_note": "nobody: names of kinds of trouble",
+    "handlers/cards/case_lines.py:_said": "whoever sees the case whole",
+    "handlers/cards/consent_lines.py:_may": "nobody: which may be used",
+    "handlers/cards/fact_lines.py:_who": "whoever sees the case whole",
+    "handlers/cards/fact_lines.py:fact_lines": "whoever sees the case whole",
+    "handlers/casework/roster.py:put": "nobody: members are written down",
+    "handlers/casework/sayings.py:_people": "nobody: they are written down",
+    "handlers/casework/sayings.py:_persons": "nobody: they are written down",
+    "handlers/forms/entries.py:_payload": "nobody: what was shared is written down",
+    "handlers/forms/entries.py:words_of": "nobody: it is read again",
+    "handlers/reporting/drafts.py:_names": "nobody: whether there is one",
+    "handlers/reporting/whose_words.py:_named": "nobody: whether words of the same reporter name them",
+}
+
+# Who draws people's words, and members' notes.
+DRAWS_WORDS = {
+    "handlers/cards/case_card.py:full": "whoever sees the case whole",
+    "handlers/cards/case_lines.py:full": "whoever sees the case whole",
+    "handlers/casework/coordinator_buttons.py:on_words_asked": "whoever sees the case whole",
+}
+
+# Who writes into a chat.
+WRITES = {
+    # to reporters who have not just written: these ask
+    "handlers/casework/consents.py:ask": "asks",
+    "handlers/casework/relay.py:_send": "on_sent asks",
+    "handlers/outbox/news.py:_write": "asks",
+    # to reporters, and why these need not
+    "handlers/failures.py:on_update_parked": "an answer: what they wrote could not be read",
+    "handlers/reporting/drafts.py:_offer_back": "what they began half an hour ago; nothing of it is told, no case is open",
+    "handlers/reporting/hide.py:_farewell": "an answer, the last one before silence",
+    "handlers/reporting/moving.py:_note": "a warning that their report was taken to another chat, on conditions of its own",
+    "handlers/turn.py:bland": "an answer",
+    "handlers/turn.py:show": "an answer",
+    # to members and administrators
+    "handlers/casework/consents_decided.py:on_consents": "a coordinator who has opened the case",
+    "handlers/casework/coordinator_buttons.py:on_files_asked": "whoever has the case",
+    "handlers/casework/coordinator_buttons.py:on_history_asked": "a coordinator who has opened the case",
+    "handlers/casework/coordinator_buttons.py:on_words_asked": "whoever sees the case whole",
+    "handlers/casework/notes.py:_tell_owner": "whoever has the case",
+    "handlers/casework/relay.py:answered": "the member who has asked",
+    "handlers/casework/roster.py:_welcome": "a member",
+    "handlers/daily/digest.py:_post": "the channel: numbers alone",
+    "handlers/daily/digest.py:on_digest_due": "coordinators: numbers alone",
+    "handlers/outbox/operator.py:tell": "administrators",
+    "handlers/reporting/code_tries.py:_alarm": "coordinators",
+    "handlers/reporting/owner_hears.py:_sound": "whoever has the case",
+}
+
+# Who reads a card of this subject.
+CARDS = {
+    "alert": "a lawyer",
+    "case": "a coordinator",
+    "board": "staff",
+    "list": "a lawyer",
+    "chat": "coordinators",
+    "unclaimed": "coordinators",
+    "hidden": "coordinators",
+    "report": "its reporter, as an answer; edited, and nothing is told to who said no",
+    "reminder": "whoever set it, who asked for the reminder",
+}
+
+# What people answered, by version: the beginning of the SHA-256 of the text. Whoever changes a text raises its version in
+# the three languages, and adds a line; no line is ever changed.
+WORDINGS = {
+    ("report-consent", 1): {"kk": "739e3a12c1e8", "ru": "b51127804dab", "en": "c99b2c02079c"},
+    ("consent-authorities", 1): {"kk": "0cf60db0a536", "ru": "c4db56efc130", "en": "216a93ae24c5"},
+    ("consent-publication", 1): {"kk": "4a2503e7fb27", "ru": "a88a4ced698c", "en": "8c37ffca2a8a"},
+}
+
+
+def functions(path: Path) -> Iterator[tuple[str, ast.AST]]:
+    """The functions of a module, each with its name."""
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name, node
+
+
+def where(is_one: Callable[[ast.AST], bool], *folders: str) -> set[str]:
+    """``file:function`` of all functions in these folders in which such a node stands."""
+    return {
+        f"{path.as_posix()}:{name}"
+        for path in modules()
+        if path.as_posix().startswith(folders)
+        for name, node in functions(path)
+        if any(is_one(inner) for inner in ast.walk(node))
+    }
+
+
+def calls(*names: str) -> Callable[[ast.AST], bool]:
+    """Whether a node calls one of these, written so."""
+    return lambda node: isinstance(node, ast.Call) and ast.unparse(node.func) in names
+
+
+def reads_names(node: ast.AST) -> bool:
+    """``.names``, ``.persons`` or ``.people`` of anything but the vocabulary, or the kind of claim itself."""
+    if isinstance(node, ast.Attribute) and node.attr in ("names", "persons", "people"):
+        return not ast.unparse(node).startswith(("heard.", "service.", "self._names", "turn.service"))
+    return isinstance(node, ast.Constant) and node.value == "name"
+
+
+def test_everybody_who_asks_what_is_permitted_is_known() -> None:
+    assert where(calls("permits", "consents.permits"), "bot", "handlers") == ASKS_PERMITS
+    assert where(calls("may_be_written_to"), "handlers") == ASKS_WRITTEN_TO
+
+
+def test_everybody_who_writes_into_a_chat_is_known() -> None:
+    found = where(calls("sending.message", "sending.file"), "handlers")
+    assert found ^ WRITES.keys() == set()
+    assert where(calls("Outgoing"), "handlers", "bot/loops", "bot/cli") == {"handlers/outbox/sending.py:_put"}
+
+
+def test_every_card_is_known_by_its_reader() -> None:
+    asks = {subject for subject in routes.CARDS if subject.startswith(("ask-", "draft"))}  # coordinators
+    assert routes.CARDS.keys() - asks == CARDS.keys()
+
+
+def test_everybody_who_reads_a_name_is_known() -> None:
+    found = where(
+        reads_names, "handlers", "bot/core/casework", "bot/core/digest", "bot/loops", "bot/cli", "bot/demo"
+    )
+    assert found ^ READS_NAMES.keys() == set()
+
+
+def test_everybody_who_draws_what_people_said_is_known() -> None:
+    drawn = calls("words_lines", "case_lines.words_lines", "note_lines")
+    assert where(drawn, "handlers", "bot") == DRAWS_WORDS.keys()
+
+
+def test_the_digest_reads_no_view_of_a_case() -> None:
+    texts = [(ROOT / path).read_text("utf-8") for path in modules() if "digest" in path.as_posix()]
+    assert texts
+    assert not any("view_of" in text or "CaseView" in text for text in texts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("use", Use)
+def test_who_changes_what_people_answer_gives_it_a_new_version(use: Use, language: str) -> None:
+    text = WORDS.say(language, QUESTIONS[use])
+    version = int(WORDS.say(language, f"{QUESTIONS[use]}-version"))
+    assert WORDINGS[QUESTIONS[use], version][language] == fingerprint(text)
+
+
+def test_versions_are_numbered_without_a_gap_and_no_two_are_alike() -> None:
+    for key in {key for key, _ in WORDINGS}:
+        versions = {version: texts for (of, version), texts in WORDINGS.items() if of == key}
+        assert sorted(versions) == list(range(1, len(versions) + 1))
+        assert len({tuple(texts.values()) for texts in versions.values()}) == len(versions)
+
+
+def fingerprint(text: str) -> str:
+    """The beginning of its SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+SLIPS = [
+    (
+        calls("sending.message", "sending.file"),
+        "async def tell(tx):\n    sending.message(tx, service, address, shown)",
+    ),
+    (reads_names, "def paper(view):\n    return [person.names for person in view.persons]"),
+    (reads_names, "def paper(view):\n    return view.people"),
+    (reads_names, 'def paper(claims):\n    return [c for c in claims if c.kind == "name"]'),
+]
+
+
+@pytest.mark.parametrize(("is_one", "source"), SLIPS)
+def test_a_new_place_is_seen(is_one: Callable[[ast.AST], bool], source: str) -> None:
+    assert any(is_one(node) for node in ast.walk(ast.parse(source)))
