@@ -123,7 +123,7 @@ async def _not_yet(turn: Turn, mine: list[Report], taken: Iterable[Use]) -> froz
 
 async def _take_back(turn: Turn, mine: list[Report], taken: frozenset[Use]) -> Presentation:
     """It is forbidden from now on, in each of these; and what is said of it."""
-    may_speak = True
+    may_speak, was_allowed = True, False
     for report in mine:
         case = await turn.tx.cases.get(report.case_id or 0)
         if case is None:
@@ -132,6 +132,7 @@ async def _take_back(turn: Turn, mine: list[Report], taken: frozenset[Use]) -> P
         names = [use for use in OF_NAMES if use in taken]
         speaks = is_entitled(view, (SourceKind.REPORT, report.id))
         if any(is_allowed_by_family(view, use) for use in names):
+            was_allowed = True
             await asks.put_once(turn.tx, turn.service, case, AskKind.CONSENT)
         may_speak = may_speak and (speaks or not names)
         for use in taken:
@@ -140,7 +141,9 @@ async def _take_back(turn: Turn, mine: list[Report], taken: frozenset[Use]) -> P
             await _answer_in_form(turn, report)
         await consents.after(turn.tx, turn.service, case)
     names_key = "consent-forbidden" if may_speak else "consent-passed-on"
-    lines = [turn.say(names_key)] if taken & {*OF_NAMES} else []
+    what = "both" if Use.AUTHORITIES in taken else Use.PUBLICATION.value
+    before = "yes" if was_allowed else "no"
+    lines = [turn.say(names_key, what=what, before=before)] if taken & {*OF_NAMES} else []
     if Use.WRITE not in taken:
         return Presentation("\n".join(lines))
     undo = Button(turn.say("report-consent-yes"), carried(FORM.name, "consent", YES))

@@ -1,5 +1,7 @@
 """How it stands, whenever it is asked: one line a report, true now; a look is promised and never a result."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.core.model import LANGUAGES
@@ -27,6 +29,15 @@ async def test_nobody_has_it_yet(desk: Desk, language: str, text: str) -> None:
     say = desk.service.words.say
     rita.sees(say(language, "stands-asked", count=1), say(language, "stands-look", time="12:05"))
     assert rita.rang() == 1
+
+
+async def test_a_look_that_is_overdue_is_not_promised(desk: Desk) -> None:
+    await desk.lawyer()
+    rita = await desk.reports(HELD["en"])
+    desk.now += timedelta(hours=1)  # and no timer has run
+    await rita.writes("/status")
+    rita.sees("Nobody has taken it yet; 1 lawyer has been asked.")
+    rita.sees_nothing_of("We look again")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,9 +9,10 @@ import pytest
 from bot.core.incoming import Incoming, Kind
 from bot.core.model import Address, Member, Report
 from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import CaseState, DialogueState, ReportState, Role
+from bot.core.vocabulary import CaseState, DialogueState, ReportState, Role, Use
 from handlers import failures, outgoing
 from handlers.cards import tracking
+from handlers.casework import consents
 from handlers.outbox import news, operator
 from handlers.people import addresses
 from handlers.people.readers import language
@@ -56,7 +57,8 @@ async def replies(tx: Transaction, stage: Stage, address: Address) -> None:
 
 async def tells_news(tx: Transaction, stage: Stage, address: Address) -> None:
     case = stage.things.case
-    tx.reports.add(Report(tx.new_id(), address.id, ReportState.OPEN, NOW, "ru", case.id, consent="yes"))
+    report = tx.reports.add(Report(tx.new_id(), address.id, ReportState.OPEN, NOW, "ru", case.id))
+    await consents.say(tx, stage.service, report, Use.WRITE, "yes")
     await news.tell(tx, stage.service, case, "news-accepted")
 
 

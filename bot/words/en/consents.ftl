@@ -22,7 +22,13 @@ consent-publication-noted = { $answer ->
 }
 consent-any-time = You can change your mind at any time: just write it here, for example "do not give my name".
 consent-put-off = All right. Until you allow it we give the name to nobody.
-consent-forbidden = Noted: from now on we do not give the name away or publish it as you say. What has already been given cannot be taken back; a coordinator hears of it.
+consent-forbidden = { $what ->
+    [publication] Noted: we do not publish the name.
+   *[both] Noted: we do not give the name away and do not publish it.
+}{ $before ->
+    [yes] {" "}What has already been given cannot be taken back; a coordinator hears of it.
+   *[no] {""}
+}
 consent-passed-on = Noted: whoever works on this reads it. Without a yes of the person or the family we give no name away.
 consent-silent = Noted: we do not write here by ourselves any more. Your code works as before, and you can write here.
 
