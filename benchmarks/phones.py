@@ -124,8 +124,9 @@ class Phones:
             self._read(self.reporters[chat], message["message_id"], buttons, at)
 
     def _read(self, one: Reporter, number: int, buttons: Buttons, at: float) -> None:
-        """The person reads a message: a question (named by its first button), the receipt or thanks."""
-        asks = buttons[0]["callback_data"].rpartition("/")[2].partition(":")[0] if buttons else ""
+        """The person reads a message: a question (named by its first button of one), the receipt or thanks."""
+        named = [button["callback_data"].rpartition("/")[2].partition(":")[0] for button in buttons]
+        asks = next((name for name in named if name in BY_NAME), named[0] if named else "")
         receives = asks in ("", RECEIPT) and one.open is not None and one.done == BY_NAME[OPENING] + 1
         one.receipt = one.receipt or receives
         one.seen["" if receives else asks] += 1

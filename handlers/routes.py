@@ -61,6 +61,7 @@ from handlers.reporting import (
     reports,
     rights,
     silent_chat,
+    sos,
     status,
     unhurried,
     which_report,
@@ -75,7 +76,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "start": Command(reports.on_start, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "report": Command(reports.on_report_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "rights": Command(rights.on_asked, Who.ANYBODY, text),
-    "sos": Command(reports.on_sos, Who.ANYBODY, text, in_mute=Who.NOBODY),
+    "sos": Command(sos.on_sos, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "checkin": Command(checkin.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "status": Command(status.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "hide": Command(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
@@ -91,6 +92,7 @@ COMMANDS: dict[str, Command[Any]] = {
 BUTTONS: dict[str, Button[Any]] = {
     # a person's own
     "hide": Button(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
+    "sos": Button(sos.on_sos, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "sees": Button(first_screen.on_sees_asked, Who.ANYBODY, text),
     "rights": Button(rights.on_asked, Who.ANYBODY, text),
     "language": Button(language.on_language_chosen, Who.ANYBODY, text),
@@ -189,6 +191,7 @@ EVENTS = Events(
         consents.on_said,
         guests.on_said,
         running.on_said,
+        sos.on_cried,
         words_placed.on_happening,
         everyday.on_asked,
         unhurried.on_said,

@@ -11,6 +11,7 @@ from bot.core.conversation.forms import Answers, Form, Kind, Question, Source, V
 from bot.core.understanding import understand_situation
 from bot.core.understanding.heard import Heard
 from bot.core.values import Place, Value
+from bot.core.vocabulary import SOS
 
 HAPPENING = frozenset(SITUATIONS) - QUIET  # somebody is in trouble, whatever else was said
 URGENT = (
@@ -24,6 +25,7 @@ URGENT = (
     "raid",
     "journalist",
     "defender",
+    SOS,
 )
 HIDE = "hide:now"  # an action, not an answer: this chat gets nothing more
 
@@ -117,7 +119,7 @@ FORM = Form(
         ),
         Question("taken", Kind.SPOT, applies=_unless("blocked", "missing", "trial", "saw", "summons")),
         Question("contact", Kind.CONTACT, ("no",), part="contact"),
-        Question("urgent", Kind.CHOICES, URGENT, _unless(*QUIET), part="flags"),
+        Question("urgent", Kind.CHOICES, URGENT, _unless(*QUIET), part="flags", unoffered=frozenset({SOS})),
         Question("link", Kind.CHOICE, LINKS, part="link"),
         Question("files", Kind.FILE),
         Question("consent", Kind.CONSENT, ("yes", "no")),

@@ -1,7 +1,7 @@
-"""The first screen: who we are, the first question, the languages, who sees what."""
+"""The first screen: who we are, SOS, the first question, the languages, who sees what."""
 
 from bot.core.model import LANGUAGES
-from bot.core.presentation import Button, Presentation
+from bot.core.presentation import Button, Presentation, Style
 from handlers.forms import dialogues
 from handlers.forms.report import FORM
 from handlers.turn import Turn
@@ -15,7 +15,8 @@ def of(turn: Turn) -> Presentation:
     asked = dialogues.first(turn, FORM)
     end = len(asked.rows) - bool(turn.active is None)  # members have no row that hides the chat
     sees = (Button(turn.say("button-checkin"), "checkin:new"), Button(turn.say("button-sees"), "sees:now"))
-    rows = (*asked.rows[:end], sees, language_buttons(turn, ":first"), *asked.rows[end:])
+    sos = (Button(turn.say("button-sos"), "sos:now", Style.DANGER),)
+    rows = (sos, *asked.rows[:end], sees, language_buttons(turn, ":first"), *asked.rows[end:])
     return Presentation("\n\n".join((*lines, asked.text)), rows)
 
 

@@ -118,24 +118,10 @@ async def on_report_asked(turn: Turn, argument: str) -> None:
     await dialogues.ask(turn, REPORT, dialogue)
 
 
-async def on_sos(turn: Turn, argument: str) -> None:
-    """``/sos``: it is me, and a place. The shortest report; it goes on with what was begun and is not open yet."""
-    dialogue = await dialogues.active(turn)
-    report = await turn.tx.reports.get(dialogue.subject_id) if dialogue is not None else None
-    if (
-        dialogue is None
-        or dialogue.form != FORM.name
-        or report is None
-        or report.state is not ReportState.DRAFT
-    ):
-        _, dialogue = await begin(turn)
-    await dialogues.answer(turn, REPORT, dialogue, "situation", "me")
-
-
 async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
     report = await turn.tx.reports.get(dialogue.subject_id)
     if report is not None:
-        await without_place.on_word(turn, report)
+        await without_place.on_word(turn, report, state_of(dialogue).answers)
         await turned.back(turn, report)
     return await entries.keep(turn, dialogue.subject_id)
 

@@ -1,7 +1,8 @@
 """Something is happening, or may be, and no lawyer can be asked yet: a person sees it within two minutes.
 
 A minute after the last word, two minutes after the first at the latest, the draft becomes a case that is the
-coordinators': it stands on their board, is counted, is never wiped, and rings again until one of them has read it.
+coordinators': it stands on their board, is counted, is never wiped, and rings again until one of them has read it. An SOS
+does so half a minute after the press, and with the first word that names no place.
 Lawyers are asked as soon as a place is known, from the reporter's words or by a coordinator's button. Words of which
 nobody knows whether they tell anything are shown to coordinators as a draft, which rings for some time.
 """
@@ -18,7 +19,7 @@ from bot.core.model import Case, Entry, Report
 from bot.core.presentation import Presentation
 from bot.core.traffic import Timer
 from bot.core.values import Place
-from bot.core.vocabulary import AskKind, CaseState, ReportState
+from bot.core.vocabulary import SOS, AskKind, CaseState, ReportState
 from handlers.alerting import asks
 from handlers.casework import opening
 from handlers.forms.dialogues import state_of
@@ -32,6 +33,7 @@ from storage.transaction import Transaction
 
 PAUSE = timedelta(seconds=60)  # after the last word
 LONGEST = timedelta(seconds=120)  # after the first
+SOS_WAIT = timedelta(seconds=30)  # after an SOS: so long a city or a pin may take
 AGAIN = (5, 10, 20, 30)  # minutes until a case that no coordinator has read rings again; the last one stays
 UNREAD = timedelta(hours=2)  # for which words that nobody understands ring; they are kept for a day
 READ_ENTRIES = 30  # the first; coordinators read all
@@ -45,15 +47,28 @@ def wait(turn: Turn, report: Report, answers: Answers, step: Step) -> None:
     happening = situation is not None and situation.value in HAPPENING
     heard = turn.incoming.kind is not Kind.TAP or "urgent" in step.answered
     if heard and (happening or (urgent is not None and urgent.value)):
-        _set(turn, report)
+        _set(turn, report, answers)
 
 
-async def on_word(turn: Turn, report: Report) -> None:
+async def on_word(turn: Turn, report: Report, answers: Answers) -> None:
     """One more message, before anything is enough: whoever still writes may still say what and where."""
     if report.case_id is None and (
         _is_for_a_person(turn) or await turn.tx.timers.get(drafts.no_place_key(report.id))
     ):
-        _set(turn, report)
+        _set(turn, report, answers)
+
+
+def soon(turn: Turn, report: Report, waits: Timer | None) -> None:
+    """An SOS was pressed, and no place is known. ``waits``: what it waited for before; pressed again it waits no longer."""
+    due = turn.now + SOS_WAIT
+    due = due if waits is None else min(due, waits.due_at)
+    turn.tx.timers.put(Timer(drafts.no_place_key(report.id), "no-place", due, report.id))
+
+
+def is_sos(answers: Answers) -> bool:
+    """Whether these are the answers of somebody who called for help."""
+    urgent = answers.get("urgent")
+    return urgent is not None and isinstance(urgent.value, tuple) and SOS in urgent.value
 
 
 def _is_for_a_person(turn: Turn) -> bool:
@@ -71,8 +86,12 @@ def settled(tx: Transaction, report: Report) -> None:
     tx.timers.remove(drafts.no_place_key(report.id))
 
 
-def _set(turn: Turn, report: Report) -> None:
+def _set(turn: Turn, report: Report, answers: Answers) -> None:
     due = max(turn.now, min(turn.now + PAUSE, report.created_at + LONGEST))
+    if is_sos(answers):
+        if turn.incoming.kind is Kind.TAP:
+            return
+        due = turn.now
     turn.tx.timers.put(Timer(drafts.no_place_key(report.id), "no-place", due, report.id))
 
 

@@ -56,7 +56,7 @@ async def test_what_nobody_understands_a_coordinator_reads_within_two_minutes(de
 
 async def test_a_cry_from_a_known_place_is_read_by_a_coordinator_who_has_lawyers_asked(desk: Desk) -> None:
     olga, marat = await desk.coordinator(), await desk.lawyer()
-    await desk.reports("помогите, Алматы", language="ru")
+    await desk.reports("помогите пожалуйста очень срочно прошу, Алматы", language="ru")
     await desk.later(minutes=2)
     olga.sees("the bot does not understand what", "Almaty")
     olga.sees_nothing_of("[Almaty]")

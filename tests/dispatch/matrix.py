@@ -77,6 +77,7 @@ PRESSED: dict[
     str, Callable[[Things, int], str]
 ] = {  # the number is of the offer to the actor, else to another
     "hide": lambda t, offer: "now",
+    "sos": lambda t, offer: "now",
     "sees": lambda t, offer: "now",
     "rights": lambda t, offer: "held",
     "later": lambda t, offer: f"{t.report.id}",

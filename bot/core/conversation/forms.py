@@ -79,7 +79,8 @@ class Question:
 
     ``options`` are the choices, or the quick answers beside typing. ``part`` names what understanding may propose
     for it (an attribute of ``Understood``); empty: nothing. ``evolves``: whether free words said later replace even
-    an explicit answer, because the world changes ("they let him go").
+    an explicit answer, because the world changes ("they let him go"). ``unoffered``: options that no button offers while
+    they are not chosen; a command gives them.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Question:
     part: str = ""
     required: bool = False
     evolves: Callable[[Value, Value], bool] = never
+    unoffered: frozenset[str] = frozenset()
 
 
 IN_WORDS = frozenset({Kind.WORDS, Kind.SPOT})  # the answer is what was typed

@@ -47,6 +47,8 @@ class Keyboard:
         buttons = []
         for option in question.options:
             label, on = self.of(question, f"-{option}"), option in chosen
+            if option in question.unoffered and not on:
+                continue
             buttons.append(
                 self.button(CHOSEN + label if on else label, question.name, ("-" if on else "+") + option)
             )

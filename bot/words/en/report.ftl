@@ -3,6 +3,9 @@
 start-hello = Is somebody held, or missing? Write what happened and where, or press a button: we ask a lawyer at once. This is a bot of { $organisation }.
 start-sees = Who sees what. Telegram can see and keep this chat. With us it is encrypted: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed. If your phone may be taken, press "{ report-hide }".
 button-sees = Who will see this?
+button-sos = 🆘 SOS: I need help now
+sos-where = SOS. Send your place with the button below, or write the city; any word will do. If nothing comes, a coordinator is asked in half a minute.
+sos-again = We have your SOS: it is the same report, marked as urgent. If you are somewhere else now, write where.
 
 language-asked = Which language shall we use?
 language-kk = Қазақша
@@ -170,6 +173,7 @@ report-urgent-raid = The door is being broken in
 report-urgent-journalist = Journalist
 report-urgent-defender = Human rights defender
 
+report-urgent-sos = Calls for help (SOS)
 report-link = Who are you to this person?
 report-link-again = Who are you to this person?
 report-link-short = Who you are
