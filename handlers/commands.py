@@ -1,6 +1,6 @@
 """What the typed commands do. The table is in routes."""
 
-from bot.core.presentation import Presentation
+from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
 from bot.core.vocabulary import Role
 from handlers.cards import tracking
@@ -16,7 +16,8 @@ async def on_help(turn: Turn, argument: str) -> None:
         lines.append(turn.say(f"help-{turn.active.role}"))
     elif turn.is_administrator:  # named in the configuration only
         lines.append(turn.say("help-administrator"))
-    turn.show(Presentation("\n\n".join(lines)), topic="help")
+    practise = Button(turn.say("button-practice"), "practice:now")
+    turn.show(Presentation("\n\n".join(lines), ((practise,),)), topic="help")
 
 
 async def on_id(turn: Turn, argument: str) -> None:

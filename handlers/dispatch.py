@@ -41,6 +41,7 @@ async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
         tx.reports.want("address_id", ids),
         tx.guests.want("address_id", ids),
         tx.checkins.want("address_id", ids),
+        tx.practices.want("address_id", ids),
     )
     await what_is_open.prefetch(tx, ids)
 

@@ -40,6 +40,10 @@ from handlers.daily import chains, clock_put_back, digest, housekeeping, startin
 from handlers.forms.follow import Follow
 from handlers.outbox import copies, operator
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
+from handlers.practice import card as practice_card
+from handlers.practice import form as practice
+from handlers.practice import offers
+from handlers.practice import running as practising
 from handlers.pressed import case, case_and_guest, case_and_place, case_and_words, case_by_code, offer, text
 from handlers.reporting import (
     another,
@@ -79,6 +83,8 @@ COMMANDS: dict[str, Command[Any]] = {
     "sos": Command(sos.on_sos, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "checkin": Command(checkin.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "status": Command(status.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
+    "practice": Command(practice.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
+    "drills": Command(offers.on_drills_asked, Who.MEMBER, offers.choice),
     "hide": Command(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
     "language": Command(language.on_language_asked, Who.ANYBODY, text),
     "help": Command(commands.on_help, Who.ANYBODY, text),
@@ -119,6 +125,9 @@ BUTTONS: dict[str, Button[Any]] = {
     "longer": Button(
         running.on_longer, Who.ANYBODY, running.own, in_mute=Who.ANYBODY, unknown="checkin-none"
     ),
+    "practice": Button(practice.on_pressed, Who.ANYBODY, text, in_mute=Who.NOBODY),
+    "drills": Button(offers.on_drills_asked, Who.MEMBER, offers.choice),
+    "drill": Button(practice.on_answered, Who.MEMBER, offers.asked),
     # of whoever is asked to take a case
     "accept": Button(lawyer_buttons.on_accepted, Who.ASKED, offer),
     "decline": Button(lawyer_buttons.on_declined, Who.ASKED, offer),
@@ -170,6 +179,7 @@ FORMS: dict[str, Follow] = {
     "opening": open_with_reason.OPENING,
     "checkin": checkin.CHECK_IN,
     "later": unhurried.LATER,
+    "practice": practice.FOLLOW,
 }
 
 EVENTS = Events(
@@ -178,14 +188,13 @@ EVENTS = Events(
     migrated=chats.on_migrated,
     in_a_group=chats.leave_unless_ours,
     silent=silent_chat.on_said,  # anything from a chat that is hidden or muted
-    heard=(
-        hide.on_heard,
-        owner_hears.on_heard,
-        withdrawals.on_heard,
-    ),  # after it: is this phone being taken? is it news for a lawyer? is a permission taken back?
+    # after it: is this phone being taken? is it news for a lawyer? is a permission taken back? has it taken the place of a
+    # practice?
+    heard=(hide.on_heard, owner_hears.on_heard, withdrawals.on_heard, practice.on_heard),
     unknown_command=commands.on_unknown,
     edited=(words_placed.on_edited, words_placed.on_moved),  # the first that takes it; else it is words
     words=(
+        practice.on_said,
         code_said.on_code_said,
         withdrawals.on_said,
         consents.on_said,
@@ -198,12 +207,8 @@ EVENTS = Events(
         words_placed.on_told_in_form,
         another.on_another,
     ),  # before the form that is open
-    words_outside=(
-        words_placed.on_control,
-        members_report.on_commanded,
-        notes.on_said,
-        words_placed.on_said,
-    ),  # when none is
+    # when none is
+    words_outside=(words_placed.on_control, members_report.on_commanded, notes.on_said, words_placed.on_said),
     parked=failures.on_update_parked,  # an update failed for good
     # what becomes of what goes out: sent, by how its key begins
     sent={digest.KEY: digest.on_posted, handed_out.KEY: handed_out.on_arrived},
@@ -223,6 +228,7 @@ TIMERS: dict[str, Timed] = {
     "returned": Timed(escalation.on_heard_again),
     "check-in": Timed(running.on_due),
     "check-in-left": Timed(checkin.on_left),
+    "practice": Timed(practising.on_due),
     "reminder": Timed(first_action.on_reminder_due),
     "pause": Timed(pause.on_due),
     "morning": Timed(escalation.on_morning),
@@ -258,6 +264,8 @@ CARDS: dict[str, Draw] = {
     "report": live_card.view,
     **dict.fromkeys(drafts.CARDS.values(), drafts.view),
     running.SUBJECT: running.view,
+    practising.CARD: practice_card.view,
+    offers.CARD: offers.view,
     "hidden": hidden_card.view,
     **{f"ask-{kind}": ask_card.ask for kind in AskKind},
 }

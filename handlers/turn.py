@@ -30,7 +30,7 @@ class Turn:
     """``member`` is the actor's place on the roster, if any, also when suspended; ``received_at`` is UTC.
 
     ``entry_id`` is the report's entry that keeps this input, once there is one. ``told``: an input, and what its words tell;
-    ``place``: and the place they name.
+    ``place``: and the place they name. ``head`` stands above whatever is shown in this turn: that it is only practice.
     """
 
     tx: Transaction
@@ -42,6 +42,7 @@ class Turn:
     entry_id: int | None = None
     told: tuple[Incoming, Understood] | None = None
     place: tuple[Incoming, Match | None] | None = None
+    head: str = ""
 
     @property
     def now(self) -> datetime:
@@ -77,6 +78,8 @@ class Turn:
 
     def show(self, shown: Presentation, *, topic: str | None = None, lane: Lane = Lane.REPLY) -> None:
         """Answer the actor. Of answers with one ``topic`` that have not left yet, the newest stands for all."""
+        if self.head:
+            shown = replace(shown, text=f"{self.head}\n\n{shown.text}")
         sending.message(self.tx, self.service, self.address.id, shown, lane, topic=topic)
 
     def bland(self) -> None:

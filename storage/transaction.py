@@ -67,6 +67,7 @@ class Transaction:
         self.entries = self._rows(layout.ENTRIES)
         self.dialogues = self._rows(layout.DIALOGUES)
         self.checkins = self._rows(layout.CHECKINS)
+        self.practices = self._rows(layout.PRACTICES)
         self.persons = self._rows(layout.PERSONS)
         self.links = self._rows(layout.LINKS)
         self.claims = self._rows(layout.CLAIMS)

@@ -99,6 +99,20 @@ class CheckIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Practice:
+    """Somebody tries out how it is to report; its dialogue has what they answer. Nothing of it stays when it ends."""
+
+    id: int
+    address_id: int
+    began_at: datetime
+    asked_at: datetime | None = None  # when it was enough to ask somebody
+    reached: int = 0  # how many a true report would have asked then
+    asked: int = 0  # how many were, who agreed to be drilled
+    accepted_at: datetime | None = None
+    accepted_by: int | None = None  # the member; None: the bot played one
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One thing said in a report, exactly. Only ever appended; ``corrects`` names the entry that an edit replaces."""
 
@@ -177,6 +191,7 @@ class Member:
     created_at: datetime
     suspended_at: datetime | None = None
     seal: bytes | None = None  # of the row; storage writes and compares it, and shows it to nobody
+    drills: bool = False  # agreed to be asked when somebody practises
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ know where" counts as one). The words are in ``bot/words/*/report.ftl`` under ``
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.core.casework.kinds import QUIET, SITUATIONS
 from bot.core.conversation.forms import Answers, Form, Kind, Question, Source, Values, always
@@ -125,6 +126,9 @@ FORM = Form(
         Question("consent", Kind.CONSENT, ("yes", "no")),
     ),
 )
+
+# The same questions in the same words: somebody tries it out, and nothing real happens (handlers.practice).
+PRACTICE = replace(FORM, name="practice", words=FORM.name, actions=())
 
 
 def tells(text: str, heard: Heard) -> bool:

@@ -8,22 +8,22 @@ From words only the writer's own phone hides the chat. Where that is not sure, o
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core.conversation.buttons import carried
 from bot.core.conversation.forms import Answer, Source, answers_to_data, applying, values_of
 from bot.core.incoming import Kind
-from bot.core.model import Member, Report
+from bot.core.model import Dialogue, Member, Report
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Lane, Timer
 from bot.core.understanding import own_phone
-from bot.core.vocabulary import PHONE, Line, ReportState
+from bot.core.vocabulary import PHONE, DialogueState, Line, ReportState
 from handlers.alerting import asks, escalation
 from handlers.alerting.keys import check_in_key
 from handlers.cards import case_lines, tracking
 from handlers.casework import opening
 from handlers.forms import dialogues, entries
-from handlers.forms.report import FORM
+from handlers.forms.report import FORM, PRACTICE
 from handlers.outbox import operator, sending
 from handlers.people.readers import unreachable
 from handlers.reporting import clearing, drafts
@@ -31,13 +31,17 @@ from handlers.turn import Turn
 from storage import timeline
 
 SURE, NOT = "sure", "no"  # a member's two answers
+WHOLE_SECOND = timedelta(seconds=1)  # messengers tell of a message's time no less
 MARKED = carried(FORM.name, "urgent", f"+{PHONE}")
 
 
 async def on_hide_asked(turn: Turn, argument: str) -> None:
     """*The phone is being taken*: for a reporter at once; a member, who would hear of no alert any more, is asked first."""
     await entries.remember(turn)
-    if turn.active is None or argument == SURE:
+    dialogue = await dialogues.active(turn)
+    if dialogue is not None and dialogue.form == PRACTICE.name:
+        await rehearse(turn, dialogue)
+    elif turn.active is None or argument == SURE:
         await hide(turn)
     elif argument == NOT:
         turn.reply_in_place("hide-not")
@@ -45,6 +49,17 @@ async def on_hide_asked(turn: Turn, argument: str) -> None:
         sure = Button(turn.say("button-hide-sure"), f"hide:{SURE}", Style.DANGER)
         rows = ((sure,), (Button(turn.say("button-hide-not"), f"hide:{NOT}"),))
         turn.reply("hide-sure", rows, topic="hide-sure")
+
+
+async def rehearse(turn: Turn, practised: Dialogue) -> None:
+    """In practice: the messages of the practice go, the chat is not hidden, and both is said. With it the practice ends."""
+    since = practised.started_at - WHOLE_SECOND
+    known = [one for one in await turn.tx.messages.by(address_id=turn.address.id) if one.at >= since]
+    if known:
+        sending.delete(turn.tx, turn.address.id, sorted({one.message_id for one in known}, reverse=True))
+    dialogues.finish(turn, practised, DialogueState.FINISHED)
+    turn.head = turn.say("practice-mark")
+    turn.reply("practice-hidden")
 
 
 async def on_heard(turn: Turn) -> None:

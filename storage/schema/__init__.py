@@ -17,6 +17,7 @@ from storage.schema.knowledge import (
     guests,
     members,
     persons,
+    practices,
     reports,
     timeline,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "metadata",
     "outbox",
     "persons",
+    "practices",
     "reports",
     "secrets",
     "timeline",

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from storage.schema.columns import Id, UtcTime, an_id, may, metadata, must, sealed, where
@@ -47,6 +48,7 @@ members = Table(
     must("created_at", UtcTime),
     may("suspended_at", UtcTime),
     may("seal", LargeBinary),
+    Column("drills", Boolean, nullable=False, server_default=false()),
     Index(None, "address_id"),
     Index(None, "role"),
 )
@@ -139,6 +141,20 @@ checkins = Table(
     Index(None, "dialogue_id"),
     Index(None, "report_id"),
     Index(None, "region", "state"),
+)
+
+practices = Table(
+    "practices",
+    metadata,
+    an_id(),
+    must("address_id", Id, "addresses"),
+    must("began_at", UtcTime),
+    may("asked_at", UtcTime),
+    must("reached", Integer),
+    must("asked", Integer),
+    may("accepted_at", UtcTime),
+    may("accepted_by", Id, "members"),
+    Index(None, "address_id"),
 )
 
 entries = Table(

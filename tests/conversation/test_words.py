@@ -57,14 +57,14 @@ def test_a_language_says_everything_that_russian_says_with_the_same_values(other
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_every_question_and_option_of_a_form_has_its_words(form: Form) -> None:
-    needed = {f"{form.name}-review", *(key for _, key in form.actions)}
+    needed = {f"{form.key}-review", *(key for _, key in form.actions)}
     for question in (*form.questions, *((form.leaving,) if form.leaving else ())):
-        needed |= {f"{form.name}-{question.name}", f"{form.name}-{question.name}-short"}
-        needed |= {f"{form.name}-{question.name}-{option}" for option in question.options}
+        needed |= {f"{form.key}-{question.name}", f"{form.key}-{question.name}-short"}
+        needed |= {f"{form.key}-{question.name}-{option}" for option in question.options}
         if question.required:
-            needed.add(f"{form.name}-{question.name}-required")
+            needed.add(f"{form.key}-{question.name}-required")
         if form.listens:  # a question is put once more in other words
-            needed.add(f"{form.name}-{question.name}-again")
+            needed.add(f"{form.key}-{question.name}-again")
     for language in LANGUAGES:
         assert needed - WORDS.keys(language) == set()
 

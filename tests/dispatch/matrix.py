@@ -66,6 +66,8 @@ TYPED: dict[str, Callable[[Things], str]] = {
     "rights": lambda t: "",
     "sos": lambda t: "",
     "status": lambda t: "",
+    "practice": lambda t: "",
+    "drills": lambda t: "on",
     "hide": lambda t: "",
     "language": lambda t: "",
     "help": lambda t: "",
@@ -78,6 +80,9 @@ PRESSED: dict[
 ] = {  # the number is of the offer to the actor, else to another
     "hide": lambda t, offer: "now",
     "sos": lambda t, offer: "now",
+    "practice": lambda t, offer: "now",
+    "drills": lambda t, offer: "on",
+    "drill": lambda t, offer: "1:take",
     "sees": lambda t, offer: "now",
     "rights": lambda t, offer: "held",
     "later": lambda t, offer: f"{t.report.id}",

@@ -45,6 +45,7 @@ UNREAD = {
     "data",
     "carried(FORM.name, 'consent', answer)",
     "carried(FORM.name, 'consent', YES)",  # tests.casework.test_name_consents presses it
+    "carried(PRACTICE.name, 'consent', answer)",  # tests.casework.test_practice looks for its words
     "b[1]",  # a button that comes back from the outbox
     "carried(self.form.name, question, value)",  # tests.conversation taps them
 }

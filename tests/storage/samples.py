@@ -16,6 +16,7 @@ from bot.core.model import (
     Happening,
     Member,
     Person,
+    Practice,
     Report,
 )
 from bot.core.traffic import Alarm, Boot, Card, Lane, Message, Outgoing, Timer
@@ -42,7 +43,9 @@ WORDS = "Ұлымды Абай көшесінде ұстап әкетті"
 # attribute of the transaction → a row with every field set, parents first
 SAMPLES: dict[str, Any] = {
     "addresses": Address(1, b"\x00lookup\xff", "telegram", CHAT, True, NOW, "kk", True, LATER, LATER, LATER),
-    "members": Member(2, 1, Role.LAWYER, NAME, ("kk", "ru"), ("almaty",), True, PHONE, True, NOW, LATER),
+    "members": Member(
+        2, 1, Role.LAWYER, NAME, ("kk", "ru"), ("almaty",), True, PHONE, True, NOW, LATER, drills=True
+    ),
     "cases": Case(
         3,
         "tulip-27",
@@ -83,6 +86,7 @@ SAMPLES: dict[str, Any] = {
     "dialogues": Dialogue(
         6, 1, "report", 4, DialogueState.OPEN, NOW, LATER, {"who": {"value": NAME}}, "where"
     ),
+    "practices": Practice(17, 1, NOW, LATER, 3, 2, LATER, 2),
     "checkins": CheckIn(16, 1, 6, CheckInState.MISSED, NOW, LATER, "almaty-city", 4),
     "persons": Person(7, 3, 4, NOW),
     "links": Link(14, 4, 3, 2, NOW, "opened", 0.5, LATER),

@@ -146,6 +146,8 @@ CLAIM = {
 SIXTH = {**FIFTH, "claims": CLAIM}
 GUEST = {"id": 9, "report_id": 4, "address_id": 1, "standing": "by-code", "since": NOW}
 ELEVENTH = {**SIXTH, "guests": GUEST}
+PRACTICE = {"id": 10, "address_id": 1, "began_at": NOW, "reached": 0, "asked": 0}
+FIFTEENTH = {**ELEVENTH, "practices": PRACTICE}
 # What a database of each revision may hold: table → one row, sealed values by their place. A new revision adds its own.
 HELD = {
     "0001": FIRST,
@@ -162,7 +164,8 @@ HELD = {
     "0012": ELEVENTH,
     "0013": ELEVENTH,
     "0014": ELEVENTH,
-    "0018": ELEVENTH,
+    "0015": FIFTEENTH,
+    "0018": FIFTEENTH,
 }
 
 

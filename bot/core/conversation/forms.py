@@ -107,7 +107,8 @@ class Form:
 
     ``implied`` gives answers that follow from others, also from those implied before. ``leaving`` is asked when
     somebody cancels after enough; its option ``stay`` goes on. ``actions`` are buttons on every keyboard: (data, key
-    of the label). ``listens``: whoever does not answer is not asked a third time.
+    of the label). ``listens``: whoever does not answer is not asked a third time. ``words``: whose words it is asked in, if
+    not its own.
     """
 
     name: str
@@ -117,6 +118,12 @@ class Form:
     leaving: Question | None = None
     actions: tuple[tuple[str, str], ...] = ()
     listens: bool = False
+    words: str = ""
+
+    @property
+    def key(self) -> str:
+        """How the keys of its words begin."""
+        return self.words or self.name
 
     def question(self, name: str) -> Question | None:
         """The question of that name, also the one about leaving."""

@@ -26,7 +26,7 @@ class Keyboard:
 
     def of(self, question: Question, part: str = "") -> str:
         """The form's words for a question or one of its parts."""
-        return self.words(f"{self.form.name}-{question.name}{part}", **self.said)
+        return self.words(f"{self.form.key}-{question.name}{part}", **self.said)
 
     def button(self, label: str, question: str, value: str, style: Style = Style.PLAIN) -> Button:
         return Button(label, carried(self.form.name, question, value), style)

@@ -65,7 +65,7 @@ def option_typed(text: str, form: Form, question: Question, answers: Answers, wo
     """The option whose label was typed, in any language, with a slip or two."""
     said = choices_said(form, answers)
     labels = {
-        words.say(language, f"{form.name}-{question.name}-{option}", **said): option
+        words.say(language, f"{form.key}-{question.name}-{option}", **said): option
         for language in words.languages
         for option in question.options
     }

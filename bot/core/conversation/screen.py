@@ -142,7 +142,7 @@ class _Screen(Keyboard):
 
     def question(self, question: Question, problem: Problem | None) -> tuple[str, list[list[Button]]]:
         lines = [self.of(question)]
-        help_key = f"{self.form.name}-{question.name}-help"
+        help_key = f"{self.form.key}-{question.name}-help"
         if self.state.unanswered and self.form.listens:
             lines = [self.of(question, "-again")]
         elif self.setting.words.has(self.language, help_key):
@@ -192,7 +192,7 @@ class _Screen(Keyboard):
         return self.words("form-listening"), [[ask], self.actions()]
 
     def review(self) -> tuple[str, list[list[Button]]]:
-        lines, edits = [self.words(f"{self.form.name}-{REVIEW}")], []
+        lines, edits = [self.words(f"{self.form.key}-{REVIEW}")], []
         for question in applicable(self.form, self.state.answers):
             answer = self.state.answers.get(question.name)
             value = self.value(question, None if answer is None else answer.value)

@@ -184,7 +184,7 @@ def _skipped(form: Form, state: State, event: Skipped, now: datetime, entry: int
         settling = before if settled(question, before) else replace(before, source=Source.TAP)
         return _moved(form, state, give(state, question, settling), now)
     if question.required:
-        return Step(state, Outcome.ASKED, problem=Problem(f"{form.name}-{question.name}-required"))
+        return Step(state, Outcome.ASKED, problem=Problem(f"{form.key}-{question.name}-required"))
     return _moved(form, state, give(state, question, Answer(None, Source.SKIPPED, now, entry)), now)
 
 

@@ -80,9 +80,7 @@ def _review_line(text: str, context: Context) -> Event | None:
     """A line of the review, called by its name, is to be edited."""
     form, words = context.form, context.setting.words
     names = [question.name for question in applicable(form, context.state.answers)]
-    labels = {
-        words.say(lang, f"{form.name}-{name}-short"): name for lang in words.languages for name in names
-    }
+    labels = {words.say(lang, f"{form.key}-{name}-short"): name for lang in words.languages for name in names}
     found = nearest(text, labels)
     return Editing(found) if found is not None else None
 

@@ -33,18 +33,18 @@ def say_value(
         case Contact():
             return _say_contact(value, language, setting)
         case Consent():  # claims hold it, no answer does
-            return words.say(language, f"{form.name}-{question.name}-{value.answer}")
+            return words.say(language, f"{form.key}-{question.name}-{value.answer}")
         case tuple() if question.kind is Kind.FILE:
             return words.say(language, "value-files", files=len(value))
         case tuple():
             said = choices_said(form, answers)
-            labels = [words.say(language, f"{form.name}-{question.name}-{o}", **said) for o in value]
+            labels = [words.say(language, f"{form.key}-{question.name}-{o}", **said) for o in value]
             return ", ".join(labels) or words.say(language, "value-none")
         case str() if question.kind in IN_WORDS:
             return words.say(language, "value-words")
         case str():
             said = choices_said(form, answers)
-            return words.say(language, f"{form.name}-{question.name}-{value}", **said)
+            return words.say(language, f"{form.key}-{question.name}-{value}", **said)
 
 
 def say_place(place: Place, language: str, setting: Setting) -> str:

@@ -31,6 +31,7 @@ class Told(Section):
     corrected: Phrases
     postponed: Phrases
     cries: Phrases
+    real: Phrases
     spots: Phrases
     waits: Phrases
 

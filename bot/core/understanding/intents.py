@@ -37,6 +37,11 @@ def _waits(said: str, heard: Heard) -> bool:
     return begins is not None and not said[begins.end() :].strip(" .,")
 
 
+def is_real(text: str, heard: Heard) -> bool:
+    """Whether somebody who practises says that it is no practice."""
+    return mentions(heard.told.real, heard_sentence(readable(text), heard))
+
+
 def is_cry(said: str, heard: Heard) -> bool:
     """Whether it calls for help, without saying what for."""
     return mentions(heard.told.cries, said)

@@ -25,6 +25,7 @@ timer-check-in-left = A check-in that was left unfinished
 timer-copies = Look for copies of a repeated message
 timer-digest = The day’s digest
 timer-housekeeping = The night’s tidying up
+timer-practice = A practice goes on or ends
 
 lane-hide = Hiding a chat
 lane-alert = Alerts
@@ -77,3 +78,9 @@ crowd-6 = Astana and Shymkent too. In Shymkent nobody is on duty, so others are 
 crowd-7 = Two neighbours report the same man, one person writes twice. Every word is kept; the digest says that one detention may be counted twice.
 crowd-8 = Ten minutes, forty people: everybody has a code, nobody’s words are lost, and no lawyer got forty messages.
 crowd-9 = Six minutes later: what nobody has taken goes to the neighbouring region, then to the coordinators. Tonight’s digest will count it all; “Digest” above leads there.
+
+scene-practice = Practice: an SOS tried out
+practised-1 = Practice reaches only members who have agreed. A lawyer agrees.
+practised-2 = Somebody practises an SOS: two taps. On every phone the first line says that nothing real happens.
+practised-3 = The lawyer takes it, as she would a true case.
+practised-4 = At the end: how many would have been asked, and after how many seconds. Nothing of it is kept, and no digest counts it.

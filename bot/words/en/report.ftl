@@ -17,6 +17,7 @@ help =
     To report a detention, write what happened and in which city, or /report.
     /status: how it stands
     /language: another language
+    /practice: try all of it out; nothing real happens
     /back, /skip, /cancel: back, skip, cancel
     If you have a code, just write it.
     /hide: the phone is being taken. The bot deletes the messages and writes nothing more here. Your own words older than two days and the chat itself: delete them by hand.
@@ -172,8 +173,8 @@ report-urgent-phone = Phone is about to be taken
 report-urgent-raid = The door is being broken in
 report-urgent-journalist = Journalist
 report-urgent-defender = Human rights defender
-
 report-urgent-sos = Calls for help (SOS)
+
 report-link = Who are you to this person?
 report-link-again = Who are you to this person?
 report-link-short = Who you are
@@ -223,7 +224,7 @@ report-voice =
     We have what you sent. Lawyers are not asked yet: a coordinator is asked to listen or to look. If you can, write what happened and in which city: then lawyers are asked at once.
     Your code: { $code }. Write it from any phone and we tell you what is new.
 report-without-place =
-    We have your words; a coordinator sees them now. Write the city or the district if you can: then lawyers are asked at once.
+    It has arrived; a coordinator sees it now. Write the city or the district if you can: then lawyers are asked at once.
     Your code: { $code }. Write it from any phone and we tell you what is new.
 report-finished = Thank you, everything is noted. If you learn something new, just write it here.
 report-cancelled = Stopped; no lawyer was asked. To start again, just write.
