@@ -71,8 +71,8 @@ class Crowd:
     async def _reacts(self, house: House, key: str, choice: str) -> AsyncIterator[None]:
         """A lawyer answers the offer that is on top; does nothing if somebody was there before."""
         phone = house.cast.members[key]
-        for button in (f"{choice}:", HOW[choice]):
-            if data := await _button(phone, button):
+        for start in (f"{choice}:", HOW[choice]):
+            if data := await button(phone, start):
                 house.shows(phone.chat_id, cast.member(house.scenario, key))
                 await pause(house.stage, self._chance.uniform(*READS))
                 await phone.taps(data)
@@ -98,13 +98,13 @@ async def _does(phone: Phone, act: str) -> None:
         await phone.writes(act)
 
 
-async def _button(phone: Phone, start: str) -> str:
+async def button(phone: Phone, start: str) -> str:
     """The data of the first button of this kind in the newest message that has one; empty if there is none."""
     for message in reversed(await phone.shown()):
         for row in message.buttons:
-            for button in row:
-                if button.data.startswith(start):
-                    return button.data
+            for one in row:
+                if one.data.startswith(start):
+                    return one.data
     return ""
 
 

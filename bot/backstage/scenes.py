@@ -4,6 +4,7 @@ from typing import Protocol
 
 from bot.backstage.crowd import Crowd
 from bot.backstage.house import House
+from bot.backstage.practice import Practice
 from bot.backstage.september import September
 from bot.demo.scenario import Scenario
 
@@ -25,4 +26,4 @@ class Scene(Protocol):
 
 def scenes(scenario: Scenario) -> tuple[Scene, ...]:
     """All of them, from their beginning."""
-    return (September(scenario), Crowd())
+    return (September(scenario), Crowd(), Practice())

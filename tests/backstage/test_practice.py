@@ -1,0 +1,23 @@
+"""The scene of a practice: it is played to its end, its lines are there, and nothing of it is in the database."""
+
+import pytest
+
+from bot.backstage import narrator
+from bot.backstage.house import House
+from bot.backstage.practice import LAWYER
+from bot.backstage.routes import Backstage
+from tests.backstage.conftest import narrated
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def test_a_practice_is_played_and_leaves_nothing(house: House) -> None:
+    backstage = Backstage(house)
+    scene = backstage.scenes["practice"]
+    while scene.at < scene.steps:
+        await backstage.scene({"id": "practice", "do": "step"})
+        assert narrated(house)[-1] == narrator.in_all(f"practised-{scene.at}")
+    await house.cast.members[LAWYER].expects("Учёба: ничего настоящего не происходит", "Закончено")
+    await house.cast.citizens[1].expects("Учёба закончена", "кто-то взял дело")
+    async with house.stage.database.read(await house.stage.world.now()) as tx:
+        assert [await rows.count() for rows in (tx.practices, tx.cases, tx.reports)] == [0, 0, 0]
