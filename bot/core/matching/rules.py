@@ -1,0 +1,75 @@
+"""The tables by which names are compared, made ready. The data is ``bot/words/matching.toml``."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.folding import clean
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´′", "'"))
+_TWICE = re.compile(r"(.)\1+")
+
+
+@dataclass(frozen=True)
+class NameRules:
+    """``same``: a folded stem → the stem that stands for it; ``classes``: a folded letter → its letter in a key."""
+
+    letters: Mapping[str, str]
+    pattern: re.Pattern[str]
+    begins: tuple[tuple[str, str], ...]
+    anywhere: tuple[tuple[str, str], ...]
+    classes: Mapping[str, str]
+    least: int
+    patronymic: tuple[str, ...]
+    surname: tuple[str, ...]
+    apart: frozenset[str]
+    same: Mapping[str, str]
+
+    def fold(self, word: str) -> str:
+        """One word as Latin letters in which one sound has one letter; what is no letter is left out."""
+        typed = unicodedata.normalize("NFC", clean(word)).lower().translate(_APOSTROPHES)
+        found = self.pattern.sub(lambda m: self.letters[m.group()], typed)
+        bare = unicodedata.normalize("NFD", found)  # a mark that no row knows
+        folded = "".join(letter for letter in bare if letter.isalpha())
+        for row, instead in self.begins:
+            folded = instead + folded.removeprefix(row) if folded.startswith(row) else folded
+        for row, instead in self.anywhere:
+            folded = folded.replace(row, instead)
+        return _TWICE.sub(r"\1", folded)
+
+
+def name_rules(data: Mapping[str, Any]) -> NameRules:
+    """The tables of ``matching.toml`` made ready. KeyError: a table is missing."""
+    letters: Mapping[str, str] = data["letters"]
+    by_length = sorted(letters, key=len, reverse=True)
+    alike, endings = data["alike"], data["endings"]
+    bare = NameRules(
+        letters=letters,
+        pattern=re.compile("|".join(map(re.escape, by_length))),
+        begins=tuple(alike["begins"].items()),
+        anywhere=tuple(alike["anywhere"].items()),
+        classes={letter: name for name, of in data["classes"].items() for letter in of},
+        least=endings["least"],
+        patronymic=(),
+        surname=(),
+        apart=frozenset(),
+        same={},
+    )
+    return NameRules(
+        bare.letters,
+        bare.pattern,
+        bare.begins,
+        bare.anywhere,
+        bare.classes,
+        bare.least,
+        patronymic=_longest_first(bare, endings["patronymic"]),
+        surname=_longest_first(bare, endings["surname"]),
+        apart=frozenset(map(bare.fold, endings["apart"])),
+        same={bare.fold(name): bare.fold(row[0]) for row in data["same"]["rows"] for name in row},
+    )
+
+
+def _longest_first(rules: NameRules, endings: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({rules.fold(ending) for ending in endings}, key=lambda e: (-len(e), e)))

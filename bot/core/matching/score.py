@@ -1,0 +1,58 @@
+"""How alike two names are, from 0 to 1: the best way in which the words of the shorter one find their like in the longer.
+
+A patronymic is never paired with a given name: else father and son are one. An initial fits the word that begins so.
+"""
+
+from collections.abc import Sequence
+from itertools import permutations
+
+from rapidfuzz.distance import JaroWinkler
+
+from bot.core.matching.tokens import VOWELS, Role, Token
+
+INITIAL = 0.9  # an initial that fits
+OTHER_KEY = 0.06  # less, where consonants differ
+OTHER_VOWEL = 0.06  # less, where the first vowel differs: Marat, Murat
+LONE = 0.8  # the most that one word alone is worth
+SWAPPED = 0.8  # where each surname is the given name of the other: Timur Sadykov, Sadyk Timurov
+UNEQUAL = 0.5  # how much the worst pair counts beside the mean
+
+
+_CROSSED = {(Role.PLAIN, Role.SURNAME), (Role.SURNAME, Role.PLAIN)}
+
+
+def score(one: Sequence[Token], other: Sequence[Token]) -> float:
+    """1: the same in every word that both have."""
+    shorter, longer = sorted((one, other), key=len)
+    if not shorter:
+        return 0.0
+    best = max(_aligned(shorter, row) for row in permutations(longer, len(shorter)))
+    whole = min(sum(token.role is not Role.INITIAL for token in row) for row in (shorter, longer))
+    return min(best, LONE) if whole < 2 and len(shorter) < 2 else best
+
+
+def _aligned(shorter: Sequence[Token], row: Sequence[Token]) -> float:
+    pairs = [alike(a, b) for a, b in zip(shorter, row, strict=True)]
+    found = (1 - UNEQUAL) * sum(pairs) / len(pairs) + UNEQUAL * min(pairs)
+    roles = {(a.role, b.role) for a, b in zip(shorter, row, strict=True)}
+    return found * SWAPPED if roles >= _CROSSED else found
+
+
+def alike(one: Token, other: Token) -> float:
+    """How alike two words are; 0 where their roles do not fit."""
+    roles = {one.role, other.role}
+    if Role.INITIAL in roles:
+        return INITIAL if one.folded[:1] == other.folded[:1] else 0.0
+    if roles == {Role.PATRONYMIC, Role.PLAIN}:
+        return 0.0
+    if one.stem == other.stem:
+        return 1.0
+    found = max(
+        JaroWinkler.similarity(one.stem, other.stem), JaroWinkler.similarity(one.folded, other.folded)
+    )
+    less = OTHER_KEY * (one.key != other.key) + OTHER_VOWEL * (_vowel(one.stem) != _vowel(other.stem))
+    return max(0.0, found - less)
+
+
+def _vowel(stem: str) -> str:
+    return next((letter for letter in stem if letter in VOWELS), "")

@@ -1,0 +1,110 @@
+"""Names that are one and names that are two, and what has to agree beside a name."""
+
+from datetime import date
+
+import pytest
+
+from bot.core.matching.blocks import Known, Pass, stored, wanted
+from bot.core.matching.evidence import COMMON, PERHAPS, SURE, Fact, Likeness, compare
+from bot.core.matching.score import score
+from bot.core.matching.tokens import Role, born_in, tokens
+from bot.resources.matching import load_name_rules
+from tests.matching.pairs import figures, load, share_found
+
+RULES = load_name_rules()
+MONDAY, TUESDAY, FRIDAY = date(2018, 9, 17), date(2018, 9, 18), date(2018, 9, 21)
+
+
+def known(name: str, place: str | None = "almaty", day: date | None = MONDAY, **more: object) -> Known:
+    days = (day,) if day is not None else ()
+    return Known(tokens(name, RULES), place, days, **more)  # type: ignore[arg-type]
+
+
+def test_there_are_three_hundred_pairs_and_a_third_is_held_out() -> None:
+    pairs = load()
+    assert len(pairs) >= 300
+    assert len({(pair.one, pair.other) for pair in pairs}) == len(pairs)
+    assert 0.3 < sum(pair.held_out for pair in pairs) / len(pairs) < 0.36
+
+
+@pytest.mark.parametrize("held_out", [False, True])
+def test_most_of_what_is_one_is_found_and_little_else(held_out: bool) -> None:
+    part = [pair for pair in load() if pair.held_out is held_out]
+    assert figures(part, RULES).recall >= 0.9
+    assert figures(part, RULES).precision >= 0.85
+    assert figures(part, RULES, SURE).precision >= 0.9
+    assert share_found(part, RULES) >= 0.8
+
+
+@pytest.mark.parametrize("spelling", ["Yerassyl", "Erasyl", "Ерасыл", "ЕРАСЫЛ", "Érassyl"])
+def test_all_spellings_of_a_name_have_one_key(spelling: str) -> None:
+    assert [token.key for token in tokens(spelling, RULES)] == ["ARZL"]
+
+
+@pytest.mark.parametrize("name", ["Болатович", "Болатұлы", "Болат ұлы", "Bolatuly", "Болатовна", "Болатқызы"])
+def test_a_patronymic_is_marked(name: str) -> None:
+    (token,) = tokens(name, RULES)
+    assert (token.role, token.stem) == (Role.PATRONYMIC, "bolat")
+
+
+def test_a_father_is_not_his_son() -> None:
+    father, son = tokens("Болат Касымов", RULES), tokens("Ерлан Болатович Касымов", RULES)
+    assert score(father, son) < PERHAPS
+
+
+def test_one_word_alone_is_nobody() -> None:
+    assert score(tokens("Ерлан", RULES), tokens("Ерлан", RULES)) < PERHAPS
+    assert score((), tokens("Ерлан", RULES)) == 0
+
+
+def test_a_name_of_four_thousand_letters_is_cut() -> None:
+    assert len(tokens("Ә" * 4000, RULES)[0].folded) <= 200
+    assert len(tokens("Ерлан Касымов " * 300, RULES)) == 6
+
+
+def test_a_year_stands_beside_a_name() -> None:
+    assert born_in("Ерлан Касымов, 1996 г.р.") == 1996
+    assert born_in("Ерлан Касымов 87010001122") is None
+
+
+def test_a_name_without_a_city_is_nobody() -> None:
+    assert compare(known("Ерлан Касымов", None, None), known("Ерлан Касымов")).likeness is Likeness.NONE
+    assert compare(known("Ерлан Касымов", None), known("Ерлан Касымов")).likeness is Likeness.NONE
+
+
+def test_one_name_in_one_city_on_one_day_may_be_one_person() -> None:
+    found = compare(known("Ерлан Касымов"), known("Yerlan Kassymov", day=TUESDAY))
+    assert found.likeness is Likeness.SAME
+    assert found.facts == {Fact.PLACE: True, Fact.DAY: True}
+
+
+def test_another_day_makes_it_a_perhaps_and_another_city_nobody() -> None:
+    assert compare(known("Ерлан Касымов"), known("Ерлан Касымов", day=FRIDAY)).likeness is Likeness.MAYBE
+    assert compare(known("Ерлан Касымов"), known("Ерлан Касымов", "aktau")).likeness is Likeness.NONE
+
+
+def test_a_name_that_many_have_needs_more_than_a_city() -> None:
+    one, other = known("Ерлан Касымов", born=1996), known("Ерлан Касымов")
+    assert compare(one, other, bearers=COMMON + 1).likeness is Likeness.MAYBE
+    both = compare(one, known("Ерлан Касымов", born=1996), bearers=COMMON + 1)
+    assert both.likeness is Likeness.SAME
+
+
+def test_another_year_of_birth_is_somebody_else() -> None:
+    found = compare(known("Ерлан Касымов", born=1996), known("Ерлан Касымов", born=1961))
+    assert found.likeness is Likeness.NONE
+
+
+def test_a_phone_agrees_where_the_city_does_not() -> None:
+    one = known("Ерлан Касымов", "aktau", phones=("+77010001122",))
+    other = known("Касымов Е.", phones=("+77010001122",))
+    assert compare(one, other).likeness is Likeness.MAYBE
+
+
+def test_blocks_bring_together_two_words_in_any_order_one_word_on_one_day_a_phone_and_a_year() -> None:
+    one = known("Касымов Ерлан", phones=("+77010001122",), born=1996)
+    assert {through for through, _ in stored(one)} == set(Pass)
+    assert {text for through, text in stored(one) if through is Pass.WORDS} == {"ARLN KZM"}
+    beside = stored(known("Ерлан", day=MONDAY)) & wanted(known("Ерлан Касымов", day=TUESDAY))
+    assert {through for through, _ in beside} == {Pass.DAY}
+    assert not stored(known("Ерлан", day=MONDAY)) & wanted(known("Ерлан Касымов", day=FRIDAY))
