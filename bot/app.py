@@ -24,6 +24,7 @@ from bot.loops.watchman import Watchman
 from bot.messengers.errors import MessengerError, RetryLater
 from bot.messengers.telegram import Telegram
 from bot.resources.heard import load_heard
+from bot.resources.matching import load_name_rules
 from bot.resources.names import load_names
 from bot.resources.places import load_gazetteer
 from bot.resources.receipt_words import load_code_words, load_receipt_words
@@ -58,6 +59,7 @@ def build_service(settings: Settings) -> Service:
         words=load_words(),
         heard=load_heard(),
         names=load_names(),
+        name_rules=load_name_rules(),
         gazetteer=load_gazetteer(organisation.jurisdiction),
         receipt_words=load_receipt_words(),
         code_words=load_code_words(),

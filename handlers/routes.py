@@ -25,6 +25,7 @@ from handlers.casework import (
     handed_out,
     lawyer_buttons,
     lists,
+    name_index,
     notes,
     open_with_reason,
     placing,
@@ -38,6 +39,7 @@ from handlers.checkin import form as checkin
 from handlers.checkin import running
 from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
 from handlers.forms.follow import Follow
+from handlers.lookup import asked, becoming, called_back, card, form, waiting
 from handlers.outbox import copies, operator
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
 from handlers.practice import card as practice_card
@@ -128,6 +130,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "practice": Button(practice.on_pressed, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "drills": Button(offers.on_drills_asked, Who.MEMBER, offers.choice),
     "drill": Button(practice.on_answered, Who.MEMBER, offers.asked),
+    "gone": Button(becoming.on_gone, Who.ANYBODY, becoming.own, in_mute=Who.NOBODY, unknown="lookup-none"),
     # of whoever is asked to take a case
     "accept": Button(lawyer_buttons.on_accepted, Who.ASKED, offer),
     "decline": Button(lawyer_buttons.on_declined, Who.ASKED, offer),
@@ -171,6 +174,8 @@ BUTTONS: dict[str, Button[Any]] = {
     "reopen": Button(coordinator_buttons.on_reopened, Who.COORDINATOR, case, WHILE_CLOSED),
     "placed": Button(placing.on_placed, Who.COORDINATOR, case_and_place, WHILE_OPEN),
     "still": Button(coordinator_buttons.on_still_held, Who.COORDINATOR, case, UNLESS_CLOSED),
+    "called": Button(called_back.on_called_back, Who.COORDINATOR, becoming.waits, unknown="lookup-settled"),
+    "vanished": Button(becoming.on_vanished, Who.COORDINATOR, becoming.waits, unknown="lookup-settled"),
     "adopt": Button(case_from_draft.on_adopted, Who.COORDINATOR, case_from_draft.draft),
 }
 
@@ -180,6 +185,7 @@ FORMS: dict[str, Follow] = {
     "checkin": checkin.CHECK_IN,
     "later": unhurried.LATER,
     "practice": practice.FOLLOW,
+    "lookup": form.LOOK_UP,
 }
 
 EVENTS = Events(
@@ -201,6 +207,7 @@ EVENTS = Events(
         guests.on_said,
         running.on_said,
         sos.on_cried,
+        asked.on_said,
         words_placed.on_happening,
         everyday.on_asked,
         unhurried.on_said,
@@ -229,6 +236,11 @@ TIMERS: dict[str, Timed] = {
     "check-in": Timed(running.on_due),
     "check-in-left": Timed(checkin.on_left),
     "practice": Timed(practising.on_due),
+    "look-up": Timed(waiting.on_due),
+    "look-up-answer": Timed(form.on_answer_due),
+    "look-up-left": Timed(form.on_left),
+    "look-up-wiped": Timed(waiting.on_wiped),
+    "name-index": Timed(name_index.on_rebuilding),
     "reminder": Timed(first_action.on_reminder_due),
     "pause": Timed(pause.on_due),
     "morning": Timed(escalation.on_morning),
@@ -266,6 +278,7 @@ CARDS: dict[str, Draw] = {
     running.SUBJECT: running.view,
     practising.CARD: practice_card.view,
     offers.CARD: offers.view,
+    waiting.SUBJECT: card.view,
     "hidden": hidden_card.view,
     **{f"ask-{kind}": ask_card.ask for kind in AskKind},
 }

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.abilities import Abilities, least
 from bot.core.alerting.policy import Policy
+from bot.core.matching.rules import NameRules
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.name_book import NameBook
@@ -31,6 +32,7 @@ class Service:
     words: Words
     heard: Heard
     names: NameBook
+    name_rules: NameRules
     gazetteer: Gazetteer
     receipt_words: Mapping[str, Sequence[str]]
     code_words: frozenset[str]  # all words that codes are made of, folded

@@ -30,10 +30,10 @@ from storage.errors import NotMigrated, Refused, StorageError, translated
 from storage.high_water import HighWater
 from storage.ids import Ids
 from storage.line_count import LineCount
-from storage.lookup_key import lookup_key
 from storage.outbox import Committed, committed
 from storage.revision import check
 from storage.sealing import Keyring
+from storage.secret_keys import LOOKUP, NAMES, secret_key
 from storage.transaction import Transaction
 from storage.uncancelled import finished
 from storage.unsealed_cache import Opened
@@ -46,12 +46,13 @@ log = logging.getLogger(__name__)
 class Database:
     """An open database. ``on_commit``: called with what a commit changed, after it; must be quick and not raise."""
 
-    def __init__(self, engine: AsyncEngine, keyring: Keyring, lookup: bytes, ids: Ids) -> None:
+    def __init__(self, engine: AsyncEngine, keyring: Keyring, lookup: bytes, names: bytes, ids: Ids) -> None:
         self.engine = engine
         self.keyring = keyring
         self._opened = Opened(keyring, lookup)
         self.on_commit: list[Callable[[Committed], None]] = []
         self._lookup_key = lookup
+        self._names_key = names
         self._ids = ids
         file = sqlite_file(engine.url)
         self._lines = LineCount(line_file(file), lookup) if file is not None else None
@@ -78,12 +79,13 @@ class Database:
             with translated():
                 async with engine.connect() as connection:
                     await check(connection)
-                    lookup = await lookup_key(connection, keyring)
+                    lookup = await secret_key(connection, keyring, LOOKUP)
+                    names = await secret_key(connection, keyring, NAMES)
                     ids.not_below(await _highest_id(connection))
         except BaseException:
             await engine.dispose()
             raise
-        return cls(engine, keyring, lookup, ids)
+        return cls(engine, keyring, lookup, names, ids)
 
     async def close(self) -> None:
         """Wait for the writer, then close the connections. Whoever reads must have ended."""
@@ -159,6 +161,7 @@ class Database:
             keyring=self.keyring,
             opened=self._opened,
             lookup_key=self._lookup_key,
+            names_key=self._names_key,
             ids=self._ids,
             writable=writable,
             noted_lines=self.noted_lines,

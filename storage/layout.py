@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from sqlalchemy import Table
 
-from bot.core import model, traffic
+from bot.core import looked_for, model, traffic
 from bot.core.casework import claims
 from storage import schema
 from storage.schema.columns import bound_to
@@ -208,6 +208,8 @@ PRACTICES = Layout(model.Practice, schema.practices)
 PERSONS = Layout(model.Person, schema.persons)
 LINKS = Layout(claims.Link, schema.links)
 CLAIMS = Layout(claims.Claim, schema.claims)
+NAME_BLOCKS = Layout(looked_for.NameBlock, schema.name_blocks)
+LOOKUPS = Layout(looked_for.LookUp, schema.lookups)
 ALERTS = Layout(model.Alert, schema.alerts)
 CARDS = Layout(traffic.Card, schema.cards)
 OUTGOING = Layout(traffic.Outgoing, schema.outbox)

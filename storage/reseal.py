@@ -1,7 +1,8 @@
 """Rotation: everything that an earlier key sealed is sealed anew with the newest one.
 
 It runs in small writes of its own, beside a running service or not, and may be broken off and started again: what has the
-newest key already is skipped. When it has ended, the earlier keys can leave DABYL_KEY; the old backups still need them.
+newest key already is skipped. When it has ended, the earlier keys can leave DABYL_KEY; the old backups still need them. The
+key of hashes of names is made anew: the service makes them again at its next start.
 """
 
 from datetime import datetime
@@ -13,6 +14,7 @@ from storage.database import Database
 from storage.schema import metadata
 from storage.schema.columns import bound_to
 from storage.sealing import Keyring, context
+from storage.secret_keys import NAMES, renew
 from storage.transaction import Transaction
 
 ROWS = 500  # a write
@@ -30,6 +32,9 @@ async def reseal(database: Database, now: datetime) -> int:
             changed += count
             if after is None:
                 break
+    if changed:
+        async with database.write(now) as tx:
+            await renew(tx, NAMES)
     return changed
 
 

@@ -36,6 +36,7 @@ class Transaction:
         keyring: Keyring,
         opened: Opened,
         lookup_key: bytes,
+        names_key: bytes,
         ids: Ids,
         writable: bool,
         noted_lines: Callable[[], int | None],
@@ -48,6 +49,7 @@ class Transaction:
         # Past the maps, for storage itself: pending rows are not flushed first.
         self.execute = self.session.execute
         self._lookup_key = lookup_key
+        self._names_key = names_key
         self._ids = ids
         self._writable = writable
         self.noted_lines = noted_lines  # how many lines all timelines must have at least
@@ -71,6 +73,8 @@ class Transaction:
         self.persons = self._rows(layout.PERSONS)
         self.links = self._rows(layout.LINKS)
         self.claims = self._rows(layout.CLAIMS)
+        self.name_blocks = self._rows(layout.NAME_BLOCKS)
+        self.lookups = self._rows(layout.LOOKUPS)
         self.alerts = self._rows(layout.ALERTS)
         self.cards = self._rows(layout.CARDS)
         self.outgoing = self._rows(layout.OUTGOING)
@@ -95,6 +99,15 @@ class Transaction:
         """HMAC-SHA256 by which equal texts are found. It stays the same when the sealing keys are rotated."""
         data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
         return hmac.digest(self._lookup_key, purpose.encode() + b"\0" + data, hashlib.sha256)
+
+    def name_hash(self, text: str) -> bytes:
+        """HMAC-SHA256 by which names that may be one are found; with a key of its own, made anew when keys are rotated."""
+        return hmac.digest(self._names_key, text.encode("utf-8", "surrogatepass"), hashlib.sha256)
+
+    @property
+    def names_key(self) -> bytes:
+        """By which it is known of a :meth:`name_hash` whether the key of now made it."""
+        return self.name_hash("which key")[:4]
 
     def is_distrusted(self, table: str, key: int) -> bool:
         """Whether this row, as it was loaded last, was changed by hand: see storage.vouching."""

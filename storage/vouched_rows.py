@@ -5,9 +5,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.errors import KeyNeeded
 from storage.layout import MEMBERS
-from storage.lookup_key import CONTEXT, NAME
 from storage.schema import members, secrets
 from storage.sealing import Keyring
+from storage.secret_keys import LOOKUP, context_of
 from storage.transaction import Transaction
 
 REVISION = "0014"  # since which members' rows have hashes
@@ -38,10 +38,10 @@ async def require_key(connection: AsyncConnection, keyring: Keyring | None) -> N
 async def seal_all(connection: AsyncConnection, keyring: Keyring) -> None:
     """Write the hash of every member, in the transaction of the migration: who is there then is trusted."""
     records = [tuple(record) for record in (await connection.execute(select(members))).all()]
-    sealed = (await connection.execute(select(secrets.c.secret).where(secrets.c.name == NAME))).scalar()
+    sealed = (await connection.execute(select(secrets.c.secret).where(secrets.c.name == LOOKUP))).scalar()
     if sealed is None:
         return  # no key was ever made, so nobody is on the roster
-    key = keyring.unseal(sealed, CONTEXT)
+    key = keyring.unseal(sealed, context_of(LOOKUP))
     for record in records:
         plain = MEMBERS.vouch(MEMBERS.unseal(record, keyring), key)
         row = members.c.id == plain[MEMBERS.key_at]

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from bot.backstage.brother import Brother
 from bot.backstage.crowd import Crowd
 from bot.backstage.house import House
 from bot.backstage.practice import Practice
@@ -26,4 +27,4 @@ class Scene(Protocol):
 
 def scenes(scenario: Scenario) -> tuple[Scene, ...]:
     """All of them, from their beginning."""
-    return (September(scenario), Crowd(), Practice())
+    return (September(scenario), Crowd(), Brother(), Practice())

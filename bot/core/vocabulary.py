@@ -58,6 +58,14 @@ class CheckInState(StrEnum):
     MISSED = "missed"
 
 
+class LookUpState(StrEnum):
+    """Somebody who asks where a person is waits, was called back, or it became a report."""
+
+    WAITING = "waiting"
+    CALLED_BACK = "called-back"
+    REPORTED = "reported"
+
+
 class Role(StrEnum):
     """What a member is on the roster."""
 
@@ -187,6 +195,7 @@ class Line(StrEnum):
     REPORTER_CANCELLED = "reporter_cancelled"
     MUTED = "muted"
     UNMUTED = "unmuted"
+    CALLED_BACK = "called_back"  # somebody who asks for a person who may be of this case
     HIDDEN = "hidden"  # the reporter's phone is being taken
     ANSWERED_AGAIN = "answered_again"  # by a coordinator after a call, or by the code in the same chat
     MOVED = "moved"  # its code was written from another phone, and proved: by its place, or by a coordinator

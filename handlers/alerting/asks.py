@@ -75,8 +75,8 @@ async def put(tx: Transaction, service: Service, case: Case, kind: str, *, again
         if known and not again:
             tracking.touch(tx, known[0])
         else:
-            lane = await _lane(tx, kind, member.address_id)
-            await tracking.renew(tx, subject, case.id, member.address_id, lane, case_id=case.id)
+            sound = await lane(tx, kind, member.address_id)
+            await tracking.renew(tx, subject, case.id, member.address_id, sound, case_id=case.id)
 
 
 async def tell_if_unread(tx: Transaction, service: Service, case: Case, kind: str) -> None:
@@ -94,7 +94,7 @@ async def put_chat(tx: Transaction, service: Service, case: Case, address_id: in
         await tracking.ring(tx, "chat", address_id, member.address_id, quiet=CHAT_QUIET, later=False)
 
 
-async def _lane(tx: Transaction, kind: str, address_id: int) -> Lane:
+async def lane(tx: Transaction, kind: str, address_id: int) -> Lane:
     """Without a sound: what can wait; and what comes when several have made one just now."""
     if kind in QUIET_ASKS:
         return Lane.REMINDER

@@ -7,6 +7,7 @@ from bot.core.casework.columns import columns_of
 from bot.core.casework.kinds import ALARM
 from bot.core.model import Case, Member
 from handlers.cards.case_view import view_of
+from handlers.casework import name_index
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -15,8 +16,10 @@ async def note(tx: Transaction, service: Service, case: Case, *claims: Claim) ->
     """Add these claims, and bring the columns up to date with all that were added. Cards are the caller's."""
     for claim in claims:
         tx.claims.add(claim)
-    columns = columns_of(await view_of(tx, case), service.gazetteer, service.zone)
-    return tx.cases.put(replace(case, **columns))
+    view = await view_of(tx, case)
+    case = tx.cases.put(replace(case, **columns_of(view, service.gazetteer, service.zone)))
+    await name_index.follow(tx, service, case, view)
+    return case
 
 
 def by_member(tx: Transaction, case: Case, member: Member, kind: str, value: Json) -> Claim:

@@ -211,11 +211,12 @@ async def apply(
         if follow.shows is not None:
             await follow.shows(turn, dialogue, before, taken)
         else:
-            _answer(turn, follow, taken)
+            show_step(turn, follow, taken)
     return taken
 
 
-def _answer(turn: Turn, follow: Follow, taken: Step) -> None:
+def show_step(turn: Turn, follow: Follow, taken: Step) -> None:
+    """What a step made, as a message of its own; a keyboard that changed, in its place."""
     if taken.outcome is Outcome.UNCHANGED:
         return
     shown = present_step(_drawn(turn, follow.form), taken, turn.language, settings.of(turn))

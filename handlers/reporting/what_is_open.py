@@ -27,6 +27,7 @@ async def prefetch(tx: Transaction, address_ids: Sequence[int]) -> None:
         tx.cards.want("subject_id", [report.id for report in alive], subject=live_card.SUBJECT),
         tx.reports.want("case_id", cases),
         tx.claims.want("case_id", cases),
+        tx.name_blocks.want("case_id", cases),
         tx.claims.want("report_id", [report.id for report in alive if report.case_id is not None]),
         tx.alerts.want("case_id", cases),
         tx.timers.want("key", [*timers, *map(dialogues.timer_key, begun)]),

@@ -6,6 +6,7 @@ its rows in any order. Whatever changes here needs a migration; a test compares 
 
 from storage.schema.claims import claims, links
 from storage.schema.columns import metadata
+from storage.schema.finding import lookups, name_blocks
 from storage.schema.knowledge import (
     addresses,
     alerts,
@@ -55,11 +56,13 @@ __all__ = [
     "guests",
     "inbox",
     "links",
+    "lookups",
     "members",
     "message_leased",
     "message_waits",
     "messages",
     "metadata",
+    "name_blocks",
     "outbox",
     "persons",
     "practices",

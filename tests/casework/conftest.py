@@ -20,6 +20,7 @@ import pytest
 from bot.core.alerting.policy import Policy
 from bot.messengers.abilities import TELEGRAM
 from bot.resources.heard import load_heard
+from bot.resources.matching import load_name_rules
 from bot.resources.names import load_names
 from bot.resources.places import load_gazetteer
 from bot.resources.receipt_words import load_code_words, load_receipt_words
@@ -69,6 +70,7 @@ def service() -> Service:
         words=load_words(),
         heard=load_heard(),
         names=load_names(),
+        name_rules=load_name_rules(),
         gazetteer=load_gazetteer("kz"),
         receipt_words=load_receipt_words(),
         code_words=load_code_words(),

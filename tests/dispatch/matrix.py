@@ -19,6 +19,8 @@ REFUSALS = {  # the words of refusal → how the matrix writes them
     "jotted-gone": "?",
     "checkin-none": "?",
     "later-none": "?",
+    "lookup-none": "?",
+    "lookup-settled": "?",
     "members-only": "M",
     "suspended": "S",
     "case-not-yours": "N",
@@ -88,6 +90,7 @@ PRESSED: dict[
     "later": lambda t, offer: f"{t.report.id}",
     "wants": lambda t, offer: f"{t.case.id}",
     "checkin": lambda t, offer: "new",
+    "gone": lambda t, offer: "now",
     "fine": lambda t, offer: "1",
     "longer": lambda t, offer: "1",
     "language": lambda t, offer: "kk",
@@ -134,6 +137,8 @@ PRESSED: dict[
     "reopen": lambda t, offer: f"{t.case.id}",
     "still": lambda t, offer: f"{t.case.id}",
     "placed": lambda t, offer: f"{t.case.id}:astana",
+    "called": lambda t, offer: f"{t.lookup.id}",
+    "vanished": lambda t, offer: f"{t.lookup.id}",
     "adopt": lambda t, offer: f"{t.draft.id}",
 }
 

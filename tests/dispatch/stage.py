@@ -17,9 +17,10 @@ from bot.config.settings import load
 from bot.core.casework.life import first_action_key
 from bot.core.conversation.forms import Answer, Source, answers_to_data
 from bot.core.incoming import Incoming, Kind
+from bot.core.looked_for import LookUp
 from bot.core.model import Alert, Case, Dialogue, Entry, Guest, Member, Report
 from bot.core.traffic import Timer
-from bot.core.vocabulary import CaseState, DialogueState, ReportState, Role, Standing
+from bot.core.vocabulary import CaseState, DialogueState, LookUpState, ReportState, Role, Standing
 from handlers import dispatch, pressed, timing
 from handlers.casework import roster
 from handlers.casework.notes import WORDS
@@ -96,6 +97,7 @@ class Things:
     report: Report
     entry: Entry  # the second thing that the reporter said
     guest: Guest  # somebody who has written the code of the case
+    lookup: LookUp  # of the other reporter
     draft: Report  # of the reporter, whose words wait for "which report?"
     dialogue: int  # the reporter's
     held: dict[str, int]  # words that each member wrote, until they say where these belong
@@ -253,6 +255,11 @@ async def _opens(service: Service, database: Database) -> Things:
         (told,) = await tx.reports.by(case_id=case.id)
         stranger = await addresses.of(tx, "20")
         tx.guests.add(Guest(tx.new_id(), told.id, stranger.id, Standing.BY_CODE, tx.now))
+        other = await addresses.of(tx, str(PEOPLE["other reporter"]))
+        asked = Dialogue(tx.new_id(), other.id, "lookup", 0, DialogueState.FINISHED, tx.now, tx.now)
+        tx.dialogues.add(asked)
+        names = ("Aida Made-Up",)
+        tx.lookups.add(LookUp(tx.new_id(), other.id, asked.id, LookUpState.WAITING, tx.now, names, names))
         tx.timers.put(Timer(f"which:{reporter.id}", "which", NOW + timedelta(days=1), draft.id))
     return await _things(database)
 
@@ -285,6 +292,7 @@ async def _things(database: Database) -> Things:
             report,
             (await tx.entries.by(report_id=report.id))[1],
             (await tx.guests.by(report_id=report.id))[0],
+            (await tx.lookups.select())[0],
             draft,
             dialogue.id,
             {who: await _held(tx, who) for who in ROLES},

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
+from bot.core.looked_for import LookUp, NameBlock
 from bot.core.model import (
     Address,
     Alert,
@@ -27,6 +28,7 @@ from bot.core.vocabulary import (
     CheckInState,
     DialogueState,
     Line,
+    LookUpState,
     Record,
     ReportState,
     Role,
@@ -90,6 +92,8 @@ SAMPLES: dict[str, Any] = {
     "checkins": CheckIn(16, 1, 6, CheckInState.MISSED, NOW, LATER, "almaty-city", 4),
     "persons": Person(7, 3, 4, NOW),
     "links": Link(14, 4, 3, 2, NOW, "opened", 0.5, LATER),
+    "name_blocks": NameBlock(18, 3, 7, "A", b"\x00hash\xff", b"\x00key"),
+    "lookups": LookUp(19, 1, 6, LookUpState.REPORTED, NOW, (NAME,), (WORDS, PHONE), LATER, LATER, 2, 4),
     "claims": Claim(
         15,
         3,

@@ -166,6 +166,7 @@ HELD = {
     "0014": ELEVENTH,
     "0015": FIFTEENTH,
     "0018": FIFTEENTH,
+    "0019": FIFTEENTH,
 }
 
 

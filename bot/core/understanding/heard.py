@@ -190,6 +190,15 @@ class NumberWords(Section):
         return {name_sound(word): word for word in words if not word.isascii() and len(word) > SHORTEST_SOUND}
 
 
+class Seeking(Section):
+    """Asking where a person is, and the words for a person who was not named."""
+
+    asks: Phrases
+    says: Phrases
+    worse: Phrases
+    whom: Words
+
+
 class LanguageSigns(Section):
     """What tells the language of a text, by language."""
 
@@ -240,3 +249,4 @@ class Heard(Section):
     clock: ClockWords
     language: LanguageSigns
     contact: Contacts
+    seeking: Seeking

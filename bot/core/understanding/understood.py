@@ -32,6 +32,7 @@ from bot.core.understanding.own_phone import is_taken
 from bot.core.understanding.phones import ContactProblem, understand_contact
 from bot.core.understanding.phrases import mentions
 from bot.core.understanding.plain import readable, sentence_of
+from bot.core.understanding.seeking import names_sought, seeking
 from bot.core.understanding.situations import is_denied, link_of, of_today
 from bot.core.values import Contact, Moment, People, Place
 from bot.core.vocabulary import Use
@@ -84,6 +85,8 @@ class Understood:
     foreign: bool = False
     forbids: frozenset[Use] = frozenset()
     changed_mind: bool = False
+    seeks: str | None = None  # seeking.LOOK_UP, or the situation of what is told by asking where somebody is
+    sought: tuple[str, ...] = ()  # whom, as far as they are named
 
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")  # in which cities stand that nobody tells of
@@ -134,6 +137,7 @@ def understand(
     is_news = told.happening and told.ongoing is None and not is_own
     if is_news and _is_of_earlier_year(moment, now, zone):
         told, past = as_past(told), True
+    seeks = seeking(said, told, named, lambda: moment_of(shown, *when), now, heard)
     return Understood(
         language=guessed,
         situation=told.situation,
@@ -157,6 +161,8 @@ def understand(
         foreign=not (told.situation or told.intent or told.summons or flags) and is_foreign(shown),
         forbids=forbidden_by(said, heard),
         changed_mind=changes_mind(said, heard),
+        seeks=seeks,
+        sought=names_sought(named) if seeks is not None else (),
     )
 
 

@@ -430,6 +430,7 @@ line-says-false = the reporter says that it was a false alarm
 line-reporter-finished = the reporter has finished
 line-reporter-called-off = the reporter calls it off
 line-reporter-cancelled = the reporter cancelled
+line-called-back = somebody who asks for a person was called back
 line-muted = the reporter gets no answers for 24 h
 line-unmuted = the reporter is answered again
 line-hidden = the reporter hid the chat: the phone is being taken

@@ -404,6 +404,7 @@ line-says-false = хабарлаушы: жалған дабыл дейді
 line-reporter-finished = хабарлаушы аяқтады
 line-reporter-called-off = хабарлаушы тоқтатты
 line-reporter-cancelled = хабарлаушы хабарын үзді
+line-called-back = адам іздегенге қоңырау шалынды
 line-muted = хабарлаушыға 24 сағат жауап берілмейді
 line-unmuted = хабарлаушыға қайта жауап беріледі
 line-hidden = хабарлаушы чатын жасырды: телефонын алып жатыр

@@ -438,6 +438,7 @@ line-says-false = сообщивший: ложная тревога
 line-reporter-finished = сообщивший закончил
 line-reporter-called-off = сообщивший отменил
 line-reporter-cancelled = сообщивший прервал сообщение
+line-called-back = перезвонили тому, кто ищет человека
 line-muted = 24 часа сообщившему не отвечаем
 line-unmuted = сообщившему снова отвечаем
 line-hidden = сообщивший скрыл чат: телефон забирают

@@ -1,0 +1,82 @@
+"""Which words are a look-up. What tells more than a question is a report at once.
+
+A reporter who asks for somebody of their own report asks about that case. In the open form of a report words are answers.
+"""
+
+from dataclasses import replace
+
+from bot.core.conversation.forms import Answer, Source, answers_to_data
+from bot.core.incoming import Kind
+from bot.core.matching.evidence import PERHAPS
+from bot.core.matching.score import score
+from bot.core.matching.tokens import tokens
+from bot.core.understanding.seeking import LOOK_UP
+from handlers.forms.dialogues import state_of
+from handlers.forms.follow import Open
+from handlers.forms.told import told
+from handlers.lookup import becoming, form, waiting
+from handlers.reporting import reports
+from handlers.turn import Turn
+
+
+async def on_said(turn: Turn, opened: Open | None) -> bool:
+    """Whether it was one, or tells more and has become a report; or the number that is still missing."""
+    if not _is_read(turn) or (opened is not None and opened.follow is not form.LOOK_UP):
+        return False
+    said = told(turn)
+    if said.seeks is None:
+        return opened is None and await _is_number(turn)
+    if said.seeks != LOOK_UP:
+        if said.situation is not None or said.happening or await reports.open_reports(turn):
+            return False  # it is read as a report anyhow
+        await becoming.by_words(turn, said.seeks)
+        return True
+    if await _is_of_own_report(turn, said.sought):
+        return False
+    if opened is not None and await _is_the_same(turn, said.sought):
+        await form.answer(turn, opened.dialogue)
+    else:
+        await form.begin(turn, said.sought, said.place)
+    return True
+
+
+def _is_read(turn: Turn) -> bool:
+    incoming = turn.incoming
+    ours = (
+        incoming.kind in (Kind.MESSAGE, Kind.EDITED) and incoming.forwarded is None and incoming.file is None
+    )
+    return ours and turn.active is None and bool(incoming.text.strip())
+
+
+async def _is_of_own_report(turn: Turn, names: tuple[str, ...]) -> bool:
+    """Whether a reporter asks for nobody by name, or for whom they have reported."""
+    mine = await reports.open_reports(turn)
+    if not mine or not names:
+        return bool(mine)
+    rules = turn.service.name_rules
+    sought = [tokens(name, rules) for name in names]
+    for one in mine:
+        claims = await turn.tx.claims.by(report_id=one.id)
+        known = [tokens(str(claim.value), rules) for claim in claims if claim.kind == "name"]
+        if any(score(a, b) >= PERHAPS for a in sought for b in known):
+            return True
+    return False
+
+
+async def _is_the_same(turn: Turn, names: tuple[str, ...]) -> bool:
+    found = await waiting.of(turn.tx, turn.address.id)
+    return bool(found) and (not names or found[-1].names == names)
+
+
+async def _is_number(turn: Turn) -> bool:
+    """A number that is written when the questions are over."""
+    found = await waiting.of(turn.tx, turn.address.id)
+    dialogue = await turn.tx.dialogues.get(found[-1].dialogue_id) if found else None
+    contact = told(turn).contact if found else None
+    if dialogue is None or contact is None or await reports.open_reports(turn):
+        return False
+    answers = {**state_of(dialogue).answers, "contact": Answer(contact, Source.TYPED, turn.now)}
+    dialogue = turn.tx.dialogues.put(replace(dialogue, answers=answers_to_data(answers)))
+    await waiting.touch(turn.tx, turn.address.id)
+    form.noted(turn, dialogue)
+    return True
