@@ -4,13 +4,16 @@ A reporter who asks for somebody of their own report asks about that case. In th
 """
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.core.conversation.forms import Answer, Source, answers_to_data
+from bot.core.conversation.labels import control
 from bot.core.incoming import Kind
 from bot.core.matching.evidence import PERHAPS
 from bot.core.matching.score import score
 from bot.core.matching.tokens import tokens
 from bot.core.understanding.seeking import LOOK_UP
+from bot.core.vocabulary import ReportState
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Open
 from handlers.forms.told import told
@@ -18,14 +21,17 @@ from handlers.lookup import becoming, form, waiting
 from handlers.reporting import reports
 from handlers.turn import Turn
 
+ADDING = (None, "status", "howlong", "nobody", "where", "other")  # intents that are about the question
+RECENT = timedelta(days=1)
+
 
 async def on_said(turn: Turn, opened: Open | None) -> bool:
-    """Whether it was one, or tells more and has become a report; or the number that is still missing."""
+    """Whether it was one, or tells more and has become a report; or is added to one that waits."""
     if not _is_read(turn) or (opened is not None and opened.follow is not form.LOOK_UP):
         return False
     said = told(turn)
     if said.seeks is None:
-        return opened is None and await _is_number(turn)
+        return opened is None and await _adds(turn)
     if said.seeks != LOOK_UP:
         if said.situation is not None or said.happening or await reports.open_reports(turn):
             return False  # it is read as a report anyhow
@@ -68,15 +74,22 @@ async def _is_the_same(turn: Turn, names: tuple[str, ...]) -> bool:
     return bool(found) and (not names or found[-1].names == names)
 
 
-async def _is_number(turn: Turn) -> bool:
-    """A number that is written when the questions are over."""
-    found = await waiting.of(turn.tx, turn.address.id)
-    dialogue = await turn.tx.dialogues.get(found[-1].dialogue_id) if found else None
-    contact = told(turn).contact if found else None
-    if dialogue is None or contact is None or await reports.open_reports(turn):
+async def _adds(turn: Turn) -> bool:
+    """Words when the questions are over, of whoever waits and tells nothing else: a number, a name, "what now?"."""
+    found, said = await waiting.of(turn.tx, turn.address.id), told(turn)
+    tells = said.happening or said.summons or said.foreign or said.situation is not None or said.flags
+    if not found or tells or said.intent not in ADDING or turn.now - found[-1].created_at > RECENT:
         return False
-    answers = {**state_of(dialogue).answers, "contact": Answer(contact, Source.TYPED, turn.now)}
-    dialogue = turn.tx.dialogues.put(replace(dialogue, answers=answers_to_data(answers)))
+    dialogue = await turn.tx.dialogues.get(found[-1].dialogue_id)
+    reported = await turn.tx.reports.by(address_id=turn.address.id)
+    alive = any(report.state in (ReportState.DRAFT, ReportState.OPEN) for report in reported)
+    if dialogue is None or alive or control(turn.incoming.text, turn.service.words) is not None:
+        return False
+    if said.contact is not None:
+        answers = {**state_of(dialogue).answers, "contact": Answer(said.contact, Source.TYPED, turn.now)}
+        dialogue = turn.tx.dialogues.put(replace(dialogue, answers=answers_to_data(answers)))
+    await form.keep(turn, dialogue)
     await waiting.touch(turn.tx, turn.address.id)
+    waiting.wait(turn.tx, turn.address.id, at_once=True)
     form.noted(turn, dialogue)
     return True

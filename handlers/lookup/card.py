@@ -17,6 +17,8 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 NAME, LABEL = 100, 24  # characters of a name on the card, and on a button
+ANSWER = 2  # words at most
+SAID = 160  # characters of the words
 LISTED = 4  # questions on one screen
 
 
@@ -41,7 +43,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     ]
     number = 0
     for one in found[: -LISTED - 1 : -1]:
-        lines += ["", await _line(tx, service, language, one)]
+        lines += ["", await _line(tx, service, language, one), *_words(one)]
         dialogue = await tx.dialogues.get(one.dialogue_id)
         fitting = await candidates.of(tx, service, one, dialogue)
         if fitting:
@@ -79,6 +81,12 @@ async def _line(tx: Transaction, service: Service, language: str, one: LookUp) -
     return service.words.say(
         language, "lookup-line", names=_names(service, language, one, NAME), place=where, time=time
     )
+
+
+def _words(one: LookUp) -> list[str]:
+    """The question as it was typed, and what was said besides; answers of a word or two stand above."""
+    said = inert(" / ".join(words for words in one.words if len(words.split()) > ANSWER))
+    return [f"«{said if len(said) <= SAID else said[: SAID - 1] + '…'}»"] if said else []
 
 
 def _names(service: Service, language: str, one: LookUp, most: int) -> str:

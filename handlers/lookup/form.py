@@ -13,6 +13,8 @@ from bot.core.looked_for import LookUp
 from bot.core.model import Dialogue
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Timer
+from bot.core.understanding.names import find_names
+from bot.core.understanding.seeking import names_sought
 from bot.core.values import Contact, Place
 from bot.core.vocabulary import DialogueState, LookUpState
 from handlers.forms import dialogues
@@ -99,11 +101,13 @@ def _typed(turn: Turn) -> str:
     return turn.incoming.typed or turn.incoming.text
 
 
-async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
-    """What is typed stays with the question."""
+async def keep(turn: Turn, dialogue: Dialogue) -> int | None:
+    """What is typed stays with the question; the first name in it, if nobody is named yet, is whom it is about."""
     one = await turn.tx.lookups.get(dialogue.subject_id)
     if one is not None and _typed(turn):
-        turn.tx.lookups.put(replace(one, words=(*one.words, _typed(turn))))
+        found = find_names(turn.incoming.text, turn.service.names, asked=True) if not one.names else ()
+        names = one.names or names_sought([name for name in found if len(name.parts) > 1])
+        turn.tx.lookups.put(replace(one, names=names, words=(*one.words, _typed(turn))))
     return None
 
 
@@ -159,9 +163,10 @@ LOOK_UP = Follow(
     FORM,
     "look-up-left",
     Happenings.EVERYBODYS,
-    _keep,
+    keep,
     _on_changed,
     _on_ended,
+    hears_codes=True,
     hears_everyday=True,
     shows=_shows,
 )

@@ -6,14 +6,17 @@ import pytest
 import pytest_asyncio
 
 from bot.backstage import narrator
+from bot.backstage.brother import SISTER, STRANGER
 from bot.backstage.crowd_people import WAVES
 from bot.backstage.house import House
 from bot.backstage.routes import Backstage, NotNow
 from bot.backstage.september import September
 from bot.core.model import LANGUAGES, Case
+from bot.core.vocabulary import LookUpState
 from bot.demo.checking import differences
 from bot.demo.finding import find
 from bot.demo.quiet import quiet
+from bot.resources.words import load_words
 from handlers.people.addresses import TELEGRAM
 from tests.backstage.conftest import narrated, until
 
@@ -181,3 +184,24 @@ async def test_what_nobody_has_taken_goes_on_to_others_afterwards(
     assert backstage.scenes["crowd"].at == backstage.scenes["crowd"].steps == 9
     await crowded.cast.members["bolat"].expects("Алматы", "10 мин")
     await crowded.cast.members["dana"].expects("Almaty")
+
+
+async def test_who_asks_for_a_brother_reads_what_a_stranger_reads_and_is_called_back(
+    crowded: House, backstage: Backstage
+) -> None:
+    scene = backstage.scenes["brother"]
+    while scene.at < scene.steps:
+        await backstage.scene({"id": "brother", "do": "step"})
+        assert narrated(crowded)[-1] == narrator.in_all(f"brother-{scene.at}")
+    chats = {card["name"]: card["chat_id"] for card in crowded.cast.cards}
+    sister, stranger = (
+        [one.shown["text"] for one in crowded.server.world.chats[chats[who]].messages.values()]
+        for who in (SISTER, STRANGER)
+    )
+    answer = load_words().say("ru", "lookup-answer")
+    assert [text for text in sister if answer in text] == [text for text in stranger if answer in text] != []
+    await crowded.cast.members["dana"].expects("Made-up Dana has called back")
+    async with crowded.stage.database.read(await crowded.stage.world.now()) as tx:
+        states = {one.names[0]: one.state for one in await tx.lookups.select()}
+    assert states["Ерлан Касымов"] is LookUpState.CALLED_BACK
+    assert states["Данияр Бекжанов"] is LookUpState.WAITING

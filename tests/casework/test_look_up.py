@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.core.incoming import Forwarded, Kind
 from bot.core.model import LANGUAGES
 from bot.core.vocabulary import CaseState
 from handlers import dispatch
@@ -169,28 +170,22 @@ async def everything(desk: Desk, text: str, edited: str, statements: list[int]) 
             statements.append(tx.statements)
 
     incoming = aida._incoming
-    first = incoming(kind_of("message"), text=text)
+    first = incoming(Kind.MESSAGE, text=text)
     await says(first)
-    await says(incoming(kind_of("edited"), message_id=first.message_id, text=edited))
+    await says(incoming(Kind.EDITED, message_id=first.message_id, text=edited))
     await desk.later(minutes=1)
-    await says(incoming(kind_of("message"), text="I do not know what to do"))
-    await says(incoming(kind_of("message"), text="Almaty"))
-    await says(incoming(kind_of("message"), text=NUMBER))
+    await says(incoming(Kind.MESSAGE, text="I do not know what to do"))
+    await says(incoming(Kind.MESSAGE, text="Almaty"))
+    await says(incoming(Kind.MESSAGE, text=NUMBER))
     await desk.later(minutes=5)
     for _ in range(3):
-        await says(incoming(kind_of("message"), text=text + " please"))
+        await says(incoming(Kind.MESSAGE, text=text + " please"))
         await desk.later(minutes=12)
     await says(aida.tap("lookup/place:unknown", None))
     address = await desk.address(aida)
     async with desk.reading() as tx:
         rows = await tx.outgoing.select(outbox.c.address_id == address.id, order_by=outbox.c.id)
     return [(row.created_at - began, row.lane, row.kind, row.payload, row.topic, row.state) for row in rows]
-
-
-def kind_of(name: str) -> Any:
-    from bot.core.incoming import Kind
-
-    return Kind(name)
 
 
 @pytest.mark.parametrize("asked", ["Where is {}?", "Где {}?", "{} қайда?"])
@@ -421,3 +416,62 @@ async def test_a_number_that_is_written_later_reaches_the_card(desk: Desk) -> No
     await aida.writes(NUMBER)
     olga.sees(NUMBER)
     assert len(await stored(desk)) == 1
+
+
+LATER = {
+    "en": ("his name is Yerlan Kassymov", "what now?", "he wears a red jacket"),
+    "ru": ("его зовут Ерлан Касымов", "ну что?", "он в красной куртке"),
+    "kk": ("оның аты Ерлан Касымов", "не болды?", "ол қызыл күртеше киген"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_is_written_later_stays_with_the_question_and_is_answered_alike(
+    desk: Desk, language: str
+) -> None:
+    olga = await desk.coordinator()
+    aida = await asks(desk, KIN[language], language=language)
+    await aida.presses_data("lookup/who:!skip")
+    await aida.presses_data("lookup/place:almaty")
+    await aida.writes(NUMBER)
+    await desk.later(minutes=1)
+    noted = desk.service.words.say(language, "lookup-noted")
+    for number, text in enumerate(LATER[language], start=2):
+        await aida.writes(text)
+        await desk.later(minutes=1)
+        assert aida.count(noted) == number
+    assert "Kassymov" in olga.sees(LATER[language][2]) or "Касымов" in olga.sees(LATER[language][2])
+    assert len(await stored(desk)) == 1
+    async with desk.reading() as tx:
+        assert not await tx.reports.select()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_tells_more_later_is_a_report_at_once(desk: Desk, language: str) -> None:
+    marat = await desk.lawyer()
+    aida = await asks(desk, ASKS[language], NUMBER, language=language)
+    await aida.writes(GONE[language])
+    assert (await desk.case()).alerting
+    marat.sees("Almaty")
+
+
+async def test_a_case_that_nobody_has_opened_says_nothing_of_a_call(desk: Desk) -> None:
+    olga, nina = await desk.coordinator(), await desk.coordinator("Nina")
+    await known(desk)
+    await asks(desk, ASKS["en"], "Almaty", NUMBER)
+    await desk.later(minutes=1)
+    await nina.opens(await desk.case())
+    await olga.presses("Called back")
+    assert "called_back" not in [line[0] for line in await desk.history()]
+
+
+async def test_of_a_member_it_is_no_look_up(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await olga.writes(ASKS["en"])
+    assert not await stored(desk)
+
+
+async def test_what_somebody_else_has_written_is_no_question(desk: Desk) -> None:
+    aida = desk.person("Aida")
+    await aida.writes(ASKS["en"], forwarded=Forwarded(desk.now))
+    assert not await stored(desk)

@@ -92,7 +92,7 @@ practised-4 = At the end: how many would have been asked, and after how many sec
 
 scene-brother = Where is my brother?
 brother-1 = Made up: a passer-by in Almaty reports that the police took a man, by name.
-brother-2 = A sister asks where her brother is. She is told nothing of him: a coordinator will call, from which number does she want to be called?
-brother-3 = A stranger asks for a name that nobody knows. The same sentence, the same buttons, as fast: nobody can find out by asking who is known here.
+brother-2 = Somebody asks for a name that nobody knows. One sentence: a coordinator will call back, and which number shall it be?
+brother-3 = A sister asks for the man. The same sentence, the same buttons, as fast: nobody can find out by asking who is known here.
 brother-4 = The coordinator sees both questions, and beside one of them that a case may fit, without a word of it. She opens it with a reason.
 brother-5 = She has rung the sister, and says so with one tap. In three days nothing of the question is kept.
