@@ -62,8 +62,7 @@ async def on_vanished(turn: Turn, one: LookUp) -> None:
     report = await tx.reports.get(opened.id) or opened
     theirs = on_behalf.turn_of(tx, service, address)
     _, code = await receipt_codes.give(theirs, report)
-    if address.silenced_at is None:
-        theirs.reply("lookup-made-report", code=code)
+    theirs.reply("lookup-made-report", code=code)
     await waiting.settle(tx, service, one, LookUpState.REPORTED, by=member, report_id=report.id)
     await open_with_reason.ask_reason(turn, case)
 

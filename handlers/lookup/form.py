@@ -88,13 +88,12 @@ async def answer(turn: Turn, dialogue: Dialogue) -> None:
 
 
 async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """The same sentence, later: unless the chat is hidden, or asks something else by now."""
+    """The same sentence, later, unless the chat asks something else by now. A hidden one hears nothing at all."""
     dialogue = await tx.dialogues.get(timer.subject_id)
     address = await tx.addresses.get(dialogue.address_id) if dialogue is not None else None
     if dialogue is None or address is None or dialogue.state is not DialogueState.OPEN:
         return
-    if address.silenced_at is None:
-        await answer(turn_of(tx, service, address), dialogue)
+    await answer(turn_of(tx, service, address), dialogue)
 
 
 def _typed(turn: Turn) -> str:

@@ -126,9 +126,11 @@ async def test_other_questions_are_answered_as_before(desk: Desk, text: str) -> 
 
 async def test_a_reporter_who_asks_for_their_own_asks_about_that_case(desk: Desk) -> None:
     rita = await desk.reports("Police took Yerlan Kassymov in Almaty an hour ago")
-    await rita.writes("/cancel", "Where is Yerlan Kassymov?", "Where is he?")
+    await desk.later(hours=13)  # nothing is asked any more
+    await rita.writes("Where is Yerlan Kassymov?", "Where is he?")
     assert not await stored(desk)
     await rita.writes("Where is Aidos Saparov?")
+    assert [one.names for one in await stored(desk)] == [("Aidos Saparov",)]
 
 
 async def test_the_button_makes_a_report_of_what_was_told(desk: Desk) -> None:
@@ -440,6 +442,7 @@ async def test_what_is_written_later_stays_with_the_question_and_is_answered_ali
         await aida.writes(text)
         await desk.later(minutes=1)
         assert aida.count(noted) == number
+    assert olga.rang() == 1
     assert "Kassymov" in olga.sees(LATER[language][2]) or "Касымов" in olga.sees(LATER[language][2])
     assert len(await stored(desk)) == 1
     async with desk.reading() as tx:
@@ -469,6 +472,15 @@ async def test_of_a_member_it_is_no_look_up(desk: Desk) -> None:
     olga = await desk.coordinator()
     await olga.writes(ASKS["en"])
     assert not await stored(desk)
+
+
+async def test_who_is_no_coordinator_any_more_reads_no_question(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    aida = await asks(desk, ASKS["en"], "Almaty", NUMBER)
+    await desk.later(minutes=1)
+    await desk.lawyer("Olga", person=olga)
+    await aida.writes("he wears a red jacket")
+    olga.sees_nothing_of("Yerlan", NUMBER)
 
 
 async def test_what_somebody_else_has_written_is_no_question(desk: Desk) -> None:
