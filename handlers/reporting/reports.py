@@ -75,7 +75,14 @@ async def on_tapped(turn: Turn, dialogue: Dialogue | None) -> None:
         step = await dialogues.proceed(turn, REPORT, latest)
         after = await turn.tx.dialogues.get(latest.id)
         goes_on = step.outcome in (Outcome.ASKED, Outcome.TOGGLED, Outcome.SHARING, Outcome.CANCEL_ASKED)
-        if dialogue is None and after is not None and goes_on and turn.address.silenced_at is None:
+        other = await dialogues.active(turn)  # of another form: it stays open
+        if (
+            dialogue is None
+            and other is None
+            and after is not None
+            and goes_on
+            and not turn.address.silenced_at
+        ):
             dialogues.reopen(turn, REPORT, after)
 
 

@@ -298,3 +298,15 @@ async def test_asked_for_again_it_shows_the_one_that_runs(desk: Desk) -> None:
     await aset.writes("/checkin")
     assert aset.count("15:00 reminder") == 1
     aset.sees_nothing_of("By when")
+
+
+async def test_a_button_of_the_report_answers_it_and_the_check_in_stays_open(desk: Desk) -> None:
+    await desk.lawyer()
+    rita = await desk.reports("police took a man in Almaty")
+    await rita.writes("/checkin")
+    await rita.presses_data("report/link:witness")
+    await rita.writes("in two hours")
+    async with desk.reading() as tx:
+        assert len(await tx.checkins.select()) == 1
+        (report,) = await tx.reports.select()
+        assert "witness" in [claim.value for claim in await tx.claims.by(report_id=report.id)]
