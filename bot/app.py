@@ -40,7 +40,7 @@ from storage.sealing import Keyring
 log = logging.getLogger(__name__)
 
 LAST_SENDS = 5.0  # seconds that a clean stop waits for sends on their way
-MENU = ("report", "checkin", "status", "language", "hide", "help")  # the commands that everybody is offered
+MENU = ("report", "checkin", "status", "language", "settings", "hide", "help")  # offered to everybody
 
 
 def build_service(settings: Settings) -> Service:

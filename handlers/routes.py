@@ -49,6 +49,7 @@ from handlers.practice import running as practising
 from handlers.pressed import case, case_and_guest, case_and_place, case_and_words, case_by_code, offer, text
 from handlers.reporting import (
     another,
+    before_moving,
     case_from_draft,
     clearing,
     code_said,
@@ -59,6 +60,8 @@ from handlers.reporting import (
     first_screen,
     guests,
     hide,
+    hide_when_closed,
+    hiding_settings,
     language,
     live_card,
     members_report,
@@ -88,6 +91,9 @@ COMMANDS: dict[str, Command[Any]] = {
     "practice": Command(practice.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "drills": Command(offers.on_drills_asked, Who.MEMBER, offers.choice),
     "hide": Command(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
+    "settings": Command(
+        hiding_settings.on_asked, Who.ANYBODY, hiding_settings.typed, unknown="settings-unknown"
+    ),
     "language": Command(language.on_language_asked, Who.ANYBODY, text),
     "help": Command(commands.on_help, Who.ANYBODY, text),
     "id": Command(commands.on_id, Who.ANYBODY, text),
@@ -102,6 +108,8 @@ BUTTONS: dict[str, Button[Any]] = {
     "hide": Button(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
     "sos": Button(sos.on_sos, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "sees": Button(first_screen.on_sees_asked, Who.ANYBODY, text),
+    "settings": Button(hiding_settings.on_pressed, Who.ANYBODY, text),
+    "later": Button(hide_when_closed.on_chosen, Who.ANYBODY, text),
     "rights": Button(rights.on_asked, Who.ANYBODY, text),
     "language": Button(language.on_language_chosen, Who.ANYBODY, text),
     "continue": Button(
@@ -119,9 +127,10 @@ BUTTONS: dict[str, Button[Any]] = {
         in_mute=Who.NOBODY,
         unknown="jotted-gone",
     ),
-    "later": Button(
+    "answers": Button(
         unhurried.on_answer, Who.ANYBODY, unhurried.own, in_mute=Who.NOBODY, unknown="later-none"
     ),
+    "move": Button(before_moving.on_answered, Who.ANYBODY, before_moving.own, in_mute=Who.NOBODY),
     "checkin": Button(checkin.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "fine": Button(running.on_fine, Who.ANYBODY, running.own, in_mute=Who.ANYBODY, unknown="checkin-none"),
     "longer": Button(
@@ -160,6 +169,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "unmute": Button(coordinator_buttons.on_unmuted, Who.VIEWING_COORDINATOR, case),
     "proved": Button(moving.on_proved, Who.VIEWING_COORDINATOR, case_and_guest),
     "answer": Button(unhiding.on_answered_again, Who.VIEWING_COORDINATOR, case, words=unhiding.ANSWERS),
+    "silence": Button(unhiding.on_silence, Who.VIEWING_COORDINATOR, case, words=unhiding.SILENCES),
     # the coordinator's
     "returned": Button(unhiding.on_member_back, Who.COORDINATOR, unhiding.member),
     "take": Button(coordinator_buttons.on_took, Who.COORDINATOR, case, WHILE_OPEN),
@@ -209,6 +219,7 @@ EVENTS = Events(
         sos.on_cried,
         asked.on_said,
         words_placed.on_happening,
+        hide_when_closed.on_said,
         everyday.on_asked,
         unhurried.on_said,
         words_placed.on_told_in_form,
@@ -260,6 +271,7 @@ TIMERS: dict[str, Timed] = {
     "copies": Timed(copies.on_due),
     "fade": Timed(handed_out.on_fading),
     "emptying": Timed(clearing.on_emptying_due),
+    "wish": Timed(hide_when_closed.on_due),
     "forget": Timed(code_tries.on_forgotten),
     "digest": Timed(digest.on_digest_due, wall_clock=digest.schedule),
     "housekeeping": Timed(housekeeping.on_housekeeping_due, wall_clock=housekeeping.schedule),

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.core.values import CountKind, Precision
 from bot.core.vocabulary import (
+    AfterClosing,
     AlertState,
     CaseState,
     CheckInState,
@@ -17,6 +18,7 @@ from bot.core.vocabulary import (
     Line,
     Record,
     ReportState,
+    Returns,
     Role,
     Standing,
 )
@@ -39,6 +41,8 @@ class Address:
     silenced_at: datetime | None = None
     muted_until: datetime | None = None
     unreachable_since: datetime | None = None
+    returns: Returns | None = None  # when it is hidden; None where nobody has chosen
+    after_closing: AfterClosing | None = None  # None where nobody was asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,26 @@ class Standing(StrEnum):
     EARLIER = "earlier"  # it had the report, until the code moved it to another chat
     BY_CODE = "by-code"  # the code was written in it, and nothing more is known of whoever holds it
     UNTOLD = "untold"  # the same, while codes were being guessed: it is not told that the code is right
+    PROVED = (
+        "proved"  # its place was named there too: whoever holds it is asked whether the report comes here
+    )
+
+
+class Returns(StrEnum):
+    """From when on a hidden chat is opened again by the code that is written in it."""
+
+    HOURS = "hours"  # six, also where nobody has chosen
+    DAY = "day"
+    ELSEWHERE = "elsewhere"  # not before its report was brought to another phone
+
+
+class AfterClosing(StrEnum):
+    """What becomes of a chat when nothing of it is open any more; where nothing is said of it, it stays."""
+
+    ASKED = "asked"  # once, and not answered
+    HIDES = "hides"
+    STAYS = "stays"
+    HIDDEN = "hidden"  # it was hidden by this wish: nobody says that its phone is taken
 
 
 class CheckInState(StrEnum):
@@ -197,6 +217,8 @@ class Line(StrEnum):
     UNMUTED = "unmuted"
     CALLED_BACK = "called_back"  # somebody who asks for a person who may be of this case
     HIDDEN = "hidden"  # the reporter's phone is being taken
+    SILENCE = "silence"  # a coordinator says from when on the code opens the hidden chat
+    HIDDEN_AFTER = "hidden_after"  # the reporter wanted the chat hidden when it is closed
     ANSWERED_AGAIN = "answered_again"  # by a coordinator after a call, or by the code in the same chat
     MOVED = "moved"  # its code was written from another phone, and proved: by its place, or by a coordinator
     BY_CODE = "by_code"  # its code was written from another phone, and is not proved

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from bot.core.model import Case, Entry, Member
+from bot.core.model import Address, Case, Entry, Member
 from bot.core.presentation import Button, Style
 from bot.core.vocabulary import FIRST_ACTIONS, CaseState, Line, Role
 from handlers.cards import guest_lines
@@ -92,15 +92,17 @@ async def more_rows(
         rows += await guest_lines.rows(tx, service, language, case)
         if await hidden(tx, case):
             rows.append((Button(say(language, "button-answer-again"), f"answer:{case.id}"),))
+            rows.append((Button(say(language, "button-silence"), f"silence:{case.id}"),))
         mute = "unmute" if await muted(tx, case) else "mute"
         rows.append((Button(say(language, f"button-{mute}"), f"{mute}:{case.id}"),))
     return tuple(rows)
 
 
-async def hidden(tx: Transaction, case: Case) -> bool:
-    """Whether a reporter of the case hid their chat and is not answered there yet."""
-    found = [await tx.addresses.get(report.address_id) for report in await tx.reports.by(case_id=case.id)]
-    return any(address is not None and address.silenced_at is not None for address in found)
+async def hidden(tx: Transaction, case: Case) -> list[Address]:
+    """The chats of reporters of the case that are hidden, and not answered yet."""
+    chats = dict.fromkeys(report.address_id for report in await tx.reports.by(case_id=case.id))
+    found = [await tx.addresses.get(chat) for chat in chats]
+    return [address for address in found if address is not None and address.silenced_at is not None]
 
 
 async def muted(tx: Transaction, case: Case) -> bool:

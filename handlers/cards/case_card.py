@@ -20,6 +20,7 @@ from bot.core.vocabulary import (
     GAVE_BACK,
     PHONE,
     REASONS,
+    AfterClosing,
     AlertState,
     CaseState,
     Role,
@@ -148,6 +149,8 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     taken = await _phone_taken(tx, case, view, moved=bool(moved))
     if taken:
         lines.append(say(language, f"case-phone-{taken}"))
+    elif await hidden(tx, case):
+        lines.append(say(language, "case-hidden-after"))
     if moved:
         zone = case_lines.zone_of(service, case)
         lines.append(say(language, "case-moved", time=case_lines.local(moved[-1], zone, service.zone)))
@@ -198,7 +201,8 @@ async def _phone_taken(tx: Transaction, case: Case, view: CaseView, *, moved: bo
     flags = view.value("urgent")
     flagged = isinstance(flags, tuple) and PHONE in flags
     held = case.situation == "me" or view.value("link") == "self" or moved
-    if await hidden(tx, case) or (flagged and held):
+    chats = await hidden(tx, case)
+    if any(chat.after_closing is not AfterClosing.HIDDEN for chat in chats) or (flagged and held):
         return "own"
     return "some" if flagged else ""
 

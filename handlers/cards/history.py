@@ -12,6 +12,7 @@ SPOKEN = {
     Line.REASON: "reason",
     Line.CLOSED: "outcome",
     Line.CODED: "act",
+    Line.SILENCE: "returns",
 }  # details that have words of their own
 
 

@@ -13,7 +13,7 @@ from bot.core.vocabulary import AlertState, Asked, AskKind, Line, ReportState
 from handlers.alerting import asks, escalation, pause
 from handlers.alerting.keys import pause_key
 from handlers.cards import tracking
-from handlers.casework import facts, handed_out, opened_copies
+from handlers.casework import closed_chats, facts, handed_out, opened_copies
 from handlers.forms import dialogues
 from handlers.outbox import news
 from handlers.service import Service
@@ -185,6 +185,7 @@ async def _put_reports(tx: Transaction, case: Case, state: ReportState) -> None:
         tx.reports.put(replace(report, state=state))
         if state is ReportState.CLOSED:
             await dialogues.end_all(tx, report.id)
+            await closed_chats.closed(tx, report)
 
 
 async def _offer_of(tx: Transaction, case: Case, member: Member) -> Alert:

@@ -1,12 +1,15 @@
-"""A hidden chat is answered again: a coordinator rang and knows in whose hands the phone is, or an administrator does."""
+"""A hidden chat is answered again: a coordinator rang and knows in whose hands the phone is, or an administrator does.
+
+A coordinator can also say from when on the reporter's code opens the chat again.
+"""
 
 from dataclasses import replace
 
 from bot.core.model import Address, Case, Member
 from bot.core.presentation import Button, Style
 from bot.core.traffic import Lane
-from bot.core.vocabulary import CaseState, Line
-from handlers.cards import tracking
+from bot.core.vocabulary import AfterClosing, CaseState, Line, Returns
+from handlers.cards import case_buttons, tracking
 from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.pressed import OnCase
@@ -16,11 +19,14 @@ from storage.transaction import Transaction
 
 SURE, NOT = "sure", "no"  # the two answers to whether the phone is with its owner
 ANSWERS = ("", SURE, NOT)
+SILENCES = ("", *Returns)
 
 
 async def unhide(tx: Transaction, address: Address) -> Address:
     """What is sent to the chat leaves again; a member has back the cards of what they still hold."""
-    address = tx.addresses.put(replace(address, silenced_at=None))
+    wished = address.after_closing is AfterClosing.HIDDEN
+    after = AfterClosing.HIDES if wished else address.after_closing
+    address = tx.addresses.put(replace(address, silenced_at=None, after_closing=after))
     sending.menu(tx, address.id, offered=True)
     for card in await tx.cards.by(address_id=address.id):
         tracking.touch(tx, card)
@@ -52,12 +58,27 @@ async def on_answered_again(turn: Turn, found: OnCase) -> None:
 
 
 async def _answer_again(turn: Turn, found: OnCase) -> None:
-    for report in await turn.tx.reports.by(case_id=found.case.id):
-        address = await turn.tx.addresses.get(report.address_id)
-        if address is not None and address.silenced_at is not None:
-            await unhide(turn.tx, address)
-            await timeline.append(turn.tx, found.case.id, found.member.id, Line.ANSWERED_AGAIN, {})
+    for address in await case_buttons.hidden(turn.tx, found.case):
+        await unhide(turn.tx, address)
+        await timeline.append(turn.tx, found.case.id, found.member.id, Line.ANSWERED_AGAIN, {})
     await tracking.touch_case(turn.tx, found.case.id)
+
+
+async def on_silence(turn: Turn, found: OnCase) -> None:
+    """*When may the code open it?*, on the case of a reporter who hid: asks, or does what was chosen."""
+    hidden = await case_buttons.hidden(turn.tx, found.case)
+    if not hidden:
+        turn.reply("hide-not")
+        return
+    if not found.word:
+        choices = [Button(turn.say(f"settings-{of}"), f"silence:{found.case.id}:{of}") for of in Returns]
+        now = turn.say(f"returns-{hidden[-1].returns or Returns.HOURS}")
+        turn.reply("silence-which", tuple((one,) for one in choices), code=found.case.code, now=now)
+        return
+    for address in hidden:
+        turn.tx.addresses.put(replace(address, returns=Returns(found.word)))
+        await timeline.append(turn.tx, found.case.id, found.member.id, Line.SILENCE, {"returns": found.word})
+    turn.reply_in_place("silence-done", code=found.case.code, now=turn.say(f"returns-{found.word}"))
 
 
 async def member(turn: Turn, argument: str) -> Member | None:

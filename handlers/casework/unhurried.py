@@ -63,8 +63,8 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         language = await language_of(tx, service, report.address_id)
         say = service.words.say
         rows = (
-            (Button(say(language, "later-answer"), f"later:{report.id}", Style.PRIMARY),),
-            (Button(say(language, "later-never"), f"later:{report.id}:{NEVER}"),),
+            (Button(say(language, "later-answer"), f"answers:{report.id}", Style.PRIMARY),),
+            (Button(say(language, "later-never"), f"answers:{report.id}:{NEVER}"),),
         )
         text = say(language, "later-invited", count=len(questions))
         sending.message(tx, service, report.address_id, Presentation(text, rows), Lane.REMINDER)
@@ -99,7 +99,7 @@ async def on_wanted(turn: Turn, found: OnCase) -> None:
             say = turn.service.words.say
             question = say(language, f"later-{found.word}")
             text = say(language, "later-asked", role=found.member.role, question=question)
-            row = (Button(say(language, "later-answer"), f"later:{report.id}:{found.word}", Style.PRIMARY),)
+            row = (Button(say(language, "later-answer"), f"answers:{report.id}:{found.word}", Style.PRIMARY),)
             sending.message(tx, turn.service, report.address_id, Presentation(text, (row,)), Lane.NEWS)
             relay.wait_for(tx, report, found.member)
             note_put(tx, report, (found.word,))

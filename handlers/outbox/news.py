@@ -1,12 +1,15 @@
 """Sparse news to the reporter, only with their consent: a lawyer is on it, at the station, still looking, closed and how.
 
 Of news that have not left yet the newest stands for all. What changes nothing for whoever waits makes no sound.
+With the news that it is closed it is asked, once, whether the chat shall be hidden after that.
 """
 
+from dataclasses import replace
+
 from bot.core.model import Case, Report
-from bot.core.presentation import Presentation
+from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
-from bot.core.vocabulary import Asked, CaseState, outcome_key
+from bot.core.vocabulary import AfterClosing, Asked, CaseState, outcome_key
 from handlers.outbox import sending
 from handlers.people.readers import language_of
 from handlers.people.written_to import may_be_written_to
@@ -36,6 +39,22 @@ async def _write(
         return
     language = await language_of(tx, service, report.address_id)
     how = service.words.say(language, outcome_key(case.outcome or "other"))
-    said = service.words.say(language, key, how=how, outcome=case.outcome or "other", asked=asked)
-    shown = Presentation(service.with_hotline(language, said), silent=key in QUIET)
+    text = service.words.say(language, key, how=how, outcome=case.outcome or "other", asked=asked)
+    rows: tuple[tuple[Button, ...], ...] = ()
+    if key == STATES[CaseState.CLOSED] and await _asks(tx, report):
+        text += f"\n\n{service.words.say(language, 'hide-later-asked')}"
+        choices = (AfterClosing.HIDES, AfterClosing.STAYS)
+        rows = tuple(
+            (Button(service.words.say(language, f"button-later-{of}"), f"later:{of}"),) for of in choices
+        )
+    shown = Presentation(service.with_hotline(language, text), rows, silent=key in QUIET)
     sending.message(tx, service, report.address_id, shown, Lane.NEWS, topic=f"news:{report.id}")
+
+
+async def _asks(tx: Transaction, report: Report) -> bool:
+    """Whether this is the one time to ask; a member's chat is never hidden by itself."""
+    address = await tx.addresses.get(report.address_id)
+    if address is None or address.after_closing is not None or await tx.members.by(address_id=address.id):
+        return False
+    tx.addresses.put(replace(address, after_closing=AfterClosing.ASKED))
+    return True

@@ -2,17 +2,17 @@
 
 In the chat that has the report it is told how it stands. In any other the code alone tells nothing: its chat becomes a guest
 (guests), whose words reach the case, until a second thing proves it. The chat never inherits that another one was hidden.
-In a hidden chat the code opens it again after some hours.
+In a hidden chat the code opens it again from the time on that its person, or a coordinator, has chosen (Returns).
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core.incoming import Kind
-from bot.core.model import Report
+from bot.core.model import Address, Report
 from bot.core.presentation import Presentation
 from bot.core.receipt_codes import is_mistyped, normalise_code
-from bot.core.vocabulary import Line, ReportState, Standing
+from bot.core.vocabulary import Line, ReportState, Returns, Standing
 from handlers.cards import tracking
 from handlers.casework import unhiding
 from handlers.forms import entries
@@ -22,7 +22,8 @@ from handlers.reporting.receipt_codes import lookup_of
 from handlers.turn import Turn
 from storage import timeline
 
-RETURNS_AFTER = timedelta(hours=6)  # from hiding; until then whoever took the phone may be reading in it
+# From hiding; until then whoever took the phone may be reading in it.
+RETURNS_AFTER = {Returns.HOURS: timedelta(hours=6), Returns.DAY: timedelta(hours=24)}
 EXPIRES = timedelta(days=30)  # after the case was closed; the longest administrative arrest
 
 
@@ -71,25 +72,47 @@ async def _keep_file(turn: Turn) -> None:
 
 
 async def brings_back(turn: Turn) -> bool:
-    """Whether this is the code of a report of this hidden chat, late enough: then it is answered again."""
+    """Whether this is the code of a report that this hidden chat has, or had, late enough: then it is answered again."""
     hidden, tx = turn.address.silenced_at, turn.tx
-    if hidden is None or turn.now - hidden < RETURNS_AFTER or turn.incoming.kind is not Kind.MESSAGE:
+    if hidden is None or turn.incoming.kind is not Kind.MESSAGE:
         return False
     code = normalise_code(turn.incoming.text, turn.service.code_words)
-    if code is None or await code_tries.too_many(turn):
+    if code is None or not await _may_return(turn) or await code_tries.too_many(turn):
         return False
     report = await _report_of(turn, code)
     if report is None:
         await code_tries.wrong(turn)
-    if report is None or report.address_id != turn.address.id:
+    own = report is not None and report.address_id == turn.address.id
+    if report is None or not (_is_late_enough(turn.address, turn.now) if own else await _had(turn, report)):
         return False
     await entries.remember(turn)
     turn.address = await unhiding.unhide(tx, turn.address)
     if report.case_id is not None:
         await timeline.append(tx, report.case_id, 0, Line.ANSWERED_AGAIN, {})
         await tracking.touch_case(tx, report.case_id)
-    await moving.tell_state(turn, report)
+    await _answer(turn, report)
     return True
+
+
+def _is_late_enough(address: Address, now: datetime) -> bool:
+    span = RETURNS_AFTER.get(address.returns or Returns.HOURS)
+    return address.silenced_at is not None and span is not None and now - address.silenced_at >= span
+
+
+async def _may_return(turn: Turn) -> bool:
+    """Whether codes are read at all in this hidden chat: it is late enough, or a report of it has gone elsewhere."""
+    if turn.address.returns is not Returns.ELSEWHERE:
+        return _is_late_enough(turn.address, turn.now)
+    guests_here = await turn.tx.guests.by(address_id=turn.address.id)
+    return any(one.standing is Standing.EARLIER for one in guests_here)
+
+
+async def _had(turn: Turn, report: Report) -> bool:
+    """Whether this chat had the report, until it was brought to another phone."""
+    return any(
+        one.report_id == report.id and one.standing is Standing.EARLIER
+        for one in await turn.tx.guests.by(address_id=turn.address.id)
+    )
 
 
 async def _report_of(turn: Turn, code: str) -> Report | None:

@@ -22,7 +22,7 @@ def of(turn: Turn) -> Presentation:
 
 async def on_sees_asked(turn: Turn, argument: str) -> None:
     """*Who will see this?*"""
-    turn.reply("start-sees")
+    turn.reply("start-sees", ((Button(turn.say("button-settings"), "settings:now"),),))
 
 
 def language_buttons(turn: Turn, screen: str = "") -> tuple[Button, ...]:

@@ -1,7 +1,8 @@
 """Guests: chats that add words to a report that is another chat's. Nothing of the report is told to them.
 
-BY_CODE   its code was written here. One question, where it happened, proves that whoever holds it told the report: then it
-          moves here (moving). Until then a coordinator may say so.
+BY_CODE   its code was written here. One question, where it happened, proves that whoever holds it told the report.
+          Until then a coordinator may say so.
+PROVED    that was answered rightly; it moves here (moving) if whoever holds this chat wants it (before_moving)
 EARLIER   the report was here, until its code moved it away
 UNTOLD    the code was right, while codes were being guessed: what is written goes its usual way, and a copy to the report
 
@@ -23,7 +24,7 @@ from handlers.cards import tracking
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
 from handlers.forms.told import told
-from handlers.reporting import another, moving, owner_hears, reports
+from handlers.reporting import another, before_moving, moving, owner_hears, reports
 from handlers.reporting.another import Belongs
 from handlers.turn import Turn
 from storage import timeline
@@ -72,6 +73,8 @@ async def on_said(turn: Turn, opened: Open | None) -> bool:
         return False
     if guest.standing is Standing.BY_CODE and await _answers(turn, guest, report):
         return True
+    if await before_moving.typed(turn, guest, report):
+        return True
     if turn.active is not None or await reports.open_reports(turn) or await _is_another(turn, guest, report):
         return False
     await keep(turn, guest, report)
@@ -100,7 +103,7 @@ async def _have_read(turn: Turn, case: Case | None, ask: AskKind = AskKind.OTHER
 
 
 async def _answers(turn: Turn, guest: Guest, report: Report) -> bool:
-    """Whether the words name a place, as they were asked to: the right one brings the report here."""
+    """Whether the words name a place, as they were asked to: after the right one the report may come here."""
     said = turn.incoming
     if turn.now - guest.since > TO_PROVE or said.kind is not Kind.MESSAGE or said.forwarded is not None:
         return False
@@ -112,7 +115,7 @@ async def _answers(turn: Turn, guest: Guest, report: Report) -> bool:
     key = f"proof:{report.id}"
     tries = await turn.tx.timers.get(key) or Timer(key, "forget", turn.now + DAY, report.id)
     if tries.attempts < PROOFS and (place.city or place.region) in await _told_places(turn, report):
-        await moving.move(turn, report)
+        await before_moving.ask(turn, guest)
         return True
     turn.tx.timers.put(replace(tries, attempts=min(tries.attempts + 1, PROOFS)))
     await keep(turn, guest, report)

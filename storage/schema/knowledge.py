@@ -30,6 +30,8 @@ addresses = Table(
     may("silenced_at", UtcTime),
     may("muted_until", UtcTime),
     may("unreachable_since", UtcTime),
+    may("returns", Text),
+    may("after_closing", Text),
     UniqueConstraint("lookup"),
 )
 

@@ -34,7 +34,7 @@ async def test_words_a_voice_and_a_photo_written_before_the_code_go_with_it(desk
     told = [("words", "hello, it is about Dana"), ("file", "voice-1"), ("file", "photo-1")]
     assert await kept(desk) == told  # at once: whoever writes the code may have nothing else left
     marat.sees("«hello, it is about Dana» (by the code, not proved)", "[2 files]")
-    await vera.writes("Almaty")
+    await vera.writes("Almaty", "yes")
     assert await kept(desk) == told
     marat.sees("hello, it is about Dana", "her injuries", "[2 files]")
     marat.sees_nothing_of("not proved")
@@ -47,7 +47,7 @@ async def test_a_voice_alone_before_the_code_goes_with_it(desk: Desk) -> None:
     vera = desk.person("Vera")
     await vera.writes("", file=File(FileKind.VOICE, "voice-1"))
     await vera.writes(code)
-    await vera.writes("Almaty")
+    await vera.writes("Almaty", "yes")
     assert await kept(desk) == [("file", "voice-1")]
     marat.sees("[1 file]")
 
@@ -59,7 +59,7 @@ async def test_a_file_under_which_the_code_stands_is_kept_with_the_report(desk: 
     await vera.writes(code, file=File(kind, "file-1"))
     vera.sees("There is such a code.")
     assert [what for _, what in await kept(desk)] == ["file-1"]
-    await vera.writes("Almaty")
+    await vera.writes("Almaty", "yes")
     assert [what for _, what in await kept(desk)] == ["file-1"]
     marat.sees("[1 file]")
     marat.sees_nothing_of(code)
@@ -88,5 +88,5 @@ async def test_a_file_under_a_wrong_code_is_not_lost(desk: Desk) -> None:
         (draft,) = [r for r in await tx.reports.select() if r.state == "draft"]
         assert [e.payload["file"]["id"] for e in await tx.entries.by(report_id=draft.id)] == ["photo-1"]
     await vera.writes(code)
-    await vera.writes("Almaty")
+    await vera.writes("Almaty", "yes")
     assert [what for _, what in await kept(desk)] == ["photo-1"]

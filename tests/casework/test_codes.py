@@ -95,7 +95,7 @@ async def test_words_with_the_code_alone_can_be_a_report_of_their_own(desk: Desk
 async def test_where_it_happened_brings_the_report_here(desk: Desk, typed: str) -> None:
     marat, rita, code = await coded(desk)
     vera = desk.person("Vera")
-    await vera.writes(code, typed)
+    await vera.writes(code, typed, "yes")
     vera.sees("Code accepted", "A lawyer is on it")
     assert (await desk.report()).address_id == (await desk.address(vera)).id
     assert "moved" in [kind for kind, _, _ in await desk.history()]
@@ -109,7 +109,7 @@ async def test_what_was_written_before_the_proof_counts_after_it(desk: Desk) -> 
     vera = desk.person("Vera")
     await vera.writes(code, "she is 16 years old")
     assert (await desk.case()).priority != "urgent"
-    await vera.writes("Almaty")
+    await vera.writes("Almaty", "yes")
     assert (await desk.case()).priority == "urgent"
 
 
@@ -127,7 +127,7 @@ async def test_a_place_is_asked_three_times_a_day_over_all_phones(desk: Desk) ->
     olga.sees(OTHER_PHONE)
     marat.sees("Shymkent")  # kept, as all words
     await desk.later(hours=25)
-    await sara.writes(code, "Almaty")
+    await sara.writes(code, "Almaty", "yes")
     sara.sees("Code accepted")
 
 
@@ -176,7 +176,7 @@ async def test_words_from_the_first_phone_still_reach_the_case_and_begin_no_draf
     marat, rita, code = await coded(desk)
     olga = await desk.coordinator()
     vera = desk.person("Vera")
-    await vera.writes(code, "Almaty")
+    await vera.writes(code, "Almaty", "yes")
     await rita.writes("she is beaten")
     rita.sees("Added. Those who work on the report read it.")
     marat.sees("«she is beaten» (from the earlier phone)")
@@ -190,7 +190,7 @@ async def test_words_from_the_first_phone_still_reach_the_case_and_begin_no_draf
 async def test_what_happens_elsewhere_is_a_report_of_its_own_on_the_first_phone(desk: Desk) -> None:
     _, rita, code = await coded(desk)
     vera = desk.person("Vera")
-    await vera.writes(code, "Almaty")
+    await vera.writes(code, "Almaty", "yes")
     await rita.writes("police took Tim Made-Up in Aktau just now")
     assert (await desk.case()).city == "aktau"
 
@@ -198,8 +198,8 @@ async def test_what_happens_elsewhere_is_a_report_of_its_own_on_the_first_phone(
 async def test_the_first_phone_takes_its_report_back(desk: Desk) -> None:
     _, rita, code = await coded(desk)
     vera = desk.person("Vera")
-    await vera.writes(code, "Almaty")
-    await rita.writes(code, "Almaty")
+    await vera.writes(code, "Almaty", "yes")
+    await rita.writes(code, "Almaty", "yes")
     assert (await desk.report(0)).address_id == (await desk.address(rita)).id
     vera.sees("The report goes on from another phone now")
 
@@ -209,7 +209,7 @@ async def test_a_first_phone_that_may_be_read_by_others_is_told_nothing(desk: De
     _, rita, code = await coded(desk)
     await (rita.presses_data(before) if before.startswith("report") else rita.writes(before))
     vera = desk.person("Vera")
-    await vera.writes(code, "Almaty")
+    await vera.writes(code, "Almaty", "yes")
     vera.sees("Code accepted")
     rita.sees_nothing_of("goes on from another phone")
 
@@ -218,7 +218,7 @@ async def test_a_hidden_first_phone_still_adds_words(desk: Desk) -> None:
     marat, rita, code = await coded(desk)
     await rita.writes("/hide")
     vera = desk.person("Vera")
-    await vera.writes(code, "Almaty")
+    await vera.writes(code, "Almaty", "yes")
     await rita.writes("help me")
     marat.sees("«help me» (from the earlier phone)")
     assert await reports_of(desk) == ["open"]
@@ -250,7 +250,7 @@ async def test_a_code_holds_while_its_case_is_open_and_a_month_longer(desk: Desk
     await two.writes(code)
     two.sees("There is such a code")
     await desk.later(hours=24 * 2)
-    await three.writes(code, "Almaty")
+    await three.writes(code, "Almaty", "yes")
     three.sees("There is no such code")
     three.sees_nothing_of("Code accepted")
 
@@ -283,7 +283,7 @@ async def test_a_typing_error_of_its_owner_costs_nothing(desk: Desk) -> None:
     _, _, code = await coded(desk)
     first, second, number = code.split()
     vera = desk.person("Vera")
-    await vera.writes(f"{first} {second}{second[-1]} {number}", *wrong(code, 1), code, "Almaty")
+    await vera.writes(f"{first} {second}{second[-1]} {number}", *wrong(code, 1), code, "Almaty", "yes")
     vera.sees("Code accepted")
     assert await reports_of(desk) == ["open"]
 
@@ -323,7 +323,7 @@ async def test_while_codes_are_guessed_a_right_one_is_answered_as_a_wrong_one(de
     await rita.writes(code)  # in its own chat it is no guess
     rita.sees("Code accepted")
     await desk.later(minutes=61)
-    await vera.writes(code, "Almaty")
+    await vera.writes(code, "Almaty", "yes")
     vera.sees("Code accepted")
 
 

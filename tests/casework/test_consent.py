@@ -70,7 +70,7 @@ async def test_the_code_brings_the_report_to_another_phone_and_the_news_too(desk
     code, vera = await code_of(rita), desk.person("Vera")
     rita.rang()
     await vera.writes(code)
-    await vera.writes("Almaty")
+    await vera.writes("Almaty", "yes")
     assert vera.screen.texts()[-1] == (
         "Code accepted: you can go on in this chat. We are still looking for a lawyer.\nHotline: +7 727 000 00 00"
     )
@@ -90,7 +90,7 @@ async def test_who_said_no_to_news_keeps_to_it_on_the_other_phone(desk: Desk) ->
     await rita.allows_news("no")
     vera = desk.person("Vera")
     await vera.writes(await code_of(rita))
-    await vera.writes("Almaty")
+    await vera.writes("Almaty", "yes")
     await marat.presses("I'll take it")
     vera.sees_nothing_of(NEWS[0])
 
@@ -101,7 +101,7 @@ async def test_answers_go_on_on_the_other_phone_and_do_not_touch_the_consent(des
     await rita.presses_data("report/link:witness")
     vera = desk.person("Vera")
     await vera.writes(await code_of(rita))
-    await vera.writes("Almaty")
+    await vera.writes("Almaty", "yes")
     await vera.writes("he was moved to the station in Abay street")
     assert (await desk.report()).consent == "yes"
     assert (await desk.report(0)) == (await desk.report())
@@ -118,7 +118,7 @@ async def test_an_open_question_does_not_follow_to_the_other_phone_but_what_was_
     rita = await desk.reports(HELD)
     vera = desk.person("Vera")
     await vera.writes(await code_of(rita))
-    await vera.writes("Almaty")
+    await vera.writes("Almaty", "yes")
     assert await desk.waits_until("draft") is None
     await vera.writes("/cancel")
     assert "What happened?" in vera.screen.texts()[-1]
@@ -147,7 +147,7 @@ async def test_a_code_says_how_things_are(desk: Desk, text: str, acts: tuple[str
     await marat.presses(*acts)
     vera = desk.person("Vera")
     await vera.writes(await code_of(rita))
-    await vera.writes("Almaty")
+    await vera.writes("Almaty", "yes")
     vera.sees("Code accepted", said)
 
 
@@ -175,7 +175,7 @@ async def test_wrong_codes_are_told_so_and_after_five_nothing_is_looked_up_for_a
     assert vera.count("Please wait an hour") == 2
     await desk.later(minutes=1)
     await vera.writes(code)
-    await vera.writes("Almaty")
+    await vera.writes("Almaty", "yes")
     vera.sees("Code accepted")
 
 
@@ -185,7 +185,7 @@ async def test_fewer_than_five_tries_lock_nobody_out(desk: Desk) -> None:
     for number in range(10, 14):
         await vera.writes(f"pebble village {number}")
     await vera.writes(code)
-    await vera.writes("Almaty")
+    await vera.writes("Almaty", "yes")
     vera.sees("Code accepted")
 
 
@@ -194,7 +194,7 @@ async def test_later_words_belong_to_the_report_of_the_code(desk: Desk) -> None:
     code, vera = await code_of(rita), desk.person("Vera")
     await vera.writes("they took somebody")
     await vera.writes(code)
-    await vera.writes("Almaty")
+    await vera.writes("Almaty", "yes")
     vera.sees("Code accepted")
     await vera.writes("he is injured")
     assert (await desk.report(0)).address_id == (await desk.address(vera)).id

@@ -254,7 +254,7 @@ async def test_whoever_comes_back_by_the_code_is_not_hidden_by_the_old_flag(desk
     await rita.writes("/hide")
     sara = desk.person("Sara")
     await sara.writes(code)
-    await sara.writes("Almaty")
+    await sara.writes("Almaty", "yes")
     await sara.writes("he is badly hurt, he is 16 years old")
     await sara.presses_data("report/urgent:+alone")
     assert not await is_hidden(desk, sara)
@@ -270,7 +270,7 @@ async def test_words_before_the_code_go_with_it_to_the_report(desk: Desk) -> Non
     code = await code_of(rita)
     sara = desk.person("Sara")
     await sara.writes("it is about my brother, he is 16 years old", code)
-    await sara.writes("Almaty")
+    await sara.writes("Almaty", "yes")
     first = await desk.report(0)
     async with desk.reading() as tx:
         said = [e.payload.get("text") for e in await tx.entries.by(report_id=first.id)]

@@ -141,7 +141,7 @@ async def test_the_card_leaves_the_chat_that_the_report_has_left(desk: Desk) -> 
     rita, other = await desk.reports(HELD), desk.person("Sister")
     code = rita.sees("Your code: ").split("Your code: ")[1].split(".")[0]
     await other.writes(code)
-    await other.writes("Almaty")
+    await other.writes("Almaty", "yes")
     assert "Noted: Almaty" not in rita.screen.text()
 
 

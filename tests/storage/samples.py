@@ -23,6 +23,7 @@ from bot.core.model import (
 from bot.core.traffic import Alarm, Boot, Card, Lane, Message, Outgoing, Timer
 from bot.core.values import CountKind, Precision
 from bot.core.vocabulary import (
+    AfterClosing,
     AlertState,
     CaseState,
     CheckInState,
@@ -31,6 +32,7 @@ from bot.core.vocabulary import (
     LookUpState,
     Record,
     ReportState,
+    Returns,
     Role,
     Standing,
 )
@@ -44,7 +46,21 @@ WORDS = "Ұлымды Абай көшесінде ұстап әкетті"
 
 # attribute of the transaction → a row with every field set, parents first
 SAMPLES: dict[str, Any] = {
-    "addresses": Address(1, b"\x00lookup\xff", "telegram", CHAT, True, NOW, "kk", True, LATER, LATER, LATER),
+    "addresses": Address(
+        1,
+        b"\x00lookup\xff",
+        "telegram",
+        CHAT,
+        True,
+        NOW,
+        "kk",
+        True,
+        LATER,
+        LATER,
+        LATER,
+        Returns.DAY,
+        AfterClosing.HIDES,
+    ),
     "members": Member(
         2, 1, Role.LAWYER, NAME, ("kk", "ru"), ("almaty",), True, PHONE, True, NOW, LATER, drills=True
     ),

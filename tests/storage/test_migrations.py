@@ -167,6 +167,7 @@ HELD = {
     "0015": FIFTEENTH,
     "0018": FIFTEENTH,
     "0019": FIFTEENTH,
+    "0020": FIFTEENTH,
 }
 
 

@@ -139,7 +139,7 @@ async def test_a_hidden_report_comes_back_by_its_code_elsewhere_and_the_old_chat
     code = await code_of(citizen)
     await does(world, "/hide", by=citizen)
     other = await world.person("Sister", "en")
-    await does(world, code, "Almaty", by=other)
+    await does(world, code, "Almaty", "yes", by=other)
     await other.expects("Code accepted")
     await does(world, code, by=citizen)
     assert [m.text for m in await citizen.shown() if m.from_bot] == [BLAND] * 2

@@ -120,7 +120,7 @@ async def test_an_edit_from_the_old_phone_changes_no_answer(world: World) -> Non
     message = await citizen.writes("police took a man in Almaty")
     await world.settle()
     other = await world.person("Sister", "en")
-    await does(world, await code_of(citizen), "Almaty", by=other)
+    await does(world, await code_of(citizen), "Almaty", "yes", by=other)
     await citizen.edits(message, "it is over in Aktau")
     await world.settle()
     first = (await all_cases(world))[0]
@@ -146,7 +146,7 @@ async def test_a_code_from_another_phone_does_not_override_a_no(world: World) ->
     code = await code_of(citizen)
     await does(world, "[No, do not write]", by=citizen)
     other = await world.person("Sister", "en")
-    await does(world, code, "Almaty", by=other)
+    await does(world, code, "Almaty", "yes", by=other)
     await other.expects("Code accepted")
     assert [report.consent for report in await all_reports(world)] == ["no"]
 

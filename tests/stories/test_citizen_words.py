@@ -122,7 +122,7 @@ async def test_a_code_typed_sloppily_on_another_phone_brings_the_report_there(wo
     other = await world.person("Sister", "en")
     await other.starts()
     await does(
-        world, "[someone else]", code.upper().replace(" ", "-"), "Almaty", by=other
+        world, "[someone else]", code.upper().replace(" ", "-"), "Almaty", "yes", by=other
     )  # a question stands open
     await other.expects("Code accepted")
     shown = await count(citizen)
@@ -145,7 +145,7 @@ async def test_wrong_codes_are_answered_and_limited_and_a_right_one_works_an_hou
     await other.expects("wait an hour")
     await other.expects_nothing("Code accepted")
     await world.fast_forward(minutes=61)
-    await does(world, code.replace(" ", ""), "Almaty", by=other)
+    await does(world, code.replace(" ", ""), "Almaty", "yes", by=other)
     await other.expects("Code accepted")
 
 

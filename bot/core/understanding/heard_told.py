@@ -33,6 +33,8 @@ class Told(Section):
     cries: Phrases
     real: Phrases
     spots: Phrases
+    empties: Phrases
+    at_closing: Phrases
     waits: Phrases
 
 

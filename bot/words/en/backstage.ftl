@@ -20,6 +20,7 @@ timer-which = Stop waiting for “which report?”
 timer-forget = Forget tries of wrong codes
 timer-fade = Take back what could not be taken back later
 timer-emptying = Empty more of a hidden chat
+timer-wish = Hide a closed chat, as wished
 timer-check-in = A check-in: a reminder, or somebody is missed
 timer-check-in-left = A check-in that was left unfinished
 timer-look-up = Tell coordinators who is looked for

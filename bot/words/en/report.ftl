@@ -21,6 +21,7 @@ help =
     /back, /skip, /cancel: back, skip, cancel
     If you have a code, just write it.
     /hide: the phone is being taken. The bot deletes the messages and writes nothing more here. Your own words older than two days and the chat itself: delete them by hand.
+    /settings: how long it stays so, and whether the chat is emptied after closing
 
 hotline = Hotline: { $number }
 bland = Thank you. The message has been received.
@@ -203,6 +204,33 @@ report-hide = Phone is being taken
 hide-stays = What you wrote here earlier is still there (the last of it: { $time }). The bot cannot delete it: please delete it yourself, or delete the whole chat.
 hide-offered = Is it your phone that is being taken? If so, press: this chat is cleared, and nothing more comes here.
 button-hide-mine = It is my phone: hide this chat
+
+# Hidden by wish: after closing, and how long.
+hide-later-asked = Shall this chat be emptied in six hours, so that nothing of it stays on the phone?
+button-later-hides = Yes, empty it
+button-later-stays = No, leave it
+hide-later-hides = { $when ->
+    [soon] In six hours this chat is emptied, unless a new report is begun.
+   *[later] Six hours after your report is closed this chat is emptied.
+} Then it only answers “received”, whatever is written; your code opens it again. What you wrote more than two days before, and the chat itself, only you can delete.
+hide-later-stays = The chat stays as it is. To change that: /settings
+settings-hiding =
+    If your phone is being taken («{ report-hide }» or /hide), this chat is emptied and then answers everything with “received”. Your code opens it here again { $returns }.
+    When all of yours is closed, the chat { $after ->
+        [hides] is emptied six hours later
+       *[other] stays as it is
+    }.
+settings-hours = After 6 hours
+settings-day = After 1 day
+settings-elsewhere = Only after another phone
+settings-hides = Empty it when closed
+settings-stays = Leave it when closed
+settings-unknown = There is no such setting. Write /settings and press a button, or for example: /settings after 1 day
+settings-member = You are brought back by a coordinator after a call; there is nothing to choose here.
+button-settings = How the chat is hidden
+returns-hours = after six hours
+returns-day = after one day
+returns-elsewhere = only once the report was brought to another phone by the code
 
 report-opened =
     { $asked ->

@@ -1,0 +1,26 @@
+"""Chats that their person wants hidden when nothing of them is open any more: some hours after the last case is closed."""
+
+from datetime import timedelta
+
+from bot.core.model import Report
+from bot.core.traffic import Timer
+from bot.core.vocabulary import AfterClosing, Standing
+from storage.transaction import Transaction
+
+AFTER = timedelta(hours=6)  # in which the news of it can be read
+
+
+def wait(tx: Transaction, address_id: int) -> None:
+    """Hide it after these hours; handlers.reporting.hide_when_closed does, and looks then whether it still should."""
+    tx.timers.put(Timer(f"wish:{address_id}", "wish", tx.now + AFTER, address_id))
+
+
+async def closed(tx: Transaction, report: Report) -> None:
+    """Its case is closed: the chat that has it, and those that had it before."""
+    earlier = [
+        one.address_id for one in await tx.guests.by(report_id=report.id) if one.standing is Standing.EARLIER
+    ]
+    for address_id in (report.address_id, *earlier):
+        address = await tx.addresses.get(address_id)
+        if address is not None and address.after_closing is AfterClosing.HIDES:
+            wait(tx, address_id)
