@@ -36,6 +36,7 @@ from handlers.casework import (
 )
 from handlers.casework import unhurried as asking_later
 from handlers.checkin import form as checkin
+from handlers.checkin import in_words as checkin_in_words
 from handlers.checkin import running
 from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
 from handlers.forms.follow import Follow
@@ -218,6 +219,7 @@ EVENTS = Events(
         running.on_said,
         sos.on_cried,
         asked.on_said,
+        checkin_in_words.on_said,
         words_placed.on_happening,
         hide_when_closed.on_said,
         everyday.on_asked,

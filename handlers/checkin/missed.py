@@ -26,7 +26,7 @@ AGAIN = timedelta(minutes=10)  # coordinators are asked anew until one of them h
 UNSEEN = timedelta(minutes=30)  # after which lawyers are asked
 TOGETHER = timedelta(minutes=15)  # between the times of check-ins that are silent together
 KEPT = timedelta(days=2)  # in which "I am fine" is still understood
-MANY = 5  # of them in one region: rather the network than all of them
+MANY = 5  # chats in one region: rather the network than all of them
 
 
 async def miss(tx: Transaction, service: Service, one: CheckIn) -> None:
@@ -37,7 +37,7 @@ async def miss(tx: Transaction, service: Service, one: CheckIn) -> None:
     told = await _told(tx, one)
     about = told["about"].value if "about" in told else None
     together = await _silent_together(tx, one)
-    jammed = len(together) + 1 >= MANY
+    jammed = _are_many(one, together)
     answers = _answers(tx, told)
     if address.silenced_at is not None:
         answers["urgent"] = Answer((PHONE,), Source.IMPLIED, tx.now)
@@ -66,7 +66,7 @@ async def on_waited(tx: Transaction, service: Service, one: CheckIn) -> None:
     case = await tx.cases.get(report.case_id or 0) if report is not None else None
     if case is None:
         return
-    jammed = len(await _silent_together(tx, one)) + 1 >= MANY
+    jammed = _are_many(one, await _silent_together(tx, one))
     if not jammed and case.region is not None and tx.now >= one.due + UNSEEN:
         await lifecycle.lawyers_wanted(tx, service, case)
     elif not jammed:
@@ -118,6 +118,11 @@ async def _silent_together(tx: Transaction, one: CheckIn) -> list[CheckIn]:
         return []
     found = await tx.checkins.by(region=one.region, state=CheckInState.MISSED)
     return [other for other in found if other.id != one.id and abs(other.due - one.due) <= TOGETHER]
+
+
+def _are_many(one: CheckIn, together: list[CheckIn]) -> bool:
+    """Whether so many people are silent at once; several check-ins of one chat are one person's."""
+    return len({one.address_id, *(other.address_id for other in together)}) >= MANY
 
 
 async def _tell_of_many(tx: Transaction, service: Service, first: CheckIn) -> None:

@@ -1,15 +1,27 @@
 """Somebody goes somewhere: a reminder that tells nothing, "I am fine", and what follows when nobody writes."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.core.model import LANGUAGES
+from handlers.checkin import running
 from tests.casework.desk import Desk, Person
 
 FINE = {"en": "I'm fine", "ru": "всё хорошо", "kk": "бәрі жақсы"}
 LONGER = {"en": "one hour more", "ru": "ещё час", "kk": "тағы бір сағат"}
 BY_THREE = {"en": "by 3pm", "ru": "до 15", "kk": "сағат 15-ке дейін"}  # it is noon
+IN_ONE_MESSAGE = {
+    "en": "I go to the akimat in Almaty, if I don't write by 15:00 they took me",
+    "ru": "иду в акимат в Алматы, если до 15:00 не напишу, значит забрали",
+    "kk": "Алматыда әкімдікке барамын, сағат 15:00-ге дейін жазбасам, алып кетті деген сөз",
+}
+PAST = {
+    "en": "I go to the akimat, if I don't write by 10:00 they took me",
+    "ru": "иду в акимат, если до 10:00 не напишу, значит забрали",
+    "kk": "әкімдікке барамын, сағат 10:00-ге дейін жазбасам, алып кетті деген сөз",
+}
 MISSED = "Missed check-in, not verified"
 
 
@@ -64,6 +76,68 @@ async def test_another_time_that_is_typed_counts(desk: Desk) -> None:
     await aset.writes("17:30")
     aset.sees("17:30 reminder")
     aset.sees_nothing_of("15:00")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_one_message_sets_it_and_opens_no_case(desk: Desk, language: str) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    aset = desk.person("Aset", language)
+    await aset.writes(IN_ONE_MESSAGE[language])
+    aset.sees(desk.service.words.say(language, "checkin-contact"))  # where and what about is told already
+    async with desk.reading() as tx:
+        (one,) = await tx.checkins.select()
+        assert not await tx.reports.select()
+    assert one.due - desk.now == timedelta(hours=3)
+    await desk.later(hours=2)
+    assert aset.count("15:00") == 1
+    assert (marat.screen.text(), olga.screen.text()) == ("", "")
+    await desk.later(hours=1, minutes=11)
+    olga.sees(MISSED, "Almaty")
+    await olga.opens(await desk.case())
+    olga.sees(IN_ONE_MESSAGE[language].split(",")[0])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_one_message_with_a_time_that_has_passed_is_asked_about(desk: Desk, language: str) -> None:
+    say = desk.service.words.say
+    aset = desk.person("Aset", language)
+    await aset.writes(PAST[language])
+    aset.sees(say(language, "problem-ahead-passed"))
+    await aset.writes("15:00")
+    async with desk.reading() as tx:
+        (one,) = await tx.checkins.select()
+    assert one.due - desk.now == timedelta(hours=3)
+
+
+async def test_one_message_without_a_time_is_asked_for_it(desk: Desk) -> None:
+    aset = desk.person("Aset", "ru")
+    await aset.writes("иду в акимат, если не вернусь, значит забрали")
+    aset.sees(desk.service.words.say("ru", "checkin-until")[:40])
+
+
+async def test_one_message_moves_the_one_that_runs(desk: Desk) -> None:
+    aset = await sets(desk)
+    await aset.writes("if I don't write by 17:30 they took me")
+    aset.sees("17:30 reminder")
+    async with desk.reading() as tx:
+        assert len(await tx.checkins.select()) == 1
+
+
+async def test_who_tells_of_a_detention_before_the_promise_reports_it(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    aset = desk.person("Aset")
+    await aset.writes("police took my brother in Almaty, if I don't write by 15:00 they took me too")
+    marat.sees("Almaty")
+    async with desk.reading() as tx:
+        assert not await tx.checkins.select()
+
+
+async def test_in_an_open_report_the_words_belong_to_it(desk: Desk) -> None:
+    await desk.lawyer()
+    rita = await desk.reports("police took Dana Made-Up in Almaty")
+    await rita.writes("if I don't write by 15:00 they took me too")
+    async with desk.reading() as tx:
+        assert not await tx.checkins.select()
 
 
 async def test_it_reminds_ten_minutes_before_and_at_the_time_with_a_sound(desk: Desk) -> None:
@@ -158,6 +232,19 @@ async def test_many_of_one_region_at_one_time_are_told_once_and_wake_no_lawyer(d
     assert marat.screen.text() == ""
     await olga.writes("/cases")
     assert olga.count("somebody cannot be found") >= 8
+
+
+async def test_many_of_one_chat_are_one_person(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await sets(desk)
+    async with desk.writing() as tx:
+        (one,) = await tx.checkins.select()
+        for _ in range(6):
+            running.put(tx, replace(one, id=tx.new_id()))
+    for _ in range(3):
+        await sets(desk)
+    await desk.later(hours=3, minutes=11)
+    olga.sees_nothing_of("the network may be down")  # ten check-ins, four people
 
 
 async def test_those_of_another_region_are_not_counted(desk: Desk) -> None:

@@ -40,7 +40,7 @@ def understand_ahead(
     readable_text = readable(text)
     language = guess_language(readable_text, heard) or language
     shown = _without_until(line_of(readable_text, heard, language), readable_text)
-    at = _bare_hour(shown, now, zone) or _at(shown, heard, now, zone, language)
+    at = _bare_hour(_in_digits(shown, heard, language), now, zone) or _at(shown, heard, now, zone, language)
     if at is not None:
         return _checked(at, now)
     length = _length(line_of(shown, heard, language))
@@ -93,6 +93,13 @@ def _without_until(line: Line, shown: str) -> str:
     return " ".join(shown.split())
 
 
+def _in_digits(shown: str, heard: Heard, language: str | None) -> str:
+    """A number that is the whole answer, in digits: "трёх"; the text itself where it is none."""
+    line = line_of(shown, heard, language)
+    number = line.number(0)
+    return str(number[0]) if number is not None and number[1] == len(line.words) else shown
+
+
 def _bare_hour(shown: str, now: datetime, zone: ZoneInfo) -> Moment | None:
     """A number as the whole answer is the next such hour, of either half of the day where both may be meant."""
     if not (shown.isdecimal() and len(shown) <= 2 and int(shown) <= 24):
@@ -116,13 +123,18 @@ def _length(line: Line) -> timedelta | None:
         amount, j = number or (1, i)
         j += line.word(j) in line.said.of
         unit = line.phrase(line.said.units, j)
-        if unit is None or unit[0] not in MINUTES:
+        if unit is None or unit[0] not in MINUTES or (number is None and _is_clock(line, *unit)):
             continue
         if number is None:
             amount = _behind(line, unit[1])
         halved = 2 if number is None and line.word(i - 1) in _halves(line) else 1
         return timedelta(minutes=min(amount, LARGEST) * MINUTES[unit[0]] / halved)
     return None
+
+
+def _is_clock(line: Line, unit: str, end: int) -> bool:
+    """Whether the word for an hour stands before one of the clock: "сағат 10:00", and in Kazakh "сағат 10"."""
+    return unit == "hour" and (line.kind(end) == "time" or (line.kazakh and line.kind(end) == "number"))
 
 
 def _halves(line: Line) -> set[str]:

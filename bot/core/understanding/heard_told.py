@@ -33,6 +33,7 @@ class Told(Section):
     cries: Phrases
     real: Phrases
     spots: Phrases
+    promise: Phrases
     empties: Phrases
     at_closing: Phrases
     waits: Phrases
