@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from bot.core.model import LANGUAGES
 
-TOPICS = ("held", "minor", "foreigner")
+TOPICS = ("held", "minor", "foreigner", "relatives")
 _ROOT = files("bot.jurisdictions")
 
 

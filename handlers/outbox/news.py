@@ -1,7 +1,8 @@
 """Sparse news to the reporter, only with their consent: a lawyer is on it, at the station, still looking, closed and how.
 
 Of news that have not left yet the newest stands for all. What changes nothing for whoever waits makes no sound.
-With the news that it is closed it is asked, once, whether the chat shall be hidden after that.
+With the news that a lawyer has it those close to whoever is held can read what the law says to them; with the news that it
+is closed it is asked, once, whether the chat shall be hidden after that.
 """
 
 from dataclasses import replace
@@ -16,6 +17,7 @@ from handlers.people.written_to import may_be_written_to
 from handlers.service import Service
 from storage.transaction import Transaction
 
+RELATIVES = "relatives"  # a topic of the rights
 STATES = {CaseState.ACCEPTED: "news-accepted", CaseState.CLOSED: "news-closed"}
 QUIET = frozenset({"news-still-looking"})
 
@@ -47,6 +49,9 @@ async def _write(
         rows = tuple(
             (Button(service.words.say(language, f"button-later-{of}"), f"later:{of}"),) for of in choices
         )
+    elif key == STATES[CaseState.ACCEPTED] and any(RELATIVES in right.topics for right in service.rights):
+        label = service.words.say(language, f"rights-{RELATIVES}")
+        rows = ((Button(label, f"rights:{RELATIVES}"),),)
     shown = Presentation(service.with_hotline(language, text), rows, silent=key in QUIET)
     sending.message(tx, service, report.address_id, shown, Lane.NEWS, topic=f"news:{report.id}")
 

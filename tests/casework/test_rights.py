@@ -60,3 +60,54 @@ async def test_a_hidden_chat_reads_nothing_of_the_law(desk: Desk) -> None:
     await rita.writes("/hide", "/rights")
     await rita.presses_data("rights:held")
     rita.sees_nothing_of("CAO", "law")
+
+
+STREET = TOLD
+SEARCH = {
+    "en": "police search my brother's flat in Almaty and do not let him out",
+    "ru": "обыск у брата дома в Алматы, его не выпускают",
+    "kk": "Алматыда інімнің үйінде тінту жүріп жатыр, оны шығармай отыр",
+}
+MINOR = {
+    "en": "police took my daughter in Almaty, she is 15 years old",
+    "ru": "полиция задержала дочь в Алматы, ей 15 лет",
+    "kk": "Алматыда қызымды полиция ұстады, жасы 15-те",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("situation", [STREET, SEARCH, MINOR], ids=["street", "search", "minor"])
+async def test_they_are_offered_beside_the_lawyer_who_is_asked_first(
+    desk: Desk, situation: dict[str, str], language: str
+) -> None:
+    say = desk.service.words.say
+    marat = await desk.lawyer()
+    rita = await desk.reports(situation[language], language=language)
+    marat.sees("Almaty", "[✅ I'll take it]")
+    rita.sees(say(language, "button-rights"))
+    rita.sees_nothing_of("CAO", "CPC")  # not before they are asked for
+    await rita.presses(say(language, "button-rights"), say(language, "rights-minor"))
+    assert len(rita.sees("CPC 131(4)", say(language, "rights-lawyer"))) < ONE_SCREEN
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_those_close_to_them_read_theirs_once_a_lawyer_has_it(desk: Desk, language: str) -> None:
+    say = desk.service.words.say
+    marat = await desk.lawyer()
+    rita = await desk.reports(TOLD[language], language=language)
+    await rita.allows_news()
+    assert not rita.screen.has("rights:relatives")
+    await marat.presses("I'll take it")
+    rita.sees(say(language, "news-accepted"), f"[{say(language, 'rights-relatives')}]")
+    await rita.presses(say(language, "rights-relatives"))
+    assert len(rita.sees("CPC 131(3)", say(language, "rights-unreviewed"))) < ONE_SCREEN
+
+
+async def test_without_texts_for_them_nothing_is_offered(desk: Desk) -> None:
+    desk.service = replace(desk.service, rights=())
+    marat = await desk.lawyer()
+    rita = await desk.reports(TOLD["en"])
+    await rita.allows_news()
+    await marat.presses("I'll take it")
+    rita.sees("A lawyer has taken your report")
+    assert not rita.screen.has("rights:relatives")

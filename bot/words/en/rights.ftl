@@ -4,6 +4,7 @@ button-rights = What the law says
 rights-held = Whoever is held
 rights-minor = Under 18
 rights-foreigner = Citizens of another country
+rights-relatives = For relatives
 rights-source = ({ $articles })
 rights-unreviewed = Not checked by a lawyer yet.
 rights-lawyer = This is what the law says, no advice. A lawyer answers for your case.

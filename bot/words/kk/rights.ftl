@@ -4,6 +4,7 @@ button-rights = Заң не дейді
 rights-held = Ұсталған адам
 rights-minor = 18 жасқа толмаған
 rights-foreigner = Басқа елдің азаматы
+rights-relatives = Жақындарына
 rights-source = ({ $articles })
 rights-unreviewed = Заңгер әлі тексерген жоқ.
 rights-lawyer = Заңда осылай жазылған, бұл кеңес емес. Сіздің ісіңіз бойынша адвокат жауап береді.

@@ -4,6 +4,7 @@ button-rights = Что говорит закон
 rights-held = Кого держат
 rights-minor = Младше 18 лет
 rights-foreigner = Граждане другой страны
+rights-relatives = Для близких
 rights-source = ({ $articles })
 rights-unreviewed = Юрист ещё не проверил.
 rights-lawyer = Так написано в законе, это не совет. По вашему делу ответит адвокат.
