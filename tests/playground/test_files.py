@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import httpx
 import pytest
 from telegram import Bot
 from telegram.error import BadRequest
@@ -76,3 +77,30 @@ async def test_the_bot_downloads_what_people_send(world: Playground, bot: Bot) -
     assert voice.voice.duration == timedelta(seconds=7)
     assert paper.document is not None
     assert (paper.document.file_name, paper.document.mime_type) == ("paper.pdf", "application/pdf")
+
+
+@pytest.mark.parametrize(
+    ("kind", "error"),
+    [
+        ("not_found", "HTTP 404"),
+        ("cut_off", "RemoteProtocolError"),
+        ("other_size", ""),
+        ("error_500", "HTTP 500"),
+    ],
+)
+async def test_a_download_breaks_as_it_is_told_to_and_works_the_next_time(
+    world: Playground, bot: Bot, server: Server, kind: str, error: str
+) -> None:
+    file = server.world.files.add("document", b"paper" * 1000)
+    where = f"{server.url}/file/bot{server.token}/{file.path}"
+    await world.fails(kind, methods=("download",))
+    async with httpx.AsyncClient(trust_env=False) as client:
+        try:
+            answer = await client.get(where)
+            happened = "" if answer.is_success else f"HTTP {answer.status_code}"
+            assert answer.content != file.content
+        except httpx.HTTPError as broken:
+            happened = type(broken).__name__
+        assert happened == error
+        assert (await client.get(where)).content == file.content
+    assert [call.get("fault") for call in await world.calls("download")] == [kind, None]

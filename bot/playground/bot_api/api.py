@@ -18,6 +18,7 @@ from bot.playground.bot_api.table import BY_LOWER_NAME, METHODS, Method
 from bot.playground.journal import Journal
 from bot.playground.world import World
 
+DOWNLOAD = "download"  # what faults and the log call it
 OnCall = Callable[[str, Params], None]
 JSON_TYPE = (b"content-type", b"application/json")
 HTML_502 = b"<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>"
@@ -45,7 +46,7 @@ class BotApi:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["path"]
         if path.startswith("/file/"):
-            await self._download(path, send)
+            await self._download(path, scope, receive, send)
             return
         status, body, kind = await self._answer(path, scope, receive)
         if status:
@@ -135,13 +136,30 @@ class BotApi:
         }
         return await waits[name]() if name in waits else self._receiving.webhook_info()
 
-    async def _download(self, path: str, send: Send) -> None:
+    async def _download(self, path: str, scope: Scope, receive: Receive, send: Send) -> None:
+        """A file; faults know it as "download". Of one that hangs the first half comes."""
         file = self._world.files.by_path.get(path.removeprefix(self._file_prefix))
-        if file is None:
+        fault = self._faults.draw(DOWNLOAD, {}) if file is not None else None
+        line = {"at": self._now(), "method": DOWNLOAD, "params": {"path": path.rpartition("/")[2]}}
+        self._calls.add({**line, "fault": fault.kind} if fault is not None else line)
+        self._calls.changed.beat()
+        if file is None or (fault is not None and fault.kind is FaultKind.NOT_FOUND):
             error = ApiError(404, "Not Found")
             await respond(send, 404, encode(error.answer()).encode(), JSON_TYPE[1])
-        else:
+        elif fault is None:
             await respond(send, 200, file.content, b"application/octet-stream")
+        elif fault.kind is FaultKind.OTHER_SIZE:
+            await respond(send, 200, file.content[:-1], b"application/octet-stream")
+        elif fault.kind in HANGING or fault.kind is FaultKind.CUT_OFF:
+            await begin(send, 200, len(file.content), b"application/octet-stream")
+            half = file.content[: len(file.content) // 2]
+            await send({"type": "http.response.body", "body": half, "more_body": True})
+            if fault.kind is FaultKind.CUT_OFF and scope.get("hang_up") is not None:
+                scope["hang_up"]()
+            await _gone(receive)
+        else:
+            error = ApiError(500, "Internal Server Error")
+            await respond(send, 500, encode(error.answer()).encode(), JSON_TYPE[1])
 
     def _now(self) -> str:
         return self._world.clock.now().astimezone(UTC).isoformat()
@@ -149,9 +167,14 @@ class BotApi:
 
 async def respond(send: Send, status: int, body: bytes, kind: bytes) -> None:
     """One whole answer."""
-    headers = [(b"content-type", kind), (b"content-length", b"%d" % len(body))]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await begin(send, status, len(body), kind)
     await send({"type": "http.response.body", "body": body})
+
+
+async def begin(send: Send, status: int, size: int, kind: bytes) -> None:
+    """What stands before a body of so many bytes."""
+    headers = [(b"content-type", kind), (b"content-length", b"%d" % size)]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
 
 
 async def _body(receive: Receive) -> bytes:

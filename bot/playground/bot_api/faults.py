@@ -25,6 +25,9 @@ class FaultKind(StrEnum):
     CLOSE_BEFORE = "close_before"  # the connection breaks, nothing done
     CLOSE_AFTER = "close_after"  # done, then the connection breaks
     HALF_ANSWER = "half_answer"  # done, but the answer does not say what became of it
+    NOT_FOUND = "not_found"  # of a download: 404
+    CUT_OFF = "cut_off"  # of a download: the connection breaks half-way
+    OTHER_SIZE = "other_size"  # of a download: it ends before as much has come as getFile said
 
 
 HANGING = frozenset({FaultKind.HANG_BEFORE, FaultKind.HANG_AFTER})
