@@ -16,6 +16,7 @@ from bot.core.sending.lanes import Sender
 from bot.core.traffic import Boot
 from bot.loops import heartbeat
 from bot.loops.deadman import DeadMan
+from bot.loops.fetching import Fetching
 from bot.loops.inbox import Inbox
 from bot.loops.outbox import Outbox
 from bot.loops.timers import Timers
@@ -91,9 +92,19 @@ class App:
         self.outbox = Outbox(database, telegram, service, clock, self.operator, sender, str(boot.id))
         self.timers = Timers(database, service, clock, self.operator)
         self.inbox = Inbox(database, telegram, service, clock, self.operator)
+        folder = database.folder
+        self.fetching = (
+            Fetching(database, folder, telegram, service, clock, self.operator)
+            if folder is not None
+            else None
+        )
         deadman = DeadMan(settings.heartbeat_url) if settings.heartbeat_url is not None else None
-        self.watchman = Watchman(database, telegram, service, clock, self.operator, self.inbox, deadman)
+        self.watchman = Watchman(
+            database, telegram, service, clock, self.operator, self.inbox, folder, deadman
+        )
         database.on_commit += [self.outbox.on_commit, self.timers.on_commit]
+        if self.fetching is not None:
+            database.on_commit.append(self.fetching.on_commit)
 
     async def run(self) -> None:
         """All loops, until cancelled. If one breaks, all end: a supervisor starts the program again."""
@@ -103,6 +114,8 @@ class App:
             loops.create_task(self.timers.run())
             loops.create_task(self.inbox.work())
             loops.create_task(self.inbox.poll())
+            if self.fetching is not None:
+                loops.create_task(self.fetching.run())
             loops.create_task(heartbeat.run(self.database, self.service, self.clock, self.boot, self.inbox))
             loops.create_task(self.watchman.run())
 
@@ -143,8 +156,11 @@ async def opened(settings: Settings, clock: Clock) -> AsyncIterator[App]:
     in_flight = settings.limits.in_flight
     # First: it may refuse the proxy of the environment, and has nothing open before it is used.
     telegram = Telegram(settings.token.get_secret_value(), settings.telegram.api_url, in_flight=in_flight)
-    database = await Database.open(settings.storage.url, Keyring.parse(settings.key.get_secret_value()))
+    keyring = Keyring.parse(settings.key.get_secret_value())
+    database = await Database.open(settings.storage.url, keyring, files=settings.storage.folder)
     try:
+        if database.folder is not None:
+            database.folder.prepare()
         async with hold(database):
             async with database.write(clock.now()) as tx:
                 if database.high_water is not None:

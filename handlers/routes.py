@@ -23,6 +23,7 @@ from handlers.casework import (
     coordinator_buttons,
     first_action,
     handed_out,
+    keeping_files,
     lawyer_buttons,
     lists,
     name_index,
@@ -237,6 +238,9 @@ EVENTS = Events(
     unshown=escalation.on_unshown,  # undrawable, or the messenger refused it
     stuck=failures.on_stuck,
     rejected=failures.on_rejected,
+    # what becomes of files that were sent
+    kept=keeping_files.on_kept,
+    left=keeping_files.on_left,
     # the machine
     started=starting.on_started,
     clock_put_back=clock_put_back.on_clock_put_back,

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any, Generic, Protocol, TypeVar
 
 from bot.core.incoming import Incoming
-from bot.core.model import Address
+from bot.core.model import Address, SentFile
 from bot.core.presentation import Presentation
 from bot.core.traffic import Boot, Card, Outgoing, Timer
-from bot.core.vocabulary import CaseState
+from bot.core.vocabulary import CaseState, Left
 from handlers import permission
 from handlers.daily.clock_put_back import Schedule
 from handlers.forms.follow import Open
@@ -17,6 +17,7 @@ from handlers.permission import NOTHING, Who
 from handlers.pressed import OnCase
 from handlers.service import Service
 from handlers.turn import Turn
+from storage.folder import Kept
 from storage.transaction import Transaction
 
 T = TypeVar("T")
@@ -115,6 +116,9 @@ class Events:
     unshown: Callable[[Transaction, Service, Card], Awaitable[None]]
     stuck: Callable[[Transaction, Service, str], Awaitable[None]]
     rejected: Callable[[Transaction, Service, str], Awaitable[None]]
+    # what becomes of files that were sent
+    kept: Callable[[Transaction, Service, SentFile, Kept], Awaitable[None]]
+    left: Callable[[Transaction, Service, SentFile, Left], Awaitable[None]]
     # the machine
     started: Callable[[Transaction, Service, Mapping[str, Schedule]], Awaitable[Boot]]
     clock_put_back: Callable[[Transaction, Service, timedelta, Mapping[str, Schedule]], Awaitable[None]]

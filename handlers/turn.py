@@ -43,6 +43,7 @@ class Turn:
     told: tuple[Incoming, Understood] | None = None
     place: tuple[Incoming, Match | None] | None = None
     head: str = ""
+    file_id: int | None = None  # the row of the file that came with it, once there is one
 
     @property
     def now(self) -> datetime:

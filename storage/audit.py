@@ -32,6 +32,8 @@ from storage.schema import (
     cards,
     cases,
     digests,
+    file_wanted,
+    files,
     inbox,
     message_leased,
     message_waits,
@@ -62,6 +64,7 @@ def _parts() -> list[Select[str, str, datetime, str]]:
     message = literal("message ") + cast(outbox.c.id, Text)
     card = literal("card ") + cast(cards.c.id, Text)
     update = literal("update ") + cast(inbox.c.id, Text)
+    file = literal("file ") + cast(files.c.id, Text)
     timer, due = timers.c.key, timers.c.due_at
     attempt = message + "/" + cast(outbox.c.attempts, Text)
     version = card + "/" + cast(cards.c.attempts, Text) + "/" + cast(cards.c.wanted, Text)
@@ -88,6 +91,7 @@ def _parts() -> list[Select[str, str, datetime, str]]:
         _part("leased", message, message_leased, mark=attempt),
         _part("leased", card, leased, mark=version),
         _part("overdue", timer, timer_waits, due <= bindparam("now"), since=due, order=due),
+        _part("unkept", file, file_wanted, since=files.c.received_at),
         _part("digest", cast(digests.c.day, Text), *_unposted(), since=digests.c.covers_to),
         _part("digest", func.substr(timer, len(DIGEST) + 1), timer_parked, *_uncovered(), since=due),
         _part("unplanned", literal("digest"), not_(_planned())),

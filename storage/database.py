@@ -10,6 +10,7 @@ import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -20,6 +21,7 @@ from storage.engine import (
     begin_writing,
     commit,
     connect,
+    files_folder,
     line_file,
     parse_url,
     refuse_cut_off,
@@ -27,6 +29,7 @@ from storage.engine import (
     sqlite_file,
 )
 from storage.errors import NotMigrated, Refused, StorageError, translated
+from storage.folder import Folder
 from storage.high_water import HighWater
 from storage.ids import Ids
 from storage.line_count import LineCount
@@ -46,7 +49,15 @@ log = logging.getLogger(__name__)
 class Database:
     """An open database. ``on_commit``: called with what a commit changed, after it; must be quick and not raise."""
 
-    def __init__(self, engine: AsyncEngine, keyring: Keyring, lookup: bytes, names: bytes, ids: Ids) -> None:
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        keyring: Keyring,
+        lookup: bytes,
+        names: bytes,
+        ids: Ids,
+        files: Path | None = None,
+    ) -> None:
         self.engine = engine
         self.keyring = keyring
         self._opened = Opened(keyring, lookup)
@@ -56,6 +67,8 @@ class Database:
         self._ids = ids
         file = sqlite_file(engine.url)
         self._lines = LineCount(line_file(file), lookup) if file is not None else None
+        files = files or (files_folder(file) if file is not None else None)
+        self.folder = Folder(files, lookup) if files is not None else None  # None: nothing is copied
         self._writer = asyncio.Lock()
         self._writing: asyncio.Task[object] | None = None
         self._kept: AsyncConnection | None = None  # the writer's
@@ -63,8 +76,13 @@ class Database:
         self._held: list[int] = []
 
     @classmethod
-    async def open(cls, url: str, keyring: Keyring, *, ids: Ids | None = None) -> "Database":
-        """Open a migrated database. Raises NotMigrated, NewerDatabase, WrongKey or Unavailable; each says what to do."""
+    async def open(
+        cls, url: str, keyring: Keyring, *, ids: Ids | None = None, files: Path | None = None
+    ) -> "Database":
+        """Open a migrated database. ``files``: the folder of what people sent, if it is not beside a SQLite database.
+
+        Raises NotMigrated, NewerDatabase, WrongKey or Unavailable; each says what to do.
+        """
         parsed = parse_url(url)
         file = sqlite_file(parsed)
         if file is not None and not file.exists():
@@ -85,7 +103,7 @@ class Database:
         except BaseException:
             await engine.dispose()
             raise
-        return cls(engine, keyring, lookup, names, ids)
+        return cls(engine, keyring, lookup, names, ids, files)
 
     async def close(self) -> None:
         """Wait for the writer, then close the connections. Whoever reads must have ended."""
@@ -165,6 +183,7 @@ class Database:
             ids=self._ids,
             writable=writable,
             noted_lines=self.noted_lines,
+            folder=self.folder,
         )
 
     @asynccontextmanager

@@ -55,6 +55,11 @@ def line_file(file: Path) -> Path:
     return file.with_name(file.name + ".lines")
 
 
+def files_folder(file: Path) -> Path:
+    """Beside a SQLite database: the files that people sent (storage.folder)."""
+    return file.with_name(file.name + ".files")
+
+
 def refuse_cut_off(file: Path) -> None:
     """Raise StorageError for an empty file on which a bot has run. To SQLite it is a new database: it would delete the
     WAL, perhaps the last that is left, and a migration would make it look as if nothing had ever been there.

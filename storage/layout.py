@@ -201,6 +201,7 @@ MEMBERS = Layout(
 CASES = Layout(model.Case, schema.cases)
 REPORTS = Layout(model.Report, schema.reports)
 GUESTS = Layout(model.Guest, schema.guests)
+FILES = Layout(model.SentFile, schema.files)
 ENTRIES = Layout(model.Entry, schema.entries)
 DIALOGUES = Layout(model.Dialogue, schema.dialogues)
 CHECKINS = Layout(model.CheckIn, schema.checkins)

@@ -32,13 +32,15 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """What a commit wrote that others wait for: what is to be sent, and when the first of its timers is due.
+    """What a commit wrote that others wait for: what is to be sent, when the first of its timers is due, and whether there
+    is anything new of files.
 
     A timer that was removed or moved away is not told: whoever waits for it looks once for nothing.
     """
 
     waiting: tuple[Waiting, ...]
     next_timer: datetime | None
+    files: bool = False
 
 
 async def waiting(tx: Transaction, limit_per_lane: int) -> list[Waiting]:
@@ -83,7 +85,8 @@ async def committed(tx: Transaction) -> Committed:
     rows = tx.sendable.values()
     await tx.addresses.prefetch("id", [row.address_id for row in rows])
     found = [await waits(tx, row) for row in rows]
-    return Committed(tuple(item for item in found if item is not None), min(tx.timers_due, default=None))
+    items = tuple(item for item in found if item is not None)
+    return Committed(items, min(tx.timers_due, default=None), tx.files_written)
 
 
 async def drop(tx: Transaction, ids: Collection[int]) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.traffic import Boot, Card, Outgoing
 from storage import layout
+from storage.folder import Folder
 from storage.ids import Ids
 from storage.layout import Layout
 from storage.row_map import Wanted, load
@@ -40,6 +41,7 @@ class Transaction:
         ids: Ids,
         writable: bool,
         noted_lines: Callable[[], int | None],
+        folder: Folder | None,
     ) -> None:
         self.now = now
         self.keyring = keyring
@@ -53,8 +55,10 @@ class Transaction:
         self._ids = ids
         self._writable = writable
         self.noted_lines = noted_lines  # how many lines all timelines must have at least
+        self.folder = folder  # of the files that people sent
         self.new_lines = 0  # of timelines, written here
         self._made: set[int] = set()
+        self.files_written = False  # here: whoever fetches them looks again
         self._tables: list[Rows[Any]] = []
         self.sendable: dict[tuple[type, int], Outgoing | Card] = {}  # written here, as written last
         self.timers_due: list[datetime] = []  # of those written here
@@ -66,6 +70,7 @@ class Transaction:
         self.cases = self._rows(layout.CASES)
         self.reports = self._rows(layout.REPORTS)
         self.guests = self._rows(layout.GUESTS)
+        self.files = self._rows(layout.FILES)
         self.entries = self._rows(layout.ENTRIES)
         self.dialogues = self._rows(layout.DIALOGUES)
         self.checkins = self._rows(layout.CHECKINS)
@@ -137,6 +142,8 @@ class Transaction:
             self.timers_due += [timer.due_at for timer in saved if not timer.parked]
         elif rows is self.boots:
             self.sign_of_life = saved[-1] if saved else None
+        elif rows is self.files:
+            self.files_written = self.files_written or bool(saved)
         elif rows is self.outgoing or rows is self.cards:
             self.sendable.update({(type(row), row.id): row for row in saved})
 

@@ -6,6 +6,7 @@ wrong  does not work; the exit code is 1
 ?      could not be looked at, because a secret is not set
 """
 
+import os
 from dataclasses import dataclass
 
 import typer
@@ -16,16 +17,16 @@ from bot.cli.session import database_of, now, place_of
 from bot.config.settings import KEY, TOKEN, Settings, advice
 from bot.core.alerting.policy import Ask
 from bot.core.model import Member
-from bot.core.vocabulary import Role
+from bot.core.vocabulary import FileState, Role
 from bot.core.watch.alarms import details
-from bot.core.watch.rules import RULES, Sight, judge
+from bot.core.watch.rules import NAMED, RULES, Sight, judge
 from bot.resources.heard import load_heard
 from bot.resources.words import load_words
 from storage import audit, inbox, timeline
-from storage.engine import lock_file, parse_url, sqlite_file
+from storage.engine import files_folder, lock_file, parse_url, sqlite_file
 from storage.errors import StorageError
 from storage.high_water import HighWater, reached
-from storage.schema import boots, cases
+from storage.schema import boots, cases, files
 from storage.transaction import Transaction
 from storage.vouched_rows import changed_by_hand
 
@@ -93,6 +94,7 @@ async def _look_at_database(settings: Settings, report: Report) -> list[Person]:
                         Person(member.role, address.chat, member.name, address.silenced_at is not None)
                     )
             parked = len(await inbox.parked(tx, 100))
+            missing = await _missing_files(tx)
             findings = [*await _audit(tx, settings), *await _look_at_timelines(tx, noted)]
             older = was is not None and (await reached(tx)).is_behind(was)
     report.ok(f"The database opens and can be written: {place_of(settings)}")
@@ -102,6 +104,7 @@ async def _look_at_database(settings: Settings, report: Report) -> list[Person]:
             report.wrong(
                 f"{person} has hidden the chat, so nothing is sent there: ring them; dabyl roster unhide {person.chat}"
             )
+    _look_at_folder(settings, report, missing)
     if older:
         report.wrong(
             "The database is older than the one the bot last wrote: a backup was put back, or dabyl.db-wal is gone. "
@@ -112,6 +115,40 @@ async def _look_at_database(settings: Settings, report: Report) -> list[Person]:
     for finding in findings:
         report.wrong(finding)
     return people
+
+
+async def _missing_files(tx: Transaction) -> list[int]:
+    """The rows of kept files that are not in the folder, or not whole."""
+    folder, found, last = tx.folder, [], 0
+    while folder is not None and (
+        portion := await tx.files.select(
+            files.c.id > last, files.c.state == FileState.KEPT.value, order_by=files.c.id, limit=PORTION
+        )
+    ):
+        found += [file.id for file in portion if not folder.is_whole(file.id, file.size or 0)]
+        last = portion[-1].id
+    return found
+
+
+def _look_at_folder(settings: Settings, report: Report, missing: list[int]) -> None:
+    """Whether the files that people sent are there, and new ones can be kept."""
+    file = sqlite_file(parse_url(settings.storage.url))
+    place = settings.storage.folder or (files_folder(file) if file is not None else None)
+    if place is None:
+        return  # said already: see advice
+    if missing:
+        named = ", ".join(map(str, missing[:NAMED]))
+        report.wrong(
+            f"{len(missing)} files that people sent are missing in {place}, or cut off ({named}): restore them from a backup"
+        )
+    if not place.is_dir():
+        report.ok(f"The folder of files that people send is made by dabyl run: {place}")
+    elif not os.access(place, os.W_OK | os.X_OK):
+        report.wrong(
+            f"{place} cannot be written: correct its owner and mode, or no file that people send is kept"
+        )
+    else:
+        report.ok(f"The folder of files that people send can be written: {place}")
 
 
 async def _audit(tx: Transaction, settings: Settings) -> list[str]:

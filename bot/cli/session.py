@@ -58,7 +58,8 @@ def fail(text: str, code: int = 1) -> NoReturn:
 async def database_of(settings: Settings) -> AsyncIterator[Database]:
     """The database, open; the bot may be running beside."""
     assert settings.key is not None  # whoever calls requires it
-    database = await Database.open(settings.storage.url, Keyring.parse(settings.key.get_secret_value()))
+    keyring = Keyring.parse(settings.key.get_secret_value())
+    database = await Database.open(settings.storage.url, keyring, files=settings.storage.folder)
     try:
         yield database
     finally:

@@ -4,6 +4,7 @@ config.example.toml says the same, and a test compares the two. A section is a t
 """
 
 from datetime import time, timedelta
+from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -71,6 +72,15 @@ class Storage(Section):
     url: StorageUrl = Field(
         default="sqlite:///dabyl.db", description="The SQLAlchemy URL of the database.", repr=False
     )
+    files: str = Field(
+        default="",
+        description="The folder of the files that people send, each sealed; beside a SQLite database if empty.",
+    )
+
+    @property
+    def folder(self) -> Path | None:
+        """What ``files`` names; None: beside the database."""
+        return Path(self.files) if self.files else None
 
 
 class Digest(Section):

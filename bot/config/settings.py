@@ -14,6 +14,7 @@ from bot.config.errors import mistakes_of
 from bot.config.mistakes import BadConfiguration, Mistake
 from bot.config.secrets import HEARTBEAT, KEY, REQUIRED, SECRETS, TOKEN, is_private, read_secrets
 from bot.config.sections import Digest, Escalation, LimitSettings, Organisation, Section, Storage, Telegram
+from storage.engine import parse_url, sqlite_file
 
 __all__ = [
     "HEARTBEAT",
@@ -101,6 +102,11 @@ def advice(settings: Settings) -> list[Mistake]:
             not is_private(telegram.api_url),
             "telegram.api_url",
             "plain http to another machine: the token and everybody's words can be read on the way; use https",
+        ),
+        (
+            not settings.storage.files and sqlite_file(parse_url(settings.storage.url)) is None,
+            "storage.files",
+            "with PostgreSQL it must name a folder: the files that people send are not copied, they stay with Telegram",
         ),
         (
             organisation.name == Organisation().name,

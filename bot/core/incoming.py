@@ -34,13 +34,16 @@ class FileKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that the messenger keeps for us. ``size`` in bytes, ``duration`` in seconds; both may be unknown."""
+    """A file that the messenger keeps for us. ``size`` in bytes, ``duration`` in seconds; both may be unknown. ``name`` is
+    what its sender called it.
+    """
 
     kind: FileKind
     file_id: str
     mime: str | None = None
     size: int | None = None
     duration: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

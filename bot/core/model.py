@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from bot.core.incoming import FileKind
 from bot.core.values import CountKind, Precision
 from bot.core.vocabulary import (
     AfterClosing,
@@ -15,6 +16,8 @@ from bot.core.vocabulary import (
     CaseState,
     CheckInState,
     DialogueState,
+    FileState,
+    Left,
     Line,
     Record,
     ReportState,
@@ -117,6 +120,28 @@ class Practice:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that somebody sent; its bytes lie in a folder (storage.folder), sealed under ``key``, which goes with the row.
+
+    ``received_at``: when the messenger had it, not when it was made. ``about``: id (the messenger's), name, mime, duration
+    (seconds), sha256 (of the clear bytes). Equal bytes have equal digests.
+    """
+
+    id: int
+    address_id: int  # who sent it
+    kind: FileKind
+    state: FileState
+    received_at: datetime
+    about: dict[str, Any]  # sealed
+    key: bytes  # sealed
+    size: int | None = None  # bytes, as the messenger says; once it is kept, as they were counted
+    digest: bytes | None = None
+    attempts: int = 0
+    not_before: datetime | None = None
+    why: Left | None = None  # it is left
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One thing said in a report, exactly. Only ever appended; ``corrects`` names the entry that an edit replaces."""
 
@@ -127,6 +152,7 @@ class Entry:
     payload: dict[str, Any]  # sealed
     message_id: int | None = None
     corrects: int | None = None
+    file_id: int | None = None  # the row of the file that came with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def to_data(shown: Presentation) -> dict[str, Any]:
     if shown.silent:
         data["silent"] = True
     if shown.file is not None:
-        data["file"] = [shown.file.kind.value, shown.file.file_id]
+        data["file"] = [shown.file.kind.value, shown.file.file_id, shown.file.duration]
     return data
 
 
@@ -74,7 +74,7 @@ def from_data(data: dict[str, Any]) -> Presentation:
         label,
         data.get("protect", False),
         data.get("silent", False),
-        File(FileKind(file[0]), file[1]) if file else None,
+        File(FileKind(file[0]), file[1], duration=file[2] if len(file) > 2 else None) if file else None,
     )
 
 

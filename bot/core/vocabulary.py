@@ -86,6 +86,23 @@ class LookUpState(StrEnum):
     REPORTED = "reported"
 
 
+class FileState(StrEnum):
+    """Where the bytes of a file are that somebody sent."""
+
+    WANTED = "wanted"  # with the messenger: to be fetched
+    KEPT = "kept"  # sealed in our folder
+    LEFT = "left"  # with the messenger alone, because …
+    UNWANTED = "unwanted"  # no entry has it any more: to be deleted
+
+
+class Left(StrEnum):
+    """Why a file is not fetched."""
+
+    TOO_BIG = "too-big"  # for a bot
+    TOO_MUCH = "too-much"  # is kept of this person already
+    GONE = "gone"  # the messenger does not give it
+
+
 class Role(StrEnum):
     """What a member is on the roster."""
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from bot.core.incoming import FileKind
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Outgoing
+from bot.loops.copies import Copy, copy_of, hand_out
 from bot.loops.trouble import error_name, where
 from bot.messengers.errors import Gone, MessengerError, Rejected, Unchanged
 from bot.messengers.messenger import Messenger
@@ -30,7 +31,7 @@ EMPTIED = Presentation("…", protect=True)
 class Job:
     """A leased row with everything that its send needs. A card with nothing to show is one to take away.
 
-    ``content``: of a card, what ``Card.content`` will be.
+    ``content``: of a card, what ``Card.content`` will be. ``copy``: of the file that it hands out.
     """
 
     item: Waiting
@@ -38,6 +39,7 @@ class Job:
     row: Outgoing | Card
     shown: Presentation | None = None
     content: bytes | None = None
+    copy: Copy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ async def _lease_message(tx: Transaction, service: Service, item: Waiting, boot:
             await outgoing.on_unsent(tx, service, address, row)
         return None
     row = tx.outgoing.put(replace(row, state="leased", lease=boot))
-    return Job(item, address.chat, row, outgoing.presentation(row))
+    return Job(item, address.chat, row, outgoing.presentation(row), copy=await copy_of(tx, row))
 
 
 async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: str) -> Job | None:
@@ -158,6 +160,8 @@ async def _perform(messenger: Messenger, job: Job) -> int | None:
         case "edit" if shown is not None:
             await messenger.edit(chat, row.payload["message_id"], shown, times)
             return None
+        case _ if shown is not None and shown.file is not None:
+            return await hand_out(messenger, chat, shown, job.copy, times)
         case _ if shown is not None:
             return await messenger.send(chat, shown, times)
         case _:

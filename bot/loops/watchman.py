@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.clock.clock import Clock
+from bot.core import keeping
 from bot.core.watch.alarms import Change, changes, details
 from bot.core.watch.rules import Finding, Key, Sight, Sights, is_clean, judge, remember
 from bot.loops.deadman import DeadMan
@@ -22,6 +23,7 @@ from handlers import routes
 from handlers.service import Service
 from storage import audit
 from storage.database import Database
+from storage.folder import Folder
 from storage.vouched_rows import changed_by_hand
 
 log = logging.getLogger(__name__)
@@ -45,6 +47,7 @@ class Watchman:
         clock: Clock,
         operator: Operator,
         inbox: Inbox,
+        folder: Folder | None,
         heartbeat: DeadMan | None,
     ) -> None:
         self._database = database
@@ -53,6 +56,7 @@ class Watchman:
         self._clock = clock
         self._operator = operator
         self._inbox = inbox
+        self._folder = folder
         self._heartbeat = heartbeat
         self._watched_since = clock.now()
         self._seen: Mapping[Key, datetime] = {}
@@ -114,7 +118,18 @@ class Watchman:
             "deaf": [Sight("getUpdates", self._inbox.answered_at)],
             "heartbeat": [self._failing] if self._failing is not None else [],
             "unfetched": await self._unfetched(now),
+            "full": await self._full(),
         }
+
+    async def _full(self) -> Sequence[Sight]:
+        """Whether there is too little room for the files that people send; where that cannot be told, fetching tells why."""
+        if self._folder is None:
+            return []
+        try:
+            free = await asyncio.to_thread(self._folder.free)
+        except OSError:
+            return []
+        return [Sight("disk")] if free < keeping.ROOM else []
 
     async def _unfetched(self, now: datetime) -> Sequence[Sight]:
         """Whether updates wait at Telegram though none has come for a while. A single look may meet one on its way."""

@@ -6,6 +6,8 @@ MessengerError
 ├── Moved         the chat has a new id: ask there
 ├── Gone          the message to change does not exist any more: send a new one
 ├── Unchanged     it is already shown like that: be content
+├── NoFile        it has no such file, or not for us: use our copy, or do without
+├── TooBig        it gives no bot a file so large: do without
 └── Rejected      our mistake: do not repeat, tell the operator
 
 Unreadable        an update that cannot be understood: keep it, park it
@@ -53,6 +55,14 @@ class Gone(MessengerError):
 
 class Unchanged(MessengerError):
     """The edit would change nothing."""
+
+
+class NoFile(MessengerError):
+    """The messenger does not know the file (any more), or gives something else in its place."""
+
+
+class TooBig(MessengerError):
+    """The file is larger than what a bot may fetch."""
 
 
 class Rejected(MessengerError):

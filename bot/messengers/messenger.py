@@ -1,6 +1,6 @@
 """The border: all that the loops know of a messenger. What can go wrong there is named in bot.messengers.errors."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import Protocol
 
 from bot.core.abilities import Abilities
@@ -38,6 +38,16 @@ class Messenger(Protocol):
 
     async def send(self, chat: str, shown: Presentation, patience: int = 1) -> int:
         """Send one message; its id. ``patience``: how many times as long as usual an answer is waited for."""
+        ...
+
+    async def send_copy(
+        self, chat: str, shown: Presentation, content: bytes, name: str, patience: int = 1
+    ) -> int:
+        """The same with these bytes, under this name, in place of the file that the messenger keeps."""
+        ...
+
+    def download(self, file_id: str) -> AsyncGenerator[bytes, None]:
+        """The bytes of a file that somebody sent, in pieces. Raises NoFile or TooBig; RetryLater also half-way."""
         ...
 
     async def edit(self, chat: str, message_id: int, shown: Presentation, patience: int = 1) -> None:

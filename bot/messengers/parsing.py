@@ -16,6 +16,7 @@ from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, Locatio
 from bot.messengers.errors import Unreadable
 
 MESSENGER = "telegram"
+NAME = 200  # characters of a file's name that are kept
 _FILES = tuple(kind for kind in FileKind if kind is not FileKind.PHOTO)
 
 
@@ -154,7 +155,9 @@ def _file(message: telegram.Message) -> File | None:
             duration: timedelta | None = getattr(found, "duration", None)
             seconds = None if duration is None else int(duration.total_seconds())
             mime = _plain(getattr(found, "mime_type", None))
-            return File(kind, _word(found.file_id), mime, _size(found.file_size), seconds)
+            name = getattr(found, "file_name", None)
+            name = _whole(name)[:NAME] if isinstance(name, str) else ""
+            return File(kind, _word(found.file_id), mime, _size(found.file_size), seconds, name)
     return None
 
 

@@ -8,6 +8,7 @@ its status says.
 
 import json
 import ssl
+from collections.abc import AsyncGenerator
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,8 @@ from bot.messengers.proxy import proxy_for
 
 CONNECT = 5.0  # seconds until a new connection stands, TLS included
 FREE = 5.0  # seconds that a request waits for a free connection before
+LONGEST = 600.0  # seconds that a file may take, however little of it comes at once
+PIECE = 256 * 1024  # bytes of a file that are taken at once
 KEPT = 300.0  # seconds that an idle connection is kept: an alert after a quiet minute needs no new one
 HEADERS = {
     "User-Agent": BaseRequest.USER_AGENT,
@@ -31,6 +34,10 @@ NOT_GIVEN = BaseRequest.DEFAULT_NONE
 
 class NoAnswer(TelegramError):
     """What came back was not written by the Bot API: nobody knows what became of the request."""
+
+
+class NotThere(TelegramError):
+    """The server has no file at this address (any more): addresses of files last for an hour."""
 
 
 class Requests(BaseRequest):
@@ -94,6 +101,27 @@ class Requests(BaseRequest):
             ValueError
         ) as error:  # of an answer: the request is written. As a cause it would blame the request
             raise NetworkError(type(error).__name__) from None
+
+    async def stream(self, url: str) -> AsyncGenerator[bytes, None]:
+        """The file at this address, in pieces as they come. NotThere, TimedOut or NetworkError, also half-way."""
+        timeout = aiohttp.ClientTimeout(
+            LONGEST, CONNECT + FREE, sock_read=self._patience, sock_connect=CONNECT
+        )
+        plain = {"Accept-Encoding": "identity"}  # what grows while it is unpacked is not asked for
+        try:
+            async with self._open_session().get(
+                url, headers=plain, timeout=timeout, allow_redirects=False
+            ) as answer:
+                if answer.status == 404:
+                    raise NotThere("404")
+                if answer.status != 200:
+                    raise NetworkError(f"status {answer.status}")
+                async for piece in answer.content.iter_chunked(PIECE):
+                    yield piece
+        except TimeoutError as error:
+            raise TimedOut(type(error).__name__) from error
+        except aiohttp.ClientError as error:
+            raise NetworkError(type(error).__name__) from error
 
     def _open_session(self) -> aiohttp.ClientSession:
         """Made by the first request, because it belongs to the loop that runs then."""

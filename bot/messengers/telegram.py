@@ -2,16 +2,17 @@
 
 import json
 import warnings
-from collections.abc import Awaitable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Sequence
 from typing import Any
 
-from telegram import Bot, BotCommandScopeChat, InputMediaPhoto
+from telegram import Bot, BotCommandScopeChat, InputFile, InputMediaPhoto
 from telegram.warnings import PTBUserWarning
 
-from bot.core.incoming import File, Incoming
+from bot.core.incoming import File, FileKind, Incoming
 from bot.core.presentation import Presentation
 from bot.messengers import parsing
 from bot.messengers.abilities import TELEGRAM
+from bot.messengers.downloads import pieces
 from bot.messengers.errors import RetryLater, Unreachable
 from bot.messengers.keyboards import inline, keyboard
 from bot.messengers.neutral import NEUTRAL
@@ -21,7 +22,9 @@ from bot.messengers.translation import translated
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 50
 PATIENCE = 15.0  # seconds until a send without an answer is given up: its outcome is unknown
-SPARE = 8  # connections beside the sends: answers to presses, menus
+UPLOAD = 4  # times as long as a text a file of ours may take on its way
+PLAYED = frozenset({FileKind.VOICE, FileKind.VIDEO, FileKind.VIDEO_NOTE, FileKind.AUDIO})
+SPARE = 12  # connections beside the sends: answers to presses, menus, files that are fetched
 NO_PREVIEW = {"is_disabled": True}
 
 
@@ -36,15 +39,17 @@ class Telegram:
 
     def __init__(self, token: str, api_url: str, *, in_flight: int = 8, patience: float = PATIENCE) -> None:
         # "Please use Bot.get_updates": that would parse, and one bad update would block all others. The others: see _tell.
-        known = "Please use 'Bot.(getUpdates|sendMessage|editMessageText)'"
+        known = "Please use 'Bot.(getUpdates|sendMessage|editMessageText|getFile)'"
         warnings.filterwarnings("ignore", message=known, category=PTBUserWarning)
         self._patience = patience
         self._sends = Requests(api_url, in_flight + SPARE, patience)
         self._polls = Requests(api_url, 1, patience)
+        files = f"{api_url.rstrip('/')}/file/bot"
+        self._files = files + token  # secret
         self._bot = Bot(
             token,
             base_url=f"{api_url.rstrip('/')}/bot",
-            base_file_url=f"{api_url.rstrip('/')}/file/bot",
+            base_file_url=files,
             request=self._sends,
             get_updates_request=self._polls,
         )
@@ -120,19 +125,43 @@ class Telegram:
         given = {name: value for name, value in arguments.items() if value is not None}
         return await self._bot.do_api_request(method, api_kwargs=given, read_timeout=seconds)
 
-    async def _send_file(self, chat: str, file: File, shown: Presentation, seconds: float) -> int:
+    async def send_copy(
+        self, chat: str, shown: Presentation, content: bytes, name: str, patience: int = 1
+    ) -> int:
+        """Send these bytes in place of the file that Telegram keeps."""
+        assert shown.file is not None
+        seconds, copy = self._patience * patience * UPLOAD, InputFile(content, filename=name)
+        return await self._send_file(chat, shown.file, shown, seconds, copy, write_timeout=seconds)
+
+    async def _send_file(
+        self,
+        chat: str,
+        file: File,
+        shown: Presentation,
+        seconds: float,
+        copy: InputFile | None = None,
+        **more: Any,
+    ) -> int:
+        """By Telegram's id, or a copy of ours, of which it must be told how long it plays."""
         send = getattr(self._bot, f"send_{file.kind.value}")
-        caption = {"caption": shown.text} if shown.text else {}
+        if shown.text:
+            more["caption"] = shown.text
+        if copy is not None and file.duration is not None and file.kind in PLAYED:
+            more["duration"] = file.duration
         message = await translated(
             send(
                 _chat(chat),
-                file.file_id,
+                copy or file.file_id,
                 protect_content=shown.protect or None,
                 read_timeout=seconds,
-                **caption,
+                **more,
             )
         )
         return int(message.message_id)
+
+    def download(self, file_id: str) -> AsyncGenerator[bytes, None]:
+        """The bytes of a file, as many as Telegram said."""
+        return pieces(self._bot, self._sends, self._files, file_id)
 
     async def edit(self, chat: str, message_id: int, shown: Presentation, patience: int = 1) -> None:
         """Change the text and buttons of a message of ours; ``patience`` as in :meth:`send`."""

@@ -26,12 +26,14 @@ from bot.messengers.errors import (
     Gone,
     MessengerError,
     Moved,
+    NoFile,
     Rejected,
     RetryLater,
+    TooBig,
     Unchanged,
     Unreachable,
 )
-from bot.messengers.requests import NoAnswer
+from bot.messengers.requests import NoAnswer, NotThere
 
 T = TypeVar("T")
 
@@ -50,6 +52,12 @@ BAD_REQUESTS: tuple[tuple[str, type[MessengerError]], ...] = (
     ("message can't be deleted", Gone),
     ("message_id_invalid", Gone),
     ("query is too old", Gone),
+    ("file is too big", TooBig),
+    ("invalid file_id", NoFile),
+    ("wrong file_id", NoFile),
+    ("wrong file identifier", NoFile),
+    ("wrong remote file identifier", NoFile),
+    ("can't use file of type", NoFile),
     ("chat not found", Unreachable),
     ("user not found", Unreachable),
     ("peer_id_invalid", Unreachable),
@@ -84,6 +92,8 @@ def translate(error: TelegramError) -> MessengerError:
     if _unanswered(error):
         return RetryLater(NO_ANSWER)
     match error:
+        case NotThere():
+            return NoFile("404: there is no such file")
         case RetryAfter():
             wait = _seconds(error.retry_after)
             why = f"429: too many requests, wait {wait:.0f} s"

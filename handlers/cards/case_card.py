@@ -25,7 +25,7 @@ from bot.core.vocabulary import (
     CaseState,
     Role,
 )
-from handlers.cards import case_lines, consent_lines, guest_lines
+from handlers.cards import case_lines, consent_lines, file_lines, guest_lines
 from handlers.cards.case_buttons import (
     Rows,
     coordinator_rows,
@@ -156,8 +156,10 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
         lines.append(say(language, "case-moved", time=case_lines.local(moved[-1], zone, service.zone)))
     lines += await guest_lines.lines(tx, service, language, case)
     lines += ["", *case_lines.coarse(service, language, case)]
-    notes = await consent_lines.lines(tx, service, language, case, view)
+    notes = await file_lines.line(tx, service, language, entries) if kinds["file"] else []
+    notes += await consent_lines.lines(tx, service, language, case, view)
     notes += await note_lines(tx, service, language, case, view, NOTES_SHOWN)
+    files = await _files(tx, case) if kinds["file"] else 0
     cut = kinds.total() > len(entries)
     lines += case_lines.full(
         service, language, case, view, entries, notes=notes, call_own=taken != "own", cut=cut
@@ -165,7 +167,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     rows = owner_rows(service, language, case, acts) if own else coordinator_rows(service, language, case)
     return Presentation(
         "\n".join(lines),
-        (*rows, *await more_rows(tx, service, language, case, reader, entries, kinds["file"])),
+        (*rows, *await more_rows(tx, service, language, case, reader, entries, files)),
         protect=True,
     )
 
@@ -187,6 +189,14 @@ async def _said_lately(tx: Transaction, case: Case) -> tuple[list[Entry], Counte
         lately += await tx.entries.newest(LATELY, report_id=report.id)
         kinds += await tx.entries.tally("kind", report_id=report.id)
     return lately, kinds
+
+
+async def _files(tx: Transaction, case: Case) -> int:
+    """How many files were sent, equal ones counted once."""
+    rows: Counter[int | None] = Counter()
+    for report in await tx.reports.by(case_id=case.id):
+        rows += await tx.entries.tally("file_id", report_id=report.id, kind="file")
+    return len(rows.keys() - {None}) + rows[None]
 
 
 async def _moves(tx: Transaction, case: Case) -> list[datetime]:

@@ -5,12 +5,13 @@ what whoever sees a case whole may do: code the act, read all words, and have fi
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.core.keeping import WITHOUT_CAPTION
 from bot.core.model import Case
-from bot.core.presentation import Button, Presentation
+from bot.core.presentation import Button
 from bot.core.traffic import Lane
 from bot.core.vocabulary import ACTS, AskKind, Line, Role
 from handlers.alerting import asks, escalation
-from handlers.cards import case_lines, history, tracking
+from handlers.cards import case_lines, file_lines, history, tracking
 from handlers.cards.case_card import said
 from handlers.cards.case_view import view_of
 from handlers.cards.files_for import files_for
@@ -96,19 +97,14 @@ async def on_words_asked(turn: Turn, found: OnCase) -> None:
     lines = case_lines.words_lines(turn.service, turn.language, entries, zone, limit=None)
     view = await view_of(turn.tx, found.case)
     lines += await note_lines(turn.tx, turn.service, turn.language, found.case, view)
-    shown = Presentation("\n".join(lines).strip() or turn.say("case-no-words"), protect=True)
-    sending.message(
-        turn.tx, turn.service, turn.address.id, shown, key=handed_out.new_key(turn.tx, found.case)
-    )
+    text = "\n".join(lines).strip() or turn.say("case-no-words")
+    handed_out.words(turn.tx, turn.service, found.case, turn.address.id, text)
 
 
 async def on_history_asked(turn: Turn, found: OnCase) -> None:
     """*History*: who was asked, who took it, who opened it, when and why."""
     lines = await history.lines(turn.tx, turn.service, turn.language, found.case)
-    shown = Presentation("\n".join(lines), protect=True)
-    sending.message(
-        turn.tx, turn.service, turn.address.id, shown, key=handed_out.new_key(turn.tx, found.case)
-    )
+    handed_out.words(turn.tx, turn.service, found.case, turn.address.id, "\n".join(lines))
 
 
 async def on_files_asked(turn: Turn, found: OnCase) -> None:
@@ -120,9 +116,15 @@ async def on_files_asked(turn: Turn, found: OnCase) -> None:
     if found.case.owner_id != found.member.id:
         await timeline.append(turn.tx, found.case.id, found.member.id, Line.LISTENED, {})
     turn.reply("files-care")
-    for entry in entries:
+    zone = case_lines.zone_of(turn.service, found.case)
+    for number, one in enumerate(await file_lines.sent(turn.tx, entries), start=1):
+        caption = file_lines.caption(turn.service, turn.language, zone, number, one)
+        kept = one.row.id if one.row is not None else None
+        if one.file.kind in WITHOUT_CAPTION:
+            handed_out.words(turn.tx, turn.service, found.case, turn.address.id, caption)
+            caption = ""
         key = handed_out.new_key(turn.tx, found.case)
-        sending.file(turn.tx, turn.address.id, entry.payload["file"], key)
+        sending.file(turn.tx, turn.address.id, one.file, caption, key, kept=kept, number=number)
 
 
 async def on_muting(turn: Turn, found: OnCase) -> None:

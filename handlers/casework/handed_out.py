@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from bot.core.incoming import FileKind
 from bot.core.model import Case
+from bot.core.presentation import Presentation
 from bot.core.traffic import Outgoing, Timer
 from bot.core.vocabulary import CaseState, Role
 from handlers.outbox import sending
@@ -24,6 +25,11 @@ SPARE = timedelta(hours=2)  # before what cannot be replaced cannot be deleted a
 def new_key(tx: Transaction, case: Case) -> str:
     """The key of one more."""
     return f"{KEY}{case.id}:{tx.new_id()}"
+
+
+def words(tx: Transaction, service: Service, case: Case, address_id: int, text: str) -> None:
+    """Hand out words, protected from forwarding."""
+    sending.message(tx, service, address_id, Presentation(text, protect=True), key=new_key(tx, case))
 
 
 async def may_see(tx: Transaction, case: Case, address_id: int) -> bool:

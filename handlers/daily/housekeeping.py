@@ -1,22 +1,24 @@
 """Once a night: what is no longer needed is deleted, and old copies shrink. What was said, cases and timelines stay."""
 
+import asyncio
 from datetime import time, timedelta
 
 from bot.core.digest.schedule import next_digest as next_daily
 from bot.core.traffic import Timer
 from handlers.casework import handed_out, opened_copies
 from handlers.service import Service
-from storage import pruning
+from storage import files, pruning
 from storage.transaction import Transaction
 
 KEY = "housekeeping"
 AT = time(3, 30)
+DAY = timedelta(days=1)
 MONTH = timedelta(days=30)  # so long it is known where in a chat what nobody misses is
 KEPT = timedelta(days=8)  # update ids restart after a week; until then a repeated update must be recognised
 
 
 async def on_housekeeping_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Handled updates, sent messages, and notes of messages that are found no more when a chat is hidden."""
+    """Handled updates, sent messages, notes of messages that are found no more when a chat is hidden, files of nobody."""
     await opened_copies.shrink_old(tx, service)
     deletable = max(one.deletable for one in service.abilities.values())
     await pruning.prune(
@@ -25,7 +27,14 @@ async def on_housekeeping_due(tx: Transaction, service: Service, timer: Timer) -
         messages_before=tx.now - max(MONTH, deletable),
         kept=handed_out.KEY,
     )
+    await _sweep(tx)
     await schedule(tx, service)
+
+
+async def _sweep(tx: Transaction) -> None:
+    """Files that no row has, left by a crash: whatever is on its way has one, and is younger than a day besides."""
+    if tx.folder is not None and tx.folder.path.is_dir():
+        await asyncio.to_thread(tx.folder.sweep, await files.numbers(tx), tx.now - DAY)
 
 
 async def schedule(tx: Transaction, service: Service) -> None:

@@ -5,10 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, Location, SharedContact
-from bot.core.model import Entry
+from bot.core.keeping import KEPT
+from bot.core.model import Entry, SentFile
 from bot.core.traffic import Message
+from bot.core.vocabulary import FileState
 from handlers.forms.told import beginning
 from handlers.turn import Turn
+from storage.sealed_files import new_key
+from storage.transaction import Transaction
 
 
 async def keep(turn: Turn, report_id: int, **marks: Any) -> int:
@@ -30,8 +34,17 @@ def append(turn: Turn, report_id: int, *, corrects: int | None = None, **marks: 
         payload={**_payload(incoming), **marks},
         message_id=None if incoming.kind is Kind.TAP else incoming.message_id,
         corrects=corrects,
+        file_id=_file_row(turn),
     )
     return turn.tx.entries.add(entry).id
+
+
+async def forget(tx: Transaction, entry: Entry) -> None:
+    """An entry goes, and its file with it, unless another entry has the same."""
+    tx.entries.remove(entry.id)
+    file = await tx.files.get(entry.file_id) if entry.file_id is not None else None
+    if file is not None and not await tx.entries.by(file_id=file.id):
+        tx.files.put(replace(file, state=FileState.UNWANTED))
 
 
 async def remember(turn: Turn) -> None:
@@ -86,6 +99,28 @@ def words_of(entry: Entry, incoming: Incoming) -> Incoming:
         contact=SharedContact(contact["phone"], contact["name"], contact.get("user")) if contact else None,
         forwarded=Forwarded(datetime.fromisoformat(forwarded)) if forwarded else None,
     )
+
+
+def _file_row(turn: Turn) -> int | None:
+    """The row of the file that came with this input; whatever it is kept in, it is fetched once."""
+    file = turn.incoming.file
+    if file is None or file.kind not in KEPT:
+        return None
+    if turn.file_id is None:
+        about = {"id": file.file_id, "mime": file.mime, "name": file.name, "duration": file.duration}
+        at = turn.incoming.sent_at or turn.received_at
+        sent = SentFile(
+            turn.tx.new_id(),
+            turn.address.id,
+            file.kind,
+            FileState.WANTED,
+            at,
+            about,
+            new_key(),
+            file.size,
+        )
+        turn.file_id = turn.tx.files.add(sent).id
+    return turn.file_id
 
 
 def _kind(incoming: Incoming) -> str:

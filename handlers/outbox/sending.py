@@ -97,7 +97,10 @@ def _put(
     tx.outgoing.add(Outgoing(tx.new_id(), address_id, lane, kind, payload, tx.now, key=key, topic=topic))
 
 
-def file(tx: Transaction, address_id: int, kept: dict[str, str], key: str) -> None:
-    """A file that a reporter sent, by the messenger's id, protected from forwarding."""
-    shown = Presentation("", protect=True, file=File(FileKind(kept["kind"]), kept["id"]))
-    _put(tx, address_id, Lane.REPLY, "media", to_data(shown), key)
+def file(
+    tx: Transaction, address_id: int, given: File, caption: str, key: str, *, kept: int | None, number: int
+) -> None:
+    """A file that a reporter sent, protected from forwarding. ``kept``: its row, if any; ``number``: of its name."""
+    payload = to_data(Presentation(caption, protect=True, file=given))
+    payload |= {"kept": kept, "number": number}
+    _put(tx, address_id, Lane.REPLY, "media", payload, key)

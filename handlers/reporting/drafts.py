@@ -16,7 +16,7 @@ from bot.core.vocabulary import DialogueState, ReportState
 from handlers.alerting import asks
 from handlers.cards import case_lines, tracking
 from handlers.cards.case_buttons import Rows
-from handlers.forms import dialogues
+from handlers.forms import dialogues, entries
 from handlers.forms.report import FORM, HAPPENING
 from handlers.outbox import sending
 from handlers.people.readers import language_of
@@ -166,7 +166,7 @@ async def wipe(tx: Transaction, report: Report) -> None:
     for entry in said:
         for message in await tx.messages.by(entry_id=entry.id):
             tx.messages.put(replace(message, entry_id=None))
-        tx.entries.remove(entry.id)
+        await entries.forget(tx, entry)
     for dialogue in await tx.dialogues.by(form=FORM.name, subject_id=report.id):
         tx.timers.remove(dialogues.timer_key(dialogue))
         state = DialogueState.EXPIRED if dialogue.state is DialogueState.OPEN else dialogue.state

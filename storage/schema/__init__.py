@@ -6,6 +6,7 @@ its rows in any order. Whatever changes here needs a migration; a test compares 
 
 from storage.schema.claims import claims, links
 from storage.schema.columns import metadata
+from storage.schema.files import file_unwanted, file_wanted, files
 from storage.schema.finding import lookups, name_blocks
 from storage.schema.knowledge import (
     addresses,
@@ -53,6 +54,9 @@ __all__ = [
     "dialogues",
     "digests",
     "entries",
+    "file_unwanted",
+    "file_wanted",
+    "files",
     "guests",
     "inbox",
     "links",

@@ -169,9 +169,11 @@ entries = Table(
     sealed("payload"),
     may("message_id", BigInteger),
     may("corrects", Id, "entries"),
+    may("file_id", Id),  # without a check: SQLite adds no column with one
     Index(None, "report_id"),
     Index(None, "corrects"),
 )
+Index("ix_entries_file_id", entries.c.file_id, **where(entries.c.file_id.is_not(None)))
 
 dialogues = Table(
     "dialogues",

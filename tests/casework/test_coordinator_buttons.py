@@ -1,5 +1,6 @@
 """What coordinators' buttons do, and what whoever sees a case whole may do; and who may not."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -273,8 +274,8 @@ async def test_files_go_to_the_owner_alone_with_a_word_of_care(desk: Desk) -> No
     await marat.presses("2 files")
     assert [one for one in marat.screen.texts() if "These files" in one or "(file" in one] == [
         "These files are evidence and show people. Please do not pass them on.",
-        "(file photo-1)\n",
-        "(file photo-2)\n",
+        "(file photo-1)\n1 · photo · received 17.09 12:00",
+        "(file photo-2)\n2 · photo · received 17.09 12:00",
     ]
     assert all(shown.protect for shown in marat.screen.messages.values() if shown.file)
     await olga.opens(await desk.case())
@@ -282,6 +283,20 @@ async def test_files_go_to_the_owner_alone_with_a_word_of_care(desk: Desk) -> No
     await olga.presses_data(f"files:{(await desk.case()).id}")
     olga.sees("Files go only to the one who took the case.")
     olga.sees_nothing_of("(file")
+
+
+async def test_files_that_came_before_any_were_kept_are_sent_as_ever(desk: Desk) -> None:
+    marat, _, _, rita = await staff(desk)
+    await rita.sends("photo-1")
+    await rita.sends("photo-2")
+    async with desk.writing() as tx:
+        for entry in await tx.entries.select():
+            tx.entries.put(replace(entry, file_id=None))
+    await marat.presses("2 files")
+    assert [one for one in marat.screen.texts() if "(file" in one] == [
+        "(file photo-1)\n1 · photo · received 17.09 12:00",
+        "(file photo-2)\n2 · photo · received 17.09 12:00",
+    ]
 
 
 async def test_the_history_is_for_coordinators_and_protected(desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """dabyl check: everything that is wrong at once, against the local Bot API server."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN
 from bot.core.roster.file import COLUMNS
 from bot.core.traffic import Boot, Timer
+from bot.core.vocabulary import FileState
 from bot.playground.client import Playground
 from bot.playground.screen import Screen
 from bot.playground.serve import serve
@@ -18,6 +19,7 @@ from storage.database import Database
 from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, Ended, beside, dabyl, written
 from tests.cli.conftest import closed_port
+from tests.storage.samples import SAMPLES, address
 from tests.world.aiogram_check import check as second_opinion
 
 ROSTER = (
@@ -48,7 +50,7 @@ class Bench:
             self.folder,
             '[organisation]\nname = "Made-up Bureau"\nhotline = "+7 700 000 00 01"\n'
             f'[telegram]\nchannel = "{values["channel"]}"\napi_url = "{values["api_url"]}"\nadministrators = [10]\n'
-            f'[storage]\nurl = "{values["url"]}"\n',
+            f'[storage]\nurl = "{values["url"]}"\nfiles = "{self.folder}/files"\n',
         )
 
     async def checks(self, environ: dict[str, str | None] | None = None, **changes: str) -> Ended:
@@ -186,3 +188,34 @@ async def test_a_bot_that_runs_well_is_not_blamed(bench: Bench, storage_url: str
         tx.timers.put(Timer("digest:made-up", "digest", datetime.now(UTC) + timedelta(hours=9)))
     await database.close()
     assert (await bench.checks()).code == 0
+
+
+async def test_a_kept_file_that_is_gone_or_cut_off_is_named(bench: Bench, storage_url: str) -> None:
+    place = bench.folder / "files"
+    database = await Database.open(storage_url, Keyring.parse(KEY_VALUE), files=place)
+    assert database.folder is not None
+    database.folder.prepare()
+    for number in (30, 31, 32):
+        writing = database.folder.write(number, bytes(32))
+        writing.write(b"made-up")
+        writing.finish()
+    async with database.write(datetime.now(UTC)) as tx:
+        tx.addresses.add(address(9, b"9"))
+        for number in (30, 31, 32):
+            row = replace(SAMPLES["files"], id=number, address_id=9, state=FileState.KEPT, size=7)
+            tx.files.add(row)
+        tx.files.add(replace(SAMPLES["files"], address_id=9))  # left with Telegram
+    assert (await bench.checks()).code == 0
+    database.folder.remove(30)
+    cut = place / database.folder.name(32)
+    cut.write_bytes(cut.read_bytes()[:-1])
+    await database.close()
+    ended = await bench.checks()
+    assert ended.code == 1
+    assert f"wrong 2 files that people sent are missing in {place}, or cut off (30, 32)" in ended.out
+
+
+def test_with_postgresql_a_folder_must_be_named_or_nothing_is_copied(config: Path, dialect: str) -> None:
+    ended = dabyl("check", config=config, **{TOKEN: None})
+    assert ended.code == 0
+    assert ("note  storage.files: with PostgreSQL" in ended.out) == (dialect == "postgres")

@@ -37,6 +37,7 @@ BATCH = "bot.loops.inbox:Inbox._batch"
 SINGLY = "bot.loops.inbox:Inbox._one_by_one"
 ROUND = "bot.loops.outbox:Outbox._work"
 LOOK = "bot.loops.timers:Timers._look"
+RECORD = "bot.loops.fetching:Fetching._written"
 BEGIN, FLUSH = "storage.database:begin_writing", "storage.transaction:Transaction.flush"
 TOLD, COMMIT = "storage.database:committed", "storage.database:commit"
 
@@ -102,8 +103,20 @@ STARTING = (
     Step("bot.app:release_other_boots"),
     Step("bot.app:App.run"),
 )
+# a file that somebody sent: found → named → written → whole → recorded. No process of its own is started for these.
+FETCHING = (
+    Step("storage.files:wanted"),
+    Step("bot.loops.fetching:Fetching._outcome"),
+    Step("storage.folder:Folder.write"),
+    Step("storage.folder:Writing.write"),
+    Step("storage.folder:Writing.finish"),
+    Step("bot.loops.fetching:Fetching._written"),
+    Step("handlers.casework.keeping_files:_show", RECORD),
+    Step(FLUSH, RECORD),
+    Step(COMMIT, RECORD),
+)
 STEPS = POLLING + HANDLING + HANDLING_SINGLY + SENDING + TIMING + STARTING
-AROUND = (POLL, BATCH, SINGLY, ROUND, LOOK)
+AROUND = (POLL, BATCH, SINGLY, ROUND, LOOK, RECORD)
 WHEN = ("before", "after")
 
 
@@ -129,7 +142,7 @@ class Failpoints:
         self.struck: list[Point] = []
         self.dead = False
         self._originals: list[tuple[Any, str, Any]] = []
-        for place in dict.fromkeys((*AROUND, *(step.place for step in STEPS))):
+        for place in dict.fromkeys((*AROUND, *(step.place for step in STEPS + FETCHING))):
             self._wrap(place)
 
     def arm(self, point: Point) -> None:

@@ -16,6 +16,7 @@ from bot.playground.limits import Limits
 from bot.playground.phone import Phone
 from tests.conftest import DIALECTS
 from tests.faults.failpoints import (
+    FETCHING,
     HANDLING,
     HANDLING_SINGLY,
     POLLING,
@@ -29,6 +30,7 @@ from tests.faults.failpoints import (
 )
 from tests.faults.scale import SCALE
 from tests.stories.faults import from_bot
+from tests.stories.sent_files import is_kept
 from tests.world.world import World
 
 STORED = Point(HANDLING[0], "before")  # the update is on the disk, and nothing was done with it
@@ -198,5 +200,22 @@ async def test_it_dies_while_a_timer_runs_and_the_next_lawyer_is_asked(story: St
         await story.comes_back()
         await story.kept_the_promise(point, citizen, first, report(number))
         await story.kept_the_promise(point, citizen, second, report(number))
+        await story.is_over()
+    assert story.deadly.struck == wanted
+
+
+@pytest.mark.world(config=POLICY, limits=Limits.off())
+async def test_it_dies_while_a_file_is_fetched_and_it_is_kept_once(story: Story, dialect: str) -> None:
+    wanted, kept = points(FETCHING, dialect), []
+    for number, point in enumerate(wanted):
+        _, citizen = await story.begins(point)
+        await citizen.writes(report(number))
+        await story.world.settle()
+        kept.append(b"made-up picture %d" % number)
+        story.deadly.arm(point)
+        await citizen.sends_photo(kept[-1])
+        await story.dies(point)
+        await story.comes_back()
+        await is_kept(story.world, *kept)
         await story.is_over()
     assert story.deadly.struck == wanted

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
+from bot.core.incoming import FileKind
 from bot.core.looked_for import LookUp, NameBlock
 from bot.core.model import (
     Address,
@@ -19,6 +20,7 @@ from bot.core.model import (
     Person,
     Practice,
     Report,
+    SentFile,
 )
 from bot.core.traffic import Alarm, Boot, Card, Lane, Message, Outgoing, Timer
 from bot.core.values import CountKind, Precision
@@ -28,6 +30,8 @@ from bot.core.vocabulary import (
     CaseState,
     CheckInState,
     DialogueState,
+    FileState,
+    Left,
     Line,
     LookUpState,
     Record,
@@ -100,7 +104,21 @@ SAMPLES: dict[str, Any] = {
     ),
     "reports": Report(4, 1, ReportState.OPEN, NOW, "kk", 3, b"receipt", "yes", NOW, NOW),
     "guests": Guest(17, 4, 1, Standing.BY_CODE, NOW),
-    "entries": Entry(5, 4, NOW, "words", {"text": WORDS}, 77, None),
+    "files": SentFile(
+        18,
+        1,
+        FileKind.PHOTO,
+        FileState.LEFT,
+        NOW,
+        {"id": "AgACAgIAAxkBAAI", "name": "Үмітжан.jpg"},
+        bytes(range(32)),
+        2048,
+        b"digest",
+        3,
+        LATER,
+        Left.GONE,
+    ),
+    "entries": Entry(5, 4, NOW, "words", {"text": WORDS}, 77, None, 18),
     "dialogues": Dialogue(
         6, 1, "report", 4, DialogueState.OPEN, NOW, LATER, {"who": {"value": NAME}}, "where"
     ),

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from bot.core.model import Case, Digest
+from bot.core.model import Case, Digest, SentFile
 from bot.core.traffic import Boot, Card, Lane, Outgoing, Timer
-from bot.core.vocabulary import CaseState, Record
+from bot.core.vocabulary import CaseState, FileState, Record
 from bot.core.watch.rules import MANY, Sight
 from storage import audit, inbox
 from storage.database import Database
 from storage.transaction import Transaction
-from tests.storage.samples import LATER, NOW, address
+from tests.storage.samples import LATER, NOW, SAMPLES, address
 
 HOUR = timedelta(hours=1)
 ESCALATION = Timer("escalation:case-30", "escalation", NOW + HOUR, 30)
@@ -62,7 +62,14 @@ async def shown(database: Database, *rows: Any) -> dict[str, list[Sight]]:
 
 
 def _table(tx: Transaction, row: Any) -> Any:
-    tables = {Case: tx.cases, Timer: tx.timers, Outgoing: tx.outgoing, Card: tx.cards, Digest: tx.digests}
+    tables = {
+        Case: tx.cases,
+        SentFile: tx.files,
+        Timer: tx.timers,
+        Outgoing: tx.outgoing,
+        Card: tx.cards,
+        Digest: tx.digests,
+    }
     return tables[type(row)]
 
 
@@ -83,6 +90,11 @@ FINE: dict[str, tuple[Any, ...]] = {
         card(20, shown=1),
         card(21, failed="x", lane=Lane.EDIT),
         card(22, lane=Lane.EDIT),
+    ),
+    "files that are kept, or left with Telegram": (
+        replace(SAMPLES["files"], state=FileState.KEPT),
+        replace(SAMPLES["files"], id=19),
+        replace(SAMPLES["files"], id=20, state=FileState.UNWANTED),
     ),
     "a digest that was posted": (posted(), message(10, key="digest:2018-09-17", state="sent")),
     "a digest without a channel": (posted(posted_at=None),),
@@ -107,6 +119,10 @@ async def test_what_is_as_it_must_be_is_not_shown(name: str, database: Database)
 
 BROKEN: dict[str, tuple[tuple[Any, ...], dict[str, list[Sight]]]] = {
     "a case without a timer": ((case(),), {"adrift": [Sight("tulip lamp 27", NOW)]}),
+    "a file that is to be fetched": (
+        (replace(SAMPLES["files"], state=FileState.WANTED),),
+        {"unkept": [Sight("file 18", NOW)]},
+    ),
     "a case with a timer of another kind": ((case(), FIRST), {"adrift": [Sight("tulip lamp 27", NOW)]}),
     "a case whose timer is parked": (
         (case(), replace(ESCALATION, parked=True)),
@@ -203,4 +219,4 @@ async def test_no_table_that_grows_is_read_from_end_to_end(database: Database) -
         for step in steps
         if step.startswith("SCAN") and "INDEX" in step
     }
-    assert named <= {"ix_timers_parked", "ix_outbox_leased", "ix_cards_leased"}
+    assert named <= {"ix_timers_parked", "ix_outbox_leased", "ix_cards_leased", "ix_files_wanted"}

@@ -148,6 +148,17 @@ GUEST = {"id": 9, "report_id": 4, "address_id": 1, "standing": "by-code", "since
 ELEVENTH = {**SIXTH, "guests": GUEST}
 PRACTICE = {"id": 10, "address_id": 1, "began_at": NOW, "reached": 0, "asked": 0}
 FIFTEENTH = {**ELEVENTH, "practices": PRACTICE}
+FILE = {
+    "id": 11,
+    "address_id": 1,
+    "kind": "photo",
+    "state": "kept",
+    "received_at": NOW,
+    "about": ("files", "about", 11, b"{}"),
+    "key": ("files", "key", 11, bytes(32)),
+    "attempts": 0,
+}
+SIXTEENTH = {**FIFTEENTH, "files": FILE}
 # What a database of each revision may hold: table → one row, sealed values by their place. A new revision adds its own.
 HELD = {
     "0001": FIRST,
@@ -165,9 +176,10 @@ HELD = {
     "0013": ELEVENTH,
     "0014": ELEVENTH,
     "0015": FIFTEENTH,
-    "0018": FIFTEENTH,
-    "0019": FIFTEENTH,
-    "0020": FIFTEENTH,
+    "0016": SIXTEENTH,
+    "0018": SIXTEENTH,
+    "0019": SIXTEENTH,
+    "0020": SIXTEENTH,
 }
 
 

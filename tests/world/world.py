@@ -47,6 +47,7 @@ channel = "{channel}"
 administrators = [{administrator}]
 [storage]
 url = "{storage_url}"
+files = "{folder}/files"
 {more}
 """
 
@@ -125,6 +126,7 @@ class World:
             and self.app.outbox.idle(now)
             and self.app.timers.idle(now)
             and self.app.watchman.idle(now)
+            and (self.app.fetching is None or self.app.fetching.idle(now))
             and not self._waits_for_slot()
         )
 
@@ -140,6 +142,7 @@ class World:
         return (
             f"pending {self.server.pending}, inbox idle {self.app.inbox.idle}, outbox idle {self.app.outbox.idle(now)}, "
             f"timers idle {self.app.timers.idle(now)}, watchman idle {self.app.watchman.idle(now)}, "
+            f"fetching idle {self.app.fetching is None or self.app.fetching.idle(now)}, "
             f"next slot {self.app.outbox.sender.next_time(now)}, now {now}"
         )
 
@@ -262,6 +265,7 @@ async def world(
             channel=made.channel.chat_id if channel else "",
             administrator=ADMINISTRATOR,
             storage_url=with_driver(storage_url),
+            folder=folder,
             more=config,
             organisation=organisation,
             language=language,

@@ -56,6 +56,10 @@ RULES: dict[str, Rule] = {
     "overdue": Rule(after=3 * _MINUTE),
     # Telegram has updates for us, and nothing is fetched; names: how many
     "unfetched": Rule(after=2 * _MINUTE),
+    # a file that somebody sent and that is not fetched; names: its row
+    "unkept": Rule(after=60 * _MINUTE, stops=False),
+    # too little room on the disk for the files that people send
+    "full": Rule(stops=False),
     # a digest that did not go out; names: its day
     "digest": Rule(after=15 * _MINUTE),
     # no digest is planned for the next two days

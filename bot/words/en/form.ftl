@@ -54,7 +54,9 @@ problem-appointment-passed = That time has passed. For which day and hour are th
 problem-moment-old = That is very long ago. Please correct the date, or skip the question if it really was then.
 problem-phone = This does not look like a number. Write it with its code, for example +7 701 123 45 67, or skip.
 problem-contact-empty = There is no number in this contact. Write the number in digits, or skip.
-problem-file-big = The file is over 20 MB: it stays in the chat, but we cannot fetch it. Please send it shorter or in parts.
+problem-file-big = The file is over 20 MB: it stays in the chat, but we cannot fetch it. Please send it shorter or in parts, or keep it and give it to the lawyer.
+file-too-big = { problem-file-big }
+file-too-much = We already keep { $megabytes } MB from this chat, so this file stays in the chat and is not copied. Please keep it yourself and give it to the lawyer. You can go on writing as before.
 
 value-none = none
 value-unknown = not known

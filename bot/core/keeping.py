@@ -1,0 +1,73 @@
+"""Files that people send: which are fetched, when, and what they are called where they are handed on.
+
+Whatever comes is kept as it is, never opened and never unpacked. Its name is ours: the kind, a number, and an ending out of
+a short list, so that nobody starts a program because its sender called it a picture.
+"""
+
+from datetime import timedelta
+
+from bot.core.incoming import FileKind
+from bot.core.vocabulary import Left
+
+MEGABYTE = 1024 * 1024
+PER_PERSON = 500 * MEGABYTE  # that are kept of one person
+ROOM = 500 * MEGABYTE  # that stay free on the disk, for the database
+NO_ROOM = timedelta(minutes=10)  # until it is looked whether there is room again
+PAUSES = (5, 15, 60, 300)  # seconds before the next attempt, the last repeated
+GIVEN_UP = 6  # attempts at which the messenger said that it has no such file
+
+KEPT = frozenset(FileKind) - {FileKind.STICKER}
+BARE = frozenset(
+    {FileKind.PHOTO, FileKind.VOICE, FileKind.VIDEO_NOTE}
+)  # come without a name that somebody gave them
+WITHOUT_CAPTION = frozenset({FileKind.VIDEO_NOTE, FileKind.STICKER})
+
+OF_KIND = {
+    FileKind.PHOTO: ".jpg",
+    FileKind.VOICE: ".oga",
+    FileKind.VIDEO: ".mp4",
+    FileKind.VIDEO_NOTE: ".mp4",
+    FileKind.ANIMATION: ".mp4",
+    FileKind.AUDIO: ".mp3",
+}
+OF_MIME = {
+    "application/pdf": ".pdf",
+    "application/zip": ".zip",
+    "audio/mp4": ".m4a",
+    "audio/mpeg": ".mp3",
+    "audio/ogg": ".ogg",
+    "image/heic": ".heic",
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/webp": ".webp",
+    "text/plain": ".txt",
+    "video/mp4": ".mp4",
+    "video/quicktime": ".mov",
+}
+UNKNOWN = ".bin"
+
+
+def why_left(size: int | None, kept: int, largest: int) -> Left | None:
+    """Why a file of so many bytes is not fetched; None: it is. ``kept``: bytes of the same person, without it; ``largest``:
+    what the messenger gives.
+    """
+    if size is not None and size > largest:
+        return Left.TOO_BIG
+    return Left.TOO_MUCH if kept + (size or 0) > PER_PERSON else None
+
+
+def pause(attempts: int) -> timedelta:
+    """How long it is waited after so many attempts."""
+    return timedelta(seconds=PAUSES[min(attempts, len(PAUSES)) - 1])
+
+
+def name_of(kind: FileKind, mime: str | None, number: int) -> str:
+    """What the file with this number is called."""
+    return f"{kind.value.replace('_', '-')}-{number}{_ending(kind, mime)}"
+
+
+def _ending(kind: FileKind, mime: str | None) -> str:
+    of_mime = OF_MIME.get((mime or "").partition(";")[0].strip().lower())
+    if kind is FileKind.DOCUMENT:
+        return of_mime or UNKNOWN
+    return of_mime if kind is FileKind.AUDIO and of_mime else OF_KIND[kind]

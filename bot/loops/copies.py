@@ -1,0 +1,61 @@
+"""How a file reaches whoever may have it: by the messenger's own id, or from our sealed copy.
+
+The id is fast, and shows what was sent as it was; but it is good for one bot, while the messenger has the file, and carries
+the name that the sender gave. So what bears a name is sent from our copy, and so is everything whose id is unknown by now.
+"""
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+
+from bot.core import keeping
+from bot.core.presentation import Presentation
+from bot.core.traffic import Outgoing
+from bot.core.vocabulary import FileState
+from bot.messengers.errors import NoFile
+from bot.messengers.messenger import Messenger
+from storage.errors import Damaged
+from storage.folder import Folder
+from storage.transaction import Transaction
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file in our folder, and what it is called where it is handed out."""
+
+    folder: Folder = field(repr=False)
+    number: int
+    key: bytes = field(repr=False)
+    name: str
+
+
+async def copy_of(tx: Transaction, row: Outgoing) -> Copy | None:
+    """What a row hands out, if it is kept. An empty file cannot be sent."""
+    number = row.payload.get("kept")
+    file = await tx.files.get(number) if number is not None else None
+    if file is None or file.state is not FileState.KEPT or not file.size or tx.folder is None:
+        return None
+    name = keeping.name_of(file.kind, file.about.get("mime"), row.payload["number"])
+    return Copy(tx.folder, file.id, file.key, name)
+
+
+async def hand_out(
+    messenger: Messenger, chat: str, shown: Presentation, copy: Copy | None, times: int
+) -> int:
+    """Send it; the id of the message. Raises NoFile where neither the messenger nor the folder has it."""
+    assert shown.file is not None
+    if copy is None:
+        return await messenger.send(chat, shown, times)
+    if shown.file.kind in keeping.BARE:
+        try:
+            return await messenger.send(chat, shown, times)
+        except NoFile:
+            pass
+    try:
+        content = await asyncio.to_thread(copy.folder.read, copy.number, copy.key)
+    except (OSError, Damaged) as error:
+        log.error("file %d cannot be read: %s", copy.number, type(error).__name__)  # dabyl check names it
+        return await messenger.send(chat, shown, times)
+    return await messenger.send_copy(chat, shown, content, copy.name, times)

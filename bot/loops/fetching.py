@@ -1,0 +1,202 @@
+"""Files that people sent are fetched, sealed and kept; those that nobody needs any more are deleted.
+
+A row says what is to be done, and is marked when it is done: fetched again after a crash, a file comes to the same place.
+Of each person one file is fetched at a time, the oldest, and of all persons ``AT_ONCE``. Nothing of them is looked into.
+"""
+
+import asyncio
+import logging
+from contextlib import aclosing
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.clock.clock import Clock
+from bot.core import keeping
+from bot.core.model import SentFile
+from bot.core.vocabulary import FileState, Left
+from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
+from bot.messengers.errors import MessengerError, NoFile, Rejected, TooBig
+from bot.messengers.messenger import Messenger
+from handlers import routes
+from handlers.service import Service
+from storage import files
+from storage.database import Database
+from storage.folder import Folder, Kept
+from storage.outbox import Committed
+from storage.transaction import Transaction
+from storage.uncancelled import finished
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 4
+TICK = timedelta(seconds=30)  # looks even if a wake-up was lost
+AGAIN = timedelta(seconds=1)  # until what could not be written is tried again
+
+Outcome = Kept | Left | MessengerError | OSError | None  # None: there is no room
+
+
+class Fetching:
+    """The loop. ``idle(now)`` says that nothing is due and nothing on its way."""
+
+    def __init__(
+        self,
+        database: Database,
+        folder: Folder,
+        messenger: Messenger,
+        service: Service,
+        clock: Clock,
+        operator: Operator,
+    ) -> None:
+        self._database = database
+        self._folder = folder
+        self._messenger = messenger
+        self._service = service
+        self._clock = clock
+        self._operator = operator
+        self._changed = asyncio.Event()
+        self._tasks: dict[int, asyncio.Task[None]] = {}  # by whose file it is
+        self._next: datetime | None = None
+        self._known = False
+
+    def on_commit(self, committed: Committed) -> None:
+        """Called after every commit."""
+        if committed.files:
+            self._known = False
+            self._changed.set()
+
+    def idle(self, now: datetime) -> bool:
+        """Whether nothing is due at this moment and nothing on its way."""
+        return self._known and not self._tasks and (self._next is None or self._next > now)
+
+    async def run(self) -> None:
+        """Fetch and delete what is due, for ever."""
+        try:
+            while True:
+                self._changed.clear()
+                now = self._clock.now()
+                try:
+                    await self._look(now)
+                except STORAGE_TROUBLE as error:
+                    await self._operator.tell("storage", error=error_name(error))
+                    await self._clock.wait(asyncio.Event(), now + AGAIN)
+                    continue
+                except Exception as error:  # noqa: BLE001 - rows that cannot be read; the other loops go on
+                    log.error("files cannot be looked for: %s at %s", error_name(error), where(error))
+                    await self._clock.wait(asyncio.Event(), now + TICK)
+                    continue
+                await self._clock.wait(self._changed, min(self._next or now + TICK, now + TICK))
+        finally:
+            for task in self._tasks.values():
+                task.cancel()
+            await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+
+    async def _look(self, now: datetime) -> None:
+        """Begin what may begin now. Whose file is on its way while it is looked is left to the next look."""
+        busy = set(self._tasks)
+        async with self._database.read(now) as tx:
+            wanted, unwanted, later = (
+                await files.wanted(tx),
+                await files.unwanted(tx),
+                await files.next_due(tx),
+            )
+        self._next = later
+        self._known = not (unwanted or self._changed.is_set())
+        if unwanted:
+            await self._delete(unwanted, now)
+        for file in wanted:
+            if len(self._tasks) < AT_ONCE and file.address_id not in busy:
+                self._tasks[file.address_id] = asyncio.create_task(self._settle(file))
+
+    async def _delete(self, unwanted: list[SentFile], now: datetime) -> None:
+        """First what is in the folder, then the rows."""
+        try:
+            for file in unwanted:
+                await finished(asyncio.to_thread(self._folder.remove, file.id))
+        except OSError as error:
+            await self._tell(error)
+            return
+        async with self._database.write(now) as tx:
+            for file in unwanted:
+                current = await tx.files.get(file.id)
+                if current is not None and current.state is FileState.UNWANTED:
+                    tx.files.remove(file.id)
+        self._known = False
+        self._changed.set()  # there may be more
+
+    async def _settle(self, file: SentFile) -> None:
+        """Fetch one, and write what became of it, however often that takes."""
+        try:
+            outcome = await self._outcome(file)
+            while not await self._written(file, outcome):
+                await self._clock.wait(asyncio.Event(), self._clock.now() + AGAIN)
+        except Exception as error:  # noqa: BLE001 - a defect of ours: the others go on, and the watchman sees that this one waits
+            log.error("file %d cannot be fetched: %s at %s", file.id, error_name(error), where(error))
+            await self._clock.wait(asyncio.Event(), self._clock.now() + TICK)
+        finally:
+            del self._tasks[file.address_id]
+            self._known = False
+            self._changed.set()
+
+    async def _outcome(self, file: SentFile) -> Outcome:
+        now = self._clock.now()
+        async with self._database.read(now) as tx:
+            kept = await files.kept_of(tx, file.address_id)
+        largest = self._messenger.abilities.file
+        if (why := keeping.why_left(file.size, kept, largest)) is not None:
+            return why
+        try:
+            if await asyncio.to_thread(self._folder.free) < keeping.ROOM + (file.size or 0):
+                return None
+            return await self._fetched(file, largest)
+        except TooBig:
+            return Left.TOO_BIG
+        except (MessengerError, OSError) as error:
+            return error
+
+    async def _fetched(self, file: SentFile, largest: int) -> Kept:
+        """The whole file is in the folder, under its name. TooBig when more comes than may."""
+        writing = await finished(asyncio.to_thread(self._folder.write, file.id, file.key))
+        try:
+            async with aclosing(self._messenger.download(file.about["id"])) as pieces:
+                async for piece in pieces:
+                    if writing.size + len(piece) > largest:
+                        raise TooBig("more than was said")
+                    await finished(asyncio.to_thread(writing.write, piece))
+            return await finished(asyncio.to_thread(writing.finish))
+        finally:
+            await finished(asyncio.to_thread(writing.give_up))
+
+    async def _written(self, file: SentFile, outcome: Outcome) -> bool:
+        """Whether the row says now what became of its file."""
+        now = self._clock.now()
+        if isinstance(outcome, OSError):
+            await self._tell(outcome)
+        try:
+            async with self._database.write(now) as tx:
+                row = await tx.files.get(file.id)
+                if row is not None and row.state is FileState.WANTED:
+                    await self._record(tx, row, outcome)
+        except STORAGE_TROUBLE as error:
+            await self._operator.tell("storage", error=error_name(error))
+            return False
+        if row is None:  # forgotten meanwhile, and its file deleted before it was there
+            await finished(asyncio.to_thread(self._folder.remove, file.id))
+        return True
+
+    async def _record(self, tx: Transaction, row: SentFile, outcome: Outcome) -> None:
+        if isinstance(outcome, Kept):
+            await routes.EVENTS.kept(tx, self._service, row, outcome)
+        elif isinstance(outcome, Left):
+            await routes.EVENTS.left(tx, self._service, row, outcome)
+        elif outcome is None or isinstance(outcome, OSError):
+            tx.files.put(replace(row, not_before=tx.now + keeping.NO_ROOM))
+        elif isinstance(outcome, (NoFile, Rejected)) and row.attempts + 1 >= keeping.GIVEN_UP:
+            await routes.EVENTS.left(tx, self._service, row, Left.GONE)
+        else:
+            told = isinstance(outcome, (NoFile, Rejected))  # else only the way there was broken
+            attempts = row.attempts + 1 if told else min(row.attempts + 1, len(keeping.PAUSES))
+            log.info("file %d is fetched later: %s", row.id, error_name(outcome))
+            tx.files.put(replace(row, attempts=attempts, not_before=tx.now + keeping.pause(attempts)))
+
+    async def _tell(self, error: OSError) -> None:
+        await self._operator.tell("files", error=error.strerror or type(error).__name__)

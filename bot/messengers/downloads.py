@@ -1,0 +1,30 @@
+"""A file that somebody sent to the bot: where Telegram has it, and then its bytes."""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from urllib.parse import quote
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.messengers.errors import NoFile, RetryLater
+from bot.messengers.requests import Requests
+from bot.messengers.translation import translate, translated
+
+
+async def pieces(bot: Bot, requests: Requests, place: str, file_id: str) -> AsyncGenerator[bytes, None]:
+    """Its bytes as they come. ``place``: the address of all files, in which the token stands. Raises MessengerError."""
+    about = await translated(bot.do_api_request("getFile", api_kwargs={"file_id": file_id}))
+    found = about if isinstance(about, dict) else {}
+    path, size, came = found.get("file_path"), found.get("file_size"), 0
+    if not isinstance(path, str):
+        raise RetryLater("getFile named no path")
+    try:
+        async with aclosing(requests.stream(f"{place}/{quote(path)}")) as stream:
+            async for piece in stream:
+                came += len(piece)
+                yield piece
+    except TelegramError as error:
+        raise translate(error) from None
+    if isinstance(size, int) and size != came:
+        raise NoFile("a file of another size than was said")

@@ -1,0 +1,53 @@
+"""Which files are to be fetched or deleted next, and how much is kept of one person."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import exists, func, or_, select
+
+from bot.core.model import SentFile
+from bot.core.vocabulary import FileState
+from storage.schema import entries, file_unwanted, file_wanted, files, reports
+from storage.transaction import Transaction
+
+PORTION = 50  # that are deleted at once
+PERSONS = 100  # of whom a file is fetched next
+
+
+async def wanted(tx: Transaction) -> list[SentFile]:
+    """Of each person the oldest that may be fetched now: whoever sends a hundred delays nobody else."""
+    due = or_(files.c.not_before.is_(None), files.c.not_before <= tx.now)
+    oldest = select(func.min(files.c.id)).where(file_wanted, due).group_by(files.c.address_id)
+    return await tx.files.select(files.c.id.in_(oldest), order_by=files.c.id, limit=PERSONS)
+
+
+async def next_due(tx: Transaction) -> datetime | None:
+    """When the first of those that may not be fetched yet may be."""
+    later = select(func.min(files.c.not_before)).where(file_wanted, files.c.not_before > tx.now)
+    due: datetime | None = (await tx.execute(later)).scalar()
+    return due
+
+
+async def unwanted(tx: Transaction) -> list[SentFile]:
+    """Some of those whose bytes are to be deleted, the oldest first."""
+    return await tx.files.select(file_unwanted, order_by=files.c.id, limit=PORTION)
+
+
+async def kept_of(tx: Transaction, address_id: int) -> int:
+    """The bytes that are kept of one person."""
+    mine = files.c.address_id == address_id, files.c.state == FileState.KEPT.value
+    return int((await tx.execute(select(func.sum(files.c.size)).where(*mine))).scalar() or 0)
+
+
+async def twin(tx: Transaction, digest: bytes, whose: Collection[int]) -> SentFile | None:
+    """One with the same bytes that is kept already in one of these cases, or reports without a case."""
+    here = or_(reports.c.case_id.in_(whose), reports.c.id.in_(whose))
+    sent = exists().where(entries.c.file_id == files.c.id, reports.c.id == entries.c.report_id, here)
+    same = files.c.digest == digest, files.c.state == FileState.KEPT.value
+    found = await tx.files.select(*same, sent, order_by=files.c.id, limit=1)
+    return found[0] if found else None
+
+
+async def numbers(tx: Transaction) -> list[int]:
+    """All rows: whatever is in the folder and belongs to none of them was left by a crash."""
+    return list((await tx.execute(select(files.c.id))).scalars())

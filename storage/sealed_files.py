@@ -1,0 +1,91 @@
+"""The bytes of a file, sealed piece by piece: AES-256-GCM under a key of the file's own, which lies sealed in its row.
+
+A sealed file is `version (1 byte) | chance (7) | pieces`; each piece is 256 KiB of clear bytes, the last one what is left,
+and a tag. A nonce is `chance | number of the piece (4) | 1 for the last (1)`: no piece can be left out, moved or repeated,
+nor the end cut off. The key belongs to one row, whose number is authenticated too, so no file stands in for another. Chance
+is drawn anew whenever a file is written, so that one fetched twice does not use a nonce twice.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from storage.errors import Damaged
+
+VERSION = b"\x01"
+KEY_BYTES = 32
+CHANCE = 7
+PIECE = 256 * 1024  # clear bytes
+TAG = 16
+
+
+def new_key() -> bytes:
+    """A key for one file."""
+    return os.urandom(KEY_BYTES)
+
+
+def sealed_size(size: int) -> int:
+    """Of a file of so many clear bytes, the bytes on the disk."""
+    pieces = max(1, -(-size // PIECE))
+    return len(VERSION) + CHANCE + size + pieces * TAG
+
+
+class Sealer:
+    """Seals one file from its beginning to its end. ``about`` says which file it is."""
+
+    def __init__(self, key: bytes, about: str) -> None:
+        self._seal = AESGCM(key)
+        self._about = about.encode()
+        self._chance = os.urandom(CHANCE)
+        self._number = 0
+        self._rest = bytearray()
+
+    def begin(self) -> bytes:
+        """What stands before the pieces."""
+        return VERSION + self._chance
+
+    def feed(self, clear: bytes) -> bytes:
+        """These bytes too; the pieces that are whole by them."""
+        self._rest += clear
+        whole = bytearray()
+        while len(self._rest) > PIECE:  # what fits exactly may be the last
+            whole += self._piece(bytes(self._rest[:PIECE]), last=False)
+            del self._rest[:PIECE]
+        return bytes(whole)
+
+    def end(self) -> bytes:
+        """The last piece."""
+        return self._piece(bytes(self._rest), last=True)
+
+    def _piece(self, clear: bytes, *, last: bool) -> bytes:
+        number, self._number = self._number, self._number + 1
+        return self._seal.encrypt(nonce(self._chance, number, last=last), clear, self._about)
+
+
+def opened(path: Path, key: bytes, about: str) -> Iterator[bytes]:
+    """The clear bytes, piece by piece. Raises Damaged where they are not what was sealed, OSError where there are none."""
+    unseal, known = AESGCM(key), about.encode()
+    with path.open("rb") as file:
+        head = file.read(len(VERSION) + CHANCE)
+        chance, number = head[len(VERSION) :], 0
+        piece, following = file.read(PIECE + TAG), file.read(PIECE + TAG)
+        if head[:1] != VERSION or len(chance) != CHANCE:
+            raise Damaged(f"The sealed file of {about} has no known form. Restore it from a backup.")
+        while True:
+            try:
+                yield unseal.decrypt(nonce(chance, number, last=not following), piece, known)
+            except (InvalidTag, ValueError):
+                raise Damaged(
+                    f"The sealed file of {about} was altered or belongs to another. Restore it from a backup."
+                ) from None
+            if not following:
+                return
+            number, piece, following = number + 1, following, file.read(PIECE + TAG)
+
+
+def nonce(chance: bytes, number: int, *, last: bool) -> bytes:
+    """Of one piece."""
+    return chance + number.to_bytes(4) + bytes([last])

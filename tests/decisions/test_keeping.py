@@ -1,0 +1,44 @@
+"""Which files are fetched, and what they are called where they are handed on."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.core.incoming import FileKind
+from bot.core.keeping import MEGABYTE, PER_PERSON, name_of, pause, why_left
+from bot.core.vocabulary import Left
+
+LARGEST = 20 * MEGABYTE
+
+
+@pytest.mark.parametrize(
+    ("kind", "mime", "name"),
+    [
+        (FileKind.PHOTO, None, "photo-3.jpg"),
+        (FileKind.VIDEO_NOTE, None, "video-note-3.mp4"),
+        (FileKind.VOICE, "application/x-msdownload", "voice-3.oga"),
+        (FileKind.AUDIO, "audio/mp4", "audio-3.m4a"),
+        (FileKind.AUDIO, "text/html", "audio-3.mp3"),
+        (FileKind.DOCUMENT, "application/pdf", "document-3.pdf"),
+        (FileKind.DOCUMENT, "Application/ZIP; charset=x", "document-3.zip"),
+        (FileKind.DOCUMENT, "application/x-msdownload", "document-3.bin"),
+        (FileKind.DOCUMENT, "text/html", "document-3.bin"),
+        (FileKind.DOCUMENT, None, "document-3.bin"),
+    ],
+)
+def test_a_file_is_called_by_us_and_ends_as_few_do(kind: FileKind, mime: str | None, name: str) -> None:
+    assert name_of(kind, mime, 3) == name
+
+
+def test_what_is_larger_than_a_bot_may_fetch_stays_and_so_does_what_one_person_sends_too_much() -> None:
+    assert why_left(LARGEST, 0, LARGEST) is None
+    assert why_left(None, 0, LARGEST) is None
+    assert why_left(LARGEST + 1, 0, LARGEST) is Left.TOO_BIG
+    assert why_left(1, PER_PERSON - 1, LARGEST) is None
+    assert why_left(2, PER_PERSON - 1, LARGEST) is Left.TOO_MUCH
+
+
+def test_pauses_grow_and_then_stay() -> None:
+    assert [pause(n) for n in (1, 2, 3, 4, 5, 100)] == [
+        timedelta(seconds=s) for s in (5, 15, 60, 300, 300, 300)
+    ]
