@@ -108,3 +108,18 @@ def test_nobody_who_tells_anything_denies_nothing(text: str) -> None:
 
 def test_a_release_that_is_told_before_a_question_is_one() -> None:
     assert read("they took his phone and let him go. Kokshetau. can i complain?").situation == "over"
+
+
+@pytest.mark.parametrize(
+    ("text", "happening"),
+    [
+        ("my daughter is 12, she wants to draw posters in Almaty", False),
+        ("сыну 15 лет, хочет стать адвокатом", False),
+        ("my son is 15, the police brought him somewhere", True),
+        ("сыну 15 лет, он в полиции", True),
+        ("in 2022 soldiers beat me in Almaty, is there compensation", False),
+        ("он истекает кровью", True),
+    ],
+)
+def test_a_child_needs_the_police_beside_it_and_an_old_wound_is_no_alarm(text: str, happening: bool) -> None:
+    assert read(text).happening is happening

@@ -32,9 +32,8 @@ class Happening:
 
 
 _ILL = frozenset(("medicine", "injured", "pregnant"))
-_URGENT = frozenset(
-    ("phone", "medicine", "injured", "minor")
-)  # flags by which something is happening, whatever it is
+_URGENT = frozenset(("phone", "medicine", "injured"))  # by which something is happening, whatever it is
+_BESIDE_POLICE = frozenset(("minor",))  # the same beside the police: most children are in no trouble
 
 
 _PASSING = (None, "hello", "thanks", "other")  # intents beside which something else may be told
@@ -71,6 +70,14 @@ def as_held(told: Happening) -> Happening:
     return replace(told, situation="other", ongoing="yes", happening=True)
 
 
+def _is_urgent(flags: frozenset[str], told: str, heard: Heard) -> bool:
+    """Whether a flag alone says that something is happening now."""
+    if mentions(heard.told.long_ago, told):
+        return False
+    beside_police = bool(flags & _BESIDE_POLICE) and mentions(heard.told.station, told)
+    return bool(flags & _URGENT) or beside_police
+
+
 def happening_of(said: str, heard: Heard, year: int, flags: frozenset[str], own_phone: bool) -> Happening:
     """``said``: a :func:`plain.sentence`. ``year``: this one. ``own_phone``: it is being taken, so they are held."""
     if is_nothing_of_today(said, heard, year):
@@ -95,6 +102,6 @@ def happening_of(said: str, heard: Heard, year: int, flags: frozenset[str], own_
         or (
             situation is None
             and intent is None
-            and (is_cry(told, heard) or bool(flags & _URGENT and told.strip(" .,?")))
+            and (is_cry(told, heard) or bool(told.strip(" .,?") and _is_urgent(flags, told, heard)))
         ),
     )
