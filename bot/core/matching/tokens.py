@@ -7,7 +7,7 @@ from enum import Enum, auto
 from bot.core.matching.rules import NameRules
 
 READ = 200  # characters of a name that are compared
-MOST = 6  # words
+MOST = 5  # words: of five all orders are tried in a millisecond
 VOWELS = frozenset("aeiou")
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼʻ`´′][^\W\d_]*)*\.?")
 _YEAR = re.compile(r"(?<!\d)(19[2-9]\d|20[0-2]\d)(?!\d)")
