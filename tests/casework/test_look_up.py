@@ -1,5 +1,6 @@
 """Somebody asks where a person is: the same answer to everybody, and a coordinator calls back."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -487,3 +488,14 @@ async def test_what_somebody_else_has_written_is_no_question(desk: Desk) -> None
     aida = desk.person("Aida")
     await aida.writes(ASKS["en"], forwarded=Forwarded(desk.now))
     assert not await stored(desk)
+
+
+async def test_neither_names_nor_words_nor_numbers_stand_in_the_database(desk: Desk) -> None:
+    await known(desk)
+    await asks(desk, ASKS["ru"], "Almaty", NUMBER, language="ru")
+    await desk.later(minutes=3)
+    file = Path(desk.database.engine.url.database or "")
+    stored_bytes = b"".join(part.read_bytes() for part in file.parent.iterdir())
+    for word in ("Kassymov", "Касымов", "ARLN", "брат", NUMBER):
+        for encoding in ("utf-8", "utf-16-le"):
+            assert word.encode(encoding) not in stored_bytes

@@ -118,8 +118,16 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
     engine = connect(parse_url(storage_url))
     async with engine.begin() as connection:  # as it was before
         await connection.exec_driver_sql("ALTER TABLE members DROP COLUMN seal")
-        await connection.exec_driver_sql("ALTER TABLE members DROP COLUMN drills")
-        await connection.exec_driver_sql("DROP TABLE practices")
+        for column in (
+            "members DROP COLUMN drills",
+            "addresses DROP COLUMN returns",
+            "addresses DROP COLUMN after_closing",
+        ):
+            await connection.exec_driver_sql(f"ALTER TABLE {column}")
+        await connection.exec_driver_sql("DROP INDEX ix_entries_file_id")
+        await connection.exec_driver_sql("ALTER TABLE entries DROP COLUMN file_id")
+        for later in ("lookups", "name_blocks", "practices", "files"):
+            await connection.exec_driver_sql(f"DROP TABLE {later}")
         await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0013'")
     await engine.dispose()
     with pytest.raises(KeyNeeded, match="needs DABYL_KEY"):
