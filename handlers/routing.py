@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any, Generic, Protocol, TypeVar
 
 from bot.core.incoming import Incoming
-from bot.core.model import Address, SentFile
+from bot.core.keeping import Left, SentFile
+from bot.core.model import Address
 from bot.core.presentation import Presentation
 from bot.core.traffic import Boot, Card, Outgoing, Timer
-from bot.core.vocabulary import CaseState, Left
+from bot.core.vocabulary import CaseState
 from handlers import permission
 from handlers.daily.clock_put_back import Schedule
 from handlers.forms.follow import Open

@@ -16,6 +16,7 @@ from sqlalchemy import func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage import schema
+from storage.connections import connected, given_back
 from storage.engine import (
     begin_reading,
     begin_writing,
@@ -25,10 +26,9 @@ from storage.engine import (
     line_file,
     parse_url,
     refuse_cut_off,
-    rollback,
     sqlite_file,
 )
-from storage.errors import NotMigrated, Refused, StorageError, translated
+from storage.errors import NotMigrated, Refused, translated
 from storage.folder import Folder
 from storage.high_water import HighWater
 from storage.ids import Ids
@@ -109,7 +109,7 @@ class Database:
         """Wait for the writer, then close the connections. Whoever reads must have ended."""
         async with self._writer:
             if self._kept is not None:
-                await _given_back(self._kept, failing=True)
+                await given_back(self._kept, failing=True)
                 self._kept = None
             await self.engine.dispose()
         for descriptor in self._held:
@@ -191,63 +191,26 @@ class Database:
         """The writer's connection, kept from one write to the next unless something went wrong."""
         if self._kept is None:
             with translated():
-                self._kept = await _connected(self.engine)
+                self._kept = await connected(self.engine)
         connection = self._kept
         try:
             yield connection
         except BaseException:
             self._kept = None
-            await _given_back(connection, failing=True)
+            await given_back(connection, failing=True)
             raise
 
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator[AsyncConnection]:
         """A connection. What is not committed at the end is rolled back, even when the task is being cancelled."""
         with translated():
-            connection = await _connected(self.engine)
+            connection = await connected(self.engine)
         try:
             yield connection
         except BaseException:
-            await _given_back(connection, failing=True)
+            await given_back(connection, failing=True)
             raise
-        await _given_back(connection)
-
-
-async def _given_back(connection: AsyncConnection, *, failing: bool = False) -> None:
-    """Roll back what is not committed, and give the connection to the pool.
-
-    ``failing``: an error is under way already, perhaps a cancellation, in whose place no other may come.
-    """
-    try:
-        with translated():
-            await finished(_closed(connection))
-    except StorageError as error:
-        if not failing:
-            raise
-        log.warning("a connection was dropped: %s", error)
-
-
-async def _closed(connection: AsyncConnection) -> None:
-    try:
-        await rollback(connection)
-    finally:
-        await connection.close()
-
-
-async def _connected(engine: AsyncEngine) -> AsyncConnection:
-    """A connection from the pool. Whoever is cancelled while it is made gives it back."""
-    made: list[AsyncConnection] = []
-
-    async def connect() -> None:
-        made.append(await engine.connect())
-
-    try:
-        await finished(connect())
-    except asyncio.CancelledError:
-        for connection in made:
-            await finished(connection.close())
-        raise
-    return made[0]
+        await given_back(connection)
 
 
 async def _highest_id(connection: AsyncConnection) -> int:

@@ -5,8 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import exists, func, or_, select
 
-from bot.core.model import SentFile
-from bot.core.vocabulary import FileState
+from bot.core.keeping import FileState, SentFile
 from storage.schema import entries, file_unwanted, file_wanted, files, reports
 from storage.transaction import Transaction
 

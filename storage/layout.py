@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from sqlalchemy import Table
 
-from bot.core import looked_for, model, traffic
+from bot.core import keeping, looked_for, model, traffic
 from bot.core.casework import claims
 from storage import schema
 from storage.schema.columns import bound_to
@@ -201,7 +201,7 @@ MEMBERS = Layout(
 CASES = Layout(model.Case, schema.cases)
 REPORTS = Layout(model.Report, schema.reports)
 GUESTS = Layout(model.Guest, schema.guests)
-FILES = Layout(model.SentFile, schema.files)
+FILES = Layout(keeping.SentFile, schema.files)
 ENTRIES = Layout(model.Entry, schema.entries)
 DIALOGUES = Layout(model.Dialogue, schema.dialogues)
 CHECKINS = Layout(model.CheckIn, schema.checkins)

@@ -16,8 +16,9 @@ from bot.cli.report import Report
 from bot.cli.session import database_of, now, place_of
 from bot.config.settings import KEY, TOKEN, Settings, advice
 from bot.core.alerting.policy import Ask
+from bot.core.keeping import FileState
 from bot.core.model import Member
-from bot.core.vocabulary import FileState, Role
+from bot.core.vocabulary import Role
 from bot.core.watch.alarms import details
 from bot.core.watch.rules import NAMED, RULES, Sight, judge
 from bot.resources.heard import load_heard

@@ -4,10 +4,12 @@ Whatever comes is kept as it is, never opened and never unpacked. Its name is ou
 a short list, so that nobody starts a program because its sender called it a picture.
 """
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
 
 from bot.core.incoming import FileKind
-from bot.core.vocabulary import Left
 
 MEGABYTE = 1024 * 1024
 PER_PERSON = 500 * MEGABYTE  # that are kept of one person
@@ -45,6 +47,45 @@ OF_MIME = {
     "video/quicktime": ".mov",
 }
 UNKNOWN = ".bin"
+
+
+class FileState(StrEnum):
+    """Where the bytes of a file are that somebody sent."""
+
+    WANTED = "wanted"  # with the messenger: to be fetched
+    KEPT = "kept"  # sealed in our folder
+    LEFT = "left"  # with the messenger alone, because …
+    UNWANTED = "unwanted"  # no entry has it any more: to be deleted
+
+
+class Left(StrEnum):
+    """Why a file is not fetched."""
+
+    TOO_BIG = "too-big"  # for a bot
+    TOO_MUCH = "too-much"  # is kept of this person already
+    GONE = "gone"  # the messenger does not give it
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that somebody sent; its bytes lie in a folder (storage.folder), sealed under ``key``, which goes with the row.
+
+    ``received_at``: when the messenger had it, not when it was made. ``about``: id (the messenger's), name, mime, duration
+    (seconds), sha256 (of the clear bytes). Equal bytes have equal digests.
+    """
+
+    id: int
+    address_id: int  # who sent it
+    kind: FileKind
+    state: FileState
+    received_at: datetime
+    about: dict[str, Any]  # sealed
+    key: bytes  # sealed
+    size: int | None = None  # bytes, as the messenger says; once it is kept, as they were counted
+    digest: bytes | None = None
+    attempts: int = 0
+    not_before: datetime | None = None
+    why: Left | None = None  # it is left
 
 
 def why_left(size: int | None, kept: int, largest: int) -> Left | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from bot.core.incoming import FileKind
 from bot.core.values import CountKind, Precision
 from bot.core.vocabulary import (
     AfterClosing,
@@ -16,8 +15,6 @@ from bot.core.vocabulary import (
     CaseState,
     CheckInState,
     DialogueState,
-    FileState,
-    Left,
     Line,
     Record,
     ReportState,
@@ -117,28 +114,6 @@ class Practice:
     asked: int = 0  # how many were, who agreed to be drilled
     accepted_at: datetime | None = None
     accepted_by: int | None = None  # the member; None: the bot played one
-
-
-@dataclass(frozen=True, slots=True)
-class SentFile:
-    """A file that somebody sent; its bytes lie in a folder (storage.folder), sealed under ``key``, which goes with the row.
-
-    ``received_at``: when the messenger had it, not when it was made. ``about``: id (the messenger's), name, mime, duration
-    (seconds), sha256 (of the clear bytes). Equal bytes have equal digests.
-    """
-
-    id: int
-    address_id: int  # who sent it
-    kind: FileKind
-    state: FileState
-    received_at: datetime
-    about: dict[str, Any]  # sealed
-    key: bytes  # sealed
-    size: int | None = None  # bytes, as the messenger says; once it is kept, as they were counted
-    digest: bytes | None = None
-    attempts: int = 0
-    not_before: datetime | None = None
-    why: Left | None = None  # it is left
 
 
 @dataclass(frozen=True, slots=True)

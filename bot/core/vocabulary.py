@@ -86,23 +86,6 @@ class LookUpState(StrEnum):
     REPORTED = "reported"
 
 
-class FileState(StrEnum):
-    """Where the bytes of a file are that somebody sent."""
-
-    WANTED = "wanted"  # with the messenger: to be fetched
-    KEPT = "kept"  # sealed in our folder
-    LEFT = "left"  # with the messenger alone, because …
-    UNWANTED = "unwanted"  # no entry has it any more: to be deleted
-
-
-class Left(StrEnum):
-    """Why a file is not fetched."""
-
-    TOO_BIG = "too-big"  # for a bot
-    TOO_MUCH = "too-much"  # is kept of this person already
-    GONE = "gone"  # the messenger does not give it
-
-
 class Role(StrEnum):
     """What a member is on the roster."""
 
@@ -172,22 +155,11 @@ class AskKind(StrEnum):
     CONSENT = "consent"
 
 
-URGENT_ASKS = frozenset(
-    {
-        AskKind.NOBODY,
-        AskKind.FIRST_ACTION,
-        AskKind.OWNER_GONE,
-        AskKind.MOVED,
-        AskKind.REGION,
-        AskKind.NO_PLACE,
-        AskKind.ELSEWHERE,
-        AskKind.UNCLEAR,
-        AskKind.VOICE,
-        AskKind.LANGUAGE,
-        AskKind.CHECK_IN,
-        AskKind.SILENT,
-    }
-)
+URGENT_ASKS = frozenset({
+    AskKind.NOBODY, AskKind.FIRST_ACTION, AskKind.OWNER_GONE, AskKind.MOVED, AskKind.REGION,
+    AskKind.NO_PLACE, AskKind.ELSEWHERE, AskKind.UNCLEAR, AskKind.VOICE, AskKind.LANGUAGE,
+    AskKind.CHECK_IN, AskKind.SILENT,
+})  # fmt: skip
 
 QUIET_ASKS = frozenset({AskKind.RECORD, AskKind.SUMMONS, AskKind.UNSORTED})  # can wait
 
@@ -245,17 +217,9 @@ FIRST_ACTIONS = (Line.CONTACTED, Line.ON_MY_WAY, Line.AT_STATION)  # what shows 
 
 # How a case ends. ``released`` is the only one after which nobody is held by what the case is about.
 OUTCOMES = (
-    "released",
-    "fine",
-    "warning",
-    "arrest",
-    "house_arrest",
-    "remand",
-    "other_counsel",
-    "lost",
-    "other",
-    "false_alarm",
-)
+    "released", "fine", "warning", "arrest", "house_arrest", "remand", "other_counsel", "lost",
+    "other", "false_alarm",
+)  # fmt: skip
 REASONS = ("busy", "far", "conflict", "other")  # why a lawyer declines
 CONFLICT = "conflict"  # of interest: this case is not for them at all
 GAVE_BACK = "gave_back"  # the reason of whoever had accepted; why follows when they tell it: gave_back_far
@@ -272,18 +236,9 @@ SOS = "sos"  # of what may be urgent: whoever writes called for help and had no 
 
 # The kinds of act of FIELDS A1 (after HURIDOCS): a member codes them, who knows the words.
 ACTS = (
-    "arrest",
-    "detention",
-    "kettling",
-    "blockade",
-    "interception",
-    "summons",
-    "search",
-    "abduction",
-    "disappearance",
-    "prosecution",
-    "observation",
-)
+    "arrest", "detention", "kettling", "blockade", "interception", "summons", "search", "abduction",
+    "disappearance", "prosecution", "observation",
+)  # fmt: skip
 
 
 def outcome_key(outcome: str) -> str:

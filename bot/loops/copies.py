@@ -9,9 +9,9 @@ import logging
 from dataclasses import dataclass, field
 
 from bot.core import keeping
+from bot.core.keeping import FileState
 from bot.core.presentation import Presentation
 from bot.core.traffic import Outgoing
-from bot.core.vocabulary import FileState
 from bot.messengers.errors import NoFile
 from bot.messengers.messenger import Messenger
 from storage.errors import Damaged

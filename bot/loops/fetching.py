@@ -12,8 +12,7 @@ from datetime import datetime, timedelta
 
 from bot.clock.clock import Clock
 from bot.core import keeping
-from bot.core.model import SentFile
-from bot.core.vocabulary import FileState, Left
+from bot.core.keeping import FileState, Left, SentFile
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
 from bot.messengers.errors import MessengerError, NoFile, Rejected, TooBig
 from bot.messengers.messenger import Messenger

@@ -1,7 +1,4 @@
-"""Asking lawyers: what bot.core.alerting.escalation decides, written down.
-
-Each look changes rows and timer in one transaction.
-"""
+"""Asking lawyers: what bot.core.alerting.escalation decides, written down, rows and timer in one transaction."""
 
 from collections import Counter
 from dataclasses import replace

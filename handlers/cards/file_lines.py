@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 
 from bot.core.folding import clean, inert
 from bot.core.incoming import File, FileKind
-from bot.core.keeping import MEGABYTE
-from bot.core.model import Entry, SentFile
-from bot.core.vocabulary import FileState
+from bot.core.keeping import MEGABYTE, FileState, SentFile
+from bot.core.model import Entry
 from handlers.cards.case_lines import local
 from handlers.service import Service
 from storage.transaction import Transaction

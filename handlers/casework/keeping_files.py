@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 
-from bot.core.keeping import MEGABYTE, PER_PERSON
-from bot.core.model import SentFile
+from bot.core.keeping import MEGABYTE, PER_PERSON, FileState, Left, SentFile
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
-from bot.core.vocabulary import FileState, Left
 from handlers.cards import tracking
 from handlers.outbox import sending
 from handlers.people.readers import language_of

@@ -5,10 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, Location, SharedContact
-from bot.core.keeping import KEPT
-from bot.core.model import Entry, SentFile
+from bot.core.keeping import KEPT, FileState, SentFile
+from bot.core.model import Entry
 from bot.core.traffic import Message
-from bot.core.vocabulary import FileState
 from handlers.forms.told import beginning
 from handlers.turn import Turn
 from storage.sealed_files import new_key

@@ -9,9 +9,9 @@ import pytest
 
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN
+from bot.core.keeping import FileState
 from bot.core.roster.file import COLUMNS
 from bot.core.traffic import Boot, Timer
-from bot.core.vocabulary import FileState
 from bot.playground.client import Playground
 from bot.playground.screen import Screen
 from bot.playground.serve import serve

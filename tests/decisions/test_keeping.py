@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.incoming import FileKind
-from bot.core.keeping import MEGABYTE, PER_PERSON, name_of, pause, why_left
-from bot.core.vocabulary import Left
+from bot.core.keeping import MEGABYTE, PER_PERSON, Left, name_of, pause, why_left
 
 LARGEST = 20 * MEGABYTE
 

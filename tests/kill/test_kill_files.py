@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from bot.clock.clock import RealClock
-from bot.core.vocabulary import FileState
+from bot.core.keeping import FileState
 from bot.playground.phone import Phone
 from storage.database import Database
 from storage.folder import PART

@@ -27,6 +27,8 @@ ASKS_PERMITS = {
 ASKS_WRITTEN_TO = {
     "handlers/casework/consents.py:ask",
     "handlers/casework/relay.py:on_sent",
+    "handlers/casework/unhurried.py:on_due",
+    "handlers/casework/unhurried.py:on_wanted",
     "handlers/outbox/news.py:_write",
 }
 
@@ -44,12 +46,22 @@ READS_NAMES = {
     "handlers/cards/case_lines.py:_said": "whoever sees the case whole",
     "handlers/cards/consent_lines.py:_may": "nobody: which may be used",
     "handlers/cards/fact_lines.py:_who": "whoever sees the case whole",
-    "handlers/cards/fact_lines.py:fact_lines": "whoever sees the case whole",
+    "handlers/cards/fact_lines.py:fact_line": "whoever sees the case whole",
+    "handlers/cards/file_lines.py:caption": "whoever may have the file: the name that its sender gave it",
+    "handlers/casework/name_index.py:known_of": "nobody: keyed hashes are made of them",
     "handlers/casework/roster.py:put": "nobody: members are written down",
     "handlers/casework/sayings.py:_people": "nobody: they are written down",
     "handlers/casework/sayings.py:_persons": "nobody: they are written down",
+    "handlers/forms/entries.py:_file_row": "nobody: a file's name is written down",
     "handlers/forms/entries.py:_payload": "nobody: what was shared is written down",
     "handlers/forms/entries.py:words_of": "nobody: it is read again",
+    "handlers/lookup/asked.py:_is_of_own_report": "nobody: whether they ask for whom they reported themselves",
+    "handlers/lookup/asked.py:_is_the_same": "nobody: whether they ask for the same once more",
+    "handlers/lookup/becoming.py:_known": "whoever asked: their own words as a report",
+    "handlers/lookup/candidates.py:_sought": "nobody: which cases may fit",
+    "handlers/lookup/card.py:_names": "coordinators: whom somebody asks for",
+    "handlers/lookup/form.py:keep": "nobody: they are written down",
+    "handlers/lookup/waiting.py:names_of": "nobody: how many one account asks for",
     "handlers/reporting/drafts.py:_names": "nobody: whether there is one",
     "handlers/reporting/whose_words.py:_named": "nobody: whether words of the same reporter name them",
 }
@@ -66,8 +78,12 @@ WRITES = {
     # to reporters who have not just written: these ask
     "handlers/casework/consents.py:ask": "asks",
     "handlers/casework/relay.py:_send": "on_sent asks",
+    "handlers/casework/unhurried.py:on_due": "asks",
+    "handlers/casework/unhurried.py:on_wanted": "asks",
     "handlers/outbox/news.py:_write": "asks",
     # to reporters, and why these need not
+    "handlers/casework/keeping_files.py:on_left": "an answer: the file that they sent could not be copied",
+    "handlers/practice/running.py:_say": "whoever practises, and members who agreed to",
     "handlers/failures.py:on_update_parked": "an answer: what they wrote could not be read",
     "handlers/reporting/drafts.py:_offer_back": "what they began half an hour ago; nothing of it is told, no case is open",
     "handlers/reporting/hide.py:_farewell": "an answer, the last one before silence",
@@ -77,8 +93,7 @@ WRITES = {
     # to members and administrators
     "handlers/casework/consents_decided.py:on_consents": "a coordinator who has opened the case",
     "handlers/casework/coordinator_buttons.py:on_files_asked": "whoever has the case",
-    "handlers/casework/coordinator_buttons.py:on_history_asked": "a coordinator who has opened the case",
-    "handlers/casework/coordinator_buttons.py:on_words_asked": "whoever sees the case whole",
+    "handlers/casework/handed_out.py:words": "whoever sees the case whole",
     "handlers/casework/notes.py:_tell_owner": "whoever has the case",
     "handlers/casework/relay.py:answered": "the member who has asked",
     "handlers/casework/roster.py:_welcome": "a member",
@@ -98,6 +113,9 @@ CARDS = {
     "chat": "coordinators",
     "unclaimed": "coordinators",
     "hidden": "coordinators",
+    "look-up": "coordinators",
+    "practice": "whoever practises",
+    "drill": "a member who agreed to be drilled",
     "report": "its reporter, as an answer; edited, and nothing is told to who said no",
     "reminder": "whoever set it, who asked for the reminder",
 }

@@ -10,13 +10,16 @@ from tests.project.tree import ROOT, modules
 CEILING = 250  # lines
 FORBIDDEN = {"utils", "util", "base", "manager", "helpers", "common", "misc"}
 MIGRATIONS = "storage/migrations/versions"  # history: never split, never touched again
+CONTENTS = Path(
+    "handlers/routes.py"
+)  # tables alone, as long as there are behaviours: tests.project.test_routes
 GENERATED_NAMES = {"upgrade", "downgrade"}  # what Alembic calls in a migration; its file says what it does
 
 
 @pytest.mark.parametrize("path", modules(), ids=str)
 def test_a_module_fits_three_screens_and_has_a_name_of_its_own(path: Path) -> None:
     lines = (ROOT / path).read_text(encoding="utf-8").splitlines()
-    assert len(lines) <= CEILING or path.is_relative_to(MIGRATIONS)
+    assert len(lines) <= CEILING or path.is_relative_to(MIGRATIONS) or path == CONTENTS
     assert path.stem not in FORBIDDEN
 
 

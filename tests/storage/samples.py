@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
 from bot.core.incoming import FileKind
+from bot.core.keeping import FileState, Left, SentFile
 from bot.core.looked_for import LookUp, NameBlock
 from bot.core.model import (
     Address,
@@ -20,7 +21,6 @@ from bot.core.model import (
     Person,
     Practice,
     Report,
-    SentFile,
 )
 from bot.core.traffic import Alarm, Boot, Card, Lane, Message, Outgoing, Timer
 from bot.core.values import CountKind, Precision
@@ -30,8 +30,6 @@ from bot.core.vocabulary import (
     CaseState,
     CheckInState,
     DialogueState,
-    FileState,
-    Left,
     Line,
     LookUpState,
     Record,

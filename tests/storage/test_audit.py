@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot.core.model import Case, Digest, SentFile
+from bot.core.keeping import FileState, SentFile
+from bot.core.model import Case, Digest
 from bot.core.traffic import Boot, Card, Lane, Outgoing, Timer
-from bot.core.vocabulary import CaseState, FileState, Record
+from bot.core.vocabulary import CaseState, Record
 from bot.core.watch.rules import MANY, Sight
 from storage import audit, inbox
 from storage.database import Database

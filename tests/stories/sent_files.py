@@ -3,7 +3,7 @@
 from hashlib import sha256
 from pathlib import Path
 
-from bot.core.model import SentFile
+from bot.core.keeping import SentFile
 from bot.playground.bubbles import ChatMessage
 from bot.playground.files import StoredFile
 from bot.playground.phone import Phone

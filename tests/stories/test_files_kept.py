@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.vocabulary import FileState, Left
+from bot.core.keeping import FileState, Left
 from bot.messengers.telegram import Telegram
 from bot.playground.phone import Phone
 from handlers.forms import entries

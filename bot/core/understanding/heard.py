@@ -32,18 +32,9 @@ from bot.core.understanding.phrases import Denial
 from bot.core.understanding.plain import plain
 
 SITUATIONS = (
-    "over",
-    "missing",
-    "home",
-    "me",
-    "other",
-    "beaten",
-    "summons",
-    "blocked",
-    "weak",
-    "trial",
+    "over", "missing", "home", "me", "other", "beaten", "summons", "blocked", "weak", "trial",
     "saw",
-)
+)  # fmt: skip
 INTENTS = (
     "spam", "robot", "free", "police", "who", "delete", "wrong", "nobody", "howlong", "status", "where", "advice", "fear",
     "thanks", "hello", "other",

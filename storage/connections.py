@@ -1,0 +1,49 @@
+"""Connections from the pool, and how they go back to it, also while somebody is being cancelled."""
+
+import asyncio
+import logging
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage.engine import rollback
+from storage.errors import StorageError, translated
+from storage.uncancelled import finished
+
+log = logging.getLogger(__name__)
+
+
+async def given_back(connection: AsyncConnection, *, failing: bool = False) -> None:
+    """Roll back what is not committed, and give the connection to the pool.
+
+    ``failing``: an error is under way already, perhaps a cancellation, in whose place no other may come.
+    """
+    try:
+        with translated():
+            await finished(_closed(connection))
+    except StorageError as error:
+        if not failing:
+            raise
+        log.warning("a connection was dropped: %s", error)
+
+
+async def _closed(connection: AsyncConnection) -> None:
+    try:
+        await rollback(connection)
+    finally:
+        await connection.close()
+
+
+async def connected(engine: AsyncEngine) -> AsyncConnection:
+    """A connection from the pool. Whoever is cancelled while it is made gives it back."""
+    made: list[AsyncConnection] = []
+
+    async def connect() -> None:
+        made.append(await engine.connect())
+
+    try:
+        await finished(connect())
+    except asyncio.CancelledError:
+        for connection in made:
+            await finished(connection.close())
+        raise
+    return made[0]
