@@ -128,11 +128,12 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
         "[Released] [False alarm] [Close…]\n"
         "[Give back]\n"
         "[🗺 Map]\n"
-        "[All words] [Code the act] [2 files]"
+        "[All words] [Code the act] [2 files]\n[Ask the reporter…]"
     )
     await marat.presses("On my way")
     assert marat.screen.drawn("yours").endswith(
-        "\n[Released] [False alarm] [Close…]\n[Give back]\n[🗺 Map]\n[All words] [Code the act] [2 files]"
+        "\n[Released] [False alarm] [Close…]\n[Give back]\n[🗺 Map]\n[All words] [Code the act] [2 files]\n"
+        "[Ask the reporter…]"
     )
 
 
@@ -159,7 +160,9 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
         "17.09 12:00 📍 43.25000, 76.95000\n"
         "17.09 12:00 «Dana Made-Up»\n"
     )
-    more = "[🗺 Map]\n[All words] [Code the act]\n[History] [Consents]\n[Mute the reporter for 24 h]"
+    words, ask = "[🗺 Map]\n[All words] [Code the act]\n", "[Ask the reporter…]\n"
+    for_coordinators = "[History] [Consents]\n[Mute the reporter for 24 h]"
+    more = f"{words}{ask}{for_coordinators}"
     ending = "[Released] [False alarm] [Close…]\n"
     assert olga.screen.drawn("Case") == (
         f"🔒\nCase rabbit napkin 48 · nobody has it yet\n\n{head}"
@@ -171,7 +174,10 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
     )
     await marat.presses("Close…", "Fine")
     await olga.opens(await desk.case())
-    assert olga.screen.drawn("Case") == f"🔒\nCase rabbit napkin 48 · Fine\n\n{head}[Open again]\n{more}"
+    assert (
+        olga.screen.drawn("Case")
+        == f"🔒\nCase rabbit napkin 48 · Fine\n\n{head}[Open again]\n{words}{for_coordinators}"
+    )
 
 
 async def test_a_coordinator_who_has_the_case_has_files_history_and_mute(desk: Desk) -> None:
@@ -182,7 +188,7 @@ async def test_a_coordinator_who_has_the_case_has_files_history_and_mute(desk: D
     await olga.writes("nobody else is there")
     await olga.presses("I'll take it")
     assert olga.screen.drawn("yours").endswith(
-        "[All words] [Code the act] [1 file]\n[History] [Consents]\n[Mute the reporter for 24 h]"
+        "[All words] [Code the act] [1 file]\n[Ask the reporter…]\n[History] [Consents]\n[Mute the reporter for 24 h]"
     )
 
 

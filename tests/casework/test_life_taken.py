@@ -100,7 +100,7 @@ async def test_reporters_hear_it_who_want_to_and_nobody_else(desk: Desk) -> None
     await rita.allows_news()
     await marat.presses("I'll take it")
     assert rita.sees("A lawyer has taken your report.") == (
-        "A lawyer has taken your report.\nHotline: +7 727 000 00 00"
+        "A lawyer has taken your report.\nHotline: +7 727 000 00 00\n[For relatives]"
     )
     for answer in ("no", ""):
         vera = await desk.reports(HELD, name="Vera")

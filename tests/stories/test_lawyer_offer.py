@@ -75,7 +75,9 @@ async def test_a_member_is_answered_in_the_language_of_the_roster_until_they_cho
     await lawyer.expects("деген іс жоқ")
 
 
-async def test_the_media_come_only_to_the_owner_and_only_when_asked_for(world: World) -> None:
+async def test_photos_come_only_to_the_owner_and_voices_to_a_coordinator_too_and_only_when_asked_for(
+    world: World,
+) -> None:
     owner = await world.member("Marat", languages=("en",))
     coordinator = await world.member("Olga", role="coordinator", languages=("en",), on_duty=False)
     citizen = await reports(world, WORDS)
@@ -90,11 +92,9 @@ async def test_the_media_come_only_to_the_owner_and_only_when_asked_for(world: W
     assert all(message.raw["has_protected_content"] for message in files)
     await says(world, coordinator, f"/case {(await the_case(world)).code}", "the family has called")
     opened = await coordinator.expects("Made-Up")
-    assert not any("file" in button.label for row in opened.buttons for button in row)
-    await coordinator.taps_data(opened.id, f"files:{(await the_case(world)).id}")
-    await world.settle()
-    await coordinator.expects("only to the one who took the case")
-    assert not any(message.file for message in await coordinator.shown())
+    assert any(button.label == "1 file" for row in opened.buttons for button in row)
+    await taps(world, coordinator, "1 file")
+    assert [one.file["kind"] for one in await coordinator.shown() if one.file] == ["voice"]
 
 
 async def test_a_very_long_report_still_fits_the_card_and_all_words_show_it_whole(world: World) -> None:

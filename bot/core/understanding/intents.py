@@ -34,7 +34,7 @@ def intent_of(said: str, table: str | None, heard: Heard) -> str | None:
 def _waits(said: str, heard: Heard) -> bool:
     """Whether it is nothing but "well?"."""
     begins = heard.told.waits.match(said)
-    return begins is not None and not said[begins.end() :].strip(" .,")
+    return begins is not None and not said[begins.end() :].strip(" .,?")
 
 
 def is_real(text: str, heard: Heard) -> bool:

@@ -37,6 +37,7 @@ timer-practice = A practice goes on or ends
 
 lane-hide = Hiding a chat
 lane-alert = Alerts
+lane-receipt = Receipts
 lane-reply = Replies
 lane-news = News
 lane-edit = Card edits

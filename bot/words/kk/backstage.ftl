@@ -37,6 +37,7 @@ timer-practice = Жаттығу жалғасады не бітеді
 
 lane-hide = Чатты жасыру
 lane-alert = Дабылдар
+lane-receipt = Хабар алынғаны
 lane-reply = Жауаптар
 lane-news = Жаңалықтар
 lane-edit = Карталарды түзету

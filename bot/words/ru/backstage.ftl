@@ -37,6 +37,7 @@ timer-practice = Учёба продолжается или кончается
 
 lane-hide = Скрытие чата
 lane-alert = Тревоги
+lane-receipt = Подтверждения
 lane-reply = Ответы
 lane-news = Новости
 lane-edit = Правки карточек
