@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 SEED ?= 2018
+SAMPLE ?= 0
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 unexport PYTHONDONTWRITEBYTECODE  # tests start some sixty processes, each of which would compile everything anew
@@ -37,8 +38,8 @@ lint: $(STAMP)  ## style, types, import contracts
 faults: $(STAMP)  ## the long fault suite (docs/reliability.md): half an hour; goes on where it was; SEED=7 another chance
 	DABYL_FAULTS=long DABYL_FAULTS_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist worksteal -p tests.faults.resuming -rs tests/kill tests/faults tests/casework/test_lists.py
 
-mutants: $(STAMP)  ## break what decides about a case, a piece at a time: which breaks does no test notice? MODULE=life one module
-	$(BIN)/python -m tests.mutants --module "$(MODULE)"
+mutants: $(STAMP)  ## break what decides about a case, a piece at a time: which breaks does no test notice? MODULE=life one module, SAMPLE=260 so many by chance
+	$(BIN)/python -m tests.mutants --module "$(MODULE)" --sample $(SAMPLE)
 
 fix: $(STAMP)  ## let ruff mend what it can
 	$(BIN)/ruff check --fix .

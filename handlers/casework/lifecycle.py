@@ -42,7 +42,6 @@ async def lawyers_wanted(tx: Transaction, service: Service, case: Case, *, by: M
     if not case.alerting:
         case = await facts.note(tx, service, case, facts.alarm(tx, case, by))
     await timeline.append(tx, case.id, by.id if by else 0, Line.LAWYERS_WANTED, {})
-    await tracking.touch_case(tx, case.id)
     if by is None and case.region is None:
         await asks.put(tx, service, case, AskKind.REGION)
     await escalation.look(tx, service, case, anew=True)
@@ -86,7 +85,7 @@ async def _tell_loser(tx: Transaction, case: Case) -> None:
     for alert in await tx.alerts.by(case_id=case.id):
         if alert.member_id == case.owner_id:
             for card in await tx.cards.by(subject="alert", subject_id=alert.id):
-                await tracking.renew(tx, "alert", alert.id, card.address_id, Lane.ALERT, case_id=case.id)
+                await tracking.renew(tx, "alert", alert.id, card.address_id, Lane.ALERT)
 
 
 async def unowned(tx: Transaction, service: Service, case: Case) -> None:

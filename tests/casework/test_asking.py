@@ -142,12 +142,14 @@ async def test_a_fourth_open_offer_comes_in_a_list_and_the_load_is_counted(desk:
     await desk.reports("police took Asel Example in Almaty")
     assert (marat.rang(), marat.count("I'll take it"), marat.lanes()) == (1, 3, ["alert"])
     marat.sees("4 open offers", "✅ Take 4 · Almaty")
-    await desk.reports("police took Asel Example in Almaty")
+    rita = await desk.reports("police took Asel Example in Almaty")
     assert (marat.rang(), marat.count("open offers")) == (0, 1)  # it is there at once, and heard later
     assert marat.lanes() == ["alert"]
     marat.sees("5 open offers")
     await marat.presses("Take 5 · Almaty")
     marat.sees("yours", "Asel")
+    await rita.writes("the door is blue")
+    marat.sees("yours", "the door is blue")  # a card that follows, as if it had been offered by itself
 
 
 async def test_who_has_fewest_open_offers_is_asked_first(desk: Desk) -> None:

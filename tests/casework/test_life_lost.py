@@ -43,6 +43,15 @@ async def test_names_words_and_files_leave_the_phone_of_whoever_lost_it(desk: De
     marat.sees_nothing_of("Dana", "photo-1", "· yours")
 
 
+async def test_whoever_let_it_lapse_hears_so_at_once(desk: Desk) -> None:
+    marat, _, _, _ = await taken(desk)
+    await desk.later(minutes=29)
+    marat.lanes()
+    await desk.later(minutes=1)
+    assert marat.lanes()[0] == "alert"
+    marat.sees("was yours")
+
+
 @LOST
 async def test_others_are_asked_at_once_and_it_rings(desk: Desk, how: str) -> None:
     marat, saule, _, _ = await taken(desk)
@@ -268,6 +277,7 @@ async def test_a_first_action_ends_the_wait_and_is_shown(desk: Desk, label: str,
     await desk.later(minutes=29)
     await marat.presses(label)
     assert await desk.waits_until("first-action") is None
+    assert await desk.waits_until("reminder") is None
     assert (await desk.history())[-1] == (line, "Marat", {})
     assert (await desk.case()).first_action_at == START + timedelta(minutes=29)
     marat.sees_nothing_of("⏱", f"[📞 {label}]", f"[🚗 {label}]")
