@@ -48,7 +48,7 @@ async def test_whoever_let_it_lapse_hears_so_at_once(desk: Desk) -> None:
     await desk.later(minutes=29)
     marat.lanes()
     await desk.later(minutes=1)
-    assert marat.lanes()[0] == "alert"
+    assert "alert" in marat.lanes()
     marat.sees("was yours")
 
 
