@@ -111,7 +111,7 @@ async def _on_input(turn: Turn) -> None:
 
 def is_silent(turn: Turn) -> bool:
     """Hidden by the person, or muted by a coordinator until some time: then a report is heard and not answered."""
-    muted = turn.address.muted_until is not None and turn.now < turn.address.muted_until
+    muted = addresses.is_muted(turn.address, turn.now)
     return turn.address.silenced_at is not None or (muted and not _passes_mute(turn))
 
 

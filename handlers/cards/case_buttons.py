@@ -7,6 +7,7 @@ from bot.core.presentation import Button, Style
 from bot.core.vocabulary import FIRST_ACTIONS, CaseState, Line, Role
 from handlers.cards import guest_lines
 from handlers.cards.files_for import files_for
+from handlers.people import addresses
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -109,6 +110,6 @@ async def muted(tx: Transaction, case: Case) -> bool:
     """Whether a reporter of the case is muted at this moment."""
     for report in await tx.reports.by(case_id=case.id):
         address = await tx.addresses.get(report.address_id)
-        if address is not None and address.muted_until is not None and tx.now < address.muted_until:
+        if address is not None and addresses.is_muted(address, tx.now):
             return True
     return False

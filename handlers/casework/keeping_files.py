@@ -7,6 +7,7 @@ from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
 from handlers.cards import tracking
 from handlers.outbox import sending
+from handlers.people import addresses
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage import files
@@ -37,10 +38,9 @@ async def on_left(tx: Transaction, service: Service, file: SentFile, why: Left) 
     address = await tx.addresses.get(file.address_id)
     if address is None or why is Left.GONE:
         return
-    muted = address.muted_until is not None and tx.now < address.muted_until
     largest = service.abilities[address.messenger].file
     told_when_it_came = why is Left.TOO_BIG and file.size is not None and file.size > largest
-    if not muted and not told_when_it_came:
+    if not addresses.is_muted(address, tx.now) and not told_when_it_came:
         language = await language_of(tx, service, address.id)
         text = service.words.say(language, f"file-{why.value}", megabytes=PER_PERSON // MEGABYTE)
         sending.message(tx, service, address.id, Presentation(text), Lane.REPLY, topic=f"file-{why.value}")

@@ -1,6 +1,7 @@
 """Who is who: an address is a messenger and a chat; it exists from the first time anything is said to or by it."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.core.incoming import Incoming
 from bot.core.model import LANGUAGES, Address
@@ -27,6 +28,11 @@ async def of_sender(tx: Transaction, service: Service, incoming: Incoming) -> Ad
     if address.unreachable_since is not None:  # they write: they are back
         address = tx.addresses.put(replace(address, unreachable_since=None))
     return address
+
+
+def is_muted(address: Address, now: datetime) -> bool:
+    """Whether a coordinator has muted this chat, and the mute is not over."""
+    return address.muted_until is not None and now < address.muted_until
 
 
 def app_language(incoming: Incoming, service: Service) -> str:

@@ -5,6 +5,7 @@ from bot.core.casework.describe import describe
 from bot.core.casework.rules import NEVER
 from bot.core.model import Report
 from bot.core.vocabulary import Use
+from handlers.people import addresses
 from storage.transaction import Transaction
 
 
@@ -13,6 +14,6 @@ async def may_be_written_to(tx: Transaction, report: Report) -> bool:
     address = await tx.addresses.get(report.address_id)
     if address is None or address.silenced_at is not None or address.unreachable_since is not None:
         return False
-    if address.muted_until is not None and tx.now < address.muted_until:
+    if addresses.is_muted(address, tx.now):
         return False
     return permits(describe(await tx.claims.by(report_id=report.id), NEVER), Use.WRITE, report.id)

@@ -5,7 +5,7 @@ bland sentence, until something is written there. The code opens it again, as an
 """
 
 from bot.core.conversation.labels import Control, control
-from bot.core.incoming import Incoming, Kind
+from bot.core.incoming import Kind
 from bot.core.traffic import Timer
 from bot.core.understanding import wishes
 from bot.core.vocabulary import AfterClosing, CheckInState, Line, ReportState
@@ -14,6 +14,7 @@ from handlers.casework import closed_chats
 from handlers.forms import dialogues
 from handlers.forms.follow import Open
 from handlers.reporting import after_closing, clearing
+from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
 from handlers.turn import Turn
 from storage import timeline
@@ -68,8 +69,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     address = await tx.addresses.get(timer.subject_id)
     if address is None or address.silenced_at is not None or address.after_closing is not AfterClosing.HIDES:
         return
-    nobody = Incoming(address.messenger, Kind.MESSAGE, address.chat, address.chat, "private")
-    turn = Turn(tx, service, nobody, address, None, tx.now)
+    turn = turn_of(tx, service, address)
     reports = await tx.reports.by(address_id=address.id)
     members = await tx.members.by(address_id=address.id)
     if any(one.state is ReportState.OPEN for one in reports) or any(not one.suspended_at for one in members):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.core.casework.claims import Certainty
 from bot.core.casework.consents import YES
-from bot.core.incoming import Incoming, Kind
+from bot.core.casework.rules import NO
 from bot.core.model import Address, Case, Entry, Guest, Report
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
@@ -29,9 +29,11 @@ from handlers.casework import consents
 from handlers.forms import dialogues, entries
 from handlers.forms.report import FORM
 from handlers.outbox import sending
+from handlers.people import addresses
 from handlers.people.readers import language_of
 from handlers.pressed import OnGuest
 from handlers.reporting import drafts, live_card, reports, which_report
+from handlers.reporting.on_behalf import turn_of
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 from storage import timeline
@@ -45,8 +47,7 @@ async def on_proved(turn: Turn, found: OnGuest) -> None:
     report = await turn.tx.reports.get(found.guest.report_id)
     address = await turn.tx.addresses.get(found.guest.address_id)
     if report is not None and address is not None:
-        nobody = Incoming(address.messenger, Kind.MESSAGE, address.chat, address.chat, "private")
-        await move(Turn(turn.tx, turn.service, nobody, address, None, turn.now), report, by=found.member.id)
+        await move(turn_of(turn.tx, turn.service, address), report, by=found.member.id)
         turn.reply("code-proved", code=found.case.code)
 
 
@@ -97,8 +98,8 @@ async def _note(turn: Turn, case: Case, before: Report, report: Report, by: int)
 
 async def _may_be_told(turn: Turn, case: Case, before: Report, address: Address) -> bool:
     """Not a chat that is hidden or muted, nor one that wants no news, nor where a phone is said to be taken."""
-    muted = address.muted_until is not None and turn.now < address.muted_until
-    if address.silenced_at is not None or muted or before.consent == "no":
+    muted = addresses.is_muted(address, turn.now)
+    if address.silenced_at is not None or muted or before.consent == NO:
         return False
     flags = (await view_of(turn.tx, case)).value("urgent")
     return not (isinstance(flags, tuple) and PHONE in flags)

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.conversation.labels import number
-from bot.core.incoming import Incoming, Kind
 from bot.core.model import Report
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Timer
@@ -19,6 +18,7 @@ from handlers.alerting import asks
 from handlers.forms import dialogues, entries
 from handlers.forms.told import readable
 from handlers.reporting import after_closing, drafts, joined, owner_hears, receipt_codes, reports, whose_words
+from handlers.reporting.on_behalf import turn_of
 from handlers.reporting.reports import REPORT
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -154,8 +154,7 @@ async def on_which_due(tx: Transaction, service: Service, timer: Timer) -> None:
     if not mine or address is None:
         await drafts.show(tx, draft)
         return
-    nobody = Incoming(address.messenger, Kind.MESSAGE, address.chat, address.chat, "private")
-    turn = Turn(tx, service, nobody, address, None, tx.now)
+    turn = turn_of(tx, service, address)
     await _join_newest(turn, draft, mine[-1], quiet=True)
 
 
