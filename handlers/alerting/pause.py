@@ -4,7 +4,7 @@ on duty at night can read it at once, without a sound, and have the search go on
 While the pause lasts there is its timer. Whatever looks for a lawyer ends it; the search goes on by itself after it.
 """
 
-from bot.core.alerting.pauses import ANSWER, asked_at
+from bot.core.alerting.pauses import ANSWER, by_day
 from bot.core.model import Case
 from bot.core.traffic import Timer
 from bot.core.vocabulary import AskKind, CaseState
@@ -17,7 +17,7 @@ from storage.transaction import Transaction
 
 async def begin(tx: Transaction, service: Service, case: Case) -> None:
     """It is said to be over: coordinators are asked, at night once more in the morning; lawyers not before they had time."""
-    asked = asked_at(tx.now, case_lines.zone_of(service, case))
+    asked = by_day(tx.now, case_lines.zone_of(service, case))
     searching = case.state is CaseState.OPEN and case.alerting
     await asks.put(
         tx, service, case, AskKind.OVER, again=True

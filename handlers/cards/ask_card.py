@@ -1,6 +1,6 @@
 """How an ask to coordinators looks: what is wanted, about which case, whom to ring, and a button for each result."""
 
-from bot.core.alerting.pauses import asked_at
+from bot.core.alerting.pauses import by_day
 from bot.core.casework.kinds import KINDS
 from bot.core.casework.life import last_to_lapse, ringing_key
 from bot.core.model import Alert, Case, Member
@@ -93,7 +93,7 @@ def _is_quiet(tx: Transaction, service: Service, case: Case, kind: str) -> bool:
     """
     if kind == AskKind.REGION:
         return case.found_nobody_at is not None  # that sounds
-    at_night = asked_at(tx.now, case_lines.zone_of(service, case)) > tx.now
+    at_night = by_day(tx.now, case_lines.zone_of(service, case)) > tx.now
     return kind == AskKind.OVER and case.state is CaseState.OPEN and case.alerting and at_night
 
 

@@ -62,7 +62,7 @@ async def open_case(turn: Turn, report: Report, answers: Answers, *, ask: AskKin
     await sayings.note(tx, report, answers)
     wanted = ask is None and situation not in QUIET
     case = await facts.note(tx, service, case, *([facts.alarm(tx, case)] if wanted else []))
-    unhurried.wait(tx, service, report.id)
+    unhurried.wait(tx, service, case, report.id)
     await lifecycle.opened(
         tx, service, case, one_of_many=many, ask=ask or OF_A_RECORD.get(situation, AskKind.RECORD)
     )

@@ -6,15 +6,16 @@ member asks for it. Nothing is open in the chat until the person presses *Answer
 """
 
 from collections import Counter
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
+from bot.core.alerting.pauses import by_day
 from bot.core.casework.unhurried import QUESTIONS, next_questions
 from bot.core.conversation.forms import Source, answers_from_data
-from bot.core.digest.schedule import next_digest
 from bot.core.model import Case, Entry, Report
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import CaseState, DialogueState, Line
+from handlers.cards import case_lines
 from handlers.cards.case_view import view_of
 from handlers.casework import relay
 from handlers.forms.unhurried import FORM
@@ -28,7 +29,10 @@ from storage import timeline
 from storage.transaction import Transaction
 
 AFTER = timedelta(hours=4)  # an hour after the family was asked about the name
-EARLIEST, LATEST, MORNING = time(9), time(20), time(10)  # of the organisation's clock
+AGAIN = timedelta(hours=20)  # until the next ones, where some were put or nobody may be asked yet
+BREAKFAST = timedelta(
+    hours=2
+)  # into the morning, where it was night: the family is asked about the name before
 BUSY = timedelta(hours=1)  # whoever is telling something is left alone for so long
 PUT = "put"  # the kind of entry that says what was asked
 NEVER = "never"
@@ -39,9 +43,12 @@ def key_of(report_id: int) -> str:
     return f"unhurried:{report_id}"
 
 
-def wait(tx: Transaction, service: Service, report_id: int, after: timedelta = AFTER) -> None:
+def wait(tx: Transaction, service: Service, case: Case, report_id: int, after: timedelta = AFTER) -> None:
     """The next questions come after so long, by day."""
-    tx.timers.put(Timer(key_of(report_id), "unhurried", _by_day(tx.now + after, service), report_id))
+    due = tx.now + after
+    day = by_day(due, case_lines.zone_of(service, case))
+    due = day + BREAKFAST if day > due else due
+    tx.timers.put(Timer(key_of(report_id), "unhurried", due, report_id))
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -53,8 +60,9 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     put = await _put(tx, report)
     if put is None:
         return
-    if _by_day(tx.now, service) != tx.now or await _is_busy(tx, report):
-        wait(tx, service, report.id, BUSY)
+    is_night = by_day(tx.now, case_lines.zone_of(service, case)) > tx.now
+    if is_night or await _is_busy(tx, report):
+        wait(tx, service, case, report.id, BUSY)
         return
     if await may_be_written_to(tx, report):
         questions = await left(tx, case, report, put)
@@ -69,7 +77,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         text = say(language, "later-invited", count=len(questions))
         sending.message(tx, service, report.address_id, Presentation(text, rows), Lane.REMINDER)
         note_put(tx, report, questions)
-    wait(tx, service, report.id, timedelta(hours=20))
+    wait(tx, service, case, report.id, AGAIN)
 
 
 async def left(
@@ -141,10 +149,3 @@ async def _skipped(tx: Transaction, report: Report) -> set[str]:
 async def _is_busy(tx: Transaction, report: Report) -> bool:
     opened = await tx.dialogues.by(address_id=report.address_id, state=DialogueState.OPEN)
     return any(tx.now - dialogue.updated_at < BUSY for dialogue in opened)
-
-
-def _by_day(moment: datetime, service: Service) -> datetime:
-    """That moment, or the next morning when it is night."""
-    if EARLIEST <= moment.astimezone(service.zone).time() < LATEST:
-        return moment
-    return next_digest(moment, service.zone, MORNING)[1]

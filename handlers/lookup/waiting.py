@@ -7,7 +7,7 @@ somebody has called back or made a report of it. Some days after that nothing of
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.alerting.pauses import asked_at
+from bot.core.alerting.pauses import by_day
 from bot.core.looked_for import LookUp
 from bot.core.model import Member
 from bot.core.presentation import Presentation
@@ -61,7 +61,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         await operator.tell(tx, service, "operator-no-coordinators-lookup", once=once)
     for member in members:
         await _ring(tx, timer.subject_id, member.address_id)
-    next_at = asked_at(_next(tx.now, found[-1].created_at), service.zone)
+    next_at = by_day(_next(tx.now, found[-1].created_at), service.zone)
     tx.timers.put(Timer(timer.key, SUBJECT, next_at, timer.subject_id))
 
 

@@ -6,7 +6,7 @@ only. Nobody reads the words of whoever practises: they may be true ones.
 
 from dataclasses import dataclass, replace
 
-from bot.core.alerting.pauses import asked_at
+from bot.core.alerting.pauses import by_day
 from bot.core.model import Case, Member, Practice
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card, Lane
@@ -35,7 +35,7 @@ class Pressed:
 
 async def show(tx: Transaction, service: Service, practice: Practice, case: Case, member: Member) -> None:
     """The offer to one member: at night without a sound."""
-    is_day = asked_at(tx.now, case_lines.zone_of(service, case)) <= tx.now
+    is_day = by_day(tx.now, case_lines.zone_of(service, case)) <= tx.now
     lane = Lane.NEWS if is_day else Lane.REMINDER
     await tracking.show(tx, CARD, practice.id, member.address_id, lane)
 

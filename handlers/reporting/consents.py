@@ -5,7 +5,7 @@ allow to be written to. They answer by a button, or by "yes" or "no" if nothing 
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.core.alerting.pauses import asked_at
+from bot.core.alerting.pauses import by_day
 from bot.core.casework.claims import SourceKind
 from bot.core.casework.consents import YES, is_entitled
 from bot.core.casework.rules import NO
@@ -64,7 +64,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     view = await view_of(tx, case)
     if not is_entitled(view, (SourceKind.REPORT, report.id)) or tx.now - report.opened_at > TRIED:
         return
-    day = asked_at(tx.now, case_lines.zone_of(service, case))
+    day = by_day(tx.now, case_lines.zone_of(service, case))
     if day > tx.now:
         tx.timers.put(Timer(timer.key, timer.kind, day, report.id))
     elif not await consents.ask(tx, service, report, view) and consents.unanswered(view, report):

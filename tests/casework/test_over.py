@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.alerting.pauses import asked_at
+from bot.core.alerting.pauses import by_day
 from bot.core.model import LANGUAGES
 from tests.casework.desk import Desk
 
@@ -253,4 +253,4 @@ async def test_what_is_given_back_because_it_is_over_rings_nobody(desk: Desk) ->
 def test_the_night_is_from_ten_to_eight_where_it_happened(now: int, asked: int) -> None:
     midnight = datetime(2018, 9, 16, 18, tzinfo=UTC)  # in Almaty
     hours = {hour: midnight.replace(day=16 + (18 + hour) // 24, hour=(18 + hour) % 24) for hour in range(34)}
-    assert asked_at(hours[now], ALMATY) == hours[asked]
+    assert by_day(hours[now], ALMATY) == hours[asked]

@@ -11,13 +11,13 @@ EVENING, MORNING = time(22), time(8)  # in the place's zone
 ANSWER = timedelta(minutes=15)  # for a coordinator
 
 
-def asked_at(now: datetime, zone: ZoneInfo) -> datetime:
-    """When coordinators are asked: now, or in the morning. Both are UTC."""
-    here = now.astimezone(zone)
+def by_day(moment: datetime, zone: ZoneInfo) -> datetime:
+    """That moment, or the next morning where it is night then: whatever can wait comes by day. Both are UTC."""
+    here = moment.astimezone(zone)
     if MORNING <= here.time() < EVENING:
-        return now
+        return moment
     day = here.date() + timedelta(days=here.time() >= EVENING)
-    return datetime.combine(day, MORNING, zone).astimezone(now.tzinfo)
+    return datetime.combine(day, MORNING, zone).astimezone(moment.tzinfo)
 
 
 def morning_after(now: datetime, zone: ZoneInfo) -> datetime:
