@@ -40,6 +40,7 @@ from handlers.checkin import form as checkin
 from handlers.checkin import in_words as checkin_in_words
 from handlers.checkin import running
 from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
+from handlers.forms import dialogues
 from handlers.forms.follow import Follow
 from handlers.lookup import asked, becoming, called_back, card, form, waiting
 from handlers.outbox import copies, operator
@@ -255,7 +256,7 @@ TIMERS: dict[str, Timed] = {
     "practice": Timed(practising.on_due),
     "look-up": Timed(waiting.on_due),
     "look-up-answer": Timed(form.on_answer_due),
-    "look-up-left": Timed(form.on_left),
+    "look-up-left": Timed(dialogues.on_left),
     "look-up-wiped": Timed(waiting.on_wiped),
     "name-index": Timed(name_index.on_rebuilding),
     "reminder": Timed(first_action.on_reminder_due),
@@ -272,7 +273,7 @@ TIMERS: dict[str, Timed] = {
     "no-place": Timed(without_place.on_due),
     "which": Timed(which_report.on_which_due),
     "unhurried": Timed(asking_later.on_due),
-    "unhurried-left": Timed(unhurried.on_left),
+    "unhurried-left": Timed(dialogues.on_left),
     "note": Timed(notes.on_forgotten),
     "copies": Timed(copies.on_due),
     "fade": Timed(handed_out.on_fading),

@@ -17,7 +17,6 @@ class LookUp:
     created_at: datetime
     names: tuple[str, ...] = ()  # sealed
     words: tuple[str, ...] = ()  # sealed; all that was typed, in its order
-    answered_at: datetime | None = None  # when it is answered: later where one chat asks for many
     settled_at: datetime | None = None
     settled_by: int | None = None  # the member; None also where the person reports it themselves
     report_id: int | None = None  # what it became

@@ -1,7 +1,7 @@
 """By what people in cases are found without their names being read: keyed hashes that follow the claims of a case.
 
 Of a case its place and its day are known, of a person the words of the name in every spelling, and the year where it stands
-beside them. ``rebuild`` makes them again where another key made them, and for cases of an earlier version.
+beside them. ``begin`` has them made again where another key made them, and for cases of an earlier version.
 """
 
 from collections.abc import Iterator

@@ -21,6 +21,7 @@ from bot.core.vocabulary import DialogueState
 from handlers.forms import entries, settings, told
 from handlers.forms.follow import Follow
 from handlers.outbox import sending
+from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
 
@@ -69,6 +70,13 @@ def finish(turn: Turn, dialogue: Dialogue, state: DialogueState) -> Dialogue:
     """The dialogue ends."""
     turn.tx.timers.remove(timer_key(dialogue))
     return turn.tx.dialogues.put(replace(dialogue, state=state, revisiting=None, updated_at=turn.now))
+
+
+async def on_left(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Nobody answers any more, in a form whose answers are kept one by one: there is nothing to do but to end it."""
+    dialogue = await tx.dialogues.get(timer.subject_id)
+    if dialogue is not None and dialogue.state is DialogueState.OPEN:
+        tx.dialogues.put(replace(dialogue, state=DialogueState.FINISHED, revisiting=None))
 
 
 async def end_all(tx: Transaction, subject_id: int) -> None:

@@ -151,13 +151,6 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
     turn.reply("lookup-cancelled")
 
 
-async def on_left(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Nobody answers any more: coordinators have what there is."""
-    dialogue = await tx.dialogues.get(timer.subject_id)
-    if dialogue is not None and dialogue.state is DialogueState.OPEN:
-        tx.dialogues.put(replace(dialogue, state=DialogueState.FINISHED, revisiting=None))
-
-
 LOOK_UP = Follow(
     FORM,
     "look-up-left",

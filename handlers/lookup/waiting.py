@@ -15,6 +15,7 @@ from bot.core.traffic import Timer
 from bot.core.vocabulary import LookUpState
 from handlers.alerting import asks
 from handlers.cards import tracking
+from handlers.forms import dialogues
 from handlers.outbox import operator
 from handlers.people.readers import language_of, unreachable
 from handlers.service import Service
@@ -88,8 +89,10 @@ async def touch(tx: Transaction, address_id: int) -> None:
 async def forget(tx: Transaction, one: LookUp) -> None:
     """Nothing of it is kept."""
     tx.lookups.remove(one.id)
-    tx.dialogues.remove(one.dialogue_id)
-    tx.timers.remove(f"draft:{one.dialogue_id}")
+    dialogue = await tx.dialogues.get(one.dialogue_id)
+    if dialogue is not None:
+        tx.timers.remove(dialogues.timer_key(dialogue))
+        tx.dialogues.remove(dialogue.id)
 
 
 async def settle(

@@ -11,10 +11,9 @@ from bot.core.conversation.forms import Answer, Source, answers_to_data
 from bot.core.conversation.step import Outcome, Step
 from bot.core.incoming import Kind
 from bot.core.model import Case, Dialogue, Report
-from bot.core.traffic import Timer
 from bot.core.understanding.later import facts_told
 from bot.core.values import Moment, to_data
-from bot.core.vocabulary import CaseState, DialogueState
+from bot.core.vocabulary import CaseState
 from handlers.cards import tracking
 from handlers.casework import facts, sayings, unhurried
 from handlers.casework.sayings import CERTAINTY, Saying
@@ -25,9 +24,7 @@ from handlers.forms.unhurried import FORM
 from handlers.reporting import another, reports, words_placed
 from handlers.reporting.another import Belongs
 from handlers.reporting.reports import REPORT
-from handlers.service import Service
 from handlers.turn import Turn, id_in
-from storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +70,6 @@ async def on_said(turn: Turn, opened: Open | None) -> bool:
     if report is None or await another.belonging(turn, report) in (Belongs.HERE, Belongs.MOVED):
         return False
     return await words_placed.on_said(turn)
-
-
-async def on_left(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Nobody answers any more: what was answered is kept already."""
-    dialogue = await tx.dialogues.get(timer.subject_id)
-    if dialogue is not None and dialogue.state is DialogueState.OPEN:
-        tx.dialogues.put(replace(dialogue, state=DialogueState.FINISHED, revisiting=None))
 
 
 async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:

@@ -33,7 +33,6 @@ lookups = Table(
     must("created_at", UtcTime),
     sealed("names"),
     sealed("words"),
-    may("answered_at", UtcTime),
     may("settled_at", UtcTime),
     may("settled_by", Id, "members"),
     may("report_id", Id, "reports"),

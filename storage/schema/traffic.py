@@ -144,7 +144,7 @@ alarms = Table(
     may("quiet_since", UtcTime),
 )
 
-# What the program made up for itself: the lookup key (storage.lookup_key). Not a class of the model.
+# What the program made up for itself: the keys of hashes (storage.secret_keys). Not a class of the model.
 secrets = Table(
     "secrets",
     metadata,

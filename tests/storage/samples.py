@@ -125,7 +125,7 @@ SAMPLES: dict[str, Any] = {
     "persons": Person(7, 3, 4, NOW),
     "links": Link(14, 4, 3, 2, NOW, "opened", 0.5, LATER),
     "name_blocks": NameBlock(18, 3, 7, "A", b"\x00hash\xff", b"\x00key"),
-    "lookups": LookUp(19, 1, 6, LookUpState.REPORTED, NOW, (NAME,), (WORDS, PHONE), LATER, LATER, 2, 4),
+    "lookups": LookUp(19, 1, 6, LookUpState.REPORTED, NOW, (NAME,), (WORDS, PHONE), LATER, 2, 4),
     "claims": Claim(
         15,
         3,

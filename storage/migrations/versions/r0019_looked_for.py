@@ -44,7 +44,6 @@ def upgrade() -> None:
         sa.Column("created_at", UtcTime, nullable=False),
         sa.Column("names", sa.LargeBinary, nullable=False),
         sa.Column("words", sa.LargeBinary, nullable=False),
-        sa.Column("answered_at", UtcTime, nullable=True),
         sa.Column("settled_at", UtcTime, nullable=True),
         sa.Column("settled_by", Id, nullable=True),
         sa.Column("report_id", Id, nullable=True),
