@@ -6,6 +6,7 @@ from datetime import time, timedelta
 from bot.core.digest.schedule import next_digest as next_daily
 from bot.core.traffic import Timer
 from handlers.casework import handed_out, opened_copies
+from handlers.outbox import operator
 from handlers.service import Service
 from storage import files, pruning
 from storage.transaction import Transaction
@@ -27,14 +28,21 @@ async def on_housekeeping_due(tx: Transaction, service: Service, timer: Timer) -
         messages_before=tx.now - max(MONTH, deletable),
         kept=handed_out.KEY,
     )
-    await _sweep(tx)
+    await _sweep(tx, service)
     await schedule(tx, service)
 
 
-async def _sweep(tx: Transaction) -> None:
-    """Files that no row has, left by a crash: whatever is on its way has one, and is younger than a day besides."""
-    if tx.folder is not None and tx.folder.path.is_dir():
+async def _sweep(tx: Transaction, service: Service) -> None:
+    """Files that no row has, left by a crash: whatever is on its way has one, and is younger than a day besides.
+
+    A folder that cannot be read is told, and does not keep the night's other work from being done.
+    """
+    if tx.folder is None or not tx.folder.path.is_dir():
+        return
+    try:
         await asyncio.to_thread(tx.folder.sweep, await files.numbers(tx), tx.now - DAY)
+    except OSError as error:
+        await operator.tell(tx, service, "operator-files", error=error.strerror or type(error).__name__)
 
 
 async def schedule(tx: Transaction, service: Service) -> None:

@@ -399,6 +399,22 @@ async def test_what_a_crash_left_in_the_folder_goes_in_the_night_and_nothing_els
     await is_kept(world, CONTENT)
 
 
+async def test_a_folder_that_cannot_be_swept_is_told_and_the_night_goes_on(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> int:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Folder, "sweep", fails)
+    await world.fast_forward(hours=24)
+    await world.administrator.expects("Files that people send cannot be kept: Input/output error")
+    async with world.app.database.read(world.clock.now()) as tx:
+        night = await tx.timers.get("housekeeping")
+    assert night is not None
+    assert night.due_at > world.clock.now()
+    assert not night.attempts
+
+
 async def test_a_hidden_chat_hears_nothing_of_its_files_and_all_are_kept(world: World) -> None:
     citizen = await reports(world, HELD)
     await does(world, "/hide", by=citizen)
