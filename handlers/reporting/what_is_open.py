@@ -31,6 +31,7 @@ async def prefetch(tx: Transaction, address_ids: Sequence[int]) -> None:
         tx.claims.want("report_id", [report.id for report in alive if report.case_id is not None]),
         tx.alerts.want("case_id", cases),
         tx.timers.want("key", [*timers, *map(dialogues.timer_key, begun)]),
+        tx.cards.want("subject", ["board"] if cases else []),
     )
     asked = {alert.member_id for case_id in cases for alert in await tx.alerts.by(case_id=case_id)}
     await tx.cards.prefetch("subject_id", asked, subject="list")

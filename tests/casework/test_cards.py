@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.core.vocabulary import Role
+from handlers import dispatch
+from handlers.cards import tracking
 from tests.casework.desk import Desk, Person
 
 TOLD = "police took three people in Almaty, Medeu district"
@@ -387,3 +389,15 @@ async def test_a_suspended_lawyer_has_no_list(desk: Desk) -> None:
     await desk.suspends(marat)
     assert marat.screen.drawn("suspended").startswith("🔒\nYour membership is suspended.")
     marat.sees_nothing_of("Almaty")
+
+
+async def test_the_boards_that_a_message_to_a_case_changes_are_loaded_with_what_else_it_needs(
+    desk: Desk,
+) -> None:
+    await desk.coordinator()
+    rita = await desk.reports("police took my brother in Almaty")
+    async with desk.writing() as tx:
+        await dispatch.prefetch(tx, [rita.tap("sees:now")])
+        loaded = tx.statements
+        await tracking.touch_boards(tx)
+        assert tx.statements == loaded
