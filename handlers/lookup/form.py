@@ -21,6 +21,7 @@ from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
 from handlers.lookup import waiting
+from handlers.people import addresses
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
 from handlers.turn import Turn
@@ -88,10 +89,12 @@ async def answer(turn: Turn, dialogue: Dialogue) -> None:
 
 
 async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """The same sentence, later, unless the chat asks something else by now. A hidden one hears nothing at all."""
+    """The same sentence, later, unless the chat asks something else by now. A hidden or muted one hears nothing at all."""
     dialogue = await tx.dialogues.get(timer.subject_id)
     address = await tx.addresses.get(dialogue.address_id) if dialogue is not None else None
     if dialogue is None or address is None or dialogue.state is not DialogueState.OPEN:
+        return
+    if addresses.is_muted(address, tx.now):
         return
     await answer(turn_of(tx, service, address), dialogue)
 

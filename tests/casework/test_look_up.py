@@ -1,5 +1,7 @@
 """Somebody asks where a person is: the same answer to everybody, and a coordinator calls back."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -408,6 +410,19 @@ async def test_a_slow_answer_does_not_come_into_a_hidden_chat(desk: Desk) -> Non
     await aida.writes("/hide")
     await desk.later(minutes=15)
     aida.sees_nothing_of("coordinator")
+
+
+async def test_a_slow_answer_does_not_come_into_a_muted_chat(desk: Desk) -> None:
+    aida = desk.person("Aida")
+    for name in ("Aidos Saparov", "Nurlan Ospanov", "Timur Sadykov", "Marat Zhumabayev"):
+        await aida.writes(f"Where is {name}?")
+    answer = desk.service.words.say("en", "lookup-answer")
+    before = aida.count(answer)
+    muted = replace(await desk.address(aida), muted_until=desk.now + timedelta(hours=24))
+    async with desk.writing() as tx:
+        tx.addresses.put(muted)
+    await desk.later(minutes=15)
+    assert aida.count(answer) == before
 
 
 async def test_a_number_that_is_written_later_reaches_the_card(desk: Desk) -> None:
