@@ -7,7 +7,7 @@ for its table and its columns. What is asked rarely goes through SQLAlchemy as e
 On PostgreSQL the same clauses are run by SQLAlchemy: there the way to the server is what costs.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain, repeat
 from typing import Any
@@ -19,7 +19,6 @@ from sqlalchemy.sql.base import Executable
 from storage.errors import Refused
 
 SQLITE = SQLiteDialect_aiosqlite()
-Convert = Callable[[Any], Any]
 Values = Mapping[str, Any]
 
 

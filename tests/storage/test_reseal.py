@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import storage.reseal
 from storage import inbox
 from storage.database import Database
 from storage.errors import WrongKey
@@ -43,6 +44,38 @@ async def test_after_a_rotation_the_old_key_can_go(storage_url: str) -> None:
             assert row in await getattr(tx, name).select()
         assert [row.raw for row in await inbox.next_open(tx, 10)] == [b"raw"]
     await database.close()
+
+
+async def test_a_rotation_that_was_broken_off_makes_the_key_of_names_anew_when_it_is_done_again(
+    storage_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await fill(storage_url)
+    before, database = await names_key(storage_url, OLD), await opened(storage_url)
+    with monkeypatch.context() as killed:
+        killed.setattr(storage.reseal, "renew", breaks_off)
+        with pytest.raises(ZeroDivisionError):
+            await reseal(database, NOW)
+    await reseal(database, NOW)
+    await database.close()
+    assert await names_key(storage_url, NEW) != before
+
+
+async def opened(url: str) -> Database:
+    """With both keys."""
+    return await Database.open(url, Keyring.parse(f"{NEW},{OLD}"))
+
+
+async def names_key(url: str, key: str) -> bytes:
+    """By which the key of hashes of names is known."""
+    database = await Database.open(url, Keyring.parse(key))
+    async with database.read(NOW) as tx:
+        known = tx.names_key
+    await database.close()
+    return known
+
+
+async def breaks_off(*_: object) -> None:
+    raise ZeroDivisionError
 
 
 async def test_old_and_new_rows_are_read_before_the_rotation_has_ended(storage_url: str) -> None:
