@@ -26,7 +26,7 @@ ASKING = timedelta(minutes=2)  # in which the person may still answer
 AGAIN = tuple(
     timedelta(hours=hours) for hours in (0.5, 1, 2, 4, 12)
 )  # after the question; the last one stays
-QUIET = timedelta(hours=1)  # in which more questions of one account make no sound
+QUIET = AGAIN[0]  # in which more questions of one account make no sound
 KEPT = timedelta(days=3)  # after it is settled; so long the names of one account are counted
 
 
@@ -69,7 +69,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 async def _ring(tx: Transaction, address_id: int, reader: int) -> None:
     known = await tx.cards.by(subject=SUBJECT, subject_id=address_id, address_id=reader)
     rang_at = known[0].rang_at if known else None
-    if known and rang_at is not None and timedelta() <= tx.now - rang_at < min(QUIET, AGAIN[0]):
+    if known and rang_at is not None and timedelta() <= tx.now - rang_at < QUIET:
         tracking.touch(tx, known[0])
         return
     lane = await asks.lane(tx, SUBJECT, reader)
