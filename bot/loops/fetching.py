@@ -31,7 +31,7 @@ AT_ONCE = 4
 TICK = timedelta(seconds=30)  # looks even if a wake-up was lost
 AGAIN = timedelta(seconds=1)  # until what could not be written is tried again
 
-Outcome = Kept | Left | MessengerError | OSError | None  # None: there is no room
+Outcome = Kept | Left | MessengerError | OSError | None  # None: there is no room, or we failed
 
 
 class Fetching:
@@ -125,16 +125,22 @@ class Fetching:
     async def _settle(self, file: SentFile) -> None:
         """Fetch one, and write what became of it, however often that takes."""
         try:
-            outcome = await self._outcome(file)
-            while not await self._written(file, outcome):
+            try:
+                await self._write(file, await self._outcome(file))
+            except STORAGE_TROUBLE as error:
+                await self._operator.tell("storage", error=error_name(error))
                 await self._clock.wait(asyncio.Event(), self._clock.now() + AGAIN)
-        except Exception as error:  # noqa: BLE001 - a defect of ours: the others go on, and the watchman sees that this one waits
-            log.error("file %d cannot be fetched: %s at %s", file.id, error_name(error), where(error))
-            await self._clock.wait(asyncio.Event(), self._clock.now() + TICK)
+            except Exception as error:  # noqa: BLE001 - a defect of ours: the others go on, and the watchman sees that it waits
+                log.error("file %d cannot be fetched: %s at %s", file.id, error_name(error), where(error))
+                await self._write(file, None)
         finally:
             del self._tasks[file.address_id]
             self._known = False
             self._changed.set()
+
+    async def _write(self, file: SentFile, outcome: Outcome) -> None:
+        while not await self._written(file, outcome):
+            await self._clock.wait(asyncio.Event(), self._clock.now() + AGAIN)
 
     async def _outcome(self, file: SentFile) -> Outcome:
         now = self._clock.now()

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.keeping import FileState, Left
+from bot.loops import fetching
 from bot.messengers.telegram import Telegram
 from bot.playground.phone import Phone
 from handlers.forms import entries
@@ -359,6 +360,30 @@ async def test_the_file_of_a_draft_that_is_forgotten_goes_with_it(world: World) 
     assert [entry for entry in await all_entries(world) if entry.kind == "file"] == []
     assert await rows(world) == []
     assert names(world) == []
+
+
+async def test_files_at_which_the_bot_itself_fails_do_not_keep_others_from_being_fetched(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rita, saule = await reports(world, HELD), await reports(world, HELD, name="Saule")
+    whole, asked = Telegram.download, list[str]()
+
+    def download(self: Telegram, file_id: str) -> AsyncGenerator[bytes, None]:
+        asked.append(file_id)
+        if file_id == asked[0]:
+            raise ZeroDivisionError
+        return whole(self, file_id)
+
+    monkeypatch.setattr(Telegram, "download", download)
+    monkeypatch.setattr(fetching, "AT_ONCE", 1)
+    await rita.sends_photo(b"\xff\xd8\xff other bytes")
+    await world.settle()
+    await saule.sends_photo(CONTENT)
+    await minutes(world, 3)
+    assert [row.state for row in await rows(world)] == [FileState.WANTED, FileState.KEPT]
+    monkeypatch.setattr(Telegram, "download", whole)
+    await minutes(world, 12)
+    assert [row.state for row in await rows(world)] == [FileState.KEPT, FileState.KEPT]
 
 
 async def test_what_is_forgotten_while_it_is_fetched_leaves_nothing(
