@@ -3,7 +3,7 @@ allow to be written to. They answer by a button, or by "yes" or "no" if nothing 
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core.alerting.pauses import by_day
 from bot.core.casework.claims import SourceKind
@@ -17,7 +17,7 @@ from bot.core.traffic import Timer
 from bot.core.vocabulary import FAMILY, OF_NAMES, ReportState, Use
 from handlers.cards import case_lines
 from handlers.cards.case_view import view_of
-from handlers.casework import consents
+from handlers.casework import consents, relay
 from handlers.casework.consents import ASKED_ONCE, LATER, key_of
 from handlers.forms.follow import Open
 from handlers.outbox import sending
@@ -93,17 +93,31 @@ async def on_said(turn: Turn, opened: Open | None) -> bool:
     answer = SPOKEN.get(control(spoken, turn.service.words) or Control.BACK) if spoken else None
     if answer is None or turn.active is not None or turn.incoming.forwarded is not None:
         return False
-    for report in (await turn.tx.reports.by(address_id=turn.address.id))[: -NEWEST - 1 : -1]:
+    mine = (await turn.tx.reports.by(address_id=turn.address.id))[: -NEWEST - 1 : -1]
+    for report in mine:
         timer = await turn.tx.timers.get(key_of(report.id))
         asked = timer.due_at - ASKED_ONCE if timer is not None and timer.kind == "forget" else None
         case = await turn.tx.cases.get(report.case_id) if report.case_id else None
         if asked is None or case is None or turn.now - asked > TYPED:
             continue
-        if any(entry.at > asked for entry in await turn.tx.entries.newest(1, report_id=report.id)):
+        if await _went_on(turn, mine, opened, asked):
             continue
         use = consents.unanswered(await view_of(turn.tx, case), report)
         if use is not None:
             turn.show(await _take(turn, Answered(report, use, answer)))
+            return True
+    return False
+
+
+async def _went_on(turn: Turn, mine: list[Report], opened: Open | None, asked: datetime) -> bool:
+    """Whether anything was said or asked in this chat since: by its person, a form, a member, the news of an end."""
+    if opened is not None and opened.dialogue.updated_at > asked:
+        return True
+    for report in mine:
+        case = await turn.tx.cases.get(report.case_id) if report.case_id else None
+        closed = case is not None and case.closed_at is not None and case.closed_at > asked
+        said = any(entry.at > asked for entry in await turn.tx.entries.newest(1, report_id=report.id))
+        if closed or said or await relay.asked_after(turn.tx, [report], asked) is not None:
             return True
     return False
 

@@ -187,6 +187,26 @@ async def test_a_typed_yes_answers_the_question_that_came_last(desk: Desk, langu
     assert [await may(desk, use) for use in OF_NAMES] == [True, False]
 
 
+@pytest.mark.parametrize("what", ["a member", "hiding", "a form"])
+async def test_a_yes_to_what_was_asked_after_it_gives_no_name_away(desk: Desk, what: str) -> None:
+    marat = await desk.lawyer()
+    rita = await family(desk)
+    await marat.presses("I'll take it", "On my way")
+    await desk.later(hours=3)
+    rita.sees("Not urgent")
+    await desk.later(minutes=1)
+    if what == "a member":
+        await marat.writes("Is he at home again?")
+        await marat.presses("Send it to the reporter")
+    elif what == "hiding":
+        await marat.presses("Close…", "Fine")
+        rita.sees("Shall this chat be emptied")
+    else:
+        await rita.writes("/checkin")
+    await rita.writes("yes")
+    assert not await may(desk, Use.AUTHORITIES)
+
+
 async def test_a_yes_behind_other_words_is_no_answer_to_it(desk: Desk) -> None:
     rita = await asked(desk)
     await desk.later(minutes=1)
