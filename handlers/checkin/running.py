@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from babel.dates import format_time
 
 from bot.core import folding
+from bot.core.conversation.events import Confirmed
+from bot.core.conversation.forms import current
 from bot.core.incoming import Kind
 from bot.core.model import CheckIn
 from bot.core.presentation import Button, Presentation, Style
@@ -19,6 +21,7 @@ from bot.core.vocabulary import CheckInState, ReportState
 from handlers.alerting.keys import check_in_key
 from handlers.cards import tracking
 from handlers.checkin import missed
+from handlers.forms import dialogues
 from handlers.forms.follow import Open
 from handlers.outbox import sending
 from handlers.people.readers import language_of
@@ -142,7 +145,9 @@ async def on_said(turn: Turn, opened: Open | None) -> bool:
     if one is None or incoming.forwarded is not None or not incoming.text:
         return False
     if _is_typed(turn, "checkin-typed-fine"):
-        await on_fine(turn, one)
+        if opened is not None and _is_being_set(turn, one, opened):
+            return await _confirmed(turn, opened)
+        await _fine_in_words(turn, one)
     elif _is_typed(turn, "checkin-typed-longer"):
         await on_longer(turn, one)
     elif opened is None and one.state is CheckInState.RUNNING and len(incoming.text.split()) <= A_TIME:
@@ -154,6 +159,28 @@ async def on_said(turn: Turn, opened: Open | None) -> bool:
     else:
         return False
     return True
+
+
+def _is_being_set(turn: Turn, one: CheckIn, opened: Open) -> bool:
+    """Whether its own questions are still asked, and no reminder can have come: then nobody says yet that they are back."""
+    running = one.state is CheckInState.RUNNING and turn.now < one.due - BEFORE
+    return running and opened.dialogue.id == one.dialogue_id
+
+
+async def _confirmed(turn: Turn, opened: Open) -> bool:
+    """ "All good" below the answers says that they are right; beside a question it is no more than words."""
+    if current(opened.follow.form, dialogues.state_of(opened.dialogue)) is not None:
+        return False
+    await dialogues.apply(turn, opened.follow, opened.dialogue, Confirmed(), None)
+    return True
+
+
+async def _fine_in_words(turn: Turn, one: CheckIn) -> None:
+    """As the button; where no reminder stands that could show it, it is said."""
+    shown = await turn.tx.cards.by(subject=SUBJECT, subject_id=one.id)
+    await on_fine(turn, one)
+    if not shown and one.state is CheckInState.RUNNING:
+        turn.reply("checkin-ended", time=_time(turn.service, one))
 
 
 def _is_typed(turn: Turn, key: str) -> bool:

@@ -11,6 +11,7 @@ from tests.casework.desk import Desk, Person
 
 FINE = {"en": "I'm fine", "ru": "всё хорошо", "kk": "бәрі жақсы"}
 LONGER = {"en": "one hour more", "ru": "ещё час", "kk": "тағы бір сағат"}
+RIGHT = {"en": "all good", "ru": "всё в порядке", "kk": "бәрі дұрыс"}
 BY_THREE = {"en": "by 3pm", "ru": "до 15", "kk": "сағат 15-ке дейін"}  # it is noon
 IN_ONE_MESSAGE = {
     "en": "I go to the akimat in Almaty, if I don't write by 15:00 they took me",
@@ -43,6 +44,37 @@ async def test_the_chat_keeps_a_time_and_two_signs(desk: Desk, language: str) ->
     say = desk.service.words.say
     longer = say(language, "button-longer")
     assert aset.screen.text() == f"{say(language, 'checkin-reminder', time='15:00')}\n[✓] [{longer}]"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_all_good_below_the_answers_sets_it_and_ends_nothing(desk: Desk, language: str) -> None:
+    olga = await desk.coordinator(escalation=True)
+    aset = desk.person("Aset", language)
+    await aset.writes("/checkin", BY_THREE[language], "Алматы", "кездесу, встреча, meeting", "+77010001122")
+    await aset.writes(RIGHT[language])
+    say = desk.service.words.say
+    aset.sees(say(language, "checkin-reminder", time="15:00"), "[✓]")
+    await desk.later(hours=3, minutes=12)
+    olga.sees(MISSED)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_all_good_beside_a_question_ends_no_check_in(desk: Desk, language: str) -> None:
+    olga = await desk.coordinator(escalation=True)
+    aset = desk.person("Aset", language)
+    await aset.writes("/checkin", BY_THREE[language], RIGHT[language])
+    await desk.later(hours=3, minutes=12)
+    olga.sees(MISSED)
+
+
+async def test_whoever_is_fine_while_a_report_is_open_reads_that_the_check_in_ended(desk: Desk) -> None:
+    olga = await desk.coordinator(escalation=True)
+    aset = desk.person("Aset", "ru")
+    await aset.writes("/checkin", BY_THREE["ru"], "моего друга забрали в Алматы")
+    await aset.writes("я в порядке")
+    aset.sees("15:00 ✓")
+    await desk.later(hours=4)
+    olga.sees_nothing_of(MISSED)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
