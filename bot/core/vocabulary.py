@@ -232,6 +232,7 @@ def gave_back(reason: str | None) -> bool:
 
 
 PHONE = "phone"  # of what may be urgent: a phone is being taken. Marked by its owner it hides the chat
+MYSELF = "me"  # the situation of who writes of being held, or cries for help
 SOS = "sos"  # of what may be urgent: whoever writes called for help and had no time for more
 
 # The kinds of act of FIELDS A1 (after HURIDOCS): a member codes them, who knows the words.

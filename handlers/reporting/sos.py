@@ -13,7 +13,7 @@ from bot.core.incoming import Kind
 from bot.core.model import Dialogue, Report
 from bot.core.presentation import Presentation, Request
 from bot.core.values import CountKind, People, Place
-from bot.core.vocabulary import SOS, CaseState, ReportState
+from bot.core.vocabulary import MYSELF, SOS, CaseState, ReportState
 from handlers.forms import dialogues
 from handlers.forms.follow import Follow, Happenings, Open
 from handlers.forms.told import told
@@ -23,7 +23,7 @@ from handlers.turn import Turn
 
 SAME = timedelta(hours=2)  # so long a second SOS is about the case that the first one opened
 FEW = 4  # words of a cry that tells nothing else
-SITUATION, MYSELF = "situation", "me"
+SITUATION = "situation"
 
 
 async def on_sos(turn: Turn, argument: str) -> None:

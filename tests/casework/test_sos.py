@@ -217,6 +217,23 @@ async def test_a_member_who_writes_sos_reports_nothing_and_by_the_command_does(d
     assert (await desk.case()).situation == "me"
 
 
+async def test_a_member_who_cries_for_help_is_not_asked_to_come_to_themselves(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    dana = await desk.lawyer("Dana")
+    await marat.writes("/sos", "Almaty")
+    assert await desk.states() == {"Dana": "offered"}
+    dana.sees("the detained person is writing")
+    marat.sees("1 lawyer has been written to")
+
+
+async def test_the_only_lawyer_who_cries_for_help_reaches_coordinators_at_once(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    olga = await desk.coordinator(on_duty=True)
+    await marat.writes("/sos", "Almaty")
+    assert await desk.states() == {"Olga": "offered"}
+    assert olga.rang() >= 1
+
+
 async def test_everything_else_is_asked_afterwards_also_what_else_is_urgent(desk: Desk) -> None:
     person = desk.person("Aset")
     await person.writes("/sos", "Almaty")
