@@ -16,7 +16,7 @@ from bot.core.incoming import Kind
 from bot.core.model import Dialogue, Member, Report
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Lane, Timer
-from bot.core.understanding import own_phone
+from bot.core.understanding import own_phone, wishes
 from bot.core.vocabulary import PHONE, DialogueState, Line, ReportState
 from handlers.alerting import asks, escalation
 from handlers.alerting.keys import check_in_key
@@ -24,6 +24,7 @@ from handlers.cards import case_lines, tracking
 from handlers.casework import opening
 from handlers.forms import dialogues, entries
 from handlers.forms.report import FORM, PRACTICE
+from handlers.forms.told import told
 from handlers.outbox import operator, sending
 from handlers.people.readers import unreachable
 from handlers.reporting import clearing, drafts
@@ -74,9 +75,14 @@ async def on_heard(turn: Turn) -> None:
         own, perhaps = own_phone.taken(incoming.text, heard)
         if own:
             await on_hide_asked(turn, "")
-        elif perhaps and turn.active is None:
+        elif turn.active is None and (perhaps or _wishes_it(turn)):
             mine = Button(turn.say("button-hide-mine"), "hide:now", Style.DANGER)
             turn.reply("hide-offered", ((mine,),), topic="hide-offered")
+
+
+def _wishes_it(turn: Turn) -> bool:
+    """ "Hide this chat". Who asks for all to be deleted is told of /hide in the answer to that."""
+    return wishes.empties_now(turn.incoming.text, turn.service.heard) and told(turn).intent != "delete"
 
 
 async def hide(turn: Turn) -> None:

@@ -18,6 +18,11 @@ HIDE_LATER = {
     "ru": "очистите чат, пожалуйста, когда дело закроют",
     "kk": "іс жабылғанда чатты тазалаңыз",
 }
+HIDE = {
+    "en": ("hide this chat", "hide now", "hide it!"),
+    "ru": ("спрячь чат", "скройте переписку", "скрой всё"),
+    "kk": ("бұл чатты жасыр", "тез жасырыңыз"),
+}
 YES = {"en": "yes", "ru": "да", "kk": "иә"}
 NO = {"en": "no", "ru": "нет", "kk": "жоқ"}
 BLAND = "Thank you. The message has been received."
@@ -424,3 +429,21 @@ async def test_after_downtime_it_is_done_at_once(desk: Desk) -> None:
     desk.now += timedelta(hours=30)
     await desk.later(minutes=0)
     assert await is_hidden(desk, rita)
+
+
+@pytest.mark.parametrize(("language", "said"), [(one, said) for one in LANGUAGES for said in HIDE[one]])
+async def test_hide_this_chat_in_words_offers_the_button_that_does_it(
+    desk: Desk, language: str, said: str
+) -> None:
+    rita = await desk.reports(HELD[language], language=language)
+    await rita.writes(said)
+    assert not await is_hidden(desk, rita)
+    await rita.presses(desk.service.words.say(language, "button-hide-mine"))
+    assert await is_hidden(desk, rita)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_to_be_hidden_later_offers_no_button_that_hides_now(desk: Desk, language: str) -> None:
+    rita = await desk.reports(HELD[language], language=language)
+    await rita.writes(HIDE_LATER[language])
+    rita.sees_nothing_of(desk.service.words.say(language, "button-hide-mine"))

@@ -35,6 +35,11 @@ FORBIDDEN = {
         "есімін ешкімге айтпаңыз",
     ],
 }
+NOWHERE = {
+    "en": ("oh no, i don't want his name anywhere", "and don't write about it on the internet"),
+    "ru": ("ой нет, не надо нигде его имя", "и в интернете тоже не пишите"),
+    "kk": ("жоқ, атын айту керек емес", "интернетке де жазбаңыз"),
+}
 SAID = [(language, text) for language in LANGUAGES for text in FORBIDDEN[language]]
 
 
@@ -485,3 +490,37 @@ async def test_a_lawyer_reads_it_and_decides_nothing(desk: Desk) -> None:
     marat.sees("Publish the name: may be published")
     await marat.presses_data(f"consents:{(await desk.case()).id}:publication-no")
     assert await may(desk, Use.PUBLICATION)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_yes_is_taken_back_by_words_while_the_second_question_stands(
+    desk: Desk, language: str
+) -> None:
+    rita = await asked(desk, language)
+    say = desk.service.words.say
+    await rita.presses(say(language, "report-consent-yes"))
+    assert await may(desk, Use.AUTHORITIES)
+    await rita.writes(NOWHERE[language][0])
+    assert not await may(desk, Use.AUTHORITIES)
+    assert not await may(desk, Use.PUBLICATION)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_not_on_the_internet_forbids_publication_alone(desk: Desk, language: str) -> None:
+    rita = await asked(desk, language)
+    yes = desk.service.words.say(language, "report-consent-yes")
+    await rita.presses(yes)
+    await rita.presses(yes)
+    assert await may(desk, Use.PUBLICATION)
+    await rita.writes(NOWHERE[language][1])
+    assert not await may(desk, Use.PUBLICATION)
+    assert await may(desk, Use.AUTHORITIES)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "i don't want to give the name"), ("ru", "не хочу называть имя")]
+)
+async def test_who_does_not_want_to_name_forbids_nothing(desk: Desk, language: str, said: str) -> None:
+    rita = await desk.reports("police took my brother in Almaty", language=language)
+    await rita.writes(said)
+    rita.sees_nothing_of(desk.service.words.say(language, "consent-forbidden", what="both", before="no"))

@@ -180,6 +180,28 @@ async def test_words_that_say_it_is_real_open_a_true_report_at_once(desk: Desk, 
     assert marat.sees("somebody is detained", "Almaty").count("Practice") == 0
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "i'm not joking"),
+        ("en", "no really. they are at my door"),
+        ("ru", "я не шучу"),
+        ("ru", "я серьёзно, они тут"),
+        ("kk", "қалжыңдап тұрған жоқпын"),
+        ("kk", "шын айтам, шынымен келді"),
+    ],
+)
+async def test_whoever_says_that_they_do_not_joke_practises_no_longer(
+    desk: Desk, language: str, said: str
+) -> None:
+    olga = await desk.coordinator()
+    aset = await practises(desk, language)
+    await aset.writes(said)
+    aset.sees(desk.service.words.say(language, "practice-real"))
+    await desk.later(minutes=0.6)
+    assert olga.rang() == 1
+
+
 async def test_with_a_place_they_alert_in_the_same_moment(desk: Desk) -> None:
     marat = await desk.lawyer()
     aset = await practises(desk, "en", "police took my brother in Shymkent")
