@@ -31,7 +31,7 @@ async def on_said(turn: Turn, opened: Open | None) -> bool:
         return False
     said = told(turn)
     if said.seeks is None:
-        return opened is None and await _adds(turn)
+        return await (_adds(turn) if opened is None else _happened_to_them(turn, opened))
     if said.seeks != LOOK_UP:
         if said.situation is not None or said.happening or await reports.open_reports(turn):
             return False  # it is read as a report anyhow
@@ -43,6 +43,18 @@ async def on_said(turn: Turn, opened: Open | None) -> bool:
         await form.answer(turn, opened.dialogue)
     else:
         await form.begin(turn, said.sought, said.place)
+    return True
+
+
+async def _happened_to_them(turn: Turn, opened: Open) -> bool:
+    """Whether an answer tells what happened, and names nobody else: a report of whoever is looked for."""
+    said, found = told(turn), await waiting.of(turn.tx, turn.address.id)
+    names = said.people is not None and said.people.names
+    if not said.happening or names or said.link is not None or await reports.open_reports(turn):
+        return False
+    if not found or found[-1].dialogue_id != opened.dialogue.id:
+        return False
+    await becoming.of_the_same(turn, found[-1])
     return True
 
 

@@ -11,7 +11,7 @@ from bot.core.values import CountKind, People, Place
 from bot.core.vocabulary import AskKind, LookUpState
 from handlers.casework import open_with_reason
 from handlers.forms.dialogues import state_of
-from handlers.forms.told import beginning
+from handlers.forms.told import beginning, told
 from handlers.lookup import waiting
 from handlers.reporting import asked_before, on_behalf, receipt_codes
 from handlers.turn import Turn, id_in
@@ -20,6 +20,15 @@ from handlers.turn import Turn, id_in
 async def by_words(turn: Turn, situation: str) -> None:
     """The words ask where somebody is, and tell what is no question any more."""
     await asked_before.begin(turn, situation, {})
+
+
+async def of_the_same(turn: Turn, one: LookUp) -> None:
+    """The words tell what happened to whoever is looked for: what was answered is kept. A place in them is the newer one."""
+    known = _known(turn, one, await turn.tx.dialogues.get(one.dialogue_id))
+    if told(turn).place is not None:
+        known.pop("place", None)
+    begun = await asked_before.begin(turn, MISSING, known)
+    await waiting.settle(turn.tx, turn.service, one, LookUpState.REPORTED, report_id=begun)
 
 
 async def own(turn: Turn, argument: str) -> LookUp | None:
@@ -69,8 +78,8 @@ async def on_vanished(turn: Turn, one: LookUp) -> None:
 
 def _known(turn: Turn, one: LookUp, dialogue: Dialogue | None) -> dict[str, Answer]:
     """What a report says of it: whom it is about, the city and the number as they were answered."""
-    told = state_of(dialogue).answers if dialogue is not None else {}
-    known = {name: told[name] for name in ("place", "contact") if name in told and told[name].value}
+    said = state_of(dialogue).answers if dialogue is not None else {}
+    known = {name: said[name] for name in ("place", "contact") if name in said and said[name].value}
     if one.names:
         people = People(one.names, len(one.names), CountKind.EXACT)
         known["who"] = Answer(people, Source.TYPED, turn.now)

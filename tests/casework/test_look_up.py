@@ -514,3 +514,39 @@ async def test_neither_names_nor_words_nor_numbers_stand_in_the_database(desk: D
     for word in ("Kassymov", "Касымов", "ARLN", "брат", NUMBER):
         for encoding in ("utf-8", "utf-16-le"):
             assert word.encode(encoding) not in stored_bytes
+
+
+# --- an answer that tells what happened
+
+TAKEN_THERE = {
+    "en": "police took him in Almaty",
+    "ru": "его забрала полиция в Алматы",
+    "kk": "полиция алып кетті Алматыда",
+}
+ANOTHER_TAKEN = {
+    "en": "police took my neighbour Bolat Inventov in Almaty",
+    "ru": "полиция забрала соседа Болата Придуманова в Алматы",
+    "kk": "Алматыда көршім Болат Ойдановты полиция алып кетті",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_happened_to_whoever_is_looked_for_is_a_report_that_has_the_name(
+    desk: Desk, language: str
+) -> None:
+    marat, olga = await desk.lawyer(), await desk.coordinator()
+    await asks(desk, KIN[language], "Ерлан Касымов", TAKEN_THERE[language], language=language)
+    await marat.presses("I'll take it")
+    marat.sees("Ерлан Касымов", "Almaty")
+    await desk.later(minutes=40)
+    olga.sees_nothing_of("Ерлан Касымов")  # nothing is asked twice
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_happened_to_somebody_else_does_not_get_the_name_that_is_looked_for(
+    desk: Desk, language: str
+) -> None:
+    marat = await desk.lawyer()
+    await asks(desk, KIN[language], "Ерлан Касымов", ANOTHER_TAKEN[language], language=language)
+    await marat.presses("I'll take it")
+    marat.sees_nothing_of("Ерлан Касымов")
