@@ -18,6 +18,7 @@ from bot.core.incoming import FileKind, Kind
 from bot.core.model import Case, Entry, Report
 from bot.core.presentation import Presentation
 from bot.core.traffic import Timer
+from bot.core.understanding import Understood
 from bot.core.values import Place
 from bot.core.vocabulary import SOS, AskKind, CaseState, ReportState
 from handlers.alerting import asks
@@ -122,16 +123,23 @@ async def _show_unread(tx: Transaction, report: Report, timer: Timer) -> None:
 def _why(service: Service, answers: Answers, said: Sequence[Entry], report: Report) -> AskKind | None:
     """What coordinators are asked about it; None if nobody knows whether it tells anything."""
     own = readable([entry for entry in said if "forwarded" not in entry.payload])
-    heard = [read(service, text, e.at, report.language) for e in own if (text := e.payload.get("text"))]
+    words = [(str(text), e.at) for e in own if (text := e.payload.get("text"))]
+    heard = [(read(service, text, at, report.language), text) for text, at in words]
     situation, urgent = answers.get("situation"), answers.get("urgent")
     if situation is not None and situation.value == "summons":
         return AskKind.SUMMONS
-    if any(entry.payload.get("file") for entry in own) and not heard:
+    if any(entry.payload.get("file") for entry in own) and not any(_tells(*one) for one in heard):
         return AskKind.VOICE
     happening = situation is not None and situation.value in HAPPENING
-    if happening or (urgent is not None and urgent.value) or any(one.happening for one in heard):
+    if happening or (urgent is not None and urgent.value) or any(one.happening for one, _ in heard):
         return AskKind.UNCLEAR if "place" in answers else AskKind.NO_PLACE
-    return AskKind.LANGUAGE if any(one.foreign for one in heard) else None
+    return AskKind.LANGUAGE if any(one.foreign for one, _ in heard) else None
+
+
+def _tells(heard: Understood, text: str) -> bool:
+    """Whether words beside a file say anything of it: "thanks" and "any news?" do not."""
+    known = heard.situation or heard.happening or heard.summons or heard.foreign or heard.flags
+    return bool(known or heard.denied) or is_unclear(heard, text)
 
 
 async def _open(tx: Transaction, service: Service, report: Report, answers: Answers, ask: AskKind) -> None:

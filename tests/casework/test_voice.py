@@ -85,3 +85,28 @@ async def test_of_a_voice_and_a_photo_a_coordinator_gets_the_voice_and_the_owner
     marat.sees("(file a-voice)")
     marat.sees("(file a-photo)")
     assert [line[0] for line in await desk.history()].count("listened") == 1
+
+
+THANKS = {"en": "thank you", "ru": "спасибо", "kk": "рахмет"}
+
+
+@pytest.mark.parametrize("kind", [FileKind.VOICE, FileKind.PHOTO])
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_word_of_thanks_behind_a_file_hides_it_from_nobody(
+    desk: Desk, language: str, kind: FileKind
+) -> None:
+    olga = await desk.coordinator(languages=(language,))
+    rita = desk.person(language=language)
+    await rita.writes("", file=File(kind, "made-up"))
+    await rita.writes(THANKS[language])
+    await desk.later(minutes=2)
+    olga.sees(desk.service.words.say(language, "ask-voice"))
+    assert (await desk.report()).case_id is not None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_of_a_file_that_is_too_big_nobody_says_that_it_is_kept(desk: Desk, language: str) -> None:
+    rita = desk.person(language=language)
+    await rita.writes("", file=File(FileKind.VIDEO, "made-up", size=21 * 1024 * 1024))
+    rita.sees(desk.service.words.say(language, "problem-file-big"))
+    rita.sees_nothing_of(desk.service.words.say(language, "note-file"))

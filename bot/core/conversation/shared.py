@@ -30,10 +30,10 @@ def read_file(incoming: Incoming, file: File, question: Question | None, context
         said = replace(
             said, values={**words.values, **said.values}, language=words.language, source=Source.WORDS
         )
-    notes = [Note("note-voice" if spoken else "note-file")]
+    too_big = file.size is not None and file.size > context.setting.abilities.file
+    notes = [] if too_big else [Note("note-voice" if spoken else "note-file")]
     if not caption and not is_enough(context.form, context.state):
         notes.append(Note("note-unread"))
-    too_big = file.size is not None and file.size > context.setting.abilities.file
     return replace(said, notes=tuple(notes), problem=Problem("problem-file-big") if too_big else None)
 
 
