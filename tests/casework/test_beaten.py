@@ -9,7 +9,11 @@ from tests.casework.desk import Desk
 
 BEATEN = {
     "en": ["they are beating people in Almaty", "police are beating everyone on the square in Almaty"],
-    "ru": ["бьют людей в Алматы", "омон избивает людей на площади в Алматы"],
+    "ru": [
+        "бьют людей в Алматы",
+        "омон избивает людей на площади в Алматы",
+        "это полиция бьёт людей на площади в Алматы",
+    ],
     "kk": ["Алматыда адамдарды ұрып жатыр", "Алматыда алаңда омон халықты сабап жатыр"],
 }
 BLEEDING = {

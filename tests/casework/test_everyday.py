@@ -306,3 +306,17 @@ async def test_another_language_in_an_open_report_asks_a_coordinator_once(desk: 
     await rita.writes("برادرم را گرفتند", "برادرم را گرفتند")
     olga.sees("writes in another language")
     assert olga.rang() == 1
+
+
+@pytest.mark.parametrize("text", ["тут полиция", "менты тут, Алматы", "здесь полиция"])
+async def test_the_police_that_are_where_the_writer_is_are_no_question_about_us(
+    desk: Desk, text: str
+) -> None:
+    rita = await desk.reports(text, language="ru")
+    rita.sees_nothing_of("Нет. Это бот")
+
+
+@pytest.mark.parametrize("text", ["это полиция?", "вы из полиции", "менты читают это?"])
+async def test_whether_we_are_the_police_is_answered(desk: Desk, text: str) -> None:
+    rita = await desk.reports(text, language="ru")
+    rita.sees("Нет. Это бот")

@@ -4,6 +4,7 @@ words       the longest text of which it can be all: what is longer tells someth
 leads       who has reported nothing is asked the first question under the answer
 at_stand    how the report stands is told
 reaches     coordinators are asked
+elsewhere   where a place is named it tells what happens there: "это полиция бьёт людей в Астане" asks nothing of us
 in_words    a few words of it are no answer where any words are asked for; of the others only a question is none
 """
 
@@ -28,6 +29,7 @@ class Everyday:
     at_stand: bool = False
     reaches: bool = False
     in_words: bool = False
+    elsewhere: bool = False
 
 
 _ROWS = (
@@ -35,7 +37,7 @@ _ROWS = (
     Everyday("thanks", SMALL, leads=False, in_words=True),
     Everyday("who", in_words=True),
     Everyday("free"),
-    Everyday("police"),
+    Everyday("police", elsewhere=True),
     Everyday("robot"),
     Everyday("advice"),
     Everyday("fear", words=MOST, leads=False, reaches=True),
@@ -55,7 +57,7 @@ def wanted(understood: Understood, text: str, question: Question | None = None) 
     """What the text wants, if that is all of it. ``question``: the one that stands, which it may answer instead."""
     row = EVERYDAY.get(understood.intent or "")
     words = text.split()
-    if row is None or len(words) > row.words:
+    if row is None or len(words) > row.words or (row.elsewhere and understood.place is not None):
         return None
     if question is not None:
         is_short = row.in_words and len(words) <= SMALL
