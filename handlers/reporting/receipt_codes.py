@@ -1,5 +1,6 @@
 """Receipt codes: by which a reporter comes back. Two words and two digits, found by a keyed hash; code_said reads them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.model import Report
@@ -24,6 +25,24 @@ async def label(turn: Turn, report: Report) -> str:
     time = case_lines.local(report.created_at, turn.service.zone, turn.service.zone)
     place = case_lines.place_name(turn.service, turn.language, case) if case is not None else ""
     return f"{place} {time}".strip()
+
+
+async def labels(turn: Turn, reports: Sequence[Report]) -> list[str]:
+    """The same of several, no two alike: those of one place and minute have what was told, else a number."""
+    found = [await label(turn, report) for report in reports]
+    told = [
+        one + await _situation(turn, report) if found.count(one) > 1 else one
+        for one, report in zip(found, reports, strict=True)
+    ]
+    return [
+        f"{one} ({told[: place + 1].count(one)})" if told.count(one) > 1 else one
+        for place, one in enumerate(told)
+    ]
+
+
+async def _situation(turn: Turn, report: Report) -> str:
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    return f", {turn.say(f'report-situation-{case.situation}')}" if case is not None else ""
 
 
 def lookup_of(turn: Turn, code: str) -> bytes:

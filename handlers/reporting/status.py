@@ -31,7 +31,8 @@ async def of(turn: Turn) -> str:
     """A line for each report that is asked about."""
     asked = await _asked_about(turn)
     if len(asked) > 1:
-        lines = [f"• {await receipt_codes.label(turn, one)}: {await sentence(turn, one)}" for one in asked]
+        labels = await receipt_codes.labels(turn, asked)
+        lines = [f"• {name}: {await sentence(turn, one)}" for name, one in zip(labels, asked, strict=True)]
         return "\n".join(lines)
     return await sentence(turn, asked[0]) if asked else turn.say("stands-nothing")
 

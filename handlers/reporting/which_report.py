@@ -45,7 +45,7 @@ async def answered(turn: Turn, mine: list[Report], *, by_number: bool = True) ->
     if draft is None:
         return False
     shown = mine[-SHOWN:]
-    labels = [await receipt_codes.label(turn, report) for report in shown]
+    labels = await receipt_codes.labels(turn, shown)
     text = turn.incoming.text
     chosen = _typed([*labels, turn.say("report-which-new")], text) if by_number or not number(text) else None
     if chosen is not None:
@@ -62,7 +62,7 @@ async def answered(turn: Turn, mine: list[Report], *, by_number: bool = True) ->
 async def ask(turn: Turn, mine: list[Report]) -> None:
     """Several reports are open, and nothing in the words says to which they belong."""
     shown = mine[-SHOWN:]
-    labels = [await receipt_codes.label(turn, report) for report in shown]
+    labels = await receipt_codes.labels(turn, shown)
     draft = await waits(turn) or turn.tx.reports.add(reports.new(turn))
     await entries.keep(turn, draft.id)
     if len(await turn.tx.entries.newest(MOST, report_id=draft.id)) == MOST:

@@ -234,6 +234,34 @@ async def test_the_only_lawyer_who_cries_for_help_reaches_coordinators_at_once(d
     assert olga.rang() >= 1
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_ones_own_and_somebody_elses_of_the_same_minute_are_told_apart(
+    desk: Desk, language: str
+) -> None:
+    say = desk.service.words.say
+    await desk.lawyer()
+    person = await desk.reports(
+        {
+            "kk": "Алматыда ағамды алып кетті",
+            "ru": "брата забрали в Алматы",
+            "en": "they took my brother in Almaty",
+        }[language],
+        language=language,
+    )
+    await person.writes("/sos", CITY[language])
+    mine, others = say(language, "report-situation-me"), say(language, "report-situation-other")
+    await person.writes("/status")
+    person.sees(f"12:00, {mine}: ", f"12:00, {others}: ")
+
+
+async def test_reports_that_are_alike_in_all_are_numbered(desk: Desk) -> None:
+    person = desk.person()
+    for _ in range(2):
+        await person.writes("/report", "police took somebody in Almaty")
+    await person.writes("/status")
+    person.sees("It is someone else (1): ", "It is someone else (2): ")
+
+
 async def test_everything_else_is_asked_afterwards_also_what_else_is_urgent(desk: Desk) -> None:
     person = desk.person("Aset")
     await person.writes("/sos", "Almaty")
