@@ -19,6 +19,7 @@ from handlers.forms.follow import Follow, Happenings, Open
 from handlers.forms.told import told
 from handlers.reporting import drafts, reports, without_place
 from handlers.reporting.reports import REPORT
+from handlers.reporting.unhurried import LATER
 from handlers.turn import Turn
 
 SAME = timedelta(hours=2)  # so long a second SOS is about the case that the first one opened
@@ -34,7 +35,8 @@ async def on_sos(turn: Turn, argument: str) -> None:
 
 async def on_cried(turn: Turn, opened: Open | None) -> bool:
     """ "SOS", "help me Almaty", "көмек": the same in words. False for whatever tells more, and for what members write."""
-    other = opened.follow if opened is not None and opened.follow is not REPORT else None
+    asked = (REPORT, LATER)  # forms of a report, in which it is heard as outside them
+    other = opened.follow if opened is not None and opened.follow not in asked else None
     if other is not None and other.happenings is Happenings.NOBODYS:
         return False  # that form hears it itself
     if turn.active is not None or not is_cry(turn):

@@ -195,3 +195,17 @@ async def test_what_is_known_is_not_offered_to_members(desk: Desk) -> None:
     await rita.writes("777 AAA 02")
     await marat.presses("Ask the reporter…")
     assert not marat.screen.has(f"wants:{(await desk.case()).id}:marks")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_cry_among_these_questions_is_an_sos(desk: Desk, language: str) -> None:
+    say = desk.service.words.say
+    marat, rita = await at_work(desk, language)
+    await desk.later(hours=4, minutes=10)
+    await rita.presses(say(language, "later-answer"))
+    marat.rang()
+    await rita.writes("SOS")
+    rita.sees(say(language, "sos-where"))
+    await rita.writes("Алматы")
+    assert (await desk.case()).situation == "me"
+    assert marat.rang() == 1
