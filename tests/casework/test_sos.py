@@ -15,7 +15,7 @@ CITY = {"kk": "Алматы", "ru": "Алматы", "en": "Almaty"}
 CRIES = {
     "kk": ("көмек", "көмектесіңіз", "SOS", "sos!"),
     "ru": ("помогите", "Помогите!!!", "спасите", "SOS", "сос"),
-    "en": ("sos", "SOS!!!", "help me", "help us please"),
+    "en": ("sos", "SOS!!!", "help me", "help us please", "help", "HELP!!!"),
 }
 CRIES_THERE = {"kk": "көмек Алматы", "ru": "SOS Алматы", "en": "help me Almaty"}
 POLICE = {"kk": "полиция", "ru": "полиция", "en": "police"}

@@ -31,6 +31,7 @@ class Told(Section):
     corrected: Phrases
     postponed: Phrases
     cries: Phrases
+    cries_alone: Phrases
     real: Phrases
     spots: Phrases
     promise: Phrases

@@ -6,6 +6,7 @@ answer", "did not come") gives way to somebody who waits for us.
 
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.latin import heard_sentence
+from bot.core.understanding.phrase_table import PhraseTable
 from bot.core.understanding.phrases import mentions
 from bot.core.understanding.plain import readable
 from bot.core.understanding.situations import is_denied, table_of, telling
@@ -23,7 +24,7 @@ def intent_of(said: str, table: str | None, heard: Heard) -> str | None:
     """The same for a sentence of which it is known which table of situations tells what happened."""
     if table not in (None, "weak"):
         return None
-    if table is None and _waits(said, heard):
+    if table is None and _is_all(heard.told.waits, said):
         return "status"
     intent = next((key for key, phrases in heard.intents.items() if mentions(phrases, said)), None)
     if intent in WAITING and is_denied(said, heard):  # "nobody was detained" waits for nobody
@@ -31,10 +32,10 @@ def intent_of(said: str, table: str | None, heard: Heard) -> str | None:
     return intent if table is None or intent in WAITING else None
 
 
-def _waits(said: str, heard: Heard) -> bool:
-    """Whether it is nothing but "well?"."""
-    begins = heard.told.waits.match(said)
-    return begins is not None and not said[begins.end() :].strip(" .,?")
+def _is_all(phrases: PhraseTable, said: str) -> bool:
+    """Whether it is nothing but one of these: "well?", "help!"."""
+    begins = phrases.match(said)
+    return begins is not None and not said[begins.end() :].strip(" .,?!")
 
 
 def is_real(text: str, heard: Heard) -> bool:
@@ -44,4 +45,4 @@ def is_real(text: str, heard: Heard) -> bool:
 
 def is_cry(said: str, heard: Heard) -> bool:
     """Whether it calls for help, without saying what for."""
-    return mentions(heard.told.cries, said)
+    return mentions(heard.told.cries, said) or _is_all(heard.told.cries_alone, said)
