@@ -5,7 +5,7 @@ coordinators too: with the case, or with a draft that keeps the words; once, how
 the three languages are answered in all of them, and kept for a coordinator.
 """
 
-from bot.core.conversation.everyday import MOST, Everyday, wanted
+from bot.core.conversation.everyday import EVERYDAY, MOST, Everyday, wanted
 from bot.core.conversation.forms import current
 from bot.core.incoming import Kind
 from bot.core.model import LANGUAGES, Case, Report
@@ -20,6 +20,7 @@ from handlers.reporting import after_closing, drafts, live_card, reports, status
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
+GREETING = "hello"
 REACHES = {"nobody": AskKind.UNANSWERED, "delete": AskKind.DELETE, "where": AskKind.WHERE}
 
 
@@ -54,6 +55,8 @@ async def on_asked(turn: Turn, opened: Open | None) -> bool:
 
 async def _answer(turn: Turn, opened: Open | None, row: Everyday) -> None:
     report = await _report(turn, opened)
+    if row.intent == GREETING and report is not None and report.state is ReportState.OPEN:
+        row = EVERYDAY["status"]  # who waits and writes "hello?" knows who we are
     if row.reaches and report is None:
         report = turn.tx.reports.add(reports.new(turn))
     case = await _case(turn, report)

@@ -9,21 +9,26 @@ from datetime import datetime
 from bot.core.casework.life import done, first_action_key
 from bot.core.model import Case, Report
 from bot.core.presentation import Presentation
-from bot.core.vocabulary import Asked, CaseState, Line, ReportState, outcome_key
+from bot.core.vocabulary import Asked, CaseState, Line, ReportState, Standing, outcome_key
 from handlers.alerting import asks
 from handlers.alerting.keys import escalation_key
 from handlers.cards import case_lines
 from handlers.forms import dialogues
 from handlers.forms.report import FORM
-from handlers.reporting import receipt_codes, whose_words
+from handlers.reporting import guests, receipt_codes, whose_words
 from handlers.turn import Turn
 
 SHOWN = 5  # reports that have a line: the newest
+TOLD = (Standing.BY_CODE, Standing.PROVED)  # guests who know that there is such a code
 STAGES = (Line.AT_STATION, Line.ON_MY_WAY)  # of what the lawyer has shown, what tells the reporter most
 
 
 async def on_asked(turn: Turn, argument: str) -> None:
-    """``/status``."""
+    """``/status``. Whoever has only a code hears what they heard when they wrote it: nothing of the report."""
+    guest = await guests.of(turn)
+    if guest is not None and guest.standing in TOLD and not await _asked_about(turn):
+        turn.reply("code-proof")
+        return
     turn.show(Presentation(turn.with_hotline(await of(turn))), topic="status")
 
 

@@ -178,3 +178,22 @@ async def test_well_before_a_report_is_no_question_about_it(desk: Desk) -> None:
     rita = desk.person(language="ru")
     await rita.writes("ну что мне делать")
     rita.sees_nothing_of("Вот как обстоит дело")
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "hello?"), ("ru", "алло"), ("kk", "сәлем")])
+async def test_whoever_waits_and_says_hello_reads_how_it_stands(desk: Desk, language: str, text: str) -> None:
+    await desk.lawyer()
+    rita = await desk.reports(HELD[language], language=language)
+    await rita.writes(text)
+    say = desk.service.words.say
+    rita.sees(say(language, "stands-asked", count=1))
+    rita.sees_nothing_of(say(language, "everyday-hello", organisation=desk.service.organisation))
+
+
+async def test_whoever_has_only_the_code_is_not_told_that_there_is_no_report(desk: Desk) -> None:
+    rita = await desk.reports(HELD["en"])
+    code = rita.sees("Your code: ").split("Your code: ")[1].split(".")[0]
+    vera = desk.person("Vera")
+    await vera.writes(code, "/status")
+    assert vera.count("There is such a code") == 2
+    vera.sees_nothing_of("You have no report here", "Almaty", "lawyer")
