@@ -22,6 +22,10 @@ from storage.transaction import Transaction
 
 CHOICES = (AfterClosing.HIDES, AfterClosing.STAYS)
 TYPED = {Control.YES: AfterClosing.HIDES, Control.NO: AfterClosing.STAYS}
+ANSWERS: dict[AfterClosing | None, tuple[Control, ...]] = {
+    AfterClosing.ASKED: tuple(TYPED),
+    AfterClosing.HIDES: (Control.NO,),  # it takes the yes back
+}
 
 
 async def on_chosen(turn: Turn, argument: str) -> None:
@@ -56,9 +60,9 @@ async def on_said(turn: Turn, opened: Open | None) -> bool:
 
 
 async def _said(turn: Turn, opened: Open | None) -> AfterClosing | None:
-    asked = turn.address.after_closing is AfterClosing.ASKED and opened is None
-    typed = control(turn.incoming.text, turn.service.words) if asked else None
-    if typed in TYPED and await after_closing.lately(turn) is not None:
+    heard = ANSWERS.get(turn.address.after_closing, ()) if opened is None else ()
+    typed = control(turn.incoming.text, turn.service.words) if heard else None
+    if typed in heard and await after_closing.lately(turn) is not None:
         return TYPED[typed]
     wished = wishes.empties_at_closing(turn.incoming.text, turn.service.heard)
     return AfterClosing.HIDES if wished else None

@@ -447,3 +447,14 @@ async def test_to_be_hidden_later_offers_no_button_that_hides_now(desk: Desk, la
     rita = await desk.reports(HELD[language], language=language)
     await rita.writes(HIDE_LATER[language])
     rita.sees_nothing_of(desk.service.words.say(language, "button-hide-mine"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_no_behind_the_yes_leaves_the_chat_as_it_is(desk: Desk, language: str) -> None:
+    olga = await desk.coordinator()
+    _, rita = await closed(desk, language)
+    await rita.writes(YES[language], NO[language])
+    rita.sees(desk.service.words.say(language, "hide-later-stays", when="soon"))
+    assert olga.rang() == 0
+    await desk.later(hours=7)
+    assert not await is_hidden(desk, rita)
