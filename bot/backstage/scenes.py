@@ -2,11 +2,13 @@
 
 from typing import Protocol
 
-from bot.backstage.brother import Brother
+from bot.backstage.brother import brother
 from bot.backstage.crowd import Crowd
 from bot.backstage.house import House
+from bot.backstage.missed import missed
 from bot.backstage.practice import Practice
 from bot.backstage.september import September
+from bot.backstage.taken import taken
 from bot.demo.scenario import Scenario
 
 
@@ -27,4 +29,4 @@ class Scene(Protocol):
 
 def scenes(scenario: Scenario) -> tuple[Scene, ...]:
     """All of them, from their beginning."""
-    return (September(scenario), Crowd(), Brother(), Practice())
+    return (September(scenario), Crowd(), brother(), missed(), taken(), Practice())

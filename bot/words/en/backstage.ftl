@@ -100,3 +100,20 @@ brother-2 = Somebody asks for a name that nobody knows. One sentence: a coordina
 brother-3 = A sister asks for the man. The same sentence, the same buttons, as fast: nobody can find out by asking who is known here.
 brother-4 = The coordinator sees both questions, and beside one of them that a case may fit, without a word of it. She opens it with a reason.
 brother-5 = She has rung the sister, and says so with one tap. In three days nothing of the question is kept.
+
+scene-missed = Check-in missed
+missed-1 = Made up: somebody in Astana goes to a meeting and says by when he will write. Every answer is one press or a few words.
+missed-2 = Now his chat keeps a time and two signs. Whoever looks into the phone learns nothing more.
+missed-3 = The hour is over: one reminder, which is as bland.
+missed-4 = Ten minutes later the coordinator is asked, with the number he left. “Not verified”: no lawyer is woken.
+missed-5 = Nobody answers the phone. She opens the case with a reason and reads where he went.
+missed-6 = She has lawyers asked. They read that somebody cannot be found, and neither name nor number.
+missed-7 = A lawyer takes it. Had nobody looked for half an hour, lawyers would have been asked by themselves.
+
+scene-taken = Phone taken and back
+taken-1 = Made up: a sister in Astana reports that her brother was taken from home. She has a code, and a lawyer takes the case.
+taken-2 = They come for her phone. /hide: the chat is emptied at once. For those who work on it the case is urgent now.
+taken-3 = Whoever holds the phone writes to the bot. Whatever it is, one bland sentence comes back.
+taken-4 = From a friend’s phone she types her code and the city. First comes a warning: the other phone will get nothing more.
+taken-5 = She goes on here, and reads how it stands. On the other phone nothing has changed.
+taken-6 = What she writes now reaches her lawyer. The phone that was taken still shows the one sentence.

@@ -1,0 +1,106 @@
+"""A scene that is a table: who does what, step by step. Time passes where an act says so."""
+
+import asyncio
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.backstage import cast, narrator
+from bot.backstage.crowd import button
+from bot.backstage.house import House
+from bot.demo.quiet import advance, pause, quiet
+from bot.playground.phone import Phone
+from bot.playground.screen import NotShown, Refused
+
+READS = 2.0  # seconds between two acts
+CODE = re.compile(r": (\w+ \w+ \d\d)\.")  # as a receipt tells it
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who does it, and what they type. Instead: ``taps`` is the label of a button, or the beginning of what it carries in
+    brackets; ``code_of`` is whose code is typed. With nothing of these they only look. ``after``: minutes that pass before.
+    """
+
+    who: str
+    types: str = ""
+    taps: str = ""
+    code_of: str = ""
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who has no phone before they act: as the app says, and where they are."""
+
+    language: str
+    city: str
+
+
+class Acted:
+    """See bot.backstage.scenes. The narrator says ``<id>-1`` to the first step. It begins whenever it is asked to."""
+
+    def __init__(self, id: str, people: Mapping[str, Person], steps: Sequence[Sequence[Act]]) -> None:
+        self.id = id
+        self.steps = len(steps)
+        self.at = 0
+        self._people = people
+        self._acts = steps
+        self._done = 0  # acts of the step that has begun
+        self._until: datetime | None = None  # to which time goes on before the next of them
+        self._phones: dict[str, Phone] = {}
+
+    async def step(self, house: House) -> None:
+        """The next step. One that broke off because the bot had ended goes on; an act that cannot be done is told."""
+        narrator.tell(house.server, f"{self.id}-{self.at + 1}")
+        await asyncio.sleep(house.stage.pace * narrator.READING)
+        for act in self._acts[self.at][self._done :]:
+            await self._waits(house, act)
+            phone = await self._phone(house, act.who)
+            await pause(house.stage, READS)
+            try:
+                await self._does(phone, act)
+            except (NotShown, Refused):
+                narrator.tell(house.server, "scene-hindered", who=phone.name)
+            self._done += 1
+            await quiet(house.stage)
+        self.at, self._done = self.at + 1, 0
+
+    async def _waits(self, house: House, act: Act) -> None:
+        """Whatever is due on the way happens at its own time."""
+        if act.after:
+            self._until = self._until or await house.stage.world.now() + timedelta(minutes=act.after)
+            await advance(house.stage, self._until)
+            self._until = None
+
+    async def _does(self, phone: Phone, act: Act) -> None:
+        """Raises NotShown or Refused if it cannot be done."""
+        if act.taps.startswith("["):
+            await phone.taps(await button(phone, act.taps[1:-1]))
+        elif act.taps:
+            await phone.taps(act.taps)
+        elif act.code_of:
+            await phone.writes(await _code(self._phones[act.code_of]))
+        elif act.types:
+            await phone.writes(act.types)
+
+    async def _phone(self, house: House, who: str) -> Phone:
+        """Theirs, which joins the first row when they first act."""
+        if who in house.cast.members:
+            phone, card = house.cast.members[who], cast.member(house.scenario, who)
+        else:
+            one = self._people[who]
+            phone = self._phones.get(who) or await house.stage.world.person(who, language=one.language)
+            self._phones[who] = phone
+            card = cast.citizen(phone, one.language, one.city)
+        house.shows(phone.chat_id, card)
+        return phone
+
+
+async def _code(phone: Phone) -> str:
+    """What they have learned by heart, before their chat was emptied. Raises NotShown if they never got a code."""
+    for message in await phone.messages():
+        if found := CODE.search(message.text):
+            return found[1]
+    raise NotShown(f"{phone.name} never got a code")
