@@ -6,6 +6,8 @@ from tests.faults.floods import FLOODS, measure
 from tests.faults.scale import SCALE
 
 ALERT, RECEIPT, HIDE = 3, 5, 5  # seconds at most
+AMONG_FALSE = 2  # seconds, of the slowest of twenty true reports
+RINGS = 4  # three offers, and a list that sounds every three minutes
 
 
 @pytest.mark.skipif(
@@ -14,6 +16,7 @@ ALERT, RECEIPT, HIDE = 3, 5, 5  # seconds at most
 @pytest.mark.parametrize("name", FLOODS)
 async def test_a_flood_delays_nobody_else(name: str) -> None:
     felt = await measure(name)
-    assert felt.alert <= ALERT, felt
+    assert felt.alert <= (AMONG_FALSE if name == "false_reports" else ALERT), felt
     assert felt.receipt <= RECEIPT, felt
     assert felt.hide <= HIDE, felt
+    assert felt.rings <= RINGS, felt
