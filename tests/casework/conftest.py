@@ -29,6 +29,7 @@ from bot.resources.words import load_words
 from handlers.service import Service
 from storage.database import Database
 from storage.sealing import Keyring
+from tests.casework import one_screen
 from tests.casework.desk import Desk
 
 MEMORY = Path("/dev/shm")
@@ -100,5 +101,7 @@ async def desk(
     shutil.copy(sqlite_template, folder / "desk.db")
     database = await Database.open(f"sqlite:///{folder}/desk.db", keyring)
     chance = random.Random(2018)  # the same codes in every test and run
-    yield Desk(database, replace(service, pick=chance.randrange))
+    made = Desk(database, replace(service, pick=chance.randrange))
+    yield made
     await database.close()
+    one_screen.fits(made)

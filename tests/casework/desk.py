@@ -139,6 +139,7 @@ class Desk:
         self.left: list[tuple[str, str]] = []  # chat and lane of whatever was sent
         self._chats = 1000
         self.administrator = self._person("Admin", "en", chat="900")
+        self.staff = {self.administrator.chat}  # chats of whoever was ever on the roster, too
 
     # --- people
 
@@ -176,6 +177,7 @@ class Desk:
     ) -> Person:
         """Somebody imported from the roster file; ``person``: who was on it; ``welcomed``: keeps the first message."""
         person = person or self.person(name, languages[0] if languages else "en")
+        self.staff.add(person.chat)
         phone = phone or f"+7701000{person.chat}"
         row = RosterRow(int(person.chat), role, name, languages, cities, on_duty, phone, escalation)
         async with self.writing() as tx:

@@ -19,8 +19,14 @@ class Screen:
     rang: int = 0
     came: int = 0  # new messages, silent ones too
     blocked: bool = False
+    longest: str = ""  # whatever was ever on it, buttons too
     undeletable: frozenset[int] = frozenset()  # too old for it
     menu: bool = True  # whether it has the commands that everybody is offered
+
+    def shows(self, number: int, shown: Presentation) -> None:
+        """A message, new or in place of its old text."""
+        self.messages[number] = shown
+        self.longest = max(self.longest, _text(shown), key=len)
 
     def button(self, label: str) -> tuple[int, Button]:
         """The newest button with this label, its sign left out, and its message."""
@@ -73,21 +79,22 @@ class Phones:
         screen, number = self.of(chat), self.next_id()
         if screen.blocked:
             raise Unreachable("blocked")
-        screen.messages[number] = shown
+        screen.shows(number, shown)
         screen.came += 1
         screen.rang += not shown.silent
         return number
 
     async def edit(self, chat: str, message_id: int, shown: Presentation, patience: int = 1) -> None:
         """Another text in place of the old one."""
-        messages = self.of(chat).messages
+        screen = self.of(chat)
+        messages = screen.messages
         if message_id not in messages:
             raise Gone("nothing to edit")
         if messages[message_id].file is not None:
             raise Gone("there is no text in the message to edit")
         if messages[message_id] == shown:
             raise Unchanged("as it was")
-        messages[message_id] = shown
+        screen.shows(message_id, shown)
 
     async def replace(self, chat: str, message_id: int) -> None:
         """A neutral picture in place of a file."""

@@ -50,6 +50,51 @@ def _variables(language: str) -> dict[str, set[str]]:
     return {key: needed(key) for key in named}
 
 
+# Files of words that no citizen reads.
+OF_STAFF = ("staff", "digest", "watchman", "backstage")
+VALUE = 60  # characters of a long value
+TEXT = 700  # characters that leave room for buttons and the hotline on one screen of a phone
+
+
+def _longest(pattern: ftl.Pattern, said: dict[str, ftl.Message]) -> int:
+    """Characters of a text with its longest variants and long values."""
+
+    def long(part: object) -> int:
+        match part:
+            case ftl.TextElement():
+                return len(part.value)
+            case ftl.Placeable():
+                return long(part.expression)
+            case ftl.SelectExpression():
+                return max(_longest(variant.value, said) for variant in part.variants)
+            case ftl.MessageReference() if (quoted := said[part.id.name].value) is not None:
+                return _longest(quoted, said)
+            case ftl.StringLiteral():
+                return len(part.value)
+            case _:
+                return VALUE
+
+    return sum(map(long, pattern.elements))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_for_citizens_fits_one_screen_of_a_phone(language: str) -> None:
+    said = {
+        entry.id.name: (path.stem, entry)
+        for path in sorted((ROOT / "words" / language).glob("*.ftl"))
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body
+        if isinstance(entry, ftl.Message)
+    }
+    messages = {key: entry for key, (_, entry) in said.items()}
+    long = {
+        key: length
+        for key, (file, entry) in said.items()
+        if file not in OF_STAFF and entry.value is not None
+        if (length := _longest(entry.value, messages)) > TEXT
+    }
+    assert long == {}
+
+
 @pytest.mark.parametrize("other", [language for language in LANGUAGES if language != "ru"])
 def test_a_language_says_everything_that_russian_says_with_the_same_values(other: str) -> None:
     assert _variables(other) == _variables("ru")

@@ -7,5 +7,6 @@ rights-foreigner = Граждане другой страны
 rights-relatives = Для близких
 rights-source = ({ $articles })
 rights-unreviewed = Юрист ещё не проверил.
+rights-rest = Остальное ({ $count })
 rights-lawyer = Так написано в законе, это не совет. По вашему делу ответит адвокат.
 rights-none = Таких текстов пока нет. Вам ответит адвокат.
