@@ -15,7 +15,7 @@ from typing import Any
 from bot.core.casework.unhurried import QUESTIONS
 from bot.core.vocabulary import ACTS, FIRST_ACTIONS, OUTCOMES, REASONS, AskKind
 from handlers import chats, commands, failures
-from handlers.alerting import asks, bell, escalation, pause
+from handlers.alerting import asks, bell, escalation, pause, unseen
 from handlers.cards import ask_card, case_card, hidden_card, overviews, unclaimed_card
 from handlers.casework import (
     closing,
@@ -236,7 +236,7 @@ EVENTS = Events(
     sent={digest.KEY: digest.on_posted, handed_out.KEY: handed_out.on_arrived},
     unreachable=chats.on_unreachable,
     undrawable=failures.on_undrawable,
-    unshown=escalation.on_unshown,  # undrawable, or the messenger refused it
+    unshown=unseen.on_unshown,  # undrawable, or the messenger refused it
     stuck=failures.on_stuck,
     rejected=failures.on_rejected,
     # what becomes of files that were sent
@@ -250,7 +250,7 @@ EVENTS = Events(
 
 TIMERS: dict[str, Timed] = {
     "escalation": Timed(escalation.on_escalation_due, on_parked=first_action.on_parked),
-    "returned": Timed(escalation.on_heard_again),
+    "returned": Timed(unseen.on_heard_again),
     "check-in": Timed(running.on_due),
     "check-in-left": Timed(checkin.on_left),
     "practice": Timed(practising.on_due),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.core.traffic import Boot
-from handlers.alerting import escalation
+from handlers.alerting import unseen
 from handlers.casework import name_index
 from handlers.daily.clock_put_back import NOTICED, Schedule, on_clock_put_back
 from handlers.service import Service
@@ -24,7 +24,7 @@ async def on_started(tx: Transaction, service: Service, wall_clock: Mapping[str,
     if before and before[0].alive_at - tx.now > NOTICED:
         await on_clock_put_back(tx, service, before[0].alive_at - tx.now, wall_clock)
     if before and tx.now - (before[0].heard_at or before[0].alive_at) > service.everywhere.presses_kept:
-        await escalation.on_returned(tx, service)
+        await unseen.on_returned(tx, service)
     await name_index.begin(tx)
     for schedule in wall_clock.values():
         await schedule(tx, service)

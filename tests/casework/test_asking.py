@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.core.traffic import Timer
 from handlers import timing
-from handlers.alerting import escalation
+from handlers.alerting import unseen
 from tests.casework.desk import START, Desk
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -264,7 +264,7 @@ async def test_after_an_outage_every_open_offer_is_shown_again(desk: Desk) -> No
         one.rang()
         one.lanes()
     async with desk.writing() as tx:
-        await escalation.on_returned(tx, desk.service)
+        await unseen.on_returned(tx, desk.service)
     assert (marat.rang(), saule.rang()) == (3, 3)  # two as cards of their own, two in the list
     assert set(marat.lanes()) <= {"alert", "reply"}
     assert marat.count("open offers") == 1

@@ -42,6 +42,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "handlers/cards/overviews.py": (),
     "handlers/cards/case_lines.py": (),
     "handlers/alerting/escalation.py": (),
+    "handlers/alerting/unseen.py": (),
     "handlers/alerting/asks.py": (),
     "bot/core/alerting/escalation.py": (),
     "bot/core/alerting/whom.py": (),
