@@ -1,19 +1,18 @@
 """Asking lawyers: what bot.core.alerting.escalation decides, written down, rows and timer in one transaction."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.alerting.escalation import Decision, decide
 from bot.core.model import Alert, Case, Member
 from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import MYSELF, AlertState, CaseState, Line
+from bot.core.vocabulary import AlertState, CaseState, Line
 from handlers.alerting import asks, unclaimed
 from handlers.alerting.keys import escalation_key, pause_key
 from handlers.cards import tracking
 from handlers.outbox import news, operator
-from handlers.people.readers import unreachable
+from handlers.people.readers import unreachable, who_cry
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
@@ -55,7 +54,7 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
         members,
         service.policy,
         tx.now,
-        unreachable=await unreachable(tx, members) | await _who_cry(tx, case, members),
+        unreachable=await unreachable(tx, members) | await who_cry(tx, case, members),
         load=load,
         neighbours=lambda region: (
             service.gazetteer.neighbours(region) if service.gazetteer.knows(region) else ()
@@ -66,14 +65,6 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
         anew=anew,
     )
     await _apply(tx, service, case, decision, load)
-
-
-async def _who_cry(tx: Transaction, case: Case, members: Sequence[Member]) -> set[int]:
-    """Members who report that they are held themselves, or cry for help, are not asked to come to themselves."""
-    if case.situation != MYSELF:
-        return set()
-    theirs = {report.address_id for report in await tx.reports.by(case_id=case.id)}
-    return {member.id for member in members if member.address_id in theirs}
 
 
 async def _apply(

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.core.model import Address, Member
-from bot.core.vocabulary import Role
+from bot.core.model import Address, Case, Member
+from bot.core.vocabulary import MYSELF, Role
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -42,6 +42,14 @@ async def unreachable(tx: Transaction, members: Sequence[Member]) -> set[int]:
     """The ids of those who would not read what we send. One statement, however many they are."""
     await tx.addresses.prefetch("id", [member.address_id for member in members])
     return {member.id for member in members if not await is_reachable(tx, member)}
+
+
+async def who_cry(tx: Transaction, case: Case, members: Sequence[Member]) -> set[int]:
+    """The ids of those who report that they are held themselves, or cry for help: nobody is asked to come to themselves."""
+    if case.situation != MYSELF:
+        return set()
+    theirs = {report.address_id for report in await tx.reports.by(case_id=case.id)}
+    return {member.id for member in members if member.address_id in theirs}
 
 
 async def is_administrator(tx: Transaction, service: Service, address_id: int) -> bool:

@@ -55,7 +55,7 @@ READS_NAMES = {
     "handlers/forms/entries.py:_file_row": "nobody: a file's name is written down",
     "handlers/forms/entries.py:_payload": "nobody: what was shared is written down",
     "handlers/forms/entries.py:words_of": "nobody: it is read again",
-    "handlers/lookup/asked.py:_happened_to_them": "nobody: whether what happened is told of whoever is looked for",
+    "handlers/lookup/asked.py:_happened_to_them": "nobody: whether their answer names somebody else",
     "handlers/lookup/asked.py:_is_of_own_report": "nobody: whether they ask for whom they reported themselves",
     "handlers/lookup/asked.py:_is_the_same": "nobody: whether they ask for the same once more",
     "handlers/lookup/becoming.py:_known": "whoever asked: their own words as a report",
