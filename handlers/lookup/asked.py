@@ -88,9 +88,11 @@ async def _is_the_same(turn: Turn, names: tuple[str, ...]) -> bool:
 
 async def _adds(turn: Turn) -> bool:
     """Words when the questions are over, of whoever waits and tells nothing else: a number, a name, "what now?"."""
-    found, said = await waiting.of(turn.tx, turn.address.id), told(turn)
-    tells = said.happening or said.summons or said.foreign or said.situation is not None or said.flags
-    if not found or tells or said.intent not in ADDING or turn.now - found[-1].created_at > RECENT:
+    said = told(turn)
+    if said.happening or said.summons or said.foreign or said.situation is not None or said.flags:
+        return False
+    found = await waiting.of(turn.tx, turn.address.id) if said.intent in ADDING else []
+    if not found or turn.now - found[-1].created_at > RECENT:
         return False
     dialogue = await turn.tx.dialogues.get(found[-1].dialogue_id)
     reported = await turn.tx.reports.by(address_id=turn.address.id)

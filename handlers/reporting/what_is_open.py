@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.model import Report
 from bot.core.vocabulary import DialogueState, ReportState
-from handlers.casework import relay
+from handlers.casework import consents, relay
 from handlers.forms import dialogues
 from handlers.forms.report import FORM
 from handlers.reporting import drafts, live_card
@@ -19,7 +19,8 @@ async def prefetch(tx: Transaction, address_ids: Sequence[int]) -> None:
     begun = [
         one for i in address_ids for one in await tx.dialogues.by(address_id=i, state=DialogueState.OPEN)
     ]
-    timers = [key_of(report.id) for report in alive for key_of in (relay.key_of, drafts.no_place_key)]
+    of_a_report = (relay.key_of, drafts.no_place_key, consents.key_of)
+    timers = [key_of(report.id) for report in alive for key_of in of_a_report]
     await tx.prefetch(
         tx.dialogues.want("subject_id", [report.id for report in alive], form=FORM.name),
         tx.cases.want("id", cases),
