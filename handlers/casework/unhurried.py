@@ -30,9 +30,7 @@ from storage.transaction import Transaction
 
 AFTER = timedelta(hours=4)  # an hour after the family was asked about the name
 AGAIN = timedelta(hours=20)  # until the next ones, where some were put or nobody may be asked yet
-BREAKFAST = timedelta(
-    hours=2
-)  # into the morning, where it was night: the family is asked about the name before
+BREAKFAST = timedelta(hours=2)  # into the morning after a night: the family is asked about the name before
 BUSY = timedelta(hours=1)  # whoever is telling something is left alone for so long
 PUT = "put"  # the kind of entry that says what was asked
 NEVER = "never"
@@ -65,7 +63,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         wait(tx, service, case, report.id, BUSY)
         return
     if await may_be_written_to(tx, report):
-        questions = await left(tx, case, report, put)
+        questions = await _left(tx, case, report, put)
         if not questions:
             return
         language = await language_of(tx, service, report.address_id)
@@ -80,14 +78,12 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     wait(tx, service, case, report.id, AGAIN)
 
 
-async def left(
-    tx: Transaction, case: Case, report: Report, put: Counter[str], most: int = 3
-) -> tuple[str, ...]:
+async def _left(tx: Transaction, case: Case, report: Report, put: Counter[str]) -> tuple[str, ...]:
     """What of stage B nobody has told and the person has not skipped, the most needed first."""
     view = await view_of(tx, case)
     known = {name for name in QUESTIONS if view.fact(name) is not None} | await _skipped(tx, report)
     link = view.value("link")
-    return next_questions(known, put, str(link) if link is not None else None, most=most)
+    return next_questions(known, put, str(link) if link is not None else None)
 
 
 async def on_wanted(turn: Turn, found: OnCase) -> None:
@@ -124,13 +120,13 @@ def note_put(tx: Transaction, report: Report, questions: tuple[str, ...]) -> Non
 
 async def last_put(tx: Transaction, report: Report) -> tuple[str, ...]:
     """What was put last."""
-    entries = [entry for entry in await tx.entries.by(report_id=report.id) if entry.kind == PUT]
+    entries = await tx.entries.by(report_id=report.id, kind=PUT)
     return tuple(entries[-1].payload["questions"]) if entries else ()
 
 
 async def _put(tx: Transaction, report: Report) -> Counter[str] | None:
     """How often each was put; None when the person wants to be asked nothing more."""
-    entries = [entry for entry in await tx.entries.by(report_id=report.id) if entry.kind == PUT]
+    entries = await tx.entries.by(report_id=report.id, kind=PUT)
     if any(not entry.payload["questions"] for entry in entries):
         return None
     return Counter(name for entry in entries for name in entry.payload["questions"])
