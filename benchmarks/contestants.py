@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN
-from bot.core.roster.file import COLUMNS
+from bot.core.roster.file import NEEDED
 from storage.database import Database
 from storage.migrate import migrate
 from storage.sealing import Keyring, new_key
@@ -104,7 +104,7 @@ class Running:
         roster = self._folder / "roster.csv"
         with roster.open("w", encoding="utf-8", newline="") as out:
             table = csv.writer(out)
-            table.writerow(COLUMNS)
+            table.writerow(NEEDED)
             for number in LAWYERS:
                 table.writerow(
                     (number, "lawyer", f"Made-up {number}", "ru en", "almaty", "yes", "+77015550100", "no")

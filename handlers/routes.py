@@ -13,7 +13,8 @@ What a column means is said in handlers.routing. Who may do what, as tried: docs
 from typing import Any
 
 from bot.core.casework.unhurried import QUESTIONS
-from bot.core.vocabulary import ACTS, FIRST_ACTIONS, OUTCOMES, REASONS, AskKind
+from bot.core.timeline import FIRST_ACTIONS
+from bot.core.vocabulary import ACTS, OUTCOMES, REASONS, AskKind
 from handlers import chats, commands, failures
 from handlers.alerting import asks, bell, escalation, pause, unseen
 from handlers.cards import ask_card, case_card, hidden_card, overviews, unclaimed_card

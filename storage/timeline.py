@@ -10,7 +10,8 @@ from datetime import UTC
 from typing import Any
 
 from bot.core.model import Case, Happening
-from bot.core.vocabulary import CaseState, Line
+from bot.core.timeline import Line
+from bot.core.vocabulary import CaseState
 from storage.layout import to_json
 from storage.transaction import Transaction
 

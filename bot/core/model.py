@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from bot.core.callings import Calling
+from bot.core.timeline import Line
 from bot.core.values import CountKind, Precision
 from bot.core.vocabulary import (
     AfterClosing,
@@ -15,7 +17,6 @@ from bot.core.vocabulary import (
     CaseState,
     CheckInState,
     DialogueState,
-    Line,
     Record,
     ReportState,
     Returns,
@@ -197,6 +198,8 @@ class Member:
     suspended_at: datetime | None = None
     seal: bytes | None = None  # of the row; storage writes and compares it, and shows it to nobody
     drills: bool = False  # agreed to be asked when somebody practises
+    specialities: tuple[str, ...] = ()  # Speciality
+    calling: Calling | None = None  # None where nobody has said it
 
 
 @dataclass(frozen=True, slots=True)

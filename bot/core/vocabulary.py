@@ -164,57 +164,6 @@ URGENT_ASKS = frozenset({
 QUIET_ASKS = frozenset({AskKind.RECORD, AskKind.SUMMONS, AskKind.UNSORTED})  # can wait
 
 
-class Line(StrEnum):
-    """The kinds of lines of a case's timeline: what we did, and what made us."""
-
-    OPENED = "opened"
-    OFFERED = "offered"
-    UNREACHABLE = "unreachable"  # whoever was asked
-    DECLINED = "declined"
-    REASON = "reason"  # why it was declined
-    FOUND_NOBODY = "found_nobody"
-    ASKED_ANEW = "asked_anew"  # more urgent, or another region
-    LAWYERS_WANTED = "lawyers_wanted"
-    ACCEPTED = "accepted"
-    CONTACTED = "contacted"
-    ON_MY_WAY = "on_my_way"
-    AT_STATION = "at_station"
-    NO_FIRST_ACTION = "no_first_action"  # its details name the member who accepted
-    GIVEN_BACK = "given_back"
-    TAKEN_AWAY = "taken_away"  # a coordinator offers it to others; its details name the member who had it
-    OWNER_SUSPENDED = "owner_suspended"
-    CLOSED = "closed"
-    REOPENED = "reopened"
-    VIEWED = "viewed"  # a coordinator opened it, and why
-    LISTENED = "listened"  # a coordinator had what was spoken sent to them
-    CODED = "coded"
-    NOTED = "noted"  # a member wrote something; the words are a claim
-    ASKED_BACK = "asked_back"  # a member wrote to the reporters
-    CONSENT_ASKED = "consent_asked"  # a coordinator has the family asked about the name
-    CONSENT_DECIDED = (
-        "consent_decided"  # a coordinator decides between those who may speak; the answer is a claim
-    )
-    PLACED = "placed"  # a coordinator says where it is
-    STILL_HELD = "still_held"
-    SAYS_OVER = "says_over"
-    SAYS_NOT_OVER = "says_not_over"
-    SAYS_FALSE = "says_false"
-    REPORTER_FINISHED = "reporter_finished"
-    REPORTER_CALLED_OFF = "reporter_called_off"
-    REPORTER_CANCELLED = "reporter_cancelled"
-    MUTED = "muted"
-    UNMUTED = "unmuted"
-    CALLED_BACK = "called_back"  # somebody who asks for a person who may be of this case
-    HIDDEN = "hidden"  # the reporter's phone is being taken
-    SILENCE = "silence"  # a coordinator says from when on the code opens the hidden chat
-    HIDDEN_AFTER = "hidden_after"  # the reporter wanted the chat hidden when it is closed
-    ANSWERED_AGAIN = "answered_again"  # by a coordinator after a call, or by the code in the same chat
-    MOVED = "moved"  # its code was written from another phone, and proved: by its place, or by a coordinator
-    BY_CODE = "by_code"  # its code was written from another phone, and is not proved
-
-
-FIRST_ACTIONS = (Line.CONTACTED, Line.ON_MY_WAY, Line.AT_STATION)  # what shows that an owner is on it
-
 # How a case ends. ``released`` is the only one after which nobody is held by what the case is about.
 OUTCOMES = (
     "released", "fine", "warning", "arrest", "house_arrest", "remand", "other_counsel", "lost",

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bot.clock.follower import ENVIRONMENT as CLOCK
 from bot.config.settings import KEY, TOKEN
-from bot.core.roster.file import COLUMNS
+from bot.core.roster.file import NEEDED
 from bot.demo.processes import DABYL, PlayFailed, environment, run, start, stop, tail
 from bot.demo.scenario import Scenario
 from bot.playground.client import Playground
@@ -119,7 +119,7 @@ def write_roster(scenario: Scenario, file: Path) -> None:
     """The roster as a spreadsheet would save it."""
     with file.open("w", encoding="utf-8", newline="") as out:
         table = csv.writer(out)
-        table.writerow(COLUMNS)
+        table.writerow(NEEDED)
         for one in scenario.members.values():
             yes = {True: "yes", False: "no"}
             spoken, cities = " ".join(one.languages), ";".join(one.cities)

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from bot.core.alerting.escalation import Decision, decide
 from bot.core.model import Alert, Case, Member
+from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import AlertState, CaseState, Line
+from bot.core.vocabulary import AlertState, CaseState
 from handlers.alerting import asks, unclaimed
 from handlers.alerting.keys import escalation_key, pause_key
 from handlers.cards import tracking

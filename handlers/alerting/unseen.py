@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from bot.core.model import Alert
+from bot.core.timeline import Line
 from bot.core.traffic import Card, Lane, Timer
-from bot.core.vocabulary import AlertState, Line
+from bot.core.vocabulary import AlertState
 from handlers.alerting.keys import escalation_key, pause_key
 from handlers.cards import tracking
 from handlers.service import Service

@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 
 from bot.core.model import Address, Case, Entry, Member
 from bot.core.presentation import Button, Style
-from bot.core.vocabulary import FIRST_ACTIONS, CaseState, Line, Role
+from bot.core.timeline import FIRST_ACTIONS, Line
+from bot.core.vocabulary import CaseState, Role
 from handlers.cards import guest_lines
 from handlers.cards.files_for import files_for
 from handlers.people import addresses

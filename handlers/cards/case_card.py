@@ -15,16 +15,7 @@ from bot.core.casework.life import done, first_action_key, last_to_lapse
 from bot.core.model import Alert, Case, Entry, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
-from bot.core.vocabulary import (
-    CONFLICT,
-    GAVE_BACK,
-    PHONE,
-    REASONS,
-    AfterClosing,
-    AlertState,
-    CaseState,
-    Role,
-)
+from bot.core.vocabulary import CONFLICT, GAVE_BACK, PHONE, REASONS, AfterClosing, AlertState, CaseState, Role
 from handlers.cards import case_lines, consent_lines, file_lines, guest_lines
 from handlers.cards.case_buttons import (
     Rows,

@@ -2,7 +2,7 @@
 
 from bot.core.folding import inert
 from bot.core.model import Case, Happening
-from bot.core.vocabulary import Line
+from bot.core.timeline import Line
 from handlers.cards import case_lines
 from handlers.service import Service
 from storage import timeline

@@ -6,8 +6,9 @@ from bot.core.casework.describe import CaseView
 from bot.core.casework.rules import NO
 from bot.core.model import Case
 from bot.core.presentation import Button, Presentation
+from bot.core.timeline import Line
 from bot.core.values import Consent, to_data
-from bot.core.vocabulary import OF_NAMES, AskKind, Line, Use
+from bot.core.vocabulary import OF_NAMES, AskKind, Use
 from handlers.alerting import asks
 from handlers.cards import consent_lines, tracking
 from handlers.cards.case_buttons import Rows

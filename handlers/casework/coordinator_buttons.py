@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from bot.core.keeping import WITHOUT_CAPTION
 from bot.core.model import Case
 from bot.core.presentation import Button
+from bot.core.timeline import Line
 from bot.core.traffic import Lane
-from bot.core.vocabulary import ACTS, AskKind, Line, Role
+from bot.core.vocabulary import ACTS, AskKind, Role
 from handlers.alerting import asks, escalation
 from handlers.cards import case_lines, file_lines, history, tracking
 from handlers.cards.case_card import said

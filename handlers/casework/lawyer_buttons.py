@@ -7,7 +7,8 @@ accept wins; a late accept of a case that nobody has is welcome.
 from dataclasses import replace
 
 from bot.core.model import Alert
-from bot.core.vocabulary import GAVE_BACK, AlertState, CaseState, Line, gave_back
+from bot.core.timeline import Line
+from bot.core.vocabulary import GAVE_BACK, AlertState, CaseState, gave_back
 from handlers.alerting import escalation
 from handlers.cards import tracking
 from handlers.casework import handed_out, lifecycle, open_with_reason

@@ -8,8 +8,9 @@ from typing import Any
 
 from bot.core.casework.life import LIFE, Change, Event, done, first_action_key, reminder_key
 from bot.core.model import Alert, Case, Member
+from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import AlertState, Asked, AskKind, Line, ReportState
+from bot.core.vocabulary import AlertState, Asked, AskKind, ReportState
 from handlers.alerting import asks, escalation, pause
 from handlers.alerting.keys import pause_key
 from handlers.cards import tracking

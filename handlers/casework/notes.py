@@ -12,9 +12,10 @@ from bot.core.conversation.forms import Answer, Source, answers_from_data, answe
 from bot.core.incoming import Kind
 from bot.core.model import Case, Dialogue, Member
 from bot.core.presentation import Button, Presentation
+from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.understanding.situations import GOING_ON, understand_situation
-from bot.core.vocabulary import CaseState, DialogueState, Line, ReportState, Role
+from bot.core.vocabulary import CaseState, DialogueState, ReportState, Role
 from handlers.cards import case_buttons, tracking
 from handlers.casework import facts, handed_out
 from handlers.outbox import sending

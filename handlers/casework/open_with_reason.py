@@ -5,8 +5,9 @@ from dataclasses import replace
 from bot.core.conversation.forms import Form, Kind, Question
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Case, Dialogue
+from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import DialogueState, Line
+from bot.core.vocabulary import DialogueState
 from handlers.cards import tracking
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of

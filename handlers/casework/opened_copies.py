@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from bot.core.model import Case
 from bot.core.presentation import Button
+from bot.core.timeline import Line
 from bot.core.traffic import Card
-from bot.core.vocabulary import CaseState, Line
+from bot.core.vocabulary import CaseState
 from handlers.cards import case_lines, tracking
 from handlers.cards.case_card import stub
 from handlers.casework import handed_out

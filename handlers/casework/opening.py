@@ -13,8 +13,9 @@ from bot.core.casework.kinds import QUIET
 from bot.core.conversation.forms import Answers
 from bot.core.model import Case, Report
 from bot.core.receipt_codes import make_code
+from bot.core.timeline import Line
 from bot.core.traffic import Lane
-from bot.core.vocabulary import AlertState, AskKind, CaseState, Line, Record, ReportState
+from bot.core.vocabulary import AlertState, AskKind, CaseState, Record, ReportState
 from handlers.alerting import asks, escalation, pause
 from handlers.cards import tracking
 from handlers.casework import facts, lifecycle, sayings, unhurried

@@ -1,7 +1,8 @@
 """A coordinator says where it is: lawyers there are asked at once."""
 
+from bot.core.timeline import Line
 from bot.core.values import Place, to_data
-from bot.core.vocabulary import AskKind, Line
+from bot.core.vocabulary import AskKind
 from handlers.alerting import asks
 from handlers.casework import facts, lifecycle
 from handlers.pressed import OnPlace

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 
 from bot.core.model import Case, Member, Report
 from bot.core.presentation import Presentation
+from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import CaseState, Line, Role
+from bot.core.vocabulary import CaseState, Role
 from handlers.casework import handed_out, notes
 from handlers.outbox import sending
 from handlers.people.readers import language_of

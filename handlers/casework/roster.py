@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.core.callings import Speciality
 from bot.core.model import Member
 from bot.core.presentation import Presentation
 from bot.core.roster.row import RosterRow
@@ -36,6 +37,10 @@ async def put(tx: Transaction, service: Service, rows: Sequence[RosterRow]) -> t
             "escalation": row.escalation,
             "suspended_at": None,
         }
+        if row.specialities is not None:
+            facts["specialities"] = row.specialities
+        if row.calling is not None:
+            facts["calling"] = row.calling
         if known:
             changed += 1
             member = tx.members.put(replace(known[0], **facts))  # type: ignore[arg-type]
@@ -83,6 +88,8 @@ async def row_of(tx: Transaction, member: Member) -> RosterRow:
         member.on_duty,
         member.phone,
         member.escalation,
+        tuple(Speciality(one) for one in member.specialities),
+        member.calling,
     )
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from bot.core.model import Address, Case, Member
 from bot.core.presentation import Button, Style
+from bot.core.timeline import Line
 from bot.core.traffic import Lane
-from bot.core.vocabulary import AfterClosing, CaseState, Line, Returns
+from bot.core.vocabulary import AfterClosing, CaseState, Returns
 from handlers.cards import case_buttons, tracking
 from handlers.outbox import sending
 from handlers.people import addresses

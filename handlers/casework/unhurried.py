@@ -13,8 +13,9 @@ from bot.core.casework.unhurried import QUESTIONS, next_questions
 from bot.core.conversation.forms import Source, answers_from_data
 from bot.core.model import Case, Entry, Report
 from bot.core.presentation import Button, Presentation, Style
+from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import CaseState, DialogueState, Line
+from bot.core.vocabulary import CaseState, DialogueState
 from handlers.cards import case_lines
 from handlers.cards.case_view import view_of
 from handlers.casework import relay

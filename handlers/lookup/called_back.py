@@ -1,7 +1,8 @@
 """A coordinator has called back: all that the account has asked is settled, with one tap."""
 
 from bot.core.looked_for import LookUp
-from bot.core.vocabulary import Line, LookUpState
+from bot.core.timeline import Line
+from bot.core.vocabulary import LookUpState
 from handlers.casework import handed_out
 from handlers.lookup import candidates, waiting
 from handlers.turn import Turn

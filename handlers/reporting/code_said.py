@@ -12,7 +12,8 @@ from bot.core.incoming import Kind
 from bot.core.model import Address, Report
 from bot.core.presentation import Presentation
 from bot.core.receipt_codes import is_mistyped, normalise_code
-from bot.core.vocabulary import Line, ReportState, Returns, Standing
+from bot.core.timeline import Line
+from bot.core.vocabulary import ReportState, Returns, Standing
 from handlers.cards import tracking
 from handlers.casework import unhiding
 from handlers.forms import entries

@@ -16,9 +16,10 @@ from typing import Any
 from bot.core.incoming import Kind
 from bot.core.model import Case, Guest, Report
 from bot.core.presentation import Button
+from bot.core.timeline import Line
 from bot.core.traffic import Timer
 from bot.core.values import Place
-from bot.core.vocabulary import AskKind, CaseState, DialogueState, Line, ReportState, Standing
+from bot.core.vocabulary import AskKind, CaseState, DialogueState, ReportState, Standing
 from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.forms import dialogues, entries

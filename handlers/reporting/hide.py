@@ -15,9 +15,10 @@ from bot.core.conversation.forms import Answer, Source, answers_to_data, applyin
 from bot.core.incoming import Kind
 from bot.core.model import Dialogue, Member, Report
 from bot.core.presentation import Button, Presentation, Style
+from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.understanding import own_phone, wishes
-from bot.core.vocabulary import PHONE, DialogueState, Line, ReportState
+from bot.core.vocabulary import PHONE, DialogueState, ReportState
 from handlers.alerting import asks, escalation
 from handlers.alerting.keys import check_in_key
 from handlers.cards import case_lines, tracking

@@ -6,9 +6,10 @@ bland sentence, until something is written there. The code opens it again, as an
 
 from bot.core.conversation.labels import Control, control
 from bot.core.incoming import Kind
+from bot.core.timeline import Line
 from bot.core.traffic import Timer
 from bot.core.understanding import wishes
-from bot.core.vocabulary import AfterClosing, CheckInState, Line, ReportState
+from bot.core.vocabulary import AfterClosing, CheckInState, ReportState
 from handlers.cards import tracking
 from handlers.casework import closed_chats
 from handlers.forms import dialogues

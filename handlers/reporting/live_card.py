@@ -16,8 +16,9 @@ from bot.core.conversation.step import Outcome, Step
 from bot.core.incoming import Kind
 from bot.core.model import Dialogue, Report
 from bot.core.presentation import Presentation
+from bot.core.timeline import Line
 from bot.core.traffic import Card, Lane
-from bot.core.vocabulary import Asked, CaseState, DialogueState, Line, ReportState, outcome_key
+from bot.core.vocabulary import Asked, CaseState, DialogueState, ReportState, outcome_key
 from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.forms import dialogues, settings

@@ -10,13 +10,13 @@ from bot.core.casework.consents import YES
 from bot.core.casework.rules import NO
 from bot.core.model import Address, Case, Entry, Guest, Report
 from bot.core.presentation import Presentation
+from bot.core.timeline import Line
 from bot.core.traffic import Lane
 from bot.core.vocabulary import (
     PHONE,
     AskKind,
     CaseState,
     DialogueState,
-    Line,
     ReportState,
     Standing,
     Use,

@@ -12,8 +12,9 @@ from bot.core.conversation.forms import applying, values_of
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Dialogue, Report
 from bot.core.presentation import Button, Presentation
+from bot.core.timeline import Line
 from bot.core.traffic import Lane
-from bot.core.vocabulary import Asked, DialogueState, Line, ReportState, Use
+from bot.core.vocabulary import Asked, DialogueState, ReportState, Use
 from handlers.alerting import asks
 from handlers.casework import opening
 from handlers.casework.consents import say as say_consent

@@ -9,7 +9,8 @@ from datetime import datetime
 from bot.core.casework.life import done, first_action_key
 from bot.core.model import Case, Report
 from bot.core.presentation import Presentation
-from bot.core.vocabulary import Asked, CaseState, Line, ReportState, Standing, outcome_key
+from bot.core.timeline import Line
+from bot.core.vocabulary import Asked, CaseState, ReportState, Standing, outcome_key
 from handlers.alerting import asks
 from handlers.alerting.keys import escalation_key
 from handlers.cards import case_lines

@@ -9,7 +9,6 @@ from storage.schema.columns import metadata
 from storage.schema.files import file_unwanted, file_wanted, files
 from storage.schema.finding import lookups, name_blocks
 from storage.schema.knowledge import (
-    addresses,
     alerts,
     cases,
     checkins,
@@ -17,12 +16,12 @@ from storage.schema.knowledge import (
     digests,
     entries,
     guests,
-    members,
     persons,
     practices,
     reports,
     timeline,
 )
+from storage.schema.people import addresses, members
 from storage.schema.traffic import (
     alarms,
     boots,

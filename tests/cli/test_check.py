@@ -10,7 +10,7 @@ import pytest
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN
 from bot.core.keeping import FileState
-from bot.core.roster.file import COLUMNS
+from bot.core.roster.file import NEEDED
 from bot.core.traffic import Boot, Timer
 from bot.playground.client import Playground
 from bot.playground.screen import Screen
@@ -23,7 +23,7 @@ from tests.storage.samples import SAMPLES, address
 from tests.world.aiogram_check import check as second_opinion
 
 ROSTER = (
-    ",".join(COLUMNS),
+    ",".join(NEEDED),
     "11,lawyer,Made-up Alma,ru,Алматы,yes,+77000000001,no",
     "12,coordinator,Made-up Dana,ru,,yes,+77000000002,yes",
 )

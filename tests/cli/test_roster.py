@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.roster import city_reader, name_to_import
-from bot.core.roster.file import COLUMNS
+from bot.core.roster.file import NEEDED
 from bot.resources.places import load_gazetteer
 from handlers.people import addresses
 from storage.database import Database
@@ -18,7 +18,7 @@ from tests.project.tree import ROOT
 from tests.world.world import World
 
 EXAMPLE = ROOT / "roster.example.csv"
-HEADER = ",".join(COLUMNS)
+HEADER = ",".join(NEEDED)
 
 
 def file(folder: Path, *lines: str) -> Path:

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.roster.file import COLUMNS, decode, format_roster, parse
+from bot.core.callings import Calling, Speciality
+from bot.core.roster.file import NEEDED, decode, format_roster, parse
 from bot.core.roster.row import BadRoster, RosterRow
 from bot.core.vocabulary import Role
 
-HEADER = ",".join(COLUMNS)
+HEADER = ",".join(NEEDED)
 CITIES = {"алматы": "almaty", "almaty": "almaty", "астана": "astana", "нурсултан": "astana"}
 
 
@@ -136,7 +137,30 @@ def test_all_mistakes_are_told_at_once_with_the_lines_of_the_file() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "id,role\n1,lawyer\n", HEADER.replace("role,", "") + "\n"])
 def test_a_wrong_header_is_told_with_the_right_one(text: str) -> None:
     (mistake,) = told(text)
-    assert f"expected the header {HEADER}" in mistake
+    assert f"expected the header {HEADER},specialities,calling" in mistake
+
+
+def test_what_a_lawyer_knows_best_may_be_told() -> None:
+    header, dana = line().splitlines()
+    said = f"{header},calling,specialities\n{dana},Advocate,minors Torture minors\n"
+    (row,) = read(said)
+    assert (row.specialities, row.calling) == (
+        (Speciality.MINORS, Speciality.TORTURE),
+        Calling.ADVOCATE,
+    )
+    (row,) = read(f"{header},calling,specialities\n{dana},,\n")
+    assert (row.specialities, row.calling) == ((), None)
+    assert told(f"{header},calling,specialities\n{dana},boss,minors golf\n") == [
+        "line 2, specialities is 'golf': expected some of administrative criminal minors torture migration"
+        " journalists, with spaces between",
+        "line 2, calling is 'boss': expected advocate or consultant, or nothing",
+    ]
+
+
+def test_a_column_twice_is_a_wrong_header() -> None:
+    header, dana = line().splitlines()
+    (mistake,) = told(f"{header},role\n{dana},lawyer\n")
+    assert "expected the header" in mistake
 
 
 def test_a_file_without_people_is_a_mistake() -> None:
@@ -161,7 +185,7 @@ def test_no_cell_of_an_export_is_a_formula(name: str) -> None:
     assert rows[0].name == name
     exported = format_roster(rows, str)
     assert not [cell for cell in exported.splitlines()[1].split(",") if cell[:1] in "=+-@＝" and cell]
-    assert parse(exported, lambda words: words, "KZ") == rows
+    assert [row.name for row in parse(exported, lambda words: words, "KZ")] == [name]
 
 
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters=";"), min_size=1, max_size=20)
@@ -175,6 +199,8 @@ ROWS = st.builds(
     on_duty=st.booleans(),
     phone=st.sampled_from(["+77000000001", "+77272000000"]),
     escalation=st.booleans(),
+    specialities=st.sampled_from([(), (Speciality.MINORS,), tuple(Speciality)]),
+    calling=st.sampled_from([None, *Calling]),
 )
 
 

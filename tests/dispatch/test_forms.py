@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.core.model import Address, Dialogue
+from bot.core.timeline import Line
 from bot.core.traffic import Timer
-from bot.core.vocabulary import CaseState, DialogueState, Line
+from bot.core.vocabulary import CaseState, DialogueState
 from handlers import routes, timing
 from handlers.casework import open_with_reason, roster
 from handlers.forms.dialogues import IDLE, timer_key

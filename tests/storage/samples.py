@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from bot.core.callings import Calling, Speciality
 from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
 from bot.core.incoming import FileKind
 from bot.core.keeping import FileState, Left, SentFile
@@ -22,6 +23,7 @@ from bot.core.model import (
     Practice,
     Report,
 )
+from bot.core.timeline import Line
 from bot.core.traffic import Alarm, Boot, Card, Lane, Message, Outgoing, Timer
 from bot.core.values import CountKind, Precision
 from bot.core.vocabulary import (
@@ -30,7 +32,6 @@ from bot.core.vocabulary import (
     CaseState,
     CheckInState,
     DialogueState,
-    Line,
     LookUpState,
     Record,
     ReportState,
@@ -64,7 +65,20 @@ SAMPLES: dict[str, Any] = {
         AfterClosing.HIDES,
     ),
     "members": Member(
-        2, 1, Role.LAWYER, NAME, ("kk", "ru"), ("almaty",), True, PHONE, True, NOW, LATER, drills=True
+        2,
+        1,
+        Role.LAWYER,
+        NAME,
+        ("kk", "ru"),
+        ("almaty",),
+        True,
+        PHONE,
+        True,
+        NOW,
+        LATER,
+        drills=True,
+        specialities=(Speciality.MINORS,),
+        calling=Calling.ADVOCATE,
     ),
     "cases": Case(
         3,

@@ -180,6 +180,7 @@ HELD = {
     "0018": SIXTEENTH,
     "0019": SIXTEENTH,
     "0020": SIXTEENTH,
+    "0021": SIXTEENTH,
 }
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.model import Happening
-from bot.core.vocabulary import CaseState, Line
+from bot.core.timeline import Line
+from bot.core.vocabulary import CaseState
 from storage import timeline
 from storage.database import Database
 from storage.sealing import Keyring

@@ -120,6 +120,8 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
         await connection.exec_driver_sql("ALTER TABLE members DROP COLUMN seal")
         for column in (
             "members DROP COLUMN drills",
+            "members DROP COLUMN specialities",
+            "members DROP COLUMN calling",
             "addresses DROP COLUMN returns",
             "addresses DROP COLUMN after_closing",
         ):
@@ -134,5 +136,5 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
         await migrate(storage_url)
     await migrate(storage_url, keyring=keyring)
     async with roster.read(NOW) as tx:
-        assert await active(tx) == [replace(MEMBER, drills=False)]
+        assert await active(tx) == [replace(MEMBER, drills=False, specialities=(), calling=None)]
         assert await changed_by_hand(tx) == []

@@ -29,16 +29,8 @@ from datetime import datetime
 from enum import StrEnum, auto
 
 from bot.core.model import Alert, Happening
-from bot.core.vocabulary import (
-    FIRST_ACTIONS,
-    GAVE_BACK,
-    TAKEN_AWAY,
-    AlertState,
-    AskKind,
-    CaseState,
-    Line,
-    ReportState,
-)
+from bot.core.timeline import FIRST_ACTIONS, Line
+from bot.core.vocabulary import GAVE_BACK, TAKEN_AWAY, AlertState, AskKind, CaseState, ReportState
 
 
 class Event(StrEnum):

@@ -10,6 +10,8 @@
 | on_duty | yes or no |
 | phone | with the country's code; who is on the escalation list needs one |
 | escalation | yes or no: on the escalation list |
+| specialities | may be missing: administrative, criminal, minors, torture, migration, journalists, with spaces between |
+| calling | may be missing: advocate or consultant |
 
 What cities are called is the caller's knowledge: a callable from words to a gazetteer id, and one back.
 """
@@ -21,7 +23,8 @@ from collections.abc import Callable, Iterable
 
 from bot.core.roster.row import BadRoster, Line, RosterMistake, RosterRow
 
-COLUMNS = ("telegram_id", "role", "name", "languages", "cities", "on_duty", "phone", "escalation")
+NEEDED = ("telegram_id", "role", "name", "languages", "cities", "on_duty", "phone", "escalation")
+COLUMNS = (*NEEDED, "specialities", "calling")
 
 _DELIMITERS = (",", ";", "\t")
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text.
@@ -82,6 +85,8 @@ def format_roster(rows: Iterable[RosterRow], city_name: Callable[[str], str]) ->
             "yes" if row.on_duty else "no",
             row.phone,
             "yes" if row.escalation else "no",
+            " ".join(row.specialities or ()),
+            row.calling or "",
         )
         writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells])
     return out.getvalue()
@@ -105,7 +110,7 @@ def _table(text: str) -> tuple[tuple[str, ...], list[tuple[int, list[str]]]]:
     except csv.Error as error:
         raise BadRoster([RosterMistake(start, "", "", f"expected CSV: {error}")]) from None
     header = tuple(cell.casefold() for cell in lines[0][1]) if lines else ()
-    if sorted(header) != sorted(COLUMNS):
+    if len(set(header)) != len(header) or not set(NEEDED) <= set(header) <= set(COLUMNS):
         raise BadRoster([RosterMistake(1, "", ",".join(header), f"expected the header {','.join(COLUMNS)}")])
     return header, lines[1:]
 

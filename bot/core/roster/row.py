@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 import phonenumbers
 
+from bot.core.callings import Calling, Speciality
 from bot.core.model import LANGUAGES
 from bot.core.vocabulary import Role
 
 ROLES = tuple(Role)
+CALLINGS = tuple(Calling)
+SPECIALITIES = tuple(Speciality)
 YES = frozenset({"yes", "y", "true", "1", "да", "истина", "иә", "ия", "ақиқат"})
 NO = frozenset({"no", "n", "false", "0", "нет", "ложь", "жоқ", "жок", "жалған", ""})
 
@@ -18,7 +21,10 @@ _LONGEST = 40  # characters of a wrong value that are shown
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """One person. ``cities`` are gazetteer ids; ``phone`` is E.164, or empty."""
+    """One person. ``cities`` are gazetteer ids; ``phone`` is E.164, or empty.
+
+    ``specialities`` and ``calling`` are None where the file does not say: then what is known of the person stays.
+    """
 
     telegram_id: int
     role: Role
@@ -28,6 +34,8 @@ class RosterRow:
     on_duty: bool
     phone: str
     escalation: bool
+    specialities: tuple[Speciality, ...] | None = None
+    calling: Calling | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,8 @@ class Line:
             on_duty=self._yes("on_duty"),
             phone=self._phone(country, needed=escalation),
             escalation=escalation,
+            specialities=self._specialities(),
+            calling=self._calling(),
         )
 
     def _id(self) -> int:
@@ -102,9 +112,30 @@ class Line:
         return name
 
     def _languages(self) -> tuple[str, ...]:
-        found = [word.casefold() for word in re.split(r"[\s;,]+", self._cells["languages"]) if word]
+        found = self._words("languages")
         for word in [w for w in found if w not in LANGUAGES] or ([] if found else [""]):
             self.wrong("languages", f"expected some of {' '.join(LANGUAGES)}, with spaces between", word)
+        return found
+
+    def _specialities(self) -> tuple[Speciality, ...] | None:
+        if "specialities" not in self._cells:
+            return None
+        found = self._words("specialities")
+        known = tuple(Speciality(word) for word in found if word in SPECIALITIES)
+        for word in [w for w in found if w not in SPECIALITIES]:
+            self.wrong(
+                "specialities", f"expected some of {' '.join(SPECIALITIES)}, with spaces between", word
+            )
+        return known
+
+    def _calling(self) -> Calling | None:
+        cell = self._cells.get("calling", "").casefold()
+        if cell and cell not in CALLINGS:
+            self.wrong("calling", f"expected {' or '.join(CALLINGS)}, or nothing")
+        return Calling(cell) if cell in CALLINGS else None
+
+    def _words(self, column: str) -> tuple[str, ...]:
+        found = [word.casefold() for word in re.split(r"[\s;,]+", self._cells[column]) if word]
         return tuple(dict.fromkeys(found))
 
     def _cities(self, city_id: Callable[[str], str | None], needed: bool) -> tuple[str, ...]:
