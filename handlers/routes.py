@@ -209,8 +209,8 @@ EVENTS = Events(
     in_a_group=chats.leave_unless_ours,
     silent=silent_chat.on_said,  # anything from a chat that is hidden or muted
     # after it: is this phone being taken? is it news for a lawyer? is a permission taken back? has it taken the place of a
-    # practice?
-    heard=(hide.on_heard, owner_hears.on_heard, withdrawals.on_heard, practice.on_heard),
+    # practice, or of a check-in?
+    heard=(hide.on_heard, owner_hears.on_heard, withdrawals.on_heard, practice.on_heard, running.on_heard),
     unknown_command=commands.on_unknown,
     edited=(words_placed.on_edited, words_placed.on_moved),  # the first that takes it; else it is words
     words=(

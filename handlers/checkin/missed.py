@@ -34,7 +34,7 @@ async def miss(tx: Transaction, service: Service, one: CheckIn) -> None:
     address = await tx.addresses.get(one.address_id)
     if address is None:
         return
-    told = await _told(tx, one)
+    told = await told_by(tx, one)
     about = told["about"].value if "about" in told else None
     together = await _silent_together(tx, one)
     jammed = _are_many(one, together)
@@ -91,7 +91,8 @@ async def answered(tx: Transaction, service: Service, one: CheckIn) -> None:
         await opening.says_over(tx, service, case, report)
 
 
-async def _told(tx: Transaction, one: CheckIn) -> Answers:
+async def told_by(tx: Transaction, one: CheckIn) -> Answers:
+    """What the check-in told: place, about, contact."""
     dialogue = await tx.dialogues.get(one.dialogue_id)
     return state_of(dialogue).answers if dialogue is not None else {}
 

@@ -20,7 +20,7 @@ from bot.core.understanding import AheadProblem, understand_ahead
 from bot.core.vocabulary import CheckInState, ReportState
 from handlers.alerting.keys import check_in_key
 from handlers.cards import tracking
-from handlers.checkin import missed
+from handlers.checkin import missed, overtaken
 from handlers.forms import dialogues
 from handlers.forms.follow import Open
 from handlers.outbox import sending
@@ -87,6 +87,8 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     elif tx.now < one.due + AFTER and not await _is_hidden(tx, one):
         await show(tx, one)
         put(tx, one)
+    elif await overtaken.join(tx, service, one):
+        await end(tx, service, one)
     else:
         await missed.miss(tx, service, one)
 
@@ -94,6 +96,14 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 async def _is_hidden(tx: Transaction, one: CheckIn) -> bool:
     address = await tx.addresses.get(one.address_id)
     return address is not None and address.silenced_at is not None
+
+
+async def on_heard(turn: Turn) -> None:
+    """After everything else: whoever opened a case of themselves is not waited for any more."""
+    for one in await turn.tx.checkins.by(address_id=turn.address.id):
+        running = one.state is CheckInState.RUNNING
+        if running and await overtaken.join(turn.tx, turn.service, one):
+            await end(turn.tx, turn.service, one)
 
 
 async def on_fine(turn: Turn, one: CheckIn) -> None:

@@ -429,3 +429,38 @@ async def test_a_button_of_the_report_answers_it_and_the_check_in_stays_open(des
         assert len(await tx.checkins.select()) == 1
         (report,) = await tx.reports.select()
         assert "witness" in [claim.value for claim in await tx.claims.by(report_id=report.id)]
+
+
+CRY = {"en": "SOS Almaty", "ru": "SOS Алматы", "kk": "SOS Алматы"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_whoever_calls_for_help_is_not_missed_as_well(desk: Desk, language: str) -> None:
+    olga, marat = await desk.coordinator(escalation=True), await desk.lawyer()
+    aset = await sets(desk, language, city="Алматы")
+    await aset.writes(CRY[language])
+    await marat.presses("I'll take it")
+    marat.sees("a meeting at the theatre", "15:00")  # what the check-in told
+    async with desk.reading() as tx:
+        assert not await tx.checkins.select()
+        assert len(await tx.cases.select()) == 1
+    await desk.later(hours=4)
+    olga.sees_nothing_of(MISSED)
+
+
+async def test_whoever_reports_somebody_else_is_still_waited_for(desk: Desk) -> None:
+    olga = await desk.coordinator(escalation=True)
+    aset = await sets(desk)
+    await aset.writes("police took my brother in Almaty")
+    await desk.later(hours=3, minutes=12)
+    olga.sees(MISSED)
+
+
+async def test_a_cry_without_a_place_that_became_a_case_by_itself_ends_the_wait(desk: Desk) -> None:
+    olga = await desk.coordinator(escalation=True)
+    aset = await sets(desk)
+    await aset.writes("/sos")
+    await desk.later(hours=4)
+    olga.sees_nothing_of(MISSED)
+    async with desk.reading() as tx:
+        assert not await tx.checkins.select()
