@@ -164,6 +164,13 @@ def _ongoing(reading: Reading, kind: Kind) -> str:
     )
 
 
+def _may_write(reading: Reading, kind: Kind) -> str:
+    """Where the phone may be in other hands nobody writes, whatever was allowed before."""
+    if not reading.call_own:
+        return reading.say("consent-not-now")
+    return _said(reading, kind) or reading.say("consent-unanswered")
+
+
 def _or(unsaid: str) -> Callable[[Reading, Kind], str]:
     return lambda reading, kind: _said(reading, kind) or reading.say(unsaid)
 
@@ -176,6 +183,6 @@ SPECIAL: Mapping[str, Callable[[Reading, Kind], str]] = {
     "name": _who,
     "where": _where,
     "ongoing": _ongoing,  # also no when a member has closed the case so
-    "consent": _or("consent-unanswered"),
+    "consent": _may_write,
     "act": _or("act-not-coded"),
 }

@@ -25,6 +25,7 @@ from handlers.people.written_to import may_be_written_to
 from handlers.service import Service
 from storage.transaction import Transaction
 
+AFTER = timedelta(hours=3)  # the report
 ASKED_ONCE = timedelta(days=180)
 LATER = "later"  # beside yes and no: asked no more by itself
 QUESTIONS = {Use.WRITE: "report-consent", **{use: f"consent-{use}" for use in OF_NAMES}}
@@ -33,6 +34,12 @@ QUESTIONS = {Use.WRITE: "report-consent", **{use: f"consent-{use}" for use in OF
 def key_of(report_id: int) -> str:
     """The timer after which it is asked; and then the one that remembers that it was."""
     return f"consents:{report_id}"
+
+
+async def wait(tx: Transaction, report_id: int) -> None:
+    """It is asked when the alarm is over, unless it was or will be."""
+    if await tx.timers.get(key_of(report_id)) is None:
+        tx.timers.put(Timer(key_of(report_id), "consents", tx.now + AFTER, report_id))
 
 
 async def say(

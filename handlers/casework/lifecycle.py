@@ -14,7 +14,7 @@ from bot.core.vocabulary import AlertState, Asked, AskKind, ReportState
 from handlers.alerting import asks, escalation, pause
 from handlers.alerting.keys import pause_key
 from handlers.cards import tracking
-from handlers.casework import closed_chats, facts, handed_out, opened_copies
+from handlers.casework import closed_chats, consents, facts, handed_out, opened_copies, unhurried
 from handlers.forms import dialogues
 from handlers.outbox import news
 from handlers.service import Service
@@ -106,6 +106,9 @@ async def reopened(tx: Transaction, service: Service, case: Case, by: Member) ->
     await facts.take_back(tx, case, "outcome")
     case = await facts.note(tx, service, case)
     await _happened(tx, service, case, Event.REOPENED, by.id, details)
+    for report in await tx.reports.by(case_id=case.id):  # what can wait is asked again
+        unhurried.wait(tx, service, case, report.id)
+        await consents.wait(tx, report.id)
 
 
 async def acted(tx: Transaction, service: Service, case: Case, by: Member, action: Line) -> None:

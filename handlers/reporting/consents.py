@@ -25,7 +25,6 @@ from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
 
-AFTER = timedelta(hours=3)  # we learnt who is writing
 AGAIN = timedelta(days=1)  # where they cannot be written to yet
 TRIED = timedelta(days=14)  # after the report; then only a coordinator asks
 TYPED = timedelta(hours=12)  # so long "yes" is an answer
@@ -46,13 +45,13 @@ class Answered:
 def on_opened(tx: Transaction, report: Report, link: object) -> None:
     """Have it asked, if the writer may speak."""
     if link in FAMILY:
-        tx.timers.put(Timer(key_of(report.id), "consents", tx.now + AFTER, report.id))
+        tx.timers.put(Timer(key_of(report.id), "consents", tx.now + consents.AFTER, report.id))
 
 
 async def on_link_told(tx: Transaction, report: Report, link: object) -> None:
     """The same, unless it was asked or will be."""
-    if await tx.timers.get(key_of(report.id)) is None:
-        on_opened(tx, report, link)
+    if link in FAMILY:
+        await consents.wait(tx, report.id)
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:

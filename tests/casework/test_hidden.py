@@ -85,6 +85,7 @@ async def test_a_hidden_report_is_urgent_and_the_owner_reads_not_to_call(desk: D
     await rita.writes("/hide")
     assert (await desk.case()).priority == "urgent"
     marat.sees("URGENT", "The reporter's phone is taken: do not call", "…55. Do not call")
+    marat.sees("not now: the phone may be in other hands")
     assert "hidden" in [kind for kind, _, _ in await desk.history()]
     assert all("Phone: +77015550155" not in text for text in left(marat))
 

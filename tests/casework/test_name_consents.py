@@ -172,6 +172,18 @@ async def test_a_hidden_or_muted_chat_and_a_closed_case_are_not_asked(desk: Desk
     rita.sees_nothing_of("Not urgent")
 
 
+async def test_a_case_that_is_opened_again_asks_again(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    rita = await family(desk)
+    await olga.opens(await desk.case())
+    await olga.presses("Released", "Released")
+    await desk.later(hours=4)
+    rita.sees_nothing_of("Not urgent")
+    await olga.presses("Open again")
+    await desk.later(hours=4)
+    rita.sees("Not urgent")
+
+
 async def test_at_night_the_question_waits_for_the_morning(desk: Desk) -> None:
     await desk.later(hours=9)  # nine in the evening
     rita = await family(desk)

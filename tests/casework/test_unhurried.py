@@ -126,6 +126,18 @@ async def test_an_offer_of_a_closed_case_opens_nothing(desk: Desk) -> None:
     rita.sees("There is nothing to answer any more")
 
 
+async def test_a_case_that_is_opened_again_is_asked_about_again(desk: Desk) -> None:
+    marat, rita = await at_work(desk)
+    olga = await desk.coordinator()
+    await marat.presses("Released", "Released")
+    await desk.later(hours=5)
+    rita.sees_nothing_of(INVITED)
+    await olga.opens(await desk.case())
+    await olga.presses("Open again")
+    await desk.later(hours=4, minutes=10)
+    rita.sees(INVITED)
+
+
 async def test_another_persons_offer_opens_nothing(desk: Desk) -> None:
     _, rita = await at_work(desk)
     await desk.later(hours=4, minutes=5)

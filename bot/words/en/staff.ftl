@@ -178,6 +178,7 @@ ongoing-unknown = not known
 consent-yes = yes
 consent-no = no
 consent-unanswered = not answered; do not write
+consent-not-now = not now: the phone may be in other hands
 part-0 = night
 part-1 = morning
 part-2 = afternoon

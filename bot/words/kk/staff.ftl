@@ -166,6 +166,7 @@ ongoing-unknown = белгісіз
 consent-yes = иә
 consent-no = жоқ
 consent-unanswered = жауап жоқ; жазбаңыз
+consent-not-now = қазір болмайды: телефон бөтен қолда болуы мүмкін
 part-0 = түн
 part-1 = таң
 part-2 = күндіз

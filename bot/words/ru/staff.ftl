@@ -180,6 +180,7 @@ ongoing-unknown = неизвестно
 consent-yes = да
 consent-no = нет
 consent-unanswered = нет ответа; не писать
+consent-not-now = сейчас нет: телефон может быть в чужих руках
 part-0 = ночь
 part-1 = утро
 part-2 = день
