@@ -8,6 +8,11 @@ STAMP := $(VENV)/installed
 unexport PYTHONDONTWRITEBYTECODE  # tests start some sixty processes, each of which would compile everything anew
 PIN := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
+# What people do on the wire; made to die between any two steps.
+STORIES := $(addprefix tests/stories/test_,$(addsuffix .py,case_life citizen_drafts citizen_form citizen_hiding citizen_restart \
+	citizen_safety citizen_words coordinator_cases copies digest escalation files_kept lawyer_buttons lawyer_offer sos \
+	staff_safety taking_back))
+
 .PHONY: help demo playground test lint faults mutants fix measure bench permissions pictures requirements clean
 
 help:  ## this list
@@ -37,6 +42,7 @@ lint: $(STAMP)  ## style, types, import contracts
 
 faults: $(STAMP)  ## the long fault suite (docs/reliability.md): half an hour; goes on where it was; SEED=7 another chance
 	DABYL_FAULTS=long DABYL_FAULTS_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist worksteal -p tests.faults.resuming -rs tests/kill tests/faults tests/casework/test_lists.py
+	$(BIN)/python -m pytest -n 2 -q -p tests.faults.dying_between_steps -k sqlite $(STORIES)
 
 mutants: $(STAMP)  ## break what decides about a case, a piece at a time: which breaks does no test notice? MODULE=life one module, SAMPLE=260 so many by chance
 	$(BIN)/python -m tests.mutants --module "$(MODULE)" --sample $(SAMPLE)

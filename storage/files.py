@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import exists, func, or_, select
 
-from bot.core.keeping import FileState, SentFile
+from bot.core.keeping import FileState, Left, SentFile
 from storage.schema import entries, file_unwanted, file_wanted, files, reports
 from storage.transaction import Transaction
 
@@ -36,6 +36,13 @@ async def kept_of(tx: Transaction, address_id: int) -> int:
     """The bytes that are kept of one person."""
     mine = files.c.address_id == address_id, files.c.state == FileState.KEPT.value
     return int((await tx.execute(select(func.sum(files.c.size)).where(*mine))).scalar() or 0)
+
+
+async def left_since(tx: Transaction, file: SentFile, why: Left, since: datetime) -> bool:
+    """Whether another one of this person, received since then, was left for the same reason."""
+    mine = files.c.address_id == file.address_id, files.c.state == FileState.LEFT.value
+    others = files.c.why == why.value, files.c.id != file.id, files.c.received_at >= since
+    return bool(await tx.files.select(*mine, *others, limit=1))
 
 
 async def twin(tx: Transaction, digest: bytes, whose: Collection[int]) -> SentFile | None:

@@ -1,6 +1,7 @@
 """What became of a file that somebody sent: it is kept, or it stays with the messenger, and then they are told why."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.core.keeping import MEGABYTE, PER_PERSON, FileState, Left, SentFile
 from bot.core.presentation import Presentation
@@ -13,6 +14,8 @@ from handlers.service import Service
 from storage import files
 from storage.folder import Kept
 from storage.transaction import Transaction
+
+TOLD = timedelta(hours=1)  # so long whoever sends more than is kept of one person knows it
 
 
 async def on_kept(tx: Transaction, service: Service, file: SentFile, kept: Kept) -> None:
@@ -40,7 +43,8 @@ async def on_left(tx: Transaction, service: Service, file: SentFile, why: Left) 
         return
     largest = service.abilities[address.messenger].file
     told_when_it_came = why is Left.TOO_BIG and file.size is not None and file.size > largest
-    if not addresses.is_muted(address, tx.now) and not told_when_it_came:
+    told_before = why is Left.TOO_MUCH and await files.left_since(tx, file, why, file.received_at - TOLD)
+    if not addresses.is_muted(address, tx.now) and not told_when_it_came and not told_before:
         language = await language_of(tx, service, address.id)
         text = service.words.say(language, f"file-{why.value}", megabytes=PER_PERSON // MEGABYTE)
         sending.message(tx, service, address.id, Presentation(text), Lane.REPLY, topic=f"file-{why.value}")

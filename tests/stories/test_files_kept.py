@@ -218,6 +218,7 @@ async def test_of_one_person_no_more_is_kept_than_may_be_and_they_are_told(
     citizen, other = await reports(world, HELD), await reports(world, HELD, name="Saule")
     for number in range(3):
         await citizen.sends_photo(CONTENT + bytes(number + 1))
+        await world.settle()
     await other.sends_photo(CONTENT)
     await world.settle()
     assert (
@@ -226,6 +227,10 @@ async def test_of_one_person_no_more_is_kept_than_may_be_and_they_are_told(
     )
     assert await count(citizen, "already keep") == 1
     assert await count(other, "already keep") == 0
+    await minutes(world, 61)
+    await citizen.sends_photo(CONTENT + b"later")
+    await world.settle()
+    assert await count(citizen, "already keep") == 2
     await says(world, citizen, "he is at the Made-Up station")
     assert "he is at the Made-Up station" in await texts(world)
 
