@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.core.casework.claims import Claim, SourceKind
 from bot.core.casework.describe import describe
-from bot.core.casework.kinds import KINDS, Holds, Kind
+from bot.core.casework.kinds import KINDS, About, Holds, Kind
 from bot.core.values import Contact, CountKind, Moment, People, Place, Precision, Value, to_data
 
 START = datetime(2018, 9, 17, 12, 0, tzinfo=UTC)
@@ -45,7 +45,7 @@ def _claim(number: int, kind: Kind) -> Claim:
         source,
         report or 9,
         START + timedelta(seconds=number),
-        person_id=number // 20 if kind.of_person else None,
+        person_id=number // 20 if kind.about is About.PERSON else None,
     )
 
 

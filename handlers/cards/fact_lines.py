@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.casework.claims import Certainty
 from bot.core.casework.describe import CaseView
-from bot.core.casework.kinds import KINDS, Kind
+from bot.core.casework.kinds import KINDS, About, Kind
 from bot.core.casework.rules import Fact
 from bot.core.folding import inert
 from bot.core.model import Case
@@ -55,16 +55,35 @@ def fact_line(reading: Reading, kind: Kind) -> str:
     """What is known of one kind, with its label; empty if nothing is."""
     draw = SPECIAL.get(kind.name, _said)
     text = cut(inert(draw(reading, kind)), NAMES_SHOWN if kind.name == "name" else FACT_SHOWN)
-    return reading.say(f"case-{kind.name}", value=text) if text else ""
+    return reading.say(f"case-{kind.name.replace('_', '-')}", value=text) if text else ""
 
 
 def _said(reading: Reading, kind: Kind) -> str:
     """What is true, and what others say beside it."""
     fact = reading.view.fact(kind.name)
-    if fact is None:
-        return ""
+    said = [_fact(reading, kind, fact)] if fact is not None else []
+    if kind.about is About.EITHER:
+        said += [
+            f"{person_name(reading.language, reading.service, reading.view, person.id)}: {_fact(reading, kind, one)}"
+            for person in reading.view.persons
+            if (one := person.facts.get(kind.name)) is not None
+        ]
+    return "; ".join(said)
+
+
+def _fact(reading: Reading, kind: Kind, fact: Fact) -> str:
     said = [_with_doubt(reading, one, _in_words(reading, kind, one.value)) for one in (fact, *_beside(fact))]
     return " · ".join(dict.fromkeys(text for text in said if text))
+
+
+def person_name(language: str, service: Service, view: CaseView, person: int) -> str:
+    """Who a person of the case is: the newest name; else the number among those without one."""
+    found = next((one for one in view.persons if one.id == person), None)
+    if found is not None and found.names:
+        return found.names[-1]
+    nameless = [one.id for one in view.persons if not one.names]
+    number = nameless.index(person) + 1 if person in nameless else len(nameless) + 1
+    return service.words.say(language, "person-nameless", number=number)
 
 
 def _with_doubt(reading: Reading, fact: Fact, text: str) -> str:

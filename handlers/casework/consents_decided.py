@@ -7,7 +7,7 @@ from bot.core.casework.rules import NO
 from bot.core.model import Case
 from bot.core.presentation import Button, Presentation
 from bot.core.timeline import Line
-from bot.core.values import Consent, to_data
+from bot.core.values import Consent
 from bot.core.vocabulary import OF_NAMES, AskKind, Use
 from handlers.alerting import asks
 from handlers.cards import consent_lines, tracking
@@ -38,7 +38,7 @@ async def on_consents(turn: Turn, found: OnCase) -> None:
 
 async def _decide(turn: Turn, found: OnCase, use: Use, answer: str) -> None:
     tx, case = turn.tx, found.case
-    decided = facts.by_member(tx, case, found.member, use, to_data(Consent(answer)))
+    decided = facts.by_member(tx, case, found.member, use, Consent(answer))
     await facts.note(tx, turn.service, case, decided)
     details = {"use": use.value, "answer": answer}
     await timeline.append(tx, case.id, found.member.id, Line.CONSENT_DECIDED, details)

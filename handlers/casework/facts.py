@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from bot.core.casework.claims import Certainty, Claim, Json, SourceKind
+from bot.core.casework.claims import Certainty, Claim, SourceKind
 from bot.core.casework.columns import columns_of
 from bot.core.casework.kinds import ALARM
-from bot.core.model import Case, Member
+from bot.core.model import Case, Member, Person
+from bot.core.values import Moment, Value, to_data
 from handlers.cards.case_view import view_of
 from handlers.casework import name_index
 from handlers.service import Service
@@ -22,9 +23,20 @@ async def note(tx: Transaction, service: Service, case: Case, *claims: Claim) ->
     return case
 
 
-def by_member(tx: Transaction, case: Case, member: Member, kind: str, value: Json) -> Claim:
-    """What a member says of a case."""
-    return _of_case(tx, case, SourceKind.MEMBER, member.id, kind, value, Certainty.SAID)
+def by_member(
+    tx: Transaction,
+    case: Case,
+    member: Member,
+    kind: str,
+    value: Value,
+    *,
+    person: int | None = None,
+    when: Moment | None = None,
+) -> Claim:
+    """What a member says of a case, or of a ``person`` in it. ``when``: since when it is so; a moment is true of itself."""
+    claim = _of_case(tx, case, SourceKind.MEMBER, member.id, kind, value, Certainty.SAID)
+    true_of = value if isinstance(value, Moment) else when or Moment()
+    return replace(claim, person_id=person, at=true_of.at, precision=true_of.precision)
 
 
 def alarm(tx: Transaction, case: Case, by: Member | None = None) -> Claim:
@@ -47,7 +59,12 @@ def _of_case(
     source: SourceKind,
     source_id: int,
     kind: str,
-    value: Json,
+    value: Value,
     certainty: Certainty,
 ) -> Claim:
-    return Claim(tx.new_id(), case.id, None, kind, value, source, source_id, tx.now, certainty)
+    return Claim(tx.new_id(), case.id, None, kind, to_data(value), source, source_id, tx.now, certainty)
+
+
+def unnamed(tx: Transaction, case: Case) -> Person:
+    """Somebody of the case of whom a member speaks and whose name nobody has said."""
+    return Person(tx.new_id(), case.id, None, tx.now)

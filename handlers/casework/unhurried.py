@@ -82,7 +82,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 async def _left(tx: Transaction, case: Case, report: Report, put: Counter[str]) -> tuple[str, ...]:
     """What of stage B nobody has told and the person has not skipped, the most needed first."""
     view = await view_of(tx, case)
-    known = {name for name in QUESTIONS if view.fact(name) is not None} | await _skipped(tx, report)
+    known = {name for name in QUESTIONS if view.earliest(name) is not None} | await _skipped(tx, report)
     link = view.value("link")
     return next_questions(known, put, str(link) if link is not None else None)
 
@@ -92,7 +92,7 @@ async def on_wanted(turn: Turn, found: OnCase) -> None:
     tx, case = turn.tx, found.case
     if not found.word:
         view = await view_of(tx, case)
-        unknown = [name for name in QUESTIONS if view.fact(name) is None]
+        unknown = [name for name in QUESTIONS if view.earliest(name) is None]
         labels = [Button(turn.say(f"later-{name}-short"), f"wants:{case.id}:{name}") for name in unknown]
         rows = tuple(tuple(labels[at : at + 2]) for at in range(0, len(labels), 2))
         turn.reply("later-which" if rows else "later-all-known", rows, code=case.code)

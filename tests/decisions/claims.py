@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 from bot.core.casework.claims import Certainty, Claim, SourceKind
-from bot.core.casework.kinds import Holds, Kind, Rule
+from bot.core.casework.kinds import About, Holds, Kind, Rule
 from bot.core.values import Moment, Precision, to_data
 
 START = datetime(2018, 9, 17, 12, 0, tzinfo=UTC)
@@ -16,8 +16,8 @@ TOYS = {
     if rule not in (Rule.UNION, Rule.EARLIEST)
 } | {
     "union": Kind("union", Holds.FLAGS, Rule.UNION),
-    "earliest": Kind("earliest", Holds.MOMENT, Rule.EARLIEST),
-    "name": Kind("name", Holds.NAME, Rule.UNION, of_person=True),
+    "earliest": Kind("earliest", Holds.MOMENT, Rule.EARLIEST, About.EITHER),
+    "name": Kind("name", Holds.NAME, Rule.UNION, About.PERSON),
     "quiet": Kind("quiet", Holds.CHOICE, Rule.SUREST, quiets=frozenset({"no"})),
     "alarm": Kind("alarm", Holds.CHOICE, Rule.EARLIEST),
 }

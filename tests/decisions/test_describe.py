@@ -172,3 +172,31 @@ def test_every_kind_reads_what_a_claim_of_it_holds() -> None:
         read(KINDS["count"], {"is": "People", "names": [], "count": 2, "kind": "nearly", "withheld": False})
         is None
     )
+
+
+def test_what_is_said_of_one_person_goes_before_what_is_said_of_the_whole_case() -> None:
+    view = describe(
+        claim("name", "Динара Выдуманная", minutes=1, person_id=11),
+        claim("name", "Ерлан Придуманный", minutes=1, person_id=12),
+        claim("earliest", moment(20), minutes=2),
+        claim("earliest", moment(50), minutes=3, person_id=12),
+    )
+    assert [fact.time if (fact := view.of(who, "earliest")) else None for who in (None, 11, 12, 99)] == [
+        at(20),
+        at(20),
+        at(50),
+        at(20),
+    ]
+    assert view.of(11, "surest") is None
+
+
+def test_where_nobody_speaks_of_the_whole_case_the_first_of_its_persons_counts() -> None:
+    view = describe(
+        claim("earliest", moment(50), minutes=1, person_id=11),
+        claim("earliest", moment(40), minutes=2, person_id=12),
+    )
+    first = view.earliest("earliest")
+    assert first is not None
+    assert first.time == at(40)
+    assert view.fact("earliest") is None
+    assert describe().earliest("earliest") is None

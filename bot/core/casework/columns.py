@@ -20,8 +20,8 @@ def columns_of(view: CaseView, gazetteer: Gazetteer, zone: ZoneInfo) -> dict[str
     place = view.value("place")
     place = place if isinstance(place, Place) else Place()
     region = place.region or (_region_of(gazetteer, place.city) if place.city else None)
-    started = view.value("started")
-    started = started if isinstance(started, Moment) else Moment()
+    began = view.earliest("started")
+    started = began.value if began is not None and isinstance(began.value, Moment) else Moment()
     here = zone_of(gazetteer, zone, place.district, place.city, region)
     outcome = view.fact("outcome")
     people = view.people

@@ -54,6 +54,16 @@ class CaseView:
         found = self.facts.get(kind)
         return None if found is None else found.value
 
+    def of(self, person: int | None, kind: str) -> Fact | None:
+        """What is true of a person: what is said of them, else what is said of the whole case."""
+        facts = next((one.facts for one in self.persons if one.id == person), {})
+        return facts.get(kind) or self.facts.get(kind)
+
+    def earliest(self, kind: str) -> Fact | None:
+        """Of a kind that is a moment, what is said of the whole case; else of the first of its persons."""
+        of_persons = [one.facts[kind] for one in self.persons if kind in one.facts]
+        return self.facts.get(kind) or min(of_persons, key=lambda fact: fact.time or NEVER, default=None)
+
     def history(self, kind: str, person: int | None = None) -> tuple[Fact, ...]:
         """All that was said, also what its source corrected later: in the order in which we learnt it, or, of a kind
         that is a history, in the order in which it happened.

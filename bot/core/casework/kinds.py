@@ -2,7 +2,7 @@
 
     rule       how what several sources say becomes one fact (bot.core.casework.rules). Of one source the newest counts
                everywhere but in TIMED, where each claim is a line of a history.
-    of_person  about one person and not about the case
+    about      the whole case, one of its persons, or either: what is said of a person then goes before what is said of all
     quiets     values by which a case would fall silent. Once lawyers are wanted they count from members only: the phone
                may be in other hands. A reporter's stand in ``CaseView.marks``, and the case says what it said before.
     on_card    shown among the facts of the whole case; the others stand in its head
@@ -51,6 +51,14 @@ class Rule(StrEnum):
     MEMBER = auto()  # what a member says is the fact; what a reporter says marks and asks
 
 
+class About(StrEnum):
+    """Of whom a kind can be said."""
+
+    CASE = auto()
+    PERSON = auto()
+    EITHER = auto()  # of one person, or of the whole case and so of everybody in it
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One row: see above."""
@@ -58,7 +66,7 @@ class Kind:
     name: str
     holds: Holds
     rule: Rule
-    of_person: bool = False
+    about: About = About.CASE
     quiets: frozenset[str] = frozenset()
     on_card: bool = True
     words: str = ""
@@ -76,12 +84,12 @@ HELD = frozenset({Record.DEPRIVATION, Record.UNCLEAR})  # somebody is held, or m
 ALARM = "alarm"  # since when lawyers are wanted
 
 _ROWS = (
-    Kind("name", Holds.NAME, Rule.UNION, of_person=True),
+    Kind("name", Holds.NAME, Rule.UNION, About.PERSON),
     Kind("where", Holds.WORDS, Rule.SUREST),
     Kind("contact", Holds.CONTACT, Rule.NEWEST),
     Kind("urgent", Holds.FLAGS, Rule.UNION),
     Kind("appointment", Holds.MOMENT, Rule.NEWEST),  # of a summons: when they have to come
-    Kind("started", Holds.MOMENT, Rule.EARLIEST),
+    Kind("started", Holds.MOMENT, Rule.EARLIEST, About.EITHER),
     Kind("checkin", Holds.MOMENT, Rule.NEWEST),  # by when the reporter was to write
     Kind("ongoing", Holds.CHOICE, Rule.SUREST, quiets=frozenset({"no"}), words="ongoing"),
     Kind("taken", Holds.WORDS, Rule.NEWEST),
@@ -94,8 +102,10 @@ _ROWS = (
     Kind("publication", Holds.CONSENT, Rule.STRICTEST, on_card=False, words="consent"),
     Kind("act", Holds.CHOICE, Rule.MEMBER, words="act"),
     # Asked without hurry (bot.core.casework.unhurried).
-    Kind("delivered", Holds.MOMENT, Rule.EARLIEST),  # to the station: it starts a clock
-    Kind("protocol", Holds.MOMENT, Rule.EARLIEST),  # the record of the detention
+    Kind("delivered", Holds.MOMENT, Rule.EARLIEST, About.EITHER),  # to the station: it starts a clock
+    Kind("protocol", Holds.MOMENT, Rule.EARLIEST, About.EITHER),  # the record of the detention
+    Kind("transferred", Holds.MOMENT, Rule.EARLIEST, About.EITHER),  # to another place
+    Kind("released_at", Holds.MOMENT, Rule.EARLIEST, About.EITHER),
     Kind("decision", Holds.CHOICE, Rule.SUREST, words="later-decision"),
     Kind("stated", Holds.WORDS, Rule.NEWEST),
     Kind("treatment", Holds.WORDS, Rule.NEWEST),
