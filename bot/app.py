@@ -56,6 +56,8 @@ def build_service(settings: Settings) -> Service:
         channel=settings.telegram.channel,
         administrators=frozenset(str(chat) for chat in settings.telegram.administrators),
         digest_time=settings.digest.time,
+        drill_weekday=settings.drill.weekday,
+        drill_time=settings.drill.at,
         policy=settings.escalation.policy(),
         words=load_words(),
         heard=load_heard(),

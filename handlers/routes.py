@@ -41,6 +41,9 @@ from handlers.checkin import form as checkin
 from handlers.checkin import in_words as checkin_in_words
 from handlers.checkin import running
 from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
+from handlers.drill import asked_for as drill
+from handlers.drill import offers as drill_offers
+from handlers.drill import running as drilling
 from handlers.forms import dialogues
 from handlers.forms.follow import Follow
 from handlers.lookup import asked, becoming, called_back, card, form, waiting
@@ -94,6 +97,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "status": Command(status.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "practice": Command(practice.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "drills": Command(offers.on_drills_asked, Who.MEMBER, offers.choice),
+    "drill": Command(drill.on_asked, Who.COORDINATOR, drill.place, unknown="drill-unknown"),
     "hide": Command(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
     "settings": Command(
         hiding_settings.on_asked, Who.ANYBODY, hiding_settings.typed, unknown="settings-unknown"
@@ -143,6 +147,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "practice": Button(practice.on_pressed, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "drills": Button(offers.on_drills_asked, Who.MEMBER, offers.choice),
     "drill": Button(practice.on_answered, Who.MEMBER, offers.asked),
+    "drilled": Button(drill.on_answered, Who.MEMBER, drill_offers.asked, unknown="drill-over"),
     "gone": Button(becoming.on_gone, Who.ANYBODY, becoming.own, in_mute=Who.NOBODY, unknown="lookup-none"),
     # of whoever is asked to take a case
     "accept": Button(lawyer_buttons.on_accepted, Who.ASKED, offer),
@@ -190,6 +195,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "still": Button(coordinator_buttons.on_still_held, Who.COORDINATOR, case, UNLESS_CLOSED),
     "called": Button(called_back.on_called_back, Who.COORDINATOR, becoming.waits, unknown="lookup-settled"),
     "vanished": Button(becoming.on_vanished, Who.COORDINATOR, becoming.waits, unknown="lookup-settled"),
+    "drillbegin": Button(drill.on_begun, Who.COORDINATOR, drill.place),
     "adopt": Button(case_from_draft.on_adopted, Who.COORDINATOR, case_from_draft.draft),
 }
 
@@ -282,6 +288,8 @@ TIMERS: dict[str, Timed] = {
     "wish": Timed(hide_when_closed.on_due),
     "forget": Timed(code_tries.on_forgotten),
     "digest": Timed(digest.on_digest_due, wall_clock=digest.schedule),
+    "drill": Timed(drilling.on_due),
+    "weekly-drill": Timed(drill.on_weekly, wall_clock=drill.schedule),
     "housekeeping": Timed(housekeeping.on_housekeeping_due, wall_clock=housekeeping.schedule),
     "chains": Timed(chains.on_chains_due, wall_clock=chains.schedule),
 }
@@ -298,6 +306,7 @@ CARDS: dict[str, Draw] = {
     running.SUBJECT: running.view,
     practising.CARD: practice_card.view,
     offers.CARD: offers.view,
+    drill_offers.CARD: drill_offers.view,
     waiting.SUBJECT: card.view,
     "hidden": hidden_card.view,
     **{f"ask-{kind}": ask_card.ask for kind in AskKind},

@@ -28,6 +28,8 @@ class Service:
     channel: str
     administrators: frozenset[str]
     digest_time: time
+    drill_weekday: str  # as in mon; empty: no drill by itself
+    drill_time: time
     policy: Policy
     words: Words
     heard: Heard

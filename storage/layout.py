@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from sqlalchemy import Table
 
-from bot.core import keeping, looked_for, model, traffic
+from bot.core import drills, keeping, looked_for, model, traffic
 from bot.core.casework import claims
 from storage import schema
 from storage.schema.columns import bound_to
@@ -211,6 +211,8 @@ LINKS = Layout(claims.Link, schema.links)
 CLAIMS = Layout(claims.Claim, schema.claims)
 NAME_BLOCKS = Layout(looked_for.NameBlock, schema.name_blocks)
 LOOKUPS = Layout(looked_for.LookUp, schema.lookups)
+DRILLS = Layout(drills.Drill, schema.drills)
+DRILL_OFFERS = Layout(drills.DrillOffer, schema.drill_offers)
 ALERTS = Layout(model.Alert, schema.alerts)
 CARDS = Layout(traffic.Card, schema.cards)
 OUTGOING = Layout(traffic.Outgoing, schema.outbox)

@@ -80,6 +80,8 @@ class Transaction:
         self.claims = self._rows(layout.CLAIMS)
         self.name_blocks = self._rows(layout.NAME_BLOCKS)
         self.lookups = self._rows(layout.LOOKUPS)
+        self.drills = self._rows(layout.DRILLS)
+        self.drill_offers = self._rows(layout.DRILL_OFFERS)
         self.alerts = self._rows(layout.ALERTS)
         self.cards = self._rows(layout.CARDS)
         self.outgoing = self._rows(layout.OUTGOING)

@@ -130,6 +130,18 @@ class Escalation(Section):
         return Policy(tuple(s.step() for s in self.steps), timedelta(minutes=self.first_action_minutes))
 
 
+class Drill(Section):
+    """[drill]"""
+
+    weekday: Literal["", "mon", "tue", "wed", "thu", "fri", "sat", "sun"] = Field(
+        default="",
+        description="The day on which the roster is drilled every week, as in mon; never if empty.",
+    )
+    at: LocalTime = Field(
+        default=time(11, 0), description="When that drill begins, in the organisation's zone."
+    )
+
+
 class LimitSettings(Section):
     """[limits]"""
 

@@ -13,7 +13,16 @@ from pydantic import PrivateAttr, SecretStr, ValidationError
 from bot.config.errors import mistakes_of
 from bot.config.mistakes import BadConfiguration, Mistake
 from bot.config.secrets import HEARTBEAT, KEY, REQUIRED, SECRETS, TOKEN, is_private, read_secrets
-from bot.config.sections import Digest, Escalation, LimitSettings, Organisation, Section, Storage, Telegram
+from bot.config.sections import (
+    Digest,
+    Drill,
+    Escalation,
+    LimitSettings,
+    Organisation,
+    Section,
+    Storage,
+    Telegram,
+)
 from storage.engine import parse_url, sqlite_file
 
 __all__ = [
@@ -38,6 +47,7 @@ class Settings(Section):
     storage: Storage = Storage()
     digest: Digest = Digest()
     escalation: Escalation = Escalation()
+    drill: Drill = Drill()
     limits: LimitSettings = LimitSettings()
 
     _secrets: dict[str, SecretStr] = PrivateAttr(default_factory=dict)

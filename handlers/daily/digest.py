@@ -19,12 +19,13 @@ from bot.core.presentation import Presentation
 from bot.core.traffic import Lane, Outgoing, Timer
 from bot.core.vocabulary import Role
 from handlers.alerting import asks
+from handlers.cards.drill_lines import head
 from handlers.daily.corrections import as_known
 from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.people.readers import language_of, unreachable
 from handlers.service import Service
-from storage.schema import alerts, cases, digests
+from storage.schema import alerts, cases, digests, drills
 from storage.transaction import Transaction
 
 KEY = "digest:"  # of the timer and of the outbox row: digest:2018-09-18
@@ -96,14 +97,17 @@ async def for_coordinators(
     """Unmet need, response times, who is on duty tonight, who cannot be reached."""
     members = await tx.members.by(suspended_at=None)
     away = await unreachable(tx, members)
+    last = await tx.drills.select(drills.c.ended_at.is_not(None), order_by=drills.c.id.desc(), limit=1)
     on_duty = [m for m in members if m.on_duty and m.role is not Role.ADMINISTRATOR]
-    return coordinators_text(
+    text = coordinators_text(
         counted,
         reader(service, language),
         day,
         on_duty=on_duty,
         unreachable=[m for m in members if m.id in away],
     )
+    said = [service.words.say(language, "digest-drill", drill=head(service, language, one)) for one in last]
+    return "\n".join([text, *said])
 
 
 def reader(service: Service, language: str) -> Reader:

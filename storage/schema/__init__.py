@@ -6,6 +6,7 @@ its rows in any order. Whatever changes here needs a migration; a test compares 
 
 from storage.schema.claims import claims, links
 from storage.schema.columns import metadata
+from storage.schema.drills import drill_offers, drills
 from storage.schema.files import file_unwanted, file_wanted, files
 from storage.schema.finding import lookups, name_blocks
 from storage.schema.knowledge import (
@@ -52,6 +53,8 @@ __all__ = [
     "claims",
     "dialogues",
     "digests",
+    "drill_offers",
+    "drills",
     "entries",
     "file_unwanted",
     "file_wanted",

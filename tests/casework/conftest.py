@@ -66,6 +66,8 @@ def service() -> Service:
         jurisdiction="kz",
         channel="",
         administrators=frozenset({"900"}),
+        drill_weekday="",
+        drill_time=time(11),
         digest_time=time(20),
         policy=Policy(),
         words=load_words(),

@@ -211,9 +211,9 @@ class Desk:
             for one in incoming:
                 await dispatch.handle(tx, self.service, one, self.now)
 
-    async def later(self, *, minutes: float = 0, hours: float = 0) -> None:
+    async def later(self, *, minutes: float = 0, hours: float = 0, seconds: float = 0) -> None:
         """Time passes, and every timer on the way runs at its own time."""
-        goal = self.now + timedelta(minutes=minutes, hours=hours)
+        goal = self.now + timedelta(minutes=minutes, hours=hours, seconds=seconds)
         while due := await self._due(goal):
             self.now = max(self.now, due.due_at)
             async with self.writing() as tx:

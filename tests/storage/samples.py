@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.core.callings import Calling, Speciality
 from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
+from bot.core.drills import Drill, DrillOffer
 from bot.core.incoming import FileKind
 from bot.core.keeping import FileState, Left, SentFile
 from bot.core.looked_for import LookUp, NameBlock
@@ -157,6 +158,8 @@ SAMPLES: dict[str, Any] = {
         entry_id=5,
         withdrawn_at=LATER,
     ),
+    "drills": Drill(30, NOW, 2, "almaty", "almaty-city", "kk", 1, 2, 3, LATER, LATER, 4, 3, 2),
+    "drill_offers": DrillOffer(31, 30, 2, 1, 2, AlertState.DECLINED, NOW, LATER),
     "alerts": Alert(8, 3, 2, 1, 2, AlertState.DECLINED, NOW, LATER, "busy", LATER, 4),
     "cards": Card(
         9,

@@ -181,6 +181,7 @@ HELD = {
     "0019": SIXTEENTH,
     "0020": SIXTEENTH,
     "0021": SIXTEENTH,
+    "0030": SIXTEENTH,
 }
 
 

@@ -34,6 +34,8 @@ timer-copies = Look for copies of a repeated message
 timer-digest = The day’s digest
 timer-housekeeping = The night’s tidying up
 timer-practice = A practice goes on or ends
+timer-drill = a drill goes on
+timer-weekly-drill = the weekly drill
 
 lane-hide = Hiding a chat
 lane-alert = Alerts

@@ -34,6 +34,8 @@ timer-copies = Қайталанған хабарламаның көшірмес�
 timer-digest = Күн қорытындысы
 timer-housekeeping = Түнгі тазалау
 timer-practice = Жаттығу жалғасады не бітеді
+timer-drill = жаттығу дабылы жалғасады
+timer-weekly-drill = апталық жаттығу дабылы
 
 lane-hide = Чатты жасыру
 lane-alert = Дабылдар

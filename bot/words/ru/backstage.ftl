@@ -34,6 +34,8 @@ timer-copies = Искать копии повторённого сообщени
 timer-digest = Сводка за день
 timer-housekeeping = Ночная уборка
 timer-practice = Учёба продолжается или кончается
+timer-drill = учебная тревога идёт дальше
+timer-weekly-drill = учебная тревога недели
 
 lane-hide = Скрытие чата
 lane-alert = Тревоги

@@ -1,0 +1,89 @@
+"""``/drill``, typed by a coordinator or by the schedule: where, how many would be asked, and one tap that begins."""
+
+from datetime import timedelta
+
+from bot.core.alerting.drilled import longest_ago
+from bot.core.digest.schedule import next_digest as next_daily
+from bot.core.model import Member
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Timer
+from bot.core.vocabulary import Role
+from handlers.drill import running
+from handlers.drill.offers import Pressed
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.transaction import Transaction
+
+WEEKLY = "weekly-drill"  # the kind of its timer, and its key
+LATE = timedelta(hours=1)
+
+
+async def place(turn: Turn, argument: str) -> str | None:
+    """A city or a region that was named; empty where none was: the one whose last drill was longest ago."""
+    words, known = argument.strip(), turn.service.gazetteer
+    if not words or known.knows(words):
+        return words
+    found = known.answer(words)
+    return (found.city or found.region) if found is not None else None
+
+
+async def on_asked(turn: Turn, where: str) -> None:
+    """What it would be, and the button."""
+    city = where or await _turn_of(turn.tx, turn.service)
+    if await running.current(turn.tx) is not None:
+        turn.reply("drill-runs")
+    elif not city:
+        turn.reply("drill-nobody-agreed")
+    else:
+        members = await running.whom(turn.tx)
+        name = turn.service.gazetteer.name(city, turn.language)
+        begin = Button(turn.say("button-drill-begin"), f"drillbegin:{city}", Style.PRIMARY)
+        text = turn.say("drill-ask", place=name, agreed=len(members))
+        turn.show(Presentation(text, ((begin,),)))
+
+
+async def on_begun(turn: Turn, city: str) -> None:
+    """The button. Pressed twice, or by two coordinators at once, it is one drill."""
+    if await running.current(turn.tx) is not None:
+        turn.reply("drill-runs")
+        return
+    drill = await running.begin(turn.tx, turn.service, city, turn.coordinator)
+    if drill.asked:
+        turn.reply("drill-begun", asked=drill.asked)
+
+
+async def on_answered(turn: Turn, pressed: Pressed) -> None:
+    """*I'll take it*, or *I can't*, of whoever was asked."""
+    await running.answered(turn.tx, turn.service, pressed.drill, pressed.offer, pressed.took)
+
+
+async def on_weekly(tx: Transaction, service: Service, timer: Timer) -> None:
+    """The schedule: where it was longest ago, unless one runs; and the next one."""
+    city = await _turn_of(tx, service)
+    late = tx.now - timer.due_at > LATE
+    if city and not late and await running.current(tx) is None:
+        await running.begin(tx, service, city, None)
+    await schedule(tx, service)
+
+
+async def schedule(tx: Transaction, service: Service) -> None:
+    """Set the timer of the next drill by itself. One that was missed is left out: nobody is drilled at an odd hour."""
+    for timer in await tx.timers.by(kind=WEEKLY):
+        tx.timers.remove(timer.key)
+    if service.drill_weekday:
+        _, due = next_daily(tx.now, service.zone, service.drill_time, weekdays=service.drill_weekday)
+        tx.timers.put(Timer(WEEKLY, WEEKLY, due))
+
+
+async def _turn_of(tx: Transaction, service: Service) -> str:
+    """The first city of a member of the region whose turn it is; empty where no lawyer has agreed."""
+    known = service.gazetteer
+    homes = [home for member in await running.whom(tx) if (home := _home(service, member))]
+    regions = {known.region_of(city) or city: city for city in reversed(homes)}
+    region = longest_ago(sorted(regions), await running.before(tx))
+    return regions[region] if region is not None else ""
+
+
+def _home(service: Service, member: Member) -> str:
+    cities = [city for city in member.cities if service.gazetteer.knows(city)]
+    return cities[0] if member.role is Role.LAWYER and member.on_duty and cities else ""

@@ -1,0 +1,133 @@
+"""A drill that runs: who is asked now, by the rules of a true case; its end, and what stays of it.
+
+The first who takes it ends the search, as in truth. Whoever was asked can still answer for the time of one round; then it
+is over, coordinators read how it went, and of the requests nothing stays.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.core.alerting.escalation import decide, wait
+from bot.core.drills import Drill, DrillOffer, as_alerts, as_case
+from bot.core.model import Member
+from bot.core.traffic import Timer
+from bot.core.vocabulary import AlertState
+from handlers.drill import offers, report
+from handlers.people.readers import unreachable
+from handlers.service import Service
+from storage.schema import drills
+from storage.transaction import Transaction
+
+LASTS = timedelta(hours=1)  # at most
+
+
+def timer_key(drill_id: int) -> str:
+    """What it waits for."""
+    return f"drill:{drill_id}"
+
+
+async def current(tx: Transaction) -> Drill | None:
+    """The one that runs: there is one at a time."""
+    found = await tx.drills.by(ended_at=None)
+    return found[-1] if found else None
+
+
+async def before(tx: Transaction) -> Sequence[Drill]:
+    """Those that are over, the oldest first."""
+    return await tx.drills.select(drills.c.ended_at.is_not(None), order_by=drills.c.id)
+
+
+async def whom(tx: Transaction) -> list[Member]:
+    """Who may be asked: whoever agreed to it, and is not asked about something true at this moment."""
+    busy = await tx.alerts.tally("member_id", state=AlertState.OFFERED)
+    return [m for m in await tx.members.by(suspended_at=None) if m.drills and not busy[m.id]]
+
+
+async def begin(tx: Transaction, service: Service, city: str, by: Member | None) -> Drill:
+    """As if somebody had been taken in that city just now, and an urgent report of it had come in."""
+    region = service.gazetteer.region_of(city) if city in service.gazetteer.cities else city
+    drill = tx.drills.add(
+        Drill(tx.new_id(), tx.now, by.id if by else None, city, region or city, service.language)
+    )
+    await look(tx, service, drill)
+    return drill
+
+
+async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """The time of a round is over; or all of the drill's."""
+    drill = await tx.drills.get(timer.subject_id)
+    if drill is None or drill.ended_at is not None:
+        return
+    if drill.first_answer_at is not None or tx.now - drill.began_at >= LASTS:
+        await end(tx, service, drill)
+    else:
+        await look(tx, service, drill)
+
+
+async def look(tx: Transaction, service: Service, drill: Drill) -> None:
+    """Ask whoever is next; where a true case would begin anew, the drill ends: everybody was asked."""
+    sent, known = await tx.drill_offers.by(drill_id=drill.id), service.gazetteer
+    heard = {offer.member_id for offer in sent}  # each is asked once
+    members = [member for member in await whom(tx) if member.id not in heard]
+    decision = decide(
+        as_case(drill),
+        as_alerts(sent),
+        members,
+        service.policy,
+        tx.now,
+        unreachable=await unreachable(tx, members),
+        neighbours=lambda region: known.neighbours(region) if known.knows(region) else (),
+        region_of=lambda place: known.region_of(place) if known.knows(place) else None,
+    )
+    for offer in sent:
+        if offer.id in decision.expire:
+            tx.drill_offers.put(replace(offer, state=AlertState.EXPIRED))
+    if not decision.ask or decision.loops:
+        await end(tx, service, drill)
+        return
+    drill = tx.drills.put(
+        replace(drill, step=decision.step, round=decision.round, asked=drill.asked + len(decision.ask))
+    )
+    for member_id in decision.ask:
+        offer = DrillOffer(
+            tx.new_id(), drill.id, member_id, drill.step, drill.round, AlertState.OFFERED, tx.now
+        )
+        tx.drill_offers.add(offer)
+        await offers.show(tx, service, drill, offer)
+    _wait_until(tx, drill, decision.next_look or tx.now)
+
+
+async def answered(tx: Transaction, service: Service, drill: Drill, offer: DrillOffer, took: bool) -> None:
+    """Somebody has answered. The first who takes it ends the search; when nobody is left who could, it is over."""
+    state = AlertState.ACCEPTED if took else AlertState.DECLINED
+    tx.drill_offers.put(replace(offer, state=state, answered_at=tx.now))
+    first = took and drill.first_answer_at is None
+    if first:
+        drill = replace(drill, first_answer_at=tx.now)
+    drill = tx.drills.put(replace(drill, answered=drill.answered + 1))
+    await offers.touch(tx, drill)
+    left = [o for o in await tx.drill_offers.by(drill_id=drill.id) if o.state is AlertState.OFFERED]
+    if not left and drill.first_answer_at is not None:
+        await end(tx, service, drill)
+    elif not left:
+        await look(tx, service, drill)
+    elif first:
+        _wait_until(tx, drill, tx.now + wait(service.policy.steps[drill.step], 0))
+
+
+async def end(tx: Transaction, service: Service, drill: Drill) -> None:
+    """It is over: whoever was asked reads so, coordinators read how it went, and the requests go."""
+    sent = await tx.drill_offers.by(drill_id=drill.id)
+    asked = [member for offer in sent if (member := await tx.members.get(offer.member_id)) is not None]
+    away = await unreachable(tx, asked)
+    drill = tx.drills.put(replace(drill, ended_at=tx.now, unreachable=len(away)))
+    await report.tell(tx, service, drill, sent, asked, away)
+    await offers.end(tx, service, drill)
+    for offer in sent:
+        tx.drill_offers.remove(offer.id)
+    tx.timers.remove(timer_key(drill.id))
+
+
+def _wait_until(tx: Transaction, drill: Drill, moment: datetime) -> None:
+    tx.timers.put(Timer(timer_key(drill.id), "drill", min(moment, drill.began_at + LASTS), drill.id))
