@@ -106,9 +106,7 @@ class Rows(Known[T]):
 
     async def tally(self, column: str, **equals: Any) -> Counter[Any]:
         """How many of the rows ``by(**equals)`` have each value of a column. Loads none of them, and flushes nothing."""
-        unknown = [key for key in self._touched if key not in self._stored and key not in self._absent]
-        for question, values in self._among(self._layout.key, unknown, {}):
-            await self._ask(question, values)
+        changes = await self.changes()
         asked = column, tuple(sorted(equals.items()))
         if asked not in self._tallies:
             names, empty, values = self._split(equals)
@@ -116,12 +114,22 @@ class Rows(Known[T]):
             read = self._session.reader(counted)
             self._tallies[asked] = dict(map(read, await self._session.fetch(counted, values)))  # type: ignore[arg-type]
         tally = Counter(self._tallies[asked])
-        for key in self._touched:  # the database does not know these yet
-            stored = self._stored.get(key)
-            for row, sign in ((self._rows.get(key), 1), (stored and self._layout.row(stored), -1)):
+        for before, after in changes:  # the database does not know these yet
+            for row, sign in ((after, 1), (before, -1)):
                 if row is not None and all(getattr(row, name) == wanted for name, wanted in equals.items()):
                     tally[getattr(row, column)] += sign
         return tally
+
+    async def changes(self) -> list[tuple[T | None, T | None]]:
+        """What was added, put or removed since the last flush: each as the database holds it, and as it is now."""
+        unknown = [key for key in self._touched if key not in self._stored and key not in self._absent]
+        for question, values in self._among(self._layout.key, unknown, {}):
+            await self._ask(question, values)
+        found = []
+        for key in self._touched:
+            stored = self._stored.get(key)
+            found.append((None if stored is None else self._layout.row(stored), self._rows.get(key)))
+        return found
 
     # --- the flush, driven by the transaction
 

@@ -62,6 +62,7 @@ class Transaction:
         self._tables: list[Rows[Any]] = []
         self.sendable: dict[tuple[type, int], Outgoing | Card] = {}  # written here, as written last
         self.timers_due: list[datetime] = []  # of those written here
+        self.told_burdens: Sequence[Sequence[Any]] | None = None  # by the database, since the last flush
         self.newest_update = 0  # the number of the newest one that was stored here
         self.sign_of_life: Boot | None = None  # written here
         # In the order of a flush.
@@ -132,6 +133,7 @@ class Transaction:
     async def flush(self) -> None:
         """Write what is pending. Done by the commit; ``select`` and ``count`` do it too."""
         pending = [rows for rows in self._tables if rows.pending]
+        self.told_burdens = None
         await load(self.session, [rows.unlearnt() for rows in pending])
         for rows in reversed(pending):
             await rows.delete()

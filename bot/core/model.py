@@ -134,7 +134,7 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Case:
     """One deprivation of liberty, prosecution or observation. What is said of it are claims; the columns from ``record`` to
-    ``says_false``, and ``closed_at`` and ``outcome``, are what follows from these (bot.core.casework.columns).
+    ``says_false``, and ``closed_at``, ``outcome`` and ``wanted``, are what follows from these (bot.core.casework.columns).
     """
 
     id: int
@@ -169,6 +169,8 @@ class Case:
     round: int = 0
     loops: int = 0
     found_nobody_at: datetime | None = None  # when the escalation first came to its last step
+    wanted: tuple[str, ...] = ()  # what a lawyer should know for it: Speciality
+    unheard_at: datetime | None = None  # urgent, and nobody had answered: coordinators ring since
 
 
 @dataclass(frozen=True, slots=True)

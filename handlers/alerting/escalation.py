@@ -1,21 +1,24 @@
 """Asking lawyers: what bot.core.alerting.escalation decides, written down, rows and timer in one transaction."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from bot.core.alerting.escalation import Decision, decide
+from bot.core.alerting.ground import OfGazetteer
 from bot.core.model import Alert, Case, Member
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, CaseState
-from handlers.alerting import asks, unclaimed
+from handlers.alerting import asks, circumstances, unclaimed
 from handlers.alerting.keys import escalation_key, pause_key
-from handlers.cards import tracking
+from handlers.cards import case_lines, tracking
 from handlers.outbox import news, operator
-from handlers.people.readers import unreachable, who_cry
 from handlers.service import Service
 from storage import timeline
+from storage.burdens import burdens
 from storage.transaction import Transaction
 
 OPEN = AlertState.OFFERED
@@ -48,24 +51,11 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
     tx.timers.remove(pause_key(case.id))
     members = await tx.members.by(suspended_at=None)
     alerts = await tx.alerts.by(case_id=case.id)
-    load = await tx.alerts.tally("member_id", state=OPEN)
-    decision = decide(
-        case,
-        alerts,
-        members,
-        service.policy,
-        tx.now,
-        unreachable=await unreachable(tx, members) | await who_cry(tx, case, members),
-        load=load,
-        neighbours=lambda region: (
-            service.gazetteer.neighbours(region) if service.gazetteer.knows(region) else ()
-        ),
-        region_of=lambda place: (
-            service.gazetteer.region_of(place) if service.gazetteer.knows(place) else None
-        ),
-        anew=anew,
-    )
-    await _apply(tx, service, case, decision, load)
+    known = await burdens(tx)
+    about = await circumstances.of(tx, case, members, known)
+    zone, ground = case_lines.zone_of(service, case), OfGazetteer(service.gazetteer)
+    decision = decide(case, alerts, members, service.policy, tx.now, zone, ground, about, anew=anew)
+    await _apply(tx, service, case, decision, known.offers)
 
 
 async def _apply(
@@ -92,7 +82,8 @@ async def _apply(
     )
     wait = decision.next_look - tx.now if decision.next_look is not None else timedelta()
     for member_id in decision.ask:
-        await _offer(tx, service, case, member_id, load, wait / 2 if decision.loops else None)
+        why = decision.why[member_id]
+        await _offer(tx, service, case, member_id, why, load, wait / 2 if decision.loops else None)
     if decision.found_nobody:
         await unclaimed.tell(tx, service, case, first=first_nobody, wait=wait, asked=decision.ask)
     if first_nobody:
@@ -111,6 +102,7 @@ async def _offer(
     service: Service,
     case: Case,
     member_id: int,
+    why: Mapping[str, Any],
     load: Counter[int],
     again: timedelta | None,
 ) -> None:
@@ -136,7 +128,8 @@ async def _offer(
     else:
         alert = Alert(tx.new_id(), case.id, member_id, case.step, case.round, OPEN, tx.now, number=number)
         tx.alerts.add(alert)
-    await timeline.append(tx, case.id, 0, Line.OFFERED, {"member": member_id, "step": case.step})
+    details = {"member": member_id, "step": case.step, **service.policy.named(case.step), "why": why}
+    await timeline.append(tx, case.id, 0, Line.OFFERED, details)
     if again is not None and others:
         await tracking.ring(tx, "list", member.id, member.address_id, quiet=again, later=False)
     elif again is None and (load[member_id] >= service.policy.list_after or await _has_list(tx, member)):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.core.alerting.ground import PHONE_KM, OfGazetteer, away
 from bot.core.casework.columns import zone_of as zone_of_places
 from bot.core.casework.describe import CaseView
 from bot.core.conversation.labels import control
@@ -53,12 +54,15 @@ def coarse(service: Service, language: str, case: Case) -> list[str]:
 
 
 def offered(service: Service, language: str, case: Case, member: Member) -> list[str]:
-    """The same for somebody who is asked: to whoever serves other regions, that help by phone is enough."""
-    region_of, known = service.gazetteer.region_of, service.gazetteer.knows
-    served = {region_of(city) for city in member.cities if known(city)}
-    far = case.region is not None and served and case.region not in served
+    """The same for somebody who is asked: to whoever is far, or serves other regions, that help by phone is enough."""
+    ground = OfGazetteer(service.gazetteer)
     lines = coarse(service, language, case)
-    return [*lines, service.words.say(language, "offer-by-phone")] if far else lines
+    distance = away(case, member, ground)
+    if distance is not None and distance >= PHONE_KM:
+        return [*lines, service.words.say(language, "offer-by-phone-km", km=round(distance, -1))]
+    served = {ground.region_of(city) for city in member.cities} - {None}
+    elsewhere = case.region is not None and served and case.region not in served
+    return [*lines, service.words.say(language, "offer-by-phone")] if elsewhere else lines
 
 
 def situation_words(service: Service, language: str, case: Case) -> str:

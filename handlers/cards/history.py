@@ -3,7 +3,7 @@
 from bot.core.folding import inert
 from bot.core.model import Case, Happening
 from bot.core.timeline import Line
-from handlers.cards import case_lines
+from handlers.cards import asked_lines, case_lines
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
@@ -21,15 +21,20 @@ async def lines(tx: Transaction, service: Service, language: str, case: Case) ->
     zone = case_lines.zone_of(service, case)
     told = [service.words.say(language, "history-head", code=case.code)]
     for line in await tx.timeline.by(case_id=case.id):
-        what = service.words.say(
-            language, f"line-{line.kind.replace('_', '-')}", why=_why(service, language, line)
-        )
+        what = _what(service, language, line)
         told.append(
             " · ".join([f"{case_lines.local(line.at, zone, service.zone)} {what}", *await _names(tx, line)])
         )
     if not await timeline.verify(tx, case.id):
         told.append(service.words.say(language, "history-broken"))
     return told
+
+
+def _what(service: Service, language: str, line: Happening) -> str:
+    if line.kind is Line.OFFERED:
+        return asked_lines.asked(service, language, line.details)
+    key = f"line-{line.kind.replace('_', '-')}"
+    return service.words.say(language, key, why=_why(service, language, line))
 
 
 def _why(service: Service, language: str, line: Happening) -> str:

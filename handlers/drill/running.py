@@ -9,10 +9,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.alerting.escalation import decide, wait
+from bot.core.alerting.ground import OfGazetteer
+from bot.core.alerting.whom import Circumstances
 from bot.core.drills import Drill, DrillOffer, as_alerts, as_case
 from bot.core.model import Member
 from bot.core.traffic import Timer
 from bot.core.vocabulary import AlertState
+from handlers.cards import case_lines
 from handlers.drill import offers, report
 from handlers.people.readers import unreachable
 from handlers.service import Service
@@ -67,19 +70,12 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 async def look(tx: Transaction, service: Service, drill: Drill) -> None:
     """Ask whoever is next; where a true case would begin anew, the drill ends: everybody was asked."""
-    sent, known = await tx.drill_offers.by(drill_id=drill.id), service.gazetteer
+    sent, case = await tx.drill_offers.by(drill_id=drill.id), as_case(drill)
     heard = {offer.member_id for offer in sent}  # each is asked once
     members = [member for member in await whom(tx) if member.id not in heard]
-    decision = decide(
-        as_case(drill),
-        as_alerts(sent),
-        members,
-        service.policy,
-        tx.now,
-        unreachable=await unreachable(tx, members),
-        neighbours=lambda region: known.neighbours(region) if known.knows(region) else (),
-        region_of=lambda place: known.region_of(place) if known.knows(place) else None,
-    )
+    zone, ground = case_lines.zone_of(service, case), OfGazetteer(service.gazetteer)
+    about = Circumstances(await unreachable(tx, members))
+    decision = decide(case, as_alerts(sent), members, service.policy, tx.now, zone, ground, about)
     for offer in sent:
         if offer.id in decision.expire:
             tx.drill_offers.put(replace(offer, state=AlertState.EXPIRED))
@@ -113,7 +109,8 @@ async def answered(tx: Transaction, service: Service, drill: Drill, offer: Drill
     elif not left:
         await look(tx, service, drill)
     elif first:
-        _wait_until(tx, drill, tx.now + wait(service.policy.steps[drill.step], 0))
+        step = service.policy.step(drill.step)
+        _wait_until(tx, drill, tx.now + (wait(step, 0) if step is not None else LASTS))
 
 
 async def end(tx: Transaction, service: Service, drill: Drill) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.alerting.escalation import decide
+from bot.core.alerting.ground import OfGazetteer
+from bot.core.alerting.whom import Circumstances
 from bot.core.casework.claims import Claim, SourceKind
 from bot.core.casework.columns import columns_of
 from bot.core.casework.describe import describe
@@ -12,6 +14,7 @@ from bot.core.casework.rules import NEVER
 from bot.core.conversation.forms import Answers, applying
 from bot.core.model import Case, Member, Practice
 from bot.core.vocabulary import AlertState, CaseState, Record, Role
+from handlers.cards import case_lines
 from handlers.casework import sayings
 from handlers.forms.dialogues import state_of
 from handlers.forms.report import PRACTICE
@@ -83,17 +86,8 @@ def _first_asked(
     service: Service, case: Case, members: Sequence[Member], away: set[int], tx: Transaction
 ) -> list[Member]:
     """Lawyers by the first step that has any; coordinators, where a place is not known or nobody would be woken."""
-    known = service.gazetteer
-    decision = decide(
-        case,
-        [],
-        members,
-        service.policy,
-        tx.now,
-        unreachable=away,
-        neighbours=lambda region: known.neighbours(region) if known.knows(region) else (),
-        region_of=lambda place: known.region_of(place) if known.knows(place) else None,
-    )
+    zone, ground = case_lines.zone_of(service, case), OfGazetteer(service.gazetteer)
+    decision = decide(case, [], members, service.policy, tx.now, zone, ground, Circumstances(away))
     asked = set(decision.ask)
     if not case.alerting or case.region is None:
         asked |= {m.id for m in members if m.role is Role.COORDINATOR and m.id not in away}

@@ -50,6 +50,8 @@ cases = Table(
     must("round", Integer),
     must("loops", Integer),
     may("found_nobody_at", UtcTime),
+    Column("wanted", Text, nullable=False, server_default="[]"),
+    may("unheard_at", UtcTime),
     UniqueConstraint("code"),
     Index(None, "state"),
     Index(None, "opened_at"),
@@ -180,6 +182,7 @@ alerts = Table(
     Column("number", Integer, nullable=False, server_default="0"),
     Index(None, "case_id", "state"),
     Index(None, "member_id", "state"),
+    Index(None, "member_id", "offered_at"),
     Index(None, "state"),
     Index(None, "offered_at"),
 )

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
+from bot.core.callings import Speciality
 from bot.core.incoming import File, FileKind, Incoming, Kind, Location
 from bot.core.model import Address, Alert, Case, Member, Report
 from bot.core.roster.row import RosterRow
@@ -173,13 +174,16 @@ class Desk:
         on_duty: bool = True,
         phone: str = "",
         escalation: bool = False,
+        specialities: tuple[Speciality, ...] = (),
         welcomed: bool = False,
     ) -> Person:
         """Somebody imported from the roster file; ``person``: who was on it; ``welcomed``: keeps the first message."""
         person = person or self.person(name, languages[0] if languages else "en")
         self.staff.add(person.chat)
         phone = phone or f"+7701000{person.chat}"
-        row = RosterRow(int(person.chat), role, name, languages, cities, on_duty, phone, escalation)
+        row = RosterRow(
+            int(person.chat), role, name, languages, cities, on_duty, phone, escalation, specialities
+        )
         async with self.writing() as tx:
             await roster.put(tx, self.service, [row])
         self.left = [one for one in self.left if one[0] != person.chat]  # that they are on the roster

@@ -66,8 +66,8 @@ async def test_who_is_asked_again_gets_the_same_offer_as_a_new_message(desk: Des
     assert (marat.rang(), marat.count("I'll take it")) == (2, 1)
     marat.sees_nothing_of("You still can")
     assert [line for line in await desk.history() if line[0] == "offered"][2:] == [
-        ("offered", "", {"member": "Marat", "step": 0}),
-        ("offered", "", {"member": "Saule", "step": 0}),
+        ("offered", "", {"member": name, "step": 0, "ask": "region", "why": {"near": "city", "speaks": True}})
+        for name in ("Marat", "Saule")
     ]
 
 

@@ -1,19 +1,29 @@
 """Made-up cases, members and alerts for the tests of decisions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.core.alerting.escalation import Decision, decide
 from bot.core.alerting.policy import Ask, Policy, Step
+from bot.core.alerting.whom import Circumstances
 from bot.core.model import Alert, Case, Member
+from bot.core.places.distance import Point
 from bot.core.vocabulary import AlertState, CaseState, Record, Role
 
 NOW = datetime(2018, 9, 18, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
+ALMATY = ZoneInfo("Asia/Almaty")
 REGION_OF = {"almaty": "almaty", "talgar": "almaty_region", "konaev": "almaty_region", "astana": "astana"}
 NEIGHBOURS = {"almaty": ("almaty_region",), "almaty_region": ("almaty",), "astana": ()}
+POINTS = {
+    "almaty": (43.25, 76.95),
+    "talgar": (43.3, 77.24),
+    "konaev": (43.87, 77.06),
+    "astana": (51.18, 71.45),
+}
 STEPS = (
     Step(Ask.REGION, 2, 5 * MINUTE, 2),
     Step(Ask.NEIGHBOURS, 3, 5 * MINUTE),
@@ -21,6 +31,22 @@ STEPS = (
     Step(Ask.ESCALATION_LIST, 5, 10 * MINUTE),
 )
 POLICY = Policy(STEPS)
+
+
+class Land:
+    """Four cities, in the place of a gazetteer."""
+
+    def region_of(self, place: str) -> str | None:
+        """See Ground."""
+        return REGION_OF.get(place)
+
+    def neighbours(self, region: str) -> Sequence[str]:
+        """See Ground."""
+        return NEIGHBOURS[region]
+
+    def point(self, place: str) -> Point | None:
+        """See Ground."""
+        return POINTS.get(place)
 
 
 def case(**changes: Any) -> Case:
@@ -56,7 +82,16 @@ class Desk:
         self.alerts: dict[int, Alert] = {}
         self.unreachable: set[int] = set()
         self.load: dict[int, int] = {}
+        self.asked_at: dict[int, datetime] = {}
+        self.conflicted: set[int] = set()
         self.now = NOW
+
+    @property
+    def about(self) -> Circumstances:
+        """What is known of the members."""
+        return Circumstances(
+            self.unreachable, conflicted=self.conflicted, load=self.load, asked_at=self.asked_at
+        )
 
     def look(self, *, anew: bool = False) -> Decision:
         """Decide now, and write it down."""
@@ -66,10 +101,9 @@ class Desk:
             self.members,
             self.policy,
             self.now,
-            unreachable=self.unreachable,
-            load=self.load,
-            neighbours=lambda region: NEIGHBOURS[region],
-            region_of=REGION_OF.get,
+            ALMATY,
+            Land(),
+            self.about,
             anew=anew,
         )
         for alert in list(self.alerts.values()):

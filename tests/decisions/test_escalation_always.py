@@ -2,14 +2,19 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.core.alerting.explaining import explain
+from bot.core.alerting.matching import decided_by, ranked
 from bot.core.alerting.policy import Ask, Policy, Step
+from bot.core.alerting.trial import play
+from bot.core.alerting.whom import VISIT, Circumstances, Roster
 from bot.core.model import Member
 from bot.core.vocabulary import AlertState, Role
-from tests.decisions.people import MINUTE, NOW, Desk, member
+from tests.decisions.people import ALMATY, MINUTE, NOW, Desk, Land, case, member
 
 CITIES = ("almaty", "talgar", "konaev", "astana")
 STEPS = st.builds(Step, st.sampled_from(Ask), st.integers(1, 3), st.just(5 * MINUTE), st.integers(1, 3))
@@ -27,6 +32,7 @@ def rosters(draw: st.DrawFn) -> list[Member]:
             cities=tuple(draw(st.sets(st.sampled_from(CITIES), max_size=2))),
             on_duty=draw(st.booleans()),
             escalation=draw(st.booleans()),
+            specialities=draw(st.sampled_from([(), ("minors",), ("torture",)])),
             suspended_at=draw(st.sampled_from([None, None, NOW])),
         )
         for number in range(1, draw(st.integers(0, 8)) + 1)
@@ -125,3 +131,62 @@ def test_the_last_step_is_reached_in_the_time_that_the_policy_allows(
             break
         decision = desk.wait(decision)
     assert decision.step == len(policy.steps) - 1
+
+
+@settings(max_examples=300, deadline=None)
+@given(rosters(), POLICIES, EVENTS, st.dictionaries(st.integers(1, 8), st.integers(0, 3)))
+def test_the_explanation_is_the_decision(
+    members: list[Member], policy: Policy, events: list[tuple[str, int, int]], ago: dict[int, int]
+) -> None:
+    desk = Desk(members, policy, wanted=("minors",))
+    desk.asked_at = {number: NOW - timedelta(days=days) for number, days in ago.items()}
+    for event, number, seconds in [("wait", 0, 0), *events]:
+        anew = _happen(desk, event, number)
+        desk.now += timedelta(seconds=seconds)
+        before, alerts = desk.case, list(desk.alerts.values())
+        decision = desk.look(anew=anew)
+        if not decision.ask:
+            continue
+        roster = Roster(before, desk.members, alerts, policy, Land(), desk.about)
+        visit = decision.round // VISIT
+        told = explain(roster, policy.course(decision.step), decision.step, visit)
+        at_once = policy.steps[decision.step].at_once
+        here = [one.member.id for one in told if one.step == decision.step]
+        assert tuple(here[:at_once]) == decision.ask == tuple(decision.why)
+        assert {one.member.id for one in told} == {one.id for one in desk.members}  # everybody, and once
+        assert len(told) == len(desk.members)
+        assert all((one.refusal is None) != (one.step is None) for one in told)
+
+
+@settings(max_examples=300, deadline=None)
+@given(rosters(), st.permutations(range(8)), st.integers(0, 3))
+def test_the_ranking_is_total_and_does_not_depend_on_who_else_is_there(
+    members: list[Member], shuffled: list[int], load: int
+) -> None:
+    desk = Desk(members, Policy((Step(Ask.REGION, 100, MINUTE),)))
+    desk.load = {1: load}
+    desk.asked_at = {2: NOW, 3: NOW}
+    everybody = desk.look().ask
+    roster = Roster(desk.case, members, [], desk.policy, Land(), desk.about)
+    found = [v.candidate for v in roster.verdicts(desk.policy.steps[0], 0) if v.candidate is not None]
+    mixed = [found[at] for at in shuffled if at < len(found)]
+    assert tuple(one.member.id for one in ranked(mixed)) == everybody
+    assert all(decided_by(one, other) for one, other in pairwise(ranked(found)))
+    for left_out in everybody:
+        others = [one for one in found if one.member.id != left_out]
+        assert [one.member.id for one in ranked(others)] == [n for n in everybody if n != left_out]
+
+
+@settings(max_examples=200, deadline=None)
+@given(rosters(), POLICIES)
+def test_a_trial_asks_in_the_same_order_as_a_search_that_nobody_answers(
+    members: list[Member], policy: Policy
+) -> None:
+    desk = Desk(members, policy)
+    decision, began = desk.look(), desk.now
+    true = [(timedelta(), decision.step, decision.ask)]
+    while not decision.found_nobody:
+        decision = desk.wait(decision)
+        true.append((desk.now - began, decision.step, decision.ask))
+    tried = play(case(), members, policy, ALMATY, Land(), Circumstances())
+    assert [(one.after, one.step, one.members) for one in tried] == true

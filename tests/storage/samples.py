@@ -114,6 +114,8 @@ SAMPLES: dict[str, Any] = {
         round=2,
         loops=3,
         found_nobody_at=LATER,
+        wanted=("minors",),
+        unheard_at=LATER,
     ),
     "reports": Report(4, 1, ReportState.OPEN, NOW, "kk", 3, b"receipt", "yes", NOW, NOW),
     "guests": Guest(17, 4, 1, Standing.BY_CODE, NOW),

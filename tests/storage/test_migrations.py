@@ -182,6 +182,7 @@ HELD = {
     "0020": SIXTEENTH,
     "0021": SIXTEENTH,
     "0030": SIXTEENTH,
+    "0028": SIXTEENTH,
 }
 
 

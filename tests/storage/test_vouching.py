@@ -124,9 +124,12 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
             "members DROP COLUMN calling",
             "addresses DROP COLUMN returns",
             "addresses DROP COLUMN after_closing",
+            "cases DROP COLUMN wanted",
+            "cases DROP COLUMN unheard_at",
         ):
             await connection.exec_driver_sql(f"ALTER TABLE {column}")
         await connection.exec_driver_sql("DROP INDEX ix_entries_file_id")
+        await connection.exec_driver_sql("DROP INDEX ix_alerts_member_id_offered_at")
         await connection.exec_driver_sql("ALTER TABLE entries DROP COLUMN file_id")
         for later in ("drill_offers", "drills", "lookups", "name_blocks", "practices", "files"):
             await connection.exec_driver_sql(f"DROP TABLE {later}")

@@ -7,19 +7,22 @@ ago come last. A round ends on time-out, or as soon as none of its offers is ope
     the last step is done                    its interval is waited out, then it asks everybody again (a loop);
                                              each loop waits twice as long as the one before, ``LONGEST`` at most
     the last step has nobody                 waits, alarms the administrators, then all steps are tried again
-    given back, more urgent, elsewhere       anew: from the first step
+    given back, more urgent, elsewhere       anew: from the first step of the plan that fits then
 
 Who declined is not asked again by the lawyers' steps; the escalation list is asked in every loop. Who gave the case
 back is not asked again at all. Rounds are numbered through the life of a case, ``VISIT`` numbers for each visit of
 a step, so that a case and its latest alerts are all that has to be remembered.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, tzinfo
+from typing import Any
 
-from bot.core.alerting.policy import Policy, Step
-from bot.core.alerting.whom import VISIT, Roster
+from bot.core.alerting.ground import Ground
+from bot.core.alerting.matching import Candidate
+from bot.core.alerting.policy import Course, Policy, Step
+from bot.core.alerting.whom import VISIT, Circumstances, Roster
 from bot.core.model import Alert, Case, Member
 from bot.core.vocabulary import AlertState, CaseState
 
@@ -31,6 +34,7 @@ LONGEST = timedelta(hours=2)
 class Decision:
     """What to write down. ``step``, ``round`` and ``loops`` go into the case, the first two also into new alerts.
 
+    ``why``: of each who is asked, what speaks for and against them (``matching.Candidate.why``).
     ``expire`` are open alerts whose round is over. ``next_look`` is later than now while somebody is looked for, else None.
     ``found_nobody``: this look came to the last step, or began another loop of it.
     """
@@ -43,6 +47,7 @@ class Decision:
     next_look: datetime | None = None
     found_nobody: bool = False
     alarm_administrators: bool = False
+    why: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
 
 
 def decide(
@@ -51,80 +56,77 @@ def decide(
     members: Sequence[Member],
     policy: Policy,
     now: datetime,
+    zone: tzinfo,
+    ground: Ground,
+    about: Circumstances,
     *,
-    unreachable: Collection[int] = (),
-    load: Mapping[int, int] | None = None,
-    neighbours: Callable[[str], Sequence[str]],
-    region_of: Callable[[str], str | None],
     anew: bool = False,
 ) -> Decision:
     """Look at one case. An accepted, closed or quiet one gives a decision that changes nothing.
 
-    ``alerts``: those of this case. ``unreachable``: member ids. ``load``: open offers by member id. ``region_of`` gives
-    None for a city that it does not know. ``anew``: begin again at the first step.
+    ``alerts``: those of this case. ``zone``: the place's own. ``anew``: begin again at the first step.
     """
     if case.state is not CaseState.OPEN or not case.alerting:
         return Decision(case.step, case.round, case.loops)
-    roster = Roster(
-        case,
-        members,
-        alerts,
-        policy,
-        unreachable=unreachable,
-        load=load or {},
-        neighbours=neighbours,
-        region_of=region_of,
-    )
-    last = len(policy.steps) - 1
-    at, loops = min(case.step, last), case.loops
-    step = policy.steps[at]
+    roster = Roster(case, members, alerts, policy, ground, about)
+    loops = case.loops
     asked = [alert for alert in alerts if alert.round == case.round]
-    if anew:
-        at, loops = 0, 0
-    elif asked:
-        lasts = wait(step, loops if at == last else 0)
-        due = max(alert.offered_at for alert in asked) + lasts
-        waiting = any(alert.state == OPEN and roster.may_ask(alert.member_id) for alert in asked)
-        if waiting and now < due:
-            return Decision(at, case.round, loops, next_look=due)
-        if case.round % VISIT + 1 < step.times and (ask := roster.choose(at, case.round // VISIT)):
-            return Decision(at, case.round + 1, loops, ask, _open(alerts), now + lasts)
-        if at < last:
-            at += 1
-        elif now < due:  # everybody has declined: the list is not called again before its time
-            return Decision(at, case.round, loops, (), _open(alerts), due, alarm_administrators=True)
-        else:
-            loops += 1
-    elif at == last and case.found_nobody_at is not None:
-        at, loops = 0, loops + 1
-    return _begin(roster, now, at, loops)
+    if anew or not asked:
+        course = policy.begun(roster.region, now.astimezone(zone))
+        tried = not anew and case.found_nobody_at is not None
+        return _begin(roster, now, course, course.first, 0 if anew else loops + tried)
+    course = policy.course(case.step)
+    at = min(case.step, course.last)
+    step = course.steps[at - course.first]
+    lasts = wait(step, loops if at == course.last else 0)
+    due = max(alert.offered_at for alert in asked) + lasts
+    waiting = any(alert.state == OPEN and roster.may_ask(alert.member_id) for alert in asked)
+    if waiting and now < due:
+        return Decision(at, case.round, loops, next_look=due)
+    if case.round % VISIT + 1 < step.times and (chosen := roster.choose(at, case.round // VISIT)):
+        return Decision(at, case.round + 1, loops, _ids(chosen), _open(alerts), now + lasts, why=_why(chosen))
+    if at < course.last:
+        at += 1
+    elif now < due:  # everybody has declined: the list is not called again before its time
+        return Decision(at, case.round, loops, (), _open(alerts), due, alarm_administrators=True)
+    else:
+        loops += 1
+    return _begin(roster, now, course, at, loops)
 
 
-def _begin(roster: Roster, now: datetime, at: int, loops: int) -> Decision:
+def _begin(roster: Roster, now: datetime, course: Course, at: int, loops: int) -> Decision:
     """Visit the first step, from ``at`` on, that has somebody to ask; else wait at the last one."""
-    case, alerts, steps = roster.case, roster.alerts, roster.policy.steps
-    last = len(steps) - 1
+    case, alerts, last = roster.case, roster.alerts, course.last
     used = [case.round, *(alert.round for alert in alerts)]
     visit = max(used) // VISIT + 1 if alerts or case.round else 0
-    ask: tuple[int, ...] = ()
-    while not (ask := roster.choose(at, visit)) and at < last:
+    chosen: tuple[Candidate, ...] = ()
+    while not (chosen := roster.choose(at, visit)) and at < last:
         at += 1
-    nobody = at == last and (last > 0 or loops > 0 or not ask)
+    nobody = at == last and (last > course.first or loops > 0 or not chosen)
     return Decision(
         step=at,
         round=visit * VISIT,
         loops=loops,
-        ask=ask,
+        ask=_ids(chosen),
         expire=_open(alerts),
-        next_look=now + wait(steps[at], loops if at == last else 0),
+        next_look=now + wait(course.steps[at - course.first], loops if at == last else 0),
         found_nobody=nobody,
-        alarm_administrators=not ask,
+        alarm_administrators=not chosen,
+        why=_why(chosen),
     )
 
 
 def wait(step: Step, loops: int) -> timedelta:
     """How long a round of the step lasts, in this loop."""
     return max(step.wait, min(step.wait * (1 << min(loops, 10)), LONGEST))
+
+
+def _ids(chosen: Sequence[Candidate]) -> tuple[int, ...]:
+    return tuple(one.member.id for one in chosen)
+
+
+def _why(chosen: Sequence[Candidate]) -> dict[int, dict[str, Any]]:
+    return {one.member.id: one.why for one in chosen}
 
 
 def _open(alerts: Sequence[Alert]) -> tuple[int, ...]:

@@ -2,11 +2,18 @@
 
 A step asks up to ``at_once`` members who were not asked in it yet, waits ``wait``, and does this ``times`` rounds.
 Then the next step begins. The last step repeats until somebody acts. The numbers come from the configuration.
+
+A plan has steps of its own, for some regions, for some hours of the day, or both. Which steps count is decided when a
+search begins, or begins anew; it goes on by them, whatever hour comes. Steps are numbered through: the ordinary ones first,
+then those of each plan, so that a step's number also tells whose it is.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
+
+from bot.core.alerting.hours import Hours
 
 
 class Ask(StrEnum):
@@ -41,17 +48,84 @@ DEFAULT_STEPS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """Steps of some places or hours. ``regions``: gazetteer ids, empty for everywhere; ``hours``: by the place's clock."""
+
+    name: str
+    steps: tuple[Step, ...]
+    regions: frozenset[str] = frozenset()
+    hours: Hours | None = None
+
+    def fits(self, region: str | None, local: datetime) -> bool:
+        """Whether a search that begins now, at the place's time, goes by it. An unknown place is in no region."""
+        here = not self.regions or region in self.regions
+        return here and (self.hours is None or self.hours.hold(local.time()))
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The steps by which one search goes. ``first``: the number of the first of them; ``name``: of the plan, or empty."""
+
+    name: str
+    first: int
+    steps: tuple[Step, ...]
+
+    @property
+    def last(self) -> int:
+        """The number of the step that repeats."""
+        return self.first + len(self.steps) - 1
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """How a case finds its lawyer. Raises ValueError without steps.
 
     ``first_action``: whoever accepted must act within this time, or the case is offered again.
     ``list_after``: a lawyer with so many open offers gets one live list instead of more messages.
+    ``plans``: the first that fits is taken; where none does, ``steps``.
+    ``ring_after``: an urgent case that nobody has answered for so long is rung about by coordinators.
     """
 
     steps: tuple[Step, ...] = DEFAULT_STEPS
     first_action: timedelta = timedelta(minutes=30)
     list_after: int = 3
+    plans: tuple[Plan, ...] = ()
+    ring_after: timedelta = timedelta(minutes=2)
 
     def __post_init__(self) -> None:
-        if not self.steps:
-            raise ValueError("a policy needs at least one step")
+        if not self.steps or not all(plan.steps for plan in self.plans):
+            raise ValueError("a policy needs at least one step, and so does each of its plans")
+
+    def courses(self) -> Iterator[Course]:
+        """The ordinary steps, then those of each plan."""
+        yield Course("", 0, self.steps)
+        first = len(self.steps)
+        for plan in self.plans:
+            yield Course(plan.name, first, plan.steps)
+            first += len(plan.steps)
+
+    def begun(self, region: str | None, local: datetime) -> Course:
+        """By which steps a search goes that begins now; ``local`` is now by the place's clock."""
+        ordinary, *planned = self.courses()
+        fitting = (
+            course for plan, course in zip(self.plans, planned, strict=True) if plan.fits(region, local)
+        )
+        return next(fitting, ordinary)
+
+    def course(self, number: int) -> Course:
+        """Whose step this is. Of a policy that has it no more: the ordinary ones."""
+        ordinary, *planned = self.courses()
+        return next((c for c in planned if c.first <= number <= c.last), ordinary)
+
+    def step(self, number: int) -> Step | None:
+        """The step of this number; None of a policy that has it no more."""
+        course = self.course(number)
+        return course.steps[number - course.first] if number <= course.last else None
+
+    def named(self, number: int) -> dict[str, str]:
+        """What a line of the timeline keeps of a step, so that it can be read when the policy is another: whom it asks, and
+        its plan, if it is of one.
+        """
+        step, plan = self.step(number), self.course(number).name
+        told = {"ask": step.ask.value} if step is not None else {}
+        return told | ({"plan": plan} if plan else {})

@@ -5,29 +5,61 @@
     coordinators     coordinators on duty
     escalation list  lawyers and coordinators marked so, on duty or not
 
-Never: suspended or unreachable members, who holds the case, who gave it back or has a conflict of interest. Before all,
-those whom the step asked least lately and who let no offer of this case lapse; then the place, the reporter's language,
-the fewest open offers, and the order of the roster. Language ranks; it never excludes.
+Everybody on the roster gets a ``Verdict``: a refusal, which is a row of ``Refusal``, or a candidate. Candidates are
+ranked by the criteria of ``matching``. Whoever explains a decision asks for the same verdicts.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from enum import IntEnum
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
 
-from bot.core.alerting.policy import Ask, Policy
+from bot.core.alerting.ground import Ground, away, region_of
+from bot.core.alerting.matching import Candidate, Near, ranked
+from bot.core.alerting.policy import Ask, Policy, Step
 from bot.core.model import Alert, Case, Member
 from bot.core.vocabulary import CONFLICT, AlertState, Role, gave_back
 
 VISIT = 1000  # round numbers a visit of a step; more than the rounds that the configuration allows
 
 
-class _Near(IntEnum):
-    """How near a member works; the lower, the better."""
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is known of members beside the roster at this moment, by their ids.
 
-    CITY = 0
-    REGION = 1
-    EVERYWHERE = 2
-    NEIGHBOUR = 3
-    FAR = 4
+    ``crying``: who report themselves to be held. ``conflicted``: who declared a conflict about a linked case. ``load``:
+    offers to answer and cases in hand. ``asked_at``: when they were asked last, about any case.
+    """
+
+    unreachable: Collection[int] = ()
+    crying: Collection[int] = ()
+    conflicted: Collection[int] = ()
+    load: Mapping[int, int] = field(default_factory=dict)
+    asked_at: Mapping[int, datetime] = field(default_factory=dict)
+
+
+class Refusal(StrEnum):
+    """Why somebody is not asked; of several the first counts."""
+
+    SUSPENDED = "suspended"
+    CRYING = "crying"  # reports to be held themselves
+    UNREACHABLE = "unreachable"
+    CONFLICT = "conflict"  # declared, about this case or one that is linked to it
+    HAD_IT = "had_it"  # has the case, or gave it back
+    DECLINED = "declined"
+    ROLE = "role"  # another sort of step asks such a member
+    NOT_LISTED = "not_listed"  # on the escalation list
+    FAR = "far"  # serves another region than this step asks
+    OFF_DUTY = "off_duty"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the roster says of one member at one step: exactly one of the two is set."""
+
+    member: Member
+    refusal: Refusal | None = None
+    candidate: Candidate | None = None
 
 
 class Roster:
@@ -39,55 +71,91 @@ class Roster:
         members: Sequence[Member],
         alerts: Sequence[Alert],
         policy: Policy,
-        *,
-        unreachable: Collection[int],
-        load: Mapping[int, int],
-        neighbours: Callable[[str], Sequence[str]],
-        region_of: Callable[[str], str | None],
+        ground: Ground,
+        about: Circumstances,
     ) -> None:
         self.case = case
-        self._members = members
-        self.policy = policy
-        self._load = load
-        self._region_of = region_of
-        self.region = case.region or (region_of(case.city) if case.city else None)
-        self._around = frozenset(neighbours(self.region)) if self.region else frozenset()
-        self._askable = {m.id for m in members if m.suspended_at is None and m.id not in unreachable}
-        self._out = {
-            a.member_id
-            for a in alerts
-            if a.state is AlertState.ACCEPTED
-            or (a.state is AlertState.DECLINED and (gave_back(a.reason) or a.reason == CONFLICT))
-        }
-        self._lapsed = {a.member_id for a in alerts if a.state is AlertState.EXPIRED}
         self.alerts = alerts
+        self.policy = policy
+        self.region = region_of(case, ground)
+        self._members = members
+        self._ground = ground
+        self._about = about
+        self._around = frozenset(ground.neighbours(self.region)) if self.region else frozenset()
+        declined = [a for a in alerts if a.state is AlertState.DECLINED]
+        self._conflicted = {a.member_id for a in declined if in_conflict(a)} | set(about.conflicted)
+        self._had_it = {a.member_id for a in declined if gave_back(a.reason)}
+        self._had_it |= {a.member_id for a in alerts if a.state is AlertState.ACCEPTED}
+        self._lapsed = {a.member_id for a in alerts if a.state is AlertState.EXPIRED}
+        self._offered = {a.member_id for a in alerts if a.state is AlertState.OFFERED}
+        self._there = {
+            m.id
+            for m in members
+            if m.suspended_at is None and m.id not in {*about.unreachable, *about.crying}
+        }
 
     def may_ask(self, member_id: int) -> bool:
         """Whether the member is there at all: on the roster, not suspended, reachable."""
-        return member_id in self._askable
+        return member_id in self._there
 
-    def choose(self, step: int, visit: int) -> tuple[int, ...]:
+    def choose(self, number: int, visit: int) -> tuple[Candidate, ...]:
         """Whom this step asks next, best first; ``visit`` tells its earlier rounds from those of other visits."""
-        rule = self.policy.steps[step]
-        asked: dict[int, int] = {}
+        step = self.policy.step(number)
+        if step is None:
+            return ()
+        fitting = [v.candidate for v in self.verdicts(step, visit) if v.candidate is not None]
+        return tuple(ranked(fitting)[: step.at_once])
+
+    def verdicts(self, step: Step, visit: int) -> list[Verdict]:
+        """What is said of each member, in the order of the roster."""
+        turns: dict[int, int] = {}
         for alert in self.alerts:
             if alert.round // VISIT == visit:
-                asked[alert.member_id] = max(alert.round, asked.get(alert.member_id, -1))
-        declined = self._declined(rule.ask, visit)
-        candidates = []
+                turns[alert.member_id] = max(alert.round, turns.get(alert.member_id, -1))
+        declined = self._declined(step.ask, visit)
+        found = []
         for order, member in enumerate(self._members):
             near = self._near(member)
-            if (
-                not self.may_ask(member.id)
-                or member.id in self._out | declined
-                or not _fits(rule.ask, member, near)
-            ):
-                continue
-            foreign = self.case.language not in member.languages
-            lately, lapsed = asked.get(member.id, -1), member.id in self._lapsed
-            rank = (lately, lapsed, near, foreign, self._load.get(member.id, 0), order)
-            candidates.append((rank, member.id))
-        return tuple(member_id for _, member_id in sorted(candidates)[: rule.at_once])
+            refusal = self._refusal(step.ask, member, near, declined)
+            candidate = None
+            if refusal is None:
+                candidate = self._candidate(member, near, turns.get(member.id, -1), order)
+            found.append(Verdict(member, refusal, candidate))
+        return found
+
+    def _refusal(self, ask: Ask, member: Member, near: Near, declined: Collection[int]) -> Refusal | None:
+        listed = ask is Ask.ESCALATION_LIST
+        lawyers = ask in (Ask.REGION, Ask.NEIGHBOURS)
+        wrong_place = near is not Near.NEIGHBOUR if ask is Ask.NEIGHBOURS else near > Near.EVERYWHERE
+        role = Role.LAWYER if lawyers else Role.COORDINATOR
+        applies: tuple[tuple[Refusal, Callable[[], bool]], ...] = (
+            (Refusal.SUSPENDED, lambda: member.suspended_at is not None),
+            (Refusal.CRYING, lambda: member.id in self._about.crying),
+            (Refusal.UNREACHABLE, lambda: member.id in self._about.unreachable),
+            (Refusal.CONFLICT, lambda: member.id in self._conflicted),
+            (Refusal.HAD_IT, lambda: member.id in self._had_it),
+            (Refusal.DECLINED, lambda: member.id in declined),
+            # administrators see no names
+            (Refusal.ROLE, lambda: member.role is Role.ADMINISTRATOR if listed else member.role is not role),
+            (Refusal.NOT_LISTED, lambda: listed and not member.escalation),
+            (Refusal.FAR, lambda: lawyers and wrong_place),
+            (Refusal.OFF_DUTY, lambda: not listed and not is_on_duty(member)),
+        )
+        return next((refusal for refusal, is_so in applies if is_so()), None)
+
+    def _candidate(self, member: Member, near: Near, turn: int, order: int) -> Candidate:
+        return Candidate(
+            member,
+            near,
+            away(self.case, member, self._ground),
+            speaks=self.case.language in member.languages,
+            knows=tuple(one for one in self.case.wanted if one in member.specialities),
+            turn=turn,
+            lapsed=member.id in self._lapsed,
+            load=max(0, self._about.load.get(member.id, 0) - (member.id in self._offered)),
+            asked_at=self._about.asked_at.get(member.id),
+            order=order,
+        )
 
     def _declined(self, ask: Ask, visit: int) -> set[int]:
         """Whose *decline* counts for such a step. Who declined as a neighbour may still be asked in the own region."""
@@ -100,25 +168,25 @@ class Roster:
 
     def _asked_as(self, alert: Alert) -> Ask | None:
         """What kind of step sent the alert; None if the policy has no such step any more."""
-        steps = self.policy.steps
-        return steps[alert.step].ask if alert.step < len(steps) else None
+        step = self.policy.step(alert.step)
+        return step.ask if step is not None else None
 
-    def _near(self, member: Member) -> _Near:
+    def _near(self, member: Member) -> Near:
         if not member.cities:
-            return _Near.EVERYWHERE
+            return Near.EVERYWHERE
         if self.case.city in member.cities:
-            return _Near.CITY
-        regions = {self._region_of(city) for city in member.cities} - {None}
+            return Near.CITY
+        regions = {self._ground.region_of(city) for city in member.cities} - {None}
         if self.region in regions:
-            return _Near.REGION
-        return _Near.NEIGHBOUR if regions & self._around else _Near.FAR
+            return Near.REGION
+        return Near.NEIGHBOUR if regions & self._around else Near.FAR
 
 
-def _fits(ask: Ask, member: Member, near: _Near) -> bool:
-    """Whether this kind of step asks such a member at all."""
-    if ask is Ask.ESCALATION_LIST:
-        return member.escalation and member.role is not Role.ADMINISTRATOR  # administrators see no names
-    if ask is Ask.COORDINATORS:
-        return member.role is Role.COORDINATOR and member.on_duty
-    nearest = near is _Near.NEIGHBOUR if ask is Ask.NEIGHBOURS else near <= _Near.EVERYWHERE
-    return member.role is Role.LAWYER and member.on_duty and nearest
+def is_on_duty(member: Member) -> bool:
+    """Whether the steps that ask who is on duty ask this member now."""
+    return member.on_duty
+
+
+def in_conflict(alert: Alert) -> bool:
+    """Whether whoever was asked said that this case is not for them at all, when they declined or gave it back."""
+    return alert.reason is not None and alert.reason.endswith(CONFLICT)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.core.casework.claims import Certainty, SourceKind
 from bot.core.casework.describe import CaseView
 from bot.core.casework.kinds import ALARM, HELD, RECORDS
+from bot.core.casework.wanted import wanted
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.values import Moment, Place, Value
 from bot.core.vocabulary import Record
@@ -48,6 +49,7 @@ def columns_of(view: CaseView, gazetteer: Gazetteer, zone: ZoneInfo) -> dict[str
         "says_false": _marked(view, "says_false"),
         "outcome": outcome.value if outcome else None,
         "closed_at": outcome.claim.noted_at if outcome else None,
+        "wanted": wanted(view),
     }
 
 

@@ -1,0 +1,77 @@
+"""What members have to do, and when they were asked last, over all cases: one statement, however much was before.
+
+Each member costs three look-ups in an index, of which none reads more than what is open now.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from bot.core.vocabulary import AlertState, CaseState
+from storage.compiled import Prepared
+from storage.schema import alerts, cases, members
+from storage.transaction import Transaction
+
+_OFFERS = (
+    select(func.count())
+    .where(alerts.c.member_id == members.c.id, alerts.c.state == AlertState.OFFERED.value)
+    .scalar_subquery()
+    .label("offers")
+)
+_HELD = (
+    select(func.count())
+    .where(cases.c.owner_id == members.c.id, cases.c.state == CaseState.ACCEPTED.value)
+    .scalar_subquery()
+    .label("held")
+)
+_ASKED = (
+    select(func.max(alerts.c.offered_at))
+    .where(alerts.c.member_id == members.c.id)
+    .scalar_subquery()
+    .label("asked")
+)
+_ALL = Prepared(
+    select(members.c.id, _OFFERS, _HELD, _ASKED).where(members.c.suspended_at.is_(None)),
+    (members.c.id, _OFFERS, _HELD, _ASKED),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Burdens:
+    """By member id: offers to answer, cases in hand, and when any case asked them last."""
+
+    offers: Counter[int] = field(default_factory=Counter)
+    held: Counter[int] = field(default_factory=Counter)
+    asked_at: dict[int, datetime] = field(default_factory=dict)
+
+    @property
+    def load(self) -> Counter[int]:
+        """All that waits for them."""
+        return self.offers + self.held
+
+
+async def burdens(tx: Transaction) -> Burdens:
+    """As things stand in this transaction: what it has changed counts, and is not written for this."""
+    changed_alerts, changed_cases = await tx.alerts.changes(), await tx.cases.changes()
+    if tx.told_burdens is None:
+        read = tx.session.reader(_ALL)
+        tx.told_burdens = [read(record) for record in await tx.session.fetch(_ALL, {})]
+    found = Burdens()
+    for member, offers, held, asked_at in tx.told_burdens:
+        found.offers[member], found.held[member] = offers, held
+        if asked_at is not None:
+            found.asked_at[member] = asked_at
+    for before, after in changed_alerts:
+        for alert, sign in ((before, -1), (after, 1)):
+            if alert is not None and alert.state is AlertState.OFFERED:
+                found.offers[alert.member_id] += sign
+        if after is not None:
+            asked_at = found.asked_at.get(after.member_id, after.offered_at)
+            found.asked_at[after.member_id] = max(asked_at, after.offered_at)
+    for was, case in changed_cases:
+        for one, sign in ((was, -1), (case, 1)):
+            if one is not None and one.state is CaseState.ACCEPTED and one.owner_id is not None:
+                found.held[one.owner_id] += sign
+    return found
