@@ -59,6 +59,7 @@ def build_service(settings: Settings) -> Service:
         drill_weekday=settings.drill.weekday,
         drill_time=settings.drill.at,
         policy=settings.escalation.policy(),
+        quiet=settings.quiet.hours,
         words=load_words(),
         heard=load_heard(),
         names=load_names(),

@@ -10,7 +10,9 @@ from bot.core.folding import fold
 from bot.core.model import Alert, Case, Dialogue, Guest, Member
 from bot.core.receipt_codes import normalise_code
 from bot.core.vocabulary import Standing
+from handlers.service import Service
 from handlers.turn import Turn, id_in
+from storage.transaction import Transaction
 
 HELD = "note"  # the form of a dialogue that only holds words of a member
 
@@ -65,16 +67,21 @@ async def case(turn: Turn, argument: str) -> OnCase | None:
 
 
 async def case_by_code(turn: Turn, argument: str) -> OnCase | None:
-    """The case whose code was typed, however: capitals, hyphens, spaces or none. Its language may have been another once."""
-    code = normalise_code(argument) or ""
+    """The case whose code was typed."""
+    found = await case_of_code(turn.tx, turn.service, argument)
+    return OnCase(turn.member, found, "") if found is not None and turn.member is not None else None
+
+
+async def case_of_code(tx: Transaction, service: Service, typed: str) -> Case | None:
+    """However it was typed: capitals, hyphens, spaces or none. Its language may have been another once."""
+    code = normalise_code(typed) or ""
     letters, digits = code[:-2], code[-2:]
-    for words_of_a_language in turn.service.receipt_words.values():
+    for words_of_a_language in service.receipt_words.values():
         words = {fold(word): word for word in words_of_a_language}
         for n in range(1, len(letters)):
             first, second = words.get(letters[:n]), words.get(letters[n:])
-            found = await turn.tx.cases.by(code=f"{first} {second} {digits}") if first and second else []
-            if found and turn.member is not None:
-                return OnCase(turn.member, found[0], "")
+            if first and second and (found := await tx.cases.by(code=f"{first} {second} {digits}")):
+                return found[0]
     return None
 
 

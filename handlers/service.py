@@ -7,6 +7,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from bot.core.abilities import Abilities, least
+from bot.core.alerting.hours import Hours
 from bot.core.alerting.policy import Policy
 from bot.core.matching.rules import NameRules
 from bot.core.places.gazetteer import Gazetteer
@@ -31,6 +32,7 @@ class Service:
     drill_weekday: str  # as in mon; empty: no drill by itself
     drill_time: time
     policy: Policy
+    quiet: Hours | None  # in which news make no sound to members, by the clock where each works
     words: Words
     heard: Heard
     names: NameBook

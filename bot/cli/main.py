@@ -10,7 +10,7 @@ import httpx
 import typer
 
 from bot import app as program
-from bot.cli import roster
+from bot.cli import policy, roster
 from bot.cli.session import (
     DEFAULT,
     Config,
@@ -46,6 +46,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # they would print variables, and among these are secrets
 )
 app.add_typer(roster.app, name="roster")
+app.add_typer(policy.app, name="policy")
 
 
 def _show_version(wanted: bool) -> None:

@@ -61,7 +61,8 @@ def _mistake(error: ErrorDetails, model: type[BaseModel]) -> Mistake:
     if error["type"] == "extra_forbidden":
         return Mistake(key, shown(error["input"], bare), f"no such setting; {_meant(bare, model)}")
     template = EXPECTED.get(error["type"], error["msg"])
-    value = "" if error["type"] == "missing" else shown(error["input"], bare)
+    given = error["type"] != "missing" and error["input"] is not None  # TOML has no None: it is a default
+    value = shown(error["input"], bare) if given else ""
     return Mistake(key, value, template.format(**error.get("ctx", {})))
 
 

@@ -9,14 +9,16 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from bot.config.mistakes import nearest
-from bot.resources.places import known_jurisdictions
+from bot.core.alerting.hours import Hours
+from bot.resources.jurisdictions import known_jurisdictions
 from storage.engine import parse_url
 from storage.errors import StorageError
 
 _CHANNEL = re.compile(r"@[A-Za-z][A-Za-z0-9_]{3,31}|-100\d{5,}")
+REGIONS = "regions"  # in the context of a validation: the ids of the jurisdiction's regions
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 
 
@@ -80,6 +82,26 @@ def _clock(value: Any) -> time:
     return time(int(found[1]), int(found[2]))
 
 
+def _hours(value: Any) -> Hours | None:
+    if isinstance(value, Hours) or value in (None, ""):
+        return value or None
+    begin, dash, end = value.partition("-") if isinstance(value, str) else ("", "", "")
+    if not dash or not _CLOCK.fullmatch(begin) or not _CLOCK.fullmatch(end) or begin == end:
+        raise ValueError('expected local times such as "22:00-07:00", or "" for none')
+    return Hours(_clock(begin), _clock(end))
+
+
+def _regions(value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+    """Ids of regions; which there are tells the context of the validation, where the jurisdiction is known."""
+    known = (info.context or {}).get(REGIONS, ())
+    for region in value if known else ():
+        if region not in known:
+            meant = nearest(region, known, least=50)
+            there = f"did you mean {meant}?" if meant else f"there are {', '.join(known)}"
+            raise ValueError(f"expected ids of regions, and {region!r} is none; {there}")
+    return value
+
+
 def _storage_url(value: str) -> str:
     try:
         named = parse_url(value).database
@@ -110,5 +132,7 @@ Hotline = Annotated[str, AfterValidator(_hotline)]
 ApiUrl = Annotated[str, AfterValidator(_api_url)]
 Channel = Annotated[str, BeforeValidator(_channel)]
 LocalTime = Annotated[time, BeforeValidator(_clock)]
+DayHours = Annotated[Hours | None, BeforeValidator(_hours)]
+RegionIds = Annotated[tuple[str, ...], AfterValidator(_regions)]
 StorageUrl = Annotated[str, AfterValidator(_storage_url)]
 Ids = Annotated[tuple[int, ...], AfterValidator(_distinct)]

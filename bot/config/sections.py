@@ -10,8 +10,21 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from bot.config.fields import ApiUrl, Channel, Hotline, Ids, Jurisdiction, Line, LocalTime, StorageUrl, Zone
-from bot.core.alerting.policy import DEFAULT_STEPS, Ask, Policy, Step
+from bot.config.fields import (
+    ApiUrl,
+    Channel,
+    DayHours,
+    Hotline,
+    Ids,
+    Jurisdiction,
+    Line,
+    LocalTime,
+    RegionIds,
+    StorageUrl,
+    Zone,
+)
+from bot.core.alerting.hours import Hours
+from bot.core.alerting.policy import DEFAULT_STEPS, Ask, Plan, Policy, Step
 from bot.core.sending.limits import Limits
 
 _LIMITS = Limits()
@@ -113,11 +126,40 @@ def _default_steps() -> tuple[EscalationStep, ...]:
     )
 
 
+class EscalationPlan(Section):
+    """One [[escalation.plans]]"""
+
+    name: Line = Field(description="How the plan is called where it is told why somebody was asked.")
+    regions: RegionIds = Field(
+        default=(), description="The regions for which it counts, as ids; without any: everywhere."
+    )
+    hours: DayHours = Field(
+        default=None,
+        validate_default=True,
+        description="The hours for which it counts, by the place's clock; without any: at all hours.",
+    )
+    steps: tuple[EscalationStep, ...] = Field(min_length=1, description="Its steps, in place of those above.")
+
+    @field_validator("hours")
+    @classmethod
+    def _somewhere_or_sometimes(cls, value: Hours | None, info: ValidationInfo) -> Hours | None:
+        if value is None and info.data.get("regions") == ():
+            raise ValueError("expected regions, hours or both: else it stands in place of escalation.steps")
+        return value
+
+    def plan(self) -> Plan:
+        """The core's value."""
+        return Plan(self.name, tuple(s.step() for s in self.steps), frozenset(self.regions), self.hours)
+
+
 class Escalation(Section):
     """[escalation]"""
 
     first_action_minutes: Minutes = Field(
         default=30, description="Who accepted a case and did nothing for so long loses it to the next."
+    )
+    ring_after_minutes: Minutes = Field(
+        default=2, description="Coordinators ring about an urgent case that nobody has answered for so long."
     )
     steps: tuple[EscalationStep, ...] = Field(
         default_factory=_default_steps,
@@ -125,9 +167,35 @@ class Escalation(Section):
         description="Whom to ask, one step after the other; the last repeats until somebody acts.",
     )
 
+    plans: tuple[EscalationPlan, ...] = Field(
+        default=(), description="Steps of some regions or hours; the first plan that fits counts."
+    )
+
+    @field_validator("plans")
+    @classmethod
+    def _called_apart(cls, value: tuple[EscalationPlan, ...]) -> tuple[EscalationPlan, ...]:
+        names = [plan.name for plan in value]
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            raise ValueError(f"expected each name once, found twice: {', '.join(twice)}")
+        return value
+
     def policy(self) -> Policy:
         """The core's value."""
-        return Policy(tuple(s.step() for s in self.steps), timedelta(minutes=self.first_action_minutes))
+        return Policy(
+            tuple(s.step() for s in self.steps),
+            first_action=timedelta(minutes=self.first_action_minutes),
+            plans=tuple(plan.plan() for plan in self.plans),
+            ring_after=timedelta(minutes=self.ring_after_minutes),
+        )
+
+
+class Quiet(Section):
+    """[quiet]"""
+
+    hours: DayHours = Field(
+        default=Hours(time(22), time(8)),
+        description="When news and reminders make no sound to members, by the clock where each works; alerts always do.",
+    )
 
 
 class Drill(Section):

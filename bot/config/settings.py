@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import PrivateAttr, SecretStr, ValidationError
 
 from bot.config.errors import mistakes_of
+from bot.config.fields import REGIONS
 from bot.config.mistakes import BadConfiguration, Mistake
 from bot.config.secrets import HEARTBEAT, KEY, REQUIRED, SECRETS, TOKEN, is_private, read_secrets
 from bot.config.sections import (
@@ -19,10 +20,12 @@ from bot.config.sections import (
     Escalation,
     LimitSettings,
     Organisation,
+    Quiet,
     Section,
     Storage,
     Telegram,
 )
+from bot.resources.jurisdictions import known_jurisdictions, known_regions
 from storage.engine import parse_url, sqlite_file
 
 __all__ = [
@@ -48,6 +51,7 @@ class Settings(Section):
     digest: Digest = Digest()
     escalation: Escalation = Escalation()
     drill: Drill = Drill()
+    quiet: Quiet = Quiet()
     limits: LimitSettings = LimitSettings()
 
     _secrets: dict[str, SecretStr] = PrivateAttr(default_factory=dict)
@@ -76,7 +80,8 @@ def load(path: Path, environ: Mapping[str, str], required: Collection[str] = REQ
     secrets, mistakes = read_secrets(environ, required)
     settings = None
     try:
-        settings = Settings.model_validate(_read(path))
+        data = _read(path)
+        settings = Settings.model_validate(data, context={REGIONS: _regions_of(data)})
     except OSError as error:
         found = f"cannot be read: {error.strerror}; copy config.example.toml, or name another with --config"
         mistakes.append(Mistake("the file", "", found))
@@ -136,6 +141,14 @@ def _read(path: Path) -> dict[str, Any]:
     """The file's tables. A byte order mark, as some editors write it, is no mistake."""
     data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     return {key: _tuples(value) for key, value in data.items()}
+
+
+def _regions_of(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """The regions that the file may name; none where the jurisdiction itself is a mistake, which is told by its own name."""
+    organisation = data.get("organisation")
+    default = Organisation().jurisdiction
+    named = organisation.get("jurisdiction", default) if isinstance(organisation, dict) else default
+    return known_regions(named) if named in known_jurisdictions() else ()
 
 
 def _tuples(value: Any) -> Any:

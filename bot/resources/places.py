@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -21,10 +20,10 @@ from bot.core.places.gazetteer import Gazetteer
 from bot.core.places.kinds import City, District, Places, Proof, Region
 from bot.core.places.names import adjective_of, romanised, sounds, written
 from bot.resources.abroad import load_abroad
+from bot.resources.jurisdictions import data_of, folder_of
 
 LANGUAGES = ("kk", "ru", "en")
 
-_ROOT = files("bot.jurisdictions")
 _PROOFS = {
     "other": Proof.OTHER,
     "word": Proof.WORD,
@@ -43,15 +42,6 @@ _OF_SURNAMES = ("ово", "ево", "ино", "ovo", "evo", "ino")
 _COMMON = 3  # a name that so many villages bear elsewhere names none of them
 
 
-class UnknownJurisdiction(LookupError):
-    """There is no folder of that name; the message says which there are."""
-
-
-def known_jurisdictions() -> tuple[str, ...]:
-    """The folders that hold places."""
-    return tuple(sorted(d.name for d in _ROOT.iterdir() if d.is_dir() and (d / "places.toml").is_file()))
-
-
 @cache
 def load_gazetteer(jurisdiction: str) -> Gazetteer:
     """The gazetteer of ``kz`` or another folder, read once. Raises UnknownJurisdiction."""
@@ -60,11 +50,8 @@ def load_gazetteer(jurisdiction: str) -> Gazetteer:
 
 def load_places(jurisdiction: str) -> Places:
     """The places of a jurisdiction. Raises UnknownJurisdiction; KeyError: a hole in the files."""
-    if jurisdiction not in known_jurisdictions():
-        known = ", ".join(known_jurisdictions())
-        raise UnknownJurisdiction(f"there is no jurisdiction {jurisdiction!r}; known: {known}")
-    folder = _ROOT / jurisdiction
-    data = _toml(folder / "places.toml")
+    data = data_of(jurisdiction)
+    folder = folder_of(jurisdiction)
     divided = _toml(folder / "districts.toml")
     country = _Country(data, divided, {s.code: s for s in _settlements(folder / "settlements.tsv")})
     cities = tuple(country.cities())

@@ -12,21 +12,22 @@ def asked(service: Service, language: str, details: Mapping[str, Any]) -> str:
     if ask is None:
         return say(language, "line-offered")
     sort = say(language, f"asked-as-{str(ask).replace('_', '-')}")
-    return say(language, "line-offered-why", **{"as": sort, "why": _why(service, language, details)})
+    return say(language, "line-offered-why", **{"as": sort, "why": why(service, language, details)})
 
 
-def _why(service: Service, language: str, details: Mapping[str, Any]) -> str:
-    say, why = service.words.say, details["why"]
-    told = [say(language, f"asked-near-{why['near']}")]
-    if km := why.get("km"):
+def why(service: Service, language: str, details: Mapping[str, Any]) -> str:
+    """What speaks for and against somebody, in one line. ``details``: those of a line that says so."""
+    say, given = service.words.say, details["why"]
+    told = [say(language, f"asked-near-{given['near']}")]
+    if km := given.get("km"):
         told.append(say(language, "asked-km", km=km))
-    told.append(say(language, "asked-speaks" if why["speaks"] else "asked-speaks-not"))
-    if knows := why.get("knows"):
+    told.append(say(language, "asked-speaks" if given["speaks"] else "asked-speaks-not"))
+    if knows := given.get("knows"):
         what = ", ".join(say(language, f"knows-{one}") for one in knows)
         told.append(say(language, "asked-knows", what=what))
-    if load := why.get("load"):
+    if load := given.get("load"):
         told.append(say(language, "asked-load", count=load))
-    if why.get("again"):
+    if given.get("again"):
         told.append(say(language, "asked-again"))
     if plan := details.get("plan"):
         told.append(say(language, "asked-plan", plan=plan))

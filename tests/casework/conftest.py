@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 import aiosqlite
 import pytest
 
+from bot.core.alerting.hours import Hours
 from bot.core.alerting.policy import Policy
 from bot.messengers.abilities import TELEGRAM
 from bot.resources.heard import load_heard
@@ -70,6 +71,7 @@ def service() -> Service:
         drill_time=time(11),
         digest_time=time(20),
         policy=Policy(),
+        quiet=Hours(time(22), time(8)),
         words=load_words(),
         heard=load_heard(),
         names=load_names(),

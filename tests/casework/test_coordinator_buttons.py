@@ -305,9 +305,11 @@ async def test_the_history_is_for_coordinators_and_protected(desk: Desk) -> None
     marat.sees_nothing_of("What was done")
     await olga.opens(await desk.case())
     await olga.presses("History")
+    asked = "asked: a lawyer of the region (in the city; speaks the language)"
     assert olga.screen.drawn("What was done") == (
         "🔒\nWhat was done about rabbit napkin 48:\n"
-        "17.09 12:00 opened\n17.09 12:00 asked · Marat\n17.09 12:00 asked · Saule\n17.09 12:00 accepted · Marat\n"
+        f"17.09 12:00 opened\n17.09 12:00 {asked} · Marat\n17.09 12:00 {asked} · Saule\n"
+        "17.09 12:00 accepted · Marat\n"
         "17.09 12:00 read, because: the family has called · Olga"
     )
     await desk.suspends(olga)

@@ -15,7 +15,11 @@ async def test_lawyers_are_asked_and_the_timeline_says_why_and_whom(desk: Desk) 
     await desk.reports(HELD)
     assert await desk.history() == [
         ("opened", "", {"situation": "other"}),
-        ("offered", "", {"member": "Marat", "step": 0}),
+        (
+            "offered",
+            "",
+            {"member": "Marat", "step": 0, "ask": "region", "why": {"near": "city", "speaks": True}},
+        ),
     ]
     assert marat.rang() == 1
     olga.sees("without a lawyer 1", "rabbit napkin 48")

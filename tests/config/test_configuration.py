@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.config.settings import HEARTBEAT, KEY, TOKEN, BadConfiguration, Settings, advice, load
-from bot.core.alerting.policy import DEFAULT_STEPS, Ask, Policy, Step
+from bot.core.alerting.hours import Hours
+from bot.core.alerting.policy import DEFAULT_STEPS, Ask, Plan, Policy, Step
 from bot.core.sending.limits import Limits
 
 TOKEN_VALUE = "100200:abcdefghijklmnopqrstuvwxyzABCDEFGHI"
@@ -126,6 +127,10 @@ def test_all_mistakes_are_told_at_once(load_text: Load) -> None:
         ("[escalation]\nfirst_action_minutes = 0", "expected 0.01 or more"),
         ('[[escalation.steps]]\nask = "everybody"', "expected 'region', 'neighbours'"),
         ('[[escalation.steps]]\nask = "region"\nat_once = 1', "wait_minutes: expected, and missing"),
+        ("[escalation]\nring_after_minutes = 0", "expected 0.01 or more"),
+        ('[quiet]\nhours = "22-8"', "quiet.hours is '22-8': expected local times such as \"22:00-07:00\""),
+        ('[quiet]\nhours = "08:00-08:00"', "quiet.hours is '08:00-08:00': expected local times"),
+        ("[quiet]\nhours = 22", "quiet.hours is 22: expected local times"),
         ("[limits]\nper_second = nan", "limits.per_second is nan: expected a number"),
         ("[limits]\nin_flight = 2\nreserved = 2", "limits.reserved is 2: expected fewer than in_flight"),
         ("[organisation\n", "the file: expected TOML: "),
@@ -240,3 +245,64 @@ administrators = [1]
 def test_plain_http_to_another_machine_is_noted(load_text: Load, url: str, noted: bool) -> None:
     settings = load_text(f'[telegram]\napi_url = "{url}"\n')
     assert any("plain http" in str(hint) for hint in advice(settings)) == noted
+
+
+STEP = 'ask = "region"\nat_once = 1\nwait_minutes = 1'
+
+
+def plan(text: str, name: str = "nights") -> str:
+    """A plan with one step."""
+    return f'[[escalation.plans]]\nname = "{name}"\n{text}\n[[escalation.plans.steps]]\n{STEP}\n'
+
+
+def test_a_plan_has_its_regions_hours_and_steps(load_text: Load) -> None:
+    text = plan('regions = ["almaty-city"]\nhours = "22:00-07:00"') + plan('hours = "12:00-13:00"', "noon")
+    policy = load_text(text + "[quiet]\nhours = ''").escalation.policy()
+    step = Step(Ask.REGION, at_once=1, wait=timedelta(minutes=1))
+    night, noon = Hours(time(22), time(7)), Hours(time(12), time(13))
+    assert policy.plans == (
+        Plan("nights", (step,), frozenset({"almaty-city"}), night),
+        Plan("noon", (step,), frozenset(), noon),
+    )
+    assert load_text("[quiet]\nhours = ''").quiet.hours is None
+    assert load_text("").quiet.hours == Hours(time(22), time(8))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (plan(""), "escalation.plans no. 1 hours: expected regions, hours or both"),
+        (plan("regions = []"), "else it stands in place of escalation.steps"),
+        (plan('hours = "late"'), "escalation.plans no. 1 hours is 'late': expected local times"),
+        (
+            plan('regions = ["mangistau-region"]'),
+            "'mangistau-region' is none; did you mean mangystau-region?",
+        ),
+        (plan('regions = ["?"]'), "'?' is none; there are almaty-city, astana-city"),
+        (plan('regions = ["almaty-city"]') * 2, "escalation.plans is a list: expected each name once"),
+        (
+            '[[escalation.plans]]\nname = "x"\nhours = "22:00-07:00"\nsteps = []',
+            "escalation.plans no. 1 steps is an empty list: expected at least 1",
+        ),
+        (
+            plan('hours = "22:00-07:00"').replace("at_once = 1", "at_once = 0"),
+            "escalation.plans no. 1 steps no. 1 at_once is 0: expected 1 or more",
+        ),
+        (
+            plan('hour = "22:00-07:00"\nregions = ["almaty-city"]'),
+            "no such setting; did you mean escalation.plans.hours?",
+        ),
+    ],
+)
+def test_a_mistake_in_a_plan_is_told_by_its_number(load_text: Load, text: str, told: str) -> None:
+    assert told in "\n".join(mistakes(load_text, text))
+
+
+def test_mistakes_of_plans_are_told_beside_all_the_others(load_text: Load) -> None:
+    text = plan('regions = ["almata"]\nhours = "25:00-26:00"') + "[limits]\nper_second = 0"
+    assert len(mistakes(load_text, text)) == 3
+
+
+def test_of_a_country_that_is_none_only_that_is_told(load_text: Load) -> None:
+    text = '[organisation]\njurisdiction = "xx"\n' + plan('regions = ["almaty-city"]')
+    assert [one.split(" is ")[0] for one in mistakes(load_text, text)] == ["organisation.jurisdiction"]

@@ -2,7 +2,9 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,18 +18,36 @@ EXAMPLE = ROOT / "config.example.toml"
 TEXT = EXAMPLE.read_text(encoding="utf-8")
 
 
+# What has no default stands there with a # before it, and nothing between.
+WHOLE = re.sub(r"^#(?=[a-z\[])", "", TEXT, flags=re.MULTILINE)
+
+
+def settings_in(table: dict[str, Any], name: str = "") -> Iterator[str]:
+    """Every setting's dotted name; tables of a list carry the list's."""
+    for key, value in table.items():
+        inside = value if isinstance(value, list) else [value]
+        tables = [one for one in inside if isinstance(one, dict)]
+        dotted = f"{name}.{key}" if name else key
+        for one in tables:
+            yield from settings_in(one, dotted)
+        if not tables:
+            yield dotted
+
+
+def test_what_the_example_shows_without_setting_it_can_be_set(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(WHOLE, encoding="utf-8")
+    settings = load(file, {}, required=())
+    assert [plan.name for plan in settings.escalation.policy().plans] == ["nights in the west"]
+    assert settings.model_copy(update={"escalation": Settings().escalation}) == Settings()
+
+
 def test_the_example_loads_to_exactly_the_defaults() -> None:
     assert load(EXAMPLE, {}, required=()) == Settings()
 
 
 def test_the_example_has_every_setting_and_no_other() -> None:
-    shown = {
-        f"{section}.{name}"
-        for section, table in tomllib.loads(TEXT).items()
-        for name in table
-        if name != "steps"
-    } | {f"escalation.steps.{name}" for step in tomllib.loads(TEXT)["escalation"]["steps"] for name in step}
-    assert shown == set(keys(Settings))
+    assert set(settings_in(tomllib.loads(WHOLE))) == set(keys(Settings))
 
 
 @pytest.mark.parametrize("key", sorted(keys(Settings)))
@@ -36,7 +56,7 @@ def test_a_setting_has_one_sentence_and_the_example_says_it_just_above(key: str)
     description = sections(Settings)[section].model_fields[name].description
     assert description
     assert description.endswith(".")
-    assert re.search(rf"^# {re.escape(description)}\n(#.*\n)*{name} = ", TEXT, re.MULTILINE), description
+    assert re.search(rf"^# {re.escape(description)}\n(#.*\n)*{name} = ", WHOLE, re.MULTILINE), description
 
 
 def test_the_example_roster_can_be_imported_and_exported() -> None:

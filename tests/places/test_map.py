@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.places.gazetteer import NEIGHBOUR_KM, Gazetteer
-from bot.resources.places import UnknownJurisdiction, known_jurisdictions, load_gazetteer
+from bot.resources.jurisdictions import UnknownJurisdiction, known_jurisdictions
+from bot.resources.places import load_gazetteer
 
 
 @pytest.fixture(scope="module")
