@@ -16,7 +16,7 @@ from bot.core.casework.unhurried import QUESTIONS
 from bot.core.timeline import FIRST_ACTIONS
 from bot.core.vocabulary import ACTS, OUTCOMES, REASONS, AskKind
 from handlers import chats, commands, failures
-from handlers.alerting import asks, bell, escalation, pause, unseen
+from handlers.alerting import asks, bell, escalation, pause, unheard, unseen
 from handlers.cards import ask_card, case_card, hidden_card, overviews, unclaimed_card
 from handlers.casework import (
     closing,
@@ -268,6 +268,7 @@ TIMERS: dict[str, Timed] = {
     "name-index": Timed(name_index.on_rebuilding),
     "reminder": Timed(first_action.on_reminder_due),
     "pause": Timed(pause.on_due),
+    "unheard": Timed(unheard.on_due),
     "morning": Timed(escalation.on_morning),
     "bell": Timed(bell.on_due),
     "hush": Timed(asks.on_hush_over),

@@ -172,6 +172,11 @@ class Case:
     wanted: tuple[str, ...] = ()  # what a lawyer should know for it: Speciality
     unheard_at: datetime | None = None  # urgent, and nobody had answered: coordinators ring since
 
+    @property
+    def unclaimed_at(self) -> datetime | None:
+        """Since when coordinators ring about it, because nobody has taken it."""
+        return self.found_nobody_at or self.unheard_at
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -162,6 +162,8 @@ URGENT_ASKS = frozenset({
 })  # fmt: skip
 
 QUIET_ASKS = frozenset({AskKind.RECORD, AskKind.SUMMONS, AskKind.UNSORTED})  # can wait
+# Make no sound in a member's quiet hours: nobody waits for the answer before the morning.
+NEWS_ASKS = frozenset({AskKind.FALSE, AskKind.AFTER_CLOSED, AskKind.DELETE, AskKind.WHERE, AskKind.CONSENT})
 
 
 # How a case ends. ``released`` is the only one after which nobody is held by what the case is about.

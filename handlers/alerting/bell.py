@@ -18,6 +18,6 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 async def _has_news(tx: Transaction, card: Card, since: datetime) -> bool:
     if card.subject == unclaimed_card.CARD:
-        return any((case.found_nobody_at or since) > since for case in await unclaimed_card.waiting(tx))
+        return any((case.unclaimed_at or since) > since for case in await unclaimed_card.waiting(tx))
     offers = await tx.alerts.by(member_id=card.subject_id, state=AlertState.OFFERED)
     return any(offer.offered_at > since for offer in offers)

@@ -12,7 +12,7 @@ from bot.core.model import Alert, Case, Member
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, CaseState
-from handlers.alerting import asks, circumstances, unclaimed
+from handlers.alerting import asks, circumstances, unclaimed, unheard
 from handlers.alerting.keys import escalation_key, pause_key
 from handlers.cards import case_lines, tracking
 from handlers.outbox import news, operator
@@ -55,6 +55,8 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
     about = await circumstances.of(tx, case, members, known)
     zone, ground = case_lines.zone_of(service, case), OfGazetteer(service.gazetteer)
     decision = decide(case, alerts, members, service.policy, tx.now, zone, ground, about, anew=anew)
+    if anew and case.unheard_at is not None:
+        case = replace(case, unheard_at=None)
     await _apply(tx, service, case, decision, known.offers)
 
 
@@ -84,6 +86,8 @@ async def _apply(
     for member_id in decision.ask:
         why = decision.why[member_id]
         await _offer(tx, service, case, member_id, why, load, wait / 2 if decision.loops else None)
+    if decision.ask:
+        await unheard.wait(tx, service, case)
     if decision.found_nobody:
         await unclaimed.tell(tx, service, case, first=first_nobody, wait=wait, asked=decision.ask)
     if first_nobody:

@@ -6,6 +6,11 @@ def escalation_key(case_id: int) -> str:
     return f"escalation:case-{case_id}"
 
 
+def unheard_key(case_id: int) -> str:
+    """The one after which coordinators ring about an urgent case."""
+    return f"unheard:case-{case_id}"
+
+
 def check_in_key(number: int) -> str:
     """The timer of a check-in."""
     return f"check-in:{number}"

@@ -7,13 +7,14 @@ from bot.core.model import Alert, Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from bot.core.values import Contact
-from bot.core.vocabulary import AlertState, AskKind, CaseState, Role
+from bot.core.vocabulary import NEWS_ASKS, AlertState, AskKind, CaseState, Role
 from handlers.cards import case_lines
 from handlers.cards.case_card import said as said_of
 from handlers.cards.case_card import state_words, stub
 from handlers.cards.case_view import view_of
 from handlers.cards.fact_lines import Reading, fact_line
 from handlers.cards.overviews import line
+from handlers.people.quiet import is_quiet
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -45,7 +46,8 @@ async def about(
     """What is asked, for the coordinator at the address ``reader``."""
     say = service.words.say
     summary = line(service, language, case, await state_words(tx, service, language, case))
-    lines = [say(language, f"ask-{kind}"), summary]
+    early = kind == AskKind.NOBODY and case.found_nobody_at is None  # others are still to be asked
+    lines = [say(language, "ask-unheard" if early else f"ask-{kind}"), summary]
     rows: list[tuple[Button, ...]] = []
     if kind == AskKind.CHECK_IN:
         lines += await _number_left(tx, service, language, case)
@@ -84,6 +86,7 @@ async def about(
         ended = Button(say(language, "outcome-other-counsel"), f"closing:{case.id}:other_counsel")
         rows.append((ended, Button(say(language, "button-ask"), f"ask:{case.id}")))
     silent = _is_quiet(tx, service, case, kind)
+    silent = silent or (kind in NEWS_ASKS and await is_quiet(tx, service, reader))
     return Presentation("\n".join(lines), tuple(rows), protect=True, silent=silent)
 
 

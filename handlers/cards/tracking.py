@@ -84,7 +84,7 @@ async def touch_case(tx: Transaction, case_id: int) -> None:
             for card in await tx.cards.by(subject="chat", subject_id=report.address_id):
                 touch(tx, card)
     case = await tx.cases.get(case_id)
-    if case is not None and case.found_nobody_at is not None:
+    if case is not None and case.unclaimed_at is not None:
         for card in await tx.cards.by(subject="unclaimed", subject_id=0):
             touch(tx, card)
     await touch_boards(tx)

@@ -19,9 +19,9 @@ CARD = "unclaimed"
 
 
 async def waiting(tx: Transaction) -> list[Case]:
-    """The cases for which everybody was asked and nobody has accepted."""
+    """The cases for which everybody was asked and nobody has accepted, and urgent ones that nobody has answered."""
     found = await tx.cases.by(state=CaseState.OPEN)
-    return [case for case in found if case.alerting and case.found_nobody_at is not None]
+    return [case for case in found if case.alerting and case.unclaimed_at is not None]
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:

@@ -82,6 +82,17 @@ def test_who_declared_a_conflict_is_never_asked_again(reason: str) -> None:
         decision = desk.wait(decision)
 
 
+def test_who_reports_to_be_held_is_neither_asked_nor_waited_for() -> None:
+    desk = Desk([member(1), member(2), member(3)])
+    assert desk.look().ask == (1, 2)
+    desk.crying = {1, 2}
+    decision = desk.look()
+    assert (decision.ask, decision.expire) == ((3,), (1, 2))
+    while decision.loops < 2:
+        decision = desk.wait(decision)
+        assert not desk.crying & set(decision.ask)
+
+
 def test_a_conflict_about_a_linked_case_counts_here_too() -> None:
     desk = Desk([member(1, escalation=True), member(2)])
     desk.conflicted = {1}
