@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.core.incoming import Incoming
+from bot.core.incoming import Incoming, Kind
 from bot.core.model import Address, Member
 from bot.core.places.kinds import Match
 from bot.core.presentation import Button, Presentation
@@ -78,7 +78,12 @@ class Turn:
         return self.service.with_hotline(self.language, text)
 
     def show(self, shown: Presentation, *, topic: str | None = None, lane: Lane = Lane.REPLY) -> None:
-        """Answer the actor. Of answers with one ``topic`` that have not left yet, the newest stands for all."""
+        """Answer the actor. Of answers with one ``topic`` that have not left yet, the newest stands for all.
+
+        A member who presses has the chat before them: the answer makes no sound.
+        """
+        if self.active is not None and self.incoming.kind is Kind.TAP:
+            shown = replace(shown, silent=True)
         if self.head:
             shown = replace(shown, text=f"{self.head}\n\n{shown.text}")
         sending.message(self.tx, self.service, self.address.id, shown, lane, topic=topic)

@@ -5,15 +5,17 @@ Each member costs three look-ups in an index, of which none reads more than what
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from bot.core.vocabulary import AlertState, CaseState
 from storage.compiled import Prepared
 from storage.schema import alerts, cases, members
+from storage.schema.columns import UtcTime
 from storage.transaction import Transaction
 
+LATELY = timedelta(minutes=15)
 _OFFERS = (
     select(func.count())
     .where(alerts.c.member_id == members.c.id, alerts.c.state == AlertState.OFFERED.value)
@@ -32,17 +34,28 @@ _ASKED = (
     .scalar_subquery()
     .label("asked")
 )
+_LATELY = (
+    select(func.count())
+    .where(
+        alerts.c.member_id == members.c.id,
+        alerts.c.offered_at >= bindparam("since", type_=UtcTime),
+        alerts.c.state != AlertState.OFFERED.value,
+    )
+    .scalar_subquery()
+    .label("lately")
+)
 _ALL = Prepared(
-    select(members.c.id, _OFFERS, _HELD, _ASKED).where(members.c.suspended_at.is_(None)),
-    (members.c.id, _OFFERS, _HELD, _ASKED),
+    select(members.c.id, _OFFERS, _LATELY, _HELD, _ASKED).where(members.c.suspended_at.is_(None)),
+    (members.c.id, _OFFERS, _LATELY, _HELD, _ASKED),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Burdens:
-    """By member id: offers to answer, cases in hand, and when any case asked them last."""
+    """By member id: offers to answer, those made lately that are answered, cases in hand, and when any case asked them last."""
 
     offers: Counter[int] = field(default_factory=Counter)
+    lately: Counter[int] = field(default_factory=Counter)
     held: Counter[int] = field(default_factory=Counter)
     asked_at: dict[int, datetime] = field(default_factory=dict)
 
@@ -51,22 +64,30 @@ class Burdens:
         """All that waits for them."""
         return self.offers + self.held
 
+    @property
+    def texts(self) -> Counter[int]:
+        """What has rung them: offers that are open or were made lately."""
+        return self.offers + self.lately
+
 
 async def burdens(tx: Transaction) -> Burdens:
     """As things stand in this transaction: what it has changed counts, and is not written for this."""
+    since = tx.now - LATELY
     changed_alerts, changed_cases = await tx.alerts.changes(), await tx.cases.changes()
     if tx.told_burdens is None:
         read = tx.session.reader(_ALL)
-        tx.told_burdens = [read(record) for record in await tx.session.fetch(_ALL, {})]
+        tx.told_burdens = [read(record) for record in await tx.session.fetch(_ALL, {"since": since})]
     found = Burdens()
-    for member, offers, held, asked_at in tx.told_burdens:
-        found.offers[member], found.held[member] = offers, held
+    for member, offers, lately, held, asked_at in tx.told_burdens:
+        found.offers[member], found.lately[member], found.held[member] = offers, lately, held
         if asked_at is not None:
             found.asked_at[member] = asked_at
     for before, after in changed_alerts:
         for alert, sign in ((before, -1), (after, 1)):
             if alert is not None and alert.state is AlertState.OFFERED:
                 found.offers[alert.member_id] += sign
+            elif alert is not None and alert.offered_at >= since:
+                found.lately[alert.member_id] += sign
         if after is not None:
             asked_at = found.asked_at.get(after.member_id, after.offered_at)
             found.asked_at[after.member_id] = max(asked_at, after.offered_at)

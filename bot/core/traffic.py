@@ -53,6 +53,11 @@ class Card:
     page: int = 0  # of a list, as its reader turned to it
     rang_at: datetime | None = None  # when it last made a sound that its reader had not asked for
 
+    @property
+    def wakes(self) -> bool:
+        """Whether it makes a sound as a new message. What came at once because its reader pressed something does not."""
+        return self.lane.wakes and (self.lane is Lane.REPLY or self.rang_at is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
@@ -76,6 +81,11 @@ class Outgoing:
     sent_at: datetime | None = None
     message_id: int | None = None
     failed: str | None = None
+
+    @property
+    def wakes(self) -> bool:
+        """Whether it makes a sound."""
+        return self.lane.wakes
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ async def perform(messenger: Messenger, job: Job) -> Result:
 async def _perform(messenger: Messenger, job: Job) -> int | None:
     chat, row, shown = job.chat, job.row, job.shown
     times = patience(row.attempts)
-    if shown is not None and not row.lane.wakes:
+    if shown is not None and not row.wakes:
         shown = replace(shown, silent=True)
     if isinstance(row, Card):
         return await _show(messenger, chat, row.message_id, shown, times)

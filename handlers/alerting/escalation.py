@@ -18,13 +18,14 @@ from handlers.cards import case_lines, tracking
 from handlers.outbox import news, operator
 from handlers.service import Service
 from storage import timeline
-from storage.burdens import burdens
+from storage.burdens import LATELY, burdens
 from storage.transaction import Transaction
 
 OPEN = AlertState.OFFERED
 DELAY = timedelta(minutes=5)
 LIST_QUIET = timedelta(minutes=3)  # a list of offers makes a sound at most so often
-LIST_STAYS = timedelta(minutes=15)  # so long after its last sound what is new comes in it
+# So long after its last sound, and after several texts, what is new comes in it.
+LIST_STAYS = LATELY
 
 
 def timer_key(case: Case) -> str:
@@ -57,7 +58,7 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
     decision = decide(case, alerts, members, service.policy, tx.now, zone, ground, about, anew=anew)
     if anew and case.unheard_at is not None:
         case = replace(case, unheard_at=None)
-    await _apply(tx, service, case, decision, known.offers)
+    await _apply(tx, service, case, decision, known.texts)
 
 
 async def _apply(

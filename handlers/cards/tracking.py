@@ -11,35 +11,51 @@ from storage.transaction import Transaction
 
 
 async def show(
-    tx: Transaction, subject: str, subject_id: int, address_id: int, lane: Lane, *, case_id: int = 0
+    tx: Transaction,
+    subject: str,
+    subject_id: int,
+    address_id: int,
+    lane: Lane,
+    *,
+    case_id: int = 0,
+    sound: bool = True,
 ) -> Card:
-    """The card of this subject at this address: made if new, else touched."""
+    """The card of this subject at this address: made if new, else touched. ``sound``: if the lane has one."""
     found = await tx.cards.by(subject=subject, subject_id=subject_id, address_id=address_id)
     if found:
         return touch(tx, found[0])
     card = Card(tx.new_id(), subject, subject_id, address_id, lane, tx.now, case_id=case_id)
-    return tx.cards.add(_rung(tx, card))
+    return tx.cards.add(_rung(tx, card, sound=sound))
 
 
-def _rung(tx: Transaction, card: Card) -> Card:
+def _rung(tx: Transaction, card: Card, *, sound: bool) -> Card:
+    if not sound:
+        return replace(card, rang_at=None)
     unasked = card.lane.wakes and card.lane is not Lane.REPLY
     return replace(card, rang_at=tx.now) if unasked else card
 
 
 async def renew(
-    tx: Transaction, subject: str, subject_id: int, address_id: int, lane: Lane, *, case_id: int = 0
+    tx: Transaction,
+    subject: str,
+    subject_id: int,
+    address_id: int,
+    lane: Lane,
+    *,
+    case_id: int = 0,
+    sound: bool = True,
 ) -> Card:
     """As :func:`show`, but as a new message at the end of the chat, so that the phone makes a sound again."""
     found = await tx.cards.by(subject=subject, subject_id=subject_id, address_id=address_id)
     if not found:
-        return await show(tx, subject, subject_id, address_id, lane, case_id=case_id)
+        return await show(tx, subject, subject_id, address_id, lane, case_id=case_id, sound=sound)
     card = found[0]
     if card.message_id is not None:
         sending.take_away(tx, address_id, card.message_id, card.created_at, lane=Lane.REPLY)
     card = replace(
         card, wanted=card.wanted + 1, message_id=None, content=None, lane=lane, failed=None, page=0
     )
-    return tx.cards.put(_rung(tx, card))
+    return tx.cards.put(_rung(tx, card, sound=sound))
 
 
 async def ring(

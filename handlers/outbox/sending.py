@@ -31,7 +31,11 @@ def message(
     pieces = split(shown.text, service.everywhere.text)
     for number, piece in enumerate(pieces):
         last = number == len(pieces) - 1
-        part = replace(shown, text=piece) if last else Presentation(piece, protect=shown.protect)
+        part = (
+            replace(shown, text=piece)
+            if last
+            else Presentation(piece, protect=shown.protect, silent=shown.silent)
+        )
         payload = to_data(part)
         if despite_silence:
             payload["despite_silence"] = True

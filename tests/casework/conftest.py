@@ -59,6 +59,11 @@ class AtOnce:
 @pytest.fixture(scope="session")
 def service() -> Service:
     """The organisation."""
+    return organisation()
+
+
+def organisation() -> Service:
+    """The service of these stories."""
     return Service(
         organisation="Test Bureau",
         hotline="+7 727 000 00 00",

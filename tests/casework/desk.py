@@ -136,7 +136,7 @@ class Desk:
         self.database = database
         self.service = service
         self.now = START
-        self.phones = Phones()
+        self.phones = Phones(lambda: self.now)
         self.left: list[tuple[str, str]] = []  # chat and lane of whatever was sent
         self._chats = 1000
         self.administrator = self._person("Admin", "en", chat="900")

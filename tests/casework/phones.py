@@ -1,7 +1,8 @@
 """The phones of a casework story: what the outbox would send appears on their screens at once, without a network."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from bot.core.incoming import File, FileKind
 from bot.core.presentation import Button, Presentation
@@ -18,6 +19,7 @@ class Screen:
     messages: dict[int, Presentation] = field(default_factory=dict)
     rang: int = 0
     came: int = 0  # new messages, silent ones too
+    sounds: list[datetime] = field(default_factory=list)  # when it made one, from the beginning
     blocked: bool = False
     longest: str = ""  # whatever was ever on it, buttons too
     undeletable: frozenset[int] = frozenset()  # too old for it
@@ -61,7 +63,8 @@ class Phones:
 
     abilities = TELEGRAM
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
         self.screens: dict[str, Screen] = {}
         self._last = 0
 
@@ -81,7 +84,9 @@ class Phones:
             raise Unreachable("blocked")
         screen.shows(number, shown)
         screen.came += 1
-        screen.rang += not shown.silent
+        if not shown.silent:
+            screen.rang += 1
+            screen.sounds.append(self._now())
         return number
 
     async def edit(self, chat: str, message_id: int, shown: Presentation, patience: int = 1) -> None:

@@ -1,56 +1,40 @@
 """Attention is bounded: however much happens, phones make few sounds, nothing is told later, and nothing falls silent."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from tests.casework.desk import Desk, Person
+from bot.core.timeline import Line
+from tests.casework.desk import Desk
+from tests.casework.scenes import EVENING, SCENES, bureau, counted, unanswered
 
 HELD = "police took a man in Almaty"
-EVENING = datetime(2018, 9, 17, 15, 0, tzinfo=UTC)  # 21:00 in Almaty
+LONG = timedelta(hours=4)
 
 
-async def everybody(desk: Desk) -> dict[str, Person]:
-    """All sorts of members: asked by the region's step, by the others, by several at once, and by none."""
-    return {
-        "lawyer": await desk.lawyer("Marat"),
-        "second": await desk.lawyer("Saule"),
-        "neighbour": await desk.lawyer("Igor", cities=("konaev",)),
-        "listed": await desk.lawyer("Lena", cities=("aktau",), on_duty=False, escalation=True),
-        "lawyer and listed": await desk.lawyer("Dina", escalation=True),
-        "coordinator": await desk.coordinator("Olga"),
-        "on duty": await desk.coordinator("Vera", on_duty=True),
-        "on duty and listed": await desk.coordinator("Aidar", on_duty=True, escalation=True),
-        "administrator": desk.administrator,
-    }
+@pytest.mark.parametrize("name", SCENES)
+async def test_nobody_gets_more_than_this(desk: Desk, name: str) -> None:
+    scene = SCENES[name]
+    got = await counted(desk, scene)
+    assert max(one.came for one in got.values()) <= scene.came, got
+    assert max(one.densest for one in got.values()) <= scene.in_ten_minutes, got
+    assert min(one.came for who, one in got.items() if who != "administrator") >= 1, (
+        got
+    )  # nobody is forgotten
 
 
-async def night(desk: Desk, hours: Sequence[float], until: float) -> dict[str, Person]:
-    """Cases at these hours after nine in the evening, which nobody takes."""
+async def test_nobody_is_asked_later_because_there_are_other_cases(desk: Desk) -> None:
     desk.now = EVENING
-    people = await everybody(desk)
-    passed = 0.0
-    for number, hour in enumerate(hours):
-        await desk.later(hours=hour - passed)
-        passed = hour
-        await desk.reports(HELD, name=f"Rita {number}")
-    await desk.later(hours=until - passed)
-    return people
-
-
-@pytest.mark.parametrize("hours", [(0, 0, 0, 0), (0, 2.5, 5, 7.5), (0, 0.1, 4, 4.2)])
-async def test_a_night_with_four_cases_that_nobody_takes(desk: Desk, hours: Sequence[float]) -> None:
-    people = await night(desk, hours, until=11)
-    came = {who: person.screen.came for who, person in people.items()}
-    assert max(came.values()) <= 40, came
-    assert min(n for who, n in came.items() if who != "administrator") >= 3, came
-
-
-async def test_thirty_two_cases_in_eleven_hours_that_nobody_takes(desk: Desk) -> None:
-    people = await night(desk, [number * 11 / 32 for number in range(32)], until=11)
-    came = {who: person.screen.came for who, person in people.items()}
-    assert max(came.values()) <= 120, came
+    people = await bureau(desk)
+    await unanswered(desk, people, (0, 0.1, 4, 4.2), until=9)
+    asked = []
+    for number in range(4):
+        case = await desk.case(number)
+        async with desk.reading() as tx:
+            lines = [line for line in await tx.timeline.by(case_id=case.id) if line.kind is Line.OFFERED]
+        asked.append([line.at - case.opened_at for line in lines if line.at - case.opened_at < LONG])
+    assert len(set(asked[0])) > 4
+    assert asked[1:] == asked[:1] * 3
 
 
 async def test_forty_people_in_ten_minutes(desk: Desk) -> None:

@@ -18,12 +18,16 @@ async def test_only_the_owner_reads_the_name_and_the_others_a_line(desk: Desk) -
     saule.sees_nothing_of("Dana", "I'll take it")
 
 
-async def test_the_card_comes_anew_and_rings_and_the_others_change_silently(desk: Desk) -> None:
+async def test_the_card_comes_anew_without_a_sound_to_whoever_pressed_and_the_others_change(
+    desk: Desk,
+) -> None:
     marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
     await desk.reports(HELD)
     assert (marat.rang(), saule.rang()) == (1, 1)
+    came = (marat.screen.came, saule.screen.came)
     await marat.presses("I'll take it")
-    assert (marat.rang(), saule.rang()) == (1, 0)
+    assert (marat.screen.came, saule.screen.came) == (came[0] + 1, came[1])
+    assert (marat.rang(), saule.rang()) == (0, 0)
     assert marat.count("rabbit napkin 48") == 1
 
 

@@ -81,7 +81,7 @@ class Policy:
     """How a case finds its lawyer. Raises ValueError without steps.
 
     ``first_action``: whoever accepted must act within this time, or the case is offered again.
-    ``list_after``: a lawyer with so many open offers gets one live list instead of more messages.
+    ``list_after``: a lawyer who has so many offers, open or made lately, gets one live list instead of more messages.
     ``plans``: the first that fits is taken; where none does, ``steps``.
     ``ring_after``: an urgent case that nobody has answered for so long is rung about by coordinators.
     """
