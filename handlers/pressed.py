@@ -6,6 +6,7 @@ what was found here, and checks nothing of that again.
 
 from dataclasses import dataclass
 
+from bot.core.alerting.bundles import unpacked
 from bot.core.folding import fold
 from bot.core.model import Alert, Case, Dialogue, Guest, Member
 from bot.core.receipt_codes import normalise_code
@@ -31,6 +32,13 @@ class OnOffer(OnCase):
     """The offer too, which may be somebody else's."""
 
     alert: Alert
+
+
+@dataclass(frozen=True, slots=True)
+class OnBundle(OnOffer):
+    """The first of several offers, and all; every one was made to the actor."""
+
+    offers: tuple[OnOffer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,21 @@ async def offer(turn: Turn, argument: str) -> OnOffer | None:
     if turn.member is None or alert is None or found is None:
         return None
     return OnOffer(turn.member, found, word, alert)
+
+
+async def several_offers(turn: Turn, argument: str) -> OnBundle | None:
+    """The offers that the button of a row names. If one is not the actor's: nothing."""
+    numbers, member = unpacked(argument), turn.member
+    await turn.tx.alerts.prefetch("id", numbers)
+    alerts = [await turn.tx.alerts.get(number) for number in numbers]
+    own = [alert for alert in alerts if alert is not None and member and alert.member_id == member.id]
+    await turn.tx.cases.prefetch("id", [alert.case_id for alert in own])
+    cases = [await turn.tx.cases.get(alert.case_id) for alert in own]
+    both = [(case, alert) for case, alert in zip(cases, own, strict=True) if case is not None]
+    if member is None or not both or len(both) != len(numbers):
+        return None
+    every = tuple(OnOffer(member, case, "", alert) for case, alert in both)
+    return OnBundle(member, every[0].case, "", every[0].alert, every)
 
 
 async def case_and_place(turn: Turn, argument: str) -> OnPlace | None:

@@ -19,6 +19,7 @@ from handlers import chats, commands, failures
 from handlers.alerting import asks, bell, escalation, pause, unheard, unseen
 from handlers.cards import ask_card, case_card, hidden_card, overviews, unclaimed_card
 from handlers.casework import (
+    bundled,
     closing,
     consents_decided,
     coordinator_buttons,
@@ -53,7 +54,16 @@ from handlers.practice import card as practice_card
 from handlers.practice import form as practice
 from handlers.practice import offers
 from handlers.practice import running as practising
-from handlers.pressed import case, case_and_guest, case_and_place, case_and_words, case_by_code, offer, text
+from handlers.pressed import (
+    case,
+    case_and_guest,
+    case_and_place,
+    case_and_words,
+    case_by_code,
+    offer,
+    several_offers,
+    text,
+)
 from handlers.reporting import (
     another,
     before_moving,
@@ -152,6 +162,8 @@ BUTTONS: dict[str, Button[Any]] = {
     # of whoever is asked to take a case
     "accept": Button(lawyer_buttons.on_accepted, Who.ASKED, offer),
     "decline": Button(lawyer_buttons.on_declined, Who.ASKED, offer),
+    "bundle": Button(bundled.on_all_accepted, Who.ASKED, several_offers),
+    "unable": Button(bundled.on_all_declined, Who.ASKED, several_offers),
     "why": Button(lawyer_buttons.on_reason_given, Who.ASKED, offer, words=REASONS),
     "more": Button(lists.on_chat_asked, Who.ASKED, offer),
     "page": Button(lists.on_page_turned, Who.STAFF, lists.page),

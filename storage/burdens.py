@@ -52,7 +52,7 @@ _ALL = Prepared(
 
 @dataclass(frozen=True, slots=True)
 class Burdens:
-    """By member id: offers to answer, those made lately that are answered, cases in hand, and when any case asked them last."""
+    """By member id: offers to answer, answered ones made lately, cases in hand, and when any case asked them last."""
 
     offers: Counter[int] = field(default_factory=Counter)
     lately: Counter[int] = field(default_factory=Counter)

@@ -54,15 +54,19 @@ def coarse(service: Service, language: str, case: Case) -> list[str]:
 
 
 def offered(service: Service, language: str, case: Case, member: Member) -> list[str]:
-    """The same for somebody who is asked: to whoever is far, or serves other regions, that help by phone is enough."""
+    """The same for somebody who is asked."""
+    return coarse(service, language, case) + by_phone(service, language, case, member)
+
+
+def by_phone(service: Service, language: str, case: Case, member: Member) -> list[str]:
+    """To whoever is far, or serves other regions, that help by phone is enough."""
     ground = OfGazetteer(service.gazetteer)
-    lines = coarse(service, language, case)
     distance = away(case, member, ground)
     if distance is not None and distance >= PHONE_KM:
-        return [*lines, service.words.say(language, "offer-by-phone-km", km=round(distance, -1))]
+        return [service.words.say(language, "offer-by-phone-km", km=round(distance, -1))]
     served = {ground.region_of(city) for city in member.cities} - {None}
     elsewhere = case.region is not None and served and case.region not in served
-    return [*lines, service.words.say(language, "offer-by-phone")] if elsewhere else lines
+    return [service.words.say(language, "offer-by-phone")] if elsewhere else []
 
 
 def situation_words(service: Service, language: str, case: Case) -> str:

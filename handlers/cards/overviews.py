@@ -5,12 +5,13 @@ What is many has pages; one source's many cases are one line, which opens a card
 
 from collections.abc import Sequence
 
+from bot.core.alerting.bundles import bundles
 from bot.core.casework.listing import SEVERAL, Listed, listed
 from bot.core.model import Alert, Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from bot.core.vocabulary import AlertState, CaseState
-from handlers.cards import case_lines
+from handlers.cards import bundle_rows, case_lines
 from handlers.cards.case_buttons import Rows
 from handlers.cards.case_card import state_words, stub
 from handlers.cards.paging import on_page, sources, turning
@@ -116,12 +117,16 @@ async def offers(tx: Transaction, service: Service, card: Card) -> Presentation 
     found = await _offered(tx, member)
     told = await sources(tx, [case for _, case in found.values()])
     free = listed([case for _, case in found.values()], told.of, told.newcomers)
+    single = [one.first for one in free if len(one.cases) == 1]
+    together = bundles(single, await bundle_rows.spots(tx, service, single))
+    of_place = {row[0].id: row for row in together}
     heads = {
         "list-own": service.words.say(language, "list-own", count=len(own)),
         "list-offers": service.words.say(language, "list-offers", count=len(found)),
     }
     mine = [("list-own", Listed((case,))) for case in own]
-    lines = [*(("list-offers", one) for one in free), *mine]  # whoever waits comes first
+    heard = [one for one in free if len(one.cases) > 1 or one.first.id in of_place]
+    lines = [*(("list-offers", one) for one in heard), *mine]  # whoever waits comes first
     texts: list[str] = [] if found else [heads["list-offers"]]
     rows: list[tuple[Button, ...]] = []
     under = ""
@@ -136,6 +141,9 @@ async def offers(tx: Transaction, service: Service, card: Card) -> Presentation 
             texts += ["", line_of(service, language, one)]
             label = service.words.say(language, "button-chat", count=len(one.cases))
             rows.append((Button(label, f"more:{found[one.first.id][0].id}"),))
+        elif len(bundle := of_place[one.first.id]) > 1:
+            texts += ["", *bundle_rows.lines(service, language, bundle, found, member)]
+            rows += bundle_rows.rows(service, language, bundle, found)
         else:
             offer, case = found[one.first.id]
             texts += ["", *_offer_lines(service, language, offer, case, member)]

@@ -33,12 +33,17 @@ async def on_accepted(turn: Turn, found: OnOffer) -> None:
 
 async def on_declined(turn: Turn, found: OnOffer) -> None:
     """*Decline*: the offer ends at once; why is asked afterwards."""
+    await declined(turn, found)
+    await _refresh(turn, found.alert)
+
+
+async def declined(turn: Turn, found: OnOffer) -> None:
+    """One offer ends, and whoever is next is asked if nobody else is."""
     if found.alert.state in DECLINABLE and found.case.state is CaseState.OPEN:
         turn.tx.alerts.put(replace(found.alert, state=AlertState.DECLINED, answered_at=turn.now))
         await timeline.append(turn.tx, found.case.id, found.member.id, Line.DECLINED, {})
         await tracking.touch_case(turn.tx, found.case.id)
         await escalation.look_if_all_answered(turn.tx, turn.service, found.case)
-    await _refresh(turn, found.alert)
 
 
 async def on_reason_given(turn: Turn, found: OnOffer) -> None:

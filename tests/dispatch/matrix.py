@@ -6,6 +6,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.core.alerting.bundles import packed
 from bot.core.vocabulary import CaseState
 from handlers.routes import BUTTONS, COMMANDS
 from handlers.routing import Button
@@ -110,6 +111,8 @@ PRESSED: dict[
     "report": lambda t, offer: f"{t.words}",
     "accept": lambda t, offer: f"{offer}",
     "decline": lambda t, offer: f"{offer}",
+    "bundle": lambda t, offer: packed([offer]),
+    "unable": lambda t, offer: packed([offer]),
     "why": lambda t, offer: f"{offer}:far",
     "first": lambda t, offer: f"{t.case.id}:contacted",
     "back": lambda t, offer: f"{t.case.id}",

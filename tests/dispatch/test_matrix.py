@@ -36,6 +36,7 @@ def test_what_is_about_a_case_says_who_of_its_people_may(row: Button[Any]) -> No
         pressed.case_and_guest,
         pressed.case_and_words,
         pressed.offer,
+        pressed.several_offers,
     )
     assert (
         (row.who in CHECKS)
@@ -43,4 +44,4 @@ def test_what_is_about_a_case_says_who_of_its_people_may(row: Button[Any]) -> No
         else row.who in (Who.ANYBODY, Who.STAFF, Who.MEMBER, Who.COORDINATOR)
     )
     assert not row.refused or about_a_case
-    assert row.who is not Who.ASKED or row.about is pressed.offer
+    assert row.who is not Who.ASKED or row.about in (pressed.offer, pressed.several_offers)

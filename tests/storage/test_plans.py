@@ -23,6 +23,7 @@ WAYS = {
 }  # to ask, and how many arguments name a column of the group
 # Groups of which an index finds only a part of the columns, or none, because what is read beside them stays little.
 FEW = {
+    ("claims", "kind", "report_id"): "what one report says",
     ("dialogues", "form", "subject_id"): "about one report or person",
     ("entries", "kind", "report_id"): "only of a report that has gone to another phone",
     ("members", "suspended_at"): "the roster",
