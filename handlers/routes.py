@@ -249,7 +249,13 @@ EVENTS = Events(
         another.on_another,
     ),  # before the form that is open
     # when none is
-    words_outside=(words_placed.on_control, members_report.on_commanded, notes.on_said, words_placed.on_said),
+    words_outside=(
+        words_placed.on_control,
+        members_report.on_commanded,
+        lists.on_number_said,
+        notes.on_said,
+        words_placed.on_said,
+    ),
     parked=failures.on_update_parked,  # an update failed for good
     # what becomes of what goes out: sent, by how its key begins
     sent={digest.KEY: digest.on_posted, handed_out.KEY: handed_out.on_arrived},

@@ -174,3 +174,38 @@ async def test_a_flood_of_false_cases_leaves_coordinators_able_to_act(desk: Desk
         await olga.writes("/cases")
         await olga.presses(f"{EACH} of one chat", f"Close all that nobody has ({EACH})…", "False alarm")
     assert "Without a lawyer (1)" in olga.sees("Open now")
+
+
+@pytest.mark.parametrize("typed", ["2", " 2 ", "2.", "№ 2", "#2"])
+async def test_the_number_of_an_offer_typed_opens_it_with_its_buttons(desk: Desk, typed: str) -> None:
+    marat = await desk.lawyer("Marat")
+    for number in range(4):
+        await desk.reports(HELD, name=f"Rita {number}")
+    second = await desk.case(1)
+    await marat.writes(typed)
+    newest = marat.screen.texts()[-1]
+    assert second.code in newest
+    assert data_on(marat) == [
+        f"{action}:{(await desk.offer_to('Marat', second)).id}" for action in ("accept", "decline")
+    ]
+    assert (await desk.case(1)).state.value == "open"  # a number takes nothing
+    await marat.presses("I'll take it")
+    marat.sees("3 open offers", "[✅ Take 3 · Almaty]")
+
+
+async def test_a_number_that_no_offer_has_or_without_a_list_is_what_any_word_is(desk: Desk) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    await desk.reports(HELD)
+    for person, typed in ((marat, "1"), (olga, "1")):  # one offer is no list
+        await person.writes(typed)
+        person.sees("so this went into none")
+    for number in range(3):
+        await desk.reports(HELD, name=f"Rita {number}")
+    marat.sees("4 open offers")
+    for typed in ("17", "0", "2 people", "1000", "-1"):
+        before = marat.count("I'll take it")
+        await marat.writes(typed)
+        assert marat.count("I'll take it") == before
+    await desk.suspends(marat)
+    await marat.writes("2")
+    assert "I'll take it" not in marat.screen.texts()[-1]
