@@ -133,9 +133,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One deprivation of liberty, prosecution or observation. What is said of it are claims; the columns from ``record`` to
-    ``says_false``, and ``closed_at``, ``outcome`` and ``wanted``, are what follows from these (bot.core.casework.columns).
-    """
+    """One deprivation of liberty, prosecution or observation. What is said of it are claims: the columns from ``record`` to
+    ``says_false``, ``closed_at``, ``outcome`` and ``wanted`` follow from these (bot.core.casework.columns)."""
 
     id: int
     code: str

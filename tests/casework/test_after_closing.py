@@ -141,7 +141,7 @@ async def two(desk: Desk) -> tuple[Person, Person, Person]:
 async def waiting(desk: Desk, words: str) -> tuple[Person, Person, Person]:
     marat, olga, rita = await two(desk)
     await olga.opens(await desk.case(0))
-    await desk.later(hours=13)  # no form is open any more
+    await desk.later(hours=22)  # no form is open any more, and it is day
     await rita.writes(words)
     rita.sees("Which of your reports")
     message, button = rita.screen.button("Almaty 17.09 12:00")

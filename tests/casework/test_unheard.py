@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.vocabulary import CaseState
 from tests.casework.desk import Desk
-from tests.casework.test_attention import EVENING, everybody
+from tests.casework.scenes import EVENING, everybody
 
 URGENT = "police took a boy of 15 in Almaty"
 CALM = "police took a man in Almaty"

@@ -43,6 +43,7 @@ READS_NAMES = {
     "bot/core/casework/describe.py:names": "the view itself",
     "bot/core/casework/describe.py:of": "the view itself",
     "bot/core/casework/describe.py:people": "the view itself",
+    "bot/core/casework/wanted.py:_said": "nobody: what is said of people, not what they are called",
     "bot/demo/finding.py:_row": "the demonstration: made-up people",
     "bot/loops/watchman.py:_note": "nobody: names of kinds of trouble",
     "handlers/cards/case_lines.py:_said": "whoever sees the case whole",

@@ -53,7 +53,10 @@ async def test_what_the_transaction_changed_counts_and_is_not_written_for_it(dat
         before = tx.statements
         assert await told(tx) == ({70: 1}, {}, {MEMBER.id: NOW, 70: NOW + HOUR})
         assert tx.statements == before
-        assert dict(+(await burdens(tx)).texts) == {MEMBER.id: 1, 70: 1}  # what was declined just now has rung
+        assert dict(+(await burdens(tx)).texts) == {
+            MEMBER.id: 1,
+            70: 1,
+        }  # what was declined just now has rung
         await tx.flush()
         assert dict(+(await burdens(tx)).texts) == {MEMBER.id: 1, 70: 1}
         assert await told(tx) == ({70: 1}, {}, {MEMBER.id: NOW, 70: NOW + HOUR})

@@ -25,3 +25,4 @@ knows-journalists = journalists
 
 offer-by-phone-km = ☎ About { $km } km from you: help by phone is enough.
 ask-unheard = ☎️ Urgent, and nobody has answered yet. Messages wake nobody: please ring.
+timer-unheard = Urgent: have a coordinator ring

@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.schema.columns import UtcTime
 
-revision = "0028"
-down_revision = "0030"
+revision = "0023"
+down_revision = "0022"
 
 
 def upgrade() -> None:

@@ -7,7 +7,7 @@ from alembic import op
 
 from storage.schema.columns import Id, UtcTime
 
-revision = "0030"
+revision = "0022"
 down_revision = "0021"
 
 AT_COMMIT: dict[str, Any] = {"deferrable": True, "initially": "DEFERRED"}
