@@ -3,7 +3,6 @@
 After the import the file belongs in a safe place, or nowhere: it has names and numbers in plain text.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -17,9 +16,10 @@ from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, set
 from bot.config.settings import KEY, Settings
 from bot.core.folding import fold
 from bot.core.model import Member
-from bot.core.places.gazetteer import Gazetteer
-from bot.core.roster.file import decode, format_roster, parse
+from bot.core.roster.file import format_roster, parse
+from bot.core.roster.places import city_reader, name_to_import, name_to_read
 from bot.core.roster.row import BadRoster, RosterRow
+from bot.core.roster.sheet import text_of
 from bot.resources.places import load_gazetteer
 from handlers.casework import roster, unhiding
 from handlers.people.readers import has_hidden, is_reachable
@@ -32,7 +32,7 @@ app = typer.Typer(
 
 @app.command(name="import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="A CSV file; see roster.example.csv.")],
+    file: Annotated[Path, typer.Argument(help="A CSV or XLSX file; see roster.example.csv.")],
     config: Config = DEFAULT,
 ) -> None:
     """Read a roster file: new people are added, known ones brought up to date, the others stay as they are.
@@ -42,7 +42,7 @@ def import_(
     settings = settings_of(config, required=(KEY,))
     organisation = settings.organisation
     try:
-        text = decode(file.read_bytes())
+        text = text_of(file.read_bytes())
         rows = parse(
             text, city_reader(load_gazetteer(organisation.jurisdiction)), organisation.jurisdiction.upper()
         )
@@ -169,28 +169,3 @@ async def _unhide(settings: Settings, who: str) -> tuple[list[str], bool]:
             if who == str(row.telegram_id) or fold(who) == fold(row.name)
         ]
         return ids, len(ids) == 1 and bool(await unhiding.by_id(tx, ids[0]))
-
-
-def city_reader(gazetteer: Gazetteer) -> Callable[[str], str | None]:
-    """What a place in the file means: a city, or a whole region, by any usual name or by its id in the gazetteer."""
-
-    def place(typed: str) -> str | None:
-        known = typed.casefold()
-        if known in gazetteer.cities or known in gazetteer.regions:
-            return known
-        match = gazetteer.answer(typed)
-        return (match.city or match.region) if match is not None else None
-
-    return place
-
-
-def name_to_import(gazetteer: Gazetteer, place: str) -> str:
-    """A name that import finds again; of an ambiguous one the id."""
-    name = name_to_read(gazetteer, place)
-    return name if city_reader(gazetteer)(name) == place else place
-
-
-def name_to_read(gazetteer: Gazetteer, place: str) -> str:
-    """A name for people; the id of a place that the gazetteer no longer has."""
-    known = place in gazetteer.cities or place in gazetteer.regions
-    return gazetteer.name(place, "en") if known else place

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.roster import city_reader, name_to_import
 from bot.core.roster.file import NEEDED
+from bot.core.roster.places import city_reader, name_to_import
 from bot.resources.places import load_gazetteer
 from handlers.people import addresses
 from storage.database import Database
@@ -75,7 +75,7 @@ def test_a_file_that_is_missing_or_no_text_is_a_sentence(config: Path, tmp_path:
     assert "none.csv cannot be read: No such file" in ended.err
     assert dabyl("roster", "import", tmp_path, config=config).code == 2
     (tmp_path / "sheet.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1")
-    assert 'save it as "CSV UTF-8"' in dabyl("roster", "import", tmp_path / "sheet.xls", config=config).err
+    assert "save it as XLSX or CSV" in dabyl("roster", "import", tmp_path / "sheet.xls", config=config).err
 
 
 def test_who_is_suspended_is_listed_not_exported_and_comes_back_by_an_import(config: Path) -> None:

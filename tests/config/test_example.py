@@ -10,7 +10,8 @@ import pytest
 
 from bot.config.errors import keys, sections
 from bot.config.settings import Settings, load
-from bot.core.roster.file import COLUMNS, decode, format_roster, parse
+from bot.core.roster.file import COLUMNS, format_roster, parse
+from bot.core.roster.sheet import text_of
 from bot.resources.places import load_gazetteer
 
 ROOT = Path(__file__).parents[2]
@@ -66,7 +67,7 @@ def test_the_example_roster_can_be_imported_and_exported() -> None:
         found = gazetteer.answer(words)
         return (found.city or found.region) if found else None
 
-    text = decode((ROOT / "roster.example.csv").read_bytes())
+    text = text_of((ROOT / "roster.example.csv").read_bytes())
     assert text.splitlines()[0] == ",".join(COLUMNS)
     rows = parse(text, city_id, "KZ")
     assert {row.role for row in rows} == {"lawyer", "coordinator", "administrator"}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.callings import Calling, Speciality
-from bot.core.roster.file import NEEDED, decode, format_roster, parse
+from bot.core.roster.file import NEEDED, format_roster, parse
 from bot.core.roster.row import BadRoster, RosterRow
 from bot.core.vocabulary import Role
 
@@ -170,13 +170,6 @@ def test_a_file_without_people_is_a_mistake() -> None:
 def test_quotes_that_do_not_close_are_a_mistake_of_that_line() -> None:
     (mistake,) = told(line() + '2,lawyer,"Made-up\n')
     assert mistake.startswith("line 3: expected CSV")
-
-
-def test_files_that_spreadsheets_save_are_decoded() -> None:
-    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
-        assert decode("Ақтау".encode(encoding)) == "Ақтау"
-    with pytest.raises(BadRoster, match="CSV UTF-8"):
-        decode("Актау".encode("cp1251"))
 
 
 @pytest.mark.parametrize("name", ["=HYPERLINK(1)", "+1", "-1", "@SUM", "'=1", "''@x", "＝1"])

@@ -1,4 +1,5 @@
-"""The roster as a file: CSV with one person a line, as a spreadsheet writes it. All mistakes are told at once.
+"""The roster as a file: CSV with one person a line, as a spreadsheet writes it (sheet.text_of gives its text). All mistakes
+are told at once.
 
 | column | what it holds |
 |---|---|
@@ -31,15 +32,6 @@ _DELIMITERS = (",", ";", "\t")
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠]")
 
 
-def decode(data: bytes) -> str:
-    """The text of a file: UTF-8, or a spreadsheet's "Unicode text". Raises BadRoster on anything else."""
-    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    try:
-        return data.decode("utf-16" if utf16 else "utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadRoster([RosterMistake(1, "", "", 'expected UTF-8; save it as "CSV UTF-8"')]) from None
-
-
 def parse(text: str, city_id: Callable[[str], str | None], country: str) -> tuple[RosterRow, ...]:
     """The people of the file. Raises BadRoster with every mistake.
 
@@ -52,29 +44,34 @@ def parse(text: str, city_id: Callable[[str], str | None], country: str) -> tupl
     for number, cells in lines:
         if len(cells) != len(header):
             mistakes.append(
-                RosterMistake(number, "", "", f"expected {len(header)} cells, found {len(cells)}")
+                RosterMistake(number, "", "", f"expected {len(header)} cells, found {len(cells)}", "cells")
             )
             continue
         reader = Line(number, dict(zip(header, cells, strict=True)), mistakes)
         row = reader.row(city_id, country)
         if str(row.telegram_id) in seen:
             first = seen[str(row.telegram_id)]
-            reader.wrong("telegram_id", f"expected each person once; line {first} has the same")
+            reader.wrong("telegram_id", f"expected each person once; line {first} has the same", key="twice")
         elif row.telegram_id:
             seen[str(row.telegram_id)] = number
         rows.append(row)
     if not lines and not mistakes:
-        mistakes.append(RosterMistake(2, "", "", "expected at least one person"))
+        mistakes.append(RosterMistake(2, "", "", "expected at least one person", "nobody"))
     if mistakes:
         raise BadRoster(sorted(mistakes, key=lambda mistake: mistake.line))
     return tuple(rows)
 
 
 def format_roster(rows: Iterable[RosterRow], city_name: Callable[[str], str]) -> str:
-    """The same file again; :func:`parse` reads it back. No cell can be taken for a formula."""
-    out = io.StringIO()
+    """The same file again; :func:`parse` reads it back. No cell can be taken for a formula.
+
+    Specialities that nobody has told have no column: an empty cell would say that there are none.
+    """
+    rows, out = list(rows), io.StringIO()
+    told = not rows or any(row.specialities is not None for row in rows)
+    left_out = set() if told else {COLUMNS.index("specialities")}
     writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
-    writer.writerow(COLUMNS)
+    writer.writerow([column for n, column in enumerate(COLUMNS) if n not in left_out])
     for row in rows:
         cells = (
             str(row.telegram_id),
@@ -88,7 +85,8 @@ def format_roster(rows: Iterable[RosterRow], city_name: Callable[[str], str]) ->
             " ".join(row.specialities or ()),
             row.calling or "",
         )
-        writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells])
+        kept = [cell for n, cell in enumerate(cells) if n not in left_out]
+        writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in kept])
     return out.getvalue()
 
 
@@ -108,10 +106,11 @@ def _table(text: str) -> tuple[tuple[str, ...], list[tuple[int, list[str]]]]:
                 lines.append((start, [_plain(cell) for cell in cells]))
             start = skipped + reader.line_num + 1
     except csv.Error as error:
-        raise BadRoster([RosterMistake(start, "", "", f"expected CSV: {error}")]) from None
+        raise BadRoster([RosterMistake(start, "", "", f"expected CSV: {error}", "file")]) from None
     header = tuple(cell.casefold() for cell in lines[0][1]) if lines else ()
     if len(set(header)) != len(header) or not set(NEEDED) <= set(header) <= set(COLUMNS):
-        raise BadRoster([RosterMistake(1, "", ",".join(header), f"expected the header {','.join(COLUMNS)}")])
+        expected = f"expected the header {','.join(COLUMNS)}"
+        raise BadRoster([RosterMistake(1, "", ",".join(header), expected, "header")])
     return header, lines[1:]
 
 

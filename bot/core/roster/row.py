@@ -40,16 +40,20 @@ class RosterRow:
 
 @dataclass(frozen=True, slots=True)
 class RosterMistake:
-    """``line`` counts from 1, the header included. ``column`` is empty when the whole line is meant."""
+    """``line`` counts from 1, the header included. ``column`` is empty when the whole line is meant.
+
+    ``key``: how what was expected is called where it is said in words of a language (``roster-wrong-<key>``).
+    """
 
     line: int
     column: str
     value: str
     expected: str
+    key: str
 
     def __str__(self) -> str:
         where = f"line {self.line}" + (f", {self.column}" if self.column else "")
-        return f"{where}{f' is {_cut(self.value)}' if self.value else ''}: {self.expected}"
+        return f"{where}{f' is {shortened(self.value)}' if self.value else ''}: {self.expected}"
 
 
 class BadRoster(ValueError):
@@ -69,10 +73,10 @@ class Line:
         self._cells = cells
         self._mistakes = mistakes
 
-    def wrong(self, column: str, expected: str, value: str | None = None) -> None:
-        """Note a mistake; the value is the cell unless another is given."""
+    def wrong(self, column: str, expected: str, value: str | None = None, key: str = "") -> None:
+        """Note a mistake; the value is the cell unless another is given, the key that of its column."""
         shown = self._cells[column] if value is None else value
-        self._mistakes.append(RosterMistake(self._number, column, shown, expected))
+        self._mistakes.append(RosterMistake(self._number, column, shown, expected, key or column))
 
     def row(self, city_id: Callable[[str], str | None], country: str) -> RosterRow:
         """The person; where a cell is wrong its field has no meaning and the mistake is noted."""
@@ -141,7 +145,7 @@ class Line:
     def _cities(self, city_id: Callable[[str], str | None], needed: bool) -> tuple[str, ...]:
         names = [name.strip() for name in re.split(r"[;,|]", self._cells["cities"]) if name.strip()]
         if needed and not names:
-            self.wrong("cities", "expected at least one, or this lawyer is never asked")
+            self.wrong("cities", "expected at least one, or this lawyer is never asked", key="cities-none")
         found = {name: city_id(name) for name in names}
         for name in [name for name, city in found.items() if city is None]:
             self.wrong(
@@ -159,7 +163,9 @@ class Line:
         cell = self._cells["phone"]
         if not cell:
             if needed:
-                self.wrong("phone", "expected, because people on the escalation list are rung")
+                self.wrong(
+                    "phone", "expected, because people on the escalation list are rung", key="phone-none"
+                )
             return ""
         try:
             number = phonenumbers.parse(cell, country)
@@ -171,7 +177,7 @@ class Line:
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
-def _cut(value: str) -> str:
+def shortened(value: str) -> str:
     """A wrong value as it may be shown: on one line, and not too long."""
     text = repr(value)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
