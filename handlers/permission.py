@@ -25,6 +25,7 @@ class Who(Enum):
     MEMBER = auto()
     STAFF = auto()  # a member, or an administrator whom only the configuration names
     COORDINATOR = auto()
+    ADMINISTRATOR = auto()  # on the roster, or in the configuration; to everybody else it does not exist
     ASKED = auto()  # to whom the offer was made
     OWNER_OR_COORDINATOR = auto()  # who has the case, or had it when it was closed
     LAST_OWNER = auto()  # who has it, or lost it last by doing nothing while nobody else has taken it
@@ -40,6 +41,8 @@ WHILE_OPEN: Mapping[CaseState, str] = {CaseState.ACCEPTED: "accept-too-late", **
 
 def standing(turn: Turn, who: Who) -> str | None:
     """Why somebody who is not (any more) on the roster may not, whatever it is about: a key of the words, or None."""
+    if who is Who.ADMINISTRATOR:
+        return None if turn.is_administrator else NOTHING
     on_roster = turn.active is not None and who is not Who.NOBODY
     if who is Who.ANYBODY or on_roster or (who is Who.STAFF and turn.is_administrator):
         return None

@@ -5,6 +5,7 @@ BUTTONS    ``action:argument`` on inline buttons, likewise; form buttons are ``f
 FORMS      conversations and what follows from their answers
 EVENTS     what happens without being asked for by a name: words, chats, sendings, the machine
 TIMERS     what happens when a timer of this kind comes due, and when it failed for good
+FILES      files that are read and not kept, by what they are for
 CARDS      how a card of this subject looks now
 
 What a column means is said in handlers.routing. Who may do what, as tried: docs/permissions.md.
@@ -13,6 +14,7 @@ What a column means is said in handlers.routing. Who may do what, as tried: docs
 from typing import Any
 
 from bot.core.casework.unhurried import QUESTIONS
+from bot.core.roster.sheet import MOST
 from bot.core.timeline import FIRST_ACTIONS
 from bot.core.vocabulary import ACTS, OUTCOMES, REASONS, AskKind
 from handlers import chats, commands, failures
@@ -47,6 +49,9 @@ from handlers.drill import offers as drill_offers
 from handlers.drill import running as drilling
 from handlers.forms import dialogues
 from handlers.forms.follow import Follow
+from handlers.joining import deciding, ending, example, inviting, members, opened, roster_file
+from handlers.joining import form as joining
+from handlers.joining import invitations as invited
 from handlers.lookup import asked, becoming, called_back, card, form, waiting
 from handlers.outbox import copies, operator
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
@@ -96,10 +101,10 @@ from handlers.reporting import (
     words_moved,
     words_placed,
 )
-from handlers.routing import Button, Command, Draw, Events, Timed
+from handlers.routing import Button, Command, Draw, Events, Reads, Timed
 
 COMMANDS: dict[str, Command[Any]] = {
-    "start": Command(reports.on_start, Who.ANYBODY, text, in_mute=Who.NOBODY),
+    "start": Command(opened.on_start, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "report": Command(reports.on_report_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "rights": Command(rights.on_asked, Who.ANYBODY, text),
     "sos": Command(sos.on_sos, Who.ANYBODY, text, in_mute=Who.NOBODY),
@@ -119,6 +124,10 @@ COMMANDS: dict[str, Command[Any]] = {
         coordinator_buttons.on_open_asked, Who.OWNER_OR_COORDINATOR, case_by_code, alone="case-which"
     ),
     "cases": Command(commands.on_cases, Who.STAFF, text),
+    "invite": Command(inviting.on_invite, Who.COORDINATOR, inviting.whom),
+    "members": Command(members.on_members, Who.COORDINATOR, members.page),
+    "leave": Command(ending.on_leave, Who.MEMBER, ending.choice),
+    "roster": Command(roster_file.on_asked, Who.ADMINISTRATOR, text),
 }
 
 BUTTONS: dict[str, Button[Any]] = {
@@ -159,6 +168,11 @@ BUTTONS: dict[str, Button[Any]] = {
     "drill": Button(practice.on_answered, Who.MEMBER, offers.asked),
     "drilled": Button(drill.on_answered, Who.MEMBER, drill_offers.asked, unknown="drill-over"),
     "gone": Button(becoming.on_gone, Who.ANYBODY, becoming.own, in_mute=Who.NOBODY, unknown="lookup-none"),
+    "join": Button(
+        opened.on_continued, Who.ANYBODY, opened.own, in_mute=Who.NOBODY, unknown="invitation-gone"
+    ),
+    "example": Button(example.on_pressed, Who.MEMBER, example.word),
+    "leave": Button(ending.on_leave, Who.MEMBER, ending.choice),
     # of whoever is asked to take a case
     "accept": Button(lawyer_buttons.on_accepted, Who.ASKED, offer),
     "decline": Button(lawyer_buttons.on_declined, Who.ASKED, offer),
@@ -208,7 +222,24 @@ BUTTONS: dict[str, Button[Any]] = {
     "called": Button(called_back.on_called_back, Who.COORDINATOR, becoming.waits, unknown="lookup-settled"),
     "vanished": Button(becoming.on_vanished, Who.COORDINATOR, becoming.waits, unknown="lookup-settled"),
     "drillbegin": Button(drill.on_begun, Who.COORDINATOR, drill.place),
+    "uninvite": Button(
+        inviting.on_withdrawn, Who.COORDINATOR, inviting.under_way, unknown="invitation-settled"
+    ),
+    "joined": Button(deciding.on_decided, Who.COORDINATOR, deciding.asked, unknown="invitation-settled"),
+    "members": Button(members.on_members, Who.COORDINATOR, members.page),
+    "member": Button(members.on_member, Who.COORDINATOR, members.one),
+    "suspend": Button(ending.on_suspending, Who.COORDINATOR, ending.other),
+    "suspended": Button(ending.on_suspended, Who.COORDINATOR, ending.other),
+    "reinvite": Button(members.on_reinvited, Who.COORDINATOR, members.suspended),
     "adopt": Button(case_from_draft.on_adopted, Who.COORDINATOR, case_from_draft.draft),
+    # the administrator's
+    "export": Button(roster_file.on_export, Who.ADMINISTRATOR, text),
+    "import": Button(
+        roster_file.on_confirmed, Who.ADMINISTRATOR, roster_file.own, unknown="roster-file-gone"
+    ),
+    "noimport": Button(
+        roster_file.on_declined, Who.ADMINISTRATOR, roster_file.own, unknown="roster-file-gone"
+    ),
 }
 
 FORMS: dict[str, Follow] = {
@@ -218,6 +249,7 @@ FORMS: dict[str, Follow] = {
     "later": unhurried.LATER,
     "practice": practice.FOLLOW,
     "lookup": form.LOOK_UP,
+    "joining": joining.FOLLOW,
 }
 
 EVENTS = Events(
@@ -232,6 +264,7 @@ EVENTS = Events(
     unknown_command=commands.on_unknown,
     edited=(words_placed.on_edited, words_placed.on_moved),  # the first that takes it; else it is words
     words=(
+        roster_file.on_said,
         practice.on_said,
         code_said.on_code_said,
         withdrawals.on_said,
@@ -258,7 +291,12 @@ EVENTS = Events(
     ),
     parked=failures.on_update_parked,  # an update failed for good
     # what becomes of what goes out: sent, by how its key begins
-    sent={digest.KEY: digest.on_posted, handed_out.KEY: handed_out.on_arrived},
+    sent={
+        digest.KEY: digest.on_posted,
+        handed_out.KEY: handed_out.on_arrived,
+        invited.KEY: invited.on_sent,
+        roster_file.KEY: roster_file.on_sent,
+    },
     unreachable=chats.on_unreachable,
     undrawable=failures.on_undrawable,
     unshown=unseen.on_unshown,  # undrawable, or the messenger refused it
@@ -282,6 +320,10 @@ TIMERS: dict[str, Timed] = {
     "look-up": Timed(waiting.on_due),
     "look-up-answer": Timed(form.on_answer_due),
     "look-up-left": Timed(dialogues.on_left),
+    "invitation": Timed(invited.on_due),
+    "joining-left": Timed(joining.on_left),
+    "import-left": Timed(roster_file.on_forgotten),
+    "export-over": Timed(roster_file.on_over),
     "look-up-wiped": Timed(waiting.on_wiped),
     "name-index": Timed(name_index.on_rebuilding),
     "reminder": Timed(first_action.on_reminder_due),
@@ -313,6 +355,10 @@ TIMERS: dict[str, Timed] = {
     "chains": Timed(chains.on_chains_due, wall_clock=chains.schedule),
 }
 
+FILES: dict[str, Reads[Any]] = {
+    roster_file.READS: Reads(MOST, roster_file.read, roster_file.on_read, roster_file.on_left),
+}
+
 CARDS: dict[str, Draw] = {
     "alert": case_card.alert,
     "case": case_card.opened,
@@ -327,6 +373,8 @@ CARDS: dict[str, Draw] = {
     offers.CARD: offers.view,
     drill_offers.CARD: drill_offers.view,
     waiting.SUBJECT: card.view,
+    invited.MADE: inviting.view,
+    invited.ASKS: deciding.view,
     "hidden": hidden_card.view,
     **{f"ask-{kind}": ask_card.ask for kind in AskKind},
 }

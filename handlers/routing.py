@@ -22,6 +22,7 @@ from storage.folder import Kept
 from storage.transaction import Transaction
 
 T = TypeVar("T")
+NO_COMMAND = "command-unknown"
 SHOWN = 40  # characters of a wrong code that are shown back
 
 Draw = Callable[[Transaction, Service, Card], Awaitable[Presentation | None]]
@@ -70,6 +71,19 @@ class Timed:
     function: OnTimer
     on_parked: OnTimer | None = None
     wall_clock: Schedule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reads(Generic[T]):
+    """What is done with a file that is read and not kept. ``read`` runs in a thread, past any transaction.
+
+    ``most``: bytes; of a larger one, and of one that the messenger does not give, ``left`` is told.
+    """
+
+    most: int
+    read: Callable[[Service, bytes], T]
+    follows: Callable[[Transaction, Service, SentFile, T], Awaitable[None]]
+    left: Callable[[Transaction, Service, SentFile, Left], Awaitable[None]]
 
 
 class Tell(Protocol):
@@ -130,7 +144,7 @@ async def run(turn: Turn, route: Button[Any], argument: str) -> None:
     """Do what a button or a command says, if the actor may; else say why not."""
     refusal = permission.standing(turn, route.who)
     if refusal is not None:
-        turn.reply(route.stranger if refusal == permission.STRANGER else refusal)
+        turn.reply(_refusal(route, route.stranger if refusal == permission.STRANGER else refusal))
         return
     if isinstance(route, Command) and route.alone and not argument.strip():
         turn.reply(route.alone)
@@ -143,6 +157,11 @@ async def run(turn: Turn, route: Button[Any], argument: str) -> None:
     if refusal is None and isinstance(found, OnCase):
         refusal = route.refused.get(found.case.state)
     if refusal is not None:
-        turn.reply(refusal)
+        turn.reply(_refusal(route, refusal))
     else:
         await route.function(turn, found)
+
+
+def _refusal(route: Button[Any], refusal: str) -> str:
+    """Whoever types what is for others only learns no more than that there is no such command."""
+    return NO_COMMAND if refusal == NOTHING and isinstance(route, Command) else refusal

@@ -17,8 +17,9 @@ from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from sqlalchemy import Table
 
-from bot.core import drills, keeping, looked_for, model, traffic
+from bot.core import drills, joining, keeping, looked_for, model, traffic
 from bot.core.casework import claims
+from bot.core.joining import InvitationState
 from storage import schema
 from storage.schema.columns import bound_to
 from storage.sealing import Keyring, context
@@ -213,6 +214,28 @@ NAME_BLOCKS = Layout(looked_for.NameBlock, schema.name_blocks)
 LOOKUPS = Layout(looked_for.LookUp, schema.lookups)
 DRILLS = Layout(drills.Drill, schema.drills)
 DRILL_OFFERS = Layout(drills.DrillOffer, schema.drill_offers)
+INVITATIONS = Layout(
+    joining.Invitation,
+    schema.invitations,
+    kept=True,
+    vouched=Vouched(
+        (
+            "id",
+            "lookup",
+            "state",
+            "made_by",
+            "created_at",
+            "expires_at",
+            "note",
+            "former_id",
+            "address_id",
+            "dialogue_id",
+            "asked_at",
+        ),
+        lambda invitation: replace(invitation, state=InvitationState.WITHDRAWN),
+    ),
+)
+ROSTER_FILES = Layout(joining.RosterFile, schema.roster_files)
 ALERTS = Layout(model.Alert, schema.alerts)
 CARDS = Layout(traffic.Card, schema.cards)
 OUTGOING = Layout(traffic.Outgoing, schema.outbox)

@@ -83,6 +83,8 @@ class Transaction:
         self.lookups = self._rows(layout.LOOKUPS)
         self.drills = self._rows(layout.DRILLS)
         self.drill_offers = self._rows(layout.DRILL_OFFERS)
+        self.invitations = self._rows(layout.INVITATIONS)
+        self.roster_files = self._rows(layout.ROSTER_FILES)
         self.alerts = self._rows(layout.ALERTS)
         self.cards = self._rows(layout.CARDS)
         self.outgoing = self._rows(layout.OUTGOING)

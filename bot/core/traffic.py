@@ -69,7 +69,7 @@ class Outgoing:
     id: int
     address_id: int
     lane: Lane
-    kind: str  # message, media, edit, delete, take-away, menu, leave
+    kind: str  # message, media, invitation, edit, delete, take-away, menu, leave
     payload: dict[str, Any]  # sealed
     created_at: datetime
     state: str = "waiting"  # waiting, leased, sent, failed, dropped

@@ -1,12 +1,14 @@
-"""How a file reaches whoever may have it: by the messenger's own id, or from our sealed copy.
+"""How a file reaches whoever may have it: by the messenger's own id, from our sealed copy, or made by us.
 
 The id is fast, and shows what was sent as it was; but it is good for one bot, while the messenger has the file, and carries
 the name that the sender gave. So what bears a name is sent from our copy, and so is everything whose id is unknown by now.
 """
 
 import asyncio
+import io
 import logging
-from dataclasses import dataclass, field
+from base64 import b64decode
+from dataclasses import dataclass, field, replace
 
 from bot.core import keeping
 from bot.core.keeping import FileState
@@ -31,8 +33,18 @@ class Copy:
     name: str
 
 
-async def copy_of(tx: Transaction, row: Outgoing) -> Copy | None:
-    """What a row hands out, if it is kept. An empty file cannot be sent."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that we made, and what it is called."""
+
+    content: bytes = field(repr=False)
+    name: str
+
+
+async def copy_of(tx: Transaction, row: Outgoing) -> Copy | Made | None:
+    """What a row hands out, if it is kept, or made. An empty file cannot be sent."""
+    if "content" in row.payload:
+        return Made(b64decode(row.payload["content"]), row.payload["name"])
     number = row.payload.get("kept")
     file = await tx.files.get(number) if number is not None else None
     if file is None or file.state is not FileState.KEPT or not file.size or tx.folder is None:
@@ -42,12 +54,14 @@ async def copy_of(tx: Transaction, row: Outgoing) -> Copy | None:
 
 
 async def hand_out(
-    messenger: Messenger, chat: str, shown: Presentation, copy: Copy | None, times: int
+    messenger: Messenger, chat: str, shown: Presentation, copy: Copy | Made | None, times: int
 ) -> int:
     """Send it; the id of the message. Raises NoFile where neither the messenger nor the folder has it."""
     assert shown.file is not None
     if copy is None:
         return await messenger.send(chat, shown, times)
+    if isinstance(copy, Made):
+        return await messenger.send_copy(chat, shown, copy.content, copy.name, times)
     if shown.file.kind in keeping.BARE:
         try:
             return await messenger.send(chat, shown, times)
@@ -59,3 +73,20 @@ async def hand_out(
         log.error("file %d cannot be read: %s", copy.number, type(error).__name__)  # dabyl check names it
         return await messenger.send(chat, shown, times)
     return await messenger.send_copy(chat, shown, content, copy.name, times)
+
+
+async def invite(messenger: Messenger, chat: str, shown: Presentation, code: str, times: int) -> int:
+    """Send a link that brings the code to the bot, and a picture of it; the id of the message."""
+    link = await messenger.start_link(code)
+    picture = await asyncio.to_thread(_drawn, link)
+    shown = replace(shown, text=f"{shown.text}\n\n{link}")
+    return await messenger.send_copy(chat, shown, picture, "invitation.png", times)
+
+
+def _drawn(link: str) -> bytes:
+    """A QR code that a phone reads from another one's screen, as PNG."""
+    import segno
+
+    out = io.BytesIO()
+    segno.make_qr(link, error="m").save(out, kind="png", scale=10, border=4)
+    return out.getvalue()

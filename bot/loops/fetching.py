@@ -1,14 +1,16 @@
 """Files that people sent are fetched, sealed and kept; those that nobody needs any more are deleted.
 
 A row says what is to be done, and is marked when it is done: fetched again after a crash, a file comes to the same place.
-Of each person one file is fetched at a time, the oldest, and of all persons ``AT_ONCE``. Nothing of them is looked into.
+Of each person one file is fetched at a time, the oldest, and of all persons ``AT_ONCE``. Nothing of them is looked into, but
+in those that are sent to be read (``routes.FILES``): these stay in memory, and are in no folder at any time.
 """
 
 import asyncio
 import logging
 from contextlib import aclosing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.clock.clock import Clock
 from bot.core import keeping
@@ -17,6 +19,7 @@ from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
 from bot.messengers.errors import MessengerError, NoFile, Rejected, TooBig
 from bot.messengers.messenger import Messenger
 from handlers import routes
+from handlers.routing import Reads
 from handlers.service import Service
 from storage import files
 from storage.database import Database
@@ -31,7 +34,15 @@ AT_ONCE = 4
 TICK = timedelta(seconds=30)  # looks even if a wake-up was lost
 AGAIN = timedelta(seconds=1)  # until what could not be written is tried again
 
-Outcome = Kept | Left | MessengerError | OSError | None  # None: there is no room, or we failed
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a file that was read."""
+
+    what: Any
+
+
+Outcome = Kept | Found | Left | MessengerError | OSError | None  # None: there is no room, or we failed
 
 
 class Fetching:
@@ -143,6 +154,8 @@ class Fetching:
             await self._clock.wait(asyncio.Event(), self._clock.now() + AGAIN)
 
     async def _outcome(self, file: SentFile) -> Outcome:
+        if (reads := routes.FILES.get(file.about.get("for", ""))) is not None:
+            return await self._read(file, reads)
         now = self._clock.now()
         async with self._database.read(now) as tx:
             kept = await files.kept_of(tx, file.address_id)
@@ -157,6 +170,20 @@ class Fetching:
             return Left.TOO_BIG
         except (MessengerError, OSError) as error:
             return error
+
+    async def _read(self, file: SentFile, reads: Reads[Any]) -> Outcome:
+        content = bytearray()
+        try:
+            async with aclosing(self._messenger.download(file.about["id"])) as pieces:
+                async for piece in pieces:
+                    if len(content) + len(piece) > reads.most:
+                        return Left.TOO_BIG
+                    content += piece
+        except TooBig:
+            return Left.TOO_BIG
+        except MessengerError as error:
+            return error
+        return Found(await asyncio.to_thread(reads.read, self._service, bytes(content)))
 
     async def _fetched(self, file: SentFile, largest: int) -> Kept:
         """The whole file is in the folder, under its name. TooBig when more comes than may."""
@@ -189,14 +216,20 @@ class Fetching:
         return True
 
     async def _record(self, tx: Transaction, row: SentFile, outcome: Outcome) -> None:
-        if isinstance(outcome, Kept):
+        reads = routes.FILES.get(row.about.get("for", ""))
+        if isinstance(outcome, Found):
+            assert reads is not None  # by which it was read
+            await reads.follows(tx, self._service, row, outcome.what)
+        elif reads is not None and isinstance(outcome, Left):
+            await reads.left(tx, self._service, row, outcome)
+        elif isinstance(outcome, Kept):
             await routes.EVENTS.kept(tx, self._service, row, outcome)
         elif isinstance(outcome, Left):
             await routes.EVENTS.left(tx, self._service, row, outcome)
         elif outcome is None or isinstance(outcome, OSError):
             tx.files.put(replace(row, not_before=tx.now + keeping.NO_ROOM))
         elif isinstance(outcome, (NoFile, Rejected)) and row.attempts + 1 >= keeping.GIVEN_UP:
-            await routes.EVENTS.left(tx, self._service, row, Left.GONE)
+            await self._record(tx, row, Left.GONE)
         else:
             told = isinstance(outcome, (NoFile, Rejected))  # else only the way there was broken
             attempts = row.attempts + 1 if told else min(row.attempts + 1, len(keeping.PAUSES))

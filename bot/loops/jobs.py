@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.core.incoming import FileKind
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Outgoing
-from bot.loops.copies import Copy, copy_of, hand_out
+from bot.loops.copies import Copy, Made, copy_of, hand_out, invite
 from bot.loops.trouble import error_name, where
 from bot.messengers.errors import Gone, MessengerError, Rejected, Unchanged
 from bot.messengers.messenger import Messenger
@@ -39,7 +39,7 @@ class Job:
     row: Outgoing | Card
     shown: Presentation | None = None
     content: bytes | None = None
-    copy: Copy | None = None
+    copy: Copy | Made | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,8 @@ async def _perform(messenger: Messenger, job: Job) -> int | None:
         case "edit" if shown is not None:
             await messenger.edit(chat, row.payload["message_id"], shown, times)
             return None
+        case "invitation" if shown is not None:
+            return await invite(messenger, chat, shown, row.payload["code"], times)
         case _ if shown is not None and shown.file is not None:
             return await hand_out(messenger, chat, shown, job.copy, times)
         case _ if shown is not None:

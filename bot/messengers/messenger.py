@@ -46,6 +46,10 @@ class Messenger(Protocol):
         """The same with these bytes, under this name, in place of the file that the messenger keeps."""
         ...
 
+    async def start_link(self, argument: str) -> str:
+        """A link that opens the bot and has whoever follows it say ``/start argument``."""
+        ...
+
     def download(self, file_id: str) -> AsyncGenerator[bytes, None]:
         """The bytes of a file that somebody sent, in pieces. Raises NoFile or TooBig; RetryLater also half-way."""
         ...

@@ -201,6 +201,10 @@ class Telegram:
         me = await translated(self._bot.get_me())
         return str(me.username)
 
+    async def start_link(self, argument: str) -> str:
+        """A link that opens the bot and has whoever follows it say ``/start argument``."""
+        return f"https://t.me/{await self.username()}?start={argument}"
+
     async def may_post(self, chat: str) -> bool:
         """Whether the bot may post there (an administrator of a channel, or a member of a group)."""
         me = await translated(self._bot.get_me())

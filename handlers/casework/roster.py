@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core.callings import Speciality
 from bot.core.model import Member
-from bot.core.presentation import Presentation
+from bot.core.presentation import Button, Presentation
 from bot.core.roster.row import RosterRow
 from bot.core.traffic import Lane
 from bot.core.vocabulary import CaseState, Role
@@ -20,9 +20,15 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 
-async def put(tx: Transaction, service: Service, rows: Sequence[RosterRow]) -> tuple[int, int]:
-    """Add new members and bring known ones up to date; how many of each. A suspension ends, a hidden chat stays so."""
+async def put(
+    tx: Transaction, service: Service, rows: Sequence[RosterRow], lane: Lane = Lane.REMINDER
+) -> tuple[int, int]:
+    """Add new members and bring known ones up to date; how many of each. A suspension ends, a hidden chat stays so.
+
+    ``lane``: of the welcome.
+    """
     await _lead_to_their_chats(tx)
+    await _prefetch(tx, rows)
     added = changed = 0
     for row in rows:
         address = await addresses.of(tx, str(row.telegram_id))
@@ -43,20 +49,35 @@ async def put(tx: Transaction, service: Service, rows: Sequence[RosterRow]) -> t
             facts["calling"] = row.calling
         if known:
             changed += 1
-            member = tx.members.put(replace(known[0], **facts))  # type: ignore[arg-type]
+            member = replace(known[0], **facts)  # type: ignore[arg-type]
+            if member == known[0]:
+                continue
+            tx.members.put(member)
             await _shrink(tx, service, member)
+            if known[0].suspended_at is not None and not tx.is_distrusted("members", member.id):
+                await _welcome(tx, service, member, lane)
         else:
             added += 1
             member = tx.members.add(
                 Member(id=tx.new_id(), address_id=address.id, created_at=tx.now, **facts)  # type: ignore[arg-type]
             )
-            await _welcome(tx, service, member)
+            await _welcome(tx, service, member, lane)
     return added, changed
+
+
+async def _prefetch(tx: Transaction, rows: Sequence[RosterRow]) -> None:
+    """Two statements for whoever is known, however many they are."""
+    lookups = [tx.lookup(addresses.TELEGRAM, str(row.telegram_id)) for row in rows]
+    await tx.addresses.prefetch("lookup", lookups)
+    found = [address.id for lookup in lookups for address in await tx.addresses.by(lookup=lookup)]
+    await tx.members.prefetch("address_id", found)
 
 
 async def _lead_to_their_chats(tx: Transaction) -> None:
     """Where somebody changed by hand which chat finds a member's address, it is found by its own again."""
-    for member in await tx.members.select():
+    members = await tx.members.select()
+    await tx.addresses.prefetch("id", [member.address_id for member in members])
+    for member in members:
         address = await tx.addresses.get(member.address_id)
         assert address is not None  # a foreign key
         right = tx.lookup(address.messenger, address.chat)
@@ -67,12 +88,15 @@ async def _lead_to_their_chats(tx: Transaction) -> None:
             tx.addresses.put(replace(address, lookup=right))
 
 
-async def _welcome(tx: Transaction, service: Service, member: Member) -> None:
+async def _welcome(tx: Transaction, service: Service, member: Member, lane: Lane) -> None:
     """What somebody new can do here. Who has never pressed start cannot be written to, and the roster shows it then."""
     language = await language_of(tx, service, member.address_id)
     say = service.words.say
     text = f"{say(language, 'welcome', organisation=service.organisation)}\n\n{say(language, f'help-{member.role}')}"
-    sending.message(tx, service, member.address_id, Presentation(text, protect=True), Lane.REMINDER)
+    example = Button(say(language, "button-example"), "example:now")
+    rows = ((example,),) if member.role is Role.LAWYER else ()
+    shown = Presentation(text, rows, protect=True, silent=True)
+    sending.message(tx, service, member.address_id, shown, lane)
 
 
 async def row_of(tx: Transaction, member: Member) -> RosterRow:
@@ -99,9 +123,13 @@ async def suspend(tx: Transaction, service: Service, chat: str) -> bool:
     found = [member for address in known for member in await tx.members.by(address_id=address.id)]
     members = [one for one in found if one.suspended_at is None or tx.is_distrusted("members", one.id)]
     for member in members:
-        tx.members.put(replace(member, suspended_at=tx.now))
-        await _shrink(tx, service, replace(member, suspended_at=tx.now))
+        await end(tx, service, member)
     return bool(members)
+
+
+async def end(tx: Transaction, service: Service, member: Member) -> None:
+    """The membership of one person ends, by their own wish or another's."""
+    await _shrink(tx, service, tx.members.put(replace(member, suspended_at=tx.now)))
 
 
 async def _shrink(tx: Transaction, service: Service, member: Member) -> None:
@@ -119,4 +147,6 @@ async def _shrink(tx: Transaction, service: Service, member: Member) -> None:
             tracking.drop(tx, card, gone)
         else:
             tracking.touch(tx, card)
+    for card in await tx.cards.by(subject="joining"):  # perhaps of somebody whom they have invited
+        tracking.touch(tx, card)
     await handed_out.take_back(tx, address_id=member.address_id)

@@ -1,5 +1,6 @@
 """Writing into the outbox. Nothing here sends; loops.outbox does, after the commit."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -87,6 +88,21 @@ def edit(
     if despite_silence:
         payload["despite_silence"] = True
     _put(tx, address_id, Lane.REPLY, "edit", payload, topic=f"edit:{message_id}")
+
+
+def invitation(tx: Transaction, address_id: int, text: str, code: str, key: str) -> None:
+    """A picture that leads to the bot with this code, the text and the link below it. The link is made when it leaves: only
+    the messenger knows what the bot is called there.
+    """
+    payload = to_data(Presentation(text, file=File(FileKind.PHOTO, "")))
+    _put(tx, address_id, Lane.REPLY, "invitation", {**payload, "code": code}, key)
+
+
+def document(tx: Transaction, address_id: int, text: str, content: bytes, name: str, key: str) -> None:
+    """A document that we made, with these bytes, under this name."""
+    payload = to_data(Presentation(text, file=File(FileKind.DOCUMENT, "")))
+    payload |= {"content": b64encode(content).decode(), "name": name}
+    _put(tx, address_id, Lane.REPLY, "media", payload, key)
 
 
 def _put(

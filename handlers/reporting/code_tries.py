@@ -32,6 +32,11 @@ async def wrong(turn: Turn) -> None:
         await _alarm(turn.tx, turn.service, together.due_at)
 
 
+async def wrong_link(turn: Turn) -> None:
+    """A link that leads to nothing: its code is far too long to be guessed from many chats, so only this one waits."""
+    await _count(turn.tx, _of_chat(turn), turn.address.id)
+
+
 async def too_many(turn: Turn) -> bool:
     """Whether this chat has to wait."""
     tries = await turn.tx.timers.get(_of_chat(turn))

@@ -9,6 +9,7 @@ from storage.schema.columns import metadata
 from storage.schema.drills import drill_offers, drills
 from storage.schema.files import file_unwanted, file_wanted, files
 from storage.schema.finding import lookups, name_blocks
+from storage.schema.joining import invitations, roster_files
 from storage.schema.knowledge import (
     alerts,
     cases,
@@ -61,6 +62,7 @@ __all__ = [
     "files",
     "guests",
     "inbox",
+    "invitations",
     "links",
     "lookups",
     "members",
@@ -73,6 +75,7 @@ __all__ = [
     "persons",
     "practices",
     "reports",
+    "roster_files",
     "secrets",
     "timeline",
     "timer_parked",

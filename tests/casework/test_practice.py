@@ -38,7 +38,7 @@ NEVER = {
     "reports",
     "timeline",
 }
-ROSTER = {"members"}
+ROSTER = {"members", "invitations", "roster_files"}
 
 
 async def lawyer(desk: Desk, name: str = "Marat", **more: Any) -> Person:

@@ -22,6 +22,10 @@ REFUSALS = {  # the words of refusal → how the matrix writes them
     "later-none": "?",
     "lookup-none": "?",
     "lookup-settled": "?",
+    "invitation-gone": "?",
+    "invitation-settled": "?",
+    "roster-file-gone": "?",
+    "command-unknown": "U",
     "members-only": "M",
     "suspended": "S",
     "case-not-yours": "N",
@@ -36,6 +40,7 @@ LEGEND = {
     SHOWN: "nothing changes; what was pressed is shown as it is now",
     NOTHING: "nothing: it is so already",
     "?": "“This button does nothing any more”: it names nothing of theirs",
+    "U": "“There is no such command”",
     "M": "“This is for members of the roster”",
     "S": "“Your membership is suspended”",
     "N": "“This case is not shown to you”",
@@ -79,6 +84,10 @@ TYPED: dict[str, Callable[[Things], str]] = {
     "id": lambda t: "",
     "case": lambda t: t.case.code,
     "cases": lambda t: "",
+    "invite": lambda t: "Aida Made-Up",
+    "members": lambda t: "",
+    "leave": lambda t: "",
+    "roster": lambda t: "",
 }
 PRESSED: dict[
     str, Callable[[Things, int], str]
@@ -151,6 +160,19 @@ PRESSED: dict[
     "called": lambda t, offer: f"{t.lookup.id}",
     "vanished": lambda t, offer: f"{t.lookup.id}",
     "adopt": lambda t, offer: f"{t.draft.id}",
+    "join": lambda t, offer: f"{t.invitations['opened']}",
+    "example": lambda t, offer: "now",
+    "leave": lambda t, offer: "yes",
+    "uninvite": lambda t, offer: f"{t.invitations['open']}",
+    "joined": lambda t, offer: f"{t.invitations['asked']}:yes",
+    "members": lambda t, offer: "0",
+    "member": lambda t, offer: f"{t.offers['asked'].member_id}",
+    "suspend": lambda t, offer: f"{t.offers['asked'].member_id}",
+    "suspended": lambda t, offer: f"{t.offers['asked'].member_id}",
+    "reinvite": lambda t, offer: f"{t.offers['suspended lawyer'].member_id}",
+    "export": lambda t, offer: "now",
+    "import": lambda t, offer: f"{t.roster_file}",
+    "noimport": lambda t, offer: f"{t.roster_file}",
 }
 
 Matrix = dict[str, dict[str, str]]  # row → person → one sign for each state

@@ -17,9 +17,12 @@ from bot.config.settings import load
 from bot.core.casework.life import first_action_key
 from bot.core.conversation.forms import Answer, Source, answers_to_data
 from bot.core.incoming import Incoming, Kind
+from bot.core.joining import Invitation, InvitationState, RosterFile
 from bot.core.looked_for import LookUp
-from bot.core.model import Alert, Case, Dialogue, Entry, Guest, Member, Report
+from bot.core.model import Address, Alert, Case, Dialogue, Entry, Guest, Member, Report
+from bot.core.roster.file import format_roster
 from bot.core.traffic import Timer
+from bot.core.values import Contact, Value
 from bot.core.vocabulary import CaseState, DialogueState, LookUpState, ReportState, Role, Standing
 from handlers import dispatch, pressed, timing
 from handlers.casework import roster
@@ -102,6 +105,8 @@ class Things:
     dialogue: int  # the reporter's
     held: dict[str, int]  # words that each member wrote, until they say where these belong
     lists: dict[str, int]  # the cards with the boards and lists of some
+    invitations: dict[str, int]  # one in each state; the reporter has opened two of them
+    roster_file: int  # of the administrator
     words: int = 0  # those of the actor
     list: int = 0  # the actor's, else another's
 
@@ -260,8 +265,30 @@ async def _opens(service: Service, database: Database) -> Things:
         tx.dialogues.add(asked)
         names = ("Aida Made-Up",)
         tx.lookups.add(LookUp(tx.new_id(), other.id, asked.id, LookUpState.WAITING, tx.now, names, names))
+        await _some_join(tx, reporter, administrator, member)
         tx.timers.put(Timer(f"which:{reporter.id}", "which", NOW + timedelta(days=1), draft.id))
     return await _things(database)
+
+
+async def _some_join(tx: Transaction, invited: Address, administrator: Address, member: Member) -> None:
+    """An invitation in each state that can be pressed, two of them opened by the same person; and a roster file."""
+    coordinator = await addresses.of(tx, str(PEOPLE["coordinator"]))
+    (inviting,) = await tx.members.by(address_id=coordinator.id)
+    told: dict[str, Value] = {"name": "Aida Made-Up", "cities": "Almaty", "contact": Contact("+77010000020")}
+    answers = answers_to_data({key: Answer(value, Source.TYPED, tx.now) for key, value in told.items()})
+    for state in (InvitationState.OPEN, InvitationState.OPENED, InvitationState.ASKED):
+        whose = None if state is InvitationState.OPEN else invited.id
+        form = tx.new_id()
+        ended = DialogueState.FINISHED
+        tx.dialogues.add(Dialogue(form, invited.id, "joining", 0, ended, tx.now, tx.now, answers))
+        code, until = tx.keyed_hash("invitation", state), NOW + timedelta(days=7)
+        tx.invitations.add(
+            Invitation(
+                tx.new_id(), code, state, inviting.id, tx.now, until, "Aida", None, whose, form, tx.now
+            )
+        )
+    csv = format_roster([await roster.row_of(tx, member)], str)
+    tx.roster_files.add(RosterFile(tx.new_id(), administrator.id, tx.now, csv, b""))
 
 
 async def _is_taken(service: Service, database: Database) -> Things:
@@ -297,6 +324,8 @@ async def _things(database: Database) -> Things:
             dialogue.id,
             {who: await _held(tx, who) for who in ROLES},
             {who: await _list(tx, who) for who in LISTS},
+            {one.state.value: one.id for one in await tx.invitations.select()},
+            (await tx.roster_files.select())[0].id,
         )
 
 

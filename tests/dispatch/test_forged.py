@@ -8,6 +8,7 @@ from sqlalchemy import Row
 
 from bot.core.vocabulary import CaseState
 from handlers import pressed
+from handlers.joining import deciding, ending, inviting, members, opened, roster_file
 from handlers.reporting import case_from_draft, drafts, which_report, words_moved
 from handlers.routes import BUTTONS
 from storage.schema import metadata
@@ -26,6 +27,13 @@ NAMES = {  # what a button's number is the number of; of anything else it names 
     which_report.own_reports: "reports",
     words_moved.own_words: "entries",
     case_from_draft.draft: "reports",
+    opened.own: "invitations",
+    inviting.under_way: "invitations",
+    deciding.asked: "invitations",
+    members.one: "members",
+    members.suspended: "members",
+    ending.other: "members",
+    roster_file.own: "roster_files",
 }
 NUMBERED = {name: NAMES[row.about] for name, row in BUTTONS.items() if row.about in NAMES}
 FORGERS = ("reporter", "asked", "owner", "opened", "suspended lawyer", "administrator", "technician")

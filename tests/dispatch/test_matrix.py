@@ -41,7 +41,7 @@ def test_what_is_about_a_case_says_who_of_its_people_may(row: Button[Any]) -> No
     assert (
         (row.who in CHECKS)
         if about_a_case
-        else row.who in (Who.ANYBODY, Who.STAFF, Who.MEMBER, Who.COORDINATOR)
+        else row.who in (Who.ANYBODY, Who.STAFF, Who.MEMBER, Who.COORDINATOR, Who.ADMINISTRATOR)
     )
     assert not row.refused or about_a_case
     assert row.who is not Who.ASKED or row.about in (pressed.offer, pressed.several_offers)

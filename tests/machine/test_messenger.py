@@ -55,6 +55,9 @@ class Pigeons:
         self.asked.append(f"send_copy {name} {content!r}")
         return 1
 
+    async def start_link(self, argument: str) -> str:
+        return f"https://pigeons.example/{argument}"
+
     async def download(self, file_id: str) -> AsyncGenerator[bytes, None]:
         yield b""
 

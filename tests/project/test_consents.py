@@ -60,6 +60,12 @@ READS_NAMES = {
     "handlers/forms/entries.py:_file_row": "nobody: a file's name is written down",
     "handlers/forms/entries.py:_payload": "nobody: what was shared is written down",
     "handlers/forms/entries.py:words_of": "nobody: it is read again",
+    "bot/loops/copies.py:copy_of": "nobody: what a file of ours is called",
+    "handlers/joining/deciding.py:_doubts": "coordinators: members of the roster",
+    "handlers/outbox/sending.py:document": "nobody: what a file of ours is called",
+    "handlers/joining/applicant.py:_said": "coordinators, and whoever asks to join: their own answers",
+    "handlers/joining/applicant.py:lines": "coordinators, and whoever asks to join: their own answers",
+    "handlers/joining/applicant.py:of": "coordinators: whoever asks to join",
     "handlers/lookup/asked.py:_happened_to_them": "nobody: whether their answer names somebody else",
     "handlers/lookup/asked.py:_is_of_own_report": "nobody: whether they ask for whom they reported themselves",
     "handlers/lookup/asked.py:_is_the_same": "nobody: whether they ask for the same once more",
@@ -106,6 +112,16 @@ WRITES = {
     "handlers/daily/digest.py:_post": "the channel: numbers alone",
     "handlers/daily/digest.py:on_digest_due": "coordinators: numbers alone",
     "handlers/drill/report.py:tell": "coordinators: how members answered; nobody is held",
+    "handlers/joining/deciding.py:on_decided": "whoever asked to join: the answer to it",
+    "handlers/joining/ending.py:_tell": "coordinators",
+    "handlers/joining/example.py:show": "a member",
+    "handlers/joining/form.py:on_left": "whoever was invited and left the form half an hour ago",
+    "handlers/joining/invitations.py:make": "the coordinator who invites",
+    "handlers/joining/invitations.py:on_due": "whoever opened an invitation that is over",
+    "handlers/joining/opened.py:_leaked": "the coordinator who invited",
+    "handlers/joining/roster_file.py:on_export": "administrators",
+    "handlers/joining/roster_file.py:on_left": "administrators",
+    "handlers/joining/roster_file.py:on_read": "administrators",
     "handlers/outbox/operator.py:tell": "administrators",
     "handlers/reporting/code_tries.py:_alarm": "coordinators",
     "handlers/reporting/owner_hears.py:_sound": "whoever has the case",
@@ -121,6 +137,8 @@ CARDS = {
     "unclaimed": "coordinators",
     "hidden": "coordinators",
     "look-up": "coordinators",
+    "invitation": "the coordinator who made it",
+    "joining": "coordinators",
     "practice": "whoever practises",
     "drilled": "members who agreed: a case that is none",
     "drill": "a member who agreed to be drilled",
@@ -174,7 +192,8 @@ def test_everybody_who_asks_what_is_permitted_is_known() -> None:
 
 
 def test_everybody_who_writes_into_a_chat_is_known() -> None:
-    found = where(calls("sending.message", "sending.file"), "handlers")
+    ways = calls("sending.message", "sending.file", "sending.invitation", "sending.document")
+    found = where(ways, "handlers")
     assert found ^ WRITES.keys() == set()
     assert where(calls("Outgoing"), "handlers", "bot/loops", "bot/cli") == {"handlers/outbox/sending.py:_put"}
 

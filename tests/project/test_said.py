@@ -37,10 +37,10 @@ UNREAD = {
     "step.problem.key",
     "MOMENT_PROBLEMS[checked.problem]",  # texts in one piece
     "AHEAD_PROBLEMS[found]",
-    "refusal",  # the tables of handlers.permission and the rows of routes: below
     "route.unknown",
     "route.alone",
-    "route.stranger if refusal == permission.STRANGER else refusal",
+    "_refusal(route, route.stranger if refusal == permission.STRANGER else refusal)",
+    "_refusal(route, refusal)",  # the tables of handlers.permission and the rows of routes: below
     "key",  # the actions of a form: below
     "data",
     "carried(FORM.name, 'consent', answer)",

@@ -7,6 +7,7 @@ from bot.core.callings import Calling, Speciality
 from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
 from bot.core.drills import Drill, DrillOffer
 from bot.core.incoming import FileKind
+from bot.core.joining import Invitation, InvitationState, RosterFile
 from bot.core.keeping import FileState, Left, SentFile
 from bot.core.looked_for import LookUp, NameBlock
 from bot.core.model import (
@@ -143,6 +144,10 @@ SAMPLES: dict[str, Any] = {
     "links": Link(14, 4, 3, 2, NOW, "opened", 0.5, LATER),
     "name_blocks": NameBlock(18, 3, 7, "A", b"\x00hash\xff", b"\x00key"),
     "lookups": LookUp(19, 1, 6, LookUpState.REPORTED, NOW, (NAME,), (WORDS, PHONE), LATER, 2, 4),
+    "invitations": Invitation(
+        20, b"\x00code\xff", InvitationState.ASKED, 2, NOW, LATER, NAME, 2, 1, 6, LATER, LATER, 2, LATER
+    ),
+    "roster_files": RosterFile(21, 1, NOW, f"{NAME},{PHONE}", b"\x00shown"),
     "claims": Claim(
         15,
         3,

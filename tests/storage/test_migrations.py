@@ -183,6 +183,7 @@ HELD = {
     "0021": SIXTEENTH,
     "0022": SIXTEENTH,
     "0023": SIXTEENTH,
+    "0024": SIXTEENTH,
 }
 
 

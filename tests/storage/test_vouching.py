@@ -131,7 +131,16 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
         await connection.exec_driver_sql("DROP INDEX ix_entries_file_id")
         await connection.exec_driver_sql("DROP INDEX ix_alerts_member_id_offered_at")
         await connection.exec_driver_sql("ALTER TABLE entries DROP COLUMN file_id")
-        for later in ("drill_offers", "drills", "lookups", "name_blocks", "practices", "files"):
+        for later in (
+            "invitations",
+            "roster_files",
+            "drill_offers",
+            "drills",
+            "lookups",
+            "name_blocks",
+            "practices",
+            "files",
+        ):
             await connection.exec_driver_sql(f"DROP TABLE {later}")
         await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0013'")
     await engine.dispose()

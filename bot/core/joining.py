@@ -1,0 +1,65 @@
+"""How somebody comes onto the roster: invited, or named in an administrator's file. One frozen class a table."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # no two that a reader takes for one another
+LENGTH = 26  # characters: more than 128 bits
+START = "join-"  # how the argument of a deep link begins that is an invitation
+
+
+class InvitationState(StrEnum):
+    """How far somebody has come who was invited to the roster."""
+
+    OPEN = "open"  # nobody has opened it
+    OPENED = "opened"  # it is that chat's now; the form is being answered
+    ASKED = "asked"  # a coordinator is asked
+    APPROVED = "approved"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """One person may join: whoever opens it first. ``lookup``: keyed hash of its code, which is kept nowhere.
+
+    ``note``: whom the coordinator means; ``former_id``: the suspended member whom it invites again.
+    """
+
+    id: int
+    lookup: bytes
+    state: InvitationState
+    made_by: int  # the member
+    created_at: datetime
+    expires_at: datetime
+    note: str  # sealed
+    former_id: int | None = None
+    address_id: int | None = None  # who opened it
+    dialogue_id: int | None = None  # has what they answered
+    asked_at: datetime | None = None  # when coordinators got it
+    settled_at: datetime | None = None
+    settled_by: int | None = None  # the member; None: time, or the person
+    leaked_at: datetime | None = None  # when somebody else tried it first
+    seal: bytes | None = None  # of the row; storage writes and compares it, and shows it to nobody
+
+
+@dataclass(frozen=True, slots=True)
+class RosterFile:
+    """A file that an administrator sent, read, until they say whether it is done. ``text``: its people, as we write them.
+
+    ``shown``: keyed hash of the changes that they were shown.
+    """
+
+    id: int
+    address_id: int
+    created_at: datetime
+    text: str  # sealed
+    shown: bytes
+
+
+def is_code(argument: str) -> bool:
+    """Whether the argument of a deep link is, or was, an invitation."""
+    code = argument.removeprefix(START)
+    return argument.startswith(START) and len(code) == LENGTH and set(code) <= set(ALPHABET)

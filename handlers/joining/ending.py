@@ -1,0 +1,87 @@
+"""A membership ends by the member's own wish or a coordinator's: what they hold is offered to the others at once."""
+
+from bot.core.model import Member
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Lane
+from bot.core.vocabulary import CaseState, Role
+from handlers.alerting import asks
+from handlers.casework import roster
+from handlers.outbox import operator, sending
+from handlers.people.readers import language_of
+from handlers.turn import Turn, id_in
+
+SURE, STAY = "yes", "no"
+
+
+async def choice(turn: Turn, argument: str) -> str | None:
+    """What may stand behind ``/leave`` and its buttons."""
+    return argument.strip() if argument.strip() in ("", SURE, STAY) else None
+
+
+async def on_leave(turn: Turn, chosen: str) -> None:
+    """``/leave``: asked once more, because their cases go."""
+    member = turn.active
+    if member is None:
+        return
+    if await _is_last_coordinator(turn, member):
+        turn.reply("leave-last")
+    elif chosen == STAY:
+        turn.reply_in_place("leave-stayed")
+    elif chosen == SURE:
+        held = await _held(turn, member)
+        await roster.end(turn.tx, turn.service, member)
+        turn.reply_in_place("leave-done")
+        await _tell(turn, "member-left", member, held)
+    else:
+        leave = Button(turn.say("button-leave"), f"leave:{SURE}", Style.DANGER)
+        stay = Button(turn.say("button-stay"), f"leave:{STAY}")
+        turn.reply("leave-sure", ((leave,), (stay,)), held=await _held(turn, member))
+
+
+async def other(turn: Turn, argument: str) -> Member | None:
+    """Somebody whose membership a coordinator may end: neither their own nor an administrator's."""
+    member = await turn.tx.members.get(id_in(argument) or 0)
+    if member is None or member.suspended_at is not None or member.role is Role.ADMINISTRATOR:
+        return None
+    return member if turn.member is None or member.id != turn.member.id else None
+
+
+async def on_suspending(turn: Turn, member: Member) -> None:
+    """*Suspend*: asked once more."""
+    sure = Button(turn.say("button-suspend"), f"suspended:{member.id}", Style.DANGER)
+    rather_not = Button(turn.say("button-keep-member"), f"member:{member.id}")
+    held = await _held(turn, member)
+    turn.reply_in_place("suspend-sure", ((sure,), (rather_not,)), name=member.name, held=held)
+
+
+async def on_suspended(turn: Turn, member: Member) -> None:
+    """It is over for them at once: a phone that others have in their hands opens nothing any more."""
+    held = await _held(turn, member)
+    await roster.end(turn.tx, turn.service, member)
+    again = Button(turn.say("button-reinvite"), f"reinvite:{member.id}")
+    turn.reply_in_place("suspend-done", ((again,),), name=member.name, held=held)
+    by = turn.coordinator.name if turn.coordinator is not None else "—"
+    await _tell(turn, "member-suspended", member, held, by=by)
+    address = await turn.tx.addresses.get(member.address_id)
+    if address is not None:
+        once = f"suspended:{member.id}:{turn.now.isoformat()}"
+        await operator.tell(turn.tx, turn.service, "operator-suspended", once=once, id=address.chat)
+
+
+async def _held(turn: Turn, member: Member) -> int:
+    return len(await turn.tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED))
+
+
+async def _is_last_coordinator(turn: Turn, member: Member) -> bool:
+    everybody = [one.id for one in await asks.coordinators(turn.tx)]
+    return everybody == [member.id]
+
+
+async def _tell(turn: Turn, key: str, member: Member, held: int, **more: str) -> None:
+    """The other coordinators, so that nobody counts on whoever is gone."""
+    for reader in await asks.coordinators(turn.tx):
+        if turn.member is None or reader.id not in (turn.member.id, member.id):
+            language = await language_of(turn.tx, turn.service, reader.address_id)
+            text = turn.service.words.say(language, key, name=member.name, held=held, **more)
+            shown = Presentation(text, protect=True)
+            sending.message(turn.tx, turn.service, reader.address_id, shown, Lane.NEWS)

@@ -1,0 +1,114 @@
+"""The roster as coordinators see it in their chat: a list with pages, and one member of it. Lawyers see nothing of it."""
+
+from dataclasses import dataclass
+
+from bot.core.model import Member
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.roster.places import name_to_read
+from bot.core.vocabulary import Role
+from handlers.joining import invitations
+from handlers.outbox import sending
+from handlers.people.readers import unreachable
+from handlers.turn import Turn, id_in
+
+PAGE = 8  # members on one screen
+ORDER = (Role.COORDINATOR, Role.LAWYER, Role.ADMINISTRATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which one is wanted; ``turned``: by a button of the list."""
+
+    number: int
+    turned: bool
+
+
+async def page(turn: Turn, argument: str) -> Page | None:
+    """Nothing, or the number of a page."""
+    if not argument.strip():
+        return Page(0, turned=False)
+    known = argument.isdecimal() and argument.isascii() and len(argument) < len("1000")
+    return Page(int(argument), turned=True) if known else None
+
+
+async def on_members(turn: Turn, wanted: Page) -> None:
+    """``/members``: who is on the roster, and who may not be reached."""
+    everybody = sorted(await turn.tx.members.select(), key=_order)
+    pages = max(1, -(-len(everybody) // PAGE))
+    number = wanted.number % pages
+    shown = everybody[number * PAGE : (number + 1) * PAGE]
+    away = await unreachable(turn.tx, shown)
+    active = sum(member.suspended_at is None for member in everybody)
+    lines = [turn.say("members-head", active=active, suspended=len(everybody) - active)]
+    for place, member in enumerate(shown, number * PAGE + 1):
+        lines.append(f"{place}. {_line(turn, member, away)}")
+    picks = [
+        Button(str(place), f"member:{member.id}") for place, member in enumerate(shown, number * PAGE + 1)
+    ]
+    rows = [tuple(picks[at : at + 4]) for at in range(0, len(picks), 4)]
+    if pages > 1:
+        before, after = (number - 1) % pages, (number + 1) % pages
+        rows.append((Button("◀", f"members:{before}"), Button("▶", f"members:{after}")))
+    _show(turn, Presentation("\n".join(lines), tuple(rows), protect=True), in_place=wanted.turned)
+
+
+async def one(turn: Turn, argument: str) -> Member | None:
+    """The member of that number, suspended or not."""
+    return await turn.tx.members.get(id_in(argument) or 0)
+
+
+async def on_member(turn: Turn, member: Member) -> None:
+    """All that the roster says of one."""
+    say, away = turn.say, await unreachable(turn.tx, [member])
+    places = [name_to_read(turn.service.gazetteer, id, turn.language) for id in member.cities]
+    facts = {
+        "contact": member.phone,
+        "calling": say(f"joining-calling-{member.calling}") if member.calling else "",
+        "cities": ", ".join(places),
+        "languages": ", ".join(say(f"joining-languages-{one}") for one in member.languages),
+        "specialities": ", ".join(say(f"joining-specialities-{one}") for one in member.specialities),
+    }
+    lines = [_line(turn, member, away)]
+    lines += [f"{say(f'joining-{key}-short')}: {said}" for key, said in facts.items() if said]
+    if member.suspended_at is not None:
+        act = Button(say("button-reinvite"), f"reinvite:{member.id}", Style.PRIMARY)
+    else:
+        act = Button(say("button-suspend"), f"suspend:{member.id}", Style.DANGER)
+    mine = turn.member is not None and member.id == turn.member.id
+    rows = [] if mine or member.role is Role.ADMINISTRATOR else [(act,)]
+    back = (Button(say("button-members"), "members:0"),)
+    _show(turn, Presentation("\n".join(lines), (*rows, back), protect=True), in_place=True)
+
+
+async def suspended(turn: Turn, argument: str) -> Member | None:
+    """The member of that number, if their membership has ended. What was an administrator's an administrator gives again."""
+    member = await turn.tx.members.get(id_in(argument) or 0)
+    ended = member is not None and member.suspended_at is not None and member.role is not Role.ADMINISTRATOR
+    return member if ended else None
+
+
+async def on_reinvited(turn: Turn, member: Member) -> None:
+    """*Invite again*: another chat than theirs is told to whoever approves."""
+    if turn.coordinator is not None:
+        await invitations.make(turn.tx, turn.service, turn.coordinator, "", member)
+
+
+def _order(member: Member) -> tuple[bool, int, str]:
+    return member.suspended_at is not None, ORDER.index(member.role), member.name.casefold()
+
+
+def _line(turn: Turn, member: Member, away: set[int]) -> str:
+    states = (
+        ("suspended", member.suspended_at is not None),
+        ("unreachable", member.suspended_at is None and member.id in away),
+        ("on-duty", member.suspended_at is None and member.on_duty),
+    )
+    said = [turn.say(f"members-{state}") for state, holds in states if holds]
+    return " · ".join([member.name, turn.say(f"members-{member.role}"), *said])
+
+
+def _show(turn: Turn, shown: Presentation, *, in_place: bool) -> None:
+    if in_place and turn.incoming.message_id is not None:
+        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+    else:
+        turn.show(shown)

@@ -1,0 +1,122 @@
+"""Who is on the roster as coordinators see it, and how a membership ends: by one's own wish, or a coordinator's tap."""
+
+import pytest
+
+from bot.core.joining import InvitationState
+from bot.core.model import LANGUAGES, Member
+from bot.core.vocabulary import CaseState, Role
+from tests.casework.desk import Desk, Person
+
+HELD = "police took Dana Made-Up in Almaty"
+
+
+async def of(desk: Desk, person: Person) -> Member:
+    """The person's place on the roster."""
+    return await desk.membership(person)
+
+
+async def takes(desk: Desk, person: Person) -> None:
+    """The person has the newest case."""
+    await desk.reports(HELD)
+    case = await desk.case()
+    await person.presses_data(f"accept:{(await desk.offer_to(person.name, case)).id}")
+
+
+async def test_a_coordinator_sees_everybody_page_by_page(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    for number in range(9):
+        await desk.lawyer(f"Lawyer {number}")
+    gone = await desk.lawyer("Gone")
+    await desk.suspends(gone)
+    await olga.writes("/members")
+    olga.sees("Roster: 10 active, 1 ended", "1. Olga · coordinator", "2. Lawyer 0 · lawyer · on duty")
+    olga.sees_nothing_of("Lawyer 8", "Gone")
+    await olga.presses("▶")
+    olga.sees("10. Lawyer 8", "11. Gone · lawyer · ended")
+    assert olga.count("Roster:") == 1
+    await olga.presses("11")
+    olga.sees("Gone · lawyer · ended", "Phone: +7701", "Cities: Almaty", "[Invite again]")
+    await olga.presses("◀ Roster", "2")
+    olga.sees("Lawyer 0", "[End the membership]")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_member_leaves_and_what_they_hold_is_offered_on(desk: Desk, language: str) -> None:
+    olga = await desk.coordinator()
+    marat = await desk.lawyer(languages=(language,))
+    await takes(desk, marat)
+    say = desk.service.words.say
+    await marat.writes("/leave")
+    marat.sees(say(language, "leave-sure", held=1))
+    await marat.presses(say(language, "button-stay"))
+    assert (await of(desk, marat)).suspended_at is None
+    await desk.lawyer("Timur")
+    await marat.writes("/leave")
+    await marat.presses(say(language, "button-leave"))
+    marat.sees(say(language, "leave-done"))
+    olga.sees("Marat has left the roster. One case is offered to the others.")
+    assert (await desk.case()).state is CaseState.OPEN
+    assert (await desk.states())["Timur"] == "offered"
+    marat.sees_nothing_of("Dana Made-Up")
+
+
+async def test_the_only_coordinator_does_not_leave(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await olga.writes("/leave")
+    await olga.presses_data("leave:yes")
+    olga.sees("You are the only coordinator")
+    assert (await of(desk, olga)).suspended_at is None
+
+
+async def test_a_coordinator_ends_a_membership_and_the_others_hear_of_it(desk: Desk) -> None:
+    olga, dina, marat = await desk.coordinator(), await desk.coordinator("Dina"), await desk.lawyer()
+    await takes(desk, marat)
+    await olga.writes("/members")
+    await olga.presses("3", "End the membership")
+    olga.sees("End the membership of Marat?", "One case is offered")
+    assert (await of(desk, marat)).suspended_at is None
+    await olga.presses("End the membership")
+    olga.sees("The membership of Marat has ended")
+    dina.sees("Olga has ended the membership of Marat. One case is offered to the others.")
+    desk.administrator.sees(f"A coordinator has ended the membership of {marat.chat}")
+    assert (await desk.case()).state is CaseState.OPEN
+    marat.sees_nothing_of("Dana Made-Up", "Olga")
+    await marat.writes("/cases")
+    marat.sees("suspended")
+
+
+async def test_a_coordinator_thinks_better_of_it(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    await olga.writes("/members")
+    await olga.presses("2", "End the membership", "Keep")
+    olga.sees("Marat · lawyer", "[End the membership]")
+    assert (await of(desk, marat)).suspended_at is None
+
+
+async def test_nobody_ends_their_own_or_an_administrators_membership_so(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    root = await desk.member("Root", Role.ADMINISTRATOR)
+    for person in (olga, root):
+        number = (await of(desk, person)).id
+        await olga.presses_data(f"suspended:{number}")
+        await olga.presses_data(f"member:{number}")
+        assert not olga.screen.has(f"suspend:{number}")
+        assert (await of(desk, person)).suspended_at is None
+
+
+async def test_buttons_kept_from_before_a_suspension_do_nothing(desk: Desk) -> None:
+    olga, dina, marat = await desk.coordinator(), await desk.coordinator("Dina"), await desk.lawyer()
+    await olga.writes("/members", "/invite Aida")
+    async with desk.reading() as tx:
+        (one,) = await tx.invitations.select()
+    await desk.suspends(olga)
+    number = (await of(desk, marat)).id
+    for data in (f"member:{number}", f"suspended:{number}", "members:0", f"uninvite:{one.id}", "example:now"):
+        await olga.presses_data(data)
+    await olga.writes("/invite Thief", "/members")
+    olga.sees("suspended")
+    async with desk.reading() as tx:
+        (one,) = await tx.invitations.select()
+    assert one.state is InvitationState.OPEN
+    assert (await of(desk, marat)).suspended_at is None
+    dina.sees_nothing_of("Marat")
