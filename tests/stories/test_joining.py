@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -10,9 +11,12 @@ import segno
 from bot.core.model import LANGUAGES
 from bot.core.roster.file import COLUMNS
 from bot.playground.phone import Phone
+from handlers import routes
+from handlers.joining import roster_file
 from tests.stories.in_the_clear import found
 from tests.stories.sent_files import names, rows, shown, stored
 from tests.stories.staff import says, taps
+from tests.stories.watch import minutes
 from tests.world.world import World
 
 NAME = "Aida Made-Up"
@@ -90,7 +94,31 @@ async def test_a_spreadsheet_is_read_in_memory_and_done_with_one_tap(world: Worl
     assert await shown(admin) == []
 
 
-async def test_a_file_larger_than_it_was_said_is_not_read(world: World) -> None:
+async def test_a_file_that_grows_while_it_is_fetched_is_not_read(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = routes.FILES[roster_file.READS]
+    monkeypatch.setitem(routes.FILES, roster_file.READS, replace(reads, most=1000))
+    admin = world.administrator
+    await admin.starts()
+    await admin.sends_document(b"x" * 1001, "list.csv", caption="/roster")
+    await world.settle()
+    await admin.expects(world.app.service.words.say("en", "roster-big", megabytes=2))
+    assert await rows(world) == []
+
+
+async def test_a_file_that_telegram_does_not_give_is_told(world: World) -> None:
+    admin = world.administrator
+    await admin.starts()
+    await world.playground.fails("rejected", times=None, methods=("getFile",))
+    await admin.sends_document(b"telegram_id", "list.csv", caption="/roster")
+    await world.settle()
+    await minutes(world, 30, step=2)
+    await admin.expects(world.app.service.words.say("en", "roster-gone"))
+    assert await rows(world) == []
+
+
+async def test_a_large_file_is_not_even_asked_for(world: World) -> None:
     admin = world.administrator
     await admin.starts()
     await admin.sends_document(b"x" * (3 * 1024 * 1024), "list.csv", caption="/roster")
