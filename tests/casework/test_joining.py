@@ -185,6 +185,15 @@ async def test_an_invitation_is_over_after_a_week(desk: Desk) -> None:
     assert await all_invitations(desk) == []
 
 
+async def test_an_invitation_is_over_also_where_its_timer_is_late(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    code = await invites(desk, olga)
+    desk.now += timedelta(days=7)
+    aida = desk.person("Aida")
+    await aida.writes(f"/start {code}")
+    aida.sees("does not hold any more")
+
+
 async def test_members_and_administrators_do_not_use_up_a_link(desk: Desk) -> None:
     olga, dina, marat = await desk.coordinator(), await desk.coordinator("Dina"), await desk.lawyer()
     code = await invites(desk, olga)

@@ -161,7 +161,7 @@ async def test_nobody_elses_file_is_a_roster(desk: Desk) -> None:
     for person in (olga, marat, rita):
         await person.writes("/roster")
         await sends(desk, person, table(AIDA), "/roster")
-        person.sees_nothing_of("Aida")
+        person.sees_nothing_of("Aida", "I am reading the file")
     async with desk.reading() as tx:
         assert not [one for one in await tx.files.select() if "for" in one.about]
     assert await names(desk) == ["Marat", "Olga"]
