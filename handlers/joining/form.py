@@ -29,6 +29,7 @@ from handlers.turn import Turn
 from storage.transaction import Transaction
 
 CLOSE = 3  # places to ask back with
+KEPT = "note-kept"
 
 FORM = Form(
     "joining",
@@ -99,8 +100,10 @@ async def _shows(turn: Turn, dialogue: Dialogue, before: State, taken: Step) -> 
     stored = await turn.tx.dialogues.get(dialogue.id) or dialogue
     answers: Answers = taken.state.answers
     problems = [problem for name in taken.answered if (problem := _problem(turn, name, answers[name]))]
-    asked_anew = taken.problem is not None or not taken.answered
-    problems += [dialogues.noted(turn, FOLLOW, taken)] if asked_anew else []
+    if any(note.key == KEPT for note in taken.notes):  # it answered nothing, and nothing of it is kept here
+        problems.append(turn.say("joining-press"))
+    elif taken.problem is not None or not taken.answered:
+        problems.append(dialogues.noted(turn, FOLLOW, taken))
     _show(turn, stored, "\n".join(filter(None, problems)))
 
 

@@ -55,6 +55,7 @@ joining-contact-help = Share it with the button, or write it.
 joining-contact-short = Phone
 joining-contact-required = Without a number nobody can wake you.
 joining-contact-wrong = This is no phone number. Please share it, or write it like +7 700 000 00 01.
+joining-press = Please press a button, or write what stands on one.
 joining-review = This goes to the coordinators:
 joining-asked = Thank you. A coordinator looks at it; you hear of it here.
 joining-cancelled = It is deleted. The invitation works in this chat until { $time }.

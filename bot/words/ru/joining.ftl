@@ -55,6 +55,7 @@ joining-contact-help = Поделитесь им кнопкой или напи�
 joining-contact-short = Телефон
 joining-contact-required = Без номера вас никто не разбудит.
 joining-contact-wrong = Это не номер телефона. Поделитесь им или напишите так: +7 700 000 00 01.
+joining-press = Нажмите кнопку или напишите, что на ней стоит.
 joining-review = Это увидят координаторы:
 joining-asked = Спасибо. Координатор посмотрит; ответ придёт сюда.
 joining-cancelled = Удалено. Приглашение действует в этом чате до { $time }.
