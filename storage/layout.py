@@ -20,6 +20,7 @@ from sqlalchemy import Table
 from bot.core import drills, joining, keeping, looked_for, model, traffic
 from bot.core.casework import claims
 from bot.core.joining import InvitationState
+from bot.core.rota import Rota, Stint
 from storage import schema
 from storage.schema.columns import bound_to
 from storage.sealing import Keyring, context
@@ -78,7 +79,9 @@ class Layout(Generic[T]):
         if self.vouched is None:
             return plain
         values = dict(zip(self.names, plain, strict=True))
-        values[SEAL] = seal_of(key, self.table.name, [values[name] for name in self.vouched.names])
+        covered = [values[name] for name in self.vouched.names]
+        covered += [values[name] for name in self.vouched.later if values[name] is not None]
+        values[SEAL] = seal_of(key, self.table.name, covered)
         return tuple(values.values())
 
     def shown(self, plain: Plain, *, whole: bool) -> T:
@@ -128,6 +131,8 @@ def _codec(hint: Any) -> Codec | None:
         return to_json, json.loads
     if kind is tuple:
         return to_json, lambda text: tuple(json.loads(text))
+    if kind is Rota:
+        return lambda rota: to_json(rota.to_data()), lambda text: Rota.from_data(json.loads(text))
     return (lambda v: v.value, kind) if issubclass(kind, Enum) else None
 
 
@@ -197,6 +202,7 @@ MEMBERS = Layout(
             "suspended_at",
         ),
         lambda member: replace(member, suspended_at=member.created_at),
+        later=("duty",),
     ),
 )
 CASES = Layout(model.Case, schema.cases)
@@ -207,6 +213,7 @@ ENTRIES = Layout(model.Entry, schema.entries)
 DIALOGUES = Layout(model.Dialogue, schema.dialogues)
 CHECKINS = Layout(model.CheckIn, schema.checkins)
 PRACTICES = Layout(model.Practice, schema.practices)
+STINTS = Layout(Stint, schema.stints)
 PERSONS = Layout(model.Person, schema.persons)
 LINKS = Layout(claims.Link, schema.links)
 CLAIMS = Layout(claims.Claim, schema.claims)

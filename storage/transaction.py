@@ -76,6 +76,7 @@ class Transaction:
         self.dialogues = self._rows(layout.DIALOGUES)
         self.checkins = self._rows(layout.CHECKINS)
         self.practices = self._rows(layout.PRACTICES)
+        self.stints = self._rows(layout.STINTS)
         self.persons = self._rows(layout.PERSONS)
         self.links = self._rows(layout.LINKS)
         self.claims = self._rows(layout.CLAIMS)

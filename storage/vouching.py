@@ -18,10 +18,14 @@ SEAL = "seal"  # the column
 
 @dataclass(frozen=True, slots=True)
 class Vouched(Generic[T]):
-    """``names``: the columns that the hash covers. ``powerless``: the row as it is read where the hash does not fit."""
+    """``names``: the columns that the hash covers. ``powerless``: the row as it is read where the hash does not fit.
+
+    ``later``: columns that came when there were hashes; they are covered where they say anything.
+    """
 
     names: tuple[str, ...]
     powerless: Callable[[T], T]
+    later: tuple[str, ...] = ()
 
 
 def seal_of(key: bytes, table: str, values: Sequence[Any]) -> bytes:

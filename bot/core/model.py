@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.core.callings import Calling
+from bot.core.rota import Rota
 from bot.core.timeline import Line
 from bot.core.values import CountKind, Precision
 from bot.core.vocabulary import (
@@ -206,6 +207,7 @@ class Member:
     drills: bool = False  # agreed to be asked when somebody practises
     specialities: tuple[str, ...] = ()  # Speciality
     calling: Calling | None = None  # None where nobody has said it
+    duty: Rota | None = None  # None where nothing was ever said of it: then on_duty alone counts
 
 
 @dataclass(frozen=True, slots=True)

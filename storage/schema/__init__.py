@@ -21,6 +21,7 @@ from storage.schema.knowledge import (
     persons,
     practices,
     reports,
+    stints,
     timeline,
 )
 from storage.schema.people import addresses, members
@@ -77,6 +78,7 @@ __all__ = [
     "reports",
     "roster_files",
     "secrets",
+    "stints",
     "timeline",
     "timer_parked",
     "timer_waits",

@@ -121,6 +121,23 @@ practices = Table(
     Index(None, "address_id"),
 )
 
+stints = Table(
+    "stints",
+    metadata,
+    an_id(),
+    must("member_id", Id, "members"),
+    must("starts", UtcTime),
+    must("ends", UtcTime),
+    must("state", Text),
+    must("asked_at", UtcTime),
+    may("settled_at", UtcTime),
+    may("taken_by", Id, "members"),
+    Index(None, "member_id"),
+    Index(None, "taken_by"),
+    Index(None, "state"),
+    Index(None, "ends"),
+)
+
 entries = Table(
     "entries",
     metadata,

@@ -41,6 +41,7 @@ members = Table(
     Column("drills", Boolean, nullable=False, server_default=false()),
     Column("specialities", Text, nullable=False, server_default="[]"),
     may("calling", Text),
+    may("duty", Text),
     Index(None, "address_id"),
     Index(None, "role"),
 )

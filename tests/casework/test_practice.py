@@ -36,6 +36,7 @@ NEVER = {
     "name_blocks",
     "persons",
     "reports",
+    "stints",
     "timeline",
 }
 ROSTER = {"members", "invitations", "roster_files"}

@@ -25,6 +25,7 @@ from bot.core.model import (
     Practice,
     Report,
 )
+from bot.core.rota import Change, Mark, Override, Rota, Shift, Stint, StintState
 from bot.core.timeline import Line
 from bot.core.traffic import Alarm, Boot, Card, Lane, Message, Outgoing, Timer
 from bot.core.values import CountKind, Precision
@@ -81,6 +82,11 @@ SAMPLES: dict[str, Any] = {
         drills=True,
         specialities=(Speciality.MINORS,),
         calling=Calling.ADVOCATE,
+        duty=Rota(
+            (Shift(4, 1320, 360, "almaty"),),
+            (Override(Change.REPLACE, NOW, LATER, 2, 3),),
+            Mark(True, NOW, LATER),
+        ),
     ),
     "cases": Case(
         3,
@@ -139,6 +145,7 @@ SAMPLES: dict[str, Any] = {
         6, 1, "report", 4, DialogueState.OPEN, NOW, LATER, {"who": {"value": NAME}}, "where"
     ),
     "practices": Practice(17, 1, NOW, LATER, 3, 2, LATER, 2),
+    "stints": Stint(18, 2, NOW, LATER, StintState.TAKEN, NOW, LATER, 2),
     "checkins": CheckIn(16, 1, 6, CheckInState.MISSED, NOW, LATER, "almaty-city", 4),
     "persons": Person(7, 3, 4, NOW),
     "links": Link(14, 4, 3, 2, NOW, "opened", 0.5, LATER),

@@ -184,6 +184,7 @@ HELD = {
     "0022": SIXTEENTH,
     "0023": SIXTEENTH,
     "0024": SIXTEENTH,
+    "0025": SIXTEENTH,
 }
 
 

@@ -28,6 +28,7 @@ BY_HAND: dict[str, Any] = {
     "created_at": LATER,
     "suspended_at": LATER,
     "seal": None,
+    "duty": '{"shifts":[[0,0,1440,null]],"overrides":[],"mark":null}',
 }
 
 
@@ -70,6 +71,13 @@ async def test_a_row_that_was_changed_by_hand_gives_no_power_and_is_named(
     async with roster.read(NOW) as tx:
         assert await active(tx) == []
         assert await tx.members.by(role=Role.COORDINATOR, suspended_at=None) == []
+        assert await changed_by_hand(tx) == [MEMBER.id]
+
+
+async def test_who_is_taken_off_duty_by_hand_is_named(roster: Database) -> None:
+    await change(roster, duty=None)
+    async with roster.read(NOW) as tx:
+        assert await active(tx) == []
         assert await changed_by_hand(tx) == [MEMBER.id]
 
 
@@ -122,6 +130,7 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
             "members DROP COLUMN drills",
             "members DROP COLUMN specialities",
             "members DROP COLUMN calling",
+            "members DROP COLUMN duty",
             "addresses DROP COLUMN returns",
             "addresses DROP COLUMN after_closing",
             "cases DROP COLUMN wanted",
@@ -132,6 +141,7 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
         await connection.exec_driver_sql("DROP INDEX ix_alerts_member_id_offered_at")
         await connection.exec_driver_sql("ALTER TABLE entries DROP COLUMN file_id")
         for later in (
+            "stints",
             "invitations",
             "roster_files",
             "drill_offers",
@@ -148,5 +158,5 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
         await migrate(storage_url)
     await migrate(storage_url, keyring=keyring)
     async with roster.read(NOW) as tx:
-        assert await active(tx) == [replace(MEMBER, drills=False, specialities=(), calling=None)]
+        assert await active(tx) == [replace(MEMBER, drills=False, specialities=(), calling=None, duty=None)]
         assert await changed_by_hand(tx) == []
