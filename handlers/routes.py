@@ -47,6 +47,8 @@ from handlers.daily import chains, clock_put_back, digest, housekeeping, startin
 from handlers.drill import asked_for as drill
 from handlers.drill import offers as drill_offers
 from handlers.drill import running as drilling
+from handlers.duty import evening, stint_cards, swaps, team, unanswered, weekly, written
+from handlers.duty import own as own_duty
 from handlers.forms import dialogues
 from handlers.forms.follow import Follow
 from handlers.joining import deciding, ending, example, inviting, members, opened, roster_file
@@ -113,6 +115,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "practice": Command(practice.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "drills": Command(offers.on_drills_asked, Who.MEMBER, offers.choice),
     "drill": Command(drill.on_asked, Who.COORDINATOR, drill.place, unknown="drill-unknown"),
+    "duty": Command(written.on_asked, Who.MEMBER, written.asked, unknown="duty-not-yours"),
     "hide": Command(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
     "settings": Command(
         hiding_settings.on_asked, Who.ANYBODY, hiding_settings.typed, unknown="settings-unknown"
@@ -167,6 +170,11 @@ BUTTONS: dict[str, Button[Any]] = {
     "drills": Button(offers.on_drills_asked, Who.MEMBER, offers.choice),
     "drill": Button(practice.on_answered, Who.MEMBER, offers.asked),
     "drilled": Button(drill.on_answered, Who.MEMBER, drill_offers.asked, unknown="drill-over"),
+    "duty": Button(own_duty.on_pressed, Who.MEMBER, own_duty.pressed),
+    "week": Button(weekly.on_pressed, Who.MEMBER, weekly.week),
+    "cannot": Button(swaps.on_cannot, Who.MEMBER, swaps.coming),
+    "stint": Button(swaps.on_answered, Who.MEMBER, swaps.own),
+    "swap": Button(swaps.on_taken, Who.MEMBER, swaps.offered),
     "gone": Button(becoming.on_gone, Who.ANYBODY, becoming.own, in_mute=Who.NOBODY, unknown="lookup-none"),
     "join": Button(
         opened.on_continued, Who.ANYBODY, opened.own, in_mute=Who.NOBODY, unknown="invitation-gone"
@@ -231,6 +239,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "suspend": Button(ending.on_suspending, Who.COORDINATOR, ending.other),
     "suspended": Button(ending.on_suspended, Who.COORDINATOR, ending.other),
     "reinvite": Button(members.on_reinvited, Who.COORDINATOR, members.suspended),
+    "team": Button(team.on_pressed, Who.COORDINATOR, team.pressed),
     "adopt": Button(case_from_draft.on_adopted, Who.COORDINATOR, case_from_draft.draft),
     # the administrator's
     "export": Button(roster_file.on_export, Who.ADMINISTRATOR, text),
@@ -274,6 +283,7 @@ EVENTS = Events(
         sos.on_cried,
         asked.on_said,
         checkin_in_words.on_said,
+        written.on_said,
         words_placed.on_happening,
         hide_when_closed.on_said,
         everyday.on_asked,
@@ -348,6 +358,11 @@ TIMERS: dict[str, Timed] = {
     "emptying": Timed(clearing.on_emptying_due),
     "wish": Timed(hide_when_closed.on_due),
     "forget": Timed(code_tries.on_forgotten),
+    "tap-ends": Timed(own_duty.on_ending),
+    "shifts-typed": Timed(weekly.on_forgotten),
+    "stints-unanswered": Timed(unanswered.on_due),
+    evening.ASKED: Timed(evening.on_evening, wall_clock=evening.schedule_evening),
+    evening.TOLD: Timed(evening.on_week, wall_clock=evening.schedule_week),
     "digest": Timed(digest.on_digest_due, wall_clock=digest.schedule),
     "drill": Timed(drilling.on_due),
     "weekly-drill": Timed(drill.on_weekly, wall_clock=drill.schedule),
@@ -375,6 +390,8 @@ CARDS: dict[str, Draw] = {
     waiting.SUBJECT: card.view,
     invited.MADE: inviting.view,
     invited.ASKS: deciding.view,
+    swaps.OWN: stint_cards.view,
+    swaps.OFFER: stint_cards.offer_view,
     "hidden": hidden_card.view,
     **{f"ask-{kind}": ask_card.ask for kind in AskKind},
 }

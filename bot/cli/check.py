@@ -188,9 +188,15 @@ def _look_at_roster(settings: Settings, report: Report, members: list[Member]) -
     report.ok(f"On the roster and not suspended: lawyers {len(lawyers)}, coordinators {len(coordinators)}.")
     for missing, what in (
         (not lawyers, "no lawyer is on the roster: nobody can be asked; dabyl roster import"),
-        (lawyers and not any(m.on_duty for m in lawyers), "no lawyer is on duty"),
+        (lawyers and not any(_comes(m) for m in lawyers), "no lawyer is on duty"),
         (not coordinators, "no coordinator is on the roster: nobody hears of what finds no lawyer"),
         (wants_list and not listed, "nobody is on the escalation list, but escalation.steps asks it"),
     ):
         if missing:
             report.note(f"roster: {what}")
+
+
+def _comes(member: Member) -> bool:
+    """Whether the member is on duty at some time: by shifts, or by the mark of the roster where there are none."""
+    shifts = member.duty.shifts if member.duty is not None else ()
+    return bool(shifts) or member.on_duty

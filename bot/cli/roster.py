@@ -114,7 +114,8 @@ async def _states(tx: Transaction, member: Member) -> list[str]:
         (member.suspended_at is not None, "suspended"),
         (hidden := await has_hidden(tx, member), "hidden"),
         (not hidden and not await is_reachable(tx, member), "unreachable"),
-        (member.on_duty, "on duty"),
+        (shifts := member.duty is not None and bool(member.duty.shifts), "shifts"),
+        (not shifts and member.on_duty, "on duty"),
         (member.escalation, "escalation list"),
     )
     return [state for applies, state in states if applies]

@@ -104,6 +104,7 @@ class Stint:
     asked_at: datetime
     settled_at: datetime | None = None
     taken_by: int | None = None  # the member
+    told_at: datetime | None = None  # coordinators, that nobody has answered
 
 
 def _text(moment: datetime) -> str:

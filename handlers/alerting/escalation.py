@@ -8,14 +8,16 @@ from typing import Any
 
 from bot.core.alerting.escalation import Decision, decide
 from bot.core.alerting.ground import OfGazetteer
+from bot.core.duty.schedule import Why
 from bot.core.model import Alert, Case, Member
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, CaseState
-from handlers.alerting import asks, circumstances, unclaimed, unheard
+from handlers.alerting import asks, circumstances, left_alone, unclaimed, unheard
 from handlers.alerting.keys import escalation_key, pause_key
 from handlers.cards import case_lines, tracking
 from handlers.outbox import news, operator
+from handlers.people import on_duty
 from handlers.service import Service
 from storage import timeline
 from storage.burdens import LATELY, burdens
@@ -54,15 +56,22 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
     alerts = await tx.alerts.by(case_id=case.id)
     known = await burdens(tx)
     about = await circumstances.of(tx, case, members, known)
+    planned = on_duty.schedule_of(service, members, about.unreachable | about.crying)
+    on_now, on_because = on_duty.as_of(planned, members, tx.now, case.region)
     zone, ground = case_lines.zone_of(service, case), OfGazetteer(service.gazetteer)
-    decision = decide(case, alerts, members, service.policy, tx.now, zone, ground, about, anew=anew)
+    decision = decide(case, alerts, on_now, service.policy, tx.now, zone, ground, about, anew=anew)
     if anew and case.unheard_at is not None:
         case = replace(case, unheard_at=None)
-    await _apply(tx, service, case, decision, known.texts)
+    await _apply(tx, service, case, decision, known.texts, on_because)
 
 
 async def _apply(
-    tx: Transaction, service: Service, case: Case, decision: Decision, load: Counter[int]
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    decision: Decision,
+    load: Counter[int],
+    whys: Mapping[int, Why],
 ) -> None:
     for alert_id in decision.expire:
         alert = await tx.alerts.get(alert_id)
@@ -85,8 +94,10 @@ async def _apply(
     )
     wait = decision.next_look - tx.now if decision.next_look is not None else timedelta()
     for member_id in decision.ask:
-        why = decision.why[member_id]
-        await _offer(tx, service, case, member_id, why, load, wait / 2 if decision.loops else None)
+        details = {"step": case.step, **service.policy.named(case.step), "why": decision.why[member_id]}
+        if (duty := whys.get(member_id, Why.STANDING)) is not Why.STANDING:
+            details["duty"] = duty.value  # else the roster alone says so, and nobody asks for a reason
+        await _offer(tx, service, case, member_id, details, load, wait / 2 if decision.loops else None)
     if decision.ask:
         await unheard.wait(tx, service, case)
     if decision.found_nobody:
@@ -107,7 +118,7 @@ async def _offer(
     service: Service,
     case: Case,
     member_id: int,
-    why: Mapping[str, Any],
+    details: dict[str, Any],
     load: Counter[int],
     again: timedelta | None,
 ) -> None:
@@ -133,8 +144,7 @@ async def _offer(
     else:
         alert = Alert(tx.new_id(), case.id, member_id, case.step, case.round, OPEN, tx.now, number=number)
         tx.alerts.add(alert)
-    details = {"member": member_id, "step": case.step, **service.policy.named(case.step), "why": why}
-    await timeline.append(tx, case.id, 0, Line.OFFERED, details)
+    await timeline.append(tx, case.id, 0, Line.OFFERED, {"member": member_id, **details})
     if again is not None and others:
         await tracking.ring(tx, "list", member.id, member.address_id, quiet=again, later=False)
     elif again is None and (load[member_id] >= service.policy.list_after or await _has_list(tx, member)):
@@ -187,6 +197,7 @@ async def look_if_all_answered(tx: Transaction, service: Service, case: Case) ->
 async def on_member_unreachable(tx: Transaction, service: Service, member: Member) -> None:
     """The member blocked the bot, hid the chat or is gone: their offers end now, and a coordinator hears of a held case."""
     await end_offers(tx, service, member)
+    await left_alone.tell(tx, service, member)
     for case in await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED):
         await asks.put(tx, service, case, "owner-gone", again=True)
 

@@ -22,6 +22,9 @@ async def lines(tx: Transaction, service: Service, language: str, case: Case) ->
     told = [service.words.say(language, "history-head", code=case.code)]
     for line in await tx.timeline.by(case_id=case.id):
         what = _what(service, language, line)
+        if "duty" in line.details:  # why whoever was asked is on duty
+            because = str(line.details["duty"]).replace("_", "-")
+            what = f"{what} ({service.words.say(language, f'duty-why-{because}')})"
         told.append(
             " · ".join([f"{case_lines.local(line.at, zone, service.zone)} {what}", *await _names(tx, line)])
         )

@@ -17,12 +17,12 @@ from bot.core.digest.text import Reader, coordinators_text, digest_text
 from bot.core.model import Digest
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane, Outgoing, Timer
-from bot.core.vocabulary import Role
 from handlers.alerting import asks
 from handlers.cards.drill_lines import head
 from handlers.daily.corrections import as_known
+from handlers.duty import tonight
 from handlers.outbox import sending
-from handlers.people import addresses
+from handlers.people import addresses, on_duty
 from handlers.people.readers import language_of, unreachable
 from handlers.service import Service
 from storage.schema import alerts, cases, digests, drills
@@ -98,13 +98,15 @@ async def for_coordinators(
     members = await tx.members.by(suspended_at=None)
     away = await unreachable(tx, members)
     last = await tx.drills.select(drills.c.ended_at.is_not(None), order_by=drills.c.id.desc(), limit=1)
-    on_duty = [m for m in members if m.on_duty and m.role is not Role.ADMINISTRATOR]
+    planned = on_duty.schedule_of(service, members, away)
+    there = tonight.on_duty(planned, tx.now)
     text = coordinators_text(
         counted,
         reader(service, language),
         day,
-        on_duty=on_duty,
+        on_duty=there,
         unreachable=[m for m in members if m.id in away],
+        tonight=await tonight.by_region(tx, planned, there),
     )
     said = [service.words.say(language, "digest-drill", drill=head(service, language, one)) for one in last]
     return "\n".join([text, *said])

@@ -17,6 +17,7 @@ from bot.core.traffic import Timer
 from bot.core.vocabulary import AlertState
 from handlers.cards import case_lines
 from handlers.drill import offers, report
+from handlers.people import on_duty
 from handlers.people.readers import unreachable
 from handlers.service import Service
 from storage.schema import drills
@@ -73,8 +74,11 @@ async def look(tx: Transaction, service: Service, drill: Drill) -> None:
     sent, case = await tx.drill_offers.by(drill_id=drill.id), as_case(drill)
     heard = {offer.member_id for offer in sent}  # each is asked once
     members = [member for member in await whom(tx) if member.id not in heard]
+    away = await unreachable(tx, members)
+    planned = on_duty.schedule_of(service, members, away)
+    members, _ = on_duty.as_of(planned, members, tx.now, drill.region)
     zone, ground = case_lines.zone_of(service, case), OfGazetteer(service.gazetteer)
-    about = Circumstances(await unreachable(tx, members))
+    about = Circumstances(away)
     decision = decide(case, as_alerts(sent), members, service.policy, tx.now, zone, ground, about)
     for offer in sent:
         if offer.id in decision.expire:

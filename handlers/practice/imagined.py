@@ -18,6 +18,7 @@ from handlers.cards import case_lines
 from handlers.casework import sayings
 from handlers.forms.dialogues import state_of
 from handlers.forms.report import PRACTICE
+from handlers.people import on_duty
 from handlers.people.readers import language_of, unreachable
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -74,6 +75,8 @@ async def reached(
     """
     members = [m for m in await tx.members.by(suspended_at=None) if m.address_id != practice.address_id]
     away = await unreachable(tx, members)
+    planned = on_duty.schedule_of(service, members, away)
+    members, _ = on_duty.as_of(planned, members, tx.now, case.region)
     busy = await tx.alerts.tally("member_id", state=AlertState.OFFERED)
     agreed = [member for member in members if member.drills and not busy[member.id]]
     return (

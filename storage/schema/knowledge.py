@@ -132,6 +132,7 @@ stints = Table(
     must("asked_at", UtcTime),
     may("settled_at", UtcTime),
     may("taken_by", Id, "members"),
+    may("told_at", UtcTime),
     Index(None, "member_id"),
     Index(None, "taken_by"),
     Index(None, "state"),

@@ -216,3 +216,11 @@ async def test_the_schedule_begins_one_and_sets_the_next(desk: Desk, monkeypatch
     due = await desk.waits_until("weekly-drill")
     assert due is not None
     assert due - desk.now > timedelta(days=6)
+
+
+async def test_whoever_is_not_on_duty_now_is_not_asked_in_a_drill(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    marat, saule = await agreed(desk, "Marat", "Saule")
+    await marat.writes("/duty sat 9-18")  # it is Monday
+    await drilled(desk, olga)
+    assert [person.count(MARK) for person in (marat, saule)] == [0, 1]

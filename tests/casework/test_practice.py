@@ -28,6 +28,8 @@ NEVER = {
     "checkins",
     "claims",
     "digests",
+    "drill_offers",
+    "drills",
     "entries",
     "files",
     "guests",
@@ -131,6 +133,13 @@ async def test_a_cry_is_practised_too(desk: Desk, cry: str) -> None:
         await aset.writes("Almaty")
     marat.sees("Practice: nothing real happens.", "URGENT", "Almaty")
     assert (await counts(desk))["reports"] == 0
+
+
+async def test_whoever_is_not_on_duty_now_is_not_asked_in_a_practice(desk: Desk) -> None:
+    marat = await lawyer(desk)
+    await marat.writes("/duty sat 9-18")  # it is Monday
+    await practises(desk, "en", TOLD["en"])
+    marat.sees_nothing_of("Practice: nothing real happens.")
 
 
 async def test_nobody_is_asked_who_has_not_agreed_and_the_bot_plays_them(desk: Desk) -> None:

@@ -21,12 +21,15 @@ from bot.core.joining import Invitation, InvitationState, RosterFile
 from bot.core.looked_for import LookUp
 from bot.core.model import Address, Alert, Case, Dialogue, Entry, Guest, Member, Report
 from bot.core.roster.file import format_roster
-from bot.core.traffic import Timer
+from bot.core.rota import Stint, StintState
+from bot.core.traffic import Lane, Timer
 from bot.core.values import Contact, Value
 from bot.core.vocabulary import CaseState, DialogueState, LookUpState, ReportState, Role, Standing
 from handlers import dispatch, pressed, timing
+from handlers.cards import tracking
 from handlers.casework import roster
 from handlers.casework.notes import WORDS
+from handlers.duty import swaps
 from handlers.people import addresses
 from handlers.service import Service
 from storage.compiled import Prepared, Values
@@ -101,6 +104,7 @@ class Things:
     entry: Entry  # the second thing that the reporter said
     guest: Guest  # somebody who has written the code of the case
     lookup: LookUp  # of the other reporter
+    stint: Stint  # of the owner, offered to whoever was asked
     draft: Report  # of the reporter, whose words wait for "which report?"
     dialogue: int  # the reporter's
     held: dict[str, int]  # words that each member wrote, until they say where these belong
@@ -266,6 +270,7 @@ async def _opens(service: Service, database: Database) -> Things:
         names = ("Aida Made-Up",)
         tx.lookups.add(LookUp(tx.new_id(), other.id, asked.id, LookUpState.WAITING, tx.now, names, names))
         await _some_join(tx, reporter, administrator, member)
+        await _offers_duty(tx, service)
         tx.timers.put(Timer(f"which:{reporter.id}", "which", NOW + timedelta(days=1), draft.id))
     return await _things(database)
 
@@ -289,6 +294,17 @@ async def _some_join(tx: Transaction, invited: Address, administrator: Address, 
         )
     csv = format_roster([await roster.row_of(tx, member)], str)
     tx.roster_files.add(RosterFile(tx.new_id(), administrator.id, tx.now, csv, b""))
+
+
+async def _offers_duty(tx: Transaction, service: Service) -> None:
+    """The owner cannot come the next day; whoever was asked about the case may take it."""
+    owner = (await tx.members.by(address_id=(await addresses.of(tx, str(PEOPLE["owner"]))).id))[0]
+    starts, ends = NOW + timedelta(days=1), NOW + timedelta(days=1, hours=8)
+    stint = Stint(tx.new_id(), owner.id, starts, ends, StintState.OFFERED, tx.now)
+    tx.stints.add(stint)
+    for who in ("asked", "suspended lawyer", "muted lawyer"):
+        address = await addresses.of(tx, str(PEOPLE[who]))
+        await tracking.show(tx, swaps.OFFER, stint.id, address.id, Lane.NEWS)
 
 
 async def _is_taken(service: Service, database: Database) -> Things:
@@ -320,6 +336,7 @@ async def _things(database: Database) -> Things:
             (await tx.entries.by(report_id=report.id))[1],
             (await tx.guests.by(report_id=report.id))[0],
             (await tx.lookups.select())[0],
+            (await tx.stints.select())[0],
             draft,
             dialogue.id,
             {who: await _held(tx, who) for who in ROLES},

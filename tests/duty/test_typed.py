@@ -78,6 +78,15 @@ def test_weekly_shifts(text: str, shifts: tuple[Shift, ...]) -> None:
         ("завтра 9-18", Typed((), (Days(date(2018, 9, 18), date(2018, 9, 18), (540, 1080)),))),
         ("бүгін 18-22", Typed((), (Days(date(2018, 9, 17), date(2018, 9, 17), (1080, 1320)),))),
         ("not tomorrow", Typed((), (Days(date(2018, 9, 18), date(2018, 9, 18), None),), takes_out=True)),
+        ("не могу в пятницу", Typed((), (Days(date(2018, 9, 21), date(2018, 9, 21), None),), takes_out=True)),
+        (
+            "жұмада келе алмаймын",
+            Typed((), (Days(date(2018, 9, 21), date(2018, 9, 21), None),), takes_out=True),
+        ),
+        (
+            "I cannot on Friday",
+            Typed((), (Days(date(2018, 9, 21), date(2018, 9, 21), None),), takes_out=True),
+        ),
         (
             "Сауле вместо Марата 28.09 22-6",
             Typed((), (Days(date(2018, 9, 28), date(2018, 9, 28), (1320, 360)),), False, "сауле", "марата"),

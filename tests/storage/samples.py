@@ -145,7 +145,7 @@ SAMPLES: dict[str, Any] = {
         6, 1, "report", 4, DialogueState.OPEN, NOW, LATER, {"who": {"value": NAME}}, "where"
     ),
     "practices": Practice(17, 1, NOW, LATER, 3, 2, LATER, 2),
-    "stints": Stint(18, 2, NOW, LATER, StintState.TAKEN, NOW, LATER, 2),
+    "stints": Stint(18, 2, NOW, LATER, StintState.TAKEN, NOW, LATER, 2, LATER),
     "checkins": CheckIn(16, 1, 6, CheckInState.MISSED, NOW, LATER, "almaty-city", 4),
     "persons": Person(7, 3, 4, NOW),
     "links": Link(14, 4, 3, 2, NOW, "opened", 0.5, LATER),

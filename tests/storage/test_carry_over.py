@@ -61,7 +61,9 @@ async def test_every_column_follows_from_the_claims_as_it_was_stored(before: str
     found = await _all(before)
     for case, view in found.values():
         follows = columns_of(view, GAZETTEER, ZONE)
-        del follows["wanted"]  # of older cases it follows with the next claim: it ranks lawyers and hides nobody
+        del follows[
+            "wanted"
+        ]  # of older cases it follows with the next claim: it ranks lawyers and hides nobody
         assert follows == {name: getattr(case, name) for name in follows}
         assert view.not_understood == ()
 

@@ -47,10 +47,12 @@ def coordinators_text(
     *,
     on_duty: Sequence[Member],
     unreachable: Sequence[Member],
+    tonight: Sequence[tuple[str, int, int]] = (),
 ) -> str:
     """What coordinators read beside the digest: cases without a lawyer, response times, who is there tonight.
 
-    It holds names of members and may be longer than one message.
+    It holds names of members and may be longer than one message. ``tonight``: regions, how many lawyers are on duty in each,
+    and how many have confirmed it; empty where nobody has shifts.
     """
     say, private = reader.say, figures.private
     lines = [say("private-title", date=reader.day(day)), ""]
@@ -67,6 +69,12 @@ def coordinators_text(
     total = sum(private.offers.values())
     lines.append(say("offers", total=total, gone=private.offers.get("unreachable", 0), **offers))
     lines += ["", say("on-duty", count=len(on_duty))]
+    if tonight:
+        places = [
+            say("tonight-place", place=reader.place(region), count=count, confirmed=confirmed)
+            for region, count, confirmed in tonight
+        ]
+        lines.append(say("tonight", places=", ".join(places)))
     lines += [
         _on_duty(reader, member) for member in sorted(on_duty, key=lambda m: (m.role, m.cities, m.name))
     ]

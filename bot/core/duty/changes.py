@@ -30,7 +30,7 @@ class Refused(StrEnum):
     SUSPENDED = "suspended"
     CONFLICT = "conflict"  # the opposite is said of a part of this time
     HIMSELF = "himself"
-    NOT_ON_DUTY = "not-on-duty"  # whom it would replace
+    NOT_ON_DUTY = "not_on_duty"  # whom it would replace
 
 
 def shifts(rota: Rota, new: Sequence[Shift], *, instead: bool) -> Rota | Refused:
@@ -59,8 +59,13 @@ def _end(shift: Shift) -> int:
     return shift.ends if shift.ends > shift.starts else shift.ends + DAY
 
 
-def override(schedule: Schedule, member: Member, new: Override, now: datetime) -> Rota | Refused:
-    """The member's rota with an exception more. ``schedule`` knows everybody, as they are now."""
+def override(
+    schedule: Schedule, member: Member, new: Override, now: datetime, *, given: bool = False
+) -> Rota | Refused:
+    """The member's rota with an exception more. ``schedule`` knows everybody, as they are now.
+
+    ``given``: whoever is replaced has said before that they cannot.
+    """
     rota = member.duty or NOTHING
     if member.suspended_at is not None:
         return Refused.SUSPENDED
@@ -77,7 +82,7 @@ def override(schedule: Schedule, member: Member, new: Override, now: datetime) -
     if any(_overlap(new, (one.starts, one.ends)) for one in _opposite(schedule, member, new)):
         return Refused.CONFLICT
     replaced = next((one for one in schedule.members if one.id == new.replaces), None)
-    if replaced is not None and not schedule.stints(replaced, new.starts, new.ends):
+    if replaced is not None and not given and not schedule.stints(replaced, new.starts, new.ends):
         return Refused.NOT_ON_DUTY
     kept = tuple(one for one in rota.overrides if one.ends > now - KEPT and one != new)
     return Refused.MANY if len(kept) >= MOST else replace(rota, overrides=(*kept, new))

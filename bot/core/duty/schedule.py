@@ -6,7 +6,7 @@
 Nothing here depends on the order in which things were said. Intervals include their beginning and not their end.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -35,9 +35,9 @@ class Why(StrEnum):
     REPLACES = "replaces"
     ON = "on"
     SHIFT = "shift"
-    NO_SHIFT = "no-shift"
+    NO_SHIFT = "no_shift"
     STANDING = "standing"
-    NOT_STANDING = "not-standing"
+    NOT_STANDING = "not_standing"
     ELSEWHERE = "elsewhere"  # does not work in the region
 
 
@@ -62,6 +62,7 @@ class Schedule:
         self.zone = zone
         self.away = away
         self.regions = regions
+        self._lasting: dict[tuple[datetime, Shift], bool] = {}  # many have the same shifts
         self._replaced: dict[int, list[Interval]] = {}
         for member in self.members:
             for one in (member.duty or NOTHING).overrides:
@@ -91,9 +92,11 @@ class Schedule:
 
     def said(self, member: Member, at: datetime, region: str | None = None) -> Why:
         """The same by what was said of their duty alone: as if they could be reached."""
+        if member.duty is None and member.id not in self._replaced:
+            return Why.STANDING if member.on_duty else Why.NOT_STANDING
         rota = member.duty or NOTHING
         mark = rota.mark if rota.mark is not None and rota.mark.since <= at < rota.mark.until else None
-        now = {one.change for one in rota.overrides if one.starts <= at < one.ends}
+        now = [one.change for one in rota.overrides if one.starts <= at < one.ends]
         if mark is not None and not mark.on:
             return Why.OFF
         if Change.REMOVE in now:
@@ -109,7 +112,7 @@ class Schedule:
         if not rota.shifts:
             return Why.STANDING if member.on_duty else Why.NOT_STANDING
         theirs = (shift for shift in rota.shifts if region is None or shift.region in (None, region))
-        return Why.SHIFT if any(a <= at < b for a, b in self._around(theirs, at)) else Why.NO_SHIFT
+        return Why.SHIFT if any(self._lasts(shift, at) for shift in theirs) else Why.NO_SHIFT
 
     def serves(self, member: Member, region: str) -> bool:
         """Whether the member works there."""
@@ -124,8 +127,12 @@ class Schedule:
 
     def stints(self, member: Member, start: datetime, end: datetime) -> list[Interval]:
         """When the member is on duty between these moments, as planned: taps and reachability left out of account."""
-        planned = [self._planned(member)]
-        return self._when(start, end, planned, lambda moment: self.said(planned[0], moment) in ON_DUTY)
+        rota = member.duty or NOTHING
+        return self.times(replace(member, duty=replace(rota, mark=None)), start, end)
+
+    def times(self, member: Member, start: datetime, end: datetime) -> list[Interval]:
+        """The same with taps."""
+        return self._when(start, end, [member], lambda moment: self.said(member, moment) in ON_DUTY)
 
     def next_change(
         self, at: datetime, region: str | None = None, language: str | None = None
@@ -142,9 +149,6 @@ class Schedule:
         return next(
             (one for one in later if one > at and (self.said(member, one) in ON_DUTY) is not now), None
         )
-
-    def _planned(self, member: Member) -> Member:
-        return replace(member, duty=replace(member.duty or NOTHING, mark=None))
 
     def _when(
         self,
@@ -173,13 +177,15 @@ class Schedule:
                 spans += [interval(s, day, self.zone) for s in rota.shifts if s.weekday == day.weekday()]
             yield from (moment for span in spans for moment in span if start <= moment < end)
 
-    def _around(self, shifts: Iterable[Shift], at: datetime) -> Iterator[Interval]:
-        """When those of these shifts last that may cover the moment."""
-        today = at.astimezone(self.zone).date()
-        days = {day.weekday(): day for day in _days(today, today)}
-        for shift in shifts:
-            if shift.weekday in days:
-                yield interval(shift, days[shift.weekday], self.zone)
+    def _lasts(self, shift: Shift, at: datetime) -> bool:
+        """Whether a shift covers the moment."""
+        known = self._lasting.get((at, shift))
+        if known is None:
+            today = at.astimezone(self.zone).date()
+            day = next((one for one in _days(today, today) if one.weekday() == shift.weekday), None)
+            starts, ends = interval(shift, day, self.zone) if day is not None else (at, at)
+            known = self._lasting[at, shift] = starts <= at < ends
+        return known
 
 
 def _days(first: date, last: date) -> list[date]:

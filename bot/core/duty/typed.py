@@ -36,8 +36,8 @@ class Unread(StrEnum):
     ZERO = "zero"
     TIME = "time"  # no such time of day
     DATE = "date"  # no such day
-    NO_HOURS = "no-hours"
-    NO_DAYS = "no-days"
+    NO_HOURS = "no_hours"
+    NO_DAYS = "no_days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,9 @@ class _Reader:
             if problem is not None:
                 return problem
         if self._weekdays and self._fresh:
-            return Unread.NO_HOURS
+            if "not" not in self.signs:
+                return Unread.NO_HOURS
+            self.days += [Days(day, day, None) for day in map(self._next_one, self._weekdays)]
         if self._fresh:
             self.days += [Days(first, last, None) for first, last in self._dates]
         return None
@@ -142,6 +144,10 @@ class _Reader:
         else:
             self.signs.add(meaning)
         return None
+
+    def _next_one(self, weekday: int) -> date:
+        """The day that is meant by "not on Friday"."""
+        return self._today + timedelta(days=(weekday - self._today.weekday()) % 7)
 
     def _begin(self) -> None:
         """Days after hours are other days."""

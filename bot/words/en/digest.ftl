@@ -94,6 +94,11 @@ digest-on-duty = { $count ->
     [0] On duty tonight: nobody
    *[other] On duty tonight: { $count }
 }
+digest-tonight = Tonight: { $places }
+digest-tonight-place = { $place } { $count ->
+    [0] nobody
+   *[other] { $count } (confirmed: { $confirmed })
+}
 digest-member = · { $name } ({ $role ->
     [lawyer] lawyer
     [coordinator] coordinator

@@ -82,6 +82,11 @@ digest-on-duty = { $count ->
     [0] Бүгін түнде ешкім кезекшілікте емес
    *[other] Бүгін түнде кезекшілікте: { $count }
 }
+digest-tonight = Осы түнде: { $places }
+digest-tonight-place = { $place } { $count ->
+    [0] ешкім жоқ
+   *[other] { $count } (растағаны: { $confirmed })
+}
 digest-member = · { $name } ({ $role ->
     [lawyer] заңгер
     [coordinator] үйлестіруші

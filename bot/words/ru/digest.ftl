@@ -111,6 +111,11 @@ digest-on-duty = { $count ->
     [0] Сегодня ночью никто не дежурит
    *[other] Сегодня ночью дежурят: { $count }
 }
+digest-tonight = Этой ночью: { $places }
+digest-tonight-place = { $place } { $count ->
+    [0] никого
+   *[other] { $count } (подтвердили: { $confirmed })
+}
 digest-member = · { $name } ({ $role ->
     [lawyer] юрист
     [coordinator] координатор

@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("asked_at", UtcTime, nullable=False),
         sa.Column("settled_at", UtcTime, nullable=True),
         sa.Column("taken_by", Id, nullable=True),
+        sa.Column("told_at", UtcTime, nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_stints"),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name="fk_stints_member_id", **AT_COMMIT),
         sa.ForeignKeyConstraint(["taken_by"], ["members.id"], name="fk_stints_taken_by", **AT_COMMIT),

@@ -1,0 +1,136 @@
+"""One's own duty: ``/duty``, one tap on or off, one's week, one's calendar.
+
+A tap beats shifts, and ends by itself after twelve hours; before it does, it can be renewed.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.core.duty import changes
+from bot.core.duty.schedule import NOTHING, ON_DUTY, Schedule, Why
+from bot.core.model import Member
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.rota import Rota
+from bot.core.traffic import Lane, Timer
+from bot.core.vocabulary import Role
+from handlers.duty import calendar, said
+from handlers.outbox import sending
+from handlers.people import on_duty
+from handlers.people.readers import language_of
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.transaction import Transaction
+
+SHOW, ON, OFF, PLAN, FILE = "show", "on", "off", "plan", "file"
+ACTS = (SHOW, ON, OFF, PLAN, FILE)
+BEFORE = timedelta(minutes=30)  # the end of a tap, at which it is told
+AHEAD = timedelta(days=15)
+SHOWN = 3  # coming times of duty
+
+
+async def pressed(turn: Turn, argument: str) -> str | None:
+    """One of the acts."""
+    return argument if argument in ACTS and _has_duty(turn.active) else None
+
+
+def _has_duty(member: Member | None) -> bool:
+    return member is not None and member.role is not Role.ADMINISTRATOR
+
+
+async def on_pressed(turn: Turn, act: str) -> None:
+    """A button of the own duty."""
+    member = turn.active
+    assert member is not None  # who may press it
+    if act == FILE:
+        await calendar.send(turn, member)
+        return
+    if act in (ON, OFF):
+        member = tap(turn.tx, member, changes.tapped(member.duty or NOTHING, on=act == ON, now=turn.now))
+    elif act == PLAN and member.duty is not None:
+        member = tap(turn.tx, member, replace(member.duty, mark=None))
+    turn.member = member
+    await show(turn, member)
+
+
+def tap(tx: Transaction, member: Member, rota: Rota) -> Member:
+    """Write what the member's own hand says, and when to tell that it ends."""
+    key = f"tap-ends:{member.id}"
+    if rota.mark is None:
+        tx.timers.remove(key)
+    else:
+        tx.timers.put(Timer(key, "tap-ends", rota.mark.until - BEFORE, member.id))
+    return tx.members.put(replace(member, duty=rota))
+
+
+async def show(turn: Turn, member: Member, head: str = "") -> None:
+    """The own duty, in place of what was pressed."""
+    planned = await on_duty.schedule(turn.tx, turn.service)
+    shown = view(turn.service, turn.language, planned, member, turn.now)
+    if head:
+        shown = replace(shown, text=f"{head}\n\n{shown.text}")
+    if turn.incoming.data and turn.incoming.message_id is not None:
+        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+    else:
+        turn.show(shown)
+
+
+def view(service: Service, language: str, planned: Schedule, member: Member, now: datetime) -> Presentation:
+    """Whether the member is on duty, why, until when; what comes; the week."""
+    say = service.words.say
+    why, until = planned.said(member, now), planned.until(member, now)
+    key = "duty-now-on" if why in ON_DUTY else "duty-now-off"
+    now_is = say(language, key, why=say(language, f"duty-why-{said.word(why)}"))
+    if until is not None:
+        now_is += " " + say(language, "duty-until", until=said.moment(service, language, until, now))
+    lines = [now_is]
+    rota = member.duty or NOTHING
+    if rota.shifts:
+        lines.append(
+            "\n".join(
+                [
+                    say(language, "duty-week"),
+                    *(f"· {line}" for line, _ in said.week(service, language, rota.shifts)),
+                ]
+            )
+        )
+    elif why in (Why.STANDING, Why.NOT_STANDING):
+        lines.append(say(language, "duty-no-shifts"))
+    coming = [times for times in planned.stints(member, now, now + AHEAD) if times[0] > now][:SHOWN]
+    if coming and rota != NOTHING:
+        spans = "; ".join(said.span(service, language, times) for times in coming)
+        lines.append(say(language, "duty-coming", times=spans))
+    return Presentation("\n\n".join(lines), _rows(service, language, member, rota, why))
+
+
+def _rows(
+    service: Service, language: str, member: Member, rota: Rota, why: Why
+) -> tuple[tuple[Button, ...], ...]:
+    say = service.words.say
+    on = Button(say(language, "button-duty-on"), f"duty:{ON}", Style.SUCCESS)
+    off = Button(say(language, "button-duty-off"), f"duty:{OFF}", Style.DANGER)
+    rows = [(off,) if why in ON_DUTY and why is not Why.ON else (on,) if why is not Why.ON else (on, off)]
+    if rota.mark is not None and why in (Why.ON, Why.OFF):
+        rows.append((Button(say(language, "button-duty-plan"), f"duty:{PLAN}"),))
+    rows.append(
+        (
+            Button(say(language, "button-duty-week"), f"week:{member.id}:"),
+            Button(say(language, "button-duty-cannot"), "cannot:which"),
+        )
+    )
+    last = [Button(say(language, "button-duty-file"), f"duty:{FILE}")]
+    if member.role is Role.COORDINATOR:
+        last.append(Button(say(language, "button-duty-team"), "team:all"))
+    return (*rows, tuple(last))
+
+
+async def on_ending(tx: Transaction, service: Service, timer: Timer) -> None:
+    """What was tapped ends soon: it can be renewed."""
+    member = await tx.members.get(timer.subject_id)
+    if member is None or member.suspended_at is not None or member.duty is None or member.duty.mark is None:
+        return
+    mark, language = member.duty.mark, await language_of(tx, service, member.address_id)
+    say, end = service.words.say, said.moment(service, language, mark.until, tx.now)
+    word = ON if mark.on else OFF
+    again = Button(say(language, f"button-duty-{word}-again"), f"duty:{word}")
+    shown = Presentation(say(language, f"duty-{word}-ends", until=end), ((again,),))
+    sending.message(tx, service, member.address_id, shown, Lane.REMINDER)

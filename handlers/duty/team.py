@@ -1,0 +1,126 @@
+"""The roster's duty, for coordinators alone: who is on now in each region and why; one member's week and exceptions."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.core.duty.schedule import NOTHING, ON_DUTY, Schedule
+from bot.core.model import Member
+from bot.core.presentation import Button, Presentation
+from bot.core.vocabulary import Role
+from handlers.duty import exceptions, gaps, said, weekly
+from handlers.people import on_duty
+from handlers.turn import Turn, id_in
+
+ALL, PAGE, BACK = "all", "page", "x"
+ON_PAGE = 10
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """The whole roster at a page, or one member; ``starts``: of the exception that is taken back."""
+
+    member: Member | None = None
+    page: int = 0
+    starts: datetime | None = None
+
+
+async def pressed(turn: Turn, argument: str) -> Pressed | None:
+    """``all``, ``page:number``, ``member`` or ``member:x:moment``."""
+    word, _, rest = argument.partition(":")
+    if word == ALL:
+        return Pressed()
+    if word == PAGE:
+        return Pressed(page=int(rest)) if rest.isdecimal() and len(rest) < 4 else None
+    member = await turn.tx.members.get(id_in(word) or 0)
+    if member is None or member.role is Role.ADMINISTRATOR:
+        return None
+    if not rest:
+        return Pressed(member)
+    act, _, seconds = rest.partition(":")
+    if act != BACK or not seconds.isdecimal() or len(seconds) > 11:
+        return None
+    return Pressed(member, starts=datetime.fromtimestamp(int(seconds), UTC))
+
+
+async def on_pressed(turn: Turn, about: Pressed) -> None:
+    """Show it; or take an exception back and show what is left."""
+    if about.member is None:
+        await _show_all(turn, about.page)
+        return
+    member, head = about.member, ""
+    if about.starts is not None and turn.active is not None:
+        done = await exceptions.take_back(turn.tx, turn.service, turn.active, member, about.starts)
+        head = turn.say("duty-saved" if done else "duty-gone")
+        member = await turn.tx.members.get(member.id) or member
+    await show_member(turn, member, head)
+
+
+async def _show_all(turn: Turn, page: int) -> None:
+    planned = await on_duty.schedule(turn.tx, turn.service)
+    served = sorted({region for member in planned.members for region in planned.regions(member)})
+    lines = [turn.say("duty-team")]
+    for region in served:
+        names = [one.name for one, _ in planned.on_duty(turn.now, region) if one.role is Role.LAWYER]
+        place = said.place(turn.service, turn.language, region)
+        lines.append(
+            turn.say("duty-team-region", place=place, count=len(names), names=", ".join(names) or "-")
+        )
+    of_lawyers = await gaps.lawyers(turn.tx, turn.service)
+    if gaps.has_shifts(of_lawyers):
+        found = gaps.found(of_lawyers, turn.now, turn.now + DAY)
+        lines += (
+            ["", turn.say("duty-gaps-day"), *gaps.lines(turn.service, turn.language, found)] if found else []
+        )
+    everybody = sorted(planned.members, key=lambda one: (one.name, one.id))
+    first = page * ON_PAGE if page * ON_PAGE < len(everybody) else 0
+    rows: list[tuple[Button, ...]] = [
+        (Button(f"{_sign(planned, one, turn.now)} {one.name}", f"team:{one.id}"),)
+        for one in everybody[first : first + ON_PAGE]
+    ]
+    turning = []
+    if first:
+        turning.append(Button("‹", f"team:{PAGE}:{first // ON_PAGE - 1}"))
+    if everybody[first + ON_PAGE :]:
+        turning.append(Button("›", f"team:{PAGE}:{first // ON_PAGE + 1}"))
+    rows += [tuple(turning)] if turning else []
+    rows.append((Button(turn.say("button-duty-back"), "duty:show"),))
+    weekly.put(turn, Presentation("\n".join(lines), tuple(rows), protect=True))
+
+
+def _sign(planned: Schedule, member: Member, now: datetime) -> str:
+    """At a glance: on duty, not, cannot be reached."""
+    if member.id in planned.away:
+        return "⚠️"
+    return "🟢" if planned.said(member, now) in ON_DUTY else "⚪"
+
+
+async def show_member(turn: Turn, member: Member, head: str = "") -> None:
+    """One member's duty; what is typed next may be about it."""
+    planned = await on_duty.schedule(turn.tx, turn.service)
+    service, language = turn.service, turn.language
+    weekly.expect(turn.tx, turn.address.id, member)
+    why = planned.why(member, turn.now)
+    lines = [*([head, ""] if head else []), f"{member.name} · {said.places(service, language, member)}"]
+    lines.append(
+        turn.say(
+            "duty-is-on" if why in ON_DUTY else "duty-is-off", why=turn.say(f"duty-why-{said.word(why)}")
+        )
+    )
+    rota = member.duty or NOTHING
+    week = [line for line, _ in said.week(service, language, rota.shifts)]
+    lines += (
+        [turn.say("duty-week"), *(f"· {line}" for line in week)] if week else [turn.say("duty-week-empty")]
+    )
+    rows: list[tuple[Button, ...]] = []
+    for one in rota.overrides:
+        if one.ends > turn.now:
+            line = turn.say(
+                f"duty-change-{one.change}", times=said.span(service, language, (one.starts, one.ends))
+            )
+            lines.append(f"· {line}")
+            rows.append((Button(f"✕ {line}", f"team:{member.id}:{BACK}:{int(one.starts.timestamp())}"),))
+    lines += ["", turn.say("duty-member-how")]
+    change = Button(turn.say("button-duty-week"), f"week:{member.id}:")
+    rows.append((change, Button(turn.say("button-duty-back"), f"team:{ALL}")))
+    weekly.put(turn, Presentation("\n".join(lines), tuple(rows), protect=True))
