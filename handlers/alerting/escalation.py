@@ -56,7 +56,7 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
     alerts = await tx.alerts.by(case_id=case.id)
     known = await burdens(tx)
     about = await circumstances.of(tx, case, members, known)
-    planned = on_duty.schedule_of(service, members, about.unreachable | about.crying)
+    planned = on_duty.schedule_of(service, members, {*about.unreachable, *about.crying})
     on_now, on_because = on_duty.as_of(planned, members, tx.now, case.region)
     zone, ground = case_lines.zone_of(service, case), OfGazetteer(service.gazetteer)
     decision = decide(case, alerts, on_now, service.policy, tx.now, zone, ground, about, anew=anew)

@@ -64,7 +64,6 @@ READS_NAMES = {
     "handlers/forms/entries.py:words_of": "nobody: it is read again",
     "bot/loops/copies.py:copy_of": "nobody: what a file of ours is called",
     "handlers/joining/deciding.py:_doubts": "coordinators: members of the roster",
-    "handlers/outbox/sending.py:document": "nobody: what a file of ours is called",
     "handlers/joining/applicant.py:_said": "coordinators, and whoever asks to join: their own answers",
     "handlers/joining/applicant.py:lines": "coordinators, and whoever asks to join: their own answers",
     "handlers/joining/applicant.py:of": "coordinators: whoever asks to join",
