@@ -6,6 +6,7 @@ docs/permissions.md shows the whole of it as tried: every row, every sort of per
 from collections.abc import Awaitable, Callable, Mapping
 from enum import Enum, auto
 
+from bot.core.casework.holding import has
 from bot.core.casework.life import last_to_lapse
 from bot.core.vocabulary import CaseState, Role
 from handlers.casework import handed_out
@@ -27,8 +28,13 @@ class Who(Enum):
     COORDINATOR = auto()
     ADMINISTRATOR = auto()  # on the roster, or in the configuration; to everybody else it does not exist
     ASKED = auto()  # to whom the offer was made
-    OWNER_OR_COORDINATOR = auto()  # who has the case, or had it when it was closed
-    LAST_OWNER = auto()  # who has it, or lost it last by doing nothing while nobody else has taken it
+    OWNER = auto()  # who has the case, the first of two
+    OWNER_OR_COORDINATOR = auto()  # the same, or had it when it was closed
+    HOLDER_OR_COORDINATOR = auto()  # the second lawyer, too
+    OWNER_OR_VIEWER = auto()  # the owner, or a coordinator to whom it was opened
+    LAST_OWNER = (
+        auto()
+    )  # who has it, first or second, or lost it last by doing nothing while nobody else has taken it
     VIEWER = auto()  # who sees it whole: has it now, or is a coordinator to whom it was opened
     VIEWING_COORDINATOR = auto()
 
@@ -72,9 +78,17 @@ async def _has_or_coordinates(turn: Turn, found: OnCase) -> bool:
     return await _has(turn, found) or await _coordinates(turn, found)
 
 
+async def _holds_or_coordinates(turn: Turn, found: OnCase) -> bool:
+    return has(found.case, found.member.id) or await _coordinates(turn, found)
+
+
+async def _has_or_views(turn: Turn, found: OnCase) -> bool:
+    return await _has(turn, found) or (await _coordinates(turn, found) and await _sees(turn, found))
+
+
 async def _has_or_had(turn: Turn, found: OnCase) -> bool:
     if found.case.state is not CaseState.OPEN:
-        return await _has(turn, found)
+        return has(found.case, found.member.id)
     return last_to_lapse(await turn.tx.alerts.by(case_id=found.case.id)) == found.member.id
 
 
@@ -90,7 +104,10 @@ Check = Callable[[Turn, OnCase], Awaitable[bool]]
 CHECKS: dict[Who, tuple[tuple[Check, str], ...]] = {
     Who.COORDINATOR: ((_coordinates, NOT_YOURS),),
     Who.ASKED: ((_was_asked, NOTHING),),  # of other people's offers nobody learns that they exist
+    Who.OWNER: ((_has, NOT_YOURS),),
     Who.OWNER_OR_COORDINATOR: ((_has_or_coordinates, NOT_YOURS),),
+    Who.HOLDER_OR_COORDINATOR: ((_holds_or_coordinates, NOT_YOURS),),
+    Who.OWNER_OR_VIEWER: ((_has_or_views, NOT_YOURS),),
     Who.LAST_OWNER: ((_has_or_had, NOT_YOURS),),
     Who.VIEWER: ((_sees, NOT_YOURS),),
     Who.VIEWING_COORDINATOR: ((_sees, NOT_YOURS), (_coordinates, NOT_YOURS)),

@@ -62,6 +62,13 @@ class OnGuest(OnCase):
     guest: Guest
 
 
+@dataclass(frozen=True, slots=True)
+class OnColleague(OnCase):
+    """Another member, too."""
+
+    colleague: Member
+
+
 async def text(turn: Turn, argument: str) -> str:
     """The argument as it stands: it names nothing that anybody else could have."""
     return argument
@@ -136,6 +143,15 @@ async def case_and_words(turn: Turn, argument: str) -> OnWords | None:
         return None
     ours = held.address_id == turn.address.id and held.form == HELD
     return OnWords(turn.member, found, "", held) if ours else None
+
+
+async def case_and_colleague(turn: Turn, argument: str) -> OnColleague | None:
+    """``number:number``: the case of that number, and a member."""
+    number, chosen = _split(argument)
+    found, colleague = await turn.tx.cases.get(number), await turn.tx.members.get(id_in(chosen) or 0)
+    if turn.member is None or found is None or colleague is None:
+        return None
+    return OnColleague(turn.member, found, "", colleague)
 
 
 async def case_and_guest(turn: Turn, argument: str) -> OnGuest | None:

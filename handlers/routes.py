@@ -27,15 +27,19 @@ from handlers.casework import (
     coordinator_buttons,
     first_action,
     handed_out,
+    handing,
     keeping_files,
     lawyer_buttons,
     lists,
     name_index,
     notes,
     open_with_reason,
+    parting,
     placing,
     relay,
     ringing,
+    second_lawyer,
+    still_yours,
     together,
     unhiding,
 )
@@ -63,6 +67,7 @@ from handlers.practice import offers
 from handlers.practice import running as practising
 from handlers.pressed import (
     case,
+    case_and_colleague,
     case_and_guest,
     case_and_place,
     case_and_words,
@@ -124,7 +129,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "help": Command(commands.on_help, Who.ANYBODY, text),
     "id": Command(commands.on_id, Who.ANYBODY, text),
     "case": Command(
-        coordinator_buttons.on_open_asked, Who.OWNER_OR_COORDINATOR, case_by_code, alone="case-which"
+        coordinator_buttons.on_open_asked, Who.HOLDER_OR_COORDINATOR, case_by_code, alone="case-which"
     ),
     "cases": Command(commands.on_cases, Who.STAFF, text),
     "invite": Command(inviting.on_invite, Who.COORDINATOR, inviting.whom),
@@ -191,11 +196,16 @@ BUTTONS: dict[str, Button[Any]] = {
     "page": Button(lists.on_page_turned, Who.STAFF, lists.page),
     # of whoever has it
     "first": Button(lawyer_buttons.on_first_action, Who.LAST_OWNER, case, UNLESS_CLOSED, FIRST_ACTIONS),
-    "back": Button(lawyer_buttons.on_given_back, Who.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED),
+    "back": Button(lawyer_buttons.on_given_back, Who.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
+    "tell": Button(parting.on_asked, Who.ASKED, offer),
+    "mine": Button(still_yours.on_mine, Who.OWNER, case, UNLESS_CLOSED),
+    "hand": Button(handing.on_asked, Who.OWNER_OR_VIEWER, case, UNLESS_CLOSED, ("", handing.KEEP)),
+    "handto": Button(handing.on_chosen, Who.VIEWING_COORDINATOR, case_and_colleague, UNLESS_CLOSED),
+    "second": Button(second_lawyer.on_said, Who.OWNER_OR_VIEWER, case, UNLESS_CLOSED, second_lawyer.ANSWERS),
     "closing": Button(closing.on_closing, Who.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED, ("", *OUTCOMES)),
     "closed": Button(closing.on_closed, Who.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED, OUTCOMES),
     "keep": Button(closing.on_kept, Who.ANYBODY, text),
-    "open": Button(coordinator_buttons.on_open_asked, Who.OWNER_OR_COORDINATOR, case),
+    "open": Button(coordinator_buttons.on_open_asked, Who.HOLDER_OR_COORDINATOR, case),
     # of whoever sees it whole
     "coding": Button(coordinator_buttons.on_coding, Who.VIEWER, case),
     "coded": Button(coordinator_buttons.on_coded, Who.VIEWER, case, words=ACTS),
@@ -254,6 +264,8 @@ BUTTONS: dict[str, Button[Any]] = {
 FORMS: dict[str, Follow] = {
     "report": reports.REPORT,
     "opening": open_with_reason.OPENING,
+    "handing": handing.HANDING,
+    "parting": parting.PARTING,
     "checkin": checkin.CHECK_IN,
     "later": unhurried.LATER,
     "practice": practice.FOLLOW,
@@ -343,6 +355,10 @@ TIMERS: dict[str, Timed] = {
     "bell": Timed(bell.on_due),
     "hush": Timed(asks.on_hush_over),
     "ringing": Timed(ringing.on_over),
+    "still-yours": Timed(still_yours.on_due),
+    "asked-still": Timed(still_yours.on_answer_due),
+    "handing": Timed(handing.on_due),
+    "second-gone": Timed(second_lawyer.on_gone),
     "first-action": Timed(first_action.on_first_action_due, on_parked=first_action.on_parked),
     "consents": Timed(consents.on_due),
     "draft": Timed(drafts.on_draft_due),

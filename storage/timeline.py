@@ -16,6 +16,7 @@ from storage.layout import to_json
 from storage.transaction import Transaction
 
 START = b""  # what the first line of a case comes after
+OWNING = (Line.ACCEPTED, Line.HANDED_OVER, Line.INHERITED)  # by these somebody has a case
 
 
 async def append(
@@ -46,7 +47,7 @@ async def fits(tx: Transaction, case: Case) -> bool:
         return False
     if case.state is not CaseState.ACCEPTED:
         return True
-    taken = [line for line in await tx.timeline.by(case_id=case.id) if line.kind is Line.ACCEPTED]
+    taken = [line for line in await tx.timeline.by(case_id=case.id) if line.kind in OWNING]
     return bool(taken) and case.owner_id == taken[-1].details.get("member", taken[-1].actor_id)
 
 

@@ -171,6 +171,8 @@ class Case:
     found_nobody_at: datetime | None = None  # when the escalation first came to its last step
     wanted: tuple[str, ...] = ()  # what a lawyer should know for it: Speciality
     unheard_at: datetime | None = None  # urgent, and nobody had answered: coordinators ring since
+    wants_second: bool = False  # two lawyers are wanted: a member's word, else what is told of it (columns)
+    second_id: int | None = None  # the member who has the second place
 
     @property
     def unclaimed_at(self) -> datetime | None:
@@ -225,6 +227,7 @@ class Alert:
     reason: str | None = None
     lapsed_at: datetime | None = None  # accepted, and then no first action
     number: int = 0  # in the member's list, for as long as it is offered
+    asked_by: int | None = None  # the member who wants to hand the case over to them; None: we asked
 
 
 @dataclass(frozen=True, slots=True)

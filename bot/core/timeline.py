@@ -22,6 +22,16 @@ class Line(StrEnum):
     GIVEN_BACK = "given_back"
     TAKEN_AWAY = "taken_away"  # a coordinator offers it to others; its details name the member who had it
     OWNER_SUSPENDED = "owner_suspended"
+    HANDING = "handing"  # somebody is asked to take it over; its details name whom, and say why
+    NOT_HANDED = "not_handed"  # they do not; its details name them
+    HANDED_OVER = "handed_over"  # they did: the actor has it
+    JOINED = "joined"  # the actor is the second lawyer
+    SECOND_LEFT = "second_left"  # its details name the second lawyer
+    INHERITED = "inherited"  # the first left: its details name the second lawyer, who has it now
+    SECOND_WANTED = "second_wanted"  # a member says whether two are wanted
+    ASKED_STILL = "asked_still"  # whether it is still theirs; its details name the owner
+    STILL_MINE = "still_mine"  # asked, the owner says so
+    NO_ANSWER = "no_answer"  # asked, they say nothing; its details name them
     CLOSED = "closed"
     REOPENED = "reopened"
     VIEWED = "viewed"  # a coordinator opened it, and why

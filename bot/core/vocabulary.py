@@ -153,6 +153,9 @@ class AskKind(StrEnum):
     CHECK_IN = "check-in"
     SILENT = "silent"
     CONSENT = "consent"
+    SILENT_OWNER = "silent-owner"
+    HAND_OVER = "hand-over"
+    SECOND = "second"
 
 
 URGENT_ASKS = frozenset({
@@ -161,7 +164,7 @@ URGENT_ASKS = frozenset({
     AskKind.CHECK_IN, AskKind.SILENT,
 })  # fmt: skip
 
-QUIET_ASKS = frozenset({AskKind.RECORD, AskKind.SUMMONS, AskKind.UNSORTED})  # can wait
+QUIET_ASKS = frozenset({AskKind.RECORD, AskKind.SUMMONS, AskKind.UNSORTED, AskKind.SECOND})  # can wait
 # Make no sound in a member's quiet hours: nobody waits for the answer before the morning.
 NEWS_ASKS = frozenset({AskKind.FALSE, AskKind.AFTER_CLOSED, AskKind.DELETE, AskKind.WHERE, AskKind.CONSENT})
 
@@ -175,6 +178,7 @@ REASONS = ("busy", "far", "conflict", "other")  # why a lawyer declines
 CONFLICT = "conflict"  # of interest: this case is not for them at all
 GAVE_BACK = "gave_back"  # the reason of whoever had accepted; why follows when they tell it: gave_back_far
 TAKEN_AWAY = "gave_back_coordinator"  # a coordinator offered it to others
+HANDED_OVER = "gave_back_handed_over"  # to a colleague whom they had asked
 
 
 def gave_back(reason: str | None) -> bool:

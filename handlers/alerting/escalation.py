@@ -8,11 +8,13 @@ from typing import Any
 
 from bot.core.alerting.escalation import Decision, decide
 from bot.core.alerting.ground import OfGazetteer
+from bot.core.alerting.second import decide_second
+from bot.core.casework.holding import handing_key, second_is_sought
 from bot.core.duty.schedule import Why
 from bot.core.model import Alert, Case, Member
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import AlertState, CaseState
+from bot.core.vocabulary import AlertState, AskKind, CaseState
 from handlers.alerting import asks, circumstances, left_alone, unclaimed, unheard
 from handlers.alerting.keys import escalation_key, pause_key
 from handlers.cards import case_lines, tracking
@@ -33,6 +35,11 @@ LIST_STAYS = LATELY
 def timer_key(case: Case) -> str:
     """The one escalation timer of a case."""
     return escalation_key(case.id)
+
+
+def is_open(alert: Alert) -> bool:
+    """Whether the search waits for this offer. Whom the owner asked by name is no part of it."""
+    return alert.state is OPEN and alert.asked_by is None
 
 
 async def start(tx: Transaction, service: Service, case: Case) -> None:
@@ -59,10 +66,13 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
     planned = on_duty.schedule_of(service, members, {*about.unreachable, *about.crying})
     on_now, on_because = on_duty.as_of(planned, members, tx.now, case.region)
     zone, ground = case_lines.zone_of(service, case), OfGazetteer(service.gazetteer)
-    decision = decide(case, alerts, on_now, service.policy, tx.now, zone, ground, about, anew=anew)
+    finds = decide if case.state is CaseState.OPEN else decide_second
+    decision = finds(case, alerts, on_now, service.policy, tx.now, zone, ground, about, anew=anew)
     if anew and case.unheard_at is not None:
         case = replace(case, unheard_at=None)
     await _apply(tx, service, case, decision, known.texts, on_because)
+    if second_is_sought(case) and decision.next_look is None:
+        await asks.put_once(tx, service, case, AskKind.SECOND)
 
 
 async def _apply(
@@ -139,6 +149,7 @@ async def _offer(
                 answered_at=None,
                 reason=None,
                 number=number,
+                asked_by=None,
             )
         )
     else:
@@ -188,9 +199,11 @@ async def go_on(tx: Transaction, service: Service, case: Case) -> None:
 
 async def look_if_all_answered(tx: Transaction, service: Service, case: Case) -> None:
     """A step also ends as soon as all its offers are declined or unreachable."""
-    if case.state is not CaseState.OPEN or not case.alerting or await tx.timers.get(pause_key(case.id)):
+    if not (case.state is CaseState.OPEN and case.alerting) and not second_is_sought(case):
         return
-    if not any(alert.state == OPEN for alert in await tx.alerts.by(case_id=case.id)):
+    if await tx.timers.get(pause_key(case.id)):
+        return
+    if not any(is_open(alert) for alert in await tx.alerts.by(case_id=case.id)):
         await look(tx, service, case)
 
 
@@ -200,6 +213,8 @@ async def on_member_unreachable(tx: Transaction, service: Service, member: Membe
     await left_alone.tell(tx, service, member)
     for case in await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED):
         await asks.put(tx, service, case, "owner-gone", again=True)
+    for case in await tx.cases.by(second_id=member.id, state=CaseState.ACCEPTED):
+        tx.timers.put(Timer(f"second-gone:case-{case.id}", "second-gone", tx.now, case.id))
 
 
 async def end_offers(tx: Transaction, service: Service, member: Member) -> None:
@@ -208,6 +223,8 @@ async def end_offers(tx: Transaction, service: Service, member: Member) -> None:
         tx.alerts.put(replace(alert, state=AlertState.UNREACHABLE, answered_at=tx.now))
         case = await tx.cases.get(alert.case_id)
         if case is not None:
+            if alert.asked_by is not None:
+                tx.timers.put(Timer(handing_key(case.id), "handing", tx.now, case.id))
             await timeline.append(tx, case.id, 0, Line.UNREACHABLE, {"member": member.id})
             await tracking.touch_case(tx, case.id)
             await look_if_all_answered(tx, service, case)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.casework.holding import handing_key
 from bot.core.model import Alert
 from bot.core.timeline import Line
 from bot.core.traffic import Card, Lane, Timer
@@ -22,7 +23,9 @@ async def on_unshown(tx: Transaction, service: Service, card: Card) -> None:
     for alert in await _asked_by(tx, card):
         tx.alerts.put(replace(alert, state=AlertState.UNREACHABLE, answered_at=tx.now))
         await timeline.append(tx, alert.case_id, 0, Line.UNREACHABLE, {"member": alert.member_id})
-        if not await tx.timers.get(pause_key(alert.case_id)):
+        if alert.asked_by is not None:
+            tx.timers.put(Timer(handing_key(alert.case_id), "handing", tx.now, alert.case_id))
+        elif not await tx.timers.get(pause_key(alert.case_id)):
             tx.timers.put(Timer(escalation_key(alert.case_id), "escalation", tx.now, alert.case_id))
 
 

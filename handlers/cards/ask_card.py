@@ -1,6 +1,7 @@
 """How an ask to coordinators looks: what is wanted, about which case, whom to ring, and a button for each result."""
 
 from bot.core.alerting.pauses import by_day
+from bot.core.casework.holding import second_is_sought
 from bot.core.casework.kinds import KINDS
 from bot.core.casework.life import last_to_lapse, ringing_key
 from bot.core.model import Alert, Case, Member
@@ -22,10 +23,18 @@ from storage.transaction import Transaction
 PLACES, NEAREST = 6, 3  # buttons for a place; of these, what one message may mean
 LAST, READ = 5, 1000  # messages, and characters of each, in which a place is looked for
 RUNG = 8  # people listed in an ask
-RINGS = ("nobody", "first-action", "owner-gone", "moved", "unanswered")  # asks that name whom to ring
+RINGS = (
+    "nobody",
+    "first-action",
+    "owner-gone",
+    "moved",
+    "unanswered",
+    "silent-owner",
+    "hand-over",
+)  # asks that name whom to ring
 PLACELESS = (AskKind.NO_PLACE, AskKind.UNCLEAR, AskKind.VOICE, AskKind.LANGUAGE)
 ENDS = {"over": "released", "false": "false_alarm"}
-OWNED = ("owner-gone", "moved")  # about whoever has the case
+OWNED = ("owner-gone", "moved", "silent-owner", "hand-over")  # about whoever has the case
 
 
 async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -129,6 +138,9 @@ def _settled(case: Case, kind: str) -> bool:
         "summons": case.alerting or taken,
         "owner-gone": case.state is CaseState.OPEN,
         "moved": case.state is CaseState.OPEN,
+        "silent-owner": case.state is CaseState.OPEN,
+        "hand-over": case.state is CaseState.OPEN,
+        "second": not second_is_sought(case),
         "region": case.region is not None or taken,
         "over": not case.says_over,
         "false": not case.says_false,

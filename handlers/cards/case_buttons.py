@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from bot.core.casework.holding import has
 from bot.core.model import Address, Case, Entry, Member
 from bot.core.presentation import Button, Style
 from bot.core.timeline import FIRST_ACTIONS, Line
@@ -76,7 +77,7 @@ async def more_rows(
         Button(say(language, "button-words"), f"words:{case.id}"),
         Button(say(language, "button-act"), f"coding:{case.id}"),
     ]
-    if case.owner_id != reader.id:
+    if not has(case, reader.id):
         files = len(files_for(reader, case, entries))
     if files:
         more.append(Button(say(language, "button-files", count=files), f"files:{case.id}"))

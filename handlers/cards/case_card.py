@@ -11,20 +11,24 @@ from collections import Counter
 from datetime import datetime
 
 from bot.core.casework.describe import CaseView
+from bot.core.casework.holding import has, is_asked, second_is_sought
 from bot.core.casework.life import done, first_action_key, last_to_lapse
 from bot.core.model import Alert, Case, Entry, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
-from bot.core.vocabulary import CONFLICT, GAVE_BACK, PHONE, REASONS, AfterClosing, AlertState, CaseState, Role
-from handlers.cards import case_lines, consent_lines, file_lines, guest_lines
-from handlers.cards.case_buttons import (
-    Rows,
-    coordinator_rows,
-    first_action,
-    hidden,
-    more_rows,
-    owner_rows,
+from bot.core.vocabulary import (
+    CONFLICT,
+    GAVE_BACK,
+    PHONE,
+    REASONS,
+    AfterClosing,
+    AlertState,
+    CaseState,
+    Role,
+    gave_back,
 )
+from handlers.cards import case_lines, consent_lines, file_lines, guest_lines, holding_lines
+from handlers.cards.case_buttons import Rows, first_action, hidden, more_rows
 from handlers.cards.case_view import view_of
 from handlers.cards.note_lines import NOTES_SHOWN, note_lines
 from handlers.people.readers import is_coordinator, language_of
@@ -46,18 +50,27 @@ async def alert(tx: Transaction, service: Service, card: Card) -> Presentation |
         return stub(service, language, "suspended")
     if member.role is Role.ADMINISTRATOR:
         return stub(service, language, "case-not-yours")
-    if case.state is CaseState.ACCEPTED and case.owner_id == found.member_id:
+    if case.state is CaseState.ACCEPTED and has(case, found.member_id):
         return await full(tx, service, language, case, member)
     if case.state is CaseState.CLOSED:
         ended = case_lines.outcome(service, language, case)
         return stub(service, language, "stub-closed", code=case.code, outcome=ended)
-    if case.state is CaseState.ACCEPTED:
-        return stub(service, language, "stub-taken", code=case.code)
+    if case.state is CaseState.ACCEPTED and is_asked(found):
+        return await holding_lines.asked(tx, service, language, found, case, member)
+    if case.state is CaseState.ACCEPTED and not _for_second(found, case):
+        asked = holding_lines.is_over(found) and not gave_back(found.reason)
+        return stub(service, language, "stub-not-asked" if asked else "stub-taken", code=case.code)
     if found.state is AlertState.DECLINED:
         return _declined(service, language, found, case)
     if found.lapsed_at is not None and last_to_lapse(await tx.alerts.by(case_id=case.id)) == member.id:
         return _lapsed(service, language, found, case)
     return _offer(service, language, found, case, member)
+
+
+def _for_second(found: Alert, case: Case) -> bool:
+    """Whether the second place is, or was, offered to them: while it is free they still can, or say why not."""
+    asked = found.state in (AlertState.OFFERED, AlertState.EXPIRED, AlertState.DECLINED)
+    return second_is_sought(case) and asked and found.asked_by is None
 
 
 def stub(service: Service, language: str, key: str, rows: Rows = (), **values: str) -> Presentation:
@@ -70,7 +83,9 @@ def _offer(service: Service, language: str, found: Alert, case: Case, member: Me
     lines = case_lines.offered(service, language, case, member)
     if elapsed := case_lines.elapsed(service, language, case, found.offered_at):
         lines.append(elapsed)
-    if found.state is not AlertState.OFFERED:
+    if case.state is CaseState.ACCEPTED:
+        lines.append(say(language, "offer-second"))
+    elif found.state is not AlertState.OFFERED:
         lines.append(say(language, "offer-still-free"))
     lines.append(say(language, "offer-code", code=case.code))
     buttons = (
@@ -99,6 +114,8 @@ def _declined(service: Service, language: str, found: Alert, case: Case) -> Pres
     if found.reason not in (None, GAVE_BACK):
         key = f"stub-{found.reason.replace('_', '-')}"
         rows: Rows = () if found.reason.endswith(CONFLICT) else (after_all,)
+        if gave_back(found.reason):
+            rows = (*rows, (Button(say(language, "button-tell"), f"tell:{found.id}"),))
         return stub(service, language, key, rows, code=case.code)
     reasons = [Button(say(language, f"reason-{r}"), f"why:{found.id}:{r}") for r in REASONS]
     rows = (tuple(reasons[:2]), tuple(reasons[2:]), after_all)
@@ -120,14 +137,16 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     """The whole case, for its owner or a coordinator who opened it."""
     say = service.words.say
     entries, kinds = await _said_lately(tx, case)
-    own = case.state is CaseState.ACCEPTED and case.owner_id == reader.id
-    state = say(language, "state-yours") if own else await state_words(tx, service, language, case)
+    own = case.state is CaseState.ACCEPTED and has(case, reader.id)
+    yours = "state-second" if case.second_id == reader.id else "state-yours"
+    state = say(language, yours) if own else await state_words(tx, service, language, case)
     lines = [say(language, "case-head", code=case.code, state=state)]
     due = await tx.timers.get(first_action_key(case.id)) if own else None
     if due is not None:
         until = case_lines.local(due.due_at, case_lines.zone_of(service, case), service.zone)
         soon = due.due_at - tx.now <= service.policy.first_action / 3
         lines.append(say(language, "case-first-action-soon" if soon else "case-first-action", time=until))
+    lines += await holding_lines.lines(tx, service, language, case, reader)
     acts = done(await tx.timeline.by(case_id=case.id)) if case.first_action_at is not None else {}
     if acts:
         zone = case_lines.zone_of(service, case)
@@ -155,7 +174,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     lines += case_lines.full(
         service, language, case, view, entries, notes=notes, call_own=taken != "own", cut=cut
     )
-    rows = owner_rows(service, language, case, acts) if own else coordinator_rows(service, language, case)
+    rows = await holding_lines.rows(tx, service, language, case, reader, acts)
     return Presentation(
         "\n".join(lines),
         (*rows, *await more_rows(tx, service, language, case, reader, entries, files)),

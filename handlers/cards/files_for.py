@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.core.casework.holding import has
 from bot.core.conversation.shared import SPOKEN
 from bot.core.model import Case, Entry, Member
 
@@ -9,6 +10,6 @@ from bot.core.model import Case, Entry, Member
 def files_for(reader: Member, case: Case, entries: Iterable[Entry]) -> list[Entry]:
     """Those of the entries whose file may be sent to this reader."""
     files = [entry for entry in entries if entry.payload.get("file")]
-    if case.owner_id == reader.id:
+    if has(case, reader.id):
         return files
     return [entry for entry in files if entry.payload["file"]["kind"] in SPOKEN]

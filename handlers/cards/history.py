@@ -13,6 +13,7 @@ SPOKEN = {
     Line.CLOSED: "outcome",
     Line.CODED: "act",
     Line.SILENCE: "returns",
+    Line.SECOND_WANTED: "answer",
 }  # details that have words of their own
 
 

@@ -15,6 +15,7 @@ from handlers.cards import bundle_rows, case_lines
 from handlers.cards.case_buttons import Rows
 from handlers.cards.case_card import state_words, stub
 from handlers.cards.paging import on_page, sources, turning
+from handlers.people.held import held_by
 from handlers.people.readers import is_administrator, is_coordinator, language_of
 from handlers.service import Service
 from storage.schema import cases
@@ -113,7 +114,7 @@ async def offers(tx: Transaction, service: Service, card: Card) -> Presentation 
     language = await language_of(tx, service, card.address_id)
     if member is None or member.suspended_at is not None:
         return stub(service, language, "suspended")
-    own = await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED)
+    own = await held_by(tx, member)
     found = await _offered(tx, member)
     told = await sources(tx, [case for _, case in found.values()])
     free = listed([case for _, case in found.values()], told.of, told.newcomers)

@@ -5,6 +5,7 @@ what whoever sees a case whole may do: code the act, read all words, and have fi
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.core.casework.holding import has
 from bot.core.keeping import WITHOUT_CAPTION
 from bot.core.model import Case
 from bot.core.presentation import Button
@@ -29,7 +30,7 @@ MUTED_FOR = timedelta(hours=24)
 async def on_open_asked(turn: Turn, found: OnCase) -> None:
     """*Open*, or its code: an owner sees the case; a coordinator is asked for a reason first, which the timeline keeps."""
     case, member = found.case, found.member
-    if case.owner_id != member.id:
+    if not has(case, member.id):
         await open_with_reason.ask_reason(turn, case)
         return
     for alert in await turn.tx.alerts.by(case_id=case.id):
@@ -114,7 +115,7 @@ async def on_files_asked(turn: Turn, found: OnCase) -> None:
     if not entries:
         turn.reply("files-owner-only")
         return
-    if found.case.owner_id != found.member.id:
+    if not has(found.case, found.member.id):
         await timeline.append(turn.tx, found.case.id, found.member.id, Line.LISTENED, {})
     turn.reply("files-care")
     zone = case_lines.zone_of(turn.service, found.case)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.casework.holding import has
 from bot.core.incoming import FileKind
 from bot.core.model import Case
 from bot.core.presentation import Presentation
@@ -33,12 +34,12 @@ def words(tx: Transaction, service: Service, case: Case, address_id: int, text: 
 
 
 async def may_see(tx: Transaction, case: Case, address_id: int) -> bool:
-    """Whether somebody sees the case whole: who has it now, and a coordinator to whom it was opened."""
+    """Whether somebody sees the case whole: who has it now, first or second, and a coordinator to whom it was opened."""
     for member in await tx.members.by(address_id=address_id, suspended_at=None):
         if (
             member.role is not Role.ADMINISTRATOR
             and case.state is CaseState.ACCEPTED
-            and case.owner_id == member.id
+            and has(case, member.id)
         ):
             return True
         if member.role is Role.COORDINATOR and await tx.cards.by(

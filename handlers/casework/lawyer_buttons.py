@@ -6,12 +6,13 @@ accept wins; a late accept of a case that nobody has is welcome.
 
 from dataclasses import replace
 
+from bot.core.casework.holding import has, is_asked, is_conflict, second_is_sought
 from bot.core.model import Alert
 from bot.core.timeline import Line
 from bot.core.vocabulary import GAVE_BACK, AlertState, CaseState, gave_back
 from handlers.alerting import escalation
 from handlers.cards import tracking
-from handlers.casework import handed_out, lifecycle, open_with_reason
+from handlers.casework import handed_out, handing, lifecycle, open_with_reason, succession
 from handlers.people.readers import is_reachable
 from handlers.pressed import OnCase, OnOffer
 from handlers.turn import Turn
@@ -21,12 +22,22 @@ DECLINABLE = (AlertState.OFFERED, AlertState.EXPIRED, AlertState.UNREACHABLE)
 
 
 async def on_accepted(turn: Turn, found: OnOffer) -> None:
-    """*Accept* on an offer."""
-    if found.case.state is CaseState.OPEN:
-        await lifecycle.taken(turn.tx, turn.service, found.case, found.member)
+    """*Accept* on an offer: of the case, of its second place, or from whoever wants to hand it over."""
+    tx, service, case, member = turn.tx, turn.service, found.case, found.member
+    if is_conflict(found.alert):
+        turn.reply("accept-conflict", code=case.code)
+    elif case.state is CaseState.OPEN:
+        await lifecycle.taken(tx, service, case, member)
         return
-    if found.case.owner_id != found.member.id:
-        taken = found.case.state is CaseState.ACCEPTED
+    elif is_asked(found.alert) and case.state is CaseState.ACCEPTED:
+        await succession.handed_over(tx, service, case, member)
+        await handing.accepted(tx, service, case, found.alert, member)
+        return
+    elif second_is_sought(case) and not has(case, member.id):
+        await succession.joined(tx, service, case, member)
+        return
+    elif not has(case, member.id):
+        taken = case.state is CaseState.ACCEPTED
         turn.reply("accept-too-late" if taken else "case-is-closed")
     await _refresh(turn, found.alert)
 
@@ -39,7 +50,10 @@ async def on_declined(turn: Turn, found: OnOffer) -> None:
 
 async def declined(turn: Turn, found: OnOffer) -> None:
     """One offer ends, and whoever is next is asked if nobody else is."""
-    if found.alert.state in DECLINABLE and found.case.state is CaseState.OPEN:
+    free = found.case.state is CaseState.OPEN or second_is_sought(found.case)
+    if is_asked(found.alert) and found.case.state is CaseState.ACCEPTED:
+        await handing.declined(turn.tx, turn.service, found.case, found.alert, None)
+    elif found.alert.state in DECLINABLE and free:
         turn.tx.alerts.put(replace(found.alert, state=AlertState.DECLINED, answered_at=turn.now))
         await timeline.append(turn.tx, found.case.id, found.member.id, Line.DECLINED, {})
         await tracking.touch_case(turn.tx, found.case.id)
@@ -47,8 +61,10 @@ async def declined(turn: Turn, found: OnOffer) -> None:
 
 
 async def on_reason_given(turn: Turn, found: OnOffer) -> None:
-    """Why it was declined, or given back."""
-    if found.alert.state is AlertState.DECLINED:
+    """Why it was declined, or given back; whoever was asked by name declines by it."""
+    if is_asked(found.alert) and found.case.state is CaseState.ACCEPTED:
+        await handing.declined(turn.tx, turn.service, found.case, found.alert, found.word)
+    elif found.alert.state is AlertState.DECLINED:
         reason = f"{GAVE_BACK}_{found.word}" if gave_back(found.alert.reason) else found.word
         turn.tx.alerts.put(replace(found.alert, reason=reason))
         await timeline.append(turn.tx, found.case.id, found.member.id, Line.REASON, {"reason": found.word})
@@ -66,6 +82,9 @@ async def on_given_back(turn: Turn, found: OnCase) -> None:
         return
     if case.owner_id == member.id:
         await lifecycle.given_back(turn.tx, turn.service, case, member)
+    elif case.second_id == member.id:
+        state, reason = AlertState.DECLINED, GAVE_BACK
+        await succession.second_left(turn.tx, turn.service, case, member.id, state, reason)
     elif await handed_out.may_see(turn.tx, case, turn.address.id) or not await is_reachable(turn.tx, owner):
         await lifecycle.offered_to_others(turn.tx, turn.service, case, member)
     else:

@@ -6,15 +6,33 @@ Buttons, timers and commands call these and write nothing of it themselves.
 from dataclasses import replace
 from typing import Any
 
-from bot.core.casework.life import LIFE, Change, Event, done, first_action_key, reminder_key
+from bot.core.casework.holding import handing_key, second_is_sought
+from bot.core.casework.life import (
+    LIFE,
+    Change,
+    Event,
+    done,
+    done_by,
+    first_action_key,
+    inherited,
+    reminder_key,
+)
 from bot.core.model import Alert, Case, Member
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import AlertState, Asked, AskKind, ReportState
-from handlers.alerting import asks, escalation, pause
+from bot.core.vocabulary import AlertState, Asked, AskKind, CaseState, ReportState
+from handlers.alerting import asks, escalation, pause, second
 from handlers.alerting.keys import pause_key
 from handlers.cards import tracking
-from handlers.casework import closed_chats, consents, facts, handed_out, opened_copies, unhurried
+from handlers.casework import (
+    closed_chats,
+    consents,
+    facts,
+    handed_out,
+    opened_copies,
+    still_yours,
+    unhurried,
+)
 from handlers.forms import dialogues
 from handlers.outbox import news
 from handlers.service import Service
@@ -59,10 +77,10 @@ async def taken(tx: Transaction, service: Service, case: Case, member: Member, *
     """The case is this member's now. ``said_to``: the coordinator whom the member told so on the phone; who has pressed it
     themselves has the chat before them, so that their card comes as fast, and without a sound.
     """
-    offer = await _offer_of(tx, case, member)
+    offer = await offer_of(tx, case, member)
     case = replace(case, owner_id=member.id, accepted_at=case.accepted_at or tx.now)
     details = {"member": member.id} if said_to else {}
-    await _happened(tx, service, case, Event.TAKEN, said_to or member.id, details)
+    await happened(tx, service, case, Event.TAKEN, said_to or member.id, details)
     await tracking.renew(
         tx, "alert", offer.id, member.address_id, Lane.ALERT, case_id=case.id, sound=said_to != 0
     )
@@ -70,38 +88,38 @@ async def taken(tx: Transaction, service: Service, case: Case, member: Member, *
 
 async def given_back(tx: Transaction, service: Service, case: Case, by: Member) -> None:
     """By its owner: offered to the others at once; what was shown shrinks to a stub."""
-    await _happened(tx, service, case, Event.GIVEN_BACK, by.id)
+    await happened(tx, service, case, Event.GIVEN_BACK, by.id)
 
 
 async def offered_to_others(tx: Transaction, service: Service, case: Case, by: Member) -> None:
     """By a coordinator: the same, but its owner has not given it back, hears why, and can have it again."""
-    await _happened(tx, service, case, Event.TAKEN_AWAY, by.id, {"member": case.owner_id})
-    await _tell_loser(tx, case)
+    await happened(tx, service, case, Event.TAKEN_AWAY, by.id, {"member": case.owner_id})
+    await tell_owner(tx, case)
 
 
 async def lapsed(tx: Transaction, service: Service, case: Case) -> None:
     """Accepted, and then nothing: offered again, and coordinators are asked to ring whoever accepted."""
-    await _happened(tx, service, case, Event.LAPSED, 0, {"member": case.owner_id})
-    await _tell_loser(tx, case)
+    await happened(tx, service, case, Event.LAPSED, 0, {"member": case.owner_id})
+    await tell_owner(tx, case)
 
 
-async def _tell_loser(tx: Transaction, case: Case) -> None:
-    """Whoever had the case did not give it back: their card says why they have it no more, and is heard."""
+async def tell_owner(tx: Transaction, case: Case) -> None:
+    """The card of whoever has the case now, or had it and reads why they have it no more, comes anew and is heard."""
     for alert in await tx.alerts.by(case_id=case.id):
-        if alert.member_id == case.owner_id:
-            for card in await tx.cards.by(subject="alert", subject_id=alert.id):
-                await tracking.renew(tx, "alert", alert.id, card.address_id, Lane.ALERT)
+        member = await tx.members.get(alert.member_id) if alert.member_id == case.owner_id else None
+        if member is not None:
+            await tracking.renew(tx, "alert", alert.id, member.address_id, Lane.ALERT, case_id=case.id)
 
 
 async def unowned(tx: Transaction, service: Service, case: Case) -> None:
     """Its owner takes no cases any more."""
-    await _happened(tx, service, case, Event.UNOWNED, 0, {"member": case.owner_id})
+    await happened(tx, service, case, Event.UNOWNED, 0, {"member": case.owner_id})
 
 
 async def closed(tx: Transaction, service: Service, case: Case, by: Member, outcome: str) -> None:
     """It is over, and how. Open forms about it end, so that later words are read as what they are."""
     case = await facts.note(tx, service, case, facts.by_member(tx, case, by, "outcome", outcome))
-    await _happened(tx, service, case, Event.CLOSED, by.id, {"outcome": outcome})
+    await happened(tx, service, case, Event.CLOSED, by.id, {"outcome": outcome})
 
 
 async def reopened(tx: Transaction, service: Service, case: Case, by: Member) -> None:
@@ -109,7 +127,7 @@ async def reopened(tx: Transaction, service: Service, case: Case, by: Member) ->
     details = {"outcome": case.outcome}
     await facts.take_back(tx, case, "outcome")
     case = await facts.note(tx, service, case)
-    await _happened(tx, service, case, Event.REOPENED, by.id, details)
+    await happened(tx, service, case, Event.REOPENED, by.id, details)
     for report in await tx.reports.by(case_id=case.id):  # what can wait is asked again
         unhurried.wait(tx, service, case, report.id)
         await consents.wait(tx, report.id)
@@ -122,29 +140,40 @@ async def acted(tx: Transaction, service: Service, case: Case, by: Member, actio
         case = tx.cases.put(replace(case, first_action_at=tx.now))
     tx.timers.remove(first_action_key(case.id))
     tx.timers.remove(reminder_key(case.id))
+    await still_yours.heard(tx, service, case, by)
     await timeline.append(tx, case.id, by.id, action, {})
     await tracking.touch_case(tx, case.id)
     if action is Line.AT_STATION and action not in before:
         await news.tell(tx, service, case, "news-at-station")
 
 
-async def _happened(
+async def happened(
     tx: Transaction,
     service: Service,
     case: Case,
     event: Event,
     by: int,
     details: dict[str, Any] | None = None,
+    *,
+    successor: int | None = None,
 ) -> None:
     """Do what the row says. ``case`` carries what the event itself tells. Raises KeyError if it cannot happen."""
     change = LIFE[event, case.state]
-    await _settle_offers(tx, case, change)
-    _set_first_action(tx, service, case, change)
-    case = replace(case, state=change.to)
+    inherits = change.frees and change.to is CaseState.OPEN and case.state is CaseState.ACCEPTED
+    if inherits and case.second_id is not None:
+        change, successor = inherited(change), case.second_id
+    new = replace(case, state=change.to)
     if change.frees:
-        case = replace(case, owner_id=None, first_action_at=None)
-    case = tx.cases.put(case)
+        acted = done_by(await tx.timeline.by(case_id=case.id), successor) if successor else None
+        second_id = case.second_id if successor not in (None, case.second_id) else None
+        new = replace(new, owner_id=successor, second_id=second_id, first_action_at=acted)
+    await _settle_offers(tx, case, new, change)
+    _set_first_action(tx, service, new, change)
+    await still_yours.follow(tx, service, new, change)
+    case = tx.cases.put(new)
     await timeline.append(tx, case.id, by, change.line, details or {})
+    if successor is not None and event is not Event.HANDED_OVER:
+        await timeline.append(tx, case.id, 0, Line.INHERITED, {"member": successor})
     if change.reports is not None:
         await _put_reports(tx, case, change.reports)
     if change.shrinks:
@@ -152,37 +181,50 @@ async def _happened(
     if change.takes_back:
         await handed_out.take_back(tx, case_id=case.id)
     await tracking.touch_case(tx, case.id)
+    if change.passes:
+        await tell_owner(tx, case)
     if change.ask is not None:
         await asks.put(tx, service, case, change.ask, again=True)
     if change.searches and case.says_over:
         await pause.begin(tx, service, case)
     elif change.searches:
         await escalation.look(tx, service, case, anew=True)
-    asked = await asks.who_is_asked(tx, case) if change.searches else Asked.LAWYERS
-    await news.tell(tx, service, case, change.news, asked)
+    elif change.seeks_second and second_is_sought(case):
+        await second.seek(tx, service, case)
+    if change.news:
+        asked = await asks.who_is_asked(tx, case) if change.searches else Asked.LAWYERS
+        await news.tell(tx, service, case, change.news, asked)
 
 
-async def _settle_offers(tx: Transaction, case: Case, change: Change) -> None:
+async def _settle_offers(tx: Transaction, case: Case, new: Case, change: Change) -> None:
+    """``case``: before it happened, ``new``: after."""
+    ends = change.ends_offers and not (change.seeks_second and second_is_sought(new))
     for alert in await tx.alerts.by(case_id=case.id):
         if change.owner_offer is not None and alert.member_id == case.owner_id:
             answered = replace(
                 alert, state=change.owner_offer, reason=change.owner_reason, answered_at=tx.now
             )
             tx.alerts.put(replace(answered, lapsed_at=tx.now) if change.lapses else answered)
-        elif change.ends_offers and alert.state is AlertState.OFFERED:
+        elif change.passes and alert.member_id == new.owner_id:
+            tx.alerts.put(replace(alert, state=AlertState.ACCEPTED, reason=None, answered_at=tx.now))
+        elif change.frees and alert.member_id == case.second_id is not None and new.second_id is None:
+            tx.alerts.put(replace(alert, state=AlertState.EXPIRED, answered_at=tx.now))
+        elif alert.state is AlertState.OFFERED and (ends if escalation.is_open(alert) else change.ends_asked):
             tx.alerts.put(replace(alert, state=AlertState.WITHDRAWN, answered_at=tx.now))
-    if change.ends_offers:
+    if ends:
         tx.timers.remove(escalation.timer_key(case))
         tx.timers.remove(pause_key(case.id))
+    if change.ends_asked:
+        tx.timers.remove(handing_key(case.id))
 
 
 def _set_first_action(tx: Transaction, service: Service, case: Case, change: Change) -> None:
     key = first_action_key(case.id)
-    if change.first_action:
+    if change.first_action and case.first_action_at is None:
         patience = service.policy.first_action
         tx.timers.put(Timer(key, "first-action", tx.now + patience, case.id))
         tx.timers.put(Timer(reminder_key(case.id), "reminder", tx.now + patience * 2 / 3, case.id))
-    elif change.first_action is False:
+    elif change.first_action is not None:
         tx.timers.remove(key)
         tx.timers.remove(reminder_key(case.id))
 
@@ -195,7 +237,7 @@ async def _put_reports(tx: Transaction, case: Case, state: ReportState) -> None:
             await closed_chats.closed(tx, report)
 
 
-async def _offer_of(tx: Transaction, case: Case, member: Member) -> Alert:
+async def offer_of(tx: Transaction, case: Case, member: Member) -> Alert:
     """The offer by which the member takes it: what they were asked, or one made now."""
     for alert in await tx.alerts.by(case_id=case.id):
         if alert.member_id == member.id:

@@ -8,6 +8,7 @@ still put them elsewhere.
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.casework.holding import has
 from bot.core.conversation.forms import Answer, Source, answers_from_data, answers_to_data
 from bot.core.incoming import Kind
 from bot.core.model import Case, Dialogue, Member
@@ -17,8 +18,9 @@ from bot.core.traffic import Lane, Timer
 from bot.core.understanding.situations import GOING_ON, understand_situation
 from bot.core.vocabulary import CaseState, DialogueState, ReportState, Role
 from handlers.cards import case_buttons, tracking
-from handlers.casework import facts, handed_out
+from handlers.casework import facts, handed_out, still_yours
 from handlers.outbox import sending
+from handlers.people.held import held_by
 from handlers.people.readers import language_of
 from handlers.pressed import HELD, OnWords
 from handlers.service import Service
@@ -95,7 +97,7 @@ async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, 
     if len(cases) == 1:
         await _note(turn, cases[0], member, held)
         happening = understand_situation(words[:READ], turn.service.heard) in GOING_ON
-        waits = cases[0].owner_id == member.id and cases[0].first_action_at is None
+        waits = has(cases[0], member.id) and cases[0].first_action_at is None
         # "on my way" in words is not the button that keeps the case
         first = case_buttons.first_action(turn.service, turn.language, cases[0], {}) if waits else ()
         rows = (*first, *_relay(turn, cases[0], held), *(report if happening else ()))
@@ -118,7 +120,7 @@ async def _cases(turn: Turn, member: Member) -> list[Case]:
     """Where a note of theirs may go, oldest first. Administrators read no cases."""
     if member.role is Role.ADMINISTRATOR:
         return []
-    found = {case.id: case for case in await turn.tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED)}
+    found = {case.id: case for case in await held_by(turn.tx, member)}
     if member.role is Role.COORDINATOR:
         shown = [c.case_id for c in await turn.tx.cards.by(address_id=turn.address.id) if c.subject == "case"]
         done = await turn.tx.timeline.select(
@@ -156,14 +158,21 @@ async def _note(turn: Turn, case: Case, member: Member, held: Dialogue) -> None:
     await facts.note(turn.tx, turn.service, case, claim)
     turn.tx.dialogues.put(replace(held, subject_id=claim.id))
     await timeline.append(turn.tx, case.id, member.id, Line.NOTED, {})
+    await still_yours.heard(turn.tx, turn.service, case, member)
     await tracking.touch_case(turn.tx, case.id)
-    if case.state is CaseState.ACCEPTED and case.owner_id not in (None, member.id):
-        await _tell_owner(turn.tx, turn.service, case)
+    await tell_holders(turn.tx, turn.service, case, member)
 
 
-async def _tell_owner(tx: Transaction, service: Service, case: Case) -> None:
-    """Somebody else wrote something about the case of this member: a sound that names the case only."""
-    owner = await tx.members.get(case.owner_id or 0)
+async def tell_holders(tx: Transaction, service: Service, case: Case, by: Member) -> None:
+    """Whoever else has the case hears that somebody wrote something about it."""
+    for holder in (case.owner_id, case.second_id) if case.state is CaseState.ACCEPTED else ():
+        if holder not in (None, by.id):
+            await _tell(tx, service, case, holder)
+
+
+async def _tell(tx: Transaction, service: Service, case: Case, holder: int | None) -> None:
+    """A sound that names the case only."""
+    owner = await tx.members.get(holder or 0)
     if owner is not None:
         text = service.words.say(
             await language_of(tx, service, owner.address_id), "jotted-new", code=case.code

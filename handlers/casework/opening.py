@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.casework.claims import Claim, Link
+from bot.core.casework.holding import second_is_sought
 from bot.core.casework.kinds import QUIET
 from bot.core.conversation.forms import Answers
 from bot.core.model import Case, Report
@@ -16,7 +17,7 @@ from bot.core.receipt_codes import make_code
 from bot.core.timeline import Line
 from bot.core.traffic import Lane
 from bot.core.vocabulary import AlertState, AskKind, CaseState, Record, ReportState
-from handlers.alerting import asks, escalation, pause
+from handlers.alerting import asks, escalation, pause, second
 from handlers.cards import tracking
 from handlers.casework import facts, lifecycle, sayings, unhurried
 from handlers.casework.sayings import Saying
@@ -88,6 +89,8 @@ async def follow(tx: Transaction, service: Service, case: Case, report: Report, 
     if new.says_over and _goes_on(after) and not _goes_on(before):
         new = await says_not_over(tx, service, new, report)
     more_urgent = new.priority == "urgent" and case.priority != "urgent"
+    if second_is_sought(new) and not second_is_sought(case):
+        await second.seek(tx, service, new)
     if new.state is CaseState.ACCEPTED:
         await _tell_owner(tx, service, new, more_urgent=more_urgent, moved=new.region != case.region)
     if not new.alerting or new.state is not CaseState.OPEN:

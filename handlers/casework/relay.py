@@ -7,6 +7,7 @@ answer: they go to this case, and whoever asked hears that they came.
 
 from datetime import datetime, timedelta
 
+from bot.core.casework.holding import has
 from bot.core.model import Case, Member, Report
 from bot.core.presentation import Presentation
 from bot.core.timeline import Line
@@ -59,9 +60,7 @@ async def answered(tx: Transaction, service: Service, report: Report, case: Case
     if member is None or case.state is CaseState.CLOSED:
         return
     tx.timers.remove(key_of(report.id))
-    if member.suspended_at is not None or (
-        member.role is not Role.COORDINATOR and case.owner_id != member.id
-    ):
+    if member.suspended_at is not None or (member.role is not Role.COORDINATOR and not has(case, member.id)):
         return
     text = service.words.say(
         await language_of(tx, service, member.address_id), "relay-answered", code=case.code

@@ -8,11 +8,11 @@ from bot.core.model import Member
 from bot.core.presentation import Button, Presentation
 from bot.core.roster.row import RosterRow
 from bot.core.traffic import Lane
-from bot.core.vocabulary import CaseState, Role
+from bot.core.vocabulary import AlertState, CaseState, Role
 from handlers.alerting import escalation
 from handlers.cards import tracking
 from handlers.cards.case_card import stub
-from handlers.casework import handed_out, lifecycle
+from handlers.casework import handed_out, lifecycle, succession
 from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.people.readers import language_of
@@ -138,6 +138,8 @@ async def _shrink(tx: Transaction, service: Service, member: Member) -> None:
         await escalation.end_offers(tx, service, member)
         for case in await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED):
             await lifecycle.unowned(tx, service, case)
+        for case in await tx.cases.by(second_id=member.id, state=CaseState.ACCEPTED):
+            await succession.second_left(tx, service, case, 0, AlertState.EXPIRED, None)
     language = await language_of(tx, service, member.address_id)
     gone = stub(service, language, "case-not-yours" if member.suspended_at is None else "suspended")
     for card in await tx.cards.by(address_id=member.address_id):

@@ -9,10 +9,11 @@ from bot.core.model import Address, Case, Member
 from bot.core.presentation import Button, Style
 from bot.core.timeline import Line
 from bot.core.traffic import Lane
-from bot.core.vocabulary import AfterClosing, CaseState, Returns
+from bot.core.vocabulary import AfterClosing, Returns
 from handlers.cards import case_buttons, tracking
 from handlers.outbox import sending
 from handlers.people import addresses
+from handlers.people.held import held_by
 from handlers.pressed import OnCase
 from handlers.turn import Turn, id_in
 from storage import timeline
@@ -34,7 +35,7 @@ async def unhide(tx: Transaction, address: Address) -> Address:
     for member in await tx.members.by(address_id=address.id):
         for card in await tx.cards.by(subject="hidden", subject_id=member.id):
             tracking.touch(tx, card)
-        for case in await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED):
+        for case in await held_by(tx, member):
             await _hand_again(tx, case, member)
     return address
 

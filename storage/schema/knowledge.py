@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from storage.schema.columns import Id, UtcTime, an_id, may, metadata, must, sealed, where
@@ -52,12 +53,15 @@ cases = Table(
     may("found_nobody_at", UtcTime),
     Column("wanted", Text, nullable=False, server_default="[]"),
     may("unheard_at", UtcTime),
+    Column("wants_second", Boolean, nullable=False, server_default=false()),
+    may("second_id", Id),  # without a check, as entries.file_id
     UniqueConstraint("code"),
     Index(None, "state"),
     Index(None, "opened_at"),
     Index(None, "closed_at"),
     Index(None, "owner_id", "state"),
 )
+Index("ix_cases_second_id_state", cases.c.second_id, cases.c.state, **where(cases.c.second_id.is_not(None)))
 
 reports = Table(
     "reports",
@@ -198,6 +202,7 @@ alerts = Table(
     may("reason", Text),
     may("lapsed_at", UtcTime),
     Column("number", Integer, nullable=False, server_default="0"),
+    may("asked_by", Id),  # without a check, as entries.file_id
     Index(None, "case_id", "state"),
     Index(None, "member_id", "state"),
     Index(None, "member_id", "offered_at"),

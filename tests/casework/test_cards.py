@@ -80,6 +80,7 @@ async def test_stubs_cannot_be_forwarded_either(desk: Desk) -> None:
     marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
     await desk.reports(TOLD)
     await marat.presses("I'll take it")
+    await marat.presses("One is enough")
     assert saule.screen.drawn("colleague") == "🔒\nrabbit napkin 48: a colleague has taken it. Thank you."
     await saule.presses_data(f"decline:{(await desk.offers())['Saule'].id}")
     await marat.presses("Close…", "Remand")
@@ -109,6 +110,7 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
     assert marat.screen.drawn("yours") == (
         "🔒\nCase rabbit napkin 48 · yours\n"
         '⏱ Tap "Contacted" or "On my way" by 17.09 12:31, or it is offered to others.\n'
+        "👥 A second lawyer is wanted and looked for.\n"
         "\n"
         "🟠 somebody is detained (urgency not known yet)\n"
         "📍 Almaty, Medeu District\n"
@@ -129,13 +131,14 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
         "[📞 Contacted | primary] [🚗 On my way | primary]\n[🏛 At the station | primary]\n"
         "[Released] [False alarm] [Close…]\n"
         "[Give back]\n"
+        "[🤝 Hand over] [👤 One is enough]\n"
         "[🗺 Map]\n"
         "[All words] [Code the act] [2 files]\n[Ask the reporter…]"
     )
     await marat.presses("On my way")
     assert marat.screen.drawn("yours").endswith(
-        "\n[Released] [False alarm] [Close…]\n[Give back]\n[🗺 Map]\n[All words] [Code the act] [2 files]\n"
-        "[Ask the reporter…]"
+        "\n[Released] [False alarm] [Close…]\n[Give back]\n[🤝 Hand over] [👤 One is enough]\n"
+        "[🗺 Map]\n[All words] [Code the act] [2 files]\n[Ask the reporter…]"
     )
 
 
@@ -172,7 +175,8 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
     )
     await marat.presses("I'll take it")
     assert olga.screen.drawn("Case") == (
-        f"🔒\nCase rabbit napkin 48 · with Marat\n\n{head}[Offer to others]\n{ending}{more}"
+        "🔒\nCase rabbit napkin 48 · with Marat\n👥 A second lawyer is wanted and looked for.\n\n"
+        f"{head}[Offer to others]\n{ending}[🤝 Hand over] [👤 One is enough]\n{more}"
     )
     await marat.presses("Close…", "Fine")
     await olga.opens(await desk.case())

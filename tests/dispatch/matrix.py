@@ -58,11 +58,11 @@ Tried, not claimed: every command and button of [handlers/routes.py](../handlers
 dispatcher, with the case open, accepted and closed: three signs, or one where they are alike. `make permissions` writes
 this page, and a test compares it with what happens.
 """
-FOOT = """*reporter*: whose report the case is. *asked*, *not asked*: lawyers. *owner*: the lawyer who has the case, or had
-it when it was closed; while nobody has it, who lost it last by doing nothing. *coordinator*: has not opened it; *opened*:
-has, with a reason. *suspended*: they were asked, and had opened it, before. *administrator*: on the roster, a lawyer who
-was asked before; *technician*: named in the configuration only. *muted*: by a coordinator, a person without a report and a
-lawyer who was asked.
+FOOT = """*reporter*: whose report the case is. *asked*, *not asked*: lawyers. *second*: who has the second place.
+*owner*: the lawyer who has the case, or had it when it was closed; while nobody has it, who lost it last by doing nothing.
+*coordinator*: has not opened it; *opened*: has, with a reason. *suspended*: they were asked, and had opened it, before.
+*administrator*: on the roster, a lawyer who was asked before; *technician*: named in the configuration only. *muted*: by a
+coordinator, a person without a report and a lawyer who was asked.
 
 The column *may* is the word of the table; `handlers/permission.py` says what it means.
 """
@@ -134,6 +134,11 @@ PRESSED: dict[
     "why": lambda t, offer: f"{offer}:far",
     "first": lambda t, offer: f"{t.case.id}:contacted",
     "back": lambda t, offer: f"{t.case.id}",
+    "tell": lambda t, offer: f"{offer}",
+    "mine": lambda t, offer: f"{t.case.id}",
+    "hand": lambda t, offer: f"{t.case.id}",
+    "handto": lambda t, offer: f"{t.case.id}:{t.offers['asked'].member_id}",
+    "second": lambda t, offer: f"{t.case.id}:yes",
     "closing": lambda t, offer: f"{t.case.id}",
     "closed": lambda t, offer: f"{t.case.id}:other",
     "keep": lambda t, offer: f"{t.case.id}",

@@ -71,6 +71,7 @@ PEOPLE = {
     "technician": 11,  # an administrator of the configuration
     "muted reporter": 12,  # nobody's, without a report
     "muted lawyer": 13,  # was asked
+    "second": 14,  # a lawyer who has the second place beside the owner
 }
 ROLES = {
     "asked": Role.LAWYER,
@@ -82,6 +83,7 @@ ROLES = {
     "suspended coordinator": Role.COORDINATOR,
     "administrator": Role.LAWYER,  # becomes one
     "muted lawyer": Role.LAWYER,
+    "second": Role.LAWYER,
 }
 LISTS = ("asked", "owner", "coordinator", "technician")  # who have a list or the board before them
 FAR = {"not asked": ("aktau",)}
@@ -310,7 +312,8 @@ async def _offers_duty(tx: Transaction, service: Service) -> None:
 async def _is_taken(service: Service, database: Database) -> Things:
     async with database.write(NOW + timedelta(hours=1)) as tx:
         case = (await tx.cases.select(order_by=cases.c.id))[0]
-        await does(tx, service, "owner", data=f"accept:{(await _offers(tx, case))['owner'].id}")
+        for who in ("owner", "second"):
+            await does(tx, service, who, data=f"accept:{(await _offers(tx, case))[who].id}")
     return await _things(database)
 
 

@@ -34,6 +34,7 @@ def test_what_is_about_a_case_says_who_of_its_people_may(row: Button[Any]) -> No
         pressed.case_by_code,
         pressed.case_and_place,
         pressed.case_and_guest,
+        pressed.case_and_colleague,
         pressed.case_and_words,
         pressed.offer,
         pressed.several_offers,

@@ -123,6 +123,8 @@ SAMPLES: dict[str, Any] = {
         found_nobody_at=LATER,
         wanted=("minors",),
         unheard_at=LATER,
+        wants_second=True,
+        second_id=2,
     ),
     "reports": Report(4, 1, ReportState.OPEN, NOW, "kk", 3, b"receipt", "yes", NOW, NOW),
     "guests": Guest(17, 4, 1, Standing.BY_CODE, NOW),
@@ -174,7 +176,7 @@ SAMPLES: dict[str, Any] = {
     ),
     "drills": Drill(30, NOW, 2, "almaty", "almaty-city", "kk", 1, 2, 3, LATER, LATER, 4, 3, 2),
     "drill_offers": DrillOffer(31, 30, 2, 1, 2, AlertState.DECLINED, NOW, LATER),
-    "alerts": Alert(8, 3, 2, 1, 2, AlertState.DECLINED, NOW, LATER, "busy", LATER, 4),
+    "alerts": Alert(8, 3, 2, 1, 2, AlertState.DECLINED, NOW, LATER, "busy", LATER, 4, 2),
     "cards": Card(
         9,
         "alert",

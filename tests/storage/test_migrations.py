@@ -185,6 +185,7 @@ HELD = {
     "0023": SIXTEENTH,
     "0024": SIXTEENTH,
     "0025": SIXTEENTH,
+    "0026": SIXTEENTH,
 }
 
 

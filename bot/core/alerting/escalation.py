@@ -84,7 +84,9 @@ def decide(
     if waiting and now < due:
         return Decision(at, case.round, loops, next_look=due)
     if case.round % VISIT + 1 < step.times and (chosen := roster.choose(at, case.round // VISIT)):
-        return Decision(at, case.round + 1, loops, _ids(chosen), _open(alerts), now + lasts, why=_why(chosen))
+        return Decision(
+            at, case.round + 1, loops, ids_of(chosen), _open(alerts), now + lasts, why=why_of(chosen)
+        )
     if at < course.last:
         at += 1
     elif now < due:  # everybody has declined: the list is not called again before its time
@@ -107,12 +109,12 @@ def _begin(roster: Roster, now: datetime, course: Course, at: int, loops: int) -
         step=at,
         round=visit * VISIT,
         loops=loops,
-        ask=_ids(chosen),
+        ask=ids_of(chosen),
         expire=_open(alerts),
         next_look=now + wait(course.steps[at - course.first], loops if at == last else 0),
         found_nobody=nobody,
         alarm_administrators=not chosen,
-        why=_why(chosen),
+        why=why_of(chosen),
     )
 
 
@@ -121,11 +123,13 @@ def wait(step: Step, loops: int) -> timedelta:
     return max(step.wait, min(step.wait * (1 << min(loops, 10)), LONGEST))
 
 
-def _ids(chosen: Sequence[Candidate]) -> tuple[int, ...]:
+def ids_of(chosen: Sequence[Candidate]) -> tuple[int, ...]:
+    """Whom a decision asks, best first."""
     return tuple(one.member.id for one in chosen)
 
 
-def _why(chosen: Sequence[Candidate]) -> dict[int, dict[str, Any]]:
+def why_of(chosen: Sequence[Candidate]) -> dict[int, dict[str, Any]]:
+    """What spoke for each of them."""
     return {one.member.id: one.why for one in chosen}
 
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.casework.claims import Certainty, SourceKind
 from bot.core.casework.describe import CaseView
+from bot.core.casework.holding import second_wanted
 from bot.core.casework.kinds import ALARM, HELD, RECORDS
 from bot.core.casework.wanted import wanted
 from bot.core.places.gazetteer import Gazetteer
@@ -47,6 +48,7 @@ def columns_of(view: CaseView, gazetteer: Gazetteer, zone: ZoneInfo) -> dict[str
         "verification": _text(view.value("verification"), "unknown"),
         "says_over": _marked(view, "says_over"),
         "says_false": _marked(view, "says_false"),
+        "wants_second": record in HELD and second_wanted(view),
         "outcome": outcome.value if outcome else None,
         "closed_at": outcome.claim.noted_at if outcome else None,
         "wanted": wanted(view),

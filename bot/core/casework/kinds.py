@@ -129,6 +129,7 @@ _ROWS = (
     ),  # yes of a reporter; a member who called back: no
     Kind("says_false", Holds.CHOICE, Rule.MEMBER, on_card=False),
     Kind("note", Holds.WORDS, Rule.TIMED, on_card=False),  # of a member; handlers.cards.note_lines draws them
+    Kind("second", Holds.CHOICE, Rule.MEMBER, on_card=False),  # two lawyers are wanted: yes or no
     Kind(ALARM, Holds.CHOICE, Rule.EARLIEST, on_card=False),
 )
 KINDS = {kind.name: kind for kind in _ROWS}

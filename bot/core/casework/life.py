@@ -1,42 +1,63 @@
 """The life of a case: what may happen in which state, where it leads, and everything that follows from it.
 
     nobody has it    OPEN       lawyers are asked, unless it is a quiet record
-    somebody has it  ACCEPTED   the owner sees it whole, and shows within the first-action time that they are on it
+    somebody has it  ACCEPTED   the owner sees it whole, and shows within the first-action time that they are on it;
+                                where two lawyers are wanted, others are asked for the second place
     it is over       CLOSED     with an outcome; only a member closes
 
 A row of :data:`LIFE` is one happening in one state. What it does not name, does not change. An event that has no row in
 a state cannot happen there: whoever pressed is told what is true. ``handlers.casework.lifecycle`` alone does what rows say.
 
-=============  ==========  =========  ======  ============  ========  =====  =====  =======  =======  ===========  ===
-event          from        to         owner   owner's offer others'   search timer  files    reports  news         ask
-=============  ==========  =========  ======  ============  ========  =====  =====  =======  =======  ===========  ===
-TAKEN          OPEN        ACCEPTED   set     accepted      end       ends   set                      accepted
-GIVEN_BACK     ACCEPTED    OPEN       none    gave back               anew   ends   back              lost
-TAKEN_AWAY     ACCEPTED    OPEN       none    taken                   anew   ends   back              lost
-LAPSED         ACCEPTED    OPEN       none    expired                 anew   ends   back              lost         act
-UNOWNED        ACCEPTED    OPEN       none    expired                 anew   ends   back              lost
-CLOSED         OPEN, ACC.  CLOSED     stays   stays         end       ends   ends   all      closed   closed
-REOPENED       CLOSED      OPEN       none    expired                 anew                   open     reopened
-=============  ==========  =========  ======  ============  ========  =====  =====  =======  =======  ===========  ===
+=============  ==========  =========  ======  ============  =========  =======  ======  =====  ========  ========  ===
+event          from        to         owner   their offer   others'    search   timers  files  reports   news      ask
+=============  ==========  =========  ======  ============  =========  =======  ======  =====  ========  ========  ===
+TAKEN          OPEN        ACCEPTED   set     accepted      end *      ends *   set                      accepted
+JOINED         ACCEPTED    ACCEPTED   stays   stays         end        ends
+SECOND_LEFT    ACCEPTED    ACCEPTED   stays   stays                    second           back
+HANDED_OVER    ACCEPTED    ACCEPTED   passes  handed over   asked end           anew    back
+GIVEN_BACK     ACCEPTED    OPEN +     none    gave back     asked end  anew     end     back             lost
+TAKEN_AWAY     ACCEPTED    OPEN +     none    taken         asked end  anew     end     back             lost
+LAPSED         ACCEPTED    OPEN +     none    expired       asked end  anew     end     back             lost      act
+UNOWNED        ACCEPTED    OPEN +     none    expired       asked end  anew     end     back             lost
+CLOSED         OPEN, ACC.  CLOSED     stays   stays         end        ends     end     all    closed    closed
+REOPENED       CLOSED      OPEN       none    expired                  anew                    open      reopened
+=============  ==========  =========  ======  ============  =========  =======  ======  =====  ========  ========  ===
+
+*  where two are wanted the offers stand for the second place, and the search goes on for it (handlers.alerting.second).
++  where there is a second lawyer, :func:`inherited`: the case is ACCEPTED and passes to them with their offer, the timers
+   are set anew, the second place is looked for, and neither news nor coordinators are needed.
+asked end: only who was asked by the owner or a coordinator to take it over is so no more.
+timers: of the first action with its reminder; whether it is still theirs; who is asked to take it over.
 
 Besides, each writes its line into the timeline and has all cards of the case drawn anew. Files: words and files that were
 handed out go back; *all*: so do coordinators' copies of the case.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum, auto
 
 from bot.core.model import Alert, Happening
 from bot.core.timeline import FIRST_ACTIONS, Line
-from bot.core.vocabulary import GAVE_BACK, TAKEN_AWAY, AlertState, AskKind, CaseState, ReportState
+from bot.core.vocabulary import (
+    GAVE_BACK,
+    HANDED_OVER,
+    TAKEN_AWAY,
+    AlertState,
+    AskKind,
+    CaseState,
+    ReportState,
+)
 
 
 class Event(StrEnum):
     """What happens to a case."""
 
     TAKEN = auto()  # accepted, by a button or on the phone
+    JOINED = auto()  # a second lawyer
+    SECOND_LEFT = auto()  # gave it back, or takes no cases any more
+    HANDED_OVER = auto()  # a colleague who was asked by name takes it over
     GIVEN_BACK = auto()  # by the owner
     TAKEN_AWAY = auto()  # a coordinator offers it to others
     LAPSED = auto()  # accepted, and then no first action in time
@@ -54,10 +75,14 @@ class Change:
     owner_offer: AlertState | None = None  # what becomes of the offer of whoever has, or takes, the case
     owner_reason: str | None = None
     lapses: bool = False  # the offer remembers that nothing followed
-    frees: bool = False  # nobody has it any more, and what its first action was is forgotten
+    frees: bool = False  # the owner has it no more, and what the first action was is forgotten
+    passes: bool = False  # to somebody else, whose offer is accepted
     ends_offers: bool = False  # those of everybody else, and the search
+    ends_asked: bool = False  # those by which a colleague was asked to take it over
     searches: bool = False  # from the first step, if lawyers are asked about it at all
+    seeks_second: bool = False  # for the second place, where two are wanted
     first_action: bool | None = None  # the timer that waits for one: set, ended, left
+    holding: bool | None = None  # the timer that asks whether it is still theirs: likewise
     takes_back: bool = False  # words and files handed out beside the card
     shrinks: bool = False  # coordinators' copies of the case
     reports: ReportState | None = None  # closed ones are asked nothing any more
@@ -67,8 +92,10 @@ class Change:
 
 _FREED = {
     "frees": True,
+    "ends_asked": True,
     "searches": True,
     "first_action": False,
+    "holding": False,
     "takes_back": True,
     "news": "news-lost",
 }
@@ -76,12 +103,16 @@ _CLOSED = Change(
     CaseState.CLOSED,
     Line.CLOSED,
     ends_offers=True,
+    ends_asked=True,
     first_action=False,
+    holding=False,
     takes_back=True,
     shrinks=True,
     reports=ReportState.CLOSED,
     news="news-closed",
 )
+
+TAKING = (Line.ACCEPTED, Line.HANDED_OVER)  # since then somebody else is on it
 
 LIFE: dict[tuple[Event, CaseState], Change] = {
     (Event.TAKEN, CaseState.OPEN): Change(
@@ -89,8 +120,27 @@ LIFE: dict[tuple[Event, CaseState], Change] = {
         Line.ACCEPTED,
         owner_offer=AlertState.ACCEPTED,
         ends_offers=True,
+        seeks_second=True,
         first_action=True,
+        holding=True,
         news="news-accepted",
+    ),
+    (Event.JOINED, CaseState.ACCEPTED): Change(CaseState.ACCEPTED, Line.JOINED, ends_offers=True),
+    (Event.SECOND_LEFT, CaseState.ACCEPTED): Change(
+        CaseState.ACCEPTED, Line.SECOND_LEFT, seeks_second=True, takes_back=True
+    ),
+    (Event.HANDED_OVER, CaseState.ACCEPTED): Change(
+        CaseState.ACCEPTED,
+        Line.HANDED_OVER,
+        owner_offer=AlertState.DECLINED,
+        owner_reason=HANDED_OVER,
+        frees=True,
+        passes=True,
+        ends_asked=True,
+        seeks_second=True,
+        first_action=True,
+        holding=True,
+        takes_back=True,
     ),
     (Event.GIVEN_BACK, CaseState.ACCEPTED): Change(
         CaseState.OPEN,
@@ -134,6 +184,21 @@ LIFE: dict[tuple[Event, CaseState], Change] = {
 }
 
 
+def inherited(change: Change) -> Change:
+    """What becomes of a row that frees the case where a second lawyer is there: it is theirs."""
+    return replace(
+        change,
+        to=CaseState.ACCEPTED,
+        passes=True,
+        searches=False,
+        seeks_second=True,
+        first_action=True,
+        holding=True,
+        news="",
+        ask=None,
+    )
+
+
 def first_action_key(case_id: int) -> str:
     """The timer that waits for the owner's first action."""
     return f"first-action:case-{case_id}"
@@ -150,13 +215,26 @@ def ringing_key(case_id: int) -> str:
 
 
 def done(lines: Iterable[Happening]) -> dict[Line, datetime]:
-    """What whoever has a case has shown since it was accepted, and when last. ``lines``: its timeline."""
-    found: dict[Line, datetime] = {}
+    """What whoever has a case has shown since they took it, and when last. ``lines``: its timeline."""
+    found: dict[Line, Happening] = {}
     for line in lines:
-        if line.kind is Line.ACCEPTED:
+        if line.kind in TAKING:
             found = {}
+        elif line.kind is Line.INHERITED:
+            found = {kind: one for kind, one in found.items() if one.actor_id == line.details["member"]}
         elif line.kind in FIRST_ACTIONS:
-            found[line.kind] = line.at
+            found[line.kind] = line
+    return {kind: line.at for kind, line in found.items()}
+
+
+def done_by(lines: Iterable[Happening], member_id: int) -> datetime | None:
+    """When a member last showed since they joined that they are on it; None if they have not."""
+    found = None
+    for line in lines:
+        if line.actor_id == member_id and line.kind is Line.JOINED:
+            found = None
+        elif line.actor_id == member_id and line.kind in FIRST_ACTIONS:
+            found = line.at
     return found
 
 

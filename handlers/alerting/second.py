@@ -1,0 +1,34 @@
+"""Looking for the second lawyer of a case that somebody has: at once where it is urgent, else by day."""
+
+from dataclasses import replace
+
+from bot.core.alerting.pauses import by_day
+from bot.core.alerting.second import is_of_lawyers
+from bot.core.casework.holding import second_is_sought
+from bot.core.model import Case
+from bot.core.traffic import Timer
+from bot.core.vocabulary import AlertState
+from handlers.alerting import escalation
+from handlers.alerting.keys import escalation_key
+from handlers.cards import case_lines, tracking
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def seek(tx: Transaction, service: Service, case: Case) -> None:
+    """Somebody is sought for the second place, or is not any more. Offers that lawyers have already stand for it."""
+    offers = [alert for alert in await tx.alerts.by(case_id=case.id) if escalation.is_open(alert)]
+    due = tx.now if case.priority == "urgent" else by_day(tx.now, case_lines.zone_of(service, case))
+    by_lawyers = bool(offers) and is_of_lawyers(service.policy, case.step)
+    if second_is_sought(case) and due == tx.now and by_lawyers:
+        if await tx.timers.get(escalation_key(case.id)) is None:
+            tx.timers.put(Timer(escalation_key(case.id), "escalation", tx.now, case.id))
+        return
+    for alert in offers:
+        tx.alerts.put(replace(alert, state=AlertState.WITHDRAWN, answered_at=tx.now))
+    tx.timers.remove(escalation_key(case.id))
+    await tracking.touch_case(tx, case.id)
+    if second_is_sought(case) and due > tx.now:
+        tx.timers.put(Timer(escalation_key(case.id), "escalation", due, case.id))
+    elif second_is_sought(case):
+        await escalation.look(tx, service, case, anew=True)

@@ -1,0 +1,96 @@
+"""What stands on the card of whoever has a case about having it: who else does, whether it is still theirs, who is asked
+to take it over; and the offer to somebody whom they ask.
+"""
+
+from collections.abc import Collection
+
+from bot.core.casework.holding import asked_still_key, handing_key, second_is_sought
+from bot.core.folding import inert
+from bot.core.model import Alert, Case, Member
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.timeline import Line
+from bot.core.vocabulary import REASONS, AlertState, CaseState
+from handlers.cards import case_lines
+from handlers.cards.case_buttons import Rows, coordinator_rows, first_action, owner_rows
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def lines(tx: Transaction, service: Service, language: str, case: Case, reader: Member) -> list[str]:
+    """Under the head of the whole card, for whoever has the case and for coordinators."""
+    say, told = service.words.say, []
+    if case.state is not CaseState.ACCEPTED:
+        return []
+    if case.owner_id == reader.id and await tx.timers.get(asked_still_key(case.id)):
+        told.append(say(language, "holding-still"))
+    if asked := await tx.timers.get(handing_key(case.id)):
+        until = case_lines.local(asked.due_at, case_lines.zone_of(service, case), service.zone)
+        told.append(say(language, "holding-handing", time=until))
+    other = case.owner_id if case.second_id == reader.id else case.second_id
+    member = await tx.members.get(other or 0)
+    if member is not None:
+        key = "holding-first" if other == case.owner_id else "holding-second"
+        told.append(say(language, key, name=member.name, phone=member.phone or "—"))
+    elif second_is_sought(case):
+        told.append(say(language, "holding-sought"))
+    return told
+
+
+async def rows(
+    tx: Transaction, service: Service, language: str, case: Case, reader: Member, acts: Collection[Line]
+) -> Rows:
+    """What the reader may do: the owner, the second lawyer, who closes nothing, or a coordinator. ``acts``: what is done."""
+    holding = await _holding(tx, service, language, case, reader)
+    if case.state is CaseState.ACCEPTED and case.second_id == reader.id:
+        return (*first_action(service, language, case, acts), *holding)
+    if case.state is CaseState.ACCEPTED and case.owner_id == reader.id:
+        first = owner_rows(service, language, case, acts)
+        if await tx.timers.get(asked_still_key(case.id)):
+            mine = Button(service.words.say(language, "button-mine"), f"mine:{case.id}", Style.SUCCESS)
+            first = ((mine,), *first)
+        return (*first, *holding)
+    return (*coordinator_rows(service, language, case), *holding)
+
+
+async def _holding(tx: Transaction, service: Service, language: str, case: Case, reader: Member) -> Rows:
+    say, number = service.words.say, case.id
+    if case.state is not CaseState.ACCEPTED:
+        return ()
+    if case.second_id == reader.id:
+        return ((Button(say(language, "button-back"), f"back:{number}"),),)
+    asked = await tx.timers.get(handing_key(number)) is not None
+    hand = Button(
+        say(language, f"button-hand-{'keep' if asked else 'over'}"), f"hand:{number}{':keep' * asked}"
+    )
+    wants = "no" if case.wants_second and case.second_id is None else "yes"
+    second = Button(say(language, f"button-second-{wants}"), f"second:{number}:{wants}")
+    return ((hand,) if case.second_id is not None else (hand, second),)
+
+
+async def asked(
+    tx: Transaction, service: Service, language: str, found: Alert, case: Case, member: Member
+) -> Presentation:
+    """Somebody wants to hand their case over to this member: who, and why. No more is shown than of any offer."""
+    say = service.words.say
+    by = await tx.members.get(found.asked_by or 0)
+    handing = [line for line in await tx.timeline.by(case_id=case.id) if line.kind is Line.HANDING]
+    why = inert(str(handing[-1].details["reason"])) if handing else ""
+    head = say(language, "handing-offer", name=by.name if by else "—", why=why)
+    shown = [head, "", *case_lines.offered(service, language, case, member)]
+    if due := await tx.timers.get(handing_key(case.id)):
+        until = case_lines.local(due.due_at, case_lines.zone_of(service, case), service.zone)
+        shown.append(say(language, "handing-until", time=until))
+    shown.append(say(language, "offer-code", code=case.code))
+    accept = Button(say(language, "button-accept"), f"accept:{found.id}", Style.SUCCESS)
+    no = [Button(say(language, f"handing-no-{reason}"), f"why:{found.id}:{reason}") for reason in REASONS]
+    return Presentation("\n".join(shown), ((accept,), tuple(no[:2]), tuple(no[2:])), protect=True)
+
+
+def is_over(found: Alert) -> bool:
+    """Whether the member was asked to take a case over and is not any more."""
+    return found.asked_by is not None and found.state in (
+        AlertState.WITHDRAWN,
+        AlertState.EXPIRED,
+        AlertState.DECLINED,
+        AlertState.UNREACHABLE,
+    )

@@ -1,0 +1,119 @@
+"""Is it still yours? Asked on the owner's card when nothing was heard of them for hours, by day, while somebody is held.
+
+Whatever they do in the case is an answer. Where none comes coordinators hear of it, once until there is one.
+"""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.core.alerting.pauses import by_day
+from bot.core.casework.columns import zone_of
+from bot.core.casework.holding import (
+    ANSWER,
+    SILENCE,
+    asked_still_key,
+    is_running,
+    last_sign,
+    still_yours_key,
+)
+from bot.core.casework.life import Change
+from bot.core.model import Case, Member
+from bot.core.timeline import Line
+from bot.core.traffic import Lane, Timer
+from bot.core.vocabulary import AskKind, CaseState
+from handlers.alerting import asks
+from handlers.cards import tracking
+from handlers.people.readers import is_reachable
+from handlers.pressed import OnCase
+from handlers.service import Service
+from handlers.turn import Turn
+from storage import timeline
+from storage.transaction import Transaction
+
+
+async def follow(tx: Transaction, service: Service, case: Case, change: Change) -> None:
+    """Somebody has the case from now on, or nobody."""
+    if change.holding is None:
+        return
+    await _answered(tx, service, case)
+    tx.timers.remove(still_yours_key(case.id))
+    if change.holding:
+        _wait(tx, case, tx.now + SILENCE)
+
+
+async def heard(tx: Transaction, service: Service, case: Case, by: Member) -> None:
+    """A member did something in the case: of its owner it is an answer."""
+    if case.owner_id == by.id:
+        await _answered(tx, service, case)
+        _wait(tx, case, tx.now + SILENCE)
+
+
+async def on_mine(turn: Turn, found: OnCase) -> None:
+    """*Yes, it is mine*."""
+    case = found.case
+    if await turn.tx.timers.get(asked_still_key(case.id)) is not None:
+        await timeline.append(turn.tx, case.id, found.member.id, Line.STILL_MINE, {})
+        await heard(turn.tx, turn.service, case, found.member)
+    await tracking.touch_case(turn.tx, case.id)
+
+
+async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Ask, if nothing was heard; else, and at night, later."""
+    case = await tx.cases.get(timer.subject_id)
+    owner = await tx.members.get(case.owner_id or 0) if case is not None else None
+    if case is None or owner is None or case.state is not CaseState.ACCEPTED:
+        return
+    sign = last_sign(await tx.timeline.by(case_id=case.id), owner.id, timer.due_at - SILENCE)
+    if sign + SILENCE > tx.now:
+        _wait(tx, case, sign + SILENCE)
+    elif not is_running(case) or not await is_reachable(tx, owner):  # coordinators know that they are gone
+        _wait(tx, case, tx.now + SILENCE)
+    elif (day := by_day(tx.now, _zone(service, owner))) > tx.now:
+        _wait(tx, case, day)
+    else:
+        await timeline.append(tx, case.id, 0, Line.ASKED_STILL, {"member": owner.id})
+        await _ask(tx, case, owner, by_day(tx.now + ANSWER, _zone(service, owner)))
+
+
+async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """No answer: coordinators hear of it once, and the owner is asked again."""
+    case = await tx.cases.get(timer.subject_id)
+    owner = await tx.members.get(case.owner_id or 0) if case is not None else None
+    if case is None or owner is None or case.state is not CaseState.ACCEPTED:
+        return
+    lines = await tx.timeline.by(case_id=case.id)
+    asked = max((line.at for line in lines if line.kind is Line.ASKED_STILL), default=tx.now)
+    sign = last_sign(lines, owner.id, asked)
+    if sign > asked or not is_running(case):
+        await _answered(tx, service, case)
+        _wait(tx, case, max(sign, tx.now) + SILENCE)
+        return
+    again = by_day(tx.now + SILENCE, _zone(service, owner))
+    if await tx.cards.by(subject=f"ask-{AskKind.SILENT_OWNER}", subject_id=case.id):
+        await _ask(tx, case, owner, again)
+    else:
+        await timeline.append(tx, case.id, 0, Line.NO_ANSWER, {"member": owner.id})
+        await asks.put(tx, service, case, AskKind.SILENT_OWNER)
+        tx.timers.put(Timer(asked_still_key(case.id), "asked-still", again, case.id))
+
+
+async def _ask(tx: Transaction, case: Case, owner: Member, until: datetime) -> None:
+    tx.timers.put(Timer(asked_still_key(case.id), "asked-still", until, case.id))
+    for alert in await tx.alerts.by(case_id=case.id):
+        if alert.member_id == owner.id:
+            await tracking.renew(tx, "alert", alert.id, owner.address_id, Lane.ALERT, case_id=case.id)
+
+
+async def _answered(tx: Transaction, service: Service, case: Case) -> None:
+    if await tx.timers.get(asked_still_key(case.id)) is not None:
+        tx.timers.remove(asked_still_key(case.id))
+        await asks.settle(tx, service, case, AskKind.SILENT_OWNER)
+
+
+def _wait(tx: Transaction, case: Case, until: datetime) -> None:
+    tx.timers.put(Timer(still_yours_key(case.id), "still-yours", until, case.id))
+
+
+def _zone(service: Service, owner: Member) -> ZoneInfo:
+    """Of where the owner works."""
+    return zone_of(service.gazetteer, service.zone, *owner.cities)

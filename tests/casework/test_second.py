@@ -1,0 +1,308 @@
+"""JOINED, SECOND_LEFT, INHERITED: two lawyers are wanted for a child, for somebody beaten, for several, or by a member."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.casework.desk import Desk, Person
+
+ONE = "police took Dana Made-Up in Almaty"
+CHILD = "police took Dana Made-Up in Almaty, she is 15 years old"
+
+
+async def two(desk: Desk, text: str = CHILD) -> tuple[Person, Person, Person, Person]:
+    """Marat has the case and Saule is the second; Timur was asked too; Olga coordinates."""
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    timur, olga = await desk.lawyer("Timur"), await desk.coordinator()
+    await desk.reports(text)
+    await marat.presses("I'll take it")
+    await saule.presses("I'll take it")
+    for one in (marat, saule, timur, olga):
+        one.rang()
+    return marat, saule, timur, olga
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (ONE, False),
+        ("police took two people in Almaty", False),
+        (CHILD, True),
+        ("police took Dana Made-Up in Almaty and beat her badly", True),
+        ("police took three people in Almaty", True),
+    ],
+)
+async def test_for_whom_two_lawyers_are_wanted(desk: Desk, text: str, wanted: bool) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    await desk.reports(text)
+    await marat.presses("I'll take it")
+    assert (await desk.case()).wants_second == wanted
+    assert (await desk.states())["Saule"] == ("offered" if wanted else "withdrawn")
+    assert (marat.count("A second lawyer is wanted") == 1) == wanted
+    assert (saule.count("A colleague has it. A second lawyer is wanted.") == 1) == wanted
+    saule.sees_nothing_of("Dana")
+
+
+async def test_the_first_accepts_and_the_offers_of_the_others_stand_without_a_sound(desk: Desk) -> None:
+    marat, saule, igor = (
+        await desk.lawyer("Marat"),
+        await desk.lawyer("Saule"),
+        await desk.lawyer("Igor", cities=("konaev",)),
+    )
+    await desk.reports(CHILD)
+    saule.rang()
+    look = await desk.waits_until("escalation")
+    await marat.presses("I'll take it", "Contacted")
+    assert saule.rang() == 0
+    assert await desk.waits_until("escalation") == look  # at the pace of the policy, and not faster
+    igor.rang()
+    await desk.later(minutes=5.1)  # the second round of the region
+    assert (saule.rang(), igor.rang()) == (1, 0)
+    await desk.later(minutes=5)  # the neighbours
+    assert (saule.rang(), igor.rang()) == (0, 1)
+    igor.sees("A second lawyer is wanted")
+    await desk.later(hours=3)
+    assert (saule.rang(), igor.rang()) == (0, 0)
+    assert await desk.waits_until("escalation") is None
+
+
+async def test_both_read_who_the_other_is_and_by_what_number(desk: Desk) -> None:
+    marat, saule, timur, _ = await two(desk)
+    marat.sees("· yours", f"👥 Second lawyer: Saule, +7701000{saule.chat}", "Dana Made-Up")
+    saule.sees(
+        "· you are the second lawyer", f"👥 Marat has it and closes it: +7701000{marat.chat}", "Dana Made-Up"
+    )
+    saule.sees("[📞 Contacted]", "[Give back]", "[All words]")
+    saule.sees_nothing_of("[Released]", "[Close…]", "[False alarm]", "Hand over")
+    timur.sees("a colleague has taken it")
+    timur.sees_nothing_of("Dana")
+    case = await desk.case()
+    assert case.owner_id == (await desk.membership(marat)).id
+    assert case.second_id == (await desk.membership(saule)).id
+    assert await desk.states() == {"Marat": "accepted", "Saule": "accepted", "Timur": "withdrawn"}
+    assert (await desk.history())[-1] == ("joined", "Saule", {})
+    assert await desk.waits_until("escalation") is None
+
+
+async def test_a_third_is_too_late(desk: Desk) -> None:
+    _, _, timur, _ = await two(desk)
+    await timur.presses_data(f"accept:{(await desk.offers())['Timur'].id}")
+    timur.sees("A colleague has taken this case already.")
+    assert (await desk.states())["Timur"] == "withdrawn"
+
+
+async def test_the_second_acts_and_writes_and_reads_and_closes_nothing(desk: Desk) -> None:
+    marat, saule, _, _ = await two(desk)
+    case = await desk.case()
+    await saule.presses("On my way")
+    marat.sees("yours", "🚗 on the way")
+    assert await desk.waits_until("first-action") is None
+    await saule.writes("He is in room 4")
+    marat.sees("He is in room 4", "yours")
+    assert marat.count("a new note") == 1
+    await marat.writes("I am at the court")
+    assert saule.count("a new note") == 1
+    await saule.presses("All words")
+    for data in (
+        f"closing:{case.id}",
+        f"closed:{case.id}:released",
+        f"hand:{case.id}",
+        f"second:{case.id}:no",
+    ):
+        await saule.presses_data(data)
+    assert saule.count("This case is not shown to you.") == 4
+    assert (await desk.case()).state == "accepted"
+    await saule.writes("/cases")
+    saule.sees("Your cases (1)")
+    await marat.presses("Close…", "Remand")
+    saule.sees("closed (Remand)")
+    saule.sees_nothing_of("Dana", "She is 15")
+
+
+async def test_the_second_gives_it_back_and_the_place_is_looked_for(desk: Desk) -> None:
+    marat, saule, timur, _ = await two(desk)
+    await saule.presses("All words")
+    await saule.presses("Give back")
+    saule.sees_nothing_of("Dana", "second lawyer: ")
+    saule.sees("given back, others are being asked. Why?")
+    await saule.presses("Too far")
+    assert timur.rang() == 1
+    timur.sees("A second lawyer is wanted")
+    marat.sees("yours", "A second lawyer is wanted and looked for")
+    case = await desk.case()
+    assert (case.state, case.second_id) == ("accepted", None)
+    assert ("second_left", "Saule", {}) in await desk.history()
+    await timur.presses("I'll take it")
+    timur.sees("you are the second lawyer")
+
+
+@pytest.mark.parametrize("how", ["suspended", "blocked"])
+async def test_a_second_who_is_gone_is_it_no_more(desk: Desk, how: str) -> None:
+    _, saule, timur, _ = await two(desk)
+    await (desk.suspends(saule) if how == "suspended" else desk.blocks(saule))
+    await desk.later(minutes=0.1)
+    assert (await desk.case()).second_id is None
+    assert ("second_left", "", {"member": "Saule"}) in await desk.history()
+    assert timur.rang() == 1
+
+
+@pytest.mark.parametrize("how", ["given back", "lapsed", "suspended", "taken away"])
+async def test_if_the_first_leaves_the_second_has_it(desk: Desk, how: str) -> None:
+    marat, saule, timur, olga = await two(desk)
+    if how == "given back":
+        await marat.presses("Give back")
+    elif how == "lapsed":
+        await desk.later(minutes=30)
+    elif how == "suspended":
+        await desk.suspends(marat)
+    else:
+        await olga.opens(await desk.case())
+        await olga.presses("Offer to others")
+    case = await desk.case()
+    assert (case.state, case.owner_id) == ("accepted", (await desk.membership(saule)).id)
+    assert (case.second_id, case.first_action_at) == (None, None)
+    saule.sees("· yours", "Dana Made-Up", "[Close…]", "[📞 Contacted]")
+    assert saule.rang() == 1
+    marat.sees_nothing_of("Dana")
+    assert await desk.waits_until("first-action") == desk.now + timedelta(minutes=30)
+    assert await desk.waits_until("still-yours") == desk.now + timedelta(hours=4)
+    assert timur.rang() == 1
+    timur.sees("A second lawyer is wanted")
+    assert ("inherited", "", {"member": "Saule"}) in await desk.history()
+    olga.sees_nothing_of("no first step in the time")
+
+
+async def test_a_second_who_is_on_it_need_not_say_so_again(desk: Desk) -> None:
+    marat, saule, _, _ = await two(desk)
+    await saule.presses("On my way")
+    await marat.presses("Contacted")
+    await desk.later(minutes=5)
+    await marat.presses("Give back")
+    assert await desk.waits_until("first-action") is None
+    saule.sees("yours\n👥 A second lawyer is wanted and looked for.\n🚗 on the way 17.09 12:00\n")
+    saule.sees("[📞 Contacted]")
+
+
+async def test_who_handed_it_over_leaves_the_second_where_they_are(desk: Desk) -> None:
+    marat, saule, timur, _ = await two(desk)
+    await marat.presses("Hand over")
+    await marat.writes("Timur")
+    await marat.presses("In court")
+    await timur.presses("I'll take it")
+    timur.sees("yours", "Second lawyer: Saule")
+    saule.sees("Timur has it and closes it")
+    await timur.presses("Hand over")
+    await timur.writes("Saule", "I am ill")
+    timur.sees("Saule is the second lawyer. Give the case back, and it is theirs.")
+
+
+async def test_two_are_wanted_by_a_tap_and_lawyers_are_asked(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    await desk.reports(ONE)
+    await marat.presses("I'll take it")
+    saule.rang()
+    await marat.presses("A second lawyer")
+    assert saule.rang() == 1
+    marat.sees("A second lawyer is wanted and looked for")
+    assert ("second_wanted", "Marat", {"answer": "yes"}) in await desk.history()
+    await marat.presses("One is enough")
+    saule.sees("a colleague has taken it")
+    assert (await desk.states())["Saule"] == "withdrawn"
+    assert await desk.waits_until("escalation") is None
+    assert (await desk.case()).wants_second is False
+
+
+async def test_a_member_says_that_one_is_enough_for_a_child_and_that_stays(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    rita = await desk.reports(CHILD)
+    await marat.presses("I'll take it", "One is enough")
+    saule.rang()
+    await rita.writes("he is beaten")
+    assert saule.rang() == 0
+
+
+async def test_what_is_told_later_makes_it_two(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    rita = await desk.reports(ONE)
+    await marat.presses("I'll take it")
+    saule.rang()
+    await rita.writes("she is 15 years old")
+    assert saule.rang() == 1
+    saule.sees("A second lawyer is wanted")
+
+
+async def test_at_night_nobody_is_asked_for_a_second_place_that_is_not_urgent(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    await desk.later(hours=11)  # 23:00 in Almaty
+    await desk.reports("police took three people in Almaty")
+    saule.rang()
+    await marat.presses("I'll take it", "Contacted")
+    saule.sees("a colleague has taken it")
+    await desk.later(hours=8.9)
+    assert saule.rang() == 0
+    await desk.later(hours=0.2)
+    assert saule.rang() == 1
+    saule.sees("A second lawyer is wanted")
+
+
+async def test_at_night_somebody_is_asked_where_it_is_urgent(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    await desk.later(hours=11)
+    await desk.reports(CHILD)
+    await marat.presses("I'll take it", "Contacted")
+    saule.sees("A second lawyer is wanted")
+
+
+async def test_where_nobody_is_found_coordinators_read_it_without_a_sound_and_nobody_else_is_woken(
+    desk: Desk,
+) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator(escalation=True)
+    await desk.reports(CHILD)
+    await marat.presses("I'll take it", "Contacted")
+    olga.rang()
+    await desk.later(hours=3)
+    assert olga.rang() == 0
+    olga.sees("Nobody was found as the second lawyer of this case.")
+    await marat.presses("One is enough")
+    olga.sees_nothing_of("Nobody was found as the second")
+
+
+async def test_nobody_is_asked_for_the_second_place_of_what_is_said_to_be_over(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    igor = await desk.lawyer("Igor", cities=("konaev",))
+    rita = await desk.reports(CHILD)
+    await marat.presses("I'll take it", "Contacted")
+    await rita.writes("she was released, she is at home")
+    igor.rang()
+    await desk.later(hours=1)
+    assert igor.rang() == 0
+
+
+async def test_a_reopened_case_has_neither(desk: Desk) -> None:
+    marat, saule, _, olga = await two(desk)
+    await marat.presses("Close…", "Remand")
+    await olga.opens(await desk.case())
+    await olga.presses("Open again")
+    case = await desk.case()
+    assert (case.state, case.owner_id, case.second_id) == ("open", None, None)
+    assert (await desk.offers())["Saule"].state in ("expired", "offered")
+    saule.sees_nothing_of("Dana")
+
+
+WORDS = {
+    "kk": ("Аламын", "Екінші заңгер керек", "сіз екінші заңгерсіз"),
+    "ru": ("Беру", "Нужен второй юрист", "вы второй юрист"),
+}
+
+
+@pytest.mark.parametrize("language", WORDS)
+async def test_a_second_joins_in_every_language(desk: Desk, language: str) -> None:
+    accept, wanted, second = WORDS[language]
+    marat = await desk.lawyer("Marat", languages=(language,))
+    saule = await desk.lawyer("Saule", languages=(language,))
+    await desk.reports(CHILD)
+    await marat.presses(accept)
+    saule.sees(wanted)
+    await saule.presses(accept)
+    saule.sees(second, "Marat")
+    marat.sees("Saule", saule.chat)

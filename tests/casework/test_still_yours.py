@@ -1,0 +1,175 @@
+"""Is it still yours? Asked when nothing was heard for hours, by day, while somebody is held; no answer is heard once."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.casework.desk import START, Desk, Person
+
+HELD = "police took Dana Made-Up in Almaty"
+ASKED = "❓ Is it still yours?"
+
+
+async def held(desk: Desk, **more: object) -> tuple[Person, Person]:
+    marat, olga = await desk.lawyer("Marat", **more), await desk.coordinator()
+    await desk.reports(HELD)
+    await marat.presses("I'll take it", "Contacted")
+    marat.rang()
+    return marat, olga
+
+
+async def test_after_four_hours_without_a_sign_the_owner_is_asked_and_says_yes(desk: Desk) -> None:
+    marat, olga = await held(desk)
+    await desk.later(hours=3.99)
+    assert marat.rang() == 0
+    await desk.later(hours=0.02)
+    assert marat.rang() == 1
+    marat.sees(ASKED, "[✅ Yes, it is mine]", "[🤝 Hand over]", "[Give back]")
+    await desk.later(minutes=30)
+    await marat.presses("Yes, it is mine")
+    marat.sees_nothing_of(ASKED, "Yes, it is mine")
+    assert (await desk.history())[-1] == ("still_mine", "Marat", {})
+    assert await desk.waits_until("still-yours") == desk.now + timedelta(hours=4)
+    await desk.later(hours=1)
+    olga.sees_nothing_of("has not answered")
+
+
+async def test_whoever_did_something_is_not_asked_before_four_hours_more(desk: Desk) -> None:
+    marat, _ = await held(desk)
+    await desk.later(hours=3)
+    await marat.writes("He is in room 4")
+    marat.rang()
+    await desk.later(hours=3.9)
+    assert marat.rang() == 0
+    await desk.later(hours=0.2)
+    assert marat.rang() == 1
+
+
+@pytest.mark.parametrize("sign", ["On my way", "a note"])
+async def test_whatever_the_owner_does_is_an_answer(desk: Desk, sign: str) -> None:
+    marat, olga = await held(desk)
+    await desk.later(hours=4.1)
+    if sign == "a note":
+        await marat.writes("He is in room 4")
+    else:
+        await marat.presses(sign)
+    await desk.later(hours=1.5)
+    marat.sees_nothing_of(ASKED)
+    olga.sees_nothing_of("has not answered")
+
+
+async def test_no_answer_is_heard_by_coordinators_once_until_there_is_one(desk: Desk) -> None:
+    marat, olga = await held(desk)
+    olga.rang()
+    await desk.later(hours=4.9)
+    assert olga.rang() == 0
+    await desk.later(hours=0.2)
+    assert olga.rang() == 1
+    olga.sees("was asked whether it is still theirs, and has not answered", f"• Marat: +7701000{marat.chat}")
+    assert ("no_answer", "", {"member": "Marat"}) in await desk.history()
+    marat.rang()
+    await desk.later(hours=4)
+    assert (marat.rang(), olga.rang()) == (1, 0)  # 21:00: the owner once more
+    marat.sees(ASKED)
+    await marat.presses("Yes, it is mine")
+    olga.sees("Settled:", "with Marat")
+
+
+async def test_nobody_is_asked_between_ten_and_eight_where_the_owner_works(desk: Desk) -> None:
+    marat, _ = await held(desk)
+    await desk.later(hours=6)
+    await marat.presses("On my way")  # 18:00 and some
+    marat.rang()
+    await desk.later(hours=13.9)
+    assert marat.rang() == 0
+    assert desk.now == START + timedelta(hours=19.9)
+    await desk.later(hours=0.2)  # 8:00
+    assert marat.rang() == 1
+    marat.sees(ASKED)
+
+
+async def test_coordinators_are_not_woken_by_a_question_of_the_evening(desk: Desk) -> None:
+    marat, olga = await held(desk)
+    await desk.later(hours=5.4)
+    await marat.presses("On my way")
+    olga.rang()
+    await desk.later(hours=4.1)  # 21:30: asked
+    marat.sees(ASKED)
+    await desk.later(hours=10)
+    assert olga.rang() == 0
+    await desk.later(hours=1)
+    assert olga.rang() == 1
+
+
+@pytest.mark.parametrize("how", ["closed", "given back", "over", "blocked"])
+async def test_nobody_is_asked_about_what_is_not_theirs_or_over(desk: Desk, how: str) -> None:
+    marat, olga = await held(desk)
+    if how == "closed":
+        await marat.presses("Close…", "Remand")
+    elif how == "given back":
+        await marat.presses("Give back")
+    elif how == "blocked":
+        await desk.blocks(marat)
+    else:
+        await olga.opens(await desk.case())
+        await olga.presses("Released", "Released")
+    assert (await desk.waits_until("still-yours") is None) == (how != "blocked")
+    await desk.later(hours=30)
+    marat.sees_nothing_of(ASKED)
+    olga.sees_nothing_of("has not answered")
+
+
+async def test_a_button_from_another_time_says_nothing_and_others_have_none(desk: Desk) -> None:
+    marat, olga = await held(desk)
+    case = await desk.case()
+    before = await desk.history()
+    await marat.presses_data(f"mine:{case.id}")
+    await olga.presses_data(f"mine:{case.id}")
+    olga.sees("This case is not shown to you.")
+    assert await desk.history() == before
+
+
+QUESTIONS = {
+    "kk": ("Аламын", "❓ Іс әлі сізде ме?", "Иә, менде"),
+    "ru": ("Беру", "❓ Дело ещё у вас?", "Да, у меня"),
+}
+
+
+@pytest.mark.parametrize("language", QUESTIONS)
+async def test_it_is_asked_in_every_language(desk: Desk, language: str) -> None:
+    accept, asked, yes = QUESTIONS[language]
+    marat = await desk.lawyer("Marat", languages=(language,))
+    await desk.reports(HELD)
+    await marat.presses(accept)
+    await marat.presses_data(f"first:{(await desk.case()).id}:contacted")
+    await desk.later(hours=4.1)
+    marat.sees(asked)
+    await marat.presses(yes)
+    marat.sees_nothing_of(asked)
+
+
+# --- giving back, in words
+
+
+async def test_whoever_gives_it_back_tells_the_next_one_what_they_know(desk: Desk) -> None:
+    marat, _ = await held(desk)
+    saule = await desk.lawyer("Saule")
+    await marat.presses("Give back", "Too far", "Tell the next one")
+    marat.sees("What should the next lawyer know?")
+    await marat.writes("He is in room 4, the court is at six")
+    marat.sees("rabbit napkin 48: noted.")
+    assert (await desk.history())[-1][:2] == ("noted", "Marat")
+    saule.sees_nothing_of("room 4")
+    await desk.later(minutes=6)
+    await saule.presses("I'll take it")
+    saule.sees("He is in room 4, the court is at six", "Marat")
+
+
+async def test_who_never_had_it_tells_nothing(desk: Desk) -> None:
+    await held(desk)
+    saule = await desk.lawyer("Saule")
+    await desk.reports(HELD)
+    await saule.presses("I can't", "Too far")
+    saule.sees_nothing_of("Tell the next one")
+    await saule.presses_data(f"tell:{(await desk.offers())['Saule'].id}")
+    saule.sees("This button does nothing any more.")
