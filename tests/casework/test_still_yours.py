@@ -1,6 +1,7 @@
 """Is it still yours? Asked when nothing was heard for hours, by day, while somebody is held; no answer is heard once."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ HELD = "police took Dana Made-Up in Almaty"
 ASKED = "❓ Is it still yours?"
 
 
-async def held(desk: Desk, **more: object) -> tuple[Person, Person]:
+async def held(desk: Desk, **more: Any) -> tuple[Person, Person]:
     marat, olga = await desk.lawyer("Marat", **more), await desk.coordinator()
     await desk.reports(HELD)
     await marat.presses("I'll take it", "Contacted")

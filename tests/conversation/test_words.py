@@ -51,7 +51,7 @@ def _variables(language: str) -> dict[str, set[str]]:
 
 
 # Files of words that no citizen reads.
-OF_STAFF = ("staff", "digest", "watchman", "backstage")
+OF_STAFF = ("staff", "digest", "watchman", "backstage", "holding")
 VALUE = 60  # characters of a long value
 TEXT = 700  # characters that leave room for buttons and the hotline on one screen of a phone
 

@@ -75,6 +75,8 @@ def member(number: int, **changes: Any) -> Member:
 class Desk:
     """Does what handlers do with a decision, on a list of values. One alert a member: asked again, it is renewed."""
 
+    decide = staticmethod(decide)
+
     def __init__(self, members: Iterable[Member], policy: Policy = POLICY, **changes: Any) -> None:
         self.case = case(**changes)
         self.members = list(members)
@@ -96,7 +98,7 @@ class Desk:
 
     def look(self, *, anew: bool = False) -> Decision:
         """Decide now, and write it down."""
-        decision = decide(
+        decision = self.decide(
             self.case,
             list(self.alerts.values()),
             self.members,

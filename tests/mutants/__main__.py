@@ -19,7 +19,12 @@ from pathlib import Path
 from tests.mutants.breaks import enums_in
 from tests.mutants.running import ROOT, Module, ask, in_child, noticed_when_imported
 
-TESTS = ("tests/casework", "tests/decisions/test_escalation.py", "tests/mutants/test_breaks.py")
+TESTS = (
+    "tests/casework",
+    "tests/decisions/test_escalation.py",
+    "tests/decisions/test_second.py",
+    "tests/mutants/test_breaks.py",
+)
 STATE = ROOT / ".mutants"
 EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 ENOUGH = 0.95
@@ -29,6 +34,15 @@ SEED = 2018
 MODULES: dict[str, tuple[str, ...]] = {
     "bot/core/casework/life.py": (),
     "handlers/casework/lifecycle.py": (),
+    "bot/core/casework/holding.py": (),
+    "bot/core/alerting/second.py": (),
+    "handlers/alerting/second.py": (),
+    "handlers/casework/succession.py": (),
+    "handlers/casework/handing.py": (),
+    "handlers/casework/still_yours.py": (),
+    "handlers/casework/second_lawyer.py": (),
+    "handlers/casework/parting.py": (),
+    "handlers/cards/holding_lines.py": (),
     "handlers/casework/handed_out.py": (),
     "handlers/casework/open_with_reason.py": (),
     "handlers/casework/closing.py": (),

@@ -48,7 +48,8 @@ def columns_of(view: CaseView, gazetteer: Gazetteer, zone: ZoneInfo) -> dict[str
         "verification": _text(view.value("verification"), "unknown"),
         "says_over": _marked(view, "says_over"),
         "says_false": _marked(view, "says_false"),
-        "wants_second": record in HELD and second_wanted(view),
+        "wants_second": record in HELD
+        and second_wanted(view, people.kind, people.identified + people.unidentified_min),
         "outcome": outcome.value if outcome else None,
         "closed_at": outcome.claim.noted_at if outcome else None,
         "wanted": wanted(view),

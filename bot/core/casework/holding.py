@@ -26,16 +26,14 @@ def has(case: Case, member_id: int) -> bool:
     return member_id in (case.owner_id, case.second_id)
 
 
-def second_wanted(view: CaseView) -> bool:
-    """Whether two lawyers are wanted."""
+def second_wanted(view: CaseView, kind: CountKind, persons: int) -> bool:
+    """Whether two lawyers are wanted. ``persons``: at least so many; ``kind``: how surely that is known."""
     said = view.value(SECOND)
     if said is not None:
         return said == "yes"
-    flags, people = view.value("urgent"), view.people
+    flags = view.value("urgent")
     marked = isinstance(flags, tuple) and not FOR_TWO.isdisjoint(flags)
-    return (
-        marked or people.kind is CountKind.SEVERAL or people.identified + people.unidentified_min >= SEVERAL
-    )
+    return marked or kind is CountKind.SEVERAL or persons >= SEVERAL
 
 
 def second_is_sought(case: Case) -> bool:

@@ -1,0 +1,127 @@
+"""Whom a case that somebody has asks for the second place, and when that ends."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.core.alerting.policy import Ask, Policy, Step
+from bot.core.alerting.second import decide_second
+from bot.core.casework.holding import second_is_sought
+from bot.core.model import Member
+from bot.core.vocabulary import AlertState, CaseState, Role
+from tests.decisions.people import MINUTE, NOW, POLICY, Desk, case, member
+
+COORDINATOR = member(50, role=Role.COORDINATOR, cities=())
+LISTED = member(60, escalation=True, on_duty=False, cities=("astana",))
+NEIGHBOUR = member(70, cities=("konaev",))
+
+
+class Second(Desk):
+    """Member 1 has the case, which asked the others before."""
+
+    decide = staticmethod(decide_second)
+
+    def __init__(self, members: list[Member], policy: Policy = POLICY, **changes: Any) -> None:
+        accepted: dict[str, Any] = {"state": CaseState.ACCEPTED, "wants_second": True, "owner_id": 1}
+        super().__init__([member(1), *members], policy, **{**accepted, **changes})
+
+
+def first_round(members: list[Member], **changes: Any) -> Second:
+    """As it is just after member 1 accepted, whom the first round asked with the first of the others."""
+    first, desk = Desk([member(1), *members]), Second(members)
+    first.look()
+    desk.alerts, desk.load = first.alerts, first.load
+    desk.answer(1, AlertState.ACCEPTED)
+    accepted: dict[str, Any] = {"state": CaseState.ACCEPTED, "owner_id": 1, "wants_second": True}
+    desk.case = replace(first.case, **{**accepted, **changes})
+    return desk
+
+
+def test_who_was_asked_already_has_the_time_of_the_round_and_nobody_more_is_asked() -> None:
+    desk = first_round([member(2), member(3)])
+    desk.now += 2 * MINUTE
+    decision = desk.look()
+    assert (decision.ask, decision.expire, decision.next_look) == ((), (), NOW + 5 * MINUTE)
+
+
+def test_the_rounds_of_the_region_and_then_the_neighbours_are_gone_through_and_then_it_ends() -> None:
+    desk = first_round([member(2), member(3), NEIGHBOUR, COORDINATOR, LISTED])
+    desk.now += 5 * MINUTE
+    second = desk.look()
+    assert (second.step, second.round, second.expire) == (0, 1, (2,))
+    assert second.ask == (3, 2)
+    assert second.next_look == desk.now + 5 * MINUTE
+    third = desk.wait(second)
+    assert (third.step, third.ask, third.round) == (1, (70,), 1000)
+    assert third.next_look == desk.now + 5 * MINUTE
+    last = desk.wait(third)
+    assert (last.ask, last.next_look, last.found_nobody, last.alarm_administrators) == (
+        (),
+        None,
+        False,
+        False,
+    )
+    assert last.expire == (70,)
+
+
+def test_it_ends_at_once_where_all_have_declined() -> None:
+    desk = first_round([member(2)])
+    desk.answer(2, AlertState.DECLINED, "far")
+    assert desk.look().next_look is None
+
+
+def test_anew_it_begins_at_the_first_step_of_lawyers_and_asks_not_who_has_it() -> None:
+    policy = Policy((Step(Ask.ESCALATION_LIST, 5, MINUTE), Step(Ask.REGION, 2, 5 * MINUTE)))
+    desk = Second([member(2), LISTED], policy)
+    desk.alerts[1] = replace(first_round([]).alerts[1])
+    decision = desk.look(anew=True)
+    assert (decision.step, decision.ask, decision.round) == (1, (2,), 1000)
+
+
+def test_a_step_of_coordinators_is_not_gone_on_with() -> None:
+    desk = first_round([member(2), COORDINATOR], step=2, round=2000)
+    assert (desk.look().ask, desk.look().next_look) == ((), None)
+
+
+def test_who_has_a_conflict_or_gave_it_back_is_not_asked() -> None:
+    desk = first_round([member(2), member(3)])
+    desk.answer(2, AlertState.DECLINED, "conflict")
+    assert desk.look(anew=True).ask == (3,)
+    desk.answer(3, AlertState.DECLINED, "gave_back_busy")
+    assert desk.look(anew=True).ask == ()
+
+
+def test_who_cannot_be_reached_is_not_waited_for() -> None:
+    desk = first_round([member(2), NEIGHBOUR])
+    desk.unreachable = {2}
+    assert desk.look().ask == (70,)
+
+
+def test_whom_the_owner_asks_by_name_neither_ends_nor_holds_the_search() -> None:
+    desk = first_round([member(2), member(3)])
+    desk.alerts[2] = replace(desk.alerts[2], asked_by=1)
+    desk.now += 5 * MINUTE
+    decision = desk.look()
+    assert 2 not in decision.expire
+    assert decision.ask[0] == 3
+
+
+def test_where_nobody_is_sought_what_is_open_ends() -> None:
+    desk = first_round([member(2)], wants_second=False)
+    decision = desk.look()
+    assert (decision.expire, decision.ask, decision.next_look) == ((2,), (), None)
+
+
+def test_when_somebody_is_sought() -> None:
+    sought = case(state=CaseState.ACCEPTED, wants_second=True, owner_id=1)
+    assert second_is_sought(sought)
+    each: tuple[dict[str, Any], ...] = (
+        {"state": CaseState.OPEN},
+        {"state": CaseState.CLOSED},
+        {"second_id": 2},
+        {"wants_second": False},
+        {"alerting": False},
+        {"says_over": True},
+        {"says_false": True},
+    )
+    for changes in each:
+        assert not second_is_sought(replace(sought, **changes))
