@@ -42,13 +42,21 @@ async def verify(tx: Transaction, case_id: int) -> bool:
 
 
 async def fits(tx: Transaction, case: Case) -> bool:
-    """Whether the chain of this case is whole, and whoever has the case took it by one of its lines."""
+    """Whether the chain of this case is whole, and whoever has the case, first or second, took it by one of its lines."""
     if not await verify(tx, case.id):
         return False
     if case.state is not CaseState.ACCEPTED:
         return True
-    taken = [line for line in await tx.timeline.by(case_id=case.id) if line.kind in OWNING]
-    return bool(taken) and case.owner_id == taken[-1].details.get("member", taken[-1].actor_id)
+    owner, second = None, None
+    for line in await tx.timeline.by(case_id=case.id):
+        if line.kind in OWNING:
+            owner = line.details.get("member", line.actor_id)
+            second = None if line.kind is not Line.HANDED_OVER or second == owner else second
+        elif line.kind is Line.JOINED:
+            second = line.actor_id
+        elif line.kind is Line.SECOND_LEFT:
+            second = None
+    return (case.owner_id, case.second_id) == (owner, second) and owner is not None
 
 
 async def cut_off(tx: Transaction, noted: int | None) -> int:

@@ -94,8 +94,26 @@ async def test_what_is_rolled_back_is_not_noted(told: Database) -> None:
 
 async def test_an_owner_whom_no_line_made_one_is_noticed(told: Database) -> None:
     async with told.write(NOW) as tx:
-        case = replace(SAMPLES["cases"], state=CaseState.ACCEPTED, owner_id=2)
+        case = replace(SAMPLES["cases"], state=CaseState.ACCEPTED, owner_id=2, second_id=None)
         tx.cases.put(case)
         assert await timeline.fits(tx, case)
         assert not await timeline.fits(tx, replace(case, owner_id=5))
         assert not await timeline.fits(tx, replace(case, id=4))
+
+
+async def test_a_second_lawyer_whom_no_line_made_one_is_noticed(told: Database) -> None:
+    async with told.write(NOW) as tx:
+        alone = replace(SAMPLES["cases"], state=CaseState.ACCEPTED, owner_id=2, second_id=None)
+        two = tx.cases.put(replace(alone, second_id=5))
+        assert not await timeline.fits(tx, two)
+        await timeline.append(tx, CASE, 5, Line.JOINED, {})
+        assert await timeline.fits(tx, two)
+        assert not await timeline.fits(tx, alone)
+        await timeline.append(tx, CASE, 6, Line.HANDED_OVER, {})
+        assert await timeline.fits(tx, replace(two, owner_id=6))
+        await timeline.append(tx, CASE, 0, Line.INHERITED, {"member": 5})
+        assert await timeline.fits(tx, replace(alone, owner_id=5))
+        await timeline.append(tx, CASE, 6, Line.JOINED, {})
+        assert await timeline.fits(tx, replace(alone, owner_id=5, second_id=6))
+        await timeline.append(tx, CASE, 0, Line.SECOND_LEFT, {"member": 6})
+        assert await timeline.fits(tx, replace(alone, owner_id=5))
