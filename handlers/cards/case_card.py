@@ -141,7 +141,8 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     yours = "state-second" if case.second_id == reader.id else "state-yours"
     state = say(language, yours) if own else await state_words(tx, service, language, case)
     lines = [say(language, "case-head", code=case.code, state=state)]
-    due = await tx.timers.get(first_action_key(case.id)) if own else None
+    first = own and case.owner_id == reader.id
+    due = await tx.timers.get(first_action_key(case.id)) if first else None
     if due is not None:
         until = case_lines.local(due.due_at, case_lines.zone_of(service, case), service.zone)
         soon = due.due_at - tx.now <= service.policy.first_action / 3

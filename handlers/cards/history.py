@@ -3,7 +3,7 @@
 from bot.core.folding import inert
 from bot.core.model import Case, Happening
 from bot.core.timeline import Line
-from handlers.cards import asked_lines, case_lines
+from handlers.cards import asked_lines, case_lines, holding_lines
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
@@ -42,6 +42,8 @@ def _what(service: Service, language: str, line: Happening) -> str:
 
 
 def _why(service: Service, language: str, line: Happening) -> str:
+    if line.kind is Line.HANDING:
+        return holding_lines.why_of(service, language, line)
     if line.kind is Line.PLACED:
         return service.gazetteer.name(str(line.details["place"]), language)
     detail = SPOKEN.get(line.kind, "reason")

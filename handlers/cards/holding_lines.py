@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from bot.core.casework.holding import asked_still_key, handing_key, second_is_sought
 from bot.core.folding import inert
-from bot.core.model import Alert, Case, Member
+from bot.core.model import Alert, Case, Happening, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.timeline import Line
 from bot.core.vocabulary import REASONS, AlertState, CaseState
@@ -67,6 +67,13 @@ async def _holding(tx: Transaction, service: Service, language: str, case: Case,
     return ((hand,) if case.second_id is not None else (hand, second),)
 
 
+def why_of(service: Service, language: str, handing: Happening) -> str:
+    """Why somebody wants to hand their case over: what they pressed, in the reader's language, or their words."""
+    if "given" in handing.details:
+        return service.words.say(language, f"handing-why-{handing.details['given']}")
+    return inert(str(handing.details.get("reason", "")))
+
+
 async def asked(
     tx: Transaction, service: Service, language: str, found: Alert, case: Case, member: Member
 ) -> Presentation:
@@ -74,7 +81,7 @@ async def asked(
     say = service.words.say
     by = await tx.members.get(found.asked_by or 0)
     handing = [line for line in await tx.timeline.by(case_id=case.id) if line.kind is Line.HANDING]
-    why = inert(str(handing[-1].details["reason"])) if handing else ""
+    why = why_of(service, language, handing[-1]) if handing else ""
     head = say(language, "handing-offer", name=by.name if by else "—", why=why)
     shown = [head, "", *case_lines.offered(service, language, case, member)]
     if due := await tx.timers.get(handing_key(case.id)):

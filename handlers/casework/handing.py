@@ -6,6 +6,7 @@ at once, and the same when nobody has accepted by then. A name that is nobody's,
 They may choose from the roster.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -117,9 +118,8 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
     elif member is None or not await _may(turn, case, member):
         turn.reply("case-not-yours")
     else:
-        reason = str(why.value)
-        reason = turn.say(f"handing-why-{reason}") if why.source is Source.TAP else reason
-        await _ask(turn, case, member, whom, reason)
+        pressed = why.source is Source.TAP
+        await _ask(turn, case, member, whom, {"given" if pressed else "reason": str(why.value)})
 
 
 async def _may(turn: Turn, case: Case, member: Member) -> bool:
@@ -128,7 +128,7 @@ async def _may(turn: Turn, case: Case, member: Member) -> bool:
     return turn.coordinator is not None and await handed_out.may_see(turn.tx, case, turn.address.id)
 
 
-async def _ask(turn: Turn, case: Case, member: Member, whom: Answer, reason: str) -> None:
+async def _ask(turn: Turn, case: Case, member: Member, whom: Answer, why: Mapping[str, str]) -> None:
     tx, named = turn.tx, str(whom.value)
     if whom.source is Source.TAP:
         found = [one for one in [await tx.members.get(int(named))] if one is not None]
@@ -146,9 +146,9 @@ async def _ask(turn: Turn, case: Case, member: Member, whom: Answer, reason: str
     until = tx.now + WAITS
     tx.timers.put(Timer(handing_key(case.id), "handing", until, case.id))
     if colleague is not None:
-        await _offer(tx, turn.service, case, member, colleague, reason)
+        await _offer(tx, turn.service, case, member, colleague, why)
     else:
-        await timeline.append(tx, case.id, member.id, Line.HANDING, {"reason": reason})
+        await timeline.append(tx, case.id, member.id, Line.HANDING, {**why})
         await asks.put(tx, turn.service, case, AskKind.HAND_OVER, again=True)
     await tracking.touch_case(tx, case.id)
     time = case_lines.local(until, case_lines.zone_of(turn.service, case), turn.service.zone)
@@ -168,7 +168,7 @@ async def has_conflict(tx: Transaction, case: Case, member: Member) -> bool:
 
 
 async def _offer(
-    tx: Transaction, service: Service, case: Case, by: Member, colleague: Member, reason: str
+    tx: Transaction, service: Service, case: Case, by: Member, colleague: Member, why: Mapping[str, str]
 ) -> None:
     offer = tx.alerts.put(
         replace(
@@ -180,7 +180,7 @@ async def _offer(
             reason=None,
         )
     )
-    details = {"member": colleague.id, "reason": reason}
+    details = {"member": colleague.id, **why}
     await timeline.append(tx, case.id, by.id, Line.HANDING, details)
     await tracking.renew(tx, "alert", offer.id, colleague.address_id, Lane.ALERT, case_id=case.id)
 

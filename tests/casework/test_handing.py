@@ -321,6 +321,16 @@ async def test_a_lawyer_is_shown_no_name_to_choose(desk: Desk) -> None:
     marat.sees("This case is not shown to you.")
 
 
+async def test_why_is_read_in_the_language_of_whoever_reads(desk: Desk) -> None:
+    marat, _, olga, _ = await held(desk)
+    zhan = await desk.lawyer("Zhan Fictional", languages=("ru",))
+    await asks(marat, name="Zhan Fictional")
+    zhan.sees("Marat Made-Up просит вас принять дело. Почему: Иду в суд")
+    await olga.opens(await desk.case())
+    await olga.presses("History")
+    olga.sees("asked to take it over, because: In court · Marat Made-Up · Zhan Fictional")
+
+
 LANGUAGES = {
     "kk": ("Біреуге беру", "Сотқа барамын", "сізден ісін алуды сұрайды", "Аламын", "алды. Рақмет."),
     "ru": ("Передать", "Иду в суд", "просит вас принять дело", "Беру", "дело принял коллега"),

@@ -73,6 +73,7 @@ async def test_both_read_who_the_other_is_and_by_what_number(desk: Desk) -> None
         "· you are the second lawyer", f"👥 Marat has it and closes it: +7701000{marat.chat}", "Dana Made-Up"
     )
     saule.sees("[📞 Contacted]", "[Give back]", "[All words]")
+    saule.sees_nothing_of("⏱")  # it is the first who has to show it
     saule.sees_nothing_of("[Released]", "[Close…]", "[False alarm]", "Hand over")
     timur.sees("a colleague has taken it")
     timur.sees_nothing_of("Dana")

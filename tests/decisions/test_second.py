@@ -3,11 +3,17 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from bot.core.alerting.policy import Ask, Policy, Step
 from bot.core.alerting.second import decide_second
-from bot.core.casework.holding import second_is_sought
+from bot.core.casework.describe import CaseView, PersonView
+from bot.core.casework.holding import SECOND, second_is_sought, second_wanted
+from bot.core.casework.rules import Fact
 from bot.core.model import Member
+from bot.core.values import CountKind
 from bot.core.vocabulary import AlertState, CaseState, Role
+from tests.decisions.claims import claim
 from tests.decisions.people import MINUTE, NOW, POLICY, Desk, case, member
 
 COORDINATOR = member(50, role=Role.COORDINATOR, cities=())
@@ -125,3 +131,26 @@ def test_when_somebody_is_sought() -> None:
     )
     for changes in each:
         assert not second_is_sought(replace(sought, **changes))
+
+
+@pytest.mark.parametrize(
+    ("flags", "kind", "persons", "said", "wanted"),
+    [
+        ((), CountKind.EXACT, 2, None, False),
+        (("medicine",), CountKind.EXACT, 1, None, False),
+        (("medicine", "minor"), CountKind.EXACT, 1, None, True),
+        (("injured",), CountKind.EXACT, 1, None, True),
+        ((), CountKind.EXACT, 3, None, True),
+        ((), CountKind.SEVERAL, 2, None, True),
+        (("minor",), CountKind.SEVERAL, 9, "no", False),
+        ((), CountKind.EXACT, 1, "yes", True),
+    ],
+)
+def test_for_whom_two_are_wanted(
+    flags: tuple[str, ...], kind: CountKind, persons: int, said: str | None, wanted: bool
+) -> None:
+    urgent = Fact(flags, claim("urgent", flags))
+    facts = {} if said is None else {SECOND: Fact(said, claim(SECOND, said))}
+    assert second_wanted(CaseView({"urgent": urgent, **facts}), kind, persons) == wanted
+    of_one = CaseView(facts, (PersonView(7, {"urgent": urgent}),))
+    assert second_wanted(of_one, kind, persons) == wanted

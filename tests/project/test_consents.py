@@ -36,6 +36,7 @@ ASKS_WRITTEN_TO = {
 READS_NAMES = {
     "bot/cli/roster.py:list_": "the technician: members of the roster",
     "bot/core/casework/columns.py:columns_of": "nobody: how many have one",
+    "bot/core/casework/holding.py:second_wanted": "nobody: what is urgent about one",
     "bot/core/casework/consents.py:_named_by": "nobody: who named them",
     "bot/core/casework/consents.py:_names_one": "nobody: how many they named",
     "bot/core/casework/consents.py:permits": "nobody: which of them is meant",

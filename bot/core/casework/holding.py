@@ -31,8 +31,9 @@ def second_wanted(view: CaseView, kind: CountKind, persons: int) -> bool:
     said = view.value(SECOND)
     if said is not None:
         return said == "yes"
-    flags = view.value("urgent")
-    marked = isinstance(flags, tuple) and not FOR_TWO.isdisjoint(flags)
+    said_of = (view.fact("urgent"), *(person.facts.get("urgent") for person in view.persons))
+    flags = {flag for fact in said_of if fact and isinstance(fact.value, tuple) for flag in fact.value}
+    marked = not FOR_TWO.isdisjoint(flags)
     return marked or kind is CountKind.SEVERAL or persons >= SEVERAL
 
 
