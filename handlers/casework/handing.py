@@ -215,9 +215,9 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     lines = [line for line in await tx.timeline.by(case_id=case.id) if line.kind is Line.HANDING]
     if newest is not None and is_asked(newest):
         tx.alerts.put(replace(newest, state=AlertState.EXPIRED, answered_at=tx.now))
-    member = lines[-1].details.get("member") if lines else None
+    member = lines[-1].details.get("member")
     await timeline.append(tx, case.id, 0, Line.NOT_HANDED, {"member": member} if member else {})
-    await _tell(tx, service, case, lines[-1].actor_id if lines else case.owner_id, "handing-unanswered")
+    await _tell(tx, service, case, lines[-1].actor_id, "handing-unanswered")
     await tracking.touch_case(tx, case.id)
 
 

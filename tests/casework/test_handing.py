@@ -102,6 +102,7 @@ async def test_one_tap_declines_and_says_why_and_the_owner_hears_it(
     marat.sees(f"rabbit napkin 48: Saule Invented cannot take it over{said}. It is still yours.")
     assert marat.rang() == 1
     marat.sees_nothing_of("until 17.09 12:10")
+    assert (await desk.history())[-1][:2] == ("not_handed", "Saule Invented")
     saule.sees("you are not asked about it any more")
     assert await desk.waits_until("handing") is None
     await desk.later(minutes=20)
@@ -118,6 +119,8 @@ async def test_who_does_not_answer_is_not_asked_any_more_and_the_owner_hears_it(
     await desk.later(minutes=0.2)
     marat.sees("rabbit napkin 48: nobody has taken it over. It is still yours.")
     assert marat.rang() == 1
+    assert marat.screen.drawn("nobody has taken it over").startswith("🔒")
+    assert (await desk.history())[-1] == ("not_handed", "", {"member": "Saule Invented"})
     saule.sees("you are not asked about it any more")
     await saule.presses_data(accept)  # kept from before
     saule.sees("A colleague has taken this case already.")
@@ -158,7 +161,7 @@ async def test_a_name_is_found_however_it_is_written(desk: Desk, name: str) -> N
 
 async def test_the_newest_request_stands(desk: Desk) -> None:
     marat, saule, _, _ = await held(desk)
-    timur = await desk.lawyer("Timur Imagined", cities=("aktau",))
+    await desk.lawyer("Timur Imagined", cities=("aktau",))
     await asks(marat)
     accept = saule.screen.button("I'll take it")[1].data
     await desk.later(minutes=5)
@@ -169,8 +172,20 @@ async def test_the_newest_request_stands(desk: Desk) -> None:
     assert (await desk.case()).owner_id == (await desk.membership(marat)).id
     await desk.later(minutes=6)
     assert marat.count("nobody has taken it over") == 0
-    await timur.presses("I'll take it")
-    timur.sees("yours", "Dana")
+    await desk.later(minutes=5)
+    assert marat.count("nobody has taken it over") == 1
+    states = await desk.states()
+    assert (states["Saule Invented"], states["Timur Imagined"]) == ("withdrawn", "expired")
+
+
+async def test_whoever_thinks_better_of_it_asks_nobody(desk: Desk) -> None:
+    marat, saule, _, _ = await held(desk)
+    await marat.presses("Hand over")
+    await marat.writes("Saule Invented")
+    await marat.presses("Cancel")
+    marat.sees("Not handed over.")
+    assert (saule.rang(), await desk.waits_until("handing")) == (0, None)
+    marat.sees("yours", "[🤝 Hand over]")
 
 
 async def test_the_owner_takes_the_request_back(desk: Desk) -> None:
