@@ -112,6 +112,8 @@ async def test_one_tap_declines_and_says_why_and_the_owner_hears_it(
 async def test_who_does_not_answer_is_not_asked_any_more_and_the_owner_hears_it(desk: Desk) -> None:
     marat, saule, _, _ = await held(desk)
     await asks(marat)
+    await marat.presses("On my way")
+    saule.sees("Why: In court")  # whatever is done meanwhile
     marat.rang()
     accept = saule.screen.button("I'll take it")[1].data
     await desk.later(minutes=MINUTES - 0.1)

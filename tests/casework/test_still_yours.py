@@ -46,6 +46,18 @@ async def test_whoever_did_something_is_not_asked_before_four_hours_more(desk: D
     assert marat.rang() == 1
 
 
+async def test_what_is_no_step_is_a_sign_too(desk: Desk) -> None:
+    marat, _ = await held(desk)
+    await desk.later(hours=3)
+    await marat.presses("Code the act", "arrest")
+    marat.rang()
+    await desk.later(hours=3.9)
+    assert marat.rang() == 0
+    await desk.later(hours=0.2)
+    assert marat.rang() == 1
+    marat.sees(ASKED)
+
+
 @pytest.mark.parametrize("sign", ["On my way", "a note"])
 async def test_whatever_the_owner_does_is_an_answer(desk: Desk, sign: str) -> None:
     marat, olga = await held(desk)
