@@ -15,7 +15,7 @@ from typing import Any
 
 from bot.core.casework.unhurried import QUESTIONS
 from bot.core.roster.sheet import MOST
-from bot.core.timeline import FIRST_ACTIONS
+from bot.core.timeline import VISITS
 from bot.core.vocabulary import ACTS, OUTCOMES, REASONS, AskKind
 from handlers import chats, commands, failures
 from handlers.alerting import asks, bell, escalation, pause, unheard, unseen
@@ -109,6 +109,7 @@ from handlers.reporting import (
     words_placed,
 )
 from handlers.routing import Button, Command, Draw, Events, Reads, Timed
+from handlers.visits import acts, inside
 
 COMMANDS: dict[str, Command[Any]] = {
     "start": Command(opened.on_start, Who.ANYBODY, text, in_mute=Who.NOBODY),
@@ -195,7 +196,8 @@ BUTTONS: dict[str, Button[Any]] = {
     "more": Button(lists.on_chat_asked, Who.ASKED, offer),
     "page": Button(lists.on_page_turned, Who.STAFF, lists.page),
     # of whoever has it
-    "first": Button(lawyer_buttons.on_first_action, Who.LAST_OWNER, case, UNLESS_CLOSED, FIRST_ACTIONS),
+    "first": Button(acts.on_act, Who.LAST_OWNER, case, UNLESS_CLOSED, VISITS),
+    "inside": Button(inside.on_still, Who.LAST_OWNER, case, UNLESS_CLOSED),
     "back": Button(lawyer_buttons.on_given_back, Who.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
     "tell": Button(parting.on_asked, Who.ASKED, offer),
     "mine": Button(still_yours.on_mine, Who.OWNER, case, UNLESS_CLOSED),
@@ -360,6 +362,8 @@ TIMERS: dict[str, Timed] = {
     "handing": Timed(handing.on_due),
     "second-gone": Timed(second_lawyer.on_gone),
     "first-action": Timed(first_action.on_first_action_due, on_parked=first_action.on_parked),
+    "inside": Timed(inside.on_due),
+    "inside-unanswered": Timed(inside.on_unanswered),
     "consents": Timed(consents.on_due),
     "draft": Timed(drafts.on_draft_due),
     "reason": Timed(open_with_reason.on_left),

@@ -17,7 +17,10 @@ class Line(StrEnum):
     ACCEPTED = "accepted"
     CONTACTED = "contacted"
     ON_MY_WAY = "on_my_way"
-    AT_STATION = "at_station"
+    AT_STATION = "at_station"  # at its door
+    ADMITTED = "admitted"  # the lawyer is inside
+    REFUSED = "refused"  # the lawyer is not let in
+    OUT = "out"
     NO_FIRST_ACTION = "no_first_action"  # its details name the member who accepted
     GIVEN_BACK = "given_back"
     TAKEN_AWAY = "taken_away"  # a coordinator offers it to others; its details name the member who had it
@@ -63,3 +66,4 @@ class Line(StrEnum):
 
 
 FIRST_ACTIONS = (Line.CONTACTED, Line.ON_MY_WAY, Line.AT_STATION)  # what shows that an owner is on it
+VISITS = (*FIRST_ACTIONS, Line.ADMITTED, Line.REFUSED, Line.OUT)  # what an owner says of their way, any time

@@ -156,12 +156,15 @@ class AskKind(StrEnum):
     SILENT_OWNER = "silent-owner"
     HAND_OVER = "hand-over"
     SECOND = "second"
+    REFUSED = "refused"
+    INSIDE = "inside"
+    TRANSFERRED = "transferred"
 
 
 URGENT_ASKS = frozenset({
     AskKind.NOBODY, AskKind.FIRST_ACTION, AskKind.OWNER_GONE, AskKind.MOVED, AskKind.REGION,
     AskKind.NO_PLACE, AskKind.ELSEWHERE, AskKind.UNCLEAR, AskKind.VOICE, AskKind.LANGUAGE,
-    AskKind.CHECK_IN, AskKind.SILENT,
+    AskKind.CHECK_IN, AskKind.SILENT, AskKind.REFUSED, AskKind.INSIDE,
 })  # fmt: skip
 
 QUIET_ASKS = frozenset({AskKind.RECORD, AskKind.SUMMONS, AskKind.UNSORTED, AskKind.SECOND})  # can wait

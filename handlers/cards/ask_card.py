@@ -9,7 +9,7 @@ from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from bot.core.values import Contact
 from bot.core.vocabulary import NEWS_ASKS, AlertState, AskKind, CaseState, Role
-from handlers.cards import case_lines
+from handlers.cards import case_lines, visit_lines
 from handlers.cards.case_card import said as said_of
 from handlers.cards.case_card import state_words, stub
 from handlers.cards.case_view import view_of
@@ -31,6 +31,9 @@ RINGS = (
     "unanswered",
     "silent-owner",
     "hand-over",
+    "refused",
+    "inside",
+    "transferred",
 )  # asks that name whom to ring
 PLACELESS = (AskKind.NO_PLACE, AskKind.UNCLEAR, AskKind.VOICE, AskKind.LANGUAGE)
 ENDS = {"over": "released", "false": "false_alarm"}
@@ -62,6 +65,8 @@ async def about(
         lines += await _number_left(tx, service, language, case)
     if kind == AskKind.SUMMONS:
         lines.append(await _appointment(tx, service, language, case))
+    if kind in (AskKind.REFUSED, AskKind.TRANSFERRED):
+        lines += await visit_lines.asked_about(tx, service, language, case, kind)
     if kind in RINGS:
         people = await _to_ring(tx, case, kind, reader)
         if ringing := await who_rings(tx, service, language, case):
@@ -135,6 +140,7 @@ def _settled(case: Case, kind: str) -> bool:
         "record": case.alerting or taken,
         "check-in": case.alerting or taken or case.says_over,
         "silent": case.alerting or taken,
+        "refused": case.state is CaseState.OPEN,
         "summons": case.alerting or taken,
         "owner-gone": case.state is CaseState.OPEN,
         "moved": case.state is CaseState.OPEN,

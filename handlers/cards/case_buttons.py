@@ -1,13 +1,13 @@
 """The buttons of a case that is shown whole, for its owner and for a coordinator who opened it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from bot.core.casework.holding import has
+from bot.core.casework.visits import Step
 from bot.core.model import Address, Case, Entry, Member
 from bot.core.presentation import Button, Style
-from bot.core.timeline import FIRST_ACTIONS, Line
 from bot.core.vocabulary import CaseState, Role
-from handlers.cards import guest_lines
+from handlers.cards import guest_lines, visit_lines
 from handlers.cards.files_for import files_for
 from handlers.people import addresses
 from handlers.service import Service
@@ -18,22 +18,11 @@ MAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=17/{0:.5f}/{
 Rows = tuple[tuple[Button, ...], ...]
 
 
-def owner_rows(service: Service, language: str, case: Case, acts: Collection[Line]) -> Rows:
-    """For whoever has the case; ``acts``: what they have said that is done."""
+def owner_rows(service: Service, language: str, case: Case, way: Sequence[Step]) -> Rows:
+    """For whoever has the case; ``way``: what they have said of it."""
     say = service.words.say
     rows = (_ending(service, language, case), (Button(say(language, "button-back"), f"back:{case.id}"),))
-    return (*first_action(service, language, case, acts), *rows)
-
-
-def first_action(service: Service, language: str, case: Case, acts: Collection[Line]) -> Rows:
-    """The buttons by which the owner says what is done; not those of what was said (``acts``)."""
-    say = service.words.say
-    left = [act for act in FIRST_ACTIONS if act not in acts]
-    first = tuple(
-        Button(say(language, f"button-{act.replace('_', '-')}"), f"first:{case.id}:{act}", Style.PRIMARY)
-        for act in left
-    )
-    return tuple(first[i : i + 2] for i in range(0, len(first), 2))
+    return (*visit_lines.next_row(service, language, case, way), *rows)
 
 
 def coordinator_rows(service: Service, language: str, case: Case) -> Rows:

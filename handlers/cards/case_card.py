@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot.core.casework.describe import CaseView
 from bot.core.casework.holding import has, is_asked, second_is_sought
-from bot.core.casework.life import done, first_action_key, last_to_lapse
+from bot.core.casework.life import first_action_key, last_to_lapse
 from bot.core.model import Alert, Case, Entry, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
@@ -27,8 +27,8 @@ from bot.core.vocabulary import (
     Role,
     gave_back,
 )
-from handlers.cards import case_lines, consent_lines, file_lines, guest_lines, holding_lines
-from handlers.cards.case_buttons import Rows, first_action, hidden, more_rows
+from handlers.cards import case_lines, consent_lines, file_lines, guest_lines, holding_lines, visit_lines
+from handlers.cards.case_buttons import Rows, hidden, more_rows
 from handlers.cards.case_view import view_of
 from handlers.cards.note_lines import NOTES_SHOWN, note_lines
 from handlers.people.readers import is_coordinator, language_of
@@ -102,7 +102,7 @@ def _lapsed(service: Service, language: str, found: Alert, case: Case) -> Presen
     lines = [say(language, "case-lapsed", code=case.code, minutes=minutes)]
     still = (Button(say(language, "button-still-mine"), f"accept:{found.id}", Style.SUCCESS),)
     decline = (Button(say(language, "button-decline"), f"decline:{found.id}"),)
-    rows = (still, *first_action(service, language, case, {}), decline)
+    rows = (still, *visit_lines.next_row(service, language, case), decline)
     return Presentation(
         "\n".join([*lines, "", *case_lines.coarse(service, language, case)]), rows, protect=True
     )
@@ -138,8 +138,8 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     say = service.words.say
     entries, kinds = await _said_lately(tx, case)
     own = case.state is CaseState.ACCEPTED and has(case, reader.id)
-    yours = "state-second" if case.second_id == reader.id else "state-yours"
-    state = say(language, yours) if own else await state_words(tx, service, language, case)
+    yours = say(language, "state-second" if case.second_id == reader.id else "state-yours")
+    state = yours if own else await state_words(tx, service, language, case, and_way=False)
     lines = [say(language, "case-head", code=case.code, state=state)]
     first = own and case.owner_id == reader.id
     due = await tx.timers.get(first_action_key(case.id)) if first else None
@@ -148,15 +148,10 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
         soon = due.due_at - tx.now <= service.policy.first_action / 3
         lines.append(say(language, "case-first-action-soon" if soon else "case-first-action", time=until))
     lines += await holding_lines.lines(tx, service, language, case, reader)
-    acts = done(await tx.timeline.by(case_id=case.id)) if case.first_action_at is not None else {}
-    if acts:
-        zone = case_lines.zone_of(service, case)
-        names = {act: say(language, f"done-{act.replace('_', '-')}") for act in acts}
-        lines.append(
-            " · ".join(f"{names[act]} {case_lines.local(at, zone, service.zone)}" for act, at in acts.items())
-        )
-    moved = await _moves(tx, case) if kinds["moved"] else []
     view = await view_of(tx, case)
+    way = visit_lines.way_of(view, case, reader.id if own else None)
+    lines += visit_lines.line(service, language, case, way)
+    moved = await _moves(tx, case) if kinds["moved"] else []
     taken = await _phone_taken(tx, case, view, moved=bool(moved))
     if taken:
         lines.append(say(language, f"case-phone-{taken}"))
@@ -175,7 +170,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     lines += case_lines.full(
         service, language, case, view, entries, notes=notes, call_own=taken != "own", cut=cut
     )
-    rows = await holding_lines.rows(tx, service, language, case, reader, acts)
+    rows = await holding_lines.rows(tx, service, language, case, reader, way)
     return Presentation(
         "\n".join(lines),
         (*rows, *await more_rows(tx, service, language, case, reader, entries, files)),
@@ -228,11 +223,16 @@ async def _phone_taken(tx: Transaction, case: Case, view: CaseView, *, moved: bo
     return "some" if flagged else ""
 
 
-async def state_words(tx: Transaction, service: Service, language: str, case: Case) -> str:
-    """Open, taken by whom, or closed how. Names a member: for coordinators."""
+async def state_words(
+    tx: Transaction, service: Service, language: str, case: Case, *, and_way: bool = True
+) -> str:
+    """Open, taken by whom (and how far they are), or closed how. Names a member: for coordinators."""
     if case.state is CaseState.CLOSED:
         return case_lines.outcome(service, language, case)
     if case.state is CaseState.ACCEPTED and case.owner_id is not None:
         owner = await tx.members.get(case.owner_id)
-        return service.words.say(language, "state-accepted", name=owner.name if owner else "")
+        said = [service.words.say(language, "state-accepted", name=owner.name if owner else "")]
+        way = await visit_lines.way(tx, case) if and_way else ()
+        said += [visit_lines.words(service, language, case, step) for step in way[-1:]]
+        return " · ".join(said)
     return service.words.say(language, "state-open" if case.alerting else "state-record")

@@ -2,16 +2,17 @@
 to take it over; and the offer to somebody whom they ask.
 """
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from bot.core.casework.holding import asked_still_key, handing_key, second_is_sought
+from bot.core.casework.visits import Step
 from bot.core.folding import inert
 from bot.core.model import Alert, Case, Happening, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.timeline import Line
 from bot.core.vocabulary import REASONS, AlertState, CaseState
-from handlers.cards import case_lines
-from handlers.cards.case_buttons import Rows, coordinator_rows, first_action, owner_rows
+from handlers.cards import case_lines, visit_lines
+from handlers.cards.case_buttons import Rows, coordinator_rows, owner_rows
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -37,14 +38,16 @@ async def lines(tx: Transaction, service: Service, language: str, case: Case, re
 
 
 async def rows(
-    tx: Transaction, service: Service, language: str, case: Case, reader: Member, acts: Collection[Line]
+    tx: Transaction, service: Service, language: str, case: Case, reader: Member, way: Sequence[Step]
 ) -> Rows:
-    """What the reader may do: the owner, the second lawyer, who closes nothing, or a coordinator. ``acts``: what is done."""
+    """What the reader may do: the owner, the second lawyer, who closes nothing, or a coordinator. ``way``: what the
+    reader has said of it.
+    """
     holding = await _holding(tx, service, language, case, reader)
     if case.state is CaseState.ACCEPTED and case.second_id == reader.id:
-        return (*first_action(service, language, case, acts), *holding)
+        return (*visit_lines.next_row(service, language, case, way), *holding)
     if case.state is CaseState.ACCEPTED and case.owner_id == reader.id:
-        first = owner_rows(service, language, case, acts)
+        first = owner_rows(service, language, case, way)
         if await tx.timers.get(asked_still_key(case.id)):
             mine = Button(service.words.say(language, "button-mine"), f"mine:{case.id}", Style.SUCCESS)
             first = ((mine,), *first)

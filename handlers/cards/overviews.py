@@ -11,7 +11,7 @@ from bot.core.model import Alert, Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from bot.core.vocabulary import AlertState, CaseState
-from handlers.cards import bundle_rows, case_lines
+from handlers.cards import bundle_rows, case_lines, visit_lines
 from handlers.cards.case_buttons import Rows
 from handlers.cards.case_card import state_words, stub
 from handlers.cards.paging import on_page, sources, turning
@@ -66,7 +66,10 @@ async def _drawn(
 ) -> Presentation:
     """A board: its head, one page of lines below their headings, and what can be opened."""
     texts, buttons, under = [head], [], ""
-    for key, count, one in on_page(lines, card):
+    page = on_page(lines, card)
+    if opens:
+        await visit_lines.prefetch(tx, [one.first for _, _, one in page])
+    for key, count, one in page:
         if key != under:
             texts += ["", service.words.say(language, key, count=count)]
             under = key

@@ -1,4 +1,4 @@
-"""What a lawyer's buttons do: accept, decline, give back, and the first action. How a case ends is in closing.
+"""What a lawyer's buttons do: accept, decline, give back. How a case ends is in closing.
 
 Who was asked may press at any time, twice, or after the case was taken: the answer is always what is true now. First
 accept wins; a late accept of a case that nobody has is welcome.
@@ -89,17 +89,6 @@ async def on_given_back(turn: Turn, found: OnCase) -> None:
         await lifecycle.offered_to_others(turn.tx, turn.service, case, member)
     else:
         await open_with_reason.ask_reason(turn, case)
-
-
-async def on_first_action(turn: Turn, found: OnCase) -> None:
-    """*Contacted*, *On my way*, *At the station*: somebody really is on it. Too late, and nobody else has it: it is theirs
-    again.
-    """
-    case = found.case
-    if case.state is CaseState.OPEN:
-        await lifecycle.taken(turn.tx, turn.service, case, found.member)
-        case = await turn.tx.cases.get(case.id) or case
-    await lifecycle.acted(turn.tx, turn.service, case, found.member, Line(found.word))
 
 
 async def _refresh(turn: Turn, alert: Alert) -> None:

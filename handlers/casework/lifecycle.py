@@ -133,7 +133,7 @@ async def reopened(tx: Transaction, service: Service, case: Case, by: Member) ->
         await consents.wait(tx, report.id)
 
 
-async def acted(tx: Transaction, service: Service, case: Case, by: Member, action: Line) -> None:
+async def acted(tx: Transaction, service: Service, case: Case, by: Member, action: Line) -> Case:
     """The owner is on it: the first time ends the wait. That they are at the station is news, once."""
     before = done(await tx.timeline.by(case_id=case.id)) if action is Line.AT_STATION else {}
     if case.first_action_at is None:
@@ -145,6 +145,7 @@ async def acted(tx: Transaction, service: Service, case: Case, by: Member, actio
     await tracking.touch_case(tx, case.id)
     if action is Line.AT_STATION and action not in before:
         await news.tell(tx, service, case, "news-at-station")
+    return case
 
 
 async def happened(

@@ -17,7 +17,7 @@ from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.understanding.situations import GOING_ON, understand_situation
 from bot.core.vocabulary import CaseState, DialogueState, ReportState, Role
-from handlers.cards import case_buttons, tracking
+from handlers.cards import tracking, visit_lines
 from handlers.casework import facts, handed_out, still_yours
 from handlers.outbox import sending
 from handlers.people.held import held_by
@@ -99,7 +99,7 @@ async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, 
         happening = understand_situation(words[:READ], turn.service.heard) in GOING_ON
         waits = has(cases[0], member.id) and cases[0].first_action_at is None
         # "on my way" in words is not the button that keeps the case
-        first = case_buttons.first_action(turn.service, turn.language, cases[0], {}) if waits else ()
+        first = visit_lines.next_row(turn.service, turn.language, cases[0]) if waits else ()
         rows = (*first, *_relay(turn, cases[0], held), *(report if happening else ()))
         turn.reply("jotted-done", rows, code=cases[0].code)
     elif cases:

@@ -9,7 +9,7 @@ from bot.core.presentation import Button, Presentation
 from bot.messengers.abilities import TELEGRAM
 from bot.messengers.errors import Gone, Unchanged, Unreachable
 
-SIGNS = "✅📞🚗🏛🤝👥👤✍️ "  # before the words of a button
+SIGNS = "✅📞🚗🏛🤝👥👤✍🚪⛔🚶📋\ufe0f "  # before the words of a button
 
 
 @dataclass

@@ -128,7 +128,7 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
         f"17.09 12:00 «{TOLD}»\n"
         "17.09 12:00 📍 43.25000, 76.95000\n"
         "17.09 12:00 «Dana Made-Up»\n"
-        "[📞 Contacted | primary] [🚗 On my way | primary]\n[🏛 At the station | primary]\n"
+        "[📞 Contacted | primary] [🚗 On my way | primary] [🚪 At the door | primary]\n"
         "[Released] [False alarm] [Close…]\n"
         "[Give back]\n"
         "[🤝 Hand over] [👤 One is enough]\n"

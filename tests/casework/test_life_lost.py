@@ -180,7 +180,7 @@ async def test_the_offer_of_who_let_it_lapse_has_expired_and_they_are_asked_last
         "🟠 somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
         "[✅ It is still mine | success]\n"
-        "[📞 Contacted | primary] [🚗 On my way | primary]\n[🏛 At the station | primary]\n"
+        "[📞 Contacted | primary] [🚗 On my way | primary] [🚪 At the door | primary]\n"
         "[I can't]"
     )
     assert (marat.rang(), saule.rang()) == (2, 1)  # the reminder before, and that it is lost

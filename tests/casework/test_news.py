@@ -25,7 +25,7 @@ async def works(desk: Desk, marat: Person, language: str = "en") -> None:
     """A lawyer takes it, goes there, arrives, and brings somebody home."""
     say = desk.service.words.say
     for step in STEPS:
-        await marat.presses(say(language, step).lstrip("✅🚗🏛 "))
+        await marat.presses(say(language, step).lstrip("✅🚗🚪 "))
         await desk.later(minutes=10)
     await marat.presses(say(language, "button-released"), say(language, "outcome-released"))
 
@@ -47,20 +47,20 @@ async def test_a_lawyer_is_found_is_there_and_brings_somebody_home(desk: Desk, l
 async def test_at_the_station_is_told_once_and_stands_on_the_card(desk: Desk) -> None:
     marat = await desk.lawyer()
     rita = await reporter(desk)
-    await marat.presses("I'll take it", "At the station")
+    await marat.presses("I'll take it", "At the door")
     case = await desk.case()
     await marat.presses_data(f"first:{case.id}:at_station")
     assert rita.count("The lawyer is at the station.") == 2  # the news and the card
     assert rita.rang() == 2
-    marat.sees("🏛 at the station")
+    marat.sees("🚪 at the door")
     assert ("at_station", "Marat", {}) in await desk.history()
 
 
 async def test_another_lawyer_at_the_station_is_news_again(desk: Desk) -> None:
     marat, vera = await desk.lawyer("Marat"), await desk.lawyer("Vera")
     rita = await reporter(desk)
-    await marat.presses("I'll take it", "At the station", "Give back")
-    await vera.presses("I'll take it", "At the station")
+    await marat.presses("I'll take it", "At the door", "Give back")
+    await vera.presses("I'll take it", "At the door")
     assert rita.rang() == 5  # taken, there, lost, taken, there
 
 

@@ -37,7 +37,7 @@ async def test_words_of_whoever_has_a_case_are_its_note(desk: Desk) -> None:
     await marat.writes(ON_MY_WAY)
     assert (
         marat.screen.texts()[-1]
-        == "rabbit napkin 48: noted.\n[📞 Contacted] [🚗 On my way]\n[🏛 At the station]\n[Send it to the reporter]"
+        == "rabbit napkin 48: noted.\n[📞 Contacted] [🚗 On my way] [🚪 At the door]\n[Send it to the reporter]"
     )
     assert marat.rang() == 1
     marat.sees(

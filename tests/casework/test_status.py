@@ -86,7 +86,7 @@ async def test_a_lawyer_has_it_is_on_the_way_is_there_and_it_is_over(desk: Desk,
     rita.sees(say(language, "stands-look", time="12:30"))
     await marat.presses(say(language, "button-on-my-way").lstrip("🚗 "))
     await hears("stands-accepted", stage="on-my-way", time="12:05")
-    await marat.presses(say(language, "button-at-station").lstrip("🏛 "))
+    await marat.presses(say(language, "button-at-station").lstrip("🚪 "))
     await hears("stands-accepted", stage="at-station", time="12:10")
     released = say(language, "button-released")
     await marat.presses(released, say(language, "outcome-released"))

@@ -133,6 +133,7 @@ PRESSED: dict[
     "unable": lambda t, offer: packed([offer]),
     "why": lambda t, offer: f"{offer}:far",
     "first": lambda t, offer: f"{t.case.id}:contacted",
+    "inside": lambda t, offer: f"{t.case.id}",
     "back": lambda t, offer: f"{t.case.id}",
     "tell": lambda t, offer: f"{offer}",
     "mine": lambda t, offer: f"{t.case.id}",

@@ -43,6 +43,7 @@ READS_NAMES = {
     "bot/core/casework/describe.py:earliest": "the view itself",
     "bot/core/casework/describe.py:names": "the view itself",
     "bot/core/casework/describe.py:of": "the view itself",
+    "bot/core/casework/visits.py:people_of": "nobody: of whom something is said",
     "bot/core/casework/describe.py:people": "the view itself",
     "bot/core/casework/wanted.py:_said": "nobody: what is said of people, not what they are called",
     "bot/demo/finding.py:_row": "the demonstration: made-up people",
@@ -134,6 +135,7 @@ WRITES = {
     "handlers/outbox/operator.py:tell": "administrators",
     "handlers/reporting/code_tries.py:_alarm": "coordinators",
     "handlers/reporting/owner_hears.py:_sound": "whoever has the case",
+    "handlers/visits/inside.py:on_due": "whoever has the case",
 }
 
 # Who reads a card of this subject.

@@ -92,7 +92,7 @@ _ROWS = (
     Kind("started", Holds.MOMENT, Rule.EARLIEST, About.EITHER),
     Kind("checkin", Holds.MOMENT, Rule.NEWEST),  # by when the reporter was to write
     Kind("ongoing", Holds.CHOICE, Rule.SUREST, quiets=frozenset({"no"}), words="ongoing"),
-    Kind("taken", Holds.WORDS, Rule.NEWEST),
+    Kind("taken", Holds.WORDS, Rule.NEWEST, About.EITHER),
     Kind("proceedings", Holds.WORDS, Rule.NEWEST),
     Kind("watched", Holds.WORDS, Rule.NEWEST),
     Kind("link", Holds.CHOICE, Rule.NEWEST),
@@ -108,7 +108,7 @@ _ROWS = (
     Kind("released_at", Holds.MOMENT, Rule.EARLIEST, About.EITHER),
     Kind("decision", Holds.CHOICE, Rule.SUREST, words="later-decision"),
     Kind("stated", Holds.WORDS, Rule.NEWEST),
-    Kind("treatment", Holds.WORDS, Rule.NEWEST),
+    Kind("treatment", Holds.WORDS, Rule.NEWEST, About.EITHER),
     Kind("perpetrators", Holds.FLAGS, Rule.UNION, words="later-perpetrators"),  # mt 24
     Kind("marks", Holds.WORDS, Rule.NEWEST),
     Kind("held", Holds.WORDS, Rule.NEWEST),
@@ -128,6 +128,21 @@ _ROWS = (
         "says_over", Holds.CHOICE, Rule.MEMBER, on_card=False
     ),  # yes of a reporter; a member who called back: no
     Kind("says_false", Holds.CHOICE, Rule.MEMBER, on_card=False),
+    # What a lawyer says of a visit, and saw there; handlers.cards.visit_lines draws it.
+    Kind("visit", Holds.CHOICE, Rule.TIMED, on_card=False, words="done"),
+    Kind("status", Holds.CHOICE, Rule.TIMED, About.EITHER, on_card=False, words="status"),  # mt 25, and finer
+    *(
+        Kind(name, Holds.CHOICE, Rule.SUREST, About.EITHER, on_card=False, words="saw")
+        for name in (
+            "met_privately",
+            "ill_treatment",
+            "protocol_seen",
+            "delivery_certificate",
+            "release_certificate",
+            "medical_examination",
+            "phone_notice",
+        )
+    ),
     Kind("note", Holds.WORDS, Rule.TIMED, on_card=False),  # of a member; handlers.cards.note_lines draws them
     Kind("second", Holds.CHOICE, Rule.MEMBER, on_card=False),  # two lawyers are wanted: yes or no
     Kind(ALARM, Holds.CHOICE, Rule.EARLIEST, on_card=False),

@@ -1,5 +1,35 @@
 # What a lawyer says of a visit, and what they saw there.
 
+button-admitted = ✅ Let in
+button-refused = ⛔ Not let in
+button-out = 🚶 I am out
+button-still-inside = Still inside
+done-contacted = 📞 contacted
+done-on-my-way = 🚗 on the way
+done-at-station = 🚪 at the door
+done-admitted = ✅ inside
+done-refused = ⛔ not let in
+done-out = 🚶 out
+line-admitted = let in
+line-refused = not let in
+line-out = out again
+visit-said = { $code }: { $act }, { $time }.
+visit-refused-told = { $code }: not let in, { $time }. Coordinators are told.
+visit-inside-told = { $code }: inside since { $time }. In three hours you will be asked whether you are out.
+visit-noted-too = The rest is noted in the case.
+visit-which = Which case is that about?
+visit-not-yet = { $code }: you wrote { $said }, and that has not come yet. It stands as now, { $time }; your words are noted as they are.
+visit-too-early = { $code }: you wrote { $said }, and the case was opened at { $opened }. It stands as now, { $time }; your words are noted as they are.
+visit-inside-asked = { $code }: you have been inside since { $time }. Are you out? Without an answer within half an hour coordinators are asked to ring you.
+visit-inside-still = { $code }: still inside. You will be asked again in three hours.
+visit-not-inside = { $code }: you are not inside any more, so nothing is asked.
+ask-refused = ⛔ The lawyer is not let in. Ring the station, and the lawyer.
+ask-refused-at = Not let in at { $time }.
+ask-refused-where = Where: { $where }
+ask-refused-nowhere = Which station it is, nobody has said.
+ask-inside = ☎️ The lawyer went in more than three hours ago and does not answer whether they are out. Please ring.
+ask-transferred = 🚚 The lawyer says that somebody was taken to another place. Is the lawyer there the right one?
+ask-transferred-where = Taken to: { $where }
 person-nameless = person { $number } without a name
 case-transferred = Transferred: { $value }
 case-released-at = Released: { $value }

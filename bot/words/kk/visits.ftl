@@ -1,5 +1,35 @@
 # Заңгер барғаны туралы және онда не көргені туралы не айтады.
 
+button-admitted = ✅ Кіргізді
+button-refused = ⛔ Кіргізбеді
+button-out = 🚶 Шықтым
+button-still-inside = Әлі іштемін
+done-contacted = 📞 байланыс бар
+done-on-my-way = 🚗 жолда
+done-at-station = 🚪 есік алдында
+done-admitted = ✅ ішінде
+done-refused = ⛔ кіргізбеді
+done-out = 🚶 шықты
+line-admitted = ішке кіргізді
+line-refused = кіргізбеді
+line-out = қайта шықты
+visit-said = { $code }: { $act }, { $time }.
+visit-refused-told = { $code }: кіргізбеді, { $time }. Үйлестірушілерге айтылды.
+visit-inside-told = { $code }: { $time } бастап ішінде. Үш сағаттан кейін шықтыңыз ба деп сұраймыз.
+visit-noted-too = Қалғаны іске жазылды.
+visit-which = Бұл қай іс туралы?
+visit-not-yet = { $code }: сіз { $said } деп жаздыңыз, ол уақыт әлі келген жоқ. Қазіргі уақыт тұр, { $time }; сөзіңіз сол күйінде жазылды.
+visit-too-early = { $code }: сіз { $said } деп жаздыңыз, ал іс { $opened } ашылған. Қазіргі уақыт тұр, { $time }; сөзіңіз сол күйінде жазылды.
+visit-inside-asked = { $code }: сіз { $time } бастап іштесіз. Шықтыңыз ба? Жарты сағатта жауап болмаса, үйлестірушілер сізге қоңырау шалады.
+visit-inside-still = { $code }: әлі ішінде. Үш сағаттан кейін тағы сұраймыз.
+visit-not-inside = { $code }: сіз енді іште емессіз, сұрамаймыз.
+ask-refused = ⛔ Адвокатты кіргізбей жатыр. Бөлімге және адвокатқа қоңырау шалыңыз.
+ask-refused-at = { $time } кіргізбеді.
+ask-refused-where = Қайда: { $where }
+ask-refused-nowhere = Қай бөлім екенін ешкім айтқан жоқ.
+ask-inside = ☎️ Адвокат үш сағаттан бұрын ішке кірді, шыққан-шықпағанын айтпай жатыр. Қоңырау шалыңыз.
+ask-transferred = 🚚 Адвокат адамды басқа жерге ауыстырды дейді. Осы адвокат оған лайық па?
+ask-transferred-where = Қайда апарды: { $where }
 person-nameless = аты белгісіз { $number }-адам
 case-transferred = Ауыстырды: { $value }
 case-released-at = Босатты: { $value }

@@ -1,5 +1,35 @@
 # Что адвокат говорит о своём визите и что он там увидел.
 
+button-admitted = ✅ Пустили
+button-refused = ⛔ Не пустили
+button-out = 🚶 Уже снаружи
+button-still-inside = Ещё внутри
+done-contacted = 📞 связь есть
+done-on-my-way = 🚗 в пути
+done-at-station = 🚪 у входа
+done-admitted = ✅ внутри
+done-refused = ⛔ не пустили
+done-out = 🚶 снаружи
+line-admitted = пустили внутрь
+line-refused = не пустили
+line-out = снова снаружи
+visit-said = { $code }: { $act }, { $time }.
+visit-refused-told = { $code }: не пустили, { $time }. Координаторам сообщили.
+visit-inside-told = { $code }: внутри с { $time }. Через три часа спросим, вышли ли вы.
+visit-noted-too = Остальное записано в дело.
+visit-which = О каком это деле?
+visit-not-yet = { $code }: вы написали { $said }, это время ещё не наступило. Стоит как сейчас, { $time }; ваши слова записаны как есть.
+visit-too-early = { $code }: вы написали { $said }, а дело открыто в { $opened }. Стоит как сейчас, { $time }; ваши слова записаны как есть.
+visit-inside-asked = { $code }: вы внутри с { $time }. Вы уже снаружи? Если за полчаса не ответите, координаторов попросят вам позвонить.
+visit-inside-still = { $code }: вы ещё внутри. Спросим снова через три часа.
+visit-not-inside = { $code }: вы уже не внутри, спрашивать не будем.
+ask-refused = ⛔ Адвоката не пускают. Позвоните в отдел и адвокату.
+ask-refused-at = Не пустили в { $time }.
+ask-refused-where = Где: { $where }
+ask-refused-nowhere = Какой это отдел, никто не сказал.
+ask-inside = ☎️ Адвокат вошёл больше трёх часов назад и не отвечает, вышел ли. Позвоните.
+ask-transferred = 🚚 Адвокат говорит, что человека перевели в другое место. Подходит ли для него этот адвокат?
+ask-transferred-where = Куда увезли: { $where }
 person-nameless = человек { $number } без имени
 case-transferred = Перевели: { $value }
 case-released-at = Освободили: { $value }

@@ -1,0 +1,93 @@
+"""How a lawyer's visit stands, on the card of a case and in one line of the board; and the buttons of what can come next."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.core.casework.describe import CaseView, describe
+from bot.core.casework.rules import NEVER
+from bot.core.casework.visits import NEXT, Step, people_of, stands, steps, trail
+from bot.core.folding import inert
+from bot.core.model import Case
+from bot.core.presentation import Button, Style
+from bot.core.timeline import Line
+from bot.core.vocabulary import AskKind, CaseState
+from handlers.cards import case_lines
+from handlers.cards.case_view import view_of
+from handlers.cards.fact_lines import cut
+from handlers.service import Service
+from storage.transaction import Transaction
+
+KIND = "visit"
+SHOWN = 6  # steps on a card, the newest
+PLACE_SHOWN = 100  # UTF-16 units
+SPARING = {Line.REFUSED: Style.DANGER}  # the other buttons are what everybody hopes for
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def way_of(view: CaseView, case: Case, member: int | None = None) -> tuple[Step, ...]:
+    """What whoever has the case has said of their way; ``member``: one of two who have it, else the first."""
+    return steps(view.history(KIND), case, member)
+
+
+async def way(tx: Transaction, case: Case, member: int | None = None) -> tuple[Step, ...]:
+    """The same where nothing else of the case is loaded."""
+    if case.state is not CaseState.ACCEPTED or case.first_action_at is None:
+        return ()
+    return way_of(describe(await tx.claims.by(case_id=case.id, kind=KIND), NEVER), case, member)
+
+
+async def prefetch(tx: Transaction, cases: Iterable[Case]) -> None:
+    """What :func:`way` asks of these cases, in one statement."""
+    acted = [case.id for case in cases if case.state is CaseState.ACCEPTED and case.first_action_at]
+    await tx.claims.prefetch("case_id", acted, kind=KIND)
+
+
+def line(service: Service, language: str, case: Case, way: Iterable[Step]) -> list[str]:
+    """The way in one line, each step with its time; nothing where nothing was said."""
+    said = [words(service, language, case, step) for step in trail(way)[-SHOWN:]]
+    return [" · ".join(said)] if said else []
+
+
+def words(service: Service, language: str, case: Case, step: Step) -> str:
+    """One step with its time."""
+    return f"{act_words(service, language, step.act)} {time_words(service, case, step.at)}"
+
+
+def time_words(service: Service, case: Case, at: datetime) -> str:
+    """A moment in the place's zone."""
+    return case_lines.local(at, case_lines.zone_of(service, case), service.zone)
+
+
+def act_words(service: Service, language: str, act: Line) -> str:
+    """What was done, in a reader's language."""
+    return service.words.say(language, f"done-{act.replace('_', '-')}")
+
+
+async def asked_about(tx: Transaction, service: Service, language: str, case: Case, kind: str) -> list[str]:
+    """What a coordinator who is asked to ring must know: when they were not let in, and where that is."""
+    view, say = await view_of(tx, case), service.words.say
+    lines = []
+    refusals = [step for step in way_of(view, case) if step.act is Line.REFUSED]
+    if kind == AskKind.REFUSED and refusals:
+        lines.append(say(language, "ask-refused-at", time=time_words(service, case, refusals[-1].at)))
+    where = [str(fact.value) for who in people_of(view, "taken") if (fact := view.of(who, "taken"))]
+    if where:
+        place = cut(inert("; ".join(dict.fromkeys(where))), PLACE_SHOWN)
+        lines.append(say(language, f"ask-{kind}-where", where=place))
+    elif kind == AskKind.REFUSED:
+        lines.append(say(language, "ask-refused-nowhere"))
+    return lines
+
+
+def next_row(service: Service, language: str, case: Case, way: Iterable[Step] = ()) -> Rows:
+    """The buttons by which the owner says what comes next."""
+    return (
+        tuple(
+            Button(
+                service.words.say(language, f"button-{act.replace('_', '-')}"),
+                f"first:{case.id}:{act}",
+                SPARING.get(act, Style.PRIMARY),
+            )
+            for act in NEXT[stands(way)]
+        ),
+    )

@@ -1,0 +1,62 @@
+"""What an owner says of their way, by a button or in words: each a claim with its time, and what follows from it.
+
+the first of any      ends the wait for a first action (lifecycle)
+not let in            coordinators are asked at once to ring
+let in                after three hours it is asked whether they are out (inside)
+out                   nothing is asked any more
+"""
+
+from datetime import datetime
+
+from bot.core.casework.visits import Step
+from bot.core.model import Case, Member
+from bot.core.timeline import Line
+from bot.core.values import Moment, Precision
+from bot.core.vocabulary import AskKind, CaseState
+from handlers.alerting import asks
+from handlers.cards import visit_lines
+from handlers.casework import facts, lifecycle
+from handlers.pressed import OnCase
+from handlers.service import Service
+from handlers.turn import Turn
+from handlers.visits import inside
+from storage.transaction import Transaction
+
+TOLD = {Line.REFUSED: "visit-refused-told", Line.ADMITTED: "visit-inside-told"}  # the card shows the others
+
+
+async def on_act(turn: Turn, found: OnCase) -> None:
+    """*Contacted*, *On my way*, *At the door* … Too late for a first one, and nobody else has it: it is theirs again."""
+    case, act = found.case, Line(found.word)
+    if case.state is CaseState.OPEN:
+        await lifecycle.taken(turn.tx, turn.service, case, found.member)
+        case = await turn.tx.cases.get(case.id) or case
+    step = await said(turn.tx, turn.service, case, found.member, act)
+    if act in TOLD:
+        tell(turn, case, step, TOLD[act])
+
+
+async def said(
+    tx: Transaction, service: Service, case: Case, member: Member, act: Line, at: datetime | None = None
+) -> Step:
+    """The owner says it now; ``at``: when it was so."""
+    step = Step(act, at or tx.now)
+    case = await lifecycle.acted(tx, service, case, member, act)
+    moment = Moment(step.at, Precision.MINUTE, exact=True)
+    await facts.note(tx, service, case, facts.by_member(tx, case, member, "visit", act.value, when=moment))
+    if act is Line.REFUSED:
+        await asks.put(tx, service, case, AskKind.REFUSED, again=True)
+    elif act is Line.ADMITTED:
+        await asks.settle(tx, service, case, AskKind.REFUSED)
+        await inside.began(tx, service, case, step)
+    elif act is Line.OUT:
+        await asks.settle(tx, service, case, AskKind.REFUSED)
+        await inside.ended(tx, service, case)
+    return step
+
+
+def tell(turn: Turn, case: Case, step: Step, key: str) -> None:
+    """That it is noted, with its time."""
+    shown = visit_lines.time_words(turn.service, case, step.at)
+    act = visit_lines.act_words(turn.service, turn.language, step.act)
+    turn.reply(key, code=case.code, act=act, time=shown)
