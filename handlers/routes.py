@@ -109,7 +109,7 @@ from handlers.reporting import (
     words_placed,
 )
 from handlers.routing import Button, Command, Draw, Events, Reads, Timed
-from handlers.visits import acts, inside
+from handlers.visits import acts, inside, typed
 
 COMMANDS: dict[str, Command[Any]] = {
     "start": Command(opened.on_start, Who.ANYBODY, text, in_mute=Who.NOBODY),
@@ -197,6 +197,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "page": Button(lists.on_page_turned, Who.STAFF, lists.page),
     # of whoever has it
     "first": Button(acts.on_act, Who.LAST_OWNER, case, UNLESS_CLOSED, VISITS),
+    "visit": Button(typed.on_chosen, Who.LAST_OWNER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"),
     "inside": Button(inside.on_still, Who.LAST_OWNER, case, UNLESS_CLOSED),
     "back": Button(lawyer_buttons.on_given_back, Who.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
     "tell": Button(parting.on_asked, Who.ASKED, offer),
@@ -310,6 +311,7 @@ EVENTS = Events(
         words_placed.on_control,
         members_report.on_commanded,
         lists.on_number_said,
+        typed.on_said,
         notes.on_said,
         words_placed.on_said,
     ),

@@ -8,6 +8,7 @@ still put them elsewhere.
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.casework.claims import Claim
 from bot.core.casework.holding import has
 from bot.core.conversation.forms import Answer, Source, answers_from_data, answers_to_data
 from bot.core.incoming import Kind
@@ -49,7 +50,7 @@ async def on_said(turn: Turn) -> bool:
         return True  # a live location goes on
     words = _words(turn)
     if words:
-        await _place(turn, member, cases, _hold(turn, words), words)
+        await _place(turn, member, cases, hold(turn, words), words)
     if turn.incoming.file is not None or not words:
         turn.reply("jotted-words-only")
     return True
@@ -144,7 +145,8 @@ def _words(turn: Turn) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _hold(turn: Turn, words: str) -> Dialogue:
+def hold(turn: Turn, words: str) -> Dialogue:
+    """Keep the words for a day, until it is known where they belong."""
     now, number = turn.now, turn.tx.new_id()
     answers = answers_to_data({WORDS: Answer(words, Source.TYPED, now)})
     turn.tx.timers.put(Timer(f"note:{number}", "note", now + KEPT, number))
@@ -154,13 +156,19 @@ def _hold(turn: Turn, words: str) -> Dialogue:
 
 
 async def _note(turn: Turn, case: Case, member: Member, held: Dialogue) -> None:
-    claim = facts.by_member(turn.tx, case, member, "note", words_in(held))
-    await facts.note(turn.tx, turn.service, case, claim)
+    claim = await note_words(turn, case, member, words_in(held))
     turn.tx.dialogues.put(replace(held, subject_id=claim.id))
+
+
+async def note_words(turn: Turn, case: Case, member: Member, words: str) -> Claim:
+    """The words are a note of the case."""
+    claim = facts.by_member(turn.tx, case, member, "note", words)
+    await facts.note(turn.tx, turn.service, case, claim)
     await timeline.append(turn.tx, case.id, member.id, Line.NOTED, {})
     await still_yours.heard(turn.tx, turn.service, case, member)
     await tracking.touch_case(turn.tx, case.id)
     await tell_holders(turn.tx, turn.service, case, member)
+    return claim
 
 
 async def tell_holders(tx: Transaction, service: Service, case: Case, by: Member) -> None:

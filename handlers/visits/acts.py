@@ -6,10 +6,12 @@ let in                after three hours it is asked whether they are out (inside
 out                   nothing is asked any more
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.casework.visits import Step
 from bot.core.model import Case, Member
+from bot.core.presentation import Presentation
 from bot.core.timeline import Line
 from bot.core.values import Moment, Precision
 from bot.core.vocabulary import AskKind, CaseState
@@ -22,7 +24,7 @@ from handlers.turn import Turn
 from handlers.visits import inside
 from storage.transaction import Transaction
 
-TOLD = {Line.REFUSED: "visit-refused-told", Line.ADMITTED: "visit-inside-told"}  # the card shows the others
+TOLD = (Line.REFUSED, Line.ADMITTED)  # what follows from them; the card shows the others
 
 
 async def on_act(turn: Turn, found: OnCase) -> None:
@@ -33,7 +35,8 @@ async def on_act(turn: Turn, found: OnCase) -> None:
         case = await turn.tx.cases.get(case.id) or case
     step = await said(turn.tx, turn.service, case, found.member, act)
     if act in TOLD:
-        tell(turn, case, step, TOLD[act])
+        time = visit_lines.time_words(turn.service, case, step.at)
+        turn.reply(f"visit-told-{act}", code=case.code, time=time)
 
 
 async def said(
@@ -55,8 +58,6 @@ async def said(
     return step
 
 
-def tell(turn: Turn, case: Case, step: Step, key: str) -> None:
-    """That it is noted, with its time."""
-    shown = visit_lines.time_words(turn.service, case, step.at)
-    act = visit_lines.act_words(turn.service, turn.language, step.act)
-    turn.reply(key, code=case.code, act=act, time=shown)
+def answer(turn: Turn, case: Case, text: str, way: Sequence[Step]) -> None:
+    """What was understood of typed words, and below it what can come next."""
+    turn.show(Presentation(text, visit_lines.next_row(turn.service, turn.language, case, way)))

@@ -134,6 +134,7 @@ PRESSED: dict[
     "why": lambda t, offer: f"{offer}:far",
     "first": lambda t, offer: f"{t.case.id}:contacted",
     "inside": lambda t, offer: f"{t.case.id}",
+    "visit": lambda t, offer: f"{t.case.id}:{t.words}",
     "back": lambda t, offer: f"{t.case.id}",
     "tell": lambda t, offer: f"{offer}",
     "mine": lambda t, offer: f"{t.case.id}",

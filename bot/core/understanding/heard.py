@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Annotated
 
 from bot.core.understanding.heard_clock import ClockWords
-from bot.core.understanding.heard_told import Consents, Later, Told
+from bot.core.understanding.heard_told import Consents, Later, Told, Visits
 from bot.core.understanding.kinds import (
     Beginnings,
     EndingsByLanguage,
@@ -229,6 +229,7 @@ class Heard(Section):
     told: Told
     later: Later
     consents: Consents
+    visits: Visits
     intents: Annotated[PhrasesById, PhrasesBy(INTENTS)]
     links: Annotated[PhrasesById, PhrasesBy(LINKS)]
     flags: Annotated[PhrasesById, PhrasesBy(FLAGS)]

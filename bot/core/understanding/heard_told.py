@@ -1,6 +1,6 @@
 """The words by which more is told of what happened, or by which nothing is; and what is told later."""
 
-from bot.core.understanding.kinds import Phrases, Section
+from bot.core.understanding.kinds import Phrases, Section, Words
 
 
 class Told(Section):
@@ -61,3 +61,15 @@ class Later(Section):
     own_lawyer: Phrases
     no_lawyer: Phrases
     hearsay: Phrases
+
+
+class Visits(Section):
+    """What a lawyer says of a visit; and the words that say nothing beside it."""
+
+    contacted: Phrases
+    on_my_way: Phrases
+    at_station: Phrases
+    admitted: Phrases
+    refused: Phrases
+    out: Phrases
+    fillers: Words

@@ -1,0 +1,93 @@
+"""An owner types what a button says: "not let in 15:20". Of several cases they have, they are asked which one.
+
+A time that cannot be (to come, or before the case) is answered; the words are noted as they are, and it stands as now.
+"""
+
+from datetime import datetime
+
+from bot.core.casework.visits import AFTER_INSIDE, SKEW, stands
+from bot.core.folding import inert
+from bot.core.incoming import Kind
+from bot.core.model import Case, Member
+from bot.core.presentation import Button
+from bot.core.timeline import Line
+from bot.core.understanding import MomentProblem, check_moment
+from bot.core.understanding.visit_words import VisitSaid, visit_said
+from handlers.cards import case_lines, visit_lines
+from handlers.casework import notes
+from handlers.people.held import held_by
+from handlers.pressed import OnWords
+from handlers.turn import Turn
+from handlers.visits import acts
+
+
+async def on_said(turn: Turn) -> bool:
+    """Words outside any form. False: of nobody who has a case, or they say something else."""
+    member, incoming = turn.active, turn.incoming
+    if member is None or incoming.kind is not Kind.MESSAGE or incoming.forwarded or incoming.file:
+        return False
+    said = visit_said(incoming.text, turn.service.heard, turn.language)
+    if said is None:
+        return False
+    cases = await held_by(turn.tx, member)
+    if len(cases) == 1:
+        return await _placed(turn, cases[0], member, said, incoming.typed or incoming.text, turn.now)
+    if cases:
+        held = notes.hold(turn, incoming.typed or incoming.text)
+        choice = tuple((Button(case.code, f"visit:{case.id}:{held.id}"),) for case in cases[-notes.SHOWN :])
+        turn.reply("visit-which", choice)
+    return bool(cases)
+
+
+async def on_chosen(turn: Turn, found: OnWords) -> None:
+    """Which of several cases the words are about."""
+    words = notes.words_in(found.held)
+    said = visit_said(words, turn.service.heard, turn.language)
+    turn.tx.dialogues.remove(found.held.id)
+    turn.tx.timers.remove(f"note:{found.held.id}")
+    written_at = found.held.started_at
+    if said is None or not await _placed(turn, found.case, found.member, said, words, written_at):
+        await notes.note_words(turn, found.case, found.member, words)
+        turn.reply("jotted-done", code=found.case.code)
+
+
+async def _placed(
+    turn: Turn, case: Case, member: Member, said: VisitSaid, words: str, written_at: datetime
+) -> bool:
+    """It is said of this case. False: "out" of somebody who was never there is no more than a note."""
+    way = await visit_lines.way(turn.tx, case, member.id)
+    if said.act is Line.OUT and stands(way) not in AFTER_INSIDE:
+        return False
+    at, problem = _when(turn, case, said, written_at)
+    step = await acts.said(turn.tx, turn.service, case, member, said.act, at)
+    if problem or said.more:
+        await notes.note_words(turn, case, member, words)
+    time = visit_lines.time_words(turn.service, case, step.at)
+    if problem:
+        opened = visit_lines.time_words(turn.service, case, _since(case))
+        text = turn.say(
+            f"visit-time-{problem}", code=case.code, said=inert(said.when), time=time, opened=opened
+        )
+    else:
+        text = turn.say(f"visit-told-{said.act.replace('_', '-')}", code=case.code, time=time)
+        text += f"\n{turn.say('visit-noted-too')}" if said.more else ""
+    acts.answer(turn, case, text, (*way, step))
+    return True
+
+
+def _when(turn: Turn, case: Case, said: VisitSaid, written_at: datetime) -> tuple[datetime, str]:
+    """When it was, and what is wrong with the time that was written; nothing, if it is empty."""
+    if not said.when:
+        return written_at, ""
+    zone = case_lines.zone_of(turn.service, case)
+    checked = check_moment(said.when, turn.service.heard, written_at, zone, turn.language)
+    at = checked.moment.at
+    if checked.problem is MomentProblem.FUTURE:
+        return written_at, "ahead"
+    if checked.problem is not None or at is None or at < _since(case) - SKEW:
+        return written_at, "before"
+    return min(at, written_at), ""
+
+
+def _since(case: Case) -> datetime:
+    return min(case.opened_at, case.started_at or case.opened_at)
