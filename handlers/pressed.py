@@ -16,6 +16,7 @@ from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
 
 HELD = "note"  # the form of a dialogue that only holds words of a member
+NEW = "new"  # somebody in a case without a name of whom nothing was said yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,14 @@ class OnWords(OnCase):
     """Words that the actor wrote, too, and that are held until they say where they belong."""
 
     held: Dialogue
+
+
+@dataclass(frozen=True, slots=True)
+class OnPerson(OnCase):
+    """Of whom in the case, too (0: of all; the number of a person; or NEW), and what is said of them."""
+
+    who: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +161,23 @@ async def case_and_colleague(turn: Turn, argument: str) -> OnColleague | None:
     if turn.member is None or found is None or colleague is None:
         return None
     return OnColleague(turn.member, found, "", colleague)
+
+
+async def case_and_person(turn: Turn, argument: str) -> OnPerson | None:
+    """``number:who:what``: the case of that number, and one of its persons, all, or somebody new."""
+    number, who, what = (*argument.split(":", 2), "", "")[:3]
+    found = await turn.tx.cases.get(id_in(number) or 0)
+    if turn.member is None or found is None or not await _is_of(turn, found, who):
+        return None
+    return OnPerson(turn.member, found, "", who, what)
+
+
+async def _is_of(turn: Turn, case: Case, who: str) -> bool:
+    if who in ("0", NEW):
+        return True
+    person = await turn.tx.persons.get(id_in(who) or 0)
+    report = await turn.tx.reports.get(person.report_id) if person and person.report_id else None
+    return person is not None and case.id in (person.case_id, report.case_id if report else None)
 
 
 async def case_and_guest(turn: Turn, argument: str) -> OnGuest | None:

@@ -69,6 +69,7 @@ from handlers.pressed import (
     case,
     case_and_colleague,
     case_and_guest,
+    case_and_person,
     case_and_place,
     case_and_words,
     case_by_code,
@@ -109,7 +110,7 @@ from handlers.reporting import (
     words_placed,
 )
 from handlers.routing import Button, Command, Draw, Events, Reads, Timed
-from handlers.visits import acts, inside, typed
+from handlers.visits import acts, inside, seen, typed
 
 COMMANDS: dict[str, Command[Any]] = {
     "start": Command(opened.on_start, Who.ANYBODY, text, in_mute=Who.NOBODY),
@@ -213,6 +214,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "coding": Button(coordinator_buttons.on_coding, Who.VIEWER, case),
     "coded": Button(coordinator_buttons.on_coded, Who.VIEWER, case, words=ACTS),
     "words": Button(coordinator_buttons.on_words_asked, Who.VIEWER, case),
+    "saw": Button(seen.on_saw, Who.VIEWER, case_and_person),
     "note": Button(notes.on_noted, Who.VIEWER, case_and_words, unknown="jotted-gone"),
     "relay": Button(relay.on_sent, Who.VIEWER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"),
     "wants": Button(asking_later.on_wanted, Who.VIEWER, case, UNLESS_CLOSED, ("", *QUESTIONS)),
@@ -311,6 +313,7 @@ EVENTS = Events(
         words_placed.on_control,
         members_report.on_commanded,
         lists.on_number_said,
+        seen.on_said,
         typed.on_said,
         notes.on_said,
         words_placed.on_said,

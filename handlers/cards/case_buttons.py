@@ -72,7 +72,8 @@ async def more_rows(
         more.append(Button(say(language, "button-files", count=files), f"files:{case.id}"))
     rows = [tuple(more)]
     if case.state is not CaseState.CLOSED:
-        rows.append((Button(say(language, "button-wants"), f"wants:{case.id}"),))
+        saw = Button(say(language, "button-saw"), f"saw:{case.id}:0:open")
+        rows.append((saw, Button(say(language, "button-wants"), f"wants:{case.id}")))
     places = [entry.payload["location"] for entry in entries if "location" in entry.payload]
     if places:
         rows.insert(0, (Button(say(language, "button-map"), url=MAP.format(*places[-1])),))

@@ -27,7 +27,15 @@ from bot.core.vocabulary import (
     Role,
     gave_back,
 )
-from handlers.cards import case_lines, consent_lines, file_lines, guest_lines, holding_lines, visit_lines
+from handlers.cards import (
+    case_lines,
+    consent_lines,
+    file_lines,
+    guest_lines,
+    holding_lines,
+    seen_lines,
+    visit_lines,
+)
 from handlers.cards.case_buttons import Rows, hidden, more_rows
 from handlers.cards.case_view import view_of
 from handlers.cards.note_lines import NOTES_SHOWN, note_lines
@@ -162,7 +170,8 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
         lines.append(say(language, "case-moved", time=case_lines.local(moved[-1], zone, service.zone)))
     lines += await guest_lines.lines(tx, service, language, case)
     lines += ["", *case_lines.coarse(service, language, case)]
-    notes = await file_lines.line(tx, service, language, entries) if kinds["file"] else []
+    notes = await seen_lines.lines(tx, service, language, case, view)
+    notes += await file_lines.line(tx, service, language, entries) if kinds["file"] else []
     notes += await consent_lines.lines(tx, service, language, case, view)
     notes += await note_lines(tx, service, language, case, view, NOTES_SHOWN)
     files = await _files(tx, case) if kinds["file"] else 0

@@ -17,11 +17,12 @@ from bot.core.values import Moment, Precision
 from bot.core.vocabulary import AskKind, CaseState
 from handlers.alerting import asks
 from handlers.cards import visit_lines
+from handlers.cards.case_view import view_of
 from handlers.casework import facts, lifecycle
 from handlers.pressed import OnCase
 from handlers.service import Service
 from handlers.turn import Turn
-from handlers.visits import inside
+from handlers.visits import inside, panel
 from storage.transaction import Transaction
 
 TOLD = (Line.REFUSED, Line.ADMITTED)  # what follows from them; the card shows the others
@@ -37,6 +38,8 @@ async def on_act(turn: Turn, found: OnCase) -> None:
     if act in TOLD:
         time = visit_lines.time_words(turn.service, case, step.at)
         turn.reply(f"visit-told-{act}", code=case.code, time=time)
+    elif act is Line.OUT:
+        panel.opened(turn, case, await view_of(turn.tx, case))
 
 
 async def said(

@@ -14,11 +14,12 @@ from bot.core.timeline import Line
 from bot.core.understanding import MomentProblem, check_moment
 from bot.core.understanding.visit_words import VisitSaid, visit_said
 from handlers.cards import case_lines, visit_lines
+from handlers.cards.case_view import view_of
 from handlers.casework import notes
 from handlers.people.held import held_by
 from handlers.pressed import OnWords
 from handlers.turn import Turn
-from handlers.visits import acts
+from handlers.visits import acts, panel
 
 
 async def on_said(turn: Turn) -> bool:
@@ -71,7 +72,10 @@ async def _placed(
     else:
         text = turn.say(f"visit-told-{said.act.replace('_', '-')}", code=case.code, time=time)
         text += f"\n{turn.say('visit-noted-too')}" if said.more else ""
-    acts.answer(turn, case, text, (*way, step))
+    if said.act is Line.OUT:
+        panel.opened(turn, case, await view_of(turn.tx, case), head=(text,))
+    else:
+        acts.answer(turn, case, text, (*way, step))
     return True
 
 

@@ -134,6 +134,7 @@ PRESSED: dict[
     "why": lambda t, offer: f"{offer}:far",
     "first": lambda t, offer: f"{t.case.id}:contacted",
     "inside": lambda t, offer: f"{t.case.id}",
+    "saw": lambda t, offer: f"{t.case.id}:0:medical-no",
     "visit": lambda t, offer: f"{t.case.id}:{t.words}",
     "back": lambda t, offer: f"{t.case.id}",
     "tell": lambda t, offer: f"{offer}",

@@ -36,6 +36,7 @@ def test_what_is_about_a_case_says_who_of_its_people_may(row: Button[Any]) -> No
         pressed.case_and_guest,
         pressed.case_and_colleague,
         pressed.case_and_words,
+        pressed.case_and_person,
         pressed.offer,
         pressed.several_offers,
     )

@@ -79,6 +79,10 @@ READS_NAMES = {
     "handlers/lookup/waiting.py:names_of": "nobody: how many one account asks for",
     "handlers/reporting/drafts.py:_names": "nobody: whether there is one",
     "handlers/reporting/whose_words.py:_named": "nobody: whether words of the same reporter name them",
+    "handlers/pressed.py:_is_of": "nobody: whether somebody is of this case",
+    "handlers/visits/panel.py:persons": "nobody: who has none",
+    "handlers/visits/seen.py:_person": "nobody: somebody without one is written down",
+    "handlers/visits/seen.py:on_saw": "nobody: whether somebody without one may be spoken of",
 }
 
 # Who draws people's words, and members' notes.
@@ -136,6 +140,8 @@ WRITES = {
     "handlers/reporting/code_tries.py:_alarm": "coordinators",
     "handlers/reporting/owner_hears.py:_sound": "whoever has the case",
     "handlers/visits/inside.py:on_due": "whoever has the case",
+    "handlers/visits/panel.py:change": "whoever sees the case whole",
+    "handlers/visits/panel.py:opened": "whoever sees the case whole",
 }
 
 # Who reads a card of this subject.

@@ -23,7 +23,7 @@ class SourceKind(StrEnum):
 
     REPORT = "report"
     MEMBER = "member"
-    PAPER = "paper"
+    PAPER = "paper"  # what stands in it; the id is that of the member who read it
     BOT = "bot"
 
 
