@@ -66,6 +66,8 @@ def caption(service: Service, language: str, zone: ZoneInfo, number: int, one: S
             lines.append(_size(service, language, one.row.size))
         if digest := one.row.about.get("sha256"):
             lines.append(f"SHA-256 {digest}")
+    if "member" in one.entry.payload:
+        lines.append(say(language, "file-of-member"))
     if _left(one):
         lines.append(say(language, "file-not-ours"))
     return "\n".join(lines)

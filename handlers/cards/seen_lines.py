@@ -25,11 +25,14 @@ async def lines(tx: Transaction, service: Service, language: str, case: Case, vi
     return [*told, *(doubt(reading, one) for one in doubts(view))]
 
 
-def who_words(service: Service, language: str, view: CaseView, person: int | None) -> str:
-    """A person of the case, or everybody in it."""
-    if person is None:
-        return service.words.say(language, "saw-everybody")
-    return person_name(language, service, view, person)
+def who_words(service: Service, language: str, case: Case, view: CaseView, person: int | None) -> str:
+    """A person of the case, or everybody in it; who is alone in it, is everybody."""
+    if person is not None:
+        return person_name(language, service, view, person)
+    alone = case.identified + case.unidentified_min <= 1
+    if alone and view.people.names:
+        return view.people.names[-1]
+    return service.words.say(language, "saw-one" if alone else "saw-everybody")
 
 
 def mark(view: CaseView, person: int | None, seen: Seen) -> str:
@@ -44,7 +47,9 @@ def doubt(reading: Reading, one: Doubt) -> str:
     """A moment that cannot be, and what it contradicts."""
     said = reading.say(f"case-{one.kind.replace('_', '-')}", value=_moment(reading, one.said))
     if one.person is not None:
-        said = f"{who_words(reading.service, reading.language, reading.view, one.person)}: {said}"
+        said = (
+            f"{who_words(reading.service, reading.language, reading.case, reading.view, one.person)}: {said}"
+        )
     if one.start is None:
         at = case_lines.local(one.said.claim.noted_at, reading.zone, reading.service.zone)
         return reading.say("visit-doubt-future", said=said, start=at)
@@ -63,7 +68,9 @@ async def _status(tx: Transaction, reading: Reading, who: int | None) -> str:
     else:
         text = " → ".join(_with_time(reading, fact) for fact in history[-STEPS:])
     return reading.say(
-        "visit-status", who=who_words(reading.service, reading.language, reading.view, who), status=text
+        "visit-status",
+        who=who_words(reading.service, reading.language, reading.case, reading.view, who),
+        status=text,
     )
 
 
@@ -90,7 +97,7 @@ def _seen_of(view: CaseView) -> tuple[int | None, ...]:
 def _seen(reading: Reading, who: int | None) -> str:
     own = [seen for seen, kind in SEEN.items() if reading.view.history(kind, who)]
     said = [f"{mark(reading.view, who, seen)} {reading.say(f'saw-{seen}')}" for seen in own]
-    name = who_words(reading.service, reading.language, reading.view, who)
+    name = who_words(reading.service, reading.language, reading.case, reading.view, who)
     return reading.say("visit-seen", who=name, seen=" · ".join(said)) if said else ""
 
 

@@ -12,6 +12,7 @@ from bot.core.casework.claims import Claim
 from bot.core.casework.holding import has
 from bot.core.conversation.forms import Answer, Source, answers_from_data, answers_to_data
 from bot.core.incoming import Kind
+from bot.core.keeping import FileState
 from bot.core.model import Case, Dialogue, Member
 from bot.core.presentation import Button, Presentation
 from bot.core.timeline import Line
@@ -20,6 +21,7 @@ from bot.core.understanding.situations import GOING_ON, understand_situation
 from bot.core.vocabulary import CaseState, DialogueState, ReportState, Role
 from handlers.cards import tracking, visit_lines
 from handlers.casework import facts, handed_out, still_yours
+from handlers.forms import entries
 from handlers.outbox import sending
 from handlers.people.held import held_by
 from handlers.people.readers import language_of
@@ -32,6 +34,7 @@ from storage.transaction import Transaction
 
 WORDS = "words"  # where they stand in the dialogue
 SENT = "sent"  # beside them, when the reporters have them
+FILE = "file"  # the number of what was sent with them, or alone
 OPEN_FOR = timedelta(hours=6)  # since a coordinator said why they open it, or did something in it
 KEPT = timedelta(hours=24)
 READ = 1000  # characters in which it is looked for whether they tell of a happening
@@ -48,11 +51,11 @@ async def on_said(turn: Turn) -> bool:
         return False
     if turn.incoming.kind is Kind.EDITED and turn.incoming.location is not None:
         return True  # a live location goes on
-    words = _words(turn)
-    if words:
-        await _place(turn, member, cases, hold(turn, words), words)
-    if turn.incoming.file is not None or not words:
-        turn.reply("jotted-words-only")
+    words, file = _words(turn), entries.file_row(turn) if cases else None
+    if words or file is not None:
+        await _place(turn, member, cases, hold(turn, words, file), words)
+    if file is None and (turn.incoming.file is not None or not words):
+        turn.reply("jotted-not-kept")
     return True
 
 
@@ -63,7 +66,8 @@ async def on_noted(turn: Turn, found: OnWords) -> None:
     if before is None or before.case_id != case.id:
         await take_back(turn, held)
         await _note(turn, case, found.member, held)
-    turn.reply_in_place("jotted-done", _relay(turn, case, held), code=case.code)
+    done = "jotted-kept" if FILE in held.answers else "jotted-done"
+    turn.reply_in_place(done, _relay(turn, case, held), code=case.code)
 
 
 async def take_back(turn: Turn, held: Dialogue) -> None:
@@ -90,7 +94,11 @@ def sends_on(turn: Turn, held: Dialogue) -> bool:
 
 async def on_forgotten(tx: Transaction, service: Service, timer: Timer) -> None:
     """A day is over: what no case has, nobody has; a note stays where it is."""
+    held = await tx.dialogues.get(timer.subject_id)
     tx.dialogues.remove(timer.subject_id)
+    file = await tx.files.get(_file_in(held)) if held is not None else None
+    if file is not None and not await tx.entries.by(file_id=file.id):
+        tx.files.put(replace(file, state=FileState.UNWANTED))
 
 
 async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, words: str) -> None:
@@ -102,7 +110,10 @@ async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, 
         # "on my way" in words is not the button that keeps the case
         first = visit_lines.next_row(turn.service, turn.language, cases[0]) if waits else ()
         rows = (*first, *_relay(turn, cases[0], held), *(report if happening else ()))
-        turn.reply("jotted-done", rows, code=cases[0].code)
+        if FILE in held.answers:
+            turn.reply("jotted-kept", rows, code=cases[0].code, topic=f"jotted-kept:{cases[0].id}")
+        else:
+            turn.reply("jotted-done", rows, code=cases[0].code)
     elif cases:
         choice = tuple((Button(case.code, f"note:{case.id}:{held.id}"),) for case in cases[-SHOWN:])
         turn.reply("jotted-which", (*choice, *report))
@@ -112,7 +123,7 @@ async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, 
 
 def _relay(turn: Turn, case: Case, held: Dialogue) -> tuple[tuple[Button, ...], ...]:
     """The offer to send it to the reporters (handlers.casework.relay); none for a case that is closed."""
-    if case.state is CaseState.CLOSED:
+    if case.state is CaseState.CLOSED or not words_in(held):
         return ()
     return ((Button(turn.say("button-relay"), f"relay:{case.id}:{held.id}"),),)
 
@@ -145,10 +156,11 @@ def _words(turn: Turn) -> str:
     return " ".join(part for part in parts if part)
 
 
-def hold(turn: Turn, words: str) -> Dialogue:
-    """Keep the words for a day, until it is known where they belong."""
+def hold(turn: Turn, words: str, file: int | None = None) -> Dialogue:
+    """Keep the words, and the file of this number, for a day, until it is known where they belong."""
     now, number = turn.now, turn.tx.new_id()
-    answers = answers_to_data({WORDS: Answer(words, Source.TYPED, now)})
+    given = {WORDS: words} if file is None else {WORDS: words, FILE: str(file)}
+    answers = answers_to_data({name: Answer(one, Source.TYPED, now) for name, one in given.items()})
     turn.tx.timers.put(Timer(f"note:{number}", "note", now + KEPT, number))
     return turn.tx.dialogues.add(
         Dialogue(number, turn.address.id, HELD, 0, DialogueState.FINISHED, now, now, answers)
@@ -156,19 +168,47 @@ def hold(turn: Turn, words: str) -> Dialogue:
 
 
 async def _note(turn: Turn, case: Case, member: Member, held: Dialogue) -> None:
-    claim = await note_words(turn, case, member, words_in(held))
-    turn.tx.dialogues.put(replace(held, subject_id=claim.id))
+    await _put_file(turn.tx, case, member, held)
+    if words_in(held):
+        claim = await note_words(turn, case, member, words_in(held))
+        turn.tx.dialogues.put(replace(held, subject_id=claim.id))
+    else:
+        await _noted(turn, case, member)
+
+
+def _file_in(held: Dialogue) -> int:
+    """The number of the file that is held; 0 if none is."""
+    return int(str(answers_from_data(held.answers)[FILE].value)) if FILE in held.answers else 0
+
+
+async def _put_file(tx: Transaction, case: Case, member: Member, held: Dialogue) -> None:
+    """What was sent is a file of this case, and of no other."""
+    file = await tx.files.get(_file_in(held))
+    reports = await tx.reports.by(case_id=case.id)
+    if file is None or not reports:
+        return
+    before = await tx.entries.by(file_id=file.id)
+    here = {report.id for report in reports}
+    if not any(entry.report_id in here for entry in before):
+        entries.of_member(tx, reports[-1].id, file, member.id)
+    for entry in before:
+        if entry.report_id not in here:
+            await entries.forget(tx, entry)
 
 
 async def note_words(turn: Turn, case: Case, member: Member, words: str) -> Claim:
     """The words are a note of the case."""
     claim = facts.by_member(turn.tx, case, member, "note", words)
     await facts.note(turn.tx, turn.service, case, claim)
+    await _noted(turn, case, member)
+    return claim
+
+
+async def _noted(turn: Turn, case: Case, member: Member) -> None:
     await timeline.append(turn.tx, case.id, member.id, Line.NOTED, {})
     await still_yours.heard(turn.tx, turn.service, case, member)
     await tracking.touch_case(turn.tx, case.id)
     await tell_holders(turn.tx, turn.service, case, member)
-    return claim
 
 
 async def tell_holders(tx: Transaction, service: Service, case: Case, by: Member) -> None:

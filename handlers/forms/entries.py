@@ -33,9 +33,16 @@ def append(turn: Turn, report_id: int, *, corrects: int | None = None, **marks: 
         payload={**_payload(incoming), **marks},
         message_id=None if incoming.kind is Kind.TAP else incoming.message_id,
         corrects=corrects,
-        file_id=_file_row(turn),
+        file_id=file_row(turn),
     )
     return turn.tx.entries.add(entry).id
+
+
+def of_member(tx: Transaction, report_id: int, file: SentFile, member_id: int) -> Entry:
+    """Append a file that a member sent: it belongs to the case, and is nothing that the reporter said."""
+    told = {"kind": file.kind.value, "id": file.about["id"], "mime": file.about["mime"], "size": file.size}
+    payload = {"file": told, "member": member_id}
+    return tx.entries.add(Entry(tx.new_id(), report_id, file.received_at, "file", payload, file_id=file.id))
 
 
 async def forget(tx: Transaction, entry: Entry) -> None:
@@ -100,7 +107,7 @@ def words_of(entry: Entry, incoming: Incoming) -> Incoming:
     )
 
 
-def _file_row(turn: Turn) -> int | None:
+def file_row(turn: Turn) -> int | None:
     """The row of the file that came with this input; whatever it is kept in, it is fetched once."""
     file = turn.incoming.file
     if file is None or file.kind not in KEPT:

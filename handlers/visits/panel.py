@@ -34,7 +34,7 @@ def opened(turn: Turn, case: Case, view: CaseView, who: str = "0", head: Iterabl
 
 def menu(turn: Turn, case: Case, view: CaseView, who: str, head: Iterable[str] = ()) -> tuple[str, Rows]:
     """All questions, with what was answered; ``head``: what stands above them."""
-    name = _name(turn, view, who)
+    name = _name(turn, case, view, who)
     others = persons(case, view)
     rows = [[Button(turn.say("saw-who", who=name), f"saw:{case.id}:{who}:{WHO}")]] if len(others) > 1 else []
     buttons = [Button(_label(turn, case, view, who, seen), f"saw:{case.id}:{who}:{seen}") for seen in Seen]
@@ -46,7 +46,7 @@ def menu(turn: Turn, case: Case, view: CaseView, who: str, head: Iterable[str] =
 def whom(turn: Turn, case: Case, view: CaseView) -> tuple[str, Rows]:
     """Of whom it is said."""
     rows = [
-        (Button(_name(turn, view, who), f"saw:{case.id}:{who}:{MENU}"),)
+        (Button(_name(turn, case, view, who), f"saw:{case.id}:{who}:{MENU}"),)
         for who in ("0", *persons(case, view))
     ]
     return turn.say("saw-who-asked", code=case.code), tuple(rows)
@@ -90,9 +90,9 @@ def _shown(screen: tuple[str, Rows]) -> Presentation:
     return Presentation(text, rows, protect=True)
 
 
-def _name(turn: Turn, view: CaseView, who: str) -> str:
+def _name(turn: Turn, case: Case, view: CaseView, who: str) -> str:
     person = None if who == "0" else 0 if who == NEW else int(who)
-    return seen_lines.who_words(turn.service, turn.language, view, person)
+    return seen_lines.who_words(turn.service, turn.language, case, view, person)
 
 
 def _answer(turn: Turn, question: str, answer: str) -> str:

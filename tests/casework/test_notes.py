@@ -353,16 +353,15 @@ async def test_a_reason_is_no_note(desk: Desk) -> None:
 # --- what is no words
 
 
-async def test_a_place_or_a_number_is_noted_and_a_file_is_not(desk: Desk) -> None:
+async def test_a_place_is_noted_and_what_comes_with_a_file_is_too(desk: Desk) -> None:
     marat, _, _ = await taken(desk)
     await marat.shares_place(43.25, 76.95)
     assert await notes_of(desk) == [["📍 43.25000, 76.95000"]]
     await marat.writes("", file=File(FileKind.VOICE, "voice-1"))
-    marat.sees("Only words become a note")
     assert len((await notes_of(desk))[0]) == 1
     await marat.writes("the protocol", file=File(FileKind.PHOTO, "photo-1"))
     assert (await notes_of(desk))[0][1] == "the protocol"
-    assert marat.count("Only words become a note") == 2
+    assert marat.count("kept in the case") == 2
 
 
 async def test_a_live_place_that_goes_on_is_no_second_note(desk: Desk) -> None:

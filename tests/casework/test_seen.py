@@ -290,3 +290,12 @@ async def test_a_screen_goes_when_the_case_does(desk: Desk) -> None:
     marat.sees("about: Dana Made-Up")
     await marat.presses("Give back")
     marat.sees_nothing_of("Dana Made-Up")
+
+
+async def test_who_is_alone_in_a_case_is_not_everybody(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    await desk.reports("police took a man in Almaty")
+    await marat.presses("I'll take it", "What I saw")
+    marat.sees("about: the person")
+    await saw(desk, marat, "medical-yes")
+    marat.sees("📋 the person: ✓ Medical examination")

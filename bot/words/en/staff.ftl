@@ -238,7 +238,6 @@ jotted-nowhere = { $role ->
     [coordinator] No case is open before you, so this went into none. Open one first (/cases): what you write then becomes its note.
    *[administrator] This went into no case: administrators read and write none.
 } If it is a report, press the button.
-jotted-words-only = Only words become a note; photos, voices and files are not kept here.
 jotted-gone = These words are no longer here. Please write them again.
 jotted-new = { $code } · a new note. It is on the card.
 button-relay = Send it to the reporter

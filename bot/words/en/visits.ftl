@@ -42,6 +42,7 @@ saw-head = { $code } · about: { $who }
     What did you see? Tap what you know; nothing has to be answered.
 saw-noted = Noted.
 saw-everybody = everybody
+saw-one = the person
 saw-back = ← Back
 saw-who = 👤 About: { $who }
 saw-who-asked = { $code }: of whom is it said?
@@ -94,3 +95,6 @@ visit-seen = 📋 { $who }: { $seen }
 visit-said-by = { $said } ({ $who })
 visit-doubt-before = ⚠ { $said }: before the detention ({ $start }). Both are kept.
 visit-doubt-future = ⚠ { $said }: when that was said ({ $start }), it was still to come. It is kept as it was said.
+jotted-kept = { $code }: kept in the case.
+jotted-not-kept = This is not kept: a photo, voice or file is kept in a case that you have or have opened.
+file-of-member = from a member of the organisation, not from the reporter

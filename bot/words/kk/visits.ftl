@@ -42,6 +42,7 @@ saw-head = { $code } · кім туралы: { $who }
     Не көрдіңіз? Білетініңізді басыңыз; жауап беру міндетті емес.
 saw-noted = Жазылды.
 saw-everybody = бәрі
+saw-one = адам
 saw-back = ← Артқа
 saw-who = 👤 Кім туралы: { $who }
 saw-who-asked = { $code }: бұл кім туралы?
@@ -94,3 +95,6 @@ visit-seen = 📋 { $who }: { $seen }
 visit-said-by = { $said } ({ $who })
 visit-doubt-before = ⚠ { $said }: ұстаудан бұрын ({ $start }). Екеуі де сақталды.
 visit-doubt-future = ⚠ { $said }: айтылған кезде ({ $start }) ол әлі келмеген еді. Айтылғандай сақталды.
+jotted-kept = { $code }: іске сақталды.
+jotted-not-kept = Бұл сақталмады: фото, дауыс және файл сіздегі немесе сіз ашқан іске сақталады.
+file-of-member = ұйым мүшесінен, хабар берушіден емес

@@ -42,6 +42,7 @@ saw-head = { $code } · о ком: { $who }
     Что вы увидели? Нажмите то, что знаете; отвечать не обязательно.
 saw-noted = Записано.
 saw-everybody = все
+saw-one = человек
 saw-back = ← Назад
 saw-who = 👤 О ком: { $who }
 saw-who-asked = { $code }: о ком это?
@@ -94,3 +95,6 @@ visit-seen = 📋 { $who }: { $seen }
 visit-said-by = { $said } ({ $who })
 visit-doubt-before = ⚠ { $said }: раньше задержания ({ $start }). Сохранено и то и другое.
 visit-doubt-future = ⚠ { $said }: когда это сказали ({ $start }), оно ещё не наступило. Сохранено, как сказано.
+jotted-kept = { $code }: сохранено в деле.
+jotted-not-kept = Это не сохранено: фото, голос и файлы сохраняются в деле, которое у вас или которое вы открыли.
+file-of-member = от участника организации, не от сообщившего
