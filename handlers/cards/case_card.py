@@ -58,6 +58,7 @@ async def alert(tx: Transaction, service: Service, card: Card) -> Presentation |
         return stub(service, language, "suspended")
     if member.role is Role.ADMINISTRATOR:
         return stub(service, language, "case-not-yours")
+    service = case_lines.for_reader(service, case, member)
     if case.state is CaseState.ACCEPTED and has(case, found.member_id):
         return await full(tx, service, language, case, member)
     if case.state is CaseState.CLOSED:
@@ -138,6 +139,7 @@ async def opened(tx: Transaction, service: Service, card: Card) -> Presentation 
     if case is None or not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
     members = await tx.members.by(address_id=card.address_id)
+    service = case_lines.for_reader(service, case, members[0])
     return await full(tx, service, language, case, members[0])
 
 

@@ -6,6 +6,7 @@ the views.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -88,6 +89,16 @@ def place_name(service: Service, language: str, case: Case) -> str:
 def zone_of(service: Service, case: Case) -> ZoneInfo:
     """The place's own zone, or the organisation's."""
     return zone_of_places(service.gazetteer, service.zone, case.district, case.city, case.region)
+
+
+def for_reader(service: Service, case: Case, reader: Member) -> Service:
+    """The same, marking times where the place has another clock than the reader: that of the first city they serve."""
+    known = [city for city in reader.cities if service.gazetteer.knows(city)]
+    if not known or case.region is None:
+        return service
+    theirs = zone_of_places(service.gazetteer, service.zone, known[0])
+    same = not zone_mark(case.opened_at, zone_of(service, case), theirs)
+    return service if same else replace(service, zone=theirs)
 
 
 def local(moment: datetime, zone: ZoneInfo, home: ZoneInfo) -> str:

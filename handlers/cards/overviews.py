@@ -164,6 +164,7 @@ async def _offered(tx: Transaction, member: Member) -> dict[int, tuple[Alert, Ca
 
 
 def _offer_lines(service: Service, language: str, offer: Alert, case: Case, member: Member) -> list[str]:
+    service = case_lines.for_reader(service, case, member)
     return [f"{offer.number}. {case.code}", *case_lines.offered(service, language, case, member)]
 
 

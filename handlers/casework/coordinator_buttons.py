@@ -95,10 +95,11 @@ async def on_still_held(turn: Turn, found: OnCase) -> None:
 async def on_words_asked(turn: Turn, found: OnCase) -> None:
     """All words of the reports and all notes, in as many messages as they need."""
     entries = await said(turn.tx, found.case)
-    zone = case_lines.zone_of(turn.service, found.case)
-    lines = case_lines.words_lines(turn.service, turn.language, entries, zone, limit=None)
+    service = case_lines.for_reader(turn.service, found.case, found.member)
+    zone = case_lines.zone_of(service, found.case)
+    lines = case_lines.words_lines(service, turn.language, entries, zone, limit=None)
     view = await view_of(turn.tx, found.case)
-    lines += await note_lines(turn.tx, turn.service, turn.language, found.case, view)
+    lines += await note_lines(turn.tx, service, turn.language, found.case, view)
     text = "\n".join(lines).strip() or turn.say("case-no-words")
     handed_out.words(turn.tx, turn.service, found.case, turn.address.id, text)
 

@@ -67,6 +67,17 @@ async def test_times_are_those_of_the_place(desk: Desk) -> None:
     marat.sees("\n17.09 11:00 UTC+5 «police took")
 
 
+async def test_times_are_marked_where_the_readers_own_clock_shows_another(desk: Desk) -> None:
+    igor, marat = await desk.lawyer("Igor", cities=("aktau", "almaty")), await desk.lawyer("Marat")
+    await desk.reports("police took a man in Almaty at 11:20 today")
+    igor.sees("reported 17.09 12:00 UTC+6")
+    marat.sees("reported 17.09 12:00 ·")
+    await igor.presses("I'll take it", "Contacted")
+    igor.sees("📞 contacted 17.09 12:00 UTC+6", "\n17.09 12:00 UTC+6 «police took")
+    await igor.presses("All words")
+    igor.sees("Their words:\n17.09 12:00 UTC+6 «police took")
+
+
 async def test_who_where_whom_to_ring_and_where_taken(desk: Desk) -> None:
     rita, marat = await case_of(desk, NAMELESS)
     await rita.writes("Dana Made-Up\nAsel Example", "Abay street 10")

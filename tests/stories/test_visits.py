@@ -41,5 +41,7 @@ async def test_from_the_door_to_the_papers(world: World, language: str) -> None:
         "noted",
     ]
     await lawyer.expects(
-        "yours", say(language, "done-out"), f"📋 Dana Made-Up: ✗ {say(language, 'saw-medical')}"
+        say(language, "state-yours"),
+        say(language, "done-out"),
+        f"📋 Dana Made-Up: ✗ {say(language, 'saw-medical')}",
     )
