@@ -299,3 +299,36 @@ async def test_who_is_alone_in_a_case_is_not_everybody(desk: Desk) -> None:
     marat.sees("about: the person")
     await saw(desk, marat, "medical-yes")
     marat.sees("📋 the person: ✓ Medical examination")
+
+
+async def test_a_time_dates_the_status_of_whom_it_was_asked(desk: Desk) -> None:
+    marat, _ = await taken(desk)
+    dana, asel = (person.id for person in (await view(desk)).persons)
+    await saw(desk, marat, "open")
+    await saw(desk, marat, "is-suspect", who=str(dana))
+    await saw(desk, marat, "is-witness", who=str(asel))
+    await saw(desk, marat, "since-60", who=str(dana))
+    found = await view(desk)
+    said = [(fact.value, fact.time) for who in (dana, asel) if (fact := found.of(who, "status"))]
+    assert said == [
+        ("suspect", datetime.fromisoformat("2018-09-17T11:20+06:00")),
+        ("witness", datetime.fromisoformat("2018-09-17T12:20+06:00")),
+    ]
+
+
+async def test_a_long_message_with_an_hour_in_it_is_a_note(desk: Desk) -> None:
+    marat, _ = await taken(desk)
+    await saw(desk, marat, "open", "protocol")
+    text = "her sister says that she brought the bag at 11:40"
+    await marat.writes(text)
+    found = await view(desk)
+    assert found.fact("protocol") is None
+    assert [fact.value for fact in found.history("note")] == [text]
+
+
+async def test_what_was_asked_of_a_case_that_is_given_back_waits_for_nothing(desk: Desk) -> None:
+    marat, _ = await taken(desk)
+    await saw(desk, marat, "open", "harm-yes")
+    await marat.presses("Give back")
+    await marat.writes("bruises on both arms")
+    assert (await view(desk)).fact("treatment") is None

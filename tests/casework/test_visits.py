@@ -215,3 +215,13 @@ async def test_the_board_asks_the_ways_of_all_cases_at_once(
     await olga.writes("/cases")
     assert asked == [2]
     olga.sees("📞 contacted 17.09 12:05", "🚗 on the way 17.09 12:10")
+
+
+async def test_what_they_said_before_they_gave_it_back_is_not_their_way_now(desk: Desk) -> None:
+    marat, _, _ = await taken(desk)
+    await acts(desk, marat, "admitted")
+    await marat.presses("Give back")
+    await desk.later(minutes=1)
+    await marat.presses("I can after all")
+    await acts(desk, marat, "contacted")
+    assert row(marat) == "[🚗 On my way] [🚪 At the door]"
