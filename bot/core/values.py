@@ -113,9 +113,41 @@ class Consent:
     language: str = ""
 
 
-Value = str | tuple[str, ...] | Place | People | Moment | Contact | Consent
+@dataclass(frozen=True, slots=True)
+class Proceeding:
+    """One line of the history of a proceeding. ``sort`` and ``state``: see bot.core.casework.proceedings; ``article`` and
+    ``part`` as they were typed or chosen.
+    """
 
-_CLASSES: dict[str, type[Any]] = {c.__name__: c for c in (Place, People, Moment, Contact, Consent)}
+    sort: str
+    article: str = ""
+    part: str = ""
+    state: str = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """One line of the history of a hearing, by its ``number`` (the first claim). ``at``: UTC, the start of what
+    ``precision`` covers (a minute, or the day where the hour is not known). ``measure``: days of arrest, the amount of a
+    fine, as typed.
+    """
+
+    number: int
+    at: datetime
+    precision: Precision
+    court: str = ""
+    judge: str = ""
+    subject: str = ""  # what is decided
+    outcome: str = ""
+    measure: str = ""
+    off: bool = False  # cancelled
+
+
+Value = str | tuple[str, ...] | Place | People | Moment | Contact | Consent | Proceeding | Hearing
+
+_CLASSES: dict[str, type[Any]] = {
+    c.__name__: c for c in (Place, People, Moment, Contact, Consent, Proceeding, Hearing)
+}
 _FIELDS = {c: [field.name for field in fields(c)] for c in _CLASSES.values()}
 
 
@@ -149,6 +181,9 @@ def from_data(data: Any) -> Value:
         fields["kind"] = CountKind(fields["kind"])
     if cls is Moment:
         fields["at"] = datetime.fromisoformat(fields["at"]) if fields["at"] else None
+        fields["precision"] = Precision(fields["precision"])
+    if cls is Hearing:
+        fields["at"] = datetime.fromisoformat(fields["at"])
         fields["precision"] = Precision(fields["precision"])
     result: Value = cls(**fields)
     return result

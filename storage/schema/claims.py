@@ -39,6 +39,7 @@ claims = Table(
     may("until", UtcTime),
     may("entry_id", Id),
     may("withdrawn_at", UtcTime),
+    may("proceeding_id", Id),
     Index(None, "report_id"),
     Index(None, "noted_at"),
 )

@@ -42,6 +42,12 @@ class Told:
     def decides(self, answer: str, use: Use = Use.PUBLICATION) -> "Told":
         return self._put(use, to_data(Consent(answer)), SourceKind.MEMBER, COORDINATOR)
 
+    def promises(self, answer: str = "yes", person: int | None = None, by: int = COORDINATOR + 1) -> "Told":
+        return self._put("undertaking", answer, SourceKind.MEMBER, by, person)
+
+    def frees(self, decided: str = "free") -> "Told":
+        return self._put("undertaking_decided", decided, SourceKind.MEMBER, COORDINATOR)
+
     def permits(self, use: Use = Use.PUBLICATION, whom: int = DANA) -> bool:
         return permits(describe(self.claims, NEVER), use, whom)
 
@@ -137,3 +143,47 @@ def test_what_is_taken_back_by_its_source_is_gone() -> None:
     told = sister().says(SISTER, "yes")
     told.claims[-1] = replace(told.claims[-1], withdrawn_at=NOON + timedelta(hours=1))
     assert not told.permits()
+
+
+# --- a promise not to disclose, which the investigator takes
+
+
+@pytest.mark.parametrize("person", [None, DANA, TIMUR])
+@pytest.mark.parametrize("use", OF_NAMES)
+def test_a_promise_of_anybody_in_the_case_forbids_all_its_names(use: Use, person: int | None) -> None:
+    told = sister().says(SISTER, "yes", use)
+    assert told.permits(use)
+    assert not told.promises(person=person).permits(use)
+    assert not told.decides("yes", use).permits(use)  # that was another question
+
+
+def test_a_coordinator_decides_and_then_it_is_as_the_family_says() -> None:
+    told = sister().says(SISTER, "yes").promises().frees()
+    assert told.permits()
+    assert not told.says(SISTER, "no").permits()
+
+
+def test_a_coordinators_word_stands_for_nobodys_permission() -> None:
+    assert not sister().promises().frees().permits()
+
+
+def test_one_that_is_told_of_later_forbids_again_and_so_does_a_coordinator() -> None:
+    told = sister().says(SISTER, "yes").promises().frees()
+    assert not told.promises(by=33).permits()
+    assert told.frees().permits()
+    assert not told.frees("blocked").permits()
+
+
+def test_who_said_it_by_mistake_takes_it_back() -> None:
+    told = sister().says(SISTER, "yes").promises()
+    assert told.promises("no").permits()
+
+
+def test_what_one_takes_back_another_still_says() -> None:
+    told = sister().says(SISTER, "yes").promises().promises(by=33)
+    assert not told.promises("no").permits()
+
+
+def test_a_promise_says_nothing_of_being_written_to() -> None:
+    told = sister().says(SISTER, "yes", Use.WRITE).promises()
+    assert told.permits(Use.WRITE, SISTER)

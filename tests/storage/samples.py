@@ -173,6 +173,7 @@ SAMPLES: dict[str, Any] = {
         until=LATER,
         entry_id=5,
         withdrawn_at=LATER,
+        proceeding_id=14,
     ),
     "drills": Drill(30, NOW, 2, "almaty", "almaty-city", "kk", 1, 2, 3, LATER, LATER, 4, 3, 2),
     "drill_offers": DrillOffer(31, 30, 2, 1, 2, AlertState.DECLINED, NOW, LATER),

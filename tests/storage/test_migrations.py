@@ -186,6 +186,7 @@ HELD = {
     "0024": SIXTEENTH,
     "0025": SIXTEENTH,
     "0026": SIXTEENTH,
+    "0027": SIXTEENTH,
 }
 
 

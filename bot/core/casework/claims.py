@@ -61,6 +61,7 @@ class Claim:
     until: datetime | None = None
     entry_id: int | None = None  # the words from which it was understood
     withdrawn_at: datetime | None = None
+    proceeding_id: int | None = None  # the claim that opened the proceeding to which it belongs
 
     @property
     def source(self) -> Source:

@@ -7,6 +7,8 @@
     "no" of anybody entitled    forbids all names of the case, until a coordinator decides; a later "no" forbids again
     "yes" of somebody entitled  permits the one name that they gave; where they gave several, only with a coordinator's "yes"
     a coordinator's "yes"       settles what entitled people said, and stands for nobody's permission
+    an undertaking not to       of anybody in the case forbids all names of it, whatever was permitted, until a coordinator
+    disclose                    decides; one that is told of later forbids again
 
 Whatever puts a name before somebody who neither has the case nor coordinates it, or writes to a reporter who has not just
 written, asks :func:`permits`; a test lists who does.
@@ -21,6 +23,8 @@ from bot.core.values import Consent
 from bot.core.vocabulary import FAMILY, Use
 
 YES = "yes"
+UNDERTAKING, UNDERTAKING_DECIDED = "undertaking", "undertaking_decided"  # kinds of claim
+FREE, BLOCKED = "free", "blocked"  # what a coordinator decides of it
 
 
 def permits(view: CaseView, use: Use, whom: int) -> bool:
@@ -30,8 +34,10 @@ def permits(view: CaseView, use: Use, whom: int) -> bool:
     person = next((one for one in view.persons if one.id == whom), None)
     said = [fact for fact in answers(view, use) if is_entitled(view, fact.source)]
     decided = decision(view, use)
-    if person is None or any(
-        answer_of(f) == NO for f in said if decided is None or order(f) > order(decided)
+    if (
+        person is None
+        or is_bound(view)
+        or any(answer_of(f) == NO for f in said if decided is None or order(f) > order(decided))
     ):
         return False
     if decided is not None and answer_of(decided) == NO:
@@ -64,6 +70,26 @@ def decision(view: CaseView, use: Use) -> Fact | None:
     """What a coordinator decided last."""
     decided = [fact for fact in answers(view, use) if fact.source[0] is SourceKind.MEMBER]
     return decided[-1] if decided else None
+
+
+def is_bound(view: CaseView) -> bool:
+    """Whether somebody had to promise not to disclose, and no coordinator has said since that names may be used."""
+    freed = released(view)
+    return any(freed is None or order(one) > order(freed) for one in undertakings(view))
+
+
+def undertakings(view: CaseView) -> Sequence[Fact]:
+    """Who says now, of the case or of a person, that such a promise was taken; oldest first."""
+    found = (view.fact(UNDERTAKING), *(person.facts.get(UNDERTAKING) for person in view.persons))
+    said = (one for fact in found if fact is not None for one in (fact, *fact.others))
+    return sorted((fact for fact in said if fact.value == YES), key=order)
+
+
+def released(view: CaseView) -> Fact | None:
+    """A coordinator's word that the names may be used though a promise was taken; None where the last one is otherwise."""
+    decided = view.fact(UNDERTAKING_DECIDED)
+    newest = max((decided, *decided.others), key=order) if decided is not None else None
+    return newest if newest is not None and newest.value == FREE else None
 
 
 def is_allowed_by_family(view: CaseView, use: Use) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.core.casework.claims import Claim, SourceKind
+from bot.core.casework.claims import Claim, Source, SourceKind
 from bot.core.casework.kinds import ALARM, KINDS, Kind, Rule, read
 from bot.core.casework.rules import NEVER, Fact, Facts, Reliability, reconcile
 from bot.core.values import CountKind, People, Value
@@ -143,9 +143,13 @@ def _quiets(kind: Kind, fact: Fact, alarmed: datetime) -> bool:
 
 
 def _newest_of_each(facts: Facts) -> Facts:
-    """Of each source the newest, oldest first."""
-    newest = {fact.claim.source: fact for fact in facts}
-    return facts if len(newest) == len(facts) else [f for f in facts if newest[f.claim.source] is f]
+    """Of each source the newest in each proceeding, oldest first."""
+    newest = {_place_of(fact): fact for fact in facts}
+    return facts if len(newest) == len(facts) else [f for f in facts if newest[_place_of(f)] is f]
+
+
+def _place_of(fact: Fact) -> tuple[Source, int | None]:
+    return fact.claim.source, fact.claim.proceeding_id
 
 
 def _unanswered(facts: Sequence[Fact], marking: Facts) -> tuple[Fact, ...]:

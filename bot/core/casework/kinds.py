@@ -14,7 +14,7 @@ The order is that of the card.
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from bot.core.values import Consent, Contact, Moment, People, Place, Value, from_data
+from bot.core.values import Consent, Contact, Hearing, Moment, People, Place, Proceeding, Value, from_data
 from bot.core.vocabulary import Record
 
 
@@ -30,6 +30,8 @@ class Holds(StrEnum):
     MOMENT = auto()
     CONTACT = auto()
     CONSENT = auto()
+    PROCEEDING = auto()
+    HEARING = auto()
 
     @property
     def is_option(self) -> bool:
@@ -81,6 +83,10 @@ QUIET = frozenset({"trial", "over", "saw", "summons"})  # a record for the coord
 # The other situations are deprivations of liberty.
 RECORDS = {"trial": Record.PROSECUTION, "saw": Record.OBSERVATION, "summons": Record.SUMMONS}
 HELD = frozenset({Record.DEPRIVATION, Record.UNCLEAR})  # somebody is held, or may be
+# What happens in a proceeding at a moment; some of it starts or stops a clock.
+STEPS = (
+    "charged", "in_court", "remand", "ruling", "ruling_copy", "appeal_filed", "complaint_filed", "motion_filed",
+)  # fmt: skip
 ALARM = "alarm"  # since when lawyers are wanted
 
 _ROWS = (
@@ -119,6 +125,15 @@ _ROWS = (
     Kind("spellings", Holds.WORDS, Rule.NEWEST),
     Kind("traits", Holds.FLAGS, Rule.UNION, words="later-traits"),  # mt 23
     Kind("event", Holds.WORDS, Rule.NEWEST),
+    # What courts and investigators do (bot.core.casework.proceedings); handlers.proceedings.lines draws them.
+    Kind("proceeding", Holds.PROCEEDING, Rule.TIMED, on_card=False),
+    Kind("hearing", Holds.HEARING, Rule.TIMED, on_card=False),
+    *(Kind(step, Holds.MOMENT, Rule.EARLIEST, on_card=False) for step in STEPS),
+    Kind("result", Holds.CHOICE, Rule.SUREST, on_card=False, words="result"),  # of the appeal
+    Kind("regime", Holds.CHOICE, Rule.SUREST, on_card=False, words="regime"),  # what sort of detention
+    # A promise not to disclose: bot.core.casework.consents says what it forbids, and what a coordinator decided.
+    Kind("undertaking", Holds.CHOICE, Rule.NEWEST, on_card=False),
+    Kind("undertaking_decided", Holds.CHOICE, Rule.NEWEST, on_card=False),
     Kind("count", Holds.PEOPLE, Rule.SUREST, on_card=False),
     Kind("place", Holds.PLACE, Rule.SUREST, on_card=False),
     Kind("situation", Holds.CHOICE, Rule.SUREST, quiets=QUIET, on_card=False, words="situation"),
@@ -159,6 +174,8 @@ _TYPES: dict[Holds, type | tuple[type, ...]] = {
     Holds.MOMENT: Moment,
     Holds.CONTACT: Contact,
     Holds.CONSENT: Consent,
+    Holds.PROCEEDING: Proceeding,
+    Holds.HEARING: Hearing,
 }
 
 

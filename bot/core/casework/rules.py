@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from bot.core.casework.claims import Certainty, Claim, Source, SourceKind
 from bot.core.casework.kinds import Rule
-from bot.core.values import Consent, Moment, Value
+from bot.core.values import Consent, Hearing, Moment, Value
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 NO = "no"
@@ -32,7 +32,7 @@ class Fact:
     @property
     def time(self) -> datetime | None:
         """What it is true of, or the moment that it is."""
-        return self.value.at if isinstance(self.value, Moment) else self.claim.at
+        return self.value.at if isinstance(self.value, Moment | Hearing) else self.claim.at
 
 
 Reliability = Mapping[

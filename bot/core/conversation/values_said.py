@@ -10,7 +10,18 @@ from babel.dates import format_date, format_time
 from bot.core.conversation.context import Setting, zone_of
 from bot.core.conversation.forms import IN_WORDS, Answers, Form, Kind, Question
 from bot.core.conversation.labels import choices_said
-from bot.core.values import Consent, Contact, CountKind, Moment, People, Place, Precision, Value
+from bot.core.values import (
+    Consent,
+    Contact,
+    CountKind,
+    Hearing,
+    Moment,
+    People,
+    Place,
+    Precision,
+    Proceeding,
+    Value,
+)
 
 PARTS = ((6, "night"), (12, "morning"), (18, "afternoon"), (24, "evening"))  # each until that hour
 SHOWN_DIGITS = 2
@@ -32,7 +43,9 @@ def say_value(
             return say_moment(value, language, setting, zone_of(answers, setting))
         case Contact():
             return _say_contact(value, language, setting)
-        case Consent():  # claims hold it, no answer does
+        case Proceeding() | Hearing():  # claims hold these, no answer does
+            return words.say(language, "value-words")
+        case Consent():  # the same
             return words.say(language, f"{form.key}-{question.name}-{value.answer}")
         case tuple() if question.kind is Kind.FILE:
             return words.say(language, "value-files", files=len(value))
