@@ -13,6 +13,7 @@ What a column means is said in handlers.routing. Who may do what, as tried: docs
 
 from typing import Any
 
+from bot.core.casework.proceedings import Sort
 from bot.core.casework.unhurried import QUESTIONS
 from bot.core.roster.sheet import MOST
 from bot.core.timeline import VISITS
@@ -77,6 +78,9 @@ from handlers.pressed import (
     several_offers,
     text,
 )
+from handlers.proceedings import about, times
+from handlers.proceedings import buttons as proceedings
+from handlers.proceedings import form as proceeding_form
 from handlers.reporting import (
     another,
     before_moving,
@@ -221,6 +225,14 @@ BUTTONS: dict[str, Button[Any]] = {
     "consents": Button(
         consents_decided.on_consents, Who.VIEWING_COORDINATOR, case, words=consents_decided.ACTS
     ),
+    "proceedings": Button(proceedings.on_list, Who.VIEWER, case, words=("", proceedings.LIST)),
+    "begin": Button(proceedings.on_begun, Who.VIEWER, about.opening, UNLESS_CLOSED, ("", *Sort)),
+    "proceeding": Button(proceedings.on_one, Who.VIEWER, about.one),
+    "change": Button(proceedings.on_changed, Who.VIEWER, about.one, UNLESS_CLOSED, proceedings.CHANGES),
+    "charge": Button(proceedings.on_charged, Who.VIEWER, about.charge, UNLESS_CLOSED),
+    "hearing": Button(proceedings.on_hearing, Who.VIEWER, about.hearing),
+    "sat": Button(proceedings.on_sat, Who.VIEWER, about.hearing, UNLESS_CLOSED, proceedings.SAT),
+    "bound": Button(proceedings.on_bound, Who.VIEWER, case, UNLESS_CLOSED, ("", "yes", "no")),
     "history": Button(coordinator_buttons.on_history_asked, Who.VIEWING_COORDINATOR, case),
     "files": Button(coordinator_buttons.on_files_asked, Who.VIEWER, case),
     "mute": Button(coordinator_buttons.on_muting, Who.VIEWING_COORDINATOR, case),
@@ -276,6 +288,7 @@ FORMS: dict[str, Follow] = {
     "practice": practice.FOLLOW,
     "lookup": form.LOOK_UP,
     "joining": joining.FOLLOW,
+    "proceeding": proceeding_form.TYPED,
 }
 
 EVENTS = Events(
@@ -377,6 +390,8 @@ TIMERS: dict[str, Timed] = {
     "which": Timed(which_report.on_which_due),
     "unhurried": Timed(asking_later.on_due),
     "unhurried-left": Timed(dialogues.on_left),
+    "hearing": Timed(times.on_due),
+    "typing-left": Timed(typed.on_left),
     "note": Timed(notes.on_forgotten),
     "copies": Timed(copies.on_due),
     "fade": Timed(handed_out.on_fading),

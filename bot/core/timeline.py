@@ -46,6 +46,7 @@ class Line(StrEnum):
     CONSENT_DECIDED = (
         "consent_decided"  # a coordinator decides between those who may speak; the answer is a claim
     )
+    PROCEEDING = "proceeding"  # what courts and investigators do; what it is, is a claim
     PLACED = "placed"  # a coordinator says where it is
     STILL_HELD = "still_held"
     SAYS_OVER = "says_over"

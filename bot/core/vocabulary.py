@@ -159,6 +159,7 @@ class AskKind(StrEnum):
     REFUSED = "refused"
     INSIDE = "inside"
     TRANSFERRED = "transferred"
+    UNDERTAKING = "undertaking"
 
 
 URGENT_ASKS = frozenset({

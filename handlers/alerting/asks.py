@@ -26,6 +26,7 @@ consent       somebody who may not speak for the family takes a permission back,
 silent-owner  whoever has the case was asked whether it is still theirs, and has not answered: ring
 hand-over     whoever has the case wants to hand it over, to a name that nobody has, or several: find somebody
 second        nobody was found for the second place: ring somebody
+undertaking   somebody had to promise not to disclose: may names be used all the same?
 silent        many of one region have not, at one time: rather the network than all of them
 
 A coordinator's phone makes a sound for SOUNDS of them within SOUNDS_WITHIN at most; what comes beyond is there to be read.

@@ -128,7 +128,7 @@ async def settled(tx: Transaction, service: Service, language: str, case: Case) 
 
 
 def _settled(case: Case, kind: str) -> bool:
-    if kind in (AskKind.DELETE, AskKind.CONSENT):
+    if kind in (AskKind.DELETE, AskKind.CONSENT, AskKind.UNDERTAKING):
         return False
     if kind == AskKind.AFTER_CLOSED or case.state is CaseState.CLOSED:
         return (kind == AskKind.AFTER_CLOSED) != (case.state is CaseState.CLOSED)

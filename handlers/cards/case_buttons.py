@@ -71,9 +71,11 @@ async def more_rows(
     if files:
         more.append(Button(say(language, "button-files", count=files), f"files:{case.id}"))
     rows = [tuple(more)]
+    work: tuple[Button, ...] = (Button(say(language, "button-proceedings"), f"proceedings:{case.id}"),)
     if case.state is not CaseState.CLOSED:
-        saw = Button(say(language, "button-saw"), f"saw:{case.id}:0:open")
-        rows.append((saw, Button(say(language, "button-wants"), f"wants:{case.id}")))
+        rows.append((Button(say(language, "button-saw"), f"saw:{case.id}:0:open"), *work))
+        work = (Button(say(language, "button-wants"), f"wants:{case.id}"),)
+    rows.append(work)
     places = [entry.payload["location"] for entry in entries if "location" in entry.payload]
     if places:
         rows.insert(0, (Button(say(language, "button-map"), url=MAP.format(*places[-1])),))

@@ -33,6 +33,7 @@ from handlers.cards import (
     file_lines,
     guest_lines,
     holding_lines,
+    proceeding_lines,
     seen_lines,
     visit_lines,
 )
@@ -175,6 +176,8 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     notes = await seen_lines.lines(tx, service, language, case, view)
     notes += await file_lines.line(tx, service, language, entries) if kinds["file"] else []
     notes += await consent_lines.lines(tx, service, language, case, view)
+    notes += await consent_lines.undertaking(tx, service, language, case, view)
+    notes += proceeding_lines.card_lines(service, language, case, view, tx.now)
     notes += await note_lines(tx, service, language, case, view, NOTES_SHOWN)
     files = await _files(tx, case) if kinds["file"] else 0
     cut = kinds.total() > len(entries)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.core.casework.claims import SourceKind
-from bot.core.casework.consents import answer_of, answers, is_entitled, permits
+from bot.core.casework.consents import answer_of, answers, is_bound, is_entitled, permits, undertakings
 from bot.core.casework.describe import CaseView
 from bot.core.casework.rules import Fact
 from bot.core.model import Case
@@ -25,6 +25,21 @@ async def lines(
             text = " · ".join(said) or service.words.say(language, "consent-not-asked")
             told.append(service.words.say(language, f"case-{use}", may=_may(view, use), value=text))
     return told
+
+
+async def undertaking(
+    tx: Transaction, service: Service, language: str, case: Case, view: CaseView
+) -> list[str]:
+    """That somebody had to promise not to disclose, who says so, and what follows; nothing where nobody says it."""
+    said, zone = [], case_lines.zone_of(service, case)
+    for fact in undertakings(view):
+        member = await tx.members.get(fact.claim.source_id) if fact.source[0] is SourceKind.MEMBER else None
+        name = member.name if member is not None else service.words.say(language, "consent-reporter")
+        said.append(f"{name}, {case_lines.local(fact.claim.noted_at, zone, service.zone)}")
+    if not said:
+        return []
+    may = "blocked" if is_bound(view) else "free"
+    return [service.words.say(language, "case-undertaking", may=may, value=" · ".join(said))]
 
 
 def _may(view: CaseView, use: Use) -> str:

@@ -14,6 +14,7 @@ SPOKEN = {
     Line.CODED: "act",
     Line.SILENCE: "returns",
     Line.SECOND_WANTED: "answer",
+    Line.PROCEEDING: "step",
 }  # details that have words of their own
 
 

@@ -1,7 +1,16 @@
 """A coordinator sees what was said of the name's use, has the family asked, and decides where they differ."""
 
 from bot.core.casework.claims import SourceKind
-from bot.core.casework.consents import YES, is_allowed_by_family, is_entitled
+from bot.core.casework.consents import (
+    BLOCKED,
+    FREE,
+    UNDERTAKING,
+    UNDERTAKING_DECIDED,
+    YES,
+    is_allowed_by_family,
+    is_entitled,
+    undertakings,
+)
 from bot.core.casework.describe import CaseView
 from bot.core.casework.rules import NO
 from bot.core.model import Case
@@ -21,13 +30,16 @@ from storage import timeline
 
 ASK = "ask"
 DECISIONS = {f"{use}-{answer}": (use, answer) for use in OF_NAMES for answer in (YES, NO)}
-ACTS = ("", ASK, *DECISIONS)
+OF_UNDERTAKING = {f"{UNDERTAKING}-{answer}": answer for answer in (FREE, BLOCKED)}
+ACTS = ("", ASK, *DECISIONS, *OF_UNDERTAKING)
 
 
 async def on_consents(turn: Turn, found: OnCase) -> None:
     """*Consents*: what was said, by whom, when; then what is pressed below it."""
     if found.word == ASK:
         await _ask(turn, found)
+    elif found.word in OF_UNDERTAKING:
+        await _decide_undertaking(turn, found, OF_UNDERTAKING[found.word])
     elif found.word:
         await _decide(turn, found, *DECISIONS[found.word])
     else:
@@ -43,6 +55,18 @@ async def _decide(turn: Turn, found: OnCase, use: Use, answer: str) -> None:
     details = {"use": use.value, "answer": answer}
     await timeline.append(tx, case.id, found.member.id, Line.CONSENT_DECIDED, details)
     await asks.settle(tx, turn.service, case, AskKind.CONSENT)
+    await tracking.touch_case(tx, case.id)
+    await _show_in_place(turn, case)
+
+
+async def _decide_undertaking(turn: Turn, found: OnCase, answer: str) -> None:
+    """Whether names may be used though somebody promised not to disclose."""
+    tx, case = turn.tx, found.case
+    decided = facts.by_member(tx, case, found.member, UNDERTAKING_DECIDED, answer)
+    await facts.note(tx, turn.service, case, decided)
+    details = {"use": UNDERTAKING, "answer": answer}
+    await timeline.append(tx, case.id, found.member.id, Line.CONSENT_DECIDED, details)
+    await asks.settle(tx, turn.service, case, AskKind.UNDERTAKING)
     await tracking.touch_case(tx, case.id)
     await _show_in_place(turn, case)
 
@@ -66,6 +90,7 @@ async def _show_in_place(turn: Turn, case: Case) -> None:
 async def _shown(turn: Turn, case: Case) -> Presentation:
     view = await view_of(turn.tx, case)
     lines = await consent_lines.lines(turn.tx, turn.service, turn.language, case, view, OF_NAMES)
+    lines += await consent_lines.undertaking(turn.tx, turn.service, turn.language, case, view)
     text = "\n".join([turn.say("consents-head", code=case.code), "", *lines])
     return Presentation(text, await _rows(turn, case, view), protect=True)
 
@@ -79,6 +104,13 @@ async def _rows(turn: Turn, case: Case, view: CaseView) -> Rows:
             tuple(
                 Button(turn.say(f"consents-{use}-{answer}"), f"consents:{case.id}:{use}-{answer}")
                 for answer in choices
+            )
+        )
+    if undertakings(view):
+        rows.append(
+            tuple(
+                Button(turn.say(f"consents-{UNDERTAKING}-{answer}"), f"consents:{case.id}:{word}")
+                for word, answer in OF_UNDERTAKING.items()
             )
         )
     reports = await turn.tx.reports.by(case_id=case.id)

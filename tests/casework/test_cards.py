@@ -133,12 +133,12 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
         "[Give back]\n"
         "[🤝 Hand over] [👤 One is enough]\n"
         "[🗺 Map]\n"
-        "[All words] [Code the act] [2 files]\n[📋 What I saw] [Ask the reporter…]"
+        "[All words] [Code the act] [2 files]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…]"
     )
     await marat.presses("On my way")
     assert marat.screen.drawn("yours").endswith(
         "\n[Released] [False alarm] [Close…]\n[Give back]\n[🤝 Hand over] [👤 One is enough]\n"
-        "[🗺 Map]\n[All words] [Code the act] [2 files]\n[📋 What I saw] [Ask the reporter…]"
+        "[🗺 Map]\n[All words] [Code the act] [2 files]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…]"
     )
 
 
@@ -165,7 +165,8 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
         "17.09 12:00 📍 43.25000, 76.95000\n"
         "17.09 12:00 «Dana Made-Up»\n"
     )
-    words, ask = "[🗺 Map]\n[All words] [Code the act]\n", "[📋 What I saw] [Ask the reporter…]\n"
+    words = "[🗺 Map]\n[All words] [Code the act]\n"
+    ask = "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…]\n"
     for_coordinators = "[History] [Consents]\n[Mute the reporter for 24 h]"
     more = f"{words}{ask}{for_coordinators}"
     ending = "[Released] [False alarm] [Close…]\n"
@@ -182,7 +183,7 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
     await olga.opens(await desk.case())
     assert (
         olga.screen.drawn("Case")
-        == f"🔒\nCase rabbit napkin 48 · Fine\n\n{head}[Open again]\n{words}{for_coordinators}"
+        == f"🔒\nCase rabbit napkin 48 · Fine\n\n{head}[Open again]\n{words}[⚖️ Proceedings]\n{for_coordinators}"
     )
 
 
@@ -194,7 +195,7 @@ async def test_a_coordinator_who_has_the_case_has_files_history_and_mute(desk: D
     await olga.writes("nobody else is there")
     await olga.presses("I'll take it")
     assert olga.screen.drawn("yours").endswith(
-        "[All words] [Code the act] [1 file]\n[📋 What I saw] [Ask the reporter…]\n"
+        "[All words] [Code the act] [1 file]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…]\n"
         "[History] [Consents]\n[Mute the reporter for 24 h]"
     )
 

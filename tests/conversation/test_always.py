@@ -65,6 +65,7 @@ def _values(question: Question) -> st.SearchStrategy[Value]:
         | st.sampled_from(CITIES).map(
             lambda id: Place(id, region=_city(id).region, latitude=43.2, longitude=76.9)
         ),
+        Kind.WHEN: st.builds(Moment, st.just(START), st.sampled_from(Precision), st.booleans(), words),
         Kind.APPOINTMENT: st.builds(Moment, st.just(START), st.sampled_from(Precision), st.booleans(), words),
         Kind.MOMENT: st.builds(Moment, st.just(START), st.sampled_from(Precision), st.booleans(), words),
         Kind.CONTACT: st.builds(

@@ -109,6 +109,8 @@ class Things:
     stint: Stint  # of the owner, offered to whoever was asked
     draft: Report  # of the reporter, whose words wait for "which report?"
     dialogue: int  # the reporter's
+    proceeding: int  # the claim that opened it
+    hearing: int
     held: dict[str, int]  # words that each member wrote, until they say where these belong
     lists: dict[str, int]  # the cards with the boards and lists of some
     invitations: dict[str, int]  # one in each state; the reporter has opened two of them
@@ -244,6 +246,11 @@ async def _opens(service: Service, database: Database) -> Things:
         for who in ("opened", "suspended coordinator"):
             await does(tx, service, who, data=f"open:{case.id}")
             await does(tx, service, who, text="the family has called")
+        await does(tx, service, "opened", data=f"begin:{case.id}:administrative")
+        (proceeding,) = await _claims(tx, case, "proceeding")
+        await does(tx, service, "opened", data=f"change:{proceeding}:hearing")
+        for text in ("19.09 10:00", "/skip", "/skip", "/skip"):
+            await does(tx, service, "opened", text=text)
         administrator = await addresses.of(tx, str(PEOPLE["administrator"]))
         (member,) = await tx.members.by(address_id=administrator.id)
         row = replace(await roster.row_of(tx, member), role=Role.ADMINISTRATOR)
@@ -342,11 +349,17 @@ async def _things(database: Database) -> Things:
             (await tx.stints.select())[0],
             draft,
             dialogue.id,
+            (await _claims(tx, case, "proceeding"))[0],
+            (await _claims(tx, case, "hearing"))[0],
             {who: await _held(tx, who) for who in ROLES},
             {who: await _list(tx, who) for who in LISTS},
             {one.state.value: one.id for one in await tx.invitations.select()},
             (await tx.roster_files.select())[0].id,
         )
+
+
+async def _claims(tx: Transaction, case: Case, kind: str) -> list[int]:
+    return [claim.id for claim in await tx.claims.by(case_id=case.id) if claim.kind == kind]
 
 
 async def _held(tx: Transaction, who: str) -> int:

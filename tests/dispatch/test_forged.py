@@ -9,6 +9,7 @@ from sqlalchemy import Row
 from bot.core.vocabulary import CaseState
 from handlers import pressed
 from handlers.joining import deciding, ending, inviting, members, opened, roster_file
+from handlers.proceedings import about
 from handlers.reporting import case_from_draft, drafts, which_report, words_moved
 from handlers.routes import BUTTONS
 from storage.schema import metadata
@@ -34,6 +35,10 @@ NAMES = {  # what a button's number is the number of; of anything else it names 
     members.suspended: "members",
     ending.other: "members",
     roster_file.own: "roster_files",
+    about.opening: "cases",
+    about.one: "claims",
+    about.charge: "claims",
+    about.hearing: "claims",
 }
 NUMBERED = {name: NAMES[row.about] for name, row in BUTTONS.items() if row.about in NAMES}
 FORGERS = ("reporter", "asked", "owner", "opened", "suspended lawyer", "administrator", "technician")
@@ -126,13 +131,30 @@ async def test_another_persons_case_offer_and_report_change_nothing(
     stages: dict[CaseState, Stage], state: CaseState
 ) -> None:
     stage, things = stages[state], stages[state].things
-    words = {"closed": ":released", "first": ":contacted", "why": ":far", "coded": ":arrest"}
+    words = {
+        "closed": ":released",
+        "first": ":contacted",
+        "why": ":far",
+        "coded": ":arrest",
+        "bound": ":yes",
+        "begin": ":criminal",
+    }
     theirs = {"cases": things.elsewhere.id, "alerts": things.offer_elsewhere.id}
     forged = [
         (who, f"{name}:{theirs[table]}{words.get(name, '')}")
         for who in OUTSIDERS
         for name, table in NUMBERED.items()
         if table in theirs
+    ]
+    forged += [
+        (who, data)
+        for who in OUTSIDERS
+        if not (who == "owner" and state is CaseState.ACCEPTED)
+        for data in (
+            f"change:{things.proceeding}:ended",
+            f"charge:{things.proceeding}:cao-488",
+            f"sat:{things.hearing}:off",
+        )
     ]
     theirs = {"dialogues": things.dialogue, "entries": things.entry.id, "reports": things.draft.id}
     forged += [

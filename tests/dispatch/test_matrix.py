@@ -7,6 +7,7 @@ import pytest
 from bot.core.vocabulary import CaseState
 from handlers import pressed
 from handlers.permission import CHECKS, Who
+from handlers.proceedings import about
 from handlers.routes import BUTTONS, COMMANDS
 from handlers.routing import Button
 from tests.dispatch.__main__ import PAGE
@@ -39,6 +40,10 @@ def test_what_is_about_a_case_says_who_of_its_people_may(row: Button[Any]) -> No
         pressed.case_and_person,
         pressed.offer,
         pressed.several_offers,
+        about.opening,
+        about.one,
+        about.charge,
+        about.hearing,
     )
     assert (
         (row.who in CHECKS)

@@ -7,12 +7,16 @@ from typing import Any
 
 import pytest
 
+from bot.core.casework.proceedings import Sort
+from bot.resources.charges import charge_of, charges
+
 CLOCK = {
     "id", "name", "starts_at", "lengths", "extended_by", "article", "sure", "note", "source", "valid_from",
     "valid_to", "reviewed_by",
     "reviewed_on",
 }  # fmt: skip
 ARTICLE = {"id", "act", "number", "about", "source", "valid_from", "valid_to", "reviewed_by", "reviewed_on"}
+CHARGE = {"article", "sort", "kk", "ru", "en"}
 ADDRESSEE = {"id", "name", "kk", "ru", "en", "named_on", "source", "reviewed_by", "reviewed_on"}
 BODY = {"id", "kk", "ru", "en", "said", "source"}
 RIGHT = {
@@ -32,7 +36,8 @@ def rows(sheet: str, kind: str) -> list[dict[str, Any]]:
     ("sheet", "kind", "fields", "count"),
     [
         ("clocks.toml", "clock", CLOCK, 12),
-        ("articles.toml", "article", ARTICLE, 11),
+        ("articles.toml", "article", ARTICLE, 14),
+        ("articles.toml", "charge", CHARGE, 4),
         ("addressees.toml", "addressee", ADDRESSEE, 4),
         ("bodies.toml", "body", BODY, 8),
         ("rights.toml", "right", RIGHT, 11),
@@ -41,13 +46,13 @@ def rows(sheet: str, kind: str) -> list[dict[str, Any]]:
 def test_a_sheet_is_whole(sheet: str, kind: str, fields: set[str], count: int) -> None:
     found = rows(sheet, kind)
     assert len(found) == count
-    assert len({row["id"] for row in found}) == count
+    assert len({row.get("id", row.get("article")) for row in found}) == count
     for row in found:
-        assert set(row) == fields, row["id"]
-        assert row["source"], row["id"]
+        assert set(row) == fields, row
+        assert row.get("source", "a row of its own"), row
         for when in ("valid_from", "valid_to", "reviewed_on", "named_on"):
             assert not row.get(when) or date.fromisoformat(row[when])
-        assert bool(row.get("reviewed_by")) == bool(row.get("reviewed_on")), row["id"]
+        assert bool(row.get("reviewed_by")) == bool(row.get("reviewed_on")), row
 
 
 def test_a_clock_names_a_known_article_and_a_clear_length() -> None:
@@ -74,3 +79,17 @@ def test_detention_without_a_court_shows_48_and_72_and_24_for_minors() -> None:
 def test_what_rests_on_the_old_constitution_ends_with_it() -> None:
     ends = {row["id"]: row["valid_to"] for row in rows("articles.toml", "article")}
     assert ends["constitution-1995-21"] == "2026-06-30"
+
+
+def test_a_charge_is_an_article_and_a_sort_of_proceedings() -> None:
+    articles = {row["id"] for row in rows("articles.toml", "article")}
+    for charge in rows("articles.toml", "charge"):
+        assert charge["article"] in articles
+        assert charge["sort"] in set(Sort)
+
+
+def test_what_may_be_chosen_is_that_of_the_sort_and_a_country_may_have_none() -> None:
+    assert [charge.id for charge in charges("kz", Sort.CRIMINAL)] == ["cc-274"]
+    assert charge_of("kz", "cao-488") is not None
+    assert charges("xx", Sort.CRIMINAL) == ()
+    assert charge_of("kz", "488 typed by hand") is None

@@ -126,13 +126,15 @@ _ROWS = (
     Kind("traits", Holds.FLAGS, Rule.UNION, words="later-traits"),  # mt 23
     Kind("event", Holds.WORDS, Rule.NEWEST),
     # What courts and investigators do (bot.core.casework.proceedings); handlers.proceedings.lines draws them.
-    Kind("proceeding", Holds.PROCEEDING, Rule.TIMED, on_card=False),
-    Kind("hearing", Holds.HEARING, Rule.TIMED, on_card=False),
-    *(Kind(step, Holds.MOMENT, Rule.EARLIEST, on_card=False) for step in STEPS),
-    Kind("result", Holds.CHOICE, Rule.SUREST, on_card=False, words="result"),  # of the appeal
-    Kind("regime", Holds.CHOICE, Rule.SUREST, on_card=False, words="regime"),  # what sort of detention
+    Kind("proceeding", Holds.PROCEEDING, Rule.TIMED, About.EITHER, on_card=False),
+    Kind("hearing", Holds.HEARING, Rule.TIMED, About.EITHER, on_card=False),
+    *(Kind(step, Holds.MOMENT, Rule.EARLIEST, About.EITHER, on_card=False) for step in STEPS),
+    Kind("result", Holds.CHOICE, Rule.SUREST, About.EITHER, on_card=False, words="result"),  # of the appeal
+    Kind(
+        "regime", Holds.CHOICE, Rule.SUREST, About.EITHER, on_card=False, words="regime"
+    ),  # what sort of detention
     # A promise not to disclose: bot.core.casework.consents says what it forbids, and what a coordinator decided.
-    Kind("undertaking", Holds.CHOICE, Rule.NEWEST, on_card=False),
+    Kind("undertaking", Holds.CHOICE, Rule.NEWEST, About.EITHER, on_card=False),
     Kind("undertaking_decided", Holds.CHOICE, Rule.NEWEST, on_card=False),
     Kind("count", Holds.PEOPLE, Rule.SUREST, on_card=False),
     Kind("place", Holds.PLACE, Rule.SUREST, on_card=False),

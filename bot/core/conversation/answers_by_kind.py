@@ -6,6 +6,7 @@ stays words.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from bot.core import folding
 from bot.core.conversation.context import Context
@@ -26,6 +27,7 @@ from bot.core.understanding import (
 )
 from bot.core.values import Contact, People, Place, Value
 
+FAR = timedelta(days=180)  # ahead: nobody means that
 A_TIME = 5  # words at most that are a time and nothing else
 A_NAME = 4  # words at most that may be the misspelt name of a place
 OFFERED = 4  # places to ask back with
@@ -103,6 +105,20 @@ def _appointment(text: str, question: Question, context: Context, proposed: Valu
     return Problem("problem-appointment-passed") if passed else proposed
 
 
+def _when(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
+    """A time, ahead or past. A date without a year is the one that is ahead, unless that is far and it has just been."""
+    heard = context.setting.heard
+    language = guess_language(text, heard) or context.language
+    ahead = understand_appointment(text, heard, context.now, context.zone, language)
+    checked = check_moment(text, heard, context.now, context.zone, language)
+    past = checked.moment if checked.problem is None and checked.moment.at is not None else None
+    if ahead is not None and ahead.at is not None:
+        return past if past is not None and ahead.at > context.now + FAR else ahead
+    if past is None and checked.problem is not None and len(text.split()) <= A_TIME:
+        return Problem(MOMENT_PROBLEMS[checked.problem])
+    return past or proposed
+
+
 def _contact(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
     read = understand_contact(text, context.setting.heard, context.setting.region)
     if isinstance(read, ContactProblem):
@@ -139,5 +155,6 @@ READERS: dict[Kind, Reader] = {
     Kind.MOMENT: _moment,
     Kind.UNTIL: _until,
     Kind.APPOINTMENT: _appointment,
+    Kind.WHEN: _when,
     Kind.CONTACT: _contact,
 }

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     MOMENT = "moment"
     UNTIL = "until"  # a time that is still ahead, soon
     APPOINTMENT = "appointment"  # the same, however far, and be it a day alone
+    WHEN = "when"  # a time, ahead or past, be it a day alone
     CONTACT = "contact"
     CONSENT = "consent"  # yes or no
     FILE = "file"  # the messenger's ids of files

@@ -4,7 +4,7 @@ from bot.core.conversation.forms import IN_WORDS, Form, Kind
 from bot.core.values import Contact, Moment, People, Place, Value
 
 UNLABELLED = frozenset({Kind.PLACE, Kind.MOMENT, Kind.PEOPLE, Kind.CONTACT})  # their values say what they are
-ECHOED = UNLABELLED | {Kind.APPOINTMENT}  # shown back when typed
+ECHOED = UNLABELLED | {Kind.APPOINTMENT, Kind.WHEN}  # shown back when typed
 NOTHING_KNOWN: tuple[Value, ...] = (People(), Moment(), Contact(), Place(unknown=True))
 
 

@@ -1,0 +1,131 @@
+# What courts and investigators do in a case, written down by whoever has it.
+
+button-proceedings = ⚖️ Proceedings
+proceedings-card = Proceedings:
+proceedings-head = ⚖️ Proceedings · { $code }
+proceedings-none = Nothing is written down yet. Several can run at the same time.
+proceedings-sort = { $code }: which proceedings?
+proceedings-whom = { $code }: about whom?
+proceedings-all = all of them
+proceedings-opened = Written down: { $time }
+proceedings-ended = ended
+proceedings-part = part { $part }
+proceedings-regime = Detention: { $value }
+proceedings-which-regime = What sort of detention is it? By this the law's hours differ.
+proceedings-article = Under which article? Choose it, or type any other.
+proceedings-step = What happened? Then its time is asked.
+proceedings-result = How did the appeal end?
+button-new-proceeding = ➕ New
+button-all-proceedings = ‹ All proceedings
+button-proceeding = ‹ These proceedings
+button-new-hearing = ➕ Hearing
+button-step = Something happened
+button-article = Article
+button-article-typed = Type it
+button-regime = Sort of detention
+button-proceedings-ended = Ended
+button-goes-on = They go on
+
+sort-administrative = administrative
+sort-criminal = criminal
+sort-victim = as a victim of ill-treatment
+sort-other = other
+
+regime-administrative = an offence without arrest
+regime-arrestable = an offence with administrative arrest
+regime-border = border, migration, customs, protected object
+regime-criminal = criminal
+regime-criminal-grave = criminal, one of the gravest cases
+
+# Also behind "wrote down:" in the history.
+step-charged = charged or named a suspect
+step-in-court = brought before the court
+step-remand = remand order announced
+step-ruling = ruling announced
+step-ruling-copy = copy of the ruling handed over
+step-appeal-filed = appeal filed
+step-complaint-filed = complaint filed
+step-motion-filed = motion filed
+step-result = appeal decided
+step-proceeding = proceedings
+step-hearing = a hearing
+step-regime = the sort of detention
+step-undertaking = a non-disclosure undertaking
+result-upheld = left as it was
+result-changed = changed
+result-quashed = quashed
+result-returned = sent back for a new hearing
+
+button-hearing = The hearing
+button-hearing-moved = It moved
+button-hearing-off = Cancelled
+hearing-off = cancelled
+hearing-was = Before: { $times }
+hearing-outcome-which = What came of it?
+hearing-arrest = arrest
+hearing-fine = fine
+hearing-warning = warning
+hearing-remand = remand
+hearing-house-arrest = house arrest
+hearing-released = released
+hearing-adjourned = adjourned
+hearing-word = hearing
+hearing-reminder-evening = 📅 { $code }: a hearing tomorrow.
+    { $line }
+hearing-reminder-hour = 📅 { $code }: a hearing in an hour.
+    { $line }
+hearing-reminder-outcome = 📅 { $code }: what came of the hearing?
+    { $line }
+hearing-unowned-evening = 📅 { $code }: a hearing tomorrow, { $time }, and nobody has the case.
+hearing-unowned-hour = 📅 { $code }: a hearing in an hour, { $time }, and nobody has the case.
+hearing-unowned-outcome = 📅 { $code }: the hearing of { $time } is over, and nobody has the case. What came of it?
+
+# The form.
+proceeding-article = Which article, and of which law?
+proceeding-article-help = For example: 488 CAO
+proceeding-article-required = Which article? Without it nothing can be written down.
+proceeding-article-short = Article
+proceeding-part = Which part of the article?
+proceeding-part-help = For example: 6
+proceeding-part-short = Part
+proceeding-when = When is the hearing?
+proceeding-when-help = For example: 19.09 10:00. One in the past is kept as history.
+proceeding-when-short = Time
+proceeding-when-required = The time is needed: a day at least.
+proceeding-court = Which court, which room?
+proceeding-court-short = Court
+proceeding-judge = Which judge?
+proceeding-judge-short = Judge
+proceeding-subject = What is decided?
+proceeding-subject-short = Subject
+proceeding-moment = When was it?
+proceeding-moment-help = Type it as finely as you know: 17.09 14:20
+proceeding-moment-required = The time is needed: a day at least.
+proceeding-moment-short = Time
+proceeding-moment-now = Now
+proceeding-moment-today = Today
+proceeding-moment-yesterday = Yesterday
+proceeding-measure = How much?
+proceeding-measure-help = For example: 10 days; 50 MCI
+proceeding-measure-short = How much
+proceeding-review = All is written down.
+proceeding-cancelled = Nothing was written down.
+line-proceeding = wrote down: { $why }
+timer-hearing = A hearing: a reminder, or what came of it
+timer-typing-left = A hearing that was left half typed
+
+# A promise not to disclose (of the person, or of counsel), which an investigator takes.
+button-undertaking = 🤐 Non-disclosure
+undertaking-sure = { $code }: was an undertaking not to disclose taken from anybody? From then on no name of this case goes into a digest or a letter, whatever was permitted, until a coordinator decides.
+button-undertaking-yes = Yes, it was taken
+button-undertaking-no = No, that was a mistake
+undertaking-noted = { $code }: noted. The names stay here; a coordinator is asked to decide.
+undertaking-not = { $code }: noted, you say that none was taken.
+undertaking-stands = 🤐 A non-disclosure undertaking was taken: names go nowhere until a coordinator decides.
+case-undertaking = 🤐 Non-disclosure undertaking ({ $value }): { $may ->
+    [free] names may be used, as far as they are permitted
+   *[blocked] names go nowhere until a coordinator decides
+}
+consents-undertaking-free = Despite the undertaking: yes
+consents-undertaking-blocked = Because of it: no
+ask-undertaking = 🤐 An undertaking not to disclose was taken. No name of this case is used anywhere until you decide under "{ button-consents }".

@@ -1,0 +1,131 @@
+# Істегі сот пен тергеушінің әрекеттері: іс кімде болса, сол жазады.
+
+button-proceedings = ⚖️ Іс жүргізу
+proceedings-card = Іс жүргізу:
+proceedings-head = ⚖️ Іс жүргізу · { $code }
+proceedings-none = Әзірге ештеңе жазылмаған. Бір мезгілде бірнешеуі болуы мүмкін.
+proceedings-sort = { $code }: қандай іс жүргізу?
+proceedings-whom = { $code }: кім туралы?
+proceedings-all = барлығы туралы
+proceedings-opened = Жазылған уақыты: { $time }
+proceedings-ended = аяқталды
+proceedings-part = { $part }-бөлік
+proceedings-regime = Ұстау түрі: { $value }
+proceedings-which-regime = Бұл қандай ұстау? Заңдағы мерзім соған байланысты.
+proceedings-article = Қай бап бойынша? Таңдаңыз немесе басқасын жазыңыз.
+proceedings-step = Не болды? Содан кейін уақытын сұраймыз.
+proceedings-result = Шағым немен аяқталды?
+button-new-proceeding = ➕ Жаңа
+button-all-proceedings = ‹ Барлық іс жүргізу
+button-proceeding = ‹ Осы іс жүргізу
+button-new-hearing = ➕ Сот отырысы
+button-step = Не болды
+button-article = Бап
+button-article-typed = Өзім жазамын
+button-regime = Ұстау түрі
+button-proceedings-ended = Аяқталды
+button-goes-on = Жалғасып жатыр
+
+sort-administrative = әкімшілік
+sort-criminal = қылмыстық
+sort-victim = қатыгездіктен жәбірленуші ретінде
+sort-other = басқа
+
+regime-administrative = қамаққа алынбайтын құқық бұзушылық
+regime-arrestable = қамаққа алуға болатын құқық бұзушылық
+regime-border = шекара, көші-қон, кеден, күзетілетін нысан
+regime-criminal = қылмыстық
+regime-criminal-grave = қылмыстық, ең ауыр жағдайлардың бірі
+
+# Тарихтағы «жазылды:» дегеннен кейін де.
+step-charged = айып немесе күдік тағылды
+step-in-court = сотқа жеткізілді
+step-remand = күзетпен ұстау туралы қаулы жарияланды
+step-ruling = қаулы жарияланды
+step-ruling-copy = қаулының көшірмесі берілді
+step-appeal-filed = қаулыға шағым берілді
+step-complaint-filed = әрекетке шағым берілді
+step-motion-filed = өтінішхат берілді
+step-result = шағым бойынша шешім
+step-proceeding = іс жүргізу
+step-hearing = сот отырысы
+step-regime = ұстау түрі
+step-undertaking = жария етпеу туралы қолхат
+result-upheld = өзгеріссіз қалдырылды
+result-changed = өзгертілді
+result-quashed = күші жойылды
+result-returned = қайта қарауға жіберілді
+
+button-hearing = Сот отырысы
+button-hearing-moved = Ауыстырылды
+button-hearing-off = Болмайтын болды
+hearing-off = болмайтын болды
+hearing-was = Бұрынғысы: { $times }
+hearing-outcome-which = Немен аяқталды?
+hearing-arrest = қамақ
+hearing-fine = айыппұл
+hearing-warning = ескерту
+hearing-remand = күзетпен ұстау
+hearing-house-arrest = үйқамақ
+hearing-released = босатылды
+hearing-adjourned = кейінге қалды
+hearing-word = сот отырысы
+hearing-reminder-evening = 📅 { $code }: ертең сот отырысы.
+    { $line }
+hearing-reminder-hour = 📅 { $code }: бір сағаттан кейін сот отырысы.
+    { $line }
+hearing-reminder-outcome = 📅 { $code }: сот отырысы немен аяқталды?
+    { $line }
+hearing-unowned-evening = 📅 { $code }: ертең сот отырысы, { $time }, ал іс ешкімде емес.
+hearing-unowned-hour = 📅 { $code }: бір сағаттан кейін сот отырысы, { $time }, ал іс ешкімде емес.
+hearing-unowned-outcome = 📅 { $code }: { $time } сот отырысы өтті, ал іс ешкімде емес. Немен аяқталды?
+
+# Форма.
+proceeding-article = Қай заңның қай бабы?
+proceeding-article-help = Мысалы: ӘҚБтК 488
+proceeding-article-required = Бапты жазу керек, әйтпесе жазатын ештеңе жоқ.
+proceeding-article-short = Бап
+proceeding-part = Баптың қай бөлігі?
+proceeding-part-help = Мысалы: 6
+proceeding-part-short = Бөлік
+proceeding-when = Сот отырысы қашан?
+proceeding-when-help = Мысалы: 19.09 10:00. Өткені тарихқа жазылады.
+proceeding-when-short = Уақыты
+proceeding-when-required = Уақыты керек: кемінде күні.
+proceeding-court = Қай сот, қай зал?
+proceeding-court-short = Сот
+proceeding-judge = Судья кім?
+proceeding-judge-short = Судья
+proceeding-subject = Не шешіледі?
+proceeding-subject-short = Мәселе
+proceeding-moment = Қашан болды?
+proceeding-moment-help = Қаншалықты дәл білсеңіз, солай жазыңыз: 17.09 14:20
+proceeding-moment-required = Уақыты керек: кемінде күні.
+proceeding-moment-short = Уақыты
+proceeding-moment-now = Қазір
+proceeding-moment-today = Бүгін
+proceeding-moment-yesterday = Кеше
+proceeding-measure = Қанша?
+proceeding-measure-help = Мысалы: 10 тәулік; 50 АЕК
+proceeding-measure-short = Қанша
+proceeding-review = Бәрі жазылды.
+proceeding-cancelled = Ештеңе жазылған жоқ.
+line-proceeding = жазылды: { $why }
+timer-hearing = Сот отырысы: еске салу немесе немен аяқталғаны
+timer-typing-left = Аяғына дейін жазылмаған сот отырысы
+
+# Тергеуші алатын жария етпеу туралы қолхат.
+button-undertaking = 🤐 Жария етпеу
+undertaking-sure = { $code }: біреуден жария етпеу туралы қолхат алынды ма? Алынса, не рұқсат етілсе де, үйлестіруші шешкенше бұл істегі бірде-бір аты-жөн шолуға да, хатқа да кірмейді.
+button-undertaking-yes = Иә, алынды
+button-undertaking-no = Жоқ, бұл қате
+undertaking-noted = { $code }: жазылды. Аты-жөндер осында қалады; шешуді үйлестірушіден сұраймыз.
+undertaking-not = { $code }: сіздің айтуыңызша, қолхат алынбаған, солай жазылды.
+undertaking-stands = 🤐 Жария етпеу туралы қолхат алынған: үйлестіруші шешкенше аты-жөндер ешқайда кетпейді.
+case-undertaking = 🤐 Жария етпеу туралы қолхат ({ $value }): { $may ->
+    [free] аты-жөндерді рұқсат етілген шекте айтуға болады
+   *[blocked] үйлестіруші шешкенше аты-жөндер ешқайда кетпейді
+}
+consents-undertaking-free = Қолхатқа қарамастан: болады
+consents-undertaking-blocked = Қолхатқа байланысты: болмайды
+ask-undertaking = 🤐 Жария етпеу туралы қолхат алынған. Сіз «{ button-consents }» арқылы шешкенше, бұл істегі аты-жөндер еш жерде айтылмайды.

@@ -1,0 +1,131 @@
+# Что делают в деле суды и следователи: записывает тот, у кого дело.
+
+button-proceedings = ⚖️ Производства
+proceedings-card = Производства:
+proceedings-head = ⚖️ Производства · { $code }
+proceedings-none = Пока ничего не записано. Их может быть несколько сразу.
+proceedings-sort = { $code }: какое производство?
+proceedings-whom = { $code }: о ком?
+proceedings-all = обо всех
+proceedings-opened = Записано: { $time }
+proceedings-ended = окончено
+proceedings-part = часть { $part }
+proceedings-regime = Задержание: { $value }
+proceedings-which-regime = Какое это задержание? От этого зависят сроки по закону.
+proceedings-article = По какой статье? Выберите или напишите другую.
+proceedings-step = Что произошло? Потом спросим время.
+proceedings-result = Чем кончилась жалоба?
+button-new-proceeding = ➕ Новое
+button-all-proceedings = ‹ Все производства
+button-proceeding = ‹ Это производство
+button-new-hearing = ➕ Заседание
+button-step = Что произошло
+button-article = Статья
+button-article-typed = Написать
+button-regime = Вид задержания
+button-proceedings-ended = Окончено
+button-goes-on = Продолжается
+
+sort-administrative = административное
+sort-criminal = уголовное
+sort-victim = как потерпевший от жестокого обращения
+sort-other = другое
+
+regime-administrative = правонарушение без ареста
+regime-arrestable = правонарушение, за которое возможен арест
+regime-border = граница, миграция, таможня, охраняемый объект
+regime-criminal = уголовное
+regime-criminal-grave = уголовное, один из самых тяжких случаев
+
+# И после «записано:» в истории.
+step-charged = предъявлено обвинение или подозрение
+step-in-court = доставлены в суд
+step-remand = объявлено о содержании под стражей
+step-ruling = постановление объявлено
+step-ruling-copy = копия постановления вручена
+step-appeal-filed = жалоба на постановление подана
+step-complaint-filed = жалоба на действия подана
+step-motion-filed = ходатайство подано
+step-result = решение по жалобе
+step-proceeding = производство
+step-hearing = заседание
+step-regime = вид задержания
+step-undertaking = подписка о неразглашении
+result-upheld = оставлено без изменений
+result-changed = изменено
+result-quashed = отменено
+result-returned = возвращено на новое рассмотрение
+
+button-hearing = Заседание
+button-hearing-moved = Перенесли
+button-hearing-off = Отменили
+hearing-off = отменено
+hearing-was = Раньше: { $times }
+hearing-outcome-which = Чем кончилось?
+hearing-arrest = арест
+hearing-fine = штраф
+hearing-warning = предупреждение
+hearing-remand = под стражу
+hearing-house-arrest = домашний арест
+hearing-released = освобождение
+hearing-adjourned = отложено
+hearing-word = заседание
+hearing-reminder-evening = 📅 { $code }: завтра заседание.
+    { $line }
+hearing-reminder-hour = 📅 { $code }: через час заседание.
+    { $line }
+hearing-reminder-outcome = 📅 { $code }: чем кончилось заседание?
+    { $line }
+hearing-unowned-evening = 📅 { $code }: завтра заседание, { $time }, а дело ни у кого.
+hearing-unowned-hour = 📅 { $code }: через час заседание, { $time }, а дело ни у кого.
+hearing-unowned-outcome = 📅 { $code }: заседание { $time } прошло, а дело ни у кого. Чем оно кончилось?
+
+# Форма.
+proceeding-article = Какая статья и какого закона?
+proceeding-article-help = Например: 488 КоАП
+proceeding-article-required = Статью нужно назвать, иначе записывать нечего.
+proceeding-article-short = Статья
+proceeding-part = Какая часть статьи?
+proceeding-part-help = Например: 6
+proceeding-part-short = Часть
+proceeding-when = Когда заседание?
+proceeding-when-help = Например: 19.09 10:00. Прошедшее запишется в историю.
+proceeding-when-short = Время
+proceeding-when-required = Время нужно: хотя бы день.
+proceeding-court = Какой суд, какой зал?
+proceeding-court-short = Суд
+proceeding-judge = Какой судья?
+proceeding-judge-short = Судья
+proceeding-subject = Что решают?
+proceeding-subject-short = Вопрос
+proceeding-moment = Когда это было?
+proceeding-moment-help = Напишите так точно, как знаете: 17.09 14:20
+proceeding-moment-required = Время нужно: хотя бы день.
+proceeding-moment-short = Время
+proceeding-moment-now = Сейчас
+proceeding-moment-today = Сегодня
+proceeding-moment-yesterday = Вчера
+proceeding-measure = Сколько?
+proceeding-measure-help = Например: 10 суток; 50 МРП
+proceeding-measure-short = Сколько
+proceeding-review = Всё записано.
+proceeding-cancelled = Ничего не записано.
+line-proceeding = записано: { $why }
+timer-hearing = Заседание: напоминание или чем кончилось
+timer-typing-left = Заседание, записанное не до конца
+
+# Подписка о неразглашении, которую берёт следователь.
+button-undertaking = 🤐 Неразглашение
+undertaking-sure = { $code }: с кого-нибудь взяли подписку о неразглашении? Тогда ни одно имя из этого дела не пойдёт ни в сводку, ни в письмо, что бы ни было разрешено, пока не решит координатор.
+button-undertaking-yes = Да, взяли
+button-undertaking-no = Нет, это ошибка
+undertaking-noted = { $code }: записано. Имена остаются здесь; решить просим координатора.
+undertaking-not = { $code }: записано, что, по вашим словам, подписки не брали.
+undertaking-stands = 🤐 Взята подписка о неразглашении: имена никуда не идут, пока не решит координатор.
+case-undertaking = 🤐 Подписка о неразглашении ({ $value }): { $may ->
+    [free] имена можно называть, насколько это разрешено
+   *[blocked] имена никуда не идут, пока не решит координатор
+}
+consents-undertaking-free = Несмотря на подписку: да
+consents-undertaking-blocked = Из-за подписки: нет
+ask-undertaking = 🤐 Взята подписка о неразглашении. Имена из этого дела нигде не называются, пока вы не решите: «{ button-consents }».

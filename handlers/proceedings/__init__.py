@@ -1,0 +1,1 @@
+"""What courts and investigators do in a case: proceedings, their hearings and steps, written down by whoever has it."""

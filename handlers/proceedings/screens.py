@@ -1,0 +1,214 @@
+"""What is shown of proceedings: all of a case, one of them, one hearing; each with the buttons that change it."""
+
+from collections.abc import Sequence
+
+from bot.core.casework.consents import is_bound
+from bot.core.casework.describe import CaseView
+from bot.core.casework.kinds import STEPS
+from bot.core.casework.proceedings import (
+    RESULTS,
+    Course,
+    Outcome,
+    Regime,
+    Sitting,
+    Sort,
+    State,
+    courses,
+    next_sitting,
+)
+from bot.core.model import Case
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.values import Hearing
+from bot.core.vocabulary import CaseState
+from bot.resources.charges import charges
+from handlers.cards import case_lines
+from handlers.cards import proceeding_lines as lines_of
+from handlers.cards.case_buttons import Rows
+from handlers.cards.fact_lines import cut, person_name
+from handlers.casework import handed_out
+from handlers.outbox import sending
+from handlers.service import Service
+from handlers.turn import Turn
+
+LISTED = 8  # proceedings, hearings and steps on one screen: the newest
+LABEL = 24  # UTF-16 units of a name on a button
+
+
+def show(turn: Turn, case: Case, shown: Presentation) -> None:
+    """A new message, which goes when its reader may not see the case any more."""
+    key = handed_out.new_key(turn.tx, case)
+    sending.message(turn.tx, turn.service, turn.address.id, shown, key=key)
+
+
+def show_in_place(turn: Turn, shown: Presentation) -> None:
+    """The message whose button was pressed."""
+    if turn.incoming.message_id is not None:
+        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+
+
+def overview(turn: Turn, case: Case, view: CaseView) -> Presentation:
+    """All proceedings of a case."""
+    every = courses(view)[-LISTED:]
+    lines = [turn.say("proceedings-head", code=case.code), ""]
+    rows: list[tuple[Button, ...]] = []
+    for number, course in enumerate(every, start=1):
+        lines.append(f"{number}. {lines_of.title(turn.service, turn.language, view, course)}")
+        label = f"{number}. {turn.say(f'sort-{course.proceeding.sort}')}"
+        rows.append((Button(label, f"proceeding:{course.number}"),))
+    if not every:
+        lines.append(turn.say("proceedings-none"))
+    ahead = next_sitting(view, turn.now)
+    if ahead is not None:
+        lines += ["", f"📅 {lines_of.hearing_line(turn.service, turn.language, case, ahead)}"]
+    if is_bound(view):
+        lines += ["", turn.say("undertaking-stands")]
+    if case.state is not CaseState.CLOSED:
+        new = Button(turn.say("button-new-proceeding"), f"begin:{case.id}", Style.PRIMARY)
+        rows.append((new, Button(turn.say("button-undertaking"), f"bound:{case.id}")))
+    return Presentation("\n".join(lines), tuple(rows), protect=True)
+
+
+def sorts(turn: Turn, case: Case) -> Presentation:
+    """Which sort of proceedings?"""
+    buttons = [Button(turn.say(f"sort-{sort}"), f"begin:{case.id}:{sort}") for sort in Sort]
+    return Presentation(turn.say("proceedings-sort", code=case.code), _paired(buttons), protect=True)
+
+
+def persons(turn: Turn, case: Case, view: CaseView, sort: str) -> Presentation:
+    """Of several persons: whom is it about? All is the first button."""
+    found = [(0, turn.say("proceedings-all"))]
+    found += [
+        (person.id, person_name(turn.language, turn.service, view, person.id)) for person in view.persons
+    ][:LISTED]
+    rows = tuple((Button(cut(name, LABEL), f"begin:{case.id}:{sort}:{person}"),) for person, name in found)
+    return Presentation(turn.say("proceedings-whom", code=case.code), rows, protect=True)
+
+
+def one(turn: Turn, case: Case, view: CaseView, course: Course) -> Presentation:
+    """One of the proceedings, with what happened in it."""
+    service, language = turn.service, turn.language
+    zone = case_lines.zone_of(service, case)
+    opened = case_lines.local(course.said[0].claim.noted_at, zone, service.zone)
+    lines = [
+        turn.say("proceedings-head", code=case.code),
+        lines_of.title(service, language, view, course),
+        turn.say("proceedings-opened", time=opened),
+    ]
+    if course.regime:
+        regime = turn.say(f"regime-{course.regime.replace('_', '-')}")
+        lines.append(turn.say("proceedings-regime", value=regime))
+    lines += [f"• {lines_of.step_line(service, language, case, step)}" for step in course.steps[-LISTED:]]
+    sittings = course.sittings[-LISTED:]
+    lines += [f"📅 {lines_of.hearing_line(service, language, case, each)}" for each in sittings]
+    return Presentation("\n".join(lines), _rows_of(turn, case, course, sittings), protect=True)
+
+
+def _rows_of(turn: Turn, case: Case, course: Course, sittings: Sequence[Sitting]) -> Rows:
+    number = course.number
+    hearings = [
+        Button(
+            f"📅 {lines_of.hearing_time(turn.service, case, each.hearing)}", f"hearing:{each.hearing.number}"
+        )
+        for each in sittings
+    ]
+    back = (Button(turn.say("button-all-proceedings"), f"proceedings:{case.id}:list"),)
+    if case.state is CaseState.CLOSED:
+        return (*_paired(hearings), back)
+    if not course.is_open:
+        return (
+            *_paired(hearings),
+            (Button(turn.say("button-goes-on"), f"change:{number}:{State.OPEN}"),),
+            back,
+        )
+    return (
+        *_paired(hearings),
+        (
+            Button(turn.say("button-new-hearing"), f"change:{number}:hearing", Style.PRIMARY),
+            Button(turn.say("button-step"), f"change:{number}:steps", Style.PRIMARY),
+        ),
+        (
+            Button(turn.say("button-article"), f"change:{number}:article"),
+            Button(turn.say("button-regime"), f"change:{number}:regime"),
+        ),
+        (Button(turn.say("button-proceedings-ended"), f"change:{number}:{State.ENDED}"),),
+        back,
+    )
+
+
+def steps(turn: Turn, course: Course) -> Presentation:
+    """What happened?"""
+    found = [
+        Button(turn.say(f"step-{step.replace('_', '-')}"), f"change:{course.number}:{step}") for step in STEPS
+    ]
+    result = Button(turn.say("step-result"), f"change:{course.number}:result")
+    return Presentation(turn.say("proceedings-step"), _paired([*found, result]), protect=True)
+
+
+def results(turn: Turn, course: Course) -> Presentation:
+    """How did the appeal end?"""
+    found = [Button(turn.say(f"result-{one}"), f"change:{course.number}:{one}") for one in RESULTS]
+    return Presentation(turn.say("proceedings-result"), _paired(found), protect=True)
+
+
+def regimes(turn: Turn, course: Course) -> Presentation:
+    """What sort of detention is it?"""
+    rows = tuple(
+        (Button(turn.say(f"regime-{one.replace('_', '-')}"), f"change:{course.number}:regime-{one}"),)
+        for one in Regime
+    )
+    return Presentation(turn.say("proceedings-which-regime"), rows, protect=True)
+
+
+def articles(turn: Turn, course: Course) -> Presentation:
+    """Under which article? The usual ones as buttons; any other is typed."""
+    usual = charges(turn.service.jurisdiction, course.proceeding.sort)
+    found = [Button(each.text[turn.language], f"charge:{course.number}:{each.id}") for each in usual]
+    typed = (Button(turn.say("button-article-typed"), f"change:{course.number}:typed"),)
+    return Presentation(turn.say("proceedings-article"), (*_paired(found), typed), protect=True)
+
+
+def hearing(turn: Turn, case: Case, found: Sitting) -> Presentation:
+    """One hearing, also as it was before it moved; what came of it is asked when its time is over."""
+    service, language = turn.service, turn.language
+    lines = [
+        turn.say("proceedings-head", code=case.code),
+        f"📅 {lines_of.hearing_line(service, language, case, found)}",
+    ]
+    times = [
+        lines_of.hearing_time(service, case, fact.value)
+        for fact in found.said
+        if isinstance(fact.value, Hearing)
+    ]
+    before = [time for time in dict.fromkeys(times) if time != times[-1]]
+    if before:
+        lines.append(turn.say("hearing-was", times=", ".join(before)))
+    back = (Button(turn.say("button-proceeding"), f"proceeding:{found.proceeding}"),)
+    if case.state is CaseState.CLOSED:
+        return Presentation("\n".join(lines), (back,), protect=True)
+    number = found.hearing.number
+    changes = (
+        Button(turn.say("button-hearing-moved"), f"sat:{number}:move"),
+        Button(turn.say("button-hearing-off"), f"sat:{number}:off"),
+    )
+    rows: Rows = (back,)
+    if found.has_passed(turn.now) and not found.hearing.off:
+        lines += ["", turn.say("hearing-outcome-which")]
+        rows = (*outcomes(service, language, found), *rows)
+    if not found.hearing.outcome:
+        rows = (*rows[:-1], changes, back)
+    return Presentation("\n".join(lines), rows, protect=True)
+
+
+def outcomes(service: Service, language: str, found: Sitting) -> Rows:
+    """What can come of a hearing."""
+    say = service.words.say
+    return _paired(
+        [
+            Button(say(language, f"hearing-{one.replace('_', '-')}"), f"sat:{found.hearing.number}:{one}")
+            for one in Outcome
+        ]
+    )
+
+
+def _paired(buttons: Sequence[Button]) -> Rows:
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))

@@ -1,0 +1,100 @@
+"""What a member writes down of proceedings: claims with their source and time; nothing is ever overwritten."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.core.casework.claims import Certainty, Claim
+from bot.core.casework.proceedings import STEP_OF, Course, Outcome, Sitting
+from bot.core.model import Case, Member
+from bot.core.timeline import Line
+from bot.core.values import Hearing, Moment, Proceeding, Value, to_data
+from handlers.cards import tracking
+from handlers.casework import facts
+from handlers.proceedings import times
+from handlers.turn import Turn
+from storage import timeline
+
+
+async def opened(turn: Turn, case: Case, member: Member, sort: str, person: int | None) -> int:
+    """Proceedings against one person, or against all (None); their number."""
+    claim = _claim(turn, case, member, "proceeding", Proceeding(sort), person)
+    await _write(turn, case, member, replace(claim, proceeding_id=claim.id))
+    return claim.id
+
+
+async def changed(turn: Turn, case: Case, member: Member, course: Course, **changes: str) -> None:
+    """Another article, part or state."""
+    value = replace(course.proceeding, **changes)
+    await _write(turn, case, member, _of(turn, case, member, course, "proceeding", value))
+
+
+async def happened(
+    turn: Turn, case: Case, member: Member, course: Course, kind: str, value: Moment | str
+) -> None:
+    """A step at a moment; how the appeal ended; what sort of detention it is."""
+    await _write(turn, case, member, _of(turn, case, member, course, kind, value))
+
+
+async def hearing_set(turn: Turn, case: Case, member: Member, course: Course, hearing: Hearing) -> int:
+    """A hearing, with its reminders if it is still to come; its number (that of ``hearing`` is none yet)."""
+    claim = _of(turn, case, member, course, "hearing", "")
+    hearing = replace(hearing, number=claim.id)
+    await _write(turn, case, member, replace(claim, value=to_data(hearing)))
+    times.wait(turn.tx, turn.service, case, hearing)
+    return claim.id
+
+
+async def hearing_changed(turn: Turn, case: Case, member: Member, sitting: Sitting, **changes: Any) -> None:
+    """It moved, is cancelled, or something came of it: the reminders follow."""
+    hearing = replace(sitting.hearing, **changes)
+    claim = _claim(turn, case, member, "hearing", hearing, sitting.person)
+    await _write(turn, case, member, replace(claim, proceeding_id=sitting.proceeding))
+    times.wait(turn.tx, turn.service, case, hearing)
+
+
+async def decided(
+    turn: Turn, case: Case, member: Member, course: Course, sitting: Sitting, outcome: Outcome
+) -> None:
+    """What came of a hearing; a ruling or a remand order was then announced in it, unless that was said already."""
+    await _take_back_guess(turn, case, sitting)
+    hearing = replace(sitting.hearing, outcome=outcome.value, measure="")
+    claims = [_of(turn, case, member, course, "hearing", hearing)]
+    step = STEP_OF.get(outcome)
+    said = {one.claim.kind for one in course.steps if one.claim.certainty is not Certainty.GUESSED}
+    if step is not None and step not in said:
+        guess = _of(turn, case, member, course, step, Moment(hearing.at, hearing.precision))
+        claims.append(replace(guess, certainty=Certainty.GUESSED))
+    await _write(turn, case, member, *claims)
+    times.wait(turn.tx, turn.service, case, hearing)
+
+
+async def promised(turn: Turn, case: Case, member: Member, answer: str) -> None:
+    """A promise not to disclose was taken from somebody in the case; "no": that was a mistake."""
+    await _write(turn, case, member, facts.by_member(turn.tx, case, member, "undertaking", answer))
+
+
+async def _take_back_guess(turn: Turn, case: Case, sitting: Sitting) -> None:
+    """What followed from another outcome of this hearing."""
+    for claim in await turn.tx.claims.by(case_id=case.id):
+        guessed = claim.kind in STEP_OF.values() and claim.certainty is Certainty.GUESSED
+        of_it = claim.proceeding_id == sitting.proceeding and claim.at == sitting.hearing.at
+        if guessed and of_it and claim.withdrawn_at is None:
+            turn.tx.claims.put(replace(claim, withdrawn_at=turn.now))
+
+
+async def _write(turn: Turn, case: Case, member: Member, *claims: Claim) -> None:
+    await facts.note(turn.tx, turn.service, case, *claims)
+    for claim in claims:
+        if claim.certainty is Certainty.SAID:
+            details = {"step": claim.kind}
+            await timeline.append(turn.tx, case.id, member.id, Line.PROCEEDING, details)
+    await tracking.touch_case(turn.tx, case.id)
+
+
+def _of(turn: Turn, case: Case, member: Member, course: Course, kind: str, value: Value) -> Claim:
+    claim = _claim(turn, case, member, kind, value, course.person)
+    return replace(claim, proceeding_id=course.number)
+
+
+def _claim(turn: Turn, case: Case, member: Member, kind: str, value: Value, person: int | None) -> Claim:
+    return facts.by_member(turn.tx, case, member, kind, value, person=person)
