@@ -53,13 +53,10 @@ class Button(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Command(Button[T]):
-    """The same, typed: whoever types knows what they want, and is told more. ``alone``: the answer to the bare command,
-    where something has to stand behind it.
-    """
+    """The same, typed: whoever types knows what they want, and is told more."""
 
     stranger: str = "members-only"
     unknown: str = "case-unknown"
-    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +142,6 @@ async def run(turn: Turn, route: Button[Any], argument: str) -> None:
     refusal = permission.standing(turn, route.who)
     if refusal is not None:
         turn.reply(_refusal(route, route.stranger if refusal == permission.STRANGER else refusal))
-        return
-    if isinstance(route, Command) and route.alone and not argument.strip():
-        turn.reply(route.alone)
         return
     found = await route.about(turn, argument)
     if found is None or (isinstance(found, OnCase) and found.word not in route.words):

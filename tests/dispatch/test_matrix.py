@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.vocabulary import CaseState
 from handlers import pressed
+from handlers.casework import search
 from handlers.permission import CHECKS, Who
 from handlers.proceedings import about
 from handlers.routes import BUTTONS, COMMANDS
@@ -32,7 +33,7 @@ async def test_what_everybody_may_is_what_the_page_says(stages: dict[CaseState, 
 def test_what_is_about_a_case_says_who_of_its_people_may(row: Button[Any]) -> None:
     about_a_case = row.about in (
         pressed.case,
-        pressed.case_by_code,
+        search.sought,
         pressed.case_and_place,
         pressed.case_and_guest,
         pressed.case_and_colleague,

@@ -38,7 +38,6 @@ UNREAD = {
     "MOMENT_PROBLEMS[checked.problem]",  # texts in one piece
     "AHEAD_PROBLEMS[found]",
     "route.unknown",
-    "route.alone",
     "_refusal(route, route.stranger if refusal == permission.STRANGER else refusal)",
     "_refusal(route, refusal)",  # the tables of handlers.permission and the rows of routes: below
     "key",  # the actions of a form: below
@@ -105,7 +104,6 @@ def test_every_answer_to_whoever_may_not_has_its_words() -> None:
     rows = (*routes.BUTTONS.values(), *routes.COMMANDS.values())
     answers = {answer for checks in CHECKS.values() for _, answer in checks}
     answers |= {answer for row in rows for answer in (row.stranger, row.unknown, *row.refused.values())}
-    answers |= {row.alone for row in routes.COMMANDS.values() if row.alone}
     assert answers - {STRANGER} - KEYS == set()
 
 

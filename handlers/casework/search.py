@@ -1,0 +1,150 @@
+"""``/case``: by its code, by a name, by a station or another place; alone it lists one's own open cases.
+
+Lawyers search among the cases that they have. Coordinators search names in all cases by the hashes of the index, of which
+only what these find is opened and compared, and places in the cases that are not closed. What is found is shown as coarsely
+as on the board, and opens as ever: to its owner at once, to a coordinator with a reason.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.core import folding
+from bot.core.casework.describe import CaseView
+from bot.core.matching.blocks import Known, Pass, wanted
+from bot.core.matching.evidence import PERHAPS
+from bot.core.matching.score import alike, score
+from bot.core.matching.tokens import Token, tokens
+from bot.core.model import LANGUAGES, Case, Member
+from bot.core.presentation import Button, Presentation
+from bot.core.values import Hearing, Place
+from bot.core.vocabulary import Role
+from handlers.cards import overviews
+from handlers.cards.case_view import view_of
+from handlers.casework import coordinator_buttons, name_index
+from handlers.people.held import held_by
+from handlers.pressed import OnCase, case_by_code
+from handlers.turn import Turn
+from storage.schema import cases, entries
+from storage.transaction import Transaction
+
+SHOWN = 6  # hits
+LOOKED_INTO = 300  # cases that are read for a place, and of those that the index finds: the newest
+READ, OF_EACH = 1000, 300  # messages that are read for a place, the newest of all; and characters of each
+ONE_WORD = 0.93  # how alike a single word of a name has to be
+SHORTEST, ENDING = 4, 2  # letters of a word that have to be there; at its end, that may be others
+PLACES = ("where", "taken", "held", "marks")  # kinds of claim in whose words a place stands
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words by which a case is looked for; empty: one's own."""
+
+    words: str
+
+
+async def sought(turn: Turn, argument: str) -> OnCase | Sought:
+    """A code names its case; anything else is looked for."""
+    return await case_by_code(turn, argument) or Sought(argument.strip())
+
+
+async def on_asked(turn: Turn, found: OnCase | Sought) -> None:
+    """``/case``, with or without something behind it."""
+    member = turn.active
+    if isinstance(found, OnCase):
+        await coordinator_buttons.on_open_asked(turn, found)
+    elif member is None or member.role is Role.ADMINISTRATOR:
+        turn.reply("case-not-yours")
+    elif not found.words:
+        own = await held_by(turn.tx, member)
+        _show(turn, "search-own" if own else "search-none-own", own)
+    else:
+        hits = await _hits(turn, member, found.words)
+        _show(turn, "search-found" if hits else "search-nothing", hits)
+
+
+def _show(turn: Turn, key: str, found: Sequence[Case]) -> None:
+    newest = sorted(found, key=lambda case: case.opened_at, reverse=True)
+    lines = [turn.say(key, count=len(newest))]
+    lines += [f"• {overviews.line(turn.service, turn.language, case)}" for case in newest[:SHOWN]]
+    if len(newest) > SHOWN:
+        lines.append(turn.say("search-more", count=len(newest) - SHOWN))
+    buttons = [Button(case.code, f"open:{case.id}") for case in newest[:SHOWN]]
+    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    turn.show(Presentation("\n".join(lines), rows, protect=True))
+
+
+async def _hits(turn: Turn, member: Member, words: str) -> list[Case]:
+    tx, spelt = turn.tx, tokens(words, turn.service.name_rules)
+    own = {case.id: case for case in await tx.cases.by(owner_id=member.id)}
+    pool = own
+    if member.role is Role.COORDINATOR:
+        still = tx.cases.select(
+            cases.c.state.in_(("open", "accepted")), order_by=cases.c.id.desc(), limit=LOOKED_INTO
+        )
+        named = await _by_name_blocks(tx, spelt)
+        pool = own | {case.id: case for case in await still} | {case.id: case for case in named}
+    reports = await _load(tx, pool)
+    told = await _told(tx, reports)
+    folded = folding.words(words)
+    found = []
+    for case in pool.values():
+        view = await view_of(tx, case)
+        if _is_named(turn, view, spelt) or _is_placed(turn, case, view, told.get(case.id, []), folded):
+            found.append(case)
+    return found
+
+
+async def _by_name_blocks(tx: Transaction, spelt: tuple[Token, ...]) -> list[Case]:
+    """Cases in which somebody may be called so: two words of the name find them, in any order and script."""
+    texts = {text for through, text in wanted(Known(spelt)) if through is Pass.WORDS}
+    hashes = [name_index.hash_of(tx, Pass.WORDS, text) for text in sorted(texts)]
+    await tx.name_blocks.prefetch("hash", hashes)
+    ids = {row.case_id for hashed in hashes for row in await tx.name_blocks.by(hash=hashed)}
+    newest = sorted(ids, reverse=True)[:LOOKED_INTO]
+    await tx.cases.prefetch("id", newest)
+    return [case for id in newest if (case := await tx.cases.get(id)) is not None]
+
+
+async def _load(tx: Transaction, found: Iterable[int]) -> dict[int, int]:
+    """All claims of these cases, in as many statements for one as for all; each report, and its case."""
+    ids = list(found)
+    await tx.prefetch(tx.reports.want("case_id", ids), tx.claims.want("case_id", ids))
+    reports = {report.id: id for id in ids for report in await tx.reports.by(case_id=id)}
+    await tx.claims.prefetch("report_id", reports)
+    return reports
+
+
+async def _told(tx: Transaction, reports: Mapping[int, int]) -> dict[int, list[str]]:
+    """What reporters wrote lately, by the case."""
+    told: dict[int, list[str]] = {}
+    newest = await tx.entries.select(
+        entries.c.report_id.in_(reports), order_by=entries.c.id.desc(), limit=READ
+    )
+    for entry in newest:
+        told.setdefault(reports[entry.report_id], []).append(str(entry.payload.get("text", ""))[:OF_EACH])
+    return told
+
+
+def _is_named(turn: Turn, view: CaseView, spelt: tuple[Token, ...]) -> bool:
+    names = (name for person in view.persons for name in person.names)
+    return any(_fits(spelt, tokens(name, turn.service.name_rules)) for name in names)
+
+
+def _fits(spelt: tuple[Token, ...], known: tuple[Token, ...]) -> bool:
+    if len(spelt) == 1:
+        return any(alike(spelt[0], token) >= ONE_WORD for token in known)
+    return bool(spelt) and len(known) > 1 and score(spelt, known) >= PERHAPS
+
+
+def _is_placed(turn: Turn, case: Case, view: CaseView, told: list[str], folded: list[str]) -> bool:
+    """Whether every word begins a word of the place, by its name or in somebody's words."""
+    known, name = turn.service.gazetteer.knows, turn.service.gazetteer.name
+    texts = [name(id, lang) for id in (case.city, case.district) if id and known(id) for lang in LANGUAGES]
+    texts += told
+    texts += [str(fact.value) for kind in PLACES for fact in view.history(kind)]
+    texts += [fact.value.text for fact in view.history("place") if isinstance(fact.value, Place)]
+    hearings = (fact.value for (kind, _), facts in view.said.items() if kind == "hearing" for fact in facts)
+    texts += [hearing.court for hearing in hearings if isinstance(hearing, Hearing)]
+    said = {word for text in texts for word in folding.words(text)}
+    stems = [word[: max(SHORTEST, len(word) - ENDING)] for word in folded]
+    return bool(stems) and all(any(word.startswith(stem) for word in said) for stem in stems)
