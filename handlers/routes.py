@@ -217,13 +217,14 @@ BUTTONS: dict[str, Button[Any]] = {
     "coded": Button(coordinator_buttons.on_coded, Who.VIEWER, case, words=ACTS),
     "words": Button(coordinator_buttons.on_words_asked, Who.VIEWER, case),
     "saw": Button(seen.on_saw, Who.VIEWER, case_and_person),
+    "pin": Button(coordinator_buttons.on_pin_asked, Who.VIEWER, case),
     "note": Button(notes.on_noted, Who.VIEWER, case_and_words, unknown="jotted-gone"),
     "relay": Button(relay.on_sent, Who.VIEWER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"),
     "wants": Button(asking_later.on_wanted, Who.VIEWER, case, UNLESS_CLOSED, ("", *QUESTIONS)),
     "consents": Button(
         consents_decided.on_consents, Who.VIEWING_COORDINATOR, case, words=consents_decided.ACTS
     ),
-    "proceedings": Button(proceedings.on_list, Who.VIEWER, case, words=("", proceedings.LIST)),
+    "proceedings": Button(proceedings.on_list, Who.VIEWER, case, words=proceedings.PAGES),
     "begin": Button(proceedings.on_begun, Who.VIEWER, about.opening, UNLESS_CLOSED, ("", *Sort)),
     "proceeding": Button(proceedings.on_one, Who.VIEWER, about.one),
     "change": Button(proceedings.on_changed, Who.VIEWER, about.one, UNLESS_CLOSED, proceedings.CHANGES),

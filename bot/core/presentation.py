@@ -36,7 +36,10 @@ class Request(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """One message. ``request_label`` is the text on the request button. ``protect``: cannot be forwarded or saved."""
+    """One message. ``request_label`` is the text on the request button. ``protect``: cannot be forwarded or saved.
+
+    ``place``: degrees (WGS 84) that the messenger draws on a map of its own, in the place of a text.
+    """
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = field(default=())
@@ -45,6 +48,7 @@ class Presentation:
     protect: bool = False
     silent: bool = False
     file: File | None = None
+    place: tuple[float, float] | None = None
 
 
 def to_data(shown: Presentation) -> dict[str, Any]:
@@ -60,6 +64,8 @@ def to_data(shown: Presentation) -> dict[str, Any]:
         data["silent"] = True
     if shown.file is not None:
         data["file"] = [shown.file.kind.value, shown.file.file_id, shown.file.duration]
+    if shown.place is not None:
+        data["place"] = list(shown.place)
     return data
 
 
@@ -75,6 +81,7 @@ def from_data(data: dict[str, Any]) -> Presentation:
         data.get("protect", False),
         data.get("silent", False),
         File(FileKind(file[0]), file[1], duration=file[2] if len(file) > 2 else None) if file else None,
+        (data["place"][0], data["place"][1]) if "place" in data else None,
     )
 
 

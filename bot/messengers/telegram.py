@@ -106,6 +106,8 @@ class Telegram:
         seconds = self._patience * patience
         if shown.file is not None:
             return await self._send_file(chat, shown.file, shown, seconds)
+        if shown.place is not None:
+            return await self._pin(chat, shown.place, shown, seconds)
         sending = self._tell(
             "sendMessage",
             chat,
@@ -124,6 +126,19 @@ class Telegram:
         arguments = {"chat_id": _chat(chat), "text": shown.text, "link_preview_options": NO_PREVIEW, **others}
         given = {name: value for name, value in arguments.items() if value is not None}
         return await self._bot.do_api_request(method, api_kwargs=given, read_timeout=seconds)
+
+    async def _pin(self, chat: str, place: tuple[float, float], shown: Presentation, seconds: float) -> int:
+        """A place on Telegram's own map: who opens the message sees it, and no map service is asked by us."""
+        message = await translated(
+            self._bot.send_location(
+                _chat(chat),
+                *place,
+                protect_content=shown.protect or None,
+                disable_notification=shown.silent or None,
+                read_timeout=seconds,
+            )
+        )
+        return int(message.message_id)
 
     async def send_copy(
         self, chat: str, shown: Presentation, content: bytes, name: str, patience: int = 1

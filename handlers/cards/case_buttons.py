@@ -76,9 +76,10 @@ async def more_rows(
         rows.append((Button(say(language, "button-saw"), f"saw:{case.id}:0:open"), *work))
         work = (Button(say(language, "button-wants"), f"wants:{case.id}"),)
     rows.append(work)
-    places = [entry.payload["location"] for entry in entries if "location" in entry.payload]
-    if places:
-        rows.insert(0, (Button(say(language, "button-map"), url=MAP.format(*places[-1])),))
+    place = newest_place(entries)
+    if place is not None:
+        pin = Button(say(language, "button-pin"), f"pin:{case.id}")
+        rows.insert(0, (Button(say(language, "button-map"), url=MAP.format(*place)), pin))
     if reader.role is Role.COORDINATOR:
         if (case.says_over or case.says_false) and case.state is not CaseState.CLOSED:
             rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
@@ -91,6 +92,12 @@ async def more_rows(
         mute = "unmute" if await muted(tx, case) else "mute"
         rows.append((Button(say(language, f"button-{mute}"), f"{mute}:{case.id}"),))
     return tuple(rows)
+
+
+def newest_place(entries: Sequence[Entry]) -> tuple[float, float] | None:
+    """The newest place that was shared, in degrees."""
+    places = [entry.payload["location"] for entry in entries if "location" in entry.payload]
+    return (places[-1][0], places[-1][1]) if places else None
 
 
 async def hidden(tx: Transaction, case: Case) -> list[Address]:

@@ -13,8 +13,11 @@ from handlers.cards import case_lines
 from handlers.cards.fact_lines import cut, person_name
 from handlers.service import Service
 
-SHOWN = 80  # UTF-16 units of what was typed: a court, a judge
-ON_CARD = 4  # proceedings
+WHOLE, SHORT = (
+    120,
+    30,
+)  # UTF-16 units of what was typed: a court, a judge; where there are many, so that they fit one screen
+ON_CARD = 3  # proceedings
 
 
 def card_lines(
@@ -47,13 +50,11 @@ def title(service: Service, language: str, view: CaseView, course: Course) -> st
     return " · ".join(parts)
 
 
-def hearing_line(service: Service, language: str, case: Case, sitting: Sitting) -> str:
-    """When, where, before whom, about what; and what came of it."""
+def hearing_line(service: Service, language: str, case: Case, sitting: Sitting, limit: int = WHOLE) -> str:
+    """When, where, before whom, about what; and what came of it. ``limit``: of each word that was typed."""
     one = sitting.hearing
-    parts = [
-        hearing_time(service, case, one),
-        *map(_typed, filter(None, (one.court, one.judge, one.subject))),
-    ]
+    typed = (_typed(text, limit) for text in (one.court, one.judge, one.subject) if text)
+    parts = [hearing_time(service, case, one), *typed]
     if one.off:
         parts.append(service.words.say(language, "hearing-off"))
     elif one.outcome:
@@ -89,5 +90,5 @@ def step_line(service: Service, language: str, case: Case, step: Fact) -> str:
     return f"{what}: {service.words.say(language, f'result-{step.value}')}"
 
 
-def _typed(text: str) -> str:
-    return cut(inert(text), SHOWN)
+def _typed(text: str, limit: int = SHORT) -> str:
+    return cut(inert(text), limit)

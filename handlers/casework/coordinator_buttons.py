@@ -14,6 +14,7 @@ from bot.core.traffic import Lane
 from bot.core.vocabulary import ACTS, AskKind, Role
 from handlers.alerting import asks, escalation
 from handlers.cards import case_lines, file_lines, history, tracking
+from handlers.cards.case_buttons import newest_place
 from handlers.cards.case_card import said
 from handlers.cards.case_view import view_of
 from handlers.cards.files_for import files_for
@@ -102,6 +103,15 @@ async def on_words_asked(turn: Turn, found: OnCase) -> None:
     lines += await note_lines(turn.tx, service, turn.language, found.case, view)
     text = "\n".join(lines).strip() or turn.say("case-no-words")
     handed_out.words(turn.tx, turn.service, found.case, turn.address.id, text)
+
+
+async def on_pin_asked(turn: Turn, found: OnCase) -> None:
+    """*On a map*: the newest place that was shared, drawn by the messenger; no map service learns of it."""
+    place = newest_place(await said(turn.tx, found.case))
+    if place is None:
+        turn.reply("pin-none")
+        return
+    handed_out.pin(turn.tx, turn.service, found.case, turn.address.id, place)
 
 
 async def on_history_asked(turn: Turn, found: OnCase) -> None:

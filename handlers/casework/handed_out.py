@@ -1,7 +1,7 @@
 """What is handed out beside the card of a case: all words, and files. Taken back when its reader may not see them any more.
 
 The outbox remembers each by a key that names the case: where it is, not what it says. A text is emptied and a photo replaced
-however old it is; a voice cannot be, so it goes while it still can be deleted, and is asked for again.
+however old it is; a voice and a pin cannot be, so they go while they still can be deleted, and are asked for again.
 """
 
 from collections.abc import Sequence
@@ -31,6 +31,12 @@ def new_key(tx: Transaction, case: Case) -> str:
 def words(tx: Transaction, service: Service, case: Case, address_id: int, text: str) -> None:
     """Hand out words, protected from forwarding."""
     sending.message(tx, service, address_id, Presentation(text, protect=True), key=new_key(tx, case))
+
+
+def pin(tx: Transaction, service: Service, case: Case, address_id: int, place: tuple[float, float]) -> None:
+    """Hand out a place on the messenger's own map: as little as words may it stay."""
+    shown = Presentation("", protect=True, place=place)
+    sending.message(tx, service, address_id, shown, key=new_key(tx, case))
 
 
 async def may_see(tx: Transaction, case: Case, address_id: int) -> bool:
@@ -67,20 +73,20 @@ async def take_back(tx: Transaction, *, case_id: int | None = None, address_id: 
 
 async def on_arrived(tx: Transaction, service: Service, row: Outgoing) -> None:
     """One is in the chat. It may have been taken back on its way; else where it is stays known, and nothing it says."""
-    file = file_of(row)
+    file, pinned = file_of(row), "place" in row.payload
     row = tx.outgoing.put(replace(row, payload={"file": file.value} if file is not None else {}))
     if not await _still_seen(tx, row):
         take_away(tx, row)
         return
     address = await tx.addresses.get(row.address_id)
-    if address is not None and file is not None:
+    if address is not None and (file is not None or pinned):
         abilities = service.abilities[address.messenger]
         if file not in abilities.replaceable:
             tx.timers.put(Timer(f"fade:{row.id}", "fade", tx.now + abilities.deletable - SPARE, row.id))
 
 
 async def on_fading(tx: Transaction, service: Service, timer: Timer) -> None:
-    """A voice, while it can still be deleted."""
+    """A voice or a pin, while it can still be deleted."""
     row = await tx.outgoing.get(timer.subject_id)
     if row is not None:
         take_away(tx, row)

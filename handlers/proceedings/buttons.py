@@ -13,6 +13,7 @@ from handlers.proceedings.about import OnCharge, OnCourse, OnSitting, Opening
 from handlers.turn import Turn
 
 LIST = "list"
+PAGES = ("", LIST, *map(str, range(1, 20)))
 REGIMES = {f"regime-{one}": one.value for one in Regime}
 CHANGES = (
     "article",
@@ -31,8 +32,9 @@ SAT = ("move", "off", *Outcome)
 
 async def on_list(turn: Turn, found: OnCase) -> None:
     """*Proceedings* on the card: all of them, as a message of its own; from within, in place."""
-    shown = screens.overview(turn, found.case, await view_of(turn.tx, found.case))
-    if found.word == LIST:
+    page = int(found.word) if found.word.isdecimal() else 0
+    shown = screens.overview(turn, found.case, await view_of(turn.tx, found.case), page)
+    if found.word:
         screens.show_in_place(turn, shown)
     else:
         screens.show(turn, found.case, shown)

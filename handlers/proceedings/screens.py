@@ -30,7 +30,8 @@ from handlers.outbox import sending
 from handlers.service import Service
 from handlers.turn import Turn
 
-LISTED = 8  # proceedings, hearings and steps on one screen: the newest
+LISTED = 6  # proceedings on one page, people to choose from, buttons of hearings: the newest
+STEPS_SHOWN, HEARINGS_SHOWN = 4, 3  # the newest
 LABEL = 24  # UTF-16 units of a name on a button
 
 
@@ -46,15 +47,17 @@ def show_in_place(turn: Turn, shown: Presentation) -> None:
         sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
 
 
-def overview(turn: Turn, case: Case, view: CaseView) -> Presentation:
-    """All proceedings of a case."""
-    every = courses(view)[-LISTED:]
+def overview(turn: Turn, case: Case, view: CaseView, page: int = 0) -> Presentation:
+    """All proceedings of a case, the newest first, a page of them."""
+    every = list(enumerate(courses(view), start=1))[::-1]
     lines = [turn.say("proceedings-head", code=case.code), ""]
     rows: list[tuple[Button, ...]] = []
-    for number, course in enumerate(every, start=1):
+    for number, course in every[page * LISTED : (page + 1) * LISTED]:
         lines.append(f"{number}. {lines_of.title(turn.service, turn.language, view, course)}")
         label = f"{number}. {turn.say(f'sort-{course.proceeding.sort}')}"
         rows.append((Button(label, f"proceeding:{course.number}"),))
+    if len(every) > (page + 1) * LISTED:
+        rows.append((Button(turn.say("button-earlier"), f"proceedings:{case.id}:{page + 1}"),))
     if not every:
         lines.append(turn.say("proceedings-none"))
     ahead = next_sitting(view, turn.now)
@@ -97,10 +100,15 @@ def one(turn: Turn, case: Case, view: CaseView, course: Course) -> Presentation:
     if course.regime:
         regime = turn.say(f"regime-{course.regime.replace('_', '-')}")
         lines.append(turn.say("proceedings-regime", value=regime))
-    lines += [f"• {lines_of.step_line(service, language, case, step)}" for step in course.steps[-LISTED:]]
-    sittings = course.sittings[-LISTED:]
-    lines += [f"📅 {lines_of.hearing_line(service, language, case, each)}" for each in sittings]
-    return Presentation("\n".join(lines), _rows_of(turn, case, course, sittings), protect=True)
+    lines += [
+        f"• {lines_of.step_line(service, language, case, step)}" for step in course.steps[-STEPS_SHOWN:]
+    ]
+    lines += [
+        f"📅 {lines_of.hearing_line(service, language, case, each, lines_of.SHORT)}"
+        for each in course.sittings[-HEARINGS_SHOWN:]
+    ]
+    rows = _rows_of(turn, case, course, course.sittings[-LISTED:])
+    return Presentation("\n".join(lines), rows, protect=True)
 
 
 def _rows_of(turn: Turn, case: Case, course: Course, sittings: Sequence[Sitting]) -> Rows:

@@ -107,7 +107,7 @@ class Phones:
         messages = screen.messages
         if message_id not in messages:
             raise Gone("nothing to edit")
-        if messages[message_id].file is not None:
+        if messages[message_id].file is not None or messages[message_id].place is not None:
             raise Gone("there is no text in the message to edit")
         if messages[message_id] == shown:
             raise Unchanged("as it was")
@@ -144,4 +144,5 @@ def _look(button: Button) -> str:
 def _text(shown: Presentation) -> str:
     file = [f"(file {shown.file.file_id})"] if shown.file is not None else []
     rows = [" ".join(f"[{button.label}]" for button in row) for row in shown.rows]
-    return "\n".join([*file, shown.text, *rows])
+    pin = [f"(pin {shown.place[0]}, {shown.place[1]})"] if shown.place is not None else []
+    return "\n".join([*file, *pin, shown.text, *rows])

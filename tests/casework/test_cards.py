@@ -132,13 +132,14 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
         "[Released] [False alarm] [Close…]\n"
         "[Give back]\n"
         "[🤝 Hand over] [👤 One is enough]\n"
-        "[🗺 Map]\n"
+        "[🗺 Map] [📍 On a map]\n"
         "[All words] [Code the act] [2 files]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…]"
     )
     await marat.presses("On my way")
     assert marat.screen.drawn("yours").endswith(
         "\n[Released] [False alarm] [Close…]\n[Give back]\n[🤝 Hand over] [👤 One is enough]\n"
-        "[🗺 Map]\n[All words] [Code the act] [2 files]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…]"
+        "[🗺 Map] [📍 On a map]\n[All words] [Code the act] [2 files]\n"
+        "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…]"
     )
 
 
@@ -165,7 +166,7 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
         "17.09 12:00 📍 43.25000, 76.95000\n"
         "17.09 12:00 «Dana Made-Up»\n"
     )
-    words = "[🗺 Map]\n[All words] [Code the act]\n"
+    words = "[🗺 Map] [📍 On a map]\n[All words] [Code the act]\n"
     ask = "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…]\n"
     for_coordinators = "[History] [Consents]\n[Mute the reporter for 24 h]"
     more = f"{words}{ask}{for_coordinators}"

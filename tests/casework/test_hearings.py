@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from handlers.proceedings import own
 from tests.casework.desk import Desk, Person
 from tests.casework.test_proceedings import Lawyer, has, values
 
@@ -180,3 +181,22 @@ async def test_reminders_are_taken_back_from_whoever_has_lost_the_case(desk: Des
     await until(desk, 18, 19)
     await marat.person.presses("Give back")
     marat.person.sees_nothing_of("Made-Up court")
+
+
+async def test_ones_own_hearings_are_events_without_a_name(desk: Desk) -> None:
+    marat = await waiting(desk)
+    await marat.presses("button-proceeding")
+    await marat.writes_hearing("21.09 15:00", court="Second court")
+    await marat.presses("button-proceeding")
+    await marat.writes_hearing("18.09 9:00", court="First court")
+    await marat.presses("button-hearing-off")
+    member = await desk.membership(marat.person)
+    async with desk.reading() as tx:
+        found = await own.events(tx, desk.service, member)
+    assert found == [
+        ("hearing · rabbit napkin 48", datetime(2018, 9, 19, 4, 0, tzinfo=UTC), "Made-Up court"),
+        ("hearing · rabbit napkin 48", datetime(2018, 9, 21, 9, 0, tzinfo=UTC), "Second court"),
+    ]
+    await marat.person.presses("Give back")
+    async with desk.reading() as tx:
+        assert await own.events(tx, desk.service, member) == []

@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.model import Case
 from handlers.cards.case_view import view_of
+from tests.casework import one_screen
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up and Tim Made-Up in Almaty"
@@ -116,7 +117,7 @@ async def test_two_run_at_once_and_of_several_people_one_is_chosen(desk: Desk) -
     await marat.person.presses("Tim Made-Up")
     assert "as a victim of ill-treatment · Tim Made-Up" in marat.last()
     await marat.presses("button-all-proceedings")
-    assert "1. administrative\n2. as a victim of ill-treatment · Tim Made-Up" in marat.last()
+    assert "2. as a victim of ill-treatment · Tim Made-Up\n1. administrative" in marat.last()
     marat.person.sees("Proceedings:\n• administrative\n• as a victim of ill-treatment · Tim Made-Up")
     await marat.person.presses("1. administrative")
     await marat.presses("button-regime", "regime-arrestable")
@@ -280,3 +281,45 @@ async def test_a_hearings_number_is_no_proceeding_and_a_proceedings_none_of_anot
     assert "does nothing any more" in marat.last()
     await marat.person.presses_data(f"begin:{(await desk.case()).id}:criminal:77")
     assert "does nothing any more" in marat.last()
+
+
+LONG = "мамандандырылған ауданаралық әкімшілік сот, екінші қабат, " * 8
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+async def test_every_screen_of_it_fits_one_screen_of_a_phone(desk: Desk, language: str) -> None:
+    marat = await has(desk, language, words="\n".join(["police took in Almaty", "Ойдан Шығарылғанов", HELD]))
+    case = await desk.case()
+    seen = []
+    for _ in range(8):
+        await marat.presses("button-proceedings")
+        await marat.person.presses_data(f"begin:{case.id}:victim:0")
+    number = max(row.proceeding_id for row in await claims(desk) if row.kind == "proceeding")
+    for data in (f"change:{number}:typed", *[f"change:{number}:hearing"] * 5):
+        await marat.person.presses_data(data)
+        await marat.person.writes(
+            *([LONG] * 2 if "typed" in data else ["19.09.2018 10:00", LONG, LONG, LONG])
+        )
+        seen.append(marat.last())
+    for step in ("charged", "ruling", "ruling_copy", "complaint_filed", "motion_filed", "appeal_filed"):
+        await marat.person.presses_data(f"change:{number}:{step}")
+        await marat.presses("proceeding-moment-now")
+        seen.append(marat.last())
+    await marat.presses("button-regime", "regime-border", "button-all-proceedings", "button-earlier")
+    seen += marat.person.screen.texts()[1:]
+    await desk.later(hours=48)
+    seen += marat.person.screen.texts()[1:]
+    assert [text for text in seen if len(text) > one_screen.MOST and "Ойдан" not in text] == []
+
+
+async def test_many_proceedings_have_pages(desk: Desk) -> None:
+    marat = await has(desk)
+    case = await desk.case()
+    await marat.presses("button-proceedings")
+    for _ in range(8):
+        await marat.person.presses_data(f"begin:{case.id}:other")
+    await marat.presses("button-proceedings")
+    assert "8. other" in marat.last()
+    assert "2. other" not in marat.last()
+    await marat.presses("button-earlier")
+    assert "2. other\n1. other\n[2. other]\n[1. other]" in marat.last()

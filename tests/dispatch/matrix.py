@@ -149,6 +149,7 @@ PRESSED: dict[
     "coding": lambda t, offer: f"{t.case.id}",
     "coded": lambda t, offer: f"{t.case.id}:arrest",
     "words": lambda t, offer: f"{t.case.id}",
+    "pin": lambda t, offer: f"{t.case.id}",
     "relay": lambda t, offer: f"{t.case.id}:{t.words}",
     "note": lambda t, offer: f"{t.case.id}:{t.words}",
     "consents": lambda t, offer: f"{t.case.id}:publication-no",

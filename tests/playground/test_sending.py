@@ -284,3 +284,16 @@ async def test_an_unknown_parameter_is_recorded(server: Server, world: Playgroun
         said = {"chat_id": citizen.id, "text": "x", "shout": True}
         await http.post(f"{server.url}/bot{server.token}/sendMessage", json=said)
     assert (await world.calls("sendMessage"))[-1]["unknown"] == ["shout"]
+
+
+@pytest.mark.parametrize(("latitude", "longitude"), [(91.0, 0.0), (0.0, 181.0), (float("nan"), 0.0)])
+async def test_a_pin_that_is_nowhere_is_refused(
+    world: Playground, bot: Bot, latitude: float, longitude: float
+) -> None:
+    citizen = await world.person("Aigerim")
+    await citizen.starts()
+    with pytest.raises(BadRequest):
+        await bot.send_location(citizen.id, latitude, longitude)
+    sent = await bot.send_location(citizen.id, 43.24, 76.95)
+    assert sent.location is not None
+    assert (sent.location.latitude, sent.location.longitude) == (43.24, 76.95)

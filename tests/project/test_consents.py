@@ -120,6 +120,7 @@ WRITES = {
     "handlers/proceedings/times.py:_tell_coordinator": "coordinators: a code and a time",
     "handlers/casework/consents_decided.py:on_consents": "a coordinator who has opened the case",
     "handlers/casework/coordinator_buttons.py:on_files_asked": "whoever has the case",
+    "handlers/casework/handed_out.py:pin": "whoever sees the case whole",
     "handlers/casework/handed_out.py:words": "whoever sees the case whole",
     "handlers/casework/notes.py:_tell": "whoever has the case",
     "handlers/casework/handing.py:_tell": "whoever asked a colleague to take it over",

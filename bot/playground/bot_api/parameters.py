@@ -112,6 +112,17 @@ def integer(params: Params, name: str, default: int = 0) -> int:
         return default
 
 
+def degrees(params: Params, name: str, most: int) -> float:
+    """A coordinate, from a number or its digits. Raises ApiError where it is missing or out of range."""
+    try:
+        value = float(params[name])
+    except (KeyError, TypeError, ValueError):
+        raise bad_request(f"{name} must be non-empty") from None
+    if not abs(value) <= most:
+        raise bad_request(f"wrong {name} specified")
+    return value
+
+
 def flag(params: Params, name: str) -> bool:
     """True, or a word that Telegram takes for it."""
     return str(params.get(name, "")).lower() in ("true", "yes", "1")

@@ -8,7 +8,7 @@ from bot.playground.bot_api.access import count_send, known_chat, message_of, pr
 from bot.playground.bot_api.content import read_caption, read_file, read_text
 from bot.playground.bot_api.errors import QUERY_TOO_OLD, bad_request
 from bot.playground.bot_api.markup import read_markup
-from bot.playground.bot_api.parameters import Params, flag, integer, string
+from bot.playground.bot_api.parameters import Params, degrees, flag, integer, string
 from bot.playground.files import DOWNLOAD_LIMIT
 from bot.playground.world import Chat, Json, Message, World
 
@@ -60,6 +60,13 @@ def send_file(kind: str) -> Callable[[World, Params], Json]:
         return _send(world, chat, params, {**world.files.content(file), **caption}).shown
 
     return send
+
+
+def send_location(world: World, params: Params) -> Json:
+    """sendLocation: a pin that the app draws on its own map."""
+    chat = writable(world, params)
+    place = {name: degrees(params, name, most) for name, most in (("latitude", 90), ("longitude", 180))}
+    return _send(world, chat, params, {"location": place}).shown
 
 
 def copy_message(world: World, params: Params) -> Json:

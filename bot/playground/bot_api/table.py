@@ -44,6 +44,7 @@ METHODS: dict[str, Method] = {
         )
         for kind in KINDS
     },
+    "sendLocation": _method(sending.send_location, "latitude longitude horizontal_accuracy", sends=True),
     "copyMessage": _method(
         sending.copy_message, "from_chat_id message_id caption caption_entities parse_mode", sends=True
     ),

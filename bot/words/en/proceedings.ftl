@@ -17,6 +17,7 @@ proceedings-step = What happened? Then its time is asked.
 proceedings-result = How did the appeal end?
 button-new-proceeding = ➕ New
 button-all-proceedings = ‹ All proceedings
+button-earlier = Earlier ones ›
 button-proceeding = ‹ These proceedings
 button-new-hearing = ➕ Hearing
 button-step = Something happened
@@ -136,3 +137,7 @@ search-none-own = You have no open case. To find one: /case with its code, a nam
 search-found = Found: { $count }
 search-more = … and { $count } more. Write it more exactly.
 search-nothing = Nothing found among the cases that are yours to see. A code is two words and two digits, as on the card; a name or a station works too.
+
+# A pin, drawn by the messenger.
+button-pin = 📍 On a map
+pin-none = No place was shared in this case.

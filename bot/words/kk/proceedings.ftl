@@ -17,6 +17,7 @@ proceedings-step = Не болды? Содан кейін уақытын сұр�
 proceedings-result = Шағым немен аяқталды?
 button-new-proceeding = ➕ Жаңа
 button-all-proceedings = ‹ Барлық іс жүргізу
+button-earlier = Бұрынғылары ›
 button-proceeding = ‹ Осы іс жүргізу
 button-new-hearing = ➕ Сот отырысы
 button-step = Не болды
@@ -136,3 +137,7 @@ search-none-own = Ашық ісіңіз жоқ. Табу үшін: /case жән�
 search-found = Табылды: { $count }
 search-more = … тағы { $count }. Дәлірек жазыңыз.
 search-nothing = Сізге көрінетін істердің арасынан ештеңе табылмады. Код – карточкадағыдай екі сөз бен екі цифр; аты-жөнді немесе бөлімшені жазуға да болады.
+
+# A pin, drawn by the messenger.
+button-pin = 📍 Картада
+pin-none = Бұл істе ешкім орнын жібермеген.

@@ -17,6 +17,7 @@ proceedings-step = Что произошло? Потом спросим врем
 proceedings-result = Чем кончилась жалоба?
 button-new-proceeding = ➕ Новое
 button-all-proceedings = ‹ Все производства
+button-earlier = Более ранние ›
 button-proceeding = ‹ Это производство
 button-new-hearing = ➕ Заседание
 button-step = Что произошло
@@ -136,3 +137,7 @@ search-none-own = Открытых дел у вас нет. Найти: /case и
 search-found = Найдено: { $count }
 search-more = … и ещё { $count }. Напишите точнее.
 search-nothing = Среди дел, которые вам видны, ничего не найдено. Код – два слова и две цифры, как на карточке; подойдёт и имя, и отделение.
+
+# A pin, drawn by the messenger.
+button-pin = 📍 На карте
+pin-none = В этом деле местом никто не делился.
