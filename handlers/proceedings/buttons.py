@@ -111,6 +111,8 @@ async def on_sat(turn: Turn, found: OnSitting) -> None:
     await form.show(turn, case, number, in_place=True)
     if found.word in MEASURED:
         await form.begin(turn, case, found.word, number)
+    elif found.word == Outcome.ADJOURNED:  # the next one is asked for at once
+        await form.begin(turn, case, form.HEARING, sitting.proceeding)
 
 
 async def on_bound(turn: Turn, found: OnCase) -> None:

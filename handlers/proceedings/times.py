@@ -1,4 +1,5 @@
-"""Reminders of hearings, and the one question afterwards: to whoever has the case, to the coordinators when nobody has it.
+"""Reminders of hearings, and the one question afterwards: to whoever has the case, to the coordinators when nobody has it or
+whoever has it cannot be reached.
 
 One timer a hearing, which goes on to the next moment; one that moved sets it anew. While the case is closed it says nothing
 and goes on, so that a case that is opened again has the rest of its reminders.
@@ -18,7 +19,7 @@ from handlers.cards import case_lines, proceeding_lines
 from handlers.cards.case_view import view_of
 from handlers.casework import handed_out
 from handlers.outbox import sending
-from handlers.people.readers import language_of
+from handlers.people.readers import is_reachable, language_of
 from handlers.proceedings import about, screens
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -52,7 +53,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 async def _tell(tx: Transaction, service: Service, case: Case, found: Sitting, reminder: Reminder) -> None:
     owner = await tx.members.get(case.owner_id) if case.owner_id is not None else None
-    if owner is not None and case.state is CaseState.ACCEPTED:
+    if owner is not None and case.state is CaseState.ACCEPTED and await is_reachable(tx, owner):
         language = await language_of(tx, service, owner.address_id)
         say = service.words.say
         line = proceeding_lines.hearing_line(service, language, case, found)
@@ -71,7 +72,7 @@ async def _tell(tx: Transaction, service: Service, case: Case, found: Sitting, r
 async def _tell_coordinator(
     tx: Transaction, service: Service, case: Case, found: Sitting, reminder: Reminder, member: Member
 ) -> None:
-    """Nobody has the case: no word that was typed, only which case and when; it opens with a reason."""
+    """Nobody is there for the case: no word that was typed, only which case and when; it opens with a reason."""
     language = await language_of(tx, service, member.address_id)
     say = service.words.say
     time = proceeding_lines.hearing_time(service, case, found.hearing)

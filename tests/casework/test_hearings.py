@@ -141,6 +141,13 @@ async def test_when_nobody_has_the_case_coordinators_hear_which_and_when_and_no_
         one.sees_nothing_of("hearing tomorrow", "hearing in an hour")
 
 
+async def test_when_whoever_has_it_cannot_be_reached_coordinators_hear_of_it(desk: Desk) -> None:
+    marat, olga = await waiting(desk), await desk.coordinator()
+    await desk.blocks(marat.person)
+    await until(desk, 18, 19)
+    olga.sees("rabbit napkin 48", "a hearing tomorrow, 19.09 10:00", "nobody who has the case can be reached")
+
+
 async def test_whoever_has_the_case_by_then_is_reminded(desk: Desk) -> None:
     marat, olga = await given_back(desk)
     saule = await desk.lawyer("Saule")

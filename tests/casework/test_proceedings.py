@@ -165,6 +165,17 @@ async def test_a_ruling_that_was_said_stands_whatever_follows_from_the_hearing(d
     assert f"{ruling.at:%H:%M}" == "04:40"
 
 
+async def test_after_an_adjourned_hearing_the_next_one_is_asked_for(desk: Desk) -> None:
+    marat = await has(desk)
+    await marat.opens()
+    await marat.writes_hearing("16.09 10:00")
+    await marat.presses("hearing-adjourned")
+    assert "When is the hearing?" in marat.last()
+    await marat.person.writes("21.09 11:00", "/skip", "/skip", "/skip")
+    await marat.presses("button-proceeding")
+    assert "📅 16.09 10:00 · Made-Up court · Judge Made-Up · adjourned\n📅 21.09 11:00" in marat.last()
+
+
 async def test_an_appeal_is_filed_and_decided(desk: Desk) -> None:
     marat = await has(desk)
     await marat.opens()
@@ -180,7 +191,7 @@ async def test_what_is_cancelled_is_not_written_down_and_a_hearing_half_typed_is
     await marat.opens()
     await marat.presses("button-new-hearing")
     await marat.person.writes("19.09 10:00", "/cancel")
-    assert marat.last() == "Nothing was written down."
+    assert marat.last() == "Left: nothing more is written down."
     assert await values(desk, "hearing") == []
     await marat.presses("button-new-hearing")
     await marat.person.writes("19.09 10:00", "Made-Up court")

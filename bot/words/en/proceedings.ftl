@@ -77,9 +77,9 @@ hearing-reminder-hour = 📅 { $code }: a hearing in an hour.
     { $line }
 hearing-reminder-outcome = 📅 { $code }: what came of the hearing?
     { $line }
-hearing-unowned-evening = 📅 { $code }: a hearing tomorrow, { $time }, and nobody has the case.
-hearing-unowned-hour = 📅 { $code }: a hearing in an hour, { $time }, and nobody has the case.
-hearing-unowned-outcome = 📅 { $code }: the hearing of { $time } is over, and nobody has the case. What came of it?
+hearing-unowned-evening = 📅 { $code }: a hearing tomorrow, { $time }, and nobody who has the case can be reached.
+hearing-unowned-hour = 📅 { $code }: a hearing in an hour, { $time }, and nobody who has the case can be reached.
+hearing-unowned-outcome = 📅 { $code }: the hearing of { $time } is over, and nobody who has the case can be reached. What came of it?
 
 # The form.
 proceeding-article = Which article, and of which law?
@@ -110,7 +110,7 @@ proceeding-measure = How much?
 proceeding-measure-help = For example: 10 days; 50 MCI
 proceeding-measure-short = How much
 proceeding-review = All is written down.
-proceeding-cancelled = Nothing was written down.
+proceeding-cancelled = Left: nothing more is written down.
 line-proceeding = wrote down: { $why }
 timer-hearing = A hearing: a reminder, or what came of it
 timer-typing-left = A hearing that was left half typed

@@ -77,9 +77,9 @@ hearing-reminder-hour = 📅 { $code }: бір сағаттан кейін со�
     { $line }
 hearing-reminder-outcome = 📅 { $code }: сот отырысы немен аяқталды?
     { $line }
-hearing-unowned-evening = 📅 { $code }: ертең сот отырысы, { $time }, ал іс ешкімде емес.
-hearing-unowned-hour = 📅 { $code }: бір сағаттан кейін сот отырысы, { $time }, ал іс ешкімде емес.
-hearing-unowned-outcome = 📅 { $code }: { $time } сот отырысы өтті, ал іс ешкімде емес. Немен аяқталды?
+hearing-unowned-evening = 📅 { $code }: ертең сот отырысы, { $time }, ал істі қазір жүргізетін адам жоқ.
+hearing-unowned-hour = 📅 { $code }: бір сағаттан кейін сот отырысы, { $time }, ал істі қазір жүргізетін адам жоқ.
+hearing-unowned-outcome = 📅 { $code }: { $time } сот отырысы өтті, ал істі қазір жүргізетін адам жоқ. Немен аяқталды?
 
 # Форма.
 proceeding-article = Қай заңның қай бабы?
@@ -110,7 +110,7 @@ proceeding-measure = Қанша?
 proceeding-measure-help = Мысалы: 10 тәулік; 50 АЕК
 proceeding-measure-short = Қанша
 proceeding-review = Бәрі жазылды.
-proceeding-cancelled = Ештеңе жазылған жоқ.
+proceeding-cancelled = Қойылды: басқа ештеңе жазылған жоқ.
 line-proceeding = жазылды: { $why }
 timer-hearing = Сот отырысы: еске салу немесе немен аяқталғаны
 timer-typing-left = Аяғына дейін жазылмаған сот отырысы

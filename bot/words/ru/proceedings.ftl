@@ -77,9 +77,9 @@ hearing-reminder-hour = 📅 { $code }: через час заседание.
     { $line }
 hearing-reminder-outcome = 📅 { $code }: чем кончилось заседание?
     { $line }
-hearing-unowned-evening = 📅 { $code }: завтра заседание, { $time }, а дело ни у кого.
-hearing-unowned-hour = 📅 { $code }: через час заседание, { $time }, а дело ни у кого.
-hearing-unowned-outcome = 📅 { $code }: заседание { $time } прошло, а дело ни у кого. Чем оно кончилось?
+hearing-unowned-evening = 📅 { $code }: завтра заседание, { $time }, а вести дело сейчас некому.
+hearing-unowned-hour = 📅 { $code }: через час заседание, { $time }, а вести дело сейчас некому.
+hearing-unowned-outcome = 📅 { $code }: заседание { $time } прошло, а вести дело сейчас некому. Чем оно кончилось?
 
 # Форма.
 proceeding-article = Какая статья и какого закона?
@@ -110,7 +110,7 @@ proceeding-measure = Сколько?
 proceeding-measure-help = Например: 10 суток; 50 МРП
 proceeding-measure-short = Сколько
 proceeding-review = Всё записано.
-proceeding-cancelled = Ничего не записано.
+proceeding-cancelled = Оставили: больше ничего не записано.
 line-proceeding = записано: { $why }
 timer-hearing = Заседание: напоминание или чем кончилось
 timer-typing-left = Заседание, записанное не до конца
