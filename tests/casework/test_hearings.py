@@ -111,7 +111,8 @@ async def test_none_comes_for_a_closed_case_and_the_rest_when_it_is_open_again(d
     case = await desk.case()
     await marat.person.presses_data(f"closed:{case.id}:other")
     await until(desk, 18, 20)
-    marat.person.sees_nothing_of("a hearing tomorrow")
+    for one in (marat.person, olga):
+        one.sees_nothing_of("a hearing tomorrow")
     await olga.presses_data(f"reopen:{case.id}")
     await marat.person.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
     await marat.person.presses_data(f"first:{case.id}:contacted")

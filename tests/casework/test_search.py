@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.vocabulary import Role
 from tests.casework.desk import Desk, Person
 
 OWN = {"en": "Your open cases: 2.", "ru": "Ваши открытые дела: 2.", "kk": "Ашық істеріңіз: 2."}
@@ -122,6 +123,14 @@ async def test_an_administrator_finds_nothing_and_a_stranger_is_told_whom_it_is_
     rita.sees("This is for members of the roster.")
     await desk.administrator.writes("/case Aigerim Oidan")
     desk.administrator.sees_nothing_of("Found", "Aigerim")
+
+
+async def test_who_was_a_lawyer_and_is_an_administrator_now_reads_no_cases(desk: Desk) -> None:
+    marat, _, first, _ = await two(desk)
+    await desk.member("Marat", Role.ADMINISTRATOR, person=marat)
+    for words in ("Aigerim Oidan", first, ""):
+        await marat.writes(f"/case {words}".strip())
+        assert marat.screen.texts()[-1].startswith("This case is not shown to you")
 
 
 async def test_a_code_works_as_ever(desk: Desk) -> None:
