@@ -16,6 +16,7 @@ from bot.core.casework.proceedings import (
     courses,
     next_sitting,
 )
+from bot.core.conversation.keyboard import laid_out
 from bot.core.model import Case
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.values import Hearing
@@ -74,7 +75,7 @@ def overview(turn: Turn, case: Case, view: CaseView, page: int = 0) -> Presentat
 def sorts(turn: Turn, case: Case) -> Presentation:
     """Which sort of proceedings?"""
     buttons = [Button(turn.say(f"sort-{sort}"), f"begin:{case.id}:{sort}") for sort in Sort]
-    return Presentation(turn.say("proceedings-sort", code=case.code), _paired(buttons), protect=True)
+    return Presentation(turn.say("proceedings-sort", code=case.code), _in_rows(buttons), protect=True)
 
 
 def persons(turn: Turn, case: Case, view: CaseView, sort: str) -> Presentation:
@@ -121,15 +122,15 @@ def _rows_of(turn: Turn, case: Case, course: Course, sittings: Sequence[Sitting]
     ]
     back = (Button(turn.say("button-all-proceedings"), f"proceedings:{case.id}:list"),)
     if case.state is CaseState.CLOSED:
-        return (*_paired(hearings), back)
+        return (*_in_rows(hearings), back)
     if not course.is_open:
         return (
-            *_paired(hearings),
+            *_in_rows(hearings),
             (Button(turn.say("button-goes-on"), f"change:{number}:{State.OPEN}"),),
             back,
         )
     return (
-        *_paired(hearings),
+        *_in_rows(hearings),
         (
             Button(turn.say("button-new-hearing"), f"change:{number}:hearing", Style.PRIMARY),
             Button(turn.say("button-step"), f"change:{number}:steps", Style.PRIMARY),
@@ -149,13 +150,13 @@ def steps(turn: Turn, course: Course) -> Presentation:
         Button(turn.say(f"step-{step.replace('_', '-')}"), f"change:{course.number}:{step}") for step in STEPS
     ]
     result = Button(turn.say("step-result"), f"change:{course.number}:result")
-    return Presentation(turn.say("proceedings-step"), _paired([*found, result]), protect=True)
+    return Presentation(turn.say("proceedings-step"), _in_rows([*found, result]), protect=True)
 
 
 def results(turn: Turn, course: Course) -> Presentation:
     """How did the appeal end?"""
     found = [Button(turn.say(f"result-{one}"), f"change:{course.number}:{one}") for one in RESULTS]
-    return Presentation(turn.say("proceedings-result"), _paired(found), protect=True)
+    return Presentation(turn.say("proceedings-result"), _in_rows(found), protect=True)
 
 
 def regimes(turn: Turn, course: Course) -> Presentation:
@@ -172,7 +173,7 @@ def articles(turn: Turn, course: Course) -> Presentation:
     usual = charges(turn.service.jurisdiction, course.proceeding.sort)
     found = [Button(each.text[turn.language], f"charge:{course.number}:{each.id}") for each in usual]
     typed = (Button(turn.say("button-article-typed"), f"change:{course.number}:typed"),)
-    return Presentation(turn.say("proceedings-article"), (*_paired(found), typed), protect=True)
+    return Presentation(turn.say("proceedings-article"), (*_in_rows(found), typed), protect=True)
 
 
 def hearing(turn: Turn, case: Case, found: Sitting) -> Presentation:
@@ -200,7 +201,7 @@ def hearing(turn: Turn, case: Case, found: Sitting) -> Presentation:
     )
     rows: Rows = (back,)
     if found.has_passed(turn.now) and not found.hearing.off:
-        lines += ["", turn.say("hearing-outcome-which")]
+        lines += ["", turn.say(f"hearing-outcome-{'other' if found.hearing.outcome else 'which'}")]
         rows = (*outcomes(service, language, found), *rows)
     if not found.hearing.outcome:
         rows = (*rows[:-1], changes, back)
@@ -210,7 +211,7 @@ def hearing(turn: Turn, case: Case, found: Sitting) -> Presentation:
 def outcomes(service: Service, language: str, found: Sitting) -> Rows:
     """What can come of a hearing."""
     say = service.words.say
-    return _paired(
+    return _in_rows(
         [
             Button(say(language, f"hearing-{one.replace('_', '-')}"), f"sat:{found.hearing.number}:{one}")
             for one in Outcome
@@ -218,5 +219,5 @@ def outcomes(service: Service, language: str, found: Sitting) -> Rows:
     )
 
 
-def _paired(buttons: Sequence[Button]) -> Rows:
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+def _in_rows(buttons: Sequence[Button]) -> Rows:
+    return tuple(tuple(row) for row in laid_out(list(buttons)))

@@ -63,6 +63,7 @@ button-hearing-off = Cancelled
 hearing-off = cancelled
 hearing-was = Before: { $times }
 hearing-outcome-which = What came of it?
+hearing-outcome-other = Was it something else? Press it.
 hearing-arrest = arrest
 hearing-fine = fine
 hearing-warning = warning

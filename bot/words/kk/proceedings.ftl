@@ -63,6 +63,7 @@ button-hearing-off = Болмайтын болды
 hearing-off = болмайтын болды
 hearing-was = Бұрынғысы: { $times }
 hearing-outcome-which = Немен аяқталды?
+hearing-outcome-other = Басқаша болды ма? Басыңыз.
 hearing-arrest = қамақ
 hearing-fine = айыппұл
 hearing-warning = ескерту

@@ -63,6 +63,7 @@ button-hearing-off = Отменили
 hearing-off = отменено
 hearing-was = Раньше: { $times }
 hearing-outcome-which = Чем кончилось?
+hearing-outcome-other = Было иначе? Нажмите, как.
 hearing-arrest = арест
 hearing-fine = штраф
 hearing-warning = предупреждение
