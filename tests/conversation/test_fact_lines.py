@@ -112,7 +112,11 @@ def test_every_question_of_the_report_claims_kinds_that_are_known(question: Any)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_on_the_card_has_its_words(language: str) -> None:
     has = SETTING.words.has
-    assert [name for name, kind in KINDS.items() if kind.on_card and not has(language, f"case-{name}")] == []
+    assert [
+        name
+        for name, kind in KINDS.items()
+        if kind.on_card and not has(language, f"case-{name.replace('_', '-')}")
+    ] == []
     options = {q.name: q.options for q in FORM.questions} | {"act": ACTS, "consent": ("yes", "no")}
     keys = [
         KINDS[n].option_key(o)

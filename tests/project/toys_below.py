@@ -114,6 +114,7 @@ COUNTRY = (
     Edit(f"{KG}/abroad.toml", "[cities]\n\n[countries]\n"),
     Edit(f"{KG}/abroad.tsv", "# none\n"),
     Edit(f"{KG}/rights.toml", "right = []\n"),
+    Edit(f"{KG}/clocks.toml", "clock = []\n"),
 )
 
 ABILITIES = """

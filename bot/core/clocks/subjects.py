@@ -1,0 +1,89 @@
+"""For whom clocks run: the case, and each person of whom something of their own is said; and what is said of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.core.casework.claims import SourceKind
+from bot.core.casework.describe import CaseView
+from bot.core.casework.kinds import ALARM
+from bot.core.casework.rules import Fact
+from bot.core.clocks.rows import FIRST_SAID, Law
+from bot.core.values import Moment, Precision, Value
+
+# How long what is only roughly known may last: of a coarser moment only its end is sure.
+_ROUGH = {Precision.DAY: timedelta(days=1), Precision.MONTH: timedelta(days=31)}
+ENDED = "outcome"  # a case that was closed has no clocks any more
+AGES = ("born", "urgent")  # kinds that tell an age
+# What says whom a case is about, and whether anybody is to be woken.
+_OTHERS = ("regime", "situation", "ongoing", "count", "name", ENDED, ALARM, "says_over")
+
+
+def read_kinds(law: Law) -> frozenset[str]:
+    """The kinds of claims by which clocks change."""
+    named = {kind for row in law for kind in (*row.starts, *row.else_from, *row.stops)} - {FIRST_SAID}
+    return frozenset({*named, *AGES, *_OTHERS})
+
+
+def subjects(law: Law, view: CaseView) -> Iterator[int | None]:
+    """The persons of whom something of their own is said that moves a clock; and the case, if anybody else is in it."""
+    moving = read_kinds(law) - {*_OTHERS} | {"regime"}
+    own = [person.id for person in view.persons if moving & person.facts.keys()]
+    others = any(person.names and person.id not in own for person in view.persons)
+    people = view.people
+    named = sum(1 for id in own if any(person.id == id and person.names for person in view.persons))
+    unnamed = people.unidentified_min - (len(own) - named)
+    if not own or others or unnamed > 0:
+        yield None
+    yield from own
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The case, or one of its persons: of what nobody says of them, what is said of the case holds."""
+
+    view: CaseView
+    person: int | None
+    first_said: datetime
+
+    def value(self, kind: str) -> Value | None:
+        """What is true of them."""
+        fact = self.view.of(self.person, kind)
+        return None if fact is None else fact.value
+
+    def said(self, kind: str) -> Sequence[Fact]:
+        """What sources say of a moment: all of them, or papers alone if there are any."""
+        fact = self.view.of(self.person, kind)
+        facts = () if fact is None else (fact, *fact.others)
+        papers = [one for one in facts if one.claim.source_kind is SourceKind.PAPER]
+        return papers or facts
+
+    @property
+    def own_flags(self) -> Value | None:
+        mine = [p for p in self.view.persons if p.id == self.person and "urgent" in p.facts]
+        return mine[0].facts["urgent"].value if mine else None
+
+    @property
+    def born(self) -> Value | None:
+        """Of the case it tells of its one person only."""
+        mine = [p for p in self.view.persons if p.id == self.person and "born" in p.facts]
+        people = self.view.people
+        alone = people.identified + people.unidentified_min <= 1
+        return mine[0].facts["born"].value if mine else (self.view.value("born") if alone else None)
+
+
+def finely(fact: Fact) -> datetime | None:
+    """When it was, if that is known at least to the part of a day."""
+    value = fact.value
+    if not isinstance(value, Moment) or value.precision in _ROUGH or value.precision is Precision.UNKNOWN:
+        return None
+    return value.at
+
+
+def latest(fact: Fact) -> datetime | None:
+    """When it had happened at the latest, though it is only roughly known."""
+    value = fact.value
+    if not isinstance(value, Moment) or value.at is None:
+        return None
+    rough = _ROUGH.get(value.precision)
+    return value.at if rough is None else max(value.at, min(value.at + rough, fact.claim.noted_at))

@@ -1,0 +1,235 @@
+"""Which clocks run: from which claim, until which, for whom, and what is not known."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.core.casework.claims import Claim
+from bot.core.casework.describe import describe
+from bot.core.casework.rules import NEVER
+from bot.core.clocks.pace import drawn_again, looked_at, warns_at
+from bot.core.clocks.rows import AtEnd, Length, Row
+from bot.core.clocks.running import Clock, Doubt, clocks_of
+from bot.core.values import CountKind, Moment, People, Precision
+from bot.resources.law import load_law
+from tests.clocks.rows import day, hours, row
+from tests.decisions.claims import START, at, claim, moment
+
+ALMATY = ZoneInfo("Asia/Almaty")
+ONE = claim("count", People(count=1, kind=CountKind.EXACT))
+STARTED = claim("started", moment(0), minutes=30)
+
+
+def clocks(rows: tuple[Row, ...], *claims: Claim) -> tuple[Clock, ...]:
+    return clocks_of(rows, describe(claims, NEVER), ALMATY)
+
+
+def only(a_row: Row, *claims: Claim) -> Clock:
+    (clock,) = clocks((a_row,), *claims)
+    return clock
+
+
+def test_the_earliest_start_counts_whoever_names_it() -> None:
+    clock = only(row(), STARTED, claim("started", moment(-45), "member 1", 60))
+    assert clock.start.at == at(-45)
+    assert clock.due == at(-45) + timedelta(hours=3)
+
+
+def test_a_paper_beats_an_earlier_start_and_a_correction_moves_the_end() -> None:
+    on_paper = claim("started", moment(30), "paper 1", 90)
+    assert only(row(), STARTED, on_paper).due == at(210)
+    corrected = claim("started", moment(-60), "report 1", 120)  # the same source as the first
+    assert only(row(), STARTED, corrected).due == at(120)
+
+
+def test_an_unknown_start_counts_from_the_earliest_claim_and_says_so() -> None:
+    of_delivery = row(starts=("started",), else_from=("delivered", "first_said"))
+    told = only(of_delivery, claim("situation", "other", minutes=40))
+    assert (told.start.at, told.start.kind, told.start.known) == (at(40), "first_said", False)
+    brought = only(
+        of_delivery, claim("situation", "other", minutes=40), claim("delivered", moment(20), minutes=50)
+    )
+    assert (brought.start.at, brought.start.kind) == (at(20), "delivered")
+
+
+def test_without_a_start_and_anything_in_its_place_nothing_runs() -> None:
+    assert clocks((row(starts=("ruling_copy",)),), STARTED) == ()
+
+
+def test_of_a_day_only_its_end_is_sure_and_never_later_than_we_heard_of_it() -> None:
+    days = claim("started", Moment(START - timedelta(hours=36), Precision.DAY), minutes=0)
+    assert only(row(else_from=("first_said",)), days).start.at == START - timedelta(hours=12)
+    today = claim("started", Moment(START - timedelta(hours=12), Precision.DAY), minutes=0)
+    assert only(row(else_from=("first_said",)), today).start.at == START
+
+
+def test_a_release_that_a_member_names_stops_it_and_a_reporters_does_not() -> None:
+    by_report = claim("released_at", moment(60), "report 1", 70)
+    assert only(row(), STARTED, by_report).stop is None  # the phone may be in other hands
+    stopped = only(row(), STARTED, by_report, claim("released_at", moment(200), "member 1", 210))
+    assert stopped.stop is not None
+    assert stopped.stop.at == at(200)
+    assert stopped.over(at(999)) == timedelta(minutes=20)
+
+
+def test_a_release_before_the_detention_is_marked_and_the_clock_runs_on() -> None:
+    clock = only(row(), STARTED, claim("released_at", moment(-60), "member 1", 70))
+    assert clock.stop is None
+    assert clock.backwards is not None
+    assert clock.backwards.at == at(-60)
+    assert clock.over(at(240)) == timedelta(hours=1)
+
+
+def test_it_stops_only_by_what_its_row_names() -> None:
+    taken = claim("transferred", moment(60), "member 1", 60)
+    charged = claim("charged", moment(70), "member 1", 70)
+    court = claim("in_court", moment(80), "member 1", 80)
+    assert only(row(), STARTED, taken, charged, court).stop is None
+    for kind, said in (("transferred", taken), ("charged", charged), ("in_court", court)):
+        stop = only(row(stops=frozenset({kind})), STARTED, taken, charged, court).stop
+        assert stop is not None
+        assert stop.claim == said
+
+
+def test_while_the_regime_is_not_known_all_that_may_hold_runs_and_says_so() -> None:
+    by_regime = row(lengths=(hours(3, "administrative"), hours(24, "arrestable"), hours(48, "criminal")))
+    found = clocks((by_regime,), STARTED)
+    assert [clock.length.text for clock in found if clock.length] == ["3h", "24h", "48h"]
+    assert all(clock.doubts == {Doubt.REGIME} for clock in found)
+    known = only(by_regime, STARTED, claim("regime", "arrestable", "member 1"))
+    assert known.due == at(0) + timedelta(hours=24)
+    assert known.doubts == frozenset()
+
+
+AGED = row(lengths=(hours(48, minor=False), hours(24, minor=True)))
+
+
+def test_while_the_age_is_not_known_a_minors_term_may_hold() -> None:
+    minors, adults = clocks((AGED,), STARTED)
+    assert minors.length == hours(24, minor=True)
+    assert minors.doubts == {Doubt.AGE}
+    assert adults.doubts == frozenset()  # an adult's term is over for everybody
+
+
+@pytest.mark.parametrize(
+    ("said", "term"),
+    [
+        (claim("urgent", ("minor",)), "24h"),
+        (claim("born", "12 May 2003"), "24h"),
+        (claim("born", "1980, in Almaty"), "48h"),
+    ],
+)
+def test_the_flag_or_a_year_of_birth_tells_the_age(said: Claim, term: str) -> None:
+    clock = only(AGED, STARTED, ONE, said)
+    assert clock.length is not None
+    assert clock.length.text == term
+    assert clock.doubts == frozenset()
+
+
+def test_in_the_year_of_the_eighteenth_birthday_the_age_is_not_known() -> None:
+    assert len(clocks((AGED,), STARTED, ONE, claim("born", "2000"))) == 2
+
+
+def test_a_minor_among_several_leaves_the_others_ages_open() -> None:
+    three = claim("count", People(count=3, kind=CountKind.EXACT))
+    assert len(clocks((AGED,), STARTED, three, claim("urgent", ("minor",)))) == 2
+
+
+def test_a_minor_of_whom_it_is_known_has_a_clock_of_their_own() -> None:
+    two = claim("count", People(count=2, kind=CountKind.EXACT))
+    names = claim("name", "Dana", person_id=11), claim("name", "Erlan", person_id=12)
+    found = clocks((AGED,), STARTED, two, *names, claim("born", "2003", person_id=11))
+    assert {(clock.person, clock.length.text) for clock in found if clock.length} == {
+        (11, "24h"),
+        (None, "24h"),
+        (None, "48h"),
+    }
+
+
+def test_who_is_released_alone_stops_their_own_clock_only() -> None:
+    two = claim("count", People(count=2, kind=CountKind.EXACT))
+    names = claim("name", "Dana", person_id=11), claim("name", "Erlan", person_id=12)
+    out = claim("released_at", moment(60), "member 1", 60, person_id=11)
+    stops = {clock.person: clock.stop for clock in clocks((row(),), STARTED, two, *names, out)}
+    assert stops[None] is None
+    assert stops[11] is not None
+    assert stops[11].at == at(60)
+
+
+def test_a_row_that_was_not_the_law_on_that_day_is_not_used() -> None:
+    old = row("old", valid_to=day("2018-09-16"))
+    new = row("new", valid_from=day("2018-09-18"))
+    assert clocks((old, new), STARTED) == ()
+    of_the_day = row(valid_from=day("2018-09-17"), valid_to=day("2018-09-17"))
+    assert len(clocks((of_the_day,), STARTED)) == 1
+    # 23:59 of Almaty is still the day, though it is 17:59 of UTC; a minute later it is not.
+    for minute, held in ((359, 1), (360, 0)):
+        late = claim("started", moment(minute), minutes=400)
+        assert len(clocks((of_the_day,), late)) == held
+
+
+def test_a_row_without_a_number_counts_and_never_alarms() -> None:
+    clock = only(row(lengths=()), STARTED)
+    assert clock.due is None
+    assert clock.over(at(99_999)) == timedelta()
+    assert looked_at([clock], at(99_999)) is None
+    assert warns_at(clock) is None
+
+
+def test_a_home_blockade_counts_its_hours_and_no_clock_is_invented() -> None:
+    found = clocks(load_law("kz"), STARTED, claim("situation", "blocked"))
+    assert [(clock.row.id, clock.due) for clock in found] == [("no-clock-known", None)]
+
+
+def test_what_is_over_when_it_is_told_and_what_nobody_is_held_by_has_no_clock() -> None:
+    for said in (claim("situation", "over"), claim("situation", "trial"), claim("situation", "saw")):
+        assert clocks(load_law("kz"), STARTED, said) == ()
+    other = claim("situation", "other")
+    assert clocks(load_law("kz"), STARTED, other, claim("ongoing", "no", "member 1")) == ()
+
+
+def test_a_case_that_was_closed_has_none_that_runs_and_a_false_alarm_none_at_all() -> None:
+    closed = only(row(), STARTED, claim("outcome", "released", "member 1", 60))
+    assert closed.stop is not None
+    assert clocks((row(),), STARTED, claim("outcome", "false_alarm", "member 1", 60)) == ()
+
+
+def test_the_terms_of_an_appeal_run_from_their_own_papers_whether_anybody_is_held_or_not() -> None:
+    copy = claim("ruling_copy", moment(0), "member 1")
+    (clock,) = clocks(
+        load_law("kz"), copy, claim("situation", "trial"), claim("regime", "administrative", "member 1")
+    )
+    assert (clock.row.id, clock.due) == ("administrative-appeal", at(0) + timedelta(days=10))
+
+
+def test_months_end_on_the_same_day_of_the_calendar_or_the_last_one() -> None:
+    two = Length(2, "months")
+    assert two.after(START, ALMATY) == START.replace(month=11)
+    last = START.replace(month=12, day=31)
+    assert two.after(last, ALMATY) == START.replace(year=2019, month=2, day=28)
+
+
+def test_it_warns_when_a_quarter_is_left_and_at_most_an_hour_before() -> None:
+    (three, day_long) = clocks((row("a"), row("b", lengths=(hours(24),))), STARTED)
+    assert (warns_at(three), warns_at(day_long)) == (at(135), at(23 * 60))
+    term = only(row(at_end=AtEnd.TERM, lengths=(Length(10, "days"),)), STARTED)
+    assert warns_at(term) == at(9 * 24 * 60)
+    assert warns_at(only(row(at_end=AtEnd.ASK), STARTED)) is None
+
+
+def test_it_is_looked_at_when_it_warns_and_at_once_if_that_has_passed() -> None:
+    found = clocks((row(),), STARTED)
+    assert looked_at(found, at(10)) == at(135)
+    assert looked_at(found, at(136)) == at(136)
+    ended = clocks((row(),), STARTED, claim("released_at", moment(200), "member 1", 210))
+    assert looked_at(ended, at(210)) == at(210)  # an overrun is to be frozen
+    in_time = clocks((row(),), STARTED, claim("released_at", moment(100), "member 1", 210))
+    assert looked_at(in_time, at(210)) is None
+
+
+def test_its_card_is_drawn_the_more_often_the_nearer_the_end_is() -> None:
+    found = clocks((row(lengths=(hours(24),)),), STARTED)
+    assert drawn_again(found, at(0)) == at(60)
+    assert drawn_again(found, at(22 * 60)) == at(22 * 60 + 20)
+    assert drawn_again(found, at(24 * 60 + 5)) == at(24 * 60 + 15)
