@@ -25,6 +25,7 @@ from bot.loops.watchman import Watchman
 from bot.messengers.errors import MessengerError, RetryLater
 from bot.messengers.telegram import Telegram
 from bot.resources.heard import load_heard
+from bot.resources.law import load_law
 from bot.resources.matching import load_name_rules
 from bot.resources.names import load_names
 from bot.resources.places import load_gazetteer
@@ -68,6 +69,7 @@ def build_service(settings: Settings) -> Service:
         receipt_words=load_receipt_words(),
         code_words=load_code_words(),
         rights=load_rights(organisation.jurisdiction, unreviewed=organisation.unreviewed_rights),
+        law=load_law(organisation.jurisdiction),
         abilities={Telegram.name: Telegram.abilities},
         pick=secrets.SystemRandom().randrange,
     )

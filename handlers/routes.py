@@ -20,7 +20,7 @@ from bot.core.timeline import VISITS
 from bot.core.vocabulary import ACTS, OUTCOMES, REASONS, AskKind
 from handlers import chats, commands, failures
 from handlers.alerting import asks, bell, escalation, pause, unheard, unseen
-from handlers.cards import ask_card, case_card, hidden_card, overviews, unclaimed_card
+from handlers.cards import ask_card, case_card, clock_card, hidden_card, overviews, unclaimed_card
 from handlers.casework import (
     bundled,
     closing,
@@ -49,6 +49,8 @@ from handlers.casework import unhurried as asking_later
 from handlers.checkin import form as checkin
 from handlers.checkin import in_words as checkin_in_words
 from handlers.checkin import running
+from handlers.clocks import anew, due, following, law
+from handlers.clocks import seen as clock_seen
 from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
 from handlers.drill import asked_for as drill
 from handlers.drill import offers as drill_offers
@@ -133,6 +135,7 @@ COMMANDS: dict[str, Command[Any]] = {
     ),
     "language": Command(language.on_language_asked, Who.ANYBODY, text),
     "help": Command(commands.on_help, Who.ANYBODY, text),
+    "law": Command(law.on_asked, Who.MEMBER, text),
     "id": Command(commands.on_id, Who.ANYBODY, text),
     "case": Command(search.on_asked, Who.HOLDER_OR_COORDINATOR, search.sought),
     "cases": Command(commands.on_cases, Who.STAFF, text),
@@ -211,6 +214,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "closing": Button(closing.on_closing, Who.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED, ("", *OUTCOMES)),
     "closed": Button(closing.on_closed, Who.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED, OUTCOMES),
     "keep": Button(closing.on_kept, Who.ANYBODY, text),
+    "clockseen": Button(clock_seen.on_seen, Who.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
     "open": Button(coordinator_buttons.on_open_asked, Who.HOLDER_OR_COORDINATOR, case),
     # of whoever sees it whole
     "coding": Button(coordinator_buttons.on_coding, Who.VIEWER, case),
@@ -239,6 +243,11 @@ BUTTONS: dict[str, Button[Any]] = {
     "proved": Button(moving.on_proved, Who.VIEWING_COORDINATOR, case_and_guest),
     "answer": Button(unhiding.on_answered_again, Who.VIEWING_COORDINATOR, case, words=unhiding.ANSWERS),
     "silence": Button(unhiding.on_silence, Who.VIEWING_COORDINATOR, case, words=unhiding.SILENCES),
+    # what the law says
+    "law": Button(law.on_asked, Who.MEMBER, text),
+    "lawrow": Button(law.on_row_asked, Who.MEMBER, law.row),
+    "lawsign": Button(law.on_signed, Who.COORDINATOR, law.row),
+    "lawrevoke": Button(law.on_revoked, Who.COORDINATOR, law.row),
     # the coordinator's
     "returned": Button(unhiding.on_member_back, Who.COORDINATOR, unhiding.member),
     "take": Button(coordinator_buttons.on_took, Who.COORDINATOR, case, WHILE_OPEN),
@@ -378,6 +387,8 @@ TIMERS: dict[str, Timed] = {
     "asked-still": Timed(still_yours.on_answer_due),
     "handing": Timed(handing.on_due),
     "second-gone": Timed(second_lawyer.on_gone),
+    following.KIND: Timed(due.on_due),
+    anew.KIND: Timed(anew.on_due, wall_clock=anew.schedule),
     "first-action": Timed(first_action.on_first_action_due, on_parked=first_action.on_parked),
     "inside": Timed(inside.on_due),
     "inside-unanswered": Timed(inside.on_unanswered),
@@ -416,6 +427,8 @@ FILES: dict[str, Reads[Any]] = {
 CARDS: dict[str, Draw] = {
     "alert": case_card.alert,
     "case": case_card.opened,
+    clock_card.OWN: clock_card.own,
+    clock_card.ALL: clock_card.every,
     "board": overviews.board,
     "list": overviews.offers,
     "chat": overviews.chat,

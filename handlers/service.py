@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from bot.core.abilities import Abilities, least
 from bot.core.alerting.hours import Hours
 from bot.core.alerting.policy import Policy
+from bot.core.clocks.rows import Law
+from bot.core.clocks.subjects import read_kinds
 from bot.core.matching.rules import NameRules
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.understanding.heard import Heard
@@ -41,6 +43,7 @@ class Service:
     receipt_words: Mapping[str, Sequence[str]]
     code_words: frozenset[str]  # all words that codes are made of, folded
     rights: Sequence[Right]  # texts about the law that may be shown
+    law: Law  # the country's legal clocks
     abilities: Mapping[str, Abilities]  # of each messenger, by its name
     pick: Callable[[int], int]
 
@@ -53,6 +56,11 @@ class Service:
     def everywhere(self) -> Abilities:
         """What every messenger can do: for what is written before anybody looks where it will be read."""
         return least(self.abilities.values())
+
+    @cached_property
+    def clock_kinds(self) -> frozenset[str]:
+        """The kinds of claims that move a legal clock."""
+        return read_kinds(self.law)
 
     @property
     def phone_region(self) -> str:

@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from sqlalchemy import Table
 
-from bot.core import drills, joining, keeping, looked_for, model, traffic
+from bot.core import drills, joining, keeping, law_kept, looked_for, model, traffic
 from bot.core.casework import claims
 from bot.core.joining import InvitationState
 from bot.core.rota import Rota, Stint
@@ -243,6 +243,8 @@ INVITATIONS = Layout(
     ),
 )
 ROSTER_FILES = Layout(joining.RosterFile, schema.roster_files)
+CLOCK_MARKS = Layout(law_kept.ClockMark, schema.clock_marks)
+SIGNATURES = Layout(law_kept.Signature, schema.signatures)
 ALERTS = Layout(model.Alert, schema.alerts)
 CARDS = Layout(traffic.Card, schema.cards)
 OUTGOING = Layout(traffic.Outgoing, schema.outbox)

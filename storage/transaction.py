@@ -86,6 +86,8 @@ class Transaction:
         self.drill_offers = self._rows(layout.DRILL_OFFERS)
         self.invitations = self._rows(layout.INVITATIONS)
         self.roster_files = self._rows(layout.ROSTER_FILES)
+        self.clock_marks = self._rows(layout.CLOCK_MARKS)
+        self.signatures = self._rows(layout.SIGNATURES)
         self.alerts = self._rows(layout.ALERTS)
         self.cards = self._rows(layout.CARDS)
         self.outgoing = self._rows(layout.OUTGOING)

@@ -16,13 +16,17 @@ from bot.cli.report import Report
 from bot.cli.session import database_of, now, place_of
 from bot.config.settings import KEY, TOKEN, Settings, advice
 from bot.core.alerting.policy import Ask
+from bot.core.clocks.reading import LawError
+from bot.core.clocks.rows import Law
 from bot.core.keeping import FileState
 from bot.core.model import Member
 from bot.core.vocabulary import Role
 from bot.core.watch.alarms import details
 from bot.core.watch.rules import NAMED, RULES, Sight, judge
 from bot.resources.heard import load_heard
+from bot.resources.law import load_law
 from bot.resources.words import load_words
+from handlers.cards.signatures import checked, signed
 from storage import audit, inbox, timeline
 from storage.engine import files_folder, lock_file, parse_url, sqlite_file
 from storage.errors import StorageError
@@ -53,6 +57,11 @@ async def check(settings: Settings) -> bool:
     report.ok("The configuration is valid.")
     load_heard()  # a mistake in it would end the start, so it ends the check
     report.ok("The words by which people are understood are valid.")
+    try:
+        law = load_law(settings.organisation.jurisdiction)
+    except LawError as error:
+        law = ()
+        report.wrong(str(error))
     for hint in advice(settings):
         report.note(str(hint))
     people: list[Person] = []
@@ -60,7 +69,7 @@ async def check(settings: Settings) -> bool:
         report.unknown(f"{KEY} is not set, so the database was not looked at.")
     else:
         try:
-            people = await _look_at_database(settings, report)
+            people = await _look_at_database(settings, report, law)
         except StorageError as error:
             report.wrong(str(error))
     if settings.token is None:
@@ -75,7 +84,7 @@ async def check(settings: Settings) -> bool:
     return not report.mistakes
 
 
-async def _look_at_database(settings: Settings, report: Report) -> list[Person]:
+async def _look_at_database(settings: Settings, report: Report, law: Law) -> list[Person]:
     """Open it, try to write, count. Everybody who is not suspended."""
     people = []
     file = sqlite_file(parse_url(settings.storage.url))
@@ -97,6 +106,8 @@ async def _look_at_database(settings: Settings, report: Report) -> list[Person]:
             parked = len(await inbox.parked(tx, 100))
             missing = await _missing_files(tx)
             findings = [*await _audit(tx, settings), *await _look_at_timelines(tx, noted)]
+            signatures = await signed(tx)
+            unsigned = [row.id for row in law if checked(tx, row, signatures) is None]
             older = was is not None and (await reached(tx)).is_behind(was)
     report.ok(f"The database opens and can be written: {place_of(settings)}")
     _look_at_roster(settings, report, members)
@@ -106,6 +117,14 @@ async def _look_at_database(settings: Settings, report: Report) -> list[Person]:
                 f"{person} has hidden the chat, so nothing is sent there: ring them; dabyl roster unhide {person.chat}"
             )
     _look_at_folder(settings, report, missing)
+    if unsigned:
+        named = ", ".join(unsigned[:NAMED]) + (", …" if len(unsigned) > NAMED else "")
+        report.note(
+            f"law: {len(unsigned)} of {len(law)} rows are unverified ({named}): "
+            "a lawyer reads and signs them in the chat, /law; docs/jurisdiction.md"
+        )
+    elif law:
+        report.ok(f"A lawyer has signed all {len(law)} rows of the law.")
     if older:
         report.wrong(
             "The database is older than the one the bot last wrote: a backup was put back, or dabyl.db-wal is gone. "

@@ -63,6 +63,11 @@ class Line(StrEnum):
     HIDDEN_AFTER = "hidden_after"  # the reporter wanted the chat hidden when it is closed
     ANSWERED_AGAIN = "answered_again"  # by a coordinator after a call, or by the code in the same chat
     MOVED = "moved"  # its code was written from another phone, and proved: by its place, or by a coordinator
+    OVERRUN = (
+        "overrun"  # somebody is held longer than a clock of the law allows; its details are the evidence
+    )
+    OVERRUN_ENDED = "overrun_ended"
+    OVERRUN_VOID = "overrun_void"  # what is claimed now does not show it any more
     BY_CODE = "by_code"  # its code was written from another phone, and is not proved
 
 

@@ -29,6 +29,7 @@ from bot.core.vocabulary import (
 )
 from handlers.cards import (
     case_lines,
+    clock_lines,
     consent_lines,
     file_lines,
     guest_lines,
@@ -172,6 +173,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
         zone = case_lines.zone_of(service, case)
         lines.append(say(language, "case-moved", time=case_lines.local(moved[-1], zone, service.zone)))
     lines += await guest_lines.lines(tx, service, language, case)
+    lines += await clock_lines.lines(tx, service, language, case, view)
     lines += ["", *case_lines.coarse(service, language, case)]
     notes = await seen_lines.lines(tx, service, language, case, view)
     notes += await file_lines.line(tx, service, language, entries) if kinds["file"] else []

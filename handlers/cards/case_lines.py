@@ -24,7 +24,7 @@ from handlers.service import Service
 
 # UTF-16 units, so that a case fits one message whatever was typed; all of it is behind a button.
 WORDS_SHOWN = 1500  # of the reporter's words in the case view
-HEAD = 300  # left for the head of the case view; the rest is for facts and words
+HEAD = 1200  # left for the head of the case view, with its clocks; the rest is for facts and words
 
 
 def coarse(service: Service, language: str, case: Case) -> list[str]:

@@ -11,9 +11,19 @@ from storage.transaction import Transaction
 
 async def view_of(tx: Transaction, case: Case) -> CaseView:
     """What is true now."""
+    return view_from(await claims_of(tx, case))
+
+
+async def claims_of(tx: Transaction, case: Case) -> list[Claim]:
+    """What its sources say, also what they have taken back."""
     reports = {report.id for report in await tx.reports.by(case_id=case.id)}
+    return await _claims(tx, case, reports)
+
+
+def view_from(claims: list[Claim]) -> CaseView:
+    """What is true now by these claims."""
     # Not as of this moment: a clock that was ahead and was put back has left claims in the future.
-    return describe(await _claims(tx, case, reports), NEVER)
+    return describe(claims, NEVER)
 
 
 async def view_as_of(tx: Transaction, case: Case, moment: datetime) -> CaseView:

@@ -1,9 +1,11 @@
 """What we did about a case, in a reader's language: its timeline, each line with its time, who did it, and why."""
 
+from zoneinfo import ZoneInfo
+
 from bot.core.folding import inert
 from bot.core.model import Case, Happening
 from bot.core.timeline import Line
-from handlers.cards import asked_lines, case_lines, holding_lines
+from handlers.cards import asked_lines, case_lines, clock_lines, holding_lines
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
@@ -23,7 +25,7 @@ async def lines(tx: Transaction, service: Service, language: str, case: Case) ->
     zone = case_lines.zone_of(service, case)
     told = [service.words.say(language, "history-head", code=case.code)]
     for line in await tx.timeline.by(case_id=case.id):
-        what = _what(service, language, line)
+        what = _what(service, language, zone, line)
         if "duty" in line.details:  # why whoever was asked is on duty
             because = str(line.details["duty"]).replace("_", "-")
             what = f"{what} ({service.words.say(language, f'duty-why-{because}')})"
@@ -35,14 +37,14 @@ async def lines(tx: Transaction, service: Service, language: str, case: Case) ->
     return told
 
 
-def _what(service: Service, language: str, line: Happening) -> str:
+def _what(service: Service, language: str, zone: ZoneInfo, line: Happening) -> str:
     if line.kind is Line.OFFERED:
         return asked_lines.asked(service, language, line.details)
     key = f"line-{line.kind.replace('_', '-')}"
-    return service.words.say(language, key, why=_why(service, language, line))
+    return service.words.say(language, key, why=_why(service, language, zone, line))
 
 
-def _why(service: Service, language: str, line: Happening) -> str:
+def _why(service: Service, language: str, zone: ZoneInfo, line: Happening) -> str:
     if line.kind is Line.HANDING:
         return holding_lines.why_of(service, language, line)
     if line.kind is Line.PLACED:
@@ -51,6 +53,8 @@ def _why(service: Service, language: str, line: Happening) -> str:
     if line.kind is Line.CONSENT_DECIDED:
         use, answer = line.details["use"], line.details["answer"]
         return service.words.say(language, f"consents-{use}-{answer}")
+    if line.kind in clock_lines.OVERRUNS_TOLD:
+        return clock_lines.told(service, language, zone, line.details)
     given = str(line.details.get(detail, ""))
     if line.kind in SPOKEN:
         return service.words.say(language, f"{detail}-{given.replace('_', '-')}")

@@ -7,8 +7,9 @@ from bot.core.casework.columns import columns_of
 from bot.core.casework.kinds import ALARM
 from bot.core.model import Case, Member, Person
 from bot.core.values import Moment, Value, to_data
-from handlers.cards.case_view import view_of
+from handlers.cards.case_view import claims_of, view_from
 from handlers.casework import name_index
+from handlers.clocks import following
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -17,9 +18,11 @@ async def note(tx: Transaction, service: Service, case: Case, *claims: Claim) ->
     """Add these claims, and bring the columns up to date with all that were added. Cards are the caller's."""
     for claim in claims:
         tx.claims.add(claim)
-    view = await view_of(tx, case)
+    said = await claims_of(tx, case)
+    view = view_from(said)
     case = tx.cases.put(replace(case, **columns_of(view, service.gazetteer, service.zone)))
     await name_index.follow(tx, service, case, view)
+    following.follow(tx, service, case, said, view)
     return case
 
 

@@ -33,6 +33,7 @@ from handlers.casework import (
     still_yours,
     unhurried,
 )
+from handlers.clocks import following
 from handlers.forms import dialogues
 from handlers.outbox import news
 from handlers.service import Service
@@ -81,6 +82,7 @@ async def taken(tx: Transaction, service: Service, case: Case, member: Member, *
     case = replace(case, owner_id=member.id, accepted_at=case.accepted_at or tx.now)
     details = {"member": member.id} if said_to else {}
     await happened(tx, service, case, Event.TAKEN, said_to or member.id, details)
+    following.look_now(tx, case)
     await tracking.renew(
         tx, "alert", offer.id, member.address_id, Lane.ALERT, case_id=case.id, sound=said_to != 0
     )

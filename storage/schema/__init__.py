@@ -24,6 +24,7 @@ from storage.schema.knowledge import (
     stints,
     timeline,
 )
+from storage.schema.law import clock_marks, signatures
 from storage.schema.people import addresses, members
 from storage.schema.traffic import (
     alarms,
@@ -53,6 +54,7 @@ __all__ = [
     "cases",
     "checkins",
     "claims",
+    "clock_marks",
     "dialogues",
     "digests",
     "drill_offers",
@@ -78,6 +80,7 @@ __all__ = [
     "reports",
     "roster_files",
     "secrets",
+    "signatures",
     "stints",
     "timeline",
     "timer_parked",

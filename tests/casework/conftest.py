@@ -21,6 +21,7 @@ from bot.core.alerting.hours import Hours
 from bot.core.alerting.policy import Policy
 from bot.messengers.abilities import TELEGRAM
 from bot.resources.heard import load_heard
+from bot.resources.law import load_law
 from bot.resources.matching import load_name_rules
 from bot.resources.names import load_names
 from bot.resources.places import load_gazetteer
@@ -85,6 +86,7 @@ def organisation() -> Service:
         receipt_words=load_receipt_words(),
         code_words=load_code_words(),
         rights=load_rights("kz", unreviewed=True),
+        law=load_law("kz"),
         pick=random.randrange,
         abilities={"telegram": TELEGRAM},
     )

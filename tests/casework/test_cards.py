@@ -13,6 +13,14 @@ TOLD = "police took three people in Almaty, Medeu district"
 HELD = "police took Dana Made-Up in Almaty"
 
 
+def clock(hours: int, minutes: int) -> str:
+    """The nearest term of the law, so long before its end: nobody has told since when, nor of which sort it is."""
+    return (
+        f"⏳ {hours} h {minutes} min left, until 17.09 15:00: administrative detention, 3 h, CAO 789(1) (unverified)\n"
+        "from 17.09 12:00: we were first told · not known: freedom really restricted · the sort of detention is not known"
+    )
+
+
 async def told(desk: Desk) -> Person:
     """A reporter who has said all that can be said."""
     rita = await desk.reports(TOLD)
@@ -111,6 +119,7 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
         "🔒\nCase rabbit napkin 48 · yours\n"
         '⏱ Tap "Contacted" or "On my way" by 17.09 12:31, or it is offered to others.\n'
         "👥 A second lawyer is wanted and looked for.\n"
+        f"{clock(2, 59)}\n"
         "\n"
         "🟠 somebody is detained (urgency not known yet)\n"
         "📍 Almaty, Medeu District\n"
@@ -172,12 +181,13 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
     more = f"{words}{ask}{for_coordinators}"
     ending = "[Released] [False alarm] [Close…]\n"
     assert olga.screen.drawn("Case") == (
-        f"🔒\nCase rabbit napkin 48 · nobody has it yet\n\n{head}"
+        f"🔒\nCase rabbit napkin 48 · nobody has it yet\n{clock(3, 0)}\n\n{head}"
         f"[✅ I'll take it | success] [Ask lawyers]\n{ending}{more}"
     )
     await marat.presses("I'll take it")
     assert olga.screen.drawn("Case") == (
-        "🔒\nCase rabbit napkin 48 · with Marat\n👥 A second lawyer is wanted and looked for.\n\n"
+        "🔒\nCase rabbit napkin 48 · with Marat\n👥 A second lawyer is wanted and looked for.\n"
+        f"{clock(3, 0)}\n\n"
         f"{head}[Offer to others]\n{ending}[🤝 Hand over] [👤 One is enough]\n{more}"
     )
     await marat.presses("Close…", "Fine")

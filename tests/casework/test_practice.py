@@ -27,6 +27,7 @@ NEVER = {
     "cases",
     "checkins",
     "claims",
+    "clock_marks",
     "digests",
     "drill_offers",
     "drills",
@@ -38,6 +39,7 @@ NEVER = {
     "name_blocks",
     "persons",
     "reports",
+    "signatures",
     "stints",
     "timeline",
 }

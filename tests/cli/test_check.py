@@ -78,7 +78,7 @@ async def test_when_all_is_well_it_says_so_line_by_line(bench: Bench) -> None:
     ended = await bench.checks()
     assert ended.code == 0
     marks = {line.split()[0] for line in ended.out.splitlines()[:-1]}
-    assert marks == {"ok"}
+    assert marks == {"ok", "note"}  # no lawyer has signed the law yet
     for part in (
         "@local_playground_bot",
         "may post in the channel",
@@ -219,3 +219,10 @@ def test_with_postgresql_a_folder_must_be_named_or_nothing_is_copied(config: Pat
     ended = dabyl("check", config=config, **{TOKEN: None})
     assert ended.code == 0
     assert ("note  storage.files: with PostgreSQL" in ended.out) == (dialect == "postgres")
+
+
+async def test_rows_of_the_law_that_nobody_has_signed_are_told(bench: Bench) -> None:
+    ended = await bench.checks()
+    assert ended.code == 0
+    assert "note  law: 22 of 22 rows are unverified (administrative-detention, " in ended.out
+    assert "/law; docs/jurisdiction.md" in ended.out

@@ -9,6 +9,7 @@ from bot.core.drills import Drill, DrillOffer
 from bot.core.incoming import FileKind
 from bot.core.joining import Invitation, InvitationState, RosterFile
 from bot.core.keeping import FileState, Left, SentFile
+from bot.core.law_kept import ClockMark, Signature
 from bot.core.looked_for import LookUp, NameBlock
 from bot.core.model import (
     Address,
@@ -177,6 +178,24 @@ SAMPLES: dict[str, Any] = {
     ),
     "drills": Drill(30, NOW, 2, "almaty", "almaty-city", "kk", 1, 2, 3, LATER, LATER, 4, 3, 2),
     "drill_offers": DrillOffer(31, 30, 2, 1, 2, AlertState.DECLINED, NOW, LATER),
+    "clock_marks": ClockMark(
+        20,
+        3,
+        "detention-without-court",
+        "48h",
+        LATER,
+        7,
+        NOW,
+        LATER,
+        LATER,
+        2,
+        LATER,
+        134,
+        LATER,
+        LATER,
+        {"start": NAME},
+    ),
+    "signatures": Signature(21, "detention-without-court", 2, NAME, NOW, b"hash", LATER, 2),
     "alerts": Alert(8, 3, 2, 1, 2, AlertState.DECLINED, NOW, LATER, "busy", LATER, 4, 2),
     "cards": Card(
         9,

@@ -187,6 +187,7 @@ HELD = {
     "0025": SIXTEENTH,
     "0026": SIXTEENTH,
     "0027": SIXTEENTH,
+    "0028": SIXTEENTH,
 }
 
 

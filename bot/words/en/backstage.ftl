@@ -1,6 +1,8 @@
 # The playground: what the page of phones says about the bot behind it. Nobody but its audience reads this.
 
 timer-escalation = Ask the next lawyers
+timer-clock = Look at the terms of the law of a case
+timer-recounting = Compute the terms of the law of all cases anew
 timer-first-action = Nothing was done: offer the case again
 timer-returned = Show open offers again
 timer-pause = Ask a coordinator whether it is over

@@ -1,0 +1,101 @@
+"""The cards by which clocks are heard. ``clock``: of one case, for whoever has it. ``clocks``: of all in which one is over
+and nobody has answered, for a coordinator: without names, each with its code.
+
+They are drawn from what is true, so one of a closed case, or of a clock that a correction has moved, says nothing of it.
+"""
+
+from bot.core.clocks.running import Clock
+from bot.core.law_kept import ClockMark
+from bot.core.model import Case
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Card
+from bot.core.vocabulary import CaseState
+from handlers.cards import case_lines
+from handlers.cards.case_card import stub
+from handlers.cards.case_view import view_of
+from handlers.cards.clock_lines import Clocks, clocks, joined, state, why
+from handlers.people.readers import is_coordinator, language_of
+from handlers.service import Service
+from storage.schema import clock_marks
+from storage.transaction import Transaction
+
+OWN, ALL = "clock", "clocks"
+OF_ONE_CASE, CASES = 3, 5  # shown at once
+
+
+async def own(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """For whoever has the case: what is over or soon will be, and why."""
+    case = await tx.cases.get(card.subject_id)
+    language = await language_of(tx, service, card.address_id)
+    owner = await tx.members.get(case.owner_id) if case is not None and case.owner_id is not None else None
+    if case is None or owner is None or owner.address_id != card.address_id or owner.suspended_at is not None:
+        return stub(service, language, "case-not-yours")
+    if case.state is CaseState.CLOSED:
+        return stub(service, language, "clock-closed", code=case.code)
+    found = await clocks(tx, service, language, case, await view_of(tx, case))
+    marks = {mark.key: mark for mark in await tx.clock_marks.by(case_id=case.id) if mark.void_at is None}
+    heard = [clock for clock in found.all if clock.due and clock.key in marks]
+    if not heard:
+        return stub(service, language, "clock-none", code=case.code)
+    unanswered = any(marks[c.key].goes_on and marks[c.key].answered_at is None for c in heard)
+    head = found.say("clock-head", code=case.code, place=case_lines.place_name(service, language, case))
+    seen = (Button(found.say("button-clock-seen"), f"clockseen:{case.id}", Style.PRIMARY),)
+    opens = (Button(found.say("button-open"), f"open:{case.id}"),)
+    heard.sort(key=lambda clock: (clock.stop is None, clock.due))  # what goes on, the newest last
+    more = [found.say("clock-more", count=len(heard) - OF_ONE_CASE)] if len(heard) > OF_ONE_CASE else []
+    text = joined(
+        [
+            head,
+            *_blocks(found, heard[-OF_ONE_CASE:]),
+            *more,
+            *_seen(found, [marks[c.key] for c in heard]),
+        ]
+    )
+    return Presentation(text, (seen, opens) if unanswered else (opens,), protect=True)
+
+
+async def every(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """For a coordinator."""
+    language = await language_of(tx, service, card.address_id)
+    if not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
+    of_case = await told(tx)
+    if not of_case:
+        return stub(service, language, "clocks-none")
+    blocks, rows = [service.words.say(language, "clocks-head", count=len(of_case))], []
+    for case, marks in list(of_case.values())[:CASES]:
+        found = await clocks(tx, service, language, case, await view_of(tx, case))
+        heard = [clock for clock in found.all if clock.due and clock.key in {mark.key for mark in marks}]
+        key = "clocks-case" if case.state is CaseState.OPEN else "clocks-case-taken"
+        place = case_lines.place_name(service, language, case)
+        blocks.append("\n".join([found.say(key, code=case.code, place=place), *_blocks(found, heard[-1:])]))
+        opens = Button(found.say("button-clock-open", code=case.code), f"open:{case.id}")
+        rows.append((opens, Button(found.say("button-clock-seen"), f"clockseen:{case.id}")))
+    if len(of_case) > CASES:
+        blocks.append(service.words.say(language, "clocks-more", count=len(of_case) - CASES))
+    return Presentation(joined(blocks), tuple(rows), protect=True)
+
+
+async def told(tx: Transaction) -> dict[int, tuple[Case, list[ClockMark]]]:
+    """The open cases of whose clocks coordinators were told and nobody has answered, the longest over first."""
+    marks = await tx.clock_marks.select(
+        clock_marks.c.told_at.is_not(None), clock_marks.c.ended_at.is_(None), order_by=clock_marks.c.due_at
+    )
+    left = [mark for mark in marks if mark.goes_on and mark.answered_at is None]
+    await tx.cases.prefetch("id", {mark.case_id for mark in left})
+    found: dict[int, tuple[Case, list[ClockMark]]] = {}
+    for mark in left:
+        case = await tx.cases.get(mark.case_id)
+        if case is not None and case.state is not CaseState.CLOSED:
+            found.setdefault(case.id, (case, []))[1].append(mark)
+    return found
+
+
+def _seen(all: Clocks, marks: list[ClockMark]) -> list[str]:
+    """When it was answered last."""
+    answers = [mark.answered_at for mark in marks if mark.goes_on and mark.answered_at is not None]
+    return [all.say("clock-seen", time=all.time(max(answers)))] if answers else []
+
+
+def _blocks(all: Clocks, heard: list[Clock]) -> list[str]:
+    return [f"{state(all, clock)}\n{why(all, clock, named=False)}" for clock in heard]

@@ -1,0 +1,158 @@
+"""Clocks in words, in a reader's language: how long is left or over, by which article, from when, and what is not known.
+
+On the card of a case: the surest overrun and how many more there are, the nearest end, and what contradicts itself. Of a
+case without any end: since when it goes on.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.core.casework.describe import CaseView
+from bot.core.clocks.rows import Length, Row
+from bot.core.clocks.running import Clock, clocks_of
+from bot.core.folding import inert
+from bot.core.law_kept import Signature
+from bot.core.model import Case
+from bot.core.timeline import Line
+from handlers.cards import case_lines
+from handlers.cards.fact_lines import cut
+from handlers.cards.signatures import checked, signed
+from handlers.service import Service
+from storage.transaction import Transaction
+
+OVERRUNS_TOLD = (Line.OVERRUN, Line.OVERRUN_ENDED, Line.OVERRUN_VOID)  # lines of the timeline
+LONG = timedelta(days=3)  # from so long on, days are named
+NAME_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The clocks of one case, for one reader."""
+
+    tx: Transaction
+    service: Service
+    language: str
+    zone: ZoneInfo
+    view: CaseView
+    all: tuple[Clock, ...]
+    signatures: Mapping[str, Signature]
+
+    def say(self, key: str, **values: str | int) -> str:
+        """Words in the reader's language."""
+        return self.service.words.say(self.language, key, **values)
+
+    def time(self, moment: datetime) -> str:
+        """Day, hour and minute at the place, with its zone when it is not the organisation's."""
+        return case_lines.local(moment, self.zone, self.service.zone)
+
+    def span(self, span: timedelta) -> str:
+        """Hours and minutes, or days and hours."""
+        minutes = span // timedelta(minutes=1)
+        days = minutes // 1440 if span >= LONG else 0
+        hours, rest = divmod(minutes - days * 1440, 60)
+        return self.say("clock-span", days=days, hours=hours, minutes=rest)
+
+
+async def clocks(tx: Transaction, service: Service, language: str, case: Case, view: CaseView) -> Clocks:
+    """All clocks of a case. Who has checked their rows is asked once a batch, and only if there are any."""
+    zone = case_lines.zone_of(service, case)
+    found = clocks_of(service.law, view, zone)
+    return Clocks(tx, service, language, zone, view, found, await signed(tx) if found else {})
+
+
+async def lines(tx: Transaction, service: Service, language: str, case: Case, view: CaseView) -> list[str]:
+    """What the card of a case says of its clocks."""
+    all = await clocks(tx, service, language, case, view)
+    now = tx.now
+    overruns = [clock for clock in all.all if clock.is_over(now)]
+    ahead = [c for c in all.all if c.stop is None and c.due is not None and c.due > now]
+    overruns.sort(key=lambda clock: not clock.doubts)  # the surest last; of these the longest term
+    shown = [*overruns[-1:], *ahead[:1]]
+    if not any(clock.due for clock in all.all):
+        shown = [c for c in all.all if c.stop is None and not c.doubts][:1]
+    said = [f"{state(all, clock)}\n{why(all, clock, named=True)}" for clock in shown]
+    if len(overruns) > 1:
+        said.insert(1, all.say("clock-more", count=len(overruns) - 1))
+    odd = next((clock for clock in all.all if clock.backwards is not None and clock.stop is None), None)
+    return [*said, backwards(all, odd)] if odd is not None else said
+
+
+def state(all: Clocks, clock: Clock) -> str:
+    """How it stands: left, over, to be asked; what it is, and by which article."""
+    now, values = all.tx.now, {"what": what(all, clock.row, clock.length)}
+    if clock.due is None:
+        passed = (clock.stop.at if clock.stop else now) - clock.start.at
+        return all.say("clock-counts", time=all.time(clock.start.at), span=all.span(passed), **values)
+    values["time"] = all.time(clock.due)
+    if clock.is_over(now):
+        key = "clock-was-over" if clock.stop is not None else "clock-over"
+        return all.say(f"{key}-perhaps" if clock.doubts else key, span=all.span(clock.over(now)), **values)
+    if clock.stop is not None:
+        return all.say("clock-stopped", **values)
+    if clock.due <= now:
+        return all.say(f"clock-{clock.row.at_end}", **values)
+    return all.say("clock-left", span=all.span(clock.due - now), **values)
+
+
+def what(all: Clocks, row: Row, length: Length | None) -> str:
+    """Its name, length and article; and that nobody has checked the row, if so."""
+    parts = [row.names[all.language], length_words(all, length) if length else ""]
+    parts += row.articles[all.language]
+    text = ", ".join(part for part in parts if part)
+    unverified = checked(all.tx, row, all.signatures) is None
+    return all.say("clock-unverified", what=text) if unverified else text
+
+
+def length_words(all: Clocks, length: Length) -> str:
+    """How long."""
+    return all.say(f"clock-{length.unit}", count=length.count)
+
+
+def why(all: Clocks, clock: Clock, *, named: bool) -> str:
+    """From when it is counted, by which claim, and why it may not hold. ``named``: the person, too, whose clock it is."""
+    start = all.say(f"clock-from-{clock.start.kind.replace('_', '-')}")
+    parts = [all.say("clock-from", time=all.time(clock.start.at), start=start)]
+    if not clock.start.known:
+        wanted = ", ".join(all.say(f"clock-from-{kind.replace('_', '-')}") for kind in clock.row.starts)
+        parts.append(all.say("clock-start-unknown", what=wanted))
+    parts += [all.say(f"clock-doubt-{doubt}") for doubt in sorted(clock.doubts)]
+    if clock.person is not None:
+        parts.insert(0, _person(all, clock.person) if named else all.say("clock-one-person"))
+    return " · ".join(parts)
+
+
+def _person(all: Clocks, id: int) -> str:
+    names = [person.names[-1] for person in all.view.persons if person.id == id and person.names]
+    return cut(inert(names[0]), NAME_SHOWN) if names else all.say("clock-one-person")
+
+
+def backwards(all: Clocks, clock: Clock) -> str:
+    """What stops it lies before what starts it."""
+    assert clock.backwards is not None
+    kinds = (clock.backwards.kind, clock.start.kind)
+    stop, start = (all.say(f"clock-from-{kind.replace('_', '-')}") for kind in kinds)
+    times = {"before": all.time(clock.backwards.at), "after": all.time(clock.start.at)}
+    return all.say("clock-backwards", stop=stop, start=start, **times)
+
+
+def told(service: Service, language: str, zone: ZoneInfo, details: Mapping[str, Any]) -> str:
+    """An overrun as the timeline keeps it: which clock, its article and end, by how much, from when."""
+    row = next((row for row in service.law if row.id == details["clock"]), None)
+    named = [row.names[language], *row.articles[language]] if row is not None else [str(details["clock"])]
+    hours, minutes = divmod(int(details["minutes"]), 60)
+    times = {
+        name: case_lines.local(datetime.fromisoformat(details[name]), zone, service.zone)
+        for name in ("due", "start")
+    }
+    span = service.words.say(language, "clock-span", days=0, hours=hours, minutes=minutes)
+    text = service.words.say(language, "clock-told", what=", ".join(named), span=span, **times)
+    doubts = [service.words.say(language, f"clock-doubt-{doubt}") for doubt in details["doubts"]]
+    return " · ".join([text, *doubts])
+
+
+def joined(lines: Sequence[str]) -> str:
+    """A text of blocks."""
+    return "\n\n".join(line for line in lines if line)

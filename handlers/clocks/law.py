@@ -1,0 +1,157 @@
+"""``/law``: what the rows of the country's clocks say, how surely, and who has checked them. Members read; coordinators
+sign, and take a signature back. Signed is what was read: a row that has changed since is shown again first.
+"""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from bot.core.clocks.rows import Length, Row, Sure
+from bot.core.incoming import Kind
+from bot.core.law_kept import Signature
+from bot.core.presentation import Button, Presentation, Style
+from handlers.cards.signatures import checked, hash_of, signed
+from handlers.outbox import sending
+from handlers.turn import Turn
+
+ON_PAGE = 6
+SURE = {Sure.A: "a", Sure.B: "b", Sure.C: "c", Sure.UNKNOWN: "unknown"}  # ends of keys
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A row, and the version of it that was on the screen."""
+
+    row: Row
+    version: str
+
+
+async def row(turn: Turn, argument: str) -> Read | None:
+    """``id`` or ``id:version``: a row of the country's law."""
+    id, _, version = argument.partition(":")
+    found = next((row for row in turn.service.law if row.id == id), None)
+    return Read(found, version) if found is not None else None
+
+
+def version_of(row: Row) -> str:
+    """By which it is known whether a row is still what was read."""
+    return hashlib.sha256(row.text.encode()).hexdigest()[:8]
+
+
+async def on_asked(turn: Turn, argument: str) -> None:
+    """The list of rows, a page at a time; each opens."""
+    law = turn.service.law
+    if not law:
+        turn.reply("law-none")
+        return
+    pages = -(-len(law) // ON_PAGE)
+    page = int(argument) % pages if argument.isdecimal() and len(argument) < 4 else 0
+    signatures = await signed(turn.tx)
+    unsigned = sum(checked(turn.tx, row, signatures) is None for row in law)
+    lines, numbers = [turn.say("law-head", count=len(law), unsigned=unsigned), ""], []
+    for number, one in list(enumerate(law, start=1))[page * ON_PAGE : (page + 1) * ON_PAGE]:
+        mark = "☑️" if checked(turn.tx, one, signatures) is not None else "⚠️"
+        cited = ", ".join(one.articles[turn.language])
+        terms = [turn.say(f"clock-{length.unit}", count=length.count) for length in one.lengths]
+        lengths = ", ".join(dict.fromkeys(terms)) or turn.say("law-no-number")
+        lines.append(
+            " · ".join(part for part in (f"{number}. {mark} {_name(turn, one)}", lengths, cited) if part)
+        )
+        numbers.append(Button(f"{number}", f"lawrow:{one.id}"))
+    turning = (
+        Button("◀", f"law:{(page - 1) % pages}"),
+        Button(f"{page + 1}/{pages}", f"law:{page}"),
+        Button("▶", f"law:{(page + 1) % pages}"),
+    )
+    _show(turn, "\n".join(lines), tuple(numbers), turning if pages > 1 else ())
+
+
+async def on_row_asked(turn: Turn, found: Read) -> None:
+    """One row, whole: what starts it, what stops it, how long and for whom, by which article, and how surely."""
+    await _show_row(turn, found.row)
+
+
+async def on_signed(turn: Turn, found: Read) -> None:
+    """*I have checked it*: by name and date. What has changed since it was read is not signed."""
+    assert turn.coordinator is not None
+    row, signatures = found.row, await signed(turn.tx)
+    if found.version != version_of(row):
+        await _show_row(turn, row, turn.say("law-changed"))
+        return
+    if checked(turn.tx, row, signatures) is None:
+        by, now = turn.coordinator, turn.now
+        of_row = hash_of(turn.tx, row, by.id, now)
+        turn.tx.signatures.add(Signature(turn.tx.new_id(), row.id, by.id, by.name, now, of_row))
+    await _show_row(turn, row)
+
+
+async def on_revoked(turn: Turn, found: Read) -> None:
+    """*Take the signature back*: the row is unverified again, and who took it back stays known."""
+    assert turn.coordinator is not None
+    for one in await turn.tx.signatures.by(row=found.row.id, revoked_at=None):
+        turn.tx.signatures.put(replace(one, revoked_at=turn.now, revoked_by=turn.coordinator.id))
+    await _show_row(turn, found.row)
+
+
+async def _show_row(turn: Turn, row: Row, head: str = "") -> None:
+    by = checked(turn.tx, row, await signed(turn.tx))
+    day = by.signed_at.astimezone(turn.service.zone) if by is not None else None
+    state = turn.say("law-unsigned")
+    if by is not None and day is not None:  # of the roster lawyers learn nothing
+        name = by.name if turn.coordinator is not None else turn.say("law-one-of-us")
+        state = turn.say("law-signed", name=name, day=f"{day:%d.%m.%Y}")
+    lines = [head, f"{_name(turn, row)[:1].upper()}{_name(turn, row)[1:]}", state, ""]
+    lines.append(turn.say("law-starts", what=_kinds(turn, row.starts) or turn.say("law-nothing")))
+    if row.else_from:
+        lines.append(turn.say("law-else", what=_kinds(turn, row.else_from)))
+    lines.append(turn.say("law-stops", what=_kinds(turn, sorted(row.stops)) or turn.say("law-nothing")))
+    lines += [turn.say("law-length", length=_length(turn, length)) for length in row.lengths]
+    if not row.lengths:
+        lines.append(turn.say("law-length", length=turn.say("law-no-number")))
+    lines.append(turn.say(f"law-end-{row.at_end}"))
+    if row.extended_by:
+        lines.append(turn.say("law-extended", who=row.extended_by))
+    cited = ", ".join(row.articles[turn.language]) or turn.say("law-no-article")
+    lines.append(turn.say("law-articles", articles=cited))
+    days = [f"{day:%d.%m.%Y}" if day else "…" for day in (row.valid_from, row.valid_to)]
+    if row.valid_from or row.valid_to:
+        lines.append(turn.say("law-valid", begins=days[0], ends=days[1]))
+    lines.append(turn.say("law-sure", sure=turn.say(f"law-sure-{SURE[row.sure]}"), source=row.source))
+    if row.note[turn.language]:
+        lines += ["", row.note[turn.language]]
+    lines = lines[1:] if not head else lines
+    place = turn.service.law.index(row) // ON_PAGE
+    rows = []
+    if turn.coordinator is not None and by is None:
+        label = turn.say("button-law-sign")
+        rows.append((Button(label, f"lawsign:{row.id}:{version_of(row)}", Style.PRIMARY),))
+    elif turn.coordinator is not None:
+        rows.append((Button(turn.say("button-law-revoke"), f"lawrevoke:{row.id}"),))
+    rows.append((Button(turn.say("button-law-list"), f"law:{place}"),))
+    _show(turn, "\n".join(lines), *rows)
+
+
+def _name(turn: Turn, row: Row) -> str:
+    return row.names[turn.language]
+
+
+def _kinds(turn: Turn, kinds: tuple[str, ...] | list[str]) -> str:
+    return ", ".join(turn.say(f"clock-from-{kind.replace('_', '-')}") for kind in kinds)
+
+
+def _length(turn: Turn, length: Length) -> str:
+    """How long, and what it holds for."""
+    holds = [turn.say(f"regime-{regime.replace('_', '-')}") for regime in sorted(length.regimes)]
+    if length.minor is not None:
+        holds.append(turn.say("law-minors" if length.minor else "law-adults"))
+    if length.doubtful:
+        holds.append(turn.say("law-doubtful"))
+    said = turn.say(f"clock-{length.unit}", count=length.count)
+    return f"{said} ({', '.join(holds)})" if holds else said
+
+
+def _show(turn: Turn, text: str, *rows: tuple[Button, ...]) -> None:
+    shown = Presentation(text, tuple(row for row in rows if row))
+    if turn.incoming.kind is Kind.TAP and turn.incoming.message_id is not None:
+        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+    else:
+        turn.show(shown)
