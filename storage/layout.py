@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from sqlalchemy import Table
 
-from bot.core import drills, joining, keeping, law_kept, looked_for, model, traffic
+from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, model, traffic
 from bot.core.casework import claims
 from bot.core.joining import InvitationState
 from bot.core.rota import Rota, Stint
@@ -181,6 +181,10 @@ def _encode(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+def _names(columns: str) -> tuple[str, ...]:
+    return tuple(columns.split())
+
+
 # Parents before children.
 ADDRESSES = Layout(model.Address, schema.addresses, kept=True)
 MEMBERS = Layout(
@@ -188,19 +192,7 @@ MEMBERS = Layout(
     schema.members,
     kept=True,
     vouched=Vouched(
-        (
-            "id",
-            "address_id",
-            "role",
-            "name",
-            "languages",
-            "cities",
-            "on_duty",
-            "phone",
-            "escalation",
-            "created_at",
-            "suspended_at",
-        ),
+        _names("id address_id role name languages cities on_duty phone escalation created_at suspended_at"),
         lambda member: replace(member, suspended_at=member.created_at),
         later=("duty",),
     ),
@@ -211,8 +203,8 @@ GUESTS = Layout(model.Guest, schema.guests)
 FILES = Layout(keeping.SentFile, schema.files)
 ENTRIES = Layout(model.Entry, schema.entries)
 DIALOGUES = Layout(model.Dialogue, schema.dialogues)
-CHECKINS = Layout(model.CheckIn, schema.checkins)
-PRACTICES = Layout(model.Practice, schema.practices)
+CHECKINS = Layout(in_a_chat.CheckIn, schema.checkins)
+PRACTICES = Layout(in_a_chat.Practice, schema.practices)
 STINTS = Layout(Stint, schema.stints)
 PERSONS = Layout(model.Person, schema.persons)
 LINKS = Layout(claims.Link, schema.links)
@@ -226,18 +218,8 @@ INVITATIONS = Layout(
     schema.invitations,
     kept=True,
     vouched=Vouched(
-        (
-            "id",
-            "lookup",
-            "state",
-            "made_by",
-            "created_at",
-            "expires_at",
-            "note",
-            "former_id",
-            "address_id",
-            "dialogue_id",
-            "asked_at",
+        _names(
+            "id lookup state made_by created_at expires_at note former_id address_id dialogue_id asked_at"
         ),
         lambda invitation: replace(invitation, state=InvitationState.WITHDRAWN),
     ),

@@ -65,7 +65,10 @@ class Transaction:
         self.told_burdens: Sequence[Sequence[Any]] | None = None  # by the database, since the last flush
         self.newest_update = 0  # the number of the newest one that was stored here
         self.sign_of_life: Boot | None = None  # written here
-        # In the order of a flush.
+        self._map_tables()
+
+    def _map_tables(self) -> None:
+        """In the order of a flush."""
         self.addresses = self._rows(layout.ADDRESSES)
         self.members = self._rows(layout.MEMBERS)
         self.cases = self._rows(layout.CASES)

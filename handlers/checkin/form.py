@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from bot.core.conversation.forms import Form, Kind, Question
 from bot.core.conversation.step import Outcome, Step
-from bot.core.model import CheckIn, Dialogue
+from bot.core.in_a_chat import CheckIn
+from bot.core.model import Dialogue
 from bot.core.traffic import Timer
 from bot.core.values import Moment, Place
 from bot.core.vocabulary import CheckInState, DialogueState

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.conversation.forms import Answer, Answers, Source
-from bot.core.model import CheckIn
+from bot.core.in_a_chat import CheckIn
 from bot.core.traffic import Timer
 from bot.core.values import CountKind, Moment, People, Place, Precision, to_data
 from bot.core.vocabulary import PHONE, AskKind, CaseState, CheckInState

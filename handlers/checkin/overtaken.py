@@ -1,6 +1,7 @@
 """Whoever has a check-in says that it has happened: that case hears what the check-in told, and nothing is waited for."""
 
-from bot.core.model import Case, CheckIn, Entry, Report
+from bot.core.in_a_chat import CheckIn
+from bot.core.model import Case, Entry, Report
 from bot.core.values import Moment, Place, Precision, to_data
 from bot.core.vocabulary import MYSELF, CaseState
 from handlers.casework import facts, sayings

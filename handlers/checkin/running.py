@@ -12,8 +12,8 @@ from babel.dates import format_time
 from bot.core import folding
 from bot.core.conversation.events import Confirmed
 from bot.core.conversation.forms import current
+from bot.core.in_a_chat import CheckIn
 from bot.core.incoming import Kind
-from bot.core.model import CheckIn
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card, Lane, Timer
 from bot.core.understanding import AheadProblem, understand_ahead

@@ -3,8 +3,9 @@
 from bot.core.conversation.forms import State
 from bot.core.conversation.screen import present_card, present_known, present_problem, present_request
 from bot.core.conversation.step import Outcome, Step
+from bot.core.in_a_chat import Practice
 from bot.core.incoming import Kind
-from bot.core.model import Dialogue, Practice
+from bot.core.model import Dialogue
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card, Lane
 from bot.core.vocabulary import DialogueState

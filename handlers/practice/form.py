@@ -11,8 +11,9 @@ from datetime import timedelta
 from bot.core.conversation.buttons import carried
 from bot.core.conversation.forms import applying, values_of
 from bot.core.conversation.step import Outcome, Step
+from bot.core.in_a_chat import Practice
 from bot.core.incoming import Kind
-from bot.core.model import Dialogue, Practice
+from bot.core.model import Dialogue
 from bot.core.presentation import Button, Presentation
 from bot.core.receipt_codes import make_code
 from bot.core.traffic import Lane

@@ -12,7 +12,8 @@ from bot.core.casework.describe import describe
 from bot.core.casework.kinds import QUIET
 from bot.core.casework.rules import NEVER
 from bot.core.conversation.forms import Answers, applying
-from bot.core.model import Case, Member, Practice
+from bot.core.in_a_chat import Practice
+from bot.core.model import Case, Member
 from bot.core.vocabulary import AlertState, CaseState, Record, Role
 from handlers.cards import case_lines
 from handlers.casework import sayings

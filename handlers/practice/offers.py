@@ -7,7 +7,8 @@ only. Nobody reads the words of whoever practises: they may be true ones.
 from dataclasses import dataclass, replace
 
 from bot.core.alerting.pauses import by_day
-from bot.core.model import Case, Member, Practice
+from bot.core.in_a_chat import Practice
+from bot.core.model import Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card, Lane
 from handlers.cards import case_lines, tracking

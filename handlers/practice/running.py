@@ -6,7 +6,7 @@ It ends by its button, by the review, by whatever begins something real, and aft
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.model import Practice
+from bot.core.in_a_chat import Practice
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane, Timer
 from handlers.cards import tracking

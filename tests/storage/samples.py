@@ -6,6 +6,7 @@ from typing import Any
 from bot.core.callings import Calling, Speciality
 from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
 from bot.core.drills import Drill, DrillOffer
+from bot.core.in_a_chat import CheckIn, Practice
 from bot.core.incoming import FileKind
 from bot.core.joining import Invitation, InvitationState, RosterFile
 from bot.core.keeping import FileState, Left, SentFile
@@ -15,7 +16,6 @@ from bot.core.model import (
     Address,
     Alert,
     Case,
-    CheckIn,
     Dialogue,
     Digest,
     Entry,
@@ -23,7 +23,6 @@ from bot.core.model import (
     Happening,
     Member,
     Person,
-    Practice,
     Report,
 )
 from bot.core.rota import Change, Mark, Override, Rota, Shift, Stint, StintState
