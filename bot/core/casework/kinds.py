@@ -112,15 +112,6 @@ _ROWS = (
     Kind("protocol", Holds.MOMENT, Rule.EARLIEST, About.EITHER),  # the record of the detention
     Kind("transferred", Holds.MOMENT, Rule.EARLIEST, About.EITHER),  # to another place
     Kind("released_at", Holds.MOMENT, Rule.EARLIEST, About.EITHER),
-    Kind("regime", Holds.CHOICE, Rule.SUREST, About.EITHER, words="regime"),  # what sort of detention
-    Kind("ruling", Holds.MOMENT, Rule.EARLIEST, About.EITHER),  # announced
-    Kind("ruling_copy", Holds.MOMENT, Rule.EARLIEST, About.EITHER),  # handed over
-    Kind("remand", Holds.MOMENT, Rule.EARLIEST, About.EITHER),  # its order announced
-    Kind("charged", Holds.MOMENT, Rule.EARLIEST, About.EITHER),
-    Kind("in_court", Holds.MOMENT, Rule.EARLIEST, About.EITHER),
-    Kind("appeal_filed", Holds.MOMENT, Rule.EARLIEST, About.EITHER),
-    Kind("complaint_filed", Holds.MOMENT, Rule.EARLIEST, About.EITHER),
-    Kind("motion_filed", Holds.MOMENT, Rule.EARLIEST, About.EITHER),
     Kind("decision", Holds.CHOICE, Rule.SUREST, words="later-decision"),
     Kind("stated", Holds.WORDS, Rule.NEWEST),
     Kind("treatment", Holds.WORDS, Rule.NEWEST, About.EITHER),

@@ -67,20 +67,6 @@ line-overrun = a term of the law is over: { $why }
 line-overrun-ended = the overrun has ended: { $why }
 line-overrun-void = an overrun does not hold any more, because its times were corrected: { $why }
 
-regime-administrative = administrative, without arrest
-regime-arrestable = administrative, arrest possible
-regime-border = border, migration, customs, protected object
-regime-criminal = criminal
-regime-criminal-grave = criminal, one of the cases with the longest term
-case-regime = Sort of detention: { $value }
-case-ruling = Ruling announced: { $value }
-case-ruling-copy = Copy of the ruling: { $value }
-case-remand = Remand ordered: { $value }
-case-charged = Charged: { $value }
-case-in-court = Before the court: { $value }
-case-appeal-filed = Appeal filed: { $value }
-case-complaint-filed = Complaint filed: { $value }
-case-motion-filed = Motion filed: { $value }
 
 law-none = There are no terms of the law for this country.
 law-head = ⚖️ Terms of the law: { $count }, unverified { $unsigned }. ☑️ a lawyer has checked it, ⚠️ nobody has. Tap a number to read it.

@@ -58,20 +58,6 @@ line-overrun = заң мерзімі өтті: { $why }
 line-overrun-ended = мерзімнен асу тоқтады: { $why }
 line-overrun-void = мерзімнен асу енді расталмайды, уақыттар түзетілді: { $why }
 
-regime-administrative = әкімшілік, қамақсыз
-regime-arrestable = әкімшілік, қамақ мүмкін
-regime-border = шекара, көші-қон, кеден, күзетілетін объект
-regime-criminal = қылмыстық
-regime-criminal-grave = қылмыстық, ең ұзақ мерзімді жағдайлардың бірі
-case-regime = Ұстаудың түрі: { $value }
-case-ruling = Қаулы жарияланды: { $value }
-case-ruling-copy = Қаулының көшірмесі: { $value }
-case-remand = Қамауға алу санкциясы: { $value }
-case-charged = Айып тағылды: { $value }
-case-in-court = Сотта: { $value }
-case-appeal-filed = Шешімге шағым берілді: { $value }
-case-complaint-filed = Ұстау туралы шағым берілді: { $value }
-case-motion-filed = Өтінішхат берілді: { $value }
 
 law-none = Бұл ел үшін заң мерзімдері жоқ.
 law-head = ⚖️ Заң мерзімдері: { $count }, тексерілмегені { $unsigned }. ☑️ заңгер тексерген, ⚠️ ешкім тексермеген. Оқу үшін нөмірін басыңыз.

@@ -69,20 +69,6 @@ line-overrun = срок по закону истёк: { $why }
 line-overrun-ended = превышение закончилось: { $why }
 line-overrun-void = превышение больше не подтверждается, времена исправлены: { $why }
 
-regime-administrative = административное, без ареста
-regime-arrestable = административное, возможен арест
-regime-border = граница, миграция, таможня, охраняемый объект
-regime-criminal = уголовное
-regime-criminal-grave = уголовное, один из случаев с самым длинным сроком
-case-regime = Вид задержания: { $value }
-case-ruling = Постановление объявлено: { $value }
-case-ruling-copy = Копия постановления: { $value }
-case-remand = Санкция ареста: { $value }
-case-charged = Обвинение: { $value }
-case-in-court = В суде: { $value }
-case-appeal-filed = Жалоба на решение подана: { $value }
-case-complaint-filed = Жалоба на задержание подана: { $value }
-case-motion-filed = Ходатайство подано: { $value }
 
 law-none = Для этой страны сроков закона нет.
 law-head = ⚖️ Сроки закона: { $count }, не проверено { $unsigned }. ☑️ проверил юрист, ⚠️ никто не проверял. Нажмите номер, чтобы прочитать.
