@@ -384,7 +384,7 @@ TIMERS: dict[str, Timed] = {
     "hush": Timed(asks.on_hush_over),
     "ringing": Timed(ringing.on_over),
     "still-yours": Timed(still_yours.on_due),
-    "asked-still": Timed(still_yours.on_answer_due),
+    "mine-unanswered": Timed(still_yours.on_answer_due),
     "handing": Timed(handing.on_due),
     "second-gone": Timed(second_lawyer.on_gone),
     following.KIND: Timed(due.on_due),

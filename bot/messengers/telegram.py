@@ -44,11 +44,12 @@ class Telegram:
         self._patience = patience
         self._sends = Requests(api_url, in_flight + SPARE, patience)
         self._polls = Requests(api_url, 1, patience)
-        files = f"{api_url.rstrip('/')}/file/bot"
+        api_url = api_url.rstrip("/")
+        files = f"{api_url}/file/bot"
         self._files = files + token  # secret
         self._bot = Bot(
             token,
-            base_url=f"{api_url.rstrip('/')}/bot",
+            f"{api_url}/bot",
             base_file_url=files,
             request=self._sends,
             get_updates_request=self._polls,
@@ -56,8 +57,8 @@ class Telegram:
 
     async def close(self) -> None:
         """Close the connections."""
-        await self._sends.shutdown()
-        await self._polls.shutdown()
+        for requests in (self._sends, self._polls):
+            await requests.shutdown()
 
     async def fetch(self, offset: int | None, timeout: int = POLL_SECONDS) -> list[tuple[int, bytes]]:
         """Raw updates with their ids, oldest first; asking with an offset confirms all before it.
@@ -72,8 +73,7 @@ class Telegram:
         )
         if not isinstance(updates, list):
             raise RetryLater(f"getUpdates answered {type(updates).__name__}")
-        found: list[tuple[int, bytes]] = []
-        upcoming = offset or 0
+        found, upcoming = list[tuple[int, bytes]](), offset or 0
         for update in updates:
             number = update.get("update_id") if isinstance(update, dict) else None
             if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < 2**63:
@@ -87,11 +87,11 @@ class Telegram:
         return parsing.parse(raw)
 
     def kind_of(self, raw: bytes) -> str:
-        """The name of an update's kind, for the operator; never content."""
+        """The name of its kind, for the operator; never content."""
         return parsing.kind_of(raw)
 
     def tap_id(self, raw: bytes) -> str | None:
-        """The id of the press that an update is; None for everything else."""
+        """The id of the press that an update is; else None."""
         return parsing.tap_id(raw)
 
     async def prepare(self, commands: Sequence[tuple[str, str, str]]) -> None:
@@ -180,11 +180,8 @@ class Telegram:
 
     async def edit(self, chat: str, message_id: int, shown: Presentation, patience: int = 1) -> None:
         """Change the text and buttons of a message of ours; ``patience`` as in :meth:`send`."""
-        seconds = self._patience * patience
-        editing = self._tell(
-            "editMessageText", chat, shown, seconds, message_id=message_id, reply_markup=inline(shown)
-        )
-        await translated(editing)
+        told = {"message_id": message_id, "reply_markup": inline(shown)}
+        await translated(self._tell("editMessageText", chat, shown, self._patience * patience, **told))
 
     async def replace(self, chat: str, message_id: int) -> None:
         """A neutral picture in place of a file of ours: photo, video, audio, document. Its caption goes too."""

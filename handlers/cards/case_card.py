@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot.core.casework.describe import CaseView
 from bot.core.casework.holding import has, is_asked, second_is_sought
-from bot.core.casework.life import first_action_key, last_to_lapse
+from bot.core.casework.life import last_to_lapse
 from bot.core.model import Alert, Case, Entry, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
@@ -153,16 +153,10 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     yours = say(language, "state-second" if case.second_id == reader.id else "state-yours")
     state = yours if own else await state_words(tx, service, language, case, and_way=False)
     lines = [say(language, "case-head", code=case.code, state=state)]
-    first = own and case.owner_id == reader.id
-    due = await tx.timers.get(first_action_key(case.id)) if first else None
-    if due is not None:
-        until = case_lines.local(due.due_at, case_lines.zone_of(service, case), service.zone)
-        soon = due.due_at - tx.now <= service.policy.first_action / 3
-        lines.append(say(language, "case-first-action-soon" if soon else "case-first-action", time=until))
     lines += await holding_lines.lines(tx, service, language, case, reader)
     view = await view_of(tx, case)
     way = visit_lines.way_of(view, case, reader.id if own else None)
-    lines += visit_lines.line(service, language, case, way)
+    lines += await visit_lines.of_both(tx, service, language, case, view, reader.id if own else None)
     moved = await _moves(tx, case) if kinds["moved"] else []
     taken = await _phone_taken(tx, case, view, moved=bool(moved))
     if taken:

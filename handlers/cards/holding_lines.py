@@ -5,6 +5,7 @@ to take it over; and the offer to somebody whom they ask.
 from collections.abc import Sequence
 
 from bot.core.casework.holding import asked_still_key, handing_key, second_is_sought
+from bot.core.casework.life import first_action_key
 from bot.core.casework.visits import Step
 from bot.core.folding import inert
 from bot.core.model import Alert, Case, Happening, Member
@@ -22,6 +23,11 @@ async def lines(tx: Transaction, service: Service, language: str, case: Case, re
     say, told = service.words.say, []
     if case.state is not CaseState.ACCEPTED:
         return []
+    due = await tx.timers.get(first_action_key(case.id)) if case.owner_id == reader.id else None
+    if due is not None:
+        until = case_lines.local(due.due_at, case_lines.zone_of(service, case), service.zone)
+        soon = due.due_at - tx.now <= service.policy.first_action / 3
+        told.append(say(language, "case-first-action-soon" if soon else "case-first-action", time=until))
     if case.owner_id == reader.id and await tx.timers.get(asked_still_key(case.id)):
         told.append(say(language, "holding-still"))
     if asked := await tx.timers.get(handing_key(case.id)):

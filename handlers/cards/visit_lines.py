@@ -48,6 +48,20 @@ def line(service: Service, language: str, case: Case, way: Iterable[Step]) -> li
     return [" · ".join(said)] if said else []
 
 
+async def of_both(
+    tx: Transaction, service: Service, language: str, case: Case, view: CaseView, whose: int | None
+) -> list[str]:
+    """Whose way it is, else the first's; and that of the other who has the case, by name."""
+    whose = whose or case.owner_id
+    lines = line(service, language, case, way_of(view, case, whose))
+    other = case.second_id if whose == case.owner_id else case.owner_id
+    member = await tx.members.get(other or 0)
+    if member is not None:
+        theirs = line(service, language, case, way_of(view, case, other))
+        lines += [f"{member.name}: {said}" for said in theirs]
+    return lines
+
+
 def words(service: Service, language: str, case: Case, step: Step) -> str:
     """One step with its time."""
     return f"{act_words(service, language, step.act)} {time_words(service, case, step.at)}"

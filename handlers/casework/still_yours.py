@@ -17,12 +17,14 @@ from bot.core.casework.holding import (
     still_yours_key,
 )
 from bot.core.casework.life import Change
+from bot.core.clocks.running import clocks_of
 from bot.core.model import Case, Member
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AskKind, CaseState
 from handlers.alerting import asks
-from handlers.cards import tracking
+from handlers.cards import case_lines, tracking
+from handlers.cards.case_view import view_of
 from handlers.people.readers import is_reachable
 from handlers.pressed import OnCase
 from handlers.service import Service
@@ -66,7 +68,9 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     sign = last_sign(await tx.timeline.by(case_id=case.id), owner.id, timer.due_at - SILENCE)
     if sign + SILENCE > tx.now:
         _wait(tx, case, sign + SILENCE)
-    elif not is_running(case) or not await is_reachable(tx, owner):  # coordinators know that they are gone
+    elif not await _runs(tx, service, case) or not await is_reachable(
+        tx, owner
+    ):  # coordinators know that they are gone
         _wait(tx, case, tx.now + SILENCE)
     elif (day := by_day(tx.now, _zone(service, owner))) > tx.now:
         _wait(tx, case, day)
@@ -84,7 +88,7 @@ async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None
     lines = await tx.timeline.by(case_id=case.id)
     asked = max((line.at for line in lines if line.kind is Line.ASKED_STILL), default=tx.now)
     sign = last_sign(lines, owner.id, asked)
-    if sign > asked or not is_running(case):
+    if sign > asked or not await _runs(tx, service, case):
         await _answered(tx, service, case)
         _wait(tx, case, max(sign, tx.now) + SILENCE)
         return
@@ -94,11 +98,20 @@ async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None
     else:
         await timeline.append(tx, case.id, 0, Line.NO_ANSWER, {"member": owner.id})
         await asks.put(tx, service, case, AskKind.SILENT_OWNER)
-        tx.timers.put(Timer(asked_still_key(case.id), "asked-still", again, case.id))
+        tx.timers.put(Timer(asked_still_key(case.id), "mine-unanswered", again, case.id))
+
+
+async def _runs(tx: Transaction, service: Service, case: Case) -> bool:
+    """Whether hours count: somebody is held, and a clock of the law runs, where the country's data has any."""
+    if not service.law or not is_running(case):
+        return is_running(case)
+    zone = case_lines.zone_of(service, case)
+    clocks = clocks_of(service.law, await view_of(tx, case), zone)
+    return any(clock.due is not None and clock.stop is None for clock in clocks)
 
 
 async def _ask(tx: Transaction, case: Case, owner: Member, until: datetime) -> None:
-    tx.timers.put(Timer(asked_still_key(case.id), "asked-still", until, case.id))
+    tx.timers.put(Timer(asked_still_key(case.id), "mine-unanswered", until, case.id))
     for alert in await tx.alerts.by(case_id=case.id):
         if alert.member_id == owner.id:
             await tracking.renew(tx, "alert", alert.id, owner.address_id, Lane.ALERT, case_id=case.id)

@@ -96,7 +96,7 @@ async def test_the_second_acts_and_writes_and_reads_and_closes_nothing(desk: Des
     marat, saule, _, _ = await two(desk)
     case = await desk.case()
     await saule.presses("On my way")
-    marat.sees("yours", "🚗 on the way")
+    marat.sees("yours", "Saule: 🚗 on the way")
     assert await desk.waits_until("first-action") is None
     await saule.writes("He is in room 4")
     marat.sees("He is in room 4", "yours")
@@ -181,7 +181,7 @@ async def test_a_second_who_is_on_it_need_not_say_so_again(desk: Desk) -> None:
     await marat.presses("Give back")
     assert await desk.waits_until("first-action") is None
     saule.sees("yours\n👥 A second lawyer is wanted and looked for.\n🚗 on the way 17.09 12:00\n")
-    saule.sees("[📞 Contacted]")
+    saule.sees("[🚪 At the door]")
 
 
 async def test_who_handed_it_over_leaves_the_second_where_they_are(desk: Desk) -> None:

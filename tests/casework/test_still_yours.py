@@ -12,6 +12,7 @@ ASKED = "❓ Is it still yours?"
 
 
 async def held(desk: Desk, **more: Any) -> tuple[Person, Person]:
+    desk.without_clocks()
     marat, olga = await desk.lawyer("Marat", **more), await desk.coordinator()
     await desk.reports(HELD)
     await marat.presses("I'll take it", "Contacted")

@@ -144,6 +144,7 @@ async def test_a_refusal_is_settled_when_the_lawyer_is_let_in(desk: Desk) -> Non
 async def test_three_hours_inside_are_asked_about_and_without_an_answer_coordinators_ring(
     desk: Desk, language: str
 ) -> None:
+    desk.without_clocks()
     marat, olga, _ = await taken(desk, language)
     await acts(desk, marat, "admitted")
     say, code = desk.service.words.say, (await desk.case()).code
@@ -161,6 +162,7 @@ async def test_three_hours_inside_are_asked_about_and_without_an_answer_coordina
 
 
 async def test_whoever_is_still_inside_is_asked_again_three_hours_later(desk: Desk) -> None:
+    desk.without_clocks()
     marat, olga, _ = await taken(desk)
     await acts(desk, marat, "admitted")
     await desk.later(hours=3)

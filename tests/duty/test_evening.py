@@ -181,7 +181,7 @@ async def test_whoever_reads_the_timeline_reads_why_somebody_was_asked(desk: Des
     case = await desk.case()
     await olga.opens(case)
     await olga.presses("History")
-    olga.sees("asked (shift) · Marat")
+    olga.sees("asked: a lawyer of the region", "(shift) · Marat")
 
 
 async def test_what_is_a_month_over_is_forgotten_with_its_cards(desk: Desk) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import signal
 import sys
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -55,16 +56,21 @@ async def _all(url: str) -> dict[str, tuple[Case, CaseView]]:
     return found
 
 
+LATER = ("wanted", "wants_second")  # columns that older cases get with their next claim
+
+
+def _follows(view: CaseView) -> dict[str, Any]:
+    """What an earlier version stored of these."""
+    found = columns_of(view, GAZETTEER, ZONE).items()
+    return {name: value for name, value in found if name not in LATER}
+
+
 async def test_every_column_follows_from_the_claims_as_it_was_stored(before: str) -> None:
     await migrate(before, keyring=KEYRING)
     assert await run(before, _counted) == ROWS
     found = await _all(before)
     for case, view in found.values():
-        follows = columns_of(view, GAZETTEER, ZONE)
-        del follows[
-            "wanted"
-        ]  # of older cases it follows with the next claim: it ranks lawyers and hides nobody
-        assert follows == {name: getattr(case, name) for name in follows}
+        assert _follows(view) == {name: getattr(case, name) for name in _follows(view)}
         assert view.not_understood == ()
 
 
@@ -160,9 +166,7 @@ async def test_killed_in_its_middle_it_goes_on_and_nothing_is_lost_or_doubled(
     assert told == [(4, 11), (7, 11), (10, 11), (11, 11)]
     assert (await run(before, _counted)) == ROWS
     for case, view in (await _all(before)).values():
-        assert columns_of(view, GAZETTEER, ZONE) == {
-            n: getattr(case, n) for n in columns_of(view, GAZETTEER, ZONE)
-        }
+        assert _follows(view) == {name: getattr(case, name) for name in _follows(view)}
 
 
 def _counted(connection: Connection) -> dict[str, int]:

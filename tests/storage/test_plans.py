@@ -24,7 +24,11 @@ WAYS = {
 # Groups of which an index finds only a part of the columns, or none, because what is read beside them stays little.
 FEW = {
     ("claims", "kind", "report_id"): "what one report says",
+    ("claims", "case_id", "kind"): "of one case",
     ("dialogues", "form", "subject_id"): "about one report or person",
+    ("dialogues", "address_id", "form"): "of one chat",
+    ("signatures", "revoked_at"): "one for each row of the law",
+    ("signatures", "revoked_at", "row"): "one for each row of the law",
     ("entries", "kind", "report_id"): "only of a report that has gone to another phone",
     ("members", "suspended_at"): "the roster",
     ("members", "address_id", "suspended_at"): "the roster",

@@ -70,7 +70,7 @@ def still_yours_key(case_id: int) -> str:
 
 def asked_still_key(case_id: int) -> str:
     """The timer that is there while that question stands on the owner's card."""
-    return f"asked-still:case-{case_id}"
+    return f"mine-unanswered:case-{case_id}"
 
 
 def handing_key(case_id: int) -> str:

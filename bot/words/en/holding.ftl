@@ -79,6 +79,6 @@ answer-yes = wanted
 answer-no = not needed
 
 timer-still-yours = Ask whether the case is still theirs
-timer-asked-still = Still theirs? No answer: tell the coordinators
+timer-mine-unanswered = Still theirs? No answer: tell the coordinators
 timer-handing = Nobody has taken it over: tell whoever asked
 timer-second-gone = The second lawyer is gone: look for another

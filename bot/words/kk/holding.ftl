@@ -79,6 +79,6 @@ answer-yes = керек
 answer-no = керек емес
 
 timer-still-yours = Іс әлі өзінде ме деп сұрау
-timer-asked-still = Жауап жоқ: үйлестірушілерге айту
+timer-mine-unanswered = Жауап жоқ: үйлестірушілерге айту
 timer-handing = Істі ешкім алмады: сұраған адамға айту
 timer-second-gone = Екінші заңгер жоқ: басқасын іздеу

@@ -79,6 +79,6 @@ answer-yes = нужен
 answer-no = не нужен
 
 timer-still-yours = Спросить, остаётся ли дело за юристом
-timer-asked-still = Ответа нет: сказать координаторам
+timer-mine-unanswered = Ответа нет: сказать координаторам
 timer-handing = Дело не приняли: сказать тому, кто просил
 timer-second-gone = Второй юрист пропал: искать другого
