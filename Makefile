@@ -31,7 +31,7 @@ demo: $(STAMP)  ## play September 2018 on a local Bot API server, with the real 
 playground: $(STAMP)  ## try it in a browser: phones side by side, the real bot behind them
 	$(BIN)/dabyl playground
 
-test: lint  ## everything: lint, then all tests on SQLite and PostgreSQL
+test: lint  ## lint, then all tests; those that depend on the database on SQLite and PostgreSQL (make faults: all)
 	$(BIN)/pytest -n 3 --dist worksteal
 
 lint: $(STAMP)  ## style, types, import contracts
@@ -43,6 +43,7 @@ lint: $(STAMP)  ## style, types, import contracts
 faults: $(STAMP)  ## the long fault suite (docs/reliability.md): half an hour; goes on where it was; SEED=7 another chance
 	DABYL_FAULTS=long DABYL_FAULTS_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist worksteal -p tests.faults.resuming -rs tests/kill tests/faults tests/casework/test_lists.py
 	$(BIN)/python -m pytest -n 2 -q -p tests.faults.dying_between_steps -k sqlite $(STORIES)
+	DABYL_FAULTS=long $(BIN)/python -m pytest -n 2 -q -k postgres tests/stories
 
 mutants: $(STAMP)  ## break what decides about a case, a piece at a time: which breaks does no test notice? MODULE=life one module, SAMPLE=260 so many by chance
 	$(BIN)/python -m tests.mutants --module "$(MODULE)" --sample $(SAMPLE)

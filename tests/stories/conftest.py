@@ -7,11 +7,32 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.sealing import new_key
+from tests.faults.scale import SCALE
 from tests.world.world import World
 from tests.world.world import world as make_world
 
+# What people say and press is the same on every database: these run on PostgreSQL in `make faults` alone.
+OF_PEOPLE = (
+    "test_citizen_", "test_coordinator_", "test_staff_", "test_lawyer_buttons", "test_copies", "test_digest",
+    "test_reading", "test_taking_back", "test_words_cannot", "test_watchman_",
+)  # fmt: skip
+
 if TYPE_CHECKING:
     from tests.stories.watch import DeadManService
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of the stories of people one run is enough, unless the long suite asks for all."""
+    if SCALE.long:
+        return
+    here = Path(__file__).parent
+    twice = {
+        item
+        for item in items
+        if item.path.parent == here and item.path.stem.startswith(OF_PEOPLE) and "[postgres" in item.name
+    }
+    config.hook.pytest_deselected(items=list(twice))
+    items[:] = [item for item in items if item not in twice]
 
 
 @pytest.fixture
