@@ -104,6 +104,7 @@ async def test_a_step_that_somebody_made_impossible_says_so_and_the_next_is_play
     scene = September(played.scenario.model_copy(update={"rows": {**played.scenario.rows, "3": other}}))
     phones, begun = played.cast.members, await played.stage.world.now()
     await scene.step(played)
+    await phones["igor"].taps("Не могу")
     await phones["saule"].taps("Беру")
     await quiet(played.stage)
     for who in ("Made-up Igor", "Made-up Saule"):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock.clock import RealClock
-from bot.core.roster.file import COLUMNS
+from bot.core.roster.file import NEEDED
 from bot.playground.client import Playground
 from bot.playground.limits import Limits
 from bot.playground.phone import Phone
@@ -137,7 +137,7 @@ async def scene(folder: Path) -> AsyncIterator[Scene]:
         database = await Database.open(f"sqlite:///{folder}/dabyl.db", Keyring.parse(key))
         made = Scene(playground, calls, database)
         made.lawyers = [await playground.person(f"Lawyer {n}", language="ru") for n in range(LAWYERS)]
-        lines = [",".join(COLUMNS)]
+        lines = [",".join(NEEDED)]
         lines += [f"{one.id},lawyer,Made-up {one.id},ru,almaty,yes,+77015550100,no" for one in made.lawyers]
         (folder / "roster.csv").write_text("\n".join(lines))
         await gone(await bot.dabyl("roster", "import", str(folder / "roster.csv")))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock.clock import RealClock
-from bot.core.roster.file import COLUMNS
+from bot.core.roster.file import NEEDED
 from bot.playground.client import Playground
 from bot.playground.phone import Phone
 from bot.playground.screen import Screen
@@ -49,7 +49,7 @@ async def running(folder: Path) -> AsyncIterator[tuple[Playground, Bot, Phone, P
         administrator = await playground.person("Admin", language="en", id=900)
         lawyer = await playground.person("Marat", language="ru")
         (folder / "roster.csv").write_text(
-            f"{','.join(COLUMNS)}\n{lawyer.id},lawyer,Made-up,ru,almaty,yes,+77015550100,no"
+            f"{','.join(NEEDED)}\n{lawyer.id},lawyer,Made-up,ru,almaty,yes,+77015550100,no"
         )
         await gone(await bot.dabyl("roster", "import", str(folder / "roster.csv")))
         assert "1 added" in bot.log()

@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 from bot.clock.clock import RealClock
-from bot.core.roster.file import COLUMNS
+from bot.core.roster.file import NEEDED
 from bot.playground.client import Playground
 from bot.playground.limits import Limits
 from bot.playground.phone import Phone
@@ -140,7 +140,7 @@ async def _running(folder: Path, key: str) -> AsyncIterator[tuple[Server, Playgr
         bot, ready = await bot_in(folder, key)
         await migrate(f"sqlite:///{folder}/dabyl.db")
         lawyers = [await playground.person(f"Lawyer {n}", language="ru") for n in range(LAWYERS)]
-        lines = [",".join(COLUMNS)]
+        lines = [",".join(NEEDED)]
         lines += [f"{one.id},lawyer,Made-up {one.id},ru,almaty,yes,+77015550100,no" for one in lawyers]
         (folder / "roster.csv").write_text("\n".join(lines))
         await gone(await bot.dabyl("roster", "import", str(folder / "roster.csv")))

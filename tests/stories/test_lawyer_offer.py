@@ -72,7 +72,7 @@ async def test_a_member_is_answered_in_the_language_of_the_roster_until_they_cho
             )
         )
     await says(world, lawyer, "/case nothing at all")
-    await lawyer.expects("деген іс жоқ")
+    await lawyer.expects("ештеңе табылмады")
 
 
 async def test_photos_come_only_to_the_owner_and_voices_to_a_coordinator_too_and_only_when_asked_for(

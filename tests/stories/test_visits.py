@@ -32,14 +32,8 @@ async def test_from_the_door_to_the_papers(world: World, language: str) -> None:
     await world.settle()
     await is_kept(world, PAPER)
     case = await the_case(world)
-    assert (await history(world, case))[-6:] == [
-        "accepted",
-        "at_station",
-        "refused",
-        "admitted",
-        "out",
-        "noted",
-    ]
+    told = ["accepted", "at_station", "refused", "admitted", "out", "noted"]
+    assert [line for line in await history(world, case) if line in told] == told
     await lawyer.expects(
         say(language, "state-yours"),
         say(language, "done-out"),
