@@ -23,6 +23,8 @@ where         the reporter asks where somebody is held
 other-phone   words from a chat that has only the code, or had the report before: read them
 check-in      somebody who was to write by a time has not: ring
 consent       somebody who may not speak for the family takes a permission back, or the family disagrees: decide
+refused       a lawyer is not let in: ring the station, and that lawyer; stands while it is so
+inside        a lawyer went in hours ago and does not say whether they are out: ring that one
 silent-owner  whoever has the case was asked whether it is still theirs, and has not answered: ring
 hand-over     whoever has the case wants to hand it over, to a name that nobody has, or several: find somebody
 second        nobody was found for the second place: ring somebody

@@ -47,7 +47,7 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
     language = await language_of(tx, service, card.address_id)
     if case is None or not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
-    if _settled(case, kind):
+    if _settled(case, kind) or (kind in visit_lines.RUNG and not await visit_lines.to_ring(tx, case, kind)):
         return await settled(tx, service, language, case)
     return await about(tx, service, language, case, kind, card.address_id)
 
@@ -140,7 +140,6 @@ def _settled(case: Case, kind: str) -> bool:
         "record": case.alerting or taken,
         "check-in": case.alerting or taken or case.says_over,
         "silent": case.alerting or taken,
-        "refused": case.state is CaseState.OPEN,
         "summons": case.alerting or taken,
         "owner-gone": case.state is CaseState.OPEN,
         "moved": case.state is CaseState.OPEN,
@@ -186,9 +185,12 @@ async def _places(tx: Transaction, service: Service, language: str, case: Case) 
 
 
 async def _to_ring(tx: Transaction, case: Case, kind: str, reader: int) -> list[tuple[Alert, Member]]:
-    """Whom to ring: those who were asked and have not declined; for a silent or lost owner, that member."""
+    """Whom to ring: those asked who have not declined; of a visit, who makes it; of what somebody has, its owner."""
     offers = [a for a in await tx.alerts.by(case_id=case.id) if a.state is not AlertState.DECLINED]
-    if kind == "first-action":
+    if kind in visit_lines.RUNG:
+        rung = {member.id for member, _ in await visit_lines.to_ring(tx, case, kind)}
+        offers = [a for a in offers if a.member_id in rung]
+    elif kind == "first-action":
         offers = [a for a in offers if a.member_id == last_to_lapse(offers)]
     elif kind in OWNED or case.owner_id is not None:
         offers = [a for a in offers if a.member_id == case.owner_id]

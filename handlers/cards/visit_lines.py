@@ -5,9 +5,18 @@ from datetime import datetime
 
 from bot.core.casework.describe import CaseView, describe
 from bot.core.casework.rules import NEVER
-from bot.core.casework.visits import NEXT, Step, people_of, stands, steps, trail
+from bot.core.casework.visits import (
+    NEXT,
+    Step,
+    inside_asked_key,
+    inside_key,
+    people_of,
+    stands,
+    steps,
+    trail,
+)
 from bot.core.folding import inert
-from bot.core.model import Case
+from bot.core.model import Case, Member
 from bot.core.presentation import Button, Style
 from bot.core.timeline import Line
 from bot.core.vocabulary import AskKind, CaseState
@@ -21,6 +30,7 @@ KIND = "visit"
 SHOWN = 6  # steps on a card, the newest
 PLACE_SHOWN = 100  # UTF-16 units
 SPARING = {Line.REFUSED: Style.DANGER}  # the other buttons are what everybody hopes for
+RUNG = {AskKind.REFUSED: Line.REFUSED, AskKind.INSIDE: Line.ADMITTED}  # asks about whoever stands so
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -34,6 +44,30 @@ async def way(tx: Transaction, case: Case, member: int | None = None) -> tuple[S
     if case.state is not CaseState.ACCEPTED or case.first_action_at is None:
         return ()
     return way_of(describe(await tx.claims.by(case_id=case.id, kind=KIND), NEVER), case, member)
+
+
+async def standing(tx: Transaction, case: Case, act: Line) -> list[tuple[Member, Step]]:
+    """Who of those who have the case said this last, and when it was so."""
+    found = []
+    for holder in (case.owner_id, case.second_id):
+        member = await tx.members.get(holder or 0)
+        said = await way(tx, case, holder) if member is not None else ()
+        if member is not None and stands(said) is act:
+            found.append((member, said[-1]))
+    return found
+
+
+async def to_ring(tx: Transaction, case: Case, kind: str) -> list[tuple[Member, Step]]:
+    """Whom coordinators are asked to ring: who is not let in; who is inside and was asked, and has not answered."""
+    found = await standing(tx, case, RUNG[AskKind(kind)])
+    if kind == AskKind.REFUSED:
+        return found
+    return [(member, step) for member, step in found if not await _may_answer(tx, case, member)]
+
+
+async def _may_answer(tx: Transaction, case: Case, member: Member) -> bool:
+    keys = (key(case.id, member.id) for key in (inside_key, inside_asked_key))
+    return any([await tx.timers.get(key) is not None for key in keys])
 
 
 async def prefetch(tx: Transaction, cases: Iterable[Case]) -> None:
@@ -81,9 +115,9 @@ async def asked_about(tx: Transaction, service: Service, language: str, case: Ca
     """What a coordinator who is asked to ring must know: when they were not let in, and where that is."""
     view, say = await view_of(tx, case), service.words.say
     lines = []
-    refusals = [step for step in way_of(view, case) if step.act is Line.REFUSED]
-    if kind == AskKind.REFUSED and refusals:
-        lines.append(say(language, "ask-refused-at", time=time_words(service, case, refusals[-1].at)))
+    if kind == AskKind.REFUSED:
+        refused = max(step.at for _, step in await to_ring(tx, case, kind))
+        lines.append(say(language, "ask-refused-at", time=time_words(service, case, refused)))
     where = [str(fact.value) for who in people_of(view, "taken") if (fact := view.of(who, "taken"))]
     if where:
         place = cut(inert("; ".join(dict.fromkeys(where))), PLACE_SHOWN)

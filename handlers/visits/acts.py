@@ -50,14 +50,12 @@ async def said(
     case = await lifecycle.acted(tx, service, case, member, act)
     moment = Moment(step.at, Precision.MINUTE, exact=True)
     await facts.note(tx, service, case, facts.by_member(tx, case, member, "visit", act.value, when=moment))
-    if act is Line.REFUSED:
+    if act is Line.REFUSED and await visit_lines.to_ring(tx, case, AskKind.REFUSED):
         await asks.put(tx, service, case, AskKind.REFUSED, again=True)
     elif act is Line.ADMITTED:
-        await asks.settle(tx, service, case, AskKind.REFUSED)
-        await inside.began(tx, service, case, step)
+        inside.began(tx, case, member, step)
     elif act is Line.OUT:
-        await asks.settle(tx, service, case, AskKind.REFUSED)
-        await inside.ended(tx, service, case)
+        inside.ended(tx, case, member)
     return step
 
 

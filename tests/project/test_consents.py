@@ -152,7 +152,7 @@ WRITES = {
     "handlers/outbox/operator.py:tell": "administrators",
     "handlers/reporting/code_tries.py:_alarm": "coordinators",
     "handlers/reporting/owner_hears.py:_sound": "whoever has the case",
-    "handlers/visits/inside.py:on_due": "whoever has the case",
+    "handlers/visits/inside.py:_ask": "whoever has the case",
     "handlers/visits/panel.py:change": "whoever sees the case whole",
     "handlers/visits/panel.py:opened": "whoever sees the case whole",
 }

@@ -83,6 +83,16 @@ def stands(way: Iterable[Step]) -> Line | None:
     return next((step.act for step in reversed(tuple(way))), None)
 
 
+def inside_key(case_id: int, member_id: int) -> str:
+    """The timer after which this lawyer, who is inside, is asked whether they are out."""
+    return f"inside:case-{case_id}:{member_id}"
+
+
+def inside_asked_key(case_id: int, member_id: int) -> str:
+    """The timer that is there while that question waits for an answer."""
+    return f"inside-unanswered:case-{case_id}:{member_id}"
+
+
 def people_of(view: CaseView, kind: str) -> tuple[int | None, ...]:
     """Of whom a kind is said: the whole case (None), and its persons."""
     return tuple(who for who in (None, *(one.id for one in view.persons)) if view.history(kind, who))
