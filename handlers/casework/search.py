@@ -75,7 +75,8 @@ def _show(turn: Turn, key: str, found: Sequence[Case]) -> None:
 
 async def _hits(turn: Turn, member: Member, words: str) -> list[Case]:
     tx, spelt = turn.tx, tokens(words, turn.service.name_rules)
-    own = {case.id: case for case in await tx.cases.by(owner_id=member.id)}
+    had = [*await tx.cases.by(owner_id=member.id), *await held_by(tx, member)]
+    own = {case.id: case for case in had}
     pool = own
     if member.role is Role.COORDINATOR:
         still = tx.cases.select(

@@ -85,3 +85,10 @@ async def test_nobody_is_rung_in_the_place_of_somebody_who_has_it_no_more(desk: 
     await marat.presses("Give back")
     saule.sees("yours")
     olga.sees_nothing_of("more than three hours ago")
+
+
+async def test_the_second_finds_the_case_by_name_as_the_first_does(desk: Desk) -> None:
+    marat, saule, _ = await two(desk)
+    for person in (marat, saule):
+        await person.writes("/case Dana")
+        person.sees("Found: 1", "[rabbit napkin 48]")
