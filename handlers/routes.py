@@ -23,6 +23,7 @@ from handlers.alerting import asks, bell, escalation, pause, unheard, unseen
 from handlers.cards import ask_card, case_card, clock_card, hidden_card, overviews, unclaimed_card
 from handlers.casework import (
     bundled,
+    clock_seen,
     closing,
     consents_decided,
     coordinator_buttons,
@@ -50,7 +51,6 @@ from handlers.checkin import form as checkin
 from handlers.checkin import in_words as checkin_in_words
 from handlers.checkin import running
 from handlers.clocks import anew, due, following, law
-from handlers.clocks import seen as clock_seen
 from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
 from handlers.drill import asked_for as drill
 from handlers.drill import offers as drill_offers

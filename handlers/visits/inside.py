@@ -12,6 +12,7 @@ from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AskKind
 from handlers.alerting import asks
 from handlers.cards import tracking, visit_lines
+from handlers.casework import still_yours
 from handlers.outbox import sending
 from handlers.people.readers import language_of
 from handlers.pressed import OnCase
@@ -44,6 +45,7 @@ async def on_still(turn: Turn, found: OnCase) -> None:
         turn.reply_in_place("visit-not-inside", code=case.code)
         return
     began(turn.tx, case, member, Step(Line.ADMITTED, turn.now))
+    await still_yours.heard(turn.tx, turn.service, case, member)
     await tracking.touch_case(turn.tx, case.id)
     turn.reply_in_place("visit-inside-still", code=case.code)
 
