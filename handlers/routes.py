@@ -322,6 +322,7 @@ EVENTS = Events(
         asked.on_said,
         checkin_in_words.on_said,
         written.on_said,
+        typed.on_said_in_form,
         words_placed.on_happening,
         hide_when_closed.on_said,
         everyday.on_asked,

@@ -24,10 +24,10 @@ class Follow:
 
     ``keep`` stores what was said before anything is understood and returns its entry's id. ``left`` is the kind of timer
     (routes.TIMERS) that decides what becomes of a dialogue that was left unfinished. ``hears_codes``: a receipt code is
-    no answer; ``hears_everyday``: nor is "who are you?". ``on_tapped``: one of its buttons, with its open dialogue if there
-    is one; None for the usual. ``reviewed``: else it ends when nothing is left to ask. ``shows``: how the actor sees
-    what a step made of the state before it; ``asks``: how the form shows what it asks about a subject now; None for a
-    message each time.
+    no answer; ``hears_everyday``: nor is "who are you?"; ``hears_visits``: nor what a lawyer says of their way and no more.
+    ``on_tapped``: one of its buttons, with its open dialogue if there is one; None for the usual. ``reviewed``: else it
+    ends when nothing is left to ask. ``shows``: how the actor sees what a step made of the state before it; ``asks``: how
+    the form shows what it asks about a subject now; None for a message each time.
     """
 
     form: Form
@@ -39,6 +39,7 @@ class Follow:
     on_tapped: Callable[[Turn, Dialogue | None], Awaitable[None]] | None = None
     hears_codes: bool = False
     hears_everyday: bool = False
+    hears_visits: bool = False
     reviewed: bool = True
     shows: Callable[[Turn, Dialogue, State, Step], Awaitable[None]] | None = None
     asks: Callable[[Turn, int], Awaitable[None]] | None = None

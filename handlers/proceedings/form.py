@@ -139,4 +139,13 @@ async def show(turn: Turn, case: Case, number: int, *, in_place: bool = False) -
         screens.show(turn, case, shown)
 
 
-TYPED = Follow(FORM, "typing-left", Happenings.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False)
+TYPED = Follow(
+    FORM,
+    "typing-left",
+    Happenings.STRANGERS,
+    _keep,
+    _on_changed,
+    _on_ended,
+    hears_visits=True,
+    reviewed=False,
+)

@@ -16,6 +16,8 @@ from bot.core.understanding.visit_words import VisitSaid, visit_said
 from handlers.cards import case_lines, visit_lines
 from handlers.cards.case_view import view_of
 from handlers.casework import notes
+from handlers.forms import dialogues
+from handlers.forms.follow import Open
 from handlers.people.held import held_by
 from handlers.pressed import OnWords
 from handlers.turn import Turn
@@ -38,6 +40,17 @@ async def on_said(turn: Turn) -> bool:
         choice = tuple((Button(case.code, f"visit:{case.id}:{held.id}"),) for case in cases[-notes.SHOWN :])
         turn.reply("visit-which", choice)
     return bool(cases)
+
+
+async def on_said_in_form(turn: Turn, opened: Open | None) -> bool:
+    """While a form is open that hears it: the words say this and no more. The question stands, and is shown again."""
+    if opened is None or not opened.follow.hears_visits:
+        return False
+    said = visit_said(turn.incoming.text, turn.service.heard, turn.language)
+    if said is None or said.more or not await on_said(turn):
+        return False
+    await dialogues.ask(turn, opened.follow, opened.dialogue)
+    return True
 
 
 async def on_chosen(turn: Turn, found: OnWords) -> None:
