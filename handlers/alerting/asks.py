@@ -38,7 +38,7 @@ Cases that nobody has taken are one card (unclaimed), and all cases of a chat th
 from datetime import timedelta
 
 from bot.core.model import Case, Member
-from bot.core.traffic import Lane, Timer
+from bot.core.traffic import Card, Lane, Timer
 from bot.core.vocabulary import QUIET_ASKS, URGENT_ASKS, AlertState, Asked, AskKind, Role
 from handlers.cards import ask_card, tracking
 from handlers.outbox import operator
@@ -48,6 +48,7 @@ from storage.transaction import Transaction
 
 SOUNDS, SOUNDS_WITHIN = 3, timedelta(minutes=5)
 CHAT_QUIET = timedelta(hours=1)
+OF_OWNER = frozenset(f"ask-{kind}" for kind in (*ask_card.OWNED, AskKind.FIRST_ACTION))
 
 
 async def coordinators(tx: Transaction) -> list[Member]:
@@ -117,8 +118,19 @@ async def on_hush_over(tx: Transaction, service: Service, timer: Timer) -> None:
     """What is asked next makes a sound again."""
 
 
+async def settle_of_owner(tx: Transaction, service: Service, case: Case) -> None:
+    """Somebody else has the case, or nobody: what was asked about whoever had it is not said of the next."""
+    for card in await tx.cards.by(case_id=case.id):
+        if card.subject in OF_OWNER:
+            await _settle(tx, service, case, card)
+
+
 async def settle(tx: Transaction, service: Service, case: Case, kind: AskKind) -> None:
     """What was asked is answered, though nothing of the case says so."""
     for card in await tx.cards.by(subject=f"ask-{kind}", subject_id=case.id):
-        language = await language_of(tx, service, card.address_id)
-        tracking.drop(tx, card, await ask_card.settled(tx, service, language, case))
+        await _settle(tx, service, case, card)
+
+
+async def _settle(tx: Transaction, service: Service, case: Case, card: Card) -> None:
+    language = await language_of(tx, service, card.address_id)
+    tracking.drop(tx, card, await ask_card.settled(tx, service, language, case))

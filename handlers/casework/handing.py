@@ -58,7 +58,7 @@ async def on_asked(turn: Turn, found: OnCase) -> None:
     if case.state is not CaseState.ACCEPTED:
         turn.reply("case-is-open")
     elif found.word == KEEP:
-        await _withdraw(turn.tx, case)
+        await _withdraw(turn.tx, turn.service, case)
         await tracking.touch_case(turn.tx, case.id)
         turn.reply("handing-kept", code=case.code)
     else:
@@ -142,7 +142,7 @@ async def _ask(turn: Turn, case: Case, member: Member, whom: Answer, why: Mappin
     if colleague is None and turn.coordinator is not None:
         turn.reply("handing-nobody", code=case.code)
         return
-    await _withdraw(tx, case)
+    await _withdraw(tx, turn.service, case)
     until = tx.now + WAITS
     tx.timers.put(Timer(handing_key(case.id), "handing", until, case.id))
     if colleague is not None:
@@ -185,8 +185,9 @@ async def _offer(
     await tracking.renew(tx, "alert", offer.id, colleague.address_id, Lane.ALERT, case_id=case.id)
 
 
-async def _withdraw(tx: Transaction, case: Case) -> None:
-    """Nobody is asked any more."""
+async def _withdraw(tx: Transaction, service: Service, case: Case) -> None:
+    """Nobody is asked any more, coordinators neither."""
+    await asks.settle(tx, service, case, AskKind.HAND_OVER)
     tx.timers.remove(handing_key(case.id))
     for alert in await tx.alerts.by(case_id=case.id):
         if is_asked(alert):

@@ -37,6 +37,7 @@ async def follow(tx: Transaction, service: Service, case: Case, change: Change) 
     """Somebody has the case from now on, or nobody."""
     if change.holding is None:
         return
+    await asks.settle_of_owner(tx, service, case)
     await _answered(tx, service, case)
     tx.timers.remove(still_yours_key(case.id))
     if change.holding:

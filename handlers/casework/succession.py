@@ -52,7 +52,6 @@ async def handed_over(tx: Transaction, service: Service, case: Case, member: Mem
             if alert.member_id == before:
                 tx.alerts.put(replace(alert, reason=TAKEN_AWAY))
         await lifecycle.tell_owner(tx, case)
-    await asks.settle(tx, service, case, AskKind.HAND_OVER)
 
 
 async def second_said(tx: Transaction, service: Service, case: Case, by: Member, answer: str) -> None:
