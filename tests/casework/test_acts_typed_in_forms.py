@@ -45,3 +45,11 @@ async def test_what_tells_more_than_a_button_is_an_answer(desk: Desk) -> None:
     olga.sees_nothing_of("The lawyer is not let in")
     await marat.writes("remand")
     marat.sees("Medeu court · not let in, the hearing is closed to the public")
+
+
+async def test_a_hearing_in_two_days_is_in_two_days(desk: Desk) -> None:
+    marat, _ = await typing(desk)
+    await marat.writes("/skip", "/skip")
+    await marat.presses("It moved")
+    await marat.writes("in two days at 15:30")
+    marat.sees("📅 19.09 15:30 · Medeu court", "Before: 18.09 10:00")

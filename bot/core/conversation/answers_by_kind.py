@@ -25,6 +25,7 @@ from bot.core.understanding import (
     understand_contact,
     understand_who_answer,
 )
+from bot.core.understanding.counted_days import with_dates
 from bot.core.values import Contact, People, Place, Value
 
 FAR = timedelta(days=180)  # ahead: nobody means that
@@ -109,6 +110,7 @@ def _when(text: str, question: Question, context: Context, proposed: Value | Non
     """A time, ahead or past. A date without a year is the one that is ahead, unless that is far and it has just been."""
     heard = context.setting.heard
     language = guess_language(text, heard) or context.language
+    text = with_dates(text, heard, context.now, context.zone, language)
     ahead = understand_appointment(text, heard, context.now, context.zone, language)
     checked = check_moment(text, heard, context.now, context.zone, language)
     past = checked.moment if checked.problem is None and checked.moment.at is not None else None
