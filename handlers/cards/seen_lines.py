@@ -7,7 +7,7 @@ from bot.core.casework.seen import KINDS as SEEN
 from bot.core.casework.seen import NO, UNSEEN, YES, Seen
 from bot.core.casework.visits import Doubt, contradict, doubts, last_of_each, people_of
 from bot.core.model import Case
-from bot.core.values import Moment
+from bot.core.values import Moment, Precision
 from handlers.cards import case_lines
 from handlers.cards.fact_lines import Reading, person_name, when_words
 from handlers.service import Service
@@ -15,6 +15,7 @@ from storage.transaction import Transaction
 
 MARKS = {YES: "✓", NO: "✗", UNSEEN: "?"}
 STEPS = 3  # of a status, the newest
+COARSE = (Precision.PART, Precision.DAY, Precision.MONTH)  # of these no hour is said
 
 
 async def lines(tx: Transaction, service: Service, language: str, case: Case, view: CaseView) -> list[str]:
@@ -81,7 +82,11 @@ async def _name(tx: Transaction, fact: Fact) -> str:
 
 
 def _with_time(reading: Reading, fact: Fact) -> str:
-    at = case_lines.local(fact.time or fact.claim.noted_at, reading.zone, reading.service.zone)
+    precision = fact.claim.precision
+    if fact.time is not None and precision in COARSE:
+        at = when_words(reading, Moment(fact.time, precision, exact=True))
+    else:
+        at = case_lines.local(fact.time or fact.claim.noted_at, reading.zone, reading.service.zone)
     return f"{status_words(reading.service, reading.language, fact)} {at}"
 
 
