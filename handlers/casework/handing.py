@@ -134,7 +134,7 @@ async def _ask(turn: Turn, case: Case, member: Member, whom: Answer, why: Mappin
         found = [one for one in [await tx.members.get(int(named))] if one is not None]
     else:
         every = await tx.members.by(suspended_at=None)
-        found = [one for one in every if is_name_of(named, one.name)]
+        found = [one for one in every if is_name_of(named, one.name, turn.service.name_rules)]
     colleague = found[0] if len(found) == 1 and await _can_be_asked(tx, case, found[0]) else None
     if found and all(one.id == case.second_id for one in found):
         turn.reply("handing-to-second", code=case.code, name=found[0].name)

@@ -154,7 +154,9 @@ async def test_a_name_that_two_have_is_nobodys(desk: Desk) -> None:
     olga.sees("to a name that we cannot place")
 
 
-@pytest.mark.parametrize("name", ["INVENTED saule", "  Saule   Invented "])
+@pytest.mark.parametrize(
+    "name", ["INVENTED saule", "  Saule   Invented ", "Сауле Инвентед", "инвентед сәуле"]
+)
 async def test_a_name_is_found_however_it_is_written(desk: Desk, name: str) -> None:
     marat, saule, _, _ = await held(desk)
     await asks(marat, name=name)
