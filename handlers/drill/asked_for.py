@@ -10,6 +10,7 @@ from bot.core.traffic import Timer
 from bot.core.vocabulary import Role
 from handlers.drill import running
 from handlers.drill.offers import Pressed
+from handlers.people import on_duty
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -32,10 +33,11 @@ async def on_asked(turn: Turn, where: str) -> None:
     city = where or await _turn_of(turn.tx, turn.service)
     if await running.current(turn.tx) is not None:
         turn.reply("drill-runs")
-    elif not city:
+    elif not any(member.drills for member in await turn.tx.members.by(suspended_at=None)):
         turn.reply("drill-nobody-agreed")
+    elif not city or not (members := await running.whom(turn.tx)):
+        turn.reply("drill-nobody-free")
     else:
-        members = await running.whom(turn.tx)
         name = turn.service.gazetteer.name(city, turn.language)
         begin = Button(turn.say("button-drill-begin"), f"drillbegin:{city}", Style.PRIMARY)
         text = turn.say("drill-ask", place=name, agreed=len(members))
@@ -76,9 +78,10 @@ async def schedule(tx: Transaction, service: Service) -> None:
 
 
 async def _turn_of(tx: Transaction, service: Service) -> str:
-    """The first city of a member of the region whose turn it is; empty where no lawyer has agreed."""
-    known = service.gazetteer
-    homes = [home for member in await running.whom(tx) if (home := _home(service, member))]
+    """The first city of a member of the region whose turn it is; empty where no lawyer who agreed is on duty now."""
+    known, planned = service.gazetteer, await on_duty.schedule(tx, service)
+    now, _ = on_duty.as_of(planned, await running.whom(tx), tx.now, None)
+    homes = [home for member in now if (home := _home(service, member))]
     regions = {known.region_of(city) or city: city for city in reversed(homes)}
     region = longest_ago(sorted(regions), await running.before(tx))
     return regions[region] if region is not None else ""

@@ -11,6 +11,7 @@ from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card, Lane
 from bot.core.vocabulary import AlertState
 from handlers.cards import case_lines, tracking
+from handlers.cards.case_card import stub
 from handlers.people.readers import language_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -47,9 +48,12 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     """The coarse facts of a true offer; after an answer, what it was."""
     offer = await tx.drill_offers.get(card.subject_id)
     drill = await tx.drills.get(offer.drill_id) if offer is not None else None
-    if offer is None or drill is None:
+    member = await tx.members.get(offer.member_id) if offer is not None else None
+    if offer is None or drill is None or member is None:
         return None
     language = await language_of(tx, service, card.address_id)
+    if member.suspended_at is not None:
+        return stub(service, language, "suspended")
     say = service.words.say
     if offer.state in (AlertState.ACCEPTED, AlertState.DECLINED) and offer.answered_at is not None:
         seconds = round((offer.answered_at - offer.offered_at).total_seconds())

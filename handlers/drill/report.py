@@ -27,7 +27,7 @@ async def tell(
     asked: Sequence[Member],
     away: Collection[int],
 ) -> None:
-    """One quiet message to each coordinator."""
+    """One quiet message to each coordinator. Of ``sent``, whoever is not ``asked`` any more has left meanwhile, and has no line."""
     members = await tx.members.by(suspended_at=None)
     agreed = sum(member.drills for member in members)
     others = [m for m in members if m.role is not Role.ADMINISTRATOR and not m.drills]
@@ -54,10 +54,11 @@ def _people(
         say(
             language,
             f"drill-member-{one.state}",
-            name=names.get(one.member_id, "?"),
+            name=names[one.member_id],
             after=clock(one.after) if one.after is not None else "",
         )
         for one in told(sent, away)
+        if one.member_id in names
     ]
     more = len(lines) - SHOWN
     return [*lines[:SHOWN], *([say(language, "drill-more", count=more)] if more > 0 else [])]

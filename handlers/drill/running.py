@@ -120,7 +120,8 @@ async def answered(tx: Transaction, service: Service, drill: Drill, offer: Drill
 async def end(tx: Transaction, service: Service, drill: Drill) -> None:
     """It is over: whoever was asked reads so, coordinators read how it went, and the requests go."""
     sent = await tx.drill_offers.by(drill_id=drill.id)
-    asked = [member for offer in sent if (member := await tx.members.get(offer.member_id)) is not None]
+    found = [await tx.members.get(offer.member_id) for offer in sent]
+    asked = [member for member in found if member is not None and member.suspended_at is None]
     away = await unreachable(tx, asked)
     drill = tx.drills.put(replace(drill, ended_at=tx.now, unreachable=len(away)))
     await report.tell(tx, service, drill, sent, asked, away)

@@ -113,8 +113,9 @@ async def test_only_those_who_agreed_and_are_free_are_asked(desk: Desk) -> None:
     olga = await desk.coordinator()
     (marat,) = await agreed(desk, "Marat")
     zhan = await desk.lawyer("Zhan")
+    await olga.writes("/drill Almaty")
     await desk.reports("police took Dana Made-Up in Almaty")  # something true is asked of both
-    await drilled(desk, olga)
+    await olga.presses("Begin the drill")
     for person in (marat, zhan):
         assert person.count(MARK) == 0
     olga.sees("nobody took it. Asked: 0", "Not asked, because they have not agreed to drills (/drills): 2")
@@ -224,3 +225,47 @@ async def test_whoever_is_not_on_duty_now_is_not_asked_in_a_drill(desk: Desk) ->
     await marat.writes("/duty sat 9-18")  # it is Monday
     await drilled(desk, olga)
     assert [person.count(MARK) for person in (marat, saule)] == [0, 1]
+
+
+async def test_without_a_place_it_is_where_somebody_is_on_duty_now(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    marat, _ = [*await agreed(desk, "Marat"), *await agreed(desk, "Saule", cities=("aktau",))]
+    await marat.writes("/duty sat 9-18")  # it is Monday
+    for _ in range(2):
+        await olga.writes("/drill")
+        olga.sees("A drill in Aktau")
+        await olga.presses("Begin the drill")
+        await desk.later(hours=1)
+
+
+async def test_where_nobody_who_agreed_can_be_asked_now_it_is_said(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    (marat,) = await agreed(desk, "Marat")
+    await marat.writes("/duty sat 9-18")
+    await olga.writes("/drill")
+    olga.sees("nobody can be asked now")
+    await marat.writes("/duty mon 9-18")
+    await marat.presses("Instead")
+    await desk.reports("police took Dana Made-Up in Almaty")
+    await olga.writes("/drill Almaty")
+    assert olga.count("nobody can be asked now") == 2
+    assert not olga.screen.has("drillbegin:almaty")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_whoever_agrees_knows_both_lines_with_which_it_begins(desk: Desk, language: str) -> None:
+    say = desk.service.words.say
+    marat = await desk.lawyer(languages=(language,))
+    await marat.writes("/drills")
+    marat.sees(say(language, "practice-mark"), say(language, "drill-mark"))
+
+
+async def test_whose_membership_ends_in_the_middle_has_nothing_to_press_and_is_not_blamed(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    marat, saule = await agreed(desk, "Marat", "Saule")
+    await drilled(desk, olga)
+    await desk.suspends(marat)
+    assert f"[✅ {TAKE}]" not in marat.screen.text()
+    await saule.presses(TAKE)
+    await desk.later(minutes=6)
+    assert "Marat" not in olga.sees("the first took it")

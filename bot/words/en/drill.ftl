@@ -18,5 +18,6 @@ drill-member-expired = … { $name }: no answer
 drill-member-unreachable = ⚠ { $name }: could not be reached
 drill-more = … and { $count } more
 drill-nobody-agreed = Nobody has agreed to be drilled. Ask them to write /drills.
+drill-nobody-free = Of those who agreed to drills nobody can be asked now: off duty, or asked about a true case. Try again later.
 drill-not-agreed = Not asked, because they have not agreed to drills (/drills): { $count }.
 digest-drill = Last drill: { $drill }

@@ -18,5 +18,6 @@ drill-member-expired = … { $name }: жауап жоқ
 drill-member-unreachable = ⚠ { $name }: хабар жетпеді
 drill-more = … және тағы { $count }
 drill-nobody-agreed = Жаттығу дабылына ешкім келіскен жоқ. Оларға /drills деп жазуын айтыңыз.
+drill-nobody-free = Жаттығуға келіскендердің арасында қазір сұрайтын ешкім жоқ: кезекші емес немесе нақты іспен айналысып отыр. Кейінірек көріңіз.
 drill-not-agreed = Жаттығуға келіспегендіктен сұралмағаны (/drills): { $count }.
 digest-drill = Соңғы жаттығу дабылы: { $drill }

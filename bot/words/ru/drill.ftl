@@ -18,5 +18,6 @@ drill-member-expired = … { $name }: нет ответа
 drill-member-unreachable = ⚠ { $name }: сообщение не дошло
 drill-more = … и ещё { $count }
 drill-nobody-agreed = На учебные тревоги никто не согласился. Попросите их написать /drills.
+drill-nobody-free = Из согласившихся на учёбу сейчас некого спросить: не дежурят или заняты настоящим делом. Попробуйте позже.
 drill-not-agreed = Не спрошены, потому что не согласились на учёбу (/drills): { $count }.
 digest-drill = Последняя учебная тревога: { $drill }
