@@ -140,7 +140,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "case": Command(search.on_asked, Who.HOLDER_OR_COORDINATOR, search.sought),
     "cases": Command(commands.on_cases, Who.STAFF, text),
     "invite": Command(inviting.on_invite, Who.COORDINATOR, inviting.whom),
-    "members": Command(members.on_members, Who.COORDINATOR, members.page),
+    "members": Command(members.on_members, Who.COORDINATOR, members.page, unknown="members-none"),
     "leave": Command(ending.on_leave, Who.MEMBER, ending.choice),
     "roster": Command(roster_file.on_asked, Who.ADMINISTRATOR, text),
 }

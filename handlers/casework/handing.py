@@ -25,6 +25,7 @@ from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
 from handlers.outbox import sending
+from handlers.people import on_duty
 from handlers.people.readers import is_reachable, language_of, unreachable
 from handlers.people.same_name import is_name_of
 from handlers.pressed import OnCase, OnColleague
@@ -71,8 +72,12 @@ async def on_asked(turn: Turn, found: OnCase) -> None:
 
 async def _choice(turn: Turn, case: Case) -> tuple[tuple[Button, ...], ...]:
     """For a coordinator: who can be asked, those on duty and of this region first."""
-    members = [m for m in await turn.tx.members.by(suspended_at=None) if m.id != case.owner_id]
-    gone = await unreachable(turn.tx, members)
+    everybody = await turn.tx.members.by(suspended_at=None)
+    gone = await unreachable(turn.tx, everybody)
+    planned = on_duty.schedule_of(turn.service, everybody, gone)
+    members, _ = on_duty.as_of(
+        planned, [m for m in everybody if m.id != case.owner_id], turn.now, case.region
+    )
     region_of = turn.service.gazetteer.region_of
     known = turn.service.gazetteer.knows
 

@@ -27,7 +27,7 @@ async def tell(
     asked: Sequence[Member],
     away: Collection[int],
 ) -> None:
-    """One quiet message to each coordinator. Of ``sent``, whoever is not ``asked`` any more has left meanwhile, and has no line."""
+    """One quiet message to each coordinator. Whoever left meanwhile is not among ``asked``, and has no line."""
     members = await tx.members.by(suspended_at=None)
     agreed = sum(member.drills for member in members)
     others = [m for m in members if m.role is not Role.ADMINISTRATOR and not m.drills]

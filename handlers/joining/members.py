@@ -1,13 +1,17 @@
 """The roster as coordinators see it in their chat: a list with pages, and one member of it. Lawyers see nothing of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.duty.schedule import ON_DUTY, Schedule
+from bot.core.folding import fold
 from bot.core.model import Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.roster.places import name_to_read
 from bot.core.vocabulary import Role
 from handlers.joining import invitations
 from handlers.outbox import sending
+from handlers.people import on_duty
 from handlers.people.readers import unreachable
 from handlers.turn import Turn, id_in
 
@@ -24,24 +28,26 @@ class Page:
 
 
 async def page(turn: Turn, argument: str) -> Page | None:
-    """Nothing, or the number of a page."""
-    if not argument.strip():
-        return Page(0, turned=False)
-    known = argument.isdecimal() and argument.isascii() and len(argument) < len("1000")
-    return Page(int(argument), turned=True) if known else None
+    """Nothing, the number of a page, or a part of a name: the page with the first who is called so."""
+    wanted = fold(argument.strip())
+    if argument.isdecimal() and argument.isascii() and len(argument) < len("1000"):
+        return Page(int(argument), turned=True)
+    everybody = await _everybody(turn)
+    found = next((place for place, member in enumerate(everybody) if wanted in fold(member.name)), None)
+    return Page(found // PAGE, turned=False) if found is not None else None
 
 
 async def on_members(turn: Turn, wanted: Page) -> None:
     """``/members``: who is on the roster, and who may not be reached."""
-    everybody = sorted(await turn.tx.members.select(), key=_order)
+    everybody = await _everybody(turn)
     pages = max(1, -(-len(everybody) // PAGE))
     number = wanted.number % pages
     shown = everybody[number * PAGE : (number + 1) * PAGE]
-    away = await unreachable(turn.tx, shown)
+    known = await _known(turn, shown)
     active = sum(member.suspended_at is None for member in everybody)
     lines = [turn.say("members-head", active=active, suspended=len(everybody) - active)]
     for place, member in enumerate(shown, number * PAGE + 1):
-        lines.append(f"{place}. {_line(turn, member, away)}")
+        lines.append(f"{place}. {_line(turn, member, known)}")
     picks = [
         Button(str(place), f"member:{member.id}") for place, member in enumerate(shown, number * PAGE + 1)
     ]
@@ -52,6 +58,10 @@ async def on_members(turn: Turn, wanted: Page) -> None:
     _show(turn, Presentation("\n".join(lines), tuple(rows), protect=True), in_place=wanted.turned)
 
 
+async def _everybody(turn: Turn) -> list[Member]:
+    return sorted(await turn.tx.members.select(), key=_order)
+
+
 async def one(turn: Turn, argument: str) -> Member | None:
     """The member of that number, suspended or not."""
     return await turn.tx.members.get(id_in(argument) or 0)
@@ -59,7 +69,7 @@ async def one(turn: Turn, argument: str) -> Member | None:
 
 async def on_member(turn: Turn, member: Member) -> None:
     """All that the roster says of one."""
-    say, away = turn.say, await unreachable(turn.tx, [member])
+    say = turn.say
     places = [name_to_read(turn.service.gazetteer, id, turn.language) for id in member.cities]
     facts = {
         "contact": member.phone,
@@ -68,7 +78,7 @@ async def on_member(turn: Turn, member: Member) -> None:
         "languages": ", ".join(say(f"joining-languages-{one}") for one in member.languages),
         "specialities": ", ".join(say(f"joining-specialities-{one}") for one in member.specialities),
     }
-    lines = [_line(turn, member, away)]
+    lines = [_line(turn, member, await _known(turn, [member]))]
     lines += [f"{say(f'joining-{key}-short')}: {said}" for key, said in facts.items() if said]
     if member.suspended_at is not None:
         act = Button(say("button-reinvite"), f"reinvite:{member.id}", Style.PRIMARY)
@@ -97,11 +107,19 @@ def _order(member: Member) -> tuple[bool, int, str]:
     return member.suspended_at is not None, ORDER.index(member.role), member.name.casefold()
 
 
-def _line(turn: Turn, member: Member, away: set[int]) -> str:
+async def _known(turn: Turn, shown: Sequence[Member]) -> Schedule:
+    """Who of them cannot be reached, and who is on duty now."""
+    everybody = await turn.tx.members.by(suspended_at=None)  # colleagues come in each other's places
+    return on_duty.schedule_of(turn.service, everybody, await unreachable(turn.tx, shown))
+
+
+def _line(turn: Turn, member: Member, known: Schedule) -> str:
+    here = member.suspended_at is None
+    has_duty = here and member.role is not Role.ADMINISTRATOR
     states = (
-        ("suspended", member.suspended_at is not None),
-        ("unreachable", member.suspended_at is None and member.id in away),
-        ("on-duty", member.suspended_at is None and member.on_duty),
+        ("suspended", not here),
+        ("unreachable", here and member.id in known.away),
+        ("on-duty", has_duty and known.said(member, turn.now) in ON_DUTY),
     )
     said = [turn.say(f"members-{state}") for state, holds in states if holds]
     return " · ".join([member.name, turn.say(f"members-{member.role}"), *said])

@@ -27,7 +27,8 @@ async def _on_invited(turn: Turn, one: Invitation | None) -> None:
         await code_tries.wrong_link(turn)
         turn.reply("invitation-gone")
     elif turn.active is not None or turn.is_administrator:
-        turn.reply("invitation-member")
+        waits = one.address_id is None and await invitations.holds(turn.tx, one)
+        turn.reply("invitation-member" if waits else "invitation-member-used")
     elif one.address_id == turn.address.id and one.state is InvitationState.ASKED:
         turn.reply("joining-asked")
     elif not await invitations.holds(turn.tx, one):

@@ -368,3 +368,13 @@ async def test_it_is_handed_over_in_every_language(desk: Desk, language: str) ->
     saule.sees(f"Marat Made-Up {asked}", court)
     await saule.presses(accept)
     marat.sees("Saule Invented", done)
+
+
+async def test_a_coordinator_is_shown_first_who_is_on_duty_now(desk: Desk) -> None:
+    await held(desk)
+    olga = await desk.coordinator("Timur")
+    for name, week in (("Aaron", "sat 9-18"), ("Zhanna", "mon 9-18")):  # it is Monday
+        await (await desk.lawyer(name)).writes(f"/duty {week}")
+    await olga.opens(await desk.case())
+    await olga.presses("Hand over")
+    olga.sees("[Zhanna] [Aaron]")

@@ -441,3 +441,14 @@ async def test_a_file_is_no_answer_and_is_kept_nowhere(desk: Desk) -> None:
     await aida.writes("", file=File(FileKind.VOICE, "v"))
     async with desk.reading() as tx:
         assert await tx.files.count() == 0
+
+
+async def test_whoever_opens_their_own_link_again_is_not_told_that_it_still_works(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    code = await invites(desk, olga, "Aida")
+    aida = desk.person("Aida")
+    await joins(desk, aida, code)
+    await olga.presses("Approve: on the roster, on duty")
+    await aida.writes(f"/start {code}")
+    aida.sees("You are on the roster already.")
+    aida.sees_nothing_of("it still works")

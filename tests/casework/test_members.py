@@ -120,3 +120,25 @@ async def test_buttons_kept_from_before_a_suspension_do_nothing(desk: Desk) -> N
     assert one.state is InvitationState.OPEN
     assert (await of(desk, marat)).suspended_at is None
     dina.sees_nothing_of("Marat")
+
+
+async def test_a_name_behind_members_opens_its_page(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    for number in range(9):
+        await desk.lawyer(f"Lawyer {number}")
+    await olga.writes("/members lawyer 8")
+    olga.sees("10. Lawyer 8")
+    await olga.writes("/members Nobody")
+    olga.sees("Nobody on the roster is called “Nobody”")
+
+
+async def test_on_duty_is_whoever_is_so_now_whatever_the_roster_marks(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    marat = await desk.lawyer("Marat")
+    saule = await desk.lawyer("Saule", on_duty=False)
+    await marat.writes("/duty sat 9-18")  # it is Monday
+    await saule.writes("/duty mon 9-18")
+    await olga.writes("/members")
+    olga.sees("2. Marat · lawyer\n", "3. Saule · lawyer · on duty")
+    await olga.presses("3")
+    olga.sees("Saule · lawyer · on duty\n")

@@ -12,6 +12,7 @@ invitation-expired = Invitation for: { $note }. The time is over; the link leads
 invitation-many = { $count } of your invitations are open already. Withdraw one, or wait.
 invitation-gone = This invitation does not hold any more. Ask whoever gave it to you for a new one.
 invitation-member = You are on the roster already. This link is for somebody new; it still works for them.
+invitation-member-used = You are on the roster already.
 invitation-suspended = Your membership has ended. Ask a coordinator to invite you again; this link is for somebody else.
 invitation-settled = This is settled already.
 invitation-leaked = ⚠️ The link of your invitation (for: { $note }) was opened from a second chat, too. It was not let in. Ask whom you invited whether the link went on; the form shows who answers.
@@ -91,6 +92,7 @@ example-decline = Example: the next lawyer would be asked at once. That is bette
 button-example = How an alert looks and sounds
 
 members-head = Roster: { $active } active, { $suspended } ended. Press a number.
+members-none = Nobody on the roster is called “{ $code }”. Everybody: /members
 members-lawyer = lawyer
 members-coordinator = coordinator
 members-administrator = administrator
