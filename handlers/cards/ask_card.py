@@ -15,6 +15,7 @@ from handlers.cards.case_card import state_words, stub
 from handlers.cards.case_view import view_of
 from handlers.cards.fact_lines import Reading, fact_line
 from handlers.cards.overviews import line
+from handlers.people.on_duty import regions
 from handlers.people.quiet import is_quiet
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
@@ -72,7 +73,9 @@ async def about(
         if ringing := await who_rings(tx, service, language, case):
             lines.append(ringing)
         lines.append(say(language, "ask-ring" if people else "ask-nobody-to-ring"))
-        lines += [f"• {member.name}: {member.phone or '—'}" for _, member in people]
+        lines += [_number(member) for _, member in people]
+        if kind == AskKind.NOBODY and all(member.role is not Role.LAWYER for _, member in people):
+            lines += await _not_asked(tx, service, language, case)
         if case.state is CaseState.OPEN and people:
             rows.append((Button(say(language, "button-ringing"), f"ringing:{case.id}"),))
             rows += [
@@ -182,6 +185,22 @@ async def _places(tx: Transaction, service: Service, language: str, case: Case) 
     likeliest = [id for id in known if id not in (case.city, case.region)][:PLACES]
     buttons = [Button(service.gazetteer.name(id, language), f"placed:{case.id}:{id}") for id in likeliest]
     return [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]
+
+
+async def _not_asked(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
+    """Lawyers of the region whom nobody asked, as at night where all have shifts by day: a coordinator may ring them."""
+    asked = {offer.member_id for offer in await tx.alerts.by(case_id=case.id)}
+    found = [
+        member
+        for member in await tx.members.by(role=Role.LAWYER, suspended_at=None)
+        if case.region is not None and case.region in regions(service, member) and member.id not in asked
+    ]
+    numbers = [_number(member) for member in found if member.phone][:RUNG]
+    return [service.words.say(language, "ask-not-asked"), *numbers] if numbers else []
+
+
+def _number(member: Member) -> str:
+    return f"• {member.name}: {member.phone or '—'}"
 
 
 async def _to_ring(tx: Transaction, case: Case, kind: str, reader: int) -> list[tuple[Alert, Member]]:

@@ -93,8 +93,10 @@ def view(service: Service, language: str, planned: Schedule, member: Member, now
                 ]
             )
         )
-    elif why in (Why.STANDING, Why.NOT_STANDING):
+    elif why is Why.STANDING:
         lines.append(say(language, "duty-no-shifts"))
+    elif why is Why.NOT_STANDING:
+        lines.append(say(language, "duty-no-shifts-off"))
     coming = [times for times in planned.stints(member, now, now + AHEAD) if times[0] > now][:SHOWN]
     if coming and rota != NOTHING:
         spans = "; ".join(said.span(service, language, times) for times in coming)

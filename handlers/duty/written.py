@@ -67,13 +67,11 @@ async def _do(turn: Turn, typed: Typed | Unread, whom: Member) -> None:
         if turn.coordinator is None:
             turn.reply("duty-unread")
             return
-        named = [
-            await _named(turn, name) if name else whom
-            for name in (typed.name, typed.instead_of or typed.name)
-        ]
-        if named[0] is None or named[1] is None:
+        named = await _named(turn, typed.name) if typed.name else whom
+        colleague = await _named(turn, typed.instead_of) if typed.instead_of else None
+        if named is None or (typed.instead_of and colleague is None):
             return
-        whom, colleague = named[0], named[1] if typed.instead_of else None
+        whom = named
     if whom.suspended_at is not None:
         turn.reply(f"duty-refused-{said.word(changes.Refused.SUSPENDED)}")
     elif typed.shifts:

@@ -79,7 +79,7 @@ def read(service: Service, data: bytes) -> Read:
         rows = parse(text_of(data), cache(city_reader(service.gazetteer)), service.phone_region)
     except BadRoster as bad:
         return bad
-    many = RosterMistake(PEOPLE + 2, "", "", f"expected {PEOPLE} people at most", "big")
+    many = RosterMistake(PEOPLE + 2, "", str(len(rows)), f"expected {PEOPLE} people at most", "many")
     return BadRoster([many]) if len(rows) > PEOPLE else rows
 
 

@@ -211,3 +211,16 @@ async def test_an_export_is_read_back_and_goes_after_an_hour(desk: Desk) -> None
         assert [row.payload for row in await tx.outgoing.select() if row.kind == "media"] == [{}]
     await desk.later(hours=1.1)
     admin.sees_nothing_of("save it in a safe place")
+
+
+async def test_what_a_file_lacks_is_told_by_the_names_of_its_columns(desk: Desk) -> None:
+    admin = desk.administrator
+    await sends(desk, admin, b"telegram_id,name\n1,x\n", "/roster")
+    admin.sees("telegram_id, role, name, languages, cities, on_duty, phone, escalation")
+
+
+async def test_a_file_with_too_many_people_says_how_many_they_are_and_what_to_do(desk: Desk) -> None:
+    admin = desk.administrator
+    many = [(str(5000 + n), *AIDA[1:]) for n in range(PEOPLE + 1)]
+    await sends(desk, admin, table(*many), "/roster")
+    admin.sees("Nothing was changed", "'1001'", "put the rest into a second file")

@@ -219,3 +219,29 @@ async def test_a_shift_that_counts_in_one_region_does_not_count_in_another(desk:
     assert await desk.states() == {}
     await desk.reports("police took a man in Aktau", name="Vera")
     assert set(await desk.states()) == {"Marat"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_is_not_asked_at_all_is_not_told_that_they_are(desk: Desk, language: str) -> None:
+    say = desk.service.words.say
+    olga = await desk.coordinator(languages=(language,))
+    await olga.writes("/duty")
+    olga.sees(say(language, "duty-no-shifts-off"))
+    olga.sees_nothing_of(say(language, "duty-no-shifts"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_where_all_have_shifts_by_day_coordinators_read_at_night_whom_they_may_ring(
+    desk: Desk, language: str
+) -> None:
+    say = desk.service.words.say
+    olga = await desk.coordinator(languages=(language,))
+    marat = await desk.lawyer("Marat", phone="+77010001122")
+    await desk.lawyer("Lena", cities=("aktau",), phone="+77010001133")
+    await marat.writes("/duty daily 9-18")
+    desk.now = NIGHT
+    rita = await desk.reports(HELD)
+    await desk.later(minutes=30)
+    olga.sees(say(language, "ask-not-asked"), "• Marat: +77010001122")
+    for person in (rita, marat):
+        person.sees_nothing_of("+77010001122")

@@ -146,3 +146,10 @@ async def test_forged_weeks_change_nothing(desk: Desk) -> None:
     for code in ("=", "+zz", "+ff000000", "+01fff001", "+0121c21c", "d00", "dff", "dx", "!x", "-"):
         await marat.presses_data(f"week:{own}:{code}")
     assert (await desk.membership(marat)).duty.shifts == (Shift(4, 1320, 360),)  # type: ignore[union-attr]
+
+
+async def test_a_name_that_nobody_has_is_told_once(desk: Desk) -> None:
+    olga, _, _ = await roster(desk)
+    for text, said in (("Nobody mon 9-18", "nobody"), ("Saule instead of Ghost 28.09 22-6", "ghost")):
+        await olga.writes(f"/duty {text}")
+        assert olga.count(f"Nobody on the roster is called “{said}”") == 1

@@ -52,6 +52,7 @@ duty-week = Week:
 duty-week-of = { $name }, week:
 duty-week-empty = No shifts.
 duty-no-shifts = You have no shifts: you are asked as the roster says, at any time. Say your week, and at night those are asked who are on duty.
+duty-no-shifts-off = You have no shifts, and the roster says that you are not asked. Say your week, and you are asked then.
 duty-coming = Next: { $times }.
 duty-week-how = Choose days, or write, for example: mon-fri 9-18, fri 22-6.
 duty-which-hours = At which hours?

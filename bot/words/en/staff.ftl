@@ -289,6 +289,7 @@ ask-check-in-number = Number they left: { $number }
 ask-silent = Several check-ins of one region are silent at the same time: the network may be down there. Each is a case of its own in /cases; lawyers are asked only by you.
 ask-ring = To ring:
 ask-nobody-to-ring = There is nobody to ring: nobody was asked, or there is no number. Please check the roster.
+ask-not-asked = Of this region, and not asked (off duty or out of reach):
 ask-settled = Settled: { $line }
 
 board-head = Open now: without a lawyer { $free }, with a lawyer { $taken }, records { $records }
