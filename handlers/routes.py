@@ -55,11 +55,11 @@ from handlers.daily import chains, clock_put_back, digest, housekeeping, startin
 from handlers.drill import asked_for as drill
 from handlers.drill import offers as drill_offers
 from handlers.drill import running as drilling
-from handlers.duty import evening, stint_cards, swaps, team, unanswered, weekly, written
+from handlers.duty import evening, example, stint_cards, swaps, team, unanswered, weekly, written
 from handlers.duty import own as own_duty
 from handlers.forms import dialogues
 from handlers.forms.follow import Follow
-from handlers.joining import deciding, ending, example, inviting, members, opened, roster_file
+from handlers.joining import deciding, ending, inviting, members, opened, roster_file
 from handlers.joining import form as joining
 from handlers.joining import invitations as invited
 from handlers.lookup import asked, becoming, called_back, card, form, waiting

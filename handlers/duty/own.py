@@ -122,7 +122,8 @@ def _rows(
     last = [Button(say(language, "button-duty-file"), f"duty:{FILE}")]
     if member.role is Role.COORDINATOR:
         last.append(Button(say(language, "button-duty-team"), "team:all"))
-    return (*rows, tuple(last))
+    sound = (Button(say(language, "button-example"), "example:now"),)
+    return (*rows, tuple(last), sound)
 
 
 async def on_ending(tx: Transaction, service: Service, timer: Timer) -> None:

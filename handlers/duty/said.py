@@ -28,6 +28,15 @@ def meanings(words: Words) -> Mapping[str, str]:
     }
 
 
+def is_test(words: Words, text: str) -> bool:
+    """Whether somebody wants to hear how an alert sounds, in any of the languages."""
+    return fold(text.strip()) in {
+        fold(phrase.strip())
+        for language in words.languages
+        for phrase in words.say(language, "duty-test-typed").split(",")
+    }
+
+
 def typed(service: Service, text: str, now: datetime) -> Typed | Unread | None:
     """What was typed about shifts and days; None: nothing of this kind."""
     return read(text, meanings(service.words), now.astimezone(service.zone).date())

@@ -4,6 +4,7 @@
 Марат пн-пт 9-18              a coordinator says whose
 Сауле вместо Марата 28.09 22-6
 не могу в пятницу             one's own: offered to colleagues
+тест                          an alert that is none, to hear its sound
 """
 
 from bot.core.duty import changes
@@ -14,7 +15,7 @@ from bot.core.model import Member
 from bot.core.presentation import Button, Presentation
 from bot.core.rota import Change
 from bot.core.vocabulary import Role
-from handlers.duty import exceptions, own, said, swaps, team, weekly
+from handlers.duty import example, exceptions, own, said, swaps, team, weekly
 from handlers.forms.follow import Open
 from handlers.people import on_duty
 from handlers.turn import Turn
@@ -35,6 +36,9 @@ async def on_asked(turn: Turn, argument: str) -> None:
     assert turn.active is not None  # who may ask
     if not argument:
         await own.show(turn, turn.active)
+        return
+    if said.is_test(turn.service.words, argument):
+        await example.to_member(turn)
         return
     typed = said.typed(turn.service, argument, turn.now)
     if typed is None:

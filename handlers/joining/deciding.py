@@ -11,8 +11,9 @@ from bot.core.vocabulary import Role
 from handlers.cards import case_lines
 from handlers.cards.case_card import stub
 from handlers.casework import roster
+from handlers.duty import example
 from handlers.forms.dialogues import state_of
-from handlers.joining import applicant, example, invitations
+from handlers.joining import applicant, invitations
 from handlers.joining.applicant import Applicant
 from handlers.outbox import sending
 from handlers.people.readers import is_coordinator, language_of

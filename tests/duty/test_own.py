@@ -245,3 +245,25 @@ async def test_where_all_have_shifts_by_day_coordinators_read_at_night_whom_they
     olga.sees(say(language, "ask-not-asked"), "• Marat: +77010001122")
     for person in (rita, marat):
         person.sees_nothing_of("+77010001122")
+
+
+@pytest.mark.parametrize(("language", "text"), [("kk", "сынақ"), ("ru", "Тест"), ("en", "test")])
+async def test_one_tap_or_one_word_plays_an_alert_with_its_sound(
+    desk: Desk, language: str, text: str
+) -> None:
+    say = desk.service.words.say
+    marat = await desk.lawyer(languages=(language,), on_duty=False)
+    desk.now = NIGHT  # it is asked for: quiet hours do not count
+    marat.rang()
+    await marat.writes(f"/duty {text}")
+    marat.sees(say(language, "example-head"), say(language, "button-accept"))
+    assert (marat.rang(), marat.lanes()[-1:]) == (1, ["news"])  # never before what is true
+    await marat.writes("/duty")
+    marat.rang()
+    await marat.presses(say(language, "button-example"))
+    assert (marat.count(say(language, "example-head")), marat.rang()) == (2, 1)
+    await marat.presses_data("example:take")
+    marat.sees(say(language, "example-take"))
+    async with desk.reading() as tx:
+        assert not await tx.cases.select()
+        assert not await tx.alerts.select()

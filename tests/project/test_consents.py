@@ -141,7 +141,7 @@ WRITES = {
     "handlers/drill/report.py:tell": "coordinators: how members answered; nobody is held",
     "handlers/joining/deciding.py:on_decided": "whoever asked to join: the answer to it",
     "handlers/joining/ending.py:_tell": "coordinators",
-    "handlers/joining/example.py:show": "a member",
+    "handlers/duty/example.py:show": "a member",
     "handlers/joining/form.py:on_left": "whoever was invited and left the form half an hour ago",
     "handlers/joining/invitations.py:make": "the coordinator who invites",
     "handlers/joining/invitations.py:on_due": "whoever opened an invitation that is over",

@@ -17,6 +17,7 @@ duty-typed-instead = instead of, instead, for
 duty-typed-replaced = is replaced by, replaced by
 duty-typed-not = cannot, can't, not, except, without
 duty-typed-noise = i, from, and, at, on, to, the, until, oclock
+duty-test-typed = test, test alert, sound
 
 duty-day-mon = Mon
 duty-day-tue = Tue

@@ -17,6 +17,7 @@ duty-typed-instead = үшін
 duty-typed-replaced = орнына
 duty-typed-not = келе алмаймын, алмаймын, емес, жоқ, басқа
 duty-typed-noise = сағат, мен, және, дейін, бастап
+duty-test-typed = сынақ, тест, тексеру, дыбыс
 
 duty-day-mon = Дс
 duty-day-tue = Сс

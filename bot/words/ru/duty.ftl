@@ -17,6 +17,7 @@ duty-typed-instead = вместо, за
 duty-typed-replaced = заменит, заменяет
 duty-typed-not = не, нет, кроме, без
 duty-typed-noise = я, могу, смогу, буду, с, и, в, по, часов, часа, до
+duty-test-typed = тест, проверка, проверка звука, звук
 
 duty-day-mon = Пн
 duty-day-tue = Вт

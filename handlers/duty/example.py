@@ -1,4 +1,7 @@
-"""An alert that is none: how it looks and sounds, so that nobody sees their first one at night."""
+"""An alert that is none: how it looks and sounds, so that nobody sees their first one at night.
+
+``/duty test`` asks for one.
+"""
 
 from collections.abc import Sequence
 
@@ -42,6 +45,12 @@ async def show(tx: Transaction, service: Service, address_id: int, cities: Seque
     sending.message(tx, service, address_id, Presentation(text, ((take, decline),), protect=True), Lane.NEWS)
 
 
+async def to_member(turn: Turn) -> None:
+    """To whoever asks, as of a city of theirs."""
+    cities = turn.active.cities if turn.active is not None else ()
+    await show(turn.tx, turn.service, turn.address.id, cities)
+
+
 async def word(turn: Turn, argument: str) -> str | None:
     """Which of its buttons, or the one that asks for it."""
     return argument if argument in (NOW, TAKE, DECLINE) else None
@@ -50,7 +59,6 @@ async def word(turn: Turn, argument: str) -> str | None:
 async def on_pressed(turn: Turn, pressed: str) -> None:
     """What the button of a true one would have done."""
     if pressed == NOW:
-        cities = turn.active.cities if turn.active is not None else ()
-        await show(turn.tx, turn.service, turn.address.id, cities)
+        await to_member(turn)
     else:
         turn.reply_in_place(f"example-{pressed}")
