@@ -20,7 +20,7 @@ from bot.core.traffic import Lane, Outgoing, Timer
 from handlers.alerting import asks
 from handlers.cards.drill_lines import head
 from handlers.daily.corrections import as_known
-from handlers.duty import tonight
+from handlers.duty import shared_out, tonight
 from handlers.outbox import sending
 from handlers.people import addresses, on_duty
 from handlers.people.readers import language_of, unreachable
@@ -94,7 +94,7 @@ async def count(tx: Transaction, service: Service, last: Digest | None, covers_t
 async def for_coordinators(
     tx: Transaction, service: Service, counted: Figures, day: date, language: str
 ) -> str:
-    """Unmet need, response times, who is on duty tonight, who cannot be reached."""
+    """Unmet need, response times, who is on duty tonight, who cannot be reached, who bore how much."""
     members = await tx.members.by(suspended_at=None)
     away = await unreachable(tx, members)
     last = await tx.drills.select(drills.c.ended_at.is_not(None), order_by=drills.c.id.desc(), limit=1)
@@ -109,6 +109,9 @@ async def for_coordinators(
         tonight=await tonight.by_region(tx, planned, there),
     )
     said = [service.words.say(language, "digest-drill", drill=head(service, language, one)) for one in last]
+    shares = await shared_out.shares(tx, service, members)
+    if shares:
+        said.append(shared_out.line(service, language, shares))
     return "\n".join([text, *said])
 
 

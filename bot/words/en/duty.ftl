@@ -148,6 +148,9 @@ duty-change-add = added: { $times }
 duty-change-remove = off duty: { $times }
 duty-change-replace = in a colleague's place: { $times }
 
+digest-share = { $name } { $nights }/{ $alerts }
+digest-shares = In 30 days, nights of duty / alerts: { $people }
+
 timer-tap-ends = A tap on duty ends soon
 timer-shifts-typed = Shifts are not waited for in this chat any more
 timer-stints-unanswered = No answer about duty

@@ -148,6 +148,9 @@ duty-change-add = қосылды: { $times }
 duty-change-remove = кезекші емес: { $times }
 duty-change-replace = әріптесінің орнына: { $times }
 
+digest-share = { $name } { $nights }/{ $alerts }
+digest-shares = 30 күнде, түнгі кезекшілік / дабыл: { $people }
+
 timer-tap-ends = Кезекшілік белгісі жақында аяқталады
 timer-shifts-typed = Бұл чатта ауысымды күту аяқталды
 timer-stints-unanswered = Кезекшілік туралы жауап жоқ

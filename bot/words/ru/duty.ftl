@@ -148,6 +148,9 @@ duty-change-add = добавлено: { $times }
 duty-change-remove = не дежурит: { $times }
 duty-change-replace = вместо коллеги: { $times }
 
+digest-share = { $name } { $nights }/{ $alerts }
+digest-shares = За 30 дней, ночи дежурства / тревоги: { $people }
+
 timer-tap-ends = Отметка о дежурстве скоро закончится
 timer-shifts-typed = Смены больше не ждём в этом чате
 timer-stints-unanswered = О дежурстве нет ответа
