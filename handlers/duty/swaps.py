@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.core.duty import changes
 from bot.core.duty.changes import Refused
-from bot.core.duty.schedule import NOTHING, Interval, Schedule
+from bot.core.duty.schedule import NOTHING, Interval, Schedule, Why
 from bot.core.model import Member
 from bot.core.presentation import Button, Presentation
 from bot.core.rota import Change, Override, Stint, StintState
@@ -109,7 +109,7 @@ async def offer(tx: Transaction, service: Service, member: Member, times: Interv
     known = next((one for one in await tx.stints.by(member_id=member.id) if one.starts == times[0]), None)
     if known is not None and known.state in (StintState.OFFERED, StintState.TAKEN):
         return None
-    rota = changes.override(planned, member, Override(Change.REMOVE, *times, member.id), tx.now)
+    rota = changes.override(planned, member, Override(Change.REMOVE, *times, member.id), tx.now, cannot=True)
     if isinstance(rota, Refused):
         return rota
     tx.members.put(replace(member, duty=rota))
@@ -129,7 +129,9 @@ async def offer(tx: Transaction, service: Service, member: Member, times: Interv
 
 
 def colleagues(planned: Schedule, member: Member, times: Interval) -> list[Member]:
-    """Who may take it: of the same role and of a region of theirs, reachable, and not on duty all that time already."""
+    """Who may take it: of the same role and of a region of theirs, reachable, not on duty all that time already, and not
+    off duty then by their own or a coordinator's word.
+    """
     where = planned.regions(member)
     return [
         one
@@ -139,6 +141,7 @@ def colleagues(planned: Schedule, member: Member, times: Interval) -> list[Membe
         and one.id not in planned.away
         and (not where or not planned.regions(one) or set(where) & set(planned.regions(one)))
         and planned.stints(one, *times) != [times]
+        and planned.said(one, times[0]) not in (Why.REMOVED, Why.REPLACED)
     ]
 
 

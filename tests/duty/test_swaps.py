@@ -172,3 +172,36 @@ async def test_whoever_cannot_be_reached_is_nobody_who_could_take_it(desk: Desk)
     await desk.blocks(saule)
     await marat.writes("/duty fri 22-6", "/duty I cannot on Friday")
     olga.sees("Marat Made-Up cannot, and nobody has taken it", TIMES)
+
+
+async def test_whoever_took_it_and_cannot_either_gives_it_on(desk: Desk) -> None:
+    marat, saule, timur = await three(desk)
+    await marat.writes("/duty I cannot on Friday")
+    await saule.presses("I take it")
+    await saule.writes("/duty I cannot on Friday")
+    saule.sees(f"{TIMES}: you are off duty. Colleagues are asked")
+    assert marat.count("A colleague cannot") == 0  # they cannot come then
+    await timur.presses("I take it")
+    desk.now = FRIDAY
+    await desk.reports(HELD)
+    assert set(await desk.states()) == {"Timur"}
+
+
+async def test_whoever_took_it_and_can_after_all_is_on_duty_again(desk: Desk) -> None:
+    marat, saule, _ = await three(desk)
+    await marat.writes("/duty I cannot on Friday")
+    await saule.presses("I take it")
+    await saule.writes("/duty I cannot on Friday")
+    await saule.presses("I can after all")
+    desk.now = FRIDAY
+    await desk.reports(HELD)
+    assert set(await desk.states()) == {"Saule"}
+
+
+async def test_whoever_was_put_in_by_a_coordinator_can_say_that_they_cannot(desk: Desk) -> None:
+    _, saule, timur = await three(desk)
+    olga = await desk.coordinator()
+    await olga.writes("/duty Saule 21.09 20-23")
+    await saule.writes("/duty I cannot on Friday")
+    saule.sees("Fri 21.09, 20:00–23:00: you are off duty.")
+    timur.sees("A colleague cannot be on duty: Fri 21.09, 20:00–23:00")

@@ -60,11 +60,18 @@ def _end(shift: Shift) -> int:
 
 
 def override(
-    schedule: Schedule, member: Member, new: Override, now: datetime, *, given: bool = False
+    schedule: Schedule,
+    member: Member,
+    new: Override,
+    now: datetime,
+    *,
+    given: bool = False,
+    cannot: bool = False,
 ) -> Rota | Refused:
     """The member's rota with an exception more. ``schedule`` knows everybody, as they are now.
 
-    ``given``: whoever is replaced has said before that they cannot.
+    ``given``: whoever is replaced has said before that they cannot. ``cannot``: the member says so of themselves, and
+    it counts above what others have put them in for.
     """
     rota = member.duty or NOTHING
     if member.suspended_at is not None:
@@ -79,7 +86,7 @@ def override(
         return Refused.LONG
     if new.replaces == member.id:
         return Refused.HIMSELF
-    if any(_overlap(new, (one.starts, one.ends)) for one in _opposite(schedule, member, new)):
+    if not cannot and any(_overlap(new, (one.starts, one.ends)) for one in _opposite(schedule, member, new)):
         return Refused.CONFLICT
     replaced = next((one for one in schedule.members if one.id == new.replaces), None)
     if replaced is not None and not given and not schedule.stints(replaced, new.starts, new.ends):
