@@ -1,16 +1,23 @@
 """A membership ends by the member's own wish or a coordinator's: what they hold is offered to the others at once."""
 
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.core.duty.schedule import Interval
 from bot.core.model import Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Lane
 from bot.core.vocabulary import CaseState, Role
 from handlers.alerting import asks
 from handlers.casework import roster
+from handlers.duty import said, swaps
 from handlers.outbox import operator, sending
+from handlers.people import on_duty
 from handlers.people.readers import language_of
 from handlers.turn import Turn, id_in
 
 SURE, STAY = "yes", "no"
+WEEK = timedelta(days=7)
 
 
 async def choice(turn: Turn, argument: str) -> str | None:
@@ -28,10 +35,10 @@ async def on_leave(turn: Turn, chosen: str) -> None:
     elif chosen == STAY:
         turn.reply_in_place("leave-stayed")
     elif chosen == SURE:
-        held = await _held(turn, member)
+        held, times = await _held(turn, member), await _duty(turn, member)
         await roster.end(turn.tx, turn.service, member)
         turn.reply_in_place("leave-done")
-        await _tell(turn, "member-left", member, held)
+        await _tell(turn, "member-left", member, held, times)
     else:
         leave = Button(turn.say("button-leave"), f"leave:{SURE}", Style.DANGER)
         stay = Button(turn.say("button-stay"), f"leave:{STAY}")
@@ -56,12 +63,14 @@ async def on_suspending(turn: Turn, member: Member) -> None:
 
 async def on_suspended(turn: Turn, member: Member) -> None:
     """It is over for them at once: a phone that others have in their hands opens nothing any more."""
-    held = await _held(turn, member)
+    held, times = await _held(turn, member), await _duty(turn, member)
     await roster.end(turn.tx, turn.service, member)
     again = Button(turn.say("button-reinvite"), f"reinvite:{member.id}")
     turn.reply_in_place("suspend-done", ((again,),), name=member.name, held=held)
+    for line in _missing(turn, turn.language, times):
+        turn.show(Presentation(line))
     by = turn.coordinator.name if turn.coordinator is not None else "—"
-    await _tell(turn, "member-suspended", member, held, by=by)
+    await _tell(turn, "member-suspended", member, held, times, by=by)
     address = await turn.tx.addresses.get(member.address_id)
     if address is not None:
         once = f"suspended:{member.id}:{turn.now.isoformat()}"
@@ -77,11 +86,28 @@ async def _is_last_coordinator(turn: Turn, member: Member) -> bool:
     return everybody == [member.id]
 
 
-async def _tell(turn: Turn, key: str, member: Member, held: int, **more: str) -> None:
+async def _duty(turn: Turn, member: Member) -> list[Interval]:
+    """Their times of duty within a week."""
+    if member.duty is None:
+        return []
+    planned = await on_duty.schedule(turn.tx, turn.service)
+    every = swaps.stints(planned, member, turn.now)
+    return [(max(one[0], turn.now), one[1]) for one in every if one[0] < turn.now + WEEK]
+
+
+def _missing(turn: Turn, language: str, times: Sequence[Interval]) -> list[str]:
+    """That nobody is there then, who was counted on."""
+    spans = "; ".join(said.span(turn.service, language, one) for one in times)
+    return [turn.service.words.say(language, "member-gone-duty", times=spans)] if times else []
+
+
+async def _tell(
+    turn: Turn, key: str, member: Member, held: int, times: Sequence[Interval], **more: str
+) -> None:
     """The other coordinators, so that nobody counts on whoever is gone."""
     for reader in await asks.coordinators(turn.tx):
         if turn.member is None or reader.id not in (turn.member.id, member.id):
             language = await language_of(turn.tx, turn.service, reader.address_id)
             text = turn.service.words.say(language, key, name=member.name, held=held, **more)
-            shown = Presentation(text, protect=True)
+            shown = Presentation("\n".join([text, *_missing(turn, language, times)]), protect=True)
             sending.message(turn.tx, turn.service, reader.address_id, shown, Lane.NEWS)

@@ -142,3 +142,20 @@ async def test_on_duty_is_whoever_is_so_now_whatever_the_roster_marks(desk: Desk
     olga.sees("2. Marat · lawyer\n", "3. Saule · lawyer · on duty")
     await olga.presses("3")
     olga.sees("Saule · lawyer · on duty\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_coordinators_read_when_nobody_comes_who_was_counted_on(desk: Desk, language: str) -> None:
+    say = desk.service.words.say
+    olga, dina = [await desk.coordinator(name, languages=(language,)) for name in ("Olga", "Dina")]
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    for one, week in ((marat, "tue 9-18"), (saule, "fri 22-6")):
+        await one.writes(f"/duty {week}")
+    await marat.presses_data("leave:yes")
+    tuesday = f"{say(language, 'duty-day-tue')} 18.09, 09:00–18:00"
+    for coordinator in (olga, dina):
+        coordinator.sees("Marat", say(language, "member-gone-duty", times=tuesday))
+    await olga.presses_data(f"suspended:{(await of(desk, saule)).id}")
+    friday = f"{say(language, 'duty-day-fri')} 21.09, 22:00–06:00"
+    for coordinator in (olga, dina):
+        coordinator.sees(say(language, "member-gone-duty", times=friday))

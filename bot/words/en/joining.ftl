@@ -123,6 +123,7 @@ member-left = { $name } has left the roster. { $held ->
     [one] One case is offered to the others.
    *[other] { $held } cases are offered to the others.
 }
+member-gone-duty = They were to be on duty: { $times }. Who comes instead: /duty
 operator-suspended = A coordinator has ended the membership of { $id }. If you did not expect it, ring the coordinators.
 leave-sure = Leave the roster? { $held ->
     [0] You hold no case.
