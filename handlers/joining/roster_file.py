@@ -35,6 +35,7 @@ PEOPLE = 1000  # of one file: they are written in one transaction
 WANTED = timedelta(minutes=10)  # after /roster
 WAITS = timedelta(hours=1)  # for the tap
 STAYS = timedelta(hours=1)  # so long an exported file stays in the chat
+TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".ods")  # how their names end
 KEY = "roster-file:"
 
 Read = tuple[RosterRow, ...] | BadRoster
@@ -52,11 +53,19 @@ async def on_asked(turn: Turn, argument: str) -> None:
 
 
 async def on_said(turn: Turn, opened: Open | None) -> bool:
-    """Whether it is a roster file: of an administrator, with the command under it or after it. Anybody else's is not."""
+    """Whether it is a roster file: of an administrator, with the command under it or before it, or a table by its name,
+    which else would lie in a case. Another member's is taken from the chat and not read; anybody else's is none.
+    """
     said, file = turn.incoming, turn.incoming.file
-    if said.kind is not Kind.MESSAGE or file is None or not turn.is_administrator:
+    if said.kind is not Kind.MESSAGE or file is None:
         return False
     named = replace(said, text=said.typed or said.text).command == "roster"
+    if not turn.is_administrator:
+        if named and turn.active is not None and said.message_id is not None:
+            sending.delete(turn.tx, turn.address.id, [said.message_id])
+            turn.reply("roster-not-yours")
+        return named and turn.active is not None
+    named = named or file.name.casefold().endswith(TABLES)
     waited = await turn.tx.timers.get(_wanted_key(turn))
     if not named and (waited is None or waited.due_at <= turn.now or file.kind is not FileKind.DOCUMENT):
         return False

@@ -224,3 +224,28 @@ async def test_a_file_with_too_many_people_says_how_many_they_are_and_what_to_do
     many = [(str(5000 + n), *AIDA[1:]) for n in range(PEOPLE + 1)]
     await sends(desk, admin, table(*many), "/roster")
     admin.sees("Nothing was changed", "'1001'", "put the rest into a second file")
+
+
+async def test_an_administrators_table_is_a_roster_and_never_a_file_of_a_case(desk: Desk) -> None:
+    admin, olga = desk.administrator, await desk.coordinator()
+    await sends(desk, admin, table(AIDA, DINA), name="Roster.CSV")  # without the command
+    admin.sees("The file: 2 new")
+    await admin.writes("/roster")
+    await desk.later(minutes=11)
+    await sends(desk, admin, table(AIDA, DINA), name="roster.xlsx")  # too late
+    assert admin.count("The file: 2 new") == 2
+    async with desk.reading() as tx:
+        assert await tx.files.count() == await tx.reports.count() == await tx.dialogues.count() == 0
+    olga.sees_nothing_of("file")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_members_roster_is_taken_from_the_chat_and_not_read(desk: Desk, language: str) -> None:
+    olga = await desk.coordinator(languages=(language,))
+    await sends(desk, olga, table(AIDA, DINA), "/roster")
+    olga.sees(desk.service.words.say(language, "roster-not-yours"))
+    async with desk.reading() as tx:
+        assert await tx.files.count() == await tx.roster_files.count() == await tx.entries.count() == 0
+        deleted = [row for row in await tx.outgoing.select() if row.kind == "delete"]
+        assert len(deleted) == 1
+    assert await names(desk) == ["Olga"]

@@ -140,6 +140,7 @@ roster-how = On the roster: lawyers { $lawyer }, coordinators { $coordinator }, 
     Send the roster as a file within ten minutes: CSV or XLSX, the columns as in the export. I show what would change before it does.
 button-roster-export = Export
 roster-reading = I am reading the file. Its message goes from this chat.
+roster-not-yours = The roster is changed by administrators only. Your message goes from this chat; nothing was read.
 roster-type = Please send it as a file: CSV or XLSX.
 roster-big = The file is too big: { $megabytes } MB at most. Nothing was changed.
 roster-gone = Telegram does not give the file any more. Please send it again.
