@@ -28,13 +28,15 @@ def meanings(words: Words) -> Mapping[str, str]:
     }
 
 
-def is_test(words: Words, text: str) -> bool:
-    """Whether somebody wants to hear how an alert sounds, in any of the languages."""
-    return fold(text.strip()) in {
-        fold(phrase.strip())
+def act(words: Words, text: str) -> str | None:
+    """What is typed in place of a button, in any of the languages: ``on``, ``off``, or ``test``; None: none of them."""
+    phrases = {
+        fold(phrase.strip()): meant
+        for meant in ("on", "off", "test")
         for language in words.languages
-        for phrase in words.say(language, "duty-test-typed").split(",")
+        for phrase in words.say(language, f"duty-{meant}-typed").split(",")
     }
+    return phrases.get(fold(text.strip()))
 
 
 def typed(service: Service, text: str, now: datetime) -> Typed | Unread | None:

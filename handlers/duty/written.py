@@ -37,8 +37,9 @@ async def on_asked(turn: Turn, argument: str) -> None:
     if not argument:
         await own.show(turn, turn.active)
         return
-    if said.is_test(turn.service.words, argument):
-        await example.to_member(turn)
+    act = said.act(turn.service.words, argument)
+    if act is not None:
+        await (example.to_member(turn) if act == "test" else own.on_pressed(turn, act))
         return
     typed = said.typed(turn.service, argument, turn.now)
     if typed is None:

@@ -267,3 +267,25 @@ async def test_one_tap_or_one_word_plays_an_alert_with_its_sound(
     async with desk.reading() as tx:
         assert not await tx.cases.select()
         assert not await tx.alerts.select()
+
+
+@pytest.mark.parametrize(
+    ("language", "on", "off"),
+    [("kk", "кезекшімін", "кезекші емеспін"), ("ru", "дежурю", "Не дежурю"), ("en", "on", "off duty")],
+)
+async def test_on_and_off_can_be_typed(desk: Desk, language: str, on: str, off: str) -> None:
+    say = desk.service.words.say
+    marat = await desk.lawyer(languages=(language,), on_duty=False)
+    for text, why in ((on, "on"), (off, "off")):
+        await marat.writes(f"/duty {text}")
+        marat.sees(say(language, f"duty-why-{why}"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_week_in_which_one_cannot_come_changes_nothing_and_says_how(
+    desk: Desk, language: str
+) -> None:
+    marat = await desk.lawyer(languages=(language,))
+    await marat.writes("/duty не могу пн-пт 9-18")
+    marat.sees(desk.service.words.say(language, "duty-refused-never"))
+    assert await shifts(desk, marat) == ()

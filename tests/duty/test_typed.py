@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.core.duty.typed import MEANINGS, Days, Typed, Unread, read
+from bot.core.duty.typed import MEANINGS, WEEK, Days, Typed, Unread, read
 from bot.core.folding import fold
 from bot.core.model import LANGUAGES
 from bot.core.rota import DAY, Shift
@@ -34,6 +34,8 @@ def week(days: str, *hours: tuple[int, int]) -> tuple[Shift, ...]:
         ("будни 9-18", week("01234", (9, 18))),
         ("по будням 9.00-18.00", week("01234", (9, 18))),
         ("пт 22-6", week("4", (22, 6))),
+        ("пн-пт с 9 до 18 кроме ср", week("0134", (9, 18))),
+        ("mon-fri 9-18, except wed and fri", week("013", (9, 18))),
         ("пятница 22:00-06:00", week("4", (22, 6))),
         ("сб, вс 10-16", week("56", (10, 16))),
         ("сб и вс 10-16", week("56", (10, 16))),
@@ -137,3 +139,18 @@ def test_no_phrase_means_two_things() -> None:
         for language in LANGUAGES:
             for phrase in WORDS.say(language, f"duty-typed-{meaning}").split(","):
                 assert said.setdefault(fold(phrase.strip()), meaning) == meaning, phrase
+
+
+@pytest.mark.parametrize(
+    "text", ["не могу пн-пт 9-18", "I cannot fri 9-18", "жұма 9-18 келе алмаймын", "mon-fri except wed 9-18"]
+)
+def test_a_week_in_which_somebody_cannot_is_never_noted_as_one_in_which_they_come(text: str) -> None:
+    assert read(text, SAID, TODAY) is Unread.NEVER
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_on_the_buttons_of_days_can_be_typed(language: str) -> None:
+    for key in ("weekdays", "weekend", "daily", *(f"day-{day}" for day in WEEK)):
+        typed = read(f"{WORDS.say(language, f'duty-{key}')} 9-18", SAID, TODAY)
+        assert isinstance(typed, Typed), (key, typed)
+        assert typed.shifts

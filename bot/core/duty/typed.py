@@ -38,6 +38,7 @@ class Unread(StrEnum):
     DATE = "date"  # no such day
     NO_HOURS = "no_hours"
     NO_DAYS = "no_days"
+    NEVER = "never"  # when somebody is not on duty is said of dates, not of a week
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,10 @@ class _Reader:
         if self._weekdays and self._fresh:
             if "not" not in self.signs:
                 return Unread.NO_HOURS
+            if self.shifts:  # mon-fri 9-18, except wed
+                self.shifts = [one for one in self.shifts if one.weekday not in self._weekdays]
+                self.signs.remove("not")
+                return None
             self.days += [Days(day, day, None) for day in map(self._next_one, self._weekdays)]
         if self._fresh:
             self.days += [Days(first, last, None) for first, last in self._dates]
@@ -215,6 +220,8 @@ def read(text: str, meanings: Mapping[str, str], today: date) -> Typed | Unread 
         return problem
     if not reader.shifts and not reader.days:
         return None
+    if reader.shifts and "not" in reader.signs:
+        return Unread.NEVER
     name, instead_of = (" ".join(words) for words in reader.left)
     if "replaced" in reader.signs:
         name, instead_of = instead_of, name

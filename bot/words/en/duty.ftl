@@ -18,6 +18,8 @@ duty-typed-replaced = is replaced by, replaced by
 duty-typed-not = cannot, can't, not, except, without
 duty-typed-noise = i, from, and, at, on, to, the, until, oclock
 duty-test-typed = test, test alert, sound
+duty-on-typed = on, on duty
+duty-off-typed = off, off duty
 
 duty-day-mon = Mon
 duty-day-tue = Tue
@@ -95,6 +97,7 @@ duty-refused-time = There is no such time. Write, for example: 9-18 or 22:00-06:
 duty-refused-date = There is no such date, or it ends before it begins. Write, for example: 28.09.
 duty-refused-no-hours = The days are clear, the hours are not. Write, for example: mon-fri 9-18.
 duty-refused-no-days = The hours are clear, the days are not. Write, for example: mon-fri 9-18.
+duty-refused-never = A week says when you are on duty. For when you are not, name the date, as in -28.09, or press “I cannot…”.
 duty-refused-parts = Too much at once. Write it in two messages.
 duty-unread = I do not understand which shifts these are. Write, for example: /duty mon-fri 9-18
 duty-nobody-called = Nobody on the roster is called “{ $name }”.
