@@ -16,6 +16,7 @@ from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
+MOST = 8  # lines of one message
 WAIT = timedelta(hours=2)  # for an answer; never longer than until it begins
 
 
@@ -40,9 +41,9 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 
 async def tell(tx: Transaction, service: Service, stints: Sequence[Stint]) -> None:
-    """All of these in one message, with the numbers to ring."""
+    """All of these in one message, with the numbers to ring: what begins first, as many as fit on a screen."""
     told = []
-    for stint in stints:
+    for stint in sorted(stints, key=lambda one: one.starts):
         tx.stints.put(replace(stint, told_at=tx.now))
         member = await tx.members.get(stint.member_id)
         if member is not None and member.suspended_at is None:
@@ -50,10 +51,12 @@ async def tell(tx: Transaction, service: Service, stints: Sequence[Stint]) -> No
     for coordinator in await asks.coordinators(tx) if told else ():
         language = await language_of(tx, service, coordinator.address_id)
         lines = [service.words.say(language, "duty-unanswered")]
-        for member, stint in told:
-            lines.append(
-                line(service, language, f"duty-not-{stint.state}", member, (stint.starts, stint.ends))
-            )
+        lines += [
+            line(service, language, f"duty-not-{stint.state}", member, (stint.starts, stint.ends))
+            for member, stint in told[:MOST]
+        ]
+        if told[MOST:]:
+            lines.append(service.words.say(language, "duty-unanswered-more", count=len(told) - MOST))
         send(tx, service, coordinator, lines)
 
 

@@ -234,3 +234,21 @@ async def test_whoever_cannot_be_reached_is_not_counted_tonight(desk: Desk) -> N
     await desk.blocks(saule)
     await desk.later(hours=8.1)
     olga.sees("Tonight: Almaty city 1 (confirmed: 0)")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_however_many_do_not_answer_it_is_one_screen_with_who_begins_first(
+    desk: Desk, language: str
+) -> None:
+    say = desk.service.words.say
+    olga = await desk.coordinator(languages=(language,))
+    desk.now = THURSDAY
+    await begins(desk)
+    for number in range(12):
+        lawyer = await desk.lawyer(f"Made-Up Lawyer {number:02}")
+        await lawyer.writes(f"/duty fri {20 - number}-{21 - number}")
+    await desk.later(hours=9.1)
+    told = olga.sees(say(language, "duty-unanswered"), say(language, "duty-unanswered-more", count=2))
+    assert "Lawyer 11" in told
+    assert "Lawyer 03" not in told
+    assert len(told) < 1000

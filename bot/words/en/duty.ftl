@@ -128,6 +128,7 @@ duty-swap-over = { $times } ({ $places }): nobody is needed any more.
 button-swap-take = I take it
 
 duty-unanswered = No answer about duty:
+duty-unanswered-more = and { $count } more, who begin later. Their numbers: /members
 duty-not-asked = · { $name } does not confirm: { $times } ({ $places }). To ring: { $phone }
 duty-not-offered = · { $name } cannot, and nobody has taken it: { $times } ({ $places })
 duty-not-reached = · { $name } cannot be reached in the messenger, and is on duty: { $times } ({ $places }). To ring: { $phone }

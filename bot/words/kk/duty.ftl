@@ -128,6 +128,7 @@ duty-swap-over = { $times } ({ $places }): енді ешкім керек еме
 button-swap-take = Аламын
 
 duty-unanswered = Кезекшілік туралы жауап жоқ:
+duty-unanswered-more = тағы { $count }, олар кейінірек бастайды. Нөмірлері: /members
 duty-not-asked = · { $name } растамады: { $times } ({ $places }). Қоңырау шалу: { $phone }
 duty-not-offered = · { $name } келе алмайды, ешкім алмады: { $times } ({ $places })
 duty-not-reached = · { $name } мессенджерде байланыста жоқ, ал өзі кезекші: { $times } ({ $places }). Қоңырау шалу: { $phone }

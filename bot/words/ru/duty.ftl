@@ -128,6 +128,7 @@ duty-swap-over = { $times } ({ $places }): замена больше не нуж
 button-swap-take = Возьму
 
 duty-unanswered = О дежурствах ответа нет:
+duty-unanswered-more = и ещё { $count }, они начинают позже. Их номера: /members
 duty-not-asked = · { $name } не подтверждает: { $times } ({ $places }). Позвонить: { $phone }
 duty-not-offered = · { $name } не сможет, и никто не взял: { $times } ({ $places })
 duty-not-reached = · { $name } недоступен в мессенджере, а дежурит: { $times } ({ $places }). Позвонить: { $phone }
