@@ -64,7 +64,9 @@ async def test_a_coordinator_reads_who_did_what_when_and_why(world: World) -> No
     await taps(world, lawyer, "I can't", "Too far", "I can after all", "On my way")
     await says(world, coordinator, f"/case {case.code}", "the family has called")
     await taps(world, coordinator, "History")
-    shown = await coordinator.expects(f"What was done about {case.code}", "asked: a lawyer of the region", "· Marat")
+    shown = await coordinator.expects(
+        f"What was done about {case.code}", "asked: a lawyer of the region", "· Marat"
+    )
     for line in (
         "declined · Marat",
         "why declined: Too far · Marat",
