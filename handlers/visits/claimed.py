@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.casework.claims import SourceKind
-from bot.core.casework.seen import SINCE, YES, Seen
+from bot.core.casework.seen import CLOCKED, SINCE, YES, Seen
 from bot.core.casework.visits import RELEASED
 from bot.core.folding import clean
 from bot.core.model import Case, Member
@@ -64,12 +64,12 @@ async def at_time(
     """The time of what was asked."""
     if what == Seen.PROTOCOL:
         case = await note(tx, service, case, member, person, "protocol_seen", YES)
-        await note(tx, service, case, member, person, "protocol", moment)
-    elif what == Seen.MOVED:
-        case = await note(tx, service, case, member, person, "transferred", moment)
-        await asks.put(tx, service, case, AskKind.TRANSFERRED, again=True)
-    elif what == SINCE:
+    if what == SINCE:
         await _redate(tx, service, case, member, person, moment)
+    else:
+        case = await note(tx, service, case, member, person, CLOCKED[Seen(what)], moment)
+    if what == Seen.MOVED:
+        await asks.put(tx, service, case, AskKind.TRANSFERRED, again=True)
 
 
 async def moved_to(

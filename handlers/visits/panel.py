@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.core.casework.describe import CaseView
-from bot.core.casework.seen import AGO, ANSWERS, KINDS, MENU, SINCE, WHO, Seen
+from bot.core.casework.seen import AGO, ANSWERS, CLOCKED, KINDS, MENU, SINCE, WHO, Seen
 from bot.core.casework.visits import RELEASED, STATUSES
 from bot.core.model import Case
 from bot.core.presentation import Button, Presentation
@@ -107,7 +107,7 @@ def _label(turn: Turn, case: Case, view: CaseView, who: str, seen: Seen) -> str:
     label = turn.say(f"saw-{seen}")
     if seen is Seen.STATUS and (fact := view.of(person, "status")):
         return f"{label}: {seen_lines.status_words(turn.service, turn.language, fact)}"
-    timed = {Seen.PROTOCOL: "protocol", Seen.FREED: "released_at", Seen.MOVED: "transferred"}.get(seen)
+    timed = {**CLOCKED, Seen.FREED: "released_at"}.get(seen)
     found = view.of(person, timed) if timed is not None else None
     if found is not None and isinstance(found.value, Moment):
         zone = case_lines.zone_of(turn.service, case)

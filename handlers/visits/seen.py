@@ -4,7 +4,7 @@ What cannot be an answer is read as what else it is.
 """
 
 from bot.core.casework.describe import CaseView
-from bot.core.casework.seen import AGO, KINDS, MENU, OPEN, SINCE, WHO, YES, Seen, is_carried
+from bot.core.casework.seen import AGO, CLOCKED, KINDS, MENU, OPEN, SINCE, WHO, YES, Seen, is_carried
 from bot.core.casework.visits import doubts
 from bot.core.folding import inert
 from bot.core.incoming import Kind
@@ -20,7 +20,7 @@ from handlers.pressed import NEW, OnPerson
 from handlers.turn import Turn, id_in
 from handlers.visits import asked, claimed, panel
 
-TIMES = (Seen.PROTOCOL, Seen.MOVED, SINCE)  # questions that are answered by a time
+TIMES = (*CLOCKED, SINCE)  # questions that are answered by a time
 WORDS = (Seen.HARM, Seen.MOVED)  # by any words
 SHORT = 6  # words of what may be a time
 
@@ -39,7 +39,7 @@ async def on_saw(turn: Turn, found: OnPerson) -> None:
     elif found.what == MENU:
         panel.change(turn, found.case, panel.menu(turn, found.case, view, found.who))
     elif not answer:
-        if question in (Seen.PROTOCOL, Seen.MOVED):
+        if question in TIMES:
             await asked.put(turn, found.case, found.who, question)
         panel.change(turn, found.case, panel.question(turn, found.case, found.who, question))
     else:
@@ -118,7 +118,9 @@ async def _kept(
         await notes.note_words(turn, case, member, words)
         now = visit_lines.time_words(service, case, tx.now)
         return turn.say("visit-time-ahead", code=case.code, said=inert(words), time=now)
-    elif moment.at is None:
+    elif moment.at is None or (
+        waits.what == Seen.STARTED and problem is not None
+    ):  # no clock from what is to come
         await notes.note_words(turn, case, member, words)
         return turn.say("saw-unread", code=case.code)
     else:

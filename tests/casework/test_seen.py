@@ -65,7 +65,19 @@ async def test_each_screen_fits_on_a_phone_and_has_a_way_back(desk: Desk, langua
     say = desk.service.words.say
     await saw(desk, marat, "open")
     marat.sees(say(language, "saw-head", code=(await desk.case()).code, who=say(language, "saw-everybody")))
-    questions = ("is", "freed", "protocol", "delivery", "medical", "notice", "release", "private", "harm")
+    questions = (
+        "started",
+        "delivered",
+        "is",
+        "freed",
+        "protocol",
+        "delivery",
+        "medical",
+        "notice",
+        "release",
+        "private",
+        "harm",
+    )
     for word in (*questions, "moved", "who", "menu"):
         await saw(desk, marat, word)
         shown = marat.screen.texts()[-1]
@@ -117,6 +129,36 @@ async def test_the_time_in_the_protocol_can_be_typed_and_the_paper_says_it(
     assert fact.source == (SourceKind.PAPER, (await desk.membership(marat)).id)
     assert found.value("protocol_seen") == "yes"
     olga.sees("Record written: 17.09.2018 11:40")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_since_when_somebody_is_held_is_said_there_and_the_laws_hours_count_from_it(
+    desk: Desk, language: str
+) -> None:
+    marat, _ = await taken(desk, language, "police took a man in Almaty")
+    say = desk.service.words.say
+    marat.sees(say(language, "clock-from-first-said"))
+    await saw(desk, marat, "open", "started")
+    await marat.writes("10:10")
+    marat.sees(
+        say(language, "state-yours"), "17.09 10:10", say(language, "clock-from-started"), "17.09 13:10"
+    )
+    await saw(desk, marat, "open", "started-120", "delivered")
+    await marat.writes("11:20")
+    found = await view(desk)
+    assert at(found, "started") == datetime.fromisoformat("2018-09-17T10:20+06:00")  # as it was said last
+    assert at(found, "delivered") == datetime.fromisoformat("2018-09-17T11:20+06:00")
+    assert f"{say(language, 'saw-delivered')}: " in marat.screen.texts()[-1]
+
+
+async def test_held_since_an_hour_that_has_not_come_is_a_note_and_no_clock_waits_for_it(desk: Desk) -> None:
+    marat, _ = await taken(desk, "en", "police took a man in Almaty")
+    await saw(desk, marat, "open", "started")
+    await marat.writes("18:40")
+    found = await view(desk)
+    assert found.fact("started") is None
+    assert [fact.value for fact in found.history("note")] == ["18:40"]
+    marat.sees("no time was understood")
 
 
 async def test_a_protocol_that_says_a_time_before_the_detention_is_kept_and_both_are_shown(

@@ -15,6 +15,8 @@ YES, NO, UNSEEN = "yes", "no", "unseen"
 class Seen(StrEnum):
     """A question."""
 
+    STARTED = "started"  # since when they are not free to go
+    DELIVERED = "delivered"
     STATUS = "is"
     FREED = "freed"
     PROTOCOL = "protocol"
@@ -37,8 +39,16 @@ PAPERS: Mapping[Seen, str] = {  # and the kinds of claim
     Seen.RELEASE: "release_certificate",
 }
 KINDS: Mapping[Seen, str] = {**PAPERS, Seen.PRIVATE: "met_privately", Seen.HARM: "ill_treatment"}
+CLOCKED: Mapping[Seen, str] = {  # their answer is a time
+    Seen.STARTED: "started",
+    Seen.DELIVERED: "delivered",
+    Seen.PROTOCOL: "protocol",
+    Seen.MOVED: "transferred",
+}
 AGO = ("0", "30", "60", "120")  # minutes
 ANSWERS: Mapping[str, tuple[str, ...]] = {
+    Seen.STARTED: AGO,
+    Seen.DELIVERED: AGO,
     Seen.STATUS: (*STATUSES, *RELEASED),
     Seen.FREED: (),  # how: an answer to the status
     Seen.PROTOCOL: (*AGO, NO, UNSEEN),
