@@ -8,16 +8,24 @@ from bot.core.casework.kinds import ALARM
 from bot.core.model import Case, Member, Person
 from bot.core.values import Moment, Value, to_data
 from handlers.cards.case_view import claims_of, view_from
-from handlers.casework import name_index
+from handlers.casework import name_index, still_yours
 from handlers.clocks import following
 from handlers.service import Service
 from storage.transaction import Transaction
 
 
 async def note(tx: Transaction, service: Service, case: Case, *claims: Claim) -> Case:
-    """Add these claims, and bring the columns up to date with all that were added. Cards are the caller's."""
+    """Add these claims, and bring the columns up to date with all that were added. Cards are the caller's.
+
+    What the owner says is a sign of them.
+    """
     for claim in claims:
         tx.claims.add(claim)
+    if any(
+        claim.source in ((SourceKind.MEMBER, case.owner_id), (SourceKind.PAPER, case.owner_id))
+        for claim in claims
+    ):
+        await still_yours.heard(tx, service, case)
     said = await claims_of(tx, case)
     view = view_from(said)
     case = tx.cases.put(replace(case, **columns_of(view, service.gazetteer, service.zone)))

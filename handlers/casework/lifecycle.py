@@ -142,7 +142,8 @@ async def acted(tx: Transaction, service: Service, case: Case, by: Member, actio
         case = tx.cases.put(replace(case, first_action_at=tx.now))
     tx.timers.remove(first_action_key(case.id))
     tx.timers.remove(reminder_key(case.id))
-    await still_yours.heard(tx, service, case, by)
+    if case.owner_id == by.id:
+        await still_yours.heard(tx, service, case)
     await timeline.append(tx, case.id, by.id, action, {})
     await tracking.touch_case(tx, case.id)
     if action is Line.AT_STATION and action not in before:

@@ -206,7 +206,8 @@ async def note_words(turn: Turn, case: Case, member: Member, words: str) -> Clai
 
 async def _noted(turn: Turn, case: Case, member: Member) -> None:
     await timeline.append(turn.tx, case.id, member.id, Line.NOTED, {})
-    await still_yours.heard(turn.tx, turn.service, case, member)
+    if case.owner_id == member.id:
+        await still_yours.heard(turn.tx, turn.service, case)
     await tracking.touch_case(turn.tx, case.id)
     await tell_holders(turn.tx, turn.service, case, member)
 

@@ -44,11 +44,10 @@ async def follow(tx: Transaction, service: Service, case: Case, change: Change) 
         _wait(tx, case, tx.now + SILENCE)
 
 
-async def heard(tx: Transaction, service: Service, case: Case, by: Member) -> None:
-    """A member did something in the case: of its owner it is an answer."""
-    if case.owner_id == by.id:
-        await _answered(tx, service, case)
-        _wait(tx, case, tx.now + SILENCE)
+async def heard(tx: Transaction, service: Service, case: Case) -> None:
+    """Its owner did something in the case: it is an answer."""
+    await _answered(tx, service, case)
+    _wait(tx, case, tx.now + SILENCE)
 
 
 async def on_mine(turn: Turn, found: OnCase) -> None:
@@ -56,7 +55,7 @@ async def on_mine(turn: Turn, found: OnCase) -> None:
     case = found.case
     if await turn.tx.timers.get(asked_still_key(case.id)) is not None:
         await timeline.append(turn.tx, case.id, found.member.id, Line.STILL_MINE, {})
-        await heard(turn.tx, turn.service, case, found.member)
+        await heard(turn.tx, turn.service, case)
     await tracking.touch_case(turn.tx, case.id)
 
 

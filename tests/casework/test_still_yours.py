@@ -59,6 +59,26 @@ async def test_what_is_no_step_is_a_sign_too(desk: Desk) -> None:
     marat.sees(ASKED)
 
 
+@pytest.mark.parametrize(
+    "presses",
+    [
+        ("What I saw", "Delivery certificate", "no"),
+        ("What I saw", "Protocol", "30 min ago"),
+        ("⚖️ Proceedings", "➕ New", "administrative"),
+    ],
+)
+async def test_what_is_written_down_of_a_visit_or_a_court_is_an_answer(
+    desk: Desk, presses: tuple[str, ...]
+) -> None:
+    marat, olga = await held(desk)
+    await desk.later(hours=5.1)
+    olga.sees("was asked whether it is still theirs, and has not answered")
+    await marat.presses(*presses)
+    marat.sees_nothing_of(ASKED)
+    olga.sees("Settled:", "with Marat")
+    assert await desk.waits_until("still-yours") == desk.now + timedelta(hours=4)
+
+
 @pytest.mark.parametrize("sign", ["On my way", "a note"])
 async def test_whatever_the_owner_does_is_an_answer(desk: Desk, sign: str) -> None:
     marat, olga = await held(desk)
