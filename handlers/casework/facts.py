@@ -7,8 +7,9 @@ from bot.core.casework.columns import columns_of
 from bot.core.casework.kinds import ALARM
 from bot.core.model import Case, Member, Person
 from bot.core.values import Moment, Value, to_data
+from handlers.alerting import signs
 from handlers.cards.case_view import claims_of, view_from
-from handlers.casework import name_index, still_yours
+from handlers.casework import name_index
 from handlers.clocks import following
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -25,7 +26,7 @@ async def note(tx: Transaction, service: Service, case: Case, *claims: Claim) ->
         claim.source in ((SourceKind.MEMBER, case.owner_id), (SourceKind.PAPER, case.owner_id))
         for claim in claims
     ):
-        await still_yours.heard(tx, service, case)
+        await signs.heard(tx, service, case)
     said = await claims_of(tx, case)
     view = view_from(said)
     case = tx.cases.put(replace(case, **columns_of(view, service.gazetteer, service.zone)))

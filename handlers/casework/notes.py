@@ -19,8 +19,9 @@ from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.understanding.situations import GOING_ON, understand_situation
 from bot.core.vocabulary import CaseState, DialogueState, ReportState, Role
+from handlers.alerting import signs
 from handlers.cards import tracking, visit_lines
-from handlers.casework import facts, handed_out, still_yours
+from handlers.casework import facts, handed_out
 from handlers.forms import entries
 from handlers.outbox import sending
 from handlers.people.held import held_by
@@ -207,7 +208,7 @@ async def note_words(turn: Turn, case: Case, member: Member, words: str) -> Clai
 async def _noted(turn: Turn, case: Case, member: Member) -> None:
     await timeline.append(turn.tx, case.id, member.id, Line.NOTED, {})
     if case.owner_id == member.id:
-        await still_yours.heard(turn.tx, turn.service, case)
+        await signs.heard(turn.tx, turn.service, case)
     await tracking.touch_case(turn.tx, case.id)
     await tell_holders(turn.tx, turn.service, case, member)
 

@@ -22,7 +22,7 @@ from bot.core.model import Case, Member
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AskKind, CaseState
-from handlers.alerting import asks
+from handlers.alerting import asks, signs
 from handlers.cards import case_lines, tracking
 from handlers.cards.case_view import view_of
 from handlers.people.readers import is_reachable
@@ -38,16 +38,10 @@ async def follow(tx: Transaction, service: Service, case: Case, change: Change) 
     if change.holding is None:
         return
     await asks.settle_of_owner(tx, service, case)
-    await _answered(tx, service, case)
+    await signs.answered(tx, service, case)
     tx.timers.remove(still_yours_key(case.id))
     if change.holding:
-        _wait(tx, case, tx.now + SILENCE)
-
-
-async def heard(tx: Transaction, service: Service, case: Case) -> None:
-    """Its owner did something in the case: it is an answer."""
-    await _answered(tx, service, case)
-    _wait(tx, case, tx.now + SILENCE)
+        signs.wait(tx, case, tx.now + SILENCE)
 
 
 async def on_mine(turn: Turn, found: OnCase) -> None:
@@ -55,7 +49,7 @@ async def on_mine(turn: Turn, found: OnCase) -> None:
     case = found.case
     if await turn.tx.timers.get(asked_still_key(case.id)) is not None:
         await timeline.append(turn.tx, case.id, found.member.id, Line.STILL_MINE, {})
-        await heard(turn.tx, turn.service, case)
+        await signs.heard(turn.tx, turn.service, case)
     await tracking.touch_case(turn.tx, case.id)
 
 
@@ -67,13 +61,13 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         return
     sign = last_sign(await tx.timeline.by(case_id=case.id), owner.id, timer.due_at - SILENCE)
     if sign + SILENCE > tx.now:
-        _wait(tx, case, sign + SILENCE)
+        signs.wait(tx, case, sign + SILENCE)
     elif not await _runs(tx, service, case) or not await is_reachable(
         tx, owner
     ):  # coordinators know that they are gone
-        _wait(tx, case, tx.now + SILENCE)
+        signs.wait(tx, case, tx.now + SILENCE)
     elif (day := by_day(tx.now, _zone(service, owner))) > tx.now:
-        _wait(tx, case, day)
+        signs.wait(tx, case, day)
     else:
         await timeline.append(tx, case.id, 0, Line.ASKED_STILL, {"member": owner.id})
         await _ask(tx, case, owner, by_day(tx.now + ANSWER, _zone(service, owner)))
@@ -89,8 +83,8 @@ async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None
     asked = max((line.at for line in lines if line.kind is Line.ASKED_STILL), default=tx.now)
     sign = last_sign(lines, owner.id, asked)
     if sign > asked or not await _runs(tx, service, case):
-        await _answered(tx, service, case)
-        _wait(tx, case, max(sign, tx.now) + SILENCE)
+        await signs.answered(tx, service, case)
+        signs.wait(tx, case, max(sign, tx.now) + SILENCE)
         return
     again = by_day(tx.now + SILENCE, _zone(service, owner))
     if await tx.cards.by(subject=f"ask-{AskKind.SILENT_OWNER}", subject_id=case.id):
@@ -115,16 +109,6 @@ async def _ask(tx: Transaction, case: Case, owner: Member, until: datetime) -> N
     for alert in await tx.alerts.by(case_id=case.id):
         if alert.member_id == owner.id:
             await tracking.renew(tx, "alert", alert.id, owner.address_id, Lane.ALERT, case_id=case.id)
-
-
-async def _answered(tx: Transaction, service: Service, case: Case) -> None:
-    if await tx.timers.get(asked_still_key(case.id)) is not None:
-        tx.timers.remove(asked_still_key(case.id))
-        await asks.settle(tx, service, case, AskKind.SILENT_OWNER)
-
-
-def _wait(tx: Transaction, case: Case, until: datetime) -> None:
-    tx.timers.put(Timer(still_yours_key(case.id), "still-yours", until, case.id))
 
 
 def _zone(service: Service, owner: Member) -> ZoneInfo:

@@ -9,7 +9,7 @@ from bot.core.model import Case, Member
 from bot.core.timeline import Line
 from bot.core.values import Hearing, Moment, Proceeding, Value, to_data
 from handlers.cards import tracking
-from handlers.casework import facts, still_yours
+from handlers.casework import facts
 from handlers.proceedings import times
 from handlers.turn import Turn
 from storage import timeline
@@ -88,7 +88,6 @@ async def _write(turn: Turn, case: Case, member: Member, *claims: Claim) -> None
         if claim.certainty is Certainty.SAID:
             details = {"step": claim.kind}
             await timeline.append(turn.tx, case.id, member.id, Line.PROCEEDING, details)
-    await still_yours.heard(turn.tx, turn.service, case, member)
     await tracking.touch_case(turn.tx, case.id)
 
 

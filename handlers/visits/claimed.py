@@ -12,7 +12,7 @@ from bot.core.values import Moment, Place, Precision, Value
 from bot.core.vocabulary import AskKind
 from handlers.alerting import asks
 from handlers.cards import tracking
-from handlers.casework import facts, still_yours
+from handlers.casework import facts
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -32,7 +32,6 @@ async def note(
     if kind == "protocol":
         claim = replace(claim, source_kind=SourceKind.PAPER)
     case = await facts.note(tx, service, case, claim)
-    await still_yours.heard(tx, service, case, member)
     await tracking.touch_case(tx, case.id)
     return case
 

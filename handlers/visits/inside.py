@@ -10,9 +10,8 @@ from bot.core.presentation import Button, Presentation, Style
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AskKind
-from handlers.alerting import asks
+from handlers.alerting import asks, signs
 from handlers.cards import tracking, visit_lines
-from handlers.casework import still_yours
 from handlers.outbox import sending
 from handlers.people.readers import language_of
 from handlers.pressed import OnCase
@@ -45,7 +44,8 @@ async def on_still(turn: Turn, found: OnCase) -> None:
         turn.reply_in_place("visit-not-inside", code=case.code)
         return
     began(turn.tx, case, member, Step(Line.ADMITTED, turn.now))
-    await still_yours.heard(turn.tx, turn.service, case, member)
+    if case.owner_id == member.id:
+        await signs.heard(turn.tx, turn.service, case)
     await tracking.touch_case(turn.tx, case.id)
     turn.reply_in_place("visit-inside-still", code=case.code)
 

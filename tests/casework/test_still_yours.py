@@ -64,10 +64,11 @@ async def test_what_is_no_step_is_a_sign_too(desk: Desk) -> None:
     [
         ("What I saw", "Delivery certificate", "no"),
         ("What I saw", "Protocol", "30 min ago"),
+        ("👁 Seen",),
         ("⚖️ Proceedings", "➕ New", "administrative"),
     ],
 )
-async def test_what_is_written_down_of_a_visit_or_a_court_is_an_answer(
+async def test_what_is_pressed_or_written_down_of_a_visit_a_court_or_a_clock_is_an_answer(
     desk: Desk, presses: tuple[str, ...]
 ) -> None:
     marat, olga = await held(desk)
@@ -77,6 +78,16 @@ async def test_what_is_written_down_of_a_visit_or_a_court_is_an_answer(
     marat.sees_nothing_of(ASKED)
     olga.sees("Settled:", "with Marat")
     assert await desk.waits_until("still-yours") == desk.now + timedelta(hours=4)
+
+
+async def test_nobody_is_asked_once_everybody_is_said_to_be_free(desk: Desk) -> None:
+    marat, olga = await held(desk)
+    await marat.presses("What I saw", "Released, how", "released")
+    for one in (marat, olga):
+        one.rang()
+    await desk.later(hours=6)
+    assert (marat.rang(), olga.rang()) == (0, 0)
+    marat.sees_nothing_of(ASKED)
 
 
 @pytest.mark.parametrize("sign", ["On my way", "a note"])

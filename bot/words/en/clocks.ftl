@@ -59,7 +59,7 @@ clocks-head = ⏱ { $count ->
    *[other] { $count } cases in which a term of the law is over and nobody has answered:
 }
 clocks-case = 🔖 { $code } · { $place } · nobody has it
-clocks-case-taken = 🔖 { $code } · { $place } · whoever has it does not answer
+clocks-case-taken = 🔖 { $code } · { $place } · somebody has it, no answer yet
 clocks-more = and { $count } more: /cases
 clocks-none = ⏱ Settled: no term is over without an answer.
 clock-told = { $what }; from { $start }, end { $due }, over by { $span }

@@ -61,7 +61,7 @@ clocks-head = ⏱ { $count ->
    *[other] { $count } дел, где срок по закону истёк и никто не ответил:
 }
 clocks-case = 🔖 { $code } · { $place } · ни у кого
-clocks-case-taken = 🔖 { $code } · { $place } · тот, у кого оно, не отвечает
+clocks-case-taken = 🔖 { $code } · { $place } · дело ведут, ответа пока нет
 clocks-more = и ещё { $count }: /cases
 clocks-none = ⏱ Улажено: истёкших сроков без ответа нет.
 clock-told = { $what }; с { $start }, конец { $due }, превышено на { $span }
