@@ -32,7 +32,8 @@ async def lines(tx: Transaction, service: Service, language: str, case: Case, re
         told.append(say(language, "holding-still"))
     if asked := await tx.timers.get(handing_key(case.id)):
         until = case_lines.local(asked.due_at, case_lines.zone_of(service, case), service.zone)
-        told.append(say(language, "holding-handing", time=until))
+        own = "yes" if case.owner_id == reader.id else "no"
+        told.append(say(language, "holding-handing", time=until, own=own))
     other = case.owner_id if case.second_id == reader.id else case.second_id
     member = await tx.members.get(other or 0)
     if member is not None:

@@ -7,7 +7,7 @@ from bot.core.casework.seen import AGO, ANSWERS, CLOCKED, KINDS, MENU, SINCE, WH
 from bot.core.casework.visits import RELEASED, STATUSES
 from bot.core.model import Case
 from bot.core.presentation import Button, Presentation
-from bot.core.values import Moment
+from bot.core.values import Moment, Precision
 from handlers.cards import case_lines, seen_lines
 from handlers.cards.fact_lines import Reading, when_words
 from handlers.casework import handed_out
@@ -110,7 +110,14 @@ def _label(turn: Turn, case: Case, view: CaseView, who: str, seen: Seen) -> str:
     timed = {**CLOCKED, Seen.FREED: "released_at"}.get(seen)
     found = view.of(person, timed) if timed is not None else None
     if found is not None and isinstance(found.value, Moment):
-        zone = case_lines.zone_of(turn.service, case)
-        return f"{label}: {when_words(Reading(turn.service, turn.language, case, view, zone), found.value)}"
+        return f"{label}: {_short(turn, case, view, found.value)}"
     sign = seen_lines.mark(view, person, seen) if seen in KINDS and who != NEW else ""
     return f"{sign} {label}".strip()
+
+
+def _short(turn: Turn, case: Case, view: CaseView, moment: Moment) -> str:
+    """As much as fits on a button: a minute without its year."""
+    zone = case_lines.zone_of(turn.service, case)
+    if moment.at is not None and moment.precision is Precision.MINUTE:
+        return case_lines.local(moment.at, zone, turn.service.zone)
+    return when_words(Reading(turn.service, turn.language, case, view, zone), moment)

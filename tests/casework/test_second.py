@@ -120,6 +120,15 @@ async def test_the_second_acts_and_writes_and_reads_and_closes_nothing(desk: Des
     saule.sees_nothing_of("Dana", "She is 15")
 
 
+async def test_while_it_is_handed_over_the_second_reads_that_it_is_with_the_first(desk: Desk) -> None:
+    marat, saule, _, _ = await two(desk)
+    await marat.presses("Hand over")
+    await marat.writes("timur")
+    await marat.presses("In court")
+    marat.sees("asked to take it over", "Until then it is yours.")
+    saule.sees("asked to take it over", "Until then it is with its first lawyer.")
+
+
 async def test_the_second_gives_it_back_and_the_place_is_looked_for(desk: Desk) -> None:
     marat, saule, timur, _ = await two(desk)
     await saule.presses("All words")

@@ -148,7 +148,7 @@ async def test_since_when_somebody_is_held_is_said_there_and_the_laws_hours_coun
     found = await view(desk)
     assert at(found, "started") == datetime.fromisoformat("2018-09-17T10:20+06:00")  # as it was said last
     assert at(found, "delivered") == datetime.fromisoformat("2018-09-17T11:20+06:00")
-    assert f"{say(language, 'saw-delivered')}: " in marat.screen.texts()[-1]
+    assert f"[{say(language, 'saw-delivered')}: 17.09 11:20]" in marat.screen.texts()[-1]
 
 
 async def test_held_since_an_hour_that_has_not_come_is_a_note_and_no_clock_waits_for_it(desk: Desk) -> None:

@@ -132,10 +132,10 @@ duty-unanswered-more = and { $count } more, who begin later. Their numbers: /mem
 duty-not-asked = · { $name } does not confirm: { $times } ({ $places }). To ring: { $phone }
 duty-not-offered = · { $name } cannot, and nobody has taken it: { $times } ({ $places })
 duty-not-reached = · { $name } cannot be reached in the messenger, and is on duty: { $times } ({ $places }). To ring: { $phone }
-duty-gaps-day = Nobody is on duty within a day:
-duty-gaps-week = Nobody is on duty this week:
+duty-gaps-day = Within a day duty has gaps:
+duty-gaps-week = This week duty has gaps:
 duty-no-gaps = This week somebody is on duty in every region at any time.
-duty-gap = · { $place }: { $times }
+duty-gap = · { $place }: { $times } – nobody
 duty-gap-language = · { $place }: { $times } – nobody who speaks { $language ->
     [kk] Kazakh
     [ru] Russian

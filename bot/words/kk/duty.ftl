@@ -132,10 +132,10 @@ duty-unanswered-more = тағы { $count }, олар кейінірек баст
 duty-not-asked = · { $name } растамады: { $times } ({ $places }). Қоңырау шалу: { $phone }
 duty-not-offered = · { $name } келе алмайды, ешкім алмады: { $times } ({ $places })
 duty-not-reached = · { $name } мессенджерде байланыста жоқ, ал өзі кезекші: { $times } ({ $places }). Қоңырау шалу: { $phone }
-duty-gaps-day = Алдағы тәулікте кезекші жоқ:
-duty-gaps-week = Осы аптада кезекші жоқ:
+duty-gaps-day = Алдағы тәулікте кезекшілікте бос уақыт бар:
+duty-gaps-week = Осы аптада кезекшілікте бос уақыт бар:
 duty-no-gaps = Осы аптада әр өңірде әрқашан кезекші бар.
-duty-gap = · { $place }: { $times }
+duty-gap = · { $place }: { $times } – ешкім жоқ
 duty-gap-language = · { $place }: { $times } – { $language ->
     [kk] қазақша
     [ru] орысша

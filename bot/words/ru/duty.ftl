@@ -132,10 +132,10 @@ duty-unanswered-more = и ещё { $count }, они начинают позже.
 duty-not-asked = · { $name } не подтверждает: { $times } ({ $places }). Позвонить: { $phone }
 duty-not-offered = · { $name } не сможет, и никто не взял: { $times } ({ $places })
 duty-not-reached = · { $name } недоступен в мессенджере, а дежурит: { $times } ({ $places }). Позвонить: { $phone }
-duty-gaps-day = Никто не дежурит в ближайшие сутки:
-duty-gaps-week = Никто не дежурит на этой неделе:
+duty-gaps-day = В ближайшие сутки в дежурствах есть пробелы:
+duty-gaps-week = На этой неделе в дежурствах есть пробелы:
 duty-no-gaps = На этой неделе в каждом регионе всегда кто-то дежурит.
-duty-gap = · { $place }: { $times }
+duty-gap = · { $place }: { $times } – никого
 duty-gap-language = · { $place }: { $times } – никого, кто говорит { $language ->
     [kk] по-казахски
     [ru] по-русски

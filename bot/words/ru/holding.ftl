@@ -6,7 +6,10 @@ holding-first = 👥 Дело ведёт и закрывает { $name }: { $pho
 holding-second = 👥 Второй юрист: { $name }, { $phone }
 holding-sought = 👥 Нужен второй юрист, ищем.
 holding-still = ❓ Дело ещё у вас? Уже несколько часов ничего не слышно.
-holding-handing = 🤝 Спрашиваем, примет ли дело коллега, до { $time }. До тех пор оно ваше.
+holding-handing = 🤝 Спрашиваем, примет ли дело коллега, до { $time }. { $own ->
+    [yes] До тех пор оно ваше.
+   *[no] До тех пор оно у первого юриста.
+}
 button-mine = ✅ Да, у меня
 button-hand-over = 🤝 Передать
 button-hand-keep = 🤝 Не передавать
