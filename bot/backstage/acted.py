@@ -4,10 +4,11 @@ import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.backstage import cast, narrator
-from bot.backstage.crowd import button
+from bot.backstage.crowd import shown
 from bot.backstage.house import House
 from bot.demo.quiet import advance, pause, quiet
 from bot.playground.phone import Phone
@@ -15,19 +16,23 @@ from bot.playground.screen import NotShown, Refused
 
 READS = 2.0  # seconds between two acts
 CODE = re.compile(r": (\w+ \w+ \d\d)\.")  # as a receipt tells it
+CASE = re.compile(r"\b([a-z]+ [a-z]+ \d\d)\b")  # as members read it
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """Who does it, and what they type. Instead: ``taps`` is the label of a button, or the beginning of what it carries in
-    brackets; ``code_of`` is whose code is typed. With nothing of these they only look. ``after``: minutes that pass before.
+    brackets; ``code_of`` is whose code is typed; ``case_of`` a member whose case is looked for. With nothing of these they
+    only look. ``after``: minutes that pass before; ``until``: the next time that it is so late, on the organisation's clock.
     """
 
     who: str
     types: str = ""
     taps: str = ""
     code_of: str = ""
+    case_of: str = ""
     after: int = 0
+    until: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class Acted:
             phone = await self._phone(house, act.who)
             await pause(house.stage, READS)
             try:
-                await self._does(phone, act)
+                await self._does(house, phone, act)
             except (NotShown, Refused):
                 narrator.tell(house.server, "scene-hindered", who=phone.name)
             self._done += 1
@@ -69,19 +74,22 @@ class Acted:
 
     async def _waits(self, house: House, act: Act) -> None:
         """Whatever is due on the way happens at its own time."""
-        if act.after:
-            self._until = self._until or await house.stage.world.now() + timedelta(minutes=act.after)
+        if act.after or act.until is not None:
+            now = await house.stage.world.now()
+            self._until = self._until or _until(act, now.astimezone(ZoneInfo(house.scenario.zone)))
             await advance(house.stage, self._until)
             self._until = None
 
-    async def _does(self, phone: Phone, act: Act) -> None:
+    async def _does(self, house: House, phone: Phone, act: Act) -> None:
         """Raises NotShown or Refused if it cannot be done."""
         if act.taps.startswith("["):
-            await phone.taps(await button(phone, act.taps[1:-1]))
+            await phone.taps(await shown(phone, act.taps[1:-1]))
         elif act.taps:
             await phone.taps(act.taps)
         elif act.code_of:
             await phone.writes(await _code(self._phones[act.code_of]))
+        elif act.case_of:
+            await phone.writes(f"/case {await _case(house.cast.members[act.case_of])}")
         elif act.types:
             await phone.writes(act.types)
 
@@ -98,9 +106,24 @@ class Acted:
         return phone
 
 
+def _until(act: Act, now: datetime) -> datetime:
+    if act.until is None:
+        return now + timedelta(minutes=act.after)
+    today = datetime.combine(now.date(), act.until, now.tzinfo)
+    return today if today > now else today + timedelta(days=1)
+
+
 async def _code(phone: Phone) -> str:
     """What they have learned by heart, before their chat was emptied. Raises NotShown if they never got a code."""
     for message in await phone.messages():
         if found := CODE.search(message.text):
             return found[1]
     raise NotShown(f"{phone.name} never got a code")
+
+
+async def _case(phone: Phone) -> str:
+    """The code of the case that they read of last. Raises NotShown if they never did."""
+    for message in reversed(await phone.shown()):
+        if message.from_bot and (found := CASE.search(message.text)):
+            return found[1]
+    raise NotShown(f"{phone.name} has no case")

@@ -108,6 +108,13 @@ async def button(phone: Phone, start: str) -> str:
     return ""
 
 
+async def shown(phone: Phone, start: str) -> str:
+    """As :func:`button`. Raises NotShown if there is none."""
+    if data := await button(phone, start):
+        return data
+    raise NotShown(f"{phone.name} has no button {start}")
+
+
 def _picture(width: int = 240, height: int = 160) -> bytes:
     """A PNG: an evening sky, getting darker downwards."""
     rows = b"".join(b"\0" + bytes((200 - y, 150 - y * 3 // 5, 130 - y // 2)) * width for y in range(height))

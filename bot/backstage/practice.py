@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.backstage import cast, narrator
-from bot.backstage.crowd import button
+from bot.backstage.crowd import shown
 from bot.backstage.house import House
 from bot.demo.quiet import pause, quiet
 from bot.playground.screen import NotShown, Refused
@@ -39,7 +39,7 @@ class Practice:
             house.shows(phone.chat_id, card)
             await pause(house.stage, READS)
             try:
-                await (phone.taps(await button(phone, act[1:-1])) if act[0] == "[" else phone.writes(act))
+                await (phone.taps(await shown(phone, act[1:-1])) if act[0] == "[" else phone.writes(act))
             except (NotShown, Refused):
                 narrator.tell(house.server, "scene-hindered", who=phone.name)
             await quiet(house.stage)

@@ -4,8 +4,10 @@ from typing import Protocol
 
 from bot.backstage.brother import brother
 from bot.backstage.crowd import Crowd
+from bot.backstage.hours import hours
 from bot.backstage.house import House
 from bot.backstage.missed import missed
+from bot.backstage.night import night
 from bot.backstage.practice import Practice
 from bot.backstage.september import September
 from bot.backstage.taken import taken
@@ -29,4 +31,4 @@ class Scene(Protocol):
 
 def scenes(scenario: Scenario) -> tuple[Scene, ...]:
     """All of them, from their beginning."""
-    return (September(scenario), Crowd(), brother(), missed(), taken(), Practice())
+    return (September(scenario), Crowd(), brother(), missed(), taken(), night(), hours(), Practice())
