@@ -11,8 +11,9 @@ HELD = "police took Dana Made-Up in Almaty"
 ASKED = "❓ Is it still yours?"
 
 
-async def held(desk: Desk, **more: Any) -> tuple[Person, Person]:
-    desk.without_clocks()
+async def held(desk: Desk, *, clocks: bool = False, **more: Any) -> tuple[Person, Person]:
+    if not clocks:
+        desk.without_clocks()
     marat, olga = await desk.lawyer("Marat", **more), await desk.coordinator()
     await desk.reports(HELD)
     await marat.presses("I'll take it", "Contacted")
@@ -64,11 +65,10 @@ async def test_what_is_no_step_is_a_sign_too(desk: Desk) -> None:
     [
         ("What I saw", "Delivery certificate", "no"),
         ("What I saw", "Protocol", "30 min ago"),
-        ("👁 Seen",),
         ("⚖️ Proceedings", "➕ New", "administrative"),
     ],
 )
-async def test_what_is_pressed_or_written_down_of_a_visit_a_court_or_a_clock_is_an_answer(
+async def test_what_is_written_down_of_a_visit_or_a_court_is_an_answer(
     desk: Desk, presses: tuple[str, ...]
 ) -> None:
     marat, olga = await held(desk)
@@ -80,8 +80,17 @@ async def test_what_is_pressed_or_written_down_of_a_visit_a_court_or_a_clock_is_
     assert await desk.waits_until("still-yours") == desk.now + timedelta(hours=4)
 
 
+async def test_whoever_has_seen_an_alarm_of_the_law_is_heard_of(desk: Desk) -> None:
+    marat, olga = await held(desk, clocks=True)
+    await desk.later(hours=5.1)
+    olga.sees("was asked whether it is still theirs, and has not answered")
+    await marat.presses("👁 Seen")
+    marat.sees_nothing_of(ASKED)
+    olga.sees("Settled:", "with Marat")
+
+
 async def test_nobody_is_asked_once_everybody_is_said_to_be_free(desk: Desk) -> None:
-    marat, olga = await held(desk)
+    marat, olga = await held(desk, clocks=True)
     await marat.presses("What I saw", "Released, how", "released")
     for one in (marat, olga):
         one.rang()
