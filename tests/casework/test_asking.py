@@ -215,7 +215,7 @@ async def test_coordinators_ring_an_owner_who_is_away_or_offer_the_case_to_other
     await olga.presses("Offer to others")
     olga.sees("Settled:")
     assert saule.rang() == 1
-    assert olga.lanes() == ["alert", "edit"]
+    assert olga.lanes() == ["alert", "reply"]
 
 
 async def test_no_coordinator_who_reads_is_a_matter_for_administrators_once(desk: Desk) -> None:
