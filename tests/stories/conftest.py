@@ -1,5 +1,6 @@
 """The world of a story, on both databases."""
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.sealing import new_key
-from tests.faults.scale import SCALE
 from tests.world.world import World
 from tests.world.world import world as make_world
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Of the stories of people one run is enough, unless the long suite asks for all."""
-    if SCALE.long:
+    if os.environ.get("DABYL_FAULTS") == "long":
         return
     here = Path(__file__).parent
     twice = {
