@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.casework.claims import SourceKind
+from bot.core.casework.holding import second_is_sought
 from bot.core.casework.seen import CLOCKED, SINCE, YES, Seen
 from bot.core.casework.visits import RELEASED
 from bot.core.folding import clean
 from bot.core.model import Case, Member
 from bot.core.values import Moment, Place, Precision, Value
 from bot.core.vocabulary import AskKind
-from handlers.alerting import asks
+from handlers.alerting import asks, second
 from handlers.cards import tracking
 from handlers.casework import facts
 from handlers.service import Service
@@ -31,7 +32,10 @@ async def note(
     claim = facts.by_member(tx, case, member, kind, value, person=person, when=when)
     if kind == "protocol":
         claim = replace(claim, source_kind=SourceKind.PAPER)
+    sought = second_is_sought(case)
     case = await facts.note(tx, service, case, claim)
+    if second_is_sought(case) and not sought:  # ill-treatment was seen
+        await second.seek(tx, service, case)
     await tracking.touch_case(tx, case.id)
     return case
 

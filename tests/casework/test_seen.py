@@ -374,3 +374,16 @@ async def test_what_was_asked_of_a_case_that_is_given_back_waits_for_nothing(des
     await marat.presses("Give back")
     await marat.writes("bruises on both arms")
     assert (await view(desk)).fact("treatment") is None
+
+
+async def test_ill_treatment_that_was_seen_looks_for_a_second_lawyer(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    await desk.reports(HELD)
+    await marat.presses("I'll take it", "Contacted")
+    saule.rang()
+    case = await desk.case()
+    await marat.presses_data(f"saw:{case.id}:0:harm-yes")
+    case = await desk.case()
+    assert (case.wants_second, case.wanted) == (True, ("torture",))
+    await desk.later(minutes=1)
+    assert (await desk.states())["Saule"] == "offered"

@@ -33,7 +33,8 @@ def second_wanted(view: CaseView, kind: CountKind, persons: int) -> bool:
         return said == "yes"
     said_of = (view.fact("urgent"), *(person.facts.get("urgent") for person in view.persons))
     flags = {flag for fact in said_of if fact and isinstance(fact.value, tuple) for flag in fact.value}
-    marked = not FOR_TWO.isdisjoint(flags)
+    seen = (view.fact("ill_treatment"), *(person.facts.get("ill_treatment") for person in view.persons))
+    marked = not FOR_TWO.isdisjoint(flags) or any(fact and fact.value == "yes" for fact in seen)
     return marked or kind is CountKind.SEVERAL or persons >= SEVERAL
 
 

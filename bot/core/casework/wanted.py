@@ -10,6 +10,7 @@ from bot.core.values import Value
 WANTED: tuple[tuple[str, str, Speciality], ...] = (
     ("urgent", "minor", Speciality.MINORS),
     ("urgent", "injured", Speciality.TORTURE),  # injured or beaten
+    ("ill_treatment", "yes", Speciality.TORTURE),
     ("urgent", "journalist", Speciality.JOURNALISTS),
     ("traits", "journalist", Speciality.JOURNALISTS),
     ("traits", "migrant", Speciality.MIGRATION),
