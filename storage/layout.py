@@ -7,29 +7,25 @@ plain tuples are, so even a dict that somebody changed in place is noticed when 
 Sealed can be text, bytes, and what JSON has, with None where the field may be empty; anything else is refused at the start.
 """
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
-from enum import Enum
 from operator import attrgetter
-from types import UnionType
-from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Generic, TypeVar, get_type_hints
 
 from sqlalchemy import Table
 
 from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, model, traffic
 from bot.core.casework import claims
 from bot.core.joining import InvitationState
-from bot.core.rota import Rota, Stint
+from bot.core.rota import Stint
 from storage import schema
+from storage.codecs import Codec, plain_codec, sealed_codec
 from storage.schema.columns import bound_to
 from storage.sealing import Keyring, context
 from storage.vouching import SEAL, Vouched, seal_of
 
 T = TypeVar("T")
 Plain = tuple[Any, ...]
-SHORT, LONG = 64, 256  # bytes to whose multiples sealed JSON is filled up: of one answer, of more
-Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]  # to plain, to field
 
 
 class Layout(Generic[T]):
@@ -53,7 +49,7 @@ class Layout(Generic[T]):
         self._get: Callable[[T], Plain] = attrgetter(*self.names)
         self._bound_at = self.names.index(bound_to(table))
         codecs = {
-            i: _sealed_codec(f"{table.name}.{n}", hints[n]) if i in self.sealed_at else _codec(hints[n])
+            i: sealed_codec(f"{table.name}.{n}", hints[n]) if i in self.sealed_at else plain_codec(hints[n])
             for i, n in enumerate(self.names)
         }
         self._codecs: dict[int, Codec] = {i: codec for i, codec in codecs.items() if codec}
@@ -117,68 +113,6 @@ class Layout(Generic[T]):
 
     def _context(self, at: int, values: Sequence[Any]) -> str:
         return context(self.table.name, self.names[at], values[self._bound_at])
-
-
-def to_json(data: Any) -> str:
-    """JSON as we keep it. TypeError for what JSON cannot say."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _codec(hint: Any) -> Codec | None:
-    """How a field of this type becomes plain and comes back; None when it stays as it is."""
-    kind = next(kind for kind in _kinds(hint) if kind is not type(None))
-    if kind is dict:
-        return to_json, json.loads
-    if kind is tuple:
-        return to_json, lambda text: tuple(json.loads(text))
-    if kind is Rota:
-        return lambda rota: to_json(rota.to_data()), lambda text: Rota.from_data(json.loads(text))
-    return (lambda v: v.value, kind) if issubclass(kind, Enum) else None
-
-
-def _sealed_codec(column: str, hint: Any) -> Codec | None:
-    """The same for a sealed field. TypeError for what cannot be sealed: nobody would notice before its first row."""
-    kinds = _kinds(hint)
-    if kinds == [bytes]:
-        return None
-    if kinds == [str]:  # as it is, without quotation marks
-        return _encode, lambda raw: raw.decode("utf-8", "surrogatepass")
-    if not _has_json(hint):
-        raise TypeError(
-            f"{column} is sealed, and {hint} cannot be: it is no text, no bytes, and nothing that JSON has"
-        )
-    if tuple in kinds:
-        return _sealed_json, lambda raw: None if (data := json.loads(raw)) is None else tuple(data)
-    return _sealed_json, json.loads
-
-
-def _kinds(hint: Any) -> list[type]:
-    parts = get_args(hint) if isinstance(hint, UnionType) else (hint,)
-    return [get_origin(part) or part for part in parts]
-
-
-def _has_json(hint: Any, depth: int = 0) -> bool:
-    """Whether a value of this type comes back from JSON as it was. A tuple does at the top, where it is known as one."""
-    if isinstance(hint, UnionType):
-        return all(_has_json(part, depth) for part in get_args(hint))
-    kind, inside = get_origin(hint) or hint, [part for part in get_args(hint) if part is not ...]
-    if kind is dict and inside[:1] not in ([], [str]):
-        return False
-    if kind in (dict, list) or (kind is tuple and not depth):
-        return all(_has_json(part, depth + 1) for part in inside)
-    return hint in (str, int, float, bool, type(None)) or (hint is Any and depth > 0)
-
-
-def _sealed_json(data: Any) -> bytes:
-    """JSON, filled up with spaces: a seal is as long as what it holds, and that would tell which button was pressed."""
-    plain = _encode(to_json(data))
-    block = SHORT if len(plain) <= SHORT else LONG
-    return plain.ljust(-(-len(plain) // block) * block)
-
-
-def _encode(text: str) -> bytes:
-    # Half of a surrogate pair is valid in JSON and reaches us from phones; it must not make a report unstorable.
-    return text.encode("utf-8", "surrogatepass")
 
 
 def _names(columns: str) -> tuple[str, ...]:

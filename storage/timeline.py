@@ -12,7 +12,7 @@ from typing import Any
 from bot.core.model import Case, Happening
 from bot.core.timeline import Line
 from bot.core.vocabulary import CaseState
-from storage.layout import to_json
+from storage.codecs import to_json
 from storage.transaction import Transaction
 
 START = b""  # what the first line of a case comes after

@@ -10,11 +10,11 @@ from bot.core.traffic import Card
 from bot.core.values import Contact
 from bot.core.vocabulary import NEWS_ASKS, AlertState, AskKind, CaseState, Role
 from handlers.cards import case_lines, visit_lines
-from handlers.cards.case_card import said as said_of
 from handlers.cards.case_card import state_words, stub
 from handlers.cards.case_view import view_of
 from handlers.cards.fact_lines import Reading, fact_line
 from handlers.cards.overviews import line
+from handlers.cards.said import everything
 from handlers.people.on_duty import regions
 from handlers.people.quiet import is_quiet
 from handlers.people.readers import is_coordinator, language_of
@@ -176,7 +176,7 @@ async def _appointment(tx: Transaction, service: Service, language: str, case: C
 
 async def _places(tx: Transaction, service: Service, language: str, case: Case) -> list[tuple[Button, ...]]:
     """Where it may be: what the words are nearest to, then the larger cities."""
-    said = [str(e.payload.get("text", "")) for e in await said_of(tx, case)]
+    said = [str(e.payload.get("text", "")) for e in await everything(tx, case)]
     found = [service.gazetteer.find(text[:READ]) for text in said[: -LAST - 1 : -1]]
     named = [match.city or match.region for match in found if match is not None]
     near = [place for text in said for place in service.gazetteer.close(text, NEAREST)]

@@ -7,21 +7,15 @@
 None means that the card should not be there (any more). All are protected: a message keeps what it was sent with.
 """
 
-from collections import Counter
-from datetime import datetime
-
-from bot.core.casework.describe import CaseView
 from bot.core.casework.holding import has, is_asked, second_is_sought
 from bot.core.casework.life import last_to_lapse
-from bot.core.model import Alert, Case, Entry, Member
+from bot.core.model import Alert, Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from bot.core.vocabulary import (
     CONFLICT,
     GAVE_BACK,
-    PHONE,
     REASONS,
-    AfterClosing,
     AlertState,
     CaseState,
     Role,
@@ -34,7 +28,9 @@ from handlers.cards import (
     file_lines,
     guest_lines,
     holding_lines,
+    phone_lines,
     proceeding_lines,
+    said,
     seen_lines,
     visit_lines,
 )
@@ -44,8 +40,6 @@ from handlers.cards.note_lines import NOTES_SHOWN, note_lines
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
-
-LATELY = 100  # messages of a report that a card looks at
 
 
 async def alert(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -148,7 +142,7 @@ async def opened(tx: Transaction, service: Service, card: Card) -> Presentation 
 async def full(tx: Transaction, service: Service, language: str, case: Case, reader: Member) -> Presentation:
     """The whole case, for its owner or a coordinator who opened it."""
     say = service.words.say
-    entries, kinds = await _said_lately(tx, case)
+    entries, kinds = await said.lately(tx, case)
     own = case.state is CaseState.ACCEPTED and has(case, reader.id)
     yours = say(language, "state-second" if case.second_id == reader.id else "state-yours")
     state = yours if own else await state_words(tx, service, language, case, and_way=False)
@@ -157,8 +151,8 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     view = await view_of(tx, case)
     way = visit_lines.way_of(view, case, reader.id if own else None)
     lines += await visit_lines.of_both(tx, service, language, case, view, reader.id if own else None)
-    moved = await _moves(tx, case) if kinds["moved"] else []
-    taken = await _phone_taken(tx, case, view, moved=bool(moved))
+    moved = await phone_lines.moves(tx, case) if kinds["moved"] else []
+    taken = await phone_lines.taken(tx, case, view, moved=bool(moved))
     if taken:
         lines.append(say(language, f"case-phone-{taken}"))
     elif await hidden(tx, case):
@@ -175,7 +169,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     notes += await consent_lines.undertaking(tx, service, language, case, view)
     notes += proceeding_lines.card_lines(service, language, case, view, tx.now)
     notes += await note_lines(tx, service, language, case, view, NOTES_SHOWN)
-    files = await _files(tx, case) if kinds["file"] else 0
+    files = await said.files(tx, case) if kinds["file"] else 0
     cut = kinds.total() > len(entries)
     lines += case_lines.full(
         service, language, case, view, entries, notes=notes, call_own=taken != "own", cut=cut
@@ -186,51 +180,6 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
         (*rows, *await more_rows(tx, service, language, case, reader, entries, files)),
         protect=True,
     )
-
-
-async def said(tx: Transaction, case: Case) -> list[Entry]:
-    """Everything said in the reports of a case."""
-    return [
-        entry
-        for report in await tx.reports.by(case_id=case.id)
-        for entry in await tx.entries.by(report_id=report.id)
-    ]
-
-
-async def _said_lately(tx: Transaction, case: Case) -> tuple[list[Entry], Counter[str]]:
-    """What a card has room for of what was said; and how much there is of each kind in all."""
-    lately: list[Entry] = []
-    kinds: Counter[str] = Counter()
-    for report in await tx.reports.by(case_id=case.id):
-        lately += await tx.entries.newest(LATELY, report_id=report.id)
-        kinds += await tx.entries.tally("kind", report_id=report.id)
-    return lately, kinds
-
-
-async def _files(tx: Transaction, case: Case) -> int:
-    """How many files were sent, equal ones counted once."""
-    rows: Counter[int | None] = Counter()
-    for report in await tx.reports.by(case_id=case.id):
-        rows += await tx.entries.tally("file_id", report_id=report.id, kind="file")
-    return len(rows.keys() - {None}) + rows[None]
-
-
-async def _moves(tx: Transaction, case: Case) -> list[datetime]:
-    """When reports of the case went to another phone."""
-    reports = await tx.reports.by(case_id=case.id)
-    found = [await tx.entries.by(report_id=report.id, kind="moved") for report in reports]
-    return sorted(entry.at for entries in found for entry in entries)
-
-
-async def _phone_taken(tx: Transaction, case: Case, view: CaseView, *, moved: bool) -> str:
-    """Whose phone may be in other hands: the reporter's own; somebody's; nobody's (empty)."""
-    flags = view.value("urgent")
-    flagged = isinstance(flags, tuple) and PHONE in flags
-    held = case.situation == "me" or view.value("link") == "self" or moved
-    chats = await hidden(tx, case)
-    if any(chat.after_closing is not AfterClosing.HIDDEN for chat in chats) or (flagged and held):
-        return "own"
-    return "some" if flagged else ""
 
 
 async def state_words(

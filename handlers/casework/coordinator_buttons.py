@@ -13,9 +13,8 @@ from bot.core.timeline import Line
 from bot.core.traffic import Lane
 from bot.core.vocabulary import ACTS, AskKind, Role
 from handlers.alerting import asks, escalation
-from handlers.cards import case_lines, file_lines, history, tracking
+from handlers.cards import case_lines, file_lines, history, said, tracking
 from handlers.cards.case_buttons import newest_place
-from handlers.cards.case_card import said
 from handlers.cards.case_view import view_of
 from handlers.cards.files_for import files_for
 from handlers.cards.note_lines import note_lines
@@ -95,7 +94,7 @@ async def on_still_held(turn: Turn, found: OnCase) -> None:
 
 async def on_words_asked(turn: Turn, found: OnCase) -> None:
     """All words of the reports and all notes, in as many messages as they need."""
-    entries = await said(turn.tx, found.case)
+    entries = await said.everything(turn.tx, found.case)
     service = case_lines.for_reader(turn.service, found.case, found.member)
     zone = case_lines.zone_of(service, found.case)
     lines = case_lines.words_lines(service, turn.language, entries, zone, limit=None)
@@ -107,7 +106,7 @@ async def on_words_asked(turn: Turn, found: OnCase) -> None:
 
 async def on_pin_asked(turn: Turn, found: OnCase) -> None:
     """*On a map*: the newest place that was shared, drawn by the messenger; no map service learns of it."""
-    place = newest_place(await said(turn.tx, found.case))
+    place = newest_place(await said.everything(turn.tx, found.case))
     if place is None:
         turn.reply("pin-none")
         return
@@ -122,7 +121,7 @@ async def on_history_asked(turn: Turn, found: OnCase) -> None:
 
 async def on_files_asked(turn: Turn, found: OnCase) -> None:
     """The photos, voices and documents of a case, to whoever accepted it; to a coordinator what was spoken."""
-    entries = files_for(found.member, found.case, await said(turn.tx, found.case))
+    entries = files_for(found.member, found.case, await said.everything(turn.tx, found.case))
     if not entries:
         turn.reply("files-owner-only")
         return

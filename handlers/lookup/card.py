@@ -9,9 +9,9 @@ from bot.core.traffic import Card
 from bot.core.values import Contact, Place
 from handlers.cards import case_lines
 from handlers.cards.case_card import stub
+from handlers.casework.likely import Candidate
 from handlers.forms.dialogues import state_of
 from handlers.lookup import candidates, waiting
-from handlers.lookup.candidates import Candidate
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction

@@ -1,0 +1,1 @@
+"""The desk of coordinators: all cases by filter and page, what waits for whom, and its handing over."""

@@ -1,0 +1,1 @@
+"""The list from the door of a station: names that somebody read there, and what becomes of each."""

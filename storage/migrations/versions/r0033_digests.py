@@ -1,0 +1,8 @@
+"""Nothing yet."""
+
+revision = "0033"
+down_revision = "0032"
+
+
+def upgrade() -> None:
+    pass
