@@ -5,7 +5,8 @@ it whole: that there are fewer than were written tells (storage.line_count).
 """
 
 import json
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import Any
 
@@ -31,22 +32,34 @@ async def append(
     return tx.timeline.add(replace(line, hash=_hash(tx, line)))
 
 
-async def verify(tx: Transaction, case_id: int) -> bool:
-    """Whether the chain of this case is whole."""
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Where the history of a case stops being what we wrote.
+
+    ``line``: the first one that does not follow from the lines before it, and its number, from 1. None: all lines are whole,
+    and whoever has the case, first or second, took it by none of them.
+    """
+
+    case: Case
+    line: Happening | None = None
+    number: int = 0
+
+
+async def broken_at(tx: Transaction, case: Case) -> Flaw | None:
+    """The first line that was changed from outside, or before which one is missing; None where the chain is whole."""
     previous = START
-    for line in await tx.timeline.by(case_id=case_id):
+    for number, line in enumerate(await tx.timeline.by(case_id=case.id), 1):
         if line.previous != previous or line.hash != _hash(tx, line):
-            return False
+            return Flaw(case, line, number)
         previous = line.hash
-    return True
+    return None
 
 
-async def fits(tx: Transaction, case: Case) -> bool:
-    """Whether the chain of this case is whole, and whoever has the case, first or second, took it by one of its lines."""
-    if not await verify(tx, case.id):
-        return False
-    if case.state is not CaseState.ACCEPTED:
-        return True
+async def flaw(tx: Transaction, case: Case) -> Flaw | None:
+    """What is wrong with the history of this case; None if it is whole, and gave the case to whoever has it."""
+    broken = await broken_at(tx, case)
+    if broken is not None or case.state is not CaseState.ACCEPTED:
+        return broken
     owner, second = None, None
     for line in await tx.timeline.by(case_id=case.id):
         if line.kind in OWNING:
@@ -56,7 +69,14 @@ async def fits(tx: Transaction, case: Case) -> bool:
             second = line.actor_id
         elif line.kind is Line.SECOND_LEFT:
             second = None
-    return (case.owner_id, case.second_id) == (owner, second) and owner is not None
+    fits = (case.owner_id, case.second_id) == (owner, second) and owner is not None
+    return None if fits else Flaw(case)
+
+
+async def flaws(tx: Transaction, portion: Sequence[Case]) -> list[Flaw]:
+    """Of these cases, in one statement."""
+    await tx.timeline.prefetch("case_id", [case.id for case in portion])
+    return [found for case in portion if (found := await flaw(tx, case)) is not None]
 
 
 async def cut_off(tx: Transaction, noted: int | None) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import typer
 
+from bot.cli.audit import audit as audit_histories
 from bot.cli.reach import look_at_telegram
 from bot.cli.report import Report
 from bot.cli.session import database_of, now, place_of
@@ -27,15 +28,15 @@ from bot.resources.heard import load_heard
 from bot.resources.law import load_law
 from bot.resources.words import load_words
 from handlers.cards.signatures import checked, signed
-from storage import audit, inbox, timeline
+from storage import audit, inbox
 from storage.engine import files_folder, lock_file, parse_url, sqlite_file
 from storage.errors import StorageError
 from storage.high_water import HighWater, reached
-from storage.schema import boots, cases, files
+from storage.schema import boots, files
 from storage.transaction import Transaction
 from storage.vouched_rows import changed_by_hand
 
-PORTION = 500  # cases whose timelines are verified at once
+PORTION = 500  # files whose rows are read at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ async def _look_at_database(settings: Settings, report: Report, law: Law) -> lis
                     )
             parked = len(await inbox.parked(tx, 100))
             missing = await _missing_files(tx)
-            findings = [*await _audit(tx, settings), *await _look_at_timelines(tx, noted)]
+            findings = [*await _audit(tx, settings), *(await audit_histories(tx, noted)).findings]
             signatures = await signed(tx)
             unsigned = [row.id for row in law if checked(tx, row, signatures) is None]
             older = was is not None and (await reached(tx)).is_behind(was)
@@ -181,21 +182,6 @@ async def _audit(tx: Transaction, settings: Settings) -> list[str]:
     findings = judge(sights, {}, runs[0].started_at, runs[0].alive_at)
     spoken = [finding for finding in findings if RULES[finding.kind].spoken]
     return [words.say("en", f"watch-{finding.kind}", **details(finding, zone)) for finding in spoken]
-
-
-async def _look_at_timelines(tx: Transaction, noted: int | None) -> list[str]:
-    """What was changed in them, or cut from them, from outside."""
-    words, found = load_words(), []
-    last = 0
-    while portion := await tx.cases.select(cases.c.id > last, order_by=cases.c.id, limit=PORTION):
-        await tx.timeline.prefetch("case_id", [case.id for case in portion])
-        broken = [case.code for case in portion if not await timeline.fits(tx, case)]
-        found += [words.say("en", "operator-chain", code=code) for code in broken]
-        last = portion[-1].id
-    missing = await timeline.cut_off(tx, noted)
-    if missing:
-        found.append(words.say("en", "operator-lines", count=str(missing)))
-    return found
 
 
 def _look_at_roster(settings: Settings, report: Report, members: list[Member]) -> None:

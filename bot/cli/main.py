@@ -10,7 +10,7 @@ import httpx
 import typer
 
 from bot import app as program
-from bot.cli import policy, roster
+from bot.cli import audit, policy, roster
 from bot.cli.session import (
     DEFAULT,
     Config,
@@ -47,6 +47,7 @@ app = typer.Typer(
 )
 app.add_typer(roster.app, name="roster")
 app.add_typer(policy.app, name="policy")
+app.add_typer(audit.app, name="audit")
 
 
 def _show_version(wanted: bool) -> None:

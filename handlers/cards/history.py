@@ -21,18 +21,19 @@ SPOKEN = {
 
 
 async def lines(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
-    """The head and every line, oldest first; at the end, if the chain is broken, that it is. Names members."""
+    """The head and every line, oldest first; where the chain is broken, a mark, and at the end that it is. Names members."""
     zone = case_lines.zone_of(service, case)
     told = [service.words.say(language, "history-head", code=case.code)]
+    broken = await timeline.broken_at(tx, case)
     for line in await tx.timeline.by(case_id=case.id):
         what = _what(service, language, zone, line)
         if "duty" in line.details:  # why whoever was asked is on duty
             because = str(line.details["duty"]).replace("_", "-")
             what = f"{what} ({service.words.say(language, f'duty-why-{because}')})"
-        told.append(
-            " · ".join([f"{case_lines.local(line.at, zone, service.zone)} {what}", *await _names(tx, line)])
-        )
-    if not await timeline.verify(tx, case.id):
+        when = f"{case_lines.local(line.at, zone, service.zone)} {what}"
+        mark = "⚠️ " if broken is not None and line is broken.line else ""
+        told.append(mark + " · ".join([when, *await _names(tx, line)]))
+    if broken is not None:
         told.append(service.words.say(language, "history-broken"))
     return told
 

@@ -8,6 +8,7 @@ from datetime import time, timedelta
 from bot.core.digest.schedule import next_digest as next_daily
 from bot.core.traffic import Timer
 from handlers.outbox import operator
+from handlers.outbox.flaws import flaw_details, flaw_key
 from handlers.service import Service
 from storage import timeline
 from storage.schema import cases
@@ -24,10 +25,9 @@ PAUSE = timedelta(seconds=1)
 async def on_chains_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """The next portion; ``subject_id`` is the last case that was verified, 0 at the beginning of a night."""
     portion = await tx.cases.select(cases.c.id > timer.subject_id, order_by=cases.c.id, limit=PORTION)
-    await tx.timeline.prefetch("case_id", [case.id for case in portion])
-    for case in portion:
-        if not await timeline.fits(tx, case):
-            await operator.tell(tx, service, "operator-chain", once=f"chain:{case.id}", code=case.code)
+    for flaw in await timeline.flaws(tx, portion):
+        once = f"chain:{flaw.case.id}"
+        await operator.tell(tx, service, flaw_key(flaw), once=once, **flaw_details(flaw))
     if len(portion) == PORTION:
         tx.timers.put(Timer(KEY, KEY, tx.now + PAUSE, portion[-1].id))
         return

@@ -307,7 +307,7 @@ class Desk:
         """The lines of a case's timeline: kind, who did it (empty: the bot or a reporter), details with names for ids."""
         case = await self.case(number)
         async with self.reading() as tx:
-            assert await timeline.fits(tx, case)
+            assert await timeline.flaw(tx, case) is None
             names = {0: "", **{member.id: member.name for member in await tx.members.select()}}
             return [
                 (

@@ -262,7 +262,7 @@ class Whatever:
             for report in reports:
                 await self._report_holds(tx, report)
             for case in await tx.cases.select():
-                assert await timeline.verify(tx, case.id)
+                assert await timeline.broken_at(tx, case) is None
                 assert (case.owner_id is not None) or case.state is not CaseState.ACCEPTED
                 assert [one for one in reports if one.case_id == case.id]
             for address in await tx.addresses.select():

@@ -37,6 +37,7 @@ UNREAD = {
     "step.problem.key",
     "MOMENT_PROBLEMS[checked.problem]",  # texts in one piece
     "AHEAD_PROBLEMS[found]",
+    "flaw_key(flaw)",  # two keys, in one piece each: handlers.outbox.flaws
     "route.unknown",
     "_refusal(route, route.stranger if refusal == permission.STRANGER else refusal)",
     "_refusal(route, refusal)",  # the tables of handlers.permission and the rows of routes: below

@@ -16,6 +16,8 @@ from storage.transaction import Transaction
 from tests.storage.samples import LATER, NOW, SAMPLES
 
 CASE = 3
+WHOLE = replace(SAMPLES["cases"], state=CaseState.OPEN, owner_id=None, second_id=None)
+OTHER = replace(WHOLE, id=4, code="other")
 
 
 @pytest.fixture
@@ -35,9 +37,7 @@ async def told(database: Database) -> Database:
 
 async def test_a_whole_timeline_is_whole(told: Database) -> None:
     async with told.read(NOW) as tx:
-        assert await timeline.verify(tx, CASE)
-        assert await timeline.verify(tx, 4)
-        assert await timeline.verify(tx, 99)
+        assert await timeline.flaws(tx, [WHOLE, OTHER, replace(WHOLE, id=99)]) == []
         assert [line.kind for line in await tx.timeline.by(case_id=CASE)] == ["opened", "offered", "accepted"]
 
 
@@ -58,11 +58,15 @@ TAMPERING: dict[str, Callable[[Transaction, Happening], object]] = {
 
 
 @pytest.mark.parametrize("what", TAMPERING)
-async def test_tampering_is_noticed(what: str, told: Database) -> None:
+async def test_tampering_is_noticed_at_the_first_line_that_does_not_fit(what: str, told: Database) -> None:
     async with told.write(NOW) as tx:
         TAMPERING[what](tx, (await tx.timeline.by(case_id=CASE))[1 if what != "the actor" else 2])
     async with told.read(NOW) as tx:
-        assert not await timeline.verify(tx, CASE)
+        flaw, *_ = await timeline.flaws(tx, [WHOLE, OTHER])
+        lines = await tx.timeline.by(case_id=CASE)
+    assert flaw.case == WHOLE
+    assert flaw.line == lines[flaw.number - 1]
+    assert flaw.number == (3 if what == "the actor" else 2)
 
 
 async def test_lines_cut_off_at_the_end_are_missed_though_the_chain_is_whole(
@@ -76,7 +80,7 @@ async def test_lines_cut_off_at_the_end_are_missed_though_the_chain_is_whole(
         await timeline.append(tx, 4, 2, Line.CODED, {})  # later lines do not fill the gap
     noted = told.noted_lines()
     async with told.read(NOW) as tx:
-        assert await timeline.verify(tx, CASE)
+        assert await timeline.broken_at(tx, WHOLE) is None
         assert (noted, await timeline.cut_off(tx, noted)) == (5, 1)
     again = await Database.open(storage_url, keyring)  # another process, or another start
     assert again.noted_lines() == 5
@@ -96,24 +100,24 @@ async def test_an_owner_whom_no_line_made_one_is_noticed(told: Database) -> None
     async with told.write(NOW) as tx:
         case = replace(SAMPLES["cases"], state=CaseState.ACCEPTED, owner_id=2, second_id=None)
         tx.cases.put(case)
-        assert await timeline.fits(tx, case)
-        assert not await timeline.fits(tx, replace(case, owner_id=5))
-        assert not await timeline.fits(tx, replace(case, id=4))
+        assert not await timeline.flaw(tx, case)
+        assert await timeline.flaw(tx, replace(case, owner_id=5))
+        assert await timeline.flaw(tx, replace(case, id=4))
 
 
 async def test_a_second_lawyer_whom_no_line_made_one_is_noticed(told: Database) -> None:
     async with told.write(NOW) as tx:
         alone = replace(SAMPLES["cases"], state=CaseState.ACCEPTED, owner_id=2, second_id=None)
         two = tx.cases.put(replace(alone, second_id=5))
-        assert not await timeline.fits(tx, two)
+        assert await timeline.flaw(tx, two)
         await timeline.append(tx, CASE, 5, Line.JOINED, {})
-        assert await timeline.fits(tx, two)
-        assert not await timeline.fits(tx, alone)
+        assert not await timeline.flaw(tx, two)
+        assert await timeline.flaw(tx, alone)
         await timeline.append(tx, CASE, 6, Line.HANDED_OVER, {})
-        assert await timeline.fits(tx, replace(two, owner_id=6))
+        assert not await timeline.flaw(tx, replace(two, owner_id=6))
         await timeline.append(tx, CASE, 0, Line.INHERITED, {"member": 5})
-        assert await timeline.fits(tx, replace(alone, owner_id=5))
+        assert not await timeline.flaw(tx, replace(alone, owner_id=5))
         await timeline.append(tx, CASE, 6, Line.JOINED, {})
-        assert await timeline.fits(tx, replace(alone, owner_id=5, second_id=6))
+        assert not await timeline.flaw(tx, replace(alone, owner_id=5, second_id=6))
         await timeline.append(tx, CASE, 0, Line.SECOND_LEFT, {"member": 6})
-        assert await timeline.fits(tx, replace(alone, owner_id=5))
+        assert not await timeline.flaw(tx, replace(alone, owner_id=5))

@@ -67,7 +67,7 @@ async def offers_of(world: World, case: Case) -> list[Alert]:
 async def history(world: World, case: Case) -> list[str]:
     """The kinds of the lines of the timeline, whose chain must be whole."""
     async with world.app.database.read(world.clock.now()) as tx:
-        assert await timeline.verify(tx, case.id)
+        assert await timeline.broken_at(tx, case) is None
         return [line.kind for line in await tx.timeline.by(case_id=case.id)]
 
 

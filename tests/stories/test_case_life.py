@@ -86,7 +86,7 @@ async def test_a_timeline_changed_from_outside_is_told_to_administrators_within_
         first = (await tx.timeline.by(case_id=case.id))[0]
         tx.timeline.put(replace(first, actor_id=7))
     await world.fast_forward(hours=24)
-    await world.administrator.expects("timeline of case", case.code)
+    await world.administrator.expects("timeline of case", case.code, "number 1 (opened, ")
     told = sum("timeline of case" in one.text for one in await world.administrator.shown())
     await world.fast_forward(hours=48)
     assert sum("timeline of case" in one.text for one in await world.administrator.shown()) == told == 1

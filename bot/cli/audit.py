@@ -1,0 +1,96 @@
+"""``dabyl audit``: whether what was written of the cases is still what the program wrote, and what it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from bot.app import build_service
+from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, quiet_logs, settings_of
+from bot.config.settings import KEY, Settings
+from bot.core.words import Words
+from bot.resources.words import load_words
+from handlers.cards import history
+from handlers.outbox.flaws import flaw_details, flaw_key
+from handlers.pressed import case_of_code
+from storage import timeline
+from storage.schema import cases
+from storage.transaction import Transaction
+
+PORTION = 500  # cases that are verified at once
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="The histories of the cases: whether they are whole, and what stands in them.",
+    pretty_exceptions_enable=False,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """How many cases were looked at, and what is wrong, in sentences."""
+
+    cases: int
+    findings: tuple[str, ...]
+
+
+async def audit(tx: Transaction, noted: int | None, tell: Callable[[int], object] = lambda _: None) -> Audit:
+    """Every history. ``noted``: how many lines there must be; ``tell`` hears how many cases are done."""
+    words: Words = load_words()
+    found, last, done = [], 0, 0
+    while portion := await tx.cases.select(cases.c.id > last, order_by=cases.c.id, limit=PORTION):
+        flaws = await timeline.flaws(tx, portion)
+        found += [words.say("en", flaw_key(flaw), **flaw_details(flaw)) for flaw in flaws]
+        last, done = portion[-1].id, done + len(portion)
+        tell(done)
+    missing = await timeline.cut_off(tx, noted)
+    if missing:
+        found.append(words.say("en", "operator-lines", count=str(missing)))
+    return Audit(done, tuple(found))
+
+
+@app.command()
+def verify(config: Config = DEFAULT) -> None:
+    """Verify the histories of all cases. The bot may be running. The exit code is 1 if one was changed from outside."""
+    settings = settings_of(config, required=(KEY,))
+    quiet_logs()
+    found = finish(_verify(settings))
+    for finding in found.findings:
+        typer.echo(finding)
+    if found.findings:
+        raise typer.Exit(1)
+    typer.echo(f"Histories that are whole: {found.cases}.")
+
+
+async def _verify(settings: Settings) -> Audit:
+    async with database_of(settings) as database:
+        noted = database.noted_lines()  # first: a running bot goes on meanwhile
+        async with database.read(now()) as tx:
+            return await audit(tx, noted, lambda done: typer.echo(f"{done} cases …", err=True))
+
+
+@app.command()
+def show(
+    code: Annotated[str, typer.Argument(help='The code of a case, in quotes: "lamp river 27".')],
+    config: Config = DEFAULT,
+    language: Annotated[str, typer.Option(help="kk, ru or en; the organisation's if left out.")] = "",
+) -> None:
+    """Print the history of one case: who did what, when, and why.
+
+    Names of members stand in it, and the reasons that coordinators typed: keep it as you keep the case.
+    """
+    settings = settings_of(config, required=(KEY,))
+    for line in finish(_show(settings, code, language)):
+        typer.echo(line)
+
+
+async def _show(settings: Settings, code: str, language: str) -> list[str]:
+    service = build_service(settings)
+    if language and language not in service.words.languages:
+        fail(f"--language is {language!r}: expected kk, ru or en", code=2)
+    async with database_of(settings) as database, database.read(now()) as tx:
+        case = await case_of_code(tx, service, code)
+        if case is None:
+            fail(f"No case has the code {code!r}. The board (/cases) and alerts show codes.", code=2)
+        return await history.lines(tx, service, language or service.language, case)

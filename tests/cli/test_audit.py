@@ -1,0 +1,74 @@
+"""dabyl audit: what was changed in the histories from outside is found, and one history is printed."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+from bot.core.timeline import Line
+from bot.core.vocabulary import CaseState
+from storage import timeline
+from storage.database import Database
+from storage.sealing import Keyring
+from storage.transaction import Transaction
+from tests.cli.command import KEY_VALUE, dabyl
+from tests.storage.samples import NOW, SAMPLES
+
+CASE = replace(SAMPLES["cases"], code="rabbit napkin 48", state=CaseState.OPEN, owner_id=None, second_id=None)
+
+
+async def writes(storage_url: str, *, changed: bool = False) -> None:
+    """A case with three lines; ``changed``: then the second one by hand."""
+    database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
+    async with database.write(NOW) as tx:
+        for name in ("addresses", "members"):
+            getattr(tx, name).add(SAMPLES[name])
+        tx.cases.add(CASE)
+        await timeline.append(tx, CASE.id, 0, Line.OPENED, {"situation": "other"})
+        await timeline.append(tx, CASE.id, 2, Line.VIEWED, {"reason": "the family rang"})
+        await timeline.append(tx, CASE.id, 2, Line.NOTED, {})
+    if changed:
+        async with database.write(NOW) as tx:
+            await _change(tx)
+    await database.close()
+
+
+async def _change(tx: Transaction) -> None:
+    second = (await tx.timeline.by(case_id=CASE.id))[1]
+    tx.timeline.put(replace(second, details={"reason": "something else"}))
+
+
+def test_whole_histories_are_whole(config: Path, storage_url: str) -> None:
+    asyncio.run(writes(storage_url))
+    ended = dabyl("audit", "verify", config=config)
+    assert (ended.code, ended.out) == (0, "Histories that are whole: 1.\n")
+
+
+def test_a_history_that_was_changed_is_named_with_its_first_broken_line(
+    config: Path, storage_url: str
+) -> None:
+    asyncio.run(writes(storage_url, changed=True))
+    ended = dabyl("audit", "verify", config=config)
+    assert ended.code == 1
+    assert "case rabbit napkin 48" in ended.out
+    assert "number 2 (viewed, 2018-09-17 12:00 UTC)" in ended.out
+    assert "something else" not in ended.said
+    assert "number 2 (viewed" in dabyl("check", config=config).said
+
+
+def test_a_history_is_printed_with_who_when_and_why(config: Path, storage_url: str) -> None:
+    asyncio.run(writes(storage_url, changed=True))
+    ended = dabyl("audit", "show", "rabbit napkin 48", "--language", "en", config=config)
+    assert ended.code == 0
+    _, opened, viewed, noted, broken = ended.out.splitlines()
+    assert opened.endswith("opened")
+    assert viewed.startswith("⚠️ ")
+    assert "something else" in viewed
+    assert noted[0] != "⚠"
+    assert "changed or cut from outside" in broken
+
+
+def test_a_code_or_language_that_nobody_has_is_said_so(config: Path, storage_url: str) -> None:
+    ended = dabyl("audit", "show", "lamp river 27", config=config)
+    assert (ended.code, "'lamp river 27'" in ended.err) == (2, True)
+    ended = dabyl("audit", "show", "lamp river 27", "--language", "fr", config=config)
+    assert (ended.code, "'fr'" in ended.err) == (2, True)
