@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from bot.core.understanding.name_book import NameBook, name_book
 
@@ -10,6 +11,12 @@ _FILE = Path(__file__).parents[1] / "words" / "names.toml"
 
 
 @cache
+def read_names() -> dict[str, Any]:
+    """The tables as they stand in the file."""
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+@cache
 def load_names() -> NameBook:
     """The book in which names are looked up."""
-    return name_book(tomllib.loads(_FILE.read_text(encoding="utf-8")))
+    return name_book(read_names())

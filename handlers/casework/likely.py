@@ -1,5 +1,6 @@
 """Cases that may be about somebody: found by keyed hashes, and only these are opened and compared."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from bot.core.matching.blocks import Known, Pass, wanted
@@ -22,12 +23,15 @@ class Candidate:
 
 
 async def like(tx: Transaction, service: Service, sought: Known) -> list[Candidate]:
-    """The newest of those that the hashes find and that fit, in no order."""
+    """Of those that the hashes find in most ways, the newest before the others, those that fit; in no order."""
     hashes = {name_index.hash_of(tx, through, text): through for through, text in wanted(sought)}
     await tx.name_blocks.prefetch("hash", hashes)
     rows = [row for hashed in sorted(hashes) for row in await tx.name_blocks.by(hash=hashed)]
     bearers = len({row.person_id for row in rows if row.through == Pass.WORDS})
-    found = sorted({row.case_id for row in rows}, reverse=True)[:OPENED]
+    strength = Counter(
+        row.case_id for row in rows
+    )  # in how many ways it is found: two words come with each of them
+    found = sorted(strength, key=lambda id: (strength[id], id), reverse=True)[:OPENED]
     await tx.prefetch(
         tx.cases.want("id", found), tx.reports.want("case_id", found), tx.claims.want("case_id", found)
     )

@@ -4,7 +4,9 @@ import sys
 
 from bot.core.matching.evidence import PERHAPS, SURE
 from bot.resources.matching import load_name_rules
+from tests.matching.day import reports
 from tests.matching.pairs import figures, likeness, load, share_found
+from tests.matching.played import play
 
 
 def main() -> None:
@@ -28,7 +30,24 @@ def main() -> None:
             lines.append(
                 f"  {alike:.3f} {'missed' if pair.same else 'wrong'} ({pair.cause}): {pair.one} | {pair.other}"
             )
+    lines += day(int(sys.argv[1])) if len(sys.argv) > 1 else []
     sys.stdout.write("\n".join(lines) + "\n")
+
+
+def day(people: int) -> list[str]:
+    """So many people on one day, each told of by three."""
+    played = play(reports(people), load_name_rules())
+    found, namesakes = played.answers, played.namesakes
+    return [
+        f"a made-up day of {people} people, three reports each: {played.pairs} pairs of one person",
+        f"  brought together {played.found / played.pairs:.3f}, candidates of a report {played.candidates:.1f}, "
+        f"{played.cpu_ms:.2f} ms of processor time",
+        *(
+            f"  {name}: precision {found[name].precision:.3f}, recall {found[name].recall:.3f}; "
+            f"of {found[name].wrong} that are two, {namesakes[name]} have one name"
+            for name in found
+        ),
+    ]
 
 
 if __name__ == "__main__":

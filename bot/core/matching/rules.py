@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.folding import clean
@@ -14,7 +14,9 @@ _TWICE = re.compile(r"(.)\1+")
 
 @dataclass(frozen=True)
 class NameRules:
-    """``same``: a folded stem → the stem that stands for it; ``classes``: a folded letter → its letter in a key."""
+    """``same``: a folded stem → the stem that stands for it; ``classes``: a folded letter → its letter in a key;
+    ``given``: names that people have, so that two of them are two names and not a slip of one.
+    """
 
     letters: Mapping[str, str]
     pattern: re.Pattern[str]
@@ -26,6 +28,11 @@ class NameRules:
     surname: tuple[str, ...]
     apart: frozenset[str]
     same: Mapping[str, str]
+    given: frozenset[str] = frozenset()  # whole names, as :meth:`sound` writes them
+
+    def sound(self, stem: str) -> str:
+        """The stem with one letter for a class of consonants: Асхат and Асқат are one."""
+        return "".join(self.classes.get(letter, letter) for letter in stem)
 
     def fold(self, word: str) -> str:
         """One word as Latin letters in which one sound has one letter; what is no letter is left out."""
@@ -40,8 +47,8 @@ class NameRules:
         return _TWICE.sub(r"\1", folded)
 
 
-def name_rules(data: Mapping[str, Any]) -> NameRules:
-    """The tables of ``matching.toml`` made ready. KeyError: a table is missing."""
+def name_rules(data: Mapping[str, Any], given: Iterable[str] = ()) -> NameRules:
+    """The tables of ``matching.toml`` made ready, and the ``given`` names that are known. KeyError: a table is missing."""
     letters: Mapping[str, str] = data["letters"]
     by_length = sorted(letters, key=len, reverse=True)
     alike, endings = data["alike"], data["endings"]
@@ -57,17 +64,14 @@ def name_rules(data: Mapping[str, Any]) -> NameRules:
         apart=frozenset(),
         same={},
     )
-    return NameRules(
-        bare.letters,
-        bare.pattern,
-        bare.begins,
-        bare.anywhere,
-        bare.classes,
-        bare.least,
+    same = {bare.fold(name): bare.fold(row[0]) for row in data["same"]["rows"] for name in row}
+    return replace(
+        bare,
         patronymic=_longest_first(bare, endings["patronymic"]),
         surname=_longest_first(bare, endings["surname"]),
         apart=frozenset(map(bare.fold, endings["apart"])),
-        same={bare.fold(name): bare.fold(row[0]) for row in data["same"]["rows"] for name in row},
+        same=same,
+        given=frozenset(bare.sound(same.get(stem, stem)) for stem in map(bare.fold, given)),
     )
 
 

@@ -10,9 +10,10 @@ from rapidfuzz.distance import JaroWinkler
 
 from bot.core.matching.tokens import VOWELS, Role, Token
 
-INITIAL = 0.9  # an initial that fits
+INITIAL = 0.86  # an initial that fits: of a surname and an initial nobody is sure
 OTHER_KEY = 0.06  # less, where consonants differ
 OTHER_VOWEL = 0.06  # less, where the first vowel differs: Marat, Murat
+OTHER_NAME = 0.08  # less, where both are names that people have: Aliya, Alina
 LONE = 0.8  # the most that one word alone is worth
 SWAPPED = 0.8  # where each surname is the given name of the other: Timur Sadykov, Sadyk Timurov
 UNEQUAL = 0.5  # how much the worst pair counts beside the mean
@@ -26,9 +27,17 @@ def score(one: Sequence[Token], other: Sequence[Token]) -> float:
     shorter, longer = sorted((one, other), key=len)
     if not shorter:
         return 0.0
-    best = max(_aligned(shorter, row) for row in permutations(longer, len(shorter)))
+    rows = (row for row in permutations(longer, len(shorter)) if _fits(shorter, row, longer))
+    best = max((_aligned(shorter, row) for row in rows), default=0.0)
     whole = min(sum(token.role is not Role.INITIAL for token in row) for row in (shorter, longer))
     return min(best, LONE) if whole < 2 and len(shorter) < 2 else best
+
+
+def _fits(shorter: Sequence[Token], row: Sequence[Token], longer: Sequence[Token]) -> bool:
+    """Whether nobody's patronymic stands for a surname although they have another: Alinur's daughter, and Alinurova."""
+    if all(token.role is not Role.SURNAME for token in longer):
+        return True
+    return all((a.role, b.role) != (Role.SURNAME, Role.PATRONYMIC) for a, b in zip(shorter, row, strict=True))
 
 
 def _aligned(shorter: Sequence[Token], row: Sequence[Token]) -> float:
@@ -50,7 +59,12 @@ def alike(one: Token, other: Token) -> float:
     found = max(
         JaroWinkler.similarity(one.stem, other.stem), JaroWinkler.similarity(one.folded, other.folded)
     )
-    less = OTHER_KEY * (one.key != other.key) + OTHER_VOWEL * (_vowel(one.stem) != _vowel(other.stem))
+    names = bool(one.given and other.given) and one.given != other.given
+    less = (
+        OTHER_NAME * names
+        + OTHER_KEY * (one.key != other.key)
+        + OTHER_VOWEL * (_vowel(one.stem) != _vowel(other.stem))
+    )
     return max(0.0, found - less)
 
 

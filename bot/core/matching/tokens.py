@@ -24,12 +24,13 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word: folded, without its ending, and its key (empty for an initial)."""
+    """One word: folded, without its ending, and its key (empty for an initial); the sound of a given name that is known."""
 
     folded: str
     stem: str
     role: Role
     key: str
+    given: str = ""
 
 
 def tokens(name: str, rules: NameRules) -> tuple[Token, ...]:
@@ -60,7 +61,8 @@ def _token(folded: str, typed: str, rules: NameRules) -> Token:
                 stem = rules.same.get(stem, stem)
                 return Token(folded, stem, role, key_of(stem, rules))
     stem = rules.same.get(folded, folded)
-    return Token(folded, stem, Role.PLAIN, key_of(stem, rules))
+    sound = rules.sound(stem)
+    return Token(folded, stem, Role.PLAIN, key_of(stem, rules), sound if sound in rules.given else "")
 
 
 def key_of(stem: str, rules: NameRules) -> str:
