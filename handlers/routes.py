@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.core.casework.proceedings import Sort
 from bot.core.casework.unhurried import QUESTIONS
+from bot.core.casework.verifying import VERIFICATIONS
 from bot.core.roster.sheet import MOST
 from bot.core.timeline import VISITS
 from bot.core.vocabulary import ACTS, OUTCOMES, REASONS, AskKind
@@ -45,6 +46,7 @@ from handlers.casework import (
     still_yours,
     together,
     unhiding,
+    verifying,
 )
 from handlers.casework import unhurried as asking_later
 from handlers.checkin import form as checkin
@@ -219,6 +221,8 @@ BUTTONS: dict[str, Button[Any]] = {
     # of whoever sees it whole
     "coding": Button(coordinator_buttons.on_coding, Who.VIEWER, case),
     "coded": Button(coordinator_buttons.on_coded, Who.VIEWER, case, words=ACTS),
+    "verify": Button(verifying.on_case, Who.VIEWER, case, words=("", *VERIFICATIONS)),
+    "source": Button(verifying.on_source, Who.VIEWER, verifying.source, words=verifying.WORDS),
     "words": Button(coordinator_buttons.on_words_asked, Who.VIEWER, case),
     "saw": Button(seen.on_saw, Who.VIEWER, case_and_person),
     "pin": Button(coordinator_buttons.on_pin_asked, Who.VIEWER, case),

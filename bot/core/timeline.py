@@ -40,6 +40,10 @@ class Line(StrEnum):
     VIEWED = "viewed"  # a coordinator opened it, and why
     LISTENED = "listened"  # a coordinator had what was spoken sent to them
     CODED = "coded"
+    VERIFIED = "verified"  # how sure a member says that it is
+    ASSESSED = "assessed"  # how far a report is to be trusted; its details name the report
+    RANG_BACK = "rang_back"  # the reporter was rung, and what came of it; likewise
+    JOKE = "joke"  # whether a report may be a joke; likewise
     NOTED = "noted"  # a member wrote something; the words are a claim
     ASKED_BACK = "asked_back"  # a member wrote to the reporters
     CONSENT_ASKED = "consent_asked"  # a coordinator has the family asked about the name

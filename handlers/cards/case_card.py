@@ -32,6 +32,7 @@ from handlers.cards import (
     proceeding_lines,
     said,
     seen_lines,
+    verifying_lines,
     visit_lines,
 )
 from handlers.cards.case_buttons import Rows, hidden, more_rows
@@ -169,6 +170,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     notes += await consent_lines.undertaking(tx, service, language, case, view)
     notes += proceeding_lines.card_lines(service, language, case, view, tx.now)
     notes += await note_lines(tx, service, language, case, view, NOTES_SHOWN)
+    notes += await verifying_lines.lines(tx, service, language, case, view, reader)
     files = await said.files(tx, case) if kinds["file"] else 0
     cut = kinds.total() > len(entries)
     lines += case_lines.full(

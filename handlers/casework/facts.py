@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.core.casework.claims import Certainty, Claim, SourceKind
 from bot.core.casework.columns import columns_of
 from bot.core.casework.kinds import ALARM
-from bot.core.model import Case, Member, Person
+from bot.core.model import Case, Member, Person, Report
 from bot.core.values import Moment, Value, to_data
 from handlers.alerting import signs
 from handlers.cards.case_view import claims_of, view_from
@@ -49,6 +49,11 @@ def by_member(
     claim = _of_case(tx, case, SourceKind.MEMBER, member.id, kind, value, Certainty.SAID)
     true_of = value if isinstance(value, Moment) else when or Moment()
     return replace(claim, person_id=person, at=true_of.at, precision=true_of.precision)
+
+
+def of_source(tx: Transaction, case: Case, report: Report, member: Member, kind: str, value: Value) -> Claim:
+    """What a member says of a report; it hangs on the report, and goes along with it."""
+    return replace(by_member(tx, case, member, kind, value), case_id=None, report_id=report.id)
 
 
 def alarm(tx: Transaction, case: Case, by: Member | None = None) -> Claim:

@@ -89,13 +89,13 @@ def newest(claims: Iterable[Claim]) -> dict[tuple[str, int | None], Claim]:
     return {
         (claim.kind, claim.person_id): claim
         for claim in sorted(claims, key=lambda claim: (claim.noted_at, claim.id))
-        if claim.withdrawn_at is None
+        if claim.withdrawn_at is None and claim.source_kind is SourceKind.REPORT
     }
 
 
 async def note(tx: Transaction, report: Report, answers: Answers) -> None:
     """Write what the answers say, as far as the report has not said it yet, and take back what they do not say any more."""
-    claims = await tx.claims.by(report_id=report.id)
+    claims = [c for c in await tx.claims.by(report_id=report.id) if c.source_kind is SourceKind.REPORT]
     if len(claims) >= MOST:
         return
     known = newest(claims)

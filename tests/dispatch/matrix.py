@@ -158,6 +158,8 @@ PRESSED: dict[
     "pin": lambda t, offer: f"{t.case.id}",
     "relay": lambda t, offer: f"{t.case.id}:{t.words}",
     "note": lambda t, offer: f"{t.case.id}:{t.words}",
+    "verify": lambda t, offer: f"{t.case.id}:likely",
+    "source": lambda t, offer: f"{t.report.id}:reliability-likely",
     "consents": lambda t, offer: f"{t.case.id}:publication-no",
     "proceedings": lambda t, offer: f"{t.case.id}",
     "begin": lambda t, offer: f"{t.case.id}:criminal",

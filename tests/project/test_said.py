@@ -37,6 +37,10 @@ UNREAD = {
     "step.problem.key",
     "MOMENT_PROBLEMS[checked.problem]",  # texts in one piece
     "AHEAD_PROBLEMS[found]",
+    "KINDS[kind].option_key(value)",  # of claims about a source: tests.casework.test_verifying says each
+    "KINDS[RANG_BACK].option_key(str(call.value))",
+    "KINDS['link'].option_key(str(said[-1].value))",
+    "KINDS[RELIABILITY].option_key(grade)",
     "flaw_key(flaw)",  # two keys, in one piece each: handlers.outbox.flaws
     "route.unknown",
     "_refusal(route, route.stranger if refusal == permission.STRANGER else refusal)",

@@ -194,7 +194,6 @@ HELD = {
     "0032": SIXTEENTH,
     "0033": SIXTEENTH,
     "0034": SIXTEENTH,
-    "0035": SIXTEENTH,
 }
 
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.core.casework.claims import Claim, Source, SourceKind
-from bot.core.casework.kinds import ALARM, KINDS, Kind, Rule, read
+from bot.core.casework.kinds import ALARM, KINDS, About, Kind, Rule, read
 from bot.core.casework.rules import NEVER, Fact, Facts, Reliability, reconcile
+from bot.core.casework.verifying import GRADES, RELIABILITY
 from bot.core.values import CountKind, People, Value
 
-Key = tuple[str, int | None]  # the kind, and the person whom it is about
+Key = tuple[str, int | None]  # the kind, and the person or report of which it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,14 @@ class CaseView:
     """What was true of a case as of a moment.
 
     ``marks``: what reporters say that only a member can make a fact, and no member has answered yet. ``not_understood``:
-    claims of a newer version.
+    claims of a newer version. ``sources``: what members say of each report.
     """
 
     facts: Mapping[str, Fact] = field(default_factory=dict)
     persons: tuple[PersonView, ...] = ()
     marks: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     not_understood: tuple[Claim, ...] = ()
+    sources: Mapping[int, Mapping[str, Fact]] = field(default_factory=dict)
     said: Mapping[Key, tuple[Fact, ...]] = field(default_factory=dict)
 
     def fact(self, kind: str) -> Fact | None:
@@ -63,6 +65,11 @@ class CaseView:
         """Of a kind that is a moment, what is said of the whole case; else of the first of its persons."""
         of_persons = [one.facts[kind] for one in self.persons if kind in one.facts]
         return self.facts.get(kind) or min(of_persons, key=lambda fact: fact.time or NEVER, default=None)
+
+    def of_source(self, report: int, kind: str) -> str:
+        """What members say of a report; empty when nobody said anything."""
+        found = self.sources.get(report, {}).get(kind)
+        return "" if found is None else str(found.value)
 
     def history(self, kind: str, person: int | None = None) -> tuple[Fact, ...]:
         """All that was said, also what its source corrected later: in the order in which we learnt it, or, of a kind
@@ -92,19 +99,24 @@ def describe(
     for claim in sorted((c for c in claims if c.known(as_of)), key=lambda c: (c.noted_at, c.id)):
         kind = kinds.get(claim.kind)
         value = None if kind is None else read(kind, claim.value)
-        if value is None:
+        if kind is None or value is None:
             strange.append(claim)
         else:
-            said[claim.kind, claim.person_id].append(Fact(value, claim))
+            about = claim.report_id if kind.about is About.SOURCE else claim.person_id
+            said[claim.kind, about].append(Fact(value, claim))
     wanted = said.get((ALARM, None))
     alarmed = wanted[0].claim.noted_at if wanted else NEVER
+    grades = {**_grades(said), **(reliability or {})}
     found: dict[int | None, dict[str, Fact]] = defaultdict(dict)
+    sources: dict[int, dict[str, Fact]] = defaultdict(dict)
     marks = {}
     for (name, person), facts in said.items():
         kind = kinds[name]
         counted, marked = _weighed(kind, facts, alarmed)
-        fact = reconcile(kind.rule, counted, reliability or {}) if counted else None
-        if fact is not None:
+        fact = reconcile(kind.rule, counted, grades) if counted else None
+        if fact is not None and kind.about is About.SOURCE and person is not None:
+            sources[person][name] = fact
+        elif fact is not None:
             found[person][name] = fact
         if marked:
             marks[name] = marked
@@ -118,8 +130,18 @@ def describe(
         tuple(PersonView(id, facts) for id, facts in persons),
         marks,
         tuple(strange),
+        sources,
         {key: tuple(facts) for key, facts in said.items()},
     )
+
+
+def _grades(said: Mapping[Key, Sequence[Fact]]) -> dict[Source, int]:
+    """How far members trust each report; the last word of anybody counts."""
+    return {
+        (SourceKind.REPORT, report): GRADES.get(str(facts[-1].value), 0)
+        for (kind, report), facts in said.items()
+        if kind == RELIABILITY and report is not None
+    }
 
 
 def _weighed(kind: Kind, facts: Facts, alarmed: datetime) -> tuple[Facts, tuple[Fact, ...]]:

@@ -2,7 +2,8 @@
 
     rule       how what several sources say becomes one fact (bot.core.casework.rules). Of one source the newest counts
                everywhere but in TIMED, where each claim is a line of a history.
-    about      the whole case, one of its persons, or either: what is said of a person then goes before what is said of all
+    about      the whole case, one of its persons, or either: what is said of a person then goes before what is said of all;
+               or one of its sources: a report, of which a member says how far it is to be trusted
     quiets     values by which a case would fall silent. Once lawyers are wanted they count from members only: the phone
                may be in other hands. A reporter's stand in ``CaseView.marks``, and the case says what it said before.
     on_card    shown among the facts of the whole case; the others stand in its head
@@ -59,6 +60,7 @@ class About(StrEnum):
     CASE = auto()
     PERSON = auto()
     EITHER = auto()  # of one person, or of the whole case and so of everybody in it
+    SOURCE = auto()  # of one report; the claim hangs on it, and its source is the member who says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,10 @@ _ROWS = (
     Kind("place", Holds.PLACE, Rule.SUREST, on_card=False),
     Kind("situation", Holds.CHOICE, Rule.SUREST, quiets=QUIET, on_card=False, words="situation"),
     Kind("verification", Holds.CHOICE, Rule.MEMBER, on_card=False, words="verification"),
+    # Of a report and whoever tells it (bot.core.casework.verifying); handlers.cards.verifying_card draws them.
+    Kind("reliability", Holds.CHOICE, Rule.MEMBER, About.SOURCE, on_card=False, words="reliability"),  # mt 42
+    Kind("joke", Holds.CHOICE, Rule.MEMBER, About.SOURCE, on_card=False, words="joke"),
+    Kind("rang_back", Holds.CHOICE, Rule.TIMED, About.SOURCE, on_card=False, words="rang"),
     Kind("outcome", Holds.CHOICE, Rule.MEMBER, on_card=False, words="outcome"),
     Kind(
         "says_over", Holds.CHOICE, Rule.MEMBER, on_card=False
