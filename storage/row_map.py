@@ -58,7 +58,7 @@ class Known(Generic[T]):
         writable: bool,
         made: AbstractSet[int],
     ) -> None:
-        self._layout = layout
+        self.layout = self._layout = layout
         self._table = layout.table
         self._key = layout.table.c[layout.key]
         self._keyring = keyring

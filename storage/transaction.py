@@ -8,7 +8,7 @@ import hashlib
 import hmac
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -26,8 +26,55 @@ from storage.unsealed_cache import Opened
 T = TypeVar("T")
 
 
+class _Mapped(Generic[T]):
+    """A table, mapped in the transactions that ask for it: most need three or four of all."""
+
+    def __init__(self, layout: Layout[T]) -> None:
+        self._layout = layout
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, tx: "Transaction", owner: type) -> Rows[T]:
+        rows = vars(tx)[self._name] = tx._rows(self._layout)  # where it is found from now on
+        return rows
+
+
 class Transaction:
     """What handlers read and write through. ``now`` is the moment it stands for (UTC); made by storage.database."""
+
+    # In the order of a flush.
+    addresses = _Mapped(layout.ADDRESSES)
+    members = _Mapped(layout.MEMBERS)
+    cases = _Mapped(layout.CASES)
+    reports = _Mapped(layout.REPORTS)
+    guests = _Mapped(layout.GUESTS)
+    files = _Mapped(layout.FILES)
+    entries = _Mapped(layout.ENTRIES)
+    dialogues = _Mapped(layout.DIALOGUES)
+    checkins = _Mapped(layout.CHECKINS)
+    practices = _Mapped(layout.PRACTICES)
+    stints = _Mapped(layout.STINTS)
+    persons = _Mapped(layout.PERSONS)
+    links = _Mapped(layout.LINKS)
+    claims = _Mapped(layout.CLAIMS)
+    name_blocks = _Mapped(layout.NAME_BLOCKS)
+    lookups = _Mapped(layout.LOOKUPS)
+    drills = _Mapped(layout.DRILLS)
+    drill_offers = _Mapped(layout.DRILL_OFFERS)
+    invitations = _Mapped(layout.INVITATIONS)
+    roster_files = _Mapped(layout.ROSTER_FILES)
+    clock_marks = _Mapped(layout.CLOCK_MARKS)
+    signatures = _Mapped(layout.SIGNATURES)
+    alerts = _Mapped(layout.ALERTS)
+    cards = _Mapped(layout.CARDS)
+    outgoing = _Mapped(layout.OUTGOING)
+    timers = _Mapped(layout.TIMERS)
+    timeline = _Mapped(layout.TIMELINE)
+    messages = _Mapped(layout.MESSAGES)
+    digests = _Mapped(layout.DIGESTS)
+    alarms = _Mapped(layout.ALARMS)
+    boots = _Mapped(layout.BOOTS)
 
     def __init__(
         self,
@@ -59,47 +106,11 @@ class Transaction:
         self.new_lines = 0  # of timelines, written here
         self._made: set[int] = set()
         self.files_written = False  # here: whoever fetches them looks again
-        self._tables: list[Rows[Any]] = []
         self.sendable: dict[tuple[type, int], Outgoing | Card] = {}  # written here, as written last
         self.timers_due: list[datetime] = []  # of those written here
         self.told_burdens: Sequence[Sequence[Any]] | None = None  # by the database, since the last flush
         self.newest_update = 0  # the number of the newest one that was stored here
         self.sign_of_life: Boot | None = None  # written here
-        self._map_tables()
-
-    def _map_tables(self) -> None:
-        """In the order of a flush."""
-        self.addresses = self._rows(layout.ADDRESSES)
-        self.members = self._rows(layout.MEMBERS)
-        self.cases = self._rows(layout.CASES)
-        self.reports = self._rows(layout.REPORTS)
-        self.guests = self._rows(layout.GUESTS)
-        self.files = self._rows(layout.FILES)
-        self.entries = self._rows(layout.ENTRIES)
-        self.dialogues = self._rows(layout.DIALOGUES)
-        self.checkins = self._rows(layout.CHECKINS)
-        self.practices = self._rows(layout.PRACTICES)
-        self.stints = self._rows(layout.STINTS)
-        self.persons = self._rows(layout.PERSONS)
-        self.links = self._rows(layout.LINKS)
-        self.claims = self._rows(layout.CLAIMS)
-        self.name_blocks = self._rows(layout.NAME_BLOCKS)
-        self.lookups = self._rows(layout.LOOKUPS)
-        self.drills = self._rows(layout.DRILLS)
-        self.drill_offers = self._rows(layout.DRILL_OFFERS)
-        self.invitations = self._rows(layout.INVITATIONS)
-        self.roster_files = self._rows(layout.ROSTER_FILES)
-        self.clock_marks = self._rows(layout.CLOCK_MARKS)
-        self.signatures = self._rows(layout.SIGNATURES)
-        self.alerts = self._rows(layout.ALERTS)
-        self.cards = self._rows(layout.CARDS)
-        self.outgoing = self._rows(layout.OUTGOING)
-        self.timers = self._rows(layout.TIMERS)
-        self.timeline = self._rows(layout.TIMELINE)
-        self.messages = self._rows(layout.MESSAGES)
-        self.digests = self._rows(layout.DIGESTS)
-        self.alarms = self._rows(layout.ALARMS)
-        self.boots = self._rows(layout.BOOTS)
 
     def new_id(self) -> int:
         """An id for a new row, greater than all before."""
@@ -140,7 +151,8 @@ class Transaction:
 
     async def flush(self) -> None:
         """Write what is pending. Done by the commit; ``select`` and ``count`` do it too."""
-        pending = [rows for rows in self._tables if rows.pending]
+        mapped = vars(self)
+        pending = [mapped[name] for name in TABLES if name in mapped and mapped[name].pending]
         self.told_burdens = None
         await load(self.session, [rows.unlearnt() for rows in pending])
         for rows in reversed(pending):
@@ -150,16 +162,18 @@ class Transaction:
         await self.session.send()
 
     def _note(self, rows: Rows[Any], saved: Sequence[Any]) -> None:
-        if rows is self.timers:
+        table = rows.layout
+        if table is layout.TIMERS:
             self.timers_due += [timer.due_at for timer in saved if not timer.parked]
-        elif rows is self.boots:
+        elif table is layout.BOOTS:
             self.sign_of_life = saved[-1] if saved else None
-        elif rows is self.files:
+        elif table is layout.FILES:
             self.files_written = self.files_written or bool(saved)
-        elif rows is self.outgoing or rows is self.cards:
+        elif table is layout.OUTGOING or table is layout.CARDS:
             self.sendable.update({(type(row), row.id): row for row in saved})
 
     def _rows(self, layout: Layout[T]) -> Rows[T]:
-        rows = Rows(layout, self.keyring, self._opened, self.session, self.flush, self._writable, self._made)
-        self._tables.append(rows)
-        return rows
+        return Rows(layout, self.keyring, self._opened, self.session, self.flush, self._writable, self._made)
+
+
+TABLES = [name for name, value in vars(Transaction).items() if isinstance(value, _Mapped)]
