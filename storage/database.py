@@ -38,7 +38,6 @@ from storage.revision import check
 from storage.sealing import Keyring
 from storage.secret_keys import LOOKUP, NAMES, secret_key
 from storage.transaction import Transaction
-from storage.uncancelled import finished
 from storage.unsealed_cache import Opened
 
 __all__ = ["Committed", "Database"]
@@ -134,7 +133,7 @@ class Database:
             try:
                 async with self._writing_connection() as connection:
                     with translated():
-                        await finished(begin_writing(connection))
+                        await begin_writing(connection)
                     tx = self._transaction(connection, now, writable=True)
                     yield tx
                     await tx.flush()
@@ -145,7 +144,7 @@ class Database:
                         )
                     lines = await self._lines_before(tx)
                     with translated():
-                        await finished(commit(connection))
+                        await commit(connection)
                     if self.high_water is not None:
                         self.high_water.note(tx.newest_update, tx.sign_of_life)
                     if tx.new_lines and self._lines is not None:
@@ -160,7 +159,7 @@ class Database:
         """A transaction that sees one snapshot and cannot write."""
         async with self._connection() as connection:
             with translated():
-                await finished(begin_reading(connection))
+                await begin_reading(connection)
             yield self._transaction(connection, now, writable=False)
 
     def noted_lines(self) -> int | None:

@@ -9,8 +9,11 @@ PostgreSQL: writers take one advisory lock for their transaction, which makes it
 processes, and each sees what the one before committed. Readers see one snapshot on both.
 """
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from sqlite3 import Connection
+from typing import Any, TypeVar
 
 import aiosqlite
 from sqlalchemy import URL, event, make_url
@@ -18,6 +21,9 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.errors import StorageError
+from storage.uncancelled import finished
+
+T = TypeVar("T")
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "secure_delete=ON")
@@ -91,30 +97,36 @@ def connect(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
 async def begin_writing(connection: AsyncConnection) -> None:
     """Begin the transaction of a writer, waiting for the writers of other processes."""
     if connection.dialect.name == "sqlite":
-        await driver(connection).execute_fetchall("BEGIN IMMEDIATE")
+        await finished(at_driver(connection, lambda sqlite: sqlite.execute("BEGIN IMMEDIATE").fetchall()))
     else:
-        await connection.begin()
-        await connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
+        await finished(_begin_writing(connection))
+
+
+async def _begin_writing(connection: AsyncConnection) -> None:
+    await connection.begin()
+    await connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
 
 
 async def begin_reading(connection: AsyncConnection) -> None:
     """Begin the transaction of a reader: one snapshot to the end."""
     if connection.dialect.name == "sqlite":
-        await driver(connection).execute_fetchall("BEGIN")
+        await finished(at_driver(connection, lambda sqlite: sqlite.execute("BEGIN").fetchall()))
     else:
-        await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        await connection.begin()
+        await finished(_begin_reading(connection))
+
+
+async def _begin_reading(connection: AsyncConnection) -> None:
+    await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    await connection.begin()
 
 
 async def commit(connection: AsyncConnection) -> None:
     """Commit. A commit that fails (a missing parent, a full disk) leaves SQLite's transaction open: drop the connection."""
     try:
-        if connection.dialect.name == "sqlite":
-            await driver(connection).execute_fetchall(
-                "COMMIT"
-            )  # the driver's own passes where no transaction is open
+        if connection.dialect.name == "sqlite":  # the driver's own passes where no transaction is open
+            await finished(at_driver(connection, lambda sqlite: sqlite.execute("COMMIT").fetchall()))
         else:
-            await connection.commit()
+            await finished(connection.commit())
     except BaseException:
         await connection.invalidate()
         raise
@@ -138,6 +150,17 @@ def driver(connection: AsyncConnection) -> aiosqlite.Connection:
     below = connection.sync_connection.connection.driver_connection
     assert isinstance(below, aiosqlite.Connection)
     return below
+
+
+def at_driver(connection: AsyncConnection, act: Callable[[Connection], T]) -> asyncio.Future[T]:
+    """Do this in the thread of SQLite's driver. Its own doors lead there by a coroutine, and so by a task, each time."""
+    below = driver(connection)
+    sqlite = below._conn
+    if not below._running:
+        raise ValueError("Connection closed")
+    done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+    below._tx.put_nowait((done, lambda: act(sqlite)))
+    return done
 
 
 def _set_up(connection: Any, pragmas: list[str]) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.base import Executable
 
 from storage.compiled import Prepared, Values
-from storage.engine import driver
+from storage.engine import at_driver
 from storage.errors import translated
 from storage.uncancelled import finished
 
@@ -82,10 +82,8 @@ class Session:
 
     async def _visit(self, act: Callable[[Connection], T]) -> T:
         """Do this in the driver's thread. Its own doors lead there once a statement, and the way costs more than that."""
-        below = driver(self.connection)
         with self._noted():
-            done: T = await finished(below._execute(act, below._conn))  # type: ignore[no-untyped-call]
-        return done
+            return await finished(at_driver(self.connection, act))
 
     @contextmanager
     def _noted(self) -> Iterator[None]:

@@ -3,15 +3,15 @@ that nobody gives back; so what has begun comes to its end, and the cancellation
 """
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any, TypeVar
+from collections.abc import Awaitable
+from typing import TypeVar
 
 T = TypeVar("T")
 
 PATIENCE = 10.0  # seconds that a cancelled task waits for the database to answer; longer, it is broken
 
 
-async def finished(work: Coroutine[Any, Any, T]) -> T:
+async def finished(work: Awaitable[T]) -> T:
     """Await the work. Whoever is cancelled meanwhile waits for its end, and is cancelled then."""
     task = asyncio.ensure_future(work)
     try:
