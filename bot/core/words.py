@@ -4,29 +4,38 @@ The rule: a word that is missing, doubled or malformed is a mistake of the progr
 language is never shown another.
 """
 
+import re
 from collections.abc import Mapping
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import TextElement
 from fluent.syntax import ast
 
+_ENTRY = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE)
+_STRAY = re.compile(r"^(?!$|[#\s}]|[A-Za-z][\w-]* *=).*", re.MULTILINE)  # belongs to no message
+_INSIDE = re.compile(r"\{\s*([A-Za-z][\w-]*)\s*\}")  # another message, said within this one
+
 
 class Words:
-    """The words of every language. Plural rules are CLDR's; numbers are written as the language writes them."""
+    """The words of every language. Plural rules are CLDR's; numbers are written as the language writes them.
+
+    A message is read when it is first said: reading all takes half a second, and a start needs few of them.
+    """
 
     def __init__(self, resources: Mapping[str, str]) -> None:
-        """``resources``: language → Fluent text. Raises ValueError on text that Fluent cannot read or an id twice."""
+        """``resources``: language → Fluent text. Raises ValueError for what belongs to no message, or an id twice."""
         self._bundles: dict[str, FluentBundle] = {}
+        self._unread: dict[str, dict[str, str]] = {}
         self._keys: dict[str, frozenset[str]] = {}
         self._plain: dict[
             tuple[str, str], str
         ] = {}  # texts into which no value goes, as they were said before
         for language, text in resources.items():
-            resource = FluentResource(text)
-            self._keys[language] = _checked_keys(language, resource.body)
+            self._unread[language] = entries = _entries(language, text)
+            self._keys[language] = frozenset(entries)
             # Isolation marks would put invisible characters around every value; nothing here mixes directions.
             self._bundles[language] = FluentBundle([language], use_isolating=False)
-            self._bundles[language].add_resource(resource)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -45,8 +54,7 @@ class Words:
         """The text. KeyError names language and key when it is missing; ValueError when a value it needs is."""
         if (plain := self._plain.get((language, key))) is not None:
             return plain
-        known = language in self._bundles and key in self._keys[language]
-        pattern = self._bundles[language].get_message(key).value if known else None
+        pattern = self._pattern(language, key) if key in self._keys.get(language, ()) else None
         if pattern is None:
             raise KeyError(f"no words for {key!r} in {language!r}")
         text, errors = self._bundles[language].format_pattern(pattern, values)
@@ -56,14 +64,38 @@ class Words:
             self._plain[language, key] = str(text)
         return str(text)
 
+    def read_all(self) -> None:
+        """Raises ValueError where a message is not Fluent."""
+        for language, keys in self._keys.items():
+            for key in keys:
+                self._read(language, key)
 
-def _checked_keys(language: str, body: list[ast.EntryType]) -> frozenset[str]:
-    keys: set[str] = set()
-    for entry in body:
-        if isinstance(entry, ast.Junk):
-            raise ValueError(f"{language}: not Fluent: {(entry.content or '').strip()[:80]!r}")
-        if isinstance(entry, ast.Message):
-            if entry.id.name in keys:
-                raise ValueError(f"{language}: {entry.id.name!r} is there twice")
-            keys.add(entry.id.name)
-    return frozenset(keys)
+    def _pattern(self, language: str, key: str) -> Any:
+        self._read(language, key)
+        return self._bundles[language].get_message(key).value
+
+    def _read(self, language: str, key: str) -> None:
+        """This message, and those within it. Raises ValueError if it is not Fluent."""
+        text = self._unread[language].pop(key, None)
+        if text is None:
+            return
+        resource = FluentResource(text)
+        for entry in resource.body:
+            if isinstance(entry, ast.Junk):
+                raise ValueError(f"{language}: not Fluent: {(entry.content or '').strip()[:80]!r}")
+        self._bundles[language].add_resource(resource)
+        for inside in _INSIDE.findall(text):
+            self._read(language, inside)
+
+
+def _entries(language: str, text: str) -> dict[str, str]:
+    """Id → the message as it is written."""
+    if stray := _STRAY.search(text):
+        raise ValueError(f"{language}: not Fluent: {stray[0][:80]!r}")
+    entries: dict[str, str] = {}
+    starts = [*_ENTRY.finditer(text)]
+    for start, end in zip(starts, [*(match.start() for match in starts[1:]), len(text)], strict=True):
+        if start[1] in entries:
+            raise ValueError(f"{language}: {start[1]!r} is there twice")
+        entries[start[1]] = text[start.start() : end]
+    return entries

@@ -178,10 +178,24 @@ def test_a_missing_value_raises() -> None:
         WORDS.say("en", "hotline")
 
 
-@pytest.mark.parametrize("text", ["a = 1\na = 2\n", "a = { $x\n"])
-def test_doubled_and_malformed_words_are_refused(text: str) -> None:
+def test_every_message_can_be_read() -> None:
+    load_words.__wrapped__().read_all()
+
+
+@pytest.mark.parametrize("text", ["a = 1\na = 2\n", "a\nb = 1\n", "a = 1\nstray\n"])
+def test_doubled_and_stray_words_are_refused_at_the_start(text: str) -> None:
     with pytest.raises(ValueError, match="en"):
         Words({"en": text})
+
+
+@pytest.mark.parametrize("text", ["a = { $x\n", "a = 1\n[b] = 2", "b = { a }\na = { $x\n"])
+def test_malformed_words_are_refused_when_they_are_read(text: str) -> None:
+    with pytest.raises(ValueError, match="en"):
+        Words({"en": text}).read_all()
+
+
+def test_a_message_is_said_within_another() -> None:
+    assert Words({"en": "a = ({ b })\nb = { c }!\nc = yes\n"}).say("en", "a") == "(yes!)"
 
 
 def test_values_are_inserted_as_they_are_without_invisible_marks() -> None:
