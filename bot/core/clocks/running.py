@@ -22,6 +22,7 @@ from bot.core.clocks.rows import FIRST_SAID, AtEnd, Law, Length, Regime, Row
 from bot.core.clocks.subjects import ENDED, Subject, finely, latest, subjects
 
 FALSE_ALARM = "false_alarm"
+REGIMES = frozenset(Regime)
 
 
 class Doubt(StrEnum):
@@ -80,11 +81,13 @@ def clocks_of(law: Law, view: CaseView, zone: ZoneInfo) -> tuple[Clock, ...]:
     said = [fact.claim.noted_at for facts in view.said.values() for fact in facts]
     if outcome == FALSE_ALARM or not said:
         return ()
+    first = min(said)
+    applies = [row for row in law if _applies(row, view)]
     found = [
         clock
-        for person in subjects(law, view)
-        for row in law
-        for clock in _of_row(row, Subject(view, person, min(said)), zone)
+        for subject in (Subject(view, person, first) for person in subjects(law, view))
+        for row in applies
+        for clock in _of_row(row, subject, zone)
     ]
     return tuple(sorted(found, key=_order))
 
@@ -94,12 +97,21 @@ def _order(clock: Clock) -> tuple[bool, datetime, str, int, str]:
     return clock.due is None, due, clock.row.id, clock.person or 0, clock.length.text if clock.length else ""
 
 
-def _of_row(row: Row, subject: Subject, zone: ZoneInfo) -> Iterator[Clock]:
-    view = subject.view
-    if row.situations and (view.value("situation") not in row.situations or view.value("ongoing") == "no"):
-        return
+def _applies(row: Row, view: CaseView) -> bool:
+    """Whether it is for what happened here."""
+    if not row.situations:
+        return True
+    return view.value("situation") in row.situations and view.value("ongoing") != "no"
+
+
+def _regime(subject: Subject) -> Regime | None:
+    """The sort of detention, if it is known."""
     regime = subject.value("regime")
-    known = Regime(regime) if isinstance(regime, str) and regime in tuple(Regime) else None
+    return Regime(regime) if isinstance(regime, str) and regime in REGIMES else None
+
+
+def _of_row(row: Row, subject: Subject, zone: ZoneInfo) -> Iterator[Clock]:
+    view, known = subject.view, _regime(subject)
     if row.regimes and known is not None and known not in row.regimes:
         return
     start = _start(row, subject)

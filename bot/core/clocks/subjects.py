@@ -1,7 +1,6 @@
 """For whom clocks run: the case, and each person of whom something of their own is said; and what is said of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.casework.claims import SourceKind
@@ -38,22 +37,24 @@ def subjects(law: Law, view: CaseView) -> Iterator[int | None]:
     yield from own
 
 
-@dataclass(frozen=True, slots=True)
 class Subject:
     """The case, or one of its persons: of what nobody says of them, what is said of the case holds."""
 
-    view: CaseView
-    person: int | None
-    first_said: datetime
+    def __init__(self, view: CaseView, person: int | None, first_said: datetime) -> None:
+        self.view = view
+        self.person = person
+        self.first_said = first_said
+        own = next((one.facts for one in view.persons if one.id == person), {})
+        self._facts = {**view.facts, **own}
 
     def value(self, kind: str) -> Value | None:
         """What is true of them."""
-        fact = self.view.of(self.person, kind)
+        fact = self._facts.get(kind)
         return None if fact is None else fact.value
 
     def said(self, kind: str) -> Sequence[Fact]:
         """What sources say of a moment: all of them, or papers alone if there are any."""
-        fact = self.view.of(self.person, kind)
+        fact = self._facts.get(kind)
         facts = () if fact is None else (fact, *fact.others)
         papers = [one for one in facts if one.claim.source_kind is SourceKind.PAPER]
         return papers or facts
