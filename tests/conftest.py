@@ -49,9 +49,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What the imports have made stays to the end: garbage collections need not look through it again and again."""
+    """What the imports have made stays to the end: garbage collections need not look through it again and again. And they
+    are rarer: with Python's 700 new objects between two they took a fifteenth of all.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session", autouse=True)

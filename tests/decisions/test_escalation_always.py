@@ -65,7 +65,7 @@ def _happen(desk: Desk, event: str, number: int) -> bool:
     return event in ("anew", "elsewhere")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(rosters(), POLICIES, EVENTS, st.sets(st.integers(1, 8), max_size=2))
 def test_only_those_who_can_help_are_asked_and_somebody_always_looks_again(
     members: list[Member],
@@ -133,7 +133,7 @@ def test_the_last_step_is_reached_in_the_time_that_the_policy_allows(
     assert decision.step == len(policy.steps) - 1
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(rosters(), POLICIES, EVENTS, st.dictionaries(st.integers(1, 8), st.integers(0, 3)))
 def test_the_explanation_is_the_decision(
     members: list[Member], policy: Policy, events: list[tuple[str, int, int]], ago: dict[int, int]
@@ -158,7 +158,7 @@ def test_the_explanation_is_the_decision(
         assert all((one.refusal is None) != (one.step is None) for one in told)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(rosters(), st.permutations(range(8)), st.integers(0, 3))
 def test_the_ranking_is_total_and_does_not_depend_on_who_else_is_there(
     members: list[Member], shuffled: list[int], load: int

@@ -13,6 +13,7 @@ from bot.playground.limits import Limits as ServerLimits
 from tests.decisions.wire import SECOND, START, Thing, Wire
 
 RATES = [Limits(), Limits(per_second=1000, in_flight=100)]  # what is free, and what can be paid for
+LONG = dict(zip(RATES, (20, 12), strict=True))  # seconds, with stalls in them
 
 
 def flood(limits: Limits, seconds: float, wakes: float, stalls: float = 0) -> Wire:
@@ -49,7 +50,7 @@ def test_though_woken_late_the_sender_uses_the_allowed_rate(limits: Limits, stal
 @pytest.mark.parametrize("bucket", [1, 0.5])
 def test_the_server_answers_no_429_however_latency_shifts_what_arrives(limits: Limits, bucket: float) -> None:
     """Nor would one whose bucket holds only half of what a second allows."""
-    wire = flood(limits, 20, 0.015, stalls=0.3)
+    wire = flood(limits, LONG[limits], 0.015, stalls=0.3)
     chance, rate = Random(8), int(limits.per_second)
     gate = Gate(ServerLimits(all=Rate(rate, 1, int(rate * bucket)), chat=None))
     arrived = sorted((at - START).total_seconds() + chance.uniform(0.02, 0.08) for at, _ in wire.sent)
@@ -60,7 +61,7 @@ def test_the_server_answers_no_429_however_latency_shifts_what_arrives(limits: L
 def test_while_nothing_is_late_by_a_hundredth_of_a_second_the_server_never_sees_more_in_a_second(
     limits: Limits,
 ) -> None:
-    wire = flood(limits, 20, 0.004)
+    wire = flood(limits, LONG[limits], 0.004)
     chance, rate = Random(9), int(limits.per_second)
     arrived = sorted(at + chance.uniform(0.040, 0.045) * SECOND for at, _ in wire.sent)
     assert all(

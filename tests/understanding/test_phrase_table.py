@@ -26,7 +26,13 @@ def test_every_phrase_is_heard_where_one_pattern_of_all_hears_it() -> None:
     for said in map(sentence, texts):
         found = [(match.span(), gaps(match)) for match in TABLE.finditer(said)]
         assert found == [(match.span(), gaps(match)) for match in PATTERN.finditer(said)], said
-        assert TABLE.sub(" ,", said) == PATTERN.sub(" ,", said)
+        assert TABLE.sub(" ,", said) == without(said, [span for span, _ in found])
+
+
+def without(said: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in reversed(spans):
+        said = f"{said[:start]} ,{said[end:]}"
+    return said
 
 
 def gaps(match: re.Match[str]) -> list[str]:
