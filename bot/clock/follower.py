@@ -25,28 +25,33 @@ async def synchronise(clock: RealClock, url: str) -> int:
     host = urlsplit(url).hostname or ""
     if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
         raise NotLoopback(f"{ENVIRONMENT}: expected an address of this machine, not {host!r}")
-    return await _ask(clock, url, after=-1, wait=0)
+    async with _client(url) as http:
+        return await _ask(clock, http, after=-1, wait=0)
 
 
 async def follow(clock: RealClock, url: str, version: int) -> None:
     """Take over every change. A server that is away is asked again; return when it stays away: the play is over."""
     loop = asyncio.get_running_loop()
     heard = loop.time()
-    while loop.time() - heard < PATIENCE:
-        try:
-            version = await _ask(clock, url, after=version, wait=30)
-            heard = loop.time()
-        except httpx.HTTPError as error:
-            log.debug("the clock's server does not answer: %s", type(error).__name__)
-            await asyncio.sleep(0.2)
+    async with _client(url) as http:
+        while loop.time() - heard < PATIENCE:
+            try:
+                version = await _ask(clock, http, after=version, wait=30)
+                heard = loop.time()
+            except httpx.HTTPError as error:
+                log.debug("the clock's server does not answer: %s", type(error).__name__)
+                await asyncio.sleep(0.2)
     log.error("the clock's server has been away for %.0f seconds: nobody plays here any more", PATIENCE)
 
 
-async def _ask(clock: RealClock, url: str, after: int, wait: float) -> int:
+def _client(url: str) -> httpx.AsyncClient:
     # Plain HTTP on this machine: no certificates are read for it.
-    async with httpx.AsyncClient(base_url=url, trust_env=False, verify=False) as http:
-        answer = await http.get("/playground/clock", params={"after": after, "wait": wait}, timeout=wait + 10)
-        answer.raise_for_status()
-        told = answer.json()
-        clock.shift(timedelta(seconds=told["offset_seconds"]))
-        return int(told["version"])
+    return httpx.AsyncClient(base_url=url, trust_env=False, verify=False)
+
+
+async def _ask(clock: RealClock, http: httpx.AsyncClient, after: int, wait: float) -> int:
+    answer = await http.get("/playground/clock", params={"after": after, "wait": wait}, timeout=wait + 10)
+    answer.raise_for_status()
+    told = answer.json()
+    clock.shift(timedelta(seconds=told["offset_seconds"]))
+    return int(told["version"])

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Set
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Table, and_, bindparam, func, or_, select
 
 from bot.demo.processes import PlayFailed
 from bot.demo.stage import Stage
@@ -25,7 +25,8 @@ JUST_AFTER = timedelta(seconds=1)
 
 async def quiet(stage: Stage) -> None:
     """Return when the bot has done everything that there is to do now. Raises PlayFailed when it does not come to that."""
-    await _settled(stage, await stage.world.now())
+    now = await stage.world.now()
+    await _settled(stage, now, now)
 
 
 async def is_quiet(stage: Stage, soon: timedelta) -> bool:
@@ -38,8 +39,10 @@ async def advance(stage: Stage, to: datetime, leaving: Set[str] = frozenset()) -
 
     ``leaving``: kinds of work, as :data:`AT_TELEGRAM`, that are not waited for. Raises PlayFailed as :func:`quiet`.
     """
-    while (due := await _next_due(stage)) is not None and due < to:
-        await _move(stage, min(to, max(due, await stage.world.now()) + JUST_AFTER), to, leaving)
+    now = await stage.world.now()
+    while (due := await _next_due(stage, now)) is not None and due < to:
+        await _move(stage, min(to, max(due, now) + JUST_AFTER), to, leaving)
+        now = await stage.world.now()
     await _move(stage, to, to, leaving)
 
 
@@ -55,14 +58,13 @@ async def _move(stage: Stage, to: datetime, onwards: datetime, leaving: Set[str]
         await stage.world.moves_to(to)
         if to - before > BEAT:
             await _until_followed(stage, to)
-    await _settled(stage, onwards, leaving)
+    await _settled(stage, max(before, to), onwards, leaving)
 
 
-async def _settled(stage: Stage, onwards: datetime, leaving: Set[str] = frozenset()) -> None:
+async def _settled(stage: Stage, now: datetime, onwards: datetime, leaving: Set[str] = frozenset()) -> None:
     """As :func:`quiet`; what waits for its turn is given time, up to the next timer, as far as time will go on anyway."""
     loop = asyncio.get_running_loop()
     begun = since = loop.time()
-    now = await stage.world.now()
     while left := await _left(stage, now, leaving):
         stage.check_alive()
         if loop.time() > begun + PATIENCE:
@@ -75,7 +77,7 @@ async def _settled(stage: Stage, onwards: datetime, leaving: Set[str] = frozense
 async def _a_second_on(stage: Stage, onwards: datetime) -> datetime:
     """A second passes, or what is left until the next timer or that moment; what time it is then."""
     now = await stage.world.now()
-    to = min(now + timedelta(seconds=1), onwards, await _next_due(stage) or onwards)
+    to = min(now + timedelta(seconds=1), onwards, await _next_due(stage, now) or onwards)
     if to > now:
         await stage.world.moves_to(to)
     return max(now, to)
@@ -96,8 +98,8 @@ async def _until_followed(stage: Stage, moment: datetime) -> None:
         await asyncio.sleep(GLANCE)
 
 
-async def _next_due(stage: Stage) -> datetime | None:
-    async with stage.database.read(await stage.world.now()) as tx:
+async def _next_due(stage: Stage, now: datetime) -> datetime | None:
+    async with stage.database.read(now) as tx:
         found = await tx.timers.select(timer_waits, order_by=timers.c.due_at, limit=1)
     return found[0].due_at if found else None
 
@@ -106,20 +108,24 @@ async def _left(stage: Stage, now: datetime, leaving: Set[str] = frozenset()) ->
     """What is left to do at this moment, by kind, but for some kinds; empty when nothing is."""
     if "updates" not in leaving and (pending := await stage.world.pending()):
         return {"updates": pending}
-    counted = {
-        "inbox": _count(inbox, inbox.c.state == "open"),
-        "messages": _count(outbox, or_(_due(message_waits, outbox, now), outbox.c.state == "leased")),
-        "cards": _count(cards, or_(_due(card_waits, cards, now), cards.c.lease.is_not(None))),
-        "timers": _count(timers, and_(timer_waits, timers.c.due_at <= now)),
-    }
     async with stage.database.read(now) as tx:
-        row = (await tx.execute(select(*(value.label(name) for name, value in counted.items())))).one()
-    return {name: count for name, count in zip(counted, row, strict=True) if count and name not in leaving}
+        row = (await tx.execute(COUNTED, {"now": now})).one()
+    return {name: count for name, count in zip(KINDS, row, strict=True) if count and name not in leaving}
 
 
 def _count(table: Table, condition: ColumnElement[bool]) -> ColumnElement[int]:
     return select(func.count()).select_from(table).where(condition).scalar_subquery()
 
 
-def _due(waits: ColumnElement[bool], table: Table, now: datetime) -> ColumnElement[bool]:
-    return and_(waits, or_(table.c.not_before.is_(None), table.c.not_before <= now))
+def _due(waits: ColumnElement[bool], table: Table) -> ColumnElement[bool]:
+    return and_(waits, or_(table.c.not_before.is_(None), table.c.not_before <= NOW))
+
+
+NOW = bindparam("now", type_=timers.c.due_at.type)
+KINDS = {
+    "inbox": _count(inbox, inbox.c.state == "open"),
+    "messages": _count(outbox, or_(_due(message_waits, outbox), outbox.c.state == "leased")),
+    "cards": _count(cards, or_(_due(card_waits, cards), cards.c.lease.is_not(None))),
+    "timers": _count(timers, and_(timer_waits, timers.c.due_at <= NOW)),
+}
+COUNTED = select(*(count.label(name) for name, count in KINDS.items()))  # making it takes longer than asking
