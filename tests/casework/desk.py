@@ -27,7 +27,7 @@ from handlers.people import addresses
 from handlers.service import Service
 from storage import timeline
 from storage.database import Database
-from storage.outbox import waiting
+from storage.outbox import Committed, waiting
 from storage.schema import alerts, cases, reports, timers
 from storage.transaction import Transaction
 from tests.casework.phones import Phones, Screen
@@ -140,6 +140,7 @@ class Desk:
         self.phones = Phones(lambda: self.now)
         self.left: list[tuple[str, str]] = []  # chat and lane of whatever was sent
         self._chats = 1000
+        self._unsent = False
         self.administrator = self._person("Admin", "en", chat="900")
         self.staff = {self.administrator.chat}  # chats of whoever was ever on the roster, too
 
@@ -237,10 +238,16 @@ class Desk:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Transaction]:
         """A transaction; after it, what it wrote is on the phones."""
+        if self._on_commit not in self.database.on_commit:  # a story may open it anew
+            self.database.on_commit.append(self._on_commit)
         async with self.database.write(self.now) as tx:
             yield tx
-        while await self._deliver():
-            pass
+        while self._unsent:
+            self._unsent = False
+            await self._deliver()
+
+    def _on_commit(self, changes: Committed) -> None:
+        self._unsent = self._unsent or bool(changes.waiting)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
@@ -248,15 +255,13 @@ class Desk:
         async with self.database.read(self.now) as tx:
             yield tx
 
-    async def _deliver(self) -> bool:
+    async def _deliver(self) -> None:
         async with self.database.write(self.now) as tx:
-            items = await waiting(tx, 1000)
-            for item in items:
+            for item in await waiting(tx, 1000):
                 job = await lease(tx, self.service, item, BOOT)
                 if job is not None:
                     self.left.append((job.chat, item.lane.name.lower()))
                     await record(tx, self.service, await perform(cast(Telegram, self.phones), job))
-            return bool(items)
 
     def _person(self, name: str, language: str, *, chat: str) -> Person:
         return Person(self, name, chat, language)
