@@ -21,7 +21,16 @@ from bot.core.timeline import VISITS
 from bot.core.vocabulary import ACTS, OUTCOMES, REASONS, AskKind
 from handlers import chats, commands, failures
 from handlers.alerting import asks, bell, escalation, pause, unheard, unseen
-from handlers.cards import ask_card, case_card, clock_card, hidden_card, overviews, unclaimed_card
+from handlers.cards import (
+    ask_card,
+    board,
+    case_card,
+    chat_card,
+    clock_card,
+    hidden_card,
+    overviews,
+    unclaimed_card,
+)
 from handlers.casework import (
     bundled,
     clock_seen,
@@ -54,6 +63,7 @@ from handlers.checkin import in_words as checkin_in_words
 from handlers.checkin import running
 from handlers.clocks import anew, due, following, law
 from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
+from handlers.desk import sifting
 from handlers.drill import asked_for as drill
 from handlers.drill import offers as drill_offers
 from handlers.drill import running as drilling
@@ -253,6 +263,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "lawsign": Button(law.on_signed, Who.COORDINATOR, law.row),
     "lawrevoke": Button(law.on_revoked, Who.COORDINATOR, law.row),
     # the coordinator's
+    "sift": Button(sifting.on_sifted, Who.COORDINATOR, sifting.board),
     "returned": Button(unhiding.on_member_back, Who.COORDINATOR, unhiding.member),
     "take": Button(coordinator_buttons.on_took, Who.COORDINATOR, case, WHILE_OPEN),
     "chat": Button(lists.on_chat_asked, Who.COORDINATOR, case),
@@ -434,9 +445,9 @@ CARDS: dict[str, Draw] = {
     "case": case_card.opened,
     clock_card.OWN: clock_card.own,
     clock_card.ALL: clock_card.every,
-    "board": overviews.board,
+    "board": board.view,
     "list": overviews.offers,
-    "chat": overviews.chat,
+    "chat": chat_card.view,
     unclaimed_card.CARD: unclaimed_card.view,
     "report": live_card.view,
     **dict.fromkeys(drafts.CARDS.values(), drafts.view),

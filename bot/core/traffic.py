@@ -52,6 +52,7 @@ class Card:
     failed: str | None = None  # why it was given up
     page: int = 0  # of a list, as its reader turned to it
     rang_at: datetime | None = None  # when it last made a sound that its reader had not asked for
+    chosen: str = ""  # what its reader wants to see of a list: bot.core.casework.sieve
 
     @property
     def wakes(self) -> bool:

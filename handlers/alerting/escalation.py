@@ -15,7 +15,7 @@ from bot.core.model import Alert, Case, Member
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, AskKind, CaseState
-from handlers.alerting import asks, circumstances, left_alone, unclaimed, unheard
+from handlers.alerting import asks, circumstances, in_order, left_alone, unclaimed, unheard
 from handlers.alerting.keys import escalation_key, pause_key
 from handlers.cards import case_lines, tracking
 from handlers.outbox import news, operator
@@ -53,7 +53,8 @@ async def on_escalation_due(tx: Transaction, service: Service, timer: Timer) -> 
     """The time of a step is over, and nobody has accepted."""
     case = await tx.cases.get(timer.subject_id)
     if case is not None:
-        await look(tx, service, case)
+        for one in (*await in_order.ahead(tx, service, timer, case), case):
+            await look(tx, service, one)
 
 
 async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = False) -> None:
@@ -187,8 +188,9 @@ async def _has_list(tx: Transaction, member: Member) -> bool:
 async def on_morning(tx: Transaction, service: Service, timer: Timer) -> None:
     """It is morning, and nobody has taken it in the night: the region's lawyers are asked again."""
     case = await tx.cases.get(timer.subject_id)
-    if case is not None and case.state is CaseState.OPEN and not await tx.timers.get(pause_key(case.id)):
-        await look(tx, service, case, anew=True)
+    for one in (*await in_order.ahead(tx, service, timer, case), case) if case is not None else ():
+        if one.state is CaseState.OPEN and not await tx.timers.get(pause_key(one.id)):
+            await look(tx, service, one, anew=True)
 
 
 async def go_on(tx: Transaction, service: Service, case: Case) -> None:

@@ -53,7 +53,14 @@ async def renew(
     if card.message_id is not None:
         sending.take_away(tx, address_id, card.message_id, card.created_at, lane=Lane.REPLY)
     card = replace(
-        card, wanted=card.wanted + 1, message_id=None, content=None, lane=lane, failed=None, page=0
+        card,
+        wanted=card.wanted + 1,
+        message_id=None,
+        content=None,
+        lane=lane,
+        failed=None,
+        page=0,
+        chosen="",
     )
     return tx.cards.put(_rung(tx, card, sound=sound))
 

@@ -12,6 +12,7 @@ from handlers.cards.case_card import stub
 from handlers.cards.overviews import button_of, line_of
 from handlers.cards.paging import on_page, sources, turning
 from handlers.people.readers import is_coordinator, language_of
+from handlers.people.shortage import triage
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -41,12 +42,13 @@ async def _many(
     tx: Transaction, service: Service, language: str, card: Card, found: Sequence[Case]
 ) -> Presentation:
     told = await sources(tx, found)
-    lines = listed(found, told.of, told.newcomers)
+    order = await triage(tx, service, found)
+    lines = listed(found, told.of, told.newcomers, order.key)
     texts = [service.words.say(language, "unclaimed-head", count=len(found)), ""]
     buttons = []
     for one in on_page(lines, card):
         ringing = await ask_card.who_rings(tx, service, language, one.first) if len(one.cases) == 1 else ""
-        texts.append(line_of(service, language, one, ringing))
+        texts.append(line_of(service, language, one, ringing, order))
         chat = button_of(service, language, one)
         buttons.append(Button(one.first.code, f"ring:{one.first.id}") if len(one.cases) == 1 else chat)
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))

@@ -59,6 +59,7 @@ cases = Table(
     Index(None, "state"),
     Index(None, "opened_at"),
     Index(None, "closed_at"),
+    Index(None, "happened_on"),
     Index(None, "owner_id", "state"),
 )
 Index("ix_cases_second_id_state", cases.c.second_id, cases.c.state, **where(cases.c.second_id.is_not(None)))

@@ -85,6 +85,7 @@ cards = Table(
     may("failed", Text),
     Column("page", Integer, nullable=False, server_default="0"),
     may("rang_at", UtcTime),
+    Column("chosen", Text, nullable=False, server_default=""),
     UniqueConstraint("subject", "subject_id", "address_id"),
     Index(None, "address_id", "message_id"),
     Index(None, "case_id"),

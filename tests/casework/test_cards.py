@@ -297,13 +297,13 @@ async def test_a_board_lists_the_urgent_first_and_then_the_oldest(desk: Desk) ->
     assert shown == (
         "🔒\nOpen now: without a lawyer 2, with a lawyer 1, records 1\n"
         "\nWithout a lawyer (2):\n"
-        f"🔴 {codes[2]} · Almaty · somebody is detained · 17.09 12:01\n"
+        f"🔴 {codes[2]} · Almaty · somebody is detained · 17.09 12:01 · ⬆ injured\n"
         f"🟠 {codes[1]} · Almaty · somebody is detained · 17.09 12:00\n"
         "\nWith a lawyer (1):\n"
         f"🟠 {codes[0]} · Almaty · somebody is detained · 17.09 12:00 · with Marat\n"
         "\nRecords (1):\n"
         f"🟠 {codes[3]} · Astana · a trial or case, nobody held · 17.09 12:01\n"
-        f"[{codes[2]}] [{codes[1]}]\n[{codes[0]}] [{codes[3]}]"
+        f"[{codes[2]}] [{codes[1]}]\n[{codes[0]}] [{codes[3]}]\n[▾ All open] [▾ All regions]"
     )
     await olga.presses(codes[2])
     olga.sees("Why do you need to see this case?")
@@ -330,12 +330,12 @@ async def test_a_board_has_pages_of_twelve_lines_that_change_one_message(desk: D
     await olga.writes("/cases")
     shown = olga.sees("Open now")
     assert shown.count("Almaty") == 12
-    assert shown.endswith("[◀] [1/2] [▶]")
+    assert shown.endswith("[◀] [1/2] [▶]\n[▾ All open] [▾ All regions]")
     messages = len(olga.screen.messages)
     await olga.presses("▶")
     shown = olga.sees("Open now")
     assert shown.count("Almaty") == 1
-    assert shown.endswith("[◀] [2/2] [▶]")
+    assert shown.endswith("[◀] [2/2] [▶]\n[▾ All open] [▾ All regions]")
     await olga.presses("▶")
     assert olga.sees("Open now").count("Almaty") == 12  # it goes round
     await olga.presses("◀")
@@ -365,6 +365,7 @@ async def test_a_list_has_offers_the_urgent_first_and_below_them_own_cases(desk:
         "🔒\n2 open offers:\n"
         "\n2. pigeon orchard 14\n🔴 URGENT: somebody is detained\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
+        "⬆ Please look at this one first: lawyers are short.\n"
         "\n1. village scarf 40\n🟠 somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
         "\nYour cases (1):\n"

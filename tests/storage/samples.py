@@ -214,6 +214,7 @@ SAMPLES: dict[str, Any] = {
         failed="x",
         page=2,
         rang_at=NOW,
+        chosen="overdue/almaty-region/",
     ),
     "outgoing": Outgoing(
         10,

@@ -1,19 +1,19 @@
 """How many cases become lines of a list, so that none can be pushed out of sight by others.
 
 one source's many    one line, as soon as there are SEVERAL
-order                urgent first, then the oldest
+order                urgent first, then the oldest; while lawyers are short, as bot.core.casework.triage says
 in sight             the first page keeps places for the newest lines, and for sources that have reported only once
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.core.casework.triage import by_urgency
 from bot.core.model import Case
 
 SEVERAL = 3  # cases of one source that are one line
 PAGE = 12  # lines
 IN_SIGHT = 3  # places of the first page for the newest, and as many for first-time reporters
-URGENT_FIRST = ("urgent", "unknown", "normal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,14 @@ class Listed:
         return max(case.id for case in self.cases)
 
 
-def listed(cases: Sequence[Case], source_of: Mapping[int, int], newcomers: Collection[int]) -> list[Listed]:
+def listed(
+    cases: Sequence[Case],
+    source_of: Mapping[int, int],
+    newcomers: Collection[int],
+    order: Callable[[Case], tuple[int, ...]] = by_urgency,
+) -> list[Listed]:
     """The lines of these cases, in order. ``source_of``: case id → who told it first; ``newcomers``: once only."""
-    ordered = sorted(cases, key=lambda case: (URGENT_FIRST.index(case.priority), case.id))
+    ordered = sorted(cases, key=order)
     by_source: dict[int, list[Case]] = {}
     for case in ordered:
         by_source.setdefault(source_of.get(case.id, case.id), []).append(case)
@@ -44,7 +49,7 @@ def listed(cases: Sequence[Case], source_of: Mapping[int, int], newcomers: Colle
         for told in by_source.values()
         for line in ([Listed(tuple(told))] if len(told) >= SEVERAL else [Listed((case,)) for case in told])
     ]
-    lines.sort(key=lambda line: (URGENT_FIRST.index(line.first.priority), line.first.id))
+    lines.sort(key=lambda line: order(line.first))
     new = {
         line.first.id for line in lines if len(line.cases) == 1 and source_of.get(line.first.id) in newcomers
     }
