@@ -1,12 +1,13 @@
-"""``/case``: by its code, by a name, by a station or another place; alone it lists one's own open cases.
+"""``/case``: by its code, by a name, by a station or another place, by a day, or by several of them; alone it lists one's
+own open cases.
 
-Lawyers search among the cases that they have. Coordinators search names in all cases by the hashes of the index, of which
-only what these find is opened and compared, and places in the cases that are not closed. What is found is shown as coarsely
-as on the board, and opens as ever: to its owner at once, to a coordinator with a reason.
+Lawyers search among the cases that they have or had. Coordinators search names in all cases by the hashes of the index, of
+which only what these find is opened and compared; a day in all cases; and places in those of the day, in those that are not
+closed and in the newest. Nothing is read that becomes more with the years. What is found is shown as coarsely as on the
+board, and opens as ever: to its owner at once, to a coordinator with a reason.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.core import folding
 from bot.core.casework.describe import CaseView
@@ -17,10 +18,11 @@ from bot.core.matching.tokens import Token, tokens
 from bot.core.model import LANGUAGES, Case, Member
 from bot.core.presentation import Button, Presentation
 from bot.core.values import Hearing, Place
-from bot.core.vocabulary import Role
+from bot.core.vocabulary import CaseState, Role
 from handlers.cards import overviews
 from handlers.cards.case_view import view_of
-from handlers.casework import coordinator_buttons, name_index
+from handlers.casework import coordinator_buttons, name_index, search_day
+from handlers.casework.search_day import Sought
 from handlers.people.held import held_by
 from handlers.pressed import OnCase, case_by_code
 from handlers.turn import Turn
@@ -28,18 +30,12 @@ from storage.schema import cases, entries
 from storage.transaction import Transaction
 
 SHOWN = 6  # hits
-LOOKED_INTO = 300  # cases that are read for a place, and of those that the index finds: the newest
+LOOKED_INTO = 300  # cases of each sort, the newest
+LATELY = 100  # the newest of all, closed ones too
 READ, OF_EACH = 1000, 300  # messages that are read for a place, the newest of all; and characters of each
 ONE_WORD = 0.93  # how alike a single word of a name has to be
 SHORTEST, ENDING = 4, 2  # letters of a word that have to be there; at its end, that may be others
 PLACES = ("where", "taken", "held", "marks")  # kinds of claim in whose words a place stands
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """Words by which a case is looked for; empty: one's own."""
-
-    words: str
 
 
 async def sought(turn: Turn, argument: str) -> OnCase | Sought:
@@ -58,7 +54,7 @@ async def on_asked(turn: Turn, found: OnCase | Sought) -> None:
         own = await held_by(turn.tx, member)
         _show(turn, "search-own" if own else "search-none-own", own)
     else:
-        hits = await _hits(turn, member, found.words)
+        hits = await _hits(turn, member, found)
         _show(turn, "search-found" if hits else "search-nothing", hits)
 
 
@@ -73,34 +69,51 @@ def _show(turn: Turn, key: str, found: Sequence[Case]) -> None:
     turn.show(Presentation("\n".join(lines), rows, protect=True))
 
 
-async def _hits(turn: Turn, member: Member, words: str) -> list[Case]:
-    tx, spelt = turn.tx, tokens(words, turn.service.name_rules)
-    had = [*await tx.cases.by(owner_id=member.id), *await held_by(tx, member)]
-    own = {case.id: case for case in had}
-    pool = own
-    if member.role is Role.COORDINATOR:
-        still = tx.cases.select(
-            cases.c.state.in_(("open", "accepted")), order_by=cases.c.id.desc(), limit=LOOKED_INTO
-        )
-        named = await _by_name_blocks(tx, spelt)
-        pool = own | {case.id: case for case in await still} | {case.id: case for case in named}
-    reports = await _load(tx, pool)
-    told = await _told(tx, reports)
-    folded = folding.words(words)
+async def _hits(turn: Turn, member: Member, found: Sought) -> list[Case]:
+    """By the day that the words name, if they name one; if that finds nothing, as words like any other."""
+    dated = search_day.with_day(turn, found.words)
+    hits = await _found(turn, member, dated) if dated is not None else []
+    return hits or await _found(turn, member, found)
+
+
+async def _found(turn: Turn, member: Member, sought: Sought) -> list[Case]:
+    spelt = tokens(sought.words, turn.service.name_rules)
+    pool = {case.id: case for case in await _pool(turn, member, sought, spelt)}
+    if sought.day is not None:
+        pool = {id: case for id, case in pool.items() if search_day.is_of(turn.service, case, sought.day)}
+        if not sought.words:
+            return list(pool.values())
+    reports = await _load(turn.tx, pool)
+    told = await _told(turn.tx, reports)
+    folded = folding.words(sought.words)
     found = []
     for case in pool.values():
-        view = await view_of(tx, case)
+        view = await view_of(turn.tx, case)
         if _is_named(turn, view, spelt) or _is_placed(turn, case, view, told.get(case.id, []), folded):
             found.append(case)
     return found
+
+
+async def _pool(turn: Turn, member: Member, sought: Sought, spelt: tuple[Token, ...]) -> list[Case]:
+    """Among which cases is looked: the newest of each sort, so that it costs no more after years."""
+    tx = turn.tx
+    had = await tx.cases.newest(LOOKED_INTO, owner_id=member.id, state=CaseState.CLOSED)
+    own = [*had, *await held_by(tx, member)]
+    if member.role is not Role.COORDINATOR:
+        return own
+    named = await _by_name_blocks(tx, spelt)
+    if sought.day is not None:
+        return [*own, *named, *await search_day.of_day(tx, turn.service, sought.day, LOOKED_INTO)]
+    still = cases.c.state.in_(("open", "accepted"))
+    newest = await tx.cases.select(still, order_by=cases.c.id.desc(), limit=LOOKED_INTO)
+    return [*own, *named, *newest, *await tx.cases.select(order_by=cases.c.id.desc(), limit=LATELY)]
 
 
 async def _by_name_blocks(tx: Transaction, spelt: tuple[Token, ...]) -> list[Case]:
     """Cases in which somebody may be called so: two words of the name find them, in any order and script."""
     texts = {text for through, text in wanted(Known(spelt)) if through is Pass.WORDS}
     hashes = [name_index.hash_of(tx, Pass.WORDS, text) for text in sorted(texts)]
-    await tx.name_blocks.prefetch("hash", hashes)
-    ids = {row.case_id for hashed in hashes for row in await tx.name_blocks.by(hash=hashed)}
+    ids = {row.case_id for one in hashes for row in await tx.name_blocks.newest(LOOKED_INTO, hash=one)}
     newest = sorted(ids, reverse=True)[:LOOKED_INTO]
     await tx.cases.prefetch("id", newest)
     return [case for id in newest if (case := await tx.cases.get(id)) is not None]

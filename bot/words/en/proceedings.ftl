@@ -133,11 +133,11 @@ consents-undertaking-blocked = Because of it: no
 ask-undertaking = 🤐 An undertaking not to disclose was taken. No name of this case is used anywhere until you decide under "{ button-consents }".
 
 # /case: by code, name, station.
-search-own = Your open cases: { $count }. To find one: /case with its code, a name or a station.
-search-none-own = You have no open case. To find one: /case with its code, a name or a station.
+search-own = Your open cases: { $count }. To find one: /case with its code, a name, a station or a day.
+search-none-own = You have no open case. To find one: /case with its code, a name, a station or a day.
 search-found = Found: { $count }
 search-more = … and { $count } more. Write it more exactly.
-search-nothing = Nothing found among the cases that are yours to see. A code is two words and two digits, as on the card; a name or a station works too.
+search-nothing = Nothing found among the cases that are yours to see. A code is two words and two digits, as on the card; a name, a station or a day (17.09, yesterday) works too.
 
 # A pin, drawn by the messenger.
 button-pin = 📍 On a map
