@@ -28,6 +28,7 @@ from handlers.cards import (
     chat_card,
     clock_card,
     hidden_card,
+    history,
     overviews,
     unclaimed_card,
 )
@@ -448,6 +449,7 @@ CARDS: dict[str, Draw] = {
     "board": board.view,
     "list": overviews.offers,
     "chat": chat_card.view,
+    history.CARD: history.view,
     unclaimed_card.CARD: unclaimed_card.view,
     "report": live_card.view,
     **dict.fromkeys(drafts.CARDS.values(), drafts.view),

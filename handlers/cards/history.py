@@ -2,13 +2,25 @@
 
 from zoneinfo import ZoneInfo
 
+from bot.core.casework.holding import has
 from bot.core.folding import inert
 from bot.core.model import Case, Happening
+from bot.core.presentation import Presentation
 from bot.core.timeline import Line
+from bot.core.traffic import Card
+from bot.core.vocabulary import CaseState
 from handlers.cards import asked_lines, case_lines, clock_lines, holding_lines
+from handlers.cards.case_card import stub
+from handlers.cards.fact_lines import cut
+from handlers.cards.paging import on_page, turning
+from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
+
+CARD = "history"
+NEWEST = 999  # the page that a card begins with: the last there is
+LONGEST = 240  # units of one line's words, so that a page fits a message
 
 SPOKEN = {
     Line.REASON: "reason",
@@ -24,22 +36,47 @@ SPOKEN = {
 }  # details that have words of their own
 
 
+async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """A card that follows what is done, for a coordinator who has the case open before them; the newest page stays so."""
+    case = await tx.cases.get(card.subject_id)
+    language = await language_of(tx, service, card.address_id)
+    if case is None or not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
+    if not await _has_open(tx, case, card.address_id):
+        return stub(service, language, "history-shut", code=case.code)
+    head, *told = await lines(tx, service, language, case)
+    shown = [head, *on_page(told, card)]
+    if await timeline.broken_at(tx, case) is not None:
+        shown += ["", service.words.say(language, "history-broken")]
+    return Presentation("\n".join(shown), turning(len(told), card), protect=True)
+
+
 async def lines(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
-    """The head and every line, oldest first; where the chain is broken, a mark, and at the end that it is. Names members."""
-    zone = case_lines.zone_of(service, case)
+    """The head and every line, oldest first; a mark before the first that does not fit. Names members."""
     told = [service.words.say(language, "history-head", code=case.code)]
     broken = await timeline.broken_at(tx, case)
     for line in await tx.timeline.by(case_id=case.id):
-        what = _what(service, language, zone, line)
-        if "duty" in line.details:  # why whoever was asked is on duty
-            because = str(line.details["duty"]).replace("_", "-")
-            what = f"{what} ({service.words.say(language, f'duty-why-{because}')})"
-        when = f"{case_lines.local(line.at, zone, service.zone)} {what}"
-        mark = "⚠️ " if broken is not None and line is broken.line else ""
-        told.append(mark + " · ".join([when, *await _names(tx, line)]))
-    if broken is not None:
-        told.append(service.words.say(language, "history-broken"))
+        text = _line(service, language, case, line, await _names(tx, line))
+        told.append(f"⚠️ {text}" if broken is not None and line is broken.line else text)
     return told
+
+
+async def _has_open(tx: Transaction, case: Case, address_id: int) -> bool:
+    if await tx.cards.by(subject="case", subject_id=case.id, address_id=address_id):
+        return True
+    members = await tx.members.by(address_id=address_id, suspended_at=None)
+    return case.state is CaseState.ACCEPTED and any(has(case, member.id) for member in members)
+
+
+def _line(service: Service, language: str, case: Case, line: Happening, names: list[str]) -> str:
+    """When, what and why, and who."""
+    zone = case_lines.zone_of(service, case)
+    what = _what(service, language, zone, line)
+    if "duty" in line.details:  # why whoever was asked is on duty
+        because = str(line.details["duty"]).replace("_", "-")
+        what = f"{what} ({service.words.say(language, f'duty-why-{because}')})"
+    text = f"{case_lines.local(line.at, zone, service.zone)} {cut(what, LONGEST)}"
+    return " · ".join([text, *names])
 
 
 def _what(service: Service, language: str, zone: ZoneInfo, line: Happening) -> str:

@@ -115,8 +115,9 @@ async def on_pin_asked(turn: Turn, found: OnCase) -> None:
 
 async def on_history_asked(turn: Turn, found: OnCase) -> None:
     """*History*: who was asked, who took it, who opened it, when and why."""
-    lines = await history.lines(turn.tx, turn.service, turn.language, found.case)
-    handed_out.words(turn.tx, turn.service, found.case, turn.address.id, "\n".join(lines))
+    number, at = found.case.id, turn.address.id
+    card = await tracking.renew(turn.tx, history.CARD, number, at, Lane.REPLY, case_id=number)
+    turn.tx.cards.put(replace(card, page=history.NEWEST))
 
 
 async def on_files_asked(turn: Turn, found: OnCase) -> None:

@@ -8,7 +8,7 @@ from bot.core.model import Case, Dialogue
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import DialogueState
-from handlers.cards import tracking
+from handlers.cards import history, tracking
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
@@ -55,6 +55,8 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
         Line.VIEWED,
         {"reason": turn.incoming.typed or str(reason.value)},
     )
+    for card in await turn.tx.cards.by(subject=history.CARD, subject_id=case.id):
+        tracking.touch(turn.tx, card)
     await tracking.renew(turn.tx, "case", case.id, turn.address.id, Lane.REPLY, case_id=case.id)
 
 

@@ -9,7 +9,7 @@ from bot.core.presentation import Button
 from bot.core.timeline import Line
 from bot.core.traffic import Card
 from bot.core.vocabulary import CaseState
-from handlers.cards import case_lines, tracking
+from handlers.cards import case_lines, history, tracking
 from handlers.cards.case_card import stub
 from handlers.casework import handed_out
 from handlers.people.readers import language_of
@@ -53,3 +53,5 @@ async def _shrink(tx: Transaction, service: Service, card: Card, case: Case) -> 
         shown = stub(service, language, "stub-shrunk", (row,), code=case.code)
     tracking.drop(tx, card, shown)
     await handed_out.take_back(tx, case_id=case.id, address_id=card.address_id)
+    for one in await tx.cards.by(subject=history.CARD, subject_id=case.id, address_id=card.address_id):
+        tracking.drop(tx, one, stub(service, language, "history-shut", code=case.code))

@@ -107,7 +107,12 @@ async def years(desk: Desk, first: int, count: int) -> None:
         (block, *_) = await tx.name_blocks.by(case_id=case.id)
         for number in range(first, first + count):
             at = case.opened_at - timedelta(days=400 + number)
-            then = {"opened_at": at, "closed_at": at, "happened_on": at.date(), "outcome": "other"}
+            then: dict[str, Any] = {
+                "opened_at": at,
+                "closed_at": at,
+                "happened_on": at.date(),
+                "outcome": "other",
+            }
             code, state = f"made up {number}", CaseState.CLOSED
             tx.cases.add(replace(case, id=number, code=code, state=state, **then))
             tx.reports.add(replace(report, id=number, case_id=number, receipt_lookup=None))

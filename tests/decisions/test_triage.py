@@ -1,5 +1,7 @@
 """Who comes first while lawyers are short, and when they are."""
 
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,9 +11,9 @@ from bot.core.model import Case
 from bot.core.vocabulary import CaseState
 from tests.decisions.people import case
 
-MINOR = {"wanted": (Speciality.MINORS.value,)}
-INJURED = {"wanted": (Speciality.TORTURE.value,)}
-NO_CONTACT = {"situation": "missing"}
+MINOR: dict[str, Any] = {"wanted": (Speciality.MINORS.value,)}
+INJURED: dict[str, Any] = {"wanted": (Speciality.TORTURE.value,)}
+NO_CONTACT: dict[str, Any] = {"situation": "missing"}
 HERE = Triage({"almaty"})
 
 
@@ -58,7 +60,7 @@ def test_lawyers_are_short_where_more_cases_wait_than_they_are() -> None:
     st.lists(st.tuples(st.sampled_from(GROUND_NAMES), st.booleans(), st.sampled_from(["urgent", "normal"])))
 )
 def test_the_order_is_one_for_all_and_loses_nobody(told: list[tuple[str, bool, str]]) -> None:
-    facts = {"minor": MINOR, "injured": INJURED, "no_contact": NO_CONTACT}
+    facts: dict[str, dict[str, Any]] = {"minor": MINOR, "injured": INJURED, "no_contact": NO_CONTACT}
     found = [
         of(n, priority=how, **(facts[ground] if has else {})) for n, (ground, has, how) in enumerate(told, 1)
     ]

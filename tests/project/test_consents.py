@@ -163,6 +163,7 @@ CARDS = {
     "case": "a coordinator",
     "board": "staff",
     "list": "a lawyer",
+    "history": "coordinators",
     "chat": "coordinators",
     "unclaimed": "coordinators",
     "hidden": "coordinators",

@@ -21,6 +21,7 @@ board-only-hidden = The reporter hid the chat: { $count }
 board-only-unverified = Not verified: { $count }
 board-only-closed = Closed in the last 7 days: { $count }
 board-only-mine = Yours, and those you have opened: { $count }
+history-shut = What was done about { $code }: open the case to read it.
 triage-above = ⬆ { $why }
 triage-first = ⬆ Please look at this one first: lawyers are short.
 triage-minor = a child

@@ -21,6 +21,7 @@ board-only-hidden = Хабарлаған адам чатты жасырған: {
 board-only-unverified = Тексерілмеген: { $count }
 board-only-closed = Соңғы 7 күнде жабылған: { $count }
 board-only-mine = Сіздікі және сіз ашқандар: { $count }
+history-shut = { $code } ісі бойынша не істелді: оқу үшін істі ашыңыз.
 triage-above = ⬆ { $why }
 triage-first = ⬆ Алдымен осыны қараңыз: заңгер жетіспейді.
 triage-minor = кәмелетке толмаған

@@ -21,6 +21,7 @@ board-only-hidden = Сообщивший скрыл чат: { $count }
 board-only-unverified = Не проверено: { $count }
 board-only-closed = Закрыто за 7 дней: { $count }
 board-only-mine = Ваши и открытые вами: { $count }
+history-shut = Что сделано по делу { $code }: чтобы прочитать, откройте дело.
 triage-above = ⬆ { $why }
 triage-first = ⬆ Посмотрите сначала это: юристов не хватает.
 triage-minor = несовершеннолетний

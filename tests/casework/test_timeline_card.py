@@ -1,0 +1,91 @@
+"""What was done about a case, as a coordinator reads it: who, what, when and why, page by page, in their language."""
+
+from typing import Any
+
+import pytest
+
+from bot.core.model import LANGUAGES, Happening
+from bot.core.timeline import Line
+from handlers.cards import history
+from tests.casework.desk import Desk
+
+OVERRUN: dict[str, Any] = {
+    "clock": "detention-without-court",
+    "length": "48h",
+    "due": "2018-09-17T06:00:00+00:00",
+    "minutes": 5,
+    "start": "2018-09-15T06:00:00+00:00",
+    "articles": [],
+    "doubts": [],
+}
+DETAILS: dict[Line, dict[str, Any]] = {
+    Line.OFFERED: {"ask": "region", "why": {"near": "city", "speaks": True}, "duty": "shift"},
+    Line.REASON: {"reason": "busy"},
+    Line.CLOSED: {"outcome": "false_alarm"},
+    Line.CODED: {"act": "arrest"},
+    Line.SILENCE: {"returns": "day"},
+    Line.SECOND_WANTED: {"answer": "yes"},
+    Line.PROCEEDING: {"step": "hearing"},
+    Line.PLACED: {"place": "astana"},
+    Line.CONSENT_DECIDED: {"use": "publication", "answer": "no"},
+    Line.HANDING: {"given": "court"},
+    **dict.fromkeys((Line.OVERRUN, Line.OVERRUN_ENDED, Line.OVERRUN_VOID), OVERRUN),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_kind_of_line_is_told_in_every_language(desk: Desk, language: str) -> None:
+    await desk.reports("police took a man in Almaty")
+    case = await desk.case()
+    told = {}
+    for kind in Line:
+        details = DETAILS.get(kind, {"reason": "made up"})
+        line = Happening(1, case.id, desk.now, 0, kind, details, b"", b"")
+        told[kind] = history._line(desk.service, language, case, line, ["Made-Up"])
+        assert told[kind].startswith("17.09 12:00 ")
+        assert told[kind].endswith(" · Made-Up")
+    assert len(set(told.values())) == len(Line)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_opened_it_when_and_why_and_it_follows_what_is_done(desk: Desk, language: str) -> None:
+    olga, igor = await desk.coordinator(languages=(language,)), await desk.coordinator("Igor")
+    await desk.reports("police took a man in Almaty")
+    case = await desk.case()
+    await olga.opens(case)
+    await olga.presses_data(f"history:{case.id}")
+    messages = len(olga.screen.messages)
+    olga.sees("17.09 12:00", "the family has called · Olga")
+    await desk.later(minutes=5)
+    await igor.opens(case, "a journalist asks")
+    olga.sees("17.09 12:05", "a journalist asks · Igor")
+    assert len(olga.screen.messages) <= messages + 1
+
+
+async def test_a_long_history_has_pages_and_begins_with_what_was_done_last(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.reports("police took a man in Almaty")
+    case = await desk.case()
+    for number in range(14):
+        await olga.opens(case, f"reason {number} {'long ' * 200}")
+    await olga.presses_data(f"history:{case.id}")
+    olga.sees("What was done about", "reason 13", "[2/2]")
+    olga.sees_nothing_of("reason 1 ")
+    await olga.presses("▶")
+    olga.sees("What was done about", "opened", "reason 1 ", "[1/2]")
+    assert max(len(text) for text in olga.screen.texts()) < 4096
+
+
+async def test_whoever_has_not_the_case_open_reads_no_history(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer("Marat")
+    await desk.reports("police took a man in Almaty")
+    case = await desk.case()
+    await marat.presses("I'll take it")
+    for person in (olga, marat):
+        await person.presses_data(f"history:{case.id}")
+        person.sees("not shown to you")
+    await olga.opens(case)
+    await olga.presses_data(f"history:{case.id}")
+    await olga.presses_data(f"closed:{case.id}:other")
+    olga.sees("What was done about rabbit napkin 48: open the case to read it.")
+    olga.sees_nothing_of("the family has called · Olga")
