@@ -33,6 +33,7 @@ from handlers.cards import (
     unclaimed_card,
 )
 from handlers.casework import (
+    assigning,
     bundled,
     clock_seen,
     closing,
@@ -275,6 +276,8 @@ BUTTONS: dict[str, Button[Any]] = {
     "ringing": Button(ringing.on_ringing, Who.COORDINATOR, case, WHILE_OPEN),
     "rung": Button(coordinator_buttons.on_rung, Who.COORDINATOR, offer, WHILE_OPEN),
     "ask": Button(coordinator_buttons.on_lawyers_wanted, Who.COORDINATOR, case, WHILE_OPEN),
+    "assign": Button(assigning.on_asked, Who.COORDINATOR, case, WHILE_OPEN),
+    "assignto": Button(assigning.on_chosen, Who.COORDINATOR, case_and_colleague, WHILE_OPEN),
     "reopen": Button(coordinator_buttons.on_reopened, Who.COORDINATOR, case, WHILE_CLOSED),
     "placed": Button(placing.on_placed, Who.COORDINATOR, case_and_place, WHILE_OPEN),
     "still": Button(coordinator_buttons.on_still_held, Who.COORDINATOR, case, UNLESS_CLOSED),
@@ -402,7 +405,7 @@ TIMERS: dict[str, Timed] = {
     "ringing": Timed(ringing.on_over),
     "still-yours": Timed(still_yours.on_due),
     "mine-unanswered": Timed(still_yours.on_answer_due),
-    "handing": Timed(handing.on_due),
+    "handing": Timed(assigning.on_due),
     "second-gone": Timed(second_lawyer.on_gone),
     following.KIND: Timed(due.on_due),
     anew.KIND: Timed(anew.on_due, wall_clock=anew.schedule),

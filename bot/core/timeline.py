@@ -25,6 +25,7 @@ class Line(StrEnum):
     GIVEN_BACK = "given_back"
     TAKEN_AWAY = "taken_away"  # a coordinator offers it to others; its details name the member who had it
     OWNER_SUSPENDED = "owner_suspended"
+    ASSIGNED = "assigned"  # a coordinator asks somebody by name to take it; its details name whom
     HANDING = "handing"  # somebody is asked to take it over; its details name whom, and say why
     NOT_HANDED = "not_handed"  # they do not; its details name them
     HANDED_OVER = "handed_over"  # they did: the actor has it

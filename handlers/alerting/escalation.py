@@ -60,6 +60,8 @@ async def on_escalation_due(tx: Transaction, service: Service, timer: Timer) -> 
 async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = False) -> None:
     """Decide and do. ``anew``: from the first step, because urgency or region changed or the case was given back."""
     tx.timers.remove(pause_key(case.id))
+    if case.state is CaseState.OPEN:
+        tx.timers.remove(handing_key(case.id))
     members = await tx.members.by(suspended_at=None)
     alerts = await tx.alerts.by(case_id=case.id)
     known = await burdens(tx)
@@ -205,7 +207,13 @@ async def look_if_all_answered(tx: Transaction, service: Service, case: Case) ->
         return
     if await tx.timers.get(pause_key(case.id)):
         return
-    if not any(is_open(alert) for alert in await tx.alerts.by(case_id=case.id)):
+    alerts = await tx.alerts.by(case_id=case.id)
+    if case.state is CaseState.OPEN:
+        if not any(alert.state is OPEN for alert in alerts):
+            newest = max(alerts, key=lambda alert: alert.offered_at, default=None)
+            # After whoever was asked by name nobody may have been passed over: from the first step.
+            await look(tx, service, case, anew=newest is not None and newest.asked_by is not None)
+    elif not any(is_open(alert) for alert in alerts):
         await look(tx, service, case)
 
 
@@ -225,7 +233,7 @@ async def end_offers(tx: Transaction, service: Service, member: Member) -> None:
         tx.alerts.put(replace(alert, state=AlertState.UNREACHABLE, answered_at=tx.now))
         case = await tx.cases.get(alert.case_id)
         if case is not None:
-            if alert.asked_by is not None:
+            if alert.asked_by is not None and case.state is CaseState.ACCEPTED:
                 tx.timers.put(Timer(handing_key(case.id), "handing", tx.now, case.id))
             await timeline.append(tx, case.id, 0, Line.UNREACHABLE, {"member": member.id})
             await tracking.touch_case(tx, case.id)

@@ -1,6 +1,6 @@
 """The buttons of a case that is shown whole, for its owner and for a coordinator who opened it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.core.casework.holding import has
 from bot.core.casework.visits import Step
@@ -16,6 +16,12 @@ from storage.transaction import Transaction
 # A button and not a link in the text: nobody looks the place up before it is pressed.
 MAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=17/{0:.5f}/{1:.5f}"
 Rows = tuple[tuple[Button, ...], ...]
+
+
+def pairs(buttons: Iterable[Button]) -> Rows:
+    """Two in a row."""
+    every = tuple(buttons)
+    return tuple(every[at : at + 2] for at in range(0, len(every), 2))
 
 
 def owner_rows(service: Service, language: str, case: Case, way: Sequence[Step]) -> Rows:
@@ -36,6 +42,7 @@ def coordinator_rows(service: Service, language: str, case: Case) -> Rows:
         act = (
             Button(say(language, "button-take"), f"take:{case.id}", Style.SUCCESS),
             Button(say(language, "button-ask"), f"ask:{case.id}"),
+            Button(say(language, "button-assign"), f"assign:{case.id}"),
         )
     return (act, _ending(service, language, case))
 

@@ -7,6 +7,8 @@
 None means that the card should not be there (any more). All are protected: a message keeps what it was sent with.
 """
 
+from dataclasses import replace
+
 from bot.core.casework.holding import has, is_asked, second_is_sought
 from bot.core.casework.life import last_to_lapse
 from bot.core.model import Alert, Case, Member
@@ -70,7 +72,11 @@ async def alert(tx: Transaction, service: Service, card: Card) -> Presentation |
         return _declined(service, language, found, case)
     if found.lapsed_at is not None and last_to_lapse(await tx.alerts.by(case_id=case.id)) == member.id:
         return _lapsed(service, language, found, case)
-    return _offer(service, language, found, case, member)
+    shown = _offer(service, language, found, case, member)
+    if is_asked(found):
+        head = await holding_lines.asked_by_name(tx, service, language, found, case)
+        return replace(shown, text=f"{head}\n\n{shown.text}")
+    return shown
 
 
 def _for_second(found: Alert, case: Case) -> bool:

@@ -103,6 +103,15 @@ async def asked(
     return Presentation("\n".join(shown), ((accept,), tuple(no[:2]), tuple(no[2:])), protect=True)
 
 
+async def asked_by_name(tx: Transaction, service: Service, language: str, found: Alert, case: Case) -> str:
+    """Above an offer: which coordinator asks this member, and nobody else, until when."""
+    by = await tx.members.get(found.asked_by or 0)
+    due = await tx.timers.get(handing_key(case.id))
+    until = due.due_at if due is not None else tx.now
+    time = case_lines.local(until, case_lines.zone_of(service, case), service.zone)
+    return service.words.say(language, "assign-offer", name=by.name if by else "—", time=time)
+
+
 def is_over(found: Alert) -> bool:
     """Whether the member was asked to take a case over and is not any more."""
     return found.asked_by is not None and found.state in (

@@ -20,6 +20,7 @@ from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, AskKind, CaseState, Role
 from handlers.alerting import asks
 from handlers.cards import case_lines, tracking
+from handlers.cards.case_buttons import pairs
 from handlers.casework import handed_out, lifecycle
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
@@ -65,13 +66,15 @@ async def on_asked(turn: Turn, found: OnCase) -> None:
     else:
         dialogue = await dialogues.begin(turn, HANDING, case.id)
         if turn.coordinator is not None:
-            turn.reply("handing-choice", await _choice(turn, case), code=case.code)
+            fit = await choosable(turn, case)
+            rows = pairs(Button(m.name, f"handto:{case.id}:{m.id}") for m in fit)
+            turn.reply("handing-choice", rows, code=case.code)
         else:
             await dialogues.ask(turn, HANDING, dialogue)
 
 
-async def _choice(turn: Turn, case: Case) -> tuple[tuple[Button, ...], ...]:
-    """For a coordinator: who can be asked, those on duty and of this region first."""
+async def choosable(turn: Turn, case: Case) -> list[Member]:
+    """Who can be asked, those on duty and of this region first."""
     everybody = await turn.tx.members.by(suspended_at=None)
     gone = await unreachable(turn.tx, everybody)
     planned = on_duty.schedule_of(turn.service, everybody, gone)
@@ -87,8 +90,7 @@ async def _choice(turn: Turn, case: Case) -> tuple[tuple[Button, ...], ...]:
 
     fit = [m for m in members if m.id not in gone and m.role is not Role.ADMINISTRATOR]
     fit = [m for m in fit if not await has_conflict(turn.tx, case, m)]
-    buttons = [Button(m.name, f"handto:{case.id}:{m.id}") for m in sorted(fit, key=rank)[:SHOWN]]
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return sorted(fit, key=rank)[:SHOWN]
 
 
 async def on_chosen(turn: Turn, found: OnColleague) -> None:
@@ -140,7 +142,7 @@ async def _ask(turn: Turn, case: Case, member: Member, whom: Answer, why: Mappin
     else:
         every = await tx.members.by(suspended_at=None)
         found = [one for one in every if is_name_of(named, one.name, turn.service.name_rules)]
-    colleague = found[0] if len(found) == 1 and await _can_be_asked(tx, case, found[0]) else None
+    colleague = found[0] if len(found) == 1 and await can_be_asked(tx, case, found[0]) else None
     if found and all(one.id == case.second_id for one in found):
         turn.reply("handing-to-second", code=case.code, name=found[0].name)
         return
@@ -160,7 +162,7 @@ async def _ask(turn: Turn, case: Case, member: Member, whom: Answer, why: Mappin
     turn.reply("handing-asked", code=case.code, time=time)
 
 
-async def _can_be_asked(tx: Transaction, case: Case, member: Member) -> bool:
+async def can_be_asked(tx: Transaction, case: Case, member: Member) -> bool:
     """Somebody who takes cases, reads what we write, and has no conflict of interest."""
     if member.suspended_at is not None or member.role is Role.ADMINISTRATOR or member.id == case.owner_id:
         return False
@@ -207,7 +209,7 @@ async def declined(tx: Transaction, service: Service, case: Case, alert: Alert, 
     await timeline.append(tx, case.id, alert.member_id, Line.NOT_HANDED, details)
     colleague = await tx.members.get(alert.member_id)
     name = colleague.name if colleague is not None else ""
-    await _tell(tx, service, case, alert.asked_by, "handing-declined", name=name, reason=reason or "none")
+    await tell(tx, service, case, alert.asked_by, "handing-declined", name=name, reason=reason or "none")
     await tracking.touch_case(tx, case.id)
 
 
@@ -223,18 +225,19 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         tx.alerts.put(replace(newest, state=AlertState.EXPIRED, answered_at=tx.now))
     member = lines[-1].details.get("member")
     await timeline.append(tx, case.id, 0, Line.NOT_HANDED, {"member": member} if member else {})
-    await _tell(tx, service, case, lines[-1].actor_id, "handing-unanswered")
+    await tell(tx, service, case, lines[-1].actor_id, "handing-unanswered")
     await tracking.touch_case(tx, case.id)
 
 
 async def accepted(tx: Transaction, service: Service, case: Case, alert: Alert, member: Member) -> None:
     """Whoever asked hears that the case is in other hands."""
-    await _tell(tx, service, case, alert.asked_by, "handing-done", name=member.name)
+    await tell(tx, service, case, alert.asked_by, "handing-done", name=member.name)
 
 
-async def _tell(
+async def tell(
     tx: Transaction, service: Service, case: Case, asked_by: int | None, key: str, **values: str
 ) -> None:
+    """Whoever asked hears what became of it."""
     asker = await tx.members.get(asked_by or 0)
     if asker is None or asker.suspended_at is not None:
         return

@@ -12,7 +12,7 @@ from bot.core.timeline import Line
 from bot.core.vocabulary import GAVE_BACK, AlertState, CaseState, gave_back
 from handlers.alerting import escalation
 from handlers.cards import tracking
-from handlers.casework import handed_out, handing, lifecycle, open_with_reason, succession
+from handlers.casework import assigning, handed_out, handing, lifecycle, open_with_reason, succession
 from handlers.people.readers import is_reachable
 from handlers.pressed import OnCase, OnOffer
 from handlers.turn import Turn
@@ -28,6 +28,8 @@ async def on_accepted(turn: Turn, found: OnOffer) -> None:
         turn.reply("accept-conflict", code=case.code)
     elif case.state is CaseState.OPEN:
         await lifecycle.taken(tx, service, case, member)
+        if is_asked(found.alert):
+            await assigning.accepted(tx, service, case, found.alert, member)
         return
     elif is_asked(found.alert) and case.state is CaseState.ACCEPTED:
         await succession.handed_over(tx, service, case, member)
@@ -58,6 +60,8 @@ async def declined(turn: Turn, found: OnOffer) -> None:
         await timeline.append(turn.tx, found.case.id, found.member.id, Line.DECLINED, {})
         await tracking.touch_case(turn.tx, found.case.id)
         await escalation.look_if_all_answered(turn.tx, turn.service, found.case)
+        if is_asked(found.alert):
+            await assigning.declined(turn.tx, turn.service, found.case, found.alert)
 
 
 async def on_reason_given(turn: Turn, found: OnOffer) -> None:

@@ -182,7 +182,7 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
     ending = "[Released] [False alarm] [Close…]\n"
     assert olga.screen.drawn("Case") == (
         f"🔒\nCase rabbit napkin 48 · nobody has it yet\n{clock(3, 0)}\n\n{head}"
-        f"[✅ I'll take it | success] [Ask lawyers]\n{ending}{more}"
+        f"[✅ I'll take it | success] [Ask lawyers] [Give it to…]\n{ending}{more}"
     )
     await marat.presses("I'll take it")
     assert olga.screen.drawn("Case") == (

@@ -26,7 +26,7 @@ REOPENED       CLOSED      OPEN       none    expired                  anew     
 *  where two are wanted the offers stand for the second place, and the search goes on for it (handlers.alerting.second).
 +  where there is a second lawyer, :func:`inherited`: the case is ACCEPTED and passes to them with their offer, the timers
    are set anew, the second place is looked for, and neither news nor coordinators are needed.
-asked end: only who was asked by the owner or a coordinator to take it over is so no more.
+asked end: only who was asked by the owner or a coordinator to take it over is so no more. TAKEN ends that, too.
 timers: of the first action with its reminder; whether it is still theirs; who is asked to take it over.
 
 Besides, each writes its line into the timeline and has all cards of the case drawn anew. Files: words and files that were
@@ -120,6 +120,7 @@ LIFE: dict[tuple[Event, CaseState], Change] = {
         Line.ACCEPTED,
         owner_offer=AlertState.ACCEPTED,
         ends_offers=True,
+        ends_asked=True,
         seeks_second=True,
         first_action=True,
         holding=True,
