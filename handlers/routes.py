@@ -65,7 +65,7 @@ from handlers.checkin import in_words as checkin_in_words
 from handlers.checkin import running
 from handlers.clocks import anew, due, following, law
 from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
-from handlers.desk import sifting
+from handlers.desk import jokes, sifting
 from handlers.drill import asked_for as drill
 from handlers.drill import offers as drill_offers
 from handlers.drill import running as drilling
@@ -265,6 +265,8 @@ BUTTONS: dict[str, Button[Any]] = {
     "lawsign": Button(law.on_signed, Who.COORDINATOR, law.row),
     "lawrevoke": Button(law.on_revoked, Who.COORDINATOR, law.row),
     # the coordinator's
+    "joke": Button(jokes.on_joke, Who.VIEWING_COORDINATOR, case, UNLESS_CLOSED, ("", jokes.CLOSE)),
+    "wipe": Button(jokes.on_wiped, Who.COORDINATOR, case, WHILE_CLOSED),
     "sift": Button(sifting.on_sifted, Who.COORDINATOR, sifting.board),
     "returned": Button(unhiding.on_member_back, Who.COORDINATOR, unhiding.member),
     "take": Button(coordinator_buttons.on_took, Who.COORDINATOR, case, WHILE_OPEN),

@@ -39,6 +39,7 @@ class Line(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     VIEWED = "viewed"  # a coordinator opened it, and why
+    WIPED = "wiped"  # what was told as a joke
     LISTENED = "listened"  # a coordinator had what was spoken sent to them
     CODED = "coded"
     VERIFIED = "verified"  # how sure a member says that it is

@@ -178,6 +178,8 @@ OUTCOMES = (
     "released", "fine", "warning", "arrest", "house_arrest", "remand", "other_counsel", "lost",
     "other", "false_alarm",
 )  # fmt: skip
+JOKE = "joke"  # an outcome that is chosen by a button of its own, counts nowhere, and is told to no reporter
+UNTRUE = ("false_alarm", JOKE)  # outcomes after which nobody was held
 REASONS = ("busy", "far", "conflict", "other")  # why a lawyer declines
 CONFLICT = "conflict"  # of interest: this case is not for them at all
 GAVE_BACK = "gave_back"  # the reason of whoever had accepted; why follows when they tell it: gave_back_far
@@ -204,3 +206,8 @@ ACTS = (
 def outcome_key(outcome: str) -> str:
     """The key of an outcome's words: ``false_alarm`` is ``outcome-false-alarm``."""
     return f"outcome-{outcome.replace('_', '-')}"
+
+
+def told_outcome(outcome: str | None) -> str:
+    """The outcome that a reporter reads: not what we think of them."""
+    return "other" if outcome in (None, JOKE) else str(outcome)

@@ -96,6 +96,8 @@ async def more_rows(
         if await hidden(tx, case):
             rows.append((Button(say(language, "button-answer-again"), f"answer:{case.id}"),))
             rows.append((Button(say(language, "button-silence"), f"silence:{case.id}"),))
+        if case.state is not CaseState.CLOSED:
+            rows.append((Button(say(language, "button-joke"), f"joke:{case.id}"),))
         mute = "unmute" if await muted(tx, case) else "mute"
         rows.append((Button(say(language, f"button-{mute}"), f"{mute}:{case.id}"),))
     return tuple(rows)

@@ -17,6 +17,7 @@ from bot.core.traffic import Card
 from bot.core.vocabulary import (
     CONFLICT,
     GAVE_BACK,
+    JOKE,
     REASONS,
     AlertState,
     CaseState,
@@ -60,6 +61,8 @@ async def alert(tx: Transaction, service: Service, card: Card) -> Presentation |
     service = case_lines.for_reader(service, case, member)
     if case.state is CaseState.ACCEPTED and has(case, found.member_id):
         return await full(tx, service, language, case, member)
+    if case.state is CaseState.CLOSED and case.outcome == JOKE:
+        return None
     if case.state is CaseState.CLOSED:
         ended = case_lines.outcome(service, language, case)
         return stub(service, language, "stub-closed", code=case.code, outcome=ended)

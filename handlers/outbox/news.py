@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.core.model import Case, Report
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
-from bot.core.vocabulary import AfterClosing, Asked, CaseState, outcome_key
+from bot.core.vocabulary import AfterClosing, Asked, CaseState, outcome_key, told_outcome
 from handlers.outbox import sending
 from handlers.people.readers import language_of
 from handlers.people.written_to import may_be_written_to
@@ -40,8 +40,8 @@ async def _write(
     if not await may_be_written_to(tx, report):
         return
     language = await language_of(tx, service, report.address_id)
-    how = service.words.say(language, outcome_key(case.outcome or "other"))
-    text = service.words.say(language, key, how=how, outcome=case.outcome or "other", asked=asked)
+    how = service.words.say(language, outcome_key(told_outcome(case.outcome)))
+    text = service.words.say(language, key, how=how, outcome=told_outcome(case.outcome), asked=asked)
     rows: tuple[tuple[Button, ...], ...] = ()
     if key == STATES[CaseState.CLOSED] and await _asks(tx, report):
         text += f"\n\n{service.words.say(language, 'hide-later-asked')}"

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.core.incoming import Kind
 from bot.core.model import Case, Report
 from bot.core.presentation import Button
-from bot.core.vocabulary import AskKind, CaseState, ReportState, outcome_key
+from bot.core.vocabulary import AskKind, CaseState, ReportState, outcome_key, told_outcome
 from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.forms import entries
@@ -84,7 +84,7 @@ async def moves_here(turn: Turn, draft: Report, report: Report) -> bool:
 
 def _answer(turn: Turn, case: Case, *, read: bool) -> None:
     new = Button(turn.say("report-which-new"), f"new:{turn.entry_id}")
-    how = turn.say(outcome_key(case.outcome or "other"))
+    how = turn.say(outcome_key(told_outcome(case.outcome)))
     turn.reply("after-closed", ((new,),), topic="after-closed", how=how, read="yes" if read else "no")
 
 

@@ -18,7 +18,7 @@ from bot.core.model import Dialogue, Report
 from bot.core.presentation import Presentation
 from bot.core.timeline import Line
 from bot.core.traffic import Card, Lane
-from bot.core.vocabulary import Asked, CaseState, DialogueState, ReportState, outcome_key
+from bot.core.vocabulary import Asked, CaseState, DialogueState, ReportState, outcome_key, told_outcome
 from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.forms import dialogues, settings
@@ -123,7 +123,7 @@ async def _happens(tx: Transaction, service: Service, language: str, report: Rep
         state = "nobody"
     if state == CaseState.ACCEPTED and Line.AT_STATION in done(await tx.timeline.by(case_id=case.id)):
         state = "station"
-    how = service.words.say(language, outcome_key(case.outcome or "other"))
+    how = service.words.say(language, outcome_key(told_outcome(case.outcome)))
     return service.words.say(language, f"card-{state}", asked=asked, how=how)
 
 

@@ -21,6 +21,7 @@ from bot.core.vocabulary import (
     Standing,
     Use,
     outcome_key,
+    told_outcome,
 )
 from handlers.alerting import asks
 from handlers.cards import tracking
@@ -137,5 +138,5 @@ async def tell_state(turn: Turn, report: Report) -> None:
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     told = case is not None and (case.alerting or case.state is CaseState.CLOSED)
     state = CaseState.CLOSED if case is None else case.state if told else "kept"
-    how = turn.say(outcome_key(case.outcome or "other")) if case is not None else ""
+    how = turn.say(outcome_key(told_outcome(case.outcome))) if case is not None else ""
     turn.show(Presentation(turn.with_hotline(turn.say(f"code-{state}", how=how))))

@@ -10,7 +10,7 @@ from bot.core.casework.life import done, first_action_key
 from bot.core.model import Case, Report
 from bot.core.presentation import Presentation
 from bot.core.timeline import Line
-from bot.core.vocabulary import Asked, CaseState, ReportState, Standing, outcome_key
+from bot.core.vocabulary import Asked, CaseState, ReportState, Standing, outcome_key, told_outcome
 from handlers.alerting import asks
 from handlers.alerting.keys import escalation_key
 from handlers.cards import case_lines
@@ -49,7 +49,7 @@ async def sentence(turn: Turn, report: Report) -> str:
     if case is None:
         return turn.say("stands-draft")
     if case.state is CaseState.CLOSED:
-        how, since = turn.say(outcome_key(case.outcome or "other")), case.closed_at or turn.now
+        how, since = turn.say(outcome_key(told_outcome(case.outcome))), case.closed_at or turn.now
         return turn.say("stands-closed", how=how, time=_clock(turn, case, since))
     if case.state is CaseState.ACCEPTED:
         return await _accepted(turn, case)

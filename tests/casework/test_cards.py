@@ -177,7 +177,7 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
     )
     words = "[🗺 Map] [📍 On a map]\n[All words] [Code the act]\n"
     ask = "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…]\n"
-    for_coordinators = "[History] [Consents]\n[Mute the reporter for 24 h]"
+    for_coordinators = "[History] [Consents]\n[A joke…]\n[Mute the reporter for 24 h]"
     more = f"{words}{ask}{for_coordinators}"
     ending = "[Released] [False alarm] [Close…]\n"
     assert olga.screen.drawn("Case") == (
@@ -207,7 +207,7 @@ async def test_a_coordinator_who_has_the_case_has_files_history_and_mute(desk: D
     await olga.presses("I'll take it")
     assert olga.screen.drawn("yours").endswith(
         "[All words] [Code the act] [1 file]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…]\n"
-        "[History] [Consents]\n[Mute the reporter for 24 h]"
+        "[History] [Consents]\n[A joke…]\n[Mute the reporter for 24 h]"
     )
 
 
@@ -267,7 +267,7 @@ async def test_the_card_of_a_muted_reporter_offers_the_end_of_the_mute_until_it_
     olga.sees("Case rabbit napkin 48", "[End the mute]")
     await desk.later(hours=24)
     await olga.opens(case)
-    olga.sees("Case rabbit napkin 48", "[Mute the reporter for 24 h]")
+    olga.sees("Case rabbit napkin 48", "[A joke…]\n[Mute the reporter for 24 h]")
 
 
 async def test_every_reader_reads_in_their_own_language(desk: Desk) -> None:

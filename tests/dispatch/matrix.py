@@ -176,6 +176,8 @@ PRESSED: dict[
     "proved": lambda t, offer: f"{t.guest.id}",
     "answer": lambda t, offer: f"{t.case.id}",
     "silence": lambda t, offer: f"{t.case.id}:day",
+    "joke": lambda t, offer: f"{t.case.id}:close",
+    "wipe": lambda t, offer: f"{t.case.id}",
     "sift": lambda t, offer: f"{t.list}:free",
     "returned": lambda t, offer: f"{t.offers['asked'].member_id}",
     "take": lambda t, offer: f"{t.case.id}",

@@ -20,8 +20,8 @@ from bot.core.casework.describe import CaseView
 from bot.core.clocks.ages import is_minor
 from bot.core.clocks.rows import FIRST_SAID, AtEnd, Law, Length, Regime, Row
 from bot.core.clocks.subjects import ENDED, Subject, finely, latest, subjects
+from bot.core.vocabulary import UNTRUE
 
-FALSE_ALARM = "false_alarm"
 REGIMES = frozenset(Regime)
 
 
@@ -79,7 +79,7 @@ def clocks_of(law: Law, view: CaseView, zone: ZoneInfo) -> tuple[Clock, ...]:
     """All clocks, running and stopped, the earliest due first; those that only count last."""
     outcome = view.value(ENDED)
     said = [fact.claim.noted_at for facts in view.said.values() for fact in facts]
-    if outcome == FALSE_ALARM or not said:
+    if outcome in UNTRUE or not said:
         return ()
     first = min(said)
     applies = [row for row in law if _applies(row, view)]

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from bot.core.casework.kinds import HELD
 from bot.core.model import Alert, Case
 from bot.core.values import Precision
-from bot.core.vocabulary import CaseState, Record
+from bot.core.vocabulary import JOKE, UNTRUE, CaseState, Record
 
 REMEMBERED = timedelta(
     days=14
@@ -121,7 +121,8 @@ def figures(
     def within(moment: datetime | None) -> bool:
         return moment is not None and covers_from <= moment < covers_to
 
-    known = [case for case in cases if case.opened_at < covers_to]
+    every = [case for case in cases if case.opened_at < covers_to]
+    known = [case for case in every if not (_closed(case, covers_to) and case.outcome == JOKE)]
     held = [case for case in known if case.record in HELD]
     true = _true(known, covers_to)
     new = [case for case in true if within(case.opened_at)]
@@ -145,7 +146,7 @@ def figures(
         released=ended.count("released"),
         false_alarms=ended.count("false_alarm"),
         closed_otherwise=sum(outcome not in ("released", "false_alarm") for outcome in ended),
-        corrections=_corrections(known, true, before, were or {}, zone, today) if before is not None else (),
+        corrections=_corrections(every, true, before, were or {}, zone, today) if before is not None else (),
         private=_private(known, [alert for alert in alerts if within(alert.offered_at)], covers_to, within),
     )
 
@@ -204,7 +205,7 @@ def _days(true: Iterable[Case], today: date) -> dict[str, Tally]:
 def _true(cases: Iterable[Case], by: datetime) -> list[Case]:
     """Deprivations of liberty that were not known as false alarms by then."""
     held = (case for case in cases if case.record is Record.DEPRIVATION)
-    return [case for case in held if not (_closed(case, by) and case.outcome == "false_alarm")]
+    return [case for case in held if not (_closed(case, by) and case.outcome in UNTRUE)]
 
 
 def _closed(case: Case, by: datetime) -> bool:

@@ -1,0 +1,79 @@
+"""A joke is forgotten: a coordinator who has read it closes it as one, and nobody counts it. Then, by another tap, what was
+said is wiped for good. What we did stays in the timeline, whose chain holds. The reporter reads that it is closed, not why.
+"""
+
+from dataclasses import is_dataclass, replace
+from typing import Any
+
+from bot.core.casework.kinds import KINDS, Holds, read
+from bot.core.model import Report
+from bot.core.presentation import Button, Style
+from bot.core.timeline import Line
+from bot.core.values import to_data
+from bot.core.vocabulary import JOKE
+from handlers.cards import tracking
+from handlers.casework import facts, lifecycle
+from handlers.forms import entries
+from handlers.pressed import OnCase
+from handlers.turn import Turn
+from storage import timeline
+from storage.transaction import Transaction
+
+CLOSE = "close"  # the word by which it is confirmed
+AT_ONCE = 500  # messages of one report; more go by pressing once more
+TOLD = (Holds.WORDS, Holds.NAME, Holds.CONTACT)  # what a claim of these says, somebody typed
+
+# Of other values: what somebody typed or shared, and what is left in its place.
+TYPED: dict[str, Any] = {"text": "", "words": "", "names": (), "latitude": None, "longitude": None}
+
+
+async def on_joke(turn: Turn, found: OnCase) -> None:
+    """*A joke…*: are you sure? Then it is closed."""
+    case, number = found.case, found.case.id
+    if not found.word:
+        yes = Button(turn.say("button-joke-close"), f"joke:{number}:{CLOSE}", Style.DANGER)
+        no = Button(turn.say("button-no"), f"keep:{number}")
+        turn.reply("joke-sure", ((yes,), (no,)), code=case.code)
+        return
+    await lifecycle.closed(turn.tx, turn.service, case, found.member, JOKE)
+    wipe = Button(turn.say("button-joke-wipe"), f"wipe:{number}", Style.DANGER)
+    turn.reply_in_place("joke-closed", ((wipe,),), code=case.code)
+
+
+async def on_wiped(turn: Turn, found: OnCase) -> None:
+    """*Wipe the words*: nothing of them is left, and nobody can bring them back."""
+    case = found.case
+    if case.outcome != JOKE:
+        turn.reply("case-is-closed")
+        return
+    reports = await turn.tx.reports.by(case_id=case.id)
+    more = any([await _wipe(turn.tx, report) for report in reports])
+    case = await facts.note(turn.tx, turn.service, case)
+    await timeline.append(turn.tx, case.id, found.member.id, Line.WIPED, {})
+    await tracking.touch_case(turn.tx, case.id)
+    again = Button(turn.say("button-joke-wipe"), f"wipe:{case.id}", Style.DANGER)
+    if more:
+        turn.reply_in_place("joke-more", ((again,),), code=case.code)
+    else:
+        turn.reply_in_place("joke-wiped", code=case.code)
+
+
+async def _wipe(tx: Transaction, report: Report) -> bool:
+    """Entries, files, answers, and what claims say in words or by a place that was shared. Whether more is left."""
+    said = await tx.entries.oldest(AT_ONCE, report_id=report.id)
+    await tx.messages.prefetch("entry_id", [entry.id for entry in said])
+    for entry in said:
+        for message in await tx.messages.by(entry_id=entry.id):
+            tx.messages.put(replace(message, entry_id=None))
+        await entries.forget(tx, entry)
+    for dialogue in await tx.dialogues.by(subject_id=report.id):
+        tx.dialogues.put(replace(dialogue, answers={}, revisiting=None))
+    for claim in await tx.claims.by(report_id=report.id):
+        kind = KINDS.get(claim.kind)
+        value = read(kind, claim.value) if kind is not None and kind.holds not in TOLD else None
+        if value is None:
+            tx.claims.remove(claim.id)
+        elif is_dataclass(value):
+            typed = {name: empty for name, empty in TYPED.items() if hasattr(value, name)}
+            tx.claims.put(replace(claim, value=to_data(replace(value, **typed))))
+    return len(said) == AT_ONCE
