@@ -65,7 +65,7 @@ from handlers.checkin import in_words as checkin_in_words
 from handlers.checkin import running
 from handlers.clocks import anew, due, following, law
 from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
-from handlers.desk import jokes, sifting
+from handlers.desk import handover, handover_card, jokes, sifting
 from handlers.drill import asked_for as drill
 from handlers.drill import offers as drill_offers
 from handlers.drill import running as drilling
@@ -153,6 +153,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "id": Command(commands.on_id, Who.ANYBODY, text),
     "case": Command(search.on_asked, Who.HOLDER_OR_COORDINATOR, search.sought),
     "cases": Command(commands.on_cases, Who.STAFF, text),
+    "handover": Command(handover.on_asked, Who.COORDINATOR, text),
     "invite": Command(inviting.on_invite, Who.COORDINATOR, inviting.whom),
     "members": Command(members.on_members, Who.COORDINATOR, members.page, unknown="members-none"),
     "leave": Command(ending.on_leave, Who.MEMBER, ending.choice),
@@ -267,6 +268,9 @@ BUTTONS: dict[str, Button[Any]] = {
     # the coordinator's
     "joke": Button(jokes.on_joke, Who.VIEWING_COORDINATOR, case, UNLESS_CLOSED, ("", jokes.CLOSE)),
     "wipe": Button(jokes.on_wiped, Who.COORDINATOR, case, WHILE_CLOSED),
+    "handover": Button(handover.on_chosen, Who.COORDINATOR, handover.colleague),
+    "handback": Button(handover.on_undone, Who.COORDINATOR, handover.given),
+    "handtake": Button(handover.on_accepted, Who.COORDINATOR, handover.offered),
     "sift": Button(sifting.on_sifted, Who.COORDINATOR, sifting.board),
     "returned": Button(unhiding.on_member_back, Who.COORDINATOR, unhiding.member),
     "take": Button(coordinator_buttons.on_took, Who.COORDINATOR, case, WHILE_OPEN),
@@ -311,6 +315,7 @@ FORMS: dict[str, Follow] = {
     "report": reports.REPORT,
     "opening": open_with_reason.OPENING,
     "handing": handing.HANDING,
+    "handover": handover.HANDOVER,
     "parting": parting.PARTING,
     "checkin": checkin.CHECK_IN,
     "later": unhurried.LATER,
@@ -407,6 +412,7 @@ TIMERS: dict[str, Timed] = {
     "ringing": Timed(ringing.on_over),
     "still-yours": Timed(still_yours.on_due),
     "mine-unanswered": Timed(still_yours.on_answer_due),
+    handover_card.CARD: Timed(handover.on_due),
     "handing": Timed(assigning.on_due),
     "second-gone": Timed(second_lawyer.on_gone),
     following.KIND: Timed(due.on_due),
@@ -455,6 +461,7 @@ CARDS: dict[str, Draw] = {
     "list": overviews.offers,
     "chat": chat_card.view,
     history.CARD: history.view,
+    handover_card.CARD: handover_card.view,
     unclaimed_card.CARD: unclaimed_card.view,
     "report": live_card.view,
     **dict.fromkeys(drafts.CARDS.values(), drafts.view),

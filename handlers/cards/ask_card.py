@@ -48,7 +48,7 @@ async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | N
     language = await language_of(tx, service, card.address_id)
     if case is None or not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
-    if _settled(case, kind) or (kind in visit_lines.RUNG and not await visit_lines.to_ring(tx, case, kind)):
+    if is_settled(case, kind) or (kind in visit_lines.RUNG and not await visit_lines.to_ring(tx, case, kind)):
         return await settled(tx, service, language, case)
     return await about(tx, service, language, case, kind, card.address_id)
 
@@ -130,7 +130,7 @@ async def settled(tx: Transaction, service: Service, language: str, case: Case) 
     return Presentation(service.words.say(language, "ask-settled", line=summary), protect=True)
 
 
-def _settled(case: Case, kind: str) -> bool:
+def is_settled(case: Case, kind: str) -> bool:
     if kind in (AskKind.DELETE, AskKind.CONSENT, AskKind.UNDERTAKING):
         return False
     if kind == AskKind.AFTER_CLOSED or case.state is CaseState.CLOSED:

@@ -1,8 +1,11 @@
-"""A joke is forgotten: closed as one, counted nowhere, its words wiped by a second tap; its reporter is not told what it was."""
+"""A joke is forgotten: closed as one, counted nowhere, its words wiped by a second tap; its reporter is not told."""
+
+from dataclasses import replace
 
 import pytest
 
 from bot.core.digest.figures import figures
+from bot.core.values import Precision
 from bot.core.vocabulary import JOKE, CaseState
 from storage import timeline
 from tests.casework.desk import Desk, Person
@@ -31,7 +34,7 @@ async def told(desk: Desk, language: str = "en") -> tuple[Person, Person, Person
 async def test_a_joke_is_closed_and_lawyers_cards_go_and_its_words_are_wiped_by_a_second_tap(
     desk: Desk, language: str
 ) -> None:
-    marat, olga, rita = await told(desk, language)
+    marat, olga, _ = await told(desk, language)
     await olga.presses(ASK[language])
     assert (await desk.case()).state is CaseState.OPEN  # a pocket can press a button
     await olga.presses(CLOSE[language])
@@ -60,7 +63,7 @@ async def test_a_joke_is_closed_and_lawyers_cards_go_and_its_words_are_wiped_by_
     await olga.writes("/case Dana Made-Up")
     assert "rabbit" not in olga.screen.texts()[-1]
     await olga.opens(await desk.case(), "what was it")  # it can be drawn without them
-    olga.sees("rabbit napkin 48 · ")
+    assert olga.screen.has(f"history:{case.id}")
 
 
 async def test_the_reporter_reads_that_it_is_closed_and_not_what_we_think(desk: Desk) -> None:
@@ -73,11 +76,12 @@ async def test_the_reporter_reads_that_it_is_closed_and_not_what_we_think(desk: 
 
 async def test_no_figure_counts_it_and_what_was_counted_yesterday_is_corrected(desk: Desk) -> None:
     _, olga, _ = await told(desk)
-    before, zone = await desk.case(), desk.service.zone
+    day = {"happened_on": desk.now.date(), "started_precision": Precision.DAY}
+    before, zone = replace(await desk.case(), **day), desk.service.zone  # type: ignore[arg-type]
     opened, middle = before.opened_at, desk.now.replace(hour=12)
     await desk.later(hours=24)
     await olga.presses(ASK["en"], CLOSE["en"])
-    case, end = await desk.case(), desk.now.replace(hour=12)
+    case, end = replace(await desk.case(), **day), desk.now.replace(hour=12)  # type: ignore[arg-type]
     counted = figures([case], [], opened, end, zone=zone)
     assert counted.new.detentions == counted.false_alarms == counted.closed_otherwise == 0
     assert counted.eventless

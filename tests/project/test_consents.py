@@ -164,6 +164,7 @@ CARDS = {
     "board": "staff",
     "list": "a lawyer",
     "history": "coordinators",
+    "handover": "coordinators",
     "chat": "coordinators",
     "unclaimed": "coordinators",
     "hidden": "coordinators",

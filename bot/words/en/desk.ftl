@@ -45,3 +45,35 @@ joke-wiped = { $code }: what was told is wiped. What was done stays in the histo
 joke-more = { $code }: very much was told, and some is left. Press once more.
 outcome-joke = a joke
 line-wiped = what was told was wiped
+open-ring = To ring ({ $count }):
+open-decide = To read, answer or decide ({ $count }):
+open-opened = Opened by you and not closed ({ $count }):
+open-own = With you ({ $count }); hand each over with its own button:
+open-more = … and { $count } more
+open-lookups = People to call back who ask for somebody: { $count }
+handover-open = Your open questions:
+handover-whom = To whom do they go? Whoever is on duty now, or next, comes first.
+handover-nobody = There is no other coordinator who can be reached.
+handover-nothing = You have no open questions.
+handover-note = One sentence for whoever comes next, without names? Or press.
+handover-note-short = Note
+handover-note-nothing = Nothing to add
+handover-note-required = Write a sentence, or press the button.
+handover-review = Please check.
+handover-not = Not handed over.
+handover-gone = There is nothing to hand over here any more.
+handover-head = { $mine ->
+    [yes] 🤝 You hand over to { $to }, who has not accepted yet. Until then all of it is yours:
+   *[no] 🤝 { $from } hands over to you:
+}
+handover-accepted = 🤝 { $mine ->
+    [yes] { $to } has taken over your open questions.
+   *[no] You have taken over the open questions of { $from }. They stand in this chat and in /cases.
+}
+handover-undone = 🤝 { $mine ->
+    [yes] Taken back: your open questions stay yours.
+   *[no] { $from } has taken it back: there is nothing to do.
+}
+handover-moved = 🤝 With { $name } now.
+button-handover-undo = Take it back
+button-handover-take = ✅ I have it

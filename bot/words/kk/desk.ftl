@@ -45,3 +45,35 @@ joke-wiped = { $code }: айтылғаны өшірілді. Не істелге
 joke-more = { $code }: өте көп айтылған, бір бөлігі қалды. Тағы бір рет басыңыз.
 outcome-joke = әзіл
 line-wiped = айтылғаны өшірілді
+open-ring = Қоңырау шалу керек ({ $count }):
+open-decide = Оқу, жауап беру, шешу керек ({ $count }):
+open-opened = Сіз ашқан, жабылмаған ({ $count }):
+open-own = Сізде ({ $count }); әрқайсысы өз батырмасымен беріледі:
+open-more = … тағы { $count }
+open-lookups = Біреуді іздегендерге қоңырау шалу керек: { $count }
+handover-open = Сіздің ашық мәселелеріңіз:
+handover-whom = Кімге бересіз? Алдымен қазір немесе келесі кезекте тұрғандар.
+handover-nobody = Хабар жететін басқа үйлестіруші жоқ.
+handover-nothing = Ашық мәселеңіз жоқ.
+handover-note = Келесі кезекшіге бір сөйлем жазасыз ба? Есім жазбаңыз. Немесе батырманы басыңыз.
+handover-note-short = Ескертпе
+handover-note-nothing = Қосарым жоқ
+handover-note-required = Бір сөйлем жазыңыз немесе батырманы басыңыз.
+handover-review = Тексеріңіз.
+handover-not = Берілмеді.
+handover-gone = Мұнда беретін ештеңе қалмады.
+handover-head = { $mine ->
+    [yes] 🤝 Кезекті { $to } қабылдауы керек, әлі растаған жоқ. Оған дейін бәрі сізде:
+   *[no] 🤝 { $from } сізге береді:
+}
+handover-accepted = 🤝 { $mine ->
+    [yes] { $to } ашық мәселелеріңізді қабылдады.
+   *[no] { $from } берген ашық мәселелерді қабылдадыңыз. Олар осы чатта және /cases ішінде.
+}
+handover-undone = 🤝 { $mine ->
+    [yes] Қайтарылды: ашық мәселелер сізде қалды.
+   *[no] { $from } қайтарып алды: ештеңе істеудің қажеті жоқ.
+}
+handover-moved = 🤝 Енді мұнымен { $name } айналысады.
+button-handover-undo = Қайтарып алу
+button-handover-take = ✅ Қабылдаймын

@@ -45,3 +45,35 @@ joke-wiped = { $code }: рассказанное стёрто. Что было �
 joke-more = { $code }: рассказано очень много, часть осталась. Нажмите ещё раз.
 outcome-joke = шутка
 line-wiped = рассказанное стёрто
+open-ring = Позвонить ({ $count }):
+open-decide = Прочитать, ответить, решить ({ $count }):
+open-opened = Открыты вами и не закрыты ({ $count }):
+open-own = У вас ({ $count }); каждое передаётся своей кнопкой:
+open-more = … и ещё { $count }
+open-lookups = Перезвонить тем, кто ищет человека: { $count }
+handover-open = Ваши открытые вопросы:
+handover-whom = Кому их передать? Первыми – кто дежурит сейчас или следующим.
+handover-nobody = Других координаторов, до которых можно достучаться, нет.
+handover-nothing = Открытых вопросов у вас нет.
+handover-note = Одно предложение для сменщика, без имён? Или нажмите кнопку.
+handover-note-short = Заметка
+handover-note-nothing = Добавить нечего
+handover-note-required = Напишите предложение или нажмите кнопку.
+handover-review = Проверьте.
+handover-not = Не передано.
+handover-gone = Передавать здесь больше нечего.
+handover-head = { $mine ->
+    [yes] 🤝 Вы передаёте смену: { $to }. Подтверждения ещё нет, до него всё остаётся за вами:
+   *[no] 🤝 { $from } передаёт вам:
+}
+handover-accepted = 🤝 { $mine ->
+    [yes] { $to }: ваши открытые вопросы приняты.
+   *[no] Вы приняли открытые вопросы: { $from }. Они в этом чате и в /cases.
+}
+handover-undone = 🤝 { $mine ->
+    [yes] Отменено: открытые вопросы остаются за вами.
+   *[no] { $from } отменяет передачу: делать ничего не нужно.
+}
+handover-moved = 🤝 Теперь этим занимается { $name }.
+button-handover-undo = Отменить
+button-handover-take = ✅ Принимаю
