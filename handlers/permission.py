@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from enum import Enum, auto
 
 from bot.core.casework.holding import has
-from bot.core.casework.life import last_to_lapse
+from bot.core.casework.shown import last_to_lapse
 from bot.core.vocabulary import CaseState, Role
 from handlers.casework import handed_out
 from handlers.pressed import OnCase, OnOffer

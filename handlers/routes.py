@@ -76,6 +76,9 @@ from handlers.forms.follow import Follow
 from handlers.joining import deciding, ending, inviting, members, opened, roster_file
 from handlers.joining import form as joining
 from handlers.joining import invitations as invited
+from handlers.linking import buttons as linking
+from handlers.linking import card as same_case
+from handlers.linking import owners, pairs
 from handlers.lookup import asked, becoming, called_back, card, form, waiting
 from handlers.outbox import copies, operator
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
@@ -154,6 +157,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "case": Command(search.on_asked, Who.HOLDER_OR_COORDINATOR, search.sought),
     "cases": Command(commands.on_cases, Who.STAFF, text),
     "handover": Command(handover.on_asked, Who.COORDINATOR, text),
+    "link": Command(linking.on_link_asked, Who.COORDINATOR, linking.two_codes),
     "invite": Command(inviting.on_invite, Who.COORDINATOR, inviting.whom),
     "members": Command(members.on_members, Who.COORDINATOR, members.page, unknown="members-none"),
     "leave": Command(ending.on_leave, Who.MEMBER, ending.choice),
@@ -285,6 +289,11 @@ BUTTONS: dict[str, Button[Any]] = {
     "assign": Button(assigning.on_asked, Who.COORDINATOR, case, WHILE_OPEN),
     "assignto": Button(assigning.on_chosen, Who.COORDINATOR, case_and_colleague, WHILE_OPEN),
     "reopen": Button(coordinator_buttons.on_reopened, Who.COORDINATOR, case, WHILE_CLOSED),
+    "linked": Button(linking.on_said, Who.COORDINATOR, linking.pair),
+    "unlink": Button(linking.on_undone, Who.COORDINATOR, linking.link),
+    "stays": Button(owners.on_stays, Who.COORDINATOR, case, UNLESS_CLOSED),
+    "passes": Button(owners.on_passed, Who.COORDINATOR, case_and_colleague, UNLESS_CLOSED),
+    "both": Button(owners.on_both, Who.COORDINATOR, case_and_colleague, UNLESS_CLOSED),
     "placed": Button(placing.on_placed, Who.COORDINATOR, case_and_place, WHILE_OPEN),
     "still": Button(coordinator_buttons.on_still_held, Who.COORDINATOR, case, UNLESS_CLOSED),
     "called": Button(called_back.on_called_back, Who.COORDINATOR, becoming.waits, unknown="lookup-settled"),
@@ -402,6 +411,7 @@ TIMERS: dict[str, Timed] = {
     "import-left": Timed(roster_file.on_forgotten),
     "export-over": Timed(roster_file.on_over),
     "look-up-wiped": Timed(waiting.on_wiped),
+    name_index.SAME: Timed(pairs.on_due),
     "name-index": Timed(name_index.on_rebuilding),
     "reminder": Timed(first_action.on_reminder_due),
     "pause": Timed(pause.on_due),
@@ -476,4 +486,6 @@ CARDS: dict[str, Draw] = {
     swaps.OFFER: stint_cards.offer_view,
     "hidden": hidden_card.view,
     **{f"ask-{kind}": ask_card.ask for kind in AskKind},
+    f"ask-{AskKind.TWO_OWNERS}": owners.view,
+    pairs.CARD: same_case.view,
 }

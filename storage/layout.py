@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar, get_type_hints
 
 from sqlalchemy import Table
 
-from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, model, traffic
+from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, model, pairs, traffic
 from bot.core.casework import claims
 from bot.core.joining import InvitationState
 from bot.core.rota import Stint
@@ -144,6 +144,7 @@ PERSONS = Layout(model.Person, schema.persons)
 LINKS = Layout(claims.Link, schema.links)
 CLAIMS = Layout(claims.Claim, schema.claims)
 NAME_BLOCKS = Layout(looked_for.NameBlock, schema.name_blocks)
+PAIRS = Layout(pairs.Pair, schema.pairs)
 LOOKUPS = Layout(looked_for.LookUp, schema.lookups)
 DRILLS = Layout(drills.Drill, schema.drills)
 DRILL_OFFERS = Layout(drills.DrillOffer, schema.drill_offers)

@@ -59,6 +59,7 @@ class Transaction:
     links = _Mapped(layout.LINKS)
     claims = _Mapped(layout.CLAIMS)
     name_blocks = _Mapped(layout.NAME_BLOCKS)
+    pairs = _Mapped(layout.PAIRS)
     lookups = _Mapped(layout.LOOKUPS)
     drills = _Mapped(layout.DRILLS)
     drill_offers = _Mapped(layout.DRILL_OFFERS)

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from bot.backstage.brother import brother
 from bot.backstage.crowd import Crowd
+from bot.backstage.five import five
 from bot.backstage.hours import hours
 from bot.backstage.house import House
 from bot.backstage.missed import missed
@@ -31,4 +32,4 @@ class Scene(Protocol):
 
 def scenes(scenario: Scenario) -> tuple[Scene, ...]:
     """All of them, from their beginning."""
-    return (September(scenario), Crowd(), brother(), missed(), taken(), night(), hours(), Practice())
+    return (September(scenario), Crowd(), brother(), five(), missed(), taken(), night(), hours(), Practice())

@@ -74,6 +74,10 @@ class Line(StrEnum):
     )
     OVERRUN_ENDED = "overrun_ended"
     OVERRUN_VOID = "overrun_void"  # what is claimed now does not show it any more
+    LINKED_AWAY = "linked_away"  # its reports feed another case: a stub; the details say what it was, and what was asked
+    UNLINKED = "unlinked"  # they feed it again
+    LINKED = "linked"  # reports of another case feed it; its details name that case
+    PARTED = "parted"  # they do not any more
     BY_CODE = "by_code"  # its code was written from another phone, and is not proved
 
 

@@ -104,6 +104,7 @@ class Record(StrEnum):
     UNCLEAR = (
         "unclear"  # that somebody is held is only guessed: nobody has said it, and no member confirmed it
     )
+    STUB = "stub"  # nobody's report feeds it any more: a coordinator has said that they tell of another case
 
 
 class Asked(StrEnum):
@@ -160,12 +161,13 @@ class AskKind(StrEnum):
     INSIDE = "inside"
     TRANSFERRED = "transferred"
     UNDERTAKING = "undertaking"
+    TWO_OWNERS = "two-owners"
 
 
 URGENT_ASKS = frozenset({
     AskKind.NOBODY, AskKind.FIRST_ACTION, AskKind.OWNER_GONE, AskKind.MOVED, AskKind.REGION,
     AskKind.NO_PLACE, AskKind.ELSEWHERE, AskKind.UNCLEAR, AskKind.VOICE, AskKind.LANGUAGE,
-    AskKind.CHECK_IN, AskKind.SILENT, AskKind.REFUSED, AskKind.INSIDE,
+    AskKind.CHECK_IN, AskKind.SILENT, AskKind.REFUSED, AskKind.INSIDE, AskKind.TWO_OWNERS,
 })  # fmt: skip
 
 QUIET_ASKS = frozenset({AskKind.RECORD, AskKind.SUMMONS, AskKind.UNSORTED, AskKind.SECOND})  # can wait

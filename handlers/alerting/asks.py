@@ -28,6 +28,7 @@ inside        a lawyer went in hours ago and does not say whether they are out: 
 silent-owner  whoever has the case was asked whether it is still theirs, and has not answered: ring
 hand-over     whoever has the case wants to hand it over, to a name that nobody has, or several: find somebody
 second        nobody was found for the second place: ring somebody
+two-owners    two cases became one, and somebody had each: ring both, and say who keeps it
 undertaking   somebody had to promise not to disclose: may names be used all the same?
 silent        many of one region have not, at one time: rather the network than all of them
 
@@ -129,6 +130,17 @@ async def settle(tx: Transaction, service: Service, case: Case, kind: AskKind) -
     """What was asked is answered, though nothing of the case says so."""
     for card in await tx.cards.by(subject=f"ask-{kind}", subject_id=case.id):
         await _settle(tx, service, case, card)
+
+
+async def settle_all(tx: Transaction, service: Service, case: Case) -> set[AskKind]:
+    """The case is a stub now: what was asked about it, and not answered yet."""
+    asked = set()
+    for card in await tx.cards.by(case_id=case.id):
+        kind = card.subject.removeprefix("ask-")
+        if kind != card.subject and kind in set(AskKind):
+            asked |= set() if ask_card.is_settled(case, kind) else {AskKind(kind)}
+            await _settle(tx, service, case, card)
+    return asked
 
 
 async def _settle(tx: Transaction, service: Service, case: Case, card: Card) -> None:

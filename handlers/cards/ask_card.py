@@ -3,7 +3,8 @@
 from bot.core.alerting.pauses import by_day
 from bot.core.casework.holding import second_is_sought
 from bot.core.casework.kinds import KINDS
-from bot.core.casework.life import last_to_lapse, ringing_key
+from bot.core.casework.life import ringing_key
+from bot.core.casework.shown import last_to_lapse
 from bot.core.model import Alert, Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
@@ -131,6 +132,7 @@ async def settled(tx: Transaction, service: Service, language: str, case: Case) 
 
 
 def is_settled(case: Case, kind: str) -> bool:
+    """Whether nobody is asked this any more."""
     if kind in (AskKind.DELETE, AskKind.CONSENT, AskKind.UNDERTAKING):
         return False
     if kind == AskKind.AFTER_CLOSED or case.state is CaseState.CLOSED:

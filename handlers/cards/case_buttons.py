@@ -7,7 +7,7 @@ from bot.core.casework.visits import Step
 from bot.core.model import Address, Case, Entry, Member
 from bot.core.presentation import Button, Style
 from bot.core.vocabulary import CaseState, Role
-from handlers.cards import guest_lines, visit_lines
+from handlers.cards import guest_lines, source_lines, visit_lines
 from handlers.cards.files_for import files_for
 from handlers.people import addresses
 from handlers.service import Service
@@ -93,6 +93,7 @@ async def more_rows(
         history = Button(say(language, "button-history"), f"history:{case.id}")
         rows.append((history, Button(say(language, "button-consents"), f"consents:{case.id}")))
         rows += await guest_lines.rows(tx, service, language, case)
+        rows += await source_lines.rows(tx, service, language, case)
         if await hidden(tx, case):
             rows.append((Button(say(language, "button-answer-again"), f"answer:{case.id}"),))
             rows.append((Button(say(language, "button-silence"), f"silence:{case.id}"),))

@@ -10,7 +10,8 @@ None means that the card should not be there (any more). All are protected: a me
 from dataclasses import replace
 
 from bot.core.casework.holding import has, is_asked, second_is_sought
-from bot.core.casework.life import last_to_lapse
+from bot.core.casework.linking import is_stub
+from bot.core.casework.shown import last_to_lapse
 from bot.core.model import Alert, Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
@@ -35,6 +36,8 @@ from handlers.cards import (
     proceeding_lines,
     said,
     seen_lines,
+    source_lines,
+    stub_lines,
     verifying_lines,
     visit_lines,
 )
@@ -61,6 +64,8 @@ async def alert(tx: Transaction, service: Service, card: Card) -> Presentation |
     service = case_lines.for_reader(service, case, member)
     if case.state is CaseState.ACCEPTED and has(case, found.member_id):
         return await full(tx, service, language, case, member)
+    if is_stub(case):
+        return await stub_lines.of_lawyer(tx, service, language, case, had=has(case, member.id))
     if case.state is CaseState.CLOSED and case.outcome == JOKE:
         return None
     if case.state is CaseState.CLOSED:
@@ -145,6 +150,8 @@ async def opened(tx: Transaction, service: Service, card: Card) -> Presentation 
     if case is None or not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
     members = await tx.members.by(address_id=card.address_id)
+    if is_stub(case):
+        return await stub_lines.opened(tx, service, language, case)
     service = case_lines.for_reader(service, case, members[0])
     return await full(tx, service, language, case, members[0])
 
@@ -173,6 +180,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     lines += await guest_lines.lines(tx, service, language, case)
     lines += await clock_lines.lines(tx, service, language, case, view)
     lines += ["", *case_lines.coarse(service, language, case)]
+    lines += await source_lines.lines(tx, service, language, case, view)
     notes = await seen_lines.lines(tx, service, language, case, view)
     notes += await file_lines.line(tx, service, language, entries) if kinds["file"] else []
     notes += await consent_lines.lines(tx, service, language, case, view)
@@ -197,6 +205,8 @@ async def state_words(
     tx: Transaction, service: Service, language: str, case: Case, *, and_way: bool = True
 ) -> str:
     """Open, taken by whom (and how far they are), or closed how. Names a member: for coordinators."""
+    if is_stub(case):
+        return await stub_lines.see(tx, service, language, case)
     if case.state is CaseState.CLOSED:
         return case_lines.outcome(service, language, case)
     if case.state is CaseState.ACCEPTED and case.owner_id is not None:

@@ -1,9 +1,11 @@
-"""What is true of a stored case: its claims, and those of the reports that feed it, loaded and described."""
+"""What is true of a stored case: its claims, and those of what feeds it, loaded and described."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.core.casework.claims import Claim, linked
 from bot.core.casework.describe import CaseView, describe
+from bot.core.casework.linking import Fed, fed, of_case
 from bot.core.casework.rules import NEVER
 from bot.core.model import Case
 from storage.transaction import Transaction
@@ -17,7 +19,7 @@ async def view_of(tx: Transaction, case: Case) -> CaseView:
 async def claims_of(tx: Transaction, case: Case) -> list[Claim]:
     """What its sources say, also what they have taken back."""
     reports = {report.id for report in await tx.reports.by(case_id=case.id)}
-    return await _claims(tx, case, reports)
+    return await _claims(tx, case, await fed_by(tx, case, reports, NEVER))
 
 
 def view_from(claims: list[Claim]) -> CaseView:
@@ -29,11 +31,25 @@ def view_from(claims: list[Claim]) -> CaseView:
 async def view_as_of(tx: Transaction, case: Case, moment: datetime) -> CaseView:
     """What we knew at a moment, from the reports that fed the case then."""
     reports = linked(await tx.links.by(case_id=case.id), case.id, moment)
-    return describe(await _claims(tx, case, reports), moment)
+    return describe(await _claims(tx, case, await fed_by(tx, case, reports, moment)), moment)
 
 
-async def _claims(tx: Transaction, case: Case, reports: set[int]) -> list[Claim]:
+async def fed_by(tx: Transaction, case: Case, reports: Collection[int], moment: datetime) -> Fed:
+    """What fed the case at a moment. Most cases have one report, of which nothing more is read."""
+    if len(reports) <= 1:
+        return Fed(frozenset(reports))
+    await tx.links.prefetch("report_id", reports)
+    links = {link.id: link for report in sorted(reports) for link in await tx.links.by(report_id=report)}
+    cases = sorted({case.id, *(link.case_id for link in links.values())})
+    await tx.links.prefetch("case_id", cases)
+    links |= {link.id: link for id in cases for link in await tx.links.by(case_id=id)}
+    return fed(links.values(), case.id, moment)
+
+
+async def _claims(tx: Transaction, case: Case, of: Fed) -> list[Claim]:
     claims = await tx.claims.by(case_id=case.id)
-    for report in reports:
+    for report in sorted(of.reports):
         claims += await tx.claims.by(report_id=report)
-    return claims
+    for stub in sorted(of.stubs):
+        claims += await tx.claims.by(case_id=stub)
+    return of_case(claims, case.id, of)

@@ -24,8 +24,9 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     if not members:
         return stub(service, language, "members-only")
     told = [r for r in await tx.reports.by(address_id=card.subject_id) if r.case_id is not None]
-    await tx.cases.prefetch("id", [report.case_id for report in told])
-    found = [case for r in told if r.case_id is not None and (case := await tx.cases.get(r.case_id))]
+    ids = dict.fromkeys(report.case_id for report in told if report.case_id is not None)
+    await tx.cases.prefetch("id", list(ids))
+    found = [case for id in ids if (case := await tx.cases.get(id)) is not None]
     if await is_coordinator(tx, card.address_id):
         return await _cases(tx, service, language, card, found)
     return await _offers(tx, service, language, card, found, members[0])

@@ -72,7 +72,7 @@ def _said(reading: Reading, kind: Kind) -> str:
 
 
 def _fact(reading: Reading, kind: Kind, fact: Fact) -> str:
-    said = [_with_doubt(reading, one, _in_words(reading, kind, one.value)) for one in (fact, *_beside(fact))]
+    said = [_with_doubt(reading, one, fact_text(reading, kind, one.value)) for one in (fact, *_beside(fact))]
     return " · ".join(dict.fromkeys(text for text in said if text))
 
 
@@ -96,7 +96,8 @@ def _beside(fact: Fact) -> tuple[Fact, ...]:
     return () if isinstance(fact.value, tuple) else fact.others  # a union has all of them in it
 
 
-def _in_words(reading: Reading, kind: Kind, value: Value) -> str:
+def fact_text(reading: Reading, kind: Kind, value: Value) -> str:
+    """One value in words; empty where it stands elsewhere."""
     match value:
         case Moment():
             return when_words(reading, value)

@@ -34,6 +34,7 @@ SPOKEN = {
     Line.SECOND_WANTED: "answer",
     Line.PROCEEDING: "step",
 }  # details that have words of their own
+LINKS = (Line.LINKED_AWAY, Line.UNLINKED, Line.LINKED, Line.PARTED)  # whose details name the other case
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -91,6 +92,8 @@ def _why(service: Service, language: str, zone: ZoneInfo, line: Happening) -> st
         return holding_lines.why_of(service, language, line)
     if line.kind is Line.PLACED:
         return service.gazetteer.name(str(line.details["place"]), language)
+    if line.kind in LINKS:
+        return str(line.details["code"])
     detail = SPOKEN.get(line.kind, "reason")
     if line.kind is Line.CONSENT_DECIDED:
         use, answer = line.details["use"], line.details["answer"]

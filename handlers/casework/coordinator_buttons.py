@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.casework.holding import has
+from bot.core.casework.linking import is_stub
 from bot.core.keeping import WITHOUT_CAPTION
 from bot.core.model import Case
 from bot.core.presentation import Button
@@ -13,7 +14,7 @@ from bot.core.timeline import Line
 from bot.core.traffic import Lane
 from bot.core.vocabulary import ACTS, AskKind, Role
 from handlers.alerting import asks, escalation
-from handlers.cards import case_lines, file_lines, history, said, tracking
+from handlers.cards import case_lines, file_lines, history, said, stub_lines, tracking
 from handlers.cards.case_buttons import newest_place
 from handlers.cards.case_view import view_of
 from handlers.cards.files_for import files_for
@@ -63,6 +64,9 @@ async def on_lawyers_wanted(turn: Turn, found: OnCase) -> None:
 
 async def on_reopened(turn: Turn, found: OnCase) -> None:
     """*Open again*: it was closed by mistake, or began anew."""
+    if is_stub(found.case):
+        turn.reply("case-is-stub", see=await stub_lines.see(turn.tx, turn.service, turn.language, found.case))
+        return
     await lifecycle.reopened(turn.tx, turn.service, found.case, found.member)
 
 

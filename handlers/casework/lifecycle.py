@@ -7,16 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.casework.holding import handing_key, second_is_sought
-from bot.core.casework.life import (
-    LIFE,
-    Change,
-    Event,
-    done,
-    done_by,
-    first_action_key,
-    inherited,
-    reminder_key,
-)
+from bot.core.casework.life import LIFE, Change, Event, first_action_key, inherited, reminder_key, resumed
+from bot.core.casework.shown import done, done_by
 from bot.core.model import Alert, Case, Member
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
@@ -160,9 +152,13 @@ async def happened(
     details: dict[str, Any] | None = None,
     *,
     successor: int | None = None,
+    was: CaseState | None = None,
 ) -> None:
-    """Do what the row says. ``case`` carries what the event itself tells. Raises KeyError if it cannot happen."""
-    change = LIFE[event, case.state]
+    """Do what the row says. ``case`` carries what the event itself tells; ``was``: the state before it became a stub.
+
+    Raises KeyError if it cannot happen.
+    """
+    change = LIFE[event, case.state] if was is None else resumed(LIFE[event, case.state], was)
     inherits = change.frees and change.to is CaseState.OPEN and case.state is CaseState.ACCEPTED
     if inherits and case.second_id is not None:
         change, successor = inherited(change), case.second_id

@@ -5,7 +5,7 @@ beside them. ``begin`` has them made again where another key made them, and for 
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from bot.core.casework.describe import CaseView
@@ -24,6 +24,8 @@ from storage.transaction import Transaction
 MOST = 50  # people of one case that are found by their names
 PORTION = 50  # cases that are gone through in one transaction
 KEY = "name-index"
+SAME = "same-case"  # the timer
+PAUSE = timedelta(seconds=15)  # in which a reporter writes the rest
 
 Hash = tuple[int | None, str, bytes]  # the person, the pass
 
@@ -46,8 +48,19 @@ def day_of(service: Service, case: Case) -> date:
     return case.happened_on or case.opened_at.astimezone(case_lines.zone_of(service, case)).date()
 
 
+def look_for_the_same(tx: Transaction, case: Case) -> None:
+    """Cases about the same people are looked for a little later: never on the way of an alert."""
+    tx.timers.put(Timer(f"{SAME}:{case.id}", SAME, tx.now + PAUSE, case.id))
+
+
 async def follow(tx: Transaction, service: Service, case: Case, view: CaseView) -> None:
-    """The case says something else: what does not hold any more goes, what is new comes."""
+    """The case says something else: what does not hold any more goes; by what is new the same people are looked for."""
+    if await _follow(tx, service, case, view):
+        look_for_the_same(tx, case)
+
+
+async def _follow(tx: Transaction, service: Service, case: Case, view: CaseView) -> bool:
+    """Whether something is new."""
     wanted = set(_hashes(tx, service, case, view))
     for row in await tx.name_blocks.by(case_id=case.id):
         known = row.person_id, row.through, row.hash
@@ -57,6 +70,7 @@ async def follow(tx: Transaction, service: Service, case: Case, view: CaseView) 
             tx.name_blocks.remove(row.id)
     for person, through, hashed in sorted(wanted, key=lambda one: one[2]):
         tx.name_blocks.add(NameBlock(tx.new_id(), case.id, person, through, hashed, tx.names_key))
+    return bool(wanted)
 
 
 def _hashes(tx: Transaction, service: Service, case: Case, view: CaseView) -> Iterator[Hash]:
@@ -85,6 +99,6 @@ async def on_rebuilding(tx: Transaction, service: Service, timer: Timer) -> None
     await tx.name_blocks.prefetch("case_id", [case.id for case in found])
     await tx.reports.prefetch("case_id", [case.id for case in found])
     for case in found:
-        await follow(tx, service, case, await view_of(tx, case))
+        await _follow(tx, service, case, await view_of(tx, case))
     if len(found) == PORTION:
         tx.timers.put(Timer(KEY, KEY, tx.now, found[-1].id))

@@ -4,12 +4,13 @@ after it was opened. Opened anew it is, as the first time, with a reason.
 
 from datetime import datetime, timedelta
 
+from bot.core.casework.linking import is_stub
 from bot.core.model import Case
 from bot.core.presentation import Button
 from bot.core.timeline import Line
 from bot.core.traffic import Card
 from bot.core.vocabulary import CaseState
-from handlers.cards import case_lines, history, tracking
+from handlers.cards import case_lines, history, stub_lines, tracking
 from handlers.cards.case_card import stub
 from handlers.casework import handed_out
 from handlers.people.readers import language_of
@@ -45,7 +46,9 @@ async def _shrink(tx: Transaction, service: Service, card: Card, case: Case) -> 
     language = await language_of(tx, service, card.address_id)
     say = service.words.say
     row: tuple[Button, ...] = (Button(say(language, "button-open"), f"open:{case.id}"),)
-    if case.state is CaseState.CLOSED:
+    if is_stub(case):
+        shown = await stub_lines.opened(tx, service, language, case)
+    elif case.state is CaseState.CLOSED:
         row = (*row, Button(say(language, "button-reopen"), f"reopen:{case.id}"))
         ended = case_lines.outcome(service, language, case)
         shown = stub(service, language, "stub-closed", (row,), code=case.code, outcome=ended)

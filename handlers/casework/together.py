@@ -5,6 +5,7 @@ A case that somebody else has told too, or that somebody has, is not among them.
 
 from dataclasses import dataclass
 
+from bot.core.casework.linking import is_stub
 from bot.core.model import Case
 from bot.core.presentation import Button, Style
 from bot.core.vocabulary import CaseState, outcome_key
@@ -52,6 +53,7 @@ async def closed_with(turn: Turn, argument: str) -> OnCases | None:
         return None
     told = await _of_chat(turn, found.case)
     together = [one for one in told if one.closed_at is not None and one.closed_at == found.case.closed_at]
+    together = [one for one in together if not is_stub(one)]
     return OnCases(found.member, found.case, "", tuple(together))
 
 
@@ -78,8 +80,9 @@ async def _others_told(turn: Turn, of: Case) -> bool:
 
 async def _of_chat(turn: Turn, of: Case) -> list[Case]:
     """The cases that the chat has told which first told this one."""
-    (first, *_) = await turn.tx.reports.by(case_id=of.id)
-    told = [report.case_id for report in await turn.tx.reports.by(address_id=first.address_id)]
-    await turn.tx.cases.prefetch("id", [case_id for case_id in told if case_id is not None])
-    found = [await turn.tx.cases.get(case_id) for case_id in told if case_id is not None]
+    first = (await turn.tx.reports.by(case_id=of.id))[:1]
+    reports = [report for one in first for report in await turn.tx.reports.by(address_id=one.address_id)]
+    told = dict.fromkeys(report.case_id for report in reports if report.case_id is not None)
+    await turn.tx.cases.prefetch("id", list(told))
+    found = [await turn.tx.cases.get(case_id) for case_id in told]
     return [one for one in found if one is not None]

@@ -34,6 +34,13 @@ async def allowed(tx: Transaction, service: Service, case: Case, report: Report)
         await _write(tx, service, case, report, STATES[case.state], Asked.LAWYERS)
 
 
+async def tell_one(
+    tx: Transaction, service: Service, case: Case, report: Report, key: str, asked: Asked
+) -> None:
+    """One of the case's reporters, if they want to hear it."""
+    await _write(tx, service, case, report, key, asked)
+
+
 async def _write(
     tx: Transaction, service: Service, case: Case, report: Report, key: str, asked: Asked
 ) -> None:

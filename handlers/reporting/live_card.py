@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.casework.life import done
+from bot.core.casework.shown import done
 from bot.core.conversation.forms import State, current
 from bot.core.conversation.screen import present_card, present_known, present_problem, present_request
 from bot.core.conversation.step import Outcome, Step
@@ -76,6 +76,12 @@ async def touch(tx: Transaction, report_id: int) -> None:
     """Something that the card of this report shows may have changed, or the report has gone to another chat."""
     for card in await tx.cards.by(subject=SUBJECT, subject_id=report_id):
         tracking.touch(tx, card)
+
+
+async def follow(tx: Transaction, report_id: int, case_id: int) -> None:
+    """The report feeds another case from now on."""
+    for card in await tx.cards.by(subject=SUBJECT, subject_id=report_id):
+        tracking.touch(tx, replace(card, case_id=case_id))
 
 
 def wanted(tx: Transaction, cards: Sequence[Card]) -> tuple[Wanted, ...]:

@@ -6,7 +6,8 @@ hears of another's case, and no lawyer is named.
 
 from datetime import datetime
 
-from bot.core.casework.life import done, first_action_key
+from bot.core.casework.life import first_action_key
+from bot.core.casework.shown import done
 from bot.core.model import Case, Report
 from bot.core.presentation import Presentation
 from bot.core.timeline import Line

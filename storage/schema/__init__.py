@@ -8,7 +8,7 @@ from storage.schema.claims import claims, links
 from storage.schema.columns import metadata
 from storage.schema.drills import drill_offers, drills
 from storage.schema.files import file_unwanted, file_wanted, files
-from storage.schema.finding import lookups, name_blocks
+from storage.schema.finding import lookups, name_blocks, pairs
 from storage.schema.joining import invitations, roster_files
 from storage.schema.knowledge import (
     alerts,
@@ -75,6 +75,7 @@ __all__ = [
     "metadata",
     "name_blocks",
     "outbox",
+    "pairs",
     "persons",
     "practices",
     "reports",

@@ -1,6 +1,6 @@
 """What sources say of a case, and which reports feed it."""
 
-from sqlalchemy import Float, Index, Table, Text
+from sqlalchemy import Column, Float, Index, Table, Text
 
 from storage.schema.columns import Id, UtcTime, an_id, may, metadata, must, sealed, where
 
@@ -15,6 +15,7 @@ links = Table(
     must("rule", Text),
     may("score", Float),
     may("ended_at", UtcTime),
+    Column("persons", Text, nullable=False, server_default="{}"),
     Index(None, "report_id"),
     Index(None, "case_id"),
     Index(None, "at"),

@@ -1,8 +1,8 @@
-"""By what people in cases are found without their names being read, and who asks for somebody."""
+"""By what people in cases are found without their names being read, who asks for somebody, and cases that may be one."""
 
-from sqlalchemy import Column, ForeignKey, Index, LargeBinary, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, LargeBinary, Table, Text
 
-from storage.schema.columns import Id, UtcTime, an_id, may, metadata, must, sealed
+from storage.schema.columns import Id, UtcTime, an_id, may, metadata, must, sealed, where
 
 # Gone with the case. Persons are named without a check, as in the claims.
 name_blocks = Table(
@@ -42,3 +42,20 @@ lookups = Table(
     Index(None, "report_id"),
     Index(None, "state"),
 )
+
+pairs = Table(
+    "pairs",
+    metadata,
+    an_id(),
+    must("case_id", Id, "cases"),
+    must("other_id", Id, "cases"),
+    must("rule", Text),
+    must("found_at", UtcTime),
+    may("score", Float),
+    may("answer", Text),
+    may("answered_at", UtcTime),
+    may("answered_by", Id, "members"),
+    Index(None, "case_id"),
+    Index(None, "other_id"),
+)
+Index("ix_pairs_found_at", pairs.c.found_at, **where(pairs.c.answer.is_(None)))

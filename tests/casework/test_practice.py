@@ -37,6 +37,7 @@ NEVER = {
     "links",
     "lookups",
     "name_blocks",
+    "pairs",
     "persons",
     "reports",
     "signatures",

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from bot.core.casework.claims import Certainty, Claim, Link, SourceKind, linked, of_case
+from bot.core.casework.claims import Certainty, Claim, Link, SourceKind, linked
 from bot.core.casework.describe import CaseView
 from bot.core.casework.describe import describe as _describe
 from bot.core.casework.kinds import KINDS, read
+from bot.core.casework.linking import fed, of_case
 from bot.core.values import CountKind, Moment, People, Precision
 from tests.decisions.claims import LATE, TOYS, at, claim, moment
 
@@ -160,8 +161,8 @@ def test_a_link_that_moves_takes_along_what_its_report_says_and_undoing_is_exact
     links = [first, moved, back]
     assert [linked(links, 1, at(minutes)) for minutes in (5, 10, 15, 20)] == [{1}, set(), set(), {1}]
     assert linked(links, 5, at(15)) == {1}
-    assert of_case(said, links, 1, at(5)) == of_case(said, links, 1, at(25)) == said
-    assert of_case(said, links, 1, at(15)) == said[1:]
+    told = [of_case(said, 1, fed(links, 1, at(minutes))) for minutes in (5, 15, 25)]
+    assert told == [said, said[1:], said]
 
 
 def test_every_kind_reads_what_a_claim_of_it_holds() -> None:

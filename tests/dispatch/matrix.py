@@ -92,6 +92,7 @@ TYPED: dict[str, Callable[[Things], str]] = {
     "invite": lambda t: "Aida Made-Up",
     "members": lambda t: "",
     "leave": lambda t: "",
+    "link": lambda t: f"{t.case.code} {t.elsewhere.code}",
     "roster": lambda t: "",
 }
 PRESSED: dict[
@@ -200,6 +201,11 @@ PRESSED: dict[
     "reopen": lambda t, offer: f"{t.case.id}",
     "still": lambda t, offer: f"{t.case.id}",
     "placed": lambda t, offer: f"{t.case.id}:astana",
+    "linked": lambda t, offer: f"{t.pair}:same",
+    "unlink": lambda t, offer: f"{t.link}",
+    "stays": lambda t, offer: f"{t.case.id}",
+    "passes": lambda t, offer: f"{t.case.id}:{t.offers['asked'].member_id}",
+    "both": lambda t, offer: f"{t.case.id}:{t.offers['asked'].member_id}",
     "called": lambda t, offer: f"{t.lookup.id}",
     "vanished": lambda t, offer: f"{t.lookup.id}",
     "adopt": lambda t, offer: f"{t.draft.id}",

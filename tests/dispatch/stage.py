@@ -14,12 +14,14 @@ from pathlib import Path
 
 from bot.app import build_service
 from bot.config.settings import load
+from bot.core.casework.claims import Link
 from bot.core.casework.life import first_action_key
 from bot.core.conversation.forms import Answer, Source, answers_to_data
 from bot.core.incoming import Incoming, Kind
 from bot.core.joining import Invitation, InvitationState, RosterFile
 from bot.core.looked_for import LookUp
 from bot.core.model import Address, Alert, Case, Dialogue, Entry, Guest, Member, Report
+from bot.core.pairs import Pair
 from bot.core.roster.file import format_roster
 from bot.core.rota import Stint, StintState
 from bot.core.traffic import Lane, Timer
@@ -109,6 +111,8 @@ class Things:
     stint: Stint  # of the owner, offered to whoever was asked
     draft: Report  # of the reporter, whose words wait for "which report?"
     dialogue: int  # the reporter's
+    pair: int  # the case and the other reporter's, about which it is asked whether they are one
+    link: int  # of a second report of the case, which had a case of its own
     proceeding: int  # the claim that opened it
     hearing: int
     held: dict[str, int]  # words that each member wrote, until they say where these belong
@@ -278,10 +282,21 @@ async def _opens(service: Service, database: Database) -> Things:
         tx.dialogues.add(asked)
         names = ("Aida Made-Up",)
         tx.lookups.add(LookUp(tx.new_id(), other.id, asked.id, LookUpState.WAITING, tx.now, names, names))
+        await _are_compared(tx, case, other)
         await _some_join(tx, reporter, administrator, member)
         await _offers_duty(tx, service)
         tx.timers.put(Timer(f"which:{reporter.id}", "which", NOW + timedelta(days=1), draft.id))
     return await _things(database)
+
+
+async def _are_compared(tx: Transaction, case: Case, other: Address) -> None:
+    """The two cases may be one; and a second report of the case was linked to the other one."""
+    elsewhere = (await tx.cases.select(order_by=cases.c.id))[1]
+    tx.pairs.add(Pair(tx.new_id(), elsewhere.id, case.id, "hand", tx.now))
+    report = Report(tx.new_id(), other.id, ReportState.OPEN, tx.now, "en", elsewhere.id)
+    tx.reports.add(report)
+    tx.links.add(Link(tx.new_id(), report.id, case.id, 0, NOW, "opened", ended_at=tx.now))
+    tx.links.add(Link(tx.new_id(), report.id, elsewhere.id, 7, tx.now, "hand"))
 
 
 async def _some_join(tx: Transaction, invited: Address, administrator: Address, member: Member) -> None:
@@ -349,6 +364,8 @@ async def _things(database: Database) -> Things:
             (await tx.stints.select())[0],
             draft,
             dialogue.id,
+            (await tx.pairs.select())[0].id,
+            next(link.id for link in await tx.links.by(case_id=elsewhere.id) if link.rule == "hand"),
             (await _claims(tx, case, "proceeding"))[0],
             (await _claims(tx, case, "hearing"))[0],
             {who: await _held(tx, who) for who in ROLES},

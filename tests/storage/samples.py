@@ -25,6 +25,7 @@ from bot.core.model import (
     Person,
     Report,
 )
+from bot.core.pairs import Answer, Pair
 from bot.core.rota import Change, Mark, Override, Rota, Shift, Stint, StintState
 from bot.core.timeline import Line
 from bot.core.traffic import Alarm, Boot, Card, Lane, Message, Outgoing, Timer
@@ -150,7 +151,8 @@ SAMPLES: dict[str, Any] = {
     "stints": Stint(18, 2, NOW, LATER, StintState.TAKEN, NOW, LATER, 2, LATER),
     "checkins": CheckIn(16, 1, 6, CheckInState.MISSED, NOW, LATER, "almaty-city", 4),
     "persons": Person(7, 3, 4, NOW),
-    "links": Link(14, 4, 3, 2, NOW, "opened", 0.5, LATER),
+    "links": Link(14, 4, 3, 2, NOW, "opened", 0.5, LATER, {"7": 8}),
+    "pairs": Pair(18, 3, 3, "name", NOW, 0.9, Answer.DIFFERENT, LATER, 2),
     "name_blocks": NameBlock(18, 3, 7, "A", b"\x00hash\xff", b"\x00key"),
     "lookups": LookUp(19, 1, 6, LookUpState.REPORTED, NOW, (NAME,), (WORDS, PHONE), LATER, 2, 4),
     "invitations": Invitation(

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Dialect, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, model, traffic
+from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, model, pairs, traffic
 from bot.core.casework import claims
 from bot.core.rota import Stint
 from bot.core.traffic import Timer
@@ -31,7 +31,18 @@ def test_every_table_has_one_column_a_field_in_the_same_order() -> None:
 def test_every_class_of_the_model_has_a_table() -> None:
     classes = {
         c
-        for module in (law_kept, drills, in_a_chat, joining, keeping, looked_for, model, traffic, claims)
+        for module in (
+            law_kept,
+            drills,
+            in_a_chat,
+            joining,
+            keeping,
+            looked_for,
+            model,
+            pairs,
+            traffic,
+            claims,
+        )
         for _, c in inspect.getmembers(module, inspect.isclass)
         if c.__module__ == module.__name__
     }

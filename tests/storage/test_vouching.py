@@ -138,6 +138,7 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
             "cases DROP COLUMN wants_second",
             "alerts DROP COLUMN asked_by",
             "claims DROP COLUMN proceeding_id",
+            "links DROP COLUMN persons",
         ):
             await connection.exec_driver_sql(f"ALTER TABLE {column}")
         await connection.exec_driver_sql("DROP INDEX ix_cases_second_id_state")
@@ -155,6 +156,7 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
             "drills",
             "lookups",
             "name_blocks",
+            "pairs",
             "practices",
             "files",
         ):

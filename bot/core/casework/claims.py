@@ -10,7 +10,7 @@ Moments named ``noted_at``, ``withdrawn_at``, ``at`` of a link and ``ended_at`` 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -75,16 +75,20 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A report feeds a case. ``reports.case_id`` follows the one link that has not ended."""
+    """A report feeds a case. ``reports.case_id`` follows the one link that has not ended.
+
+    ``persons``: who of the report is whom of the case, by their numbers, the first as text.
+    """
 
     id: int
     report_id: int
     case_id: int
     by: int  # the member who said so; 0 for the bot
     at: datetime
-    rule: str  # why: opened
+    rule: str  # why: opened; name, hand (bot.core.casework.linking); undone
     score: float | None = None  # how alike the two looked, 0 to 1
     ended_at: datetime | None = None
+    persons: dict[str, int] = field(default_factory=dict)
 
     def lives(self, as_of: datetime) -> bool:
         """Whether it held at that moment."""
@@ -94,9 +98,3 @@ class Link:
 def linked(links: Iterable[Link], case_id: int, as_of: datetime) -> set[int]:
     """The reports that fed a case at a moment."""
     return {link.report_id for link in links if link.case_id == case_id and link.lives(as_of)}
-
-
-def of_case(claims: Iterable[Claim], links: Iterable[Link], case_id: int, as_of: datetime) -> list[Claim]:
-    """Those that belonged to a case at a moment: its own, and those of the reports that were linked to it then."""
-    reports = linked(links, case_id, as_of)
-    return [claim for claim in claims if claim.case_id == case_id or claim.report_id in reports]

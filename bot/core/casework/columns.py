@@ -19,6 +19,8 @@ def columns_of(view: CaseView, gazetteer: Gazetteer, zone: ZoneInfo) -> dict[str
     """Column → value. ``zone`` is that of a case whose place says none."""
     situation = _text(view.value("situation"), "other")
     record = RECORDS.get(situation, Record.UNCLEAR if _only_guessed(view) else Record.DEPRIVATION)
+    if view.value("situation") is None:
+        record = Record.STUB
     place = view.value("place")
     place = place if isinstance(place, Place) else Place()
     region = place.region or (_region_of(gazetteer, place.city) if place.city else None)

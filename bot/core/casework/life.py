@@ -4,6 +4,8 @@
     somebody has it  ACCEPTED   the owner sees it whole, and shows within the first-action time that they are on it;
                                 where two lawyers are wanted, others are asked for the second place
     it is over       CLOSED     with an outcome; only a member closes
+    it is a stub     CLOSED     a coordinator has said that its reports tell of another case (Record.STUB); its owner and
+                                their offer stay as they were, for whoever undoes it
 
 A row of :data:`LIFE` is one happening in one state. What it does not name, does not change. An event that has no row in
 a state cannot happen there: whoever pressed is told what is true. ``handlers.casework.lifecycle`` alone does what rows say.
@@ -21,25 +23,25 @@ LAPSED         ACCEPTED    OPEN +     none    expired       asked end  anew     
 UNOWNED        ACCEPTED    OPEN +     none    expired       asked end  anew     end     back             lost
 CLOSED         OPEN, ACC.  CLOSED     stays   stays         end        ends     end     all    closed    closed
 REOPENED       CLOSED      OPEN       none    expired                  anew                    open      reopened
+LINKED_AWAY    any         CLOSED     stays   stays         end        ends     end     all
+UNLINKED       CLOSED      OPEN #     stays   stays                    anew
 =============  ==========  =========  ======  ============  =========  =======  ======  =====  ========  ========  ===
 
 *  where two are wanted the offers stand for the second place, and the search goes on for it (handlers.alerting.second).
 +  where there is a second lawyer, :func:`inherited`: the case is ACCEPTED and passes to them with their offer, the timers
    are set anew, the second place is looked for, and neither news nor coordinators are needed.
 asked end: only who was asked by the owner or a coordinator to take it over is so no more. TAKEN ends that, too.
+#  where somebody had it, or it was closed, :func:`resumed`: it is so again, and whoever had it is waited for anew.
 timers: of the first action with its reminder; whether it is still theirs; who is asked to take it over.
 
 Besides, each writes its line into the timeline and has all cards of the case drawn anew. Files: words and files that were
 handed out go back; *all*: so do coordinators' copies of the case.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum, auto
 
-from bot.core.model import Alert, Happening
-from bot.core.timeline import FIRST_ACTIONS, Line
+from bot.core.timeline import Line
 from bot.core.vocabulary import (
     GAVE_BACK,
     HANDED_OVER,
@@ -64,6 +66,8 @@ class Event(StrEnum):
     UNOWNED = auto()  # the owner takes no cases any more: suspended
     CLOSED = auto()
     REOPENED = auto()
+    LINKED_AWAY = auto()  # its reports feed another case
+    UNLINKED = auto()  # they feed it again
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ _CLOSED = Change(
     news="news-closed",
 )
 
-TAKING = (Line.ACCEPTED, Line.HANDED_OVER)  # since then somebody else is on it
+_LINKED_AWAY = replace(_CLOSED, line=Line.LINKED_AWAY, reports=None, news="")
 
 LIFE: dict[tuple[Event, CaseState], Change] = {
     (Event.TAKEN, CaseState.OPEN): Change(
@@ -182,6 +186,8 @@ LIFE: dict[tuple[Event, CaseState], Change] = {
         reports=ReportState.OPEN,
         news="news-reopened",
     ),
+    **{(Event.LINKED_AWAY, state): _LINKED_AWAY for state in CaseState},
+    (Event.UNLINKED, CaseState.CLOSED): Change(CaseState.OPEN, Line.UNLINKED, searches=True),
 }
 
 
@@ -200,6 +206,13 @@ def inherited(change: Change) -> Change:
     )
 
 
+def resumed(change: Change, was: CaseState) -> Change:
+    """What becomes of the row of a stub that was in another state than OPEN before it was one."""
+    if was is CaseState.ACCEPTED:
+        return replace(change, to=was, searches=False, seeks_second=True, first_action=True, holding=True)
+    return replace(change, to=was, searches=was is CaseState.OPEN)
+
+
 def first_action_key(case_id: int) -> str:
     """The timer that waits for the owner's first action."""
     return f"first-action:case-{case_id}"
@@ -213,33 +226,3 @@ def reminder_key(case_id: int) -> str:
 def ringing_key(case_id: int) -> str:
     """The timer that is there while a coordinator rings about a case that nobody has; its subject is that member."""
     return f"ringing:case-{case_id}"
-
-
-def done(lines: Iterable[Happening]) -> dict[Line, datetime]:
-    """What whoever has a case has shown since they took it, and when last. ``lines``: its timeline."""
-    found: dict[Line, Happening] = {}
-    for line in lines:
-        if line.kind in TAKING:
-            found = {}
-        elif line.kind is Line.INHERITED:
-            found = {kind: one for kind, one in found.items() if one.actor_id == line.details["member"]}
-        elif line.kind in FIRST_ACTIONS:
-            found[line.kind] = line
-    return {kind: line.at for kind, line in found.items()}
-
-
-def done_by(lines: Iterable[Happening], member_id: int) -> datetime | None:
-    """When a member last showed since they joined that they are on it; None if they have not."""
-    found = None
-    for line in lines:
-        if line.actor_id == member_id and line.kind is Line.JOINED:
-            found = None
-        elif line.actor_id == member_id and line.kind in FIRST_ACTIONS:
-            found = line.at
-    return found
-
-
-def last_to_lapse(alerts: Iterable[Alert]) -> int | None:
-    """The member who had the case last and did nothing; None if there is none."""
-    lapsed = [(alert.lapsed_at, alert.member_id) for alert in alerts if alert.lapsed_at is not None]
-    return max(lapsed)[1] if lapsed else None

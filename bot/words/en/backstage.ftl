@@ -38,6 +38,7 @@ timer-joining-left = A form to join the roster, left unfinished
 timer-import-left = Forget a roster file that nobody said yes to
 timer-export-over = Take an exported roster out of its chat
 timer-name-index = Make hashes of names anew
+timer-same-case = Look for cases about the same people
 timer-copies = Look for copies of a repeated message
 timer-digest = The day’s digest
 timer-housekeeping = The night’s tidying up
@@ -110,6 +111,14 @@ brother-2 = Somebody asks for a name that nobody knows. One sentence: a coordina
 brother-3 = A sister asks for the man. The same sentence, the same buttons, as fast: nobody can find out by asking who is known here.
 brother-4 = The coordinator sees both questions, and beside one of them that a case may fit, without a word of it. She opens it with a reason.
 brother-5 = She has rung the sister, and says so with one tap. In three days nothing of the question is kept.
+
+scene-five = Five reports of one arrest
+five-1 = Made up: a wife in Astana reports that her husband was taken. A lawyer accepts.
+five-2 = A colleague reports the same arrest in Russian, and that insulin is needed. The bot joins nothing by itself.
+five-3 = Three passers-by report it too, in three spellings.
+five-4 = The coordinator has one card: what agrees and what differs, no name. One tap: the same.
+five-5 = The lawyer hears at once what the new source adds. Two more taps.
+five-6 = And the last one; that was a slip, and one tap undoes it. Both cases are what they were.
 
 scene-missed = Check-in missed
 missed-1 = Made up: somebody in Astana goes to a meeting and says by when he will write. Every answer is one press or a few words.

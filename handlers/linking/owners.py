@@ -1,0 +1,89 @@
+"""Two cases became one, and somebody had each: a coordinator rings both and says who keeps it."""
+
+from bot.core.casework.holding import has
+from bot.core.model import Case, Member
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Card
+from bot.core.vocabulary import AskKind, CaseState
+from handlers.alerting import asks
+from handlers.cards import ask_card
+from handlers.cards.case_card import state_words, stub
+from handlers.cards.case_view import fed_by
+from handlers.cards.overviews import line
+from handlers.casework import lifecycle, succession
+from handlers.people.readers import is_coordinator, language_of
+from handlers.pressed import OnCase, OnColleague
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.transaction import Transaction
+
+
+async def others(tx: Transaction, case: Case) -> list[Member]:
+    """Who had a case that is a stub of this one, and has not got this one."""
+    reports = [report.id for report in await tx.reports.by(case_id=case.id)]
+    found = []
+    for id in sorted((await fed_by(tx, case, reports, tx.now)).stubs):
+        was = await tx.cases.get(id)
+        member = await tx.members.get(was.owner_id or 0) if was is not None else None
+        if member is not None and member.suspended_at is None and not has(case, member.id):
+            found.append(member)
+    return list({member.id: member for member in found}.values())
+
+
+async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """Both with their numbers; who has it keeps it, the other takes it, or both have it."""
+    case = await tx.cases.get(card.subject_id)
+    language = await language_of(tx, service, card.address_id)
+    if case is None or not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
+    had = await others(tx, case)
+    if not had or case.state is CaseState.CLOSED:
+        return await ask_card.settled(tx, service, language, case)
+    say = service.words.say
+    owner = await tx.members.get(case.owner_id or 0)
+    lines = [say(language, "ask-two-owners"), line(service, language, case)]
+    lines[-1] += f" · {await state_words(tx, service, language, case)}"
+    both = [member for member in (owner, *had) if member is not None]
+    lines += [f"• {member.name}: {member.phone or '—'}" for member in both]
+    rows: list[tuple[Button, ...]] = []
+    if owner is not None:
+        keeps = say(language, "button-stays", name=owner.name)
+        rows.append((Button(keeps, f"stays:{case.id}", Style.SUCCESS),))
+    for member in had:
+        row: tuple[Button, ...] = (
+            Button(say(language, "button-passes", name=member.name), f"passes:{case.id}:{member.id}"),
+        )
+        if owner is not None and case.second_id is None:
+            row += (Button(say(language, "button-both", name=member.name), f"both:{case.id}:{member.id}"),)
+        rows.append(row)
+    rows.append((Button(say(language, "button-open"), f"open:{case.id}", Style.PRIMARY),))
+    return Presentation("\n".join(lines), tuple(rows), protect=True)
+
+
+async def on_stays(turn: Turn, found: OnCase) -> None:
+    """Who has it keeps it."""
+    await asks.settle(turn.tx, turn.service, found.case, AskKind.TWO_OWNERS)
+
+
+async def on_passed(turn: Turn, found: OnColleague) -> None:
+    """The other one has it from now on."""
+    tx, service, case, member = turn.tx, turn.service, found.case, found.colleague
+    if member.id not in {one.id for one in await others(tx, case)}:
+        turn.reply("button-unknown")
+        return
+    if case.state is CaseState.ACCEPTED:
+        await succession.handed_over(tx, service, case, member)
+    else:
+        await lifecycle.taken(tx, service, case, member, said_to=found.member.id)
+    await asks.settle(tx, service, case, AskKind.TWO_OWNERS)
+
+
+async def on_both(turn: Turn, found: OnColleague) -> None:
+    """The other one is the second lawyer."""
+    tx, service, case, member = turn.tx, turn.service, found.case, found.colleague
+    had = member.id in {one.id for one in await others(tx, case)}
+    if not had or case.state is not CaseState.ACCEPTED or case.second_id is not None:
+        turn.reply("button-unknown")
+        return
+    await succession.joined(tx, service, case, member)
+    await asks.settle(tx, service, case, AskKind.TWO_OWNERS)

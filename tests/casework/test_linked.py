@@ -1,0 +1,199 @@
+"""Who hears that two cases are one: whoever has them, their reporters, coordinators, and the digest."""
+
+import pytest
+
+from bot.core.digest.figures import Tally
+from bot.core.model import Case
+from bot.core.vocabulary import AskKind, CaseState, Record
+from handlers.daily import digest
+from tests.casework.desk import Desk, Person
+from tests.casework.test_same_case import FRIEND, SAME, WIFE, cases, two
+
+
+async def accepts(desk: Desk, lawyer: Person, number: int) -> Case:
+    """The lawyer takes the first or second case, and shows that they are on it."""
+    case = await desk.case(number)
+    await lawyer.presses_data(f"accept:{(await desk.offer_to(lawyer.name, case)).id}")
+    await lawyer.presses_data(f"first:{case.id}:contacted")
+    return case
+
+
+async def asks(desk: Desk) -> set[str]:
+    """What coordinators are asked."""
+    async with desk.reading() as tx:
+        return {card.subject for card in await tx.cards.select() if card.subject.startswith("ask-")}
+
+
+@pytest.mark.parametrize(
+    ("language", "adds"),
+    [
+        ("en", "one more source. New: Needs medicine, a name or a spelling. Everything is on the card."),
+        ("ru", "ещё один источник. Новое: Нужны лекарства, имя или его написание. Всё есть на карточке."),
+        ("kk", "тағы бір дереккөз. Жаңасы: Дәрі керек, есім немесе оның жазылуы. Бәрі карточкада тұр."),
+    ],
+)
+async def test_the_owner_hears_at_once_what_the_new_source_adds(desk: Desk, language: str, adds: str) -> None:
+    marat = await desk.lawyer(languages=(language,))
+    olga = await desk.coordinator()
+    await desk.reports(WIFE)
+    case = await accepts(desk, marat, 0)
+    await desk.later(minutes=2)
+    await desk.reports(FRIEND, language="ru")
+    await desk.later(minutes=1)
+    marat.rang()
+    await olga.presses(SAME)
+    marat.sees(f"{case.code}: {adds}")
+    marat.sees("инсулин", "my husband")  # on the card
+    assert marat.rang() > 0
+
+
+async def test_of_a_source_that_adds_nothing_the_owner_reads_without_a_sound(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    olga = await desk.coordinator()
+    await desk.reports("police took Erlan Pridumanny in Almaty an hour ago")
+    await accepts(desk, marat, 0)
+    await desk.reports("police took Erlan Pridumanny in Almaty an hour ago", name="Friend")
+    await desk.later(minutes=1)
+    marat.rang()
+    await olga.presses(SAME)
+    marat.sees("one more source. It adds nothing new.")
+    assert marat.rang() == 0
+
+
+async def test_what_a_lawyer_has_stays_and_the_older_one_that_nobody_has_becomes_the_stub(desk: Desk) -> None:
+    marat, saule = await desk.lawyer(), await desk.lawyer("Saule")
+    olga = await desk.coordinator()
+    await two(desk)
+    await accepts(desk, marat, 1)
+    await olga.presses(SAME)
+    stub, held = await cases(desk)
+    assert (stub.record, held.state) == (Record.STUB, CaseState.ACCEPTED)
+    saule.sees(f"{stub.code}: part of {held.code} now.")
+    async with desk.reading() as tx:
+        left = {timer.kind for timer in await tx.timers.select() if timer.subject_id == stub.id}
+    assert not left & {"escalation", "clock", "first-action", "reminder", "still-yours", "ringing"}
+
+
+@pytest.mark.parametrize(
+    ("label", "owner", "second"),
+    [
+        ("Marat keeps it", "Marat", None),
+        ("Saule takes it", "Saule", None),
+        ("Both, Saule as the second", "Marat", "Saule"),
+    ],
+)
+async def test_two_owners_are_put_to_a_coordinator_who_rings_both(
+    desk: Desk, label: str, owner: str, second: str | None
+) -> None:
+    marat, saule = await desk.lawyer(), await desk.lawyer("Saule")
+    olga = await desk.coordinator()
+    await two(desk)
+    await accepts(desk, marat, 0)
+    stub = await accepts(desk, saule, 1)
+    await olga.presses(SAME)
+    held = await desk.case(0)
+    saule.sees(f"{stub.code}: part of {held.code} now", "A coordinator says who keeps it")
+    olga.sees("Two cases are one now", f"Marat: +7701000{marat.chat}", f"Saule: +7701000{saule.chat}")
+    await olga.presses(label)
+    held = await desk.case(0)
+    members = {one.name: (await desk.membership(one)).id for one in (marat, saule)}
+    assert (held.owner_id, held.second_id) == (members[owner], members.get(second or ""))
+    assert f"ask-{AskKind.TWO_OWNERS}" not in await asks(desk)
+
+
+async def test_undone_each_has_again_what_they_had(desk: Desk) -> None:
+    marat, saule = await desk.lawyer(), await desk.lawyer("Saule")
+    olga = await desk.coordinator()
+    await two(desk)
+    await accepts(desk, marat, 0)
+    await accepts(desk, saule, 1)
+    before = await cases(desk)
+    await olga.presses(SAME, f"Undo: {before[1].code}")
+    assert await cases(desk) == before
+    saule.sees(f"Case {before[1].code} · yours")
+    marat.sees(f"{before[0].code}: what one source told does not belong here. It is {before[1].code} again")
+    assert f"ask-{AskKind.TWO_OWNERS}" not in await asks(desk)
+
+
+async def test_undone_a_case_whose_owner_left_meanwhile_is_looked_for_anew(desk: Desk) -> None:
+    marat, saule = await desk.lawyer(), await desk.lawyer("Saule")
+    olga = await desk.coordinator()
+    await two(desk)
+    await accepts(desk, marat, 0)
+    stub = await accepts(desk, saule, 1)
+    await olga.presses(SAME)
+    await desk.suspends(saule)
+    await olga.presses(f"Undo: {stub.code}")
+    again = await desk.case(1)
+    assert (again.state, again.owner_id) == (CaseState.OPEN, None)
+    async with desk.reading() as tx:
+        assert await tx.timers.get(f"escalation:case-{again.id}") is not None
+
+
+async def test_undone_after_the_other_was_given_to_a_lawyer_that_lawyer_keeps_it(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    await two(desk)
+    before = await cases(desk)
+    await olga.presses(SAME)
+    await accepts(desk, marat, 0)
+    await olga.presses(f"Undo: {before[1].code}")
+    held, again = await cases(desk)
+    assert (held.state, again.state) == (CaseState.ACCEPTED, CaseState.OPEN)
+    marat.sees_nothing_of("инсулин")
+    assert (await desk.offers())["Marat"].state.value == "offered"
+
+
+async def test_a_reporter_hears_how_it_stands_with_the_case_to_which_the_report_belongs_now(
+    desk: Desk,
+) -> None:
+    marat, olga = await desk.lawyer(), await desk.coordinator()
+    _, friend = await two(desk)
+    await friend.allows_news()
+    await accepts(desk, marat, 0)
+    await olga.presses(SAME)
+    friend.sees("Вашим сообщением занялся юрист.")
+    await marat.presses("Released", "Released")
+    friend.sees("Ваше сообщение закрыто")
+
+
+async def test_a_hidden_reporter_gets_nothing_of_it(desk: Desk) -> None:
+    marat, olga = await desk.lawyer(), await desk.coordinator()
+    _, friend = await two(desk)
+    await friend.allows_news()
+    await friend.presses_data("hide:now")
+    await accepts(desk, marat, 0)
+    friend.lanes()
+    before = friend.screen.text()
+    await olga.presses(SAME)
+    await olga.presses(f"Undo: {(await desk.case(1)).code}")
+    assert friend.screen.text() == before
+
+
+async def test_what_a_reporter_asked_for_is_asked_where_the_report_is_now(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    _, friend = await two(desk)
+    await friend.writes("удалите всё")
+    first, second = await cases(desk)
+    await olga.presses(SAME)
+    async with desk.reading() as tx:
+        asked = await tx.cards.by(subject=f"ask-{AskKind.DELETE}")
+    assert [card.subject_id for card in asked] == [first.id]
+    await olga.presses(f"Undo: {second.code}")
+    async with desk.reading() as tx:
+        asked = await tx.cards.by(subject=f"ask-{AskKind.DELETE}")
+    assert [card.subject_id for card in asked] == [second.id]
+
+
+async def test_a_digest_counts_one_arrest_once_and_corrects_what_yesterdays_said(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await two(desk)
+    async with desk.writing() as tx:
+        await digest.schedule(tx, desk.service)
+    await desk.later(hours=24)
+    await olga.presses(SAME)
+    async with desk.reading() as tx:
+        last = (await tx.digests.select())[-1]
+        counted = await digest.count(tx, desk.service, last, tx.now)
+    assert counted.still_open == Tally(1, 1, 0)
+    (correction,) = counted.corrections
+    assert (correction.was, correction.now) == (Tally(2, 2, 0), Tally(1, 1, 0))
