@@ -10,6 +10,7 @@ from bot.core.presentation import Button
 from bot.core.values import People, Place
 from handlers.cards import case_lines
 from handlers.cards.fact_lines import Reading, cut, fact_text
+from handlers.cards.relation import relation
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -19,7 +20,7 @@ SINGLE = (Rule.SUREST, Rule.NEWEST, Rule.EARLIEST)  # of several values one coun
 
 async def relations(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
     """Who the reporters are to the person; one who has not said it is a reporter."""
-    return [await _relation(tx, service, language, one) for one in await tx.reports.by(case_id=case.id)]
+    return [await relation(tx, service, language, one) for one in await tx.reports.by(case_id=case.id)]
 
 
 async def lines(tx: Transaction, service: Service, language: str, case: Case, view: CaseView) -> list[str]:
@@ -31,7 +32,7 @@ async def lines(tx: Transaction, service: Service, language: str, case: Case, vi
     told = [service.words.say(language, "sources-head", count=len(reports))]
     for number, report in enumerate(reports[:SHOWN], 1):
         time = case_lines.local(report.opened_at or report.created_at, reading.zone, service.zone)
-        who = await _relation(tx, service, language, report)
+        who = await relation(tx, service, language, report)
         line = service.words.say(language, "sources-line", number=number, who=who, time=time)
         otherwise = "; ".join(_otherwise(reading, report))
         told.append(f"{line}: {cut(otherwise, SAID)}" if otherwise else line)
@@ -51,16 +52,6 @@ async def rows(tx: Transaction, service: Service, language: str, case: Case) -> 
             label = service.words.say(language, "button-unlink", number=number)
             buttons.append(Button(label, f"unlink:{act[0].id}"))
     return [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-
-
-async def _relation(tx: Transaction, service: Service, language: str, report: Report) -> str:
-    said = [
-        one for one in await tx.claims.by(report_id=report.id) if one.kind == "link" and not one.withdrawn_at
-    ]
-    key = KINDS["link"].option_key(str(said[-1].value)) if said else ""
-    if not service.words.has(language, key):
-        return service.words.say(language, "source-reporter")
-    return service.words.say(language, key)
 
 
 def _otherwise(reading: Reading, report: Report) -> list[str]:

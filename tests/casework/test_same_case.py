@@ -144,7 +144,7 @@ async def test_five_reports_of_one_arrest_are_one_case_with_five_sources(desk: D
     assert [case.record for case in stubs] == [Record.STUB] * 4
     assert (one.identified, one.count_kind.value) == (1, "exact")
     await olga.opens(one)
-    olga.sees("5 sources", "5. reporter, ")
+    olga.sees("5 sources", "\n5. ")
     await olga.writes("/cases")
     olga.sees_nothing_of(*(f"{case.code} · Almaty" for case in stubs))
 

@@ -39,7 +39,6 @@ sources-head = { $count ->
    *[other] { $count } sources
 }, what each says otherwise:
 sources-line = { $number }. { $who }, { $time }
-source-reporter = reporter
 source-count = how many: { $count }
 
 ask-two-owners = 👥 Two cases are one now, and each had a lawyer. Please ring both: who keeps it?

@@ -39,7 +39,6 @@ sources-head = { $count ->
    *[other] { $count } дереккөз
 }, әрқайсысы нені басқаша айтады:
 sources-line = { $number }. { $who }, { $time }
-source-reporter = хабарлаушы
 source-count = қанша адам: { $count }
 
 ask-two-owners = 👥 Екі іс енді біреу, ал әрқайсысының заңгері болған. Екеуіне де қоңырау шалыңызшы: істі кім жүргізеді?

@@ -41,7 +41,6 @@ sources-head = { $count ->
    *[other] { $count } источников
 }, и что каждый говорит иначе:
 sources-line = { $number }. { $who }, { $time }
-source-reporter = сообщивший
 source-count = сколько человек: { $count }
 
 ask-two-owners = 👥 Два дела теперь одно, и у каждого был юрист. Позвоните, пожалуйста, обоим: кто ведёт дело дальше?
