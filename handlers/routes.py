@@ -66,6 +66,13 @@ from handlers.checkin import running
 from handlers.clocks import anew, due, following, law
 from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
 from handlers.desk import handover, handover_card, jokes, sifting
+from handlers.door import begun as door
+from handlers.door import card as door_card
+from handlers.door import lists as door_lists
+from handlers.door import pressed as door_pressed
+from handlers.door import said as door_said
+from handlers.door import waiting as door_waiting
+from handlers.door import writing as door_writing
 from handlers.drill import asked_for as drill
 from handlers.drill import offers as drill_offers
 from handlers.drill import running as drilling
@@ -158,6 +165,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "cases": Command(commands.on_cases, Who.STAFF, text),
     "handover": Command(handover.on_asked, Who.COORDINATOR, text),
     "link": Command(linking.on_link_asked, Who.COORDINATOR, linking.two_codes),
+    "list": Command(door.on_asked, Who.MEMBER, door.typed),
     "invite": Command(inviting.on_invite, Who.COORDINATOR, inviting.whom),
     "members": Command(members.on_members, Who.COORDINATOR, members.page, unknown="members-none"),
     "leave": Command(ending.on_leave, Who.MEMBER, ending.choice),
@@ -223,6 +231,7 @@ BUTTONS: dict[str, Button[Any]] = {
     # of whoever has it
     "first": Button(acts.on_act, Who.LAST_OWNER, case, UNLESS_CLOSED, VISITS),
     "visit": Button(typed.on_chosen, Who.LAST_OWNER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"),
+    "doorat": Button(door.on_from_case, Who.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
     "inside": Button(inside.on_still, Who.LAST_OWNER, case, UNLESS_CLOSED),
     "back": Button(lawyer_buttons.on_given_back, Who.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
     "tell": Button(parting.on_asked, Who.ASKED, offer),
@@ -264,6 +273,9 @@ BUTTONS: dict[str, Button[Any]] = {
     "proved": Button(moving.on_proved, Who.VIEWING_COORDINATOR, case_and_guest),
     "answer": Button(unhiding.on_answered_again, Who.VIEWING_COORDINATOR, case, words=unhiding.ANSWERS),
     "silence": Button(unhiding.on_silence, Who.VIEWING_COORDINATOR, case, words=unhiding.SILENCES),
+    # of whoever brings a list of names, or reads it
+    "door": Button(door_pressed.on_pressed, Who.MEMBER, door_pressed.own, unknown="door-gone"),
+    "doorread": Button(door_waiting.on_read, Who.COORDINATOR, door_pressed.waits, unknown="door-gone"),
     # what the law says
     "law": Button(law.on_asked, Who.MEMBER, text),
     "lawrow": Button(law.on_row_asked, Who.MEMBER, law.row),
@@ -354,6 +366,7 @@ EVENTS = Events(
         consents.on_said,
         running.on_said,
         sos.on_cried,
+        door_said.on_said,
         asked.on_said,
         checkin_in_words.on_said,
         written.on_said,
@@ -380,6 +393,7 @@ EVENTS = Events(
     sent={
         digest.KEY: digest.on_posted,
         handed_out.KEY: handed_out.on_arrived,
+        door_waiting.FILES: door_waiting.on_arrived,
         invited.KEY: invited.on_sent,
         roster_file.KEY: roster_file.on_sent,
     },
@@ -414,6 +428,9 @@ TIMERS: dict[str, Timed] = {
     name_index.SAME: Timed(pairs.on_due),
     "name-index": Timed(name_index.on_rebuilding),
     "reminder": Timed(first_action.on_reminder_due),
+    "brought-left": Timed(door_waiting.on_left),
+    "brought-waits": Timed(door_waiting.on_due),
+    "brought-writing": Timed(door_writing.on_due),
     "pause": Timed(pause.on_due),
     "unheard": Timed(unheard.on_due),
     "morning": Timed(escalation.on_morning),
@@ -480,6 +497,8 @@ CARDS: dict[str, Draw] = {
     offers.CARD: offers.view,
     drill_offers.CARD: drill_offers.view,
     waiting.SUBJECT: card.view,
+    door_lists.CARD: door_card.view,
+    door_lists.WAITING: door_waiting.view,
     invited.MADE: inviting.view,
     invited.ASKS: deciding.view,
     swaps.OWN: stint_cards.view,

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar, get_type_hints
 
 from sqlalchemy import Table
 
-from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, model, pairs, traffic
+from bot.core import brought, drills, in_a_chat, joining, keeping, law_kept, looked_for, model, pairs, traffic
 from bot.core.casework import claims
 from bot.core.joining import InvitationState
 from bot.core.rota import Stint
@@ -160,6 +160,7 @@ INVITATIONS = Layout(
     ),
 )
 ROSTER_FILES = Layout(joining.RosterFile, schema.roster_files)
+DOOR_LISTS = Layout(brought.DoorList, schema.door_lists)
 CLOCK_MARKS = Layout(law_kept.ClockMark, schema.clock_marks)
 SIGNATURES = Layout(law_kept.Signature, schema.signatures)
 ALERTS = Layout(model.Alert, schema.alerts)

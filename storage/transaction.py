@@ -65,6 +65,7 @@ class Transaction:
     drill_offers = _Mapped(layout.DRILL_OFFERS)
     invitations = _Mapped(layout.INVITATIONS)
     roster_files = _Mapped(layout.ROSTER_FILES)
+    door_lists = _Mapped(layout.DOOR_LISTS)
     clock_marks = _Mapped(layout.CLOCK_MARKS)
     signatures = _Mapped(layout.SIGNATURES)
     alerts = _Mapped(layout.ALERTS)

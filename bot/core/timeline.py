@@ -46,6 +46,9 @@ class Line(StrEnum):
     ASSESSED = "assessed"  # how far a report is to be trusted; its details name the report
     RANG_BACK = "rang_back"  # the reporter was rung, and what came of it; likewise
     JOKE = "joke"  # whether a report may be a joke; likewise
+    FOUND = "found"  # somebody is on a list from a station's door; where, is a claim
+    NOT_THERE = "not_there"  # asked for at a station's door, and denied; where, is a claim
+    FOUND_VOID = "found_void"  # the list was a mistake
     NOTED = "noted"  # a member wrote something; the words are a claim
     ASKED_BACK = "asked_back"  # a member wrote to the reporters
     CONSENT_ASKED = "consent_asked"  # a coordinator has the family asked about the name

@@ -30,6 +30,7 @@ from handlers.cards import (
     clock_lines,
     consent_lines,
     file_lines,
+    found_lines,
     guest_lines,
     holding_lines,
     phone_lines,
@@ -182,6 +183,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     lines += ["", *case_lines.coarse(service, language, case)]
     lines += await source_lines.lines(tx, service, language, case, view)
     notes = await seen_lines.lines(tx, service, language, case, view)
+    notes += await found_lines.lines(tx, service, language, case, view)
     notes += await file_lines.line(tx, service, language, entries) if kinds["file"] else []
     notes += await consent_lines.lines(tx, service, language, case, view)
     notes += await consent_lines.undertaking(tx, service, language, case, view)

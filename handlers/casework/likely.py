@@ -1,6 +1,7 @@
 """Cases that may be about somebody: found by keyed hashes, and only these are opened and compared."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.core.matching.blocks import Known, Pass, wanted
@@ -16,10 +17,17 @@ OPENED = 40  # cases that are compared
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A case, and how well one of its people fits."""
+    """A case, and how well one of its people fits. ``person``: who that is; None where the case has nobody by a number."""
 
     case: Case
     compared: Compared
+    person: int | None
+
+
+async def prefetch(tx: Transaction, several: Iterable[Known]) -> None:
+    """What the hashes of several people find, in as few statements as for one."""
+    found = {text for sought in several for text in wanted(sought)}
+    await tx.name_blocks.prefetch("hash", [name_index.hash_of(tx, through, text) for through, text in found])
 
 
 async def like(tx: Transaction, service: Service, sought: Known) -> list[Candidate]:
@@ -37,21 +45,22 @@ async def like(tx: Transaction, service: Service, sought: Known) -> list[Candida
     )
     reports = [report.id for case_id in found for report in await tx.reports.by(case_id=case_id)]
     await tx.claims.prefetch("report_id", reports)
-    candidates = []
+    candidates: list[Candidate] = []
     for case_id in found:
         case = await tx.cases.get(case_id)
         if case is not None:
-            compared = await _best(tx, service, sought, case, bearers)
-            if compared is not None:
-                candidates.append(Candidate(case, compared))
+            candidates += await _best(tx, service, sought, case, bearers)
     return candidates
 
 
 async def _best(
     tx: Transaction, service: Service, sought: Known, case: Case, bearers: int
-) -> Compared | None:
+) -> list[Candidate]:
     """The person of the case who fits best, if any does."""
     known = name_index.known_of(service, case, await view_of(tx, case))
-    compared = [compare(sought, person, bearers=bearers) for _, person in known]
-    fitting = [one for one in compared if one.likeness is not Likeness.NONE]
-    return max(fitting, key=lambda one: one.score, default=None)
+    fitting = [
+        Candidate(case, compared, person)
+        for person, one in known
+        if (compared := compare(sought, one, bearers=bearers)).likeness is not Likeness.NONE
+    ]
+    return sorted(fitting, key=lambda one: one.compared.score)[-1:]

@@ -31,10 +31,13 @@ WITHIN = timedelta(hours=1)
 OF_A_RECORD = {"summons": AskKind.SUMMONS}  # what coordinators are asked about what wakes nobody
 
 
-async def open_case(turn: Turn, report: Report, answers: Answers, *, ask: AskKind | None = None) -> Case:
+async def open_case(
+    turn: Turn, report: Report, answers: Answers, *, ask: AskKind | None = None, one_of_many: bool = False
+) -> Case:
     """Enough is known: the case is open, and lawyers are asked in the same transaction.
 
-    ``ask``: what coordinators are asked instead, where a person has to look before lawyers are.
+    ``ask``: what coordinators are asked instead, where a person has to look before lawyers are; ``one_of_many``: others are
+    opened with it, so that they look first in any case.
     """
     tx, service = turn.tx, turn.service
     code = await _code(tx, service)
@@ -50,7 +53,7 @@ async def open_case(turn: Turn, report: Report, answers: Answers, *, ask: AskKin
     )
     tx.cases.add(case)
     tx.claims.starts_empty(report_id=report.id)  # a draft claims nothing
-    many = await _opens_many(tx, report)
+    many = one_of_many or await _opens_many(tx, report)
     report = tx.reports.put(
         replace(
             report,

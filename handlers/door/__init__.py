@@ -1,1 +1,1 @@
-"""The list from the door of a station: names that somebody read there, and what becomes of each."""
+"""The list from the door: names that a member brings from a station become what is known of cases, and new cases."""

@@ -5,6 +5,7 @@ With the news that a lawyer has it those close to whoever is held can read what 
 is closed it is asked, once, whether the chat shall be hidden after that.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.core.model import Case, Report
@@ -22,10 +23,21 @@ STATES = {CaseState.ACCEPTED: "news-accepted", CaseState.CLOSED: "news-closed"}
 QUIET = frozenset({"news-still-looking"})
 
 
-async def tell(tx: Transaction, service: Service, case: Case, key: str, asked: Asked = Asked.LAWYERS) -> None:
-    """Those of the case's reporters who want to hear it. ``asked``: who is, where the words say it."""
-    for report in await tx.reports.by(case_id=case.id):
-        await _write(tx, service, case, report, key, asked)
+async def tell(
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    key: str,
+    asked: Asked = Asked.LAWYERS,
+    *,
+    only: Collection[int] | None = None,
+    **said: str | int,
+) -> tuple[int, ...]:
+    """Those of the case's reporters who want to hear it, or who of ``only`` do; their reports. ``asked``: who is, where the
+    words say it; ``said``: what else stands in them.
+    """
+    reports = [one for one in await tx.reports.by(case_id=case.id) if only is None or one.id in only]
+    return tuple([one.id for one in reports if await _write(tx, service, case, one, key, asked, **said)])
 
 
 async def allowed(tx: Transaction, service: Service, case: Case, report: Report) -> None:
@@ -42,13 +54,15 @@ async def tell_one(
 
 
 async def _write(
-    tx: Transaction, service: Service, case: Case, report: Report, key: str, asked: Asked
-) -> None:
+    tx: Transaction, service: Service, case: Case, report: Report, key: str, asked: Asked, **said: str | int
+) -> bool:
+    """Whether it is written: they may be written to."""
     if not await may_be_written_to(tx, report):
-        return
+        return False
     language = await language_of(tx, service, report.address_id)
-    how = service.words.say(language, outcome_key(told_outcome(case.outcome)))
-    text = service.words.say(language, key, how=how, outcome=told_outcome(case.outcome), asked=asked)
+    outcome = told_outcome(case.outcome)
+    how = service.words.say(language, outcome_key(outcome))
+    text = service.words.say(language, key, how=how, outcome=outcome, asked=asked, **said)
     rows: tuple[tuple[Button, ...], ...] = ()
     if key == STATES[CaseState.CLOSED] and await _asks(tx, report):
         text += f"\n\n{service.words.say(language, 'hide-later-asked')}"
@@ -61,6 +75,7 @@ async def _write(
         rows = ((Button(label, f"rights:{RELATIVES}"),),)
     shown = Presentation(service.with_hotline(language, text), rows, silent=key in QUIET)
     sending.message(tx, service, report.address_id, shown, Lane.NEWS, topic=f"news:{report.id}")
+    return True
 
 
 async def _asks(tx: Transaction, report: Report) -> bool:

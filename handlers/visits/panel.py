@@ -39,6 +39,7 @@ def menu(turn: Turn, case: Case, view: CaseView, who: str, head: Iterable[str] =
     rows = [[Button(turn.say("saw-who", who=name), f"saw:{case.id}:{who}:{WHO}")]] if len(others) > 1 else []
     buttons = [Button(_label(turn, case, view, who, seen), f"saw:{case.id}:{who}:{seen}") for seen in Seen]
     rows += [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    rows.append([Button(turn.say("button-door"), f"doorat:{case.id}")])
     text = turn.say("saw-head", code=case.code, who=name)
     return "\n".join([*head, text]), tuple(map(tuple, rows))
 

@@ -6,6 +6,7 @@ its rows in any order. Whatever changes here needs a migration; a test compares 
 
 from storage.schema.claims import claims, links
 from storage.schema.columns import metadata
+from storage.schema.door import door_lists
 from storage.schema.drills import drill_offers, drills
 from storage.schema.files import file_unwanted, file_wanted, files
 from storage.schema.finding import lookups, name_blocks, pairs
@@ -57,6 +58,7 @@ __all__ = [
     "clock_marks",
     "dialogues",
     "digests",
+    "door_lists",
     "drill_offers",
     "drills",
     "entries",

@@ -29,6 +29,7 @@ NEVER = {
     "claims",
     "clock_marks",
     "digests",
+    "door_lists",
     "drill_offers",
     "drills",
     "entries",

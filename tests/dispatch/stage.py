@@ -15,6 +15,7 @@ from pathlib import Path
 from bot.app import build_service
 from bot.config.settings import load
 from bot.core.casework.claims import Link
+from bot.core.brought import DoorList, ListState
 from bot.core.casework.life import first_action_key
 from bot.core.conversation.forms import Answer, Source, answers_to_data
 from bot.core.incoming import Incoming, Kind
@@ -25,7 +26,7 @@ from bot.core.pairs import Pair
 from bot.core.roster.file import format_roster
 from bot.core.rota import Stint, StintState
 from bot.core.traffic import Lane, Timer
-from bot.core.values import Contact, Value
+from bot.core.values import Contact, Place, Value, to_data
 from bot.core.vocabulary import CaseState, DialogueState, LookUpState, ReportState, Role, Standing
 from handlers import dispatch, pressed, timing
 from handlers.cards import tracking
@@ -37,7 +38,7 @@ from handlers.service import Service
 from storage.compiled import Prepared, Values
 from storage.database import Database
 from storage.migrate import migrate
-from storage.schema import cases
+from storage.schema import cases, door_lists
 from storage.sealing import Keyring, new_key
 from storage.transaction import Transaction
 
@@ -119,6 +120,8 @@ class Things:
     lists: dict[str, int]  # the cards with the boards and lists of some
     invitations: dict[str, int]  # one in each state; the reporter has opened two of them
     roster_file: int  # of the administrator
+    door_list: int  # of names, that the coordinator reads
+    waiting_list: int  # that waits for one
     words: int = 0  # those of the actor
     list: int = 0  # the actor's, else another's
 
@@ -285,6 +288,7 @@ async def _opens(service: Service, database: Database) -> Things:
         await _are_compared(tx, case, other)
         await _some_join(tx, reporter, administrator, member)
         await _offers_duty(tx, service)
+        await _bring_lists(tx)
         tx.timers.put(Timer(f"which:{reporter.id}", "which", NOW + timedelta(days=1), draft.id))
     return await _things(database)
 
@@ -331,6 +335,19 @@ async def _offers_duty(tx: Transaction, service: Service) -> None:
         await tracking.show(tx, swaps.OFFER, stint.id, address.id, Lane.NEWS)
 
 
+async def _bring_lists(tx: Transaction) -> None:
+    """A coordinator reads one, another waits."""
+    coordinator = await addresses.of(tx, str(PEOPLE["coordinator"]))
+    (reader,) = await tx.members.by(address_id=coordinator.id)
+    where, lines = (
+        to_data(Place("almaty", text="Almaty")),
+        ({"typed": "Aida Made-Up", "name": "Aida Made-Up"},),
+    )
+    for state, whose in ((ListState.OPEN, reader.id), (ListState.WAITS, None)):
+        now, number = tx.now, tx.new_id()
+        tx.door_lists.add(DoorList(number, state, reader.id, whose, now, now, now, "almaty", where, lines))
+
+
 async def _is_taken(service: Service, database: Database) -> Things:
     async with database.write(NOW + timedelta(hours=1)) as tx:
         case = (await tx.cases.select(order_by=cases.c.id))[0]
@@ -372,6 +389,7 @@ async def _things(database: Database) -> Things:
             {who: await _list(tx, who) for who in LISTS},
             {one.state.value: one.id for one in await tx.invitations.select()},
             (await tx.roster_files.select())[0].id,
+            *[one.id for one in await tx.door_lists.select(order_by=door_lists.c.id)],
         )
 
 

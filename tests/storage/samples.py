@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from bot.core.brought import DoorList, ListState
 from bot.core.callings import Calling, Speciality
 from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
 from bot.core.drills import Drill, DrillOffer
@@ -159,6 +160,26 @@ SAMPLES: dict[str, Any] = {
         20, b"\x00code\xff", InvitationState.ASKED, 2, NOW, LATER, NAME, 2, 1, 6, LATER, LATER, 2, LATER
     ),
     "roster_files": RosterFile(21, 1, NOW, f"{NAME},{PHONE}", b"\x00shown"),
+    "door_lists": DoorList(
+        22,
+        ListState.UNDONE,
+        2,
+        2,
+        NOW,
+        LATER,
+        NOW,
+        "almaty",
+        {"is": "Place", "text": WORDS},
+        ({"typed": NAME, "claims": [15]},),
+        (18,),
+        3,
+        1,
+        2,
+        3,
+        LATER,
+        LATER,
+        2,
+    ),
     "claims": Claim(
         15,
         3,

@@ -10,6 +10,7 @@ from sqlalchemy import Dialect, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, model, pairs, traffic
+from bot.core import brought, drills, in_a_chat, joining, keeping, law_kept, looked_for, model, traffic
 from bot.core.casework import claims
 from bot.core.rota import Stint
 from bot.core.traffic import Timer
@@ -32,6 +33,7 @@ def test_every_class_of_the_model_has_a_table() -> None:
     classes = {
         c
         for module in (
+            brought,
             law_kept,
             drills,
             in_a_chat,
@@ -49,6 +51,9 @@ def test_every_class_of_the_model_has_a_table() -> None:
     classes.add(Stint)  # beside values that stand in a member's row
     assert {lay._make for lay in LAYOUTS.values()} == classes - {
         traffic.Lane,
+        brought.Line,
+        brought.ListState,
+        brought.Meant,
         joining.InvitationState,
         keeping.FileState,
         keeping.Left,

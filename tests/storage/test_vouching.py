@@ -150,6 +150,7 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
             "stints",
             "invitations",
             "roster_files",
+            "door_lists",
             "clock_marks",
             "signatures",
             "drill_offers",

@@ -166,6 +166,9 @@ _ROWS = (
             "phone_notice",
         )
     ),
+    # At a station's door (handlers.door); handlers.cards.found_lines draws them.
+    Kind("found", Holds.PLACE, Rule.TIMED, About.EITHER, on_card=False),  # there, by a list of names
+    Kind("denied", Holds.PLACE, Rule.TIMED, About.EITHER, on_card=False),  # asked for there: not here
     Kind("note", Holds.WORDS, Rule.TIMED, on_card=False),  # of a member; handlers.cards.note_lines draws them
     Kind("second", Holds.CHOICE, Rule.MEMBER, on_card=False),  # two lawyers are wanted: yes or no
     Kind(ALARM, Holds.CHOICE, Rule.EARLIEST, on_card=False),

@@ -1,0 +1,131 @@
+"""``/list``: a member says at which door they stand, and then the names. A lawyer is shown the place of their own visit."""
+
+from datetime import UTC, datetime, time, timedelta
+
+from bot.core.brought import DoorList, ListState
+from bot.core.casework.visits import SKEW
+from bot.core.model import Case, Member
+from bot.core.presentation import Button, Presentation
+from bot.core.understanding.door import place_and_time
+from bot.core.values import Place, to_data
+from bot.core.vocabulary import Role
+from handlers.cards import case_lines, tracking
+from handlers.cards.case_view import view_of
+from handlers.door import adding, lists
+from handlers.people.held import held_by
+from handlers.pressed import OnCase
+from handlers.turn import Turn
+
+VISITS = 3  # cases whose place is offered
+KINDS = ("taken", "held", "where")  # of claims: where somebody is, the surest first
+
+
+async def typed(turn: Turn, argument: str) -> str:
+    """What was typed behind the command: the door, and below it names."""
+    return argument
+
+
+async def on_asked(turn: Turn, argument: str) -> None:
+    """``/list``, alone or with the place and the names behind it."""
+    member = turn.active
+    if member is None or member.role is Role.ADMINISTRATOR:
+        turn.reply("case-not-yours")
+        return
+    await _set_aside(turn, member)
+    one = _new(turn, member)
+    if argument.strip():
+        await placed_with_names(turn, one, argument.strip())
+    else:
+        await _ask(turn, one, member)
+
+
+async def on_from_case(turn: Turn, found: OnCase) -> None:
+    """*List of names*, at the place of a visit."""
+    one = await lists.of_reader(turn.tx, found.member)
+    if one is None or one.where:
+        await _set_aside(turn, found.member)
+        one = _new(turn, found.member)
+    one = await _set(turn, one, await _place_of(turn, found.case), None)
+    await adding.show_anew(turn, one)
+
+
+async def placed_with_names(turn: Turn, one: DoorList, words: str) -> None:
+    """The door in the first line, and names below it, if there are any."""
+    where, _, rest = words.partition("\n")
+    one = await placed(turn, one, where)
+    if rest.strip():
+        one = await adding.add(turn, one, rest)
+    if one.where:
+        await adding.show_anew(turn, one)
+
+
+async def placed(turn: Turn, one: DoorList, words: str) -> DoorList:
+    """The door as it was typed. What names no place that we know is asked once more, and then it stands as it is."""
+    said, hour = place_and_time(words)
+    found = turn.service.gazetteer.answer(said)
+    if found is not None:
+        return await _set(turn, one, Place(found.city, found.district, found.region, said), hour)
+    if one.focus is not None:
+        return await _set(turn, one, Place(text=said, unknown=True), hour)
+    one = await lists.save(turn.tx, one, focus=0)
+    if turn.active is not None:
+        await _ask(turn, one, turn.active, "door-where-city")
+    return one
+
+
+def _new(turn: Turn, member: Member) -> DoorList:
+    now, number = turn.now, turn.tx.new_id()
+    return turn.tx.door_lists.add(
+        DoorList(number, ListState.WHERE, member.id, member.id, now, now, now, None, {}, ())
+    )
+
+
+async def _set_aside(turn: Turn, member: Member) -> None:
+    """One that is not finished: without names it is gone; else it waits above, and coordinators hear of it later."""
+    before = await lists.of_reader(turn.tx, member)
+    if before is None or before.state not in lists.READ:
+        return
+    if before.lines or before.files:
+        turn.reply("door-earlier", count=len(before.lines), place=lists.door_words(before))
+        return
+    await lists.save(turn.tx, before, state=ListState.DROPPED)
+    for card in await turn.tx.cards.by(subject=lists.CARD, subject_id=before.id):
+        tracking.drop(turn.tx, card, Presentation(turn.say("door-dropped")))
+
+
+async def _ask(turn: Turn, one: DoorList, member: Member, key: str = "door-where") -> None:
+    cases = (await held_by(turn.tx, member))[-VISITS:]
+    rows = [
+        (Button(turn.say("button-door-at", code=case.code, place=_city(turn, case)), f"doorat:{case.id}"),)
+        for case in cases
+    ]
+    rows.append((Button(turn.say("button-door-drop"), f"door:{one.id}:drop"),))
+    await lists.save(turn.tx, one)
+    turn.reply(key, tuple(rows))
+
+
+async def _set(turn: Turn, one: DoorList, place: Place, hour: time | None) -> DoorList:
+    state = ListState.OPEN if one.state is ListState.WHERE else one.state
+    where, id = to_data(place), place.city or place.region
+    one = await lists.save(turn.tx, one, state=state, where=where, place=id, focus=None)
+    if hour is not None:
+        one = await lists.save(turn.tx, one, at=_at(turn, one, hour))
+    return await adding.look_again(turn, one, lists.lines_of(one))
+
+
+def _at(turn: Turn, one: DoorList, hour: time) -> datetime:
+    """The hour of today there; of yesterday, where today it is still to come."""
+    zone = lists.zone_at(turn.service, one)
+    at = datetime.combine(turn.now.astimezone(zone).date(), hour, zone)
+    at = at - timedelta(days=1) if at > turn.now + SKEW else at
+    return min(at.astimezone(UTC), turn.now)
+
+
+async def _place_of(turn: Turn, case: Case) -> Place:
+    view = await view_of(turn.tx, case)
+    said = next((str(view.value(kind)) for kind in KINDS if view.value(kind)), "")
+    return Place(case.city, case.district, case.region, said or _city(turn, case))
+
+
+def _city(turn: Turn, case: Case) -> str:
+    return case_lines.place_name(turn.service, turn.language, case)

@@ -1,0 +1,105 @@
+"""A list as it is kept: found, changed, and looked after. Its lines are added to, chosen and written by its reader."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.core.brought import DoorList, Line, ListState, line_from_data, line_to_data
+from bot.core.casework.columns import zone_of
+from bot.core.folding import inert
+from bot.core.model import Member
+from bot.core.traffic import Lane, Timer
+from bot.core.values import Place, from_data
+from handlers.cards import tracking
+from handlers.people.readers import language_of
+from handlers.service import Service
+from storage.transaction import Transaction
+
+CARD = "brought"  # as its reader sees it, and who brought it
+WAITING = "brought-waits"  # that it waits, for coordinators
+LEFT = timedelta(minutes=30)  # without a word or a tap: coordinators go on with it
+READ = (ListState.WHERE, ListState.OPEN)  # while somebody adds and chooses
+ENDED = (ListState.WRITTEN, ListState.UNDONE, ListState.DROPPED)
+
+
+def timer_key(one: DoorList) -> str:
+    """The one timer of a list: what it is for is its kind."""
+    return f"door:{one.id}"
+
+
+def lines_of(one: DoorList) -> list[Line]:
+    """Its lines, in their order."""
+    return [line_from_data(data) for data in one.lines]
+
+
+def place_of(one: DoorList) -> Place:
+    """Where the door is; nowhere, before it was said."""
+    place = from_data(one.where) if one.where else Place()
+    return place if isinstance(place, Place) else Place()
+
+
+def door_words(one: DoorList) -> str:
+    """The place as it was typed, to be shown."""
+    return inert(place_of(one).text)
+
+
+def zone_at(service: Service, one: DoorList) -> ZoneInfo:
+    """The door's own zone, or the organisation's."""
+    place = place_of(one)
+    return zone_of(service.gazetteer, service.zone, place.district, place.city, place.region)
+
+
+def hour_of(service: Service, one: DoorList) -> str:
+    """When they stood there, by the clock there."""
+    return f"{one.at.astimezone(zone_at(service, one)):%H:%M}"
+
+
+async def of_reader(tx: Transaction, member: Member) -> DoorList | None:
+    """The newest list that the member adds to; or that they brought just now, and that has files for a coordinator."""
+    read = [one for state in READ for one in await tx.door_lists.by(reader_id=member.id, state=state)]
+    sent = [
+        one
+        for one in await tx.door_lists.by(member_id=member.id, state=ListState.WAITS)
+        if one.files and tx.now - one.updated_at < LEFT
+    ]
+    return max([*read, *sent], key=lambda one: one.id, default=None)
+
+
+async def save(
+    tx: Transaction, one: DoorList, lines: Sequence[Line] | None = None, **changes: Any
+) -> DoorList:
+    """It is so now; its cards follow. Whoever reads it has time anew."""
+    if lines is not None:
+        changes["lines"] = tuple(line_to_data(line) for line in lines)
+    one = tx.door_lists.put(replace(one, updated_at=tx.now, **changes))
+    if one.state in READ:
+        tx.timers.put(Timer(timer_key(one), "brought-left", tx.now + LEFT, one.id))
+    elif one.state in ENDED:
+        tx.timers.remove(timer_key(one))
+    for subject in (CARD, WAITING):
+        for card in await tx.cards.by(subject=subject, subject_id=one.id):
+            tracking.touch(tx, replace(card, lane=Lane.REPLY) if subject == CARD else card)
+    return one
+
+
+async def show(tx: Transaction, one: DoorList, address_id: int) -> None:
+    """As a new message at the end of the chat: something was typed above it."""
+    await tracking.renew(tx, CARD, one.id, address_id, Lane.REPLY)
+
+
+async def member_of(tx: Transaction, number: int | None) -> Member | None:
+    """The member of this number, if there is one."""
+    return await tx.members.get(number) if number is not None else None
+
+
+async def name_of(tx: Transaction, number: int | None) -> str:
+    """What a member is called."""
+    member = await member_of(tx, number)
+    return member.name if member is not None else "—"
+
+
+async def say_to(tx: Transaction, service: Service, member: Member, key: str, **said: Any) -> str:
+    """Words in a member's language."""
+    return service.words.say(await language_of(tx, service, member.address_id), key, **said)

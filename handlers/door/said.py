@@ -1,0 +1,50 @@
+"""What a member writes while they have a list: the door, names in one message or several, corrections, a photo, a voice."""
+
+from bot.core.brought import DoorList
+from bot.core.incoming import Kind
+from bot.core.understanding.visit_words import visit_said
+from handlers.door import adding, begun, lists, waiting
+from handlers.forms import entries
+from handlers.forms.follow import Open
+from handlers.turn import Turn
+
+
+async def on_said(turn: Turn, opened: Open | None) -> bool:
+    """Whether it belongs to a list that the member brings or reads."""
+    member, incoming = turn.active, turn.incoming
+    if member is None or opened is not None or incoming.kind not in (Kind.MESSAGE, Kind.EDITED):
+        return False
+    one = await lists.of_reader(turn.tx, member)
+    words = (incoming.typed or incoming.text).strip()
+    if one is None or incoming.location is not None or not (words or incoming.file):
+        return False
+    if incoming.kind is Kind.EDITED and not _came_in(one, incoming.message_id):
+        return False
+    if visit_said(incoming.text, turn.service.heard, turn.language) is not None:
+        return False
+    if incoming.file is not None:
+        await _sent(turn, one, words)
+    elif one.where:
+        await adding.show_anew(turn, await adding.add(turn, one, words))
+    else:
+        await begun.placed_with_names(turn, one, words)
+    return True
+
+
+def _came_in(one: DoorList, message: int | None) -> bool:
+    return any(line.message == message for line in lists.lines_of(one))
+
+
+async def _sent(turn: Turn, one: DoorList, caption: str) -> None:
+    """A photo, a voice or a file: it is kept, and a coordinator reads it. Nobody waits for the place."""
+    file = entries.file_row(turn)
+    if file is None:
+        turn.reply("door-not-kept")
+        return
+    one = await lists.save(turn.tx, one, files=(*one.files, file))
+    if caption and one.where:
+        one = await adding.add(turn, one, caption)
+    elif caption:
+        one = await begun.placed(turn, one, caption)
+    await waiting.begin(turn.tx, turn.service, one)
+    turn.reply("door-sent" if one.where else "door-sent-where", topic=f"door-sent:{one.id}")

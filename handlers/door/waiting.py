@@ -1,0 +1,118 @@
+"""Lists that wait for a coordinator: a photo, a voice, names that a lawyer may not choose among, or that nobody wrote down.
+
+Each is a card of its own with one button; it comes again until somebody reads it.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.core.brought import DoorList, ListState
+from bot.core.incoming import File
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Card, Lane, Outgoing, Timer
+from handlers.alerting import asks
+from handlers.cards import tracking
+from handlers.cards.case_card import stub
+from handlers.casework import handed_out
+from handlers.door import lists
+from handlers.outbox import operator, sending
+from handlers.people.readers import is_coordinator, language_of, unreachable
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.schema import outbox
+from storage.transaction import Transaction
+
+AGAIN = (
+    timedelta(minutes=15),
+    timedelta(hours=1),
+    timedelta(hours=4),
+)  # since the last time; the last one stays
+FILES = "brought:"  # how the keys begin of what was handed out of a list
+
+
+async def begin(tx: Transaction, service: Service, one: DoorList) -> None:
+    """Coordinators are asked to read it, now."""
+    one = await lists.save(tx, one, state=ListState.WAITS, reader_id=None)
+    await _ring(tx, service, one)
+
+
+async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """It still waits: coordinators hear of it, at first or again; administrators, if none would read it."""
+    one = await tx.door_lists.get(timer.subject_id)
+    if one is not None and one.state is ListState.WAITS:
+        await _ring(tx, service, one)
+
+
+async def _ring(tx: Transaction, service: Service, one: DoorList) -> None:
+    members = await asks.coordinators(tx)
+    if len(await unreachable(tx, members)) == len(members):
+        await operator.tell(
+            tx, service, "operator-no-coordinators-list", once=f"no-coordinator:list:{one.id}"
+        )
+    for member in members:
+        await tracking.renew(tx, lists.WAITING, one.id, member.address_id, Lane.ALERT)
+    waited = tx.now - one.updated_at
+    pause = next((pause for pause in AGAIN if pause > waited), AGAIN[-1])
+    tx.timers.put(Timer(lists.timer_key(one), "brought-waits", tx.now + pause, one.id))
+
+
+async def on_left(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Nobody has gone on with it: with names or a photo in it coordinators do; else it is gone."""
+    one = await tx.door_lists.get(timer.subject_id)
+    if one is None or one.state not in lists.READ:
+        return
+    if one.lines or one.files:
+        await begin(tx, service, one)
+    else:
+        await lists.save(tx, one, state=ListState.DROPPED)
+
+
+async def on_read(turn: Turn, one: DoorList) -> None:
+    """*Read it*: it is this coordinator's, with all that was sent."""
+    member = turn.coordinator
+    if member is None or one.state is not ListState.WAITS:
+        turn.reply("door-gone")
+        return
+    state = ListState.OPEN if one.where else ListState.WHERE
+    one = await lists.save(turn.tx, one, state=state, reader_id=member.id, focus=None)
+    for number, id in enumerate(one.files, start=1):
+        file = await turn.tx.files.get(id)
+        if file is not None:
+            given = File(file.kind, file.about["id"], duration=file.about["duration"])
+            key = f"{FILES}{one.id}:{turn.tx.new_id()}"
+            sending.file(turn.tx, turn.address.id, given, "", key, kept=file.id, number=number)
+    if one.where:
+        await lists.show(turn.tx, one, turn.address.id)
+    else:
+        turn.reply("door-where")
+
+
+async def on_arrived(tx: Transaction, service: Service, row: Outgoing) -> None:
+    """What was handed out of a list is in the chat; it goes when the list is done with."""
+    one = await tx.door_lists.get(int((row.key or "").split(":")[1]))
+    if one is None or one.state in lists.ENDED:
+        handed_out.take_away(tx, row)
+
+
+async def take_back_files(tx: Transaction, one: DoorList) -> None:
+    """Nobody has to look at the photo any more."""
+    for row in await tx.outgoing.select(outbox.c.key.startswith(f"{FILES}{one.id}:")):
+        handed_out.take_away(tx, row)
+
+
+async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """That a list waits, who brought it and from where; no names. Who reads it, afterwards."""
+    language = await language_of(tx, service, card.address_id)
+    one = await tx.door_lists.get(card.subject_id)
+    if one is None or not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
+    by = await lists.name_of(tx, one.member_id)
+    place = lists.door_words(one) or service.words.say(language, "place-unknown")
+    said: dict[str, Any] = {"name": by, "place": place, "time": lists.hour_of(service, one)}
+    if one.state is ListState.WAITS:
+        kind = "files" if one.files else "names"
+        text = service.words.say(language, "door-waits", kind=kind, count=len(one.lines), **said)
+        read = Button(service.words.say(language, "button-door-read"), f"doorread:{one.id}", Style.PRIMARY)
+        return Presentation(text, ((read,),), protect=True)
+    reader = await lists.name_of(tx, one.reader_id)
+    return stub(service, language, "door-waited", state=one.state.value, reader=reader, **said)
