@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from bot.backstage.at_the_door import at_the_door
 from bot.backstage.brother import brother
 from bot.backstage.crowd import Crowd
 from bot.backstage.five import five
@@ -32,4 +33,15 @@ class Scene(Protocol):
 
 def scenes(scenario: Scenario) -> tuple[Scene, ...]:
     """All of them, from their beginning."""
-    return (September(scenario), Crowd(), brother(), five(), missed(), taken(), night(), hours(), Practice())
+    return (
+        September(scenario),
+        Crowd(),
+        brother(),
+        five(),
+        missed(),
+        taken(),
+        night(),
+        hours(),
+        at_the_door(),
+        Practice(),
+    )

@@ -94,3 +94,11 @@ news-found-not = We wrote to you about a list from { $place }, { $time }. It was
 timer-brought-left = A list of names that was left: coordinators go on
 timer-brought-waits = A list of names still waits for a coordinator
 timer-brought-writing = Write down more of a list of names
+
+# The scene of the playground.
+scene-names = The list from the door
+names-1 = Made up: a wife and a friend report, each in their language; a lawyer has one of the two cases.
+names-2 = At the station somebody reads names aloud. The lawyer writes where they stand and when.
+names-3 = And pastes what they wrote: numbers, a year, a remark, two scripts, an officer. Of each line it is said whether we know that person.
+names-4 = One tap. Wife and friend read where and when; the coordinator how many; who was not known is a case, and insulin a note.
+names-5 = It was yesterday’s list. Two taps: what it said does not hold, the new cases are closed, and whoever was told hears so.
