@@ -1,55 +1,22 @@
-"""A list as its reader sees it: a page of lines with who each is about, one line by itself, or what became of it.
-
-A lawyer sees the names that they typed and whether these are known to us; of cases only those that they have themselves.
-"""
+"""A list as its reader sees it: a page of lines with who each is about, one line by itself, or what became of it."""
 
 from collections import Counter
 
-from bot.core.brought import DoorList, Line, ListState, Meant
-from bot.core.casework.holding import has
+from bot.core.brought import ListState, Meant
 from bot.core.casework.listing import PAGE, page_of
-from bot.core.folding import inert
-from bot.core.model import Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
-from bot.core.vocabulary import Role
 from handlers.cards import overviews
 from handlers.cards.case_buttons import Rows
 from handlers.cards.case_card import stub
 from handlers.cards.paging import turning
 from handlers.door import lists
+from handlers.door.reading import TYPED, Reading, cut, line_words, meaning
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
-SIGNS = {Meant.KNOWN: "✓", Meant.WHICH: "?", Meant.NEW: "+", Meant.AGAIN: "=", Meant.NOBODY: "–"}
-NAME, TYPED = 60, 200  # characters
 ACROSS = 6  # buttons side by side
-
-
-class Reading:
-    """A list that a member reads, in their language."""
-
-    def __init__(
-        self, tx: Transaction, service: Service, one: DoorList, reader: Member, language: str
-    ) -> None:
-        self.tx, self.service, self.one = tx, service, one
-        self.reader, self.language = reader, language
-        self.lines = lists.lines_of(one)
-
-    def say(self, key: str, **said: str | int) -> str:
-        """Words in the reader's language."""
-        return self.service.words.say(self.language, key, **said)
-
-    async def shown(self, number: int | None) -> Case | None:
-        """The case, if its code may be shown to this reader: to a coordinator, and to whoever has it."""
-        case = await self.tx.cases.get(number) if number is not None else None
-        own = case is not None and has(case, self.reader.id)
-        return case if own or self.reader.role is Role.COORDINATOR else None
-
-    def button(self, key: str, word: str, style: Style = Style.PLAIN, **said: str | int) -> Button:
-        """One of the list's own."""
-        return Button(self.say(key, **said), f"door:{self.one.id}:{word}", style)
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -88,7 +55,7 @@ async def _page(reading: Reading, card: Card) -> Presentation:
     texts += [reading.say("door-counts", **{meant.value: counts[meant.value] for meant in Meant}), ""]
     page, _ = page_of(card.page, len(lines))
     shown = list(enumerate(lines))[page * PAGE : (page + 1) * PAGE]
-    texts += [await _line(reading, number, line) for number, line in shown]
+    texts += [await line_words(reading, number, line) for number, line in shown]
     numbers = [Button(f"{at + 1}", f"door:{one.id}:line:{at}") for at, line in shown if not line.written]
     rows: Rows = tuple(tuple(numbers[at : at + ACROSS]) for at in range(0, len(numbers), ACROSS))
     waits = sum(line.waits for line in lines)
@@ -104,37 +71,12 @@ async def _page(reading: Reading, card: Card) -> Presentation:
     )
 
 
-async def _line(reading: Reading, number: int, line: Line) -> str:
-    name = _cut(line.name, NAME) if line.name else f"«{_cut(line.typed, NAME)}»"
-    parts = [name if line.born is None else f"{name}, {line.born}"]
-    if line.meant is not Meant.NEW or line.official:
-        parts.append(await _meaning(reading, line))
-    if line.denied and line.meant is not Meant.NOBODY:
-        parts.append(reading.say("door-denied"))
-    sign = "☑" if line.written else SIGNS[line.meant]
-    return f"{number + 1}. {sign} {' · '.join(filter(None, parts))}"
-
-
-async def _meaning(reading: Reading, line: Line) -> str:
-    if line.official and line.meant is Meant.NOBODY:
-        return reading.say("door-official")
-    if line.meant is Meant.NOBODY:
-        return reading.say("door-left-out") if line.name else reading.say("door-nameless")
-    case = await reading.shown(line.case)
-    if line.meant is Meant.WHICH:
-        return reading.say("door-which")
-    if line.case is None:
-        return reading.say("door-twice" if line.meant is Meant.AGAIN else "door-new")
-    known = case.code if case is not None else reading.say("door-known")
-    return f"{known} · {reading.say('door-again')}" if line.meant is Meant.AGAIN else known
-
-
 async def _line_alone(reading: Reading, number: int) -> Presentation:
     """One line, and what it may be: a person chooses."""
     line, at = reading.lines[number], number
     texts = [
-        reading.say("door-line", number=at + 1, words=_cut(line.typed, TYPED)),
-        await _meaning(reading, line),
+        reading.say("door-line", number=at + 1, words=cut(line.typed, TYPED)),
+        await meaning(reading, line),
     ]
     rows: list[tuple[Button, ...]] = []
     hidden = False
@@ -172,8 +114,3 @@ async def _how_far(reading: Reading) -> Presentation:
     undo = one.written_at is not None and one.state in (ListState.WRITTEN, ListState.WAITS)
     rows: Rows = ((reading.button("button-door-undo", "undo"),),) if undo else ()
     return Presentation("\n".join(texts), rows, protect=True)
-
-
-def _cut(words: str, most: int) -> str:
-    words = inert(words)
-    return words if len(words) <= most else f"{words[: most - 1]}…"

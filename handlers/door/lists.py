@@ -57,11 +57,12 @@ def hour_of(service: Service, one: DoorList) -> str:
 
 
 async def of_reader(tx: Transaction, member: Member) -> DoorList | None:
-    """The newest list that the member adds to; or that they brought just now, and that has files for a coordinator."""
+    """The newest list that the member adds to; or that they brought just now, and whose photos somebody else reads."""
     read = [one for state in READ for one in await tx.door_lists.by(reader_id=member.id, state=state)]
     sent = [
         one
-        for one in await tx.door_lists.by(member_id=member.id, state=ListState.WAITS)
+        for state in (*READ, ListState.WAITS)
+        for one in await tx.door_lists.by(member_id=member.id, state=state)
         if one.files and tx.now - one.updated_at < LEFT
     ]
     return max([*read, *sent], key=lambda one: one.id, default=None)

@@ -8,12 +8,14 @@ from dataclasses import replace
 from bot.core.brought import DoorList, Line
 from bot.core.conversation.forms import Answer, Source
 from bot.core.model import Address, Case, Entry, Report
+from bot.core.understanding.flags import ADULT, understand_flags
 from bot.core.understanding.seeking import MISSING
 from bot.core.values import CountKind, People
-from bot.core.vocabulary import ReportState
+from bot.core.vocabulary import PHONE, ReportState
 from handlers.casework import opening
 from handlers.casework.unhurried import key_of
 from handlers.door import lists
+from handlers.forms.report import URGENT
 from handlers.people.readers import language_of
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
@@ -36,6 +38,8 @@ async def open_case(
         "place": Answer(place, Source.TYPED, at),
         "who": Answer(People((named,), 1, CountKind.EXACT), Source.TYPED, at),
     }
+    if urgent := _urgent(service, line, tx.now.year):
+        answers["urgent"] = Answer(urgent, Source.TYPED, at)
     if not line.denied:
         answers["where"] = Answer(place.text, Source.TYPED, at)
     turn = turn_of(tx, service, address)
@@ -44,3 +48,11 @@ async def open_case(
     tx.reports.put(replace(opened, state=ReportState.CLOSED))
     tx.timers.remove(key_of(report.id))
     return case
+
+
+def _urgent(service: Service, line: Line, year: int) -> tuple[str, ...]:
+    """What the remark says, as a reporter's words would; and by the year of birth, who is under age."""
+    flags = set(understand_flags(line.comment, service.heard)) - {PHONE}
+    if line.born is not None and year - line.born < ADULT:
+        flags.add("minor")
+    return tuple(sorted(flags & set(URGENT)))

@@ -1,6 +1,6 @@
 """What a member writes while they have a list: the door, names in one message or several, corrections, a photo, a voice."""
 
-from bot.core.brought import DoorList
+from bot.core.brought import DoorList, ListState
 from bot.core.incoming import Kind
 from bot.core.understanding.visit_words import visit_said
 from handlers.door import adding, begun, lists, waiting
@@ -46,5 +46,8 @@ async def _sent(turn: Turn, one: DoorList, caption: str) -> None:
         one = await adding.add(turn, one, caption)
     elif caption:
         one = await begun.placed(turn, one, caption)
-    await waiting.begin(turn.tx, turn.service, one)
+    if one.reader_id not in (None, one.member_id):
+        await waiting.hand_out(turn.tx, one, (file,))
+    elif one.state is not ListState.WAITS:
+        await waiting.begin(turn.tx, turn.service, one)
     turn.reply("door-sent" if one.where else "door-sent-where", topic=f"door-sent:{one.id}")

@@ -3,6 +3,7 @@
 Each is a card of its own with one button; it comes again until somebody reads it.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -75,16 +76,22 @@ async def on_read(turn: Turn, one: DoorList) -> None:
         return
     state = ListState.OPEN if one.where else ListState.WHERE
     one = await lists.save(turn.tx, one, state=state, reader_id=member.id, focus=None)
-    for number, id in enumerate(one.files, start=1):
-        file = await turn.tx.files.get(id)
-        if file is not None:
-            given = File(file.kind, file.about["id"], duration=file.about["duration"])
-            key = f"{FILES}{one.id}:{turn.tx.new_id()}"
-            sending.file(turn.tx, turn.address.id, given, "", key, kept=file.id, number=number)
+    await hand_out(turn.tx, one, one.files)
     if one.where:
         await lists.show(turn.tx, one, turn.address.id)
     else:
         turn.reply("door-where")
+
+
+async def hand_out(tx: Transaction, one: DoorList, files: Sequence[int]) -> None:
+    """What was sent, to its reader."""
+    reader = await lists.member_of(tx, one.reader_id)
+    for id in files:
+        file = await tx.files.get(id)
+        if file is not None and reader is not None:
+            given = File(file.kind, file.about["id"], duration=file.about["duration"])
+            key, number = f"{FILES}{one.id}:{tx.new_id()}", one.files.index(id) + 1
+            sending.file(tx, reader.address_id, given, "", key, kept=file.id, number=number)
 
 
 async def on_arrived(tx: Transaction, service: Service, row: Outgoing) -> None:

@@ -116,6 +116,30 @@ async def test_one_unknown_name_rings_lawyers_at_once(desk: Desk) -> None:
     assert marat.rang() == 1
 
 
+@pytest.mark.parametrize(
+    "line", ["Made-Up Dana, needs insulin", "Made-Up Dana, 2004 г.р.", "Made-Up Dana (16 лет)"]
+)
+async def test_what_is_urgent_about_a_new_name_is_read(desk: Desk, line: str) -> None:
+    olga = await desk.coordinator()
+    await brings(olga, line)
+    await writes(olga, 1)
+    assert (await desk.case()).priority == "urgent"
+
+
+async def test_found_at_another_station_is_one_more_line(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await known(desk)
+    await brings(olga, "Ахметов Ерлан")
+    await writes(olga, 1)
+    await desk.later(hours=1)
+    await brings(olga, "Ахметов Ерлан", "Almaty, Alatau police station")
+    await writes(olga, 1)
+    assert [place for place, _ in await found(desk, 0)] == [
+        "Almaty, Medeu police station",
+        "Almaty, Alatau police station",
+    ]
+
+
 async def test_whoever_brought_it_is_asked_nothing_about_the_new_cases_and_their_words_are_no_report(
     desk: Desk,
 ) -> None:
@@ -245,8 +269,9 @@ async def test_a_lawyer_at_the_station_is_offered_its_place(desk: Desk) -> None:
     marat.sees("It is put away")
     await marat.presses_data(f"saw:{case.id}:0:open")
     await marat.presses("List of names")
-    await marat.writes("Ахметов Ерлан")
-    marat.sees(f"1. ✓ Ахметов Ерлан · {case.code}")
+    await marat.writes("Ахметов Ерлан", "not let in")
+    marat.sees(f"1. ✓ Ахметов Ерлан · {case.code}\n[")
+    assert ("refused", "Marat", {}) in await desk.history()
 
 
 async def test_words_while_a_form_is_open_are_no_names(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from bot.core.incoming import File, FileKind
 from tests.casework.desk import Desk
 from tests.casework.test_door_list import DOOR, brings, found, known, writes
+from tests.casework.test_quiet_hours import LATE
 
 
 async def test_a_photo_is_read_by_a_coordinator_and_its_sender_hears_of_it(desk: Desk) -> None:
@@ -45,6 +46,7 @@ async def test_a_photo_without_a_word_waits_for_nobody_to_say_the_place(desk: De
     await marat.writes("/list")
     await marat.sends("a-photo")
     await marat.sends("another")
+    assert olga.rang() == 1
     marat.sees("At which station is it")
     olga.sees("A list to read: Marat sent it from")
     await marat.writes("Almaty, Medeu police station")
@@ -52,6 +54,11 @@ async def test_a_photo_without_a_word_waits_for_nobody_to_say_the_place(desk: De
     await olga.presses("Read it")
     olga.sees("(file a-photo)")
     olga.sees("(file another)")
+    await marat.sends("a third one")
+    olga.sees("(file a third one)")
+    await marat.writes("Made-Up Dana")
+    await olga.presses("Put away")
+    olga.sees_nothing_of("(file")
 
 
 async def test_whoever_reads_says_the_place_that_nobody_has_said(desk: Desk) -> None:
@@ -169,3 +176,15 @@ async def test_four_hundred_names_with_numbers_ranks_and_remarks_are_read_in_pag
     assert olga.count("List of names ·") == 1
     await olga.presses("34")
     olga.sees("400. ")
+
+
+async def test_at_night_what_was_written_down_makes_no_sound(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(cities=("almaty",)), await desk.lawyer(on_duty=False)
+    desk.now = LATE
+    await known(desk)
+    await desk.later(hours=1)
+    olga.rang()
+    await brings(marat, "Ахметов Ерлан", "Almaty, Medeu police station")
+    await writes(marat, 1)
+    olga.sees("A list from the door: Marat")
+    assert olga.rang() == 0

@@ -38,6 +38,7 @@ async def test_every_view_is_as_it_was_and_what_it_opened_is_closed(desk: Desk) 
     ]  # fmt: skip
     assert (await desk.case()).outcome == "false_alarm"
     olga.sees("All of it is taken back")
+    olga.sees("Nothing is open of this chat")
     rita.sees("It was a mistake: where the person is, we do not know")
     marat.sees("was a mistake", (await desk.case(1)).code)
     assert ("found_void", "Olga", {}) in await desk.history(0)
@@ -81,6 +82,7 @@ async def test_another_coordinator_takes_back_a_lawyers_list_and_a_lawyer_none_o
         await desk.lawyer(on_duty=False),
         await desk.lawyer("Saule"),
     )
+    vera = await desk.coordinator("Vera")
     await known(desk)
     await brings(marat, "Ахметов Ерлан")
     await writes(marat, 1)
@@ -91,6 +93,7 @@ async def test_another_coordinator_takes_back_a_lawyers_list_and_a_lawyer_none_o
     await olga.presses("Take it all back", "Yes, take it back")
     assert not await found(desk, 0)
     marat.sees("All of it is taken back")
+    vera.sees("Olga has taken back the list of Marat")
 
 
 async def test_the_same_list_twice_changes_nothing_and_says_so(desk: Desk) -> None:

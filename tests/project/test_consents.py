@@ -152,7 +152,7 @@ WRITES = {
     "handlers/daily/digest.py:on_digest_due": "coordinators: numbers alone",
     "handlers/drill/report.py:tell": "coordinators: how members answered; nobody is held",
     "handlers/door/telling.py:_write": "members: codes to whoever has these cases, to coordinators how many",
-    "handlers/door/waiting.py:on_read": "a coordinator: the list that they read",
+    "handlers/door/waiting.py:hand_out": "a coordinator: the list that they read",
     "handlers/joining/deciding.py:on_decided": "whoever asked to join: the answer to it",
     "handlers/joining/ending.py:_tell": "coordinators",
     "handlers/duty/example.py:show": "a member",

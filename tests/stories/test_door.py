@@ -1,0 +1,37 @@
+"""The list from the door, on both databases, through a restart: a photo that a coordinator reads; all of it taken back."""
+
+from tests.stories.sent_files import is_kept, shown, stored
+from tests.stories.staff import history, reports, says, taps, the_case
+from tests.world.world import World
+
+LIST = b"\xff\xd8\xff a made-up photo of a list \x00\x01"
+
+
+async def test_a_photo_of_a_list_is_read_written_down_and_taken_back(world: World) -> None:
+    lawyer = await world.member("Marat", languages=("en",), on_duty=False)
+    coordinator = await world.member("Olga", role="coordinator", languages=("en",))
+    citizen = await reports(world, "police took Dana Made-Up in Almaty")
+    await taps(world, citizen, "Yes, you may")
+    await says(world, lawyer, "/list Almaty, Medeu police station")
+    await lawyer.sends_photo(LIST)
+    await world.settle()
+    await is_kept(world, LIST)
+    await world.restart()
+    await taps(world, coordinator, "Read it")
+    (photo,) = await shown(coordinator)
+    assert stored(world, photo).content == LIST
+    await says(world, coordinator, "1. Made-Up Dana, 1990\n2. Tim Example")
+    await coordinator.expects("1. ✓ Made-Up Dana, 1990", "2. + Tim Example")
+    await taps(world, coordinator, "✅ Write it down (2)")
+    await citizen.expects("found on a list: Almaty, Medeu police station")
+    await lawyer.expects("Olga has read your list", "found 2, of them new cases 1")
+    assert await shown(coordinator) == []
+    await world.restart()
+    await taps(world, coordinator, "Take it all back", "Yes, take it back")
+    await citizen.expects("It was a mistake")
+    case, opened = await the_case(world), await the_case(world, 1)
+    assert (case.state, opened.state, opened.outcome) == ("open", "closed", "false_alarm")
+    assert [line for line in await history(world, case) if "found_" in line or line == "found"][-2:] == [
+        "found",
+        "found_void",
+    ]
