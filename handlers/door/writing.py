@@ -10,7 +10,7 @@ from bot.core.casework.claims import Claim
 from bot.core.model import Case, Member
 from bot.core.timeline import Line as Told
 from bot.core.traffic import Timer
-from bot.core.values import Moment, Precision
+from bot.core.values import Moment, Precision, Value
 from bot.core.vocabulary import CaseState, Role
 from handlers.cards import tracking
 from handlers.cards.case_view import view_of
@@ -22,6 +22,7 @@ from storage import timeline
 from storage.transaction import Transaction
 
 PORTION = 20  # lines
+THERE, DENIED = "there", "denied"  # what a station says of somebody
 
 
 async def begin(tx: Transaction, service: Service, one: DoorList) -> None:
@@ -87,12 +88,20 @@ async def _write(
 def _claims(
     tx: Transaction, one: DoorList, brought: Member, line: Line, case: Case, person: int | None
 ) -> Sequence[Claim]:
-    """That they are there, or are not, then; and what else was written beside the name."""
+    """That they are there, or are not, then; and what else was written beside the name. Whom a station denies, others are
+    rung for.
+    """
     when = Moment(one.at, Precision.MINUTE, exact=True)
-    kind, place = ANSWERS[line.denied], lists.place_of(one)
-    said = facts.by_member(tx, case, brought, kind, place, person=person, when=when)
+    place = lists.place_of(one)
+    said: dict[str, Value] = {ANSWERS[line.denied]: place, "acknowledged": DENIED if line.denied else THERE}
+    if not line.denied:
+        said["taken"] = place.text
+    claims = [
+        facts.by_member(tx, case, brought, kind, value, person=person, when=when)
+        for kind, value in said.items()
+    ]
     note = [facts.by_member(tx, case, brought, "note", line.typed)] if line.comment else []
-    return (said, *note)
+    return (*claims, *note)
 
 
 async def _finish(tx: Transaction, service: Service, one: DoorList, lines: Sequence[Line]) -> None:

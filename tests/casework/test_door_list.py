@@ -76,7 +76,7 @@ async def test_whoever_has_the_case_and_its_reporter_hear_at_once(desk: Desk, la
     await olga.writes("/list", DOORS[language], "Ахметов Ерлан, insulin")
     await olga.presses(say(language, "button-door-write", count=1).lstrip("✅ "))
     marat.sees("On a list at", "11:20", "Olga", case.code)
-    marat.sees("Case", "📋 Ерлан Ахметов: on a list at", "insulin")
+    marat.sees("Case", "📋 Ерлан Ахметов: on a list at", "insulin", "Taken to: Ерлан Ахметов: ")
     assert marat.rang() == 1
     rita.sees("The person of your report was found on a list", "11:20")
     rita.sees_nothing_of("Olga", "Ахметов Ерлан, insulin")
@@ -216,6 +216,7 @@ async def test_asked_for_and_denied_is_said_of_one_or_of_all(desk: Desk) -> None
     olga.sees("1. ✓", "asked for, “not here”")
     await writes(olga, 2)
     assert await found(desk, 0, "denied") == [("Almaty, Medeu police station", "11:20")]
+    marat.sees("Acknowledged: ", "They say they have nobody")
     assert not await found(desk, 0)
     marat.sees("“not here”", (await desk.case(0)).code)
     rita.sees_nothing_of("found on a list")

@@ -122,7 +122,7 @@ _ROWS = (
     Kind("held", Holds.WORDS, Rule.NEWEST),
     Kind("told", Holds.WORDS, Rule.NEWEST),
     Kind("property", Holds.FLAGS, Rule.UNION, words="later-property"),  # mt 36
-    Kind("acknowledged", Holds.CHOICE, Rule.SUREST, words="later-acknowledged"),  # mt 30
+    Kind("acknowledged", Holds.CHOICE, Rule.SUREST, About.EITHER, words="later-acknowledged"),  # mt 30
     Kind("born", Holds.WORDS, Rule.NEWEST),
     Kind("spellings", Holds.WORDS, Rule.NEWEST),
     Kind("traits", Holds.FLAGS, Rule.UNION, words="later-traits"),  # mt 23

@@ -71,6 +71,7 @@ later-acknowledged-contact = Yes, and we can speak or meet
 later-acknowledged-shut = Yes, but nobody is let in
 later-acknowledged-concealed = They do not say where
 later-acknowledged-denied = They say they have nobody
+later-acknowledged-there = They say that the person is there
 later-acknowledged-unknown = I do not know
 later-born = When was the person born, or how old? Which citizenship?
 later-born-help = For example: 1985, Kazakhstan.

@@ -71,6 +71,7 @@ later-acknowledged-contact = Иә, сөйлесуге не кездесуге б
 later-acknowledged-shut = Иә, бірақ ешкімді кіргізбейді
 later-acknowledged-concealed = Қайда екенін айтпайды
 later-acknowledged-denied = Бізде ешкім жоқ дейді
+later-acknowledged-there = Адам өздерінде дейді
 later-acknowledged-unknown = Білмеймін
 later-born = Адам қашан туған не неше жаста? Азаматтығы қандай?
 later-born-help = Мысалы: 1985, Қазақстан.

@@ -72,6 +72,7 @@ later-acknowledged-contact = Да, можно говорить или видет
 later-acknowledged-shut = Да, но никого не пускают
 later-acknowledged-concealed = Не говорят, где
 later-acknowledged-denied = Говорят, что у них никого нет
+later-acknowledged-there = Говорят, что человек у них
 later-acknowledged-unknown = Не знаю
 later-born = Когда человек родился или сколько ему лет? Какое гражданство?
 later-born-help = Например: 1985, Казахстан.
