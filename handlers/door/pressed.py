@@ -64,8 +64,9 @@ async def on_pressed(turn: Turn, found: OnList) -> None:
 
 
 async def _drop(turn: Turn, found: OnList) -> None:
-    """Nothing of it is written: what was written before stays."""
-    one = await lists.save(turn.tx, found.one, state=ListState.DROPPED, focus=None)
+    """Nothing more of it is written; what was written before stays, and can be taken back."""
+    state = ListState.DROPPED if found.one.written_at is None else ListState.WRITTEN
+    one = await lists.save(turn.tx, found.one, state=state, focus=None)
     await waiting.take_back_files(turn.tx, one)
     if not await turn.tx.cards.by(subject=lists.CARD, subject_id=one.id):
         turn.reply_in_place("door-dropped")

@@ -186,6 +186,18 @@ async def test_what_is_only_perhaps_the_same_a_person_chooses(desk: Desk) -> Non
     assert not await found(desk, 1)
 
 
+async def test_what_is_not_chosen_can_be_put_away_and_what_was_written_still_taken_back(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await known(desk)
+    await known(desk)
+    await brings(olga, "Ахметов Ерлан\nMade-Up Dana")
+    await writes(olga, 1)
+    await olga.presses("Put away")
+    olga.sees("Written down by Olga: found 1", "To choose still: 1")
+    await olga.presses("Take it all back", "Yes, take it back")
+    assert (await desk.case()).state is CaseState.CLOSED
+
+
 async def test_a_lawyers_doubtful_lines_go_to_a_coordinator(desk: Desk) -> None:
     olga, marat = await desk.coordinator(), await desk.lawyer(on_duty=False)
     await known(desk)

@@ -21,7 +21,7 @@ async def test_a_photo_is_read_by_a_coordinator_and_its_sender_hears_of_it(desk:
     olga.sees("(file a-photo)")
     vera.sees("Olga is reading it")
     await vera.presses_data(olga_reads := f"doorread:{await number(desk)}")
-    vera.sees("This list is in other hands already")
+    vera.sees("This list is done with, or in other hands already")
     assert olga_reads
     await olga.writes("Ахметов Ерлан", "Made-Up Dana")
     olga.sees("Brought by Marat", "2. + Made-Up Dana")
