@@ -38,7 +38,7 @@ from bot.core.digest.text import digest_text
 from bot.core.traffic import Timer
 from bot.playground.client import Playground
 from bot.playground.server import TOKEN as TOKEN_VALUE
-from handlers.daily import digest, housekeeping
+from handlers.daily import counting, edition, housekeeping
 from storage.sealing import new_key
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -93,8 +93,8 @@ async def day(app: program.App) -> tuple[float, float]:
     begun = time.perf_counter()
     async with app.database.read(now) as tx:
         today = now.astimezone(app.service.zone).date()
-        figures = (await digest.as_of(tx, app.service, today))[0]
-        reader = digest.reader(app.service, app.service.language)
+        figures = (await counting.as_of(tx, app.service, today))[0]
+        reader = edition.reader(app.service, app.service.language)
         digest_text(figures, reader, today, room=app.service.everywhere.text)
     counted = time.perf_counter() - begun
     begun = time.perf_counter()

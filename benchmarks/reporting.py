@@ -18,7 +18,7 @@ from bot.core.vocabulary import AlertState, Role
 from bot.messengers.parsing import parse
 from handlers import dispatch
 from handlers.casework import roster
-from handlers.daily import digest
+from handlers.daily import counting
 from storage import inbox
 from storage.migrate import migrate
 from storage.schema import reports as reports_table
@@ -73,7 +73,7 @@ async def set_up(settings: Settings) -> None:
             row = (Role.LAWYER, "Made-up", ("ru",), ("almaty",), True, "", False)
             await roster.put(tx, app.service, [RosterRow(number, *row) for number in LAWYERS])
             end = tx.now - timedelta(days=1)
-            figures = to_data(await digest.count(tx, app.service, None, end))
+            figures = to_data(await counting.count(tx, app.service, None, end))
             tx.digests.add(Digest(end.date(), end - timedelta(days=1), end, end, figures))
         await report(app, ORIGINALS)
         async with app.database.read(app.clock.now()) as tx:

@@ -8,7 +8,8 @@ from bot.app import build_service
 from bot.cli.session import database_of, fail, now
 from bot.config.settings import Settings
 from bot.core.digest.text import digest_text
-from handlers.daily import digest
+from handlers.daily import counting, edition
+from handlers.daily.for_coordinators import for_coordinators
 
 
 async def show(settings: Settings, wanted: str) -> None:
@@ -23,11 +24,11 @@ async def show(settings: Settings, wanted: str) -> None:
     if day > today:
         fail(f"--date is {wanted}: that day has not begun; today is {today} in {service.zone}", code=2)
     async with database_of(settings) as database, database.read(moment) as tx:
-        figures, posted = await digest.as_of(tx, service, day)
-        reader = digest.reader(service, service.language)
+        figures, posted = await counting.as_of(tx, service, day)
+        reader = edition.reader(service, service.language)
         typer.echo(digest_text(figures, reader, day, room=service.everywhere.text))
         typer.echo("")
-        typer.echo(await digest.for_coordinators(tx, service, figures, day, service.language))
+        typer.echo(await for_coordinators(tx, service, figures, day, service.language))
         typer.echo(
             "\n(The figures as they were posted.)" if posted else "\n(Not posted yet: as it would be now.)"
         )

@@ -7,7 +7,7 @@ import pytest
 from bot.core.digest.figures import Figures
 from bot.core.incoming import File, FileKind
 from bot.core.model import LANGUAGES
-from handlers.daily import digest
+from handlers.daily import counting
 from tests.casework.desk import Desk, Person
 
 BEATEN = {
@@ -32,7 +32,7 @@ async def voice_alone(desk: Desk) -> Person:
 
 async def counted(desk: Desk) -> Figures:
     async with desk.reading() as tx:
-        return await digest.count(tx, desk.service, None, desk.now + timedelta(seconds=1))
+        return await counting.count(tx, desk.service, None, desk.now + timedelta(seconds=1))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -119,17 +119,15 @@ def test_a_day_without_events_still_counts_what_is_open() -> None:
 
 
 def test_only_a_repeat_and_a_late_one_are_marked_so() -> None:
-    assert text(repeated=True).splitlines()[1].startswith("Repeated: ")
-    assert text(made_up=True).splitlines()[1].startswith("Late: ")
+    assert text(remarks=["Repeated: it is."]).splitlines()[1].startswith("Repeated: ")
+    assert text(remarks=["Late: its time was missed."]).splitlines()[1].startswith("Late: ")
     assert "Repeated" not in text()
     assert "Late" not in text()
 
 
 def test_a_late_digest_names_all_the_hours_that_it_covers() -> None:
     late = replace(EMPTY, covers_from=END - timedelta(hours=73))
-    assert "Covers 15 September 2018, 20:00 to 18 September 2018, 21:00, 73 hours." in text(
-        late, made_up=True
-    )
+    assert "Covers 15 September 2018, 20:00 to 18 September 2018, 21:00, 73 hours." in text(late)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +188,7 @@ def test_the_worst_day_fits_into_one_message(language: str) -> None:
         situations=dict.fromkeys(SITUATIONS, most),
         corrections=tuple(Correction(day, most, most) for day in days[1:]),
     )
-    assert units(text(worst, language, repeated=True, made_up=True)) <= ROOM
+    assert units(text(worst, language, remarks=["x" * 300])) <= ROOM
 
 
 def test_what_does_not_fit_is_added_up() -> None:

@@ -8,7 +8,8 @@ import pytest
 from bot.core.duty.fairness import Share, nights, told
 from bot.core.model import LANGUAGES
 from bot.core.rota import Stint, StintState
-from handlers.daily import digest
+from handlers.daily import counting
+from handlers.daily.for_coordinators import for_coordinators
 from tests.casework.desk import Desk
 from tests.duty.test_evening import begins
 
@@ -76,6 +77,6 @@ async def test_where_nobody_had_anything_there_is_no_line(desk: Desk) -> None:
     await desk.coordinator()
     await desk.lawyer("Marat")
     async with desk.reading() as tx:
-        counted = await digest.count(tx, desk.service, None, tx.now)
-        text = await digest.for_coordinators(tx, desk.service, counted, tx.now.date(), "en")
+        counted = await counting.count(tx, desk.service, None, tx.now)
+        text = await for_coordinators(tx, desk.service, counted, tx.now.date(), "en")
     assert "In 30 days" not in text

@@ -12,7 +12,7 @@ from bot.playground.phone import Phone
 from handlers import routes
 from handlers.cards import case_lines
 from handlers.casework import first_action, roster
-from handlers.daily import digest
+from handlers.daily import counting
 from handlers.people import addresses
 from storage.schema import timers
 from tests.stories.staff import EVENING, PATIENT, offers_of, reports, says, taps, the_case
@@ -39,7 +39,7 @@ async def imports(world: World, person: Phone, role: str) -> None:
 async def mutes(world: World, person: Phone) -> None:
     async with world.app.database.write(world.clock.now()) as tx:
         address = await addresses.of(tx, str(person.id))
-        tx.addresses.put(replace(address, muted_until=world.clock.now() + digest.LOOK_BACK))
+        tx.addresses.put(replace(address, muted_until=world.clock.now() + counting.LOOK_BACK))
 
 
 async def member_of(world: World, person: Phone) -> Member:
@@ -80,7 +80,7 @@ async def test_a_parked_digest_does_not_end_the_next(world: World, monkeypatch: 
         raise KeyError("a defect")
 
     with monkeypatch.context() as patch:
-        patch.setattr(digest, "count", broken)
+        patch.setattr(counting, "count", broken)
         await world.fast_forward(hours=2)
         await world.administrator.expects("is parked", "digest")
     assert not [m for m in await world.channel.shown() if m.from_bot]

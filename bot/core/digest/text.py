@@ -24,14 +24,13 @@ def digest_text(
     day: date,
     *,
     room: int,
-    repeated: bool = False,
-    made_up: bool = False,
+    remarks: Sequence[str] = (),
 ) -> str:
     """The post for the channel: plain text, one piece of at most ``room`` UTF-16 code units.
 
-    ``repeated``: an earlier sending may have arrived. ``made_up``: it comes late, because its time was missed.
+    ``remarks``: lines below the title (that it is repeated, late, corrected).
     """
-    head = "\n".join(_head(figures, reader, day, repeated=repeated, made_up=made_up))
+    head = "\n".join(_head(figures, reader, day, remarks))
     text = head
     for most in ROWS:
         text = "\n".join([head, *_tables(figures, reader, most)])
@@ -86,14 +85,12 @@ def coordinators_text(
     return "\n".join(lines)
 
 
-def _head(figures: Figures, reader: Reader, day: date, *, repeated: bool, made_up: bool) -> list[str]:
+def _head(figures: Figures, reader: Reader, day: date, remarks: Sequence[str]) -> list[str]:
     """What it covers, and the numbers of the day."""
     say = reader.say
     hours = round((figures.covers_to - figures.covers_from) / timedelta(hours=1))
     first, last = reader.moment(figures.covers_from), reader.moment(figures.covers_to)
-    lines = [say("title", date=reader.day(day))]
-    lines += [say("repeated")] if repeated else []
-    lines += [say("made-up")] if made_up else []
+    lines = [say("title", date=reader.day(day)), *remarks]
     lines += [say("covers", first=first, last=last, hours=hours)]
     lines += [say("as-of", at=last, offset=reader.offset(figures.covers_to)), say("not-compared"), ""]
     new = figures.new.detentions > 0
