@@ -24,6 +24,7 @@ from bot.loops.trouble import Operator
 from bot.loops.watchman import Watchman
 from bot.messengers.errors import MessengerError, RetryLater
 from bot.messengers.telegram import Telegram
+from bot.resources.fonts import load_font
 from bot.resources.heard import load_heard
 from bot.resources.law import load_law
 from bot.resources.matching import load_name_rules
@@ -71,6 +72,7 @@ def build_service(settings: Settings) -> Service:
         rights=load_rights(organisation.jurisdiction, unreviewed=organisation.unreviewed_rights),
         law=load_law(organisation.jurisdiction),
         abilities={Telegram.name: Telegram.abilities},
+        font=load_font(),
         pick=secrets.SystemRandom().randrange,
     )
 

@@ -45,6 +45,7 @@ class Service:
     rights: Sequence[Right]  # texts about the law that may be shown
     law: Law  # the country's legal clocks
     abilities: Mapping[str, Abilities]  # of each messenger, by its name
+    font: bytes  # of pictures; empty: there is none, and nothing is drawn
     pick: Callable[[int], int]
 
     def with_hotline(self, language: str, text: str) -> str:

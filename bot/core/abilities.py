@@ -13,6 +13,7 @@ class Abilities:
     """What one messenger can do; bot.messengers.abilities has the numbers of each."""
 
     text: int  # UTF-16 code units that one message holds
+    caption: int  # the same, of a text beside a file
     press: int  # bytes that a button carries
     file: int  # bytes of a file that a bot can fetch
     deletable: timedelta  # how long a message in a private chat can be deleted

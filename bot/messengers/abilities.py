@@ -7,6 +7,7 @@ from bot.core.incoming import FileKind
 
 TELEGRAM = Abilities(
     text=4096,  # characters; it counts UTF-16 code units at most, and counting them is the safe side
+    caption=1024,
     press=64,
     file=20 * 1024 * 1024,
     deletable=timedelta(hours=48),

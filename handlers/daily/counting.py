@@ -2,30 +2,46 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import or_
+from sqlalchemy import and_, exists, not_, or_
 
-from bot.core.digest.figures import Figures, figures
-from bot.core.digest.figures_data import from_data
+from bot.core.digest import count as counted
+from bot.core.digest.corrections import SHOWN
+from bot.core.digest.figures import Figures
+from bot.core.digest.figures_data import days_in, from_data
 from bot.core.model import Digest
-from handlers.daily.corrections import as_known
+from handlers.cards import case_lines
+from handlers.daily.beside import beside
 from handlers.service import Service
-from storage.schema import alerts, cases, digests
+from storage.schema import cases, digests, links
 from storage.transaction import Transaction
 
-LOOK_BACK = timedelta(days=15)  # figures correct the days of two weeks
+DAY = timedelta(days=1)
+LOOK_BACK = (SHOWN + 1) * DAY  # the days that are shown, whatever clock they are of
+# Its reports feed other cases: nothing is told of it any more, and it would be counted twice.
+_fed = exists().where(links.c.case_id == cases.c.id)
+LINKED_AWAY = and_(_fed, not_(exists().where(links.c.case_id == cases.c.id, links.c.ended_at.is_(None))))
 
 
 async def count(tx: Transaction, service: Service, last: Digest | None, covers_to: datetime) -> Figures:
-    """The figures since the last digest; if there was none, of the 24 hours before."""
-    covers_from = last.covers_to if last is not None else covers_to - timedelta(hours=24)
-    since = covers_to - LOOK_BACK
-    known = await tx.cases.select(
-        or_(cases.c.opened_at >= since, cases.c.closed_at.is_(None), cases.c.closed_at >= covers_from)
+    """The figures since this digest; if there was none, of the 24 hours before."""
+    covers_from = last.covers_to if last is not None else covers_to - DAY
+    wanted = or_(
+        cases.c.opened_at >= min(covers_to - LOOK_BACK, covers_from),
+        cases.c.closed_at.is_(None),
+        cases.c.closed_at >= covers_from,
     )
-    offers = await tx.alerts.select(alerts.c.offered_at >= covers_from)
-    before = last.covers_to if last is not None else None
-    were = await as_known(tx, service, known, before) if before is not None else {}
-    return figures(known, offers, covers_from, covers_to, zone=service.zone, before=before, were=were)
+    were = days_in(last.figures) if last is not None else None
+    return counted.figures(
+        await tx.cases.select(wanted, not_(LINKED_AWAY)),
+        covers_from,
+        covers_to,
+        zone=service.zone,
+        zone_of=lambda case: case_lines.zone_of(service, case),
+        cities=service.gazetteer.city_regions,
+        known_at=tx.now,
+        before=counted.Before(covers_from, were) if were is not None else None,
+        beside=await beside(tx, service, covers_from, covers_to),
+    )
 
 
 async def as_of(tx: Transaction, service: Service, day: date) -> tuple[Figures, bool]:
@@ -36,6 +52,21 @@ async def as_of(tx: Transaction, service: Service, day: date) -> tuple[Figures, 
     end = datetime.combine(day, service.digest_time, service.zone).astimezone(UTC)
     last = await newest(tx, before=day)
     return await count(tx, service, last, min(end, tx.now)), False
+
+
+async def of_day(tx: Transaction, service: Service, day: date) -> Figures:
+    """Of a day, as posted, or as they would be posted now."""
+    return (await as_of(tx, service, day))[0]
+
+
+async def of_week(tx: Transaction, service: Service, day: date) -> Figures:
+    """The same of the seven days that end with the digest of this day, or now."""
+    counted_day = await tx.digests.get(day)
+    covers_to = counted_day.covers_to if counted_day is not None else tx.now
+    last = await tx.digests.get(day - 7 * DAY)
+    if last is None:
+        last = Digest(day - 7 * DAY, covers_to - 8 * DAY, covers_to - 7 * DAY)
+    return await count(tx, service, last, covers_to)
 
 
 async def newest(tx: Transaction, before: date | None = None) -> Digest | None:

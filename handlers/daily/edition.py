@@ -1,11 +1,15 @@
 """What one reader of the digest gets: the words, and the picture if one can be drawn."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from bot.core.digest.reader import Reader
+from bot.core.digest.sheet import sheet
 from bot.core.digest.text import digest_text
+from bot.drawing.digest import drawn
 from handlers.daily import counting
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -13,10 +17,11 @@ from storage.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One post. Beside a picture the text fits into its caption, else into one message."""
+    """One post. Beside a picture the text fits into its caption; ``whole`` is what a message of words alone says."""
 
     text: str
     picture: bytes | None  # PNG
+    whole: str
 
 
 async def edition(
@@ -32,9 +37,15 @@ async def edition(
 
     ``remarks``: lines below its title (that it is repeated, late, corrected).
     """
-    counted, _ = await counting.as_of(tx, service, day)
-    text = digest_text(counted, reader(service, language), day, room=service.everywhere.text, remarks=remarks)
-    return Edition(text, None)
+    counted = await (counting.of_week if weekly else counting.of_day)(tx, service, day)
+    reads = reader(service, language)
+    says = partial(digest_text, counted, reads, day, weekly=weekly, remarks=remarks)
+    whole = says(room=service.everywhere.text)
+    if not service.font:
+        return Edition(whole, None, whole)
+    shown = sheet(counted, reads, day, weekly=weekly)
+    picture = await asyncio.to_thread(drawn, shown, service.font)
+    return Edition(says(room=service.everywhere.caption), picture, whole)
 
 
 def reader(service: Service, language: str) -> Reader:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.core.digest.figures import Figures
-from bot.core.digest.text import coordinators_text
+from bot.core.digest.private_text import coordinators_text
 from handlers.cards.drill_lines import head
 from handlers.daily.edition import reader
 from handlers.duty import shared_out, tonight

@@ -10,6 +10,7 @@ from bot.core.traffic import Boot
 from handlers.alerting import unseen
 from handlers.casework import name_index
 from handlers.daily.clock_put_back import NOTICED, Schedule, on_clock_put_back
+from handlers.outbox import operator
 from handlers.service import Service
 from storage.schema import boots
 from storage.transaction import Transaction
@@ -26,6 +27,8 @@ async def on_started(tx: Transaction, service: Service, wall_clock: Mapping[str,
     if before and tx.now - (before[0].heard_at or before[0].alive_at) > service.everywhere.presses_kept:
         await unseen.on_returned(tx, service)
     await name_index.begin(tx)
+    if not service.font:
+        await operator.tell(tx, service, "operator-font", once="font")
     for schedule in wall_clock.values():
         await schedule(tx, service)
     return tx.boots.add(Boot(tx.new_id(), tx.now, tx.now, tx.now))

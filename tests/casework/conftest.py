@@ -20,6 +20,7 @@ import pytest
 from bot.core.alerting.hours import Hours
 from bot.core.alerting.policy import Policy
 from bot.messengers.abilities import TELEGRAM
+from bot.resources.fonts import load_font
 from bot.resources.heard import load_heard
 from bot.resources.law import load_law
 from bot.resources.matching import load_name_rules
@@ -89,6 +90,7 @@ def organisation() -> Service:
         law=load_law("kz"),
         pick=random.randrange,
         abilities={"telegram": TELEGRAM},
+        font=load_font(),
     )
 
 

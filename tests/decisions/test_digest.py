@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.casework.kinds import SITUATIONS
-from bot.core.digest.figures import Correction, Figures, Private, Tally
+from bot.core.digest.figures import Correction, Figures, Flood, Private
 from bot.core.digest.figures_data import from_data, to_data
-from bot.core.digest.text import Reader, coordinators_text, digest_text
+from bot.core.digest.private_text import coordinators_text
+from bot.core.digest.tally import Tally
+from bot.core.digest.text import Reader, digest_text
 from bot.core.model import LANGUAGES, Member
 from bot.core.presentation import units
 from bot.core.vocabulary import Role
@@ -30,6 +32,13 @@ BUSY = Figures(
     happened={"2018-09-17": Tally(1, 1, 0), "2018-08": Tally(1, 1, 2)},
     regions={"almaty": Tally(1, 2, 0), "": Tally(1, 0, 2)},
     situations={"blocked": Tally(1, 2, 0), "other": Tally(1, 0, 2)},
+    confirmed=1,
+    earlier=Tally(1, 1, 2),
+    hours=(0, 0, 0, 1, 0, 0, 0, 0),
+    days={"2018-09-17": Tally(7, 3, 9)},
+    hearings=2,
+    overrun=1,
+    unfinished=3,
     prosecutions=1,
     without_place=1,
     observations=3,
@@ -40,15 +49,23 @@ BUSY = Figures(
     false_alarms=1,
     closed_otherwise=1,
     corrections=(Correction(date(2018, 9, 16), Tally(1, 1, 0), Tally(2, 1, 3)),),
-    private=Private(("river lamp 42",), ("river lamp 42", "apple moon 17"), (20, 240, 3900), {"declined": 2}),
+    private=Private(
+        ("river lamp 42",),
+        ("river lamp 42", "apple moon 17"),
+        (20, 240, 3900),
+        {"declined": 2},
+        ("tulip book 71", "tulip book 71"),
+        ("maple song 33",),
+        (Flood(9, "violin rose 50"),),
+    ),
 )
-ROOM = 4096
+ROOM, CAPTION = 4096, 1024
 EMPTY = Figures(BUSY.covers_from, BUSY.covers_to)
 
 
 def text(figures: Figures = BUSY, language: str = "en", **more: Any) -> str:
     """The digest as the channel reads it."""
-    return digest_text(figures, Reader(WORDS, language, ALMATY, str.title), DAY, room=ROOM, **more)
+    return digest_text(figures, Reader(WORDS, language, ALMATY, str.title), DAY, **{"room": ROOM, **more})
 
 
 def private(
@@ -62,47 +79,57 @@ def private(
 def test_the_whole_digest_in_english() -> None:
     assert text() == (
         "Digest, 18 September 2018\n"
-        "Covers 17 September 2018, 21:00 to 18 September 2018, 21:00, 24 hours.\n"
-        "As of 18 September 2018, 21:00 (UTC+6).\n"
-        "Reports not yet compared: one detention may be counted twice. Unverified.\n"
+        "17.09 21:00 – 18.09 21:00 (UTC+6), 24 hours; as of the end\n"
+        "Unverified unless confirmed; some may be counted twice. "
+        "In brackets: identified / not identified, at least.\n"
         "\n"
         "New: 2 detentions; identified: 2, unidentified: at least 2\n"
-        "Still open: 4 detentions; identified: 3, unidentified: at least 5\n"
-        "Accepted by a lawyer: 2\n"
-        "Released: 1\n"
-        "False alarms: 1\n"
-        "Closed otherwise: 1\n"
-        "Trials and cases with nobody held, new: 1\n"
-        "Observations, new: 3\n"
-        "Summonses and talks with the police, new: 2\n"
-        "Reports without a place: 1\n"
+        "Confirmed: 1 · not confirmed: 1\n"
+        "Before the day of the report: 1 (1 / 2+) · day not known: 0 (0 / 0)\n"
+        "Still open: 4 (3 / 5+)\n"
+        "Accepted: 2 · released: 1 · false alarms: 1 · closed otherwise: 1\n"
+        "Held longer than the law allows: 1 · hearings tomorrow: 2\n"
+        "Unfinished reports: 3 · without a place: 1\n"
+        "Nobody held: trials and cases 1, observations 3, summonses 2, not clear 0\n"
         "\n"
-        "New detentions by day of the event\n"
-        "· 17 September 2018: 1; identified: 1, unidentified: 0\n"
-        "· August 2018: 1; identified: 1, unidentified: at least 2\n"
+        "Corrections by day of the event\n"
+        "· 16.09: was 1 (1 / 0), now 2 (1 / 3+)\n"
         "\n"
-        "New detentions by day of the report\n"
-        "· 18 September 2018: 2; identified: 2, unidentified: at least 2\n"
+        "By region\n"
+        "· Almaty: 1 (2 / 0)\n"
+        "· region not known: 1 (0 / 2+)\n"
+        "By time of day: 9–12: 1, not known: 1\n"
+        "30 days, 20.08 – 18.09, all by day of the event: "
+        "0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 7 0\n"
         "\n"
-        "New detentions by region\n"
-        "· region not known: 1; identified: 0, unidentified: at least 2\n"
-        "· Almaty: 1; identified: 2, unidentified: 0\n"
+        "By day of the event\n"
+        "· 17 September 2018: 1 (1 / 0)\n"
+        "· August 2018: 1 (1 / 2+)\n"
         "\n"
-        "New detentions by situation, as reported\n"
-        "· not let out, or stopped on the way: 1; identified: 2, unidentified: 0\n"
-        "· somebody is detained: 1; identified: 0, unidentified: at least 2\n"
+        "By day of the report\n"
+        "· 18 September 2018: 2 (2 / 2+)\n"
         "\n"
-        "Corrections to earlier days (by day of the event)\n"
-        "· 16 September 2018: was (1; identified: 1, unidentified: 0), "
-        "now (2; identified: 1, unidentified: at least 3)"
+        "By situation, as reported\n"
+        "· not let out, or stopped on the way: 1 (2 / 0)\n"
+        "· somebody is detained: 1 (0 / 2+)"
     )
 
 
 def test_a_day_without_events_says_so_and_shows_every_nought() -> None:
     assert text(EMPTY).endswith(
-        "\nNothing was reported and nothing changed in these hours.\nNew detentions: none\nStill open: none"
-        "\nAccepted by a lawyer: 0\nReleased: 0\nFalse alarms: 0\nClosed otherwise: 0"
-        "\nTrials and cases with nobody held, new: 0\nObservations, new: 0"
+        "\nNothing was reported and nothing changed in these hours."
+        "\nNew: 0 detentions; identified: 0, unidentified: 0"
+        "\nConfirmed: 0 · not confirmed: 0"
+        "\nBefore the day of the report: 0 (0 / 0) · day not known: 0 (0 / 0)"
+        "\nStill open: 0 (0 / 0)"
+        "\nAccepted: 0 · released: 0 · false alarms: 0 · closed otherwise: 0"
+        "\nHeld longer than the law allows: 0 · hearings tomorrow: 0"
+        "\nUnfinished reports: 0 · without a place: 0"
+        "\nNobody held: trials and cases 0, observations 0, summonses 0, not clear 0"
+        "\nCorrections: none"
+        "\n\nBy region\n· everywhere: 0 (0 / 0)"
+        "\nBy time of day: not known: 0"
+        f"\n30 days, 20.08 – 18.09, all by day of the event:{' 0' * 30}"
     )
 
 
@@ -113,9 +140,7 @@ def test_a_digest_of_before_without_a_count_is_read(uncounted: str) -> None:
 
 
 def test_a_day_without_events_still_counts_what_is_open() -> None:
-    assert "Still open: 1 detention; identified: 0, unidentified: at least 1" in text(
-        replace(EMPTY, still_open=Tally(1, 0, 1))
-    )
+    assert "Still open: 1 (0 / 1+)" in text(replace(EMPTY, still_open=Tally(1, 0, 1)))
 
 
 def test_only_a_repeat_and_a_late_one_are_marked_so() -> None:
@@ -127,11 +152,11 @@ def test_only_a_repeat_and_a_late_one_are_marked_so() -> None:
 
 def test_a_late_digest_names_all_the_hours_that_it_covers() -> None:
     late = replace(EMPTY, covers_from=END - timedelta(hours=73))
-    assert "Covers 15 September 2018, 20:00 to 18 September 2018, 21:00, 73 hours." in text(late)
+    assert "\n15.09 20:00 – 18.09 21:00 (UTC+6), 73 hours; as of the end\n" in text(late)
 
 
 @pytest.mark.parametrize(
-    ("hours", "words"), [(1, "1 час."), (2, "2 часа."), (5, "5 часов."), (21, "21 час."), (24, "24 часа.")]
+    ("hours", "words"), [(1, "1 час;"), (2, "2 часа;"), (5, "5 часов;"), (21, "21 час;"), (24, "24 часа;")]
 )
 def test_russian_hours_have_the_right_ending(hours: int, words: str) -> None:
     assert words in text(replace(EMPTY, covers_from=END - timedelta(hours=hours)), "ru")
@@ -175,25 +200,58 @@ def test_every_situation_and_month_has_its_words(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_worst_day_fits_into_one_message(language: str) -> None:
+def test_the_worst_day_fits_into_one_message_and_into_the_caption_of_a_picture(language: str) -> None:
     most = Tally(5_500, 3_456, 6_789)
-    days = [date(2018, 9, 18) - timedelta(days=n) for n in range(15)]
+    days = [date(2018, 9, 18) - timedelta(days=n) for n in range(30)]
     worst = replace(
         BUSY,
         new=most,
         still_open=most,
+        earlier=most,
+        confirmed=2_345,
         reported={day.isoformat(): most for day in days[:2]},
-        happened={day.isoformat(): most for day in days} | {"": most, "2018-08": most},
+        happened={day.isoformat(): most for day in days[:15]} | {"": most, "2018-08": most},
         regions={f"Батыс Қазақстан облысы {n}": most for n in range(20)},
         situations=dict.fromkeys(SITUATIONS, most),
-        corrections=tuple(Correction(day, most, most) for day in days[1:]),
+        hours=(680,) * 8,
+        days={day.isoformat(): most for day in days},
+        corrections=tuple(Correction(day, most, most) for day in days[1:15]),
     )
-    assert units(text(worst, language, remarks=["x" * 300])) <= ROOM
+    repeated = ["x" * 150]
+    assert units(text(worst, language, remarks=repeated)) <= ROOM
+    caption = text(worst, language, remarks=repeated, room=CAPTION)
+    assert units(caption) <= CAPTION
+    assert caption.splitlines()[:13] == text(worst, language, remarks=repeated).splitlines()[:13]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_an_ordinary_day_the_caption_has_all_that_the_picture_shows(language: str) -> None:
+    four = replace(
+        BUSY, regions={region: Tally(5, 3, 6) for region in ("ulytau", "abai", "almaty", "others")}
+    )
+    whole = text(four, language).splitlines()
+    thirty = next(n for n, line in enumerate(whole) if "20.08 – 18.09" in line)
+    assert text(four, language, room=CAPTION).splitlines()[: thirty + 1] == whole[: thirty + 1]
 
 
 def test_what_does_not_fit_is_added_up() -> None:
     long_names = {f"{'region' * 20} {n:02}": Tally(1, 1, 0) for n in range(40)}
-    assert "· others: 28; identified: 28, unidentified: 0" in text(replace(BUSY, regions=long_names))
+    assert "· others: 28 (28 / 0)" in text(replace(BUSY, regions=long_names))
+
+
+def test_the_digest_of_a_week_has_the_same_shape() -> None:
+    week = text(replace(BUSY, covers_from=END - timedelta(days=7)), weekly=True)
+    assert week.startswith(
+        "Digest of the week that ends on 18 September 2018\n11.09 21:00 – 18.09 21:00 (UTC+6), 168 hours"
+    )
+    assert week.splitlines()[3:] == text().splitlines()[3:]
+
+
+def test_coordinators_read_few_codes_however_many_cases_there_are() -> None:
+    codes = tuple(f"river lamp {n}" for n in range(5_500))
+    shown = private([], [], replace(EMPTY, private=Private(without=codes)))
+    assert "earlier ones included: 5,500 (river lamp 0, " in shown
+    assert "river lamp 9 and 5,490 more)" in shown
 
 
 def test_the_channel_reads_nothing_that_is_for_coordinators() -> None:
@@ -211,8 +269,11 @@ def test_coordinators_read_codes_times_and_who_is_there() -> None:
         "\n"
         "Found no lawyer in time: 1 (river lamp 42)\n"
         "Still without a lawyer, earlier ones included: 2 (river lamp 42, apple moon 17)\n"
+        "Held longer than the law allows: 1 (maple song 33)\n"
+        "Hearings tomorrow: 2 (tulip book 71, tulip book 71)\n"
         "From opening to acceptance: median 4 min, longest 1 h 5 min (3 cases).\n"
         "Lawyers asked: 2. Accepted: 2, declined: 2, no answer: 0, unreachable: 0.\n"
+        "Chats that opened many cases: 1 (9, the last of them violin rose 50)\n"
         "\n"
         "On duty tonight: 2\n"
         "· Bolat (coordinator): everywhere; ru\n"

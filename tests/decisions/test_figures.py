@@ -10,17 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.digest.figures import Correction, Figures, Tally, figures
-from bot.core.digest.figures_data import from_data, to_data
-from bot.core.model import Alert, Case
+from bot.core.digest.count import Before, Beside, figures
+from bot.core.digest.figures import Correction, Figures, Flood
+from bot.core.digest.figures_data import days_in, from_data, to_data
+from bot.core.digest.regions import FEW, OTHERS
+from bot.core.digest.tally import Tally
+from bot.core.model import Case
 from bot.core.values import Precision
-from bot.core.vocabulary import AlertState, CaseState, Record
+from bot.core.vocabulary import CaseState, Record
 from tests.decisions.people import case
 
 ALMATY = ZoneInfo("Asia/Almaty")
 EVENING_17 = datetime(2018, 9, 17, 15, 0, tzinfo=UTC)  # 21:00 in Almaty
 EVENING_18 = EVENING_17 + timedelta(days=1)
 HOUR = timedelta(hours=1)
+CITIES = frozenset({"almaty", "astana"})
 
 
 def happened(day: int, month: int = 9, precision: Precision = Precision.DAY) -> dict[str, Any]:
@@ -61,9 +65,12 @@ def of_september_2018() -> list[Case]:
 
 def of(cases: list[Case], end: datetime = EVENING_18, *were: Case, first: bool = False) -> Figures:
     """The figures of the day that ends then. ``were``: cases as they were known a day before."""
-    before = None if first else end - 24 * HOUR
+    begin = end - 24 * HOUR
     known = {case.id: case for case in were}
-    return figures(cases, [], end - 24 * HOUR, end, zone=ALMATY, before=before, were=known)
+    then = [known.get(case.id, case) for case in cases if case.opened_at < begin]
+    last = figures(then, begin - 24 * HOUR, begin, zone=ALMATY)
+    before = None if first else Before(begin, last.days)
+    return figures(cases, begin, end, zone=ALMATY, cities=CITIES, before=before)
 
 
 def test_the_six_rows_are_counted_as_the_scenario_expects() -> None:
@@ -76,7 +83,7 @@ def test_the_six_rows_are_counted_as_the_scenario_expects() -> None:
     assert second.happened == {"2018-09-18": Tally(2, 2, 2)}
     assert second.still_open == Tally(4, 3, 5)
     assert second.corrections == ()
-    assert first.regions == {"astana": Tally(1, 1, 1), "karaganda": Tally(1, 0, 2)}
+    assert first.regions == {"astana": Tally(1, 1, 1), OTHERS: Tally(1, 0, 2)}
     assert second.situations == {"blocked": Tally(1, 1, 0), "other": Tally(1, 1, 2)}
 
 
@@ -238,17 +245,12 @@ def test_response_times_run_from_opening_to_acceptance() -> None:
     assert of([in_evening(18)]).private.median_seconds is None
 
 
-def test_offers_of_these_hours_are_counted_by_what_became_of_them() -> None:
-    states = [AlertState.ACCEPTED, AlertState.DECLINED, AlertState.DECLINED, AlertState.EXPIRED]
-    alerts = [Alert(n, 17, n, 0, 0, state, EVENING_18 - HOUR) for n, state in enumerate(states)]
-    old = Alert(9, 17, 9, 0, 0, AlertState.DECLINED, EVENING_17 - HOUR)
-    found = figures([], [*alerts, old], EVENING_17, EVENING_18, zone=ALMATY)
-    assert found.private.offers == {"accepted": 1, "declined": 2, "expired": 1}
-
-
 def test_figures_come_back_from_json_as_they_were() -> None:
     more = [in_evening(18, **happened(15)), case(found_nobody_at=EVENING_17, opened_at=EVENING_17)]
-    found = of([*of_september_2018(), *more])
+    beside = Beside({"declined": 2}, 3, ("river lamp 42",), ("river lamp 42",), (Flood(9, "apple moon 17"),))
+    before = Before(EVENING_17, {"2018-09-16": Tally(1, 0, 1)})
+    cases = [*of_september_2018(), *more]
+    found = figures(cases, EVENING_17, EVENING_18, zone=ALMATY, before=before, beside=beside)
     assert found.corrections
     assert from_data(json.loads(json.dumps(to_data(found)))) == found
 
@@ -282,3 +284,64 @@ def test_every_table_adds_up_to_what_is_new(cases: list[Case]) -> None:
     for table in (found.reported, found.happened, found.regions, found.situations):
         assert sum(table.values(), Tally()) == found.new
     assert from_data(json.loads(json.dumps(to_data(found)))) == found
+
+
+def test_a_region_of_few_cases_is_not_named_unless_it_is_a_large_city() -> None:
+    few = [in_evening(18, region="ulytau") for _ in range(FEW - 1)]
+    cases = [*few, in_evening(18, region="abai"), in_evening(18), in_evening(18, region=None)]
+    assert of(cases).regions == {OTHERS: Tally(FEW), "almaty": Tally(1), "": Tally(1)}
+    assert of([*few, in_evening(18, region="ulytau")]).regions == {"ulytau": Tally(FEW)}
+
+
+def test_what_happened_before_the_day_of_the_report_is_told_apart() -> None:
+    cases = [
+        in_evening(18, **happened(18)),
+        in_evening(18, identified=1, **happened(16)),
+        in_evening(18),
+        in_evening(18, **happened(1, precision=Precision.MONTH)),  # of this month: perhaps today
+        in_evening(18, **happened(1, 8, Precision.MONTH)),
+    ]
+    assert of(cases).earlier == Tally(2, 1, 0)
+    assert of(cases).happened[""] == Tally(1)
+
+
+def test_the_time_of_day_is_that_of_the_place_and_counted_only_where_it_is_known() -> None:
+    at = datetime(2018, 9, 18, 4, 30, tzinfo=UTC)  # 10:30 in Almaty, 9:30 in Aktau
+    cases = [
+        in_evening(18, started_at=at, **happened(18, precision=Precision.MINUTE)),
+        in_evening(18, started_at=at, region="aktau", **happened(18, precision=Precision.HOUR)),
+        in_evening(18, started_at=at, **happened(18, precision=Precision.PART)),
+        in_evening(18),
+    ]
+    aktau = ZoneInfo("Asia/Aqtau")
+    found = figures(
+        cases,
+        EVENING_17,
+        EVENING_18,
+        zone=ALMATY,
+        zone_of=lambda case: aktau if case.region == "aktau" else ALMATY,
+    )
+    assert found.hours == (0, 0, 0, 2, 0, 0, 0, 0)
+    assert found.hour_unknown == 2
+
+
+def test_what_a_member_has_verified_or_coded_is_confirmed() -> None:
+    cases = [in_evening(18, verification="confirmed"), in_evening(18, act="arrest"), in_evening(18)]
+    assert of([*cases, in_evening(18, verification="likely")]).confirmed == 2
+
+
+def test_thirty_days_are_kept_as_they_are_known_now() -> None:
+    cases = [in_evening(17, **happened(17)), in_evening(18, **happened(17)), in_evening(18, **happened(18))]
+    old = case(opened_at=EVENING_18 - 40 * 24 * HOUR, **happened(9, 8))
+    found = of([*cases, old, in_evening(18, **happened(20, 8))])
+    assert found.days == {"2018-08-20": Tally(1), "2018-09-17": Tally(2), "2018-09-18": Tally(1)}
+    assert days_in(to_data(found)) == found.days
+
+
+def test_a_digest_of_before_knew_no_days_and_can_still_be_read() -> None:
+    data = to_data(of([in_evening(18)]))
+    for name in ("days", "hours", "earlier", "confirmed", "hearings"):
+        del data[name]
+    del data["private"]["floods"]
+    assert days_in(data) is None
+    assert from_data(json.loads(json.dumps(data))).new == Tally(1)

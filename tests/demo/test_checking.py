@@ -70,10 +70,10 @@ def test_the_hour_is_compared_as_a_moment_whatever_its_zone(scenario: Scenario) 
 
 def test_another_line_in_the_channel_is_noticed(scenario: Scenario) -> None:
     found = perfect(scenario)
-    posted = found.digests["2018-09-18"].replace("Released: 1", "Released: 0")
+    posted = found.digests["2018-09-18"].replace("Still open: 2 (2 / 2+)", "Still open: 1 (2 / 2+)")
     found = replace(found, digests={**found.digests, "2018-09-18": posted})
     assert [(one.expected, one.found) for one in differences(scenario, found)] == [
-        ("Released: 1", "Released: 0")
+        ("Still open: 2 (2 / 2+)", "Still open: 1 (2 / 2+)")
     ]
 
 

@@ -22,7 +22,7 @@ async def test_it_comes_at_its_time_every_day_also_when_nothing_happened(world: 
     (first,) = await posts(world)
     assert first.date == datetime(2018, 9, 17, 14, 0, tzinfo=UTC)  # 20:00 in Almaty
     assert "За это время ничего не сообщили и ничего не изменилось." in first.text
-    assert "Новых задержаний нет" in first.text
+    assert "Новые: 0 задержаний; имя известно: 0, имя неизвестно: 0" in first.text
     await world.fast_forward(hours=48)
     assert [post.text.splitlines()[0] for post in await posts(world)] == [
         f"Сводка, {day} сентября 2018 г." for day in (17, 18, 19)
@@ -50,7 +50,7 @@ async def test_a_missed_one_is_made_up_and_says_what_it_covers(world: World) -> 
     _, late = await posts(world)
     assert "Сводка, 18 сентября" in late.text
     assert "С опозданием" in late.text
-    assert "с 17 сентября 2018 г., 20:00 по 19 сентября 2018 г., 21:00, 49 часов" in late.text
+    assert "17.09 20:00 – 19.09 21:00 (UTC+6), 49 часов" in late.text
     assert "Новые: 1 задержание" in late.text
     await world.fast_forward(hours=23)
     third = (await posts(world))[2:]
@@ -66,7 +66,7 @@ async def test_a_few_minutes_late_is_not_made_up(world: World) -> None:
     await world.settle()
     (post,) = await posts(world)
     assert "С опозданием" not in post.text
-    assert "по 17 сентября 2018 г., 20:03" in post.text
+    assert "– 17.09 20:03 (UTC+6)" in post.text
 
 
 async def test_a_time_that_was_changed_counts_from_the_next_start(world: World) -> None:
@@ -120,18 +120,17 @@ async def test_it_counts_by_day_region_and_situation_and_corrects_earlier_days(w
     await world.fast_forward(hours=9)
     first = (await posts(world))[0].text
     assert "Новые: 2 задержания; имя известно: 1, имя неизвестно: не менее 3" in first
-    assert "· 17 сентября 2018 г.: 1; имя известно: 1, имя неизвестно: не менее 2" in first
-    assert "Отпущены: 1" in first
-    assert "Ещё не закрыты: 1 задержание" in first
+    assert "0 0 1\n" in first
+    assert "· отпущены: 1 ·" in first
+    assert "Ещё не закрыты: 1 (0 / 1+)" in first
     assert "Выдуманов" not in first
     await world.fast_forward(hours=12)
     await reports(world, "вчера в Алматы полиция задержала двух человек", name="Olya", language="ru")
     await world.fast_forward(hours=24)
     second = (await posts(world))[1].text
     assert "Новые: 1 задержание" in second
-    assert "Новые задержания по дню события\n· 17 сентября 2018 г.: 1;" in second
-    assert "Новые задержания по дню сообщения\n· 18 сентября 2018 г.: 1;" in second
-    assert "· 17 сентября 2018 г.: было (1; имя известно: 1, имя неизвестно: не менее 2), стало (2;" in second
+    assert "Раньше дня сообщения: 1 (0 / 2+) · день неизвестен: 0 (0 / 0)" in second
+    assert "· 17.09: было 1 (1 / 2+), стало 2 (1 / 4+)" in second
 
 
 @pytest.mark.world(start=EVENING)
@@ -200,5 +199,4 @@ async def test_proceedings_and_observations_stand_apart(world: World) -> None:
     await world.fast_forward(hours=9)
     post = (await posts(world))[0].text
     assert "Новые: 1 задержание" in post
-    assert "Суды и дела, где никто не удерживается, новые: 1" in post
-    assert "Наблюдения, новые: 1" in post
+    assert "Без задержания: суды и дела 1, наблюдения 1, вызовы 0, неясно 0" in post

@@ -5,19 +5,32 @@ from dataclasses import asdict, fields
 from datetime import date, datetime
 from typing import Any
 
-from bot.core.digest.figures import Correction, Figures, Private, Tally
+from bot.core.digest.figures import Correction, Figures, Flood, Private
+from bot.core.digest.tally import Tally
+
+SPAN = ("covers_from", "covers_to")
 
 
 def to_data(figures: Figures) -> dict[str, Any]:
     """The figures as JSON data."""
     data = {one.name: _plain(getattr(figures, one.name)) for one in fields(figures)}
-    return data | {"private": asdict(figures.private)}
+    return data | {"hours": list(figures.hours), "private": asdict(figures.private)}
 
 
 def from_data(data: Mapping[str, Any]) -> Figures:
-    """The figures that :func:`to_data` wrote. Raises KeyError, TypeError or ValueError on anything else."""
-    data = {"without_place": 0, "summonses": 0, "unclear": 0, **data}  # digests of before did not count them
-    return Figures(**{one.name: _typed(one.name, data[one.name]) for one in fields(Figures)})
+    """The figures that :func:`to_data` wrote; what the digests of before did not count is not there.
+
+    Raises KeyError, TypeError or ValueError on anything else.
+    """
+    first, last = (datetime.fromisoformat(data[one]) for one in SPAN)
+    return Figures(
+        first, last, **{name: _typed(name, value) for name, value in data.items() if name not in SPAN}
+    )
+
+
+def days_in(data: Mapping[str, Any]) -> dict[str, Tally] | None:
+    """What a digest knew of each day; None of one of before, which did not keep it."""
+    return {day: Tally(*one) for day, one in data["days"].items()} if "days" in data else None
 
 
 def _plain(value: Any) -> Any:
@@ -25,23 +38,25 @@ def _plain(value: Any) -> Any:
         return [value.detentions, value.identified, value.unidentified]
     if isinstance(value, Mapping):
         return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and value and isinstance(value[0], Correction):
         return [[one.day.isoformat(), _plain(one.was), _plain(one.now)] for one in value]
     return value.isoformat() if isinstance(value, datetime) else value
 
 
 def _typed(name: str, value: Any) -> Any:
-    if name in ("covers_from", "covers_to"):
-        return datetime.fromisoformat(value)
     if name == "corrections":
         return tuple(Correction(date.fromisoformat(day), Tally(*was), Tally(*now)) for day, was, now in value)
+    if name == "hours":
+        return tuple(value)
     if name == "private":
-        return Private(
-            tuple(value["found_nobody"]),
-            tuple(value["without"]),
-            tuple(value["answer_seconds"]),
-            dict(value["offers"]),
-        )
+        return _private(value)
     if isinstance(value, list):
         return Tally(*value)
     return {key: Tally(*one) for key, one in value.items()} if isinstance(value, Mapping) else value
+
+
+def _private(value: Mapping[str, Any]) -> Private:
+    known: dict[str, Any] = {
+        name: tuple(one) if isinstance(one, list) else one for name, one in value.items()
+    }
+    return Private(**known | {"floods": tuple(Flood(**one) for one in value.get("floods", ()))})

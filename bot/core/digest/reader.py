@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.digest.figures import Tally
+from bot.core.digest.tally import Tally
 from bot.core.words import Words
 
 
@@ -27,6 +27,10 @@ class Reader:
         month = self.say("month", month=day.month)
         return self.say("date", day=str(day.day), month=month, year=str(day.year))
 
+    def short_day(self, key: str) -> str:
+        """A day without its year, in numbers."""
+        return f"{date.fromisoformat(key):%d.%m}"
+
     def day_or_month(self, key: str) -> str:
         """A day or month of :class:`bot.core.digest.figures.Figures`."""
         if len(key) == len("2018-09-18"):
@@ -38,6 +42,10 @@ class Reader:
         """A date and the time of day in the zone."""
         local = at.astimezone(self.zone)
         return self.say("moment", date=self.day(local.date()), time=f"{local:%H:%M}")
+
+    def short_moment(self, at: datetime) -> str:
+        """A day without its year and the time of day in the zone."""
+        return f"{at.astimezone(self.zone):%d.%m %H:%M}"
 
     def offset(self, at: datetime) -> str:
         """What the zone's clock is ahead of UTC at this moment: ``UTC+6``, ``UTC+5:30``."""

@@ -4,6 +4,7 @@ Nothing is found rather than something wrong: the person is then asked. See ``sc
 ``ranking`` for which of several is the scene.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -164,6 +165,12 @@ class Gazetteer:
     def buttons(self) -> tuple[City, ...]:
         """The cities to offer as buttons, in order."""
         return tuple(city for city in self.places.cities if city.button)
+
+    @cached_property
+    def city_regions(self) -> frozenset[str]:
+        """The regions that are one city."""
+        towns = Counter(city.region for city in self.places.cities if city.town)
+        return frozenset(region for region, count in towns.items() if count == 1)
 
     # ---- inside ----
 

@@ -1,14 +1,14 @@
 # The day's digest: for the channel, and for coordinators.
 
 digest-title = Digest, { $date }
+digest-title-week = Digest of the week that ends on { $date }
 digest-repeated = Repeated: it is not certain that this digest arrived the first time.
 digest-made-up = Late: its time was missed. It covers everything since the last digest.
-digest-covers = Covers { $first } to { $last }, { $hours ->
+digest-covers = { $first } – { $last } ({ $offset }), { $hours ->
     [one] { $hours } hour
    *[other] { $hours } hours
-}.
-digest-as-of = As of { $at } ({ $offset }).
-digest-not-compared = Reports not yet compared: one detention may be counted twice. Unverified.
+}; as of the end
+digest-not-compared = Unverified unless confirmed; some may be counted twice. In brackets: identified / not identified, at least.
 
 digest-nothing = Nothing was reported and nothing changed in these hours.
 digest-tally = { $detentions ->
@@ -18,37 +18,37 @@ digest-tally = { $detentions ->
     [0] 0
    *[other] at least { $unnamed }
 }
-digest-cell = { $detentions }; identified: { $named }, unidentified: { $unnamed ->
+digest-cell = { $detentions } ({ $named } / { $unnamed ->
     [0] 0
-   *[other] at least { $unnamed }
-}
+   *[other] { $unnamed }+
+})
 digest-new = New: { $tally }
-digest-none-new = New detentions: none
-digest-open = Still open: { $tally }
-digest-none-open = Still open: none
-digest-without-place = Reports without a place: { $count }
-digest-accepted = Accepted by a lawyer: { $count }
-digest-released = Released: { $count }
-digest-false-alarms = False alarms: { $count }
-digest-closed-otherwise = Closed otherwise: { $count }
-digest-prosecutions = Trials and cases with nobody held, new: { $count }
-digest-observations = Observations, new: { $count }
-digest-summonses = Summonses and talks with the police, new: { $count }
-digest-unclear = Reports that do not say what happened, new: { $count }
+digest-confirmed = Confirmed: { $confirmed } · not confirmed: { $rest }
+digest-earlier = Before the day of the report: { $cell } · day not known: { $unknown }
+digest-open = Still open: { $cell }
+digest-ended = Accepted: { $accepted } · released: { $released } · false alarms: { $false } · closed otherwise: { $others }
+digest-overrun = Held longer than the law allows: { $overrun } · hearings tomorrow: { $hearings }
+digest-incomplete = Unfinished reports: { $unfinished } · without a place: { $placeless }
+digest-apart = Nobody held: trials and cases { $prosecutions }, observations { $observations }, summonses { $summonses }, not clear { $unclear }
 
-digest-by-event = New detentions by day of the event
-digest-by-report = New detentions by day of the report
-digest-by-region = New detentions by region
-digest-by-situation = New detentions by situation, as reported
-digest-corrections = Corrections to earlier days (by day of the event)
+digest-by-event = By day of the event
+digest-by-report = By day of the report
+digest-by-region = By region
+digest-by-situation = By situation, as reported
+digest-by-hour = By time of day: { $hours }
+digest-hour-unknown = not known: { $count }
+digest-by-day = 30 days, { $first } – { $last }, all by day of the event: { $days }
+digest-no-corrections = Corrections: none
+digest-corrections = Corrections by day of the event
 digest-row = · { $name }: { $cell }
-digest-correction = · { $date }: was ({ $was }), now ({ $now })
+digest-correction = · { $date }: was { $was }, now { $now }
 digest-more-days = · and { $count ->
     [one] { $count } earlier day
    *[other] { $count } earlier days
 }
 digest-day-unknown = day not known
 digest-others = others
+digest-other-regions = other regions
 digest-region-unknown = region not known
 
 digest-date = { $day } { $month } { $year }
@@ -75,6 +75,19 @@ digest-minutes = { $minutes ->
 }
 digest-hours-minutes = { $hours } h { $minutes } min
 
+# In its picture, where room is scarce.
+digest-picture-new = New detentions: { $count }
+digest-picture-people = Identified: { $named } · not identified: { $unnamed ->
+    [0] 0
+   *[other] at least { $unnamed }
+}
+digest-picture-hours = By time of day
+digest-picture-unknown = ?
+digest-picture-days = 30 days, all by day of the event
+digest-picture-foot = In brackets: identified / not identified, at least. Unverified unless confirmed.
+
+operator-font = The digest comes without its picture: the font that belongs to the program is missing or damaged. Install the program again.
+
 digest-private-title = For coordinators only, { $date }
 digest-found-nobody = Found no lawyer in time: { $count ->
     [0] none
@@ -84,6 +97,20 @@ digest-without = Still without a lawyer, earlier ones included: { $count ->
     [0] none
    *[other] { $count } ({ $codes })
 }
+digest-overrun-codes = Held longer than the law allows: { $count ->
+    [0] none
+   *[other] { $count } ({ $codes })
+}
+digest-hearings-codes = Hearings tomorrow: { $count ->
+    [0] none
+   *[other] { $count } ({ $codes })
+}
+digest-and-more = { $said } and { $count } more
+digest-floods = Chats that opened many cases: { $count ->
+    [0] none
+   *[other] { $count } ({ $chats })
+}
+digest-flood = { $cases }, the last of them { $code }
 digest-no-answers = From opening to acceptance: nothing was accepted in these hours.
 digest-answers = From opening to acceptance: median { $median }, longest { $worst } ({ $count ->
     [one] { $count } case

@@ -1,45 +1,45 @@
 # Күннің қорытындысы: арнаға және үйлестірушілерге.
 
 digest-title = Күн қорытындысы, { $date }
+digest-title-week = Апта қорытындысы: { $date } дейінгі жеті күн
 digest-repeated = Қайталанды: бұл қорытындының алғашқы рет жеткені белгісіз.
 digest-made-up = Кешікті: қорытынды өз уақытында шықпай қалды. Алдыңғысынан кейінгі бүкіл уақытты қамтиды.
-digest-covers = Қамтитын уақыты: { $first } – { $last }, { $hours } сағат.
-digest-as-of = Мәлімет алынған уақыт: { $at } ({ $offset }).
-digest-not-compared = Хабарлар бір-бірімен әлі салыстырылған жоқ: бір оқиға екі рет есептелуі мүмкін. Тексерілмеген.
+digest-covers = { $first } – { $last } ({ $offset }), { $hours } сағат; соңындағы күйі
+digest-not-compared = Расталмағаны тексерілмеген; екі рет есептелуі мүмкін. Жақшада: аты белгілі / белгісіз, кемінде.
 
 digest-nothing = Осы уақытта ешқандай хабар түскен жоқ, ештеңе өзгерген жоқ.
 digest-tally = { $detentions } ұстау оқиғасы; аты белгілі: { $named }, аты белгісіз: { $unnamed ->
     [0] 0
    *[other] кемінде { $unnamed }
 }
-digest-cell = { $detentions }; аты белгілі: { $named }, аты белгісіз: { $unnamed ->
+digest-cell = { $detentions } ({ $named } / { $unnamed ->
     [0] 0
-   *[other] кемінде { $unnamed }
-}
+   *[other] { $unnamed }+
+})
 digest-new = Жаңасы: { $tally }
-digest-none-new = Жаңа ұстау оқиғасы жоқ
-digest-open = Әлі жабылмағаны: { $tally }
-digest-none-open = Жабылмағаны жоқ
-digest-without-place = Орны белгісіз хабарлар: { $count }
-digest-accepted = Заңгер қабылдағаны: { $count }
-digest-released = Босатылғаны: { $count }
-digest-false-alarms = Жалған дабыл: { $count }
-digest-closed-otherwise = Басқа нәтижемен жабылғаны: { $count }
-digest-prosecutions = Ешкім ұсталмаған сот пен іс, жаңасы: { $count }
-digest-observations = Бақылау, жаңасы: { $count }
-digest-summonses = Әңгімеге не жауап алуға шақырту, жаңасы: { $count }
-digest-unclear = Не болғаны белгісіз хабарлар, жаңасы: { $count }
+digest-confirmed = Расталғаны: { $confirmed } · расталмағаны: { $rest }
+digest-earlier = Хабар күнінен бұрын болғаны: { $cell } · күні белгісізі: { $unknown }
+digest-open = Әлі жабылмағаны: { $cell }
+digest-ended = Қабылданғаны: { $accepted } · босатылғаны: { $released } · жалған дабыл: { $false } · басқаша жабылғаны: { $others }
+digest-overrun = Заң рұқсат еткеннен артық ұсталғаны: { $overrun } · ертең сот отырысы: { $hearings }
+digest-incomplete = Аяқталмаған хабарлар: { $unfinished } · орны белгісізі: { $placeless }
+digest-apart = Ұстаусыз: сот пен іс { $prosecutions }, бақылау { $observations }, шақырту { $summonses }, анық емес { $unclear }
 
-digest-by-event = Жаңа ұстау оқиғалары, оқиға болған күні бойынша
-digest-by-report = Жаңа ұстау оқиғалары, хабар түскен күні бойынша
-digest-by-region = Жаңа ұстау оқиғалары, өңірлер бойынша
-digest-by-situation = Жаңа ұстау оқиғалары, хабарланған жағдай бойынша
-digest-corrections = Бұрынғы күндерге түзету (оқиға болған күні бойынша)
+digest-by-event = Оқиға болған күні бойынша
+digest-by-report = Хабар түскен күні бойынша
+digest-by-region = Өңірлер бойынша
+digest-by-situation = Хабарланған жағдай бойынша
+digest-by-hour = Тәулік уақыты бойынша: { $hours }
+digest-hour-unknown = белгісіз: { $count }
+digest-by-day = 30 күн, { $first } – { $last }, болған күні бойынша: { $days }
+digest-no-corrections = Түзету жоқ
+digest-corrections = Оқиға күні бойынша түзету
 digest-row = · { $name }: { $cell }
-digest-correction = · { $date }: бұрын ({ $was }), енді ({ $now })
+digest-correction = · { $date }: бұрын { $was }, енді { $now }
 digest-more-days = · және бұдан бұрынғы тағы { $count } күн
 digest-day-unknown = күні белгісіз
 digest-others = қалғаны
+digest-other-regions = басқа өңірлер
 digest-region-unknown = өңірі белгісіз
 
 digest-date = { $year } жылғы { $day } { $month }
@@ -66,6 +66,19 @@ digest-minutes = { $minutes ->
 }
 digest-hours-minutes = { $hours } сағ { $minutes } мин
 
+# Орны тар суретте.
+digest-picture-new = Жаңа ұстау оқиғалары: { $count }
+digest-picture-people = Аты белгілі: { $named } · белгісіз: { $unnamed ->
+    [0] 0
+   *[other] кемінде { $unnamed }
+}
+digest-picture-hours = Тәулік уақыты бойынша
+digest-picture-unknown = ?
+digest-picture-days = 30 күн, барлығы, болған күні бойынша
+digest-picture-foot = Жақшада: аты белгілі / белгісіз, кемінде. Расталмағаны тексерілмеген.
+
+operator-font = Қорытынды суретсіз шығады: бағдарламамен бірге келетін қаріп жоқ немесе бүлінген. Бағдарламаны қайта орнатыңыз.
+
 digest-private-title = Тек үйлестірушілерге, { $date }
 digest-found-nobody = Уақытында заңгер табылмағаны: { $count ->
     [0] жоқ
@@ -75,6 +88,20 @@ digest-without = Бұрынғыларын қосқанда, әлі заңгер�
     [0] жоқ
    *[other] { $count } ({ $codes })
 }
+digest-overrun-codes = Заң рұқсат еткен уақыттан артық ұсталып отырғаны: { $count ->
+    [0] жоқ
+   *[other] { $count } ({ $codes })
+}
+digest-hearings-codes = Ертеңгі сот отырыстары: { $count ->
+    [0] жоқ
+   *[other] { $count } ({ $codes })
+}
+digest-and-more = { $said } және тағы { $count }
+digest-floods = Көп іс ашқан чаттар: { $count ->
+    [0] жоқ
+   *[other] { $count } ({ $chats })
+}
+digest-flood = { $cases }, соңғысы { $code }
 digest-no-answers = Ашылғаннан қабылданғанға дейін: осы уақытта ештеңе қабылданған жоқ.
 digest-answers = Ашылғаннан қабылданғанға дейін: медиана { $median }, ең ұзағы { $worst } ({ $count } іс).
 digest-offers = Заңгерлерден сұралды: { $total }. Қабылдады: { $accepted }, бас тартты: { $declined }, жауап бермеді: { $expired }, байланыс жоқ: { $gone }.

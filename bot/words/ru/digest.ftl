@@ -1,15 +1,15 @@
 # Сводка за день: для канала и для координаторов.
 
 digest-title = Сводка, { $date }
+digest-title-week = Сводка за неделю по { $date }
 digest-repeated = Повтор: неизвестно, дошла ли эта сводка в первый раз.
 digest-made-up = С опозданием: в своё время сводка не вышла. Она охватывает всё после предыдущей.
-digest-covers = Охватывает время с { $first } по { $last }, { $hours ->
+digest-covers = { $first } – { $last } ({ $offset }), { $hours ->
     [one] { $hours } час
     [few] { $hours } часа
    *[many] { $hours } часов
-}.
-digest-as-of = По состоянию на { $at } ({ $offset }).
-digest-not-compared = Сообщения ещё не сверены между собой: одно задержание может быть учтено дважды. Не проверено.
+}; на конец этого времени
+digest-not-compared = Не проверено, если не подтверждено; возможен двойной счёт. В скобках: имя известно / нет, не менее.
 
 digest-nothing = За это время ничего не сообщили и ничего не изменилось.
 digest-tally = { $detentions ->
@@ -20,31 +20,30 @@ digest-tally = { $detentions ->
     [0] 0
    *[other] не менее { $unnamed }
 }
-digest-cell = { $detentions }; имя известно: { $named }, имя неизвестно: { $unnamed ->
+digest-cell = { $detentions } ({ $named } / { $unnamed ->
     [0] 0
-   *[other] не менее { $unnamed }
-}
+   *[other] { $unnamed }+
+})
 digest-new = Новые: { $tally }
-digest-none-new = Новых задержаний нет
-digest-open = Ещё не закрыты: { $tally }
-digest-none-open = Незакрытых нет
-digest-without-place = Сообщения без места: { $count }
-digest-accepted = Принято юристами: { $count }
-digest-released = Отпущены: { $count }
-digest-false-alarms = Ложные тревоги: { $count }
-digest-closed-otherwise = Закрыто с другим исходом: { $count }
-digest-prosecutions = Суды и дела, где никто не удерживается, новые: { $count }
-digest-observations = Наблюдения, новые: { $count }
-digest-summonses = Вызовы на беседу или допрос, новые: { $count }
-digest-unclear = Сообщения, из которых неясно, что случилось, новые: { $count }
+digest-confirmed = Подтверждены: { $confirmed } · не подтверждены: { $rest }
+digest-earlier = Раньше дня сообщения: { $cell } · день неизвестен: { $unknown }
+digest-open = Ещё не закрыты: { $cell }
+digest-ended = Приняты: { $accepted } · отпущены: { $released } · ложные тревоги: { $false } · закрыты иначе: { $others }
+digest-overrun = Держат дольше, чем разрешает закон: { $overrun } · заседания завтра: { $hearings }
+digest-incomplete = Незаконченные сообщения: { $unfinished } · без места: { $placeless }
+digest-apart = Без задержания: суды и дела { $prosecutions }, наблюдения { $observations }, вызовы { $summonses }, неясно { $unclear }
 
-digest-by-event = Новые задержания по дню события
-digest-by-report = Новые задержания по дню сообщения
-digest-by-region = Новые задержания по регионам
-digest-by-situation = Новые задержания по ситуации, как о ней сообщили
-digest-corrections = Поправки к прошлым дням (по дню события)
+digest-by-event = По дню события
+digest-by-report = По дню сообщения
+digest-by-region = По регионам
+digest-by-situation = По ситуации, как сообщили
+digest-by-hour = По времени суток: { $hours }
+digest-hour-unknown = неизвестно: { $count }
+digest-by-day = 30 дней, { $first } – { $last }, все по дню события: { $days }
+digest-no-corrections = Поправок нет
+digest-corrections = Поправки по дню события
 digest-row = · { $name }: { $cell }
-digest-correction = · { $date }: было ({ $was }), стало ({ $now })
+digest-correction = · { $date }: было { $was }, стало { $now }
 digest-more-days = · и ещё { $count ->
     [one] { $count } более ранний день
     [few] { $count } более ранних дня
@@ -52,6 +51,7 @@ digest-more-days = · и ещё { $count ->
 }
 digest-day-unknown = день неизвестен
 digest-others = остальные
+digest-other-regions = другие регионы
 digest-region-unknown = регион неизвестен
 
 digest-date = { $day } { $month } { $year } г.
@@ -91,6 +91,19 @@ digest-minutes = { $minutes ->
 }
 digest-hours-minutes = { $hours } ч { $minutes } мин
 
+# На картинке, где мало места.
+digest-picture-new = Новых задержаний: { $count }
+digest-picture-people = Имя известно: { $named } · неизвестно: { $unnamed ->
+    [0] 0
+   *[other] не менее { $unnamed }
+}
+digest-picture-hours = По времени суток
+digest-picture-unknown = ?
+digest-picture-days = 30 дней, все по дню события
+digest-picture-foot = В скобках: имя известно / нет, не менее. Не проверено, если не подтверждено.
+
+operator-font = Сводка выходит без картинки: шрифта, который идёт вместе с программой, нет или он повреждён. Установите программу заново.
+
 digest-private-title = Только для координаторов, { $date }
 digest-found-nobody = Не нашли юриста вовремя: { $count ->
     [0] таких нет
@@ -100,6 +113,20 @@ digest-without = До сих пор без юриста, считая прежн
     [0] нет
    *[other] { $count } ({ $codes })
 }
+digest-overrun-codes = Держат дольше, чем разрешает закон: { $count ->
+    [0] таких нет
+   *[other] { $count } ({ $codes })
+}
+digest-hearings-codes = Заседания завтра: { $count ->
+    [0] нет
+   *[other] { $count } ({ $codes })
+}
+digest-and-more = { $said } и ещё { $count }
+digest-floods = Чаты, из которых открыто много дел: { $count ->
+    [0] нет
+   *[other] { $count } ({ $chats })
+}
+digest-flood = { $cases }, последнее { $code }
 digest-no-answers = От открытия до принятия: за это время ничего не приняли.
 digest-answers = От открытия до принятия: медиана { $median }, дольше всего { $worst } ({ $count ->
     [one] { $count } дело

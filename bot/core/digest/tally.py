@@ -1,0 +1,48 @@
+"""Detentions, and the persons in them: the numbers of which all the others are made."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from bot.core.model import Case
+from bot.core.values import Precision
+
+UNKNOWN = ""  # the key of what is not known
+A_MONTH = len("2018-09")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Detentions, and the persons in them: named, and the least number of unnamed ones. Never added to one number."""
+
+    detentions: int = 0
+    identified: int = 0
+    unidentified: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.detentions + other.detentions,
+            self.identified + other.identified,
+            self.unidentified + other.unidentified,
+        )
+
+
+def total(cases: Iterable[Case]) -> Tally:
+    """Of all of them."""
+    found = tuple(cases)
+    return Tally(len(found), sum(one.identified for one in found), sum(one.unidentified_min for one in found))
+
+
+def by(cases: Iterable[Case], key: Callable[[Case], str]) -> dict[str, Tally]:
+    """Of each key, in the order of keys."""
+    groups: dict[str, list[Case]] = {}
+    for case in cases:
+        groups.setdefault(key(case), []).append(case)
+    return {name: total(groups[name]) for name in sorted(groups)}
+
+
+def event_day(case: Case) -> str:
+    """The ISO day on which it happened, the month of what is known no better, or UNKNOWN."""
+    if case.happened_on is None or case.started_precision is Precision.UNKNOWN:
+        return UNKNOWN
+    day = case.happened_on.isoformat()
+    return day[:A_MONTH] if case.started_precision is Precision.MONTH else day

@@ -1,0 +1,1 @@
+"""Pictures out of words and numbers. Pure, given the font: no clock, no file, no network."""

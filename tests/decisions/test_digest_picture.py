@@ -1,0 +1,98 @@
+"""The digest's picture: the numbers of the text, every letter of our languages, whatever the day was like."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from bot.core.digest.figures import Figures
+from bot.core.digest.reader import Reader
+from bot.core.digest.sheet import Sheet, sheet
+from bot.core.digest.tally import Tally
+from bot.core.model import LANGUAGES
+from bot.drawing.canvas import GROUND, HEIGHT, WIDTH, face
+from bot.drawing.digest import drawn
+from bot.resources.fonts import load_font
+from bot.resources.places import load_gazetteer
+from tests.decisions.test_digest import ALMATY, BUSY, DAY, EMPTY, WORDS
+
+FONT = load_font()
+PLACES = load_gazetteer("kz")
+MOST = Tally(5_500, 3_456, 6_789)
+WORST = replace(
+    BUSY,
+    new=MOST,
+    regions=dict.fromkeys(PLACES.regions, MOST),
+    hours=(12_345,) * 8,
+    days={f"2018-09-{day:02}": MOST for day in range(1, 19)},
+)
+
+
+def shown(figures: Figures, language: str = "en") -> Sheet:
+    reader = Reader(WORDS, language, ALMATY, lambda place: PLACES.name(place, language))
+    return sheet(figures, reader, DAY)
+
+
+def test_it_has_the_numbers_of_the_text() -> None:
+    found = shown(replace(BUSY, regions={"almaty-city": Tally(1, 2, 0), "": Tally(1, 0, 2)}))
+    assert found.large == "New detentions: 2"
+    assert found.below == ("Identified: 2 · not identified: at least 2", "Confirmed: 1 · not confirmed: 1")
+    assert [(bar.name, bar.amount, bar.written) for bar in found.rows.bars] == [
+        ("Almaty city", 1, "1 (2 / 0)"),
+        ("region not known", 1, "1 (0 / 2+)"),
+    ]
+    hours, days = found.columns
+    assert [bar.amount for bar in hours.bars] == [0, 0, 0, 1, 0, 0, 0, 0, 1]
+    assert [bar.amount for bar in days.bars] == [0] * 28 + [7, 0]
+    assert [bar.name for bar in days.bars if bar.name] == [
+        "24.08",
+        "29.08",
+        "03.09",
+        "08.09",
+        "13.09",
+        "18.09",
+    ]
+
+
+def test_of_many_regions_the_last_row_is_all_the_others() -> None:
+    rows = shown(WORST).rows.bars
+    assert len(rows) == 6
+    assert rows[-1].name == "others"
+    assert sum(bar.amount for bar in rows) == len(PLACES.regions) * MOST.detentions
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("figures", [EMPTY, BUSY, WORST], ids=["empty", "busy", "worst"])
+def test_it_is_as_large_as_a_phone_is_shown_and_nothing_leaves_it(figures: Figures, language: str) -> None:
+    if figures is BUSY:
+        figures = replace(figures, regions={"almaty-city": Tally(1, 2, 0)})
+    picture = Image.open(BytesIO(drawn(shown(figures, language), FONT)))
+    assert picture.size == (WIDTH, HEIGHT)
+    edges = [(0, 0, 40, HEIGHT), (WIDTH - 40, 0, WIDTH, HEIGHT), (0, HEIGHT - 40, WIDTH, HEIGHT)]
+    ground = tuple(int(GROUND[n : n + 2], 16) for n in (1, 3, 5))
+    for box in edges:
+        assert picture.crop(box).getcolors() == [((box[2] - box[0]) * (box[3] - box[1]), ground)]
+
+
+def test_every_letter_that_may_stand_in_it_is_in_the_font() -> None:
+    drawing = face(FONT, 30)
+    said = [
+        text
+        for language in LANGUAGES
+        for figures in (EMPTY, WORST)
+        for found in [shown(figures, language)]
+        for text in (found.title, found.covers, found.large, *found.below, found.foot, found.rows.title)
+    ]
+    names = [PLACES.name(region, language) for region in PLACES.regions for language in LANGUAGES]
+    nothing = bytes(drawing.getmask("\uffff"))
+    letters = {*"".join(said + names), *"әғқңөұүһіӘҒҚҢӨҰҮҺІ…?–·+"} - {" ", "\xa0", "\u2068", "\u2069"}
+    assert [letter for letter in sorted(letters) if bytes(drawing.getmask(letter)) == nothing] == []
+
+
+def test_a_font_that_is_damaged_is_found_out_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(font: bytes, size: int) -> None:
+        raise OSError("no font")
+
+    monkeypatch.setattr("bot.resources.fonts.face", broken)
+    assert load_font() == b""
