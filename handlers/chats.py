@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.core.incoming import Incoming
 from bot.core.model import Address
 from handlers.alerting import escalation
-from handlers.outbox import operator, sending
+from handlers.daily import posting
+from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -29,9 +30,10 @@ async def on_unreachable(tx: Transaction, service: Service, address: Address) ->
 
     A channel cannot write to say that it is back, so the next digest simply tries again.
     """
-    if service.channel and tx.lookup(address.messenger, service.channel) == address.lookup:
-        await operator.tell(tx, service, "operator-channel")
-        return
+    for language, channel in service.channels.items():
+        if tx.lookup(address.messenger, channel) == address.lookup:
+            await posting.on_gone(tx, service, address, language)
+            return
     if address.unreachable_since is None:
         tx.addresses.put(replace(address, unreachable_since=tx.now))
     for member in await tx.members.by(address_id=address.id):
@@ -40,10 +42,11 @@ async def on_unreachable(tx: Transaction, service: Service, address: Address) ->
 
 async def leave_unless_ours(tx: Transaction, service: Service, incoming: Incoming) -> None:
     """Leave a group or channel that the configuration does not name."""
-    if incoming.chat == service.channel:
+    ours = service.channels.values()
+    if incoming.chat in ours:
         return
-    if incoming.chat_type == "channel" and service.channel.startswith("@"):
-        return  # the configured channel is named, and an update of a channel carries its number only
+    if incoming.chat_type == "channel" and any(channel.startswith("@") for channel in ours):
+        return  # a configured channel is named, and an update of a channel carries its number only
     address = await addresses.of(tx, incoming.chat, messenger=incoming.messenger, private=False)
     sending.leave(tx, address.id)
 

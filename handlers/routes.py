@@ -73,6 +73,20 @@ from handlers.door import pressed as door_pressed
 from handlers.door import said as door_said
 from handlers.door import waiting as door_waiting
 from handlers.door import writing as door_writing
+from handlers.daily import (
+    chains,
+    clock_put_back,
+    digest,
+    editions,
+    holding,
+    housekeeping,
+    noting,
+    posting,
+    preview_card,
+    previews,
+    reissue,
+    starting,
+)
 from handlers.drill import asked_for as drill
 from handlers.drill import offers as drill_offers
 from handlers.drill import running as drilling
@@ -169,6 +183,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "invite": Command(inviting.on_invite, Who.COORDINATOR, inviting.whom),
     "members": Command(members.on_members, Who.COORDINATOR, members.page, unknown="members-none"),
     "leave": Command(ending.on_leave, Who.MEMBER, ending.choice),
+    "digest": Command(editions.on_asked, Who.COORDINATOR, text),
     "roster": Command(roster_file.on_asked, Who.ADMINISTRATOR, text),
 }
 
@@ -322,6 +337,11 @@ BUTTONS: dict[str, Button[Any]] = {
     "reinvite": Button(members.on_reinvited, Who.COORDINATOR, members.suspended),
     "team": Button(team.on_pressed, Who.COORDINATOR, team.pressed),
     "adopt": Button(case_from_draft.on_adopted, Who.COORDINATOR, case_from_draft.draft),
+    "issue": Button(holding.on_issued, Who.COORDINATOR, holding.one),
+    "hold": Button(holding.on_held, Who.COORDINATOR, holding.one),
+    "release": Button(holding.on_released, Who.COORDINATOR, holding.one),
+    "remark": Button(noting.on_pressed, Who.COORDINATOR, noting.asked),
+    "reissue": Button(reissue.on_asked, Who.COORDINATOR, reissue.asked),
     # the administrator's
     "export": Button(roster_file.on_export, Who.ADMINISTRATOR, text),
     "import": Button(
@@ -344,6 +364,8 @@ FORMS: dict[str, Follow] = {
     "lookup": form.LOOK_UP,
     "joining": joining.FOLLOW,
     "proceeding": proceeding_form.TYPED,
+    "hold": holding.HOLDING,
+    "remark": noting.NOTING,
 }
 
 EVENTS = Events(
@@ -391,7 +413,7 @@ EVENTS = Events(
     parked=failures.on_update_parked,  # an update failed for good
     # what becomes of what goes out: sent, by how its key begins
     sent={
-        digest.KEY: digest.on_posted,
+        posting.KEY: posting.on_posted,
         handed_out.KEY: handed_out.on_arrived,
         door_waiting.FILES: door_waiting.on_arrived,
         invited.KEY: invited.on_sent,
@@ -469,6 +491,10 @@ TIMERS: dict[str, Timed] = {
     evening.ASKED: Timed(evening.on_evening, wall_clock=evening.schedule_evening),
     evening.TOLD: Timed(evening.on_week, wall_clock=evening.schedule_week),
     "digest": Timed(digest.on_digest_due, wall_clock=digest.schedule),
+    previews.SOON: Timed(previews.on_soon),
+    previews.OVER: Timed(previews.on_day_over),
+    "withheld-left": Timed(dialogues.on_left),
+    "sentence-left": Timed(dialogues.on_left),
     "drill": Timed(drilling.on_due),
     "weekly-drill": Timed(drill.on_weekly, wall_clock=drill.schedule),
     "housekeeping": Timed(housekeeping.on_housekeeping_due, wall_clock=housekeeping.schedule),
@@ -499,6 +525,7 @@ CARDS: dict[str, Draw] = {
     waiting.SUBJECT: card.view,
     door_lists.CARD: door_card.view,
     door_lists.WAITING: door_waiting.view,
+    previews.CARD: preview_card.view,
     invited.MADE: inviting.view,
     invited.ASKS: deciding.view,
     swaps.OWN: stint_cards.view,

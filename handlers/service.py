@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -21,16 +21,21 @@ from bot.resources.rights import Right
 
 @dataclass(frozen=True)
 class Service:
-    """``channel`` is the digest's chat, or empty; ``pick(n)`` draws a number below n from the system's chance."""
+    """``channels``: the digest's chats, by the language that is written there.
+
+    ``pick(n)`` draws a number below n from the system's chance.
+    """
 
     organisation: str
     hotline: str
     zone: ZoneInfo
     language: str
     jurisdiction: str
-    channel: str
+    channels: Mapping[str, str]
     administrators: frozenset[str]
     digest_time: time
+    preview: timedelta  # so long before it coordinators see it; none: never
+    weekly: str  # weekdays on which the week's edition follows, as in sun; empty: never
     drill_weekday: str  # as in mon; empty: no drill by itself
     drill_time: time
     policy: Policy

@@ -38,6 +38,7 @@ from storage.schema import (
     message_leased,
     message_waits,
     outbox,
+    postings,
     timer_parked,
     timer_waits,
     timers,
@@ -47,7 +48,7 @@ from storage.transaction import Transaction
 
 PLANNED = timedelta(hours=48)  # a digest timer later than this is as good as none
 URGENT = (Lane.HIDE, Lane.ALERT)
-DIGEST = "digest:"  # how the keys of digests begin, of timers and of the outbox
+DIGEST = "digest:"  # how the keys of digests' timers begin
 
 
 async def look(tx: Transaction) -> Sights:
@@ -69,6 +70,7 @@ def _parts() -> list[Select[str, str, datetime, str]]:
     attempt = message + "/" + cast(outbox.c.attempts, Text)
     version = card + "/" + cast(cards.c.attempts, Text) + "/" + cast(cards.c.wanted, Text)
     code = cases.c.code
+    channel = cast(postings.c.day, Text) + literal(" ") + postings.c.language
     leased = cards.c.lease.is_not(None)
     alert = cards.c.lane == Lane.ALERT
     code_of_card = select(code).where(cases.c.id == cards.c.case_id).scalar_subquery()
@@ -92,7 +94,7 @@ def _parts() -> list[Select[str, str, datetime, str]]:
         _part("leased", card, leased, mark=version),
         _part("overdue", timer, timer_waits, due <= bindparam("now"), since=due, order=due),
         _part("unkept", file, file_wanted, since=files.c.received_at),
-        _part("digest", cast(digests.c.day, Text), *_unposted(), since=digests.c.covers_to),
+        _part("digest", channel, *_unposted(), since=postings.c.made_at),
         _part("digest", func.substr(timer, len(DIGEST) + 1), timer_parked, *_uncovered(), since=due),
         _part("unplanned", literal("digest"), not_(_planned())),
         _part("unwritten", literal("alive"), _newest(boots.c.id), since=boots.c.alive_at),
@@ -141,9 +143,9 @@ def _lost(state: str, kind: str) -> tuple[ColumnElement[bool], ...]:
 
 
 def _unposted() -> tuple[ColumnElement[bool], ...]:
-    """The newest digest was written for the channel and did not arrive there. Without a channel nothing was to be sent."""
-    sending = exists().where(outbox.c.key == literal(DIGEST) + cast(digests.c.day, Text))
-    return _newest(digests.c.day), digests.c.posted_at.is_(None), sending
+    """Of what was written for channels with the newest digest or after it: it did not arrive."""
+    newest = select(digests.c.covers_to).where(_newest(digests.c.day)).scalar_subquery()
+    return postings.c.made_at >= newest, postings.c.posted_at.is_(None)
 
 
 def _uncovered() -> tuple[ColumnElement[bool], ...]:

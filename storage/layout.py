@@ -14,7 +14,19 @@ from typing import Any, Generic, TypeVar, get_type_hints
 
 from sqlalchemy import Table
 
-from bot.core import brought, drills, in_a_chat, joining, keeping, law_kept, looked_for, model, pairs, traffic
+from bot.core import (
+    brought,
+    drills,
+    in_a_chat,
+    joining,
+    keeping,
+    law_kept,
+    looked_for,
+    model,
+    pairs,
+    postings,
+    traffic,
+)
 from bot.core.casework import claims
 from bot.core.joining import InvitationState
 from bot.core.rota import Stint
@@ -170,6 +182,8 @@ TIMERS = Layout(traffic.Timer, schema.timers)
 TIMELINE = Layout(model.Happening, schema.timeline)
 MESSAGES = Layout(traffic.Message, schema.messages)
 DIGESTS = Layout(model.Digest, schema.digests)
+PREVIEWS = Layout(postings.Preview, schema.previews)
+POSTINGS = Layout(postings.Posting, schema.postings)
 ALARMS = Layout(traffic.Alarm, schema.alarms)
 BOOTS = Layout(traffic.Boot, schema.boots)
 INBOX = Layout(traffic.Received, schema.inbox)

@@ -75,6 +75,8 @@ class Transaction:
     timeline = _Mapped(layout.TIMELINE)
     messages = _Mapped(layout.MESSAGES)
     digests = _Mapped(layout.DIGESTS)
+    previews = _Mapped(layout.PREVIEWS)
+    postings = _Mapped(layout.POSTINGS)
     alarms = _Mapped(layout.ALARMS)
     boots = _Mapped(layout.BOOTS)
 

@@ -1,4 +1,4 @@
-"""``dabyl digest``: a day's digest on the screen. Nothing is posted and nothing is changed."""
+"""``dabyl digest``: a day's digest on the screen, in the language of every channel. Nothing is posted, nothing changed."""
 
 from datetime import date
 
@@ -7,8 +7,8 @@ import typer
 from bot.app import build_service
 from bot.cli.session import database_of, fail, now
 from bot.config.settings import Settings
-from bot.core.digest.text import digest_text
-from handlers.daily import counting, edition
+from handlers.daily import counting, previews
+from handlers.daily.edition import edition
 from handlers.daily.for_coordinators import for_coordinators
 
 
@@ -25,10 +25,17 @@ async def show(settings: Settings, wanted: str) -> None:
         fail(f"--date is {wanted}: that day has not begun; today is {today} in {service.zone}", code=2)
     async with database_of(settings) as database, database.read(moment) as tx:
         figures, posted = await counting.as_of(tx, service, day)
-        reader = edition.reader(service, service.language)
-        typer.echo(digest_text(figures, reader, day, room=service.everywhere.text))
-        typer.echo("")
+        preview = await previews.of(tx, day)
+        note = await previews.note_of(tx, service, preview)
+        remarks = [note] if note and not posted else []
+        for language, channel in (service.channels or {service.language: ""}).items():
+            if channel:
+                typer.echo(f"--- {language}, {channel}")
+            typer.echo((await edition(tx, service, day, language, remarks=remarks)).text)
+            typer.echo("")
         typer.echo(await for_coordinators(tx, service, figures, day, service.language))
-        typer.echo(
-            "\n(The figures as they were posted.)" if posted else "\n(Not posted yet: as it would be now.)"
-        )
+        if posted:
+            typer.echo("\n(The figures as they were posted.)")
+        else:
+            held = "Held back by a coordinator" if preview.is_held else "Not posted yet"
+            typer.echo(f"\n({held}: as it would be now.)")

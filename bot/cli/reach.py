@@ -29,8 +29,8 @@ async def look_at_telegram(
         return
     try:
         if await _look_at_token(telegram, settings, report):
-            if settings.telegram.channel:
-                await _look_at_channel(telegram, settings.telegram.channel, report)
+            for channel in settings.channels.values():
+                await _look_at_channel(telegram, channel, report)
             await _look_at_people(telegram, people, hidden, report)
     finally:
         await telegram.close()
@@ -58,8 +58,8 @@ async def _look_at_channel(telegram: Telegram, channel: str, report: Report) -> 
         allowed = await _patiently(lambda: telegram.may_post(channel))
     except (Unreachable, Rejected):
         report.wrong(
-            f"The channel {channel} does not exist, or the bot is not in it: correct telegram.channel, "
-            "or make the bot an administrator of the channel."
+            f"The channel {channel} does not exist, or the bot is not in it: correct telegram.channel or "
+            "digest.channels, or make the bot an administrator of the channel."
         )
     except MessengerError as error:
         report.wrong(f"The channel {channel} could not be asked about: {error}")

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from bot.config.mistakes import nearest
 from bot.core.alerting.hours import Hours
+from bot.core.digest.schedule import checked_weekdays
 from bot.resources.jurisdictions import known_jurisdictions
 from storage.engine import parse_url
 from storage.errors import StorageError
@@ -73,6 +74,19 @@ def _channel(value: Any) -> str:
     raise ValueError('expected @name of a channel, its id such as -1001234567890, or "" for none')
 
 
+def _named_channel(value: Any) -> str:
+    if value == "":
+        raise ValueError("expected @name of a channel, or its id such as -1001234567890")
+    return _channel(value)
+
+
+def _weekdays(value: str) -> str:
+    try:
+        return value and checked_weekdays(value)
+    except ValueError:
+        raise ValueError('expected weekdays by name such as "sun" or "mon,thu", or "" for never') from None
+
+
 def _clock(value: Any) -> time:
     if isinstance(value, time):  # TOML has a type for it: time = 20:00:00
         return value
@@ -131,6 +145,8 @@ Line = Annotated[str, AfterValidator(_line)]
 Hotline = Annotated[str, AfterValidator(_hotline)]
 ApiUrl = Annotated[str, AfterValidator(_api_url)]
 Channel = Annotated[str, BeforeValidator(_channel)]
+NamedChannel = Annotated[str, BeforeValidator(_named_channel)]
+Weekdays = Annotated[str, AfterValidator(_weekdays)]
 LocalTime = Annotated[time, BeforeValidator(_clock)]
 DayHours = Annotated[Hours | None, BeforeValidator(_hours)]
 RegionIds = Annotated[tuple[str, ...], AfterValidator(_regions)]

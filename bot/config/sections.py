@@ -65,7 +65,7 @@ class Telegram(Section):
         default="https://api.telegram.org", description="The Bot API server; any can be named."
     )
     channel: Channel = Field(
-        default="", description="The closed channel of the digest; without one it is not posted."
+        default="", description="The closed channel of the digest; without any it is not posted."
     )
     administrators: Ids = Field(
         default=(), description="Telegram ids of those who are told when the bot itself is in trouble."
@@ -94,14 +94,6 @@ class Storage(Section):
     def folder(self) -> Path | None:
         """What ``files`` names; None: beside the database."""
         return Path(self.files) if self.files else None
-
-
-class Digest(Section):
-    """[digest]"""
-
-    time: LocalTime = Field(
-        default=time(20, 0), description="When the digest is posted, in the organisation's zone."
-    )
 
 
 class EscalationStep(Section):

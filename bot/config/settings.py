@@ -10,12 +10,12 @@ from typing import Any
 
 from pydantic import PrivateAttr, SecretStr, ValidationError
 
+from bot.config.digest import Digest, channels_of, clashes
 from bot.config.errors import mistakes_of
 from bot.config.fields import REGIONS
 from bot.config.mistakes import BadConfiguration, Mistake
 from bot.config.secrets import HEARTBEAT, KEY, REQUIRED, SECRETS, TOKEN, is_private, read_secrets
 from bot.config.sections import (
-    Digest,
     Drill,
     Escalation,
     LimitSettings,
@@ -57,6 +57,11 @@ class Settings(Section):
     _secrets: dict[str, SecretStr] = PrivateAttr(default_factory=dict)
 
     @property
+    def channels(self) -> dict[str, str]:
+        """Language → the channel in which the digest is posted in it."""
+        return channels_of(self.organisation, self.telegram, self.digest)
+
+    @property
     def token(self) -> SecretStr | None:
         """The bot's token; None only where :func:`load` did not require it."""
         return self._secrets.get(TOKEN)
@@ -91,6 +96,8 @@ def load(path: Path, environ: Mapping[str, str], required: Collection[str] = REQ
         mistakes.append(Mistake("the file", "", f"expected TOML: {error}"))
     except ValidationError as error:
         mistakes = mistakes_of(error, Settings) + mistakes
+    if settings is not None:
+        mistakes += clashes(settings.organisation, settings.telegram, settings.digest)
     if settings is None or mistakes:
         raise BadConfiguration(str(path), mistakes)
     settings._secrets = secrets
@@ -104,13 +111,13 @@ def advice(settings: Settings) -> list[Mistake]:
         (not organisation.hotline, "organisation.hotline", "receipts will carry no number to ring"),
         (not telegram.administrators, "telegram.administrators", "nobody is told when the bot is in trouble"),
         (
-            not telegram.channel,
+            not settings.channels,
             "telegram.channel",
             "no digest is posted; coordinators still get their part, and dabyl digest prints it",
         ),
         (
-            telegram.channel.startswith("@"),
-            "telegram.channel",
+            any(channel.startswith("@") for channel in settings.channels.values()),
+            "digest.channels" if not telegram.channel.startswith("@") else "telegram.channel",
             "a channel with a name is public, everybody can read it; a closed one has only an id",
         ),
         (

@@ -39,6 +39,7 @@ class Presentation:
     """One message. ``request_label`` is the text on the request button. ``protect``: cannot be forwarded or saved.
 
     ``place``: degrees (WGS 84) that the messenger draws on a map of its own, in the place of a text.
+    ``answers``: the message of this chat that it answers, where the messenger can show that; it is sent if that one is gone.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Presentation:
     silent: bool = False
     file: File | None = None
     place: tuple[float, float] | None = None
+    answers: int | None = None
 
 
 def to_data(shown: Presentation) -> dict[str, Any]:
@@ -66,6 +68,8 @@ def to_data(shown: Presentation) -> dict[str, Any]:
         data["file"] = [shown.file.kind.value, shown.file.file_id, shown.file.duration]
     if shown.place is not None:
         data["place"] = list(shown.place)
+    if shown.answers is not None:
+        data["answers"] = shown.answers
     return data
 
 
@@ -82,6 +86,7 @@ def from_data(data: dict[str, Any]) -> Presentation:
         data.get("silent", False),
         File(FileKind(file[0]), file[1], duration=file[2] if len(file) > 2 else None) if file else None,
         (data["place"][0], data["place"][1]) if "place" in data else None,
+        data.get("answers"),
     )
 
 

@@ -42,3 +42,10 @@ def _button(button: Button) -> Markup:
     if button.style.value:
         drawn["style"] = button.style.value
     return drawn
+
+
+def answers(shown: Presentation) -> dict[str, Any]:
+    """The message that this one answers, if any; if that one was deleted, it goes out all the same."""
+    if shown.answers is None:
+        return {}
+    return {"reply_parameters": {"message_id": shown.answers, "allow_sending_without_reply": True}}

@@ -14,7 +14,7 @@ from bot.messengers import parsing
 from bot.messengers.abilities import TELEGRAM
 from bot.messengers.downloads import pieces
 from bot.messengers.errors import RetryLater, Unreachable
-from bot.messengers.keyboards import inline, keyboard
+from bot.messengers.keyboards import answers, inline, keyboard
 from bot.messengers.neutral import NEUTRAL
 from bot.messengers.requests import Requests
 from bot.messengers.translation import translated
@@ -116,6 +116,7 @@ class Telegram:
             reply_markup=keyboard(shown),
             protect_content=shown.protect or None,
             disable_notification=shown.silent or None,
+            **answers(shown),
         )
         return await translated(_message_id(sending))
 
@@ -169,6 +170,7 @@ class Telegram:
                 copy or file.file_id,
                 protect_content=shown.protect or None,
                 read_timeout=seconds,
+                api_kwargs=answers(shown),
                 **more,
             )
         )

@@ -1,29 +1,27 @@
-"""The day's digest: one row a day, always at the configured local time, also when nothing happened.
+"""The day's digest: one row a day, always at the configured local time, also when nothing happened; unless it is held.
 
-A missed one is made up and covers everything since the last. Whether a sending whose outcome is unknown arrived cannot
-be looked up (a bot cannot read a channel's history), so it is repeated once, marked so. Without a channel the coordinators
-read it above what is for them only.
+A missed one is made up and covers everything since the last. Without a channel the coordinators read it above what is for
+them only.
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.core.digest.figures import Figures
 from bot.core.digest.figures_data import to_data
-from bot.core.digest.schedule import next_digest
+from bot.core.digest.schedule import falls_within, next_digest
 from bot.core.model import Digest
 from bot.core.presentation import Presentation
-from bot.core.traffic import Lane, Outgoing, Timer
+from bot.core.traffic import Lane, Timer
 from handlers.alerting import asks
-from handlers.daily import counting
+from handlers.daily import counting, posting, previews
 from handlers.daily.edition import edition
 from handlers.daily.for_coordinators import for_coordinators
 from handlers.outbox import sending
-from handlers.people import addresses
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
-KEY = "digest:"  # of the timer and of the outbox row: digest:2018-09-18
+KEY = "digest:"  # of its timer: digest:2018-09-18
 LATE = timedelta(minutes=10)  # posted later than this after its time, it is marked as made up
 
 
@@ -39,46 +37,62 @@ async def schedule(tx: Transaction, service: Service) -> None:
     done = {digest.day for digest in await tx.digests.select()}
     day, due = next_digest(tx.now, service.zone, service.digest_time, done=done)
     tx.timers.put(Timer(f"{KEY}{day.isoformat()}", "digest", due))
+    previews.plan(tx, service, day)
 
 
 async def on_digest_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Count, write the row, post to the channel, tell the coordinators, set the next timer: one transaction."""
+    """Its time has come: it is posted unless it is held, coordinators read their part, the next timer is set."""
     day = date.fromisoformat(timer.key.removeprefix(KEY))
     if await tx.digests.get(day) is None:
-        counted = await counting.count(tx, service, await counting.newest(tx), tx.now)
         late = tx.now - timer.due_at > LATE
-        tx.digests.add(Digest(day, counted.covers_from, tx.now, figures=to_data(counted)))
-        if service.channel:
-            await _post(tx, service, day, late)
-        for member in await asks.coordinators(tx):
-            language = await language_of(tx, service, member.address_id)
-            text = await for_coordinators(tx, service, counted, day, language)
-            if not service.channel:
-                public = await edition(tx, service, day, language, remarks=_remarks(service, language, late))
-                text = f"{public.text}\n\n{text}"
-            sending.message(tx, service, member.address_id, Presentation(text, protect=True), Lane.DIGEST)
+        if (await previews.of(tx, day)).is_held:
+            counted = await counting.count(tx, service, await counting.newest(tx), tx.now)
+            await previews.withheld(tx, service, day)
+        else:
+            counted = await _issue(tx, service, day, late=late)
+        await _tell_coordinators(tx, service, day, counted, late=late)
     await schedule(tx, service)
 
 
-async def _post(tx: Transaction, service: Service, day: date, late: bool) -> None:
-    address = await addresses.of(tx, service.channel, private=False)
-    language = service.language
-    remarks = _remarks(service, language, late)
-    first = await edition(tx, service, day, language, remarks=remarks)
-    repeated = service.words.say(language, "digest-repeated")
-    again = await edition(tx, service, day, language, remarks=[repeated, *remarks])
-    key = f"{KEY}{day.isoformat()}"
-    shown = Presentation(first.text)
-    sending.message(tx, service, address.id, shown, Lane.DIGEST, key=key, if_repeated=again.text)
+async def post_now(tx: Transaction, service: Service, day: date) -> None:
+    """Before its time, or after it where it was held; what coordinators read at its time they read only once."""
+    early = await tx.timers.get(f"{KEY}{day.isoformat()}") is not None
+    counted = await _issue(tx, service, day)
+    if early:
+        tx.timers.remove(f"{KEY}{day.isoformat()}")
+        await _tell_coordinators(tx, service, day, counted)
+    await schedule(tx, service)
 
 
-def _remarks(service: Service, language: str, late: bool) -> list[str]:
+async def _issue(tx: Transaction, service: Service, day: date, *, late: bool = False) -> Figures:
+    """Count, write the row, post to the channels; and the week's edition, if one of its days has come since the last."""
+    last = await counting.newest(tx)
+    counted = await counting.count(tx, service, last, tx.now)
+    tx.digests.add(Digest(day, counted.covers_from, tx.now, figures=to_data(counted)))
+    note = await previews.note_of(tx, service, await previews.of(tx, day))
+
+    def remarks(language: str) -> list[str]:
+        return [*_made_up(service, language, late=late), *([note] if note else [])]
+
+    await posting.post(tx, service, day, remarks)
+    if falls_within(service.weekly, last.day if last is not None else day - timedelta(days=1), day):
+        await posting.post(tx, service, day, lambda language: (), weekly=True)
+    await previews.settle(tx, day)
+    return counted
+
+
+async def _tell_coordinators(
+    tx: Transaction, service: Service, day: date, counted: Figures, *, late: bool = False
+) -> None:
+    for member in await asks.coordinators(tx):
+        language = await language_of(tx, service, member.address_id)
+        text = await for_coordinators(tx, service, counted, day, language)
+        if not service.channels:
+            remarks = _made_up(service, language, late=late)
+            public = await edition(tx, service, day, language, remarks=remarks)
+            text = f"{public.text}\n\n{text}"
+        sending.message(tx, service, member.address_id, Presentation(text, protect=True), Lane.DIGEST)
+
+
+def _made_up(service: Service, language: str, *, late: bool) -> list[str]:
     return [service.words.say(language, "digest-made-up")] if late else []
-
-
-async def on_posted(tx: Transaction, service: Service, row: Outgoing) -> None:
-    """The channel has it."""
-    assert row.key is not None
-    digest = await tx.digests.get(date.fromisoformat(row.key.removeprefix(KEY)[:10]))
-    if digest is not None and digest.posted_at is None:
-        tx.digests.put(replace(digest, posted_at=tx.now))

@@ -27,6 +27,7 @@ from storage.schema.knowledge import (
 )
 from storage.schema.law import clock_marks, signatures
 from storage.schema.people import addresses, members
+from storage.schema.posting import postings, previews
 from storage.schema.traffic import (
     alarms,
     boots,
@@ -79,7 +80,9 @@ __all__ = [
     "outbox",
     "pairs",
     "persons",
+    "postings",
     "practices",
+    "previews",
     "reports",
     "roster_files",
     "secrets",

@@ -9,7 +9,7 @@ import tempfile
 from asyncio import Future
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -72,11 +72,13 @@ def organisation() -> Service:
         zone=ZoneInfo("Asia/Almaty"),
         language="en",
         jurisdiction="kz",
-        channel="",
+        channels={},
         administrators=frozenset({"900"}),
         drill_weekday="",
         drill_time=time(11),
         digest_time=time(20),
+        preview=timedelta(minutes=30),
+        weekly="",
         policy=Policy(),
         quiet=Hours(time(22), time(8)),
         words=load_words(),

@@ -40,6 +40,8 @@ NEVER = {
     "name_blocks",
     "pairs",
     "persons",
+    "postings",
+    "previews",
     "reports",
     "signatures",
     "stints",

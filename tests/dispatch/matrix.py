@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from bot.core.alerting.bundles import packed
 from bot.core.vocabulary import CaseState
@@ -67,6 +68,7 @@ coordinator, a person without a report and a lawyer who was asked.
 
 The column *may* is the word of the table; `handlers/permission.py` says what it means.
 """
+TODAY = date(2018, 9, 17).toordinal()  # the stage's; the day before has its digest
 UNIMPORTANT = {"outbox", "messages"}  # the answer itself, and that somebody wrote
 
 # What each row is tried with. A new row needs a line here; then `make permissions`.
@@ -96,6 +98,7 @@ TYPED: dict[str, Callable[[Things], str]] = {
     "leave": lambda t: "",
     "link": lambda t: f"{t.case.code} {t.elsewhere.code}",
     "roster": lambda t: "",
+    "digest": lambda t: "",
 }
 PRESSED: dict[
     str, Callable[[Things, int], str]
@@ -214,6 +217,11 @@ PRESSED: dict[
     "called": lambda t, offer: f"{t.lookup.id}",
     "vanished": lambda t, offer: f"{t.lookup.id}",
     "adopt": lambda t, offer: f"{t.draft.id}",
+    "issue": lambda t, offer: f"{TODAY}",
+    "hold": lambda t, offer: f"{TODAY}",
+    "release": lambda t, offer: f"{TODAY}",
+    "remark": lambda t, offer: f"{TODAY}:drop",
+    "reissue": lambda t, offer: f"{TODAY - 1}",
     "join": lambda t, offer: f"{t.invitations['opened']}",
     "example": lambda t, offer: "now",
     "leave": lambda t, offer: "yes",

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from bot.app import build_service
@@ -18,11 +18,13 @@ from bot.core.casework.claims import Link
 from bot.core.brought import DoorList, ListState
 from bot.core.casework.life import first_action_key
 from bot.core.conversation.forms import Answer, Source, answers_to_data
+from bot.core.digest.figures_data import to_data
 from bot.core.incoming import Incoming, Kind
 from bot.core.joining import Invitation, InvitationState, RosterFile
 from bot.core.looked_for import LookUp
 from bot.core.model import Address, Alert, Case, Dialogue, Entry, Guest, Member, Report
 from bot.core.pairs import Pair
+from bot.core.model import Address, Alert, Case, Dialogue, Digest, Entry, Guest, Member, Report
 from bot.core.roster.file import format_roster
 from bot.core.rota import Stint, StintState
 from bot.core.traffic import Lane, Timer
@@ -32,6 +34,7 @@ from handlers import dispatch, pressed, timing
 from handlers.cards import tracking
 from handlers.casework import roster
 from handlers.casework.notes import WORDS
+from handlers.daily import counting
 from handlers.duty import swaps
 from handlers.people import addresses
 from handlers.service import Service
@@ -274,6 +277,9 @@ async def _opens(service: Service, database: Database) -> Things:
             tx.dialogues.add(Dialogue(number, address.id, pressed.HELD, 0, ended, tx.now, tx.now, words))
         for who in LISTS:
             await does(tx, service, who, text="/cases")
+        counted = await counting.count(tx, service, None, NOW - timedelta(hours=16))
+        yesterday = Digest(date(2018, 9, 16), counted.covers_from, counted.covers_to, NOW, to_data(counted))
+        tx.digests.add(yesterday)
         reporter = await addresses.of(tx, str(PEOPLE["reporter"]))
         draft = tx.reports.add(Report(tx.new_id(), reporter.id, ReportState.DRAFT, tx.now, "en"))
         tx.entries.add(Entry(tx.new_id(), draft.id, tx.now, "words", {"text": "they beat him"}))

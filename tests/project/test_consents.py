@@ -22,6 +22,7 @@ WORDS = load_words()
 # Who asks what is permitted.
 ASKS_PERMITS = {
     "handlers/cards/consent_lines.py:_may",  # shows it to whoever sees the case whole
+    "handlers/daily/naming.py:named",  # tells a coordinator whose name a sentence of theirs may not hold
     "handlers/people/written_to.py:may_be_written_to",
 }
 ASKS_WRITTEN_TO = {
@@ -148,8 +149,8 @@ WRITES = {
     "handlers/duty/exceptions.py:tell": "a member",
     "handlers/duty/own.py:on_ending": "a member",
     "handlers/duty/weekly.py:save": "a member",
-    "handlers/daily/digest.py:_post": "the channel: numbers alone",
-    "handlers/daily/digest.py:on_digest_due": "coordinators: numbers alone",
+    "handlers/daily/digest.py:_tell_coordinators": "coordinators: numbers alone",
+    "handlers/daily/posting.py:post": "channels: numbers, and a sentence of a coordinator's that names nobody unasked",
     "handlers/drill/report.py:tell": "coordinators: how members answered; nobody is held",
     "handlers/door/telling.py:_write": "members: codes to whoever has these cases, to coordinators how many",
     "handlers/door/waiting.py:hand_out": "a coordinator: the list that they read",
@@ -186,6 +187,7 @@ CARDS = {
     "look-up": "coordinators",
     "brought": "whoever brought the list or reads it",
     "brought-waits": "coordinators: that a list waits, no names",
+    "preview": "coordinators: numbers, and a sentence of theirs",
     "invitation": "the coordinator who made it",
     "joining": "coordinators",
     "practice": "whoever practises",

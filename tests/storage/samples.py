@@ -27,6 +27,7 @@ from bot.core.model import (
     Report,
 )
 from bot.core.pairs import Answer, Pair
+from bot.core.postings import Posting, Preview
 from bot.core.rota import Change, Mark, Override, Rota, Shift, Stint, StintState
 from bot.core.timeline import Line
 from bot.core.traffic import Alarm, Boot, Card, Lane, Message, Outgoing, Timer
@@ -259,6 +260,8 @@ SAMPLES: dict[str, Any] = {
     "timers": Timer("escalation:3", "escalation", LATER, 3, 1, True),
     "timeline": Happening(11, 3, NOW, 2, Line.CONTACTED, {"phone": PHONE}, b"before", b"hash"),
     "messages": Message(12, 1, 77, NOW, False, 5),
+    "previews": Preview(736954, WORDS, 2, True, NOW, 2, WORDS, LATER, 2),
+    "postings": Posting(32, date(2018, 9, 17), "kk", 2, True, 1, NOW, LATER, 2**40),
     "digests": Digest(date(2018, 9, 17), NOW, LATER, LATER, {"new": 3, "regions": {"almaty": 3}}),
     "alarms": Alarm("overdue", LATER, 2, ("escalation:3", "draft:4"), LATER),
     "boots": Boot(13, NOW, LATER, LATER),

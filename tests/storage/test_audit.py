@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.keeping import FileState, SentFile
 from bot.core.model import Case, Digest
+from bot.core.postings import Posting
 from bot.core.traffic import Boot, Card, Lane, Outgoing, Timer
 from bot.core.vocabulary import CaseState, Record
 from bot.core.watch.rules import MANY, Sight
@@ -48,6 +49,12 @@ def posted(**fields: Any) -> Digest:
     return replace(Digest(date(2018, 9, 17), NOW - 24 * HOUR, NOW, NOW), **fields)
 
 
+def posting(**fields: Any) -> Posting:
+    """The digest of the day, in a channel that has it."""
+    made = Posting(32, date(2018, 9, 17), "kk", 1, False, 1, NOW, LATER, 7)
+    return replace(made, **fields)
+
+
 async def shown(database: Database, *rows: Any) -> dict[str, list[Sight]]:
     """The sights of a database with these rows, besides those of a bot that does nothing."""
     async with database.write(NOW) as tx:
@@ -70,6 +77,7 @@ def _table(tx: Transaction, row: Any) -> Any:
         Outgoing: tx.outgoing,
         Card: tx.cards,
         Digest: tx.digests,
+        Posting: tx.postings,
     }
     return tables[type(row)]
 
@@ -97,16 +105,17 @@ FINE: dict[str, tuple[Any, ...]] = {
         replace(SAMPLES["files"], id=19),
         replace(SAMPLES["files"], id=20, state=FileState.UNWANTED),
     ),
-    "a digest that was posted": (posted(), message(10, key="digest:2018-09-17", state="sent")),
+    "a digest that every channel has": (posted(), posting(), posting(id=33, language="ru")),
     "a digest without a channel": (posted(posted_at=None),),
     "a parked digest that a later one covers": (
         posted(),
         Timer("digest:2018-09-16", "digest", NOW - 24 * HOUR, parked=True),
     ),
-    "an older digest that was not posted": (
+    "an older digest that did not arrive": (
         posted(day=date(2018, 9, 16), posted_at=None),
-        message(10, key="digest:2018-09-16", state="failed"),
+        posting(day=date(2018, 9, 16), posted_at=None, made_at=NOW - 24 * HOUR),
         posted(),
+        posting(id=33),
     ),
 }
 
@@ -157,8 +166,12 @@ BROKEN: dict[str, tuple[tuple[Any, ...], dict[str, list[Sight]]]] = {
         {"overdue": [Sight("a", NOW - HOUR), Sight("b", NOW)]},
     ),
     "a digest that did not arrive": (
-        (posted(posted_at=None), message(10, lane=Lane.DIGEST, key="digest:2018-09-17", state="failed")),
-        {"digest": [Sight("2018-09-17", NOW)]},
+        (posted(), posting(posted_at=None), posting(id=33, language="ru")),
+        {"digest": [Sight("2018-09-17 kk", NOW)]},
+    ),
+    "a correction of an older day that did not arrive": (
+        (posted(), posting(), posting(id=33, day=date(2018, 9, 12), number=2, posted_at=None, made_at=LATER)),
+        {"digest": [Sight("2018-09-12 kk", LATER)]},
     ),
     "a digest that was given up": (
         (posted(), Timer("digest:2018-09-19", "digest", NOW + HOUR, parked=True)),

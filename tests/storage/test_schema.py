@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, model, pairs, traffic
 from bot.core import brought, drills, in_a_chat, joining, keeping, law_kept, looked_for, model, traffic
+from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, model, postings, traffic
 from bot.core.casework import claims
 from bot.core.rota import Stint
 from bot.core.traffic import Timer
@@ -42,6 +43,7 @@ def test_every_class_of_the_model_has_a_table() -> None:
             looked_for,
             model,
             pairs,
+            postings,
             traffic,
             claims,
         )

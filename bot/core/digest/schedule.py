@@ -20,10 +20,8 @@ def next_digest(
     ``done``: dates that have their digest. ``weekdays``: names, as in ``mon-fri`` or ``mon,thu``; numbers raise
     ValueError, because crons do not agree on them.
     """
-    if any(sign.isdigit() for sign in weekdays):
-        raise ValueError(f"weekdays by name, not by number: {weekdays!r}")
     trigger = CronTrigger(
-        day_of_week=weekdays, hour=at.hour, minute=at.minute, second=at.second, timezone=UTC
+        day_of_week=checked_weekdays(weekdays), hour=at.hour, minute=at.minute, second=at.second, timezone=UTC
     )
     wall = datetime.combine(after.astimezone(zone).date() - timedelta(days=1), time(), UTC)
     while True:
@@ -34,3 +32,31 @@ def next_digest(
         if due > after and fires.date() not in done:
             return fires.date(), due
         wall = fires + timedelta(seconds=1)
+
+
+def checked_weekdays(weekdays: str) -> str:
+    """The names of weekdays as they were given. ValueError: by number, or no such day."""
+    if any(sign.isdigit() for sign in weekdays):
+        raise ValueError(f"weekdays by name, not by number: {weekdays!r}")
+    CronTrigger(day_of_week=weekdays, timezone=UTC)
+    return weekdays
+
+
+def falls_within(weekdays: str, after: date, until: date) -> bool:
+    """Whether one of these weekdays is later than ``after`` and not later than ``until``; never if there are none."""
+    if not weekdays:
+        return False
+    begin = datetime.combine(after + timedelta(days=1), time(), UTC)
+    fires = CronTrigger(day_of_week=checked_weekdays(weekdays), hour=0, timezone=UTC).get_next_fire_time(
+        None, begin
+    )
+    return fires is not None and fires.date() <= until
+
+
+def times_of(day: date, zone: ZoneInfo, at: time, preview: timedelta) -> tuple[datetime, datetime, datetime]:
+    """Of the digest of a day, in UTC: from when on it can be posted by hand, when it is due, when its day is over."""
+    due, midnight, end = (
+        datetime.combine(one, clock, zone).astimezone(UTC)
+        for one, clock in ((day, at), (day, time()), (day + timedelta(days=1), time()))
+    )
+    return min(midnight, due - preview), due, end

@@ -1,0 +1,1 @@
+"""What happens by the calendar: digests before, in and after their channels."""

@@ -1,0 +1,82 @@
+"""One channel a language: each gets its own, and one that is gone stops no other."""
+
+from dataclasses import replace
+
+import pytest
+
+from handlers.daily import digest
+from tests.casework.desk import Desk
+from tests.daily.channels import ENGLISH, KAZAKH, RUSSIAN, channel, coordinator, evening, posts
+
+HEADS = {RUSSIAN: "Сводка, 17 сентября", KAZAKH: "Күн қорытындысы, 2018", ENGLISH: "Digest, 17 September"}
+
+
+async def test_each_language_has_its_channel(desk: Desk) -> None:
+    await posts(desk, channels={"ru": RUSSIAN, "kk": KAZAKH, "en": ENGLISH})
+    await evening(desk)
+    for chat, head in HEADS.items():
+        (post,) = channel(desk, chat).texts()
+        assert post.startswith(head)
+    async with desk.reading() as tx:
+        rows = await tx.postings.select()
+    assert {row.language for row in rows if row.posted_at and row.message_id} == {"ru", "kk", "en"}
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+async def test_one_that_is_gone_is_told_once_with_what_to_do(desk: Desk, language: str) -> None:
+    admin = desk.administrator
+    await admin.writes("/language")
+    await admin.presses_data(f"language:{language}")
+    olga = await coordinator(desk)
+    await posts(desk)
+    await evening(desk)
+    channel(desk, KAZAKH).blocked = True
+    await desk.later(hours=24)
+    assert len(channel(desk).texts()) == 2
+    admin.sees(desk.service.words.say(language, "operator-channel", language="kk"), "dabyl digest")
+    await olga.writes("/digest")
+    olga.sees("· 18 September 2018: ru 18.09 20:00, kk: did not arrive")
+    await desk.later(hours=48)
+    assert admin.count(desk.service.words.say(language, "operator-channel", language="kk")) == 1
+    channel(desk, KAZAKH).blocked = False
+    await desk.later(hours=24)
+    assert len(channel(desk, KAZAKH).texts()) == 2
+    channel(desk, KAZAKH).blocked = True
+    await desk.later(hours=24)
+    assert admin.count(desk.service.words.say(language, "operator-channel", language="kk")) == 2
+
+
+async def test_the_weeks_edition_follows_on_its_days(desk: Desk) -> None:
+    await posts(desk, weekly="wed")  # 17 September 2018 is a Monday
+    await evening(desk, hours=8 + 24)
+    assert len(channel(desk).texts()) == 2
+    await desk.later(hours=24)
+    async with desk.reading() as tx:
+        week = await tx.postings.by(weekly=True)
+    assert sorted((row.language, row.day.day) for row in week) == [("kk", 19), ("ru", 19)]
+    assert len(channel(desk).texts()) == 4
+    await desk.later(hours=6 * 24)
+    assert len(channel(desk).texts()) == 10
+
+
+async def test_the_weeks_edition_of_a_held_digest_follows_the_next(desk: Desk) -> None:
+    olga = await coordinator(desk)
+    await posts(desk, weekly="wed")
+    await evening(desk, hours=8 + 47.5)
+    await olga.presses("Hold")
+    await desk.later(hours=24.5)
+    async with desk.reading() as tx:
+        week = await tx.postings.by(weekly=True)
+    assert {row.day.day for row in week} == {20}
+
+
+async def test_a_start_or_a_second_run_of_its_timer_posts_nothing_twice(desk: Desk) -> None:
+    await posts(desk, weekly="mon")
+    async with desk.reading() as tx:
+        (timer,) = await tx.timers.by(kind="digest")
+    await evening(desk)
+    async with desk.writing() as tx:
+        await digest.on_digest_due(tx, desk.service, replace(timer, due_at=desk.now))
+        await digest.schedule(tx, desk.service)
+    await desk.later(minutes=30)
+    assert len(channel(desk).texts()) == 2  # the day's and the week's
