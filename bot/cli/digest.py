@@ -31,7 +31,7 @@ async def show(settings: Settings, wanted: str) -> None:
         for language, channel in (service.channels or {service.language: ""}).items():
             if channel:
                 typer.echo(f"--- {language}, {channel}")
-            typer.echo((await edition(tx, service, day, language, remarks=remarks)).text)
+            typer.echo((await edition(tx, service, day, language, remarks=remarks)).whole)
             typer.echo("")
         typer.echo(await for_coordinators(tx, service, figures, day, service.language))
         if posted:

@@ -11,11 +11,15 @@ from base64 import b64decode
 from dataclasses import dataclass, field, replace
 
 from bot.core import keeping
+from bot.core.digest import sheet_data
+from bot.core.digest.sheet import Sheet
 from bot.core.keeping import FileState
 from bot.core.presentation import Presentation
 from bot.core.traffic import Outgoing
+from bot.drawing.digest import drawn
 from bot.messengers.errors import NoFile
 from bot.messengers.messenger import Messenger
+from handlers.service import Service
 from storage.errors import Damaged
 from storage.folder import Folder
 from storage.transaction import Transaction
@@ -41,8 +45,18 @@ class Made:
     name: str
 
 
-async def copy_of(tx: Transaction, row: Outgoing) -> Copy | Made | None:
-    """What a row hands out, if it is kept, or made. An empty file cannot be sent."""
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture that is drawn as it leaves."""
+
+    sheet: Sheet
+    font: bytes = field(repr=False)
+
+
+async def copy_of(tx: Transaction, service: Service, row: Outgoing) -> Copy | Made | Drawing | None:
+    """What a row hands out, if it is kept, made, or to be drawn. An empty file cannot be sent."""
+    if "sheet" in row.payload:
+        return Drawing(sheet_data.from_data(row.payload["sheet"]), service.font)
     if "content" in row.payload:
         return Made(b64decode(row.payload["content"]), row.payload["name"])
     number = row.payload.get("kept")
@@ -54,12 +68,14 @@ async def copy_of(tx: Transaction, row: Outgoing) -> Copy | Made | None:
 
 
 async def hand_out(
-    messenger: Messenger, chat: str, shown: Presentation, copy: Copy | Made | None, times: int
+    messenger: Messenger, chat: str, shown: Presentation, copy: Copy | Made | Drawing | None, times: int
 ) -> int:
     """Send it; the id of the message. Raises NoFile where neither the messenger nor the folder has it."""
     assert shown.file is not None
     if copy is None:
         return await messenger.send(chat, shown, times)
+    if isinstance(copy, Drawing):
+        return await _drawn_and_sent(messenger, chat, shown, copy, times)
     if isinstance(copy, Made):
         return await messenger.send_copy(chat, shown, copy.content, copy.name, times)
     if shown.file.kind in keeping.BARE:
@@ -73,6 +89,18 @@ async def hand_out(
         log.error("file %d cannot be read: %s", copy.number, type(error).__name__)  # dabyl check names it
         return await messenger.send(chat, shown, times)
     return await messenger.send_copy(chat, shown, content, copy.name, times)
+
+
+async def _drawn_and_sent(
+    messenger: Messenger, chat: str, shown: Presentation, drawing: Drawing, times: int
+) -> int:
+    """The words alone where it cannot be drawn: what they say is the same."""
+    try:
+        content = await asyncio.to_thread(drawn, drawing.sheet, drawing.font)
+    except (OSError, ValueError) as error:
+        log.error("a picture cannot be drawn: %s", type(error).__name__)
+        return await messenger.send(chat, replace(shown, file=None), times)
+    return await messenger.send_copy(chat, shown, content, "digest.png", times)
 
 
 async def invite(messenger: Messenger, chat: str, shown: Presentation, code: str, times: int) -> int:

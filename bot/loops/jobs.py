@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.core.incoming import FileKind
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Outgoing
-from bot.loops.copies import Copy, Made, copy_of, hand_out, invite
+from bot.loops.copies import Copy, Drawing, Made, copy_of, hand_out, invite
 from bot.loops.trouble import error_name, where
 from bot.messengers.errors import Gone, MessengerError, Rejected, Unchanged
 from bot.messengers.messenger import Messenger
@@ -39,7 +39,7 @@ class Job:
     row: Outgoing | Card
     shown: Presentation | None = None
     content: bytes | None = None
-    copy: Copy | Made | None = None
+    copy: Copy | Made | Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ async def _lease_message(tx: Transaction, service: Service, item: Waiting, boot:
             await outgoing.on_unsent(tx, service, address, row)
         return None
     row = tx.outgoing.put(replace(row, state="leased", lease=boot))
-    return Job(item, address.chat, row, outgoing.presentation(row), copy=await copy_of(tx, row))
+    return Job(item, address.chat, row, outgoing.presentation(row), copy=await copy_of(tx, service, row))
 
 
 async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: str) -> Job | None:

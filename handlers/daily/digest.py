@@ -90,7 +90,7 @@ async def _tell_coordinators(
         if not service.channels:
             remarks = _made_up(service, language, late=late)
             public = await edition(tx, service, day, language, remarks=remarks)
-            text = f"{public.text}\n\n{text}"
+            text = f"{public.whole}\n\n{text}"
         sending.message(tx, service, member.address_id, Presentation(text, protect=True), Lane.DIGEST)
 
 

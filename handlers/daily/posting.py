@@ -37,9 +37,13 @@ async def post(
         answers = before[-1].message_id if number > 1 and before else None
         posting = Posting(tx.new_id(), day, language, number, weekly, address.id, tx.now)
         tx.postings.add(posting)
-        shown = Presentation(first.text, answers=answers)
-        key = f"{KEY}{posting.id}"
-        sending.message(tx, service, address.id, shown, Lane.DIGEST, key=key, if_repeated=again.text)
+        key, lane = f"{KEY}{posting.id}", Lane.DIGEST
+        if first.picture is not None and again.picture is not None:
+            text, sheet = first.text, first.picture
+            sending.picture(tx, address.id, text, sheet, lane, key, if_repeated=again.text, answers=answers)
+        else:
+            shown = Presentation(first.whole, answers=answers)
+            sending.message(tx, service, address.id, shown, lane, key=key, if_repeated=again.whole)
 
 
 async def of(tx: Transaction, day: date, language: str | None = None) -> list[Posting]:

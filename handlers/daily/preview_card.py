@@ -31,7 +31,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         return Presentation("\n".join(lines), protect=True)
     doubts = await naming.named(tx, service, preview.note)
     lines += await _note_lines(tx, service, language, preview, doubts)
-    text = (await edition(tx, service, preview.day, language)).text
+    text = (await edition(tx, service, preview.day, language)).whole
     rows = _rows(tx, service, language, preview, stage, doubts)
     return Presentation("\n".join([*lines, "", text]), rows, protect=True)
 

@@ -73,7 +73,7 @@ async def _counted_again(tx: Transaction, service: Service, digest: Digest) -> D
 async def _texts(tx: Transaction, service: Service, digest: Digest, languages: set[str]) -> dict[str, str]:
     """How it reads; from now on its figures are these, until they are put back."""
     tx.digests.put(digest)
-    return {one: (await edition(tx, service, digest.day, one)).text for one in languages}
+    return {one: (await edition(tx, service, digest.day, one)).whole for one in languages}
 
 
 def _lines(service: Service, language: str, changed: Sequence[Change]) -> list[str]:

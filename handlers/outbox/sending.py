@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.core.digest import sheet_data
+from bot.core.digest.sheet import Sheet
 from bot.core.incoming import File, FileKind
 from bot.core.presentation import Presentation, split, to_data
 from bot.core.traffic import Lane, Outgoing
@@ -103,6 +105,26 @@ def document(tx: Transaction, address_id: int, text: str, content: bytes, name: 
     payload = to_data(Presentation(text, file=File(FileKind.DOCUMENT, "")))
     payload |= {"content": b64encode(content).decode(), "name": name}
     _put(tx, address_id, Lane.REPLY, "media", payload, key)
+
+
+def picture(
+    tx: Transaction,
+    address_id: int,
+    caption: str,
+    sheet: Sheet,
+    lane: Lane,
+    key: str,
+    *,
+    if_repeated: str,
+    answers: int | None,
+) -> None:
+    """A picture that is drawn when it leaves, and the words below it; they go alone where it cannot be drawn.
+
+    ``if_repeated``: what they say instead when an earlier sending may have arrived.
+    """
+    payload = to_data(Presentation(caption, file=File(FileKind.PHOTO, ""), answers=answers))
+    payload |= {"sheet": sheet_data.to_data(sheet), "if_repeated": if_repeated}
+    _put(tx, address_id, lane, "media", payload, key)
 
 
 def _put(

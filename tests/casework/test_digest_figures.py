@@ -11,6 +11,7 @@ from bot.core.digest.figures import Figures, Flood
 from bot.core.digest.figures_data import to_data
 from bot.core.digest.tally import Tally
 from bot.core.model import LANGUAGES, Case, Digest
+from bot.drawing.digest import drawn
 from handlers.casework import facts
 from handlers.daily import counting
 from handlers.daily.edition import edition
@@ -135,7 +136,7 @@ async def test_an_edition_is_a_picture_and_a_caption_that_name_nobody(desk: Desk
         found = await edition(tx, desk.service, DAY, language)
         week = await edition(tx, desk.service, DAY, language, weekly=True, remarks=["- a remark -"])
     assert found.picture is not None
-    assert found.picture.startswith(b"\x89PNG")
+    assert drawn(found.picture, desk.service.font).startswith(b"\x89PNG")
     assert found.text == found.whole[: len(found.text)]
     assert len(found.text) <= 1024
     assert not any(word in found.whole for word in ("Dana", "Дан", "Made-Up", (await desk.case()).code))
@@ -154,6 +155,15 @@ async def test_on_a_machine_on_which_nothing_can_be_drawn_the_words_come_alone(d
     async with desk.reading() as tx:
         found = await edition(tx, desk.service, DAY, "en")
     assert (found.picture, found.text) == (None, found.whole)
+
+
+async def test_remarks_that_leave_no_room_for_the_numbers_cost_the_picture_and_no_number(desk: Desk) -> None:
+    async with desk.reading() as tx:
+        plain = await edition(tx, desk.service, DAY, "en")
+        found = await edition(tx, desk.service, DAY, "en", remarks=["what has changed " * 40])
+    assert plain.picture is not None
+    assert (found.picture, found.text) == (None, found.whole)
+    assert set(plain.text.splitlines()) < set(found.text.splitlines())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

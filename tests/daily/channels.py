@@ -30,6 +30,11 @@ def channel(desk: Desk, chat: str = RUSSIAN) -> Screen:
     return desk.phones.of(chat)
 
 
+def texts(desk: Desk, chat: str = RUSSIAN) -> list[str]:
+    """The words there, message by message; of a picture what stands below it."""
+    return [shown.text for shown in channel(desk, chat).messages.values()]
+
+
 def say(desk: Desk, language: str, key: str, **values: Any) -> str:
     """Our words."""
     return desk.service.words.say(language, key, **values)

@@ -1,12 +1,13 @@
 """One channel a language: each gets its own, and one that is gone stops no other."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
-from handlers.daily import digest
+from handlers.daily import digest, posting
 from tests.casework.desk import Desk
-from tests.daily.channels import ENGLISH, KAZAKH, RUSSIAN, channel, coordinator, evening, posts
+from tests.daily.channels import ENGLISH, KAZAKH, RUSSIAN, channel, coordinator, evening, posts, texts
 
 HEADS = {RUSSIAN: "Сводка, 17 сентября", KAZAKH: "Күн қорытындысы, 2018", ENGLISH: "Digest, 17 September"}
 
@@ -15,11 +16,28 @@ async def test_each_language_has_its_channel(desk: Desk) -> None:
     await posts(desk, channels={"ru": RUSSIAN, "kk": KAZAKH, "en": ENGLISH})
     await evening(desk)
     for chat, head in HEADS.items():
-        (post,) = channel(desk, chat).texts()
+        (post,) = texts(desk, chat)
         assert post.startswith(head)
     async with desk.reading() as tx:
         rows = await tx.postings.select()
     assert {row.language for row in rows if row.posted_at and row.message_id} == {"ru", "kk", "en"}
+
+
+@pytest.mark.parametrize(("font", "pictures"), [(None, 1), (b"no font", 0), (b"", 0)])
+async def test_the_picture_is_drawn_as_it_leaves_and_the_words_go_alone_without_it(
+    desk: Desk, font: bytes | None, pictures: int
+) -> None:
+    if font is not None:
+        desk.service = replace(desk.service, font=font)
+    await posts(desk)
+    await evening(desk)
+    (post,) = channel(desk).messages.values()
+    assert post.text.startswith(HEADS[RUSSIAN])
+    assert (post.file is not None) == bool(pictures)
+    assert [one[:4] for one in desk.phones.copies.values()] == [b"\x89PNG"] * pictures
+    async with desk.reading() as tx:
+        rows = [row for row in await tx.outgoing.select() if row.key and row.key.startswith(posting.KEY)]
+    assert all(len(json.dumps(row.payload)) < 20_000 for row in rows)  # no picture waits in the outbox
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
@@ -32,7 +50,7 @@ async def test_one_that_is_gone_is_told_once_with_what_to_do(desk: Desk, languag
     await evening(desk)
     channel(desk, KAZAKH).blocked = True
     await desk.later(hours=24)
-    assert len(channel(desk).texts()) == 2
+    assert len(texts(desk)) == 2
     admin.sees(desk.service.words.say(language, "operator-channel", language="kk"), "dabyl digest")
     await olga.writes("/digest")
     olga.sees("· 18 September 2018: ru 18.09 20:00, kk: did not arrive")
@@ -40,7 +58,7 @@ async def test_one_that_is_gone_is_told_once_with_what_to_do(desk: Desk, languag
     assert admin.count(desk.service.words.say(language, "operator-channel", language="kk")) == 1
     channel(desk, KAZAKH).blocked = False
     await desk.later(hours=24)
-    assert len(channel(desk, KAZAKH).texts()) == 2
+    assert len(texts(desk, KAZAKH)) == 2
     channel(desk, KAZAKH).blocked = True
     await desk.later(hours=24)
     assert admin.count(desk.service.words.say(language, "operator-channel", language="kk")) == 2
@@ -49,14 +67,14 @@ async def test_one_that_is_gone_is_told_once_with_what_to_do(desk: Desk, languag
 async def test_the_weeks_edition_follows_on_its_days(desk: Desk) -> None:
     await posts(desk, weekly="wed")  # 17 September 2018 is a Monday
     await evening(desk, hours=8 + 24)
-    assert len(channel(desk).texts()) == 2
+    assert len(texts(desk)) == 2
     await desk.later(hours=24)
     async with desk.reading() as tx:
         week = await tx.postings.by(weekly=True)
     assert sorted((row.language, row.day.day) for row in week) == [("kk", 19), ("ru", 19)]
-    assert len(channel(desk).texts()) == 4
+    assert len(texts(desk)) == 4
     await desk.later(hours=6 * 24)
-    assert len(channel(desk).texts()) == 10
+    assert len(texts(desk)) == 10
 
 
 async def test_the_weeks_edition_of_a_held_digest_follows_the_next(desk: Desk) -> None:
@@ -79,4 +97,4 @@ async def test_a_start_or_a_second_run_of_its_timer_posts_nothing_twice(desk: De
         await digest.on_digest_due(tx, desk.service, replace(timer, due_at=desk.now))
         await digest.schedule(tx, desk.service)
     await desk.later(minutes=30)
-    assert len(channel(desk).texts()) == 2  # the day's and the week's
+    assert len(texts(desk)) == 2  # the day's and the week's

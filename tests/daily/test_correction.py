@@ -5,7 +5,7 @@ import pytest
 from bot.core.digest.changes import Change, changes
 from bot.core.model import LANGUAGES
 from tests.casework.desk import Desk, Person
-from tests.daily.channels import DAY, KAZAKH, RUSSIAN, channel, coordinator, evening, posts, say
+from tests.daily.channels import DAY, KAZAKH, RUSSIAN, channel, coordinator, evening, posts, say, texts
 
 DATES = {"en": "17 September 2018", "ru": "17 сентября 2018 г.", "kk": "2018 жылғы 17 қыркүйек"}
 
@@ -35,19 +35,19 @@ async def test_what_changed_is_shown_first_and_posted_as_an_answer_to_the_old_on
     await olga.writes("/digest")
     await olga.presses(say(desk, language, "button-reissue", date=DATES[language]))
     olga.sees(say(desk, language, "reissue-ask", date=DATES[language]))
-    assert len(channel(desk).texts()) == 1
+    assert len(texts(desk)) == 1
     await olga.presses(say(desk, language, "button-reissue-yes"))
     olga.sees(say(desk, language, "reissue-done", date=DATES[language]))
     for chat in (RUSSIAN, KAZAKH):
         (old, first), (_, second) = channel(desk, chat).messages.items()
         assert second.answers == old
         assert first.text.splitlines()[0] == second.text.splitlines()[0]
-    corrected = channel(desk).texts()[1]
+    corrected = texts(desk)[1]
     assert "Исправлено. Заменяет опубликованное 17 сентября 2018 г., 20:00. Что изменилось:" in corrected
     assert (
-        "· Павлодарская область: 1; имя известно: 0, имя неизвестно: не менее 1 (было: ничего)" in corrected
+        "· другие регионы: 1 (0 / 1+) (было: ничего)\n· ничего (было: город Алматы: 1 (0 / 1+))" in corrected
     )
-    assert "Алматы" in channel(desk).texts()[0]
+    assert "Алматы" in texts(desk)[0]
 
 
 async def test_where_nothing_reads_otherwise_nothing_is_posted(desk: Desk) -> None:
@@ -55,7 +55,7 @@ async def test_where_nothing_reads_otherwise_nothing_is_posted(desk: Desk) -> No
     await olga.presses_data(f"reissue:{DAY}")
     await olga.presses_data(f"reissue:{DAY}:yes")
     assert olga.count("nothing reads otherwise now") == 2
-    assert len(channel(desk).texts()) == 1
+    assert len(texts(desk)) == 1
 
 
 async def test_two_coordinators_at_once_post_one_correction(desk: Desk) -> None:
@@ -64,7 +64,7 @@ async def test_two_coordinators_at_once_post_one_correction(desk: Desk) -> None:
     await olga.presses_data(f"reissue:{DAY}:yes")
     await vera.presses_data(f"reissue:{DAY}:yes")
     vera.sees("nothing reads otherwise now")
-    assert len(channel(desk).texts()) == 2
+    assert len(texts(desk)) == 2
     await vera.writes("/digest")
     vera.sees("ru 17.09 20:00 (corrected), kk 17.09 20:00 (corrected)")
 
@@ -85,10 +85,10 @@ async def test_a_correction_covers_the_hours_of_the_first(desk: Desk) -> None:
     await desk.later(hours=20)
     await desk.reports("police took a woman in Aktau", name="Vera")
     await olga.presses_data(f"reissue:{DAY}:yes")
-    hours = [text for text in channel(desk).texts()[1].splitlines() if text.startswith("Охватывает")]
-    assert hours == [line for line in channel(desk).texts()[0].splitlines() if line.startswith("Охватывает")]
-    assert "Актау" not in channel(desk).texts()[1]
-    assert "Новые: 1 задержание" in channel(desk).texts()[1]
+    hours = [text for text in texts(desk)[1].splitlines() if text.startswith("Охватывает")]
+    assert hours == [line for line in texts(desk)[0].splitlines() if line.startswith("Охватывает")]
+    assert "Актау" not in texts(desk)[1]
+    assert "Новые: 1 задержание" in texts(desk)[1]
 
 
 async def test_a_day_without_a_digest_and_no_day_at_all_are_no_ones(desk: Desk) -> None:

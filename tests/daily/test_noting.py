@@ -6,7 +6,7 @@ from bot.core.model import LANGUAGES
 from handlers.cards.case_view import view_of
 from tests.casework.desk import Desk, Person
 from tests.casework.test_undertaking import family_allows, promised
-from tests.daily.channels import DAY, KAZAKH, RUSSIAN, channel, coordinator, evening, posts, say
+from tests.daily.channels import DAY, KAZAKH, RUSSIAN, channel, coordinator, evening, posts, say, texts
 
 PRESS = "button-preview-note"
 TYPED = {
@@ -37,7 +37,7 @@ async def test_a_sentence_goes_out_in_every_channel_as_it_was_typed(desk: Desk, 
     olga.sees(say(desk, language, "remark-kept"))
     await desk.later(hours=0.5)
     for chat in (KAZAKH, RUSSIAN):
-        below = channel(desk, chat).texts()[0].splitlines()[1]
+        below = texts(desk, chat)[0].splitlines()[1]
         assert below == "Tomorrow's trial is open: ⏎ made-up street 1"  # no line looks like one of ours
 
 
@@ -58,7 +58,7 @@ async def test_it_goes_out_if_a_coordinator_says_so_all_the_same(desk: Desk) -> 
     await olga.presses("Post the sentence all the same")
     assert not olga.screen.has(f"remark:{DAY}:keep")
     await desk.later(hours=0.5)
-    assert TYPED["ru"] in channel(desk).texts()[0]
+    assert TYPED["ru"] in texts(desk)[0]
 
 
 async def test_a_name_that_the_family_lets_be_published_is_no_question(desk: Desk) -> None:
@@ -67,7 +67,7 @@ async def test_a_name_that_the_family_lets_be_published_is_no_question(desk: Des
     olga = await notes(desk, "en", TYPED["en"])
     olga.sees("It goes out with the digest.")
     await desk.later(hours=0.5)
-    assert TYPED["en"] in channel(desk).texts()[0]
+    assert TYPED["en"] in texts(desk)[0]
 
 
 async def test_a_promise_not_to_disclose_beats_everything(desk: Desk) -> None:
@@ -83,7 +83,7 @@ async def test_a_promise_not_to_disclose_beats_everything(desk: Desk) -> None:
     olga.sees("a promise not to disclose was taken", case.code)
     await olga.presses_data(f"remark:{DAY}:keep")  # of another time
     await desk.later(hours=0.5)
-    assert "looking for" not in channel(desk).texts()[0]
+    assert "looking for" not in texts(desk)[0]
 
 
 async def test_a_name_that_is_withdrawn_before_its_time_stays_here(desk: Desk) -> None:
@@ -92,7 +92,7 @@ async def test_a_name_that_is_withdrawn_before_its_time_stays_here(desk: Desk) -
     await notes(desk, "en", TYPED["en"])
     await rita.presses_data(f"consent:{(await desk.report()).id}:publication-no")
     await desk.later(hours=0.5)
-    assert TYPED["en"] not in channel(desk).texts()[0]
+    assert TYPED["en"] not in texts(desk)[0]
 
 
 async def test_one_word_alone_and_strangers_are_no_doubt(desk: Desk) -> None:
@@ -111,4 +111,4 @@ async def test_a_sentence_can_be_taken_back_written_anew_and_must_be_short(desk:
     olga.sees("With it: “Another.” (Olga)")
     await olga.presses("No sentence")
     await desk.later(hours=0.5)
-    assert "Another." not in channel(desk).texts()[0]
+    assert "Another." not in texts(desk)[0]

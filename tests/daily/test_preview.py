@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.model import LANGUAGES
 from tests.casework.desk import Desk
-from tests.daily.channels import DAY, KAZAKH, RUSSIAN, channel, coordinator, evening, posts, say
+from tests.daily.channels import DAY, KAZAKH, RUSSIAN, coordinator, evening, posts, say, texts
 
 SOON, BEFORE = 7.5, 0.5  # hours from noon, and from then to its time
 DATES = {"en": "17 September 2018", "ru": "17 сентября 2018 г.", "kk": "2018 жылғы 17 қыркүйек"}
@@ -18,7 +18,10 @@ async def test_it_is_seen_held_with_a_reason_and_let_go(desk: Desk, language: st
     await posts(desk)
     await evening(desk, hours=SOON)
     shown = {"date": DATES[language], "time": "17.09 20:00", "channels": "ru, kk"}
-    olga.sees(say(desk, language, "preview-waits", **shown), say(desk, language, "digest-none-new"))
+    olga.sees(
+        say(desk, language, "preview-waits", **shown),
+        say(desk, language, "digest-title", date=DATES[language]),
+    )
     await olga.presses(say(desk, language, "button-preview-hold"))
     await olga.writes("Made-up: we wait for the court")
     olga.sees(say(desk, language, "hold-explained"))
@@ -27,8 +30,8 @@ async def test_it_is_seen_held_with_a_reason_and_let_go(desk: Desk, language: st
     await vera.presses(say(desk, language, "button-preview-release"))
     assert olga.count(held) == 0
     await desk.later(hours=BEFORE)
-    assert channel(desk).texts()[0].startswith("Сводка, 17 сентября 2018 г.")
-    assert channel(desk, KAZAKH).texts()[0].startswith("Күн қорытындысы")
+    assert texts(desk)[0].startswith("Сводка, 17 сентября 2018 г.")
+    assert texts(desk, KAZAKH)[0].startswith("Күн қорытындысы")
     olga.sees(say(desk, language, "preview-posted", date=DATES[language]))
     assert not olga.screen.has(f"hold:{DAY}")
 
@@ -39,17 +42,17 @@ async def test_it_is_posted_at_once_and_at_its_time_not_again(desk: Desk) -> Non
     await desk.reports("police took a man in Almaty")
     await evening(desk, hours=SOON)
     await olga.presses("Post now")
-    (post,) = channel(desk).texts()
-    assert "17 сентября 2018 г., 19:30" in post
+    (post,) = texts(desk)
+    assert "– 17.09 19:30 (UTC+6)" in post
     assert "Новые: 1 задержание" in post
     assert olga.count("For coordinators only") == 1
     await desk.later(hours=BEFORE)
     await olga.presses_data(f"issue:{DAY}")
     olga.sees("posted, or its day is over")
-    assert len(channel(desk).texts()) == 1
+    assert len(texts(desk)) == 1
     assert olga.count("For coordinators only") == 1
     await desk.later(hours=24)
-    assert "с 17 сентября 2018 г., 19:30 по 18 сентября 2018 г., 20:00" in channel(desk).texts()[1]
+    assert "17.09 19:30 – 18.09 20:00" in texts(desk)[1]
 
 
 async def test_what_is_held_is_not_posted_by_itself_and_the_next_covers_its_hours(desk: Desk) -> None:
@@ -71,10 +74,10 @@ async def test_what_is_held_is_not_posted_by_itself_and_the_next_covers_its_hour
     olga.sees("was held and not posted", "18 September 2018")
     await olga.presses_data(f"issue:{DAY + 1}")
     await olga.presses_data(f"release:{DAY + 1}")
-    assert len(channel(desk).texts()) == 1
+    assert len(texts(desk)) == 1
     await desk.later(hours=20)
-    _, post = channel(desk).texts()
-    assert "с 17 сентября 2018 г., 20:00 по 19 сентября 2018 г., 20:00, 48 часов" in post
+    _, post = texts(desk)
+    assert "17.09 20:00 – 19.09 20:00 (UTC+6), 48 часов" in post
     assert "Новые: 1 задержание" in post
     assert olga.count("For coordinators only") == 3
 
@@ -86,8 +89,8 @@ async def test_a_held_one_goes_out_late_in_the_evening_with_the_hours_it_covers(
     await olga.presses("Hold")
     await desk.later(hours=2)
     await olga.presses("Post now")
-    (post,) = channel(desk).texts()
-    assert "17 сентября 2018 г., 21:30" in post
+    (post,) = texts(desk)
+    assert "– 17.09 21:30 (UTC+6)" in post
     assert "опозданием" not in post
     assert olga.count("For coordinators only") == 1
     await desk.later(hours=3)
@@ -102,7 +105,7 @@ async def test_hold_holds_though_nobody_says_why(desk: Desk) -> None:
     await olga.writes("/cancel")
     olga.sees("held, without a reason")
     await desk.later(hours=BEFORE)
-    assert channel(desk).texts() == []
+    assert texts(desk) == []
     olga.sees("Olga, 17.09 19:30.")
 
 
@@ -114,10 +117,10 @@ async def test_a_day_before_its_time_it_can_be_held_and_not_be_posted(desk: Desk
     assert olga.screen.has(f"hold:{DAY + 1}")
     assert not olga.screen.has(f"issue:{DAY + 1}")
     await olga.presses_data(f"issue:{DAY + 1}")
-    assert len(channel(desk).texts()) == 1
+    assert len(texts(desk)) == 1
     await olga.presses("Hold")
     await desk.later(hours=24)
-    assert len(channel(desk).texts()) == 1
+    assert len(texts(desk)) == 1
 
 
 async def test_without_a_preview_or_a_channel_nobody_sees_it_ahead(desk: Desk) -> None:
@@ -149,5 +152,5 @@ async def test_who_is_no_coordinator_any_more_sees_nothing_of_it(desk: Desk) -> 
     await desk.suspends(olga)
     await olga.presses_data(f"hold:{DAY}")
     await desk.later(hours=BEFORE)
-    assert len(channel(desk, RUSSIAN).texts()) == 1
+    assert len(texts(desk, RUSSIAN)) == 1
     olga.sees_nothing_of("Digest, 17 September")
