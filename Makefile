@@ -58,8 +58,8 @@ measure: $(STAMP)  ## the figures of docs/performance.md, on this machine
 permissions: $(STAMP)  ## docs/permissions.md: who may do what, tried anew
 	$(BIN)/python -m tests.dispatch
 
-pictures: $(STAMP)  ## the README's screenshots, made by the browser tests
-	DABYL_PICTURES=docs/pictures $(BIN)/pytest tests/browser/test_service.py
+pictures: $(STAMP)  ## the README's pictures, made by the tests
+	DABYL_PICTURES=docs/pictures $(BIN)/pytest tests/browser/test_service.py tests/decisions/test_digest_picture.py
 
 bench: $(STAMP)  ## beside python-telegram-bot and aiogram: throughput, latency, kill -9; 17 minutes on two idle cores
 	$(BIN)/python -m benchmarks.bench $(BENCH)

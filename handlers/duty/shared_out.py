@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from bot.core.duty.fairness import Share, nights, told
 from bot.core.model import Member
 from bot.core.vocabulary import Role
@@ -20,7 +22,8 @@ async def shares(tx: Transaction, service: Service, members: Sequence[Member]) -
     since = tx.now - LAST
     times = await tx.stints.select(stints.c.ends > since)
     by_night = nights(times, service.zone, since, tx.now)
-    asked = Counter(one.member_id for one in await tx.alerts.select(alerts.c.offered_at >= since))
+    made = await tx.execute(select(alerts.c.member_id).where(alerts.c.offered_at >= since))
+    asked = Counter(made.scalars())
     found = [Share(one.name, by_night[one.id], asked[one.id]) for one in members if one.role is Role.LAWYER]
     return found if any(one.nights or one.alerts for one in found) else []
 

@@ -13,7 +13,7 @@ from bot.core.digest.tally import Tally
 from bot.core.model import LANGUAGES, Case, Digest
 from bot.drawing.digest import drawn
 from handlers.casework import facts
-from handlers.daily import counting
+from handlers.daily import counting, starting
 from handlers.daily.edition import edition
 from handlers.daily.for_coordinators import for_coordinators
 from storage.transaction import Transaction
@@ -155,6 +155,9 @@ async def test_on_a_machine_on_which_nothing_can_be_drawn_the_words_come_alone(d
     async with desk.reading() as tx:
         found = await edition(tx, desk.service, DAY, "en")
     assert (found.picture, found.text) == (None, found.whole)
+    async with desk.writing() as tx:
+        await starting.on_started(tx, desk.service, {})
+    desk.administrator.sees("The digest comes without its picture")
 
 
 async def test_remarks_that_leave_no_room_for_the_numbers_cost_the_picture_and_no_number(desk: Desk) -> None:

@@ -11,14 +11,11 @@ import pytest
 from bot.core.casework.kinds import SITUATIONS
 from bot.core.digest.figures import Correction, Figures, Flood, Private
 from bot.core.digest.figures_data import from_data, to_data
-from bot.core.digest.private_text import coordinators_text
 from bot.core.digest.tally import Tally
 from bot.core.digest.text import Reader, digest_text
-from bot.core.model import LANGUAGES, Member
+from bot.core.model import LANGUAGES
 from bot.core.presentation import units
-from bot.core.vocabulary import Role
 from bot.resources.words import load_words
-from tests.decisions.people import member
 
 WORDS = load_words()
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -66,14 +63,6 @@ EMPTY = Figures(BUSY.covers_from, BUSY.covers_to)
 def text(figures: Figures = BUSY, language: str = "en", **more: Any) -> str:
     """The digest as the channel reads it."""
     return digest_text(figures, Reader(WORDS, language, ALMATY, str.title), DAY, **{"room": ROOM, **more})
-
-
-def private(
-    on_duty: list[Member], unreachable: list[Member], figures: Figures = BUSY, language: str = "en"
-) -> str:
-    """What coordinators read."""
-    reader = Reader(WORDS, language, ALMATY, str.title)
-    return coordinators_text(figures, reader, DAY, on_duty=on_duty, unreachable=unreachable)
 
 
 def test_the_whole_digest_in_english() -> None:
@@ -247,48 +236,9 @@ def test_the_digest_of_a_week_has_the_same_shape() -> None:
     assert week.splitlines()[3:] == text().splitlines()[3:]
 
 
-def test_coordinators_read_few_codes_however_many_cases_there_are() -> None:
-    codes = tuple(f"river lamp {n}" for n in range(5_500))
-    shown = private([], [], replace(EMPTY, private=Private(without=codes)))
-    assert "earlier ones included: 5,500 (river lamp 0, " in shown
-    assert "river lamp 9 and 5,490 more)" in shown
-
-
 def test_the_channel_reads_nothing_that_is_for_coordinators() -> None:
     for language in LANGUAGES:
         assert "river lamp" not in text(language=language)
-
-
-def test_coordinators_read_codes_times_and_who_is_there() -> None:
-    on_duty = [
-        member(1, name="Aigul", cities=("almaty",), languages=("kk", "ru")),
-        member(2, name="Bolat", cities=(), languages=("ru",), role=Role.COORDINATOR),
-    ]
-    assert private(on_duty, [member(3, name="Dana")]) == (
-        "For coordinators only, 18 September 2018\n"
-        "\n"
-        "Found no lawyer in time: 1 (river lamp 42)\n"
-        "Still without a lawyer, earlier ones included: 2 (river lamp 42, apple moon 17)\n"
-        "Held longer than the law allows: 1 (maple song 33)\n"
-        "Hearings tomorrow: 2 (tulip book 71, tulip book 71)\n"
-        "From opening to acceptance: median 4 min, longest 1 h 5 min (3 cases).\n"
-        "Lawyers asked: 2. Accepted: 2, declined: 2, no answer: 0, unreachable: 0.\n"
-        "Chats that opened many cases: 1 (9, the last of them violin rose 50)\n"
-        "\n"
-        "On duty tonight: 2\n"
-        "· Bolat (coordinator): everywhere; ru\n"
-        "· Aigul (lawyer): Almaty; kk, ru\n"
-        "Nobody on duty speaks English.\n"
-        "\n"
-        "Cannot be reached in the messenger (1): Dana"
-    )
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_night_without_anybody_is_said_to_coordinators(language: str) -> None:
-    shown = private([], [], EMPTY, language)
-    assert {"en": "nobody", "ru": "никто не дежурит", "kk": "ешкім кезекшілікте емес"}[language] in shown
-    assert not re.search(r"[{}$]", shown)
 
 
 def test_the_languages_have_the_same_words() -> None:

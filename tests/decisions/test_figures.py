@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.digest.count import Before, Beside, figures
-from bot.core.digest.figures import Correction, Figures, Flood
-from bot.core.digest.figures_data import days_in, from_data, to_data
-from bot.core.digest.regions import FEW, OTHERS
+from bot.core.digest.figures import Figures, Flood
+from bot.core.digest.figures_data import from_data, to_data
+from bot.core.digest.regions import OTHERS
 from bot.core.digest.tally import Tally
 from bot.core.model import Case
 from bot.core.values import Precision
@@ -136,59 +136,6 @@ def test_an_unknown_day_and_an_unknown_region_are_said() -> None:
     assert found.regions == {"": Tally(1)}
 
 
-def test_a_day_that_grew_is_a_correction() -> None:
-    cases = [in_evening(17, identified=1, **happened(17)), in_evening(18, unidentified_min=3, **happened(17))]
-    assert of(cases).corrections == (Correction(date(2018, 9, 17), Tally(1, 1, 0), Tally(2, 1, 3)),)
-
-
-def test_a_name_learned_later_is_a_correction() -> None:
-    was = in_evening(17, unidentified_min=2, **happened(17))
-    found = of([in_evening(17, identified=1, unidentified_min=1, **happened(17))], EVENING_18, was)
-    assert found.corrections == (Correction(date(2018, 9, 17), Tally(1, 0, 2), Tally(1, 1, 1)),)
-
-
-def test_a_case_that_turns_out_to_be_of_another_day_corrects_both() -> None:
-    was = in_evening(17, **happened(17))
-    found = of([in_evening(17, **happened(15))], EVENING_18, was).corrections
-    assert [(one.day.day, one.was, one.now) for one in found] == [
-        (15, Tally(), Tally(1)),
-        (17, Tally(1), Tally()),
-    ]
-
-
-def test_a_false_alarm_of_yesterday_is_a_correction() -> None:
-    false = in_evening(
-        17, state=CaseState.CLOSED, outcome="false_alarm", closed_at=EVENING_18 - HOUR, **happened(17)
-    )
-    assert of([false]).corrections == (Correction(date(2018, 9, 17), Tally(1), Tally()),)
-
-
-def test_a_false_alarm_that_was_opened_again_is_a_correction() -> None:
-    false = in_evening(
-        17, state=CaseState.CLOSED, outcome="false_alarm", closed_at=EVENING_17 - HOUR / 2, **happened(17)
-    )
-    again = in_evening(17, **happened(17))
-    assert (
-        of([again], EVENING_18, false).corrections == ()
-    )  # of the day on which it ended nothing had been known
-    assert of([again], EVENING_18 + 24 * HOUR, false).corrections == (
-        Correction(date(2018, 9, 17), Tally(), Tally(1)),
-    )
-
-
-def test_an_earlier_day_of_which_nothing_was_known_is_a_correction_and_the_hours_covered_are_none() -> None:
-    cases = [in_evening(18, **happened(12)), in_evening(18, **happened(17)), in_evening(18, **happened(18))]
-    assert [one.day.day for one in of(cases).corrections] == [12]
-
-
-def test_a_day_more_than_two_weeks_ago_is_no_correction_any_more() -> None:
-    assert of([in_evening(17, **happened(3)), in_evening(18, **happened(3))]).corrections == ()
-
-
-def test_the_first_digest_corrects_nothing() -> None:
-    assert of([in_evening(18, **happened(12))], first=True).corrections == ()
-
-
 def test_nothing_at_all_is_eventless_and_an_old_open_case_too() -> None:
     assert of([]).eventless
     assert of([case(opened_at=EVENING_17 - HOUR)]).eventless
@@ -284,64 +231,3 @@ def test_every_table_adds_up_to_what_is_new(cases: list[Case]) -> None:
     for table in (found.reported, found.happened, found.regions, found.situations):
         assert sum(table.values(), Tally()) == found.new
     assert from_data(json.loads(json.dumps(to_data(found)))) == found
-
-
-def test_a_region_of_few_cases_is_not_named_unless_it_is_a_large_city() -> None:
-    few = [in_evening(18, region="ulytau") for _ in range(FEW - 1)]
-    cases = [*few, in_evening(18, region="abai"), in_evening(18), in_evening(18, region=None)]
-    assert of(cases).regions == {OTHERS: Tally(FEW), "almaty": Tally(1), "": Tally(1)}
-    assert of([*few, in_evening(18, region="ulytau")]).regions == {"ulytau": Tally(FEW)}
-
-
-def test_what_happened_before_the_day_of_the_report_is_told_apart() -> None:
-    cases = [
-        in_evening(18, **happened(18)),
-        in_evening(18, identified=1, **happened(16)),
-        in_evening(18),
-        in_evening(18, **happened(1, precision=Precision.MONTH)),  # of this month: perhaps today
-        in_evening(18, **happened(1, 8, Precision.MONTH)),
-    ]
-    assert of(cases).earlier == Tally(2, 1, 0)
-    assert of(cases).happened[""] == Tally(1)
-
-
-def test_the_time_of_day_is_that_of_the_place_and_counted_only_where_it_is_known() -> None:
-    at = datetime(2018, 9, 18, 4, 30, tzinfo=UTC)  # 10:30 in Almaty, 9:30 in Aktau
-    cases = [
-        in_evening(18, started_at=at, **happened(18, precision=Precision.MINUTE)),
-        in_evening(18, started_at=at, region="aktau", **happened(18, precision=Precision.HOUR)),
-        in_evening(18, started_at=at, **happened(18, precision=Precision.PART)),
-        in_evening(18),
-    ]
-    aktau = ZoneInfo("Asia/Aqtau")
-    found = figures(
-        cases,
-        EVENING_17,
-        EVENING_18,
-        zone=ALMATY,
-        zone_of=lambda case: aktau if case.region == "aktau" else ALMATY,
-    )
-    assert found.hours == (0, 0, 0, 2, 0, 0, 0, 0)
-    assert found.hour_unknown == 2
-
-
-def test_what_a_member_has_verified_or_coded_is_confirmed() -> None:
-    cases = [in_evening(18, verification="confirmed"), in_evening(18, act="arrest"), in_evening(18)]
-    assert of([*cases, in_evening(18, verification="likely")]).confirmed == 2
-
-
-def test_thirty_days_are_kept_as_they_are_known_now() -> None:
-    cases = [in_evening(17, **happened(17)), in_evening(18, **happened(17)), in_evening(18, **happened(18))]
-    old = case(opened_at=EVENING_18 - 40 * 24 * HOUR, **happened(9, 8))
-    found = of([*cases, old, in_evening(18, **happened(20, 8))])
-    assert found.days == {"2018-08-20": Tally(1), "2018-09-17": Tally(2), "2018-09-18": Tally(1)}
-    assert days_in(to_data(found)) == found.days
-
-
-def test_a_digest_of_before_knew_no_days_and_can_still_be_read() -> None:
-    data = to_data(of([in_evening(18)]))
-    for name in ("days", "hours", "earlier", "confirmed", "hearings"):
-        del data[name]
-    del data["private"]["floods"]
-    assert days_in(data) is None
-    assert from_data(json.loads(json.dumps(data))).new == Tally(1)

@@ -56,8 +56,10 @@ def figures(
     beside: Beside = NOTHING,
 ) -> Figures:
     """Count. ``cases``: at least the open ones, all that were opened in the last thirty days and all that were closed in the
-    hours covered. ``zone_of``: the clock where a case happened. ``cities``: regions that are one city. ``known_at``: until when false
-    alarms are taken out of what is new, if not until the end of the hours: a digest that is corrected.
+    hours covered. ``zone_of``: the clock where a case happened. ``cities``: regions that are one city.
+
+    ``known_at``: until when a false alarm is taken out of what is new, if not until the end of the hours: for a digest that
+    is corrected.
     """
 
     def within(moment: datetime | None) -> bool:
