@@ -80,7 +80,7 @@ async def test_a_time_that_was_changed_counts_from_the_next_start(world: World) 
 
 async def test_one_whose_sending_is_unknown_is_repeated_once_and_marked(world: World) -> None:
     await world.fast_forward(hours=7)
-    await world.playground.fails("close_after", methods=("sendMessage",), chat=world.channel)
+    await world.playground.fails("close_after", methods=("sendPhoto",), chat=world.channel)
     await world.fast_forward(hours=1, minutes=5)
     first, second = await posts(world)
     assert "Повтор" not in first.text
@@ -89,7 +89,7 @@ async def test_one_whose_sending_is_unknown_is_repeated_once_and_marked(world: W
 
 
 async def test_one_that_was_on_its_way_when_the_bot_died_is_repeated_and_marked(world: World) -> None:
-    await world.playground.fails("hang_after", methods=("sendMessage",), chat=world.channel)
+    await world.playground.fails("hang_after", methods=("sendPhoto",), chat=world.channel)
     await world.settle()
     world.clock.move_to(datetime(2018, 9, 17, 14, 0, tzinfo=UTC))
     await world.channel.expects("Сводка, 17 сентября", within=10)
@@ -102,7 +102,7 @@ async def test_one_that_was_on_its_way_when_the_bot_died_is_repeated_and_marked(
 
 async def test_one_whose_sending_stays_unknown_is_not_repeated_for_ever(world: World) -> None:
     await world.fast_forward(hours=7)
-    await world.playground.fails("close_after", times=None, methods=("sendMessage",), chat=world.channel)
+    await world.playground.fails("close_after", times=None, methods=("sendPhoto",), chat=world.channel)
     await world.fast_forward(hours=3)
     assert len(await posts(world)) == 2
     await world.playground.heals()
