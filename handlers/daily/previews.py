@@ -4,7 +4,7 @@ What is held is not posted by itself. At its time, and when its day is over, the
 what this one would have said.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from bot.core.digest.schedule import times_of
@@ -77,9 +77,8 @@ async def withheld(tx: Transaction, service: Service, day: date) -> None:
     """Its time has come and it is held: coordinators are reminded, now and when its day is over."""
     await _remind(tx, day)
     _, _, end = times_of(day, service.zone, service.digest_time, service.preview)
-    tx.timers.put(
-        Timer(f"{OVER}:{day.isoformat()}", OVER, max(end, tx.now + timedelta(seconds=1)), day.toordinal())
-    )
+    if tx.now < end:
+        tx.timers.put(Timer(f"{OVER}:{day.isoformat()}", OVER, end, day.toordinal()))
 
 
 async def on_day_over(tx: Transaction, service: Service, timer: Timer) -> None:

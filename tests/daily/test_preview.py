@@ -109,6 +109,19 @@ async def test_hold_holds_though_nobody_says_why(desk: Desk) -> None:
     olga.sees("Olga, 17.09 19:30.")
 
 
+async def test_a_held_one_whose_time_and_day_were_missed_is_told_once(desk: Desk) -> None:
+    olga = await coordinator(desk)
+    await posts(desk)
+    await evening(desk, hours=SOON)
+    await olga.presses("Hold")
+    olga.lanes()
+    desk.now += timedelta(hours=10)  # nobody was there
+    await desk.later(minutes=1)
+    olga.sees("was held and not posted")
+    assert olga.lanes().count("news") == 1
+    assert texts(desk) == []
+
+
 async def test_a_day_before_its_time_it_can_be_held_and_not_be_posted(desk: Desk) -> None:
     olga = await coordinator(desk)
     await posts(desk)
