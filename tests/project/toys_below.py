@@ -55,8 +55,8 @@ TABLE = (
     Edit("storage/layout.py", "REMARKS = Layout(model.Remark, schema.remarks)\n", before="ALERTS = Layout("),
     Edit(
         "storage/transaction.py",
-        "        self.remarks = self._rows(layout.REMARKS)\n",
-        before="        self.alerts = ",
+        "    remarks = _Mapped(layout.REMARKS)\n",
+        before="    alerts = ",
     ),
     Edit("storage/migrations/versions/r9999_toy.py", MIGRATION),
     Edit("tests/storage/test_migrations.py", '    "9999": FIRST,\n', before='    "0001": FIRST,\n'),
