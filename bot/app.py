@@ -24,6 +24,7 @@ from bot.loops.trouble import Operator
 from bot.loops.watchman import Watchman
 from bot.messengers.errors import MessengerError, RetryLater
 from bot.messengers.telegram import Telegram
+from bot.resources.events import load_event_words
 from bot.resources.fonts import load_font
 from bot.resources.heard import load_heard
 from bot.resources.law import load_law
@@ -63,10 +64,12 @@ def build_service(settings: Settings) -> Service:
         drill_weekday=settings.drill.weekday,
         drill_time=settings.drill.at,
         policy=settings.escalation.policy(),
+        mass=settings.incidents.rule(),
         quiet=settings.quiet.hours,
         words=load_words(),
         heard=load_heard(),
         names=load_names(),
+        events=load_event_words(),
         name_rules=load_name_rules(),
         gazetteer=load_gazetteer(organisation.jurisdiction),
         receipt_words=load_receipt_words(),

@@ -52,6 +52,7 @@ from handlers.casework import (
     placing,
     relay,
     ringing,
+    same_event,
     search,
     second_lawyer,
     still_yours,
@@ -94,6 +95,13 @@ from handlers.duty import evening, example, stint_cards, swaps, team, unanswered
 from handlers.duty import own as own_duty
 from handlers.forms import dialogues
 from handlers.forms.follow import Follow
+from handlers.incidents import about as incident
+from handlers.incidents import acts as incident_acts
+from handlers.incidents import board as incident_board
+from handlers.incidents import listing as incidents
+from handlers.incidents import membership as incident_cards
+from handlers.incidents import seeking
+from handlers.incidents import typed as incident_typed
 from handlers.joining import deciding, ending, inviting, members, opened, roster_file
 from handlers.joining import form as joining
 from handlers.joining import invitations as invited
@@ -180,6 +188,8 @@ COMMANDS: dict[str, Command[Any]] = {
     "handover": Command(handover.on_asked, Who.COORDINATOR, text),
     "link": Command(linking.on_link_asked, Who.COORDINATOR, linking.two_codes),
     "list": Command(door.on_asked, Who.MEMBER, door.typed),
+    "incident": Command(incidents.on_asked, Who.COORDINATOR, incident.name),
+    "incidents": Command(incidents.on_list_asked, Who.COORDINATOR, text),
     "invite": Command(inviting.on_invite, Who.COORDINATOR, inviting.whom),
     "members": Command(members.on_members, Who.COORDINATOR, members.page, unknown="members-none"),
     "leave": Command(ending.on_leave, Who.MEMBER, ending.choice),
@@ -304,6 +314,11 @@ BUTTONS: dict[str, Button[Any]] = {
     "handtake": Button(handover.on_accepted, Who.COORDINATOR, handover.offered),
     "sift": Button(sifting.on_sifted, Who.COORDINATOR, sifting.board),
     "returned": Button(unhiding.on_member_back, Who.COORDINATOR, unhiding.member),
+    "incident": Button(incident_acts.on_act, Who.COORDINATOR, incident.one),
+    "undone": Button(incident_acts.on_undone, Who.COORDINATOR, incident.decision),
+    "incidents": Button(incidents.on_case_asked, Who.COORDINATOR, case),
+    "enlist": Button(incidents.on_added, Who.COORDINATOR, incident.both, words=("", incident.SURE)),
+    "delist": Button(incidents.on_taken_out, Who.COORDINATOR, incident.decision),
     "take": Button(coordinator_buttons.on_took, Who.COORDINATOR, case, WHILE_OPEN),
     "chat": Button(lists.on_chat_asked, Who.COORDINATOR, case),
     "all": Button(together.on_all_asked, Who.COORDINATOR, case),
@@ -366,6 +381,7 @@ FORMS: dict[str, Follow] = {
     "proceeding": proceeding_form.TYPED,
     "hold": holding.HOLDING,
     "remark": noting.NOTING,
+    "incident": incident_typed.TYPED,
 }
 
 EVENTS = Events(
@@ -479,6 +495,8 @@ TIMERS: dict[str, Timed] = {
     "unhurried-left": Timed(dialogues.on_left),
     "hearing": Timed(times.on_due),
     "typing-left": Timed(proceeding_form.on_left),
+    same_event.KIND: Timed(seeking.on_due),
+    "incident-left": Timed(dialogues.on_left),
     "note": Timed(notes.on_forgotten),
     "copies": Timed(copies.on_due),
     "fade": Timed(handed_out.on_fading),
@@ -511,6 +529,9 @@ CARDS: dict[str, Draw] = {
     clock_card.OWN: clock_card.own,
     clock_card.ALL: clock_card.every,
     "board": board.view,
+    "board": overviews.board,
+    incident_cards.CARD: incident_board.view,
+    incident_cards.LIST: incidents.view,
     "list": overviews.offers,
     "chat": chat_card.view,
     history.CARD: history.view,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.core.abilities import Abilities, least
 from bot.core.alerting.hours import Hours
 from bot.core.alerting.policy import Policy
+from bot.core.casework.same_event import EventWords, Mass
 from bot.core.clocks.rows import Law
 from bot.core.clocks.subjects import read_kinds
 from bot.core.matching.rules import NameRules
@@ -39,10 +40,12 @@ class Service:
     drill_weekday: str  # as in mon; empty: no drill by itself
     drill_time: time
     policy: Policy
+    mass: Mass  # when detentions of one city are a mass detention
     quiet: Hours | None  # in which news make no sound to members, by the clock where each works
     words: Words
     heard: Heard
     names: NameBook
+    events: EventWords
     name_rules: NameRules
     gazetteer: Gazetteer
     receipt_words: Mapping[str, Sequence[str]]

@@ -18,6 +18,7 @@ from bot.core import (
     brought,
     drills,
     in_a_chat,
+    incidents,
     joining,
     keeping,
     law_kept,
@@ -155,6 +156,8 @@ STINTS = Layout(Stint, schema.stints)
 PERSONS = Layout(model.Person, schema.persons)
 LINKS = Layout(claims.Link, schema.links)
 CLAIMS = Layout(claims.Claim, schema.claims)
+INCIDENTS = Layout(incidents.Incident, schema.incidents)
+INCIDENT_LINKS = Layout(incidents.IncidentLink, schema.incident_links)
 NAME_BLOCKS = Layout(looked_for.NameBlock, schema.name_blocks)
 PAIRS = Layout(pairs.Pair, schema.pairs)
 LOOKUPS = Layout(looked_for.LookUp, schema.lookups)

@@ -58,6 +58,8 @@ class Transaction:
     persons = _Mapped(layout.PERSONS)
     links = _Mapped(layout.LINKS)
     claims = _Mapped(layout.CLAIMS)
+    incidents = _Mapped(layout.INCIDENTS)
+    incident_links = _Mapped(layout.INCIDENT_LINKS)
     name_blocks = _Mapped(layout.NAME_BLOCKS)
     pairs = _Mapped(layout.PAIRS)
     lookups = _Mapped(layout.LOOKUPS)

@@ -19,7 +19,7 @@ APART = timedelta(seconds=75)  # from one step to the next
 AFTERWARDS = timedelta(minutes=16)  # from the beginning
 READS = (1.0, 4.0)  # seconds between two acts, whoever does them
 ALMATY = (43.2560, 76.9450)  # degrees
-HOW = {"accept": "first:", "decline": "why:"}  # what follows, by the first button
+HOW = {"accept": ("first:",), "decline": ("why:",), "incident": ()}  # what follows, by the first button
 SEED = 40
 
 
@@ -69,9 +69,9 @@ class Crowd:
                 yield
 
     async def _reacts(self, house: House, key: str, choice: str) -> AsyncIterator[None]:
-        """A lawyer answers the offer that is on top; does nothing if somebody was there before."""
+        """A member presses what is on top: an offer, or a board; nothing if somebody was there before."""
         phone = house.cast.members[key]
-        for start in (f"{choice}:", HOW[choice]):
+        for start in (f"{choice}:", *HOW[choice]):
             if data := await button(phone, start):
                 house.shows(phone.chat_id, cast.member(house.scenario, key))
                 await pause(house.stage, self._chance.uniform(*READS))

@@ -117,12 +117,12 @@ WAVES: tuple[tuple[Person, ...], ...] = (
     ),
 )
 
-# After the wave of this number (from 1) a member does something with their most urgent offer.
+# After the wave of this number (from 1) a member does something with their most urgent offer, or with a board.
 REACTIONS: dict[int, tuple[tuple[str, str], ...]] = {
     1: (("ruslan", "accept"),),
     3: (("alma", "accept"),),
     4: (("ruslan", "accept"),),
     5: (("alma", "decline"), ("ruslan", "accept")),
     6: (("alma", "accept"), ("saule", "accept")),
-    8: (("ruslan", "accept"),),
+    8: (("ruslan", "accept"), ("dana", "incident")),
 }

@@ -13,6 +13,7 @@ from pydantic import PrivateAttr, SecretStr, ValidationError
 from bot.config.digest import Digest, channels_of, clashes
 from bot.config.errors import mistakes_of
 from bot.config.fields import REGIONS
+from bot.config.incidents import Incidents
 from bot.config.mistakes import BadConfiguration, Mistake
 from bot.config.secrets import HEARTBEAT, KEY, REQUIRED, SECRETS, TOKEN, is_private, read_secrets
 from bot.config.sections import (
@@ -50,6 +51,7 @@ class Settings(Section):
     storage: Storage = Storage()
     digest: Digest = Digest()
     escalation: Escalation = Escalation()
+    incidents: Incidents = Incidents()
     drill: Drill = Drill()
     quiet: Quiet = Quiet()
     limits: LimitSettings = LimitSettings()

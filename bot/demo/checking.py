@@ -35,6 +35,8 @@ def expected_facts(scenario: Scenario) -> dict[str, str]:
     facts = _named("in all", whole)
     for number, row in scenario.rows.items():
         facts |= _named(f"row {number}", dict(row.expected))
+    for key, one in scenario.incidents.items():
+        facts |= _named(f"incident {key}", one.expected.model_dump())
     for day, persons in scenario.expected.happened.items():
         facts |= _named(f"happened {day}", persons.model_dump())
     for day, text in scenario.expected.digests.items():
@@ -47,6 +49,8 @@ def found_facts(found: Found) -> dict[str, str]:
     facts = _named("in all", found.totals)
     for number, row in found.rows.items():
         facts |= _named(f"row {number}", row.facts)
+    for key, one in found.incidents.items():
+        facts |= _named(f"incident {key}", one.model_dump())
     for day, persons in found.happened.items():
         facts |= _named(f"happened {day}", persons.model_dump())
     for day, text in found.digests.items():

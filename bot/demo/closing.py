@@ -9,9 +9,10 @@ from rich.text import Text
 
 from bot.demo.checking import Difference, expected_facts
 from bot.demo.finding import Found, RowFound
-from bot.demo.scenario import Scenario
+from bot.demo.scenario import IncidentExpected, Scenario
 
-NOT_YET = ("incident", "parallel proceedings", "letter")
+NOT_YET = ("letter",)
+PATTERNS = {"kept_from_meeting": "people kept from meeting representatives of international organisations"}
 MOST_TAPS = 3
 
 
@@ -70,11 +71,35 @@ def _totals(found: Found) -> Table:
         "opening update to alert": f"median {_seconds(median(seconds))}, worst {_seconds(max(seconds))}"
         if seconds
         else "no alert",
+        **{name: _incident(one) for name, one in zip(INCIDENTS, found.incidents.values(), strict=False)},
+        "pattern": _pattern(found),
+        "parallel proceedings": _parallel(found),
         **dict.fromkeys(NOT_YET, "not yet"),
     }
     for name, value in lines.items():
         table.add_row(name, value)
     return table
+
+
+INCIDENTS = ("incident", "an earlier one")
+
+
+def _incident(one: IncidentExpected) -> str:
+    asked = f", proposed by the bot: {', '.join(one.proposed)}" if one.proposed else ""
+    return f"rows {', '.join(one.rows)} in {len(one.cities)} cities{asked}"
+
+
+def _pattern(found: Found) -> str:
+    shown = {one.pattern for one in found.incidents.values() if one.pattern}
+    rows = sorted(row for one in found.incidents.values() for row in one.rows if one.pattern)
+    cities = {city for one in found.incidents.values() for city in one.cities if one.pattern}
+    words = ", ".join(PATTERNS[pattern] for pattern in sorted(shown))
+    return f"{words}: rows {', '.join(rows)}, {len(cities)} cities" if shown else "none"
+
+
+def _parallel(found: Found) -> str:
+    told = {number: row.facts.get("proceedings", ()) for number, row in found.rows.items()}
+    return "; ".join(f"row {number}: {' | '.join(each)}" for number, each in told.items() if len(each) > 1)
 
 
 def _asked(rows: list[RowFound]) -> int:

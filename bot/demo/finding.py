@@ -11,10 +11,10 @@ from sqlalchemy import select
 from bot.core.model import Case, Report
 from bot.core.values import Precision
 from bot.core.vocabulary import AlertState, Record
-from bot.demo.scenario import Persons, Row, Scenario
+from bot.demo.connected import incidents, parallel, patterns, report_of
+from bot.demo.scenario import IncidentExpected, Persons, Row, Scenario
 from bot.demo.stage import Stage
 from handlers.cards.case_view import view_of
-from handlers.people.addresses import TELEGRAM
 from storage.schema import inbox
 from storage.transaction import Transaction
 
@@ -37,6 +37,7 @@ class Found:
     totals: Mapping[str, Any]
     happened: Mapping[str, Persons]
     digests: Mapping[str, str]
+    incidents: Mapping[str, IncidentExpected]
 
 
 async def find(stage: Stage, scenario: Scenario) -> Found:
@@ -48,6 +49,7 @@ async def find(stage: Stage, scenario: Scenario) -> Found:
             for number, row in scenario.rows.items()
         }
         known = await tx.cases.select()
+        together = await incidents(tx, scenario)
         posted = [digest.day.isoformat() for digest in await tx.digests.select() if digest.posted_at]
     held = [case for case in known if case.record is Record.DEPRIVATION]
     texts = [message.text for message in await stage.channel.shown() if message.from_bot]
@@ -60,11 +62,13 @@ async def find(stage: Stage, scenario: Scenario) -> Found:
             "records": len(known),
             **{f"{kind}s": sum(case.record == kind for case in known) for kind in RECORDS},
             **_persons(held).model_dump(),
+            "patterns": patterns(together),
             "alerts": tuple(number for number, row in rows.items() if row.facts["asked"]),
         },
         happened={day: _persons(cases) for day, cases in sorted(days.items())},
         digests=dict(zip(posted, texts, strict=False))
         | {f"post {n}": t for n, t in enumerate(texts[len(posted) :], 1)},
+        incidents=together,
     )
 
 
@@ -148,17 +152,11 @@ async def _row(tx: Transaction, scenario: Scenario, row: Row, wire: Wire) -> Row
         "outcome": case.outcome or "",
         "found_nobody": case.found_nobody_at is not None,
         "taps": wire.taps(opening),
+        "proceedings": parallel(view),
         "named_early": wire.named(names, lawyers, case.accepted_at),
     }
     waited = None if first is None else (first - datetime.fromisoformat(opening["at"])).total_seconds()
     return RowFound(facts, waited)
-
-
-async def report_of(tx: Transaction, row: Row) -> Report | None:
-    """The report of a row's reporter."""
-    found = await tx.addresses.by(lookup=tx.lookup(TELEGRAM, str(row.reporter.id)))
-    reports = await tx.reports.by(address_id=found[0].id) if found else []
-    return reports[0] if reports else None
 
 
 async def opening_ids(tx: Transaction, report: Report) -> Set[int]:

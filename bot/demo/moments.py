@@ -3,7 +3,8 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 from bot.demo.acting import Hindered, Reporter, Staff
-from bot.demo.finding import report_of
+from bot.demo.connected import report_of
+from bot.demo.connecting import CONNECTS
 from bot.demo.quiet import quiet
 from bot.demo.scenario import Moment, Scenario
 from bot.demo.stage import Stage
@@ -67,6 +68,11 @@ class Players:
 
     async def _works(self, moment: Moment) -> AsyncIterator[None]:
         staff = Staff(self._stage, self._telling, await self.phone(moment))
+        if moment.does in CONNECTS:
+            connects = CONNECTS[moment.does](self._scenario, self._stage, staff, moment)
+            async for _ in connects:
+                yield
+            return
         case, alert = await self._ids(moment)
         if moment.does == "codes":
             if not await staff.shows(f"open:{case}"):

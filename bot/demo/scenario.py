@@ -75,6 +75,9 @@ class RowExpected(Section):
     outcome: str = ""
     found_nobody: bool = False
     taps: int  # of the reporter, until the case was open
+    proceedings: tuple[
+        str, ...
+    ] = ()  # that run beside each other: sort, article, state, what came of a hearing
     named_early: bool = False  # a detainee's name on a lawyer's phone before one had accepted
 
 
@@ -90,11 +93,39 @@ class Row(Section):
     expected: RowExpected
 
 
+class IncidentExpected(Section):
+    """Which rows belong to an incident, where they are, what it shows; ``proposed``: of which the bot asked."""
+
+    rows: tuple[str, ...]
+    cities: tuple[str, ...]
+    pattern: str = ""
+    proposed: tuple[str, ...] = ()
+
+
+class Together(Section):
+    """Rows that belong together, as a coordinator calls it."""
+
+    name: str
+    expected: IncidentExpected
+
+
 class Moment(Section):
     """At this time one thing is done; ``by`` names a member, ``with`` says how."""
 
     at: AwareDatetime
-    does: Literal["reports", "accepts", "declines", "acts", "codes", "closes", "waits"]
+    does: Literal[
+        "reports",
+        "accepts",
+        "declines",
+        "acts",
+        "codes",
+        "closes",
+        "waits",
+        "confirms",
+        "gathers",
+        "makes",
+        "proceeds",
+    ]
     row: str = ""
     by: str = ""
     how: str = ""
@@ -125,6 +156,7 @@ class Expected(Section):
     identified: int
     unidentified: int
     alerts: tuple[str, ...]  # rows
+    patterns: tuple[str, ...]  # what several incidents show together
     happened: dict[str, Persons]
     digests: dict[str, str]
 
@@ -141,6 +173,7 @@ class Scenario(Section):
     start: AwareDatetime
     members: dict[str, Member]
     rows: dict[str, Row]
+    incidents: dict[str, Together]
     moments: tuple[Moment, ...]
     expected: Expected
 

@@ -14,40 +14,44 @@ from handlers.cards.case_buttons import Rows
 from handlers.service import Service
 from storage.transaction import Transaction
 
+KINDS = ("held", "where", "place")  # of claims: the station where somebody is, before where they were taken
 LOOKED_AT = 30  # cases of a list; with more in few rows a page would not fit one message
 
 Offers = Mapping[int, tuple[Alert, Case]]  # by the case
 
 
-async def spots(tx: Transaction, service: Service, cases: Sequence[Case]) -> dict[int, Spot]:
-    """Where each of them is, by what its reporters say: two statements, however many they are. What is said to be over, or
-    false, stands alone.
+async def spots(
+    tx: Transaction, service: Service, cases: Sequence[Case], *, limit: int = LOOKED_AT
+) -> dict[int, Spot]:
+    """Where each of them is held, or where it happened, by what their sources say: a few statements, however many they are.
+    What is said to be over, or false, stands alone.
     """
     doubtful = [case.id for case in cases if case.says_over or case.says_false]
-    looked_at = [case for case in cases if (case.city or case.region) and case.id not in doubtful][:LOOKED_AT]
-    if len(looked_at) < 2:
+    looked_at = [case for case in cases if (case.city or case.region) and case.id not in doubtful][:limit]
+    if not looked_at:
         return {}
     await tx.reports.prefetch("case_id", [case.id for case in looked_at])
     told = {case.id: [r.id for r in await tx.reports.by(case_id=case.id)] for case in looked_at}
     reports = [report for several in told.values() for report in several]
     await tx.prefetch(
-        tx.claims.want("report_id", reports, kind="where"), tx.claims.want("report_id", reports, kind="place")
+        *(tx.claims.want("report_id", reports, kind=kind) for kind in KINDS),
+        tx.claims.want("case_id", [case.id for case in looked_at], kind="held"),
     )
     return {case.id: await _spot(tx, service, case, told[case.id]) for case in looked_at}
 
 
 async def _spot(tx: Transaction, service: Service, case: Case, reports: Sequence[int]) -> Spot:
-    kinds = ("where", "place")
     claims = [
-        claim for kind in kinds for id in reports for claim in await tx.claims.by(report_id=id, kind=kind)
+        claim for kind in KINDS for id in reports for claim in await tx.claims.by(report_id=id, kind=kind)
     ]
-    view = describe(claims, NEVER)
-    said, place = view.value("where"), view.value("place")
+    view = describe([*claims, *await tx.claims.by(case_id=case.id, kind="held")], NEVER)
+    held, place = view.value("held"), view.value("place")
+    said = held or view.value("where")
     place = place if isinstance(place, Place) else Place()
     point = (
         (place.latitude, place.longitude)
-        if place.latitude is not None and place.longitude is not None
-        else None
+        if place.latitude is not None and place.longitude is not None and held is None
+        else None  # where somebody was taken is not where they are held
     )
     town = case.city or case.region or ""
     known, name = service.gazetteer.knows, service.gazetteer.name

@@ -92,6 +92,7 @@ async def more_rows(
             rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
         history = Button(say(language, "button-history"), f"history:{case.id}")
         rows.append((history, Button(say(language, "button-consents"), f"consents:{case.id}")))
+        rows.append((Button(say(language, "button-incidents"), f"incidents:{case.id}"),))
         rows += await guest_lines.rows(tx, service, language, case)
         rows += await source_lines.rows(tx, service, language, case)
         if await hidden(tx, case):

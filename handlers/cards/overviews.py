@@ -70,7 +70,7 @@ async def offers(tx: Transaction, service: Service, card: Card) -> Presentation 
     order = await triage(tx, service, [case for _, case in found.values()])
     free = listed([case for _, case in found.values()], told.of, told.newcomers, order.key)
     single = [one.first for one in free if len(one.cases) == 1]
-    together = bundles(single, await bundle_rows.spots(tx, service, single))
+    together = bundles(single, await bundle_rows.spots(tx, service, single) if len(single) > 1 else {})
     of_place = {row[0].id: row for row in together}
     heads = {
         "list-own": service.words.say(language, "list-own", count=len(own)),

@@ -110,7 +110,16 @@ async def touch_case(tx: Transaction, case_id: int) -> None:
     if case is not None and case.unclaimed_at is not None:
         for card in await tx.cards.by(subject="unclaimed", subject_id=0):
             touch(tx, card)
+    await touch_incidents(tx, case_id)
     await touch_boards(tx)
+
+
+async def touch_incidents(tx: Transaction, case_id: int) -> None:
+    """The boards of the incidents to which this case belongs, or may belong; no others."""
+    links = await tx.incident_links.by(case_id=case_id)
+    for incident_id in dict.fromkeys(link.incident_id for link in links if link.ended_at is None):
+        for card in await tx.cards.by(subject="incident", subject_id=incident_id):
+            touch(tx, replace(card, lane=Lane.EDIT) if card.message_id is not None else card)
 
 
 async def touch_boards(tx: Transaction) -> None:

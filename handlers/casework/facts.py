@@ -9,7 +9,7 @@ from bot.core.model import Case, Member, Person, Report
 from bot.core.values import Moment, Value, to_data
 from handlers.alerting import signs
 from handlers.cards.case_view import claims_of, view_from
-from handlers.casework import name_index
+from handlers.casework import name_index, same_event
 from handlers.clocks import following
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -29,7 +29,8 @@ async def note(tx: Transaction, service: Service, case: Case, *claims: Claim) ->
         await signs.heard(tx, service, case)
     said = await claims_of(tx, case)
     view = view_from(said)
-    case = tx.cases.put(replace(case, **columns_of(view, service.gazetteer, service.zone)))
+    before, case = case, tx.cases.put(replace(case, **columns_of(view, service.gazetteer, service.zone)))
+    same_event.follow(tx, before, case, said)
     await name_index.follow(tx, service, case, view)
     following.follow(tx, service, case, said, view)
     return case

@@ -10,6 +10,7 @@ from storage.schema.door import door_lists
 from storage.schema.drills import drill_offers, drills
 from storage.schema.files import file_unwanted, file_wanted, files
 from storage.schema.finding import lookups, name_blocks, pairs
+from storage.schema.incidents import incident_links, incidents
 from storage.schema.joining import invitations, roster_files
 from storage.schema.knowledge import (
     alerts,
@@ -68,6 +69,8 @@ __all__ = [
     "files",
     "guests",
     "inbox",
+    "incident_links",
+    "incidents",
     "invitations",
     "links",
     "lookups",

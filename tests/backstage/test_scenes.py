@@ -166,6 +166,22 @@ async def test_a_lawyer_gets_a_list_instead_of_forty_messages(crowded: House) ->
         assert sum(data.startswith("accept:") for data in buttons) >= 10
 
 
+async def test_the_coordinator_has_one_alert_of_the_mass_detention_which_is_its_live_board(
+    crowded: House,
+) -> None:
+    cases = await cases_by_person(crowded)
+    fresh = min(case.opened_at for case in cases.values())
+    shown = [one for one in await crowded.cast.members["dana"].shown() if one.from_bot and one.date >= fresh]
+    (board,) = [one for one in shown if "Mass detention: at least 10 people" in one.text]
+    async with crowded.stage.database.read(await crowded.stage.world.now()) as tx:
+        (incident,) = [one for one in await tx.incidents.select() if one.mass_at is not None]
+        inside = [link.case_id for link in await tx.incident_links.by(incident_id=incident.id) if link.by]
+    assert incident.confirmed_at is not None
+    assert len(inside) >= 25
+    assert {case.city for case in cases.values() if case.id in inside} == {"almaty"}
+    assert f"cases: {len(inside)}" in board.text
+
+
 async def test_the_phone_that_was_taken_shows_nothing(crowded: House) -> None:
     chat_id = next(card["chat_id"] for card in crowded.cast.cards if card["name"] == "Made-up Камила")
     left = [one for one in crowded.server.world.chats[chat_id].messages.values() if not one.deleted]

@@ -19,7 +19,9 @@ import pytest
 
 from bot.core.alerting.hours import Hours
 from bot.core.alerting.policy import Policy
+from bot.core.casework.same_event import Mass
 from bot.messengers.abilities import TELEGRAM
+from bot.resources.events import load_event_words
 from bot.resources.fonts import load_font
 from bot.resources.heard import load_heard
 from bot.resources.law import load_law
@@ -80,10 +82,12 @@ def organisation() -> Service:
         preview=timedelta(minutes=30),
         weekly="",
         policy=Policy(),
+        mass=Mass(),
         quiet=Hours(time(22), time(8)),
         words=load_words(),
         heard=load_heard(),
         names=load_names(),
+        events=load_event_words(),
         name_rules=load_name_rules(),
         gazetteer=load_gazetteer("kz"),
         receipt_words=load_receipt_words(),

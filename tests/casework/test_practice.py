@@ -35,6 +35,8 @@ NEVER = {
     "entries",
     "files",
     "guests",
+    "incident_links",
+    "incidents",
     "links",
     "lookups",
     "name_blocks",

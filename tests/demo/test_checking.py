@@ -21,6 +21,7 @@ def perfect(scenario: Scenario) -> Found:
     return Found(
         rows={number: RowFound(dict(row.expected), 0.1) for number, row in scenario.rows.items()},
         totals=whole.model_dump(exclude={"happened", "digests"}),
+        incidents={key: one.expected for key, one in scenario.incidents.items()},
         happened=whole.happened,
         digests=whole.digests,
     )
@@ -38,6 +39,13 @@ def test_nothing_differs_when_all_is_as_expected(scenario: Scenario) -> None:
 def test_a_wrong_count_of_a_row_is_noticed(scenario: Scenario) -> None:
     found = with_fact(perfect(scenario), "3", identified=2)
     assert differences(scenario, found) == [Difference("row 3, identified", "1", "2")]
+
+
+def test_a_row_that_is_missing_in_an_incident_is_noticed(scenario: Scenario) -> None:
+    found = perfect(scenario)
+    visit = found.incidents["visit"].model_copy(update={"rows": ("1", "2", "3")})
+    missed = differences(scenario, replace(found, incidents={**found.incidents, "visit": visit}))
+    assert missed == [Difference("incident visit, rows", "1, 2, 3, 4", "1, 2, 3")]
 
 
 def test_a_changed_expectation_is_noticed(scenario: Scenario) -> None:

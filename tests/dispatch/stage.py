@@ -19,6 +19,7 @@ from bot.core.brought import DoorList, ListState
 from bot.core.casework.life import first_action_key
 from bot.core.conversation.forms import Answer, Source, answers_to_data
 from bot.core.digest.figures_data import to_data
+from bot.core.incidents import Incident, IncidentLink
 from bot.core.incoming import Incoming, Kind
 from bot.core.joining import Invitation, InvitationState, RosterFile
 from bot.core.looked_for import LookUp
@@ -112,6 +113,8 @@ class Things:
     entry: Entry  # the second thing that the reporter said
     guest: Guest  # somebody who has written the code of the case
     lookup: LookUp  # of the other reporter
+    incident: Incident  # in which the case is
+    incident_link: IncidentLink
     stint: Stint  # of the owner, offered to whoever was asked
     draft: Report  # of the reporter, whose words wait for "which report?"
     dialogue: int  # the reporter's
@@ -256,6 +259,9 @@ async def _opens(service: Service, database: Database) -> Things:
         for who in ("opened", "suspended coordinator"):
             await does(tx, service, who, data=f"open:{case.id}")
             await does(tx, service, who, text="the family has called")
+        await does(tx, service, "opened", text="/incident Visit")
+        (incident,) = await tx.incidents.select()
+        await does(tx, service, "opened", data=f"enlist:{case.id}:{incident.id}")
         await does(tx, service, "opened", data=f"begin:{case.id}:administrative")
         (proceeding,) = await _claims(tx, case, "proceeding")
         await does(tx, service, "opened", data=f"change:{proceeding}:hearing")
@@ -384,6 +390,8 @@ async def _things(database: Database) -> Things:
             (await tx.entries.by(report_id=report.id))[1],
             (await tx.guests.by(report_id=report.id))[0],
             (await tx.lookups.select())[0],
+            (await tx.incidents.select())[0],
+            (await tx.incident_links.select())[0],
             (await tx.stints.select())[0],
             draft,
             dialogue.id,

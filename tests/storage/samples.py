@@ -8,6 +8,7 @@ from bot.core.callings import Calling, Speciality
 from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
 from bot.core.drills import Drill, DrillOffer
 from bot.core.in_a_chat import CheckIn, Practice
+from bot.core.incidents import Incident, IncidentLink, Pattern, Rule
 from bot.core.incoming import FileKind
 from bot.core.joining import Invitation, InvitationState, RosterFile
 from bot.core.keeping import FileState, Left, SentFile
@@ -199,6 +200,10 @@ SAMPLES: dict[str, Any] = {
         withdrawn_at=LATER,
         proceeding_id=14,
     ),
+    "incidents": Incident(
+        32, NAME, Rule.MASS, NOW, 2, "almaty", NOW, 2, LATER, 2, NOW, Pattern.KEPT_FROM_MEETING
+    ),
+    "incident_links": IncidentLink(33, 32, 3, 2, NOW, Rule.EVENT, LATER, 2),
     "drills": Drill(30, NOW, 2, "almaty", "almaty-city", "kk", 1, 2, 3, LATER, LATER, 4, 3, 2),
     "drill_offers": DrillOffer(31, 30, 2, 1, 2, AlertState.DECLINED, NOW, LATER),
     "clock_marks": ClockMark(

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, model, pairs, traffic
 from bot.core import brought, drills, in_a_chat, joining, keeping, law_kept, looked_for, model, traffic
 from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, model, postings, traffic
+from bot.core import drills, in_a_chat, incidents, joining, keeping, law_kept, looked_for, model, traffic
 from bot.core.casework import claims
 from bot.core.rota import Stint
 from bot.core.traffic import Timer
@@ -36,6 +37,8 @@ def test_every_class_of_the_model_has_a_table() -> None:
         for module in (
             brought,
             law_kept,
+            law_kept,
+            incidents,
             drills,
             in_a_chat,
             joining,
@@ -61,6 +64,10 @@ def test_every_class_of_the_model_has_a_table() -> None:
         keeping.Left,
         claims.SourceKind,
         claims.Certainty,
+        incidents.Rule,
+        incidents.Pattern,
+        incidents.Phase,
+        incidents.Standing,
     }
     assert set(metadata.tables) == set(LAYOUTS) | {"secrets"}
 

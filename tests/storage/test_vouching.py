@@ -149,6 +149,8 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
         for later in (
             "postings",
             "previews",
+            "incident_links",
+            "incidents",
             "stints",
             "invitations",
             "roster_files",

@@ -39,6 +39,7 @@ class Outcome(StrEnum):
     REMAND = "remand"
     HOUSE_ARREST = "house_arrest"
     RELEASED = "released"
+    ACQUITTED = "acquitted"
     ADJOURNED = "adjourned"
 
 

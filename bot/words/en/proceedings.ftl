@@ -69,6 +69,7 @@ hearing-fine = fine
 hearing-warning = warning
 hearing-remand = remand
 hearing-house-arrest = house arrest
+hearing-acquitted = not guilty
 hearing-released = released
 hearing-adjourned = adjourned
 hearing-word = hearing

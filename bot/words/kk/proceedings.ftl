@@ -69,6 +69,7 @@ hearing-fine = айыппұл
 hearing-warning = ескерту
 hearing-remand = күзетпен ұстау
 hearing-house-arrest = үйқамақ
+hearing-acquitted = кінәсіз деп танылды
 hearing-released = босатылды
 hearing-adjourned = кейінге қалды
 hearing-word = сот отырысы

@@ -69,6 +69,7 @@ hearing-fine = штраф
 hearing-warning = предупреждение
 hearing-remand = под стражу
 hearing-house-arrest = домашний арест
+hearing-acquitted = невиновен (невиновна)
 hearing-released = освобождение
 hearing-adjourned = отложено
 hearing-word = заседание

@@ -1,0 +1,96 @@
+"""Cases that belong together: an incident, and which cases are in it. A case may be in several.
+
+What the bot proposes stands here too, said by nobody (``by`` 0), until a coordinator says yes or no; a no stays, so that
+the same is never proposed again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Rule(StrEnum):
+    """Why cases are taken for one incident."""
+
+    HAND = "hand"  # a coordinator says so
+    EVENT = "event"  # their words name the same event
+    SPOT = "spot"  # one station or address
+    DISTRICT = "district"
+    MASS = "mass"  # so many in one city that it is a mass detention
+
+
+class Pattern(StrEnum):
+    """What several incidents show together."""
+
+    KEPT_FROM_MEETING = "kept_from_meeting"  # representatives of international organisations
+
+
+class Phase(StrEnum):
+    """What an incident is to coordinators."""
+
+    PROPOSED = "proposed"
+    REFUSED = "refused"
+    OPEN = "open"
+    ENDED = "ended"
+
+
+class Standing(StrEnum):
+    """How a case stands to an incident."""
+
+    PROPOSED = "proposed"
+    REFUSED = "refused"
+    IN = "in"
+    OUT = "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One incident. ``city``: of one that the bot proposes within a city; ``mass_at``: since when it is a mass detention."""
+
+    id: int
+    name: str  # sealed; empty: called by its place and day
+    rule: Rule
+    made_at: datetime
+    made_by: int  # the member; 0 for the bot
+    city: str | None = None
+    confirmed_at: datetime | None = None
+    confirmed_by: int | None = None
+    ended_at: datetime | None = None
+    ended_by: int | None = None
+    mass_at: datetime | None = None
+    pattern: Pattern | None = None
+
+    @property
+    def phase(self) -> Phase:
+        """Proposed and open go on; refused and ended do not."""
+        if self.confirmed_at is None:
+            return Phase.PROPOSED if self.ended_at is None else Phase.REFUSED
+        return Phase.OPEN if self.ended_at is None else Phase.ENDED
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentLink:
+    """A case belongs to an incident, since when and until when."""
+
+    id: int
+    incident_id: int
+    case_id: int
+    by: int  # the member who said so; 0: the bot proposes it
+    at: datetime
+    rule: Rule
+    ended_at: datetime | None = None
+    ended_by: int | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """In it or not, as a member said; or only proposed."""
+        if self.ended_at is None:
+            return Standing.IN if self.by else Standing.PROPOSED
+        return Standing.OUT if self.by else Standing.REFUSED
+
+
+def standing_of(links: Iterable[IncidentLink], case_id: int) -> Standing | None:
+    """How a case stands to the incident of these links: what was said last; None if nothing was."""
+    own = [link for link in links if link.case_id == case_id]
+    return max(own, key=lambda link: link.id).standing if own else None
