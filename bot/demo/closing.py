@@ -1,5 +1,6 @@
 """The closing table: what the six rows became, in numbers that were read from the database and the wire."""
 
+from collections.abc import Collection
 from statistics import median
 
 from rich import box
@@ -85,8 +86,14 @@ INCIDENTS = ("incident", "an earlier one")
 
 
 def _incident(one: IncidentExpected) -> str:
-    asked = f", proposed by the bot: {', '.join(one.proposed)}" if one.proposed else ""
-    return f"rows {', '.join(one.rows)} in {len(one.cities)} cities{asked}"
+    asked = f" (proposed: {', '.join(one.proposed)})" if one.proposed else ""
+    return f"{_where(one.rows, one.cities)}{asked}"
+
+
+def _where(rows: Collection[str], cities: Collection[str]) -> str:
+    of = "row" if len(rows) == 1 else "rows"
+    town = "city" if len(cities) == 1 else "cities"
+    return f"{of} {', '.join(rows)} in {len(cities)} {town}"
 
 
 def _pattern(found: Found) -> str:
@@ -94,7 +101,7 @@ def _pattern(found: Found) -> str:
     rows = sorted(row for one in found.incidents.values() for row in one.rows if one.pattern)
     cities = {city for one in found.incidents.values() for city in one.cities if one.pattern}
     words = ", ".join(PATTERNS[pattern] for pattern in sorted(shown))
-    return f"{words}: rows {', '.join(rows)}, {len(cities)} cities" if shown else "none"
+    return f"{words}: {_where(rows, cities)}" if shown else "none"
 
 
 def _parallel(found: Found) -> str:

@@ -31,9 +31,9 @@ def test_the_scenario_comes_out_as_expected(tmp_path: Path) -> None:
         "Still open: 2 (2 / 2+)",
         "3 cases (rows 1, 2, 3)",
         "3 identified; others: at least 5",
-        "rows 1, 2, 3, 4 in 3 cities, proposed by the bot: 1, 3",
-        "rows 5 in 1 cities",
-        "row 4: criminal, cc-274, open | other, ended, acquitted",
+        "rows 1, 2, 3, 4 in 3 cities (proposed: 1, 3)",
+        "row 5 in 1 city",
+        "row 4: criminal, cc-274, open | other, ended",
         "not yet",
         "As expected",
     ):
