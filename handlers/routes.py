@@ -496,7 +496,7 @@ TIMERS: dict[str, Timed] = {
     "hearing": Timed(times.on_due),
     "typing-left": Timed(proceeding_form.on_left),
     same_event.KIND: Timed(seeking.on_due),
-    "incident-left": Timed(dialogues.on_left),
+    "together-left": Timed(dialogues.on_left),
     "note": Timed(notes.on_forgotten),
     "copies": Timed(copies.on_due),
     "fade": Timed(handed_out.on_fading),

@@ -87,4 +87,4 @@ async def _case(turn: Turn, incident: Incident, member: Member, code: str, *, ou
     await adding.take_out(turn, incident, link, member)
 
 
-TYPED = Follow(FORM, "incident-left", Happenings.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False)
+TYPED = Follow(FORM, "together-left", Happenings.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False)

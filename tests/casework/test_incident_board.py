@@ -15,9 +15,9 @@ HELD = "police took a man in Almaty"
 SOON = 1  # minutes
 
 
-async def board(desk: Desk, many: int, **coordinator: tuple[str, ...]) -> Person:
+async def board(desk: Desk, many: int, language: str = "en") -> Person:
     """A coordinator with the board of an incident of so many cases."""
-    olga = await desk.coordinator(**coordinator)
+    olga = await desk.coordinator(languages=(language,))
     await olga.writes("/incident Night at the square")
     for number in range(many):
         await desk.reports(HELD, name=f"Rita {number}")
@@ -69,7 +69,7 @@ async def test_identified_and_others_are_never_one_number_and_names_are_not_on_t
 async def test_it_says_how_many_are_in_which_station_by_code_and_what_is_not_known(
     desk: Desk, language: str, where: str, unknown: str
 ) -> None:
-    olga = await board(desk, 3, languages=(language,))
+    olga = await board(desk, 3, language)
     async with desk.writing() as tx:
         member = (await tx.members.select())[0]
         for number, words in enumerate(("РОВД Ауэзовского района", "Ауэзовское РУВД")):
