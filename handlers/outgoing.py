@@ -8,13 +8,16 @@ from bot.core.model import Address
 from bot.core.presentation import Presentation, from_data, split, to_data, units
 from bot.core.traffic import Card, Outgoing
 from handlers import routes
+from handlers.people import addresses
 from handlers.reporting import clearing, live_card
 from handlers.service import Service
 from storage.transaction import Transaction
 
 
 def may_send(address: Address, row: Outgoing) -> bool:
-    """A silenced chat gets the bland sentence and deletions; an unreachable one nothing."""
+    """A silenced chat gets the bland sentence and deletions; an unreachable one nothing, nor what is no chat."""
+    if not addresses.is_chat(address):
+        return False
     if address.silenced_at is not None and not row.payload.get("despite_silence"):
         return False
     return address.unreachable_since is None or row.kind in ("delete", "take-away", "leave")
@@ -28,7 +31,7 @@ async def on_unsent(tx: Transaction, service: Service, address: Address, row: Ou
 
 def may_show(address: Address) -> bool:
     """Whether cards of this address are drawn at all."""
-    return address.silenced_at is None and address.unreachable_since is None
+    return addresses.is_chat(address) and address.silenced_at is None and address.unreachable_since is None
 
 
 def presentation(row: Outgoing) -> Presentation | None:

@@ -32,6 +32,8 @@ from handlers.cards import (
     overviews,
     unclaimed_card,
 )
+from handlers.calls import call_card, new_call
+from handlers.cards import ask_card, case_card, clock_card, hidden_card, overviews, unclaimed_card
 from handlers.casework import (
     assigning,
     bundled,
@@ -132,6 +134,7 @@ from handlers.proceedings import form as proceeding_form
 from handlers.reporting import (
     another,
     before_moving,
+    by_telephone,
     case_from_draft,
     clearing,
     code_said,
@@ -194,6 +197,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "members": Command(members.on_members, Who.COORDINATOR, members.page, unknown="members-none"),
     "leave": Command(ending.on_leave, Who.MEMBER, ending.choice),
     "digest": Command(editions.on_asked, Who.COORDINATOR, text),
+    "new": Command(new_call.on_new, Who.COORDINATOR, new_call.said),
     "roster": Command(roster_file.on_asked, Who.ADMINISTRATOR, text),
 }
 
@@ -351,6 +355,9 @@ BUTTONS: dict[str, Button[Any]] = {
     "suspended": Button(ending.on_suspended, Who.COORDINATOR, ending.other),
     "reinvite": Button(members.on_reinvited, Who.COORDINATOR, members.suspended),
     "team": Button(team.on_pressed, Who.COORDINATOR, team.pressed),
+    "opencall": Button(new_call.on_opened, Who.COORDINATOR, new_call.own, unknown="call-gone"),
+    "oncall": Button(new_call.on_continued, Who.COORDINATOR, new_call.own, unknown="call-gone"),
+    "dropcall": Button(new_call.on_dropped, Who.COORDINATOR, new_call.own, unknown="call-gone"),
     "adopt": Button(case_from_draft.on_adopted, Who.COORDINATOR, case_from_draft.draft),
     "issue": Button(holding.on_issued, Who.COORDINATOR, holding.one),
     "hold": Button(holding.on_held, Who.COORDINATOR, holding.one),
@@ -382,6 +389,7 @@ FORMS: dict[str, Follow] = {
     "hold": holding.HOLDING,
     "remark": noting.NOTING,
     "incident": incident_typed.TYPED,
+    "call": new_call.TAKEN,
 }
 
 EVENTS = Events(
@@ -487,6 +495,7 @@ TIMERS: dict[str, Timed] = {
     "inside-unanswered": Timed(inside.on_unanswered),
     "consents": Timed(consents.on_due),
     "draft": Timed(drafts.on_draft_due),
+    "unopened-call": Timed(new_call.on_left),
     "reason": Timed(open_with_reason.on_left),
     "wipe": Timed(drafts.on_wipe_due),
     "no-place": Timed(without_place.on_due),
@@ -551,6 +560,7 @@ CARDS: dict[str, Draw] = {
     invited.ASKS: deciding.view,
     swaps.OWN: stint_cards.view,
     swaps.OFFER: stint_cards.offer_view,
+    by_telephone.CARD: call_card.view,
     "hidden": hidden_card.view,
     **{f"ask-{kind}": ask_card.ask for kind in AskKind},
     f"ask-{AskKind.TWO_OWNERS}": owners.view,

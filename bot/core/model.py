@@ -76,6 +76,9 @@ class Report:
     consent: str | None = None  # may we write to you here: yes, no, None for unanswered
     opened_at: datetime | None = None
     opened_by_update_at: datetime | None = None  # when the update that opened the case was received
+    told_to: int | None = (
+        None  # the member whom they told it on the telephone; None where they wrote it themselves
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,10 @@ class Line(StrEnum):
     UNLINKED = "unlinked"  # they feed it again
     LINKED = "linked"  # reports of another case feed it; its details name that case
     PARTED = "parted"  # they do not any more
+    TAKEN_DOWN = "taken_down"  # the actor wrote down what somebody told on the telephone
+    STATION_RUNG = (
+        "station_rung"  # the actor asked a station for somebody; its details say which, and the answer
+    )
     BY_CODE = "by_code"  # its code was written from another phone, and is not proved
 
 

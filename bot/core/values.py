@@ -105,12 +105,13 @@ class Contact:
 @dataclass(frozen=True, slots=True)
 class Consent:
     """A yes or no. ``wording``: the version of the question that was answered, in which ``language``; 0 where none was: said
-    in words, or decided by a member.
+    in words, told on the telephone to whoever wrote it down, or decided by a member.
     """
 
     answer: str
     wording: int = 0
     language: str = ""
+    by_telephone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from handlers.cards import (
     seen_lines,
     source_lines,
     stub_lines,
+    telephone_lines,
     verifying_lines,
     visit_lines,
 )
@@ -178,6 +179,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     if moved:
         zone = case_lines.zone_of(service, case)
         lines.append(say(language, "case-moved", time=case_lines.local(moved[-1], zone, service.zone)))
+    lines += await telephone_lines.lines(tx, service, language, case, call_own=taken != "own")
     lines += await guest_lines.lines(tx, service, language, case)
     lines += await clock_lines.lines(tx, service, language, case, view)
     lines += ["", *case_lines.coarse(service, language, case)]

@@ -54,7 +54,7 @@ async def _said(
 ) -> str:
     say = service.words.say
     kind, id = fact.source
-    wording = fact.value.wording if isinstance(fact.value, Consent) else 0
+    consent = fact.value if isinstance(fact.value, Consent) else Consent("")
     if kind is SourceKind.MEMBER:
         member = await tx.members.get(id)
         who = member.name if member is not None else "—"
@@ -68,6 +68,7 @@ async def _said(
         who=who,
         answer=say(language, f"consent-{answer_of(fact)}"),
         time=case_lines.local(fact.claim.noted_at, case_lines.zone_of(service, case), service.zone),
-        wording=wording,
+        wording=consent.wording,
+        told="telephone" if consent.by_telephone else "chat",
         counts="yes" if kind is SourceKind.MEMBER or is_entitled(view, fact.source) else "no",
     )

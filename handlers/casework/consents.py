@@ -50,11 +50,12 @@ async def say(
     answer: str,
     *,
     asked_in: str = "",
+    by_telephone: bool = False,
     certainty: Certainty = Certainty.SAID,
 ) -> Report:
     """The reporter allows or forbids it. ``asked_in``: the language of the question; empty where there was none."""
     wording = int(service.words.say(asked_in, f"{QUESTIONS[use]}-version")) if asked_in else 0
-    said = to_data(Consent(answer, wording, asked_in))
+    said = to_data(Consent(answer, wording, asked_in, by_telephone))
     before = sayings.newest(await tx.claims.by(report_id=report.id)).get((use, None))
     if before is None or before.value != said:
         tx.claims.add(sayings.claim_of(tx, report, Saying(use, said, certainty)))

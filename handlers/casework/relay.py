@@ -13,6 +13,7 @@ from bot.core.presentation import Presentation
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import CaseState, Role
+from handlers.cards import telephone_lines
 from handlers.casework import handed_out, notes
 from handlers.outbox import sending
 from handlers.people.readers import language_of
@@ -38,7 +39,20 @@ async def on_sent(turn: Turn, found: OnWords) -> None:
             reached += 1
     if reached:
         await timeline.append(turn.tx, case.id, found.member.id, Line.ASKED_BACK, {})
-    turn.reply_in_place("relay-sent" if reached else "relay-nobody", code=case.code, chats=reached)
+    await say_reached(turn, case, reached)
+
+
+async def say_reached(turn: Turn, case: Case, chats: int) -> None:
+    """To how many chats it went; and whom to ring, who told it on the telephone."""
+    numbers = await telephone_lines.numbers(turn.tx, turn.service, turn.language, case)
+    if not numbers:
+        turn.reply_in_place("relay-sent" if chats else "relay-nobody", code=case.code, chats=chats)
+        return
+    lines = [turn.say("relay-ring", code=case.code, numbers="; ".join(numbers))]
+    if chats:
+        lines.insert(0, turn.say("relay-sent", code=case.code, chats=chats))
+    shown = Presentation("\n".join(lines), protect=True)
+    sending.message(turn.tx, turn.service, turn.address.id, shown, key=handed_out.new_key(turn.tx, case))
 
 
 async def asked(tx: Transaction, report: Report) -> Member | None:

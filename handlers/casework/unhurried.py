@@ -111,7 +111,7 @@ async def on_wanted(turn: Turn, found: OnCase) -> None:
             reached += 1
     if reached:
         await timeline.append(tx, case.id, found.member.id, Line.ASKED_BACK, {})
-    turn.reply_in_place("relay-sent" if reached else "relay-nobody", code=case.code, chats=reached)
+    await relay.say_reached(turn, case, reached)
 
 
 def note_put(tx: Transaction, report: Report, questions: tuple[str, ...]) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, Location, SharedContact
 from bot.core.keeping import KEPT, FileState, SentFile
-from bot.core.model import Entry
+from bot.core.model import Entry, Report
 from bot.core.traffic import Message
+from bot.core.vocabulary import ReportState
 from handlers.forms.told import beginning
 from handlers.turn import Turn
 from storage.sealed_files import new_key
@@ -75,11 +76,15 @@ async def corrected_entry(turn: Turn) -> int | None:
     found = await _noted(turn, turn.incoming.message_id)
     entry = await turn.tx.entries.get(found[0].entry_id) if found and found[0].entry_id is not None else None
     report = await turn.tx.reports.get(entry.report_id) if entry is not None else None
-    return (
-        entry.id
-        if entry is not None and report is not None and report.address_id == turn.address.id
-        else None
-    )
+    if entry is None or report is None:
+        return None
+    return entry.id if report.address_id == turn.address.id or is_taken_down(turn, report) else None
+
+
+def is_taken_down(turn: Turn, report: Report) -> bool:
+    """Whether the actor writes down what somebody tells on the telephone: the words are not their own."""
+    mine = turn.active is not None and report.told_to == turn.active.id
+    return mine and report.state is ReportState.DRAFT
 
 
 async def _noted(turn: Turn, message_id: int) -> list[Message]:

@@ -12,7 +12,7 @@ from bot.core.conversation.forms import Answers, Form, Kind, Question, Source, V
 from bot.core.understanding import understand_situation
 from bot.core.understanding.heard import Heard
 from bot.core.values import Place, Value
-from bot.core.vocabulary import SOS
+from bot.core.vocabulary import OF_NAMES, SOS
 
 HAPPENING = frozenset(SITUATIONS) - QUIET  # somebody is in trouble, whatever else was said
 URGENT = (
@@ -124,6 +124,25 @@ FORM = Form(
         Question("link", Kind.CHOICE, LINKS, part="link"),
         Question("files", Kind.FILE),
         Question("consent", Kind.CONSENT, ("yes", "no")),
+    ),
+)
+
+# The same questions in the same words, of somebody who rings, to whoever writes down what they say (handlers.calls): first
+# what lawyers are asked with, the number and the link of whoever rings, and at the end what may be done with the name.
+_FIRST = ("situation", "place", "appointment", "who", "accused", "contact", "link", "when", "urgent")
+_IN_A_CHAT = ("files", "consent")
+_BY_NAME = {question.name: question for question in FORM.questions}
+CALL = replace(
+    FORM,
+    name="call",
+    words=FORM.name,
+    actions=(),
+    leaving=None,
+    listens=False,
+    questions=(
+        *(_BY_NAME[name] for name in _FIRST),
+        *(one for one in FORM.questions if one.name not in (*_FIRST, *_IN_A_CHAT)),
+        *(Question(use, Kind.CONSENT, ("yes", "no")) for use in OF_NAMES),
     ),
 )
 

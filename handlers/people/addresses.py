@@ -9,6 +9,7 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 TELEGRAM = "telegram"
+TELEPHONE = "telephone"  # of somebody who rang: no chat, nothing is ever sent there
 
 
 async def of(tx: Transaction, chat: str, *, messenger: str = TELEGRAM, private: bool = True) -> Address:
@@ -28,6 +29,11 @@ async def of_sender(tx: Transaction, service: Service, incoming: Incoming) -> Ad
     if address.unreachable_since is not None:  # they write: they are back
         address = tx.addresses.put(replace(address, unreachable_since=None))
     return address
+
+
+def is_chat(address: Address) -> bool:
+    """Whether anything can be written there at all; who told something on the telephone is rung."""
+    return address.messenger != TELEPHONE
 
 
 def is_muted(address: Address, now: datetime) -> bool:

@@ -10,9 +10,13 @@ from storage.transaction import Transaction
 
 
 async def may_be_written_to(tx: Transaction, report: Report) -> bool:
-    """They allow it, and nobody else may be reading: the chat is neither hidden nor muted, and it is there."""
+    """They allow it, and nobody else may be reading: the chat is neither hidden nor muted, and it is there. Whoever told it
+    on the telephone has none.
+    """
     address = await tx.addresses.get(report.address_id)
-    if address is None or address.silenced_at is not None or address.unreachable_since is not None:
+    if address is None or not addresses.is_chat(address):
+        return False
+    if address.silenced_at is not None or address.unreachable_since is not None:
         return False
     if addresses.is_muted(address, tx.now):
         return False

@@ -67,7 +67,7 @@ async def rehearse(turn: Turn, practised: Dialogue) -> None:
 async def on_heard(turn: Turn) -> None:
     """After everything else was done with it: whether it said that this phone is being taken."""
     incoming, heard = turn.incoming, turn.service.heard
-    if turn.address.silenced_at is not None:
+    if turn.address.silenced_at is not None or await _is_of_a_caller(turn):
         return
     if incoming.kind is Kind.TAP:
         if incoming.data == MARKED:
@@ -79,6 +79,13 @@ async def on_heard(turn: Turn) -> None:
         elif turn.active is None and (perhaps or _wishes_it(turn)):
             mine = Button(turn.say("button-hide-mine"), "hide:now", Style.DANGER)
             turn.reply("hide-offered", ((mine,),), topic="hide-offered")
+
+
+async def _is_of_a_caller(turn: Turn) -> bool:
+    """Whether the words are of somebody on the telephone: it is their phone that is taken, not the one with these words."""
+    entry = await turn.tx.entries.get(turn.entry_id) if turn.entry_id is not None else None
+    report = await turn.tx.reports.get(entry.report_id) if entry is not None else None
+    return report is not None and entries.is_taken_down(turn, report)
 
 
 def _wishes_it(turn: Turn) -> bool:

@@ -80,7 +80,9 @@ async def _change_guests(turn: Turn, before: Report) -> None:
     for found in await tx.guests.by(report_id=before.id):
         if found.address_id in (turn.address.id, before.address_id):
             tx.guests.remove(found.id)
-    tx.guests.add(Guest(tx.new_id(), before.id, before.address_id, Standing.EARLIER, turn.now))
+    left = await tx.addresses.get(before.address_id)
+    if left is not None and addresses.is_chat(left):
+        tx.guests.add(Guest(tx.new_id(), before.id, before.address_id, Standing.EARLIER, turn.now))
 
 
 async def _note(turn: Turn, case: Case, before: Report, report: Report, by: int) -> None:
@@ -98,9 +100,11 @@ async def _note(turn: Turn, case: Case, before: Report, report: Report, by: int)
 
 
 async def _may_be_told(turn: Turn, case: Case, before: Report, address: Address) -> bool:
-    """Not a chat that is hidden or muted, nor one that wants no news, nor where a phone is said to be taken."""
+    """Not a chat that is hidden or muted, nor one that wants no news, nor where a phone is said to be taken; a telephone is
+    none.
+    """
     muted = addresses.is_muted(address, turn.now)
-    if address.silenced_at is not None or muted or before.consent == NO:
+    if not addresses.is_chat(address) or address.silenced_at is not None or muted or before.consent == NO:
         return False
     flags = (await view_of(turn.tx, case)).value("urgent")
     return not (isinstance(flags, tuple) and PHONE in flags)

@@ -24,10 +24,18 @@ async def open_case(
     """The report with its answers and words, and its case; coordinators are asked ``ask``, and the chat hears nothing."""
     language, now = await language_of(tx, service, address.id), tx.now
     report = tx.reports.add(Report(tx.new_id(), address.id, ReportState.DRAFT, now, language))
-    tx.dialogues.add(
+    if words:
+        tx.entries.add(Entry(tx.new_id(), report.id, now, "words", {"text": words}))
+    return report, await open_report(turn_of(tx, service, address), report, answers, ask)
+
+
+async def open_report(turn: Turn, report: Report, answers: Answers, ask: AskKind | None = None) -> Case:
+    """A draft that is nobody's conversation becomes a case, with these answers as if they had been given in one."""
+    now = turn.now
+    turn.tx.dialogues.add(
         Dialogue(
-            tx.new_id(),
-            address.id,
+            turn.tx.new_id(),
+            turn.address.id,
             FORM.name,
             report.id,
             DialogueState.FINISHED,
@@ -36,7 +44,4 @@ async def open_case(
             answers_to_data(answers),
         )
     )
-    if words:
-        tx.entries.add(Entry(tx.new_id(), report.id, now, "words", {"text": words}))
-    case = await opening.open_case(turn_of(tx, service, address), report, answers, ask=ask)
-    return report, case
+    return await opening.open_case(turn, report, answers, ask=ask)

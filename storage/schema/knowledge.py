@@ -77,6 +77,7 @@ reports = Table(
     may("consent", Text),
     may("opened_at", UtcTime),
     may("opened_by_update_at", UtcTime),
+    may("told_to", Id),  # without a check, as entries.file_id
     UniqueConstraint("receipt_lookup"),
     Index(None, "address_id", "state"),
     Index(None, "case_id"),

@@ -130,6 +130,7 @@ class Things:
     waiting_list: int  # that waits for one
     words: int = 0  # those of the actor
     list: int = 0  # the actor's, else another's
+    call: int = 0  # the report that the coordinator wrote down on the telephone, set aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +302,9 @@ async def _opens(service: Service, database: Database) -> Things:
         await _some_join(tx, reporter, administrator, member)
         await _offers_duty(tx, service)
         await _bring_lists(tx)
+        await does(tx, service, "coordinator", text="/new they took Aida Made-Up in Almaty")
+        (call,) = await tx.dialogues.by(form="call")
+        tx.dialogues.put(replace(call, state=DialogueState.FINISHED))
         tx.timers.put(Timer(f"which:{reporter.id}", "which", NOW + timedelta(days=1), draft.id))
     return await _things(database)
 
@@ -404,6 +408,7 @@ async def _things(database: Database) -> Things:
             {one.state.value: one.id for one in await tx.invitations.select()},
             (await tx.roster_files.select())[0].id,
             *[one.id for one in await tx.door_lists.select(order_by=door_lists.c.id)],
+            call=(await tx.dialogues.by(form="call"))[0].subject_id,
         )
 
 

@@ -86,6 +86,7 @@ READS_NAMES = {
     "handlers/forms/entries.py:_payload": "nobody: what was shared is written down",
     "handlers/forms/entries.py:words_of": "nobody: it is read again",
     "bot/loops/copies.py:copy_of": "nobody: what a file of ours is called",
+    "handlers/calls/call_card.py:_value": "the coordinator who wrote the call down",
     "handlers/joining/deciding.py:_doubts": "coordinators: members of the roster",
     "handlers/joining/applicant.py:_said": "coordinators, and whoever asks to join: their own answers",
     "handlers/joining/applicant.py:lines": "coordinators, and whoever asks to join: their own answers",
@@ -143,6 +144,8 @@ WRITES = {
     "handlers/casework/notes.py:_tell": "whoever has the case",
     "handlers/linking/told.py:_write": "whoever has the case",
     "handlers/casework/handing.py:_tell": "whoever asked a colleague to take it over",
+    "handlers/calls/new_call.py:on_opened": "the coordinator who wrote the call down: its code, once",
+    "handlers/casework/relay.py:say_reached": "whoever sees the case whole: the number to ring",
     "handlers/casework/relay.py:answered": "the member who has asked",
     "handlers/casework/roster.py:_welcome": "a member",
     "handlers/alerting/left_alone.py:tell": "coordinators",
@@ -202,6 +205,7 @@ CARDS = {
     "report": "its reporter, as an answer; edited, and nothing is told to who said no",
     "stint": "a member: their own duty",
     "swap": "a lawyer: that a colleague cannot come, and not who",
+    "call": "the coordinator who wrote it down, until it is a case",
     "reminder": "whoever set it, who asked for the reminder",
 }
 

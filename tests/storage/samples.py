@@ -130,7 +130,7 @@ SAMPLES: dict[str, Any] = {
         wants_second=True,
         second_id=2,
     ),
-    "reports": Report(4, 1, ReportState.OPEN, NOW, "kk", 3, b"receipt", "yes", NOW, NOW),
+    "reports": Report(4, 1, ReportState.OPEN, NOW, "kk", 3, b"receipt", "yes", NOW, NOW, 2),
     "guests": Guest(17, 4, 1, Standing.BY_CODE, NOW),
     "files": SentFile(
         18,

@@ -49,6 +49,9 @@ consent-reporter = reporter
 consent-said = { $who }: { $answer }, { $time }{ $wording ->
     [0] {""}
    *[other] , wording { $wording }
+}{ $told ->
+    [telephone] , told by telephone
+   *[other] {""}
 }{ $counts ->
     [yes] {""}
    *[no] , does not count: not the family

@@ -49,6 +49,9 @@ consent-reporter = хабарлаушы
 consent-said = { $who }: { $answer }, { $time }{ $wording ->
     [0] {""}
    *[other] , мәтін { $wording }
+}{ $told ->
+    [telephone] , телефонмен айтылды
+   *[other] {""}
 }{ $counts ->
     [yes] {""}
    *[no] , есептелмейді: отбасы емес

@@ -49,6 +49,9 @@ consent-reporter = сообщивший
 consent-said = { $who }: { $answer }, { $time }{ $wording ->
     [0] {""}
    *[other] , текст { $wording }
+}{ $told ->
+    [telephone] , сказано по телефону
+   *[other] {""}
 }{ $counts ->
     [yes] {""}
    *[no] , не считается: это не семья
