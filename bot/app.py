@@ -33,6 +33,7 @@ from bot.resources.names import load_names
 from bot.resources.places import load_gazetteer
 from bot.resources.receipt_words import load_code_words, load_receipt_words
 from bot.resources.rights import load_rights
+from bot.resources.stations import load_stations
 from bot.resources.words import load_words
 from handlers import timing
 from handlers.service import Service
@@ -50,6 +51,7 @@ MENU = ("report", "checkin", "status", "language", "settings", "hide", "help")  
 def build_service(settings: Settings) -> Service:
     """What handlers know of the organisation."""
     organisation = settings.organisation
+    gazetteer = load_gazetteer(organisation.jurisdiction)
     return Service(
         organisation=organisation.name,
         hotline=organisation.hotline,
@@ -71,7 +73,9 @@ def build_service(settings: Settings) -> Service:
         names=load_names(),
         events=load_event_words(),
         name_rules=load_name_rules(),
-        gazetteer=load_gazetteer(organisation.jurisdiction),
+        gazetteer=gazetteer,
+        stations=load_stations(organisation.jurisdiction, gazetteer, settings.calls.stations),
+        denials=settings.calls.denials,
         receipt_words=load_receipt_words(),
         code_words=load_code_words(),
         rights=load_rights(organisation.jurisdiction, unreviewed=organisation.unreviewed_rights),

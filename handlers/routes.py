@@ -33,6 +33,7 @@ from handlers.cards import (
     unclaimed_card,
 )
 from handlers.calls import call_card, new_call
+from handlers.calls import asked_for, call_card, new_call, round_card, rounds, station_ringing
 from handlers.cards import ask_card, case_card, clock_card, hidden_card, overviews, unclaimed_card
 from handlers.casework import (
     assigning,
@@ -197,6 +198,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "members": Command(members.on_members, Who.COORDINATOR, members.page, unknown="members-none"),
     "leave": Command(ending.on_leave, Who.MEMBER, ending.choice),
     "digest": Command(editions.on_asked, Who.COORDINATOR, text),
+    "calls": Command(asked_for.on_asked, Who.COORDINATOR, asked_for.sought, unknown="round-unknown"),
     "new": Command(new_call.on_new, Who.COORDINATOR, new_call.said),
     "roster": Command(roster_file.on_asked, Who.ADMINISTRATOR, text),
 }
@@ -355,6 +357,13 @@ BUTTONS: dict[str, Button[Any]] = {
     "suspended": Button(ending.on_suspended, Who.COORDINATOR, ending.other),
     "reinvite": Button(members.on_reinvited, Who.COORDINATOR, members.suspended),
     "team": Button(team.on_pressed, Who.COORDINATOR, team.pressed),
+    "calls": Button(asked_for.on_case, Who.VIEWING_COORDINATOR, case, UNLESS_CLOSED),
+    "evidence": Button(asked_for.on_evidence, Who.VIEWING_COORDINATOR, case),
+    "roundof": Button(asked_for.on_region, Who.COORDINATOR, asked_for.region),
+    "iring": Button(
+        station_ringing.on_ringing, Who.COORDINATOR, station_ringing.station, unknown="round-over"
+    ),
+    "rang": Button(station_ringing.on_answered, Who.COORDINATOR, station_ringing.own, unknown="round-over"),
     "opencall": Button(new_call.on_opened, Who.COORDINATOR, new_call.own, unknown="call-gone"),
     "oncall": Button(new_call.on_continued, Who.COORDINATOR, new_call.own, unknown="call-gone"),
     "dropcall": Button(new_call.on_dropped, Who.COORDINATOR, new_call.own, unknown="call-gone"),
@@ -495,6 +504,8 @@ TIMERS: dict[str, Timed] = {
     "inside-unanswered": Timed(inside.on_unanswered),
     "consents": Timed(consents.on_due),
     "draft": Timed(drafts.on_draft_due),
+    "lapsed-station": Timed(station_ringing.on_lapsed),
+    "again-station": Timed(station_ringing.on_again),
     "unopened-call": Timed(new_call.on_left),
     "reason": Timed(open_with_reason.on_left),
     "wipe": Timed(drafts.on_wipe_due),
@@ -561,6 +572,7 @@ CARDS: dict[str, Draw] = {
     swaps.OWN: stint_cards.view,
     swaps.OFFER: stint_cards.offer_view,
     by_telephone.CARD: call_card.view,
+    rounds.SUBJECT: round_card.view,
     "hidden": hidden_card.view,
     **{f"ask-{kind}": ask_card.ask for kind in AskKind},
     f"ask-{AskKind.TWO_OWNERS}": owners.view,

@@ -14,6 +14,7 @@ from bot.core.clocks.rows import Law
 from bot.core.clocks.subjects import read_kinds
 from bot.core.matching.rules import NameRules
 from bot.core.places.gazetteer import Gazetteer
+from bot.core.stations import Station
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.name_book import NameBook
 from bot.core.words import Words
@@ -51,6 +52,8 @@ class Service:
     receipt_words: Mapping[str, Sequence[str]]
     code_words: frozenset[str]  # all words that codes are made of, folded
     rights: Sequence[Right]  # texts about the law that may be shown
+    stations: Sequence[Station]  # that can be rung
+    denials: int  # of so many stations, and the holding counts as denied
     law: Law  # the country's legal clocks
     abilities: Mapping[str, Abilities]  # of each messenger, by its name
     font: bytes  # of pictures; empty: there is none, and nothing is drawn

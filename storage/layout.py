@@ -16,6 +16,7 @@ from sqlalchemy import Table
 
 from bot.core import (
     brought,
+    calls,
     drills,
     in_a_chat,
     incidents,
@@ -176,6 +177,8 @@ INVITATIONS = Layout(
 )
 ROSTER_FILES = Layout(joining.RosterFile, schema.roster_files)
 DOOR_LISTS = Layout(brought.DoorList, schema.door_lists)
+ROUNDS = Layout(calls.Round, schema.rounds)
+STATION_CALLS = Layout(calls.StationCall, schema.station_calls)
 CLOCK_MARKS = Layout(law_kept.ClockMark, schema.clock_marks)
 SIGNATURES = Layout(law_kept.Signature, schema.signatures)
 ALERTS = Layout(model.Alert, schema.alerts)

@@ -68,6 +68,8 @@ class Transaction:
     invitations = _Mapped(layout.INVITATIONS)
     roster_files = _Mapped(layout.ROSTER_FILES)
     door_lists = _Mapped(layout.DOOR_LISTS)
+    rounds = _Mapped(layout.ROUNDS)
+    station_calls = _Mapped(layout.STATION_CALLS)
     clock_marks = _Mapped(layout.CLOCK_MARKS)
     signatures = _Mapped(layout.SIGNATURES)
     alerts = _Mapped(layout.ALERTS)

@@ -26,6 +26,7 @@ from bot.config.sections import (
     Storage,
     Telegram,
 )
+from bot.config.stations import Calls, stations_of
 from bot.resources.jurisdictions import known_jurisdictions, known_regions
 from storage.engine import parse_url, sqlite_file
 
@@ -53,6 +54,7 @@ class Settings(Section):
     escalation: Escalation = Escalation()
     incidents: Incidents = Incidents()
     drill: Drill = Drill()
+    calls: Calls = Calls()
     quiet: Quiet = Quiet()
     limits: LimitSettings = LimitSettings()
 
@@ -100,6 +102,7 @@ def load(path: Path, environ: Mapping[str, str], required: Collection[str] = REQ
         mistakes = mistakes_of(error, Settings) + mistakes
     if settings is not None:
         mistakes += clashes(settings.organisation, settings.telegram, settings.digest)
+        mistakes += stations_of(settings.calls, settings.organisation.jurisdiction)
     if settings is None or mistakes:
         raise BadConfiguration(str(path), mistakes)
     settings._secrets = secrets

@@ -144,10 +144,20 @@ class Hearing:
     off: bool = False  # cancelled
 
 
-Value = str | tuple[str, ...] | Place | People | Moment | Contact | Consent | Proceeding | Hearing
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call to a station: its id, how it was called then, what it answered, and when it wants to be rung again."""
+
+    station: str
+    name: str
+    answer: str
+    again_at: datetime | None = None
+
+
+Value = str | tuple[str, ...] | Place | People | Moment | Contact | Consent | Proceeding | Hearing | Call
 
 _CLASSES: dict[str, type[Any]] = {
-    c.__name__: c for c in (Place, People, Moment, Contact, Consent, Proceeding, Hearing)
+    c.__name__: c for c in (Place, People, Moment, Contact, Consent, Proceeding, Hearing, Call)
 }
 _FIELDS = {c: [field.name for field in fields(c)] for c in _CLASSES.values()}
 
@@ -186,5 +196,7 @@ def from_data(data: Any) -> Value:
     if cls is Hearing:
         fields["at"] = datetime.fromisoformat(fields["at"])
         fields["precision"] = Precision(fields["precision"])
+    if cls is Call:
+        fields["again_at"] = datetime.fromisoformat(fields["again_at"]) if fields["again_at"] else None
     result: Value = cls(**fields)
     return result

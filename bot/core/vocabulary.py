@@ -86,6 +86,15 @@ class LookUpState(StrEnum):
     REPORTED = "reported"
 
 
+class StationAnswer(StrEnum):
+    """What a station says when it is asked for somebody."""
+
+    THERE = "there"
+    DENIED = "denied"  # they have nobody of that name
+    HUNG_UP = "hung-up"
+    LATER = "later"  # ring again
+
+
 class Role(StrEnum):
     """What a member is on the roster."""
 
@@ -162,6 +171,7 @@ class AskKind(StrEnum):
     TRANSFERRED = "transferred"
     UNDERTAKING = "undertaking"
     TWO_OWNERS = "two-owners"
+    DENIED = "denied"
 
 
 URGENT_ASKS = frozenset({

@@ -30,6 +30,7 @@ hand-over     whoever has the case wants to hand it over, to a name that nobody 
 second        nobody was found for the second place: ring somebody
 two-owners    two cases became one, and somebody had each: ring both, and say who keeps it
 undertaking   somebody had to promise not to disclose: may names be used all the same?
+denied        stations deny that they hold somebody (mt 30): what is done about a disappearance is due
 silent        many of one region have not, at one time: rather the network than all of them
 
 A coordinator's phone makes a sound for SOUNDS of them within SOUNDS_WITHIN at most; what comes beyond is there to be read.

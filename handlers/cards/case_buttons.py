@@ -90,6 +90,8 @@ async def more_rows(
     if reader.role is Role.COORDINATOR:
         if (case.says_over or case.says_false) and case.state is not CaseState.CLOSED:
             rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
+        if case.state is not CaseState.CLOSED:
+            rows.append((Button(say(language, "button-calls"), f"calls:{case.id}"),))
         history = Button(say(language, "button-history"), f"history:{case.id}")
         rows.append((history, Button(say(language, "button-consents"), f"consents:{case.id}")))
         rows.append((Button(say(language, "button-incidents"), f"incidents:{case.id}"),))

@@ -9,7 +9,7 @@ from bot.core.presentation import Presentation
 from bot.core.timeline import Line
 from bot.core.traffic import Card
 from bot.core.vocabulary import CaseState
-from handlers.cards import asked_lines, case_lines, clock_lines, holding_lines
+from handlers.cards import asked_lines, case_lines, clock_lines, holding_lines, station_lines
 from handlers.cards.case_card import stub
 from handlers.cards.fact_lines import cut
 from handlers.cards.paging import on_page, turning
@@ -94,6 +94,8 @@ def _why(service: Service, language: str, zone: ZoneInfo, line: Happening) -> st
         return service.gazetteer.name(str(line.details["place"]), language)
     if line.kind in LINKS:
         return str(line.details["code"])
+    if line.kind is Line.STATION_RUNG:
+        return station_lines.told(service, language, zone, line.details)
     detail = SPOKEN.get(line.kind, "reason")
     if line.kind is Line.CONSENT_DECIDED:
         use, answer = line.details["use"], line.details["answer"]

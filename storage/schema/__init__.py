@@ -4,6 +4,7 @@ Sealed columns hold ciphertext (storage.sealing). Foreign keys are checked at th
 its rows in any order. Whatever changes here needs a migration; a test compares the two.
 """
 
+from storage.schema.calls import rounds, station_calls
 from storage.schema.claims import claims, links
 from storage.schema.columns import metadata
 from storage.schema.door import door_lists
@@ -88,8 +89,10 @@ __all__ = [
     "previews",
     "reports",
     "roster_files",
+    "rounds",
     "secrets",
     "signatures",
+    "station_calls",
     "stints",
     "timeline",
     "timer_parked",

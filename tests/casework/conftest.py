@@ -92,6 +92,8 @@ def organisation() -> Service:
         gazetteer=load_gazetteer("kz"),
         receipt_words=load_receipt_words(),
         code_words=load_code_words(),
+        stations=(),
+        denials=3,
         rights=load_rights("kz", unreviewed=True),
         law=load_law("kz"),
         pick=random.randrange,

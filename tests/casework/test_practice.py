@@ -45,7 +45,9 @@ NEVER = {
     "postings",
     "previews",
     "reports",
+    "rounds",
     "signatures",
+    "station_calls",
     "stints",
     "timeline",
 }

@@ -26,8 +26,10 @@ from bot.core.looked_for import LookUp
 from bot.core.model import Address, Alert, Case, Dialogue, Entry, Guest, Member, Report
 from bot.core.pairs import Pair
 from bot.core.model import Address, Alert, Case, Dialogue, Digest, Entry, Guest, Member, Report
+from bot.core.model import LANGUAGES, Address, Alert, Case, Dialogue, Entry, Guest, Member, Report
 from bot.core.roster.file import format_roster
 from bot.core.rota import Stint, StintState
+from bot.core.stations import Station
 from bot.core.traffic import Lane, Timer
 from bot.core.values import Contact, Place, Value, to_data
 from bot.core.vocabulary import CaseState, DialogueState, LookUpState, ReportState, Role, Standing
@@ -62,6 +64,8 @@ ask = "region"
 at_once = 9
 wait_minutes = 1440
 """
+NAMED = dict.fromkeys(LANGUAGES, "Made-up station")
+STATION = Station("one", NAMED, "almaty-city", "almaty", ("+77270000001",), "made up", NOW.date())
 
 # Everybody, by the number of their chat.
 PEOPLE = {
@@ -130,6 +134,8 @@ class Things:
     waiting_list: int  # that waits for one
     words: int = 0  # those of the actor
     list: int = 0  # the actor's, else another's
+    station: str = ""  # of the round of the case, and who opened it rings it
+    ringing: int = 0
     call: int = 0  # the report that the coordinator wrote down on the telephone, set aside
 
 
@@ -203,7 +209,8 @@ async def does(tx: Transaction, service: Service, who: str, *, data: str = "", t
 def service_of(folder: Path) -> Service:
     """An organisation whose language is English, with a patient policy."""
     (folder / "config.toml").write_text(CONFIG.format(technician=PEOPLE["technician"], folder=folder))
-    return build_service(load(folder / "config.toml", required=(), environ={}))
+    built = build_service(load(folder / "config.toml", required=(), environ={}))
+    return replace(built, stations=(STATION,))
 
 
 @asynccontextmanager
@@ -305,6 +312,7 @@ async def _opens(service: Service, database: Database) -> Things:
         await does(tx, service, "coordinator", text="/new they took Aida Made-Up in Almaty")
         (call,) = await tx.dialogues.by(form="call")
         tx.dialogues.put(replace(call, state=DialogueState.FINISHED))
+        await _telephone(tx, service, case)
         tx.timers.put(Timer(f"which:{reporter.id}", "which", NOW + timedelta(days=1), draft.id))
     return await _things(database)
 
@@ -338,6 +346,16 @@ async def _some_join(tx: Transaction, invited: Address, administrator: Address, 
         )
     csv = format_roster([await roster.row_of(tx, member)], str)
     tx.roster_files.add(RosterFile(tx.new_id(), administrator.id, tx.now, csv, b""))
+
+
+async def _telephone(tx: Transaction, service: Service, case: Case) -> None:
+    """A call that the coordinator wrote down and set aside; a station that is rung by whoever opened the case."""
+    await does(tx, service, "coordinator", text="/new they took Aida Made-Up in Almaty")
+    (call,) = await tx.dialogues.by(form="call")
+    tx.dialogues.put(replace(call, state=DialogueState.FINISHED))
+    await does(tx, service, "opened", data=f"calls:{case.id}")
+    (one,) = await tx.rounds.by(case_id=case.id)
+    await does(tx, service, "opened", data=f"iring:{one.id}:{STATION.id}")
 
 
 async def _offers_duty(tx: Transaction, service: Service) -> None:
@@ -385,6 +403,7 @@ async def _things(database: Database) -> Things:
         (report,) = await tx.reports.by(case_id=case.id)
         (draft,) = await tx.reports.by(address_id=report.address_id, state=ReportState.DRAFT)
         (dialogue,) = await tx.dialogues.by(subject_id=report.id)
+        (ringing,) = await tx.station_calls.select()
         return Things(
             case,
             elsewhere,
@@ -408,6 +427,8 @@ async def _things(database: Database) -> Things:
             {one.state.value: one.id for one in await tx.invitations.select()},
             (await tx.roster_files.select())[0].id,
             *[one.id for one in await tx.door_lists.select(order_by=door_lists.c.id)],
+            station=f"{ringing.round_id}:{ringing.station}",
+            ringing=ringing.id,
             call=(await tx.dialogues.by(form="call"))[0].subject_id,
         )
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.core.brought import DoorList, ListState
 from bot.core.callings import Calling, Speciality
+from bot.core.calls import Round, StationCall
 from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
 from bot.core.drills import Drill, DrillOffer
 from bot.core.in_a_chat import CheckIn, Practice
@@ -45,6 +46,7 @@ from bot.core.vocabulary import (
     Returns,
     Role,
     Standing,
+    StationAnswer,
 )
 
 NOW = datetime(2018, 9, 17, 12, 0, 0, 123456, tzinfo=UTC)
@@ -158,6 +160,8 @@ SAMPLES: dict[str, Any] = {
     "pairs": Pair(18, 3, 3, "name", NOW, 0.9, Answer.DIFFERENT, LATER, 2),
     "name_blocks": NameBlock(18, 3, 7, "A", b"\x00hash\xff", b"\x00key"),
     "lookups": LookUp(19, 1, 6, LookUpState.REPORTED, NOW, (NAME,), (WORDS, PHONE), LATER, 2, 4),
+    "rounds": Round(21, "almaty-city", 2, NOW, 3, LATER),
+    "station_calls": StationCall(22, 21, "0123456789", 2, NOW, StationAnswer.LATER, NOW, LATER),
     "invitations": Invitation(
         20, b"\x00code\xff", InvitationState.ASKED, 2, NOW, LATER, NAME, 2, 1, 6, LATER, LATER, 2, LATER
     ),

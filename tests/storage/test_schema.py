@@ -13,6 +13,7 @@ from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, 
 from bot.core import brought, drills, in_a_chat, joining, keeping, law_kept, looked_for, model, traffic
 from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, model, postings, traffic
 from bot.core import drills, in_a_chat, incidents, joining, keeping, law_kept, looked_for, model, traffic
+from bot.core import calls, drills, in_a_chat, joining, keeping, law_kept, looked_for, model, traffic
 from bot.core.casework import claims
 from bot.core.rota import Stint
 from bot.core.traffic import Timer
@@ -39,6 +40,8 @@ def test_every_class_of_the_model_has_a_table() -> None:
             law_kept,
             law_kept,
             incidents,
+            calls,
+            law_kept,
             drills,
             in_a_chat,
             joining,

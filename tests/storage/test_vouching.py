@@ -139,6 +139,7 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
             "alerts DROP COLUMN asked_by",
             "claims DROP COLUMN proceeding_id",
             "links DROP COLUMN persons",
+            "reports DROP COLUMN told_to",
         ):
             await connection.exec_driver_sql(f"ALTER TABLE {column}")
         await connection.exec_driver_sql("DROP INDEX ix_cases_second_id_state")
@@ -157,6 +158,8 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
             "door_lists",
             "clock_marks",
             "signatures",
+            "station_calls",
+            "rounds",
             "drill_offers",
             "drills",
             "lookups",

@@ -15,7 +15,18 @@ The order is that of the card.
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from bot.core.values import Consent, Contact, Hearing, Moment, People, Place, Proceeding, Value, from_data
+from bot.core.values import (
+    Call,
+    Consent,
+    Contact,
+    Hearing,
+    Moment,
+    People,
+    Place,
+    Proceeding,
+    Value,
+    from_data,
+)
 from bot.core.vocabulary import Record
 
 
@@ -33,6 +44,7 @@ class Holds(StrEnum):
     CONSENT = auto()
     PROCEEDING = auto()
     HEARING = auto()
+    CALL = auto()
 
     @property
     def is_option(self) -> bool:
@@ -123,6 +135,8 @@ _ROWS = (
     Kind("told", Holds.WORDS, Rule.NEWEST),
     Kind("property", Holds.FLAGS, Rule.UNION, words="later-property"),  # mt 36
     Kind("acknowledged", Holds.CHOICE, Rule.SUREST, About.EITHER, words="later-acknowledged"),  # mt 30
+    # Who rang which station, and what it answered (bot.core.casework.rounds); handlers.calls draws it.
+    Kind("call", Holds.CALL, Rule.TIMED, About.EITHER, on_card=False),
     Kind("born", Holds.WORDS, Rule.NEWEST),
     Kind("spellings", Holds.WORDS, Rule.NEWEST),
     Kind("traits", Holds.FLAGS, Rule.UNION, words="later-traits"),  # mt 23
@@ -187,6 +201,7 @@ _TYPES: dict[Holds, type | tuple[type, ...]] = {
     Holds.CONSENT: Consent,
     Holds.PROCEEDING: Proceeding,
     Holds.HEARING: Hearing,
+    Holds.CALL: Call,
 }
 
 

@@ -11,6 +11,7 @@ from bot.core.conversation.context import Setting, zone_of
 from bot.core.conversation.forms import IN_WORDS, Answers, Form, Kind, Question
 from bot.core.conversation.labels import choices_said
 from bot.core.values import (
+    Call,
     Consent,
     Contact,
     CountKind,
@@ -43,7 +44,7 @@ def say_value(
             return say_moment(value, language, setting, zone_of(answers, setting))
         case Contact():
             return _say_contact(value, language, setting)
-        case Proceeding() | Hearing():  # claims hold these, no answer does
+        case Proceeding() | Hearing() | Call():  # claims hold these, no answer does
             return words.say(language, "value-words")
         case Consent():  # the same
             return words.say(language, f"{form.key}-{question.name}-{value.answer}")

@@ -1,0 +1,168 @@
+"""The live card of a round: whom to ask for, each station with its number, who rang, when, and what it answered.
+
+Everybody's buttons are their own: a station that somebody rings has none for the others. Names stand only on the cards of
+those to whom the case was opened.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.core.calls import Round, StationCall
+from bot.core.casework.rounds import last_of_each, sought
+from bot.core.folding import inert
+from bot.core.model import Case, Member
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Card
+from bot.core.values import Call
+from bot.core.vocabulary import CaseState, StationAnswer
+from handlers.calls import rounds
+from handlers.cards import case_lines, seen_lines
+from handlers.cards.case_card import stub
+from handlers.cards.case_view import view_of
+from handlers.casework.handed_out import may_see
+from handlers.people.readers import is_coordinator, language_of
+from handlers.service import Service
+from storage.transaction import Transaction
+
+SHOWN = 20  # stations; those that need a call before the others
+LATER = (15, 60, 180)  # minutes after which to ring again
+NEEDS = (None, StationAnswer.LATER, StationAnswer.HUNG_UP, StationAnswer.DENIED, StationAnswer.THERE)
+Said = tuple[StationAnswer, str, datetime, datetime | None]  # what, to whom, when, and when again
+
+
+async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """How it looks to its reader now."""
+    language = await language_of(tx, service, card.address_id)
+    one = await tx.rounds.get(card.subject_id)
+    members = await tx.members.by(address_id=card.address_id)
+    if one is None or not members or not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
+    case = await tx.cases.get(one.case_id) if one.case_id is not None else None
+    say = service.words.say
+    if case is not None and case.state is CaseState.CLOSED:
+        return stub(service, language, "round-closed", code=case.code)
+    place = service.gazetteer.name(one.region, language)
+    head = say(language, "round-head", place=place, code=f" · {case.code}" if case is not None else "")
+    asked, rows = await _asked_for(tx, service, language, one, case, card.address_id)
+    lines = [head, *asked, ""]
+    these = rounds.stations(service, one.region, case.city if case is not None else None)
+    calls = await rounds.calls_to(tx, these)
+    said = await _said(tx, one, case, calls)
+    ringing = {call.station: call for call in calls if rounds.is_ringing(tx, call)}
+    if not these:
+        lines.append(say(language, "round-no-stations"))
+    shown = sorted(enumerate(these, start=1), key=lambda pair: _need(tx, said.get(pair[1].id)))[:SHOWN]
+    free = []
+    for number, station in sorted(shown, key=lambda pair: pair[0]):
+        name = station.names[language]
+        lines.append(say(language, "round-line", number=number, name=name, phones=", ".join(station.phones)))
+        lines += _answered(service, language, said.get(station.id))
+        call = ringing.get(station.id)
+        if call is None:
+            free.append(Button(say(language, "button-i-ring", number=number), f"iring:{one.id}:{station.id}"))
+        else:
+            lines.append(await _who_rings(tx, service, language, call, members[0]))
+            rows += _answers(service, language, number, call) if call.member_id == members[0].id else []
+    if len(these) > SHOWN:
+        lines.append(say(language, "round-more", count=len(these) - SHOWN))
+    rows += [tuple(free[at : at + 3]) for at in range(0, len(free), 3)]
+    if case is not None:
+        rows.append((Button(say(language, "button-evidence"), f"evidence:{case.id}"),))
+    return Presentation("\n".join(lines), tuple(rows), protect=True)
+
+
+async def _asked_for(
+    tx: Transaction, service: Service, language: str, one: Round, case: Case | None, reader: int
+) -> tuple[list[str], list[tuple[Button, ...]]]:
+    """Whom to ask for, as far as this reader may know it; the other cases can be opened."""
+    say = service.words.say
+    if case is not None:
+        wanted = [rounds.Wanted(case, await view_of(tx, case))]
+    else:
+        wanted = await rounds.wanted(tx, one.region)
+    lines, closed = [], []
+    for found in wanted:
+        if not await may_see(tx, found.case, reader):
+            closed.append(Button(found.case.code, f"open:{found.case.id}"))
+            continue
+        people = sought(found.view)
+        names = [seen_lines.who_words(service, language, found.case, found.view, who) for who in people]
+        said = inert(", ".join(names)) or say(language, "round-found")
+        lines.append(say(language, "round-for", code=found.case.code, names=said))
+    if case is None:
+        asked = [inert(", ".join(look.names)) for look in await rounds.lookups(tx, service, one.region)]
+        lines += [say(language, "round-for-lookup", names=names) for names in asked]
+    if closed:
+        lines.append(say(language, "round-closed-cases", count=len(closed)))
+    return lines or [say(language, "round-for-nobody")], [
+        tuple(closed[at : at + 2]) for at in range(0, min(len(closed), SHOWN), 2)
+    ]
+
+
+async def _said(
+    tx: Transaction, one: Round, case: Case | None, calls: Sequence[StationCall]
+) -> Mapping[str, Said]:
+    """What each station said last: of a case, by its claims and its own calls; else by all calls of the day."""
+    said: dict[str, Said] = {}
+    if case is not None:
+        for station, fact in last_of_each(await view_of(tx, case)).items():
+            assert isinstance(fact.value, Call)
+            member = await tx.members.get(fact.claim.source_id)
+            at = fact.time or fact.claim.noted_at
+            said[station] = (StationAnswer(fact.value.answer), _name(member), at, fact.value.again_at)
+    for call in calls:
+        if call.answer is None or call.answered_at is None or (case is not None and call.round_id != one.id):
+            continue
+        before = said.get(call.station)
+        if before is None or before[2] <= call.answered_at:
+            name = _name(await tx.members.get(call.member_id))
+            said[call.station] = (call.answer, name, call.answered_at, call.again_at)
+    return said
+
+
+def _name(member: Member | None) -> str:
+    return member.name if member is not None else "—"
+
+
+def _need(tx: Transaction, said: Said | None) -> tuple[int, int]:
+    """Who asked to be rung again by now comes first, then who was never rung."""
+    if said is None:
+        return 1, 0
+    due = said[3] is not None and said[3] <= tx.now
+    return (0, 0) if due else (1, NEEDS.index(said[0]))
+
+
+def _answered(service: Service, language: str, said: Said | None) -> list[str]:
+    if said is None:
+        return []
+    answer, name, at, again = said
+    time = case_lines.local(at, service.zone, service.zone)
+    later = case_lines.local(again, service.zone, service.zone) if again is not None else ""
+    return [service.words.say(language, f"round-{answer}", name=name, time=time, again=later)]
+
+
+async def _who_rings(
+    tx: Transaction, service: Service, language: str, call: StationCall, reader: Member
+) -> str:
+    time = case_lines.local(call.began_at, service.zone, service.zone)
+    if call.member_id == reader.id:
+        return service.words.say(language, "round-you-ring", time=time)
+    name = _name(await tx.members.get(call.member_id))
+    return service.words.say(language, "round-rings", name=name, time=time)
+
+
+def _answers(service: Service, language: str, number: int, call: StationCall) -> list[tuple[Button, ...]]:
+    say = service.words.say
+    there, denied, hung_up = (
+        Button(say(language, f"button-{answer}", number=number), f"rang:{call.id}:{answer}", style)
+        for answer, style in (
+            (StationAnswer.THERE, Style.SUCCESS),
+            (StationAnswer.DENIED, Style.DANGER),
+            (StationAnswer.HUNG_UP, Style.PLAIN),
+        )
+    )
+    later = (
+        Button(say(language, "button-ring-later", minutes=minutes), f"rang:{call.id}:later-{minutes}")
+        for minutes in LATER
+    )
+    return [(there, denied), (hung_up, *later)]
