@@ -21,6 +21,7 @@ from bot.core.timeline import VISITS
 from bot.core.vocabulary import ACTS, OUTCOMES, REASONS, AskKind
 from handlers import chats, commands, failures
 from handlers.alerting import asks, bell, escalation, pause, unheard, unseen
+from handlers.calls import asked_for, call_card, new_call, round_card, rounds, station_ringing
 from handlers.cards import (
     ask_card,
     board,
@@ -32,9 +33,6 @@ from handlers.cards import (
     overviews,
     unclaimed_card,
 )
-from handlers.calls import call_card, new_call
-from handlers.calls import asked_for, call_card, new_call, round_card, rounds, station_ringing
-from handlers.cards import ask_card, case_card, clock_card, hidden_card, overviews, unclaimed_card
 from handlers.casework import (
     assigning,
     bundled,
@@ -68,15 +66,6 @@ from handlers.checkin import form as checkin
 from handlers.checkin import in_words as checkin_in_words
 from handlers.checkin import running
 from handlers.clocks import anew, due, following, law
-from handlers.daily import chains, clock_put_back, digest, housekeeping, starting
-from handlers.desk import handover, handover_card, jokes, sifting
-from handlers.door import begun as door
-from handlers.door import card as door_card
-from handlers.door import lists as door_lists
-from handlers.door import pressed as door_pressed
-from handlers.door import said as door_said
-from handlers.door import waiting as door_waiting
-from handlers.door import writing as door_writing
 from handlers.daily import (
     chains,
     clock_put_back,
@@ -91,6 +80,14 @@ from handlers.daily import (
     reissue,
     starting,
 )
+from handlers.desk import handover, handover_card, jokes, sifting
+from handlers.door import begun as door
+from handlers.door import card as door_card
+from handlers.door import lists as door_lists
+from handlers.door import pressed as door_pressed
+from handlers.door import said as door_said
+from handlers.door import waiting as door_waiting
+from handlers.door import writing as door_writing
 from handlers.drill import asked_for as drill
 from handlers.drill import offers as drill_offers
 from handlers.drill import running as drilling
@@ -549,7 +546,6 @@ CARDS: dict[str, Draw] = {
     clock_card.OWN: clock_card.own,
     clock_card.ALL: clock_card.every,
     "board": board.view,
-    "board": overviews.board,
     incident_cards.CARD: incident_board.view,
     incident_cards.LIST: incidents.view,
     "list": overviews.offers,

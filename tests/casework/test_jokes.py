@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.digest.figures import figures
+from bot.core.digest.count import Before, figures
 from bot.core.values import Precision
 from bot.core.vocabulary import JOKE, CaseState
 from storage import timeline
@@ -82,10 +82,11 @@ async def test_no_figure_counts_it_and_what_was_counted_yesterday_is_corrected(d
     await desk.later(hours=24)
     await olga.presses(ASK["en"], CLOSE["en"])
     case, end = replace(await desk.case(), **day), desk.now.replace(hour=12)  # type: ignore[arg-type]
-    counted = figures([case], [], opened, end, zone=zone)
+    counted = figures([case], opened, end, zone=zone)
     assert counted.new.detentions == counted.false_alarms == counted.closed_otherwise == 0
     assert counted.eventless
-    later = figures([case], [], middle, end, zone=zone, before=middle, were={case.id: before})
+    known = figures([before], opened, middle, zone=zone)
+    later = figures([case], middle, end, zone=zone, before=Before(middle, known.days))
     (correction,) = later.corrections
     assert (correction.was.detentions, correction.now.detentions) == (1, 0)
 

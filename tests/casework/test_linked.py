@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.core.digest.figures import Tally
+from bot.core.digest.tally import Tally
 from bot.core.model import Case
 from bot.core.vocabulary import AskKind, CaseState, Record
-from handlers.daily import digest
+from handlers.daily import counting, digest
 from tests.casework.desk import Desk, Person
 from tests.casework.test_same_case import FRIEND, SAME, WIFE, cases, two
 
@@ -193,7 +193,7 @@ async def test_a_digest_counts_one_arrest_once_and_corrects_what_yesterdays_said
     await olga.presses(SAME)
     async with desk.reading() as tx:
         last = (await tx.digests.select())[-1]
-        counted = await digest.count(tx, desk.service, last, tx.now)
+        counted = await counting.count(tx, desk.service, last, tx.now)
     assert counted.still_open == Tally(1, 1, 0)
     (correction,) = counted.corrections
     assert (correction.was, correction.now) == (Tally(2, 2, 0), Tally(1, 1, 0))

@@ -14,19 +14,17 @@ from pathlib import Path
 
 from bot.app import build_service
 from bot.config.settings import load
-from bot.core.casework.claims import Link
 from bot.core.brought import DoorList, ListState
+from bot.core.casework.claims import Link
 from bot.core.casework.life import first_action_key
 from bot.core.conversation.forms import Answer, Source, answers_to_data
-from bot.core.digest.figures_data import to_data
+from bot.core.digest.figures_data import to_data as figures_as_data
 from bot.core.incidents import Incident, IncidentLink
 from bot.core.incoming import Incoming, Kind
 from bot.core.joining import Invitation, InvitationState, RosterFile
 from bot.core.looked_for import LookUp
-from bot.core.model import Address, Alert, Case, Dialogue, Entry, Guest, Member, Report
+from bot.core.model import LANGUAGES, Address, Alert, Case, Dialogue, Digest, Entry, Guest, Member, Report
 from bot.core.pairs import Pair
-from bot.core.model import Address, Alert, Case, Dialogue, Digest, Entry, Guest, Member, Report
-from bot.core.model import LANGUAGES, Address, Alert, Case, Dialogue, Entry, Guest, Member, Report
 from bot.core.roster.file import format_roster
 from bot.core.rota import Stint, StintState
 from bot.core.stations import Station
@@ -284,16 +282,10 @@ async def _opens(service: Service, database: Database) -> Things:
         for who in ("muted reporter", "muted lawyer"):
             address = await addresses.of(tx, str(PEOPLE[who]))
             tx.addresses.put(replace(address, muted_until=NOW + timedelta(days=1)))
-        for who in ROLES:
-            address = await addresses.of(tx, str(PEOPLE[who]))
-            words = answers_to_data({WORDS: Answer("they beat him", Source.TYPED, tx.now)})
-            number, ended = tx.new_id(), DialogueState.FINISHED
-            tx.dialogues.add(Dialogue(number, address.id, pressed.HELD, 0, ended, tx.now, tx.now, words))
+        await _wrote(tx)
         for who in LISTS:
             await does(tx, service, who, text="/cases")
-        counted = await counting.count(tx, service, None, NOW - timedelta(hours=16))
-        yesterday = Digest(date(2018, 9, 16), counted.covers_from, counted.covers_to, NOW, to_data(counted))
-        tx.digests.add(yesterday)
+        await _was_posted(tx, service)
         reporter = await addresses.of(tx, str(PEOPLE["reporter"]))
         draft = tx.reports.add(Report(tx.new_id(), reporter.id, ReportState.DRAFT, tx.now, "en"))
         tx.entries.add(Entry(tx.new_id(), draft.id, tx.now, "words", {"text": "they beat him"}))
@@ -309,12 +301,27 @@ async def _opens(service: Service, database: Database) -> Things:
         await _some_join(tx, reporter, administrator, member)
         await _offers_duty(tx, service)
         await _bring_lists(tx)
-        await does(tx, service, "coordinator", text="/new they took Aida Made-Up in Almaty")
-        (call,) = await tx.dialogues.by(form="call")
-        tx.dialogues.put(replace(call, state=DialogueState.FINISHED))
         await _telephone(tx, service, case)
         tx.timers.put(Timer(f"which:{reporter.id}", "which", NOW + timedelta(days=1), draft.id))
     return await _things(database)
+
+
+async def _wrote(tx: Transaction) -> None:
+    """Words of every member, that are held until they say where these belong."""
+    for who in ROLES:
+        address = await addresses.of(tx, str(PEOPLE[who]))
+        words = answers_to_data({WORDS: Answer("they beat him", Source.TYPED, tx.now)})
+        number, ended = tx.new_id(), DialogueState.FINISHED
+        tx.dialogues.add(Dialogue(number, address.id, pressed.HELD, 0, ended, tx.now, tx.now, words))
+
+
+async def _was_posted(tx: Transaction, service: Service) -> None:
+    """The digest of the day before."""
+    counted = await counting.count(tx, service, None, NOW - timedelta(hours=16))
+    yesterday = Digest(
+        date(2018, 9, 16), counted.covers_from, counted.covers_to, NOW, figures_as_data(counted)
+    )
+    tx.digests.add(yesterday)
 
 
 async def _are_compared(tx: Transaction, case: Case, other: Address) -> None:
@@ -404,6 +411,7 @@ async def _things(database: Database) -> Things:
         (draft,) = await tx.reports.by(address_id=report.address_id, state=ReportState.DRAFT)
         (dialogue,) = await tx.dialogues.by(subject_id=report.id)
         (ringing,) = await tx.station_calls.select()
+        brought = await tx.door_lists.select(order_by=door_lists.c.id)
         return Things(
             case,
             elsewhere,
@@ -426,7 +434,8 @@ async def _things(database: Database) -> Things:
             {who: await _list(tx, who) for who in LISTS},
             {one.state.value: one.id for one in await tx.invitations.select()},
             (await tx.roster_files.select())[0].id,
-            *[one.id for one in await tx.door_lists.select(order_by=door_lists.c.id)],
+            brought[0].id,
+            brought[1].id,
             station=f"{ringing.round_id}:{ringing.station}",
             ringing=ringing.id,
             call=(await tx.dialogues.by(form="call"))[0].subject_id,

@@ -9,11 +9,21 @@ import pytest
 from sqlalchemy import Dialect, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, model, pairs, traffic
-from bot.core import brought, drills, in_a_chat, joining, keeping, law_kept, looked_for, model, traffic
-from bot.core import drills, in_a_chat, joining, keeping, law_kept, looked_for, model, postings, traffic
-from bot.core import drills, in_a_chat, incidents, joining, keeping, law_kept, looked_for, model, traffic
-from bot.core import calls, drills, in_a_chat, joining, keeping, law_kept, looked_for, model, traffic
+from bot.core import (
+    brought,
+    calls,
+    drills,
+    in_a_chat,
+    incidents,
+    joining,
+    keeping,
+    law_kept,
+    looked_for,
+    model,
+    pairs,
+    postings,
+    traffic,
+)
 from bot.core.casework import claims
 from bot.core.rota import Stint
 from bot.core.traffic import Timer
