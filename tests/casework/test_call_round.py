@@ -11,6 +11,7 @@ from bot.core.model import LANGUAGES, Case
 from bot.core.stations import Station
 from bot.core.values import Call
 from handlers.cards.case_view import view_of
+from handlers.casework import facts
 from storage.schema import station_calls
 from tests.casework.desk import Desk, Person
 
@@ -324,6 +325,17 @@ async def test_whose_holding_members_say_is_denied_stands_in_the_round_of_the_re
     await desk.later(hours=24 * 8)
     await olga.writes("/calls Almaty")
     olga.sees("Ask for: Dana Made-Up")
+
+
+async def test_whom_a_colleague_found_otherwise_is_not_asked_for_any_more(desk: Desk) -> None:
+    olga = await round_of(desk)
+    case, member = await desk.case(), await desk.membership(olga)
+    async with desk.writing() as tx:
+        (person,) = (await view_of(tx, case)).persons
+        there = facts.by_member(tx, case, member, "acknowledged", "there", person=person.id)
+        await facts.note(tx, desk.service, case, there)
+    await olga.writes("/calls Almaty")
+    olga.sees("Nobody is looked for here now.")
 
 
 async def test_a_case_that_is_closed_has_no_round_any_more(desk: Desk) -> None:

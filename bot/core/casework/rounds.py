@@ -34,8 +34,10 @@ def people_of(view: CaseView) -> list[int | None]:
 
 
 def is_found(view: CaseView, person: int | None) -> bool:
-    """Whether a station said that they are there."""
-    return StationAnswer.THERE in _answers(calls_about(view, person)).values()
+    """Whether a station said that they are there, on the telephone or at its door."""
+    known = view.of(person, "acknowledged")
+    said = known is not None and known.value == StationAnswer.THERE
+    return said or StationAnswer.THERE in _answers(calls_about(view, person)).values()
 
 
 def sought(view: CaseView) -> list[int | None]:

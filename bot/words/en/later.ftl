@@ -70,7 +70,6 @@ later-acknowledged-short = Do they say so
 later-acknowledged-contact = Yes, and we can speak or meet
 later-acknowledged-shut = Yes, but nobody is let in
 later-acknowledged-concealed = They do not say where
-later-acknowledged-there = They say that the person is there
 later-acknowledged-denied = They say they have nobody
 later-acknowledged-there = They say that the person is there
 later-acknowledged-unknown = I do not know

@@ -70,7 +70,6 @@ later-acknowledged-short = Айта ма
 later-acknowledged-contact = Иә, сөйлесуге не кездесуге болады
 later-acknowledged-shut = Иә, бірақ ешкімді кіргізбейді
 later-acknowledged-concealed = Қайда екенін айтпайды
-later-acknowledged-there = Адам өздерінде дейді
 later-acknowledged-denied = Бізде ешкім жоқ дейді
 later-acknowledged-there = Адам өздерінде дейді
 later-acknowledged-unknown = Білмеймін

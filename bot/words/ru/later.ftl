@@ -71,7 +71,6 @@ later-acknowledged-short = Подтверждают ли
 later-acknowledged-contact = Да, можно говорить или видеться
 later-acknowledged-shut = Да, но никого не пускают
 later-acknowledged-concealed = Не говорят, где
-later-acknowledged-there = Говорят, что человек у них
 later-acknowledged-denied = Говорят, что у них никого нет
 later-acknowledged-there = Говорят, что человек у них
 later-acknowledged-unknown = Не знаю
