@@ -216,7 +216,7 @@ PRESSED: dict[
     "rung": lambda t, offer: f"{t.offers['asked'].id}",
     "ask": lambda t, offer: f"{t.case.id}",
     "assign": lambda t, offer: f"{t.case.id}",
-    "assignto": lambda t, offer: f"{t.case.id}:{t.offers['not asked'].member_id}",
+    "assignto": lambda t, offer: f"{t.case.id}:{t.offers['asked'].member_id}",
     "reopen": lambda t, offer: f"{t.case.id}",
     "still": lambda t, offer: f"{t.case.id}",
     "placed": lambda t, offer: f"{t.case.id}:astana",

@@ -157,6 +157,7 @@ WRITES = {
     "handlers/calls/found.py:note": "whoever has the case: its code and a station; a coordinator who has opened it",
     "handlers/calls/new_call.py:on_opened": "the coordinator who wrote the call down: its code, once",
     "handlers/casework/relay.py:say_reached": "whoever sees the case whole: the number to ring",
+    "handlers/casework/handing.py:tell": "whoever asked a colleague to take it over",
     "handlers/casework/relay.py:answered": "the member who has asked",
     "handlers/casework/roster.py:_welcome": "a member",
     "handlers/alerting/left_alone.py:tell": "coordinators",

@@ -32,6 +32,7 @@ UNREAD = {
     "change.news",  # the table of bot.core.casework.life: a text in one piece
     "outcome_key(o)",  # below
     "outcome_key(case.outcome or 'other')",
+    "outcome_key(told_outcome(case.outcome))",
     "note.key",  # written where the note is made
     "problem.key",
     "step.problem.key",
