@@ -93,7 +93,4 @@ async def _show(settings: Settings, code: str, language: str) -> list[str]:
         case = await case_of_code(tx, service, code)
         if case is None:
             fail(f"No case has the code {code!r}. The board (/cases) and alerts show codes.", code=2)
-        language = language or service.language
-        told = await history.lines(tx, service, language, case)
-        broken = await timeline.broken_at(tx, case) is not None
-        return [*told, service.words.say(language, "history-broken")] if broken else told
+        return await history.lines(tx, service, language or service.language, case)

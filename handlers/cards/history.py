@@ -37,6 +37,20 @@ SPOKEN = {
 LINKS = (Line.LINKED_AWAY, Line.UNLINKED, Line.LINKED, Line.PARTED)  # whose details name the other case
 
 
+async def lines(
+    tx: Transaction, service: Service, language: str, case: Case, longest: int | None = None
+) -> list[str]:
+    """The head and every line, oldest first; where the chain is broken, a mark, and at the end that it is. Names members."""
+    broken = await timeline.broken_at(tx, case)
+    told = [service.words.say(language, "history-head", code=case.code)]
+    for line in await tx.timeline.by(case_id=case.id):
+        mark = "⚠️ " if broken is not None and line is broken.line else ""
+        told.append(mark + _line(service, language, case, line, await _names(tx, line), longest))
+    if broken is not None:
+        told.append(service.words.say(language, "history-broken"))
+    return told
+
+
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
     """A card that follows what is done, for a coordinator who has the case open before them; the newest page stays so."""
     case = await tx.cases.get(card.subject_id)
@@ -45,21 +59,9 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         return stub(service, language, "case-not-yours")
     if not await _has_open(tx, case, card.address_id):
         return stub(service, language, "history-shut", code=case.code)
-    head, *told = await lines(tx, service, language, case)
-    shown = [head, *on_page(told, card)]
-    if await timeline.broken_at(tx, case) is not None:
-        shown += ["", service.words.say(language, "history-broken")]
-    return Presentation("\n".join(shown), turning(len(told), card), protect=True)
-
-
-async def lines(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
-    """The head and every line, oldest first; a mark before the first that does not fit. Names members."""
-    told = [service.words.say(language, "history-head", code=case.code)]
-    broken = await timeline.broken_at(tx, case)
-    for line in await tx.timeline.by(case_id=case.id):
-        text = _line(service, language, case, line, await _names(tx, line))
-        told.append(f"⚠️ {text}" if broken is not None and line is broken.line else text)
-    return told
+    head, *told = await lines(tx, service, language, case, LONGEST)
+    shown = "\n".join([head, *on_page(told, card)])
+    return Presentation(shown, turning(len(told), card), protect=True)
 
 
 async def _has_open(tx: Transaction, case: Case, address_id: int) -> bool:
@@ -69,14 +71,18 @@ async def _has_open(tx: Transaction, case: Case, address_id: int) -> bool:
     return case.state is CaseState.ACCEPTED and any(has(case, member.id) for member in members)
 
 
-def _line(service: Service, language: str, case: Case, line: Happening, names: list[str]) -> str:
+def _line(
+    service: Service, language: str, case: Case, line: Happening, names: list[str], longest: int | None = None
+) -> str:
     """When, what and why, and who."""
     zone = case_lines.zone_of(service, case)
     what = _what(service, language, zone, line)
     if "duty" in line.details:  # why whoever was asked is on duty
         because = str(line.details["duty"]).replace("_", "-")
         what = f"{what} ({service.words.say(language, f'duty-why-{because}')})"
-    text = f"{case_lines.local(line.at, zone, service.zone)} {cut(what, LONGEST)}"
+    text = (
+        f"{case_lines.local(line.at, zone, service.zone)} {what if longest is None else cut(what, longest)}"
+    )
     return " · ".join([text, *names])
 
 
