@@ -75,6 +75,7 @@ def test_every_class_of_the_model_has_a_table() -> None:
         joining.InvitationState,
         keeping.FileState,
         keeping.Left,
+        pairs.Answer,
         claims.SourceKind,
         claims.Certainty,
         incidents.Rule,
