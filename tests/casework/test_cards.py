@@ -142,13 +142,13 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
         "[Give back]\n"
         "[🤝 Hand over] [👤 One is enough]\n"
         "[🗺 Map] [📍 On a map]\n"
-        "[All words] [Code the act] [2 files]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…]"
+        "[All words] [Code the act] [2 files]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [Verify]"
     )
     await marat.presses("On my way")
     assert marat.screen.drawn("yours").endswith(
         "\n[Released] [False alarm] [Close…]\n[Give back]\n[🤝 Hand over] [👤 One is enough]\n"
         "[🗺 Map] [📍 On a map]\n[All words] [Code the act] [2 files]\n"
-        "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…]"
+        "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [Verify]"
     )
 
 
