@@ -90,11 +90,11 @@ async def more_rows(
     if reader.role is Role.COORDINATOR:
         if (case.says_over or case.says_false) and case.state is not CaseState.CLOSED:
             rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
-        if case.state is not CaseState.CLOSED:
-            rows.append((Button(say(language, "button-calls"), f"calls:{case.id}"),))
+        together = Button(say(language, "button-incidents"), f"incidents:{case.id}")
+        round = Button(say(language, "button-calls"), f"calls:{case.id}")
+        rows.append((together,) if case.state is CaseState.CLOSED else (round, together))
         history = Button(say(language, "button-history"), f"history:{case.id}")
         rows.append((history, Button(say(language, "button-consents"), f"consents:{case.id}")))
-        rows.append((Button(say(language, "button-incidents"), f"incidents:{case.id}"),))
         rows += await guest_lines.rows(tx, service, language, case)
         rows += await source_lines.rows(tx, service, language, case)
         if await hidden(tx, case):

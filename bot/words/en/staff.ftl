@@ -346,13 +346,16 @@ draft-where = Somebody asks where a person is held ({ $time }, { $spoken }). It 
 draft-wiped = An unfinished report was wiped.
 
 id-yours = Your id: { $id }
-help-lawyer = For lawyers: /cases – your cases and offers, /case – your open ones; with a code, a name or a station it finds one. What you write here while you have a case is its note. Your duty: /duty. To report: /report. To be asked when somebody practises: /drills. To leave the roster: /leave.
-help-coordinator = For coordinators: /cases – the board, /case with a code, a name, a station or a day – find a case, open it with a reason. What you write afterwards is its note. Your duty and everybody's: /duty. To report: /report. To be asked when somebody practises: /drills. The roster: /members, a new lawyer: /invite.
-help-coordinator = For coordinators: /cases – the board, /case with a code, a name or a station – find a case, open it with a reason. /link and two codes – two cases that may be one. What you write afterwards is its note. Your duty and everybody's: /duty. To report: /report. To be asked when somebody practises: /drills. The roster: /members, a new lawyer: /invite.
 help-lawyer = For lawyers: /cases – your cases and offers, /case – your open ones; with a code, a name or a station it finds one. What you write here while you have a case is its note. Names from a station's door: /list. Your duty: /duty. To report: /report. To be asked when somebody practises: /drills. To leave the roster: /leave.
-help-coordinator = For coordinators: /cases – the board, /case with a code, a name or a station – find a case, open it with a reason. What you write afterwards is its note. Names from a station's door: /list. Your duty and everybody's: /duty. To report: /report. To be asked when somebody practises: /drills. The roster: /members, a new lawyer: /invite.
-help-coordinator = For coordinators: /cases – the board, /case with a code, a name or a station – find a case, open it with a reason. What you write afterwards is its note. Your duty and everybody's: /duty. To report: /report. To be asked when somebody practises: /drills. The roster: /members, a new lawyer: /invite. The digest, to hold or correct it: /digest.
-help-coordinator = For coordinators: /cases – the board, /case with a code, a name or a station – find a case, open it with a reason. What you write afterwards is its note. Cases that belong together: /incidents. Your duty and everybody's: /duty. To report: /report. To be asked when somebody practises: /drills. The roster: /members, a new lawyer: /invite.
+help-coordinator =
+    For coordinators:
+    • /cases – the board; /case with a code, a name, a station or a day – find a case, open it with a reason. What you write afterwards is its note.
+    • /new – take down a call. /calls – ring the stations of a region. /list – names from a station's door.
+    • /link and two codes – two cases that may be one. /incidents – cases that belong together.
+    • /digest – see the digest, hold it, correct it.
+    • /duty – your duty and everybody's. /handover – your open questions to the next one on duty.
+    • /members, /invite – the roster and a new lawyer. /drill – try the roster. /drills – be asked when somebody practises.
+    • /report – report something yourself.
 help-administrator = For administrators: /cases – the board, without names; /roster – the roster as a file; /id – the id of whoever types it, for it. On the machine: dabyl check, dabyl roster, dabyl parked. When the bot itself is in trouble, it writes to you here.
 welcome = You are on the roster of { $organisation } now. What is written to you here makes a sound only when somebody is waiting for you.
 command-unknown = There is no such command. /help shows what there is.
