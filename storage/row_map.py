@@ -193,8 +193,11 @@ class Known(Generic[T]):
             self._rows[key] = row
 
     def _index(self, equals: dict[str, Any]) -> tuple[Index[T], tuple[Any, ...]]:
-        names = tuple(sorted(equals)) if len(equals) > 1 else tuple(equals)
-        return self._groups.index(names, self._rows.items()), tuple(equals[name] for name in names)
+        if len(equals) == 1:
+            ((name, value),) = equals.items()
+            return self._groups.index((name,), self._rows.items()), (value,)
+        names = tuple(sorted(equals))
+        return self._groups.index(names, self._rows.items()), tuple([equals[name] for name in names])
 
 
 def _complete(groups: Iterable[tuple[Index[Any], tuple[Any, ...]]]) -> None:

@@ -85,9 +85,9 @@ def clocks_of(law: Law, view: CaseView, zone: ZoneInfo) -> tuple[Clock, ...]:
     applies = [row for row in law if _applies(row, view)]
     found = [
         clock
-        for subject in (Subject(view, person, first) for person in subjects(law, view))
+        for subject, regime in _subjects(law, view, first)
         for row in applies
-        for clock in _of_row(row, subject, zone)
+        for clock in _of_row(row, subject, regime, zone)
     ]
     return tuple(sorted(found, key=_order))
 
@@ -104,14 +104,16 @@ def _applies(row: Row, view: CaseView) -> bool:
     return view.value("situation") in row.situations and view.value("ongoing") != "no"
 
 
-def _regime(subject: Subject) -> Regime | None:
-    """The sort of detention, if it is known."""
-    regime = subject.value("regime")
-    return Regime(regime) if isinstance(regime, str) and regime in REGIMES else None
+def _subjects(law: Law, view: CaseView, first_said: datetime) -> Iterator[tuple[Subject, Regime | None]]:
+    """For whom clocks run, and their sort of detention, if it is known."""
+    for person in subjects(law, view):
+        subject = Subject(view, person, first_said)
+        regime = subject.value("regime")
+        yield subject, Regime(regime) if isinstance(regime, str) and regime in REGIMES else None
 
 
-def _of_row(row: Row, subject: Subject, zone: ZoneInfo) -> Iterator[Clock]:
-    view, known = subject.view, _regime(subject)
+def _of_row(row: Row, subject: Subject, known: Regime | None, zone: ZoneInfo) -> Iterator[Clock]:
+    view = subject.view
     if row.regimes and known is not None and known not in row.regimes:
         return
     start = _start(row, subject)

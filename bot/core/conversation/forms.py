@@ -178,14 +178,15 @@ def settled(question: Question, answer: Answer | None) -> bool:
 
 def current(form: Form, state: State) -> Question | None:
     """The question to ask now; None is the review."""
-    questions = applicable(form, state.answers)
+    values = values_of(state.answers)
     if state.revisiting is not None:
         if form.leaving is not None and state.revisiting == form.leaving.name:
             return form.leaving
-        for question in questions:
-            if question.name == state.revisiting:
+        for question in form.questions:
+            if question.name == state.revisiting and question.applies(values):
                 return question
-    return next((q for q in questions if not settled(q, state.answers.get(q.name))), None)
+    unsettled = (q for q in form.questions if not settled(q, state.answers.get(q.name)))
+    return next((q for q in unsettled if q.applies(values)), None)
 
 
 def is_enough(form: Form, state: State) -> bool:

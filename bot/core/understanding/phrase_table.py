@@ -22,14 +22,15 @@ class PhraseTable:
         for number, phrase in enumerate(phrases):
             for opening in {opening[:OPENING] for opening in phrase.openings}:
                 self._by_opening.setdefault(opening, []).append(number)
+        self._openings = frozenset(self._by_opening)
         self._compiled = cache(self._compile)  # each once, when it is first tried: all would take a second
 
     def finditer(self, sentence: str) -> Iterator[re.Match[str]]:
         """Every phrase in it from left to right, none overlapping the one before."""
         said = sentence if isinstance(sentence, Sentence) else Sentence(sentence)
-        known = self._by_opening.keys() & said.openings
-        if not known:
+        if self._openings.isdisjoint(said.openings):
             return
+        known = self._openings & said.openings
         free = 0
         for start, openings in said.words:
             if start < free or known.isdisjoint(openings):
@@ -44,7 +45,10 @@ class PhraseTable:
 
     def search(self, sentence: str) -> re.Match[str] | None:
         """The first phrase in it."""
-        return next(self.finditer(sentence), None)
+        said = sentence if isinstance(sentence, Sentence) else Sentence(sentence)
+        if self._openings.isdisjoint(said.openings):  # as of most tables: nobody is asked
+            return None
+        return next(self.finditer(said), None)
 
     def match(self, sentence: str) -> re.Match[str] | None:
         """The phrase with which it begins."""
