@@ -247,12 +247,7 @@ async def _checkpoint(database: Database) -> None:
 async def _opens(service: Service, database: Database) -> Things:
     """Two reports; the case is offered, taken, lost by silence, opened by two coordinators; then two are suspended."""
     async with database.write(NOW) as tx:
-        for who in PEOPLE:
-            await does(tx, service, who, text="/id")
-        for who, role in ROLES.items():
-            address = await addresses.of(tx, str(PEOPLE[who]))
-            cities, number = FAR.get(who, ("almaty",)), tx.new_id()
-            tx.members.add(Member(number, address.id, role, who, ("en",), cities, True, "", False, tx.now))
+        await _are_there(tx, service)
         await does(tx, service, "reporter", text=HELD)
         await does(tx, service, "reporter", text="he is 16 years old")
         await does(tx, service, "other reporter", text="police took Tim Made-Up in Aktau")
@@ -304,6 +299,16 @@ async def _opens(service: Service, database: Database) -> Things:
         await _telephone(tx, service, case)
         tx.timers.put(Timer(f"which:{reporter.id}", "which", NOW + timedelta(days=1), draft.id))
     return await _things(database)
+
+
+async def _are_there(tx: Transaction, service: Service) -> None:
+    """Everybody has written once, and members are on the roster."""
+    for who in PEOPLE:
+        await does(tx, service, who, text="/id")
+    for who, role in ROLES.items():
+        address = await addresses.of(tx, str(PEOPLE[who]))
+        cities, number = FAR.get(who, ("almaty",)), tx.new_id()
+        tx.members.add(Member(number, address.id, role, who, ("en",), cities, True, "", False, tx.now))
 
 
 async def _wrote(tx: Transaction) -> None:

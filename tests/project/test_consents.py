@@ -152,7 +152,6 @@ WRITES = {
     "handlers/casework/handed_out.py:words": "whoever sees the case whole",
     "handlers/casework/notes.py:_tell": "whoever has the case",
     "handlers/linking/told.py:_write": "whoever has the case",
-    "handlers/casework/handing.py:_tell": "whoever asked a colleague to take it over",
     "handlers/calls/found.py:_tell_reporters": "asks",
     "handlers/calls/found.py:note": "whoever has the case: its code and a station; a coordinator who has opened it",
     "handlers/calls/new_call.py:on_opened": "the coordinator who wrote the call down: its code, once",

@@ -33,6 +33,7 @@ UNREAD = {
     "outcome_key(o)",  # below
     "outcome_key(case.outcome or 'other')",
     "outcome_key(told_outcome(case.outcome))",
+    "outcome_key(outcome)",
     "note.key",  # written where the note is made
     "problem.key",
     "step.problem.key",

@@ -140,11 +140,13 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
             "claims DROP COLUMN proceeding_id",
             "links DROP COLUMN persons",
             "reports DROP COLUMN told_to",
+            "cards DROP COLUMN chosen",
         ):
             await connection.exec_driver_sql(f"ALTER TABLE {column}")
         await connection.exec_driver_sql("DROP INDEX ix_cases_second_id_state")
         await connection.exec_driver_sql("ALTER TABLE cases DROP COLUMN second_id")
         await connection.exec_driver_sql("DROP INDEX ix_entries_file_id")
+        await connection.exec_driver_sql("DROP INDEX ix_cases_happened_on")
         await connection.exec_driver_sql("DROP INDEX ix_alerts_member_id_offered_at")
         await connection.exec_driver_sql("ALTER TABLE entries DROP COLUMN file_id")
         for later in (

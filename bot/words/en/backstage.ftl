@@ -11,6 +11,7 @@ timer-inside-unanswered = The lawyer does not say: ask coordinators
 timer-reminder = Remind of the first action
 timer-morning = Ask the region’s lawyers again in the morning
 timer-bell = Let a list that was quiet be heard
+timer-handover = Ask again who takes the shift over
 timer-hush = Let asks sound again
 timer-ringing = A coordinator’s ringing is over
 timer-no-place = Show words without a place to coordinators
