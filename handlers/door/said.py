@@ -18,6 +18,8 @@ async def on_said(turn: Turn, opened: Open | None) -> bool:
     words = (incoming.typed or incoming.text).strip()
     if one is None or incoming.location is not None or not (words or incoming.file):
         return False
+    if words.startswith("/"):  # a command, and words behind it that are its own
+        return False
     if incoming.kind is Kind.EDITED and not _came_in(one, incoming.message_id):
         return False
     if visit_said(incoming.text, turn.service.heard, turn.language) is not None:

@@ -31,5 +31,6 @@ station_calls = Table(
     may("again_at", UtcTime),
     Index(None, "round_id"),
     Index(None, "station", "began_at"),
-    Index(None, "member_id"),
+    Index(None, "station", "answer"),
+    Index(None, "member_id", "answer"),
 )

@@ -25,7 +25,7 @@ door_lists = Table(
     may("written_at", UtcTime),
     may("undone_at", UtcTime),
     may("undone_by", Id, "members"),
-    Index(None, "member_id"),
+    Index(None, "member_id", "state"),
     Index(None, "reader_id", "state"),
     Index(None, "undone_by"),
     Index(None, "place", "at"),

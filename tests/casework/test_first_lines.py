@@ -42,7 +42,7 @@ async def test_an_offer_has_the_code_by_which_colleagues_speak_of_it(desk: Desk)
 async def test_the_command_for_one_case_says_what_it_needs(desk: Desk) -> None:
     marat = await desk.lawyer("Marat")
     await marat.writes("/case")
-    marat.sees("You have no open case. To find one: /case with its code, a name or a station.")
+    marat.sees("You have no open case. To find one: /case with its code, a name, a station or a day.")
     rita = desk.person()
     await rita.writes("/case")
     rita.sees("This is for members of the roster.")

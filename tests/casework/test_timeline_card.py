@@ -33,6 +33,8 @@ DETAILS: dict[Line, dict[str, Any]] = {
     Line.PLACED: {"place": "astana"},
     Line.CONSENT_DECIDED: {"use": "publication", "answer": "no"},
     Line.HANDING: {"given": "court"},
+    Line.STATION_RUNG: {"said": "denied", "station": "Made-Up station"},
+    **{line: {"case": 1, "code": "lamp river 27"} for line in history.LINKS},
     **dict.fromkeys((Line.OVERRUN, Line.OVERRUN_ENDED, Line.OVERRUN_VOID), OVERRUN),
 }
 

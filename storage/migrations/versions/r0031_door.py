@@ -40,7 +40,7 @@ def upgrade() -> None:
             for column in ("member_id", "reader_id", "undone_by")
         ),
     )
-    op.create_index("ix_door_lists_member_id", "door_lists", ["member_id"])
+    op.create_index("ix_door_lists_member_id_state", "door_lists", ["member_id", "state"])
     op.create_index("ix_door_lists_reader_id_state", "door_lists", ["reader_id", "state"])
     op.create_index("ix_door_lists_undone_by", "door_lists", ["undone_by"])
     op.create_index("ix_door_lists_place_at", "door_lists", ["place", "at"])

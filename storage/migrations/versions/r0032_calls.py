@@ -44,7 +44,8 @@ def upgrade() -> None:
     )
     op.create_index("ix_station_calls_round_id", "station_calls", ["round_id"])
     op.create_index("ix_station_calls_station_began_at", "station_calls", ["station", "began_at"])
-    op.create_index("ix_station_calls_member_id", "station_calls", ["member_id"])
+    op.create_index("ix_station_calls_station_answer", "station_calls", ["station", "answer"])
+    op.create_index("ix_station_calls_member_id_answer", "station_calls", ["member_id", "answer"])
 
 
 def _foreign(table: str, **parents: str) -> list[sa.ForeignKeyConstraint]:
