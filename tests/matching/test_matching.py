@@ -22,9 +22,9 @@ def known(name: str, place: str | None = "almaty", day: date | None = MONDAY, **
     return Known(tokens(name, RULES), place, days, **more)  # type: ignore[arg-type]
 
 
-def test_there_are_three_hundred_pairs_and_a_third_is_held_out() -> None:
+def test_there_are_eight_hundred_pairs_and_a_third_is_held_out() -> None:
     pairs = load()
-    assert len(pairs) >= 300
+    assert len(pairs) >= 800
     assert len({(pair.one, pair.other) for pair in pairs}) == len(pairs)
     assert 0.3 < sum(pair.held_out for pair in pairs) / len(pairs) < 0.36
 
@@ -32,11 +32,36 @@ def test_there_are_three_hundred_pairs_and_a_third_is_held_out() -> None:
 @pytest.mark.parametrize("held_out", [False, True])
 def test_most_of_what_is_one_is_found_and_little_else(held_out: bool) -> None:
     part = [pair for pair in load() if pair.held_out is held_out]
-    assert figures(part, RULES).recall >= 0.95
-    assert figures(part, RULES).precision >= 0.93
+    assert figures(part, RULES).recall >= 0.9
+    assert figures(part, RULES).precision >= 0.94
     assert figures(part, RULES, SURE).precision >= 0.95
-    assert figures(part, RULES, SURE).recall >= 0.89
+    assert figures(part, RULES, SURE).recall >= 0.83
     assert share_found(part, RULES) >= 0.8
+
+
+def test_of_the_part_that_is_held_out_nineteen_of_twenty_are_right_and_nine_of_ten_are_found() -> None:
+    found = figures([pair for pair in load() if pair.held_out], RULES)
+    assert found.precision >= 0.95
+    assert found.recall >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Өтемісова Сара", "Утемисова Сара"),
+        ("Xolmatova Nigora", "Холматова Нигора"),
+        ("Koch Viktor", "Кох Виктор"),
+        ("Нур-Султан Жакиев", "Нурсултан Жакиев"),
+        ("Асан Нұрбай", "Асан Нурбаев"),
+    ],
+)
+def test_letters_with_two_sounds_hyphens_and_endings_that_belong_to_a_name(one: str, other: str) -> None:
+    assert score(tokens(one, RULES), tokens(other, RULES)) >= SURE
+
+
+def test_a_surname_from_a_longer_name_is_another() -> None:
+    assert score(tokens("Дина Сарсенова", RULES), tokens("Дина Сарсенбаева", RULES)) < SURE
+    assert score(tokens("Серик Досов", RULES), tokens("Серикбай Досов", RULES)) < PERHAPS
 
 
 def test_on_a_day_of_many_detentions_reports_of_one_person_are_brought_together_and_few_others() -> None:

@@ -51,7 +51,8 @@ def wanted(known: Known) -> set[Block]:
 
 
 def _blocks(known: Known, days: Sequence[date]) -> Iterable[Block]:
-    keys = sorted({token.key for token in known.name if token.role is not Role.INITIAL and token.key})
+    spelt = (form for token in known.name if token.role is not Role.INITIAL for form in token.forms)
+    keys = sorted({key for _, key in spelt if key})
     for one, other in combinations(keys, 2):
         yield Pass.WORDS, f"{one} {other}"
     for key in keys:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from bot.core.matching.blocks import Known
 from bot.core.matching.score import score
 
-SURE, PERHAPS = 0.91, 0.88
+SURE, PERHAPS = 0.91, 0.885
 COMMON = 5  # people under one pair of words, from which a name and a place are not enough
 
 

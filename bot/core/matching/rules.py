@@ -19,6 +19,7 @@ class NameRules:
     """
 
     letters: Mapping[str, str]
+    otherwise: Mapping[str, str]
     pattern: re.Pattern[str]
     begins: tuple[tuple[str, str], ...]
     anywhere: tuple[tuple[str, str], ...]
@@ -26,6 +27,7 @@ class NameRules:
     least: int
     patronymic: tuple[str, ...]
     surname: tuple[str, ...]
+    keeps: Mapping[str, str]
     apart: frozenset[str]
     same: Mapping[str, str]
     given: frozenset[str] = frozenset()  # whole names, as :meth:`sound` writes them
@@ -34,10 +36,13 @@ class NameRules:
         """The stem with one letter for a class of consonants: Асхат and Асқат are one."""
         return "".join(self.classes.get(letter, letter) for letter in stem)
 
-    def fold(self, word: str) -> str:
-        """One word as Latin letters in which one sound has one letter; what is no letter is left out."""
+    def fold(self, word: str, *, otherwise: bool = False) -> str:
+        """One word as Latin letters in which one sound has one letter; what is no letter is left out. ``otherwise``: where a
+        letter has a second sound, by that.
+        """
         typed = unicodedata.normalize("NFC", clean(word)).lower().translate(_APOSTROPHES)
-        found = self.pattern.sub(lambda m: self.letters[m.group()], typed)
+        letters = self.otherwise if otherwise else self.letters
+        found = self.pattern.sub(lambda m: letters[m.group()], typed)
         bare = unicodedata.normalize("NFD", found)  # a mark that no row knows
         folded = "".join(letter for letter in bare if letter.isalpha())
         for row, instead in self.begins:
@@ -54,6 +59,7 @@ def name_rules(data: Mapping[str, Any], given: Iterable[str] = ()) -> NameRules:
     alike, endings = data["alike"], data["endings"]
     bare = NameRules(
         letters=letters,
+        otherwise={**letters, **data["either"]},
         pattern=re.compile("|".join(map(re.escape, by_length))),
         begins=tuple(alike["begins"].items()),
         anywhere=tuple(alike["anywhere"].items()),
@@ -61,6 +67,7 @@ def name_rules(data: Mapping[str, Any], given: Iterable[str] = ()) -> NameRules:
         least=endings["least"],
         patronymic=(),
         surname=(),
+        keeps={},
         apart=frozenset(),
         same={},
     )
@@ -68,7 +75,8 @@ def name_rules(data: Mapping[str, Any], given: Iterable[str] = ()) -> NameRules:
     return replace(
         bare,
         patronymic=_longest_first(bare, endings["patronymic"]),
-        surname=_longest_first(bare, endings["surname"]),
+        surname=_longest_first(bare, [*endings["surname"], *endings["keeps"]]),
+        keeps={bare.fold(ending): bare.fold(kept) for ending, kept in endings["keeps"].items()},
         apart=frozenset(map(bare.fold, endings["apart"])),
         same=same,
         given=frozenset(bare.sound(same.get(stem, stem)) for stem in map(bare.fold, given)),

@@ -8,12 +8,12 @@ from itertools import permutations
 
 from rapidfuzz.distance import JaroWinkler
 
-from bot.core.matching.tokens import VOWELS, Role, Token
+from bot.core.matching.tokens import VOWELS, Form, Role, Token
 
 INITIAL = 0.86  # an initial that fits: of a surname and an initial nobody is sure
 OTHER_KEY = 0.06  # less, where consonants differ
 OTHER_VOWEL = 0.06  # less, where the first vowel differs: Marat, Murat
-OTHER_NAME = 0.08  # less, where both are names that people have: Aliya, Alina
+OTHER_NAME = 0.12  # less, where both are names that people have: Aliya, Alina
 LONE = 0.8  # the most that one word alone is worth
 SWAPPED = 0.8  # where each surname is the given name of the other: Timur Sadykov, Sadyk Timurov
 UNEQUAL = 0.5  # how much the worst pair counts beside the mean
@@ -54,18 +54,17 @@ def alike(one: Token, other: Token) -> float:
         return INITIAL if one.folded[:1] == other.folded[:1] else 0.0
     if roles == {Role.PATRONYMIC, Role.PLAIN}:
         return 0.0
-    if one.stem == other.stem:
+    pairs = [(a, b) for a in one.forms for b in other.forms]
+    if any(a[0] == b[0] for a, b in pairs):
         return 1.0
-    found = max(
-        JaroWinkler.similarity(one.stem, other.stem), JaroWinkler.similarity(one.folded, other.folded)
-    )
+    whole = JaroWinkler.similarity(one.folded, other.folded)
+    found = max(max(JaroWinkler.similarity(a[0], b[0]), whole) - _less(a, b) for a, b in pairs)
     names = bool(one.given and other.given) and one.given != other.given
-    less = (
-        OTHER_NAME * names
-        + OTHER_KEY * (one.key != other.key)
-        + OTHER_VOWEL * (_vowel(one.stem) != _vowel(other.stem))
-    )
-    return max(0.0, found - less)
+    return max(0.0, found - OTHER_NAME * names)
+
+
+def _less(one: Form, other: Form) -> float:
+    return OTHER_KEY * (one[1] != other[1]) + OTHER_VOWEL * (_vowel(one[0]) != _vowel(other[0]))
 
 
 def _vowel(stem: str) -> str:
