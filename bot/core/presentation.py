@@ -1,5 +1,6 @@
 """What a person is shown, before any messenger draws it. Text is plain: nothing in it is ever interpreted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -26,6 +27,15 @@ class Button:
     url: str = ""
 
 
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def in_rows(buttons: Iterable[Button], across: int = 2) -> Rows:
+    """So many side by side."""
+    every = tuple(buttons)
+    return tuple(every[at : at + across] for at in range(0, len(every), across))
+
+
 class Request(StrEnum):
     """A reply keyboard with one button that shares something from the phone, or takes such a keyboard away."""
 
@@ -43,7 +53,7 @@ class Presentation:
     """
 
     text: str
-    rows: tuple[tuple[Button, ...], ...] = field(default=())
+    rows: Rows = field(default=())
     request: Request | None = None
     request_label: str = ""
     protect: bool = False

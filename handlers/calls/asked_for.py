@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.core.presentation import Button
+from bot.core.presentation import Button, in_rows
 from bot.core.timeline import Line
 from bot.core.traffic import Lane
 from bot.core.vocabulary import CaseState
@@ -81,7 +81,7 @@ async def _offer(turn: Turn) -> None:
     known, own = turn.service.gazetteer, sorted(regions(turn.service, turn.active)) if turn.active else []
     ids = dict.fromkeys([*own, *(station.region for station in turn.service.stations)])
     buttons = [Button(known.name(id, turn.language), f"roundof:{id}") for id in list(ids)[:OFFERED]]
-    turn.reply("round-where", tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)))
+    turn.reply("round-where", in_rows(buttons))
 
 
 async def on_evidence(turn: Turn, found: OnCase) -> None:

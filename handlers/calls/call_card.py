@@ -14,12 +14,11 @@ from bot.core.conversation.values_said import say_value
 from bot.core.folding import inert
 from bot.core.incoming import Kind
 from bot.core.model import Case, Dialogue, Report
-from bot.core.presentation import Button, Presentation, Style
+from bot.core.presentation import Button, Presentation, Rows, Style
 from bot.core.traffic import Card, Lane
 from bot.core.values import Contact, People
 from bot.core.vocabulary import DialogueState, ReportState
 from handlers.cards import case_lines, tracking
-from handlers.cards.case_buttons import Rows
 from handlers.cards.case_card import stub
 from handlers.forms import dialogues, settings
 from handlers.forms.report import CALL

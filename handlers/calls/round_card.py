@@ -11,7 +11,7 @@ from bot.core.calls import Round, StationCall
 from bot.core.casework.rounds import last_of_each, sought
 from bot.core.folding import inert
 from bot.core.model import Case, Member
-from bot.core.presentation import Button, Presentation, Style
+from bot.core.presentation import Button, Presentation, Rows, Style, in_rows
 from bot.core.traffic import Card
 from bot.core.values import Call
 from bot.core.vocabulary import CaseState, StationAnswer
@@ -43,7 +43,8 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         return stub(service, language, "round-closed", code=case.code)
     place = service.gazetteer.name(one.region, language)
     head = say(language, "round-head", place=place, code=f" · {case.code}" if case is not None else "")
-    asked, rows = await _asked_for(tx, service, language, one, case, card.address_id)
+    asked, unopened = await _asked_for(tx, service, language, one, case, card.address_id)
+    rows = [*unopened]
     lines = [head, *asked, ""]
     these = rounds.stations(service, one.region, case.city if case is not None else None)
     calls = await rounds.calls_to(tx, these)
@@ -65,7 +66,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
             rows += _answers(service, language, number, call) if call.member_id == members[0].id else []
     if len(these) > SHOWN:
         lines.append(say(language, "round-more", count=len(these) - SHOWN))
-    rows += [tuple(free[at : at + 3]) for at in range(0, len(free), 3)]
+    rows += in_rows(free, 3)
     if case is not None:
         rows.append((Button(say(language, "button-evidence"), f"evidence:{case.id}"),))
     return Presentation("\n".join(lines), tuple(rows), protect=True)
@@ -73,7 +74,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
 
 async def _asked_for(
     tx: Transaction, service: Service, language: str, one: Round, case: Case | None, reader: int
-) -> tuple[list[str], list[tuple[Button, ...]]]:
+) -> tuple[list[str], Rows]:
     """Whom to ask for, as far as this reader may know it; the other cases can be opened."""
     say = service.words.say
     if case is not None:
@@ -94,9 +95,7 @@ async def _asked_for(
         lines += [say(language, "round-for-lookup", names=names) for names in asked]
     if closed:
         lines.append(say(language, "round-closed-cases", count=len(closed)))
-    return lines or [say(language, "round-for-nobody")], [
-        tuple(closed[at : at + 2]) for at in range(0, min(len(closed), SHOWN), 2)
-    ]
+    return lines or [say(language, "round-for-nobody")], in_rows(closed[:SHOWN])
 
 
 async def _said(

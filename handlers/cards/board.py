@@ -11,11 +11,10 @@ from bot.core.casework.listing import Listed, listed
 from bot.core.casework.sieve import ALL, Asks, Chosen, Which, read
 from bot.core.casework.triage import Triage
 from bot.core.model import Case
-from bot.core.presentation import Button, Presentation
+from bot.core.presentation import Button, Presentation, Rows
 from bot.core.traffic import Card
 from handlers.cards.board_lines import Group, by_need, drawn
 from handlers.cards.board_sieve import IN_ORDER, SIEVES, Asked
-from handlers.cards.case_buttons import Rows
 from handlers.cards.case_card import stub
 from handlers.cards.paging import sources
 from handlers.people.readers import is_administrator, is_coordinator, language_of

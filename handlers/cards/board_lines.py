@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from bot.core.casework.listing import Listed
 from bot.core.casework.triage import Triage
 from bot.core.model import Case
-from bot.core.presentation import Presentation
+from bot.core.presentation import Presentation, Rows, in_rows
 from bot.core.traffic import Card
 from bot.core.vocabulary import CaseState
 from handlers.cards import visit_lines
-from handlers.cards.case_buttons import Rows
 from handlers.cards.case_card import state_words
 from handlers.cards.overviews import button_of, line_of
 from handlers.cards.paging import on_page, turning
@@ -65,5 +64,5 @@ async def drawn(
             state = f"{has} · {state}" if state else has
         texts.append(line_of(service, language, one, state, triage))
         buttons.append(button_of(service, language, one))
-    rows: Rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)) if opens else ()
+    rows: Rows = in_rows(buttons) if opens else ()
     return Presentation("\n".join(texts), (*rows, *turning(len(lines), card), *more), protect=True)

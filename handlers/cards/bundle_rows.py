@@ -7,10 +7,9 @@ from bot.core.casework.describe import describe
 from bot.core.casework.rules import NEVER
 from bot.core.model import LANGUAGES, Alert, Case, Member
 from bot.core.places.spot import Spot, spot
-from bot.core.presentation import Button, Style
+from bot.core.presentation import Button, Rows, Style
 from bot.core.values import Place
 from handlers.cards import case_lines
-from handlers.cards.case_buttons import Rows
 from handlers.service import Service
 from storage.transaction import Transaction
 

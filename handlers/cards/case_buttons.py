@@ -1,11 +1,11 @@
 """The buttons of a case that is shown whole, for its owner and for a coordinator who opened it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bot.core.casework.holding import has
 from bot.core.casework.visits import Step
 from bot.core.model import Address, Case, Entry, Member
-from bot.core.presentation import Button, Style
+from bot.core.presentation import Button, Rows, Style
 from bot.core.vocabulary import CaseState, Role
 from handlers.cards import guest_lines, source_lines, visit_lines
 from handlers.cards.files_for import files_for
@@ -15,13 +15,6 @@ from storage.transaction import Transaction
 
 # A button and not a link in the text: nobody looks the place up before it is pressed.
 MAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=17/{0:.5f}/{1:.5f}"
-Rows = tuple[tuple[Button, ...], ...]
-
-
-def pairs(buttons: Iterable[Button]) -> Rows:
-    """Two in a row."""
-    every = tuple(buttons)
-    return tuple(every[at : at + 2] for at in range(0, len(every), 2))
 
 
 def owner_rows(service: Service, language: str, case: Case, way: Sequence[Step]) -> Rows:

@@ -13,7 +13,7 @@ from bot.core.casework.holding import has, is_asked, second_is_sought
 from bot.core.casework.linking import is_stub
 from bot.core.casework.shown import last_to_lapse
 from bot.core.model import Alert, Case, Member
-from bot.core.presentation import Button, Presentation, Style
+from bot.core.presentation import Button, Presentation, Rows, Style
 from bot.core.traffic import Card
 from bot.core.vocabulary import (
     CONFLICT,
@@ -43,7 +43,7 @@ from handlers.cards import (
     verifying_lines,
     visit_lines,
 )
-from handlers.cards.case_buttons import Rows, hidden, more_rows
+from handlers.cards.case_buttons import hidden, more_rows
 from handlers.cards.case_view import view_of
 from handlers.cards.note_lines import NOTES_SHOWN, note_lines
 from handlers.people.readers import is_coordinator, language_of

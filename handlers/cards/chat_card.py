@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from bot.core.casework.listing import SEVERAL, Listed
 from bot.core.model import Case, Member
-from bot.core.presentation import Button, Presentation
+from bot.core.presentation import Button, Presentation, Rows
 from bot.core.traffic import Card
 from bot.core.vocabulary import CaseState
 from handlers.cards.board_lines import Group, by_need, drawn
-from handlers.cards.case_buttons import Rows
 from handlers.cards.case_card import stub
 from handlers.cards.overviews import offer_buttons, offer_lines, offered
 from handlers.cards.paging import on_page, turning

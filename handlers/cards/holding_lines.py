@@ -9,11 +9,11 @@ from bot.core.casework.life import first_action_key
 from bot.core.casework.visits import Step
 from bot.core.folding import inert
 from bot.core.model import Alert, Case, Happening, Member
-from bot.core.presentation import Button, Presentation, Style
+from bot.core.presentation import Button, Presentation, Rows, Style
 from bot.core.timeline import Line
 from bot.core.vocabulary import REASONS, AlertState, CaseState
 from handlers.cards import case_lines, visit_lines
-from handlers.cards.case_buttons import Rows, coordinator_rows, owner_rows
+from handlers.cards.case_buttons import coordinator_rows, owner_rows
 from handlers.service import Service
 from storage.transaction import Transaction
 

@@ -6,9 +6,8 @@ from typing import TypeVar
 
 from bot.core.casework.listing import PAGE, page_of, stops
 from bot.core.model import Case
-from bot.core.presentation import Button
+from bot.core.presentation import Button, Rows
 from bot.core.traffic import Card
-from handlers.cards.case_buttons import Rows
 from storage.transaction import Transaction
 
 T = TypeVar("T")

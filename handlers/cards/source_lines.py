@@ -6,7 +6,7 @@ from bot.core.casework.linking import together
 from bot.core.casework.rules import Fact
 from bot.core.folding import inert
 from bot.core.model import Case, Report
-from bot.core.presentation import Button
+from bot.core.presentation import Button, Rows, in_rows
 from bot.core.values import People, Place
 from handlers.cards import case_lines
 from handlers.cards.fact_lines import Reading, cut, fact_text
@@ -39,7 +39,7 @@ async def lines(tx: Transaction, service: Service, language: str, case: Case, vi
     return told
 
 
-async def rows(tx: Transaction, service: Service, language: str, case: Case) -> list[tuple[Button, ...]]:
+async def rows(tx: Transaction, service: Service, language: str, case: Case) -> Rows:
     """For coordinators: what was linked can come back."""
     reports = (await tx.reports.by(case_id=case.id))[:SHOWN]
     links = [link for report in reports for link in await tx.links.by(report_id=report.id)]
@@ -51,7 +51,7 @@ async def rows(tx: Transaction, service: Service, language: str, case: Case) -> 
             seen.add(act[0].id)
             label = service.words.say(language, "button-unlink", number=number)
             buttons.append(Button(label, f"unlink:{act[0].id}"))
-    return [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+    return in_rows(buttons)
 
 
 def _otherwise(reading: Reading, report: Report) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.casework.listing import listed
 from bot.core.model import Case
-from bot.core.presentation import Button, Presentation
+from bot.core.presentation import Button, Presentation, in_rows
 from bot.core.traffic import Card
 from bot.core.vocabulary import AskKind, CaseState
 from handlers.cards import ask_card
@@ -51,5 +51,5 @@ async def _many(
         texts.append(line_of(service, language, one, ringing, order))
         chat = button_of(service, language, one)
         buttons.append(Button(one.first.code, f"ring:{one.first.id}") if len(one.cases) == 1 else chat)
-    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    rows = in_rows(buttons)
     return Presentation("\n".join(texts), (*rows, *turning(len(lines), card)), protect=True)

@@ -17,7 +17,7 @@ from bot.core.casework.visits import (
 )
 from bot.core.folding import inert
 from bot.core.model import Case, Member
-from bot.core.presentation import Button, Style
+from bot.core.presentation import Button, Rows, Style
 from bot.core.timeline import Line
 from bot.core.vocabulary import AskKind, CaseState
 from handlers.cards import case_lines
@@ -31,7 +31,6 @@ SHOWN = 6  # steps on a card, the newest
 PLACE_SHOWN = 100  # UTF-16 units
 SPARING = {Line.REFUSED: Style.DANGER}  # the other buttons are what everybody hopes for
 RUNG = {AskKind.REFUSED: Line.REFUSED, AskKind.INSIDE: Line.ADMITTED}  # asks about whoever stands so
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def way_of(view: CaseView, case: Case, member: int | None = None) -> tuple[Step, ...]:

@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from bot.core.casework.holding import handing_key, is_asked
 from bot.core.model import Alert, Case, Member
-from bot.core.presentation import Button
+from bot.core.presentation import Button, in_rows
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, CaseState
 from handlers.alerting import escalation
 from handlers.cards import case_lines, tracking
-from handlers.cards.case_buttons import pairs
 from handlers.casework import facts, handing, lifecycle
 from handlers.pressed import OnCase, OnColleague
 from handlers.service import Service
@@ -28,7 +27,7 @@ OPEN = AlertState.OFFERED
 async def on_asked(turn: Turn, found: OnCase) -> None:
     """*Give it to…*: to whom?"""
     case = found.case
-    rows = pairs(Button(m.name, f"assignto:{case.id}:{m.id}") for m in await handing.choosable(turn, case))
+    rows = in_rows(Button(m.name, f"assignto:{case.id}:{m.id}") for m in await handing.choosable(turn, case))
     turn.reply("assign-choice" if rows else "assign-nobody", rows, code=case.code)
 
 

@@ -1,6 +1,6 @@
 """How a case ends: only a member closes it, with an outcome, and confirms it, because a pocket can press a button."""
 
-from bot.core.presentation import Button, Style
+from bot.core.presentation import Button, Style, in_rows
 from bot.core.vocabulary import OUTCOMES, outcome_key
 from handlers.casework import lifecycle
 from handlers.pressed import OnCase
@@ -13,7 +13,7 @@ async def on_closing(turn: Turn, found: OnCase) -> None:
     chosen = (found.word,) if found.word else tuple(o for o in OUTCOMES if o != "false_alarm")
     style = Style.DANGER if len(chosen) == 1 else Style.PLAIN
     buttons = [Button(turn.say(outcome_key(o)), f"closed:{case.id}:{o}", style) for o in chosen]
-    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    rows = in_rows(buttons)
     turn.reply("close-sure", (*rows, (Button(turn.say("button-no"), f"keep:{case.id}"),)), code=case.code)
 
 

@@ -14,13 +14,12 @@ from bot.core.casework.consents import (
 from bot.core.casework.describe import CaseView
 from bot.core.casework.rules import NO
 from bot.core.model import Case
-from bot.core.presentation import Button, Presentation
+from bot.core.presentation import Button, Presentation, Rows
 from bot.core.timeline import Line
 from bot.core.values import Consent
 from bot.core.vocabulary import OF_NAMES, AskKind, Use
 from handlers.alerting import asks
 from handlers.cards import consent_lines, tracking
-from handlers.cards.case_buttons import Rows
 from handlers.cards.case_view import view_of
 from handlers.casework import consents, facts, handed_out
 from handlers.outbox import sending

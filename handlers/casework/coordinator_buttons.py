@@ -9,7 +9,7 @@ from bot.core.casework.holding import has
 from bot.core.casework.linking import is_stub
 from bot.core.keeping import WITHOUT_CAPTION
 from bot.core.model import Case
-from bot.core.presentation import Button
+from bot.core.presentation import Button, in_rows
 from bot.core.timeline import Line
 from bot.core.traffic import Lane
 from bot.core.vocabulary import ACTS, AskKind, Role
@@ -73,7 +73,7 @@ async def on_reopened(turn: Turn, found: OnCase) -> None:
 async def on_coding(turn: Turn, found: OnCase) -> None:
     """*Code the act*: the kinds to choose from."""
     buttons = [Button(turn.say(f"act-{act}"), f"coded:{found.case.id}:{act}") for act in ACTS]
-    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    rows = in_rows(buttons)
     turn.reply("act-which", rows, code=found.case.code)
 
 

@@ -14,13 +14,12 @@ from bot.core.casework.holding import handing_key, is_asked, is_conflict
 from bot.core.conversation.forms import Answer, Form, Kind, Question, Source, Values, answers_to_data
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Alert, Case, Dialogue, Member
-from bot.core.presentation import Button, Presentation
+from bot.core.presentation import Button, Presentation, in_rows
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, AskKind, CaseState, Role
 from handlers.alerting import asks
 from handlers.cards import case_lines, tracking
-from handlers.cards.case_buttons import pairs
 from handlers.casework import handed_out, lifecycle
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
@@ -67,7 +66,7 @@ async def on_asked(turn: Turn, found: OnCase) -> None:
         dialogue = await dialogues.begin(turn, HANDING, case.id)
         if turn.coordinator is not None:
             fit = await choosable(turn, case)
-            rows = pairs(Button(m.name, f"handto:{case.id}:{m.id}") for m in fit)
+            rows = in_rows(Button(m.name, f"handto:{case.id}:{m.id}") for m in fit)
             turn.reply("handing-choice", rows, code=case.code)
         else:
             await dialogues.ask(turn, HANDING, dialogue)

@@ -16,7 +16,7 @@ from bot.core.matching.evidence import PERHAPS
 from bot.core.matching.score import alike, score
 from bot.core.matching.tokens import Token, tokens
 from bot.core.model import LANGUAGES, Case, Member
-from bot.core.presentation import Button, Presentation
+from bot.core.presentation import Button, Presentation, in_rows
 from bot.core.values import Hearing, Place
 from bot.core.vocabulary import CaseState, Role
 from handlers.cards import overviews
@@ -65,7 +65,7 @@ def _show(turn: Turn, key: str, found: Sequence[Case]) -> None:
     if len(newest) > SHOWN:
         lines.append(turn.say("search-more", count=len(newest) - SHOWN))
     buttons = [Button(case.code, f"open:{case.id}") for case in newest[:SHOWN]]
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    rows = in_rows(buttons)
     turn.show(Presentation("\n".join(lines), rows, protect=True))
 
 

@@ -12,7 +12,7 @@ from bot.core.alerting.pauses import by_day
 from bot.core.casework.unhurried import QUESTIONS, next_questions
 from bot.core.conversation.forms import Source, answers_from_data
 from bot.core.model import Case, Entry, Report
-from bot.core.presentation import Button, Presentation, Style
+from bot.core.presentation import Button, Presentation, Style, in_rows
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import CaseState, DialogueState
@@ -94,7 +94,7 @@ async def on_wanted(turn: Turn, found: OnCase) -> None:
         view = await view_of(tx, case)
         unknown = [name for name in QUESTIONS if view.earliest(name) is None]
         labels = [Button(turn.say(f"later-{name}-short"), f"wants:{case.id}:{name}") for name in unknown]
-        rows = tuple(tuple(labels[at : at + 2]) for at in range(0, len(labels), 2))
+        rows = in_rows(labels)
         turn.reply("later-which" if rows else "later-all-known", rows, code=case.code)
         return
     reached = 0

@@ -10,7 +10,7 @@ from bot.core.casework.claims import Claim
 from bot.core.casework.kinds import KINDS
 from bot.core.casework.verifying import ANSWERS, GRADES, JOKE, JOKES, RANG_BACK, RELIABILITY, VERIFICATIONS
 from bot.core.model import Case, Report
-from bot.core.presentation import Button
+from bot.core.presentation import Button, Rows, in_rows
 from bot.core.timeline import Line
 from handlers.cards import case_lines, tracking
 from handlers.cards.case_view import view_of
@@ -25,8 +25,6 @@ SAID = {RELIABILITY: tuple(GRADES), RANG_BACK: ANSWERS, JOKE: JOKES}  # of a sou
 WORDS = ("", *(f"{kind}-{value}" for kind, values in SAID.items() for value in values))
 LINES = {RELIABILITY: Line.ASSESSED, RANG_BACK: Line.RANG_BACK, JOKE: Line.JOKE}
 SHOWN = 6  # sources that have a button
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ async def _of_case(turn: Turn, case: Case) -> tuple[str, Rows]:
         Button(turn.say("button-source", number=number), f"source:{report.id}")
         for number, report in enumerate(reports[:SHOWN], 1)
     ]
-    return "\n".join(lines), (*_in_twos(buttons), *_in_twos(sources))
+    return "\n".join(lines), (*in_rows(buttons), *in_rows(sources))
 
 
 async def _of_source(turn: Turn, case: Case, report: Report) -> tuple[str, Rows]:
@@ -113,7 +111,7 @@ async def _of_source(turn: Turn, case: Case, report: Report) -> tuple[str, Rows]
             )
             for value in shown
         ]
-        rows += _in_twos(buttons)
+        rows += in_rows(buttons)
     rows.append((Button(turn.say("button-verify-back"), f"verify:{case.id}:{case.verification}"),))
     return "\n".join(text), tuple(rows)
 
@@ -128,7 +126,3 @@ async def _line(turn: Turn, case: Case, number: int, report: Report, said: list[
 
 def _chosen(label: str, now: bool) -> str:
     return f"✓ {label}" if now else label
-
-
-def _in_twos(buttons: list[Button]) -> Rows:
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))

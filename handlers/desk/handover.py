@@ -11,11 +11,10 @@ from bot.core.conversation.forms import Answer, Form, Kind, Question, Source, an
 from bot.core.conversation.step import Outcome, Step
 from bot.core.duty.schedule import Schedule
 from bot.core.model import Dialogue, Member
-from bot.core.presentation import Button, Presentation
+from bot.core.presentation import Button, Presentation, in_rows
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import Role
 from handlers.cards import tracking
-from handlers.cards.case_buttons import pairs
 from handlers.cards.case_card import stub
 from handlers.desk import open_questions
 from handlers.desk.handover_card import ACCEPTED, CARD, SETTLED, UNDONE, both, lines, settled
@@ -49,7 +48,7 @@ async def on_asked(turn: Turn, argument: str) -> None:
     planned = await on_duty.schedule(turn.tx, turn.service)
     others = _next(planned, turn, turn.coordinator)
     ask = turn.say("handover-whom" if others else "handover-nobody")
-    rows = pairs(Button(member.name, f"handover:{member.id}") for member in others)
+    rows = in_rows(Button(member.name, f"handover:{member.id}") for member in others)
     turn.show(Presentation("\n".join([turn.say("handover-open"), *listed, "", ask]), rows, protect=True))
 
 

@@ -3,10 +3,9 @@
 from bot.core.conversation.forms import Answer
 from bot.core.folding import inert
 from bot.core.model import Dialogue, Member
-from bot.core.presentation import Button, Presentation, Style
+from bot.core.presentation import Button, Presentation, Style, in_rows
 from bot.core.traffic import Card
 from handlers.cards import overviews
-from handlers.cards.case_buttons import pairs
 from handlers.cards.case_card import stub
 from handlers.desk import open_questions
 from handlers.forms.dialogues import state_of
@@ -73,4 +72,4 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         if mine == "yes"
         else Button(say(language, "button-handover-take"), f"handtake:{dialogue.id}", Style.SUCCESS)
     )
-    return Presentation("\n".join([*told, *listed]), ((act,), *pairs(opens)), protect=True)
+    return Presentation("\n".join([*told, *listed]), ((act,), *in_rows(opens)), protect=True)

@@ -3,13 +3,11 @@
 from collections import Counter
 
 from bot.core.brought import ListState, Meant
-from bot.core.casework.listing import PAGE, page_of
-from bot.core.presentation import Button, Presentation, Style
+from bot.core.presentation import Button, Presentation, Rows, Style, in_rows
 from bot.core.traffic import Card
 from handlers.cards import overviews
-from handlers.cards.case_buttons import Rows
 from handlers.cards.case_card import stub
-from handlers.cards.paging import turning
+from handlers.cards.paging import on_page, turning
 from handlers.door import lists
 from handlers.door.reading import TYPED, Reading, cut, line_words, meaning
 from handlers.people.readers import language_of
@@ -53,11 +51,10 @@ async def _page(reading: Reading, card: Card) -> Presentation:
         return Presentation("\n".join([*texts, reading.say(key)]), (drop,), protect=True)
     counts = Counter(line.meant.value for line in lines if not line.written)
     texts += [reading.say("door-counts", **{meant.value: counts[meant.value] for meant in Meant}), ""]
-    page, _ = page_of(card.page, len(lines))
-    shown = list(enumerate(lines))[page * PAGE : (page + 1) * PAGE]
+    shown = on_page(list(enumerate(lines)), card)
     texts += [await line_words(reading, number, line) for number, line in shown]
     numbers = [Button(f"{at + 1}", f"door:{one.id}:line:{at}") for at, line in shown if not line.written]
-    rows: Rows = tuple(tuple(numbers[at : at + ACROSS]) for at in range(0, len(numbers), ACROSS))
+    rows: Rows = in_rows(numbers, ACROSS)
     waits = sum(line.waits for line in lines)
     ready = ((reading.button("button-door-write", "write", Style.SUCCESS, count=waits),),) if waits else ()
     if not waits:

@@ -3,8 +3,7 @@
 from bot.core.casework.same_event import is_of_another_year, year_of
 from bot.core.incidents import Incident, IncidentLink, Phase, Standing
 from bot.core.model import Case, Member
-from bot.core.presentation import Button
-from handlers.cards.case_buttons import Rows
+from bot.core.presentation import Button, Rows
 from handlers.incidents import membership
 from handlers.incidents.about import SURE
 from handlers.incidents.titles import title

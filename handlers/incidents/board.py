@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from bot.core.casework.incident_figures import Count, Figures, Part, figures, is_held
 from bot.core.incidents import Incident, Phase, Standing
 from bot.core.model import Case
-from bot.core.presentation import Button, Presentation, Style
+from bot.core.presentation import Button, Presentation, Rows, Style, in_rows
 from bot.core.traffic import Card
 from bot.core.vocabulary import CaseState
 from handlers.cards import case_lines, overviews
-from handlers.cards.case_buttons import Rows
 from handlers.cards.case_card import state_words, stub
 from handlers.cards.paging import on_page, turning
 from handlers.incidents import membership
@@ -154,7 +153,7 @@ async def _line(tx: Transaction, service: Service, language: str, case: Case) ->
 
 def _codes(page: Sequence[Case]) -> Rows:
     buttons = [Button(case.code, f"open:{case.id}") for case in page]
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return in_rows(buttons)
 
 
 def _asking(service: Service, language: str, incident: Incident, proposed: int) -> Rows:

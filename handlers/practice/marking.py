@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.presentation import Button, Presentation, Style
-from handlers.cards.case_buttons import Rows
+from bot.core.presentation import Button, Presentation, Rows, Style
 from handlers.service import Service
 
 

@@ -18,13 +18,12 @@ from bot.core.casework.proceedings import (
 )
 from bot.core.conversation.keyboard import laid_out
 from bot.core.model import Case
-from bot.core.presentation import Button, Presentation, Style
+from bot.core.presentation import Button, Presentation, Rows, Style
 from bot.core.values import Hearing
 from bot.core.vocabulary import CaseState
 from bot.resources.charges import charges
 from handlers.cards import case_lines
 from handlers.cards import proceeding_lines as lines_of
-from handlers.cards.case_buttons import Rows
 from handlers.cards.fact_lines import cut, person_name
 from handlers.casework import handed_out
 from handlers.outbox import sending

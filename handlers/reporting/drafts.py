@@ -9,13 +9,12 @@ from datetime import timedelta
 from bot.core.conversation.forms import answers_from_data, values_of
 from bot.core.conversation.labels import control
 from bot.core.model import Dialogue, Entry, Report
-from bot.core.presentation import Button, Presentation, Style
+from bot.core.presentation import Button, Presentation, Rows, Style
 from bot.core.traffic import Card, Lane, Timer
 from bot.core.values import Contact, People, Place, Value
 from bot.core.vocabulary import DialogueState, ReportState
 from handlers.alerting import asks
 from handlers.cards import case_lines, tracking
-from handlers.cards.case_buttons import Rows
 from handlers.forms import dialogues, entries
 from handlers.forms.report import FORM, HAPPENING
 from handlers.outbox import sending

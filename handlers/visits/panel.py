@@ -6,7 +6,7 @@ from bot.core.casework.describe import CaseView
 from bot.core.casework.seen import AGO, ANSWERS, CLOCKED, KINDS, MENU, SINCE, WHO, Seen
 from bot.core.casework.visits import RELEASED, STATUSES
 from bot.core.model import Case
-from bot.core.presentation import Button, Presentation
+from bot.core.presentation import Button, Presentation, Rows, in_rows
 from bot.core.values import Moment, Precision
 from handlers.cards import case_lines, seen_lines
 from handlers.cards.fact_lines import Reading, when_words
@@ -14,8 +14,6 @@ from handlers.casework import handed_out
 from handlers.outbox import sending
 from handlers.pressed import NEW
 from handlers.turn import Turn
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def persons(case: Case, view: CaseView) -> list[str]:
@@ -36,12 +34,11 @@ def menu(turn: Turn, case: Case, view: CaseView, who: str, head: Iterable[str] =
     """All questions, with what was answered; ``head``: what stands above them."""
     name = _name(turn, case, view, who)
     others = persons(case, view)
-    rows = [[Button(turn.say("saw-who", who=name), f"saw:{case.id}:{who}:{WHO}")]] if len(others) > 1 else []
+    whom = (Button(turn.say("saw-who", who=name), f"saw:{case.id}:{who}:{WHO}"),)
     buttons = [Button(_label(turn, case, view, who, seen), f"saw:{case.id}:{who}:{seen}") for seen in Seen]
-    rows += [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
-    rows.append([Button(turn.say("button-door"), f"doorat:{case.id}")])
+    door = (Button(turn.say("button-door"), f"doorat:{case.id}"),)
     text = turn.say("saw-head", code=case.code, who=name)
-    return "\n".join([*head, text]), tuple(map(tuple, rows))
+    return "\n".join([*head, text]), (*((whom,) if len(others) > 1 else ()), *in_rows(buttons), door)
 
 
 def whom(turn: Turn, case: Case, view: CaseView) -> tuple[str, Rows]:
@@ -66,9 +63,8 @@ def question(turn: Turn, case: Case, who: str, seen: str, head: str = "") -> tup
         Button(_answer(turn, question, answer), f"saw:{case.id}:{who}:{question}-{answer}")
         for answer in answers
     ]
-    rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
     asked = turn.say("saw-since-asked") if seen == SINCE else turn.say(f"saw-{seen}-asked")
-    return "\n".join(filter(None, (head, asked))), (*rows, back(turn, case, who))
+    return "\n".join(filter(None, (head, asked))), (*in_rows(buttons), back(turn, case, who))
 
 
 def back(turn: Turn, case: Case, who: str) -> tuple[Button, ...]:
