@@ -3,17 +3,20 @@
 from collections.abc import Mapping, Sequence
 
 from bot.core.alerting.bundles import Bundle, packed
-from bot.core.casework.describe import describe
-from bot.core.casework.rules import NEVER
+from bot.core.casework.describe import CaseView
+from bot.core.casework.whereabouts import KINDS as HELD
+from bot.core.casework.whereabouts import where_held
 from bot.core.model import LANGUAGES, Alert, Case, Member
+from bot.core.places.distance import Point
 from bot.core.places.spot import Spot, spot
 from bot.core.presentation import Button, Rows, Style
 from bot.core.values import Place
 from handlers.cards import case_lines
+from handlers.cards.case_view import views_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
-KINDS = ("held", "where", "place")  # of claims: the station where somebody is, before where they were taken
+KINDS = (*HELD, "where", "place")  # of claims: the station where somebody is, before where it happened
 LOOKED_AT = 30  # cases of a list; with more in few rows a page would not fit one message
 
 Offers = Mapping[int, tuple[Alert, Case]]  # by the case
@@ -25,37 +28,29 @@ async def spots(
     """Where each of them is held, or where it happened, by what their sources say: a few statements, however many they are.
     What is said to be over, or false, stands alone.
     """
-    doubtful = [case.id for case in cases if case.says_over or case.says_false]
-    looked_at = [case for case in cases if (case.city or case.region) and case.id not in doubtful][:limit]
-    if not looked_at:
-        return {}
-    await tx.reports.prefetch("case_id", [case.id for case in looked_at])
-    told = {case.id: [r.id for r in await tx.reports.by(case_id=case.id)] for case in looked_at}
-    reports = [report for several in told.values() for report in several]
-    await tx.prefetch(
-        *(tx.claims.want("report_id", reports, kind=kind) for kind in KINDS),
-        tx.claims.want("case_id", [case.id for case in looked_at], kind="held"),
-    )
-    return {case.id: await _spot(tx, service, case, told[case.id]) for case in looked_at}
+    placed = [case for case in cases if case.city or case.region]
+    looked_at = [case for case in placed if not case.says_over and not case.says_false][:limit]
+    views = await views_of(tx, looked_at, KINDS)
+    return {case.id: _spot(service, case, views[case.id]) for case in looked_at}
 
 
-async def _spot(tx: Transaction, service: Service, case: Case, reports: Sequence[int]) -> Spot:
-    claims = [
-        claim for kind in KINDS for id in reports for claim in await tx.claims.by(report_id=id, kind=kind)
-    ]
-    view = describe([*claims, *await tx.claims.by(case_id=case.id, kind="held")], NEVER)
-    held, place = view.value("held"), view.value("place")
-    said = held or view.value("where")
+def _spot(service: Service, case: Case, view: CaseView) -> Spot:
+    held, place = where_held(view), view.value("place")
+    if held is not None:
+        return spot_of(service, held.city or held.region or case.city or case.region or "", held.text)
     place = place if isinstance(place, Place) else Place()
-    point = (
-        (place.latitude, place.longitude)
-        if place.latitude is not None and place.longitude is not None and held is None
-        else None  # where somebody was taken is not where they are held
-    )
-    town = case.city or case.region or ""
+    point = None
+    if place.latitude is not None and place.longitude is not None:
+        point = place.latitude, place.longitude
+    said = view.value("where")
+    return spot_of(service, case.city or case.region or "", said if isinstance(said, str) else "", point)
+
+
+def spot_of(service: Service, town: str, said: str, point: Point | None = None) -> Spot:
+    """The place of these words there; the names of the town tell nothing."""
     known, name = service.gazetteer.knows, service.gazetteer.name
     names = [name(town, language) for language in LANGUAGES] if known(town) else []
-    return spot(town, said if isinstance(said, str) else "", names, point)
+    return spot(town, said, names, point)
 
 
 def lines(service: Service, language: str, bundle: Bundle, offers: Offers, member: Member) -> list[str]:

@@ -1,6 +1,6 @@
 """What is true of a stored case: its claims, and those of what feeds it, loaded and described."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from bot.core.casework.claims import Claim, linked
@@ -20,6 +20,33 @@ async def claims_of(tx: Transaction, case: Case) -> list[Claim]:
     """What its sources say, also what they have taken back."""
     reports = {report.id for report in await tx.reports.by(case_id=case.id)}
     return await _claims(tx, case, await fed_by(tx, case, reports, NEVER))
+
+
+async def views_of(tx: Transaction, cases: Sequence[Case], kinds: Sequence[str]) -> dict[int, CaseView]:
+    """What is true of each, by its id, in these kinds alone: a few statements, however many cases there are."""
+    await tx.reports.prefetch("case_id", [case.id for case in cases])
+    told = {case.id: [report.id for report in await tx.reports.by(case_id=case.id)] for case in cases}
+    several = [report for reports in told.values() if len(reports) > 1 for report in reports]
+    await tx.links.prefetch("report_id", several)
+    linked_from = {link.case_id for report in several for link in await tx.links.by(report_id=report)}
+    await tx.links.prefetch("case_id", sorted(linked_from))
+    of = {case.id: await fed_by(tx, case, told[case.id], NEVER) for case in cases}
+    reports = sorted({report for one in of.values() for report in one.reports})
+    ids = sorted({*of, *(stub for one in of.values() for stub in one.stubs)})
+    await tx.prefetch(
+        *(tx.claims.want("report_id", reports, kind=kind) for kind in kinds),
+        *(tx.claims.want("case_id", ids, kind=kind) for kind in kinds),
+    )
+    found = {}
+    for id, one in of.items():
+        claims = [claim for kind in kinds for claim in await tx.claims.by(case_id=id, kind=kind)]
+        for kind in kinds:
+            for report in sorted(one.reports):
+                claims += await tx.claims.by(report_id=report, kind=kind)
+            for stub in sorted(one.stubs):
+                claims += await tx.claims.by(case_id=stub, kind=kind)
+        found[id] = view_from(of_case(claims, id, one))
+    return found
 
 
 def view_from(claims: list[Claim]) -> CaseView:

@@ -7,15 +7,15 @@ from datetime import timedelta
 
 from bot.core.casework.claims import Claim
 from bot.core.casework.same_event import may_be_asked
+from bot.core.casework.whereabouts import KINDS as HELD
 from bot.core.model import Case
 from bot.core.traffic import Timer
 from storage.transaction import Transaction
 
 KIND = "same-event"
 SOON = timedelta(seconds=20)
-KINDS = frozenset(
-    {"where", "held", "event", "place", "started", "situation"}
-)  # claims by which cases are compared
+# Claims by which cases are compared.
+KINDS = frozenset({*HELD, "where", "event", "place", "started", "situation"})
 
 
 def follow(tx: Transaction, before: Case, case: Case, said: Sequence[Claim]) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from bot.core.brought import DoorList, ListState
 from bot.core.casework.visits import SKEW
+from bot.core.casework.whereabouts import where_held
 from bot.core.model import Case, Member
 from bot.core.presentation import Button, Presentation
 from bot.core.understanding.door import place_and_time
@@ -17,7 +18,6 @@ from handlers.pressed import OnCase
 from handlers.turn import Turn
 
 VISITS = 3  # cases whose place is offered
-KINDS = ("taken", "held", "where")  # of claims: where somebody is, the surest first
 
 
 async def typed(turn: Turn, argument: str) -> str:
@@ -123,7 +123,10 @@ def _at(turn: Turn, one: DoorList, hour: time) -> datetime:
 
 async def _place_of(turn: Turn, case: Case) -> Place:
     view = await view_of(turn.tx, case)
-    said = next((str(view.value(kind)) for kind in KINDS if view.value(kind)), "")
+    held, where = where_held(view), view.value("where")
+    if held is not None and (held.city or held.region):
+        return held
+    said = held.text if held is not None else str(where or "")
     return Place(case.city, case.district, case.region, said or _city(turn, case))
 
 

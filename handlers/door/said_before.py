@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 from bot.core.brought import DoorList, Line, ListState
 from bot.core.casework.claims import Claim
 from bot.core.folding import fold
-from bot.core.model import LANGUAGES
-from bot.core.places.spot import Spot, spot
+from bot.core.places.spot import Spot
 from bot.core.values import Place, from_data
+from handlers.cards.bundle_rows import spot_of
 from handlers.door.lists import lines_of, place_of, zone_at
 from handlers.service import Service
 from storage.schema import door_lists
@@ -66,7 +66,4 @@ def _is_here(service: Service, one: DoorList, place: Place) -> bool:
 
 
 def _spot(service: Service, place: Place) -> Spot:
-    town = place.city or place.region or ""
-    known = service.gazetteer.knows(town)
-    names = [service.gazetteer.name(town, language) for language in LANGUAGES] if known else []
-    return spot(town, place.text, names)
+    return spot_of(service, place.city or place.region or "", place.text)

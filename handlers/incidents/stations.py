@@ -1,13 +1,18 @@
 """Who is held where: cases of one station together, called by its district. How it was told stays in the case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.model import LANGUAGES, Case
-from bot.core.places.spot import Spot, spot
+from bot.core.casework.whereabouts import KINDS, where_held
+from bot.core.model import Case
+from bot.core.places.spot import Spot
+from bot.core.values import Place
+from handlers.cards.bundle_rows import spot_of
+from handlers.cards.case_view import views_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
+OUT = "released_at"  # the kind of claim
 READ = 300  # cases whose claims are read for it: the newest
 
 
@@ -22,40 +27,23 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """``held``: what was told last of where, by the case; ``released``: how many people of a case are said to be out."""
+    """``held``: where somebody of a case is, by its id; ``released``: how many people of it are said to be out."""
 
-    held: dict[int, str]
+    held: dict[int, Place]
     released: dict[int, int]
 
 
 async def whereabouts(tx: Transaction, cases: Sequence[Case]) -> Whereabouts:
-    """Of the newest cases, out of their claims. Two statements, however many they are."""
+    """Of the newest cases, by what their sources say."""
     newest = sorted(cases, key=lambda case: case.id)[-READ:]
-    ids = [case.id for case in newest]
-    await tx.reports.prefetch("case_id", ids)
-    reports = {report.id: id for id in ids for report in await tx.reports.by(case_id=id)}
-    await tx.prefetch(
-        *(tx.claims.want("report_id", reports, kind=kind) for kind in ("held", "released_at")),
-        *(tx.claims.want("case_id", ids, kind=kind) for kind in ("held", "released_at")),
+    views = await views_of(tx, newest, (*KINDS, OUT))
+    held = {id: place for id, view in views.items() if (place := where_held(view)) is not None}
+    return Whereabouts(
+        held, {id: sum(OUT in one.facts for one in view.persons) for id, view in views.items()}
     )
-    found = Whereabouts({}, {})
-    told: dict[int, set[int]] = {}
-    for kind in ("held", "released_at"):
-        claims = [claim for id in ids for claim in await tx.claims.by(case_id=id, kind=kind)]
-        claims += [claim for id in reports for claim in await tx.claims.by(report_id=id, kind=kind)]
-        for claim in sorted(claims, key=lambda one: (one.noted_at, one.id)):
-            of = claim.case_id or reports[claim.report_id or 0]
-            if claim.withdrawn_at is not None:
-                continue
-            if kind == "held" and isinstance(claim.value, str):
-                found.held[of] = claim.value
-            elif kind == "released_at" and claim.person_id is not None:
-                told.setdefault(of, set()).add(claim.person_id)
-    found.released.update({of: len(people) for of, people in told.items()})
-    return found
 
 
-def stations(service: Service, cases: Sequence[Case], held: dict[int, str]) -> list[Station]:
+def stations(service: Service, cases: Sequence[Case], held: Mapping[int, Place]) -> list[Station]:
     """Those of which it is told where people are, the fullest first."""
     groups: list[tuple[Spot, str | None, list[Case]]] = []
     for case in cases:
@@ -73,13 +61,12 @@ def stations(service: Service, cases: Sequence[Case], held: dict[int, str]) -> l
     return sorted(made, key=lambda station: -len(station.cases))
 
 
-def _place(service: Service, case: Case, words: str) -> tuple[Spot, str | None]:
-    known, name = service.gazetteer.knows, service.gazetteer.name
-    found = service.gazetteer.find(words)
-    named = found if found is not None and found.city in (None, case.city) else None
-    town = case.city or case.region or ""
-    besides = [name(town, language) for language in LANGUAGES] if known(town) else []
-    return spot(town, words, besides), named.district if named is not None else None
+def _place(service: Service, case: Case, held: Place) -> tuple[Spot, str | None]:
+    city = held.city or case.city
+    found = service.gazetteer.find(held.text)
+    named = found.district if found is not None and found.city in (None, city) else None
+    town = city or held.region or case.region or ""
+    return spot_of(service, town, held.text), held.district or named
 
 
 def _is_district(group: tuple[Spot, str | None, list[Case]], here: Spot, district: str | None) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.alerting.bundles import packed
 from handlers.cards import tracking
+from handlers.casework import facts
 from tests.casework.desk import Desk, Person
 
 HELD = "police took a man in Almaty"
@@ -43,6 +44,20 @@ async def test_they_are_one_row_which_says_no_more_than_offers_do(desk: Desk, ma
     assert "[✅ 1] [✅ 2] [✅ 3] [✅ 4]" in seen
     assert "[✅ Take 5 · Almaty]" in seen
     assert "Abay" not in seen  # the address is for whoever takes it
+
+
+async def test_whoever_was_taken_to_one_station_is_one_row(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    for number, street in enumerate(("Abay street 10", "Satpaev 22")):
+        rita = await desk.reports(HELD, name=f"Rita {number}")
+        await rita.writes(street)
+        async with desk.writing() as tx:
+            case, member = await desk.case(), (await tx.members.select())[0]
+            await facts.note(
+                tx, desk.service, case, facts.by_member(tx, case, member, "taken", "РОВД Ауэзовского района")
+            )
+    await marat.writes("/cases")
+    marat.sees("📌 2 offers of one place")
 
 
 async def test_the_list_becomes_one_row_by_itself_and_without_a_sound_when_it_is_said_where(

@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.casework.same_event import Mass
 from bot.core.incidents import Phase
+from bot.core.values import Place, Value
 from handlers.cards import tracking
 from handlers.casework import facts
 from tests.casework.desk import Desk, Person
@@ -81,6 +82,28 @@ async def test_it_says_how_many_are_in_which_station_by_code_and_what_is_not_kno
     assert (await desk.case(0)).code in line
     assert (await desk.case(2)).code not in line
     assert "РУВД" not in seen
+
+
+async def says(desk: Desk, number: int, kind: str, value: Value) -> None:
+    """A member says so of a case."""
+    async with desk.writing() as tx:
+        member, case = (await tx.members.select())[0], await desk.case(number)
+        await facts.note(tx, desk.service, case, facts.by_member(tx, case, member, kind, value))
+        await tracking.touch_case(tx, case.id)
+
+
+async def test_whoever_was_taken_to_a_station_or_found_on_its_list_is_there_until_a_member_says_else(
+    desk: Desk,
+) -> None:
+    olga = await board(desk, 2)
+    olga.sees("· where they are held: 2")
+    await says(desk, 0, "taken", "Auezov ROVD")
+    await says(desk, 1, "taken", "Medeu police station")
+    await says(desk, 1, "found", Place("almaty", "almaty-auezov", "almaty", "Auezov ROVD"))
+    olga.sees("📍 Almaty, Auezov District · one place: 2")
+    await desk.later(minutes=5)
+    await says(desk, 1, "taken", "Medeu police station")
+    olga.sees("Auezov District · one place: 1", "Medeu District · one place: 1")
 
 
 async def test_a_change_of_another_case_does_not_touch_the_board(desk: Desk) -> None:
