@@ -67,7 +67,7 @@ async def alert(tx: Transaction, service: Service, card: Card) -> Presentation |
     if case.state is CaseState.ACCEPTED and has(case, found.member_id):
         return await full(tx, service, language, case, member)
     if is_stub(case):
-        return await stub_lines.of_lawyer(tx, service, language, case, had=has(case, member.id))
+        return await stub_lines.of_lawyer(tx, service, language, case, member)
     if case.state is CaseState.CLOSED and case.outcome == JOKE:
         return None
     if case.state is CaseState.CLOSED:

@@ -1,7 +1,8 @@
 """A case all of whose reports were linked to another: one line, which says where they are."""
 
+from bot.core.casework.holding import has
 from bot.core.casework.linking import before, left_last
-from bot.core.model import Case
+from bot.core.model import Case, Member
 from bot.core.presentation import Button, Presentation
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -21,11 +22,13 @@ async def see(tx: Transaction, service: Service, language: str, case: Case) -> s
 
 
 async def of_lawyer(
-    tx: Transaction, service: Service, language: str, case: Case, *, had: bool
+    tx: Transaction, service: Service, language: str, case: Case, member: Member
 ) -> Presentation:
-    """For whoever was asked about it, or has had it: then a coordinator says who keeps the other."""
+    """For whoever was asked about it; or had it, and not the other: then a coordinator says who keeps that."""
     other = await into(tx, case)
-    key = "stub-linked-had" if had and other is not None else "stub-linked"
+    had = has(case, member.id) and case.outcome is None
+    asked = had and other is not None and not has(other, member.id)
+    key = "stub-linked-had" if asked else "stub-linked"
     code = other.code if other is not None else "—"
     return Presentation(service.words.say(language, key, code=case.code, other=code), protect=True)
 

@@ -99,6 +99,26 @@ async def test_two_owners_are_put_to_a_coordinator_who_rings_both(
     members = {one.name: (await desk.membership(one)).id for one in (marat, saule)}
     assert (held.owner_id, held.second_id) == (members[owner], members.get(second or ""))
     assert f"ask-{AskKind.TWO_OWNERS}" not in await asks(desk)
+    olga.sees("Settled:", f"with {owner}")
+
+
+@pytest.mark.parametrize("ended", [False, True])
+async def test_whom_no_coordinator_is_asked_about_reads_only_of_what_it_is_part(
+    desk: Desk, ended: bool
+) -> None:
+    marat, olga = await desk.lawyer(), await desk.coordinator()
+    await two(desk)
+    first = await accepts(desk, marat, 0)
+    if ended:  # it goes on as the other
+        await marat.presses_data(f"closed:{first.id}:released")
+        await olga.writes(f"/link {first.code} {(await desk.case(1)).code}")
+        await olga.presses("1: the same, still held")
+    else:  # they have both
+        await accepts(desk, marat, 1)
+        await olga.presses(SAME)
+    marat.sees("part of")
+    marat.sees_nothing_of("A coordinator says who keeps it")
+    assert f"ask-{AskKind.TWO_OWNERS}" not in await asks(desk)
 
 
 async def test_undone_each_has_again_what_they_had(desk: Desk) -> None:
