@@ -10,7 +10,7 @@ alike-new = { $number }. Новое: { $line }
 alike-known = Известное: { $line }
 alike-name = Имя { $likeness ->
     [same] совпадает
-    [maybe] возможно, совпадает
+    [maybe] похоже
    *[none] другое
 }
 alike-not-compared = Нет ничего, что можно было бы сравнить.
