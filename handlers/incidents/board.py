@@ -52,11 +52,13 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         texts += ["", service.words.say(language, key)]
     page = on_page(cases, card)
     texts += ["", *[await _line(tx, service, language, case) for case in page]]
-    rows = _codes(page)
-    ask = _asking(service, language, incident, len(proposed))
+    ask, rows = _asking(service, language, incident, len(proposed)), _codes(page)
     more = _working(service, language, incident) if phase is not Phase.PROPOSED else ()
     if ask and phase is Phase.OPEN:
+        named = (await membership.cases_of(tx, proposed))[-CODES:]
         texts += ["", service.words.say(language, "incident-more", count=len(proposed))]
+        texts += [await _line(tx, service, language, case) for case in named]
+        ask = (*ask, *_codes(named))
     return Presentation(
         "\n".join(texts).strip(), (*ask, *rows, *turning(len(cases), card), *more), protect=True
     )

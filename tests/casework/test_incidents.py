@@ -136,7 +136,10 @@ async def test_what_may_belong_to_an_incident_that_goes_on_is_added_or_not_by_on
     await olga.presses("One incident")
     assert len(await inside(desk)) == 3
     await of_one_spot(desk, 2)
-    olga.sees("May belong to it too: 2.", "[➕ Add 2] [Not these]")
+    board = olga.sees("May belong to it too: 2.", "[➕ Add 2] [Not these]")
+    codes = [(await desk.case(number)).code for number in (-2, -1)]
+    assert f"[{codes[0]}] [{codes[1]}]" in board
+    olga.sees("May belong to it too: 2.", *[f"• 🟠 {code} · Almaty" for code in codes])
     assert len(await inside(desk)) == 3
     await olga.presses("➕ Add 2")
     olga.sees_nothing_of("May belong to it too")
