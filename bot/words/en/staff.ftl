@@ -327,7 +327,7 @@ unclaimed-head = ☎️ { $count ->
     [one] { $count } case that nobody has taken.
    *[other] { $count } cases that nobody has taken.
 } Messages wake nobody: tap a case to see whom to ring.
-unclaimed-none = ☎️ Settled: no case is left that nobody has taken.
+unclaimed-none = ☎️ Settled: nobody needs a ring from you at this moment.
 button-ringing = 📞 I am ringing
 ringing-now = 📞 { $name } is ringing
 list-own = Your cases ({ $count }):
