@@ -19,6 +19,7 @@ from storage.transaction import Transaction
 PORTION = 20  # lines
 MISTAKE = "false_alarm"  # the outcome
 OURS = {Told.FOUND, Told.NOT_THERE, Told.FOUND_VOID}
+READ = {Told.VIEWED, Told.LISTENED}  # a case that was only looked at is nobody's work
 
 
 async def begin(tx: Transaction, service: Service, one: DoorList, by: Member) -> None:
@@ -69,5 +70,6 @@ async def _is_untouched(tx: Transaction, case: Case, line: Line) -> bool:
     if case.state is not CaseState.OPEN or len(await tx.reports.by(case_id=case.id)) > 1:
         return False
     said = [claim.id for claim in await tx.claims.by(case_id=case.id) if claim.source_id]
-    done = [one for one in await tx.timeline.by(case_id=case.id) if one.actor_id and one.kind not in OURS]
+    lines = await tx.timeline.by(case_id=case.id)
+    done = [one for one in lines if one.actor_id and one.kind not in OURS | READ]
     return set(said) <= set(line.claims) and not done

@@ -66,6 +66,15 @@ async def test_a_case_that_somebody_has_taken_meanwhile_stays(desk: Desk) -> Non
     assert not await found(desk, 0)
 
 
+async def test_a_case_that_a_coordinator_has_only_read_is_closed_with_the_others(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await brings(olga, "Made-Up Dana\nСмагулов Бекзат")
+    await writes(olga, 2)
+    await olga.opens(await desk.case())
+    await olga.presses("Take it all back", "Yes, take it back")
+    assert [(await desk.case(number)).state for number in (0, 1)] == [CaseState.CLOSED] * 2
+
+
 async def test_it_is_asked_once_more_and_no_keeps_it(desk: Desk) -> None:
     olga = await desk.coordinator()
     await known(desk)
