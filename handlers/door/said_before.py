@@ -35,7 +35,7 @@ async def by_lists(tx: Transaction, service: Service, one: DoorList) -> dict[Wor
     said: dict[Words, Line] = {}
     for other in sorted(found, key=lambda listed: listed.id):
         today = _day(service, one, other.at) == _day(service, one, one.at)
-        if other.id != one.id and today and _is_here(service, one, place_of(other)):
+        if other.id != one.id and today and is_here(service, one, place_of(other)):
             said |= {words_of(line): line for line in lines_of(other) if line.written}
     return said
 
@@ -52,14 +52,15 @@ async def is_said(tx: Transaction, service: Service, one: DoorList, who: Who, *,
         return False
     _, _, last = max(today, key=lambda said: said[:2])
     place = from_data(last.value)
-    return last.kind == ANSWERS[denied] and isinstance(place, Place) and _is_here(service, one, place)
+    return last.kind == ANSWERS[denied] and isinstance(place, Place) and is_here(service, one, place)
 
 
 def _day(service: Service, one: DoorList, at: datetime) -> date:
     return at.astimezone(zone_at(service, one)).date()
 
 
-def _is_here(service: Service, one: DoorList, place: Place) -> bool:
+def is_here(service: Service, one: DoorList, place: Place) -> bool:
+    """Whether this is the place of the list's door, however it is written."""
     here = place_of(one)
     same_words = one.place == (place.city or place.region) and fold(here.text) == fold(place.text)
     return same_words or _spot(service, here).is_same(_spot(service, place))

@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from bot.core.brought import DoorList, Line, ListState, Meant
 from bot.core.casework.claims import Claim
+from bot.core.casework.rounds import is_found
 from bot.core.model import Case, Member
 from bot.core.timeline import Line as Told
 from bot.core.traffic import Timer
-from bot.core.values import Moment, Precision, Value
-from bot.core.vocabulary import CaseState, Role
+from bot.core.values import Moment, Place, Precision, Value
+from bot.core.vocabulary import AskKind, CaseState, Role
+from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.cards.case_view import view_of
 from handlers.casework import facts
 from handlers.door import lists, opened, telling, undoing, waiting
-from handlers.door.said_before import ANSWERS
+from handlers.door.said_before import ANSWERS, is_here
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
@@ -68,8 +70,11 @@ async def _write(
         person = next(one.id for one in (await view_of(tx, case)).persons)
     if case is None or case.state is CaseState.CLOSED:
         return replace(line, meant=Meant.WHICH, among=())
-    claims = _claims(tx, one, brought, line, case, person)
+    elsewhere = line.denied and await _is_elsewhere(tx, service, one, case, person)
+    claims = _claims(tx, one, brought, line, case, person, elsewhere=elsewhere)
     case = await facts.note(tx, service, case, *claims)
+    if not line.denied:
+        await asks.settle(tx, service, case, AskKind.DENIED)
     kind = Told.NOT_THERE if line.denied else Told.FOUND
     await timeline.append(tx, case.id, one.reader_id or brought.id, kind, {})
     await tracking.touch_case(tx, case.id)
@@ -85,15 +90,35 @@ async def _write(
     )
 
 
+async def _is_elsewhere(
+    tx: Transaction, service: Service, one: DoorList, case: Case, person: int | None
+) -> bool:
+    """Whether another station has said that they are there: this door's denial takes nothing from that."""
+    view = await view_of(tx, case)
+    taken = view.of(person, "taken")
+    if taken is None or not is_found(view, person):
+        return False
+    return not is_here(service, one, Place(case.city, case.district, case.region, str(taken.value)))
+
+
 def _claims(
-    tx: Transaction, one: DoorList, brought: Member, line: Line, case: Case, person: int | None
+    tx: Transaction,
+    one: DoorList,
+    brought: Member,
+    line: Line,
+    case: Case,
+    person: int | None,
+    *,
+    elsewhere: bool,
 ) -> Sequence[Claim]:
     """That they are there, or are not, then; and what else was written beside the name. Whom a station denies, others are
     rung for.
     """
     when = Moment(one.at, Precision.MINUTE, exact=True)
     place = lists.place_of(one)
-    said: dict[str, Value] = {ANSWERS[line.denied]: place, "acknowledged": DENIED if line.denied else THERE}
+    said: dict[str, Value] = {ANSWERS[line.denied]: place}
+    if not elsewhere:
+        said["acknowledged"] = DENIED if line.denied else THERE
     if not line.denied:
         said["taken"] = place.text
     claims = [

@@ -338,6 +338,36 @@ async def test_whom_a_colleague_found_otherwise_is_not_asked_for_any_more(desk: 
     olga.sees("Nobody is looked for here now.")
 
 
+async def denied_by_all(desk: Desk) -> Person:
+    """Three stations deny that they hold her."""
+    olga = await round_of(desk)
+    for which in ("one", "two", "three"):
+        await rings(desk, olga, which, "denied")
+    return olga
+
+
+async def test_whom_a_list_from_a_door_names_nobody_decides_about_as_vanished(desk: Desk) -> None:
+    olga = await denied_by_all(desk)
+    olga.sees("Holding denied")
+    await olga.writes("/list Almaty, Made-up station 4, 12:00", "Made-Up Dana")
+    await olga.presses("Write it down (1)")
+    olga.sees_nothing_of("Holding denied")
+
+
+async def test_another_station_that_denies_does_not_unfind_anybody_and_theirs_does(desk: Desk) -> None:
+    olga, case = await denied_by_all(desk), await desk.case()
+    await olga.writes("/list Almaty, Made-up station 4, 12:00", "Made-Up Dana")
+    await olga.presses("Write it down (1)")
+    await olga.opens(case)
+    for door, sought in (("Made-up station 2", False), ("Made-up station 4", True)):
+        await desk.later(minutes=10)
+        await olga.writes(f"/list Almaty, {door}", "Made-Up Dana")
+        await olga.presses("🚫 All: “not here”")
+        await olga.presses("Write it down (1)")
+        assert olga.count("Ask for: Dana Made-Up") == sought
+    olga.sees("asked for at Almaty, Made-up station 2")
+
+
 async def test_a_case_that_is_closed_has_no_round_any_more(desk: Desk) -> None:
     olga = await round_of(desk)
     await rings(desk, olga, "one", "later-15")
