@@ -33,7 +33,8 @@ class Meant(StrEnum):
 class Line:
     """One line as it was typed, and who it is about. ``message``: in which it came; ``among``: pairs of a case and a person.
 
-    ``chosen``: by a person; ``claims``, ``told`` (reports) and ``opened`` (a case) are what writing it down did.
+    ``says``: what the list itself says of the name (bot.core.understanding.door_remarks); ``chosen``: by a person;
+    ``claims``, ``told`` (reports) and ``opened`` (a case) are what writing it down did.
     """
 
     typed: str
@@ -53,6 +54,7 @@ class Line:
     opened: bool = False
     claims: tuple[int, ...] = ()
     told: tuple[int, ...] = ()
+    says: str = ""
 
     @property
     def waits(self) -> bool:

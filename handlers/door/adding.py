@@ -1,10 +1,12 @@
 """Names go onto a list, and its reader sees below them what they mean."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.core.brought import DoorList, Line, ListState
 from bot.core.incoming import Kind
 from bot.core.understanding.door import Named, has_names, read
+from bot.core.understanding.door_remarks import Remark
 from handlers.door import lists
 from handlers.door.matched import match
 from handlers.turn import Turn
@@ -21,7 +23,8 @@ async def add(turn: Turn, one: DoorList, words: str) -> DoorList:
     number = turn.incoming.message_id
     edited = turn.incoming.kind is Kind.EDITED
     kept = [line for line in lists.lines_of(one) if not edited or line.written or line.message != number]
-    denied = bool(kept) and all(line.denied for line in kept if line.name)
+    silent = [line for line in kept if line.name and not line.says]
+    denied = bool(silent) and all(line.denied for line in silent)
     before = len(kept)
     kept += [_line(row, number, denied=denied) for row in found]
     if len(kept) > MOST:
@@ -30,7 +33,9 @@ async def add(turn: Turn, one: DoorList, words: str) -> DoorList:
 
 
 def _line(row: Named, message: int | None, *, denied: bool) -> Line:
-    return Line(row.typed, row.name, row.born, row.comment, message, official=row.official, denied=denied)
+    denied = denied or row.says is Remark.ABSENT
+    line = Line(row.typed, row.name, row.born, row.comment, message, official=row.official, denied=denied)
+    return replace(line, says=str(row.says or ""))
 
 
 async def look_again(turn: Turn, one: DoorList, kept: Sequence[Line], since: int = 0) -> DoorList:

@@ -14,6 +14,7 @@ from bot.core.brought import DoorList, Line, Meant
 from bot.core.matching.blocks import Known
 from bot.core.matching.evidence import Likeness
 from bot.core.matching.tokens import tokens
+from bot.core.understanding.door_remarks import Remark
 from bot.core.vocabulary import CaseState
 from handlers.casework import likely
 from handlers.door.lists import zone_at
@@ -47,7 +48,8 @@ async def match(
 
 
 def _is_open(line: Line) -> bool:
-    return bool(line.name) and not (line.written or line.chosen or line.official)
+    left_out = line.official or line.says == Remark.OUT
+    return bool(line.name) and not (line.written or line.chosen or left_out)
 
 
 def _sought(service: Service, one: DoorList, line: Line) -> Known:

@@ -8,6 +8,7 @@ from bot.core.casework.holding import has
 from bot.core.folding import inert
 from bot.core.model import Case, Member
 from bot.core.presentation import Button, Style
+from bot.core.understanding.door_remarks import Remark
 from bot.core.vocabulary import Role
 from handlers.door import lists
 from handlers.service import Service
@@ -58,6 +59,8 @@ async def meaning(reading: Reading, line: Line) -> str:
     """Who it is about; why it is nobody."""
     if line.official and line.meant is Meant.NOBODY:
         return reading.say("door-official")
+    if line.says == Remark.OUT and not line.chosen:
+        return reading.say("door-let-go")
     if line.meant is Meant.NOBODY:
         return reading.say("door-left-out") if line.name else reading.say("door-nameless")
     case = await reading.shown(line.case)

@@ -240,6 +240,19 @@ async def test_asked_for_and_denied_is_said_of_one_or_of_all(desk: Desk) -> None
     assert (await desk.case()).situation == "missing"
 
 
+async def test_whom_the_list_says_let_go_or_absent_nobody_is_told_to_be_there(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    rita = await known(desk)
+    await brings(olga, "Ахметов Ерлан – отпустили в 11:00\nСмагулов Бекзат – нет")
+    olga.sees("1. – Ахметов Ерлан · let go?", "2. + Смагулов Бекзат · 🚫 asked for")
+    await olga.writes("Касымова Айгүл")
+    olga.sees("3. + Касымова Айгүл\n")
+    await writes(olga, 2)
+    rita.sees_nothing_of("found on a list")
+    assert not await found(desk, 0)
+    assert ((await desk.case(1)).situation, (await desk.case(2)).situation) == ("missing", "other")
+
+
 async def test_a_line_is_left_out_and_a_heading_is_a_name_after_all(desk: Desk) -> None:
     olga = await desk.coordinator()
     await brings(olga, "Made-Up Dana\nШаман\nшаман")

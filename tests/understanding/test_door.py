@@ -5,6 +5,7 @@ from datetime import time
 import pytest
 
 from bot.core.understanding.door import MOST, bare, has_names, place_and_time, read
+from bot.core.understanding.door_remarks import Remark
 from bot.resources.names import load_names
 
 NAMES = load_names()
@@ -112,3 +113,29 @@ def test_a_time_may_stand_behind_the_place(typed: str, place: str, at: time | No
 
 def test_what_a_person_says_is_a_name_is_the_line_without_its_number() -> None:
     assert bare("7. шаман, 1980") == "шаман"
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("Оспанов Даурен — отпустили в 13:00", Remark.OUT),
+        ("Оспанов Даурен - не отпустили", None),
+        ("Отпущены:\n1. Оспанов Даурен", Remark.OUT),
+        ("Босатылғандар:\nОспанов Дәурен", Remark.OUT),
+        ("Отпущены:\nВ камере:\nОспанов Даурен", None),
+        ("Оспанов Дәурен, босатылды", Remark.OUT),
+        ("Ospanov Dauren, released at 13:00", Remark.OUT),
+        ("Петрова Анна — нет", Remark.ABSENT),
+        ("Петрова Анна (нет адвоката)", None),
+        ("Нет в списках:\nПетрова Анна", Remark.ABSENT),
+        ("Не нашли: Петрова Анна", Remark.ABSENT),
+        ("Касымова Айгүл жоқ", Remark.ABSENT),
+        ("Мұнда жоқ:\nКасымова Айгүл", Remark.ABSENT),
+        ("Akhmetov Yerlan - not here", Remark.ABSENT),
+        ("Akhmetov Yerlan, needs insulin", None),
+    ],
+)
+def test_who_was_let_go_and_who_is_not_there_is_not_said_to_be_there(typed: str, says: Remark | None) -> None:
+    line = read(typed, NAMES)[-1]
+    assert line.name
+    assert line.says == says

@@ -4,6 +4,8 @@
     "майор Иванов"                                 an official: nobody who is held
     "Список задержанных:", "и др.", "Всего 23"     no name
 
+Whether they were let go, or are not there: door_remarks.
+
 A line is cut only where each of its pieces is a whole name.
 """
 
@@ -13,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from bot.core.folding import clean
+from bot.core.understanding.door_remarks import Remark, heading, remark
 from bot.core.understanding.name_book import NameBook
 from bot.core.understanding.name_facts import NameFound, Part, Who
 from bot.core.understanding.names import find_names
@@ -55,12 +58,25 @@ class Named:
     born: int | None = None
     comment: str = ""
     official: bool = False
+    says: Remark | None = None
 
 
 def read(text: str, names: NameBook) -> tuple[Named, ...]:
     """The lines of a list, in their order; empty ones are left out."""
     rows = [row for line in clean(text).split("\n") for row in _rows(line[:LONGEST])]
-    return tuple(one for row in rows[:MOST] for one in _line(row, names))
+    found: list[Named] = []
+    above = None
+    for row in rows[:MOST]:
+        said, row_names = heading(_NUMBER.sub("", row), names)
+        if said is not None and not row_names:
+            above = said
+            found.append(Named(row))
+            continue
+        lines = list(_line(row_names if said is not None else row, names))
+        if not has_names(lines) and row.endswith(":"):
+            above = None
+        found += [replace(line, says=said or remark(line.comment, names) or above) for line in lines]
+    return tuple(found)
 
 
 def has_names(lines: Sequence[Named]) -> bool:

@@ -16,6 +16,7 @@ door-again = said before
 door-twice = twice in this list
 door-denied = 🚫 asked for, “not here”
 door-official = an official?
+door-let-go = let go?
 door-nameless = no name
 door-left-out = left out
 door-nothing-new = Nothing in it is new: nothing is to be written down.

@@ -16,6 +16,7 @@ door-again = бұрын айтылған
 door-twice = осы тізімде екі рет
 door-denied = 🚫 сұралды, «мұнда жоқ»
 door-official = лауазымды адам ба?
+door-let-go = босатылды ма?
 door-nameless = есім емес
 door-left-out = есепке кірмейді
 door-nothing-new = Жаңа ештеңе жоқ: жазатын ештеңе жоқ.

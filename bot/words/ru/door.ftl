@@ -16,6 +16,7 @@ door-again = уже сказано
 door-twice = дважды в этом списке
 door-denied = 🚫 спросили, «нет такого»
 door-official = должностное лицо?
+door-let-go = отпустили?
 door-nameless = не имя
 door-left-out = не в счёт
 door-nothing-new = Ничего нового: записывать нечего.
