@@ -62,7 +62,7 @@ async def there(turn: Turn, by: Member, one: Round, station: Station, call: Stat
         if who in ("", _who(wanted.case, person)):
             await _claim(turn, by, wanted.case, station, call, person)
             await _line(turn, by, wanted.case, station, call)
-            await found.note(turn, by, wanted.case, person, station.names[turn.service.language])
+            await found.note(turn, by, wanted.case, person, station)
             if not sought(await view_of(turn.tx, wanted.case)):
                 await rounds.end(turn.tx, wanted.case)
 

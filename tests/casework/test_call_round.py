@@ -186,6 +186,18 @@ async def test_who_is_found_is_told_to_whoever_has_the_case_and_to_the_reporter_
     marat.sees(say(language, "case-taken", value=f"{person.names[-1]}: Made-up station 2"))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_station_is_named_in_the_language_of_whoever_reads_it(desk: Desk, language: str) -> None:
+    named = replace(STATIONS[0], names={of: f"Made-up {of}" for of in LANGUAGES})
+    desk.service = replace(desk.service, stations=(named,))
+    rita = await desk.reports(IN[language], language=language)
+    await rita.allows_news()
+    olga = await round_of(desk, "")
+    await rings(desk, olga, "one", "there")
+    rita.sees(f"Made-up {language}")
+    olga.sees("found, Made-up en")
+
+
 async def test_nothing_is_written_to_a_chat_that_is_hidden(desk: Desk) -> None:
     olga = await round_of(desk)
     rita = desk.person("Rita")
