@@ -103,6 +103,24 @@ async def test_a_call_is_told_when_it_comes_and_when_it_is_answered(
     assert (number, 200) in [(line["sequence"], line.get("status")) for line in lines]
 
 
+async def test_a_file_that_is_fetched_shows_in_the_log_and_the_feed_goes_on(
+    feed: Feed, server: Server
+) -> None:
+    list(feed.news())
+    file = server.world.files.add("document", b"paper")
+    server.faults.add("error_500", methods=["download"])
+    async with httpx.AsyncClient(base_url=f"{server.url}/file/bot{server.token}", trust_env=False) as http:
+        for path in (file.path, file.path, "nowhere"):
+            await http.get(f"/{path}")
+    lines = [line for event in of("log", list(feed.news())) for line in event["lines"]]
+    assert [(line["name"], line["status"], line["error"]) for line in lines] == [
+        ("download", 500, "Internal Server Error"),
+        ("download", 200, ""),
+        ("download", 404, "Not Found"),
+    ]
+    assert of("log", list(feed.news())) == []
+
+
 async def test_a_refusal_and_a_fault_show_in_the_log(feed: Feed, server: Server) -> None:
     list(feed.news())
     server.faults.add("too_many")

@@ -15,10 +15,13 @@ from bot.playground.bot_api.faults import DONE, HANGING, LATER, Fault, FaultKind
 from bot.playground.bot_api.parameters import Params, loggable, read
 from bot.playground.bot_api.receiving import Receiving
 from bot.playground.bot_api.table import BY_LOWER_NAME, METHODS, Method
+from bot.playground.files import StoredFile
 from bot.playground.journal import Journal
 from bot.playground.world import World
 
 DOWNLOAD = "download"  # what faults and the log call it
+OK = 200
+DOWNLOAD_ERRORS = {404: "Not Found", 500: "Internal Server Error"}
 OnCall = Callable[[str, Params], None]
 JSON_TYPE = (b"content-type", b"application/json")
 HTML_502 = b"<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>"
@@ -140,29 +143,34 @@ class BotApi:
         """A file; faults know it as "download". Of one that hangs the first half comes."""
         file = self._world.files.by_path.get(path.removeprefix(self._file_prefix))
         fault = self._faults.draw(DOWNLOAD, {}) if file is not None else None
-        line = {"at": self._now(), "method": DOWNLOAD, "params": {"path": path.rpartition("/")[2]}}
+        status = _download_status(file, fault)
+        answer = None if status == OK else ApiError(status, DOWNLOAD_ERRORS[status]).answer()
+        line = {"at": self._now(), "method": DOWNLOAD, "status": status, "answer": answer}
+        line["params"] = {"path": path.rpartition("/")[2]}
         self._calls.add({**line, "fault": fault.kind} if fault is not None else line)
-        self._calls.changed.beat()
-        if file is None or (fault is not None and fault.kind is FaultKind.NOT_FOUND):
-            error = ApiError(404, "Not Found")
-            await respond(send, 404, encode(error.answer()).encode(), JSON_TYPE[1])
+        if file is None or answer is not None:
+            await respond(send, status, encode(answer).encode(), JSON_TYPE[1])
         elif fault is None:
-            await respond(send, 200, file.content, b"application/octet-stream")
+            await respond(send, status, file.content, b"application/octet-stream")
         elif fault.kind is FaultKind.OTHER_SIZE:
-            await respond(send, 200, file.content[:-1], b"application/octet-stream")
-        elif fault.kind in HANGING or fault.kind is FaultKind.CUT_OFF:
-            await begin(send, 200, len(file.content), b"application/octet-stream")
+            await respond(send, status, file.content[:-1], b"application/octet-stream")
+        else:
+            await begin(send, status, len(file.content), b"application/octet-stream")
             half = file.content[: len(file.content) // 2]
             await send({"type": "http.response.body", "body": half, "more_body": True})
             if fault.kind is FaultKind.CUT_OFF and scope.get("hang_up") is not None:
                 scope["hang_up"]()
             await _gone(receive)
-        else:
-            error = ApiError(500, "Internal Server Error")
-            await respond(send, 500, encode(error.answer()).encode(), JSON_TYPE[1])
 
     def _now(self) -> str:
         return self._world.clock.now().astimezone(UTC).isoformat()
+
+
+def _download_status(file: StoredFile | None, fault: Fault | None) -> int:
+    if file is None or (fault is not None and fault.kind is FaultKind.NOT_FOUND):
+        return 404
+    breaks = fault is not None and fault.kind not in {FaultKind.OTHER_SIZE, FaultKind.CUT_OFF, *HANGING}
+    return 500 if breaks else OK
 
 
 async def respond(send: Send, status: int, body: bytes, kind: bytes) -> None:
