@@ -40,11 +40,11 @@ WAVES: tuple[tuple[Person, ...], ...] = (
             "Made-up Нұрлан", "ru", ("Алматы, у старого парка задерживают людей, человек десять",), shown=True
         ),
         Person("Made-up Айжан", "kk", ("Алматыда, базардың жанында полиция үш адамды ұстап әкетті",)),
-        Person("Made-up Marat", "en", _taps(**ALMATY, where="by the market gate", who="several")),
+        Person("Made-up Marat", "en", _taps(**ALMATY, who="several", where="by the market gate")),
         Person(
             "Made-up Олжас", "ru", (START, _on("situation", "me"), HERE, _on("who", "one"), PHOTO), shown=True
         ),
-        Person("Made-up Вера", "ru", _taps(**ALMATY, where="skip", who="two", when="now")),
+        Person("Made-up Вера", "ru", _taps(**ALMATY, who="two", where="skip", when="now")),
     ),
     (
         Person("Made-up Ержан", "kk", ("Алматы, әкемді үйдің алдынан алып кетті",)),
@@ -54,17 +54,17 @@ WAVES: tuple[tuple[Person, ...], ...] = (
             ("Almaty: they are putting people into a bus near the theatre, about twenty people",),
         ),
         Person(
-            "Made-up Ирина", "ru", _taps(**ALMATY, where="возле театра, у входа", who="several", when="now")
+            "Made-up Ирина", "ru", _taps(**ALMATY, who="several", where="возле театра, у входа", when="now")
         ),
         Person("Made-up Данияр", "ru", ("Задержали подругу, она не берёт трубку", _on("place", "almaty"))),
-        Person("Made-up Гүлнар", "kk", _taps(situation="missing", place="almaty", where="skip", who="one")),
+        Person("Made-up Гүлнар", "kk", _taps(situation="missing", place="almaty", who="one", where="skip")),
     ),
     (
         Person("Made-up Лаура", "ru", ("Алматы, забрали мальчика 15 лет, он шёл домой с тренировки",)),
         Person("Made-up Бекзат", "kk", ("Алматыда достарымды ұстады, төртеуі де бір көлікте",)),
         Person("Made-up Виктор", "ru", (START, _on("situation", "other"), HERE, PHOTO)),
-        Person("Made-up Dina", "en", _taps(**ALMATY, where="skip", who="three", when="hour", ongoing="yes")),
-        Person("Made-up Асхат", "kk", _taps(**ALMATY, where="саябақтың қасында", who="two")),
+        Person("Made-up Dina", "en", _taps(**ALMATY, who="three", where="skip", when="hour", ongoing="yes")),
+        Person("Made-up Асхат", "kk", _taps(**ALMATY, who="two", where="саябақтың қасында")),
     ),
     (
         Person(
@@ -77,7 +77,7 @@ WAVES: tuple[tuple[Person, ...], ...] = (
         Person(
             "Made-up Anna", "en", ("Almaty, my colleague was detained near the old park, he is a journalist",)
         ),
-        Person("Made-up Рустам", "ru", _taps(**ALMATY, where="skip", who="one", when="now", ongoing="yes")),
+        Person("Made-up Рустам", "ru", _taps(**ALMATY, who="one", where="skip", when="now", ongoing="yes")),
         Person("Made-up Жанар", "kk", (START, _on("situation", "me"), HERE, _on("who", "one"))),
     ),
     (
@@ -87,7 +87,7 @@ WAVES: tuple[tuple[Person, ...], ...] = (
             "Made-up Tim", "en", _taps(situation="blocked", place="almaty", where="in the yard of our house")
         ),
         Person("Made-up Алия", "ru", ("Алматы, базар, задержали двух продавцов", PHOTO)),
-        Person("Made-up Қанат", "kk", _taps(**ALMATY, where="skip", who="unknown")),
+        Person("Made-up Қанат", "kk", _taps(**ALMATY, who="unknown", where="skip")),
     ),
     (
         Person("Made-up Мадина", "ru", ("Астана, у вокзала задержали двух человек",), "Astana"),
@@ -95,7 +95,7 @@ WAVES: tuple[tuple[Person, ...], ...] = (
         Person(
             "Made-up Зарина",
             "ru",
-            _taps(situation="other", place="astana", where="skip", who="one"),
+            _taps(situation="other", place="astana", who="one", where="skip"),
             "Astana",
         ),
         Person("Made-up Бахыт", "kk", ("Шымкентте, базарда үш адамды ұстап әкетті",), "Shymkent"),
@@ -105,14 +105,14 @@ WAVES: tuple[tuple[Person, ...], ...] = (
         Person("Made-up Наталья", "ru", ("Алматы, во дворе у рынка забрали соседа, его зовут Марат",)),
         Person("Made-up Евгений", "ru", ("Алматы, во дворе у рынка забрали нашего соседа Марата",)),
         Person("Made-up Тоқтар", "kk", ("Алматыда інімді ұстап әкетті", "Алматыда інімді ұстап әкетті")),
-        Person("Made-up Ақбота", "kk", _taps(**ALMATY, where="аялдаманың жанында", who="one", when="now")),
+        Person("Made-up Ақбота", "kk", _taps(**ALMATY, who="one", where="аялдаманың жанында", when="now")),
         Person("Made-up Лев", "ru", (START, _on("situation", "other"), HERE, _on("who", "two"))),
     ),
     (
         Person("Made-up Әсел", "kk", ("Алматы, саябақтан апамды алып кетті, ол жалғыз еді",)),
-        Person("Made-up Sara", "en", _taps(**ALMATY, where="skip", who="several", when="now")),
+        Person("Made-up Sara", "en", _taps(**ALMATY, who="several", where="skip", when="now")),
         Person("Made-up Георгий", "ru", ("Алматы, у театра ещё один автобус, везут человек тридцать",)),
-        Person("Made-up Меруерт", "kk", _taps(situation="missing", place="almaty", where="skip", who="one")),
+        Person("Made-up Меруерт", "kk", _taps(situation="missing", place="almaty", who="one", where="skip")),
         Person("Made-up Инна", "ru", ("Алматы, моего мужа задержали у рынка, он ничего не сделал",)),
     ),
 )

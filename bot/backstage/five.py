@@ -23,8 +23,9 @@ STEPS = (
         Act(PASSERS_BY[2], "Астанада полиция Ерлан Придуманныйды ұстады"),
     ),
     (Act(DANA, after=1), Act(DANA, taps="[linked:]")),
-    (Act(LAWYER), Act(DANA, taps="[linked:]"), Act(DANA, taps="[linked:]")),
-    (Act(DANA, taps="[linked:]"), Act(DANA, taps="[unlink:]")),
+    # What was linked is compared anew a little later: only then the card has the next question.
+    (Act(LAWYER), Act(DANA, taps="[linked:]", after=1), Act(DANA, taps="[linked:]", after=1)),
+    (Act(DANA, taps="[linked:]", after=1), Act(DANA, taps="[unlink:]")),
 )
 
 

@@ -150,6 +150,12 @@ async def test_nobody_of_the_forty_is_lost_and_lawyers_are_asked_about_each(crow
     assert timedelta(minutes=8) < opened[-1] - opened[0] < timedelta(minutes=10)
 
 
+async def test_each_of_the_forty_does_what_they_came_for(crowded: House) -> None:
+    said = narrated(crowded)
+    hindered = [one.name for wave in WAVES for one in wave]
+    assert [who for who in hindered if narrator.in_all("scene-hindered", who=who) in said] == []
+
+
 async def test_the_urgent_come_first_and_are_taken(crowded: House) -> None:
     cases = await cases_by_person(crowded)
     for name in ("Лаура", "Камила", "Павел"):  # about a child; from the bus; about somebody injured
