@@ -7,6 +7,7 @@ import pytest
 
 from bot.core.calls import StationCall
 from bot.core.casework.describe import CaseView
+from bot.core.casework.rounds import is_denied
 from bot.core.model import LANGUAGES, Case
 from bot.core.stations import Station
 from bot.core.values import Call
@@ -423,3 +424,44 @@ async def test_lawyers_have_no_round(desk: Desk) -> None:
     await marat.writes("/calls Almaty")
     assert not await calls(desk)
     marat.sees_nothing_of("Made-up station")
+
+
+async def test_that_somebody_is_there_is_evidence_too_and_ends_the_round(desk: Desk) -> None:
+    olga = await round_of(desk)
+    await rings(desk, olga, "one", "there")
+    await olga.presses("Evidence")
+    olga.sees("calls to stations", "17.09 12:00 Made-up station 1 (+77270000001): ", " · Olga")
+    async with desk.reading() as tx:
+        assert [one.ended_at for one in await tx.rounds.select()] == [desk.now]
+
+
+async def test_in_a_region_an_answer_is_of_those_alone_whom_the_one_who_rang_could_ask_for(
+    desk: Desk,
+) -> None:
+    olga = await round_of(desk)
+    first = await desk.case()
+    aida = await desk.coordinator("Aida")
+    await desk.reports("Police took Tim Made-Up in Almaty", name="Other")
+    second = await desk.case()
+    await aida.opens(second)
+    await aida.presses_data(f"calls:{second.id}")
+    await olga.writes("/calls Almaty")
+    of_region = [data for data in buttons(olga) if data.startswith("iring:") and data.endswith(":one")][-1]
+    await olga.presses_data(of_region)
+    await olga.presses_data(f"rang:{(await calls(desk))[-1].id}:denied")
+    assert len((await viewed(desk, first)).history("call")) == 1
+    assert not (await viewed(desk, second)).history("call")
+
+
+async def test_without_an_answer_nothing_is_denied_also_where_there_is_no_station(desk: Desk) -> None:
+    await round_of(desk)
+    assert not is_denied(await viewed(desk), None, 3, ())
+
+
+async def test_who_was_found_is_not_denied_by_what_stations_say_later(desk: Desk) -> None:
+    olga = await round_of(desk)
+    await rings(desk, olga, "one", "denied")
+    await rings(desk, olga, "two", "there")
+    view = await viewed(desk)
+    (person,) = view.persons
+    assert not is_denied(view, person.id, 1, ())

@@ -328,3 +328,47 @@ async def test_a_case_stays_as_open_as_it_was(desk: Desk) -> None:
     await writes(olga, 1)
     after = await desk.case()
     assert (after.state, after.owner_id, after.outcome) == (CaseState.ACCEPTED, before.owner_id, None)
+
+
+async def test_while_it_is_read_nobody_but_its_reader_presses_anything(desk: Desk) -> None:
+    olga, vera, marat = (
+        await desk.coordinator(),
+        await desk.coordinator("Vera"),
+        await desk.lawyer(on_duty=False),
+    )
+    await known(desk)
+    await brings(olga, "Ахметов Ерлан")
+    async with desk.reading() as tx:
+        (one,) = await tx.door_lists.select()
+    for word in ("write", "none:0", "deny", "drop", "line:0"):
+        for other in (vera, marat):
+            await other.presses_data(f"door:{one.id}:{word}")
+    async with desk.reading() as tx:
+        assert await tx.door_lists.select() == [one]
+    assert not await found(desk, 0)
+
+
+async def test_a_case_that_was_closed_after_it_was_chosen_is_chosen_anew(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await known(desk)
+    await known(desk)
+    first = await desk.case(0)
+    await brings(olga, "Ахметов Ерлан")
+    await olga.presses("1", f"✓ {first.code}")
+    await olga.presses_data(f"closed:{first.id}:released")
+    await writes(olga, 1)
+    assert not await found(desk, 0)
+    olga.sees("1. ? Ахметов Ерлан")
+
+
+async def test_an_hour_that_is_still_to_come_was_yesterdays(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await known(desk)
+    await brings(olga, "Ахметов Ерлан", "Almaty, Medeu police station, 23:10")
+    olga.sees("Medeu police station · 23:10")
+    await writes(olga, 1)
+    assert await found(desk, 0) == [("Almaty, Medeu police station", "23:10")]
+    async with desk.reading() as tx:
+        (claim,) = await tx.claims.by(kind="found")
+    assert claim.at is not None
+    assert claim.at < desk.now

@@ -3,6 +3,7 @@
 from bot.core.casework.describe import CaseView
 from bot.core.vocabulary import CaseState
 from handlers.cards.case_view import view_of
+from handlers.casework import facts
 from handlers.door.writing import PORTION
 from tests.casework.desk import Desk
 from tests.casework.test_door_list import DOOR, brings, found, known, writes
@@ -177,3 +178,50 @@ async def test_the_door_is_said_in_the_list(desk: Desk) -> None:
     olga = await desk.coordinator()
     await brings(olga, "Made-Up Dana", DOOR)
     olga.sees("Medeu police station · 11:20")
+
+
+async def test_a_case_of_which_somebody_else_has_told_meanwhile_stays(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await brings(olga, "Made-Up Dana")
+    await writes(olga, 1)
+    await desk.reports("police took Dana Made-Up in Almaty")
+    await desk.later(minutes=1)
+    await olga.presses("1: the same", "Take it all back", "Yes, take it back")
+    assert (await desk.case(0)).state is CaseState.OPEN
+    assert not await found(desk, 0)
+
+
+async def test_a_case_that_a_coordinator_has_read_meanwhile_stays(desk: Desk) -> None:
+    olga, vera = await desk.coordinator(), await desk.coordinator("Vera")
+    await brings(olga, "Made-Up Dana")
+    await writes(olga, 1)
+    await vera.opens(await desk.case())
+    await olga.presses("Take it all back", "Yes, take it back")
+    assert (await desk.case()).state is CaseState.OPEN
+
+
+async def test_a_case_of_which_a_member_has_said_more_meanwhile_stays(desk: Desk) -> None:
+    olga, vera = await desk.coordinator(), await desk.coordinator("Vera")
+    await brings(olga, "Made-Up Dana")
+    await writes(olga, 1)
+    async with desk.writing() as tx:
+        case, member = await desk.case(), await desk.membership(vera)
+        await facts.note(tx, desk.service, case, facts.by_member(tx, case, member, "note", "made up"))
+    await olga.presses("Take it all back", "Yes, take it back")
+    assert (await desk.case()).state is CaseState.OPEN
+
+
+async def test_it_is_taken_back_once_however_often_it_is_pressed(desk: Desk) -> None:
+    olga, vera = await desk.coordinator(), await desk.coordinator("Vera")
+    await known(desk)
+    await brings(olga, "Ахметов Ерлан")
+    await writes(olga, 1)
+    await olga.presses("Take it all back", "Yes, take it back")
+    vera.rang()
+    before = await desk.history(0)
+    async with desk.reading() as tx:
+        (one,) = await tx.door_lists.select()
+    for word in ("undone", "undo", "write"):
+        await olga.presses_data(f"door:{one.id}:{word}")
+    assert vera.rang() == 0
+    assert await desk.history(0) == before

@@ -130,6 +130,7 @@ async def test_undone_each_has_again_what_they_had(desk: Desk) -> None:
     before = await cases(desk)
     await olga.presses(SAME, f"Undo: {before[1].code}")
     assert await cases(desk) == before
+    assert ("parted", "Olga") in [line[:2] for line in await desk.history(0)]
     saule.sees(f"Case {before[1].code} · yours")
     marat.sees(f"{before[0].code}: what one source told does not belong here. It is {before[1].code} again")
     assert f"ask-{AskKind.TWO_OWNERS}" not in await asks(desk)
@@ -217,3 +218,64 @@ async def test_a_digest_counts_one_arrest_once_and_corrects_what_yesterdays_said
     assert counted.still_open == Tally(1, 1, 0)
     (correction,) = counted.corrections
     assert (correction.was, correction.now) == (Tally(2, 2, 0), Tally(1, 1, 0))
+
+
+async def ticking(desk: Desk, case: Case) -> set[str]:
+    """What waits for its time because of a case."""
+    async with desk.reading() as tx:
+        return {timer.kind for timer in await tx.timers.select() if timer.subject_id == case.id}
+
+
+async def test_undone_all_that_waits_for_its_time_waits_again(desk: Desk) -> None:
+    marat, olga = await desk.lawyer(), await desk.coordinator()
+    await two(desk)
+    held = await accepts(desk, marat, 0)
+    stub = await desk.case(1)
+    await desk.later(minutes=1)
+    before = await ticking(desk, held), await ticking(desk, stub)
+    await olga.presses(SAME, f"Undo: {stub.code}")
+    await desk.later(minutes=1)
+    assert "clock" in before[0] & before[1]
+    assert before[0] <= await ticking(desk, held)
+    assert before[1] <= await ticking(desk, stub)
+
+
+async def test_what_a_source_says_that_is_urgent_rings_more_lawyers_of_a_case_that_nobody_has(
+    desk: Desk,
+) -> None:
+    desk.without_clocks()
+    olga = await desk.coordinator()
+    await two(desk)
+    lawyers = [await desk.lawyer(f"Lawyer {number}") for number in range(8)]
+    before = await desk.case(0)
+    await olga.presses(SAME)
+    after = await desk.case(0)
+    assert (before.priority == "urgent", after.priority) == (False, "urgent")
+    assert any("URGENT" in lawyer.screen.text() for lawyer in lawyers)
+
+
+async def test_a_lawyer_who_had_neither_case_is_not_given_it_by_an_old_button(desk: Desk) -> None:
+    marat, saule, vera = await desk.lawyer(), await desk.lawyer("Saule"), await desk.lawyer("Zarina")
+    olga = await desk.coordinator()
+    await two(desk)
+    await accepts(desk, marat, 0)
+    await accepts(desk, saule, 1)
+    await olga.presses(SAME)
+    held, stranger = await desk.case(0), (await desk.membership(vera)).id
+    for word in ("passes", "both"):
+        await olga.presses_data(f"{word}:{held.id}:{stranger}")
+    assert await desk.case(0) == held
+    assert f"ask-{AskKind.TWO_OWNERS}" in await asks(desk)
+
+
+async def test_who_left_meanwhile_is_not_offered_as_the_one_who_keeps_it(desk: Desk) -> None:
+    marat, saule = await desk.lawyer(), await desk.lawyer("Saule")
+    olga = await desk.coordinator()
+    await two(desk)
+    await accepts(desk, marat, 0)
+    await accepts(desk, saule, 1)
+    await olga.presses(SAME)
+    held, left = await desk.case(0), (await desk.membership(saule)).id
+    await desk.suspends(saule)
+    await olga.presses_data(f"passes:{held.id}:{left}")
+    assert (await desk.case(0)).owner_id == held.owner_id

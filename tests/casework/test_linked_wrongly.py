@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.pairs import Answer
 from bot.core.traffic import Timer
-from bot.core.vocabulary import CaseState, Record
+from bot.core.vocabulary import CaseState, Record, Role
 from handlers.casework import name_index
 from handlers.linking import pairs
 from tests.casework.desk import Desk
@@ -148,5 +149,48 @@ async def test_cases_that_closed_long_ago_are_not_asked_about(desk: Desk) -> Non
     await marat.presses("Released", "Released")
     desk.now += timedelta(days=15)
     await desk.reports("police took Erlan Pridumanny born 1990 in Almaty an hour ago", name="Other")
+    await desk.later(minutes=1)
+    olga.sees_nothing_of("The same case?")
+
+
+async def test_what_one_coordinator_said_is_different_another_does_not_link_by_an_old_button(
+    desk: Desk,
+) -> None:
+    olga, igor = await desk.coordinator(), await desk.coordinator("Igor")
+    await two(desk)
+    _, same = igor.screen.button(SAME)
+    await olga.presses(APART)
+    await igor.presses_data(same.data)
+    igor.sees("A coordinator has answered this already")
+    assert [case.record for case in await cases(desk)] == [Record.DEPRIVATION] * 2
+
+
+async def test_undone_two_are_different_and_of_a_third_nothing_is_said(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await two(desk)
+    await desk.reports("police took Erlan Pridumanny in Almaty an hour ago", name="Third")
+    await desk.later(minutes=1)
+    first, second, third = await cases(desk)
+    async with desk.reading() as tx:
+        (pair,) = [
+            one for one in await tx.pairs.select() if {one.case_id, one.other_id} == {first.id, second.id}
+        ]
+    await olga.presses_data(f"linked:{pair.id}:same")
+    await olga.presses(f"Undo: {second.code}")
+    async with desk.reading() as tx:
+        said = {frozenset((one.case_id, one.other_id)): one.answer for one in await tx.pairs.select()}
+    assert said == {
+        frozenset((first.id, second.id)): Answer.DIFFERENT,
+        frozenset((first.id, third.id)): None,
+        frozenset((second.id, third.id)): None,
+    }
+
+
+async def test_who_coordinates_no_more_reads_no_pairs_any_more(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await two(desk)
+    olga.sees("The same case?")
+    await desk.member("Olga", Role.LAWYER, person=olga, on_duty=False)
+    await desk.reports("police took Erlan Pridumanny in Almaty an hour ago", name="Third")
     await desk.later(minutes=1)
     olga.sees_nothing_of("The same case?")
