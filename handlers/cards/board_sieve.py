@@ -10,6 +10,7 @@ from datetime import timedelta
 from bot.core.casework.holding import has
 from bot.core.casework.proceedings import next_sitting
 from bot.core.casework.sieve import Which
+from bot.core.casework.verifying import UNVERIFIED
 from bot.core.model import Case
 from bot.core.values import Hearing
 from bot.core.vocabulary import CaseState
@@ -78,7 +79,7 @@ async def _hidden(asked: Asked) -> Found:
 
 
 async def _unverified(asked: Asked) -> Found:
-    return _plain(case.id for case in asked.still.values() if case.verification == "unknown")
+    return _plain(case.id for case in asked.still.values() if case.verification in UNVERIFIED)
 
 
 async def _closed(asked: Asked) -> Found:

@@ -6,6 +6,7 @@ What is many has pages; one source's many cases are one line, which opens a card
 from bot.core.alerting.bundles import bundles
 from bot.core.casework.listing import Listed, listed
 from bot.core.casework.triage import Triage
+from bot.core.casework.verifying import UNVERIFIED
 from bot.core.model import Alert, Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
@@ -18,6 +19,8 @@ from handlers.people.readers import language_of
 from handlers.people.shortage import triage
 from handlers.service import Service
 from storage.transaction import Transaction
+
+MARK = "❔"  # nobody has confirmed it
 
 
 def line_of(service: Service, language: str, one: Listed, state: str = "", triage: Triage = Triage()) -> str:
@@ -49,6 +52,8 @@ def line(service: Service, language: str, case: Case, state: str = "") -> str:
         situation=case_lines.situation_words(service, language, case),
         time=case_lines.local(case.opened_at, case_lines.zone_of(service, case), service.zone),
     )
+    if case.verification in UNVERIFIED:
+        text = f"{text} {MARK}"
     return f"{text} · {state}" if state else text
 
 
