@@ -55,6 +55,7 @@ incident-cancelled = Nothing was changed.
 incident-name = How is the incident to be called? No names of those who are held.
 incident-name-short = Name
 incident-name-required = Please write a name.
+incident-review = Please check.
 incident-code = The code of the case?
 incident-code-short = Case
 incident-code-required = Please write the code of a case.

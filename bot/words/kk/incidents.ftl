@@ -55,6 +55,7 @@ incident-cancelled = Ештеңе өзгерген жоқ.
 incident-name = Оқиғаны қалай атаймыз? Ұсталғандардың есімін жазбаңыз.
 incident-name-short = Атауы
 incident-name-required = Атауын жазыңыз.
+incident-review = Тексеріп шығыңыз.
 incident-code = Істің коды қандай?
 incident-code-short = Іс
 incident-code-required = Істің кодын жазыңыз.

@@ -55,6 +55,7 @@ incident-cancelled = Ничего не изменено.
 incident-name = Как назвать этот случай? Без имён тех, кого удерживают.
 incident-name-short = Название
 incident-name-required = Напишите название.
+incident-review = Проверьте, пожалуйста.
 incident-code = Код дела?
 incident-code-short = Дело
 incident-code-required = Напишите код дела.
