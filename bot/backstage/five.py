@@ -24,8 +24,8 @@ STEPS = (
     ),
     (Act(DANA, after=1), Act(DANA, taps="[linked:]")),
     # What was linked is compared anew a little later: only then the card has the next question.
-    (Act(LAWYER), Act(DANA, taps="[linked:]", after=1), Act(DANA, taps="[linked:]", after=1)),
-    (Act(DANA, taps="[linked:]", after=1), Act(DANA, taps="[unlink:]")),
+    (Act(LAWYER), *(Act(DANA, taps="[linked:]", after=1),) * 3, Act(LAWYER)),
+    (Act(DANA, taps="[unlink:]"),),
 )
 
 

@@ -130,8 +130,8 @@ five-1 = Made up: a wife in Astana reports that her husband was taken. A lawyer 
 five-2 = A colleague reports the same arrest in Russian, and that insulin is needed. The bot joins nothing by itself.
 five-3 = Three passers-by report it too, in three spellings.
 five-4 = The coordinator has one card: what agrees and what differs, no name. One tap: the same.
-five-5 = The lawyer hears at once what the new source adds. Two more taps.
-five-6 = And the last one; that was a slip, and one tap undoes it. Both cases are what they were.
+five-5 = The lawyer hears at once what each new source adds, insulin at last. Three more taps: one case, five sources.
+five-6 = The last one was a slip, and one tap undoes it. Both cases are what they were.
 
 scene-missed = Check-in missed
 missed-1 = Made up: somebody in Astana goes to a meeting and says by when he will write. Every answer is one press or a few words.
