@@ -22,6 +22,7 @@ async def test_it_is_seen_held_with_a_reason_and_let_go(desk: Desk, language: st
         say(desk, language, "preview-waits", **shown),
         say(desk, language, "digest-title", date=DATES[language]),
     )
+    olga.sees_nothing_of("..")  # a Russian date ends in a full stop
     await olga.presses(say(desk, language, "button-preview-hold"))
     await olga.writes("Made-up: we wait for the court")
     olga.sees(say(desk, language, "hold-explained"))

@@ -50,7 +50,7 @@ BUSY = Figures(
         ("river lamp 42",),
         ("river lamp 42", "apple moon 17"),
         (20, 240, 3900),
-        {"declined": 2},
+        {"declined": 2, "offered": 3, "withdrawn": 4},
         ("tulip book 71", "tulip book 71"),
         ("maple song 33",),
         (Flood(9, "violin rose 50"),),
@@ -159,6 +159,12 @@ def test_russian_detentions_have_the_right_ending(count: int, words: str) -> Non
     assert f"Новые: {words}" in text(replace(BUSY, new=Tally(count)), "ru")
 
 
+def test_the_title_of_a_week_is_right_where_words_have_endings() -> None:
+    assert text(language="kk", weekly=True).startswith(
+        "Апта қорытындысы, соңғы күні – 2018 жылғы 18 қыркүйек\n"
+    )
+
+
 def test_kazakh_dates_begin_with_the_year() -> None:
     assert text(language="kk").startswith("Күн қорытындысы, 2018 жылғы 18 қыркүйек\n")
 
@@ -221,6 +227,21 @@ def test_of_an_ordinary_day_the_caption_has_all_that_the_picture_shows(language:
     whole = text(four, language).splitlines()
     thirty = next(n for n, line in enumerate(whole) if "20.08 – 18.09" in line)
     assert text(four, language, room=CAPTION).splitlines()[: thirty + 1] == whole[: thirty + 1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_caption_without_room_for_all_tables_keeps_the_regions_before_the_thirty_days(
+    language: str,
+) -> None:
+    most = Tally(5_500, 3_456, 6_789)
+    names = ("Алматы қаласы", "Батыс Қазақстан облысы", "Астана қаласы", "Ақтөбе облысы", "Абай облысы")
+    days = [(date(2018, 9, 18) - timedelta(days=n)).isoformat() for n in range(30)]
+    figures = replace(
+        BUSY, new=most, still_open=most, earlier=most, regions=dict.fromkeys(names, most), hours=(680,) * 8
+    )
+    caption = text(replace(figures, days=dict.fromkeys(days, most)), language, room=CAPTION)
+    assert caption.count("\n· ") >= 1 + 3  # the correction, and rows of regions
+    assert caption.splitlines()[-1].count("680") == 8
 
 
 def test_what_does_not_fit_is_added_up() -> None:

@@ -67,7 +67,9 @@ def _cases(figures: Figures, reader: Reader) -> list[str]:
     else:
         count = len(private.answer_seconds)
         lines.append(say("answers", count=count, median=reader.lasting(middle), worst=reader.lasting(worst)))
-    offers = {state: private.offers.get(state, 0) for state in ("declined", "expired")}
+    offers = {
+        state: private.offers.get(state, 0) for state in ("declined", "expired", "offered", "withdrawn")
+    }
     offers["accepted"] = figures.accepted  # as the channel reads it
     total = sum(private.offers.values())
     lines.append(say("offers", total=total, gone=private.offers.get("unreachable", 0), **offers))

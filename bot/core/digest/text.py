@@ -24,6 +24,7 @@ SHAPES = (
     *((ALL, rows) for rows in (30, 12, 6)),
     *((tables, 6) for tables in (6, 5)),
     *((CORE, rows) for rows in (30, 12, 6, 3, 2)),
+    *((CORE - 1, rows) for rows in (6, 4, 3, 2)),  # the thirty days are in the picture
 )
 
 

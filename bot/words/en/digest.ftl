@@ -116,7 +116,7 @@ digest-answers = From opening to acceptance: median { $median }, longest { $wors
     [one] { $count } case
    *[other] { $count } cases
 }).
-digest-offers = Lawyers asked: { $total }. Accepted: { $accepted }, declined: { $declined }, no answer: { $expired }, unreachable: { $gone }.
+digest-offers = Lawyers asked: { $total }. Accepted: { $accepted }, declined: { $declined }, no answer in time: { $expired }, unreachable: { $gone }, not answered yet: { $offered }, no longer needed: { $withdrawn }.
 digest-on-duty = { $count ->
     [0] On duty tonight: nobody
    *[other] On duty tonight: { $count }

@@ -47,6 +47,7 @@ editions-none = Қорытынды әлі болған жоқ.
 editions-line = · { $date }: { $where }
 editions-posted = { $language } { $time }{ $corrected ->
     [0] {""}
+    [1] {" "}(түзетілді)
    *[other] {" "}({ $corrected } рет түзетілді)
 }
 editions-missing = { $language }: жетпеді
@@ -55,7 +56,7 @@ button-reissue = Түзету: { $date }
 button-reissue-yes = Түзетуді жариялау
 
 reissue-ask = { $date }: түзету әр арнада белгісі бар жаңа хабар болып шығады. Ескісі қалады. Енді басқаша оқылатыны:
-reissue-corrected = Түзетілді. { $time } жарияланғанның орнына. Не өзгерді:
+reissue-corrected = Түзетілді. Бұрынғысының орнына (жарияланған уақыты: { $time }). Не өзгерді:
 reissue-line = · { $now } (бұрын: { $was })
 reissue-nothing = жоқ
 reissue-more = · тағы { $count } жол

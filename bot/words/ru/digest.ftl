@@ -100,7 +100,7 @@ digest-picture-people = Имя известно: { $named } · неизвест�
 digest-picture-hours = По времени суток
 digest-picture-unknown = ?
 digest-picture-days = 30 дней, все по дню события
-digest-picture-foot = В скобках: имя известно / нет, не менее. Не проверено, если не подтверждено.
+digest-picture-foot = В скобках: имя известно / нет, не менее. Неподтверждённое не проверено.
 
 operator-font = Сводка выходит без картинки: шрифта, который идёт вместе с программой, нет или он повреждён. Установите программу заново.
 
@@ -133,7 +133,7 @@ digest-answers = От открытия до принятия: медиана { $
     [few] { $count } дела
    *[many] { $count } дел
 }).
-digest-offers = Юристов спросили: { $total }. Приняли: { $accepted }, отказались: { $declined }, не ответили: { $expired }, недоступны: { $gone }.
+digest-offers = Юристов спросили: { $total }. Приняли: { $accepted }, отказались: { $declined }, не ответили вовремя: { $expired }, недоступны: { $gone }, ещё не ответили: { $offered }, больше не нужно: { $withdrawn }.
 digest-on-duty = { $count ->
     [0] Сегодня ночью никто не дежурит
    *[other] Сегодня ночью дежурят: { $count }
