@@ -46,9 +46,14 @@ class Canvas:
 
     def write_over(self, text: str, x: float, y: float, size: int, colour: str, *, anchor: str) -> None:
         """One short line around ``x``, as far as the margins leave it there."""
+        left, right = self.span(text, x, size)
+        self._draw.text(((left + right) / 2, y), text, colour, self._face(size), anchor)
+
+    def span(self, text: str, x: float, size: int) -> tuple[float, float]:
+        """Where :meth:`write_over` begins and ends."""
         half = self.width(text, size) / 2
         x = min(max(x, MARGIN + half), WIDTH - MARGIN - half)
-        self._draw.text((x, y), text, colour, self._face(size), anchor)
+        return x - half, x + half
 
     def width(self, text: str, size: int) -> float:
         """In pixels."""

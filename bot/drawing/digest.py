@@ -1,5 +1,7 @@
 """The digest as a picture that is read on a phone, where it is shown at a third of its size."""
 
+from collections.abc import Sequence
+
 from bot.core.digest.sheet import Panel, Sheet
 from bot.drawing.canvas import BAR, DIM, HEIGHT, LAST, LINE, MARGIN, WIDTH, WORDS, Canvas, scaled
 
@@ -57,12 +59,12 @@ def _rows(canvas: Canvas, panel: Panel, y: float) -> float:
 
 
 def _columns(canvas: Canvas, panel: Panel, top: float, bottom: float) -> None:
-    """Bars from a line upwards, names below it, numbers above them: where one is too long for its bar, only the largest."""
+    """Bars from a line upwards, names below it, numbers above them as far as there is room: the largest first."""
     top = _title(canvas, panel, top)
     ground = bottom - SMALL - 22
     step = ROOM / len(panel.bars)
     amounts = [one.amount for one in panel.bars]
-    most = max(amounts)
+    above: list[tuple[int, float, float]] = []  # which bar, its middle and its top
     for n, (bar, length) in enumerate(
         zip(panel.bars, scaled(amounts, ground - top - SMALL - 8), strict=True)
     ):
@@ -70,7 +72,20 @@ def _columns(canvas: Canvas, panel: Panel, top: float, bottom: float) -> None:
         if length:
             colour = LAST if panel.today and n == len(panel.bars) - 1 else BAR
             canvas.bar((x - step * 0.35, ground - length, x + step * 0.35, ground), colour)
-        if bar.amount == most or canvas.width(bar.written, SMALL) <= step:
-            canvas.write_over(bar.written, x, ground - length - 6, SMALL, WORDS, anchor="mb")
         canvas.write_over(bar.name, x, ground + 10, SMALL, DIM, anchor="mt")
+        above.append((n, x, ground - length - 6))
+    _numbers(canvas, panel, sorted(above, key=lambda one: (-amounts[one[0]], -one[0])), step)
     canvas.bar((MARGIN, ground, WIDTH - MARGIN, ground + 1), DIM)
+
+
+def _numbers(canvas: Canvas, panel: Panel, above: Sequence[tuple[int, float, float]], step: float) -> None:
+    """One that is longer than its bar is written only if it is the largest; none over another."""
+    most = max(one.amount for one in panel.bars)
+    written: list[tuple[float, float, float]] = []
+    for n, x, y in above:
+        bar = panel.bars[n]
+        left, right = canvas.span(bar.written, x, SMALL)
+        fits = bar.amount == most or right - left <= step
+        if fits and not any(left < r and one < right and abs(y - at) < SMALL for one, r, at in written):
+            canvas.write_over(bar.written, x, y, SMALL, WORDS, anchor="mb")
+            written.append((left, right, y))

@@ -15,7 +15,7 @@ from bot.core.digest.regions import OTHERS
 from bot.core.digest.sheet import Sheet, sheet
 from bot.core.digest.tally import Tally
 from bot.core.model import LANGUAGES
-from bot.drawing.canvas import GROUND, HEIGHT, WIDTH, face
+from bot.drawing.canvas import GROUND, HEIGHT, WIDTH, Canvas, face
 from bot.drawing.digest import drawn
 from bot.resources.fonts import load_font
 from bot.resources.places import load_gazetteer
@@ -96,6 +96,35 @@ def test_it_is_as_large_as_a_phone_is_shown_and_nothing_leaves_it(figures: Figur
         assert picture.crop(box).getcolors() == [((box[2] - box[0]) * (box[3] - box[1]), ground)]
     if figures is ORDINARY and language == "en" and (folder := os.environ.get("DABYL_PICTURES")):
         Path(folder, "digest.png").write_bytes(png)
+
+
+@pytest.mark.parametrize(
+    "counts", [(5_500,) * 18, (99, 100, 99), (1_200, 40, 1_200)], ids=["many", "alike", "apart"]
+)
+def test_no_number_is_written_over_another_and_the_last_of_the_largest_has_its_own(
+    monkeypatch: pytest.MonkeyPatch, counts: tuple[int, ...]
+) -> None:
+    written: list[tuple[str, float, float, float]] = []
+    writes = Canvas.write_over
+
+    def noted(canvas: Canvas, text: str, x: float, y: float, size: int, colour: str, *, anchor: str) -> None:
+        if anchor == "mb":  # above a bar
+            written.append((text, *canvas.span(text, x, size), y))
+        writes(canvas, text, x, y, size, colour, anchor=anchor)
+
+    monkeypatch.setattr(Canvas, "write_over", noted)
+    days = thirty(DAY)[-len(counts) :]
+    figures = replace(EMPTY, days={day: Tally(count) for day, count in zip(days, counts, strict=True)})
+    drawn(shown(figures), FONT)
+    days_alone = [one for one in written if one[0] != "0"]
+    assert str(max(counts)) in [text for text, *_ in days_alone]
+    over = [
+        (one, other)
+        for n, one in enumerate(days_alone)
+        for other in days_alone[n + 1 :]
+        if one[1] < other[2] and other[1] < one[2] and abs(one[3] - other[3]) < 24
+    ]
+    assert over == []
 
 
 def test_every_letter_that_may_stand_in_it_is_in_the_font() -> None:
