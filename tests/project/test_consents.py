@@ -90,6 +90,8 @@ READS_NAMES = {
     "bot/core/casework/rounds.py:last_of_each": "nobody: which stations were rung",
     "bot/core/casework/rounds.py:people_of": "nobody: who has one",
     "handlers/calls/answers.py:_claim": "nobody: what a station is called",
+    "handlers/calls/found.py:_tell_reporters": "nobody: what stations are called",
+    "handlers/calls/found.py:note": "nobody: what stations are called",
     "handlers/calls/answers.py:_line": "nobody: what a station is called",
     "handlers/calls/answers.py:there": "coordinators: whom strangers look for",
     "handlers/calls/round_card.py:_asked_for": "coordinators: whom strangers look for; of cases to whom they were opened",
