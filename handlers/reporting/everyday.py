@@ -16,12 +16,12 @@ from handlers.alerting import asks
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
 from handlers.forms.told import told
-from handlers.reporting import after_closing, drafts, live_card, reports, status
+from handlers.reporting import after_closing, drafts, found_at, live_card, reports, status
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
-GREETING = "hello"
-REACHES = {"nobody": AskKind.UNANSWERED, "delete": AskKind.DELETE, "where": AskKind.WHERE}
+GREETING, WHERE = "hello", "where"
+REACHES = {"nobody": AskKind.UNANSWERED, "delete": AskKind.DELETE, WHERE: AskKind.WHERE}
 
 
 async def on_asked(turn: Turn, opened: Open | None) -> bool:
@@ -68,7 +68,8 @@ async def _answer(turn: Turn, opened: Open | None, row: Everyday) -> None:
     if row.reaches and report is not None:
         await _reach(turn, row, report, case)
     organisation = turn.service.organisation
-    lines = [turn.say(f"everyday-{row.intent}", organisation=organisation)]
+    found = await found_at.sentence(turn, case) if row.intent == WHERE and case is not None else ""
+    lines = [found or turn.say(f"everyday-{row.intent}", organisation=organisation)]
     if row.at_stand:
         lines.append(await status.of(turn))
     text = "\n".join(lines)

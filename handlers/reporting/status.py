@@ -17,7 +17,7 @@ from handlers.alerting.keys import escalation_key
 from handlers.cards import case_lines
 from handlers.forms import dialogues
 from handlers.forms.report import FORM
-from handlers.reporting import guests, receipt_codes, whose_words
+from handlers.reporting import found_at, guests, receipt_codes, whose_words
 from handlers.turn import Turn
 
 SHOWN = 5  # reports that have a line: the newest
@@ -53,10 +53,10 @@ async def sentence(turn: Turn, report: Report) -> str:
         how, since = turn.say(outcome_key(told_outcome(case.outcome))), case.closed_at or turn.now
         return turn.say("stands-closed", how=how, time=_clock(turn, case, since))
     if case.state is CaseState.ACCEPTED:
-        return await _accepted(turn, case)
-    if not case.alerting:
-        return turn.say("stands-seen")
-    return await _searching(turn, case)
+        stands = await _accepted(turn, case)
+    else:
+        stands = await _searching(turn, case) if case.alerting else turn.say("stands-seen")
+    return " ".join(filter(None, (await found_at.sentence(turn, case), stands)))
 
 
 async def _asked_about(turn: Turn) -> list[Report]:

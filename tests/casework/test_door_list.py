@@ -12,6 +12,13 @@ DOOR = "Almaty, Medeu police station, 11:20"
 DOORS = {"en": DOOR, "ru": "Алматы, Медеуское РУП, 11:20", "kk": "Алматы, Медеу полиция бөлімі, сағат 11:20"}
 NAMES = "1. Ахметов Ерлан, 1990, needs insulin\n2. Made-Up Dana\n3. майор Петров\n4. Смагулов Бекзат\nи др."
 
+HELD = {
+    "en": "police took Ерлан Ахметов in Almaty",
+    "ru": "полиция забрала Ерлана Ахметова в Алматы",
+    "kk": "Алматыда полиция Ерлан Ахметовті алып кетті",
+}
+WHERE = {"en": "which prison is he in?", "ru": "в какой он тюрьме", "kk": "қайда отырғанын қалай білем"}
+
 
 async def known(desk: Desk, name: str = "Ерлан Ахметов", *, news: str = "yes") -> Person:
     """A reporter of somebody in Almaty."""
@@ -91,6 +98,27 @@ async def test_a_reporter_who_may_not_be_written_to_hears_nothing(desk: Desk, ho
     await brings(olga)
     await writes(olga, 3)
     rita.sees_nothing_of("found on a list")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_asks_how_it_stands_reads_where_they_were_found_and_no_more_when_it_was_a_mistake(
+    desk: Desk, language: str
+) -> None:
+    olga = await desk.coordinator()
+    rita = await desk.reports(HELD[language], language=language)
+    await rita.allows_news("no")
+    await brings(olga, "Ахметов Ерлан")
+    await writes(olga, 1)
+    told = desk.service.words.say(language, "stands-found", several=0, where=f"{DOOR[:-7]}, 17.09 11:20")
+    for asks in ("/status", WHERE[language]):
+        rita.screen.messages.clear()
+        await rita.writes(asks)
+        rita.sees(told)
+    await olga.presses("Take it all back", "Yes, take it back")
+    for asks in ("/status", WHERE[language]):
+        rita.screen.messages.clear()
+        await rita.writes(asks)
+        rita.sees_nothing_of("11:20")
 
 
 async def test_unknown_names_are_cases_that_coordinators_see_together_and_lawyers_later(desk: Desk) -> None:

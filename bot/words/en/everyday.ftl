@@ -38,4 +38,8 @@ stands-accepted = { $stage ->
     [on-my-way] The lawyer who has your report is on the way (since { $time }).
    *[none] A lawyer has taken your report ({ $time }).
 }
+stands-found = { $several ->
+    [0] The person of your report was found: { $where }. That can change.
+   *[other] Somebody of your report was found: { $where }. That can change.
+}
 stands-closed = Your report is closed: { $how } ({ $time }). If something new happens, write here.
