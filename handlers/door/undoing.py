@@ -12,6 +12,7 @@ from bot.core.vocabulary import CaseState
 from handlers.cards import tracking
 from handlers.casework import facts, lifecycle
 from handlers.door import lists, telling, waiting
+from handlers.linking import pairs
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
@@ -46,6 +47,7 @@ async def go_on(tx: Transaction, service: Service, one: DoorList) -> None:
     else:
         await waiting.take_back_files(tx, one)
         await telling.chat_follows(tx, one)
+        await pairs.touch(tx)
 
 
 async def _take_back(tx: Transaction, service: Service, one: DoorList, by: Member, line: Line) -> None:

@@ -77,8 +77,13 @@ async def waiting(tx: Transaction) -> list[tuple[Pair, Case, Case]]:
         (pair, new, known)
         for pair, new, known in both
         if new is not None and known is not None and not is_stub(new) and not is_stub(known)
+        if not (_was_nothing(new) and _was_nothing(known))
     ]
     return sorted(alive, key=_place)
+
+
+def _was_nothing(case: Case) -> bool:
+    return case.state is CaseState.CLOSED and case.outcome == "false_alarm"
 
 
 def _place(row: tuple[Pair, Case, Case]) -> tuple[bool, bool, float, int]:

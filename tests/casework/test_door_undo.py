@@ -76,6 +76,16 @@ async def test_a_case_that_a_coordinator_has_only_read_is_closed_with_the_others
     assert [(await desk.case(number)).state for number in (0, 1)] == [CaseState.CLOSED] * 2
 
 
+async def test_what_was_taken_back_is_not_asked_about_as_the_same_case(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await brings(olga, "Д. Оспанов\nОспанов Даурен")
+    await writes(olga, 2)
+    await desk.later(minutes=1)
+    olga.sees("The same case? 1 question")
+    await olga.presses("Take it all back", "Yes, take it back")
+    olga.sees("Nothing to compare at this moment")
+
+
 async def test_it_is_asked_once_more_and_no_keeps_it(desk: Desk) -> None:
     olga = await desk.coordinator()
     await known(desk)
