@@ -2,6 +2,7 @@
 
 from bot.core.brought import DoorList, ListState
 from bot.core.incoming import Kind
+from bot.core.understanding.door import has_names, place_and_time, read
 from bot.core.understanding.visit_words import visit_said
 from handlers.door import adding, begun, lists, waiting
 from handlers.forms import entries
@@ -26,11 +27,18 @@ async def on_said(turn: Turn, opened: Open | None) -> bool:
         return False
     if incoming.file is not None:
         await _sent(turn, one, words)
-    elif one.where:
+    elif one.where and not _is_door_again(turn, one, words):
         await adding.show_anew(turn, await adding.add(turn, one, words))
     else:
         await begun.placed_with_names(turn, one, words)
     return True
+
+
+def _is_door_again(turn: Turn, one: DoorList, words: str) -> bool:
+    """Before the first name: the door, said better, or with its hour."""
+    where, _ = place_and_time(words.partition("\n")[0])
+    nameless = not has_names(read(where, turn.service.names))
+    return not one.lines and nameless and turn.service.gazetteer.answer(where) is not None
 
 
 def _came_in(one: DoorList, message: int | None) -> bool:

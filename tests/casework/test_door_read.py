@@ -151,6 +151,14 @@ async def test_a_corrected_message_takes_the_place_of_what_it_said(desk: Desk) -
     olga.sees("3. + Ахметов Ерлан")
 
 
+async def test_before_the_first_name_the_door_and_its_hour_can_be_said_again(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await olga.writes("/list Almaty, Alatau police station", "Almaty, Medeu police station, 11:20")
+    olga.sees("Medeu police station · 11:20")
+    await olga.writes("Made-Up Dana", "Almaty, Alatau police station, 11:40")
+    olga.sees("Medeu police station · 11:20", "Made-Up Dana")
+
+
 async def test_a_place_that_nobody_knows_is_asked_once_more_and_then_taken(desk: Desk) -> None:
     olga = await desk.coordinator()
     await olga.writes("/list", "Gondor, the seventh gate")
