@@ -14,7 +14,7 @@ from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
 from bot.core.understanding.later import facts_told
 from bot.core.values import Contact, Moment, People, Place, Value
-from bot.core.vocabulary import PHONE, AlertState, AskKind, CaseState, ReportState
+from bot.core.vocabulary import PHONE, AlertState, Asked, AskKind, CaseState, ReportState
 from handlers.alerting import asks, second
 from handlers.cards import tracking
 from handlers.cards.case_view import view_of
@@ -22,7 +22,7 @@ from handlers.casework import closed_chats, consents, handed_out, lifecycle, unh
 from handlers.forms import dialogues
 from handlers.outbox import news, sending
 from handlers.people.readers import language_of
-from handlers.reporting import live_card
+from handlers.reporting import found_at, live_card
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -59,6 +59,8 @@ async def linked(
     """``was``: the case that the reports fed; ``into``: the one that they feed, as it is with them."""
     for report in moved:
         await _follow(tx, service, was, into, report)
+        if found_at.anybody(before.view) and (said := await found_at.said(tx, service, into)):
+            await news.tell_one(tx, service, into, report, "stands-found", Asked.LAWYERS, **said)
     await _tell_owner(tx, service, into, moved, before)
     await _look(tx, service, into, before.case)
     left = await tx.cases.get(was.id)
@@ -74,6 +76,8 @@ async def parted(
     """``case``: what the reports feed again; ``left``: the case from which they came back, as it is without them."""
     for report in moved:
         await _follow(tx, service, left, case, report)
+        if found_at.anybody(before.view) and not await found_at.said(tx, service, case):
+            await news.tell_one(tx, service, case, report, "news-found-other", Asked.LAWYERS)
     await asks.settle(tx, service, left, AskKind.TWO_OWNERS)
     for address_id in await _holders(tx, left):
         language = await language_of(tx, service, address_id)

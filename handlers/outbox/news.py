@@ -47,10 +47,16 @@ async def allowed(tx: Transaction, service: Service, case: Case, report: Report)
 
 
 async def tell_one(
-    tx: Transaction, service: Service, case: Case, report: Report, key: str, asked: Asked
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    report: Report,
+    key: str,
+    asked: Asked,
+    **said: str | int,
 ) -> None:
     """One of the case's reporters, if they want to hear it."""
-    await _write(tx, service, case, report, key, asked)
+    await _write(tx, service, case, report, key, asked, **said)
 
 
 async def _write(

@@ -27,6 +27,25 @@ async def test_two_coordinators_who_link_crosswise_at_once_link_once(desk: Desk)
     igor.sees(f"{second.code} is part of another case by now: see {first.code}.")
 
 
+async def test_of_two_reports_joined_each_reads_where_they_were_found_and_that_it_was_another(
+    desk: Desk,
+) -> None:
+    olga = await desk.coordinator()
+    wife, friend = await two(desk)
+    await wife.allows_news()
+    await friend.allows_news()
+    say = desk.service.words.say
+    await olga.writes("/list Almaty, Medeu police station, 11:20", "Pridumanny Erlan")
+    await olga.presses("1", f"✓ {(await desk.case(0)).code}", "Write it down (1)")
+    friend.sees_nothing_of("Medeu")
+    await olga.presses(SAME)
+    found = {"several": 0, "where": "Almaty, Medeu police station, 17.09 11:20"}
+    friend.sees(say("ru", "stands-found", **found))
+    await olga.presses(f"Undo: {(await desk.case(1)).code}")
+    friend.sees(say("ru", "news-found-other"))
+    wife.sees_nothing_of(say("en", "news-found-other"))
+
+
 async def test_who_answers_about_a_case_that_was_linked_elsewhere_meanwhile_reads_where(desk: Desk) -> None:
     olga = await desk.coordinator()
     await two(desk)

@@ -50,6 +50,7 @@ linking-adds = { $code }: one more source. { $facts ->
     [none] It adds nothing new.
    *[other] New: { $facts }.
 } Everything is on the card.
+news-found-other = If we wrote to you where the person of your report was found: that was somebody else. Where your person is, we do not know.
 linking-parted = { $code }: what one source told does not belong here. It is { $other } again, a case of its own.
 linking-new-name = a name or a spelling
 linking-new-started = since when
