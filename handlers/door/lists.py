@@ -13,7 +13,6 @@ from bot.core.model import Member
 from bot.core.traffic import Lane, Timer
 from bot.core.values import Place, from_data
 from handlers.cards import tracking
-from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -99,8 +98,3 @@ async def name_of(tx: Transaction, number: int | None) -> str:
     """What a member is called."""
     member = await member_of(tx, number)
     return member.name if member is not None else "—"
-
-
-async def say_to(tx: Transaction, service: Service, member: Member, key: str, **said: Any) -> str:
-    """Words in a member's language."""
-    return service.words.say(await language_of(tx, service, member.address_id), key, **said)

@@ -18,13 +18,6 @@ CARD = "incident"
 LIST = "incidents"
 
 
-async def incidents_of(tx: Transaction, case_id: int) -> list[Incident]:
-    """The incidents to which a case belongs, as coordinators said."""
-    links = await tx.incident_links.by(case_id=case_id)
-    found = [await tx.incidents.get(link.incident_id) for link in links if link.standing is Standing.IN]
-    return [incident for incident in found if incident is not None]
-
-
 async def links_of(tx: Transaction, incident: Incident, standing: Standing) -> list[IncidentLink]:
     """The links of an incident that stand so, oldest first."""
     return [link for link in await tx.incident_links.by(incident_id=incident.id) if link.standing is standing]

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.incidents import Incident, Phase
-from handlers.incidents.membership import incidents_of
+from bot.core.incidents import Incident, Phase, Standing
+from storage.transaction import Transaction
 from tests.casework.desk import Desk, Person
 
 HELD = "police took a man in Almaty"
@@ -20,6 +20,13 @@ async def incident(desk: Desk, number: int = -1) -> Incident:
     """The newest incident, or the first, second …"""
     async with desk.reading() as tx:
         return (await tx.incidents.select())[number]
+
+
+async def incidents_of(tx: Transaction, case_id: int) -> list[Incident]:
+    """The incidents to which a case belongs, as coordinators said."""
+    links = await tx.incident_links.by(case_id=case_id)
+    found = [await tx.incidents.get(link.incident_id) for link in links if link.standing is Standing.IN]
+    return [incident for incident in found if incident is not None]
 
 
 async def inside(desk: Desk, number: int = -1) -> list[str]:

@@ -156,7 +156,7 @@ _ROWS = (
     Kind("place", Holds.PLACE, Rule.SUREST, on_card=False),
     Kind("situation", Holds.CHOICE, Rule.SUREST, quiets=QUIET, on_card=False, words="situation"),
     Kind("verification", Holds.CHOICE, Rule.MEMBER, on_card=False, words="verification"),
-    # Of a report and whoever tells it (bot.core.casework.verifying); handlers.cards.verifying_card draws them.
+    # Of a report and whoever tells it (bot.core.casework.verifying); handlers.cards.verifying_lines draws them.
     Kind("reliability", Holds.CHOICE, Rule.MEMBER, About.SOURCE, on_card=False, words="reliability"),  # mt 42
     Kind("joke", Holds.CHOICE, Rule.MEMBER, About.SOURCE, on_card=False, words="joke"),
     Kind("rang_back", Holds.CHOICE, Rule.TIMED, About.SOURCE, on_card=False, words="rang"),

@@ -59,7 +59,6 @@ handover-note = One sentence for whoever comes next, without names? Or press.
 handover-note-short = Note
 handover-note-nothing = Nothing to add
 handover-note-required = Write a sentence, or press the button.
-handover-review = Please check.
 handover-not = Not handed over.
 handover-gone = There is nothing to hand over here any more.
 handover-head = { $mine ->

@@ -27,7 +27,6 @@ hold-why = Why? The other coordinators read it.
 hold-why-short = Why
 hold-why-help = One sentence. It stands on the card of the digest with your name.
 hold-why-required = One sentence is needed; /cancel leaves it held without.
-hold-review = Please check.
 hold-explained = The digest is held. The others see why.
 hold-unexplained = The digest is held, without a reason.
 
@@ -35,7 +34,6 @@ remark-words = Write one sentence. It is posted with the digest, in every channe
 remark-words-short = Sentence
 remark-words-help = It stands below the title, in all languages alike.
 remark-words-required = One sentence is needed; /cancel leaves the digest as it is.
-remark-review = Please check.
 remark-kept = It goes out with the digest.
 remark-doubt = This may name somebody who has not permitted it: { $codes }. It is not posted unless somebody says so on the card of the digest. Better write it without the name.
 remark-bound = This may name somebody of { $codes }, and a promise not to disclose was taken. It is not posted. Write it without the name.

@@ -59,7 +59,6 @@ handover-note = Одно предложение для сменщика, без 
 handover-note-short = Заметка
 handover-note-nothing = Добавить нечего
 handover-note-required = Напишите предложение или нажмите кнопку.
-handover-review = Проверьте.
 handover-not = Не передано.
 handover-gone = Передавать здесь больше нечего.
 handover-head = { $mine ->
