@@ -354,6 +354,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "suspended": Button(ending.on_suspended, Who.COORDINATOR, ending.other),
     "reinvite": Button(members.on_reinvited, Who.COORDINATOR, members.suspended),
     "team": Button(team.on_pressed, Who.COORDINATOR, team.pressed),
+    # the telephone, and calls to stations
     "calls": Button(asked_for.on_case, Who.VIEWING_COORDINATOR, case, UNLESS_CLOSED),
     "evidence": Button(asked_for.on_evidence, Who.VIEWING_COORDINATOR, case),
     "roundof": Button(asked_for.on_region, Who.COORDINATOR, asked_for.region),
@@ -365,6 +366,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "oncall": Button(new_call.on_continued, Who.COORDINATOR, new_call.own, unknown="call-gone"),
     "dropcall": Button(new_call.on_dropped, Who.COORDINATOR, new_call.own, unknown="call-gone"),
     "adopt": Button(case_from_draft.on_adopted, Who.COORDINATOR, case_from_draft.draft),
+    # the digest before it is posted, and its correction
     "issue": Button(holding.on_issued, Who.COORDINATOR, holding.one),
     "hold": Button(holding.on_held, Who.COORDINATOR, holding.one),
     "release": Button(holding.on_released, Who.COORDINATOR, holding.one),
