@@ -103,6 +103,7 @@ READS_NAMES = {
     "handlers/joining/applicant.py:lines": "coordinators, and whoever asks to join: their own answers",
     "handlers/joining/applicant.py:of": "coordinators: whoever asks to join",
     "handlers/incidents/board.py:_working": "nobody: a button",
+    "handlers/incidents/stations.py:whereabouts": "nobody: how many are out",
     "handlers/incidents/typed.py:_on_ended": "coordinators: how an incident is called",
     "handlers/lookup/asked.py:_happened_to_them": "nobody: whether their answer names somebody else",
     "handlers/lookup/asked.py:_is_of_own_report": "nobody: whether they ask for whom they reported themselves",
