@@ -23,6 +23,7 @@ from storage.transaction import Transaction
 
 CONTROLS = frozenset({"back", "skip", "cancel"})  # commands that the form itself reads
 HIDE = "hide"  # done first, whatever stands after it
+LISTS, SEARCH = "cases", "case"  # a member who writes words behind the first looks for something
 
 
 async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
@@ -161,6 +162,9 @@ async def _on_edited(turn: Turn) -> None:
 
 async def _on_slash(turn: Turn, command: str) -> None:
     """A command, or words that only begin like one: those are kept whole, and read without the command."""
+    if command == LISTS and turn.incoming.argument and turn.active is not None:
+        await _on_command(turn, SEARCH)
+        return
     if not says_more(turn.incoming):
         await _on_command(turn, command)
         return

@@ -14,7 +14,7 @@ from bot.core.casework.describe import CaseView
 from bot.core.matching.blocks import Known, Pass, wanted
 from bot.core.matching.evidence import PERHAPS
 from bot.core.matching.score import alike, score
-from bot.core.matching.tokens import Token, tokens
+from bot.core.matching.tokens import VOWELS, Token, tokens
 from bot.core.model import LANGUAGES, Case, Member
 from bot.core.presentation import Button, Presentation, in_rows
 from bot.core.values import Hearing, Place
@@ -146,8 +146,14 @@ def _is_named(turn: Turn, view: CaseView, spelt: tuple[Token, ...]) -> bool:
 
 def _fits(spelt: tuple[Token, ...], known: tuple[Token, ...]) -> bool:
     if len(spelt) == 1:
-        return any(alike(spelt[0], token) >= ONE_WORD for token in known)
+        return any(alike(spelt[0], token) >= ONE_WORD or _is_declined(spelt[0], token) for token in known)
     return bool(spelt) and len(known) > 1 and score(spelt, known) >= PERHAPS
+
+
+def _is_declined(one: Token, other: Token) -> bool:
+    """Whether only the vowel at the end differs: "Дана", "Дану"."""
+    ends = {one.folded[-1:], other.folded[-1:]}
+    return len(one.folded) > 2 and ends <= VOWELS and one.folded[:-1] == other.folded[:-1]
 
 
 def _is_placed(turn: Turn, case: Case, view: CaseView, told: list[str], folded: list[str]) -> bool:

@@ -139,3 +139,28 @@ async def test_a_code_works_as_ever(desk: Desk) -> None:
     assert "Case " + first in marat.screen.texts()[-1]
     await saule.writes(f"/case {first}")
     assert "This case is not shown to you" in saule.screen.texts()[-1]
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [("Дану", "Дана"), ("Юлию", "Yuliya"), ("Алию", "Алия"), ("Анну", "anna")],
+)
+async def test_a_short_name_is_found_in_whatever_case_it_was_told(desk: Desk, told: str, asked: str) -> None:
+    olga = await desk.coordinator()
+    await desk.reports(f"задержали {told} Выдуманную в Алматы", language="ru")
+    await desk.reports("задержали Дину Выдуманную в Алматы", language="ru")
+    await olga.writes(f"/case {asked}")
+    olga.sees("Found: 1", (await desk.case(0)).code)
+
+
+async def test_words_behind_the_command_of_the_lists_are_looked_for_and_a_strangers_are_still_a_report(
+    desk: Desk,
+) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    rita = desk.person("Rita", "ru")
+    await rita.writes("/cases задержали Дану Выдуманную в Алматы")
+    case = await desk.case()
+    await olga.writes("/cases Дана")
+    olga.sees("Found: 1", case.code)
+    await marat.writes(f"/cases {case.code}")
+    marat.sees_nothing_of("Выдуманн")
