@@ -17,7 +17,7 @@ from bot.core.vocabulary import Role
 from handlers.cards import tracking
 from handlers.cards.case_card import stub
 from handlers.desk import open_questions
-from handlers.desk.handover_card import ACCEPTED, CARD, SETTLED, UNDONE, both, lines, settled
+from handlers.desk.handover_card import ACCEPTED, CARD, HANDED, SETTLED, UNDONE, both, handed, lines, settled
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
@@ -135,7 +135,8 @@ async def on_accepted(turn: Turn, found: Dialogue) -> None:
         turn.reply("handover-gone")
         return
     language = await language_of(turn.tx, turn.service, giver.address_id)
-    for card in (await open_questions.of(turn.tx, giver)).asks:
+    moved = await open_questions.of(turn.tx, giver)
+    for card in moved.asks:
         tracking.drop(turn.tx, card, stub(turn.service, language, "handover-moved", name=taker.name))
         await tracking.show(
             turn.tx,
@@ -146,11 +147,12 @@ async def on_accepted(turn: Turn, found: Dialogue) -> None:
             case_id=card.case_id,
             sound=False,
         )
-    await _settle(turn, found, ACCEPTED)
+    await _settle(turn, found, ACCEPTED, handed(moved))
 
 
-async def _settle(turn: Turn, found: Dialogue, how: str) -> None:
+async def _settle(turn: Turn, found: Dialogue, how: str, cases: str = "") -> None:
     answers = {**state_of(found).answers, SETTLED: Answer(how, Source.TAP, turn.now)}
+    answers |= {HANDED: Answer(cases, Source.TAP, turn.now)} if cases else {}
     turn.tx.dialogues.put(replace(found, answers=answers_to_data(answers)))
     turn.tx.timers.remove(_key(found))
     for card in await turn.tx.cards.by(subject=CARD, subject_id=found.id):

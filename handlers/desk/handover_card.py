@@ -2,9 +2,10 @@
 
 from bot.core.conversation.forms import Answer
 from bot.core.folding import inert
-from bot.core.model import Dialogue, Member
+from bot.core.model import Case, Dialogue, Member
 from bot.core.presentation import Button, Presentation, Style, in_rows
 from bot.core.traffic import Card
+from bot.core.vocabulary import CaseState
 from handlers.cards import overviews
 from handlers.cards.case_card import stub
 from handlers.desk import open_questions
@@ -16,6 +17,7 @@ from storage.transaction import Transaction
 CARD = "handover"
 SHOWN = 8  # cases below one heading, and buttons
 SETTLED = "settled"  # the answer that says what became of it
+HANDED = "handed"  # the answer that keeps which cases went along
 ACCEPTED, UNDONE = "accepted", "undone"
 
 
@@ -23,6 +25,18 @@ def settled(dialogue: Dialogue) -> str:
     """Accepted, undone, or empty: it waits."""
     found = state_of(dialogue).answers.get(SETTLED)
     return str(found.value) if found is not None else ""
+
+
+def handed(found: open_questions.Open) -> str:
+    """The cases of what is handed over, as the answer keeps them; no more than the card shows."""
+    ids = dict.fromkeys(case.id for cases in found.under.values() for case in cases)
+    return " ".join(map(str, list(ids)[:SHOWN]))
+
+
+async def _handed(tx: Transaction, dialogue: Dialogue) -> list[Case]:
+    kept = state_of(dialogue).answers.get(HANDED)
+    found = [await tx.cases.get(int(id)) for id in str(kept.value).split()] if kept is not None else []
+    return [case for case in found if case is not None]
 
 
 async def both(tx: Transaction, dialogue: Dialogue) -> tuple[Member | None, Member | None]:
@@ -60,12 +74,18 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     say, state = service.words.say, settled(dialogue)
     mine = "yes" if card.address_id == giver.address_id else "no"
     names = {"from": giver.name, "to": taker.name, "mine": mine}
-    if state:
+    kept = state == ACCEPTED and mine == "no"  # the words are still needed
+    if state and not kept:
         return Presentation(say(language, f"handover-{state}", **names), protect=True)
-    told = [say(language, "handover-head", **names)]
+    told = [say(language, f"handover-{state or 'head'}", **names)]
     note = state_of(dialogue).answers.get("note")
     if isinstance(note, Answer) and note.value != "nothing":
         told.append(f"«{inert(str(note.value))}»")
+    if kept:
+        found = [case for case in await _handed(tx, dialogue) if case.state is not CaseState.CLOSED]
+        told += [f"• {overviews.line(service, language, case)}" for case in found]
+        buttons = [Button(case.code, f"open:{case.id}") for case in found]
+        return Presentation("\n".join(told), pairs(buttons), protect=True)
     listed, opens = lines(service, language, await open_questions.of(tx, giver))
     act = (
         Button(say(language, "button-handover-undo"), f"handback:{dialogue.id}")

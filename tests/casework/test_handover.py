@@ -53,6 +53,7 @@ async def test_the_next_one_reads_one_card_and_has_it_when_they_say_so(desk: Des
     assert "Dana" not in card
     olga.sees("«the family will call at eight»", "Igor")
     await igor.presses(TAKE[language])
+    igor.sees("«the family will call at eight»", f"• 🟠 {first.code}", f"[{second.code}] [{first.code}]")
     olga.sees(TAKEN[language])
     olga.sees(MOVED[language])
     assert igor.screen.has(f"open:{second.id}")
