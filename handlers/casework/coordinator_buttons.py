@@ -68,6 +68,9 @@ async def on_reopened(turn: Turn, found: OnCase) -> None:
         turn.reply("case-is-stub", see=await stub_lines.see(turn.tx, turn.service, turn.language, found.case))
         return
     await lifecycle.reopened(turn.tx, turn.service, found.case, found.member)
+    if not await turn.tx.cards.by(address_id=turn.address.id, message_id=turn.incoming.message_id):
+        button = Button(turn.say("button-open"), f"open:{found.case.id}")  # a card draws itself anew
+        turn.reply_in_place("case-reopened", ((button,),), code=found.case.code)
 
 
 async def on_coding(turn: Turn, found: OnCase) -> None:

@@ -86,7 +86,8 @@ async def test_a_closed_case_is_opened_again_from_the_line_and_its_copy_only_wit
     await olga.presses("Released", "Released")
     await olga.presses("Open again")
     assert (await desk.case()).state == "open"
-    olga.sees_nothing_of(*TOLD)
+    olga.sees("is open again.", "[Open the case]")
+    olga.sees_nothing_of("[Open again]", *TOLD)
 
 
 async def test_who_has_the_case_keeps_it_when_a_copy_shrinks(desk: Desk) -> None:

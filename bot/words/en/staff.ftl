@@ -318,6 +318,7 @@ close-all-done = { $count ->
     [one] { $count } case of one chat is closed.
    *[other] { $count } cases of one chat are closed.
 }
+case-reopened = { $code } is open again.
 button-reopen-all = Open them again
 reopen-all-done = { $count ->
     [one] { $count } case is open again.

@@ -323,6 +323,7 @@ close-all-done = { $count ->
     [few] Закрыто { $count } дела из одного чата.
    *[many] Закрыто { $count } дел из одного чата.
 }
+case-reopened = { $code } снова открыто.
 button-reopen-all = Открыть их снова
 reopen-all-done = { $count ->
     [one] Снова открыто { $count } дело.
