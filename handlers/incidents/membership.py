@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.core.casework.linking import is_stub
 from bot.core.incidents import Incident, IncidentLink, Rule, Standing, standing_of
 from bot.core.model import Case, Member
 from bot.core.timeline import Line
 from bot.core.traffic import Lane
 from handlers.alerting import asks
-from handlers.cards import tracking
+from handlers.cards import stub_lines, tracking
 from handlers.incidents import titles
 from handlers.service import Service
 from storage import timeline
@@ -24,11 +25,12 @@ async def links_of(tx: Transaction, incident: Incident, standing: Standing) -> l
 
 
 async def cases_of(tx: Transaction, links: Iterable[IncidentLink]) -> list[Case]:
-    """Their cases, in their order."""
+    """Their cases, in their order; in place of a stub the case that it is part of now, once."""
     wanted = list(dict.fromkeys(link.case_id for link in links))
     await tx.cases.prefetch("id", wanted)
-    found = [await tx.cases.get(id) for id in wanted]
-    return [case for case in found if case is not None]
+    known = [case for id in wanted if (case := await tx.cases.get(id)) is not None]
+    found = [await stub_lines.into(tx, case) if is_stub(case) else case for case in known]
+    return list({case.id: case for case in found if case is not None and not is_stub(case)}.values())
 
 
 async def propose(tx: Transaction, incident: Incident, cases: Sequence[Case], rule: Rule) -> bool:

@@ -11,6 +11,7 @@ from handlers.cards import tracking
 from handlers.casework import facts
 from tests.casework.desk import Desk, Person
 from tests.casework.scenes import densest
+from tests.casework.test_same_case import SAME, two
 
 HELD = "police took a man in Almaty"
 SOON = 1  # minutes
@@ -209,3 +210,25 @@ async def test_lawyers_read_cases_of_one_station_as_one_row_when_it_is_told_wher
             await facts.note(tx, desk.service, case, facts.by_member(tx, case, member, "held", words))
             await tracking.touch_case(tx, case.id)
     marat.sees("📌 3 offers of one place", "[✅ Take all (3)]")
+
+
+@pytest.mark.parametrize("both", [True, False])
+async def test_one_arrest_of_two_sources_stands_on_the_board_once_as_long_as_they_are_linked(
+    desk: Desk, both: bool
+) -> None:
+    olga = await desk.coordinator()
+    await two(desk)
+    await olga.writes("/incident Night at the square")
+    known, stub = await desk.case(0), await desk.case(1)
+    await puts_in(desk, olga)
+    if both:
+        await puts_in(desk, olga, 0)
+    before = olga.sees("🧩 Night")
+    await olga.presses(SAME)
+    olga.sees("🧩 Night", "People: 1 identified, others at least 0 · cases: 1", known.code)
+    assert stub.code not in olga.sees("🧩 Night")
+    assert "Nobody is held" not in olga.sees("🧩 Night")
+    await olga.writes("/incidents")
+    olga.sees("Night at the square · cases: 1")
+    await olga.presses(f"Undo: {stub.code}")
+    assert olga.sees("🧩 Night") == before
