@@ -61,9 +61,13 @@ def _otherwise(reading: Reading, report: Report) -> list[str]:
         row = KINDS[kind]
         if row.rule not in SINGLE or kind == "link":
             continue
-        for other in fact.others:
-            if other.claim.report_id == report.id:
-                found.append(_words(reading, kind, other))
+        theirs = [other for other in fact.others if other.claim.report_id == report.id]
+        if (
+            kind == "ongoing"
+        ):  # whoever says "over" and whoever says "still held" both count, and both are read
+            said = reading.view.said.get((kind, None), ())
+            theirs = [one for one in said if one.claim.report_id == report.id][-1:]
+        found += [_words(reading, kind, other) for other in theirs]
         found = [text for text in found if text != _words(reading, kind, fact)]
     return [text for text in dict.fromkeys(found) if text]
 

@@ -85,7 +85,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         found = [case for case in await _handed(tx, dialogue) if case.state is not CaseState.CLOSED]
         told += [f"• {overviews.line(service, language, case)}" for case in found]
         buttons = [Button(case.code, f"open:{case.id}") for case in found]
-        return Presentation("\n".join(told), pairs(buttons), protect=True)
+        return Presentation("\n".join(told), in_rows(buttons), protect=True)
     listed, opens = lines(service, language, await open_questions.of(tx, giver))
     act = (
         Button(say(language, "button-handover-undo"), f"handback:{dialogue.id}")

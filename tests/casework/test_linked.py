@@ -279,3 +279,18 @@ async def test_who_left_meanwhile_is_not_offered_as_the_one_who_keeps_it(desk: D
     await desk.suspends(saule)
     await olga.presses_data(f"passes:{held.id}:{left}")
     assert (await desk.case(0)).owner_id == held.owner_id
+
+
+async def test_of_two_sources_that_contradict_each_other_it_is_read_who_says_that_it_is_over(
+    desk: Desk,
+) -> None:
+    olga = await desk.coordinator()
+    wife, friend = await two(desk)
+    await olga.presses(SAME)
+    await wife.writes("they have released him")
+    await friend.writes("нет, его всё ещё держат")
+    await olga.opens(await desk.case(0))
+    card = olga.sees("2 sources", "Still going on: yes")
+    wifes = next(line for line in card.splitlines() if line.startswith("1. Relative"))
+    assert "Still going on: no" in wifes
+    assert card.count("Still going on: no") == 1
