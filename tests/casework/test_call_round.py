@@ -465,3 +465,34 @@ async def test_who_was_found_is_not_denied_by_what_stations_say_later(desk: Desk
     view = await viewed(desk)
     (person,) = view.persons
     assert not is_denied(view, person.id, 1, ())
+
+
+async def test_a_holding_that_is_denied_already_is_said_and_asked_once(desk: Desk) -> None:
+    olga = await round_of(desk)
+    for which in ("one", "two", "three"):
+        await rings(desk, olga, which, "denied")
+    aida = await desk.coordinator("Aida")
+    aida.rang()
+    await rings(desk, olga, "four", "denied")
+    assert aida.rang() == 0
+    view = await viewed(desk)
+    marks = [view.history("acknowledged", who) for who in (None, *(person.id for person in view.persons))]
+    assert sum(map(len, marks)) == 1
+
+
+async def test_in_another_region_it_is_another_round(desk: Desk) -> None:
+    olga = await round_of(desk)
+    case = await desk.case()
+    await olga.presses_data(f"placed:{case.id}:astana-city")
+    await olga.presses_data(f"calls:{case.id}")
+    assert "1. Made-up station 9" in olga.screen.texts()[-1]
+
+
+async def test_where_somebody_is_cannot_be_passed_on(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    olga = await round_of(desk)
+    await marat.presses("I'll take it")
+    await rings(desk, olga, "two", "there")
+    told = [shown for shown in marat.screen.messages.values() if "Made-up station 2" in shown.text]
+    assert told
+    assert all(shown.protect for shown in told)

@@ -400,3 +400,28 @@ async def test_an_hour_that_is_still_to_come_was_yesterdays(desk: Desk) -> None:
         (claim,) = await tx.claims.by(kind="found")
     assert claim.at is not None
     assert claim.at < desk.now
+
+
+async def test_a_line_that_is_written_means_what_it_meant_though_others_wait(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await known(desk)
+    await known(desk)
+    await brings(olga, "Ахметов Ерлан\nMade-Up Dana")
+    await writes(olga, 1)
+    async with desk.reading() as tx:
+        (before,) = await tx.door_lists.select()
+    for word in ("none", "new", "flip"):
+        await olga.presses_data(f"door:{before.id}:{word}:1")
+    async with desk.reading() as tx:
+        (after,) = await tx.door_lists.select()
+    assert after.lines[1] == before.lines[1]
+
+
+async def test_what_a_holder_reads_of_a_list_cannot_be_passed_on(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    await known(desk)
+    await marat.presses("I'll take it")
+    await brings(olga, "Ахметов Ерлан")
+    await writes(olga, 1)
+    (told,) = [shown for shown in marat.screen.messages.values() if "On a list at" in shown.text]
+    assert told.protect

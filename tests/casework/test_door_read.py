@@ -196,3 +196,13 @@ async def test_at_night_what_was_written_down_makes_no_sound(desk: Desk) -> None
     await writes(marat, 1)
     olga.sees("A list from the door: Marat")
     assert olga.rang() == 0
+
+
+async def test_what_waits_to_be_read_is_not_taken_back_as_if_it_were_written(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer(on_duty=False)
+    await marat.writes(f"/list {DOOR}")
+    await marat.sends("a-photo")
+    for person in (olga, marat):
+        await person.presses_data(f"door:{await number(desk)}:undone")
+    await olga.presses("Read it")
+    olga.sees("(file a-photo)")

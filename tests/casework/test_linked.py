@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.digest.tally import Tally
 from bot.core.model import Case
-from bot.core.vocabulary import AskKind, CaseState, Record
+from bot.core.vocabulary import AskKind, CaseState, Record, Role
 from handlers.daily import counting, digest
 from tests.casework.desk import Desk, Person
 from tests.casework.test_same_case import FRIEND, SAME, WIFE, cases, two
@@ -294,3 +294,14 @@ async def test_of_two_sources_that_contradict_each_other_it_is_read_who_says_tha
     wifes = next(line for line in card.splitlines() if line.startswith("1. Relative"))
     assert "Still going on: no" in wifes
     assert card.count("Still going on: no") == 1
+async def test_who_coordinates_no_more_reads_neither_owners_nor_their_numbers(desk: Desk) -> None:
+    marat, saule = await desk.lawyer(), await desk.lawyer("Saule")
+    olga = await desk.coordinator()
+    _, friend = await two(desk)
+    await accepts(desk, marat, 0)
+    await accepts(desk, saule, 1)
+    await olga.presses(SAME)
+    olga.sees("Two cases are one now")
+    await desk.member("Olga", Role.LAWYER, person=olga, on_duty=False)
+    await friend.writes("он в придуманном отделе полиции")
+    olga.sees_nothing_of("Two cases are one now", f"+7701000{saule.chat}")

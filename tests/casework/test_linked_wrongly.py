@@ -213,3 +213,24 @@ async def test_who_coordinates_no_more_reads_no_pairs_any_more(desk: Desk) -> No
     await desk.reports("police took Erlan Pridumanny in Almaty an hour ago", name="Third")
     await desk.later(minutes=1)
     olga.sees_nothing_of("The same case?")
+
+
+async def test_a_question_is_taken_back_when_what_was_learnt_since_speaks_against_it(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await two(desk)
+    olga.sees("The same case? 1 question")
+    second = await desk.case(1)
+    await olga.opens(second)
+    await olga.presses_data(f"placed:{second.id}:pavlodar")
+    await desk.later(minutes=1)
+    olga.sees_nothing_of("The same case?")
+
+
+async def test_a_case_that_was_closed_at_once_is_not_asked_about(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.reports(WIFE)
+    await desk.later(minutes=2)
+    await desk.reports(FRIEND, language="ru")
+    await olga.presses_data(f"closed:{(await desk.case()).id}:false_alarm")
+    await desk.later(minutes=1)
+    olga.sees_nothing_of("The same case?")
