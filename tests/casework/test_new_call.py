@@ -247,6 +247,7 @@ async def test_a_deleted_call_leaves_no_word(desk: Desk) -> None:
     assert report.state is ReportState.EXPIRED
     async with desk.reading() as tx:
         assert not await tx.entries.by(report_id=report.id)
+        assert [one.answers for one in await tx.dialogues.by(subject_id=report.id)] == [{}]
     await olga.presses_data(f"opencall:{report.id}")
     olga.sees("opened or deleted already")
     assert not await all_cases(desk)

@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+from bot.cli.audit import audit
 from bot.core.timeline import Line
 from bot.core.vocabulary import CaseState
 from storage import timeline
@@ -37,6 +38,15 @@ async def _change(tx: Transaction) -> None:
     tx.timeline.put(replace(second, details={"reason": "something else"}))
 
 
+async def missed(storage_url: str, noted: int) -> tuple[str, ...]:
+    """What is found where there must be so many lines."""
+    database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
+    async with database.read(NOW) as tx:
+        found = await audit(tx, noted)
+    await database.close()
+    return found.findings
+
+
 def test_whole_histories_are_whole(config: Path, storage_url: str) -> None:
     asyncio.run(writes(storage_url))
     ended = dabyl("audit", "verify", config=config)
@@ -53,6 +63,13 @@ def test_a_history_that_was_changed_is_named_with_its_first_broken_line(
     assert "number 2 (viewed, 2018-09-17 12:00 UTC)" in ended.out
     assert "something else" not in ended.said
     assert "number 2 (viewed" in dabyl("check", config=config).said
+
+
+def test_lines_that_were_cut_off_at_the_end_are_missed(storage_url: str) -> None:
+    asyncio.run(writes(storage_url))
+    assert asyncio.run(missed(storage_url, 3)) == ()
+    (finding,) = asyncio.run(missed(storage_url, 5))
+    assert "Lines are missing in the timelines: 2" in finding
 
 
 def test_a_history_is_printed_with_who_when_and_why(config: Path, storage_url: str) -> None:
