@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.digest.tally import Tally
 from bot.core.model import Case
-from bot.core.vocabulary import AskKind, CaseState, Record, Role
+from bot.core.vocabulary import AskKind, CaseState, DialogueState, Record, ReportState, Role
 from handlers.daily import counting, digest
 from tests.casework.desk import Desk, Person
 from tests.casework.test_same_case import FRIEND, SAME, WIFE, cases, two
@@ -305,3 +305,63 @@ async def test_who_coordinates_no_more_reads_neither_owners_nor_their_numbers(de
     await desk.member("Olga", Role.LAWYER, person=olga, on_duty=False)
     await friend.writes("он в придуманном отделе полиции")
     olga.sees_nothing_of("Two cases are one now", f"+7701000{saule.chat}")
+
+
+async def test_what_the_owner_reads_of_a_new_source_cannot_be_passed_on_and_goes_with_the_case(
+    desk: Desk,
+) -> None:
+    marat, olga = await desk.lawyer(), await desk.coordinator()
+    await two(desk)
+    await accepts(desk, marat, 0)
+    await olga.presses(SAME)
+    (told,) = [shown for shown in marat.screen.messages.values() if "one more source" in shown.text]
+    assert told.protect
+    await marat.presses("Released", "Released")
+    marat.sees_nothing_of("one more source")
+
+
+async def test_an_alarm_that_is_linked_to_a_case_nobody_was_asked_about_rings_lawyers(desk: Desk) -> None:
+    marat, olga = await desk.lawyer(), await desk.coordinator()
+    await desk.reports("masked people are watching the house of Erlan Pridumanny in Almaty")
+    quiet = await desk.case()
+    assert (quiet.alerting, marat.rang()) == (False, 0)
+    await desk.later(minutes=2)
+    await desk.reports(FRIEND, language="ru")
+    alarm = await desk.case()
+    await olga.writes(f"/link {quiet.code} {alarm.code}")
+    marat.rang()
+    await olga.presses(SAME)
+    held = await desk.case(0)
+    assert (held.record, held.alerting) == (Record.DEPRIVATION, True)
+    assert (await desk.offer_to("Marat", held)).state.value == "offered"
+    assert marat.rang() > 0
+
+
+async def test_a_report_that_goes_to_a_closed_case_and_back_is_closed_and_open_with_it(desk: Desk) -> None:
+    marat, olga = await desk.lawyer(), await desk.coordinator()
+    await desk.reports(WIFE)
+    await accepts(desk, marat, 0)
+    await marat.presses("Released", "Released")
+    friend = await desk.reports(FRIEND, language="ru", name="Friend")
+    before = await desk.report()
+    await desk.later(minutes=1)
+    await olga.presses("1: the same, it is over")
+    assert (await desk.report()).state is ReportState.CLOSED
+    async with desk.reading() as tx:
+        asked = await tx.dialogues.by(subject_id=before.id)
+        assert not [one for one in asked if one.state is DialogueState.OPEN]
+    friend.sees("Закрыто: Отпустили.")
+    await olga.presses(f"Undo: {(await desk.case(1)).code}")
+    assert (await desk.report()).state is before.state
+
+
+async def test_undone_who_has_the_stub_again_has_its_card_below(desk: Desk) -> None:
+    marat, saule = await desk.lawyer(), await desk.lawyer("Saule")
+    olga = await desk.coordinator()
+    await two(desk)
+    await accepts(desk, marat, 0)
+    stub = await accepts(desk, saule, 1)
+    await olga.presses(SAME)
+    saule.rang()
+    await olga.presses(f"Undo: {stub.code}")
+    assert saule.rang() > 0
