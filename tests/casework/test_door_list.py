@@ -425,3 +425,10 @@ async def test_what_a_holder_reads_of_a_list_cannot_be_passed_on(desk: Desk) -> 
     await writes(olga, 1)
     (told,) = [shown for shown in marat.screen.messages.values() if "On a list at" in shown.text]
     assert told.protect
+
+
+async def test_two_spellings_in_one_list_are_rather_two_people_and_a_person_chooses(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await known(desk)
+    await brings(olga, "Ахметов Ерлан\nAkhmetov Yerlan")
+    olga.sees("1. ✓ Ахметов Ерлан", "2. ? Akhmetov Yerlan")

@@ -1,10 +1,12 @@
 """Who hears that two cases are one: whoever has them, their reporters, coordinators, and the digest."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.digest.tally import Tally
 from bot.core.model import Case
-from bot.core.vocabulary import AskKind, CaseState, DialogueState, Record, ReportState, Role
+from bot.core.vocabulary import AlertState, AskKind, CaseState, DialogueState, Record, ReportState, Role
 from handlers.daily import counting, digest
 from tests.casework.desk import Desk, Person
 from tests.casework.test_same_case import FRIEND, SAME, WIFE, cases, two
@@ -142,12 +144,15 @@ async def test_undone_a_case_whose_owner_left_meanwhile_is_looked_for_anew(desk:
     await two(desk)
     await accepts(desk, marat, 0)
     stub = await accepts(desk, saule, 1)
+    async with desk.writing() as tx:
+        tx.cases.put(replace(await desk.case(1), second_id=(await desk.membership(marat)).id))
     await olga.presses(SAME)
     await desk.suspends(saule)
     await olga.presses(f"Undo: {stub.code}")
     again = await desk.case(1)
-    assert (again.state, again.owner_id) == (CaseState.OPEN, None)
+    assert (again.state, again.owner_id, again.second_id) == (CaseState.OPEN, None, None)
     async with desk.reading() as tx:
+        assert not await tx.alerts.by(case_id=again.id, state=AlertState.ACCEPTED)
         assert await tx.timers.get(f"escalation:case-{again.id}") is not None
 
 
