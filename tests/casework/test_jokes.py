@@ -102,3 +102,19 @@ async def test_words_are_wiped_of_jokes_alone_and_an_opened_again_one_is_none(de
     await olga.presses_data(f"wipe:{case.id}")
     async with desk.reading() as tx:
         assert await tx.entries.by(report_id=(await desk.report()).id)
+
+
+async def test_where_a_joker_stood_and_what_they_called_it_are_wiped_too(desk: Desk) -> None:
+    _, olga, rita = await told(desk)
+    await rita.shares_place(43.2389, 76.8897)
+    report = await desk.report()
+
+    async def kept() -> str:
+        async with desk.reading() as tx:
+            return str([claim.value for claim in await tx.claims.by(report_id=report.id)])
+
+    assert "43.2389" in await kept()
+    await olga.presses(ASK["en"], CLOSE["en"], WIPE["en"])
+    for told_by_them in ("43.2389", "76.8897", "Almaty"):
+        assert told_by_them not in await kept()
+    assert (await desk.case()).city == "almaty"
