@@ -98,6 +98,11 @@ def test_hours_are_half_open_so_that_nothing_is_counted_twice_or_never() -> None
     assert of(cases, EVENING_18 + 24 * HOUR).new.detentions == 1
 
 
+def test_what_was_opened_after_the_hours_is_in_no_figure() -> None:
+    hours = EVENING_17, EVENING_18
+    assert figures([in_evening(20)], *hours, zone=ALMATY) == figures([], *hours, zone=ALMATY)
+
+
 def test_a_false_alarm_is_counted_as_such_and_not_as_a_detention() -> None:
     false = in_evening(18, state=CaseState.CLOSED, outcome="false_alarm", closed_at=EVENING_18 - HOUR / 2)
     found = of([false])
