@@ -112,3 +112,12 @@ async def test_a_sentence_can_be_taken_back_written_anew_and_must_be_short(desk:
     await olga.presses("No sentence")
     await desk.later(hours=0.5)
     assert "Another." not in texts(desk)[0]
+
+
+async def test_what_was_agreed_to_is_that_sentence_and_no_later_one(desk: Desk) -> None:
+    await desk.reports(NAMED["ru"], language="ru")
+    olga = await notes(desk, "en", TYPED["ru"])
+    await olga.presses("Post the sentence all the same", "Add a sentence")
+    await olga.writes("Дану Выдуманову ищет вся семья.")
+    await desk.later(hours=0.5)
+    assert "Выдуманову" not in texts(desk)[0]
