@@ -39,8 +39,7 @@ async def test_of_two_reports_joined_each_reads_where_they_were_found_and_that_i
     await olga.presses("1", f"✓ {(await desk.case(0)).code}", "Write it down (1)")
     friend.sees_nothing_of("Medeu")
     await olga.presses(SAME)
-    found = {"several": 0, "where": "Almaty, Medeu police station, 17.09 11:20"}
-    friend.sees(say("ru", "stands-found", **found))
+    friend.sees(say("ru", "stands-found", several=0, where="Almaty, Medeu police station, 17.09 11:20"))
     await olga.presses(f"Undo: {(await desk.case(1)).code}")
     friend.sees(say("ru", "news-found-other"))
     wife.sees_nothing_of(say("en", "news-found-other"))
