@@ -33,7 +33,7 @@ class Meant(StrEnum):
 class Line:
     """One line as it was typed, and who it is about. ``message``: in which it came; ``among``: pairs of a case and a person.
 
-    ``says``: what the list itself says of the name (bot.core.understanding.door_remarks); ``chosen``: by a person;
+    ``says``: what the list itself says of the name (bot.core.understanding.name_list_remarks); ``chosen``: by a person;
     ``claims``, ``told`` (reports) and ``opened`` (a case) are what writing it down did.
     """
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.core.brought import DoorList, Line, ListState
 from bot.core.incoming import Kind
-from bot.core.understanding.door import Named, has_names, read
-from bot.core.understanding.door_remarks import Remark
+from bot.core.understanding.name_list import Named, has_names, read
+from bot.core.understanding.name_list_remarks import Remark
 from handlers.door import lists
 from handlers.door.matched import match
 from handlers.turn import Turn

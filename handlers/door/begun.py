@@ -7,7 +7,7 @@ from bot.core.casework.visits import SKEW
 from bot.core.casework.whereabouts import where_held
 from bot.core.model import Case, Member
 from bot.core.presentation import Button, Presentation
-from bot.core.understanding.door import place_and_time
+from bot.core.understanding.name_list import place_and_time
 from bot.core.values import Place, to_data
 from bot.core.vocabulary import Role
 from handlers.cards import case_lines, tracking

@@ -14,7 +14,7 @@ from bot.core.brought import DoorList, Line, Meant
 from bot.core.matching.blocks import Known
 from bot.core.matching.evidence import Likeness
 from bot.core.matching.tokens import tokens
-from bot.core.understanding.door_remarks import Remark
+from bot.core.understanding.name_list_remarks import Remark
 from bot.core.vocabulary import CaseState
 from handlers.casework import likely
 from handlers.door.lists import zone_at

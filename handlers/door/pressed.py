@@ -8,7 +8,7 @@ from bot.core.brought import DoorList, ListState, Meant
 from bot.core.casework.holding import has
 from bot.core.model import Member
 from bot.core.presentation import Button, Style
-from bot.core.understanding.door import bare
+from bot.core.understanding.name_list import bare
 from handlers.door import adding, lists, undoing, waiting, writing
 from handlers.turn import Turn, id_in
 

@@ -8,7 +8,7 @@ from bot.core.casework.holding import has
 from bot.core.folding import inert
 from bot.core.model import Case, Member
 from bot.core.presentation import Button, Style
-from bot.core.understanding.door_remarks import Remark
+from bot.core.understanding.name_list_remarks import Remark
 from bot.core.vocabulary import Role
 from handlers.door import lists
 from handlers.service import Service

@@ -2,7 +2,7 @@
 
 from bot.core.brought import DoorList, ListState
 from bot.core.incoming import Kind
-from bot.core.understanding.door import has_names, place_and_time, read
+from bot.core.understanding.name_list import has_names, place_and_time, read
 from bot.core.understanding.visit_words import visit_said
 from handlers.door import adding, begun, lists, waiting
 from handlers.forms import entries

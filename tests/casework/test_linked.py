@@ -299,6 +299,8 @@ async def test_of_two_sources_that_contradict_each_other_it_is_read_who_says_tha
     wifes = next(line for line in card.splitlines() if line.startswith("1. Relative"))
     assert "Still going on: no" in wifes
     assert card.count("Still going on: no") == 1
+
+
 async def test_who_coordinates_no_more_reads_neither_owners_nor_their_numbers(desk: Desk) -> None:
     marat, saule = await desk.lawyer(), await desk.lawyer("Saule")
     olga = await desk.coordinator()

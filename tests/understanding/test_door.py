@@ -4,8 +4,8 @@ from datetime import time
 
 import pytest
 
-from bot.core.understanding.door import MOST, bare, has_names, place_and_time, read
-from bot.core.understanding.door_remarks import Remark
+from bot.core.understanding.name_list import MOST, bare, has_names, place_and_time, read
+from bot.core.understanding.name_list_remarks import Remark
 from bot.resources.names import load_names
 
 NAMES = load_names()

@@ -4,7 +4,7 @@
     "майор Иванов"                                 an official: nobody who is held
     "Список задержанных:", "и др.", "Всего 23"     no name
 
-Whether they were let go, or are not there: door_remarks.
+Whether they were let go, or are not there: name_list_remarks.
 
 A line is cut only where each of its pieces is a whole name.
 """
@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from bot.core.folding import clean
-from bot.core.understanding.door_remarks import Remark, heading, remark
 from bot.core.understanding.name_book import NameBook
 from bot.core.understanding.name_facts import NameFound, Part, Who
+from bot.core.understanding.name_list_remarks import Remark, heading, remark
 from bot.core.understanding.names import find_names
 from bot.core.understanding.plain import plain
 
