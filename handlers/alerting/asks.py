@@ -146,5 +146,4 @@ async def settle_all(tx: Transaction, service: Service, case: Case) -> set[AskKi
 
 async def _settle(tx: Transaction, service: Service, case: Case, card: Card) -> None:
     language = await language_of(tx, service, card.address_id)
-    now = await tx.cases.get(case.id) or case  # what settled it may have changed the case, too
-    tracking.drop(tx, card, await ask_card.settled(tx, service, language, now))
+    tracking.drop(tx, card, await ask_card.settled(tx, service, language, case))

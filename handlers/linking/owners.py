@@ -62,7 +62,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
 
 async def on_stays(turn: Turn, found: OnCase) -> None:
     """Who has it keeps it."""
-    await asks.settle(turn.tx, turn.service, found.case, AskKind.TWO_OWNERS)
+    await _settle(turn.tx, turn.service, found.case)
 
 
 async def on_passed(turn: Turn, found: OnColleague) -> None:
@@ -75,7 +75,7 @@ async def on_passed(turn: Turn, found: OnColleague) -> None:
         await succession.handed_over(tx, service, case, member)
     else:
         await lifecycle.taken(tx, service, case, member, said_to=found.member.id)
-    await asks.settle(tx, service, case, AskKind.TWO_OWNERS)
+    await _settle(tx, service, case)
 
 
 async def on_both(turn: Turn, found: OnColleague) -> None:
@@ -86,4 +86,10 @@ async def on_both(turn: Turn, found: OnColleague) -> None:
         turn.reply("button-unknown")
         return
     await succession.joined(tx, service, case, member)
-    await asks.settle(tx, service, case, AskKind.TWO_OWNERS)
+    await _settle(tx, service, case)
+
+
+async def _settle(tx: Transaction, service: Service, case: Case) -> None:
+    """What is said in its place names who has the case now."""
+    now = await tx.cases.get(case.id) or case
+    await asks.settle(tx, service, now, AskKind.TWO_OWNERS)

@@ -29,6 +29,7 @@ async def prefetch(tx: Transaction, address_ids: Sequence[int]) -> None:
         tx.reports.want("case_id", cases),
         tx.claims.want("case_id", cases),
         tx.name_blocks.want("case_id", cases),
+        tx.incident_links.want("case_id", cases),
         tx.claims.want("report_id", [report.id for report in alive if report.case_id is not None]),
         tx.alerts.want("case_id", cases),
         tx.timers.want("key", [*timers, *map(dialogues.timer_key, begun)]),

@@ -87,7 +87,7 @@ async def test_each_choice_says_how_many_there_are(desk: Desk) -> None:
         "Overdue 0",
         "Hearings 0",
         "Chat hidden 1",
-        "Not verified 2",
+        "❔ Not verified 2",
         "Closed lately 1",
         "Mine 0",
     ]

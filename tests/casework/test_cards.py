@@ -296,12 +296,12 @@ async def test_a_board_lists_the_urgent_first_and_then_the_oldest(desk: Desk) ->
     assert shown == (
         "🔒\nOpen now: without a lawyer 2, with a lawyer 1, records 1\n"
         "\nWithout a lawyer (2):\n"
-        f"🔴 {codes[2]} · Almaty · somebody is detained · 17.09 12:01 · ⬆ injured\n"
-        f"🟠 {codes[1]} · Almaty · somebody is detained · 17.09 12:00\n"
+        f"🔴 {codes[2]} · Almaty · somebody is detained · 17.09 12:01 ❔ · ⬆ injured\n"
+        f"🟠 {codes[1]} · Almaty · somebody is detained · 17.09 12:00 ❔\n"
         "\nWith a lawyer (1):\n"
-        f"🟠 {codes[0]} · Almaty · somebody is detained · 17.09 12:00 · with Marat\n"
+        f"🟠 {codes[0]} · Almaty · somebody is detained · 17.09 12:00 ❔ · with Marat\n"
         "\nRecords (1):\n"
-        f"🟠 {codes[3]} · Astana · a trial or case, nobody held · 17.09 12:01\n"
+        f"🟠 {codes[3]} · Astana · a trial or case, nobody held · 17.09 12:01 ❔\n"
         f"[{codes[2]}] [{codes[1]}]\n[{codes[0]}] [{codes[3]}]\n[▾ All open] [▾ All regions]"
     )
     await olga.presses(codes[2])
@@ -318,7 +318,7 @@ async def test_administrators_read_the_board_without_names_and_open_nothing(desk
         assert one.screen.drawn("Open now") == (
             "🔒\nOpen now: without a lawyer 0, with a lawyer 1, records 0\n"
             "\nWith a lawyer (1):\n"
-            "🟠 rabbit napkin 48 · Almaty · somebody is detained · 17.09 12:00"
+            "🟠 rabbit napkin 48 · Almaty · somebody is detained · 17.09 12:00 ❔"
         )
 
 
@@ -368,7 +368,7 @@ async def test_a_list_has_offers_the_urgent_first_and_below_them_own_cases(desk:
         "\n1. village scarf 40\n🟠 somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
         "\nYour cases (1):\n"
-        "🟠 rabbit napkin 48 · Almaty · somebody is detained · 17.09 12:00\n"
+        "🟠 rabbit napkin 48 · Almaty · somebody is detained · 17.09 12:00 ❔\n"
         "[✅ Take 2 · Almaty | success] [2: I can't]\n"
         "[✅ Take 1 · Almaty | success] [1: I can't]\n"
         "[rabbit napkin 48]"

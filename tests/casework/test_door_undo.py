@@ -201,15 +201,6 @@ async def test_a_case_of_which_somebody_else_has_told_meanwhile_stays(desk: Desk
     assert not await found(desk, 0)
 
 
-async def test_a_case_that_a_coordinator_has_read_meanwhile_stays(desk: Desk) -> None:
-    olga, vera = await desk.coordinator(), await desk.coordinator("Vera")
-    await brings(olga, "Made-Up Dana")
-    await writes(olga, 1)
-    await vera.opens(await desk.case())
-    await olga.presses("Take it all back", "Yes, take it back")
-    assert (await desk.case()).state is CaseState.OPEN
-
-
 async def test_a_case_of_which_a_member_has_said_more_meanwhile_stays(desk: Desk) -> None:
     olga, vera = await desk.coordinator(), await desk.coordinator("Vera")
     await brings(olga, "Made-Up Dana")
