@@ -1,15 +1,13 @@
 """Reports are linked to another case, and come back: one tap each way, and exactly. Never by itself."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.casework import linking
 from bot.core.casework.claims import Link
 from bot.core.casework.linking import UNDONE, is_stub
 from bot.core.matching.people import Spelt, paired
-from bot.core.model import Case, Member, Report
+from bot.core.model import Case, Member
 from bot.core.timeline import Line
-from handlers.cards import tracking
 from handlers.cards.case_view import view_of
 from handlers.casework import emptied, facts, name_index
 from handlers.clocks import following
@@ -17,20 +15,6 @@ from handlers.linking import told
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
-
-
-async def link(
-    tx: Transaction,
-    service: Service,
-    report: Report,
-    into: Case,
-    by: Member,
-    *,
-    rule: str,
-    score: float | None = None,
-) -> Case:
-    """One report feeds this case from now on. The case that it leaves is a stub, if it was the last one there."""
-    return await _move(tx, service, [report], into, by, rule, score)
 
 
 async def join(
@@ -43,8 +27,29 @@ async def join(
     rule: str,
     score: float | None = None,
 ) -> Case:
-    """All reports of a case feed another from now on."""
-    return await _move(tx, service, await tx.reports.by(case_id=case.id), into, by, rule, score)
+    """All reports of a case feed another from now on; it is left as a stub."""
+    reports = await tx.reports.by(case_id=case.id)
+    assert case.id != into.id
+    assert not is_stub(into)
+    before = await told.known(tx, into)
+    was = case = await _fresh(tx, case)
+    same = paired(await _people(tx, service, case), await _people(tx, service, into))
+    for report in reports:
+        (old,) = [one for one in await tx.links.by(report_id=report.id) if one.ended_at is None]
+        said = {one.person_id for one in await tx.claims.by(report_id=report.id) if one.person_id is not None}
+        tx.links.put(replace(old, ended_at=tx.now))
+        persons = linking.begun(old, same, said)
+        tx.links.add(Link(tx.new_id(), report.id, into.id, by.id, tx.now, rule, score, persons=persons))
+        tx.reports.put(replace(report, case_id=into.id))
+    case, into = await facts.note(tx, service, case), await facts.note(tx, service, into)
+    details = {"case": case.id, "code": case.code, "rule": rule, "score": score}
+    await timeline.append(tx, into.id, by.id, Line.LINKED, details)
+    await emptied.linked_away(tx, service, case, into, by, rule=rule, score=score)
+    moved = [found for one in reports if (found := await tx.reports.get(one.id)) is not None]
+    await told.linked(tx, service, was, into, moved, before)
+    following.look_now(tx, into)
+    name_index.look_for_the_same(tx, into)
+    return await _fresh(tx, into)
 
 
 async def unlink(tx: Transaction, service: Service, link_id: int, by: Member) -> Case | None:
@@ -76,44 +81,6 @@ async def unlink(tx: Transaction, service: Service, link_id: int, by: Member) ->
     moved = [found for one in ends if (found := await tx.reports.get(one.report_id)) is not None]
     await told.parted(tx, service, await _fresh(tx, case), into, moved, before)
     return await _fresh(tx, case)
-
-
-async def _move(
-    tx: Transaction,
-    service: Service,
-    reports: Sequence[Report],
-    into: Case,
-    by: Member,
-    rule: str,
-    score: float | None,
-) -> Case:
-    case = await tx.cases.get(reports[0].case_id or 0)
-    assert case is not None
-    assert case.id != into.id
-    assert not is_stub(into)
-    before = await told.known(tx, into)
-    was, last = case, len(reports) == len(await tx.reports.by(case_id=case.id))
-    same = paired(await _people(tx, service, case), await _people(tx, service, into))
-    for report in reports:
-        (old,) = [one for one in await tx.links.by(report_id=report.id) if one.ended_at is None]
-        said = {one.person_id for one in await tx.claims.by(report_id=report.id) if one.person_id is not None}
-        tx.links.put(replace(old, ended_at=tx.now))
-        persons = linking.begun(old, same, said)
-        tx.links.add(Link(tx.new_id(), report.id, into.id, by.id, tx.now, rule, score, persons=persons))
-        tx.reports.put(replace(report, case_id=into.id))
-    case, into = await facts.note(tx, service, case), await facts.note(tx, service, into)
-    details = {"case": case.id, "code": case.code, "rule": rule, "score": score}
-    await timeline.append(tx, into.id, by.id, Line.LINKED, details)
-    if last:
-        await emptied.linked_away(tx, service, case, into, by, rule=rule, score=score)
-    else:
-        await timeline.append(tx, case.id, by.id, Line.PARTED, {"case": into.id, "code": into.code})
-        await tracking.touch_case(tx, case.id)
-    moved = [found for one in reports if (found := await tx.reports.get(one.id)) is not None]
-    await told.linked(tx, service, was, into, moved, before)
-    following.look_now(tx, into)
-    name_index.look_for_the_same(tx, into)
-    return await _fresh(tx, into)
 
 
 async def _people(tx: Transaction, service: Service, case: Case) -> list[Spelt]:
