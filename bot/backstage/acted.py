@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.backstage import cast, narrator
 from bot.backstage.crowd import shown
 from bot.backstage.house import House
-from bot.demo.quiet import advance, pause, quiet
+from bot.demo.quiet import advance, quiet, reads
 from bot.playground.phone import Phone
 from bot.playground.screen import NotShown, Refused
 
@@ -63,7 +63,7 @@ class Acted:
         for act in self._acts[self.at][self._done :]:
             await self._waits(house, act)
             phone = await self._phone(house, act.who)
-            await pause(house.stage, READS)
+            await reads(house.stage, READS)
             try:
                 await self._does(house, phone, act)
             except (NotShown, Refused):

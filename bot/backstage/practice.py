@@ -5,7 +5,7 @@ import asyncio
 from bot.backstage import cast, narrator
 from bot.backstage.crowd import shown
 from bot.backstage.house import House
-from bot.demo.quiet import pause, quiet
+from bot.demo.quiet import quiet, reads
 from bot.playground.screen import NotShown, Refused
 
 LAWYER = "saule"  # of the scenario, who works where the citizen is
@@ -37,7 +37,7 @@ class Practice:
             phone = phones[who]
             card = cast.member(house.scenario, LAWYER) if who == "lawyer" else None
             house.shows(phone.chat_id, card)
-            await pause(house.stage, READS)
+            await reads(house.stage, READS)
             try:
                 await (phone.taps(await shown(phone, act[1:-1])) if act[0] == "[" else phone.writes(act))
             except (NotShown, Refused):

@@ -52,6 +52,12 @@ async def pause(stage: Stage, seconds: float) -> None:
     await asyncio.sleep(stage.pace)
 
 
+async def reads(stage: Stage, seconds: float) -> None:
+    """As :func:`pause`; what waited for its turn in a chat is there then."""
+    await pause(stage, seconds)
+    await quiet(stage)
+
+
 async def _move(stage: Stage, to: datetime, onwards: datetime, leaving: Set[str]) -> None:
     before = await stage.world.now()
     if to > before:

@@ -23,6 +23,14 @@ function filled(node, props, children) {
   return node;
 }
 
+/** Scroll its row sideways until it is seen, or stands first. Unlike scrollIntoView, Tab still begins where it did. */
+export function reveal(node, behavior = "auto", first = false) {
+  const row = node.parentElement;
+  const [one, all] = [node.getBoundingClientRect(), row.getBoundingClientRect()];
+  const before = one.left - all.left;
+  row.scrollBy({ left: first ? before : Math.min(0, before) || Math.max(0, one.right - all.right), behavior });
+}
+
 const ICONS = {
   attach: "M8 12.5 14.5 6a3 3 0 0 1 4.2 4.2l-8.6 8.6a5 5 0 0 1-7-7L11 4",
   send: "M4 12 20 4l-5 16-3.5-6.5z",

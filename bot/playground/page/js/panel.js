@@ -1,6 +1,6 @@
 // Backstage: a panel beside the phones with time, scenes, faults, and what happens inside.
 
-import { el, fill, iconButton } from "./dom.js";
+import { el, fill, iconButton, reveal } from "./dom.js";
 import { faultsSection } from "./panel_faults.js";
 import { insideSection } from "./panel_inside.js";
 import { logSection } from "./log.js";
@@ -49,7 +49,7 @@ function choose(name) {
     const tab = document.getElementById(`tab-${one}`);
     tab.setAttribute("aria-selected", String(one === name));
     tab.tabIndex = one === name ? 0 : -1;
-    if (one === name && !node.hidden) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (one === name && !node.hidden) reveal(tab);
     document.getElementById(`section-${one}`).hidden = one !== name;
   }
 }

@@ -1,6 +1,6 @@
 // All phones side by side; on a narrow screen one at a time.
 
-import { button, el, fill } from "./dom.js";
+import { button, el, fill, reveal } from "./dom.js";
 import { Phone } from "./phone.js";
 import { addPerson, cardOf, cards, loadCast } from "./people.js";
 import { nameOf, on, store } from "./store.js";
@@ -87,7 +87,7 @@ function draw() {
 function comesOn(chatId, isNew) {
   coming = null;
   const writing = document.activeElement.matches("#phones textarea") && document.activeElement.value !== "";
-  if (!writing) goTo(chatId, isNew ? "start" : "nearest");
+  if (!writing) goTo(chatId, isNew);
 }
 
 function empty() {
@@ -96,11 +96,12 @@ function empty() {
 }
 
 /** Show this phone. */
-export function goTo(chatId, inline = "nearest") {
+export function goTo(chatId, isNew = false) {
   mark(chatId);
   if (narrow.matches) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  phones.get(chatId)?.node.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "nearest", inline });
+  const phone = phones.get(chatId);
+  if (phone) reveal(phone.node, calm ? "auto" : "smooth", isNew);
 }
 
 function mark(chatId) {

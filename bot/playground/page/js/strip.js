@@ -1,6 +1,6 @@
 // The names above the phones: on a wide screen they lead to a phone, on a narrow one they are tabs.
 
-import { el, fill, iconButton } from "./dom.js";
+import { el, fill, iconButton, reveal } from "./dom.js";
 import { addPerson } from "./people.js";
 import { here } from "./words.js";
 
@@ -40,7 +40,7 @@ export class Strip {
         tab.setAttribute("aria-selected", String(on));
         tab.tabIndex = on ? 0 : -1;
       } else tab.setAttribute("aria-current", String(on));
-      if (on) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+      if (on) reveal(tab);
     }
   }
 
