@@ -1,0 +1,1 @@
+"""What an export holds: records of a stable shape, out of what cases say. Pure."""

@@ -1,0 +1,1 @@
+"""A full export: asked for by one coordinator, allowed by another."""

@@ -1,0 +1,73 @@
+"""A template in plain text, filled with what is known: what stands in it, what does not, and where it is from."""
+
+import pytest
+
+from bot.core.papers.dossier import (
+    Dossier,
+    Leaf,
+    allowed,
+    fingerprint,
+    from_data,
+    missing,
+    to_data,
+    unverified,
+)
+from bot.documents.filling import BadTemplate, Document, filled
+from bot.documents.typeset import typeset
+
+SOURCE = """// a note
+> {{ to.line }}
+# Demand
+{{ person.name }} is held since **{{ began }}**.
+{%p if born %}
+Born {{ born }}.
+{%p endif %}
+| place | since |
+| {%tr for one in places %} |
+| {{ one.name }} | {{ one.since }} |
+| {%tr endfor %} |
+"""
+DOSSIER: Dossier = {
+    "to": {"line": Leaf("To the prosecutor", ("law:office",))},
+    "person": {"name": Leaf("Made-Up {{ 7*7 }} <b>=cmd()\u202e", ("claim:1",))},
+    "began": Leaf("15:00", ("claim:2", "claim:3"), verified=False),
+    "born": Leaf(""),
+    "places": ({"name": Leaf("Station 1", ("claim:4",)), "since": Leaf("")},),
+}
+
+
+def document(dossier: Dossier = DOSSIER, source: str = SOURCE) -> Document:
+    return filled(typeset(source), dossier, lambda path: f"[not known: {path}]")
+
+
+def test_a_paper_says_what_is_known_and_that_something_is_not() -> None:
+    assert document().text.split("\n\n") == [
+        "To the prosecutor", "Demand", "Made-Up {{ 7*7 }} <b>=cmd() is held since 15:00.",
+        "place", "since", "Station 1", "[not known: places.0.since]",
+    ]  # fmt: skip
+
+
+def test_each_sentence_knows_what_it_is_made_of() -> None:
+    assert [one.paths for one in document().sentences][:3] == [("to.line",), (), ("person.name", "began")]
+
+
+def test_the_same_is_the_same_bytes() -> None:
+    assert document().content == document().content
+    assert "\ue000".encode() not in document().content
+
+
+def test_what_is_not_verified_is_left_out_unless_it_is_ticked() -> None:
+    assert unverified(DOSSIER) == ["began"]
+    assert "since [not known: began]" in document(allowed(DOSSIER, ())).text
+    assert "since 15:00" in document(allowed(DOSSIER, {"began"})).text
+
+
+def test_what_a_template_asks_for_and_nobody_knows_of_is_refused() -> None:
+    with pytest.raises(BadTemplate, match="nobody"):
+        document(source="{{ person.nobody }}")
+
+
+def test_a_dossier_is_kept_and_read_back() -> None:
+    assert from_data(to_data(DOSSIER)) == DOSSIER
+    assert fingerprint(from_data(to_data(DOSSIER))) == fingerprint(DOSSIER)
+    assert missing(DOSSIER, ["person.name", "born", "places"]) == ["born"]
