@@ -145,11 +145,11 @@ def _told_at(case: Case, clock: Clock, mark: ClockMark) -> datetime | None:
 
 def _wait(tx: Transaction, case: Case, found: Sequence[Marked]) -> None:
     """When to look again: the next warning or end, an answer that does not come, a card that says something else."""
-    owned = case.state is CaseState.ACCEPTED
+    shown = case.state is CaseState.ACCEPTED or any(mark.told_at and mark.goes_on for _, mark, _ in found)
     running = [clock for clock, _, _ in found if clock.stop is None]
     due: list[datetime] = [at for clock in running for at in moments(clock) if at > tx.now]
     due += [at for clock, mark, _ in found if (at := _told_at(case, clock, mark)) is not None]
-    if owned and (again := drawn_again(running, tx.now)) is not None:
+    if shown and (again := drawn_again(running, tx.now)) is not None:
         due.append(again)
     if due:
         tx.timers.put(Timer(key_of(case.id), KIND, max(tx.now, min(due)), case.id))

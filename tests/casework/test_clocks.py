@@ -285,6 +285,16 @@ async def test_after_a_start_clocks_of_open_cases_follow_the_law_as_it_is_now(de
     marat.sees("Perhaps overrun by 0 min", "the sort of detention is not known")
 
 
+async def test_what_coordinators_read_of_a_case_that_nobody_has_goes_on_counting(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.reports(TOLD["en"])
+    await claims(desk, olga, "regime", "administrative")
+    await desk.later(hours=3, minutes=1)
+    olga.sees("in which a term of the law is over", "Overrun by 0 min")
+    await desk.later(hours=2)
+    olga.sees("in which a term of the law is over", "Overrun by 2 h")
+
+
 async def test_the_history_of_a_case_tells_its_overruns(desk: Desk) -> None:
     marat, olga = await taken(desk)
     await claims(desk, marat, "regime", "administrative")
