@@ -27,13 +27,15 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     await tx.cases.prefetch("id", list(ids))
     found = [case for id in ids if (case := await tx.cases.get(id)) is not None]
     if await is_coordinator(tx, card.address_id):
-        return await _cases(tx, service, language, card, found)
+        brought = await tx.members.by(address_id=card.subject_id, suspended_at=None)
+        return await _cases(tx, service, language, card, found, brought[0] if brought else None)
     return await _offers(tx, service, language, card, found, members[0])
 
 
 async def _cases(
-    tx: Transaction, service: Service, language: str, card: Card, found: Sequence[Case]
+    tx: Transaction, service: Service, language: str, card: Card, found: Sequence[Case], by: Member | None
 ) -> Presentation:
+    """``by``: the member whose chat it is, who has brought them; what is nobody's is a flood only of others."""
     still = [case for case in found if case.state is not CaseState.CLOSED]
     needs = by_need(still)
     say = service.words.say
@@ -41,11 +43,14 @@ async def _cases(
         Group(say(language, key, count=len(cases)), [Listed((case,)) for case in reversed(cases)])
         for key, cases in needs.items()
     ]
-    head = service.words.say(language, "chat-head", count=len(still))
+    head = say(language, "chat-head", count=len(still))
+    if by is not None and still:
+        head = say(language, "chat-of-member", count=len(still), name=by.name)
+        return await drawn(tx, service, language, card, head, groups, opens=True)
     if len(still) > SEVERAL:
-        head += " " + service.words.say(language, "chat-many")
+        head += " " + say(language, "chat-many")
     free = [*needs["board-free"], *needs["board-records"]]
-    label = service.words.say(language, "button-close-all", count=len(free))
+    label = say(language, "button-close-all", count=len(free))
     more: Rows = ((Button(label, f"all:{free[0].id}"),),) if free else ()
     return await drawn(tx, service, language, card, head, groups, opens=True, more=more)
 

@@ -292,7 +292,7 @@ async def test_what_coordinators_read_of_a_case_that_nobody_has_goes_on_counting
     await desk.later(hours=3, minutes=1)
     olga.sees("in which a term of the law is over", "Overrun by 0 min")
     await desk.later(hours=2)
-    olga.sees("in which a term of the law is over", "Overrun by 2 h")
+    olga.sees("in which a term of the law is over", "Overrun by 1 h")
 
 
 async def test_the_history_of_a_case_tells_its_overruns(desk: Desk) -> None:

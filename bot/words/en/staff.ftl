@@ -308,6 +308,7 @@ chat-head = { $count ->
     [one] { $count } open case of one chat:
    *[other] { $count } open cases of one chat:
 }
+chat-of-member = Open cases that { $name } has written down: { $count }
 chat-many = One person has reported very much: lawyers are asked five minutes after each further case. Please look first.
 button-close-all = Close all that nobody has ({ $count })…
 close-all-sure = { $count ->
