@@ -2,7 +2,7 @@
 
 A dossier is a tree of groups (``person``), lists (``places``) and leaves (``person.name``). A leaf knows where it comes from
 and whether it is verified. What nobody knows is a leaf too, without words: a paper says that it is not known. Whether
-something is so (``person.is_minor``) is a plain yes or no beside the leaves: templates ask by it, and nothing of it is printed.
+something is so (``person.is_minor``) is a plain yes or no beside the leaves: templates ask by it, and it is never printed.
 """
 
 import hashlib
