@@ -1,5 +1,5 @@
-"""A coordinator's copy of a case does not stay on their phone: it shrinks to a line when the case is closed, and some days
-after it was opened. Opened anew it is, as the first time, with a reason.
+"""A coordinator's copy of a case does not stay on their phone: it shrinks to a line when the case is closed, some days
+after it was opened, and when they hand it over. Opened anew it is, as the first time, with a reason.
 """
 
 from datetime import datetime, timedelta
@@ -24,6 +24,12 @@ OPENED_FOR = timedelta(days=3)
 async def shrink(tx: Transaction, service: Service, case: Case) -> None:
     """All copies of a case."""
     for card in await tx.cards.by(subject="case", subject_id=case.id):
+        await _shrink(tx, service, card, case)
+
+
+async def shut(tx: Transaction, service: Service, case: Case, address_id: int) -> None:
+    """One reader's, who has given it out of their hands."""
+    for card in await tx.cards.by(subject="case", subject_id=case.id, address_id=address_id):
         await _shrink(tx, service, card, case)
 
 

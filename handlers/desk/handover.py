@@ -1,7 +1,8 @@
 """``/handover``: at the end of a shift a coordinator's open questions go to the next one, with a sentence, in one card.
 
 Until it is accepted nothing moves, and one tap takes it back. Then what coordinators were asked stands on the other's screen
-alone of the two; what the first has taken stays theirs, and is handed over case by case.
+alone of the two, and copies that the first had opened are closed; what they have taken stays theirs, and is handed over
+case by case.
 """
 
 from dataclasses import replace
@@ -16,6 +17,7 @@ from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import Role
 from handlers.cards import tracking
 from handlers.cards.case_card import stub
+from handlers.casework import opened_copies
 from handlers.desk import open_questions
 from handlers.desk.handover_card import ACCEPTED, CARD, HANDED, SETTLED, UNDONE, both, handed, lines, settled
 from handlers.forms import dialogues
@@ -147,6 +149,8 @@ async def on_accepted(turn: Turn, found: Dialogue) -> None:
             case_id=card.case_id,
             sound=False,
         )
+    for case in moved.under["opened"]:
+        await opened_copies.shut(turn.tx, turn.service, case, giver.address_id)
     await _settle(turn, found, ACCEPTED, handed(moved))
 
 

@@ -56,6 +56,7 @@ async def test_the_next_one_reads_one_card_and_has_it_when_they_say_so(desk: Des
     igor.sees("«the family will call at eight»", f"• 🟠 {first.code}", f"[{second.code}] [{first.code}]")
     olga.sees(TAKEN[language])
     olga.sees(MOVED[language])
+    olga.sees_nothing_of("Dana")
     assert igor.screen.has(f"open:{second.id}")
     assert await desk.waits_until("handover") is None
 

@@ -50,7 +50,7 @@ async def test_after_three_days_a_copy_is_one_line(desk: Desk, days: float, stay
         olga.sees("Their words", "Made-Up")
     else:
         olga.sees_nothing_of(*TOLD)
-        olga.sees((await desk.case()).code, "this copy was closed after three days")
+        olga.sees((await desk.case()).code, "this copy is closed")
 
 
 async def test_the_days_are_counted_from_the_last_reason(desk: Desk) -> None:

@@ -117,7 +117,7 @@ rung-gone = { $name } takes no cases any more: not on the roster as a lawyer or 
 copy-outdated = This message is out of date. Below is how things are now.
 
 stub-closed = { $code }: closed ({ $outcome }).
-stub-shrunk = { $code }: this copy was closed after three days. Opened anew, it asks for a reason.
+stub-shrunk = { $code }: this copy is closed. Opened anew, it asks for a reason.
 stub-taken = { $code }: a colleague has taken it. Thank you.
 stub-busy = { $code }: declined, busy.
 stub-far = { $code }: declined, too far.
