@@ -11,13 +11,14 @@ RUN useradd --system --uid 10001 --home-dir /var/lib/dabyl --create-home dabyl
 COPY requirements.txt /src/
 RUN pip install --require-hashes -r /src/requirements.txt
 
-COPY pyproject.toml README.md /src/
+COPY pyproject.toml README.md LICENSE NOTICE config.example.toml roster.example.csv stations.example.csv /src/
 COPY bot /src/bot
 COPY handlers /src/handlers
 COPY storage /src/storage
 RUN pip install --no-deps --no-build-isolation /src && rm -r /src
 
-USER dabyl
+# By its number, so that a cluster can see that it is not root.
+USER 10001
 WORKDIR /var/lib/dabyl
 VOLUME /var/lib/dabyl
 

@@ -3,7 +3,9 @@
 import asyncio
 import logging
 import os
+from enum import StrEnum
 from importlib.metadata import version
+from importlib.resources import files
 from typing import Annotated
 
 import httpx
@@ -31,13 +33,28 @@ from storage.sealing import new_key
 
 HELP = """Dabyl, a rapid-alert bot for human rights organisations.
 
-For the first time: dabyl key, config.toml (see config.example.toml), dabyl migrate, dabyl roster import, \
+For the first time: dabyl key, config.toml (dabyl example config), dabyl migrate, dabyl roster import, \
 dabyl check, dabyl run.
 
 Secrets: DABYL_TELEGRAM_TOKEN and DABYL_KEY in the environment, or DABYL_TELEGRAM_TOKEN_FILE and DABYL_KEY_FILE \
 with the paths of files. DABYL_HEARTBEAT_URL is the third, for a dead-man service.
 
 Exit codes: 0 fine; 1 something outside is wrong (database, Telegram); 2 the configuration or the input is wrong."""
+
+
+class Example(StrEnum):
+    """Files to begin with."""
+
+    CONFIG = "config"
+    ROSTER = "roster"
+    STATIONS = "stations"
+
+
+FILES = {
+    Example.CONFIG: "config.example.toml",
+    Example.ROSTER: "roster.example.csv",
+    Example.STATIONS: "stations.example.csv",
+}
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -165,6 +182,12 @@ def playground(
     from bot.cli.playground import play  # as for the demo
 
     play(port)
+
+
+@app.command()
+def example(which: Annotated[Example, typer.Argument(help="Which file.")]) -> None:
+    """Print a file to begin with: ``dabyl example config > config.toml``."""
+    typer.echo(files("bot.examples").joinpath(FILES[which]).read_text("utf-8"), nl=False)
 
 
 @app.command()

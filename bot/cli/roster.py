@@ -32,7 +32,7 @@ app = typer.Typer(
 
 @app.command(name="import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="A CSV or XLSX file; see roster.example.csv.")],
+    file: Annotated[Path, typer.Argument(help="A CSV or XLSX file; see: dabyl example roster.")],
     config: Config = DEFAULT,
 ) -> None:
     """Read a roster file: new people are added, known ones brought up to date, the others stay as they are.
@@ -88,7 +88,7 @@ def list_(config: Config = DEFAULT) -> None:
     gazetteer = load_gazetteer(settings.organisation.jurisdiction)
     found = finish(_list(settings))
     if not found:
-        typer.echo("The roster is empty: dabyl roster import FILE (see roster.example.csv).")
+        typer.echo("The roster is empty: dabyl roster import FILE (see: dabyl example roster).")
         return
     table = Table(box=SIMPLE, pad_edge=False)
     for column in ("id", "role", "name", "languages", "places", "state"):

@@ -92,7 +92,7 @@ def load(path: Path, environ: Mapping[str, str], required: Collection[str] = REQ
         data = _read(path)
         settings = Settings.model_validate(data, context={REGIONS: _regions_of(data)})
     except OSError as error:
-        found = f"cannot be read: {error.strerror}; copy config.example.toml, or name another with --config"
+        found = f"cannot be read: {error.strerror}; make one (dabyl example config), or name another with --config"
         mistakes.append(Mistake("the file", "", found))
     except UnicodeDecodeError:
         mistakes.append(Mistake("the file", "", "expected UTF-8 text"))

@@ -43,7 +43,7 @@ def test_a_missing_configuration_is_a_sentence(words: tuple[str, ...], tmp_path:
     ended = dabyl(*words, config=tmp_path / "none.toml")
     assert ended.code == 2
     assert "none.toml" in ended.err
-    assert "copy config.example.toml" in ended.err
+    assert "dabyl example config" in ended.err
 
 
 @pytest.mark.parametrize("words", ALL, ids=" ".join)

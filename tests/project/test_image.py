@@ -64,7 +64,7 @@ def test_requirements_are_installed_with_their_hashes_and_nothing_else_is_fetche
 def test_the_program_does_not_run_as_root_and_its_data_lies_in_a_volume() -> None:
     names = [name for name, _ in STEPS]
     assert names.index("USER") < names.index("ENTRYPOINT")
-    assert arguments("USER") == ["dabyl"]
+    assert arguments("USER") == ["10001"]
     assert arguments("WORKDIR") == arguments("VOLUME") == ["/var/lib/dabyl"]
 
 

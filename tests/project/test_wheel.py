@@ -12,7 +12,7 @@ from tests.project.tree import PACKAGES, ROOT, tracked
 def test_every_file_of_the_packages_is_in_the_wheel(tmp_path: Path) -> None:
     source = tmp_path / "source"
     files = [path for path in tracked() if path.parts[0] in PACKAGES]
-    for path in [*files, Path("pyproject.toml"), Path("README.md")]:
+    for path in [*files, *map(Path, ("pyproject.toml", "README.md", "LICENSE", "NOTICE"))]:
         (source / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / path, source / path)
     options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation", "--no-index"]
@@ -24,3 +24,4 @@ def test_every_file_of_the_packages_is_in_the_wheel(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     packed = set(zipfile.ZipFile(wheel).namelist())
     assert [str(path) for path in files if path.as_posix() not in packed] == []
+    assert any(name.endswith("/licenses/LICENSE") for name in packed)

@@ -1,0 +1,19 @@
+"""Files to begin with come out of the program itself: whoever has only installed it has no repository."""
+
+import pytest
+
+from tests.cli.command import dabyl
+from tests.project.tree import ROOT
+
+
+@pytest.mark.parametrize(
+    ("which", "file"),
+    [
+        ("config", "config.example.toml"),
+        ("roster", "roster.example.csv"),
+        ("stations", "stations.example.csv"),
+    ],
+)
+def test_an_example_is_printed_as_it_stands_in_the_repository(which: str, file: str) -> None:
+    ended = dabyl("example", which)
+    assert (ended.code, ended.out) == (0, (ROOT / file).read_text("utf-8"))
