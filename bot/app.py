@@ -6,8 +6,9 @@ import logging
 import secrets
 import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
+from time import monotonic
 
 from bot.clock.clock import Clock
 from bot.config.settings import Settings
@@ -38,13 +39,15 @@ from bot.resources.words import load_words
 from handlers import timing
 from handlers.service import Service
 from storage.database import Database
-from storage.lock import hold
+from storage.errors import AlreadyRunning, Unavailable
+from storage.lock import REPLACED, ServerLock, hold
 from storage.outbox import Waiting, release_other_boots
 from storage.sealing import Keyring
 
 log = logging.getLogger(__name__)
 GARBAGE = 10_000  # new objects between two collections: with Python's 700 they took a fifteenth of all
 
+LOOKS_AGAIN = 1.0  # seconds between two looks of a standby
 LAST_SENDS = 5.0  # seconds that a clean stop waits for sends on their way
 MENU = ("report", "checkin", "status", "language", "settings", "hide", "help")  # offered to everybody
 
@@ -98,11 +101,13 @@ class App:
         telegram: Telegram,
         clock: Clock,
         boot: Boot,
+        lock: ServerLock | None = None,
     ) -> None:
         self.service = service
         self.database = database
         self.telegram = telegram
         self.clock = clock
+        self.lock = lock
         self.boot = boot
         self.operator = Operator(database, telegram, service, clock)
         sender: Sender[Waiting] = Sender(settings.limits.limits())
@@ -165,7 +170,7 @@ class App:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, clock: Clock) -> AsyncIterator[App]:
+async def opened(settings: Settings, clock: Clock, *, standby: bool = False) -> AsyncIterator[App]:
     """An app ready to run: database open and locked, leases of earlier runs released, wall-clock timers set."""
     assert settings.key is not None  # load() requires both
     assert settings.token is not None
@@ -174,29 +179,55 @@ async def opened(settings: Settings, clock: Clock) -> AsyncIterator[App]:
     # First: it may refuse the proxy of the environment, and has nothing open before it is used.
     telegram = Telegram(settings.token.get_secret_value(), settings.telegram.api_url, in_flight=in_flight)
     keyring = Keyring.parse(settings.key.get_secret_value())
-    database = await Database.open(settings.storage.url, keyring, files=settings.storage.folder)
-    try:
+    async with AsyncExitStack() as ours:
+        ours.push_async_callback(telegram.close)
+        database, lock = await _taken(ours, settings, keyring, standby=standby)
         if database.folder is not None:
             database.folder.prepare()
-        async with hold(database):
-            async with database.write(clock.now()) as tx:
-                if database.high_water is not None:
-                    await timing.on_opened(tx, service, database.high_water)
-                boot = await timing.on_started(tx, service)
-                released = await release_other_boots(tx, str(boot.id))
-            if released:
-                log.info("%d sends of an earlier run have an unknown outcome and are repeated", released)
-            yield App(settings, service, database, telegram, clock, boot)
-    finally:
-        await telegram.close()
-        await database.close()
+        async with database.write(clock.now()) as tx:
+            if database.high_water is not None:
+                await timing.on_opened(tx, service, database.high_water)
+            boot = await timing.on_started(tx, service)
+            released = await release_other_boots(tx, str(boot.id))
+        if released:
+            log.info("%d sends of an earlier run have an unknown outcome and are repeated", released)
+        if lock is not None:
+            lock.boot = boot.id
+        yield App(settings, service, database, telegram, clock, boot, lock)
 
 
-async def run(settings: Settings, clock: Clock) -> None:
-    """Run until SIGTERM or SIGINT. Raises StorageError or ExceptionGroup when it cannot go on."""
+async def _taken(
+    ours: AsyncExitStack, settings: Settings, keyring: Keyring, *, standby: bool
+) -> tuple[Database, ServerLock | None]:
+    """The database, opened and held. ``standby``: as soon as whoever has it has ended, or the server is there again."""
+    since = None
+    while True:
+        async with AsyncExitStack() as tried:
+            try:
+                database = await Database.open(settings.storage.url, keyring, files=settings.storage.folder)
+                tried.push_async_callback(database.close)
+                lock = await tried.enter_async_context(hold(database))
+            except (AlreadyRunning, Unavailable) as error:
+                if not standby:
+                    raise
+                if since is None:
+                    since = monotonic()
+                    log.info("standby: %s", error)
+            else:
+                if since is not None:
+                    log.info("standby: in its place after %.1f s of waiting", monotonic() - since)
+                await ours.enter_async_context(tried.pop_all())
+                return database, lock
+        await asyncio.sleep(LOOKS_AGAIN)
+
+
+async def run(settings: Settings, clock: Clock, *, standby: bool = False) -> None:
+    """Run until SIGTERM or SIGINT. Raises StorageError or ExceptionGroup when it cannot go on. ``standby``: begins when no
+    other process has the database any more.
+    """
     gc.disable()  # What is read now stays to the end: a garbage collection need not look through it, neither now,
     try:
-        async with opened(settings, clock) as app:
+        async with opened(settings, clock, standby=standby) as app:
             gc.freeze()  # nor later, when it would stop all loops for some 0.1 s.
             gc.set_threshold(GARBAGE, 10, 10)
             gc.enable()
@@ -207,6 +238,8 @@ async def run(settings: Settings, clock: Clock) -> None:
 
 async def _until_told_to_stop(app: App) -> None:
     running = asyncio.create_task(app.run())
+    if app.lock is not None:
+        app.lock.on_lost = running.cancel
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, running.cancel)
@@ -214,5 +247,7 @@ async def _until_told_to_stop(app: App) -> None:
     try:
         await running
     except asyncio.CancelledError:
+        if app.lock is not None and app.lock.lost:
+            raise AlreadyRunning(REPLACED) from None
         await app.finish()
         log.info("stopped")

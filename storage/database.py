@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from sqlalchemy import func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -38,11 +39,19 @@ from storage.revision import check
 from storage.sealing import Keyring
 from storage.secret_keys import LOOKUP, NAMES, secret_key
 from storage.transaction import Transaction
+from storage.uncancelled import finished
 from storage.unsealed_cache import Opened
 
 __all__ = ["Committed", "Database"]
 
 log = logging.getLogger(__name__)
+
+
+class Guard(Protocol):
+    """Lets a session of the writer in, or raises a StorageError."""
+
+    async def take(self, connection: AsyncConnection) -> None:
+        """Before it writes for the first time."""
 
 
 class Database:
@@ -72,6 +81,7 @@ class Database:
         self._writing: asyncio.Task[object] | None = None
         self._kept: AsyncConnection | None = None  # the writer's
         self.high_water: HighWater | None = None  # while the database is held, on SQLite
+        self._guard: Guard | None = None  # while it is held, on a server
         self._held: list[int] = []
 
     @classmethod
@@ -113,6 +123,18 @@ class Database:
             await self.engine.dispose()
         for descriptor in self._held:
             os.close(descriptor)
+
+    async def guard(self, guard: "Guard | None") -> None:
+        """Each session of the writer has to be let in by this one from now on; with None the one that is there ends.
+
+        Raises what the guard raises.
+        """
+        async with self._writer:
+            self._guard, kept, self._kept = guard, self._kept, None
+            if kept is not None:
+                await _ended(kept)
+            if guard is not None:
+                self._kept = await self._new_writer()
 
     def close_last(self, descriptor: int) -> None:
         """Close this file after all connections. The kernel drops SQLite's own locks when anybody in this process closes a
@@ -188,16 +210,24 @@ class Database:
     @asynccontextmanager
     async def _writing_connection(self) -> AsyncIterator[AsyncConnection]:
         """The writer's connection, kept from one write to the next unless something went wrong."""
-        if self._kept is None:
-            with translated():
-                self._kept = await connected(self.engine)
-        connection = self._kept
+        connection = self._kept = self._kept or await self._new_writer()
         try:
             yield connection
         except BaseException:
             self._kept = None
-            await given_back(connection, failing=True)
+            await (given_back(connection, failing=True) if self._guard is None else _ended(connection))
             raise
+
+    async def _new_writer(self) -> AsyncConnection:
+        with translated():
+            connection = await connected(self.engine)
+        try:
+            if self._guard is not None:
+                await self._guard.take(connection)
+        except BaseException:
+            await _ended(connection)
+            raise
+        return connection
 
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator[AsyncConnection]:
@@ -210,6 +240,12 @@ class Database:
             await given_back(connection, failing=True)
             raise
         await given_back(connection)
+
+
+async def _ended(connection: AsyncConnection) -> None:
+    """The session ends, and what it holds: in the pool it would hold it on."""
+    await finished(connection.invalidate())
+    await given_back(connection, failing=True)
 
 
 async def _highest_id(connection: AsyncConnection) -> int:

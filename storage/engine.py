@@ -10,8 +10,11 @@ processes, and each sees what the one before committed. Readers see one snapshot
 """
 
 import asyncio
+import socket as socket_module
 from collections.abc import Callable
 from pathlib import Path
+from socket import AF_INET, AF_INET6, IPPROTO_TCP, SO_KEEPALIVE, SOL_SOCKET
+from socket import socket as Socket
 from sqlite3 import Connection
 from typing import Any, TypeVar
 
@@ -28,6 +31,15 @@ T = TypeVar("T")
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "secure_delete=ON")
 HEADER = 100  # bytes, without which a file is no SQLite database
+# What the server does about a client that is silent, and we about a silent server: both give up after about eleven seconds,
+# so that a standby need not wait for the two hours of the systems' own settings.
+SILENCE = {
+    "tcp_keepalives_idle": "5",
+    "tcp_keepalives_interval": "2",
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "11000",
+}
+OF_A_SOCKET = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 2, "TCP_KEEPCNT": 3, "TCP_USER_TIMEOUT": 11000}
 WRITER_LOCK = 0x64616279_77  # any number, as long as nobody else uses it: "daby" "w"
 PROCESS_LOCK = 0x64616279_70
 
@@ -82,8 +94,11 @@ def refuse_cut_off(file: Path) -> None:
 def connect(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
     """An engine for this URL. Its errors never carry parameters: those are what people wrote."""
     # Every transaction here ends by its own COMMIT or ROLLBACK, so the pool need not roll back once more.
+    arguments = {} if sqlite_file(url) is not None else {"server_settings": SILENCE}
     try:
-        engine = create_async_engine(url, hide_parameters=True, pool_reset_on_return=None)
+        engine = create_async_engine(
+            url, hide_parameters=True, pool_reset_on_return=None, connect_args=arguments
+        )
     except ModuleNotFoundError as error:
         raise StorageError(
             f"{url.drivername} needs the package {error.name}, which is not installed: pip install 'dabyl[postgres]'"
@@ -91,6 +106,8 @@ def connect(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
     if sqlite_file(url) is not None:
         pragmas = [p for p in PRAGMAS if foreign_keys or not p.startswith("foreign_keys")]
         event.listen(engine.sync_engine, "connect", lambda connection, _: _set_up(connection, pragmas))
+    else:
+        event.listen(engine.sync_engine, "connect", lambda connection, _: _notice_silence(connection))
     return engine
 
 
@@ -161,6 +178,19 @@ def at_driver(connection: AsyncConnection, act: Callable[[Connection], T]) -> as
     done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
     below._tx.put_nowait((done, lambda: act(sqlite)))
     return done
+
+
+def notice_silence(socket: Socket) -> None:
+    """A peer that does not answer for some ten seconds is gone. Elsewhere than over TCP the system knows by itself."""
+    if socket.family in (AF_INET, AF_INET6):
+        socket.setsockopt(SOL_SOCKET, SO_KEEPALIVE, 1)
+        for name, value in OF_A_SOCKET.items():
+            if (option := getattr(socket_module, name, None)) is not None:  # other systems have other ones
+                socket.setsockopt(IPPROTO_TCP, option, value)
+
+
+def _notice_silence(connection: Any) -> None:
+    notice_silence(connection.driver_connection._transport.get_extra_info("socket"))
 
 
 def _set_up(connection: Any, pragmas: list[str]) -> None:

@@ -3,35 +3,44 @@
 SQLite: a lock of the operating system on a file beside the database, and on Linux one on the database's file itself, which
 nobody deletes by mistake (elsewhere such a lock would get in the way of SQLite's own). The kernel releases both even after
 kill -9.
-PostgreSQL: an advisory lock of a session, on a connection of its own; the server releases it when that connection ends.
+PostgreSQL: an advisory lock of the writer's own session, so whoever can write has it: it cannot be lost unnoticed. It ends
+with that session. The next session takes it again, unless another process has run meanwhile: then this one must end.
 """
 
+import asyncio
 import fcntl
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from sqlalchemy import URL
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
-from storage.engine import PROCESS_LOCK, connect, lock_file, sqlite_file
-from storage.errors import AlreadyRunning, StorageError, translated
+from storage.engine import PROCESS_LOCK, lock_file, sqlite_file
+from storage.errors import AlreadyRunning, StorageError, Unavailable, translated
 from storage.high_water import HighWater
+from storage.schema import boots
 
 LINUX = sys.platform == "linux"
+PATIENCE, GLANCE = 2.0, 0.05  # seconds
+_TAKE = f"SELECT pg_try_advisory_lock({PROCESS_LOCK})"
 TAKEN = "Another process already runs on this database. Stop that one first, or wait until it has ended."
+REPLACED = "This process lost the database, and another one has taken its place. It ends, so that two never run at once."
 
 
 @asynccontextmanager
-async def hold(database: Database) -> AsyncIterator[None]:
-    """Hold the database for this process. Raises :class:`AlreadyRunning` at once when another one does."""
-    url = database.engine.url
-    file = sqlite_file(url)
+async def hold(database: Database) -> AsyncIterator["ServerLock | None"]:
+    """Hold the database for this process. Raises :class:`AlreadyRunning` at once when another one does.
+
+    On a server it gives what says that the place was lost; a file's lock cannot be.
+    """
+    file = sqlite_file(database.engine.url)
     if file is None:
-        async with _on_server(url):
-            yield
+        async with _on_server(database) as lock:
+            yield lock
     else:
         beside = _open(lock_file(file), os.O_CREAT | os.O_RDWR)
         try:
@@ -42,7 +51,7 @@ async def hold(database: Database) -> AsyncIterator[None]:
                 _lock(itself)
             database.high_water = HighWater(lock_file(file))
             try:
-                yield
+                yield None
             finally:
                 database.high_water = None
                 if itself is not None:
@@ -68,20 +77,39 @@ def _lock(descriptor: int) -> None:
 
 
 @asynccontextmanager
-async def _on_server(url: URL) -> AsyncIterator[None]:
-    engine = connect(url)
+async def _on_server(database: Database) -> AsyncIterator["ServerLock"]:
+    lock = ServerLock()
+    await database.guard(lock)
     try:
-        with translated():
-            connection = await engine.connect()
-            await connection.execution_options(isolation_level="AUTOCOMMIT")
-            free = (
-                await connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({PROCESS_LOCK})")
-            ).scalar_one()
-        try:
-            if not free:
-                raise AlreadyRunning(TAKEN)
-            yield
-        finally:
-            await connection.close()
+        yield lock
     finally:
-        await engine.dispose()
+        await database.guard(None)
+
+
+class ServerLock:
+    """Of each session of the writer, before it writes."""
+
+    def __init__(self) -> None:
+        self.boot: int | None = None  # the number of our run, once there is one
+        self.lost = False  # another process has taken our place
+        self.on_lost: Callable[[], object] = lambda: None
+
+    async def take(self, connection: AsyncConnection) -> None:
+        """Raises AlreadyRunning where another process runs, or has run since; Unavailable while our last session still has
+        it: the server needs a moment to see that a session has ended.
+        """
+        with translated():
+            for _ in range(int(PATIENCE / GLANCE) if self.boot is not None else 1):
+                free = (await connection.exec_driver_sql(_TAKE)).scalar_one()
+                newest = (await connection.execute(select(func.max(boots.c.id)))).scalar_one()
+                await connection.commit()
+                if self.boot is not None and newest != self.boot:
+                    self.lost = True
+                    self.on_lost()
+                    raise AlreadyRunning(REPLACED)
+                if free:
+                    return
+                await asyncio.sleep(GLANCE)
+        if self.boot is None:
+            raise AlreadyRunning(TAKEN)
+        raise Unavailable("The server has not yet ended our last session; the next try is soon.")
