@@ -8,7 +8,6 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
-from time import monotonic
 
 from bot.clock.clock import Clock
 from bot.config.settings import Settings
@@ -39,15 +38,15 @@ from bot.resources.words import load_words
 from handlers import timing
 from handlers.service import Service
 from storage.database import Database
-from storage.errors import AlreadyRunning, Unavailable
-from storage.lock import REPLACED, ServerLock, hold
+from storage.errors import AlreadyRunning
+from storage.lock import REPLACED, ServerLock
 from storage.outbox import Waiting, release_other_boots
 from storage.sealing import Keyring
+from storage.standby import taken
 
 log = logging.getLogger(__name__)
 GARBAGE = 10_000  # new objects between two collections: with Python's 700 they took a fifteenth of all
 
-LOOKS_AGAIN = 1.0  # seconds between two looks of a standby
 LAST_SENDS = 5.0  # seconds that a clean stop waits for sends on their way
 MENU = ("report", "checkin", "status", "language", "settings", "hide", "help")  # offered to everybody
 
@@ -181,7 +180,9 @@ async def opened(settings: Settings, clock: Clock, *, standby: bool = False) -> 
     keyring = Keyring.parse(settings.key.get_secret_value())
     async with AsyncExitStack() as ours:
         ours.push_async_callback(telegram.close)
-        database, lock = await _taken(ours, settings, keyring, standby=standby)
+        database, lock = await taken(
+            ours, settings.storage.url, keyring, settings.storage.folder, standby=standby
+        )
         if database.folder is not None:
             database.folder.prepare()
         async with database.write(clock.now()) as tx:
@@ -194,31 +195,6 @@ async def opened(settings: Settings, clock: Clock, *, standby: bool = False) -> 
         if lock is not None:
             lock.boot = boot.id
         yield App(settings, service, database, telegram, clock, boot, lock)
-
-
-async def _taken(
-    ours: AsyncExitStack, settings: Settings, keyring: Keyring, *, standby: bool
-) -> tuple[Database, ServerLock | None]:
-    """The database, opened and held. ``standby``: as soon as whoever has it has ended, or the server is there again."""
-    since = None
-    while True:
-        async with AsyncExitStack() as tried:
-            try:
-                database = await Database.open(settings.storage.url, keyring, files=settings.storage.folder)
-                tried.push_async_callback(database.close)
-                lock = await tried.enter_async_context(hold(database))
-            except (AlreadyRunning, Unavailable) as error:
-                if not standby:
-                    raise
-                if since is None:
-                    since = monotonic()
-                    log.info("standby: %s", error)
-            else:
-                if since is not None:
-                    log.info("standby: in its place after %.1f s of waiting", monotonic() - since)
-                await ours.enter_async_context(tried.pop_all())
-                return database, lock
-        await asyncio.sleep(LOOKS_AGAIN)
 
 
 async def run(settings: Settings, clock: Clock, *, standby: bool = False) -> None:

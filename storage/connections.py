@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -10,6 +11,13 @@ from storage.errors import StorageError, translated
 from storage.uncancelled import finished
 
 log = logging.getLogger(__name__)
+
+
+class Guard(Protocol):
+    """Lets a session of the writer in, or raises a StorageError."""
+
+    async def take(self, connection: AsyncConnection) -> None:
+        """Before it writes for the first time."""
 
 
 async def given_back(connection: AsyncConnection, *, failing: bool = False) -> None:
@@ -47,3 +55,9 @@ async def connected(engine: AsyncEngine) -> AsyncConnection:
             await finished(connection.close())
         raise
     return made[0]
+
+
+async def ended(connection: AsyncConnection) -> None:
+    """The session ends, and what it holds: in the pool it would hold it on."""
+    await finished(connection.invalidate())
+    await given_back(connection, failing=True)

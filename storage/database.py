@@ -11,13 +11,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
 from sqlalchemy import func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage import schema
-from storage.connections import connected, given_back
+from storage.connections import Guard, connected, ended, given_back
 from storage.engine import (
     begin_reading,
     begin_writing,
@@ -39,19 +38,11 @@ from storage.revision import check
 from storage.sealing import Keyring
 from storage.secret_keys import LOOKUP, NAMES, secret_key
 from storage.transaction import Transaction
-from storage.uncancelled import finished
 from storage.unsealed_cache import Opened
 
 __all__ = ["Committed", "Database"]
 
 log = logging.getLogger(__name__)
-
-
-class Guard(Protocol):
-    """Lets a session of the writer in, or raises a StorageError."""
-
-    async def take(self, connection: AsyncConnection) -> None:
-        """Before it writes for the first time."""
 
 
 class Database:
@@ -124,7 +115,7 @@ class Database:
         for descriptor in self._held:
             os.close(descriptor)
 
-    async def guard(self, guard: "Guard | None") -> None:
+    async def guard(self, guard: Guard | None) -> None:
         """Each session of the writer has to be let in by this one from now on; with None the one that is there ends.
 
         Raises what the guard raises.
@@ -132,7 +123,7 @@ class Database:
         async with self._writer:
             self._guard, kept, self._kept = guard, self._kept, None
             if kept is not None:
-                await _ended(kept)
+                await ended(kept)
             if guard is not None:
                 self._kept = await self._new_writer()
 
@@ -215,7 +206,7 @@ class Database:
             yield connection
         except BaseException:
             self._kept = None
-            await (given_back(connection, failing=True) if self._guard is None else _ended(connection))
+            await (given_back(connection, failing=True) if self._guard is None else ended(connection))
             raise
 
     async def _new_writer(self) -> AsyncConnection:
@@ -225,7 +216,7 @@ class Database:
             if self._guard is not None:
                 await self._guard.take(connection)
         except BaseException:
-            await _ended(connection)
+            await ended(connection)
             raise
         return connection
 
@@ -240,12 +231,6 @@ class Database:
             await given_back(connection, failing=True)
             raise
         await given_back(connection)
-
-
-async def _ended(connection: AsyncConnection) -> None:
-    """The session ends, and what it holds: in the pool it would hold it on."""
-    await finished(connection.invalidate())
-    await given_back(connection, failing=True)
 
 
 async def _highest_id(connection: AsyncConnection) -> int:
