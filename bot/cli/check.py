@@ -24,6 +24,7 @@ from bot.core.model import Member
 from bot.core.vocabulary import Role
 from bot.core.watch.alarms import details
 from bot.core.watch.rules import NAMED, RULES, Sight, judge
+from bot.resources.cited import cited_mistakes
 from bot.resources.fonts import load_font
 from bot.resources.heard import load_heard
 from bot.resources.law import load_law
@@ -64,6 +65,8 @@ async def check(settings: Settings) -> bool:
     except LawError as error:
         law = ()
         report.wrong(str(error))
+    for mistake in cited_mistakes(settings.organisation.jurisdiction):
+        report.wrong(mistake)
     if not load_font():
         report.wrong(load_words().say("en", "operator-font"))
     for hint in advice(settings):

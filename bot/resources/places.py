@@ -5,7 +5,7 @@
     settlements.tsv   every settlement: code, kind, two names, coordinates
     abroad.toml, .tsv countries, foreign cities
 
-Bodies, articles, clocks and addressees are kept beside them and held to their shape by ``tests/places``.
+Bodies are kept beside them and held to their shape by ``tests/places``.
 """
 
 import tomllib

@@ -9,6 +9,7 @@ import pytest
 from bot import app as program
 from bot.cli import check
 from bot.config.settings import KEY, TOKEN
+from bot.resources import cited
 from bot.resources.heard import load_heard
 from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, dabyl, written
@@ -155,3 +156,17 @@ def test_a_mistake_in_what_people_say_ends_the_start_with_file_row_and_reason(
     ended = dabyl(command, config=config)
     assert ended.code == 2
     assert f"{tmp_path / 'kk' / 'heard.toml'}: situations.over, row 1 «~ freed»: ~ stands behind" in ended.err
+
+
+def test_check_tells_a_mistake_in_what_papers_cite_before_a_paper_is_needed(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "xx").mkdir()
+    (tmp_path / "xx" / "demands.toml").write_text('[[demand]]\nid = "stop"\n', encoding="utf-8")
+    (tmp_path / "xx" / "findings.toml").write_text("[[finding", encoding="utf-8")
+    monkeypatch.setattr(cited, "_ROOT", tmp_path)
+    monkeypatch.setattr(check, "cited_mistakes", lambda country: cited.cited_mistakes("xx"))
+    ended = dabyl("check", config=config)
+    assert ended.code == 1
+    assert "bot/jurisdictions/xx/demands.toml, demand 1 (stop): text is missing" in ended.said
+    assert "bot/jurisdictions/xx/findings.toml: Expected" in ended.said

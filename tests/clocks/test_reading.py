@@ -57,7 +57,6 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     "regime of a length": ({"lengths": [{"hours": 3, "regimes": ["x"]}]}, "has the regime 'x'"),
     "minor": ({"lengths": [{"hours": 3, "minor": "yes"}]}, "minor = 'yes': true or false"),
     "article": ({"articles": ["cao-1000"]}, "articles has 'cao-1000', which articles.toml does not know"),
-    "act": ({"articles": ["cc-274"]}, "whose act has no name in [acts]"),
     "day": ({"valid_to": "30.6.2026"}, "valid_to is '30.6.2026': write a day as 2026-06-30"),
     "sure": ({"sure": "quite"}, "sure is 'quite': use A, B, C, ?"),
     "name": ({"kk": " "}, "kk is empty"),
@@ -75,6 +74,13 @@ def test_a_mistake_is_told_with_its_file_and_row(mistake: str) -> None:
         read(**changed)
     assert told in str(caught.value)
     assert f"{WHERE}/clocks.toml, row " in str(caught.value)
+
+
+def test_an_article_whose_act_has_no_name_is_told() -> None:
+    articles = deepcopy(sheet("articles.toml"))
+    del articles["acts"]["cao"]
+    with pytest.raises(LawError, match="whose act has no name in"):
+        law_of(sheet("clocks.toml"), articles, WHERE)
 
 
 def test_all_mistakes_are_told_at_once() -> None:

@@ -1,0 +1,156 @@
+"""Which article says what on a day: a fact is argued from the law of its day, and a treaty with what later law says."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.core.cited.checking import (
+    ROW,
+    SURE,
+    SheetMistakes,
+    day,
+    day_of,
+    maybe_text,
+    one_of,
+    rows_of,
+    text,
+    tongues,
+    truth,
+    wrong_fields,
+    wrong_gaps,
+)
+
+_CITED = re.compile(r"(?P<article>.+?)(?:\((?P<part>[\d-]+)\))?")
+_ARTICLE = {
+    **ROW, "act": text, "number": maybe_text, "about": maybe_text, "valid_from": day, "valid_to": day,
+    "rights": lambda value: None if isinstance(value, dict) else "must be rights and their parts", "un": truth,
+}  # fmt: skip
+_ACT = {**dict.fromkeys(("kk", "ru", "en"), text), "whole": tongues, "part": tongues, "treaty": truth}
+_TREATIES = {"prevail_until": day, "caution": tongues, "source": text, "sure": one_of(SURE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An article as it is cited on a day. ``caution``: why a lawyer must look at an argument from it, by language."""
+
+    id: str
+    part: str
+    short: Mapping[str, str]  # УПК 131(4)
+    text: Mapping[str, str]  # часть 4 статьи 131 Уголовно-процессуального кодекса
+    caution: Mapping[str, str] | None
+    sure: str
+    source: str
+    reviewed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotInForce:
+    """An article that is known not to have been the law on a day."""
+
+    id: str
+    on: date
+    first: date | None
+    last: date | None
+
+
+class Articles:
+    """All articles of a country, and the names of the rights."""
+
+    def __init__(self, sheet: Mapping[str, Any]) -> None:
+        self._rows: dict[str, Any] = {row["id"]: row for row in sheet.get("article", ())}
+        self._acts, self._treaties = sheet.get("acts", {}), sheet.get("treaties", {})
+        self.rights: Mapping[str, Mapping[str, str]] = sheet.get("rights", {})
+
+    def for_right(
+        self, right: str, on: date, *, written: date | None = None, un: bool = False
+    ) -> tuple[Citation, ...]:
+        """What protects this right on the day of the fact, in the order of [acts]; none where no row names it for that day.
+
+        ``written``: the day of the paper, if it is another. ``un``: also what only papers to the UN name.
+        Raises KeyError for a right without a name.
+        """
+        self.rights[right]
+        rows = (row for row in self._rows.values() if right in row["rights"] and (un or not row["un"]))
+        held = sorted(
+            (row for row in rows if _holds(row, on)), key=lambda row: [*self._acts].index(_act(row))
+        )
+        return tuple(self._citation(row, row["rights"][right], written or on) for row in held)
+
+    def cite(self, cited: str, on: date, *, written: date | None = None) -> Citation | NotInForce:
+        """The article, as in ``cpc-131(4)``, on the day of the fact. Raises KeyError where no row has this id."""
+        match = _CITED.fullmatch(cited)
+        if match is None:
+            raise KeyError(cited)
+        row = self._rows[match["article"]]
+        if not _holds(row, on):
+            return NotInForce(row["id"], on, day_of(row["valid_from"]), day_of(row["valid_to"]))
+        return self._citation(row, match["part"] or "", written or on)
+
+    def _citation(self, row: Mapping[str, Any], part: str, written: date) -> Citation:
+        act = self._acts[_act(row)]
+        prevailed = day_of(self._treaties["prevail_until"]) if act["treaty"] else None
+        gaps = {"article": row["number"], **({"part": part} if part else {})}
+        whole: Mapping[str, str] = act["part" if part else "whole"]
+        return Citation(
+            id=row["id"],
+            part=part,
+            short={
+                language: f"{act[language]} {row['number']}{part and f'({part})'}".strip()
+                for language in whole
+            },
+            text={language: line.format_map(gaps) for language, line in whole.items()},
+            caution=self._treaties["caution"] if prevailed and written > prevailed else None,
+            sure=row["sure"],
+            source=row["source"],
+            reviewed_by=row["reviewed_by"],
+        )
+
+
+def articles_of(sheet: Mapping[str, Any], where: str) -> Articles:
+    """The articles of a sheet. Raises SheetMistakes."""
+    mistakes = [f"{where}, {what}" for what in _wrong_tables(sheet)]
+    acts, rights = sheet.get("acts", {}), sheet.get("rights", {})
+    for name, row in rows_of(sheet, "article", _ARTICLE, where, mistakes):
+        act = acts.get(_act(row))
+        if act is None:
+            mistakes.append(f"{name}: its act has no name in [acts]")
+        for right, part in row["rights"].items():
+            if right not in rights:
+                mistakes.append(f"{name}: rights has {right}: use {', '.join(rights)}")
+            if not isinstance(part, str) or not re.fullmatch(r"[\d-]*", part):
+                mistakes.append(f"{name}: rights has {right} = {part!r}: the number of the part, or nothing")
+        if row["valid_from"] and row["valid_to"] and row["valid_to"] < row["valid_from"]:
+            mistakes.append(f"{name}: it ends before it begins")
+    if mistakes:
+        raise SheetMistakes(mistakes)
+    return Articles(sheet)
+
+
+def _wrong_tables(sheet: Mapping[str, Any]) -> Iterator[str]:
+    for id, act in sheet.get("acts", {}).items():
+        wrong = list(wrong_fields(act, _ACT))
+        numbered = any(
+            row.get("number") for row in sheet.get("article", ()) if row.get("id", "").startswith(id)
+        )
+        if not wrong:
+            wrong += [f"whole, {what}" for what in wrong_gaps(act["whole"], ["article"] if numbered else [])]
+            wrong += [
+                f"part, {what}" for what in wrong_gaps(act["part"], ["article", "part"] if numbered else [])
+            ]
+        yield from (f"acts, {id}: {what}" for what in wrong)
+    for id, names in sheet.get("rights", {}).items():
+        if tongues(names):
+            yield f"rights, {id}: it {tongues(names)}"
+    if "treaties" in sheet or any(act.get("treaty") for act in sheet.get("acts", {}).values()):
+        yield from (f"treaties: {what}" for what in wrong_fields(sheet.get("treaties", {}), _TREATIES))
+
+
+def _act(row: Mapping[str, Any]) -> str:
+    return str(row["id"]).removesuffix(f"-{row['number']}")
+
+
+def _holds(row: Mapping[str, Any], on: date) -> bool:
+    first, last = day_of(row["valid_from"]), day_of(row["valid_to"])
+    return (first is None or first <= on) and (last is None or on <= last)
