@@ -170,14 +170,17 @@ def test_an_office_that_is_gone_is_not_addressed() -> None:
         assert refused.why is Why.GONE
 
 
-def test_an_office_without_a_name_is_filled_in_as_typed_and_never_half() -> None:
+def test_an_office_without_a_name_says_what_must_stand_below_its_line() -> None:
     court = load_offices("kz").of("regional-court", NEW)
     assert isinstance(court, Addressee)
     assert court.office.needs == ("region", "through")
-    line = court.line("ru", region="Карагандинская область", through="{суд} № 2")
-    assert line == "В областной суд: Карагандинская область; через суд: {суд} № 2"
+    assert [court.line(language) for language in LANGUAGES] == [
+        "Облыстық сотқа",
+        "В областной суд",
+        "To the regional court",
+    ]
     with pytest.raises(KeyError):
-        court.line("ru", region="Карагандинская область")
+        load_offices("kz").of("king", NEW)
 
 
 def test_un_addressees_are_to_be_checked_and_none_has_an_address_that_no_source_names() -> None:

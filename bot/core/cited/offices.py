@@ -81,7 +81,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office; ``needs``: what is filled into its line besides the holder."""
+    """An office; ``needs``: what must stand below its line."""
 
     id: str
     names: Mapping[str, str]
@@ -109,10 +109,10 @@ class Addressee:
     office: Office
     holder: Holder | None
 
-    def line(self, language: str, **filled: str) -> str:
-        """The line of the addressee. Raises KeyError where something that the office needs is not filled in."""
+    def line(self, language: str) -> str:
+        """The line of the addressee, in the grammatical case in which it stands."""
         who = {"holder": self.holder.addressed[language]} if self.holder is not None else {}
-        return self.office.lines[language].format_map({**filled, **who})
+        return self.office.lines[language].format_map(who)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def offices_of(sheet: Mapping[str, Any], where: str) -> Offices:
     mistakes: list[str] = []
     offices = {}
     for name, row in rows_of(sheet, "office", _OFFICE, where, mistakes):
-        wrong = [f"line, {what}" for what in wrong_gaps(row["line"], _gaps(row))]
+        wrong = [f"line, {what}" for what in wrong_gaps(row["line"], ["holder"] if row["personal"] else [])]
         for number, holder in enumerate(row["holder"], start=1):
             wrong += [f"holder {number}: {what}" for what in wrong_fields(holder, _HOLDER)]
         if row["holder"] and not row["personal"]:
@@ -174,10 +174,6 @@ def offices_of(sheet: Mapping[str, Any], where: str) -> Offices:
 
 def _until(holder: Holder) -> date:
     return holder.last if holder.ended else holder.last + FRESH
-
-
-def _gaps(row: Mapping[str, Any]) -> list[str]:
-    return [*row["needs"], *(["holder"] if row["personal"] else [])]
 
 
 def _office(row: Mapping[str, Any]) -> Office:
