@@ -1,0 +1,135 @@
+"""All that a dossier can hold, and so all that a template may name. Pure.
+
+A group has names; a list has rows that all have the same names; whatever begins with ``is_`` is yes or no and asked by
+``{% if %}`` only; all else is words. ``LAW``, ``RIGHTS`` and ``ANSWERS`` are groups whose names a country's data or a paper
+decides, not the program.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from bot.core.papers.dossier import Dossier, Node
+
+
+class Plain(StrEnum):
+    """What is no group."""
+
+    WORDS = auto()
+    PROSE = auto()  # words that may be several paragraphs
+    YES_NO = auto()
+
+
+class Open(StrEnum):
+    """Groups whose names stand elsewhere."""
+
+    LAW = auto()  # articles, as cpc_133
+    RIGHTS = auto()
+    ANSWERS = auto()  # said for one paper alone
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list."""
+
+    fields: Mapping[str, Plain]
+
+
+Shape = Plain | Open | Rows | Mapping[str, "Shape"]
+
+
+def _names(names: str) -> dict[str, Plain]:
+    return {name: Plain.YES_NO if name.startswith("is_") else Plain.WORDS for name in names.split()}
+
+
+def _rows(names: str) -> Rows:
+    return Rows(_names(names))
+
+
+def _prose(names: str) -> dict[str, Plain]:
+    return dict.fromkeys(names.split(), Plain.PROSE)
+
+
+CATALOGUE: Mapping[str, Shape] = {
+    "paper": _names("date time city"),
+    "organisation": _names("name address mail phone"),
+    "signer": _names("name office"),
+    "lawyer": _names("name phone order"),
+    "to": _names("line office mail"),
+    "person": _names(
+        "name name_genitive name_dative name_accusative spellings sex is_female is_male born age is_minor nationality"
+        " id_document occupation address birthplace father family_status is_pregnant traits photo_known"
+    ),
+    "case": {
+        **_names(
+            "code city district region place day act event link urgent is_going_on flags count identified unnamed_at_least"
+        ),
+        **_prose("narrative"),
+        "chronology": _rows("when what source"),
+    },
+    "detention": {
+        **_names(
+            "began delivered protocol transferred released station by stated decision article regime status is_held"
+        ),
+        "places": _rows("name since until source"),
+        "statuses": _rows("when status source"),
+    },
+    "overrun": _names("clock length began due by article"),
+    "overruns": _rows("clock length began due by article"),
+    "ruling": _names("court judge date number measure copy_on deadline"),
+    "remand": _names("court judge date number measure copy_on deadline"),
+    "proceedings": _rows("sort article state court steps hearings"),
+    **_prose("treatment injuries medical counsel"),
+    "seen": _rows("what answer"),
+    "steps": _rows("date addressee kind reference due reply replied_on outcome"),
+    "complaint": _names("date number body"),
+    "calls": _rows("when station answer"),
+    "denied": _rows("when station answer"),
+    "consent": _names("given_by on"),
+    "reporter": _names("relation"),
+    **_prose("witnesses risk urgency other_procedure"),
+    "law": Open.LAW,
+    "rights": Open.RIGHTS,
+    "answers": Open.ANSWERS,
+    "letter": _names("title occasion pattern city date"),
+    "cases": _rows("when where who what by link hedge outcome"),
+    "earlier": _rows("when where what source"),
+    "findings": _rows("text source date"),
+    "addressees": _rows("office name"),
+    "demands": _rows("number text"),
+}
+
+
+def shape_of(path: str) -> Shape | None:
+    """What stands at ``person.name`` or ``places.0.city``; None: nothing that a dossier can hold."""
+    shape: Shape = CATALOGUE
+    for name in path.split("."):
+        below: Shape | None = None
+        if isinstance(shape, Rows):
+            if name.isdecimal():
+                continue
+            below = shape.fields.get(name)
+        elif isinstance(shape, Open):
+            below = Plain.PROSE if shape is Open.ANSWERS else Plain.WORDS
+        elif isinstance(shape, Mapping):
+            below = shape.get(name)
+        if below is None:
+            return None
+        shape = below
+    return shape
+
+
+def strange(dossier: Dossier) -> list[str]:
+    """Paths of the dossier that are not in the catalogue."""
+    return [path for path in _ends(dossier, "") if not isinstance(shape_of(path), Plain)]
+
+
+def _ends(node: Node, path: str) -> Iterator[str]:
+    if isinstance(node, Mapping):
+        for name, below in node.items():
+            yield from _ends(below, f"{path}.{name}" if path else name)
+    elif isinstance(node, tuple):
+        for number, below in enumerate(node):
+            yield from _ends(below, f"{path}.{number}")
+    else:
+        yield path
