@@ -1,33 +1,24 @@
-"""A template and a dossier become a document, its text, and a list: which paragraph says what, and from where.
+"""A template and a dossier become a document, its text, and a list: which sentence says what, and from where.
 
-What stands in the dossier is printed as it is: it is never read as a template, as markup or as a field. While a template is
-filled each value stands between two marks of the private use area; by them its paragraph is known, and they are taken out of
-what is kept.
+What stands in the dossier is printed as it is: it is never read as a template, as markup or as a field.
 """
 
 import io
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from markupsafe import Markup, escape
 
 from bot.core.folding import clean
+from bot.core.papers.catalogue import Plain, shape_of
 from bot.core.papers.dossier import Dossier, Leaf, Node, leaves
+from bot.documents.sentences import Sentence, sentences
 from bot.documents.steady import steady
+from bot.documents.traces import plain, traced, typed
 
-OPENS, CLOSES, ENDS = "\ue000", "\ue001", "\ue002"
-_VALUE = re.compile(f"{OPENS}(\\d+){CLOSES}|{ENDS}")
-_MARKS = re.compile(f"{OPENS}\\d+{CLOSES}|[{OPENS}{CLOSES}{ENDS}]")
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A paragraph, and the paths of the dossier that stand in it."""
-
-    text: str
-    paths: tuple[str, ...]
+NEW_PARAGRAPH = "\a"  # as docxtpl reads it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +30,7 @@ class Document:
 
     @property
     def text(self) -> str:
-        """As plain text, a paragraph a line."""
+        """As plain text, with an empty line between paragraphs."""
         return "\n\n".join(sentence.text for sentence in self.sentences)
 
 
@@ -58,30 +49,34 @@ class Value(str):
 
 def filled(template: bytes, dossier: Dossier, not_known: Callable[[str], str]) -> Document:
     """``not_known``: what stands in place of a path of which nothing is known. Raises BadTemplate."""
-    from docxtpl import DocxTemplate
     from jinja2 import StrictUndefined, TemplateError
     from jinja2.sandbox import SandboxedEnvironment
+    from lxml.etree import LxmlError
+
+    from bot.documents.strict import Template
 
     paths = [path for path, _ in leaves(dossier)]
     numbers = {path: number for number, path in enumerate(paths)}
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    document = DocxTemplate(io.BytesIO(template))
+    document = Template(io.BytesIO(template))
     try:
         document.render(_seen(dossier, "", numbers, not_known), environment, autoescape=True)
     except TemplateError as error:
         raise BadTemplate(str(error)) from error
+    except LxmlError as error:
+        raise BadTemplate("a mark is not whole in one place: delete it and type it anew") from error
     out = io.BytesIO()
     document.save(out)
-    sentences = tuple(_sentences(out.getvalue(), paths))
-    return Document(steady(_unmarked(out.getvalue())), sentences)
+    said = tuple(sentences(out.getvalue(), paths))
+    return Document(steady(_without_traces(out.getvalue())), said)
 
 
 def _seen(node: Node, path: str, numbers: Mapping[str, int], not_known: Callable[[str], str]) -> Any:
     if isinstance(node, Leaf):
-        text = " ".join(clean(node.text).split())
-        value = Value(text)
-        shown = escape(text or not_known(path))
-        value.printed = Markup(f"{OPENS}{numbers[path]}{CLOSES}{shown}{ENDS}")
+        lines = _lines(node.text, path)
+        value = Value("\n".join(lines))
+        shown = (traced(numbers[path], str(escape(line))) for line in lines or [not_known(path)])
+        value.printed = Markup(NEW_PARAGRAPH.join(shown))
         return value
     if isinstance(node, Mapping):
         return {
@@ -93,23 +88,17 @@ def _seen(node: Node, path: str, numbers: Mapping[str, int], not_known: Callable
     return node
 
 
-def _sentences(content: bytes, paths: list[str]) -> Iterator[Sentence]:
-    """In the order of the document, tables too."""
-    from docx import Document as read
-
-    for paragraph in read(io.BytesIO(content)).element.body.iter("{*}p"):
-        text = "".join(node.text or "" for node in paragraph.iter("{*}t"))
-        named = [paths[int(match[1])] for match in _VALUE.finditer(text) if match[1]]
-        if plain := _MARKS.sub("", text).strip():
-            yield Sentence(plain, tuple(dict.fromkeys(named)))
+def _lines(text: str, path: str) -> list[str]:
+    """One, or none if there are no words; of what may be several paragraphs each is one."""
+    parts = [" ".join(line.split()) for line in typed(clean(text)).split("\n")]
+    known = [part for part in parts if part]
+    return known if shape_of(path) is Plain.PROSE or not known else [" ".join(known)]
 
 
-def _unmarked(content: bytes) -> bytes:
-    import zipfile
-
+def _without_traces(content: bytes) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with ZipFile(io.BytesIO(content)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
             part = old.read(name)
-            new.writestr(name, _MARKS.sub("", part.decode()).encode() if name.endswith(".xml") else part)
+            new.writestr(name, plain(part.decode()).encode() if name.endswith(".xml") else part)
     return out.getvalue()

@@ -43,7 +43,7 @@ def document(dossier: Dossier = DOSSIER, source: str = SOURCE) -> Document:
 def test_a_paper_says_what_is_known_and_that_something_is_not() -> None:
     assert document().text.split("\n\n") == [
         "To the prosecutor", "Demand", "Made-Up {{ 7*7 }} <b>=cmd() is held since 15:00.",
-        "place", "since", "Station 1", "[not known: places.0.since]",
+        "place | since", "Station 1 | [not known: places.0.since]",
     ]  # fmt: skip
 
 

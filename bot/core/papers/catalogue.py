@@ -5,11 +5,14 @@ A group has names; a list has rows that all have the same names; whatever begins
 decides, not the program.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from bot.core.papers.dossier import Dossier, Node
+
+_NO_NAME = re.compile("[^a-z0-9]+")
 
 
 class Plain(StrEnum):
@@ -23,7 +26,7 @@ class Plain(StrEnum):
 class Open(StrEnum):
     """Groups whose names stand elsewhere."""
 
-    LAW = auto()  # articles, as cpc_133
+    LAW = auto()  # articles: cpc_133_2 is cpc-133(2)
     RIGHTS = auto()
     ANSWERS = auto()  # said for one paper alone
 
@@ -58,7 +61,7 @@ CATALOGUE: Mapping[str, Shape] = {
     "to": _names("line office mail"),
     "person": _names(
         "name name_genitive name_dative name_accusative spellings sex is_female is_male born age is_minor nationality"
-        " id_document occupation address birthplace father family_status is_pregnant traits photo_known"
+        " is_foreigner id_document occupation address birthplace father family_status is_pregnant traits photo_known"
     ),
     "case": {
         **_names(
@@ -70,21 +73,27 @@ CATALOGUE: Mapping[str, Shape] = {
     "detention": {
         **_names(
             "began delivered protocol transferred released station by stated decision article regime status is_held"
+            " is_criminal is_administrative"
         ),
         "places": _rows("name since until source"),
         "statuses": _rows("when status source"),
     },
-    "overrun": _names("clock length began due by article"),
+    "overrun": _names("clock length began due by article is_criminal is_administrative"),
     "overruns": _rows("clock length began due by article"),
-    "ruling": _names("court judge date number measure copy_on deadline"),
+    "ruling": _names("court judge date number measure copy_on deadline is_arrest"),
     "remand": _names("court judge date number measure copy_on deadline"),
     "proceedings": _rows("sort article state court steps hearings"),
     **_prose("treatment injuries medical counsel"),
     "seen": _rows("what answer"),
+    "grounds": _names(  # the moment at which it was seen or said; without words: it is not so
+        "counsel_refused no_private_talk no_medical no_phone_notice ill_treatment no_delivery_certificate"
+        " no_release_certificate protocol_late times_differ decision_refused rights_unexplained relatives_untold"
+        " embassy_untold parents_untold copies_refused registration_refused"
+    ),
     "steps": _rows("date addressee kind reference due reply replied_on outcome"),
     "complaint": _names("date number body"),
     "calls": _rows("when station answer"),
-    "denied": _rows("when station answer"),
+    "denied": _rows("when station"),
     "consent": _names("given_by on"),
     "reporter": _names("relation"),
     **_prose("witnesses risk urgency other_procedure"),
@@ -98,6 +107,11 @@ CATALOGUE: Mapping[str, Shape] = {
     "addressees": _rows("office name"),
     "demands": _rows("number text"),
 }
+
+
+def name_of(article: str) -> str:
+    """As an article is called in a template: ``cpc-133(2)`` is ``law.cpc_133_2``."""
+    return _NO_NAME.sub("_", article).strip("_")
 
 
 def shape_of(path: str) -> Shape | None:

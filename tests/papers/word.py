@@ -1,0 +1,73 @@
+"""Templates as people make them in Word."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+from docx import Document as new
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from bot.core.papers.catalogue import Open
+from bot.documents.checking import mistakes
+
+NAMES = {Open.LAW: {"cpc_133_2"}, Open.ANSWERS: {"request"}}
+
+
+def saved(document: Document) -> bytes:
+    """Its bytes."""
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def with_text(*paragraphs: str) -> bytes:
+    """A document of these paragraphs; ``|`` begins a new run, as Word does in the middle of a word."""
+    document = new()
+    for paragraph in paragraphs:
+        holder = document.add_paragraph()
+        for run in paragraph.split("|"):
+            holder.add_run(run)
+    return saved(document)
+
+
+def with_table(*rows: str) -> bytes:
+    """One table; ``|`` between cells."""
+    document = new()
+    cells = [row.split("|") for row in rows]
+    table = document.add_table(rows=0, cols=max(map(len, cells)))
+    for row in cells:
+        for cell, text in zip(table.add_row().cells, row, strict=False):
+            cell.text = text
+    return saved(document)
+
+
+def with_raw(xml: str) -> bytes:
+    """A document with this paragraph, as markup."""
+    document = new()
+    document.element.body.insert(0, parse_xml(f"<w:p {nsdecls('w', 'r')}>{xml}</w:p>"))
+    return saved(document)
+
+
+def with_parts(change: Callable[[str, bytes], bytes] = lambda _, part: part, **more: bytes) -> bytes:
+    """A document whose parts were changed, or to which some were added (``word__x.bin`` is word/x.bin)."""
+    out, old = io.BytesIO(), zipfile.ZipFile(io.BytesIO(with_text("{{ person.name }}")))
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in old.namelist():
+            package.writestr(name, change(name, old.read(name)))
+        for name, part in more.items():
+            head, _, tail = name.rpartition("_")
+            package.writestr(f"{head.replace('__', '/')}.{tail}", part)
+    return out.getvalue()
+
+
+def with_link(kind: str, target: str) -> bytes:
+    """A document that names something outside of it."""
+    link = f'<Relationship Id="r1" Type="http://made.up/{kind}" Target="{target}" TargetMode="External"/>'
+    return with_parts(word___rels__more_xml_rels=f"<Relationships>{link}</Relationships>".encode())
+
+
+def wrong(template: bytes) -> str:
+    """What the check says, as one text; empty if nothing is wrong."""
+    return "\n".join(mistakes(template, NAMES))
