@@ -30,6 +30,7 @@ from bot.resources.heard import load_heard
 from bot.resources.law import load_law
 from bot.resources.matching import load_name_rules
 from bot.resources.names import load_names
+from bot.resources.papers import Papers
 from bot.resources.places import load_gazetteer
 from bot.resources.receipt_words import load_code_words, load_receipt_words
 from bot.resources.rights import load_rights
@@ -79,6 +80,7 @@ def build_service(settings: Settings) -> Service:
         gazetteer=gazetteer,
         stations=load_stations(organisation.jurisdiction, gazetteer, settings.calls.stations),
         denials=settings.calls.denials,
+        papers=Papers(organisation.jurisdiction, settings.papers.folder),
         receipt_words=load_receipt_words(),
         code_words=load_code_words(),
         rights=load_rights(organisation.jurisdiction, unreviewed=organisation.unreviewed_rights),

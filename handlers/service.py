@@ -18,6 +18,7 @@ from bot.core.stations import Station
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.name_book import NameBook
 from bot.core.words import Words
+from bot.resources.papers import Papers
 from bot.resources.rights import Right
 
 
@@ -54,6 +55,7 @@ class Service:
     rights: Sequence[Right]  # texts about the law that may be shown
     stations: Sequence[Station]  # that can be rung
     denials: int  # of so many stations, and the holding counts as denied
+    papers: Papers  # what can be made, and its templates
     law: Law  # the country's legal clocks
     abilities: Mapping[str, Abilities]  # of each messenger, by its name
     font: bytes  # of pictures; empty: there is none, and nothing is drawn

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import typer
 
 from bot.cli.audit import audit as audit_histories
+from bot.cli.paper import papers_of
 from bot.cli.reach import look_at_telegram
 from bot.cli.report import Report
 from bot.cli.session import database_of, now, place_of
@@ -28,6 +29,7 @@ from bot.resources.cited import cited_mistakes
 from bot.resources.fonts import load_font
 from bot.resources.heard import load_heard
 from bot.resources.law import load_law
+from bot.resources.paper_check import paper_mistakes
 from bot.resources.words import load_words
 from handlers.cards.signatures import checked, signed
 from storage import audit, inbox
@@ -69,6 +71,7 @@ async def check(settings: Settings) -> bool:
         report.wrong(mistake)
     if not load_font():
         report.wrong(load_words().say("en", "operator-font"))
+    _look_at_papers(settings, report)
     for hint in advice(settings):
         report.note(str(hint))
     people: list[Person] = []
@@ -89,6 +92,16 @@ async def check(settings: Settings) -> bool:
         await look_at_telegram(settings, report, {person.chat: str(person) for person in people}, hidden)
     typer.echo(report.verdict())
     return not report.mistakes
+
+
+def _look_at_papers(settings: Settings, report: Report) -> None:
+    """Their templates, those of the organisation too: one that is wrong is found out here, not in the night."""
+    papers = papers_of(settings)
+    mistakes = paper_mistakes(papers)
+    for mistake in mistakes:
+        report.wrong(f"papers: {mistake}")
+    if not mistakes:
+        report.ok(f"The templates of {len(papers.kinds)} papers can be filled.")
 
 
 async def _look_at_database(settings: Settings, report: Report, law: Law) -> list[Person]:

@@ -15,6 +15,7 @@ from bot.config.errors import mistakes_of
 from bot.config.fields import REGIONS
 from bot.config.incidents import Incidents
 from bot.config.mistakes import BadConfiguration, Mistake
+from bot.config.papers import OwnPapers
 from bot.config.secrets import HEARTBEAT, KEY, REQUIRED, SECRETS, TOKEN, is_private, read_secrets
 from bot.config.sections import (
     Drill,
@@ -55,6 +56,7 @@ class Settings(Section):
     incidents: Incidents = Incidents()
     drill: Drill = Drill()
     calls: Calls = Calls()
+    papers: OwnPapers = OwnPapers()
     quiet: Quiet = Quiet()
     limits: LimitSettings = LimitSettings()
 

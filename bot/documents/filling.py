@@ -18,6 +18,7 @@ from bot.documents.sentences import Sentence, sentences
 from bot.documents.steady import steady
 from bot.documents.traces import plain, traced, typed
 
+_OF_WHOEVER_WROTE_IT = ("author", "last_modified_by", "comments", "keywords")  # properties of the template
 NEW_PARAGRAPH = "\a"  # as docxtpl reads it
 
 
@@ -65,6 +66,8 @@ def filled(template: bytes, dossier: Dossier, not_known: Callable[[str], str]) -
         raise BadTemplate(str(error)) from error
     except LxmlError as error:
         raise BadTemplate("a mark is not whole in one place: delete it and type it anew") from error
+    for name in _OF_WHOEVER_WROTE_IT:
+        setattr(document.core_properties, name, "")
     out = io.BytesIO()
     document.save(out)
     said = tuple(sentences(out.getvalue(), paths))

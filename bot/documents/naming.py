@@ -8,7 +8,7 @@ from bot.core.papers.catalogue import CATALOGUE, Open, Plain, Rows, Shape
 from bot.documents.marks import Mark, place
 
 if TYPE_CHECKING:
-    from jinja2.nodes import Expr, Node
+    from jinja2.nodes import Node
 
 Names = Mapping[Open, Collection[str]]  # of the open groups, for one paper
 
@@ -86,7 +86,7 @@ def _asked(node: "Node", scope: Mapping[str, Shape]) -> None:
     _condition(node.test, scope)
 
 
-def _condition(node: "Expr", scope: Mapping[str, Shape]) -> None:
+def _condition(node: "Node", scope: Mapping[str, Shape]) -> None:
     from jinja2 import nodes
 
     if isinstance(node, nodes.And | nodes.Or):

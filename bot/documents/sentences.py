@@ -27,13 +27,13 @@ class Sentence:
 
 def sentences(content: bytes, paths: list[str]) -> Iterator[Sentence]:
     """Of a document that still has its traces. Of headers, footers and footnotes only what has a value in it."""
-    from docx.opc.oxml import parse_xml
+    from lxml.etree import fromstring
 
     with ZipFile(io.BytesIO(content)) as package:
-        for text in _texts(parse_xml(package.read("word/document.xml"))):
+        for text in _texts(fromstring(package.read("word/document.xml"))):
             yield _sentence(text, paths)
         for name in sorted(filter(_BESIDE.fullmatch, package.namelist())):
-            for text in _texts(parse_xml(package.read(name))):
+            for text in _texts(fromstring(package.read(name))):
                 if numbers(text):
                     yield _sentence(text, paths)
 

@@ -1,4 +1,4 @@
-"""The same document is the same bytes: times, which Word's format keeps, are fixed."""
+"""The same document is the same bytes: times, which Word's format keeps, are fixed; so is where it was written."""
 
 import io
 import re
@@ -6,6 +6,7 @@ import zipfile
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</)")
+_WHERE = re.compile(rb"(<(Company|Manager|Template)>)[^<]*(</\2>)")
 
 
 def steady(content: bytes) -> bytes:
@@ -16,5 +17,7 @@ def steady(content: bytes) -> bytes:
             part = old.read(name)
             if name == "docProps/core.xml":
                 part = _TIMES.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", part)
+            elif name == "docProps/app.xml":
+                part = _WHERE.sub(rb"\1\3", part)
             new.writestr(zipfile.ZipInfo(name, LONG_AGO), part, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -11,6 +11,7 @@ _LEFT, _RIGHT = "\ue003", "\ue004"
 _HIDDEN, _SHOWN = str.maketrans("{}", _LEFT + _RIGHT), str.maketrans(_LEFT + _RIGHT, "{}")
 _NUMBER = re.compile(f"{OPENS}(\\d+){CLOSES}")
 _TRACES = re.compile(f"{OPENS}\\d+{CLOSES}|{ENDS}")
+_TWO_STOPS = re.compile(rf"\.{ENDS}((?:<[^>]*>)*)\.")  # of the value and of its sentence
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
 
@@ -30,5 +31,5 @@ def numbers(text: str) -> list[int]:
 
 
 def plain(text: str) -> str:
-    """As it is kept: without traces."""
-    return _TRACES.sub("", text).translate(_SHOWN)
+    """As it is kept: without traces, and with one full stop where a value has brought its own."""
+    return _TRACES.sub("", _TWO_STOPS.sub(rf"{ENDS}\1.", text)).translate(_SHOWN)

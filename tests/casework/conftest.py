@@ -27,6 +27,7 @@ from bot.resources.heard import load_heard
 from bot.resources.law import load_law
 from bot.resources.matching import load_name_rules
 from bot.resources.names import load_names
+from bot.resources.papers import Papers
 from bot.resources.places import load_gazetteer
 from bot.resources.receipt_words import load_code_words, load_receipt_words
 from bot.resources.rights import load_rights
@@ -94,6 +95,7 @@ def organisation() -> Service:
         code_words=load_code_words(),
         stations=(),
         denials=3,
+        papers=Papers("kz"),
         rights=load_rights("kz", unreviewed=True),
         law=load_law("kz"),
         pick=random.randrange,

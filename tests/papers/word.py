@@ -62,6 +62,35 @@ def with_parts(change: Callable[[str, bytes], bytes] = lambda _, part: part, **m
     return out.getvalue()
 
 
+def with_footnote(text: str) -> bytes:
+    """A document of two sections with a footnote, as Word writes it."""
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    sort = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+    def change(name: str, part: bytes) -> bytes:
+        if name == "[Content_Types].xml":
+            return part.replace(
+                b"</Types>",
+                f'<Override PartName="/word/footnotes.xml" ContentType="{sort}"/></Types>'.encode(),
+            )
+        if name == "word/_rels/document.xml.rels":
+            link = (
+                f'<Relationship Id="rId99" Type="{kinds}/footnotes" Target="footnotes.xml"/></Relationships>'
+            )
+            return part.replace(b"</Relationships>", link.encode())
+        section = b"<w:p><w:pPr><w:sectPr/></w:pPr></w:p></w:body>"
+        return (
+            part.replace(b"<w:sectPr", section[:-9] + b"<w:sectPr", 1)
+            if name == "word/document.xml"
+            else part
+        )
+
+    note = f'<w:footnote w:id="2"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
+    return with_parts(
+        change, word__footnotes_xml=f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>".encode()
+    )
+
+
 def with_link(kind: str, target: str) -> bytes:
     """A document that names something outside of it."""
     link = f'<Relationship Id="r1" Type="http://made.up/{kind}" Target="{target}" TargetMode="External"/>'

@@ -73,7 +73,7 @@ CATALOGUE: Mapping[str, Shape] = {
     "detention": {
         **_names(
             "began delivered protocol transferred released station by stated decision article regime status is_held"
-            " is_criminal is_administrative"
+            " is_criminal is_administrative is_order_shown"
         ),
         "places": _rows("name since until source"),
         "statuses": _rows("when status source"),
