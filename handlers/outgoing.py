@@ -7,7 +7,9 @@ from dataclasses import replace
 from bot.core.model import Address
 from bot.core.presentation import Presentation, from_data, split, to_data, units
 from bot.core.traffic import Card, Outgoing
+from bot.documents.filling import Document
 from handlers import routes
+from handlers.papers import making
 from handlers.people import addresses
 from handlers.reporting import clearing, live_card
 from handlers.service import Service
@@ -21,6 +23,14 @@ def may_send(address: Address, row: Outgoing) -> bool:
     if address.silenced_at is not None and not row.payload.get("despite_silence"):
         return False
     return address.unreachable_since is None or row.kind in ("delete", "take-away", "leave")
+
+
+async def may_be_made(tx: Transaction, row: Outgoing) -> bool:
+    """Whether a paper may still be handed out, at the moment when it leaves; anything else may."""
+    if row.kind != "paper":
+        return True
+    paper = await tx.papers.get(row.payload["paper"])
+    return paper is not None and await making.may_have(tx, paper)
 
 
 async def on_unsent(tx: Transaction, service: Service, address: Address, row: Outgoing) -> None:
@@ -67,6 +77,13 @@ async def render(tx: Transaction, service: Service, card: Card) -> Presentation 
 def content_of(tx: Transaction, shown: Presentation | None) -> bytes:
     """A keyed hash of what a card shows: equal texts and buttons have equal ones."""
     return tx.keyed_hash("card", json.dumps(to_data(shown), sort_keys=True) if shown is not None else "")
+
+
+async def on_paper_left(tx: Transaction, service: Service, row: Outgoing, made: Document | None) -> None:
+    """A paper has left, or, where none was made, the words that say so."""
+    paper = await tx.papers.get(row.payload["paper"])
+    if paper is not None:
+        await routes.EVENTS.paper_left(tx, service, paper, made)
 
 
 async def on_sent(tx: Transaction, service: Service, row: Outgoing) -> None:

@@ -110,6 +110,7 @@ from handlers.linking import card as same_case
 from handlers.linking import owners, pairs
 from handlers.lookup import asked, becoming, called_back, card, form, waiting
 from handlers.outbox import copies, operator
+from handlers.papers import following as following_papers
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
 from handlers.practice import card as practice_card
 from handlers.practice import form as practice
@@ -451,6 +452,7 @@ EVENTS = Events(
         invited.KEY: invited.on_sent,
         roster_file.KEY: roster_file.on_sent,
     },
+    paper_left=following_papers.on_left,
     unreachable=chats.on_unreachable,
     undrawable=failures.on_undrawable,
     unshown=unseen.on_unshown,  # undrawable, or the messenger refused it

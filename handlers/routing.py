@@ -8,9 +8,11 @@ from typing import Any, Generic, Protocol, TypeVar
 from bot.core.incoming import Incoming
 from bot.core.keeping import Left, SentFile
 from bot.core.model import Address
+from bot.core.papers.made import Paper
 from bot.core.presentation import Presentation
 from bot.core.traffic import Boot, Card, Outgoing, Timer
 from bot.core.vocabulary import CaseState
+from bot.documents.filling import Document
 from handlers import permission
 from handlers.daily.clock_put_back import Schedule
 from handlers.forms.follow import Open
@@ -123,6 +125,7 @@ class Events:
     parked: Parked
     # what becomes of what goes out
     sent: Mapping[str, OnRow]
+    paper_left: Callable[[Transaction, Service, Paper, Document | None], Awaitable[None]]
     unreachable: Callable[[Transaction, Service, Address], Awaitable[None]]
     undrawable: Callable[[Transaction, Service, Card], Awaitable[None]]
     unshown: Callable[[Transaction, Service, Card], Awaitable[None]]

@@ -31,6 +31,7 @@ from bot.core import (
 )
 from bot.core.casework import claims
 from bot.core.joining import InvitationState
+from bot.core.papers import made
 from bot.core.rota import Stint
 from storage import schema
 from storage.codecs import Codec, plain_codec, sealed_codec
@@ -181,6 +182,8 @@ ROUNDS = Layout(calls.Round, schema.rounds)
 STATION_CALLS = Layout(calls.StationCall, schema.station_calls)
 CLOCK_MARKS = Layout(law_kept.ClockMark, schema.clock_marks)
 SIGNATURES = Layout(law_kept.Signature, schema.signatures)
+PAPER_TEMPLATES = Layout(made.PaperTemplate, schema.paper_templates)
+PAPERS = Layout(made.Paper, schema.papers)
 ALERTS = Layout(model.Alert, schema.alerts)
 CARDS = Layout(traffic.Card, schema.cards)
 OUTGOING = Layout(traffic.Outgoing, schema.outbox)

@@ -72,6 +72,8 @@ class Transaction:
     station_calls = _Mapped(layout.STATION_CALLS)
     clock_marks = _Mapped(layout.CLOCK_MARKS)
     signatures = _Mapped(layout.SIGNATURES)
+    paper_templates = _Mapped(layout.PAPER_TEMPLATES)
+    papers = _Mapped(layout.PAPERS)
     alerts = _Mapped(layout.ALERTS)
     cards = _Mapped(layout.CARDS)
     outgoing = _Mapped(layout.OUTGOING)

@@ -9,7 +9,10 @@ from datetime import datetime, timedelta
 from bot.core.incoming import FileKind
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Outgoing
+from bot.documents.filling import Document
+from bot.loops import paper_made
 from bot.loops.copies import Copy, Drawing, Made, copy_of, hand_out, invite
+from bot.loops.paper_made import Unmade
 from bot.loops.trouble import error_name, where
 from bot.messengers.errors import Gone, MessengerError, Rejected, Unchanged
 from bot.messengers.messenger import Messenger
@@ -31,7 +34,7 @@ EMPTIED = Presentation("…", protect=True)
 class Job:
     """A leased row with everything that its send needs. A card with nothing to show is one to take away.
 
-    ``content``: of a card, what ``Card.content`` will be. ``copy``: of the file that it hands out.
+    ``content``: of a card, what ``Card.content`` will be. ``copy``: of the file that it hands out; of a paper, its facts.
     """
 
     item: Waiting
@@ -39,16 +42,17 @@ class Job:
     row: Outgoing | Card
     shown: Presentation | None = None
     content: bytes | None = None
-    copy: Copy | Made | Drawing | None = None
+    copy: Copy | Made | Drawing | Unmade | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a job: the id of the message that shows it now, or an error."""
+    """What became of a job: the id of the message that shows it now, or an error. ``made``: the paper made for it."""
 
     job: Job
     message_id: int | None
     error: MessengerError | None
+    made: Document | None = None
 
 
 async def prefetch(tx: Transaction, items: Sequence[Waiting], results: Sequence[Result]) -> None:
@@ -84,8 +88,12 @@ async def _lease_message(tx: Transaction, service: Service, item: Waiting, boot:
         if address is not None:
             await outgoing.on_unsent(tx, service, address, row)
         return None
+    if not await outgoing.may_be_made(tx, row):
+        tx.outgoing.put(replace(row, state="failed", failed="not shown any more"))
+        return None
     row = tx.outgoing.put(replace(row, state="leased", lease=boot))
-    return Job(item, address.chat, row, outgoing.presentation(row), copy=await copy_of(tx, service, row))
+    copy = await (paper_made.unmade(tx, row) if row.kind == "paper" else copy_of(tx, service, row))
+    return Job(item, address.chat, row, outgoing.presentation(row), copy=copy)
 
 
 async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: str) -> Job | None:
@@ -127,14 +135,26 @@ def patience(attempts: int) -> int:
 
 async def perform(messenger: Messenger, job: Job) -> Result:
     """Do at the messenger what the row asks. Raises nothing: every outcome is a result."""
+    made = None
     try:
-        return Result(job, await _perform(messenger, job), None)
+        if isinstance(job.copy, Unmade):
+            made = await paper_made.made(job.copy)
+            job = _with(job, job.copy, made)
+        return Result(job, await _perform(messenger, job), None, made)
     except MessengerError as error:
         return Result(job, None, error)
     except Exception as error:  # noqa: BLE001 - a defect of ours; the row must not stay leased for ever
         name = type(error).__name__
         log.error("row %d could not be sent: %s at %s", job.row.id, name, where(error))
         return Result(job, None, Rejected(f"the send broke: {name}"))
+
+
+def _with(job: Job, paper: Unmade, made: Document | None) -> Job:
+    """The job with its paper as a file; where that cannot be made, it says so instead."""
+    if made is not None:
+        return replace(job, copy=Made(made.content, paper.name))
+    assert job.shown is not None  # a paper has words below it
+    return replace(job, copy=None, shown=replace(job.shown, text=paper.if_broken, file=None))
 
 
 async def _perform(messenger: Messenger, job: Job) -> int | None:
@@ -163,6 +183,7 @@ async def _perform(messenger: Messenger, job: Job) -> int | None:
         case "invitation" if shown is not None:
             return await invite(messenger, chat, shown, row.payload["code"], times)
         case _ if shown is not None and shown.file is not None:
+            assert not isinstance(job.copy, Unmade)
             return await hand_out(messenger, chat, shown, job.copy, times)
         case _ if shown is not None:
             return await messenger.send(chat, shown, times)

@@ -58,6 +58,8 @@ async def _record_message(tx: Transaction, service: Service, row: Outgoing, resu
         tx.outgoing.put(sent)
         despite_silence = bool(row.payload.get("despite_silence"))
         await _arrived(tx, row.address_id, result.message_id, despite_silence=despite_silence)
+        if row.kind == "paper":
+            await outgoing.on_paper_left(tx, service, sent, result.made)
         await outgoing.on_sent(tx, service, sent)
         return None
     if isinstance(error, (RetryLater, Moved)):

@@ -15,17 +15,23 @@ from bot.core.presentation import Presentation
 from bot.core.traffic import Outgoing, Timer
 from bot.core.vocabulary import CaseState, Role
 from handlers.outbox import sending
+from handlers.people.readers import is_coordinator
 from handlers.service import Service
 from storage.schema import outbox
 from storage.transaction import Transaction
 
 KEY = "extra:"
 SPARE = timedelta(hours=2)  # before what cannot be replaced cannot be deleted any more
+FADING, STAYS = (
+    "fades",
+    timedelta(days=1),
+)  # what is made for a person to sign is not needed in the chat any longer
 
 
-def new_key(tx: Transaction, case: Case) -> str:
-    """The key of one more."""
-    return f"{KEY}{case.id}:{tx.new_id()}"
+def new_key(tx: Transaction, case: Case | None, *, fades: bool = False) -> str:
+    """The key of one more; of no case: it is for coordinators. ``fades``: it stays for a day."""
+    beginning = f"{KEY}{case.id if case is not None else 0}"
+    return ":".join([beginning, *([FADING] if fades else []), str(tx.new_id())])
 
 
 def words(tx: Transaction, service: Service, case: Case, address_id: int, text: str) -> None:
@@ -78,6 +84,9 @@ async def on_arrived(tx: Transaction, service: Service, row: Outgoing) -> None:
     if not await _still_seen(tx, row):
         take_away(tx, row)
         return
+    if row.key is not None and row.key.split(":")[2] == FADING:
+        tx.timers.put(Timer(f"fade:{row.id}", "fade", tx.now + STAYS, row.id))
+        return
     address = await tx.addresses.get(row.address_id)
     if address is not None and (file is not None or pinned):
         abilities = service.abilities[address.messenger]
@@ -109,5 +118,8 @@ def file_of(row: Outgoing) -> FileKind | None:
 
 async def _still_seen(tx: Transaction, row: Outgoing) -> bool:
     assert row.key is not None  # by which it was found
-    case = await tx.cases.get(int(row.key.split(":")[1]))
+    number = int(row.key.split(":")[1])
+    if not number:
+        return await is_coordinator(tx, row.address_id)
+    case = await tx.cases.get(number)
     return case is not None and await may_see(tx, case, row.address_id)

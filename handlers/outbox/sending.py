@@ -107,6 +107,14 @@ def document(tx: Transaction, address_id: int, text: str, content: bytes, name: 
     _put(tx, address_id, Lane.REPLY, "media", payload, key)
 
 
+def paper(
+    tx: Transaction, address_id: int, shown: Presentation, number: int, name: str, key: str, *, if_broken: str
+) -> None:
+    """A document that is made as it leaves, out of the row of this number. ``if_broken``: said where it cannot be."""
+    payload = to_data(shown) | {"paper": number, "called": name, "if_broken": if_broken}
+    _put(tx, address_id, Lane.REPLY, "paper", payload, key)
+
+
 def picture(
     tx: Transaction,
     address_id: int,

@@ -28,6 +28,7 @@ from storage.schema.knowledge import (
     timeline,
 )
 from storage.schema.law import clock_marks, signatures
+from storage.schema.papers import paper_templates, papers
 from storage.schema.people import addresses, members
 from storage.schema.posting import postings, previews
 from storage.schema.traffic import (
@@ -83,6 +84,8 @@ __all__ = [
     "name_blocks",
     "outbox",
     "pairs",
+    "paper_templates",
+    "papers",
     "persons",
     "postings",
     "practices",

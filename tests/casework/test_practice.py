@@ -41,6 +41,8 @@ NEVER = {
     "lookups",
     "name_blocks",
     "pairs",
+    "paper_templates",
+    "papers",
     "persons",
     "postings",
     "previews",

@@ -68,6 +68,7 @@ READS_NAMES = {
     "handlers/clocks/law.py:_name": "members: names of rows of the law",
     "handlers/cards/seen_lines.py:who_words": "whoever sees the case whole",
     "handlers/cards/file_lines.py:caption": "whoever may have the file: the name that its sender gave it",
+    "handlers/papers/making.py:name_of": "nobody: what a paper is called",
     "handlers/proceedings/screens.py:persons": "whoever sees the case whole",
     "handlers/proceedings/buttons.py:on_begun": "nobody: how many have one",
     "handlers/proceedings/about.py:opening": "nobody: whether it is one of the case",
@@ -146,6 +147,8 @@ WRITES = {
     "handlers/turn.py:bland": "an answer",
     "handlers/turn.py:show": "an answer",
     # to members and administrators
+    "handlers/papers/making.py:hand_out": "whoever sees the case whole, asked again as it leaves and as it arrives",
+    "handlers/papers/following.py:on_left": "likewise",
     "handlers/proceedings/screens.py:show": "whoever sees the case whole",
     "handlers/proceedings/times.py:_tell": "whoever has the case",
     "handlers/proceedings/times.py:_tell_coordinator": "coordinators: a code and a time",
@@ -270,7 +273,7 @@ def test_everybody_who_asks_what_is_permitted_is_known() -> None:
 
 
 def test_everybody_who_writes_into_a_chat_is_known() -> None:
-    ways = calls("sending.message", "sending.file", "sending.invitation", "sending.document")
+    ways = calls("sending.message", "sending.file", "sending.invitation", "sending.document", "sending.paper")
     found = where(ways, "handlers")
     assert found ^ WRITES.keys() == set()
     assert where(calls("Outgoing"), "handlers", "bot/loops", "bot/cli") == {"handlers/outbox/sending.py:_put"}

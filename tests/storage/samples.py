@@ -29,6 +29,7 @@ from bot.core.model import (
     Report,
 )
 from bot.core.pairs import Answer, Pair
+from bot.core.papers.made import Paper, PaperState, PaperTemplate
 from bot.core.postings import Posting, Preview
 from bot.core.rota import Change, Mark, Override, Rota, Shift, Stint, StintState
 from bot.core.timeline import Line
@@ -226,6 +227,34 @@ SAMPLES: dict[str, Any] = {
         LATER,
         LATER,
         {"start": NAME},
+    ),
+    "paper_templates": PaperTemplate("a hash", NOW, WORDS.encode()),
+    "papers": Paper(
+        37,
+        "demand_for_release",
+        "kk",
+        PaperState.MADE,
+        2,
+        1,
+        NOW,
+        3,
+        32,
+        7,
+        2,
+        "prosecutor",
+        ("case.city",),
+        ("person.born",),
+        {"lawyer.phone": PHONE},
+        "a basis",
+        1,
+        "a hash",
+        {"person": {"name": NAME}},
+        "another hash",
+        "a third",
+        LATER,
+        2,
+        LATER,
+        14,
     ),
     "signatures": Signature(21, "detention-without-court", 2, NAME, NOW, b"hash", LATER, 2),
     "alerts": Alert(8, 3, 2, 1, 2, AlertState.DECLINED, NOW, LATER, "busy", LATER, 4, 2),

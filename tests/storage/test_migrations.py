@@ -194,6 +194,8 @@ HELD = {
     "0032": SIXTEENTH,
     "0033": SIXTEENTH,
     "0034": SIXTEENTH,
+    "0035": SIXTEENTH,
+    "0036": SIXTEENTH,
 }
 
 

@@ -25,6 +25,7 @@ from bot.core import (
     traffic,
 )
 from bot.core.casework import claims
+from bot.core.papers import made
 from bot.core.rota import Stint
 from bot.core.traffic import Timer
 from storage import layout
@@ -63,6 +64,7 @@ def test_every_class_of_the_model_has_a_table() -> None:
             postings,
             traffic,
             claims,
+            made,
         )
         for _, c in inspect.getmembers(module, inspect.isclass)
         if c.__module__ == module.__name__
@@ -83,6 +85,7 @@ def test_every_class_of_the_model_has_a_table() -> None:
         incidents.Pattern,
         incidents.Phase,
         incidents.Standing,
+        made.PaperState,
     }
     assert set(metadata.tables) == set(LAYOUTS) | {"secrets"}
 

@@ -1,0 +1,154 @@
+"""A paper that was made: what leaves, what follows it, who gets it, and that it can be made again."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.core.papers.dossier import Dossier, Leaf
+from bot.core.papers.kind import PaperKind
+from bot.core.papers.made import Paper, PaperState
+from bot.documents.typeset import typeset
+from handlers.papers import making
+from tests.casework.desk import Desk, Person
+
+SOURCE = "# Demand\n{{ person.name }} is held since {{ detention.began }}. Born {{ person.born }}.\n"
+KIND = "demand_for_release"
+FILE = "demand_for_release-{code}-ru.docx"
+
+
+async def has_case(desk: Desk) -> Person:
+    """A lawyer who has a case."""
+    marat = await desk.lawyer()
+    await desk.reports("police took Dana Made-Up in Almaty")
+    await marat.presses("I'll take it", "Contacted")
+    return marat
+
+
+def dossier(name: str = "Dana Made-Up") -> Dossier:
+    return {
+        "person": {"name": Leaf(name, ("answer",)), "born": Leaf("")},
+        "detention": {"began": Leaf("15:00", ("law:x",), verified=False)},
+    }
+
+
+async def made(desk: Desk, person: Person, source: str = SOURCE, **more: Any) -> Paper:
+    """Made for this person, and delivered."""
+    case, member = await desk.case(), await desk.membership(person)
+    async with desk.writing() as tx:
+        new = Paper(
+            tx.new_id(), KIND, "ru", PaperState.DRAFT, member.id, member.address_id, tx.now, case.id, **more
+        )
+        kind: PaperKind | None = making.kind_of(desk.service, KIND)
+        assert kind is not None
+        await making.make(tx, desk.service, new, kind, dossier(), typeset(source))
+    return await stored(desk, new.id)
+
+
+async def stored(desk: Desk, number: int) -> Paper:
+    async with desk.reading() as tx:
+        found = await tx.papers.get(number)
+    assert found is not None
+    return found
+
+
+async def test_the_document_its_text_and_its_sources_reach_whoever_asked_protected(desk: Desk) -> None:
+    marat = await has_case(desk)
+    paper = await made(desk, marat)
+    assert paper.state is PaperState.MADE
+    assert (await desk.case()).code in marat.sees("Demand for release")
+    text = "Demand\n\nDana Made-Up is held since [неизвестно: ещё одно сведение]. Born [неизвестно: "
+    assert "🔒" in marat.screen.drawn(text)
+    assert "said for this paper" in marat.sees("Where each sentence comes from")
+    assert "🔒" in marat.screen.drawn("Where each sentence comes from")
+    (file,) = [shown for shown in marat.screen.messages.values() if shown.file is not None]
+    assert file.protect
+
+
+async def test_what_is_not_verified_stands_in_it_only_where_it_is_ticked(desk: Desk) -> None:
+    marat = await has_case(desk)
+    await made(desk, marat, ticked=("detention.began",))
+    assert "held since 15:00" in marat.sees("Demand\n\nDana")
+    assert "(not verified)" in marat.sees("Where each sentence comes from")
+
+
+async def test_it_can_be_made_again_and_is_the_same_whatever_has_changed_since(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marat = await has_case(desk)
+    paper = await made(desk, marat)
+    sent = desk.phones.copies[FILE.format(code=(await desk.case()).code)]
+    monkeypatch.setattr(making, "not_known", None)  # words have changed
+    async with desk.reading() as tx:
+        (template,) = await tx.paper_templates.select()
+    again = making.made_again(paper, template.content)
+    assert again.content == sent
+    assert making.hashed(again.content) == paper.file_hash
+
+
+async def test_a_template_is_kept_once(desk: Desk) -> None:
+    marat = await has_case(desk)
+    await made(desk, marat)
+    await made(desk, marat)
+    async with desk.reading() as tx:
+        assert len(await tx.papers.select()) == 2
+        assert len(await tx.paper_templates.select()) == 1
+
+
+async def test_it_leaves_the_chat_a_day_later(desk: Desk) -> None:
+    marat = await has_case(desk)
+    await made(desk, marat)
+    await desk.later(hours=23)
+    marat.sees("Where each sentence")
+    await desk.later(hours=1)
+    marat.sees_nothing_of("Where each sentence", "is held since", "📄")
+
+
+async def test_it_leaves_the_chat_when_the_case_is_closed(desk: Desk) -> None:
+    marat = await has_case(desk)
+    await made(desk, marat)
+    await marat.presses_data(f"closed:{(await desk.case()).id}:other")
+    marat.sees_nothing_of("Where each sentence", "is held since", "📄")
+
+
+async def test_whoever_lost_the_case_before_it_left_gets_nothing(desk: Desk) -> None:
+    marat = await has_case(desk)
+    case, member = await desk.case(), await desk.membership(marat)
+    async with desk.writing() as tx:
+        new = Paper(tx.new_id(), KIND, "ru", PaperState.DRAFT, member.id, member.address_id, tx.now, case.id)
+        kind = making.kind_of(desk.service, KIND)
+        assert kind is not None
+        await making.make(tx, desk.service, new, kind, dossier(), typeset(SOURCE))
+        tx.cases.put(replace(case, owner_id=None))  # a second ago, in the same moment
+    marat.sees_nothing_of("Where each sentence", "is held since", "📄")
+    assert not desk.phones.copies
+
+
+async def test_whoever_loses_the_case_while_it_is_made_keeps_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marat = await has_case(desk)
+    case, real = await desk.case(), making.may_have
+    asked: list[bool] = []
+
+    async def may_have(tx: Any, paper: Paper) -> bool:
+        if asked:  # it has left, and is looked at once more
+            tx.cases.put(replace(await tx.cases.get(case.id), owner_id=None))
+        asked.append(True)
+        return await real(tx, paper)
+
+    monkeypatch.setattr(making, "may_have", may_have)
+    await made(desk, marat)
+    marat.sees_nothing_of("Where each sentence", "is held since", "📄")
+
+
+async def test_a_broken_template_is_told_to_whoever_asked_and_to_administrators_without_a_word_of_the_case(
+    desk: Desk,
+) -> None:
+    marat = await has_case(desk)
+    paper = await made(desk, marat, "{{ person.nick }}\n")
+    assert paper.state is PaperState.BROKEN
+    marat.sees("cannot be made: its template is broken")
+    told = desk.administrator.sees("The template of demand_for_release (ru) cannot be filled")
+    assert "Dana" not in told
+    assert (await desk.case()).code not in told
