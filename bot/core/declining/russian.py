@@ -1,0 +1,124 @@
+"""Russian: which rule of the library may be trusted for a word, by its end; the first row that fits decides.
+
+The library's rules are good where they are followed, and it follows them badly: given a sex it forgets the rules of both
+sexes (Никита, Цой), it goes on behind a rule that says "unchanged" (Черных), and it knows no Kazakh ends (Қуаныш). So each
+row says with which of its sexes it is asked, or that the word stays as it is, or that nobody should believe it.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bot.core.declining.parts import FATHERS, Book, Case, Part, Reading, Role, Sex, sex_of
+
+MALE, FEMALE, BOTH, KEPT, UNSURE = "male", "female", "androgynous", "kept", "unsure"
+Library = Callable[[str, Role, Case, str], str]  # word, what it is, case, sex as the library calls it
+_INSTRUMENTAL, _DATIVE = (Case.INSTRUMENTAL,), (Case.DATIVE,)
+_V = "аәеёиоөуұүыіэюя"
+
+
+class _Row(NamedTuple):
+    ends: str
+    men: str
+    women: str
+    unsure: tuple[Case, ...] = ()
+
+
+_SURNAMES = (
+    _Row("лев|заяц|дюма|тома|дега|люка|ферма|гамарра|петипа|шандра|скаля|каруана", UNSURE, UNSURE),
+    _Row(f".+ ?{FATHERS}", KEPT, KEPT),
+    _Row("щербина|калина|малина|долина|година|рябина|бузина|осина|середина|былина|перина", UNSURE, UNSURE),
+    _Row(".+([оеё]ва|[иы]на)", UNSURE, FEMALE),
+    _Row(".+[сц]ка", UNSURE, UNSURE),
+    _Row(".+(ая|яя)", UNSURE, FEMALE),
+    _Row(f".+[{_V}][ая]|.+[ғқңһ]а|.+ә", UNSURE, UNSURE),
+    _Row(".+[оеэыиуюіұүё]", KEPT, KEPT),
+    _Row(".+(ых|[кгхшщ]их)", KEPT, KEPT),
+    _Row(".+рих", MALE, KEPT),
+    _Row(".+[иы]х", UNSURE, KEPT),
+    _Row(f"[^{_V}]*[иы]н", MALE, KEPT, _INSTRUMENTAL),
+    _Row(".+([оеё]в|[иы]н|[сц]кий|[сц]кой)", MALE, UNSURE),
+    _Row("[цхс]ой", BOTH, KEPT),
+    _Row(f"[^{_V}]*ой", UNSURE, KEPT),
+    _Row(".+(овой|ной|стой)", MALE, UNSURE),
+    _Row(".+(ый|[кх]ий|[шщн]ий)", MALE, UNSURE),
+    _Row(".+([оиыәөүэяюі]й|[бв]ей)", UNSURE, UNSURE),
+    _Row(f".+([оё]к|[{_V}]ец|[^{_V}][^{_V}]ец|яц|[её]л|ень|ын|ін|[ғқңһъ])", UNSURE, KEPT),
+    _Row(".+ич", MALE, KEPT),
+    _Row(".+([жчшщц]|[аия]в|[өәүюэ]н)", MALE, KEPT, _INSTRUMENTAL),
+    _Row(f".+[^{_V}]", MALE, KEPT),
+    _Row(".+[жчшщц]а", BOTH, BOTH, _INSTRUMENTAL),
+    _Row(".+[ая]", BOTH, BOTH),
+)
+_GIVEN = (
+    _Row(
+        "мария|анастасия|виктория|валерия|евгения|юлия|лилия|наталия|эмилия|ксения|лидия|клавдия|софия|таисия",
+        UNSURE,
+        FEMALE,
+    ),
+    _Row(".*ия", MALE, FEMALE, _DATIVE),  # Алия́ has Алие or Алии
+    _Row(".+ша", FEMALE, FEMALE),
+    _Row(f".+[{_V}]а|.+[ғқңһ]а|.+ә", UNSURE, UNSURE),
+    _Row(".+[жчщц]а", BOTH, BOTH, _INSTRUMENTAL),
+    _Row(".+а", BOTH, BOTH),
+    _Row(".+я", MALE, FEMALE),
+    _Row(".+[оеэыиуюіұүөё]", KEPT, KEPT),
+    _Row("любовь", UNSURE, FEMALE, (Case.ACCUSATIVE,)),
+    _Row(".+ь", MALE, UNSURE),  # Асели and Асель, both are written
+    _Row(".+[шщғқңһъ]", UNSURE, KEPT),
+    _Row(".+[жчц]", MALE, KEPT, _INSTRUMENTAL),
+    _Row(".+", MALE, KEPT),
+)
+_FATHERS = (
+    _Row(f".+ ?{FATHERS}", KEPT, KEPT),
+    _Row(".+вич", MALE, UNSURE),
+    _Row(".+ич", MALE, UNSURE, _INSTRUMENTAL),  # Ильичом
+    _Row(".+(вна|чна)", UNSURE, FEMALE),
+)
+_TABLES = {Role.SURNAME: _SURNAMES, Role.GIVEN: _GIVEN, Role.FATHERS: _FATHERS}
+
+
+def declined(
+    readings: list[Reading], case: Case, sex: Sex | None, book: Book, library: Library
+) -> str | None:
+    """The name in a case, if all that it may be agree on it."""
+    forms: set[str | None] = set()
+    for reading in readings:
+        shown, contradicts = sex_of(reading, book)
+        if contradicts or (sex is not None and shown not in (None, sex)):
+            forms.add(None)
+            continue
+        known = sex or shown
+        for one in (known,) if known is not None else Sex:
+            forms.add(_whole([_part(part, case, one, library) for part in reading]))
+    return forms.pop() if len(forms) == 1 else None
+
+
+def _whole(words: list[str | None]) -> str | None:
+    sure = [word for word in words if word is not None]
+    return " ".join(sure) if len(sure) == len(words) else None
+
+
+def _part(part: Part, case: Case, sex: Sex, library: Library) -> str | None:
+    pieces = part.text.split("-")
+    if len(pieces) > 1 and not _all_change(pieces, part.role):
+        return None
+    declined = [_word(piece, part.role, case, sex, library) for piece in pieces]
+    return None if None in declined else "-".join(piece for piece in declined if piece is not None)
+
+
+def _all_change(pieces: list[str], role: Role) -> bool:
+    """Double names of which every part is declined: Салтыков-Щедрин, Анна-Мария."""
+    ends = ".+([оеё]ва?|[иы]на?|[сц]кий|[сц]кая)" if role is Role.SURNAME else ".+[ая]"
+    return all(re.fullmatch(ends, piece.lower()) for piece in pieces)
+
+
+def _word(word: str, role: Role, case: Case, sex: Sex, library: Library) -> str | None:
+    row = next((row for row in _TABLES[role] if re.fullmatch(row.ends, word.lower())), None)
+    if row is None or case in row.unsure:
+        return None
+    rule = row.men if sex is Sex.MALE else row.women
+    if rule in (KEPT, UNSURE):
+        return word if rule == KEPT else None
+    found = library(word, role, case, rule)
+    return found if found != word else None  # whatever is declined changes in these cases
