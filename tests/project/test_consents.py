@@ -36,6 +36,7 @@ ASKS_WRITTEN_TO = {
 
 # Where names of people are read, and who sees what comes of it.
 READS_NAMES = {
+    "bot/cli/paper.py:list_": "the technician: how papers are called",
     "bot/cli/roster.py:list_": "the technician: members of the roster",
     "bot/core/casework/columns.py:columns_of": "nobody: how many have one",
     "bot/core/casework/holding.py:second_wanted": "nobody: what is urgent about one",
