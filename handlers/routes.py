@@ -13,6 +13,7 @@ What a column means is said in handlers.routing. Who may do what, as tried: docs
 
 from typing import Any
 
+from bot.core.casework.interventions import Sort as Sent
 from bot.core.casework.proceedings import Sort
 from bot.core.casework.unhurried import QUESTIONS
 from bot.core.casework.verifying import VERIFICATIONS
@@ -102,6 +103,11 @@ from handlers.incidents import listing as incidents
 from handlers.incidents import membership as incident_cards
 from handlers.incidents import seeking
 from handlers.incidents import typed as incident_typed
+from handlers.interventions import about as sent_paper
+from handlers.interventions import buttons as interventions
+from handlers.interventions import form as intervention_form
+from handlers.interventions import owed
+from handlers.interventions import waiting as answers
 from handlers.joining import deciding, ending, inviting, members, opened, roster_file
 from handlers.joining import form as joining
 from handlers.joining import invitations as invited
@@ -188,6 +194,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "case": Command(search.on_asked, Who.HOLDER_OR_COORDINATOR, search.sought),
     "cases": Command(commands.on_cases, Who.STAFF, text),
     "handover": Command(handover.on_asked, Who.COORDINATOR, text),
+    "owed": Command(owed.on_asked, Who.COORDINATOR, text),
     "link": Command(linking.on_link_asked, Who.COORDINATOR, linking.two_codes),
     "list": Command(door.on_asked, Who.MEMBER, door.typed),
     "incident": Command(incidents.on_asked, Who.COORDINATOR, incident.name),
@@ -295,6 +302,10 @@ BUTTONS: dict[str, Button[Any]] = {
     "hearing": Button(proceedings.on_hearing, Who.VIEWER, about.hearing),
     "sat": Button(proceedings.on_sat, Who.VIEWER, about.hearing, UNLESS_CLOSED, proceedings.SAT),
     "bound": Button(proceedings.on_bound, Who.VIEWER, case, UNLESS_CLOSED, ("", "yes", "no")),
+    "interventions": Button(interventions.on_list, Who.VIEWER, case, words=interventions.PAGES),
+    "send": Button(interventions.on_begun, Who.VIEWER, about.opening, words=("", *Sent)),
+    "intervention": Button(interventions.on_one, Who.VIEWER, sent_paper.one),
+    "reply": Button(interventions.on_changed, Who.VIEWER, sent_paper.one, words=interventions.CHANGES),
     "history": Button(coordinator_buttons.on_history_asked, Who.VIEWING_COORDINATOR, case),
     "files": Button(coordinator_buttons.on_files_asked, Who.VIEWER, case),
     "mute": Button(coordinator_buttons.on_muting, Who.VIEWING_COORDINATOR, case),
@@ -395,6 +406,7 @@ FORMS: dict[str, Follow] = {
     "lookup": form.LOOK_UP,
     "joining": joining.FOLLOW,
     "proceeding": proceeding_form.TYPED,
+    "intervention": intervention_form.TYPED,
     "hold": holding.HOLDING,
     "remark": noting.NOTING,
     "incident": incident_typed.TYPED,
@@ -515,6 +527,8 @@ TIMERS: dict[str, Timed] = {
     "unhurried": Timed(asking_later.on_due),
     "unhurried-left": Timed(dialogues.on_left),
     "hearing": Timed(times.on_due),
+    **dict.fromkeys((answers.ANSWER, answers.OWED), Timed(answers.on_due)),
+    "sending-left": Timed(intervention_form.on_left),
     "typing-left": Timed(proceeding_form.on_left),
     same_event.KIND: Timed(seeking.on_due),
     "together-left": Timed(dialogues.on_left),
@@ -556,6 +570,7 @@ CARDS: dict[str, Draw] = {
     "chat": chat_card.view,
     history.CARD: history.view,
     handover_card.CARD: handover_card.view,
+    answers.OWED: owed.view,
     unclaimed_card.CARD: unclaimed_card.view,
     "report": live_card.view,
     **dict.fromkeys(drafts.CARDS.values(), drafts.view),

@@ -56,6 +56,7 @@ class Line(StrEnum):
         "consent_decided"  # a coordinator decides between those who may speak; the answer is a claim
     )
     PROCEEDING = "proceeding"  # what courts and investigators do; what it is, is a claim
+    INTERVENTION = "intervention"  # what was sent to a body, or came of it; what it is, is a claim
     IN_INCIDENT = "in_incident"  # a coordinator says that it belongs to one; its details say which
     OUT_OF_INCIDENT = "out_of_incident"
     PLACED = "placed"  # a coordinator says where it is

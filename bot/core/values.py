@@ -154,10 +154,50 @@ class Call:
     again_at: datetime | None = None
 
 
-Value = str | tuple[str, ...] | Place | People | Moment | Contact | Consent | Proceeding | Hearing | Call
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """One line of the history of what was sent to a body, by its ``number`` (the first claim). ``sort``, ``by``, ``reply``:
+    see bot.core.casework.interventions. ``addressee``: as typed, or as its ``office`` was called then. ``due_at``: by when
+    it has to answer, as the row ``term`` of the law's clocks says; None where none is known. ``doubtful``: it may not hold.
+    """
+
+    number: int
+    sort: str
+    addressee: str
+    at: datetime
+    precision: Precision = Precision.DAY
+    by: str = "us"
+    office: str = ""
+    station: str = ""
+    reference: str = ""
+    paper: int = 0  # the row of the paper that was made for it
+    due_at: datetime | None = None
+    term: str = ""
+    doubtful: bool = False
+    reply: str = ""
+    replied_at: datetime | None = None
+    reply_precision: Precision = Precision.UNKNOWN
+    reply_reference: str = ""
+    unregistered: bool = False  # they refused to register it
+    withdrawn: bool = False
+
+
+Value = (
+    str
+    | tuple[str, ...]
+    | Place
+    | People
+    | Moment
+    | Contact
+    | Consent
+    | Proceeding
+    | Hearing
+    | Call
+    | Intervention
+)
 
 _CLASSES: dict[str, type[Any]] = {
-    c.__name__: c for c in (Place, People, Moment, Contact, Consent, Proceeding, Hearing, Call)
+    c.__name__: c for c in (Place, People, Moment, Contact, Consent, Proceeding, Hearing, Call, Intervention)
 }
 _FIELDS = {c: [field.name for field in fields(c)] for c in _CLASSES.values()}
 
@@ -198,5 +238,11 @@ def from_data(data: Any) -> Value:
         fields["precision"] = Precision(fields["precision"])
     if cls is Call:
         fields["again_at"] = datetime.fromisoformat(fields["again_at"]) if fields["again_at"] else None
+    if cls is Intervention:
+        fields["at"] = datetime.fromisoformat(fields["at"])
+        for name in ("due_at", "replied_at"):
+            fields[name] = datetime.fromisoformat(fields[name]) if fields[name] else None
+        for name in ("precision", "reply_precision"):
+            fields[name] = Precision(fields[name])
     result: Value = cls(**fields)
     return result

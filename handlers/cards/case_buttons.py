@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.core.casework.describe import CaseView
 from bot.core.casework.holding import has
 from bot.core.casework.visits import Step
 from bot.core.model import Address, Case, Entry, Member
@@ -15,6 +16,7 @@ from storage.transaction import Transaction
 
 # A button and not a link in the text: nobody looks the place up before it is pressed.
 MAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=17/{0:.5f}/{1:.5f}"
+SENDING = ("proceeding", "intervention")  # kinds of claims: a case with any of them has papers that are sent
 
 
 def owner_rows(service: Service, language: str, case: Case, way: Sequence[Step]) -> Rows:
@@ -55,6 +57,7 @@ async def more_rows(
     language: str,
     case: Case,
     reader: Member,
+    view: CaseView,
     entries: Sequence[Entry],
     files: int,
 ) -> Rows:
@@ -72,6 +75,8 @@ async def more_rows(
         more.append(Button(say(language, "button-files", count=files), f"files:{case.id}"))
     rows = [tuple(more)]
     work: tuple[Button, ...] = (Button(say(language, "button-proceedings"), f"proceedings:{case.id}"),)
+    if any(kind in SENDING for kind, _ in view.said):
+        work = (*work, Button(say(language, "button-interventions"), f"interventions:{case.id}"))
     if case.state is not CaseState.CLOSED:
         rows.append((Button(say(language, "button-saw"), f"saw:{case.id}:0:open"), *work))
         work = (Button(say(language, "button-wants"), f"wants:{case.id}"),)

@@ -33,6 +33,7 @@ from handlers.cards import (
     found_lines,
     guest_lines,
     holding_lines,
+    intervention_lines,
     phone_lines,
     proceeding_lines,
     said,
@@ -190,6 +191,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     notes += await consent_lines.lines(tx, service, language, case, view)
     notes += await consent_lines.undertaking(tx, service, language, case, view)
     notes += proceeding_lines.card_lines(service, language, case, view, tx.now)
+    notes += intervention_lines.card_lines(service, language, case, view, tx.now)
     notes += await note_lines(tx, service, language, case, view, NOTES_SHOWN)
     notes += await verifying_lines.lines(tx, service, language, case, view, reader)
     files = await said.files(tx, case) if kinds["file"] else 0
@@ -200,7 +202,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     rows = await holding_lines.rows(tx, service, language, case, reader, way)
     return Presentation(
         "\n".join(lines),
-        (*rows, *await more_rows(tx, service, language, case, reader, entries, files)),
+        (*rows, *await more_rows(tx, service, language, case, reader, view, entries, files)),
         protect=True,
     )
 

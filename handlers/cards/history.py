@@ -33,6 +33,7 @@ SPOKEN = {
     Line.SILENCE: "returns",
     Line.SECOND_WANTED: "answer",
     Line.PROCEEDING: "step",
+    Line.INTERVENTION: "written",
 }  # details that have words of their own
 LINKS = (Line.LINKED_AWAY, Line.UNLINKED, Line.LINKED, Line.PARTED)  # whose details name the other case
 

@@ -9,6 +9,7 @@ from bot.core.clocks.rows import Length, Row, Sure
 from bot.core.incoming import Kind
 from bot.core.law_kept import Signature
 from bot.core.presentation import Button, Presentation, Style
+from handlers.cards.intervention_lines import sort_words
 from handlers.cards.signatures import checked, hash_of, signed
 from handlers.outbox import sending
 from handlers.turn import Turn
@@ -100,10 +101,15 @@ async def _show_row(turn: Turn, row: Row, head: str = "") -> None:
         name = by.name if turn.coordinator is not None else turn.say("law-one-of-us")
         state = turn.say("law-signed", name=name, day=f"{day:%d.%m.%Y}")
     lines = [head, f"{_name(turn, row)[:1].upper()}{_name(turn, row)[1:]}", state, ""]
-    lines.append(turn.say("law-starts", what=_kinds(turn, row.starts) or turn.say("law-nothing")))
+    if row.answers:
+        sorts = [sort_words(turn.service, turn.language, sort) for sort in sorted(row.answers)]
+        lines.append(turn.say("law-starts-sent", what=", ".join(sorts)))
+    if row.starts or not row.answers:
+        lines.append(turn.say("law-starts", what=_kinds(turn, row.starts) or turn.say("law-nothing")))
     if row.else_from:
         lines.append(turn.say("law-else", what=_kinds(turn, row.else_from)))
-    lines.append(turn.say("law-stops", what=_kinds(turn, sorted(row.stops)) or turn.say("law-nothing")))
+    stops = turn.say("law-stops", what=_kinds(turn, sorted(row.stops)) or turn.say("law-nothing"))
+    lines.append(turn.say("law-stops-reply") if row.answers else stops)
     lines += [turn.say("law-length", length=_length(turn, length)) for length in row.lengths]
     if not row.lengths:
         lines.append(turn.say("law-length", length=turn.say("law-no-number")))

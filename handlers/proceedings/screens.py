@@ -65,10 +65,11 @@ def overview(turn: Turn, case: Case, view: CaseView, page: int = 0) -> Presentat
         lines += ["", f"📅 {lines_of.hearing_line(turn.service, turn.language, case, ahead)}"]
     if is_bound(view):
         lines += ["", turn.say("undertaking-stands")]
+    sent = Button(turn.say("button-interventions"), f"interventions:{case.id}:list")
     if case.state is not CaseState.CLOSED:
         new = Button(turn.say("button-new-proceeding"), f"begin:{case.id}", Style.PRIMARY)
         rows.append((new, Button(turn.say("button-undertaking"), f"bound:{case.id}")))
-    return Presentation("\n".join(lines), tuple(rows), protect=True)
+    return Presentation("\n".join(lines), (*rows, (sent,)), protect=True)
 
 
 def sorts(turn: Turn, case: Case) -> Presentation:

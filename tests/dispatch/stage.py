@@ -124,6 +124,7 @@ class Things:
     link: int  # of a second report of the case, which had a case of its own
     proceeding: int  # the claim that opened it
     hearing: int
+    intervention: int
     held: dict[str, int]  # words that each member wrote, until they say where these belong
     lists: dict[str, int]  # the cards with the boards and lists of some
     invitations: dict[str, int]  # one in each state; the reporter has opened two of them
@@ -244,6 +245,15 @@ async def _checkpoint(database: Database) -> None:
         await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+async def _sends(tx: Transaction, service: Service, case: Case) -> None:
+    """A complaint is written down."""
+    await does(tx, service, "opened", data=f"send:{case.id}:complaint")
+    await does(tx, service, "opened", text="The made-up prosecutor")
+    for data in ("intervention/by:us", "intervention/moment:now"):
+        await does(tx, service, "opened", data=data)
+    await does(tx, service, "opened", text="/skip")
+
+
 async def _opens(service: Service, database: Database) -> Things:
     """Two reports; the case is offered, taken, lost by silence, opened by two coordinators; then two are suspended."""
     async with database.write(NOW) as tx:
@@ -268,6 +278,7 @@ async def _opens(service: Service, database: Database) -> Things:
         await does(tx, service, "opened", data=f"change:{proceeding}:hearing")
         for text in ("19.09 10:00", "/skip", "/skip", "/skip"):
             await does(tx, service, "opened", text=text)
+        await _sends(tx, service, case)
         administrator = await addresses.of(tx, str(PEOPLE["administrator"]))
         (member,) = await tx.members.by(address_id=administrator.id)
         row = replace(await roster.row_of(tx, member), role=Role.ADMINISTRATOR)
@@ -435,6 +446,7 @@ async def _things(database: Database) -> Things:
             next(link.id for link in await tx.links.by(case_id=elsewhere.id) if link.rule == "hand"),
             (await _claims(tx, case, "proceeding"))[0],
             (await _claims(tx, case, "hearing"))[0],
+            (await _claims(tx, case, "intervention"))[0],
             {who: await _held(tx, who) for who in ROLES},
             {who: await _list(tx, who) for who in LISTS},
             {one.state.value: one.id for one in await tx.invitations.select()},

@@ -8,6 +8,7 @@ from sqlalchemy import Row
 
 from bot.core.vocabulary import CaseState
 from handlers import pressed
+from handlers.interventions import about as sent_paper
 from handlers.joining import deciding, ending, inviting, members, opened, roster_file
 from handlers.proceedings import about
 from handlers.reporting import case_from_draft, drafts, which_report, words_moved
@@ -39,6 +40,7 @@ NAMES = {  # what a button's number is the number of; of anything else it names 
     about.one: "claims",
     about.charge: "claims",
     about.hearing: "claims",
+    sent_paper.one: "claims",
 }
 NUMBERED = {name: NAMES[row.about] for name, row in BUTTONS.items() if row.about in NAMES}
 FORGERS = ("reporter", "asked", "owner", "opened", "suspended lawyer", "administrator", "technician")

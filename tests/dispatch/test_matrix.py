@@ -7,6 +7,7 @@ import pytest
 from bot.core.vocabulary import CaseState
 from handlers import pressed
 from handlers.casework import search, verifying
+from handlers.interventions import about as sent_paper
 from handlers.permission import CHECKS, Who
 from handlers.proceedings import about
 from handlers.routes import BUTTONS, COMMANDS
@@ -45,6 +46,7 @@ def test_what_is_about_a_case_says_who_of_its_people_may(row: Button[Any]) -> No
         about.one,
         about.charge,
         about.hearing,
+        sent_paper.one,
         verifying.source,
     )
     assert (

@@ -20,6 +20,7 @@ from bot.core.values import (
     Consent,
     Contact,
     Hearing,
+    Intervention,
     Moment,
     People,
     Place,
@@ -45,6 +46,7 @@ class Holds(StrEnum):
     PROCEEDING = auto()
     HEARING = auto()
     CALL = auto()
+    INTERVENTION = auto()
 
     @property
     def is_option(self) -> bool:
@@ -149,6 +151,8 @@ _ROWS = (
     Kind(
         "regime", Holds.CHOICE, Rule.SUREST, About.EITHER, on_card=False, words="regime"
     ),  # what sort of detention
+    # What was sent to bodies, and their answers (bot.core.casework.interventions); handlers.interventions draws it.
+    Kind("intervention", Holds.INTERVENTION, Rule.TIMED, About.EITHER, on_card=False),
     # A promise not to disclose: bot.core.casework.consents says what it forbids, and what a coordinator decided.
     Kind("undertaking", Holds.CHOICE, Rule.NEWEST, About.EITHER, on_card=False),
     Kind("undertaking_decided", Holds.CHOICE, Rule.NEWEST, on_card=False),
@@ -202,6 +206,7 @@ _TYPES: dict[Holds, type | tuple[type, ...]] = {
     Holds.PROCEEDING: Proceeding,
     Holds.HEARING: Hearing,
     Holds.CALL: Call,
+    Holds.INTERVENTION: Intervention,
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from bot.core.casework.interventions import Sort
 from bot.core.casework.kinds import KINDS, SITUATIONS, Holds
 from bot.core.clocks.rows import FIRST_SAID, AtEnd, Law, Length, Regime, Row, Sure
 from bot.core.model import LANGUAGES
@@ -17,6 +18,7 @@ FIELDS = {
     "situations": list, "regimes": list, "lengths": list, "extended_by": str, "articles": list, "sure": str,
     "source": str, "valid_from": str, "valid_to": str, "note": dict,
 }  # fmt: skip
+ANSWERS = "answers"  # the one field that most rows do not have
 _CITED = re.compile(r"(?P<article>.+?)(?P<part>\(\d+\))?")
 _MOMENTS = frozenset(name for name, kind in KINDS.items() if kind.holds is Holds.MOMENT)
 _ALLOWED: Mapping[str, Collection[str]] = {
@@ -57,8 +59,14 @@ def _mistakes(data: Mapping[str, Any], known: Mapping[str, Any], acts: Mapping[s
             yield f"{field} is missing"
         elif not isinstance(data[field], kind):
             yield f"{field} is {data[field]!r}: it must be a {kind.__name__}"
-    for field in data.keys() - FIELDS.keys():
+    for field in data.keys() - FIELDS.keys() - {ANSWERS}:
         yield f"{field} is no field of a clock"
+    if not isinstance(data.get(ANSWERS, []), list):
+        yield f"{ANSWERS} is {data[ANSWERS]!r}: it must be a list"
+        return
+    for sort in data.get(ANSWERS, []):
+        if sort not in tuple(Sort):
+            yield f"{ANSWERS} has {sort!r}: use {', '.join(Sort)}"
     if any(not isinstance(data.get(field), kind) for field, kind in FIELDS.items()):
         return
     for field in ("id", *LANGUAGES, "source"):
@@ -144,6 +152,7 @@ def _row(data: Mapping[str, Any], known: Mapping[str, Any], acts: Mapping[str, A
         valid_to=_day(data["valid_to"]),
         note=dict(data["note"]),
         text=json.dumps(data, ensure_ascii=False, sort_keys=True),
+        answers=frozenset(data.get(ANSWERS, [])),
     )
 
 

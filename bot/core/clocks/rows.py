@@ -86,6 +86,7 @@ class Row:
     valid_to: date | None
     note: Mapping[str, str]  # by language
     text: str
+    answers: frozenset[str] = frozenset()  # sorts of papers to which a body has to answer by it
 
     def holds(self, day: date) -> bool:
         """Whether it is the law of that day, as far as that is known."""

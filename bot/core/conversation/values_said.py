@@ -16,6 +16,7 @@ from bot.core.values import (
     Contact,
     CountKind,
     Hearing,
+    Intervention,
     Moment,
     People,
     Place,
@@ -44,7 +45,7 @@ def say_value(
             return say_moment(value, language, setting, zone_of(answers, setting))
         case Contact():
             return _say_contact(value, language, setting)
-        case Proceeding() | Hearing() | Call():  # claims hold these, no answer does
+        case Proceeding() | Hearing() | Call() | Intervention():  # claims hold these, no answer does
             return words.say(language, "value-words")
         case Consent():  # the same
             return words.say(language, f"{form.key}-{question.name}-{value.answer}")

@@ -1,0 +1,119 @@
+"""Papers that were sent, in words: what, to whom, when, what came of it, what is owed. For whoever sees the case whole."""
+
+from datetime import datetime, timedelta
+
+from bot.core.casework.describe import CaseView
+from bot.core.casework.interventions import Reply, Sent, owed
+from bot.core.folding import inert
+from bot.core.model import Case
+from bot.core.presentation import Button, Rows, Style
+from bot.core.values import Precision
+from handlers.cards import case_lines
+from handlers.cards.fact_lines import cut
+from handlers.service import Service
+
+SHORT, WHOLE = 60, 200  # UTF-16 units of what was typed
+ON_CARD = 2  # lines
+DAY = timedelta(days=1)
+
+
+def card_lines(service: Service, language: str, case: Case, view: CaseView, now: datetime) -> list[str]:
+    """What is owed by whom: the one that is due first, or over longest, and how many more there are."""
+    found = owed(view)
+    lines = [f"⏳ {owing(service, language, case, one, now)}" for one in found[: ON_CARD - 1]]
+    more = len(found) - len(lines)
+    if more == 1:
+        lines.append(f"⏳ {owing(service, language, case, found[-1], now)}")
+    elif more:
+        over = sum(one.is_overdue(now) for one in found[1:])
+        lines.append(service.words.say(language, "owed-more", count=more, over=over))
+    return lines
+
+
+def owing(service: Service, language: str, case: Case, one: Sent, now: datetime) -> str:
+    """Who owes an answer, by when, and how long it is over."""
+    return f"{to_whom(one, SHORT)}: {owed_words(service, language, case, one, now)}"
+
+
+def owed_words(service: Service, language: str, case: Case, one: Sent, now: datetime) -> str:
+    """By when an answer is owed, and how long it is over; that the term may not hold, if so."""
+    over = one.over(now)
+    text = service.words.say(
+        language,
+        "owed-over" if one.is_overdue(now) else "owed-due",
+        time=due_words(service, language, case, one),
+        days=over // DAY,
+        hours=over // timedelta(hours=1),
+    )
+    doubtful = [service.words.say(language, "owed-doubtful")] if one.what.doubtful else []
+    return ", ".join([text, *doubtful])
+
+
+def due_words(service: Service, language: str, case: Case, one: Sent) -> str:
+    """The day; the hour, too, where it was sent at a known hour."""
+    assert one.what.due_at is not None
+    zone = case_lines.zone_of(service, case)
+    if one.what.precision in (Precision.MINUTE, Precision.HOUR):
+        return case_lines.local(one.what.due_at, zone, service.zone)
+    last = one.what.due_at - timedelta(minutes=1)  # it ends with the day
+    return f"{last.astimezone(zone):%d.%m}"
+
+
+def line(service: Service, language: str, case: Case, one: Sent, now: datetime, limit: int = SHORT) -> str:
+    """One paper: what, to whom, when, its number, by whom; and how it stands."""
+    say, what = service.words.say, one.what
+    parts = [sort_words(service, language, what.sort), to_whom(one, limit)]
+    parts.append(_time(service, case, what.at, what.precision))
+    if what.reference:
+        parts.append(cut(inert(what.reference), limit))
+    if what.by != "us":
+        parts.append(say(language, f"intervention-by-{what.by}"))
+    return " · ".join([*parts, *state(service, language, case, one, now)])
+
+
+def state(service: Service, language: str, case: Case, one: Sent, now: datetime) -> list[str]:
+    """What came of it; else what is owed."""
+    say, what = service.words.say, one.what
+    if what.withdrawn:
+        return [say(language, "intervention-withdrawn")]
+    if what.unregistered:
+        return [say(language, "intervention-unregistered")]
+    parts = []
+    if what.reply:
+        came = say(language, f"reply-{what.reply}")
+        time = (
+            _time(service, case, what.replied_at, what.reply_precision) if what.replied_at is not None else ""
+        )
+        parts.append(" ".join(part for part in (came, time, cut(inert(what.reply_reference), SHORT)) if part))
+    if one.is_owed and what.due_at is not None:
+        parts.append(owed_words(service, language, case, one, now))
+    return parts
+
+
+def answers(service: Service, language: str, one: Sent) -> Rows:
+    """What can be said of a paper that waits for its answer."""
+    say, number = service.words.say, one.number
+    return (
+        (
+            Button(say(language, "button-answered"), f"reply:{number}:answered", Style.PRIMARY),
+            Button(say(language, "button-no-answer"), f"reply:{number}:{Reply.NONE}"),
+        ),
+        (Button(say(language, "button-intervention"), f"intervention:{number}"),),
+    )
+
+
+def sort_words(service: Service, language: str, sort: str) -> str:
+    """What sort of paper it is."""
+    return service.words.say(language, f"sent-{sort.replace('_', '-')}")
+
+
+def to_whom(one: Sent, limit: int) -> str:
+    """The addressee as typed."""
+    return cut(inert(one.what.addressee), limit)
+
+
+def _time(service: Service, case: Case, moment: datetime, precision: Precision) -> str:
+    zone = case_lines.zone_of(service, case)
+    if precision in (Precision.MINUTE, Precision.HOUR):
+        return case_lines.local(moment, zone, service.zone)
+    return f"{moment.astimezone(zone):%d.%m}"

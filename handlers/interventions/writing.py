@@ -1,0 +1,86 @@
+"""What is written down of papers that were sent: claims with their source and time; nothing is ever overwritten.
+
+By when an answer is due is counted when it is written down, by the law of the day on which it was sent, and again only when
+that day is corrected. An appeal is also the step that stops the clock of our own by which it had to be filed.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.core.casework.claims import Claim
+from bot.core.casework.describe import CaseView
+from bot.core.casework.interventions import STEP_OF, Sent, Sort
+from bot.core.clocks.answers import term
+from bot.core.model import Case, Member
+from bot.core.timeline import Line
+from bot.core.values import Intervention, Moment, to_data
+from handlers.cards import case_lines, tracking
+from handlers.cards.case_view import view_of
+from handlers.casework import facts
+from handlers.interventions import waiting
+from handlers.service import Service
+from storage import timeline
+from storage.transaction import Transaction
+
+SENT = "sent"  # a line of the timeline; the others are names of what has changed
+
+
+async def sent(
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    member: Member,
+    what: Intervention,
+    *,
+    person: int | None = None,
+) -> int:
+    """This was sent, about one person or all (None); its number (that of ``what`` is none yet)."""
+    claim = _claim(tx, case, member, what, person)
+    what = _counted(service, case, await view_of(tx, case), person, replace(what, number=claim.id))
+    claims = [replace(claim, value=to_data(what))]
+    step = STEP_OF.get(Sort(what.sort))
+    if step is not None:
+        moment = Moment(what.at, what.precision)
+        claims.append(facts.by_member(tx, case, member, step, moment, person=person))
+    await _write(tx, service, case, member, what, SENT, *claims)
+    return what.number
+
+
+async def changed(
+    tx: Transaction, service: Service, case: Case, member: Member, found: Sent, line: str, **changes: Any
+) -> None:
+    """Something came of it, or is known better; ``line``: what the timeline says of it."""
+    what = replace(found.what, **changes)
+    if (what.at, what.precision) != (found.what.at, found.what.precision):
+        what = _counted(service, case, await view_of(tx, case), found.person, what)
+    await _write(tx, service, case, member, what, line, _claim(tx, case, member, what, found.person))
+
+
+def _counted(
+    service: Service, case: Case, view: CaseView, person: int | None, what: Intervention
+) -> Intervention:
+    zone = case_lines.zone_of(service, case)
+    found = term(service.law, view, person, what.sort, what.at, what.precision, zone)
+    if found is None:
+        return replace(what, due_at=None, term="", doubtful=False)
+    return replace(what, due_at=found.due, term=found.row.id, doubtful=found.doubtful)
+
+
+async def _write(
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    member: Member,
+    what: Intervention,
+    line: str,
+    *claims: Claim,
+) -> None:
+    await facts.note(tx, service, case, *claims)
+    await timeline.append(tx, case.id, member.id, Line.INTERVENTION, {"written": line})
+    await waiting.wait(tx, service, case, what)
+    await tracking.touch_case(tx, case.id)
+
+
+def _claim(tx: Transaction, case: Case, member: Member, what: Intervention, person: int | None) -> Claim:
+    when = Moment(what.at, what.precision)
+    return facts.by_member(tx, case, member, "intervention", what, person=person, when=when)

@@ -1,0 +1,148 @@
+"""What was sent and what came of it, out of claims: whoever said a thing last counts, and everything is kept."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.core.casework.claims import Claim
+from bot.core.casework.describe import CaseView, describe
+from bot.core.casework.interventions import Reply, Sort, intervention, interventions, overdue, owed
+from bot.core.casework.rules import NEVER
+from bot.core.clocks.answers import term
+from bot.core.values import Intervention, Precision, from_data, to_data
+from bot.resources.law import load_law
+from tests.decisions.claims import START, at, claim
+
+ZONE = ZoneInfo("Asia/Almaty")
+DAY = 24 * 60
+FIRST, SECOND = 101, 102
+
+
+def sent(number: int, day: float = 0, due: float | None = None, **said: Any) -> Intervention:
+    """Something that was sent so many days after START, and has to be answered ``due`` days after it."""
+    given: dict[str, Any] = {
+        "sort": Sort.COMPLAINT.value,
+        "addressee": "Made-Up prosecutor",
+        "at": at(day * DAY),
+    }
+    return Intervention(number, due_at=None if due is None else at(due * DAY), **(given | said))
+
+
+def line(what: Intervention, by: str = "member 2", minutes: float = 0, **more: Any) -> Claim:
+    return claim("intervention", what, by, minutes, **more)
+
+
+def view(*claims: Claim) -> CaseView:
+    return describe(claims, NEVER)
+
+
+def test_what_is_kept_is_read_back() -> None:
+    whole = sent(
+        FIRST,
+        due=3,
+        reply=Reply.REFUSED.value,
+        replied_at=at(DAY),
+        reply_precision=Precision.DAY,
+        reference="№ 12",
+        office="made-up-office",
+        unregistered=True,
+    )
+    assert from_data(to_data(whole)) == whole
+    assert from_data(to_data(sent(FIRST))) == sent(FIRST)
+
+
+def test_several_are_in_the_order_in_which_they_were_sent_with_all_that_was_said_of_each() -> None:
+    before = sent(SECOND, day=1, due=4)
+    found = interventions(
+        view(
+            line(before, minutes=1),
+            line(sent(FIRST, day=2), minutes=2, person_id=7),
+            line(replace(before, reply=Reply.GRANTED.value), "member 3", 3),
+        )
+    )
+    assert [(one.number, one.person, one.what.reply) for one in found] == [
+        (SECOND, None, "granted"),
+        (FIRST, 7, ""),
+    ]
+    assert [fact.claim.source_id for fact in found[0].said] == [2, 3]
+    assert intervention(view(line(before)), FIRST) is None
+
+
+def test_what_was_known_yesterday_is_found_again() -> None:
+    one = sent(FIRST, due=3)
+    claims = [line(one), line(replace(one, reply=Reply.REFUSED.value), minutes=4 * DAY)]
+    then = describe(claims, at(3.5 * DAY))
+    assert [one.number for one in overdue(then, at(3.5 * DAY))] == [FIRST]
+    assert not overdue(describe(claims, at(5 * DAY)), at(5 * DAY))
+
+
+OWED: dict[str, tuple[dict[str, Any], bool]] = {
+    "nothing came": ({}, True),
+    "somebody says that nothing came": ({"reply": Reply.NONE.value}, True),
+    "an answer without substance": ({"reply": Reply.EMPTY.value}, False),
+    "refused": ({"reply": Reply.REFUSED.value}, False),
+    "not registered": ({"unregistered": True}, False),
+    "withdrawn": ({"withdrawn": True}, False),
+}
+
+
+@pytest.mark.parametrize("case", OWED)
+def test_what_is_owed_and_since_when(case: str) -> None:
+    said, is_owed = OWED[case]
+    (one,) = interventions(view(line(sent(FIRST, due=3, **said))))
+    assert one.is_owed is is_owed
+    assert not one.is_overdue(at(3 * DAY - 1))
+    assert one.is_overdue(at(3 * DAY)) is is_owed
+    assert one.over(at(5 * DAY)) == (timedelta(days=2) if is_owed else timedelta())
+
+
+def test_what_is_due_first_stands_first_and_what_has_no_term_is_never_over() -> None:
+    found = view(line(sent(FIRST, due=9)), line(sent(SECOND, due=4)), line(sent(103)))
+    assert [one.number for one in owed(found)] == [SECOND, FIRST]
+    assert [one.number for one in overdue(found, at(5 * DAY))] == [SECOND]
+    assert [one.number for one in overdue(found, at(99 * DAY))] == [SECOND, FIRST]
+
+
+TERMS = {
+    # sort, regime → days, whether it may not hold
+    (Sort.COMPLAINT, "criminal"): (3, False),
+    (Sort.COMPLAINT, None): (3, True),
+    (Sort.COMPLAINT, "administrative"): None,
+    (Sort.MOTION, "criminal_grave"): (3, False),
+    (Sort.JUDGE, "criminal"): (3, False),
+    (Sort.REMAND_APPEAL, "criminal"): (3, False),
+    (Sort.APPEAL, "arrestable"): (15, False),
+    (Sort.ARREST_APPEAL, "arrestable"): (1, False),
+    (Sort.CED, "criminal"): (14, True),
+    (Sort.WGAD, None): (60, True),
+    (Sort.RELEASE, "criminal"): None,
+    (Sort.UN_URGENT, None): None,
+    (Sort.LETTER, None): None,
+}
+
+
+@pytest.mark.parametrize(("sort", "regime"), TERMS)
+def test_by_when_an_answer_is_due(sort: Sort, regime: str | None) -> None:
+    said = view(claim("regime", regime, "member 2")) if regime else view()
+    found = term(load_law("kz"), said, None, sort, START, Precision.MINUTE, ZONE)
+    expected = TERMS[sort, regime]
+    assert (found and ((found.due - START).days, found.doubtful)) == expected
+
+
+def test_a_person_of_another_sort_of_detention_has_another_term() -> None:
+    said = view(claim("regime", "criminal", "member 2"), claim("regime", "border", "member 2", person_id=7))
+    law = load_law("kz")
+    assert term(law, said, 7, Sort.COMPLAINT, START, Precision.MINUTE, ZONE) is None
+    assert term(law, said, 8, Sort.COMPLAINT, START, Precision.MINUTE, ZONE)
+
+
+def test_of_a_day_only_its_end_is_sure_and_of_a_month_nothing() -> None:
+    law = load_law("kz")
+    of_day = term(law, view(), None, Sort.MOTION, START, Precision.DAY, ZONE)
+    assert of_day is not None
+    assert of_day.due == START + timedelta(days=4)
+    assert of_day.row.id == "motion-reply"
+    assert term(law, view(), None, Sort.MOTION, START, Precision.MONTH, ZONE) is None
