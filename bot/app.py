@@ -59,6 +59,8 @@ def build_service(settings: Settings) -> Service:
     return Service(
         organisation=organisation.name,
         hotline=organisation.hotline,
+        address=organisation.address,
+        mail=organisation.mail,
         zone=organisation.zone,
         language=organisation.language,
         jurisdiction=organisation.jurisdiction,

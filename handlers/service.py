@@ -31,6 +31,8 @@ class Service:
 
     organisation: str
     hotline: str
+    address: str  # of the organisation, as its papers have it; empty: not said
+    mail: str
     zone: ZoneInfo
     language: str
     jurisdiction: str

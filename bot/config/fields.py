@@ -46,6 +46,12 @@ def _line(value: str) -> str:
     return value.strip()
 
 
+def _line_or_none(value: str) -> str:
+    if not value.isprintable() or len(value) > 200:
+        raise ValueError('expected one line of at most 200 characters, or "" for none')
+    return value.strip()
+
+
 def _hotline(value: str) -> str:
     digits = sum(c.isdigit() for c in value)
     if value and (not re.fullmatch(r"\+?[0-9 ()-]+", value) or not 3 <= digits <= 15):
@@ -142,6 +148,7 @@ def _perhaps(meant: str | None) -> str:
 Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
 Jurisdiction = Annotated[str, AfterValidator(_jurisdiction)]
 Line = Annotated[str, AfterValidator(_line)]
+LineOrNone = Annotated[str, AfterValidator(_line_or_none)]
 Hotline = Annotated[str, AfterValidator(_hotline)]
 ApiUrl = Annotated[str, AfterValidator(_api_url)]
 Channel = Annotated[str, BeforeValidator(_channel)]

@@ -18,6 +18,7 @@ from bot.config.fields import (
     Ids,
     Jurisdiction,
     Line,
+    LineOrNone,
     LocalTime,
     RegionIds,
     StorageUrl,
@@ -49,6 +50,8 @@ class Organisation(Section):
     hotline: Hotline = Field(
         default="", description="The phone number on every receipt, for when Telegram is down."
     )
+    address: LineOrNone = Field(default="", description="The postal address, as it stands in papers.")
+    mail: LineOrNone = Field(default="", description="The mail address, as it stands in papers.")
     language: Literal["kk", "ru", "en"] = Field(
         default="ru", description="The language of the channel, and of people whose language is not known."
     )

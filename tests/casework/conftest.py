@@ -72,6 +72,8 @@ def organisation() -> Service:
     return Service(
         organisation="Test Bureau",
         hotline="+7 727 000 00 00",
+        address="1 Made-Up Street, Almaty",
+        mail="bureau@example.org",
         zone=ZoneInfo("Asia/Almaty"),
         language="en",
         jurisdiction="kz",

@@ -21,6 +21,8 @@ from tests.project.tree import ROOT, modules
 WORDS = load_words()
 # Who asks what is permitted.
 ASKS_PERMITS = {
+    "bot/core/papers/allowing.py:barred",  # a paper names nobody who is barred, and its maker is told why
+    "bot/core/papers/around.py:consent",  # who gave it, as the paper says
     "handlers/cards/consent_lines.py:_may",  # shows it to whoever sees the case whole
     "handlers/daily/naming.py:named",  # tells a coordinator whose name a sentence of theirs may not hold
     "handlers/people/written_to.py:may_be_written_to",

@@ -103,6 +103,11 @@ HELD = frozenset({Record.DEPRIVATION, Record.UNCLEAR})  # somebody is held, or m
 STEPS = (
     "charged", "in_court", "remand", "ruling", "ruling_copy", "appeal_filed", "complaint_filed", "motion_filed",
 )  # fmt: skip
+# What only papers need to know, in words: of the person, and of the case.
+OF_PAPERS = (
+    "nationality", "id_document", "occupation", "address", "birthplace", "father", "clothes", "tie", "station",
+    "witnesses", "reprisal", "urgency", "other_procedure", "authorisation", "decision_number", "counsel_order",
+)  # fmt: skip
 ALARM = "alarm"  # since when lawyers are wanted
 
 _ROWS = (
@@ -139,10 +144,16 @@ _ROWS = (
     Kind("acknowledged", Holds.CHOICE, Rule.SUREST, About.EITHER, words="later-acknowledged"),  # mt 30
     # Who rang which station, and what it answered (bot.core.casework.rounds); handlers.calls draws it.
     Kind("call", Holds.CALL, Rule.TIMED, About.EITHER, on_card=False),
-    Kind("born", Holds.WORDS, Rule.NEWEST),
-    Kind("spellings", Holds.WORDS, Rule.NEWEST),
-    Kind("traits", Holds.FLAGS, Rule.UNION, words="later-traits"),  # mt 23
+    Kind("born", Holds.WORDS, Rule.NEWEST, About.EITHER),
+    Kind("spellings", Holds.WORDS, Rule.NEWEST, About.EITHER),
+    Kind("traits", Holds.FLAGS, Rule.UNION, About.EITHER, words="later-traits"),  # mt 23
     Kind("event", Holds.WORDS, Rule.NEWEST),
+    # What papers ask besides (bot.core.papers.fields), of members mostly; none of it makes a card longer.
+    Kind("sex", Holds.CHOICE, Rule.SUREST, About.EITHER, on_card=False, words="sex"),
+    Kind("family_status", Holds.CHOICE, Rule.SUREST, About.EITHER, on_card=False, words="civil"),
+    Kind("photo", Holds.CHOICE, Rule.SUREST, About.EITHER, on_card=False, words="saw"),
+    Kind("born_on", Holds.MOMENT, Rule.SUREST, About.EITHER, on_card=False),
+    *(Kind(name, Holds.WORDS, Rule.SUREST, About.EITHER, on_card=False) for name in OF_PAPERS),
     # What courts and investigators do (bot.core.casework.proceedings); handlers.proceedings.lines draws them.
     Kind("proceeding", Holds.PROCEEDING, Rule.TIMED, About.EITHER, on_card=False),
     Kind("hearing", Holds.HEARING, Rule.TIMED, About.EITHER, on_card=False),

@@ -1,0 +1,123 @@
+"""What stands around the facts: the paper, who signs, to whom it goes, who agreed, what is cited. Pure."""
+
+import re
+
+from bot.core.casework import consents
+from bot.core.casework.rules import Fact
+from bot.core.papers import stating
+from bot.core.papers.dossier import Leaf, Node
+from bot.core.papers.matter import Matter
+from bot.core.papers.tongue import typed
+from bot.core.vocabulary import Use
+
+_NOT_PLAIN = re.compile(r"[^0-9a-z]+")
+
+
+def plain(id: str) -> str:
+    """An id as a template names it: ``cpc-133(2)`` is ``cpc_133_2``."""
+    return _NOT_PLAIN.sub("_", id.lower()).strip("_")
+
+
+def paper(matter: Matter) -> dict[str, Node]:
+    """When and where it is signed."""
+    tongue, city = matter.tongue, matter.case.city
+    known = city is not None and matter.gazetteer.knows(city)
+    name = matter.gazetteer.name(city, tongue.language) if known and city is not None else ""
+    zone = tongue.zone_name(matter.now)
+    here = f"{matter.now.astimezone(matter.zone):%H:%M} ({zone})"
+    return {
+        "date": Leaf(tongue.day(matter.now), ("clock",)),
+        "time": Leaf(tongue.say("paper-clock", day=tongue.day(matter.now), time=here), ("clock",)),
+        "city": Leaf(name, (f"place:{city}",) if name else ()),
+        "zone": Leaf(zone, ("clock",)),
+    }
+
+
+def organisation(matter: Matter) -> dict[str, Node]:
+    """As its configuration has it."""
+    house = matter.house
+    fields = {"name": house.name, "address": house.address, "mail": house.mail, "phone": house.phone}
+    return {name: Leaf(text, ("organisation",) if text else ()) for name, text in fields.items()}
+
+
+def signer(matter: Matter) -> dict[str, Node]:
+    """Whoever makes it."""
+    origin = (f"member:{matter.signer.id}",)
+    return {
+        "name": Leaf(typed(matter.signer.name), origin),
+        "office": Leaf(matter.say(f"paper-{matter.signer.role.value}"), origin),
+    }
+
+
+def lawyer(matter: Matter) -> dict[str, Node]:
+    """Who has the case."""
+    one = matter.lawyer
+    origin = (f"member:{one.id}",) if one is not None else ()
+    return {
+        "name": Leaf(typed(one.name) if one is not None else "", origin),
+        "phone": Leaf(one.phone if one is not None else "", origin if one is not None and one.phone else ()),
+        "order": stating.field(matter, matter.own("counsel_order"), "counsel_order"),
+    }
+
+
+def to(matter: Matter) -> dict[str, Node]:
+    """To whom it goes."""
+    one = matter.to
+    fields = {"line": one.line, "office": one.office, "mail": one.mail} if one is not None else {}
+    origin = (one.origin,) if one is not None else ()
+    return {
+        name: Leaf(fields.get(name, ""), origin if fields.get(name) else ())
+        for name in ("line", "office", "mail")
+    }
+
+
+def consent(matter: Matter) -> dict[str, Node]:
+    """Who allowed that the name goes to authorities and to the UN, and when."""
+    view = matter.view
+    given = [
+        fact
+        for fact in consents.answers(view, Use.AUTHORITIES)
+        if consents.answer_of(fact) == consents.YES and consents.is_entitled(view, fact.source)
+    ]
+    permitted = matter.who is not None and consents.permits(view, Use.AUTHORITIES, matter.who)
+    given = given[-1:] if permitted else []
+    links = {
+        fact.source: str(fact.value) for fact in _every(matter, "link")
+    }  # only who is entitled: the person, the family
+    text = matter.tongue.option("consent", links[given[0].source]) if given else ""
+    when = matter.tongue.day(given[0].claim.noted_at) if given else ""
+    about = stating.origins(given)
+    return {
+        "given_by": Leaf(text, about, asks="authorities"),
+        "on": Leaf(when, about, asks="authorities"),
+        "authorisation": stating.quoted(matter, matter.own("authorisation"), "authorisation"),
+    }
+
+
+def reporter(matter: Matter) -> dict[str, Node]:
+    """Who told of it first: what they are to the person."""
+    facts = sorted(_every(matter, "link"), key=lambda fact: (fact.claim.noted_at, fact.claim.id))
+    return {"relation": stating.choice(matter, facts[:1], "relation", "link")}
+
+
+def words(matter: Matter) -> dict[str, Node]:
+    """What the paper alone needs, in words."""
+    named = {
+        "witnesses": "witnesses", "risk": "reprisal", "urgency": "urgency", "other_procedure": "other_procedure",
+    }  # fmt: skip
+    return {name: stating.quoted(matter, matter.said(kind), kind) for name, kind in named.items()}
+
+
+def law(matter: Matter) -> dict[str, Node]:
+    """Citations, each by the day of the fact."""
+    return {plain(id): Leaf(text, (f"law:{id}",) if text else ()) for id, text in matter.cited.items()}
+
+
+def rights(matter: Matter) -> dict[str, Node]:
+    """The articles that protect a right, by the day of the fact."""
+    return {plain(id): Leaf(text, (f"law:{id}",) if text else ()) for id, text in matter.rights.items()}
+
+
+def _every(matter: Matter, kind: str) -> tuple[Fact, ...]:
+    fact = matter.view.fact(kind)
+    return (fact, *fact.others) if fact is not None else ()

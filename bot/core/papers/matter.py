@@ -1,0 +1,147 @@
+"""What a dossier is built of: all that is loaded of a case, for one paper in one language. Pure."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.core.casework.claims import Source, SourceKind
+from bot.core.casework.describe import CaseView, PersonView
+from bot.core.casework.kinds import KINDS, Holds
+from bot.core.casework.rules import Fact
+from bot.core.clocks.rows import Law
+from bot.core.law_kept import ClockMark
+from bot.core.model import Case, Member
+from bot.core.papers.tongue import Tongue
+from bot.core.places.gazetteer import Gazetteer
+
+CASES = ("genitive", "dative", "accusative")
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The organisation, as it signs. What it has not said is empty."""
+
+    name: str
+    address: str = ""
+    mail: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """To whom the paper goes: the line of the addressee, the office, where it takes mail, and what says so."""
+
+    line: str
+    office: str
+    mail: str = ""
+    origin: str = "law:office"
+
+
+def undeclined(name: str) -> Mapping[str, str]:
+    """A name of which no other case is known."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """``person``: whom the paper is about; None: all of the case. ``barred``: nobody's name may stand in it.
+
+    marks     frozen overruns, the void ones too
+    charges   article → how it is called; ``cited``, ``rights``: name in a template → citation by the day of the fact
+    decline   name → its other cases (``CASES``), where they are sure, and the sex where the name shows it
+    answers   path of the dossier → what was said for this paper alone
+    """
+
+    case: Case
+    view: CaseView
+    person: int | None
+    tongue: Tongue
+    gazetteer: Gazetteer
+    now: datetime
+    house: House
+    signer: Member
+    lawyer: Member | None = None
+    to: Addressed | None = None
+    law: Law = ()
+    marks: Sequence[ClockMark] = ()
+    charges: Mapping[str, str] = field(default_factory=dict)
+    cited: Mapping[str, str] = field(default_factory=dict)
+    rights: Mapping[str, str] = field(default_factory=dict)
+    decline: Callable[[str], Mapping[str, str]] = undeclined
+    answers: Mapping[str, str] = field(default_factory=dict)
+    barred: bool = False
+
+    def say(self, key: str, **values: str | int) -> str:
+        """Words in the paper's language."""
+        return self.tongue.say(key, **values)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """That of the place."""
+        return self.tongue.zone
+
+    @property
+    def subject(self) -> PersonView | None:
+        """Whom the paper is about, if anything is said of them: also who is alone in the case."""
+        known = self.view.persons
+        if self.person is None and len(known) == 1 and self.is_alone:
+            return known[0]
+        return next((one for one in known if one.id == self.person), None)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the case is about one person, so that what is said of it is said of them."""
+        people = self.view.people
+        return people.identified + people.unidentified_min <= 1
+
+    @property
+    def who(self) -> int | None:
+        """The number of :attr:`subject`, or what was asked for."""
+        return self.subject.id if self.subject is not None else self.person
+
+    @property
+    def happened(self) -> date:
+        """The day of the fact, at the place: by it the law is cited."""
+        began = self.view.of(self.who, "started")
+        at = began.time if began is not None else None
+        return (at or self.case.started_at or self.case.opened_at).astimezone(self.zone).date()
+
+    def said(self, kind: str) -> tuple[Fact, ...]:
+        """What each source says now of the person; else what is said of the whole case; of a moment in a paper about
+        all, else the earliest of anybody's.
+        """
+        fact = self.view.of(self.who, kind)
+        if fact is None and self.who is None and KINDS[kind].holds is Holds.MOMENT:
+            fact = self.view.earliest(kind)
+        return _all(fact)
+
+    def own(self, kind: str) -> tuple[Fact, ...]:
+        """The same of what belongs to one person: what is said of the case counts if they are alone in it."""
+        mine = self.subject.facts.get(kind) if self.subject is not None else None
+        return _all(mine or (self.view.fact(kind) if self.is_alone else None))
+
+    def each(self, kind: str, person: int | None) -> tuple[Fact, ...]:
+        """What each source said last, with its own words where the fact of all is their union."""
+        return tuple({fact.source: fact for fact in self.view.history(kind, person)}.values())
+
+    def history(self, kind: str) -> tuple[Fact, ...]:
+        """All that was said of the person and of the whole case, in the order in which it happened."""
+        of = (None,) if self.who is None else (None, self.who)
+        facts = [fact for who in of for fact in self.view.history(kind, who)]
+        return tuple(sorted(facts, key=lambda f: (f.time or f.claim.noted_at, f.claim.noted_at, f.claim.id)))
+
+    def by(self, source: Source) -> str:
+        """According to whom: never a name."""
+        kind, number = source
+        if kind is SourceKind.REPORT:
+            links = _all(self.view.fact("link"))
+            link = next((str(fact.value) for fact in links if fact.source == source), "reporter")
+            return self.say(f"paper-by-{link}")
+        if kind is SourceKind.MEMBER and number in (self.case.owner_id, self.case.second_id):
+            return self.say("paper-by-lawyer")
+        return self.say(f"paper-by-{kind.value}")
+
+
+def _all(fact: Fact | None) -> tuple[Fact, ...]:
+    return (fact, *fact.others) if fact is not None else ()

@@ -1,0 +1,79 @@
+"""Hours of the law that are over: what was frozen when it was seen, with its minutes. Pure.
+
+The minutes of an overrun that has ended are final. One that goes on is counted up to the moment at which the paper is made,
+and the dossier that is kept with the paper keeps it so. It is as sure as the moment from which it is counted.
+"""
+
+from datetime import datetime, timedelta
+
+from bot.core.clocks.rows import AtEnd, Row
+from bot.core.law_kept import ClockMark
+from bot.core.papers import stating
+from bot.core.papers.dossier import Leaf, Node
+from bot.core.papers.matter import Matter
+
+NAMES = ("clock", "length", "began", "due", "by", "article")
+_MINUTE = timedelta(minutes=1)
+_UNITS = {"h": "hours", "d": "days", "m": "months"}
+
+
+def overruns(matter: Matter) -> tuple[Node, ...]:
+    """All that hold still, the gravest first."""
+    return tuple(_overrun(matter, mark) for mark in marks(matter))
+
+
+def gravest(matter: Matter) -> Node:
+    """The first of them; leaves without words, if there is none."""
+    found = marks(matter)
+    if found:
+        return _overrun(matter, found[0])
+    return {**dict.fromkeys(NAMES, Leaf("")), "is_criminal": False, "is_administrative": False}
+
+
+def marks(matter: Matter) -> list[ClockMark]:
+    """Those that no doubt stands against go first; of these the longest over."""
+    rows = {row.id: row for row in matter.law}
+    found = [
+        mark
+        for mark in matter.marks
+        if mark.passed_at is not None
+        and mark.void_at is None
+        and mark.person_id in (None, matter.who)
+        and mark.clock in rows
+        and rows[mark.clock].at_end is AtEnd.OVERRUN
+    ]
+    return sorted(found, key=lambda mark: (bool(mark.known.get("doubts")), -_minutes(matter, mark), mark.id))
+
+
+def _minutes(matter: Matter, mark: ClockMark) -> int:
+    return (matter.now - mark.due_at) // _MINUTE if mark.goes_on else mark.minutes
+
+
+def _overrun(matter: Matter, mark: ClockMark) -> Node:
+    row = next(row for row in matter.law if row.id == mark.clock)
+    claim = mark.known.get("claim", 0)
+    started = [fact for facts in matter.view.said.values() for fact in facts if fact.claim.id == claim]
+    sure = all(stating.is_verified(matter.view, fact) for fact in started)
+    origin = (f"mark:{mark.id}",)
+    start = mark.known.get("start", "")
+    began = matter.tongue.minute(datetime.fromisoformat(start)) if start else ""
+    criminal = any(regime.startswith("criminal") for regime in row.regimes)
+    return {
+        "clock": Leaf(row.names[matter.tongue.language], (*origin, f"law:{row.id}")),
+        "length": Leaf(_length(matter, mark.length), (*origin, f"law:{row.id}")),
+        "began": Leaf(began, (*origin, *stating.origins(started)), sure),
+        "due": Leaf(matter.tongue.minute(mark.due_at), origin, sure),
+        "by": Leaf(matter.tongue.span(_minutes(matter, mark)), origin, sure),
+        "article": Leaf(_article(matter, row), (f"law:{row.id}",)),
+        "is_criminal": criminal,
+        "is_administrative": bool(row.regimes) and not criminal,
+    }
+
+
+def _length(matter: Matter, length: str) -> str:
+    unit = _UNITS.get(length[-1:], "")
+    return matter.say(f"paper-{unit}", count=int(length[:-1])) if unit and length[:-1].isdecimal() else length
+
+
+def _article(matter: Matter, row: Row) -> str:
+    return ", ".join(row.articles[matter.tongue.language])

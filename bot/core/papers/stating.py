@@ -1,0 +1,188 @@
+"""How what sources say stands in a paper: what is verified, what contradicts, and whose words are quoted. Pure.
+
+One value       stands as it is
+Several values  of several sources, each with "according to …": nobody chooses for the reader. Moments contradict each other
+                where they cannot be one moment known more or less finely; then the finest stands
+Quoted words    always with "according to …"; what is not verified is left to whoever asks for it, if anything is verified
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+
+from bot.core.casework.claims import Certainty, SourceKind
+from bot.core.casework.describe import CaseView
+from bot.core.casework.rules import NEVER, Fact
+from bot.core.casework.verifying import GRADES, RELIABILITY
+from bot.core.folding import fold
+from bot.core.papers.dossier import Leaf
+from bot.core.papers.matter import Matter
+from bot.core.papers.tongue import typed
+from bot.core.values import Moment, Precision
+
+UNKNOWN = "unknown"  # the option that says nothing
+_WIDE = {
+    Precision.MINUTE: timedelta(minutes=1), Precision.HOUR: timedelta(hours=1), Precision.PART: timedelta(hours=6),
+    Precision.DAY: timedelta(days=1), Precision.MONTH: timedelta(days=31),
+}  # fmt: skip
+_FINE = tuple(_WIDE)
+_CLOCKED = (Precision.MINUTE, Precision.HOUR)
+_ABOUT = timedelta(minutes=30)  # either way of what is known to be only about so
+Stated = tuple[str, Sequence[Fact]]  # what, and who says so
+
+
+def is_verified(view: CaseView, fact: Fact) -> bool:
+    """Whether it may stand in a paper without anybody ticking it.
+
+    ======================================================  ==========
+    a member, a document that a member read                 yes
+    what only follows from something else (guessed)         no
+    the bot                                                 yes
+    a report that counts as highly or likely reliable       yes: mt 42
+    a report that counts as (likely) not reliable           no, even of a confirmed case
+    any other report                                        where the case is confirmed: mt 41
+    ======================================================  ==========
+    """
+    kind, number = fact.source
+    if kind in (SourceKind.MEMBER, SourceKind.PAPER):
+        return True
+    if fact.claim.certainty is Certainty.GUESSED:
+        return False
+    if kind is SourceKind.BOT:
+        return True
+    grade = GRADES.get(view.of_source(number, RELIABILITY), 0)
+    return grade > 0 or (grade == 0 and view.value("verification") == "confirmed")
+
+
+def origins(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The claims."""
+    return tuple(dict.fromkeys(f"claim:{fact.claim.id}" for fact in facts))
+
+
+def leaf(matter: Matter, stated: Sequence[Stated], asks: str = "") -> Leaf:
+    """One statement as it is; several, each with who says so. Verified if any of them is: all are said as claimed."""
+    stated = [(text, facts) for text, facts in stated if text]
+    facts = [fact for _, by in stated for fact in by]
+    text = stated[0][0] if len(stated) == 1 else "; ".join(claimed(matter, *one) for one in stated)
+    sure = any(is_verified(matter.view, fact) for fact in facts) or not facts
+    return Leaf(text, origins(facts), sure, asks)
+
+
+def claimed(matter: Matter, text: str, facts: Sequence[Fact]) -> str:
+    """With who says so."""
+    return matter.say("paper-claimed", what=text, by=by_all(matter, facts))
+
+
+def by_all(matter: Matter, facts: Sequence[Fact]) -> str:
+    """According to whom; each once."""
+    return ", ".join(dict.fromkeys(matter.by(fact.source) for fact in facts))
+
+
+def values(matter: Matter, facts: Iterable[Fact], text: Callable[[Fact], str], asks: str = "") -> Leaf:
+    """What was chosen, or typed as the value of a field."""
+    found: dict[str, tuple[str, list[Fact]]] = {}
+    for fact in facts:
+        if fact.value != UNKNOWN and (shown := text(fact)):
+            found.setdefault(fold(shown), (shown, []))[1].append(fact)
+    return leaf(matter, list(found.values()), asks)
+
+
+def choice(matter: Matter, facts: Iterable[Fact], family: str, asks: str = "") -> Leaf:
+    """An option, by the words of the family."""
+    return values(matter, facts, lambda fact: matter.tongue.option(family, str(fact.value)), asks)
+
+
+def field(matter: Matter, facts: Iterable[Fact], asks: str = "") -> Leaf:
+    """Words that are the value of a field of a form: a number, an address."""
+    return values(matter, facts, lambda fact: typed(str(fact.value)), asks)
+
+
+def flags(
+    matter: Matter, facts: Sequence[Fact], family: str, asks: str = "", but: Sequence[str] = ()
+) -> Leaf:
+    """All that is marked, in one line; what is not verified only if nothing is."""
+    facts = preferred(matter, [fact for fact in facts if isinstance(fact.value, tuple)])
+    values_of = (fact.value for fact in facts)
+    marked = dict.fromkeys(one for value in values_of if isinstance(value, tuple) for one in value)
+    shown = [one for one in marked if one not in (UNKNOWN, *but)]
+    text = ", ".join(matter.tongue.option(family, one) for one in shown)
+    return Leaf(text, origins(facts) if text else (), _all_sure(matter, facts), asks)
+
+
+def quoted(matter: Matter, facts: Iterable[Fact], asks: str = "") -> Leaf:
+    """Free words: those of a member are the organisation's own; anybody else's are quoted, with who says so."""
+    facts = preferred(matter, [fact for fact in facts if typed(str(fact.value))])
+    text = "; ".join(dict.fromkeys(quote(matter, fact, typed(str(fact.value))) for fact in facts))
+    return Leaf(text, origins(facts), _all_sure(matter, facts), asks)
+
+
+def quote(matter: Matter, fact: Fact, words: str) -> str:
+    """Somebody's words, as theirs."""
+    if fact.claim.source_kind is SourceKind.MEMBER:
+        return words
+    return matter.say("paper-quoted", by=matter.by(fact.source), words=words)
+
+
+def preferred(matter: Matter, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The verified ones; all, if none is."""
+    return [fact for fact in facts if is_verified(matter.view, fact)] or facts
+
+
+def moment(matter: Matter, facts: Iterable[Fact], asks: str = "") -> Leaf:
+    """When it was: one moment, or what each source claims."""
+    return leaf(matter, _dated(matter, moments(facts)), asks)
+
+
+def moments(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """Those that may be one moment together, the finest of it first; in the order of time."""
+    told = [fact for fact in facts if isinstance(fact.value, Moment)]
+    known = [fact for fact in told if when(fact).at is not None and when(fact).precision in _WIDE]
+    found: list[list[Fact]] = []
+    for fact in sorted(known, key=_fineness):
+        near = next((group for group in found if _overlap(when(group[0]), when(fact))), None)
+        if near is None:
+            found.append([fact])
+        else:
+            near.append(fact)
+    found.sort(key=lambda group: _covers(when(group[0])))
+    return found or [[fact] for fact in told if when(fact).words]
+
+
+def when(fact: Fact) -> Moment:
+    """The moment that it is."""
+    assert isinstance(fact.value, Moment)
+    return fact.value
+
+
+def _dated(matter: Matter, groups: Sequence[Sequence[Fact]]) -> list[Stated]:
+    """In words; of several on one day the day stands once."""
+    found: list[Stated] = []
+    before = ""
+    for group in groups:
+        one = when(group[0])
+        text, day = matter.tongue.moment(one), matter.tongue.day(one.at) if one.at else ""
+        if one.at is not None and one.precision in _CLOCKED and day == before:
+            clock = matter.tongue.clock(one.at)
+            text = clock if one.exact else matter.say("paper-about", when=clock)
+        before = day
+        found.append((text, group))
+    return found
+
+
+def _fineness(fact: Fact) -> tuple[int, bool, datetime, int]:
+    one = when(fact)
+    return _FINE.index(one.precision), not one.exact, one.at or NEVER, fact.claim.id
+
+
+def _overlap(one: Moment, other: Moment) -> bool:
+    (first, last), (start, end) = _covers(one), _covers(other)
+    return first < end and start < last
+
+
+def _covers(one: Moment) -> tuple[datetime, datetime]:
+    at = one.at or NEVER
+    about = timedelta() if one.exact or one.precision not in _CLOCKED else _ABOUT
+    return at - about, at + _WIDE[one.precision] + about
+
+
+def _all_sure(matter: Matter, facts: Sequence[Fact]) -> bool:
+    return all(is_verified(matter.view, fact) for fact in facts)

@@ -1,0 +1,83 @@
+"""The dossier of a stored case: all that it needs is loaded here, in few statements."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.core.casework.describe import CaseView
+from bot.core.model import Case, Member
+from bot.core.papers.allowing import barred
+from bot.core.papers.building import dossier
+from bot.core.papers.dossier import Dossier
+from bot.core.papers.kind import PaperKind
+from bot.core.papers.matter import Addressed, House, Matter
+from bot.core.papers.tongue import Tongue
+from bot.core.vocabulary import Record
+from bot.resources.charges import charge_of
+from handlers.cards import case_lines, stub_lines
+from handlers.cards.case_view import view_of
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def dossier_of(
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    person: int | None,
+    kind: PaperKind,
+    language: str,
+    member: Member,
+    to: Addressed | None = None,
+    answers: Mapping[str, str] | None = None,
+) -> Dossier:
+    """``person``: None for all of the case. ``member``: who makes it. Of a stub: that of the case which its reports feed."""
+    return dossier(await matter_of(tx, service, case, person, kind, language, member, to, answers))
+
+
+async def matter_of(
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    person: int | None,
+    kind: PaperKind,
+    language: str,
+    member: Member,
+    to: Addressed | None = None,
+    answers: Mapping[str, str] | None = None,
+) -> Matter:
+    """What it is built of."""
+    case = await _whole(tx, case)
+    view = await view_of(tx, case)
+    lawyer = await tx.members.get(case.owner_id or 0)
+    matter = Matter(
+        case=case,
+        view=view,
+        person=person,
+        tongue=Tongue(service.words, language, case_lines.zone_of(service, case), service.zone),
+        gazetteer=service.gazetteer,
+        now=tx.now,
+        house=House(service.organisation, service.address, service.mail, service.hotline),
+        signer=member,
+        lawyer=lawyer,
+        to=to,
+        law=service.law,
+        marks=await tx.clock_marks.by(case_id=case.id),
+        charges=_charges(service, view, language),
+        answers=answers or {},
+    )
+    return replace(matter, barred=barred(view, kind, matter.who) is not None)
+
+
+async def _whole(tx: Transaction, case: Case) -> Case:
+    """A stub tells nothing any more: what its reports said stands in the case that they feed."""
+    if case.record is not Record.STUB:
+        return case
+    return await stub_lines.into(tx, case) or case
+
+
+def _charges(service: Service, view: CaseView, language: str) -> dict[str, str]:
+    """How the articles of its proceedings are called."""
+    said = (fact.value for (kind, _), facts in view.said.items() if kind == "proceeding" for fact in facts)
+    articles = {str(getattr(value, "article", "")) for value in said} - {""}
+    charges = {article: charge_of(service.jurisdiction, article) for article in sorted(articles)}
+    return {article: charge.text[language] for article, charge in charges.items() if charge is not None}

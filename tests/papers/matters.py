@@ -1,0 +1,106 @@
+"""What dossiers are built of, as tests make it: claims of one case in Almaty, and everything else as it is."""
+
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.core.casework.claims import Claim
+from bot.core.casework.columns import columns_of
+from bot.core.casework.describe import describe
+from bot.core.model import Case, Member
+from bot.core.papers.building import dossier
+from bot.core.papers.dossier import Dossier, Leaf, Node, at
+from bot.core.papers.matter import House, Matter
+from bot.core.papers.tongue import Tongue
+from bot.core.places.gazetteer import Gazetteer
+from bot.core.values import Consent, Moment, Place, Precision
+from bot.core.vocabulary import CaseState, Record, Role
+from bot.resources.law import load_law
+from bot.resources.places import load_gazetteer
+from bot.resources.words import load_words
+from tests.decisions.claims import LATE, claim
+
+ALMATY = ZoneInfo("Asia/Almaty")
+START = datetime(2018, 9, 18, 9, 0, tzinfo=UTC)  # 15:00 in Almaty, which was at UTC+6
+DANA = 11  # the number of a person
+LAWYER, COORDINATOR = "member 7", "member 8"
+FAMILY, BYSTANDER = "report 1", "report 2"
+BASE = (
+    claim("situation", "other", FAMILY),
+    claim("place", Place(city="almaty"), FAMILY),
+    claim("link", "relative", FAMILY),
+    claim("link", "witness", BYSTANDER),
+)
+
+
+def moment(minutes: float, precision: Precision = Precision.MINUTE, *, exact: bool = True) -> Moment:
+    """So many minutes after 15:00."""
+    return Moment(START + timedelta(minutes=minutes), precision, exact)
+
+
+def named(name: str = "Dana Made-Up", by: str = FAMILY, person: int = DANA, **more: Any) -> Claim:
+    """Somebody of the case."""
+    return claim("name", name, by, person_id=person, **more)
+
+
+def allowing(by: str = FAMILY, answer: str = "yes", use: str = "authorities", minutes: float = 1) -> Claim:
+    """A consent."""
+    return claim(use, Consent(answer, 1, "en"), by, minutes)
+
+
+@cache
+def places() -> Gazetteer:
+    """Those of the country."""
+    return load_gazetteer("kz")
+
+
+def member(id: int, role: Role = Role.LAWYER, name: str = "Marat Made-Up") -> Member:
+    """Somebody of the roster."""
+    return Member(id, id, role, name, ("en",), ("almaty",), True, f"+7701000000{id}", False, START)
+
+
+def matter(*claims: Claim, language: str = "en", base: tuple[Claim, ...] = BASE, **more: Any) -> Matter:
+    """A case in which the lawyer 7 works."""
+    view = describe((*base, *claims), LATE)
+    case = Case(
+        1, "made-up-11", Record.DEPRIVATION, CaseState.ACCEPTED, START, "other", "en", owner_id=7,
+        **{k: v for k, v in columns_of(view, places(), ALMATY).items() if k not in ("record", "situation")},
+    )  # fmt: skip
+    given: dict[str, Any] = {
+        "case": case,
+        "view": view,
+        "person": None,
+        "tongue": Tongue(load_words(), language, more.pop("zone", ALMATY), ALMATY),
+        "gazetteer": places(),
+        "now": START + timedelta(hours=5),
+        "house": House("Test Bureau", "1 Made-Up Street", "bureau@example.org", "+7 727 000 00 00"),
+        "signer": member(7),
+        "lawyer": member(7),
+        "law": load_law("kz"),
+    }
+    return Matter(**(given | more))
+
+
+def built(*claims: Claim, **more: Any) -> Dossier:
+    """Its dossier."""
+    return dossier(matter(*claims, **more))
+
+
+def leaf(tree: Dossier, path: str) -> Leaf:
+    """One of its leaves."""
+    found = at(tree, path)
+    assert isinstance(found, Leaf)
+    return found
+
+
+def text(tree: Dossier, path: str) -> str:
+    """What stands there."""
+    return leaf(tree, path).text
+
+
+def rows(tree: Dossier, path: str) -> list[dict[str, str]]:
+    """A list, as words."""
+    found: Node = at(tree, path)
+    assert isinstance(found, tuple)
+    return [{name: one.text for name, one in row.items()} for row in found]  # type: ignore[union-attr]
