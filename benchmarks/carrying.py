@@ -97,7 +97,7 @@ async def main(cases: int) -> None:
         filled = fill(file, cases, keyring)
         before = file.stat().st_size
         begun, cpu = time.perf_counter(), time.process_time()
-        with progress() as shown:
+        with progress("Cases carried over") as shown:
             await migrate(url, keyring=keyring, progress=shown)
         seconds, cpu = time.perf_counter() - begun, time.process_time() - cpu
         after = file.stat().st_size

@@ -65,10 +65,14 @@ class Sealer:
         return self._seal.encrypt(nonce(self._chance, number, last=last), clear, self._about)
 
 
-def opened(path: Path, key: bytes, about: str) -> Iterator[bytes]:
-    """The clear bytes, piece by piece. Raises Damaged where they are not what was sealed, OSError where there are none."""
+def opened(path: Path, key: bytes, about: str, *, behind: int = 0) -> Iterator[bytes]:
+    """The clear bytes, piece by piece. Raises Damaged where they are not what was sealed, OSError where there are none.
+
+    ``behind``: so many bytes of the file stand before it.
+    """
     unseal, known = AESGCM(key), about.encode()
     with path.open("rb") as file:
+        file.seek(behind)
         head = file.read(len(VERSION) + CHANCE)
         chance, number = head[len(VERSION) :], 0
         piece, following = file.read(PIECE + TAG), file.read(PIECE + TAG)

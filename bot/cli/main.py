@@ -12,7 +12,7 @@ import httpx
 import typer
 
 from bot import app as program
-from bot.cli import audit, paper, policy, roster
+from bot.cli import audit, backup, paper, policy, roster
 from bot.cli.session import (
     DEFAULT,
     Config,
@@ -66,6 +66,8 @@ app.add_typer(roster.app, name="roster")
 app.add_typer(policy.app, name="policy")
 app.add_typer(audit.app, name="audit")
 app.add_typer(paper.app, name="paper")
+app.command()(backup.backup)
+app.command()(backup.restore)
 
 
 def _show_version(wanted: bool) -> None:

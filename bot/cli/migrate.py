@@ -12,38 +12,39 @@ from storage.migrate import migrate
 from storage.sealing import Keyring
 
 EVERY = 5  # seconds between two lines where there is no terminal
-TEXT = "Cases carried over"
 
 
 async def bring_up_to_date(settings: Settings) -> None:
     """Run the migrations. The key is needed only where something that is sealed has to be opened."""
     keyring = Keyring.parse(settings.key.get_secret_value()) if settings.key is not None else None
-    with progress() as shown:
+    with progress("Cases carried over") as shown:
         await migrate(settings.storage.url, keyring=keyring, progress=shown)
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[int, int], None]]:
-    """What shows how many are done of how many: a bar on a terminal, else a line now and then."""
+def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """What shows how many of ``what`` are done of how many: a bar on a terminal, else a line now and then."""
     if not sys.stderr.isatty():
-        yield lines(time.monotonic)
+        yield lines(what, time.monotonic)
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(TEXT, visible=False)
+        task = bar.add_task(what, visible=False)
         yield lambda done, total: bar.update(task, completed=done, total=total, visible=True)
 
 
-def lines(seconds: Callable[[], float]) -> Callable[[int, int], None]:
-    """A line for the first, the last, and every few seconds. ``seconds``: of a clock that only goes forward."""
+def lines(what: str, seconds: Callable[[], float]) -> Callable[[int, int], None]:
+    """A line for the first, the last, and every few seconds. ``what`` is counted; ``seconds``: of a clock that only goes
+    forward.
+    """
     due = seconds()
 
     def show(done: int, total: int) -> None:
         nonlocal due
         if total and (done == total or seconds() >= due):
             due = seconds() + EVERY
-            typer.echo(f"{TEXT}: {done} of {total}", err=True)
+            typer.echo(f"{what}: {done} of {total}", err=True)
 
     return show

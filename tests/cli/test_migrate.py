@@ -27,7 +27,7 @@ def test_it_names_the_secret_that_it_needs_and_goes_through_with_it(tmp_path: Pa
 
 def test_without_a_terminal_a_line_is_shown_every_few_seconds(capsys: pytest.CaptureFixture[str]) -> None:
     seconds = iter([0.0, 0.0, 0.0, 3.0, 6.0, 6.0, 7.0])
-    show = lines(lambda: next(seconds))
+    show = lines("Cases carried over", lambda: next(seconds))
     for done in (0, 300, 600):
         show(done, 900)
     show(900, 900)

@@ -1,0 +1,232 @@
+"""A backup has every row and every file, opens with the key alone, and comes back whole or not at all."""
+
+import errno
+import os
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.core.keeping import FileState
+from storage.backup import rows, writing
+from storage.backup.reading import read, restore
+from storage.backup.rows import hash_of
+from storage.backup.writing import write
+from storage.database import Database
+from storage.errors import Damaged, NewerDatabase, StorageError, WrongKey
+from storage.migrate import migrate
+from storage.schema import inbox
+from storage.sealing import Keyring, new_key
+from tests.storage.samples import CHAT, NAME, NOW, PHONE, SAMPLES, WORDS
+
+PHOTO, KEY = b"a photo" * 100_000, b"k" * 32
+
+
+def quiet(done: int, total: int) -> None:
+    """Nobody looks."""
+
+
+@pytest.fixture
+async def full(storage_url: str, keyring: Keyring, tmp_path: Path) -> AsyncIterator[Database]:
+    """A database with a row of every table and with a file."""
+    database = await Database.open(storage_url, keyring, files=tmp_path / "files")
+    assert database.folder is not None
+    database.folder.prepare()
+    async with database.write(NOW) as tx:
+        for name, row in SAMPLES.items():
+            getattr(tx, name).add(row)
+        photo = replace(SAMPLES["files"], id=901, state=FileState.KEPT, key=KEY, size=len(PHOTO), why=None)
+        tx.files.add(photo)
+        writes = database.folder.write(901, KEY)
+        writes.write(PHOTO)
+        writes.finish()
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def backup(full: Database, tmp_path: Path) -> Path:
+    """Of it."""
+    await write(full, NOW, tmp_path / "one.dabyl", quiet)
+    return tmp_path / "one.dabyl"
+
+
+async def content(database: Database) -> str:
+    """Of every row."""
+    async with database.read(NOW) as tx:
+        return await hash_of(tx.session.connection)
+
+
+def bytes_of(file: Path) -> bytes:
+    """All of them."""
+    return file.read_bytes()
+
+
+def put(file: Path, content: bytes) -> None:
+    """These in its place."""
+    file.write_bytes(content)
+
+
+def new_url(tmp_path: Path) -> str:
+    """Of a database that does not exist."""
+    return f"sqlite:///{tmp_path}/new.db"
+
+
+async def has_rows(url: str) -> bool:
+    """Whether anything is there: a restore refuses it then."""
+    database = await Database.open(url, Keyring.parse(new_key()))
+    try:
+        async with database.read(NOW) as tx:
+            return await tx.addresses.count() > 0
+    finally:
+        await database.close()
+
+
+async def test_what_comes_back_is_what_was_there_row_by_row_and_file_by_file(
+    full: Database, backup: Path, keyring: Keyring, tmp_path: Path
+) -> None:
+    told: list[int] = []
+    url, folder = new_url(tmp_path), tmp_path / "new.files"
+    found = await restore(read(backup, keyring), url, keyring, folder, lambda done, _: told.append(done))
+    assert found.files == 1
+    assert found.rows == told[-1] >= len(SAMPLES)
+    database = await Database.open(url, keyring, files=folder)
+    try:
+        assert await content(database) == await content(full)
+        assert database.folder is not None
+        assert database.folder.read(901, KEY) == PHOTO
+    finally:
+        await database.close()
+
+
+@pytest.mark.parametrize("dialect", ["postgres"])
+async def test_a_backup_of_sqlite_comes_back_on_postgresql_where_updates_are_counted_on(
+    full: Database, backup: Path, keyring: Keyring, empty_url: str, tmp_path: Path
+) -> None:
+    url = new_url(tmp_path)
+    await restore(read(backup, keyring), url, keyring, None, quiet)
+    database = await Database.open(url, keyring)
+    await write(database, NOW, tmp_path / "two.dabyl", quiet)
+    await database.close()
+    await restore(read(tmp_path / "two.dabyl", keyring), empty_url, keyring, None, quiet)
+    database = await Database.open(empty_url, keyring)
+    try:
+        assert await content(database) == await content(full)
+        async with database.write(NOW) as tx:
+            last = (await tx.execute(select(func.max(inbox.c.id)))).scalar()
+            following = (await tx.execute(select(func.nextval("inbox_id_seq")))).scalar_one()
+        assert following == (last or 0) + 1
+    finally:
+        await database.close()
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_nothing_of_anybody_can_be_read_in_it(backup: Path) -> None:
+    written = bytes_of(backup)
+    assert [one for one in (NAME, PHONE, CHAT, WORDS) if one.encode() in written] == []
+    assert PHOTO[:64] not in written
+    assert os.stat(backup).st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+@pytest.mark.parametrize("part", [0.001, 0.3, 0.8, 0.999999])
+async def test_of_one_that_is_cut_off_nothing_comes_back(
+    backup: Path, keyring: Keyring, tmp_path: Path, part: float
+) -> None:
+    written = bytes_of(backup)
+    put(backup, written[: int(len(written) * part)])
+    url = new_url(tmp_path)
+    with pytest.raises(Damaged):
+        await restore(read(backup, keyring), url, keyring, tmp_path / "new.files", quiet)
+    if (tmp_path / "new.db").exists():
+        assert not await has_rows(url)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_one_that_was_changed_does_not_open(backup: Path, keyring: Keyring, tmp_path: Path) -> None:
+    written = bytearray(bytes_of(backup))
+    written[len(written) // 2] ^= 1
+    put(backup, bytes(written))
+    with pytest.raises(Damaged):
+        await restore(read(backup, keyring), new_url(tmp_path), keyring, None, quiet)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_another_key_another_file_and_a_newer_version_are_told_apart(
+    backup: Path, keyring: Keyring, tmp_path: Path
+) -> None:
+    with pytest.raises(WrongKey, match="DABYL_KEY"):
+        read(backup, Keyring.parse(new_key()))
+    with pytest.raises(StorageError, match="cannot be read"):
+        read(tmp_path / "none.dabyl", keyring)
+    (tmp_path / "text.dabyl").write_text("dear diary")
+    with pytest.raises(Damaged, match="no backup of this program"):
+        read(tmp_path / "text.dabyl", keyring)
+    newer = bytes_of(backup).replace(b'"revision": "0', b'"revision": "9', 1)
+    (tmp_path / "newer.dabyl").write_bytes(newer)
+    with pytest.raises(NewerDatabase):
+        read(tmp_path / "newer.dabyl", keyring)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_what_is_there_already_is_not_written_over(
+    full: Database, backup: Path, keyring: Keyring, storage_url: str
+) -> None:
+    before = await content(full)
+    with pytest.raises(StorageError, match="Move it away first"):
+        await restore(read(backup, keyring), storage_url, keyring, None, quiet)
+    assert await content(full) == before
+
+
+@pytest.mark.parametrize("dialect", ["postgres"])
+async def test_nor_on_a_server(full: Database, backup: Path, keyring: Keyring, storage_url: str) -> None:
+    with pytest.raises(StorageError, match="has rows already"):
+        await restore(read(backup, keyring), storage_url, keyring, None, quiet)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_one_of_an_earlier_version_is_brought_to_this_one(
+    full: Database, keyring: Keyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = {"papers", "paper_templates"}
+    with monkeypatch.context() as patch:
+        patch.setattr(writing, "revisions", lambda: ("0034",))
+        patch.setattr(rows, "TABLES", [table for table in rows.TABLES if table.name not in later])
+        await write(full, NOW, tmp_path / "old.dabyl", quiet)
+    await restore(read(tmp_path / "old.dabyl", keyring), new_url(tmp_path), keyring, None, quiet)
+    database = await Database.open(new_url(tmp_path), keyring)
+    try:
+        async with database.read(NOW) as tx:
+            assert await tx.cases.count() == 1
+            assert await tx.papers.count() == 0
+    finally:
+        await database.close()
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_a_full_disk_leaves_nothing_behind_and_the_last_backup_as_it_was(
+    full: Database, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = bytes_of(backup)
+
+    def is_full(descriptor: int) -> Any:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", is_full)
+        with pytest.raises(StorageError, match="No space left"):
+            await write(full, NOW, backup, quiet)
+    assert bytes_of(backup) == before
+    assert [file.name for file in backup.parent.iterdir() if file.name.endswith(".part")] == []
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_a_restore_needs_no_database_that_was_migrated_before(
+    backup: Path, keyring: Keyring, tmp_path: Path
+) -> None:
+    await migrate(new_url(tmp_path))
+    with pytest.raises(StorageError):  # it has tables: somebody may have meant it
+        await restore(read(backup, keyring), new_url(tmp_path), keyring, None, quiet)
