@@ -57,11 +57,10 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """It should have been answered by now: somebody hears so, and it is owed until something comes of it."""
     case = await case_of(tx, timer.subject_id)
     found = intervention(await view_of(tx, case), timer.subject_id) if case is not None else None
-    untrue = case is None or case.outcome in UNTRUE
-    if case is None or found is None or untrue or not found.is_overdue(tx.now):
+    if case is None or found is None or not found.is_overdue(tx.now):
         return
     tx.timers.put(Timer(_key(found.number), OWED, tx.now + LOOKED, found.number))
-    if timer.kind == ANSWER:
+    if timer.kind == ANSWER and case.outcome not in UNTRUE:
         await _tell(tx, service, case, found)
         await tracking.touch_case(tx, case.id)
         await _touch_lists(tx)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.core.casework.interventions import Sent, interventions
+from bot.core.values import Intervention, Precision
 from handlers.cards.case_view import view_of
 from handlers.interventions import writing
 from handlers.interventions.buttons import SAID
@@ -204,3 +205,30 @@ async def test_the_history_says_who_wrote_it_down(desk: Desk) -> None:
 async def test_whatever_a_button_says_has_its_words_in_the_history(desk: Desk) -> None:
     for line in (*SAID, writing.SENT, "answered", "unanswered", "corrected"):
         assert desk.service.words.has("kk", f"written-{line}")
+
+
+async def test_the_card_has_a_button_for_it_where_something_is_sent_or_in_proceedings(desk: Desk) -> None:
+    marat = await has(desk)
+    button = marat.say("button-interventions")
+    marat.person.sees_nothing_of(button)
+    await marat.presses("button-proceedings", "button-interventions")  # it is reached all the same
+    await marat.presses("button-new-intervention", "sent-letter")
+    await marat.person.writes(PROSECUTOR)
+    await marat.presses("intervention-by-us", "intervention-moment-now")
+    await marat.person.writes("/skip")
+    marat.person.sees("rabbit napkin 48", "[⚖️ Proceedings] " + f"[{button}]")
+
+
+async def test_many_have_pages(desk: Desk) -> None:
+    marat = await has(desk)
+    case, member = await desk.case(), await desk.membership(marat.person)
+    async with desk.writing() as tx:
+        for day in range(1, 9):
+            at = datetime(2018, 9, day, 6, tzinfo=UTC)
+            what = Intervention(0, "letter", f"Office {day}", at, Precision.DAY)
+            await writing.sent(tx, desk.service, case, member, what)
+    await marat.person.presses_data(f"interventions:{case.id}")
+    assert "8. letter · Office 8 · 08.09" in marat.last()
+    assert "Office 2 " not in marat.last()
+    await marat.presses("button-earlier")
+    assert "2. letter · Office 2 · 02.09" in marat.last()

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.core.casework.claims import Claim
 from bot.core.casework.describe import CaseView, describe
@@ -146,3 +149,28 @@ def test_of_a_day_only_its_end_is_sure_and_of_a_month_nothing() -> None:
     assert of_day.due == START + timedelta(days=4)
     assert of_day.row.id == "motion-reply"
     assert term(law, view(), None, Sort.MOTION, START, Precision.MONTH, ZONE) is None
+
+
+_LINES = st.lists(
+    st.tuples(
+        st.sampled_from((FIRST, SECOND, 103)), st.sampled_from(("", *Reply)), st.booleans(), st.integers(0, 9)
+    ),
+    max_size=8,
+)
+
+
+@given(_LINES, st.randoms())
+def test_the_order_in_which_claims_are_read_changes_nothing(
+    said: list[tuple[int, str, bool, int]], random: Random
+) -> None:
+    claims = [
+        line(sent(number, due=due, reply=reply, withdrawn=withdrawn), f"member {minute}", minute)
+        for minute, (number, reply, withdrawn, due) in enumerate(said)
+    ]
+    mixed = random.sample(claims, len(claims))
+    assert interventions(view(*claims)) == interventions(view(*mixed))
+    last = {number: (reply, withdrawn) for number, reply, withdrawn, _ in said}
+    assert {one.number: (one.what.reply, one.what.withdrawn) for one in interventions(view(*mixed))} == last
+    assert {one.number for one in owed(view(*mixed))} == {
+        number for number, (reply, withdrawn) in last.items() if reply in ("", Reply.NONE) and not withdrawn
+    }
