@@ -11,8 +11,9 @@ from bot.documents.traces import numbers, plain
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BESIDE = re.compile(r"word/(?:header\d*|footer\d*|footnotes)\.xml")
-_GAPS = {f"{_W}tab": " ", f"{_W}br": "\n"}
+_GAPS = {f"{_W}tab": "\t", f"{_W}br": "\n"}
 CELLS = " | "
+LINE = "________"  # for a signature
 
 Element = Any  # of lxml
 
@@ -60,4 +61,4 @@ def _words(paragraph: Element) -> str:
     for run in paragraph.iter(f"{_W}r"):
         for one in run:
             found.append((one.text or "") if one.tag == f"{_W}t" else _GAPS.get(one.tag, ""))
-    return "".join(found)
+    return "".join(found).replace(" \t ", f" {LINE} ").replace("\t", " ")

@@ -1,7 +1,8 @@
 """A template in plain text becomes a DOCX template that can be changed in Word. One line is one paragraph:
 
 # title      ## heading      > a line of the block at the right (addressee, sender)      - a point of a list
-| a | b      a row of a table (rows that follow each other are one)      anything else: a paragraph
+1. a numbered line, also ``{{ one.number }}. …``       Signature: ________ name (eight or more become a dotted line)
+| a | b      a row of a table (rows that follow each other are one; the first is its head)      anything else: a paragraph
 {%p if … %}  and other marks of docxtpl, each alone on its line: for whole paragraphs; {%tr … %} alone in a row: for rows
 
 ``**bold**`` inside a line. Lines that begin with ``//`` are notes for whoever reads the file.
@@ -11,28 +12,23 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from bot.documents.page import LOOKS, TEXT, WIDTH, Look, blank_page
 from bot.documents.steady import steady
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.table import _Row
     from docx.text.paragraph import Paragraph
 
-FACE, SIZE = "Times New Roman", 12  # points
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+_NUMBER = re.compile(r"((?:\d{1,3}|\{%[^%]*%\}|\{\{ *(?:[\w.]*\bnumber|loop\.index) *\}\})+)([.)]) +")
+_SIGNS = re.compile(r" *_{8,} *")
+_STAY = 2  # so many paragraphs before a signature stay on its page
 
 
-def typeset(source: str) -> bytes:
+def typeset(source: str, language: str = "ru") -> bytes:
     """The DOCX template; the same source gives the same bytes."""
-    from docx import Document as new
-    from docx.shared import Cm, Pt
-
-    document = new()
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin, section.right_margin = Cm(3), Cm(1.5)
-    section.top_margin = section.bottom_margin = Cm(2)
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = FACE, Pt(SIZE)
+    document = blank_page(language)
     rows: list[list[str]] = []
     for line in [*source.splitlines(), ""]:
         if line.startswith("|"):
@@ -49,33 +45,60 @@ def typeset(source: str) -> bytes:
 
 
 def _paragraph(document: "Document", line: str) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Cm, Pt
+    look, text = _look(line)
+    paragraph = document.add_paragraph(style=look.name)
+    if look is LOOKS["____"]:
+        _stay(document.paragraphs[:-1])
+    _runs(paragraph, text)
 
+
+def _look(line: str) -> tuple[Look, str]:
     mark, _, rest = line.partition(" ")
-    text = rest if mark in ("#", "##", ">", "-") else line
-    paragraph = document.add_paragraph(style="List Bullet" if mark == "-" else "Normal")
-    paragraph.paragraph_format.space_after = Pt(0 if mark == ">" else 6)
-    if mark == "#":
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(12)
-    elif mark == "##":
-        paragraph.paragraph_format.space_before = Pt(6)
-        paragraph.paragraph_format.keep_with_next = True
-    elif mark == ">":
-        paragraph.paragraph_format.left_indent = Cm(8)
-    _runs(paragraph, text, bold=mark in ("#", "##"))
+    if mark == "-":
+        return LOOKS["-"], f"–\t{rest}"
+    if mark in LOOKS and mark != "1.":
+        return LOOKS[mark], rest
+    if number := _NUMBER.match(line):
+        return LOOKS["1."], f"{number[1]}{number[2]}\t{line[number.end() :]}"
+    if _SIGNS.search(line):
+        return LOOKS["____"], _SIGNS.sub(" \t ", line)
+    return TEXT, line
 
 
-def _runs(paragraph: "Paragraph", text: str, *, bold: bool = False) -> None:
+def _stay(before: list["Paragraph"]) -> None:
+    """A signature never stands alone on a page."""
+    said = [one for one in before if not one.text.startswith("{%p")]
+    for one in said[-_STAY:]:
+        one.paragraph_format.keep_with_next = True
+
+
+def _runs(paragraph: "Paragraph", text: str) -> None:
     for number, part in enumerate(_BOLD.split(text)):
         if part:
-            paragraph.add_run(part).bold = bold or number % 2 == 1 or None
+            paragraph.add_run(part).bold = number % 2 == 1 or None
 
 
 def _table(document: "Document", rows: list[list[str]]) -> None:
-    table = document.add_table(rows=0, cols=max(map(len, rows)), style="Table Grid")
-    for row in rows:
-        cells = table.add_row().cells
-        for cell, text in zip(cells, row, strict=False):
-            _runs(cell.paragraphs[0], text)
+    from docx.shared import Cm, Pt
+
+    columns = max(map(len, rows))
+    table = document.add_table(rows=0, cols=columns, style="Table Grid")
+    table.autofit = False
+    for number, row in enumerate(rows):
+        made = table.add_row()
+        _whole(made, head=number == 0 and columns > 1)
+        for cell, text in zip(made.cells, row, strict=False):
+            cell.width = Cm(WIDTH / columns)
+            cell.paragraphs[0].style = LOOKS["|"].name
+            _runs(cell.paragraphs[0], f"**{text}**" if number == 0 and text and "**" not in text else text)
+    document.add_paragraph(style=TEXT.name).paragraph_format.space_after = Pt(0)
+
+
+def _whole(row: "_Row", *, head: bool) -> None:
+    """A row is never torn by the end of a page; the head stands again on the next."""
+    from docx.oxml import OxmlElement
+
+    properties = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    if head:
+        properties.append(OxmlElement("w:tblHeader"))

@@ -75,7 +75,7 @@ class Papers:
 
     def shipped(self, id: str, language: str) -> bytes:
         """The template that comes with the program."""
-        return _typeset(self.source(id, language))
+        return _typeset(self.source(id, language), language)
 
     def source(self, id: str, language: str) -> str:
         """The same in plain text."""
@@ -109,8 +109,8 @@ def _checked(content: bytes, names: tuple[tuple[Open, frozenset[str]], ...]) -> 
 
 
 @lru_cache(64)
-def _typeset(source: str) -> bytes:
-    return typeset(source)
+def _typeset(source: str, language: str) -> bytes:
+    return typeset(source, language)
 
 
 def read_template(file: Path) -> bytes:

@@ -1,0 +1,84 @@
+"""A template in plain text becomes pages: each sort of line has its style, a signature never stands alone."""
+
+from io import BytesIO
+
+from docx import Document as read
+from docx.document import Document
+
+from bot.core.papers.dossier import Leaf
+from bot.documents.filling import filled
+from bot.documents.typeset import typeset
+from tests.papers.word import wrong
+
+SOURCE = """// a note
+> {{ to.line }}
+# Demand
+## Facts
+- one point
+1. first
+{% if person.is_minor %}2{% else %}3{% endif %}. third
+Almaty
+Signature: ____________ {{ lawyer.name }}
+| when | what |
+| {%tr for one in case.chronology %} |
+| {{ one.when }} | **{{ one.what }}** |
+| {%tr endfor %} |
+"""
+
+
+def pages(source: str = SOURCE, language: str = "en") -> Document:
+    """The template, as Word opens it."""
+    return read(BytesIO(typeset(source, language)))
+
+
+def test_each_sort_of_line_has_a_style_of_its_own() -> None:
+    assert [(one.style.name, one.text) for one in pages().paragraphs if one.style] == [
+        ("Paper addressee", "{{ to.line }}"),
+        ("Paper title", "Demand"),
+        ("Paper heading", "Facts"),
+        ("Paper point", "–\tone point"),
+        ("Paper number", "1.\tfirst"),
+        ("Paper number", "{% if person.is_minor %}2{% else %}3{% endif %}.\tthird"),
+        ("Normal", "Almaty"),
+        ("Paper signature", "Signature: \t {{ lawyer.name }}"),
+        ("Normal", ""),
+    ]
+
+
+def test_a_signature_keeps_what_stands_before_it_on_its_page() -> None:
+    kept = [one.text for one in pages().paragraphs if one.paragraph_format.keep_with_next]
+    assert kept == ["{% if person.is_minor %}2{% else %}3{% endif %}.\tthird", "Almaty"]
+
+
+def test_the_head_of_a_table_stands_on_each_of_its_pages_and_no_row_is_torn() -> None:
+    rows = [one._tr.xml for one in pages().tables[0].rows]
+    assert ["w:tblHeader" in row for row in rows] == [True, False, False, False]
+    assert all("w:cantSplit" in row for row in rows)
+
+
+def test_pages_have_a_number_a_face_for_all_scripts_and_their_language() -> None:
+    document = pages("x", "kk")
+    assert "NUMPAGES" in document.sections[0].footer._element.xml
+    normal = document.styles["Normal"].element.xml
+    assert normal.count('="Times New Roman"') == 4
+    assert 'w:val="kk-KZ"' in normal
+
+
+def test_as_text_a_line_for_a_signature_is_a_line_and_a_row_is_a_row() -> None:
+    said = filled(
+        typeset(SOURCE),
+        {
+            "to": {"line": Leaf("To you")}, "person": {"is_minor": False}, "lawyer": {"name": Leaf("Made-Up")},
+            "case": {"chronology": ({"when": Leaf("15:00"), "what": Leaf("taken")},)},
+        },
+        str,
+    )  # fmt: skip
+    assert said.text.split("\n\n") == [
+        "To you", "Demand", "Facts", "– one point", "1. first", "3. third", "Almaty",
+        "Signature: ________ Made-Up", "when | what", "15:00 | taken",
+    ]  # fmt: skip
+
+
+def test_what_is_typeset_passes_the_check() -> None:
+    assert wrong(typeset(SOURCE)) == ""
+    assert typeset(SOURCE) == typeset(SOURCE)
