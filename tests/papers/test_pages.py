@@ -54,14 +54,13 @@ def with_words(node: Node, words: str) -> Node:
 
 def of_everything(language: str) -> Document:
     """A paper with whatever is hard on one page, and a table that goes over several."""
-    dossier: Dossier = dict(sample(NAMES))
     words = f"{SPOKEN[language]} {LETTERS}"
     row = {"when": Leaf("15:00"), "what": Leaf(f"{words} {NAME}"), "source": Leaf(words)}
-    dossier |= {
+    hard: Dossier = {
         "person": {"name": Leaf(NAME), "spellings": Leaf(URL), "address": Leaf(words)},
         "case": {"narrative": Leaf(f"{words}\n{NAME}"), "chronology": (row,) * 30},
     }
-    return filled(typeset(SOURCE, language), dossier, str)
+    return filled(typeset(SOURCE, language), {**sample(NAMES), **hard}, str)
 
 
 def all_papers() -> dict[str, Document]:

@@ -1,0 +1,117 @@
+"""For whoever signs: what each sentence of a paper is made of, and where each fact in it is from. Never inside the paper.
+
+Names that a program has declined stand first: no program is always right about them.
+"""
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.core.folding import clean
+from bot.core.papers.dossier import Dossier, Leaf, at
+from bot.documents.sentences import Sentence
+from bot.documents.steady import steady
+
+DECLINED = "derived:declension"
+_LONGEST = 200  # letters of a sentence that are repeated
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The words around it, in the reader's language."""
+
+    title: str
+    declined: str  # names in other cases: please check
+    unverified: str  # behind a fact that is not verified
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """``declined``: names as they stand in the paper. ``lines``: a sentence, and what is said of each of its facts."""
+
+    heads: Heads
+    declined: tuple[str, ...]
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def text(self) -> str:
+        """For the chat."""
+        parts = [self.heads.title]
+        if self.declined:
+            parts.append("\n".join([self.heads.declined, *(f"– {name}" for name in self.declined)]))
+        parts += [
+            "\n".join([f"«{sentence}»", *(f"← {fact}" for fact in facts)]) for sentence, facts in self.lines
+        ]
+        return "\n\n".join(parts)
+
+
+def origins(sentences: Iterable[Sentence], dossier: Dossier) -> tuple[str, ...]:
+    """All that facts of a paper come from, for whoever looks up how each is called."""
+    found = (
+        origin for sentence in sentences for _, leaf in _facts(sentence, dossier) for origin in leaf.origins
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def side(
+    sentences: Sequence[Sentence],
+    dossier: Dossier,
+    heads: Heads,
+    field: Callable[[str], str],
+    says: Mapping[str, str],
+) -> Side:
+    """``field``: what a path is called; ``says``: what an origin is called. What stands in the template is not listed."""
+    facts = [(sentence.text, _facts(sentence, dossier)) for sentence in sentences]
+    declined = [_words(leaf) for _, some in facts for _, leaf in some if DECLINED in leaf.origins]
+    lines = [
+        (_short(text), tuple(_said(path, leaf, heads, field, says) for path, leaf in some))
+        for text, some in facts
+        if some
+    ]
+    return Side(heads, tuple(dict.fromkeys(declined)), tuple(lines))
+
+
+def document_of(listed: Side, language: str) -> bytes:
+    """The same as a DOCX."""
+    from bot.documents.page import LOOKS, blank_page
+
+    document = blank_page(language)
+    document.add_paragraph(listed.heads.title, LOOKS["#"].name)
+    if listed.declined:
+        document.add_paragraph(listed.heads.declined, LOOKS["##"].name)
+    for name in listed.declined:
+        document.add_paragraph(f"–\t{name}", LOOKS["-"].name)
+    for sentence, facts in listed.lines:
+        document.add_paragraph(sentence, LOOKS["##"].name)
+        for fact in facts:
+            document.add_paragraph(f"–\t{fact}", LOOKS["-"].name)
+    out = io.BytesIO()
+    document.save(out)
+    return steady(out.getvalue())
+
+
+def _facts(sentence: Sentence, dossier: Dossier) -> list[tuple[str, Leaf]]:
+    """What is known of what stands in it."""
+
+    def known() -> Iterator[tuple[str, Leaf]]:
+        for path in sentence.paths:
+            leaf = at(dossier, path)
+            if isinstance(leaf, Leaf) and leaf.text:
+                yield path, leaf
+
+    return list(known())
+
+
+def _said(path: str, leaf: Leaf, heads: Heads, field: Callable[[str], str], says: Mapping[str, str]) -> str:
+    sources = dict.fromkeys(says[origin] for origin in leaf.origins if origin != DECLINED)
+    mark = "" if leaf.verified else f" ({heads.unverified})"
+    return f"{field(path)}: {'; '.join(sources)}{mark}"
+
+
+def _words(leaf: Leaf) -> str:
+    return " ".join(clean(leaf.text).split())
+
+
+def _short(sentence: str) -> str:
+    text = " ".join(sentence.split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,0 +1,56 @@
+"""Beside a paper lies a list: each sentence, and who says what stands in it; declined names first."""
+
+from io import BytesIO
+
+from docx import Document as read
+
+from bot.core.papers.dossier import Dossier, Leaf
+from bot.documents.filling import filled
+from bot.documents.sources import Heads, document_of, origins, side
+from bot.documents.typeset import typeset
+
+DOSSIER: Dossier = {
+    "person": {
+        "name_accusative": Leaf("Сделану Выдуманную", ("claim:1", "derived:declension")),
+        "born": Leaf(""),
+    },
+    "detention": {"began": Leaf("15:00", ("claim:2", "claim:3"), verified=False)},
+    "law": {"cpc_133_2": Leaf("CPC 133(2)", ("law:cpc-133(2)",))},
+}
+SAYS = {
+    "claim:1": "the lawyer, 14:20", "claim:2": "report by a relative", "claim:3": "report by a relative",
+    "law:cpc-133(2)": "not checked by a lawyer", "derived:declension": "declined by the program",
+}  # fmt: skip
+SOURCE = """A fixed sentence.
+Release {{ person.name_accusative }}, held since {{ detention.began }} ({{ law.cpc_133_2 }}).
+{{ person.born }}"""
+MADE = filled(
+    typeset(SOURCE),
+    DOSSIER,
+    str,
+)
+LISTED = side(
+    MADE.sentences, DOSSIER, Heads("Where it is from", "Please check", "unverified"), lambda path: path, SAYS
+)
+
+
+def test_each_sentence_is_listed_with_who_says_it_and_declined_names_come_first() -> None:
+    assert LISTED.text.split("\n\n") == [
+        "Where it is from",
+        "Please check\n– Сделану Выдуманную",
+        "«Release Сделану Выдуманную, held since 15:00 (CPC 133(2)).»\n"
+        "← person.name_accusative: the lawyer, 14:20\n"
+        "← detention.began: report by a relative (unverified)\n"
+        "← law.cpc_133_2: not checked by a lawyer",
+    ]
+
+
+def test_whoever_lists_them_looks_up_each_origin_once() -> None:
+    assert sorted(origins(MADE.sentences, DOSSIER)) == sorted(SAYS)
+
+
+def test_the_list_is_a_document_of_its_own_and_nothing_of_it_is_in_the_paper() -> None:
+    listed = [one.text for one in read(BytesIO(document_of(LISTED, "en"))).paragraphs]
+    assert listed[:3] == ["Where it is from", "Please check", "–\tСделану Выдуманную"]
+    assert listed[-1] == "–\tlaw.cpc_133_2: not checked by a lawyer"
+    assert "relative" not in MADE.text
