@@ -7,6 +7,10 @@ from tests.papers.plainly import said
 from tests.papers.test_domestic import HOME, OVERRUN, UNKNOWN, in_each_language
 
 CRIME, OFFENCE = "detention.is_criminal", "detention.is_administrative"
+CODES = {
+    "ru": ("Уголовно-процессуального", "об административных"),
+    "kk": ("Қылмыстық-процестік", "Әкімшілік құқық"),
+}
 # By paper: the facts ("overrun": all of it, "-" what of it is not so) and how the paragraph begins. Beside the facts only
 # what each such paper must have is known.
 PARAGRAPHS = {
@@ -21,7 +25,7 @@ PARAGRAPHS = {
         ("detention.by", "Кто задержал:", "Кім ұстады:"),
         ("detention.article", "Названная статья:", "Аталған бап:"),
         ("overrun", "Срок задержания для этого случая:", "Осы жағдай үшін ұстаудың мерзімі:"),
-        ("grounds.protocol_late", "Протокол задержания не составлен", "Ұстау хаттамасы үш сағат"),
+        ("grounds.protocol_late", "Протокол задержания не составлен", "Ұстау хаттамасы уақытында"),
         ("grounds.times_differ", "Указанные времена не согласуются", "Көрсетілген уақыттар бір-біріне"),
         ("grounds.rights_unexplained", "Права задержанному лицу не", "Ұсталған адамға құқықтары"),
         ("grounds.counsel_refused", "Защитник к задержанному лицу не", "Қорғаушы ұсталған адаммен"),
@@ -111,6 +115,18 @@ def test_both_sorts_of_papers_are_asked_for_where_the_sort_of_detention_is_not_k
     for regime in (CRIME, OFFENCE):
         one = said(HOME["copies_demand"], language, UNKNOWN | {regime})
         assert set(one.splitlines()) < set(either.splitlines())
+
+
+@in_each_language
+@pytest.mark.parametrize(
+    "id", ["demand_for_release", "detention_complaint", "torture_complaint", "copies_demand"]
+)
+def test_a_paper_argues_from_the_code_by_which_somebody_is_held_and_from_no_other(
+    id: str, language: str
+) -> None:
+    criminal, administrative = CODES[language]
+    assert administrative not in said(HOME[id], language, CRIMINAL)
+    assert criminal not in said(HOME[id], language, ADMINISTRATIVE)
 
 
 @in_each_language
