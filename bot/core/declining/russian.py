@@ -43,9 +43,9 @@ _SURNAMES = (
     _Row(".+(овой|ной|стой)", MALE, UNSURE),
     _Row(".+(ый|[кх]ий|[шщн]ий)", MALE, UNSURE),
     _Row(".+([оиыәөүэяюі]й|[бв]ей)", UNSURE, UNSURE),
-    _Row(f".+([оё]к|[{_V}]ец|[^{_V}][^{_V}]ец|яц|[её]л|ень|ын|ін|[ғқңһъ])", UNSURE, KEPT),
+    _Row(f"[^{_V}]*ец|.+([оё]к|[{_V}]ец|[^{_V}][^{_V}]ец|яц|[её]л|ень|ын|ін|[ғқңһъ])", UNSURE, KEPT),
     _Row(".+ич", MALE, KEPT),
-    _Row(".+([жчшщц]|[аия]в|[өәүюэ]н)", MALE, KEPT, _INSTRUMENTAL),
+    _Row(".+([жчшщц]|[аия]в|[өәүюэрл]н)", MALE, KEPT, _INSTRUMENTAL),
     _Row(f".+[^{_V}]", MALE, KEPT),
     _Row(".+[жчшщц]а", BOTH, BOTH, _INSTRUMENTAL),
     _Row(".+[ая]", BOTH, BOTH),
@@ -56,7 +56,7 @@ _GIVEN = (
         UNSURE,
         FEMALE,
     ),
-    _Row(".*ия", MALE, FEMALE, _DATIVE),  # Алия́ has Алие or Алии
+    _Row(".*ия", UNSURE, FEMALE, _DATIVE),  # Алия́ has Алие or Алии, Закария has both or neither
     _Row(".+ша", FEMALE, FEMALE),
     _Row(f".+[{_V}]а|.+[ғқңһ]а|.+ә", UNSURE, UNSURE),
     _Row(".+[жчщц]а", BOTH, BOTH, _INSTRUMENTAL),
