@@ -20,6 +20,7 @@ from bot.resources.cited import (
     load_findings,
     load_offices,
 )
+from bot.resources.papers import Papers
 
 FACT, LETTER = date(2018, 9, 17), date(2018, 9, 20)
 OLD, NEW = date(2026, 6, 30), date(2026, 7, 1)
@@ -181,6 +182,20 @@ def test_an_office_without_a_name_says_what_must_stand_below_its_line() -> None:
     ]
     with pytest.raises(KeyError):
         load_offices("kz").of("king", NEW)
+
+
+def test_every_paper_is_addressed_to_an_office_and_cites_an_article_that_the_sheets_know() -> None:
+    offices, articles = {office.id for office in load_offices("kz")}, load_articles("kz")
+    for paper in Papers("kz").kinds.values():
+        assert offices >= set(paper.to), paper.id
+        for cited in paper.articles:
+            assert isinstance(articles.cite(cited, NEW), Citation), (paper.id, cited)
+
+
+def test_a_part_may_have_two_numbers() -> None:
+    cited = load_articles("kz").cite("cpc-105(1-1)", NEW)
+    assert isinstance(cited, Citation)
+    assert cited.text["ru"] == "часть 1-1 статьи 105 Уголовно-процессуального кодекса"
 
 
 def test_un_addressees_are_to_be_checked_and_none_has_an_address_that_no_source_names() -> None:
