@@ -7,7 +7,7 @@ sentence that needs no case. The lawyer sees every declined name before anything
 from functools import cache
 
 from bot.core.declining import kazakh, russian
-from bot.core.declining.parts import Book, Case, Role, Sex, book_of, may_be_oblique, readings, words_of
+from bot.core.declining.parts import Book, Case, Role, Sex, book_of, readings, words_of
 from bot.resources.names import read_names
 
 _KAZAKH_LETTERS = frozenset("әғқңөұүіһ")
@@ -17,9 +17,9 @@ _ORDER = (Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL)  # as 
 def declined(name: str, case: Case, language: str, sex: Sex | None = None) -> str | None:
     """The name in a case of this language; None where that is not sure. ``sex``: if somebody has said it."""
     words, book = words_of(name), _book()
-    if words is None or language not in ("kk", "ru") or may_be_oblique(words, book, sex):
+    if words is None or language not in ("kk", "ru"):
         return None
-    read = list(readings(words, book))
+    read = list(readings(words, book, sex))
     if not read:
         return None
     if language == "kk":

@@ -5,8 +5,9 @@ import sys
 
 import pytest
 
-from bot.core.declining.parts import Case, Sex
+from bot.core.declining.parts import Case, Sex, book_of, readings
 from bot.resources.declension import declined
+from bot.resources.names import read_names
 from tests.declension.measuring import CASES, LANGUAGES, asked, measured, ours
 
 WRONG, NONE = 0.01, 0.2  # shares that docs/papers.md promises: a wrong name is worse than none
@@ -75,6 +76,9 @@ def test_a_name_that_was_typed_in_a_case_is_not_taken_for_a_womans(name: str) ->
 
 
 def test_a_name_that_may_be_a_mans_in_a_case_needs_the_sex() -> None:
+    names = read_names()
+    book = book_of(names["given"], names["surnames"]["whole"])
+    assert list(readings(["Александра", "Иванова"], book)) == []  # so nobody takes a sex from it either
     assert russian("Александра Иванова") is None
     assert russian("Александра Иванова", sex=Sex.FEMALE) == "Александре Ивановой"
 

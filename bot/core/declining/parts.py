@@ -114,15 +114,17 @@ def words_of(name: str) -> list[str] | None:
     return words or None
 
 
-def readings(words: Sequence[str], book: Book) -> Iterator[Reading]:
+def readings(words: Sequence[str], book: Book, sex: Sex | None = None) -> Iterator[Reading]:
     """What the words may be. Whoever uses them believes only what all readings agree on; none: nobody can tell."""
+    if _may_be_oblique(words, book, sex):
+        return
     for order in _ORDERS.get(len(words), ()):
         reading = tuple(Part(word, role) for word, role in zip(words, order, strict=True))
         if _may_be(reading, book):
             yield reading
 
 
-def may_be_oblique(words: Sequence[str], book: Book, sex: Sex | None) -> bool:
+def _may_be_oblique(words: Sequence[str], book: Book, sex: Sex | None) -> bool:
     """Whether it may be a man's name in a case already: Серика Ахметова is, and Александра Иванова may be."""
     if sex is Sex.FEMALE or any(map(is_fathers, words)):
         return False
