@@ -87,7 +87,8 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_a_wrong_name_or_language_is_told_with_what_there_is(config: Path) -> None:
     told = paper("template", "nothing", "ru", config=config).err
-    assert "there are" in told and PAPER in told
+    assert "there are" in told
+    assert PAPER in told
     assert "not in 'de'" in paper("template", PAPER, "de", config=config).err
 
 
