@@ -125,7 +125,15 @@ class App:
         )
         deadman = DeadMan(settings.heartbeat_url) if settings.heartbeat_url is not None else None
         self.watchman = Watchman(
-            database, telegram, service, clock, self.operator, self.inbox, folder, deadman
+            database,
+            telegram,
+            service,
+            clock,
+            self.operator,
+            self.inbox,
+            folder,
+            deadman,
+            settings.backup.watched,
         )
         database.on_commit += [self.outbox.on_commit, self.timers.on_commit]
         if self.fetching is not None:

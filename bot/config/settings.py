@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import PrivateAttr, SecretStr, ValidationError
 
+from bot.config.backups import BackupSettings
 from bot.config.digest import Digest, channels_of, clashes
 from bot.config.errors import mistakes_of
 from bot.config.fields import REGIONS
@@ -57,6 +58,7 @@ class Settings(Section):
     drill: Drill = Drill()
     calls: Calls = Calls()
     papers: OwnPapers = OwnPapers()
+    backup: BackupSettings = BackupSettings()
     quiet: Quiet = Quiet()
     limits: LimitSettings = LimitSettings()
 

@@ -22,6 +22,7 @@ from bot.messengers.messenger import Messenger
 from handlers import routes
 from handlers.service import Service
 from storage import audit
+from storage.backup.age import Backups
 from storage.database import Database
 from storage.folder import Folder
 from storage.vouched_rows import changed_by_hand
@@ -49,6 +50,7 @@ class Watchman:
         inbox: Inbox,
         folder: Folder | None,
         heartbeat: DeadMan | None,
+        backups: Backups | None,
     ) -> None:
         self._database = database
         self._messenger = messenger
@@ -58,6 +60,7 @@ class Watchman:
         self._inbox = inbox
         self._folder = folder
         self._heartbeat = heartbeat
+        self._backups = backups
         self._watched_since = clock.now()
         self._seen: Mapping[Key, datetime] = {}
         self._known: tuple[str, ...] = ()  # the kinds found last, for the log
@@ -119,6 +122,7 @@ class Watchman:
             "heartbeat": [self._failing] if self._failing is not None else [],
             "unfetched": await self._unfetched(now),
             "full": await self._full(),
+            "backup": await self._backup(now),
         }
 
     async def _full(self) -> Sequence[Sight]:
@@ -130,6 +134,11 @@ class Watchman:
         except OSError:
             return []
         return [Sight("disk")] if free < keeping.ROOM else []
+
+    async def _backup(self, now: datetime) -> Sequence[Sight]:
+        """Whether the newest backup is too old, where the configuration says that there are any."""
+        hours = await asyncio.to_thread(self._backups.too_old, now) if self._backups is not None else ""
+        return [Sight(hours, mark="backup")] if hours else []
 
     async def _unfetched(self, now: datetime) -> Sequence[Sight]:
         """Whether updates wait at Telegram though none has come for a while. A single look may meet one on its way."""

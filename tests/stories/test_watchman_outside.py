@@ -1,5 +1,8 @@
 """What the watchman finds of the world outside: Telegram, the dead-man service, the database that cannot be read."""
 
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -7,6 +10,7 @@ import pytest
 
 from bot.loops.deadman import DeadMan
 from storage import audit
+from storage.backup.age import Backups
 from storage.errors import Refused, Unavailable
 from tests.stories.faults import from_bot, polling, until
 from tests.stories.staff import NEVER_LISTED, reports
@@ -164,3 +168,30 @@ def _tells(world: World, text: str) -> Any:
         return bool(await from_bot(world.administrator, text))
 
     return look
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_a_backup_that_is_too_old_is_told_once_and_when_there_is_a_new_one(
+    world: World, tmp_path: Path
+) -> None:
+    world.app.watchman._backups = Backups(tmp_path, timedelta(hours=30))
+    await minutes(world, 3)
+    (told,) = await alarms(world)
+    assert 'too old (? hours; "?": there is none)' in told.text
+    made = tmp_path / "dabyl-20180917-000000.dabyl"
+    made.touch()
+    now = await world.playground.now()
+    os.utime(made, (now.timestamp(), now.timestamp()))
+    await minutes(world, 10)
+    assert "over. There is a new backup" in (await alarms(world))[-1].text
+
+
+@pytest.mark.parametrize(("hours", "said"), [(29, ""), (31, "31"), (100, "100")])
+def test_the_age_of_a_backup_is_that_of_the_newest(tmp_path: Path, hours: int, said: str) -> None:
+    now = datetime(2018, 9, 17, 12, tzinfo=UTC)
+    for name, age in (("a.dabyl", hours), ("b.dabyl", hours + 300), ("c.part", 0)):
+        (tmp_path / name).touch()
+        then = (now - timedelta(hours=age)).timestamp()
+        os.utime(tmp_path / name, (then, then))
+    assert Backups(tmp_path, timedelta(hours=30)).too_old(now) == said
+    assert Backups(tmp_path / "none", timedelta(hours=30)).too_old(now) == "?"

@@ -60,6 +60,8 @@ RULES: dict[str, Rule] = {
     "unkept": Rule(after=60 * _MINUTE, stops=False),
     # too little room on the disk for the files that people send
     "full": Rule(stops=False),
+    # the newest backup is too old; names: for how many hours there was none
+    "backup": Rule(after=_MINUTE, again=_DAY, stops=False),
     # a digest that did not go out; names: its day
     "digest": Rule(after=15 * _MINUTE),
     # no digest is planned for the next two days
