@@ -7,7 +7,7 @@ sentence that needs no case. The lawyer sees every declined name before anything
 from functools import cache
 
 from bot.core.declining import kazakh, russian
-from bot.core.declining.parts import Book, Case, Role, Sex, book_of, readings, words_of
+from bot.core.declining.parts import Book, Case, Role, Sex, book_of, readings, sex_of, words_of
 from bot.resources.names import read_names
 
 _KAZAKH_LETTERS = frozenset("әғқңөұүіһ")
@@ -65,3 +65,11 @@ def _inflector() -> kazakh.Library:
         inflect=lambda word, case: library.inflect(word, case) or word,
         of_somebody=lambda word, case: library.possessive(word, "3", case),
     )
+
+
+def sex_shown(name: str) -> Sex | None:
+    """Of whom a name is, where every reading of it shows the same; None where that is not sure."""
+    words, book = words_of(name), _book()
+    shown = {sex_of(one, book) for one in readings(words, book)} if words is not None else set()
+    sex, contradicts = shown.pop() if len(shown) == 1 else (None, False)
+    return None if contradicts else sex

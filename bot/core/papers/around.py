@@ -1,21 +1,13 @@
 """What stands around the facts: the paper, who signs, to whom it goes, who agreed, what is cited. Pure."""
 
-import re
-
 from bot.core.casework import consents
 from bot.core.casework.rules import Fact
 from bot.core.papers import stating
+from bot.core.papers.catalogue import name_of
 from bot.core.papers.dossier import Leaf, Node
 from bot.core.papers.matter import Matter
 from bot.core.papers.tongue import typed
 from bot.core.vocabulary import Use
-
-_NOT_PLAIN = re.compile(r"[^0-9a-z]+")
-
-
-def plain(id: str) -> str:
-    """An id as a template names it: ``cpc-133(2)`` is ``cpc_133_2``."""
-    return _NOT_PLAIN.sub("_", id.lower()).strip("_")
 
 
 def paper(matter: Matter) -> dict[str, Node]:
@@ -110,12 +102,12 @@ def words(matter: Matter) -> dict[str, Node]:
 
 def law(matter: Matter) -> dict[str, Node]:
     """Citations, each by the day of the fact."""
-    return {plain(id): Leaf(text, (f"law:{id}",) if text else ()) for id, text in matter.cited.items()}
+    return {name_of(id): Leaf(text, (f"law:{id}",) if text else ()) for id, text in matter.cited.items()}
 
 
 def rights(matter: Matter) -> dict[str, Node]:
     """The articles that protect a right, by the day of the fact."""
-    return {plain(id): Leaf(text, (f"law:{id}",) if text else ()) for id, text in matter.rights.items()}
+    return {name_of(id): Leaf(text, (f"law:{id}",) if text else ()) for id, text in matter.rights.items()}
 
 
 def _every(matter: Matter, kind: str) -> tuple[Fact, ...]:

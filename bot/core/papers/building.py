@@ -10,6 +10,7 @@ from bot.core.papers import around, courts, detention, overrun, person, scene, s
 from bot.core.papers.dossier import Dossier, Leaf, Node
 from bot.core.papers.matter import Matter
 from bot.core.papers.tongue import typed
+from bot.core.papers.unnaming import unnamed
 
 ANSWERS = "answers"
 SAID_NOW = ("answer",)
@@ -17,7 +18,7 @@ SAID_NOW = ("answer",)
 
 def dossier(matter: Matter) -> Dossier:
     """All that is known, and all that is not."""
-    return _answered(
+    tree = unnamed(
         {
             "paper": around.paper(matter),
             "organisation": around.organisation(matter),
@@ -44,8 +45,17 @@ def dossier(matter: Matter) -> Dossier:
             "rights": around.rights(matter),
             ANSWERS: {},
         },
-        matter.answers,
+        *_names(matter),
     )
+    return _answered(tree, matter.answers)
+
+
+def _names(matter: Matter) -> tuple[list[str], list[str]]:
+    """Those that may not stand in it, and those that may."""
+    sorts: tuple[list[str], list[str]] = [], []
+    for one in matter.view.persons:
+        sorts[one.id not in matter.hidden].extend(one.names)
+    return sorts
 
 
 def _answered(tree: Mapping[str, Node], answers: Mapping[str, str]) -> Dossier:

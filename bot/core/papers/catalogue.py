@@ -54,7 +54,7 @@ def _prose(names: str) -> dict[str, Plain]:
 
 
 CATALOGUE: Mapping[str, Shape] = {
-    "paper": _names("date time city"),
+    "paper": _names("date time city zone"),
     "organisation": _names("name address mail phone"),
     "signer": _names("name office"),
     "lawyer": _names("name phone order"),
@@ -62,10 +62,12 @@ CATALOGUE: Mapping[str, Shape] = {
     "person": _names(
         "name name_genitive name_dative name_accusative spellings sex is_female is_male born age is_minor nationality"
         " is_foreigner id_document occupation address birthplace father family_status is_pregnant traits photo_known"
+        " is_named clothes"
     ),
     "case": {
         **_names(
             "code city district region place day act event link urgent is_going_on flags count identified unnamed_at_least"
+            " is_alone is_urgent"
         ),
         **_prose("narrative"),
         "chronology": _rows("when what source"),
@@ -94,7 +96,7 @@ CATALOGUE: Mapping[str, Shape] = {
     "complaint": _names("date number body"),
     "calls": _rows("when station answer"),
     "denied": _rows("when station"),
-    "consent": _names("given_by on"),
+    "consent": _names("given_by on authorisation"),
     "reporter": _names("relation"),
     **_prose("witnesses risk urgency other_procedure"),
     "law": Open.LAW,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.casework.interventions import ANSWERS, interventions
 from bot.core.casework.kinds import STEPS
 from bot.core.casework.rules import Fact
 from bot.core.papers import stating
@@ -39,7 +40,7 @@ class Told:
 
 def told(matter: Matter) -> list[Told]:
     """All lines, oldest first."""
-    found = [*_moments(matter), *_hearings(matter), *_events(matter)]
+    found = [*_moments(matter), *_hearings(matter), *_events(matter), *_sent(matter)]
     return sorted(found, key=lambda one: (one.at, one.facts[0].claim.id))
 
 
@@ -131,3 +132,17 @@ def _what(matter: Matter, kind: str, fact: Fact) -> str:
             return matter.say("paper-what-status", what=matter.tongue.option("status", word))
         case _:
             return ""
+
+
+def _sent(matter: Matter) -> Iterator[Told]:
+    """Papers to bodies, and their answers."""
+    for one in interventions(matter.view):
+        what = one.what
+        if one.person not in (None, matter.who) or what.withdrawn:
+            continue
+        said = {"addressee": typed(what.addressee), "what": matter.tongue.option("sent", what.sort)}
+        yield Told(what.at, matter.tongue.day(what.at), matter.say("paper-what-sent", **said), one.said[:1])
+        if what.reply in ANSWERS and what.replied_at is not None:
+            said["what"] = matter.tongue.option("reply", what.reply)
+            when = matter.tongue.day(what.replied_at)
+            yield Told(what.replied_at, when, matter.say("paper-what-answered", **said), one.said[-1:])

@@ -36,6 +36,7 @@ def detention(matter: Matter) -> dict[str, Node]:
         "regime": stating.choice(matter, matter.said("regime"), "regime", "regime"),
         "status": _status(matter, history),
         "is_held": is_held(matter),
+        "is_order_shown": any(fact.value == "shown" for fact in matter.said("decision")),
         "is_criminal": not regimes.isdisjoint(_CRIMINAL),
         "is_administrative": bool(regimes) and regimes.isdisjoint(_CRIMINAL),
         "places": _places(matter),

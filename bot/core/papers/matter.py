@@ -38,18 +38,19 @@ class Addressed:
     origin: str = "law:office"
 
 
-def undeclined(name: str) -> Mapping[str, str]:
+def undeclined(name: str, sex: str) -> Mapping[str, str]:
     """A name of which no other case is known."""
     return {}
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """``person``: whom the paper is about; None: all of the case. ``barred``: nobody's name may stand in it.
+    """``person``: whom the paper is about; None: all of the case.
 
     marks     frozen overruns, the void ones too
     charges   article → how it is called; ``cited``, ``rights``: name in a template → citation by the day of the fact
-    decline   name → its other cases (``CASES``), where they are sure, and the sex where the name shows it
+    decline   name and sex, as said or empty → its other cases (``CASES``), where they are sure, and the sex that it shows
+    hidden    persons whom the paper may not name
     answers   path of the dossier → what was said for this paper alone
     """
 
@@ -68,9 +69,9 @@ class Matter:
     charges: Mapping[str, str] = field(default_factory=dict)
     cited: Mapping[str, str] = field(default_factory=dict)
     rights: Mapping[str, str] = field(default_factory=dict)
-    decline: Callable[[str], Mapping[str, str]] = undeclined
+    decline: Callable[[str, str], Mapping[str, str]] = undeclined
     answers: Mapping[str, str] = field(default_factory=dict)
-    barred: bool = False
+    hidden: frozenset[int] = frozenset()
 
     def say(self, key: str, **values: str | int) -> str:
         """Words in the paper's language."""
@@ -99,6 +100,11 @@ class Matter:
     def who(self) -> int | None:
         """The number of :attr:`subject`, or what was asked for."""
         return self.subject.id if self.subject is not None else self.person
+
+    @property
+    def barred(self) -> bool:
+        """Whether whom it is about may not be named; of all, whether anybody may not."""
+        return bool(self.hidden) if self.who is None else self.who in self.hidden
 
     @property
     def happened(self) -> date:

@@ -23,11 +23,26 @@ def overruns(matter: Matter) -> tuple[Node, ...]:
 
 
 def gravest(matter: Matter) -> Node:
-    """The first of them; leaves without words, if there is none."""
-    found = marks(matter)
+    """The first of them by which somebody must be let go; leaves without words, if there is none."""
+    ids = {row.id for row in matter.law if is_of_holding(row)}
+    found = [mark for mark in marks(matter) if mark.clock in ids]
     if found:
-        return _overrun(matter, found[0])
+        row = next(row for row in matter.law if row.id == found[0].clock)
+        criminal = any(regime.startswith("criminal") for regime in row.regimes)
+        other = bool(row.regimes) and not criminal
+        return {**_overrun(matter, found[0]), "is_criminal": criminal, "is_administrative": other}
     return {**dict.fromkeys(NAMES, Leaf("")), "is_criminal": False, "is_administrative": False}
+
+
+def is_of_holding(row: Row) -> bool:
+    """Whether nobody may be held longer, and not only a paper or a hearing is late: then a charge or an order of a court
+    ends it too.
+    """
+    return (
+        "started" in row.starts
+        and bool(row.stops - {"released_at", "in_court"})
+        and "released_at" in row.stops
+    )
 
 
 def marks(matter: Matter) -> list[ClockMark]:
@@ -49,7 +64,7 @@ def _minutes(matter: Matter, mark: ClockMark) -> int:
     return (matter.now - mark.due_at) // _MINUTE if mark.goes_on else mark.minutes
 
 
-def _overrun(matter: Matter, mark: ClockMark) -> Node:
+def _overrun(matter: Matter, mark: ClockMark) -> dict[str, Leaf]:
     row = next(row for row in matter.law if row.id == mark.clock)
     claim = mark.known.get("claim", 0)
     started = [fact for facts in matter.view.said.values() for fact in facts if fact.claim.id == claim]
@@ -57,7 +72,6 @@ def _overrun(matter: Matter, mark: ClockMark) -> Node:
     origin = (f"mark:{mark.id}",)
     start = mark.known.get("start", "")
     began = matter.tongue.minute(datetime.fromisoformat(start)) if start else ""
-    criminal = any(regime.startswith("criminal") for regime in row.regimes)
     return {
         "clock": Leaf(row.names[matter.tongue.language], (*origin, f"law:{row.id}")),
         "length": Leaf(_length(matter, mark.length), (*origin, f"law:{row.id}")),
@@ -65,8 +79,6 @@ def _overrun(matter: Matter, mark: ClockMark) -> Node:
         "due": Leaf(matter.tongue.minute(mark.due_at), origin, sure),
         "by": Leaf(matter.tongue.span(_minutes(matter, mark)), origin, sure),
         "article": Leaf(_article(matter, row), (f"law:{row.id}",)),
-        "is_criminal": criminal,
-        "is_administrative": bool(row.regimes) and not criminal,
     }
 
 

@@ -34,7 +34,8 @@ def person(matter: Matter) -> dict[str, Node]:
     name = (
         Leaf(typed(str(said[0].value)), stating.origins(said[:1]), _sure(matter, said[:1])) if said else None
     )
-    declined = matter.decline(name.text) if name is not None else {}
+    told = matter.own("sex")
+    declined = matter.decline(name.text, str(told[0].value) if told else "") if name is not None else {}
     sex, known = _sex(matter, name, declined.get("sex", ""))
     minor = _minor(matter)
     return {

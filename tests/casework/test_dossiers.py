@@ -1,0 +1,105 @@
+"""The dossier of a stored case: what is loaded for it, what consents leave of it, and the case that a stub leads to."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.core.papers.dossier import Dossier
+from bot.core.papers.fields import FIELDS
+from bot.core.papers.kind import PaperKind
+from bot.core.values import Value
+from bot.core.vocabulary import Record, Use
+from handlers.casework import facts
+from handlers.papers.dossiers import dossier_of
+from handlers.papers.making import kind_of
+from tests.casework.desk import Desk, Person
+from tests.casework.test_same_case import FRIEND, SAME, WIFE
+from tests.casework.test_undertaking import family_allows, promised
+from tests.papers.matters import leaf, text
+
+HELD = "полиция забрала Дану Ахметову в Алматы, в 15:00"
+
+
+def kind(desk: Desk, **more: Any) -> PaperKind:
+    """A paper of the country, or one like it."""
+    found = kind_of(desk.service, "demand_for_release")
+    assert found is not None
+    return replace(found, **more)
+
+
+async def built(desk: Desk, member: Person, number: int = -1, language: str = "ru", **more: Any) -> Dossier:
+    """That of the one person of a case."""
+    case, signer = await desk.case(number), await desk.membership(member)
+    async with desk.reading() as tx:
+        return await dossier_of(tx, desk.service, case, None, kind(desk, **more), language, signer)
+
+
+async def says(desk: Desk, member: Person, path: str, value: Value) -> None:
+    """What is asked for a paper is answered."""
+    case, who = await desk.case(), await desk.membership(member)
+    async with desk.writing() as tx:
+        claim = facts.by_member(tx, case, who, FIELDS[path].kind, value)
+        await facts.note(tx, desk.service, case, claim)
+
+
+async def taken(desk: Desk, words: str = HELD) -> Person:
+    """By a lawyer who is on it."""
+    marat = await desk.lawyer(languages=("ru",))
+    await desk.reports(words, language="ru")
+    await marat.presses_data(f"accept:{(await desk.offer_to('Marat', await desk.case())).id}")
+    await marat.presses_data(f"first:{(await desk.case()).id}:contacted")
+    return marat
+
+
+async def test_what_is_known_of_a_case_and_of_whoever_writes(desk: Desk) -> None:
+    tree = await built(desk, await taken(desk))
+    assert text(tree, "case.city") == "Алматы"
+    assert (text(tree, "lawyer.name"), text(tree, "signer.office")) == ("Marat", "адвокат")
+    assert text(tree, "organisation.address") == "1 Made-Up Street, Almaty"
+    assert "133" in text(tree, "law.cpc_133_2")
+    assert text(tree, "paper.date") == "17 сентября 2018 года"
+    assert not leaf(tree, "person.name").verified
+
+
+async def test_a_name_is_declined_where_that_is_sure(desk: Desk) -> None:
+    tree = await built(desk, await taken(desk, "полиция забрала Алмат Жумагулов в Алматы"))
+    assert (text(tree, "person.name_dative"), text(tree, "person.sex")) == ("Алмату Жумагулову", "мужской")
+    english = await built(desk, await desk.coordinator(), language="en")
+    assert text(english, "person.name_dative") == ""
+
+
+async def test_what_a_lawyer_answers_for_one_paper_is_there_for_the_next(desk: Desk) -> None:
+    marat = await taken(desk)
+    await says(desk, marat, "person.occupation", "учитель")
+    await says(desk, marat, "lawyer.order", "№ 1 от 17.09.2018")
+    tree = await built(desk, marat)
+    assert (text(tree, "person.occupation"), leaf(tree, "person.occupation").verified) == ("учитель", True)
+    assert text(tree, "lawyer.order") == "№ 1 от 17.09.2018"
+
+
+async def test_a_paper_that_needs_consent_has_no_name_until_the_family_allows_it(desk: Desk) -> None:
+    marat, _ = await promised(desk)
+    await family_allows(desk)
+    bound = await built(desk, marat.person, use=None)
+    assert text(bound, "person.name") == "житель города Алматы"
+    olga = await desk.coordinator("Aida")
+    case = await desk.case()
+    async with desk.writing() as tx:
+        freed = facts.by_member(tx, case, await desk.membership(olga), "undertaking_decided", "free")
+        await facts.note(tx, desk.service, case, freed)
+    published = await built(desk, marat.person, use=Use.PUBLICATION)
+    assert text(published, "person.name") not in ("", "житель города Алматы")
+    authorities = await built(desk, marat.person, use=Use.AUTHORITIES)
+    assert text(authorities, "person.name") == "житель города Алматы"  # that was not asked
+
+
+async def test_of_a_stub_the_dossier_is_that_of_the_case_its_reports_feed(desk: Desk) -> None:
+    marat, olga = await desk.lawyer(), await desk.coordinator()
+    await desk.reports(WIFE)
+    await desk.reports(FRIEND, language="ru")
+    await desk.later(minutes=2)
+    await olga.presses(SAME)
+    cases = [await desk.case(number) for number in (0, 1)]
+    (stub,) = (number for number, case in enumerate(cases) if case.record is Record.STUB)
+    tree = await built(desk, marat, stub)
+    assert text(tree, "case.code") == cases[1 - stub].code
+    assert text(tree, "person.name")

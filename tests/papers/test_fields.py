@@ -1,0 +1,58 @@
+"""What can be asked for a paper: its words, and that the answer reaches the paper."""
+
+from typing import Any
+
+import pytest
+
+from bot.core.casework.kinds import KINDS, Holds
+from bot.core.model import LANGUAGES
+from bot.core.papers.catalogue import Plain, shape_of
+from bot.core.papers.fields import FIELDS, Field
+from bot.resources.words import load_words
+from tests.decisions.claims import claim
+from tests.papers.matters import DANA, LAWYER, built, leaf, moment, named
+
+WORDS = load_words()
+ANSWERS: dict[Holds, Any] = {Holds.WORDS: "something made up", Holds.MOMENT: moment(0)}
+
+
+def answer(field: Field) -> Any:
+    """One that may be given."""
+    if field.holds is Holds.FLAGS:
+        return (field.options[0],)
+    return field.options[0] if field.options else ANSWERS[field.holds]
+
+
+@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_has_its_question_its_label_and_its_options_in_each_language(
+    field: Field, language: str
+) -> None:
+    keys = [field.ask, field.label, *map(field.option_key, field.options)]
+    assert [key for key in keys if not WORDS.has(language, key)] == []
+
+
+@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
+def test_what_a_lawyer_answers_stands_in_the_paper_and_is_verified(field: Field) -> None:
+    about = DANA if field.of_person else None
+    said = claim(field.kind, answer(field), LAWYER, person_id=about)
+    found = leaf(built(named(by=LAWYER), said), field.path)
+    if field.path != "person.age":  # of a moment of the same day nobody is a year old
+        assert found.text
+        assert (found.origins, found.verified) == ((f"claim:{said.id}",), True)
+
+
+@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
+def test_what_nobody_has_answered_says_what_would_answer_it(field: Field) -> None:
+    nothing = leaf(built(), field.path)
+    assert (nothing.text, nothing.asks) == ("", field.kind)
+
+
+def test_nothing_of_it_makes_a_card_longer() -> None:
+    new = ("sex", "born_on", "nationality", "id_document", "occupation", "tie", "witnesses", "counsel_order")
+    assert [name for name in new if KINDS[name].on_card] == []
+
+
+@pytest.mark.parametrize("path", FIELDS)
+def test_each_is_a_path_of_a_dossier(path: str) -> None:
+    assert isinstance(shape_of(path), Plain)
