@@ -1,13 +1,16 @@
 """The dossier of a stored case: what is loaded for it, what consents leave of it, and the case that a stub leads to."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
+from bot.core.clocks.running import clocks_of
 from bot.core.papers.dossier import Dossier
 from bot.core.papers.fields import FIELDS
 from bot.core.papers.kind import PaperKind
-from bot.core.values import Value
+from bot.core.values import Moment, Precision, Value
 from bot.core.vocabulary import Record, Use
+from handlers.cards.case_view import view_of
 from handlers.casework import facts
 from handlers.papers.dossiers import dossier_of
 from handlers.papers.making import kind_of
@@ -103,3 +106,14 @@ async def test_of_a_stub_the_dossier_is_that_of_the_case_its_reports_feed(desk: 
     tree = await built(desk, marat, stub)
     assert text(tree, "case.code") == cases[1 - stub].code
     assert text(tree, "person.name")
+
+
+async def test_a_date_of_birth_tells_the_law_s_clocks_that_somebody_is_a_minor(desk: Desk) -> None:
+    marat = await taken(desk)
+    born = Moment(desk.now - timedelta(days=16 * 366), Precision.DAY, exact=True)
+    await says(desk, marat, "person.born", born)
+    async with desk.reading() as tx:
+        view = await view_of(tx, await desk.case())
+    all = clocks_of(desk.service.law, view, desk.service.zone)
+    courts = [one for one in all if one.row.id == "detention-without-court"]
+    assert {one.length.text for one in courts if one.length} == {"24h"}

@@ -101,7 +101,7 @@ def test_a_month_a_day_and_a_part_of_a_day_are_no_hours() -> None:
 
     assert began(Precision.MONTH) == "сентябрь 2018 года"
     assert began(Precision.DAY) == "18 сентября 2018 года"
-    assert began(Precision.PART) == "18 сентября 2018 года, день"
+    assert began(Precision.PART) == "18 сентября 2018 года, днём"
 
 
 def test_a_time_names_its_zone_where_the_place_has_another_clock() -> None:

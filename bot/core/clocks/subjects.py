@@ -13,7 +13,7 @@ from bot.core.values import Moment, Precision, Value
 # How long what is only roughly known may last: of a coarser moment only its end is sure.
 _ROUGH = {Precision.DAY: timedelta(days=1), Precision.MONTH: timedelta(days=31)}
 ENDED = "outcome"  # a case that was closed has no clocks any more
-AGES = ("born", "urgent")  # kinds that tell an age
+AGES = ("born_on", "born", "urgent")  # kinds that tell an age
 # What says whom a case is about, and whether anybody is to be woken.
 _OTHERS = ("regime", "situation", "ongoing", "count", "name", ENDED, ALARM, "says_over")
 
@@ -66,11 +66,14 @@ class Subject:
 
     @property
     def born(self) -> Value | None:
-        """Of the case it tells of its one person only."""
-        mine = [p for p in self.view.persons if p.id == self.person and "born" in p.facts]
+        """The date, else what was said of it. Of the case it tells of its one person only."""
+        mine = next((p.facts for p in self.view.persons if p.id == self.person), {})
         people = self.view.people
         alone = people.identified + people.unidentified_min <= 1
-        return mine[0].facts["born"].value if mine else (self.view.value("born") if alone else None)
+        told = (mine, self.view.facts if alone else {})
+        return next(
+            (facts[kind].value for facts in told for kind in ("born_on", "born") if kind in facts), None
+        )
 
 
 def finely(fact: Fact) -> datetime | None:

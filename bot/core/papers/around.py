@@ -2,7 +2,7 @@
 
 from bot.core.casework import consents
 from bot.core.casework.rules import Fact
-from bot.core.papers import stating
+from bot.core.papers import detention, scene, stating
 from bot.core.papers.catalogue import name_of
 from bot.core.papers.dossier import Leaf, Node
 from bot.core.papers.matter import Matter
@@ -53,14 +53,29 @@ def lawyer(matter: Matter) -> dict[str, Node]:
 
 
 def to(matter: Matter) -> dict[str, Node]:
-    """To whom it goes."""
+    """To whom it goes; of which place, where that is verified and all say the same."""
     one = matter.to
-    fields = {"line": one.line, "office": one.office, "mail": one.mail} if one is not None else {}
-    origin = (one.origin,) if one is not None else ()
+    if one is None:
+        return dict.fromkeys(("line", "office", "mail"), Leaf(""))
+    where = [leaf for need in one.needs if (leaf := _place_of(matter, need)).text and leaf.verified]
+    line = ": ".join([one.line, *(leaf.text for leaf in where[:1])])
     return {
-        name: Leaf(fields.get(name, ""), origin if fields.get(name) else ())
-        for name in ("line", "office", "mail")
+        "line": Leaf(line, (one.origin, *(origin for leaf in where[:1] for origin in leaf.origins))),
+        "office": Leaf(one.office, (one.origin,)),
+        "mail": Leaf(one.mail, (one.origin,) if one.mail else ()),
     }
+
+
+def _place_of(matter: Matter, need: str) -> Leaf:
+    match need:
+        case "station":
+            found = detention.station(matter)
+            return found if len(found.origins) == 1 else Leaf("")
+        case "region":
+            region, city = scene.named(matter, "region"), scene.named(matter, "city")
+            return city if city.verified and city.text else region
+        case _:
+            return Leaf("")  # a court prints its own lines
 
 
 def consent(matter: Matter) -> dict[str, Node]:

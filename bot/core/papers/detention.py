@@ -28,7 +28,7 @@ def detention(matter: Matter) -> dict[str, Node]:
     history = matter.history("status")
     return {
         **{name: stating.moment(matter, matter.said(kind), kind) for name, kind in TIMES.items()},
-        "station": _station(matter),
+        "station": station(matter),
         "by": _by(matter),
         "stated": stating.quoted(matter, matter.said("stated"), "stated"),
         "decision": stating.choice(matter, matter.said("decision"), "decision", "decision"),
@@ -78,7 +78,7 @@ def place_words(matter: Matter, fact: Fact) -> str:
             return ""
 
 
-def _station(matter: Matter) -> Leaf:
+def station(matter: Matter) -> Leaf:
     """Of lists and calls the last word counts; what sources say without times, all as claimed."""
     for kinds in WHERE:
         facts = [fact for kind in kinds for fact in _newest(matter, kind) if place_words(matter, fact)]

@@ -30,12 +30,15 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """To whom the paper goes: the line of the addressee, the office, where it takes mail, and what says so."""
+    """To whom the paper goes: the line of the addressee, the office, where it takes mail, and what says so. ``needs``: what
+    must stand behind the line (``station``, ``region``), so that it is known which office is meant.
+    """
 
     line: str
     office: str
     mail: str = ""
     origin: str = "law:office"
+    needs: tuple[str, ...] = ()
 
 
 def undeclined(name: str, sex: str) -> Mapping[str, str]:

@@ -3,16 +3,13 @@
 Whoever may not be named is "a journalist", "a resident of …" or "a person", and nothing else is said of them.
 """
 
-from datetime import date
-
 from bot.core.casework.claims import SourceKind
 from bot.core.casework.rules import Fact, order
-from bot.core.clocks.ages import is_minor
+from bot.core.clocks.ages import ADULT, age, is_minor
 from bot.core.papers import stating
 from bot.core.papers.dossier import Leaf, Node
 from bot.core.papers.matter import CASES, Matter
 from bot.core.papers.tongue import typed
-from bot.core.values import Moment, Precision
 
 _WORTH = (SourceKind.BOT, SourceKind.REPORT, SourceKind.MEMBER, SourceKind.PAPER)
 UNSAID = (
@@ -148,14 +145,12 @@ def _born(matter: Matter) -> Leaf:
 
 
 def _age(matter: Matter, minor: bool | None) -> Leaf:
-    """On the day of the fact: whole years, where the date or the year of birth allows one answer."""
-    facts = matter.own("born_on")
-    when = facts[0].value if facts else None
-    if isinstance(when, Moment) and when.at is not None:
-        years = _years(matter, when, matter.happened)
-        if years is not None:
-            text = matter.say("paper-age", count=years)
-            return Leaf(text, stating.origins(facts[:1]), _sure(matter, list(facts[:1])), "born_on")
+    """On the day of the fact: whole years, where the date of birth is known."""
+    dated = matter.own("born_on")[:1]
+    years = age(dated[0].value, matter.happened) if dated else None
+    if years is not None:
+        text = matter.say("paper-age", count=years)
+        return Leaf(text, stating.origins(dated), _sure(matter, list(dated)), "born_on")
     if minor:
         marking = [fact for kind in ("urgent", "born") for fact in matter.own(kind)]
         return Leaf(
@@ -164,20 +159,12 @@ def _age(matter: Matter, minor: bool | None) -> Leaf:
     return Leaf("", asks="born_on")
 
 
-def _years(matter: Matter, when: Moment, on: date) -> int | None:
-    assert when.at is not None
-    born = when.at.astimezone(matter.zone).date()
-    years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-    return years if when.precision in (Precision.DAY, Precision.MINUTE) and years >= 0 else None
-
-
 def _minor(matter: Matter) -> bool | None:
-    facts = matter.own("born_on")
-    when = facts[0].value if facts else None
-    if isinstance(when, Moment) and when.at is not None:
-        years = _years(matter, when, matter.happened)
-        if years is not None:
-            return years < 18
+    """By the date of birth; else as the law's clocks say."""
+    dated = matter.own("born_on")[:1]
+    years = age(dated[0].value, matter.happened) if dated else None
+    if years is not None:
+        return years < ADULT
     born, urgent = matter.own("born"), matter.own("urgent")
     value = born[0].value if born else None
     return is_minor(matter.view, value, urgent[0].value if urgent else None, matter.happened)

@@ -17,7 +17,7 @@ def scene(matter: Matter) -> dict[str, Node]:
     case, told = matter.case, chronology.told(matter)
     return {
         "code": Leaf(case.code, (f"case:{case.id}",)),
-        **{one: _named(matter, one) for one in ("city", "district", "region")},
+        **{one: named(matter, one) for one in ("city", "district", "region")},
         "place": _place(matter),
         "day": _day(matter),
         "act": stating.choice(matter, matter.said("act"), "act"),
@@ -34,7 +34,7 @@ def scene(matter: Matter) -> dict[str, Node]:
     }
 
 
-def _named(matter: Matter, what: str) -> Leaf:
+def named(matter: Matter, what: str) -> Leaf:
     """From the gazetteer, as the surest source says; an earlier version may have had other places."""
     id = getattr(matter.case, what)
     if not id or not matter.gazetteer.knows(id):

@@ -161,8 +161,7 @@ def _dated(matter: Matter, groups: Sequence[Sequence[Fact]]) -> list[Stated]:
         one = when(group[0])
         text, day = matter.tongue.moment(one), matter.tongue.day(one.at) if one.at else ""
         if one.at is not None and one.precision in _CLOCKED and day == before:
-            clock = matter.tongue.clock(one.at)
-            text = clock if one.exact else matter.say("paper-about", when=clock)
+            text = matter.tongue.hour(one)
         before = day
         found.append((text, group))
     return found

@@ -43,6 +43,12 @@ class Tongue:
         mark = "" if here.utcoffset() == at.astimezone(self.home).utcoffset() else f" ({self.zone_name(at)})"
         return self.say("paper-hour", time=f"{here:%H:%M}") + mark
 
+    def hour(self, when: Moment) -> str:
+        """The same of a moment; about so, where it is not claimed to be exact."""
+        assert when.at is not None
+        text = self.clock(when.at)
+        return text if when.exact else self.say("paper-about", when=text)
+
     def minute(self, at: datetime) -> str:
         """18 September 2018, 15:00."""
         return self.say("paper-clock", day=self.day(at), time=self.clock(at))
@@ -64,9 +70,10 @@ class Tongue:
         if when.precision is Precision.DAY:
             return self.day(when.at)
         if when.precision is Precision.PART:
-            return self.say("paper-part", day=self.day(when.at), part=self.say(f"part-{here.hour // 6}"))
-        text = self.minute(when.at)
-        return text if when.exact else self.say("paper-about", when=text)
+            return self.say(
+                "paper-part", day=self.day(when.at), part=self.say(f"paper-part-{here.hour // 6}")
+            )
+        return self.say("paper-clock", day=self.day(when.at), time=self.hour(when))
 
     def span(self, minutes: int) -> str:
         """2 hours 14 minutes; 3 days 1 hour 5 minutes."""

@@ -30,6 +30,10 @@ paper-in-month = { $month } { $year }
 paper-clock = { $day }, { $time }
 paper-hour = { $time }
 paper-part = { $day }, { $part }
+paper-part-0 = at night
+paper-part-1 = in the morning
+paper-part-2 = in the afternoon
+paper-part-3 = in the evening
 paper-about = about { $when }
 paper-days = { $count ->
     [one] { $count } day

@@ -30,6 +30,10 @@ paper-in-month = { $month } { $year } года
 paper-clock = { $day }, { $time }
 paper-hour = { $time }
 paper-part = { $day }, { $part }
+paper-part-0 = ночью
+paper-part-1 = утром
+paper-part-2 = днём
+paper-part-3 = вечером
 paper-about = около { $when }
 paper-days = { $count ->
     [one] { $count } день

@@ -1,0 +1,114 @@
+"""Whom a paper names, how, and what stands in it of who may not be named."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.casework.claims import Claim
+from bot.core.clocks.rows import Sure
+from bot.core.papers.allowing import Bar, Why, barred
+from bot.core.papers.dossier import allowed, at
+from bot.core.papers.kind import About, Group, Occasion, PaperKind
+from bot.core.values import Place
+from bot.core.vocabulary import Use
+from tests.decisions.claims import claim
+from tests.papers.matters import (
+    BASE,
+    BYSTANDER,
+    DANA,
+    FAMILY,
+    LAWYER,
+    allowing,
+    built,
+    leaf,
+    matter,
+    named,
+    text,
+)
+
+KIND = PaperKind(
+    "made-up", {}, Group.HOME, About.PERSON, ("en",), 1, (), (), (), frozenset({Occasion.ANY}), "complaint",
+    None, False, (), (), Sure.A, "",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sex", "said"), [("female", "a woman"), ("male", "a man"), (None, "a person")])
+def test_somebody_without_a_name_is_in_a_paper_all_the_same(sex: str | None, said: str) -> None:
+    known = [claim("sex", sex, LAWYER)] if sex else []
+    tree = built(*known)
+    assert text(tree, "person.name") == f"{said}, name not known"
+    assert leaf(tree, "person.name").asks == "name"
+
+
+def test_of_several_what_is_said_of_the_case_is_said_of_nobody() -> None:
+    both = (named(), named("Aset Made-Up", person=12), claim("nationality", "of nowhere", LAWYER))
+    own = claim("occupation", "teacher", LAWYER, person_id=12)
+    tree = built(*both, own, person=12)
+    assert (text(tree, "person.name"), text(tree, "person.occupation")) == ("Aset Made-Up", "teacher")
+    assert text(tree, "person.nationality") == ""
+    assert text(built(*both, own, person=DANA), "person.occupation") == ""
+
+
+def test_the_name_of_a_member_goes_before_that_of_a_reporter_who_speaks_later() -> None:
+    tree = built(named("Dana Made-Up", LAWYER), named("Dana Maid-Up", FAMILY, minutes=5))
+    assert (text(tree, "person.name"), text(tree, "person.spellings")) == ("Dana Made-Up", "Dana Maid-Up")
+
+
+def test_a_name_in_other_cases_and_the_sex_it_shows_say_that_they_are_derived() -> None:
+    def decline(name: str, sex: str) -> dict[str, str]:
+        return {"dative": f"to {name}", "sex": "female"}
+
+    tree = built(named(by=LAWYER), decline=decline)
+    assert (text(tree, "person.name_dative"), text(tree, "person.name_genitive")) == ("to Dana Made-Up", "")
+    assert "derived:name" in leaf(tree, "person.sex").origins
+    assert at(tree, "person.is_female") is True
+
+
+def test_who_may_not_be_named_is_a_person_of_the_place_or_a_journalist() -> None:
+    hidden = {"hidden": frozenset({DANA})}
+    tree = built(named(), claim("nationality", "of nowhere", LAWYER), **hidden)
+    assert (text(tree, "person.name"), text(tree, "person.nationality")) == ("a resident of Almaty", "")
+    assert (
+        text(built(named(), claim("urgent", ("journalist",), FAMILY), **hidden), "person.name")
+        == "a journalist"
+    )
+    elsewhere = (BASE[0], claim("place", Place(unknown=True), FAMILY), *BASE[2:])
+    assert text(built(named(), base=elsewhere, **hidden), "person.name") == "a person"
+
+
+def test_words_that_name_somebody_who_may_not_be_named_are_left_out() -> None:
+    both = (named("Дана Выдумова"), named("Асет Придуман", person=12))
+    said = claim("treatment", "Данy и Асета били".replace("y", "у"), LAWYER)
+    assert text(built(*both, said, person=DANA), "treatment")
+    assert text(built(*both, said, person=DANA, hidden=frozenset({12})), "treatment") == ""
+
+
+def test_who_may_be_named_and_if_not_why() -> None:
+    def bar(*claims: Claim, use: Use | None = Use.AUTHORITIES) -> Bar | None:
+        return barred(matter(named(), *claims).view, replace(KIND, use=use), DANA)
+
+    assert bar() == Bar(Why.NO_CONSENT)
+    assert bar(allowing()) is None
+    assert bar(allowing(BYSTANDER)) == Bar(Why.NO_CONSENT)
+    refused = bar(allowing(answer="no"))
+    assert refused is not None
+    assert (refused.why, len(refused.by)) == (Why.REFUSED, 1)
+    several = bar(allowing(), named("Aset Made-Up", person=12))
+    assert several is not None
+    assert several.why is Why.SEVERAL
+    assert bar(use=None) is None
+    bound = bar(allowing(), claim("undertaking", "yes", LAWYER), use=None)
+    assert bound is not None
+    assert bound.why is Why.UNDERTAKING
+
+
+def test_the_consent_stands_in_the_paper_with_its_giver() -> None:
+    tree = built(named(), allowing())
+    assert (text(tree, "consent.given_by"), text(tree, "consent.on")) == ("the family", "17 September 2018")
+    assert text(built(named(), allowing(BYSTANDER)), "consent.given_by") == ""
+
+
+def test_what_nobody_verified_is_left_out_unless_it_is_ticked() -> None:
+    tree = built(named())
+    assert text(allowed(tree, ()), "person.name") == ""
+    assert text(allowed(tree, {"person.name"}), "person.name") == "Dana Made-Up"
