@@ -11,7 +11,7 @@ from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
-_STATEMENT = re.compile(r"(?:(p|tr)\s+|\s*)(if|elif|else|endif|for|endfor)(?:\s+(.*?))?\s*", re.DOTALL)
+_STATEMENT = re.compile(r"(?:(p|tr) +|\s*)(if|elif|else|endif|for|endfor)(?:\s+(.*?))?\s*", re.DOTALL)
 _REST = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\s*\w+(?:\.\w+)+\s*\}")
 _CLOSES = {"endif": "if", "endfor": "for", "elif": "if", "else": "if"}
 _SHOWN = 60

@@ -55,7 +55,7 @@ def _parts(package: zipfile.ZipFile) -> Iterator[str]:
 
 
 def _text(name: str, content: bytes) -> Iterator[str]:
-    if b"\x00" in content[:200] or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or not _is_utf8(content):
         yield f"{name} declares entities, or is not UTF-8: save it anew with Word"
     if b"macroEnabled" in content and name == "[Content_Types].xml":
         yield "it may carry macros: in Word choose Save as, Word document (.docx)"
@@ -69,6 +69,13 @@ def _text(name: str, content: bytes) -> Iterator[str]:
                 f"it takes something from outside of the file ({sort}: {where[:60].decode(errors='replace')}): "
                 "put the picture or the template into the file itself, or remove the link"
             )
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        return "\x00" not in content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
 
 
 def _is_text(name: str) -> bool:

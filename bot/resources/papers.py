@@ -18,6 +18,7 @@ from typing import Any
 from bot.core.papers.catalogue import Open
 from bot.core.papers.kind import PaperKind
 from bot.documents.filling import BadTemplate
+from bot.documents.package import LARGEST_FILE
 from bot.documents.typeset import typeset
 from bot.resources.paper_sheet import BadPapers, Country, kind_of, names_of
 
@@ -116,6 +117,7 @@ def _typeset(source: str, language: str) -> bytes:
 def read_template(file: Path) -> bytes:
     """A file of the organisation's. Raises BadTemplate."""
     try:
-        return file.read_bytes()
+        with file.open("rb") as content:
+            return content.read(LARGEST_FILE + 1)
     except OSError as error:
         raise BadTemplate(f"{file} cannot be read: {error.strerror}") from error
