@@ -38,6 +38,7 @@ LOOKS = {
     "-": Look("Paper point", left=1, hangs=0.6, after=3),
     "1.": Look("Paper number", left=1, hangs=1, after=4),
     "____": Look("Paper signature", left=SIGNS_AT + 0.2, hangs=SIGNS_AT + 0.2, before=18),
+    "date": Look("Paper date", before=12, stays_with_next=True),
     "|": Look("Paper cell", after=2, before=2),
 }
 

@@ -3,6 +3,7 @@
 # title      ## heading      > a line of the block at the right (addressee, sender)      - a point of a list
 1. a numbered line, also ``{{ one.number }}. …``       Signature: ________ name (eight or more become a dotted line)
 | a | b      a row of a table (rows that follow each other are one; the first is its head)      anything else: a paragraph
+**a line that leads to what follows:**      City, {{ paper.date }} (a line that ends so stays with the signature)
 {%p if … %}  and other marks of docxtpl, each alone on its line: for whole paragraphs; {%tr … %} alone in a row: for rows
 
 ``**bold**`` inside a line. Lines that begin with ``//`` are notes for whoever reads the file.
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _NUMBER = re.compile(r"((?:\d{1,3}|\{%[^%]*%\}|\{\{ *(?:[\w.]*\bnumber|loop\.index) *\}\})+)([.)]) +")
 _SIGNS = re.compile(r" *_{8,} *")
+_HEADING = re.compile(r"\*\*([^*]+:)\*\*")
+_DATE = re.compile(r"\{\{ *paper\.(?:date|time) *\}\}$")
 _STAY = 2  # so many paragraphs before a signature stay on its page
 
 
@@ -60,6 +63,10 @@ def _look(line: str) -> tuple[Look, str]:
         return LOOKS[mark], rest
     if number := _NUMBER.match(line):
         return LOOKS["1."], f"{number[1]}{number[2]}\t{line[number.end() :]}"
+    if heading := _HEADING.fullmatch(line):
+        return LOOKS["##"], heading[1]
+    if _DATE.search(line):
+        return LOOKS["date"], line
     if _SIGNS.search(line):
         return LOOKS["____"], _SIGNS.sub(" \t ", line)
     return TEXT, line

@@ -15,9 +15,10 @@ SOURCE = """// a note
 # Demand
 ## Facts
 - one point
+**I demand:**
 1. first
 {% if person.is_minor %}2{% else %}3{% endif %}. third
-Almaty
+Almaty, {{ paper.date }}
 Signature: ____________ {{ lawyer.name }}
 | when | what |
 | {%tr for one in case.chronology %} |
@@ -37,9 +38,10 @@ def test_each_sort_of_line_has_a_style_of_its_own() -> None:
         ("Paper title", "Demand"),
         ("Paper heading", "Facts"),
         ("Paper point", "–\tone point"),
+        ("Paper heading", "I demand:"),
         ("Paper number", "1.\tfirst"),
         ("Paper number", "{% if person.is_minor %}2{% else %}3{% endif %}.\tthird"),
-        ("Normal", "Almaty"),
+        ("Paper date", "Almaty, {{ paper.date }}"),
         ("Paper signature", "Signature: \t {{ lawyer.name }}"),
         ("Normal", ""),
     ]
@@ -47,7 +49,7 @@ def test_each_sort_of_line_has_a_style_of_its_own() -> None:
 
 def test_a_signature_keeps_what_stands_before_it_on_its_page() -> None:
     kept = [one.text for one in pages().paragraphs if one.paragraph_format.keep_with_next]
-    assert kept == ["{% if person.is_minor %}2{% else %}3{% endif %}.\tthird", "Almaty"]
+    assert kept == ["{% if person.is_minor %}2{% else %}3{% endif %}.\tthird", "Almaty, {{ paper.date }}"]
 
 
 def test_the_head_of_a_table_stands_on_each_of_its_pages_and_no_row_is_torn() -> None:
@@ -68,13 +70,14 @@ def test_as_text_a_line_for_a_signature_is_a_line_and_a_row_is_a_row() -> None:
     said = filled(
         typeset(SOURCE),
         {
-            "to": {"line": Leaf("To you")}, "person": {"is_minor": False}, "lawyer": {"name": Leaf("Made-Up")},
+            "paper": {"date": Leaf("2026")}, "to": {"line": Leaf("To you")}, "person": {"is_minor": False},
+            "lawyer": {"name": Leaf("Made-Up")},
             "case": {"chronology": ({"when": Leaf("15:00"), "what": Leaf("taken")},)},
         },
         str,
     )  # fmt: skip
     assert said.text.split("\n\n") == [
-        "To you", "Demand", "Facts", "– one point", "1. first", "3. third", "Almaty",
+        "To you", "Demand", "Facts", "– one point", "I demand:", "1. first", "3. third", "Almaty, 2026",
         "Signature: ________ Made-Up", "when | what", "15:00 | taken",
     ]  # fmt: skip
 
