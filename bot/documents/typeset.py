@@ -3,7 +3,7 @@
 # title      ## heading      > a line of the block at the right (addressee, sender)      - a point of a list
 1. a numbered line, also ``{{ one.number }}. …``       Signature: ________ name (eight or more become a dotted line)
 | a | b      a row of a table (rows that follow each other are one; the first is its head)      anything else: a paragraph
-**a line that leads to what follows:**      City, {{ paper.date }} (a line that ends so stays with the signature)
+a line that leads to what follows:      City, {{ paper.date }} (a line that ends so stays with the signature)
 {%p if … %}  and other marks of docxtpl, each alone on its line: for whole paragraphs; {%tr … %} alone in a row: for rows
 
 ``**bold**`` inside a line. Lines that begin with ``//`` are notes for whoever reads the file.
@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"((?:\d{1,3}|\{%[^%]*%\}|\{\{ *(?:[\w.]*\bnumber|loop\.ind
 _SIGNS = re.compile(r" *_{8,} *")
 _HEADING = re.compile(r"\*\*([^*]+:)\*\*")
 _DATE = re.compile(r"\{\{ *paper\.(?:date|time) *\}\}$")
-_STAY = 2  # so many paragraphs before a signature stay on its page
+_BEFORE = {LOOKS["____"].name: 2, LOOKS["date"].name: 1}  # so many paragraphs before it stay on its page
 
 
 def typeset(source: str, language: str = "ru") -> bytes:
@@ -50,8 +50,9 @@ def typeset(source: str, language: str = "ru") -> bytes:
 def _paragraph(document: "Document", line: str) -> None:
     look, text = _look(line)
     paragraph = document.add_paragraph(style=look.name)
-    if look is LOOKS["____"]:
-        _stay(document.paragraphs[:-1])
+    _stay(document.paragraphs[:-1], _BEFORE.get(look.name, 0))
+    if look is TEXT and text.endswith(":"):
+        paragraph.paragraph_format.keep_with_next = True
     _runs(paragraph, text)
 
 
@@ -72,10 +73,10 @@ def _look(line: str) -> tuple[Look, str]:
     return TEXT, line
 
 
-def _stay(before: list["Paragraph"]) -> None:
-    """A signature never stands alone on a page."""
+def _stay(before: list["Paragraph"], count: int) -> None:
+    """A date or a signature never stands alone on a page."""
     said = [one for one in before if not one.text.startswith("{%p")]
-    for one in said[-_STAY:]:
+    for one in said[len(said) - count :]:
         one.paragraph_format.keep_with_next = True
 
 
