@@ -2,7 +2,8 @@
 
 # title      ## heading      > a line of the block at the right (addressee, sender)      - a point of a list
 1. a numbered line, also ``{{ one.number }}. …``       Signature: ________ name (eight or more become a dotted line)
-| a | b      a row of a table (rows that follow each other are one; the first is its head)      anything else: a paragraph
+| a | b      a row of a table (rows that follow each other are one; the first is its head); | - | --- | below the head: how
+wide its columns are beside each other; as the first row: there is no head      anything else: a paragraph
 a line that leads to what follows:      City, {{ paper.date }} (a line that ends so stays with the signature)
 {%p if … %}  and other marks of docxtpl, each alone on its line: for whole paragraphs; {%tr … %} alone in a row: for rows
 
@@ -80,26 +81,37 @@ def _stay(before: list["Paragraph"], count: int) -> None:
         one.paragraph_format.keep_with_next = True
 
 
-def _runs(paragraph: "Paragraph", text: str) -> None:
+def _runs(paragraph: "Paragraph", text: str, *, bold: bool = False) -> None:
     for number, part in enumerate(_BOLD.split(text)):
         if part:
-            paragraph.add_run(part).bold = number % 2 == 1 or None
+            paragraph.add_run(part).bold = bold or number % 2 == 1 or None
 
 
 def _table(document: "Document", rows: list[list[str]]) -> None:
     from docx.shared import Cm, Pt
 
+    headed = not _is_rule(rows[0])
+    widths = [len(cell) for row in rows if _is_rule(row) for cell in row]
+    rows = [row for row in rows if not _is_rule(row)]
     columns = max(map(len, rows))
+    widths = widths if len(widths) == columns else [1] * columns
     table = document.add_table(rows=0, cols=columns, style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(WIDTH * width / sum(widths))
     for number, row in enumerate(rows):
         made = table.add_row()
-        _whole(made, head=number == 0 and columns > 1)
+        _whole(made, head=headed and number == 0 and columns > 1)
+        for cell, width in zip(made.cells, widths, strict=True):
+            cell.width = Cm(WIDTH * width / sum(widths))
         for cell, text in zip(made.cells, row, strict=False):
-            cell.width = Cm(WIDTH / columns)
             cell.paragraphs[0].style = LOOKS["|"].name
-            _runs(cell.paragraphs[0], f"**{text}**" if number == 0 and text and "**" not in text else text)
+            _runs(cell.paragraphs[0], text, bold=headed and number == 0)
     document.add_paragraph(style=TEXT.name).paragraph_format.space_after = Pt(0)
+
+
+def _is_rule(row: list[str]) -> bool:
+    return all(cell and not cell.strip("-") for cell in row)
 
 
 def _whole(row: "_Row", *, head: bool) -> None:

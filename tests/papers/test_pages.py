@@ -28,6 +28,7 @@ SOURCE = """> {{ to.line }}
 - {{ person.spellings }}
 1. {{ person.address }}
 | when | what | who says so |
+| -- | ------ | ---- |
 | {%tr for one in case.chronology %} |
 | {{ one.when }} | {{ one.what }} | {{ one.source }} |
 | {%tr endfor %} |

@@ -58,6 +58,21 @@ def test_the_head_of_a_table_stands_on_each_of_its_pages_and_no_row_is_torn() ->
     assert all("w:cantSplit" in row for row in rows)
 
 
+def test_columns_are_as_wide_as_the_line_below_the_head_says() -> None:
+    cells = pages("| when | what |\n| -- | ---- |\n| x | y |").tables[0].rows[1].cells
+    assert [cell.text for cell in cells] == ["x", "y"]
+    assert [round((cell.width or 0) / 360_000, 1) for cell in cells] == [5.5, 11.0]
+
+
+def test_a_table_whose_first_row_says_how_wide_has_no_head() -> None:
+    rows = pages("| - | --- |\n| Name | {{ person.name }} |\n| Born | x |").tables[0].rows
+    assert [len(rows), "w:tblHeader" in rows[0]._tr.xml, rows[0].cells[0].paragraphs[0].runs[0].bold] == [
+        2,
+        False,
+        None,
+    ]
+
+
 def test_pages_have_a_number_a_face_for_all_scripts_and_their_language() -> None:
     document = pages("x", "kk")
     assert "NUMPAGES" in document.sections[0].footer._element.xml
