@@ -116,7 +116,12 @@ from handlers.linking import card as same_case
 from handlers.linking import owners, pairs
 from handlers.lookup import asked, becoming, called_back, card, form, waiting
 from handlers.outbox import copies, operator
+from handlers.papers import about as papers_about
+from handlers.papers import buttons as papers
+from handlers.papers import confirming
+from handlers.papers import drafts as paper_drafts
 from handlers.papers import following as following_papers
+from handlers.papers import questions as paper_questions
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
 from handlers.practice import card as practice_card
 from handlers.practice import form as practice
@@ -192,6 +197,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "law": Command(law.on_asked, Who.MEMBER, text),
     "id": Command(commands.on_id, Who.ANYBODY, text),
     "case": Command(search.on_asked, Who.HOLDER_OR_COORDINATOR, search.sought),
+    "paper": Command(papers.on_list, Who.VIEWER, papers_about.by_code),
     "cases": Command(commands.on_cases, Who.STAFF, text),
     "handover": Command(handover.on_asked, Who.COORDINATOR, text),
     "owed": Command(owed.on_asked, Who.COORDINATOR, text),
@@ -306,6 +312,11 @@ BUTTONS: dict[str, Button[Any]] = {
     "send": Button(interventions.on_begun, Who.VIEWER, about.opening, words=("", *Sent)),
     "intervention": Button(interventions.on_one, Who.VIEWER, sent_paper.one),
     "reply": Button(interventions.on_changed, Who.VIEWER, sent_paper.one, words=interventions.CHANGES),
+    "papers": Button(papers.on_list, Who.VIEWER, papers_about.listing),
+    "draft": Button(papers.on_begun, Who.VIEWER, papers_about.new),
+    "paper": Button(papers.on_paper, Who.VIEWER, papers_about.paper),
+    "occasion": Button(papers.on_occasion, Who.HOLDER_OR_COORDINATOR, case, words=papers.CALLS),
+    "agree": Button(confirming.on_answered, Who.COORDINATOR, papers_about.asked),
     "history": Button(coordinator_buttons.on_history_asked, Who.VIEWING_COORDINATOR, case),
     "files": Button(coordinator_buttons.on_files_asked, Who.VIEWER, case),
     "mute": Button(coordinator_buttons.on_muting, Who.VIEWING_COORDINATOR, case),
@@ -407,6 +418,7 @@ FORMS: dict[str, Follow] = {
     "joining": joining.FOLLOW,
     "proceeding": proceeding_form.TYPED,
     "intervention": intervention_form.TYPED,
+    "papers": paper_questions.ASKED,
     "hold": holding.HOLDING,
     "remark": noting.NOTING,
     "incident": incident_typed.TYPED,
@@ -528,6 +540,9 @@ TIMERS: dict[str, Timed] = {
     "unhurried-left": Timed(dialogues.on_left),
     "hearing": Timed(times.on_due),
     **dict.fromkeys((answers.ANSWER, answers.OWED), Timed(answers.on_due)),
+    "unmade-paper": Timed(paper_drafts.on_left),
+    "unallowed-paper": Timed(confirming.on_unanswered),
+    "unanswered-paper": Timed(paper_questions.on_left),
     "sending-left": Timed(intervention_form.on_left),
     "typing-left": Timed(proceeding_form.on_left),
     same_event.KIND: Timed(seeking.on_due),
@@ -571,6 +586,7 @@ CARDS: dict[str, Draw] = {
     history.CARD: history.view,
     handover_card.CARD: handover_card.view,
     answers.OWED: owed.view,
+    confirming.CARD: confirming.view,
     unclaimed_card.CARD: unclaimed_card.view,
     "report": live_card.view,
     **dict.fromkeys(drafts.CARDS.values(), drafts.view),

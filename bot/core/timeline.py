@@ -57,6 +57,10 @@ class Line(StrEnum):
     )
     PROCEEDING = "proceeding"  # what courts and investigators do; what it is, is a claim
     INTERVENTION = "intervention"  # what was sent to a body, or came of it; what it is, is a claim
+    PAPER_MADE = "paper_made"  # its details say which, in which language, by which template
+    PAPER_ASKED = "paper_asked"  # another coordinator has to allow it
+    PAPER_AGREED = "paper_agreed"  # the actor does
+    PAPER_REFUSED = "paper_refused"  # the actor does not, or nobody answered
     IN_INCIDENT = "in_incident"  # a coordinator says that it belongs to one; its details say which
     OUT_OF_INCIDENT = "out_of_incident"
     PLACED = "placed"  # a coordinator says where it is

@@ -6,6 +6,7 @@ from bot.core.casework.kinds import KINDS
 from bot.core.casework.life import ringing_key
 from bot.core.casework.shown import last_to_lapse
 from bot.core.model import Alert, Case, Member
+from bot.core.papers.kind import Occasion
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from bot.core.values import Contact
@@ -15,6 +16,7 @@ from handlers.cards.case_card import state_words, stub
 from handlers.cards.case_view import view_of
 from handlers.cards.fact_lines import Reading, fact_line
 from handlers.cards.overviews import line
+from handlers.cards.paper_lines import leading
 from handlers.cards.said import everything
 from handlers.people.on_duty import regions
 from handlers.people.quiet import is_quiet
@@ -100,6 +102,8 @@ async def about(
         label = "button-released" if kind == AskKind.OVER else "button-false-alarm"
         ended = Button(say(language, label), f"closing:{case.id}:{ENDS[kind]}")
         rows.append((ended, Button(say(language, "button-still-held"), f"still:{case.id}")))
+    if kind == AskKind.DENIED:
+        rows += leading(service, language, case, Occasion.DENIED)
     if kind == AskKind.OWN_LAWYER:
         ended = Button(say(language, "outcome-other-counsel"), f"closing:{case.id}:other_counsel")
         rows.append((ended, Button(say(language, "button-ask"), f"ask:{case.id}")))

@@ -80,7 +80,8 @@ async def more_rows(
     if case.state is not CaseState.CLOSED:
         rows.append((Button(say(language, "button-saw"), f"saw:{case.id}:0:open"), *work))
         work = (Button(say(language, "button-wants"), f"wants:{case.id}"),)
-    rows.append((*work, Button(say(language, "button-verify"), f"verify:{case.id}")))
+    papers = Button(say(language, "button-papers"), f"papers:{case.id}")
+    rows.append((*work, papers, Button(say(language, "button-verify"), f"verify:{case.id}")))
     place = newest_place(entries)
     if place is not None:
         pin = Button(say(language, "button-pin"), f"pin:{case.id}")

@@ -4,16 +4,19 @@ and nobody has answered, for a coordinator: without names, each with its code.
 They are drawn from what is true, so one of a closed case, or of a clock that a correction has moved, says nothing of it.
 """
 
+from bot.core.clocks.rows import AtEnd
 from bot.core.clocks.running import Clock
 from bot.core.law_kept import ClockMark
 from bot.core.model import Case
-from bot.core.presentation import Button, Presentation, Style
+from bot.core.papers.kind import Occasion
+from bot.core.presentation import Button, Presentation, Rows, Style
 from bot.core.traffic import Card
 from bot.core.vocabulary import CaseState
 from handlers.cards import case_lines
 from handlers.cards.case_card import stub
 from handlers.cards.case_view import view_of
 from handlers.cards.clock_lines import Clocks, clocks, joined, state, why
+from handlers.cards.paper_lines import leading
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.schema import clock_marks
@@ -51,7 +54,10 @@ async def own(tx: Transaction, service: Service, card: Card) -> Presentation | N
             *_seen(found, [marks[c.key] for c in heard]),
         ]
     )
-    return Presentation(text, (seen, opens) if unanswered else (opens,), protect=True)
+    rows: Rows = (seen, opens) if unanswered else (opens,)
+    if any(_is_overrun(clock, marks[clock.key]) for clock in heard):
+        rows = (*leading(service, language, case, Occasion.OVERRUN), *rows)
+    return Presentation(text, rows, protect=True)
 
 
 async def every(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -62,7 +68,8 @@ async def every(tx: Transaction, service: Service, card: Card) -> Presentation |
     of_case = await told(tx)
     if not of_case:
         return stub(service, language, "clocks-none")
-    blocks, rows = [service.words.say(language, "clocks-head", count=len(of_case))], []
+    blocks = [service.words.say(language, "clocks-head", count=len(of_case))]
+    rows: list[tuple[Button, ...]] = []
     for case, marks in list(of_case.values())[:CASES]:
         found = await clocks(tx, service, language, case, await view_of(tx, case))
         heard = [clock for clock in found.all if clock.due and clock.key in {mark.key for mark in marks}]
@@ -71,9 +78,15 @@ async def every(tx: Transaction, service: Service, card: Card) -> Presentation |
         blocks.append("\n".join([found.say(key, code=case.code, place=place), *_blocks(found, heard[-1:])]))
         opens = Button(found.say("button-clock-open", code=case.code), f"open:{case.id}")
         rows.append((opens, Button(found.say("button-clock-seen"), f"clockseen:{case.id}")))
+        if any(_is_overrun(clock, mark) for clock in heard for mark in marks if mark.key == clock.key):
+            rows += leading(service, language, case, Occasion.OVERRUN)
     if len(of_case) > CASES:
         blocks.append(service.words.say(language, "clocks-more", count=len(of_case) - CASES))
     return Presentation(joined(blocks), tuple(rows), protect=True)
+
+
+def _is_overrun(clock: Clock, mark: ClockMark) -> bool:
+    return clock.row.at_end is AtEnd.OVERRUN and mark.goes_on
 
 
 async def told(tx: Transaction) -> dict[int, tuple[Case, list[ClockMark]]]:

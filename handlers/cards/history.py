@@ -13,6 +13,7 @@ from handlers.cards import asked_lines, case_lines, clock_lines, holding_lines, 
 from handlers.cards.case_card import stub
 from handlers.cards.fact_lines import cut
 from handlers.cards.paging import on_page, turning
+from handlers.cards.paper_lines import name_of
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage import timeline
@@ -35,6 +36,7 @@ SPOKEN = {
     Line.PROCEEDING: "step",
     Line.INTERVENTION: "written",
 }  # details that have words of their own
+PAPERS = (Line.PAPER_MADE, Line.PAPER_ASKED, Line.PAPER_AGREED, Line.PAPER_REFUSED)  # whose details say which
 LINKS = (Line.LINKED_AWAY, Line.UNLINKED, Line.LINKED, Line.PARTED)  # whose details name the other case
 
 
@@ -99,6 +101,8 @@ def _why(service: Service, language: str, zone: ZoneInfo, line: Happening) -> st
         return holding_lines.why_of(service, language, line)
     if line.kind is Line.PLACED:
         return service.gazetteer.name(str(line.details["place"]), language)
+    if line.kind in PAPERS:
+        return name_of(service, language, str(line.details["paper"]))
     if line.kind in LINKS:
         return str(line.details["code"])
     if line.kind is Line.STATION_RUNG:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.core.casework.interventions import Sent, intervention
 from bot.core.casework.linking import is_stub
 from bot.core.model import Case, Member
+from bot.core.papers.kind import Occasion
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Lane, Timer
 from bot.core.values import Intervention
@@ -20,6 +21,7 @@ from handlers.alerting import asks
 from handlers.cards import intervention_lines, stub_lines, tracking
 from handlers.cards.case_lines import zone_of
 from handlers.cards.case_view import view_of
+from handlers.cards.paper_lines import leading
 from handlers.casework import handed_out
 from handlers.outbox import sending
 from handlers.people.readers import is_reachable, language_of
@@ -86,7 +88,10 @@ async def _tell(tx: Transaction, service: Service, case: Case, found: Sent) -> N
         line = intervention_lines.line(service, language, case, found, tx.now)
         shown = Presentation(
             service.words.say(language, "answer-due", code=case.code, line=line),
-            intervention_lines.answers(service, language, found),
+            (
+                *intervention_lines.answers(service, language, found),
+                *leading(service, language, case, Occasion.SILENT),
+            ),
             protect=True,
         )
         key = handed_out.new_key(tx, case)

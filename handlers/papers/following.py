@@ -6,7 +6,7 @@ from bot.core.papers.made import Paper, PaperState
 from bot.core.presentation import Presentation
 from bot.documents.filling import Document
 from handlers.casework import handed_out
-from handlers.outbox import operator, sending
+from handlers.outbox import sending
 from handlers.papers import making, sources
 from handlers.people.readers import language_of
 from handlers.service import Service
@@ -17,16 +17,7 @@ async def on_left(tx: Transaction, service: Service, paper: Paper, made: Documen
     """``made`` is None: it could not be made. Who may not have it any more gets nothing that follows."""
     if made is None:
         tx.papers.put(replace(paper, state=PaperState.BROKEN))
-        once = f"paper-broken:{paper.template}"
-        await operator.tell(
-            tx,
-            service,
-            "operator-paper-broken",
-            once=once,
-            paper=paper.kind,
-            language=paper.language,
-            id=str(paper.id),
-        )
+        await making.tell_broken(tx, service, paper)
         return
     paper = tx.papers.put(replace(paper, state=PaperState.MADE, file_hash=making.hashed(made.content)))
     if not await making.may_have(tx, paper):

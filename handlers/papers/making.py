@@ -6,7 +6,6 @@ What is made of them is made as it leaves (bot.loops.paper_made). It can be made
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 
 from bot.core.folding import clean
 from bot.core.incoming import File, FileKind
@@ -15,30 +14,14 @@ from bot.core.papers.dossier import Dossier, allowed, fingerprint, from_data, le
 from bot.core.papers.kind import PaperKind
 from bot.core.papers.made import Paper, PaperState, PaperTemplate
 from bot.core.presentation import Presentation
-from bot.documents.filling import Document, filled
-from bot.resources.papers import Papers
+from bot.documents.filling import BadTemplate, Document, filled
+from bot.documents.traces import typed
+from handlers.cards.paper_lines import name_of
 from handlers.casework import handed_out
-from handlers.outbox import sending
+from handlers.outbox import operator, sending
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
-
-
-@cache
-def papers_of(jurisdiction: str) -> Papers:
-    """The papers of a country, read once."""
-    return Papers(jurisdiction)
-
-
-def kind_of(service: Service, id: str) -> PaperKind | None:
-    """The sort of this id; None where this version has none."""
-    return papers_of(service.jurisdiction).kinds.get(id)
-
-
-def name_of(service: Service, language: str, id: str) -> str:
-    """What a sort is called in a reader's language."""
-    kind = kind_of(service, id)
-    return kind.names[language] if kind is not None else id
 
 
 def field(service: Service, language: str, path: str) -> str:
@@ -62,7 +45,7 @@ def sealed(service: Service, paper: Paper, kind: PaperKind, dossier: Dossier, te
     """The row with all that it takes to make it, as it is now: what is not verified only where it is ticked."""
     facts = allowed(dossier, paper.ticked)
     label = not_known(service, paper.language)
-    unknown = {path: label(path) for path, leaf in leaves(facts) if not clean(leaf.text).split()}
+    unknown = {path: label(path) for path, leaf in leaves(facts) if not typed(clean(leaf.text)).split()}
     return replace(
         paper,
         version=kind.version,
@@ -70,6 +53,22 @@ def sealed(service: Service, paper: Paper, kind: PaperKind, dossier: Dossier, te
         facts={"dossier": to_data(facts), "unknown": unknown},
         facts_hash=fingerprint(facts),
     )
+
+
+async def template_of(tx: Transaction, service: Service, paper: Paper) -> bytes | None:
+    """The template of a paper. None: the organisation's own is wrong, and administrators are told, of a file once a day."""
+    try:
+        return service.papers.template(paper.kind, paper.language)
+    except BadTemplate:
+        await tell_broken(tx, service, paper)
+        return None
+
+
+async def tell_broken(tx: Transaction, service: Service, paper: Paper) -> None:
+    """To administrators: which template, and no word of a case."""
+    once = f"paper-broken:{paper.kind}:{paper.language}:{tx.now:%Y-%m-%d}"
+    about = {"paper": paper.kind, "language": paper.language}
+    await operator.tell(tx, service, "operator-paper-broken", once=once, **about)
 
 
 async def make(

@@ -9,6 +9,7 @@ from bot.core.papers.dossier import Dossier, Leaf
 from bot.core.papers.kind import PaperKind
 from bot.core.papers.made import Paper, PaperState
 from bot.documents.typeset import typeset
+from handlers.cards.paper_lines import kind_of
 from handlers.papers import making
 from tests.casework.desk import Desk, Person
 
@@ -39,7 +40,7 @@ async def made(desk: Desk, person: Person, source: str = SOURCE, **more: Any) ->
         new = Paper(
             tx.new_id(), KIND, "ru", PaperState.DRAFT, member.id, member.address_id, tx.now, case.id, **more
         )
-        kind: PaperKind | None = making.kind_of(desk.service, KIND)
+        kind: PaperKind | None = kind_of(desk.service, KIND)
         assert kind is not None
         await making.make(tx, desk.service, new, kind, dossier(), typeset(source))
     return await stored(desk, new.id)
@@ -57,7 +58,7 @@ async def test_the_document_its_text_and_its_sources_reach_whoever_asked_protect
     paper = await made(desk, marat)
     assert paper.state is PaperState.MADE
     assert (await desk.case()).code in marat.sees("Demand for release")
-    text = "Demand\n\nDana Made-Up is held since [неизвестно: ещё одно сведение]. Born [неизвестно: "
+    text = "Demand\n\nDana Made-Up is held since [неизвестно: "
     assert "🔒" in marat.screen.drawn(text)
     assert "said for this paper" in marat.sees("Where each sentence comes from")
     assert "🔒" in marat.screen.drawn("Where each sentence comes from")
@@ -101,14 +102,14 @@ async def test_it_leaves_the_chat_a_day_later(desk: Desk) -> None:
     await desk.later(hours=23)
     marat.sees("Where each sentence")
     await desk.later(hours=1)
-    marat.sees_nothing_of("Where each sentence", "is held since", "📄")
+    marat.sees_nothing_of("Where each sentence", "is held since", "before you sign")
 
 
 async def test_it_leaves_the_chat_when_the_case_is_closed(desk: Desk) -> None:
     marat = await has_case(desk)
     await made(desk, marat)
     await marat.presses_data(f"closed:{(await desk.case()).id}:other")
-    marat.sees_nothing_of("Where each sentence", "is held since", "📄")
+    marat.sees_nothing_of("Where each sentence", "is held since", "before you sign")
 
 
 async def test_whoever_lost_the_case_before_it_left_gets_nothing(desk: Desk) -> None:
@@ -116,11 +117,11 @@ async def test_whoever_lost_the_case_before_it_left_gets_nothing(desk: Desk) -> 
     case, member = await desk.case(), await desk.membership(marat)
     async with desk.writing() as tx:
         new = Paper(tx.new_id(), KIND, "ru", PaperState.DRAFT, member.id, member.address_id, tx.now, case.id)
-        kind = making.kind_of(desk.service, KIND)
+        kind = kind_of(desk.service, KIND)
         assert kind is not None
         await making.make(tx, desk.service, new, kind, dossier(), typeset(SOURCE))
         tx.cases.put(replace(case, owner_id=None))  # a second ago, in the same moment
-    marat.sees_nothing_of("Where each sentence", "is held since", "📄")
+    marat.sees_nothing_of("Where each sentence", "is held since", "before you sign")
     assert not desk.phones.copies
 
 
@@ -139,7 +140,7 @@ async def test_whoever_loses_the_case_while_it_is_made_keeps_nothing(
 
     monkeypatch.setattr(making, "may_have", may_have)
     await made(desk, marat)
-    marat.sees_nothing_of("Where each sentence", "is held since", "📄")
+    marat.sees_nothing_of("Where each sentence", "is held since", "before you sign")
 
 
 async def test_a_broken_template_is_told_to_whoever_asked_and_to_administrators_without_a_word_of_the_case(

@@ -25,6 +25,7 @@ from bot.core.joining import Invitation, InvitationState, RosterFile
 from bot.core.looked_for import LookUp
 from bot.core.model import LANGUAGES, Address, Alert, Case, Dialogue, Digest, Entry, Guest, Member, Report
 from bot.core.pairs import Pair
+from bot.core.papers.made import Paper, PaperState
 from bot.core.roster.file import format_roster
 from bot.core.rota import Stint, StintState
 from bot.core.stations import Station
@@ -125,6 +126,8 @@ class Things:
     proceeding: int  # the claim that opened it
     hearing: int
     intervention: int
+    paper: int  # that was made
+    paper_asked: int  # about which another coordinator is asked
     held: dict[str, int]  # words that each member wrote, until they say where these belong
     lists: dict[str, int]  # the cards with the boards and lists of some
     invitations: dict[str, int]  # one in each state; the reporter has opened two of them
@@ -279,6 +282,7 @@ async def _opens(service: Service, database: Database) -> Things:
         for text in ("19.09 10:00", "/skip", "/skip", "/skip"):
             await does(tx, service, "opened", text=text)
         await _sends(tx, service, case)
+        await _makes_papers(tx, case)
         administrator = await addresses.of(tx, str(PEOPLE["administrator"]))
         (member,) = await tx.members.by(address_id=administrator.id)
         row = replace(await roster.row_of(tx, member), role=Role.ADMINISTRATOR)
@@ -392,6 +396,16 @@ async def _offers_duty(tx: Transaction, service: Service) -> None:
         await tracking.show(tx, swaps.OFFER, stint.id, address.id, Lane.NEWS)
 
 
+async def _makes_papers(tx: Transaction, case: Case) -> None:
+    """The lawyer who had the case has made one, and asked about another."""
+    owner = await addresses.of(tx, str(PEOPLE["owner"]))
+    (member,) = await tx.members.by(address_id=owner.id)
+    for state in (PaperState.MADE, PaperState.ASKED):
+        tx.papers.add(
+            Paper(tx.new_id(), "demand_for_release", "ru", state, member.id, owner.id, tx.now, case.id)
+        )
+
+
 async def _bring_lists(tx: Transaction) -> None:
     """A coordinator reads one, another waits."""
     coordinator = await addresses.of(tx, str(PEOPLE["coordinator"]))
@@ -447,6 +461,8 @@ async def _things(database: Database) -> Things:
             (await _claims(tx, case, "proceeding"))[0],
             (await _claims(tx, case, "hearing"))[0],
             (await _claims(tx, case, "intervention"))[0],
+            (await tx.papers.by(case_id=case.id))[0].id,
+            (await tx.papers.by(case_id=case.id))[1].id,
             {who: await _held(tx, who) for who in ROLES},
             {who: await _list(tx, who) for who in LISTS},
             {one.state.value: one.id for one in await tx.invitations.select()},

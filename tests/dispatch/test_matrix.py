@@ -8,6 +8,7 @@ from bot.core.vocabulary import CaseState
 from handlers import pressed
 from handlers.casework import search, verifying
 from handlers.interventions import about as sent_paper
+from handlers.papers import about as papers
 from handlers.permission import CHECKS, Who
 from handlers.proceedings import about
 from handlers.routes import BUTTONS, COMMANDS
@@ -48,6 +49,10 @@ def test_what_is_about_a_case_says_who_of_its_people_may(row: Button[Any]) -> No
         about.hearing,
         sent_paper.one,
         verifying.source,
+        papers.by_code,
+        papers.listing,
+        papers.new,
+        papers.paper,
     )
     assert (
         (row.who in CHECKS)

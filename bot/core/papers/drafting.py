@@ -4,12 +4,13 @@ import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
 
-from bot.core.papers.dossier import Dossier, Leaf, Node, leaves
+from bot.core.papers.dossier import Dossier, Leaf, Node, leaves, unverified
 from bot.core.papers.kind import Occasion, PaperKind
 
 ANSWER = "answer"  # the origin of what was said for one paper alone
 OWN = ("paper.", "to.", "signer.", "lawyer.", "organisation.")  # groups in which nothing of the case stands
 FORMS = ("person.name_genitive", "person.name_dative", "person.name_accusative")
+UNASKED = ("paper.", "to.", "overrun.")
 GROUNDS = "grounds."  # what a member ticks, and no question asks
 TELLS: Mapping[Occasion, str] = {  # by which path of the dossier it is seen
     Occasion.OVERRUN: "overrun.due",
@@ -45,9 +46,15 @@ def lacking(dossier: Dossier, paths: Collection[str]) -> list[str]:
 
 
 def questions(kind: PaperKind, dossier: Dossier, skipped: Collection[str]) -> list[str]:
-    """What can still be asked for it: what it needs first. Who it goes to is chosen, not asked."""
+    """What can still be asked for it: what it needs first. Not what is chosen (``to``) or reckoned (``overrun``)."""
     paths = [path for path in (*kind.required, *kind.wanted) if path not in skipped]
-    return [path for path in lacking(dossier, dict.fromkeys(paths)) if not path.startswith(("paper.", "to."))]
+    return [path for path in lacking(dossier, dict.fromkeys(paths)) if not path.startswith(UNASKED)]
+
+
+def left_out(kind: PaperKind, dossier: Dossier, ticked: Collection[str]) -> list[str]:
+    """What it needs and is known, but not verified, and nobody has ticked."""
+    doubtful = frozenset(unverified(dossier)) - frozenset(ticked)
+    return [path for path in kind.required if path in doubtful]
 
 
 def occasions(dossier: Dossier, *, silent: bool) -> frozenset[Occasion]:
@@ -63,8 +70,7 @@ def answered(dossier: Dossier, kind: PaperKind, answers: Mapping[str, str]) -> D
         if found(dossier, path) is None and path not in answers:
             whole = _with(whole, path.split("."), Leaf(""))
     for path, text in answers.items():
-        if not path.startswith(GROUNDS):
-            whole = _with(whole, path.split("."), Leaf(text, (ANSWER,)))
+        whole = _with(whole, path.split("."), Leaf(text, (ANSWER,)))
     assert isinstance(whole, Mapping)
     return whole
 
@@ -81,11 +87,7 @@ def basis(dossier: Dossier) -> str:
 
 def forms(dossier: Dossier) -> dict[str, str]:
     """The name as it stands in other cases of the grammar, where it is known; by path."""
-    return {
-        path: leaf.text
-        for path in FORMS
-        if isinstance(leaf := found(dossier, path), Leaf) and leaf.text and ANSWER not in leaf.origins
-    }
+    return {path: leaf.text for path in FORMS if isinstance(leaf := found(dossier, path), Leaf) and leaf.text}
 
 
 def _is_said(leaf: Leaf) -> bool:

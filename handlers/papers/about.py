@@ -1,0 +1,115 @@
+"""What a press is about in this room: the papers of a case, a new one, one of them. None: nothing of ours is named."""
+
+from dataclasses import dataclass
+
+from bot.core.casework.describe import CaseView, PersonView
+from bot.core.papers.kind import PaperKind
+from bot.core.papers.made import Paper, PaperState
+from handlers import pressed
+from handlers.cards.case_view import view_of
+from handlers.cards.paper_lines import kind_of
+from handlers.papers import making
+from handlers.pressed import OnCase
+from handlers.turn import Turn, id_in
+
+ALL = "all"
+WHOLE = 0  # in the place of a person's number: all of the case
+PLACES = 3  # digits of such a number
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(OnCase):
+    """``whom``: the number of a person in the case from 1, or WHOLE; None: not chosen yet. ``anew``: as a new message."""
+
+    view: CaseView
+    whom: int | None
+    page: int
+    anew: bool
+
+
+@dataclass(frozen=True, slots=True)
+class New(OnCase):
+    """A sort of paper, and for whom."""
+
+    kind: PaperKind
+    whom: int
+    person: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OnPaper(OnCase):
+    """One of the papers of a case, and what is done with it; empty: it is shown."""
+
+    paper: Paper
+    act: str
+
+
+async def listing(turn: Turn, argument: str) -> Listing | None:
+    """``case``; from within ``case:all``, ``case:whom`` or ``case:whom:page``."""
+    number, *more = argument.split(":")
+    found, given = await pressed.case(turn, number), [one for one in more if one != ALL]
+    places = [int(one) for one in given if one.isdecimal() and len(one) <= PLACES]
+    if found is None or len(places) != len(given) or len(more) > 2:
+        return None
+    return await listed(turn, found, *places, anew=not more)
+
+
+async def by_code(turn: Turn, argument: str) -> Listing | None:
+    """``/paper`` and a code."""
+    found = await pressed.case_by_code(turn, argument)
+    return await listed(turn, found, anew=True) if found is not None else None
+
+
+async def listed(
+    turn: Turn, found: OnCase, whom: int | None = None, page: int = 0, *, anew: bool
+) -> Listing | None:
+    """The papers of a case; of one person where there is only one."""
+    view = await view_of(turn.tx, found.case)
+    if whom is None and len(view.persons) <= 1:
+        whom = len(view.persons)
+    if whom is not None and whom > len(view.persons):
+        return None
+    return Listing(found.member, found.case, "", view, whom, page, anew)
+
+
+async def new(turn: Turn, argument: str) -> New | None:
+    """``case:kind:whom``."""
+    number, _, rest = argument.partition(":")
+    id, _, place = rest.partition(":")
+    found, kind = await pressed.case(turn, number), kind_of(turn.service, id)
+    if found is None or kind is None or not place.isdecimal() or len(place) > PLACES:
+        return None
+    view = await view_of(turn.tx, found.case)
+    if int(place) > len(view.persons):
+        return None
+    one = person(view, int(place))
+    return New(found.member, found.case, "", kind, int(place), one.id if one is not None else None)
+
+
+async def paper(turn: Turn, argument: str) -> OnPaper | None:
+    """``number`` or ``number:act``: a paper of a case; a draft is only its writer's."""
+    number, _, act = argument.partition(":")
+    found = await turn.tx.papers.get(id_in(number) or 0)
+    case = await turn.tx.cases.get(found.case_id or 0) if found is not None else None
+    if turn.member is None or found is None or case is None:
+        return None
+    if not making.is_own(found, turn.member, case):
+        return None
+    return OnPaper(turn.member, case, "", found, act)
+
+
+async def asked(turn: Turn, argument: str) -> OnPaper | None:
+    """``number:yes`` or ``number:no``: a paper about which another coordinator is asked."""
+    number, _, act = argument.partition(":")
+    found = await turn.tx.papers.get(id_in(number) or 0)
+    case = await turn.tx.cases.get(found.case_id or 0) if found is not None else None
+    if turn.member is None or found is None or case is None or act not in ("yes", "no"):
+        return None
+    if found.state is not PaperState.ASKED or found.member_id == turn.member.id:
+        return None
+    return OnPaper(turn.member, case, "", found, act)
+
+
+def person(view: CaseView, whom: int) -> PersonView | None:
+    """The person of this number."""
+    return view.persons[whom - 1] if whom else None

@@ -1,0 +1,130 @@
+"""A paper before it is made: what its page was told, and all that is known for it at this moment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from bot.core.model import Case, Member
+from bot.core.papers.allowing import Bar, barred
+from bot.core.papers.dossier import Dossier
+from bot.core.papers.drafting import GROUNDS, answered, basis, lacking, left_out, questions
+from bot.core.papers.kind import PaperKind
+from bot.core.papers.made import Paper, PaperState
+from bot.core.papers.tongue import Tongue
+from bot.core.traffic import Timer
+from handlers.cards import case_lines
+from handlers.cards.case_view import view_of
+from handlers.cards.paper_lines import kind_of
+from handlers.papers import offices
+from handlers.papers.dossiers import dossier_of
+from handlers.service import Service
+from storage.transaction import Transaction
+
+STAYS = timedelta(days=1)  # a draft that nobody touches
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A draft with all that is known for it. ``bar``: why nobody may be named, if so."""
+
+    paper: Paper
+    kind: PaperKind
+    case: Case
+    dossier: Dossier = field(repr=False)
+    bar: Bar | None
+
+    @property
+    def lacks(self) -> list[str]:
+        """What it needs and nobody has told: it is made without, and says so."""
+        return lacking(self.dossier, self.kind.required)
+
+    @property
+    def left_out(self) -> list[str]:
+        """What it needs and would not say, because it is not verified and nobody has ticked it."""
+        return left_out(self.kind, self.dossier, self.paper.ticked)
+
+    @property
+    def asks(self) -> list[str]:
+        """What can be asked; nothing, while nobody may be named."""
+        return [] if self.bar is not None else questions(self.kind, self.dossier, self.paper.skipped)
+
+    @property
+    def basis(self) -> str:
+        """By which it is seen whether the case has changed."""
+        return basis(self.dossier)
+
+
+async def begin(
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    member: Member,
+    kind: PaperKind,
+    person: int | None,
+    language: str,
+) -> Paper:
+    """A new draft, in the reader's language if it can be; an older one of the same member for the same is forgotten."""
+    for old in await tx.papers.by(case_id=case.id):
+        if old.state is PaperState.DRAFT and (old.member_id, old.kind) == (member.id, kind.id):
+            tx.papers.remove(old.id)
+    signer = case.owner_id if case.owner_id is not None else member.id
+    to = offices.choices(service, kind, offices.today(tx, service))
+    paper = Paper(
+        id=tx.new_id(),
+        kind=kind.id,
+        language=next(
+            one
+            for one in (language, case.language, service.language, *kind.languages)
+            if one in kind.languages
+        ),
+        state=PaperState.DRAFT,
+        member_id=member.id,
+        address_id=member.address_id,
+        created_at=tx.now,
+        case_id=case.id,
+        person_id=person,
+        signer_id=signer,
+        office=to[0] if to else "",
+    )
+    return keep(tx, paper)
+
+
+def keep(tx: Transaction, paper: Paper) -> Paper:
+    """Write it down; it is forgotten a day later."""
+    tx.timers.put(Timer(f"paper:{paper.id}", "unmade-paper", tx.now + STAYS, paper.id))
+    return tx.papers.put(paper)
+
+
+async def on_left(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Nobody has made it."""
+    paper = await tx.papers.get(timer.subject_id)
+    if paper is not None and paper.state is PaperState.DRAFT:
+        tx.papers.remove(paper.id)
+
+
+async def prepared(tx: Transaction, service: Service, case: Case, paper: Paper) -> Prepared | None:
+    """None: this version has no such paper."""
+    kind = kind_of(service, paper.kind)
+    signer = await tx.members.get(paper.signer_id or paper.member_id)
+    if kind is None or signer is None:
+        return None
+    to = offices.addressed(service, paper.language, paper.office, offices.today(tx, service))
+    known = await dossier_of(tx, service, case, paper.person_id, kind, paper.language, signer, to)
+    dossier = answered(known, kind, _said(service, case, paper))
+    bar = barred(await view_of(tx, case), kind, paper.person_id)
+    return Prepared(paper, kind, case, dossier, bar)
+
+
+def shown(tx: Transaction, ready: Prepared) -> Prepared:
+    """Its page shows this: what has changed when it is to be made is seen by it."""
+    return replace(ready, paper=tx.papers.put(replace(ready.paper, basis=ready.basis)))
+
+
+def _said(service: Service, case: Case, paper: Paper) -> Mapping[str, str]:
+    """What was said for it alone; of what was ticked the moment, as the paper writes moments."""
+    tongue = Tongue(service.words, paper.language, case_lines.zone_of(service, case), service.zone)
+
+    return {
+        path: tongue.minute(datetime.fromisoformat(said)) if path.startswith(GROUNDS) else said
+        for path, said in paper.answers.items()
+    }

@@ -1,0 +1,43 @@
+"""To whom a paper goes: the offices of its sort, on the day on which it is written."""
+
+from datetime import date
+
+from bot.core.cited.offices import Addressee
+from bot.core.papers.kind import PaperKind
+from bot.core.papers.matter import Addressed
+from bot.resources.cited import load_offices
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+def today(tx: Transaction, service: Service) -> date:
+    """The day of the organisation."""
+    return tx.now.astimezone(service.zone).date()
+
+
+def addressee(service: Service, id: str, on: date) -> Addressee | None:
+    """The office on that day; None where it cannot be addressed."""
+    if id not in {office.id for office in load_offices(service.jurisdiction)}:
+        return None
+    found = load_offices(service.jurisdiction).of(id, on)
+    return found if isinstance(found, Addressee) else None
+
+
+def choices(service: Service, kind: PaperKind, on: date) -> list[str]:
+    """The offices to which it can be addressed on that day."""
+    return [id for id in kind.to if addressee(service, id, on) is not None]
+
+
+def called(service: Service, language: str, id: str) -> str:
+    """What an office is called."""
+    names = {office.id: office.names for office in load_offices(service.jurisdiction)}
+    return names[id][language] if id in names else id
+
+
+def addressed(service: Service, language: str, id: str, on: date) -> Addressed | None:
+    """How it stands in the paper."""
+    found = addressee(service, id, on) if id else None
+    if found is None:
+        return None
+    office = found.office
+    return Addressed(found.line(language), office.names[language], office.contact, f"law:{office.id}")

@@ -1,0 +1,201 @@
+"""The page of one paper: before it is made all that can still be said of it; afterwards what became of it."""
+
+from collections.abc import Sequence
+
+from bot.core.papers.dossier import Leaf, at, unverified
+from bot.core.papers.drafting import GROUNDS, forms
+from bot.core.papers.made import Paper, PaperState
+from bot.core.presentation import Button, Presentation, Rows, Style, in_rows
+from handlers.cards import case_lines
+from handlers.cards.case_view import view_of
+from handlers.cards.fact_lines import cut, person_name
+from handlers.cards.paper_lines import name_of
+from handlers.papers import listing, making, offices, sources
+from handlers.papers.about import ALL
+from handlers.papers.drafts import Prepared
+from handlers.turn import Turn
+
+TICKS, SAID = 20, 60  # facts that are not verified on one page; UTF-16 units of each
+LANGUAGE = {"kk": "Қазақша", "ru": "Русский", "en": "English"}  # each in itself, as people look for their own
+
+
+async def draft(turn: Turn, ready: Prepared, before: str = "") -> Presentation:
+    """What would stand in it, what would not, and what can be changed."""
+    paper, kind, say = ready.paper, ready.kind, turn.say
+    lines = [*([before, ""] if before else []), *(await head(turn, ready)), ""]
+    if ready.bar is not None:
+        lines.append(say(f"papers-barred-{ready.bar.why.value.replace('_', '-')}"))
+    if ready.lacks:
+        lines.append(say("papers-missing", what=listing.fields(turn, ready.lacks, 10)))
+    if ready.left_out:
+        lines.append(say("papers-left-out", what=listing.fields(turn, ready.left_out, 10)))
+    wanted = [path for path in ready.asks if path not in ready.lacks]
+    if wanted:
+        lines.append(say("papers-wanted", what=listing.fields(turn, wanted, 6)))
+    doubtful = unverified(ready.dossier)
+    if doubtful:
+        ticked = sum(path in paper.ticked for path in doubtful)
+        lines.append(say("papers-unverified", count=len(doubtful), ticked=ticked))
+    lines += names(turn, ready)
+    if kind.from_memory:
+        lines.append(say("papers-from-memory"))
+    if kind.two_people:
+        lines.append(say("papers-two-people"))
+    return Presentation("\n".join(lines), _rows(turn, ready, doubtful), protect=True)
+
+
+async def head(turn: Turn, ready: Prepared) -> list[str]:
+    """Which paper, for whom, to whom, in which language, who signs."""
+    paper, say = ready.paper, turn.say
+    signer = await turn.tx.members.get(paper.signer_id or paper.member_id)
+    view = await view_of(turn.tx, ready.case)
+    whom = (
+        person_name(turn.language, turn.service, view, paper.person_id)
+        if paper.person_id
+        else say("papers-whole")
+    )
+    to = offices.called(turn.service, turn.language, paper.office) if paper.office else say("papers-nobody")
+    return [
+        say("papers-page", name=name_of(turn.service, turn.language, paper.kind), code=ready.case.code),
+        say("papers-for", name=whom),
+        say("papers-to", name=to),
+        say("papers-language", name=LANGUAGE[paper.language]),
+        say("papers-signs", name=signer.name if signer is not None else "—"),
+    ]
+
+
+def names(turn: Turn, ready: Prepared) -> list[str]:
+    """The name in other cases of the grammar, to be looked at before it is made."""
+    found = forms(ready.dossier)
+    return [turn.say("papers-names", names="; ".join(found.values()))] if found else []
+
+
+def _rows(turn: Turn, ready: Prepared, doubtful: Sequence[str]) -> Rows:
+    paper, kind, say = ready.paper, ready.kind, turn.say
+
+    def button(key: str, act: str, style: Style = Style.PLAIN, **values: str | int) -> Button:
+        return Button(say(key, **values), f"paper:{paper.id}:{act}", style)
+
+    rows: list[tuple[Button, ...]] = []
+    if ready.asks:
+        style = Style.PRIMARY if ready.lacks else Style.PLAIN
+        rows.append((button("button-papers-ask", "ask", style, count=len(ready.asks)),))
+    changes = []
+    if len(offices.choices(turn.service, kind, offices.today(turn.tx, turn.service))) > 1:
+        changes.append(button("button-papers-to", "to"))
+    if len(kind.languages) > 1:
+        changes.append(button("button-papers-language", "language"))
+    changes.append(button("button-papers-signer", "signer"))
+    if doubtful:
+        style = Style.PRIMARY if ready.left_out else Style.PLAIN
+        changes.append(button("button-papers-ticks", "ticks", style, count=len(doubtful)))
+    if any(path.startswith(GROUNDS) for path in (*kind.required, *kind.wanted)):
+        changes.append(button("button-papers-grounds", "grounds"))
+    if forms(ready.dossier):
+        changes.append(button("button-papers-names", "names"))
+    rows += in_rows(changes)
+    if ready.bar is None:
+        key = "button-papers-second" if kind.two_people else "button-papers-make"
+        rows.append((button(key, "make", Style.SUCCESS),))
+    return (*rows, _back(turn, paper))
+
+
+def _back(turn: Turn, paper: Paper) -> tuple[Button, ...]:
+    return (Button(turn.say("button-papers-all"), f"papers:{paper.case_id}:{ALL}"),)
+
+
+def to_page(turn: Turn, paper: Paper) -> tuple[Button, ...]:
+    """Back to the page."""
+    return (Button(turn.say("button-papers-page"), f"paper:{paper.id}"),)
+
+
+def addressees(turn: Turn, ready: Prepared) -> Presentation:
+    """To whom?"""
+    today = offices.today(turn.tx, turn.service)
+    buttons = [
+        Button(offices.called(turn.service, turn.language, id), f"paper:{ready.paper.id}:to-{number}")
+        for number, id in enumerate(ready.kind.to)
+        if offices.addressee(turn.service, id, today) is not None
+    ]
+    refused = [id for id in ready.kind.to if offices.addressee(turn.service, id, today) is None]
+    lines = [turn.say("papers-which-office")]
+    lines += [
+        turn.say("papers-office-refused", name=offices.called(turn.service, turn.language, id))
+        for id in refused
+    ]
+    rows = tuple((button,) for button in buttons)
+    return Presentation("\n".join(lines), (*rows, to_page(turn, ready.paper)), protect=True)
+
+
+async def ticks(turn: Turn, ready: Prepared) -> Presentation:
+    """What is not verified: who says it; ticked it stands in the paper."""
+    paper = ready.paper
+    doubtful = unverified(ready.dossier)[:TICKS]
+    lines, buttons = [turn.say("papers-which-ticks"), ""], []
+    for number, path in enumerate(doubtful, 1):
+        leaf = at(ready.dossier, path)
+        assert isinstance(leaf, Leaf)
+        sign = "☑️" if path in paper.ticked else "◻️"
+        who = await sources.said_by(turn.tx, turn.service, turn.language, leaf)
+        what = making.field(turn.service, turn.language, path)
+        lines.append(f"{number}. {sign} {what}: {cut(leaf.text, SAID)} ({who})")
+        buttons.append(Button(f"{sign} {number}", f"paper:{paper.id}:tick-{number - 1}"))
+    all = (Button(turn.say("button-papers-tick-all"), f"paper:{paper.id}:tick-all", Style.PRIMARY),)
+    rows = (all, *in_rows(buttons, 4), to_page(turn, paper))
+    return Presentation("\n".join(lines), rows, protect=True)
+
+
+def grounds(turn: Turn, ready: Prepared) -> Presentation:
+    """What was seen, or told by the person: each ticked one is a paragraph."""
+    paper, rows = ready.paper, []
+    for number, path in enumerate(grounds_of(ready)):
+        leaf = at(ready.dossier, path)
+        sign = "☑️" if isinstance(leaf, Leaf) and leaf.text else "◻️"
+        what = making.field(turn.service, turn.language, path)
+        rows.append((Button(f"{sign} {what}", f"paper:{paper.id}:ground-{number}"),))
+    return Presentation(turn.say("papers-which-grounds"), (*rows, to_page(turn, paper)), protect=True)
+
+
+def grounds_of(ready: Prepared) -> list[str]:
+    """Those that it can have."""
+    every = dict.fromkeys((*ready.kind.required, *ready.kind.wanted))
+    return [path for path in every if path.startswith(GROUNDS)]
+
+
+def spelt(turn: Turn, ready: Prepared) -> Presentation:
+    """The name in other cases: a wrong one is typed anew."""
+    lines, rows = [turn.say("papers-which-name")], []
+    for number, (path, name) in enumerate(forms(ready.dossier).items()):
+        what = making.field(turn.service, turn.language, path)
+        lines.append(f"• {what}: {name}")
+        rows.append((Button(what, f"paper:{ready.paper.id}:fix-{number}"),))
+    return Presentation("\n".join(lines), (*rows, to_page(turn, ready.paper)), protect=True)
+
+
+async def done(turn: Turn, ready: Prepared, before: str = "") -> Presentation:
+    """What became of it."""
+    paper, say = ready.paper, turn.say
+    zone = case_lines.zone_of(turn.service, ready.case)
+    lines = [*([before, ""] if before else []), *(await head(turn, ready)), "", listing.state(turn, paper)]
+    if paper.made_at is not None:
+        time = case_lines.local(paper.made_at, zone, turn.service.zone)
+        lines.append(say("papers-made-at", time=time, version=paper.version))
+    second = await turn.tx.members.get(paper.second_id) if paper.second_id is not None else None
+    if second is not None:
+        lines.append(say("papers-second", name=second.name))
+    rows: list[tuple[Button, ...]] = []
+    if paper.state is PaperState.ASKED:
+        rows.append((Button(say("button-papers-withdraw"), f"paper:{paper.id}:withdraw"),))
+    if paper.state in (PaperState.MADE, PaperState.LEAVING, PaperState.BROKEN):
+        lines += names(turn, ready)
+        again = Button(say("button-papers-again"), f"paper:{paper.id}:again")
+        sent = Button(say("button-papers-sent"), f"paper:{paper.id}:sent", Style.PRIMARY)
+        rows.append((again,) if paper.sent_id is not None else (sent, again))
+    return Presentation("\n".join(lines), (*rows, _back(turn, paper)), protect=True)
+
+
+async def of(turn: Turn, ready: Prepared, before: str = "") -> Presentation:
+    """The page as it is now."""
+    if ready.paper.state is PaperState.DRAFT:
+        return await draft(turn, ready, before)
+    return await done(turn, ready, before)

@@ -1,0 +1,326 @@
+"""From the case, and from its clock, to a paper that can be signed: asked, ticked, made, sent, in a few taps."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.core.casework.interventions import interventions
+from bot.core.model import LANGUAGES
+from bot.core.papers.dossier import Leaf
+from bot.core.papers.made import Paper, PaperState
+from bot.core.timeline import Line
+from bot.documents.filling import BadTemplate
+from handlers.cards.case_view import view_of
+from handlers.papers import dossiers, drafts
+from tests.casework.desk import Desk, Person
+from tests.casework.toy_papers import ToyPapers
+
+HELD = "police took Dana Made-Up in Almaty today at 10:00"
+TWO = "police took Dana Made-Up and Tim Made-Up in Almaty today at 10:00"
+
+
+async def has(desk: Desk, words: str = HELD, language: str = "en", **more: Any) -> Person:
+    """Somebody who has the case and is on it, where the papers are toys."""
+    desk.service = replace(desk.service, papers=ToyPapers("kz"))
+    marat = await desk.lawyer("Marat", languages=(language,), **more)
+    await desk.reports(words)
+    await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
+    await marat.presses_data(f"first:{(await desk.case()).id}:contacted")
+    return marat
+
+
+async def page(desk: Desk, marat: Person, kind: str = "demand") -> Paper:
+    """The page of a new paper for the first person."""
+    await marat.writes(f"/paper {(await desk.case()).code}")
+    await marat.presses_data(f"draft:{(await desk.case()).id}:{kind}:1", max(marat.screen.messages))
+    return (await papers(desk))[-1]
+
+
+async def papers(desk: Desk) -> list[Paper]:
+    async with desk.reading() as tx:
+        return sorted(await tx.papers.select(), key=lambda one: one.id)
+
+
+async def confirms(desk: Desk, marat: Person) -> None:
+    """The case counts as confirmed, so what reporters say may stand in papers."""
+    await marat.presses_data(f"verify:{(await desk.case()).id}:confirmed")
+
+
+async def values(desk: Desk, kind: str) -> list[tuple[int | None, Any]]:
+    async with desk.reading() as tx:
+        view = await view_of(tx, await desk.case())
+    return [
+        (person, fact.value) for (name, person), facts in view.said.items() if name == kind for fact in facts
+    ]
+
+
+async def lines(desk: Desk, *kinds: Line) -> list[tuple[str, str]]:
+    return [(kind, who) for kind, who, _ in await desk.history() if kind in kinds]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_list_says_what_the_case_calls_for_and_what_is_missing_in_words(
+    desk: Desk, language: str
+) -> None:
+    marat = await has(desk, language=language)
+    say = desk.service.words.say
+    await desk.later(hours=2)
+    await marat.presses(say(language, "button-papers"))
+    text = marat.screen.texts()[-1]
+    assert say(language, "papers-for", name="Dana Made-Up") in text
+    demand = ToyPapers("kz").kinds["demand"].names[language]
+    assert say(language, "papers-ready", number=1, sign="❗️", name=demand) in text
+
+
+async def test_before_the_hours_are_over_the_demand_lacks_them(desk: Desk) -> None:
+    marat = await has(desk)
+    await marat.writes(f"/paper {(await desk.case()).code}")
+    marat.sees("▫️ Toy demand: not known yet: when the time was over")
+    marat.sees("▫️ Toy alert: everything is there")
+
+
+async def test_of_several_it_is_asked_for_whom(desk: Desk) -> None:
+    marat = await has(desk, TWO)
+    await marat.writes(f"/paper {(await desk.case()).code}")
+    marat.sees("for whom?")
+    await marat.presses("Tim Made-Up")
+    assert "For: Tim Made-Up" in marat.screen.texts()[-1]
+    await marat.presses_data(f"draft:{(await desk.case()).id}:demand:2", max(marat.screen.messages))
+    (paper,) = await papers(desk)
+    async with desk.reading() as tx:
+        persons = (await view_of(tx, await desk.case())).persons
+    assert paper.person_id == persons[1].id
+
+
+async def test_of_the_whole_case_only_papers_of_the_case_are_offered(desk: Desk) -> None:
+    marat = await has(desk, TWO)
+    await marat.writes(f"/paper {(await desk.case()).code}")
+    await marat.presses("the whole case")
+    text = marat.screen.texts()[-1]
+    assert "Toy complaint" in text
+    assert "Toy demand" not in text
+
+
+async def test_what_is_missing_is_asked_in_the_chat_and_an_answer_is_a_claim_or_stands_for_this_paper(
+    desk: Desk,
+) -> None:
+    marat = await has(desk)
+    await page(desk, marat)
+    await marat.presses("❓ Answer 2 questions")
+    await marat.writes("a made-up baker")
+    person = (await papers(desk))[0].person_id
+    assert await values(desk, "occupation") == [(person, "a made-up baker")]
+    await marat.writes("Let her go home.")
+    (paper,) = await papers(desk)
+    assert paper.answers == {"answers.request": "Let her go home."}
+    text = marat.screen.texts()[-1]
+    assert "Toy demand" in text
+    assert "questions" not in text
+    assert "Would help" not in text
+
+
+async def test_a_question_that_is_passed_over_is_not_asked_again(desk: Desk) -> None:
+    marat = await has(desk)
+    await page(desk, marat)
+    await marat.presses("❓ Answer 2 questions", "Skip", "Skip")
+    (paper,) = await papers(desk)
+    assert paper.skipped == ("person.occupation", "answers.request")
+    assert await values(desk, "occupation") == []
+    assert "questions" not in marat.screen.texts()[-1]
+
+
+async def test_what_is_not_verified_is_left_out_unless_it_is_ticked_and_says_who_tells_it(desk: Desk) -> None:
+    marat = await has(desk)
+    await desk.later(hours=2)
+    await page(desk, marat)
+    marat.sees("Left out, because it is not verified: name of the person, since when held")
+    await marat.presses_data(f"paper:{(await papers(desk))[0].id}:ticks", max(marat.screen.messages))
+    assert "name of the person: Dana Made-Up (" in marat.screen.texts()[-1]
+    await marat.presses("☑️ All of them", "‹ This paper")
+    marat.sees_nothing_of("Left out, because")
+    await marat.presses("📄 Make")
+    marat.sees("Dana Made-Up is held since", "Signed: Marat")
+    marat.sees("name of the person: ", "(not verified)")
+
+
+async def test_without_a_tick_the_paper_says_that_it_is_not_known(desk: Desk) -> None:
+    marat = await has(desk)
+    await page(desk, marat)
+    await marat.presses("📄 Make")
+    assert "Dana" not in marat.sees(
+        "# Demand" if "# Demand" in marat.screen.text() else "Demand\n\n[not known: "
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_from_the_overrun_it_is_one_tap_where_nothing_is_missing(desk: Desk, language: str) -> None:
+    marat = await has(desk, language=language)
+    await confirms(desk, marat)
+    await desk.later(hours=2)
+    code = (await desk.case()).code
+    await marat.presses(desk.service.words.say(language, "button-papers-overrun", code=code))
+    (paper,) = await papers(desk)
+    assert paper.state is PaperState.MADE
+    assert (paper.kind, paper.office, paper.version) == ("demand", "head-of-place", 3)
+    assert desk.phones.copies.keys() == {f"demand-{code}-{paper.language}.docx"}
+    assert await lines(desk, Line.PAPER_MADE) == [("paper_made", "Marat")]
+
+
+async def test_where_something_has_to_be_looked_at_the_tap_leads_to_the_page(desk: Desk) -> None:
+    marat = await has(desk)
+    await desk.later(hours=2)
+    await marat.presses(f"📄 Make the demand · {(await desk.case()).code}")
+    assert (await papers(desk))[0].state is PaperState.DRAFT
+    marat.sees("Left out, because it is not verified")
+
+
+async def test_a_coordinator_gives_a_reason_before_the_clock_leads_them_to_the_paper(desk: Desk) -> None:
+    marat, olga = await has(desk), await desk.coordinator()
+    await confirms(desk, marat)
+    await desk.later(hours=3)
+    case = await desk.case()
+    await olga.presses_data(f"occasion:{case.id}:overrun")
+    assert await papers(desk) == []
+    await olga.writes("the family has called")
+    await olga.presses_data(f"occasion:{case.id}:overrun")
+    (paper,) = await papers(desk)
+    assert paper.address_id == (await desk.membership(olga)).address_id
+    olga.sees("Dana Made-Up is held since", "Signed: Marat")
+    marat.sees_nothing_of("Demand\n\nDana")
+
+
+async def test_a_case_that_changed_since_the_page_was_drawn_is_shown_anew(desk: Desk) -> None:
+    marat = await has(desk)
+    await page(desk, marat)
+    case = await desk.case()
+    await marat.presses_data(f"verify:{case.id}:confirmed")
+    await marat.presses("📄 Make")
+    marat.sees("The case has changed since you saw this page")
+    assert (await papers(desk))[0].state is PaperState.DRAFT
+    await marat.presses("📄 Make")
+    assert (await papers(desk))[0].state is PaperState.MADE
+
+
+async def test_that_only_time_has_passed_is_no_change(desk: Desk) -> None:
+    marat = await has(desk)
+    await desk.later(hours=2)
+    await page(desk, marat)
+    await desk.later(minutes=7)
+    await marat.presses("📄 Make")
+    assert (await papers(desk))[0].state is PaperState.MADE
+
+
+async def test_language_addressee_and_signature_are_a_tap(desk: Desk) -> None:
+    marat = await has(desk)
+    await page(desk, marat)
+    marat.sees("To: head of the place of detention", "Language: English", "Signed by: Marat")
+    await marat.presses("Another language", "To whom", "prosecutor")
+    marat.sees("To: prosecutor", "Language: Русский")
+    await marat.presses("📄 Make")
+    assert "-ru.docx" in next(iter(desk.phones.copies))
+
+
+async def test_what_a_lawyer_saw_is_ticked_and_becomes_a_paragraph(desk: Desk) -> None:
+    marat = await has(desk)
+    await page(desk, marat)
+    number = (await papers(desk))[0].id
+    await marat.presses("What you saw")
+    await marat.presses_data(f"paper:{number}:ground-0", max(marat.screen.messages))
+    await marat.presses("‹ This paper", "📄 Make")
+    marat.sees("No copies: 17 September 2018, 12:00.")
+
+
+async def test_a_name_in_another_case_is_shown_and_can_be_put_right(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marat = await has(desk, "police took Иван Иванов in Almaty today at 10:00")
+    real = dossiers.dossier_of
+
+    async def declined(*args: Any, **more: Any) -> Any:
+        dossier: Any = await real(*args, **more)
+        genitive = Leaf("Ивана Иванова", ("claim:1",))
+        return {**dossier, "person": {**dossier["person"], "name_genitive": genitive}}
+
+    monkeypatch.setattr(drafts, "dossier_of", declined)
+    await confirms(desk, marat)
+    await desk.later(hours=2)
+    await marat.presses(f"📄 Make the demand · {(await desk.case()).code}")
+    assert (await papers(desk))[0].state is PaperState.DRAFT  # it is looked at first
+    marat.sees("The name will stand as: Ивана Иванова")
+    await marat.presses("The name")
+    number = (await papers(desk))[0].id
+    await marat.presses_data(f"paper:{number}:fix-0", max(marat.screen.messages))
+    await marat.writes("Ивана Ивановича Иванова")
+    marat.sees("The name will stand as: Ивана Ивановича Иванова")
+
+
+async def test_a_broken_template_of_the_organisation_is_told_clearly(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marat = await has(desk)
+    await page(desk, marat)
+
+    def broken(self: ToyPapers, id: str, language: str) -> bytes:
+        raise BadTemplate("own/demand.en.docx: a mark is not whole")
+
+    monkeypatch.setattr(ToyPapers, "template", broken)
+    await marat.presses("📄 Make")
+    marat.sees("Toy demand cannot be made: its template is broken")
+    assert "demand (en)" in desk.administrator.sees("cannot be filled")
+    assert (await papers(desk))[0].state is PaperState.DRAFT
+
+
+async def test_that_it_was_sent_is_an_intervention_with_its_own_term(desk: Desk) -> None:
+    marat = await has(desk)
+    await page(desk, marat)
+    await marat.presses("📄 Make", "📮 It was sent", "today")
+    await marat.writes("No. 17 made up")
+    (paper,) = await papers(desk)
+    async with desk.reading() as tx:
+        (sent,) = interventions(await view_of(tx, await desk.case()))
+    assert (sent.what.sort, sent.what.office, sent.what.reference) == (
+        "release",
+        "head-of-place",
+        "No. 17 made up",
+    )
+    assert (sent.what.paper, sent.number, sent.person) == (paper.id, paper.sent_id, paper.person_id)
+    marat.sees("Toy demand", "sent")
+    assert "It was sent" not in marat.screen.texts()[-1]
+
+
+async def test_it_can_be_sent_to_the_chat_once_more_and_is_the_same(desk: Desk) -> None:
+    marat = await has(desk)
+    await page(desk, marat)
+    await marat.presses("📄 Make")
+    (first,) = desk.phones.copies.values()
+    await desk.later(hours=25)
+    marat.sees_nothing_of("before you sign")
+    (paper,) = await papers(desk)
+    await marat.presses_data(f"paper:{paper.id}:again")
+    assert list(desk.phones.copies.values()) == [first]
+    marat.sees("before you sign")
+
+
+async def test_whoever_lost_the_case_meanwhile_writes_and_gets_nothing(desk: Desk) -> None:
+    marat = await has(desk)
+    paper = await page(desk, marat)
+    await marat.presses("❓ Answer 2 questions")
+    async with desk.writing() as tx:
+        tx.cases.put(replace(await desk.case(), owner_id=None))
+    await marat.writes("a made-up baker")
+    marat.sees("This case is not shown to you")
+    assert await values(desk, "occupation") == []
+    await marat.presses_data(f"paper:{paper.id}:make")
+    assert (await papers(desk))[0].state is PaperState.DRAFT
+    assert not desk.phones.copies
+
+
+async def test_a_draft_is_its_writers_alone_and_is_forgotten_after_a_day(desk: Desk) -> None:
+    marat, olga = await has(desk), await desk.coordinator()
+    paper = await page(desk, marat)
+    await olga.opens(await desk.case())
+    await olga.presses_data(f"paper:{paper.id}:make")
+    assert (await papers(desk))[0].state is PaperState.DRAFT
+    await desk.later(hours=25)
+    assert await papers(desk) == []

@@ -1,0 +1,186 @@
+"""A paper to the UN is made by two people: who may say yes, what they see, and what may happen meanwhile."""
+
+import pytest
+
+from bot.core.casework.kinds import KINDS
+from bot.core.model import LANGUAGES
+from bot.core.papers.made import PaperState
+from bot.core.timeline import Line
+from bot.core.vocabulary import AskKind, Use
+from bot.resources.words import load_words
+from handlers.alerting import asks
+from handlers.casework import consents
+from handlers.papers import answering
+from tests.casework.desk import Desk, Person
+from tests.casework.test_papers import HELD, has, lines, page, papers, values
+
+ASK = "Ask a second coordinator"
+STEPS = (Line.PAPER_ASKED, Line.PAPER_AGREED, Line.PAPER_REFUSED, Line.PAPER_MADE)
+
+
+async def answered(desk: Desk, answer: str) -> None:
+    """The family says whether the name may go to authorities and the UN."""
+    async with desk.writing() as tx:
+        await consents.say(tx, desk.service, await desk.report(), Use.AUTHORITIES, answer)
+
+
+async def prepared(desk: Desk, answer: str = "yes") -> tuple[Person, Person]:
+    """Olga has opened the case, confirmed it, and asks; Pavel coordinates, too."""
+    marat = await has(desk, "police took my brother Dana Made-Up in Almaty today at 10:00")
+    olga, pavel = await desk.coordinator(), await desk.coordinator("Pavel")
+    assert marat.screen.messages
+    case, report = await desk.case(), await desk.report()
+    async with desk.reading() as tx:
+        chat = (await tx.addresses.get(report.address_id)).chat  # type: ignore[union-attr]
+    rita = desk._person("Rita", "en", chat=chat)
+    await rita.presses_data("report/link:relative")
+    if answer:
+        await answered(desk, answer)
+    await olga.opens(case)
+    await olga.presses_data(f"verify:{case.id}:confirmed")
+    await page(desk, olga, "alert")
+    return olga, pavel
+
+
+async def test_it_is_made_when_another_coordinator_says_yes_and_both_stand_in_the_timeline(
+    desk: Desk,
+) -> None:
+    olga, pavel = await prepared(desk)
+    await olga.presses(ASK)
+    assert not desk.phones.copies
+    card = pavel.sees("Toy alert", "Olga wants to make it")
+    assert "Whom it names: D.M." in card
+    assert "Name to authorities and the UN: allowed" in card
+    assert "Name in public: nobody was asked" in card
+    assert "Not verified and in it all the same: nothing" in card
+    pavel.sees_nothing_of("Dana")
+    await pavel.presses("May be made")
+    (paper,) = await papers(desk)
+    assert paper.state is PaperState.MADE
+    assert paper.second_id == (await desk.membership(pavel)).id
+    olga.sees("Alert\n\nDana Made-Up")
+    pavel.sees_nothing_of("Dana", "Where each sentence")
+    assert await lines(desk, *STEPS) == [
+        ("paper_asked", "Olga"), ("paper_agreed", "Pavel"), ("paper_made", "Olga"),
+    ]  # fmt: skip
+    pavel.sees("answered already")
+
+
+async def test_whoever_asked_cannot_say_yes(desk: Desk) -> None:
+    olga, _ = await prepared(desk)
+    await olga.presses(ASK)
+    (paper,) = await papers(desk)
+    assert not olga.screen.has(f"agree:{paper.id}:yes")
+    await olga.presses_data(f"agree:{paper.id}:yes")
+    assert (await papers(desk))[0].state is PaperState.ASKED
+    assert not desk.phones.copies
+
+
+async def test_a_lawyer_cannot_say_yes(desk: Desk) -> None:
+    olga, _ = await prepared(desk)
+    await olga.presses(ASK)
+    (paper,) = await papers(desk)
+    aliya = await desk.lawyer("Aliya")
+    await aliya.presses_data(f"agree:{paper.id}:yes")
+    assert (await papers(desk))[0].state is PaperState.ASKED
+
+
+async def test_a_no_is_told_and_stands_in_the_timeline(desk: Desk) -> None:
+    olga, pavel = await prepared(desk)
+    await olga.presses(ASK)
+    await pavel.presses("✖️ May not")
+    olga.sees("a coordinator did not allow it")
+    assert (await papers(desk))[0].state is PaperState.REFUSED
+    assert (await lines(desk, *STEPS))[-1] == ("paper_refused", "Pavel")
+    assert not desk.phones.copies
+
+
+async def test_nobody_says_anything_for_a_day(desk: Desk) -> None:
+    olga, pavel = await prepared(desk)
+    await olga.presses(ASK)
+    (paper,) = await papers(desk)
+    await desk.later(hours=24)
+    olga.sees("nobody answered within a day")
+    await pavel.presses_data(f"agree:{paper.id}:yes")
+    assert (await papers(desk))[0].state is PaperState.REFUSED
+    assert not desk.phones.copies
+
+
+async def test_the_case_changed_meanwhile_and_it_is_asked_anew(desk: Desk) -> None:
+    olga, pavel = await prepared(desk)
+    await olga.presses(ASK)
+    await olga.presses_data(f"verify:{(await desk.case()).id}:likely")
+    await pavel.presses("May be made")
+    olga.sees("the case has changed since you asked")
+    assert (await papers(desk))[0].state is PaperState.DRAFT
+    assert not desk.phones.copies
+
+
+async def test_a_permission_that_is_taken_back_meanwhile_counts(desk: Desk) -> None:
+    olga, pavel = await prepared(desk)
+    await olga.presses(ASK)
+    await answered(desk, "no")
+    await pavel.presses("May be made")
+    assert (await papers(desk))[0].state is PaperState.DRAFT
+    assert not desk.phones.copies
+
+
+async def test_whoever_asked_can_take_it_back(desk: Desk) -> None:
+    olga, pavel = await prepared(desk)
+    await olga.presses(ASK, "Take the question back")
+    (paper,) = await papers(desk)
+    assert (paper.state, paper.facts) == (PaperState.DRAFT, {})
+    pavel.sees("answered already")
+    await pavel.presses_data(f"agree:{paper.id}:yes")
+    assert not desk.phones.copies
+
+
+def test_every_option_has_its_words() -> None:
+    words = load_words()
+    keys = {KINDS[kind].option_key(one) for kind, all in answering.OPTIONS.items() for one in all}
+    assert all(words.has(language, key) for language in LANGUAGES for key in keys)
+
+
+async def test_what_can_be_chosen_has_buttons_and_is_a_claim(desk: Desk) -> None:
+    olga, _ = await prepared(desk)
+    await olga.presses("❓ Answer one question", "female")
+    person = (await papers(desk))[0].person_id
+    assert await values(desk, "sex") == [(person, "female")]
+    assert "Would help" not in olga.screen.texts()[-1]
+
+
+@pytest.mark.parametrize(("answer", "why"), [("", "Nobody who may speak"), ("no", "somebody who may speak")])
+async def test_without_consent_it_is_blocked_with_the_reason(desk: Desk, answer: str, why: str) -> None:
+    olga, pavel = await prepared(desk, answer)
+    assert why in olga.screen.texts()[-1]
+    (paper,) = await papers(desk)
+    await olga.presses_data(f"paper:{paper.id}:make", max(olga.screen.messages))
+    assert (await papers(desk))[0].state is PaperState.DRAFT
+    pavel.sees_nothing_of("Toy alert")
+
+
+async def test_a_promise_not_to_disclose_blocks_every_paper_with_the_reason(desk: Desk) -> None:
+    marat = await has(desk)
+    await marat.presses_data(f"bound:{(await desk.case()).id}:yes")
+    await page(desk, marat)
+    assert "promise not to disclose" in marat.screen.texts()[-1]
+    (paper,) = await papers(desk)
+    await marat.presses_data(f"paper:{paper.id}:make", max(marat.screen.messages))
+    assert (await papers(desk))[0].state is PaperState.DRAFT
+    assert not desk.phones.copies
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_holding_that_is_denied_leads_to_the_paper_on_a_disappearance(
+    desk: Desk, language: str
+) -> None:
+    await has(desk, HELD)
+    olga = await desk.coordinator(languages=(language,))
+    async with desk.writing() as tx:
+        await asks.put(tx, desk.service, await desk.case(), AskKind.DENIED)
+    await olga.presses(desk.service.words.say(language, "button-papers-denied"))
+    assert await papers(desk) == []  # a reason first
+    await olga.writes("the family has called")
+    await olga.presses(desk.service.words.say(language, "button-papers-denied"))
+    (paper,) = await papers(desk)
+    assert (paper.kind, paper.state) == ("alert", PaperState.DRAFT)
