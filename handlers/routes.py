@@ -94,6 +94,9 @@ from handlers.drill import offers as drill_offers
 from handlers.drill import running as drilling
 from handlers.duty import evening, example, stint_cards, swaps, team, unanswered, weekly, written
 from handlers.duty import own as own_duty
+from handlers.exporting import asked as export_asked
+from handlers.exporting import card as export_card
+from handlers.exporting import permits
 from handlers.forms import dialogues
 from handlers.forms.follow import Follow
 from handlers.incidents import about as incident
@@ -211,6 +214,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "digest": Command(editions.on_asked, Who.COORDINATOR, text),
     "calls": Command(asked_for.on_asked, Who.COORDINATOR, asked_for.sought, unknown="round-unknown"),
     "new": Command(new_call.on_new, Who.COORDINATOR, new_call.said),
+    "export": Command(export_asked.on_asked, Who.COORDINATOR, export_asked.typed, unknown="exports-how"),
     "roster": Command(roster_file.on_asked, Who.ADMINISTRATOR, text),
 }
 
@@ -395,6 +399,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "release": Button(holding.on_released, Who.COORDINATOR, holding.one),
     "remark": Button(noting.on_pressed, Who.COORDINATOR, noting.asked),
     "reissue": Button(reissue.on_asked, Who.COORDINATOR, reissue.asked),
+    "permit": Button(export_card.on_decided, Who.COORDINATOR, export_card.waiting, unknown="permit-settled"),
     # the administrator's
     "export": Button(roster_file.on_export, Who.ADMINISTRATOR, text),
     "import": Button(
@@ -558,6 +563,7 @@ TIMERS: dict[str, Timed] = {
     "stints-unanswered": Timed(unanswered.on_due),
     evening.ASKED: Timed(evening.on_evening, wall_clock=evening.schedule_evening),
     evening.TOLD: Timed(evening.on_week, wall_clock=evening.schedule_week),
+    permits.KIND: Timed(permits.on_over),
     "digest": Timed(digest.on_digest_due, wall_clock=digest.schedule),
     previews.SOON: Timed(previews.on_soon),
     previews.OVER: Timed(previews.on_day_over),
@@ -598,6 +604,7 @@ CARDS: dict[str, Draw] = {
     door_lists.CARD: door_card.view,
     door_lists.WAITING: door_waiting.view,
     previews.CARD: preview_card.view,
+    permits.CARD: export_card.view,
     invited.MADE: inviting.view,
     invited.ASKS: deciding.view,
     swaps.OWN: stint_cards.view,

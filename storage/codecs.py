@@ -41,8 +41,8 @@ def sealed_codec(column: str, hint: Any) -> Codec | None:
             f"{column} is sealed, and {hint} cannot be: it is no text, no bytes, and nothing that JSON has"
         )
     if tuple in kinds:
-        return _sealed_json, lambda raw: None if (data := json.loads(raw)) is None else tuple(data)
-    return _sealed_json, json.loads
+        return _sealed_json, lambda raw: None if (data := _read_json(raw)) is None else tuple(data)
+    return _sealed_json, _read_json
 
 
 def _kinds(hint: Any) -> list[type]:
@@ -67,6 +67,12 @@ def _sealed_json(data: Any) -> bytes:
     plain = _encode(to_json(data))
     block = SHORT if len(plain) <= SHORT else LONG
     return plain.ljust(-(-len(plain) // block) * block)
+
+
+def _read_json(raw: bytes) -> Any:
+    return json.loads(
+        raw.decode("utf-8", "surrogatepass").rstrip()
+    )  # bytes would be looked at for their encoding
 
 
 def _encode(text: str) -> bytes:

@@ -30,6 +30,7 @@ from bot.core import (
     traffic,
 )
 from bot.core.casework import claims
+from bot.core.exporting import permits
 from bot.core.joining import InvitationState
 from bot.core.papers import made
 from bot.core.rota import Stint
@@ -193,6 +194,7 @@ MESSAGES = Layout(traffic.Message, schema.messages)
 DIGESTS = Layout(model.Digest, schema.digests)
 PREVIEWS = Layout(postings.Preview, schema.previews)
 POSTINGS = Layout(postings.Posting, schema.postings)
+EXPORT_PERMITS = Layout(permits.Permit, schema.export_permits)
 ALARMS = Layout(traffic.Alarm, schema.alarms)
 BOOTS = Layout(traffic.Boot, schema.boots)
 INBOX = Layout(traffic.Received, schema.inbox)

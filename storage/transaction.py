@@ -83,6 +83,7 @@ class Transaction:
     digests = _Mapped(layout.DIGESTS)
     previews = _Mapped(layout.PREVIEWS)
     postings = _Mapped(layout.POSTINGS)
+    export_permits = _Mapped(layout.EXPORT_PERMITS)
     alarms = _Mapped(layout.ALARMS)
     boots = _Mapped(layout.BOOTS)
 

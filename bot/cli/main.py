@@ -12,7 +12,7 @@ import httpx
 import typer
 
 from bot import app as program
-from bot.cli import audit, backup, paper, policy, roster
+from bot.cli import audit, backup, export, paper, policy, roster
 from bot.cli.session import (
     DEFAULT,
     Config,
@@ -68,6 +68,8 @@ app.add_typer(audit.app, name="audit")
 app.add_typer(paper.app, name="paper")
 app.command()(backup.backup)
 app.command()(backup.restore)
+app.command()(export.export)
+app.command()(export.unseal)
 
 
 def _show_version(wanted: bool) -> None:

@@ -30,6 +30,7 @@ from storage.schema.knowledge import (
 from storage.schema.law import clock_marks, signatures
 from storage.schema.papers import paper_templates, papers
 from storage.schema.people import addresses, members
+from storage.schema.permits import export_permits
 from storage.schema.posting import postings, previews
 from storage.schema.traffic import (
     alarms,
@@ -66,6 +67,7 @@ __all__ = [
     "drill_offers",
     "drills",
     "entries",
+    "export_permits",
     "file_unwanted",
     "file_wanted",
     "files",

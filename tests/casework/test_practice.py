@@ -33,6 +33,7 @@ NEVER = {
     "drill_offers",
     "drills",
     "entries",
+    "export_permits",
     "files",
     "guests",
     "incident_links",

@@ -27,6 +27,7 @@ REFUSALS = {  # the words of refusal → how the matrix writes them
     "lookup-settled": "?",
     "invitation-gone": "?",
     "invitation-settled": "?",
+    "permit-settled": "?",
     "roster-file-gone": "?",
     "door-gone": "?",
     "command-unknown": "U",
@@ -107,6 +108,7 @@ TYPED: dict[str, Callable[[Things], str]] = {
     "paper": lambda t: t.case.code,
     "roster": lambda t: "",
     "digest": lambda t: "",
+    "export": lambda t: "2018-09-01 2018-09-30 authorities for a made-up letter",
 }
 PRESSED: dict[
     str, Callable[[Things, int], str]
@@ -257,6 +259,7 @@ PRESSED: dict[
     "leave": lambda t, offer: "yes",
     "uninvite": lambda t, offer: f"{t.invitations['open']}",
     "joined": lambda t, offer: f"{t.invitations['asked']}:yes",
+    "permit": lambda t, offer: f"{t.permit}:yes",
     "members": lambda t, offer: "0",
     "member": lambda t, offer: f"{t.offers['asked'].member_id}",
     "suspend": lambda t, offer: f"{t.offers['asked'].member_id}",

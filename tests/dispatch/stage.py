@@ -134,6 +134,7 @@ class Things:
     roster_file: int  # of the administrator
     door_list: int  # of names, that the coordinator reads
     waiting_list: int  # that waits for one
+    permit: int  # of a full export, for which the coordinator who opened the case asks
     words: int = 0  # those of the actor
     list: int = 0  # the actor's, else another's
     station: str = ""  # of the round of the case, and who opened it rings it
@@ -309,6 +310,7 @@ async def _opens(service: Service, database: Database) -> Things:
         tx.lookups.add(LookUp(tx.new_id(), other.id, asked.id, LookUpState.WAITING, tx.now, names, names))
         await _are_compared(tx, case, other)
         await _some_join(tx, reporter, administrator, member)
+        await does(tx, service, "opened", text="/export 2018-09-01 2018-09-30 authorities a made-up letter")
         await _offers_duty(tx, service)
         await _bring_lists(tx)
         await _telephone(tx, service, case)
@@ -469,6 +471,7 @@ async def _things(database: Database) -> Things:
             (await tx.roster_files.select())[0].id,
             brought[0].id,
             brought[1].id,
+            (await tx.export_permits.select())[0].id,
             station=f"{ringing.round_id}:{ringing.station}",
             ringing=ringing.id,
             call=(await tx.dialogues.by(form="call"))[0].subject_id,

@@ -24,6 +24,8 @@ ASKS_PERMITS = {
     "bot/core/papers/allowing.py:barred",  # a paper names nobody who is barred, and its maker is told why
     "bot/core/papers/around.py:consent",  # who gave it, as the paper says
     "handlers/cards/consent_lines.py:_may",  # shows it to whoever sees the case whole
+    "bot/core/exporting/told.py:confidentiality",  # marks a record of an export
+    "bot/core/exporting/told.py:may_name",  # a full export, which two coordinators allowed
     "handlers/daily/naming.py:named",  # tells a coordinator whose name a sentence of theirs may not hold
     "handlers/people/written_to.py:may_be_written_to",
 }
@@ -232,6 +234,7 @@ CARDS = {
     "two-people": "coordinators: which paper, whom it names by initials, what the family allowed",
     "brought": "whoever brought the list or reads it",
     "brought-waits": "coordinators: that a list waits, no names",
+    "permit": "coordinators: who asks for a full export, and why",
     "preview": "coordinators: numbers, and a sentence of theirs",
     "incident": "coordinators: codes, places and numbers, no names",
     "incidents": "coordinators: how incidents are called",

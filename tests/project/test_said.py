@@ -34,6 +34,7 @@ UNREAD = {
     "outcome_key(case.outcome or 'other')",
     "outcome_key(told_outcome(case.outcome))",
     "outcome_key(outcome)",
+    """f"{field.key}{str(value).replace('_', '-')}\"""",  # the codebook: tests.casework.test_export_codes says each
     "note.key",  # written where the note is made
     "problem.key",
     "step.problem.key",

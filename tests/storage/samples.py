@@ -8,6 +8,7 @@ from bot.core.callings import Calling, Speciality
 from bot.core.calls import Round, StationCall
 from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
 from bot.core.drills import Drill, DrillOffer
+from bot.core.exporting.permits import Permit
 from bot.core.in_a_chat import CheckIn, Practice
 from bot.core.incidents import Incident, IncidentLink, Pattern, Rule
 from bot.core.incoming import FileKind
@@ -48,6 +49,7 @@ from bot.core.vocabulary import (
     Role,
     Standing,
     StationAnswer,
+    Use,
 )
 
 NOW = datetime(2018, 9, 17, 12, 0, 0, 123456, tzinfo=UTC)
@@ -298,6 +300,7 @@ SAMPLES: dict[str, Any] = {
     "timers": Timer("escalation:3", "escalation", LATER, 3, 1, True),
     "timeline": Happening(11, 3, NOW, 2, Line.CONTACTED, {"phone": PHONE}, b"before", b"hash"),
     "messages": Message(12, 1, 77, NOW, False, 5),
+    "export_permits": Permit(33, 123456, Use.AUTHORITIES, NOW, LATER, WORDS, NOW, 2, LATER, 2, True, LATER),
     "previews": Preview(736954, WORDS, 2, True, NOW, 2, WORDS, LATER, 2),
     "postings": Posting(32, date(2018, 9, 17), "kk", 2, True, 1, NOW, LATER, 2**40),
     "digests": Digest(date(2018, 9, 17), NOW, LATER, LATER, {"new": 3, "regions": {"almaty": 3}}),

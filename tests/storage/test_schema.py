@@ -25,6 +25,7 @@ from bot.core import (
     traffic,
 )
 from bot.core.casework import claims
+from bot.core.exporting import permits
 from bot.core.papers import made
 from bot.core.rota import Stint
 from bot.core.traffic import Timer
@@ -61,6 +62,7 @@ def test_every_class_of_the_model_has_a_table() -> None:
             looked_for,
             model,
             pairs,
+            permits,
             postings,
             traffic,
             claims,
@@ -76,6 +78,7 @@ def test_every_class_of_the_model_has_a_table() -> None:
         brought.ListState,
         brought.Meant,
         joining.InvitationState,
+        permits.Stage,
         keeping.FileState,
         keeping.Left,
         pairs.Answer,

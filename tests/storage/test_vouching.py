@@ -152,6 +152,7 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
         for later in (
             "papers",
             "paper_templates",
+            "export_permits",
             "postings",
             "previews",
             "incident_links",

@@ -43,6 +43,7 @@ timer-export-over = Take an exported roster out of its chat
 timer-name-index = Make hashes of names anew
 timer-same-case = Look for cases about the same people
 timer-copies = Look for copies of a repeated message
+timer-permit-over = An export with names that was asked for is over
 timer-digest = The day’s digest
 timer-preview = Coordinators see the digest before it is posted
 timer-held = A held digest: its day is over

@@ -356,6 +356,8 @@ help-coordinator =
     • /link and two codes – two cases that may be one. /incidents – cases that belong together.
     • /digest – see the digest, hold it, correct it.
     • /duty – your duty and everybody's. /handover – your open questions to the next one on duty. /owed – answers that bodies owe.
+    • /export – an export with names, which another coordinator allows.
+    • /duty – your duty and everybody's. /handover – your open questions to the next one on duty.
     • /members, /invite – the roster and a new lawyer. /drill – try the roster. /drills – be asked when somebody practises.
     • /report – report something yourself.
 help-administrator = For administrators: /cases – the board, without names; /roster – the roster as a file; /id – the id of whoever types it, for it. On the machine: dabyl check, dabyl roster, dabyl parked. When the bot itself is in trouble, it writes to you here.

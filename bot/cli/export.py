@@ -1,0 +1,183 @@
+"""``dabyl export`` and ``dabyl unseal``: what the cases say, as files for others to work with.
+
+Without a permit no names, words, exact places. A permit is made by two coordinators in the chat (``/export``).
+"""
+
+import gc
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.app import GARBAGE, build_service
+from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, quiet_logs, settings_of
+from bot.config.settings import KEY, Settings
+from bot.core.exporting.moments import moment_of
+from bot.core.exporting.permits import Permit
+from bot.core.exporting.scope import Scope
+from bot.core.exporting.shape import TABLES
+from bot.core.model import LANGUAGES
+from bot.exports.making import FORMATS, Organisation, read, written
+from bot.exports.spool import spools
+from handlers.exporting import permits
+from handlers.service import Service
+from storage.database import Database
+from storage.sealed_export import sealed, unsealed, write
+from storage.sealing import Keyring
+
+TELL = 5_000  # cases between two lines of progress
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be written where. ``permit``: the number of a full export; 0 for one without names."""
+
+    formats: Sequence[str]
+    target: Path | None
+    language: str
+    is_open: bool
+    permit: int
+
+
+def export(
+    config: Config = DEFAULT,
+    as_of: Annotated[
+        str,
+        typer.Option(help="What was known then: 2018-09-18 (its end) or 2018-09-18T20:00.", metavar="TIME"),
+    ] = "",
+    since: Annotated[
+        str, typer.Option(help="Only cases of which something was learnt since.", metavar="TIME")
+    ] = "",
+    format: Annotated[
+        list[str] | None, typer.Option(help=f"One of {', '.join(FORMATS)}; several times; all if left out.")
+    ] = None,
+    to: Annotated[Path | None, typer.Option(help="The file; made here if left out.", metavar="FILE")] = None,
+    language: Annotated[str, typer.Option(help="kk, ru or en: of the workbook and of Uwazi.")] = "",
+    is_open: Annotated[bool, typer.Option("--open", help="An unsealed ZIP, for anybody to read.")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="With names, as two coordinators allowed by /export in the chat.")
+    ] = False,
+    permit: Annotated[int, typer.Option(help="The number that they were given.", metavar="NUMBER")] = 0,
+) -> None:
+    """Export the cases as JSON, CSV, a workbook, for Uwazi, and by days, in one archive: without names.
+
+    The file is sealed with DABYL_KEY; dabyl unseal opens it. What the files hold: docs/exports.md. The bot may be running.
+    """
+    settings = settings_of(config, required=(KEY,))
+    quiet_logs()
+    formats = format or [*FORMATS]
+    wrong = [one for one in formats if one not in FORMATS]
+    if wrong:
+        fail(f"--format is {wrong[0]}: expected one of {', '.join(FORMATS)}", code=2)
+    if language and language not in LANGUAGES:
+        fail(f"--language is {language}: expected one of {', '.join(LANGUAGES)}", code=2)
+    if full != bool(permit):
+        fail("--full needs --permit with the number of a permit, and the other way round", code=2)
+    if full and (as_of or since):
+        fail("--as-of and --since do not go with --full: the permit says which cases", code=2)
+    service = build_service(settings)
+    moment = now()
+    scope = _scope(service, moment, as_of, since)
+    order = Order([*dict.fromkeys(formats)], to, language, is_open, permit)
+    target, digest = finish(_export(settings, service, scope, order))
+    typer.echo(f"{target}\nSHA-256 of the archive: {digest}")
+
+
+def unseal(
+    file: Annotated[Path, typer.Argument(help="An export that dabyl export wrote.")],
+    config: Config = DEFAULT,
+    to: Annotated[Path | None, typer.Option(help="The ZIP; beside it if left out.", metavar="FILE")] = None,
+) -> None:
+    """Open a sealed export: a ZIP that anybody can read. Delete it when it has been used."""
+    settings = settings_of(config, required=(KEY,))
+    assert settings.key is not None
+    keyring = Keyring.parse(settings.key.get_secret_value())
+    target = to or file.with_suffix(".zip")
+    finish(_unseal(file, target, keyring))
+    typer.echo(f"{target}\nAnybody can read it: delete it when it has been used.")
+
+
+async def _unseal(file: Path, target: Path, keyring: Keyring) -> None:
+    write(target, unsealed(file, keyring))
+
+
+def _scope(service: Service, moment: datetime, as_of: str, since: str) -> Scope:
+    until = moment_of(as_of, service.zone, end=True) if as_of else moment
+    begin = moment_of(since, service.zone) if since else None
+    for option, typed, found in (("--as-of", as_of, until), ("--since", since, begin)):
+        if typed and found is None:
+            fail(f"{option} is {typed!r}: expected 2018-09-18 or 2018-09-18T20:00", code=2)
+    assert until is not None
+    if until > moment:
+        fail(f"--as-of is {as_of}: what will be known then nobody knows yet", code=2)
+    if begin is not None and begin >= until:
+        fail("--since must be before --as-of", code=2)
+    return Scope(until, begin)
+
+
+async def _export(settings: Settings, service: Service, scope: Scope, order: Order) -> tuple[Path, str]:
+    async with database_of(settings) as database:
+        permit = await _redeemed(database, service, order.permit) if order.permit else None
+        try:
+            return await _written(database, service, scope if permit is None else permit.scope(now()), order)
+        except BaseException:
+            if permit is not None:
+                async with database.write(now()) as tx:
+                    await permits.give_back(tx, permit)
+            raise
+
+
+async def _redeemed(database: Database, service: Service, number: int) -> Permit:
+    async with database.write(now()) as tx:
+        permit = await permits.usable(tx, number)
+        if permit is not None:
+            await permits.use(tx, service, permit)
+    if permit is None:
+        fail(f"There is no permit {number} that can be used: /export in the chat asks for one", code=2)
+    return permit
+
+
+async def _written(database: Database, service: Service, scope: Scope, order: Order) -> tuple[Path, str]:
+    language = order.language or service.language
+    organisation = Organisation(
+        service.words, service.gazetteer, service.zone, language, service.jurisdiction
+    )
+    day = scope.as_of.astimezone(service.zone)
+    kind = ".zip" if order.is_open else ".dabyl"
+    target = order.target or Path(f"dabyl-{day:%Y-%m-%d-%H%M}{'-full' if scope.full else ''}{kind}")
+    digest = hashlib.sha256()
+
+    def hashed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+        for piece in pieces:
+            digest.update(piece)
+            yield piece
+
+    with _seldom_collected(), spools(TABLES) as kept:
+        async with database.read(now()) as tx:
+            material = await read(tx, scope, organisation, kept, _tell)
+        archive = hashed(written(material, order.formats))
+        write(target, archive if order.is_open else sealed(archive, database.keyring))
+    return target, digest.hexdigest()
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Words and places stay: nobody need look through them again and again for what can be thrown away."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(GARBAGE, 10, 10)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+def _tell(done: int) -> None:
+    if done % TELL == 0:
+        typer.echo(f"{done} cases …", err=True)

@@ -1,0 +1,43 @@
+"""CSV for machines and spreadsheets: UTF-8 with a mark before it, so that Excel reads Kazakh; empty is not known."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.core.exporting.shape import BOOK, DAYS, TABLES, TYPED, Row
+from bot.exports.cells import plain
+from bot.exports.material import Files, Material, some_of
+
+MARK = "\ufeff"
+
+
+def files(material: Material) -> Files:
+    """A file a table, and the codebook."""
+    for table, columns in TABLES.items():
+        yield f"csv/{table}.csv", table_of(columns, material.rows(table))
+    yield "csv/codebook.csv", table_of(BOOK, material.book)
+
+
+def days(material: Material) -> Files:
+    """The day table."""
+    yield "days.csv", table_of(DAYS, material.day_rows())
+
+
+def table_of(columns: Sequence[str], rows: Iterable[Row], mark: str = MARK) -> Iterator[bytes]:
+    """A head and its rows, many at a time."""
+    typed = [at for at, name in enumerate(columns) if name in TYPED]
+    head: Iterable[Sequence[object]] = [columns]
+    for some in (head, *some_of(_inert(rows, typed))):
+        text = io.StringIO(newline="")
+        csv.writer(text).writerows(some)
+        yield (mark + text.getvalue()).encode("utf-8", "replace")
+        mark = ""
+
+
+def _inert(rows: Iterable[Row], typed: Sequence[int]) -> Iterator[Sequence[object]]:
+    for row in rows:
+        cells: list[object] = [*row]
+        for at in typed:
+            if cells[at]:
+                cells[at] = plain(str(cells[at]))
+        yield cells

@@ -1,0 +1,99 @@
+"""What all formats are written from: the records of each table, the codebook, and the words."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from itertools import islice
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from bot.core.exporting import codebook
+from bot.core.exporting.days import Days, Totals
+from bot.core.exporting.scope import Scope
+from bot.core.exporting.shape import SCHEMA, TABLES, Row
+from bot.core.exporting.small import Small
+from bot.core.places.gazetteer import Gazetteer
+from bot.core.words import Words
+from bot.exports.spool import Spool
+
+T = TypeVar("T")
+AT_ONCE = 2_000  # rows that are written together
+Files = Iterator[tuple[str, Iterator[bytes]]]
+
+
+@dataclass(frozen=True)
+class Material:
+    """``published``: what the last digest before the moment said of each day."""
+
+    scope: Scope
+    spools: Mapping[str, Spool]
+    small: Small
+    days: Days
+    published: Mapping[str, Totals]
+    places: frozenset[str]  # that stand in any record
+    words: Words
+    language: str
+    gazetteer: Gazetteer
+    zone: ZoneInfo
+    jurisdiction: str
+
+    def rows(self, table: str) -> Iterator[Row]:
+        """With places as they may be told."""
+        for row in self.spools[table]:
+            yield self.small.shown(table, row)
+
+    @cached_property
+    def book(self) -> list[Row]:
+        """The codebook, with the places that are named."""
+        known = [place for place in self.places if self.gazetteer.knows(place)]
+        named = [place for place in known if self.small.names(self.gazetteer.region_of(place), place)]
+        return [*codebook.codebook(self.words.say, self.gazetteer, named)]
+
+    def day_rows(self) -> Iterator[Row]:
+        """The day table."""
+        return self.days.rows(self.time(self.scope.as_of) or "", self.published)
+
+    @cached_property
+    def labels(self) -> Mapping[tuple[str, str], str]:
+        """What values are called in the language of the export."""
+        return codebook.labels(self.words.say, self.language)
+
+    def say(self, key: str, language: str = "") -> str:
+        """Words of the language of the export, or of another."""
+        return self.words.say(language or self.language, key)
+
+    def place(self, id: str, language: str = "") -> str:
+        """A place's name; an earlier version may have had others."""
+        return self.gazetteer.name(id, language or self.language) if self.gazetteer.knows(id) else id
+
+    def time(self, moment: datetime | None) -> str | None:
+        """In the organisation's zone."""
+        return None if moment is None else moment.astimezone(self.zone).isoformat(timespec="seconds")
+
+    def about(self) -> dict[str, Any]:
+        """What stands before the records: nothing in it tells when the export was made."""
+        scope = self.scope
+        return {
+            "schema": SCHEMA,
+            "as_of": self.time(scope.as_of),
+            "since": self.time(scope.since),
+            "opened_from": self.time(scope.opened_from),
+            "opened_before": self.time(scope.opened_before),
+            "full_for": None if scope.purpose is None else str(scope.purpose),
+            "country": self.jurisdiction,
+            "records": {table: self.spools[table].count for table in TABLES},
+        }
+
+
+def as_json(data: Any) -> bytes:
+    """For people too."""
+    return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def some_of(rows: Iterable[T]) -> Iterator[list[T]]:
+    """Many at a time."""
+    left = iter(rows)
+    while some := list(islice(left, AT_ONCE)):
+        yield some

@@ -1,0 +1,66 @@
+"""Records between reading and writing: on the disk, because there are many; sealed, under a key that nobody keeps.
+
+The file has no name and is gone with the process. A portion is `length (4) | nonce (12) | ciphertext and tag`.
+"""
+
+import marshal
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from bot.core.exporting.shape import Row
+
+PORTION = 2_000  # records
+NONCE = 12
+
+
+class Spool:
+    """The records of one table, in the order in which they come."""
+
+    def __init__(self) -> None:
+        self._seal = AESGCM(AESGCM.generate_key(256))
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the spool
+        self._waiting: list[Row] = []
+        self._number = 0
+        self.count = 0
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """These too."""
+        self._waiting += rows
+        self.count += len(rows)
+        if len(self._waiting) >= PORTION:
+            self._write()
+
+    def _write(self) -> None:
+        nonce = self._number.to_bytes(NONCE)
+        self._number += 1
+        sealed = self._seal.encrypt(nonce, marshal.dumps(self._waiting), None)
+        self._file.seek(0, os.SEEK_END)
+        self._file.write(len(sealed).to_bytes(4) + nonce + sealed)
+        self._waiting = []
+
+    def __iter__(self) -> Iterator[Row]:
+        """From the first; as often as wanted."""
+        self._write()
+        self._file.seek(0)
+        while head := self._file.read(4):
+            nonce = self._file.read(NONCE)
+            yield from marshal.loads(self._seal.decrypt(nonce, self._file.read(int.from_bytes(head)), None))
+
+    def close(self) -> None:
+        """It is gone."""
+        self._file.close()
+
+
+@contextmanager
+def spools(tables: Iterable[str]) -> Iterator[dict[str, Spool]]:
+    """One a table; behind the block they are gone."""
+    made = {table: Spool() for table in tables}
+    try:
+        yield made
+    finally:
+        for spool in made.values():
+            spool.close()

@@ -1,0 +1,172 @@
+"""A workbook for people, in the language of the export: values in words, no codes.
+
+Written by hand, sheet by sheet, because libraries put what they write into unsealed files meanwhile. Every text is an
+*inline string*, which no spreadsheet reads as a formula; what would look like one keeps that when somebody edits the cell
+(``quotePrefix``).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+from xml.sax.saxutils import escape
+
+from bot.core.exporting.shape import TABLES, Cell, field_of
+from bot.exports.archive import zipped
+from bot.exports.cells import inert, is_formula
+from bot.exports.material import Files, Material, some_of
+
+MOST_ROWS = 1_048_576  # of a sheet
+MOST = 32_767  # characters of a cell
+# The columns that people read, by table.
+SHEETS: dict[str, tuple[str, ...]] = {
+    name: tuple(columns.split())
+    for name, columns in {
+        "cases": "case opened_at situation act started_at started_precision region city ongoing outcome identified "
+        "at_least urgent incidents confidentiality verification",
+        "persons": "person case kind at_least name other_names confidentiality source reliability",
+        "places": "case person held_as region city text from_at from_precision to_at source reliability",
+        "statuses": "case person kind value detail at precision source reliability",
+        "interventions": "case person at addressee kind sent_by reference due response responded_at",
+        "incidents": "incident name rule region city made_at mass_at ended_at",
+        "sources": "source case link language received_at reliability",
+    }.items()
+}
+TIMES = {"opened_at", "started_at", "from_at", "to_at", "at", "due", "responded_at", "made_at", "mass_at",
+         "ended_at", "received_at"}  # fmt: skip
+MINUTE = len("2018-09-17T15:00")
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+STYLES = (
+    f'{XML}<styleSheet xmlns="{MAIN}"><fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills>'
+    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/>'
+    '<xf quotePrefix="1"/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>'
+)
+HEAD_STYLE = 2
+Labels = Mapping[tuple[str, str], str]
+Reader = Callable[[Any, Any], Cell]  # of a cell, and of the kind of its line
+
+
+def files(material: Material) -> Files:
+    """One workbook."""
+    yield "dabyl.xlsx", zipped(_parts(material), large=False)
+
+
+def _parts(material: Material) -> Iterator[tuple[str, Iterable[bytes]]]:
+    sheets = [*_sheets(material)]
+    names = [name for name, _ in sheets]
+    yield "[Content_Types].xml", [_types(len(sheets)).encode()]
+    yield "_rels/.rels", [_relations([("officeDocument", "xl/workbook.xml")]).encode()]
+    yield "xl/workbook.xml", [_workbook(names).encode()]
+    targets = [("worksheet", f"worksheets/sheet{at}.xml") for at in range(1, len(sheets) + 1)]
+    yield "xl/_rels/workbook.xml.rels", [_relations([*targets, ("styles", "styles.xml")]).encode()]
+    yield "xl/styles.xml", [STYLES.encode()]
+    for at, (_, rows) in enumerate(sheets, start=1):
+        yield f"xl/worksheets/sheet{at}.xml", _sheet(rows)
+
+
+def _sheets(material: Material) -> Iterator[tuple[str, Iterator[Sequence[Cell]]]]:
+    """Name and rows, the head first; a table that one sheet cannot hold has several."""
+    yield material.say("exports-sheet-about"), _about(material)
+    for table, columns in SHEETS.items():
+        head = [material.say(f"exports-column-{name.replace('_', '-')}") for name in columns]
+        count, name = material.spools[table].count, material.say(f"exports-sheet-{table}")
+        read = _in_words(material, table, columns)
+        for number in range(max(1, -(-count // (MOST_ROWS - 1)))):
+            yield name if not number else f"{name} {number + 1}", _part(head, read)
+
+
+def _part(head: Sequence[Cell], read: Iterator[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
+    yield head
+    for _, row in zip(range(MOST_ROWS - 1), read, strict=False):
+        yield row
+
+
+def _about(material: Material) -> Iterator[Sequence[Cell]]:
+    yield [material.say("exports-sheet-about")]
+    for name, value in material.about().items():
+        if not isinstance(value, dict):
+            yield [name, value]
+
+
+def _in_words(material: Material, table: str, columns: Sequence[str]) -> Iterator[Sequence[Cell]]:
+    at = [TABLES[table].index(name) for name in columns]
+    read = [_reader(material, table, name) for name in columns]
+    kind = TABLES[table].index("kind") if table == "statuses" else None
+    for row in material.rows(table):
+        line = row[kind] if kind is not None else ""
+        yield [one(row[place], line) for place, one in zip(at, read, strict=True)]
+
+
+def _reader(material: Material, table: str, name: str) -> Reader:
+    labels = material.labels
+    if name in TIMES:
+        return lambda cell, line: cell[:MINUTE].replace("T", " ") if cell else ""
+    if field_of(table, name) == "place":
+        return lambda cell, line: material.place(cell) if cell else ""
+    if table == "statuses" and name == "value":
+        return lambda cell, line: labels.get((str(line), cell)) or labels.get(("seen", cell), cell)
+    field = field_of(table, name) or name
+    if any(known == field for known, _ in labels):
+        return lambda cell, line: _several(labels, field, cell)
+    return lambda cell, line: cell
+
+
+def _several(labels: Labels, field: str, cell: Any) -> Cell:
+    if not isinstance(cell, str) or "|" not in cell:
+        return labels.get((field, cell), cell)
+    return ", ".join(labels.get((field, one), one) for one in cell.split("|"))
+
+
+def _sheet(rows: Iterator[Sequence[Cell]]) -> Iterator[bytes]:
+    yield f'{XML}<worksheet xmlns="{MAIN}"><sheetData>'.encode()
+    style = HEAD_STYLE
+    for some in some_of(rows):
+        lines = []
+        for row in some:
+            lines.append(f"<row>{''.join([_cell(cell, style) for cell in row])}</row>")
+            style = 0
+        yield "".join(lines).encode("utf-8", "replace")
+    yield b"</sheetData></worksheet>"
+
+
+def _cell(cell: Cell, style: int = 0) -> str:
+    if cell is None or cell == "":
+        return "<c/>"
+    if not isinstance(cell, str):
+        return f"<c><v>{cell}</v></c>"
+    if not cell.isalnum():  # most are numbers and single words
+        text = inert(cell)[:MOST]
+        style = 1 if not style and is_formula(text) else style
+        cell = escape(text)
+    marked = f' s="{style}"' if style else ""
+    return f'<c t="inlineStr"{marked}><is><t xml:space="preserve">{cell}</t></is></c>'
+
+
+def _types(sheets: int) -> str:
+    parts = [("/xl/workbook.xml", "sheet.main"), ("/xl/styles.xml", "styles")]
+    parts += [(f"/xl/worksheets/sheet{at}.xml", "worksheet") for at in range(1, sheets + 1)]
+    overrides = "".join(
+        f'<Override PartName="{part}" ContentType="{TYPES}.{kind}+xml"/>' for part, kind in parts
+    )
+    return (
+        f'{XML}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
+        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{overrides}</Types>'
+    )
+
+
+def _relations(targets: Sequence[tuple[str, str]]) -> str:
+    rows = "".join(
+        f'<Relationship Id="rId{at}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for at, (kind, target) in enumerate(targets, start=1)
+    )
+    return f'{XML}<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'
+
+
+def _workbook(names: Sequence[str]) -> str:
+    sheets = "".join(
+        f'<sheet name="{escape(name[:31])}" sheetId="{at}" r:id="rId{at}"/>'
+        for at, name in enumerate(names, start=1)
+    )
+    return f'{XML}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{sheets}</sheets></workbook>'

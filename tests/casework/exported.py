@@ -1,0 +1,70 @@
+"""An export of a desk, made as ``dabyl export`` makes it, and what stands in its files."""
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from datetime import datetime
+from typing import Any
+
+from bot.core.exporting.scope import Scope
+from bot.core.exporting.shape import TABLES
+from bot.core.vocabulary import Use
+from bot.exports.making import FORMATS, Organisation, read, written
+from bot.exports.spool import spools
+from tests.casework.desk import Desk
+
+Record = dict[str, Any]
+
+
+class Export:
+    """One archive."""
+
+    def __init__(self, raw: bytes) -> None:
+        self.raw = raw
+        self.sha256 = hashlib.sha256(raw).hexdigest()
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            self.files = {name: archive.read(name) for name in archive.namelist()}
+
+    @property
+    def text(self) -> str:
+        """All of it, the archives within too, as one text: to look for what must not be there."""
+        return "\n".join(_text(name, data) for name, data in self.files.items())
+
+    def records(self, table: str) -> list[Record]:
+        """The records of a table, out of its JSON lines."""
+        head, *lines = self.files[f"json/{table}.jsonl"].decode().splitlines()
+        assert json.loads(head)["table"] == table
+        return [json.loads(line) for line in lines]
+
+    def rows(self, name: str) -> list[dict[str, str]]:
+        """The rows of a CSV file."""
+        return [*csv.DictReader(io.StringIO(self.files[name].decode("utf-8-sig"), newline=""))]
+
+
+async def exported(
+    desk: Desk,
+    *formats: str,
+    as_of: datetime | None = None,
+    since: datetime | None = None,
+    purpose: Use | None = None,
+    language: str = "",
+) -> Export:
+    """An export as of now, without names, unless said otherwise."""
+    service = desk.service
+    known = Organisation(
+        service.words, service.gazetteer, service.zone, language or service.language, service.jurisdiction
+    )
+    with spools(TABLES) as kept:
+        async with desk.reading() as tx:
+            scope = Scope(as_of or desk.now, since, purpose=purpose)
+            material = await read(tx, scope, known, kept)
+        return Export(b"".join(written(material, formats or [*FORMATS])))
+
+
+def _text(name: str, data: bytes) -> str:
+    if name.endswith((".zip", ".xlsx")):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return "\n".join(_text(inner, archive.read(inner)) for inner in archive.namelist())
+    return data.decode("utf-8", "replace")

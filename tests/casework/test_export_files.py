@@ -1,0 +1,180 @@
+"""Files that spreadsheets and Uwazi open: what people typed stays text, and does nothing."""
+
+import csv
+import io
+import re
+import zipfile
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from bot.core.exporting.shape import TABLES
+from bot.core.folding import clean
+from bot.core.vocabulary import Use
+from bot.exports.cells import plain
+from bot.exports.xlsx import SHEETS
+from tests.casework.desk import Desk
+from tests.casework.exported import Export, exported
+from tests.casework.test_export_full import family, says
+
+EVIL = [
+    "=cmd|'/c calc'!A0",
+    "+1+1",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1+1",
+    "  =1+1",
+    "＝1+1",
+    "{{ config }}",
+    "<b>& Timur</b>",
+    "\u202eruomiT\u2066",
+    "\x00\x07Timur\ufffe",
+    'a "quoted", name;\nsecond line',
+]
+
+
+async def sheets(found: Export) -> dict[str, list[list[Any]]]:
+    """The workbook, as a spreadsheet reads it."""
+    book = CalamineWorkbook.from_filelike(io.BytesIO(found.files["dabyl.xlsx"]))
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+
+
+@pytest.mark.parametrize("evil", EVIL)
+async def test_what_people_typed_is_text_in_every_file(desk: Desk, evil: str) -> None:
+    await family(desk)
+    await says(desk, "taken", evil)
+    found = await exported(desk, purpose=Use.PUBLICATION)
+    (row,) = [row for row in found.rows("csv/places.csv") if row["held_as"] == "taken"]
+    assert not row["text"].lstrip().startswith(("=", "+", "-", "@", "＝", "\t"))
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08]", found.text)
+    with zipfile.ZipFile(io.BytesIO(found.files["dabyl.xlsx"])) as book:
+        for name in book.namelist():
+            assert b"<f>" not in book.read(name)
+    places = (await sheets(found))["Places"]
+    typed = {str(cell) for line in places[1:] for cell in line}
+    assert any(cell.strip() == plain(evil).removeprefix("'").strip() for cell in typed)
+    (record,) = [one for one in found.records("places") if one["held_as"] == "taken"]
+    assert record["text"] == clean(evil)  # as it was typed, but for what nobody sees
+
+
+async def test_the_workbook_has_words_where_records_have_values(desk: Desk) -> None:
+    await family(desk)
+    found = await sheets(await exported(desk, "xlsx", purpose=Use.PUBLICATION))
+    assert len(found) == len(SHEETS) + 1
+    head, line = found["Cases"]
+    case = dict(zip(head, line, strict=True))
+    assert case["What is said"] == "somebody is detained"
+    assert case["Place"] == "Almaty"
+    assert case["Named"] == 1
+    assert case["Reported"] == "2018-09-17 12:00"
+
+
+async def test_csv_has_a_mark_for_excel_and_every_promised_column(desk: Desk) -> None:
+    await family(desk)
+    found = await exported(desk, "csv")
+    for table, columns in TABLES.items():
+        raw = found.files[f"csv/{table}.csv"]
+        assert raw.startswith(b"\xef\xbb\xbf")
+        assert raw.decode("utf-8-sig").splitlines()[0] == ",".join(columns)
+        assert all(None not in row for row in found.rows(f"csv/{table}.csv"))
+
+
+# --- Uwazi: what its import takes, written down from its own rules and not from what we write
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2}|\d{4}")
+LANGUAGES = ("kk", "ru", "en")
+
+
+def uwazi(found: Export, template: str) -> tuple[list[str], list[dict[str, str]]]:
+    """Head and rows of ``import.csv``, which lies alone in the archive of a template."""
+    with zipfile.ZipFile(io.BytesIO(found.files[f"uwazi/{template}.zip"])) as archive:
+        assert archive.namelist() == ["import.csv"]
+        text = archive.read("import.csv").decode()
+    rows = [*csv.DictReader(io.StringIO(text, newline=""))]
+    return text.splitlines()[0].split(","), rows
+
+
+def properties(found: Export, template: str) -> dict[str, str]:
+    """What the page says must be created: property → sort."""
+    lines = found.files["uwazi/READ ME.txt"].decode().splitlines()
+    begin = lines.index(f"{template}.zip") + 1
+    named = [line.strip("- ").split(": ") for line in lines[begin:]]
+    end = next(number for number, one in enumerate(named) if one == [""])
+    return {one[0]: one[1] for one in named[:end]}
+
+
+def terms(found: Export, language: str) -> set[str]:
+    """All terms of the thesauri in a language."""
+    return {
+        row[language]
+        for name in found.files
+        if name.startswith("uwazi/thesauri/")
+        for row in found.rows(name)
+    }
+
+
+async def test_what_uwazi_imports_keeps_its_rules(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await family(desk)
+    await says(desk, "urgent", ("minor", "journalist"))
+    await olga.writes("/incident Madeup | visit")
+    case = await desk.case()
+    async with desk.reading() as tx:
+        (incident,) = await tx.incidents.select()
+    await olga.presses_data(f"enlist:{case.id}:{incident.id}")
+    found = await exported(desk, "uwazi", purpose=Use.PUBLICATION, language="ru")
+    titles: dict[str, set[str]] = {}
+    for template in ("events", "cases", "persons"):
+        head, rows = uwazi(found, template)
+        wanted = properties(found, template)
+        assert head[0] == "Title"
+        for column in head[1:]:
+            name, _, language = column.partition("__")
+            assert name in wanted
+            assert not language or language in LANGUAGES
+        titles[template] = {row["Title"] for row in rows}
+        assert len(titles[template]) == len(rows)
+        for row in rows:
+            _keeps(found, row, wanted)
+    _, cases = uwazi(found, "cases")
+    assert cases[0]["Title"] == case.code
+    assert set(cases[0]["Incidents"].split("|")) <= titles["events"]
+    assert len(cases[0]["Urgent"].split("|")) == 2
+    assert {cases[0][f"Place__{language}"] for language in LANGUAGES} == {"Алматы", "Almaty"}
+    _, persons = uwazi(found, "persons")
+    assert {row["Case"] for row in persons} <= titles["cases"]
+    _, events = uwazi(found, "events")
+    assert "|" not in events[0]["Name"]  # it would be two values
+
+
+def _keeps(found: Export, row: dict[str, str], wanted: dict[str, str]) -> None:
+    assert row["Title"]
+    for column, cell in row.items():
+        sort = wanted.get(column.partition("__")[0], "")
+        if not cell or not sort:
+            continue
+        if sort == "date":
+            assert DAY.fullmatch(cell), (column, cell)  # whole days, no hours
+        elif sort == "numeric":
+            assert cell.isdigit()
+        elif sort == "select":
+            assert cell in terms(found, "ru")
+        elif sort == "multiselect":
+            assert set(cell.split("|")) <= terms(found, "ru")
+        elif sort == "text":
+            assert "|" not in cell
+
+
+async def test_thesauri_have_a_column_a_language_the_default_one_first(desk: Desk) -> None:
+    await family(desk)
+    found = await exported(desk, "uwazi", language="kk")
+    for name, raw in found.files.items():
+        if name.startswith("uwazi/thesauri/"):
+            assert raw.decode().splitlines()[0] == "kk,ru,en"
+            rows = found.rows(name)
+            assert rows, name
+            assert all(all(row.values()) for row in rows)
+            assert not any(row["kk"].startswith("-") for row in rows)  # that would nest it
+            for language in LANGUAGES:
+                assert len({row[language] for row in rows}) == len(rows), (name, language)

@@ -1,0 +1,142 @@
+"""dabyl export and unseal: sealed unless told otherwise, with names only by a permit, and nothing else on the disk."""
+
+import asyncio
+import io
+import zipfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.core.casework.claims import Claim, Link, SourceKind
+from bot.core.exporting.permits import Permit
+from bot.core.model import Case, Member, Report
+from bot.core.values import to_data
+from bot.core.vocabulary import CaseState, Record, ReportState, Role, Use
+from handlers.people import addresses
+from storage.database import Database
+from storage.sealing import Keyring, new_key
+from tests.cli.command import KEY_VALUE, dabyl
+from tests.storage.samples import NOW
+
+WORDS = "Made-Up words of the family"
+NUMBER = 123_456
+
+
+async def writes(storage_url: str) -> None:
+    """One case, and a permit that another coordinator allowed a moment ago."""
+    database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
+    now = datetime.now(UTC)
+    async with database.write(now) as tx:
+        address = await addresses.of(tx, "77")
+        case = Case(3, "rabbit napkin 48", Record.DEPRIVATION, CaseState.OPEN, NOW, "other", "en")
+        tx.cases.add(case)
+        tx.reports.add(Report(4, address.id, ReportState.OPEN, NOW, "en", case.id, opened_at=NOW))
+        tx.links.add(Link(5, 4, case.id, 0, NOW, "opened"))
+        for number, (kind, value) in enumerate([("situation", "other"), ("stated", WORDS)], start=6):
+            tx.claims.add(Claim(number, None, 4, kind, to_data(value), SourceKind.REPORT, 4, NOW))
+        for number, chat in ((20, "78"), (21, "79")):
+            of = await addresses.of(tx, chat)
+            tx.members.add(
+                Member(number, of.id, Role.COORDINATOR, "Made-Up", ("en",), ("almaty",), True, "", False, NOW)
+            )
+        span = NOW - timedelta(days=1), NOW + timedelta(days=1)
+        tx.export_permits.add(
+            Permit(30, NUMBER, Use.AUTHORITIES, *span, "why", now, 20, now, 21, allowed=True)
+        )
+    await database.close()
+
+
+@pytest.fixture
+def target(storage_url: str, tmp_path: Path) -> Path:
+    """Where an export goes; there is a case."""
+    asyncio.run(writes(storage_url))
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    return folder / "export.dabyl"
+
+
+def names(archive: bytes) -> set[str]:
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return {name.split("/")[0] for name in opened.namelist()}
+
+
+def test_an_export_is_sealed_and_opened_by_the_key_alone(config: Path, target: Path) -> None:
+    ended = dabyl("export", "--to", target, config=config)
+    assert ended.code == 0
+    assert "SHA-256 of the archive" in ended.out
+    raw = target.read_bytes()
+    assert b"PK\x03\x04" not in raw
+    assert b"rabbit" not in raw
+    assert target.stat().st_mode & 0o077 == 0
+    opened = target.with_suffix(".zip")
+    assert dabyl("unseal", target, "--to", opened, config=config, DABYL_KEY=new_key()).code == 2
+    assert not opened.exists()
+    assert dabyl("unseal", target, config=config).code == 0
+    assert {"about.json", "csv", "json", "uwazi", "days.csv", "dabyl.xlsx"} <= names(opened.read_bytes())
+    assert {file.name for file in target.parent.iterdir()} == {"export.dabyl", "export.zip"}
+
+
+def test_a_sealed_export_that_was_changed_or_cut_off_is_not_opened(config: Path, target: Path) -> None:
+    dabyl("export", "--to", target, config=config)
+    raw = target.read_bytes()
+    for wrong in (raw[:-1], raw[:-20] + b"\x00" + raw[-19:], b"PK\x03\x04", b""):
+        target.write_bytes(wrong)
+        assert dabyl("unseal", target, config=config).code == 1
+        assert not target.with_suffix(".zip").exists()
+
+
+def test_an_open_one_is_a_zip_of_the_wanted_formats(config: Path, target: Path) -> None:
+    assert dabyl("export", "--open", "--format", "json", "--to", target, config=config).code == 0
+    raw = target.read_bytes()
+    assert names(raw) == {"about.json", "json", "SHA256SUMS"}
+    assert WORDS.encode() not in zipfile.ZipFile(io.BytesIO(raw)).read("json/acts.jsonl")
+
+
+def test_the_same_moment_gives_the_same_hash(config: Path, target: Path) -> None:
+    first, second = (
+        dabyl("export", "--as-of", "2018-09-18", "--to", target, config=config) for _ in range(2)
+    )
+    assert first.out == second.out
+    assert first.code == 0
+
+
+def test_a_permit_opens_names_once(config: Path, target: Path) -> None:
+    with_permit = ("export", "--full", "--permit", NUMBER, "--open", "--format", "json", "--to", target)
+    assert dabyl(*with_permit, config=config).code == 0
+    assert WORDS.encode() in zipfile.ZipFile(target).read("json/acts.jsonl")
+    again = dabyl(*with_permit, config=config)
+    assert again.code == 2
+    assert f"There is no permit {NUMBER} that can be used" in again.err
+
+
+def test_an_export_that_could_not_be_written_does_not_use_the_permit_up(config: Path, target: Path) -> None:
+    nowhere = target.parent / "nothing" / "export.dabyl"
+    assert dabyl("export", "--full", "--permit", NUMBER, "--to", nowhere, config=config).code == 1
+    assert dabyl("export", "--full", "--permit", NUMBER, "--to", target, config=config).code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--format", "xml"], "--format is xml"),
+        (["--language", "de"], "--language is de"),
+        (["--full"], "--full needs --permit"),
+        (["--permit", "5"], "--full needs --permit"),
+        (["--full", "--permit", "5"], "no permit 5"),
+        (["--full", "--permit", "5", "--since", "2018-09-01"], "do not go with --full"),
+        (["--as-of", "yesterday"], "--as-of is 'yesterday'"),
+        (["--as-of", "2018-02-31"], "--as-of is '2018-02-31'"),
+        (["--as-of", "9999-12-31"], "--as-of is '9999-12-31'"),
+        (["--as-of", "2999-01-01"], "nobody knows yet"),
+        (["--since", "2018-09-18T25:00"], "--since is"),
+        (["--since", "2018-09-19", "--as-of", "2018-09-18"], "--since must be before"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_and_nothing_is_written(
+    config: Path, target: Path, arguments: list[str], said: str
+) -> None:
+    ended = dabyl("export", *arguments, "--to", target, config=config)
+    assert ended.code == 2
+    assert said in ended.err
+    assert [*target.parent.iterdir()] == []
