@@ -13,7 +13,6 @@ from bot.core.vocabulary import Record, Use
 from handlers.cards.case_view import view_of
 from handlers.casework import facts
 from handlers.papers.dossiers import dossier_of
-from handlers.papers.making import kind_of
 from tests.casework.desk import Desk, Person
 from tests.casework.test_same_case import FRIEND, SAME, WIFE
 from tests.casework.test_undertaking import family_allows, promised
@@ -24,9 +23,7 @@ HELD = "полиция забрала Дану Ахметову в Алматы,
 
 def kind(desk: Desk, **more: Any) -> PaperKind:
     """A paper of the country, or one like it."""
-    found = kind_of(desk.service, "demand_for_release")
-    assert found is not None
-    return replace(found, **more)
+    return replace(desk.service.papers.kinds["demand_for_release"], **more)
 
 
 async def built(desk: Desk, member: Person, number: int = -1, language: str = "ru", **more: Any) -> Dossier:

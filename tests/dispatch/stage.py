@@ -288,11 +288,7 @@ async def _opens(service: Service, database: Database) -> Things:
         (member,) = await tx.members.by(address_id=administrator.id)
         row = replace(await roster.row_of(tx, member), role=Role.ADMINISTRATOR)
         await roster.put(tx, service, [row])
-        for who in ("suspended lawyer", "suspended coordinator"):
-            assert await roster.suspend(tx, service, str(PEOPLE[who]))
-        for who in ("muted reporter", "muted lawyer"):
-            address = await addresses.of(tx, str(PEOPLE[who]))
-            tx.addresses.put(replace(address, muted_until=NOW + timedelta(days=1)))
+        await _are_kept_out(tx, service)
         await _wrote(tx)
         for who in LISTS:
             await does(tx, service, who, text="/cases")
@@ -326,6 +322,15 @@ async def _are_there(tx: Transaction, service: Service) -> None:
         address = await addresses.of(tx, str(PEOPLE[who]))
         cities, number = FAR.get(who, ("almaty",)), tx.new_id()
         tx.members.add(Member(number, address.id, role, who, ("en",), cities, True, "", False, tx.now))
+
+
+async def _are_kept_out(tx: Transaction, service: Service) -> None:
+    """Some are suspended, some muted."""
+    for who in ("suspended lawyer", "suspended coordinator"):
+        assert await roster.suspend(tx, service, str(PEOPLE[who]))
+    for who in ("muted reporter", "muted lawyer"):
+        address = await addresses.of(tx, str(PEOPLE[who]))
+        tx.addresses.put(replace(address, muted_until=NOW + timedelta(days=1)))
 
 
 async def _wrote(tx: Transaction) -> None:

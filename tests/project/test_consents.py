@@ -74,7 +74,6 @@ READS_NAMES = {
     "handlers/cards/seen_lines.py:who_words": "whoever sees the case whole",
     "handlers/cards/file_lines.py:caption": "whoever may have the file: the name that its sender gave it",
     "handlers/papers/dossiers.py:matter_of": "nobody: which of them a paper may not name",
-    "handlers/papers/making.py:name_of": "nobody: what a paper is called",
     "handlers/interventions/buttons.py:on_begun": "nobody: how many have one",
     "handlers/interventions/screens.py:one": "whoever sees the case whole",
     "handlers/interventions/screens.py:persons": "whoever sees the case whole",
