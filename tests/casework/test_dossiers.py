@@ -114,3 +114,11 @@ async def test_a_date_of_birth_tells_the_law_s_clocks_that_somebody_is_a_minor(d
     all = clocks_of(desk.service.law, view, desk.service.zone)
     courts = [one for one in all if one.row.id == "detention-without-court"]
     assert {one.length.text for one in courts if one.length} == {"24h"}
+
+
+async def test_an_article_of_a_later_constitution_is_cited_for_no_earlier_fact(desk: Desk) -> None:
+    articles = ("constitution-1995-16", "constitution-2026-18")
+    tree = await built(desk, await taken(desk), articles=articles)
+    assert "1995" in text(tree, "law.constitution_1995_16")
+    assert text(tree, "law.constitution_2026_18") == ""
+    assert "21" in text(tree, "rights.movement")

@@ -112,3 +112,17 @@ def test_what_nobody_verified_is_left_out_unless_it_is_ticked() -> None:
     tree = built(named())
     assert text(allowed(tree, ()), "person.name") == ""
     assert text(allowed(tree, {"person.name"}), "person.name") == "Dana Made-Up"
+
+
+def test_whoever_has_the_name_of_somebody_who_may_not_be_named_keeps_their_own() -> None:
+    mother, son = named("Дана Придуманова"), named("Асет Придуманов", person=12)
+    said = claim("treatment", "Дану Придуманову били", LAWYER)
+    tree = built(mother, son, said, person=DANA, hidden=frozenset({12}))
+    assert text(tree, "person.name") == "Дана Придуманова"
+    assert text(built(mother, son, person=DANA, hidden=frozenset({12})), "lawyer.name") == "Marat Made-Up"
+
+
+def test_words_of_nobody_are_not_left_out_for_a_name_they_begin_like() -> None:
+    short = named("Дана", person=12)
+    said = claim("treatment", "забрали данные телефона", LAWYER)
+    assert text(built(named(), short, said, person=DANA, hidden=frozenset({12})), "treatment")

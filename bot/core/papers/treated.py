@@ -4,11 +4,11 @@ A ground is a leaf: the moment at which it was seen or said; without words where
 nobody has verified is left out like everything else.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.core.casework.rules import Fact
 from bot.core.casework.seen import KINDS as SEEN
-from bot.core.casework.seen import NO, YES, Seen
+from bot.core.casework.seen import NO, YES
 from bot.core.papers import overrun, stating
 from bot.core.papers.chronology import visit_words, when_of
 from bot.core.papers.dossier import Leaf, Node
@@ -46,7 +46,7 @@ def treated(matter: Matter) -> dict[str, Node]:
             matter, matter.said("medical_examination"), "medical", "medical_examination"
         ),
         "counsel": _access(matter),
-        "seen": tuple(_seen(matter, seen) for seen in SEEN if matter.said(SEEN[seen])),
+        "seen": tuple(_seen(matter)),
         "grounds": grounds(matter),
     }
 
@@ -98,9 +98,10 @@ def _access(matter: Matter) -> Leaf:
     return Leaf("\n".join(lines), stating.origins(facts), sure, "visit")
 
 
-def _seen(matter: Matter, seen: Seen) -> Node:
-    answer = stating.choice(matter, matter.said(SEEN[seen]), "saw")
-    return {
-        "what": Leaf(matter.say(f"paper-seen-{seen}"), answer.origins, answer.verified),
-        "answer": answer,
-    }
+def _seen(matter: Matter) -> Iterator[Node]:
+    """What a lawyer looked for, and what they say of it."""
+    for seen, kind in SEEN.items():
+        answer = stating.choice(matter, matter.said(kind), "saw")
+        if answer.text:
+            what = Leaf(matter.say(f"paper-seen-{seen}"), answer.origins, answer.verified)
+            yield {"what": what, "answer": answer}

@@ -10,11 +10,11 @@ from dataclasses import replace
 from bot.core.folding import words
 from bot.core.papers.dossier import Dossier, Leaf, Node
 
-OWN = ("paper", "organisation", "signer", "lawyer", "to", "person", "law", "rights", "answers")
-SHORT, ENDING = (
-    5,
-    2,
-)  # letters: of a short name one may change at its end, of others two; so many may be added
+# Who signs and who is asked is no person of the case; whom the paper is about has the name that it may have.
+OWN = ("paper", "organisation", "signer", "to", "law", "rights", "answers")
+NAMES = {"person": ("name", "name_genitive", "name_dative", "name_accusative"), "lawyer": ("name",)}
+# Letters: of a short name one may change at its end, of others two; so many may be added.
+SHORT, ENDING = 5, 2
 _ALIKE = 3  # letters by which anything is known
 
 
@@ -22,7 +22,12 @@ def unnamed(dossier: Dossier, names: Iterable[str], but: Iterable[str]) -> Dossi
     """``but``: names that may stand there; what is part of them is not looked for."""
     free = {word for name in but for word in words(name)}
     stems = {_stem(word) for name in names for word in words(name) if word not in free and len(word) > _ALIKE}
-    return _without(dossier, stems, top=True) if stems else dossier
+    if not stems:
+        return dossier
+    return {
+        name: node if name in OWN else _without(node, stems, NAMES.get(name, ()))
+        for name, node in dossier.items()
+    }
 
 
 def mentions(text: str, stems: Collection[tuple[str, int]]) -> bool:
@@ -35,13 +40,9 @@ def _stem(word: str) -> tuple[str, int]:
     return word[:-end], len(word) + end
 
 
-def _without(group: Mapping[str, Node], stems: Collection[tuple[str, int]], top: bool = False) -> Dossier:
-    return {name: node if top and name in OWN else _node(node, stems) for name, node in group.items()}
-
-
-def _node(node: Node, stems: Collection[tuple[str, int]]) -> Node:
+def _without(node: Node, stems: Collection[tuple[str, int]], kept: Collection[str] = ()) -> Node:
     if isinstance(node, Leaf):
         return replace(node, text="", origins=()) if mentions(node.text, stems) else node
     if isinstance(node, Mapping):
-        return _without(node, stems)
-    return tuple(_node(one, stems) for one in node) if isinstance(node, tuple) else node
+        return {name: one if name in kept else _without(one, stems) for name, one in node.items()}
+    return tuple(_without(one, stems) for one in node) if isinstance(node, tuple) else node
