@@ -35,3 +35,8 @@ def data_of(jurisdiction: str) -> dict[str, Any]:
 def known_regions(jurisdiction: str) -> tuple[str, ...]:
     """The ids of its regions, in the order of the file. Raises UnknownJurisdiction."""
     return tuple(data_of(jurisdiction)["regions"])
+
+
+def citizenship(jurisdiction: str) -> tuple[str, ...]:
+    """How its own nationality is written; none where the file does not say it. Raises UnknownJurisdiction."""
+    return tuple(data_of(jurisdiction).get("citizenship", ()))

@@ -18,6 +18,7 @@ from bot.core.vocabulary import Record
 from bot.resources.charges import charge_of
 from bot.resources.cited import load_articles
 from bot.resources.declension import declined, sex_shown
+from bot.resources.jurisdictions import citizenship
 from handlers.cards import case_lines, stub_lines
 from handlers.cards.case_view import view_of
 from handlers.service import Service
@@ -70,6 +71,7 @@ async def matter_of(
         marks=await tx.clock_marks.by(case_id=case.id),
         charges=_charges(service, view, language),
         decline=_decline(language),
+        citizens=citizenship(service.jurisdiction),
         hidden=hidden,
         answers=answers or {},
     )

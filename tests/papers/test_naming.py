@@ -11,6 +11,7 @@ from bot.core.papers.dossier import allowed, at
 from bot.core.papers.kind import About, Group, Occasion, PaperKind
 from bot.core.values import Place
 from bot.core.vocabulary import Use
+from bot.resources.jurisdictions import citizenship
 from tests.decisions.claims import claim
 from tests.papers.matters import (
     BASE,
@@ -126,3 +127,28 @@ def test_words_of_nobody_are_not_left_out_for_a_name_they_begin_like() -> None:
     short = named("Дана", person=12)
     said = claim("treatment", "забрали данные телефона", LAWYER)
     assert text(built(named(), short, said, person=DANA, hidden=frozenset({12})), "treatment")
+
+
+@pytest.mark.parametrize(
+    ("nationality", "foreign"),
+    [
+        ("казахстанское", False),
+        ("РК", False),
+        ("Қазақстан Республикасы", False),
+        ("Made-Up", True),
+        ("", False),
+    ],
+)
+def test_a_foreigner_is_whoever_has_another_nationality(nationality: str, foreign: bool) -> None:
+    said = [claim("nationality", nationality, LAWYER)] if nationality else []
+    tree = built(named(), *said, citizens=citizenship("kz"))
+    assert at(tree, "person.is_foreigner") is foreign
+
+
+def test_witnesses_are_named_only_where_they_may_be() -> None:
+    who = claim("witnesses", "Made-Up Neighbour", LAWYER)
+    kept = "there are witnesses; who they are is kept back for their safety"
+    assert text(built(who), "witnesses") == kept
+    assert text(built(who, claim("witnesses_named", "yes", LAWYER)), "witnesses") == "Made-Up Neighbour"
+    denied = claim("witnesses_named", "no", FAMILY, 5)
+    assert text(built(who, claim("witnesses_named", "yes", LAWYER), denied), "witnesses") == kept

@@ -151,6 +151,7 @@ _ROWS = (
     # What papers ask besides (bot.core.papers.fields), of members mostly; none of it makes a card longer.
     Kind("sex", Holds.CHOICE, Rule.SUREST, About.EITHER, on_card=False, words="sex"),
     Kind("family_status", Holds.CHOICE, Rule.SUREST, About.EITHER, on_card=False, words="civil"),
+    Kind("witnesses_named", Holds.CHOICE, Rule.STRICTEST, About.EITHER, on_card=False, words="saw"),
     Kind("photo", Holds.CHOICE, Rule.SUREST, About.EITHER, on_card=False, words="saw"),
     Kind("born_on", Holds.MOMENT, Rule.SUREST, About.EITHER, on_card=False),
     *(Kind(name, Holds.WORDS, Rule.SUREST, About.EITHER, on_card=False) for name in OF_PAPERS),

@@ -1,5 +1,7 @@
 """What stands around the facts: the paper, who signs, to whom it goes, who agreed, what is cited. Pure."""
 
+from dataclasses import replace
+
 from bot.core.casework import consents
 from bot.core.casework.rules import Fact
 from bot.core.papers import detention, scene, stating
@@ -108,11 +110,17 @@ def reporter(matter: Matter) -> dict[str, Node]:
 
 
 def words(matter: Matter) -> dict[str, Node]:
-    """What the paper alone needs, in words."""
-    named = {
-        "witnesses": "witnesses", "risk": "reprisal", "urgency": "urgency", "other_procedure": "other_procedure",
-    }  # fmt: skip
-    return {name: stating.quoted(matter, matter.said(kind), kind) for name, kind in named.items()}
+    """What papers ask besides, in words. Witnesses are named only where somebody says that they may be."""
+    named = {"risk": "reprisal", "urgency": "urgency", "other_procedure": "other_procedure"}
+    seen = stating.quoted(matter, matter.said("witnesses"), "witnesses")
+    may = matter.said("witnesses_named")[:1]
+    if seen.text and not (may and may[0].value == consents.YES):
+        seen = replace(seen, text=matter.say("paper-witnesses-kept"))
+    return {
+        "witnesses": seen,
+        "witnesses_named": stating.choice(matter, may, "saw", "witnesses_named"),
+        **{name: stating.quoted(matter, matter.said(kind), kind) for name, kind in named.items()},
+    }
 
 
 def law(matter: Matter) -> dict[str, Node]:

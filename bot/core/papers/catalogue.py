@@ -99,6 +99,7 @@ CATALOGUE: Mapping[str, Shape] = {
     "consent": _names("given_by on authorisation"),
     "reporter": _names("relation"),
     **_prose("witnesses risk urgency other_procedure"),
+    **_names("witnesses_named"),
     "law": Open.LAW,
     "rights": Open.RIGHTS,
     "answers": Open.ANSWERS,

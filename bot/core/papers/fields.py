@@ -80,6 +80,7 @@ _ROWS = (
     Field("treatment", "treatment"),
     Field("medical", "medical_examination", options=(YES, NO, UNSEEN)),
     Field("witnesses", "witnesses", of_person=False),
+    Field("witnesses_named", "witnesses_named", of_person=False, options=(YES, NO)),
     Field("risk", "reprisal", of_person=False),
     Field("urgency", "urgency"),
     Field("other_procedure", "other_procedure"),

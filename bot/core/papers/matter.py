@@ -53,6 +53,7 @@ class Matter:
     marks     frozen overruns, the void ones too
     charges   article → how it is called; ``cited``, ``rights``: name in a template → citation by the day of the fact
     decline   name and sex, as said or empty → its other cases (``CASES``), where they are sure, and the sex that it shows
+    citizens  how the country's own nationality is written: beginnings of words
     hidden    persons whom the paper may not name
     answers   path of the dossier → what was said for this paper alone
     """
@@ -74,6 +75,7 @@ class Matter:
     rights: Mapping[str, str] = field(default_factory=dict)
     decline: Callable[[str, str], Mapping[str, str]] = undeclined
     answers: Mapping[str, str] = field(default_factory=dict)
+    citizens: tuple[str, ...] = ()
     hidden: frozenset[int] = frozenset()
 
     def say(self, key: str, **values: str | int) -> str:

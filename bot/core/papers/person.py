@@ -6,12 +6,14 @@ Whoever may not be named is "a journalist", "a resident of …" or "a person", a
 from bot.core.casework.claims import SourceKind
 from bot.core.casework.rules import Fact, order
 from bot.core.clocks.ages import ADULT, age, is_minor
+from bot.core.folding import fold, words
 from bot.core.papers import stating
 from bot.core.papers.dossier import Leaf, Node
 from bot.core.papers.matter import CASES, Matter
 from bot.core.papers.tongue import typed
 
 _WORTH = (SourceKind.BOT, SourceKind.REPORT, SourceKind.MEMBER, SourceKind.PAPER)
+SHORT = 2  # letters: of РК
 UNSAID = (
     "name_genitive", "name_dative", "name_accusative", "spellings", "sex", "born", "age", "nationality", "id_document",
     "occupation", "address", "birthplace", "father", "family_status", "clothes", "traits", "photo_known",
@@ -171,5 +173,13 @@ def _minor(matter: Matter) -> bool | None:
 
 
 def _foreign(matter: Matter) -> bool:
-    traits = (fact.value for fact in matter.own("traits"))
-    return any(isinstance(value, tuple) and "migrant" in value for value in traits)
+    """Whether another nationality than the country's own is known; not where both are."""
+    own = [fold(one) for one in matter.citizens]
+    told = [typed(str(fact.value)) for fact in matter.own("nationality")]
+    return bool(told and own) and not any(_begins(text, own) for text in told)
+
+
+def _begins(text: str, own: list[str]) -> bool:
+    return any(
+        word == one or (len(one) > SHORT and word.startswith(one)) for word in words(text) for one in own
+    )
