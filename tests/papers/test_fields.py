@@ -7,7 +7,7 @@ import pytest
 from bot.core.casework.kinds import KINDS, Holds
 from bot.core.model import LANGUAGES
 from bot.core.papers.catalogue import Plain, shape_of
-from bot.core.papers.fields import FIELDS, Field
+from bot.core.papers.fields import FIELDS, Field, options
 from bot.resources.words import load_words
 from tests.decisions.claims import claim
 from tests.papers.matters import DANA, LAWYER, built, leaf, moment, named
@@ -56,3 +56,10 @@ def test_nothing_of_it_makes_a_card_longer() -> None:
 @pytest.mark.parametrize("path", FIELDS)
 def test_each_is_a_path_of_a_dossier(path: str) -> None:
     assert isinstance(shape_of(path), Plain)
+
+
+def test_what_can_be_chosen_is_known_by_the_kind_of_claim() -> None:
+    assert options("sex") == ("female", "male")
+    assert "criminal" in options("regime")
+    assert options("perpetrators") == ()  # any of several
+    assert options("nationality") == options("nothing") == ()

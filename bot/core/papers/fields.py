@@ -90,5 +90,12 @@ _ROWS = (
 FIELDS: Mapping[str, Field] = {field.path: field for field in _ROWS}
 
 
+def options(kind: str) -> tuple[str, ...]:
+    """What can be chosen of a kind of claim that is one of several; none where it is told in words."""
+    if kind not in KINDS or KINDS[kind].holds is not Holds.CHOICE:
+        return ()
+    return next((field.options for field in FIELDS.values() if field.kind == kind), ())
+
+
 def _dashed(path: str) -> str:
     return path.replace(".", "-").replace("_", "-")
