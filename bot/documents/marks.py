@@ -15,6 +15,7 @@ _STATEMENT = re.compile(r"(?:(p|tr) +|\s*)(if|elif|else|endif|for|endfor)(?:\s+(
 _REST = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\s*\w+(?:\.\w+)+\s*\}")
 _CLOSES = {"endif": "if", "endfor": "for", "elif": "if", "else": "if"}
 _SHOWN = 60
+_DEEPEST = 2  # loops inside each other
 
 Element = Any  # of lxml
 
@@ -129,6 +130,8 @@ def _closes(mark: Mark, paragraph: Element, opened: list[Opened]) -> Iterator[st
     inside = _inside(mark, paragraph)
     if mark.word in ("if", "for"):
         opened.append(Opened(mark, inside))
+        if sum(one.mark.word == "for" for one in opened) > _DEEPEST:
+            yield f"{place(mark.where)}: {mark.source}: at most {_DEEPEST} loops inside each other"
     elif mark.word in _CLOSES:
         last = opened[-1] if opened else None
         wanted = _CLOSES[mark.word]

@@ -5,7 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-LARGEST_FILE, LARGEST_WHOLE, LARGEST_TEXT = 5_000_000, 30_000_000, 3_000_000  # bytes
+LARGEST_FILE, LARGEST_WHOLE, LARGEST_PART, LARGEST_TEXT = 5_000_000, 30_000_000, 3_000_000, 800_000  # bytes
 MOST_PARTS = 300
 _MAIN = "word/document.xml"
 _LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
@@ -43,7 +43,9 @@ def _parts(package: zipfile.ZipFile) -> Iterator[str]:
         yield "it has too many parts, or one twice: copy its text into a new document"
         return
     if sum(part.file_size for part in parts) > LARGEST_WHOLE or any(
-        part.file_size > LARGEST_TEXT for part in parts if _is_text(part.filename)
+        part.file_size > (LARGEST_TEXT if part.filename == _MAIN else LARGEST_PART)
+        for part in parts
+        if _is_text(part.filename)
     ):
         yield "unpacked it is too large for a letter: copy its text into a new document"
         return
