@@ -52,7 +52,7 @@ def _paragraph(document: "Document", line: str) -> None:
     look, text = _look(line)
     paragraph = document.add_paragraph(style=look.name)
     _stay(document.paragraphs[:-1], _BEFORE.get(look.name, 0))
-    if look is TEXT and text.endswith(":"):
+    if text.endswith(":") and not look.stays_with_next:
         paragraph.paragraph_format.keep_with_next = True
     _runs(paragraph, text)
 
