@@ -22,7 +22,8 @@ class Heads:
 
     title: str
     declined: str  # names in other cases: please check
-    unverified: str  # behind a fact that is not verified
+    unverified: str  # behind a fact that is not verified, with the space before it
+    other: str  # where a fact is from that has no origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,8 @@ def _facts(sentence: Sentence, dossier: Dossier) -> list[tuple[str, Leaf]]:
 
 def _said(path: str, leaf: Leaf, heads: Heads, field: Callable[[str], str], says: Mapping[str, str]) -> str:
     sources = dict.fromkeys(says[origin] for origin in leaf.origins if origin != DECLINED)
-    mark = "" if leaf.verified else f" ({heads.unverified})"
-    return f"{field(path)}: {'; '.join(sources)}{mark}"
+    mark = "" if leaf.verified else heads.unverified
+    return f"{field(path)}: {'; '.join(sources) or heads.other}{mark}"
 
 
 def _words(leaf: Leaf) -> str:

@@ -3,35 +3,32 @@
 from datetime import datetime
 
 from bot.core.casework.claims import Claim, SourceKind
+from bot.core.cited.articles import Citation
 from bot.core.papers.dossier import Leaf, from_data
-from bot.core.papers.drafting import found
 from bot.core.papers.made import Paper
 from bot.documents.filling import Document
+from bot.documents.sources import Heads, origins, side
+from bot.resources.cited import load_articles
 from handlers.cards import case_lines
-from handlers.cards.fact_lines import cut
 from handlers.cards.relation import relation
 from handlers.papers import making
 from handlers.service import Service
 from storage.transaction import Transaction
 
-SENTENCE = 90  # UTF-16 units of one that are repeated
-
 
 async def listed(tx: Transaction, service: Service, language: str, paper: Paper, made: Document) -> str:
-    """A sentence and its sources, in the order of the paper; what stands in its template is not listed."""
+    """Declined names, then a sentence and its sources, in the order of the paper; what is fixed in its template is not listed."""
     dossier = from_data(paper.facts["dossier"])
-    lines = [service.words.say(language, "paper-sources")]
-    for sentence in made.sentences:
-        told = []
-        for path in sentence.paths:
-            leaf = found(dossier, path)
-            if isinstance(leaf, Leaf) and leaf.text:
-                who = await said_by(tx, service, language, leaf)
-                mark = "" if leaf.verified else service.words.say(language, "paper-unverified-mark")
-                told.append(f"{making.field(service, language, path)}: {who}{mark}")
-        if told:
-            lines.append(f"\n«{cut(sentence.text, SENTENCE)}»\n" + "\n".join(f"← {one}" for one in told))
-    return "\n".join(lines)
+    says = {one: await _origin(tx, service, language, one) for one in origins(made.sentences, dossier)}
+    heads = Heads(
+        *(
+            service.words.say(language, key)
+            for key in ("paper-sources", "paper-declined", "paper-unverified-mark", "paper-origin-other")
+        )
+    )
+    return side(
+        made.sentences, dossier, heads, lambda path: making.field(service, language, path), says
+    ).text
 
 
 async def said_by(tx: Transaction, service: Service, language: str, leaf: Leaf) -> str:
@@ -46,8 +43,20 @@ async def _origin(tx: Transaction, service: Service, language: str, origin: str)
     if claim is not None:
         who = await _source(tx, service, language, claim)
         return f"{who}, {_time(service, claim.noted_at)}"
+    if sort == "law" and (article := _article(tx, service, number)) is not None:
+        key = "paper-origin-article-checked" if article.reviewed_by else "paper-origin-article"
+        return service.words.say(language, key, article=article.short.get(language, article.id))
     key = f"paper-origin-{sort}"
     return service.words.say(language, key if service.words.has(language, key) else "paper-origin-other")
+
+
+def _article(tx: Transaction, service: Service, cited: str) -> Citation | None:
+    """The article of this id, as it is today; other rows of the law have ids too."""
+    try:
+        found = load_articles(service.jurisdiction).cite(cited, tx.now.astimezone(service.zone).date())
+    except KeyError:
+        return None
+    return found if isinstance(found, Citation) else None
 
 
 async def _source(tx: Transaction, service: Service, language: str, claim: Claim) -> str:

@@ -30,7 +30,11 @@ MADE = filled(
     str,
 )
 LISTED = side(
-    MADE.sentences, DOSSIER, Heads("Where it is from", "Please check", "unverified"), lambda path: path, SAYS
+    MADE.sentences,
+    DOSSIER,
+    Heads("Where it is from", "Please check", " (unverified)", "other"),
+    lambda path: path,
+    SAYS,
 )
 
 

@@ -1,0 +1,4 @@
+# What lies beside a paper, for whoever signs it
+paper-declined = Басқа септіктегі есімдер: оларды бағдарлама септеді. Әрқайсысын тексеріңіз:
+paper-origin-article = { $article }, заңгер тексермеген
+paper-origin-article-checked = { $article }, заңгер тексерген

@@ -1,0 +1,36 @@
+"""Beside a paper: declined names first, then who says what; an article with whether a lawyer has looked at it."""
+
+from bot.core.papers.dossier import Leaf, to_data
+from bot.core.papers.made import Paper, PaperState
+from bot.documents.filling import Document, filled
+from bot.documents.typeset import typeset
+from handlers.papers import sources
+from tests.casework.desk import Desk
+
+SOURCE = "Release {{ person.name_accusative }} by {{ law.cpc_133_2 }}, {{ case.city }}."
+
+
+async def test_a_declined_name_stands_first_and_an_article_says_that_nobody_has_checked_it(
+    desk: Desk,
+) -> None:
+    await desk.reports("police took Dana Made-Up in Almaty")
+    async with desk.database.read(desk.now) as tx:
+        claim = (await tx.claims.select(limit=1))[0]
+    facts = {
+        "person": {
+            "name_accusative": Leaf("Сделану", (f"claim:{claim.id}", "derived:declension"), verified=False)
+        },
+        "law": {"cpc_133_2": Leaf("CPC 133(2)", ("law:cpc-133(2)",))},
+        "case": {"city": Leaf("Almaty")},
+    }
+    paper = Paper(1, "demand", "en", PaperState.MADE, 1, 1, desk.now, facts={"dossier": to_data(facts)})
+    made: Document = filled(typeset(SOURCE), facts, str)
+    async with desk.database.read(desk.now) as tx:
+        listed = await sources.listed(tx, desk.service, "en", paper, made)
+    first, declined, sentence = listed.split("\n\n")
+    assert first.startswith("🔎")
+    assert declined.endswith("check each:\n– Сделану")
+    assert sentence.startswith("«Release Сделану by CPC 133(2), Almaty.»\n← ")
+    assert sentence.count("(not verified)") == 1
+    assert "CPC 133(2), not checked by a lawyer" in sentence
+    assert sentence.endswith(": the case itself")
