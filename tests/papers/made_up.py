@@ -35,6 +35,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "detention.released": ("25 ноября 2026 года, 20:00", "2026 жылғы 25 қараша, сағат 20:00"),
     "detention.station": ("Выдуманный отдел полиции № 0", "Ойдан шығарылған № 0 полиция бөлімі"),
     "detention.by": ("полиция", "полиция"),
+    "detention.regime": ("уголовное", "қылмыстық"),
     "detention.article": ("ст. 488 КоАП, часть 6", "ӘҚБтК 488-бап, 6-бөлік"),
     "overrun.length": ("48 часов", "48 сағат"),
     "overrun.due": ("25 ноября 2026 года, 16:00", "2026 жылғы 25 қараша, сағат 16:00"),
@@ -68,7 +69,7 @@ GROUNDS = (
     "registration_refused",
 )  # fmt: skip
 TRUTHS = (
-    "person.is_female", "person.is_male", "person.is_minor", "person.is_foreigner", "detention.is_held",
+    "person.is_female", "person.is_male", "person.is_named", "person.is_minor", "person.is_foreigner", "detention.is_held",
     "detention.is_criminal", "detention.is_administrative", "detention.is_order_shown", "overrun.is_criminal",
     "overrun.is_administrative", "ruling.is_arrest",
 )  # fmt: skip

@@ -9,6 +9,7 @@ from bot.core.papers.dossier import missing
 from bot.core.papers.kind import Group
 from bot.documents.filling import filled
 from bot.resources.papers import Papers
+from bot.resources.words import load_words
 from tests.papers.made_up import ADMINISTRATIVE, ALL, CRIMINAL, LANGUAGES, dossier
 from tests.papers.plainly import said, source
 
@@ -54,7 +55,7 @@ def test_papers_say_what_somebody_has_read(name: str) -> None:
 @in_each_language
 def test_nothing_is_left_over_whatever_is_known(id: str, language: str) -> None:
     kind = HOME[id]
-    least = frozenset({*kind.required, "paper.time"})
+    least = frozenset({*kind.required, "paper.time", "person.is_named"})
     without = (ALL - {one} for one in ALL - least - OVERRUN)
     for known in (CRIMINAL, ADMINISTRATIVE, UNKNOWN, CRIMINAL - DECLINED, least, least | OVERRUN, *without):
         found = LEFT_OVER.search(said(kind, language, known))
@@ -65,7 +66,7 @@ def test_nothing_is_left_over_whatever_is_known(id: str, language: str) -> None:
 @in_each_language
 def test_what_is_required_and_not_known_stands_in_the_paper_and_is_listed(id: str, language: str) -> None:
     kind = HOME[id]
-    nothing = frozenset[str]()
+    nothing = frozenset({"person.is_named"})  # where it may not be named, somebody writes it in by hand
     text = said(kind, language, nothing)
     assert [path for path in kind.required if f"[{path}]" not in text] == []
     assert missing(dossier(kind, language, nothing), kind.required) == list(kind.required)
@@ -114,3 +115,13 @@ def test_the_document_says_what_the_text_says(id: str, language: str) -> None:
     )
     lines = [line.removeprefix("– ") for line in document.text.split("\n\n")]
     assert lines == said(kind, language, CRIMINAL).splitlines()
+
+
+@each_paper
+@in_each_language
+def test_whatever_a_paper_lacks_has_a_name_and_a_question_where_one_is_asked(id: str, language: str) -> None:
+    words = load_words()
+    paths = [path for path in (*HOME[id].required, *HOME[id].wanted) if not path.startswith("to.")]
+    labels = [f"paper-field-{re.sub('[._]', '-', path)}" for path in paths]
+    asks = [f"paper-ask-{re.sub('[._]', '-', path)}" for path in paths if path.startswith("answers.")]
+    assert [key for key in (*labels, *asks) if not words.has(language, key)] == []

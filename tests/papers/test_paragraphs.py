@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.papers.made_up import ADMINISTRATIVE, CRIMINAL, LANGUAGES
+from tests.papers.made_up import ADMINISTRATIVE, CRIMINAL, FACTS, LANGUAGES
 from tests.papers.plainly import said
 from tests.papers.test_domestic import HOME, OVERRUN, UNKNOWN, in_each_language
 
@@ -136,6 +136,15 @@ def test_a_shown_order_of_a_court_is_not_denied(language: str) -> None:
     assert words in said(kind, language, CRIMINAL)
     assert words not in said(kind, language, CRIMINAL | {"detention.is_order_shown"})
     assert words not in said(kind, language, ADMINISTRATIVE)  # no order is needed there
+
+
+@in_each_language
+def test_who_may_not_be_named_is_not_and_the_name_can_be_written_in(language: str) -> None:
+    kind, name = HOME["whereabouts_complaint"], FACTS["person.name"][LANGUAGES.index(language)]
+    assert name in said(kind, language, CRIMINAL)
+    without = said(kind, language, CRIMINAL - {"person.is_named"})
+    assert name not in without
+    assert ("вписать от руки", "қолмен жазылады")[LANGUAGES.index(language)] in without
 
 
 @in_each_language

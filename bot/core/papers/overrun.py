@@ -46,7 +46,9 @@ def is_of_holding(row: Row) -> bool:
 
 
 def marks(matter: Matter) -> list[ClockMark]:
-    """Those that no doubt stands against go first; of these the longest over."""
+    """Those that no doubt stands against go first, of these the longest over. Of the doubtful the least over: its term is
+    the longest, and holds whatever the age turns out to be.
+    """
     rows = {row.id: row for row in matter.law}
     found = [
         mark
@@ -57,7 +59,12 @@ def marks(matter: Matter) -> list[ClockMark]:
         and mark.clock in rows
         and rows[mark.clock].at_end is AtEnd.OVERRUN
     ]
-    return sorted(found, key=lambda mark: (bool(mark.known.get("doubts")), -_minutes(matter, mark), mark.id))
+    return sorted(found, key=lambda mark: (*_surest(matter, mark), mark.id))
+
+
+def _surest(matter: Matter, mark: ClockMark) -> tuple[bool, int]:
+    over = _minutes(matter, mark)
+    return (True, over) if mark.known.get("doubts") else (False, -over)
 
 
 def _minutes(matter: Matter, mark: ClockMark) -> int:

@@ -1,0 +1,81 @@
+"""Papers for authorities, of a real case: claims of a lawyer, the clock of the law, and what the document says."""
+
+from collections.abc import Mapping
+
+from bot.core.papers.dossier import allowed, missing
+from bot.core.papers.drafting import answered
+from bot.core.papers.matter import Addressed
+from bot.documents.filling import filled
+from bot.resources.cited import load_offices
+from handlers.cards.case_view import view_of
+from handlers.papers.dossiers import dossier_of
+from handlers.papers.making import not_known
+from tests.casework.desk import START, Desk, Person
+from tests.casework.test_clocks import almaty, claims, taken
+
+STATION = "Made-Up station 0"
+
+
+async def held(desk: Desk) -> Person:
+    """By the criminal code for two days and 14 minutes; the lawyer has seen some papers."""
+    marat, _ = await taken(desk)
+    for kind, value in (
+        ("started", almaty(15, "11:46")), ("regime", "criminal"), ("station", STATION),
+        ("delivered", almaty(15, "12:00")), ("medical_examination", "no"), ("met_privately", "no"),
+    ):  # fmt: skip
+        await claims(desk, marat, kind, value)
+    return marat
+
+
+async def made(
+    desk: Desk, id: str, language: str, to: str, answers: Mapping[str, str] | None = None
+) -> tuple[str, list[str]]:
+    """The text, and what is missing. Nobody has verified the report: the name is ticked."""
+    marat = await held(desk)
+    kind, office = desk.service.papers.kinds[id], load_offices("kz").of(to, START.date())
+    addressed = Addressed(office.line(language), to, needs=office.office.needs)  # type: ignore[union-attr]
+    case, member = await desk.case(), await desk.membership(marat)
+    async with desk.reading() as tx:
+        (person,) = (await view_of(tx, case)).persons
+        whole = await dossier_of(
+            tx, desk.service, case, person.id, kind, language, member, addressed, answers
+        )
+    whole = allowed(answered(whole, kind, answers or {}), {"person.name"})
+    template = desk.service.papers.template(id, language)
+    text = filled(template, whole, not_known(desk.service, language)).text
+    return text, missing(whole, kind.required)
+
+
+async def test_a_demand_for_release_names_the_minutes_and_what_the_law_says(desk: Desk) -> None:
+    text, lacking = await made(desk, "demand_for_release", "ru", "head-of-place")
+    assert lacking == []
+    assert text.startswith(f"Начальнику места содержания: {STATION}\n\n")
+    assert f"Dana Made-Up удерживается: {STATION}. Время фактического задержания: 15 сентября 2018" in text
+    assert "для этого случая: 48 часов (часть 4 статьи 131" in text
+    assert "Время истечения срока: 17 сентября 2018 года, 11:46. Превышение срока" in text
+    assert "): 14 минут." in text
+    assert "освободить задержанное лицо (Dana Made-Up)" in text  # a name that nothing declines
+
+
+async def test_a_complaint_has_the_points_that_the_lawyer_has_seen_or_ticked_and_no_other(
+    desk: Desk,
+) -> None:
+    ticked = {"grounds.relatives_untold": "сағат 11:44"}
+    text, lacking = await made(desk, "detention_complaint", "kk", "prosecutor", ticked)
+    assert lacking == []
+    assert text.startswith("Прокурорға\n\n")
+    for point in (
+        "Хаттамаға медициналық куәландыру", "Қорғаушымен оңаша кездесуге", "анықталған уақыты: сағат 11:44",
+        "Ұстау хаттамасы үш сағат ішінде жасалмаған",
+    ):  # fmt: skip
+        assert point in text
+    for point in ("құқықтары түсіндірілмеген", "кәмелетке толмаған", "Елшілікке"):
+        assert point not in text
+
+
+async def test_a_motion_says_what_is_asked_and_that_nobody_has_told_the_circumstance(desk: Desk) -> None:
+    asked = {"answers.request": "приобщить видеозапись."}
+    text, lacking = await made(desk, "motion", "ru", "investigator", asked)
+    assert lacking == ["answers.circumstance"]
+    assert "Прошу: приобщить видеозапись.\n" in text
+    assert "[неизвестно: какое обстоятельство это установит]" in text
