@@ -48,6 +48,8 @@ async def on_wiped(turn: Turn, found: OnCase) -> None:
         return
     reports = await turn.tx.reports.by(case_id=case.id)
     more = any([await _wipe(turn.tx, report) for report in reports])
+    for paper in await turn.tx.papers.by(case_id=case.id):
+        turn.tx.papers.remove(paper.id)
     case = await facts.note(turn.tx, turn.service, case)
     await timeline.append(turn.tx, case.id, found.member.id, Line.WIPED, {})
     await tracking.touch_case(turn.tx, case.id)

@@ -316,6 +316,17 @@ async def test_whoever_lost_the_case_meanwhile_writes_and_gets_nothing(desk: Des
     assert not desk.phones.copies
 
 
+async def test_of_a_joke_that_is_wiped_no_paper_is_left(desk: Desk) -> None:
+    marat, olga = await has(desk), await desk.coordinator()
+    await page(desk, marat)
+    await marat.presses("📄 Make")
+    case = await desk.case()
+    await olga.opens(case)
+    await olga.presses_data(f"joke:{case.id}:close")
+    await olga.presses_data(f"wipe:{case.id}")
+    assert await papers(desk) == []
+
+
 async def test_a_draft_is_its_writers_alone_and_is_forgotten_after_a_day(desk: Desk) -> None:
     marat, olga = await has(desk), await desk.coordinator()
     paper = await page(desk, marat)
@@ -324,3 +335,16 @@ async def test_a_draft_is_its_writers_alone_and_is_forgotten_after_a_day(desk: D
     assert (await papers(desk))[0].state is PaperState.DRAFT
     await desk.later(hours=25)
     assert await papers(desk) == []
+
+
+async def test_an_answer_that_is_overdue_leads_to_the_next_complaint(desk: Desk) -> None:
+    marat = await has(desk)
+    await page(desk, marat, "complaint")
+    await marat.presses("📄 Make", "📮 It was sent", "today", "Skip")
+    for _ in range(9):
+        await desk.later(hours=12)
+        await marat.presses_data(f"mine:{(await desk.case()).id}")
+    await marat.presses("📄 The next complaint")
+    first, second = await papers(desk)
+    assert (first.kind, second.kind, second.state) == ("complaint", "complaint", PaperState.MADE)
+    assert second.person_id is None

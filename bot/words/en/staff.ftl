@@ -348,11 +348,12 @@ draft-where = Somebody asks where a person is held ({ $time }, { $spoken }). It 
 draft-wiped = An unfinished report was wiped.
 
 id-yours = Your id: { $id }
-help-lawyer = For lawyers: /cases – your cases and offers, /case – your open ones; with a code, a name or a station it finds one. What you write here while you have a case is its note. Names from a station's door: /list. Your duty: /duty. To report: /report. To be asked when somebody practises: /drills. To leave the roster: /leave.
+help-lawyer = For lawyers: /cases – your cases and offers, /case – your open ones; with a code, a name or a station it finds one. What you write here while you have a case is its note. Papers out of a case: /paper and its code. Names from a station's door: /list. Your duty: /duty. To report: /report. To be asked when somebody practises: /drills. To leave the roster: /leave.
 help-coordinator =
     For coordinators:
     • /cases – the board; /case with a code, a name, a station or a day – find a case, open it with a reason. What you write afterwards is its note.
     • /new – take down a call. /calls – ring the stations of a region. /list – names from a station's door.
+    • /paper and a code – papers out of a case: what can be made, what is missing.
     • /link and two codes – two cases that may be one. /incidents – cases that belong together.
     • /digest – see the digest, hold it, correct it.
     • /duty – your duty and everybody's. /handover – your open questions to the next one on duty. /owed – answers that bodies owe.
