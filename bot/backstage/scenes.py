@@ -5,6 +5,7 @@ from typing import Protocol
 from bot.backstage.at_the_door import at_the_door
 from bot.backstage.brother import brother
 from bot.backstage.crowd import Crowd
+from bot.backstage.demand import demand
 from bot.backstage.five import five
 from bot.backstage.hours import hours
 from bot.backstage.house import House
@@ -42,6 +43,7 @@ def scenes(scenario: Scenario) -> tuple[Scene, ...]:
         taken(),
         night(),
         hours(),
+        demand(),
         at_the_door(),
         Practice(),
     )

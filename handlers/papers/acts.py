@@ -3,8 +3,6 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from bot.core.papers.dossier import unverified
-from bot.core.papers.drafting import forms
 from bot.core.papers.made import Paper, PaperState
 from bot.core.presentation import Presentation
 from bot.core.timeline import Line
@@ -51,7 +49,7 @@ async def _say(turn: Turn, ready: Prepared, which: str) -> Presentation | None:
 
 
 async def _tick(turn: Turn, ready: Prepared, which: str) -> Presentation | None:
-    paths = dict(enumerate(unverified(ready.dossier)[: page.TICKS]))
+    paths = dict(enumerate(page.doubtful(ready)))
     if ready.basis != ready.paper.basis:  # the numbers may be others now
         return await page.ticks(turn, drafts.shown(turn.tx, ready))
     ticked = dict.fromkeys(ready.paper.ticked)
@@ -80,7 +78,7 @@ async def _names(turn: Turn, ready: Prepared, which: str) -> Presentation | None
 
 
 async def _fix(turn: Turn, ready: Prepared, which: str) -> Presentation | None:
-    paths = dict(enumerate(forms(ready.dossier)))
+    paths = dict(enumerate(ready.names))
     path = paths.get(int(which)) if which.isdecimal() else None
     if path is not None:
         await questions.begin(turn, ready, questions.FIX, path)

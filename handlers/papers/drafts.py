@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.core.model import Case, Member
 from bot.core.papers.allowing import Bar, barred
 from bot.core.papers.dossier import Dossier
-from bot.core.papers.drafting import GROUNDS, answered, basis, lacking, left_out, questions
+from bot.core.papers.drafting import GROUNDS, answered, basis, forms, lacking, left_out, questions
 from bot.core.papers.kind import PaperKind
 from bot.core.papers.made import Paper, PaperState
 from bot.core.papers.tongue import Tongue
@@ -32,6 +32,9 @@ class Prepared:
     case: Case
     dossier: Dossier = field(repr=False)
     bar: Bar | None
+    names: Mapping[str, str] = field(
+        repr=False
+    )  # in other cases of the grammar, as the paper may have them; by path
 
     @property
     def lacks(self) -> list[str]:
@@ -63,10 +66,10 @@ async def begin(
     person: int | None,
     language: str,
 ) -> Paper:
-    """A new draft, in the reader's language if it can be; an older one of the same member for the same is forgotten."""
-    for old in await tx.papers.by(case_id=case.id):
-        if old.state is PaperState.DRAFT and (old.member_id, old.kind) == (member.id, kind.id):
-            tx.papers.remove(old.id)
+    """The draft of this member for this, if there is one; else a new one, in the reader's language if it can be."""
+    for old in await tx.papers.by(case_id=case.id, state=PaperState.DRAFT):
+        if (old.member_id, old.kind, old.person_id) == (member.id, kind.id, person):
+            return old
     signer = case.owner_id if case.owner_id is not None else member.id
     to = offices.choices(service, kind, offices.today(tx, service))
     paper = Paper(
@@ -110,9 +113,19 @@ async def prepared(tx: Transaction, service: Service, case: Case, paper: Paper) 
         return None
     to = offices.addressed(service, paper.language, paper.office, offices.today(tx, service))
     known = await dossier_of(tx, service, case, paper.person_id, kind, paper.language, signer, to)
-    dossier = answered(known, kind, _said(service, case, paper))
+    named = [
+        f"{group.value}.{name}" for group, some in service.papers.names(kind.id).items() for name in some
+    ]
+    dossier = answered(known, kind, _said(service, case, paper), named)
     bar = barred(await view_of(tx, case), kind, paper.person_id)
-    return Prepared(paper, kind, case, dossier, bar)
+    return Prepared(paper, kind, case, dossier, bar, _names(service, paper, dossier))
+
+
+def _names(service: Service, paper: Paper, dossier: Dossier) -> Mapping[str, str]:
+    """Those that its template has; of an organisation's own all, because nobody reads it before it is filled."""
+    own = service.papers.own_file(paper.kind, paper.language)
+    source = service.papers.source(paper.kind, paper.language) if own is None else None
+    return {path: name for path, name in forms(dossier).items() if source is None or path in source}
 
 
 def shown(tx: Transaction, ready: Prepared) -> Prepared:

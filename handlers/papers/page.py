@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.papers.dossier import Leaf, at, unverified
-from bot.core.papers.drafting import GROUNDS, forms
+from bot.core.papers.drafting import GROUNDS
 from bot.core.papers.made import Paper, PaperState
 from bot.core.presentation import Button, Presentation, Rows, Style, in_rows
 from handlers.cards import case_lines
@@ -32,16 +32,16 @@ async def draft(turn: Turn, ready: Prepared, before: str = "") -> Presentation:
     wanted = [path for path in ready.asks if path not in ready.lacks]
     if wanted:
         lines.append(say("papers-wanted", what=listing.fields(turn, wanted, 6)))
-    doubtful = unverified(ready.dossier)
-    if doubtful:
-        ticked = sum(path in paper.ticked for path in doubtful)
-        lines.append(say("papers-unverified", count=len(doubtful), ticked=ticked))
+    unsure = unverified(ready.dossier)
+    if unsure:
+        ticked = sum(path in paper.ticked for path in unsure)
+        lines.append(say("papers-unverified", count=len(unsure), ticked=ticked))
     lines += names(turn, ready)
     if kind.from_memory:
         lines.append(say("papers-from-memory"))
     if kind.two_people:
         lines.append(say("papers-two-people"))
-    return Presentation("\n".join(lines), _rows(turn, ready, doubtful), protect=True)
+    return Presentation("\n".join(lines), _rows(turn, ready, unsure), protect=True)
 
 
 async def head(turn: Turn, ready: Prepared) -> list[str]:
@@ -66,11 +66,11 @@ async def head(turn: Turn, ready: Prepared) -> list[str]:
 
 def names(turn: Turn, ready: Prepared) -> list[str]:
     """The name in other cases of the grammar, to be looked at before it is made."""
-    found = forms(ready.dossier)
-    return [turn.say("papers-names", names="; ".join(found.values()))] if found else []
+    told = "; ".join(ready.names.values())
+    return [turn.say("papers-names", names=told)] if told else []
 
 
-def _rows(turn: Turn, ready: Prepared, doubtful: Sequence[str]) -> Rows:
+def _rows(turn: Turn, ready: Prepared, unsure: Sequence[str]) -> Rows:
     paper, kind, say = ready.paper, ready.kind, turn.say
 
     def button(key: str, act: str, style: Style = Style.PLAIN, **values: str | int) -> Button:
@@ -86,12 +86,12 @@ def _rows(turn: Turn, ready: Prepared, doubtful: Sequence[str]) -> Rows:
     if len(kind.languages) > 1:
         changes.append(button("button-papers-language", "language"))
     changes.append(button("button-papers-signer", "signer"))
-    if doubtful:
+    if unsure:
         style = Style.PRIMARY if ready.left_out else Style.PLAIN
-        changes.append(button("button-papers-ticks", "ticks", style, count=len(doubtful)))
+        changes.append(button("button-papers-ticks", "ticks", style, count=len(unsure)))
     if any(path.startswith(GROUNDS) for path in (*kind.required, *kind.wanted)):
         changes.append(button("button-papers-grounds", "grounds"))
-    if forms(ready.dossier):
+    if ready.names:
         changes.append(button("button-papers-names", "names"))
     rows += in_rows(changes)
     if ready.bar is None:
@@ -127,12 +127,18 @@ def addressees(turn: Turn, ready: Prepared) -> Presentation:
     return Presentation("\n".join(lines), (*rows, to_page(turn, ready.paper)), protect=True)
 
 
+def doubtful(ready: Prepared) -> list[str]:
+    """What is not verified; what the paper asks for first."""
+    named = {*ready.kind.required, *ready.kind.wanted}
+    return sorted(unverified(ready.dossier), key=lambda path: path not in named)
+
+
 async def ticks(turn: Turn, ready: Prepared) -> Presentation:
     """What is not verified: who says it; ticked it stands in the paper."""
     paper = ready.paper
-    doubtful = unverified(ready.dossier)[:TICKS]
+    every = doubtful(ready)
     lines, buttons = [turn.say("papers-which-ticks"), ""], []
-    for number, path in enumerate(doubtful, 1):
+    for number, path in enumerate(every[:TICKS], 1):
         leaf = at(ready.dossier, path)
         assert isinstance(leaf, Leaf)
         sign = "☑️" if path in paper.ticked else "◻️"
@@ -140,6 +146,8 @@ async def ticks(turn: Turn, ready: Prepared) -> Presentation:
         what = making.field(turn.service, turn.language, path)
         lines.append(f"{number}. {sign} {what}: {cut(leaf.text, SAID)} ({who})")
         buttons.append(Button(f"{sign} {number}", f"paper:{paper.id}:tick-{number - 1}"))
+    if len(every) > TICKS:
+        lines.append(turn.say("papers-more-ticks", count=len(every) - TICKS))
     all = (Button(turn.say("button-papers-tick-all"), f"paper:{paper.id}:tick-all", Style.PRIMARY),)
     rows = (all, *in_rows(buttons, 4), to_page(turn, paper))
     return Presentation("\n".join(lines), rows, protect=True)
@@ -165,7 +173,7 @@ def grounds_of(ready: Prepared) -> list[str]:
 def spelt(turn: Turn, ready: Prepared) -> Presentation:
     """The name in other cases: a wrong one is typed anew."""
     lines, rows = [turn.say("papers-which-name")], []
-    for number, (path, name) in enumerate(forms(ready.dossier).items()):
+    for number, (path, name) in enumerate(ready.names.items()):
         what = making.field(turn.service, turn.language, path)
         lines.append(f"• {what}: {name}")
         rows.append((Button(what, f"paper:{ready.paper.id}:fix-{number}"),))

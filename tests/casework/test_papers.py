@@ -139,7 +139,7 @@ async def test_what_is_not_verified_is_left_out_unless_it_is_ticked_and_says_who
     assert "name of the person: Dana Made-Up (" in marat.screen.texts()[-1]
     await marat.presses("☑️ All of them", "‹ This paper")
     marat.sees_nothing_of("Left out, because")
-    await marat.presses("📄 Make")
+    await marat.presses("Make")
     marat.sees("Dana Made-Up is held since", "Signed: Marat")
     marat.sees("name of the person: ", "(not verified)")
 
@@ -147,7 +147,7 @@ async def test_what_is_not_verified_is_left_out_unless_it_is_ticked_and_says_who
 async def test_without_a_tick_the_paper_says_that_it_is_not_known(desk: Desk) -> None:
     marat = await has(desk)
     await page(desk, marat)
-    await marat.presses("📄 Make")
+    await marat.presses("Make")
     assert "Dana" not in marat.sees(
         "# Demand" if "# Demand" in marat.screen.text() else "Demand\n\n[not known: "
     )
@@ -195,10 +195,10 @@ async def test_a_case_that_changed_since_the_page_was_drawn_is_shown_anew(desk: 
     await page(desk, marat)
     case = await desk.case()
     await marat.presses_data(f"verify:{case.id}:confirmed")
-    await marat.presses("📄 Make")
+    await marat.presses("Make")
     marat.sees("The case has changed since you saw this page")
     assert (await papers(desk))[0].state is PaperState.DRAFT
-    await marat.presses("📄 Make")
+    await marat.presses("Make")
     assert (await papers(desk))[0].state is PaperState.MADE
 
 
@@ -207,7 +207,7 @@ async def test_that_only_time_has_passed_is_no_change(desk: Desk) -> None:
     await desk.later(hours=2)
     await page(desk, marat)
     await desk.later(minutes=7)
-    await marat.presses("📄 Make")
+    await marat.presses("Make")
     assert (await papers(desk))[0].state is PaperState.MADE
 
 
@@ -217,7 +217,7 @@ async def test_language_addressee_and_signature_are_a_tap(desk: Desk) -> None:
     marat.sees("To: head of the place of detention", "Language: English", "Signed by: Marat")
     await marat.presses("Another language", "To whom", "prosecutor")
     marat.sees("To: prosecutor", "Language: Русский")
-    await marat.presses("📄 Make")
+    await marat.presses("Make")
     assert "-ru.docx" in next(iter(desk.phones.copies))
 
 
@@ -227,7 +227,7 @@ async def test_what_a_lawyer_saw_is_ticked_and_becomes_a_paragraph(desk: Desk) -
     number = (await papers(desk))[0].id
     await marat.presses("What you saw")
     await marat.presses_data(f"paper:{number}:ground-0", max(marat.screen.messages))
-    await marat.presses("‹ This paper", "📄 Make")
+    await marat.presses("‹ This paper", "Make")
     marat.sees("No copies: 17 September 2018, 12:00.")
 
 
@@ -265,7 +265,7 @@ async def test_a_broken_template_of_the_organisation_is_told_clearly(
         raise BadTemplate("own/demand.en.docx: a mark is not whole")
 
     monkeypatch.setattr(ToyPapers, "template", broken)
-    await marat.presses("📄 Make")
+    await marat.presses("Make")
     marat.sees("Toy demand cannot be made: its template is broken")
     assert "demand (en)" in desk.administrator.sees("cannot be filled")
     assert (await papers(desk))[0].state is PaperState.DRAFT
@@ -274,7 +274,7 @@ async def test_a_broken_template_of_the_organisation_is_told_clearly(
 async def test_that_it_was_sent_is_an_intervention_with_its_own_term(desk: Desk) -> None:
     marat = await has(desk)
     await page(desk, marat)
-    await marat.presses("📄 Make", "📮 It was sent", "today")
+    await marat.presses("Make", "📮 It was sent", "today")
     await marat.writes("No. 17 made up")
     (paper,) = await papers(desk)
     async with desk.reading() as tx:
@@ -292,7 +292,7 @@ async def test_that_it_was_sent_is_an_intervention_with_its_own_term(desk: Desk)
 async def test_it_can_be_sent_to_the_chat_once_more_and_is_the_same(desk: Desk) -> None:
     marat = await has(desk)
     await page(desk, marat)
-    await marat.presses("📄 Make")
+    await marat.presses("Make")
     (first,) = desk.phones.copies.values()
     await desk.later(hours=25)
     marat.sees_nothing_of("before you sign")
@@ -319,7 +319,7 @@ async def test_whoever_lost_the_case_meanwhile_writes_and_gets_nothing(desk: Des
 async def test_of_a_joke_that_is_wiped_no_paper_is_left(desk: Desk) -> None:
     marat, olga = await has(desk), await desk.coordinator()
     await page(desk, marat)
-    await marat.presses("📄 Make")
+    await marat.presses("Make")
     case = await desk.case()
     await olga.opens(case)
     await olga.presses_data(f"joke:{case.id}:close")
@@ -340,7 +340,7 @@ async def test_a_draft_is_its_writers_alone_and_is_forgotten_after_a_day(desk: D
 async def test_an_answer_that_is_overdue_leads_to_the_next_complaint(desk: Desk) -> None:
     marat = await has(desk)
     await page(desk, marat, "complaint")
-    await marat.presses("📄 Make", "📮 It was sent", "today", "Skip")
+    await marat.presses("Make", "📮 It was sent", "today", "Skip")
     for _ in range(9):
         await desk.later(hours=12)
         await marat.presses_data(f"mine:{(await desk.case()).id}")

@@ -68,7 +68,8 @@ COMPLAINT = PaperKind(
 SOURCES = {
     "demand": "> {{ to.line }}\n# Demand\n{{ person.name }} is held since {{ detention.began }}; "
     "over at {{ overrun.due }}.\nWork: {{ person.occupation }}. {{ answers.request }}\n{%p if grounds.copies_refused %}\n"
-    "No copies: {{ grounds.copies_refused }}.\n{%p endif %}\nSigned: {{ signer.name }}\n",
+    "No copies: {{ grounds.copies_refused }}.\n{%p endif %}\nSigned: {{ signer.name }}\n"
+    "{%p if person.name_genitive %}\nOf {{ person.name_genitive }}.\n{%p endif %}\n",
     "alert": "# Alert\n{{ person.name }}, {{ person.sex }}\n",
     "complaint": "# Complaint\n{{ case.code }}\n",
 }
@@ -82,6 +83,9 @@ class ToyPapers(Papers):
     @property
     def kinds(self) -> Mapping[str, PaperKind]:
         return {kind.id: kind for kind in (DEMAND, ALERT, COMPLAINT)}
+
+    def source(self, id: str, language: str) -> str:
+        return SOURCES[id]
 
     def template(self, id: str, language: str) -> bytes:
         return typeset(SOURCES[id])

@@ -63,10 +63,14 @@ def occasions(dossier: Dossier, *, silent: bool) -> frozenset[Occasion]:
     return frozenset({*seen, Occasion.ANY, *([Occasion.SILENT] if silent else [])})
 
 
-def answered(dossier: Dossier, kind: PaperKind, answers: Mapping[str, str]) -> Dossier:
-    """With what was said for this paper alone in its place; whatever the paper names stands there, known or not."""
+def answered(
+    dossier: Dossier, kind: PaperKind, answers: Mapping[str, str], named: Collection[str] = ()
+) -> Dossier:
+    """With what was said for this paper alone in its place; whatever the paper names (``named``: articles, rights) stands
+    there, known or not.
+    """
     whole: Node = dossier
-    for path in (*kind.required, *kind.wanted):
+    for path in (*kind.required, *kind.wanted, *named):
         if found(dossier, path) is None and path not in answers:
             whole = _with(whole, path.split("."), Leaf(""))
     for path, text in answers.items():

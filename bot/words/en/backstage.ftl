@@ -178,3 +178,11 @@ hours-10 = He is released. The clocks stand still: over by so many hours and min
 hours-11 = The next day she is handed a copy of the ruling. From now on it is the term for an appeal that counts.
 hours-12 = The coordinator opens the case with a reason. Its history holds every step and every overrun, also the corrected one.
 hours-13 = The case is closed. No reminder comes any more; the wife is told, and asked whether to clear the chat.
+
+scene-demand = From the clock to the paper
+demand-1 = Made up: at ten a wife in Astana reports that her husband was taken at nine. A lawyer takes the case.
+demand-2 = At noon the three hours are over. The lawyer’s card has “Make the demand”: one tap. Nobody has told where he is held, so that is asked at once.
+demand-3 = She types the place, her order and when he was brought there. Each answer is a fact of the case, not only of this paper.
+demand-4 = What only the wife has said is not verified, and would be left out. The lawyer vouches for it, and makes the demand: a document, its text, and where each sentence comes from.
+demand-5 = Read, signed, handed in. “It was sent”: the day and the number; from now on the answer has its own term.
+demand-6 = The coordinator opens the case with a reason. The overrun, the paper and its sending stand in the history.
