@@ -158,7 +158,8 @@ class Call:
 class Intervention:
     """One line of the history of what was sent to a body, by its ``number`` (the first claim). ``sort``, ``by``, ``reply``:
     see bot.core.casework.interventions. ``addressee``: as typed, or as its ``office`` was called then. ``due_at``: by when
-    it has to answer, as the row ``term`` of the law's clocks says; None where none is known. ``doubtful``: it may not hold.
+    it has to answer, as the row ``term`` of the law's clocks says, or they did (empty); None: not known. ``doubtful``: it
+    may not hold.
     """
 
     number: int

@@ -1,6 +1,6 @@
 """Papers that were sent, in words: what, to whom, when, what came of it, what is owed. For whoever sees the case whole."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from bot.core.casework.describe import CaseView
 from bot.core.casework.interventions import Reply, Sent, owed
@@ -14,7 +14,7 @@ from handlers.service import Service
 
 SHORT, WHOLE = 60, 200  # UTF-16 units of what was typed
 ON_CARD = 2  # lines
-DAY = timedelta(days=1)
+DAY, MIDNIGHT = timedelta(days=1), time()
 
 
 def card_lines(service: Service, language: str, case: Case, view: CaseView, now: datetime) -> list[str]:
@@ -50,13 +50,12 @@ def owed_words(service: Service, language: str, case: Case, one: Sent, now: date
 
 
 def due_words(service: Service, language: str, case: Case, one: Sent) -> str:
-    """The day; the hour, too, where it was sent at a known hour."""
+    """The hour; the day alone where it ends with the day."""
     assert one.what.due_at is not None
     zone = case_lines.zone_of(service, case)
-    if one.what.precision in (Precision.MINUTE, Precision.HOUR):
-        return case_lines.local(one.what.due_at, zone, service.zone)
-    last = one.what.due_at - timedelta(minutes=1)  # it ends with the day
-    return f"{last.astimezone(zone):%d.%m}"
+    if one.what.due_at.astimezone(zone).time() == MIDNIGHT:
+        return f"{(one.what.due_at - timedelta(minutes=1)).astimezone(zone):%d.%m}"
+    return case_lines.local(one.what.due_at, zone, service.zone)
 
 
 def line(service: Service, language: str, case: Case, one: Sent, now: datetime, limit: int = SHORT) -> str:
@@ -81,10 +80,10 @@ def state(service: Service, language: str, case: Case, one: Sent, now: datetime)
     parts = []
     if what.reply:
         came = say(language, f"reply-{what.reply}")
-        time = (
+        when = (
             _time(service, case, what.replied_at, what.reply_precision) if what.replied_at is not None else ""
         )
-        parts.append(" ".join(part for part in (came, time, cut(inert(what.reply_reference), SHORT)) if part))
+        parts.append(" ".join(part for part in (came, when, cut(inert(what.reply_reference), SHORT)) if part))
     if one.is_owed and what.due_at is not None:
         parts.append(owed_words(service, language, case, one, now))
     return parts

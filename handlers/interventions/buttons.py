@@ -21,7 +21,7 @@ SAID: dict[str, dict[str, bool]] = {
     "withdrawn": {"withdrawn": True},
     "again": {"withdrawn": False},
 }
-CHANGES = ("answered", form.REFERENCE, form.DATE, *SAID, *Reply)
+CHANGES = ("answered", form.REFERENCE, form.DATE, form.DUE, *SAID, *Reply)
 
 
 async def on_list(turn: Turn, found: OnCase) -> None:
@@ -56,7 +56,7 @@ async def on_changed(turn: Turn, found: OnSent) -> None:
     case, sent, word = found.case, found.sent, found.word
     if word == "answered":
         show_in_place(turn, screens.replies(turn, sent))
-    elif word in (form.REFERENCE, form.DATE, *ANSWERS):
+    elif word in (form.REFERENCE, form.DATE, form.DUE, *ANSWERS):
         await form.begin(turn, case, word, sent.number)
     else:
         tx, service, member = turn.tx, turn.service, found.member

@@ -7,6 +7,7 @@ is written down when nothing is left to ask, or when it is left with what had to
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from bot.core.casework.describe import CaseView
@@ -15,7 +16,7 @@ from bot.core.conversation.forms import Answer, Form, Kind, Question, Source, Va
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Case, Dialogue, Member
 from bot.core.traffic import Timer
-from bot.core.values import Intervention, Moment, Place, Value
+from bot.core.values import Intervention, Moment, Place, Precision, Value
 from bot.core.vocabulary import DialogueState
 from handlers.cards.case_view import view_of
 from handlers.casework import handed_out
@@ -31,7 +32,7 @@ from handlers.turn import Turn
 from storage.transaction import Transaction
 
 WHAT, WHERE, WHOM = "what", "where", "whom"
-REFERENCE, DATE = "reference", "date"
+REFERENCE, DATE, DUE = "reference", "date", "due"
 SORTS, REPLIES = tuple(map(str, Sort)), tuple(map(str, ANSWERS))
 
 
@@ -51,6 +52,7 @@ FORM = Form(
             applies=_at(*SORTS, *REPLIES, DATE),
             required=True,
         ),
+        Question("until", Kind.WHEN, applies=_at(DUE), required=True),
         Question("reference", Kind.WORDS, applies=_at(*SORTS, *REPLIES, REFERENCE)),
     ),
     lambda values: False,  # whoever cancels has written nothing down
@@ -141,6 +143,9 @@ async def _known_better(
         line, changes = "corrected", {"reference": reference}
     elif what == DATE and isinstance(when, Moment) and when.at is not None:
         line, changes = "corrected", {"at": when.at, "precision": when.precision}
+    elif what == DUE and isinstance(until := said.get("until"), Moment) and until.at is not None:
+        day = timedelta(days=1) if until.precision is Precision.DAY else timedelta()
+        line, changes = "corrected", {"due_at": until.at + day, "term": "", "doubtful": False}
     elif what in REPLIES and isinstance(when, Moment):
         line, changes = (
             "answered",

@@ -70,7 +70,8 @@ async def one(turn: Turn, case: Case, view: CaseView, found: Sent) -> Presentati
         term = ", ".join([row.names[language], *row.articles[language]])
         lines.append(turn.say("intervention-term", what=term))
     elif found.is_owed:
-        lines.append(turn.say("intervention-no-term"))
+        known = found.what.due_at is not None
+        lines.append(turn.say("intervention-as-said" if known else "intervention-no-term"))
     if found.what.unregistered:
         lines.append(turn.say("intervention-evidence"))
     lines += ["", *[await _written(turn, case, fact.claim) for fact in found.said[-HISTORY:]]]
@@ -98,6 +99,7 @@ def _rows_of(turn: Turn, case: Case, found: Sent) -> Rows:
         (
             Button(turn.say("button-reference"), f"reply:{number}:reference"),
             Button(turn.say("button-sent-date"), f"reply:{number}:date"),
+            Button(turn.say("button-due"), f"reply:{number}:due"),
         ),
         (
             Button(turn.say(f"button-{register}"), f"reply:{number}:{register}"),

@@ -1,7 +1,8 @@
 """What is written down of papers that were sent: claims with their source and time; nothing is ever overwritten.
 
 By when an answer is due is counted when it is written down, by the law of the day on which it was sent, and again only when
-that day is corrected. An appeal is also the step that stops the clock of our own by which it had to be filed.
+that day is corrected; what the body itself said goes before it. An appeal is also the step that stops the clock by which it
+had to be filed.
 """
 
 from dataclasses import replace
@@ -51,7 +52,9 @@ async def changed(
 ) -> None:
     """Something came of it, or is known better; ``line``: what the timeline says of it."""
     what = replace(found.what, **changes)
-    if (what.at, what.precision) != (found.what.at, found.what.precision):
+    as_they_said = what.due_at is not None and not what.term
+    moved = (what.at, what.precision) != (found.what.at, found.what.precision)
+    if moved and not as_they_said:
         what = _counted(service, case, await view_of(tx, case), found.person, what)
     await _write(tx, service, case, member, what, line, _claim(tx, case, member, what, found.person))
 

@@ -142,6 +142,18 @@ async def test_another_date_moves_the_term_and_another_number_does_not(desk: Des
     assert await desk.waits_until("answer") == datetime(2018, 9, 20, 5, tzinfo=UTC)
 
 
+async def test_what_the_body_itself_said_goes_before_the_law(desk: Desk) -> None:
+    marat = await complaining(desk)
+    await marat.presses("button-due")
+    await marat.person.writes("28.09")
+    assert "answer due 28.09" in marat.last()
+    assert "what they said themselves" in marat.last()
+    assert await desk.waits_until("answer") == datetime(2018, 9, 29, 3, tzinfo=UTC)  # the next morning
+    await marat.presses("button-sent-date")
+    await marat.person.writes("16.09")
+    assert "answer due 28.09" in marat.last()
+
+
 async def test_of_several_persons_it_is_asked_about_whom(desk: Desk) -> None:
     marat = await has(desk, words=HELD)
     await marat.person.presses_data(f"interventions:{(await desk.case()).id}")

@@ -161,3 +161,27 @@ async def test_what_was_sent_goes_along_when_its_case_becomes_part_of_another(de
     marat.sees(held.code, "no answer 20.09")
     await olga.writes("/owed")
     olga.sees("Owed longer than the law allows: 1 (1 case)", held.code)
+
+
+async def test_when_whoever_has_it_cannot_be_reached_coordinators_hear_of_it(desk: Desk) -> None:
+    marat, olga = await complaining(desk), await desk.coordinator()
+    await desk.blocks(marat.person)
+    await until(desk, 20, 12)
+    olga.sees("rabbit napkin 48: complaint about the detention", "nobody who has the case can be reached")
+
+
+async def test_what_was_said_to_whoever_has_lost_the_case_is_taken_back(desk: Desk) -> None:
+    marat = await complaining(desk)
+    await until(desk, 20, 12)
+    await marat.person.presses("Give back")
+    marat.person.sees_nothing_of(PROSECUTOR)
+
+
+async def test_of_a_case_that_is_opened_again_what_is_owed_is_on_the_list(desk: Desk) -> None:
+    marat, olga = await complaining(desk), await desk.coordinator()
+    case = await desk.case()
+    await marat.person.presses_data(f"closed:{case.id}:false_alarm")
+    await until(desk, 20, 13)
+    await olga.presses_data(f"reopen:{case.id}")
+    await olga.writes("/owed")
+    olga.sees("Owed longer than the law allows: 1 (1 case)")
