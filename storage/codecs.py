@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin
 from bot.core.rota import Rota
 
 SHORT, LONG = 64, 256  # bytes to whose multiples sealed JSON is filled up: of one answer, of more
+_READ = json.JSONDecoder().raw_decode
 Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]  # to plain, to field
 
 
@@ -70,9 +71,8 @@ def _sealed_json(data: Any) -> bytes:
 
 
 def _read_json(raw: bytes) -> Any:
-    return json.loads(
-        raw.decode("utf-8", "surrogatepass").rstrip()
-    )  # bytes would be looked at for their encoding
+    """What stands first in it: the blanks behind are ours. Bytes would be looked at for their encoding."""
+    return _READ(raw.decode("utf-8", "surrogatepass"))[0]
 
 
 def _encode(text: str) -> bytes:

@@ -69,7 +69,8 @@ class ForSqlite:
         """A record as the column types give it."""
         values = list(record)
         for at, convert in self._from:
-            values[at] = convert(values[at])
+            if values[at] is not None:  # no type of ours makes anything of nothing
+                values[at] = convert(values[at])
         return values
 
 

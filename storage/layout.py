@@ -69,6 +69,7 @@ class Layout(Generic[T]):
             for i, n in enumerate(self.names)
         }
         self._codecs: dict[int, Codec] = {i: codec for i, codec in codecs.items() if codec}
+        self._to_fields = [(i, to_field) for i, (_, to_field) in self._codecs.items()]
 
     def plain(self, row: T) -> Plain:
         """The row's plain values."""
@@ -81,7 +82,7 @@ class Layout(Generic[T]):
     def row(self, plain: Plain) -> T:
         """The row of plain values."""
         values = list(plain)
-        for i, (_, to_field) in self._codecs.items():
+        for i, to_field in self._to_fields:
             if values[i] is not None:
                 values[i] = to_field(values[i])
         return self._make(*values)

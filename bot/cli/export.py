@@ -122,21 +122,25 @@ def _scope(service: Service, moment: datetime, as_of: str, since: str) -> Scope:
 
 async def _export(settings: Settings, service: Service, scope: Scope, order: Order) -> tuple[Path, str]:
     async with database_of(settings) as database:
-        permit = await _redeemed(database, service, order.permit) if order.permit else None
+        if not order.permit:
+            return await _written(database, service, scope, order)
+        permit = await _redeemed(database, order.permit)
         try:
-            return await _written(database, service, scope if permit is None else permit.scope(now()), order)
+            done = await _written(database, service, permit.scope(now()), order)
         except BaseException:
-            if permit is not None:
-                async with database.write(now()) as tx:
-                    await permits.give_back(tx, permit)
+            async with database.write(now()) as tx:
+                await permits.give_back(tx, permit)
             raise
+        async with database.write(now()) as tx:
+            await permits.made(tx, service, permit)
+        return done
 
 
-async def _redeemed(database: Database, service: Service, number: int) -> Permit:
+async def _redeemed(database: Database, number: int) -> Permit:
     async with database.write(now()) as tx:
         permit = await permits.usable(tx, number)
         if permit is not None:
-            await permits.use(tx, service, permit)
+            await permits.use(tx, permit)
     if permit is None:
         fail(f"There is no permit {number} that can be used: /export in the chat asks for one", code=2)
     return permit

@@ -14,7 +14,8 @@ MARK = "\ufeff"
 def files(material: Material) -> Files:
     """A file a table, and the codebook."""
     for table, columns in TABLES.items():
-        yield f"csv/{table}.csv", table_of(columns, material.rows(table))
+        typed = [at for at, name in enumerate(columns) if name in TYPED and material.scope.full]
+        yield f"csv/{table}.csv", table_of(columns, material.rows(table), typed)
     yield "csv/codebook.csv", table_of(BOOK, material.book)
 
 
@@ -23,11 +24,12 @@ def days(material: Material) -> Files:
     yield "days.csv", table_of(DAYS, material.day_rows())
 
 
-def table_of(columns: Sequence[str], rows: Iterable[Row], mark: str = MARK) -> Iterator[bytes]:
-    """A head and its rows, many at a time."""
-    typed = [at for at, name in enumerate(columns) if name in TYPED]
+def table_of(
+    columns: Sequence[str], rows: Iterable[Row], typed: Sequence[int] = (), mark: str = MARK
+) -> Iterator[bytes]:
+    """A head and its rows, many at a time. ``typed``: where words stand that somebody typed."""
     head: Iterable[Sequence[object]] = [columns]
-    for some in (head, *some_of(_inert(rows, typed))):
+    for some in (head, *some_of(_inert(rows, typed) if typed else rows)):
         text = io.StringIO(newline="")
         csv.writer(text).writerows(some)
         yield (mark + text.getvalue()).encode("utf-8", "replace")

@@ -1,12 +1,13 @@
 """Every case with all that is known of it, portion by portion, out of one snapshot. Nothing is kept of what was read.
 
-Kinds of claims that stand in no record (whom to phone, notes, who may be written to) are not even opened.
+Kinds of claims that stand in no record (whom to phone, notes, who may be written to) are not even opened; without a permit
+names and typed words are not either: that there are some is all that is told.
 """
 
 from collections import defaultdict
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import select
 
@@ -14,15 +15,22 @@ from bot.core.casework.claims import Claim, Link, linked
 from bot.core.casework.linking import Fed, fed, of_case
 from bot.core.casework.rules import NEVER
 from bot.core.exporting.scope import Scope
-from bot.core.exporting.told import READ, Loaded
-from bot.core.model import Case
-from storage import layout
+from bot.core.exporting.told import READ, SHUT, Loaded
+from storage import bulk, layout
 from storage.bulk import among
 from storage.schema import cases
 from storage.transaction import Transaction
 
 T = TypeVar("T")
 PORTION = 1_000  # cases
+
+
+class Opened(NamedTuple):
+    """What is read of a case itself: everything else follows from its claims."""
+
+    id: int
+    code: str
+    opened_at: datetime
 
 
 async def every(tx: Transaction, scope: Scope) -> AsyncIterator[list[Loaded]]:
@@ -34,17 +42,16 @@ async def every(tx: Transaction, scope: Scope) -> AsyncIterator[list[Loaded]]:
             where.append(cases.c.opened_at >= scope.opened_from)
         if scope.opened_before is not None:
             where.append(cases.c.opened_at < scope.opened_before)
-        found = await tx.execute(select(cases.c.id).where(*where).order_by(cases.c.id).limit(PORTION))
-        ids = [int(row[0]) for row in found]
-        if not ids:
+        wanted = select(cases.c.id, cases.c.code, cases.c.opened_at)
+        found = await tx.execute(wanted.where(*where).order_by(cases.c.id).limit(PORTION))
+        portion = [Opened(row.id, row.code, row.opened_at) for row in found]
+        if not portion:
             return
-        last = ids[-1]
-        portion = await among(tx, layout.CASES, "id", ids)
-        portion.sort(key=lambda case: case.id)
+        last = portion[-1].id
         yield await _loaded(tx, portion, scope)
 
 
-async def _loaded(tx: Transaction, portion: Sequence[Case], scope: Scope) -> list[Loaded]:
+async def _loaded(tx: Transaction, portion: Sequence[Opened], scope: Scope) -> list[Loaded]:
     ids = [case.id for case in portion]
     links = _by(await among(tx, layout.LINKS, "case_id", ids), "case_id")
     belonging = _by(await among(tx, layout.INCIDENT_LINKS, "case_id", ids), "case_id")
@@ -53,22 +60,21 @@ async def _loaded(tx: Transaction, portion: Sequence[Case], scope: Scope) -> lis
     of = [*then.values(), *now.values()] if scope.full else [*then.values()]
     told = sorted({report for one in of for report in one.reports})
     reports = {report.id: report for report in await among(tx, layout.REPORTS, "id", told)}
-    by_report = _by(await _claims(tx, "report_id", told), "report_id")
-    by_case = _by(
-        await _claims(tx, "case_id", {*ids, *(stub for one in of for stub in one.stubs)}), "case_id"
-    )
+    cases_told = {*ids, *(stub for one in of for stub in one.stubs)}
+    by_report = _by(await _claims(tx, "report_id", told, scope), "report_id")
+    by_case = _by(await _claims(tx, "case_id", cases_told, scope), "case_id")
     found = []
     for case in portion:
         before = then[case.id]
         claims = _of_one(by_report, by_case, case.id, before)
         since = claims if now[case.id] == before else _of_one(by_report, by_case, case.id, now[case.id])
         known = [reports[report] for report in sorted(before.reports) if report in reports]
-        found.append(Loaded(case, claims, since, known, links.get(case.id, ()), belonging.get(case.id, ())))
+        found.append(Loaded(*case, claims, since, known, links.get(case.id, ()), belonging.get(case.id, ())))
     return found
 
 
-async def _claims(tx: Transaction, column: str, ids: Collection[int]) -> list[Claim]:
-    return await among(tx, layout.CLAIMS, column, sorted(ids), only=READ, of="kind")
+async def _claims(tx: Transaction, column: str, ids: Collection[int], scope: Scope) -> list[Claim]:
+    return await bulk.claims(tx, column, sorted(ids), READ, {} if scope.full else SHUT)
 
 
 def _of_one(
@@ -83,7 +89,7 @@ def _of_one(
 
 
 async def _fed(
-    tx: Transaction, links: Mapping[int, Sequence[Link]], portion: Sequence[Case], moment: datetime
+    tx: Transaction, links: Mapping[int, Sequence[Link]], portion: Sequence[Opened], moment: datetime
 ) -> dict[int, Fed]:
     """What fed each case at a moment. Most have one report, of which nothing more is read."""
     found, several = {}, dict[int, set[int]]()

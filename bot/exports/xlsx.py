@@ -6,6 +6,7 @@ Written by hand, sheet by sheet, because libraries put what they write into unse
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -43,9 +44,8 @@ STYLES = (
     '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/>'
     '<xf quotePrefix="1"/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>'
 )
-HEAD_STYLE = 2
-Labels = Mapping[tuple[str, str], str]
-Reader = Callable[[Any, Any], Cell]  # of a cell, and of the kind of its line
+HEAD = 2  # the style of a head
+EMPTY = "<c/>"
 
 
 def files(material: Material) -> Files:
@@ -66,74 +66,82 @@ def _parts(material: Material) -> Iterator[tuple[str, Iterable[bytes]]]:
         yield f"xl/worksheets/sheet{at}.xml", _sheet(rows)
 
 
-def _sheets(material: Material) -> Iterator[tuple[str, Iterator[Sequence[Cell]]]]:
+def _sheets(material: Material) -> Iterator[tuple[str, Iterator[Sequence[str]]]]:
     """Name and rows, the head first; a table that one sheet cannot hold has several."""
     yield material.say("exports-sheet-about"), _about(material)
     for table, columns in SHEETS.items():
-        head = [material.say(f"exports-column-{name.replace('_', '-')}") for name in columns]
+        head = [_cell(material.say(f"exports-column-{name.replace('_', '-')}"), HEAD) for name in columns]
         count, name = material.spools[table].count, material.say(f"exports-sheet-{table}")
         read = _in_words(material, table, columns)
         for number in range(max(1, -(-count // (MOST_ROWS - 1)))):
             yield name if not number else f"{name} {number + 1}", _part(head, read)
 
 
-def _part(head: Sequence[Cell], read: Iterator[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
+def _part(head: Sequence[str], read: Iterator[Sequence[str]]) -> Iterator[Sequence[str]]:
     yield head
-    for _, row in zip(range(MOST_ROWS - 1), read, strict=False):
-        yield row
+    yield from islice(read, MOST_ROWS - 1)
 
 
-def _about(material: Material) -> Iterator[Sequence[Cell]]:
-    yield [material.say("exports-sheet-about")]
+def _about(material: Material) -> Iterator[Sequence[str]]:
+    yield [_cell(material.say("exports-sheet-about"), HEAD)]
     for name, value in material.about().items():
         if not isinstance(value, dict):
-            yield [name, value]
+            yield [_cell(name), _cell(value)]
 
 
-def _in_words(material: Material, table: str, columns: Sequence[str]) -> Iterator[Sequence[Cell]]:
-    at = [TABLES[table].index(name) for name in columns]
-    read = [_reader(material, table, name) for name in columns]
-    kind = TABLES[table].index("kind") if table == "statuses" else None
-    for row in material.rows(table):
-        line = row[kind] if kind is not None else ""
-        yield [one(row[place], line) for place, one in zip(at, read, strict=True)]
+def _in_words(material: Material, table: str, columns: Sequence[str]) -> Iterator[Sequence[str]]:
+    known = TABLES[table]
+    writers = [(known.index(name), _writer(material, table, name)) for name in columns]
+    if table != "statuses":
+        for row in material.rows(table):
+            yield [write(row[at]) for at, write in writers]
+        return
+    kind, value = known.index("kind"), known.index("value")
+    for row in material.rows(table):  # what a value of a status is called depends on its kind
+        yield [write((row[kind], row[value]) if at == value else row[at]) for at, write in writers]
 
 
-def _reader(material: Material, table: str, name: str) -> Reader:
+def _writer(material: Material, table: str, name: str) -> Callable[[Any], str]:
     labels = material.labels
     if name in TIMES:
-        return lambda cell, line: cell[:MINUTE].replace("T", " ") if cell else ""
-    if field_of(table, name) == "place":
-        return lambda cell, line: material.place(cell) if cell else ""
+        return lambda cell: _cell(cell[:MINUTE].replace("T", " ")) if cell else EMPTY
     if table == "statuses" and name == "value":
-        return lambda cell, line: labels.get((str(line), cell)) or labels.get(("seen", cell), cell)
+        return _Words(lambda cell: labels.get(cell) or labels.get(("seen", cell[1]), cell[1])).__getitem__
     field = field_of(table, name) or name
+    if field == "place":
+        return _Words(lambda cell: material.place(cell) if cell else "").__getitem__
     if any(known == field for known, _ in labels):
-        return lambda cell, line: _several(labels, field, cell)
-    return lambda cell, line: cell
+        return _Words(lambda cell: _several(labels, field, cell)).__getitem__
+    return _cell
 
 
-def _several(labels: Labels, field: str, cell: Any) -> Cell:
+class _Words(dict[Any, str]):
+    """Value → its cell: there are few, and each is made once."""
+
+    def __init__(self, words: Callable[[Any], Cell]) -> None:
+        self._words = words
+
+    def __missing__(self, value: Any) -> str:
+        cell = self[value] = _cell(self._words(value))
+        return cell
+
+
+def _several(labels: Mapping[tuple[str, str], str], field: str, cell: Any) -> Cell:
     if not isinstance(cell, str) or "|" not in cell:
         return labels.get((field, cell), cell)
     return ", ".join(labels.get((field, one), one) for one in cell.split("|"))
 
 
-def _sheet(rows: Iterator[Sequence[Cell]]) -> Iterator[bytes]:
+def _sheet(rows: Iterator[Sequence[str]]) -> Iterator[bytes]:
     yield f'{XML}<worksheet xmlns="{MAIN}"><sheetData>'.encode()
-    style = HEAD_STYLE
     for some in some_of(rows):
-        lines = []
-        for row in some:
-            lines.append(f"<row>{''.join([_cell(cell, style) for cell in row])}</row>")
-            style = 0
-        yield "".join(lines).encode("utf-8", "replace")
+        yield "".join([f"<row>{''.join(row)}</row>" for row in some]).encode("utf-8", "replace")
     yield b"</sheetData></worksheet>"
 
 
 def _cell(cell: Cell, style: int = 0) -> str:
     if cell is None or cell == "":
-        return "<c/>"
+        return EMPTY
     if not isinstance(cell, str):
         return f"<c><v>{cell}</v></c>"
     if not cell.isalnum():  # most are numbers and single words

@@ -59,13 +59,18 @@ async def usable(tx: Transaction, number: int) -> Permit | None:
     return permit if all(may) and permit.asked_by != permit.settled_by else None
 
 
-async def use(tx: Transaction, service: Service, permit: Permit) -> None:
-    """It is used now: coordinators see it on their cards, administrators are told."""
-    used = tx.export_permits.put(replace(permit, used_at=tx.now))
-    await _touch(tx, used)
-    names = [one.name for id in (used.asked_by, used.settled_by or 0) if (one := await tx.members.get(id))]
-    details = {"number": str(used.number), "asked": names[0], "allowed": names[-1]}
-    await operator.tell(tx, service, "operator-exported", once=f"exported:{used.id}", **details)
+async def use(tx: Transaction, permit: Permit) -> None:
+    """It is used from now on: nobody else can, while the export is made."""
+    await _touch(tx, tx.export_permits.put(replace(permit, used_at=tx.now)))
+
+
+async def made(tx: Transaction, service: Service, permit: Permit) -> None:
+    """The export is there: administrators are told by whom."""
+    names = [
+        one.name for id in (permit.asked_by, permit.settled_by or 0) if (one := await tx.members.get(id))
+    ]
+    details = {"number": str(permit.number), "asked": names[0], "allowed": names[-1]}
+    await operator.tell(tx, service, "operator-exported", once=f"exported:{permit.id}", **details)
 
 
 async def give_back(tx: Transaction, permit: Permit) -> None:

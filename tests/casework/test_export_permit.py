@@ -99,9 +99,11 @@ async def test_what_was_allowed_works_once_and_for_a_day(desk: Desk) -> None:
     await desk.later(hours=23)
     assert await usable(desk)
     async with desk.writing() as tx:
-        await permits.use(tx, desk.service, await permit(desk))
+        await permits.use(tx, await permit(desk))
     assert not await usable(desk)
     olga.sees("Exported")
+    async with desk.writing() as tx:
+        await permits.made(tx, desk.service, await permit(desk))
     desk.administrator.sees("A full export was made", "Olga", "Vera")
 
 
@@ -119,7 +121,7 @@ async def test_an_export_that_failed_did_not_use_it_up(desk: Desk) -> None:
     await olga.writes(ASKED["en"])
     await vera.presses("Allow the full export")
     async with desk.writing() as tx:
-        await permits.use(tx, desk.service, await permit(desk))
+        await permits.use(tx, await permit(desk))
         await permits.give_back(tx, await permit(desk))
     assert await usable(desk)
 

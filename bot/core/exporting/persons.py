@@ -32,7 +32,7 @@ def persons(told: Told) -> list[Row]:
 
 def group_id(told: Told) -> str:
     """Of the others in a case."""
-    return f"G{told.loaded.case.id:x}"
+    return f"G{told.loaded.id:x}"
 
 
 def _one(told: Told, person: PersonView) -> Row:

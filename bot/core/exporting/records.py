@@ -48,7 +48,7 @@ def has_changed(loaded: Loaded, told: Told) -> bool:
     moments = [claim.noted_at for claim in loaded.claims]
     moments += [claim.withdrawn_at for claim in loaded.claims if claim.withdrawn_at is not None]
     moments += [moment for link in loaded.links for moment in (link.at, link.ended_at) if moment is not None]
-    return any(since < moment <= as_of for moment in (loaded.case.opened_at, *moments))
+    return any(since < moment <= as_of for moment in (loaded.opened_at, *moments))
 
 
 def incident(one: Incident, scope: Scope, gazetteer: Gazetteer, zone: ZoneInfo) -> Row:
@@ -78,7 +78,7 @@ def incident(one: Incident, scope: Scope, gazetteer: Gazetteer, zone: ZoneInfo) 
 
 
 def _case(told: Told) -> Row:
-    view, columns, case = told.view, told.columns, told.loaded.case
+    view, columns = told.view, told.columns
     place = view.value("place")
     outcome = view.fact("outcome")
     people = view.people
@@ -88,8 +88,8 @@ def _case(told: Told) -> Row:
     started = view.earliest("started")
     happened_on = columns["happened_on"]
     return (
-        case.code,
-        told.time(case.opened_at),
+        told.code,
+        told.time(told.loaded.opened_at),
         str(columns["record"]),
         str(columns["situation"]),
         act,

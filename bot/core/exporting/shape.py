@@ -46,8 +46,7 @@ FULL = frozenset(
 )  # fmt: skip
 TYPED = frozenset(
     ("name", "other_names", "born", "text", "stated", "treatment", "detail", "addressee", "reference",
-     "response_reference", "case",
-     "from_id", "to_id")
+     "response_reference")
 )  # fmt: skip
 CODED: dict[str, str] = {
     **{name: name for name in (

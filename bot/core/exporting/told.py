@@ -18,7 +18,7 @@ from bot.core.exporting.scope import Scope
 from bot.core.exporting.shape import Row
 from bot.core.folding import clean
 from bot.core.incidents import IncidentLink
-from bot.core.model import Case, Report
+from bot.core.model import Report
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.values import Moment, Precision
 from bot.core.vocabulary import Use
@@ -31,6 +31,8 @@ UNREAD = frozenset(
      "note", "joke", "rang_back", "says_over", "says_false", "second", "family_status", "photo", "born_on", *OF_PAPERS)
 )  # fmt: skip
 READ = frozenset(KINDS) - UNREAD
+# Whose values stand in a full export alone, and what stands in their place in others: that somebody said something.
+SHUT = dict.fromkeys(("name", "stated", "treatment", "taken", "held", "born"), b'"-"')
 OPEN, CONFIDENTIAL, BOUND = "open", "confidential", "bound"
 
 
@@ -38,7 +40,9 @@ OPEN, CONFIDENTIAL, BOUND = "open", "confidential", "bound"
 class Loaded:
     """What is known of one case. ``claims``: of what fed it as of the moment; ``now``: of what feeds it now."""
 
-    case: Case
+    id: int
+    code: str
+    opened_at: datetime
     claims: Sequence[Claim]
     now: Sequence[Claim]
     reports: Sequence[Report]
@@ -78,7 +82,7 @@ class Told:
     @property
     def code(self) -> str:
         """By which the case is known."""
-        return self.loaded.case.code
+        return self.loaded.code
 
     @property
     def verification(self) -> str:
@@ -162,7 +166,7 @@ class Told:
             key = claim.source_kind, claim.source_id, claim.noted_at
         known = self._tails.get(key)
         if known is None:
-            source, noted = self.source(fact) or "bot", self.loaded.case.opened_at
+            source, noted = self.source(fact) or "bot", self.loaded.opened_at
             reliability = ""
             if fact is not None:
                 noted = fact.claim.noted_at
