@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 SEED ?= 2018
 SAMPLE ?= 0
+FOLDER ?= scenario
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 unexport PYTHONDONTWRITEBYTECODE  # tests start some sixty processes, each of which would compile everything anew
@@ -13,7 +14,7 @@ STORIES := $(addprefix tests/stories/test_,$(addsuffix .py,case_life citizen_dra
 	citizen_safety citizen_words coordinator_cases copies digest escalation files_kept lawyer_buttons lawyer_offer sos \
 	staff_safety taking_back))
 
-.PHONY: help demo playground test lint faults mutants fix measure bench permissions pictures requirements clean
+.PHONY: help demo scenario playground test lint faults mutants fix measure bench permissions pictures requirements clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -27,6 +28,9 @@ $(STAMP): requirements-dev.txt pyproject.toml
 
 demo: $(STAMP)  ## play September 2018 on a local Bot API server, with the real bot
 	$(BIN)/dabyl demo
+
+scenario: $(STAMP)  ## the same, and what comes of it as papers: FOLDER=scenario has the letter, the digests and more
+	$(BIN)/dabyl demo --papers $(FOLDER)
 
 playground: $(STAMP)  ## try it in a browser: phones side by side, the real bot behind them
 	$(BIN)/dabyl playground

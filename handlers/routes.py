@@ -125,6 +125,7 @@ from handlers.papers import confirming
 from handlers.papers import drafts as paper_drafts
 from handlers.papers import following as following_papers
 from handlers.papers import questions as paper_questions
+from handlers.papers import letter, letter_acts, letter_draft, letter_page, letter_typed
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
 from handlers.practice import card as practice_card
 from handlers.practice import form as practice
@@ -208,6 +209,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "list": Command(door.on_asked, Who.MEMBER, door.typed),
     "incident": Command(incidents.on_asked, Who.COORDINATOR, incident.name),
     "incidents": Command(incidents.on_list_asked, Who.COORDINATOR, text),
+    "letter": Command(letter.on_asked, Who.COORDINATOR, letter.typed),
     "invite": Command(inviting.on_invite, Who.COORDINATOR, inviting.whom),
     "members": Command(members.on_members, Who.COORDINATOR, members.page, unknown="members-none"),
     "leave": Command(ending.on_leave, Who.MEMBER, ending.choice),
@@ -348,6 +350,8 @@ BUTTONS: dict[str, Button[Any]] = {
     "undone": Button(incident_acts.on_undone, Who.COORDINATOR, incident.decision),
     "incidents": Button(incidents.on_case_asked, Who.COORDINATOR, case),
     "enlist": Button(incidents.on_added, Who.COORDINATOR, incident.both, words=("", incident.SURE)),
+    "letters": Button(letter.on_begun, Who.COORDINATOR, letter.incident),
+    "letter": Button(letter_acts.on_act, Who.COORDINATOR, letter_draft.one),
     "delist": Button(incidents.on_taken_out, Who.COORDINATOR, incident.decision),
     "take": Button(coordinator_buttons.on_took, Who.COORDINATOR, case, WHILE_OPEN),
     "chat": Button(lists.on_chat_asked, Who.COORDINATOR, case),
@@ -427,6 +431,7 @@ FORMS: dict[str, Follow] = {
     "hold": holding.HOLDING,
     "remark": noting.NOTING,
     "incident": incident_typed.TYPED,
+    "letter": letter_typed.TYPED,
     "call": new_call.TAKEN,
 }
 
@@ -552,6 +557,7 @@ TIMERS: dict[str, Timed] = {
     "typing-left": Timed(proceeding_form.on_left),
     same_event.KIND: Timed(seeking.on_due),
     "together-left": Timed(dialogues.on_left),
+    "missive-left": Timed(dialogues.on_left),
     "note": Timed(notes.on_forgotten),
     "copies": Timed(copies.on_due),
     "fade": Timed(handed_out.on_fading),
@@ -587,6 +593,7 @@ CARDS: dict[str, Draw] = {
     "board": board.view,
     incident_cards.CARD: incident_board.view,
     incident_cards.LIST: incidents.view,
+    letter_draft.CARD: letter_page.view,
     "list": overviews.offers,
     "chat": chat_card.view,
     history.CARD: history.view,

@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import time
+from pathlib import Path
 
 from rich.console import Console
 
@@ -15,12 +16,12 @@ from bot.demo.telling import console
 INTERRUPTED = 130  # as a shell counts it
 
 
-def play() -> int:
-    """Play it; the exit code."""
+def play(folder: Path | None) -> int:
+    """Play it; the exit code. ``folder``: where its papers are written."""
     out = console()
     begun = time.monotonic()
     try:
-        missed = asyncio.run(_ending_on_signals(out))
+        missed = asyncio.run(_ending_on_signals(out, folder))
     except PlayFailed as error:
         out.print(f"\nThe play stopped: {error}", style="bold red")
         return 1
@@ -32,10 +33,10 @@ def play() -> int:
     return 1 if missed else 0
 
 
-async def _ending_on_signals(out: Console) -> list[Difference]:
+async def _ending_on_signals(out: Console, folder: Path | None) -> list[Difference]:
     """What differed. SIGTERM and a closed terminal end it in order, as Ctrl+C does."""
     task = asyncio.current_task()
     assert task is not None  # a coroutine runs in one
     for number in (signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(number, task.cancel)
-    return await play_scenario(load(), out)
+    return await play_scenario(load(), out, folder)

@@ -6,6 +6,7 @@ import os
 from enum import StrEnum
 from importlib.metadata import version
 from importlib.resources import files
+from pathlib import Path
 from typing import Annotated
 
 import httpx
@@ -175,11 +176,15 @@ def parked(
 
 
 @app.command()
-def demo() -> None:
+def demo(
+    papers: Annotated[
+        Path | None, typer.Option(help="Write the letter, the digests and more into it.", metavar="FOLDER")
+    ] = None,
+) -> None:
     """Play September 2018 on a local Bot API server, with the real bot: no token, no internet."""
     from bot.cli.demo import play  # here, because a bot that starts needs neither phones nor a Bot API server
 
-    raise typer.Exit(play())
+    raise typer.Exit(play(papers))
 
 
 @app.command()

@@ -62,6 +62,7 @@ class Line(StrEnum):
     PAPER_AGREED = "paper_agreed"  # the actor does
     PAPER_REFUSED = "paper_refused"  # the actor does not, or nobody answered
     IN_INCIDENT = "in_incident"  # a coordinator says that it belongs to one; its details say which
+    IN_LETTER = "in_letter"  # an open letter that tells of it was made
     OUT_OF_INCIDENT = "out_of_incident"
     PLACED = "placed"  # a coordinator says where it is
     STILL_HELD = "still_held"

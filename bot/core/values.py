@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.core.texts import Texts
+
 
 class CountKind(StrEnum):
     """How surely the number of persons is known."""
@@ -184,21 +186,12 @@ class Intervention:
 
 
 Value = (
-    str
-    | tuple[str, ...]
-    | Place
-    | People
-    | Moment
-    | Contact
-    | Consent
-    | Proceeding
-    | Hearing
-    | Call
-    | Intervention
-)
+    str | tuple[str, ...] | Place | People | Moment | Contact | Consent | Proceeding | Hearing | Call | Intervention | Texts
+)  # fmt: skip
 
 _CLASSES: dict[str, type[Any]] = {
-    c.__name__: c for c in (Place, People, Moment, Contact, Consent, Proceeding, Hearing, Call, Intervention)
+    c.__name__: c
+    for c in (Place, People, Moment, Contact, Consent, Proceeding, Hearing, Call, Intervention, Texts)
 }
 _FIELDS = {c: [field.name for field in fields(c)] for c in _CLASSES.values()}
 

@@ -115,6 +115,16 @@ class Staff:
         label = await _tap(self._phone, data)
         self._telling.act(self._phone.name, f"taps [{label}]")
 
+    async def finds(self, data: str) -> bool:
+        """Press the newest such button; one that makes something carries more. False if there is none yet."""
+        for message in reversed(await self._phone.shown()):
+            for button in _all(message):
+                if button.data == data or (data.endswith("make.") and button.data.startswith(data)):
+                    await self._phone.taps_data(message.id, button.data)
+                    self._telling.act(self._phone.name, f"taps [{button.label}]")
+                    return True
+        return False
+
     async def writes(self, text: str) -> None:
         """Type something."""
         await pause(self._stage, READS)

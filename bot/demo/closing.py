@@ -12,17 +12,16 @@ from bot.demo.checking import Difference, expected_facts
 from bot.demo.finding import Found, RowFound
 from bot.demo.scenario import IncidentExpected, Scenario
 
-NOT_YET = ("letter",)
 PATTERNS = {"kept_from_meeting": "people kept from meeting representatives of international organisations"}
 MOST_TAPS = 3
 
 
-def close(out: Console, scenario: Scenario, found: Found, missed: list[Difference]) -> None:
-    """The tables, what is not built yet, and the verdict."""
+def close(out: Console, scenario: Scenario, found: Found, missed: list[Difference], files: list[str]) -> None:
+    """The tables, which files were written, and the verdict."""
     out.print()
     out.print(Text("What the six rows became", style="bold"))
     out.print(_rows(scenario, found))
-    out.print(_totals(found))
+    out.print(_totals(found, files))
     out.print()
     if not missed:
         count = len(expected_facts(scenario))
@@ -57,7 +56,7 @@ def _rows(scenario: Scenario, found: Found) -> Table:
     return table
 
 
-def _totals(found: Found) -> Table:
+def _totals(found: Found, files: list[str]) -> Table:
     table = Table(box=None, show_header=False, pad_edge=False)
     totals, alerted = found.totals, [row for row in found.rows.values() if row.seconds is not None]
     seconds = [row.seconds for row in alerted if row.seconds is not None]
@@ -75,7 +74,7 @@ def _totals(found: Found) -> Table:
         **{name: _incident(one) for name, one in zip(INCIDENTS, found.incidents.values(), strict=False)},
         "pattern": _pattern(found),
         "parallel proceedings": _parallel(found),
-        **dict.fromkeys(NOT_YET, "not yet"),
+        "papers": ", ".join(files) or "make scenario writes them, with the open letter",
     }
     for name, value in lines.items():
         table.add_row(name, value)

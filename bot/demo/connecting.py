@@ -28,7 +28,7 @@ async def _confirms(scenario: Scenario, stage: Stage, staff: Staff, moment: Mome
 
 async def _gathers(scenario: Scenario, stage: Stage, staff: Staff, moment: Moment) -> AsyncIterator[None]:
     """A row's case is put into it by its code."""
-    number = await _named(stage, scenario.incidents[moment.how].name)
+    number = await named(stage, scenario.incidents[moment.how].name)
     await staff.taps(f"incident:{number}:case")
     yield
     await staff.writes((await _case(scenario, stage, moment)).code)
@@ -89,7 +89,8 @@ async def _newest(stage: Stage) -> int:
     return found[0].id
 
 
-async def _named(stage: Stage, name: str) -> int:
+async def named(stage: Stage, name: str) -> int:
+    """The number of the incident of this name."""
     async with stage.database.read(await stage.world.now()) as tx:
         found = [one for one in await tx.incidents.select() if one.name == name]
     if not found:

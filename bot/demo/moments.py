@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from bot.demo.acting import Hindered, Reporter, Staff
 from bot.demo.connected import report_of
 from bot.demo.connecting import CONNECTS
+from bot.demo.lettering import LETTERS
 from bot.demo.quiet import quiet
 from bot.demo.scenario import Moment, Scenario
 from bot.demo.stage import Stage
@@ -68,9 +69,9 @@ class Players:
 
     async def _works(self, moment: Moment) -> AsyncIterator[None]:
         staff = Staff(self._stage, self._telling, await self.phone(moment))
-        if moment.does in CONNECTS:
-            connects = CONNECTS[moment.does](self._scenario, self._stage, staff, moment)
-            async for _ in connects:
+        acts = {**CONNECTS, **LETTERS}.get(moment.does)
+        if acts is not None:
+            async for _ in acts(self._scenario, self._stage, staff, moment):
                 yield
             return
         case, alert = await self._ids(moment)

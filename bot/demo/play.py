@@ -1,23 +1,30 @@
 """The play, scene by scene; then what came out, and whether it is what the scenario expects."""
 
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
+from bot.demo import papers
 from bot.demo.acting import SHORT
 from bot.demo.checking import Difference, differences
 from bot.demo.closing import close
 from bot.demo.finding import find
 from bot.demo.moments import Players
-from bot.demo.quiet import advance, quiet
+from bot.demo.quiet import advance, leap, quiet
 from bot.demo.scenario import Moment, Scenario
 from bot.demo.stage import Stage, stage
 from bot.demo.telling import LINES, Telling
 from bot.playground.phone import Phone
 
+BRIEF = ("codes", "letters")  # of whoever does it little is told: they see the whole case
 
-async def play(scenario: Scenario, out: Console) -> list[Difference]:
-    """Play it and show it; what came out otherwise than expected. Raises PlayFailed when it cannot be played."""
+
+async def play(scenario: Scenario, out: Console, folder: Path | None = None) -> list[Difference]:
+    """Play it and show it; what came out otherwise than expected. Raises PlayFailed when it cannot be played.
+
+    ``folder``: where the papers go; then it is also played how they are made.
+    """
     telling = Telling(out, ZoneInfo(scenario.zone))
     telling.title(
         f"Dabyl plays {scenario.title}",
@@ -27,10 +34,14 @@ async def play(scenario: Scenario, out: Console) -> list[Difference]:
         ),
     )
     async with stage(scenario) as made:
-        await Play(scenario, made, telling).all()
-        found = await find(made, scenario)
+        acts = Play(scenario, made, telling)
+        await acts.all()
+        found, files = await find(made, scenario), []
+        if folder is not None:
+            await acts.afterwards()
+            files = await papers.write(scenario, made, folder)
     missed = differences(scenario, found)
-    close(out, scenario, found, missed)
+    close(out, scenario, found, missed, files)
     return missed
 
 
@@ -63,6 +74,12 @@ class Play:
         for moment in self._scenario.moments:
             await self._moment(moment)
 
+    async def afterwards(self) -> None:
+        """What papers need besides."""
+        for moment in self._scenario.afterwards:
+            await leap(self._stage, moment.at)
+            await self._moment(moment)
+
     async def _moment(self, moment: Moment) -> None:
         await advance(self._stage, moment.at)
         self._telling.scene(moment.at, moment.says or "The same for the next.")
@@ -70,7 +87,7 @@ class Play:
             self._telling.published(f"row {moment.row}", self._scenario.rows[moment.row].published)
         await self._others()
         await self._players.play(moment)
-        await self._others(brief=moment.by if moment.does == "codes" else "")
+        await self._others(brief=moment.by if moment.does in BRIEF else "")
 
     async def _others(self, brief: str = "") -> None:
         """What is new on all phones, and in the channel; ``brief``: whose is told in short."""

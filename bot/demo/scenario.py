@@ -125,6 +125,8 @@ class Moment(Section):
         "gathers",
         "makes",
         "proceeds",
+        "permits",
+        "letters",
     ]
     row: str = ""
     by: str = ""
@@ -161,8 +163,30 @@ class Expected(Section):
     digests: dict[str, str]
 
 
+class RowOfLetter(Section):
+    """What a coordinator adds to a row for the letter: facts by buttons, and in her words, by language."""
+
+    by: tuple[str, ...] = ()
+    sex: str = ""
+    name: dict[str, str] = {}
+    line: dict[str, str] = {}
+
+
+class Letter(Section):
+    """The open letter: who makes it, of which incident, what is chosen for it."""
+
+    by: str
+    incident: str
+    offices: tuple[str, ...]
+    rights: tuple[str, ...]
+    findings: tuple[str, ...]
+    demands: tuple[str, ...]
+    occasion: dict[str, str]
+    rows: dict[str, RowOfLetter]
+
+
 class Scenario(Section):
-    """The whole file."""
+    """The whole file. ``afterwards`` is played where its papers are wanted."""
 
     title: str
     source: str
@@ -175,12 +199,14 @@ class Scenario(Section):
     rows: dict[str, Row]
     incidents: dict[str, Together]
     moments: tuple[Moment, ...]
+    letter: Letter
+    afterwards: tuple[Moment, ...]
     expected: Expected
 
     @model_validator(mode="after")
     def _all_named(self) -> "Scenario":
         before: datetime = self.start
-        for moment in self.moments:
+        for moment in (*self.moments, *self.afterwards):
             if moment.row and moment.row not in self.rows:
                 raise ValueError(f"{moment.at}: there is no row {moment.row}")
             if moment.by and moment.by not in self.members:

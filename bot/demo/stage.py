@@ -56,6 +56,11 @@ class Stage:
     variables: dict[str, str]
     pace: float = 0.0  # real seconds between two acts, for people who watch
 
+    @property
+    def config(self) -> Path:
+        """The file that the bot was started with."""
+        return Path(self.command[-1])
+
     def check_alive(self) -> None:
         """Raises PlayFailed when the bot has ended."""
         if self.bot.returncode is not None:

@@ -177,6 +177,7 @@ def _working(service: Service, language: str, incident: Incident) -> Rows:
             service.words.say(language, f"button-incident-{word}"), f"incident:{incident.id}:{word}"
         )
 
+    letter = Button(service.words.say(language, "button-letter"), f"letters:{incident.id}")
     if incident.phase is Phase.ENDED:
-        return ((button("reopen"),),)
-    return ((button("case"), button("out")), (button("name"), button("pattern")), (button("end"),))
+        return ((button("reopen"), letter),)
+    return ((button("case"), button("out")), (button("name"), button("pattern")), (button("end"), letter))

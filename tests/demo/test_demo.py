@@ -9,22 +9,32 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
+from bot.core.model import LANGUAGES
+from tests.papers.statement import differences
+
 # A shell that runs the tests in its background has them, and what they start, ignore Ctrl+C.
 HEARS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
 LONGEST = 300  # seconds: a guard and no measure; on two cores with a load of 13 it took 83
 DEMO = (sys.executable, "-c", f"{HEARS}; from bot.cli.main import main; main()", "demo")
 
 
-def started(folder: Path) -> subprocess.Popen[str]:
+def started(folder: Path, *options: str) -> subprocess.Popen[str]:
     """The demo with a temporary folder of its own, its output a pipe."""
     environment = {**os.environ, "TMPDIR": str(folder)}
     return subprocess.Popen(
-        DEMO, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", env=environment
+        (*DEMO, *options),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        env=environment,
     )
 
 
-def test_the_scenario_comes_out_as_expected(tmp_path: Path) -> None:
-    demo = started(tmp_path)
+def test_the_scenario_comes_out_as_expected_and_so_do_its_papers(tmp_path: Path) -> None:
+    folder, papers = tmp_path / "temporary", tmp_path / "papers"
+    folder.mkdir()
+    demo = started(folder, "--papers", str(papers))
     said, _ = demo.communicate(timeout=LONGEST)
     assert demo.returncode == 0, said[-4000:]
     for line in (
@@ -34,13 +44,22 @@ def test_the_scenario_comes_out_as_expected(tmp_path: Path) -> None:
         "rows 1, 2, 3, 4 in 3 cities (proposed: 1, 3)",
         "row 5 in 1 city",
         "row 4: criminal, cc-274, open | other, ended",
-        "not yet",
+        "open_letter-kk.docx",
         "As expected",
     ):
         assert line in said
     assert "\x1b" not in said
     assert [line for line in said.splitlines() if cell_len(line) > 80] == []
-    assert list(tmp_path.iterdir()) == []
+    assert list(folder.iterdir()) == []
+    letters = {one: (papers / f"open_letter-{one}.txt").read_text("utf-8") for one in LANGUAGES}
+    assert list(differences(letters)) == []
+    for language in LANGUAGES:
+        assert (papers / f"open_letter-{language}.docx").read_bytes()[:2] == b"PK"
+        sources = (papers / f"open_letter-{language}-sources.txt").read_text("utf-8")
+        assert all(line.startswith(("«", "←", "🔎")) for line in sources.splitlines() if line)
+    for day in ("2018-09-17", "2018-09-18"):
+        assert (papers / f"digest-{day}.png").read_bytes()[1:4] == b"PNG"
+        assert "New: 2 detentions" in (papers / f"digest-{day}.txt").read_text("utf-8")
 
 
 def test_ctrl_c_ends_everything_that_was_started(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.core.casework.kinds import QUIET, RECORDS
+from bot.core.model import LANGUAGES
 from bot.core.values import Precision
 from bot.core.vocabulary import ACTS, OUTCOMES, REASONS
 from bot.demo.scenario import FILE, Answer, Scenario, load
@@ -120,3 +121,22 @@ def test_an_answer_is_tapped_or_typed() -> None:
         Answer(taps=("yes",), types="yes")
     with pytest.raises(ValidationError, match="tapped or typed"):
         Answer()
+
+
+def test_the_letter_is_about_rows_of_the_file_and_its_moments_come_after_the_others(
+    scenario: Scenario,
+) -> None:
+    assert set(scenario.letter.rows) <= set(scenario.rows)
+    assert scenario.letter.incident in scenario.incidents
+    assert {m.row for m in scenario.afterwards if m.does == "permits"} == {"1", "2", "3", "4"}
+    assert scenario.afterwards[-1].at.astimezone(ZoneInfo(scenario.zone)).date() == date(2018, 9, 20)
+    assert scenario.afterwards[0].at > scenario.moments[-1].at
+    for row in scenario.letter.rows.values():
+        assert set(row.line) == set(LANGUAGES)
+
+
+def test_only_the_family_or_the_person_can_allow_the_names_that_the_letter_has(scenario: Scenario) -> None:
+    for number, row in scenario.letter.rows.items():
+        if row.name:
+            said = scenario.rows[number].answers["link"]
+            assert {*said.taps, said.types} & {"relative", "self", "родственник"}

@@ -118,6 +118,7 @@ class Things:
     lookup: LookUp  # of the other reporter
     incident: Incident  # in which the case is
     incident_link: IncidentLink
+    letter: int  # about it, at which the coordinator works
     stint: Stint  # of the owner, offered to whoever was asked
     draft: Report  # of the reporter, whose words wait for "which report?"
     dialogue: int  # the reporter's
@@ -277,6 +278,7 @@ async def _opens(service: Service, database: Database) -> Things:
         await does(tx, service, "opened", text="/incident Visit")
         (incident,) = await tx.incidents.select()
         await does(tx, service, "opened", data=f"enlist:{case.id}:{incident.id}")
+        await does(tx, service, "opened", data=f"letters:{incident.id}")
         await does(tx, service, "opened", data=f"begin:{case.id}:administrative")
         (proceeding,) = await _claims(tx, case, "proceeding")
         await does(tx, service, "opened", data=f"change:{proceeding}:hearing")
@@ -460,6 +462,7 @@ async def _things(database: Database) -> Things:
             (await tx.lookups.select())[0],
             (await tx.incidents.select())[0],
             (await tx.incident_links.select())[0],
+            (await tx.papers.select())[0].id,
             (await tx.stints.select())[0],
             draft,
             dialogue.id,

@@ -15,6 +15,7 @@ The order is that of the card.
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from bot.core.texts import Texts
 from bot.core.values import (
     Call,
     Consent,
@@ -47,6 +48,7 @@ class Holds(StrEnum):
     HEARING = auto()
     CALL = auto()
     INTERVENTION = auto()
+    TEXTS = auto()
 
     @property
     def is_option(self) -> bool:
@@ -200,6 +202,9 @@ _ROWS = (
     Kind("found", Holds.PLACE, Rule.TIMED, About.EITHER, on_card=False),  # there, by a list of names
     Kind("denied", Holds.PLACE, Rule.TIMED, About.EITHER, on_card=False),  # asked for there: not here
     Kind("note", Holds.WORDS, Rule.TIMED, on_card=False),  # of a member; handlers.cards.note_lines draws them
+    # For an open letter (bot.core.papers.telling): a coordinator's own words of the case; how somebody is called.
+    Kind("public_line", Holds.TEXTS, Rule.NEWEST, on_card=False),
+    Kind("public_name", Holds.TEXTS, Rule.NEWEST, About.PERSON, on_card=False),
     Kind("second", Holds.CHOICE, Rule.MEMBER, on_card=False),  # two lawyers are wanted: yes or no
     Kind(ALARM, Holds.CHOICE, Rule.EARLIEST, on_card=False),
 )
@@ -219,6 +224,7 @@ _TYPES: dict[Holds, type | tuple[type, ...]] = {
     Holds.HEARING: Hearing,
     Holds.CALL: Call,
     Holds.INTERVENTION: Intervention,
+    Holds.TEXTS: Texts,
 }
 
 

@@ -10,6 +10,7 @@ from babel.dates import format_date, format_time
 from bot.core.conversation.context import Setting, zone_of
 from bot.core.conversation.forms import IN_WORDS, Answers, Form, Kind, Question
 from bot.core.conversation.labels import choices_said
+from bot.core.texts import Texts
 from bot.core.values import (
     Call,
     Consent,
@@ -45,7 +46,9 @@ def say_value(
             return say_moment(value, language, setting, zone_of(answers, setting))
         case Contact():
             return _say_contact(value, language, setting)
-        case Proceeding() | Hearing() | Call() | Intervention():  # claims hold these, no answer does
+        case (
+            Proceeding() | Hearing() | Call() | Intervention() | Texts()
+        ):  # claims hold these, no answer does
             return words.say(language, "value-words")
         case Consent():  # the same
             return words.say(language, f"{form.key}-{question.name}-{value.answer}")

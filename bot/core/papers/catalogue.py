@@ -103,12 +103,15 @@ CATALOGUE: Mapping[str, Shape] = {
     "law": Open.LAW,
     "rights": Open.RIGHTS,
     "answers": Open.ANSWERS,
-    "letter": _names("title occasion pattern city date"),
-    "cases": _rows("when where who what by link hedge outcome"),
-    "earlier": _rows("when where what source"),
-    "findings": _rows("text source date"),
-    "addressees": _rows("office name"),
-    "demands": _rows("number text"),
+    "letter": _names("occasion hedge pattern"),
+    "cases": _rows(
+        "head fact course own"
+    ),  # a paragraph each: when and where, what was done, what ran, a person's own words
+    "earlier": _rows("head fact course own"),
+    "findings": _rows("text"),
+    "violated": _rows("text"),  # rights, with their articles
+    "addressees": _rows("line"),
+    "demands": _rows("text"),
 }
 
 

@@ -355,6 +355,7 @@ help-coordinator =
     • /new – take down a call. /calls – ring the stations of a region. /list – names from a station's door.
     • /paper and a code – papers out of a case: what can be made, what is missing.
     • /link and two codes – two cases that may be one. /incidents – cases that belong together.
+    • /link and two codes – two cases that may be one. /incidents – cases that belong together. /letter – an open letter about them.
     • /digest – see the digest, hold it, correct it.
     • /duty – your duty and everybody's. /handover – your open questions to the next one on duty. /owed – answers that bodies owe.
     • /export – an export with names, which another coordinator allows.

@@ -1,0 +1,17 @@
+"""The same words in each language, by a person."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Empty in a language in which nobody has written them."""
+
+    kk: str = ""
+    ru: str = ""
+    en: str = ""
+
+    def of(self, language: str) -> str:
+        """In this language."""
+        text: str = getattr(self, language)
+        return text

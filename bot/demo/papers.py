@@ -1,0 +1,75 @@
+"""What a bureau would hold in its hands after September 2018, in one folder: ``dabyl demo --papers``, ``make scenario``.
+
+Each piece is a row of PIECES and gives files by their names; it reads what the real bot has stored, and changes nothing.
+"""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.app import build_service
+from bot.config.settings import load
+from bot.core.papers.made import PaperState
+from bot.demo.scenario import Scenario
+from bot.demo.stage import Stage
+from bot.drawing.digest import drawn
+from handlers.daily.edition import edition
+from handlers.papers import making, sources
+from handlers.service import Service
+from storage.transaction import Transaction
+
+File = tuple[str, bytes]  # how it is called, and what is in it
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What was played, and where it is stored."""
+
+    scenario: Scenario
+    stage: Stage
+    service: Service
+    tx: Transaction
+
+
+async def write(scenario: Scenario, stage: Stage, folder: Path) -> list[str]:
+    """All pieces; how the files are called."""
+    service = build_service(load(stage.config, stage.variables))
+    names = []
+    async with stage.database.read(await stage.world.now()) as tx:
+        for piece in PIECES:
+            async for name, content in piece(Played(scenario, stage, service, tx)):
+                _keep(folder, name, content)
+                names.append(name)
+    return names
+
+
+def _keep(folder: Path, name: str, content: bytes) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(content)
+
+
+async def _letters(played: Played) -> AsyncIterator[File]:
+    """The letter in each language: the document that left for the chat, its text, what each sentence is made of."""
+    tx, service = played.tx, played.service
+    for paper in await tx.papers.select():
+        template = await tx.paper_templates.get(paper.template) if paper.state is PaperState.MADE else None
+        if template is not None:
+            made = making.made_again(paper, template.content)
+            listed = await sources.listed(tx, service, paper.language, paper, made)
+            yield f"{paper.kind}-{paper.language}.docx", made.content
+            yield f"{paper.kind}-{paper.language}.txt", made.text.encode()
+            yield f"{paper.kind}-{paper.language}-sources.txt", listed.encode()
+
+
+async def _digests(played: Played) -> AsyncIterator[File]:
+    """The digests of both days, and their pictures where a font is there."""
+    service, language = played.service, played.scenario.language
+    for digest in await played.tx.digests.select():
+        if digest.day.isoformat() in played.scenario.expected.digests:
+            shown = await edition(played.tx, service, digest.day, language)
+            yield f"digest-{digest.day}.txt", shown.whole.encode()
+            if shown.picture is not None:
+                yield f"digest-{digest.day}.png", drawn(shown.picture, service.font)
+
+
+PIECES: tuple[Callable[[Played], AsyncIterator[File]], ...] = (_letters, _digests)

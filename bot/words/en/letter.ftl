@@ -1,0 +1,238 @@
+# Open letters: sentences of which they are built, and what coordinators read while they make one.
+
+letter-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+letter-day = { $day } { letter-month } { $year }
+letter-part = { $part ->
+    [0] at night
+    [1] in the morning
+    [2] in the afternoon
+   *[3] in the evening
+}
+letter-when = { $precision ->
+    [minute] { letter-day }, { $since ->
+        [yes] from
+       *[no] at
+    } { $time }
+    [hour] { letter-day }, about { $time }
+    [part] { letter-day }, { letter-part }
+    [month] { letter-month } { $year }
+   *[day] { letter-day }
+}
+letter-and = { $first } and { $last }
+letter-called = { $name },
+letter-now = { $then }; now { $now }
+
+letter-who-several = { $names ->
+    [none] several persons
+   *[other] several persons, among them { $names }
+}
+letter-who-uncounted = a number of persons that is not known
+letter-who-exactly = { $count ->
+    [one] one person
+   *[other] { $count } persons
+}
+letter-who-at-least = { $count ->
+    [one] at least one person
+   *[other] at least { $count } persons
+}
+letter-who-and-exactly = { $count ->
+    [one] { $names } and one other person
+    [2] { $names } and two other persons
+   *[other] { $names } and { $count } other persons
+}
+letter-who-and-at-least = { $count ->
+    [one] { $names } and at least one other person
+   *[other] { $names } and at least { $count } other persons
+}
+letter-who-about = about { $count } persons
+letter-who-and-about = { $names } and about { $count } others
+letter-who-person = one person
+letter-who-journalist = a journalist
+letter-who-defender = a human rights defender
+
+letter-by-police = the police
+letter-by-special = a special police unit
+letter-by-guard = the national guard
+letter-by-security = the intelligence services
+letter-by-officials = local officials
+letter-by-private = private guards
+letter-by-plain = unknown people
+letter-by = { $by ->
+    [none] { "" }
+   *[other] { " " }by { $by }
+}
+letter-were = { $form ->
+    [many] were
+   *[other] was
+}
+letter-act-arrest = { $who } { letter-were } detained{ letter-by }.
+letter-act-detention = { $who } { letter-were } held at a station{ letter-by }.
+letter-act-kettling = { $who } { letter-were } encircled and not let go{ letter-by }.
+letter-act-blockade = { $who } { letter-were } blocked at home{ letter-by }.
+letter-act-interception = { $who } { letter-were } stopped on the way{ letter-by }.
+letter-act-summons = { $who } { letter-were } summoned for a talk{ letter-by }.
+letter-act-search = { $who } { letter-were } searched{ letter-by }.
+letter-act-abduction = { $who } { letter-were } abducted{ letter-by }.
+letter-act-disappearance = { $who } disappeared.
+letter-act-prosecution = { $who } { letter-were } prosecuted{ letter-by }.
+letter-sort = { $sort ->
+    [administrative] administrative proceedings
+    [criminal] a criminal case
+    [victim] a case about ill-treatment
+   *[other] proceedings
+}
+letter-outcome = { $outcome ->
+    [arrest] administrative arrest
+    [fine] a fine
+    [warning] a warning
+    [remand] remand in custody
+    [house_arrest] house arrest
+    [released] release
+   *[acquitted] not guilty
+}
+letter-course-ended = { $sort ->
+    [administrative] administrative proceedings
+    [criminal] the criminal case
+    [victim] the case about ill-treatment
+   *[other] the proceedings
+}{ $article ->
+    [none] { "" }
+   *[other] { " " }under { $article }
+} ended{ $outcome ->
+    [none] .
+   *[other] { " " }on { letter-day }: { letter-outcome }.
+}
+letter-course-open = { $other ->
+    [yes] separately, { letter-sort } has been opened
+   *[no] { letter-sort } has been opened
+}{ $article ->
+    [none] { "" }
+   *[other] { " " }under { $article }
+}{ $named ->
+    [yes] .
+   *[no] ; against whom is not stated.
+}
+letter-hedge = In our view, all of it may be explained by the same reason.
+letter-pattern-kept-from-meeting = What happened shows a pattern: people are kept from meeting representatives of international organisations.
+
+# On the page of a letter
+line-in-letter = told in an open letter that was made
+letter-which = About which incident? Of chosen cases: /letter and their codes, with commas between.
+letter-of-chosen = chosen cases
+letter-head = ✉️ Open letter: { $name }
+    Of { $date }. Everything below is chosen by you; nothing is sent by the bot.
+letter-cases = It tells:
+letter-earlier = It recalls, as earlier ones:
+letter-case = • { $code } · { $head }{ $left ->
+    [0] { "" }
+   *[other] { " " }· to check: { $left }
+}{ $unnamed ->
+    [0] { "" }
+   *[other] { " " }· not named: { $unnamed }
+}{ $own ->
+    [yes] { "" }
+   *[no] { " " }· no words of your own
+}
+letter-languages = Languages: { $count }.
+letter-offices = To whom: { $count }.
+letter-rights = Rights: { $count }.
+letter-findings = Earlier findings: { $count }.
+letter-demands = Demands: { $count }.
+letter-hedged = The motive is spoken of as what may be: “may be explained by the same reason”.
+letter-not-hedged = The motive is not spoken of.
+letter-lacks = Missing: { $what }.
+letter-betrays-title = ⛔ The title names somebody who may not be named: it is left out.
+letter-betrays = ⛔ Your own words name somebody who may not be named: they are left out.
+letter-no-line = There are no words of your own about it in: { $languages }.
+letter-no-act = The act is not coded: nothing can be said of what happened.
+letter-unticked = (not checked: left out)
+letter-unnamed-no-consent = Not named: { $count }. Nobody who may allow it has said yes.
+letter-unnamed-several = Not named: { $count }. Whoever said yes named several people: a coordinator decides in Consents of the case.
+letter-unnamed-refused = Not named: { $count }. Publication was refused.
+letter-unnamed-undertaking = Not named: { $count }. Somebody had to promise not to disclose: a coordinator decides in Consents of the case.
+letter-case-head = ✉️ { $code }, as it would be printed:
+letter-choose-languages = In which languages is it made?
+letter-choose-offices = To whom? An office whose holder is not known for today is not printed.
+letter-choose-rights = Which rights are violated? The articles are those of the day of the facts.
+letter-choose-findings = Which earlier findings does it recall?
+letter-choose-demands = What does it demand? The order is that in which you choose.
+letter-in-kk = Kazakh
+letter-in-ru = Russian
+letter-in-en = English
+letter-office-gone = there was no such office on this day
+letter-office-nobody = nobody is known to hold it on this day
+letter-office-stale = who holds it was looked up too long ago
+letter-changed = Something has changed since you saw the page: look at it once more.
+letter-written = Written. Look at it and mark it as checked.
+letter-added = { $code } is among the earlier ones now.
+letter-cancelled = Nothing was changed.
+letter-occasion = The title: what is the occasion? In all languages in one message, a line each: kk: … ru: … en: … It stands below “Open letter”.
+letter-occasion-short = Title
+letter-occasion-required = Please write the title.
+letter-line = Your own words about this case, as they are printed: what ties it to the occasion, what came of it. In one message, a line a language: kk: … ru: … en: … No names of those who may not be named; what others say as theirs: “according to …”.
+letter-line-short = Own words
+letter-line-required = Please write it.
+letter-name = How is this person called in the letter? A line a language: kk: … ru: … en: … What they are may follow: “…, journalist of …”.
+letter-name-short = Name
+letter-name-required = Please write it.
+letter-code = The code of the case?
+letter-code-short = Case
+letter-code-required = Please write the code of a case.
+letter-review = Please check.
+button-letter = ✉️ Open letter
+button-letter-back = ← Back
+button-letter-occasion = Title
+button-letter-hedge = Motive
+button-letter-add = Add a case
+button-letter-languages = Languages
+button-letter-offices = To whom
+button-letter-rights = Rights
+button-letter-findings = Findings
+button-letter-demands = Demands
+button-letter-make = Make it
+button-letter-tick = I have checked it
+button-letter-untick = Not checked after all
+button-letter-line = Own words
+button-letter-by = Who did it
+button-letter-name = Name of { $number }
+button-letter-female = She
+button-letter-male = He
+button-letter-earlier = Recall as earlier
+button-letter-in = Tell it in the letter
+button-letter-out = Leave out
+paper-field-letter-occasion = title
+paper-field-letter-hedge = the motive, as what may be
+paper-field-letter-pattern = the pattern
+paper-field-cases = cases of which something is checked
+paper-field-cases-head = day and place
+paper-field-cases-fact = what happened
+paper-field-cases-course = proceedings
+paper-field-cases-own = the coordinator’s own words
+paper-field-earlier-head = day and place, earlier
+paper-field-earlier-fact = what happened, earlier
+paper-field-earlier-course = proceedings, earlier
+paper-field-earlier-own = the coordinator’s own words, earlier
+paper-field-findings-text = earlier finding
+paper-field-violated = rights
+paper-field-violated-text = right and articles
+paper-field-addressees = to whom it goes
+paper-field-addressees-line = office
+paper-field-demands = demands
+paper-field-demands-text = demand
+paper-origin-incident = a coordinator, of the incident
+paper-origin-office = the list of offices, by the day of the letter
+paper-origin-finding = the list of findings
+paper-origin-demand = the list of demands, chosen

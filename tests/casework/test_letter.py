@@ -1,0 +1,256 @@
+"""An open letter: begun from an incident, chosen by taps, written beside by a person; names by consent, facts checked."""
+
+from datetime import UTC, datetime
+
+from bot.core.model import Case
+from bot.core.papers.made import Paper, PaperState
+from tests.casework.desk import Desk, Person
+
+HELD = "police took my brother Timur Made-Up in Almaty"
+FACT = "Timur Made-Up was detained by the police."
+OFFICES_KNOWN_ON = datetime(2018, 9, 20, 4, 0, tzinfo=UTC)
+
+
+async def family(desk: Desk, answer: str = "yes") -> Case:
+    """A relative tells of it, and allows the name to be published, or not."""
+    rita = await desk.reports(HELD)
+    await rita.presses_data("report/link:relative")
+    await rita.allows_news()
+    await desk.later(hours=3)
+    await rita.presses_data(f"consent:{(await desk.report()).id}:publication-{answer}")
+    return await desk.case()
+
+
+async def begun(desk: Desk, answer: str = "yes") -> Person:
+    """A coordinator with the page of a letter about one case, the act of which is coded."""
+    desk.now = OFFICES_KNOWN_ON
+    olga = await desk.coordinator()
+    case = await family(desk, answer)
+    await olga.opens(case)
+    await olga.presses_data(f"coded:{case.id}:arrest")
+    await olga.writes("/incident Visit")
+    await olga.presses("➕ Case")
+    await olga.writes(case.code)
+    await olga.presses("✉️ Open letter")
+    return olga
+
+
+async def chosen(desk: Desk, answer: str = "yes") -> Person:
+    """The same, with a title, an office, a right and two demands."""
+    olga = await begun(desk, answer)
+    await olga.presses("Title")
+    await olga.writes("kk: Кездесу туралы\nru: О встрече\nen: On a meeting")
+    await olga.presses("To whom", "1", "← Back", "Rights", "1", "← Back", "Demands", "2", "1", "← Back")
+    return olga
+
+
+async def checked(desk: Desk, answer: str = "yes", code: str = "") -> Person:
+    """The same; who did it is said, and all was checked."""
+    olga = await chosen(desk, answer)
+    await olga.presses(
+        code or (await desk.case()).code, "Who did it", "Police", "← Back", "I have checked it", "← Back"
+    )
+    return olga
+
+
+async def papers(desk: Desk) -> list[Paper]:
+    """All letters that were made."""
+    async with desk.reading() as tx:
+        return [one for one in await tx.papers.select() if one.state is not PaperState.DRAFT]
+
+
+async def test_a_letter_is_made_in_each_language_of_what_was_chosen_and_checked(desk: Desk) -> None:
+    olga = await checked(desk)
+    await olga.presses("Make it")
+    english = olga.sees("Open letter\n\nOn a meeting", f"Almaty. {FACT}")
+    assert "Minister of Internal Affairs K. Kasymov" in english
+    assert "article 21 of the Constitution of Kazakhstan of 1995" in english
+    assert english.index("1. that what happened") < english.index("2. that spying")
+    assert "Prosecutor General" not in english
+    assert english.endswith("Almaty, 20 September 2018\n\nTest Bureau")
+    olga.sees("Открытое письмо\n\nО встрече", "Министру внутренних дел К. Касымову")
+    olga.sees("Ашық хат\n\nКездесу туралы", "Ішкі істер министрі Қ. Қасымовқа")
+    found = await papers(desk)
+    assert [(one.language, one.state) for one in found] == [
+        (one, PaperState.MADE) for one in ("kk", "ru", "en")
+    ]
+    assert {f"{one.kind}-{one.id}-{one.language}.docx" for one in found} <= set(desk.phones.copies)
+    assert ("in_letter", "Olga", {}) in await desk.history()
+
+
+async def test_what_nobody_checked_is_missing_and_nothing_is_made(desk: Desk) -> None:
+    olga = await chosen(desk)
+    olga.sees("Missing: cases of which something is checked", "to check: 1")
+    olga.sees_nothing_of("[Make it]")
+    await olga.presses_data(f"letter:{await draft(desk)}:make.00000000")
+    olga.sees("Something has changed")
+    assert await papers(desk) == []
+
+
+async def draft(desk: Desk) -> int:
+    async with desk.reading() as tx:
+        return (await tx.papers.select())[0].id
+
+
+async def test_a_tick_is_marked_in_the_list_of_sources_and_not_in_the_letter(desk: Desk) -> None:
+    olga = await checked(desk)
+    await olga.presses("Make it")
+    assert "what happened: " in olga.sees("Where each sentence comes from", "(not verified)")
+    assert "not verified" not in olga.sees("Open letter\n\n")
+
+
+async def test_what_changed_after_the_page_was_drawn_is_looked_at_again(desk: Desk) -> None:
+    olga = await checked(desk)
+    _, make = olga.screen.button("Make it")
+    async with desk.writing() as tx:
+        (claim,) = [one for one in await tx.claims.select() if one.kind == "perpetrators"]
+        tx.claims.remove(claim.id)
+    await olga.presses_data(make.data)
+    olga.sees("Something has changed")
+    assert await papers(desk) == []
+    olga.sees("Missing: cases of which something is checked")
+
+
+async def test_whoever_may_not_be_named_is_a_number_and_the_page_says_why(desk: Desk) -> None:
+    olga = await checked(desk, "no")
+    olga.sees("not named: 1")
+    await olga.presses((await desk.case()).code)
+    olga.sees("One person was detained by the police.", "Publication was refused.")
+    await olga.presses("← Back", "Make it")
+    olga.sees("Open letter\n\n", "One person was detained")
+    assert not any(
+        "Made-Up" in olga.sees(title) for title in ("Open letter\n\n", "Открытое письмо\n\n", "Ашық хат\n\n")
+    )
+
+
+async def test_own_words_and_titles_that_name_them_are_not_printed(desk: Desk) -> None:
+    olga = await checked(desk, "no")
+    code = (await desk.case()).code
+    await olga.presses(code, "Own words")
+    await olga.writes("en: Mr Made-Up was on his way.")
+    olga.sees("Your own words name somebody who may not be named")
+    await olga.presses("← Back", "Title")
+    await olga.writes("en: On Timur Made-Up")
+    olga.sees("The title names somebody who may not be named", "Missing: title")
+
+
+async def test_own_words_are_printed_in_the_language_in_which_they_were_written_once_they_are_checked(
+    desk: Desk,
+) -> None:
+    olga = await checked(desk)
+    await olga.presses((await desk.case()).code, "Own words")
+    await olga.writes("kk: Ол кездесуге бара жатқан.\nen: He was on his way.")
+    olga.sees(
+        "He was on his way. (not checked: left out)", "Ол кездесуге", "no words of your own about it in: ru"
+    )
+    await olga.presses("I have checked it", "← Back", "Make it")
+    olga.sees("Open letter\n\n", f"{FACT} He was on his way.")
+    olga.sees("Ашық хат\n\n", "Ол кездесуге бара жатқан.")
+    assert "He was" not in olga.sees("Открытое письмо\n\n")
+
+
+async def test_how_somebody_is_called_and_their_sex_are_said_on_the_page_of_the_case(desk: Desk) -> None:
+    olga = await checked(desk)
+    await olga.presses((await desk.case()).code, "Name of 1")
+    await olga.writes("ru: Тимур Придуманов, врач")
+    olga.sees("Полицией задержан(а) Тимур Придуманов, врач.")
+    await olga.presses("He")
+    olga.sees("Полицией задержан Тимур Придуманов, врач.")
+
+
+async def test_an_office_whose_holder_is_not_known_today_is_refused_with_the_reason(desk: Desk) -> None:
+    olga = await chosen(desk)
+    await desk.later(hours=24)
+    await olga.writes("/letter")
+    await olga.presses("Visit")
+    olga.sees("⛔", "nobody is known to hold it on this day", "Missing:", "to whom it goes")
+
+
+async def test_the_case_is_left_out_or_recalled_as_an_earlier_one(desk: Desk) -> None:
+    olga = await checked(desk)
+    code = (await desk.case()).code
+    await olga.presses(code, "Recall as earlier", "← Back")
+    olga.sees("It recalls, as earlier ones:", code)
+    await olga.presses(code, "Tell it in the letter", "Leave out")
+    olga.sees("Missing: cases of which something is checked")
+    await olga.presses("Add a case")
+    await olga.writes(code)
+    olga.sees("It recalls, as earlier ones:", code)
+
+
+async def test_cases_of_the_same_pattern_are_recalled_and_the_motive_is_what_may_be(desk: Desk) -> None:
+    desk.now = OFFICES_KNOWN_ON
+    olga = await desk.coordinator()
+    for name in ("Visit", "Earlier visit"):
+        await family(desk)
+        await olga.writes(f"/incident {name}")
+        await olga.presses("➕ Case")
+        await olga.writes((await desk.case()).code)
+        await olga.presses("🧭 Pattern")
+    await olga.presses("✉️ Open letter")
+    olga.sees("It tells:", (await desk.case()).code, "It recalls", (await desk.case(0)).code, "what may be")
+    await olga.presses("Motive")
+    olga.sees("The motive is not spoken of.")
+
+
+async def test_a_letter_about_chosen_cases_begins_with_their_codes(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    case = await family(desk)
+    await olga.writes(f"/letter {case.code}, nonsense")
+    olga.sees("nonsense")
+    await olga.writes(f"/letter {case.code}")
+    olga.sees("Open letter: chosen cases", case.code)
+
+
+async def test_false_alarms_are_never_told(desk: Desk) -> None:
+    olga = await checked(desk)
+    case = await desk.case()
+    await olga.presses_data(f"closed:{case.id}:false_alarm")
+    await olga.presses("Motive")
+    olga.sees("Missing: cases of which something is checked")
+
+
+async def test_another_coordinator_has_a_draft_of_their_own(desk: Desk) -> None:
+    await chosen(desk)
+    petra = await desk.coordinator("Petra")
+    await petra.presses_data(f"letter:{await draft(desk)}:hedge")
+    petra.sees("This button does nothing any more")
+    await petra.writes("/letter")
+    await petra.presses("Visit")
+    petra.sees("To whom: 0.")
+
+
+async def test_a_draft_goes_on_where_it_was(desk: Desk) -> None:
+    olga = await chosen(desk)
+    await olga.writes("/letter")
+    await olga.presses("Visit")
+    olga.sees("en: «On a meeting»", "To whom: 1.", "Demands: 2.")
+
+
+async def test_rights_are_those_of_the_day_of_the_facts_and_beside_them_those_of_today(desk: Desk) -> None:
+    """The Constitution of 2026 holds since July; nobody has looked who holds an office today."""
+    desk.now = datetime(2026, 6, 29, 6, 0, tzinfo=UTC)
+    olga = await desk.coordinator()
+    rita = await desk.reports("police took my brother Timur Made-Up in Almaty today")
+    await rita.presses_data("report/link:relative")
+    desk.now = datetime(2026, 11, 26, 6, 0, tzinfo=UTC)
+    await olga.writes(f"/letter {(await desk.case()).code}")
+    await olga.presses("Rights")
+    said = olga.sees("freedom of movement")
+    assert "article 21 of the Constitution of Kazakhstan of 1995" in said
+    assert "; now article 24 of the Constitution of Kazakhstan of 2026" in said
+    await olga.presses("1", "← Back")
+    olga.sees("⚠️ Since 1 July 2026 the Constitution no longer gives treaties priority over laws")
+
+
+async def test_buttons_have_room_for_real_numbers(desk: Desk) -> None:
+    olga = await checked(desk)
+    data = set()
+    for label in ("To whom", "← Back", (await desk.case()).code, "Who did it"):
+        await olga.presses(label)
+        data |= {
+            button.data for shown in olga.screen.messages.values() for row in shown.rows for button in row
+        }
+    for one in (each for each in data if each.startswith("letter:")):
+        numbers = [part for part in one.replace(".", ":").split(":") if part.isdecimal() and len(part) > 3]
+        assert len(one) + sum(19 - len(number) for number in numbers) <= 64, one
