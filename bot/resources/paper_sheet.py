@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from bot.core.clocks.rows import Sure
+from bot.core.cited.checking import SURE
 from bot.core.model import LANGUAGES
 from bot.core.papers.catalogue import Open, Plain, Rows, name_of, shape_of
 from bot.core.papers.kind import About, Group, Occasion, PaperKind
@@ -63,7 +63,7 @@ def kind_of(id: str, sheet: Mapping[str, Any], country: Country) -> PaperKind:
         two_people=sheet["two_people"],
         from_memory=tuple(sheet["from_memory"]),
         articles=tuple(sheet["articles"]),
-        sure=Sure(sheet["sure"]),
+        sure=sheet["sure"],
         source=sheet["source"],
     )
 
@@ -94,7 +94,7 @@ def _checks(country: Country) -> dict[str, Check]:
         "two_people": lambda value: "" if isinstance(value, bool) else "must be true or false",
         "from_memory": _each(_words),
         "articles": _each(lambda value: _one_of(country.articles)(str(value).partition("(")[0])),
-        "sure": _one_of(Sure),
+        "sure": _one_of(SURE),
     }
 
 

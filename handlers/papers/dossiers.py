@@ -74,6 +74,7 @@ async def matter_of(
         citizens=citizenship(service.jurisdiction),
         hidden=hidden,
         answers=answers or {},
+        attributes=kind.group is Group.UN,
     )
     cited, rights = _law(service, kind, language, matter)
     return replace(matter, cited=cited, rights=rights)

@@ -1,6 +1,7 @@
 """Writes anew the papers that tests compare with: ``python -m tests.papers``. Read them by eye before they are kept."""
 
-from tests.papers.test_domestic import EXPECTED, SHOWN, shown
+from tests.papers import test_domestic, test_un
 
-for name in SHOWN:
-    (EXPECTED / f"{name}.txt").write_text(shown(name), "utf-8")
+for module in (test_domestic, test_un):
+    for name in module.SHOWN:
+        (module.EXPECTED / f"{name}.txt").write_text(module.shown(name), "utf-8")

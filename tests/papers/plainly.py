@@ -8,12 +8,13 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from bot.core.papers.dossier import Leaf, Node
+from bot.core.papers.dossier import Dossier, Leaf, Node
 from bot.core.papers.kind import PaperKind
 from tests.papers.made_up import dossier
 
 ROOT = files("bot.jurisdictions") / "kz" / "papers"
 _END = "\ue000"  # behind a value: its full stop and the template's are one
+_ROW = re.compile(r"\{%(?:p|tr)\b")
 _MARK = re.compile(r"^(?:#{1,2}|[>-]) ")
 
 
@@ -29,9 +30,14 @@ def source(paper: str, language: str) -> str:
 
 def said(kind: PaperKind, language: str, known: frozenset[str]) -> str:
     """A paper line by line, of a dossier where this is known; of what nobody knows the path in brackets."""
-    text = _template(kind.id, language).render(_seen(dossier(kind, language, known), ""))
+    return written(kind.id, language, dossier(kind, language, known))
+
+
+def written(paper: str, language: str, tree: Dossier) -> str:
+    """The same of any dossier."""
+    text = _template(paper, language).render(_seen(tree, ""))
     text = text.replace(f".{_END}.", ".").replace(_END, "")
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip(" |"))
 
 
 @cache
@@ -39,7 +45,7 @@ def _template(paper: str, language: str) -> Template:
     lines = [
         _MARK.sub("", line) for line in source(paper, language).splitlines() if not line.startswith("//")
     ]
-    code = "\n".join(line.replace("{%p", "{%").replace("**", "") for line in lines)
+    code = "\n".join(_ROW.sub("{%", line).replace("**", "") for line in lines)
     room = Environment(undefined=StrictUndefined, finalize=_shown, autoescape=False)  # no HTML
     return room.from_string(code)
 

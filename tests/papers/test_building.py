@@ -45,6 +45,7 @@ def everything() -> tuple[Claim, ...]:
         claim("call", Call("x", "Station 5", "denied"), COORDINATOR, 5),
         claim("medical_examination", "no", LAWYER),
         claim("intervention", sent(910), LAWYER, id=910),
+        claim("intervention", sent(911, office="wgad"), LAWYER, id=911),
     )
 
 

@@ -10,6 +10,7 @@ from bot.core.papers import around, courts, detention, overrun, person, scene, s
 from bot.core.papers.dossier import Dossier, Leaf, Node
 from bot.core.papers.matter import Matter
 from bot.core.papers.tongue import typed
+from bot.core.papers.un_facts import un
 from bot.core.papers.unnaming import unnamed
 
 ANSWERS = "answers"
@@ -43,6 +44,7 @@ def dossier(matter: Matter) -> Dossier:
             **around.words(matter),
             "law": around.law(matter),
             "rights": around.rights(matter),
+            "un": un(matter),
             ANSWERS: {},
         },
         *_names(matter),

@@ -91,6 +91,9 @@ CATALOGUE: Mapping[str, Shape] = {
         "counsel_refused no_private_talk no_medical no_phone_notice ill_treatment no_delivery_certificate"
         " no_release_certificate protocol_late times_differ decision_refused rights_unexplained relatives_untold"
         " embassy_untold parents_untold copies_refused registration_refused"
+        " category_1 category_2 category_3 category_4 category_5 mandate_assembly mandate_expression mandate_defenders"
+        " mandate_torture mandate_disappearances mandate_detention right_assembly right_speech right_association"
+        " right_conscience right_movement right_participation right_equality"
     ),
     "steps": _rows("date addressee kind reference due reply replied_on outcome"),
     "complaint": _names("date number body"),
@@ -100,6 +103,14 @@ CATALOGUE: Mapping[str, Shape] = {
     "reporter": _names("relation"),
     **_prose("witnesses risk urgency other_procedure"),
     **_names("witnesses_named"),
+    "un": {
+        **_names(
+            "name is_latin role migrant pregnant published statement held_for until is_recent is_older"
+            " is_sent_wgeid is_sent_ced is_refused category_1 category_2 category_3 category_4 category_5"
+        ),
+        "remedies": _rows("date addressee kind reference due reply replied_on outcome"),
+        "procedures": _rows("date addressee kind reference due reply replied_on outcome"),
+    },
     "law": Open.LAW,
     "rights": Open.RIGHTS,
     "answers": Open.ANSWERS,

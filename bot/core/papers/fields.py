@@ -17,6 +17,11 @@ CIVIL = ("married", "single", "divorced", "widowed")
 DECISIONS = ("shown", "refused", "unasked")
 PERPETRATORS = ("police", "special", "guard", "security", "officials", "private", "plain")
 
+TRAITS = (
+    "defender", "journalist", "union", "party", "religious", "relative", "demonstrator", "bystander", "disability",
+    "migrant",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -52,6 +57,7 @@ _ROWS = (
     Field("person.born", "born_on"),
     Field("person.age", "born_on"),
     Field("person.spellings", "spellings"),
+    Field("un.name", "spellings"),
     Field("person.nationality", "nationality"),
     Field("person.id_document", "id_document"),
     Field("person.occupation", "occupation"),
@@ -60,6 +66,7 @@ _ROWS = (
     Field("person.father", "father"),
     Field("person.family_status", "family_status", options=CIVIL),
     Field("person.clothes", "clothes"),
+    Field("person.traits", "traits", options=TRAITS),
     Field("person.photo_known", "photo", options=(YES, NO)),
     Field("case.place", "where", of_person=False),
     Field("case.event", "event", of_person=False),

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from bot.core.clocks.rows import Sure
 from bot.core.vocabulary import Use
 
 
@@ -66,5 +65,5 @@ class PaperKind:
     two_people: bool
     from_memory: tuple[str, ...]
     articles: tuple[str, ...]  # ids of what it cites
-    sure: Sure
+    sure: str  # A, B, C, M (its form is remembered), ?
     source: str

@@ -56,6 +56,7 @@ class Matter:
     citizens  how the country's own nationality is written: beginnings of words
     hidden    persons whom the paper may not name
     answers   path of the dossier → what was said for this paper alone
+    attributes  whatever is not verified is said with who says so, if it is ticked
     """
 
     case: Case
@@ -77,6 +78,7 @@ class Matter:
     answers: Mapping[str, str] = field(default_factory=dict)
     citizens: tuple[str, ...] = ()
     hidden: frozenset[int] = frozenset()
+    attributes: bool = False
 
     def say(self, key: str, **values: str | int) -> str:
         """Words in the paper's language."""

@@ -59,11 +59,15 @@ def origins(facts: Iterable[Fact]) -> tuple[str, ...]:
 
 
 def leaf(matter: Matter, stated: Sequence[Stated], asks: str = "") -> Leaf:
-    """One statement as it is; several, each with who says so. Verified if any of them is: all are said as claimed."""
+    """One statement as it is; several, each with who says so; in a paper that attributes, also one that nobody has verified.
+
+    Verified if any of them is: all are said as claimed.
+    """
     stated = [(text, facts) for text, facts in stated if text]
     facts = [fact for _, by in stated for fact in by]
-    text = stated[0][0] if len(stated) == 1 else "; ".join(claimed(matter, *one) for one in stated)
     sure = any(is_verified(matter.view, fact) for fact in facts) or not facts
+    alone = len(stated) == 1 and (sure or not matter.attributes)
+    text = stated[0][0] if alone else "; ".join(claimed(matter, *one) for one in stated)
     return Leaf(text, origins(facts), sure, asks)
 
 
@@ -105,7 +109,10 @@ def flags(
     marked = dict.fromkeys(one for value in values_of if isinstance(value, tuple) for one in value)
     shown = [one for one in marked if one not in (UNKNOWN, *but)]
     text = ", ".join(matter.tongue.option(family, one) for one in shown)
-    return Leaf(text, origins(facts) if text else (), _all_sure(matter, facts), asks)
+    sure = _all_sure(matter, facts)
+    if text and matter.attributes and not sure:
+        text = claimed(matter, text, facts)
+    return Leaf(text, origins(facts) if text else (), sure, asks)
 
 
 def quoted(matter: Matter, facts: Iterable[Fact], asks: str = "") -> Leaf:

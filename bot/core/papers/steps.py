@@ -29,15 +29,15 @@ def sent_of(matter: Matter) -> list[Sent]:
 
 def steps(matter: Matter) -> tuple[Node, ...]:
     """What was sent to bodies, and what they answered: the first first."""
-    return tuple(_step(matter, one) for one in sent_of(matter))
+    return tuple(row(matter, one) for one in sent_of(matter))
 
 
 def complaint(matter: Matter) -> dict[str, Node]:
     """The first complaint at home."""
     sent = next((one for one in sent_of(matter) if one.what.sort in AT_HOME), None)
     if sent is not None:
-        row = _step(matter, sent)
-        return {"date": row["date"], "number": row["reference"], "body": row["addressee"]}
+        line = row(matter, sent)
+        return {"date": line["date"], "number": line["reference"], "body": line["addressee"]}
     filed = [fact for fact in matter.history("complaint_filed") if fact.time is not None]
     date = stating.moment(matter, filed[:1], "complaint_filed")
     return {"date": date, "number": Leaf("", asks="intervention"), "body": Leaf("", asks="intervention")}
@@ -57,7 +57,8 @@ def denied(matter: Matter) -> tuple[Node, ...]:
     return tuple({name: row[name] for name in ("when", "station")} for row in rows)
 
 
-def _step(matter: Matter, one: Sent) -> dict[str, Leaf]:
+def row(matter: Matter, one: Sent) -> dict[str, Leaf]:
+    """One of them, as a template has it."""
     what, about = one.what, stating.origins(one.said)
     sure = all(stating.is_verified(matter.view, fact) for fact in one.said[-1:])
     answered = what.replied_at if what.reply in ANSWERS else None

@@ -28,7 +28,10 @@ GROUNDS: Mapping[str, tuple[str, str]] = {  # a claim, and the value of it that 
 }
 SAID = (  # nobody's claim: whoever makes the paper says so
     "rights_unexplained", "relatives_untold", "embassy_untold", "parents_untold", "copies_refused",
-    "registration_refused",
+    "registration_refused", *(f"category_{number}" for number in range(1, 6)),
+    *(f"mandate_{one}" for one in ("assembly", "expression", "defenders", "torture", "disappearances", "detention")),
+    "right_assembly", "right_speech", "right_association", "right_conscience", "right_movement", "right_participation",
+    "right_equality",
 )  # fmt: skip
 PROTOCOL = "criminal-protocol"  # the clock of the record of a detention
 

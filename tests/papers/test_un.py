@@ -1,0 +1,194 @@
+"""Papers for bodies of the United Nations: what they say of made-up cases, and that nothing is claimed without a fact."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.core.papers.catalogue import Plain, Rows, shape_of
+from bot.core.papers.dossier import Leaf, allowed, at, leaves, unverified
+from bot.core.papers.un import SUPPORTS
+from bot.documents.filling import filled
+from bot.resources.words import load_words
+from tests.papers.matters import FAMILY, LAWYER, moment, named
+from tests.papers.nations import (
+    CASES,
+    DETAINED,
+    NATIONS,
+    PAPERS,
+    PERSON,
+    complaint,
+    of,
+    of_person,
+    overrun,
+    ticks,
+)
+from tests.papers.plainly import source, written
+
+EXPECTED = Path(__file__).parent / "expected"
+# Which case is shown for which paper; all of it is ticked.
+SHOWN = {
+    f"{id}-{case}.{language}": (id, case, language)
+    for id, cases in {
+        "un_wgad": ("full", "poor"), "un_wgad_urgent": ("full", "minor"), "un_special_procedures": ("full",),
+        "un_wgeid": ("disappearance", "poor"), "un_ced": ("disappearance",), "un_ccpr": ("full", "minor"),
+    }.items()
+    for case in cases
+    for language in NATIONS[id].languages
+}  # fmt: skip
+LEFT_OVER = re.compile(r"[{}]|  | [.,;:)]|\(\)|\( |\.\.|,,|;;|:\.|None|True|False|\*\*|%")
+# What PAPERS and the forms ask for, as paths.
+ASKED = {
+    "un_wgad": "person.name person.sex person.born person.nationality person.id_document person.occupation"
+    " person.address detention.began case.place detention.by detention.decision detention.stated"
+    " detention.article un.held_for detention.station answers.holder answers.ordered detention.places"
+    " case.narrative overruns case.event case.link grounds.counsel_refused un.statement un.migrant"
+    " person.traits un.remedies answers.no_remedies organisation.name organisation.address"
+    " organisation.mail signer.name paper.date consent.given_by",
+    "un_wgad_urgent": "urgency person.name detention.began case.place detention.by detention.station case.narrative",
+    "un_special_procedures": "person.name consent.given_by un.published detention.by answers.evidence detention.began"
+    " case.place case.narrative answers.feared un.remedies un.procedures other_procedure reporter.relation"
+    " answers.confidential witnesses risk",
+    "un_wgeid": "person.name person.id_document person.photo_known case.day case.place detention.by calls un.remedies"
+    " answers.searched organisation.name person.father person.born person.sex person.family_status"
+    " person.occupation un.pregnant person.age detention.began witnesses answers.seen_later"
+    " answers.why_state consent.given_by un.until",
+    "un_ced": "complaint.date complaint.number complaint.body person.name case.day case.place detention.by"
+    " organisation.name calls un.remedies un.procedures other_procedure",
+    "un_ccpr": "case.chronology un.remedies answers.articles answers.exhausted answers.remedy answers.interim"
+    " urgency answers.copies other_procedure proceedings",
+}  # fmt: skip
+
+each_paper = pytest.mark.parametrize("id", NATIONS)
+each_version = pytest.mark.parametrize(
+    ("id", "language"), [(id, language) for id, kind in NATIONS.items() for language in kind.languages]
+)
+
+
+def shown(name: str) -> str:
+    id, case, language = SHOWN[name]
+    kind = NATIONS[id]
+    marks = (overrun(),) if case == "full" else ()
+    tree = of(kind, *CASES[case], language=language, answers=ticks(kind), marks=marks)
+    return written(id, language, allowed(tree, unverified(tree) if case == "minor" else ())) + "\n"
+
+
+def said(id: str, *claims: object, ticked: bool = False, **more: object) -> str:
+    tree = of(NATIONS[id], *claims, **more)  # type: ignore[arg-type]
+    return written(id, "en", allowed(tree, unverified(tree) if ticked else ()))
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_papers_say_what_somebody_has_read(name: str) -> None:
+    assert shown(name) == (EXPECTED / f"{name}.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_nothing_is_left_over_of_marks(name: str) -> None:
+    assert LEFT_OVER.search(shown(name)) is None
+
+
+@each_version
+def test_whatever_is_required_or_asked_for_stands_in_the_paper(id: str, language: str) -> None:
+    text, kind = source(id, language), NATIONS[id]
+    assert [path for path in (*kind.required, *kind.wanted) if not re.search(rf"\b{path}\b", text)] == []
+    assert [path for path in ASKED[id].split() if not re.search(rf"\b{path}\b", text)] == []
+    assert all(isinstance(shape_of(path), Plain | Rows) for path in ASKED[id].split())
+
+
+@each_version
+def test_what_is_required_and_not_known_is_printed_as_missing(id: str, language: str) -> None:
+    kind = NATIONS[id]
+    tree = of(kind, language=language)
+    text = written(id, language, tree)
+    unknown = [path for path in kind.required if isinstance(leaf := at(tree, path), Leaf) and not leaf.text]
+    assert len(unknown) > 3
+    assert [path for path in unknown if f"[{path}]" not in text and path != "case.narrative"] == []
+
+
+@each_version
+def test_every_path_that_can_be_asked_has_its_words_in_each_language(id: str, language: str) -> None:
+    words, kind = load_words(), NATIONS[id]
+    for path in (*kind.required, *kind.wanted):
+        dashed = re.sub(r"[._]", "-", path)
+        assert all(words.has(one, f"paper-field-{dashed}") for one in ("kk", "ru", "en")), path
+        if not path.startswith(("grounds.", "paper.", "organisation.name", "signer.")):
+            assert all(words.has(one, f"paper-ask-{dashed}") for one in ("kk", "ru", "en")), path
+
+
+@each_paper
+def test_a_form_that_is_remembered_says_so_where_the_template_begins_and_not_in_the_paper(id: str) -> None:
+    kind = NATIONS[id]
+    assert kind.from_memory
+    for language in kind.languages:
+        head = [line for line in source(id, language).splitlines() if line.startswith("//")]
+        assert "FROM MEMORY" in " ".join(head) or "ПО ПАМЯТИ" in " ".join(head)
+    assert "memory" not in said(id, *PERSON, *DETAINED).lower()
+
+
+@each_paper
+def test_two_people_make_it_and_the_name_needs_consent(id: str) -> None:
+    kind = NATIONS[id]
+    assert (kind.two_people, kind.use, kind.about) == (True, "authorities", "person")
+
+
+@pytest.mark.parametrize("category", SUPPORTS)
+def test_a_category_without_a_fact_is_missing_and_with_one_is_argued_from_it(category: str) -> None:
+    text = said("un_wgad", named(by=LAWYER), answers={f"grounds.{category}": "18 September 2018, 18:00"})
+    assert f"[un.{category}]" in text
+    full = said(
+        "un_wgad", *PERSON, *DETAINED, answers=ticks(NATIONS["un_wgad"], category), marks=(overrun(),)
+    )
+    assert (f"[un.{category}]" in full) == (category == "category_4")
+    assert "Category" not in said("un_wgad", *PERSON, *DETAINED)
+
+
+@pytest.mark.parametrize("category", SUPPORTS)
+def test_what_supports_a_category_is_what_its_paragraphs_ask_for(category: str) -> None:
+    part = source("un_wgad", "en").split(f"{{%p if grounds.{category} %}}")[1].split("**Category")[1]
+    missing = part.split(f"un.{category}")[0]
+    assert [path for path in SUPPORTS[category] if path not in missing] == []
+
+
+def test_what_contradicts_stands_with_who_says_it() -> None:
+    text = said("un_wgad", *PERSON, *DETAINED)
+    assert "15:00 (according to the family); 16:10 (according to the lawyer)" in text
+
+
+def test_what_nobody_verified_is_left_out_and_if_ticked_stands_as_claimed() -> None:
+    claims = (named(by=LAWYER), of_person("started", moment(0), FAMILY))
+    assert "15:00" not in said("un_wgad", *claims)
+    assert "18 September 2018, 15:00 (according to the family)" in said("un_wgad", *claims, ticked=True)
+
+
+def test_interim_measures_stand_on_the_first_page_where_there_is_a_risk_and_nowhere_else() -> None:
+    urgent = said("un_ccpr", *CASES["minor"])
+    assert urgent.index("INTERIM MEASURES") < urgent.index("1. The author")
+    assert "INTERIM" not in said("un_ccpr", *PERSON, *DETAINED)
+
+
+def test_within_three_months_it_is_urgent_and_later_it_is_not() -> None:
+    gone = CASES["disappearance"]
+    assert "Urgent procedure." in said("un_wgeid", *gone, days=90)
+    assert "open until 18 December 2018" in said("un_wgeid", *gone, days=90)
+    assert "Standard procedure." in said("un_wgeid", *gone, days=93)
+    assert "[un.until]" in said("un_wgeid", *PERSON)
+
+
+def test_a_refusal_to_register_stands_in_place_of_the_number() -> None:
+    text = said("un_ced", *PERSON, complaint(reference="", unregistered=True))
+    assert "Number: none; the body refused to register it" in text
+    assert "Number: [complaint.number]" in said("un_ced", *PERSON, complaint(reference=""))
+
+
+def test_the_document_says_what_the_text_says() -> None:
+    kind = NATIONS["un_ccpr"]
+    tree = allowed(of(kind, *CASES["full"], answers=ticks(kind)), ())
+    document = filled(PAPERS.template(kind.id, "en"), tree, lambda path: f"[{path}]")
+    words = re.sub(r"[\s|–_]+", "", written(kind.id, "en", tree)).replace("-", "")
+    assert re.sub(r"[\s|–_…]+", "", document.text).replace("-", "").replace("...", "") == words
+
+
+def test_each_fact_of_a_paper_is_known_by_its_source() -> None:
+    tree = of(NATIONS["un_wgad"], *CASES["full"], marks=(overrun(),))
+    assert [path for path, leaf in leaves(tree) if leaf.text and not leaf.origins] == []
