@@ -121,11 +121,10 @@ from handlers.lookup import asked, becoming, called_back, card, form, waiting
 from handlers.outbox import copies, operator
 from handlers.papers import about as papers_about
 from handlers.papers import buttons as papers
-from handlers.papers import confirming
+from handlers.papers import confirming, letter, letter_acts, letter_draft, letter_page, letter_typed
 from handlers.papers import drafts as paper_drafts
 from handlers.papers import following as following_papers
 from handlers.papers import questions as paper_questions
-from handlers.papers import letter, letter_acts, letter_draft, letter_page, letter_typed
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
 from handlers.practice import card as practice_card
 from handlers.practice import form as practice

@@ -14,7 +14,6 @@ from bot.core.papers.choices import Choices
 from bot.core.papers.letter import Around, Row
 from bot.core.papers.telling import Told
 from bot.resources.cited import load_articles, load_demands, load_findings, load_offices
-from handlers.papers import making
 from handlers.papers.letter_draft import KIND
 from handlers.service import Service
 
@@ -44,7 +43,7 @@ def options(service: Service, of: str, day: date, days: Sequence[date], language
     """All rows from which a letter of this day, about facts of these days, chooses."""
     country = service.jurisdiction
     if of == "languages":
-        kind = making.kind_of(service, KIND)
+        kind = service.papers.kinds.get(KIND)
         known = kind.languages if kind is not None else ()
         return [Option(one, service.words.say(language, f"letter-in-{one}")) for one in known]
     if of == "offices":
@@ -116,7 +115,7 @@ def _articles(service: Service, right: str, days: Sequence[date], day: date, lan
 
 
 def _offices(service: Service) -> tuple[str, ...]:
-    kind = making.kind_of(service, KIND)
+    kind = service.papers.kinds.get(KIND)
     known = {office.id for office in load_offices(service.jurisdiction)}
     return tuple(id for id in (kind.to if kind is not None else ()) if id in known)
 

@@ -11,7 +11,6 @@ from bot.core.papers.letter import letter, silent
 from bot.core.papers.made import Paper
 from bot.core.papers.mentions import mentions
 from bot.core.papers.telling import Told
-from handlers.papers import making
 from handlers.papers.letter_around import around
 from handlers.papers.letter_draft import KIND
 from handlers.papers.letter_told import idiom_of, told_of
@@ -51,7 +50,7 @@ async def built(
     day = today(tx, service)
     beside = around(service, choices, told, day, city, pattern, language)
     dossier = letter(told, earlier, choices, beside, language, idiom_of(service, language).say)
-    kind = making.kind_of(service, KIND)
+    kind = service.papers.kinds.get(KIND)
     needed = kind.required if kind is not None else ()
     return Built(told, earlier, dossier, lacking(dossier, needed), betrays, day, beside.date)
 

@@ -11,7 +11,6 @@ from bot.core.traffic import Lane
 from bot.core.vocabulary import UNTRUE
 from handlers.cards import tracking
 from handlers.incidents import membership
-from handlers.papers import making
 from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
 
@@ -82,7 +81,7 @@ def _new(turn: Turn, member: Member, incident: Incident | None, choices: Choices
 
 async def _first(turn: Turn, incident: Incident | None, cases: Sequence[Case]) -> Choices:
     """All cases of the incident, and as earlier ones those of others that show the same; nobody is addressed yet."""
-    tx, kind = turn.tx, making.kind_of(turn.service, KIND)
+    tx, kind = turn.tx, turn.service.papers.kinds.get(KIND)
     languages = kind.languages if kind is not None else (turn.language,)
     if incident is None:
         return Choices(tuple(case.id for case in cases if is_true(case)), languages=languages, hedged=False)

@@ -21,7 +21,7 @@ async def on_made(turn: Turn, found: OnLetter, seen: str) -> None:
         for language in choices.languages
     }
     first = next(iter(every.values()), None)
-    kind = making.kind_of(service, KIND)
+    kind = service.papers.kinds.get(KIND)
     if first is None or kind is None or shown(choices, (*first.told, *first.earlier)) != seen:
         await save(tx, found.paper, choices)
         turn.reply("letter-changed")
@@ -31,7 +31,7 @@ async def on_made(turn: Turn, found: OnLetter, seen: str) -> None:
         turn.reply("letter-lacks", what=_what(turn, lacks))
         return
     for language, whole in every.items():
-        template = making.papers_of(service.jurisdiction).template(KIND, language)
+        template = service.papers.template(KIND, language)
         await making.make(tx, service, _paper(turn, found, language, whole), kind, whole.dossier, template)
     for one in (*first.told, *first.earlier):
         await timeline.append(tx, one.case.id, found.member.id, Line.IN_LETTER, {})

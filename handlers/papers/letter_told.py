@@ -10,7 +10,6 @@ from bot.core.papers.telling import Told, told
 from bot.resources.charges import charge_of
 from bot.resources.cited import load_articles
 from handlers.cards.case_view import view_of
-from handlers.papers import making
 from handlers.papers.letter_draft import KIND, is_true
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -18,7 +17,7 @@ from storage.transaction import Transaction
 
 async def told_of(tx: Transaction, service: Service, cases: Iterable[int], language: str) -> list[Told]:
     """Each of these cases; those that turned out to be false alarms are left out."""
-    idiom, kind, found = idiom_of(service, language), making.kind_of(service, KIND), []
+    idiom, kind, found = idiom_of(service, language), service.papers.kinds.get(KIND), []
     for id in cases:
         case = await tx.cases.get(id)
         if case is not None and kind is not None and is_true(case):

@@ -17,7 +17,7 @@ from storage.transaction import Transaction
 
 
 async def listed(tx: Transaction, service: Service, language: str, paper: Paper, made: Document) -> str:
-    """Declined names, then a sentence and its sources, in the order of the paper; what is fixed in its template is not listed."""
+    """Declined names, then each sentence that says something, and its sources, in the order of the paper."""
     dossier = from_data(paper.facts["dossier"])
     says = {one: await _origin(tx, service, language, one) for one in origins(made.sentences, dossier)}
     heads = Heads(
@@ -26,9 +26,7 @@ async def listed(tx: Transaction, service: Service, language: str, paper: Paper,
             for key in ("paper-sources", "paper-declined", "paper-unverified-mark", "paper-origin-other")
         )
     )
-    return side(
-        made.sentences, dossier, heads, lambda path: making.field(service, language, path), says
-    ).text
+    return side(made.sentences, dossier, heads, lambda path: making.field(service, language, path), says).text
 
 
 async def said_by(tx: Transaction, service: Service, language: str, leaf: Leaf) -> str:

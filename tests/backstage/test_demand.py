@@ -31,6 +31,6 @@ async def test_from_the_clock_to_a_demand_that_was_sent(house: House) -> None:
     assert paper.state is PaperState.MADE
     assert paper.sent_id is not None
     again = made_again(paper, template.content).content
-    files = [file.content for file in house.server.world.files.values()]
+    files = [file.content for file in house.server.world.files.by_id.values()]
     assert again in files
     assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(again)).namelist()
