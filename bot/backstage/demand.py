@@ -24,13 +24,14 @@ STEPS = (
     ),
     (
         Act(LAWYER, taps="📮 Отправлено", after=20),
-        Act(LAWYER, taps="Сегодня"),
+        Act(LAWYER, taps="сегодня"),
         Act(LAWYER, "Ж-17, выдуманный"),
     ),
     (
         Act(DANA, case_of=LAWYER),
         Act(DANA, "a demand was sent, was it answered?"),
         Act(DANA, taps="[history:]"),
+        Act(DANA, taps="◀"),
     ),
 )
 
