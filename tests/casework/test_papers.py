@@ -179,11 +179,11 @@ async def test_a_coordinator_gives_a_reason_before_the_clock_leads_them_to_the_p
     marat, olga = await has(desk), await desk.coordinator()
     await confirms(desk, marat)
     await desk.later(hours=3)
-    case = await desk.case()
-    await olga.presses_data(f"occasion:{case.id}:overrun")
+    demand = f"📄 Make the demand · {(await desk.case()).code}"
+    await olga.presses(demand)
     assert await papers(desk) == []
     await olga.writes("the family has called")
-    await olga.presses_data(f"occasion:{case.id}:overrun")
+    await olga.presses(demand)
     (paper,) = await papers(desk)
     assert paper.address_id == (await desk.membership(olga)).address_id
     olga.sees("Dana Made-Up is held since", "Signed: Marat")
