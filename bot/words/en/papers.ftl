@@ -2,6 +2,8 @@
 
 paper-not-known = [not known: { $what }]
 paper-field-other = one more fact
+paper-field-law = an article of the law
+paper-field-rights = a right, by its articles
 paper-file = 📄 { $name } · { $code }
     Read it before you sign it. Text and sources follow; all of it leaves this chat in a day.
 paper-broken = ⚠️ { $name } cannot be made: its template is broken. The administrators know. Nothing you entered is lost.
