@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -24,8 +25,9 @@ from bot.core.exporting.shape import TABLES
 from bot.core.model import LANGUAGES
 from bot.exports.making import FORMATS, Organisation, read, written
 from bot.exports.spool import spools
+from bot.resources.places import load_gazetteer
+from bot.resources.words import load_words
 from handlers.exporting import permits
-from handlers.service import Service
 from storage.database import Database
 from storage.sealed_export import sealed, unsealed, write
 from storage.sealing import Keyring
@@ -80,11 +82,9 @@ def export(
         fail("--full needs --permit with the number of a permit, and the other way round", code=2)
     if full and (as_of or since):
         fail("--as-of and --since do not go with --full: the permit says which cases", code=2)
-    service = build_service(settings)
-    moment = now()
-    scope = _scope(service, moment, as_of, since)
+    scope = _scope(settings.organisation.zone, now(), as_of, since)
     order = Order([*dict.fromkeys(formats)], to, language, is_open, permit)
-    target, digest = finish(_export(settings, service, scope, order))
+    target, digest = finish(_export(settings, scope, order))
     typer.echo(f"{target}\nSHA-256 of the archive: {digest}")
 
 
@@ -106,9 +106,9 @@ async def _unseal(file: Path, target: Path, keyring: Keyring) -> None:
     write(target, unsealed(file, keyring))
 
 
-def _scope(service: Service, moment: datetime, as_of: str, since: str) -> Scope:
-    until = moment_of(as_of, service.zone, end=True) if as_of else moment
-    begin = moment_of(since, service.zone) if since else None
+def _scope(zone: ZoneInfo, moment: datetime, as_of: str, since: str) -> Scope:
+    until = moment_of(as_of, zone, end=True) if as_of else moment
+    begin = moment_of(since, zone) if since else None
     for option, typed, found in (("--as-of", as_of, until), ("--since", since, begin)):
         if typed and found is None:
             fail(f"{option} is {typed!r}: expected 2018-09-18 or 2018-09-18T20:00", code=2)
@@ -120,17 +120,18 @@ def _scope(service: Service, moment: datetime, as_of: str, since: str) -> Scope:
     return Scope(until, begin)
 
 
-async def _export(settings: Settings, service: Service, scope: Scope, order: Order) -> tuple[Path, str]:
+async def _export(settings: Settings, scope: Scope, order: Order) -> tuple[Path, str]:
     async with database_of(settings) as database:
         if not order.permit:
-            return await _written(database, service, scope, order)
+            return await _written(database, settings, scope, order)
         permit = await _redeemed(database, order.permit)
         try:
-            done = await _written(database, service, permit.scope(now()), order)
+            done = await _written(database, settings, permit.scope(now()), order)
         except BaseException:
             async with database.write(now()) as tx:
                 await permits.give_back(tx, permit)
             raise
+        service = build_service(settings)
         async with database.write(now()) as tx:
             await permits.made(tx, service, permit)
         return done
@@ -146,12 +147,12 @@ async def _redeemed(database: Database, number: int) -> Permit:
     return permit
 
 
-async def _written(database: Database, service: Service, scope: Scope, order: Order) -> tuple[Path, str]:
-    language = order.language or service.language
-    organisation = Organisation(
-        service.words, service.gazetteer, service.zone, language, service.jurisdiction
-    )
-    day = scope.as_of.astimezone(service.zone)
+async def _written(database: Database, settings: Settings, scope: Scope, order: Order) -> tuple[Path, str]:
+    ours = settings.organisation
+    gazetteer = load_gazetteer(ours.jurisdiction)
+    language = order.language or ours.language
+    organisation = Organisation(load_words(), gazetteer, ours.zone, language, ours.jurisdiction)
+    day = scope.as_of.astimezone(ours.zone)
     kind = ".zip" if order.is_open else ".dabyl"
     target = order.target or Path(f"dabyl-{day:%Y-%m-%d-%H%M}{'-full' if scope.full else ''}{kind}")
     digest = hashlib.sha256()

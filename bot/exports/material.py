@@ -19,7 +19,7 @@ from bot.core.words import Words
 from bot.exports.spool import Spool
 
 T = TypeVar("T")
-AT_ONCE = 2_000  # rows that are written together
+AT_ONCE = 1_000  # rows that are written together
 Files = Iterator[tuple[str, Iterator[bytes]]]
 
 

@@ -22,7 +22,7 @@ from storage.schema import cases
 from storage.transaction import Transaction
 
 T = TypeVar("T")
-PORTION = 1_000  # cases
+PORTION = 300  # cases: what is opened of them takes some ten megabytes
 
 
 class Opened(NamedTuple):

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bot.core.exporting.shape import Row
 
-PORTION = 2_000  # records
+PORTION = 1_000  # records
 NONCE = 12
 
 
