@@ -178,3 +178,14 @@ async def test_thesauri_have_a_column_a_language_the_default_one_first(desk: Des
             assert not any(row["kk"].startswith("-") for row in rows)  # that would nest it
             for language in LANGUAGES:
                 assert len({row[language] for row in rows}) == len(rows), (name, language)
+
+
+async def test_a_table_that_one_sheet_cannot_hold_has_several(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.exports.xlsx.MOST_ROWS", 3)  # with the head
+    for number in range(3):
+        await desk.reports("police took a man in Almaty", name=f"Reporter {number}")
+    found = await sheets(await exported(desk, "xlsx"))
+    assert [len(found["Cases"]), len(found["Cases 2"])] == [3, 2]
+    assert len({line[0] for line in found["Cases"][1:] + found["Cases 2"][1:]}) == 3
