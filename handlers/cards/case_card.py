@@ -191,7 +191,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     notes += await consent_lines.lines(tx, service, language, case, view)
     notes += await consent_lines.undertaking(tx, service, language, case, view)
     notes += proceeding_lines.card_lines(service, language, case, view, tx.now)
-    notes += intervention_lines.card_lines(service, language, case, view, tx.now)
+    notes += await intervention_lines.card_lines(tx, service, language, case, view)
     notes += await note_lines(tx, service, language, case, view, NOTES_SHOWN)
     notes += await verifying_lines.lines(tx, service, language, case, view, reader)
     files = await said.files(tx, case) if kinds["file"] else 0

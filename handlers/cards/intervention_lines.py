@@ -1,5 +1,6 @@
 """Papers that were sent, in words: what, to whom, when, what came of it, what is owed. For whoever sees the case whole."""
 
+from collections.abc import Collection
 from datetime import datetime, time, timedelta
 
 from bot.core.casework.describe import CaseView
@@ -10,33 +11,42 @@ from bot.core.presentation import Button, Rows, Style
 from bot.core.values import Precision
 from handlers.cards import case_lines
 from handlers.cards.fact_lines import cut
+from handlers.cards.signatures import unverified
 from handlers.service import Service
+from storage.transaction import Transaction
 
 SHORT, WHOLE = 60, 200  # UTF-16 units of what was typed
 ON_CARD = 2  # lines
 DAY, MIDNIGHT = timedelta(days=1), time()
 
 
-def card_lines(service: Service, language: str, case: Case, view: CaseView, now: datetime) -> list[str]:
+async def card_lines(
+    tx: Transaction, service: Service, language: str, case: Case, view: CaseView
+) -> list[str]:
     """What is owed by whom: the one that is due first, or over longest, and how many more there are."""
-    found = owed(view)
-    lines = [f"⏳ {owing(service, language, case, one, now)}" for one in found[: ON_CARD - 1]]
+    found, now = owed(view), tx.now
+    unsigned = await unverified(tx, service.law) if found else frozenset()
+    lines = [f"⏳ {owing(service, language, case, one, now, unsigned)}" for one in found[: ON_CARD - 1]]
     more = len(found) - len(lines)
     if more == 1:
-        lines.append(f"⏳ {owing(service, language, case, found[-1], now)}")
+        lines.append(f"⏳ {owing(service, language, case, found[-1], now, unsigned)}")
     elif more:
         over = sum(one.is_overdue(now) for one in found[1:])
         lines.append(service.words.say(language, "owed-more", count=more, over=over))
     return lines
 
 
-def owing(service: Service, language: str, case: Case, one: Sent, now: datetime) -> str:
+def owing(
+    service: Service, language: str, case: Case, one: Sent, now: datetime, unsigned: Collection[str]
+) -> str:
     """Who owes an answer, by when, and how long it is over."""
-    return f"{to_whom(one, SHORT)}: {owed_words(service, language, case, one, now)}"
+    return f"{to_whom(one, SHORT)}: {owed_words(service, language, case, one, now, unsigned)}"
 
 
-def owed_words(service: Service, language: str, case: Case, one: Sent, now: datetime) -> str:
-    """By when an answer is owed, and how long it is over; that the term may not hold, if so."""
+def owed_words(
+    service: Service, language: str, case: Case, one: Sent, now: datetime, unsigned: Collection[str]
+) -> str:
+    """By when an answer is owed, and how long it is over; that the term may not hold, or that nobody has checked the row."""
     over = one.over(now)
     text = service.words.say(
         language,
@@ -46,7 +56,10 @@ def owed_words(service: Service, language: str, case: Case, one: Sent, now: date
         hours=over // timedelta(hours=1),
     )
     doubtful = [service.words.say(language, "owed-doubtful")] if one.what.doubtful else []
-    return ", ".join([text, *doubtful])
+    text = ", ".join([text, *doubtful])
+    if one.what.term in unsigned:
+        return service.words.say(language, "clock-unverified", what=text)
+    return text
 
 
 def due_words(service: Service, language: str, case: Case, one: Sent) -> str:
@@ -58,7 +71,15 @@ def due_words(service: Service, language: str, case: Case, one: Sent) -> str:
     return case_lines.local(one.what.due_at, zone, service.zone)
 
 
-def line(service: Service, language: str, case: Case, one: Sent, now: datetime, limit: int = SHORT) -> str:
+def line(
+    service: Service,
+    language: str,
+    case: Case,
+    one: Sent,
+    now: datetime,
+    unsigned: Collection[str],
+    limit: int = SHORT,
+) -> str:
     """One paper: what, to whom, when, its number, by whom; and how it stands."""
     say, what = service.words.say, one.what
     parts = [sort_words(service, language, what.sort), to_whom(one, limit)]
@@ -66,11 +87,13 @@ def line(service: Service, language: str, case: Case, one: Sent, now: datetime, 
     if what.reference:
         parts.append(cut(inert(what.reference), limit))
     if what.by != "us":
-        parts.append(say(language, f"intervention-by-{what.by}"))
-    return " · ".join([*parts, *state(service, language, case, one, now)])
+        parts.append(say(language, f"intervention-from-{what.by}"))
+    return " · ".join([*parts, *state(service, language, case, one, now, unsigned)])
 
 
-def state(service: Service, language: str, case: Case, one: Sent, now: datetime) -> list[str]:
+def state(
+    service: Service, language: str, case: Case, one: Sent, now: datetime, unsigned: Collection[str]
+) -> list[str]:
     """What came of it; else what is owed."""
     say, what = service.words.say, one.what
     if what.withdrawn:
@@ -85,7 +108,7 @@ def state(service: Service, language: str, case: Case, one: Sent, now: datetime)
         )
         parts.append(" ".join(part for part in (came, when, cut(inert(what.reply_reference), SHORT)) if part))
     if one.is_owed and what.due_at is not None:
-        parts.append(owed_words(service, language, case, one, now))
+        parts.append(owed_words(service, language, case, one, now, unsigned))
     return parts
 
 

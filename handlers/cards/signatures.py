@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.core.clocks.rows import Row
+from bot.core.clocks.rows import Law, Row
 from bot.core.law_kept import Signature
 from storage.transaction import Transaction
 
@@ -23,3 +23,9 @@ def checked(tx: Transaction, row: Row, signatures: Mapping[str, Signature]) -> S
     """By whom this row, as it stands, was checked; None if it is unverified."""
     one = signatures.get(row.id)
     return one if one is not None and one.hash == hash_of(tx, row, one.member_id, one.signed_at) else None
+
+
+async def unverified(tx: Transaction, law: Law) -> frozenset[str]:
+    """The ids of the rows that nobody has checked as they stand."""
+    signatures = await signed(tx)
+    return frozenset(row.id for row in law if checked(tx, row, signatures) is None)

@@ -27,7 +27,7 @@ CHANGES = ("answered", form.REFERENCE, form.DATE, form.DUE, *SAID, *Reply)
 async def on_list(turn: Turn, found: OnCase) -> None:
     """*Sent and answers* on the card: all of a case, as a message of its own; from within, in place."""
     page = int(found.word) if found.word.isdecimal() else 0
-    shown = screens.overview(turn, found.case, await view_of(turn.tx, found.case), page)
+    shown = await screens.overview(turn, found.case, await view_of(turn.tx, found.case), page)
     if found.word:
         show_in_place(turn, shown)
     else:

@@ -1,5 +1,7 @@
 """``/owed``: what bodies owe longer than the law allows, over all cases, for coordinators: no names, no typed words."""
 
+from collections.abc import Collection
+
 from bot.core.casework.interventions import Sent, overdue
 from bot.core.model import Case
 from bot.core.presentation import Button, Presentation, in_rows
@@ -9,6 +11,7 @@ from handlers.cards import case_lines, intervention_lines, tracking
 from handlers.cards.case_card import stub
 from handlers.cards.case_view import views_of
 from handlers.cards.paging import on_page, turning
+from handlers.cards.signatures import unverified
 from handlers.interventions.waiting import OWED, awaited, case_of
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
@@ -29,11 +32,11 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     every = await _every(tx)
     if not every:
         return Presentation(service.words.say(language, "owed-none"))
-    shown = on_page(every, card)
+    shown, unsigned = on_page(every, card), await unverified(tx, service.law)
     head = service.words.say(
         language, "owed-head", count=len(every), cases=len({case.id for case, _ in every})
     )
-    lines = [head, "", *(_line(tx, service, language, case, one) for case, one in shown)]
+    lines = [head, "", *(_line(tx, service, language, case, one, unsigned) for case, one in shown)]
     opens = in_rows(Button(case.code, f"open:{case.id}") for case in {c.id: c for c, _ in shown}.values())
     return Presentation("\n".join(lines), (*opens, *turning(len(every), card)), protect=True)
 
@@ -48,8 +51,10 @@ async def _every(tx: Transaction) -> list[tuple[Case, Sent]]:
     return sorted(found, key=lambda row: (-row[1].over(tx.now), row[1].number))
 
 
-def _line(tx: Transaction, service: Service, language: str, case: Case, one: Sent) -> str:
+def _line(
+    tx: Transaction, service: Service, language: str, case: Case, one: Sent, unsigned: Collection[str]
+) -> str:
     sort = intervention_lines.sort_words(service, language, one.what.sort)
     place = case_lines.place_name(service, language, case)
-    owed = intervention_lines.owed_words(service, language, case, one, tx.now)
+    owed = intervention_lines.owed_words(service, language, case, one, tx.now, unsigned)
     return f"• {case.code} · {place} · {sort}: {owed}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.casework.claims import Claim
 from bot.core.casework.describe import CaseView
-from bot.core.casework.interventions import ANSWERS, Reply, Sent, Sort, interventions
+from bot.core.casework.interventions import ANSWERS, Reply, Sent, Sort, interventions, told
 from bot.core.conversation.keyboard import laid_out
 from bot.core.folding import inert
 from bot.core.model import Case
@@ -12,6 +12,7 @@ from bot.core.presentation import Button, Presentation, Rows, Style
 from handlers.cards import case_lines
 from handlers.cards import intervention_lines as lines_of
 from handlers.cards.fact_lines import cut, person_name
+from handlers.cards.signatures import unverified
 from handlers.turn import Turn
 
 LISTED = 6  # on one page, and people to choose from
@@ -19,13 +20,14 @@ LABEL = 24  # UTF-16 units of a name on a button
 HISTORY = 4  # who wrote what down, the newest
 
 
-def overview(turn: Turn, case: Case, view: CaseView, page: int = 0) -> Presentation:
+async def overview(turn: Turn, case: Case, view: CaseView, page: int = 0) -> Presentation:
     """All of a case, the newest first, a page of them; what is owed stands in each line."""
     every = list(enumerate(interventions(view), start=1))[::-1]
     lines = [turn.say("interventions-head", code=case.code), ""]
     rows: list[tuple[Button, ...]] = []
+    unsigned = await unverified(turn.tx, turn.service.law)
     for number, one in every[page * LISTED : (page + 1) * LISTED]:
-        text = lines_of.line(turn.service, turn.language, case, one, turn.now)
+        text = lines_of.line(turn.service, turn.language, case, one, turn.now, unsigned)
         lines.append(f"{number}. {text}")
         label = f"{number}. {lines_of.to_whom(one, LABEL)}"
         rows.append((Button(label, f"intervention:{one.number}"),))
@@ -59,9 +61,10 @@ def persons(turn: Turn, case: Case, view: CaseView, sort: str) -> Presentation:
 async def one(turn: Turn, case: Case, view: CaseView, found: Sent) -> Presentation:
     """One paper: to whom, when, by which row of the law an answer is due, what came, and who wrote it down."""
     service, language = turn.service, turn.language
+    unsigned = await unverified(turn.tx, service.law)
     lines = [
         turn.say("interventions-head", code=case.code),
-        lines_of.line(service, language, case, found, turn.now, lines_of.WHOLE),
+        lines_of.line(service, language, case, found, turn.now, unsigned, lines_of.WHOLE),
     ]
     if found.person is not None:
         lines.append(inert(person_name(language, service, view, found.person)))
@@ -74,16 +77,17 @@ async def one(turn: Turn, case: Case, view: CaseView, found: Sent) -> Presentati
         lines.append(turn.say("intervention-as-said" if known else "intervention-no-term"))
     if found.what.unregistered:
         lines.append(turn.say("intervention-evidence"))
-    lines += ["", *[await _written(turn, case, fact.claim) for fact in found.said[-HISTORY:]]]
+    lines += ["", *[await _written(turn, case, *line) for line in told(found)[-HISTORY:]]]
     return Presentation("\n".join(lines), _rows_of(turn, case, found), protect=True)
 
 
-async def _written(turn: Turn, case: Case, claim: Claim) -> str:
-    """When a line was written down, and by whom."""
+async def _written(turn: Turn, case: Case, what: str, claim: Claim) -> str:
+    """When a line was written down, what it says, and who wrote it."""
     zone = case_lines.zone_of(turn.service, case)
     member = await turn.tx.members.get(claim.source_id)
     time = case_lines.local(claim.noted_at, zone, turn.service.zone)
-    return turn.say("intervention-written", time=time, name=inert(member.name) if member is not None else "—")
+    name = inert(member.name) if member is not None else "—"
+    return turn.say("intervention-written", time=time, what=turn.say(f"written-{what}"), name=name)
 
 
 def _rows_of(turn: Turn, case: Case, found: Sent) -> Rows:

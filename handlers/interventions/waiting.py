@@ -22,6 +22,7 @@ from handlers.cards import intervention_lines, stub_lines, tracking
 from handlers.cards.case_lines import zone_of
 from handlers.cards.case_view import view_of
 from handlers.cards.paper_lines import leading
+from handlers.cards.signatures import unverified
 from handlers.casework import handed_out
 from handlers.outbox import sending
 from handlers.people.readers import is_reachable, language_of
@@ -85,7 +86,8 @@ async def _tell(tx: Transaction, service: Service, case: Case, found: Sent) -> N
     owner = await tx.members.get(case.owner_id) if case.owner_id is not None else None
     if owner is not None and case.state is CaseState.ACCEPTED and await is_reachable(tx, owner):
         language = await language_of(tx, service, owner.address_id)
-        line = intervention_lines.line(service, language, case, found, tx.now)
+        unsigned = await unverified(tx, service.law)
+        line = intervention_lines.line(service, language, case, found, tx.now, unsigned)
         shown = Presentation(
             service.words.say(language, "answer-due", code=case.code, line=line),
             (

@@ -74,7 +74,7 @@ async def test_what_was_sent_is_written_down_with_its_own_term_and_the_card_says
     assert line in marat.last()
     assert due in marat.last()
     assert "105" in marat.last()  # by which article
-    assert f"· {'Marat'}" in marat.last()  # who wrote it down
+    assert f"17.09 12:00 {marat.say('written-sent')} · Marat" in marat.last()  # who wrote it down
     marat.person.sees("rabbit napkin 48", "⏳ " + PROSECUTOR, due)
     (one,) = await papers(desk)
     assert (one.what.sort, one.what.by, one.what.reference) == ("complaint", "us", "№ 12/3")

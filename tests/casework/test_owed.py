@@ -185,3 +185,15 @@ async def test_of_a_case_that_is_opened_again_what_is_owed_is_on_the_list(desk: 
     await olga.presses_data(f"reopen:{case.id}")
     await olga.writes("/owed")
     olga.sees("Owed longer than the law allows: 1 (1 case)")
+
+
+async def test_a_term_is_unverified_until_its_row_is_signed(desk: Desk) -> None:
+    marat, olga = await complaining(desk), await desk.coordinator()
+    term = "answer due 20.09 12:00, if this term holds"
+    marat.person.sees("rabbit napkin 48", f"⏳ {PROSECUTOR}: {term} (unverified)")
+    await olga.presses_data("lawrow:complaint-reply")
+    olga.sees("Starts each time this is sent: complaint about the detention", "with its answer")
+    await olga.presses("☑️ I have checked it")
+    await marat.person.presses_data(f"intervention:{(await papers(desk))[0].number}")
+    assert term in marat.last()
+    assert "unverified" not in marat.last()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.core.casework.claims import Claim
 from bot.core.casework.describe import CaseView, describe
-from bot.core.casework.interventions import Reply, Sort, intervention, interventions, overdue, owed
+from bot.core.casework.interventions import Reply, Sort, intervention, interventions, overdue, owed, told
 from bot.core.casework.rules import NEVER
 from bot.core.clocks.answers import term
 from bot.core.values import Intervention, Precision, from_data, to_data
@@ -100,6 +100,27 @@ def test_what_is_owed_and_since_when(case: str) -> None:
     assert not one.is_overdue(at(3 * DAY - 1))
     assert one.is_overdue(at(3 * DAY)) is is_owed
     assert one.over(at(5 * DAY)) == (timedelta(days=2) if is_owed else timedelta())
+
+
+def test_each_line_says_what_the_one_before_did_not() -> None:
+    steps: list[tuple[str, dict[str, Any]]] = [
+        ("sent", {}),
+        ("corrected", {"reference": "№ 2"}),
+        ("unregistered", {"unregistered": True}),
+        ("registered", {"unregistered": False}),
+        ("unanswered", {"reply": Reply.NONE.value, "replied_at": at(DAY)}),
+        ("answered", {"reply": Reply.REFUSED.value, "replied_at": at(2 * DAY)}),
+        ("withdrawn", {"withdrawn": True}),
+        ("again", {"withdrawn": False}),
+    ]
+    what, claims = sent(FIRST), []
+    for minute, (_, changes) in enumerate(steps):
+        what = replace(what, **changes)
+        claims.append(line(what, f"member {minute + 1}", minute))
+    found = told(interventions(view(*claims))[0])
+    assert [(step, claim.source_id) for step, claim in found] == [
+        (step, number) for number, (step, _) in enumerate(steps, start=1)
+    ]
 
 
 def test_what_is_due_first_stands_first_and_what_has_no_term_is_never_over() -> None:

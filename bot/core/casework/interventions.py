@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.core.casework.claims import Claim
 from bot.core.casework.describe import CaseView
 from bot.core.casework.rules import Fact, order
 from bot.core.values import Intervention
@@ -115,6 +116,27 @@ def owed(view: CaseView) -> list[Sent]:
 def overdue(view: CaseView, now: datetime) -> list[Sent]:
     """What bodies owe longer than the law allows, the longest first."""
     return [one for one in owed(view) if one.is_overdue(now)]
+
+
+def told(one: Sent) -> list[tuple[str, Claim]]:
+    """Each line of one paper, oldest first: what it says that the one before did not, as the timeline calls it."""
+    found, before = [], None
+    for fact in one.said:
+        now = fact.value
+        assert isinstance(now, Intervention)
+        found.append(("sent" if before is None else _changed(before, now), fact.claim))
+        before = now
+    return found
+
+
+def _changed(before: Intervention, now: Intervention) -> str:
+    if now.withdrawn != before.withdrawn:
+        return "withdrawn" if now.withdrawn else "again"
+    if (now.reply, now.replied_at) != (before.reply, before.replied_at):
+        return "unanswered" if now.reply == Reply.NONE else "answered"
+    if now.unregistered != before.unregistered:
+        return "unregistered" if now.unregistered else "registered"
+    return "corrected"
 
 
 def _sent(said: Sequence[tuple[Fact, int | None]]) -> Sent:
