@@ -43,7 +43,9 @@ def written(paper: str, language: str, tree: Dossier) -> str:
 @cache
 def _template(paper: str, language: str) -> Template:
     lines = [
-        _MARK.sub("", line) for line in source(paper, language).splitlines() if not line.startswith("//")
+        _MARK.sub("", line)
+        for line in source(paper, language).splitlines()
+        if not line.startswith(("//", "| --"))
     ]
     code = "\n".join(_ROW.sub("{%", line).replace("**", "") for line in lines)
     room = Environment(undefined=StrictUndefined, finalize=_shown, autoescape=False)  # no HTML

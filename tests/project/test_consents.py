@@ -23,6 +23,7 @@ WORDS = load_words()
 ASKS_PERMITS = {
     "bot/core/papers/allowing.py:barred",  # a paper names nobody who is barred, and its maker is told why
     "bot/core/papers/around.py:consent",  # who gave it, as the paper says
+    "bot/core/papers/un_facts.py:_published",  # since when it may be published, as the paper says
     "handlers/cards/consent_lines.py:_may",  # shows it to whoever sees the case whole
     "bot/core/exporting/told.py:confidentiality",  # marks a record of an export
     "bot/core/exporting/told.py:may_name",  # a full export, which two coordinators allowed
