@@ -34,12 +34,12 @@ WGEID, CED = "un_wgeid", "un_ced"  # one case goes to one of them
 
 def blocks(kind: PaperKind, dossier: Dossier) -> list[str]:
     """Why it is not made; nothing: it may be."""
-    return [f"un-block-{why}" for why in _blocks(kind, dossier)] if kind.group is Group.UN else []
+    return [*_blocks(kind, dossier)] if kind.group is Group.UN else []
 
 
 def notes(kind: PaperKind, dossier: Dossier) -> list[str]:
     """What is to be said before it is made."""
-    return [f"un-note-{what}" for what in _notes(kind, dossier)] if kind.group is Group.UN else []
+    return [*_notes(kind, dossier)] if kind.group is Group.UN else []
 
 
 def empty_categories(dossier: Dossier) -> list[str]:
@@ -53,33 +53,33 @@ def empty_categories(dossier: Dossier) -> list[str]:
 
 def _blocks(kind: PaperKind, dossier: Dossier) -> Iterator[str]:
     if not is_known(dossier, "person.is_named"):
-        yield "unnamed"
+        yield "un-block-unnamed"
     if COMPLAINT in kind.required:
         if not is_known(dossier, "complaint.date"):
-            yield "complaint"
+            yield "un-block-complaint"
         elif not is_known(dossier, COMPLAINT) and not is_known(dossier, "un.is_refused"):
-            yield "number"
+            yield "un-block-number"
     mandates = [path for path in kind.wanted if path.startswith(MANDATE)]
     if mandates and not any(is_known(dossier, path) for path in mandates):
-        yield "mandate"
+        yield "un-block-mandate"
 
 
 def _notes(kind: PaperKind, dossier: Dossier) -> Iterator[str]:
     if kind.id == WGEID:
         if is_known(dossier, "un.is_older"):
-            yield "older"
+            yield "un-note-older"
         elif not is_known(dossier, "un.is_recent"):
-            yield "undated"
+            yield "un-note-undated"
         if is_known(dossier, "un.is_sent_ced"):
-            yield "sent-ced"
+            yield "un-note-sent-ced"
     if kind.id == CED and is_known(dossier, "un.is_sent_wgeid"):
-        yield "sent-wgeid"
+        yield "un-note-sent-wgeid"
     if f"{GROUNDS}category_1" in kind.wanted:
         ticked = [name for name in SUPPORTS if is_known(dossier, f"{GROUNDS}{name}")]
         empty = empty_categories(dossier)
-        yield from [] if ticked else ["no-category"]
-        yield from (name.replace("_", "-") for name in empty)
+        yield from [] if ticked else ["un-note-no-category"]
+        yield from (f"un-note-{name.replace('_', '-')}" for name in empty)
     if found(dossier, "un.name") is not None and not is_known(dossier, "un.name"):
-        yield "not-latin"
-    yield "mail" if is_known(dossier, "to.mail") else "no-mail"
-    yield "translate"
+        yield "un-note-not-latin"
+    yield "un-note-mail" if is_known(dossier, "to.mail") else "un-note-no-mail"
+    yield "un-note-translate"
