@@ -91,7 +91,7 @@ def test_every_sentence_of_every_paper_stands_on_its_pages(tmp_path: Path) -> No
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     to_pdf = (office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path))
     subprocess.run(
-        [*to_pdf, *map(str, tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=120
+        [*to_pdf, *map(str, tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=600
     )
     for name, document in made.items():
         pages = [page.extract_text() for page in PdfReader(tmp_path / f"{name}.pdf").pages]
