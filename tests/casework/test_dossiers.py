@@ -122,3 +122,11 @@ async def test_an_article_of_a_later_constitution_is_cited_for_no_earlier_fact(d
     assert "1995" in text(tree, "law.constitution_1995_16")
     assert text(tree, "law.constitution_2026_18") == ""
     assert "21" in text(tree, "rights.movement")
+
+
+async def test_an_overrun_that_was_seen_is_in_the_paper(desk: Desk) -> None:
+    marat = await taken(desk, "полиция забрала Дану Ахметову в Алматы сегодня в 9 утра")
+    await desk.later(hours=60)
+    tree = await built(desk, marat)
+    assert text(tree, "overrun.by")
+    assert leaf(tree, "overrun.by").origins[0].startswith("mark:")
