@@ -11,6 +11,7 @@ ANSWER = "answer"  # the origin of what was said for one paper alone
 OWN = ("paper.", "to.", "signer.", "lawyer.", "organisation.")  # groups in which nothing of the case stands
 FORMS = ("person.name_genitive", "person.name_dative", "person.name_accusative")
 UNASKED = ("paper.", "to.", "overrun.")
+COUNTED = ("un.held_for",)  # out of claims, to this minute
 GROUNDS = "grounds."  # what a member ticks, and no question asks
 TELLS: Mapping[Occasion, str] = {  # by which path of the dossier it is seen
     Occasion.OVERRUN: "overrun.due",
@@ -84,7 +85,7 @@ def basis(dossier: Dossier) -> str:
     said = [
         (path, leaf.origins, leaf.verified, leaf.text if _is_said(leaf) else "")
         for path, leaf in leaves(dossier)
-        if not path.startswith(OWN)
+        if not path.startswith((*OWN, *COUNTED))
     ]
     return hashlib.sha256(json.dumps([*said, *_lists(dossier, "")]).encode()).hexdigest()
 
