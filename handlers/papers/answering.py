@@ -1,26 +1,20 @@
 """What an answer to a question of a paper becomes: a claim of the member, or words that stand for this paper alone."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.core.casework.kinds import KINDS, About, Holds
 from bot.core.folding import clean
 from bot.core.papers.dossier import Leaf
 from bot.core.papers.drafting import found
+from bot.core.papers.fields import FIELDS, options
 from bot.core.values import Moment, Value
 from handlers.casework import facts
-from handlers.forms.unhurried import FORM as LATER
 from handlers.papers import drafts, sent
 from handlers.papers.drafts import Prepared
 from handlers.turn import Turn
 
 MOST = 2000  # characters of an answer
 TYPED = (Holds.WORDS, Holds.NAME, Holds.MOMENT)  # what can be told in a message
-OPTIONS: Mapping[str, tuple[str, ...]] = {
-    "sex": ("female", "male"),
-    "family_status": ("married", "single", "divorced", "widowed"),
-    "photo": ("yes", "no"),
-}
 
 
 async def write(turn: Turn, ready: Prepared, path: str, value: Value | None) -> None:
@@ -28,19 +22,14 @@ async def write(turn: Turn, ready: Prepared, path: str, value: Value | None) -> 
     if value is None or value == "":
         drafts.keep(turn.tx, replace(ready.paper, skipped=(*ready.paper.skipped, path)))
     elif holds(ready, path) in TYPED or (isinstance(value, str) and value in options(asks(ready, path))):
-        await _claim(turn, ready, asks(ready, path), value)
+        await _claim(turn, ready, path, value)
     else:
         alone(turn, ready, path, value)
 
 
-def options(name: str) -> tuple[str, ...]:
-    """What can be chosen of a kind of claim."""
-    later = LATER.question(name) if name in KINDS and KINDS[name].holds is Holds.CHOICE else None
-    return OPTIONS.get(name, later.options if later is not None else ())
-
-
-async def _claim(turn: Turn, ready: Prepared, name: str, value: Value) -> None:
+async def _claim(turn: Turn, ready: Prepared, path: str, value: Value) -> None:
     """Of the person, or of the whole case. A name that nobody had said makes somebody of the case."""
+    name, field = asks(ready, path), FIELDS.get(path)
     tx, case, paper, kind = turn.tx, ready.case, ready.paper, KINDS[name]
     member, person = turn.active, paper.person_id
     assert member is not None  # or the page would not be theirs
@@ -48,7 +37,8 @@ async def _claim(turn: Turn, ready: Prepared, name: str, value: Value) -> None:
         somebody = tx.persons.add(facts.unnamed(tx, case))
         person = somebody.id
         drafts.keep(tx, replace(paper, person_id=person))
-    of = None if kind.about is About.CASE else person
+    of_case = kind.about is About.CASE or (field is not None and not field.of_person)
+    of = None if of_case else person
     said = clean(value)[:MOST] if isinstance(value, str) else value
     await facts.note(tx, turn.service, case, facts.by_member(tx, case, member, name, said, person=of))
     await sent.noted(turn, case)
@@ -62,6 +52,8 @@ def alone(turn: Turn, ready: Prepared, path: str, value: Value) -> None:
 
 def asks(ready: Prepared, path: str) -> str:
     """The kind of claim that would tell it; empty where none would."""
+    if path in FIELDS:
+        return FIELDS[path].kind
     leaf = found(ready.dossier, path)
     return leaf.asks if isinstance(leaf, Leaf) and leaf.asks in KINDS else ""
 

@@ -12,6 +12,7 @@ from bot.core.conversation.forms import Answer, Form, Kind, Question, Source, St
 from bot.core.conversation.screen import present
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Dialogue
+from bot.core.papers.fields import options
 from bot.core.presentation import Button, Rows, in_rows
 from bot.core.traffic import Timer
 from bot.core.values import Place, Value
@@ -75,7 +76,7 @@ async def chosen(turn: Turn, ready: Prepared, option: str) -> None:
         turn.reply("button-unknown")
         return
     path = str(state_of(dialogue).answers[PATH].value)
-    if option not in answering.options(answering.asks(ready, path)):
+    if option not in options(answering.asks(ready, path)):
         turn.reply("button-unknown")
         return
     turn.tx.timers.remove(dialogues.timer_key(dialogue))
@@ -97,7 +98,7 @@ async def _draw(turn: Turn, subject_id: int, before: str = "") -> None:
         asks = answering.asks(ready, path)
         choices = [
             Button(turn.say(KINDS[asks].option_key(one)), f"paper:{ready.paper.id}:say-{one}")
-            for one in answering.options(asks)
+            for one in options(asks)
         ]
         rows = (*in_rows(choices), *rows)
     text = f"{before}\n\n{text}" if before else text

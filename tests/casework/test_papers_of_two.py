@@ -2,15 +2,14 @@
 
 import pytest
 
-from bot.core.casework.kinds import KINDS
 from bot.core.model import LANGUAGES
+from bot.core.papers.fields import FIELDS, options
 from bot.core.papers.made import PaperState
 from bot.core.timeline import Line
 from bot.core.vocabulary import AskKind, Use
 from bot.resources.words import load_words
 from handlers.alerting import asks
 from handlers.casework import consents
-from handlers.papers import answering
 from tests.casework.desk import Desk, Person
 from tests.casework.test_papers import HELD, has, lines, page, papers, values
 
@@ -137,7 +136,7 @@ async def test_whoever_asked_can_take_it_back(desk: Desk) -> None:
 
 def test_every_option_has_its_words() -> None:
     words = load_words()
-    keys = {KINDS[kind].option_key(one) for kind, all in answering.OPTIONS.items() for one in all}
+    keys = {field.option_key(one) for field in FIELDS.values() for one in options(field.kind)}
     assert all(words.has(language, key) for language in LANGUAGES for key in keys)
 
 
