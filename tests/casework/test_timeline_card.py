@@ -30,6 +30,7 @@ DETAILS: dict[Line, dict[str, Any]] = {
     Line.SILENCE: {"returns": "day"},
     Line.SECOND_WANTED: {"answer": "yes"},
     Line.PROCEEDING: {"step": "hearing"},
+    Line.INTERVENTION: {"written": "sent"},
     Line.PLACED: {"place": "astana"},
     Line.CONSENT_DECIDED: {"use": "publication", "answer": "no"},
     Line.HANDING: {"given": "court"},
