@@ -142,13 +142,13 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
         "[Give back]\n"
         "[🤝 Hand over] [👤 One is enough]\n"
         "[🗺 Map] [📍 On a map]\n"
-        "[All words] [Code the act] [2 files]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [Verify]"
+        "[All words] [Code the act] [2 files]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers] [Verify]"
     )
     await marat.presses("On my way")
     assert marat.screen.drawn("yours").endswith(
         "\n[Released] [False alarm] [Close…]\n[Give back]\n[🤝 Hand over] [👤 One is enough]\n"
         "[🗺 Map] [📍 On a map]\n[All words] [Code the act] [2 files]\n"
-        "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [Verify]"
+        "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers] [Verify]"
     )
 
 
@@ -176,7 +176,7 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
         "17.09 12:00 «Dana Made-Up»\n"
     )
     words = "[🗺 Map] [📍 On a map]\n[All words] [Code the act]\n"
-    ask = "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [Verify]\n[☎️ Call round] [Incidents]\n"
+    ask = "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers] [Verify]\n[☎️ Call round] [Incidents]\n"
     more = f"{words}{ask}[History] [Consents]\n[A joke…]\n[Mute the reporter for 24 h]"
     ending = "[Released] [False alarm] [Close…]\n"
     assert olga.screen.drawn("Case") == (
@@ -191,7 +191,7 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
     )
     await marat.presses("Close…", "Fine")
     await olga.opens(await desk.case())
-    rest = "[⚖️ Proceedings] [Verify]\n[Incidents]\n[History] [Consents]\n[Mute the reporter for 24 h]"
+    rest = "[⚖️ Proceedings] [📄 Papers] [Verify]\n[Incidents]\n[History] [Consents]\n[Mute the reporter for 24 h]"
     assert (
         olga.screen.drawn("Case") == f"🔒\nCase rabbit napkin 48 · Fine\n\n{head}[Open again]\n{words}{rest}"
     )
@@ -205,7 +205,7 @@ async def test_a_coordinator_who_has_the_case_has_files_history_and_mute(desk: D
     await olga.writes("nobody else is there")
     await olga.presses("I'll take it")
     assert olga.screen.drawn("yours").endswith(
-        "[All words] [Code the act] [1 file]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [Verify]\n"
+        "[All words] [Code the act] [1 file]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers] [Verify]\n"
         "[☎️ Call round] [Incidents]\n[History] [Consents]\n[A joke…]\n[Mute the reporter for 24 h]"
     )
 

@@ -31,6 +31,7 @@ DETAILS: dict[Line, dict[str, Any]] = {
     Line.SECOND_WANTED: {"answer": "yes"},
     Line.PROCEEDING: {"step": "hearing"},
     Line.INTERVENTION: {"written": "sent"},
+    **{line: {"paper": "demand_for_release"} for line in history.PAPERS},
     Line.PLACED: {"place": "astana"},
     Line.CONSENT_DECIDED: {"use": "publication", "answer": "no"},
     Line.HANDING: {"given": "court"},
