@@ -3,21 +3,27 @@
 Each piece is a row of PIECES and gives files by their names; it reads what the real bot has stored, and changes nothing.
 """
 
+import tempfile
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.app import build_service
 from bot.config.settings import load
-from bot.core.papers.made import PaperState
+from bot.core.papers.dossier import unverified
+from bot.core.papers.made import Paper, PaperState
+from bot.demo.connected import report_of
+from bot.demo.processes import run
 from bot.demo.scenario import Scenario
 from bot.demo.stage import Stage
 from bot.drawing.digest import drawn
+from handlers.cards.case_view import view_of
 from handlers.daily.edition import edition
-from handlers.papers import making, sources
+from handlers.papers import drafts, making, sources
 from handlers.service import Service
 from storage.transaction import Transaction
 
+FORM, FORM_OF = ("un_wgad", "en"), "1"  # a paper and its language; the row of whom it is about
 File = tuple[str, bytes]  # how it is called, and what is in it
 
 
@@ -72,4 +78,39 @@ async def _digests(played: Played) -> AsyncIterator[File]:
                 yield f"digest-{digest.day}.png", drawn(shown.picture, service.font)
 
 
-PIECES: tuple[Callable[[Played], AsyncIterator[File]], ...] = (_letters, _digests)
+async def _form(played: Played) -> AsyncIterator[File]:
+    """The questionnaire of the Working Group on Arbitrary Detention, of one person; it says what nobody knows."""
+    tx, scenario, (id, language) = played.tx, played.scenario, FORM
+    report = await report_of(tx, scenario.rows[FORM_OF])
+    case = await tx.cases.get(report.case_id or 0) if report is not None else None
+    kind = played.service.papers.kinds[id]
+    member = next(
+        one for one in await tx.members.select() if one.name == scenario.members[scenario.letter.by].name
+    )
+    if case is None:
+        return
+    person = next(one.id for one in (await view_of(tx, case)).persons if one.names)
+    asked = Paper(
+        tx.new_id(), id, language, PaperState.DRAFT, member.id, member.address_id, tx.now, case.id,
+        person_id=person, signer_id=member.id, office=kind.to[0],
+    )  # fmt: skip
+    ready = await drafts.prepared(tx, played.service, case, asked)
+    if ready is not None and ready.bar is None:
+        template = played.service.papers.template(id, language)
+        ticked = replace(asked, ticked=tuple(unverified(ready.dossier)))
+        paper = making.sealed(played.service, ticked, kind, ready.dossier, template)
+        made = making.made_again(paper, template)
+        yield f"{id}-{language}.docx", made.content
+        yield f"{id}-{language}.txt", made.text.encode()
+
+
+async def _exports(played: Played) -> AsyncIterator[File]:
+    """What the cases say, without names, in every format: one archive, open to anybody."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "export.zip"
+        options = ["--open", "--to", str(file), "--config", str(played.stage.config)]
+        await run(["export", *options], played.stage.variables)
+        yield file.name, file.read_bytes()
+
+
+PIECES: tuple[Callable[[Played], AsyncIterator[File]], ...] = (_letters, _digests, _form, _exports)

@@ -22,10 +22,11 @@ SHORT = 6  # hexadecimal digits
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A row that can be chosen. ``refused``: why not."""
+    """A row that can be chosen, and the rows of data that its text is made of. ``refused``: why not."""
 
     id: str
     text: str
+    origins: tuple[str, ...] = ()
     refused: Why | None = None
 
     @property
@@ -49,14 +50,13 @@ def options(service: Service, of: str, day: date, days: Sequence[date], language
     if of == "offices":
         return [_office(service, id, day, language) for id in _offices(service)]
     if of == "rights":
-        return [
-            Option(id, f"{names[language]}: {text}")
-            for id, names in load_articles(country).rights.items()
-            if (text := _articles(service, id, days or (day,), day, language))
-        ]
+        every = (_right(service, id, days or (day,), day, language) for id in load_articles(country).rights)
+        return [one for one in every if one.origins]
     if of == "demands":
-        return [Option(one.id, one.text[language]) for one in load_demands(country)]
-    return [Option(one.id, one.text[language]) for one in load_findings(country).by(day)]
+        return [Option(one.id, one.text[language], (f"demand:{one.id}",)) for one in load_demands(country)]
+    return [
+        Option(one.id, one.text[language], (f"finding:{one.id}",)) for one in load_findings(country).by(day)
+    ]
 
 
 def around(
@@ -74,7 +74,7 @@ def around(
     def chosen(of: str) -> list[Row]:
         known = {one.id: one for one in options(service, of, day, days, language)}
         wanted = [known[id] for id in getattr(choices, of) if id in known]
-        return [Row(one.id, one.text) for one in wanted if not one.refused]
+        return [Row(one.text, one.origins) for one in wanted if not one.refused]
 
     return Around(
         organisation=service.organisation,
@@ -103,15 +103,19 @@ def cautions(service: Service, choices: Choices, days: Sequence[date], day: date
     return list(found)
 
 
-def _articles(service: Service, right: str, days: Sequence[date], day: date, language: str) -> str:
-    """By the law of the days of the facts, and by that of the letter's day where it is another."""
+def _right(service: Service, right: str, days: Sequence[date], day: date, language: str) -> Option:
+    """Its articles by the law of the days of the facts, and by that of the letter's day where it is another."""
     articles = load_articles(service.jurisdiction)
-    then = {one.text[language]: None for on in days for one in articles.for_right(right, on, written=day)}
+    then = {one.text[language]: one for on in days for one in articles.for_right(right, on, written=day)}
     now = {
-        one.text[language]: None for one in articles.for_right(right, day) if one.text[language] not in then
+        one.text[language]: one for one in articles.for_right(right, day) if one.text[language] not in then
     }
-    text = ", ".join(then)
-    return service.words.say(language, "letter-now", then=text, now=", ".join(now)) if now and then else text
+    text = ", ".join(then or now)
+    if then and now:
+        text = service.words.say(language, "letter-now", then=text, now=", ".join(now))
+    cited = (*then.values(), *now.values())
+    origins = tuple(f"law:{one.id}({one.part})" if one.part else f"law:{one.id}" for one in cited)
+    return Option(right, f"{articles.rights[right][language]}: {text}", origins)
 
 
 def _offices(service: Service) -> tuple[str, ...]:
@@ -123,5 +127,5 @@ def _offices(service: Service) -> tuple[str, ...]:
 def _office(service: Service, id: str, day: date, language: str) -> Option:
     found = load_offices(service.jurisdiction).of(id, day)
     if isinstance(found, Addressee):
-        return Option(id, found.line(language))
-    return Option(id, found.office.names[language], found.why)
+        return Option(id, found.line(language), (f"office:{id}",))
+    return Option(id, found.office.names[language], refused=found.why)

@@ -67,7 +67,7 @@ async def test_a_letter_is_made_in_each_language_of_what_was_chosen_and_checked(
     assert "article 21 of the Constitution of Kazakhstan of 1995" in english
     assert english.index("1. that what happened") < english.index("2. that spying")
     assert "Prosecutor General" not in english
-    assert english.endswith("Almaty, 20 September 2018\n\nTest Bureau")
+    assert english.endswith("Almaty, 20 September 2018\n\nTest Bureau\n\nSignature: ________")
     olga.sees("Открытое письмо\n\nО встрече", "Министру внутренних дел К. Касымову")
     olga.sees("Ашық хат\n\nКездесу туралы", "Ішкі істер министрі Қ. Қасымовқа")
     found = await papers(desk)

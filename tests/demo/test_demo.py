@@ -57,6 +57,10 @@ def test_the_scenario_comes_out_as_expected_and_so_do_its_papers(tmp_path: Path)
         assert (papers / f"open_letter-{language}.docx").read_bytes()[:2] == b"PK"
         sources = (papers / f"open_letter-{language}-sources.txt").read_text("utf-8")
         assert all(line.startswith(("«", "←", "🔎")) for line in sources.splitlines() if line)
+    form = (papers / "un_wgad-en.txt").read_text("utf-8")
+    assert "18 September 2018 (according to the family)" in form
+    assert "[not known: date of birth]" in form
+    assert (papers / "export.zip").read_bytes()[:2] == b"PK"
     for day in ("2018-09-17", "2018-09-18"):
         assert (papers / f"digest-{day}.png").read_bytes()[1:4] == b"PNG"
         assert "New: 2 detentions" in (papers / f"digest-{day}.txt").read_text("utf-8")

@@ -252,9 +252,16 @@ def whole(
     choices: Choices, pattern: Pattern | None = Pattern.KEPT_FROM_MEETING, language: str = "en"
 ) -> dict[str, str]:
     confirmed = view(("verification", "confirmed", SourceKind.MEMBER))
-    law = [Row("movement", "freedom of movement")]
+    law = [Row("freedom of movement", ("law:x",))]
     around = Around(
-        "Bureau", "25 November 2026", "", pattern, law, law, law, [Row("a", "one"), Row("b", "two")]
+        "Bureau",
+        "25 November 2026",
+        "",
+        pattern,
+        law,
+        law,
+        law,
+        [Row("one", ("demand:a",)), Row("two", ("demand:b",))],
     )
     tree = letter([tells(confirmed)], [tells(confirmed)], choices, around, language, idiom(language).say)
     return {path: leaf.text for path, leaf in leaves(tree) if leaf.text}

@@ -19,14 +19,15 @@ ANSWER = ("answer",)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line that the country's data gives: the id of its row, and the line in the letter's language."""
+    """A line that the country's data gives, in the letter's language, and the rows that it is made of."""
 
-    id: str
     text: str
+    origins: tuple[str, ...]
 
-    def leaf(self, sort: str) -> Leaf:
+    @property
+    def leaf(self) -> Leaf:
         """As it is printed: somebody chose it."""
-        return Leaf(self.text, (f"{sort}:{self.id}",))
+        return Leaf(self.text, self.origins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,10 @@ def letter(
         },
         "cases": _cases(told, choices),
         "earlier": _cases(earlier, choices),
-        "findings": _rows(around.findings, "finding"),
-        "violated": _rows(around.rights, "law"),
-        "addressees": tuple({"line": row.leaf("office")} for row in around.offices),
-        "demands": _rows(around.demands, "demand"),
+        "findings": _rows(around.findings),
+        "violated": _rows(around.rights),
+        "addressees": tuple({"line": row.leaf} for row in around.offices),
+        "demands": _rows(around.demands),
     }
 
 
@@ -101,8 +102,8 @@ def _cases(told: Iterable[Told], choices: Choices) -> tuple[Node, ...]:
     )
 
 
-def _rows(rows: Iterable[Row], sort: str) -> tuple[Node, ...]:
-    return tuple({"text": row.leaf(sort)} for row in rows)
+def _rows(rows: Iterable[Row]) -> tuple[Node, ...]:
+    return tuple({"text": row.leaf} for row in rows)
 
 
 def _said(text: str) -> Leaf:
