@@ -79,3 +79,22 @@ async def test_a_motion_says_what_is_asked_and_that_nobody_has_told_the_circumst
     assert lacking == ["answers.circumstance"]
     assert "Прошу: приобщить видеозапись.\n" in text
     assert "[неизвестно: какое обстоятельство это установит]" in text
+
+
+async def test_the_sort_of_detention_is_asked_with_buttons_because_it_decides_the_article(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat", languages=("ru",))
+    await desk.reports("police took Dana Made-Up in Almaty")
+    case = await desk.case()
+    await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
+    await marat.presses_data(f"first:{case.id}:contacted")
+    await marat.writes(f"/paper {case.code}")
+    await marat.presses_data(f"draft:{case.id}:demand_for_release:1", max(marat.screen.messages))
+    await marat.presses("❓ Ответить: 6 вопросов")
+    while "Какой это вид задержания?" not in marat.screen.texts()[-1]:
+        await marat.presses("Пропустить")
+    await marat.presses("уголовное")
+    async with desk.reading() as tx:
+        view = await view_of(tx, case)
+    assert [fact.value for (kind, _), all in view.said.items() if kind == "regime" for fact in all] == [
+        "criminal"
+    ]

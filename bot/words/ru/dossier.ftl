@@ -83,7 +83,7 @@ sex-male = мужской
 civil-married = состоит в браке
 civil-single = в браке не состоит
 civil-divorced = в разводе
-civil-widowed = супруг(а) умер(ла)
+civil-widowed = вдовство
 paper-age = { $count ->
     [one] { $count } год
     [few] { $count } года
@@ -291,7 +291,7 @@ paper-field-case-act = вид события
 paper-field-case-event = с чем это связано
 paper-field-case-link = отношение к поводу
 paper-field-case-urgent = почему срочно
-paper-field-detention-began = с какого момента лишён(а) свободы
+paper-field-detention-began = начало лишения свободы
 paper-field-detention-delivered = время доставления
 paper-field-detention-protocol = время протокола
 paper-field-detention-transferred = время перевода

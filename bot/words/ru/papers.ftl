@@ -14,7 +14,7 @@ paper-origin-mark = срок по закону, из сказанного
 paper-origin-law = закон
 paper-origin-organisation = организация
 paper-origin-bot = рассчитано ботом
-paper-origin-paper = документ, прочёл(ла) { $name }
+paper-origin-paper = документ (кто прочёл: { $name })
 paper-origin-other = само дело
 operator-paper-broken = Шаблон { $paper } ({ $language }) не заполняется. Посмотрите: dabyl paper check.
 
