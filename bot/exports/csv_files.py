@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from bot.core.exporting.shape import BOOK, DAYS, TABLES, TYPED, Row
 from bot.exports.cells import plain
@@ -29,7 +30,7 @@ def table_of(
 ) -> Iterator[bytes]:
     """A head and its rows, many at a time. ``typed``: where words stand that somebody typed."""
     head: Iterable[Sequence[object]] = [columns]
-    for some in (head, *some_of(_inert(rows, typed) if typed else rows)):
+    for some in chain([head], some_of(_inert(rows, typed) if typed else rows)):
         text = io.StringIO(newline="")
         csv.writer(text).writerows(some)
         yield (mark + text.getvalue()).encode("utf-8", "replace")

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from bot.core.exporting.shape import TABLES
 from bot.core.folding import clean
 from bot.core.vocabulary import Use
 from bot.exports.cells import plain
+from bot.exports.csv_files import table_of
+from bot.exports.material import AT_ONCE
 from bot.exports.xlsx import SHEETS
 from tests.casework.desk import Desk
 from tests.casework.exported import Export, exported
@@ -189,3 +192,17 @@ async def test_a_table_that_one_sheet_cannot_hold_has_several(
     found = await sheets(await exported(desk, "xlsx"))
     assert [len(found["Cases"]), len(found["Cases 2"])] == [3, 2]
     assert len({line[0] for line in found["Cases"][1:] + found["Cases 2"][1:]}) == 3
+
+
+def test_a_table_is_written_while_it_is_read() -> None:
+    read = []
+
+    def rows() -> Iterator[tuple[int]]:
+        for number in range(10 * AT_ONCE):
+            read.append(number)
+            yield (number,)
+
+    pieces = table_of(("number",), rows())
+    next(pieces)
+    next(pieces)
+    assert len(read) == AT_ONCE  # and the rest is nowhere yet
