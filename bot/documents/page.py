@@ -29,6 +29,11 @@ class Look:
     after: int = 6
     stays_with_next: bool = False
 
+    @property
+    def id(self) -> str:
+        """As paragraphs name it."""
+        return self.name.replace(" ", "")
+
 
 TEXT = Look("Normal")
 LOOKS = {

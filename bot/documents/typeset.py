@@ -50,8 +50,11 @@ def typeset(source: str, language: str = "ru") -> bytes:
 
 def _paragraph(document: "Document", line: str) -> None:
     look, text = _look(line)
-    paragraph = document.add_paragraph(style=look.name)
-    _stay(document.paragraphs[:-1], _BEFORE.get(look.name, 0))
+    if count := _BEFORE.get(look.name):
+        _stay(document.paragraphs, count)
+    paragraph = document.add_paragraph()
+    if look is not TEXT:
+        paragraph._p.style = look.id  # by its name python-docx looks through all styles, each time
     if text.endswith(":") and not look.stays_with_next:
         paragraph.paragraph_format.keep_with_next = True
     _runs(paragraph, text)
@@ -105,9 +108,9 @@ def _table(document: "Document", rows: list[list[str]]) -> None:
         for cell, width in zip(made.cells, widths, strict=True):
             cell.width = Cm(WIDTH * width / sum(widths))
         for cell, text in zip(made.cells, row, strict=False):
-            cell.paragraphs[0].style = LOOKS["|"].name
+            cell.paragraphs[0]._p.style = LOOKS["|"].id
             _runs(cell.paragraphs[0], text, bold=headed and number == 0)
-    document.add_paragraph(style=TEXT.name).paragraph_format.space_after = Pt(0)
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _is_rule(row: list[str]) -> bool:

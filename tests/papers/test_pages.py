@@ -59,7 +59,7 @@ def of_everything(language: str) -> Document:
     row = {"when": Leaf("15:00"), "what": Leaf(f"{words} {NAME}"), "source": Leaf(words)}
     hard: Dossier = {
         "person": {"name": Leaf(NAME), "spellings": Leaf(URL), "address": Leaf(words)},
-        "case": {"narrative": Leaf(f"{words}\n{NAME}"), "chronology": (row,) * 30},
+        "case": {"narrative": Leaf(f"{words}\n{NAME}"), "chronology": (row,) * 20},
     }
     return filled(typeset(SOURCE, language), {**sample(NAMES), **hard}, str)
 
