@@ -34,6 +34,7 @@ FEW = {
     ("members", "address_id", "suspended_at"): "the roster",
     ("members", "role", "suspended_at"): "the roster",
     ("timers", "kind", "parked"): "one a digest",
+    ("papers", "case_id", "state"): "of one case",
 }
 
 
