@@ -27,7 +27,7 @@ from tests.papers.matters import (
     text,
 )
 
-OF_OTHERS = {"letter", "cases", "earlier", "findings", "addressees", "demands"}  # made by letters
+OF_OTHERS = {"letter", "cases", "earlier", "findings", "violated", "addressees", "demands"}  # made by letters
 HOURS = timedelta(hours=1)
 
 
