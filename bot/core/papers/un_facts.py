@@ -109,7 +109,8 @@ def _held_for(matter: Matter) -> Leaf:
     if not is_held(matter) or began.at > matter.now:
         return Leaf("", asks="started")
     minutes = int((matter.now - began.at).total_seconds() // 60)
-    return Leaf(matter.tongue.span(minutes), stating.origins(groups[0]), _sure(matter, groups[0]), "started")
+    origins = (*stating.origins(groups[0]), "clock")  # what only time changes is no change of the case
+    return Leaf(matter.tongue.span(minutes), origins, _sure(matter, groups[0]), "started")
 
 
 def _name(matter: Matter) -> Leaf:
