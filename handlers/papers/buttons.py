@@ -53,7 +53,7 @@ async def on_occasion(turn: Turn, found: OnCase) -> None:
     paper = await _new(turn, found, kinds[0], None if kinds[0].about is About.CASE else person)
     ready = await drafts.prepared(turn.tx, turn.service, case, paper)
     assert ready is not None  # its sort is there
-    looked_at = ready.lacks or ready.left_out or ready.names  # what somebody has to see first
+    looked_at = ready.stops or ready.lacks or ready.left_out or ready.names  # what somebody has to see first
     simple = not looked_at and ready.bar is None and not ready.kind.two_people
     template = await making.template_of(turn.tx, turn.service, paper) if simple else None
     if template is not None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.core.model import Case, Member
+from bot.core.papers import un
 from bot.core.papers.allowing import Bar, barred
-from bot.core.papers.dossier import Dossier
+from bot.core.papers.dossier import Dossier, allowed
 from bot.core.papers.drafting import GROUNDS, answered, basis, forms, lacking, left_out, questions
 from bot.core.papers.kind import PaperKind
 from bot.core.papers.made import Paper, PaperState
@@ -50,6 +51,16 @@ class Prepared:
     def asks(self) -> list[str]:
         """What can be asked; nothing, while nobody may be named."""
         return [] if self.bar is not None else questions(self.kind, self.dossier, self.paper.skipped)
+
+    @property
+    def stops(self) -> list[str]:
+        """Keys of the words that say why it is not made."""
+        return un.blocks(self.kind, allowed(self.dossier, self.paper.ticked))
+
+    @property
+    def notes(self) -> list[str]:
+        """Keys of what whoever makes it must know."""
+        return un.notes(self.kind, allowed(self.dossier, self.paper.ticked))
 
     @property
     def basis(self) -> str:

@@ -28,8 +28,8 @@ def field(service: Service, language: str, path: str) -> str:
     """What a path of the dossier is called; of what has no name of its own, the group: an article, a right."""
     names = [name for name in path.replace("_", "-").split(".") if not name.isdecimal()]
     keys = (f"paper-field-{'-'.join(names)}", f"paper-field-{names[0]}")
-    known = next((key for key in keys if service.words.has(language, key)), "paper-field-other")
-    return service.words.say(language, known)
+    key = next((one for one in keys if service.words.has(language, one)), "paper-field-other")
+    return service.words.say(language, key)
 
 
 def not_known(service: Service, language: str) -> Callable[[str], str]:

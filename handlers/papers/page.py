@@ -25,6 +25,7 @@ async def draft(turn: Turn, ready: Prepared, before: str = "") -> Presentation:
     lines = [*([before, ""] if before else []), *(await head(turn, ready)), ""]
     if ready.bar is not None:
         lines.append(say(f"papers-barred-{ready.bar.why.value.replace('_', '-')}"))
+    lines += [f"⛔ {say(key)}" for key in ready.stops]
     if ready.lacks:
         lines.append(say("papers-missing", what=listing.fields(turn, ready.lacks, 10)))
     if ready.left_out:
@@ -37,6 +38,7 @@ async def draft(turn: Turn, ready: Prepared, before: str = "") -> Presentation:
         ticked = sum(path in paper.ticked for path in unsure)
         lines.append(say("papers-unverified", count=len(unsure), ticked=ticked))
     lines += names(turn, ready)
+    lines += [f"• {say(key)}" for key in ready.notes]
     if kind.from_memory:
         lines.append(say("papers-from-memory"))
     if kind.two_people:
@@ -94,7 +96,7 @@ def _rows(turn: Turn, ready: Prepared, unsure: Sequence[str]) -> Rows:
     if ready.names:
         changes.append(button("button-papers-names", "names"))
     rows += in_rows(changes)
-    if ready.bar is None:
+    if ready.bar is None and not ready.stops:
         key = "button-papers-second" if kind.two_people else "button-papers-make"
         rows.append((button(key, "make", Style.SUCCESS),))
     return (*rows, _back(turn, paper))

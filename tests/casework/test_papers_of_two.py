@@ -1,5 +1,7 @@
 """A paper to the UN is made by two people: who may say yes, what they see, and what may happen meanwhile."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.model import LANGUAGES
@@ -7,9 +9,12 @@ from bot.core.papers.fields import FIELDS, options
 from bot.core.papers.made import PaperState
 from bot.core.timeline import Line
 from bot.core.vocabulary import AskKind, Use
+from bot.messengers.abilities import TELEGRAM
+from bot.resources.papers import Papers
 from bot.resources.words import load_words
 from handlers.alerting import asks
 from handlers.casework import consents
+from handlers.papers import about
 from tests.casework.desk import Desk, Person
 from tests.casework.test_papers import HELD, has, lines, page, papers, values
 
@@ -132,6 +137,23 @@ async def test_whoever_asked_can_take_it_back(desk: Desk) -> None:
     pavel.sees("answered already")
     await pavel.presses_data(f"agree:{paper.id}:yes")
     assert not desk.phones.copies
+
+
+async def test_what_a_body_would_refuse_is_not_made_and_the_page_says_why(desk: Desk) -> None:
+    olga, pavel = await prepared(desk)
+    desk.service = replace(desk.service, papers=Papers("kz"))
+    case = await desk.case()
+    await olga.presses_data(f"draft:{case.id}:un_ced:1", max(olga.screen.messages))
+    assert "⛔ The Committee takes no case that was not first reported" in olga.screen.texts()[-1]
+    paper = (await papers(desk))[-1]
+    await olga.presses_data(f"paper:{paper.id}:make", max(olga.screen.messages))
+    assert (await papers(desk))[-1].state is PaperState.DRAFT
+    pavel.sees_nothing_of("Urgent action")
+
+
+def test_every_sort_fits_into_a_button() -> None:
+    longest = max(len(f"draft:{2**63 - 1}:{id}:{10**about.PLACES - 1}".encode()) for id in Papers("kz").kinds)
+    assert longest <= TELEGRAM.press
 
 
 def test_every_option_has_its_words() -> None:
