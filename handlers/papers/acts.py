@@ -87,7 +87,9 @@ async def _fix(turn: Turn, ready: Prepared, which: str) -> Presentation | None:
 
 async def _make(turn: Turn, ready: Prepared, which: str) -> Presentation | None:
     """Made, or a second person is asked; if the case has changed since the page was drawn, the page comes anew."""
-    if ready.bar is not None or ready.stops or ready.basis != ready.paper.basis:
+    if ready.stops:
+        return await page.of(turn, drafts.shown(turn.tx, ready))
+    if ready.bar is not None or ready.basis != ready.paper.basis:
         return await page.of(turn, drafts.shown(turn.tx, ready), turn.say("papers-changed"))
     template = await making.template_of(turn.tx, turn.service, ready.paper)
     if template is None:

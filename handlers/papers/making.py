@@ -125,6 +125,13 @@ async def may_have(tx: Transaction, paper: Paper) -> bool:
     return case is not None and await handed_out.may_see(tx, case, paper.address_id)
 
 
+def remembered(service: Service, language: str, kind: PaperKind) -> list[str]:
+    """Which parts of its form nobody has compared with the form yet; nothing, if somebody has."""
+    if not kind.from_memory:
+        return []
+    return [service.words.say(language, "papers-from-memory"), *(f"– {part}" for part in kind.from_memory)]
+
+
 def is_own(paper: Paper, member: Member, case: Case) -> bool:
     """Whether the page of a paper is this member's; what is made belongs to the case."""
     done = paper.state in (PaperState.MADE, PaperState.LEAVING, PaperState.BROKEN)

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from bot.core.papers import un
 from bot.core.papers.dossier import Leaf, at, unverified
 from bot.core.papers.drafting import GROUNDS
+from bot.core.papers.kind import Group
 from bot.core.papers.made import Paper, PaperState
 from bot.core.presentation import Button, Presentation, Rows, Style, in_rows
 from handlers.cards import case_lines
@@ -38,12 +40,12 @@ async def draft(turn: Turn, ready: Prepared, before: str = "") -> Presentation:
         ticked = sum(path in paper.ticked for path in unsure)
         lines.append(say("papers-unverified", count=len(unsure), ticked=ticked))
     lines += names(turn, ready)
+    lines += making.remembered(turn.service, turn.language, kind)
     lines += [f"• {say(key)}" for key in ready.notes]
-    if kind.from_memory:
-        lines.append(say("papers-from-memory"))
     if kind.two_people:
         lines.append(say("papers-two-people"))
-    return Presentation("\n".join(lines), _rows(turn, ready, unsure), protect=True)
+    rows = (*(await _first(turn, ready)), *_rows(turn, ready, unsure))
+    return Presentation("\n".join(lines), rows, protect=True)
 
 
 async def head(turn: Turn, ready: Prepared) -> list[str]:
@@ -92,7 +94,8 @@ def _rows(turn: Turn, ready: Prepared, unsure: Sequence[str]) -> Rows:
         style = Style.PRIMARY if ready.left_out else Style.PLAIN
         changes.append(button("button-papers-ticks", "ticks", style, count=len(unsure)))
     if any(path.startswith(GROUNDS) for path in (*kind.required, *kind.wanted)):
-        changes.append(button("button-papers-grounds", "grounds"))
+        label = "button-un-ticks" if kind.group is Group.UN else "button-papers-grounds"
+        changes.append(button(label, "grounds"))
     if ready.names:
         changes.append(button("button-papers-names", "names"))
     rows += in_rows(changes)
@@ -100,6 +103,18 @@ def _rows(turn: Turn, ready: Prepared, unsure: Sequence[str]) -> Rows:
         key = "button-papers-second" if kind.two_people else "button-papers-make"
         rows.append((button(key, "make", Style.SUCCESS),))
     return (*rows, _back(turn, paper))
+
+
+async def _first(turn: Turn, ready: Prepared) -> Rows:
+    """What has to be made and sent before it."""
+    view = await view_of(turn.tx, ready.case)
+    whom = [number for number, one in enumerate(view.persons, 1) if one.id == ready.paper.person_id]
+    kinds = [un.FIRST[key] for key in ready.stops if un.FIRST.get(key) in turn.service.papers.kinds]
+    return tuple(
+        (Button(name_of(turn.service, turn.language, id), f"draft:{ready.case.id}:{id}:{number}"),)
+        for id in kinds
+        for number in whom
+    )
 
 
 def _back(turn: Turn, paper: Paper) -> tuple[Button, ...]:
@@ -163,7 +178,8 @@ def grounds(turn: Turn, ready: Prepared) -> Presentation:
         sign = "☑️" if isinstance(leaf, Leaf) and leaf.text else "◻️"
         what = making.field(turn.service, turn.language, path)
         rows.append((Button(f"{sign} {what}", f"paper:{paper.id}:ground-{number}"),))
-    return Presentation(turn.say("papers-which-grounds"), (*rows, to_page(turn, paper)), protect=True)
+    which = "un-which-ticks" if ready.kind.group is Group.UN else "papers-which-grounds"
+    return Presentation(turn.say(which), (*rows, to_page(turn, paper)), protect=True)
 
 
 def grounds_of(ready: Prepared) -> list[str]:

@@ -10,6 +10,7 @@ from bot.documents.filling import Document
 from bot.documents.sources import Heads, origins, side
 from bot.resources.cited import load_articles
 from handlers.cards import case_lines
+from handlers.cards.paper_lines import kind_of
 from handlers.cards.relation import relation
 from handlers.papers import making
 from handlers.service import Service
@@ -26,7 +27,10 @@ async def listed(tx: Transaction, service: Service, language: str, paper: Paper,
             for key in ("paper-sources", "paper-declined", "paper-unverified-mark", "paper-origin-other")
         )
     )
-    return side(made.sentences, dossier, heads, lambda path: making.field(service, language, path), says).text
+    kind = kind_of(service, paper.kind)
+    memory = making.remembered(service, language, kind) if kind is not None else []
+    said = side(made.sentences, dossier, heads, lambda path: making.field(service, language, path), says).text
+    return "\n\n".join(["\n".join(memory), said] if memory else [said])
 
 
 async def said_by(tx: Transaction, service: Service, language: str, leaf: Leaf) -> str:

@@ -29,6 +29,7 @@ SUPPORTS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 MANDATE = "grounds.mandate_"
 COMPLAINT = "complaint.number"  # who asks for it needs a complaint at home
+FIRST = {"un-block-complaint": "whereabouts_complaint"}  # what is made first then
 WGEID, CED = "un_wgeid", "un_ced"  # one case goes to one of them
 
 

@@ -110,3 +110,5 @@ un-note-not-latin = Nobody has given the name in Latin letters: it stands as it 
 un-note-mail = The mail address is not verified: check it before you send.
 un-note-no-mail = No mail address of this body is known: look it up.
 un-note-translate = What people typed stands in the language in which they typed it: translate it before you send.
+un-which-ticks = Which body, which rights, why? Tick what the paper is to argue. What has no fact in the case is printed as missing.
+button-un-ticks = What it argues
