@@ -557,6 +557,7 @@ TIMERS: dict[str, Timed] = {
     same_event.KIND: Timed(seeking.on_due),
     "together-left": Timed(dialogues.on_left),
     "missive-left": Timed(dialogues.on_left),
+    "missive-forgotten": Timed(letter_draft.on_left),
     "note": Timed(notes.on_forgotten),
     "copies": Timed(copies.on_due),
     "fade": Timed(handed_out.on_fading),

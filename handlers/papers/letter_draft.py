@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.core.incidents import Incident, Standing
 from bot.core.model import Case, Member
 from bot.core.papers.choices import Choices, from_text, to_text
 from bot.core.papers.made import Paper, PaperState
-from bot.core.traffic import Lane
+from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import UNTRUE
 from handlers.cards import tracking
 from handlers.incidents import membership
+from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
 
 KIND = "open_letter"
 CARD = "letter"
+STAYS = timedelta(days=7)  # a draft that nobody touches
 CHOICES = "letter"  # under which the choices stand among the answers of the draft
 
 
@@ -49,10 +52,20 @@ def choices_of(paper: Paper) -> Choices:
 
 
 async def save(tx: Transaction, paper: Paper, choices: Choices) -> None:
-    """What was chosen now; its page follows."""
+    """What was chosen now; its page follows. A week after the last time it is forgotten."""
     tx.papers.put(replace(paper, answers={CHOICES: to_text(choices)}))
+    tx.timers.put(Timer(f"missive:{paper.id}", "missive-forgotten", tx.now + STAYS, paper.id))
     for card in await tx.cards.by(subject=CARD, subject_id=paper.id):
         tracking.touch(tx, replace(card, lane=Lane.REPLY))
+
+
+async def on_left(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Nobody works at it any more: it is gone, and so is its page."""
+    paper = await tx.papers.get(timer.subject_id)
+    if paper is not None and is_draft(paper):
+        tx.papers.remove(paper.id)
+        for card in await tx.cards.by(subject=CARD, subject_id=paper.id):
+            tracking.touch(tx, card)
 
 
 async def begin(turn: Turn, member: Member, incident: Incident | None, cases: Sequence[Case]) -> None:
@@ -60,6 +73,8 @@ async def begin(turn: Turn, member: Member, incident: Incident | None, cases: Se
     tx, own = turn.tx, await turn.tx.papers.by(member_id=member.id)
     drafts = [one for one in own if incident is not None and one.incident_id == incident.id and is_draft(one)]
     paper = drafts[-1] if drafts else _new(turn, member, incident, await _first(turn, incident, cases))
+    if not drafts:
+        await save(tx, paper, choices_of(paper))
     await tracking.renew(tx, CARD, paper.id, turn.address.id, Lane.REPLY)
 
 

@@ -1,6 +1,6 @@
 """An open letter: begun from an incident, chosen by taps, written beside by a person; names by consent, facts checked."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.core.model import Case
 from bot.core.papers.made import Paper, PaperState
@@ -225,6 +225,26 @@ async def test_a_draft_goes_on_where_it_was(desk: Desk) -> None:
     await olga.writes("/letter")
     await olga.presses("Visit")
     olga.sees("en: «On a meeting»", "To whom: 1.", "Demands: 2.")
+
+
+async def test_a_draft_is_forgotten_a_week_after_it_was_last_touched(desk: Desk) -> None:
+    olga = await chosen(desk)
+    desk.now += timedelta(days=6)
+    await olga.presses("Motive")
+    desk.now += timedelta(days=6)
+    assert await draft(desk)
+    await desk.later(hours=25)
+    async with desk.reading() as tx:
+        assert await tx.papers.select() == []
+    olga.sees_nothing_of("Everything below is chosen by you")
+
+
+async def test_whoever_is_no_coordinator_any_more_makes_nothing(desk: Desk) -> None:
+    olga = await checked(desk)
+    _, make = olga.screen.button("Make it")
+    await desk.suspends(olga)
+    await olga.presses_data(make.data)
+    assert await papers(desk) == []
 
 
 async def test_rights_are_those_of_the_day_of_the_facts_and_beside_them_those_of_today(desk: Desk) -> None:

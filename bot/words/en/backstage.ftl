@@ -19,6 +19,7 @@ timer-consents = Ask the family about the name
 timer-same-event = Look whether cases belong together
 timer-together-left = An incident’s name or case, left unfinished
 timer-missive-left = A letter’s title, own words or a name, left unfinished
+timer-missive-forgotten = A letter’s draft that nobody touches
 timer-note = Stop waiting for which case a note is of
 timer-chains = Verify the timelines
 timer-draft = Ask whether the report goes on
