@@ -49,7 +49,7 @@ async def _say(turn: Turn, ready: Prepared, which: str) -> Presentation | None:
 
 
 async def _tick(turn: Turn, ready: Prepared, which: str) -> Presentation | None:
-    paths = dict(enumerate(page.doubtful(ready)))
+    paths = dict(enumerate(ready.doubtful))
     if ready.basis != ready.paper.basis:  # the numbers may be others now
         return await page.ticks(turn, drafts.shown(turn.tx, ready))
     ticked = dict.fromkeys(ready.paper.ticked)

@@ -1,6 +1,6 @@
 """A paper before it is made: what its page was told, and all that is known for it at this moment."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -8,7 +8,7 @@ from bot.core.model import Case, Member
 from bot.core.papers import un
 from bot.core.papers.allowing import Bar, barred
 from bot.core.papers.dossier import Dossier, allowed
-from bot.core.papers.drafting import GROUNDS, answered, basis, forms, lacking, left_out, questions
+from bot.core.papers.drafting import GROUNDS, answered, basis, doubtful, forms, lacking, left_out, questions
 from bot.core.papers.kind import PaperKind
 from bot.core.papers.made import Paper, PaperState
 from bot.core.papers.tongue import Tongue
@@ -36,6 +36,7 @@ class Prepared:
     names: Mapping[str, str] = field(
         repr=False
     )  # in other cases of the grammar, as the paper may have them; by path
+    doubtful: Sequence[str] = ()  # what is not verified, of what it would say
 
     @property
     def lacks(self) -> list[str]:
@@ -129,14 +130,15 @@ async def prepared(tx: Transaction, service: Service, case: Case, paper: Paper) 
     ]
     dossier = answered(known, kind, _said(service, case, paper), named)
     bar = barred(await view_of(tx, case), kind, paper.person_id)
-    return Prepared(paper, kind, case, dossier, bar, _names(service, paper, dossier))
+    source = _source(service, paper)
+    names = {path: name for path, name in forms(dossier).items() if source is None or path in source}
+    return Prepared(paper, kind, case, dossier, bar, names, doubtful(dossier, kind, source))
 
 
-def _names(service: Service, paper: Paper, dossier: Dossier) -> Mapping[str, str]:
-    """Those that its template has; of an organisation's own all, because nobody reads it before it is filled."""
+def _source(service: Service, paper: Paper) -> str | None:
+    """What its template says; of an organisation's own nothing, because nobody reads it before it is filled."""
     own = service.papers.own_file(paper.kind, paper.language)
-    source = service.papers.source(paper.kind, paper.language) if own is None else None
-    return {path: name for path, name in forms(dossier).items() if source is None or path in source}
+    return service.papers.source(paper.kind, paper.language) if own is None else None
 
 
 def shown(tx: Transaction, ready: Prepared) -> Prepared:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.papers import un
-from bot.core.papers.dossier import Leaf, at, unverified
+from bot.core.papers.dossier import Leaf, at
 from bot.core.papers.drafting import GROUNDS
 from bot.core.papers.kind import Group
 from bot.core.papers.made import Paper, PaperState
@@ -35,7 +35,7 @@ async def draft(turn: Turn, ready: Prepared, before: str = "") -> Presentation:
     wanted = [path for path in ready.asks if path not in ready.lacks]
     if wanted:
         lines.append(say("papers-wanted", what=listing.fields(turn, wanted, 6)))
-    unsure = unverified(ready.dossier)
+    unsure = ready.doubtful
     if unsure:
         ticked = sum(path in paper.ticked for path in unsure)
         lines.append(say("papers-unverified", count=len(unsure), ticked=ticked))
@@ -144,16 +144,10 @@ def addressees(turn: Turn, ready: Prepared) -> Presentation:
     return Presentation("\n".join(lines), (*rows, to_page(turn, ready.paper)), protect=True)
 
 
-def doubtful(ready: Prepared) -> list[str]:
-    """What is not verified; what the paper asks for first."""
-    named = {*ready.kind.required, *ready.kind.wanted}
-    return sorted(unverified(ready.dossier), key=lambda path: path not in named)
-
-
 async def ticks(turn: Turn, ready: Prepared) -> Presentation:
     """What is not verified: who says it; ticked it stands in the paper."""
     paper = ready.paper
-    every = doubtful(ready)
+    every = ready.doubtful
     lines, buttons = [turn.say("papers-which-ticks"), ""], []
     for number, path in enumerate(every[:TICKS], 1):
         leaf = at(ready.dossier, path)

@@ -98,3 +98,19 @@ async def test_the_sort_of_detention_is_asked_with_buttons_because_it_decides_th
     assert [fact.value for (kind, _), all in view.said.items() if kind == "regime" for fact in all] == [
         "criminal"
     ]
+
+
+async def test_only_what_the_paper_would_say_is_there_to_be_ticked(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    await desk.reports("police took Dana Made-Up, a journalist, in Almaty today at 10:00")
+    case = await desk.case()
+    await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
+    await marat.presses_data(f"first:{case.id}:contacted")
+    await desk.later(hours=2)
+    await marat.writes(f"/paper {case.code}")
+    await marat.presses_data(f"draft:{case.id}:demand_for_release:1", max(marat.screen.messages))
+    await marat.presses_data(marat.screen.button("Not verified (4)")[1].data)
+    text = marat.screen.texts()[-1]
+    assert "name of the person: Dana Made-Up" in text
+    assert "journalist" not in text
+    assert "what happened" not in text

@@ -134,6 +134,11 @@ def test_a_case_without_a_city_says_so() -> None:
     ]  # fmt: skip
 
 
+def test_a_city_alone_is_no_exact_place_and_nobody_is_quoted_with_nothing() -> None:
+    found = leaf(built(claim("place", Place(city="almaty", text="Almaty"), FAMILY)), "case.place")
+    assert found.text == ""
+
+
 def test_a_minor_is_one_by_the_flag_or_the_year_of_birth() -> None:
     def minor(*claims: Claim) -> object:
         return at(built(named(), *claims), "person.is_minor")

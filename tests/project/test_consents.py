@@ -82,6 +82,7 @@ READS_NAMES = {
     "handlers/interventions/screens.py:one": "whoever sees the case whole",
     "handlers/interventions/screens.py:persons": "whoever sees the case whole",
     "handlers/papers/page.py:names": "whoever sees the case whole: their names in other cases of the grammar",
+    "handlers/papers/page.py:_first": "nobody: what paper is made first",
     "handlers/papers/page.py:spelt": "whoever sees the case whole: their names in other cases of the grammar",
     "handlers/papers/page.py:_rows": "nobody: whether a name stands in another case of the grammar",
     "handlers/papers/acts.py:_fix": "nobody: which form of a name is typed anew",

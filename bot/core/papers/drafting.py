@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from bot.core.papers.dossier import Dossier, Leaf, Node, leaves, unverified
@@ -12,6 +13,7 @@ OWN = ("paper.", "to.", "signer.", "lawyer.", "organisation.")  # groups in whic
 FORMS = ("person.name_genitive", "person.name_dative", "person.name_accusative")
 UNASKED = ("paper.", "to.", "overrun.")
 COUNTED = ("un.held_for",)  # out of claims, to this minute
+_MARK, _NAME = re.compile(r"\{[{%].*?[%}]\}"), re.compile(r"[a-z_][a-z_0-9.]*")
 GROUNDS = "grounds."  # what a member ticks, and no question asks
 TELLS: Mapping[Occasion, str] = {  # by which path of the dossier it is seen
     Occasion.OVERRUN: "overrun.due",
@@ -50,6 +52,24 @@ def questions(kind: PaperKind, dossier: Dossier, skipped: Collection[str]) -> li
     """What can still be asked for it: what it needs first. Not what is chosen (``to``) or reckoned (``overrun``)."""
     paths = [path for path in (*kind.required, *kind.wanted) if path not in skipped]
     return [path for path in lacking(dossier, dict.fromkeys(paths)) if not path.startswith(UNASKED)]
+
+
+def doubtful(dossier: Dossier, kind: PaperKind, source: str | None) -> list[str]:
+    """What is known and not verified, of what its template names (None: nobody knows which); what it asks for first."""
+    first = {*kind.required, *kind.wanted}
+    named = (
+        None
+        if source is None
+        else first | {name for mark in _MARK.findall(source) for name in _NAME.findall(mark)}
+    )
+    paths = [path for path in unverified(dossier) if named is None or not named.isdisjoint(_beginnings(path))]
+    return sorted(paths, key=lambda path: path not in first)
+
+
+def _beginnings(path: str) -> Iterator[str]:
+    """The path, and the lists and groups in which it stands."""
+    names = path.split(".")
+    yield from (".".join(names[:end]) for end in range(1, len(names) + 1))
 
 
 def left_out(kind: PaperKind, dossier: Dossier, ticked: Collection[str]) -> list[str]:

@@ -60,7 +60,7 @@ def _place(matter: Matter) -> Leaf:
     where = stating.quoted(matter, matter.said("where"), "where")
     if where.text:
         return where
-    words = [fact for fact in matter.said("place") if isinstance(fact.value, Place) and fact.value.text]
+    words = [fact for fact in matter.said("place") if typed(_text(fact.value))]
     words = list(stating.preferred(matter, words))
     text = "; ".join(stating.quote(matter, one, typed(_text(one.value))) for one in words)
     sure = all(stating.is_verified(matter.view, fact) for fact in words)
