@@ -10,6 +10,7 @@ from bot.core.casework.claims import Certainty, Claim
 from bot.core.casework.kinds import KINDS, Holds
 from bot.core.papers.catalogue import strange
 from bot.core.papers.dossier import fingerprint, leaves
+from bot.core.texts import Texts
 from bot.core.values import (
     Call,
     Consent,
@@ -57,6 +58,7 @@ VALUES: dict[Holds, st.SearchStrategy[Any]] = {
     Holds.HEARING: st.builds(
         Hearing, st.just(901), TIMES, st.just(Precision.DAY), WORDS, WORDS, WORDS, OPTIONS, WORDS
     ),
+    Holds.TEXTS: st.builds(Texts, WORDS, WORDS, WORDS),
     Holds.CALL: st.builds(Call, WORDS, WORDS, st.sampled_from(["there", "denied", "later"])),
     Holds.INTERVENTION: st.builds(
         Intervention, st.just(910), OPTIONS, WORDS, TIMES, reference=WORDS, reply=OPTIONS

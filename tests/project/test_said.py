@@ -36,7 +36,6 @@ UNREAD = {
     "outcome_key(outcome)",
     """f"{field.key}{str(value).replace('_', '-')}\"""",  # the codebook: tests.casework.test_export_codes says each
     "note.key",  # written where the note is made
-    "known",  # handlers.papers.making.field: what a path has no words for has those of "other"
     "problem.key",
     "step.problem.key",
     "MOMENT_PROBLEMS[checked.problem]",  # texts in one piece
