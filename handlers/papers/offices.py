@@ -40,4 +40,6 @@ def addressed(service: Service, language: str, id: str, on: date) -> Addressed |
     if found is None:
         return None
     office = found.office
-    return Addressed(found.line(language), office.names[language], office.contact, f"law:{office.id}")
+    return Addressed(
+        found.line(language), office.names[language], office.contact, f"law:{office.id}", office.needs
+    )

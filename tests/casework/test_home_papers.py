@@ -114,3 +114,12 @@ async def test_only_what_the_paper_would_say_is_there_to_be_ticked(desk: Desk) -
     assert "name of the person: Dana Made-Up" in text
     assert "journalist" not in text
     assert "what happened" not in text
+
+
+async def test_the_line_of_the_addressee_names_the_place_that_was_answered(desk: Desk) -> None:
+    marat = await held(desk)
+    case = await desk.case()
+    await marat.writes(f"/paper {case.code}")
+    await marat.presses_data(f"draft:{case.id}:demand_for_release:1", max(marat.screen.messages))
+    await marat.presses("Make")
+    marat.sees(f"Ұстау орнының бастығына: {STATION}")
