@@ -109,8 +109,8 @@ async def _withdraw(turn: Turn, ready: Prepared, which: str) -> Presentation | N
 
 
 async def _again(turn: Turn, ready: Prepared, which: str) -> Presentation | None:
-    """The same file once more, to whoever presses."""
-    if ready.paper.made_at is None:
+    """The same file once more, to whoever presses; not while nobody may be named, whatever was so when it was made."""
+    if ready.paper.made_at is None or ready.bar is not None:
         return await page.of(turn, ready)
     paper = await making.hand_out(turn.tx, turn.service, replace(ready.paper, address_id=turn.address.id))
     return await page.of(turn, replace(ready, paper=paper))

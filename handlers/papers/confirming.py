@@ -112,10 +112,11 @@ async def on_answered(turn: Turn, found: OnPaper) -> None:
         await timeline.append(tx, case.id, found.member.id, Line.PAPER_REFUSED, details(paper))
         await _tell(tx, service, paper, case, "papers-refused")
     elif kind is None or barred(case_view, kind, paper.person_id) or await _has_changed(turn, case, paper):
-        tx.papers.put(replace(paper, state=PaperState.DRAFT, facts={}, facts_hash=""))
+        drafts.keep(tx, replace(paper, state=PaperState.DRAFT, facts={}, facts_hash=""))
         await _tell(tx, service, paper, case, "papers-changed-since")
     elif not await making.may_have(tx, paper):
         tx.papers.put(replace(answered, state=PaperState.REFUSED))
+        await timeline.append(tx, case.id, 0, Line.PAPER_REFUSED, details(paper))
     else:
         await timeline.append(tx, case.id, found.member.id, Line.PAPER_AGREED, details(paper))
         await timeline.append(tx, case.id, paper.member_id, Line.PAPER_MADE, details(paper))

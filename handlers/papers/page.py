@@ -25,8 +25,7 @@ async def draft(turn: Turn, ready: Prepared, before: str = "") -> Presentation:
     """What would stand in it, what would not, and what can be changed."""
     paper, kind, say = ready.paper, ready.kind, turn.say
     lines = [*([before, ""] if before else []), *(await head(turn, ready)), ""]
-    if ready.bar is not None:
-        lines.append(say(f"papers-barred-{ready.bar.why.value.replace('_', '-')}"))
+    lines += barred(turn, ready)
     lines += [f"⛔ {say(key)}" for key in ready.stops]
     if ready.lacks:
         lines.append(say("papers-missing", what=listing.fields(turn, ready.lacks, 10)))
@@ -66,6 +65,13 @@ async def head(turn: Turn, ready: Prepared) -> list[str]:
         say("papers-language", name=LANGUAGE[paper.language]),
         say("papers-signs", name=signer.name if signer is not None else "—"),
     ]
+
+
+def barred(turn: Turn, ready: Prepared) -> list[str]:
+    """Why nobody may be named, if so."""
+    return (
+        [turn.say(f"papers-barred-{ready.bar.why.value.replace('_', '-')}")] if ready.bar is not None else []
+    )
 
 
 def names(turn: Turn, ready: Prepared) -> list[str]:
@@ -203,6 +209,7 @@ async def done(turn: Turn, ready: Prepared, before: str = "") -> Presentation:
     second = await turn.tx.members.get(paper.second_id) if paper.second_id is not None else None
     if second is not None:
         lines.append(say("papers-second", name=second.name))
+    lines += barred(turn, ready)
     rows: list[tuple[Button, ...]] = []
     if paper.state is PaperState.ASKED:
         rows.append((Button(say("button-papers-withdraw"), f"paper:{paper.id}:withdraw"),))
@@ -210,7 +217,8 @@ async def done(turn: Turn, ready: Prepared, before: str = "") -> Presentation:
         lines += names(turn, ready)
         again = Button(say("button-papers-again"), f"paper:{paper.id}:again")
         sent = Button(say("button-papers-sent"), f"paper:{paper.id}:sent", Style.PRIMARY)
-        rows.append((again,) if paper.sent_id is not None else (sent, again))
+        found = ([sent] if paper.sent_id is None else []) + ([again] if ready.bar is None else [])
+        rows += in_rows(found)
     return Presentation("\n".join(lines), (*rows, _back(turn, paper)), protect=True)
 
 

@@ -105,6 +105,7 @@ async def test_nobody_says_anything_for_a_day(desk: Desk) -> None:
     (paper,) = await papers(desk)
     await desk.later(hours=24)
     olga.sees("nobody answered within a day")
+    assert [kind for kind, _ in await lines(desk, *STEPS)] == ["paper_asked", "paper_refused"]
     await pavel.presses_data(f"agree:{paper.id}:yes")
     assert (await papers(desk))[0].state is PaperState.REFUSED
     assert not desk.phones.copies
@@ -116,8 +117,58 @@ async def test_the_case_changed_meanwhile_and_it_is_asked_anew(desk: Desk) -> No
     await olga.presses_data(f"verify:{(await desk.case()).id}:likely")
     await pavel.presses("May be made")
     olga.sees("the case has changed since you asked")
-    assert (await papers(desk))[0].state is PaperState.DRAFT
+    (paper,) = await papers(desk)
+    assert (paper.state, paper.facts, paper.facts_hash) == (PaperState.DRAFT, {}, "")
     assert not desk.phones.copies
+    await desk.later(hours=25)
+    assert await papers(desk) == []  # like any draft that nobody touches
+
+
+async def test_whoever_asked_and_may_not_have_it_any_more_gets_nothing_and_the_timeline_says_so(
+    desk: Desk,
+) -> None:
+    olga, pavel = await prepared(desk)
+    await olga.presses(ASK)
+    await desk.suspends(olga)
+    await pavel.presses("May be made")
+    assert (await papers(desk))[0].state is PaperState.REFUSED
+    assert not desk.phones.copies
+    assert [kind for kind, _ in await lines(desk, *STEPS)] == ["paper_asked", "paper_refused"]
+
+
+async def test_whoever_coordinates_no_more_does_not_see_whom_it_names(desk: Desk) -> None:
+    olga, pavel = await prepared(desk)
+    await olga.presses(ASK)
+    pavel.sees("Whom it names: D.M.")
+    await desk.suspends(pavel)
+    pavel.sees_nothing_of("D.M.", "Toy alert")
+
+
+async def test_the_card_says_what_is_ticked_and_which_names_may_not_be_used(desk: Desk) -> None:
+    olga, pavel = await prepared(desk)
+    async with desk.writing() as tx:
+        await consents.say(tx, desk.service, await desk.report(), Use.PUBLICATION, "no")
+    await olga.presses_data(f"verify:{(await desk.case()).id}:likely")
+    paper = await page(desk, olga, "alert")
+    await olga.presses_data(f"paper:{paper.id}:ticks", max(olga.screen.messages))
+    await olga.presses("☑️ All of them", "‹ This paper", ASK)
+    card = pavel.sees("Toy alert", "Olga wants to make it")
+    assert "Not verified and in it all the same: name of the person" in card
+    assert "Name to authorities and the UN: allowed" in card
+    assert "Name in public: somebody said no" in card
+
+
+async def test_a_name_that_may_not_be_used_any_more_is_not_handed_out_once_more(desk: Desk) -> None:
+    olga, pavel = await prepared(desk)
+    await olga.presses(ASK)
+    await pavel.presses("May be made")
+    desk.phones.copies.clear()
+    await answered(desk, "no")
+    (paper,) = await papers(desk)
+    await olga.presses_data(f"paper:{paper.id}:again", max(olga.screen.messages))
+    assert not desk.phones.copies
+    olga.sees("Toy alert", "somebody who may speak for the person said no")
+    assert not olga.screen.has(f"paper:{paper.id}:again")
 
 
 async def test_a_permission_that_is_taken_back_meanwhile_counts(desk: Desk) -> None:
