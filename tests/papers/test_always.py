@@ -63,6 +63,7 @@ VALUES: dict[Holds, st.SearchStrategy[Any]] = {
     Holds.INTERVENTION: st.builds(
         Intervention, st.just(910), OPTIONS, WORDS, TIMES, reference=WORDS, reply=OPTIONS
     ),
+    Holds.TEXTS: st.builds(Texts, WORDS, WORDS, WORDS),
 }
 
 
