@@ -78,6 +78,14 @@ async def test_a_letter_is_made_in_each_language_of_what_was_chosen_and_checked(
     assert ("in_letter", "Olga", {}) in await desk.history()
 
 
+async def test_whoever_coordinates_no_more_keeps_no_letter(desk: Desk) -> None:
+    olga = await checked(desk)
+    await olga.presses("Make it")
+    olga.sees("Where each sentence comes from")
+    await desk.suspends(olga)
+    olga.sees_nothing_of(FACT, "Where each sentence comes from", "before you sign")
+
+
 async def test_what_nobody_checked_is_missing_and_nothing_is_made(desk: Desk) -> None:
     olga = await chosen(desk)
     olga.sees("Missing: cases of which something is checked", "to check: 1")

@@ -298,6 +298,7 @@ async def test_it_can_be_sent_to_the_chat_once_more_and_is_the_same(desk: Desk) 
     marat.sees_nothing_of("before you sign")
     (paper,) = await papers(desk)
     await marat.presses_data(f"paper:{paper.id}:again")
+    assert (await papers(desk))[0].made_at == paper.made_at
     assert list(desk.phones.copies.values()) == [first]
     marat.sees("before you sign")
 
@@ -335,6 +336,31 @@ async def test_a_draft_is_its_writers_alone_and_is_forgotten_after_a_day(desk: D
     assert (await papers(desk))[0].state is PaperState.DRAFT
     await desk.later(hours=25)
     assert await papers(desk) == []
+
+
+async def test_each_person_and_each_member_has_a_draft_of_their_own(desk: Desk) -> None:
+    marat, olga = await has(desk, TWO), await desk.coordinator()
+    case = await desk.case()
+    await olga.opens(case)
+    for who, whom in ((marat, 1), (marat, 2), (marat, 1), (olga, 1)):
+        await who.writes(f"/paper {case.code}")
+        await who.presses_data(f"draft:{case.id}:demand:{whom}", max(who.screen.messages))
+    async with desk.reading() as tx:
+        dana, tim = (one.id for one in (await view_of(tx, case)).persons)
+    hers, his = (await desk.membership(olga)).id, (await desk.membership(marat)).id
+    found = [(one.member_id, one.person_id) for one in await papers(desk)]
+    assert found == [(his, dana), (his, tim), (hers, dana)]
+
+
+async def test_a_promise_not_to_disclose_stops_the_one_tap_too(desk: Desk) -> None:
+    marat = await has(desk)
+    await confirms(desk, marat)
+    await marat.presses_data(f"bound:{(await desk.case()).id}:yes")
+    await desk.later(hours=2)
+    await marat.presses(f"📄 Make the demand · {(await desk.case()).code}")
+    assert (await papers(desk))[0].state is PaperState.DRAFT
+    assert not desk.phones.copies
+    marat.sees("Toy demand", "promise not to disclose")
 
 
 async def test_an_answer_that_is_overdue_leads_to_the_next_complaint(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from bot.core.papers.dossier import Dossier, Leaf
 from bot.core.papers.kind import PaperKind
 from bot.core.papers.made import Paper, PaperState
 from bot.documents.typeset import typeset
+from bot.loops.paper_made import Unmade
 from handlers.cards.paper_lines import kind_of
 from handlers.papers import making
 from tests.casework.desk import Desk, Person
@@ -125,6 +126,21 @@ async def test_whoever_lost_the_case_before_it_left_gets_nothing(desk: Desk) -> 
     assert not desk.phones.copies
 
 
+async def test_a_paper_of_no_case_is_handed_out_to_coordinators_alone(desk: Desk) -> None:
+    marat, olga = await has_case(desk), await desk.coordinator()
+    for who in (marat, olga):
+        member = await desk.membership(who)
+        async with desk.writing() as tx:
+            new = Paper(tx.new_id(), KIND, "ru", PaperState.DRAFT, member.id, member.address_id, tx.now)
+            kind = kind_of(desk.service, KIND)
+            assert kind is not None
+            await making.make(tx, desk.service, new, kind, dossier(), typeset(SOURCE))
+    marat.sees_nothing_of("Where each sentence", "is held since", "before you sign")
+    olga.sees("Where each sentence")
+    await desk.suspends(olga)
+    olga.sees_nothing_of("Where each sentence", "is held since", "before you sign")
+
+
 async def test_whoever_loses_the_case_while_it_is_made_keeps_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,12 +160,20 @@ async def test_whoever_loses_the_case_while_it_is_made_keeps_nothing(
 
 
 async def test_a_broken_template_is_told_to_whoever_asked_and_to_administrators_without_a_word_of_the_case(
-    desk: Desk,
+    desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
     marat = await has_case(desk)
     paper = await made(desk, marat, "{{ person.nick }}\n")
+    assert f"paper {paper.id}" in caplog.text
+    assert "Dana" not in caplog.text
     assert paper.state is PaperState.BROKEN
     marat.sees("cannot be made: its template is broken")
     told = desk.administrator.sees("The template of demand_for_release (ru) cannot be filled")
     assert "Dana" not in told
     assert (await desk.case()).code not in told
+
+
+async def test_nothing_that_waits_to_be_made_shows_what_it_says(desk: Desk) -> None:
+    paper = await made(desk, await has_case(desk), answers={"answers.request": "Dana goes home."})
+    shown = repr(paper) + repr(Unmade(paper, b"Dana", "a.docx", "broken"))
+    assert "Dana" not in shown

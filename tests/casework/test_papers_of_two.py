@@ -226,9 +226,19 @@ async def test_without_consent_it_is_blocked_with_the_reason(desk: Desk, answer:
     olga, pavel = await prepared(desk, answer)
     assert why in olga.screen.texts()[-1]
     (paper,) = await papers(desk)
+    assert not olga.screen.has(f"paper:{paper.id}:ask")  # nobody is asked for what would not be made
     await olga.presses_data(f"paper:{paper.id}:make", max(olga.screen.messages))
     assert (await papers(desk))[0].state is PaperState.DRAFT
     pavel.sees_nothing_of("Toy alert")
+
+
+async def test_a_paper_of_two_people_is_never_made_at_one_tap(desk: Desk) -> None:
+    olga, _ = await prepared(desk)
+    async with desk.writing() as tx:
+        await asks.put(tx, desk.service, await desk.case(), AskKind.DENIED)
+    await olga.presses(desk.service.words.say("en", "button-papers-denied"))
+    assert [one.state for one in await papers(desk)] == [PaperState.DRAFT]
+    assert not desk.phones.copies
 
 
 async def test_a_promise_not_to_disclose_blocks_every_paper_with_the_reason(desk: Desk) -> None:

@@ -98,6 +98,7 @@ def test_who_may_be_named_and_if_not_why() -> None:
     assert several is not None
     assert several.why is Why.SEVERAL
     assert bar(use=None) is None
+    assert barred(matter().view, replace(KIND, use=Use.AUTHORITIES), None) == Bar(Why.NO_CONSENT)  # of nobody
     bound = bar(allowing(), claim("undertaking", "yes", LAWYER), use=None)
     assert bound is not None
     assert bound.why is Why.UNDERTAKING

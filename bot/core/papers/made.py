@@ -41,11 +41,11 @@ class Paper:
     office: str = ""
     ticked: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
-    answers: dict[str, str] = field(default_factory=dict)  # sealed; path → what was said for this paper alone
+    answers: dict[str, str] = field(default_factory=dict, repr=False)  # sealed; path → what was said for this paper alone
     basis: str = ""
     version: int = 0  # of the template
     template: str = ""
-    facts: dict[str, Any] = field(default_factory=dict)  # sealed
+    facts: dict[str, Any] = field(default_factory=dict, repr=False)  # sealed
     facts_hash: str = ""
     file_hash: str = ""
     made_at: datetime | None = None
