@@ -14,8 +14,6 @@ async def on_help(turn: Turn, argument: str) -> None:
     lines = [turn.with_hotline(turn.say("help"))]
     if turn.active is not None:
         lines.append(turn.say(f"help-{turn.active.role}"))
-        if turn.coordinator is not None:
-            lines.append(turn.say("help-calls"))
     elif turn.is_administrator:  # named in the configuration only
         lines.append(turn.say("help-administrator"))
     practise = Button(turn.say("button-practice"), "practice:now")

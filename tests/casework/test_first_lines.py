@@ -1,10 +1,15 @@
 """What members read first: a card without what tells nothing, a map, commands that answer, a word to who is new."""
 
+import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
+from bot.core.model import LANGUAGES
 from bot.core.vocabulary import Role
+from handlers import routes
+from handlers.permission import Who
 from tests.casework.desk import Desk
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -55,6 +60,16 @@ async def test_help_tells_administrators_what_is_theirs_and_nobody_else(desk: De
     desk.administrator.sees("/cases – the board, without names", "dabyl check")
     rita.sees_nothing_of("dabyl check")
     marat.sees_nothing_of("dabyl check")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_help_names_each_command_of_a_coordinator_once(desk: Desk, language: str) -> None:
+    olga = await desk.coordinator(languages=(language,))
+    await olga.writes("/help")
+    told = Counter(re.findall(r"(?<=/)[a-z]+", olga.screen.texts()[-1].partition("\n\n")[2]))
+    theirs = {name for name, row in routes.COMMANDS.items() if row.who is Who.COORDINATOR} - {"incident"}
+    assert set(told) >= theirs  # /incident is told where incidents are listed
+    assert {name for name, count in told.items() if count > 1} == set()
 
 
 async def test_who_is_new_on_the_roster_is_told_once_and_without_a_sound(desk: Desk) -> None:

@@ -1,6 +1,5 @@
 # The telephone: a report of somebody who rings, and the round of calls to stations. For coordinators.
 
-help-calls = By telephone: /new – write down what somebody who rings tells you, in one message; you open the case. /calls – the round of calls to stations.
 
 call-head = 📞 A call, { $time }. Write what you hear, in one message or several: who, where, when, by whom, the caller's number.
 call-missing = Not told yet: { $what }
