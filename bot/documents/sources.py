@@ -3,14 +3,12 @@
 Names that a program has declined stand first: no program is always right about them.
 """
 
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.folding import clean
 from bot.core.papers.dossier import Dossier, Leaf, at
 from bot.documents.sentences import Sentence
-from bot.documents.steady import steady
 
 DECLINED = "derived:declension"
 _LONGEST = 200  # letters of a sentence that are repeated
@@ -36,7 +34,7 @@ class Side:
 
     @property
     def text(self) -> str:
-        """For the chat."""
+        """As it is read."""
         parts = [self.heads.title]
         if self.declined:
             parts.append("\n".join([self.heads.declined, *(f"– {name}" for name in self.declined)]))
@@ -70,25 +68,6 @@ def side(
         if some
     ]
     return Side(heads, tuple(dict.fromkeys(declined)), tuple(lines))
-
-
-def document_of(listed: Side, language: str) -> bytes:
-    """The same as a DOCX."""
-    from bot.documents.page import LOOKS, blank_page
-
-    document = blank_page(language)
-    document.add_paragraph(listed.heads.title, LOOKS["#"].name)
-    if listed.declined:
-        document.add_paragraph(listed.heads.declined, LOOKS["##"].name)
-    for name in listed.declined:
-        document.add_paragraph(f"–\t{name}", LOOKS["-"].name)
-    for sentence, facts in listed.lines:
-        document.add_paragraph(sentence, LOOKS["##"].name)
-        for fact in facts:
-            document.add_paragraph(f"–\t{fact}", LOOKS["-"].name)
-    out = io.BytesIO()
-    document.save(out)
-    return steady(out.getvalue())
 
 
 def _facts(sentence: Sentence, dossier: Dossier) -> list[tuple[str, Leaf]]:

@@ -96,11 +96,6 @@ class Office:
     source: str
     reviewed_by: str
 
-    @property
-    def to_check(self) -> bool:
-        """Whether somebody must compare it before it is used."""
-        return not self.reviewed_by
-
 
 @dataclass(frozen=True, slots=True)
 class Addressee:

@@ -3,11 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.vocabulary import OF_NAMES, Use
-
-PURPOSES = tuple(
-    str(use) for use in OF_NAMES
-)  # for whom a full export is made: see bot.core.casework.consents
+from bot.core.vocabulary import Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +22,3 @@ class Scope:
     def full(self) -> bool:
         """Whether names may stand in it, where the consents permit."""
         return self.purpose is not None
-
-    def opened_in(self, at: datetime) -> bool:
-        """Whether a case that was opened then is meant."""
-        return (
-            at <= self.as_of
-            and (self.opened_from is None or at >= self.opened_from)
-            and (self.opened_before is None or at < self.opened_before)
-        )
