@@ -34,10 +34,9 @@ async def dossier_of(
     language: str,
     member: Member,
     to: Addressed | None = None,
-    answers: Mapping[str, str] | None = None,
 ) -> Dossier:
     """``person``: None for all of the case. ``member``: who makes it. Of a stub: that of the case which its reports feed."""
-    return dossier(await matter_of(tx, service, case, person, kind, language, member, to, answers))
+    return dossier(await matter_of(tx, service, case, person, kind, language, member, to))
 
 
 async def matter_of(
@@ -49,7 +48,6 @@ async def matter_of(
     language: str,
     member: Member,
     to: Addressed | None = None,
-    answers: Mapping[str, str] | None = None,
 ) -> Matter:
     """What it is built of."""
     case = await _whole(tx, case)
@@ -73,7 +71,6 @@ async def matter_of(
         decline=_decline(language),
         citizens=citizenship(service.jurisdiction),
         hidden=hidden,
-        answers=answers or {},
         attributes=kind.group is Group.UN,
     )
     cited, rights = _law(service, kind, language, matter)

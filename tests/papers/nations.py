@@ -9,6 +9,7 @@ from bot.core.casework.claims import Claim
 from bot.core.cited.articles import Citation
 from bot.core.law_kept import ClockMark
 from bot.core.papers.dossier import Dossier
+from bot.core.papers.drafting import answered
 from bot.core.papers.kind import Group, PaperKind
 from bot.core.papers.matter import Addressed
 from bot.core.values import Call, Hearing, Intervention, Moment, Precision, Proceeding
@@ -160,10 +161,10 @@ def of(
     articles, on = load_articles("kz"), START.date()
     rights = {one: articles.for_right(one, on, un=True) for one in articles.rights}
     cited = {id: articles.cite(id, on) for id in kind.articles}
-    return built(
+    known = built(
         *claims, language=language, base=BASE, to=TO, now=START + timedelta(days=days), marks=marks,
         attributes=True, person=DANA,
         cited={id: one.text[language] if isinstance(one, Citation) else "" for id, one in cited.items()},
         rights={id: "; ".join(one.text[language] for one in every) for id, every in rights.items()},
-        answers={path: "" for path in (*kind.required, *kind.wanted) if path.startswith("answers.")} | dict(answers or {}),
     )  # fmt: skip
+    return answered(known, kind, answers or {})

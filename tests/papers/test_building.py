@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from bot.core.casework.claims import Claim
 from bot.core.law_kept import ClockMark
 from bot.core.papers.catalogue import CATALOGUE as ALL
@@ -187,16 +185,6 @@ def test_the_chronology_is_in_the_order_in_which_it_happened_and_in_our_words() 
     assert "16:00: the lawyer was not let in" in text(tree, "counsel")
     assert text(tree, "grounds.counsel_refused") == "18 September 2018, 16:00"
     assert "released" not in text(tree, "case.narrative")  # nobody has verified that
-
-
-def test_an_answer_for_one_paper_alone_stands_where_nothing_is_known() -> None:
-    order = claim("counsel_order", "No. 1", LAWYER)
-    said = {"answers.request": "let her go", "lawyer.order": "No. 2"}
-    assert leaf(built(answers=said), "lawyer.order").text == "No. 2"
-    tree = built(order, answers=said)
-    assert (text(tree, "lawyer.order"), text(tree, "answers.request")) == ("No. 1", "let her go")
-    with pytest.raises(KeyError):
-        built(answers={"person.shoe_size": "40"})
 
 
 def test_the_same_facts_are_the_same_dossier() -> None:

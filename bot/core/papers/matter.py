@@ -55,7 +55,6 @@ class Matter:
     decline   name and sex, as said or empty → its other cases (``CASES``), where they are sure, and the sex that it shows
     citizens  how the country's own nationality is written: beginnings of words
     hidden    persons whom the paper may not name
-    answers   path of the dossier → what was said for this paper alone
     attributes  whatever is not verified is said with who says so, if it is ticked
     """
 
@@ -75,7 +74,6 @@ class Matter:
     cited: Mapping[str, str] = field(default_factory=dict)
     rights: Mapping[str, str] = field(default_factory=dict)
     decline: Callable[[str, str], Mapping[str, str]] = undeclined
-    answers: Mapping[str, str] = field(default_factory=dict)
     citizens: tuple[str, ...] = ()
     hidden: frozenset[int] = frozenset()
     attributes: bool = False
