@@ -37,9 +37,7 @@ async def made(
     case, member = await desk.case(), await desk.membership(marat)
     async with desk.reading() as tx:
         (person,) = (await view_of(tx, case)).persons
-        whole = await dossier_of(
-            tx, desk.service, case, person.id, kind, language, member, addressed, answers
-        )
+        whole = await dossier_of(tx, desk.service, case, person.id, kind, language, member, addressed)
     whole = allowed(answered(whole, kind, answers or {}), {"person.name"})
     template = desk.service.papers.template(id, language)
     text = filled(template, whole, not_known(desk.service, language)).text
