@@ -22,6 +22,7 @@ WORDS = load_words()
 FORMS = tuple(follow.form for follow in routes.FORMS.values())
 REVIEWED = {name for name, follow in routes.FORMS.items() if follow.reviewed}
 ROOT = Path(bot.__file__).parent
+GRAMMAR = {"form"}  # sex and number, which not every language says
 
 
 class _Names(visitor.Visitor):
@@ -98,7 +99,9 @@ def test_every_text_for_citizens_fits_one_screen_of_a_phone(language: str) -> No
 
 @pytest.mark.parametrize("other", [language for language in LANGUAGES if language != "ru"])
 def test_a_language_says_everything_that_russian_says_with_the_same_values(other: str) -> None:
-    assert _variables(other) == _variables("ru")
+    said, russian = _variables(other), _variables("ru")
+    assert said.keys() == russian.keys()
+    assert {key: said[key] ^ russian[key] for key in said if (said[key] ^ russian[key]) - GRAMMAR} == {}
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)

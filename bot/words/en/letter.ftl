@@ -74,20 +74,43 @@ letter-by = { $by ->
     [none] { "" }
    *[other] { " " }by { $by }
 }
-letter-were = { $form ->
+letter-act-arrest = { $who } { $form ->
     [many] were
    *[other] was
-}
-letter-act-arrest = { $who } { letter-were } detained{ letter-by }.
-letter-act-detention = { $who } { letter-were } held at a station{ letter-by }.
-letter-act-kettling = { $who } { letter-were } encircled and not let go{ letter-by }.
-letter-act-blockade = { $who } { letter-were } blocked at home{ letter-by }.
-letter-act-interception = { $who } { letter-were } stopped on the way{ letter-by }.
-letter-act-summons = { $who } { letter-were } summoned for a talk{ letter-by }.
-letter-act-search = { $who } { letter-were } searched{ letter-by }.
-letter-act-abduction = { $who } { letter-were } abducted{ letter-by }.
+} detained{ letter-by }.
+letter-act-detention = { $who } { $form ->
+    [many] were
+   *[other] was
+} held at a station{ letter-by }.
+letter-act-kettling = { $who } { $form ->
+    [many] were
+   *[other] was
+} encircled and not let go{ letter-by }.
+letter-act-blockade = { $who } { $form ->
+    [many] were
+   *[other] was
+} blocked at home{ letter-by }.
+letter-act-interception = { $who } { $form ->
+    [many] were
+   *[other] was
+} stopped on the way{ letter-by }.
+letter-act-summons = { $who } { $form ->
+    [many] were
+   *[other] was
+} summoned for a talk{ letter-by }.
+letter-act-search = { $who } { $form ->
+    [many] were
+   *[other] was
+} searched{ letter-by }.
+letter-act-abduction = { $who } { $form ->
+    [many] were
+   *[other] was
+} abducted{ letter-by }.
 letter-act-disappearance = { $who } disappeared.
-letter-act-prosecution = { $who } { letter-were } prosecuted{ letter-by }.
+letter-act-prosecution = { $who } { $form ->
+    [many] were
+   *[other] was
+} prosecuted{ letter-by }.
 letter-sort = { $sort ->
     [administrative] administrative proceedings
     [criminal] a criminal case
