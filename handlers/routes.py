@@ -200,7 +200,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "law": Command(law.on_asked, Who.MEMBER, text),
     "id": Command(commands.on_id, Who.ANYBODY, text),
     "case": Command(search.on_asked, Who.HOLDER_OR_COORDINATOR, search.sought),
-    "paper": Command(papers.on_list, Who.VIEWER, papers_about.by_code),
+    "paper": Command(papers.on_code, Who.HOLDER_OR_COORDINATOR, papers_about.by_code),
     "cases": Command(commands.on_cases, Who.STAFF, text),
     "handover": Command(handover.on_asked, Who.COORDINATOR, text),
     "owed": Command(owed.on_asked, Who.COORDINATOR, text),

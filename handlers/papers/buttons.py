@@ -26,6 +26,14 @@ async def on_list(turn: Turn, found: Listing) -> None:
         show_in_place(turn, shown)
 
 
+async def on_code(turn: Turn, found: Listing) -> None:
+    """``/paper`` and a code; whoever has not opened the case does so first, with a reason."""
+    if await handed_out.may_see(turn.tx, found.case, turn.address.id):
+        await on_list(turn, found)
+    else:
+        await coordinator_buttons.on_open_asked(turn, found)
+
+
 async def on_begun(turn: Turn, found: New) -> None:
     """One of the sorts: its page."""
     person = None if found.kind.about is About.CASE else found.person

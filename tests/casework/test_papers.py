@@ -80,6 +80,21 @@ async def test_before_the_hours_are_over_the_demand_lacks_them(desk: Desk) -> No
     marat.sees("▫️ Toy alert: everything is there")
 
 
+async def test_a_coordinator_who_has_not_opened_the_case_is_asked_why_and_nobody_else_sees_its_papers(
+    desk: Desk,
+) -> None:
+    await has(desk)
+    olga, aliya = await desk.coordinator(), await desk.lawyer("Aliya")
+    asked = f"/paper {(await desk.case()).code}"
+    await olga.writes(asked)
+    olga.sees_nothing_of("Toy demand", "Dana")
+    await olga.writes("the family has called", asked)
+    assert "Toy demand" in olga.screen.texts()[-1]
+    await aliya.writes(asked)
+    aliya.sees("This case is not shown to you")
+    aliya.sees_nothing_of("Toy demand", "Dana")
+
+
 async def test_of_several_it_is_asked_for_whom(desk: Desk) -> None:
     marat = await has(desk, TWO)
     await marat.writes(f"/paper {(await desk.case()).code}")
