@@ -21,7 +21,7 @@ async def test_from_the_clock_to_a_demand_that_was_sent(house: House) -> None:
     await played(house, backstage, "demand", until=2)
     await lawyer.expects("Требование об освобождении", "Не войдёт, потому что не проверено")
     await played(house, backstage, "demand", until=4)
-    await lawyer.expects("Арман Выдуманный удерживается: ИВС Выдуманного района")
+    await lawyer.expects("Задержанное лицо: Арман Выдуманный. Место содержания: ИВС Выдуманного района")
     await lawyer.expects("Откуда каждое предложение", "ИВС Выдуманного района")
     await played(house, backstage, "demand")
     await dana.expects("paper made: Demand for release")

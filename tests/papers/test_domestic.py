@@ -125,3 +125,12 @@ def test_whatever_a_paper_lacks_has_a_name_and_a_question_where_one_is_asked(id:
     labels = [f"paper-field-{re.sub('[._]', '-', path)}" for path in paths]
     asks = [f"paper-ask-{re.sub('[._]', '-', path)}" for path in paths if path.startswith("answers.")]
     assert [key for key in (*labels, *asks) if not words.has(language, key)] == []
+
+
+def test_no_sentence_begins_with_a_name_because_of_somebody_it_is_not_known() -> None:
+    begun = [
+        file.as_posix()
+        for file in (Path(__file__).parents[2] / "bot/jurisdictions").glob("*/papers/*/*.txt")
+        if any(line.startswith("{{ person.name }}") for line in file.read_text("utf-8").splitlines())
+    ]
+    assert begun == []
