@@ -48,10 +48,7 @@ async def test_a_demand_for_release_names_the_minutes_and_what_the_law_says(desk
     text, lacking = await made(desk, "demand_for_release", "ru", "head-of-place")
     assert lacking == []
     assert text.startswith(f"Начальнику места содержания: {STATION}\n\n")
-    assert (
-        f"Задержанное лицо: Dana Made-Up. Место содержания: {STATION}. Время фактического задержания: 15 сентября 2018"
-        in text
-    )
+    assert f"Задержанное лицо: Dana Made-Up. Место содержания: {STATION}. Время фактического" in text
     assert "для этого случая: 48 часов (часть 4 статьи 131" in text
     assert "Время истечения срока: 17 сентября 2018 года, 11:46. Превышение срока" in text
     assert "): 14 минут." in text

@@ -92,7 +92,7 @@ def mark(clock: str = "detention-without-court", **more: object) -> ClockMark:
         "minutes": 7,
         "known": {"start": START.isoformat()},
     }
-    return ClockMark(5, 1, clock, "48h", **(given | more))  # type: ignore[arg-type]
+    return ClockMark(5, 1, clock, **({"length": "48h"} | given | more))  # type: ignore[arg-type]
 
 
 def test_an_overrun_that_goes_on_is_counted_to_the_minute_and_one_that_has_ended_is_frozen() -> None:
@@ -115,6 +115,14 @@ def test_a_late_record_is_no_term_of_holding() -> None:
     assert (text(tree, "overrun.by"), len(rows(tree, "overruns"))) == ("", 1)
     assert text(tree, "grounds.protocol_late")
     assert text(built(marks=(late, mark())), "overrun.clock") == "criminal detention without a court order"
+
+
+def test_the_term_of_a_minor_is_as_sure_as_what_says_that_they_are_one() -> None:
+    young, began = mark(length="24h"), claim("started", moment(0), LAWYER)
+    told = leaf(built(began, claim("urgent", ("minor",), FAMILY), marks=(young,)), "overrun.length")
+    assert (told.text, told.verified) == ("24 hours", False)
+    assert leaf(built(began, claim("urgent", ("minor",), LAWYER), marks=(young,)), "overrun.by").verified
+    assert leaf(built(began, claim("urgent", ("minor",), FAMILY), marks=(mark(),)), "overrun.by").verified
 
 
 def test_an_overrun_is_as_sure_as_the_moment_from_which_it_is_counted() -> None:

@@ -1,11 +1,14 @@
 """Hours of the law that are over: what was frozen when it was seen, with its minutes. Pure.
 
 The minutes of an overrun that has ended are final. One that goes on is counted up to the moment at which the paper is made,
-and the dossier that is kept with the paper keeps it so. It is as sure as the moment from which it is counted.
+and the dossier that is kept with the paper keeps it so. It is as sure as the moment from which it is counted, and
+the term of a minor as what says that they are one.
 """
 
 from datetime import datetime, timedelta
 
+from bot.core.casework.rules import Fact
+from bot.core.clocks.ages import MINOR
 from bot.core.clocks.rows import AtEnd, Row
 from bot.core.law_kept import ClockMark
 from bot.core.papers import stating
@@ -75,18 +78,32 @@ def _overrun(matter: Matter, mark: ClockMark) -> dict[str, Leaf]:
     row = next(row for row in matter.law if row.id == mark.clock)
     claim = mark.known.get("claim", 0)
     started = [fact for facts in matter.view.said.values() for fact in facts if fact.claim.id == claim]
-    sure = all(stating.is_verified(matter.view, fact) for fact in started)
+    young = _young(matter, row, mark)
+    is_young = not young or any(stating.is_verified(matter.view, fact) for fact in young)
+    sure = is_young and all(stating.is_verified(matter.view, fact) for fact in started)
     origin = (f"mark:{mark.id}",)
     start = mark.known.get("start", "")
     began = matter.tongue.minute(datetime.fromisoformat(start)) if start else ""
     return {
         "clock": Leaf(row.names[matter.tongue.language], (*origin, f"law:{row.id}")),
-        "length": Leaf(_length(matter, mark.length), (*origin, f"law:{row.id}")),
+        "length": Leaf(
+            _length(matter, mark.length), (*origin, f"law:{row.id}", *stating.origins(young)), is_young
+        ),
         "began": Leaf(began, (*origin, *stating.origins(started)), sure),
         "due": Leaf(matter.tongue.minute(mark.due_at), origin, sure),
         "by": Leaf(matter.tongue.span(_minutes(matter, mark)), origin, sure),
         "article": Leaf(_article(matter, row), (f"law:{row.id}",)),
     }
+
+
+def _young(matter: Matter, row: Row, mark: ClockMark) -> list[Fact]:
+    """What says that they are a minor, where it is the term of minors alone."""
+    of_age = [length.minor for length in row.lengths if length.text == mark.length]
+    if not of_age or not all(of_age):
+        return []
+    flags = [fact for who in {matter.who, None} for fact in matter.each("urgent", who)]
+    flagged = [fact for fact in flags if isinstance(fact.value, tuple) and MINOR in fact.value]
+    return [*matter.own("born_on"), *flagged]
 
 
 def _length(matter: Matter, length: str) -> str:
