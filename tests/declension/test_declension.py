@@ -68,8 +68,12 @@ def test_a_name_that_contradicts_itself_or_what_was_said_is_left_alone() -> None
 
 
 @pytest.mark.parametrize(
-    "name", ["Серика Ахметова", "Ерлана Қасымова", "Галию Оспанову", "Касымовым Ерланом"]
-)
+    "name",
+    [
+        "Серика Ахметова", "Ерлана Қасымова", "Галию Оспанову", "Касымовым Ерланом", "Сауле Ахметову",
+        "Тимур Болатұлын", "Айгүл Сәрсенқызын", "Тимур Ахметовты", "Тимур Ахметовтың", "Асқарды",
+    ],
+)  # fmt: skip
 def test_a_name_that_was_typed_in_a_case_is_not_taken_for_a_womans(name: str) -> None:
     assert russian(name) is None
     assert kazakh(name) is None

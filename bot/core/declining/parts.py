@@ -101,6 +101,12 @@ def book_of(given: Mapping[str, str], surnames: str) -> Book:
     )
 
 
+# Ends that no name has by itself: Ахметову; Болатұлын, Ахметовты, Асқардың.
+_IN_A_CASE = re.compile(
+    ".+([ео]ву|ёву|[иы]ну|(ұлы|улы|қызы|кызы)(н|на|ның|нда|нан|мен)|[днт](ың|ің)|[бвгджзйклмнпрстфхшқң][днт][ыі])"
+)
+
+
 def words_of(name: str) -> list[str] | None:
     """Its words, a father's name as one; None if it has other letters, initials, or is written without capitals."""
     words: list[str] = []
@@ -125,7 +131,11 @@ def readings(words: Sequence[str], book: Book, sex: Sex | None = None) -> Iterat
 
 
 def _may_be_oblique(words: Sequence[str], book: Book, sex: Sex | None) -> bool:
-    """Whether it may be a man's name in a case already: Серика Ахметова is, and Александра Иванова may be."""
+    """Whether it may be in a case already, as whoever told of somebody wrote it: Сауле Ахметову, Асқар Болатұлын are;
+    Серика Ахметова is a man's, and Александра Иванова may be.
+    """
+    if any(_IN_A_CASE.fullmatch(word.lower()) and not book.is_given(word) for word in words):
+        return True
     if sex is Sex.FEMALE or any(map(is_fathers, words)):
         return False
     hers = any(re.fullmatch(f".+{_HERS}", word.lower()) and not book.is_given(word) for word in words)
