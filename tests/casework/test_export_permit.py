@@ -1,9 +1,11 @@
 """A full export needs two coordinators; each step stays, and who asked cannot allow."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.exporting.permits import Permit
-from bot.core.vocabulary import Use
+from bot.core.vocabulary import Role, Use
 from handlers.exporting import permits
 from tests.casework.desk import Desk, Person
 
@@ -133,6 +135,28 @@ async def test_it_is_worth_nothing_once_one_of_the_two_is_suspended(desk: Desk, 
     await vera.presses("Allow the full export")
     await desk.suspends(olga if who == "Olga" else vera)
     assert not await usable(desk)
+
+
+@pytest.mark.parametrize("who", ["Olga", "Vera"])
+async def test_it_is_worth_nothing_once_one_of_the_two_coordinates_no_more(desk: Desk, who: str) -> None:
+    olga, vera = await two(desk)
+    await olga.writes(ASKED["en"])
+    await vera.presses("Allow the full export")
+    member = await desk.membership(olga if who == "Olga" else vera)
+    async with desk.writing() as tx:
+        tx.members.put(replace(member, role=Role.LAWYER))
+    assert not await usable(desk)
+
+
+async def test_whoever_coordinates_no_more_reads_neither_the_reason_nor_the_number(desk: Desk) -> None:
+    olga, vera = await two(desk)
+    await olga.writes(ASKED["en"])
+    await vera.presses("Allow the full export")
+    number = (await permit(desk)).number
+    olga.sees(f"--permit {number}", "a letter to the rapporteur")
+    for who in (olga, vera):
+        await desk.suspends(who)
+        who.sees_nothing_of(str(number), "rapporteur")
 
 
 @pytest.mark.parametrize(

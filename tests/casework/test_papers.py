@@ -1,6 +1,7 @@
 """From the case, and from its clock, to a paper that can be signed: asked, ticked, made, sent, in a few taps."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -302,6 +303,41 @@ async def test_that_it_was_sent_is_an_intervention_with_its_own_term(desk: Desk)
     assert (sent.what.paper, sent.number, sent.person) == (paper.id, paper.sent_id, paper.person_id)
     marat.sees("Toy demand", "sent")
     assert "It was sent" not in marat.screen.texts()[-1]
+
+
+async def test_its_term_runs_from_when_it_was_sent_and_not_from_when_that_was_said(desk: Desk) -> None:
+    marat = await has(desk)
+    await page(desk, marat, "complaint")
+    await marat.presses("Make", "📮 It was sent")
+    await marat.writes("15.09 10:00", "/skip")
+    async with desk.reading() as tx:
+        (sent,) = interventions(await view_of(tx, await desk.case()))
+    assert sent.what.at == datetime(2018, 9, 15, 4, tzinfo=UTC)
+    assert sent.what.due_at == datetime(2018, 9, 18, 4, tzinfo=UTC)
+
+
+async def test_that_it_was_sent_is_said_once(desk: Desk) -> None:
+    marat, olga = await has(desk), await desk.coordinator()
+    paper = await page(desk, marat)
+    await marat.presses("Make", "📮 It was sent")
+    await olga.opens(await desk.case())
+    await olga.presses_data(f"paper:{paper.id}:sent")
+    olga.sees_nothing_of("When was it sent")
+    await marat.presses("today", "Skip")
+    await olga.writes("17.09 11:00", "/skip")
+    async with desk.reading() as tx:
+        assert len(interventions(await view_of(tx, await desk.case()))) == 1
+
+
+async def test_once_more_it_goes_to_whoever_presses(desk: Desk) -> None:
+    marat, olga = await has(desk), await desk.coordinator()
+    paper = await page(desk, marat)
+    await marat.presses("Make")
+    await desk.later(hours=25)
+    await olga.opens(await desk.case())
+    await olga.presses_data(f"paper:{paper.id}:again")
+    olga.sees("before you sign")
+    marat.sees_nothing_of("before you sign")
 
 
 async def test_it_can_be_sent_to_the_chat_once_more_and_is_the_same(desk: Desk) -> None:

@@ -6,7 +6,8 @@ from bot.core.casework.claims import Claim
 from bot.core.law_kept import ClockMark
 from bot.core.papers.catalogue import CATALOGUE as ALL
 from bot.core.papers.catalogue import Rows, Shape, strange
-from bot.core.papers.dossier import at, fingerprint, from_data, leaves, missing, to_data
+from bot.core.papers.dossier import Leaf, at, fingerprint, from_data, leaves, missing, to_data
+from bot.core.papers.drafting import basis
 from bot.core.papers.matter import Addressed
 from bot.core.values import Call, CountKind, Hearing, Intervention, People, Place, Precision, Proceeding
 from tests.decisions.claims import claim
@@ -211,6 +212,13 @@ def test_whoever_is_let_go_is_held_no_more() -> None:
 def test_a_correction_of_the_same_source_is_no_contradiction() -> None:
     tree = built(claim("started", moment(0), LAWYER, 1), claim("started", moment(70), LAWYER, 2))
     assert text(tree, "detention.began") == "18 September 2018, 16:10"
+
+
+def test_that_somebody_is_not_believed_any_more_is_a_change() -> None:
+    said, doubted = (
+        {"person": {"name": Leaf("Dana", ("claim:1",), verified=sure)}} for sure in (True, False)
+    )
+    assert basis(said) != basis(doubted)
 
 
 def test_the_overrun_of_another_person_is_not_theirs() -> None:

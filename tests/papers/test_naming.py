@@ -26,6 +26,7 @@ from tests.papers.matters import (
     named,
     text,
 )
+from tests.papers.nations import complaint
 
 KIND = PaperKind(
     "made-up", {}, Group.HOME, About.PERSON, ("en",), 1, (), (), (), frozenset({Occasion.ANY}), "complaint",
@@ -82,6 +83,20 @@ def test_words_that_name_somebody_who_may_not_be_named_are_left_out() -> None:
     said = claim("treatment", "Данy и Асета били".replace("y", "у"), LAWYER)
     assert text(built(*both, said, person=DANA), "treatment")
     assert text(built(*both, said, person=DANA, hidden=frozenset({12})), "treatment") == ""
+
+
+def test_they_are_left_out_wherever_they_stand() -> None:
+    """In a list, in the spellings of somebody else, in what is said of the case."""
+    both = (named("Дана Выдумова"), named("Асет Придуман", person=12))
+    sent = complaint(addressee="о задержании Асета Придумана")
+    spelt = claim("spellings", "Дана, она же Придуман", LAWYER, person_id=DANA)
+    said = claim("place", Place("almaty", text="у дома Придумана"), LAWYER)
+    shown, kept = (
+        repr(built(*both, sent, spelt, said, person=DANA, hidden=hidden))
+        for hidden in (frozenset[int](), frozenset({12}))
+    )
+    assert shown.count("Придуман") >= 3
+    assert "Придуман" not in kept
 
 
 def test_who_may_be_named_and_if_not_why() -> None:
