@@ -48,6 +48,7 @@ async def exported(
     *formats: str,
     as_of: datetime | None = None,
     since: datetime | None = None,
+    opened: tuple[datetime | None, datetime | None] = (None, None),
     purpose: Use | None = None,
     language: str = "",
 ) -> Export:
@@ -58,7 +59,7 @@ async def exported(
     )
     with spools(TABLES) as kept:
         async with desk.reading() as tx:
-            scope = Scope(as_of or desk.now, since, purpose=purpose)
+            scope = Scope(as_of or desk.now, since, *opened, purpose=purpose)
             material = await read(tx, scope, known, kept)
         return Export(b"".join(written(material, formats or [*FORMATS])))
 

@@ -1,5 +1,7 @@
 """An export with names: of whom it may, by what was permitted as of its moment and has not been taken back since."""
 
+from datetime import timedelta
+
 from bot.core.model import LANGUAGES
 from bot.core.values import Consent, Place, Value
 from bot.core.vocabulary import Use
@@ -7,6 +9,7 @@ from handlers.casework import facts
 from tests.casework.desk import Desk, Person
 from tests.casework.exported import Export, exported
 
+HOUR = timedelta(hours=1)
 ADDRESS = "Made-Up street 17"
 
 
@@ -84,6 +87,48 @@ async def test_a_consent_that_came_later_does_not_name_anybody_as_of_before(desk
     await says(desk, "publication", Consent("yes"))
     assert told(await exported(desk, purpose=Use.PUBLICATION)) == (True, True)
     assert told(await exported(desk, as_of=before, purpose=Use.PUBLICATION)) == (False, False)
+
+
+async def test_names_are_of_the_cases_that_were_opened_in_its_days_alone(desk: Desk) -> None:
+    await family(desk)
+    first = desk.now
+    await desk.later(hours=1)
+    for opened in ((desk.now, None), (None, first), (desk.now, desk.now + HOUR)):
+        found = await exported(desk, opened=opened, purpose=Use.PUBLICATION)
+        assert told(found) == (False, False)
+        assert found.records("cases") == []
+    found = await exported(desk, opened=(first, desk.now), purpose=Use.PUBLICATION)
+    assert told(found) == (True, True)
+
+
+async def test_words_about_nobody_known_by_name_are_told_only_by_a_permit_and_under_no_promise(
+    desk: Desk,
+) -> None:
+    await desk.lawyer()
+    await desk.reports("police took a man in Almaty")
+    await says(desk, "place", Place("almaty", text=ADDRESS, latitude=43.25, longitude=76.9))
+    await says(desk, "stated", "a made-up reason")
+    assert told(await exported(desk, purpose=Use.AUTHORITIES)) == (False, True)
+    found = await exported(desk)
+    assert told(found) == (False, False)
+    assert "43.25" not in found.text
+    await says(desk, "undertaking", "yes")
+    found = await exported(desk, purpose=Use.AUTHORITIES)
+    assert told(found) == (False, False)
+    assert "a made-up reason" not in found.text
+
+
+async def test_words_are_left_out_for_one_of_several_who_may_not_be_named(desk: Desk) -> None:
+    await family(desk)
+    assert told(await exported(desk, purpose=Use.PUBLICATION)) == (True, True)
+    case = await desk.case()
+    async with desk.writing() as tx:
+        member, other = (await tx.members.select())[0], tx.persons.add(facts.unnamed(tx, case))
+        said = facts.by_member(tx, case, member, "name", "Aset Other", person=other.id)
+        await facts.note(tx, desk.service, case, said)
+    found = await exported(desk, purpose=Use.PUBLICATION)
+    assert told(found) == (True, False)
+    assert "Aset" not in found.text
 
 
 async def test_a_promise_not_to_disclose_leaves_everything_out(desk: Desk) -> None:

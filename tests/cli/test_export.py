@@ -56,6 +56,15 @@ def target(storage_url: str, tmp_path: Path) -> Path:
     return folder / "export.dabyl"
 
 
+async def waiting(storage_url: str) -> list[str]:
+    """What is to be sent."""
+    database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
+    async with database.read(NOW) as tx:
+        found = [str(row.payload) for row in await tx.outgoing.select()]
+    await database.close()
+    return found
+
+
 def names(archive: bytes) -> set[str]:
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
         return {name.split("/")[0] for name in opened.namelist()}
@@ -101,10 +110,15 @@ def test_the_same_moment_gives_the_same_hash(config: Path, target: Path) -> None
     assert first.code == 0
 
 
-def test_a_permit_opens_names_once(config: Path, target: Path) -> None:
+def test_a_permit_opens_names_once_and_administrators_hear_of_it(
+    config: Path, target: Path, storage_url: str
+) -> None:
+    config.write_text(config.read_text().replace("[telegram]", "[telegram]\nadministrators = [70]"))
     with_permit = ("export", "--full", "--permit", NUMBER, "--open", "--format", "json", "--to", target)
     assert dabyl(*with_permit, config=config).code == 0
     assert WORDS.encode() in zipfile.ZipFile(target).read("json/acts.jsonl")
+    (told,) = asyncio.run(waiting(storage_url))
+    assert f"по разрешению {NUMBER}" in told
     again = dabyl(*with_permit, config=config)
     assert again.code == 2
     assert f"There is no permit {NUMBER} that can be used" in again.err

@@ -214,11 +214,20 @@ def test_a_correction_of_the_same_source_is_no_contradiction() -> None:
     assert text(tree, "detention.began") == "18 September 2018, 16:10"
 
 
-def test_that_somebody_is_not_believed_any_more_is_a_change() -> None:
-    said, doubted = (
-        {"person": {"name": Leaf("Dana", ("claim:1",), verified=sure)}} for sure in (True, False)
-    )
-    assert basis(said) != basis(doubted)
+@pytest.mark.parametrize(
+    "other",
+    [
+        Leaf("Dana", ("claim:1",), verified=False),  # whoever says so is not believed any more
+        Leaf("Dana", ("claim:2",)),
+        Leaf("Danna", ("claim:1",)),
+        Leaf(""),
+    ],
+)
+def test_whatever_is_known_otherwise_is_a_change(other: Leaf) -> None:
+    said = Leaf("Dana", ("claim:1",))
+    assert basis({"person": {"name": said}}) != basis({"person": {"name": other}})
+    assert basis({"places": ({"city": said},)}) != basis({"places": ({"city": other},)})
+    assert basis({"places": ({"is_so": True},)}) != basis({"places": ()})
 
 
 def test_the_overrun_of_another_person_is_not_theirs() -> None:

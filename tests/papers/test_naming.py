@@ -7,7 +7,7 @@ import pytest
 from bot.core.casework.claims import Claim
 from bot.core.clocks.rows import Sure
 from bot.core.papers.allowing import Bar, Why, barred
-from bot.core.papers.dossier import allowed, at
+from bot.core.papers.dossier import allowed, at, unverified
 from bot.core.papers.kind import About, Group, Occasion, PaperKind
 from bot.core.values import Place
 from bot.core.vocabulary import Use
@@ -128,7 +128,13 @@ def test_the_consent_stands_in_the_paper_with_its_giver() -> None:
 def test_what_nobody_verified_is_left_out_unless_it_is_ticked() -> None:
     tree = built(named())
     assert text(allowed(tree, ()), "person.name") == ""
+    assert text(allowed(tree, {"person.sex", "person"}), "person.name") == ""
     assert text(allowed(tree, {"person.name"}), "person.name") == "Dana Made-Up"
+    listed = built(named(), claim("taken", "Station 1", FAMILY))
+    path = next(one for one in unverified(listed) if ".0." in one)
+    assert text(listed, path)
+    assert text(allowed(listed, {"person.name"}), path) == ""
+    assert text(allowed(listed, {path}), path) == text(listed, path)
 
 
 def test_whoever_has_the_name_of_somebody_who_may_not_be_named_keeps_their_own() -> None:
