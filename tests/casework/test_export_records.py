@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.core.exporting.shape import FULL, TABLES
 from bot.core.model import Digest
-from bot.core.values import Intervention, Moment, Place, Precision, Value
+from bot.core.values import Intervention, Moment, Place, Precision, Proceeding, Value
 from handlers.casework import facts
 from tests.casework.desk import START, Desk
 from tests.casework.exported import exported
@@ -15,13 +15,17 @@ from tests.casework.exported import exported
 HELD = "police took my brother Timur Made-Up and two others in Almaty, on Abay street"
 
 
-async def says(desk: Desk, kind: str, value: Value, *, hours: float = 0, number: int = -1) -> None:
+async def says(
+    desk: Desk, kind: str, value: Value, *, hours: float = 0, number: int = -1, person: int | None = None
+) -> None:
     """A lawyer who is on the roster says it of the case."""
     case = await desk.case(number)
     async with desk.writing() as tx:
         member = (await tx.members.select())[0]
         when = Moment(desk.now + timedelta(hours=hours), Precision.MINUTE) if hours else None
-        await facts.note(tx, desk.service, case, facts.by_member(tx, case, member, kind, value, when=when))
+        await facts.note(
+            tx, desk.service, case, facts.by_member(tx, case, member, kind, value, person=person, when=when)
+        )
 
 
 async def test_a_case_is_a_record_with_people_counted_apart(desk: Desk) -> None:
@@ -48,8 +52,16 @@ async def test_nothing_without_a_permit_names_anybody_or_repeats_words(desk: Des
     await rita.writes("+7 701 555 12 34")
     await says(desk, "stated", "he shouted Made-Up words")
     await says(desk, "taken", "the Made-Up station")
+    await says(desk, "place", Place("almaty", "almaty-auezov", latitude=43.21, longitude=76.81))
+    sent = Intervention(0, "letter", "Office of Made-Up", desk.now, Precision.DAY, reference="No. 5-Made-Up")
+    await says(desk, "intervention", replace(sent, number=1, reply="refused", reply_reference="2-Made-Up"))
+    async with desk.reading() as tx:
+        (timur,) = [one.id for one in await tx.persons.select()]
+    await says(desk, "proceeding", Proceeding("administrative", "cao-488", "Made-Up"))
+    for kind, value in (("sex", "female"), ("traits", ("journalist",)), ("treatment", "Made-Up bruises")):
+        await says(desk, kind, value, person=timur)
     found = await exported(desk)
-    for word in ("Timur", "Made-Up", "701 555", "7015551234", "Abay", "shouted", "street"):
+    for word in ("Timur", "Made-Up", "701 555", "7015551234", "Abay", "shouted", "street", "auezov", "43.21"):
         assert word not in found.text, word
     for table, columns in TABLES.items():
         for record in found.records(table):

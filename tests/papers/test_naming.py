@@ -123,6 +123,10 @@ def test_the_consent_stands_in_the_paper_with_its_giver() -> None:
     tree = built(named(), allowing())
     assert (text(tree, "consent.given_by"), text(tree, "consent.on")) == ("the family", "17 September 2018")
     assert text(built(named(), allowing(BYSTANDER)), "consent.given_by") == ""
+    assert text(built(named(), allowing(), allowing(BYSTANDER)), "consent.given_by") == "the family"
+    assert text(built(named(), allowing(), allowing(BYSTANDER, "no")), "consent.given_by") == "the family"
+    bound = claim("undertaking", "yes", LAWYER)
+    assert text(built(named(), allowing(), bound), "consent.given_by") == ""
 
 
 def test_what_nobody_verified_is_left_out_unless_it_is_ticked() -> None:

@@ -42,6 +42,8 @@ def test_a_complaint_needs_its_number_unless_they_refused_to_register_it() -> No
     assert blocked("un_ced", named(), complaint(reference="")) == ["un-block-number"]
     assert blocked("un_ced", named(), complaint(reference=""), complaint__number="No. 5") == []
     assert blocked("un_ced", named(), complaint(reference="", unregistered=True)) == []
+    abroad = complaint(911, "wgeid", sort="un_urgent", unregistered=True)
+    assert blocked("un_ced", named(), complaint(reference=""), abroad) == ["un-block-number"]
 
 
 def test_the_working_groups_need_no_complaint_at_home() -> None:
@@ -74,6 +76,8 @@ def test_older_than_three_months_or_without_a_day_is_said() -> None:
     gone = CASES["disappearance"]
     assert noted("un_wgeid", *gone, days=91) == []
     assert noted("un_wgeid", *gone, days=92) == ["older"]
+    later = claim("started", moment(3 * 24 * 60), LAWYER)
+    assert noted("un_wgeid", *gone, later, days=92) == ["older"]  # from the earliest that anybody says
     assert "undated" in noted("un_wgeid", named())
     assert "older" not in noted("un_ced", *gone, days=92)
 
