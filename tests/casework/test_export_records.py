@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.exporting.shape import FULL, TABLES
+from bot.core.incidents import IncidentLink
 from bot.core.model import Digest
 from bot.core.values import Intervention, Moment, Place, Precision, Proceeding, Value
 from handlers.casework import facts
@@ -256,3 +257,23 @@ async def test_what_was_sent_and_what_came_back_is_a_record(desk: Desk) -> None:
     assert one["due"] == "2018-09-20T12:00:00+06:00"
     for word in ("Made-Up prosecutor", "17/3"):
         assert word not in found.text
+
+
+async def test_what_the_bot_only_proposes_and_what_was_said_later_is_no_record(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.reports(HELD)
+    case = await desk.case()
+    await olga.writes("/incident Visit")
+    async with desk.writing() as tx:
+        (incident,) = await tx.incidents.select()
+        tx.incident_links.add(IncidentLink(tx.new_id(), incident.id, case.id, 0, desk.now, incident.rule))
+    before = desk.now
+    await desk.later(minutes=5)
+    await olga.presses("➕ Case")
+    await olga.writes(case.code)
+    now, then = await exported(desk, "json"), await exported(desk, "json", as_of=before)
+    for found, count in ((then, 0), (now, 1)):
+        assert sum(one["link_kind"] == "case_incident" for one in found.records("links")) == count
+        assert bool(found.records("cases")[0].get("incidents")) is bool(count)
+    early = await exported(desk, "json", as_of=START - timedelta(hours=1))
+    assert early.records("links") == []

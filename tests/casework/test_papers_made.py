@@ -128,14 +128,18 @@ async def test_whoever_lost_the_case_before_it_left_gets_nothing(desk: Desk) -> 
 
 async def test_a_paper_of_no_case_is_handed_out_to_coordinators_alone(desk: Desk) -> None:
     marat, olga = await has_case(desk), await desk.coordinator()
-    for who in (marat, olga):
-        member = await desk.membership(who)
+
+    async def makes(who: Person) -> None:
+        member, kind = await desk.membership(who), kind_of(desk.service, KIND)
+        assert kind is not None
         async with desk.writing() as tx:
             new = Paper(tx.new_id(), KIND, "ru", PaperState.DRAFT, member.id, member.address_id, tx.now)
-            kind = kind_of(desk.service, KIND)
-            assert kind is not None
             await making.make(tx, desk.service, new, kind, dossier(), typeset(SOURCE))
+
+    await makes(marat)
+    assert not desk.phones.copies
     marat.sees_nothing_of("Where each sentence", "is held since", "before you sign")
+    await makes(olga)
     olga.sees("Where each sentence")
     await desk.suspends(olga)
     olga.sees_nothing_of("Where each sentence", "is held since", "before you sign")

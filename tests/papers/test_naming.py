@@ -24,6 +24,7 @@ from tests.papers.matters import (
     leaf,
     matter,
     named,
+    places,
     text,
 )
 from tests.papers.nations import complaint
@@ -76,6 +77,11 @@ def test_who_may_not_be_named_is_a_person_of_the_place_or_a_journalist() -> None
     )
     elsewhere = (BASE[0], claim("place", Place(unknown=True), FAMILY), *BASE[2:])
     assert text(built(named(), base=elsewhere, **hidden), "person.name") == "a person"
+    village = next(one.id for one in places().cities.values() if not one.button)
+    small = (BASE[0], claim("place", Place(village), FAMILY), *BASE[2:])
+    assert (
+        text(built(named(), base=small, **hidden), "person.name") == "a person"
+    )  # where all know each other
 
 
 def test_words_that_name_somebody_who_may_not_be_named_are_left_out() -> None:

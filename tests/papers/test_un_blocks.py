@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.casework.claims import Claim
 from bot.core.model import LANGUAGES
-from bot.core.papers.dossier import allowed
+from bot.core.papers.dossier import allowed, leaves
 from bot.core.papers.un import blocks, notes
 from bot.core.papers.un_facts import months_after
 from bot.core.values import Moment, Precision
@@ -111,6 +111,14 @@ def test_a_name_in_latin_letters_is_as_somebody_spells_it_and_never_made_up() ->
 def test_who_may_not_be_named_has_no_name_in_latin_letters_either() -> None:
     tree = built(named("Dana Made-Up"), hidden=frozenset({11}))
     assert (text(tree, "un.name"), tree["un"]["is_latin"]) == ("", False)  # type: ignore[index, call-overload]
+
+
+def test_of_who_may_not_be_named_nothing_else_is_told_either() -> None:
+    for known in CASES.values():
+        tree = built(*known, hidden=frozenset({11}), person=11)
+        told = {path for path, one in leaves(tree) if path.startswith("person.") and one.text}
+        assert told == {"person.name"}
+        assert "Made-Up" not in text(tree, "person.name")
 
 
 def test_what_was_sent_abroad_is_no_remedy_at_home() -> None:
