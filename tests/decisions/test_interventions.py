@@ -15,6 +15,7 @@ from bot.core.casework.describe import CaseView, describe
 from bot.core.casework.interventions import Reply, Sort, intervention, interventions, overdue, owed, told
 from bot.core.casework.rules import NEVER
 from bot.core.clocks.answers import term
+from bot.core.clocks.rows import Row
 from bot.core.values import Intervention, Precision, from_data, to_data
 from bot.resources.law import load_law
 from tests.decisions.claims import START, at, claim
@@ -161,6 +162,21 @@ def test_a_person_of_another_sort_of_detention_has_another_term() -> None:
     law = load_law("kz")
     assert term(law, said, 7, Sort.COMPLAINT, START, Precision.MINUTE, ZONE) is None
     assert term(law, said, 8, Sort.COMPLAINT, START, Precision.MINUTE, ZONE)
+
+
+def test_of_several_terms_the_shortest_counts_and_of_a_law_only_the_days_on_which_it_is_in_force() -> None:
+    rows = {row.id: row for row in load_law("kz")}
+    short, long = rows["complaint-reply"], replace(rows["wgad-reply"], answers=frozenset({Sort.COMPLAINT}))
+
+    def by(*law: Row) -> str:
+        found = term(law, view(), None, Sort.COMPLAINT, START, Precision.MINUTE, ZONE)
+        return found.row.id if found is not None else ""
+
+    assert by(short, long) == by(long, short) == "complaint-reply"
+    assert by(long) == "wgad-reply"
+    day = START.astimezone(ZONE).date()
+    assert by(replace(short, valid_to=day - timedelta(days=1)), long) == "wgad-reply"
+    assert by(replace(short, valid_from=day + timedelta(days=1))) == ""
 
 
 def test_of_a_day_only_its_end_is_sure_and_of_a_month_nothing() -> None:
