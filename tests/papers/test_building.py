@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.core.casework.claims import Claim
 from bot.core.law_kept import ClockMark
 from bot.core.papers.catalogue import CATALOGUE as ALL
