@@ -40,6 +40,5 @@ def addressed(service: Service, language: str, id: str, on: date) -> Addressed |
     if found is None:
         return None
     office = found.office
-    return Addressed(
-        found.line(language), office.names[language], office.contact, f"law:{office.id}", office.needs
-    )
+    name = office.names[language]
+    return Addressed(found.line(language), name, office.contact, f"office:{id}", office.needs)

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 from bot.core.papers.dossier import allowed, missing
 from bot.core.papers.drafting import answered
-from bot.core.papers.matter import Addressed
 from bot.documents.filling import filled
-from bot.resources.cited import load_offices
 from handlers.cards.case_view import view_of
+from handlers.papers import offices
 from handlers.papers.dossiers import dossier_of
 from handlers.papers.making import not_known
 from tests.casework.desk import START, Desk, Person
@@ -32,8 +31,10 @@ async def made(
 ) -> tuple[str, list[str]]:
     """The text, and what is missing. Nobody has verified the report: the name is ticked."""
     marat = await held(desk)
-    kind, office = desk.service.papers.kinds[id], load_offices("kz").of(to, START.date())
-    addressed = Addressed(office.line(language), to, needs=office.office.needs)  # type: ignore[union-attr]
+    kind, addressed = (
+        desk.service.papers.kinds[id],
+        offices.addressed(desk.service, language, to, START.date()),
+    )
     case, member = await desk.case(), await desk.membership(marat)
     async with desk.reading() as tx:
         (person,) = (await view_of(tx, case)).persons

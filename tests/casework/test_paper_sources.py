@@ -4,7 +4,7 @@ from bot.core.papers.dossier import Leaf, to_data
 from bot.core.papers.made import Paper, PaperState
 from bot.documents.filling import Document, filled
 from bot.documents.typeset import typeset
-from handlers.papers import sources
+from handlers.papers import offices, sources
 from tests.casework.desk import Desk
 
 SOURCE = "Release {{ person.name_accusative }} by {{ law.cpc_133_2 }}, {{ case.city }}."
@@ -34,3 +34,14 @@ async def test_a_declined_name_stands_first_and_an_article_says_that_nobody_has_
     assert sentence.count("(not verified)") == 1
     assert "CPC 133(2), not checked by a lawyer" in sentence
     assert sentence.endswith(": the case itself")
+
+
+async def test_whoever_is_addressed_comes_from_the_list_of_offices_and_not_from_the_law(desk: Desk) -> None:
+    to = offices.addressed(desk.service, "en", "prosecutor", desk.now.date())
+    assert to is not None
+    facts = {"to": {"line": Leaf(to.line, (to.origin,))}}
+    paper = Paper(1, "demand", "en", PaperState.MADE, 1, 1, desk.now, facts={"dossier": to_data(facts)})
+    made = filled(typeset("{{ to.line }}"), facts, str)
+    async with desk.database.read(desk.now) as tx:
+        listed = await sources.listed(tx, desk.service, "en", paper, made)
+    assert listed.endswith(": the list of offices, by the day of the paper")

@@ -37,7 +37,7 @@ class Addressed:
     line: str
     office: str
     mail: str = ""
-    origin: str = "law:office"
+    origin: str = "office:"
     needs: tuple[str, ...] = ()
 
 

@@ -256,6 +256,6 @@ paper-field-addressees-line = office
 paper-field-demands = demands
 paper-field-demands-text = demand
 paper-origin-incident = a coordinator, of the incident
-paper-origin-office = the list of offices, by the day of the letter
+paper-origin-office = the list of offices, by the day of the paper
 paper-origin-finding = the list of findings
 paper-origin-demand = the list of demands, chosen

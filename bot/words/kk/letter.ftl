@@ -216,6 +216,6 @@ paper-field-addressees-line = лауазым
 paper-field-demands = талаптар
 paper-field-demands-text = талап
 paper-origin-incident = үйлестіруші, оқиға туралы
-paper-origin-office = лауазымдар тізімі, хат күніне қарай
+paper-origin-office = лауазымдар тізімі, құжат күніне қарай
 paper-origin-finding = тұжырымдар тізімі
 paper-origin-demand = талаптар тізімі, таңдалған

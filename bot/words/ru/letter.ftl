@@ -296,6 +296,6 @@ paper-field-addressees-line = должность
 paper-field-demands = требования
 paper-field-demands-text = требование
 paper-origin-incident = координатор, о событии
-paper-origin-office = список должностей, на день письма
+paper-origin-office = список должностей, на день документа
 paper-origin-finding = список выводов
 paper-origin-demand = список требований, выбрано
