@@ -88,24 +88,23 @@ async def new(turn: Turn, argument: str) -> New | None:
 
 async def paper(turn: Turn, argument: str) -> OnPaper | None:
     """``number`` or ``number:act``: a paper of a case; a draft is only its writer's."""
-    number, _, act = argument.partition(":")
-    found = await turn.tx.papers.get(id_in(number) or 0)
-    case = await turn.tx.cases.get(found.case_id or 0) if found is not None else None
-    if turn.member is None or found is None or case is None:
-        return None
-    if not making.is_own(found, turn.member, case):
-        return None
-    return OnPaper(turn.member, case, "", found, act)
+    found = await _on_paper(turn, argument)
+    return found if found is not None and making.is_own(found.paper, found.member, found.case) else None
 
 
 async def asked(turn: Turn, argument: str) -> OnPaper | None:
     """``number:yes`` or ``number:no``: a paper about which another coordinator is asked."""
+    found = await _on_paper(turn, argument)
+    if found is None or found.act not in ("yes", "no") or found.paper.state is not PaperState.ASKED:
+        return None
+    return found if found.paper.member_id != found.member.id else None
+
+
+async def _on_paper(turn: Turn, argument: str) -> OnPaper | None:
     number, _, act = argument.partition(":")
     found = await turn.tx.papers.get(id_in(number) or 0)
     case = await turn.tx.cases.get(found.case_id or 0) if found is not None else None
-    if turn.member is None or found is None or case is None or act not in ("yes", "no"):
-        return None
-    if found.state is not PaperState.ASKED or found.member_id == turn.member.id:
+    if turn.member is None or found is None or case is None:
         return None
     return OnPaper(turn.member, case, "", found, act)
 

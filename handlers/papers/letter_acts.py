@@ -12,9 +12,8 @@ from bot.core.values import Value
 from handlers.cards import tracking
 from handlers.cards.case_view import view_of
 from handlers.casework import facts
-from handlers.papers import letter_making, letter_typed
+from handlers.papers import letter_making, letter_typed, offices
 from handlers.papers.letter_around import options
-from handlers.papers.letter_built import today
 from handlers.papers.letter_draft import CARD, OnLetter, save
 from handlers.papers.letter_told import told_of
 from handlers.turn import Turn, id_in
@@ -53,7 +52,7 @@ async def _on(turn: Turn, found: OnLetter, rest: str) -> None:
     of, _, short = rest.partition(".")
     if of not in LISTS:
         return
-    day = today(turn.tx, turn.service)
+    day = offices.today(turn.tx, turn.service)
     told = await told_of(turn.tx, turn.service, found.choices.cases, turn.language)
     days = sorted({one.on for one in told if one.on is not None})
     for one in options(turn.service, of, day, days, turn.language):

@@ -11,6 +11,7 @@ from bot.core.papers.letter import letter, silent
 from bot.core.papers.made import Paper
 from bot.core.papers.mentions import mentions
 from bot.core.papers.telling import Told
+from handlers.papers import offices
 from handlers.papers.letter_around import around
 from handlers.papers.letter_draft import KIND
 from handlers.papers.letter_told import idiom_of, told_of
@@ -47,14 +48,9 @@ async def built(
     incident = await tx.incidents.get(paper.incident_id) if paper.incident_id is not None else None
     pattern = incident.pattern if incident is not None else None
     city = member.cities[0] if member.cities else ""
-    day = today(tx, service)
+    day = offices.today(tx, service)
     beside = around(service, choices, told, day, city, pattern, language)
     dossier = letter(told, earlier, choices, beside, language, idiom_of(service, language).say)
     kind = service.papers.kinds.get(KIND)
     needed = kind.required if kind is not None else ()
     return Built(told, earlier, dossier, lacking(dossier, needed), betrays, day, beside.date)
-
-
-def today(tx: Transaction, service: Service) -> date:
-    """The day of a letter that is made now."""
-    return tx.now.astimezone(service.zone).date()

@@ -12,7 +12,7 @@ from bot.resources.cited import load_articles
 from handlers.cards import case_lines
 from handlers.cards.paper_lines import kind_of
 from handlers.cards.relation import relation
-from handlers.papers import making
+from handlers.papers import making, offices
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -55,7 +55,7 @@ async def _origin(tx: Transaction, service: Service, language: str, origin: str)
 def _article(tx: Transaction, service: Service, cited: str) -> Citation | None:
     """The article of this id, as it is today; other rows of the law have ids too."""
     try:
-        found = load_articles(service.jurisdiction).cite(cited, tx.now.astimezone(service.zone).date())
+        found = load_articles(service.jurisdiction).cite(cited, offices.today(tx, service))
     except KeyError:
         return None
     return found if isinstance(found, Citation) else None
