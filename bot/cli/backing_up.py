@@ -57,8 +57,8 @@ async def bring_back(settings: Settings, path: Path, *, trial: bool) -> None:
     with TemporaryDirectory() if trial else nullcontext("") as scratch:
         url = f"sqlite:///{scratch}/trial.db" if trial else settings.storage.url
         file = sqlite_file(parse_url(url))
-        folder = files_folder(file) if trial and file else settings.storage.folder
-        folder = folder or (files_folder(file) if file is not None else None)
+        named = None if trial else settings.storage.folder
+        folder = named or (files_folder(file) if file is not None else None)
         with progress("Rows") as shown:
             found = await restore(backup, url, keyring, folder, shown)
         broken = await _broken(url, keyring, folder)

@@ -48,13 +48,20 @@ HOLDS: dict[str, tuple[TypeEngine[Any], Convert, Convert]] = {
     "fraction": (Float(), _same, _same),
     "text": (Text(), _same, _same),
 }
-_KINDS = ((UtcTime, "moment"), (Date, "day"), (LargeBinary, "bytes"), (Boolean, "yes"), (Integer, "number"))
-_KINDS_TOO = ((Float, "fraction"), (Text, "text"))
+_KINDS = (
+    (UtcTime, "moment"),
+    (Date, "day"),
+    (LargeBinary, "bytes"),
+    (Boolean, "yes"),
+    (Integer, "number"),
+    (Float, "fraction"),
+    (Text, "text"),
+)
 
 
 def holds(column: Column[Any]) -> str:
     """What a column of our tables holds. KeyError for a type that no backup knows."""
-    for kind, name in (*_KINDS, *_KINDS_TOO):
+    for kind, name in _KINDS:
         if isinstance(column.type, kind):
             return name
     raise KeyError(str(column))
