@@ -78,7 +78,7 @@ async def _names(turn: Turn, ready: Prepared, which: str) -> Presentation | None
 
 
 async def _fix(turn: Turn, ready: Prepared, which: str) -> Presentation | None:
-    paths = dict(enumerate(ready.names))
+    paths = dict(enumerate(ready.spelt))
     path = paths.get(int(which)) if which.isdecimal() else None
     if path is not None:
         await questions.begin(turn, ready, questions.FIX, path)

@@ -7,8 +7,18 @@ from datetime import datetime, timedelta
 from bot.core.model import Case, Member
 from bot.core.papers import un
 from bot.core.papers.allowing import Bar, barred
-from bot.core.papers.dossier import Dossier, allowed
-from bot.core.papers.drafting import GROUNDS, answered, basis, doubtful, forms, lacking, left_out, questions
+from bot.core.papers.dossier import Dossier, Leaf, allowed
+from bot.core.papers.drafting import (
+    GROUNDS,
+    answered,
+    basis,
+    doubtful,
+    forms,
+    found,
+    lacking,
+    left_out,
+    questions,
+)
 from bot.core.papers.kind import PaperKind
 from bot.core.papers.made import Paper, PaperState
 from bot.core.papers.tongue import Tongue
@@ -21,6 +31,7 @@ from handlers.papers.dossiers import dossier_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
+NAME = "person.name"
 STAYS = timedelta(days=1)  # a draft that nobody touches
 
 
@@ -37,6 +48,12 @@ class Prepared:
         repr=False
     )  # in other cases of the grammar, as the paper may have them; by path
     doubtful: Sequence[str] = ()  # what is not verified, of what it would say
+    name: str = field(default="", repr=False)  # as it was told, where the paper has it
+
+    @property
+    def spelt(self) -> Mapping[str, str]:
+        """The name in every way in which it will stand: each can be typed anew, for this paper alone. By path."""
+        return {**({NAME: self.name} if self.name else {}), **self.names}
 
     @property
     def lacks(self) -> list[str]:
@@ -132,7 +149,9 @@ async def prepared(tx: Transaction, service: Service, case: Case, paper: Paper) 
     bar = barred(await view_of(tx, case), kind, paper.person_id)
     source = _source(service, paper)
     names = {path: name for path, name in forms(dossier).items() if source is None or path in source}
-    return Prepared(paper, kind, case, dossier, bar, names, doubtful(dossier, kind, source))
+    said = found(dossier, NAME)
+    name = said.text if isinstance(said, Leaf) and (source is None or NAME in source) else ""
+    return Prepared(paper, kind, case, dossier, bar, names, doubtful(dossier, kind, source), name)
 
 
 def _source(service: Service, paper: Paper) -> str | None:

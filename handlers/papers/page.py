@@ -102,7 +102,7 @@ def _rows(turn: Turn, ready: Prepared, unsure: Sequence[str]) -> Rows:
     if any(path.startswith(GROUNDS) for path in (*kind.required, *kind.wanted)):
         label = "button-un-ticks" if kind.group is Group.UN else "button-papers-grounds"
         changes.append(button(label, "grounds"))
-    if ready.names:
+    if ready.spelt:
         changes.append(button("button-papers-names", "names"))
     rows += in_rows(changes)
     if ready.bar is None and not ready.stops:
@@ -189,9 +189,9 @@ def grounds_of(ready: Prepared) -> list[str]:
 
 
 def spelt(turn: Turn, ready: Prepared) -> Presentation:
-    """The name in other cases: a wrong one is typed anew."""
+    """The name, and as it stands in other cases of the grammar: a wrong one is typed anew."""
     lines, rows = [turn.say("papers-which-name")], []
-    for number, (path, name) in enumerate(ready.names.items()):
+    for number, (path, name) in enumerate(ready.spelt.items()):
         what = making.field(turn.service, turn.language, path)
         lines.append(f"• {what}: {name}")
         rows.append((Button(what, f"paper:{ready.paper.id}:fix-{number}"),))

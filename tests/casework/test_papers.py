@@ -266,9 +266,21 @@ async def test_a_name_in_another_case_is_shown_and_can_be_put_right(
     marat.sees("The name will stand as: Ивана Иванова")
     await marat.presses("The name")
     number = (await papers(desk))[0].id
-    await marat.presses_data(f"paper:{number}:fix-0", max(marat.screen.messages))
+    await marat.presses_data(f"paper:{number}:fix-1", max(marat.screen.messages))
     await marat.writes("Ивана Ивановича Иванова")
     marat.sees("The name will stand as: Ивана Ивановича Иванова")
+
+
+async def test_a_name_that_was_told_in_another_case_is_typed_as_it_must_stand(desk: Desk) -> None:
+    marat = await has(desk, "police took Dana Made-Upova in Almaty today at 10:00")
+    await page(desk, marat)
+    await marat.presses("The name")
+    marat.sees("• name of the person: Dana Made-Upova")
+    number = (await papers(desk))[0].id
+    await marat.presses_data(f"paper:{number}:fix-0", max(marat.screen.messages))
+    await marat.writes("Dana Made-Up")
+    await marat.presses("The name")
+    marat.sees("• name of the person: Dana Made-Up\n")
 
 
 async def test_a_broken_template_of_the_organisation_is_told_clearly(

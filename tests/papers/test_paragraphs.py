@@ -133,7 +133,7 @@ def test_a_paper_argues_from_the_code_by_which_somebody_is_held_and_from_no_othe
 @in_each_language
 def test_a_shown_order_of_a_court_is_not_denied(language: str) -> None:
     kind = HOME["demand_for_release"]
-    words = ("не предъявлено", "көрсетілген жоқ")[LANGUAGES.index(language)]
+    words = ("Сведений о решении суда", "сот шешімі туралы")[LANGUAGES.index(language)]
     assert words in said(kind, language, CRIMINAL)
     assert words not in said(kind, language, CRIMINAL | {"detention.is_order_shown"})
     assert words not in said(kind, language, ADMINISTRATIVE)  # no order is needed there
