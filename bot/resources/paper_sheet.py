@@ -64,7 +64,6 @@ def kind_of(id: str, sheet: Mapping[str, Any], country: Country) -> PaperKind:
         from_memory=tuple(sheet["from_memory"]),
         articles=tuple(sheet["articles"]),
         sure=sheet["sure"],
-        source=sheet["source"],
     )
 
 

@@ -25,7 +25,6 @@ DEMAND = PaperKind(
     from_memory=(),
     articles=(),
     sure=Sure.A,
-    source="made up",
 )
 ALERT = PaperKind(
     id="alert",
@@ -44,7 +43,6 @@ ALERT = PaperKind(
     from_memory=("II",),
     articles=(),
     sure=Sure.UNKNOWN,
-    source="made up",
 )
 COMPLAINT = PaperKind(
     id="complaint",
@@ -63,7 +61,6 @@ COMPLAINT = PaperKind(
     from_memory=(),
     articles=(),
     sure=Sure.A,
-    source="made up",
 )
 SOURCES = {
     "demand": "> {{ to.line }}\n# Demand\n{{ person.name }} is held since {{ detention.began }}; "

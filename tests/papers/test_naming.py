@@ -31,7 +31,7 @@ from tests.papers.nations import complaint
 
 KIND = PaperKind(
     "made-up", {}, Group.HOME, About.PERSON, ("en",), 1, (), (), (), frozenset({Occasion.ANY}), "complaint",
-    None, False, (), (), Sure.A, "",
+    None, False, (), (), Sure.A,
 )  # fmt: skip
 
 

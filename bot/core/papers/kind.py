@@ -47,7 +47,6 @@ class PaperKind:
     sent_as      the kind of intervention that it is once it was sent
     use          what names in it need; None: it is the lawyer's for the person
     from_memory  parts of a form that nobody has compared with the form yet
-    articles     ids of what it cites
     """
 
     id: str
@@ -65,5 +64,4 @@ class PaperKind:
     two_people: bool
     from_memory: tuple[str, ...]
     articles: tuple[str, ...]  # ids of what it cites
-    sure: str  # A, B, C, M (its form is remembered), ?
-    source: str
+    sure: str  # A, B, C, M (its form is remembered), ?; from what it was written is read in its sheet

@@ -114,4 +114,3 @@ intervention-until-short = By when
 intervention-reference = Under which number?
 intervention-reference-help = As it stands on the paper or its copy. Skip it if there is none.
 intervention-reference-short = Number
-intervention-review = All is written down.

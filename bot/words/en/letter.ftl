@@ -214,7 +214,6 @@ letter-name-required = Please write it.
 letter-code = The code of the case?
 letter-code-short = Case
 letter-code-required = Please write the code of a case.
-letter-review = Please check.
 button-letter = ✉️ Open letter
 button-letter-back = ← Back
 button-letter-occasion = Title

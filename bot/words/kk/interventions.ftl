@@ -110,4 +110,3 @@ intervention-until-short = Мерзімі
 intervention-reference = Қандай нөмірмен?
 intervention-reference-help = Қағаздың өзінде немесе көшірмесінде қалай тұрса, солай. Нөмірі жоқ болса, өткізіп жіберіңіз.
 intervention-reference-short = Нөмірі
-intervention-review = Бәрі жазылды.

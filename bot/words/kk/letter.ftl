@@ -174,7 +174,6 @@ letter-name-required = Жазыңызшы.
 letter-code = Істің коды?
 letter-code-short = Іс
 letter-code-required = Істің кодын жазыңызшы.
-letter-review = Тексеріп шығыңызшы.
 button-letter = ✉️ Ашық хат
 button-letter-back = ← Артқа
 button-letter-occasion = Тақырып

@@ -116,4 +116,3 @@ intervention-until-short = Срок
 intervention-reference = Под каким номером?
 intervention-reference-help = Как на самой бумаге или её копии. Если номера нет, пропустите.
 intervention-reference-short = Номер
-intervention-review = Всё записано.

@@ -254,7 +254,6 @@ letter-name-required = Напишите, пожалуйста.
 letter-code = Код дела?
 letter-code-short = Дело
 letter-code-required = Напишите, пожалуйста, код дела.
-letter-review = Проверьте, пожалуйста.
 button-letter = ✉️ Открытое письмо
 button-letter-back = ← Назад
 button-letter-occasion = Заголовок
