@@ -13,6 +13,7 @@ from bot.core.conversation.screen import present
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Dialogue
 from bot.core.papers.fields import options
+from bot.core.papers.made import PaperState
 from bot.core.presentation import Button, Rows, in_rows
 from bot.core.traffic import Timer
 from bot.core.values import Place, Value
@@ -127,13 +128,15 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
-    """It is answered, passed over, or called off. Whoever has lost the case meanwhile writes nothing into it."""
+    """It is answered, passed over, or called off. Whoever has lost the case meanwhile writes nothing into it, and nobody
+    into what has been made, or is to be made as it is.
+    """
     answers = {name: answer.value for name, answer in state_of(dialogue).answers.items()}
     turn.tx.dialogues.remove(dialogue.id)
     ready = await _ready(turn, dialogue.subject_id)
     if ready is None:
         turn.reply("case-not-yours")
-    elif outcome is Outcome.CANCELLED:
+    elif outcome is Outcome.CANCELLED or (answers[WHAT] != SENT and not _is_draft(ready)):
         await _show(turn, ready)
     elif answers[WHAT] == SENT:
         await sent.write(turn, ready, answers["on"], str(answers.get("reference") or ""))
@@ -166,7 +169,7 @@ async def _ready(turn: Turn, number: int) -> Prepared | None:
     """The paper as it is now, for whoever may still see its case."""
     paper = await turn.tx.papers.get(number)
     case = await turn.tx.cases.get(paper.case_id or 0) if paper is not None else None
-    if paper is None or case is None or turn.active is None or paper.address_id != turn.address.id:
+    if paper is None or case is None or turn.active is None or not making.is_own(paper, turn.active, case):
         return None
     if not await handed_out.may_see(turn.tx, case, turn.address.id):
         return None
@@ -185,7 +188,12 @@ async def _again(turn: Turn, ready: Prepared) -> Prepared:
 
 async def _show(turn: Turn, ready: Prepared) -> None:
     """Its page, as a new message: the questions stand below the old one."""
-    show(turn, ready.case, await page.of(turn, drafts.shown(turn.tx, ready)))
+    shown = drafts.shown(turn.tx, ready) if _is_draft(ready) else ready
+    show(turn, ready.case, await page.of(turn, shown))
+
+
+def _is_draft(ready: Prepared) -> bool:
+    return ready.paper.state is PaperState.DRAFT
 
 
 async def on_left(tx: Transaction, service: Service, timer: Timer) -> None:

@@ -328,17 +328,31 @@ async def test_its_term_runs_from_when_it_was_sent_and_not_from_when_that_was_sa
     assert sent.what.due_at == datetime(2018, 9, 18, 4, tzinfo=UTC)
 
 
-async def test_that_it_was_sent_is_said_once(desk: Desk) -> None:
+async def test_whoever_has_the_case_now_says_that_it_was_sent_and_it_is_said_once(desk: Desk) -> None:
     marat, olga = await has(desk), await desk.coordinator()
     paper = await page(desk, marat)
     await marat.presses("Make", "📮 It was sent")
     await olga.opens(await desk.case())
     await olga.presses_data(f"paper:{paper.id}:sent")
-    olga.sees_nothing_of("When was it sent")
-    await marat.presses("today", "Skip")
-    await olga.writes("17.09 11:00", "/skip")
+    olga.sees("When was it sent")
+    await olga.writes("17.09 11:00", "No. 17")
+    await marat.presses("today")
+    await marat.writes("No. 18")
     async with desk.reading() as tx:
-        assert len(interventions(await view_of(tx, await desk.case()))) == 1
+        (sent,) = interventions(await view_of(tx, await desk.case()))
+    assert sent.what.reference == "No. 17"
+
+
+async def test_a_question_that_is_answered_after_it_was_made_changes_nothing_of_it(desk: Desk) -> None:
+    marat = await has(desk)
+    paper = await page(desk, marat)
+    await marat.presses("❓ Answer 2 questions", "Skip")
+    await marat.presses_data(f"paper:{paper.id}:make")
+    made = (await papers(desk))[0]
+    assert made.state is PaperState.MADE
+    await marat.writes("Let her go home.")
+    assert (await papers(desk))[0] == made
+    assert "Toy demand" in marat.screen.texts()[-1]
 
 
 async def test_once_more_it_goes_to_whoever_presses(desk: Desk) -> None:

@@ -171,6 +171,21 @@ async def test_a_name_that_may_not_be_used_any_more_is_not_handed_out_once_more(
     assert not olga.screen.has(f"paper:{paper.id}:again")
 
 
+async def test_a_question_that_was_left_open_hides_no_change_from_the_second_person(desk: Desk) -> None:
+    olga, pavel = await prepared(desk)
+    await olga.presses("❓ Answer one question")
+    (paper,) = await papers(desk)
+    await olga.presses_data(f"paper:{paper.id}:make")
+    (asked,) = await papers(desk)
+    assert asked.state is PaperState.ASKED
+    await olga.presses_data(f"verify:{(await desk.case()).id}:likely")
+    await olga.writes("/cancel")
+    assert await papers(desk) == [asked]
+    await pavel.presses("May be made")
+    assert (await papers(desk))[0].state is PaperState.DRAFT
+    assert not desk.phones.copies
+
+
 async def test_a_permission_that_is_taken_back_meanwhile_counts(desk: Desk) -> None:
     olga, pavel = await prepared(desk)
     await olga.presses(ASK)
