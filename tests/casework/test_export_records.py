@@ -267,12 +267,12 @@ async def test_what_the_bot_only_proposes_and_what_was_said_later_is_no_record(d
     async with desk.writing() as tx:
         (incident,) = await tx.incidents.select()
         tx.incident_links.add(IncidentLink(tx.new_id(), incident.id, case.id, 0, desk.now, incident.rule))
-    before = desk.now
+    before, proposed = desk.now, await exported(desk, "json")
     await desk.later(minutes=5)
     await olga.presses("➕ Case")
     await olga.writes(case.code)
     now, then = await exported(desk, "json"), await exported(desk, "json", as_of=before)
-    for found, count in ((then, 0), (now, 1)):
+    for found, count in ((proposed, 0), (then, 0), (now, 1)):
         assert sum(one["link_kind"] == "case_incident" for one in found.records("links")) == count
         assert bool(found.records("cases")[0].get("incidents")) is bool(count)
     early = await exported(desk, "json", as_of=START - timedelta(hours=1))

@@ -76,7 +76,7 @@ def test_older_than_three_months_or_without_a_day_is_said() -> None:
     gone = CASES["disappearance"]
     assert noted("un_wgeid", *gone, days=91) == []
     assert noted("un_wgeid", *gone, days=92) == ["older"]
-    later = claim("started", moment(3 * 24 * 60), LAWYER)
+    later = of_person("started", moment(3 * 24 * 60), LAWYER)
     assert noted("un_wgeid", *gone, later, days=92) == ["older"]  # from the earliest that anybody says
     assert "undated" in noted("un_wgeid", named())
     assert "older" not in noted("un_ced", *gone, days=92)
