@@ -3,7 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.core.model import Case
+from bot.core.papers.choices import shown
 from bot.core.papers.made import Paper, PaperState
+from handlers.papers.letter_draft import choices_of
+from handlers.papers.letter_told import told_of
 from tests.casework.desk import Desk, Person
 
 HELD = "police took my brother Timur Made-Up in Almaty"
@@ -93,6 +96,35 @@ async def test_what_nobody_checked_is_missing_and_nothing_is_made(desk: Desk) ->
     await olga.presses_data(f"letter:{await draft(desk)}:make.00000000")
     olga.sees("Something has changed")
     assert await papers(desk) == []
+
+
+async def test_a_letter_that_lacks_something_is_not_made_whatever_is_pressed(desk: Desk) -> None:
+    olga, number = await chosen(desk), await draft(desk)
+    async with desk.reading() as tx:
+        paper = await tx.papers.get(number)
+        assert paper is not None
+        choices = choices_of(paper)
+        seen = shown(choices, await told_of(tx, desk.service, choices.cases, choices.languages[0]))
+    await olga.presses_data(f"letter:{number}:make.{seen}")
+    assert await papers(desk) == []
+
+
+async def test_what_was_made_is_no_draft_any_more(desk: Desk) -> None:
+    olga = await checked(desk)
+    await olga.presses("Make it")
+    before = await papers(desk)
+    for act in ("hedge", "pane.offices"):
+        await olga.presses_data(f"letter:{before[0].id}:{act}")
+    assert await papers(desk) == before
+
+
+async def test_nothing_is_written_into_a_case_of_which_it_does_not_tell(desk: Desk) -> None:
+    olga = await checked(desk)
+    await desk.reports("police took a man in Aktau")
+    other = await desk.case()
+    await olga.presses_data(f"letter:{await draft(desk)}:did.{other.id}.police")
+    async with desk.reading() as tx:
+        assert "perpetrators" not in {one.kind for one in await tx.claims.by(case_id=other.id)}
 
 
 async def draft(desk: Desk) -> int:
