@@ -79,12 +79,11 @@ async def _broken(url: str, keyring: Keyring, folder: Path | None) -> tuple[str,
 def _say(settings: Settings, found: Restored, *, trial: bool) -> None:
     made = datetime.fromisoformat(found.made_at)
     what = f"{found.rows} rows and {found.files} files of {made:%Y-%m-%d %H:%M} UTC"
+    how = "each row as it was" if found.compared else "as many as there were, brought to this version"
     if trial:
-        typer.echo(f"It can be restored: {what}, each row as it was. Nothing was kept.")
+        typer.echo(f"It can be restored: {what}, {how}. Nothing was kept.")
     else:
-        typer.echo(
-            f"Restored into {place_of(settings)}: {what}, each row as it was. Now: dabyl check, then run."
-        )
+        typer.echo(f"Restored into {place_of(settings)}: {what}, {how}. Now: dabyl check, then run.")
         typer.echo("What was reported since is not in it: tell the coordinators from when to when.")
 
 

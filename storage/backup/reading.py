@@ -5,12 +5,12 @@ A backup of an earlier version is put into the tables of that version, which are
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import column, insert, table, text
+from sqlalchemy import URL, column, insert, table, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.backup.files import Files
@@ -42,11 +42,12 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What is there again."""
+    """What is there again. ``compared``: each row with what was written, which only this version's tables allow."""
 
     rows: int
     files: int
     made_at: str
+    compared: bool
 
 
 def read(path: Path, keyring: Keyring) -> Backup:
@@ -82,8 +83,24 @@ async def restore(
         raise StorageError(
             f"There is a database {file} already. Move it away first, with all that begins like it."
         )
-    await migrate(url, to=backup.revision)
-    engine = connect(parsed, foreign_keys=False)
+    try:
+        await migrate(url, to=backup.revision)
+        end = await _filled(backup, parsed, folder, progress)
+        await migrate(url, keyring=keyring)
+    except BaseException:
+        if file is not None:  # it was not there before
+            for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
+                file.with_name(name).unlink(missing_ok=True)
+        raise
+    compared = backup.revision == revisions()[0]
+    return Restored(int(end["rows"]), int(end["files"]), backup.made_at, compared)
+
+
+async def _filled(
+    backup: Backup, url: URL, folder: Path | None, progress: Progress
+) -> Mapping[str, int | str]:
+    """All of it or nothing; what its end says."""
+    engine = connect(url, foreign_keys=False)
     try:
         with translated(), _told(folder):
             async with engine.connect() as connection:
@@ -93,10 +110,9 @@ async def restore(
                 if backup.revision == revisions()[0] and await hash_of(connection) != end["sha256"]:
                     raise Damaged("What was read back is not what was written. Nothing was kept.")
                 await commit(connection)
+                return end
     finally:
         await engine.dispose()
-    await migrate(url, keyring=keyring)
-    return Restored(int(end["rows"]), int(end["files"]), backup.made_at)
 
 
 @contextmanager

@@ -77,16 +77,6 @@ def new_url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path}/new.db"
 
 
-async def has_rows(url: str) -> bool:
-    """Whether anything is there: a restore refuses it then."""
-    database = await Database.open(url, Keyring.parse(new_key()))
-    try:
-        async with database.read(NOW) as tx:
-            return await tx.addresses.count() > 0
-    finally:
-        await database.close()
-
-
 async def test_what_comes_back_is_what_was_there_row_by_row_and_file_by_file(
     full: Database, backup: Path, keyring: Keyring, tmp_path: Path
 ) -> None:
@@ -143,8 +133,9 @@ async def test_of_one_that_is_cut_off_nothing_comes_back(
     url = new_url(tmp_path)
     with pytest.raises(Damaged):
         await restore(read(backup, keyring), url, keyring, tmp_path / "new.files", quiet)
-    if (tmp_path / "new.db").exists():
-        assert not await has_rows(url)
+    assert [
+        name for name in os.listdir(tmp_path) if name.startswith("new.db")
+    ] == []  # it can be tried again with another backup
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
