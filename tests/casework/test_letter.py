@@ -109,6 +109,13 @@ async def test_a_letter_that_lacks_something_is_not_made_whatever_is_pressed(des
     assert await papers(desk) == []
 
 
+async def test_a_tick_can_be_taken_back(desk: Desk) -> None:
+    olga = await checked(desk)
+    olga.sees("[Make it]")
+    await olga.presses_data(f"letter:{await draft(desk)}:tick.{(await desk.case()).id}")
+    olga.sees("Missing: cases of which something is checked", "to check: 1")
+
+
 async def test_what_was_made_is_no_draft_any_more(desk: Desk) -> None:
     olga = await checked(desk)
     await olga.presses("Make it")

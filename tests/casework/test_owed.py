@@ -197,3 +197,12 @@ async def test_a_term_is_unverified_until_its_row_is_signed(desk: Desk) -> None:
     await marat.person.presses_data(f"intervention:{(await papers(desk))[0].number}")
     assert term in marat.last()
     assert "unverified" not in marat.last()
+
+
+async def test_whoever_coordinates_no_more_keeps_no_list(desk: Desk) -> None:
+    _, olga = await complaining(desk), await desk.coordinator()
+    await until(desk, 20, 12)
+    await olga.writes("/owed")
+    olga.sees("rabbit napkin 48", "complaint about the detention")
+    await desk.suspends(olga)
+    olga.sees_nothing_of("rabbit napkin 48", "complaint about the detention")
