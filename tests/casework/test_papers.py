@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.core.casework.interventions import interventions
+from bot.core.law_kept import ClockMark
 from bot.core.model import LANGUAGES
 from bot.core.papers.dossier import Leaf
 from bot.core.papers.made import Paper, PaperState
@@ -427,6 +428,20 @@ async def test_each_person_and_each_member_has_a_draft_of_their_own(desk: Desk) 
     hers, his = (await desk.membership(olga)).id, (await desk.membership(marat)).id
     found = [(one.member_id, one.person_id) for one in await papers(desk)]
     assert found == [(his, dana), (his, tim), (hers, dana)]
+
+
+async def test_the_one_tap_is_for_whom_of_several_the_time_is_over(desk: Desk) -> None:
+    marat = await has(desk, TWO)
+    case = await desk.case()
+    async with desk.writing() as tx:
+        tim = (await view_of(tx, case)).persons[1]
+        tx.clock_marks.add(
+            ClockMark(
+                tx.new_id(), case.id, "detention-without-court", "48h", desk.now, tim.id, passed_at=desk.now
+            )
+        )
+    await marat.presses_data(f"occasion:{case.id}:overrun")
+    assert [one.person_id for one in await papers(desk)] == [tim.id]
 
 
 async def test_a_promise_not_to_disclose_stops_the_one_tap_too(desk: Desk) -> None:
