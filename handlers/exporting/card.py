@@ -39,7 +39,8 @@ async def on_decided(turn: Turn, found: Decision) -> None:
     by = turn.coordinator
     if by is None:
         return
-    if found.word == YES and by.id == found.permit.asked_by:
+    asker = await turn.tx.members.get(found.permit.asked_by)
+    if found.word == YES and (asker is None or turn.address.id == asker.address_id):
         turn.reply("permit-own")
         return
     await permits.settle(turn.tx, found.permit, by, allowed=found.word == YES)

@@ -93,11 +93,14 @@ async def paper(turn: Turn, argument: str) -> OnPaper | None:
 
 
 async def asked(turn: Turn, argument: str) -> OnPaper | None:
-    """``number:yes`` or ``number:no``: a paper about which another coordinator is asked."""
+    """``number:yes`` or ``number:no``: a paper about which another coordinator is asked. Who joined anew in the asker's
+    chat is nobody else.
+    """
     found = await _on_paper(turn, argument)
     if found is None or found.act not in ("yes", "no") or found.paper.state is not PaperState.ASKED:
         return None
-    return found if found.paper.member_id != found.member.id else None
+    own = found.paper.member_id == found.member.id or found.paper.address_id == turn.address.id
+    return None if own else found
 
 
 async def _on_paper(turn: Turn, argument: str) -> OnPaper | None:

@@ -80,6 +80,18 @@ async def test_whoever_asked_cannot_say_yes(desk: Desk) -> None:
     assert not desk.phones.copies
 
 
+async def test_nor_when_they_have_joined_anew_in_the_same_chat(desk: Desk) -> None:
+    olga, _ = await prepared(desk)
+    await olga.presses(ASK)
+    (paper,) = await papers(desk)
+    before = await desk.membership(olga)
+    async with desk.writing() as tx:
+        tx.members.put(replace(before, suspended_at=tx.now))
+        tx.members.add(replace(before, id=tx.new_id()))
+    await olga.presses_data(f"agree:{paper.id}:yes")
+    assert (await papers(desk))[0].state is PaperState.ASKED
+
+
 async def test_a_lawyer_cannot_say_yes(desk: Desk) -> None:
     olga, _ = await prepared(desk)
     await olga.presses(ASK)
