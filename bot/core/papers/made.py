@@ -41,9 +41,7 @@ class Paper:
     office: str = ""
     ticked: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
-    answers: dict[str, str] = field(
-        default_factory=dict, repr=False
-    )  # sealed; path → what was said for this paper alone
+    answers: dict[str, str] = field(default_factory=dict, repr=False)  # sealed; for it alone, by path
     basis: str = ""
     version: int = 0  # of the template
     template: str = ""

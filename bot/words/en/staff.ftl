@@ -351,13 +351,12 @@ id-yours = Your id: { $id }
 help-lawyer = For lawyers: /cases – your cases and offers, /case – your open ones; with a code, a name or a station it finds one. What you write here while you have a case is its note. Papers out of a case: /paper and its code. Names from a station's door: /list. Your duty: /duty. To report: /report. To be asked when somebody practises: /drills. To leave the roster: /leave.
 help-coordinator =
     For coordinators:
-    • /cases – the board; /case with a code, a name, a station or a day – find a case, open it with a reason. What you write afterwards is its note.
+    • /cases – the board; /case with a code, name, station or day – find a case, open it with a reason. What you write then is its note.
     • /new – take down a call. /calls – ring the stations of a region. /list – names from a station's door.
-    • /paper and a code – papers out of a case: what can be made, what is missing.
-    • /link and two codes – two cases that may be one. /incidents – cases that belong together. /letter – an open letter about them.
-    • /digest – see the digest, hold it, correct it.
-    • /duty – your duty and everybody's. /handover – your open questions to the next one on duty. /owed – answers that bodies owe.
-    • /export – an export with names, which another coordinator allows.
+    • /paper and a code – papers of a case. /letter – an open letter. /owed – answers that bodies owe. /export – an export with names.
+    • /link and two codes – two cases that may be one. /incidents – cases that belong together.
+    • /digest – see it, hold it, correct it.
+    • /duty – your duty and everybody's. /handover – your open questions to the next one on duty.
     • /members, /invite – the roster and a new lawyer. /drill – try the roster. /drills – be asked when somebody practises.
     • /report – report something yourself.
 help-administrator = For administrators: /cases – the board, without names; /roster – the roster as a file; /id – the id of whoever types it, for it. On the machine: dabyl check, dabyl roster, dabyl parked. When the bot itself is in trouble, it writes to you here.
