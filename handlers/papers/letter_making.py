@@ -2,10 +2,13 @@
 alone, and what nobody has checked is not in it. That it was made stands in the timeline of every case that it tells of.
 """
 
+from dataclasses import replace
+
 from bot.core.papers.choices import shown
 from bot.core.papers.dossier import unverified
 from bot.core.papers.made import Paper, PaperState
 from bot.core.timeline import Line
+from handlers.cards.paper_lines import name_of
 from handlers.papers import making
 from handlers.papers.letter_built import Built, built
 from handlers.papers.letter_draft import CHOICES, KIND, OnLetter, save
@@ -30,8 +33,16 @@ async def on_made(turn: Turn, found: OnLetter, seen: str) -> None:
     if lacks:
         turn.reply("letter-lacks", what=_what(turn, lacks))
         return
+    templates = {
+        language: await making.template_of(tx, service, replace(found.paper, language=language))
+        for language in every
+    }
+    if None in templates.values():
+        turn.reply("paper-broken", name=name_of(service, turn.language, KIND))
+        return
     for language, whole in every.items():
-        template = service.papers.template(KIND, language)
+        template = templates[language]
+        assert template is not None  # else nothing is made, in no language
         await making.make(tx, service, _paper(turn, found, language, whole), kind, whole.dossier, template)
     for one in (*first.told, *first.earlier):
         await timeline.append(tx, one.case.id, found.member.id, Line.IN_LETTER, {})

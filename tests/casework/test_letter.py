@@ -2,9 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.core.model import Case
 from bot.core.papers.choices import shown
 from bot.core.papers.made import Paper, PaperState
+from bot.documents.filling import BadTemplate
+from bot.resources.papers import Papers
 from handlers.papers.letter_draft import choices_of
 from handlers.papers.letter_told import told_of
 from tests.casework.desk import Desk, Person
@@ -87,6 +91,23 @@ async def test_whoever_coordinates_no_more_keeps_no_letter(desk: Desk) -> None:
     olga.sees("Where each sentence comes from")
     await desk.suspends(olga)
     olga.sees_nothing_of(FACT, "Where each sentence comes from", "before you sign")
+
+
+async def test_a_broken_template_of_the_organisation_is_told_and_nothing_is_made_in_any_language(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    olga, real = await checked(desk), Papers.template
+
+    def broken(self: Papers, id: str, language: str) -> bytes:
+        if language == "kk":
+            raise BadTemplate("own/open_letter.kk.docx: a mark is not whole")
+        return real(self, id, language)
+
+    monkeypatch.setattr(Papers, "template", broken)
+    await olga.presses("Make it")
+    olga.sees("cannot be made: its template is broken")
+    assert "open_letter (kk)" in desk.administrator.sees("cannot be filled")
+    assert [one for one in await papers(desk) if one.state is not PaperState.DRAFT] == []
 
 
 async def test_what_nobody_checked_is_missing_and_nothing_is_made(desk: Desk) -> None:
