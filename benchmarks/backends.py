@@ -21,8 +21,8 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from benchmarks.growth import RESULTS, serving
 from bot.core.presentation import Presentation
-from bot.messengers.requests import KEPT, Requests, certificates
-from bot.messengers.telegram import Telegram
+from bot.messengers.telegram.client import Telegram
+from bot.messengers.telegram.requests import KEPT, Requests, certificates
 from bot.playground.client import Playground
 from bot.playground.server import TOKEN
 

@@ -25,7 +25,7 @@ from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, load
 from bot.core.roster.row import RosterRow
 from bot.core.vocabulary import Role
-from bot.messengers.parsing import parse
+from bot.messengers.telegram.parsing import parse
 from bot.playground.client import Playground
 from bot.playground.limits import Limits
 from bot.playground.serve import serve

@@ -15,7 +15,7 @@ from bot.core.digest.figures_data import to_data
 from bot.core.model import Digest
 from bot.core.roster.row import RosterRow
 from bot.core.vocabulary import AlertState, Role
-from bot.messengers.parsing import parse
+from bot.messengers.telegram.parsing import parse
 from handlers import dispatch
 from handlers.casework import roster
 from handlers.daily import counting

@@ -23,7 +23,7 @@ from bot.loops.timers import Timers
 from bot.loops.trouble import Operator
 from bot.loops.watchman import Watchman
 from bot.messengers.errors import MessengerError, RetryLater
-from bot.messengers.telegram import Telegram
+from bot.messengers.telegram.client import Telegram
 from bot.resources.events import load_event_words
 from bot.resources.fonts import load_font
 from bot.resources.heard import load_heard

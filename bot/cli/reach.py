@@ -7,7 +7,7 @@ from typing import TypeVar
 from bot.cli.report import Report
 from bot.config.settings import TOKEN, Settings
 from bot.messengers.errors import AccessLost, MessengerError, Rejected, RetryLater, Unreachable
-from bot.messengers.telegram import Telegram
+from bot.messengers.telegram.client import Telegram
 
 T = TypeVar("T")
 

@@ -20,7 +20,7 @@ from bot.core.traffic import Timer
 from bot.core.vocabulary import Role
 from bot.loops.jobs import lease, perform
 from bot.loops.results import record
-from bot.messengers.telegram import Telegram
+from bot.messengers.telegram.client import Telegram
 from handlers import dispatch, timing
 from handlers.casework import roster
 from handlers.people import addresses

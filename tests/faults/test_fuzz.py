@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from bot.core.incoming import Incoming
 from bot.messengers.errors import Unreadable
-from bot.messengers.parsing import kind_of, parse
+from bot.messengers.telegram.parsing import kind_of, parse
 from bot.playground.limits import Limits
 from bot.playground.phone import Phone
 from bot.playground.updates import LIFE

@@ -8,7 +8,7 @@ import pytest
 
 from bot.clock.clock import SteppedClock
 from bot.messengers.errors import MessengerError, NoFile, RetryLater, TooBig
-from bot.messengers.telegram import Telegram
+from bot.messengers.telegram.client import Telegram
 from bot.playground.limits import Limits
 from bot.playground.serve import serve
 from bot.playground.server import TOKEN, Server

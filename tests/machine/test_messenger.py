@@ -13,7 +13,7 @@ from bot.core.traffic import Lane, Outgoing
 from bot.loops.jobs import MARGIN, Job, perform
 from bot.messengers.abilities import TELEGRAM
 from bot.messengers.errors import Gone, MessengerError, Rejected, Unchanged
-from bot.messengers.keyboards import inline
+from bot.messengers.telegram.keyboards import inline
 from storage.outbox import Waiting
 
 NOW = datetime(2018, 9, 17, 12, tzinfo=UTC)

@@ -11,7 +11,7 @@ from telegram import Update
 
 from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, Location, SharedContact
 from bot.messengers.errors import Unreadable
-from bot.messengers.parsing import kind_of, parse, tap_id
+from bot.messengers.telegram.parsing import kind_of, parse, tap_id
 from tests.machine.updates import CHAT, DATE, PERSON, message, raw
 
 SENT_AT = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)

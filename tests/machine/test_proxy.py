@@ -4,7 +4,7 @@ import pytest
 
 from bot.messengers.errors import Rejected
 from bot.messengers.proxy import proxy_for
-from bot.messengers.telegram import Telegram
+from bot.messengers.telegram.client import Telegram
 
 
 @pytest.mark.parametrize(

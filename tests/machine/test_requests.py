@@ -24,9 +24,9 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.core.presentation import Presentation
 from bot.messengers.errors import RetryLater
-from bot.messengers.requests import Requests
-from bot.messengers.telegram import Telegram
-from bot.messengers.translation import translate
+from bot.messengers.telegram.client import Telegram
+from bot.messengers.telegram.requests import Requests
+from bot.messengers.telegram.translation import translate
 from tests.machine.peer import ACCEPTED, BLUNT, DEAF, GONE, REDIRECT, SILENT, answer, peer
 
 TOKEN = "1:secret"

@@ -29,8 +29,8 @@ from bot.messengers.errors import (
     Unchanged,
     Unreachable,
 )
-from bot.messengers.telegram import Telegram
-from bot.messengers.translation import translate, translated
+from bot.messengers.telegram.client import Telegram
+from bot.messengers.telegram.translation import translate, translated
 
 REACTIONS: dict[type[TelegramError], tuple[tuple[Any, ...], type[MessengerError]]] = {
     TelegramError: (("odd",), RetryLater),

@@ -150,7 +150,7 @@ MESSENGER = (
     Edit(
         "bot/app.py",
         "from bot.messengers.letters import Letters\n",
-        before="from bot.messengers.telegram import",
+        before="from bot.messengers.telegram.client import",
     ),
     Edit("bot/app.py", "Letters.name: Letters.abilities, ", before="Telegram.name: Telegram.abilities}"),
     Edit(

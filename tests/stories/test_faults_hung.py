@@ -8,7 +8,7 @@ import pytest
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
 from bot.messengers.errors import RetryLater
-from bot.messengers.telegram import Telegram
+from bot.messengers.telegram.client import Telegram
 from bot.playground.server import TOKEN
 from tests.stories.faults import reader, shows, tells, until
 from tests.world.world import World

@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.keeping import FileState, Left
 from bot.loops import fetching
-from bot.messengers.telegram import Telegram
+from bot.messengers.telegram.client import Telegram
 from bot.playground.phone import Phone
 from handlers.forms import entries
 from storage.folder import Folder, Writing

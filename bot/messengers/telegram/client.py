@@ -10,14 +10,14 @@ from telegram.warnings import PTBUserWarning
 
 from bot.core.incoming import File, FileKind, Incoming
 from bot.core.presentation import Presentation
-from bot.messengers import parsing
 from bot.messengers.abilities import TELEGRAM
-from bot.messengers.downloads import pieces
 from bot.messengers.errors import RetryLater, Unreachable
-from bot.messengers.keyboards import answers, inline, keyboard
-from bot.messengers.neutral import NEUTRAL
-from bot.messengers.requests import Requests
-from bot.messengers.translation import translated
+from bot.messengers.telegram import parsing
+from bot.messengers.telegram.downloads import pieces
+from bot.messengers.telegram.keyboards import answers, inline, keyboard
+from bot.messengers.telegram.neutral import NEUTRAL
+from bot.messengers.telegram.requests import Requests
+from bot.messengers.telegram.translation import translated
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 50

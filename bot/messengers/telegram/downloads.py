@@ -8,8 +8,8 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.messengers.errors import NoFile, RetryLater
-from bot.messengers.requests import Requests
-from bot.messengers.translation import translate, translated
+from bot.messengers.telegram.requests import Requests
+from bot.messengers.telegram.translation import translate, translated
 
 
 async def pieces(bot: Bot, requests: Requests, place: str, file_id: str) -> AsyncGenerator[bytes, None]:

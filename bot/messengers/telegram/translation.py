@@ -33,7 +33,7 @@ from bot.messengers.errors import (
     Unchanged,
     Unreachable,
 )
-from bot.messengers.requests import NoAnswer, NotThere
+from bot.messengers.telegram.requests import NoAnswer, NotThere
 
 T = TypeVar("T")
 

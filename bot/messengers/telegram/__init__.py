@@ -1,0 +1,1 @@
+"""Telegram: its Bot API through python-telegram-bot's client."""
