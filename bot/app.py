@@ -13,6 +13,7 @@ from bot.clock.clock import Clock
 from bot.config.settings import Settings
 from bot.core.model import LANGUAGES
 from bot.core.sending.lanes import Sender
+from bot.core.sending.senders import Senders
 from bot.core.traffic import Boot
 from bot.loops import heartbeat
 from bot.loops.deadman import DeadMan
@@ -23,6 +24,7 @@ from bot.loops.timers import Timers
 from bot.loops.trouble import Operator
 from bot.loops.watchman import Watchman
 from bot.messengers.errors import MessengerError, RetryLater
+from bot.messengers.messenger import Messenger
 from bot.messengers.telegram.client import Telegram
 from bot.resources.events import load_event_words
 from bot.resources.fonts import load_font
@@ -113,20 +115,21 @@ class App:
         self.lock = lock
         self.boot = boot
         self.operator = Operator(database, telegram, service, clock)
-        sender: Sender[Waiting] = Sender(settings.limits.limits())
-        self.outbox = Outbox(database, telegram, service, clock, self.operator, sender, str(boot.id))
+        every: list[Messenger] = [telegram]
+        messengers = {one.name: one for one in every}
+        senders = Senders[Waiting]({one.name: Sender(settings.limits.limits()) for one in every})
+        self.outbox = Outbox(database, messengers, service, clock, self.operator, senders, str(boot.id))
         self.timers = Timers(database, service, clock, self.operator)
-        self.inbox = Inbox(database, telegram, service, clock, self.operator)
+        self.inbox = Inbox(database, every, service, clock, self.operator)
         folder = database.folder
         self.fetching = (
-            Fetching(database, folder, telegram, service, clock, self.operator)
+            Fetching(database, folder, messengers, service, clock, self.operator)
             if folder is not None
             else None
         )
         deadman = DeadMan(settings.heartbeat_url) if settings.heartbeat_url is not None else None
         self.watchman = Watchman(
             database,
-            telegram,
             service,
             clock,
             self.operator,
@@ -146,7 +149,8 @@ class App:
             loops.create_task(self.outbox.run())
             loops.create_task(self.timers.run())
             loops.create_task(self.inbox.work())
-            loops.create_task(self.inbox.poll())
+            for polling in self.inbox.polls:
+                loops.create_task(polling.run())
             if self.fetching is not None:
                 loops.create_task(self.fetching.run())
             loops.create_task(heartbeat.run(self.database, self.service, self.clock, self.boot, self.inbox))

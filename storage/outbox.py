@@ -14,7 +14,8 @@ from storage.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A message or a card that waits to be sent. ``private`` is its address's: groups and channels have other limits.
+    """A message or a card that waits to be sent. ``private`` and ``messenger`` are its address's: groups and
+    channels have other limits, and so has each messenger.
 
     ``aside``: the messenger failed over it so often that others of its chat pass it while it waits.
     """
@@ -27,6 +28,7 @@ class Waiting:
     created_at: datetime
     private: bool
     aside: bool
+    messenger: str
     topic: str | None = None
 
 
@@ -76,7 +78,16 @@ async def waits(tx: Transaction, row: Outgoing | Card) -> Waiting | None:
     aside = row.attempts >= ASIDE
     topic = row.topic if isinstance(row, Outgoing) else None
     return Waiting(
-        kind, row.id, row.lane, row.address_id, row.not_before, row.created_at, address.private, aside, topic
+        kind,
+        row.id,
+        row.lane,
+        row.address_id,
+        row.not_before,
+        row.created_at,
+        address.private,
+        aside,
+        address.messenger,
+        topic,
     )
 
 
@@ -115,7 +126,12 @@ def _waiting(
     columns = (c.id, c.lane, c.address_id, c.not_before, c.created_at, addresses.c.private)
     aside = (c.attempts >= ASIDE).label("aside")
     joined = table.join(addresses, addresses.c.id == c.address_id)
-    return select(literal(kind).label("kind"), *columns, aside, topic).select_from(joined).where(condition)
+    through = addresses.c.messenger
+    return (
+        select(literal(kind).label("kind"), *columns, aside, through, topic)
+        .select_from(joined)
+        .where(condition)
+    )
 
 
 WAITING = _what_waits()  # making it takes longer than running it

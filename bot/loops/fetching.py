@@ -7,6 +7,7 @@ in those that are sent to be read (``routes.FILES``): these stay in memory, and 
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -52,14 +53,14 @@ class Fetching:
         self,
         database: Database,
         folder: Folder,
-        messenger: Messenger,
+        messengers: Mapping[str, Messenger],
         service: Service,
         clock: Clock,
         operator: Operator,
     ) -> None:
         self._database = database
         self._folder = folder
-        self._messenger = messenger
+        self._messengers = messengers
         self._service = service
         self._clock = clock
         self._operator = operator
@@ -109,13 +110,20 @@ class Fetching:
                 await files.unwanted(tx),
                 await files.next_due(tx),
             )
+            through = {file.id: await self._through(tx, file) for file in wanted}
         self._next = later
         self._known = not (unwanted or self._changed.is_set())
         if unwanted:
             await self._delete(unwanted, now)
         for file in wanted:
-            if len(self._tasks) < AT_ONCE and file.address_id not in busy:
-                self._tasks[file.address_id] = asyncio.create_task(self._settle(file))
+            messenger = through[file.id]
+            if messenger is not None and len(self._tasks) < AT_ONCE and file.address_id not in busy:
+                self._tasks[file.address_id] = asyncio.create_task(self._settle(file, messenger))
+
+    async def _through(self, tx: Transaction, file: SentFile) -> Messenger | None:
+        """The one that has it; None where it was taken out of the configuration."""
+        address = await tx.addresses.get(file.address_id)
+        return self._messengers.get(address.messenger) if address is not None else None
 
     async def _delete(self, unwanted: list[SentFile], now: datetime) -> None:
         """First what is in the folder, then the rows."""
@@ -133,11 +141,11 @@ class Fetching:
         self._known = False
         self._changed.set()  # there may be more
 
-    async def _settle(self, file: SentFile) -> None:
+    async def _settle(self, file: SentFile, messenger: Messenger) -> None:
         """Fetch one, and write what became of it, however often that takes."""
         try:
             try:
-                await self._write(file, await self._outcome(file))
+                await self._write(file, await self._outcome(file, messenger))
             except STORAGE_TROUBLE as error:
                 await self._operator.tell("storage", error=error_name(error))
                 await self._clock.wait(asyncio.Event(), self._clock.now() + AGAIN)
@@ -153,28 +161,28 @@ class Fetching:
         while not await self._written(file, outcome):
             await self._clock.wait(asyncio.Event(), self._clock.now() + AGAIN)
 
-    async def _outcome(self, file: SentFile) -> Outcome:
+    async def _outcome(self, file: SentFile, messenger: Messenger) -> Outcome:
         if (reads := routes.FILES.get(file.about.get("for", ""))) is not None:
-            return await self._read(file, reads)
+            return await self._read(file, messenger, reads)
         now = self._clock.now()
         async with self._database.read(now) as tx:
             kept = await files.kept_of(tx, file.address_id)
-        largest = self._messenger.abilities.file
+        largest = messenger.abilities.file
         if (why := keeping.why_left(file.size, kept, largest)) is not None:
             return why
         try:
             if await asyncio.to_thread(self._folder.free) < keeping.ROOM + (file.size or 0):
                 return None
-            return await self._fetched(file, largest)
+            return await self._fetched(file, messenger)
         except TooBig:
             return Left.TOO_BIG
         except (MessengerError, OSError) as error:
             return error
 
-    async def _read(self, file: SentFile, reads: Reads[Any]) -> Outcome:
+    async def _read(self, file: SentFile, messenger: Messenger, reads: Reads[Any]) -> Outcome:
         content = bytearray()
         try:
-            async with aclosing(self._messenger.download(file.about["id"])) as pieces:
+            async with aclosing(messenger.download(file.about["id"])) as pieces:
                 async for piece in pieces:
                     if len(content) + len(piece) > reads.most:
                         return Left.TOO_BIG
@@ -185,13 +193,13 @@ class Fetching:
             return error
         return Found(await asyncio.to_thread(reads.read, self._service, bytes(content)))
 
-    async def _fetched(self, file: SentFile, largest: int) -> Kept:
+    async def _fetched(self, file: SentFile, messenger: Messenger) -> Kept:
         """The whole file is in the folder, under its name. TooBig when more comes than may."""
         writing = await finished(asyncio.to_thread(self._folder.write, file.id, file.key))
         try:
-            async with aclosing(self._messenger.download(file.about["id"])) as pieces:
+            async with aclosing(messenger.download(file.about["id"])) as pieces:
                 async for piece in pieces:
-                    if writing.size + len(piece) > largest:
+                    if writing.size + len(piece) > messenger.abilities.file:
                         raise TooBig("more than was said")
                     await finished(asyncio.to_thread(writing.write, piece))
             return await finished(asyncio.to_thread(writing.finish))

@@ -1,7 +1,6 @@
 """The inbox: raw updates are on disk before they are confirmed; then handled, people in turn, a batch a transaction.
 
-    poll    fetch → store and commit → only then confirm (the offset of the next fetch); in a flood polls come before batches
-    gap     after 150 s in which nothing got as far as the database, open offers are shown again (the timer "returned")
+    poll    bot.loops.polling, for each messenger
     work    the next open rows (bot.loops.arrivals) → parse → handlers → mark done: one transaction a batch
 
 When a row fails, its batch rolls back and the rows run again singly, each attempt counted on disk first (a row that
@@ -18,115 +17,57 @@ from bot.clock.clock import Clock
 from bot.core.incoming import Incoming
 from bot.core.traffic import Received
 from bot.loops.arrivals import Arrivals
-from bot.loops.courtesy import Courtesy
+from bot.loops.polling import Polling
 from bot.loops.reading import Meaning, Reader
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
-from bot.messengers.errors import AccessLost, MessengerError, RetryLater
 from bot.messengers.messenger import Messenger
-from handlers import dispatch, routes, timing
+from handlers import dispatch, routes
 from handlers.service import Service
 from storage import inbox
 from storage.database import Database
-from storage.errors import StorageError
 from storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
 
 ATTEMPTS = 3
-FULL = 100  # updates of one poll: then more wait there, perhaps behind them somebody else's
 POLLS = 10  # in a row before a batch
 TICK = timedelta(seconds=5)  # looks even if a wake-up was lost
-PAUSES = (1, 2, 5, 10, 30)  # seconds between failing polls, the last repeated
 
 
 class Inbox:
     """Both halves of the inbox. ``idle``: nothing fetched is unhandled; for those who wait until all is quiet.
 
-    ``answered_at``: when a poll last ended well; ``received_at``: when the last updates were stored (UTC, else the start).
+    ``polls``: the half that fetches, a messenger each.
     """
 
     def __init__(
-        self, database: Database, messenger: Messenger, service: Service, clock: Clock, operator: Operator
+        self,
+        database: Database,
+        messengers: Sequence[Messenger],
+        service: Service,
+        clock: Clock,
+        operator: Operator,
     ) -> None:
         self._database = database
-        self._messenger = messenger
-        self._read = Reader((messenger,))
+        self._read = Reader(messengers)
         self._service = service
         self._clock = clock
         self._operator = operator
-        self._courtesy = Courtesy(messenger)
         self._arrivals = Arrivals(self._read)
         self._arrived = asyncio.Event()
-        self._polled = asyncio.Event()
-        self._flood = False  # the last poll was full
         self.idle = False
-        self.answered_at = self.received_at = clock.now()
-        self._heard = clock.elapsed()  # when all that Telegram had was last in the database
+        self.polls = [Polling(database, one, service, clock, operator, self._on_stored) for one in messengers]
 
     def unheard(self) -> timedelta:
-        """How long nothing that Telegram had for us has reached the database. Offers rely on presses that do."""
-        return self._clock.elapsed() - self._heard
+        """How long nothing has reached the database from the messenger that keeps presses for the shortest time."""
+        return min(self.polls, key=lambda one: one.messenger.abilities.presses_kept).unheard()
 
-    # --- polling
-
-    async def poll(self) -> None:
-        """Fetch for ever. No error ends it: a deaf bot is worse than a complaining one."""
-        offset: int | None = None
-        failures = 0
-        try:
-            while True:
-                try:
-                    offset = await self._fetch(offset)
-                    await self._operator.mended("poll")
-                    failures = 0
-                    self._polled.set()
-                except (MessengerError, StorageError) as error:
-                    failures += 1
-                    self._flood = False
-                    self._polled.set()
-                    await self._complain(error, failures)
-        finally:
-            await self._courtesy.close()
-
-    async def _fetch(self, offset: int | None) -> int | None:
-        """One poll; what the next one confirms."""
-        updates = await (self._messenger.fetch(offset, 0) if self._flood else self._messenger.fetch(offset))
-        self._flood = len(updates) >= FULL
-        self.answered_at = self._clock.now()
-        if self.unheard() > self._service.everywhere.presses_kept:
-            async with self._database.write(self._clock.now()) as tx:
-                timing.on_heard_again(tx)
-        if not updates:
-            self._heard = self._clock.elapsed()
-            return offset
+    def _on_stored(self) -> None:
         self.idle = False
-        async with self._database.write(self._clock.now()) as tx:
-            new = await inbox.store(tx, self._messenger.name, updates)
-        self._heard = self._clock.elapsed()
-        self.received_at = self._clock.now()
         self._arrived.set()
-        for _, raw in updates:
-            self._courtesy.answer(raw)
-        confirmed = max(number for number, _ in updates) + 1
-        if not new and confirmed == offset:  # the messenger gives the same again, whatever we confirm
-            await self._pause(1)
-        return confirmed
-
-    async def _complain(self, error: MessengerError | StorageError, failures: int) -> None:
-        pause: float = PAUSES[min(failures, len(PAUSES)) - 1]
-        if isinstance(error, RetryLater) and error.seconds:
-            pause = max(pause, error.seconds)
-        log.warning("poll failed %d times: %s; next try in %d s", failures, error_name(error), pause)
-        if isinstance(error, StorageError):
-            await self._operator.tell("storage", error=error_name(error))
-        elif failures == ATTEMPTS or isinstance(error, AccessLost):
-            await self._operator.tell("poll", error=error_name(error))
-        await self._pause(pause)
 
     async def _pause(self, seconds: float) -> None:
         await self._clock.wait(asyncio.Event(), self._clock.now() + timedelta(seconds=seconds))
-
-    # --- handling
 
     async def work(self) -> None:
         """Handle open rows for ever. The first batch after a start runs singly: one of its rows may be the killer."""
@@ -160,10 +101,11 @@ class Inbox:
 
     async def _let_poll(self) -> None:
         """In a flood, until what waits is fetched: whoever wrote at its end is seen only then."""
-        for _ in range(POLLS):
-            if self._flood:
-                self._polled.clear()
-                await self._polled.wait()
+        for polling in self.polls:
+            for _ in range(POLLS):
+                if polling.flood:
+                    polling.polled.clear()
+                    await polling.polled.wait()
 
     async def _batch(self) -> int:
         if self._arrivals.left_over:

@@ -8,11 +8,11 @@ offered again. A send whose outcome is unknown is repeated: a double message doe
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.clock.clock import Clock
-from bot.core.sending.lanes import Sender
+from bot.core.sending.senders import Senders
 from bot.core.traffic import Lane
 from bot.loops.jobs import Job, Result, lease, perform, prefetch
 from bot.loops.results import record, write_off
@@ -39,15 +39,15 @@ class Outbox:
     def __init__(
         self,
         database: Database,
-        messenger: Messenger,
+        messengers: Mapping[str, Messenger],
         service: Service,
         clock: Clock,
         operator: Operator,
-        sender: Sender[Waiting],
+        sender: Senders[Waiting],
         boot: str,
     ) -> None:
         self._database = database
-        self._messenger = messenger
+        self._messengers = messengers
         self._service = service
         self._clock = clock
         self._operator = operator
@@ -128,15 +128,20 @@ class Outbox:
         return full & {item.lane for item in new} if per_lane == GLANCE else full
 
     def _offer(self, item: Waiting) -> None:
-        if (older := self.sender.replaced_by(item)) is not None:
+        if not self.sender.has(
+            item.messenger
+        ):  # one that was taken out of the configuration: it waits in the table
+            return
+        sender = self.sender.of(item.messenger)
+        if (older := sender.replaced_by(item)) is not None:
             self._known.discard((older.kind, older.id))
             self._replaced.append(older.id)
         self._known.add((item.kind, item.id))
-        self.sender.offer(item)
+        sender.offer(item)
 
     def _forget(self, item: Waiting, now: datetime) -> None:
         self._known.discard((item.kind, item.id))
-        self.sender.finished(item, now)
+        self.sender.of(item.messenger).finished(item, now)
 
     async def _round(self, now: datetime) -> bool:
         """Record what is finished, lease what may go. False when there was neither.
@@ -186,7 +191,7 @@ class Outbox:
             if (item.kind, item.id) not in leased:
                 self._forget(item, now)
         for job in jobs:
-            self.sender.started(job.item, now)
+            self.sender.of(job.item.messenger).started(job.item, now)
             task = asyncio.create_task(self._send(job))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
@@ -195,14 +200,15 @@ class Outbox:
         for result in results:
             self._finished.remove(result)
             item, error = result.job.item, result.error
+            sender = self.sender.of(item.messenger)
             if isinstance(error, RetryLater) and error.sent is False:
                 until = now + timedelta(seconds=error.seconds or AWAY)
                 if error.chat_only:
-                    self.sender.pause_chat(item.address_id, until, now)
+                    sender.pause_chat(item.address_id, until, now)
                 else:
-                    self.sender.pause(until)
+                    sender.pause(until)
             elif error is None:
-                self.sender.served()
+                sender.served()
             self._forget(item, now)
 
     async def _write_off(
@@ -222,5 +228,5 @@ class Outbox:
         await self._operator.tell("rejected", about=why, error=f"{item.kind} {item.id}: {why}")
 
     async def _send(self, job: Job) -> None:
-        self._finished.append(await perform(self._messenger, job))
+        self._finished.append(await perform(self._messengers[job.item.messenger], job))
         self._wake.set()

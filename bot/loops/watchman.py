@@ -16,9 +16,9 @@ from bot.core.watch.alarms import Change, changes, details
 from bot.core.watch.rules import Finding, Key, Sight, Sights, is_clean, judge, remember
 from bot.loops.deadman import DeadMan
 from bot.loops.inbox import Inbox
+from bot.loops.polling import Polling
 from bot.loops.trouble import Operator, error_name, where
 from bot.messengers.errors import MessengerError
-from bot.messengers.messenger import Messenger
 from handlers import routes
 from handlers.service import Service
 from storage import audit
@@ -43,7 +43,6 @@ class Watchman:
     def __init__(
         self,
         database: Database,
-        messenger: Messenger,
         service: Service,
         clock: Clock,
         operator: Operator,
@@ -53,7 +52,6 @@ class Watchman:
         backups: Backups | None,
     ) -> None:
         self._database = database
-        self._messenger = messenger
         self._service = service
         self._clock = clock
         self._operator = operator
@@ -118,7 +116,7 @@ class Watchman:
     async def _sights(self, now: datetime) -> Sights:
         """What the running program knows besides."""
         return {
-            "deaf": [Sight("getUpdates", self._inbox.answered_at)],
+            "deaf": [Sight(one.messenger.name, one.answered_at) for one in self._inbox.polls],
             "heartbeat": [self._failing] if self._failing is not None else [],
             "unfetched": await self._unfetched(now),
             "full": await self._full(),
@@ -141,15 +139,17 @@ class Watchman:
         return [Sight(hours, mark="backup")] if hours else []
 
     async def _unfetched(self, now: datetime) -> Sequence[Sight]:
-        """Whether updates wait at Telegram though none has come for a while. A single look may meet one on its way."""
-        heard = self._inbox.received_at
-        if now - heard < SILENT:
-            return []
+        """Whether updates wait at a messenger though none has come for a while. A single look may meet one on its way."""
+        found = [(one.received_at, await self._waiting_at(one, now)) for one in self._inbox.polls]
+        return [Sight(str(waiting), mark=heard.isoformat()) for heard, waiting in found if waiting]
+
+    async def _waiting_at(self, polling: Polling, now: datetime) -> int:
+        if now - polling.received_at < SILENT:
+            return 0
         try:
-            waiting = await self._messenger.unfetched()
+            return await polling.messenger.unfetched()
         except MessengerError:
-            return []  # nobody knows; "deaf" tells
-        return [Sight(str(waiting), mark=heard.isoformat())] if waiting else []
+            return 0  # nobody knows; "deaf" tells
 
     def _note(self, findings: Sequence[Finding]) -> None:
         """Into the log, when it is another than before."""

@@ -32,7 +32,7 @@ class Step:
         return f"{name} in {self.within.rpartition('.')[2]}" if self.within else name
 
 
-POLL = "bot.loops.inbox:Inbox._fetch"
+POLL = "bot.loops.polling:Polling._fetch"
 BATCH = "bot.loops.inbox:Inbox._batch"
 SINGLY = "bot.loops.inbox:Inbox._one_by_one"
 ROUND = "bot.loops.outbox:Outbox._work"
@@ -43,7 +43,7 @@ TOLD, COMMIT = "storage.database:committed", "storage.database:commit"
 
 # poll: received → stored → committed → the press answered
 POLLING = (
-    Step("bot.messengers.telegram:Telegram.fetch"),
+    Step("bot.messengers.telegram.client:Telegram.fetch"),
     Step(BEGIN, POLL),
     Step("storage.inbox:store", POLL),
     Step(COMMIT, POLL),
@@ -82,7 +82,7 @@ SENDING = (
     Step(COMMIT, ROUND),
     Step("bot.core.sending.lanes:Sender.started"),
     Step("bot.loops.outbox:perform"),
-    Step("bot.messengers.telegram:Telegram.send"),
+    Step("bot.messengers.telegram.client:Telegram.send"),
     Step("bot.loops.outbox:record", ROUND),
     Step("bot.loops.outbox:Outbox._settle", ROUND),
 )

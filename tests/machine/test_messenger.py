@@ -86,7 +86,7 @@ def shown_before(age: timedelta) -> Job:
     """A message of ours that is to be taken away."""
     payload = {"message_id": 5, "since": (NOW - age).isoformat()}
     row = Outgoing(1, 2, Lane.REPLY, "take-away", payload, NOW)
-    return Job(Waiting("message", 1, Lane.REPLY, 2, None, NOW, True, False), "chat", row)
+    return Job(Waiting("message", 1, Lane.REPLY, 2, None, NOW, True, False, Pigeons.name), "chat", row)
 
 
 def test_what_is_written_for_everybody_is_what_the_least_able_messenger_can_show() -> None:

@@ -112,7 +112,7 @@ async def test_what_waits_at_the_messenger_is_fetched_before_the_first_of_it_is_
 ) -> None:
     await world.settle()
     order: list[str] = []
-    fetches, handles = world.app.inbox._fetch, world.app.inbox._handle
+    fetches, handles = world.app.inbox.polls[0]._fetch, world.app.inbox._handle
 
     async def fetched(offset: int | None) -> int | None:
         confirmed = await fetches(offset)
@@ -123,7 +123,7 @@ async def test_what_waits_at_the_messenger_is_fetched_before_the_first_of_it_is_
         order.append("batch")
         await handles(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(world.app.inbox, "_fetch", fetched)
+    monkeypatch.setattr(world.app.inbox.polls[0], "_fetch", fetched)
     monkeypatch.setattr(world.app.inbox, "_handle", handled)
     await world.playground.goes_down()
     for number in range(600):

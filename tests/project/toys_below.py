@@ -146,19 +146,14 @@ class Letters(Messenger):
 '''
 MESSENGER = (
     Edit("bot/messengers/abilities.py", ABILITIES),
-    Edit("bot/messengers/letters.py", LETTERS),
+    Edit("bot/messengers/letters/client.py", LETTERS),
     Edit(
         "bot/app.py",
-        "from bot.messengers.letters import Letters\n",
+        "from bot.messengers.letters.client import Letters\n",
         before="from bot.messengers.telegram.client import",
     ),
     Edit("bot/app.py", "Letters.name: Letters.abilities, ", before="Telegram.name: Telegram.abilities}"),
-    Edit(
-        "bot/loops/inbox.py",
-        "from bot.messengers.letters import Letters\n",
-        before="from bot.messengers.messenger import",
-    ),
-    Edit("bot/loops/inbox.py", "Letters(), ", before="messenger,))"),
+    Edit("bot/app.py", "Letters(), ", before="telegram]"),
 )
 
 TOYS = {  # by the heading of the recipe

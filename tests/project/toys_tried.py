@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -159,7 +160,8 @@ async def messenger(place: Place) -> None:
     main: Any = SimpleNamespace(name="telegram", abilities=desk.service.abilities["telegram"])
     clock: Any = SimpleNamespace(now=lambda: desk.now, elapsed=timedelta)
     operator: Any = None
-    loop = Inbox(desk.database, main, desk.service, clock, operator)
+    letters = import_module("bot.messengers.letters.client").Letters()
+    loop = Inbox(desk.database, (main, letters), desk.service, clock, operator)
     async with desk.database.write(desk.now) as tx:
         await inbox.store(tx, "letters", [(1, f"box 7|{HELD_IN_ALMATY}".encode())])
     assert await loop._batch() == 1

@@ -134,7 +134,7 @@ async def test_the_look_of_a_tick_that_finds_what_is_known_leads_to_no_other(
         return await scan(now, per_lane)  # type: ignore[arg-type]
 
     monkeypatch.setattr(world.app.outbox, "_scan", noted)
-    world.app.outbox.sender.pause(world.clock.now() + timedelta(hours=1))
+    world.app.outbox.sender.of("telegram").pause(world.clock.now() + timedelta(hours=1))
     async with world.app.database.write(world.clock.now()) as tx:
         address = await addresses.of(tx, str(person.id))
         for number in range(module.GLANCE + 50):
@@ -217,7 +217,7 @@ async def test_answers_that_a_newer_one_stands_for_are_not_sent_also_after_a_res
     person = await world.person("Aigul", "ru")
     await person.starts()
     await world.settle()
-    world.app.outbox.sender.pause(world.clock.now() + timedelta(minutes=1))
+    world.app.outbox.sender.of("telegram").pause(world.clock.now() + timedelta(minutes=1))
     await _notes(world, world.app, person, range(15))
     await world.crash()
     async with by_hand(world) as app:
