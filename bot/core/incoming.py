@@ -16,6 +16,8 @@ class Kind(StrEnum):
     TAP = "tap"  # a press on an inline button
     MEMBERSHIP = "membership"  # the bot was blocked, unblocked, added to a chat or removed from it
     MIGRATED = "migrated"  # a group got a new chat id
+    REACTION = "reaction"  # a sign on a message, or (without one) that it was taken away
+    RECEIPT = "receipt"  # messages of ours reached the phone, or were read
     OTHER = "other"  # understood by nobody: kept, and nothing follows
 
 
@@ -80,7 +82,7 @@ class Incoming:
     chat: str
     chat_type: str  # private, group, supergroup, channel
     sent_at: datetime | None = None
-    message_id: int | None = None  # of the message; for a tap, of the message whose button was pressed
+    message_id: int | None = None  # of the message; for a tap or a reaction, of the message that it is on
     text: str = ""  # text or caption
     typed: str = ""  # the whole of it, where less is read than was typed; else empty
     data: str = ""  # what the pressed button carried
@@ -90,8 +92,12 @@ class Incoming:
     location: Location | None = None
     contact: SharedContact | None = None
     forwarded: Forwarded | None = None
-    status: str = ""  # MEMBERSHIP: the bot's new status (member, administrator, left, kicked)
+    status: str = (
+        ""  # MEMBERSHIP: the bot's new status (member, administrator, left, kicked); RECEIPT: delivered, read
+    )
     new_chat: str | None = None  # MIGRATED: the new chat id
+    answers: int | None = None  # the message that it quotes
+    about: tuple[int, ...] = ()  # RECEIPT: the messages
 
     @property
     def private(self) -> bool:

@@ -17,3 +17,13 @@ TELEGRAM = Abilities(
     ),
     presses_kept=timedelta(seconds=150),
 )
+
+SIGNAL = Abilities(
+    text=2000,  # a longer one travels as a file, which phones show as text
+    caption=2000,
+    press=64,  # nothing is pressed there: a number stands for what a button carries
+    file=100 * 1024 * 1024,
+    deletable=timedelta(hours=24),  # by hearsay: signal-cli's documents do not say it
+    replaceable=frozenset(),
+    presses_kept=timedelta(days=30),  # an answer is a message, and Signal keeps messages for who is not there
+)

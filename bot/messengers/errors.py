@@ -2,7 +2,10 @@
 
 MessengerError
 ├── RetryLater    try again after a while; nobody is to blame
+│   ├── AccessLost    it refuses us altogether
+│   └── Challenged    it asks a person to prove that they are one, before this chat is written to
 ├── Unreachable   this chat is gone or has blocked us: stop asking it
+│   └── Untrusted     its phone has another key than before: nothing is sent until a coordinator trusts it
 ├── Moved         the chat has a new id: ask there
 ├── Gone          the message to change does not exist any more: send a new one
 ├── Unchanged     it is already shown like that: be content
@@ -37,8 +40,20 @@ class AccessLost(RetryLater):
     """The messenger refuses our token (401, 404) or serves another poller (409): keep trying, tell the operator."""
 
 
+class Challenged(RetryLater):
+    """``token``: what whoever solves the riddle hands in with it. It is no secret of a person."""
+
+    def __init__(self, why: str, token: str, *, seconds: float | None = None) -> None:
+        super().__init__(why, seconds=seconds, chat_only=True, sent=False)
+        self.token = token
+
+
 class Unreachable(MessengerError):
     """Blocked, deactivated, kicked, or never started."""
+
+
+class Untrusted(Unreachable):
+    """Another phone answers for this person, or the same after a reinstallation: nobody knows whose it is."""
 
 
 class Moved(MessengerError):

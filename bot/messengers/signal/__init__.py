@@ -1,0 +1,1 @@
+"""Signal: signal-cli's daemon through its JSON-RPC over HTTP."""

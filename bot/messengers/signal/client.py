@@ -1,0 +1,213 @@
+"""Signal through signal-cli's daemon. Nobody is written to who has not written first; nothing here remembers anything but
+what came in and was not fetched yet.
+
+The daemon tells Signal that it has an envelope when it hands it over, and keeps nothing for whoever is not there: what is
+lost if the machine dies between that and our commit is told in docs/signal.md.
+"""
+
+import asyncio
+import base64
+import binascii
+import mimetypes
+from collections.abc import AsyncGenerator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from bot.core.incoming import File, Incoming
+from bot.core.presentation import Presentation
+from bot.messengers.abilities import SIGNAL
+from bot.messengers.errors import Gone, NoFile, Rejected, RetryLater, Unreachable
+from bot.messengers.signal import parsing
+from bot.messengers.signal.daemon import Daemon
+from bot.messengers.signal.stream import Stream
+from bot.messengers.signal.translation import of_result
+
+PATIENCE = 30.0  # seconds until a send without an answer is given up: the daemon asks Signal meanwhile
+POLL_SECONDS = 50
+UPLOAD = 4  # times as long as a text a file of ours may take on its way
+MAP = "https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=17/{0}/{1}"
+DAY = 24 * 3600  # seconds after which messages disappear on both sides, for who reports
+
+
+class Signal:
+    """One account at one daemon. ``attachments``: the daemon's folder of files, in which they lie in the clear until they
+    are sealed; they are deleted there when they were read. ``link``: by which people begin, as Signal shows it.
+    """
+
+    name = parsing.MESSENGER
+    abilities = SIGNAL
+
+    def __init__(
+        self,
+        url: str,
+        account: str,
+        *,
+        link: str = "",
+        attachments: str = "",
+        in_flight: int = 8,
+        patience: float = PATIENCE,
+    ) -> None:
+        self._daemon = Daemon(url, account, in_flight=in_flight, patience=patience)
+        self._account = account
+        self._link = link
+        self._attachments = Path(attachments) if attachments else None
+        self._stream = Stream(self._daemon)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._stream.close()
+        await self._daemon.close()
+
+    # --- what comes in
+
+    async def fetch(self, offset: int | None, timeout: int = POLL_SECONDS) -> list[tuple[int, bytes]]:
+        """What has come, oldest first; there is nothing to confirm. Raises MessengerError once the stream has broken."""
+        return await self._stream.fetch(timeout)
+
+    def parse(self, raw: bytes) -> Incoming:
+        """What an envelope means. Raises Unreadable."""
+        return parsing.parse(raw)
+
+    def kind_of(self, raw: bytes) -> str:
+        """The name of its kind, for the operator; never content."""
+        return parsing.kind_of(raw)
+
+    def tap_id(self, raw: bytes) -> str | None:
+        """Nothing is pressed there."""
+        return None
+
+    async def answer(self, tap_id: str) -> None:
+        """Nothing is pressed there."""
+
+    async def unfetched(self) -> int:
+        """How many were taken from the stream and not fetched; what waits at Signal nobody tells."""
+        return self._stream.unfetched
+
+    # --- what leaves
+
+    async def send(self, chat: str, shown: Presentation, patience: int = 1) -> int:
+        """Send one message; its id is the time at which it was sent."""
+        if shown.file is not None and shown.file.file_id:
+            content = b"".join([piece async for piece in self._read(shown.file.file_id)])
+            return await self.send_copy(chat, shown, content, _called(shown.file), patience)
+        text = shown.text
+        if shown.place is not None:
+            text = "\n".join(part for part in (text, MAP.format(*shown.place)) if part)
+        return await self._told(chat, shown, patience, message=text)
+
+    async def send_copy(
+        self, chat: str, shown: Presentation, content: bytes, name: str, patience: int = 1
+    ) -> int:
+        """The same with these bytes, under this name."""
+        mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        data = f"data:{mime};filename={quote(name)};base64,{base64.b64encode(content).decode()}"
+        return await self._told(chat, shown, patience * UPLOAD, message=shown.text, attachments=[data])
+
+    async def edit(self, chat: str, message_id: int, shown: Presentation, patience: int = 1) -> None:
+        """Change a message of ours; who has it sees that it was edited, and what it said before."""
+        await self._told(chat, shown, patience, message=shown.text, editTimestamp=message_id)
+
+    async def _told(self, chat: str, shown: Presentation, patience: int, **parameters: Any) -> int:
+        if shown.answers is not None:
+            parameters |= {"quoteTimestamp": shown.answers, "quoteAuthor": chat}
+        if shown.silent:
+            parameters["noUrgent"] = True
+        result = await self._daemon.call("send", patience, recipient=[chat], **parameters)
+        return _sent(result)
+
+    async def replace(self, chat: str, message_id: int) -> None:
+        """No file of ours can be replaced there."""
+        raise Gone("signal-cli: a file cannot be replaced")
+
+    async def delete(self, chat: str, message_ids: Sequence[int]) -> None:
+        """Delete messages of ours on both sides. Those of the person nobody but they can delete."""
+        for number in message_ids:
+            _sent(await self._daemon.call("remoteDelete", recipient=[chat], targetTimestamp=number))
+
+    async def offer_menu(self, chat: str, *, offered: bool) -> None:
+        """There are no menus."""
+
+    async def leave(self, chat: str) -> None:
+        """Leave a group."""
+        await self._daemon.call("quitGroup", groupId=chat)
+
+    async def accept(self, chat: str) -> None:
+        """Answer the request of somebody who writes for the first time; else they see nothing of us. What is said here
+        disappears after a day, on both sides, until they choose otherwise.
+        """
+        await self._daemon.call("sendMessageRequestResponse", recipient=[chat], type="accept")
+        await self._daemon.call("updateContact", recipient=chat, expiration=DAY)
+
+    async def trust(self, chat: str) -> None:
+        """Believe the key that this person's phone has now."""
+        await self._daemon.call("trust", recipient=chat, trustAllKnownKeys=True)
+
+    async def start_link(self, argument: str) -> str:
+        """What leads to us, and the word to send there: nobody can be written to who has not written first."""
+        return f"{self._link or self._account}\n{argument}"
+
+    # --- files
+
+    async def download(self, file_id: str) -> AsyncGenerator[bytes, None]:
+        """The bytes of a file that somebody sent; then it is gone from the daemon's folder."""
+        async for piece in self._read(file_id):
+            yield piece
+        if self._attachments is not None:
+            await asyncio.to_thread(_remove, self._attachments, file_id)
+
+    async def _read(self, file_id: str) -> AsyncGenerator[bytes, None]:
+        try:
+            found = await self._daemon.call("getAttachment", UPLOAD, id=file_id, recipient=self._account)
+            yield base64.b64decode(found["data"], validate=True)
+        except Rejected:
+            raise NoFile("signal-cli: it does not have the file") from None
+        except (TypeError, LookupError, binascii.Error):
+            raise RetryLater("signal-cli: a file that cannot be read") from None
+
+    # --- the account
+
+    async def prepare(self, name: str) -> None:
+        """A neutral name, and no sign of what we read or type."""
+        await self._daemon.call("updateProfile", givenName=name)
+        await self._daemon.call(
+            "updateConfiguration", readReceipts=False, typingIndicators=False, linkPreviews=False
+        )
+
+    async def version(self) -> str:
+        """Of the daemon: proves that it answers."""
+        found = await self._daemon.call("version")
+        return str(found.get("version", "")) if isinstance(found, dict) else ""
+
+    async def reaches(self, chat: str) -> bool:
+        """Whether this person is at Signal still. Nothing is shown to them."""
+        try:
+            found = await self._daemon.call("getUserStatus", recipient=[chat])
+        except Unreachable:
+            return False
+        return bool(isinstance(found, list) and found and found[0].get("isRegistered"))
+
+
+def _sent(result: Any) -> int:
+    """The id of the message; raises what its one recipient's result says."""
+    try:
+        number, results = result["timestamp"], result["results"]
+    except (TypeError, LookupError):
+        raise RetryLater("signal-cli: an answer that cannot be read") from None
+    for one in results:
+        if (error := of_result(one)) is not None:
+            raise error
+    if type(number) is not int:
+        raise RetryLater("signal-cli: an answer that cannot be read")
+    return number
+
+
+def _called(file: File) -> str:
+    return file.name or f"{file.kind.value}{mimetypes.guess_extension(file.mime or '') or ''}"
+
+
+def _remove(folder: Path, file_id: str) -> None:
+    """Only a file of the folder itself: an id is what somebody else wrote."""
+    path = folder / file_id
+    if path.parent == folder and path.is_file():
+        path.unlink(missing_ok=True)

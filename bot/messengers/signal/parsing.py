@@ -1,0 +1,197 @@
+"""signal-cli's envelope → Incoming (its JsonMessageEnvelope). Whatever cannot be read becomes one error, Unreadable.
+
+A person is their account's id (``sourceUuid``): numbers can be hidden and change. When something was said is what Signal's
+server says; the clock of a phone may be wrong by years, and its time only names the message.
+"""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.core.incoming import File, FileKind, Incoming, Kind, SharedContact
+from bot.messengers.errors import Unreadable
+
+MESSENGER = "signal"
+NAME = 200  # characters of a file's name that are kept
+KINDS = (
+    "dataMessage",
+    "editMessage",
+    "receiptMessage",
+    "callMessage",
+    "storyMessage",
+    "syncMessage",
+    "typingMessage",
+)
+UNHEARD = ("typingMessage", "syncMessage")  # of no use to anybody: not even kept. The latter is our own echo
+FILES = {"image/gif": FileKind.ANIMATION}
+BY_TYPE = {"image": FileKind.PHOTO, "video": FileKind.VIDEO, "audio": FileKind.AUDIO}
+
+
+def is_kept(event: Any) -> bool:
+    """Whether an event says anything that anybody could want."""
+    envelope = event.get("envelope") if isinstance(event, dict) else None
+    if not isinstance(envelope, dict):
+        return True  # whatever it is
+    return not any(kind in envelope for kind in UNHEARD)
+
+
+def raw_of(event: Any) -> tuple[int, bytes]:
+    """The number and the bytes by which the same envelope is known when it is delivered again, later."""
+    if isinstance(event, dict) and isinstance(event.get("envelope"), dict):
+        envelope = {name: v for name, v in event["envelope"].items() if name != "serverDeliveredTimestamp"}
+        event = {**event, "envelope": envelope}
+        number = envelope.get("timestamp")
+    else:
+        number = 0
+    if type(number) is not int or not 0 <= number < 2**63:
+        number = 0
+    return number, json.dumps(event, sort_keys=True).encode()
+
+
+def parse(raw: bytes) -> Incoming:
+    """What the envelope means. Raises Unreadable for malformed ones and for kinds that nobody knows."""
+    try:
+        return _incoming(json.loads(raw)["envelope"])
+    except Unreadable:
+        raise
+    except (
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+        OSError,
+    ) as error:
+        raise Unreadable(type(error).__name__) from None
+
+
+def kind_of(raw: bytes) -> str:
+    """The name of the envelope's kind, for the operator: one that signal-cli has, or "unknown"; never content."""
+    try:
+        envelope = json.loads(raw)["envelope"]
+        return next((kind for kind in KINDS if kind in envelope), "unknown")
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return "unknown"
+
+
+def _incoming(envelope: dict[str, Any]) -> Incoming:
+    sender = _word(envelope["sourceUuid"])
+    at = _at(envelope.get("serverReceivedTimestamp") or envelope["timestamp"])
+    if "receiptMessage" in envelope:
+        return _receipt(sender, envelope["receiptMessage"], at)
+    if "editMessage" in envelope:
+        edited = envelope["editMessage"]
+        return _message(sender, edited["dataMessage"], at, edited["targetSentTimestamp"], Kind.EDITED)
+    if "dataMessage" in envelope:
+        return _message(sender, envelope["dataMessage"], at, envelope["timestamp"], Kind.MESSAGE)
+    if "callMessage" in envelope and "offerMessage" in envelope["callMessage"]:
+        return _said(
+            sender, at, envelope["timestamp"]
+        )  # nobody can take it: it is answered as what cannot be read
+    if any(kind in envelope for kind in KINDS):
+        return Incoming(MESSENGER, Kind.OTHER, sender="", chat="", chat_type="")
+    raise Unreadable("UnknownKind")
+
+
+def _said(sender: str, at: datetime, number: Any, **more: Any) -> Incoming:
+    return Incoming(
+        MESSENGER, Kind.MESSAGE, sender, sender, "private", sent_at=at, message_id=_number(number), **more
+    )
+
+
+def _receipt(sender: str, receipt: dict[str, Any], at: datetime) -> Incoming:
+    about = tuple(_number(number) for number in receipt["timestamps"])
+    read = bool(receipt.get("isRead") or receipt.get("isViewed"))
+    if not read and not receipt.get("isDelivery"):
+        return Incoming(MESSENGER, Kind.OTHER, sender="", chat="", chat_type="")
+    return Incoming(
+        MESSENGER,
+        Kind.RECEIPT,
+        sender,
+        sender,
+        "private",
+        sent_at=at,
+        status="read" if read else "delivered",
+        about=about,
+    )
+
+
+def _message(sender: str, data: dict[str, Any], at: datetime, number: Any, kind: Kind) -> Incoming:
+    if data.get("groupInfo"):
+        group = _word(data["groupInfo"]["groupId"])
+        return Incoming(MESSENGER, kind, sender, group, "group", sent_at=at, message_id=_number(number))
+    if data.get("isExpirationUpdate") or data.get("remoteDelete") or data.get("storyContext"):
+        return Incoming(MESSENGER, Kind.OTHER, sender="", chat="", chat_type="")
+    if (reaction := data.get("reaction")) is not None:
+        target = _number(reaction["targetSentTimestamp"])
+        emoji = "" if reaction.get("isRemove") else _whole(reaction["emoji"])
+        return Incoming(
+            MESSENGER, Kind.REACTION, sender, sender, "private", sent_at=at, message_id=target, text=emoji
+        )
+    quote = data.get("quote")
+    return Incoming(
+        MESSENGER,
+        kind,
+        sender,
+        sender,
+        "private",
+        sent_at=at,
+        message_id=_number(number),
+        text=_whole(data.get("message") or ""),
+        file=_file(data),
+        contact=_contact(data),
+        answers=_number(quote["id"]) if quote else None,
+    )
+
+
+def _file(data: dict[str, Any]) -> File | None:
+    for one in data.get("attachments") or ():
+        if one.get("id"):
+            mime = _plain(one.get("contentType"))
+            name = one.get("filename")
+            name = _whole(name)[:NAME] if isinstance(name, str) else ""
+            return File(_kind(mime or ""), _word(one["id"]), mime, _size(one.get("size")), None, name)
+    return None
+
+
+def _kind(mime: str) -> FileKind:
+    return FILES.get(mime) or BY_TYPE.get(mime.partition("/")[0], FileKind.DOCUMENT)
+
+
+def _contact(data: dict[str, Any]) -> SharedContact | None:
+    card = next(iter(data.get("contacts") or ()), None)
+    if card is None:
+        return None
+    name = card.get("name") or {}
+    words = " ".join(str(name[part]) for part in ("given", "family") if name.get(part))
+    phone = next((str(one.get("value", "")) for one in card.get("phone") or ()), "")
+    return SharedContact(_whole(phone), _whole(words), None)
+
+
+def _at(milliseconds: Any) -> datetime:
+    return datetime.fromtimestamp(_number(milliseconds) / 1000, UTC)
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int or not 0 <= value < 2**63:
+        raise ValueError
+    return value
+
+
+def _size(value: Any) -> int | None:
+    return value if type(value) is int and 0 <= value < 2**63 else None
+
+
+def _plain(value: Any) -> str | None:
+    return value if isinstance(value, str) and value.isprintable() else None
+
+
+def _word(value: Any) -> str:
+    if not value or _plain(value) is None:
+        raise ValueError
+    return str(value)
+
+
+def _whole(text: Any) -> str:
+    return str(text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")

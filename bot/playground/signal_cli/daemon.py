@@ -1,0 +1,107 @@
+"""The daemon's three addresses: calls, the stream of envelopes, and whether it is there."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from bot.clock.clock import Clock
+from bot.playground.listener import Listener
+from bot.playground.signal_cli.methods import Failed, Methods
+from bot.playground.signal_cli.people import OURS, Json, Signal
+
+KEEP_ALIVE = 15.0  # real seconds
+
+
+class Daemon:
+    """``signal``: who is there. ``drop``: the stream breaks at the next envelope, before or after it was written.
+    ``streams``: how often it was opened.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self.signal = Signal(clock)
+        self.methods = Methods(self.signal)
+        self.drop = ""  # before, after
+        self.twice = False  # the next envelope is handed over twice
+        self.streams = 0
+        routes = [
+            Route("/api/v1/rpc", self._rpc, methods=["POST"]),
+            Route("/api/v1/events", self._events),
+            Route("/api/v1/check", lambda _: Response()),
+        ]
+        self._app = Starlette(routes=routes)
+        self.listener = Listener(self._answer)
+
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+        return self.listener.url
+
+    @property
+    def pending(self) -> int:
+        """Envelopes that were not handed over."""
+        return len(self.signal.undelivered)
+
+    async def set_down(self, down: bool) -> None:
+        """The daemon is gone, or back on its port. What comes meanwhile waits at Signal."""
+        await (self.listener.close(keep_port=True) if down else self.listener.open())
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._app(scope, receive, send)
+
+    async def _rpc(self, request: Request) -> Response:
+        if not request.headers.get("content-type", "").startswith("application/json"):
+            return Response(status_code=415)
+        asked = await request.json()
+        if isinstance(asked, list):
+            return JSONResponse([self._result(one) for one in asked])
+        result = self._result(asked)
+        return JSONResponse(result) if "id" in asked else Response(status_code=201)
+
+    def _result(self, asked: Json) -> Json:
+        frame: Json = {"jsonrpc": "2.0", "id": asked.get("id")}
+        try:
+            return {**frame, "result": self.methods(asked.get("method", ""), dict(asked.get("params") or {}))}
+        except Failed as error:
+            return {**frame, "error": error.error}
+
+    async def _events(self, request: Request) -> Response:
+        if request.query_params.get("account", OURS) != OURS:
+            return Response(status_code=400)
+        self.streams += 1
+        return StreamingResponse(self._stream(), media_type="text/event-stream")
+
+    async def _stream(self) -> AsyncIterator[str]:
+        while True:
+            changed = self.signal.changed.next()
+            while self.signal.undelivered:
+                drop, self.drop = self.drop, ""
+                event = self.signal.undelivered.pop(0)  # from now on Signal has it no more
+                if drop == "before":
+                    return
+                text = f"event:receive\ndata:{json.dumps(event)}\n\n"
+                yield text * (2 if self.twice else 1)
+                self.twice = False
+                if drop == "after":
+                    return
+            try:
+                await asyncio.wait_for(changed.wait(), KEEP_ALIVE)
+            except TimeoutError:
+                yield ":\n"
+
+
+@asynccontextmanager
+async def serve(clock: Clock) -> AsyncIterator[Daemon]:
+    """Run it in this event loop."""
+    daemon = Daemon(clock)
+    await daemon.listener.open()
+    try:
+        yield daemon
+    finally:
+        await daemon.listener.close()

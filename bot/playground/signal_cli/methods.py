@@ -1,0 +1,160 @@
+"""The daemon's methods, as far as a bot needs them. What fails says so as signal-cli 0.14 does."""
+
+import base64
+from collections.abc import Callable
+from typing import Any
+
+from bot.playground.signal_cli.people import OURS, Bubble, Json, Person, Signal
+
+USER, UNTRUSTED_KEY, RATE_LIMIT = -1, -4, -5
+NO_METHOD, WRONG_PARAMS = -32601, -32602
+WAIT = 86_400  # seconds that unsolved riddles last
+
+
+class Failed(Exception):
+    """An error of JSON-RPC."""
+
+    def __init__(self, code: int, message: str, response: Json | None = None) -> None:
+        super().__init__(message)
+        self.error: Json = {
+            "code": code,
+            "message": message,
+            "data": {"response": response} if response else None,
+        }
+
+
+class Methods:
+    """Calls by their names. ``failing``: a recipient's results to come, as ``{"*": ["NETWORK_FAILURE"]}`` for anybody's."""
+
+    def __init__(self, signal: Signal) -> None:
+        self._signal = signal
+        self.failing: dict[str, list[str]] = {}
+        self.calls: list[tuple[str, Json]] = []
+        self._of: dict[str, Callable[[Json], Any]] = {
+            "send": self._send,
+            "remoteDelete": self._delete,
+            "sendMessageRequestResponse": self._respond,
+            "updateContact": self._update_contact,
+            "trust": self._trust,
+            "getAttachment": self._attachment,
+            "getUserStatus": self._status,
+            "submitRateLimitChallenge": self._solve,
+            "updateProfile": _nothing,
+            "updateConfiguration": _nothing,
+            "quitGroup": _nothing,
+            "listAccounts": lambda _: [{"number": OURS}],
+            "version": lambda _: {"version": "0.14.6"},
+        }
+
+    def __call__(self, method: str, params: Json) -> Any:
+        """The result. Raises Failed."""
+        if method not in self._of:
+            raise Failed(NO_METHOD, "Method not implemented")
+        if params.pop("account", OURS) != OURS:
+            raise Failed(WRONG_PARAMS, "Specified account does not exist")
+        self.calls.append((method, params))
+        return self._of[method](params)
+
+    def _send(self, params: Json) -> Json:
+        person = self._one(params)
+        number = self._signal.stamp()
+        self._may(person, params, number)
+        result = _result(person, number, "SUCCESS")
+        if (edited := params.get("editTimestamp")) is not None:
+            self._edit(person, edited, number, params)
+            return result
+        bubble = Bubble(number, True, params.get("message") or "", self._signal.clock.now())
+        bubble.files = list(params.get("attachments") or ())
+        bubble.quote, bubble.urgent = params.get("quoteTimestamp"), not params.get("noUrgent")
+        self._signal.shows(person, bubble)
+        return result
+
+    def _edit(self, person: Person, edited: int, number: int, params: Json) -> None:
+        bubble = person.bubbles.get(edited) or next((b for b in person.waiting if b.number == edited), None)
+        if (
+            bubble is not None and not bubble.deleted
+        ):  # a phone that does not have it shows nothing, and nobody hears of it
+            bubble.history.append(bubble.text)
+            bubble.text = params.get("message") or ""
+            self._signal.receipt(person, [number], isDelivery=True)
+
+    def _may(self, person: Person, params: Json, number: int) -> None:
+        planned = self.failing.get(person.id) or self.failing.get("*")
+        kind = planned.pop(0) if planned else "SUCCESS"
+        if not person.registered:
+            kind = "UNREGISTERED_FAILURE"
+        elif person.key != person.trusted:
+            kind = "IDENTITY_FAILURE"
+        elif not person.wrote and self._signal.strangers_left is not None:
+            if self._signal.strangers_left == 0:
+                self._signal.token = "made-up-challenge"
+                kind = "RATE_LIMIT_FAILURE"
+            else:
+                self._signal.strangers_left -= 1
+        if kind != "SUCCESS":
+            token = self._signal.token if kind == "RATE_LIMIT_FAILURE" else ""
+            code = {"IDENTITY_FAILURE": UNTRUSTED_KEY, "RATE_LIMIT_FAILURE": RATE_LIMIT}.get(kind, USER)
+            raise Failed(code, "Failed to send message", _result(person, number, kind, token))
+
+    def _delete(self, params: Json) -> Json:
+        person, number = self._one(params), self._signal.stamp()
+        self._may(person, params, number)
+        bubble = person.bubbles.get(params["targetTimestamp"])
+        if bubble is not None and bubble.from_bot:
+            bubble.deleted = True
+        return _result(person, number, "SUCCESS")
+
+    def _respond(self, params: Json) -> Json:
+        self._one(params).accepted = params["type"] == "accept"
+        return {}
+
+    def _update_contact(self, params: Json) -> Json:
+        self._person(params["recipient"]).disappearing = params.get("expiration", 0)
+        return {}
+
+    def _trust(self, params: Json) -> Json:
+        person = self._person(params["recipient"])
+        person.trusted = person.key
+        return {}
+
+    def _attachment(self, params: Json) -> Json:
+        content = self._signal.files.get(params["id"])
+        if content is None:
+            raise Failed(USER, f"Could not find attachment with ID: {params['id']}")
+        return {"data": base64.b64encode(content).decode()}
+
+    def _status(self, params: Json) -> list[Json]:
+        found = [(one, self._signal.find(one)) for one in params["recipient"]]
+        return [{"recipient": one, "isRegistered": p is not None and p.registered} for one, p in found]
+
+    def _solve(self, params: Json) -> Json:
+        if params.get("challenge") != self._signal.token or not params.get("captcha"):
+            raise Failed(-6, "Captcha rejected")
+        self._signal.token, self._signal.strangers_left = "", None
+        return {}
+
+    def _one(self, params: Json) -> Person:
+        recipients = params.get("recipient") or []
+        if len(recipients) != 1:
+            raise Failed(USER, "No recipients given")
+        return self._person(recipients[0])
+
+    def _person(self, recipient: str) -> Person:
+        person = self._signal.find(recipient)
+        if person is None:
+            raise Failed(
+                USER, "Failed to send message", _result(None, self._signal.stamp(), "UNREGISTERED_FAILURE")
+            )
+        return person
+
+
+def _result(person: Person | None, number: int, kind: str, token: str = "") -> Json:
+    address = {"uuid": person.id, "number": person.number, "username": None} if person else {}
+    result: Json = {"recipientAddress": address, "type": kind}
+    if token:
+        result |= {"token": token, "retryAfterSeconds": WAIT}
+    return {"timestamp": number, "results": [result]}
+
+
+def _nothing(params: Json) -> Json:
+    return {}
