@@ -7,7 +7,8 @@ from typing import Protocol
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.engine import rollback
-from storage.errors import StorageError, translated
+from storage.errors import StorageError
+from storage.translated import translated
 from storage.uncancelled import finished
 
 log = logging.getLogger(__name__)

@@ -28,7 +28,7 @@ from storage.engine import (
     refuse_cut_off,
     sqlite_file,
 )
-from storage.errors import NotMigrated, Refused, translated
+from storage.errors import NotMigrated, Refused
 from storage.folder import Folder
 from storage.high_water import HighWater
 from storage.ids import Ids
@@ -38,6 +38,7 @@ from storage.revision import check
 from storage.sealing import Keyring
 from storage.secret_keys import LOOKUP, NAMES, secret_key
 from storage.transaction import Transaction
+from storage.translated import translated
 from storage.unsealed_cache import Opened
 
 __all__ = ["Committed", "Database"]

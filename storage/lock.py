@@ -20,9 +20,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 from storage.engine import PROCESS_LOCK, lock_file, sqlite_file
-from storage.errors import AlreadyRunning, StorageError, Unavailable, translated
+from storage.errors import AlreadyRunning, StorageError, Unavailable
 from storage.high_water import HighWater
 from storage.schema import boots
+from storage.translated import translated
 
 LINUX = sys.platform == "linux"
 PATIENCE, GLANCE = 2.0, 0.05  # seconds

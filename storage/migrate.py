@@ -14,8 +14,9 @@ from sqlalchemy import Connection
 
 from storage import carry_over, revision, vouched_rows
 from storage.engine import begin_writing, commit, connect, parse_url, refuse_cut_off, sqlite_file
-from storage.errors import NewerDatabase, StorageError, translated
+from storage.errors import NewerDatabase, StorageError
 from storage.sealing import Keyring
+from storage.translated import translated
 
 
 async def migrate(

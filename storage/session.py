@@ -1,6 +1,6 @@
 """A connection in one transaction: runs statements, and counts them.
 
-No statement is ever cancelled half-way (storage.uncancelled), and what the drivers raise is translated (storage.errors).
+No statement is ever cancelled half-way (storage.uncancelled), and what the drivers raise is translated (storage.translated).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +14,7 @@ from sqlalchemy.sql.base import Executable
 
 from storage.compiled import Prepared, Values
 from storage.engine import at_driver
-from storage.errors import translated
+from storage.translated import translated
 from storage.uncancelled import finished
 
 T = TypeVar("T")

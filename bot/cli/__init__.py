@@ -1,1 +1,1 @@
-"""The command line: main has the commands, a module each does what is longer than a few lines."""
+"""The command line: commands names them all, a module each has what one of them takes and says."""

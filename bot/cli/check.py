@@ -6,6 +6,7 @@ wrong  does not work; the exit code is 1
 ?      could not be looked at, because a secret is not set
 """
 
+import logging
 import os
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from bot.cli.audit import audit as audit_histories
 from bot.cli.paper import papers_of
 from bot.cli.reach import look_at_telegram
 from bot.cli.report import Report
-from bot.cli.session import database_of, now, place_of
+from bot.cli.session import DEFAULT, Config, database_of, finish, now, place_of, quiet_logs, settings_of
 from bot.config.settings import KEY, TOKEN, Settings, advice
 from bot.core.alerting.policy import Ask
 from bot.core.clocks.reading import LawError
@@ -54,6 +55,17 @@ class Person:
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.role, self.chat, self.name) if part)
+
+
+def command(config: Config = DEFAULT) -> None:
+    """Check the configuration; with the secrets also the database, Telegram, the channel and every member.
+
+    The bot may be running. Members see for a moment that the bot is typing; nothing is written to anybody.
+    """
+    settings = settings_of(config, required=())
+    quiet_logs(logging.WARNING)
+    if not finish(check(settings)):
+        raise typer.Exit(1)
 
 
 async def check(settings: Settings) -> bool:

@@ -4,7 +4,9 @@ import asyncio
 import signal
 import time
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.console import Console
 
 from bot.demo.checking import Difference
@@ -14,6 +16,15 @@ from bot.demo.scenario import load
 from bot.demo.telling import console
 
 INTERRUPTED = 130  # as a shell counts it
+
+
+def command(
+    papers: Annotated[
+        Path | None, typer.Option(help="Write the letter, the digests and more into it.", metavar="FOLDER")
+    ] = None,
+) -> None:
+    """Play September 2018 on a local Bot API server, with the real bot: no token, no internet."""
+    raise typer.Exit(play(papers))
 
 
 def play(folder: Path | None) -> int:

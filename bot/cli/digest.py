@@ -1,15 +1,24 @@
 """``dabyl digest``: a day's digest on the screen, in the language of every channel. Nothing is posted, nothing changed."""
 
-from datetime import date
+from datetime import date as Date
+from typing import Annotated
 
 import typer
 
 from bot.app import build_service
-from bot.cli.session import database_of, fail, now
-from bot.config.settings import Settings
+from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, settings_of
+from bot.config.settings import KEY, Settings
 from handlers.daily import counting, previews
 from handlers.daily.edition import edition
 from handlers.daily.for_coordinators import for_coordinators
+
+
+def command(
+    config: Config = DEFAULT,
+    date: Annotated[str, typer.Option(help="The day, as 2018-09-18; today if left out.", metavar="DAY")] = "",
+) -> None:
+    """Print a day's digest as it would be posted now, and the coordinators' part. Nothing is posted."""
+    finish(show(settings_of(config, required=(KEY,)), date))
 
 
 async def show(settings: Settings, wanted: str) -> None:
@@ -18,7 +27,7 @@ async def show(settings: Settings, wanted: str) -> None:
     moment = now()
     today = moment.astimezone(service.zone).date()
     try:
-        day = date.fromisoformat(wanted) if wanted else today
+        day = Date.fromisoformat(wanted) if wanted else today
     except ValueError:
         fail(f"--date is {wanted!r}: expected a day such as 2018-09-18", code=2)
     if day > today:

@@ -1,4 +1,4 @@
-"""``dabyl export`` and ``dabyl unseal``: what the cases say, as files for others to work with.
+"""``dabyl export``: what the cases say, as files for others to work with.
 
 Without a permit no names, words, exact places. A permit is made by two coordinators in the chat (``/export``).
 """
@@ -29,8 +29,7 @@ from bot.resources.places import load_gazetteer
 from bot.resources.words import load_words
 from handlers.exporting import permits
 from storage.database import Database
-from storage.sealed_export import sealed, unsealed, write
-from storage.sealing import Keyring
+from storage.sealed_export import sealed, write
 
 TELL = 5_000  # cases between two lines of progress
 
@@ -46,7 +45,7 @@ class Order:
     permit: int
 
 
-def export(
+def command(
     config: Config = DEFAULT,
     as_of: Annotated[
         str,
@@ -86,24 +85,6 @@ def export(
     order = Order([*dict.fromkeys(formats)], to, language, is_open, permit)
     target, digest = finish(_export(settings, scope, order))
     typer.echo(f"{target}\nSHA-256 of the archive: {digest}")
-
-
-def unseal(
-    file: Annotated[Path, typer.Argument(help="An export that dabyl export wrote.")],
-    config: Config = DEFAULT,
-    to: Annotated[Path | None, typer.Option(help="The ZIP; beside it if left out.", metavar="FILE")] = None,
-) -> None:
-    """Open a sealed export: a ZIP that anybody can read. Delete it when it has been used."""
-    settings = settings_of(config, required=(KEY,))
-    assert settings.key is not None
-    keyring = Keyring.parse(settings.key.get_secret_value())
-    target = to or file.with_suffix(".zip")
-    finish(_unseal(file, target, keyring))
-    typer.echo(f"{target}\nAnybody can read it: delete it when it has been used.")
-
-
-async def _unseal(file: Path, target: Path, keyring: Keyring) -> None:
-    write(target, unsealed(file, keyring))
 
 
 def _scope(zone: ZoneInfo, moment: datetime, as_of: str, since: str) -> Scope:

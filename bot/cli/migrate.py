@@ -1,5 +1,6 @@
 """Bringing a database to this version; a long migration says how far it is."""
 
+import logging
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -7,11 +8,24 @@ from contextlib import contextmanager
 
 import typer
 
+from bot.cli.session import DEFAULT, Config, finish, place_of, quiet_logs, settings_of
 from bot.config.settings import Settings
 from storage.migrate import migrate
 from storage.sealing import Keyring
 
 EVERY = 5  # seconds between two lines where there is no terminal
+
+
+def command(config: Config = DEFAULT) -> None:
+    """Create the database, or bring it to this version. While the bot is stopped; a backup first.
+
+    Where a version keeps what is sealed in another place, it needs DABYL_KEY, shows how far it is, and may be broken off and
+    started again.
+    """
+    settings = settings_of(config, required=())
+    quiet_logs(logging.WARNING)
+    finish(bring_up_to_date(settings))
+    typer.echo(f"The database is ready: {place_of(settings)}")
 
 
 async def bring_up_to_date(settings: Settings) -> None:

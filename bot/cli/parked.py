@@ -1,15 +1,24 @@
 """``dabyl parked``: updates and timers that nothing could handle. Shown by number, time and error; never by content."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 import typer
 
-from bot.cli.session import database_of, now
-from bot.config.settings import Settings
+from bot.cli.session import DEFAULT, Config, database_of, finish, now, settings_of
+from bot.config.settings import KEY, Settings
 from storage import inbox
 from storage.schema import timers
 
 SHOWN = 1000
+
+
+def command(
+    config: Config = DEFAULT,
+    again: Annotated[bool, typer.Option("--again", help="Put them back into the queue.")] = False,
+) -> None:
+    """List the updates and timers that nothing could handle: number, time, error; never what somebody wrote."""
+    show(finish(look(settings_of(config, required=(KEY,)), again)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import signal
 import sys
 import webbrowser
 from contextlib import AsyncExitStack, suppress
+from typing import Annotated
 
 import typer
 
@@ -17,6 +18,15 @@ from bot.demo.processes import PlayFailed
 
 PACE = 0.3  # real seconds between two acts of a scene: one can see them happen
 TAKEN = (errno.EADDRINUSE, errno.EACCES)
+
+
+def command(
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Of the page on this machine; 0 for any.")
+    ] = 8080,
+) -> None:
+    """Try everything in a browser: phones side by side, the real bot behind them. No token, no internet."""
+    play(port)
 
 
 def play(port: int) -> None:

@@ -8,7 +8,6 @@
 import asyncio
 import logging
 import os
-import resource
 import sys
 from collections.abc import AsyncIterator, Collection, Coroutine
 from contextlib import asynccontextmanager
@@ -76,11 +75,6 @@ def place_of(settings: Settings) -> str:
 def now() -> datetime:
     """The machine's time, UTC."""
     return datetime.now(UTC)
-
-
-def leave_no_core() -> None:
-    """A process that is killed by a defect writes no picture of its memory, in which the key is, to a disk."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def quiet_logs(level: int = logging.INFO) -> None:

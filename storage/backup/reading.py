@@ -18,11 +18,12 @@ from storage.backup.frames import CUT_OFF, HOLDS, Frame, frames, rows_of
 from storage.backup.rows import hash_of
 from storage.backup.writing import ABOUT, KEY_OF, MAGIC, Progress
 from storage.engine import begin_writing, commit, connect, parse_url, sqlite_file
-from storage.errors import Damaged, NewerDatabase, StorageError, translated
+from storage.errors import Damaged, NewerDatabase, StorageError
 from storage.migrate import migrate
 from storage.revision import revisions
 from storage.sealed_files import opened
 from storage.sealing import Keyring
+from storage.translated import translated
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,8 @@
 """The commands that exist: of the Makefile and of dabyl."""
 
 import re
-from importlib import import_module
 
-import typer.main
-
+from bot.cli.commands import COMMANDS, loaded
 from tests.project.tree import ROOT
 
 
@@ -16,6 +14,4 @@ def targets() -> set[str]:
 
 def subcommands() -> dict[str, set[str]]:
     """Each subcommand of dabyl with the subcommands it has itself."""
-    group = typer.main.get_command(import_module("bot.cli.main").app)
-    commands = getattr(group, "commands", {})
-    return {name: set(getattr(command, "commands", {})) for name, command in commands.items()}
+    return {name: set(getattr(loaded(name), "commands", {})) for name in COMMANDS}

@@ -13,8 +13,9 @@ from sqlalchemy import exc
 from bot.core.model import Address
 from bot.core.traffic import Timer
 from storage.database import Database
-from storage.errors import Refused, Unavailable, translated
+from storage.errors import Refused, Unavailable
 from storage.sealing import Keyring
+from storage.translated import translated
 from tests.storage.samples import NOW, address
 
 MEANINGS = {

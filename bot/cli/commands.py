@@ -1,0 +1,60 @@
+"""The commands of ``dabyl`` by name, each with its sentence; the module of one is imported when it runs, and no other.
+
+A new command is a line here and a module of its name (``-`` becomes ``_``) that has either ``command``, the function that
+runs, or ``app``, a Typer of several commands.
+"""
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+COMMANDS = {
+    "example": "Print a file to begin with: dabyl example config > config.toml.",
+    "key": "Print a new key for DABYL_KEY.",
+    "migrate": "Create the database, or bring it to this version.",
+    "check": "Check the configuration; with the secrets also the database, Telegram, the channel and every member.",
+    "run": "Run the bot until it is told to stop (Ctrl+C, SIGTERM).",
+    "roster": "Who is on the roster: lawyers, coordinators, the escalation list.",
+    "parked": "List the updates and timers that nothing could handle: number, time, error; never what somebody wrote.",
+    "digest": "Print a day's digest as it would be posted now, and the coordinators' part.",
+    "policy": "Who is asked about a case, who is not, and why.",
+    "audit": "The histories of the cases: whether they are whole, and what stands in them.",
+    "paper": "What is written to authorities, courts and the UN: its templates, and how you change them.",
+    "export": "Export the cases as JSON, CSV, a workbook, for Uwazi, and by days, in one archive: without names.",
+    "unseal": "Open a sealed export: a ZIP that anybody can read.",
+    "backup": "Write everything into one sealed file: rows and files of one moment.",
+    "restore": "Bring a backup back into the configured database, which must be new.",
+    "reseal": "Seal everything with the first key of DABYL_KEY, so that the keys behind it can be taken away.",
+    "demo": "Play September 2018 on a local Bot API server, with the real bot: no token, no internet.",
+    "playground": "Try everything in a browser: phones side by side, the real bot behind them.",
+}
+
+
+class Commands(TyperGroup):
+    """Lists all of them; knows more of one only when it is called."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        for name, sentence in COMMANDS.items():
+            self.add_command(TyperCommand(name, short_help=sentence))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that was typed, in full; one that does not exist ends in a sentence."""
+        name, found, rest = super().resolve_command(ctx, args)
+        return name, loaded(name) if found is not None and name is not None else None, rest
+
+
+def loaded(name: str) -> TyperCommand | TyperGroup:
+    """A command with its options, or a group with its commands. Imports its module."""
+    module = import_module(f"bot.cli.{name.replace('-', '_')}")
+    several = getattr(module, "app", None)
+    if several is not None:
+        group: TyperGroup = typer.main.get_group(several)
+        return group
+    one = typer.Typer(add_completion=False)
+    one.command(name)(module.command)
+    found = typer.main.get_command(one)
+    assert isinstance(found, TyperCommand)  # of one function
+    return found

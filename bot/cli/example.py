@@ -1,0 +1,27 @@
+"""``dabyl example``: files to begin with, for whoever has only installed the program."""
+
+from enum import StrEnum
+from importlib.resources import files
+from typing import Annotated
+
+import typer
+
+
+class Example(StrEnum):
+    """Files to begin with."""
+
+    CONFIG = "config"
+    ROSTER = "roster"
+    STATIONS = "stations"
+
+
+FILES = {
+    Example.CONFIG: "config.example.toml",
+    Example.ROSTER: "roster.example.csv",
+    Example.STATIONS: "stations.example.csv",
+}
+
+
+def command(which: Annotated[Example, typer.Argument(help="Which file.")]) -> None:
+    """Print a file to begin with: dabyl example config > config.toml."""
+    typer.echo(files("bot.examples").joinpath(FILES[which]).read_text("utf-8"), nl=False)
