@@ -1,29 +1,29 @@
-"""Secrets come from the environment, or from a file that the environment names; never from the configuration file.
+"""The secrets, each from one place (bot.config.sources); never from the configuration file.
 
 | variable | what it is |
 |---|---|
 | DABYL_TELEGRAM_TOKEN | the bot's token, as BotFather gave it |
 | DABYL_KEY | the keys that seal what is stored, as storage.sealing reads them |
 | DABYL_HEARTBEAT_URL | where heartbeats go; may be missing. A secret, because most services put their key into it |
-
-Each has a sister with ``_FILE`` at the end: the path of a file that holds the same (a Docker or systemd secret).
+| DABYL_SUCCESSOR_TOKEN | the token of the second bot, if one is kept warm (telegram.successor); may be missing |
 """
 
 import re
 from collections.abc import Collection, Mapping
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
 from bot.config.mistakes import Mistake
+from bot.config.sources import Kind, Unusable, read, sources
 from storage.errors import BadKey
 from storage.sealing import Keyring
 
 TOKEN = "DABYL_TELEGRAM_TOKEN"
 KEY = "DABYL_KEY"
 HEARTBEAT = "DABYL_HEARTBEAT_URL"
-SECRETS = (TOKEN, KEY, HEARTBEAT)
+SUCCESSOR = "DABYL_SUCCESSOR_TOKEN"
+SECRETS = (TOKEN, KEY, HEARTBEAT, SUCCESSOR)
 REQUIRED = (TOKEN, KEY)
 
 HERE = ("localhost", "127.0.0.1", "::1")
@@ -43,11 +43,10 @@ def read_secrets(
             secrets[name] = SecretStr(value)
         elif value is None and name in required:
             mistakes.append(Mistake(name, "", f"missing; set {name}, or {name}_FILE to the path of a file"))
-    token = secrets.get(TOKEN)
-    if token and not _TOKEN_FORM.fullmatch(token.get_secret_value()):
-        mistakes.append(
-            Mistake(TOKEN, "(not shown)", "expected digits, a colon and the rest, from BotFather")
-        )
+    for name in (TOKEN, SUCCESSOR):
+        if name in secrets and not is_token(secrets[name].get_secret_value()):
+            expected = "expected digits, a colon and the rest, from BotFather"
+            mistakes.append(Mistake(name, "(not shown)", expected))
     if KEY in secrets:
         try:
             Keyring.parse(secrets[KEY].get_secret_value())
@@ -57,6 +56,11 @@ def read_secrets(
         expected = "expected the service's address, https://…, or http:// on this machine"
         mistakes.append(Mistake(HEARTBEAT, "(not shown)", expected))
     return secrets, mistakes
+
+
+def is_token(text: str) -> bool:
+    """Whether it looks like one."""
+    return _TOKEN_FORM.fullmatch(text) is not None
 
 
 def is_private(url: str) -> bool:
@@ -71,30 +75,17 @@ def is_private(url: str) -> bool:
 
 def _one(name: str, environ: Mapping[str, str], mistakes: list[Mistake]) -> str | None:
     """The secret; None when nobody named it; empty when it was named and cannot be used (a mistake is noted)."""
-    file = f"{name}_FILE"
-    if name in environ and file in environ:
-        mistakes.append(Mistake(name, "", f"expected either {name} or {file}, found both"))
-        return ""
-    if file in environ:
-        return _from_file(file, environ[file], mistakes)
-    if name not in environ:
+    found = sources(name, environ)
+    if not found:
         return None
-    value = environ[name].strip()
-    if not value:
-        mistakes.append(Mistake(name, "", "set but empty"))
-    return value
-
-
-def _from_file(name: str, path: str, mistakes: list[Mistake]) -> str:
-    """What the file holds; empty, and a mistake noted, if it cannot be used."""
+    if len(found) > 1:
+        named = " and ".join(source.name for source in found)
+        mistakes.append(Mistake(name, "", f"expected one source, found {named}"))
+        return ""
+    source = found[0]
     try:
-        value = Path(path).read_text(encoding="utf-8").strip()
-    except OSError as error:
-        mistakes.append(Mistake(name, repr(path), f"the file cannot be read: {error.strerror}"))
+        return read(source, environ)
+    except Unusable as error:
+        blamed = name if source.kind is Kind.CREDENTIAL else source.name
+        mistakes.append(Mistake(blamed, repr(error.where) if error.where else "", str(error)))
         return ""
-    except UnicodeDecodeError:
-        mistakes.append(Mistake(name, repr(path), "expected a text file with one line"))
-        return ""
-    if not value:
-        mistakes.append(Mistake(name, repr(path), "the file is empty"))
-    return value

@@ -17,7 +17,16 @@ from bot.config.fields import REGIONS
 from bot.config.incidents import Incidents
 from bot.config.mistakes import BadConfiguration, Mistake
 from bot.config.papers import OwnPapers
-from bot.config.secrets import HEARTBEAT, KEY, REQUIRED, SECRETS, TOKEN, is_private, read_secrets
+from bot.config.secrets import (
+    HEARTBEAT,
+    KEY,
+    REQUIRED,
+    SECRETS,
+    SUCCESSOR,
+    TOKEN,
+    is_private,
+    read_secrets,
+)
 from bot.config.sections import (
     Drill,
     Escalation,
@@ -28,6 +37,7 @@ from bot.config.sections import (
     Storage,
     Telegram,
 )
+from bot.config.sources import Source, sources
 from bot.config.stations import Calls, stations_of
 from bot.resources.jurisdictions import known_jurisdictions, known_regions
 from storage.engine import parse_url, sqlite_file
@@ -37,6 +47,7 @@ __all__ = [
     "KEY",
     "REQUIRED",
     "SECRETS",
+    "SUCCESSOR",
     "TOKEN",
     "BadConfiguration",
     "Mistake",
@@ -63,6 +74,7 @@ class Settings(Section):
     limits: LimitSettings = LimitSettings()
 
     _secrets: dict[str, SecretStr] = PrivateAttr(default_factory=dict)
+    _sources: dict[str, Source] = PrivateAttr(default_factory=dict)
 
     @property
     def channels(self) -> dict[str, str]:
@@ -83,6 +95,15 @@ class Settings(Section):
     def heartbeat_url(self) -> SecretStr | None:
         """Where heartbeats go; None when nobody outside watches."""
         return self._secrets.get(HEARTBEAT)
+
+    @property
+    def successor_token(self) -> SecretStr | None:
+        """The second bot's token; None where none is kept warm."""
+        return self._secrets.get(SUCCESSOR)
+
+    def source(self, secret: str) -> Source | None:
+        """Where this secret came from; None for one that was not given."""
+        return self._sources.get(secret)
 
 
 def load(path: Path, environ: Mapping[str, str], required: Collection[str] = REQUIRED) -> Settings:
@@ -110,6 +131,7 @@ def load(path: Path, environ: Mapping[str, str], required: Collection[str] = REQ
     if settings is None or mistakes:
         raise BadConfiguration(str(path), mistakes)
     settings._secrets = secrets
+    settings._sources = {name: sources(name, environ)[0] for name in secrets}
     return settings
 
 

@@ -14,7 +14,7 @@ from storage.sealing import new_key
 KEY_VALUE = new_key()
 HEARTBEAT_VALUE = "http://127.0.0.1:9/made-up-key"  # nobody is there
 SET = {TOKEN: TOKEN_VALUE, KEY: KEY_VALUE, HEARTBEAT: HEARTBEAT_VALUE}
-NOT_SET = {f"{name}{end}": None for name in SECRETS for end in ("", "_FILE")}
+NOT_SET = {f"{name}{end}": None for name in SECRETS for end in ("", "_FILE", "_COMMAND")}
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
-"""Secrets come from the environment or from a file that it names."""
+"""Secrets come from one place each: the environment, a file, a systemd credential, or a command."""
 
 from pathlib import Path
 
 import pytest
 
+from bot.config import sources
 from bot.config.secrets import HEARTBEAT, KEY, TOKEN, read_secrets
 
 GOOD_KEY = "11" * 32
@@ -37,7 +38,7 @@ def test_a_secret_that_is_not_required_may_be_missing() -> None:
 def test_a_secret_given_twice_or_empty_is_a_mistake(tmp_path: Path) -> None:
     (tmp_path / "empty").write_text(" \n")
     assert told({TOKEN: "1:a", f"{TOKEN}_FILE": "x", KEY: " "}) == [
-        f"{TOKEN}: expected either {TOKEN} or {TOKEN}_FILE, found both",
+        f"{TOKEN}: expected one source, found {TOKEN} and {TOKEN}_FILE",
         f"{KEY}: set but empty",
     ]
     (mistake,) = told({TOKEN: "1:a", f"{KEY}_FILE": str(tmp_path / "empty")})
@@ -109,3 +110,57 @@ def test_another_address_is_a_mistake_that_does_not_show_it(url: str) -> None:
 def test_without_a_heartbeat_nothing_is_missing() -> None:
     assert told(GOOD) == []
     assert told({**GOOD, HEARTBEAT: " "}) == [f"{HEARTBEAT}: set but empty"]
+
+
+def test_a_systemd_credential_is_a_file_of_the_secrets_name(tmp_path: Path) -> None:
+    (tmp_path / KEY).write_text(f"{GOOD_KEY}\n")
+    secrets, mistakes = read_secrets({TOKEN: "1:a", sources.CREDENTIALS: str(tmp_path)})
+    assert mistakes == []
+    assert secrets[KEY].get_secret_value() == GOOD_KEY
+
+
+def test_a_command_prints_the_secret_and_gets_none_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text(f"{GOOD_KEY}\n")
+    command = f"""sh -c 'test -z "$DABYL_TELEGRAM_TOKEN" && cat "{tmp_path}/key"'"""
+    secrets, mistakes = read_secrets({TOKEN: "1:a", f"{KEY}_COMMAND": command})
+    assert mistakes == []
+    assert secrets[KEY].get_secret_value() == GOOD_KEY
+
+
+def test_no_shell_reads_the_command() -> None:
+    (mistake,) = told({TOKEN: "1:a", f"{KEY}_COMMAND": "echo hunter2 | cat"})
+    assert "not usable" in mistake  # what echo printed, the stroke and all
+    assert "hunter2" not in mistake
+
+
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        ("sh -c 'echo hunter2; echo no identity for hunter2 >&2; exit 3'", "ended with 3: no identity for …"),
+        ("/no/such/program -d", "cannot be run: No such file"),
+        ("true", "says nothing on standard output"),
+        ("'", "expected a command as in a shell"),
+        (" ", "set but empty"),
+        ("printf '\\377\\376'", "expected one line of text"),
+    ],
+)
+def test_a_command_that_fails_is_told_without_the_secret(command: str, why: str) -> None:
+    (mistake,) = told({TOKEN: "1:a", f"{KEY}_COMMAND": command})
+    assert why in mistake
+    assert f"{KEY}_COMMAND" in mistake
+    assert "hunter2" not in mistake
+
+
+def test_a_command_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "PATIENCE", 0.05)
+    (mistake,) = told({TOKEN: "1:a", f"{KEY}_COMMAND": "sleep 60"})
+    assert "no answer within" in mistake
+
+
+@pytest.mark.parametrize("second", [f"{KEY}_COMMAND", sources.CREDENTIALS])
+def test_two_places_for_one_secret_are_a_mistake_that_names_both(second: str, tmp_path: Path) -> None:
+    (tmp_path / KEY).write_text(GOOD_KEY)
+    environ = {TOKEN: "1:a", f"{KEY}_FILE": str(tmp_path / KEY)}
+    value = str(tmp_path) if second == sources.CREDENTIALS else "true"
+    (mistake,) = told({**environ, second: value})
+    assert f"found {KEY}_FILE and " in mistake

@@ -1,0 +1,115 @@
+"""Where a secret comes from: one place each, of four.
+
+the environment        DABYL_KEY, the secret itself
+a file                 DABYL_KEY_FILE, its path
+a systemd credential   DABYL_KEY, a file in the folder of $CREDENTIALS_DIRECTORY
+a command              DABYL_KEY_COMMAND: its standard output; run without a shell, and without our other secrets
+"""
+
+import shlex
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+CREDENTIALS = "CREDENTIALS_DIRECTORY"
+PATIENCE = 30.0  # seconds that a command may take
+COMPLAINT = 300  # characters of what it says on stderr
+
+
+class Kind(StrEnum):
+    """What sort of place it is."""
+
+    ENVIRONMENT = "environment"
+    FILE = "file"
+    CREDENTIAL = "credential"
+    COMMAND = "command"
+
+
+class Unusable(Exception):
+    """Nothing can be had from there; why, without the secret. ``where``: what is to blame."""
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(why)
+        self.where = where
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One place. ``name``: by what it was given, as a technician knows it; ``where``: the path or the command."""
+
+    kind: Kind
+    name: str
+    where: str = ""
+
+
+def sources(secret: str, environ: Mapping[str, str]) -> list[Source]:
+    """All places that are named for this secret. More than one is a mistake."""
+    found = []
+    if secret in environ:
+        found.append(Source(Kind.ENVIRONMENT, secret))
+    if (file := f"{secret}_FILE") in environ:
+        found.append(Source(Kind.FILE, file, environ[file]))
+    if (command := f"{secret}_COMMAND") in environ:
+        found.append(Source(Kind.COMMAND, command, environ[command]))
+    if folder := environ.get(CREDENTIALS):
+        credential = Path(folder) / secret
+        if credential.exists():
+            found.append(Source(Kind.CREDENTIAL, f"the credential {secret}", str(credential)))
+    return found
+
+
+def read(source: Source, environ: Mapping[str, str]) -> str:
+    """What is there now, without the space around it. Raises :class:`Unusable`."""
+    match source.kind:
+        case Kind.ENVIRONMENT:
+            value, empty = environ[source.name], "set but empty"
+        case Kind.FILE | Kind.CREDENTIAL:
+            value, empty = _from_file(source.where), "the file is empty"
+        case Kind.COMMAND:
+            value, empty = _from_command(source.where, environ), "the command says nothing on standard output"
+    if not value.strip():
+        raise Unusable("" if source.kind is Kind.ENVIRONMENT else source.where, empty)
+    return value.strip()
+
+
+def _from_file(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except OSError as error:
+        raise Unusable(path, f"the file cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise Unusable(path, "expected a text file with one line") from None
+
+
+def _from_command(command: str, environ: Mapping[str, str]) -> str:
+    try:
+        words = shlex.split(command)
+    except ValueError as error:
+        raise Unusable("", f"expected a command as in a shell: {error}") from None
+    if not words:
+        raise Unusable("", "set but empty")
+    ours = {name: value for name, value in environ.items() if not name.startswith("DABYL_")}
+    try:
+        done = subprocess.run(
+            words, env=ours, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False
+        )
+        value = done.stdout.decode("utf-8")
+    except OSError as error:
+        raise Unusable(words[0], f"the command cannot be run: {error.strerror}") from None
+    except subprocess.TimeoutExpired:
+        raise Unusable(words[0], f"the command gave no answer within {PATIENCE:.0f} seconds") from None
+    except UnicodeDecodeError:
+        raise Unusable(words[0], "expected one line of text from the command") from None
+    if done.returncode:
+        raise Unusable(words[0], f"the command ended with {done.returncode}{_complaint(done.stderr, value)}")
+    return value
+
+
+def _complaint(stderr: bytes, secret: str) -> str:
+    """What the command says about itself, on one line, and nothing of what it printed."""
+    said = " ".join(stderr.decode("utf-8", "replace").split())
+    for part in secret.split():
+        said = said.replace(part, "…")
+    return f": {said[:COMPLAINT]}" if said else ""
