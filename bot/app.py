@@ -44,7 +44,6 @@ from storage.database import Database
 from storage.errors import AlreadyRunning
 from storage.lock import REPLACED, ServerLock
 from storage.outbox import Waiting, release_other_boots
-from storage.sealing import Keyring
 from storage.standby import taken
 
 log = logging.getLogger(__name__)
@@ -187,13 +186,12 @@ class App:
 @asynccontextmanager
 async def opened(settings: Settings, clock: Clock, *, standby: bool = False) -> AsyncIterator[App]:
     """An app ready to run: database open and locked, leases of earlier runs released, wall-clock timers set."""
-    assert settings.key is not None  # load() requires both
-    assert settings.token is not None
+    assert settings.token is not None  # load() requires both
     service = build_service(settings)
     in_flight = settings.limits.in_flight
     # First: it may refuse the proxy of the environment, and has nothing open before it is used.
     telegram = Telegram(settings.token.get_secret_value(), settings.telegram.api_url, in_flight=in_flight)
-    keyring = Keyring.parse(settings.key.get_secret_value())
+    keyring = settings.keyring()
     async with AsyncExitStack() as ours:
         ours.push_async_callback(telegram.close)
         database, lock = await taken(

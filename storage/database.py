@@ -128,6 +128,12 @@ class Database:
             if guard is not None:
                 self._kept = await self._new_writer()
 
+    def take_names_key(self, key: bytes) -> bool:
+        """The key of hashes of names, as a rotation has made it anew; whether it is another one."""
+        another = key != self._names_key
+        self._names_key = key
+        return another
+
     def close_last(self, descriptor: int) -> None:
         """Close this file after all connections. The kernel drops SQLite's own locks when anybody in this process closes a
         descriptor of the database's file.

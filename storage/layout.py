@@ -18,6 +18,7 @@ from bot.core import (
     brought,
     calls,
     drills,
+    emergency,
     in_a_chat,
     incidents,
     joining,
@@ -197,5 +198,8 @@ PREVIEWS = Layout(postings.Preview, schema.previews)
 POSTINGS = Layout(postings.Posting, schema.postings)
 EXPORT_PERMITS = Layout(permits.Permit, schema.export_permits)
 ALARMS = Layout(traffic.Alarm, schema.alarms)
+EMERGENCY_STEPS = Layout(emergency.EmergencyStep, schema.emergency_steps)
+NOTICES = Layout(emergency.Notice, schema.notices)
+SEALING_KEYS = Layout(emergency.SealingKey, schema.sealing_keys)
 BOOTS = Layout(traffic.Boot, schema.boots)
 INBOX = Layout(traffic.Received, schema.inbox)

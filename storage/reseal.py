@@ -1,14 +1,18 @@
 """Rotation: everything that an earlier key sealed is sealed anew with the newest one.
 
 It runs in small writes of its own, beside a running service or not, and may be broken off and started again: what has the
-newest key already is skipped. When it has ended, the earlier keys can leave DABYL_KEY; the old backups still need them. The
-key of hashes of names is made anew: the service makes them again at its next start.
+newest key already is skipped. When it has ended, the earlier keys can leave DABYL_KEY; the old backups still need them.
+
+The keys of hashes come last: until then the earlier key opens the database, whatever becomes of the newest. The one of names
+is made anew; a running service sees that and makes its hashes again (storage.key_watch).
 """
 
+from collections import Counter
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Table, bindparam, select
+from sqlalchemy import LargeBinary, Row, Table, bindparam, func, select
 
 from storage.database import Database
 from storage.schema import metadata, secrets
@@ -18,15 +22,22 @@ from storage.secret_keys import NAMES, renew
 from storage.transaction import Transaction
 
 ROWS = 500  # a write
+Progress = Callable[[int, int], object]  # how many rows were looked at, of how many
+SEALED = {
+    table: names
+    for table in [*(one for one in metadata.sorted_tables if one is not secrets), secrets]
+    if (names := [column.name for column in table.c if "sealed" in column.info])
+}
 
 
-async def reseal(database: Database, now: datetime) -> int:
+async def reseal(database: Database, now: datetime, progress: Progress = lambda done, total: None) -> int:
     """Seal everything with the newest key. How many rows that changed. Raises WrongKey when an earlier key is missing."""
-    changed = 0
-    for table in metadata.sorted_tables:
-        sealed = [column.name for column in table.c if "sealed" in column.info]
+    changed = looked_at = 0
+    async with database.read(now) as tx:
+        total = sum([await _count(tx, table) for table in SEALED])
+    for table, sealed in SEALED.items():
         after: Any = None
-        while sealed:
+        while True:
             async with database.write(now) as tx:
                 after, count = await _some(tx, table, sealed, after)
                 if (
@@ -34,9 +45,26 @@ async def reseal(database: Database, now: datetime) -> int:
                 ):  # in one write with it: whoever is broken off here has both or none
                     await renew(tx, NAMES)
             changed += count
+            looked_at += ROWS
+            progress(min(looked_at, total), total)
             if after is None:
                 break
     return changed
+
+
+async def in_use(tx: Transaction) -> Counter[str]:
+    """By the id of each key: in how many rows something is sealed with it."""
+    counted: Counter[str] = Counter()
+    for table, sealed in SEALED.items():
+        columns = [func.substr(table.c[name], 2, 4, type_=LargeBinary) for name in sealed]
+        for row in await tx.execute(select(*columns, func.count()).group_by(*columns)):
+            for key in {bytes(one).hex() for one in row[:-1]}:
+                counted[key] += row[-1]
+    return counted
+
+
+async def _count(tx: Transaction, table: Table) -> int:
+    return int((await tx.execute(select(func.count()).select_from(table))).scalar_one())
 
 
 async def _some(tx: Transaction, table: Table, sealed: list[str], after: Any) -> tuple[Any, int]:

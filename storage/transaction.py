@@ -85,6 +85,9 @@ class Transaction:
     postings = _Mapped(layout.POSTINGS)
     export_permits = _Mapped(layout.EXPORT_PERMITS)
     alarms = _Mapped(layout.ALARMS)
+    emergency_steps = _Mapped(layout.EMERGENCY_STEPS)
+    notices = _Mapped(layout.NOTICES)
+    sealing_keys = _Mapped(layout.SEALING_KEYS)
     boots = _Mapped(layout.BOOTS)
 
     def __init__(

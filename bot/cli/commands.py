@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 COMMANDS = {
     "example": "Print a file to begin with: dabyl example config > config.toml.",
-    "key": "Print a new key for DABYL_KEY.",
+    "keys": "The keys that seal the database: a new one, which are in use, and rotation while the bot runs.",
     "migrate": "Create the database, or bring it to this version.",
     "check": "Check the configuration; with the secrets also the database, Telegram, the channel and every member.",
     "run": "Run the bot until it is told to stop (Ctrl+C, SIGTERM).",
@@ -26,7 +26,6 @@ COMMANDS = {
     "unseal": "Open a sealed export: a ZIP that anybody can read.",
     "backup": "Write everything into one sealed file: rows and files of one moment.",
     "restore": "Bring a backup back into the configured database, which must be new.",
-    "reseal": "Seal everything with the first key of DABYL_KEY, so that the keys behind it can be taken away.",
     "demo": "Play September 2018 on a local Bot API server, with the real bot: no token, no internet.",
     "playground": "Try everything in a browser: phones side by side, the real bot behind them.",
 }

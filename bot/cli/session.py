@@ -21,7 +21,6 @@ from bot.cli.trouble import exit_code, sentences
 from bot.config.settings import REQUIRED, BadConfiguration, Settings, load
 from storage.database import Database
 from storage.engine import parse_url, sqlite_file
-from storage.sealing import Keyring
 
 T = TypeVar("T")
 
@@ -56,9 +55,7 @@ def fail(text: str, code: int = 1) -> NoReturn:
 @asynccontextmanager
 async def database_of(settings: Settings) -> AsyncIterator[Database]:
     """The database, open; the bot may be running beside."""
-    assert settings.key is not None  # whoever calls requires it
-    keyring = Keyring.parse(settings.key.get_secret_value())
-    database = await Database.open(settings.storage.url, keyring, files=settings.storage.folder)
+    database = await Database.open(settings.storage.url, settings.keyring(), files=settings.storage.folder)
     try:
         yield database
     finally:

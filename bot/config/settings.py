@@ -4,7 +4,8 @@
 """
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +38,11 @@ from bot.config.sections import (
     Storage,
     Telegram,
 )
-from bot.config.sources import Source, sources
+from bot.config.sources import Source, read, sources
 from bot.config.stations import Calls, stations_of
 from bot.resources.jurisdictions import known_jurisdictions, known_regions
 from storage.engine import parse_url, sqlite_file
+from storage.sealing import Keyring
 
 __all__ = [
     "HEARTBEAT",
@@ -75,6 +77,7 @@ class Settings(Section):
 
     _secrets: dict[str, SecretStr] = PrivateAttr(default_factory=dict)
     _sources: dict[str, Source] = PrivateAttr(default_factory=dict)
+    _again: Callable[[], str] | None = PrivateAttr(default=None)  # reads the keys
 
     @property
     def channels(self) -> dict[str, str]:
@@ -105,6 +108,10 @@ class Settings(Section):
         """Where this secret came from; None for one that was not given."""
         return self._sources.get(secret)
 
+    def keyring(self) -> Keyring:
+        """The sealing keys, which can be read again where they come from. Whoever calls has required them."""
+        return Keyring.parse(self._secrets[KEY].get_secret_value(), self._again)
+
 
 def load(path: Path, environ: Mapping[str, str], required: Collection[str] = REQUIRED) -> Settings:
     """Read the file and the secrets. ``required`` names the secrets that must be there.
@@ -132,6 +139,8 @@ def load(path: Path, environ: Mapping[str, str], required: Collection[str] = REQ
         raise BadConfiguration(str(path), mistakes)
     settings._secrets = secrets
     settings._sources = {name: sources(name, environ)[0] for name in secrets}
+    if KEY in secrets:
+        settings._again = partial(read, settings._sources[KEY], environ)
     return settings
 
 

@@ -138,6 +138,7 @@ class Boot:
     started_at: datetime
     alive_at: datetime
     heard_at: datetime | None = None  # None: of an earlier version
+    key: str | None = None  # the id of the key with which it seals
 
 
 @dataclass(frozen=True, slots=True)

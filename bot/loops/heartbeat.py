@@ -11,9 +11,11 @@ from bot.core.traffic import Boot
 from bot.loops.inbox import Inbox
 from bot.loops.trouble import error_name
 from handlers import timing
+from handlers.casework import name_index
 from handlers.daily.clock_put_back import NOTICED
 from handlers.daily.starting import beat
 from handlers.service import Service
+from storage import key_watch
 from storage.database import Database
 from storage.errors import StorageError
 
@@ -29,8 +31,12 @@ async def run(database: Database, service: Service, clock: Clock, boot: Boot, in
         await clock.wait(never, clock.now() + EVERY)
         now = clock.now()
         try:
+            async with database.read(now) as tx:
+                names_anew = await key_watch.look(database, tx)
             async with database.write(now) as tx:
-                tx.boots.put(beat(boot, now, now - inbox.unheard()))
+                tx.boots.put(beat(boot, now, now - inbox.unheard(), database.keyring.ids[0]))
+                if names_anew:
+                    await name_index.begin(tx)
                 if last - now > NOTICED:
                     await timing.on_clock_put_back(tx, service, last - now)
             last = now

@@ -31,9 +31,9 @@ async def on_started(tx: Transaction, service: Service, wall_clock: Mapping[str,
         await operator.tell(tx, service, "operator-font", once="font")
     for schedule in wall_clock.values():
         await schedule(tx, service)
-    return tx.boots.add(Boot(tx.new_id(), tx.now, tx.now, tx.now))
+    return tx.boots.add(Boot(tx.new_id(), tx.now, tx.now, tx.now, tx.keyring.ids[0]))
 
 
-def beat(boot: Boot, now: datetime, heard_at: datetime) -> Boot:
-    """The run is alive at this moment, and Telegram was heard at that."""
-    return Boot(boot.id, boot.started_at, now, heard_at)
+def beat(boot: Boot, now: datetime, heard_at: datetime, key: str) -> Boot:
+    """The run is alive at this moment, Telegram was heard at that, and it seals with this key."""
+    return Boot(boot.id, boot.started_at, now, heard_at, key)

@@ -22,7 +22,7 @@ from storage.errors import Damaged, NewerDatabase, StorageError
 from storage.migrate import migrate
 from storage.revision import revisions
 from storage.sealed_files import opened
-from storage.sealing import Keyring
+from storage.sealing import Keyring, id_in
 from storage.translated import translated
 
 
@@ -51,15 +51,27 @@ class Restored:
     compared: bool
 
 
-def read(path: Path, keyring: Keyring) -> Backup:
-    """Raises StorageError (there is none), Damaged, WrongKey, NewerDatabase."""
+def _head(path: Path) -> tuple[bytes, int]:
+    """What it says of itself, and what stands behind that."""
     try:
         with path.open("rb") as file:
             magic, size = file.read(len(MAGIC)), int.from_bytes(file.read(4))
-            said = file.read(size) if magic == MAGIC and size < 1 << 16 else b""
-            behind = file.tell()
+            return file.read(size) if magic == MAGIC and size < 1 << 16 else b"", file.tell()
     except OSError as error:
         raise StorageError(f"The backup {path} cannot be read ({error.strerror}).") from error
+
+
+def key_id(path: Path) -> str | None:
+    """Which key opens it; None where that cannot be read."""
+    try:
+        return id_in(base64.b64decode(json.loads(_head(path)[0])["key"]))
+    except (StorageError, ValueError, KeyError, TypeError):
+        return None
+
+
+def read(path: Path, keyring: Keyring) -> Backup:
+    """Raises StorageError (there is none), Damaged, WrongKey, NewerDatabase."""
+    said, behind = _head(path)
     try:
         head = json.loads(said)
         sealed = base64.b64decode(head["key"])

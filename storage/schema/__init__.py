@@ -9,6 +9,7 @@ from storage.schema.claims import claims, links
 from storage.schema.columns import metadata
 from storage.schema.door import door_lists
 from storage.schema.drills import drill_offers, drills
+from storage.schema.emergency import emergency_steps, notices, sealing_keys
 from storage.schema.files import file_unwanted, file_wanted, files
 from storage.schema.finding import lookups, name_blocks, pairs
 from storage.schema.incidents import incident_links, incidents
@@ -66,6 +67,7 @@ __all__ = [
     "door_lists",
     "drill_offers",
     "drills",
+    "emergency_steps",
     "entries",
     "export_permits",
     "file_unwanted",
@@ -84,6 +86,7 @@ __all__ = [
     "messages",
     "metadata",
     "name_blocks",
+    "notices",
     "outbox",
     "pairs",
     "paper_templates",
@@ -95,6 +98,7 @@ __all__ = [
     "reports",
     "roster_files",
     "rounds",
+    "sealing_keys",
     "secrets",
     "signatures",
     "station_calls",

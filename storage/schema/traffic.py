@@ -133,6 +133,7 @@ boots = Table(
     must("started_at", UtcTime),
     must("alive_at", UtcTime),
     may("heard_at", UtcTime),
+    may("key", Text),
 )
 
 alarms = Table(

@@ -15,7 +15,7 @@ from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, dabyl, written
 from tests.project.commands import subcommands
 
-READING = [("check",), ("digest",), ("roster", "list"), ("roster", "export"), ("parked",), ("reseal",)]
+READING = [("check",), ("digest",), ("roster", "list"), ("roster", "export"), ("parked",), ("keys", "list")]
 ALL = [*READING, ("run",), ("migrate",), ("roster", "import", "roster.csv"), ("roster", "suspend", "1")]
 
 
@@ -76,7 +76,7 @@ def test_a_database_that_is_not_there_says_what_to_run(words: tuple[str, ...], t
     assert not (tmp_path / "new.db").exists()
 
 
-@pytest.mark.parametrize("words", [("digest",), ("roster", "list"), ("reseal",), ("run",)], ids=" ".join)
+@pytest.mark.parametrize("words", [("digest",), ("roster", "list"), ("keys", "list"), ("run",)], ids=" ".join)
 def test_another_key_than_the_databases_is_a_wrong_configuration(
     words: tuple[str, ...], config: Path
 ) -> None:

@@ -8,6 +8,7 @@ from bot.core.callings import Calling, Speciality
 from bot.core.calls import Round, StationCall
 from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
 from bot.core.drills import Drill, DrillOffer
+from bot.core.emergency import EmergencyStep, Notice, SealingKey, Step
 from bot.core.exporting.permits import Permit
 from bot.core.in_a_chat import CheckIn, Practice
 from bot.core.incidents import Incident, IncidentLink, Pattern, Rule
@@ -305,7 +306,10 @@ SAMPLES: dict[str, Any] = {
     "postings": Posting(32, date(2018, 9, 17), "kk", 2, True, 1, NOW, LATER, 2**40),
     "digests": Digest(date(2018, 9, 17), NOW, LATER, LATER, {"new": 3, "regions": {"almaty": 3}}),
     "alarms": Alarm("overdue", LATER, 2, ("escalation:3", "draft:4"), LATER),
-    "boots": Boot(13, NOW, LATER, LATER),
+    "emergency_steps": EmergencyStep(34, Step.ANNOUNCED, NOW, LATER),
+    "notices": Notice(35, 34, 1, NOW, LATER),
+    "sealing_keys": SealingKey("0a1b2c3d", NOW, LATER),
+    "boots": Boot(13, NOW, LATER, LATER, "0a1b2c3d"),
 }
 
 

@@ -196,6 +196,7 @@ HELD = {
     "0034": SIXTEENTH,
     "0035": SIXTEENTH,
     "0036": SIXTEENTH,
+    "0039": SIXTEENTH,
 }
 
 

@@ -9,7 +9,7 @@ import storage.reseal
 from storage import inbox
 from storage.database import Database
 from storage.errors import WrongKey
-from storage.reseal import ROWS, reseal
+from storage.reseal import ROWS, in_use, reseal
 from storage.sealing import Keyring, new_key
 from tests.storage.samples import NOW, SAMPLES, address
 
@@ -32,9 +32,13 @@ async def fill(url: str) -> bytes:
 async def test_after_a_rotation_the_old_key_can_go(storage_url: str) -> None:
     lookup = await fill(storage_url)
     database = await Database.open(storage_url, Keyring.parse(f"{NEW},{OLD}"))
-    changed = await reseal(database, NOW)
+    shown: list[tuple[int, int]] = []
+    changed = await reseal(database, NOW, lambda done, total: shown.append((done, total)))
     assert changed > ROWS
+    assert shown[-1][0] == shown[-1][1] >= changed
     assert await reseal(database, NOW) == 0
+    async with database.read(NOW) as tx:
+        assert await in_use(tx) == {database.keyring.ids[0]: changed}
     await database.close()
 
     database = await Database.open(storage_url, Keyring.parse(NEW))

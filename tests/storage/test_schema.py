@@ -13,6 +13,7 @@ from bot.core import (
     brought,
     calls,
     drills,
+    emergency,
     in_a_chat,
     incidents,
     joining,
@@ -56,6 +57,7 @@ def test_every_class_of_the_model_has_a_table() -> None:
             calls,
             law_kept,
             drills,
+            emergency,
             in_a_chat,
             joining,
             keeping,
@@ -74,6 +76,7 @@ def test_every_class_of_the_model_has_a_table() -> None:
     classes.add(Stint)  # beside values that stand in a member's row
     assert {lay._make for lay in LAYOUTS.values()} == classes - {
         traffic.Lane,
+        emergency.Step,
         brought.Line,
         brought.ListState,
         brought.Meant,

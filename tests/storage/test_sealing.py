@@ -79,3 +79,29 @@ def test_a_keyring_shows_no_key() -> None:
     key = new_key()
     assert key not in repr(Keyring.parse(key))
     assert base64.b64decode(key).hex() not in repr(Keyring.parse(key))
+
+
+def test_a_keyring_reads_its_keys_again_when_it_meets_a_key_that_it_lacks_and_once_only() -> None:
+    old, new, asked = new_key(), new_key(), list[str]()
+
+    def source() -> str:
+        asked.append(new)
+        return f"{new},{old}"
+
+    keyring = Keyring.parse(old, source)
+    assert keyring.unseal(Keyring.parse(new).seal(b"said", "a"), "a") == b"said"
+    assert keyring.is_newest(keyring.seal(b"", "a"))
+    assert keyring.ids[0] == Keyring.parse(new).ids[0]
+    of_a_stranger = Keyring.parse(new_key()).seal(b"said", "a")
+    for _ in range(2):
+        with pytest.raises(WrongKey):
+            keyring.unseal(of_a_stranger, "a")
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize("broken", ["", "hunter2"])
+def test_a_source_that_gives_no_keys_changes_nothing(broken: str) -> None:
+    old = new_key()
+    keyring = Keyring.parse(old, lambda: broken)
+    assert "hunter2" not in keyring.read_again()
+    assert keyring.ids == Keyring.parse(old).ids

@@ -1,0 +1,101 @@
+"""``dabyl keys``: the keys that seal what is stored: made, told by their ids, rotated. None is shown but a new one."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.box import SIMPLE
+from rich.console import Console
+from rich.table import Table
+
+from bot.cli.session import DEFAULT, Config, database_of, finish, now, settings_of
+from bot.config.settings import KEY, Settings
+from storage.backup.reading import key_id
+from storage.backup.writing import ENDING
+from storage.reseal import in_use
+from storage.sealing import new_key
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="The keys that seal names, numbers and words: make one, list them, rotate them while the bot runs.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is known of a key. ``place``: among those of DABYL_KEY, the newest is 1; None: it is not there."""
+
+    id: str
+    place: int | None
+    since: datetime | None
+    rows: int
+    backups: int
+
+    @property
+    def state(self) -> str:
+        """In a word."""
+        if self.place is None:
+            return "missing" if self.rows else "needed by backups alone"
+        return "seals" if self.place == 1 else "opens" if self.rows else "not needed by the database"
+
+
+@app.command()
+def new() -> None:
+    """Print a new key for DABYL_KEY. Keep a copy outside the server: without it nothing can be read again."""
+    typer.echo(new_key())
+
+
+@app.command(name="list")
+def list_(
+    config: Config = DEFAULT, as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False
+) -> None:
+    """Which keys are in use, by their ids, and how much is sealed with each. No key is shown."""
+    settings = settings_of(config, required=(KEY,))
+    found = finish(_rows(settings))
+    if as_json:
+        typer.echo(json.dumps([_plain(row) for row in found]))
+        return
+    table = Table(box=SIMPLE, pad_edge=False)
+    for column in ("id", "state", "since", "rows", "backups"):
+        table.add_column(column, no_wrap=True)
+    for row in found:
+        since = f"{row.since:%Y-%m-%d %H:%M} UTC" if row.since is not None else "not known"
+        table.add_row(row.id, row.state, since, str(row.rows), str(row.backups))
+    Console().print(table)
+
+
+@app.command()
+def rotate(config: Config = DEFAULT) -> None:
+    """A new key takes over while the bot runs; then the old one goes. May be broken off, and goes on when repeated."""
+    from bot.cli.rotation import rotate as rotate_all
+
+    finish(rotate_all(settings_of(config, required=(KEY,))))
+
+
+async def _rows(settings: Settings) -> list[Row]:
+    async with database_of(settings) as database:
+        ids = database.keyring.ids
+        async with database.read(now()) as tx:
+            used = await in_use(tx)
+            since = {one.key: one.since for one in await tx.sealing_keys.select()}
+    backups = _of_backups(settings)
+    return [
+        Row(key, ids.index(key) + 1 if key in ids else None, since.get(key), used[key], backups[key])
+        for key in dict.fromkeys([*ids, *used, *backups])
+    ]
+
+
+def _of_backups(settings: Settings) -> Counter[str]:
+    """How many of the backups in the configured folder need which key."""
+    folder = Path(settings.backup.folder) if settings.backup.folder else None
+    files = sorted(folder.glob(f"*{ENDING}")) if folder is not None else []
+    return Counter(key for file in files if (key := key_id(file)) is not None)
+
+
+def _plain(row: Row) -> dict[str, object]:
+    since = row.since.isoformat() if row.since is not None else None
+    return {"id": row.id, "state": row.state, "since": since, "rows": row.rows, "backups": row.backups}

@@ -1,0 +1,157 @@
+"""``dabyl keys rotate``: a new key on a running system. What was broken off, in whatever phase, the next run goes on with.
+
+1  a new key is put in front of the others, where the key lies: nothing is sealed with it before it is safe there
+2  its id is noted in the database; the running bot reads its keys again and says with which it seals (storage.key_watch)
+3  everything is sealed anew, the keys of hashes last
+4  the earlier keys leave that place, and stay beside it for old backups
+
+Only a file can be written by us. Elsewhere the steps 1 and 4 are the technician's: we say what to do; the next run goes on.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
+
+import typer
+
+from bot.cli.migrate import progress
+from bot.cli.session import database_of, fail, now
+from bot.config import writing_back
+from bot.config.settings import KEY, Settings
+from bot.config.sources import Source
+from bot.core.emergency import EmergencyStep, SealingKey, Step
+from bot.core.traffic import Boot
+from storage.database import Database
+from storage.key_watch import wanted
+from storage.reseal import in_use, reseal
+from storage.schema import boots
+from storage.sealing import id_of, new_key, parse_keys
+
+ALIVE = timedelta(minutes=3)  # so young a sign of life is one of somebody who runs
+PATIENCE = timedelta(seconds=150)  # the bot looks every minute
+GLANCE = 1.0  # seconds
+TIMES = 3  # that all rows are gone through
+
+
+async def rotate(settings: Settings) -> None:
+    """All that can be done now. Raises StorageError, OSError."""
+    source = settings.source(KEY)
+    assert source is not None  # whoever calls requires it
+    assert settings.key is not None
+    keys = [one.strip() for one in settings.key.get_secret_value().split(",") if one.strip()]
+    ids = [id_of(key) for key in parse_keys(",".join(keys))]
+    async with database_of(settings) as database:
+        async with database.read(now()) as tx:
+            used = await in_use(tx)
+        refuse_missing(used, ids)
+        if len(ids) == 1 and set(used) <= set(ids):
+            keys = _begin(source, keys, ids)
+            if why := database.keyring.read_again():
+                fail(f"{source.name}: {why}. Nothing was sealed with the new key.")
+            ids = database.keyring.ids
+        else:
+            typer.echo(f"A rotation to the key {ids[0]} is under way; this goes on with it.")
+        await _announce(database, ids[0])
+        await _wait_for_the_bot(database, ids[0])
+        changed = 0
+        for _ in range(TIMES):
+            with progress("Rows") as shown:
+                changed += await reseal(database, now(), shown)
+            if not (left := await _others(database, ids[0])):
+                break
+        else:
+            fail(
+                f"Somebody goes on sealing with {', '.join(left)}. Stop whoever runs with it; then once more."
+            )
+        typer.echo(
+            f"{changed} rows sealed anew with the key {ids[0]}; files have keys of their own, in these rows."
+        )
+        await _finish(database, source, keys, ids)
+
+
+def refuse_missing(used: Counter[str], ids: Sequence[str]) -> None:
+    """End, where something is sealed with a key that we do not have: then nothing may be thrown away."""
+    lacking = {key: rows for key, rows in used.items() if key not in ids}
+    if lacking:
+        named = ", ".join(f"{key} ({rows} rows)" for key, rows in lacking.items())
+        fail(
+            f"Needed and not in {KEY}: {named}. It has {', '.join(ids)}, and opens all that is sealed with these. "
+            "Put the missing key behind them, after a comma: from the copy that you keep elsewhere, or from the file with "
+            f"{writing_back.OLD} at its end. Nothing was changed.",
+            code=2,
+        )
+
+
+def _begin(source: Source, keys: list[str], ids: list[str]) -> list[str]:
+    """A new key, in front of the one that was there. Ends where that is not for us to write."""
+    made = new_key()
+    new = id_of(parse_keys(made)[0])
+    if not writing_back.can(source):
+        typer.echo(made)
+        fail(
+            f"This is a new key; its id is {new}. {KEY} comes from {source.name}, which is yours to change:\n"
+            f"1. Put the new key in front of the one that is there ({ids[0]}), with a comma between.\n"
+            "2. Restart the bot, so that it has both.\n"
+            "3. dabyl keys rotate, once more: it seals everything anew, and says when the old key can go.\n"
+            "Nothing was changed so far."
+        )
+    writing_back.replace(source, ",".join([made, *keys]))
+    typer.echo(f"The new key {new} stands in {source.where}, the earlier one ({ids[0]}) behind it.")
+    typer.echo("Keep a copy of the new one outside the server, now: without it nothing can be read again.")
+    return [made, *keys]
+
+
+async def _announce(database: Database, key: str) -> None:
+    """From now on whoever runs has to seal with it."""
+    async with database.write(now()) as tx:
+        if await wanted(tx) != key:
+            known = await tx.sealing_keys.get(key)
+            tx.sealing_keys.put(SealingKey(key, tx.now, known.alone_since if known is not None else None))
+
+
+async def _wait_for_the_bot(database: Database, key: str) -> None:
+    """Until the process that runs seals with this key. Ends where it does not come to that."""
+    until = now() + PATIENCE
+    while (boot := await _running(database)) is not None and boot.key != key:
+        if now() > until:
+            fail(
+                f"The running bot still seals with another key ({boot.key or 'it does not say which'}): its log says why. "
+                "Restart it, then dabyl keys rotate, once more. Both keys are there, and nothing is lost."
+            )
+        await asyncio.sleep(GLANCE)
+
+
+async def _running(database: Database) -> Boot | None:
+    async with database.read(now()) as tx:
+        newest = await tx.boots.select(order_by=boots.c.id.desc(), limit=1)
+        return newest[0] if newest and tx.now - newest[0].alive_at < ALIVE else None
+
+
+async def _others(database: Database, key: str) -> list[str]:
+    """The keys with which something is sealed still; a write may have been on its way when the bot took the new one."""
+    async with database.read(now()) as tx:
+        return [one for one in await in_use(tx) if one != key]
+
+
+async def _finish(database: Database, source: Source, keys: list[str], ids: list[str]) -> None:
+    """Nothing needs the earlier keys any more."""
+    async with database.write(now()) as tx:
+        known = await tx.sealing_keys.get(ids[0])
+        if known is not None and known.alone_since is None:
+            tx.sealing_keys.put(SealingKey(known.key, known.since, tx.now))
+            tx.emergency_steps.add(EmergencyStep(tx.new_id(), Step.ROTATED, tx.now, tx.now))
+    earlier = ", ".join(ids[1:])
+    if not earlier:
+        typer.echo("Done.")
+    elif writing_back.can(source):
+        kept = writing_back.keep(source, keys[1:])
+        writing_back.replace(source, keys[0])
+        typer.echo(f"Done: {source.where} has the new key alone; the earlier ({earlier}) went to {kept}.")
+        typer.echo(
+            f"Backups made until now ({now():%Y-%m-%d %H:%M} UTC) need it: for a restore put it behind the new one."
+        )
+    else:
+        typer.echo(
+            f"Done. The earlier keys ({earlier}) can leave {source.name}; keep them with the old backups, which need them."
+        )
