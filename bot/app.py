@@ -60,6 +60,7 @@ def build_service(settings: Settings) -> Service:
     return Service(
         organisation=organisation.name,
         hotline=organisation.hotline,
+        successor=settings.telegram.successor,
         address=organisation.address,
         mail=organisation.mail,
         zone=organisation.zone,

@@ -8,6 +8,7 @@ from bot.core.incoming import Incoming, Kind
 from bot.core.presentation import Presentation
 from bot.core.vocabulary import DialogueState
 from handlers import permission
+from handlers.emergency import silence
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
 from handlers.forms.told import beginning
@@ -43,6 +44,8 @@ async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
         tx.guests.want("address_id", ids),
         tx.checkins.want("address_id", ids),
         tx.practices.want("address_id", ids),
+        tx.notices.want("address_id", ids, confirmed_at=None),
+        silence.wanted(tx),
     )
     await what_is_open.prefetch(tx, ids)
 

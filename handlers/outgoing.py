@@ -6,14 +6,20 @@ from dataclasses import replace
 
 from bot.core.model import Address
 from bot.core.presentation import Presentation, from_data, split, to_data, units
-from bot.core.traffic import Card, Outgoing
+from bot.core.traffic import Card, Lane, Outgoing
 from bot.documents.filling import Document
 from handlers import routes
+from handlers.emergency import silence
 from handlers.papers import making
 from handlers.people import addresses
 from handlers.reporting import clearing, live_card
 from handlers.service import Service
 from storage.transaction import Transaction
+
+
+async def is_held_back(tx: Transaction, lane: Lane) -> bool:
+    """Whether there is silence, and what is in this lane waits for its end."""
+    return not silence.leaves(lane) and await silence.since(tx) is not None
 
 
 def may_send(address: Address, row: Outgoing) -> bool:

@@ -94,6 +94,7 @@ from handlers.drill import offers as drill_offers
 from handlers.drill import running as drilling
 from handlers.duty import evening, example, stint_cards, swaps, team, unanswered, weekly, written
 from handlers.duty import own as own_duty
+from handlers.emergency import announcing, silence, succession
 from handlers.exporting import asked as export_asked
 from handlers.exporting import card as export_card
 from handlers.exporting import permits
@@ -265,6 +266,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "join": Button(
         opened.on_continued, Who.ANYBODY, opened.own, in_mute=Who.NOBODY, unknown="invitation-gone"
     ),
+    "successor": Button(announcing.on_known, Who.MEMBER, announcing.own),
     "example": Button(example.on_pressed, Who.MEMBER, example.word),
     "leave": Button(ending.on_leave, Who.MEMBER, ending.choice),
     # of whoever is asked to take a case
@@ -442,7 +444,15 @@ EVENTS = Events(
     silent=silent_chat.on_said,  # anything from a chat that is hidden or muted
     # after it: is this phone being taken? is it news for a lawyer? is a permission taken back? has it taken the place of a
     # practice, or of a check-in?
-    heard=(hide.on_heard, owner_hears.on_heard, withdrawals.on_heard, practice.on_heard, running.on_heard),
+    heard=(
+        hide.on_heard,
+        owner_hears.on_heard,
+        withdrawals.on_heard,
+        practice.on_heard,
+        running.on_heard,
+        silence.on_heard,
+        succession.on_heard,
+    ),
     unknown_command=commands.on_unknown,
     edited=(words_placed.on_edited, words_placed.on_moved),  # the first that takes it; else it is words
     words=(
@@ -569,6 +579,7 @@ TIMERS: dict[str, Timed] = {
     "stints-unanswered": Timed(unanswered.on_due),
     evening.ASKED: Timed(evening.on_evening, wall_clock=evening.schedule_evening),
     evening.TOLD: Timed(evening.on_week, wall_clock=evening.schedule_week),
+    announcing.KIND: Timed(announcing.on_due),
     permits.KIND: Timed(permits.on_over),
     "digest": Timed(digest.on_digest_due, wall_clock=digest.schedule),
     previews.SOON: Timed(previews.on_soon),

@@ -31,6 +31,7 @@ class Service:
 
     organisation: str
     hotline: str
+    successor: str  # the name of the second bot, without @; empty: none is kept warm
     address: str  # of the organisation, as its papers have it; empty: not said
     mail: str
     zone: ZoneInfo
@@ -66,6 +67,12 @@ class Service:
     def with_hotline(self, language: str, text: str) -> str:
         """The text, and below it the number to ring, if the organisation has one."""
         line = self.words.say(language, "hotline", number=self.hotline) if self.hotline else ""
+        return f"{text}\n{line}" if line else text
+
+    def with_other_ways(self, language: str, text: str) -> str:
+        """The same, and the second bot: for what people keep."""
+        line = self.words.say(language, "successor-line", name=self.successor) if self.successor else ""
+        text = self.with_hotline(language, text)
         return f"{text}\n{line}" if line else text
 
     @cached_property

@@ -73,6 +73,13 @@ def _api_url(value: str) -> str:
     return value.rstrip("/")
 
 
+def _bot_name(value: str) -> str:
+    """Without its @."""
+    if value and not re.fullmatch(r"@?[A-Za-z][A-Za-z0-9_]{3,31}", value):
+        raise ValueError('expected the name of a bot, as "@name"')
+    return value.removeprefix("@")
+
+
 def _channel(value: Any) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if isinstance(text, str) and (text == "" or _CHANNEL.fullmatch(text)):
@@ -149,6 +156,7 @@ Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
 Jurisdiction = Annotated[str, AfterValidator(_jurisdiction)]
 Line = Annotated[str, AfterValidator(_line)]
 LineOrNone = Annotated[str, AfterValidator(_line_or_none)]
+BotName = Annotated[str, AfterValidator(_bot_name)]
 Hotline = Annotated[str, AfterValidator(_hotline)]
 ApiUrl = Annotated[str, AfterValidator(_api_url)]
 Channel = Annotated[str, BeforeValidator(_channel)]

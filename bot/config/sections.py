@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 
 from bot.config.fields import (
     ApiUrl,
+    BotName,
     Channel,
     DayHours,
     Hotline,
@@ -72,6 +73,11 @@ class Telegram(Section):
     )
     administrators: Ids = Field(
         default=(), description="Telegram ids of those who are told when the bot itself is in trouble."
+    )
+
+    successor: BotName = Field(
+        default="",
+        description="The name of the second bot that is kept warm, as @name; its token is a secret.",
     )
 
     @field_validator("administrators")

@@ -17,6 +17,7 @@ from bot.loops.trouble import error_name, where
 from bot.messengers.errors import Gone, MessengerError, Rejected, Unchanged
 from bot.messengers.messenger import Messenger
 from handlers import outgoing, routes
+from handlers.emergency import silence
 from handlers.service import Service
 from storage.errors import Damaged, Refused, Unavailable, WrongKey
 from storage.outbox import Waiting
@@ -62,6 +63,7 @@ async def prefetch(tx: Transaction, items: Sequence[Waiting], results: Sequence[
         tx.outgoing.want("id", [item.id for item in all_items if item.kind == "message"]),
         tx.cards.want("id", [item.id for item in all_items if item.kind == "card"]),
         tx.addresses.want("id", [item.address_id for item in all_items]),
+        silence.wanted(tx),
     )
     drawn = [await tx.cards.get(item.id) for item in items if item.kind == "card"]
     with suppress(Damaged, WrongKey):  # the card that it is about cannot be drawn, and says so
@@ -69,10 +71,12 @@ async def prefetch(tx: Transaction, items: Sequence[Waiting], results: Sequence[
 
 
 async def lease(tx: Transaction, service: Service, item: Waiting, boot: str) -> Job | None:
-    """Read the row, decide whether it is still wanted, and mark it as being sent by this boot.
+    """Read the row, decide whether it is still wanted, and mark it as being sent by this boot. In silence it waits.
 
     Nothing in flight is leased again, so a lease of this boot is one whose commit was thought to have failed.
     """
+    if await outgoing.is_held_back(tx, item.lane):
+        return None
     if item.kind == "message":
         return await _lease_message(tx, service, item, boot)
     return await _lease_card(tx, service, item, boot)

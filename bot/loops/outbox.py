@@ -19,6 +19,7 @@ from bot.loops.results import record, write_off
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
 from bot.messengers.errors import RetryLater
 from bot.messengers.messenger import Messenger
+from handlers.emergency import silence
 from handlers.service import Service
 from storage.database import Database
 from storage.errors import StorageError
@@ -61,6 +62,7 @@ class Outbox:
         self._rescan = True
         self._cut_off: set[Lane] = set()  # lanes of which a look could not take all that waits in the table
         self._resting = False
+        self._silent = False  # as the last look found it; what is leased asks the database itself
 
     def on_commit(self, committed: Committed) -> None:
         """Called after every commit: what it wrote goes straight to the sender, in place of what it changed."""
@@ -121,6 +123,11 @@ class Outbox:
         """
         async with self._database.read(now) as tx:
             found = await waiting(tx, per_lane)
+            was, self._silent = self._silent, await silence.since(tx) is not None
+        if self._silent:  # what is held back waits in the table, not here
+            found = [item for item in found if silence.leaves(item.lane)]
+        elif was:
+            self._rescan = True
         new = [item for item in found if (item.kind, item.id) not in self._known]
         for item in new:  # what a commit told meanwhile is newer
             self._offer(item)
@@ -128,6 +135,8 @@ class Outbox:
         return full & {item.lane for item in new} if per_lane == GLANCE else full
 
     def _offer(self, item: Waiting) -> None:
+        if self._silent and not silence.leaves(item.lane):
+            return
         if not self.sender.has(
             item.messenger
         ):  # one that was taken out of the configuration: it waits in the table

@@ -14,7 +14,6 @@ from bot.core.traffic import Timer
 from handlers.casework import handed_out
 from handlers.outbox import sending
 from handlers.service import Service
-from handlers.turn import Turn
 from storage.schema import messages
 from storage.transaction import Transaction
 
@@ -25,11 +24,15 @@ NEXT = timedelta(minutes=2)  # what a messenger takes for them in one chat
 LONG_AGO = datetime(2013, 8, 14, tzinfo=UTC)  # when a message was shown of which we know nothing any more
 
 
-async def clear(turn: Turn) -> datetime | None:
-    """Delete, empty, and take the command menu away. Until when the person's own words stay; None if none do."""
-    tx, address = turn.tx, turn.address
+async def clear(
+    tx: Transaction, service: Service, address: Address, pressed: int | None = None
+) -> datetime | None:
+    """Delete, empty, and take the command menu away. Until when the person's own words stay; None if none do.
+
+    ``pressed``: a message that is there for sure, whether we know of it or not.
+    """
     known = await tx.messages.by(address_id=address.id)
-    too_old = turn.now - turn.service.abilities[address.messenger].deletable
+    too_old = tx.now - service.abilities[address.messenger].deletable
     young = {message.message_id for message in known if message.at > too_old}
     old: dict[int, tuple[datetime, FileKind | None]] = {}
     for row in await handed_out.at(tx, address_id=address.id):
@@ -39,8 +42,8 @@ async def clear(turn: Turn) -> datetime | None:
     for card in await tx.cards.by(address_id=address.id):
         if card.message_id is not None:
             old.setdefault(card.message_id, (card.created_at, None))
-    if turn.incoming.message_id is not None and turn.incoming.message_id not in {m.message_id for m in known}:
-        old.setdefault(turn.incoming.message_id, (LONG_AGO, None))
+    if pressed is not None and pressed not in {m.message_id for m in known}:
+        old.setdefault(pressed, (LONG_AGO, None))
     young |= {number for number, (at, _) in old.items() if at > too_old}
     if young:
         sending.delete(tx, address.id, sorted(young, reverse=True))
@@ -51,7 +54,7 @@ async def clear(turn: Turn) -> datetime | None:
     for message in known:
         if message.message_id in young or message.message_id in old:
             tx.messages.remove(message.id)
-    await _empty(tx, turn.service, address)
+    await _empty(tx, service, address)
     return max(
         (message.at for message in known if not message.outgoing and message.at <= too_old), default=None
     )

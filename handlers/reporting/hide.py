@@ -102,7 +102,8 @@ async def hide(turn: Turn) -> None:
     turn.update_address(silenced_at=turn.now)
     for one in await turn.tx.checkins.by(address_id=turn.address.id):  # missed at once, if it is not yet
         turn.tx.timers.put(Timer(check_in_key(one.id), "check-in", turn.now, one.id))
-    _farewell(turn, await clearing.clear(turn))
+    stays = await clearing.clear(turn.tx, turn.service, turn.address, turn.incoming.message_id)
+    _farewell(turn, stays)
     if turn.active is not None:
         await _without(turn, turn.active)
 

@@ -83,7 +83,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         closed_chats.wait(tx, address.id)
         return
     turn.update_address(silenced_at=tx.now, after_closing=AfterClosing.HIDDEN)
-    await clearing.clear(turn)
+    await clearing.clear(tx, service, turn.address)
     closed = [one.case_id for one in reports if one.case_id is not None and one.state is ReportState.CLOSED]
     for case_id in closed[-1:]:
         await timeline.append(tx, case_id, 0, Line.HIDDEN_AFTER, {})

@@ -169,7 +169,7 @@ def _show_code(turn: Turn, key: str, code: str, asked: Asked) -> None:
     """That it is received, who is asked, by which code to come back, and whether news may come here."""
     labels = {answer: turn.say(f"report-consent-{answer}") for answer in ("yes", "no")}
     allowed = tuple(Button(label, carried(FORM.name, "consent", answer)) for answer, label in labels.items())
-    text = turn.with_hotline(turn.say(key, code=code, asked=asked))
+    text = turn.service.with_other_ways(turn.language, turn.say(key, code=code, asked=asked))
     rows = (allowed, *rights.row(turn.service, turn.language))
     turn.show(Presentation(f"{text}\n\n{turn.say('report-consent')}", rows), lane=Lane.RECEIPT)
 

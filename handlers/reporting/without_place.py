@@ -161,7 +161,7 @@ async def _open(tx: Transaction, service: Service, report: Report, answers: Answ
         )
     if address.silenced_at is None and case.state is CaseState.OPEN:
         key = RECEIVED.get(ask, "report-without-place")
-        turn.show(Presentation(turn.with_hotline(turn.say(key, code=code))))
+        turn.show(Presentation(service.with_other_ways(turn.language, turn.say(key, code=code))))
 
 
 async def _ring_again(tx: Transaction, service: Service, case: Case | None, timer: Timer) -> None:

@@ -70,6 +70,7 @@ def service() -> Service:
 def organisation() -> Service:
     """The service of these stories."""
     return Service(
+        successor="",
         organisation="Test Bureau",
         hotline="+7 727 000 00 00",
         address="1 Made-Up Street, Almaty",

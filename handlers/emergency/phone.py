@@ -1,0 +1,67 @@
+"""A member's phone is in other hands, and somebody has told us by other ways: the chat is emptied and gets nothing more, and
+what the member may do, holds and has begun ends at once. Coordinators learn which cases they have to ring about.
+"""
+
+from dataclasses import replace
+
+from bot.core.emergency import EmergencyStep, Step
+from bot.core.exporting.permits import Stage
+from bot.core.model import Case, Member
+from bot.core.presentation import Presentation
+from bot.core.traffic import Lane
+from bot.core.vocabulary import DialogueState, ReportState
+from handlers.alerting import asks
+from handlers.casework import roster
+from handlers.exporting import permits
+from handlers.forms import dialogues
+from handlers.outbox import sending
+from handlers.people.held import held_by
+from handlers.people.readers import language_of
+from handlers.reporting import clearing, drafts
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def taken(tx: Transaction, service: Service, member: Member) -> list[Case]:
+    """All of that; the cases that they held."""
+    held = list(await held_by(tx, member))
+    await roster.end(tx, service, member)
+    await _end_permits(tx, member)
+    await _wipe_forms(tx, member)
+    address = await tx.addresses.get(member.address_id)
+    assert address is not None  # a foreign key
+    tx.addresses.put(replace(address, silenced_at=address.silenced_at or tx.now))
+    await clearing.clear(tx, service, address)
+    for card in await tx.cards.by(address_id=address.id):
+        tx.cards.remove(card.id)
+    tx.emergency_steps.add(EmergencyStep(tx.new_id(), Step.PHONE, tx.now, tx.now))
+    codes = ", ".join(sorted(case.code for case in held)) or "—"
+    for reader in await asks.coordinators(tx):
+        language = await language_of(tx, service, reader.address_id)
+        text = service.words.say(
+            language, "phone-in-other-hands", name=member.name, held=len(held), codes=codes
+        )
+        sending.message(tx, service, reader.address_id, Presentation(text, protect=True), Lane.ALERT)
+    return held
+
+
+async def _end_permits(tx: Transaction, member: Member) -> None:
+    """Nobody exports by what they asked for or allowed."""
+    for permit in await tx.export_permits.select():
+        if member.id in (permit.asked_by, permit.settled_by) and permit.stage(tx.now) in (
+            Stage.ASKED,
+            Stage.ALLOWED,
+        ):
+            await permits.settle(tx, permit, member, allowed=False)
+
+
+async def _wipe_forms(tx: Transaction, member: Member) -> None:
+    """What they had begun is not asked on. A report of their own stays: it may be true, and coordinators look at it."""
+    for dialogue in await tx.dialogues.by(address_id=member.address_id, state=DialogueState.OPEN):
+        tx.timers.remove(dialogues.timer_key(dialogue))
+        kept = dialogue.answers if dialogue.form == "report" else {}
+        tx.dialogues.put(
+            replace(dialogue, state=DialogueState.FINISHED, revisiting=None, answers=kept, updated_at=tx.now)
+        )
+    for report in await tx.reports.by(address_id=member.address_id, state=ReportState.DRAFT):
+        await drafts.show(tx, report)
