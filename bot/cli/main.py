@@ -10,11 +10,11 @@ from bot.cli.commands import Commands
 
 HELP = """Dabyl, a rapid-alert bot for human rights organisations.
 
-For the first time: dabyl key, config.toml (dabyl example config), dabyl migrate, dabyl roster import, \
+For the first time: dabyl keys new, config.toml (dabyl example config), dabyl migrate, dabyl roster import, \
 dabyl check, dabyl run.
 
-Secrets: DABYL_TELEGRAM_TOKEN and DABYL_KEY in the environment, or DABYL_TELEGRAM_TOKEN_FILE and DABYL_KEY_FILE \
-with the paths of files. DABYL_HEARTBEAT_URL is the third, for a dead-man service.
+Secrets: DABYL_TELEGRAM_TOKEN and DABYL_KEY; also DABYL_HEARTBEAT_URL and DABYL_SUCCESSOR_TOKEN. Each comes from one place: \
+the environment, a file (DABYL_KEY_FILE), a systemd credential (DABYL_KEY), or a command (DABYL_KEY_COMMAND).
 
 Exit codes: 0 fine; 1 something outside is wrong (database, Telegram); 2 the configuration or the input is wrong."""
 
