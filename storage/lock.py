@@ -11,6 +11,7 @@ import asyncio
 import fcntl
 import os
 import sys
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -28,6 +29,9 @@ from storage.translated import translated
 LINUX = sys.platform == "linux"
 PATIENCE, GLANCE = 2.0, 0.05  # seconds
 _TAKE = f"SELECT pg_try_advisory_lock({PROCESS_LOCK})"
+_HELD = f"""SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
+AND classid = {PROCESS_LOCK >> 32} AND objid = {PROCESS_LOCK & 0xFFFFFFFF}
+AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"""
 TAKEN = "Another process already runs on this database. Stop that one first, or wait until it has ended."
 REPLACED = "This process lost the database, and another one has taken its place. It ends, so that two never run at once."
 
@@ -71,10 +75,40 @@ def _open(file: Path, flags: int) -> int:
 
 
 def _lock(descriptor: int) -> None:
+    for last in (False, True):  # once more, a moment later: it may be somebody who only looks (is_held)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if last:
+                raise AlreadyRunning(TAKEN) from None
+            time.sleep(GLANCE)
+        else:
+            return
+
+
+async def is_held(database: Database) -> bool:
+    """Whether a process holds it at this moment."""
+    file = sqlite_file(database.engine.url)
+    if file is not None:
+        return _is_locked(lock_file(file))
+    with translated():
+        async with database.engine.connect() as connection:
+            return bool((await connection.exec_driver_sql(_HELD)).scalar_one())
+
+
+def _is_locked(file: Path) -> bool:
+    """Only looked at, and never for longer than a moment: a lock for all readers, given back at once."""
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        descriptor = os.open(file, os.O_RDONLY)
+    except FileNotFoundError:
+        return False  # nobody ever ran
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
-        raise AlreadyRunning(TAKEN) from None
+        return True
+    finally:
+        os.close(descriptor)
+    return False
 
 
 @asynccontextmanager

@@ -15,6 +15,7 @@ COMMANDS = {
     "keys": "The keys that seal the database: a new one, which are in use, and rotation while the bot runs.",
     "migrate": "Create the database, or bring it to this version.",
     "check": "Check the configuration; with the secrets also the database, Telegram, the channel and every member.",
+    "status": "How it stands, from the database alone: what waits, what is late, what needs you.",
     "run": "Run the bot until it is told to stop (Ctrl+C, SIGTERM).",
     "roster": "Who is on the roster: lawyers, coordinators, the escalation list.",
     "parked": "List the updates and timers that nothing could handle: number, time, error; never what somebody wrote.",

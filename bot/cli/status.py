@@ -1,0 +1,43 @@
+"""``dabyl status``: is everything well? Asked of the database alone, so it needs neither token nor network."""
+
+import json
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from bot.cli.session import DEFAULT, Config, database_of, finish, now, settings_of
+from bot.config.settings import KEY, Settings
+from bot.outside.figures import Figures, figures
+from bot.outside.found import found
+from bot.outside.needs import Need, needs
+from bot.outside.status import document, lines
+from storage.lock import is_held
+
+
+def command(
+    config: Config = DEFAULT,
+    as_json: Annotated[bool, typer.Option("--json", help="As one JSON document.")] = False,
+) -> None:
+    """Show how it stands, in figures. Exit code 0: fine; 1: something needs you; 2: the configuration is wrong."""
+    held, seen, needed = finish(_look(settings_of(config, required=(KEY,))))
+    if as_json:
+        typer.echo(json.dumps(document(seen, needed, held=held, version=version("dabyl"))))
+    else:
+        typer.echo(f"Dabyl {version('dabyl')}")
+        typer.echo("\n".join(lines(seen, needed, held=held)))
+        typer.echo("Something needs you: docs/operations.md." if needed else "Nothing needs you.")
+    if needed:
+        raise typer.Exit(1)
+
+
+async def _look(settings: Settings) -> tuple[bool, Figures, list[Need]]:
+    watched = settings.backup.watched
+    async with database_of(settings) as database:
+        held = await is_held(database)
+        async with database.read(now()) as tx:
+            seen = await figures(tx, watched.newest() if watched is not None else None)
+            needed = needs(seen, await found(tx), held=held)
+    if watched is not None and watched.too_old(seen.at):
+        needed.append(Need("backup", since=seen.backup_at))
+    return held, seen, needed

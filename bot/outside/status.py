@@ -1,0 +1,96 @@
+"""``dabyl status``: the figures on one screen, and as one JSON document. No name, no word, no chat."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.core.vocabulary import CaseState
+from bot.outside.figures import Figures, Queue
+from bot.outside.needs import Need
+
+WIDTH = 12  # of what a line is about
+
+
+def lines(figures: Figures, needed: Sequence[Need], *, held: bool) -> list[str]:
+    """One line a thing; last, what needs somebody."""
+    f, at = figures, figures.at
+    run = f"run {f.run} since {_moment(f.started_at)}, last sign of life {_ago(f.alive_at, at)}"
+    leaving = ", ".join(
+        f"{queue.count} {lane.name.lower()}" for lane, queue in f.lanes.items() if queue.count
+    )
+    oldest = min((queue.since for queue in f.lanes.values() if queue.since is not None), default=None)
+    told = [
+        ("process", f"runs: {run}" if held else f"does not run; {run}" if f.run else "has never run"),
+        ("starts", f"{f.starts} within a day"),
+        ("received", _waiting(f.received, at, "all handled")),
+        ("to send", f"{leaving}; the oldest {_ago(oldest, at)}" if leaving else "all sent"),
+        ("timers", _waiting(f.overdue, at, "none is late")),
+        ("parked", f"{f.parked_updates} updates, {f.parked_timers} timers"),
+        ("cases", f"{f.cases.get(CaseState.OPEN, 0)} open, {f.cases.get(CaseState.ACCEPTED, 0)} accepted"),
+        ("clocks", f"of the law: running in {f.clocks_running} cases, {f.clocks_over} over"),
+        ("members", f"{f.members}: {f.unreachable} cannot be reached, {f.silenced} have hidden their chat"),
+        ("digest", f"the last covers until {_moment(f.digest_at)}" if f.digest_at else "none yet"),
+        ("backup", f"the newest was made {_ago(f.backup_at, at)}" if f.backup_at else "none seen"),
+        ("database", f"revision {f.revision}"),
+    ]
+    return [f"{about:<{WIDTH}}{what}" for about, what in told] + [_need(one, at) for one in needed]
+
+
+def document(figures: Figures, needed: Sequence[Need], *, held: bool, version: str) -> dict[str, Any]:
+    """The same for a script. Times are ISO, UTC; ages in seconds; null where there is nothing."""
+    f, at = figures, figures.at
+    return {
+        "version": version,
+        "revision": f.revision,
+        "at": at.isoformat(),
+        "process": {
+            "running": held,
+            "run": f.run,
+            "since": _iso(f.started_at),
+            "alive": _iso(f.alive_at),
+            "starts_in_a_day": f.starts,
+        },
+        "received": _queue(f.received, at),
+        "outbox": {lane.name.lower(): _queue(queue, at) for lane, queue in f.lanes.items()},
+        "alerts_waiting": f.alerts,
+        "timers_overdue": _queue(f.overdue, at),
+        "parked": {"updates": f.parked_updates, "timers": f.parked_timers},
+        "members": {"active": f.members, "unreachable": f.unreachable, "hidden": f.silenced},
+        "cases": {state.value: count for state, count in f.cases.items()},
+        "clocks": {"running": f.clocks_running, "over": f.clocks_over},
+        "last_digest": _iso(f.digest_at),
+        "backup_age_seconds": age(f.backup_at, at),
+        "needs": [{"code": one.code, "count": one.count, "since": _iso(one.since)} for one in needed],
+    }
+
+
+def age(since: datetime | None, at: datetime) -> int | None:
+    """Seconds; none less than nothing: a clock may have been put back."""
+    return None if since is None else max(int((at - since).total_seconds()), 0)
+
+
+def _queue(queue: Queue, at: datetime) -> dict[str, int | None]:
+    return {"count": queue.count, "oldest_seconds": age(queue.since, at)}
+
+
+def _waiting(queue: Queue, at: datetime, none: str) -> str:
+    return f"{queue.count}; the oldest {_ago(queue.since, at)}" if queue.count else none
+
+
+def _need(need: Need, at: datetime) -> str:
+    many = f": {need.count}" if need.count > 1 else ""
+    since = f", since {_moment(need.since)}" if need.since is not None else ""
+    return f"{'needs you':<{WIDTH}}{need.code}{many}{since}"
+
+
+def _ago(since: datetime | None, at: datetime) -> str:
+    seconds = age(since, at)
+    return "never" if seconds is None else f"{timedelta(seconds=seconds)} ago"
+
+
+def _moment(moment: datetime | None) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC" if moment is not None else "never"
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment is not None else None
