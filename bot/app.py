@@ -10,22 +10,25 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 
 from bot.clock.clock import Clock
+from bot.config.listening import host_and_port
 from bot.config.settings import Settings
-from bot.core.model import LANGUAGES
 from bot.core.sending.lanes import Sender
 from bot.core.sending.senders import Senders
 from bot.core.traffic import Boot
 from bot.loops import heartbeat
 from bot.loops.deadman import DeadMan
 from bot.loops.fetching import Fetching
+from bot.loops.http import Listener
 from bot.loops.inbox import Inbox
 from bot.loops.outbox import Outbox
+from bot.loops.preparing import prepare
 from bot.loops.timers import Timers
 from bot.loops.trouble import Operator
 from bot.loops.watchman import Watchman
-from bot.messengers.errors import MessengerError, RetryLater
 from bot.messengers.messenger import Messenger
 from bot.messengers.telegram.client import Telegram
+from bot.outside.health import Health
+from bot.outside.pages import Pages
 from bot.resources.events import load_event_words
 from bot.resources.fonts import load_font
 from bot.resources.heard import load_heard
@@ -50,7 +53,6 @@ log = logging.getLogger(__name__)
 GARBAGE = 10_000  # new objects between two collections: with Python's 700 they took a fifteenth of all
 
 LAST_SENDS = 5.0  # seconds that a clean stop waits for sends on their way
-MENU = ("report", "checkin", "status", "language", "settings", "hide", "help")  # offered to everybody
 
 
 def build_service(settings: Settings) -> Service:
@@ -138,6 +140,13 @@ class App:
             deadman,
             settings.backup.watched,
         )
+        health = Health(clock)
+        self.watchman.on_audit.append(health.note)
+        self.listeners = []
+        if settings.outside.listen:
+            pages = Pages(database, settings.backup.watched, health, clock, {})
+            place = host_and_port(settings.outside.listen)
+            self.listeners.append(Listener("outside", *place, pages.answer, clock))
         database.on_commit += [self.outbox.on_commit, self.timers.on_commit]
         if self.fetching is not None:
             database.on_commit.append(self.fetching.on_commit)
@@ -145,7 +154,7 @@ class App:
     async def run(self) -> None:
         """All loops, until cancelled. If one breaks, all end: a supervisor starts the program again."""
         async with asyncio.TaskGroup() as loops:
-            loops.create_task(self._prepare())
+            loops.create_task(prepare(self.telegram, self.service, self.clock))
             loops.create_task(self.outbox.run())
             loops.create_task(self.timers.run())
             loops.create_task(self.inbox.work())
@@ -155,33 +164,12 @@ class App:
                 loops.create_task(self.fetching.run())
             loops.create_task(heartbeat.run(self.database, self.service, self.clock, self.boot, self.inbox))
             loops.create_task(self.watchman.run())
+            for listener in self.listeners:
+                loops.create_task(listener.run())
 
     async def finish(self) -> None:
         """After :meth:`run` was cancelled: what is on its way is recorded, so that nothing repeats for a clean stop."""
         await self.outbox.finish(LAST_SENDS)
-
-    async def _prepare(self) -> None:
-        """The command menus, and no webhook: tried until Telegram answers; nothing waits for it."""
-        menus = [
-            (
-                language if language != self.service.language else "",
-                name,
-                self.service.words.say(language, f"menu-{name}"),
-            )
-            for language in LANGUAGES
-            for name in MENU
-        ]
-        while True:
-            try:
-                await self.telegram.prepare(menus)
-                return
-            except RetryLater as error:
-                log.warning("the command menu is not set yet: %s", error)
-                pause = timedelta(seconds=error.seconds or 30)
-                await self.clock.wait(asyncio.Event(), self.clock.now() + pause)
-            except MessengerError as error:
-                log.error("the command menu was not set: %s", error)
-                return
 
 
 @asynccontextmanager

@@ -17,6 +17,7 @@ from bot.config.errors import mistakes_of
 from bot.config.fields import REGIONS
 from bot.config.incidents import Incidents
 from bot.config.mistakes import BadConfiguration, Mistake
+from bot.config.outside import OutsideSettings
 from bot.config.papers import OwnPapers
 from bot.config.secrets import (
     HEARTBEAT,
@@ -72,6 +73,7 @@ class Settings(Section):
     calls: Calls = Calls()
     papers: OwnPapers = OwnPapers()
     backup: BackupSettings = BackupSettings()
+    outside: OutsideSettings = OutsideSettings()
     quiet: Quiet = Quiet()
     limits: LimitSettings = LimitSettings()
 

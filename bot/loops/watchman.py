@@ -7,7 +7,7 @@ or sent a message is asked through the rows alone.
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.clock.clock import Clock
@@ -38,7 +38,9 @@ SILENT = timedelta(minutes=3)  # without updates for so long, Telegram is asked 
 
 
 class Watchman:
-    """The loop. ``idle(now)`` says that no audit is due or under way."""
+    """The loop. ``idle(now)`` says that no audit is due or under way. ``on_audit``: called with what each has found; must be
+    quick and not raise.
+    """
 
     def __init__(
         self,
@@ -59,6 +61,7 @@ class Watchman:
         self._folder = folder
         self._heartbeat = heartbeat
         self._backups = backups
+        self.on_audit: list[Callable[[Sequence[Finding]], None]] = []
         self._watched_since = clock.now()
         self._seen: Mapping[Key, datetime] = {}
         self._known: tuple[str, ...] = ()  # the kinds found last, for the log
@@ -107,6 +110,8 @@ class Watchman:
         self._seen = remember(sights, self._seen, now)
         findings = judge(sights, self._seen, self._watched_since, now)
         self._note(findings)
+        for tell in self.on_audit:
+            tell(findings)
         await self._tell(changes(findings, alarms, now), now)
         if self._heartbeat is not None and is_clean(findings):
             why = await self._heartbeat.beat()

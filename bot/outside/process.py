@@ -1,0 +1,25 @@
+"""What the process costs."""
+
+import os
+import resource
+from dataclasses import dataclass
+from pathlib import Path
+
+STATM = Path("/proc/self/statm")
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """Processor time in seconds, memory in bytes; None where the system does not tell it so."""
+
+    processor: float
+    memory: int | None
+
+
+def process() -> Process:
+    """At this moment."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    pages = int(STATM.read_text().split()[1]) if STATM.exists() else None
+    return Process(
+        used.ru_utime + used.ru_stime, pages * os.sysconf("SC_PAGE_SIZE") if pages is not None else None
+    )
