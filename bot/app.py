@@ -29,6 +29,7 @@ from bot.messengers.messenger import Messenger
 from bot.messengers.telegram.client import Telegram
 from bot.outside.health import Health
 from bot.outside.pages import Pages
+from bot.outside.systemd import ALONE, Supervisor
 from bot.resources.events import load_event_words
 from bot.resources.fonts import load_font
 from bot.resources.heard import load_heard
@@ -173,7 +174,9 @@ class App:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, clock: Clock, *, standby: bool = False) -> AsyncIterator[App]:
+async def opened(
+    settings: Settings, clock: Clock, *, standby: bool = False, supervisor: Supervisor = ALONE
+) -> AsyncIterator[App]:
     """An app ready to run: database open and locked, leases of earlier runs released, wall-clock timers set."""
     assert settings.token is not None  # load() requires both
     service = build_service(settings)
@@ -184,7 +187,12 @@ async def opened(settings: Settings, clock: Clock, *, standby: bool = False) -> 
     async with AsyncExitStack() as ours:
         ours.push_async_callback(telegram.close)
         database, lock = await taken(
-            ours, settings.storage.url, keyring, settings.storage.folder, standby=standby
+            ours,
+            settings.storage.url,
+            keyring,
+            settings.storage.folder,
+            standby=standby,
+            on_wait=supervisor.waits,
         )
         if database.folder is not None:
             database.folder.prepare()
@@ -200,22 +208,26 @@ async def opened(settings: Settings, clock: Clock, *, standby: bool = False) -> 
         yield App(settings, service, database, telegram, clock, boot, lock)
 
 
-async def run(settings: Settings, clock: Clock, *, standby: bool = False) -> None:
+async def run(
+    settings: Settings, clock: Clock, *, standby: bool = False, supervisor: Supervisor = ALONE
+) -> None:
     """Run until SIGTERM or SIGINT. Raises StorageError or ExceptionGroup when it cannot go on. ``standby``: begins when no
     other process has the database any more.
     """
     gc.disable()  # What is read now stays to the end: a garbage collection need not look through it, neither now,
     try:
-        async with opened(settings, clock, standby=standby) as app:
+        async with opened(settings, clock, standby=standby, supervisor=supervisor) as app:
             gc.freeze()  # nor later, when it would stop all loops for some 0.1 s.
             gc.set_threshold(GARBAGE, 10, 10)
             gc.enable()
-            await _until_told_to_stop(app)
+            await _until_told_to_stop(app, supervisor)
     finally:
         gc.enable()
 
 
-async def _until_told_to_stop(app: App) -> None:
+async def _until_told_to_stop(app: App, supervisor: Supervisor) -> None:
+    app.watchman.on_audit.append(supervisor.found)
+    app.watchman.on_alive.append(supervisor.alive)
     running = asyncio.create_task(app.run())
     if app.lock is not None:
         app.lock.on_lost = running.cancel
@@ -223,10 +235,12 @@ async def _until_told_to_stop(app: App) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, running.cancel)
     log.info("running")
+    supervisor.ready("running")
     try:
         await running
     except asyncio.CancelledError:
         if app.lock is not None and app.lock.lost:
             raise AlreadyRunning(REPLACED) from None
+        supervisor.stopping()
         await app.finish()
         log.info("stopped")

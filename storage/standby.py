@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 from time import monotonic
@@ -16,9 +17,16 @@ LOOKS_AGAIN = 1.0  # seconds between two looks
 
 
 async def taken(
-    ours: AsyncExitStack, url: str, keyring: Keyring, files: Path | None, *, standby: bool
+    ours: AsyncExitStack,
+    url: str,
+    keyring: Keyring,
+    files: Path | None,
+    *,
+    standby: bool,
+    on_wait: Callable[[], None] = lambda: None,
 ) -> tuple[Database, ServerLock | None]:
-    """Opened and held; ``ours`` gives it back. A standby also waits for a server that cannot be reached.
+    """Opened and held; ``ours`` gives it back. A standby also waits for a server that cannot be reached; ``on_wait`` is
+    called before each look.
 
     Raises AlreadyRunning and Unavailable where nobody waits, and what Database.open raises.
     """
@@ -40,4 +48,5 @@ async def taken(
                     log.info("standby: in its place after %.1f s of waiting", monotonic() - since)
                 await ours.enter_async_context(tried.pop_all())
                 return database, lock
+        on_wait()
         await asyncio.sleep(LOOKS_AGAIN)

@@ -8,17 +8,17 @@
 import asyncio
 import logging
 import os
-import sys
 from collections.abc import AsyncIterator, Collection, Coroutine
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, TypeVar
+from typing import Annotated, Any, Literal, NoReturn, TypeVar
 
 import typer
 
 from bot.cli.trouble import exit_code, sentences
 from bot.config.settings import REQUIRED, BadConfiguration, Settings, load
+from bot.outside.logs import set_up
 from storage.database import Database
 from storage.engine import parse_url, sqlite_file
 
@@ -74,10 +74,6 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def quiet_logs(level: int = logging.INFO) -> None:
-    """Ids and classes on stderr. httpx writes the token into its lines at INFO, so it stays at WARNING."""
-    logging.basicConfig(
-        level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s"
-    )
-    for name in ("httpx", "httpcore", "telegram", "alembic"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+def quiet_logs(level: int = logging.INFO, form: Literal["text", "json"] = "text") -> None:
+    """Ids and classes on stderr."""
+    set_up(level, form)

@@ -16,6 +16,7 @@ from bot.config.digest import Digest, channels_of, clashes
 from bot.config.errors import mistakes_of
 from bot.config.fields import REGIONS
 from bot.config.incidents import Incidents
+from bot.config.logs import LogSettings
 from bot.config.mistakes import BadConfiguration, Mistake
 from bot.config.outside import OutsideSettings
 from bot.config.papers import OwnPapers
@@ -74,6 +75,7 @@ class Settings(Section):
     papers: OwnPapers = OwnPapers()
     backup: BackupSettings = BackupSettings()
     outside: OutsideSettings = OutsideSettings()
+    logs: LogSettings = LogSettings()
     quiet: Quiet = Quiet()
     limits: LimitSettings = LimitSettings()
 

@@ -52,6 +52,10 @@ class Operator:
                 return
         self._told[what, about] = now - AGAIN + CALM  # nobody knows: soon once more
 
+    def knows(self, what: str) -> bool:
+        """Whether this trouble lasts."""
+        return (what, "") in self._told
+
     async def mended(self, what: str) -> None:
         """Say that it works again, if its breaking was told and has not come back since a minute. To be said whenever it
         works. Raises StorageError.

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from bot.clock.clock import Clock
 from bot.core import keeping
 from bot.core.watch.alarms import Change, changes, details
-from bot.core.watch.rules import Finding, Key, Sight, Sights, is_clean, judge, remember
+from bot.core.watch.rules import Finding, Key, Sight, Sights, hangs, is_clean, judge, remember
 from bot.loops.deadman import DeadMan
 from bot.loops.inbox import Inbox
 from bot.loops.polling import Polling
@@ -38,8 +38,10 @@ SILENT = timedelta(minutes=3)  # without updates for so long, Telegram is asked 
 
 
 class Watchman:
-    """The loop. ``idle(now)`` says that no audit is due or under way. ``on_audit``: called with what each has found; must be
-    quick and not raise.
+    """The loop. ``idle(now)`` says that no audit is due or under way.
+
+    ``on_audit``: called with what each has found; ``on_alive``: called after each look unless one of our loops stands still.
+    Both must be quick and not raise.
     """
 
     def __init__(
@@ -62,6 +64,9 @@ class Watchman:
         self._heartbeat = heartbeat
         self._backups = backups
         self.on_audit: list[Callable[[Sequence[Finding]], None]] = []
+        self.on_alive: list[Callable[[], None]] = []
+        self._found: Sequence[Finding] = ()
+        self._hung = False
         self._watched_since = clock.now()
         self._seen: Mapping[Key, datetime] = {}
         self._known: tuple[str, ...] = ()  # the kinds found last, for the log
@@ -89,8 +94,10 @@ class Watchman:
                     await self._operator.mended("audit")
                     failures = 0
                 except Exception as error:  # noqa: BLE001 - of whatever sort: the others go on, and it is told
-                    failures += 1
+                    failures, self._hung = failures + 1, False  # a restart mends no database
                     await self._complain(error, failures)
+                for alive in self.on_alive if not self._hung else ():
+                    alive()
         finally:
             if self._heartbeat is not None:
                 await self._heartbeat.close()
@@ -110,6 +117,8 @@ class Watchman:
         self._seen = remember(sights, self._seen, now)
         findings = judge(sights, self._seen, self._watched_since, now)
         self._note(findings)
+        self._hung = hangs(findings, self._found) and not self._operator.knows("storage")
+        self._found = findings
         for tell in self.on_audit:
             tell(findings)
         await self._tell(changes(findings, alarms, now), now)

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import socket
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,8 +38,12 @@ async def test_it_posts_when_the_clock_is_moved_stops_on_sigterm_and_repeats_not
         text = CONFIG.format(api_url=server.url, channel=channel.chat_id, folder=tmp_path)
         (tmp_path / "config.toml").write_text(text)
         await migrate(f"sqlite:///{tmp_path}/dabyl.db")
+        systemd = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        systemd.bind(f"{tmp_path}/notify")
+        systemd.setblocking(False)
         environ = {
             **os.environ,
+            "NOTIFY_SOCKET": f"{tmp_path}/notify",
             "DABYL_TELEGRAM_TOKEN": TOKEN,
             "DABYL_KEY": new_key(),
             ENVIRONMENT: server.control_url,
@@ -55,6 +60,11 @@ async def test_it_posts_when_the_clock_is_moved_stops_on_sigterm_and_repeats_not
             async with asyncio.timeout(PATIENCE):
                 code = await first.wait()
         assert code == 0, (tmp_path / "bot.log").read_text()[-3000:]
+        assert systemd.recv(4096).startswith(b"READY=1\nSTATUS=running")
+        told = b""
+        while not told.startswith(b"STOPPING=1"):  # between them, what audits say
+            told = systemd.recv(4096)
+        systemd.close()
         before = len(await playground.calls("sendMessage"))
         again = await _started(tmp_path, environ)
         try:

@@ -86,7 +86,7 @@ def test_a_finding_is_shown_by_its_kind_and_never_by_what_it_names() -> None:
 
 
 @pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.name)
-def test_every_metric_stands_in_the_documents(metric: object) -> None:
+def test_every_metric_stands_in_the_documents(metric: Metric) -> None:
     assert f"`{metric.name}`" in OPERATIONS
 
 

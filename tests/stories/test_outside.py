@@ -1,10 +1,14 @@
 """Seen from outside over HTTP: health and figures of a bot that runs."""
 
+import asyncio
+from typing import NoReturn
+
 import httpx
 import pytest
 
+from storage.errors import Unavailable
 from tests.cli.conftest import closed_port
-from tests.stories.watch import minutes
+from tests.stories.watch import minutes, stuck_minutes
 from tests.world.world import World
 
 PORT = closed_port()
@@ -44,3 +48,40 @@ async def test_what_stops_the_heartbeat_is_said_by_its_code(world: World) -> Non
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{PORT}", trust_env=False) as client:
         told = await client.get("/healthz")
     assert (told.status_code, told.text) == (503, "unplanned\n")
+
+
+async def test_the_watchdog_is_fed_each_minute_until_a_loop_stands_still(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fed: list[int] = []
+    world.app.watchman.on_alive.append(lambda: fed.append(1))
+    citizen = await world.person("Aigul", "ru")
+    await minutes(world, 3)
+    assert len(fed) == 3
+
+    async def forever() -> int:
+        await asyncio.Event().wait()
+        return 0
+
+    monkeypatch.setattr(world.app.inbox, "_batch", forever)
+    await stuck_minutes(world, 1)
+    await citizen.writes("помогите")
+    await stuck_minutes(world, 5)
+    before = len(fed)
+    await stuck_minutes(world, 4)
+    assert len(fed) == before
+    assert before <= 9
+
+
+async def test_an_audit_that_fails_feeds_the_watchdog_because_a_restart_mends_no_database(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fed: list[int] = []
+    world.app.watchman.on_alive.append(lambda: fed.append(1))
+
+    async def fails(*_: object) -> NoReturn:
+        raise Unavailable("gone")
+
+    monkeypatch.setattr("storage.audit.look", fails)
+    await stuck_minutes(world, 3)
+    assert len(fed) == 3

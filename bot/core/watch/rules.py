@@ -76,6 +76,9 @@ RULES: dict[str, Rule] = {
     "heartbeat": Rule(after=10 * _MINUTE, again=_DAY, calm=_DAY, stops=False),
 }
 
+# of these a restart is the cure, for what outside is in trouble shows as something else
+STANDS_STILL = frozenset({"unhandled", "leased", "overdue", "unwritten"})
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:
@@ -127,6 +130,12 @@ def judge(sights: Sights, seen: Seen, watched_since: datetime, now: datetime) ->
             names = tuple(name for name, _ in late[:NAMED])
             found.append(Finding(kind, len(late), names, min(since for _, since in late)))
     return tuple(found)
+
+
+def hangs(findings: Sequence[Finding], before: Sequence[Finding]) -> bool:
+    """Whether a loop of ours stands still: what hung longest at the audit before hangs longest now."""
+    stood = {(finding.kind, finding.names[:1]) for finding in before}
+    return any(one.kind in STANDS_STILL and (one.kind, one.names[:1]) in stood for one in findings)
 
 
 def is_clean(findings: Sequence[Finding]) -> bool:
