@@ -34,6 +34,7 @@ from storage.high_water import HighWater
 from storage.ids import Ids
 from storage.line_count import LineCount
 from storage.outbox import Committed, committed
+from storage.owner import refuse_foreign
 from storage.revision import check
 from storage.sealing import Keyring
 from storage.secret_keys import LOOKUP, NAMES, secret_key
@@ -92,6 +93,7 @@ class Database:
             )
         if file is not None:
             refuse_cut_off(file)
+            refuse_foreign(file)
         engine = connect(parsed)
         ids = ids or Ids()
         try:

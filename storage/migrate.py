@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from storage import carry_over, revision, vouched_rows
 from storage.engine import begin_writing, commit, connect, parse_url, refuse_cut_off, sqlite_file
 from storage.errors import NewerDatabase, StorageError
+from storage.owner import refuse_foreign
 from storage.sealing import Keyring
 from storage.translated import translated
 
@@ -36,6 +37,7 @@ async def migrate(
     file = sqlite_file(parsed)
     if file is not None:
         refuse_cut_off(file)
+        refuse_foreign(file)
         _create(file)
     # SQLite alters a table by copying it, which foreign keys would not survive; they are checked at the end instead.
     engine = connect(parsed, foreign_keys=False)

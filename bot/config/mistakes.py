@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}")
 _PASSWORD = re.compile(r"(?<=:)[^:@/\s]+(?=@)")  # in a URL: user:password@host
 _SECRET_KEY = re.compile(r"token|key|secret|passw", re.IGNORECASE)
+SECRET = "DABYL_"  # how the names of secrets begin, which come from the environment
 _LONGEST = 60  # characters of a wrong value that are shown
 
 
@@ -29,13 +30,23 @@ class Mistake:
 
 
 class BadConfiguration(ValueError):
-    """The configuration cannot be used. ``mistakes`` holds every one; the message lists them, one a line."""
+    """The configuration cannot be used. ``mistakes`` holds every one; the message lists them, one a line: those of the
+    file, and those of the secrets, which are not in it.
+    """
 
     def __init__(self, source: str, mistakes: Sequence[Mistake]) -> None:
         self.source = source
         self.mistakes = tuple(mistakes)
-        count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
-        super().__init__("\n".join([f"{count} in {source}:", *(f"  {mistake}" for mistake in mistakes)]))
+        secrets = [mistake for mistake in mistakes if mistake.key.startswith(SECRET)]
+        in_file = [mistake for mistake in mistakes if mistake not in secrets]
+        lines = _listed(f"in {source}", in_file)
+        lines += _listed(f"in the secrets, which do not stand in {source}", secrets)
+        super().__init__("\n".join(lines))
+
+
+def _listed(where: str, mistakes: Sequence[Mistake]) -> list[str]:
+    count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+    return [f"{count} {where}:", *(f"  {mistake}" for mistake in mistakes)] if mistakes else []
 
 
 def shown(value: Any, key: str = "") -> str:

@@ -6,10 +6,13 @@
 | DABYL_KEY | the keys that seal what is stored, as storage.sealing reads them |
 | DABYL_HEARTBEAT_URL | where heartbeats go; may be missing. A secret, because most services put their key into it |
 | DABYL_SUCCESSOR_TOKEN | the token of the second bot, if one is kept warm (telegram.successor); may be missing |
+
+Where no place is named for one, the files ``token`` and ``key`` beside the configuration are read, as ``dabyl init`` writes them.
 """
 
 import re
 from collections.abc import Collection, Mapping
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from pydantic import SecretStr
@@ -25,6 +28,8 @@ HEARTBEAT = "DABYL_HEARTBEAT_URL"
 SUCCESSOR = "DABYL_SUCCESSOR_TOKEN"
 SECRETS = (TOKEN, KEY, HEARTBEAT, SUCCESSOR)
 REQUIRED = (TOKEN, KEY)
+
+BESIDE = {TOKEN: "token", KEY: "key"}  # the configuration's file
 
 HERE = ("localhost", "127.0.0.1", "::1")
 
@@ -61,6 +66,16 @@ def read_secrets(
 def is_token(text: str) -> bool:
     """Whether it looks like one."""
     return _TOKEN_FORM.fullmatch(text) is not None
+
+
+def with_files_beside(folder: Path, environ: Mapping[str, str]) -> dict[str, str]:
+    """The environment, and the files of that folder for what it does not name."""
+    found = {
+        f"{name}_FILE": str(folder / file)
+        for name, file in BESIDE.items()
+        if (folder / file).is_file() and not sources(name, environ)
+    }
+    return {**environ, **found}
 
 
 def is_private(url: str) -> bool:

@@ -29,6 +29,7 @@ from bot.config.secrets import (
     TOKEN,
     is_private,
     read_secrets,
+    with_files_beside,
 )
 from bot.config.sections import (
     Drill,
@@ -122,7 +123,7 @@ def load(path: Path, environ: Mapping[str, str], required: Collection[str] = REQ
 
     Raises BadConfiguration with every mistake of both.
     """
-    secrets, mistakes = read_secrets(environ, required)
+    secrets, mistakes = read_secrets(with_files_beside(path.parent, environ), required)
     settings = None
     try:
         data = _read(path)

@@ -52,7 +52,8 @@ def test_all_mistakes_of_file_and_secrets_are_told_at_once(words: tuple[str, ...
     text = '[digest]\ntime = "25:00"\n[telegram]\nchannel = "news"\ntoken = "1:abcdefghijklmnopqrstuvwxyz"\n'
     ended = dabyl(*words, config=written(tmp_path, text), **{TOKEN: "no token", KEY: "no key"})
     assert ended.code == 2
-    assert ended.err.startswith("5 mistakes in ")
+    assert ended.err.startswith("3 mistakes in ")
+    assert "\n2 mistakes in the secrets, which do not stand in " in ended.err
     for part in ("digest.time is '25:00'", "telegram.channel is 'news'", "telegram.token", TOKEN, KEY):
         assert part in ended.err
     assert "abcdefghijkl" not in ended.err
@@ -65,6 +66,7 @@ def test_a_missing_key_is_named_with_both_ways_to_set_it(words: tuple[str, ...],
     ended = dabyl(*words, config=written(tmp_path, ""), **{KEY: None})
     assert ended.code == 2
     assert f"set {KEY}, or {KEY}_FILE" in ended.err
+    assert ended.err.startswith("1 mistake in the secrets")  # not in the file, which is as it must be
 
 
 @pytest.mark.parametrize("words", [*READING, ("run",), ("roster", "suspend", "1")], ids=" ".join)
@@ -121,6 +123,7 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     ended = dabyl("migrate", config=written(tmp_path, f'[storage]\nurl = "sqlite:///{tmp_path}/no/x.db"'))
     assert ended.code == 1
     assert "cannot be created" in ended.err
+    assert f"mkdir -p {tmp_path}/no" in ended.err
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)

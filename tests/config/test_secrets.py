@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import sources
-from bot.config.secrets import HEARTBEAT, KEY, TOKEN, read_secrets
+from bot.config.secrets import HEARTBEAT, KEY, TOKEN, read_secrets, with_files_beside
 
 GOOD_KEY = "11" * 32
 
@@ -50,6 +50,20 @@ def test_a_file_that_cannot_be_read_is_a_mistake(tmp_path: Path) -> None:
     missing, binary = told({f"{TOKEN}_FILE": str(tmp_path / "no"), f"{KEY}_FILE": str(tmp_path / "binary")})
     assert "cannot be read: No such file" in missing
     assert "expected a text file" in binary
+
+
+def test_the_files_beside_the_configuration_are_read_where_the_environment_names_none(tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("1:abc\n")
+    (tmp_path / "key").write_text(GOOD_KEY)
+    here = {f"{TOKEN}_FILE": str(tmp_path / "token"), f"{KEY}_FILE": str(tmp_path / "key")}
+    assert with_files_beside(tmp_path, {}) == here
+    assert with_files_beside(tmp_path, {KEY: "22" * 32}) == {
+        KEY: "22" * 32,
+        f"{TOKEN}_FILE": here[f"{TOKEN}_FILE"],
+    }
+    other = {f"{KEY}_FILE": "/run/key", f"{TOKEN}_FILE": "/run/token"}
+    assert with_files_beside(tmp_path, other) == other
+    assert with_files_beside(tmp_path / "elsewhere", {}) == {}
 
 
 def test_a_token_of_the_wrong_form_is_told_without_showing_it() -> None:
