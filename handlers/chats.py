@@ -1,14 +1,15 @@
-"""Chats that are not private. Conversations happen in private only; groups that nobody configured are left."""
+"""Chats that are not private. Conversations happen in private only; what nobody of ours named is left."""
 
 from dataclasses import replace
 
 from bot.core.incoming import Incoming
 from bot.core.model import Address
 from handlers.alerting import escalation
-from handlers.daily import posting
+from handlers.daily import channels, posting
 from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.service import Service
+from handlers.setup import told_channel
 from storage.transaction import Transaction
 
 
@@ -21,8 +22,13 @@ async def on_membership(tx: Transaction, service: Service, incoming: Incoming) -
             await on_unreachable(tx, service, address)
         elif not gone and address.unreachable_since is not None:
             tx.addresses.put(replace(address, unreachable_since=None))
+    elif incoming.status in ("kicked", "left"):
+        await told_channel.on_gone(tx, service, incoming)
     elif incoming.status in ("member", "administrator", "restricted"):
-        await leave_unless_ours(tx, service, incoming)
+        channel = incoming.chat_type == "channel" and incoming.status == "administrator"
+        ours = incoming.chat in (await channels.of(tx, service)).values()
+        if not channel or ours or not await told_channel.on_told(tx, service, incoming):
+            await leave_unless_ours(tx, service, incoming)
 
 
 async def on_unreachable(tx: Transaction, service: Service, address: Address) -> None:
@@ -30,7 +36,7 @@ async def on_unreachable(tx: Transaction, service: Service, address: Address) ->
 
     A channel cannot write to say that it is back, so the next digest simply tries again.
     """
-    for language, channel in service.channels.items():
+    for language, channel in (await channels.of(tx, service)).items():
         if tx.lookup(address.messenger, channel) == address.lookup:
             await posting.on_gone(tx, service, address, language)
             return
@@ -41,8 +47,8 @@ async def on_unreachable(tx: Transaction, service: Service, address: Address) ->
 
 
 async def leave_unless_ours(tx: Transaction, service: Service, incoming: Incoming) -> None:
-    """Leave a group or channel that the configuration does not name."""
-    ours = service.channels.values()
+    """Leave a group or channel where no digest goes."""
+    ours = (await channels.of(tx, service)).values()
     if incoming.chat in ours:
         return
     if incoming.chat_type == "channel" and any(channel.startswith("@") for channel in ours):

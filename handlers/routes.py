@@ -179,6 +179,7 @@ from handlers.reporting import (
     words_placed,
 )
 from handlers.routing import Button, Command, Draw, Events, Reads, Timed
+from handlers.setup import first_administrator, told_channel
 from handlers.visits import acts, inside, seen, typed
 
 COMMANDS: dict[str, Command[Any]] = {
@@ -406,6 +407,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "reissue": Button(reissue.on_asked, Who.COORDINATOR, reissue.asked),
     "permit": Button(export_card.on_decided, Who.COORDINATOR, export_card.waiting, unknown="permit-settled"),
     # the administrator's
+    "channel": Button(told_channel.on_chosen, Who.ADMINISTRATOR, told_channel.told, unknown="channel-gone"),
     "export": Button(roster_file.on_export, Who.ADMINISTRATOR, text),
     "import": Button(
         roster_file.on_confirmed, Who.ADMINISTRATOR, roster_file.own, unknown="roster-file-gone"
@@ -457,6 +459,7 @@ EVENTS = Events(
     edited=(words_placed.on_edited, words_placed.on_moved),  # the first that takes it; else it is words
     words=(
         roster_file.on_said,
+        first_administrator.on_said,
         practice.on_said,
         code_said.on_code_said,
         withdrawals.on_said,
@@ -508,6 +511,8 @@ EVENTS = Events(
     started=starting.on_started,
     clock_put_back=clock_put_back.on_clock_put_back,
     trouble=operator.tell,  # whatever the loops and the watchman find
+    administrators=operator.chats,  # to whom it is told
+    nobody_looks_after=first_administrator.offered,  # a start, and there is none: a code is shown
 )
 
 TIMERS: dict[str, Timed] = {
@@ -521,6 +526,8 @@ TIMERS: dict[str, Timed] = {
     "look-up-left": Timed(dialogues.on_left),
     "invitation": Timed(invited.on_due),
     "joining-left": Timed(joining.on_left),
+    told_channel.KIND: Timed(told_channel.on_due),
+    first_administrator.KIND: Timed(first_administrator.on_expired),
     "import-left": Timed(roster_file.on_forgotten),
     "export-over": Timed(roster_file.on_over),
     "look-up-wiped": Timed(waiting.on_wiped),

@@ -138,6 +138,8 @@ class Events:
     started: Callable[[Transaction, Service, Mapping[str, Schedule]], Awaitable[Boot]]
     clock_put_back: Callable[[Transaction, Service, timedelta, Mapping[str, Schedule]], Awaitable[None]]
     trouble: Tell
+    administrators: Callable[[Transaction, Service], Awaitable[list[str]]]
+    nobody_looks_after: Callable[[Transaction, Service], Awaitable[str | None]]
 
 
 async def run(turn: Turn, route: Button[Any], argument: str) -> None:

@@ -38,6 +38,16 @@ async def on_opened(tx: Transaction, service: Service, high_water: HighWater) ->
     high_water.begin(found)
 
 
+async def nobody_looks_after(tx: Transaction, service: Service) -> str | None:
+    """The code by which somebody becomes the first administrator, while there is none."""
+    return await EVENTS.nobody_looks_after(tx, service)
+
+
+async def administrators(tx: Transaction, service: Service) -> list[str]:
+    """Their chats."""
+    return await EVENTS.administrators(tx, service)
+
+
 async def on_started(tx: Transaction, service: Service) -> Boot:
     """A new run begins."""
     return await EVENTS.started(tx, service, WALL_CLOCK)

@@ -28,6 +28,7 @@ from bot.core import (
     model,
     pairs,
     postings,
+    setting_up,
     traffic,
 )
 from bot.core.casework import claims
@@ -197,6 +198,14 @@ DIGESTS = Layout(model.Digest, schema.digests)
 PREVIEWS = Layout(postings.Preview, schema.previews)
 POSTINGS = Layout(postings.Posting, schema.postings)
 EXPORT_PERMITS = Layout(permits.Permit, schema.export_permits)
+TOLD_CHANNELS = Layout(
+    setting_up.ToldChannel,
+    schema.told_channels,
+    kept=True,
+    vouched=Vouched(
+        _names("id chat title told_at chosen_at"), lambda channel: replace(channel, chosen_at=None)
+    ),
+)
 ALARMS = Layout(traffic.Alarm, schema.alarms)
 EMERGENCY_STEPS = Layout(emergency.EmergencyStep, schema.emergency_steps)
 NOTICES = Layout(emergency.Notice, schema.notices)

@@ -84,6 +84,7 @@ class Transaction:
     previews = _Mapped(layout.PREVIEWS)
     postings = _Mapped(layout.POSTINGS)
     export_permits = _Mapped(layout.EXPORT_PERMITS)
+    told_channels = _Mapped(layout.TOLD_CHANNELS)
     alarms = _Mapped(layout.ALARMS)
     emergency_steps = _Mapped(layout.EMERGENCY_STEPS)
     notices = _Mapped(layout.NOTICES)

@@ -33,6 +33,7 @@ from bot.resources.law import load_law
 from bot.resources.paper_check import paper_mistakes
 from bot.resources.words import load_words
 from handlers.cards.signatures import checked, signed
+from handlers.daily import channels as digest_channels
 from storage import audit, inbox
 from storage.engine import files_folder, lock_file, parse_url, sqlite_file
 from storage.errors import StorageError
@@ -84,16 +85,20 @@ async def check(settings: Settings) -> bool:
     if not load_font():
         report.wrong(load_words().say("en", "operator-font"))
     _look_at_papers(settings, report)
-    for hint in advice(settings):
-        report.note(str(hint))
     people: list[Person] = []
+    chosen: dict[str, str] = {}
     if settings.key is None:
         report.unknown(f"{KEY} is not set, so the database was not looked at.")
     else:
         try:
-            people = await _look_at_database(settings, report, law)
+            people, chosen = await _look_at_database(settings, report, law)
         except StorageError as error:
             report.wrong(str(error))
+    settled = {"telegram.administrators" for one in people if one.role == Role.ADMINISTRATOR}
+    settled |= {"telegram.channel" for _ in chosen if not settings.channels}
+    for hint in advice(settings):
+        if hint.key not in settled:  # by a code or a tap in the chat
+            report.note(str(hint))
     if settings.token is None:
         report.unknown(f"{TOKEN} is not set, so Telegram was not asked.")
     else:
@@ -101,7 +106,8 @@ async def check(settings: Settings) -> bool:
         administrators = [str(chat) for chat in settings.telegram.administrators]
         people = [Person("administrator", chat, "") for chat in administrators if chat not in known] + people
         hidden = {person.chat for person in people if person.hidden}
-        await look_at_telegram(settings, report, {person.chat: str(person) for person in people}, hidden)
+        who, channels = {person.chat: str(person) for person in people}, settings.channels or chosen
+        await look_at_telegram(settings, report, who, channels, hidden)
     typer.echo(report.verdict())
     return not report.mistakes
 
@@ -116,9 +122,11 @@ def _look_at_papers(settings: Settings, report: Report) -> None:
         report.ok(f"The templates of {len(papers.kinds)} papers can be filled.")
 
 
-async def _look_at_database(settings: Settings, report: Report, law: Law) -> list[Person]:
-    """Open it, try to write, count. Everybody who is not suspended."""
-    people = []
+async def _look_at_database(
+    settings: Settings, report: Report, law: Law
+) -> tuple[list[Person], dict[str, str]]:
+    """Open it, try to write, count. Everybody who is not suspended, and the channel that was chosen in a chat."""
+    people, channel = [], None
     file = sqlite_file(parse_url(settings.storage.url))
     was = (
         HighWater(lock_file(file)).read() if file is not None else None
@@ -135,6 +143,7 @@ async def _look_at_database(settings: Settings, report: Report, law: Law) -> lis
                     people.append(
                         Person(member.role, address.chat, member.name, address.silenced_at is not None)
                     )
+            channel = await digest_channels.chosen(tx)
             parked = len(await inbox.parked(tx, 100))
             missing = await _missing_files(tx)
             findings = [*await _audit(tx, settings), *(await audit_histories(tx, noted)).findings]
@@ -166,7 +175,7 @@ async def _look_at_database(settings: Settings, report: Report, law: Law) -> lis
         report.note(f"{parked} updates are parked because nothing could handle them: dabyl parked")
     for finding in findings:
         report.wrong(finding)
-    return people
+    return people, {settings.organisation.language: channel.chat} if channel is not None else {}
 
 
 async def _missing_files(tx: Transaction) -> list[int]:

@@ -8,7 +8,7 @@ import typer
 from bot.app import build_service
 from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, settings_of
 from bot.config.settings import KEY, Settings
-from handlers.daily import counting, previews
+from handlers.daily import channels, counting, previews
 from handlers.daily.edition import edition
 from handlers.daily.for_coordinators import for_coordinators
 
@@ -37,7 +37,7 @@ async def show(settings: Settings, wanted: str) -> None:
         preview = await previews.of(tx, day)
         note = await previews.note_of(tx, service, preview)
         remarks = [note] if note and not posted else []
-        for language, channel in (service.channels or {service.language: ""}).items():
+        for language, channel in (await channels.of(tx, service) or {service.language: ""}).items():
             if channel:
                 typer.echo(f"--- {language}, {channel}")
             typer.echo((await edition(tx, service, day, language, remarks=remarks)).whole)

@@ -15,7 +15,11 @@ LONGEST_WAIT = 60  # seconds that Telegram may ask to wait between two questions
 
 
 async def look_at_telegram(
-    settings: Settings, report: Report, people: Mapping[str, str], hidden: Collection[str] = ()
+    settings: Settings,
+    report: Report,
+    people: Mapping[str, str],
+    channels: Mapping[str, str],
+    hidden: Collection[str] = (),
 ) -> None:
     """Ask about everything, unless the bot itself is refused. ``people``: chat → who that is, as it is shown.
 
@@ -29,7 +33,7 @@ async def look_at_telegram(
         return
     try:
         if await _look_at_token(telegram, settings, report):
-            for channel in settings.channels.values():
+            for channel in channels.values():
                 await _look_at_channel(telegram, channel, report)
             await _look_at_people(telegram, people, hidden, report)
     finally:

@@ -6,6 +6,7 @@ small row may still fit, and what must be written to send it not. Whoever is not
 
 import logging
 import traceback
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.clock.clock import Clock
@@ -33,6 +34,9 @@ class Operator:
         self._messenger = messenger
         self._service = service
         self._clock = clock
+        self.chats: Sequence[str] = sorted(
+            service.administrators
+        )  # to whom it is said where nothing can be read
         self._told: dict[tuple[str, str], datetime] = {}
         self._last: dict[str, datetime] = {}
 
@@ -79,7 +83,7 @@ class Operator:
         """Without the outbox. Whether all administrators were reached."""
         text = self._service.words.say(self._service.language, key, **details)
         reached = True
-        for chat in sorted(self._service.administrators):
+        for chat in self.chats:
             try:
                 await self._messenger.send(chat, Presentation(text))
             except MessengerError as error:

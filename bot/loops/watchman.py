@@ -113,6 +113,7 @@ class Watchman:
             stored = await audit.look(tx)
             forged = [Sight(str(member)) for member in await changed_by_hand(tx)]
             alarms = await tx.alarms.select()
+            self._operator.chats = await routes.EVENTS.administrators(tx, self._service)
         sights: Sights = {**stored, "forged": forged, **await self._sights(now)}
         self._seen = remember(sights, self._seen, now)
         findings = judge(sights, self._seen, self._watched_since, now)

@@ -13,7 +13,7 @@ from bot.core.model import Digest
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane, Timer
 from handlers.alerting import asks
-from handlers.daily import counting, posting, previews
+from handlers.daily import channels, counting, posting, previews
 from handlers.daily.edition import edition
 from handlers.daily.for_coordinators import for_coordinators
 from handlers.outbox import sending
@@ -37,7 +37,7 @@ async def schedule(tx: Transaction, service: Service) -> None:
     done = {digest.day for digest in await tx.digests.select()}
     day, due = next_digest(tx.now, service.zone, service.digest_time, done=done)
     tx.timers.put(Timer(f"{KEY}{day.isoformat()}", "digest", due))
-    previews.plan(tx, service, day)
+    await previews.plan(tx, service, day)
 
 
 async def on_digest_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -87,7 +87,7 @@ async def _tell_coordinators(
     for member in await asks.coordinators(tx):
         language = await language_of(tx, service, member.address_id)
         text = await for_coordinators(tx, service, counted, day, language)
-        if not service.channels:
+        if not await channels.of(tx, service):
             remarks = _made_up(service, language, late=late)
             public = await edition(tx, service, day, language, remarks=remarks)
             text = f"{public.whole}\n\n{text}"

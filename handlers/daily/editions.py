@@ -6,7 +6,7 @@ from bot.core.model import Digest
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
 from handlers.cards import case_lines, tracking
-from handlers.daily import posting, previews
+from handlers.daily import channels, posting, previews
 from handlers.daily.digest import KEY
 from handlers.daily.edition import reader
 from handlers.daily.previews import Stage
@@ -24,13 +24,14 @@ async def on_asked(turn: Turn, argument: str) -> None:
     last = await tx.digests.select(order_by=digests.c.day.desc(), limit=SHOWN)
     lines = [turn.say("editions-head" if last else "editions-none")]
     rows = []
+    posted = await channels.of(tx, service)
     for digest in last:
         said = reader(service, turn.language).day(digest.day)
         lines.append(turn.say("editions-line", date=said, where=await _where(turn, digest)))
-        if service.channels:
+        if posted:
             rows.append((Button(turn.say("button-reissue", date=said), f"reissue:{digest.day.toordinal()}"),))
     turn.show(Presentation("\n".join(lines), tuple(rows), protect=True))
-    if service.channels and (day := await _next(tx, service)) is not None:
+    if posted and (day := await _next(tx, service)) is not None:
         await tracking.renew(tx, previews.CARD, day.toordinal(), turn.address.id, Lane.REPLY)
 
 

@@ -12,6 +12,7 @@ from bot.core.model import Address
 from bot.core.postings import Posting
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane, Outgoing
+from handlers.daily import channels
 from handlers.daily.edition import edition
 from handlers.outbox import operator, sending
 from handlers.people import addresses
@@ -28,7 +29,7 @@ async def post(
     tx: Transaction, service: Service, day: date, remarks: Remarks, *, number: int = 1, weekly: bool = False
 ) -> None:
     """Write it to every channel. A correction answers what it corrects."""
-    for language, chat in service.channels.items():
+    for language, chat in (await channels.of(tx, service)).items():
         address = await addresses.of(tx, chat, private=False)
         said, repeated = remarks(language), service.words.say(language, "digest-repeated")
         first = await edition(tx, service, day, language, weekly=weekly, remarks=said)

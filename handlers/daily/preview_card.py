@@ -8,7 +8,7 @@ from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from handlers.cards import case_lines
 from handlers.cards.case_card import stub
-from handlers.daily import naming, previews
+from handlers.daily import channels, naming, previews
 from handlers.daily.edition import edition, reader
 from handlers.daily.naming import Doubt
 from handlers.daily.previews import Stage
@@ -39,8 +39,8 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
 async def _head(tx: Transaction, service: Service, language: str, preview: Preview, stage: Stage) -> str:
     say, day = service.words.say, reader(service, language).day(preview.day)
     _, due, _ = times_of(preview.day, service.zone, service.digest_time, service.preview)
-    at, channels = _local(service, due), ", ".join(service.channels)
-    head = say(language, f"preview-{stage}", date=day, time=at, channels=channels)
+    at, where = _local(service, due), ", ".join(await channels.of(tx, service))
+    head = say(language, f"preview-{stage}", date=day, time=at, channels=where)
     if stage is Stage.HELD and preview.held_at is not None:
         who = await tx.members.get(preview.held_by or 0)
         name, since = who.name if who is not None else "—", _local(service, preview.held_at)

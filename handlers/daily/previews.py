@@ -12,7 +12,7 @@ from bot.core.postings import Preview
 from bot.core.traffic import Lane, Timer
 from handlers.alerting import asks
 from handlers.cards import tracking
-from handlers.daily import naming
+from handlers.daily import channels, naming
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -57,9 +57,9 @@ async def note_of(tx: Transaction, service: Service, preview: Preview) -> str:
     return preview.note if allowed else ""
 
 
-def plan(tx: Transaction, service: Service, day: date) -> None:
+async def plan(tx: Transaction, service: Service, day: date) -> None:
     """Coordinators will see it ahead, if there is a channel to see it for."""
-    if service.preview and service.channels:
+    if service.preview and await channels.of(tx, service):
         _, due, _ = times_of(day, service.zone, service.digest_time, service.preview)
         soon = max(tx.now, due - service.preview)
         tx.timers.put(Timer(f"{SOON}:{day.isoformat()}", SOON, soon, day.toordinal()))
@@ -68,7 +68,7 @@ def plan(tx: Transaction, service: Service, day: date) -> None:
 async def on_soon(tx: Transaction, service: Service, timer: Timer) -> None:
     """Its time comes near: every coordinator sees it."""
     preview = await of(tx, date.fromordinal(timer.subject_id))
-    if service.channels and await stage(tx, service, preview) in (Stage.WAITS, Stage.HELD):
+    if await channels.of(tx, service) and await stage(tx, service, preview) in (Stage.WAITS, Stage.HELD):
         for member in await asks.coordinators(tx):
             await tracking.show(tx, CARD, preview.id, member.address_id, Lane.NEWS)
 

@@ -11,7 +11,7 @@ from bot.core.digest.changes import Change, changes
 from bot.core.digest.figures_data import to_data
 from bot.core.model import Digest
 from bot.core.presentation import Button, Presentation, Style
-from handlers.daily import counting, posting
+from handlers.daily import channels, counting, posting
 from handlers.daily.edition import edition, reader
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -34,15 +34,16 @@ async def asked(turn: Turn, argument: str) -> tuple[Digest, str] | None:
 async def on_asked(turn: Turn, found: tuple[Digest, str]) -> None:
     """*Correct*: what would read otherwise; then *Post the correction*. Where nothing does, nothing is posted."""
     (digest, word), tx, service = found, turn.tx, turn.service
-    languages = {turn.language, *service.channels}
+    where = await channels.of(tx, service)
+    languages = {turn.language, *where}
     corrected = await _counted_again(tx, service, digest)
     was = await _texts(tx, service, digest, languages)
     now = await _texts(tx, service, corrected, languages)
     changed = {language: changes(was[language], now[language]) for language in languages}
     day = reader(service, turn.language).day(digest.day)
-    if not service.channels or not changed[turn.language]:
+    if not where or not changed[turn.language]:
         tx.digests.put(digest)
-        turn.reply("reissue-same" if service.channels else "reissue-nowhere", date=day)
+        turn.reply("reissue-same" if where else "reissue-nowhere", date=day)
     elif word != YES:
         tx.digests.put(digest)
         lines = [turn.say("reissue-ask", date=day), *_lines(service, turn.language, changed[turn.language])]

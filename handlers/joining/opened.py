@@ -4,17 +4,22 @@ from dataclasses import replace
 
 from bot.core.joining import Invitation, InvitationState, is_code
 from bot.core.presentation import Presentation
+from bot.core.setting_up import letters_in
 from bot.core.traffic import Lane
 from handlers.joining import form, invitations
 from handlers.outbox import sending
 from handlers.people.readers import language_of
 from handlers.reporting import code_tries, reports
+from handlers.setup import first_administrator
 from handlers.turn import Turn
 
 
 async def on_start(turn: Turn, argument: str) -> None:
     """``/start``, and whatever stands behind it in a link."""
-    if not is_code(argument):
+    letters = letters_in(argument)
+    if letters is not None:
+        await first_administrator.on_code(turn, letters)
+    elif not is_code(argument):
         await reports.on_start(turn, argument)
     elif await code_tries.too_many(turn):
         turn.reply("code-wait")

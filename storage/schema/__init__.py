@@ -33,6 +33,7 @@ from storage.schema.papers import paper_templates, papers
 from storage.schema.people import addresses, members
 from storage.schema.permits import export_permits
 from storage.schema.posting import postings, previews
+from storage.schema.setting_up import told_channels
 from storage.schema.traffic import (
     alarms,
     boots,
@@ -107,4 +108,5 @@ __all__ = [
     "timer_parked",
     "timer_waits",
     "timers",
+    "told_channels",
 ]

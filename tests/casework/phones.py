@@ -66,6 +66,7 @@ class Phones:
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
         self.screens: dict[str, Screen] = {}
+        self.left: set[str] = set()  # groups and channels
         self._last = 0
         self.copies: dict[str, bytes] = {}  # of files that we made, by their names
 
@@ -133,8 +134,8 @@ class Phones:
         self.of(chat).menu = offered
 
     async def leave(self, chat: str) -> None:
-        """The bot leaves a group."""
-        raise AssertionError("there are no groups in these stories")
+        """The bot leaves a group or channel."""
+        self.left.add(chat)
 
 
 def _look(button: Button) -> str:

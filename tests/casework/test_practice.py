@@ -56,6 +56,7 @@ NEVER = {
     "station_calls",
     "stints",
     "timeline",
+    "told_channels",
 }
 ROSTER = {"members", "invitations", "roster_files"}
 

@@ -10,11 +10,15 @@ import pytest
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN
 from bot.core.keeping import FileState
+from bot.core.model import Member
 from bot.core.roster.file import NEEDED
+from bot.core.setting_up import ToldChannel
 from bot.core.traffic import Boot, Timer
+from bot.core.vocabulary import Role
 from bot.playground.client import Playground
 from bot.playground.screen import Screen
 from bot.playground.serve import serve
+from handlers.people import addresses
 from storage.database import Database
 from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, Ended, beside, dabyl, written
@@ -22,6 +26,9 @@ from tests.cli.conftest import closed_port
 from tests.storage.samples import SAMPLES, address
 from tests.world.aiogram_check import check as second_opinion
 
+ADMINISTRATOR = Member(
+    77, 0, Role.ADMINISTRATOR, "Made-up Tim", ("en",), (), False, "", False, datetime.now(UTC)
+)
 ROSTER = (
     ",".join(NEEDED),
     "11,lawyer,Made-up Alma,ru,Алматы,yes,+77000000001,no",
@@ -226,3 +233,18 @@ async def test_rows_of_the_law_that_nobody_has_signed_are_told(bench: Bench) -> 
     assert ended.code == 0
     assert "note  law: 28 of 28 rows are unverified (administrative-detention, " in ended.out
     assert "/law; docs/jurisdiction.md" in ended.out
+
+
+async def test_what_was_settled_in_a_chat_is_not_missing_in_the_file(bench: Bench) -> None:
+    moment, chat = datetime.now(UTC), str(bench.channel.chat_id)
+    database = await Database.open(bench.storage_url, Keyring.parse(KEY_VALUE))
+    async with database.write(moment) as tx:
+        tx.told_channels.add(ToldChannel(tx.new_id(), chat, "Made-up channel", moment, chosen_at=moment))
+        settled = replace(ADMINISTRATOR, address_id=(await addresses.of(tx, "10")).id, created_at=moment)
+        tx.members.add(settled)
+    await database.close()
+    text = bench.configure(channel="").read_text("utf-8").replace("[10]", "[]")
+    ended = await beside("check", config=written(bench.folder, text))
+    assert f"may post in the channel {chat}" in ended.said
+    assert "telegram.administrators" not in ended.said
+    assert "telegram.channel" not in ended.said

@@ -28,6 +28,7 @@ REFUSALS = {  # the words of refusal → how the matrix writes them
     "invitation-gone": "?",
     "invitation-settled": "?",
     "permit-settled": "?",
+    "channel-gone": "?",
     "roster-file-gone": "?",
     "door-gone": "?",
     "command-unknown": "U",
@@ -271,6 +272,7 @@ PRESSED: dict[
     "export": lambda t, offer: "now",
     "import": lambda t, offer: f"{t.roster_file}",
     "noimport": lambda t, offer: f"{t.roster_file}",
+    "channel": lambda t, offer: f"{t.channel}",
 }
 
 Matrix = dict[str, dict[str, str]]  # row → person → one sign for each state

@@ -28,6 +28,7 @@ from bot.core.pairs import Pair
 from bot.core.papers.made import Paper, PaperState
 from bot.core.roster.file import format_roster
 from bot.core.rota import Stint, StintState
+from bot.core.setting_up import ToldChannel
 from bot.core.stations import Station
 from bot.core.traffic import Lane, Timer
 from bot.core.values import Contact, Place, Value, to_data
@@ -140,6 +141,7 @@ class Things:
     list: int = 0  # the actor's, else another's
     station: str = ""  # of the round of the case, and who opened it rings it
     ringing: int = 0
+    channel: int = 0  # that made the bot its administrator
     call: int = 0  # the report that the coordinator wrote down on the telephone, set aside
 
 
@@ -381,6 +383,7 @@ async def _some_join(tx: Transaction, invited: Address, administrator: Address, 
             )
         )
     csv = format_roster([await roster.row_of(tx, member)], str)
+    tx.told_channels.add(ToldChannel(tx.new_id(), "-1009", "Made-up channel", tx.now))
     tx.roster_files.add(RosterFile(tx.new_id(), administrator.id, tx.now, csv, b""))
 
 
@@ -482,6 +485,7 @@ async def _things(database: Database) -> Things:
             (await tx.export_permits.select())[0].id,
             station=f"{ringing.round_id}:{ringing.station}",
             ringing=ringing.id,
+            channel=(await tx.told_channels.select())[0].id,
             call=(await tx.dialogues.by(form="call"))[0].subject_id,
         )
 

@@ -34,6 +34,7 @@ from bot.core.pairs import Answer, Pair
 from bot.core.papers.made import Paper, PaperState, PaperTemplate
 from bot.core.postings import Posting, Preview
 from bot.core.rota import Change, Mark, Override, Rota, Shift, Stint, StintState
+from bot.core.setting_up import ToldChannel
 from bot.core.timeline import Line
 from bot.core.traffic import Alarm, Boot, Card, Lane, Message, Outgoing, Timer
 from bot.core.values import CountKind, Precision
@@ -302,6 +303,7 @@ SAMPLES: dict[str, Any] = {
     "timeline": Happening(11, 3, NOW, 2, Line.CONTACTED, {"phone": PHONE}, b"before", b"hash"),
     "messages": Message(12, 1, 77, NOW, False, 5),
     "export_permits": Permit(33, 123456, Use.AUTHORITIES, NOW, LATER, WORDS, NOW, 2, LATER, 2, True, LATER),
+    "told_channels": ToldChannel(34, "-1001234567890", WORDS, NOW, LATER),
     "previews": Preview(736954, WORDS, 2, True, NOW, 2, WORDS, LATER, 2),
     "postings": Posting(32, date(2018, 9, 17), "kk", 2, True, 1, NOW, LATER, 2**40),
     "digests": Digest(date(2018, 9, 17), NOW, LATER, LATER, {"new": 3, "regions": {"almaty": 3}}),

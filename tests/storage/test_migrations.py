@@ -197,6 +197,7 @@ HELD = {
     "0035": SIXTEENTH,
     "0036": SIXTEENTH,
     "0039": SIXTEENTH,
+    "0037": SIXTEENTH,
 }
 
 

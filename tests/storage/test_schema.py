@@ -23,6 +23,7 @@ from bot.core import (
     model,
     pairs,
     postings,
+    setting_up,
     traffic,
 )
 from bot.core.casework import claims
@@ -66,6 +67,7 @@ def test_every_class_of_the_model_has_a_table() -> None:
             pairs,
             permits,
             postings,
+            setting_up,
             traffic,
             claims,
             made,

@@ -156,6 +156,7 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
             "sealing_keys",
             "papers",
             "paper_templates",
+            "told_channels",
             "export_permits",
             "postings",
             "previews",

@@ -16,7 +16,7 @@ from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, Locatio
 from bot.messengers.errors import Unreadable
 
 MESSENGER = "telegram"
-NAME = 200  # characters of a file's name that are kept
+NAME = 200  # characters of a file's or a channel's name that are kept
 _FILES = tuple(kind for kind in FileKind if kind is not FileKind.PHOTO)
 
 
@@ -98,6 +98,7 @@ def _membership(change: telegram.ChatMemberUpdated) -> Incoming:
         chat_type=str(change.chat.type),
         sent_at=_utc(change.date),
         status=str(change.new_chat_member.status),
+        title=_whole(change.chat.title or "")[:NAME],
         language=_plain(change.from_user.language_code),
     )
 

@@ -1,0 +1,36 @@
+"""The first steps: the code by which somebody becomes the first administrator, and a channel of which the bot was told."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.joining import ALPHABET
+
+START = "admin-"  # how a code begins, typed or in a deep link
+LENGTH = 12  # characters behind it: some 59 bits
+GROUP = 4  # characters that are read at once
+
+
+@dataclass(frozen=True, slots=True)
+class ToldChannel:
+    """A channel that made the bot its administrator. The digest goes there from ``chosen_at`` on, if no file says where."""
+
+    id: int
+    chat: str  # sealed
+    title: str  # sealed
+    told_at: datetime
+    chosen_at: datetime | None = None
+    seal: bytes | None = None  # of the row; storage writes and compares it, and shows it to nobody
+
+
+def code_of(letters: str) -> str:
+    """As it is shown: in groups, because somebody reads it from one screen and types it on another."""
+    groups = [letters[at : at + GROUP] for at in range(0, LENGTH, GROUP)]
+    return START + "-".join(groups)
+
+
+def letters_in(text: str) -> str | None:
+    """The letters of what was typed, if it looks like a code, however it was grouped."""
+    folded = text.strip().casefold()
+    letters = folded.removeprefix(START.rstrip("-")).replace("-", "").replace(" ", "")
+    looks = folded.startswith(START.rstrip("-")) and len(letters) == LENGTH and set(letters) <= set(ALPHABET)
+    return letters if looks else None

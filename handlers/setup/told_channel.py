@@ -1,0 +1,120 @@
+"""A channel makes the bot its administrator: administrators read its title and id, and with one tap the digest goes there.
+
+Only somebody of ours can tell of a channel so; others' are left in silence. The file goes before the tap: where it names a
+channel, nothing is chosen here. A channel that nobody chose is left a day later.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.folding import inert
+from bot.core.incoming import Incoming
+from bot.core.presentation import Button, Presentation
+from bot.core.setting_up import ToldChannel
+from bot.core.traffic import Lane, Timer
+from handlers.alerting import asks
+from handlers.daily import channels, digest
+from handlers.outbox import operator, sending
+from handlers.people import addresses
+from handlers.people.readers import is_administrator, is_coordinator, language_of
+from handlers.service import Service
+from handlers.turn import Turn, id_in
+from storage.transaction import Transaction
+
+KIND = "unchosen-channel"
+WAITS = timedelta(days=1)
+TITLE = 80  # characters that are shown
+
+
+async def on_told(tx: Transaction, service: Service, incoming: Incoming) -> bool:
+    """Whether the bot stays in the channel for now, because somebody of ours made it an administrator there."""
+    actor = await addresses.of(tx, incoming.sender, messenger=incoming.messenger)
+    ours = await is_administrator(tx, service, actor.id) or await is_coordinator(tx, actor.id)
+    readers = await operator.chats(tx, service)
+    if not ours or not readers:
+        return False
+    title = inert(incoming.title)[:TITLE]
+    known = await _of(tx, incoming.chat)
+    if known is None:
+        one = tx.told_channels.add(ToldChannel(tx.new_id(), incoming.chat, title, tx.now))
+    else:
+        one = tx.told_channels.put(replace(known, title=title))
+    tx.timers.put(_timer(tx, one))
+    for chat in readers:
+        address = await addresses.of(tx, chat)
+        language = await language_of(tx, service, address.id)
+        key = "channel-told-file" if service.channels else "channel-told"
+        text = service.words.say(language, key, title=title, id=one.chat)
+        button = Button(service.words.say(language, "button-channel"), f"channel:{one.id}")
+        rows = () if service.channels else ((button,),)
+        sending.message(tx, service, address.id, Presentation(text, rows, protect=True))
+    return True
+
+
+async def told(turn: Turn, argument: str) -> ToldChannel | None:
+    """The channel of a button, while the bot is there."""
+    return await turn.tx.told_channels.get(id_in(argument) or 0)
+
+
+async def on_chosen(turn: Turn, one: ToldChannel) -> None:
+    """*The digest goes there*: from the next on. Another one that was chosen before is left."""
+    tx, service = turn.tx, turn.service
+    if service.channels:
+        turn.reply_in_place("channel-told-file", title=one.title, id=one.chat)
+        return
+    before = await channels.chosen(tx)
+    turn.reply_in_place("channel-chosen", title=one.title)
+    if before is not None and before.id == one.id:
+        return
+    if before is not None:
+        await _leave(tx, before)
+    tx.timers.remove(_timer(tx, one).key)
+    tx.told_channels.put(replace(one, chosen_at=tx.now))
+    await digest.schedule(tx, service)  # coordinators see it ahead, as there is a channel now
+    others = {turn.address.id}
+    for member in await asks.coordinators(tx):
+        others.add(member.address_id)
+        await _say(tx, service, member.address_id, one)
+    for chat in await operator.chats(tx, service):
+        address = await addresses.of(tx, chat)
+        if address.id not in others:
+            await _say(tx, service, address.id, one)
+
+
+async def on_gone(tx: Transaction, service: Service, incoming: Incoming) -> None:
+    """The bot is not in the channel any more. If the digest went there, administrators hear it now, not in the evening."""
+    one = await _of(tx, incoming.chat)
+    if one is None:
+        return
+    if one.chosen_at is not None and not service.channels:
+        await operator.tell(tx, service, "operator-channel-gone", title=one.title)
+    tx.timers.remove(_timer(tx, one).key)
+    tx.told_channels.remove(one.id)
+
+
+async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """A day is over, and nobody has chosen it."""
+    one = await tx.told_channels.get(timer.subject_id)
+    if one is not None and one.chat not in (await channels.of(tx, service)).values():
+        await _leave(tx, one)
+
+
+async def _of(tx: Transaction, chat: str) -> ToldChannel | None:
+    found = [one for one in await tx.told_channels.select() if one.chat == chat]
+    return found[0] if found else None
+
+
+async def _leave(tx: Transaction, one: ToldChannel) -> None:
+    address = await addresses.of(tx, one.chat, private=False)
+    sending.leave(tx, address.id)
+    tx.told_channels.remove(one.id)
+
+
+async def _say(tx: Transaction, service: Service, address_id: int, one: ToldChannel) -> None:
+    language = await language_of(tx, service, address_id)
+    text = service.words.say(language, "channel-chosen", title=one.title)
+    sending.message(tx, service, address_id, Presentation(text, protect=True), Lane.NEWS)
+
+
+def _timer(tx: Transaction, one: ToldChannel) -> Timer:
+    return Timer(f"channel:{one.id}", KIND, tx.now + WAITS, one.id)
