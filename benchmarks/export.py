@@ -124,7 +124,7 @@ def export(config: Path, formats: Sequence[str], environment: dict[str, str]) ->
     process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     most = 0
     while process.poll() is None:
-        most = max(most, _resident(process.pid))
+        most = max(most, resident(process.pid))
         time.sleep(0.1)
     seconds, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
     assert process.returncode == 0, process.returncode
@@ -134,7 +134,8 @@ def export(config: Path, formats: Sequence[str], environment: dict[str, str]) ->
     return Took(" ".join(formats) or "all", seconds, used, most / 1e6, size)
 
 
-def _resident(process: int) -> int:
+def resident(process: int) -> int:
+    """The most memory that this process has had, in bytes; 0 when it is gone."""
     try:
         status = Path(f"/proc/{process}/status").read_text("utf-8")
     except OSError:

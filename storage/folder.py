@@ -119,17 +119,22 @@ class Writing:
             file.flush()
             os.fsync(file.fileno())
         self._part.replace(self._place)
-        descriptor = os.open(self._place.parent, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        synchronised(self._place.parent)
         return Kept(self.size, self._hash.hexdigest())
 
     def give_up(self) -> None:
         """Nothing of it stays; does nothing after :meth:`finish`."""
         self._file.close()
         self._part.unlink(missing_ok=True)
+
+
+def synchronised(folder: Path) -> None:
+    """The names in it are on the disk. Also for a file: what is in it."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _about(number: int) -> str:

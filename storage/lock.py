@@ -16,11 +16,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import URL, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.connections import connected, ended
 from storage.database import Database
-from storage.engine import PROCESS_LOCK, lock_file, sqlite_file
+from storage.engine import PROCESS_LOCK, connect, lock_file, sqlite_file
 from storage.errors import AlreadyRunning, StorageError, Unavailable
 from storage.high_water import HighWater
 from storage.schema import boots
@@ -63,6 +64,52 @@ async def hold(database: Database) -> AsyncIterator["ServerLock | None"]:
                     fcntl.flock(itself, fcntl.LOCK_UN)
         finally:
             os.close(beside)  # the file stays: removing it would let two processes lock two files
+
+
+@asynccontextmanager
+async def alone(url: URL) -> AsyncIterator[None]:
+    """No bot runs on this database, nor begins to, until this ends. Raises :class:`AlreadyRunning` when one does.
+
+    For whoever fills, moves or marks all of it. A lock file that was not there before goes again.
+    """
+    file = sqlite_file(url)
+    if file is None:
+        async with _alone_on_server(url):
+            yield
+        return
+    beside = lock_file(file)
+    made = not beside.exists()
+    ours = [_open(beside, os.O_CREAT | os.O_RDWR)]
+    try:
+        if LINUX and file.exists():
+            ours.append(_open(file, os.O_RDONLY))
+        for descriptor in ours:
+            _lock(descriptor)
+        yield
+    finally:
+        if made:
+            beside.unlink(missing_ok=True)
+        for descriptor in ours:
+            os.close(descriptor)
+
+
+@asynccontextmanager
+async def _alone_on_server(url: URL) -> AsyncIterator[None]:
+    engine = connect(url)
+    try:
+        with translated():
+            connection = await connected(engine)
+        try:
+            with translated():
+                free = (await connection.exec_driver_sql(_TAKE)).scalar_one()
+                await connection.commit()
+            if not free:
+                raise AlreadyRunning(TAKEN)
+            yield
+        finally:
+            await ended(connection)
+    finally:
+        await engine.dispose()
 
 
 def _open(file: Path, flags: int) -> int:

@@ -47,7 +47,7 @@ async def migrate(
                 await begin_writing(connection)
                 found = await revision.current(connection)
                 if found not in (None, *revision.revisions()):
-                    raise NewerDatabase(revision.NEWER)
+                    raise NewerDatabase(revision.why_not(str(found)))
                 carries = found is not None and found <= carry_over.REVISION < _number(to)
                 vouches = found is not None and found < vouched_rows.REVISION <= _number(to)
                 if carries:

@@ -4,7 +4,7 @@ it would take every start a tenth of a second."""
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, column, select, table
+from sqlalchemy import Connection, column, select, table, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import carry_over
@@ -12,6 +12,13 @@ from storage.errors import NewerDatabase, NotMigrated
 
 SCRIPTS = Path(__file__).parent / "migrations"
 NEWER = "A newer version of the program wrote this database. Run that version, or restore a backup from before it."
+MOVED_FROM = (
+    "moved-"  # before the revision of one that lies elsewhere now: no program, however old, starts on it
+)
+MOVED = (
+    "This database was moved elsewhere (dabyl storage move), and storage.url still names the old place. Name the new one. "
+    "To use this one again all the same, without what came in since: dabyl storage reopen."
+)
 _NOTED = table("alembic_version", column("version_num"))
 
 
@@ -28,7 +35,26 @@ async def check(connection: AsyncConnection) -> None:
         raise NotMigrated(
             f"The database has the tables of an earlier version ({found}). Run `dabyl migrate`."
         )
-    raise NewerDatabase(NEWER)
+    raise NewerDatabase(why_not(found))
+
+
+def why_not(found: str) -> str:
+    """No program of ours may use a database of this revision, which it does not know."""
+    return MOVED if found.startswith(MOVED_FROM) else NEWER
+
+
+async def set_aside(connection: AsyncConnection) -> None:
+    """Mark it as moved elsewhere."""
+    await connection.execute(update(_NOTED).values(version_num=MOVED_FROM + revisions()[0]))
+
+
+async def reopen(connection: AsyncConnection) -> bool:
+    """Take that mark away; whether there was one."""
+    found = await current(connection) or ""
+    if not found.startswith(MOVED_FROM):
+        return False
+    await connection.execute(update(_NOTED).values(version_num=found.removeprefix(MOVED_FROM)))
+    return True
 
 
 async def current(connection: AsyncConnection) -> str | None:

@@ -90,6 +90,22 @@ def opened(path: Path, key: bytes, about: str, *, behind: int = 0) -> Iterator[b
             number, piece, following = number + 1, following, file.read(PIECE + TAG)
 
 
+def is_whole(path: Path, key: bytes, about: str, *, behind: int = 0) -> bool:
+    """Whether its last piece is there and opens as the last: of what was cut off or broken off it does not. OSError."""
+    with path.open("rb") as file:
+        file.seek(behind)
+        head = file.read(len(VERSION) + CHANCE)
+        first = file.tell()
+        sealed = file.seek(0, os.SEEK_END) - first
+        number = max(0, -(-sealed // (PIECE + TAG)) - 1)
+        file.seek(first + number * (PIECE + TAG))
+        try:
+            AESGCM(key).decrypt(nonce(head[len(VERSION) :], number, last=True), file.read(), about.encode())
+        except (InvalidTag, ValueError):
+            return False
+    return head[:1] == VERSION
+
+
 def nonce(chance: bytes, number: int, *, last: bool) -> bytes:
     """Of one piece."""
     return chance + number.to_bytes(4) + bytes([last])

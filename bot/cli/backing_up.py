@@ -1,91 +1,107 @@
-"""``dabyl backup`` and ``dabyl restore``: everything in one sealed file, and the way back, which can be tried."""
+"""``dabyl backup``: everything in one sealed file, into a folder, to a command or to the standard output."""
 
+import os
 import sys
-from contextlib import nullcontext
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import typer
 
-from bot.cli.audit import audit
 from bot.cli.migrate import progress
-from bot.cli.session import database_of, fail, now, place_of
-from bot.config.settings import Settings
-from storage.backup.reading import Restored, read, restore
-from storage.backup.writing import ENDING, stream, write
+from bot.cli.restoring import tried
+from bot.cli.session import database_of, fail, now
+from bot.config.settings import SECRETS, Settings
+from storage.backup.age import PROVEN, SENT, note
+from storage.backup.command import taken_by
+from storage.backup.shelf import Tidied, kept_for_us, new_name, tidy
+from storage.backup.writing import stream, write
 from storage.database import Database
-from storage.engine import files_folder, parse_url, sqlite_file
-from storage.sealing import Keyring
+from storage.errors import StorageError
 
-NAME = f"dabyl-%Y%m%d-%H%M%S{ENDING}"  # UTC
 STDOUT = "-"
+SHOWN = "Rows and files"
+NAME = "DABYL_BACKUP"  # in a command's environment: what the backup would be called in a folder
 
 
-async def back_up(settings: Settings, to: str, keep: int) -> None:
-    """Into a folder, where the newest ``keep`` stay; or, for ``-``, to the standard output."""
-    moment = now()
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for."""
+
+    to: str
+    command: str
+    keep: int
+    prove: bool
+
+
+async def back_up(settings: Settings, wanted: Wanted) -> None:
+    """As wanted. Where nothing is said, into the folder that the configuration names."""
+    if wanted.prove and (wanted.command or wanted.to == STDOUT):
+        fail("--prove needs a folder: what went elsewhere is tried there, by dabyl restore --try.", code=2)
     async with database_of(settings) as database:
-        with progress("Rows") as shown:
-            if to == STDOUT:
-                await stream(database, moment, sys.stdout.buffer, shown)
-                return
-            place = _place(to, moment)
+        if wanted.command:
+            await _to_command(settings, database, wanted.command)
+        elif wanted.to == STDOUT:
+            await _to_stdout(database)
+        else:
+            await _into_folder(settings, database, wanted)
+
+
+async def _into_folder(settings: Settings, database: Database, wanted: Wanted) -> None:
+    folder = _folder(settings, wanted)
+    with kept_for_us(folder):
+        moment = now()
+        place = new_name(folder, moment)
+        with progress(SHOWN) as shown:
             rows = await write(database, moment, place, shown)
-    typer.echo(f"{place}: {rows} rows, {_megabytes(place)} MB")
-    _remove_all_but(keep, place.parent)
-
-
-def _place(to: str, moment: datetime) -> Path:
-    folder = Path(to)
-    if not folder.is_dir():
-        fail(f"--to is {to!r}: there is no such folder. Make it, readable by this user alone.", code=2)
-    return folder / moment.astimezone(UTC).strftime(NAME)
-
-
-def _remove_all_but(newest: int, folder: Path) -> None:
-    for old in sorted(folder.glob(f"dabyl-*{ENDING}"))[:-newest]:
-        old.unlink()
-        typer.echo(f"{old}: removed, {newest} newer ones are there")
-
-
-async def bring_back(settings: Settings, path: Path, *, trial: bool) -> None:
-    """Into the configured database, which must be new; for a trial into one that is thrown away."""
-    assert settings.key is not None  # whoever calls requires it
-    keyring = Keyring.parse(settings.key.get_secret_value())
-    backup = read(path, keyring)
-    with TemporaryDirectory() if trial else nullcontext("") as scratch:
-        url = f"sqlite:///{scratch}/trial.db" if trial else settings.storage.url
-        file = sqlite_file(parse_url(url))
-        named = None if trial else settings.storage.folder
-        folder = named or (files_folder(file) if file is not None else None)
-        with progress("Rows") as shown:
-            found = await restore(backup, url, keyring, folder, shown)
-        broken = await _broken(url, keyring, folder)
-    _say(settings, found, trial=trial)
+        typer.echo(f"{place}: {rows} rows, {place.stat().st_size / 1e6:.1f} MB")
+        broken = await tried(settings, place) if wanted.prove else ()
+        if wanted.prove:
+            note(folder, PROVEN, moment, now())
+        _say(tidy(place, wanted.keep, database.keyring), wanted.keep)
     if broken:
-        fail("\n".join([*broken, "It was so when the backup was made."]))
+        fail("\n".join(broken))
 
 
-async def _broken(url: str, keyring: Keyring, folder: Path | None) -> tuple[str, ...]:
-    database = await Database.open(url, keyring, files=folder)
-    try:
-        async with database.read(now()) as tx:
-            return (await audit(tx, None)).findings
-    finally:
-        await database.close()
+def _folder(settings: Settings, wanted: Wanted) -> Path:
+    named = wanted.to or settings.backup.folder
+    if not named:
+        fail("Where to? Name a folder with --to, or backup.folder in the configuration.", code=2)
+    if not Path(named).is_dir():
+        fail(f"There is no folder {named!r} for backups. Make it, readable by this user alone.", code=2)
+    return Path(named)
 
 
-def _say(settings: Settings, found: Restored, *, trial: bool) -> None:
-    made = datetime.fromisoformat(found.made_at)
-    what = f"{found.rows} rows and {found.files} files of {made:%Y-%m-%d %H:%M} UTC"
-    how = "each row as it was" if found.compared else "as many as there were, brought to this version"
-    if trial:
-        typer.echo(f"It can be restored: {what}, {how}. Nothing was kept.")
-    else:
-        typer.echo(f"Restored into {place_of(settings)}: {what}, {how}. Now: dabyl check, then run.")
-        typer.echo("What was reported since is not in it: tell the coordinators from when to when.")
+def _say(done: Tidied, keep: int) -> None:
+    for old in done.removed:
+        typer.echo(f"{old}: removed, {keep} newer ones are there")
+    for old in done.broken:
+        typer.echo(f"{old}: not whole, or of another key; neither counted nor removed", err=True)
+    if done.later:
+        typer.echo(
+            f"{len(done.later)} backups are by their names of a later time than this one, such as {done.later[0].name}: was "
+            "the clock wrong, or is it now? They are neither counted nor removed.",
+            err=True,
+        )
 
 
-def _megabytes(place: Path) -> str:
-    return f"{place.stat().st_size / 1e6:.1f}"
+async def _to_command(settings: Settings, database: Database, command: str) -> None:
+    moment = now()
+    hidden = {f"{name}{end}" for name in SECRETS for end in ("", "_FILE")}  # they are none of its business
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    environment[NAME] = new_name(Path("/nowhere"), moment).name
+    with progress(SHOWN) as shown, taken_by(command, environment) as pipe:
+        rows = await stream(database, moment, pipe, shown)
+    typer.echo(f"The command took {rows} rows and said that it is done.")
+    if settings.backup.folder:
+        note(Path(settings.backup.folder), SENT, moment, now())
+
+
+async def _to_stdout(database: Database) -> None:
+    with progress(SHOWN) as shown:
+        try:
+            await stream(database, now(), sys.stdout.buffer, shown)
+            sys.stdout.buffer.flush()
+        except OSError as error:
+            raise StorageError(
+                f"The standard output took no more ({error.strerror}). What has arrived there is no backup; remove it."
+            ) from error

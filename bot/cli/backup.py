@@ -5,18 +5,36 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.backing_up import back_up
+from bot.cli.backing_up import Wanted, back_up
 from bot.cli.session import DEFAULT, Config, finish, quiet_logs, settings_of
 from bot.config.settings import KEY
 
 
 def command(
-    to: Annotated[str, typer.Option(help="A folder, or - for the standard output.", metavar="FOLDER")],
+    to: Annotated[
+        str,
+        typer.Option(
+            help="A folder, or - for the standard output; backup.folder if left out.", metavar="FOLDER"
+        ),
+    ] = "",
+    to_command: Annotated[
+        str,
+        typer.Option(
+            help="A command that takes it from its standard input, such as ssh; $DABYL_BACKUP is a name for it.",
+            metavar="COMMAND",
+        ),
+    ] = "",
     config: Config = DEFAULT,
     keep: Annotated[
-        int, typer.Option(min=1, help="How many stay in the folder; older ones are removed.")
+        int, typer.Option(min=1, help="How many whole ones stay in the folder; older ones are removed.")
     ] = 14,
+    prove: Annotated[
+        bool, typer.Option("--prove", help="Restore what was written, into a place that is thrown away.")
+    ] = False,
 ) -> None:
-    """Write everything into one sealed file: rows and files of one moment. The bot may be running."""
+    """Write everything into one sealed file: rows and files of one moment. The bot may be running.
+
+    Without --prove nobody knows whether it can be restored: the timer of docs/operations.md proves each.
+    """
     quiet_logs(logging.WARNING)
-    finish(back_up(settings_of(config, required=(KEY,)), to, keep))
+    finish(back_up(settings_of(config, required=(KEY,)), Wanted(to, to_command, keep, prove)))

@@ -1,4 +1,4 @@
-"""``dabyl restore``: what it takes. The work is in backing_up."""
+"""``dabyl restore``: what it takes. The work is in restoring."""
 
 import logging
 from pathlib import Path
@@ -6,18 +6,22 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.backing_up import bring_back
+from bot.cli.restoring import bring_back, try_out
 from bot.cli.session import DEFAULT, Config, finish, quiet_logs, settings_of
 from bot.config.settings import KEY
 
 
 def command(
-    file: Annotated[Path, typer.Argument(help="A backup.")],
+    file: Annotated[Path, typer.Argument(help="A backup; to try the newest of them, their folder.")],
     config: Config = DEFAULT,
     trial: Annotated[
         bool, typer.Option("--try", help="Into a database that is thrown away: can it be restored?")
     ] = False,
 ) -> None:
-    """Bring a backup back into the configured database, which must be new. Every row is compared with what was written."""
+    """Bring a backup back into the configured database, which must be new, while no bot runs on it.
+
+    Every row is compared with what was written.
+    """
     quiet_logs(logging.WARNING)
-    finish(bring_back(settings_of(config, required=(KEY,)), file, trial=trial))
+    settings = settings_of(config, required=(KEY,))
+    finish(try_out(settings, file) if trial else bring_back(settings, file))

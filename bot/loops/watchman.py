@@ -135,7 +135,7 @@ class Watchman:
             "heartbeat": [self._failing] if self._failing is not None else [],
             "unfetched": await self._unfetched(now),
             "full": await self._full(),
-            "backup": await self._backup(now),
+            **await self._backup(now),
         }
 
     async def _full(self) -> Sequence[Sight]:
@@ -148,10 +148,17 @@ class Watchman:
             return []
         return [Sight("disk")] if free < keeping.ROOM else []
 
-    async def _backup(self, now: datetime) -> Sequence[Sight]:
-        """Whether the newest backup is too old, where the configuration says that there are any."""
-        hours = await asyncio.to_thread(self._backups.too_old, now) if self._backups is not None else ""
-        return [Sight(hours, mark="backup")] if hours else []
+    async def _backup(self, now: datetime) -> Sights:
+        """Whether the newest backup, or the newest that was tried out, is too old, where the configuration says that there
+        are any.
+        """
+        if self._backups is None:
+            return {}
+        hours = {
+            "backup": await asyncio.to_thread(self._backups.too_old, now),
+            "unproven": await asyncio.to_thread(self._backups.unproven, now),
+        }
+        return {kind: [Sight(since, mark=kind)] if since else [] for kind, since in hours.items()}
 
     async def _unfetched(self, now: datetime) -> Sequence[Sight]:
         """Whether updates wait at a messenger though none has come for a while. A single look may meet one on its way."""

@@ -1,10 +1,15 @@
-"""How old the newest backup is."""
+"""How old the newest backup is, and the newest that was tried out; what is noted of it beside the backups."""
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from storage.backup.writing import ENDING
+ENDING = ".dabyl"
+# Empty files, of which the time of the last change says how old the newest is:
+PROVEN = "proven"  # that could be restored
+SENT = "sent"  # that a command has taken away
+AHEAD = timedelta(hours=1)  # so far a clock may be wrong; what is from the future otherwise proves nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,18 +19,35 @@ class Backups:
     folder: Path
     most: timedelta
 
-    def newest(self) -> datetime | None:
-        """When the newest was made; None where there is none."""
-        try:
-            made = max((file.stat().st_mtime for file in self.folder.glob(f"*{ENDING}")), default=None)
-        except OSError:
-            return None
-        return datetime.fromtimestamp(made, UTC) if made is not None else None
-
     def too_old(self, now: datetime) -> str:
         """For how many hours there has been none, ``?`` where there is none; empty: all is well."""
-        newest = self.newest()
+        return self._too_old(self.newest(now), now)
+
+    def unproven(self, now: datetime) -> str:
+        """The same of one that was tried out; empty too where no backup lies here that could be."""
+        return self._too_old(self._changed(now, PROVEN), now) if self._changed(now, f"*{ENDING}") else ""
+
+    def newest(self, now: datetime) -> datetime | None:
+        """When the newest was made, also one that a command took away; None where there is none."""
+        return max(filter(None, (self._changed(now, f"*{ENDING}"), self._changed(now, SENT))), default=None)
+
+    def _too_old(self, newest: datetime | None, now: datetime) -> str:
         if newest is None:
             return "?"
-        age = now - newest
-        return str(age // timedelta(hours=1)) if age > self.most else ""
+        return str((now - newest) // timedelta(hours=1)) if now - newest > self.most else ""
+
+    def _changed(self, now: datetime, pattern: str) -> datetime | None:
+        try:
+            times = [datetime.fromtimestamp(file.stat().st_mtime, UTC) for file in self.folder.glob(pattern)]
+        except OSError:
+            return None
+        return max((at for at in times if at < now + AHEAD), default=None)
+
+
+def note(folder: Path, what: str, made_at: datetime, now: datetime) -> None:
+    """That a backup of this moment was proven or sent, unless a newer one was. OSError where that cannot be written."""
+    file = folder / what
+    noted = datetime.fromtimestamp(file.stat().st_mtime, UTC) if file.exists() else made_at
+    if not made_at < noted < now + AHEAD:
+        file.touch(mode=0o600)
+        os.utime(file, (made_at.timestamp(),) * 2)

@@ -5,25 +5,28 @@ A backup of an earlier version is put into the tables of that version, which are
 
 import base64
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import URL, column, insert, table, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.backup.columns import unpacked
 from storage.backup.files import Files
-from storage.backup.frames import CUT_OFF, HOLDS, Frame, frames, rows_of
-from storage.backup.rows import hash_of
+from storage.backup.frames import CUT_OFF, Frame, frames
+from storage.backup.place import brought_to_this_version, filling, new_place
+from storage.backup.rows import Held, Portion, hash_of, put
 from storage.backup.writing import ABOUT, KEY_OF, MAGIC, Progress
-from storage.engine import begin_writing, commit, connect, parse_url, sqlite_file
+from storage.engine import parse_url
 from storage.errors import Damaged, NewerDatabase, StorageError
-from storage.migrate import migrate
 from storage.revision import revisions
-from storage.sealed_files import opened
+from storage.sealed_files import is_whole, opened
 from storage.sealing import Keyring, id_in
-from storage.translated import translated
+
+NAME = re.compile(r"[a-z_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,17 @@ class Backup:
 
     path: Path
     revision: str
-    made_at: str  # ISO, UTC
+    made_at: datetime  # UTC
     key: bytes
     behind: int
 
     def frames(self) -> Iterator[Frame]:
         """Its content. Raises Damaged."""
         return frames(opened(self.path, self.key, ABOUT, behind=self.behind))
+
+    def is_whole(self) -> bool:
+        """Whether its end is there. What lies before it was not read."""
+        return is_whole(self.path, self.key, ABOUT, behind=self.behind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Restored:
 
     rows: int
     files: int
-    made_at: str
+    made_at: datetime
     compared: bool
 
 
@@ -75,7 +82,7 @@ def read(path: Path, keyring: Keyring) -> Backup:
     try:
         head = json.loads(said)
         sealed = base64.b64decode(head["key"])
-        revision, made_at = str(head["revision"]), str(head["made_at"])
+        revision, made_at = str(head["revision"]), datetime.fromisoformat(head["made_at"])
     except (ValueError, KeyError, TypeError) as error:
         raise Damaged(f"{path} is no backup of this program, or its beginning is damaged.") from error
     if revision not in revisions():
@@ -88,44 +95,17 @@ async def restore(
 ) -> Restored:
     """Into a database that is new, and a folder of files (None: files are left out). Whatever fails leaves no row.
 
-    Raises StorageError where rows are there already or anything cannot be written, Damaged.
+    Raises StorageError where rows are there already or anything cannot be written, AlreadyRunning, Damaged.
     """
-    parsed = parse_url(url)
-    file = sqlite_file(parsed)
-    if file is not None and file.exists() and file.stat().st_size:
-        raise StorageError(
-            f"There is a database {file} already. Move it away first, with all that begins like it."
-        )
-    try:
-        await migrate(url, to=backup.revision)
-        end = await _filled(backup, parsed, folder, progress)
-        await migrate(url, keyring=keyring)
-    except BaseException:
-        if file is not None:  # it was not there before
-            for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
-                file.with_name(name).unlink(missing_ok=True)
-        raise
     compared = backup.revision == revisions()[0]
-    return Restored(int(end["rows"]), int(end["files"]), backup.made_at, compared)
-
-
-async def _filled(
-    backup: Backup, url: URL, folder: Path | None, progress: Progress
-) -> Mapping[str, int | str]:
-    """All of it or nothing; what its end says."""
-    engine = connect(url, foreign_keys=False)
-    try:
-        with translated(), _told(folder):
-            async with engine.connect() as connection:
-                await begin_writing(connection)
-                await _refuse_rows(connection)
+    async with new_place(parse_url(url)) as place:
+        with _told(folder):
+            async with filling(place, backup.revision) as connection:
                 end = await _put(connection, backup, folder, progress)
-                if backup.revision == revisions()[0] and await hash_of(connection) != end["sha256"]:
+                if compared and await hash_of(connection) != end["sha256"]:
                     raise Damaged("What was read back is not what was written. Nothing was kept.")
-                await commit(connection)
-                return end
-    finally:
-        await engine.dispose()
+        await brought_to_this_version(place, keyring)
+    return Restored(int(end["rows"]), int(end["files"]), backup.made_at, compared)
 
 
 @contextmanager
@@ -136,32 +116,25 @@ def _told(folder: Path | None) -> Iterator[None]:
         raise StorageError(f"The folder of files {folder} cannot be written ({error.strerror}).") from error
 
 
-async def _refuse_rows(connection: AsyncConnection) -> None:
-    for name in ("boots", "addresses", "cases", "inbox", "secrets"):
-        if (await connection.execute(text(f"SELECT 1 FROM {name} LIMIT 1"))).first() is not None:
-            raise StorageError("The database has rows already. A backup is restored into an empty one.")
-
-
 async def _put(
     connection: AsyncConnection, backup: Backup, folder: Path | None, progress: Progress
 ) -> dict[str, int | str]:
     """All of it. What the end of the backup says."""
-    into, names, kinds, rows, total = table(""), [], [], 0, 0
+    into, rows, total = Held("", (), ()), 0, 0
     with Files(folder) as files:
         for kind, body in backup.frames():
             if kind == b"N":
                 total = int(body)
             elif kind == b"T":
-                name, named = json.loads(body)
-                names, kinds = [one for one, _ in named], [holds for _, holds in named]
-                into = table(name, *(column(one, HOLDS[holds][0]) for one, holds in named))
+                into = _table(body)
             elif kind == b"R":
-                found = [dict(zip(names, row, strict=True)) for row in rows_of(kinds, body)]
-                await connection.execute(insert(into), found)
-                rows += len(found)
+                portion = Portion(into, unpacked(into.kinds, body))
+                await put(connection, portion)
+                rows += len(portion)
                 progress(rows, total)
             elif kind == b"F":
                 files.begin(body.decode())
+                progress(rows + files.count, total)
             elif kind == b"D":
                 files.write(body)
             elif kind == b"E":
@@ -169,13 +142,13 @@ async def _put(
                 end: dict[str, int | str] = json.loads(body)
                 if (end["rows"], end["files"]) != (rows, files.count):
                     raise Damaged(CUT_OFF)
-                await _numbers_go_on(connection)
                 return end
     raise Damaged(CUT_OFF)
 
 
-async def _numbers_go_on(connection: AsyncConnection) -> None:
-    """Where the database counts by itself, it counts on behind what was put there."""
-    if connection.dialect.name == "postgresql":
-        last = "(SELECT coalesce(max(id), 0) + 1 FROM inbox)"
-        await connection.execute(text(f"SELECT setval(pg_get_serial_sequence('inbox', 'id'), {last}, false)"))
+def _table(body: bytes) -> Held:
+    """Raises Damaged for a name that none of ours has had: it becomes a part of a statement."""
+    name, named = json.loads(body)
+    if not all(NAME.fullmatch(one) for one in (name, *(column for column, _ in named))):
+        raise Damaged("The backup names a table that cannot be one of ours.")
+    return Held(name, [column for column, _ in named], [holds for _, holds in named])

@@ -1,19 +1,70 @@
-"""All rows of a database, table by table, as frames: the same frames from the same rows, whichever database has them."""
+"""All rows of a database, table by table, portion by portion, by the shortest way that each driver has."""
 
 import hashlib
-import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Table, Text, collate, func, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.sql.elements import ColumnElement
 
-from storage.backup.frames import framed, holds, rows_frame
+from storage.backup.columns import (
+    FROM_SERVER,
+    ON_SERVER,
+    TO_SERVER,
+    Values,
+    converted,
+    holds,
+    in_the_clear,
+)
+from storage.engine import at_driver
+from storage.errors import translated
 from storage.schema import metadata
+from storage.uncancelled import finished
 
-PORTION = 500  # rows of a frame
+PORTION = 1_000  # rows
 TABLES = metadata.sorted_tables  # parents first
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A table: its name, its columns and what each holds."""
+
+    table: str
+    names: Sequence[str]
+    kinds: Sequence[str]
+
+    def columns(self) -> str:
+        """For SQL."""
+        return ", ".join(f'"{name}"' for name in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Some rows of a table, as columns; none: the table begins."""
+
+    held: Held
+    columns: Sequence[Values]
+
+    def __len__(self) -> int:
+        return len(self.columns[0]) if self.columns else 0
+
+
+class Seen:
+    """A hash of all rows: equal where each is."""
+
+    def __init__(self) -> None:
+        self._hash = hashlib.sha256()
+
+    def add(self, held: Held, said: bytes, raw: bytes) -> None:
+        """A portion in the clear."""
+        self._hash.update(f"{held.table} {held.columns()} {len(said)} {len(raw)}\n".encode())
+        self._hash.update(said)
+        self._hash.update(raw)
+
+    def hex(self) -> str:
+        """Of all that was added."""
+        return self._hash.hexdigest()
 
 
 async def count(connection: AsyncConnection) -> int:
@@ -22,40 +73,58 @@ async def count(connection: AsyncConnection) -> int:
     return sum([(await connection.execute(one)).scalar_one() for one in counts])
 
 
-async def row_frames(connection: AsyncConnection) -> AsyncIterator[tuple[bytes, int]]:
-    """Each frame, and how many rows stand in it. No more than one frame is in memory."""
+async def portions(connection: AsyncConnection) -> AsyncIterator[Portion]:
+    """All of them, those of a table in the order of its key. No more than one is in memory."""
     for table in TABLES:
-        kinds = [holds(column) for column in table.c]
-        named = [[column.name, kind] for column, kind in zip(table.c, kinds, strict=True)]
-        yield framed(b"T", json.dumps([table.name, named]).encode()), 0
-        key, last = _key(table, connection), None
+        held = Held(table.name, [one.name for one in table.c], [holds(one) for one in table.c])
+        yield Portion(held, ())
+        (key,) = table.primary_key.columns
+        at, last = held.names.index(key.name), None
         while True:
-            statement = select(table).order_by(key).limit(PORTION)
-            found = (
-                await connection.execute(statement if last is None else statement.where(key > last))
-            ).all()
+            found = await _after(connection, held, at, last)
             if found:
-                last = found[-1]._mapping[_column(table).name]
-                yield rows_frame(kinds, found), len(found)
+                last = found[-1][at]
+                columns: list[Values] = list(zip(*found, strict=True))
+                if connection.dialect.name != "sqlite":
+                    columns = converted(held.kinds, columns, FROM_SERVER)
+                yield Portion(held, columns)
             if len(found) < PORTION:
                 break
 
 
+async def _after(connection: AsyncConnection, held: Held, at: int, last: Any) -> Sequence[Sequence[Any]]:
+    """The rows behind this key. Text is ordered by its bytes, whatever language the server sorts by."""
+    on_server = connection.dialect.name != "sqlite"
+    key = f'"{held.names[at]}"' + (' COLLATE "C"' if on_server and held.kinds[at] == "text" else "")
+    where = f" WHERE {key} > {'$1' if on_server else '?'}" if last is not None else ""
+    sql = f"SELECT {held.columns()} FROM {held.table}{where} ORDER BY {key} LIMIT {PORTION}"
+    values = () if last is None else (last,)
+    with translated():
+        if on_server:
+            return (await connection.exec_driver_sql(sql, values)).all()
+        return await finished(at_driver(connection, lambda sqlite: sqlite.execute(sql, values).fetchall()))
+
+
+async def put(connection: AsyncConnection, portion: Portion) -> None:
+    """Write them, in one statement."""
+    held = portion.held
+    with translated():
+        if connection.dialect.name == "sqlite":
+            marks = ", ".join("?" * len(held.names))
+            sql = f"INSERT INTO {held.table} ({held.columns()}) VALUES ({marks})"
+            rows = zip(*portion.columns, strict=True)
+            await finished(at_driver(connection, lambda sqlite: sqlite.executemany(sql, rows)))
+        else:
+            arrays = ", ".join(f"${n}::{ON_SERVER[kind]}[]" for n, kind in enumerate(held.kinds, 1))
+            sql = f"INSERT INTO {held.table} ({held.columns()}) SELECT * FROM unnest({arrays})"
+            columns = converted(held.kinds, portion.columns, TO_SERVER)
+            await connection.exec_driver_sql(sql, tuple(list(values) for values in columns))
+
+
 async def hash_of(connection: AsyncConnection) -> str:
-    """SHA-256 of all frames: equal where every row is."""
-    seen = hashlib.sha256()
-    async for frame, _ in row_frames(connection):
-        seen.update(frame)
-    return seen.hexdigest()
-
-
-def _column(table: Table) -> Column[Any]:
-    (key,) = table.primary_key.columns
-    return key
-
-
-def _key(table: Table, connection: AsyncConnection) -> ColumnElement[Any]:
-    """By what rows are ordered: text by its bytes, whatever language the server sorts by."""
-    key = _column(table)
-    by_bytes = isinstance(key.type, Text) and connection.dialect.name == "postgresql"
-    return collate(key, "C") if by_bytes else key
+    """SHA-256 of all rows."""
+    seen = Seen()
+    async for portion in portions(connection):
+        if portion:
+            seen.add(portion.held, *in_the_clear(portion.held.kinds, portion.columns))
+    return seen.hex()

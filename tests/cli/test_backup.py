@@ -2,11 +2,18 @@
 
 import os
 import shutil
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot.cli import backing_up
 from bot.config.settings import KEY, TOKEN
+from storage.backup import reading
+from storage.backup.age import PROVEN, Backups
+from storage.backup.shelf import kept_for_us
+from storage.errors import StorageError
 from storage.sealing import new_key
 from tests.cli.command import dabyl
 from tests.project.tree import ROOT
@@ -68,22 +75,143 @@ def test_a_database_that_is_there_is_not_written_over(config: Path, folder: Path
     assert dabyl("roster", "export", config=config).out == roster
 
 
+def called(folder: Path) -> list[str]:
+    """The days of the backups, by their names."""
+    return [file.name[6:14] for file in sorted(folder.glob("*.dabyl"))]
+
+
+def of_a_day(backup: Path, day: str) -> Path:
+    """The same, called as if it had been made on another day."""
+    return Path(shutil.copy(backup, backup.with_name(f"dabyl-{day}-000000.dabyl")))
+
+
 @pytest.mark.parametrize("dialect", ["sqlite"])
-def test_only_the_newest_stay(config: Path, folder: Path, roster: str) -> None:
-    for day in range(1, 4):
-        (folder / f"dabyl-2026010{day}-000000.dabyl").touch()
+def test_only_the_newest_that_are_whole_stay(config: Path, folder: Path, roster: str) -> None:
+    dabyl("backup", "--to", folder, config=config)
+    (made,) = folder.iterdir()
+    for day in ("20260101", "20260102", "20260103"):
+        of_a_day(made, day)
+    cut_off = of_a_day(made, "20260104")
+    cut_off.write_bytes(cut_off.read_bytes()[:-40])
+    of_a_day(made, "20260105").write_bytes(b"")
+    made.unlink()
     (folder / "of-somebody-else.txt").touch()
     ended = dabyl("backup", "--to", folder, "--keep", 2, config=config)
     assert ended.code == 0
-    left = sorted(file.name for file in folder.iterdir())
-    assert [name[:14] for name in left] == ["dabyl-20260103", left[1][:14], "of-somebody-el"]
-    assert len(left) == 3
+    assert called(folder)[:-1] == ["20260103", "20260104", "20260105"]
+    assert str(folder / "dabyl-20260102-000000.dabyl") in ended.out
+    assert "dabyl-20260104-000000.dabyl: not whole" in ended.err
+    assert (folder / "of-somebody-else.txt").exists()
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_a_clock_that_was_wrong_costs_no_backup(config: Path, folder: Path, roster: str) -> None:
+    dabyl("backup", "--to", folder, config=config)
+    (made,) = folder.iterdir()
+    for day in ("20260101", "20990101", "20990102"):
+        of_a_day(made, day)
+    ended = dabyl("backup", "--to", folder, "--keep", 1, config=config)
+    assert ended.code == 0
+    assert called(folder)[-2:] == ["20990101", "20990102"]
+    assert len(called(folder)) == 3  # and the one that was just made
+    assert "2 backups are by their names of a later time" in ended.err
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_two_of_one_moment_are_two(config: Path, folder: Path, roster: str, monkeypatch: Any) -> None:
+    monkeypatch.setattr(backing_up, "now", lambda: datetime(2026, 11, 27, 3, 30, tzinfo=UTC))
+    for _ in range(2):
+        assert dabyl("backup", "--to", folder, config=config).code == 0
+    assert sorted(os.listdir(folder)) == ["dabyl-20261127-033000.dabyl", "dabyl-20261127-033001.dabyl"]
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_two_at_once_do_not_meet_and_what_a_killed_one_left_is_removed(
+    config: Path, folder: Path, roster: str
+) -> None:
+    (folder / "dabyl-20260101-000000.dabyl.part").touch()
+    with kept_for_us(folder):
+        ended = dabyl("backup", "--to", folder, config=config)
+        assert (ended.code, "Another backup is being written" in ended.err) == (1, True)
+    assert dabyl("backup", "--to", folder, config=config).code == 0
+    assert [file.suffix for file in folder.iterdir()] == [".dabyl"]
+
+
+def test_one_that_is_proven_is_noted_and_one_that_cannot_be_is_not(
+    config: Path, folder: Path, roster: str, monkeypatch: Any
+) -> None:
+    watched = Backups(folder, timedelta(hours=1))
+    assert dabyl("backup", "--to", folder, config=config).code == 0
+    assert watched.unproven(datetime.now(UTC)) == "?"
+    ended = dabyl("backup", "--to", folder, "--prove", config=config)
+    assert (ended.code, "It can be restored" in ended.out) == (0, True)
+    assert watched.unproven(datetime.now(UTC)) == ""
+    (folder / PROVEN).unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(reading, "hash_of", other_hash)
+        ended = dabyl("backup", "--to", folder, "--prove", "--keep", 1, config=config)
+    assert (ended.code, "not what was written" in ended.err) == (1, True)
+    assert watched.unproven(datetime.now(UTC)) == "?"
+    assert len(called(folder)) == 3  # none is removed for one that is no good
+
+
+async def other_hash(connection: object) -> str:
+    """As if a row had come back otherwise."""
+    return "another"
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_the_newest_of_a_folder_is_tried_by_the_folder_s_name_and_noted_where_the_watchman_looks(
+    config: Path, folder: Path, roster: str
+) -> None:
+    config.write_text(config.read_text() + f'[backup]\nfolder = "{folder}"\n')
+    assert "There is no backup" in dabyl("restore", "--try", folder, config=config).err
+    assert dabyl("backup", config=config).code == 0  # into the folder that the configuration names
+    assert not (folder / PROVEN).exists()
+    assert dabyl("restore", "--try", folder, config=config).code == 0
+    (made,) = folder.glob("*.dabyl")
+    assert abs((folder / PROVEN).stat().st_mtime - made.stat().st_mtime) < 60
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_a_command_takes_it_and_one_that_fails_is_a_backup_that_failed(
+    config: Path, folder: Path, roster: str, tmp_path: Path
+) -> None:
+    config.write_text(config.read_text() + f'[backup]\nfolder = "{folder}"\n')
+    taken = tmp_path / "elsewhere"
+    taken.mkdir()
+    watched = Backups(folder, timedelta(hours=1))
+    for failing in ("exit 3", "cat > /dev/null; exit 1", "no-such-program"):
+        ended = dabyl("backup", "--to-command", failing, config=config)
+        assert (ended.code, "did not arrive" in ended.err) == (1, True), failing
+    assert watched.too_old(datetime.now(UTC)) == "?"
+    command = f'test -z "$DABYL_KEY" && cat > {taken}/part && mv {taken}/part "{taken}/$DABYL_BACKUP"'
+    assert dabyl("backup", "--to-command", command, config=config).code == 0
+    (sent,) = taken.iterdir()
+    assert dabyl("restore", "--try", sent, config=config).code == 0
+    assert watched.too_old(datetime.now(UTC)) == watched.unproven(datetime.now(UTC)) == ""
+    ended = dabyl("backup", "--to-command", "cat", "--prove", config=config)
+    assert (ended.code, "--prove needs a folder" in ended.err) == (2, True)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_a_command_never_sees_an_end_of_what_was_broken_off(
+    config: Path, roster: str, tmp_path: Path, monkeypatch: Any
+) -> None:
+    async def breaks_off(*_: object) -> int:
+        raise StorageError("The database is gone.")
+
+    monkeypatch.setattr(backing_up, "stream", breaks_off)
+    kept = tmp_path / "kept"
+    ended = dabyl("backup", "--to-command", f"cat > {kept}.part && mv {kept}.part {kept}", config=config)
+    assert (ended.code, "The database is gone" in ended.err) == (1, True)
+    assert not kept.exists()
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
 def test_what_is_wrong_is_a_sentence(config: Path, folder: Path, roster: str) -> None:
     ended = dabyl("backup", "--to", folder / "none", config=config)
-    assert (ended.code, "there is no such folder" in ended.err) == (2, True)
+    assert (ended.code, "There is no folder" in ended.err) == (2, True)
     dabyl("backup", "--to", folder, config=config)
     (backup,) = folder.iterdir()
     ended = dabyl("restore", "--try", backup, config=config, **{KEY: new_key()})

@@ -10,7 +10,7 @@ import pytest
 
 from bot.loops.deadman import DeadMan
 from storage import audit
-from storage.backup.age import Backups
+from storage.backup.age import PROVEN, Backups, note
 from storage.errors import Refused, Unavailable
 from tests.stories.faults import from_bot, polling, until
 from tests.stories.staff import NEVER_LISTED, reports
@@ -171,27 +171,49 @@ def _tells(world: World, text: str) -> Any:
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
-async def test_a_backup_that_is_too_old_is_told_once_and_when_there_is_a_new_one(
+async def test_a_backup_that_is_too_old_or_was_never_tried_out_is_told_once_and_when_it_is_over(
     world: World, tmp_path: Path
 ) -> None:
     world.app.watchman._backups = Backups(tmp_path, timedelta(hours=30))
     await minutes(world, 3)
     (told,) = await alarms(world)
     assert 'too old (? hours; "?": there is none)' in told.text
-    made = tmp_path / "dabyl-20180917-000000.dabyl"
-    made.touch()
-    now = await world.playground.now()
-    os.utime(made, (now.timestamp(), now.timestamp()))
+    _made(tmp_path / "dabyl-20180917-000000.dabyl", await world.playground.now())
     await minutes(world, 10)
-    assert "over. There is a new backup" in (await alarms(world))[-1].text
+    (_, untried, over) = await alarms(world)
+    assert "no backup has been tried out" in untried.text
+    assert "over. There is a new backup" in over.text
+    _made(tmp_path / PROVEN, await world.playground.now())
+    await minutes(world, 10)
+    assert "over. A backup was tried out" in (await alarms(world))[-1].text
+
+
+def _made(file: Path, at: datetime) -> None:
+    file.touch()
+    os.utime(file, (at.timestamp(),) * 2)
 
 
 @pytest.mark.parametrize(("hours", "said"), [(29, ""), (31, "31"), (100, "100")])
 def test_the_age_of_a_backup_is_that_of_the_newest(tmp_path: Path, hours: int, said: str) -> None:
     now = datetime(2018, 9, 17, 12, tzinfo=UTC)
     for name, age in (("a.dabyl", hours), ("b.dabyl", hours + 300), ("c.part", 0)):
-        (tmp_path / name).touch()
-        then = (now - timedelta(hours=age)).timestamp()
-        os.utime(tmp_path / name, (then, then))
-    assert Backups(tmp_path, timedelta(hours=30)).too_old(now) == said
+        _made(tmp_path / name, now - timedelta(hours=age))
+    backups = Backups(tmp_path, timedelta(hours=30))
+    assert backups.too_old(now) == said
+    assert backups.unproven(now) == "?"
     assert Backups(tmp_path / "none", timedelta(hours=30)).too_old(now) == "?"
+    assert Backups(tmp_path / "none", timedelta(hours=30)).unproven(now) == ""
+
+
+def test_a_backup_from_the_future_hides_nothing_and_is_no_proof(tmp_path: Path) -> None:
+    now = datetime(2018, 9, 17, 12, tzinfo=UTC)
+    backups = Backups(tmp_path, timedelta(hours=30))
+    _made(tmp_path / "ahead.dabyl", now + timedelta(days=365))
+    assert backups.too_old(now) == "?"
+    _made(tmp_path / "a.dabyl", now - timedelta(hours=40))
+    note(tmp_path, PROVEN, now + timedelta(days=365), now + timedelta(days=365))
+    assert (backups.too_old(now), backups.unproven(now)) == ("40", "?")
+    note(tmp_path, PROVEN, now, now)
+    assert backups.unproven(now) == ""
+    note(tmp_path, PROVEN, now - timedelta(days=9), now)  # an older one was tried since
+    assert backups.unproven(now) == ""

@@ -62,6 +62,8 @@ RULES: dict[str, Rule] = {
     "full": Rule(stops=False),
     # the newest backup is too old; names: for how many hours there was none
     "backup": Rule(after=_MINUTE, again=_DAY, stops=False),
+    # so long no backup was tried out, though there are some; names: for how many hours
+    "unproven": Rule(after=_MINUTE, again=_DAY, stops=False),
     # a digest that did not go out; names: its day
     "digest": Rule(after=15 * _MINUTE),
     # no digest is planned for the next two days

@@ -1,0 +1,32 @@
+"""Moving the database, and what is left to be done by hand afterwards."""
+
+import typer
+
+from bot.cli.migrate import progress
+from bot.cli.session import place_of
+from bot.config.settings import Settings
+from storage.backup.moving import move, reopen
+from storage.engine import files_folder, parse_url, sqlite_file
+
+
+async def move_to(settings: Settings, to: str) -> None:
+    """And say what is left to do."""
+    with progress("Rows") as shown:
+        rows = await move(settings.storage.url, to, shown)
+    old = sqlite_file(parse_url(settings.storage.url))
+    beside = files_folder(old).absolute() if old is not None else None
+    typer.echo(f"Moved from {place_of(settings)}: {rows} rows, each as it was.")
+    typer.echo("Now name the new place as storage.url, then dabyl check, then run.")
+    if settings.storage.folder is None and beside is not None and beside.is_dir():
+        typer.echo(f'Files were not moved: keep their folder, and name it: storage.files = "{beside}"')
+    typer.echo(
+        "The old place has everything still, and is marked: no bot starts on it. Remove it when the new one has a backup."
+    )
+
+
+async def use_again(settings: Settings) -> None:
+    """And say whether it was marked at all."""
+    if await reopen(settings.storage.url):
+        typer.echo(f"{place_of(settings)} can be used again. What came in at the other place is not in it.")
+    else:
+        typer.echo(f"{place_of(settings)} was not moved elsewhere; nothing was changed.")

@@ -1,0 +1,41 @@
+"""``dabyl storage``: the database in another place. The work is in moving, imported when one of them runs."""
+
+import logging
+from typing import Annotated
+
+import typer
+
+from bot.cli.session import DEFAULT, Config, fail, finish, quiet_logs, settings_of
+
+app = typer.Typer(
+    no_args_is_help=True, help="Bring the database to another place, or go back to the old one."
+)
+BROKEN_OFF = "Nothing was moved: the old place is as it was, and the bot can start on it. The same command begins again."
+
+
+@app.command()
+def move(
+    to: Annotated[str, typer.Argument(help="The new place, as storage.url would name it.", metavar="TO-URL")],
+    config: Config = DEFAULT,
+) -> None:
+    """From SQLite to PostgreSQL or back, compared row by row. The bot must be stopped; a backup first.
+
+    The old place keeps everything, and is marked, so that no bot starts on it by mistake.
+    """
+    from bot.cli.moving import move_to
+
+    quiet_logs(logging.WARNING)
+    settings = settings_of(config, required=())
+    try:
+        finish(move_to(settings, to))
+    except (KeyboardInterrupt, typer.Exit) as ended:
+        fail(BROKEN_OFF, code=getattr(ended, "exit_code", 1))
+
+
+@app.command()
+def reopen(config: Config = DEFAULT) -> None:
+    """Use a database again that was moved elsewhere, without what came in there since."""
+    from bot.cli.moving import use_again
+
+    quiet_logs(logging.WARNING)
+    finish(use_again(settings_of(config, required=())))

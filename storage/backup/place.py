@@ -1,0 +1,98 @@
+"""A place where a database comes to be, whole or not at all.
+
+SQLite: under another name until it is whole, without a journal, which only what is there already would need. PostgreSQL: in
+one transaction. A bot that runs there, or is started meanwhile, and a database that has rows are refused.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.engine import begin_writing, commit, connect, sqlite_file
+from storage.errors import StorageError, translated
+from storage.folder import PART, synchronised
+from storage.lock import alone
+from storage.migrate import migrate
+from storage.sealing import Keyring
+
+SWIFT = ("journal_mode=OFF", "synchronous=OFF", "cache_size=-65536", "secure_delete=OFF")
+HAS_ROWS = "The database has rows already. Only an empty one is filled: make a new one, or name another."
+
+
+@asynccontextmanager
+async def new_place(url: URL) -> AsyncIterator[URL]:
+    """Where to make it; it is there, under ``url``, when the block ends well. Raises AlreadyRunning, StorageError."""
+    file = sqlite_file(url)
+    async with alone(url):
+        if file is None:
+            yield url
+            return
+        if file.exists() and file.stat().st_size:
+            raise StorageError(
+                f"There is a database {file} already. Move it away first, with all that begins like it."
+            )
+        part = file.with_name(f"{file.name}{PART}")
+        _remove(part)
+        try:
+            yield url.set(database=str(part))
+            synchronised(part)
+            part.replace(file)
+            synchronised(file.parent)
+        except OSError as error:
+            raise StorageError(
+                f"The database {file} cannot be written ({error.strerror}). Nothing of it was kept."
+            ) from error
+        finally:
+            _remove(part)
+
+
+@asynccontextmanager
+async def filling(url: URL, revision: str) -> AsyncIterator[AsyncConnection]:
+    """A connection to it, with the tables of a revision and no rows; committed when the block ends well."""
+    await migrate(as_text(url), to=revision)
+    engine = connect(url, foreign_keys=False)
+    try:
+        async with engine.connect() as connection:
+            with translated():
+                if connection.dialect.name == "sqlite":
+                    for pragma in SWIFT:
+                        await connection.exec_driver_sql(f"PRAGMA {pragma}")
+                await begin_writing(connection)
+                await _refuse_rows(connection)
+            yield connection
+            with translated():
+                await _numbers_go_on(connection)
+                await commit(connection)
+    finally:
+        await engine.dispose()
+
+
+async def brought_to_this_version(url: URL, keyring: Keyring) -> None:
+    """The tables of an earlier one become ours; on SQLite the journal is again as a bot expects it."""
+    await migrate(as_text(url), keyring=keyring)
+
+
+def as_text(url: URL) -> str:
+    """With its password."""
+    return url.render_as_string(hide_password=False)
+
+
+def _remove(part: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        part.with_name(part.name + ending).unlink(missing_ok=True)
+
+
+async def _refuse_rows(connection: AsyncConnection) -> None:
+    for name in ("boots", "addresses", "cases", "inbox", "secrets"):
+        if (await connection.execute(text(f"SELECT 1 FROM {name} LIMIT 1"))).first() is not None:
+            raise StorageError(HAS_ROWS)
+
+
+async def _numbers_go_on(connection: AsyncConnection) -> None:
+    """Where the database counts by itself, it counts on behind what was put there."""
+    if connection.dialect.name == "postgresql":
+        last = "(SELECT coalesce(max(id), 0) + 1 FROM inbox)"
+        await connection.execute(text(f"SELECT setval(pg_get_serial_sequence('inbox', 'id'), {last}, false)"))
