@@ -30,7 +30,7 @@ async def taken(
 
     Raises AlreadyRunning and Unavailable where nobody waits, and what Database.open raises.
     """
-    since = None
+    refused = 0.0  # when it was found taken the last time
     while True:
         async with AsyncExitStack() as tried:
             try:
@@ -40,12 +40,14 @@ async def taken(
             except (AlreadyRunning, Unavailable) as error:
                 if not standby:
                     raise
-                if since is None:
-                    since = monotonic()
+                if not refused:
                     log.info("standby: %s", error)
+                refused = monotonic()
             else:
-                if since is not None:
-                    log.info("standby: in its place after %.1f s of waiting", monotonic() - since)
+                if refused:
+                    log.info(
+                        "standby: took over %.1f s after the place was last taken", monotonic() - refused
+                    )
                 await ours.enter_async_context(tried.pop_all())
                 return database, lock
         on_wait()

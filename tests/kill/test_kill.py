@@ -89,7 +89,7 @@ class Bot:
 
     def log(self) -> str:
         """The end of what it has said."""
-        return self._log.read_text()[-3000:]
+        return self._log.read_text()[-3000:] if self._log.exists() else ""
 
 
 def alive(pid: int) -> bool:
@@ -103,10 +103,10 @@ async def gone(pid: int) -> None:
         await asyncio.sleep(0.005)
 
 
-async def bot_in(folder: Path, key: str) -> tuple[Bot, asyncio.subprocess.Process]:
-    """A bot that is not started yet, and the process that starts it, to be killed at the end."""
+async def bot_in(folder: Path, key: str, *before: str) -> tuple[Bot, asyncio.subprocess.Process]:
+    """A bot that is not started yet, and the process that starts it, to be killed at the end. ``before``: its command."""
     ready = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tests.kill.ready"),
+        *(*before, sys.executable, "-m", "tests.kill.ready"),
         env={**os.environ, "DABYL_TELEGRAM_TOKEN": TOKEN, "DABYL_KEY": key},
         cwd=ROOT,
         stdin=asyncio.subprocess.PIPE,
