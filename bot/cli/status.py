@@ -36,7 +36,7 @@ async def _look(settings: Settings) -> tuple[bool, Figures, list[Need]]:
     async with database_of(settings) as database:
         held = await is_held(database)
         async with database.read(now()) as tx:
-            seen = await figures(tx, watched.newest() if watched is not None else None)
+            seen = await figures(tx, watched.newest(now()) if watched is not None else None)
             needed = needs(seen, await found(tx), held=held)
     if watched is not None and watched.too_old(seen.at):
         needed.append(Need("backup", since=seen.backup_at))

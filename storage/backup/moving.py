@@ -13,7 +13,8 @@ from storage.backup.place import filling, new_place
 from storage.backup.rows import Seen, count, hash_of, portions, put
 from storage.backup.writing import Progress
 from storage.engine import begin_writing, commit, connect, parse_url
-from storage.errors import Damaged, StorageError, translated
+from storage.errors import Damaged, StorageError
+from storage.translated import translated
 from storage.lock import alone
 
 

@@ -12,7 +12,8 @@ from sqlalchemy import URL, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import begin_writing, commit, connect, sqlite_file
-from storage.errors import StorageError, translated
+from storage.errors import StorageError
+from storage.translated import translated
 from storage.folder import PART, synchronised
 from storage.lock import alone
 from storage.migrate import migrate

@@ -18,7 +18,7 @@ from storage.backup.columns import (
     in_the_clear,
 )
 from storage.engine import at_driver
-from storage.errors import translated
+from storage.translated import translated
 from storage.schema import metadata
 from storage.uncancelled import finished
 
