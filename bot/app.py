@@ -80,6 +80,7 @@ def build_service(settings: Settings) -> Service:
         policy=settings.escalation.policy(),
         mass=settings.incidents.rule(),
         quiet=settings.quiet.hours,
+        retention=settings.retention.terms(),
         words=load_words(),
         heard=load_heard(),
         names=load_names(),

@@ -98,6 +98,9 @@ from handlers.emergency import announcing, silence, succession
 from handlers.exporting import asked as export_asked
 from handlers.exporting import card as export_card
 from handlers.exporting import permits
+from handlers.forgetting import asked as forget
+from handlers.forgetting import holds
+from handlers.forgetting import night as forgetting
 from handlers.forms import dialogues
 from handlers.forms.follow import Follow
 from handlers.incidents import about as incident
@@ -206,6 +209,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "cases": Command(commands.on_cases, Who.STAFF, text),
     "handover": Command(handover.on_asked, Who.COORDINATOR, text),
     "owed": Command(owed.on_asked, Who.COORDINATOR, text),
+    "holds": Command(holds.on_list, Who.COORDINATOR, text),
     "link": Command(linking.on_link_asked, Who.COORDINATOR, linking.two_codes),
     "list": Command(door.on_asked, Who.MEMBER, door.typed),
     "incident": Command(incidents.on_asked, Who.COORDINATOR, incident.name),
@@ -325,6 +329,8 @@ BUTTONS: dict[str, Button[Any]] = {
     "paper": Button(papers.on_paper, Who.VIEWER, papers_about.paper),
     "occasion": Button(papers.on_occasion, Who.HOLDER_OR_COORDINATOR, case, words=papers.CALLS),
     "agree": Button(confirming.on_answered, Who.COORDINATOR, papers_about.asked),
+    "preserve": Button(holds.on_pressed, Who.VIEWING_COORDINATOR, case, words=holds.WORDS),
+    "forget": Button(forget.on_pressed, Who.VIEWING_COORDINATOR, case, WHILE_CLOSED, forget.WORDS),
     "history": Button(coordinator_buttons.on_history_asked, Who.VIEWING_COORDINATOR, case),
     "files": Button(coordinator_buttons.on_files_asked, Who.VIEWER, case),
     "mute": Button(coordinator_buttons.on_muting, Who.VIEWING_COORDINATOR, case),
@@ -432,6 +438,7 @@ FORMS: dict[str, Follow] = {
     "intervention": intervention_form.TYPED,
     "papers": paper_questions.ASKED,
     "hold": holding.HOLDING,
+    "preserving": holds.PRESERVING,
     "remark": noting.NOTING,
     "incident": incident_typed.TYPED,
     "letter": letter_typed.TYPED,
@@ -591,6 +598,9 @@ TIMERS: dict[str, Timed] = {
     "digest": Timed(digest.on_digest_due, wall_clock=digest.schedule),
     previews.SOON: Timed(previews.on_soon),
     previews.OVER: Timed(previews.on_day_over),
+    "unexplained-left": Timed(dialogues.on_left),
+    forget.KIND: Timed(forget.on_due),
+    forgetting.KIND: Timed(forgetting.on_due, wall_clock=forgetting.schedule),
     "withheld-left": Timed(dialogues.on_left),
     "sentence-left": Timed(dialogues.on_left),
     "drill": Timed(drilling.on_due),

@@ -14,6 +14,7 @@ from bot.core.traffic import Boot, Card, Outgoing, Timer
 from bot.core.vocabulary import CaseState
 from bot.documents.filling import Document
 from handlers import permission
+from handlers.cards import history
 from handlers.daily.clock_put_back import Schedule
 from handlers.forms.follow import Open
 from handlers.permission import NOTHING, Who
@@ -157,6 +158,8 @@ async def run(turn: Turn, route: Button[Any], argument: str) -> None:
         refusal = route.refused.get(found.case.state)
     if refusal is not None:
         turn.reply(_refusal(route, refusal))
+    elif isinstance(found, OnCase) and found.case.forgotten_at is not None:
+        turn.show(Presentation(history.gone(turn.service, turn.language, found.case), protect=True))
     else:
         await route.function(turn, found)
 

@@ -12,6 +12,7 @@ from bot.core.alerting.policy import Policy
 from bot.core.casework.same_event import EventWords, Mass
 from bot.core.clocks.rows import Law
 from bot.core.clocks.subjects import read_kinds
+from bot.core.forgetting.terms import Terms
 from bot.core.matching.rules import NameRules
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.stations import Station
@@ -46,6 +47,7 @@ class Service:
     drill_time: time
     policy: Policy
     mass: Mass  # when detentions of one city are a mass detention
+    retention: Terms  # how long what is kept
     quiet: Hours | None  # in which news make no sound to members, by the clock where each works
     words: Words
     heard: Heard

@@ -27,6 +27,7 @@ from storage.engine import (
     parse_url,
     refuse_cut_off,
     sqlite_file,
+    wal_emptied,
 )
 from storage.errors import NotMigrated, Refused
 from storage.folder import Folder
@@ -76,6 +77,7 @@ class Database:
         self.high_water: HighWater | None = None  # while the database is held, on SQLite
         self._guard: Guard | None = None  # while it is held, on a server
         self._held: list[int] = []
+        self._forgets = False  # what was deleted may still stand in the write-ahead log
 
     @classmethod
     async def open(
@@ -167,6 +169,9 @@ class Database:
                     lines = await self._lines_before(tx)
                     with translated():
                         await commit(connection)
+                    self._forgets = self._forgets or tx.forgets
+                    if self._forgets:
+                        self._forgets = not await wal_emptied(connection)
                     if self.high_water is not None:
                         self.high_water.note(tx.newest_update, tx.sign_of_life)
                     if tx.new_lines and self._lines is not None:

@@ -149,6 +149,23 @@ async def commit(connection: AsyncConnection) -> None:
         raise
 
 
+async def wal_emptied(connection: AsyncConnection) -> bool:
+    """Write SQLite's log into the file and cut it to nothing: what was deleted stands in no older page. False while somebody
+    reads, for whom nobody waits; on PostgreSQL there is nothing to do here.
+    """
+    if connection.dialect.name != "sqlite":
+        return True
+    return await finished(at_driver(connection, _empty_wal))
+
+
+def _empty_wal(sqlite: Connection) -> bool:
+    (patience,) = sqlite.execute("PRAGMA busy_timeout").fetchone()
+    sqlite.execute("PRAGMA busy_timeout=0")
+    busy = sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    sqlite.execute(f"PRAGMA busy_timeout={patience}")
+    return not busy
+
+
 async def rollback(connection: AsyncConnection) -> None:
     """Undo what was not committed. A connection that cannot even do that is dropped."""
     try:

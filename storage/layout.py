@@ -19,6 +19,7 @@ from bot.core import (
     calls,
     drills,
     emergency,
+    holds,
     in_a_chat,
     incidents,
     joining,
@@ -188,6 +189,7 @@ CLOCK_MARKS = Layout(law_kept.ClockMark, schema.clock_marks)
 SIGNATURES = Layout(law_kept.Signature, schema.signatures)
 PAPER_TEMPLATES = Layout(made.PaperTemplate, schema.paper_templates)
 PAPERS = Layout(made.Paper, schema.papers)
+HOLDS = Layout(holds.Hold, schema.holds)
 ALERTS = Layout(model.Alert, schema.alerts)
 CARDS = Layout(traffic.Card, schema.cards)
 OUTGOING = Layout(traffic.Outgoing, schema.outbox)

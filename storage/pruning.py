@@ -12,6 +12,7 @@ async def prune(
     tx: Transaction,
     *,
     handled_before: datetime,
+    left_before: datetime,
     messages_before: datetime,
     kept: str,
 ) -> None:
@@ -28,7 +29,7 @@ async def prune(
                 outbox.c.state.in_(("failed", "dropped")),
                 and_(outbox.c.state == "sent", or_(outbox.c.key.is_(None), ~outbox.c.key.startswith(kept))),
             ),
-            outbox.c.created_at < handled_before,
+            outbox.c.created_at < left_before,
         )
     )
     of_members = messages.c.address_id.in_(select(members.c.address_id))

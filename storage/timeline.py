@@ -2,10 +2,13 @@
 
 Whoever changes, removes or reorders lines in the database without the keys breaks the chain. Lines cut off at the end leave
 it whole: that there are fewer than were written tells (storage.line_count).
+
+What a line tells can be forgotten (:func:`empty`): its details and who did it go, its hash stays, and with it the chain. A
+second keyed hash, over what stays, says that we emptied it.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import Any
@@ -16,6 +19,7 @@ from bot.core.vocabulary import CaseState
 from storage.codecs import to_json
 from storage.transaction import Transaction
 
+EMPTIED = "timeline-emptied"
 START = b""  # what the first line of a case comes after
 OWNING = (Line.ACCEPTED, Line.HANDED_OVER, Line.INHERITED)  # by these somebody has a case
 
@@ -30,6 +34,16 @@ async def append(
     line = Happening(tx.new_id(), case_id, tx.now, actor_id, kind, as_kept, previous, b"")
     tx.new_lines += 1
     return tx.timeline.add(replace(line, hash=_hash(tx, line)))
+
+
+async def empty(tx: Transaction, case: Case, *, but: Collection[Line] = ()) -> None:
+    """Forget what the lines of a case tell, but of some kinds. A chain that is broken stays broken where it is."""
+    broken = await broken_at(tx, case)
+    for line in await tx.timeline.by(case_id=case.id):
+        if line.emptied is None and line.kind not in but:
+            left = replace(line, details={}, actor_id=0)
+            whole = broken is None or broken.line is None or broken.line.id != line.id
+            tx.timeline.put(replace(left, emptied=_hash(tx, left, EMPTIED) if whole else b""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +63,7 @@ async def broken_at(tx: Transaction, case: Case) -> Flaw | None:
     """The first line that was changed from outside, or before which one is missing; None where the chain is whole."""
     previous = START
     for number, line in enumerate(await tx.timeline.by(case_id=case.id), 1):
-        if line.previous != previous or line.hash != _hash(tx, line):
+        if line.previous != previous or not _is_ours(tx, line):
             return Flaw(case, line, number)
         previous = line.hash
     return None
@@ -84,7 +98,15 @@ async def cut_off(tx: Transaction, noted: int | None) -> int:
     return max(0, (noted or 0) - await tx.timeline.count())
 
 
-def _hash(tx: Transaction, line: Happening) -> bytes:
+def _is_ours(tx: Transaction, line: Happening) -> bool:
+    if line.emptied is None:
+        return line.hash == _hash(tx, line)
+    return not line.details and line.emptied == _hash(tx, line, EMPTIED)
+
+
+def _hash(tx: Transaction, line: Happening, purpose: str = "timeline") -> bytes:
     at = line.at.astimezone(UTC).isoformat(timespec="microseconds")
     content = [line.id, line.case_id, at, line.actor_id, line.kind, line.details, line.previous.hex()]
-    return tx.keyed_hash("timeline", json.dumps(content, sort_keys=True, separators=(",", ":")))
+    if purpose == EMPTIED:
+        content.append(line.hash.hex())
+    return tx.keyed_hash(purpose, json.dumps(content, sort_keys=True, separators=(",", ":")))

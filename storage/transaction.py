@@ -74,6 +74,7 @@ class Transaction:
     signatures = _Mapped(layout.SIGNATURES)
     paper_templates = _Mapped(layout.PAPER_TEMPLATES)
     papers = _Mapped(layout.PAPERS)
+    holds = _Mapped(layout.HOLDS)
     alerts = _Mapped(layout.ALERTS)
     cards = _Mapped(layout.CARDS)
     outgoing = _Mapped(layout.OUTGOING)
@@ -119,6 +120,7 @@ class Transaction:
         self.noted_lines = noted_lines  # how many lines all timelines must have at least
         self.folder = folder  # of the files that people sent
         self.new_lines = 0  # of timelines, written here
+        self.forgets = False  # something is deleted here for good
         self._made: set[int] = set()
         self.files_written = False  # here: whoever fetches them looks again
         self.sendable: dict[tuple[type, int], Outgoing | Card] = {}  # written here, as written last
@@ -150,6 +152,11 @@ class Transaction:
     def names_key(self) -> bytes:
         """By which it is known of a :meth:`name_hash` whether the key of now made it."""
         return self.name_hash("which key")[:4]
+
+    def forget(self) -> None:
+        """What this transaction deletes is to be found nowhere afterwards: not in memory, not in the write-ahead log."""
+        self.forgets = True
+        self._opened.forget()
 
     def is_distrusted(self, table: str, key: int) -> bool:
         """Whether this row, as it was loaded last, was changed by hand: see storage.vouching."""

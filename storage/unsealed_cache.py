@@ -46,6 +46,10 @@ class Opened:
             self._kept[key] = found
         return found
 
+    def forget(self) -> None:
+        """Nothing of what was opened stays in memory."""
+        self._kept.clear()
+
     def vouched(self, layout: Layout[T], plain: Plain) -> Plain:
         """The plain values as they are written: with the hash of a table that has one."""
         return layout.vouch(plain, self._key)

@@ -71,7 +71,7 @@ async def _asked(tx: Transaction, service: Service, case: Case) -> dict[int, lis
     found: dict[int, list[tuple[str, str]]] = {}
     zone = case_lines.zone_of(service, case)
     for line in await tx.timeline.by(case_id=case.id):
-        if line.kind is Line.OFFERED:
+        if line.kind is Line.OFFERED and line.emptied is None:
             when = f"asked {line.at.astimezone(zone):%d.%m %H:%M}, {line.details.get('ask', 'an earlier version')}"
             why = asked_lines.why(service, ENGLISH, line.details) if "why" in line.details else ""
             found.setdefault(line.details["member"], []).append((when, why))

@@ -22,6 +22,7 @@ from bot.core.roster.row import BadRoster, RosterRow
 from bot.core.roster.sheet import text_of
 from bot.resources.places import load_gazetteer
 from handlers.casework import roster, unhiding
+from handlers.people import nobody
 from handlers.people.readers import has_hidden, is_reachable
 from storage.transaction import Transaction
 
@@ -103,7 +104,7 @@ def list_(config: Config = DEFAULT) -> None:
 
 async def _list(settings: Settings) -> list[tuple[RosterRow, list[str]]]:
     async with database_of(settings) as database, database.read(now()) as tx:
-        members = await tx.members.select()
+        members = await nobody.known(tx)
         return [(await roster.row_of(tx, member), await _states(tx, member)) for member in members]
 
 
@@ -163,7 +164,7 @@ def unhide(
 async def _unhide(settings: Settings, who: str) -> tuple[list[str], bool]:
     """Whom that means, and whether their chat was hidden; nothing happens unless it is one person."""
     async with database_of(settings) as database, database.write(now()) as tx:
-        named = [await roster.row_of(tx, member) for member in await tx.members.select()]
+        named = [await roster.row_of(tx, member) for member in await nobody.known(tx)]
         ids = [
             str(row.telegram_id)
             for row in named

@@ -20,6 +20,7 @@ from bot.config.logs import LogSettings
 from bot.config.mistakes import BadConfiguration, Mistake
 from bot.config.outside import OutsideSettings
 from bot.config.papers import OwnPapers
+from bot.config.retention import Retention
 from bot.config.secrets import (
     HEARTBEAT,
     KEY,
@@ -77,6 +78,7 @@ class Settings(Section):
     backup: BackupSettings = BackupSettings()
     outside: OutsideSettings = OutsideSettings()
     logs: LogSettings = LogSettings()
+    retention: Retention = Retention()
     quiet: Quiet = Quiet()
     limits: LimitSettings = LimitSettings()
 

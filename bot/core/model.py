@@ -147,6 +147,8 @@ class Case:
     unheard_at: datetime | None = None  # urgent, and nobody had answered: coordinators ring since
     wants_second: bool = False  # two lawyers are wanted: a member's word, else what is told of it (columns)
     second_id: int | None = None  # the member who has the second place
+    forgotten: tuple[str, ...] = ()  # which parts of it are gone: bot.core.forgetting.terms.Stage
+    forgotten_at: datetime | None = None  # since when there are no names and words any more
 
     @property
     def unclaimed_at(self) -> datetime | None:
@@ -216,6 +218,7 @@ class Happening:
     details: dict[str, Any]  # sealed
     previous: bytes
     hash: bytes
+    emptied: bytes | None = None  # its details and who did it are gone; a keyed hash of what stays
 
 
 @dataclass(frozen=True, slots=True)

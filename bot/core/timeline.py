@@ -93,8 +93,16 @@ class Line(StrEnum):
     STATION_RUNG = (
         "station_rung"  # the actor asked a station for somebody; its details say which, and the answer
     )
+    HOLD = "hold"  # it is kept whatever its term, and why
+    HOLD_LIFTED = "hold_lifted"
+    FORGOTTEN = "forgotten"  # its details say which part of it, or who asked for all of it
     BY_CODE = "by_code"  # its code was written from another phone, and is not proved
 
 
+# What stays when it is forgotten that somebody was helped, until all is: who opened the case and why, and how it stands.
+KEPT_LONGER = (
+    Line.OPENED, Line.VIEWED, Line.CLOSED, Line.REOPENED, Line.WIPED, Line.LINKED_AWAY, Line.UNLINKED, Line.LINKED,
+    Line.PARTED, Line.HOLD, Line.HOLD_LIFTED, Line.FORGOTTEN,
+)  # fmt: skip
 FIRST_ACTIONS = (Line.CONTACTED, Line.ON_MY_WAY, Line.AT_STATION)  # what shows that an owner is on it
 VISITS = (*FIRST_ACTIONS, Line.ADMITTED, Line.REFUSED, Line.OUT)  # what an owner says of their way, any time

@@ -8,7 +8,7 @@ from bot.core.casework.visits import Step
 from bot.core.model import Address, Case, Entry, Member
 from bot.core.presentation import Button, Rows, Style
 from bot.core.vocabulary import CaseState, Role
-from handlers.cards import guest_lines, source_lines, visit_lines
+from handlers.cards import guest_lines, hold_lines, source_lines, visit_lines
 from handlers.cards.files_for import files_for
 from handlers.people import addresses
 from handlers.service import Service
@@ -94,6 +94,7 @@ async def more_rows(
         rows.append((together,) if case.state is CaseState.CLOSED else (round, together))
         history = Button(say(language, "button-history"), f"history:{case.id}")
         rows.append((history, Button(say(language, "button-consents"), f"consents:{case.id}")))
+        rows.append(hold_lines.row(service, language, case))
         rows += await guest_lines.rows(tx, service, language, case)
         rows += await source_lines.rows(tx, service, language, case)
         if await hidden(tx, case):

@@ -32,6 +32,7 @@ from handlers.cards import (
     file_lines,
     found_lines,
     guest_lines,
+    hold_lines,
     holding_lines,
     intervention_lines,
     phone_lines,
@@ -168,6 +169,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     state = yours if own else await state_words(tx, service, language, case, and_way=False)
     lines = [say(language, "case-head", code=case.code, state=state)]
     lines += await holding_lines.lines(tx, service, language, case, reader)
+    lines += await hold_lines.lines(tx, service, language, case)
     view = await view_of(tx, case)
     way = visit_lines.way_of(view, case, reader.id if own else None)
     lines += await visit_lines.of_both(tx, service, language, case, view, reader.id if own else None)

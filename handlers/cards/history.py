@@ -35,6 +35,7 @@ SPOKEN = {
     Line.SECOND_WANTED: "answer",
     Line.PROCEEDING: "step",
     Line.INTERVENTION: "written",
+    Line.FORGOTTEN: "forgotten",
 }  # details that have words of their own
 PAPERS = (Line.PAPER_MADE, Line.PAPER_ASKED, Line.PAPER_AGREED, Line.PAPER_REFUSED)  # whose details say which
 LINKS = (Line.LINKED_AWAY, Line.UNLINKED, Line.LINKED, Line.PARTED)  # whose details name the other case
@@ -46,12 +47,21 @@ async def lines(
     """The head and every line, oldest first; where the chain is broken, a mark, and at the end that it is. Names members."""
     broken = await timeline.broken_at(tx, case)
     told = [service.words.say(language, "history-head", code=case.code)]
+    if case.forgotten_at is not None:
+        told.append(gone(service, language, case))
     for line in await tx.timeline.by(case_id=case.id):
         mark = "⚠️ " if broken is not None and line is broken.line else ""
         told.append(mark + _line(service, language, case, line, await _names(tx, line), longest))
     if broken is not None:
         told.append(service.words.say(language, "history-broken"))
     return told
+
+
+def gone(service: Service, language: str, case: Case) -> str:
+    """Names and words of the case are forgotten, since when."""
+    assert case.forgotten_at is not None
+    day = case_lines.local(case.forgotten_at, service.zone, service.zone)
+    return service.words.say(language, "case-forgotten", code=case.code, day=day)
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -79,6 +89,10 @@ def _line(
 ) -> str:
     """When, what and why, and who."""
     zone = case_lines.zone_of(service, case)
+    if line.emptied is not None:
+        return (
+            f"{case_lines.local(line.at, zone, service.zone)} {service.words.say(language, 'line-emptied')}"
+        )
     what = _what(service, language, zone, line)
     if "duty" in line.details:  # why whoever was asked is on duty
         because = str(line.details["duty"]).replace("_", "-")

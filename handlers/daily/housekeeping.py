@@ -1,4 +1,4 @@
-"""Once a night: what is no longer needed is deleted, and old copies shrink. What was said, cases and timelines stay."""
+"""Once a night: what is no longer needed is deleted, and old copies shrink. Cases go in handlers.forgetting."""
 
 import asyncio
 from datetime import time, timedelta
@@ -15,7 +15,6 @@ KEY = "housekeeping"
 AT = time(3, 30)
 DAY = timedelta(days=1)
 MONTH = timedelta(days=30)  # so long it is known where in a chat what nobody misses is
-KEPT = timedelta(days=8)  # update ids restart after a week; until then a repeated update must be recognised
 
 
 async def on_housekeeping_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -24,7 +23,8 @@ async def on_housekeeping_due(tx: Transaction, service: Service, timer: Timer) -
     deletable = max(one.deletable for one in service.abilities.values())
     await pruning.prune(
         tx,
-        handled_before=tx.now - KEPT,
+        handled_before=tx.now - service.retention.inbox,
+        left_before=tx.now - service.retention.outbox,
         messages_before=tx.now - max(MONTH, deletable),
         kept=handed_out.KEY,
     )

@@ -17,7 +17,7 @@ from bot.core.rota import Change
 from bot.core.vocabulary import Role
 from handlers.duty import example, exceptions, own, said, swaps, team, weekly
 from handlers.forms.follow import Open
-from handlers.people import on_duty
+from handlers.people import nobody, on_duty
 from handlers.turn import Turn
 
 ROOM = 64  # bytes that a button carries
@@ -92,7 +92,7 @@ async def _named(turn: Turn, name: str) -> Member | None:
     wanted = words(name)
     found = [
         member
-        for member in await turn.tx.members.select()
+        for member in await nobody.known(turn.tx)
         if member.role is not Role.ADMINISTRATOR
         and all(any(_same(word, part) for part in words(member.name)) for word in wanted)
     ]

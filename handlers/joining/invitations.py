@@ -24,7 +24,6 @@ from storage.transaction import Transaction
 VALID = timedelta(days=7)  # until it is opened and answered
 WAITS = timedelta(days=7)  # for a coordinator, at most
 AGAIN = timedelta(days=1)  # after that coordinators are asked again
-KEPT = timedelta(days=30)  # once it is settled
 KEY = "invitation:"  # how the keys of messages begin that carry a code
 ASKS, MADE = "joining", "invitation"  # the cards: of all coordinators; of the one who made it
 UNDER_WAY = (InvitationState.OPEN, InvitationState.OPENED)
@@ -94,7 +93,7 @@ async def settle(
     """It is over; of what was answered nothing is kept here. ``name``: of whoever asked to join, for coordinators."""
     settled_by = by.id if by is not None else None
     tx.invitations.put(replace(one, state=state, settled_at=tx.now, settled_by=settled_by))
-    _look_after(tx, one.id, KEPT)
+    _look_after(tx, one.id, service.retention.joining)
     dialogue = await tx.dialogues.get(one.dialogue_id or 0)
     if dialogue is not None:
         tx.timers.remove(dialogues.timer_key(dialogue))

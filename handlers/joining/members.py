@@ -11,7 +11,7 @@ from bot.core.roster.places import name_to_read
 from bot.core.vocabulary import Role
 from handlers.joining import invitations
 from handlers.outbox import sending
-from handlers.people import on_duty
+from handlers.people import nobody, on_duty
 from handlers.people.readers import unreachable
 from handlers.turn import Turn, id_in
 
@@ -59,12 +59,13 @@ async def on_members(turn: Turn, wanted: Page) -> None:
 
 
 async def _everybody(turn: Turn) -> list[Member]:
-    return sorted(await turn.tx.members.select(), key=_order)
+    return sorted(await nobody.known(turn.tx), key=_order)
 
 
 async def one(turn: Turn, argument: str) -> Member | None:
     """The member of that number, suspended or not."""
-    return await turn.tx.members.get(id_in(argument) or 0)
+    member = await turn.tx.members.get(id_in(argument) or 0)
+    return member if member is not None and member.name else None
 
 
 async def on_member(turn: Turn, member: Member) -> None:
@@ -93,7 +94,12 @@ async def on_member(turn: Turn, member: Member) -> None:
 async def suspended(turn: Turn, argument: str) -> Member | None:
     """The member of that number, if their membership has ended. What was an administrator's an administrator gives again."""
     member = await turn.tx.members.get(id_in(argument) or 0)
-    ended = member is not None and member.suspended_at is not None and member.role is not Role.ADMINISTRATOR
+    ended = (
+        member is not None
+        and member.name
+        and member.suspended_at is not None
+        and member.role is not Role.ADMINISTRATOR
+    )
     return member if ended else None
 
 

@@ -24,6 +24,7 @@ from handlers.casework import roster
 from handlers.forms.follow import Open
 from handlers.joining import preview
 from handlers.outbox import sending
+from handlers.people import nobody
 from handlers.people.readers import is_administrator, language_of, unreachable
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -43,7 +44,7 @@ Read = tuple[RosterRow, ...] | BadRoster
 
 async def on_asked(turn: Turn, argument: str) -> None:
     """``/roster``: how many there are; the next document is an import."""
-    members = await turn.tx.members.select()
+    members = await nobody.known(turn.tx)
     active = [member for member in members if member.suspended_at is None]
     counts: dict[str, Any] = {role.value: sum(member.role is role for member in active) for role in Role}
     counts |= {"away": len(await unreachable(turn.tx, active)), "suspended": len(members) - len(active)}
@@ -185,7 +186,7 @@ async def _previewed(
 
 
 async def _changes(tx: Transaction, rows: tuple[RosterRow, ...]) -> Changes:
-    members = await tx.members.select()
+    members = await nobody.known(tx)
     await tx.addresses.prefetch("id", [member.address_id for member in members])
     known = {(row := await roster.row_of(tx, one)).telegram_id: (row, one) for one in members}
     suspended = {number for number, (_, one) in known.items() if one.suspended_at is not None}

@@ -70,7 +70,7 @@ async def two_codes(turn: Turn, argument: str) -> Named:
     """Two codes, however they are typed."""
     found = _CODES.fullmatch(argument)
     named = [await case_of_code(turn.tx, turn.service, code) for code in found.groups()] if found else []
-    return Named(tuple(case for case in named if case is not None))
+    return Named(tuple(case for case in named if case is not None and case.forgotten_at is None))
 
 
 async def on_said(turn: Turn, found: OnPair) -> None:

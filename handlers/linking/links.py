@@ -60,7 +60,7 @@ async def unlink(tx: Transaction, service: Service, link_id: int, by: Member) ->
     ends = linking.together(links, link) if link is not None else []
     came = {one.report_id: linking.before(links, one) for one in ends}
     case = await tx.cases.get(next((old.case_id for old in came.values() if old is not None), 0))
-    if case is None or into is None:
+    if case is None or into is None or into.forgotten_at is not None:
         return None
     stub, before = is_stub(case), await told.known(tx, into)
     for one in ends:

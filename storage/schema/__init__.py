@@ -12,6 +12,7 @@ from storage.schema.drills import drill_offers, drills
 from storage.schema.emergency import emergency_steps, notices, sealing_keys
 from storage.schema.files import file_unwanted, file_wanted, files
 from storage.schema.finding import lookups, name_blocks, pairs
+from storage.schema.holds import holds
 from storage.schema.incidents import incident_links, incidents
 from storage.schema.joining import invitations, roster_files
 from storage.schema.knowledge import (
@@ -75,6 +76,7 @@ __all__ = [
     "file_wanted",
     "files",
     "guests",
+    "holds",
     "inbox",
     "incident_links",
     "incidents",

@@ -55,6 +55,8 @@ cases = Table(
     may("unheard_at", UtcTime),
     Column("wants_second", Boolean, nullable=False, server_default=false()),
     may("second_id", Id),  # without a check, as entries.file_id
+    Column("forgotten", Text, nullable=False, server_default="[]"),
+    may("forgotten_at", UtcTime),
     UniqueConstraint("code"),
     Index(None, "state"),
     Index(None, "opened_at"),
@@ -223,6 +225,7 @@ timeline = Table(
     sealed("details"),
     must("previous", LargeBinary),
     must("hash", LargeBinary),
+    may("emptied", LargeBinary),
     Index(None, "case_id"),
 )
 

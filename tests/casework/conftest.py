@@ -20,6 +20,7 @@ import pytest
 from bot.core.alerting.hours import Hours
 from bot.core.alerting.policy import Policy
 from bot.core.casework.same_event import Mass
+from bot.core.forgetting.terms import Terms
 from bot.messengers.abilities import TELEGRAM
 from bot.resources.events import load_event_words
 from bot.resources.fonts import load_font
@@ -88,6 +89,7 @@ def organisation() -> Service:
         policy=Policy(),
         mass=Mass(),
         quiet=Hours(time(22), time(8)),
+        retention=Terms(),
         words=load_words(),
         heard=load_heard(),
         names=load_names(),

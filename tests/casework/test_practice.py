@@ -37,6 +37,7 @@ NEVER = {
     "export_permits",
     "files",
     "guests",
+    "holds",
     "incident_links",
     "incidents",
     "links",

@@ -10,6 +10,7 @@ from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
 from bot.core.drills import Drill, DrillOffer
 from bot.core.emergency import EmergencyStep, Notice, SealingKey, Step
 from bot.core.exporting.permits import Permit
+from bot.core.holds import Hold
 from bot.core.in_a_chat import CheckIn, Practice
 from bot.core.incidents import Incident, IncidentLink, Pattern, Rule
 from bot.core.incoming import FileKind
@@ -136,6 +137,8 @@ SAMPLES: dict[str, Any] = {
         unheard_at=LATER,
         wants_second=True,
         second_id=2,
+        forgotten=("help",),
+        forgotten_at=LATER,
     ),
     "reports": Report(4, 1, ReportState.OPEN, NOW, "kk", 3, b"receipt", "yes", NOW, NOW, 2),
     "guests": Guest(17, 4, 1, Standing.BY_CODE, NOW),
@@ -300,8 +303,9 @@ SAMPLES: dict[str, Any] = {
         "no",
     ),
     "timers": Timer("escalation:3", "escalation", LATER, 3, 1, True),
-    "timeline": Happening(11, 3, NOW, 2, Line.CONTACTED, {"phone": PHONE}, b"before", b"hash"),
+    "timeline": Happening(11, 3, NOW, 2, Line.CONTACTED, {"phone": PHONE}, b"before", b"hash", b"emptied"),
     "messages": Message(12, 1, 77, NOW, False, 5),
+    "holds": Hold(34, 3, 2, NOW, WORDS, LATER, LATER, 2),
     "export_permits": Permit(33, 123456, Use.AUTHORITIES, NOW, LATER, WORDS, NOW, 2, LATER, 2, True, LATER),
     "told_channels": ToldChannel(34, "-1001234567890", WORDS, NOW, LATER),
     "previews": Preview(736954, WORDS, 2, True, NOW, 2, WORDS, LATER, 2),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Column, MetaData, Table, func, select
 
 from bot.core.keeping import FileState
 from storage.backup import rows, writing
@@ -190,10 +190,11 @@ async def test_one_of_an_earlier_version_is_brought_to_this_one(
 ) -> None:
     await migrate(f"sqlite:///{tmp_path}/then.db", to="0034")
     with closing(sqlite3.connect(tmp_path / "then.db")) as then:
-        earlier = {name for (name,) in then.execute("SELECT name FROM sqlite_master")}
+        of_tables = "SELECT m.name, p.name FROM sqlite_master m JOIN pragma_table_info(m.name) p"
+        earlier = set(then.execute(of_tables).fetchall())
     with monkeypatch.context() as patch:
         patch.setattr(writing, "revisions", lambda: ("0034",))
-        patch.setattr(rows, "TABLES", [table for table in rows.TABLES if table.name in earlier])
+        patch.setattr(rows, "TABLES", [one for table in rows.TABLES if (one := _as_it_was(table, earlier)).c])
         await write(full, NOW, tmp_path / "old.dabyl", quiet)
     await restore(read(tmp_path / "old.dabyl", keyring), new_url(tmp_path), keyring, None, quiet)
     database = await Database.open(new_url(tmp_path), keyring)
@@ -203,6 +204,12 @@ async def test_one_of_an_earlier_version_is_brought_to_this_one(
             assert await tx.papers.count() == 0
     finally:
         await database.close()
+
+
+def _as_it_was(one: Table, earlier: set[tuple[str, str]]) -> Table:
+    """The table with the columns that it had."""
+    kept = [c for c in one.c if (one.name, c.name) in earlier]
+    return Table(one.name, MetaData(), *(Column(c.name, c.type, primary_key=c.primary_key) for c in kept))
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])

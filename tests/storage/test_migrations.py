@@ -198,6 +198,7 @@ HELD = {
     "0036": SIXTEENTH,
     "0039": SIXTEENTH,
     "0037": SIXTEENTH,
+    "0038": SIXTEENTH,
 }
 
 

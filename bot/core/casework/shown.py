@@ -16,7 +16,7 @@ def done(lines: Iterable[Happening]) -> dict[Line, datetime]:
         if line.kind in TAKING:
             found = {}
         elif line.kind is Line.INHERITED:
-            found = {kind: one for kind, one in found.items() if one.actor_id == line.details["member"]}
+            found = {kind: one for kind, one in found.items() if one.actor_id == line.details.get("member")}
         elif line.kind in FIRST_ACTIONS:
             found[line.kind] = line
     return {kind: line.at for kind, line in found.items()}

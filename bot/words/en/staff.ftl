@@ -354,7 +354,7 @@ help-coordinator =
     • /cases – the board; /case with a code, name, station or day – find a case, open it with a reason. What you write then is its note.
     • /new – take down a call. /calls – ring the stations of a region. /list – names from a station's door.
     • /paper and a code – papers of a case. /letter – an open letter. /owed – answers that bodies owe. /export – an export with names.
-    • /link and two codes – two cases that may be one. /incidents – cases that belong together.
+    • /link and two codes – two cases that may be one. /incidents – cases that belong together. /holds – cases that must be kept.
     • /digest – see it, hold it, correct it.
     • /duty – your duty and everybody's. /handover – your open questions to the next one on duty.
     • /members, /invite – the roster and a new lawyer. /drill – try the roster. /drills – be asked when somebody practises.

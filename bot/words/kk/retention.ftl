@@ -1,0 +1,50 @@
+# Не ұмытылады және мерзіміне қарамай не сақталады.
+
+case-forgotten = { $code }: есімдер мен сөздер сақтау ережесі бойынша { $day } өшірілді. Сандары қалды.
+case-preserved = 🔒 Сот үшін сақталады{ $ends ->
+    [no] {""}
+   *[yes] {" "}({ $until } дейін)
+}: { $why }
+button-preserve = Сот үшін сақтау
+button-forget = Бұл істі ұмыту
+preserving-reason = Бұл істі мерзіміне қарамай неге сақтау керек? Сот, тергеу, шағым …
+preserving-reason-short = Себеп
+preserving-reason-help = Бір сөйлем. Ол іс карточкасында және тарихында атыңызбен бірге тұрады.
+preserving-reason-required = Себебі керек; /cancel істі бұрынғы мерзімімен қалдырады.
+preserving-review = Тексеріңіз.
+preserve-done = 🔒 { $code }: өшіруге тыйым салынды, оны біреу алып тастағанша сақталады. Мерзімі бар ма?
+preserve-is = 🔒 { $code }: { $ends ->
+    [no] өшіруге тыйым алынғанша сақталады
+   *[yes] { $until } дейін сақталады
+}. Оған дейін одан ештеңе өшірілмейді.
+preserve-none = { $code }: өшіруге тыйым салынбаған.
+preserve-late = { $code }: тыйым бұрыннан бар не іс енді жоқ.
+preserve-cancelled = Тыйым салынбады.
+preserve-lift-sure = { $code }: өшіруге салынған тыйымды алып тастау керек пе? Сонда мерзімі өткені түнде біржола өшіріледі.
+preserve-lifted = { $code }: өшіруге салынған тыйым алынды.
+preserve-nothing = Өшіруге тыйым салынған іс жоқ. Батырмасы – сіз ашқан істе.
+preserve-list = Мерзіміне қарамай сақталатын істер: { $count }
+preserve-line = • { $code } · { $since } бастап · { $ends ->
+    [no] тыйым алынғанша
+   *[yes] { $until } дейін
+} · { $name }
+button-until-half = 6 ай
+button-until-year = 1 жыл
+button-until-years = 3 жыл
+button-lift = Тыйымды алып тастау
+forget-who = { $code }: барлық есім, сөз және файл біржола өшіріледі. Сандары қалады. Мұны кім сұрады?
+forget-sure = { $code } қазір ұмытылсын ба? Қайтару мүмкін болмайды. Хабарлаушының чатын Telegram рұқсат еткенше тазалаймыз.
+forget-begun = { $code }: өшіріп жатырмыз.
+forget-held = { $code } сот үшін сақталады: одан ештеңе өшіруге болмайды. Алдымен тыйымды алып тастаңыз.
+button-forget-sure = Біржола ұмыту
+line-emptied = сақтау ережесі бойынша өшірілді
+line-hold = сот үшін сақталады: { $why }
+line-hold-lifted = өшіруге салынған тыйым алынды
+line-forgotten = өшірілді: { $why }
+forgotten-help = кім көмектескені, келісімдер, хаттар, чаттың кімдікі екені
+forgotten-papers = іс бойынша құжаттар
+forgotten-files = фото, дауыстық хабарлар, файлдар
+forgotten-words = есімдер мен сөздер, мерзімі бойынша
+forgotten-person = Ұсталған адамның өзі
+forgotten-family = Отбасы
+forgotten-danger = Сақтау қауіпті

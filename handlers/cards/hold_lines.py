@@ -1,0 +1,36 @@
+"""On the card of a case: that it is held, why, and until when; and the buttons by which it is kept or forgotten."""
+
+from bot.core.folding import inert
+from bot.core.holds import Hold
+from bot.core.model import Case
+from bot.core.presentation import Button
+from bot.core.vocabulary import CaseState
+from handlers.cards import case_lines
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def lines(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
+    """One, while it is held."""
+    found = []
+    for hold in await tx.holds.by(case_id=case.id):
+        if hold.lives(tx.now):
+            why = inert(hold.reason)
+            found.append(service.words.say(language, "case-preserved", why=why, **ending(service, hold)))
+    return found
+
+
+def ending(service: Service, hold: Hold) -> dict[str, str]:
+    """Whether it has an end, and which."""
+    if hold.until is None:
+        return {"ends": "no", "until": ""}
+    return {"ends": "yes", "until": case_lines.local(hold.until, service.zone, service.zone)}
+
+
+def row(service: Service, language: str, case: Case) -> tuple[Button, ...]:
+    """*Legal hold*, and of a closed case *Forget it*."""
+    say = service.words.say
+    hold = Button(say(language, "button-preserve"), f"preserve:{case.id}")
+    if case.state is not CaseState.CLOSED:
+        return (hold,)
+    return (hold, Button(say(language, "button-forget"), f"forget:{case.id}"))

@@ -1,0 +1,44 @@
+"""*Forget this case*: somebody asks for it, and a coordinator who has the closed case open says who, and confirms it. The
+same is forgotten as by its term, at once. Who asked stands in the history as one word, because a sentence might name them.
+"""
+
+from bot.core.forgetting.terms import ASKED, Stage, Why
+from bot.core.presentation import Button, Style
+from bot.core.traffic import Timer
+from handlers.forgetting import night, parts
+from handlers.pressed import OnCase
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.transaction import Transaction
+
+KIND = "erasure"
+SURE = "sure-"
+WORDS = ("", *ASKED, *(f"{SURE}{why}" for why in ASKED))
+
+
+async def on_pressed(turn: Turn, found: OnCase) -> None:
+    """Who asks for it; then whether it is meant; then it is done."""
+    case, number = found.case, found.case.id
+    no = (Button(turn.say("button-no"), f"keep:{number}"),)
+    if await parts.is_held(turn.tx, case):
+        turn.reply("forget-held", code=case.code)
+    elif not found.word:
+        reasons = [(Button(turn.say(f"forgotten-{why}"), f"forget:{number}:{why}"),) for why in ASKED]
+        turn.reply("forget-who", (*reasons, no), code=case.code)
+    elif not found.word.startswith(SURE):
+        yes = Button(turn.say("button-forget-sure"), f"forget:{number}:{SURE}{found.word}", Style.DANGER)
+        turn.reply("forget-sure", ((yes,), no), code=case.code)
+    else:
+        why = Why(found.word.removeprefix(SURE))
+        turn.tx.timers.put(Timer(f"{KIND}:{why}:{number}", KIND, turn.now, number))
+        turn.reply_in_place("forget-begun", code=case.code)
+
+
+async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """The next piece of it, until nothing is left. A hold that came meanwhile goes before."""
+    case = await tx.cases.get(timer.subject_id)
+    if case is None or case.forgotten_at is not None or await parts.is_held(tx, case):
+        return
+    why = Why(timer.key.split(":")[1])
+    if not await parts.forget(tx, service, case, tuple(Stage), why):
+        tx.timers.put(Timer(timer.key, KIND, tx.now + night.PAUSE, case.id))

@@ -1,0 +1,63 @@
+"""What is due is forgotten at night, a piece a transaction: whoever needs help meanwhile waits for no purge, and one that
+was killed goes on where it was. An older database that was put back has its timer overdue, and forgets at its start.
+"""
+
+from datetime import time, timedelta
+
+from bot.core.digest.schedule import next_digest as next_daily
+from bot.core.traffic import Timer
+from handlers.forgetting import members, parts
+from handlers.people import addresses, nobody
+from handlers.service import Service
+from storage import files
+from storage.purge import aged, due
+from storage.transaction import Transaction
+
+KIND = "forgetting"
+AT = time(2, 40)
+CASES = 10  # in one transaction
+PAUSE = timedelta(seconds=2)  # between two pieces, for everybody else
+
+
+async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """The next piece; after the last one, the next night."""
+    after = await piece(tx, service, timer.subject_id)
+    if after is None:
+        await schedule(tx, service)
+    else:
+        tx.timers.put(Timer(KIND, KIND, tx.now + PAUSE, after))
+
+
+async def piece(tx: Transaction, service: Service, after: int) -> int | None:
+    """One of them: behind which case it goes on; None after the last. What goes by age alone goes first, members last."""
+    if await aged.delete(tx, service.retention, await kept_chats(tx, service)):
+        return after
+    found = await due.closed(tx, service.retention, after, CASES)
+    last = after
+    for one in found.due:
+        case = await tx.cases.get(one.case_id)
+        free = case if case is not None and not await parts.is_held(tx, case) else None
+        if free is not None and not await parts.forget(tx, service, free, one.stages):
+            return one.case_id - 1
+        last = one.case_id
+    if tx.folder is None:  # nothing of them was copied, so that nobody else looks after the rows
+        for file in await files.unwanted(tx):
+            tx.files.remove(file.id)
+    if found.after is not None:
+        return found.after
+    more = await members.forget(tx, service) + await members.forget_reasons(tx, service)
+    return last if more or found.due else None
+
+
+async def kept_chats(tx: Transaction, service: Service) -> set[bytes]:
+    """By which chats are found that stay though nothing leads to them: the administrators', and those of nobody."""
+    named = {tx.lookup(addresses.TELEGRAM, chat) for chat in service.administrators}
+    return named | await nobody.lookups(tx)
+
+
+async def schedule(tx: Transaction, service: Service) -> None:
+    """Set the timer of the next night, unless it is set; one that is parked is tried again then."""
+    timer = await tx.timers.get(KIND)
+    if timer is None or timer.parked:
+        _, at = next_daily(tx.now, service.zone, AT)
+        tx.timers.put(Timer(KIND, KIND, at))

@@ -1,0 +1,1 @@
+"""What is deleted for good by its age: found, counted, and deleted a few rows at a time."""
