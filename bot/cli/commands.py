@@ -27,6 +27,7 @@ COMMANDS = {
     "unseal": "Open a sealed export: a ZIP that anybody can read.",
     "backup": "Write everything into one sealed file: rows and files of one moment.",
     "restore": "Bring a backup back into the configured database, which must be new.",
+    "purge": "Forget what its term is over for: counts what goes, and for which reason.",
     "storage": "Move the database from SQLite to PostgreSQL, or back.",
     "demo": "Play September 2018 on a local Bot API server, with the real bot: no token, no internet.",
     "playground": "Try everything in a browser: phones side by side, the real bot behind them.",

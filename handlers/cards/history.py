@@ -9,7 +9,7 @@ from bot.core.presentation import Presentation
 from bot.core.timeline import Line
 from bot.core.traffic import Card
 from bot.core.vocabulary import CaseState
-from handlers.cards import asked_lines, case_lines, clock_lines, holding_lines, station_lines
+from handlers.cards import asked_lines, case_lines, clock_lines, hold_lines, holding_lines, station_lines
 from handlers.cards.case_card import stub
 from handlers.cards.fact_lines import cut
 from handlers.cards.paging import on_page, turning
@@ -60,8 +60,9 @@ async def lines(
 def gone(service: Service, language: str, case: Case) -> str:
     """Names and words of the case are forgotten, since when."""
     assert case.forgotten_at is not None
-    day = case_lines.local(case.forgotten_at, service.zone, service.zone)
-    return service.words.say(language, "case-forgotten", code=case.code, day=day)
+    return service.words.say(
+        language, "case-forgotten", code=case.code, day=hold_lines.day(service, case.forgotten_at)
+    )
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:

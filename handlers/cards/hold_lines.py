@@ -1,11 +1,12 @@
 """On the card of a case: that it is held, why, and until when; and the buttons by which it is kept or forgotten."""
 
+from datetime import datetime
+
 from bot.core.folding import inert
 from bot.core.holds import Hold
 from bot.core.model import Case
 from bot.core.presentation import Button
 from bot.core.vocabulary import CaseState
-from handlers.cards import case_lines
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -24,7 +25,12 @@ def ending(service: Service, hold: Hold) -> dict[str, str]:
     """Whether it has an end, and which."""
     if hold.until is None:
         return {"ends": "no", "until": ""}
-    return {"ends": "yes", "until": case_lines.local(hold.until, service.zone, service.zone)}
+    return {"ends": "yes", "until": day(service, hold.until)}
+
+
+def day(service: Service, moment: datetime) -> str:
+    """With its year: it is about years."""
+    return f"{moment.astimezone(service.zone):%d.%m.%Y}"
 
 
 def row(service: Service, language: str, case: Case) -> tuple[Button, ...]:

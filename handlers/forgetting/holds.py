@@ -11,7 +11,7 @@ from bot.core.holds import Hold
 from bot.core.model import Case, Dialogue
 from bot.core.presentation import Button, Presentation, Rows, Style, in_rows
 from bot.core.timeline import Line
-from handlers.cards import case_lines, hold_lines, tracking
+from handlers.cards import hold_lines, tracking
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
@@ -75,12 +75,11 @@ async def on_list(turn: Turn, argument: str) -> None:
         turn.reply("preserve-nothing")
         return
     lines, buttons = [turn.say("preserve-list", count=len(found))], []
-    zone = turn.service.zone
     for hold in found[:LISTED]:
         case, by = await turn.tx.cases.get(hold.case_id), await turn.tx.members.get(hold.by)
         assert case is not None  # a foreign key
         until = hold_lines.ending(turn.service, hold)
-        since, name = case_lines.local(hold.at, zone, zone), by.name if by is not None else ""
+        since, name = hold_lines.day(turn.service, hold.at), by.name if by is not None else ""
         lines.append(turn.say("preserve-line", code=case.code, since=since, name=name or "—", **until))
         buttons.append(Button(case.code, f"open:{case.id}"))
     rows: Rows = in_rows(buttons)

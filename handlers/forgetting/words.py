@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.core.casework.claims import SourceKind
 from bot.core.forgetting.left import left_of
 from bot.core.model import Case, Report
+from bot.core.timeline import Line
 from handlers.cards import tracking
 from handlers.forgetting.helped import claims_of
 from handlers.forms import entries
@@ -25,7 +26,7 @@ async def forget(tx: Transaction, service: Service, case: Case) -> bool:
     await _forget_claims(tx, case, reports)
     await _forget_beside(tx, case, reports)
     await _forget_incidents(tx, case)
-    await timeline.empty(tx, case)
+    await timeline.empty(tx, case, but=(Line.FORGOTTEN,))
     tx.cases.put(replace(case, district=None, owner_id=None, second_id=None))
     return True
 

@@ -9,7 +9,7 @@ from storage.database import Database
 
 
 async def delete(database: Database, now: datetime) -> int:
-    """All of them; how many. As the running bot does it; both may do it at once. Raises OSError where the folder does not let."""
+    """All of them; how many. A running bot may do the same at once. Raises OSError where the folder does not let."""
     deleted = 0
     while True:
         async with database.read(now) as tx:

@@ -1,65 +1,26 @@
 """A closed case is forgotten by its term: first that somebody was helped, then papers and files, then names and words."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from bot.core.casework.describe import describe
 from bot.core.digest.figures_data import to_data
-from bot.core.forgetting.terms import Stage, Terms
+from bot.core.forgetting.terms import Stage
 from bot.core.model import Case
 from handlers.cards import history
 from handlers.daily import counting
-from handlers.forgetting import night
+from handlers.forgetting import night, words
 from handlers.people import nobody
 from storage import timeline
-from storage.purge import bytes as files_of_nobody
-from storage.schema import holds
-from tests.casework.desk import Desk, Person
+from tests.casework.desk import Desk
 from tests.casework.exported import exported
-
-TOLD = "police took Dana Made-Up in Almaty near the old theatre at 14:00 today, her sister +7 701 123 45 67"
-WORDS = ("Dana", "theatre", "7011234567", "sister")
+from tests.casework.forgotten import TOLD, WORDS, closed, nights, plain
 
 
-async def closed(desk: Desk, outcome: str = "Released") -> tuple[Person, Person, Person]:
-    """Marat took the case, Rita heard of it and sent a photo, and it is over."""
-    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
-    rita = await desk.reports(TOLD)
-    await rita.allows_news()
-    await rita.sends("a-photo", "at the old theatre")
-    await marat.presses("I'll take it")
-    await marat.presses("Contacted")
-    await marat.writes("Her mother Roza Made-Up waits outside")
-    await marat.presses(outcome, outcome)
-    return marat, olga, rita
-
-
-async def nights(desk: Desk, days: int) -> None:
-    """So many days later, and the nights between are over. Whatever else is due then is left: it is not of these stories."""
-    desk.now += timedelta(days=days)
-    after: int | None = 0
-    while after is not None:
-        async with desk.writing() as tx:
-            after = await night.piece(tx, desk.service, after)
-    await files_of_nobody.delete(desk.database, desk.now)
-
-
-async def plain(desk: Desk) -> str:
-    """Everything that the database holds, opened."""
-    async with desk.reading() as tx:
-        rows: list[Any] = []
-        for table in (tx.addresses, tx.members, tx.reports, tx.entries, tx.dialogues, tx.claims, tx.outgoing):
-            rows += await table.select()  # type: ignore[attr-defined]
-        for line in await tx.timeline.select():
-            rows.append(line)
-        rows += [*await tx.files.select(), *await tx.papers.select(), *await tx.holds.select()]
-        return repr(rows)
-
-
-async def test_after_a_month_nothing_says_who_helped_and_whose_chat_it_was_and_the_rest_stays(desk: Desk) -> None:
+async def test_after_a_month_nothing_says_who_helped_and_whose_chat_it_was_and_the_rest_stays(
+    desk: Desk,
+) -> None:
     marat, olga, rita = await closed(desk)
     before = await desk.case()
     chat = await desk.address(rita)
@@ -97,7 +58,7 @@ async def test_a_year_after_the_release_no_name_and_no_word_is_left_and_all_figu
     desk: Desk,
 ) -> None:
     _, olga, _ = await closed(desk)
-    case, day = await desk.case(), date(2018, 9, 17)
+    case = await desk.case()
     await nights(desk, 31)
     figures, table = await _figures(desk, case), await exported(desk, "json", "days", as_of=desk.now)
     await nights(desk, 360)
@@ -111,7 +72,6 @@ async def test_a_year_after_the_release_no_name_and_no_word_is_left_and_all_figu
     assert again.rows("days.csv") == table.rows("days.csv")
     for name in ("cases", "persons", "acts", "statuses", "sources", "links"):
         assert again.records(name) == table.records(name), name
-    assert day
     await olga.writes(f"/case {gone.code}")
     olga.sees(gone.code, "removed on")
     async with desk.reading() as tx:
@@ -121,7 +81,102 @@ async def test_a_year_after_the_release_no_name_and_no_word_is_left_and_all_figu
     assert "removed: names and words, by their term" in shown
 
 
+@pytest.mark.parametrize(("language", "gone"), [("ru", "удалены"), ("kk", "өшірілді")])
+async def test_an_old_case_says_when_its_words_were_removed_in_the_readers_language(
+    desk: Desk, language: str, gone: str
+) -> None:
+    _, olga, _ = await closed(desk)
+    aliya = await desk.coordinator("Aliya", languages=(language,))
+    case = await desk.case()
+    await nights(desk, 400)
+    for typed in (f"/case {case.code}", f"/paper {case.code}"):
+        await aliya.writes(typed)
+        assert gone in aliya.screen.texts()[-1]
+    await olga.presses_data(f"reopen:{case.id}")
+    olga.sees("removed on")
+    assert (await desk.case()).state.value == "closed"
+    await olga.writes("/case Dana Made-Up")
+    olga.sees("Nothing found")
+
+
+@pytest.mark.parametrize(("outcome", "days"), [("False alarm", 31), ("Released", 361), ("Close", 1081)])
+async def test_how_it_ended_says_how_long_its_names_stay(desk: Desk, outcome: str, days: int) -> None:
+    await closed(desk, outcome) if outcome != "Close" else await _remanded(desk)
+    await nights(desk, days - 2)
+    assert (await desk.case()).forgotten_at is None
+    await nights(desk, 2)
+    assert (await desk.case()).forgotten_at is not None
+
+
+async def _remanded(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    await desk.reports(TOLD)
+    await marat.presses("I'll take it", "Close…", "Remand")
+
+
+async def test_a_case_that_is_open_is_never_forgotten(desk: Desk) -> None:
+    await desk.lawyer("Marat")
+    await desk.reports(TOLD)
+    before = await desk.case()
+    await nights(desk, 4000)
+    assert await desk.case() == before
+    async with desk.reading() as tx:
+        assert "Dana" in str(await tx.entries.select())
+
+
+async def test_a_case_that_was_opened_again_is_a_case_as_before_and_its_terms_begin_anew(desk: Desk) -> None:
+    _, olga, _ = await closed(desk)
+    await nights(desk, 31)
+    await olga.opens(await desk.case())
+    await olga.presses("Open again")
+    case = await desk.case()
+    assert (case.state.value, case.forgotten) == ("open", ())
+    await olga.presses("Released", "Released")
+    await nights(desk, 350)
+    assert (await desk.case()).forgotten == ("help",)
+
+
+async def test_a_purge_that_is_broken_off_goes_on_where_it_was(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "PORTION", 2)
+    _, _, rita = await closed(desk)
+    await desk.reports("police took Beka Made-Up in Almaty", name="Sasha")
+    for number in range(6):
+        await rita.writes(f"more of it, number {number}")
+    desk.now += timedelta(days=400)
+    before = await desk.case(0)
+    for _ in range(3):
+        with pytest.raises(ZeroDivisionError):
+            await _killed_in_a_piece(desk)
+    assert await desk.case(0) == before
+    await nights(desk, 0)
+    assert (await desk.case(0)).forgotten_at is not None
+    async with desk.reading() as tx:
+        left = str(await tx.entries.select())
+    assert "Beka" in left
+    assert "number" not in left
+
+
+async def _killed_in_a_piece(desk: Desk) -> None:
+    async with desk.writing() as tx:
+        await night.piece(tx, desk.service, 0)
+        raise ZeroDivisionError
+
+
+async def test_the_night_forgets_by_itself_and_an_old_database_does_so_at_its_start(desk: Desk) -> None:
+    await closed(desk)
+    async with desk.writing() as tx:
+        await night.schedule(tx, desk.service)
+    desk.now += timedelta(days=400)  # nobody ran meanwhile
+    await desk.later(minutes=2)
+    assert (await desk.case()).forgotten_at is not None
+    due = await desk.waits_until("forgetting")
+    assert due is not None
+    assert timedelta(0) < due - desk.now <= timedelta(days=1)
+
+
 async def _figures(desk: Desk, case: Case) -> Any:
     async with desk.reading() as tx:
         counted = await counting.count(tx, desk.service, None, case.opened_at + timedelta(hours=20))
-    return to_data(replace(counted, known_at=case.opened_at)) if hasattr(counted, "known_at") else to_data(counted)
+    return to_data(counted)

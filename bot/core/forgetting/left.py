@@ -39,5 +39,6 @@ def left_of(claim: Claim) -> Json | None:
         return None
     if is_dataclass(value):
         typed = {name: empty for name, empty in _TYPED.items() if hasattr(value, name)}
-        return to_data(replace(value, **typed))
-    return to_data(value)
+        value = replace(value, **typed)
+    left: Json = to_data(value)
+    return left

@@ -1,0 +1,40 @@
+"""``dabyl purge``: what is over its term is removed now, and not only in the night. The bot may be running."""
+
+import json
+import logging
+from typing import Annotated
+
+import typer
+
+from bot.cli.session import DEFAULT, Config, finish, quiet_logs, settings_of
+from bot.config.settings import KEY
+
+
+def command(
+    config: Config = DEFAULT,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Only count what is due, by table and reason; nothing is removed."),
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON document on the standard output.")
+    ] = False,
+) -> None:
+    """Remove for good what is over its term (docs/retention.md). It may be broken off and begun again at any time."""
+    from bot.cli.purging import purged
+
+    quiet_logs(logging.WARNING)
+    due = finish(purged(settings_of(config, required=(KEY,)), dry_run=dry_run))
+    rows = [{"table": table, "reason": why, "rows": number} for (table, why), number in sorted(due.items())]
+    if as_json:
+        typer.echo(json.dumps({"removed": not dry_run, "due": rows}, indent=1))
+        return
+    for row in rows:
+        if row["rows"]:
+            typer.echo(f"{row['rows']:>8}  {row['table']}: {row['reason']}")
+    if not any(row["rows"] for row in rows):
+        typer.echo("Nothing is over its term.")
+    elif dry_run:
+        typer.echo("Nothing was removed. What is on legal hold is not counted: it stays.")
+    else:
+        typer.echo("Removed. Older backups still have it until they are removed: dabyl backup --keep.")

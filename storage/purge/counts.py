@@ -1,0 +1,63 @@
+"""How much is due now, by table and reason, without opening anything: of nobody more than that there is something."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import Table, func, select
+
+from bot.core.forgetting.terms import Stage, Terms
+from storage.purge import aged, due
+from storage.schema import alerts, cases, claims, entries, export_permits, members, papers, reports, timeline
+from storage.transaction import Transaction
+
+AT_ONCE = 500  # cases in one statement
+Counts = Mapping[tuple[str, str], int]
+# What is counted of the cases of which a part is due; each leads to them by this column.
+OF_CASES: Mapping[Stage, tuple[Table, ...]] = {
+    Stage.HELP: (alerts,),
+    Stage.PAPERS: (papers,),
+    Stage.FILES: (),
+    Stage.WORDS: (claims, timeline),
+}
+
+
+async def count(tx: Transaction, terms: Terms, keep: set[bytes]) -> Counts:
+    """Table and reason → rows."""
+    found: Counter[tuple[str, str]] = Counter(await aged.count(tx, terms, keep))
+    wanted: dict[Stage, list[int]] = {stage: [] for stage in Stage}
+    after: int | None = 0
+    while after is not None:
+        some = await due.closed(tx, terms, after, due.LOOKED_AT)
+        after = some.after
+        for one in some.due:
+            for stage in one.stages:
+                wanted[stage].append(one.case_id)
+    for stage, ids in wanted.items():
+        found[cases.name, stage.value] += len(ids)
+        for start in range(0, len(ids), AT_ONCE):
+            await _of_cases(tx, found, stage, ids[start : start + AT_ONCE])
+    found[members.name, "members that were"] += await _members(tx, tx.now - terms.members)
+    old = export_permits.c.asked_at < tx.now - terms.reasons
+    found[export_permits.name, "reasons"] += await tx.export_permits.count(old)
+    return found
+
+
+async def _of_cases(tx: Transaction, found: Counter[tuple[str, str]], stage: Stage, ids: list[int]) -> None:
+    for table in OF_CASES[stage]:
+        number = select(func.count()).select_from(table).where(table.c.case_id.in_(ids))
+        found[table.name, stage.value] += int((await tx.execute(number)).scalar_one())
+    said = select(func.count(), func.count(entries.c.file_id)).select_from(entries)
+    of = select(reports.c.id).where(reports.c.case_id.in_(ids))
+    if stage in (Stage.FILES, Stage.WORDS):
+        messages, files = (await tx.execute(said.where(entries.c.report_id.in_(of)))).one()
+        if stage is Stage.FILES:
+            found["files", stage.value] += files
+        else:
+            found[entries.name, stage.value] += messages
+
+
+async def _members(tx: Transaction, before: datetime) -> int:
+    """Those whose membership ended before that; who is forgotten already is at home in a chat of nobody."""
+    ended = [one for one in await tx.members.select(members.c.suspended_at < before) if one.name]
+    return len(ended)

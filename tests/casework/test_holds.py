@@ -1,0 +1,132 @@
+"""A case on legal hold is kept whatever its term; one that somebody asks to forget goes at once, unless it is held."""
+
+from datetime import timedelta
+
+import pytest
+
+from handlers.people import nobody
+from storage import timeline
+from tests.casework.desk import Desk, Person
+from tests.casework.forgotten import WORDS, closed, nights, plain
+
+WHY = "the court in Almaty wants it, for Dana Made-Up"
+
+
+async def held(desk: Desk) -> tuple[Person, Person]:
+    """Olga has opened the closed case and put it on hold."""
+    _, olga, rita = await closed(desk)
+    await olga.opens(await desk.case())
+    await olga.presses("Legal hold")
+    await olga.writes(WHY)
+    return olga, rita
+
+
+async def test_a_held_case_keeps_everything_and_says_so_and_why(desk: Desk) -> None:
+    olga, _ = await held(desk)
+    olga.sees("is on legal hold until somebody lifts it")
+    await nights(desk, 4000)
+    case = await desk.case()
+    assert (case.forgotten, case.forgotten_at) == ((), None)
+    await olga.opens(case)
+    olga.sees("🔒 Legal hold", WHY, "Dana Made-Up")
+    assert "hold" in [kind for kind, _, _ in await desk.history()]
+    await olga.writes("/holds")
+    olga.sees("On legal hold: 1", case.code, "Olga", "until it is lifted")
+    assert WHY not in olga.screen.texts()[-1]
+
+
+async def test_a_hold_that_is_lifted_by_a_second_tap_ends_and_the_next_night_forgets(desk: Desk) -> None:
+    olga, _ = await held(desk)
+    await nights(desk, 400)
+    await olga.opens(await desk.case())
+    await olga.presses("Legal hold", "Lift the hold")
+    await nights(desk, 0)
+    assert (await desk.case()).forgotten_at is None  # asked, and not confirmed
+    await olga.presses("Lift the hold")
+    olga.sees("the hold is lifted")
+    await nights(desk, 0)
+    assert (await desk.case()).forgotten_at is not None
+    assert WHY not in await plain(desk)
+    await olga.writes("/holds")
+    olga.sees("No case is on legal hold")
+
+
+async def test_a_hold_with_an_end_ends_by_itself(desk: Desk) -> None:
+    olga, _ = await held(desk)
+    await olga.presses("1 year")
+    olga.sees("is on legal hold until", "2019")
+    await nights(desk, 359)
+    assert (await desk.case()).forgotten == ()
+    await nights(desk, 3)
+    assert (await desk.case()).forgotten_at is not None
+
+
+async def test_without_a_reason_nothing_is_held(desk: Desk) -> None:
+    _, olga, _ = await closed(desk)
+    await olga.opens(await desk.case())
+    await olga.presses("Legal hold")
+    await olga.writes("/cancel")
+    olga.sees("No hold.")
+    async with desk.reading() as tx:
+        assert await tx.holds.select() == []
+
+
+async def test_whoever_asks_to_be_forgotten_is_at_once_after_a_second_tap(desk: Desk) -> None:
+    _, olga, rita = await closed(desk)
+    await olga.opens(await desk.case())
+    await olga.presses("Forget this case", "The person held")
+    await desk.later(minutes=1)
+    assert (await desk.case()).forgotten_at is None  # not confirmed
+    await olga.presses("Forget it for good")
+    await desk.later(minutes=1)
+    await nights(desk, 0)
+    case = await desk.case()
+    assert case.forgotten_at is not None
+    text = await plain(desk)
+    for word in WORDS:
+        assert word not in text
+    assert rita.screen.texts() == [] or not any("lawyer" in one for one in rita.screen.texts())
+    olga.sees_nothing_of(*WORDS)
+    assert [details for kind, _, details in await desk.history() if kind == "forgotten"] == [
+        {"forgotten": "person"}
+    ]
+    async with desk.reading() as tx:
+        assert (await desk.report()).address_id == (await nobody.chat(tx)).id
+        assert await timeline.flaw(tx, case) is None
+
+
+async def test_what_is_held_cannot_be_forgotten_even_if_somebody_asks(desk: Desk) -> None:
+    olga, _ = await held(desk)
+    await olga.presses("Forget this case")
+    olga.sees("Lift the hold first")
+    case = await desk.case()
+    await olga.presses_data(f"forget:{case.id}:sure-person")
+    await desk.later(minutes=1)
+    assert (await desk.case()).forgotten_at is None
+
+
+async def test_an_open_case_cannot_be_forgotten(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.reports("police took Dana Made-Up in Almaty")
+    case = await desk.case()
+    await olga.opens(case)
+    assert not any("Forget this case" in text for text in olga.screen.texts())
+    await olga.presses_data(f"forget:{case.id}:sure-person")
+    olga.sees("is open")
+    await desk.later(minutes=1)
+    assert (await desk.case()).forgotten_at is None
+
+
+@pytest.mark.parametrize("days", [359, 362])
+async def test_who_left_the_roster_is_forgotten_after_a_year(desk: Desk, days: int) -> None:
+    marat, olga = await desk.lawyer("Marat", phone="+77019998877"), await desk.coordinator()
+    await desk.suspends(marat)
+    await nights(desk, days)
+    text = await plain(desk)
+    assert ("+77019998877" in text) is (days < 360)
+    await olga.writes("/members")
+    assert any("Marat" in one for one in olga.screen.texts()) is (days < 360)
+    desk.now += timedelta(days=1)
+    await desk.lawyer("Marat", person=marat)  # and can come back, as somebody new
+    await olga.writes("/members")
+    olga.sees("Marat")
