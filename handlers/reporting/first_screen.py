@@ -1,4 +1,4 @@
-"""The first screen: who we are, SOS, the first question, the languages, who sees what."""
+"""The first screen: who we are, SOS, the first question, the languages, who sees what; a member's has no question."""
 
 from bot.core.model import LANGUAGES
 from bot.core.presentation import Button, Presentation, Style
@@ -8,16 +8,21 @@ from handlers.turn import Turn
 
 
 def of(turn: Turn) -> Presentation:
-    """Who we are, the first question, the languages, who sees what. A member is told what is theirs first."""
-    lines = [turn.say("start-hello", organisation=turn.service.organisation)]
-    if turn.active is not None:
-        lines.insert(0, turn.say(f"help-{turn.active.role}"))
-    asked = dialogues.first(turn, FORM)
-    end = len(asked.rows) - bool(turn.active is None)  # members have no row that hides the chat
-    sees = (Button(turn.say("button-checkin"), "checkin:new"), Button(turn.say("button-sees"), "sees:now"))
+    """Who we are, the first question, the languages, who sees what. A member is here to be asked: see :func:`_member`."""
     sos = (Button(turn.say("button-sos"), "sos:now", Style.DANGER),)
-    rows = (sos, *asked.rows[:end], sees, language_buttons(turn, ":first"), *asked.rows[end:])
-    return Presentation("\n\n".join((*lines, asked.text)), rows)
+    if turn.active is not None:
+        return _member(turn, sos)
+    asked = dialogues.first(turn, FORM)
+    sees = (Button(turn.say("button-checkin"), "checkin:new"), Button(turn.say("button-sees"), "sees:now"))
+    rows = (sos, *asked.rows[:-1], sees, language_buttons(turn, ":first"), asked.rows[-1])
+    hello = turn.say("start-hello", organisation=turn.service.organisation)
+    return Presentation(f"{hello}\n\n{asked.text}", rows)
+
+
+def _member(turn: Turn, sos: tuple[Button, ...]) -> Presentation:
+    """No form: what they may do is one command away, and they may need help themselves."""
+    text = turn.say("start-member", organisation=turn.service.organisation)
+    return Presentation(text, (sos, language_buttons(turn, ":first")))
 
 
 async def on_sees_asked(turn: Turn, argument: str) -> None:

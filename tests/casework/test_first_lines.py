@@ -95,3 +95,16 @@ async def test_codes_are_of_the_organisations_language_and_older_ones_are_found(
     for case in (old, new):
         await olga.opens(case)
         olga.sees(f"Case {case.code}", "Dana Made-Up")
+
+
+@pytest.mark.parametrize("role", ["lawyer", "coordinator"])
+async def test_a_member_who_presses_start_has_sos_and_no_form_and_reads_the_commands_once(
+    desk: Desk, role: str
+) -> None:
+    marat = await (desk.lawyer("Marat") if role == "lawyer" else desk.coordinator("Marat"))
+    await marat.writes("/start")
+    marat.sees("You work with Test Bureau", "/help")
+    marat.sees_nothing_of("What is happening, and to whom?")
+    assert marat.screen.texts()[-1].count("/report") == 1
+    await marat.presses_data("sos:now")
+    assert marat.count(f"For {role}s:") == 0

@@ -1,6 +1,7 @@
 # The detention report, the first screen, and what a reporter is told.
 
 start-hello = Is somebody held, or missing? Write what happened and where, or press a button: we ask a lawyer at once. This is a bot of { $organisation }.
+start-member = You work with { $organisation }: alerts come to this chat. /cases shows your cases, /report takes a report of your own, /help says everything that you can do.
 start-sees = Who sees what. Telegram can see and keep this chat. With us it is encrypted: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed. If your phone may be taken, press "{ report-hide }".
 button-sees = Who will see this?
 button-sos = 🆘 SOS: I need help now
