@@ -1,13 +1,13 @@
-"""Who has a phone in front of the audience: two citizens, three lawyers, a coordinator, the group, the channel.
+"""Who has a phone in front of the audience: in each language somebody who reports and a lawyer; a coordinator, the channel.
 
 The whole roster of the scenario works; whoever is not in the first row has a phone too, under "more", and joins the row
-when a scene has them act.
+when a scene has them act. Of those who report in scenes the last ones are there, so that lawyers stay near.
 """
 
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.demo.scenario import Scenario
+from bot.demo.scenario import Member, Scenario
 from bot.playground.client import Playground
 from bot.playground.phone import Phone
 from bot.playground.screen import Screen
@@ -15,34 +15,38 @@ from bot.playground.screen import Screen
 CITIZENS = (
     ("Made-up Aigerim", "kk", "Almaty", "+77000000011"),
     ("Made-up Timur", "ru", "Astana", "+77000000012"),
+    ("Made-up Emma", "en", "Almaty", "+77000000013"),
 )
 SHOWN = {
     "ruslan": "en",
-    "bolat": "kk",
     "saule": "ru",
+    "alma": "kk",
+    "bolat": "kk",
     "dana": "en",
 }  # member of the scenario → language of the phone
-GROUP = "Coordinators"
 CHANNEL = "Digest"
-ROW = ("citizen", "lawyer", "coordinator", "group", "channel")
+GUESTS = 2  # of those who report in scenes, in the row at once
 Card = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Cast:
-    """``members`` by their key in the scenario; ``cards`` is what the page shows, in its order."""
+    """``members`` by their key in the scenario; ``cards`` is what the page shows: guests, the others, the channel."""
 
     citizens: tuple[Phone, ...]
     members: dict[str, Phone]
-    group: Screen
     cards: tuple[Card, ...]
 
     def joined_by(self, card: Card) -> "Cast":
-        """With one more phone in the row, the last of its role; the same if it is there already."""
+        """With one more phone in the row; the same if it is there already. The guest who came first makes room."""
         if any(one["chat_id"] == card["chat_id"] for one in self.cards):
             return self
-        cards = sorted((*self.cards, card), key=lambda one: ROW.index(one["role"]))
-        return replace(self, cards=tuple(cards))
+        if card["role"] != "citizen":
+            return replace(self, cards=(*self.cards[:-1], card, self.cards[-1]))
+        guests = [one for one in self.cards if one["guest"]]
+        leaving = {one["chat_id"] for one in guests[GUESTS - 1 :]}
+        stay = [one for one in self.cards if one["chat_id"] not in leaving]
+        return replace(self, cards=({**card, "guest": True}, *stay))
 
 
 def in_their_languages(scenario: Scenario) -> Scenario:
@@ -69,12 +73,8 @@ async def gather(world: Playground, scenario: Scenario, channel: Screen) -> Cast
         members[key] = phone
         await phone.starts()
     cards += [member(scenario, key) for key in SHOWN]
-    coordinators = [members[key] for key, one in scenario.members.items() if one.role == "coordinator"]
-    group = await world.group(GROUP, *coordinators, members["olga"], bot="left")
-    language = scenario.language
-    cards.append(_card(group.chat_id, None, GROUP, "group", language, ""))
-    cards.append(_card(channel.chat_id, None, CHANNEL, "channel", language, ""))
-    return Cast(tuple(citizens), members, group, tuple(cards))
+    cards.append(_card(channel.chat_id, None, CHANNEL, "channel", scenario.language, ""))
+    return Cast(tuple(citizens), members, tuple(cards))
 
 
 def citizen(phone: Phone, language: str, city: str) -> Card:
@@ -85,7 +85,12 @@ def citizen(phone: Phone, language: str, city: str) -> Card:
 def member(scenario: Scenario, key: str) -> Card:
     """The card of somebody on the roster."""
     one = scenario.members[key]
-    return _card(one.id, one.id, one.name, one.role, SHOWN.get(key, one.languages[0]), one.cities[0])
+    return on_roster(one, SHOWN.get(key, one.languages[0]))
+
+
+def on_roster(one: Member, language: str) -> Card:
+    """The card of whoever has this line; ``language`` of their phone."""
+    return _card(one.id, one.id, one.name, one.role, language, one.cities[0])
 
 
 def _card(chat: int, person: int | None, name: str, role: str, language: str, city: str) -> Card:
@@ -96,4 +101,5 @@ def _card(chat: int, person: int | None, name: str, role: str, language: str, ci
         "role": role,
         "language": language,
         "city": city,
+        "guest": False,
     }

@@ -6,13 +6,15 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from bot.backstage.cast import Card, Cast, gather, in_their_languages
+from bot.backstage.narrator import in_all
 from bot.clock.clock import RealClock
 from bot.demo.processes import start, stop
 from bot.demo.quiet import quiet
 from bot.demo.scenario import Scenario, load
-from bot.demo.stage import Stage, new_token, set_up, until_polling
+from bot.demo.stage import Says, Stage, new_token, set_up, silently, until_polling
 from bot.playground.client import Playground
 from bot.playground.serve import serve
 from bot.playground.server import Server
@@ -34,6 +36,11 @@ class House:
         self._turns = asyncio.Lock()  # held while the bot's process is ended or started
 
     @property
+    def port(self) -> int:
+        """Where the page is."""
+        return int(self.server.control_url.rpartition(":")[2])
+
+    @property
     def running(self) -> bool:
         """Whether the bot's process is there."""
         return self.stage.bot.returncode is None
@@ -42,7 +49,7 @@ class House:
         """kill -9: the bot has no time to write anything down."""
         async with self._turns:
             if self.running:
-                async with self._watched("kill"):
+                async with self.watched("BOT kill"):
                     self.stage.bot.kill()
                     await self.stage.bot.wait()
 
@@ -50,25 +57,26 @@ class House:
         """Ask the bot to end, and wait until it has."""
         async with self._turns:
             if self.running:
-                async with self._watched("stop"):
+                async with self.watched("BOT stop"):
                     await stop(self.stage.bot)
 
     async def start(self) -> None:
         """A new process on the same database; none if one is there."""
         async with self._turns:
             if not self.running:
-                async with self._watched("start"):
+                async with self.watched("BOT start"):
                     self.stage.bot = await start(self.stage.command, self.stage.log, self.stage.variables)
                     self.restarts += 1
 
     @asynccontextmanager
-    async def _watched(self, what: str) -> AsyncIterator[None]:
-        watcher = self.server.watcher
+    async def watched(self, what: str) -> AsyncIterator[dict[str, Any]]:
+        """Whoever records hears of an order that is none of a phone; what is put into the dict is told of it."""
+        watcher, told = self.server.watcher, dict[str, Any]()
         if watcher is not None:
             await watcher.before()
-        yield
+        yield told
         if watcher is not None:
-            watcher.after(f"BOT {what}", {}, {})
+            watcher.after(what, told, {})
 
     def shows(self, chat_id: int, card: Card | None = None) -> None:
         """Open pages go to this phone or channel, which joins the first row with its card if it is not in it."""
@@ -78,10 +86,10 @@ class House:
 
 
 @asynccontextmanager
-async def opened(port: int, pace: float = 0.0) -> AsyncIterator[House]:
+async def opened(port: int, pace: float = 0.0, says: Says = silently) -> AsyncIterator[House]:
     """All of it, running; the page at this port (0: any). Raises OSError if it is taken, PlayFailed if a part fails.
 
-    ``pace``: real seconds between two acts of a scene.
+    ``pace``: real seconds between two acts of a scene. ``says`` hears what is being done, as keys of words; so do pages.
     """
     scenario = in_their_languages(load())
     async with AsyncExitStack() as ends:
@@ -90,10 +98,17 @@ async def opened(port: int, pace: float = 0.0) -> AsyncIterator[House]:
         server = await ends.enter_async_context(
             serve(RealClock(offset), token=token, offset=offset, control_port=port)
         )
+
+        def tells(key: str) -> None:
+            says(key)
+            server.tell({"type": "opening", "text": in_all(key)})
+
+        tells("opening-server")
         world = await ends.enter_async_context(Playground(server.control_url))
-        stage = await set_up(ends, scenario, folder, world, token)
+        stage = await set_up(ends, scenario, folder, world, token, tells)
         ends.push_async_callback(lambda: stop(stage.bot))  # whichever it is then
         stage.pace = pace
+        tells("opening-phones")
         house = House(server, scenario, stage, await gather(world, scenario, stage.channel))
         await until_polling(house.stage)
         await quiet(house.stage)

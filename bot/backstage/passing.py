@@ -38,9 +38,10 @@ async def waiting_timers(house: House) -> list[Timer]:
 
 
 async def _to(house: House, moment: datetime) -> None:
-    world = house.stage.world
+    world, now = house.stage.world, await house.stage.world.now()
+    house.server.tell({"type": "busy", "on": True, "from": now.isoformat(), "to": moment.isoformat()})
     if not house.running:  # nobody is there whose timers could run
-        if moment > await world.now():
+        if moment > now:
             await world.moves_to(moment)
         return
     if house.server.broken:

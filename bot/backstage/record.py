@@ -49,7 +49,7 @@ class Beginning:
     language: str
     channel: int
     people: tuple[Somebody, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Any
 
 from bot.backstage.house import House
-from bot.backstage.record import Beginning, Done, Group, Json, Log, Look, Place, Somebody
+from bot.backstage.record import Beginning, Done, Json, Log, Look, Place, Somebody
 from bot.backstage.story import tell
 from bot.demo.quiet import is_quiet
 from bot.demo.scenario import Member
@@ -107,25 +107,24 @@ def _newer(chat: Chat, version: int) -> list[Message]:
 
 
 def _beginning(house: House) -> Beginning:
-    world, scenario, cast = house.server.world, house.scenario, house.cast
-    places = {one.id: _place(one) for one in scenario.members.values()}
+    world, scenario = house.server.world, house.scenario
+    places = {one.id: place_of(one) for one in scenario.members.values()}
     people = [
         Somebody(one.id, one.first_name, one.language_code, places.get(one.id))
         for one in world.people.values()
     ]
     in_order = sorted(people, key=lambda one: one.place is None)  # the roster was there before everybody
-    group = world.chats[cast.group.chat_id]
     return Beginning(
         house.server.clock.now(),
         scenario.organisation,
         scenario.language,
         house.stage.channel.chat_id,
         tuple(in_order),
-        (Group(group.id, cast.group.name, tuple(sorted(group.members))),),
     )
 
 
-def _place(member: Member) -> Place:
+def place_of(member: Member) -> Place:
+    """Their line of the roster."""
     found = [load_gazetteer("kz").answer(city) for city in member.cities]
     cities = tuple(match.city or match.region for match in found if match is not None)
     return Place(member.role, member.languages, cities, member.on_duty, member.phone, member.escalation)

@@ -9,24 +9,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from bot.backstage import narrator, passing
+from bot.backstage import joining, narrator, passing
+from bot.backstage.guide import Guide
 from bot.backstage.house import House
+from bot.backstage.playing import CANNOT, NotNow, Playing, alone
 from bot.backstage.recording import recording_of
-from bot.backstage.scenes import Scene, scenes
+from bot.backstage.scenes import Scene
 from bot.backstage.state import look
-from bot.demo.processes import PlayFailed
-from bot.playground.screen import NotShown, Refused
 
 Json = dict[str, Any]
-CANNOT = (PlayFailed, NotShown, Refused)
-
-
-class NotNow(Exception):
-    """An order that cannot be followed now; ``key`` of the words that say why."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__(key)
-        self.key = key
 
 
 class Backstage:
@@ -34,10 +25,20 @@ class Backstage:
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self.scenes = {scene.id: scene for scene in scenes(house.scenario)}
+        self._plays = Playing(house)
+        self._guide = Guide(house)
         self._recording = recording_of(house)
-        self.playing = ""  # the id of the scene that is played at once, or empty
-        self._task: asyncio.Task[None] | None = None
+        self._next: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+
+    @property
+    def scenes(self) -> dict[str, Scene]:
+        """By their ids."""
+        return self._plays.scenes
+
+    @property
+    def playing(self) -> str:
+        """The id of the scene that is played at once, or empty."""
+        return self._plays.now
 
     async def state(self, _: Json) -> Json:
         """See bot.backstage.state."""
@@ -47,9 +48,20 @@ class Backstage:
         """The cards of the phones in the first row."""
         return list(self._house.cast.cards)
 
+    async def guide(self, order: Json) -> Json:
+        """What to press next, by the language of the page; ``{"do": "begin"}``: a new report, from its beginning."""
+        if order.get("do") == "begin":
+            self._guide.begin()
+        return self._guide.hints()
+
+    async def person(self, order: Json) -> Json:
+        """See bot.backstage.joining. ``{"role", "name", "language", "city", "phone"}``."""
+        async with alone(self._house):
+            return {"id": await joining.joins(self._house, **order)}
+
     async def clock(self, order: Json) -> Json:
         """``{"to": "next_timer" | "digest"}`` or ``{"advance_seconds": n}``."""
-        async with self._alone():
+        async with alone(self._house):
             match order:
                 case {"to": "next_timer"}:
                     await passing.to_next_timer(self._house)
@@ -82,18 +94,30 @@ class Backstage:
             raise NotNow("not-without-bot")
         match order:
             case {"do": "step"}:
-                async with self._alone():
-                    await self._step(scene)
-            case {"do": "all"} if self.playing:
-                raise NotNow("busy-with-another")
+                await self._plays.step(scene)
             case {"do": "all"}:
-                alone, self.playing = self._alone(), scene.id
-                self._task = asyncio.create_task(self._all(scene, alone))
+                self._plays.begin(scene)
             case {"do": "pause"}:
-                self.playing = ""  # the step that has begun is played to its end
+                self._plays.pause()
             case _:
                 raise ValueError(f"a scene cannot do this: {order}")
         return {}
+
+    async def anew(self, order: Json) -> Json:
+        """``{"play": the id of a scene, or ""}``: everything ends and begins again, and then this is played."""
+        play = order["play"]
+        if play:
+            play = self.scenes[play].id
+        if self._recording.on:
+            raise NotNow("not-while-recording")
+        if not self._next.done():
+            self._house.server.tell({"type": "opening", "text": narrator.in_all("opening-anew")})
+            self._next.set_result(play)
+        return {}
+
+    async def ends(self) -> str:
+        """Return when it is to begin anew: what is to be played then."""
+        return await self._next
 
     async def record(self, order: Json) -> Json:
         """``{"do": "start" | "stop"}``; the latter answers ``{"story": …}``."""
@@ -108,52 +132,23 @@ class Backstage:
 
     async def close(self) -> None:
         """Break off what is being played and ordered: without a bot nothing of it goes on. The bot has ended then."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.wait([self._task])
+        await self._plays.close()
         await self._house.stop()
         async with self._house.orders:
             pass
 
-    def _alone(self) -> asyncio.Lock:
-        """To be held while time moves. Raises NotNow while somebody else holds it."""
-        if self._house.orders.locked():
-            raise NotNow("busy-with-another")
-        return self._house.orders
-
-    async def _all(self, scene: Scene, alone: asyncio.Lock) -> None:
-        try:
-            while scene.at < scene.steps and self.playing == scene.id:
-                async with alone:
-                    await self._step(scene)
-        except NotNow as stopped:
-            narrator.tell(self._house.server, stopped.key)
-        except CANNOT as error:
-            narrator.tell(self._house.server, "scene-stopped", why=str(error).splitlines()[0])
-        finally:
-            self.playing = ""
-
-    async def _step(self, scene: Scene) -> None:
-        """Raises NotNow if there is no bot, or no Telegram; the step can go on when they are there again."""
-        if scene.at < scene.steps:
-            try:
-                await scene.step(self._house)
-            except CANNOT:
-                if self._house.running and self._house.server.broken:
-                    raise NotNow("scene-stopped-without-telegram") from None
-                if self._house.running:
-                    raise
-                raise NotNow("scene-stopped-without-bot") from None
-
 
 def backstage_app(backstage: Backstage) -> Starlette:
     """To be set as ``Server.backstage``."""
-    asked = {"state": backstage.state, "cast": backstage.cast}
+    asked = {"state": backstage.state, "cast": backstage.cast, "guide": backstage.guide}
     ordered = {
         "clock": backstage.clock,
         "bot": backstage.bot,
         "scene": backstage.scene,
         "record": backstage.record,
+        "guide": backstage.guide,
+        "person": backstage.person,
+        "anew": backstage.anew,
     }
     return Starlette(
         routes=[
@@ -173,7 +168,7 @@ def _answering(run: Callable[[Json], Awaitable[Any]]) -> Callable[[Request], Awa
         except NotNow as error:
             return JSONResponse({"error": narrator.in_all(error.key)}, 409)
         except CANNOT as error:
-            return JSONResponse({"error": str(error).splitlines()[0]}, 409)
+            return JSONResponse({"error": narrator.why(error)}, 409)
         except KeyError as error:
             return JSONResponse({"error": f"not found or missing: {error}"}, 404)
         except (ValueError, TypeError) as error:

@@ -104,12 +104,16 @@ class Acts:
         return typed
 
     def _code(self, code: str) -> Code | None:
-        """How a story reads a code, if it is shown anywhere."""
-        place = self._screens.code(code)
-        if place is None:
+        """How a story reads a code, if it is shown anywhere, or ever was."""
+        if place := self._screens.code(code):
+            chat, number, which = place
+            message = self.message(chat, number).source
+        elif place := self._screens.gone_code(code):
+            chat, at, which = place
+            message = f"(await {self.screen(chat)}.messages())[{at}]"
+        else:
             return None
-        chat, number, which = place
-        return Code(f"code_in({self.message(chat, number).source}{f', {which}' if which else ''})")
+        return Code(f"code_in({message}{f', {which}' if which else ''})")
 
     def _write(self, person: int, body: Json) -> Call:
         chat = int(body.get("chat_id") or person)

@@ -30,6 +30,11 @@ class Orders:
         match done.what, done.body:
             case "POST /people", body:
                 return self.person(int(done.answer["id"]), body)
+            case "ROSTER", body:
+                place = Place(
+                    body["role"], (*body["languages"],), (*body["cities"],), True, body["phone"], False
+                )
+                return self.member(int(body["id"]), body["name"], body["language"], place)
             case "POST /chats", {"type": "group" | "supergroup" | "channel"} as body if "by" not in body:
                 return self._chat(done.answer, body)
             case "POST /faults", body:

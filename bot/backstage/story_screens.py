@@ -66,6 +66,17 @@ class Screens:
         ]
         return min(found, key=lambda place: place[2], default=None)
 
+    def gone_code(self, typed: str) -> tuple[int, int, int] | None:
+        """As :meth:`code`, where it is not shown any more: chat, the message's place among all that were there, which."""
+        found = [
+            (chat, place, at)
+            for chat, messages in self._chats.items()
+            for place, number in enumerate(sorted(messages))
+            for at, code in enumerate(codes(messages[number].text) if messages[number].from_bot else ())
+            if normalise_code(code) == normalise_code(typed)
+        ]
+        return min(found, key=lambda place: place[2], default=None)
+
     def news(self) -> list[News]:
         """What has come and gone since news was last told, as far as it proves something; see :meth:`told`."""
         return list(dict.fromkeys(self._news()))

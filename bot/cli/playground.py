@@ -6,15 +6,16 @@ import os
 import signal
 import sys
 import webbrowser
-from contextlib import AsyncExitStack, suppress
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
-from bot.backstage.house import House, opened
-from bot.backstage.routes import Backstage, backstage_app
+from bot.backstage.house import House
+from bot.backstage.running import runs
 from bot.cli.session import fail
 from bot.demo.processes import PlayFailed
+from bot.resources.words import load_words
 
 PACE = 0.3  # real seconds between two acts of a scene: one can see them happen
 TAKEN = (errno.EADDRINUSE, errno.EACCES)
@@ -52,26 +53,26 @@ async def _serves(port: int) -> None:
 
 
 async def _plays(port: int) -> None:
-    async with AsyncExitStack() as ends:
-        house = await _opened(ends, port)
-        backstage = Backstage(house)
-        house.server.backstage = backstage_app(backstage)
-        ends.push_async_callback(backstage.close)
-        house.server.tell({"type": "cast"})
-        typer.echo(f"See it at {house.server.control_url}  (Ctrl+C ends it; nothing is kept)")
-        if _has_screen():
-            webbrowser.open(house.server.control_url)
-        await asyncio.Event().wait()
-
-
-async def _opened(ends: AsyncExitStack, port: int) -> House:
     try:
-        return await ends.enter_async_context(opened(port, PACE))
+        await _runs(port)
     except OSError as error:
         if not port or error.errno not in TAKEN:
             raise
         typer.echo(f"Port {port} cannot be had ({error.strerror}); taking another one.")
-    return await ends.enter_async_context(opened(0, PACE))
+        await _runs(0)
+
+
+async def _runs(port: int) -> None:
+    words, shown = load_words(), set[str]()
+
+    def ready(house: House) -> None:
+        url = house.server.control_url
+        typer.echo(f"See it at {url}  (Ctrl+C ends it; nothing is kept)")
+        if not shown and _has_screen():
+            webbrowser.open(url)
+        shown.add(url)
+
+    await runs(port, PACE, lambda key: typer.echo(words.say("en", key)), ready)
 
 
 def _has_screen() -> bool:

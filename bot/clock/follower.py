@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 import httpx
 
 from bot.clock.clock import RealClock
+from bot.clock.patience import Patience
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 30.0  # real seconds without the server; a play that was killed leaves no bot behind
+PATIENCE = 30.0  # real seconds in which nobody listens there; a play that was killed leaves no bot behind
+PAUSE = 0.2  # real seconds before the next try
 ENVIRONMENT = "DABYL_CLOCK"  # the control address of the local server; empty for the machine's own time
 
 
@@ -30,18 +32,26 @@ async def synchronise(clock: RealClock, url: str) -> int:
 
 
 async def follow(clock: RealClock, url: str, version: int) -> None:
-    """Take over every change. A server that is away is asked again; return when it stays away: the play is over."""
+    """Take over every change. Return when nobody listens there any more: the play is over.
+
+    A server that hangs is only stopped, or the machine slept: it is asked again, for as long as it takes.
+    """
     loop = asyncio.get_running_loop()
-    heard = loop.time()
+    patience = Patience(PATIENCE, loop.time())
     async with _client(url) as http:
-        while loop.time() - heard < PATIENCE:
+        while True:
             try:
                 version = await _ask(clock, http, after=version, wait=30)
-                heard = loop.time()
+                patience.renew(loop.time())
+            except httpx.ConnectError:
+                if patience.over(loop.time()):
+                    break
+                await asyncio.sleep(PAUSE)
             except httpx.HTTPError as error:
                 log.debug("the clock's server does not answer: %s", type(error).__name__)
-                await asyncio.sleep(0.2)
-    log.error("the clock's server has been away for %.0f seconds: nobody plays here any more", PATIENCE)
+                patience.renew(loop.time())
+                await asyncio.sleep(PAUSE)
+    log.error("the clock's server has been gone for %.0f seconds: nobody plays here any more", PATIENCE)
 
 
 def _client(url: str) -> httpx.AsyncClient:

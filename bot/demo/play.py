@@ -16,6 +16,7 @@ from bot.demo.scenario import Moment, Scenario
 from bot.demo.stage import Stage, stage
 from bot.demo.telling import LINES, Telling
 from bot.playground.phone import Phone
+from bot.resources.words import load_words
 
 BRIEF = ("codes", "letters")  # of whoever does it little is told: they see the whole case
 
@@ -33,7 +34,7 @@ async def play(scenario: Scenario, out: Console, folder: Path | None = None) -> 
             "Reporters, lawyers, minutes and how cases are closed are made up.",
         ),
     )
-    async with stage(scenario) as made:
+    async with stage(scenario, lambda key: telling.doing(load_words().say("en", key))) as made:
         acts = Play(scenario, made, telling)
         await acts.all()
         found, files = await find(made, scenario), []

@@ -4,7 +4,11 @@ import asyncio
 import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
+from collections.abc import Mapping
+from operator import itemgetter
 from pathlib import Path
+
+from bot.resources.words import load_words
 
 DABYL = (sys.executable, "-c", "from bot.cli.main import main; main()")
 STOPPING = 5.0  # real seconds
@@ -13,6 +17,14 @@ TAIL = 2000  # characters of a log that a failure shows
 
 class PlayFailed(Exception):
     """The play cannot go on; the text says where it stands."""
+
+
+class NotDone(PlayFailed):
+    """The bot does not get done. ``what`` of it is most, as a key of the playground's words, and how many."""
+
+    def __init__(self, left: Mapping[str, int]) -> None:
+        self.what, self.count = max(left.items(), key=itemgetter(1))
+        super().__init__(load_words().say("en", f"left-{self.what}", count=self.count))
 
 
 def environment() -> dict[str, str]:

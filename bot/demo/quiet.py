@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Table, and_, bindparam, func, or_, select
 
-from bot.demo.processes import PlayFailed
+from bot.clock.patience import Patience
+from bot.demo.processes import NotDone, PlayFailed
 from bot.demo.stage import Stage
 from storage.schema import boots, card_waits, cards, inbox, message_waits, outbox, timer_waits, timers
 
-PATIENCE = 30.0  # real seconds
+PATIENCE = 30.0  # real seconds in which nothing gets less
 PROMPT = 0.06  # real seconds in which the bot has sent what it may send now
 HELD = frozenset({"messages", "cards"})  # what may wait for its turn: a chat gets one message a second
 AT_TELEGRAM = HELD | {"updates"}  # what stays undone while Telegram is away or fails
@@ -75,11 +76,15 @@ async def _move(stage: Stage, to: datetime, onwards: datetime, leaving: Set[str]
 async def _settled(stage: Stage, now: datetime, onwards: datetime, leaving: Set[str] = frozenset()) -> None:
     """As :func:`quiet`; what waits for its turn is given time, up to the next timer, as far as time will go on anyway."""
     loop = asyncio.get_running_loop()
-    begun = since = loop.time()
+    since, fewest = loop.time(), None
+    patience = Patience(PATIENCE, since)
     while left := await _left(stage, now, leaving):
         stage.check_alive()
-        if loop.time() > begun + PATIENCE:
-            raise PlayFailed(f"after {PATIENCE:.0f} s there is still something to do: {left}")
+        if fewest is None or sum(left.values()) < fewest:  # it gets on with it
+            fewest = sum(left.values())
+            patience.renew(loop.time())
+        if patience.over(loop.time()):
+            raise NotDone(left)
         if now < onwards and left.keys() <= HELD and loop.time() > since + PROMPT:
             since, now = loop.time(), await _a_second_on(stage, onwards)
         await asyncio.sleep(GLANCE)
@@ -97,14 +102,14 @@ async def _a_second_on(stage: Stage, onwards: datetime) -> datetime:
 async def _until_followed(stage: Stage, moment: datetime) -> None:
     """The bot's clock is there too: it has noted a moment not before this one."""
     loop = asyncio.get_running_loop()
-    end = loop.time() + PATIENCE
+    patience = Patience(PATIENCE, loop.time())
     while True:
         async with stage.database.read(moment) as tx:
             newest = await tx.boots.select(order_by=boots.c.id.desc(), limit=1)
         if newest and newest[0].alive_at >= moment:
             return
         stage.check_alive()
-        if loop.time() > end:
+        if patience.over(loop.time()):
             raise PlayFailed(f"the bot's clock does not follow to {moment.isoformat()}")
         await asyncio.sleep(GLANCE)
 

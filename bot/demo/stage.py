@@ -9,16 +9,17 @@ import secrets
 import sys
 import tempfile
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.clock.follower import ENVIRONMENT as CLOCK
+from bot.clock.patience import Patience
 from bot.config.settings import KEY, TOKEN
 from bot.core.roster.file import NEEDED
 from bot.demo.processes import DABYL, PlayFailed, environment, run, start, stop, tail
-from bot.demo.scenario import Scenario
+from bot.demo.scenario import Member, Scenario
 from bot.playground.client import Playground
 from bot.playground.screen import NotShown, Refused, Screen
 from storage.database import Database
@@ -26,6 +27,7 @@ from storage.migrate import migrate
 from storage.sealing import Keyring, new_key
 
 STARTING = 30.0  # real seconds
+Says = Callable[[str], None]  # hears what is being done: a key of the playground's words
 
 CONFIG = """\
 [organisation]
@@ -72,9 +74,14 @@ def new_token() -> str:
     return f"424242:{secrets.token_urlsafe(24)}"
 
 
+def silently(key: str) -> None:
+    """Nobody has to hear it."""
+
+
 @asynccontextmanager
-async def stage(scenario: Scenario) -> AsyncIterator[Stage]:
+async def stage(scenario: Scenario, says: Says = silently) -> AsyncIterator[Stage]:
     """All of it, running; the server too is a process. Raises PlayFailed when something does not start."""
+    says("opening-server")
     async with AsyncExitStack() as ends:
         folder = Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="dabyl-demo-")))
         token, log = new_token(), folder / "server.log"
@@ -85,7 +92,7 @@ async def stage(scenario: Scenario) -> AsyncIterator[Stage]:
         )
         ends.push_async_callback(stop, server)
         world = await ends.enter_async_context(Playground(await _address(server, log)))
-        made = await set_up(ends, scenario, folder, world, token)
+        made = await set_up(ends, scenario, folder, world, token, says)
         ends.push_async_callback(stop, made.bot)
         await until_polling(made)
         try:
@@ -95,7 +102,7 @@ async def stage(scenario: Scenario) -> AsyncIterator[Stage]:
 
 
 async def set_up(
-    ends: AsyncExitStack, scenario: Scenario, folder: Path, world: Playground, token: str
+    ends: AsyncExitStack, scenario: Scenario, folder: Path, world: Playground, token: str, says: Says
 ) -> Stage:
     """Database, roster, and the bot, whom the caller stops. Raises PlayFailed when something does not start."""
     key, channel = new_key(), await world.channel("Digest")
@@ -110,22 +117,25 @@ async def set_up(
         "utf-8",
     )
     variables = environment() | {TOKEN: token, KEY: key, CLOCK: world.about["control_url"]}
-    write_roster(scenario, folder / "roster.csv")
+    write_roster(scenario.members.values(), folder / "roster.csv")
+    says("opening-database")
     await migrate(f"sqlite:///{folder / 'dabyl.db'}")
+    says("opening-roster")
     await run(["roster", "import", str(folder / "roster.csv"), "--config", str(config)], variables)
     command, log = (*DABYL, "run", "--config", str(config)), folder / "bot.log"
     database = await Database.open(f"sqlite:///{folder / 'dabyl.db'}", Keyring.parse(key))
     ends.push_async_callback(database.close)
+    says("opening-bot")
     bot = await start(command, log, variables)
     return Stage(world, channel, database, bot, log, command, variables)
 
 
-def write_roster(scenario: Scenario, file: Path) -> None:
+def write_roster(members: Iterable[Member], file: Path) -> None:
     """The roster as a spreadsheet would save it."""
     with file.open("w", encoding="utf-8", newline="") as out:
         table = csv.writer(out)
         table.writerow(NEEDED)
-        for one in scenario.members.values():
+        for one in members:
             yes = {True: "yes", False: "no"}
             spoken, cities = " ".join(one.languages), ";".join(one.cities)
             last = (yes[one.on_duty], one.phone, yes[one.escalation])
@@ -135,10 +145,10 @@ def write_roster(scenario: Scenario, file: Path) -> None:
 async def until_polling(made: Stage) -> None:
     """Return when this bot asks for updates. Raises PlayFailed when it does not."""
     loop = asyncio.get_running_loop()
-    end = loop.time() + STARTING
+    patience = Patience(STARTING, loop.time())
     while not await made.world.calls("getUpdates"):
         made.check_alive()
-        if loop.time() > end:
+        if patience.over(loop.time()):
             raise PlayFailed(f"the bot does not ask for updates\n{tail(made.log)}")
         await asyncio.sleep(0.05)
 

@@ -59,6 +59,10 @@ class Telling:
         for line in lines:
             self.out.print(Text(line, style="dim"))
 
+    def doing(self, what: str) -> None:
+        """What takes a while before the first scene."""
+        self._paragraph(what, "dim")
+
     def scene(self, at: datetime, says: str) -> None:
         """What happens now."""
         self.out.print()

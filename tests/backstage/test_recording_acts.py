@@ -90,3 +90,25 @@ async def test_what_comes_while_telegram_is_broken_or_away_is_told_with_the_time
     assert "world.goes_on(" in story
     assert 'marat.expects("🟠' in story
     await happens_again(story, sqlite_template, tmp_path / "two")
+
+
+async def test_a_code_is_read_off_a_chat_that_was_emptied_since(
+    sqlite_template: Path, tmp_path: Path
+) -> None:
+    async with played(sqlite_template, tmp_path / "one") as made:
+        world, citizen, other = made.world, made.first, made.second
+        await citizen.writes("Алматыда інімді полиция ұстады")
+        await world.settle()
+        code = code_in(await citizen.expects("Кодыңыз"))
+        await citizen.writes("/hide")
+        await world.settle()
+        assert [one for one in await citizen.shown() if code in one.text] == []
+        await other.writes(code)
+        await world.settle()
+        await other.writes("Алматы")
+        await world.settle()
+        await other.expects("Go on here")
+        story = await made.recording.stop()
+    assert code not in story
+    assert ".messages())[" in story
+    await happens_again(story, sqlite_template, tmp_path / "two")

@@ -135,8 +135,10 @@ async def test_a_scene_is_stepped_and_narrated(server: Server, world: Playground
     await expect(page.locator("#narrator")).to_contain_text("Evening in Astana.")
     await expect(page.locator(".scene-list")).to_contain_text("1 of 2")
     await page.get_by_role("button", name="Play all").click()
-    await expect(page.get_by_role("button", name="Play all")).to_be_disabled()
-    assert stage.orders == [("scene", {"id": "sept", "do": "step"}), ("scene", {"id": "sept", "do": "all"})]
+    async with page.expect_response("**/backstage/anew"):
+        await page.get_by_role("button", name="Play again").click()
+    played = [("scene", {"id": "sept", "do": "step"}), ("scene", {"id": "sept", "do": "all"})]
+    assert stage.orders == [*played, ("anew", {"play": "sept"})]
 
 
 async def test_a_scene_that_is_played_at_once_can_be_paused(
@@ -249,3 +251,50 @@ async def test_a_member_who_blocks_is_one_switch(world: Playground, opens: Opens
     await behind(page, "Faults")
     await page.get_by_role("switch", name="Made-up Aigerim").click()
     await expect(page.locator(".phone.blocked")).to_have_count(1)
+
+
+async def test_while_time_runs_the_page_says_until_when_and_no_button_moves_it_further(
+    server: Server, world: Playground, opens: Opens
+) -> None:
+    stage, page = await staged(server, world, opens)
+    hour = (EVENING + timedelta(hours=1)).isoformat()
+    server.tell({"type": "busy", "on": True, "from": EVENING.isoformat(), "to": hour})
+    await expect(page.locator("#running")).to_contain_text("Time runs on to 19:04")
+    button = page.get_by_role("button", name="+1 h")
+    await expect(button).to_be_disabled()
+    await button.dispatch_event("click")
+    server.tell({"type": "busy", "on": False})
+    await expect(page.locator("#running")).to_be_hidden()
+    await expect(button).to_be_enabled()
+    assert stage.orders == []
+
+
+async def test_somebody_new_has_a_name_that_nobody_has_and_may_be_a_lawyer(
+    server: Server, world: Playground, opens: Opens
+) -> None:
+    await world.person("Made-up Aisha", phone="+77000000101")
+    stage, page = await staged(server, world, opens)
+    await page.get_by_role("button", name="Add a person").click()
+    await expect(page.get_by_label("Name", exact=True)).to_have_value("Made-up Daniel")
+    await page.get_by_label("Role").select_option("lawyer")
+    await page.get_by_label("City").select_option(label="Astana")
+    await page.get_by_role("button", name="Add", exact=True).click()
+    await expect(page.get_by_role("dialog")).to_be_hidden()
+    about = {"role": "lawyer", "name": "Made-up Daniel", "language": "en", "city": "Astana"}
+    assert stage.orders == [("person", {**about, "phone": "+77000000102"})]
+
+
+async def test_a_page_that_came_too_early_finds_the_backstage_when_it_is_told(
+    server: Server, world: Playground, opens: Opens
+) -> None:
+    lawyer = await world.person("Made-up Alma", language="en")
+    server.tell({"type": "opening", "text": in_three("Starting the bot")})
+    page = await opens()
+    await expect(page.locator("#lost")).to_have_text("Starting the bot")
+    await expect(page.locator(".phone")).to_have_count(0)
+    Stage(server, lawyer.id)
+    server.tell({"type": "opening"})
+    server.tell({"type": "cast"})
+    await expect(page.locator(".phone[data-role=lawyer] .band")).to_have_text("Lawyer’s phone")
+    await expect(page.locator("#lost")).to_be_hidden()
+    await expect(page.get_by_role("button", name="Next timer")).to_be_enabled()

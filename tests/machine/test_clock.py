@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx
 import pytest
@@ -109,6 +110,32 @@ async def test_when_the_server_stays_away_the_following_ends_and_with_it_the_pro
         await asyncio.sleep(0)
     async with asyncio.timeout(10):
         await following
+
+
+async def test_a_server_that_hangs_for_longer_than_that_is_asked_again_and_followed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As one does that was stopped, or whose machine slept."""
+    monkeypatch.setattr(follower, "PATIENCE", 0.0)
+    monkeypatch.setattr(follower, "PAUSE", 0.0)
+    hung = [httpx.ReadTimeout("stopped"), httpx.ReadError("stopped"), httpx.ConnectTimeout("stopped")]
+    asked = follower._ask
+    followed = asyncio.Event()
+
+    async def asks(*given: Any, **how: Any) -> int:
+        if hung:
+            raise hung.pop()
+        followed.set()
+        return await asked(*given, **how)
+
+    monkeypatch.setattr(follower, "_ask", asks)
+    async with serve(RealClock()) as server:
+        following = asyncio.create_task(follow(RealClock(), server.control_url, -1))
+        async with asyncio.timeout(10):
+            await followed.wait()
+        assert not following.done()
+        following.cancel()
+        await asyncio.gather(following, return_exceptions=True)
 
 
 @pytest.mark.parametrize(

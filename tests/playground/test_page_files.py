@@ -12,7 +12,7 @@ from bot.resources.places import load_gazetteer
 
 LANGUAGES = ("en", "ru", "kk")
 SCRIPTS = sorted((PAGE / "js").glob("*.js"))
-BUILT = re.compile(r"^(section|role|kind|fault|log)-")  # keys that scripts put together
+BUILT = re.compile(r"^(section|role|band|kind|fault|log)-")  # keys that scripts put together
 
 
 def words(language: str) -> dict[str, str]:

@@ -78,6 +78,51 @@ scene-hindered = { $who } cannot do this now: somebody has changed things in bet
 scene-stopped-without-bot = The scene stopped: the bot does not run. Start it, then go on.
 scene-stopped-without-telegram = The scene stopped: Telegram is away or fails. Heal it under “Faults”, then go on.
 
+# What is done before one can play.
+opening-server = Starting a Telegram server on this machine …
+opening-database = Making the bot’s database …
+opening-roster = Importing the roster …
+opening-bot = Starting the bot …
+opening-phones = Handing out phones and waiting for the bot …
+opening-anew = Everything begins again; this takes some seconds …
+
+# The first minute.
+guide-begin = Try it: one detention, from the first word to the end, in eight presses. Each phone says whose it is; the bot between them is the real one. Begin on the phone of { $who }: press “Start”.
+guide-again = Once more: on the phone of { $who } a new report is asked for with /report.
+guide-situation = The bot asks what has happened. Press the marked button on the phone of { $who }: somebody else was detained.
+guide-place = Where? Press the marked city. With that the bot asks lawyers.
+guide-consent = Received, with a code to come back by. May news come to this chat? Press “Yes” on the phone of { $who }.
+guide-accept = The phone of { $who } has the alert: what and where, but no name. Whoever presses first gets the case.
+guide-first = Now { $who } has the case and a time by which something must be done. Press the marked button: somebody was reached.
+guide-closing = The person is free: { $who } closes the case.
+guide-closed = One question, so that no slip closes a case. Press the marked button.
+guide-done = Reported, taken, closed, and who reported knows. The coordinator had nothing to do: she is asked when nobody takes a case. Report another one, press no button as a lawyer and move the time by “+5 min”; or play a scene under “Backstage”.
+guide-waits = The bot is at work, or somebody else has taken this case. If nothing comes, begin again.
+
+not-while-recording = a test is being recorded; stop that first.
+
+# What is left to do when a play gives up.
+left-updates = { $count ->
+    [one] One message has not reached the bot yet.
+   *[other] { $count } messages have not reached the bot yet.
+}
+left-inbox = { $count ->
+    [one] The bot has not dealt with one message yet.
+   *[other] The bot has not dealt with { $count } messages yet.
+}
+left-messages = { $count ->
+    [one] One message has not left yet.
+   *[other] { $count } messages have not left yet.
+}
+left-cards = { $count ->
+    [one] One card has not changed on its phone yet.
+   *[other] { $count } cards have not changed on their phones yet.
+}
+left-timers = { $count ->
+    [one] One timer is due and has not run yet.
+   *[other] { $count } timers are due and have not run yet.
+}
+
 scene-september = September 2018
 september-1 = Astana. The husband of a detained journalist writes to the bot and never presses a button.
 september-2 = One lawyer cannot come.

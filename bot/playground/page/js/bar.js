@@ -2,26 +2,31 @@
 
 import { order } from "./backstage.js";
 import { button, el, fill, icon } from "./dom.js";
+import { callGuide } from "./guide.js";
 import { cities, cityName } from "./map.js";
 import { redrawNarrator } from "./narrator.js";
 import { redrawPanel, togglePanel } from "./panel.js";
 import { redrawPhones } from "./phones.js";
 import { post } from "./server.js";
-import { on, store } from "./store.js";
+import { emit, on, store } from "./store.js";
 import { clockTime, day, homeZone, now } from "./time.js";
 import { here, keepLanguage, LANGUAGES, pageLanguage, setLanguage } from "./words.js";
 
 const STEPS = [["plus-1-min", 60], ["plus-5-min", 300], ["plus-1-h", 3600]];
 const DESTINATIONS = [["to-next-timer", "next_timer"], ["to-digest", "digest"]];
+const BETWEEN = 3000; // milliseconds between two polls: it is busy, not gone
+const SILENT = 10000; // milliseconds after which a process that runs does not seem to listen
 let busy = false;
 
 /** Begin. */
 export function showBar() {
   draw();
-  on("tick", drawClock);
+  on("tick", () => { drawClock(); drawBot(); });
+  on("answering", drawBot);
+  on("busy", drawWaiting);
   on("bot", drawBot);
   on("faults", drawBot);
-  on("backstage", () => { drawBot(); drawDestinations(); });
+  on("backstage", () => { drawBot(); drawDestinations(); drawGuideButton(); });
 }
 
 function draw() {
@@ -32,7 +37,10 @@ function draw() {
     Object.entries(LANGUAGES).map(([code, label]) => el("option", { value: code, selected: code === pageLanguage() }, label)));
   const panel = button([icon("panel"), el("span", { class: "label" }, here("backstage"))], togglePanel,
     { class: "panel-button", "aria-label": here("backstage"), id: "panel-button", "aria-expanded": String(!document.getElementById("panel").hidden), "aria-controls": "panel" });
-  fill(document.getElementById("bar-end"), el("span", { class: "pill", id: "bot-pill", role: "status" }), languages, panel);
+  const guide = button([icon("help"), el("span", { class: "label" }, here("guide"))], callGuide,
+    { class: "guide-button", "aria-label": here("guide"), title: here("guide"), id: "guide-button", hidden: true });
+  fill(document.getElementById("bar-end"), el("span", { class: "pill", id: "bot-pill", role: "status" }), guide, languages, panel);
+  drawGuideButton();
   drawClock();
   drawBot();
   drawDestinations();
@@ -45,6 +53,7 @@ function changeLanguage(language) {
   redrawNarrator();
   redrawPanel();
   redrawPhones();
+  emit("language");
 }
 
 function drawClock() {
@@ -60,10 +69,27 @@ function drawClock() {
 }
 
 async function once(run) {
-  if (busy) return; // a double click is one step
+  if (busy || store.busy.on) return; // a double click is one step, and nobody moves time while it moves
   busy = true;
+  drawWaiting();
   await run();
   busy = false;
+  drawWaiting();
+}
+
+/** Buttons that have to wait say so; they keep the focus. */
+function drawWaiting() {
+  const waiting = busy || store.busy.on;
+  for (const node of document.querySelectorAll("#time-buttons button")) {
+    node.setAttribute("aria-disabled", String(waiting));
+    if (waiting) node.title = here("time-waits");
+    else if (!node.disabled) node.title = "";
+  }
+}
+
+function drawGuideButton() {
+  const node = document.getElementById("guide-button");
+  if (node) node.hidden = !store.backstageThere;
 }
 
 function advance(seconds) {
@@ -82,6 +108,7 @@ function drawDestinations() {
     node.disabled = !due[node.dataset.to];
     node.title = there ? "" : here("needs-backstage");
   }
+  drawWaiting();
 }
 
 function drawBot() {
@@ -95,16 +122,18 @@ function drawBot() {
 /** What the bot does: a state for the colour, and words. */
 export function botState() {
   const { pending } = store.bot;
+  if (store.connected && !store.answering) return ["bad", here("server-silent")];
   if (store.faults.down) return ["bad", here("telegram-down")];
   const running = store.backstage ? store.backstage.bot.running : recently();
   if (!running) return [pending ? "bad" : "off", pending ? here("bot-gone-waiting", { count: pending }) : here("bot-gone")];
   const struck = store.faults.faults.some(({ left }) => left !== 0);
-  return struck ? ["warn", here("faults-on")] : ["good", here("bot-there")];
+  if (struck) return ["warn", here("faults-on")];
+  return recently(SILENT) ? ["good", here("bot-there")] : ["warn", here("bot-silent")];
 }
 
 let heardAt = -Infinity;
 
-function recently() {
+function recently(span = BETWEEN) {
   if (store.bot.listening) heardAt = performance.now();
-  return performance.now() - heardAt < 3000; // between two polls it is busy, not gone
+  return performance.now() - Math.max(heardAt, span === SILENT ? 0 : -Infinity) < span;
 }

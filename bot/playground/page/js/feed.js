@@ -51,6 +51,15 @@ const READERS = {
   },
   complete() {
     store.complete = true; // from now on what comes is new
+    emit("complete");
+  },
+  busy(event) {
+    store.busy = event;
+    emit("busy");
+  },
+  opening({ text }) {
+    store.opening = text ?? null;
+    emit("opening");
   },
   cast(event) {
     emit("recast", event.chat_id);

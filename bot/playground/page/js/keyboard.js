@@ -33,7 +33,7 @@ function inlineButton(shown, line, phone) {
     setTimeout(() => node.removeAttribute("aria-busy"), 300);
   };
   const off = !shown.callback_data && !shown.copy_text;
-  const node = el("button", { type: "button", class: style, disabled: off, on: { click: press } }, shown.text);
+  const node = el("button", { type: "button", class: style, disabled: off, data: { press: shown.callback_data ?? "" }, on: { click: press } }, shown.text);
   return node;
 }
 

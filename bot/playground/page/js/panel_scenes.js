@@ -10,13 +10,13 @@ import { here, pageLanguage, pick } from "./words.js";
 
 /** The section. */
 export function scenesSection() {
-  return [el("h2", {}, here("scenes")), live(["backstage"], drawScenes), el("h2", {}, here("narrator")), live(["narrator"], drawNarrated),
+  return [el("h2", {}, here("scenes")), live(["backstage", "busy"], drawScenes), el("h2", {}, here("narrator")), live(["narrator"], drawNarrated),
     el("h2", {}, here("story")), live(["backstage"], drawRecording)];
 }
 
 function drawScenes() {
   if (!store.backstage) return [absent(here("no-backstage"))];
-  const busy = store.backstage.busy || store.backstage.scenes.some(({ playing }) => playing);
+  const busy = store.busy.on || store.backstage.busy || store.backstage.scenes.some(({ playing }) => playing);
   return [el("ul", { class: "scene-list" }, store.backstage.scenes.map(({ id, title, steps, at, playing }) =>
     el("li", {}, el("b", {}, pick(title)),
       el("span", { class: "progress" }, el("progress", { max: steps, value: at, "aria-label": pick(title) }),
@@ -24,7 +24,10 @@ function drawScenes() {
       el("span", { class: "buttons" },
         button(here("step"), () => order("scene", { id, do: "step" }), { disabled: busy || at >= steps, data: { key: `${id}-step` } }),
         playing ? button(here("pause"), () => order("scene", { id, do: "pause" }), { data: { key: `${id}-all` } })
-          : button(here("play-all"), () => order("scene", { id, do: "all" }), { disabled: busy || at >= steps, data: { key: `${id}-all` } })))))];
+          : at >= steps ? button(here("play-again"), () => order("anew", { play: id }), { disabled: busy, data: { key: `${id}-all` } })
+            : button(here("play-all"), () => order("scene", { id, do: "all" }), { disabled: busy, data: { key: `${id}-all` } }))))),
+  el("p", { class: "note" }, here(busy ? "scenes-wait" : "anew-note")),
+  button(here("anew"), () => order("anew", { play: "" }), { data: { key: "anew" } })];
 }
 
 function drawNarrated() {

@@ -1,9 +1,12 @@
 // Who has a phone here, and how somebody new gets one.
 
 import { el } from "./dom.js";
+import { order } from "./backstage.js";
 import { field, openDialog } from "./dialog.js";
+import { cities, cityName } from "./map.js";
+import { newName, newNumber } from "./names.js";
 import { get, post } from "./server.js";
-import { emit, store } from "./store.js";
+import { emit, nameOf, store } from "./store.js";
 import { here, LANGUAGES, pageLanguage } from "./words.js";
 
 const MOST = 12; // phones that a bare server shows by itself
@@ -11,14 +14,18 @@ const MOST = 12; // phones that a bare server shows by itself
 /** Ask the backstage for the cast; a bare server has none, so everybody is shown. */
 export async function loadCast() {
   const found = await get("backstage/cast");
-  if (found === null) return;
+  if (found === null || (found === undefined && store.opening)) return; // it will be told when it is there
   store.cast = found ?? null;
   emit("cast");
 }
 
-/** The cards of the phones to show. */
+/** The cards of the phones to show: guests of a scene, those who speak the page's language, the others, channels. */
 export function cards() {
-  if (store.cast?.length) return store.cast.filter(({ chat_id: id }) => store.people.has(id) || store.chats.has(id));
+  if (store.cast?.length) {
+    const place = ({ guest, role, language }) => guest ? 0 : role === "channel" ? 3 : language === pageLanguage() ? 1 : 2;
+    return store.cast.filter(({ chat_id: id }) => store.people.has(id) || store.chats.has(id))
+      .sort((one, other) => place(one) - place(other));
+  }
   const people = [...store.people.values()].slice(0, MOST).map((person) => ({ chat_id: person.id, person_id: person.id,
     name: [person.first_name, person.last_name].filter(Boolean).join(" "), role: "person", language: person.language_code }));
   const chats = [...store.chats.values()].filter((chat) => chat.type !== "private" && chat.migrated_to === null)
@@ -34,15 +41,24 @@ export function cardOf(id) {
     language: person.language_code };
 }
 
-/** Somebody new, by name and language. */
+/** Somebody new: who reports; with the whole playground also a member, whom the bot's roster gets. */
 export function addPerson() {
-  const name = el("input", { required: true, autocomplete: "off", maxlength: "64", value: "Made-up Aigerim" });
-  const language = el("select", {}, Object.entries(LANGUAGES).map(([code, label]) => el("option", { value: code, selected: code === pageLanguage() }, label)));
-  const number = el("input", { inputmode: "tel", autocomplete: "off", value: "+77000000000" });
-  openDialog(here("add-person"), [field(here("name"), name), field(here("language"), language), field(here("phone-number"), number)], [
+  const people = [...store.people.values()];
+  const select = (pairs, chosen) => el("select", {}, pairs.map(([value, label]) => el("option", { value, selected: value === chosen }, label)));
+  const name = el("input", { required: true, autocomplete: "off", maxlength: "64", value: newName(people.map(({ id }) => nameOf(id))) });
+  const language = select(Object.entries(LANGUAGES), pageLanguage());
+  const number = el("input", { inputmode: "tel", autocomplete: "off", value: newNumber(people.map(({ phone }) => phone)) });
+  const role = select(["citizen", "lawyer", "coordinator"].map((one) => [one, here(`role-${one}`)]), "citizen");
+  const city = select(cities().map((one) => [one.names.en, cityName(one, pageLanguage())]), "Almaty");
+  const whole = store.backstageThere === true;
+  const fields = [whole && field(here("role"), role), field(here("name"), name), field(here("language"), language),
+    whole && field(here("city"), city), field(here("phone-number"), number)];
+  const about = () => ({ language: language.value, phone: number.value });
+  openDialog(here("add-person"), fields.filter(Boolean), [
     [here("cancel"), () => true],
     [here("add"), async () => {
-      const made = await post("playground/people", { first_name: name.value, language_code: language.value, phone: number.value });
+      const made = whole ? await order("person", { ...about(), role: role.value, name: name.value, city: city.value })
+        : await post("playground/people", { first_name: name.value, language_code: language.value, phone: number.value });
       if (made) emit("made-person", made.id);
       return made !== null;
     }],

@@ -39,6 +39,7 @@ export class Phone {
 
   build() {
     const says = (key) => say(this.language, key);
+    this.band = el("p", { class: "band", hidden: true });
     this.subtitle = el("p", { class: "subtitle" });
     this.more = iconButton("more", says("phone-menu"), () => openMenu(this.more, phoneEntries(this), this), { "aria-haspopup": "menu" });
     this.notice = el("div", { class: "notice", role: "status", hidden: true });
@@ -49,7 +50,7 @@ export class Phone {
       el("span", { class: "tongue", title: says("language-name") }, this.language.toUpperCase()), this.more);
     this.node = el("section", { class: "phone", lang: this.language, id: `phone-${this.chatId}`, "aria-label": this.name,
       data: { chat: this.chatId, role: this.card.role ?? "" } },
-      head, this.notice, this.lines.node, this.many && !this.channel && el("label", { class: "as" }, says("writes-as"), this.as), this.composer.node);
+      this.band, head, this.notice, this.lines.node, this.many && !this.channel && el("label", { class: "as" }, says("writes-as"), this.as), this.composer.node);
   }
 
   /** Take what the feed told; `fresh` is false for what was there before. */
@@ -77,6 +78,11 @@ export class Phone {
     if (visible && this.lines.stuck) this.seen();
   }
 
+  /** Whether something is written and not sent: the phone stays then. */
+  isWritten() {
+    return this.composer.input.value !== "";
+  }
+
   stick() {
     this.lines.toEnd();
   }
@@ -86,6 +92,9 @@ export class Phone {
     const person = store.people.get(this.viewer);
     const chat = store.chats.get(this.chatId);
     const typing = chat?.action && Date.parse(chat.action[1]) > now();
+    const band = `band-${this.card.role}`;
+    this.band.hidden = !hasWords(band);
+    if (!this.band.hidden) this.band.textContent = here(band);
     this.subtitle.classList.toggle("typing", Boolean(typing));
     const words = typing ? say(this.language, "typing") : this.describe();
     if (this.subtitle.textContent !== words) this.subtitle.textContent = words;

@@ -42,6 +42,21 @@ export function showPhones() {
 /** Draw anew, for another language of the page. */
 export function redrawPhones() {
   draw();
+  for (const phone of phones.values()) phone.refresh();
+}
+
+/** The phone of a chat, if it is shown. */
+export function phoneOf(chatId) {
+  return phones.get(chatId);
+}
+
+/** Show this phone, unless somebody is writing. */
+export function leadTo(chatId) {
+  if (phones.has(chatId) && !isWriting()) goTo(chatId);
+}
+
+function isWriting() {
+  return document.activeElement.matches("#phones textarea") && document.activeElement.value !== "";
 }
 
 function changed({ id }) {
@@ -55,6 +70,7 @@ function changed({ id }) {
 function draw() {
   if (!ready) return;
   const wanted = cards();
+  for (const phone of phones.values()) if (phone.isWritten() && store.people.has(phone.chatId)) extra.add(phone.chatId);
   for (const id of extra) if (store.people.has(id) && !wanted.some((card) => card.chat_id === id)) wanted.push(cardOf(id));
   const ids = new Set(wanted.map((card) => card.chat_id));
   for (const [id, phone] of phones) {
@@ -75,7 +91,7 @@ function draw() {
     if (root.children[at] !== node) root.insertBefore(node, root.children[at] ?? null);
   });
   while (root.children.length > wanted.length) root.lastElementChild.remove();
-  if (!wanted.length) fill(root, empty());
+  if (!wanted.length && !store.opening) fill(root, empty());
   const others = [...store.people.keys()].filter((id) => !ids.has(id)).map((id) => [id, nameOf(id)]);
   strip.draw(wanted.map((card) => phones.get(card.chat_id)), others, (id) => { extra.add(id); draw(); goTo(id); });
   for (const phone of phones.values()) strip.setUnread(phone.chatId, phone.lines.unread);
@@ -86,8 +102,7 @@ function draw() {
 /** A scene shows this phone: a new one with its neighbours, any other just so that it is seen. Whoever writes is left alone. */
 function comesOn(chatId, isNew) {
   coming = null;
-  const writing = document.activeElement.matches("#phones textarea") && document.activeElement.value !== "";
-  if (!writing) goTo(chatId, isNew);
+  if (!isWriting()) goTo(chatId, isNew);
 }
 
 function empty() {

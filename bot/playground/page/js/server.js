@@ -3,10 +3,10 @@
 import { toast } from "./toast.js";
 import { here, pick } from "./words.js";
 
-/** The answer, `undefined` if there is no such thing (404), null if it failed. */
-export async function get(path) {
+/** The answer, `undefined` if there is no such thing (404), null if it failed. `patience`: milliseconds. */
+export async function get(path, patience) {
   try {
-    const answer = await fetch(path);
+    const answer = await fetch(path, patience ? { signal: AbortSignal.timeout(patience) } : {});
     if (answer.status === 404) return undefined;
     return answer.ok ? await answer.json() : null;
   } catch {

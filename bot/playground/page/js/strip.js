@@ -27,8 +27,8 @@ export class Strip {
 
   tab(phone) {
     const roles = narrow.matches ? { role: "tab", "aria-controls": `phone-${phone.chatId}` } : {};
-    return el("button", { type: "button", class: "tab", ...roles, on: { click: () => this.choose(phone.chatId) } },
-      el("span", { class: `dot tone-${Math.abs(phone.chatId) % 6}`, "aria-hidden": "true" }),
+    return el("button", { type: "button", class: "tab", ...roles, data: { role: phone.card.role ?? "" }, on: { click: () => this.choose(phone.chatId) } },
+      el("span", { class: "dot", "aria-hidden": "true" }),
       el("span", { class: "tab-name" }, phone.name), el("span", { class: "unread", hidden: true }));
   }
 

@@ -1,0 +1,51 @@
+"""Somebody new with a phone: who reports, or a member, whom the roster of the running bot gets as on any server."""
+
+import tempfile
+from pathlib import Path
+
+from bot.backstage import cast
+from bot.backstage.house import House
+from bot.backstage.recording import place_of
+from bot.core.model import LANGUAGES
+from bot.demo.processes import run
+from bot.demo.scenario import Member
+from bot.demo.stage import write_roster
+from bot.playground.phone import Phone
+from bot.playground.views import show_person
+
+STAFF = ("lawyer", "coordinator")
+
+
+async def joins(house: House, role: str, name: str, language: str, city: str, phone: str) -> int:
+    """Their id; their phone joins the first row. Raises ValueError for a role, language or name that cannot be.
+
+    Raises PlayFailed if the roster does not take them.
+    """
+    name = name.strip()
+    if role not in ("citizen", *STAFF) or language not in LANGUAGES or not name:
+        raise ValueError(f"nobody can join as {role!r} with the language {language!r} and the name {name!r}")
+    if role == "citizen":
+        one = await house.stage.world.person(name, language=language, phone=phone)
+        house.shows(one.chat_id, cast.citizen(one, language, city))
+        return one.id
+    member = await _on_the_roster(house, role, name, language, city, phone)
+    await member.starts()
+    return member.id
+
+
+async def _on_the_roster(house: House, role: str, name: str, language: str, city: str, phone: str) -> Phone:
+    """One order for who records: a person, and their line of the roster."""
+    about = {"role": role, "languages": [language], "cities": [city], "phone": phone}
+    async with house.watched("ROSTER") as told:
+        person = house.server.world.add_person(first_name=name, language_code=language, phone=phone)
+        line = Member.model_validate({"id": person.id, "name": name, **about})
+        with tempfile.TemporaryDirectory(prefix="dabyl-roster-") as folder:
+            file = Path(folder) / "roster.csv"
+            write_roster([line], file)
+            order = ["roster", "import", str(file), "--config", str(house.stage.config)]
+            await run(order, house.stage.variables)
+        told.update(
+            {**about, "cities": place_of(line).cities, "id": person.id, "name": name, "language": language}
+        )
+    house.shows(person.id, cast.on_roster(line, language))
+    return house.stage.world.phone(show_person(person))

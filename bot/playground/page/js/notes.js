@@ -1,0 +1,45 @@
+// Two lines below the bar: that the server is lost, hangs or is not ready yet; and that time runs on.
+
+import { el, fill } from "./dom.js";
+import { on, store } from "./store.js";
+import { clockTime, homeZone, now } from "./time.js";
+import { here, pick } from "./words.js";
+
+const SOON = 400; // milliseconds; what is over by then needs no line
+let since = 0; // when time began to run
+
+/** Begin. */
+export function showNotes() {
+  on("connection", (there) => { store.connected = there; draw(); });
+  for (const topic of ["answering", "opening", "language"]) on(topic, draw);
+  on("busy", () => { since = performance.now(); setTimeout(drawRunning, SOON); drawRunning(); });
+  on("clock", drawRunning);
+  on("language", drawRunning);
+}
+
+function draw() {
+  const node = document.getElementById("lost");
+  const text = trouble();
+  node.hidden = text === "";
+  node.classList.toggle("calm", store.opening !== null);
+  if (node.textContent !== text) node.textContent = text;
+}
+
+function trouble() {
+  if (store.opening) return pick(store.opening);
+  if (!store.connected) return here("lost");
+  return store.answering ? "" : here("hangs");
+}
+
+function drawRunning() {
+  const node = document.getElementById("running");
+  const { on: busy, from, to } = store.busy;
+  node.hidden = !busy || !to || performance.now() - since < SOON;
+  if (node.hidden) return;
+  const [begin, end, moment] = [Date.parse(from), Date.parse(to), now()];
+  const text = here("time-runs", { to: clockTime(end, homeZone()) });
+  if (node.firstElementChild?.textContent !== text) {
+    fill(node, el("span", {}, text), el("progress", { max: "1", "aria-label": text }));
+  }
+  node.lastElementChild.value = Math.min(1, Math.max(0, (moment - begin) / Math.max(1, end - begin)));
+}

@@ -1,0 +1,19 @@
+"""Why a play has stopped is a sentence, in three languages."""
+
+import pytest
+
+from bot.backstage.narrator import in_all
+from bot.core.model import LANGUAGES
+from bot.demo.processes import NotDone
+from bot.demo.quiet import KINDS
+
+
+def test_the_reason_says_what_there_is_most_of() -> None:
+    assert str(NotDone({"cards": 3, "messages": 281})) == "281 messages have not left yet."
+
+
+@pytest.mark.parametrize("what", ["updates", *KINDS])
+def test_every_kind_of_work_has_its_sentence_in_every_language(what: str) -> None:
+    error = NotDone({what: 1})
+    assert (error.what, error.count) == (what, 1)
+    assert len({in_all(f"left-{what}", count=5)[language] for language in LANGUAGES}) == len(LANGUAGES)
