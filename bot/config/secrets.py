@@ -7,7 +7,8 @@
 | DABYL_HEARTBEAT_URL | where heartbeats go; may be missing. A secret, because most services put their key into it |
 | DABYL_SUCCESSOR_TOKEN | the token of the second bot, if one is kept warm (telegram.successor); may be missing |
 
-Where no place is named for one, the files ``token`` and ``key`` beside the configuration are read, as ``dabyl init`` writes them.
+Where no place is named for one, the files ``token`` and ``key`` beside the configuration are read, as ``dabyl init``
+writes them.
 """
 
 import re

@@ -92,7 +92,9 @@ class Incoming:
     location: Location | None = None
     contact: SharedContact | None = None
     forwarded: Forwarded | None = None
-    status: str = ""  # MEMBERSHIP: the bot's new one (member, administrator, left, kicked); RECEIPT: delivered, read
+    status: str = (
+        ""  # MEMBERSHIP: the bot's new one (member, administrator, left, kicked); RECEIPT: delivered, read
+    )
     title: str = ""  # MEMBERSHIP: how the group or channel is called
     new_chat: str | None = None  # MIGRATED: the new chat id
     answers: int | None = None  # the message that it quotes

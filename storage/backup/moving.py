@@ -14,8 +14,8 @@ from storage.backup.rows import Seen, count, hash_of, portions, put
 from storage.backup.writing import Progress
 from storage.engine import begin_writing, commit, connect, parse_url
 from storage.errors import Damaged, StorageError
-from storage.translated import translated
 from storage.lock import alone
+from storage.translated import translated
 
 
 async def move(old: str, new: str, progress: Progress) -> int:

@@ -13,11 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import begin_writing, commit, connect, sqlite_file
 from storage.errors import StorageError
-from storage.translated import translated
 from storage.folder import PART, synchronised
 from storage.lock import alone
 from storage.migrate import migrate
 from storage.sealing import Keyring
+from storage.translated import translated
 
 SWIFT = ("journal_mode=OFF", "synchronous=OFF", "cache_size=-65536", "secure_delete=OFF")
 HAS_ROWS = "The database has rows already. Only an empty one is filled: make a new one, or name another."

@@ -18,8 +18,8 @@ from storage.backup.columns import (
     in_the_clear,
 )
 from storage.engine import at_driver
-from storage.translated import translated
 from storage.schema import metadata
+from storage.translated import translated
 from storage.uncancelled import finished
 
 PORTION = 1_000  # rows
