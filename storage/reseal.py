@@ -58,7 +58,7 @@ async def in_use(tx: Transaction) -> Counter[str]:
     for table, sealed in SEALED.items():
         columns = [func.substr(table.c[name], 2, 4, type_=LargeBinary) for name in sealed]
         for row in await tx.execute(select(*columns, func.count()).group_by(*columns)):
-            for key in {bytes(one).hex() for one in row[:-1]}:
+            for key in {bytes(one).hex() for one in list(row)[:-1]}:
                 counted[key] += row[-1]
     return counted
 

@@ -12,10 +12,10 @@ from typer.core import TyperCommand, TyperGroup
 
 COMMANDS = {
     "example": "Print a file to begin with: dabyl example config > config.toml.",
-    "keys": "The keys that seal the database: a new one, which are in use, and rotation while the bot runs.",
+    "keys": "The keys that seal names, numbers and words: make one, list them, rotate them while the bot runs.",
     "migrate": "Create the database, or bring it to this version.",
     "check": "Check the configuration; with the secrets also the database, Telegram, the channel and every member.",
-    "status": "How it stands, from the database alone: what waits, what is late, what needs you.",
+    "status": "Show how it stands, in figures.",
     "run": "Run the bot until it is told to stop (Ctrl+C, SIGTERM).",
     "roster": "Who is on the roster: lawyers, coordinators, the escalation list.",
     "parked": "List the updates and timers that nothing could handle: number, time, error; never what somebody wrote.",
@@ -26,9 +26,9 @@ COMMANDS = {
     "export": "Export the cases as JSON, CSV, a workbook, for Uwazi, and by days, in one archive: without names.",
     "unseal": "Open a sealed export: a ZIP that anybody can read.",
     "backup": "Write everything into one sealed file: rows and files of one moment.",
-    "restore": "Bring a backup back into the configured database, which must be new.",
-    "purge": "Forget what its term is over for: counts what goes, and for which reason.",
-    "storage": "Move the database from SQLite to PostgreSQL, or back.",
+    "restore": "Bring a backup back into the configured database, which must be new, while no bot runs on it.",
+    "purge": "Remove for good what is over its term (docs/retention.md).",
+    "storage": "Bring the database to another place, or go back to the old one.",
     "demo": "Play September 2018 on a local Bot API server, with the real bot: no token, no internet.",
     "playground": "Try everything in a browser: phones side by side, the real bot behind them.",
 }

@@ -14,8 +14,8 @@ from rich.table import Table
 
 from bot.cli.session import DEFAULT, Config, database_of, finish, now, settings_of
 from bot.config.settings import KEY, Settings
+from storage.backup.age import ENDING
 from storage.backup.reading import key_id
-from storage.backup.writing import ENDING
 from storage.reseal import in_use
 from storage.sealing import new_key
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Table, func, select
 
@@ -50,7 +51,8 @@ async def _of_cases(tx: Transaction, found: Counter[tuple[str, str]], stage: Sta
     said = select(func.count(), func.count(entries.c.file_id)).select_from(entries)
     of = select(reports.c.id).where(reports.c.case_id.in_(ids))
     if stage in (Stage.FILES, Stage.WORDS):
-        messages, files = (await tx.execute(said.where(entries.c.report_id.in_(of)))).one()
+        counted: Any = (await tx.execute(said.where(entries.c.report_id.in_(of)))).one()
+        messages, files = counted[0], counted[1]
         if stage is Stage.FILES:
             found["files", stage.value] += files
         else:

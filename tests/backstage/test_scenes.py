@@ -10,7 +10,8 @@ from bot.backstage.brother import SISTER, STRANGER
 from bot.backstage.cast import GUESTS
 from bot.backstage.crowd_people import WAVES
 from bot.backstage.house import House
-from bot.backstage.routes import Backstage, NotNow
+from bot.backstage.playing import NotNow
+from bot.backstage.routes import Backstage
 from bot.backstage.september import September
 from bot.core.model import LANGUAGES, Case
 from bot.core.vocabulary import LookUpState
