@@ -3,12 +3,11 @@
 import asyncio
 import gc
 import logging
-import secrets
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import timedelta
 
+from bot.building import build_service
 from bot.clock.clock import Clock
 from bot.config.listening import host_and_port
 from bot.config.settings import Settings
@@ -30,18 +29,6 @@ from bot.messengers.telegram.client import Telegram
 from bot.outside.health import Health
 from bot.outside.pages import Pages
 from bot.outside.systemd import ALONE, Supervisor
-from bot.resources.events import load_event_words
-from bot.resources.fonts import load_font
-from bot.resources.heard import load_heard
-from bot.resources.law import load_law
-from bot.resources.matching import load_name_rules
-from bot.resources.names import load_names
-from bot.resources.papers import Papers
-from bot.resources.places import load_gazetteer
-from bot.resources.receipt_words import load_code_words, load_receipt_words
-from bot.resources.rights import load_rights
-from bot.resources.stations import load_stations
-from bot.resources.words import load_words
 from handlers import timing
 from handlers.service import Service
 from storage.database import Database
@@ -55,49 +42,6 @@ GARBAGE = 10_000  # new objects between two collections: with Python's 700 they 
 
 NOBODY = "nobody is the administrator yet: within the hour write to the bot, in a private chat: %s"
 LAST_SENDS = 5.0  # seconds that a clean stop waits for sends on their way
-
-
-def build_service(settings: Settings) -> Service:
-    """What handlers know of the organisation."""
-    organisation = settings.organisation
-    gazetteer = load_gazetteer(organisation.jurisdiction)
-    return Service(
-        organisation=organisation.name,
-        hotline=organisation.hotline,
-        successor=settings.telegram.successor,
-        address=organisation.address,
-        mail=organisation.mail,
-        zone=organisation.zone,
-        language=organisation.language,
-        jurisdiction=organisation.jurisdiction,
-        channels=settings.channels,
-        administrators=frozenset(str(chat) for chat in settings.telegram.administrators),
-        digest_time=settings.digest.time,
-        preview=timedelta(minutes=settings.digest.preview_minutes),
-        weekly=settings.digest.weekly,
-        drill_weekday=settings.drill.weekday,
-        drill_time=settings.drill.at,
-        policy=settings.escalation.policy(),
-        mass=settings.incidents.rule(),
-        quiet=settings.quiet.hours,
-        retention=settings.retention.terms(),
-        words=load_words(),
-        heard=load_heard(),
-        names=load_names(),
-        events=load_event_words(),
-        name_rules=load_name_rules(),
-        gazetteer=gazetteer,
-        stations=load_stations(organisation.jurisdiction, gazetteer, settings.calls.stations),
-        denials=settings.calls.denials,
-        papers=Papers(organisation.jurisdiction, settings.papers.folder),
-        receipt_words=load_receipt_words(),
-        code_words=load_code_words(),
-        rights=load_rights(organisation.jurisdiction, unreviewed=organisation.unreviewed_rights),
-        law=load_law(organisation.jurisdiction),
-        abilities={Telegram.name: Telegram.abilities},
-        font=load_font(),
-        pick=secrets.SystemRandom().randrange,
-    )
 
 
 class App:

@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.app import GARBAGE, build_service
+from bot.app import GARBAGE
+from bot.building import build_service
 from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, quiet_logs, settings_of
 from bot.config.settings import KEY, Settings
 from bot.core.exporting.moments import moment_of

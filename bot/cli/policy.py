@@ -8,7 +8,7 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from bot.app import build_service
+from bot.building import build_service
 from bot.cli.policy_case import about_case
 from bot.cli.policy_trial import about_trial
 from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, settings_of

@@ -4,7 +4,7 @@ import time
 
 import typer
 
-from bot.app import build_service
+from bot.building import build_service
 from bot.cli.session import database_of, now
 from bot.config.settings import Settings
 from handlers.forgetting import night

@@ -11,7 +11,7 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from bot.app import build_service
+from bot.building import build_service
 from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, settings_of
 from bot.config.settings import KEY, Settings
 from bot.core.folding import fold

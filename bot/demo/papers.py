@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.app import build_service
+from bot.building import build_service
 from bot.config.settings import load
 from bot.core.papers.dossier import unverified
 from bot.core.papers.made import Paper, PaperState

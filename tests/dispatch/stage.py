@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from bot.app import build_service
+from bot.building import build_service
 from bot.config.settings import load
 from bot.core.brought import DoorList, ListState
 from bot.core.casework.claims import Link

@@ -148,11 +148,16 @@ MESSENGER = (
     Edit("bot/messengers/abilities.py", ABILITIES),
     Edit("bot/messengers/letters/client.py", LETTERS),
     Edit(
+        "bot/building.py",
+        "from bot.messengers.letters.client import Letters\n",
+        before="from bot.messengers.telegram.client import",
+    ),
+    Edit("bot/building.py", "Letters.name: Letters.abilities, ", before="Telegram.name: Telegram.abilities}"),
+    Edit(
         "bot/app.py",
         "from bot.messengers.letters.client import Letters\n",
         before="from bot.messengers.telegram.client import",
     ),
-    Edit("bot/app.py", "Letters.name: Letters.abilities, ", before="Telegram.name: Telegram.abilities}"),
     Edit("bot/app.py", "Letters(), ", before="telegram]"),
 )
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from bot.app import build_service
+from bot.building import build_service
 from bot.config.settings import load
 from bot.core import model
 from bot.core.casework.describe import describe

@@ -8,7 +8,7 @@ from alembic import op
 from storage.schema.columns import Id, UtcTime
 
 revision = "0038"
-down_revision = "0036"
+down_revision = "0037"
 
 AT_COMMIT: dict[str, Any] = {"deferrable": True, "initially": "DEFERRED"}
 PARENTS = {"case_id": "cases", "by": "members", "lifted_by": "members"}

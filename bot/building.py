@@ -1,0 +1,63 @@
+"""What handlers know of the organisation, put together from the settings and the files of the program."""
+
+import secrets
+from datetime import timedelta
+
+from bot.config.settings import Settings
+from bot.messengers.telegram.client import Telegram
+from bot.resources.events import load_event_words
+from bot.resources.fonts import load_font
+from bot.resources.heard import load_heard
+from bot.resources.law import load_law
+from bot.resources.matching import load_name_rules
+from bot.resources.names import load_names
+from bot.resources.papers import Papers
+from bot.resources.places import load_gazetteer
+from bot.resources.receipt_words import load_code_words, load_receipt_words
+from bot.resources.rights import load_rights
+from bot.resources.stations import load_stations
+from bot.resources.words import load_words
+from handlers.service import Service
+
+
+def build_service(settings: Settings) -> Service:
+    """What handlers know of the organisation."""
+    organisation = settings.organisation
+    gazetteer = load_gazetteer(organisation.jurisdiction)
+    return Service(
+        organisation=organisation.name,
+        hotline=organisation.hotline,
+        successor=settings.telegram.successor,
+        address=organisation.address,
+        mail=organisation.mail,
+        zone=organisation.zone,
+        language=organisation.language,
+        jurisdiction=organisation.jurisdiction,
+        channels=settings.channels,
+        administrators=frozenset(str(chat) for chat in settings.telegram.administrators),
+        digest_time=settings.digest.time,
+        preview=timedelta(minutes=settings.digest.preview_minutes),
+        weekly=settings.digest.weekly,
+        drill_weekday=settings.drill.weekday,
+        drill_time=settings.drill.at,
+        policy=settings.escalation.policy(),
+        mass=settings.incidents.rule(),
+        quiet=settings.quiet.hours,
+        retention=settings.retention.terms(),
+        words=load_words(),
+        heard=load_heard(),
+        names=load_names(),
+        events=load_event_words(),
+        name_rules=load_name_rules(),
+        gazetteer=gazetteer,
+        stations=load_stations(organisation.jurisdiction, gazetteer, settings.calls.stations),
+        denials=settings.calls.denials,
+        papers=Papers(organisation.jurisdiction, settings.papers.folder),
+        receipt_words=load_receipt_words(),
+        code_words=load_code_words(),
+        rights=load_rights(organisation.jurisdiction, unreviewed=organisation.unreviewed_rights),
+        law=load_law(organisation.jurisdiction),
+        abilities={Telegram.name: Telegram.abilities},
+        font=load_font(),
+        pick=secrets.SystemRandom().randrange,
+    )
