@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from bot.app import build_service
+from bot.building import build_service
 from bot.config.settings import KEY, TOKEN, Settings, load
 from bot.core.casework.claims import Claim, Link, SourceKind
 from bot.core.matching.blocks import Known

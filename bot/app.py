@@ -157,6 +157,8 @@ async def opened(
             lock.boot = boot.id
         app = App(settings, service, database, telegram, clock, boot, lock)
         app.operator.chats = administrators
+        if released:
+            app.outbox.sender.after_crash(clock.now())
         yield app
 
 

@@ -117,6 +117,21 @@ def test_a_chat_gets_a_burst_and_then_one_a_second() -> None:
     assert times[7] < SECOND * 3.2
 
 
+def test_after_a_crash_a_chat_gets_one_message_at_once_because_the_burst_may_be_spent() -> None:
+    wire = Wire()
+    wire.sender.after_crash(wire.now)
+    wire.offer(Thing(n, address_id=n // 4) for n in range(8))
+    wire.run()
+    first = [moment for moment, thing in wire.sent if thing.address_id == 0]
+    assert first[0] == START
+    assert all(later - earlier >= SECOND for earlier, later in pairwise(first))
+    wire.now += 5 * SECOND
+    wire.offer(Thing(100 + n, address_id=7) for n in range(5))
+    begun = wire.now
+    wire.run()
+    assert wire.now - begun < SECOND, "some seconds later the whole burst is there again"
+
+
 def test_a_group_gets_twenty_a_minute() -> None:
     wire = Wire()
     wire.offer(Thing(n, private=False) for n in range(45))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 import pytest
 
@@ -108,6 +109,26 @@ async def test_a_message_that_arrives_after_the_chat_was_silenced_is_deleted(
     await world.settle()
     assert await from_bot(citizen, "a lawyer is on it") == []
     assert len(await citizen.shown()) == 1  # that it is hidden, and nothing of before
+
+
+async def test_after_a_crash_in_the_middle_of_a_burst_telegram_refuses_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lawyer = await reader(world, "Marat")
+    for number in range(4):
+        await tells(world, lawyer, f"before {number}")
+    await world.settle()
+    gate = Gate(world, lawyer, monkeypatch)
+    await tells(world, lawyer, "arrives, and nobody knows")
+    await gate.reached()
+    await world.crash()
+    world.clock.move_to(world.clock.now() + timedelta(seconds=1.5))  # a start takes as long
+    await world.start_bot()
+    for number in range(4):
+        await tells(world, lawyer, f"after {number}")
+    await world.settle()
+    assert len(await from_bot(lawyer, "after")) == 4
+    assert world.server.gate.refused == 0
 
 
 async def test_a_crash_between_storing_and_handling_loses_nothing(world: World) -> None:

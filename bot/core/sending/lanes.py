@@ -49,6 +49,7 @@ class Sender(Generic[T]):
         self._pace = Pace(limits.per_second)
         self._paused_until = LONG_AGO
         self._now = LONG_AGO
+        self._crashed: datetime | None = None
 
     def __len__(self) -> int:
         """How many wait."""
@@ -57,6 +58,10 @@ class Sender(Generic[T]):
     def waiting(self, lane: Lane) -> int:
         """How many wait in this lane."""
         return self._waiting[lane]
+
+    def after_crash(self, now: datetime) -> None:
+        """An earlier run was sending just before, and nobody knows how much to whom: no chat has its burst yet."""
+        self._crashed = now
 
     def offer(self, item: T) -> bool:
         """Add it, or replace what waits under its kind and id. False, and nothing happens, while that is in flight."""
@@ -203,6 +208,8 @@ class Sender(Generic[T]):
     def _chat(self, address_id: int, private: bool) -> Chat[T]:
         if address_id not in self._chats:
             self._chats[address_id] = Chat(self._limits, private)
+            if self._crashed is not None:
+                self._chats[address_id].pace.spend(self._crashed)
         return self._chats[address_id]
 
     def _rest(self, now: datetime) -> None:
@@ -219,6 +226,7 @@ class Sender(Generic[T]):
     def _watch(self, now: datetime) -> None:
         if now < self._now:
             self._paused_until = LONG_AGO
+            self._crashed = None
             self._hits.clear()
             self._pace.reset()
             for chat in self._chats.values():

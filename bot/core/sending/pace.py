@@ -86,6 +86,10 @@ class ChatPace:
         if self._minute is not None:
             self._minute.clear()
 
+    def spend(self, now: datetime) -> None:
+        """Of the burst one message is left: an earlier run may have sent the others."""
+        self._full_at = now + self._burst
+
     def free_at(self) -> datetime:
         """When the chat may get its next message. It may be long over."""
         free = self._full_at - self._burst if self._full_at > LONG_AGO else LONG_AGO
