@@ -9,7 +9,7 @@ Everybody on the roster gets a ``Verdict``: a refusal, which is a row of ``Refus
 ranked by the criteria of ``matching``. Whoever explains a decision asks for the same verdicts.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -128,20 +128,20 @@ class Roster:
         lawyers = ask in (Ask.REGION, Ask.NEIGHBOURS)
         wrong_place = near is not Near.NEIGHBOUR if ask is Ask.NEIGHBOURS else near > Near.EVERYWHERE
         role = Role.LAWYER if lawyers else Role.COORDINATOR
-        applies: tuple[tuple[Refusal, Callable[[], bool]], ...] = (
-            (Refusal.SUSPENDED, lambda: member.suspended_at is not None),
-            (Refusal.CRYING, lambda: member.id in self._about.crying),
-            (Refusal.UNREACHABLE, lambda: member.id in self._about.unreachable),
-            (Refusal.CONFLICT, lambda: member.id in self._conflicted),
-            (Refusal.HAD_IT, lambda: member.id in self._had_it),
-            (Refusal.DECLINED, lambda: member.id in declined),
+        applies = (
+            (Refusal.SUSPENDED, member.suspended_at is not None),
+            (Refusal.CRYING, member.id in self._about.crying),
+            (Refusal.UNREACHABLE, member.id in self._about.unreachable),
+            (Refusal.CONFLICT, member.id in self._conflicted),
+            (Refusal.HAD_IT, member.id in self._had_it),
+            (Refusal.DECLINED, member.id in declined),
             # administrators see no names
-            (Refusal.ROLE, lambda: member.role is Role.ADMINISTRATOR if listed else member.role is not role),
-            (Refusal.NOT_LISTED, lambda: listed and not member.escalation),
-            (Refusal.FAR, lambda: lawyers and wrong_place),
-            (Refusal.OFF_DUTY, lambda: not listed and not is_on_duty(member)),
+            (Refusal.ROLE, member.role is Role.ADMINISTRATOR if listed else member.role is not role),
+            (Refusal.NOT_LISTED, listed and not member.escalation),
+            (Refusal.FAR, lawyers and wrong_place),
+            (Refusal.OFF_DUTY, not listed and not is_on_duty(member)),
         )
-        return next((refusal for refusal, is_so in applies if is_so()), None)
+        return next((refusal for refusal, is_so in applies if is_so), None)
 
     def _candidate(self, member: Member, near: Near, turn: int, order: int) -> Candidate:
         return Candidate(
