@@ -14,7 +14,7 @@ STORIES := $(addprefix tests/stories/test_,$(addsuffix .py,case_life citizen_dra
 	citizen_safety citizen_words coordinator_cases copies digest escalation files_kept lawyer_buttons lawyer_offer sos \
 	staff_safety taking_back))
 
-.PHONY: help demo scenario playground test lint faults mutants fix measure bench permissions pictures requirements clean
+.PHONY: help demo scenario playground test lint faults mutants fix measure bench worst-hour permissions pictures requirements clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -67,6 +67,9 @@ pictures: $(STAMP)  ## the README's pictures, made by the tests
 
 bench: $(STAMP)  ## beside python-telegram-bot and aiogram: throughput, latency, kill -9; 17 minutes on two idle cores
 	$(BIN)/python -m benchmarks.bench $(BENCH)
+
+worst-hour: $(STAMP)  ## the worst hour known through the bot and through two others: 25 minutes on two idle cores; HOUR=--fast: 5
+	$(BIN)/python -m benchmarks.worst_hour $(HOUR)
 
 requirements: $(STAMP)  ## pin all dependencies anew, with hashes and without addresses
 	$(PIN) --extra postgres --extra dev pyproject.toml -o requirements-dev.txt

@@ -64,13 +64,13 @@ def document(results: Json) -> str:
     return "\n\n".join((*parts, markdown(KILL_HEAD, killed(results)))) + "\n"
 
 
-def publish(text: str, into: Path = DOCUMENT) -> None:
+def publish(text: str, into: Path = DOCUMENT, begin: str = BEGIN, end: str = END) -> None:
     """Put the text between the two marks of the document. Raises ValueError if they are not there."""
-    before, begin, rest = into.read_text("utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"{into} has no place for the results: {BEGIN} … {END}")
-    into.write_text(f"{before}{BEGIN}\n{text}{END}{after}", "utf-8")
+    before, first, rest = into.read_text("utf-8").partition(begin)
+    _, last, after = rest.partition(end)
+    if not first or not last:
+        raise ValueError(f"{into} has no place for the results: {begin} … {end}")
+    into.write_text(f"{before}{begin}\n{text}{end}{after}", "utf-8")
 
 
 def show(console: Console, head: tuple[str, ...], rows: Rows) -> None:

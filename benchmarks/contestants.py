@@ -7,6 +7,7 @@ import pickle
 import sqlite3
 import sys
 from asyncio.subprocess import Process
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from json import loads
 from pathlib import Path
@@ -19,10 +20,15 @@ from storage.migrate import migrate
 from storage.sealing import Keyring, new_key
 
 LAWYERS = range(10_001, 10_201)  # so many that no single chat is the limit
+ROSTER = [
+    (number, "lawyer", f"Made-up {number}", "ru en", "almaty", "yes", "+77015550100", "no")
+    for number in LAWYERS
+]
 DABYL = ("-c", "from bot.cli.main import main; main()")
 CONFIG = """
 [telegram]
 api_url = "{api_url}"
+channel = "{channel}"
 [storage]
 url = "sqlite:///{folder}/dabyl.db"
 """
@@ -50,12 +56,22 @@ class Contestant:
     program: str
     settings: str = ""
     save_seconds: float = 60.0  # python-telegram-bot's own default
+    channel: int = 0  # of Dabyl's digest
 
-    def command(self, folder: Path) -> tuple[str, ...]:
-        """What runs it."""
+    def command(self, folder: Path, pace: Path | None = None) -> tuple[str, ...]:
+        """What runs it; at the pace of a file (benchmarks.hour.pace) if one is given."""
         if self.program == "dabyl":
-            return (sys.executable, *DABYL, "run", "--config", str(folder / "config.toml"))
-        return (sys.executable, "-m", f"benchmarks.peers.{self.program}_bot")
+            return dabyl(pace, "run", "--config", str(folder / "config.toml"))
+        peer = f"benchmarks.peers.{self.program}_bot"
+        paced = () if pace is None else ("benchmarks.hour.start", str(pace))
+        return (sys.executable, "-m", *paced, peer)
+
+
+def dabyl(pace: Path | None, *arguments: str) -> tuple[str, ...]:
+    """Its command line."""
+    if pace is None:
+        return (sys.executable, *DABYL, *arguments)
+    return (sys.executable, "-m", "benchmarks.hour.start", str(pace), "bot.cli.main", *arguments)
 
 
 PTB = Contestant("ptb", "ptb")
@@ -80,8 +96,19 @@ CONTESTANTS = {
 class Running:
     """One contestant in a folder of its own, as a process that can be killed and started again."""
 
-    def __init__(self, contestant: Contestant, folder: Path, api_url: str, token: str) -> None:
+    def __init__(
+        self,
+        contestant: Contestant,
+        folder: Path,
+        api_url: str,
+        token: str,
+        roster: Iterable[Sequence[object]] = ROSTER,
+        pace: Path | None = None,
+        desk: str = "",
+    ) -> None:
         self._contestant = contestant
+        self._roster = roster
+        self._pace = pace
         self._folder = folder
         self._api_url = api_url
         self._key = new_key()
@@ -89,6 +116,7 @@ class Running:
         mine |= {
             "BENCH_SAVE_SECONDS": str(contestant.save_seconds),
             "BENCH_LAWYERS": " ".join(map(str, LAWYERS)),
+            "BENCH_DESK": desk,
         }
         kept = {name: value for name, value in os.environ.items() if not name.startswith("DABYL_")}
         self._environment = {**kept, **mine, TOKEN: token, KEY: self._key, "NO_PROXY": "127.0.0.1"}
@@ -98,25 +126,24 @@ class Running:
         """What is there before the first start: Dabyl's tables and roster. The peers make their files themselves."""
         if self._contestant.program != "dabyl":
             return
-        text = CONFIG.format(api_url=self._api_url, folder=self._folder) + self._contestant.settings
+        channel = self._contestant.channel or ""
+        text = CONFIG.format(api_url=self._api_url, channel=channel, folder=self._folder)
+        text += self._contestant.settings
         (self._folder / "config.toml").write_text(text, "utf-8")
         await migrate(f"sqlite:///{self._folder}/dabyl.db")
         roster = self._folder / "roster.csv"
         with roster.open("w", encoding="utf-8", newline="") as out:
             table = csv.writer(out)
             table.writerow(NEEDED)
-            for number in LAWYERS:
-                table.writerow(
-                    (number, "lawyer", f"Made-up {number}", "ru en", "almaty", "yes", "+77015550100", "no")
-                )
+            table.writerows(self._roster)
         arguments = ("roster", "import", str(roster), "--config", str(self._folder / "config.toml"))
-        await self._spawn((sys.executable, *DABYL, *arguments))
+        await self._spawn(dabyl(self._pace, *arguments))
         if await self._wait():
             raise RuntimeError(f"the roster was not imported:\n{self.log()}")
 
     async def start(self) -> None:
         """Start it; it is running when it asks for updates."""
-        await self._spawn(self._contestant.command(self._folder))
+        await self._spawn(self._contestant.command(self._folder, self._pace))
 
     async def stop(self, *, kill: bool = False) -> None:
         """End it: SIGTERM, or kill -9, after which nothing is flushed. Raises RuntimeError if it has ended by itself."""
@@ -166,7 +193,7 @@ class Running:
             rows = connection.execute("SELECT key, data FROM fsm_data").fetchall()
             connection.close()
             return {int(key.split(":")[2]): set(loads(data)) for key, data in rows}
-        database = await self._database()
+        database = await self.database()
         async with database.read(RealClock().now()) as tx:
             chats = {address.id: int(address.chat) for address in await tx.addresses.select()}
             dialogues = await tx.dialogues.select()
@@ -177,7 +204,7 @@ class Running:
         """Whose case an offer is about, by the number on its button; None if that number is the person's own."""
         if self._contestant.program != "dabyl":
             return None
-        database = await self._database()
+        database = await self.database()
         async with database.read(RealClock().now()) as tx:
             chats = {address.id: int(address.chat) for address in await tx.addresses.select()}
             reporters = {one.case_id: chats[one.address_id] for one in await tx.reports.select()}
@@ -185,5 +212,6 @@ class Running:
         await database.close()
         return {alert.id: reporters[alert.case_id] for alert in alerts}
 
-    async def _database(self) -> Database:
+    async def database(self) -> Database:
+        """Dabyl's, open; it may be running beside."""
         return await Database.open(f"sqlite:///{self._folder}/dabyl.db", Keyring.parse(self._key))

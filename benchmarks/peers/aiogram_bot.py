@@ -26,6 +26,8 @@ from aiogram_fsm_sqlitestorage import SQLiteStorage
 
 from benchmarks import guided
 from benchmarks.guided import QUESTIONS, Question
+from benchmarks.peers.aiogram_desk import AiogramDesk, patiently
+from benchmarks.peers.desk import desk
 
 LAWYERS = [int(number) for number in os.environ["BENCH_LAWYERS"].split()]
 router = Router()
@@ -64,16 +66,20 @@ async def ask(bot: Bot, state: FSMContext, person: int, number: int) -> None:
     """Ask this question, or end with thanks; the answers stay."""
     if number == len(QUESTIONS):
         await state.set_state(None)
-        await bot.send_message(person, guided.THANKS)
+        await patiently(lambda: bot.send_message(person, guided.THANKS))
         return
     question = QUESTIONS[number]
     await state.set_state(Report.__all_states__[number])
     text = guided.review(await state.get_data()) if question.name == "review" else question.text
-    await bot.send_message(person, text, reply_markup=keyboard(question))
+    await patiently(lambda: bot.send_message(person, text, reply_markup=keyboard(question)))
 
 
-async def open_case(bot: Bot, person: int, place: str) -> None:
+async def open_case(bot: Bot, person: int, place: str, staff: AiogramDesk | None) -> None:
     """The alert to a lawyer, and the receipt."""
+    if staff is not None:
+        await staff.open_case(person, place)
+        await patiently(lambda: bot.send_message(person, guided.RECEIPT.format(code=person)))
+        return
     buttons = [
         [InlineKeyboardButton(text=word, callback_data=f"{word}:{person}") for word in ("accept", "decline")]
     ]
@@ -85,12 +91,14 @@ async def open_case(bot: Bot, person: int, place: str) -> None:
     await bot.send_message(person, guided.RECEIPT.format(code=person))
 
 
-async def proceed(bot: Bot, state: FSMContext, person: int, number: int, answer: str) -> None:
+async def proceed(
+    bot: Bot, state: FSMContext, person: int, number: int, answer: str, staff: AiogramDesk | None
+) -> None:
     """Keep the answer and ask what comes next."""
     name = QUESTIONS[number].name
     await state.update_data({name: answer})
     if name == guided.OPENING:
-        await open_case(bot, person, answer)
+        await open_case(bot, person, answer, staff)
     await ask(bot, state, person, number + 1)
 
 
@@ -102,19 +110,23 @@ async def on_start(message: Message, state: FSMContext, bot: Bot) -> None:
 
 
 @router.callback_query(StateFilter(Report), F.data)
-async def on_pressed(query: CallbackQuery, state: FSMContext, bot: Bot, raw_state: str) -> None:
+async def on_pressed(
+    query: CallbackQuery, state: FSMContext, bot: Bot, raw_state: str, staff: AiogramDesk | None
+) -> None:
     """A button; one of an earlier question does nothing."""
     await query.answer()
     name, _, answer = (query.data or "").partition(":")
     number = NUMBERS[raw_state]
     if name == QUESTIONS[number].name:
-        await proceed(bot, state, query.from_user.id, number, answer)
+        await proceed(bot, state, query.from_user.id, number, answer, staff)
 
 
 @router.message(StateFilter(Report), F.text)
-async def on_written(message: Message, state: FSMContext, bot: Bot, raw_state: str) -> None:
+async def on_written(
+    message: Message, state: FSMContext, bot: Bot, raw_state: str, staff: AiogramDesk | None
+) -> None:
     """Words in answer to a question."""
-    await proceed(bot, state, message.chat.id, NUMBERS[raw_state], message.text or "")
+    await proceed(bot, state, message.chat.id, NUMBERS[raw_state], message.text or "", staff)
 
 
 async def main() -> None:
@@ -127,8 +139,13 @@ async def main() -> None:
     session = AiohttpSession(api=TelegramAPIServer.from_base(os.environ["BENCH_API_URL"]))
     bot = Bot(os.environ["BENCH_TOKEN"], session=session)
     dispatcher = Dispatcher(storage=SQLiteStorage(str(file)), events_isolation=SimpleEventIsolation())
+    known = desk()
+    staff = AiogramDesk(known, bot, dispatcher) if known is not None else None
+    if staff is not None:
+        dispatcher.include_router(staff.router())
+        dispatcher.startup.register(staff.started)
     dispatcher.include_router(router)
-    await dispatcher.start_polling(bot)
+    await dispatcher.start_polling(bot, staff=staff)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from warnings import filterwarnings
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import (
+    AIORateLimiter,
     Application,
     CallbackQueryHandler,
     CommandHandler,
@@ -27,11 +28,15 @@ from telegram.warnings import PTBUserWarning
 
 from benchmarks import guided
 from benchmarks.guided import QUESTIONS, Question
+from benchmarks.peers.desk import desk
+from benchmarks.peers.ptb_desk import PtbDesk
 
 Context = ContextTypes.DEFAULT_TYPE
 Callback = Callable[[Update, Context], Coroutine[Any, Any, int]]
 filterwarnings("ignore", message=r".*CallbackQueryHandler", category=PTBUserWarning)  # as its examples do
 LAWYERS = [int(number) for number in os.environ["BENCH_LAWYERS"].split()]
+STAFF = desk()
+DESK = PtbDesk(STAFF) if STAFF is not None else None
 
 
 def keyboard(question: Question) -> InlineKeyboardMarkup:
@@ -65,6 +70,10 @@ async def open_case(update: Update, context: Context) -> None:
     assert context.user_data is not None
     assert update.effective_chat is not None
     person = update.effective_chat.id
+    if DESK is not None:
+        await DESK.open_case(context, person, context.user_data)
+        await update.effective_chat.send_message(guided.RECEIPT.format(code=person))
+        return
     buttons = [
         [InlineKeyboardButton(word, callback_data=f"{word}:{person}") for word in ("accept", "decline")]
     ]
@@ -114,13 +123,17 @@ def main() -> None:
         filepath=Path(os.environ["BENCH_FOLDER"], "ptb.pickle"),
         update_interval=float(os.environ["BENCH_SAVE_SECONDS"]),
     )
-    application = (
+    builder: Any = (  # each step has a type of its own
         Application.builder()
         .token(os.environ["BENCH_TOKEN"])
         .base_url(os.environ["BENCH_API_URL"] + "/bot")
         .persistence(persistence)
-        .build()
     )
+    if DESK is not None:
+        builder = builder.rate_limiter(AIORateLimiter(max_retries=5)).post_init(DESK.started)
+    application = builder.build()
+    if DESK is not None:
+        DESK.attach(application)
     states: dict[object, list[Any]] = {
         number: [
             CallbackQueryHandler(pressed(number), pattern=f"^{question.name}:"),
