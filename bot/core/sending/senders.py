@@ -37,6 +37,11 @@ class Senders(Generic[T]):
         """Whether anything can leave through it."""
         return messenger in self._of
 
+    def after_crash(self, now: datetime) -> None:
+        """An earlier run was sending just before: see Sender."""
+        for sender in self._of.values():
+            sender.after_crash(now)
+
     def waiting(self, lane: Lane) -> int:
         """How many wait in this lane."""
         return sum(sender.waiting(lane) for sender in self._of.values())
