@@ -112,4 +112,5 @@ async def opened(port: int, pace: float = 0.0, says: Says = silently) -> AsyncIt
         house = House(server, scenario, stage, await gather(world, scenario, stage.channel))
         await until_polling(house.stage)
         await quiet(house.stage)
+        server.tell({"type": "opening"})  # it is open
         yield house

@@ -79,8 +79,7 @@ class Recording:
             await asyncio.sleep(GLANCE)
 
     async def _look(self) -> Look:
-        server = self._server
-        quiet = await self._quiet()
+        server = self._server  # the phones first: they go on changing while the bot is asked
         after, self._seen = self._seen, server.world.changed.version
         changed = [
             (
@@ -90,7 +89,8 @@ class Recording:
             for chat in server.world.chats.values()
             for message in _newer(chat, after)
         ]
-        return Look(server.clock.now(), quiet, server.broken, tuple(changed))
+        at, broken = server.clock.now(), server.broken
+        return Look(at, await self._quiet(), broken, tuple(changed))
 
 
 def recording_of(house: House) -> Recording:

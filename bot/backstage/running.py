@@ -20,7 +20,6 @@ async def runs(port: int, pace: float, says: Says, ready: Callable[[House], None
             backstage = Backstage(house)
             house.server.backstage = backstage_app(backstage)
             ends.push_async_callback(backstage.close)
-            house.server.tell({"type": "opening"})  # it is open
             house.server.tell({"type": "cast"})
             ready(house)
             if play:

@@ -25,6 +25,7 @@ class Screens:
     def __init__(self) -> None:
         self._chats: dict[int, dict[int, ChatMessage]] = {}
         self._before: dict[Key, ChatMessage | None] = {}  # of what changed: as it was when news was last told
+        self._labels: dict[Key, dict[str, str]] = {}  # of every button that a message ever had, by its data
         self.fresh: set[Key] = set()
 
     def change(self, changed: Iterable[tuple[int, ChatMessage]]) -> None:
@@ -33,6 +34,8 @@ class Screens:
             screen = self._chats.setdefault(chat, {})
             self._before.setdefault((chat, message.id), screen.get(message.id))
             screen[message.id] = message
+            labels = self._labels.setdefault((chat, message.id), {})
+            labels |= {button.data: button.label for row in message.buttons for button in row}
             if message.from_bot:
                 self.fresh.add((chat, message.id))
 
@@ -44,6 +47,10 @@ class Screens:
     def get(self, chat: int, number: int) -> ChatMessage | None:
         """A message, also a deleted one."""
         return self._chats.get(chat, {}).get(number)
+
+    def label(self, chat: int, number: int, data: str) -> str:
+        """What stood on a button that a message has or had; "" if it never had it."""
+        return self._labels.get((chat, number), {}).get(data, "")
 
     def way_to(self, chat: int, number: int) -> tuple[str, ...] | int | None:
         """How a story finds a message: the pieces by which it is expected, or its place from the end. None: not shown."""

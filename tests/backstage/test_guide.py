@@ -76,7 +76,7 @@ async def test_whoever_presses_what_is_marked_comes_to_the_end_in_every_language
     for language in (*PAIRS, "en"):
         if language == "en" and guide.hints()["en"]["step"] == len(STEPS):
             guide.begin()
-        keys: list[Any] = []
+        keys: list[tuple[int, str]] = []
         while "chat_id" in (hint := guide.hints()[language]):
             assert len(keys) < 2 * len(STEPS), keys
             phone = people[hint["chat_id"]]

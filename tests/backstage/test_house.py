@@ -1,12 +1,15 @@
 """What is ordered of the house: the bot's process, and time that goes on while Telegram does not answer."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.backstage import passing
 from bot.backstage.house import House
+from bot.backstage.joining import joins
+from bot.backstage.playing import NotNow
+from bot.backstage.routes import Backstage
 from bot.demo.quiet import quiet
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -34,3 +37,48 @@ async def test_time_goes_on_and_timers_run_while_telegram_is_away(house: House) 
     await world.heals()
     await quiet(house.stage)
     assert await world.pending() == 0
+
+
+async def test_somebody_new_is_a_lawyer_of_the_running_bot_or_somebody_who_reports(house: House) -> None:
+    lawyer = await joins(house, "lawyer", "Made-up Daniel", "en", "Aktau", "+77000000101")
+    reporter = await joins(house, "citizen", "Made-up Aisha", "en", "Aktau", "+77000000102")
+    phone = house.stage.world.phone({"id": reporter, "first_name": "Made-up Aisha"})
+    await phone.writes("police took my brother in Aktau")
+    await quiet(house.stage)
+    member = house.stage.world.phone({"id": lawyer, "first_name": "Made-up Daniel"})
+    await member.expects("You work with")
+    await member.expects("somebody is detained", "Aktau")
+    roles = {card["name"]: card["role"] for card in house.cast.cards}
+    assert (roles["Made-up Daniel"], roles["Made-up Aisha"]) == ("lawyer", "citizen")
+
+
+@pytest.mark.parametrize(
+    ("role", "name"), [("administrator", "Made-up Daniel"), ("lawyer", " "), ("", "Made-up Daniel")]
+)
+async def test_nobody_joins_without_a_name_or_in_a_role_that_is_none(
+    house: House, role: str, name: str
+) -> None:
+    with pytest.raises(ValueError, match="nobody can join"):
+        await joins(house, role, name, "en", "Aktau", "+77000000103")
+
+
+async def test_it_begins_anew_when_it_is_asked_to_but_not_while_a_test_is_recorded(house: House) -> None:
+    backstage = Backstage(house)
+    await backstage.record({"do": "start"})
+    with pytest.raises(NotNow, match="not-while-recording"):
+        await backstage.anew({"play": ""})
+    await backstage.record({"do": "stop"})
+    with pytest.raises(KeyError):
+        await backstage.anew({"play": "no scene"})
+    await backstage.anew({"play": "practice"})
+    await backstage.anew({"play": "crowd"})  # too late
+    assert await backstage.ends() == "practice"
+
+
+async def test_pages_are_told_to_which_moment_time_runs_and_that_it_has(house: House) -> None:
+    begun = len(house.server.told)
+    await Backstage(house).clock({"advance_seconds": 120})
+    told = [event for event in house.server.told.after(0)[begun:] if event["type"] == "busy"]
+    assert [event["on"] for event in told] == [True, True, False]
+    passes = datetime.fromisoformat(told[1]["to"]) - datetime.fromisoformat(told[1]["from"])
+    assert timedelta(seconds=119) < passes <= timedelta(minutes=2)

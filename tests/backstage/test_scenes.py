@@ -176,6 +176,25 @@ async def test_a_lawyer_gets_a_list_instead_of_forty_messages(crowded: House) ->
         assert sum(data.startswith("accept:") for data in buttons) >= 10
 
 
+async def test_what_the_narrator_says_of_the_flood_is_so(crowded: House) -> None:
+    """No fourth offer as a message of its own; and of forty reports no lawyer got more messages than the narrator says."""
+    fresh, bot = (
+        min(case.opened_at for case in (await cases_by_person(crowded)).values()),
+        crowded.server.world.bot,
+    )
+    for key, member in crowded.scenario.members.items():
+        if member.role != "lawyer":
+            continue
+        messages = crowded.server.world.chats[member.id].messages.values()
+        sent = [one for one in messages if one.sender == bot["id"] and one.at >= fresh]
+        assert len(sent) <= 12, key
+        shown = [one for one in await crowded.cast.members[key].shown() if one.from_bot and one.date >= fresh]
+        offers = [
+            sum(button.data.startswith("accept:") for row in one.buttons for button in row) for one in shown
+        ]
+        assert len([count for count in offers if count]) <= 4, key  # three, and the list
+
+
 async def test_the_coordinator_has_one_alert_of_the_mass_detention_which_is_its_live_board(
     crowded: House,
 ) -> None:

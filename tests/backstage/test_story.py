@@ -239,3 +239,30 @@ def test_what_is_done_at_the_same_time_is_not_waited_for_in_between() -> None:
     story = told(look(0), act("write", text="one"), act("write", text="two"), look(1))
     written = ['await aigerim.writes("one")', 'await aigerim.writes("two")']
     assert body_of(story)[1:] == [*written, "await world.fast_forward(seconds=1)"]
+
+
+def test_somebody_whom_the_roster_got_is_a_member_who_presses_start() -> None:
+    about = {"role": "coordinator", "languages": ["kk"], "cities": ["astana"], "phone": "+77000000101"}
+    story = told(
+        look(0),
+        Done("ROSTER", {**about, "id": 90, "name": "Made-up Nurlan", "language": "kk"}, {}),
+        act("start", person=90),
+        look(0),
+    )
+    made = " ".join(body_of(story))
+    assert 'nurlan = await world.member( "Made-up Nurlan", role="coordinator", languages=("kk",)' in made
+    assert "started=False" in made
+    assert "await nurlan.starts()" in made
+
+
+def test_a_code_of_a_message_that_is_gone_is_read_off_what_was_there() -> None:
+    people = (*PEOPLE, Somebody(18, "Made-up Timur", "ru"))
+    story = told(
+        look(0, bubble(1, "hello"), bubble(2, "Your code: apple pear 42")),
+        act("write", text="/hide"),
+        look(0, bubble(2, "Your code: apple pear 42", deleted=True)),
+        act("write", person=18, text="apple pear 42"),
+        look(0),
+        people=people,
+    )
+    assert "await timur.writes(code_in((await aigerim.messages())[1]))" in body_of(story)

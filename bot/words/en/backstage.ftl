@@ -162,7 +162,7 @@ crowd-4 = One of them sits in a bus and writes that the phone is being taken: th
 crowd-5 = Somebody is injured. Whoever nobody has answered for five minutes is asked for again.
 crowd-6 = Astana and Shymkent too. In Shymkent nobody is on duty, so others are asked at once.
 crowd-7 = Two neighbours report the same man, one person writes twice. Every word is kept; the digest says that one detention may be counted twice.
-crowd-8 = Ten minutes, forty people: everybody has a code, nobody’s words are lost, and no lawyer got forty messages. The coordinator says with one tap that it is one incident: one live board says who is where and who has a lawyer.
+crowd-8 = Ten minutes, forty people: everybody has a code, nobody’s words are lost, and no lawyer got more than twelve messages. The coordinator says with one tap that it is one incident: one live board says who is where and who has a lawyer.
 crowd-9 = Six minutes later: what nobody has taken goes to the neighbouring region, then to the coordinators. Tonight’s digest will count it all; “Digest” above leads there.
 
 scene-practice = Practice: an SOS tried out
