@@ -32,6 +32,7 @@ def seen(
     ("looks", "key", "press"),
     [
         (seen(wrote=False, shows=[]), "begin", ""),
+        (seen(wrote=False, shows=[], card=["accept:9"]), "begin", ""),  # somebody else's case
         (seen(shows=FIRST_SCREEN), "situation", "report/situation:other"),
         (seen(shows=[]), "situation", ""),  # the bot has not answered yet
         (seen(citizen="report/situation:other", shows=["report/place:!more", "report/place:almaty"]), "place",
