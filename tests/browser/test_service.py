@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, expect
 
+from bot.backstage.guide import STEPS
 from bot.backstage.house import House, opened
 from bot.backstage.routes import Backstage, backstage_app
 from bot.demo.quiet import quiet
@@ -78,6 +79,25 @@ async def test_a_report_tapped_in_kazakh_is_taken_in_english_and_the_reporter_is
     pocket = await windows(POCKET, "kk", reduced_motion="reduce")
     await pocket.get_by_role("tab", name="Made-up Ruslan").click()
     await expect(phone(pocket, house.cast.members["ruslan"])).to_contain_text("Made-up Aidos")
+
+
+async def test_the_first_minute_is_gone_through_by_the_keyboard_alone(house: House, windows: Opens) -> None:
+    page = await windows(ROOM, reduced_motion="reduce")
+    guide = page.locator("#guide")
+    await expect(guide).to_contain_text("Begin on the phone of Made-up Emma", timeout=LONG)
+    for step in range(len(STEPS)):
+        await expect(guide.locator(".steps .done")).to_have_count(step, timeout=LONG)
+        await expect(page.locator(".press-here")).to_have_count(1, timeout=LONG)
+        await guide.get_by_role("button", name="Show me").focus()
+        await page.keyboard.press("Enter")  # it leads to the marked button
+        await expect(page.locator(".press-here:focus")).to_have_count(1)
+        await page.keyboard.press("Enter")
+    await expect(guide).to_contain_text("Reported, taken, closed", timeout=LONG)
+    await expect(phone(page, house.cast.citizens[2])).to_contain_text("nobody is held", timeout=LONG)
+    await guide.get_by_role("button", name="Leave").click()
+    await expect(guide).to_be_hidden()
+    await page.get_by_role("button", name="First minute").click()
+    await expect(guide.get_by_role("button", name="Write /report")).to_be_visible(timeout=LONG)
 
 
 async def test_time_goes_on_and_a_case_that_nobody_takes_goes_from_step_to_step(

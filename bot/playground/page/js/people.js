@@ -19,10 +19,11 @@ export async function loadCast() {
   emit("cast");
 }
 
-/** The cards of the phones to show: guests of a scene, those who speak the page's language, the others, channels. */
+/** The cards of the phones to show: guests of a scene, those who speak the page's language and coordinators, the others. */
 export function cards() {
   if (store.cast?.length) {
-    const place = ({ guest, role, language }) => guest ? 0 : role === "channel" ? 3 : language === pageLanguage() ? 1 : 2;
+    const near = ({ role, language }) => role === "coordinator" || language === pageLanguage();
+    const place = (card) => card.guest ? 0 : card.role === "channel" ? 3 : near(card) ? 1 : 2;
     return store.cast.filter(({ chat_id: id }) => store.people.has(id) || store.chats.has(id))
       .sort((one, other) => place(one) - place(other));
   }
