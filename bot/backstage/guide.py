@@ -51,9 +51,9 @@ class Seen:
 
 def next_step(seen: Seen, city: str) -> tuple[Step | None, str]:
     """The step to take now and the button to press; "" while it is not there yet. None: all has been done."""
-    done = max((at for at, step in enumerate(STEPS) if _is_taken(step, seen)), default=-1)
-    if done < 0:  # what lawyers are asked by others meanwhile is none of this
+    if not seen.wrote:
         return STEPS[0], ""
+    done = max((at for at, step in enumerate(STEPS) if _is_taken(step, seen)), default=-1)
     left = STEPS[done + 1 :]
     for step in left:
         if data := _button(step, seen, city):
@@ -117,27 +117,40 @@ class Guide:
         }
 
     def _seen(self, citizen: int, lawyer: int) -> Seen:
+        """From the first thing that the reporter does: what the lawyer did before was somebody else's case."""
         people = {"citizen": citizen, "lawyer": lawyer}
-        messages = {who: self._messages(id) for who, id in people.items()}
+        lines = [
+            line
+            for line in self._house.server.updates_log.after(self._since[1])
+            if isinstance(line["update"], dict)
+        ]
+        first = next((line for line in lines if _sender(line["update"]) == citizen), None)
+        if first is None:
+            return Seen(wrote=False, pressed={}, shown={})
         taps = [
             line["update"]["callback_query"]
-            for line in self._house.server.updates_log.after(self._since[1])
-            if isinstance(line["update"], dict) and "callback_query" in line["update"]
+            for line in lines
+            if "callback_query" in line["update"] and line["sequence"] >= first["sequence"]
         ]
+        after = first["update"].get("message", {}).get("message_id", self._since[0])
         return Seen(
-            wrote=any(one.sender == citizen for one in messages["citizen"]),
+            wrote=True,
             pressed={
                 who: [tap["data"] for tap in taps if tap["from"]["id"] == id] for who, id in people.items()
             },
-            shown={who: list(_buttons(messages[who])) for who in people},
+            shown={who: list(_buttons(self._messages(id, after))) for who, id in people.items()},
         )
 
-    def _messages(self, chat_id: int) -> list[Message]:
+    def _messages(self, chat_id: int, after: int) -> list[Message]:
         chat = self._house.server.world.chats.get(chat_id)
         all_of_them = chat.messages if chat else {}
-        return [
-            all_of_them[number] for number in sorted(all_of_them, reverse=True) if number > self._since[0]
-        ]
+        return [all_of_them[number] for number in sorted(all_of_them, reverse=True) if number > after]
+
+
+def _sender(update: Json) -> int | None:
+    body = update.get("message") or update.get("callback_query") or {}
+    sender: int | None = body.get("from", {}).get("id")
+    return sender
 
 
 def _buttons(messages: Iterable[Message]) -> Iterable[str]:

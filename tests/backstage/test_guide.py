@@ -8,6 +8,7 @@ from bot.backstage.guide import PAIRS, STEPS, Guide, Seen, next_step
 from bot.backstage.house import House
 from bot.backstage.narrator import in_all
 from bot.demo.quiet import quiet
+from bot.playground.phone import Phone
 
 FIRST_SCREEN = ["report/situation:me", "report/situation:other"]
 CARD = ["first:7:contacted", "first:7:on_my_way", "closing:7:released", "closing:7:false_alarm"]
@@ -98,3 +99,19 @@ async def test_whoever_presses_what_is_marked_comes_to_the_end_in_every_language
         assert await people[
             next(one.id for one in house.cast.citizens if one.about["language_code"] == language)
         ].last()
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_what_a_lawyer_does_for_others_is_no_step_of_it(house: House) -> None:
+    guide, lawyer = Guide(house), house.cast.members["ruslan"]
+    other = await house.stage.world.person("Made-up Aisha", language="en")
+    await other.writes("police took my brother in Almaty")
+    await quiet(house.stage)
+    await lawyer.taps("accept:" + (await _offered(lawyer)))
+    await quiet(house.stage)
+    assert (guide.hints()["en"]["step"], guide.hints()["en"]["types"]) == (0, "/report")
+
+
+async def _offered(lawyer: Phone) -> str:
+    data = [button.data for one in await lawyer.shown() for row in one.buttons for button in row]
+    return next(one.partition(":")[2] for one in data if one.startswith("accept:"))
