@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 COMMANDS = {
+    "init": "Set up: asks five things, tests each, writes configuration, key, token and unit, and makes the database.",
     "example": "Print a file to begin with: dabyl example config > config.toml.",
     "keys": "The keys that seal names, numbers and words: make one, list them, rotate them while the bot runs.",
     "migrate": "Create the database, or bring it to this version.",

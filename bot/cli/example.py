@@ -13,12 +13,14 @@ class Example(StrEnum):
     CONFIG = "config"
     ROSTER = "roster"
     STATIONS = "stations"
+    UNIT = "unit"
 
 
 FILES = {
     Example.CONFIG: "config.example.toml",
     Example.ROSTER: "roster.example.csv",
     Example.STATIONS: "stations.example.csv",
+    Example.UNIT: "dabyl.service",
 }
 
 

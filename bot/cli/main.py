@@ -10,8 +10,7 @@ from bot.cli.commands import Commands
 
 HELP = """Dabyl, a rapid-alert bot for human rights organisations.
 
-For the first time: dabyl keys new, config.toml (dabyl example config), dabyl migrate, dabyl roster import, \
-dabyl check, dabyl run.
+For the first time: dabyl init, dabyl run, dabyl roster import, dabyl check.
 
 Secrets: DABYL_TELEGRAM_TOKEN and DABYL_KEY; also DABYL_HEARTBEAT_URL and DABYL_SUCCESSOR_TOKEN. Each comes from one place: \
 the environment, a file (DABYL_KEY_FILE), a systemd credential (DABYL_KEY), or a command (DABYL_KEY_COMMAND).

@@ -1,0 +1,42 @@
+"""The files that ``dabyl init`` writes, as text: the examples, with the answers in them."""
+
+import json
+import re
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+EXAMPLE, UNIT = "config.example.toml", "dabyl.service"
+_SECTION = re.compile(r"\[([a-z.]+)\]")
+_SETTING = re.compile(r"([a-z_]+) = ")
+
+
+def configuration(values: Mapping[str, str]) -> str:
+    """The example with every sentence that explains it, and these values in place of its own."""
+    section, lines, left = "", list[str](), dict(values)
+    for line in files("bot.examples").joinpath(EXAMPLE).read_text("utf-8").splitlines():
+        if found := _SECTION.fullmatch(line):
+            section = found[1]
+        named = _SETTING.match(line)
+        key = f"{section}.{named[1]}" if named else ""
+        lines.append(f"{line.split(' = ')[0]} = {_quoted(left.pop(key))}" if key in left else line)
+    assert not left, f"the example has no {', '.join(left)}"
+    return "\n".join(lines) + "\n"
+
+
+def unit(program: Path, config: Path, data: Path, user: str) -> str:
+    """The example of the system's unit, with the places of this installation."""
+    text = files("bot.examples").joinpath(UNIT).read_text("utf-8")
+    for example, here in (
+        ("/opt/dabyl/bin/dabyl", program),
+        ("/etc/dabyl/config.toml", config),
+        ("/etc/dabyl", config.parent),
+        ("/var/lib/dabyl", data),
+        ("User=dabyl", f"User={user}"),
+    ):
+        text = text.replace(example, str(here))
+    return text
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)  # a basic string of TOML reads the same

@@ -1,0 +1,201 @@
+"""dabyl init from a script: each answer is tested, files are private from the first byte, and nothing is written over.
+
+How it asks on a terminal is played in tests/stories/test_first_ten_minutes.py.
+"""
+
+import os
+import stat
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.clock.clock import RealClock
+from bot.config.settings import KEY, TOKEN, load
+from bot.playground.serve import serve
+from bot.setup import places
+from tests.cli.command import TOKEN_VALUE, Ended, beside, dabyl
+from tests.cli.conftest import closed_port
+
+BARE: dict[str, str | None] = {TOKEN: None, KEY: None}
+ANSWERS = {
+    "organisation": 'Made-up "Bureau"',
+    "hotline": "+7 727 000 00 00",
+    "zone": "Asia/Aqtau",
+    "country": "kz",
+}
+
+
+@pytest.fixture
+async def api_url() -> AsyncIterator[str]:
+    """A Telegram."""
+    async with serve(RealClock()) as server:
+        yield server.url
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Path:
+    """The file with the token that a script has."""
+    file = tmp_path / "given"
+    file.write_text(f"{TOKEN_VALUE}\n")
+    return file
+
+
+async def sets_up(folder: Path, given: Path, api_url: str, **changed: str) -> Ended:
+    """Run dabyl init with all answers as options."""
+    answers = {**ANSWERS, "data": str(folder / "data"), **changed}
+    options = [f"--{name}={value}" for name, value in answers.items()]
+    config = folder / "config.toml"
+    return await beside("init", "--token-file", given, "--api-url", api_url, *options, config=config, **BARE)
+
+
+def spoil(file: Path, text: str) -> None:
+    """The file says something else."""
+    file.write_text(text)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+async def test_all_answers_as_options_and_everything_is_there(
+    tmp_path: Path, given: Path, api_url: str
+) -> None:
+    ended = await sets_up(tmp_path, given, api_url)
+    assert ended.code == 0, ended.said
+    settings = load(tmp_path / "config.toml", {})
+    said = settings.organisation
+    assert [said.name, said.hotline, str(said.zone), said.jurisdiction] == list(ANSWERS.values())
+    assert settings.storage.url == f"sqlite:///{tmp_path}/data/dabyl.db"
+    assert settings.token is not None
+    assert settings.token.get_secret_value() == TOKEN_VALUE
+    private = [tmp_path / "token", tmp_path / "key", tmp_path / "config.toml", tmp_path / "data/dabyl.db"]
+    assert [mode(path) for path in private] == [0o600] * 4
+    assert mode(tmp_path / "data") == 0o700
+    unit = (tmp_path / "dabyl.service").read_text()
+    assert f"--config {tmp_path}/config.toml" in unit
+    assert f"ReadWritePaths={tmp_path}/data" in unit
+    assert "/etc/dabyl" not in unit
+    for left in ("Copy", "dabyl run", "It shows a code", "dabyl check", "systemctl enable"):
+        assert left in ended.out
+    checked = await beside("check", config=tmp_path / "config.toml", **BARE)
+    assert checked.code == 0, checked.said
+
+
+async def test_a_second_run_keeps_everything_and_says_so(tmp_path: Path, given: Path, api_url: str) -> None:
+    await sets_up(tmp_path, given, api_url)
+    names = ("config.toml", "token", "key", "dabyl.service", "data/dabyl.db")
+    before = {name: (tmp_path / name).read_bytes() for name in names}
+    ended = await beside("init", config=tmp_path / "config.toml", **BARE)
+    assert ended.code == 0, ended.said
+    assert {name: (tmp_path / name).read_bytes() for name in names} == before
+    assert [ended.out.count(f"{name}") > 0 for name in names] == [True] * 5
+    assert ended.out.count("there already, kept") == 5
+    assert "written" not in ended.out
+
+
+async def test_a_run_that_was_broken_off_goes_on_where_it_was(
+    tmp_path: Path, given: Path, api_url: str
+) -> None:
+    first = await sets_up(tmp_path, given, api_url, zone="Asia/Almati")
+    assert first.code == 2
+    assert (
+        "--zone is 'Asia/Almati': expected an IANA time zone such as Asia/Almaty; did you mean Asia/Almaty?"
+        in first.err
+    )
+    assert not (tmp_path / "config.toml").exists()
+    spoil(given, "spoiled")
+    second = await sets_up(tmp_path, given, api_url)  # the token is not asked again
+    assert second.code == 0, second.said
+    assert f"The token ({tmp_path}/token): there already, kept." in second.out
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "expected"),
+    [
+        ("hotline", "ring us", "expected a phone number"),
+        ("organisation", "", "expected one line"),
+        ("country", "zz", "expected a folder of bot/jurisdictions: kz"),
+        ("data", "/dev/null/x", "cannot be written"),
+        ("api-url", "telegram", "expected a server's address"),
+    ],
+)
+async def test_a_wrong_answer_is_a_sentence_and_nothing_is_made_of_it(
+    tmp_path: Path, given: Path, api_url: str, option: str, value: str, expected: str
+) -> None:
+    (tmp_path / "token").write_text(TOKEN_VALUE)
+    ended = await sets_up(tmp_path, given, api_url, **{option: value})
+    assert ended.code == 2
+    assert expected in ended.err
+    assert not (tmp_path / "config.toml").exists()
+
+
+async def test_a_token_that_telegram_does_not_know_is_not_kept(
+    tmp_path: Path, given: Path, api_url: str
+) -> None:
+    for token, expected in (
+        ("1:wrong-token-made-up", "does not know this token"),
+        ("hunter2", "That is no token"),
+    ):
+        spoil(given, token)
+        ended = await sets_up(tmp_path, given, api_url)
+        assert ended.code == 2
+        assert expected in ended.err
+        assert token not in ended.said
+        assert not (tmp_path / "token").exists()
+
+
+async def test_a_telegram_that_is_away_is_not_the_tokens_fault(tmp_path: Path, given: Path) -> None:
+    ended = await sets_up(tmp_path, given, f"http://127.0.0.1:{closed_port()}")
+    assert ended.code == 1
+    assert "cannot be reached" in ended.err
+    assert not (tmp_path / "token").exists()
+
+
+def test_without_a_terminal_it_says_which_options_it_needs(tmp_path: Path) -> None:
+    ended = dabyl("init", "--zone", "Asia/Almaty", config=tmp_path / "config.toml", **BARE)
+    assert ended.code == 2
+    assert "--token-file --organisation --hotline --country --data" in ended.err
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_database_whose_key_is_gone_gets_no_new_one(
+    tmp_path: Path, given: Path, api_url: str
+) -> None:
+    await sets_up(tmp_path, given, api_url)
+    (tmp_path / "key").unlink()
+    ended = await beside("init", config=tmp_path / "config.toml", **BARE)
+    assert ended.code == 2
+    assert "the key that opens it is not" in ended.err
+    assert not (tmp_path / "key").exists()
+
+
+async def test_a_token_of_the_environment_is_used_and_written_nowhere(
+    tmp_path: Path, given: Path, api_url: str
+) -> None:
+    options = [f"--{name}={value}" for name, value in {**ANSWERS, "data": str(tmp_path / "data")}.items()]
+    config = tmp_path / "config.toml"
+    ended = await beside("init", "--api-url", api_url, *options, config=config)
+    assert ended.code == 0, ended.said
+    assert f"The token (from {TOKEN}): there already" in ended.out
+    assert not (tmp_path / "token").exists()
+    assert not (tmp_path / "key").exists()
+
+
+def test_a_file_is_private_before_anything_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen, real = [], os.open
+
+    def watching(path: str, *rest: int) -> int:
+        descriptor = real(path, *rest)
+        seen.append((stat.S_IMODE(os.fstat(descriptor).st_mode), os.fstat(descriptor).st_size))
+        return descriptor
+
+    monkeypatch.setattr(os, "open", watching)
+    old = os.umask(0)
+    try:
+        assert places.written(tmp_path / "token", "a secret")
+    finally:
+        os.umask(old)
+    assert seen[-1] == (0o600, 0)
+    assert not places.written(tmp_path / "token", "another")
+    assert (tmp_path / "token").read_text() == "a secret"
