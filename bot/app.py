@@ -40,7 +40,6 @@ from storage.standby import taken
 log = logging.getLogger(__name__)
 GARBAGE = 10_000  # new objects between two collections: with Python's 700 they took a fifteenth of all
 
-NOBODY = "nobody is the administrator yet: within the hour write to the bot, in a private chat: %s"
 LAST_SENDS = 5.0  # seconds that a clean stop waits for sends on their way
 
 
@@ -146,13 +145,12 @@ async def opened(
             if database.high_water is not None:
                 await timing.on_opened(tx, service, database.high_water)
             boot = await timing.on_started(tx, service)
-            administrators = await timing.administrators(tx, service)
-            code = await timing.nobody_looks_after(tx, service)
+            administrators, code = await timing.who_looks_after(tx, service)
             released = await release_other_boots(tx, str(boot.id))
         if released:
             log.info("%d sends of an earlier run have an unknown outcome and are repeated", released)
         if code is not None:
-            log.warning(NOBODY, code)
+            log.warning("nobody is the administrator yet: within the hour send this to the bot: %s", code)
         if lock is not None:
             lock.boot = boot.id
         app = App(settings, service, database, telegram, clock, boot, lock)

@@ -38,14 +38,9 @@ async def on_opened(tx: Transaction, service: Service, high_water: HighWater) ->
     high_water.begin(found)
 
 
-async def nobody_looks_after(tx: Transaction, service: Service) -> str | None:
-    """The code by which somebody becomes the first administrator, while there is none."""
-    return await EVENTS.nobody_looks_after(tx, service)
-
-
-async def administrators(tx: Transaction, service: Service) -> list[str]:
-    """Their chats."""
-    return await EVENTS.administrators(tx, service)
+async def who_looks_after(tx: Transaction, service: Service) -> tuple[list[str], str | None]:
+    """The administrators' chats; while there are none, the code by which somebody becomes the first."""
+    return await EVENTS.administrators(tx, service), await EVENTS.nobody_looks_after(tx, service)
 
 
 async def on_started(tx: Transaction, service: Service) -> Boot:

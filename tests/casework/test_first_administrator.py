@@ -24,7 +24,7 @@ def fresh(desk: Desk) -> Desk:
 async def shown(desk: Desk) -> str | None:
     """What a start shows on the machine."""
     async with desk.writing() as tx:
-        return await timing.nobody_looks_after(tx, desk.service)
+        return (await timing.who_looks_after(tx, desk.service))[1]
 
 
 async def code(desk: Desk) -> str:
@@ -53,12 +53,12 @@ async def test_trouble_is_told_to_the_administrator_whom_only_the_roster_names(f
     tim = fresh.person("Tim")
     await tim.writes(await code(fresh))
     async with fresh.writing() as tx:
-        assert await timing.administrators(tx, fresh.service) == [tim.chat]
+        assert await timing.who_looks_after(tx, fresh.service) == ([tim.chat], None)
         await operator.tell(tx, fresh.service, "operator-font", once="font")
     tim.sees(fresh.service.words.say("en", "operator-font"))
     await fresh.suspends(tim)
     async with fresh.reading() as tx:
-        assert await timing.administrators(tx, fresh.service) == []
+        assert await operator.chats(tx, fresh.service) == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from tests.project.tree import ROOT
         ("config", "config.example.toml"),
         ("roster", "roster.example.csv"),
         ("stations", "stations.example.csv"),
+        ("unit", "bot/examples/dabyl.service"),
     ],
 )
 def test_an_example_is_printed_as_it_stands_in_the_repository(which: str, file: str) -> None:
