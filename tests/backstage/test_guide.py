@@ -1,7 +1,5 @@
 """The first minute: which button is the next one, whatever way somebody has gone so far."""
 
-from typing import Any
-
 import pytest
 
 from bot.backstage.guide import PAIRS, STEPS, Guide, Seen, next_step

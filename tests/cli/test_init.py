@@ -14,8 +14,9 @@ from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, load
 from bot.playground.serve import serve
 from bot.setup import places
-from tests.cli.command import TOKEN_VALUE, Ended, beside, dabyl
+from tests.cli.command import Ended, beside, dabyl
 from tests.cli.conftest import closed_port
+from tests.config.test_configuration import TOKEN_VALUE
 
 BARE: dict[str, str | None] = {TOKEN: None, KEY: None}
 ANSWERS = {
