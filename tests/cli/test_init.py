@@ -13,10 +13,10 @@ import pytest
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, load
 from bot.playground.serve import serve
+from bot.playground.server import TOKEN as TOKEN_VALUE
 from bot.setup import places
 from tests.cli.command import Ended, beside, dabyl
 from tests.cli.conftest import closed_port
-from tests.config.test_configuration import TOKEN_VALUE
 
 BARE: dict[str, str | None] = {TOKEN: None, KEY: None}
 ANSWERS = {
