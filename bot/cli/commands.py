@@ -14,6 +14,7 @@ COMMANDS = {
     "init": "Set up: asks five things, tests each, writes configuration, key, token and unit, and makes the database.",
     "example": "Print a file to begin with: dabyl example config > config.toml.",
     "keys": "The keys that seal names, numbers and words: make one, list them, rotate them while the bot runs.",
+    "emergency": "The bot's token, a member's phone or the server is in other hands: what to do, and each step of it.",
     "migrate": "Create the database, or bring it to this version.",
     "check": "Check the configuration; with the secrets also the database, Telegram, the channel and every member.",
     "status": "Show how it stands, in figures.",

@@ -31,13 +31,18 @@ class Ended:
         return self.out + self.err
 
 
-def dabyl(*arguments: object, config: Path | None = None, **environ: str | None) -> Ended:
-    """Run a command with all secrets set, unless the environment says otherwise. Never with a traceback or a secret."""
+def dabyl(
+    *arguments: object, config: Path | None = None, typed: str | None = None, **environ: str | None
+) -> Ended:
+    """Run a command with all secrets set, unless the environment says otherwise. Never with a traceback or a secret.
+
+    ``typed``: what is given at its questions.
+    """
     words = [str(word) for word in arguments]
     if config is not None:
         words += ["--config", str(config)]
     env = {**NOT_SET, **SET, **environ}
-    done = CliRunner().invoke(app, words, env=env)
+    done = CliRunner().invoke(app, words, env=env, input=typed)
     ended = Ended(done.exit_code, done.stdout, done.stderr)
     assert done.exception is None or isinstance(done.exception, SystemExit), repr(done.exception)
     assert "Traceback" not in ended.said
@@ -46,9 +51,9 @@ def dabyl(*arguments: object, config: Path | None = None, **environ: str | None)
     return ended
 
 
-async def beside(*arguments: object, config: Path, **environ: str | None) -> Ended:
+async def beside(*arguments: object, config: Path, typed: str | None = None, **environ: str | None) -> Ended:
     """The same, while this event loop serves Telegram or runs the bot."""
-    return await asyncio.to_thread(dabyl, *arguments, config=config, **environ)
+    return await asyncio.to_thread(dabyl, *arguments, config=config, typed=typed, **environ)
 
 
 def written(folder: Path, text: str) -> Path:

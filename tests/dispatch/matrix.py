@@ -122,6 +122,7 @@ PRESSED: dict[
     "drills": lambda t, offer: "on",
     "drill": lambda t, offer: "1:take",
     "drilled": lambda t, offer: "1:take",
+    "successor": lambda t, offer: "1",
     "drillbegin": lambda t, offer: "almaty",
     "duty": lambda t, offer: "on",
     "week": lambda t, offer: f"{t.offers['asked'].member_id}:",

@@ -10,7 +10,8 @@ from typing import Any
 
 from starlette.types import Receive, Scope, Send
 
-from bot.playground.bot_api.errors import NO_SUCH_METHOD, UNAUTHORIZED, ApiError, retry_after
+from bot.playground.bot_api import profile
+from bot.playground.bot_api.errors import LOGGED_OUT, NO_SUCH_METHOD, UNAUTHORIZED, ApiError, retry_after
 from bot.playground.bot_api.faults import DONE, HANGING, LATER, Fault, FaultKind, Faults
 from bot.playground.bot_api.parameters import Params, loggable, read
 from bot.playground.bot_api.receiving import Receiving
@@ -45,9 +46,25 @@ class BotApi:
         self._calls = calls
         self.on_call: OnCall | None = None
         self.complaints: list[str] = []
+        self._warm: dict[str, str] = {}
+        self.logged_out = False  # for ten minutes at Telegram's own server; here until a new token
+
+    def revoke(self, token: str) -> None:
+        """BotFather's /revoke: the token before is dead, this one is the bot's."""
+        self._prefix = f"/bot{token}/"
+        self._file_prefix = f"/file/bot{token}/"
+        self.logged_out = False
+
+    def keep_warm(self, token: str, username: str) -> None:
+        """A second bot, of which nothing is known here but that it is there."""
+        self._warm[f"/bot{token}/getMe"] = username
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["path"]
+        if path in self._warm:
+            bot = {**profile.get_me(self._world, {}), "username": self._warm[path]}
+            await respond(send, OK, encode({"ok": True, "result": bot}).encode(), JSON_TYPE[1])
+            return
         if path.startswith("/file/"):
             await self._download(path, scope, receive, send)
             return
@@ -95,6 +112,8 @@ class BotApi:
     def _find(self, path: str) -> tuple[str, Method]:
         if not path.startswith(self._prefix):
             raise ApiError(*UNAUTHORIZED)
+        if self.logged_out:
+            raise ApiError(*LOGGED_OUT)
         name = BY_LOWER_NAME.get(path[len(self._prefix) :].lower())
         if name is None:
             raise ApiError(*NO_SUCH_METHOD)
@@ -136,8 +155,13 @@ class BotApi:
             "getUpdates": lambda: self._receiving.get_updates(params, lambda: _gone(receive)),
             "setWebhook": lambda: self._receiving.set_webhook(params),
             "deleteWebhook": lambda: self._receiving.delete_webhook(params),
+            "logOut": self._log_out,
         }
         return await waits[name]() if name in waits else self._receiving.webhook_info()
+
+    async def _log_out(self) -> bool:
+        self.logged_out = True
+        return True
 
     async def _download(self, path: str, scope: Scope, receive: Receive, send: Send) -> None:
         """A file; faults know it as "download". Of one that hangs the first half comes."""

@@ -40,6 +40,7 @@ def retry_after(seconds: int) -> ApiError:
 
 
 UNAUTHORIZED = (401, "Unauthorized")
+LOGGED_OUT = (400, "Logged out")
 NO_SUCH_METHOD = (404, "Not Found: method not found")
 WEBHOOK_ACTIVE = (
     409,

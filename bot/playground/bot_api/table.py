@@ -37,6 +37,7 @@ METHODS: dict[str, Method] = {
     ),
     "deleteWebhook": _method(None, "drop_pending_updates"),
     "getWebhookInfo": _method(None),
+    "logOut": _method(None),
     "sendMessage": _method(sending.send_message, "text entities parse_mode link_preview_options", sends=True),
     **{
         "send" + "".join(map(str.title, kind.split("_"))): _method(

@@ -1,0 +1,149 @@
+"""The steps of ``dabyl emergency`` about a token and a phone, and silence. Each says what it did and what comes next."""
+
+import typer
+
+from bot.app import build_service
+from bot.cli.session import database_of, fail, now
+from bot.config import writing_back
+from bot.config.secrets import is_token
+from bot.config.settings import TOKEN, Settings
+from bot.core.emergency import EmergencyStep, Step
+from bot.core.folding import fold
+from bot.core.model import Member
+from bot.core.traffic import Lane
+from bot.messengers.errors import AccessLost, MessengerError
+from bot.messengers.telegram.sessions import Session
+from handlers.casework import roster
+from handlers.emergency import phone as phones
+from handlers.emergency import silence as silences
+from storage.schema import message_waits, outbox
+from storage.transaction import Transaction
+
+RESUME = "dabyl emergency resume ends it."
+
+
+async def silence(settings: Settings) -> None:
+    """Nothing leaves any more."""
+    async with database_of(settings) as database:
+        async with database.write(now()) as tx:
+            begun = await silences.begin(tx)
+        async with database.read(now()) as tx:
+            step = await silences.since(tx)
+    assert step is not None
+    since = f"{step.at:%Y-%m-%d %H:%M} UTC"
+    typer.echo(f"Silence {'from now on' if begun else f'since {since} already'}: nothing leaves. {RESUME}")
+    if not settings.organisation.hotline:
+        typer.echo("organisation.hotline is not set: whoever writes is told no number to ring.")
+
+
+async def resume(settings: Settings) -> None:
+    """What has waited leaves."""
+    async with database_of(settings) as database, database.write(now()) as tx:
+        waits = await tx.outgoing.count(message_waits, outbox.c.lane != Lane.HIDE)
+        ended = await silences.end(tx)
+    typer.echo(f"The silence is over; {waits} messages leave now." if ended else "There is no silence.")
+
+
+async def token(settings: Settings, *, log_out: bool) -> None:
+    """The old one is made as useless as the Bot API lets, then the new one is taken, checked and put into its place."""
+    await silence(settings)
+    assert settings.token is not None  # whoever calls requires it
+    old = settings.token.get_secret_value()
+    await _end_sessions(old, settings.telegram.api_url, log_out=log_out)
+    typer.echo("Now, in BotFather: /revoke, choose the bot. Nothing else makes the old token dead.")
+    new = typer.prompt("The new token (not shown)", hide_input=True).strip()
+    if not is_token(new) or new == old or new.partition(":")[0] != old.partition(":")[0]:
+        fail("That is not a new token of the same bot. Nothing was written; run this again.", code=2)
+    name = await _name_of(new, settings.telegram.api_url)
+    source = settings.source(TOKEN)
+    if source is not None and writing_back.can(source):
+        writing_back.replace(source, new)
+        typer.echo(f"@{name}: the new token stands in {source.where}.")
+    else:
+        typer.echo(
+            f"@{name}: put the new token where {TOKEN} comes from ({source.name if source else TOKEN})."
+        )
+    if await _still_works(old, settings.telegram.api_url):
+        typer.echo("The OLD TOKEN STILL WORKS: /revoke was not done, or for another bot.", err=True)
+    async with database_of(settings) as database, database.write(now()) as tx:
+        tx.emergency_steps.add(EmergencyStep(tx.new_id(), Step.TOKEN, tx.now, tx.now))
+    typer.echo(f"Restart the bot. It stays silent: {RESUME}")
+
+
+async def _end_sessions(token: str, api_url: str, *, log_out: bool) -> None:
+    session = Session(token, api_url)
+    try:
+        if host := await session.end_webhook():
+            typer.echo(
+                f"Updates went to {host} by a webhook, which the bot never set: write it down. It is removed."
+            )
+        if log_out:
+            done = await session.log_out()
+            typer.echo(
+                "Nobody can use the token for ten minutes." if done else "The server did not log it out."
+            )
+    except AccessLost:
+        typer.echo("The old token is dead already.")
+    except MessengerError as error:
+        typer.echo(f"Telegram was not asked ({error}); go on with BotFather.")
+    finally:
+        await session.close()
+
+
+async def _name_of(token: str, api_url: str) -> str:
+    """Raises MessengerError."""
+    session = Session(token, api_url)
+    try:
+        return await session.name()
+    except AccessLost:
+        fail("Telegram does not know this token. Nothing was written; run this again.", code=2)
+    finally:
+        await session.close()
+
+
+async def _still_works(token: str, api_url: str) -> bool:
+    session = Session(token, api_url)
+    try:
+        await session.name()
+    except MessengerError:
+        return False
+    finally:
+        await session.close()
+    return True
+
+
+async def phone(settings: Settings, who: str) -> None:
+    """Of one member, named or by id."""
+    service = build_service(settings)
+    async with database_of(settings) as database, database.write(now()) as tx:
+        found = await _named(tx, who)
+        if len(found) != 1:
+            several = f": name one by the id: {', '.join(str(chat) for chat, _ in found)}" if found else ""
+            fail(f'{len(found)} people on the roster are called "{who}"{several}. dabyl roster list', code=2)
+        held = await phones.taken(tx, service, found[0][1])
+    typer.echo("The chat is emptied as far as Telegram lets, and gets nothing more; the membership is ended.")
+    codes = ", ".join(case.code for case in held)
+    typer.echo(f"Cases that are offered to others now: {codes}." if held else "They held no case.")
+    typer.echo(
+        "Coordinators are told to ring. An import ends the suspension, dabyl roster unhide opens the chat again."
+    )
+
+
+async def _named(tx: Transaction, who: str) -> list[tuple[int, Member]]:
+    rows = [(await roster.row_of(tx, member), member) for member in await tx.members.by(suspended_at=None)]
+    wanted = fold(who)
+    return [
+        (row.telegram_id, one) for row, one in rows if who == str(row.telegram_id) or wanted == fold(row.name)
+    ]
+
+
+async def steps(settings: Settings) -> None:
+    """Each with its time."""
+    async with database_of(settings) as database, database.read(now()) as tx:
+        found = await tx.emergency_steps.select()
+    for step in found:
+        end = step.ended_at
+        until = f" until {end:%Y-%m-%d %H:%M} UTC" if end is not None and end != step.at else ""
+        typer.echo(f"{step.at:%Y-%m-%d %H:%M} UTC{until}  {step.step}{'' if end is not None else ', lasts'}")
+    if not found:
+        typer.echo("Nothing was done yet.")

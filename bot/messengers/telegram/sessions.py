@@ -1,0 +1,48 @@
+"""Who a bot is, and what it can do about its own sessions. For the command line: what runs needs none of this.
+
+Nothing here takes a token from whoever has it: that BotFather's /revoke alone does.
+"""
+
+from urllib.parse import urlsplit
+
+from telegram import Bot
+
+from bot.messengers.errors import Rejected
+from bot.messengers.telegram.requests import Requests
+from bot.messengers.telegram.translation import translated
+
+PATIENCE = 15.0  # seconds
+
+
+class Session:
+    """One bot, by its token, at one Bot API server."""
+
+    def __init__(self, token: str, api_url: str) -> None:
+        self._requests = Requests(api_url, 2, PATIENCE)
+        self._bot = Bot(
+            token,
+            f"{api_url.rstrip('/')}/bot",
+            request=self._requests,
+            get_updates_request=self._requests,
+        )
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._requests.shutdown()
+
+    async def name(self) -> str:
+        """Its username. Raises MessengerError; AccessLost where the token is dead."""
+        return str((await translated(self._bot.get_me())).username)
+
+    async def end_webhook(self) -> str:
+        """Whoever has the token may have led all updates to a machine of theirs: that ends. Its name, if there was one."""
+        url = (await translated(self._bot.get_webhook_info())).url
+        await translated(self._bot.delete_webhook())
+        return urlsplit(url).hostname or "?" if url else ""
+
+    async def log_out(self) -> bool:
+        """Nobody can use the token at Telegram's own server for ten minutes, we neither. False: it does not let us."""
+        try:
+            return bool(await translated(self._bot.log_out()))
+        except Rejected:
+            return False

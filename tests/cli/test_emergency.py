@@ -1,0 +1,145 @@
+"""dabyl emergency: the card of docs/security.md, each line of it played on the local Bot API server."""
+
+import re
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.cli import check
+from bot.config.settings import KEY, SUCCESSOR, TOKEN
+from tests.cli.command import Ended, beside
+from tests.world.world import TOKEN as FIRST
+from tests.world.world import World
+
+pytestmark = pytest.mark.parametrize(
+    "dialect", ["sqlite"], indirect=True
+)  # steps and notices are rows like others
+NEW = "424242:a-new-token-of-the-same-bot"
+SECOND = "535353:the-token-of-the-second-bot"
+NAME = "second_playground_bot"
+SILENT = "We cannot answer you here at the moment"
+
+
+@pytest.fixture
+async def ours(world: World, tmp_path: Path) -> World:
+    """Its token in a file, and a second bot kept warm."""
+    (tmp_path / "token").write_text(f"{FIRST}\n")
+    (tmp_path / "token").chmod(0o600)
+    config = world.folder / "config.toml"
+    config.write_text(config.read_text().replace("[telegram]", f'[telegram]\nsuccessor = "@{NAME}"'))
+    world.server.api.keep_warm(SECOND, NAME)
+    del world._environ[TOKEN]
+    world._environ |= {f"{TOKEN}_FILE": str(tmp_path / "token"), SUCCESSOR: SECOND}
+    await world.restart()
+    return world
+
+
+def token_of(world: World) -> str:
+    """As it stands in its file."""
+    return Path(world._environ[f"{TOKEN}_FILE"]).read_text().strip()
+
+
+async def does(world: World, *words: object, typed: str | None = None) -> Ended:
+    """A command of the technician on the same machine."""
+    environ = {TOKEN: None, KEY: world._environ[KEY], f"{TOKEN}_FILE": world._environ[f"{TOKEN}_FILE"]}
+    config = world.folder / "config.toml"
+    return await beside(*words, config=config, typed=typed, **environ, **{SUCCESSOR: SECOND})
+
+
+async def test_a_token_in_other_hands(ours: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check, "_look_at_papers", lambda *_: None)  # seconds, and nothing about this
+    rita = await ours.person("Rita", "en")
+    await rita.starts()
+    await ours.settle()
+    async with httpx.AsyncClient() as theirs:
+        url = f"{ours.server.url}/bot{FIRST}/setWebhook"
+        assert (await theirs.get(url, params={"url": "http://127.0.0.1:9/theirs"})).is_success
+    ended = await does(ours, "emergency", "token", typed=f"{NEW}\n")
+    assert ended.code == 2  # the old one was not revoked, so nobody knows the new one
+    assert "Updates went to 127.0.0.1" in ended.out
+    assert "Telegram does not know this token" in ended.err
+    await ours.goes_on(seconds=15)  # its polls were refused
+    await rita.writes("Police took Made-Up Marat in Almaty an hour ago")
+    await ours.goes_on(seconds=5)
+    await rita.expects(SILENT, "Hotline")
+
+    ours.server.api.revoke(NEW)
+    ended = await does(ours, "emergency", "token", typed=f"{NEW}\n")
+    assert ended.code == 0, ended.said
+    assert "dead already" in ended.out
+    assert "STILL WORKS" not in ended.err
+    assert NEW not in ended.said
+    assert token_of(ours) == NEW
+    await ours.restart()
+    looked = (await does(ours, "check")).out
+    assert "Silence since" in looked
+    assert f"The second bot is there: @{NAME}" in looked
+    ended = await does(ours, "emergency", "resume")
+    assert re.search(r"[1-9]\d* messages leave", ended.out)
+    await ours.fast_forward(seconds=6)
+    await rita.expects("Hotline", f"@{NAME}")
+    assert re.findall("silence|token", (await does(ours, "emergency", "steps")).out) == ["silence", "token"]
+
+
+async def test_a_logged_out_token_is_of_no_use_to_anybody(ours: World) -> None:
+    ended = await does(ours, "emergency", "token", "--log-out", typed="hunter2\n")
+    assert "Nobody can use the token for ten minutes" in ended.out
+    assert "not a new token of the same bot" in ended.err
+    assert "hunter2" not in ended.said
+    assert ours.server.api.logged_out
+
+
+async def test_a_members_phone_in_other_hands(ours: World) -> None:
+    marat = await ours.member("Marat", languages=("en",))
+    olga = await ours.member("Olga", role="coordinator", languages=("en",), on_duty=False)
+    rita = await ours.person("Rita", "en")
+    await rita.writes("Police took Made-Up Dana in Almaty an hour ago")
+    await ours.settle()
+    await marat.taps("I'll take it")
+    await ours.settle()
+    assert (await does(ours, "emergency", "phone", "Nobody")).code == 2
+    ended = await does(ours, "emergency", "phone", "Marat")
+    assert ended.code == 0, ended.said
+    await ours.fast_forward(seconds=6)
+    await olga.expects("The phone of Marat is in other hands")
+    await marat.expects_nothing("Dana")
+
+
+async def test_the_bot_is_gone_and_the_second_one_takes_its_place(ours: World) -> None:
+    marat = await ours.member("Marat", languages=("en",))
+    rita = await ours.person("Rita", "en")
+    await rita.writes("Police took Made-Up Dana in Almaty an hour ago")
+    await ours.settle()
+    await marat.taps("I'll take it")
+    assert (await does(ours, "emergency", "announce")).code == 0
+    await ours.fast_forward(seconds=6)
+    await marat.expects(f"@{NAME}")
+    assert "Marat" in (await does(ours, "emergency", "receipts")).out
+    await marat.taps("I have opened it")
+    await ours.settle()
+    assert "nobody" in (await does(ours, "emergency", "receipts")).out
+
+    assert "already runs" in (await does(ours, "emergency", "succeed", "--yes")).err
+    await ours.crash()
+    ended = await does(ours, "emergency", "succeed", typed="y\n")
+    assert ended.code == 0, ended.said
+    assert f"t.me/{NAME}?start=here" in ended.out
+    assert token_of(ours) == SECOND
+    ours.server.api.revoke(SECOND)
+    await ours.start_bot()
+    await ours.settle()
+    assert "Marat" in (await does(ours, "emergency", "receipts")).out
+    await marat.starts("here")
+    await ours.settle()
+    await marat.expects("This bot writes to you from now on")
+    assert "Marat" not in (await does(ours, "emergency", "receipts")).out
+
+
+async def test_a_second_bot_that_is_not_there_is_announced_to_nobody(ours: World) -> None:
+    ours.server.api.keep_warm(SECOND, "somebody_elses_bot")
+    ended = await does(ours, "emergency", "announce")
+    assert ended.code == 1
+    assert "Nobody was told: the token" in ended.err
+    assert "is that of @somebody_elses_bot" in ended.err
+    assert "Nothing was changed" in (await does(ours, "emergency", "succeed", "--yes")).err
