@@ -14,7 +14,7 @@ from bot.config.settings import Settings
 from bot.core.sending.lanes import Sender
 from bot.core.sending.senders import Senders
 from bot.core.traffic import Boot
-from bot.loops import heartbeat
+from bot.loops import heartbeat, second_bot
 from bot.loops.deadman import DeadMan
 from bot.loops.fetching import Fetching
 from bot.loops.http import Listener
@@ -75,6 +75,7 @@ class App:
             if folder is not None
             else None
         )
+        self._warm = settings.successor_token, settings.telegram.successor, settings.telegram.api_url
         deadman = DeadMan(settings.heartbeat_url) if settings.heartbeat_url is not None else None
         self.watchman = Watchman(
             database,
@@ -110,6 +111,7 @@ class App:
                 loops.create_task(self.fetching.run())
             loops.create_task(heartbeat.run(self.database, self.service, self.clock, self.boot, self.inbox))
             loops.create_task(self.watchman.run())
+            loops.create_task(second_bot.watch(*self._warm, self.clock, self.operator))
             for listener in self.listeners:
                 loops.create_task(listener.run())
 

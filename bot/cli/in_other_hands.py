@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.app import build_service
+from bot.building import build_service
 from bot.cli.session import database_of, fail, now
 from bot.config import writing_back
 from bot.config.secrets import is_token

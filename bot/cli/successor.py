@@ -2,13 +2,12 @@
 
 import typer
 
-from bot.app import build_service
+from bot.building import build_service
 from bot.cli.session import database_of, fail, now
 from bot.config import writing_back
 from bot.config.settings import SUCCESSOR, TOKEN, Settings
 from bot.core.emergency import Step
-from bot.messengers.errors import AccessLost, MessengerError
-from bot.messengers.telegram.sessions import Session
+from bot.messengers.telegram.sessions import what_is_wrong
 from handlers.casework import roster
 from handlers.emergency import announcing, silence, succession
 from storage.lock import hold
@@ -22,18 +21,8 @@ async def alive(settings: Settings) -> str:
         return f"{SUCCESSOR} is not set: nobody could write by @{settings.telegram.successor}"
     if not settings.telegram.successor:
         return f"telegram.successor is not set, although {SUCCESSOR} is: nobody knows the second bot"
-    session = Session(settings.successor_token.get_secret_value(), settings.telegram.api_url)
-    try:
-        name = await session.name()
-    except AccessLost:
-        return f"Telegram does not accept the token in {SUCCESSOR}; ask BotFather for it"
-    except MessengerError as error:
-        return f"the second bot could not be asked about ({error})"
-    finally:
-        await session.close()
-    if name.casefold() != settings.telegram.successor.casefold():
-        return f"the token in {SUCCESSOR} is that of @{name}, not of @{settings.telegram.successor}"
-    return ""
+    token, name = settings.successor_token.get_secret_value(), settings.telegram.successor
+    return await what_is_wrong(token, name, settings.telegram.api_url)
 
 
 async def announce(settings: Settings) -> None:

@@ -143,3 +143,6 @@ async def test_a_second_bot_that_is_not_there_is_announced_to_nobody(ours: World
     assert "Nobody was told: the token" in ended.err
     assert "is that of @somebody_elses_bot" in ended.err
     assert "Nothing was changed" in (await does(ours, "emergency", "succeed", "--yes")).err
+    for _ in range(3):  # the bot asks ten minutes after its start, and then every week
+        await ours.fast_forward(minutes=6)
+    await ours.administrator.expects("The second bot is not ready", "somebody_elses_bot")

@@ -7,11 +7,25 @@ from urllib.parse import urlsplit
 
 from telegram import Bot
 
-from bot.messengers.errors import Rejected
+from bot.messengers.errors import AccessLost, MessengerError, Rejected
 from bot.messengers.telegram.requests import Requests
 from bot.messengers.telegram.translation import translated
 
 PATIENCE = 15.0  # seconds
+
+
+async def what_is_wrong(token: str, name: str, api_url: str) -> str:
+    """With a bot that is to be there under this name; empty: nothing."""
+    session = Session(token, api_url)
+    try:
+        found = await session.name()
+    except AccessLost:
+        return f"Telegram does not accept the token of @{name}; ask BotFather for it"
+    except MessengerError as error:
+        return f"the bot @{name} could not be asked about ({error})"
+    finally:
+        await session.close()
+    return "" if found.casefold() == name.casefold() else f"the token is that of @{found}, not of @{name}"
 
 
 class Session:
