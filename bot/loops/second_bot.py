@@ -15,8 +15,10 @@ from bot.messengers.telegram.sessions import what_is_wrong
 SOON, WEEK = timedelta(minutes=10), timedelta(weeks=1)
 
 
-async def watch(token: SecretStr, name: str, api_url: str, clock: Clock, operator: Operator) -> None:
-    """For ever."""
+async def watch(token: SecretStr | None, name: str, api_url: str, clock: Clock, operator: Operator) -> None:
+    """For ever; where there is no second bot, not at all."""
+    if token is None:
+        return
     never, pause = asyncio.Event(), SOON
     while True:
         await clock.wait(never, clock.now() + pause)

@@ -17,7 +17,7 @@ from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
 
-KIND = "successor-known"
+KIND = "receipts"
 DAY = timedelta(days=1)
 
 

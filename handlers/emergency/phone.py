@@ -38,9 +38,7 @@ async def taken(tx: Transaction, service: Service, member: Member) -> list[Case]
     codes = ", ".join(sorted(case.code for case in held)) or "—"
     for reader in await asks.coordinators(tx):
         language = await language_of(tx, service, reader.address_id)
-        text = service.words.say(
-            language, "phone-in-other-hands", name=member.name, held=len(held), codes=codes
-        )
+        text = service.words.say(language, "member-phone", name=member.name, held=len(held), codes=codes)
         sending.message(tx, service, reader.address_id, Presentation(text, protect=True), Lane.ALERT)
     return held
 
@@ -59,7 +57,7 @@ async def _wipe_forms(tx: Transaction, member: Member) -> None:
     """What they had begun is not asked on. A report of their own stays: it may be true, and coordinators look at it."""
     for dialogue in await tx.dialogues.by(address_id=member.address_id, state=DialogueState.OPEN):
         tx.timers.remove(dialogues.timer_key(dialogue))
-        kept = dialogue.answers if dialogue.form == "report" else {}
+        kept = dialogue.answers if await tx.reports.get(dialogue.subject_id) is not None else {}
         tx.dialogues.put(
             replace(dialogue, state=DialogueState.FINISHED, revisiting=None, answers=kept, updated_at=tx.now)
         )

@@ -173,6 +173,10 @@ WRITES = {
     "handlers/reporting/hide.py:_farewell": "an answer, the last one before silence",
     "handlers/reporting/moving.py:_note": "a warning that their report was taken to another chat, on conditions of its own",
     "handlers/turn.py:bland": "an answer",
+    "handlers/emergency/silence.py:on_heard": "an answer: that none can be given, and the number to ring",
+    "handlers/emergency/announcing.py:announce": "members: the name of the second bot",
+    "handlers/emergency/announcing.py:_tell": "coordinators",
+    "handlers/emergency/phone.py:taken": "coordinators",
     "handlers/turn.py:show": "an answer",
     # to members and administrators
     "handlers/papers/making.py:hand_out": "whoever sees the case whole, asked again as it leaves and as it arrives",

@@ -238,3 +238,4 @@ demand-3 = She types the place, her order and when he was brought there. Each an
 demand-4 = What only the wife has said is not verified, and would be left out. The lawyer vouches for it, and makes the demand: a document, its text, and where each sentence comes from.
 demand-5 = Read, signed, handed in. “It was sent”: the day and the number; from now on the answer has its own term.
 demand-6 = The coordinator opens the case with a reason. The overrun, the paper and its sending stand in the history.
+timer-receipts = Who has not confirmed the second bot

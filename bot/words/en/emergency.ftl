@@ -3,7 +3,7 @@
 silence-now = We cannot answer you here at the moment. If you need help, ring us:
 silence-now-no-number = We cannot answer you here at the moment. If it is urgent, seek help in another way.
 silence-administrator = Silence since { $time }: nothing leaves. "dabyl emergency resume" ends it.
-phone-in-other-hands = The phone of { $name } is in other hands. The membership is ended, the chat is emptied, and nothing is sent there. { $held ->
+member-phone = The phone of { $name } is in other hands. The membership is ended, the chat is emptied, and nothing is sent there. { $held ->
     [0] They held no case.
    *[other] Cases that they held: { $codes }. They are offered to others now. Ring the people in them, and decide who must be warned.
 }
