@@ -6,10 +6,10 @@ import logging
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 from bot.building import build_service
 from bot.clock.clock import Clock
-from bot.config.listening import host_and_port
 from bot.config.settings import Settings
 from bot.core.sending.lanes import Sender
 from bot.core.sending.senders import Senders
@@ -17,17 +17,16 @@ from bot.core.traffic import Boot
 from bot.loops import heartbeat, second_bot
 from bot.loops.deadman import DeadMan
 from bot.loops.fetching import Fetching
-from bot.loops.http import Listener
-from bot.loops.inbox import Inbox
+from bot.loops.inbox import Inbox, Made
 from bot.loops.outbox import Outbox
 from bot.loops.preparing import prepare
 from bot.loops.timers import Timers
 from bot.loops.trouble import Operator
 from bot.loops.watchman import Watchman
+from bot.loops.webhook import Webhook
 from bot.messengers.messenger import Messenger
 from bot.messengers.telegram.client import Telegram
-from bot.outside.health import Health
-from bot.outside.pages import Pages
+from bot.outside.pages import listener
 from bot.outside.systemd import ALONE, Supervisor
 from handlers import timing
 from handlers.service import Service
@@ -68,7 +67,10 @@ class App:
         senders = Senders[Waiting]({one.name: Sender(settings.limits.limits()) for one in every})
         self.outbox = Outbox(database, messengers, service, clock, self.operator, senders, str(boot.id))
         self.timers = Timers(database, service, clock, self.operator)
-        self.inbox = Inbox(database, every, service, clock, self.operator)
+        made, given = dict[str, Made](), settings.webhook
+        if given.url and (secret := settings.webhook_secret) is not None:
+            made[telegram.name] = partial(Webhook, telegram.webhook, given.url, given.place, secret)
+        self.inbox = Inbox(database, every, service, clock, self.operator, made)
         folder = database.folder
         self.fetching = (
             Fetching(database, folder, messengers, service, clock, self.operator)
@@ -87,13 +89,12 @@ class App:
             deadman,
             settings.backup.watched,
         )
-        health = Health(clock)
-        self.watchman.on_audit.append(health.note)
-        self.listeners = []
-        if settings.outside.listen:
-            pages = Pages(database, settings.backup.watched, health, clock, {})
-            place = host_and_port(settings.outside.listen)
-            self.listeners.append(Listener("outside", *place, pages.answer, clock))
+        self.listeners = [
+            listener(
+                place, database, settings.backup.watched, self.watchman, clock, lambda: self.inbox.refused
+            )
+            for place in settings.outside.places
+        ]
         database.on_commit += [self.outbox.on_commit, self.timers.on_commit]
         if self.fetching is not None:
             database.on_commit.append(self.fetching.on_commit)
@@ -112,8 +113,8 @@ class App:
             loops.create_task(heartbeat.run(self.database, self.service, self.clock, self.boot, self.inbox))
             loops.create_task(self.watchman.run())
             loops.create_task(second_bot.watch(*self._warm, self.clock, self.operator))
-            for listener in self.listeners:
-                loops.create_task(listener.run())
+            for one in self.listeners:
+                loops.create_task(one.run())
 
     async def finish(self) -> None:
         """After :meth:`run` was cancelled: what is on its way is recorded, so that nothing repeats for a clean stop."""

@@ -4,8 +4,11 @@ import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import TypeVar
 
+from bot.cli.deliveries import look_at_deliveries
 from bot.cli.report import Report
-from bot.config.settings import TOKEN, Settings
+from bot.cli.session import now
+from bot.config.settings import TOKEN, WEBHOOK, Settings
+from bot.loops.webhook import address_of
 from bot.messengers.errors import AccessLost, MessengerError, Rejected, RetryLater, Unreachable
 from bot.messengers.telegram.client import Telegram
 
@@ -33,6 +36,7 @@ async def look_at_telegram(
         return
     try:
         if await _look_at_token(telegram, settings, report):
+            await _look_at_webhook(telegram, settings, report)
             for channel in channels.values():
                 await _look_at_channel(telegram, channel, report)
             await _look_at_people(telegram, people, hidden, report)
@@ -55,6 +59,20 @@ async def _look_at_token(telegram: Telegram, settings: Settings, report: Report)
         return False
     report.ok(f"Telegram knows the bot as @{name}.")
     return True
+
+
+async def _look_at_webhook(telegram: Telegram, settings: Settings, report: Report) -> None:
+    secret, url = settings.webhook_secret, settings.webhook.url
+    if url and secret is None:
+        report.unknown(f"{WEBHOOK} is not set, so the webhook was not looked at.")
+        return
+    address = address_of(url, secret) if url and secret is not None else ""
+    try:
+        state = await _patiently(telegram.webhook.look)
+    except MessengerError as error:
+        report.wrong(f"The webhook could not be asked about: {error}")
+    else:
+        look_at_deliveries(state, address, now(), report)
 
 
 async def _look_at_channel(telegram: Telegram, channel: str, report: Report) -> None:

@@ -3,7 +3,7 @@
 from pydantic import Field, ValidationInfo, field_validator
 
 from bot.config.fields import LineOrNone
-from bot.config.listening import Place, is_loopback
+from bot.config.listening import Place, host_and_port, is_loopback
 from bot.config.sections import Section
 
 WORDS = 3  # a sentence
@@ -28,3 +28,8 @@ class OutsideSettings(Section):
                 f"expected a sentence, because others can read what is at {listen}; or listen = 127.0.0.1:PORT"
             )
         return value
+
+    @property
+    def places(self) -> list[tuple[str, int]]:
+        """Where it answers: one place or none."""
+        return [host_and_port(self.listen)] if self.listen else []

@@ -4,6 +4,7 @@
 |---|---|
 | DABYL_TELEGRAM_TOKEN | the bot's token, as BotFather gave it |
 | DABYL_KEY | the keys that seal what is stored, as storage.sealing reads them |
+| DABYL_WEBHOOK_SECRET | what Telegram shows when it delivers to a webhook; needed where webhook.url is set |
 | DABYL_HEARTBEAT_URL | where heartbeats go; may be missing. A secret, because most services put their key into it |
 | DABYL_SUCCESSOR_TOKEN | the token of the second bot, if one is kept warm (telegram.successor); may be missing |
 
@@ -27,13 +28,15 @@ TOKEN = "DABYL_TELEGRAM_TOKEN"
 KEY = "DABYL_KEY"
 HEARTBEAT = "DABYL_HEARTBEAT_URL"
 SUCCESSOR = "DABYL_SUCCESSOR_TOKEN"
-SECRETS = (TOKEN, KEY, HEARTBEAT, SUCCESSOR)
+WEBHOOK = "DABYL_WEBHOOK_SECRET"
+SECRETS = (TOKEN, KEY, HEARTBEAT, SUCCESSOR, WEBHOOK)
 REQUIRED = (TOKEN, KEY)
 
 BESIDE = {TOKEN: "token", KEY: "key"}  # the configuration's file
 
 HERE = ("localhost", "127.0.0.1", "::1")
 
+_WEBHOOK_FORM = re.compile(r"[A-Za-z0-9_-]{32,256}")  # 256: Telegram's; 32, so that nobody guesses it
 _TOKEN_FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
 
@@ -58,6 +61,9 @@ def read_secrets(
             Keyring.parse(secrets[KEY].get_secret_value())
         except BadKey as error:
             mistakes.append(Mistake(KEY, "(not shown)", str(error)))
+    if WEBHOOK in secrets and not _WEBHOOK_FORM.fullmatch(secrets[WEBHOOK].get_secret_value()):
+        expected = "expected 32 to 256 letters, digits, _ and -, made by chance: openssl rand -hex 32"
+        mistakes.append(Mistake(WEBHOOK, "(not shown)", expected))
     if HEARTBEAT in secrets and not is_private(secrets[HEARTBEAT].get_secret_value()):
         expected = "expected the service's address, https://…, or http:// on this machine"
         mistakes.append(Mistake(HEARTBEAT, "(not shown)", expected))

@@ -28,6 +28,7 @@ from bot.config.secrets import (
     SECRETS,
     SUCCESSOR,
     TOKEN,
+    WEBHOOK,
     is_private,
     read_secrets,
     with_files_beside,
@@ -44,6 +45,7 @@ from bot.config.sections import (
 )
 from bot.config.sources import Source, read, sources
 from bot.config.stations import Calls, stations_of
+from bot.config.webhook import WebhookSettings
 from bot.resources.jurisdictions import known_jurisdictions, known_regions
 from storage.engine import parse_url, sqlite_file
 from storage.sealing import Keyring
@@ -55,6 +57,7 @@ __all__ = [
     "SECRETS",
     "SUCCESSOR",
     "TOKEN",
+    "WEBHOOK",
     "BadConfiguration",
     "Mistake",
     "Settings",
@@ -76,6 +79,7 @@ class Settings(Section):
     calls: Calls = Calls()
     papers: OwnPapers = OwnPapers()
     backup: BackupSettings = BackupSettings()
+    webhook: WebhookSettings = WebhookSettings()
     outside: OutsideSettings = OutsideSettings()
     logs: LogSettings = LogSettings()
     retention: Retention = Retention()
@@ -100,6 +104,11 @@ class Settings(Section):
     def key(self) -> SecretStr | None:
         """The sealing keys as they were given; None only where :func:`load` did not require them."""
         return self._secrets.get(KEY)
+
+    @property
+    def webhook_secret(self) -> SecretStr | None:
+        """What Telegram shows when it delivers; None where it is polled."""
+        return self._secrets.get(WEBHOOK)
 
     @property
     def heartbeat_url(self) -> SecretStr | None:
@@ -142,6 +151,8 @@ def load(path: Path, environ: Mapping[str, str], required: Collection[str] = REQ
     if settings is not None:
         mistakes += clashes(settings.organisation, settings.telegram, settings.digest)
         mistakes += stations_of(settings.calls, settings.organisation.jurisdiction)
+        if settings.webhook.url and TOKEN in required and WEBHOOK not in secrets:
+            mistakes.append(Mistake(WEBHOOK, "", "missing, and webhook.url is set: openssl rand -hex 32"))
     if settings is None or mistakes:
         raise BadConfiguration(str(path), mistakes)
     settings._secrets = secrets

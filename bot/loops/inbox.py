@@ -1,6 +1,6 @@
 """The inbox: raw updates are on disk before they are confirmed; then handled, people in turn, a batch a transaction.
 
-    poll    bot.loops.polling, for each messenger
+    poll    bot.loops.polling for each messenger, or bot.loops.webhook
     work    the next open rows (bot.loops.arrivals) → parse → handlers → mark done: one transaction a batch
 
 When a row fails, its batch rolls back and the rows run again singly, each attempt counted on disk first (a row that
@@ -10,8 +10,10 @@ open at a start may hold a killer: batches of it are counted first, and what was
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from types import MappingProxyType
 
 from bot.clock.clock import Clock
 from bot.core.incoming import Incoming
@@ -19,6 +21,7 @@ from bot.core.traffic import Received
 from bot.loops.arrivals import Arrivals
 from bot.loops.polling import Polling
 from bot.loops.reading import Meaning, Reader
+from bot.loops.receiving import Receiving
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
 from bot.messengers.messenger import Messenger
 from handlers import dispatch, routes
@@ -33,11 +36,14 @@ ATTEMPTS = 3
 POLLS = 10  # in a row before a batch
 TICK = timedelta(seconds=5)  # looks even if a wake-up was lost
 
+Made = Callable[[Database, Messenger, Service, Clock, Operator, Callable[[], None]], Receiving]
+
 
 class Inbox:
     """Both halves of the inbox. ``idle``: nothing fetched is unhandled; for those who wait until all is quiet.
 
-    ``polls``: the half that fetches, a messenger each.
+    ``polls``: the half that fetches or is brought, a messenger each; ``made``: by its name what makes it, where that is not
+    polling.
     """
 
     def __init__(
@@ -47,6 +53,7 @@ class Inbox:
         service: Service,
         clock: Clock,
         operator: Operator,
+        made: Mapping[str, Made] = MappingProxyType({}),
     ) -> None:
         self._database = database
         self._read = Reader(messengers)
@@ -56,11 +63,19 @@ class Inbox:
         self._arrivals = Arrivals(self._read)
         self._arrived = asyncio.Event()
         self.idle = False
-        self.polls = [Polling(database, one, service, clock, operator, self._on_stored) for one in messengers]
+        self.polls = [
+            made.get(one.name, Polling)(database, one, service, clock, operator, self._on_stored)
+            for one in messengers
+        ]
 
     def unheard(self) -> timedelta:
         """How long nothing has reached the database from the messenger that keeps presses for the shortest time."""
         return min(self.polls, key=lambda one: one.messenger.abilities.presses_kept).unheard()
+
+    @property
+    def refused(self) -> Counter[str]:
+        """Of what was brought, how much was refused, by the reason."""
+        return sum((one.refused for one in self.polls), Counter[str]())
 
     def _on_stored(self) -> None:
         self.idle = False

@@ -1,62 +1,17 @@
 """Fetching from one messenger: raw updates are on disk before they are confirmed.
 
 poll    fetch → store and commit → only then confirm (the offset of the next fetch); in a flood polls come before batches
-gap     after 150 s in which nothing got as far as the database, open offers are shown again (the timer "returned")
 """
 
-import asyncio
-import logging
-from collections.abc import Callable, Sequence
-from datetime import timedelta
-
-from bot.clock.clock import Clock
-from bot.loops.courtesy import Courtesy
-from bot.loops.trouble import Operator, error_name
-from bot.messengers.errors import AccessLost, MessengerError, RetryLater
-from bot.messengers.messenger import Messenger
-from handlers import timing
-from handlers.service import Service
-from storage import inbox
-from storage.database import Database
+from bot.loops.receiving import Receiving
+from bot.messengers.errors import MessengerError
 from storage.errors import StorageError
 
-log = logging.getLogger(__name__)
-
-FAILURES = 3  # in a row until it is told
 FULL = 100  # updates of one poll: then more wait there, perhaps behind them somebody else's
-PAUSES = (1, 2, 5, 10, 30)  # seconds between failing polls, the last repeated
 
 
-class Polling:
-    """The loop. ``flood``: the last poll was full. ``polled``: set after each.
-
-    ``answered_at``: when a poll last ended well; ``received_at``: when the last updates were stored (UTC, else the start).
-    """
-
-    def __init__(
-        self,
-        database: Database,
-        messenger: Messenger,
-        service: Service,
-        clock: Clock,
-        operator: Operator,
-        on_stored: Callable[[], None],
-    ) -> None:
-        self._database = database
-        self.messenger = messenger
-        self._service = service
-        self._clock = clock
-        self._operator = operator
-        self._on_stored = on_stored
-        self._courtesy = Courtesy(messenger)
-        self.polled = asyncio.Event()
-        self.flood = False
-        self.answered_at = self.received_at = clock.now()
-        self._heard = clock.elapsed()  # when all that the messenger had was last in the database
-
-    def unheard(self) -> timedelta:
-        """How long nothing that the messenger had for us has reached the database. Offers rely on presses that do."""
-        return self._clock.elapsed() - self._heard
+class Polling(Receiving):
+    """The loop."""
 
     async def run(self) -> None:
         """Fetch for ever. No error ends it: a deaf bot is worse than a complaining one."""
@@ -81,10 +36,7 @@ class Polling:
         """One poll; what the next one confirms."""
         updates = await (self.messenger.fetch(offset, 0) if self.flood else self.messenger.fetch(offset))
         self.flood = len(updates) >= FULL
-        self.answered_at = self._clock.now()
-        if self.unheard() > self.messenger.abilities.presses_kept:
-            async with self._database.write(self._clock.now()) as tx:
-                timing.on_heard_again(tx)
+        await self._answered()
         if not updates:
             self._heard = self._clock.elapsed()
             return offset
@@ -93,28 +45,3 @@ class Polling:
         if not new and confirmed == offset:  # the messenger gives the same again, whatever we confirm
             await self._pause(1)
         return confirmed
-
-    async def _store(self, updates: Sequence[tuple[int, bytes]]) -> int:
-        """Keep what came; how much of it was new."""
-        async with self._database.write(self._clock.now()) as tx:
-            new = await inbox.store(tx, self.messenger.name, updates)
-        self._heard = self._clock.elapsed()
-        self.received_at = self._clock.now()
-        self._on_stored()
-        for _, raw in updates:
-            self._courtesy.answer(raw)
-        return new
-
-    async def _complain(self, error: MessengerError | StorageError, failures: int) -> None:
-        pause: float = PAUSES[min(failures, len(PAUSES)) - 1]
-        if isinstance(error, RetryLater) and error.seconds:
-            pause = max(pause, error.seconds)
-        log.warning("poll failed %d times: %s; next try in %d s", failures, error_name(error), pause)
-        if isinstance(error, StorageError):
-            await self._operator.tell("storage", error=error_name(error))
-        elif failures == FAILURES or isinstance(error, AccessLost):
-            await self._operator.tell("poll", error=error_name(error))
-        await self._pause(pause)
-
-    async def _pause(self, seconds: float) -> None:
-        await self._clock.wait(asyncio.Event(), self._clock.now() + timedelta(seconds=seconds))

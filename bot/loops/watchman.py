@@ -16,7 +16,7 @@ from bot.core.watch.alarms import Change, changes, details
 from bot.core.watch.rules import Finding, Key, Sight, Sights, hangs, is_clean, judge, remember
 from bot.loops.deadman import DeadMan
 from bot.loops.inbox import Inbox
-from bot.loops.polling import Polling
+from bot.loops.receiving import Receiving
 from bot.loops.trouble import Operator, error_name, where
 from bot.messengers.errors import MessengerError
 from handlers import routes
@@ -165,7 +165,7 @@ class Watchman:
         found = [(one.received_at, await self._waiting_at(one, now)) for one in self._inbox.polls]
         return [Sight(str(waiting), mark=heard.isoformat()) for heard, waiting in found if waiting]
 
-    async def _waiting_at(self, polling: Polling, now: datetime) -> int:
+    async def _waiting_at(self, polling: Receiving, now: datetime) -> int:
         if now - polling.received_at < SILENT:
             return 0
         try:

@@ -1,7 +1,7 @@
 """The two pages for those who look after the machine: /healthz and /metrics."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from importlib.metadata import version
 
@@ -9,6 +9,8 @@ from aiohttp.web_request import BaseRequest
 from aiohttp.web_response import Response
 
 from bot.clock.clock import Clock
+from bot.loops.http import Listener
+from bot.loops.watchman import Watchman
 from bot.outside.figures import Figures, figures
 from bot.outside.health import Health
 from bot.outside.metrics import TYPE, Seen, text
@@ -20,6 +22,20 @@ from storage.errors import StorageError
 OFTEN = timedelta(seconds=5)  # whoever asks more often reads the same figures again
 
 
+def listener(
+    place: tuple[str, int],
+    database: Database,
+    backups: Backups | None,
+    watchman: Watchman,
+    clock: Clock,
+    refused: Callable[[], Mapping[str, int]],
+) -> Listener:
+    """What answers there, and hears of each audit."""
+    health = Health(clock)
+    watchman.on_audit.append(health.note)
+    return Listener("outside", *place, Pages(database, backups, health, clock, refused).answer, clock)
+
+
 class Pages:
     """Answers both. ``refused``: what the webhook has refused, by the reason."""
 
@@ -29,7 +45,7 @@ class Pages:
         backups: Backups | None,
         health: Health,
         clock: Clock,
-        refused: Mapping[str, int],
+        refused: Callable[[], Mapping[str, int]],
     ) -> None:
         self._database = database
         self._backups = backups
@@ -49,7 +65,7 @@ class Pages:
             reasons = self._health.reasons()
             return Response(status=503 if reasons else 200, text="\n".join(reasons or ["ok"]) + "\n")
         if request.path == "/metrics":
-            seen = Seen(self._version, await self._figures(), self._health, process(), self._refused)
+            seen = Seen(self._version, await self._figures(), self._health, process(), self._refused())
             return Response(body=text(seen).encode(), headers={"Content-Type": TYPE})
         return Response(status=404)
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.loops import arrivals
 from bot.loops.arrivals import BATCH, Arrivals
+from bot.loops.polling import Polling
 from bot.playground.limits import Limits
 from handlers import dispatch
 from handlers.forms import told
@@ -112,7 +113,9 @@ async def test_what_waits_at_the_messenger_is_fetched_before_the_first_of_it_is_
 ) -> None:
     await world.settle()
     order: list[str] = []
-    fetches, handles = world.app.inbox.polls[0]._fetch, world.app.inbox._handle
+    (polling,) = world.app.inbox.polls
+    assert isinstance(polling, Polling)
+    fetches, handles = polling._fetch, world.app.inbox._handle
 
     async def fetched(offset: int | None) -> int | None:
         confirmed = await fetches(offset)

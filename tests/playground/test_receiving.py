@@ -159,7 +159,7 @@ async def test_a_webhook_gets_the_secret_and_is_tried_again(
     await until(lambda: "last_error_message" in server.receiving.webhook_info())
     info = await bot.get_webhook_info()
     assert info.pending_update_count == 1
-    assert info.last_error_message == "Wrong response from the webhook: 503"
+    assert info.last_error_message == "Wrong response from the webhook: 503 Service Unavailable"
     clock.move_to(clock.now() + timedelta(seconds=1))
     await hook.waits()
     await until(lambda: server.receiving.webhook_info()["last_error_date"] == clock.now().timestamp())

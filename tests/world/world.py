@@ -7,10 +7,11 @@ await world.fast_forward(minutes=10); await world.crash()
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 from bot import app as program
 from bot.clock.clock import SteppedClock
@@ -246,6 +247,7 @@ async def world(
     organisation: str = "Test Bureau",
     language: str = "ru",
     patience: float = PATIENCE,
+    environ: Mapping[str, str] = MappingProxyType({}),
 ) -> AsyncIterator[World]:
     """A running bot on an empty database. Every call it makes is checked against aiogram's models.
 
@@ -271,7 +273,7 @@ async def world(
             language=language,
         )
         (folder / "config.toml").write_text(text)
-        made._environ = {"DABYL_TELEGRAM_TOKEN": TOKEN, "DABYL_KEY": key}
+        made._environ = {"DABYL_TELEGRAM_TOKEN": TOKEN, "DABYL_KEY": key, **environ}
         await made.start_bot()
         try:
             yield made

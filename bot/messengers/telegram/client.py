@@ -18,8 +18,8 @@ from bot.messengers.telegram.keyboards import answers, inline, keyboard
 from bot.messengers.telegram.neutral import NEUTRAL
 from bot.messengers.telegram.requests import Requests
 from bot.messengers.telegram.translation import translated
+from bot.messengers.telegram.webhook import ALLOWED_UPDATES, Webhook
 
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 50
 PATIENCE = 15.0  # seconds until a send without an answer is given up: its outcome is unknown
 UPLOAD = 4  # times as long as a text a file of ours may take on its way
@@ -54,6 +54,7 @@ class Telegram:
             request=self._sends,
             get_updates_request=self._polls,
         )
+        self.webhook = Webhook(self._bot)
 
     async def close(self) -> None:
         """Close the connections."""
@@ -63,8 +64,10 @@ class Telegram:
     async def fetch(self, offset: int | None, timeout: int = POLL_SECONDS) -> list[tuple[int, bytes]]:
         """Raw updates with their ids, oldest first; asking with an offset confirms all before it.
 
-        One whose id cannot be read has the next number, as Telegram counts, so that it too can be confirmed.
+        One whose id cannot be read has the next number, as Telegram counts, so that it too can be confirmed. Before the
+        first a webhook of an earlier run is taken away: it would keep all updates.
         """
+        await self.webhook.take_away()
         arguments: dict[str, Any] = {"timeout": timeout, "limit": 100, "allowed_updates": ALLOWED_UPDATES}
         if offset is not None:
             arguments["offset"] = offset
@@ -87,7 +90,7 @@ class Telegram:
         return parsing.parse(raw)
 
     def kind_of(self, raw: bytes) -> str:
-        """The name of its kind, for the operator; never content."""
+        """The name of its kind."""
         return parsing.kind_of(raw)
 
     def tap_id(self, raw: bytes) -> str | None:
@@ -95,8 +98,7 @@ class Telegram:
         return parsing.tap_id(raw)
 
     async def prepare(self, commands: Sequence[tuple[str, str, str]]) -> None:
-        """Remove a webhook (it would keep all updates) and set the command menus: (language, name, meaning)."""
-        await translated(self._bot.delete_webhook())
+        """Set the command menus: (language, name, meaning)."""
         for language in sorted({language for language, _, _ in commands}):
             menu = [(name, meaning) for of, name, meaning in commands if of == language]
             await translated(self._bot.set_my_commands(menu, language_code=language or None))

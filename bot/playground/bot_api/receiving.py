@@ -90,7 +90,8 @@ class Receiving:
         await self.delete_webhook(params)
         self._allow(params)
         self._interrupt(WEBHOOK_SET)
-        self.webhook = Webhook(self._clock, self._updates, url, secret)
+        at_once = min(max(integer(params, "max_connections", 40), 1), 100)
+        self.webhook = Webhook(self._clock, self._updates, url, secret, at_once)
         self.webhook.start()
         return True
 
@@ -111,7 +112,7 @@ class Receiving:
             "pending_update_count": self._updates.pending,
         }
         if self.webhook is not None:
-            info.update(url=self.webhook.url, max_connections=1, **self.webhook.last_error)
+            info.update(url=self.webhook.url, max_connections=self.webhook.at_once, **self.webhook.last_error)
         if self._updates.allowed is not None:
             info["allowed_updates"] = sorted(self._updates.allowed)
         return info
