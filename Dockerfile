@@ -22,6 +22,10 @@ USER 10001
 WORKDIR /var/lib/dabyl
 VOLUME /var/lib/dabyl
 
+# Whether a process has the database and lives; what else may need somebody starts no container anew.
+HEALTHCHECK --interval=60s --timeout=20s --start-period=60s --retries=3 \
+    CMD ["dabyl", "status", "--alive", "--config", "/etc/dabyl/config.toml"]
+
 # SIGTERM is handled by the program itself: it finishes what it is sending and stops.
 ENTRYPOINT ["dabyl"]
 CMD ["run", "--config", "/etc/dabyl/config.toml"]

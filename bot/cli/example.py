@@ -14,6 +14,8 @@ class Example(StrEnum):
     ROSTER = "roster"
     STATIONS = "stations"
     UNIT = "unit"
+    PROMETHEUS_ALERTS = "prometheus-alerts"
+    GRAFANA_DASHBOARD = "grafana-dashboard"
 
 
 FILES = {
@@ -21,6 +23,8 @@ FILES = {
     Example.ROSTER: "roster.example.csv",
     Example.STATIONS: "stations.example.csv",
     Example.UNIT: "dabyl.service",
+    Example.PROMETHEUS_ALERTS: "prometheus-alerts.yaml",
+    Example.GRAFANA_DASHBOARD: "grafana-dashboard.json",
 }
 
 

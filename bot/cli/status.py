@@ -10,7 +10,7 @@ from bot.cli.session import DEFAULT, Config, database_of, finish, now, settings_
 from bot.config.settings import KEY, Settings
 from bot.outside.figures import Figures, figures
 from bot.outside.found import found
-from bot.outside.needs import Need, needs
+from bot.outside.needs import OF_THE_PROCESS, Need, needs
 from bot.outside.status import document, lines
 from storage.lock import is_held
 
@@ -18,9 +18,12 @@ from storage.lock import is_held
 def command(
     config: Config = DEFAULT,
     as_json: Annotated[bool, typer.Option("--json", help="As one JSON document.")] = False,
+    alive: Annotated[
+        bool, typer.Option("--alive", help="Only whether it runs: for the health check of a container.")
+    ] = False,
 ) -> None:
     """Show how it stands, in figures. Exit code 0: fine; 1: something needs you; 2: the configuration is wrong."""
-    held, seen, needed = finish(_look(settings_of(config, required=(KEY,))))
+    held, seen, needed = finish(_look(settings_of(config, required=(KEY,)), alive=alive))
     if as_json:
         typer.echo(json.dumps(document(seen, needed, held=held, version=version("dabyl"))))
     else:
@@ -31,13 +34,15 @@ def command(
         raise typer.Exit(1)
 
 
-async def _look(settings: Settings) -> tuple[bool, Figures, list[Need]]:
+async def _look(settings: Settings, *, alive: bool) -> tuple[bool, Figures, list[Need]]:
     watched = settings.backup.watched
     async with database_of(settings) as database:
         held = await is_held(database)
         async with database.read(now()) as tx:
             seen = await figures(tx, watched.newest(now()) if watched is not None else None)
-            needed = needs(seen, await found(tx), held=held)
-    if watched is not None and watched.too_old(seen.at):
+            needed = needs(seen, () if alive else await found(tx), held=held)
+    if alive:
+        needed = [one for one in needed if one.code in OF_THE_PROCESS]
+    elif watched is not None and watched.too_old(seen.at):
         needed.append(Need("backup", since=seen.backup_at))
     return held, seen, needed

@@ -1,1 +1,3 @@
-"""Files to begin with: a configuration, a roster, stations. They are those of the top of the repository."""
+"""Files to begin with: a configuration, a roster, stations, which are those of the top of the repository; alert rules for
+Prometheus, a board for Grafana.
+"""

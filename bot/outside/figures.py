@@ -101,14 +101,14 @@ def figures_of(rows: Sequence[Any], now: datetime, backup_at: datetime | None) -
         received=_one(rows, "received"),
         lanes={lane: _sum(_all(rows, "lane", str(int(lane)))) for lane in Lane},
         overdue=_one(rows, "overdue"),
-        parked_updates=_one(rows, "parked-updates").count,
-        parked_timers=_one(rows, "parked-timers").count,
+        parked_updates=_one(rows, "parked_updates").count,
+        parked_timers=_one(rows, "parked_timers").count,
         members=_one(rows, "members").count,
         unreachable=_one(rows, "unreachable").count,
         silenced=_one(rows, "silenced").count,
         digest_at=_one(rows, "digest").since,
-        clocks_running=_one(rows, "clocks-running").count,
-        clocks_over=_one(rows, "clocks-over").count,
+        clocks_running=_one(rows, "clocks_running").count,
+        clocks_over=_one(rows, "clocks_over").count,
         cases={state: _sum(_all(rows, "case", state.value)).count for state in STILL},
         backup_at=backup_at,
     )
@@ -140,7 +140,7 @@ def _parts() -> list[Select[Any]]:
         _part("alive", newest, since=func.max(boots.c.alive_at)),
         _part("starts", boots.c.started_at > bindparam("lately")),
         _part("received", inbox.c.state == "open", since=func.min(inbox.c.received_at)),
-        _part("parked-updates", inbox.c.state == "parked"),
+        _part("parked_updates", inbox.c.state == "parked"),
         *(
             _part("lane", condition, which=table.c.lane, since=func.min(table.c.created_at))
             for table, condition in (
@@ -151,13 +151,13 @@ def _parts() -> list[Select[Any]]:
             )
         ),
         _part("overdue", timer_waits, timers.c.due_at <= bindparam("now"), since=func.min(timers.c.due_at)),
-        _part("parked-timers", timer_parked),
+        _part("parked_timers", timer_parked),
         _part("members", on_the_roster),
         _part("unreachable", on_the_roster, reached, addresses.c.unreachable_since.is_not(None)),
         _part("silenced", on_the_roster, reached, addresses.c.silenced_at.is_not(None)),
         _part("digest", since=func.max(digests.c.covers_to)),
-        _part("clocks-running", timers.c.kind == CLOCK, timer_waits),
-        _part("clocks-over", still, *marked, *goes_on),
+        _part("clocks_running", timers.c.kind == CLOCK, timer_waits),
+        _part("clocks_over", still, *marked, *goes_on),
         _part("case", still, which=cases.c.state),
     ]
 

@@ -7,7 +7,8 @@ from datetime import datetime
 from bot.core.watch.rules import Finding
 from bot.outside.figures import Figures
 
-NEVER_RAN, NOT_RUNNING, SILENT, PARKED = "never-ran", "not-running", "silent", "parked"
+NEVER_RAN, NOT_RUNNING, SILENT, PARKED = "never-ran", "stopped", "silent", "parked"
+OF_THE_PROCESS = (NEVER_RAN, NOT_RUNNING, SILENT)  # for which starting it again may be the cure
 
 
 @dataclass(frozen=True, slots=True)

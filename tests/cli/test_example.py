@@ -13,6 +13,8 @@ from tests.project.tree import ROOT
         ("roster", "roster.example.csv"),
         ("stations", "stations.example.csv"),
         ("unit", "bot/examples/dabyl.service"),
+        ("prometheus-alerts", "bot/examples/prometheus-alerts.yaml"),
+        ("grafana-dashboard", "bot/examples/grafana-dashboard.json"),
     ],
 )
 def test_an_example_is_printed_as_it_stands_in_the_repository(which: str, file: str) -> None:

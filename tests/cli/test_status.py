@@ -48,7 +48,7 @@ async def test_a_run_that_is_gone_is_told_with_its_last_sign_of_life(config: Pat
             lock.boot = 1
         hung = await beside("status", config=config)
     await database.close()
-    assert f"needs you   not-running, since {alive:%Y-%m-%d %H:%M} UTC" in ended.out
+    assert f"needs you   stopped, since {alive:%Y-%m-%d %H:%M} UTC" in ended.out
     assert "last sign of life 2:00:0" in ended.out
     assert f"needs you   silent, since {alive:%Y-%m-%d %H:%M} UTC" in hung.out
 
@@ -59,6 +59,18 @@ async def test_a_backup_that_is_too_old_needs_somebody(world: World, tmp_path: P
     ended = await beside("status", config=config)
     assert ended.code == 1
     assert "needs you   backup\n" in ended.out
+
+
+async def test_of_a_containers_health_only_the_process_is_a_matter(world: World, tmp_path: Path) -> None:
+    """Whoever starts a container anew because a backup is old would make it worse."""
+    config = world.folder / "config.toml"
+    config.write_text(config.read_text() + f'\n[backup]\nfolder = "{tmp_path}/none"\n')
+    assert (await beside("status", "--alive", config=config)).code == 0
+    await world.crash()
+    ended = await beside("status", "--alive", config=config)
+    assert ended.code == 1
+    assert "needs you   stopped" in ended.out
+    await world.start_bot()
 
 
 def test_without_a_database_or_a_key_it_says_so(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ async def test_a_process_that_is_gone_or_silent_needs_somebody_and_so_does_what_
         await inbox.park(tx, tx.newest_update, "KeyError")
     shown = await seen(database, minutes=1)
     assert [one.code for one in needs(shown, (), held=True)] == ["parked"]
-    assert [one.code for one in needs(shown, (), held=False)] == ["not-running", "parked"]
+    assert [one.code for one in needs(shown, (), held=False)] == ["stopped", "parked"]
     late = await seen(database, minutes=9)
     assert [one.code for one in needs(late, (), held=True)] == ["silent", "parked"]
     assert [one.code for one in needs(Figures(NOW, "0001"), (), held=False)] == ["never-ran"]

@@ -81,5 +81,12 @@ def test_the_image_runs_a_command_that_exists_on_a_python_that_we_support() -> N
     assert int(version[1]) >= int(project["requires-python"].removeprefix(">=3."))
 
 
+def test_the_health_check_is_a_command_that_exists() -> None:
+    (check,) = arguments("HEALTHCHECK")
+    words = re.findall(r'"([^"]+)"', check)
+    assert words == ["dabyl", "status", "--alive", "--config", "/etc/dabyl/config.toml"]
+    assert words[1] in subcommands()
+
+
 def test_every_path_of_the_program_is_inside_the_project() -> None:
     assert [path for path in copied() if Path(path).is_absolute() or ".." in path] == []

@@ -44,12 +44,11 @@ class Telegram:
         self._patience = patience
         self._sends = Requests(api_url, in_flight + SPARE, patience)
         self._polls = Requests(api_url, 1, patience)
-        api_url = api_url.rstrip("/")
-        files = f"{api_url}/file/bot"
+        files = f"{api_url.rstrip('/')}/file/bot"
         self._files = files + token  # secret
         self._bot = Bot(
             token,
-            f"{api_url}/bot",
+            f"{api_url.rstrip('/')}/bot",
             base_file_url=files,
             request=self._sends,
             get_updates_request=self._polls,
@@ -64,10 +63,9 @@ class Telegram:
     async def fetch(self, offset: int | None, timeout: int = POLL_SECONDS) -> list[tuple[int, bytes]]:
         """Raw updates with their ids, oldest first; asking with an offset confirms all before it.
 
-        One whose id cannot be read has the next number, as Telegram counts, so that it too can be confirmed. Before the
-        first a webhook of an earlier run is taken away: it would keep all updates.
+        One whose id cannot be read has the next number, as Telegram counts, so that it too can be confirmed.
         """
-        await self.webhook.take_away()
+        await self.webhook.take_away()  # that of an earlier run would keep all updates
         arguments: dict[str, Any] = {"timeout": timeout, "limit": 100, "allowed_updates": ALLOWED_UPDATES}
         if offset is not None:
             arguments["offset"] = offset
@@ -184,8 +182,8 @@ class Telegram:
 
     async def edit(self, chat: str, message_id: int, shown: Presentation, patience: int = 1) -> None:
         """Change the text and buttons of a message of ours; ``patience`` as in :meth:`send`."""
-        told = {"message_id": message_id, "reply_markup": inline(shown)}
-        await translated(self._tell("editMessageText", chat, shown, self._patience * patience, **told))
+        seconds, told = self._patience * patience, {"message_id": message_id, "reply_markup": inline(shown)}
+        await translated(self._tell("editMessageText", chat, shown, seconds, **told))
 
     async def replace(self, chat: str, message_id: int) -> None:
         """A neutral picture in place of a file of ours: photo, video, audio, document. Its caption goes too."""
