@@ -13,7 +13,7 @@ import asyncio
 
 from bot.clock.follower import NotLoopback
 from bot.core.understanding.rows import HeardMistake
-from bot.loops.trouble import where
+from bot.loops.sayable import where
 from bot.messengers.errors import MessengerError
 from storage.errors import BadKey, KeyNeeded, StorageError, WrongKey
 

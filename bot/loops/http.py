@@ -15,7 +15,7 @@ from aiohttp.web_response import Response
 from aiohttp.web_server import Server
 
 from bot.clock.clock import Clock
-from bot.loops.trouble import error_name, where
+from bot.loops.sayable import error_name, where
 
 log = logging.getLogger(__name__)
 

@@ -5,18 +5,20 @@ small row may still fit, and what must be written to send it not. Whoever is not
 """
 
 import logging
-import traceback
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.clock.clock import Clock
 from bot.core.presentation import Presentation
+from bot.loops.sayable import error_name, where
 from bot.messengers.errors import MessengerError
 from bot.messengers.messenger import Messenger
 from handlers import routes
 from handlers.service import Service
 from storage.database import Database
 from storage.errors import StorageError, Unavailable
+
+__all__ = ["STORAGE_TROUBLE", "Operator", "error_name", "where"]
 
 log = logging.getLogger(__name__)
 
@@ -95,17 +97,3 @@ class Operator:
 def _within(span: timedelta, then: datetime | None, now: datetime) -> bool:
     """Whether ``then`` was so shortly before. A clock that went back since then makes it long ago."""
     return then is not None and timedelta() <= now - then < span
-
-
-def error_name(error: BaseException) -> str:
-    """What may be said of an error: messengers' own sentences, of all others the class alone."""
-    return str(error) if isinstance(error, MessengerError) else type(error).__name__
-
-
-def where(error: BaseException) -> str:
-    """File, line and function of the innermost frame: enough to find it, and no person's words."""
-    frames = traceback.extract_tb(error.__traceback__)
-    if not frames:
-        return "unknown"
-    last = frames[-1]
-    return f"{'/'.join(last.filename.split('/')[-2:])}:{last.lineno} in {last.name}"

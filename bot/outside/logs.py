@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Literal, TextIO
 
-from bot.loops.trouble import error_name, where
+from bot.loops.sayable import error_name, where
 
 OURS = ("bot", "handlers", "storage")
 CHATTY = ("httpx", "httpcore", "telegram", "alembic", "aiohttp")  # the first writes the token into its lines

@@ -1,0 +1,19 @@
+"""What may be said of an error. Apart from who is told of it, so that a short command need not load what handlers are."""
+
+import traceback
+
+from bot.messengers.errors import MessengerError
+
+
+def error_name(error: BaseException) -> str:
+    """What may be said of an error: messengers' own sentences, of all others the class alone."""
+    return str(error) if isinstance(error, MessengerError) else type(error).__name__
+
+
+def where(error: BaseException) -> str:
+    """File, line and function of the innermost frame: enough to find it, and no person's words."""
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return "unknown"
+    last = frames[-1]
+    return f"{'/'.join(last.filename.split('/')[-2:])}:{last.lineno} in {last.name}"
