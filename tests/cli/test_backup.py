@@ -1,5 +1,6 @@
 """dabyl backup and dabyl restore, as a technician uses them."""
 
+import asyncio
 import os
 import shutil
 from datetime import UTC, datetime, timedelta
@@ -15,8 +16,9 @@ from storage.backup.age import PROVEN, Backups
 from storage.backup.shelf import kept_for_us
 from storage.errors import StorageError
 from storage.sealing import new_key
-from tests.cli.command import dabyl
+from tests.cli.command import beside, dabyl
 from tests.project.tree import ROOT
+from tests.world.world import World
 
 
 @pytest.fixture
@@ -219,3 +221,28 @@ def test_what_is_wrong_is_a_sentence(config: Path, folder: Path, roster: str) ->
     ended = dabyl("restore", "--try", config, config=config)
     assert (ended.code, "no backup of this program" in ended.err) == (1, True)
     assert os.listdir(folder) == [backup.name]
+
+
+async def test_while_a_bot_runs_it_is_backed_up_but_neither_restored_over_nor_moved(
+    world: World, config: Path, folder: Path, tmp_path: Path
+) -> None:
+    citizen = await world.person("Aigul", "ru")
+    await citizen.writes("в алматы задержали человека")
+    await world.settle()
+    ended, _ = await asyncio.gather(
+        beside("backup", "--to", folder, "--prove", config=config),
+        citizen.writes("его увезли в РОВД"),
+    )
+    assert (ended.code, "It can be restored" in ended.out) == (0, True)
+    (made,) = _backups(folder)
+    ended = await beside("restore", made, config=config)
+    assert (ended.code, "Stop that one first" in ended.err) == (1, True)
+    ended = await beside("storage", "move", f"sqlite:///{tmp_path}/elsewhere.db", config=config)
+    assert (ended.code, "Stop that one first" in ended.err) == (1, True)
+    assert "the old place is as it was" in ended.err
+    await world.settle()
+    await citizen.expects("Алматы")
+
+
+def _backups(folder: Path) -> list[Path]:
+    return list(folder.glob("*.dabyl"))

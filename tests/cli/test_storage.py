@@ -1,0 +1,50 @@
+"""dabyl storage, as a technician uses it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.cli import moving
+from tests.cli.command import dabyl, written
+from tests.project.tree import ROOT
+
+
+def test_the_database_moves_and_what_is_left_to_do_is_said(config: Path, tmp_path: Path) -> None:
+    dabyl("roster", "import", ROOT / "roster.example.csv", config=config)
+    roster = dabyl("roster", "export", config=config).out
+    (tmp_path / "dabyl.db.files").mkdir()
+    url = f"sqlite:///{tmp_path}/elsewhere.db"
+    ended = dabyl("storage", "move", url, config=config)
+    assert ended.code == 0, ended.said
+    assert "each as it was" in ended.out
+    beside = f'storage.files = "{tmp_path}/dabyl.db.files"'
+    assert (beside in ended.out) == ("sqlite" in config.read_text())
+    ended = dabyl("roster", "list", config=config)
+    assert (ended.code, "was moved elsewhere" in ended.err) == (1, True)
+    (tmp_path / "new").mkdir()
+    new = written(tmp_path / "new", f'[storage]\nurl = "{url}"\n')
+    assert dabyl("roster", "export", config=new).out == roster
+    ended = dabyl("storage", "reopen", config=config)
+    assert (ended.code, "can be used again" in ended.out) == (0, True)
+    assert dabyl("roster", "export", config=config).out == roster
+    assert "nothing was changed" in dabyl("storage", "reopen", config=config).out
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_broken_off_it_says_that_nothing_was_moved(config: Path, tmp_path: Path, monkeypatch: Any) -> None:
+    async def broken_off(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(moving, "move", broken_off)
+    ended = dabyl("storage", "move", f"sqlite:///{tmp_path}/elsewhere.db", config=config)
+    assert ended.code == 1
+    assert "The same command begins again" in ended.err
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_a_place_that_cannot_be_is_a_sentence(config: Path, tmp_path: Path) -> None:
+    for place, said in (("nowhere", "no SQLAlchemy URL"), (f"sqlite:///{tmp_path}/none/a.db", "cannot be")):
+        ended = dabyl("storage", "move", place, config=config)
+        assert (ended.code, said in ended.err) == (1, True), ended.err
+        assert "the old place is as it was" in ended.err
