@@ -14,10 +14,14 @@ class BackupSettings(Section):
 
     folder: str = Field(
         default="",
-        description="The folder of the backups; where one is named, administrators are told when the newest is too old.",
+        description="The folder of the backups; where one is named, administrators are told when none is new, or tried out.",
     )
     max_age_hours: float = Field(
-        default=30, gt=0, le=24 * 366, allow_inf_nan=False, description="So old the newest may be, in hours."
+        default=30,
+        gt=0,
+        le=24 * 366,
+        allow_inf_nan=False,
+        description="So old the newest may be, in hours, and the newest that was tried out.",
     )
 
     @property

@@ -87,15 +87,9 @@ async def test_one_that_sleeps_keeps_its_place_and_one_that_is_killed_has_a_succ
         assert asyncio.get_running_loop().time() - begun < SOON
         await says(bot, "standby: took over")
         assert all(map(alive, others))
-
-
-async def test_of_two_that_wait_one_takes_over_and_then_the_other(tmp_path: Path, empty_url: str) -> None:
-    async with three(tmp_path, empty_url) as (bot, pids, person):
-        for number, pid in enumerate(pids[:2]):  # the second may wait still or act already
-            os.kill(pid, signal.SIGKILL)
-            await answers(person)
-            assert 1 <= bot.log().count("standby: took over") <= number + 1
-        assert alive(pids[2])
+        os.kill(others[0], signal.SIGKILL)  # it may act, or wait still
+        await answers(person)
+        assert alive(others[1])
 
 
 async def test_of_two_whose_sessions_the_server_ends_one_goes_on(tmp_path: Path, empty_url: str) -> None:
