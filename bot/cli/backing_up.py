@@ -86,8 +86,7 @@ def _say(done: Tidied, keep: int) -> None:
 
 async def _to_command(settings: Settings, database: Database, command: str) -> None:
     moment = now()
-    hidden = {f"{name}{end}" for name in SECRETS for end in ("", "_FILE")}  # they are none of its business
-    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(SECRETS)}
     environment[NAME] = new_name(Path("/nowhere"), moment).name
     with progress(SHOWN) as shown, taken_by(command, environment) as pipe:
         rows = await stream(database, moment, pipe, shown)

@@ -49,5 +49,6 @@ def note(folder: Path, what: str, made_at: datetime, now: datetime) -> None:
     file = folder / what
     noted = datetime.fromtimestamp(file.stat().st_mtime, UTC) if file.exists() else made_at
     if not made_at < noted < now + AHEAD:
+        file.unlink(missing_ok=True)  # it may be another user's, who tried one by hand
         file.touch(mode=0o600)
         os.utime(file, (made_at.timestamp(),) * 2)
