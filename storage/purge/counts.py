@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Table, func, select
 
@@ -48,15 +47,13 @@ async def _of_cases(tx: Transaction, found: Counter[tuple[str, str]], stage: Sta
     for table in OF_CASES[stage]:
         number = select(func.count()).select_from(table).where(table.c.case_id.in_(ids))
         found[table.name, stage.value] += int((await tx.execute(number)).scalar_one())
-    said = select(func.count(), func.count(entries.c.file_id)).select_from(entries)
-    of = select(reports.c.id).where(reports.c.case_id.in_(ids))
-    if stage in (Stage.FILES, Stage.WORDS):
-        counted: Any = (await tx.execute(said.where(entries.c.report_id.in_(of)))).one()
-        messages, files = counted[0], counted[1]
-        if stage is Stage.FILES:
-            found["files", stage.value] += files
-        else:
-            found[entries.name, stage.value] += messages
+    of = entries.c.report_id.in_(select(reports.c.id).where(reports.c.case_id.in_(ids)))
+    said = select(func.count()).select_from(entries).where(of)
+    if stage is Stage.WORDS:
+        found[entries.name, stage.value] += int((await tx.execute(said)).scalar_one())
+    elif stage is Stage.FILES:
+        with_file = said.where(entries.c.file_id.is_not(None))
+        found["files", stage.value] += int((await tx.execute(with_file)).scalar_one())
 
 
 async def _members(tx: Transaction, before: datetime) -> int:

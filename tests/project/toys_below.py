@@ -58,6 +58,7 @@ TABLE = (
         "    remarks = _Mapped(layout.REMARKS)\n",
         before="    alerts = ",
     ),
+    Edit("bot/core/forgetting/rules.py", "        remarks.words\n", before='    """,\n    Fate.LEFT'),
     Edit("storage/migrations/versions/r9999_toy.py", MIGRATION),
     Edit("tests/storage/test_migrations.py", '    "9999": FIRST,\n', before='    "0001": FIRST,\n'),
     Edit(
