@@ -9,7 +9,7 @@ import logging
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import func, select, union_all
@@ -47,6 +47,8 @@ __all__ = ["Committed", "Database"]
 
 log = logging.getLogger(__name__)
 
+AGAIN = timedelta(minutes=1)  # until it is tried again to empty the log
+
 
 class Database:
     """An open database. ``on_commit``: called with what a commit changed, after it; must be quick and not raise."""
@@ -77,7 +79,7 @@ class Database:
         self.high_water: HighWater | None = None  # while the database is held, on SQLite
         self._guard: Guard | None = None  # while it is held, on a server
         self._held: list[int] = []
-        self._forgets = False  # what was deleted may still stand in the write-ahead log
+        self._forgot_at: datetime | None = None  # while what was deleted may stand in the log
 
     @classmethod
     async def open(
@@ -169,9 +171,7 @@ class Database:
                     lines = await self._lines_before(tx)
                     with translated():
                         await commit(connection)
-                    self._forgets = self._forgets or tx.forgets
-                    if self._forgets:
-                        self._forgets = not await wal_emptied(connection)
+                    await self._empty_log(connection, tx)
                     if self.high_water is not None:
                         self.high_water.note(tx.newest_update, tx.sign_of_life)
                     if tx.new_lines and self._lines is not None:
@@ -188,6 +188,11 @@ class Database:
             with translated():
                 await begin_reading(connection)
             yield self._transaction(connection, now, writable=False)
+
+    async def _empty_log(self, connection: AsyncConnection, tx: Transaction) -> None:
+        """What was deleted for good stands in no older page, once nobody reads."""
+        if tx.forgets or (self._forgot_at is not None and tx.now - self._forgot_at >= AGAIN):
+            self._forgot_at = None if await wal_emptied(connection) else tx.now
 
     def noted_lines(self) -> int | None:
         """How many lines all timelines must have at least: see storage.line_count. To be asked before they are counted."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from socket import AF_INET, AF_INET6, IPPROTO_TCP, SO_KEEPALIVE, SOL_SOCKET
 from socket import socket as Socket
 from sqlite3 import Connection
+from sqlite3 import Error as DriverError
 from typing import Any, TypeVar
 
 import aiosqlite
@@ -161,9 +162,12 @@ async def wal_emptied(connection: AsyncConnection) -> bool:
 def _empty_wal(sqlite: Connection) -> bool:
     (patience,) = sqlite.execute("PRAGMA busy_timeout").fetchone()
     sqlite.execute("PRAGMA busy_timeout=0")
-    busy = sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    sqlite.execute(f"PRAGMA busy_timeout={patience}")
-    return not busy
+    try:
+        return not sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except DriverError:  # the commit before it stands; it is tried again
+        return False
+    finally:
+        sqlite.execute(f"PRAGMA busy_timeout={patience}")
 
 
 async def rollback(connection: AsyncConnection) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import or_
 
-from bot.core.model import Case, Report
+from bot.core.model import Address, Case, Report
 from bot.core.traffic import Lane
-from bot.core.vocabulary import ReportState
+from bot.core.vocabulary import DialogueState, ReportState
 from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.service import Service
@@ -26,9 +26,7 @@ async def empty(tx: Transaction, service: Service, report: Report) -> bool:
     if address is None or not addresses.is_chat(address):
         return True
     others = [one for one in await tx.reports.by(address_id=address.id) if one.id != report.id]
-    if any(one.state is not ReportState.EXPIRED for one in others) or await tx.members.by(
-        address_id=address.id
-    ):
+    if any(one.state is not ReportState.EXPIRED for one in others) or await _is_used(tx, address):
         return True
     mine = messages.c.address_id == address.id
     found = await tx.messages.select(mine, order_by=messages.c.id.desc(), limit=PORTION)
@@ -37,6 +35,16 @@ async def empty(tx: Transaction, service: Service, report: Report) -> bool:
             sending.take_away(tx, address.id, message.message_id, message.at, lane=Lane.EDIT)
         tx.messages.remove(message.id)
     return len(found) < PORTION
+
+
+async def _is_used(tx: Transaction, address: Address) -> bool:
+    """Whether it is a member's, or something is under way there."""
+    return bool(
+        await tx.members.by(address_id=address.id)
+        or await tx.dialogues.by(address_id=address.id, state=DialogueState.OPEN)
+        or await tx.checkins.by(address_id=address.id)
+        or await tx.lookups.by(address_id=address.id)
+    )
 
 
 async def take_away_cards(tx: Transaction, case: Case, reports: Sequence[Report]) -> None:

@@ -43,7 +43,7 @@ async def forget(tx: Transaction, service: Service, case: Case) -> bool:
 
 async def _cut_off(tx: Transaction, report: Report) -> None:
     """Nobody can tell any more whose report it was, nor come back by its code."""
-    home = await nobody.chat(tx)
+    home = await nobody.chat(tx, report.id)
     told_to = report.told_to and (await nobody.member(tx)).id
     tx.reports.put(replace(report, address_id=home.id, receipt_lookup=None, consent=None, told_to=told_to))
     for guest in await tx.guests.by(report_id=report.id):

@@ -8,15 +8,14 @@ from bot.core.vocabulary import Role
 from handlers.people import addresses
 from storage.transaction import Transaction
 
-NOBODY, FORMER = (
-    "nobody",
-    "former",
-)  # chats that no messenger has: of nobody, and of members who are forgotten
+NOBODY, FORMER = "nobody", "former"  # chats that no messenger has
 
 
-async def chat(tx: Transaction) -> Address:
-    """Whose reports are those that are forgotten. Nothing is ever sent there."""
-    return await addresses.of(tx, NOBODY, messenger=addresses.TELEPHONE)
+async def chat(tx: Transaction, report_id: int = 0) -> Address:
+    """Whose report it is when that is forgotten, of each its own, because they were several; 0: where nobody is at home.
+    Nothing is ever sent there.
+    """
+    return await addresses.of(tx, f"{NOBODY}:{report_id}", messenger=addresses.TELEPHONE)
 
 
 async def former_chat(tx: Transaction) -> Address:
@@ -49,7 +48,7 @@ async def member(tx: Transaction) -> Member:
 
 async def lookups(tx: Transaction) -> set[bytes]:
     """By which these chats are found: they belong to nobody, and are not forgotten."""
-    return {tx.lookup(addresses.TELEPHONE, chat) for chat in (NOBODY, FORMER)}
+    return {tx.lookup(addresses.TELEPHONE, chat) for chat in (f"{NOBODY}:0", FORMER)}
 
 
 async def known(tx: Transaction) -> list[Member]:

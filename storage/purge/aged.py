@@ -140,7 +140,6 @@ RULES = (
 
 async def delete(tx: Transaction, terms: Terms, keep: set[bytes]) -> int:
     """Some rows of each rule; how many. ``keep``: lookups of chats that stay. Past the maps: nothing may be pending."""
-    tx.forget()
     deleted = 0
     for rule in RULES:
         key = next(iter(rule.table.primary_key.columns))
@@ -148,6 +147,7 @@ async def delete(tx: Transaction, terms: Terms, keep: set[bytes]) -> int:
         found = list((await tx.execute(ids)).scalars())
         if not found:
             continue
+        tx.forget()
         for table in rule.first:
             (column,) = [one.parent for one in table.foreign_keys if one.column.table is rule.table]
             await tx.execute(table.delete().where(column.in_(found)))

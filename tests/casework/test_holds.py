@@ -91,7 +91,7 @@ async def test_whoever_asks_to_be_forgotten_is_at_once_after_a_second_tap(desk: 
         {"forgotten": "person"}
     ]
     async with desk.reading() as tx:
-        assert (await desk.report()).address_id == (await nobody.chat(tx)).id
+        assert (await desk.report()).address_id == (await nobody.chat(tx, (await desk.report()).id)).id
         assert await timeline.flaw(tx, case) is None
 
 

@@ -59,7 +59,7 @@ async def test_nothing_of_a_forgotten_case_is_left_but_what_the_rules_allow(desk
     await nights(desk, 400)
     numbers = {case.id, report.id}
     async with desk.reading() as tx:
-        home = (await nobody.chat(tx)).id
+        home = (await nobody.chat(tx, report.id)).id
         for name, found in LAYOUTS.items():
             columns = [
                 c for c in found.table.c if c.name in ("case_id", "report_id", "subject_id", "other_id")
