@@ -27,6 +27,7 @@ DETAILS: dict[Line, dict[str, Any]] = {
     Line.ASSESSED: {"reliability": "highly"},
     Line.RANG_BACK: {"rang": "denies"},
     Line.JOKE: {"joke": "yes"},
+    Line.FORGOTTEN: {"forgotten": "help"},
     Line.SILENCE: {"returns": "day"},
     Line.SECOND_WANTED: {"answer": "yes"},
     Line.PROCEEDING: {"step": "hearing"},
