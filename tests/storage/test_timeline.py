@@ -121,3 +121,54 @@ async def test_a_second_lawyer_whom_no_line_made_one_is_noticed(told: Database) 
         assert not await timeline.flaw(tx, replace(alone, owner_id=5, second_id=6))
         await timeline.append(tx, CASE, 0, Line.SECOND_LEFT, {"member": 6})
         assert not await timeline.flaw(tx, replace(alone, owner_id=5))
+
+
+HELPED = dict(TAMPERING) | {
+    "who did it": change(actor_id=2),
+    "that it was emptied": change(emptied=None),
+    "what says so": change(emptied=b"x" * 32),
+}
+
+
+async def emptied(told: Database) -> None:
+    async with told.write(LATER) as tx:
+        await timeline.empty(tx, WHOLE, but=(Line.OPENED,))
+
+
+async def test_a_line_that_is_emptied_says_nothing_and_the_chain_holds_and_goes_on(told: Database) -> None:
+    await emptied(told)
+    async with told.write(LATER) as tx:
+        await timeline.append(tx, CASE, 0, Line.FORGOTTEN, {"forgotten": "help"})
+    async with told.read(NOW) as tx:
+        lines = await tx.timeline.by(case_id=CASE)
+        assert await timeline.flaws(tx, [WHOLE]) == []
+    assert [bool(line.details) for line in lines] == [True, False, False, True]
+    assert [line.actor_id for line in lines[1:3]] == [0, 0]
+
+
+@pytest.mark.parametrize("what", set(HELPED) - {"the actor"})
+async def test_a_line_that_was_emptied_cannot_be_changed_either(what: str, told: Database) -> None:
+    await emptied(told)
+    async with told.write(NOW) as tx:
+        HELPED[what](tx, (await tx.timeline.by(case_id=CASE))[1])
+    async with told.read(NOW) as tx:
+        flaw, *_ = await timeline.flaws(tx, [WHOLE])
+    assert flaw.number == 2
+
+
+async def test_nobody_without_the_key_can_empty_a_line(told: Database) -> None:
+    async with told.write(NOW) as tx:
+        line = (await tx.timeline.by(case_id=CASE))[1]
+        tx.timeline.put(replace(line, details={}, emptied=line.hash))
+    async with told.read(NOW) as tx:
+        flaw, *_ = await timeline.flaws(tx, [WHOLE])
+    assert flaw.number == 2
+
+
+async def test_a_chain_that_was_broken_before_stays_broken_when_it_is_emptied(told: Database) -> None:
+    async with told.write(NOW) as tx:
+        TAMPERING["the details"](tx, (await tx.timeline.by(case_id=CASE))[1])
+    await emptied(told)
+    async with told.read(NOW) as tx:
+        flaw, *_ = await timeline.flaws(tx, [WHOLE])
+    assert flaw.number == 2

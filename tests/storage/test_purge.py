@@ -1,0 +1,110 @@
+"""What is over its term is found, counted and deleted, on both dialects, of a database that has a row of every table."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.core.brought import ListState
+from bot.core.forgetting.terms import Stage, Terms
+from bot.core.keeping import FileState
+from bot.core.vocabulary import CaseState, DialogueState, ReportState
+from handlers.forgetting import night
+from storage.database import Database
+from storage.purge import aged, counts, due
+from storage.purge import bytes as files_of_nobody
+from storage.transaction import Transaction
+from tests.casework.conftest import organisation
+from tests.storage.samples import LATER, NOW, SAMPLES, WORDS
+
+TERMS = Terms()
+YEARS = timedelta(days=4000)
+
+
+@pytest.fixture
+async def full(database: Database) -> Database:
+    """Of long ago, and the case is closed."""
+    async with database.write(NOW) as tx:
+        for name, row in SAMPLES.items():
+            getattr(tx, name).add(row)
+        tx.cases.put(replace(SAMPLES["cases"], state=CaseState.CLOSED, forgotten=(), forgotten_at=None))
+        tx.dialogues.put(replace(SAMPLES["dialogues"], state=DialogueState.FINISHED))
+        tx.door_lists.put(replace(SAMPLES["door_lists"], state=ListState.WRITTEN))
+        tx.outgoing.put(replace(SAMPLES["outgoing"], state="sent", key=None, lease=None))
+    return database
+
+
+async def test_of_a_row_of_every_table_nothing_with_words_is_left_after_years(full: Database) -> None:
+    service, after = organisation(), 0
+    while after is not None:
+        async with full.write(NOW + YEARS) as tx:
+            after = await night.piece(tx, service, after)  # type: ignore[assignment]
+    await files_of_nobody.delete(full, NOW + YEARS)
+    async with full.read(NOW + YEARS) as tx:
+        (case,) = await tx.cases.select()
+        assert set(case.forgotten) == set(Stage)
+        for name in (
+            "entries",
+            "files",
+            "papers",
+            "door_lists",
+            "previews",
+            "name_blocks",
+            "pairs",
+            "guests",
+        ):
+            assert await getattr(tx, name).select() == [], name
+        for name in ("claims", "timeline", "holds", "incidents", "members", "export_permits", "clock_marks"):
+            assert WORDS not in str(await getattr(tx, name).select()), name
+
+
+LIVING: dict[str, Callable[[Transaction], Any]] = {
+    "it is open": lambda tx: tx.cases.put(replace(SAMPLES["cases"], state=CaseState.OPEN, forgotten_at=None)),
+    "it is held": lambda tx: tx.holds.put(replace(SAMPLES["holds"], until=None, lifted_at=None)),
+    "it is held until then": lambda tx: tx.holds.put(
+        replace(SAMPLES["holds"], until=NOW + 2 * YEARS, lifted_at=None)
+    ),
+    "it is gone": lambda tx: tx.cases.put(
+        replace(SAMPLES["cases"], state=CaseState.CLOSED, forgotten=tuple(Stage), forgotten_at=LATER)
+    ),
+}
+
+
+@pytest.mark.parametrize("why", LIVING)
+async def test_a_case_is_not_due_while(why: str, full: Database) -> None:
+    async with full.write(NOW) as tx:
+        LIVING[why](tx)
+    async with full.read(NOW + YEARS) as tx:
+        assert (await due.closed(tx, TERMS, 0, 10)).due == ()
+
+
+async def test_it_is_counted_what_is_due_and_nothing_is_deleted(full: Database) -> None:
+    async with full.read(NOW + YEARS) as tx:
+        found = await counts.count(tx, TERMS, set())
+        assert found["cases", "words"] == found["entries", "words"] == found["papers", "papers"] == 1
+        assert found["outbox", "texts that have left"] == 1
+        assert found["members", "members that were"] == await tx.members.count()
+    async with full.read(NOW + timedelta(minutes=20)) as tx:
+        assert sum((await counts.count(tx, TERMS, set())).values()) == 0
+
+
+async def test_a_report_that_was_only_begun_is_deleted_with_what_hangs_on_it(database: Database) -> None:
+    async with database.write(NOW) as tx:
+        tx.addresses.add(SAMPLES["addresses"])
+        begun = replace(SAMPLES["reports"], state=ReportState.EXPIRED, case_id=None, told_to=None)
+        tx.reports.add(begun)
+        tx.claims.add(replace(SAMPLES["claims"], case_id=None, report_id=begun.id))
+        tx.persons.add(replace(SAMPLES["persons"], case_id=None, report_id=begun.id))
+    for days, left in ((29, 1), (31, 0)):
+        async with database.write(NOW + timedelta(days=days)) as tx:
+            await aged.delete(tx, TERMS, set())
+        async with database.read(LATER) as tx:
+            assert await tx.reports.count() == await tx.claims.count() == await tx.persons.count() == left
+
+
+async def test_a_file_that_is_wanted_stays(full: Database) -> None:
+    async with full.write(NOW) as tx:
+        tx.files.put(replace(SAMPLES["files"], state=FileState.WANTED))
+    assert await files_of_nobody.delete(full, LATER) == 0
