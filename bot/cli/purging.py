@@ -10,8 +10,7 @@ from bot.config.settings import Settings
 from handlers.forgetting import night
 from handlers.service import Service
 from storage.database import Database
-from storage.purge import bytes as files_of_nobody
-from storage.purge import counts
+from storage.purge import counts, unwanted
 from storage.purge.counts import Counts
 
 EVERY = 2.0  # seconds, after which it is said that it goes on
@@ -39,4 +38,4 @@ async def _remove(database: Database, service: Service) -> None:
         if time.monotonic() - told_at >= EVERY:
             told_at = time.monotonic()
             typer.echo(f"Removing: {pieces} pieces …", err=True)
-    await files_of_nobody.delete(database, now())
+    await unwanted.delete(database, now())

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from handlers.forgetting import night
-from storage.purge import bytes as files_of_nobody
+from storage.purge import unwanted
 from tests.casework.desk import Desk, Person
 
 TOLD = "police took Dana Made-Up in Almaty near the old theatre at 14:00 today, her sister +7 701 123 45 67"
@@ -31,7 +31,7 @@ async def nights(desk: Desk, days: int) -> None:
     while after is not None:
         async with desk.writing() as tx:
             after = await night.piece(tx, desk.service, after)
-    await files_of_nobody.delete(desk.database, desk.now)
+    await unwanted.delete(desk.database, desk.now)
 
 
 async def plain(desk: Desk) -> str:

@@ -13,8 +13,7 @@ from bot.core.keeping import FileState
 from bot.core.vocabulary import CaseState, DialogueState, ReportState
 from handlers.forgetting import night
 from storage.database import Database
-from storage.purge import aged, counts, due
-from storage.purge import bytes as files_of_nobody
+from storage.purge import aged, counts, due, unwanted
 from storage.transaction import Transaction
 from tests.casework.conftest import organisation
 from tests.storage.samples import LATER, NOW, SAMPLES, WORDS
@@ -41,7 +40,7 @@ async def test_of_a_row_of_every_table_nothing_with_words_is_left_after_years(fu
     while after is not None:
         async with full.write(NOW + YEARS) as tx:
             after = await night.piece(tx, service, after)  # type: ignore[assignment]
-    await files_of_nobody.delete(full, NOW + YEARS)
+    await unwanted.delete(full, NOW + YEARS)
     async with full.read(NOW + YEARS) as tx:
         (case,) = await tx.cases.select()
         assert set(case.forgotten) == set(Stage)
@@ -107,4 +106,4 @@ async def test_a_report_that_was_only_begun_is_deleted_with_what_hangs_on_it(dat
 async def test_a_file_that_is_wanted_stays(full: Database) -> None:
     async with full.write(NOW) as tx:
         tx.files.put(replace(SAMPLES["files"], state=FileState.WANTED))
-    assert await files_of_nobody.delete(full, LATER) == 0
+    assert await unwanted.delete(full, LATER) == 0
