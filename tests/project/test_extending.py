@@ -25,7 +25,7 @@ RECIPES = {heading: text for heading, _, text in (part.partition("\n") for part 
 
 def steps(heading: str) -> list[str]:
     """The files of a recipe, in its order; ``<…>`` stands for a name."""
-    return re.findall(r"^\d\. `([^`]+)`", RECIPES[heading], re.MULTILINE)
+    return re.findall(r"^\d+\. `([^`]+)`", RECIPES[heading], re.MULTILINE)
 
 
 def step_of(edit: Edit, files: list[str]) -> int:
