@@ -162,7 +162,7 @@ class Database:
                         await begin_writing(connection)
                     tx = self._transaction(connection, now, writable=True)
                     yield tx
-                    await tx.flush()
+                    await tx.prepare()
                     changes = await committed(tx)
                     if tx.session.broken:
                         raise Refused(
@@ -170,7 +170,7 @@ class Database:
                         )
                     lines = await self._lines_before(tx)
                     with translated():
-                        await commit(connection)
+                        await commit(connection, tx.session.unsent())
                     await self._empty_log(connection, tx)
                     if self.high_water is not None:
                         self.high_water.note(tx.newest_update, tx.sign_of_life)

@@ -11,7 +11,7 @@ processes, and each sees what the one before committed. Readers see one snapshot
 
 import asyncio
 import socket as socket_module
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from socket import AF_INET, AF_INET6, IPPROTO_TCP, SO_KEEPALIVE, SOL_SOCKET
 from socket import socket as Socket
@@ -28,6 +28,7 @@ from storage.errors import StorageError
 from storage.uncancelled import finished
 
 T = TypeVar("T")
+Change = tuple[str, list[list[Any]]]  # a statement, and the parameters of each of its rows
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "secure_delete=ON")
@@ -112,6 +113,12 @@ def connect(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
     return engine
 
 
+def run_all(sqlite: Connection, changes: Sequence[Change]) -> None:
+    """Statements with their rows, in their order."""
+    for sql, rows in changes:
+        sqlite.executemany(sql, rows)
+
+
 async def begin_writing(connection: AsyncConnection) -> None:
     """Begin the transaction of a writer, waiting for the writers of other processes."""
     if connection.dialect.name == "sqlite":
@@ -138,11 +145,19 @@ async def _begin_reading(connection: AsyncConnection) -> None:
     await connection.begin()
 
 
-async def commit(connection: AsyncConnection) -> None:
-    """Commit. A commit that fails (a missing parent, a full disk) leaves SQLite's transaction open: drop the connection."""
+async def commit(connection: AsyncConnection, changes: Sequence[Change] = ()) -> None:
+    """Commit, on SQLite with the last changes in one visit to its thread.
+
+    A commit that fails (a missing parent, a full disk) leaves SQLite's transaction open: drop the connection.
+    """
+
+    def run(sqlite: Connection) -> None:
+        run_all(sqlite, changes)
+        sqlite.execute("COMMIT").fetchall()  # the driver's own passes where no transaction is open
+
     try:
-        if connection.dialect.name == "sqlite":  # the driver's own passes where no transaction is open
-            await finished(at_driver(connection, lambda sqlite: sqlite.execute("COMMIT").fetchall()))
+        if connection.dialect.name == "sqlite":
+            await finished(at_driver(connection, run))
         else:
             await finished(connection.commit())
     except BaseException:

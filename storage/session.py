@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.base import Executable
 
 from storage.compiled import Prepared, Values
-from storage.engine import at_driver
+from storage.engine import Change, at_driver, run_all
 from storage.translated import translated
 from storage.uncancelled import finished
 
@@ -29,7 +29,7 @@ class Session:
         self.broken = False
         self.dialect = connection.dialect.name
         self.connection = connection
-        self._unsent: list[tuple[str, list[list[Any]]]] = []  # changes for SQLite's driver
+        self._unsent: list[Change] = []  # for SQLite's driver
 
     async def execute(
         self, statement: Executable, parameters: Sequence[Values] | Values | None = None
@@ -70,15 +70,13 @@ class Session:
 
     async def send(self) -> None:
         """Run the changes that wait, in their order and in one visit to the driver's thread."""
-        if not self._unsent:
-            return
+        if changes := self.unsent():
+            await self._visit(lambda sqlite: run_all(sqlite, changes))
+
+    def unsent(self) -> list[Change]:
+        """The changes that wait, to be run by whoever asks."""
         changes, self._unsent = self._unsent, []
-
-        def run(sqlite: Connection) -> None:
-            for sql, parameters in changes:
-                sqlite.executemany(sql, parameters)
-
-        await self._visit(run)
+        return changes
 
     async def _visit(self, act: Callable[[Connection], T]) -> T:
         """Do this in the driver's thread. Its own doors lead there once a statement, and the way costs more than that."""

@@ -172,7 +172,12 @@ class Transaction:
         await load(self.session, wanted)
 
     async def flush(self) -> None:
-        """Write what is pending. Done by the commit; ``select`` and ``count`` do it too."""
+        """Write what is pending. ``select`` and ``count`` do it too."""
+        await self.prepare()
+        await self.session.send()
+
+    async def prepare(self) -> None:
+        """What is pending becomes changes that the session sends with whatever is asked next, or with the commit."""
         mapped = vars(self)
         pending = [mapped[name] for name in TABLES if name in mapped and mapped[name].pending]
         self.told_burdens = None
@@ -181,7 +186,6 @@ class Transaction:
             await rows.delete()
         for rows in pending:
             self._note(rows, await rows.save())
-        await self.session.send()
 
     def _note(self, rows: Rows[Any], saved: Sequence[Any]) -> None:
         table = rows.layout

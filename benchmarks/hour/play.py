@@ -38,7 +38,7 @@ DETENTIONS = 1_100  # of an hour
 SETTLES = 3.0  # real seconds after a start until time goes fast again
 DIGEST = 2  # minutes after the hour
 LEAD = 180.0  # seconds until the hour begins: the bot starts meanwhile
-STARTING, LONGEST, QUIET = 60.0, 1_800.0, 20.0  # seconds of the hour
+STARTING, LONGEST, QUIET = 60.0, 600.0, 20.0  # seconds of the hour
 SETTINGS = """
 [organisation]
 zone = "Asia/Almaty"

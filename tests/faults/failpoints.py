@@ -38,7 +38,7 @@ SINGLY = "bot.loops.inbox:Inbox._one_by_one"
 ROUND = "bot.loops.outbox:Outbox._work"
 LOOK = "bot.loops.timers:Timers._look"
 RECORD = "bot.loops.fetching:Fetching._written"
-BEGIN, FLUSH = "storage.database:begin_writing", "storage.transaction:Transaction.flush"
+BEGIN, FLUSH = "storage.database:begin_writing", "storage.transaction:Transaction.prepare"
 TOLD, COMMIT = "storage.database:committed", "storage.database:commit"
 
 # poll: received → stored → committed → the press answered
