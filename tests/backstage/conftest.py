@@ -8,7 +8,7 @@ import pytest_asyncio
 from bot.backstage.house import House, opened
 from bot.backstage.routes import Backstage, backstage_app
 
-PATIENCE = 60.0  # real seconds
+PATIENCE = 180.0  # real seconds: a guard and no measure
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
