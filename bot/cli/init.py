@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.asking import Asking
-from bot.cli.session import DEFAULT, fail, finish, place_of, quiet_logs
+from bot.cli.session import DEFAULT, Config, fail, finish, place_of, quiet_logs
 from bot.config.secrets import BESIDE, read_secrets, with_files_beside
 from bot.config.settings import KEY, TOKEN, BadConfiguration, Settings, load
 from bot.setup.answers import Answers, wrong
@@ -32,9 +32,7 @@ SYSTEMS = Path("/etc/systemd/system")
 
 
 def command(
-    config: Annotated[
-        Path, typer.Option("--config", "-c", help="Where the configuration is to be.", metavar="FILE")
-    ] = DEFAULT,
+    config: Config = DEFAULT,
     token_file: Annotated[
         Path | None, typer.Option(help="A file with the bot's token.", metavar="FILE")
     ] = None,

@@ -134,13 +134,14 @@ def load(path: Path, environ: Mapping[str, str], required: Collection[str] = REQ
 
     Raises BadConfiguration with every mistake of both.
     """
-    secrets, mistakes = read_secrets(with_files_beside(path.parent, environ), required)
+    environ = with_files_beside(path.parent, environ)
+    secrets, mistakes = read_secrets(environ, required)
     settings = None
     try:
         data = _read(path)
         settings = Settings.model_validate(data, context={REGIONS: _regions_of(data)})
     except OSError as error:
-        found = f"cannot be read: {error.strerror}; make one (dabyl example config), or name another with --config"
+        found = f"cannot be read: {error.strerror}; make one (dabyl init, dabyl example config) or name it with --config"
         mistakes.append(Mistake("the file", "", found))
     except UnicodeDecodeError:
         mistakes.append(Mistake("the file", "", "expected UTF-8 text"))

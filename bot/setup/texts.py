@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 EXAMPLE, UNIT = "config.example.toml", "dabyl.service"
+HOMES = ("/home/", "/root/")
 _SECTION = re.compile(r"\[([a-z.]+)\]")
 _SETTING = re.compile(r"([a-z_]+) = ")
 
@@ -25,17 +26,18 @@ def configuration(values: Mapping[str, str]) -> str:
 
 
 def unit(program: Path, config: Path, data: Path, user: str) -> str:
-    """The example of the system's unit, with the places of this installation."""
+    """The example of the unit, with the places of this installation; each is put in once, as one may lie in another."""
+    here = {
+        "/opt/dabyl/bin/dabyl": str(program),
+        "/etc/dabyl/config.toml": str(config),
+        "/etc/dabyl": str(config.parent),
+        "/var/lib/dabyl": str(data),
+        "User=dabyl": f"User={user}",
+    }
+    if any(str(place).startswith(HOMES) for place in (program, config, data)):
+        here["ProtectHome=yes"] = "ProtectHome=no"
     text = files("bot.examples").joinpath(UNIT).read_text("utf-8")
-    for example, here in (
-        ("/opt/dabyl/bin/dabyl", program),
-        ("/etc/dabyl/config.toml", config),
-        ("/etc/dabyl", config.parent),
-        ("/var/lib/dabyl", data),
-        ("User=dabyl", f"User={user}"),
-    ):
-        text = text.replace(example, str(here))
-    return text
+    return re.sub("|".join(map(re.escape, here)), lambda found: here[found[0]], text)
 
 
 def _quoted(value: str) -> str:

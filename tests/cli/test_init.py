@@ -15,9 +15,11 @@ from bot.config.settings import KEY, TOKEN, load
 from bot.playground.serve import serve
 from bot.playground.server import TOKEN as TOKEN_VALUE
 from bot.setup import places
-from tests.cli.command import Ended, beside, dabyl
+from bot.setup.texts import unit
+from tests.cli.command import SET, Ended, beside, dabyl
 from tests.cli.conftest import closed_port
 
+TOKEN_VALUE = SET[TOKEN]
 BARE: dict[str, str | None] = {TOKEN: None, KEY: None}
 ANSWERS = {
     "organisation": 'Made-up "Bureau"',
@@ -81,6 +83,13 @@ async def test_all_answers_as_options_and_everything_is_there(
         assert left in ended.out
     checked = await beside("check", config=tmp_path / "config.toml", **BARE)
     assert checked.code == 0, checked.said
+
+
+def test_in_the_unit_a_place_that_lies_in_another_is_put_in_once() -> None:
+    home = Path("/var/lib/dabyl")
+    text = unit(Path("/opt/dabyl/bin/dabyl"), home / "config.toml", home / "data", "dabyl")
+    assert "ExecStart=/opt/dabyl/bin/dabyl run --config /var/lib/dabyl/config.toml\n" in text
+    assert "WorkingDirectory=/var/lib/dabyl/data\n" in text
 
 
 async def test_a_second_run_keeps_everything_and_says_so(tmp_path: Path, given: Path, api_url: str) -> None:
