@@ -136,9 +136,8 @@ class Database:
 
     def take_names_key(self, key: bytes) -> bool:
         """The key of hashes of names, as a rotation has made it anew; whether it is another one."""
-        another = key != self._names_key
-        self._names_key = key
-        return another
+        before, self._names_key = self._names_key, key
+        return key != before
 
     def close_last(self, descriptor: int) -> None:
         """Close this file after all connections. The kernel drops SQLite's own locks when anybody in this process closes a

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 import typer
 
 from bot.cli.audit import audit as audit_histories
+from bot.cli.emergency_look import look_at_emergencies
 from bot.cli.paper import papers_of
 from bot.cli.reach import look_at_telegram
 from bot.cli.report import Report
 from bot.cli.session import DEFAULT, Config, database_of, finish, now, place_of, quiet_logs, settings_of
-from bot.cli.successor import alive
 from bot.config.settings import KEY, TOKEN, Settings, advice
 from bot.core.alerting.policy import Ask
 from bot.core.clocks.reading import LawError
@@ -35,7 +35,6 @@ from bot.resources.paper_check import paper_mistakes
 from bot.resources.words import load_words
 from handlers.cards.signatures import checked, signed
 from handlers.daily import channels as digest_channels
-from handlers.emergency import silence
 from storage import audit, inbox
 from storage.engine import files_folder, lock_file, parse_url, sqlite_file
 from storage.errors import StorageError
@@ -108,13 +107,9 @@ async def check(settings: Settings) -> bool:
         administrators = [str(chat) for chat in settings.telegram.administrators]
         people = [Person("administrator", chat, "") for chat in administrators if chat not in known] + people
         hidden = {person.chat for person in people if person.hidden}
-        if settings.telegram.successor or settings.successor_token is not None:
-            if why := await alive(settings):
-                report.wrong(f"{why[0].upper()}{why[1:]}.")
-            else:
-                report.ok(f"The second bot is there: @{settings.telegram.successor}.")
         who, channels = {person.chat: str(person) for person in people}, settings.channels or chosen
         await look_at_telegram(settings, report, who, channels, hidden)
+    await look_at_emergencies(settings, report)
     typer.echo(report.verdict())
     return not report.mistakes
 
@@ -156,13 +151,8 @@ async def _look_at_database(
             findings = [*await _audit(tx, settings), *(await audit_histories(tx, noted)).findings]
             signatures = await signed(tx)
             unsigned = [row.id for row in law if checked(tx, row, signatures) is None]
-            silent = await silence.since(tx)
             older = was is not None and (await reached(tx)).is_behind(was)
     report.ok(f"The database opens and can be written: {place_of(settings)}")
-    if silent is not None:
-        report.note(
-            f"Silence since {silent.at:%Y-%m-%d %H:%M} UTC: nothing leaves. dabyl emergency resume ends it."
-        )
     _look_at_roster(settings, report, members)
     for person in people:
         if person.hidden:
