@@ -5,11 +5,10 @@ database or in memory. Readers run beside the writer and see the last commit.
 """
 
 import asyncio
-import logging
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import func, select, union_all
@@ -27,13 +26,13 @@ from storage.engine import (
     parse_url,
     refuse_cut_off,
     sqlite_file,
-    wal_emptied,
 )
 from storage.errors import NotMigrated, Refused
 from storage.folder import Folder
 from storage.high_water import HighWater
 from storage.ids import Ids
 from storage.line_count import LineCount
+from storage.log_emptied import LogEmptied
 from storage.outbox import Committed, committed
 from storage.owner import refuse_foreign
 from storage.revision import check
@@ -44,10 +43,6 @@ from storage.translated import translated
 from storage.unsealed_cache import Opened
 
 __all__ = ["Committed", "Database"]
-
-log = logging.getLogger(__name__)
-
-AGAIN = timedelta(minutes=1)  # until it is tried again to empty the log
 
 
 class Database:
@@ -79,7 +74,7 @@ class Database:
         self.high_water: HighWater | None = None  # while the database is held, on SQLite
         self._guard: Guard | None = None  # while it is held, on a server
         self._held: list[int] = []
-        self._forgot_at: datetime | None = None  # while what was deleted may stand in the log
+        self._log = LogEmptied()
 
     @classmethod
     async def open(
@@ -170,7 +165,7 @@ class Database:
                     lines = await self._lines_before(tx)
                     with translated():
                         await commit(connection, tx.session.unsent())
-                    await self._empty_log(connection, tx)
+                    await self._log.after(connection, tx)
                     if self.high_water is not None:
                         self.high_water.note(tx.newest_update, tx.sign_of_life)
                     if tx.new_lines and self._lines is not None:
@@ -187,11 +182,6 @@ class Database:
             with translated():
                 await begin_reading(connection)
             yield self._transaction(connection, now, writable=False)
-
-    async def _empty_log(self, connection: AsyncConnection, tx: Transaction) -> None:
-        """What was deleted for good stands in no older page, once nobody reads."""
-        if tx.forgets or (self._forgot_at is not None and tx.now - self._forgot_at >= AGAIN):
-            self._forgot_at = None if await wal_emptied(connection) else tx.now
 
     def noted_lines(self) -> int | None:
         """How many lines all timelines must have at least: see storage.line_count. To be asked before they are counted."""

@@ -32,7 +32,7 @@ _FATES = {
         door_lists.lines previews.note previews.reason export_permits.reason paper_templates.content
     """,
     Fate.OVER: "lookups.names lookups.words roster_files.text",
-    Fate.STAYS: "signatures.name secrets.secret",
+    Fate.STAYS: "signatures.name secrets.secret told_channels.chat told_channels.title",
 }
 SEALED: dict[str, Fate] = {column: fate for fate, columns in _FATES.items() for column in columns.split()}
 # Tables that have rows of a forgotten case; all others have none.

@@ -1,0 +1,22 @@
+"""SQLite's write-ahead log after something was deleted for good: no older page of it may stay there."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.engine import wal_emptied
+from storage.transaction import Transaction
+
+AGAIN = timedelta(minutes=1)  # until it is tried again, where somebody was reading
+
+
+class LogEmptied:
+    """Of one database. What was deleted may stand in the log since ``_since``."""
+
+    def __init__(self) -> None:
+        self._since: datetime | None = None
+
+    async def after(self, connection: AsyncConnection, tx: Transaction) -> None:
+        """A transaction was committed: empty the log if it forgot something, or an earlier one did that could not."""
+        if tx.forgets or (self._since is not None and tx.now - self._since >= AGAIN):
+            self._since = None if await wal_emptied(connection) else tx.now
