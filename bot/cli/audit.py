@@ -7,7 +7,19 @@ from typing import Annotated
 import typer
 
 from bot.building import build_service
-from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, quiet_logs, settings_of
+from bot.cli.loudness import is_quiet
+from bot.cli.session import (
+    DEFAULT,
+    Config,
+    Json,
+    database_of,
+    fail,
+    finish,
+    now,
+    quiet_logs,
+    say_json,
+    settings_of,
+)
 from bot.config.settings import KEY, Settings
 from bot.core.words import Words
 from bot.resources.words import load_words
@@ -51,23 +63,31 @@ async def audit(tx: Transaction, noted: int | None, tell: Callable[[int], object
 
 
 @app.command()
-def verify(config: Config = DEFAULT) -> None:
+def verify(config: Config = DEFAULT, as_json: Json = False) -> None:
     """Verify the histories of all cases. The bot may be running. The exit code is 1 if one was changed from outside."""
     settings = settings_of(config, required=(KEY,))
     quiet_logs()
     found = finish(_verify(settings))
-    for finding in found.findings:
+    if as_json:
+        say_json({"cases": found.cases, "findings": found.findings})
+    for finding in () if as_json else found.findings:
         typer.echo(finding)
     if found.findings:
         raise typer.Exit(1)
-    typer.echo(f"Histories that are whole: {found.cases}.")
+    if not as_json:
+        typer.echo(f"Histories that are whole: {found.cases}.")
 
 
 async def _verify(settings: Settings) -> Audit:
     async with database_of(settings) as database:
         noted = database.noted_lines()  # first: a running bot goes on meanwhile
         async with database.read(now()) as tx:
-            return await audit(tx, noted, lambda done: typer.echo(f"{done} cases …", err=True))
+            return await audit(tx, noted, _tell)
+
+
+def _tell(done: int) -> None:
+    if not is_quiet():
+        typer.echo(f"{done} cases …", err=True)
 
 
 @app.command()

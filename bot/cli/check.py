@@ -3,27 +3,38 @@
 ok     as it must be
 note   works, but is probably not meant
 wrong  does not work; the exit code is 1
-?      could not be looked at, because a secret is not set
+?      could not be looked at, because a secret is not set; the exit code is 2 if neither is
 """
 
 import logging
 import os
-from dataclasses import dataclass
 
 import typer
 
 from bot.cli.audit import audit as audit_histories
+from bot.cli.check_roster import Person, look_at_roster
 from bot.cli.emergency_look import look_at_emergencies
+from bot.cli.loudness import is_quiet
 from bot.cli.paper import papers_of
 from bot.cli.reach import look_at_telegram
 from bot.cli.report import Report
-from bot.cli.session import DEFAULT, Config, database_of, finish, now, place_of, quiet_logs, settings_of
+from bot.cli.session import (
+    DEFAULT,
+    Config,
+    Json,
+    database_of,
+    fail,
+    finish,
+    now,
+    place_of,
+    quiet_logs,
+    say_json,
+    settings_of,
+)
 from bot.config.settings import KEY, TOKEN, Settings, advice
-from bot.core.alerting.policy import Ask
 from bot.core.clocks.reading import LawError
 from bot.core.clocks.rows import Law
 from bot.core.keeping import FileState
-from bot.core.model import Member
 from bot.core.vocabulary import Role
 from bot.core.watch.alarms import details
 from bot.core.watch.rules import NAMED, RULES, Sight, judge
@@ -46,33 +57,27 @@ from storage.vouched_rows import changed_by_hand
 PORTION = 500  # files whose rows are read at once
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody whom the bot must be able to write to."""
-
-    role: str
-    chat: str
-    name: str
-    hidden: bool = False  # said that their phone is being taken
-
-    def __str__(self) -> str:
-        return " ".join(part for part in (self.role, self.chat, self.name) if part)
-
-
-def command(config: Config = DEFAULT) -> None:
+def command(config: Config = DEFAULT, as_json: Json = False) -> None:
     """Check the configuration; with the secrets also the database, Telegram, the channel and every member.
 
     The bot may be running. Members see for a moment that the bot is typing; nothing is written to anybody.
     """
     settings = settings_of(config, required=())
     quiet_logs(logging.WARNING)
-    if not finish(check(settings)):
+    report = Report(silent=as_json)
+    finish(check(settings, report))
+    if as_json:
+        say_json(report.document())
+    elif report.mistakes or not is_quiet():
+        typer.echo(report.verdict())
+    if report.mistakes:
         raise typer.Exit(1)
+    if settings.key is None and settings.token is None:
+        fail(f"Only the file was looked at: set {KEY} and {TOKEN}, as for dabyl run.", code=2)
 
 
-async def check(settings: Settings) -> bool:
-    """Everything that can be checked with the secrets at hand; whether it is all right."""
-    report = Report()
+async def check(settings: Settings, report: Report) -> None:
+    """Everything that can be checked with the secrets at hand."""
     report.ok("The configuration is valid.")
     load_heard()  # a mistake in it would end the start, so it ends the check
     report.ok("The words by which people are understood are valid.")
@@ -110,8 +115,6 @@ async def check(settings: Settings) -> bool:
         who, channels = {person.chat: str(person) for person in people}, settings.channels or chosen
         await look_at_telegram(settings, report, who, channels, hidden)
     await look_at_emergencies(settings, report)
-    typer.echo(report.verdict())
-    return not report.mistakes
 
 
 def _look_at_papers(settings: Settings, report: Report) -> None:
@@ -142,9 +145,8 @@ async def _look_at_database(
             for member in members:
                 address = await tx.addresses.get(member.address_id)
                 if address is not None:
-                    people.append(
-                        Person(member.role, address.chat, member.name, address.silenced_at is not None)
-                    )
+                    hidden = address.silenced_at is not None
+                    people.append(Person(member.role, address.chat, member.name, hidden))
             channel = await digest_channels.chosen(tx)
             parked = len(await inbox.parked(tx, 100))
             missing = await _missing_files(tx)
@@ -153,7 +155,7 @@ async def _look_at_database(
             unsigned = [row.id for row in law if checked(tx, row, signatures) is None]
             older = was is not None and (await reached(tx)).is_behind(was)
     report.ok(f"The database opens and can be written: {place_of(settings)}")
-    _look_at_roster(settings, report, members)
+    look_at_roster(settings, report, members)
     for person in people:
         if person.hidden:
             report.wrong(
@@ -224,26 +226,3 @@ async def _audit(tx: Transaction, settings: Settings) -> list[str]:
     findings = judge(sights, {}, runs[0].started_at, runs[0].alive_at)
     spoken = [finding for finding in findings if RULES[finding.kind].spoken]
     return [words.say("en", f"watch-{finding.kind}", **details(finding, zone)) for finding in spoken]
-
-
-def _look_at_roster(settings: Settings, report: Report, members: list[Member]) -> None:
-    """What would be missing on the day when it is needed."""
-    lawyers = [m for m in members if m.role is Role.LAWYER]
-    coordinators = [m for m in members if m.role is Role.COORDINATOR]
-    listed = any(m.escalation for m in members)
-    wants_list = any(step.ask is Ask.ESCALATION_LIST for step in settings.escalation.steps)
-    report.ok(f"On the roster and not suspended: lawyers {len(lawyers)}, coordinators {len(coordinators)}.")
-    for missing, what in (
-        (not lawyers, "no lawyer is on the roster: nobody can be asked; dabyl roster import"),
-        (lawyers and not any(_comes(m) for m in lawyers), "no lawyer is on duty"),
-        (not coordinators, "no coordinator is on the roster: nobody hears of what finds no lawyer"),
-        (wants_list and not listed, "nobody is on the escalation list, but escalation.steps asks it"),
-    ):
-        if missing:
-            report.note(f"roster: {what}")
-
-
-def _comes(member: Member) -> bool:
-    """Whether the member is on duty at some time: by shifts, or by the mark of the roster where there are none."""
-    shifts = member.duty.shifts if member.duty is not None else ()
-    return bool(shifts) or member.on_duty

@@ -4,11 +4,14 @@ A new command is a line here and a module of its name (``-`` becomes ``_``) that
 runs, or ``app``, a Typer of several commands.
 """
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+from bot.cli import loudness
 
 COMMANDS = {
     "init": "Set up: asks five things, tests each, writes configuration, key, token and unit, and makes the database.",
@@ -31,6 +34,7 @@ COMMANDS = {
     "restore": "Bring a backup back into the configured database, which must be new, while no bot runs on it.",
     "purge": "Remove for good what is over its term (docs/retention.md).",
     "storage": "Bring the database to another place, or go back to the old one.",
+    "completion": 'Print what your shell reads to complete what you type: eval "$(dabyl completion bash)" in ~/.bashrc.',
     "demo": "Play September 2018 on a local Bot API server, with the real bot: no token, no internet.",
     "playground": "Try everything in a browser: phones side by side, the real bot behind them.",
 }
@@ -54,11 +58,24 @@ def loaded(name: str) -> TyperCommand | TyperGroup:
     """A command with its options, or a group with its commands. Imports its module."""
     module = import_module(f"bot.cli.{name.replace('-', '_')}")
     several = getattr(module, "app", None)
-    if several is not None:
-        group: TyperGroup = typer.main.get_group(several)
-        return group
+    if several is None:
+        found = _command(name, module.command)
+        found.params += _everywhere()
+        return found
+    group: TyperGroup = typer.main.get_group(several)
+    for one in group.commands.values():
+        one.params += _everywhere()
+    return group
+
+
+def _everywhere() -> list[Any]:
+    """The options that each command has without saying so."""
+    return _command("", loudness.options).params
+
+
+def _command(name: str, function: Callable[..., Any]) -> TyperCommand:
     one = typer.Typer(add_completion=False)
-    one.command(name)(module.command)
+    one.command(name)(function)
     found = typer.main.get_command(one)
     assert isinstance(found, TyperCommand)  # of one function
     return found

@@ -1,28 +1,50 @@
 """``dabyl digest``: a day's digest on the screen, in the language of every channel. Nothing is posted, nothing changed."""
 
+from dataclasses import asdict, dataclass
 from datetime import date as Date
 from typing import Annotated
 
 import typer
 
 from bot.building import build_service
-from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, settings_of
+from bot.cli.session import DEFAULT, Config, Json, database_of, fail, finish, now, say_json, settings_of
 from bot.config.settings import KEY, Settings
 from handlers.daily import channels, counting, previews
 from handlers.daily.edition import edition
 from handlers.daily.for_coordinators import for_coordinators
 
+STATES = {
+    "posted": "The figures as they were posted.",
+    "held back": "Held back by a coordinator: as it would be now.",
+    "not posted": "Not posted yet: as it would be now.",
+}
+
 
 def command(
     config: Config = DEFAULT,
     date: Annotated[str, typer.Option(help="The day, as 2018-09-18; today if left out.", metavar="DAY")] = "",
+    as_json: Json = False,
 ) -> None:
     """Print a day's digest as it would be posted now, and the coordinators' part. Nothing is posted."""
-    finish(show(settings_of(config, required=(KEY,)), date))
+    found = finish(read(settings_of(config, required=(KEY,)), date))
+    if as_json:
+        say_json(asdict(found))
+    else:
+        _show(found)
 
 
-async def show(settings: Settings, wanted: str) -> None:
-    """Print the digest of a day (ISO date), or of today in the organisation's zone."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A day: the post of each channel, and what stands below."""
+
+    day: str
+    state: str
+    posts: list[dict[str, str]]
+    coordinators: str
+
+
+async def read(settings: Settings, wanted: str) -> Shown:
+    """The digest of a day (ISO date), or of today in the organisation's zone."""
     service = build_service(settings)
     moment = now()
     today = moment.astimezone(service.zone).date()
@@ -37,14 +59,23 @@ async def show(settings: Settings, wanted: str) -> None:
         preview = await previews.of(tx, day)
         note = await previews.note_of(tx, service, preview)
         remarks = [note] if note and not posted else []
-        for language, channel in (await channels.of(tx, service) or {service.language: ""}).items():
-            if channel:
-                typer.echo(f"--- {language}, {channel}")
-            typer.echo((await edition(tx, service, day, language, remarks=remarks)).whole)
-            typer.echo("")
-        typer.echo(await for_coordinators(tx, service, figures, day, service.language))
-        if posted:
-            typer.echo("\n(The figures as they were posted.)")
-        else:
-            held = "Held back by a coordinator" if preview.is_held else "Not posted yet"
-            typer.echo(f"\n({held}: as it would be now.)")
+        posts = [
+            {
+                "language": language,
+                "channel": channel,
+                "text": (await edition(tx, service, day, language, remarks=remarks)).whole,
+            }
+            for language, channel in (await channels.of(tx, service) or {service.language: ""}).items()
+        ]
+        below = await for_coordinators(tx, service, figures, day, service.language)
+    state = "posted" if posted else "held back" if preview.is_held else "not posted"
+    return Shown(day.isoformat(), state, posts, below)
+
+
+def _show(found: Shown) -> None:
+    for post in found.posts:
+        if post["channel"]:
+            typer.echo(f"--- {post['language']}, {post['channel']}")
+        typer.echo(f"{post['text']}\n")
+    typer.echo(found.coordinators)
+    typer.echo(f"\n({STATES[found.state]})")

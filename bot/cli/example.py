@@ -30,4 +30,4 @@ FILES = {
 
 def command(which: Annotated[Example, typer.Argument(help="Which file.")]) -> None:
     """Print a file to begin with: dabyl example config > config.toml."""
-    typer.echo(files("bot.examples").joinpath(FILES[which]).read_text("utf-8"), nl=False)
+    typer.echo(files("bot.examples").joinpath(FILES[which]).read_bytes(), nl=False)

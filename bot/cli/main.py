@@ -1,19 +1,27 @@
 """The command line. It starts fast: what a command needs is imported when that command runs (commands)."""
 
+import io
+import os
 import resource
+import sys
 from importlib.metadata import version
 from typing import Annotated
 
 import typer
 
+from bot.cli import loudness
 from bot.cli.commands import Commands
+from bot.cli.loudness import Quiet, Verbose
+
+COMPLETE = "_DABYL_COMPLETE"  # set by what dabyl completion prints
 
 HELP = """Dabyl, a rapid-alert bot for human rights organisations.
 
 For the first time: dabyl init, dabyl run, dabyl roster import, dabyl check.
 
 Secrets: DABYL_TELEGRAM_TOKEN and DABYL_KEY; also DABYL_HEARTBEAT_URL and DABYL_SUCCESSOR_TOKEN. Each comes from one place: \
-the environment, a file (DABYL_KEY_FILE), a systemd credential (DABYL_KEY), or a command (DABYL_KEY_COMMAND).
+the environment, a file (DABYL_KEY_FILE), a systemd credential (DABYL_KEY), or a command (DABYL_KEY_COMMAND). \
+DABYL_CONFIG stands for --config.
 
 Exit codes: 0 fine; 1 something outside is wrong (database, Telegram); 2 the configuration or the input is wrong."""
 
@@ -38,8 +46,10 @@ def _options(
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
     ] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
-    pass
+    loudness.choose(quiet=quiet, verbose=verbose)
 
 
 def leave_no_core() -> None:
@@ -47,7 +57,19 @@ def leave_no_core() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def write_what_the_terminal_cannot_show() -> None:
+    """As an escape, where the terminal knows fewer letters than names have: no command ends over one."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def main() -> None:
     """The entry point of the command ``dabyl``."""
     leave_no_core()
-    app()
+    write_what_the_terminal_cannot_show()
+    if COMPLETE in os.environ:
+        from typer.completion import completion_init  # type: ignore[attr-defined]
+
+        completion_init()
+    app(prog_name="dabyl")

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 import typer
 
+from bot.cli.loudness import is_quiet
 from bot.cli.session import DEFAULT, Config, finish, place_of, quiet_logs, settings_of
 from bot.config.settings import Settings
 from storage.migrate import migrate
@@ -38,6 +39,9 @@ async def bring_up_to_date(settings: Settings) -> None:
 @contextmanager
 def progress(what: str) -> Iterator[Callable[[int, int], None]]:
     """What shows how many of ``what`` are done of how many: a bar on a terminal, else a line now and then."""
+    if is_quiet():
+        yield lambda done, total: None
+        return
     if not sys.stderr.isatty():
         yield lines(what, time.monotonic)
         return

@@ -8,7 +8,7 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from bot.cli.session import DEFAULT, Config, fail, settings_of
+from bot.cli.session import DEFAULT, Config, Json, fail, say_json, settings_of
 from bot.config.settings import Settings
 from bot.core.papers.kind import PaperKind
 from bot.documents.filling import BadTemplate
@@ -29,16 +29,29 @@ def papers_of(settings: Settings) -> Papers:
 
 
 @app.command(name="list")
-def list_(config: Config = DEFAULT) -> None:
+def list_(config: Config = DEFAULT, as_json: Json = False) -> None:
     """Show which papers there are, in which languages, and which of your templates are used."""
     papers = _papers(config)
+    rows = [
+        {
+            "paper": id,
+            "name": kind.names["en"],
+            "languages": " ".join(kind.languages),
+            "your own": " ".join(one for one in kind.languages if papers.own_file(id, one) is not None),
+            "still to compare": "the whole form"
+            if kind.from_memory
+            else ("" if kind.sure == "A" else "the law"),
+        }
+        for id, kind in papers.kinds.items()
+    ]
+    if as_json:
+        say_json(rows)
+        return
     table = Table(box=SIMPLE, pad_edge=False)
-    for column in ("paper", "name", "languages", "your own", "still to compare"):
+    for column in rows[0]:
         table.add_column(column, overflow="fold", no_wrap=column == "paper")
-    for id, kind in papers.kinds.items():
-        own = [language for language in kind.languages if papers.own_file(id, language) is not None]
-        unsure = "the whole form" if kind.from_memory else ("" if kind.sure == "A" else "the law")
-        table.add_row(id, kind.names["en"], " ".join(kind.languages), " ".join(own), unsure)
+    for row in rows:
+        table.add_row(*row.values())
     Console().print(table)
 
 

@@ -5,27 +5,33 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.session import DEFAULT, Config, database_of, finish, now, settings_of
+from bot.cli.session import DEFAULT, Config, Json, database_of, finish, now, say_json, settings_of
 from bot.config.settings import KEY, Settings
 from storage import inbox
 from storage.schema import timers
 
 SHOWN = 1000
+MINUTE = "%Y-%m-%d %H:%M UTC"
 
 
 def command(
     config: Config = DEFAULT,
     again: Annotated[bool, typer.Option("--again", help="Put them back into the queue.")] = False,
+    as_json: Json = False,
 ) -> None:
     """List the updates and timers that nothing could handle: number, time, error; never what somebody wrote."""
-    show(finish(look(settings_of(config, required=(KEY,)), again)))
+    found = finish(look(settings_of(config, required=(KEY,)), again))
+    if as_json:
+        say_json({"opened": found.opened, "parked": found.rows})
+    else:
+        show(found)
 
 
 @dataclass(frozen=True, slots=True)
 class Parked:
-    """What was found: lines to show, and how many were opened again."""
+    """What was found: rows to show, and how many were opened again."""
 
-    lines: list[str]
+    rows: list[dict[str, str]]
     opened: int
 
 
@@ -35,21 +41,33 @@ async def look(settings: Settings, again: bool) -> Parked:
         async with database.read(now()) as tx:
             updates = await inbox.parked(tx, SHOWN)
             stuck = await tx.timers.select(timers.c.parked.is_(True), order_by=timers.c.due_at)
-        lines = [f"update {row.id}  {row.received_at:%Y-%m-%d %H:%M} UTC  {row.error}" for row in updates]
-        lines += [f"timer {timer.key}  due {timer.due_at:%Y-%m-%d %H:%M} UTC" for timer in stuck]
-        if again and lines:
+        rows = [
+            {
+                "kind": "update",
+                "id": str(row.id),
+                "at": f"{row.received_at:{MINUTE}}",
+                "error": row.error or "",
+            }
+            for row in updates
+        ]
+        rows += [
+            {"kind": "timer", "id": timer.key, "at": f"{timer.due_at:{MINUTE}}", "error": ""}
+            for timer in stuck
+        ]
+        if again and rows:
             async with database.write(now()) as tx:
                 await inbox.reopen(tx, [row.id for row in updates])
                 for timer in stuck:
                     tx.timers.put(replace(timer, parked=False, attempts=0))
-    return Parked(lines, len(lines) if again else 0)
+    return Parked(rows, len(rows) if again else 0)
 
 
 def show(found: Parked) -> None:
     """On the screen."""
-    for line in found.lines:
-        typer.echo(line)
-    if not found.lines:
+    for row in found.rows:
+        due = "due " if row["kind"] == "timer" else ""
+        typer.echo(f"{row['kind']} {row['id']}  {due}{row['at']}  {row['error']}".rstrip())
+    if not found.rows:
         typer.echo("Nothing is parked.")
     elif found.opened:
         typer.echo(f"{found.opened} opened again: a running bot takes them up within half a minute.")

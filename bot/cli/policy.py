@@ -11,7 +11,7 @@ from rich.table import Table
 from bot.building import build_service
 from bot.cli.policy_case import about_case
 from bot.cli.policy_trial import about_trial
-from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, settings_of
+from bot.cli.session import DEFAULT, Config, Json, database_of, fail, finish, now, say_json, settings_of
 from bot.config.settings import KEY, Settings
 from handlers.service import Service
 from storage.database import Database
@@ -19,19 +19,24 @@ from storage.database import Database
 app = typer.Typer(no_args_is_help=True, help="Who is asked about a case, who is not, and why.")
 
 Row = tuple[str, ...]
+WHY, WHO = ("who", "what", "why"), ("region", "when", "who")
 
 
 @app.command()
 def explain(
     code: Annotated[str, typer.Argument(help="The case's code, in quotes: 'river lamp 42'.")],
     config: Config = DEFAULT,
+    as_json: Json = False,
 ) -> None:
     """Tell who was asked about a case, in which step and why, who would be next, and of the others why not."""
     settings = settings_of(config, required=(KEY,))
     head, rows = finish(_explain(settings, code))
     if not head:
         fail(f"There is no case {code!r}: its code stands on its card, three words in all.", code=2)
-    _show(head, ("who", "what", "why"), rows)
+    if as_json:
+        say_json({"case": head, "rows": [dict(zip(WHY, row, strict=True)) for row in rows]})
+    else:
+        _show(head, WHY, rows)
 
 
 async def _explain(settings: Settings, code: str) -> tuple[str, list[Row]]:
@@ -50,6 +55,7 @@ def try_(
             metavar="'2018-09-18 03:00'",
         ),
     ] = "",
+    as_json: Json = False,
 ) -> None:
     """Play made-up cases against the roster: who would be asked after how long, and where nobody would be."""
     settings = settings_of(config, required=(KEY,))
@@ -61,11 +67,10 @@ def try_(
     except ValueError:
         fail(f"--at is {at!r}: expected a time such as '2018-09-18 03:00'.", code=2)
     rows, gaps = finish(_try(settings, service, region, moment))
-    _show(
-        "Nobody answers in any of these, so every step comes; nothing was sent or written.",
-        ("region", "when", "who"),
-        rows,
-    )
+    if as_json:
+        say_json({"rows": [dict(zip(WHO, row, strict=True)) for row in rows], "gaps": gaps})
+        return
+    _show("Nobody answers in any of these, so every step comes; nothing was sent or written.", WHO, rows)
     typer.echo("\n".join(gaps) if gaps else "Somebody would be asked in all of them.")
 
 

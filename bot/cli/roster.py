@@ -12,19 +12,22 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.building import build_service
-from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, settings_of
+from bot.cli import roster_file
+from bot.cli.session import DEFAULT, Config, Json, database_of, fail, finish, now, say_json, settings_of
 from bot.config.settings import KEY, Settings
 from bot.core.folding import fold
 from bot.core.model import Member
-from bot.core.roster.file import format_roster, parse
-from bot.core.roster.places import city_reader, name_to_import, name_to_read
-from bot.core.roster.row import BadRoster, RosterRow
-from bot.core.roster.sheet import text_of
+from bot.core.roster.file import format_roster
+from bot.core.roster.places import name_to_import, name_to_read
+from bot.core.roster.row import RosterRow
+from bot.core.vocabulary import CaseState
 from bot.resources.places import load_gazetteer
 from handlers.casework import roster, unhiding
-from handlers.people import nobody
+from handlers.people import addresses, nobody
 from handlers.people.readers import has_hidden, is_reachable
 from storage.transaction import Transaction
+
+BETWEEN = {"languages": " ", "places": ", ", "state": ", "}  # what a table writes between several
 
 app = typer.Typer(
     no_args_is_help=True, help="Who is on the roster: lawyers, coordinators, the escalation list."
@@ -35,34 +38,25 @@ app = typer.Typer(
 def import_(
     file: Annotated[Path, typer.Argument(help="A CSV or XLSX file; see: dabyl example roster.")],
     config: Config = DEFAULT,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
 ) -> None:
     """Read a roster file: new people are added, known ones brought up to date, the others stay as they are.
 
     All mistakes in the file are told at once, and then nothing is imported. The bot may be running.
     """
     settings = settings_of(config, required=(KEY,))
-    organisation = settings.organisation
-    try:
-        text = text_of(file.read_bytes())
-        rows = parse(
-            text, city_reader(load_gazetteer(organisation.jurisdiction)), organisation.jurisdiction.upper()
-        )
-    except OSError as error:
-        fail(f"{file} cannot be read: {error.strerror}", code=2)
-    except BadRoster as error:
-        fail(f"{error}\nNothing was imported.", code=2)
-    added, changed = finish(_import(settings, rows))
+    rows = roster_file.read(settings, file)
+    if dry_run:
+        for line in roster_file.lines(finish(roster_file.look(settings, rows))):
+            typer.echo(line)
+        return
+    added, changed = finish(roster_file.put(settings, rows))
     typer.echo(
         f"{added} added, {changed} brought up to date.\n"
         "Who has hidden their chat stays unreachable there: dabyl roster list says who, dabyl roster unhide ends it.\n"
         "Nobody can be reached who has not pressed start in the bot's chat: dabyl check says who that is.\n"
         f"{file} holds names and numbers in plain text: put it in a safe place, or delete it."
     )
-
-
-async def _import(settings: Settings, rows: tuple[RosterRow, ...]) -> tuple[int, int]:
-    async with database_of(settings) as database, database.write(now()) as tx:
-        return await roster.put(tx, build_service(settings), rows)
 
 
 @app.command()
@@ -74,7 +68,7 @@ def export(config: Config = DEFAULT) -> None:
     settings = settings_of(config, required=(KEY,))
     gazetteer = load_gazetteer(settings.organisation.jurisdiction)
     rows = finish(_rows(settings))
-    typer.echo(format_roster(rows, lambda city: name_to_import(gazetteer, city)), nl=False)
+    typer.echo(format_roster(rows, lambda city: name_to_import(gazetteer, city)).encode(), nl=False)
 
 
 async def _rows(settings: Settings) -> list[RosterRow]:
@@ -83,21 +77,33 @@ async def _rows(settings: Settings) -> list[RosterRow]:
 
 
 @app.command(name="list")
-def list_(config: Config = DEFAULT) -> None:
+def list_(config: Config = DEFAULT, as_json: Json = False) -> None:
     """Show who is on the roster, who is suspended and who cannot be reached."""
     settings = settings_of(config, required=(KEY,))
     gazetteer = load_gazetteer(settings.organisation.jurisdiction)
-    found = finish(_list(settings))
-    if not found:
+    rows = [
+        {
+            "id": str(row.telegram_id),
+            "role": row.role.value,
+            "name": row.name,
+            "languages": list(row.languages),
+            "places": [name_to_read(gazetteer, place) for place in row.cities],
+            "state": states,
+        }
+        for row, states in finish(_list(settings))
+    ]
+    if as_json:
+        say_json(rows)
+        return
+    if not rows:
         typer.echo("The roster is empty: dabyl roster import FILE (see: dabyl example roster).")
         return
     table = Table(box=SIMPLE, pad_edge=False)
-    for column in ("id", "role", "name", "languages", "places", "state"):
+    for column in rows[0]:
         table.add_column(column, overflow="fold", no_wrap=column in ("id", "role"))
-    for row, states in found:
-        places = ", ".join(name_to_read(gazetteer, place) for place in row.cities)
+    for row in rows:
         table.add_row(
-            str(row.telegram_id), row.role, row.name, " ".join(row.languages), places, ", ".join(states)
+            *(cell if isinstance(cell, str) else BETWEEN[name].join(cell) for name, cell in row.items())
         )
     Console().print(table)
 
@@ -126,12 +132,28 @@ async def _states(tx: Transaction, member: Member) -> list[str]:
 def suspend(
     telegram_id: Annotated[int, typer.Argument(help="Whose membership ends, as dabyl roster list shows.")],
     config: Config = DEFAULT,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
     """End a membership: no more alerts, no more access; the cases they hold are offered to the others at once."""
     settings = settings_of(config, required=(KEY,))
-    if not finish(_suspend(settings, telegram_id)):
+    who = finish(_who(settings, str(telegram_id)))
+    if who is None:
         fail(f"Nobody on the roster has the id {telegram_id}: dabyl roster list", code=2)
-    typer.echo("Suspended. An import that names this id again ends the suspension.")
+    if not yes:
+        typer.confirm(f"End the membership of {who}?", abort=True)
+    if not finish(_suspend(settings, telegram_id)):
+        fail(f"{who} is suspended already.", code=2)
+    typer.echo(f"Suspended: {who}. An import that names this id again ends the suspension.")
+
+
+async def _who(settings: Settings, chat: str) -> str | None:
+    """As the technician can see that it is the right one: name, role, and how many cases would be offered to others."""
+    async with database_of(settings) as database, database.read(now()) as tx:
+        for address in await tx.addresses.by(lookup=tx.lookup(addresses.TELEGRAM, chat)):
+            for member in await tx.members.by(address_id=address.id):
+                held = len(await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED))
+                return f"{member.name} ({member.role}, {held} open cases)"
+    return None
 
 
 async def _suspend(settings: Settings, telegram_id: int) -> bool:

@@ -6,6 +6,7 @@
 """
 
 import asyncio
+import json
 import logging
 import os
 from collections.abc import AsyncIterator, Collection, Coroutine
@@ -16,16 +17,21 @@ from typing import Annotated, Any, Literal, NoReturn, TypeVar
 
 import typer
 
+from bot.cli.loudness import level_of
 from bot.cli.trouble import exit_code, sentences
 from bot.config.settings import REQUIRED, BadConfiguration, Settings, load
-from bot.outside.logs import set_up
+from bot.outside.logs import OURS, set_up
 from storage.database import Database
 from storage.engine import parse_url, sqlite_file
 
 T = TypeVar("T")
 
-Config = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.", metavar="FILE")]
+CONFIG = "DABYL_CONFIG"
+Config = Annotated[
+    Path, typer.Option("--config", "-c", envvar=CONFIG, help="The configuration file.", metavar="FILE")
+]
 DEFAULT = Path("config.toml")
+Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout, and nothing else there.")]
 
 
 def settings_of(config: Path, required: Collection[str] = REQUIRED) -> Settings:
@@ -52,6 +58,11 @@ def fail(text: str, code: int = 1) -> NoReturn:
     raise typer.Exit(code)
 
 
+def say_json(document: object) -> None:
+    """For programs: UTF-8 whatever the terminal knows, moments as ISO dates."""
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str).encode())
+
+
 @asynccontextmanager
 async def database_of(settings: Settings) -> AsyncIterator[Database]:
     """The database, open; the bot may be running beside."""
@@ -74,6 +85,9 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def quiet_logs(level: int = logging.INFO, form: Literal["text", "json"] = "text") -> None:
-    """Ids and classes on stderr."""
-    set_up(level, form)
+def quiet_logs(usual: int = logging.INFO, form: Literal["text", "json"] = "text") -> None:
+    """Ids and classes on stderr, as much as was asked for."""
+    level = level_of(usual)
+    set_up(max(level, logging.INFO), form)
+    for name in OURS:
+        logging.getLogger(name).setLevel(level)

@@ -130,7 +130,7 @@ async def on_confirmed(turn: Turn, kept: RosterFile) -> None:
     """*Do it*, if it still does what was shown; else it is shown anew."""
     tx, service = turn.tx, turn.service
     rows = parse(kept.text, city_reader(service.gazetteer), service.phone_region)
-    if _hash(tx, await _changes(tx, rows)) != kept.shown:
+    if _hash(tx, await would_change(tx, rows)) != kept.shown:
         turn.reply_in_place("roster-stale")
         turn.show(await _previewed(tx, service, kept, rows, turn.language))
         return
@@ -180,12 +180,13 @@ async def on_over(tx: Transaction, service: Service, timer: Timer) -> None:
 async def _previewed(
     tx: Transaction, service: Service, kept: RosterFile, rows: tuple[RosterRow, ...], language: str
 ) -> Presentation:
-    found = await _changes(tx, rows)
+    found = await would_change(tx, rows)
     tx.roster_files.put(replace(kept, shown=_hash(tx, found)))
     return preview.changes(service, language, found, kept.id)
 
 
-async def _changes(tx: Transaction, rows: tuple[RosterRow, ...]) -> Changes:
+async def would_change(tx: Transaction, rows: tuple[RosterRow, ...]) -> Changes:
+    """What an import would do to the roster as it is now."""
     members = await nobody.known(tx)
     await tx.addresses.prefetch("id", [member.address_id for member in members])
     known = {(row := await roster.row_of(tx, one)).telegram_id: (row, one) for one in members}

@@ -1,5 +1,7 @@
 """dabyl check: everything that is wrong at once, against the local Bot API server."""
 
+import asyncio
+import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -153,24 +155,58 @@ async def test_a_broken_database_does_not_keep_telegram_from_being_checked(bench
     assert ended.out.endswith("1 thing is wrong.\n")
 
 
-def test_without_secrets_the_file_alone_is_checked(config: Path) -> None:
+def test_without_secrets_the_file_alone_is_checked_and_that_is_no_check(config: Path) -> None:
     ended = dabyl("check", config=config, **{KEY: None, TOKEN: None})
-    assert ended.code == 0
+    assert ended.code == 2
     assert f"?     {KEY} is not set" in ended.out
     assert f"?     {TOKEN} is not set" in ended.out
     assert "note  organisation.hotline" in ended.out
+    assert "Only the file was looked at" in ended.err
 
 
-def test_an_empty_roster_is_noted(config: Path) -> None:
+def test_it_is_not_well_while_nobody_can_be_asked(config: Path, tmp_path: Path) -> None:
+    ended = dabyl("check", config=config, **{TOKEN: None})
+    assert ended.code == 1
+    assert "wrong roster: no lawyer can be asked, because none is on it" in ended.out
+    for part in ("no coordinator", "nobody is on the escalation list"):
+        assert f"note  roster: {part}" in ended.out
+    off_duty = [",".join(NEEDED), "11,lawyer,Made-up Alma,ru,Алматы,no,,no"]
+    (tmp_path / "roster.csv").write_text("\n".join(off_duty), encoding="utf-8")
+    assert dabyl("roster", "import", tmp_path / "roster.csv", config=config).code == 0
+    ended = dabyl("check", config=config, **{TOKEN: None})
+    assert ended.code == 1
+    assert "wrong roster: nobody can be asked, because no lawyer is on duty" in ended.out
+    off_duty[1] = "11,lawyer,Made-up Alma,ru,Алматы,no,+77000000001,yes"
+    (tmp_path / "roster.csv").write_text("\n".join(off_duty), encoding="utf-8")
+    assert dabyl("roster", "import", tmp_path / "roster.csv", config=config).code == 0
     ended = dabyl("check", config=config, **{TOKEN: None})
     assert ended.code == 0
-    for part in ("no lawyer is on the roster", "no coordinator", "nobody is on the escalation list"):
-        assert f"note  roster: {part}" in ended.out
+    assert "note  roster: no lawyer is on duty" in ended.out
+
+
+def test_a_program_reads_the_findings_and_a_timer_only_what_is_wrong(config: Path, tmp_path: Path) -> None:
+    peopled(config, tmp_path)
+    ended = dabyl("check", "--json", config=config, **{TOKEN: None})
+    found = json.loads(ended.out)
+    assert (ended.code, found["wrong"], found["not looked at"]) == (0, 0, 1)
+    assert {"mark": "ok", "text": "The configuration is valid."} in found["findings"]
+    for words in (("check", "-q"), ("-q", "check")):
+        quiet = dabyl(*words, config=config, **{TOKEN: None})
+        assert "ok " not in quiet.out
+        assert "note " in quiet.out
+
+
+def peopled(config: Path, folder: Path) -> None:
+    """A lawyer and a coordinator on the roster."""
+    (folder / "roster.csv").write_text("\n".join(ROSTER), encoding="utf-8")
+    assert dabyl("roster", "import", folder / "roster.csv", config=config).code == 0
 
 
 async def test_it_tells_what_the_watchman_would_find_and_knows_since_when_the_bot_is_away(
-    config: Path, storage_url: str
+    config: Path, storage_url: str, tmp_path: Path
 ) -> None:
+    await asyncio.to_thread(peopled, config, tmp_path)
+
     def hours_ago(hours: float) -> datetime:
         return datetime.now(UTC) - timedelta(hours=hours)
 
@@ -222,7 +258,10 @@ async def test_a_kept_file_that_is_gone_or_cut_off_is_named(bench: Bench, storag
     assert f"wrong 2 files that people sent are missing in {place}, or cut off (30, 32)" in ended.out
 
 
-def test_with_postgresql_a_folder_must_be_named_or_nothing_is_copied(config: Path, dialect: str) -> None:
+def test_with_postgresql_a_folder_must_be_named_or_nothing_is_copied(
+    config: Path, dialect: str, tmp_path: Path
+) -> None:
+    peopled(config, tmp_path)
     ended = dabyl("check", config=config, **{TOKEN: None})
     assert ended.code == 0
     assert ("note  storage.files: with PostgreSQL" in ended.out) == (dialect == "postgres")

@@ -34,7 +34,7 @@ LIGHT = {
     "annotated_doc",
     "typing_extensions",
 }
-OURS = {"bot", "bot.cli", "bot.cli.main", "bot.cli.commands"}
+OURS = {"bot", "bot.cli", "bot.cli.main", "bot.cli.commands", "bot.cli.loudness"}
 
 
 def imported(*words: str) -> set[str]:

@@ -1,6 +1,7 @@
 """dabyl parked: what nothing could handle is listed without its content, and can be put back."""
 
 import asyncio
+import json
 from pathlib import Path
 
 from bot.core.traffic import Timer
@@ -46,6 +47,8 @@ def test_what_is_parked_is_shown_without_content_and_tried_again_when_asked(
     assert "KeyError" in ended.out
     assert "timer digest:2018-09-18" in ended.out
     assert "Made-up Dana" not in ended.out
+    read = json.loads(dabyl("parked", "--json", config=config).out)
+    assert [(row["kind"], row["error"]) for row in read["parked"]] == [("update", "KeyError"), ("timer", "")]
     assert "2 opened again" in dabyl("parked", "--again", config=config).out
     assert asyncio.run(open_rows(storage_url)) == [(1, 0), (2, 0)]
     assert dabyl("parked", config=config).out == "Nothing is parked.\n"

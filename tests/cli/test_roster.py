@@ -1,6 +1,7 @@
 """dabyl roster: in, out, and the same again; suspended people; a running bot beside."""
 
 import asyncio
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -80,12 +81,39 @@ def test_a_file_that_is_missing_or_no_text_is_a_sentence(config: Path, tmp_path:
 
 def test_who_is_suspended_is_listed_not_exported_and_comes_back_by_an_import(config: Path) -> None:
     dabyl("roster", "import", EXAMPLE, config=config)
-    ended = dabyl("roster", "suspend", "1000001", config=config)
+    asked = dabyl("roster", "suspend", "1000001", config=config)
+    assert asked.code == 1
+    assert "End the membership of Made-up Alma (lawyer, 0 open cases)?" in asked.out
+    assert "suspended" not in dabyl("roster", "list", config=config).out
+    ended = dabyl("roster", "suspend", "1000001", "--yes", config=config)
     assert ended.code == 0
+    assert "Made-up Alma" in ended.out
     assert "suspended" in dabyl("roster", "list", config=config).out
     assert "1000001" not in dabyl("roster", "export", config=config).out
     dabyl("roster", "import", EXAMPLE, config=config)
     assert "1000001" in dabyl("roster", "export", config=config).out
+
+
+def test_an_import_can_be_tried_and_changes_nothing_then(config: Path, tmp_path: Path) -> None:
+    dabyl("roster", "import", EXAMPLE, config=config)
+    before = dabyl("roster", "export", config=config).out
+    lines = EXAMPLE.read_text("utf-8").replace("Made-up Alma", "Made-up Other").splitlines()
+    changed = tmp_path / "changed.csv"
+    changed.write_text("\n".join([*lines, "77,lawyer,Made-up New,ru,Алматы,yes,,no,,"]), encoding="utf-8")
+    ended = dabyl("roster", "import", changed, "--dry-run", config=config)
+    assert ended.code == 0
+    assert "+ 77  lawyer  Made-up New" in ended.out
+    assert "~ 1000001  lawyer  Made-up Other: name" in ended.out
+    assert "1 would be added, 1 changed; 6 are as the file says, 0 are not in it" in ended.out
+    assert dabyl("roster", "export", config=config).out == before
+
+
+def test_the_list_can_be_read_by_a_program(config: Path) -> None:
+    assert json.loads(dabyl("roster", "list", "--json", config=config).out) == []
+    dabyl("roster", "import", EXAMPLE, config=config)
+    found = json.loads(dabyl("roster", "list", "--json", config=config).out)
+    assert found[0]["name"] == "Made-up Alma"
+    assert found[0]["state"] == ["on duty"]
 
 
 def test_an_unknown_id_cannot_be_suspended_and_leaves_no_trace(config: Path) -> None:
@@ -119,7 +147,7 @@ async def test_suspension_offers_the_cases_that_the_member_holds_to_the_others(w
     await world.settle()
     other = await world.member("Dina")
     await other.expects_nothing("Алматы")
-    ended = await beside("roster", "suspend", holder.id, config=world.folder / "config.toml")
+    ended = await beside("roster", "suspend", holder.id, "--yes", config=world.folder / "config.toml")
     assert ended.code == 0
     await world.fast_forward(seconds=10)  # the outbox looks into the table every few seconds
     await other.expects("Алматы")

@@ -1,0 +1,54 @@
+"""The part of ``dabyl check`` that looks at the roster: would somebody be asked, and would somebody hear of it?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.cli.report import Report
+from bot.config.settings import Settings
+from bot.core.alerting.policy import Ask
+from bot.core.model import Member
+from bot.core.vocabulary import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the bot must be able to write to."""
+
+    role: str
+    chat: str
+    name: str
+    hidden: bool = False  # said that their phone is being taken
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.role, self.chat, self.name) if part)
+
+
+def look_at_roster(settings: Settings, report: Report, members: Sequence[Member]) -> None:
+    """What would be missing on the day when it is needed."""
+    lawyers = [m for m in members if m.role is Role.LAWYER]
+    coordinators = [m for m in members if m.role is Role.COORDINATOR]
+    listed = any(m.escalation for m in members)
+    steps = {step.ask for step in settings.escalation.steps}
+    report.ok(f"On the roster and not suspended: lawyers {len(lawyers)}, coordinators {len(coordinators)}.")
+    comes = any(_comes(m) for m in lawyers)
+    others = (Ask.ESCALATION_LIST in steps and listed) or (Ask.COORDINATORS in steps and bool(coordinators))
+    if not lawyers and not (Ask.ESCALATION_LIST in steps and listed):
+        report.wrong("roster: no lawyer can be asked, because none is on it: dabyl roster import")
+    elif not comes and not others:
+        report.wrong("roster: nobody can be asked, because no lawyer is on duty at any time")
+    for missing, what in (
+        (lawyers and not comes, "no lawyer is on duty"),
+        (not coordinators, "no coordinator is on the roster: nobody hears of what finds no lawyer"),
+        (
+            Ask.ESCALATION_LIST in steps and not listed,
+            "nobody is on the escalation list, but escalation.steps asks it",
+        ),
+    ):
+        if missing:
+            report.note(f"roster: {what}")
+
+
+def _comes(member: Member) -> bool:
+    """Whether the member is on duty at some time: by shifts, or by the mark of the roster where there are none."""
+    shifts = member.duty.shifts if member.duty is not None else ()
+    return bool(shifts) or member.on_duty
