@@ -1,9 +1,10 @@
 # The bot in a container. Build: docker build -t dabyl .
 # Run with the configuration mounted at /etc/dabyl/config.toml, the secrets as DABYL_TELEGRAM_TOKEN_FILE and
-# DABYL_KEY_FILE, and a volume at /var/lib/dabyl, where a database with a relative name is kept.
-FROM python:3.11-slim
+# DABYL_KEY_FILE, and a volume at /var/lib/dabyl, where a database with a relative name is kept. The rest may be
+# read-only, but for /tmp: dabyl example compose.
+FROM python:3.13-slim
 
-ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+ENV DABYL_CONFIG=/etc/dabyl/config.toml PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 
 RUN useradd --system --uid 10001 --home-dir /var/lib/dabyl --create-home dabyl
 
@@ -15,7 +16,7 @@ COPY pyproject.toml README.md LICENSE NOTICE config.example.toml roster.example.
 COPY bot /src/bot
 COPY handlers /src/handlers
 COPY storage /src/storage
-RUN pip install --no-deps --no-build-isolation /src && rm -r /src
+RUN pip install --no-deps --no-build-isolation /src && rm -r /src && python -m compileall -q /usr/local/lib/python3.13/site-packages
 
 # By its number, so that a cluster can see that it is not root.
 USER 10001
@@ -24,8 +25,8 @@ VOLUME /var/lib/dabyl
 
 # Whether a process has the database and lives; what else may need somebody starts no container anew.
 HEALTHCHECK --interval=60s --timeout=20s --start-period=60s --retries=3 \
-    CMD ["dabyl", "status", "--alive", "--config", "/etc/dabyl/config.toml"]
+    CMD ["dabyl", "status", "--alive"]
 
 # SIGTERM is handled by the program itself: it finishes what it is sending and stops.
 ENTRYPOINT ["dabyl"]
-CMD ["run", "--config", "/etc/dabyl/config.toml"]
+CMD ["run"]

@@ -14,7 +14,10 @@ STORIES := $(addprefix tests/stories/test_,$(addsuffix .py,case_life citizen_dra
 	citizen_safety citizen_words coordinator_cases copies digest escalation files_kept lawyer_buttons lawyer_offer sos \
 	staff_safety taking_back))
 
-.PHONY: help demo scenario playground test lint faults mutants fix measure bench worst-hour permissions pictures requirements clean
+# What libraries of another version may break: the border to each of them.
+LOWEST := tests/cli tests/storage tests/papers tests/places tests/casework/test_buttons.py
+
+.PHONY: help demo scenario playground test lint faults mutants fix measure man lowest audit bench worst-hour permissions pictures requirements clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -65,6 +68,21 @@ permissions: $(STAMP)  ## docs/permissions.md: who may do what, tried anew
 pictures: $(STAMP)  ## the README's pictures, made by the tests
 	DABYL_PICTURES=docs/pictures $(BIN)/pytest tests/browser/test_service.py tests/decisions/test_digest_picture.py
 
+man: $(STAMP)  ## bot/examples/dabyl.1: the manual page, made of the commands anew
+	$(BIN)/dabyl man > bot/examples/dabyl.1.new
+	mv bot/examples/dabyl.1.new bot/examples/dabyl.1
+
+lowest:  ## the oldest versions that pyproject.toml allows, in an environment of their own, and what they may break
+	test -x .lowest/bin/python || $(PYTHON) -m venv .lowest
+	.lowest/bin/python -m pip install --quiet --disable-pip-version-check uv
+	.lowest/bin/uv pip compile --quiet --resolution lowest-direct --extra postgres --extra dev --no-header pyproject.toml -o .lowest/requirements.txt
+	.lowest/bin/uv pip install --quiet --python .lowest/bin/python -r .lowest/requirements.txt
+	.lowest/bin/uv pip install --quiet --python .lowest/bin/python --no-deps -e .
+	.lowest/bin/python -m pytest -n 2 --dist worksteal $(LOWEST)
+
+audit: $(STAMP)  ## known weaknesses of what is installed, by a public database; says so where that cannot be reached
+	$(BIN)/python -m tools.audit requirements.txt
+
 bench: $(STAMP)  ## beside python-telegram-bot and aiogram: throughput, latency, kill -9; 17 minutes on two idle cores
 	$(BIN)/python -m benchmarks.bench $(BENCH)
 
@@ -76,4 +94,4 @@ requirements: $(STAMP)  ## pin all dependencies anew, with hashes and without ad
 	$(PIN) --extra postgres --extra image -c requirements-dev.txt pyproject.toml -o requirements.txt
 
 clean:  ## remove what make has made
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .lowest .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

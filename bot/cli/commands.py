@@ -35,6 +35,7 @@ COMMANDS = {
     "purge": "Remove for good what is over its term (docs/retention.md).",
     "storage": "Bring the database to another place, or go back to the old one.",
     "completion": 'Print what your shell reads to complete what you type: eval "$(dabyl completion bash)" in ~/.bashrc.',
+    "man": "Print the manual page, in roff: dabyl man > dabyl.1.",
     "demo": "Play September 2018 on a local Bot API server, with the real bot: no token, no internet.",
     "playground": "Try everything in a browser: phones side by side, the real bot behind them.",
 }

@@ -16,6 +16,10 @@ class Example(StrEnum):
     UNIT = "unit"
     PROMETHEUS_ALERTS = "prometheus-alerts"
     GRAFANA_DASHBOARD = "grafana-dashboard"
+    CELL = "cell"
+    BACKUP = "backup"
+    TIMER = "timer"
+    COMPOSE = "compose"
 
 
 FILES = {
@@ -25,9 +29,16 @@ FILES = {
     Example.UNIT: "dabyl.service",
     Example.PROMETHEUS_ALERTS: "prometheus-alerts.yaml",
     Example.GRAFANA_DASHBOARD: "grafana-dashboard.json",
+    Example.CELL: "dabyl@.service",
+    Example.BACKUP: "dabyl-backup.service",
+    Example.TIMER: "dabyl-backup.timer",
+    Example.COMPOSE: "compose.yaml",
 }
 
 
 def command(which: Annotated[Example, typer.Argument(help="Which file.")]) -> None:
-    """Print a file to begin with: dabyl example config > config.toml."""
+    """Print a file to begin with: dabyl example config > config.toml.
+
+    config, roster, stations; unit, cell (one bot an organisation), backup and timer for systemd; compose for a container.
+    """
     typer.echo(files("bot.examples").joinpath(FILES[which]).read_bytes(), nl=False)

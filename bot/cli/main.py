@@ -49,6 +49,7 @@ def _options(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
+    """What stands before a command."""
     loudness.choose(quiet=quiet, verbose=verbose)
 
 

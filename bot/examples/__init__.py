@@ -1,3 +1,1 @@
-"""Files to begin with: a configuration, a roster, stations, which are those of the top of the repository; alert rules for
-Prometheus, a board for Grafana.
-"""
+"""Files to begin with: configuration, roster, stations (of the top of the repository), units, compose, alerts, boards."""

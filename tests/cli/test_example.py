@@ -15,6 +15,7 @@ from tests.project.tree import ROOT
         ("unit", "bot/examples/dabyl.service"),
         ("prometheus-alerts", "bot/examples/prometheus-alerts.yaml"),
         ("grafana-dashboard", "bot/examples/grafana-dashboard.json"),
+        ("compose", "bot/examples/compose.yaml"),
     ],
 )
 def test_an_example_is_printed_as_it_stands_in_the_repository(which: str, file: str) -> None:

@@ -13,7 +13,7 @@ try:
 except SystemExit:
     print(resource.getrlimit(resource.RLIMIT_CORE))
 """
-README = Path(__file__).parents[2] / "README.md"
+UNIT = Path(__file__).parents[2] / "bot/examples/dabyl.service"
 
 
 def test_a_command_leaves_no_core_dump() -> None:
@@ -23,4 +23,4 @@ def test_a_command_leaves_no_core_dump() -> None:
 
 
 def test_the_service_leaves_none_either() -> None:
-    assert "LimitCORE=0" in README.read_text("utf-8")
+    assert "LimitCORE=0" in UNIT.read_text("utf-8")

@@ -15,6 +15,7 @@ STEPS = [
     for line in DOCKERFILE.replace("\\\n", " ").splitlines()
     if line.strip() and not line.startswith("#")
 ]
+CLASSIFIERS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["classifiers"]
 IGNORED = [
     line
     for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
@@ -74,8 +75,9 @@ def test_the_image_runs_a_command_that_exists_on_a_python_that_we_support() -> N
     assert entry == '["dabyl"]'
     assert "dabyl" in project["scripts"]
     words = re.findall(r'"([^"]+)"', command)
-    assert words == ["run", "--config", "/etc/dabyl/config.toml"]
+    assert words == ["run"]
     assert words[0] in subcommands()
+    assert "DABYL_CONFIG=/etc/dabyl/config.toml" in arguments("ENV")[0]
     version = re.fullmatch(r"python:3\.(\d+)-slim", arguments("FROM")[0])
     assert version
     assert int(version[1]) >= int(project["requires-python"].removeprefix(">=3."))
@@ -84,8 +86,14 @@ def test_the_image_runs_a_command_that_exists_on_a_python_that_we_support() -> N
 def test_the_health_check_is_a_command_that_exists() -> None:
     (check,) = arguments("HEALTHCHECK")
     words = re.findall(r'"([^"]+)"', check)
-    assert words == ["dabyl", "status", "--alive", "--config", "/etc/dabyl/config.toml"]
+    assert words == ["dabyl", "status", "--alive"]
     assert words[1] in subcommands()
+
+
+def test_what_is_compiled_is_that_of_the_python_that_runs_it() -> None:
+    version = arguments("FROM")[0].removeprefix("python:").removesuffix("-slim")
+    assert f"compileall -q /usr/local/lib/python{version}/" in arguments("RUN")[-1]
+    assert f"Programming Language :: Python :: {version}" in CLASSIFIERS
 
 
 def test_every_path_of_the_program_is_inside_the_project() -> None:

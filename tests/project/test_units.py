@@ -1,0 +1,85 @@
+"""Units, compose file and image agree with each other, and the system keeps from the bot what it does not need."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.project.commands import subcommands
+from tests.project.tree import ROOT
+
+FOLDER = ROOT / "bot/examples"
+SERVICES = sorted(FOLDER.glob("*.service"))
+MOST = 1.5  # of systemd's ten points of exposure
+
+
+def settings(path: Path) -> list[str]:
+    """The lines of a unit that set something."""
+    lines = path.read_text("utf-8").splitlines()
+    return [line for line in lines if line and line[0] not in "#["]
+
+
+@pytest.mark.parametrize("path", SERVICES, ids=lambda path: path.name)
+def test_a_unit_exposes_little(path: Path, tmp_path: Path) -> None:
+    program = shutil.which("systemd-analyze")
+    if program is None:
+        pytest.skip("systemd is not installed here")
+    copy = tmp_path / path.name.replace("@", "@made-up")
+    copy.write_text(path.read_text("utf-8"), encoding="utf-8")
+    ran = subprocess.run(
+        [program, "security", "--offline=true", "--no-pager", str(copy)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found = re.search(r"Overall exposure level for \S+: ([\d.]+)", ran.stdout)
+    assert found, ran.stdout + ran.stderr
+    assert float(found[1]) <= MOST
+
+
+@pytest.mark.parametrize("path", SERVICES, ids=lambda path: path.name)
+def test_a_unit_runs_a_command_that_exists_without_root_and_with_its_secrets_as_credentials(
+    path: Path,
+) -> None:
+    said = settings(path)
+    (command,) = [line for line in said if line.startswith("ExecStart=")]
+    assert command.split()[1] in subcommands()
+    assert any(line.startswith("User=dabyl") for line in said)
+    assert any(line.startswith("LoadCredential=DABYL_KEY:") for line in said)
+    assert "LimitCORE=0" in said
+
+
+def test_a_cell_of_an_organisation_is_the_same_unit_in_places_of_its_own() -> None:
+    one, cell = settings(FOLDER / "dabyl.service"), settings(FOLDER / "dabyl@.service")
+    apart = [line for line in cell if line not in one]
+    assert len(one) == len(cell)
+    assert all("%i" in line for line in apart)
+    assert [line for line in cell if "/var/lib/dabyl/" in line or "/etc/dabyl/k" in line] == []
+
+
+def test_the_watchdog_waits_longer_than_the_audit_that_feeds_it() -> None:
+    said = settings(FOLDER / "dabyl.service")
+    assert {"Type=notify", "NotifyAccess=main", "WatchdogSec=5min"} <= {*said}
+
+
+def test_the_backup_may_write_where_it_writes() -> None:
+    said = settings(FOLDER / "dabyl-backup.service")
+    (command,) = [line for line in said if line.startswith("ExecStart=")]
+    folder = command.split("--to ")[1].split()[0]
+    assert any(line.startswith("ReadWritePaths=") and folder in line.split() for line in said)
+
+
+def test_the_compose_file_and_the_image_name_the_same_places() -> None:
+    compose = (FOLDER / "compose.yaml").read_text("utf-8")
+    image = (ROOT / "Dockerfile").read_text("utf-8")
+    for place in ("/etc/dabyl/config.toml", "/var/lib/dabyl"):
+        assert place in compose
+        assert place in image
+    for wanted in ("read_only: true", "cap_drop: [ALL]", "no-new-privileges:true", '"dabyl", "status", "--alive"'):
+        assert wanted in compose
+
+
+def test_the_system_of_the_readme_is_that_of_the_example() -> None:
+    assert "dabyl example unit > /etc/systemd/system/dabyl.service" in (ROOT / "README.md").read_text("utf-8")
