@@ -14,6 +14,7 @@ RUN pip install --require-hashes -r /src/requirements.txt
 
 COPY pyproject.toml README.md LICENSE NOTICE config.example.toml roster.example.csv stations.example.csv /src/
 COPY bot /src/bot
+COPY docs/operations.md /src/docs/
 COPY handlers /src/handlers
 COPY storage /src/storage
 RUN pip install --no-deps --no-build-isolation /src && rm -r /src && python -m compileall -q /usr/local/lib/python3.13/site-packages

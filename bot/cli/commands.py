@@ -21,6 +21,7 @@ COMMANDS = {
     "migrate": "Create the database, or bring it to this version.",
     "check": "Check the configuration; with the secrets also the database, Telegram, the channel and every member.",
     "status": "Show how it stands, in figures.",
+    "explain": "Explain an alarm: what the bot says to administrators, what it means, and what to do.",
     "run": "Run the bot until it is told to stop (Ctrl+C, SIGTERM).",
     "roster": "Who is on the roster: lawyers, coordinators, the escalation list.",
     "parked": "List the updates and timers that nothing could handle: number, time, error; never what somebody wrote.",

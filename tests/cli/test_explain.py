@@ -1,0 +1,43 @@
+"""dabyl explain: every alarm that the program can give has its row in docs/operations.md, and is told from there."""
+
+import json
+import re
+
+from bot.cli.alarms import OPERATOR, WATCHMAN, alarms, rows
+from bot.core.watch.rules import RULES
+from tests.cli.command import dabyl
+from tests.project.tree import ROOT
+
+
+def test_every_alarm_of_the_watchman_has_its_row() -> None:
+    assert {kind for kind, rule in RULES.items() if rule.spoken} == set(WATCHMAN)
+
+
+def test_every_sentence_to_administrators_has_its_row() -> None:
+    words = "\n".join(path.read_text("utf-8") for path in (ROOT / "bot/words/en").glob("*.ftl"))
+    said = set(re.findall(r"^operator-([a-z-]+) =", words, re.MULTILINE))
+    assert said - set(OPERATOR) == set()
+    assert set(OPERATOR) - said == {"token", "twice"}  # of "poll", by what Telegram answered
+
+
+def test_every_row_of_the_document_can_be_asked_for() -> None:
+    assert set(rows()) - set(alarms().values()) == set()
+
+
+def test_an_alarm_is_told_by_its_name_and_by_the_words_of_the_message() -> None:
+    for words in (["overdue"], ["timers", "that", "are", "due"], ["Timers due"]):
+        ended = dabyl("explain", *words)
+        assert ended.code == 0
+        assert "overdue by three minutes, though the bot runs" in ended.out
+        assert "What to do: look at the log; restart" in ended.out
+    listed = dabyl("explain").out
+    assert "unsent " in listed
+    assert json.loads(dabyl("explain", "unsent", "--json").out)["unsent"]["do"].startswith(
+        "is Telegram down?"
+    )
+    assert dabyl("explain", "made-up").code == 2
+
+
+def test_no_mark_of_the_document_is_left() -> None:
+    text = " ".join(part for alarm in rows() for part in (alarm.says, alarm.means, alarm.do))
+    assert not re.search(r"[*`\]]", text)
