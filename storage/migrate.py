@@ -68,6 +68,21 @@ async def migrate(
         await engine.dispose()
 
 
+async def pending(url: str) -> dict[str, str]:
+    """The migrations that :func:`migrate` would run, oldest first, with their names; all where there is no database."""
+    parsed = parse_url(url)
+    file = sqlite_file(parsed)
+    if file is not None and not file.exists():
+        return revision.all_of()
+    engine = connect(parsed)
+    try:
+        with translated():
+            async with engine.connect() as connection:
+                return await revision.waiting(connection)
+    finally:
+        await engine.dispose()
+
+
 def _number(to: str) -> str:
     return revision.revisions()[0] if to == "head" else to
 

@@ -62,6 +62,19 @@ async def current(connection: AsyncConnection) -> str | None:
     return await connection.run_sync(_noted)
 
 
+async def waiting(connection: AsyncConnection) -> dict[str, str]:
+    """What a migration would do, oldest first: the numbers, and what each is called. Raises NewerDatabase."""
+    found = await current(connection)
+    if found not in (None, *revisions()):
+        raise NewerDatabase(NEWER)
+    return {number: name for number, name in all_of().items() if found is None or number > found}
+
+
+def all_of() -> dict[str, str]:
+    """Every revision that this program knows, oldest first, and what it is called."""
+    return dict(sorted(_named().items()))
+
+
 def _noted(connection: Connection) -> str | None:
     noted = connection.dialect.has_table(connection, _NOTED.name)
     return connection.execute(select(_NOTED)).scalar() if noted else None
@@ -70,5 +83,10 @@ def _noted(connection: Connection) -> str | None:
 @cache
 def revisions() -> tuple[str, ...]:
     """All revisions that this program knows, newest first: their files are called by them, r0001_first."""
-    names = sorted((file.stem for file in (SCRIPTS / "versions").glob("r*.py")), reverse=True)
-    return tuple(name[1:].partition("_")[0] for name in names)
+    return tuple(sorted(_named(), reverse=True))
+
+
+@cache
+def _named() -> dict[str, str]:
+    parts = [file.stem[1:].partition("_") for file in (SCRIPTS / "versions").glob("r*.py")]
+    return {number: name.replace("_", " ") for number, _, name in parts}

@@ -25,6 +25,19 @@ def test_it_names_the_secret_that_it_needs_and_goes_through_with_it(tmp_path: Pa
     assert "The database is ready" in done.said
 
 
+def test_it_can_be_asked_what_it_would_do_and_does_nothing_then(tmp_path: Path) -> None:
+    config = written(tmp_path, f'[storage]\nurl = "sqlite:///{tmp_path}/dabyl.db"')
+    tried = dabyl("migrate", "--dry-run", config=config, **{KEY: None, TOKEN: None})
+    assert tried.code == 0
+    assert tried.out.startswith("0001 ")
+    assert "Nothing was changed" in tried.out
+    assert not (tmp_path / "dabyl.db").exists()
+    assert dabyl("migrate", config=config, **{KEY: None, TOKEN: None}).code == 0
+    assert not (tmp_path / "dabyl.db.lock").exists()  # no bot has run yet
+    tried = dabyl("migrate", "--dry-run", config=config, **{KEY: None, TOKEN: None})
+    assert tried.out.startswith("0 migrations would run")
+
+
 def test_without_a_terminal_a_line_is_shown_every_few_seconds(capsys: pytest.CaptureFixture[str]) -> None:
     seconds = iter([0.0, 0.0, 0.0, 3.0, 6.0, 6.0, 7.0])
     show = lines("Cases carried over", lambda: next(seconds))

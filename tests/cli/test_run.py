@@ -49,6 +49,10 @@ async def test_one_process_runs_a_second_is_refused_and_sigterm_ends_the_first_w
             ended = await beside("run", config=config)
             assert ended.code == 1
             assert "Another process already runs" in ended.err
+            refused = await beside("migrate", config=config)  # it would change the tables under the bot
+            assert refused.code == 1
+            assert "Another process already runs" in refused.err
+            assert (await beside("migrate", "--dry-run", config=config)).code == 0
         finally:
             process.send_signal(signal.SIGTERM)
         assert await process.wait() == 0
