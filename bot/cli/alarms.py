@@ -100,7 +100,7 @@ def _table(text: str, section: str) -> Iterator[Alarm]:
     for line in [line for line in part.splitlines() if line.startswith("|")][2:]:
         says, *means, do = [_plain(cell) for cell in line.strip("|").split("|")]
         if do != ELSEWHERE:
-            yield Alarm(says, *(means or [""]), do)
+            yield Alarm(says, means[0] if means else "", do)
 
 
 def _plain(cell: str) -> str:

@@ -24,6 +24,7 @@ COMMANDS = {
     "explain": "Explain an alarm: what the bot says to administrators, what it means, and what to do.",
     "run": "Run the bot until it is told to stop (Ctrl+C, SIGTERM).",
     "roster": "Who is on the roster: lawyers, coordinators, the escalation list.",
+    "test-alert": "Send a member an example of an alert, with its sound, and wait until a button is pressed.",
     "parked": "List the updates and timers that nothing could handle: number, time, error; never what somebody wrote.",
     "digest": "Print a day's digest as it would be posted now, and the coordinators' part.",
     "policy": "Who is asked about a case, who is not, and why.",

@@ -19,8 +19,10 @@ from storage.transaction import Transaction
 NOW, TAKE, DECLINE = "now", "take", "decline"
 
 
-async def show(tx: Transaction, service: Service, address_id: int, cities: Sequence[str]) -> None:
-    """It makes the sound of a true one, and never goes before one: its lane is that of news."""
+async def show(
+    tx: Transaction, service: Service, address_id: int, cities: Sequence[str], key: str | None = None
+) -> None:
+    """It makes the sound of a true one, and never goes before one: its lane is that of news. ``key``: of the message."""
     language, say = await language_of(tx, service, address_id), service.words.say
     known = [city for city in cities if service.gazetteer.knows(city)]
     city = known[0] if known else None
@@ -42,7 +44,8 @@ async def show(tx: Transaction, service: Service, address_id: int, cities: Seque
     text = "\n".join((head, "", *case_lines.coarse(service, language, case), "", after))
     take = Button(say(language, "button-accept"), f"example:{TAKE}", Style.SUCCESS)
     decline = Button(say(language, "button-decline"), f"example:{DECLINE}")
-    sending.message(tx, service, address_id, Presentation(text, ((take, decline),), protect=True), Lane.NEWS)
+    shown = Presentation(text, ((take, decline),), protect=True)
+    sending.message(tx, service, address_id, shown, Lane.NEWS, key=key)
 
 
 async def to_member(turn: Turn) -> None:
