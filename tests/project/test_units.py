@@ -77,7 +77,12 @@ def test_the_compose_file_and_the_image_name_the_same_places() -> None:
     for place in ("/etc/dabyl/config.toml", "/var/lib/dabyl"):
         assert place in compose
         assert place in image
-    for wanted in ("read_only: true", "cap_drop: [ALL]", "no-new-privileges:true", '"dabyl", "status", "--alive"'):
+    for wanted in (
+        "read_only: true",
+        "cap_drop: [ALL]",
+        "no-new-privileges:true",
+        '"dabyl", "status", "--alive"',
+    ):
         assert wanted in compose
 
 
