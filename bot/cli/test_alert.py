@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.app import build_service
+from bot.building import build_service
 from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, settings_of
 from bot.config.settings import KEY, Settings
 from bot.core.folding import fold

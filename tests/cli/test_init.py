@@ -13,7 +13,6 @@ import pytest
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, load
 from bot.playground.serve import serve
-from bot.playground.server import TOKEN as TOKEN_VALUE
 from bot.setup import places
 from bot.setup.texts import unit
 from tests.cli.command import SET, Ended, beside, dabyl
