@@ -57,7 +57,7 @@ OPERATOR = {
     "no-coordinators": "No coordinator can be reached",
     "no-coordinators-list": "No coordinator can be reached",
     "no-coordinators-lookup": "No coordinator can be reached",
-    "member-hidden": "A member hid their chat",
+    "hidden-member": "A member hid their chat",
     "exported": "A full export was made",
     "suspended": "A coordinator has ended the membership",
     "paper-broken": "The template of",

@@ -148,4 +148,4 @@ async def _without(turn: Turn, member: Member) -> None:
     for one in others:
         await tracking.renew(tx, "hidden", member.id, one.address_id, Lane.ALERT)
     if len(await unreachable(tx, others)) == len(others):
-        await operator.tell(tx, service, "operator-member-hidden", once=f"hidden:{member.id}:{tx.now}")
+        await operator.tell(tx, service, "operator-hidden-member", once=f"hidden:{member.id}:{tx.now}")

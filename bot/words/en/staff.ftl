@@ -425,7 +425,7 @@ operator-lines = Lines are missing in the timelines: { $count }. They were cut o
 operator-channel = A digest channel cannot be reached: { $language }. The other channels get theirs. Make the bot an administrator there again, or correct its id in the configuration. Until then the next digests are tried there too, and you hear no more of it from here. dabyl digest prints what was not posted.
 operator-nobody-to-ask = Nobody is left to ask about case { $code }: the last step of the escalation is empty. Please check the roster.
 operator-no-coordinators = No coordinator can be reached about case { $code }. Please check the roster and ring them.
-operator-member-hidden = A member hid their chat, and no coordinator can be reached who would ring them. dabyl roster list shows who it is. Ring; if the phone is with its owner: dabyl roster unhide NAME.
+operator-hidden-member = A member hid their chat, and no coordinator can be reached who would ring them. dabyl roster list shows who it is. Ring; if the phone is with its owner: dabyl roster unhide NAME.
 operator-codes = Receipt codes are being guessed: { $count } wrong ones within an hour, from all chats together. Until { $time } no code is answered; people with a right one still reach their case. The coordinators know. If it happens again, tell the maintainers.
 operator-address = Somebody changed the database by hand: a chat was led to another person's place. What is written there is not acted upon. Run dabyl check; dabyl roster import mends members. Find out who can write the database.
 
