@@ -5,6 +5,7 @@ same is forgotten as by its term, at once. Who asked stands in the history as on
 from bot.core.forgetting.terms import ASKED, Stage, Why
 from bot.core.presentation import Button, Style
 from bot.core.traffic import Timer
+from bot.core.vocabulary import CaseState
 from handlers.forgetting import night, parts
 from handlers.pressed import OnCase
 from handlers.service import Service
@@ -35,9 +36,11 @@ async def on_pressed(turn: Turn, found: OnCase) -> None:
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """The next piece of it, until nothing is left. A hold that came meanwhile goes before."""
+    """The next piece of it, until nothing is left. A hold that came meanwhile goes before, and so does who reopened it."""
     case = await tx.cases.get(timer.subject_id)
-    if case is None or case.forgotten_at is not None or await parts.is_held(tx, case):
+    if case is None or case.state is not CaseState.CLOSED or case.forgotten_at is not None:
+        return
+    if await parts.is_held(tx, case):
         return
     why = Why(timer.key.split(":")[1])
     if not await parts.forget(tx, service, case, tuple(Stage), why):

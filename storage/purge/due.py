@@ -1,4 +1,6 @@
-"""Closed cases of which something is due, the oldest first. A case that somebody holds is none of them."""
+"""Closed cases of which something is due, the oldest first. A case that somebody holds is none of them, nor one whose
+reports feed another now: it goes with that one (handlers.forgetting.parts).
+"""
 
 import json
 from dataclasses import dataclass
@@ -7,7 +9,8 @@ from datetime import datetime
 from sqlalchemy import and_, exists, not_, or_, select
 
 from bot.core.forgetting.terms import Stage, Terms, due
-from storage.schema import cases, holds
+from bot.core.vocabulary import Record
+from storage.schema import cases, holds, links, reports
 from storage.transaction import Transaction
 
 LOOKED_AT = 1_000  # cases in one statement
@@ -37,6 +40,12 @@ async def closed(tx: Transaction, terms: Terms, after: int, most: int) -> Found:
         holds.c.lifted_at.is_(None),
         or_(holds.c.until.is_(None), holds.c.until > tx.now),
     )
+    elsewhere = exists().where(
+        cases.c.record == Record.STUB.value,
+        links.c.case_id == cases.c.id,
+        links.c.report_id == reports.c.id,
+        reports.c.case_id != cases.c.id,
+    )
     wanted = select(cases.c.id, cases.c.outcome, cases.c.closed_at, cases.c.forgotten)
     wanted = wanted.where(
         and_(
@@ -45,6 +54,7 @@ async def closed(tx: Transaction, terms: Terms, after: int, most: int) -> Found:
             cases.c.forgotten_at.is_(None),
             cases.c.closed_at <= tx.now - terms.soonest,
             not_(held),
+            not_(elsewhere),
         )
     )
     rows = (await tx.execute(wanted.order_by(cases.c.id).limit(LOOKED_AT))).all()

@@ -4,10 +4,14 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.vocabulary import CaseState, Record
+from handlers.forgetting import chats
 from handlers.people import nobody
 from storage import timeline
 from tests.casework.desk import Desk, Person
 from tests.casework.forgotten import WORDS, closed, nights, plain
+from tests.casework.test_linked import accepts
+from tests.casework.test_same_case import SAME, cases, two
 
 WHY = "the court in Almaty wants it, for Dana Made-Up"
 
@@ -61,6 +65,28 @@ async def test_a_hold_with_an_end_ends_by_itself(desk: Desk) -> None:
     assert (await desk.case()).forgotten_at is not None
 
 
+async def test_what_was_linked_into_a_case_is_kept_as_long_as_that_case_and_goes_with_it(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    olga = await desk.coordinator()
+    await two(desk)
+    await accepts(desk, marat, 0)
+    await accepts(desk, saule, 1)
+    await saule.presses("Released", "Released")
+    await olga.presses(SAME)
+    await nights(desk, 1200)  # the case that it feeds now is open
+    _, stub = await cases(desk)
+    assert (stub.record, stub.forgotten) == (Record.STUB, ())
+    await marat.presses("Released", "Released")
+    await olga.opens(await desk.case(0))
+    await olga.presses("Legal hold")
+    await olga.writes(WHY)
+    await nights(desk, 1200)
+    assert [one.forgotten for one in await cases(desk)] == [(), ()]
+    await olga.presses("Lift the hold", "Lift the hold")
+    await nights(desk, 0)
+    assert None not in [one.forgotten_at for one in await cases(desk)]
+
+
 async def test_without_a_reason_nothing_is_held(desk: Desk) -> None:
     _, olga, _ = await closed(desk)
     await olga.opens(await desk.case())
@@ -93,6 +119,22 @@ async def test_whoever_asks_to_be_forgotten_is_at_once_after_a_second_tap(desk: 
     async with desk.reading() as tx:
         assert (await desk.report()).address_id == (await nobody.chat(tx, (await desk.report()).id)).id
         assert await timeline.flaw(tx, case) is None
+
+
+async def test_a_case_that_is_reopened_before_all_of_it_is_forgotten_keeps_what_is_left(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, olga, _ = await closed(desk)
+    monkeypatch.setattr(chats, "PORTION", 1)  # messages: so there are several pieces
+    case = await desk.case()
+    await olga.opens(case)
+    await olga.presses("Forget this case", "The person held", "Forget it for good")
+    await desk.later(seconds=1)
+    await olga.presses_data(f"reopen:{case.id}")
+    await desk.later(minutes=10)
+    case = await desk.case()
+    assert (case.state, case.forgotten_at) == (CaseState.OPEN, None)
+    olga.sees("Dana Made-Up")
 
 
 async def test_what_is_held_cannot_be_forgotten_even_if_somebody_asks(desk: Desk) -> None:
