@@ -9,6 +9,7 @@ Only a file can be written by us. Elsewhere the steps 1 and 4 are the technician
 """
 
 import asyncio
+import os
 from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
@@ -19,25 +20,38 @@ from bot.cli.migrate import progress
 from bot.cli.session import database_of, fail, now
 from bot.config import writing_back
 from bot.config.settings import KEY, Settings
-from bot.config.sources import Source
+from bot.config.sources import Source, read
 from bot.core.emergency import EmergencyStep, SealingKey, Step
 from bot.core.traffic import Boot
 from storage.database import Database
 from storage.key_watch import wanted
+from storage.lock import is_held
 from storage.reseal import in_use, reseal
 from storage.schema import boots
 from storage.sealing import id_of, new_key, parse_keys
 
-ALIVE = timedelta(minutes=3)  # so young a sign of life is one of somebody who runs
 PATIENCE = timedelta(seconds=150)  # the bot looks every minute
 GLANCE = 1.0  # seconds
 TIMES = 3  # that all rows are gone through
 
 
 async def rotate(settings: Settings) -> None:
-    """All that can be done now. Raises StorageError, OSError."""
+    """All that can be done now, by one at a time: two would write over each other's key. Raises StorageError, OSError."""
     source = settings.source(KEY)
     assert source is not None  # whoever calls requires it
+    assert settings.key is not None
+    try:
+        with writing_back.alone(source):
+            if read(source, os.environ) != settings.key.get_secret_value():
+                fail(
+                    "The keys were changed at this moment, by another rotation. Nothing was done; once more."
+                )
+            await _rotate(settings, source)
+    except BlockingIOError:
+        fail(f"Another rotation is under way at {source.where}. Wait for its end.")
+
+
+async def _rotate(settings: Settings, source: Source) -> None:
     assert settings.key is not None
     keys = [one.strip() for one in settings.key.get_secret_value().split(",") if one.strip()]
     ids = [id_of(key) for key in parse_keys(",".join(keys))]
@@ -123,9 +137,11 @@ async def _wait_for_the_bot(database: Database, key: str) -> None:
 
 
 async def _running(database: Database) -> Boot | None:
+    if not await is_held(database):
+        return None
     async with database.read(now()) as tx:
         newest = await tx.boots.select(order_by=boots.c.id.desc(), limit=1)
-        return newest[0] if newest and tx.now - newest[0].alive_at < ALIVE else None
+    return newest[0] if newest else None
 
 
 async def _others(database: Database, key: str) -> list[str]:

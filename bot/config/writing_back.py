@@ -3,7 +3,10 @@
 What it replaces is kept beside it, in a file of the same name with ``.old`` at its end: old backups need old keys.
 """
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bot.config.sources import Kind, Source
@@ -15,6 +18,22 @@ MOST = 0o640  # of the mode that was there
 def can(source: Source | None) -> bool:
     """Whether we can write there; a command, a credential and the environment are the technician's."""
     return source is not None and source.kind is Kind.FILE
+
+
+@contextmanager
+def alone(source: Source) -> Iterator[None]:
+    """Nobody else who asks for it changes what lies there meanwhile. Raises BlockingIOError where somebody does."""
+    if not can(source):
+        yield
+        return
+    folder = os.open(
+        Path(source.where).resolve().parent, os.O_RDONLY
+    )  # the file is another one after each change
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(folder)
 
 
 def replace(source: Source, value: str) -> None:

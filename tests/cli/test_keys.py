@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from bot.cli import rotation
 from bot.config import writing_back
 from bot.config.settings import KEY
+from bot.config.sources import Kind, Source
 from storage.database import Database
 from storage.reseal import in_use
 from storage.sealing import id_of, new_key, parse_keys
@@ -162,6 +164,30 @@ def test_with_a_new_key_in_place_of_the_old_one_nothing_is_touched(config: Path)
     assert dabyl("roster", "export", config=config).code == 0
 
 
+def test_of_two_rotations_at_once_the_second_writes_no_key_and_sends_none_away(
+    config: Path, key: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = imported(config)
+    with writing_back.alone(Source(Kind.FILE, FILE, str(key))):
+        ended = with_file("keys", "rotate", config=config, key=key)
+    assert (ended.code, "Another rotation" in ended.err) == (1, True)
+    assert key.read_text().strip() == KEY_VALUE
+
+    alone, theirs = writing_back.alone, f"{new_key()},{KEY_VALUE}"
+
+    def a_moment_later(source: Source) -> AbstractContextManager[None]:
+        key.write_text(theirs)
+        return alone(source)
+
+    with monkeypatch.context() as raced:
+        raced.setattr(writing_back, "alone", a_moment_later)
+        ended = with_file("keys", "rotate", config=config, key=key)
+    assert (ended.code, "once more" in ended.err) == (1, True)
+    assert key.read_text() == theirs
+    assert with_file("keys", "rotate", config=config, key=key).code == 0
+    assert with_file("roster", "export", config=config, key=key).out == before
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_file_that_cannot_be_written_stays_as_it_is(config: Path, key: Path) -> None:
     imported(config)
@@ -228,6 +254,15 @@ async def renewed(world: World) -> bool:
             return ours.names_key == theirs.names_key
     finally:
         await other.close()
+
+
+async def test_nobody_waits_for_a_bot_that_was_stopped_just_now(
+    world: World, key: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.crash()
+    monkeypatch.setattr(rotation, "PATIENCE", timedelta(0))
+    ended = await beside("keys", "rotate", config=world.folder / "config.toml", **{KEY: None, FILE: str(key)})
+    assert ended.code == 0, ended.said
 
 
 async def test_a_bot_that_cannot_read_the_new_key_goes_on_and_nothing_is_sealed_anew(
