@@ -1,5 +1,7 @@
 """The steps of ``dabyl emergency`` about a token and a phone, and silence. Each says what it did and what comes next."""
 
+from urllib.parse import urlsplit
+
 import typer
 
 from bot.building import build_service
@@ -11,6 +13,7 @@ from bot.core.emergency import EmergencyStep, Step
 from bot.core.folding import fold
 from bot.core.model import Member
 from bot.core.traffic import Lane
+from bot.loops.webhook import address_of
 from bot.messengers.errors import AccessLost, MessengerError
 from bot.messengers.telegram.sessions import Session
 from handlers.casework import roster
@@ -49,7 +52,7 @@ async def token(settings: Settings, *, log_out: bool) -> None:
     await silence(settings)
     assert settings.token is not None  # whoever calls requires it
     old = settings.token.get_secret_value()
-    await _end_sessions(old, settings.telegram.api_url, log_out=log_out)
+    await _end_sessions(settings, old, log_out=log_out)
     typer.echo("Now, in BotFather: /revoke, choose the bot. Nothing else makes the old token dead.")
     new = typer.prompt("The new token (not shown)", hide_input=True).strip()
     if not is_token(new) or new == old or new.partition(":")[0] != old.partition(":")[0]:
@@ -70,13 +73,14 @@ async def token(settings: Settings, *, log_out: bool) -> None:
     typer.echo(f"Restart the bot. It stays silent: {RESUME}")
 
 
-async def _end_sessions(token: str, api_url: str, *, log_out: bool) -> None:
-    session = Session(token, api_url)
+async def _end_sessions(settings: Settings, token: str, *, log_out: bool) -> None:
+    session, secret = Session(token, settings.telegram.api_url), settings.webhook_secret
+    ours = address_of(settings.webhook.url, secret) if settings.webhook.url and secret is not None else ""
     try:
-        if host := await session.end_webhook():
-            typer.echo(
-                f"Updates went to {host} by a webhook, which the bot never set: write it down. It is removed."
-            )
+        url = await session.end_webhook()
+        if url and url != ours:
+            host = urlsplit(url).hostname or "?"
+            typer.echo(f"Updates went to {host} by a webhook that is not ours: write it down. It is removed.")
         if log_out:
             done = await session.log_out()
             typer.echo(

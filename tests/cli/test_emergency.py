@@ -9,6 +9,7 @@ import pytest
 from bot.cli import check
 from bot.config.settings import KEY, SUCCESSOR, TOKEN
 from tests.cli.command import Ended, beside
+from tests.stories import webhook
 from tests.world.world import TOKEN as FIRST
 from tests.world.world import World
 
@@ -40,9 +41,14 @@ def token_of(world: World) -> str:
     return Path(world._environ[f"{TOKEN}_FILE"]).read_text().strip()
 
 
-async def does(world: World, *words: object, typed: str | None = None) -> Ended:
+async def does(world: World, *words: object, typed: str | None = None, **secrets: str) -> Ended:
     """A command of the technician on the same machine."""
-    environ = {TOKEN: None, KEY: world._environ[KEY], f"{TOKEN}_FILE": world._environ[f"{TOKEN}_FILE"]}
+    environ: dict[str, str | None] = {
+        **secrets,
+        TOKEN: None,
+        KEY: world._environ[KEY],
+        f"{TOKEN}_FILE": world._environ[f"{TOKEN}_FILE"],
+    }
     config = world.folder / "config.toml"
     return await beside(*words, config=config, typed=typed, **environ, **{SUCCESSOR: SECOND})
 
@@ -80,6 +86,18 @@ async def test_a_token_in_other_hands(ours: World, monkeypatch: pytest.MonkeyPat
     await ours.fast_forward(seconds=6)
     await rita.expects("Hotline", f"@{NAME}")
     assert re.findall("silence|token", (await does(ours, "emergency", "steps")).out) == ["silence", "token"]
+
+
+async def test_our_own_webhook_is_nobody_elses(ours: World) -> None:
+    async with httpx.AsyncClient() as client:
+        url = f"{ours.server.url}/bot{FIRST}/setWebhook"
+        assert (await client.get(url, params={"url": webhook.ADDRESS})).is_success
+    config = ours.folder / "config.toml"
+    config.write_text(f"{config.read_text()}{webhook.CONFIG}")
+    ended = await does(ours, "emergency", "token", typed="hunter2\n", **webhook.POLLED)
+    assert "Silence" in ended.out
+    assert "Updates went" not in ended.out
+    assert ours.server.receiving.webhook is None
 
 
 async def test_a_logged_out_token_is_of_no_use_to_anybody(ours: World) -> None:

@@ -1,9 +1,7 @@
-"""Who a bot is, and what it can do about its own sessions. For the command line: what runs needs none of this.
+"""Who a bot is, and what it can do about its own sessions: for the command line, and for whoever keeps a second bot warm.
 
 Nothing here takes a token from whoever has it: that BotFather's /revoke alone does.
 """
-
-from urllib.parse import urlsplit
 
 from telegram import Bot
 
@@ -49,10 +47,10 @@ class Session:
         return str((await translated(self._bot.get_me())).username)
 
     async def end_webhook(self) -> str:
-        """Whoever has the token may have led all updates to a machine of theirs: that ends. Its name, if there was one."""
+        """Whoever has the token may have led all updates to a machine of theirs: that ends. Where they went, if anywhere."""
         url = (await translated(self._bot.get_webhook_info())).url
         await translated(self._bot.delete_webhook())
-        return urlsplit(url).hostname or "?" if url else ""
+        return url
 
     async def log_out(self) -> bool:
         """Nobody can use the token at Telegram's own server for ten minutes, we neither. False: it does not let us."""
