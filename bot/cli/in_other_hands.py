@@ -6,21 +6,18 @@ import typer
 
 from bot.building import build_service
 from bot.cli.session import database_of, fail, now
+from bot.cli.whom import meant
 from bot.config import writing_back
 from bot.config.secrets import is_token
 from bot.config.settings import TOKEN, Settings
 from bot.core.emergency import EmergencyStep, Step
-from bot.core.folding import fold
-from bot.core.model import Member
 from bot.core.traffic import Lane
 from bot.loops.webhook import address_of
 from bot.messengers.errors import AccessLost, MessengerError
 from bot.messengers.telegram.sessions import Session
-from handlers.casework import roster
 from handlers.emergency import phone as phones
 from handlers.emergency import silence as silences
 from storage.schema import message_waits, outbox
-from storage.transaction import Transaction
 
 RESUME = "dabyl emergency resume ends it."
 
@@ -120,25 +117,14 @@ async def phone(settings: Settings, who: str) -> None:
     """Of one member, named or by id."""
     service = build_service(settings)
     async with database_of(settings) as database, database.write(now()) as tx:
-        found = await _named(tx, who)
-        if len(found) != 1:
-            several = f": name one by the id: {', '.join(str(chat) for chat, _ in found)}" if found else ""
-            fail(f'{len(found)} people on the roster are called "{who}"{several}. dabyl roster list', code=2)
-        held = await phones.taken(tx, service, found[0][1])
+        _, member = await meant(tx, who, await tx.members.by(suspended_at=None))
+        held = await phones.taken(tx, service, member)
     typer.echo("The chat is emptied as far as Telegram lets, and gets nothing more; the membership is ended.")
     codes = ", ".join(case.code for case in held)
     typer.echo(f"Cases that are offered to others now: {codes}." if held else "They held no case.")
     typer.echo(
         "Coordinators are told to ring. An import ends the suspension, dabyl roster unhide opens the chat again."
     )
-
-
-async def _named(tx: Transaction, who: str) -> list[tuple[int, Member]]:
-    rows = [(await roster.row_of(tx, member), member) for member in await tx.members.by(suspended_at=None)]
-    wanted = fold(who)
-    return [
-        (row.telegram_id, one) for row, one in rows if who == str(row.telegram_id) or wanted == fold(row.name)
-    ]
 
 
 async def steps(settings: Settings) -> None:

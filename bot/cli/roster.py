@@ -14,8 +14,8 @@ from rich.table import Table
 from bot.building import build_service
 from bot.cli import roster_file
 from bot.cli.session import DEFAULT, Config, Json, database_of, fail, finish, now, say_json, settings_of
+from bot.cli.whom import meant
 from bot.config.settings import KEY, Settings
-from bot.core.folding import fold
 from bot.core.model import Member
 from bot.core.roster.file import format_roster
 from bot.core.roster.places import name_to_import, name_to_read
@@ -170,12 +170,7 @@ def unhide(
 ) -> None:
     """Write again to a member who hid their chat because the phone was being taken. Ring them first."""
     settings = settings_of(config, required=(KEY,))
-    ids, was_hidden = finish(_unhide(settings, who))
-    if not ids:
-        fail(f'Nobody on the roster has the id or the name "{who}": dabyl roster list', code=2)
-    if len(ids) > 1:
-        fail(f'Several people are called "{who}"; name one by the id: {", ".join(ids)}', code=2)
-    if was_hidden:
+    if finish(_unhide(settings, who)):
         typer.echo(
             "Alerts go to this chat again, from the next one on; what they hold is shown to them at once."
         )
@@ -183,13 +178,8 @@ def unhide(
         typer.echo("This chat is not hidden.")
 
 
-async def _unhide(settings: Settings, who: str) -> tuple[list[str], bool]:
-    """Whom that means, and whether their chat was hidden; nothing happens unless it is one person."""
+async def _unhide(settings: Settings, who: str) -> bool:
+    """Whether it was hidden. Nothing happens unless it is one person."""
     async with database_of(settings) as database, database.write(now()) as tx:
-        named = [await roster.row_of(tx, member) for member in await nobody.known(tx)]
-        ids = [
-            str(row.telegram_id)
-            for row in named
-            if who == str(row.telegram_id) or fold(who) == fold(row.name)
-        ]
-        return ids, len(ids) == 1 and bool(await unhiding.by_id(tx, ids[0]))
+        id, _ = await meant(tx, who, await nobody.known(tx))
+        return bool(await unhiding.by_id(tx, id))

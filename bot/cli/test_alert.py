@@ -8,9 +8,8 @@ import typer
 
 from bot.building import build_service
 from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, settings_of
+from bot.cli.whom import meant
 from bot.config.settings import KEY, Settings
-from bot.core.folding import fold
-from handlers.casework import roster
 from handlers.duty import example
 from storage.transaction import Transaction
 
@@ -76,16 +75,7 @@ async def _test(settings: Settings, who: str, wait: int) -> None:
 async def ask(settings: Settings, who: str) -> Asked:
     """Put it where the running bot sends from. Ends where nobody, or several, are called so."""
     async with database_of(settings) as database, database.write(now()) as tx:
-        found = []
-        for member in await tx.members.by(suspended_at=None):
-            row = await roster.row_of(tx, member)
-            if who == str(row.telegram_id) or fold(who) == fold(row.name):
-                found.append(member)
-        if len(found) != 1:
-            fail(
-                f'{len(found)} people on the roster are called "{who}": dabyl roster list shows ids.', code=2
-            )
-        (member,) = found
+        _, member = await meant(tx, who, await tx.members.by(suspended_at=None))
         asked = Asked(member.name, member.address_id, f"test-alert:{tx.new_id()}")
         await example.show(tx, build_service(settings), member.address_id, member.cities, asked.key)
     return asked
