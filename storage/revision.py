@@ -66,7 +66,7 @@ async def waiting(connection: AsyncConnection) -> dict[str, str]:
     """What a migration would do, oldest first: the numbers, and what each is called. Raises NewerDatabase."""
     found = await current(connection)
     if found not in (None, *revisions()):
-        raise NewerDatabase(NEWER)
+        raise NewerDatabase(why_not(found or ""))
     return {number: name for number, name in all_of().items() if found is None or number > found}
 
 

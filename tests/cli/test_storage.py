@@ -22,6 +22,7 @@ def test_the_database_moves_and_what_is_left_to_do_is_said(config: Path, tmp_pat
     assert (beside in ended.out) == ("sqlite" in config.read_text())
     ended = dabyl("roster", "list", config=config)
     assert (ended.code, "was moved elsewhere" in ended.err) == (1, True)
+    assert "was moved elsewhere" in dabyl("migrate", "--dry-run", config=config).err
     (tmp_path / "new").mkdir()
     new = written(tmp_path / "new", f'[storage]\nurl = "{url}"\n')
     assert dabyl("roster", "export", config=new).out == roster
