@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.cli.migrate import progress
+from bot.cli.progress import progress
 from storage.migrate import migrate
 from storage.schema.columns import EPOCH, MICROSECOND
 from storage.sealing import Keyring, context

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from bot.cli.migrate import progress
+from bot.cli.progress import progress
 from bot.cli.restoring import tried
 from bot.cli.session import database_of, fail, now
 from bot.config.settings import SECRETS, Settings

@@ -1,18 +1,16 @@
 """``dabyl keys``: the keys that seal what is stored: made, told by their ids, rotated. None is shown but a new one."""
 
-import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
 
 import typer
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from bot.cli.session import DEFAULT, Config, database_of, finish, now, settings_of
+from bot.cli.session import DEFAULT, Config, Json, database_of, finish, now, say_json, settings_of
 from bot.config.settings import KEY, Settings
 from storage.backup.age import ENDING
 from storage.backup.reading import key_id
@@ -50,14 +48,12 @@ def new() -> None:
 
 
 @app.command(name="list")
-def list_(
-    config: Config = DEFAULT, as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False
-) -> None:
+def list_(config: Config = DEFAULT, as_json: Json = False) -> None:
     """Which keys are in use, by their ids, and how much is sealed with each. No key is shown."""
     settings = settings_of(config, required=(KEY,))
     found = finish(_rows(settings))
     if as_json:
-        typer.echo(json.dumps([_plain(row) for row in found]))
+        say_json([_plain(row) for row in found])
         return
     table = Table(box=SIMPLE, pad_edge=False)
     for column in ("id", "state", "since", "rows", "backups"):

@@ -1,23 +1,18 @@
 """Bringing a database to this version; a long migration says how far it is."""
 
 import logging
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
 
-from bot.cli.loudness import is_quiet
+from bot.cli.progress import progress
 from bot.cli.session import DEFAULT, Config, finish, place_of, quiet_logs, settings_of
 from bot.config.settings import Settings
 from storage.engine import parse_url, sqlite_file
 from storage.lock import alone
 from storage.migrate import migrate, pending
 from storage.sealing import Keyring
-
-EVERY = 5  # seconds between two lines where there is no terminal
 
 
 def command(
@@ -50,35 +45,3 @@ async def bring_up_to_date(settings: Settings) -> None:
     with progress("Cases carried over") as shown:
         async with nullcontext() if is_new else alone(url):
             await migrate(settings.storage.url, keyring=keyring, progress=shown)
-
-
-@contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """What shows how many of ``what`` are done of how many: a bar on a terminal, else a line now and then."""
-    if is_quiet():
-        yield lambda done, total: None
-        return
-    if not sys.stderr.isatty():
-        yield lines(what, time.monotonic)
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, visible=False)
-        yield lambda done, total: bar.update(task, completed=done, total=total, visible=True)
-
-
-def lines(what: str, seconds: Callable[[], float]) -> Callable[[int, int], None]:
-    """A line for the first, the last, and every few seconds. ``what`` is counted; ``seconds``: of a clock that only goes
-    forward.
-    """
-    due = seconds()
-
-    def show(done: int, total: int) -> None:
-        nonlocal due
-        if total and (done == total or seconds() >= due):
-            due = seconds() + EVERY
-            typer.echo(f"{what}: {done} of {total}", err=True)
-
-    return show

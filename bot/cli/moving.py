@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli.migrate import progress
+from bot.cli.progress import progress
 from bot.cli.session import place_of
 from bot.config.settings import Settings
 from storage.backup.moving import move, reopen

@@ -1,12 +1,11 @@
 """``dabyl purge``: what is over its term is removed now, and not only in the night. The bot may be running."""
 
-import json
 import logging
 from typing import Annotated
 
 import typer
 
-from bot.cli.session import DEFAULT, Config, finish, quiet_logs, settings_of
+from bot.cli.session import DEFAULT, Config, Json, finish, quiet_logs, say_json, settings_of
 from bot.config.settings import KEY
 
 
@@ -16,9 +15,7 @@ def command(
         bool,
         typer.Option("--dry-run", help="Only count what is due, by table and reason; nothing is removed."),
     ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="One JSON document on the standard output.")
-    ] = False,
+    as_json: Json = False,
 ) -> None:
     """Remove for good what is over its term (docs/retention.md). It may be broken off and begun again at any time."""
     from bot.cli.purging import purged
@@ -27,7 +24,7 @@ def command(
     due = finish(purged(settings_of(config, required=(KEY,)), dry_run=dry_run))
     rows = [{"table": table, "reason": why, "rows": number} for (table, why), number in sorted(due.items())]
     if as_json:
-        typer.echo(json.dumps({"removed": not dry_run, "due": rows}, indent=1))
+        say_json({"removed": not dry_run, "due": rows})
         return
     for row in rows:
         if row["rows"]:

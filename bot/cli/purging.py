@@ -5,6 +5,7 @@ import time
 import typer
 
 from bot.building import build_service
+from bot.cli.loudness import is_quiet
 from bot.cli.session import database_of, now
 from bot.config.settings import Settings
 from handlers.forgetting import night
@@ -35,7 +36,7 @@ async def _remove(database: Database, service: Service) -> None:
         async with database.write(now()) as tx:
             after = await night.piece(tx, service, after)
         pieces += 1
-        if time.monotonic() - told_at >= EVERY:
+        if not is_quiet() and time.monotonic() - told_at >= EVERY:
             told_at = time.monotonic()
             typer.echo(f"Removing: {pieces} pieces …", err=True)
     await unwanted.delete(database, now())

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 import typer
 
 from bot.cli.audit import audit
-from bot.cli.migrate import progress
+from bot.cli.progress import progress
 from bot.cli.session import fail, now, place_of
 from bot.config.settings import Settings
 from storage.backup.age import PROVEN, note

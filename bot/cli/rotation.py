@@ -16,7 +16,7 @@ from datetime import timedelta
 
 import typer
 
-from bot.cli.migrate import progress
+from bot.cli.progress import progress
 from bot.cli.session import database_of, fail, now
 from bot.config import writing_back
 from bot.config.settings import KEY, Settings

@@ -1,12 +1,11 @@
 """``dabyl status``: is everything well? Asked of the database alone, so it needs neither token nor network."""
 
-import json
 from importlib.metadata import version
 from typing import Annotated
 
 import typer
 
-from bot.cli.session import DEFAULT, Config, database_of, finish, now, settings_of
+from bot.cli.session import DEFAULT, Config, Json, database_of, finish, now, say_json, settings_of
 from bot.config.settings import KEY, Settings
 from bot.outside.figures import Figures, figures
 from bot.outside.found import found
@@ -17,7 +16,7 @@ from storage.lock import is_held
 
 def command(
     config: Config = DEFAULT,
-    as_json: Annotated[bool, typer.Option("--json", help="As one JSON document.")] = False,
+    as_json: Json = False,
     alive: Annotated[
         bool, typer.Option("--alive", help="Only whether it runs: for the health check of a container.")
     ] = False,
@@ -25,7 +24,7 @@ def command(
     """Show how it stands, in figures. Exit code 0: fine; 1: something needs you; 2: the configuration is wrong."""
     held, seen, needed = finish(_look(settings_of(config, required=(KEY,)), alive=alive))
     if as_json:
-        typer.echo(json.dumps(document(seen, needed, held=held, version=version("dabyl"))))
+        say_json(document(seen, needed, held=held, version=version("dabyl")))
     else:
         typer.echo(f"Dabyl {version('dabyl')}")
         typer.echo("\n".join(lines(seen, needed, held=held)))
@@ -43,6 +42,7 @@ async def _look(settings: Settings, *, alive: bool) -> tuple[bool, Figures, list
             needed = needs(seen, () if alive else await found(tx), held=held)
     if alive:
         needed = [one for one in needed if one.code in OF_THE_PROCESS]
-    elif watched is not None and watched.too_old(seen.at):
-        needed.append(Need("backup", since=seen.backup_at))
+    elif watched is not None:
+        needed += [Need("backup", since=seen.backup_at)] if watched.too_old(seen.at) else []
+        needed += [Need("unproven")] if watched.unproven(seen.at) else []
     return held, seen, needed

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.migrate import lines
+from bot.cli.progress import lines
 from bot.config.settings import KEY, TOKEN
 from tests.cli.command import dabyl, written
 from tests.storage import before_claims

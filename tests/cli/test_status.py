@@ -61,6 +61,19 @@ async def test_a_backup_that_is_too_old_needs_somebody(world: World, tmp_path: P
     assert "needs you   backup\n" in ended.out
 
 
+async def test_backups_that_nobody_has_tried_out_need_somebody_as_the_watchman_says(
+    world: World, tmp_path: Path
+) -> None:
+    config = world.folder / "config.toml"
+    (tmp_path / "backups").mkdir()
+    config.write_text(config.read_text() + f'\n[backup]\nfolder = "{tmp_path}/backups"\n')
+    await beside("backup", config=config)
+    ended = await beside("status", config=config)
+    assert (ended.code, "needs you   unproven\n" in ended.out) == (1, True)
+    await beside("restore", tmp_path / "backups", "--try", config=config)
+    assert (await beside("status", config=config)).code == 0
+
+
 async def test_of_a_containers_health_only_the_process_is_a_matter(world: World, tmp_path: Path) -> None:
     """Whoever starts a container anew because a backup is old would make it worse."""
     config = world.folder / "config.toml"

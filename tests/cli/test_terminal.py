@@ -13,7 +13,7 @@ import pytest
 
 from bot.cli import loudness
 from bot.cli.commands import COMMANDS, loaded
-from bot.cli.migrate import progress
+from bot.cli.progress import progress
 from bot.cli.session import CONFIG, quiet_logs
 from bot.config.settings import KEY
 from tests.cli.command import KEY_VALUE, dabyl
