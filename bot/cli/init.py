@@ -18,6 +18,7 @@ from bot.cli.asking import Asking
 from bot.cli.session import DEFAULT, Config, fail, finish, place_of, quiet_logs
 from bot.config.secrets import BESIDE, read_secrets, with_files_beside
 from bot.config.settings import KEY, TOKEN, BadConfiguration, Settings, load
+from bot.config.sources import Kind, sources
 from bot.setup.answers import Answers, wrong
 from bot.setup.places import Impossible, prepare, written
 from bot.setup.telegram import Unusable, name_of
@@ -151,9 +152,10 @@ def _write(path: Path, text: str, mode: int = 0o600) -> None:
 
 
 def _source(config: Path, secret: str) -> str:
-    file = config.parent / BESIDE[secret]
-    named = any(name.startswith(secret) for name in os.environ)
-    return f"from {secret}" if named else str(file)
+    (source,) = sources(
+        secret, with_files_beside(config.parent, os.environ)
+    )  # more would be a mistake, told before
+    return source.where if source.kind is Kind.FILE else f"from {source.name}"
 
 
 def _left(config: Path, name: str) -> None:
@@ -171,9 +173,12 @@ def _left(config: Path, name: str) -> None:
         f"dabyl check{option}   until nothing is wrong.",
     ]
     if os.geteuid() == 0:
-        data = load(config, os.environ).storage.url.removeprefix("sqlite:///").rpartition("/")[0]
+        file = sqlite_file(parse_url(load(config, os.environ).storage.url))
+        ours = [
+            shlex.quote(str(one)) for one in ([file.absolute().parent] if file is not None else []) + [folder]
+        ]
         steps.insert(
-            1, f"Not as root: useradd --system --home-dir {data} dabyl; chown -R dabyl: {data} {folder}"
+            1, f"Not as root: useradd --system --home-dir {ours[0]} dabyl; chown -R dabyl: {' '.join(ours)}"
         )
     steps.append(f"sudo cp {folder / UNIT} {SYSTEMS}/ && sudo systemctl enable --now dabyl")
     for number, step in enumerate(steps, 1):

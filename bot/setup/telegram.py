@@ -1,11 +1,8 @@
 """Whether a token is one: Telegram is asked who it is."""
 
-import re
-
+from bot.config.secrets import is_token
 from bot.messengers.errors import AccessLost, MessengerError
 from bot.messengers.telegram.client import Telegram
-
-FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
 
 class Unusable(Exception):
@@ -18,7 +15,7 @@ class Unusable(Exception):
 
 async def name_of(token: str, api_url: str) -> str:
     """The bot's username. Raises Unusable."""
-    if not FORM.fullmatch(token):
+    if not is_token(token):
         raise Unusable(
             "That is no token: expected digits, a colon and the rest, as BotFather wrote it.", ours=True
         )

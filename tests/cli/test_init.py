@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli import init
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, load
 from bot.playground.serve import serve
 from bot.setup import places
 from bot.setup.texts import unit
-from tests.cli.command import SET, Ended, beside, dabyl
+from storage.sealing import new_key
+from tests.cli.command import SET, Ended, beside, dabyl, written
 from tests.cli.conftest import closed_port
 
 TOKEN_VALUE = SET[TOKEN]
@@ -91,6 +93,19 @@ def test_in_the_unit_a_place_that_lies_in_another_is_put_in_once() -> None:
     text = unit(Path("/opt/dabyl/bin/dabyl"), home / "config.toml", home / "data", "dabyl")
     assert "ExecStart=/opt/dabyl/bin/dabyl run --config /var/lib/dabyl/config.toml\n" in text
     assert "WorkingDirectory=/var/lib/dabyl/data\n" in text
+
+
+def test_what_is_left_to_do_as_root_has_no_password_of_a_database_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    (tmp_path / "token").write_text(TOKEN_VALUE)
+    (tmp_path / "key").write_text(new_key())
+    config = written(tmp_path, '[storage]\nurl = "postgresql://dabyl:hunter2@nowhere/dabyl"\n')
+    init._left(config, "a_bot")
+    said = capsys.readouterr().out
+    assert "hunter2" not in said
+    assert f"chown -R dabyl: {tmp_path}\n" in said
 
 
 async def test_a_second_run_keeps_everything_and_says_so(tmp_path: Path, given: Path, api_url: str) -> None:
