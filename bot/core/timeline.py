@@ -99,9 +99,10 @@ class Line(StrEnum):
     BY_CODE = "by_code"  # its code was written from another phone, and is not proved
 
 
-# What stays when it is forgotten that somebody was helped, until all is: who opened the case and why, and how it stands.
+# What stays when it is forgotten that somebody was helped, until all is: who opened the case and why. Not who closed it: that
+# was mostly the one who had it.
 KEPT_LONGER = (
-    Line.OPENED, Line.VIEWED, Line.CLOSED, Line.REOPENED, Line.WIPED, Line.LINKED_AWAY, Line.UNLINKED, Line.LINKED,
+    Line.OPENED, Line.VIEWED, Line.REOPENED, Line.WIPED, Line.LINKED_AWAY, Line.UNLINKED, Line.LINKED,
     Line.PARTED, Line.HOLD, Line.HOLD_LIFTED, Line.FORGOTTEN,
 )  # fmt: skip
 FIRST_ACTIONS = (Line.CONTACTED, Line.ON_MY_WAY, Line.AT_STATION)  # what shows that an owner is on it

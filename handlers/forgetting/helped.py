@@ -72,6 +72,8 @@ async def _forget_claims(tx: Transaction, case: Case, reports: list[Report]) -> 
             gone.append(claim.id)
         elif claim.kind in OF_HELPERS and claim.source_kind is SourceKind.MEMBER:
             tx.claims.put(replace(claim, source_kind=SourceKind.BOT, source_id=0))
+        elif claim.kind == "note":
+            tx.claims.put(replace(claim, source_id=(await nobody.member(tx)).id))
     if gone:
         for timer in await tx.timers.select(timers.c.subject_id.in_(gone)):
             tx.timers.remove(timer.key)

@@ -38,11 +38,14 @@ async def test_after_a_month_nothing_says_who_helped_and_whose_chat_it_was_and_t
         assert (await tx.entries.by(report_id=report.id)) != []
         assert await timeline.flaw(tx, case) is None
         kinds = {line.kind.value for line in await tx.timeline.by(case_id=case.id) if line.emptied is None}
-        assert kinds == {"opened", "closed", "forgotten"}
+        assert kinds == {"opened", "forgotten"}
     assert rita.screen.texts() == [TOLD] or not any("lawyer" in text for text in rita.screen.texts())
     marat.sees_nothing_of("Dana", "Roza", "Released")
     await olga.opens(case)
     olga.sees("Dana Made-Up")
+    await olga.presses("History")
+    olga.sees("Roza Made-Up")  # a note stays, not who wrote it
+    olga.sees_nothing_of("Marat")
 
 
 async def test_whose_chat_it_was_is_deleted_when_nothing_leads_to_it_any_more(desk: Desk) -> None:
