@@ -40,7 +40,7 @@ async def resume(settings: Settings) -> None:
     """What has waited leaves."""
     async with database_of(settings) as database, database.write(now()) as tx:
         waits = await tx.outgoing.count(message_waits, outbox.c.lane != Lane.HIDE)
-        ended = await silences.end(tx)
+        ended = await silences.end(tx, build_service(settings))
     typer.echo(f"The silence is over; {waits} messages leave now." if ended else "There is no silence.")
 
 

@@ -99,8 +99,8 @@ class Line(StrEnum):
     BY_CODE = "by_code"  # its code was written from another phone, and is not proved
 
 
-# What stays when it is forgotten that somebody was helped, until all is: who opened the case and why. Not who closed it: that
-# was mostly the one who had it.
+# What stays when it is forgotten that somebody was helped, until all is: who opened the case and why.
+# Not who closed it: that was mostly the one who had it.
 KEPT_LONGER = (
     Line.OPENED, Line.VIEWED, Line.REOPENED, Line.WIPED, Line.LINKED_AWAY, Line.UNLINKED, Line.LINKED,
     Line.PARTED, Line.HOLD, Line.HOLD_LIFTED, Line.FORGOTTEN,

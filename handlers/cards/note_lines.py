@@ -15,7 +15,9 @@ NOTES_SHOWN = 600  # UTF-16 units on the card
 async def note_lines(
     tx: Transaction, service: Service, language: str, case: Case, view: CaseView, limit: int | None = None
 ) -> list[str]:
-    """Each with its time and who wrote it, until that is forgotten; beyond ``limit`` units the oldest are left out, the newest is cut."""
+    """Each with its time and who wrote it, until that is forgotten; beyond ``limit`` units the oldest are left out, the
+    newest is cut.
+    """
     zone = case_lines.zone_of(service, case)
     lines = []
     for fact in view.history("note"):

@@ -6,14 +6,22 @@ Only what empties chats still leaves; and, to whoever writes, one sentence with 
 """
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.core.emergency import EmergencyStep, Step
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
-from handlers.outbox import sending
+from handlers.outbox import operator, sending
+from handlers.people.readers import language_of
+from handlers.service import Service
 from handlers.turn import Turn
+from storage.outbox import drop
 from storage.row_map import Wanted
+from storage.schema import message_waits, outbox
 from storage.transaction import Transaction
+
+LATE = timedelta(minutes=10)  # what was written so long before it arrives may say what is not so any more
+HOUR = timedelta(hours=1)  # before it, that nobody was left to ask: the log tells of it
 
 
 def wanted(tx: Transaction) -> Wanted:
@@ -40,12 +48,21 @@ async def begin(tx: Transaction) -> bool:
     return True
 
 
-async def end(tx: Transaction) -> bool:
-    """What waits leaves now. False: there is no silence."""
+async def end(tx: Transaction, service: Service) -> bool:
+    """What waits leaves now; before it, where it has waited for long, that it may be old. False: there is no silence."""
     step = await since(tx)
     if step is None:
         return False
     tx.emergency_steps.put(replace(step, ended_at=tx.now))
+    waits = await tx.outgoing.select(message_waits, outbox.c.lane != Lane.HIDE)
+    stale = {row.id for row in waits if operator.is_said_again(row) and row.created_at < tx.now - HOUR}
+    await drop(tx, stale)
+    late = [row for row in waits if row.id not in stale and row.created_at < tx.now - LATE]
+    for number in sorted({row.address_id for row in late if row.kind == "message"}):
+        address = await tx.addresses.get(number)
+        if address is not None and address.private and address.silenced_at is None:
+            text = service.words.say(await language_of(tx, service, number), "silence-over")
+            sending.message(tx, service, number, Presentation(text, silent=True), Lane.HIDE)
     return True
 
 

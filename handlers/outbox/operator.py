@@ -1,7 +1,7 @@
 """Telling the administrators (the technician) about trouble: ids and classes of errors, never a person's words."""
 
 from bot.core.presentation import Presentation
-from bot.core.traffic import Lane
+from bot.core.traffic import Lane, Outgoing
 from bot.core.vocabulary import Role
 from handlers.outbox import sending
 from handlers.people import addresses
@@ -30,6 +30,11 @@ async def tell(tx: Transaction, service: Service, key: str, *, once: str = "", *
                     text = service.words.say(language, "operator-more", kind=key.removeprefix("operator-"))
                 sending.message(tx, service, address.id, Presentation(text), Lane.NEWS, key=unique)
                 break
+
+
+def is_said_again(row: Outgoing) -> bool:
+    """That nobody is left to ask: it is told anew every few minutes as long as it is so."""
+    return row.key is not None and row.key.startswith("operator-nobody-to-ask:")
 
 
 async def chats(tx: Transaction, service: Service) -> list[str]:

@@ -115,7 +115,8 @@ def _farewell(turn: Turn, stays: datetime | None) -> None:
         text += "\n" + turn.say(
             "hide-stays", time=case_lines.local(stays, turn.service.zone, turn.service.zone)
         )
-    sending.message(turn.tx, turn.service, turn.address.id, Presentation(text), despite_silence=True)
+    shown = Presentation(text)
+    sending.message(turn.tx, turn.service, turn.address.id, shown, Lane.HIDE, despite_silence=True)
 
 
 async def _mark(turn: Turn, report: Report) -> None:

@@ -20,7 +20,7 @@ async def begins(desk: Desk) -> None:
 
 async def ends(desk: Desk) -> None:
     async with desk.writing() as tx:
-        assert await silence.end(tx)
+        assert await silence.end(tx, desk.service)
 
 
 async def test_in_silence_nothing_leaves_but_one_sentence_with_the_number_to_whoever_writes(

@@ -173,6 +173,7 @@ WRITES = {
     "handlers/reporting/hide.py:_farewell": "an answer, the last one before silence",
     "handlers/reporting/moving.py:_note": "a warning that their report was taken to another chat, on conditions of its own",
     "handlers/turn.py:bland": "an answer",
+    "handlers/emergency/silence.py:end": "that answers come again, and that some of them may be old",
     "handlers/emergency/silence.py:on_heard": "an answer: that none can be given, and the number to ring",
     "handlers/emergency/announcing.py:announce": "members: the name of the second bot",
     "handlers/emergency/announcing.py:_tell": "coordinators",

@@ -23,7 +23,7 @@ async def test_what_is_held_back_waits_in_the_table_and_leaves_when_the_silence_
         assert await tx.outgoing.count(outbox.c.state == "waiting") > 0
 
     async with world.app.database.write(world.clock.now()) as tx:
-        await silence.end(tx)
+        await silence.end(tx, world.app.service)
     await world.fast_forward(seconds=6)
     await marat.expects("Almaty")
     async with world.app.database.read(world.clock.now()) as tx:

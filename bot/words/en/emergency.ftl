@@ -2,6 +2,7 @@
 
 silence-now = We cannot answer you here at the moment. If you need help, ring us:
 silence-now-no-number = We cannot answer you here at the moment. If it is urgent, seek help in another way.
+silence-over = We can answer here again. Some of what follows was written earlier and may be old.
 silence-administrator = Silence since { $time }: nothing leaves. "dabyl emergency resume" ends it.
 member-phone = The phone of { $name } is in other hands. The membership is ended, the chat is emptied, and nothing is sent there. { $held ->
     [0] They held no case.
