@@ -94,6 +94,7 @@ class Line(StrEnum):
         "station_rung"  # the actor asked a station for somebody; its details say which, and the answer
     )
     HOLD = "hold"  # it is kept whatever its term, and why
+    HOLD_ENDS = "hold_ends"  # an end was chosen, or another; its details say when
     HOLD_LIFTED = "hold_lifted"
     FORGOTTEN = "forgotten"  # its details say which part of it, or who asked for all of it
     BY_CODE = "by_code"  # its code was written from another phone, and is not proved
@@ -103,7 +104,7 @@ class Line(StrEnum):
 # Not who closed it: that was mostly the one who had it.
 KEPT_LONGER = (
     Line.OPENED, Line.VIEWED, Line.REOPENED, Line.WIPED, Line.LINKED_AWAY, Line.UNLINKED, Line.LINKED,
-    Line.PARTED, Line.HOLD, Line.HOLD_LIFTED, Line.FORGOTTEN,
+    Line.PARTED, Line.HOLD, Line.HOLD_ENDS, Line.HOLD_LIFTED, Line.FORGOTTEN,
 )  # fmt: skip
 FIRST_ACTIONS = (Line.CONTACTED, Line.ON_MY_WAY, Line.AT_STATION)  # what shows that an owner is on it
 VISITS = (*FIRST_ACTIONS, Line.ADMITTED, Line.REFUSED, Line.OUT)  # what an owner says of their way, any time

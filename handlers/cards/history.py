@@ -1,5 +1,6 @@
 """What we did about a case, in a reader's language: its timeline, each line with its time, who did it, and why."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.core.casework.holding import has
@@ -118,6 +119,8 @@ def _why(service: Service, language: str, zone: ZoneInfo, line: Happening) -> st
         return service.gazetteer.name(str(line.details["place"]), language)
     if line.kind in PAPERS:
         return name_of(service, language, str(line.details["paper"]))
+    if line.kind is Line.HOLD_ENDS:
+        return hold_lines.day(service, datetime.fromisoformat(line.details["until"]))
     if line.kind in LINKS:
         return str(line.details["code"])
     if line.kind is Line.STATION_RUNG:

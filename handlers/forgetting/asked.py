@@ -20,7 +20,7 @@ WORDS = ("", *ASKED, *(f"{SURE}{why}" for why in ASKED))
 async def on_pressed(turn: Turn, found: OnCase) -> None:
     """Who asks for it; then whether it is meant; then it is done."""
     case, number = found.case, found.case.id
-    no = (Button(turn.say("button-no"), f"keep:{number}"),)
+    no = (Button(turn.say("button-forget-not"), f"keep:{number}"),)
     if await parts.is_held(turn.tx, case):
         turn.reply("forget-held", code=case.code)
     elif not found.word:

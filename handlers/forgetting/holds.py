@@ -47,11 +47,13 @@ async def on_pressed(turn: Turn, found: OnCase) -> None:
     elif found.word in MONTHS:
         until = turn.now + timedelta(days=30) * MONTHS[found.word]
         hold = turn.tx.holds.put(replace(hold, until=until))
+        ends = {"until": until.isoformat()}
+        await timeline.append(turn.tx, found.case.id, found.member.id, Line.HOLD_ENDS, ends)
         await tracking.touch_case(turn.tx, found.case.id)
         _show(turn, "preserve-is", found.case, hold, in_place=True)
     elif found.word == LIFT:
         yes = Button(turn.say("button-lift"), f"preserve:{found.case.id}:{LIFTED}", Style.DANGER)
-        no = Button(turn.say("button-no"), f"keep:{found.case.id}")
+        no = Button(turn.say("button-keep-held"), f"keep:{found.case.id}")
         turn.reply("preserve-lift-sure", ((yes, no),), code=code)
     else:
         turn.tx.holds.put(replace(hold, lifted_at=turn.now, lifted_by=found.member.id))

@@ -87,6 +87,12 @@ async def test_what_was_linked_into_a_case_is_kept_as_long_as_that_case_and_goes
     assert None not in [one.forgotten_at for one in await cases(desk)]
 
 
+async def test_whoever_makes_a_hold_shorter_stands_in_the_history(desk: Desk) -> None:
+    olga, _ = await held(desk)
+    await olga.presses("3 years", "6 months", "History")
+    olga.sees("the hold ends on 01.09.2021 · Olga", "the hold ends on 16.03.2019 · Olga")
+
+
 async def test_without_a_reason_nothing_is_held(desk: Desk) -> None:
     _, olga, _ = await closed(desk)
     await olga.opens(await desk.case())
@@ -172,3 +178,11 @@ async def test_who_left_the_roster_is_forgotten_after_a_year(desk: Desk, days: i
     await desk.lawyer("Marat", person=marat)  # and can come back, as somebody new
     await olga.writes("/members")
     olga.sees("Marat")
+
+
+async def test_nobody_can_take_no_for_yes_before_something_goes_for_good(desk: Desk) -> None:
+    olga, _ = await held(desk)
+    await olga.presses("Lift the hold", "Keep it on hold", "Lift the hold", "Lift the hold")
+    await olga.presses("Forget this case", "The family", "Keep the case")
+    await desk.later(minutes=1)
+    assert (await desk.case()).forgotten_at is None

@@ -28,6 +28,7 @@ DETAILS: dict[Line, dict[str, Any]] = {
     Line.RANG_BACK: {"rang": "denies"},
     Line.JOKE: {"joke": "yes"},
     Line.FORGOTTEN: {"forgotten": "help"},
+    Line.HOLD_ENDS: {"until": "2019-09-17T06:00:00+00:00"},
     Line.SILENCE: {"returns": "day"},
     Line.SECOND_WANTED: {"answer": "yes"},
     Line.PROCEEDING: {"step": "hearing"},

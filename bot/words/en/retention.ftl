@@ -1,6 +1,6 @@
 # What is forgotten, and what is kept whatever its term.
 
-case-forgotten = { $code }: names and words were removed on { $day }, as the retention rules say. Numbers stay.
+case-forgotten = { $code }: names and words were removed on { $day }. Numbers stay.
 case-preserved = 🔒 Legal hold{ $ends ->
     [no] {""}
    *[yes] {" "}until { $until }
@@ -37,8 +37,11 @@ forget-sure = Forget { $code } now? Nobody can bring it back. The reporter’s c
 forget-begun = { $code } is being forgotten.
 forget-held = { $code } is on legal hold: nothing of it may be removed. Lift the hold first.
 button-forget-sure = Forget it for good
+button-keep-held = Keep it on hold
+button-forget-not = Keep the case
 line-emptied = removed by the retention rules
 line-hold = legal hold: { $why }
+line-hold-ends = the hold ends on { $why }
 line-hold-lifted = the legal hold was lifted
 line-forgotten = removed: { $why }
 forgotten-help = who helped, consents, letters, whose chat it was

@@ -1,7 +1,7 @@
 # Что забывается и что хранится независимо от срока.
 
-case-forgotten = { $code }: имена и слова удалены { $day } по правилам хранения. Числа остались.
-case-preserved = 🔒 Хранить для суда{ $ends ->
+case-forgotten = { $code }: имена и слова удалены { $day }. Числа остались.
+case-preserved = 🔒 Хранится для суда{ $ends ->
     [no] {""}
    *[yes] {" "}до { $until }
 }: { $why }
@@ -37,8 +37,11 @@ forget-sure = Забыть { $code } сейчас? Вернуть будет н�
 forget-begun = { $code }: удаляем.
 forget-held = { $code } хранится для суда: удалять ничего нельзя. Сначала снимите запрет.
 button-forget-sure = Забыть навсегда
+button-keep-held = Хранить дальше
+button-forget-not = Не удалять
 line-emptied = удалено по правилам хранения
-line-hold = хранить для суда: { $why }
+line-hold = хранится для суда: { $why }
+line-hold-ends = запрет на удаление действует до { $why }
 line-hold-lifted = запрет на удаление снят
 line-forgotten = удалено: { $why }
 forgotten-help = кто помогал, согласия, письма, чей это чат
