@@ -8,6 +8,7 @@ from bot.core.joining import ALPHABET
 START = "admin-"  # how a code begins, typed or in a deep link
 LENGTH = 12  # characters behind it: some 59 bits
 GROUP = 4  # characters that are read at once
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")  # what a keyboard makes of a hyphen
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,11 @@ def code_of(letters: str) -> str:
 
 
 def letters_in(text: str) -> str | None:
-    """The letters of what was typed, if it looks like a code, however it was grouped."""
-    folded = text.strip().casefold()
+    """The letters of what was typed, if it looks like a code, however it was grouped. One word that begins like
+    a code is one, copied wrongly, and no report.
+    """
+    folded = text.strip().casefold().translate(_DASHES)
     letters = folded.removeprefix(START.rstrip("-")).replace("-", "").replace(" ", "")
-    looks = folded.startswith(START.rstrip("-")) and len(letters) == LENGTH and set(letters) <= set(ALPHABET)
-    return letters if looks else None
+    is_one = folded.startswith(START.rstrip("-")) and len(letters) == LENGTH and set(letters) <= set(ALPHABET)
+    was_one = folded.startswith(START) and len(folded.split()) == 1 and letters.isalnum()
+    return letters if is_one or was_one else None

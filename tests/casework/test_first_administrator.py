@@ -1,5 +1,6 @@
 """A new bot has no administrator: whoever reads the code on its machine becomes the first, and nobody who guesses."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -62,7 +63,14 @@ async def test_trouble_is_told_to_the_administrator_whom_only_the_roster_names(f
 
 
 @pytest.mark.parametrize(
-    "typed", [str.upper, lambda c: c.replace("-", " "), lambda c: f" {c}\n", lambda c: f"/start {c}"]
+    "typed",
+    [
+        str.upper,
+        lambda c: c.replace("-", "—"),
+        lambda c: c.replace("-", " "),
+        lambda c: f" {c}\n",
+        lambda c: f"/start {c}",
+    ],
 )
 async def test_the_code_may_be_typed_in_any_way_or_come_by_a_link(fresh: Desk, typed: object) -> None:
     tim = fresh.person("Tim")
@@ -123,6 +131,18 @@ async def test_a_member_of_the_roster_keeps_their_place_and_the_code_stays_good(
     tim.sees("You look after this bot")
 
 
+@pytest.mark.parametrize("typed", [lambda c: c[:-1], lambda c: c + "x", lambda c: c[:-1] + "o"])
+async def test_a_code_that_was_copied_wrongly_is_no_report(fresh: Desk, typed: Callable[[str], str]) -> None:
+    tim, good = fresh.person("Tim"), await code(fresh)
+    await tim.writes(typed(good))
+    tim.sees("leads nowhere")
+    assert len(tim.screen.texts()) == 1
+    async with fresh.reading() as tx:
+        assert await tx.reports.select() == []
+    await tim.writes(good)
+    tim.sees("You look after this bot")
+
+
 async def test_coordinators_who_are_there_hear_that_somebody_became_it(fresh: Desk) -> None:
     olga = await fresh.coordinator()
     await fresh.person("Tim").writes(await code(fresh))
@@ -137,3 +157,4 @@ async def test_the_code_is_nowhere_in_the_database(fresh: Desk) -> None:
     assert len(timers) == 1
     assert letters not in timers[0].key
     assert letters_in("we look for admins in Almaty") is None
+    assert letters_in("admin - they took Dana Made-Up") is None
