@@ -89,11 +89,14 @@ async def on_heard(turn: Turn) -> None:
 
 
 async def _bring_back(tx: Transaction, address: Address) -> None:
-    """Every card as it has to look now; what a member holds makes a sound."""
+    """Every card as it has to look now; what a member holds makes a sound. A list of offers has none: they have ended."""
+    members = await tx.members.by(address_id=address.id, suspended_at=None)
+    held = {member.id: await held_by(tx, member) for member in members}
     for card in await tx.cards.by(address_id=address.id):
-        tracking.touch(tx, card)
-    for member in await tx.members.by(address_id=address.id, suspended_at=None):
-        for case in await held_by(tx, member):
+        if card.subject != "list" or held.get(card.subject_id):
+            tracking.touch(tx, card)
+    for member in members:
+        for case in held[member.id]:
             for alert in await tx.alerts.by(case_id=case.id):
                 if alert.member_id == member.id:
                     await tracking.renew(tx, "alert", alert.id, address.id, Lane.ALERT, case_id=case.id)

@@ -197,6 +197,17 @@ async def test_a_member_who_presses_start_in_the_other_bot_has_their_cases_again
     assert marat.count("from now on") == 1
 
 
+async def test_no_list_in_the_other_bot_says_that_there_are_no_offers_beside_offers(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    for number in range(4):
+        await desk.reports(f"Police took Made-Up Dana {number} in Almaty an hour ago")
+    marat.sees("open offer")
+    await succeeds(desk)
+    await marat.writes("/start")
+    marat.sees("You still can")
+    marat.sees_nothing_of("No open offers")
+
+
 async def test_a_reporter_has_the_report_again_in_the_other_bot_and_news_come_there(desk: Desk) -> None:
     marat = await desk.lawyer()
     rita = await desk.reports("Police took Made-Up Dana in Almaty an hour ago")
