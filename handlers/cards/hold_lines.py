@@ -7,18 +7,17 @@ from bot.core.holds import Hold
 from bot.core.model import Case
 from bot.core.presentation import Button
 from bot.core.vocabulary import CaseState
+from handlers.cards import kept
 from handlers.service import Service
 from storage.transaction import Transaction
 
 
 async def lines(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
-    """One, while it is held."""
-    found = []
-    for hold in await tx.holds.by(case_id=case.id):
-        if hold.lives(tx.now):
-            why = inert(hold.reason)
-            found.append(service.words.say(language, "case-preserved", why=why, **ending(service, hold)))
-    return found
+    """One for each hold."""
+    return [
+        service.words.say(language, "case-preserved", why=inert(hold.reason), **ending(service, hold))
+        for hold in await kept.holds_of(tx, case)
+    ]
 
 
 def ending(service: Service, hold: Hold) -> dict[str, str]:

@@ -11,7 +11,7 @@ from bot.core.presentation import Button, Style
 from bot.core.timeline import Line
 from bot.core.values import to_data
 from bot.core.vocabulary import JOKE
-from handlers.cards import tracking
+from handlers.cards import kept, tracking
 from handlers.casework import facts, lifecycle
 from handlers.forms import entries
 from handlers.pressed import OnCase
@@ -45,6 +45,9 @@ async def on_wiped(turn: Turn, found: OnCase) -> None:
     case = found.case
     if case.outcome != JOKE:
         turn.reply("case-is-closed")
+        return
+    if await kept.holds_of(turn.tx, case):
+        turn.reply("forget-held", code=case.code)
         return
     reports = await turn.tx.reports.by(case_id=case.id)
     more = any([await _wipe(turn.tx, report) for report in reports])

@@ -6,6 +6,7 @@ from bot.core.forgetting.terms import ASKED, Stage, Why
 from bot.core.presentation import Button, Style
 from bot.core.traffic import Timer
 from bot.core.vocabulary import CaseState
+from handlers.cards import kept
 from handlers.forgetting import night, parts
 from handlers.pressed import OnCase
 from handlers.service import Service
@@ -21,7 +22,7 @@ async def on_pressed(turn: Turn, found: OnCase) -> None:
     """Who asks for it; then whether it is meant; then it is done."""
     case, number = found.case, found.case.id
     no = (Button(turn.say("button-forget-not"), f"keep:{number}"),)
-    if await parts.is_held(turn.tx, case):
+    if await kept.holds_of(turn.tx, case):
         turn.reply("forget-held", code=case.code)
     elif not found.word:
         reasons = [(Button(turn.say(f"forgotten-{why}"), f"forget:{number}:{why}"),) for why in ASKED]
@@ -36,11 +37,11 @@ async def on_pressed(turn: Turn, found: OnCase) -> None:
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """The next piece of it, until nothing is left. A hold that came meanwhile goes before, and so does who reopened it."""
+    """The next piece of it, until nothing is left. A hold that came meanwhile, or who opened it again, goes before."""
     case = await tx.cases.get(timer.subject_id)
     if case is None or case.state is not CaseState.CLOSED or case.forgotten_at is not None:
         return
-    if await parts.is_held(tx, case):
+    if await kept.holds_of(tx, case):
         return
     why = Why(timer.key.split(":")[1])
     if not await parts.forget(tx, service, case, tuple(Stage), why):

@@ -11,7 +11,7 @@ from bot.core.holds import Hold
 from bot.core.model import Case, Dialogue
 from bot.core.presentation import Button, Presentation, Rows, Style, in_rows
 from bot.core.timeline import Line
-from handlers.cards import hold_lines, tracking
+from handlers.cards import hold_lines, kept, tracking
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
@@ -31,7 +31,7 @@ FORM = Form("preserving", (Question("reason", Kind.WORDS, required=True),), lamb
 
 async def living(tx: Transaction, case: Case) -> Hold | None:
     """What holds the case now."""
-    return next((hold for hold in await tx.holds.by(case_id=case.id) if hold.lives(tx.now)), None)
+    return next(iter(await kept.holds_of(tx, case)), None)
 
 
 async def on_pressed(turn: Turn, found: OnCase) -> None:
@@ -56,7 +56,8 @@ async def on_pressed(turn: Turn, found: OnCase) -> None:
         no = Button(turn.say("button-keep-held"), f"keep:{found.case.id}")
         turn.reply("preserve-lift-sure", ((yes, no),), code=code)
     else:
-        turn.tx.holds.put(replace(hold, lifted_at=turn.now, lifted_by=found.member.id))
+        for one in await kept.holds_of(turn.tx, found.case):
+            turn.tx.holds.put(replace(one, lifted_at=turn.now, lifted_by=found.member.id))
         await timeline.append(turn.tx, found.case.id, found.member.id, Line.HOLD_LIFTED, {})
         await tracking.touch_case(turn.tx, found.case.id)
         turn.reply_in_place("preserve-lifted", code=code)

@@ -6,6 +6,7 @@ from datetime import time, timedelta
 
 from bot.core.digest.schedule import next_digest as next_daily
 from bot.core.traffic import Timer
+from handlers.cards import kept
 from handlers.forgetting import members, parts
 from handlers.people import addresses, nobody
 from handlers.service import Service
@@ -36,7 +37,7 @@ async def piece(tx: Transaction, service: Service, after: int) -> int | None:
     last = after
     for one in found.due:
         case = await tx.cases.get(one.case_id)
-        free = case if case is not None and not await parts.is_held(tx, case) else None
+        free = case if case is not None and not await kept.holds_of(tx, case) else None
         if free is not None and not await parts.forget(tx, service, free, one.stages):
             return one.case_id - 1
         last = one.case_id

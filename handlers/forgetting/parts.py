@@ -6,10 +6,10 @@ Each does at most so much in one transaction and says whether it is through; wha
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.core.casework.linking import is_stub
 from bot.core.forgetting.terms import Stage, Why
 from bot.core.model import Case
 from bot.core.timeline import Line
+from handlers.cards import kept
 from handlers.forgetting import evidence, helped, words
 from handlers.service import Service
 from storage import timeline
@@ -24,28 +24,13 @@ DOES: Mapping[Stage, Does] = {
 }
 
 
-async def whole(tx: Transaction, case: Case) -> list[Case]:
-    """The case, and those that are stubs because their reports feed it: they go with it."""
-    reports = await tx.reports.by(case_id=case.id)
-    await tx.links.prefetch("report_id", [report.id for report in reports])
-    fed = {link.case_id for report in reports for link in await tx.links.by(report_id=report.id)}
-    others = [await tx.cases.get(id) for id in sorted(fed - {case.id})]
-    return [case, *(one for one in others if one is not None and is_stub(one))]
-
-
-async def is_held(tx: Transaction, case: Case) -> bool:
-    """Whether somebody keeps it, or a stub of it, whatever its term."""
-    found = [hold for one in await whole(tx, case) for hold in await tx.holds.by(case_id=one.id)]
-    return any(hold.lives(tx.now) for hold in found)
-
-
 async def forget(
     tx: Transaction, service: Service, case: Case, stages: Sequence[Stage], why: Why = Why.TERM
 ) -> bool:
     """These parts of a case. False: there is more of it, for the next transaction."""
     tx.forget()
     for stage in stages:
-        for one in await whole(tx, case):
+        for one in await kept.whole(tx, case):
             current = await tx.cases.get(one.id)
             if current is None or stage in current.forgotten:
                 continue

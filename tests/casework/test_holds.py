@@ -186,3 +186,45 @@ async def test_nobody_can_take_no_for_yes_before_something_goes_for_good(desk: D
     await olga.presses("Forget this case", "The family", "Keep the case")
     await desk.later(minutes=1)
     assert (await desk.case()).forgotten_at is None
+
+
+async def test_a_case_that_is_opened_again_before_it_is_forgotten_is_not(desk: Desk) -> None:
+    _, olga, _ = await closed(desk)
+    await olga.opens(await desk.case())
+    message, again = olga.screen.button("Open again")
+    await olga.presses("Forget this case", "The family", "Forget it for good")
+    await olga.presses_data(again.data, message)
+    await desk.later(minutes=1)
+    case = await desk.case()
+    assert (case.state.value, case.forgotten, case.forgotten_at) == ("open", (), None)
+
+
+async def test_the_words_of_a_held_case_cannot_be_wiped_as_a_joke(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.reports("police took Dana Made-Up in Almaty")
+    await olga.opens(await desk.case())
+    await olga.presses("Legal hold")
+    await olga.writes(WHY)
+    await olga.presses("A joke…", "Close as a joke", "Wipe the words for good")
+    olga.sees("Lift the hold first")
+    assert "Dana Made-Up" in await plain(desk)
+
+
+async def test_a_hold_of_a_case_that_became_part_of_another_holds_that_and_is_lifted_there(
+    desk: Desk,
+) -> None:
+    olga = await desk.coordinator()
+    await desk.reports("police took Dana Made-Up in Almaty")
+    whole = await desk.case()
+    await desk.reports("police took Dana Made-Up in Almaty, I am her brother", name="Aidos")
+    part = await desk.case()
+    await olga.opens(part)
+    await olga.presses("Legal hold")
+    await olga.writes(WHY)
+    await olga.writes(f"/link {whole.code} {part.code}")
+    await olga.presses("1: the same")
+    await olga.opens(whole)
+    olga.sees(f"Case {whole.code}", "🔒 Legal hold", WHY)
+    await olga.presses("Legal hold", "Lift the hold", "Lift the hold")
+    async with desk.reading() as tx:
+        assert all(one.lifted_at for one in await tx.holds.select())
