@@ -99,7 +99,7 @@ from handlers.exporting import asked as export_asked
 from handlers.exporting import card as export_card
 from handlers.exporting import permits
 from handlers.forgetting import asked as forget
-from handlers.forgetting import holds
+from handlers.forgetting import holds, singly
 from handlers.forgetting import night as forgetting
 from handlers.forms import dialogues
 from handlers.forms.follow import Follow
@@ -600,7 +600,8 @@ TIMERS: dict[str, Timed] = {
     previews.OVER: Timed(previews.on_day_over),
     "unexplained-left": Timed(dialogues.on_left),
     forget.KIND: Timed(forget.on_due),
-    forgetting.KIND: Timed(forgetting.on_due, wall_clock=forgetting.schedule),
+    forgetting.KIND: Timed(forgetting.on_due, on_parked=singly.on_parked, wall_clock=forgetting.schedule),
+    singly.KIND: Timed(singly.on_due),
     "withheld-left": Timed(dialogues.on_left),
     "sentence-left": Timed(dialogues.on_left),
     "drill": Timed(drilling.on_due),

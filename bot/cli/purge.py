@@ -1,11 +1,12 @@
 """``dabyl purge``: what is over its term is removed now, and not only in the night. The bot may be running."""
 
 import logging
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
 
 import typer
 
-from bot.cli.session import DEFAULT, Config, Json, finish, quiet_logs, say_json, settings_of
+from bot.cli.session import DEFAULT, Config, Json, fail, finish, quiet_logs, say_json, settings_of
 from bot.config.settings import KEY
 
 
@@ -21,11 +22,20 @@ def command(
     from bot.cli.purging import purged
 
     quiet_logs(logging.WARNING)
-    due = finish(purged(settings_of(config, required=(KEY,)), dry_run=dry_run))
-    rows = [{"table": table, "reason": why, "rows": number} for (table, why), number in sorted(due.items())]
+    done = finish(purged(settings_of(config, required=(KEY,)), dry_run=dry_run))
+    rows = [
+        {"table": table, "reason": why, "rows": number} for (table, why), number in sorted(done.due.items())
+    ]
     if as_json:
-        say_json({"removed": not dry_run, "due": rows})
-        return
+        say_json({"removed": not dry_run, "due": rows, "passed_over": list(done.passed_over)})
+    else:
+        _tell(rows, dry_run=dry_run)
+    if done.passed_over:
+        codes = ", ".join(done.passed_over)
+        fail(f"Passed over, because something in them fails: {codes}. A defect: report it with the log.")
+
+
+def _tell(rows: Sequence[Mapping[str, Any]], *, dry_run: bool) -> None:
     for row in rows:
         if row["rows"]:
             typer.echo(f"{row['rows']:>8}  {row['table']}: {row['reason']}")

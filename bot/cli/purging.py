@@ -1,6 +1,8 @@
 """The work of ``dabyl purge``: what is due is counted, and removed piece by piece."""
 
+import logging
 import time
+from dataclasses import dataclass
 
 import typer
 
@@ -8,35 +10,81 @@ from bot.building import build_service
 from bot.cli.loudness import is_quiet
 from bot.cli.session import database_of, now
 from bot.config.settings import Settings
-from handlers.forgetting import night
+from bot.loops.trouble import STORAGE_TROUBLE, error_name, where
+from handlers.forgetting import night, singly
 from handlers.service import Service
 from storage.database import Database
-from storage.purge import counts, unwanted
+from storage.purge import counts, due, unwanted
 from storage.purge.counts import Counts
+
+log = logging.getLogger(__name__)
 
 EVERY = 2.0  # seconds, after which it is said that it goes on
 
 
-async def purged(settings: Settings, *, dry_run: bool) -> Counts:
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What was due, and the codes of cases that could not be forgotten."""
+
+    due: Counts
+    passed_over: tuple[str, ...] = ()
+
+
+async def purged(settings: Settings, *, dry_run: bool) -> Purged:
     """What was due; removed, unless it is only counted."""
     service = build_service(settings)
     async with database_of(settings) as database:
         async with database.read(now()) as tx:
             due = await counts.count(tx, service.retention, await night.kept_chats(tx, service))
-        if not dry_run:
-            await _remove(database, service)
-    return due
+        return Purged(due) if dry_run else Purged(due, await _remove(database, service))
 
 
-async def _remove(database: Database, service: Service) -> None:
-    """As in the night: a running bot writes between two pieces."""
+async def _remove(database: Database, service: Service) -> tuple[str, ...]:
+    """As in the night: a running bot writes between two pieces. The cases that were passed over."""
     after: int | None = 0
+    passed_over: list[str] = []
     pieces, told_at = 0, time.monotonic()
     while after is not None:
-        async with database.write(now()) as tx:
-            after = await night.piece(tx, service, after)
+        begun = after
+        try:
+            async with database.write(now()) as tx:
+                after = await night.piece(tx, service, begun)
+        except STORAGE_TROUBLE:
+            raise
+        except Exception:
+            bad, after = await _singly(database, service, begun)
+            if not bad:  # it is no case that fails
+                raise
+            passed_over += bad
         pieces += 1
         if not is_quiet() and time.monotonic() - told_at >= EVERY:
             told_at = time.monotonic()
             typer.echo(f"Removing: {pieces} pieces …", err=True)
     await unwanted.delete(database, now())
+    return tuple(passed_over)
+
+
+async def _singly(database: Database, service: Service, after: int) -> tuple[list[str], int]:
+    """Each case of a piece alone: the codes of those that fail, and which was the last."""
+    async with database.read(now()) as tx:
+        found = await due.closed(tx, service.retention, after, night.CASES)
+    bad = []
+    for case_id in [one.case_id for one in found.due]:
+        through = False
+        while not through:
+            try:
+                async with database.write(now()) as tx:
+                    through = await singly.one(tx, service, case_id)
+            except STORAGE_TROUBLE:
+                raise
+            except Exception as error:  # noqa: BLE001 - one bad case must not keep the others
+                log.warning("case %d is not forgotten: %s at %s", case_id, error_name(error), where(error))
+                bad.append(await _code(database, case_id))
+                through = True
+    return bad, found.after or (found.due[-1].case_id if found.due else after)
+
+
+async def _code(database: Database, case_id: int) -> str:
+    async with database.read(now()) as tx:
+        case = await tx.cases.get(case_id)
+    return case.code if case is not None else str(case_id)

@@ -15,6 +15,7 @@ from storage.purge import aged, due
 from storage.transaction import Transaction
 
 KIND = "forgetting"
+ALONE = "alone-forgotten"  # handlers.forgetting.singly
 AT = time(2, 40)
 CASES = 10  # in one transaction
 PAUSE = timedelta(seconds=2)  # between two pieces, for everybody else
@@ -40,6 +41,7 @@ async def piece(tx: Transaction, service: Service, after: int) -> int | None:
         free = case if case is not None and not await kept.holds_of(tx, case) else None
         if free is not None and not await parts.forget(tx, service, free, one.stages):
             return one.case_id - 1
+        tx.timers.remove(f"{ALONE}:{one.case_id}")  # one that was given up once
         last = one.case_id
     if tx.folder is None:  # nothing of them was copied, so that nobody else looks after the rows
         for file in await files.unwanted(tx):

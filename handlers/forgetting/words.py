@@ -66,7 +66,8 @@ async def _forget_beside(tx: Transaction, case: Case, reports: list[Report]) -> 
     for number in numbers:
         for dialogue in await tx.dialogues.by(subject_id=number):
             tx.dialogues.put(replace(dialogue, answers={}, revisiting=None))
-    for timer in await tx.timers.select(timers.c.subject_id.in_(numbers)):
+    of_the_case = timers.c.key != timers.c.kind  # those of every night only remember how far they are
+    for timer in await tx.timers.select(timers.c.subject_id.in_(numbers), of_the_case):
         tx.timers.remove(timer.key)
     for mark in await tx.clock_marks.by(case_id=case.id):
         tx.clock_marks.put(replace(mark, known={}))

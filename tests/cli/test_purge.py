@@ -2,14 +2,20 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from bot.core.vocabulary import CaseState
+from handlers.cards import tracking
 from storage import inbox
 from storage.database import Database
 from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, dabyl
-from tests.storage.samples import NOW
+from tests.storage.samples import NOW, SAMPLES
 
 OLD = NOW - timedelta(days=1)  # in 2018
 
@@ -35,3 +41,43 @@ def test_what_is_due_is_counted_first_and_then_removed(config: Path, storage_url
     assert "2  inbox: updates" in told
     assert "Removed. Older backups still have it" in told
     assert dabyl("purge", "--dry-run", config=config).out == "Nothing is over its term.\n"
+
+
+async def over(storage_url: str, *codes: str) -> None:
+    """Closed cases of long ago."""
+    database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
+    async with database.write(OLD) as tx:
+        for number, code in enumerate(codes, start=1):
+            closed = replace(SAMPLES["cases"], id=number, code=code, state=CaseState.CLOSED, closed_at=OLD)
+            tx.cases.add(replace(closed, owner_id=None, second_id=None, forgotten=(), forgotten_at=None))
+    await database.close()
+
+
+async def not_forgotten(storage_url: str) -> list[str]:
+    database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
+    async with database.read(NOW) as tx:
+        found = [case.code for case in await tx.cases.select() if case.forgotten_at is None]
+    await database.close()
+    return found
+
+
+def test_a_case_that_cannot_be_forgotten_is_passed_over_and_named(
+    config: Path, storage_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asyncio.run(over(storage_url, "lake-one", "lake-two", "lake-three"))
+    does = tracking.touch_incidents
+
+    async def fails(tx: Any, case_id: int) -> None:
+        if case_id == 1:
+            raise ZeroDivisionError
+        await does(tx, case_id)
+
+    monkeypatch.setattr(tracking, "touch_incidents", fails)
+    ended = dabyl("purge", config=config)
+    assert ended.code == 1
+    assert "Passed over, because something in them fails: lake-one." in ended.err
+    assert asyncio.run(not_forgotten(storage_url)) == ["lake-one"]
+    assert json.loads(dabyl("purge", "--json", config=config).out)["passed_over"] == ["lake-one"]
+    monkeypatch.undo()
+    assert dabyl("purge", config=config).code == 0
+    assert asyncio.run(not_forgotten(storage_url)) == []

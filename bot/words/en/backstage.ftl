@@ -55,6 +55,7 @@ timer-withheld-left = Why the digest is held was not said
 timer-sentence-left = The sentence for the digest was not written
 timer-unexplained-left = Why a case must be kept was not said
 timer-forgetting = The night’s forgetting
+timer-alone-forgotten = A case is forgotten alone, because its turn failed
 timer-erasure = A case is forgotten because somebody asked
 timer-housekeeping = The night’s tidying up
 timer-practice = A practice goes on or ends

@@ -55,6 +55,7 @@ timer-withheld-left = Қорытындының неге тоқтатылғаны
 timer-sentence-left = Қорытындыға қосылатын сөйлем жазылмады
 timer-unexplained-left = Істі неге сақтау керегі жазылмады
 timer-forgetting = Мерзімі өткенді түнде өшіру
+timer-alone-forgotten = Іс бөлек ұмытылады: басқалармен бірге болмады
 timer-erasure = Іс өтініш бойынша ұмытылады
 timer-housekeeping = Түнгі тазалау
 timer-practice = Жаттығу жалғасады не бітеді

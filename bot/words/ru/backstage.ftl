@@ -55,6 +55,7 @@ timer-withheld-left = Причину задержки сводки не напи
 timer-sentence-left = Фразу к сводке не написали
 timer-unexplained-left = Причину хранения дела не написали
 timer-forgetting = Ночное удаление по срокам
+timer-alone-forgotten = Дело забывается отдельно: вместе с другими не вышло
 timer-erasure = Дело забывается по просьбе
 timer-housekeeping = Ночная уборка
 timer-practice = Учёба продолжается или кончается
