@@ -90,6 +90,17 @@ async def parked(tx: Transaction, limit: int) -> list[Received]:
     return await _find(tx, "parked", limit)
 
 
+async def handled(tx: Transaction, limit: int, after: int) -> list[Received]:
+    """The oldest handled rows with greater ids. One whose seal does not open is empty."""
+    return await _find(tx, "done", limit, after)
+
+
+async def delete(tx: Transaction, ids: Collection[int]) -> None:
+    """These rows are gone for good."""
+    if ids:
+        await tx.execute(inbox.delete().where(inbox.c.id.in_(ids)))
+
+
 async def mark_done(tx: Transaction, ids: Collection[int]) -> None:
     """These rows were handled."""
     await tx.session.write(DONE, [{"_id": id} for id in ids])

@@ -7,7 +7,7 @@ from bot.core.presentation import Button, Style
 from bot.core.traffic import Timer
 from bot.core.vocabulary import CaseState
 from handlers.cards import kept
-from handlers.forgetting import night, parts
+from handlers.forgetting import night, parts, traces
 from handlers.pressed import OnCase
 from handlers.service import Service
 from handlers.turn import Turn
@@ -15,6 +15,7 @@ from storage.transaction import Transaction
 
 KIND = "erasure"
 SURE = "sure-"
+REST = "rest"  # all traces of it are found; what it is itself is left
 WORDS = ("", *ASKED, *(f"{SURE}{why}" for why in ASKED))
 
 
@@ -37,12 +38,17 @@ async def on_pressed(turn: Turn, found: OnCase) -> None:
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """The next piece of it, until nothing is left. A hold that came meanwhile, or who opened it again, goes before."""
+    """First its traces, while it is known whose they are; then piece by piece the rest. A hold, or who reopens it, goes before."""
     case = await tx.cases.get(timer.subject_id)
     if case is None or case.state is not CaseState.CLOSED or case.forgotten_at is not None:
         return
     if await kept.holds_of(tx, case):
         return
-    why = Why(timer.key.split(":")[1])
-    if not await parts.forget(tx, service, case, tuple(Stage), why):
+    _, why, _, *at = timer.key.split(":")
+    again = f"{KIND}:{why}:{case.id}"
+    if at != [REST]:
+        reached = await traces.forget(tx, case, traces.Reached(*map(int, at)))
+        again += f":{REST}" if reached is None else f":{reached.came}:{reached.left}"
+        tx.timers.put(Timer(again, KIND, tx.now, case.id))
+    elif not await parts.forget(tx, service, case, tuple(Stage), Why(why)):
         tx.timers.put(Timer(timer.key, KIND, tx.now + night.PAUSE, case.id))

@@ -25,8 +25,7 @@ async def empty(tx: Transaction, service: Service, report: Report) -> bool:
     address = await tx.addresses.get(report.address_id)
     if address is None or not addresses.is_chat(address):
         return True
-    others = [one for one in await tx.reports.by(address_id=address.id) if one.id != report.id]
-    if any(one.state is not ReportState.EXPIRED for one in others) or await _is_used(tx, address):
+    if not await is_of_nothing_else(tx, report, address):
         return True
     mine = messages.c.address_id == address.id
     found = await tx.messages.select(mine, order_by=messages.c.id.desc(), limit=PORTION)
@@ -35,6 +34,13 @@ async def empty(tx: Transaction, service: Service, report: Report) -> bool:
             sending.take_away(tx, address.id, message.message_id, message.at, lane=Lane.EDIT)
         tx.messages.remove(message.id)
     return len(found) < PORTION
+
+
+async def is_of_nothing_else(tx: Transaction, report: Report, address: Address) -> bool:
+    """Whether all that was ever said in this chat is about this report."""
+    others = [one for one in await tx.reports.by(address_id=address.id) if one.id != report.id]
+    used = any(one.state is not ReportState.EXPIRED for one in others) or await _is_used(tx, address)
+    return addresses.is_chat(address) and not used
 
 
 async def _is_used(tx: Transaction, address: Address) -> bool:
