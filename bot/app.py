@@ -102,7 +102,7 @@ class App:
     async def run(self) -> None:
         """All loops, until cancelled. If one breaks, all end: a supervisor starts the program again."""
         async with asyncio.TaskGroup() as loops:
-            loops.create_task(prepare(self.telegram, self.service, self.clock))
+            loops.create_task(prepare(self.telegram, self.database, self.service, self.clock))
             loops.create_task(self.outbox.run())
             loops.create_task(self.timers.run())
             loops.create_task(self.inbox.work())

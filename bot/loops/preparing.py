@@ -8,21 +8,28 @@ from bot.clock.clock import Clock
 from bot.core.model import LANGUAGES
 from bot.messengers.errors import MessengerError, RetryLater
 from bot.messengers.telegram.client import Telegram
+from handlers.emergency import silence
 from handlers.service import Service
+from storage.database import Database
+from storage.errors import StorageError
 
+AGAIN = timedelta(seconds=30)
 log = logging.getLogger(__name__)
 
 MENU = ("report", "checkin", "status", "language", "settings", "hide", "help")  # offered to everybody
 
 
-async def prepare(telegram: Telegram, service: Service, clock: Clock) -> None:
-    """Once; whoever has no language of ours reads the organisation's."""
+async def prepare(telegram: Telegram, database: Database, service: Service, clock: Clock) -> None:
+    """Once, and in no silence; whoever has no language of ours reads the organisation's."""
     menus = [
         (language if language != service.language else "", name, service.words.say(language, f"menu-{name}"))
         for language in LANGUAGES
         for name in MENU
     ]
     while True:
+        if await _is_silent(database, clock):
+            await clock.wait(asyncio.Event(), clock.now() + AGAIN)
+            continue
         try:
             await telegram.prepare(menus)
             return
@@ -33,3 +40,12 @@ async def prepare(telegram: Telegram, service: Service, clock: Clock) -> None:
         except MessengerError as error:
             log.error("the command menu was not set: %s", error)
             return
+
+
+async def _is_silent(database: Database, clock: Clock) -> bool:
+    """Whether nothing may leave; so it is taken to be while the database does not answer."""
+    try:
+        async with database.read(clock.now()) as tx:
+            return await silence.since(tx) is not None
+    except StorageError:
+        return True

@@ -6,6 +6,7 @@ small row may still fit, and what must be written to send it not. Whoever is not
 
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot.clock.clock import Clock
@@ -14,6 +15,7 @@ from bot.loops.sayable import error_name, where
 from bot.messengers.errors import MessengerError
 from bot.messengers.messenger import Messenger
 from handlers import routes
+from handlers.emergency import silence
 from handlers.service import Service
 from storage.database import Database
 from storage.errors import StorageError, Unavailable
@@ -41,6 +43,7 @@ class Operator:
         )  # to whom it is said where nothing can be read
         self._told: dict[tuple[str, str], datetime] = {}
         self._last: dict[str, datetime] = {}
+        self._silent = False
 
     async def tell(self, what: str, *, about: str = "", **details: str) -> None:
         """Say it, unless it was said within the hour. ``what`` names the words ``operator-<what>``; ``about`` tells
@@ -82,7 +85,9 @@ class Operator:
         return True
 
     async def _say(self, key: str, details: dict[str, str]) -> bool:
-        """Without the outbox. Whether all administrators were reached."""
+        """Without the outbox. Whether all administrators were reached: in silence nobody is, the log has it."""
+        if await self._is_silent():
+            return False
         text = self._service.words.say(self._service.language, key, **details)
         reached = True
         for chat in self.chats:
@@ -92,6 +97,13 @@ class Operator:
                 log.error("an administrator could not be told: %s", error)
                 reached = False
         return reached
+
+    async def _is_silent(self) -> bool:
+        """As it stands in the database; while that does not answer, as it stood last."""
+        with suppress(StorageError):
+            async with self._database.read(self._clock.now()) as tx:
+                self._silent = await silence.since(tx) is not None
+        return self._silent
 
 
 def _within(span: timedelta, then: datetime | None, now: datetime) -> bool:

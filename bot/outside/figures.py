@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, func, literal, null, select, union_all
 
+from bot.core.emergency import Step
 from bot.core.traffic import Lane
 from bot.core.vocabulary import CaseState
 from storage.revision import revisions
@@ -22,6 +23,7 @@ from storage.schema import (
     cases,
     clock_marks,
     digests,
+    emergency_steps,
     inbox,
     members,
     message_leased,
@@ -71,6 +73,7 @@ class Figures:
     clocks_over: int = 0
     cases: dict[CaseState, int] = field(default_factory=dict)  # that are not closed
     backup_at: datetime | None = None
+    silent_since: datetime | None = None  # nothing leaves, because somebody said so
 
     @property
     def alive(self) -> bool:
@@ -111,6 +114,7 @@ def figures_of(rows: Sequence[Any], now: datetime, backup_at: datetime | None) -
         clocks_over=_one(rows, "clocks_over").count,
         cases={state: _sum(_all(rows, "case", state.value)).count for state in STILL},
         backup_at=backup_at,
+        silent_since=_one(rows, "silence").since,
     )
 
 
@@ -134,6 +138,7 @@ def _parts() -> list[Select[Any]]:
     leased = cards.c.lease.is_not(None)
     still = cases.c.state.in_([state.value for state in STILL])
     marked = (clock_marks.c.case_id == cases.c.id, clock_marks.c.passed_at.is_not(None))
+    silent = (emergency_steps.c.step == Step.SILENCE.value, emergency_steps.c.ended_at.is_(None))
     goes_on = (clock_marks.c.ended_at.is_(None), clock_marks.c.void_at.is_(None))
     return [
         _part("run", newest, number=func.max(boots.c.id), since=func.max(boots.c.started_at)),
@@ -158,6 +163,7 @@ def _parts() -> list[Select[Any]]:
         _part("digest", since=func.max(digests.c.covers_to)),
         _part("clocks_running", timers.c.kind == CLOCK, timer_waits),
         _part("clocks_over", still, *marked, *goes_on),
+        _part("silence", *silent, since=func.min(emergency_steps.c.at)),
         _part("case", still, which=cases.c.state),
     ]
 

@@ -52,6 +52,10 @@ def _stamp(moment: datetime | None) -> float | None:
     return moment.timestamp() if moment is not None else None
 
 
+def _is_silent(figures: Figures) -> float:
+    return figures.silent_since is not None
+
+
 METRICS = (
     Metric(
         "dabyl_info",
@@ -142,6 +146,7 @@ METRICS = (
         _of(lambda f: age(f.digest_at, f.at)),
     ),
     Metric("dabyl_backup_age_seconds", "Of the newest backup.", _of(lambda f: age(f.backup_at, f.at))),
+    Metric("dabyl_silent", "1 while nothing leaves, because of dabyl emergency silence.", _of(_is_silent)),
     Metric(
         "dabyl_webhook_refused_total",
         "Deliveries to the webhook that were refused, by the reason.",

@@ -7,7 +7,7 @@ a reporter has their report back, and from another account by its code. A forwar
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import delete, or_
+from sqlalchemy import Select, delete, or_, select
 
 from bot.core.emergency import EmergencyStep, Notice, Step
 from bot.core.keeping import FileState
@@ -59,17 +59,21 @@ async def succeed(tx: Transaction, service: Service) -> Left:
 async def _forget_messages(tx: Transaction) -> None:
     """Their numbers mean nothing to this bot."""
     await tx.flush()
-    private = addresses.c.messenger == TELEGRAM
-    ours = addresses.select().with_only_columns(addresses.c.id).where(private)
-    await tx.execute(delete(messages).where(messages.c.address_id.in_(ours)))
+    await tx.execute(delete(messages).where(messages.c.address_id.in_(_ours())))
     shown = or_(cards.c.message_id.is_not(None), cards.c.lease.is_not(None), cards.c.wanted > cards.c.shown)
-    for card in await tx.cards.select(shown):
+    for card in await tx.cards.select(shown, cards.c.address_id.in_(_ours())):
         tx.cards.put(replace(card, message_id=None, content=None, lease=None, shown=card.wanted))
+
+
+def _ours() -> Select[tuple[int]]:
+    """Chats of the messenger whose bot is exchanged; those of others go on as they were."""
+    return select(addresses.c.id).where(addresses.c.messenger == TELEGRAM)
 
 
 async def _take_back(tx: Transaction) -> int:
     """What waits was written for the other bot's chats: changes and deletions name its messages."""
-    waiting = await tx.outgoing.select(outbox.c.state.in_(("waiting", "leased")))
+    unsent = outbox.c.state.in_(("waiting", "leased"))
+    waiting = await tx.outgoing.select(unsent, outbox.c.address_id.in_(_ours()))
     for row in waiting:
         tx.outgoing.put(replace(row, state="failed", failed="another bot writes now", lease=None))
     return len(waiting)

@@ -74,7 +74,7 @@ def take_away(
 def menu(tx: Transaction, address_id: int, *, offered: bool) -> None:
     """The command menu of a chat: empty, or (``offered``) as everybody has it."""
     payload: dict[str, object] = {"offered": offered, "despite_silence": True}
-    _put(tx, address_id, Lane.HIDE, "menu", payload, topic="menu")
+    _put(tx, address_id, Lane.REPLY if offered else Lane.HIDE, "menu", payload, topic="menu")
 
 
 def leave(tx: Transaction, address_id: int) -> None:

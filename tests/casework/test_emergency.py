@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from bot.core.exporting.permits import Stage
+from bot.core.presentation import Presentation
 from bot.core.vocabulary import DialogueState
 from handlers.emergency import announcing, phone, silence, succession
 from handlers.emergency.succession import Left
+from handlers.outbox import sending
 from storage.schema import outbox
 from tests.casework.desk import Desk
 from tests.casework.phones import Phones
@@ -244,3 +246,38 @@ async def test_nothing_of_the_other_bots_chats_is_changed_or_deleted_by_the_new_
         assert not await tx.outgoing.select(outbox.c.state == "waiting")
         assert not await tx.messages.select()
         assert not [card for card in await tx.cards.select() if card.message_id is not None]
+
+
+async def test_what_another_messenger_has_of_a_member_goes_on_as_it_was(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports("Police took Made-Up Dana in Almaty an hour ago")
+    marat.sees("Almaty")
+    address = await desk.address(marat)
+    async with desk.writing() as tx:
+        tx.addresses.put(replace(address, messenger="signal"))
+    await begins(desk)
+    async with desk.writing() as tx:
+        sending.message(tx, desk.service, address.id, Presentation("Made-Up"))
+        before = await tx.cards.by(address_id=address.id)
+    await succeeds(desk)
+    async with desk.reading() as tx:
+        assert [row.state for row in await tx.outgoing.by(address_id=address.id)][-1] == "waiting"
+        assert before
+        assert [one.shown for one in await tx.cards.by(address_id=address.id)] == [
+            one.shown for one in before
+        ]
+        assert await tx.messages.by(address_id=address.id)
+
+
+async def test_a_chat_that_is_brought_back_in_silence_gets_its_menu_afterwards(desk: Desk) -> None:
+    rita = await desk.reports("Police took Made-Up Dana in Almaty an hour ago")
+    await rita.writes("/hide")
+    assert not rita.screen.menu
+    await begins(desk)
+    address = await desk.address(rita)
+    async with desk.writing() as tx:
+        sending.menu(tx, address.id, offered=True)
+    assert not rita.screen.menu
+    await ends(desk)
+    await rita.writes("hello")
+    assert rita.screen.menu

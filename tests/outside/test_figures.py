@@ -14,6 +14,7 @@ from bot.outside.found import found
 from bot.outside.needs import needs
 from bot.outside.status import WIDTH, document, lines
 from handlers import routes
+from handlers.emergency import silence
 from storage import inbox
 from storage.database import Database
 from storage.lock import hold, is_held
@@ -174,6 +175,20 @@ def test_every_figure_stands_in_the_document() -> None:
         "clocks",
         "last_digest",
         "backup_age_seconds",
+        "silent_since",
     ):
         assert part in told
-    assert len(fields(Figures)) == 19
+    assert len(fields(Figures)) == 20
+
+
+async def test_silence_is_shown_while_it_lasts(database: Database) -> None:
+    assert (await seen(database)).silent_since is None
+    async with database.write(NOW) as tx:
+        await silence.begin(tx)
+    shown = await seen(database, minutes=1)
+    assert shown.silent_since == NOW
+    assert any("nothing leaves" in line for line in lines(shown, (), held=True))
+    assert document(shown, (), held=True, version="0")["silent_since"] == NOW.isoformat()
+    async with database.write(NOW) as tx:
+        await silence.end(tx)
+    assert (await seen(database)).silent_since is None

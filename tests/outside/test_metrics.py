@@ -30,6 +30,7 @@ FULL = Figures(
     cases={CaseState.OPEN: 1},
     digest_at=NOW - timedelta(hours=3),
     backup_at=NOW - timedelta(hours=9),
+    silent_since=NOW - MINUTE,
 )
 
 
@@ -55,6 +56,7 @@ def test_each_line_is_one_that_prometheus_reads() -> None:
         'dabyl_outbox_waiting{lane="alert"} 0',
         "dabyl_backup_age_seconds 32400",
         "dabyl_healthy 1",
+        "dabyl_silent 1",
         'dabyl_webhook_refused_total{reason="secret"} 3',
         'dabyl_findings{kind="adrift"} 0',
         "process_resident_memory_bytes 4096",

@@ -28,3 +28,19 @@ async def test_what_is_held_back_waits_in_the_table_and_leaves_when_the_silence_
     await marat.expects("Almaty")
     async with world.app.database.read(world.clock.now()) as tx:
         assert await tx.outgoing.count(outbox.c.state == "waiting") == 0
+
+
+async def test_administrators_are_told_nothing_past_the_outbox_and_no_menu_is_set(world: World) -> None:
+    async with world.app.database.write(world.clock.now()) as tx:
+        await silence.begin(tx)
+    await world.app.operator.tell("storage", error="Made-Up")
+    await world.settle()
+    await world.administrator.expects_nothing("Made-Up")
+    world.server.world.profile.clear()
+    await world.restart()
+    await world.fast_forward(seconds=90)
+    assert world.server.world.profile == {}
+    async with world.app.database.write(world.clock.now()) as tx:
+        await silence.end(tx)
+    await world.fast_forward(seconds=90)
+    assert world.server.world.profile != {}
