@@ -18,9 +18,15 @@ Sure = Annotated[bool, typer.Option("--yes", help="Do not ask once more.")]
 
 
 @app.callback()
-def guided(context: typer.Context) -> None:
+def guided(context: typer.Context, config: Config = DEFAULT) -> None:
     """The bot's token, a member's phone or the server is in other hands: what to do, and each step of it."""
-    if context.invoked_subcommand is None:
+    from bot.cli import emergency_walk
+
+    if context.invoked_subcommand is not None:
+        return
+    if emergency_walk.on_terminal():
+        emergency_walk.walk(config)
+    else:
         card()
 
 
