@@ -11,7 +11,7 @@ from bot.core.vocabulary import Role
 from handlers import timing
 from handlers.outbox import operator
 from handlers.reporting.code_tries import TRIES
-from handlers.setup.first_administrator import KIND
+from handlers.setup.first_administrator import KIND, VALID
 from tests.casework.desk import Desk
 
 
@@ -109,6 +109,30 @@ async def test_after_an_hour_it_is_worth_nothing(fresh: Desk) -> None:
     await tim.writes(old)
     tim.sees("leads nowhere")
     assert await fresh.waits_until(KIND) is None
+
+
+async def test_a_code_is_worth_nothing_once_there_is_an_administrator_by_another_way(fresh: Desk) -> None:
+    stranger, good = fresh.person("Rita"), await code(fresh)
+    await fresh.member("Tim", Role.ADMINISTRATOR)
+    await stranger.writes(good)
+    stranger.sees("leads nowhere")
+    async with fresh.reading() as tx:
+        assert len(await operator.chats(tx, fresh.service)) == 1
+
+
+async def test_a_code_that_was_used_is_worth_nothing_when_its_administrator_has_left(fresh: Desk) -> None:
+    tim, stranger, good = fresh.person("Tim"), fresh.person("Rita"), await code(fresh)
+    await tim.writes(good)
+    await fresh.suspends(tim)
+    await stranger.writes(good)
+    stranger.sees("leads nowhere")
+
+
+async def test_after_an_hour_it_is_worth_nothing_though_its_timer_has_not_run(fresh: Desk) -> None:
+    tim, old = fresh.person("Tim"), await code(fresh)
+    fresh.now += VALID  # a machine that slept: the press comes first
+    await tim.writes(old)
+    tim.sees("leads nowhere")
 
 
 async def test_whoever_guesses_has_to_wait_and_the_right_code_does_not_help_then(fresh: Desk) -> None:

@@ -1,0 +1,16 @@
+"""The technician's silence, in stories."""
+
+from handlers.emergency import silence
+from tests.casework.desk import Desk
+
+
+async def begins(desk: Desk) -> None:
+    """From now on nothing leaves."""
+    async with desk.writing() as tx:
+        assert await silence.begin(tx)
+
+
+async def ends(desk: Desk) -> None:
+    """What waits leaves."""
+    async with desk.writing() as tx:
+        assert await silence.end(tx, desk.service)
