@@ -76,7 +76,7 @@ class Load:
             raise RuntimeError(f"the bot does not ask for updates:\n{self._running.log()}")
         await asyncio.sleep(self._sizes.rest_seconds)
         self.result["start_s"] = self._phones.polled[0] - begun
-        self.result["memory_rest_mb"] = self._bot().memory_info().rss / 2**20
+        self.result["memory_rest_mb"] = self.memory()
 
     async def warm_up(self, people: int) -> None:
         """Bring people to a chance place of their reports."""
@@ -89,7 +89,7 @@ class Load:
             if not await phones.until(lambda: phones.ready, STARTING):
                 raise RuntimeError(f"the bot does not answer:\n{self._running.log()}")
             one = phones.ready.popleft()
-            if one.done <= goals[one]:
+            if one.done <= goals.get(one, -1):
                 phones.act(one)
             else:
                 arrived.append(one)
@@ -107,7 +107,7 @@ class Load:
             "50": self._steady(50, sizes.fifty_seconds),
             "flat": self._flat(sizes.flat_people, sizes.flat_seconds),
         }
-        begun, cpu, own = time.time(), self._cpu(), time.process_time()
+        begun, cpu, own = time.time(), self.cpu(), time.process_time()
         for coroutine in (one for other, one in run.items() if other != name):
             coroutine.close()
         await run[name]
@@ -115,13 +115,18 @@ class Load:
         self._windows[name] = begun, ended
         self.result["steps"][name] = {
             "seconds": ended - begun,
-            "cpu_s": self._cpu() - cpu,
+            "cpu_s": self.cpu() - cpu,
             "server_cpu_s": time.process_time() - own,
-            "memory_mb": self._bot().memory_info().rss / 2**20,
+            "memory_mb": self.memory(),
         }
         await self._phones.until(lambda: not self._phones.waiting, sizes.patience)
 
-    def _cpu(self) -> float:
+    def memory(self) -> float:
+        """What the bot has in memory now, in MB."""
+        return float(self._bot().memory_info().rss / 2**20)
+
+    def cpu(self) -> float:
+        """The bot's processor time until now, in seconds."""
         times = self._bot().cpu_times()
         return float(times.user + times.system)
 
