@@ -1,7 +1,7 @@
 """What a bot takes where little happens: ``python -m benchmarks.footprint dabyl-limits ptb [--runs 3]``; half a minute each.
 
-Of each contestant in turns, against the local Bot API server: processor time and seconds until it first asks for updates, memory
-at rest and after a thousand updates, and the processor time of a report at 11 updates a second.
+Of each contestant in turns, against the local Bot API server: processor time and seconds until it first asks for updates,
+memory at rest and after a thousand updates, and the processor time of a report at 11 updates a second.
 """
 
 import argparse

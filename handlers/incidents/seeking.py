@@ -51,7 +51,9 @@ async def _others(tx: Transaction, service: Service, one: Compared) -> list[Comp
             newest = await tx.cases.select(*where, order_by=cases.c.id.desc(), limit=LOOKED_AT)
             found |= {case.id: case for case in newest}
     others = [case for case in found.values() if case.id != one.case.id and may_be_asked(case)]
-    return await compared(tx, service, others)
+    return await compared(
+        tx, service, others, spots=one.spot is not None and is_counted(one.case), events=one.is_told_of
+    )
 
 
 async def _put(tx: Transaction, service: Service, rule: Rule, case: Case, others: Sequence[Case]) -> None:

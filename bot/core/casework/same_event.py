@@ -40,6 +40,10 @@ class EventWords:
 
     sorts: Mapping[str, str]
     whom: Mapping[str, str]
+    openings: frozenset[str]  # with which any of them begins: most words of a text do not
+
+
+OPENING = 2  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +74,12 @@ def event_words(table: Mapping[str, Mapping[str, Collection[str]]]) -> EventWord
         {folding.fold(stem): name for name, stems in table[part].items() for stem in stems}
         for part in ("sorts", "whom")
     )
-    return EventWords(sorts, whom)
+    return EventWords(sorts, whom, frozenset(stem[:OPENING] for stem in (*sorts, *whom)))
 
 
 def named_in(text: str, words: EventWords) -> frozenset[str]:
     """What the words tell of an event; nothing unless they tell its sort and, besides, whom it was with or another sort."""
-    said = folding.words(text)
+    said = [word for word in folding.words(text) if word[:OPENING] in words.openings]
     sorts = {name for word in said for stem, name in words.sorts.items() if _begins(word, stem)}
     whom = {name for word in said for stem, name in words.whom.items() if _begins(word, stem)}
     return frozenset(sorts | whom) if sorts and len(sorts) + len(whom) > 1 else frozenset()
