@@ -17,7 +17,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.carried_claims import New, Old, Row, carried
-from storage.engine import begin_writing, commit
+from storage.engine import begin_now, commit
 from storage.errors import KeyNeeded
 from storage.ids import Ids
 from storage.schema.columns import Id, UtcTime
@@ -106,7 +106,7 @@ async def require_key(connection: AsyncConnection, keyring: Keyring | None) -> N
 async def carry_over(connection: AsyncConnection, keyring: Keyring, progress: Progress) -> None:
     """Carry over all cases that are not yet. Begins and commits a transaction for each portion."""
     ids = Ids()
-    await begin_writing(connection)
+    await begin_now(connection)
     ids.not_below(await _highest(connection))
     after = (await connection.execute(select(MARK.c.up_to))).scalar_one()
     count = select(func.count()).select_from(CASES)
@@ -115,7 +115,7 @@ async def carry_over(connection: AsyncConnection, keyring: Keyring, progress: Pr
     await commit(connection)
     while done < total:
         progress(done, total)
-        await begin_writing(connection)
+        await begin_now(connection)
         done += await _portion(connection, keyring, ids)
         await commit(connection)
     progress(total, total)

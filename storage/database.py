@@ -163,8 +163,9 @@ class Database:
                             "A statement of this transaction failed: what it has written is not whole."
                         )
                     lines = await self._lines_before(tx)
-                    with translated():
-                        await commit(connection, tx.session.unsent())
+                    if tx.session.is_open:
+                        with translated():
+                            await commit(connection, tx.session.unsent())
                     await self._log.after(connection, tx)
                     if self.high_water is not None:
                         self.high_water.note(tx.newest_update, tx.sign_of_life)

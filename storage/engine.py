@@ -30,7 +30,10 @@ from storage.uncancelled import finished
 T = TypeVar("T")
 Change = tuple[str, list[list[Any]]]  # a statement, and the parameters of each of its rows
 
+Visit = Callable[[Connection], None]  # in the driver's thread
+
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+WRITING, READING = "BEGIN IMMEDIATE", "BEGIN"
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "secure_delete=ON")
 HEADER = 100  # bytes, without which a file is no SQLite database
 # What the server does about a client that is silent, and we about a silent server: both give up after about eleven seconds,
@@ -119,10 +122,10 @@ def run_all(sqlite: Connection, changes: Sequence[Change]) -> None:
         sqlite.executemany(sql, rows)
 
 
-async def begin_writing(connection: AsyncConnection) -> None:
+async def begin_now(connection: AsyncConnection) -> None:
     """Begin the transaction of a writer, waiting for the writers of other processes."""
     if connection.dialect.name == "sqlite":
-        await finished(at_driver(connection, lambda sqlite: sqlite.execute("BEGIN IMMEDIATE").fetchall()))
+        await finished(at_driver(connection, lambda sqlite: sqlite.execute(WRITING).fetchall()))
     else:
         await finished(_begin_writing(connection))
 
@@ -132,11 +135,15 @@ async def _begin_writing(connection: AsyncConnection) -> None:
     await connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
 
 
+async def begin_writing(connection: AsyncConnection) -> None:
+    """Begin the transaction of a writer. On SQLite its session begins by itself, with its first question or change."""
+    if connection.dialect.name != "sqlite":
+        await finished(_begin_writing(connection))
+
+
 async def begin_reading(connection: AsyncConnection) -> None:
-    """Begin the transaction of a reader: one snapshot to the end."""
-    if connection.dialect.name == "sqlite":
-        await finished(at_driver(connection, lambda sqlite: sqlite.execute("BEGIN").fetchall()))
-    else:
+    """The same for a reader, who sees one snapshot to the end."""
+    if connection.dialect.name != "sqlite":
         await finished(_begin_reading(connection))
 
 
@@ -145,14 +152,14 @@ async def _begin_reading(connection: AsyncConnection) -> None:
     await connection.begin()
 
 
-async def commit(connection: AsyncConnection, changes: Sequence[Change] = ()) -> None:
-    """Commit, on SQLite with the last changes in one visit to its thread.
+async def commit(connection: AsyncConnection, first: Visit = lambda _: None) -> None:
+    """Commit, on SQLite with the last changes (``first``) in one visit to its thread.
 
     A commit that fails (a missing parent, a full disk) leaves SQLite's transaction open: drop the connection.
     """
 
     def run(sqlite: Connection) -> None:
-        run_all(sqlite, changes)
+        first(sqlite)
         sqlite.execute("COMMIT").fetchall()  # the driver's own passes where no transaction is open
 
     try:

@@ -13,7 +13,7 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from storage import carry_over, revision, vouched_rows
-from storage.engine import begin_writing, commit, connect, parse_url, refuse_cut_off, sqlite_file
+from storage.engine import begin_now, commit, connect, parse_url, refuse_cut_off, sqlite_file
 from storage.errors import NewerDatabase, StorageError
 from storage.owner import refuse_foreign
 from storage.sealing import Keyring
@@ -44,7 +44,7 @@ async def migrate(
     try:
         with translated():
             async with engine.connect() as connection:
-                await begin_writing(connection)
+                await begin_now(connection)
                 found = await revision.current(connection)
                 if found not in (None, *revision.revisions()):
                     raise NewerDatabase(revision.why_not(str(found)))
@@ -59,7 +59,7 @@ async def migrate(
                     await commit(connection)
                     if keyring is not None:  # else there are no cases
                         await carry_over.carry_over(connection, keyring, progress)
-                    await begin_writing(connection)
+                    await begin_now(connection)
                 await connection.run_sync(_upgrade, to)
                 if vouches and keyring is not None:  # else there are no members
                     await vouched_rows.seal_all(connection, keyring)

@@ -11,7 +11,7 @@ import os
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.engine import begin_writing, commit, rollback
+from storage.engine import begin_now, commit, rollback
 from storage.insert_once import insert_once
 from storage.schema import secrets
 from storage.sealing import KEY_BYTES, Keyring, context
@@ -31,7 +31,7 @@ async def secret_key(connection: AsyncConnection, keyring: Keyring, name: str) -
     sealed = (await connection.execute(found)).scalar()
     if sealed is None:
         await rollback(connection)
-        await begin_writing(connection)
+        await begin_now(connection)
         new = {"name": name, "secret": _new(keyring, name)}
         await connection.execute(insert_once(connection.dialect.name, secrets, "name"), [new])
         sealed = (await connection.execute(found)).scalar_one()

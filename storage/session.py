@@ -1,5 +1,7 @@
 """A connection in one transaction: runs statements, and counts them.
 
+On SQLite it begins with whatever is asked or changed first, in the same visit to the driver's thread.
+
 No statement is ever cancelled half-way (storage.uncancelled), and what the drivers raise is translated (storage.translated).
 """
 
@@ -13,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.base import Executable
 
 from storage.compiled import Prepared, Values
-from storage.engine import Change, at_driver, run_all
+from storage.engine import READING, WRITING, Change, Visit, at_driver, run_all
 from storage.translated import translated
 from storage.uncancelled import finished
 
@@ -24,21 +26,29 @@ Question = tuple[Prepared, Values]
 class Session:
     """``statements``: executed so far, without BEGIN and COMMIT. ``broken``: one failed, so nothing may be committed."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, *, writable: bool) -> None:
         self.statements = 0
         self.broken = False
         self.dialect = connection.dialect.name
         self.connection = connection
+        self._begin = WRITING if writable else READING
+        self._has_begun = self.dialect != "sqlite"  # a server was asked before
         self._unsent: list[Change] = []  # for SQLite's driver
 
     async def execute(
         self, statement: Executable, parameters: Sequence[Values] | Values | None = None
     ) -> CursorResult[Any]:
         """Run any statement through SQLAlchemy."""
-        await self.send()
+        connection = await self.begun()
         self.statements += 1
         with self._noted():
-            return await finished(self.connection.execute(statement, parameters))
+            return await finished(connection.execute(statement, parameters))
+
+    async def begun(self) -> AsyncConnection:
+        """The connection itself, in the transaction, and with all changes that waited."""
+        if self._unsent or not self._has_begun:
+            await self._visit(lambda _: None)
+        return self.connection
 
     async def fetch(self, prepared: Prepared, values: Values) -> Sequence[Sequence[Any]]:
         """Run a prepared question; all its records, as the driver gives them: :meth:`reader` reads them."""
@@ -48,7 +58,6 @@ class Session:
         """The same of several questions; on SQLite all in one visit to the driver's thread."""
         if self.dialect != "sqlite":
             return [(await self.execute(one.clause, values)).all() for one, values in questions]
-        await self.send()
         self.statements += len(questions)
         ready = [(one.sqlite.sql, one.sqlite.parameters(values)) for one, values in questions]
         return await self._visit(lambda sqlite: [sqlite.execute(*one).fetchall() for one in ready])
@@ -70,18 +79,38 @@ class Session:
 
     async def send(self) -> None:
         """Run the changes that wait, in their order and in one visit to the driver's thread."""
-        if changes := self.unsent():
-            await self._visit(lambda sqlite: run_all(sqlite, changes))
+        if self._unsent:
+            await self._visit(lambda _: None)
 
-    def unsent(self) -> list[Change]:
-        """The changes that wait, to be run by whoever asks."""
+    @property
+    def is_open(self) -> bool:
+        """Whether there is anything to commit."""
+        return self._has_begun or bool(self._unsent)
+
+    def unsent(self) -> Visit:
+        """What the next visit does first: begins, if that was not done, and makes the changes that wait."""
         changes, self._unsent = self._unsent, []
-        return changes
+
+        def run(sqlite: Connection) -> None:
+            if not self._has_begun:
+                sqlite.execute(self._begin).fetchall()
+                self._has_begun = True
+            run_all(sqlite, changes)
+
+        return run
 
     async def _visit(self, act: Callable[[Connection], T]) -> T:
-        """Do this in the driver's thread. Its own doors lead there once a statement, and the way costs more than that."""
+        """Do this in the driver's thread, after the changes that wait. Its own doors lead there once a statement, and the
+        way costs more than that.
+        """
+        first = self.unsent()
+
+        def visit(sqlite: Connection) -> T:
+            first(sqlite)
+            return act(sqlite)
+
         with self._noted():
-            return await finished(at_driver(self.connection, act))
+            return await finished(at_driver(self.connection, visit))
 
     @contextmanager
     def _noted(self) -> Iterator[None]:

@@ -109,7 +109,7 @@ class Transaction:
         self.now = now
         self.keyring = keyring
         self._opened = opened
-        self.session = Session(connection)
+        self.session = Session(connection, writable=writable)
         self.dialect = self.session.dialect
         # Past the maps, for storage itself: pending rows are not flushed first.
         self.execute = self.session.execute

@@ -12,7 +12,7 @@ from storage.backup.columns import in_the_clear
 from storage.backup.place import filling, new_place
 from storage.backup.rows import Seen, count, hash_of, portions, put
 from storage.backup.writing import Progress
-from storage.engine import begin_writing, commit, connect, parse_url
+from storage.engine import begin_now, commit, connect, parse_url
 from storage.errors import Damaged, StorageError
 from storage.lock import alone
 from storage.translated import translated
@@ -31,7 +31,7 @@ async def move(old: str, new: str, progress: Progress) -> int:
         try:
             async with engine.connect() as connection:
                 with translated():
-                    await begin_writing(connection)  # no command changes a row meanwhile
+                    await begin_now(connection)  # no command changes a row meanwhile
                     await revision.check(connection)
                     await revision.set_aside(connection)
                 rows = await _copied(connection, target, progress)
@@ -66,7 +66,7 @@ async def reopen(url: str) -> bool:
         try:
             async with engine.connect() as connection:
                 with translated():
-                    await begin_writing(connection)
+                    await begin_now(connection)
                     was = await revision.reopen(connection)
                     await commit(connection)
             return was

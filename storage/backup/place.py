@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import URL, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.engine import begin_writing, commit, connect, sqlite_file
+from storage.engine import begin_now, commit, connect, sqlite_file
 from storage.errors import StorageError
 from storage.folder import PART, synchronised
 from storage.lock import alone
@@ -61,7 +61,7 @@ async def filling(url: URL, revision: str) -> AsyncIterator[AsyncConnection]:
                 if connection.dialect.name == "sqlite":
                     for pragma in SWIFT:
                         await connection.exec_driver_sql(f"PRAGMA {pragma}")
-                await begin_writing(connection)
+                await begin_now(connection)
                 await _refuse_rows(connection)
             yield connection
             with translated():

@@ -75,9 +75,10 @@ async def stream(database: Database, now: datetime, out: IO[bytes], progress: Pr
         known = [
             row.id for row in await tx.execute(select(files.c.id).where(files.c.state == FileState.KEPT))
         ]
-        total = await count(tx.session.connection) + len(known)
+        connection = await tx.session.begun()
+        total = await count(connection) + len(known)
         out.write(sealer.feed(framed(b"N", str(total).encode())))
-        async for portion in portions(tx.session.connection):
+        async for portion in portions(connection):
             out.write(sealer.feed(_frame(portion, seen)))
             rows += len(portion)
             progress(rows, total)

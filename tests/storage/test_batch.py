@@ -1,11 +1,18 @@
 """The statement is the cost: a batch of messages takes few of them, however many messages it has."""
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import replace
+from sqlite3 import Connection
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.model import Address
 from bot.core.traffic import Lane, Outgoing
 from bot.core.vocabulary import DialogueState
 from storage.database import Database
+from storage.engine import at_driver
 from storage.transaction import Transaction
 from tests.storage.samples import NOW, SAMPLES, address
 from tests.storage.test_rows import dialogue
@@ -42,3 +49,28 @@ async def test_a_batch_of_32_messages_takes_few_statements(database: Database) -
         assert tx.statements <= 5  # two SELECTs, one UPDATE, two INSERTs
     async with database.read(NOW) as tx:
         assert await tx.entries.count() == await tx.outgoing.count() == 32
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_a_transaction_goes_to_the_drivers_thread_with_its_questions_and_its_commit_only(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+
+    def noted(connection: AsyncConnection, act: Callable[[Connection], object]) -> asyncio.Future[object]:
+        def visit(sqlite: Connection) -> object:
+            answer = act(sqlite)
+            seen.append(sqlite.in_transaction)
+            return answer
+
+        return at_driver(connection, visit)
+
+    for place in ("storage.session.at_driver", "storage.engine.at_driver"):
+        monkeypatch.setattr(place, noted)
+    async with database.write(NOW) as tx:
+        await tx.addresses.by(lookup=b"1")
+        tx.addresses.add(address(1, b"1"))
+    assert seen == [True, False]  # it began with the question; the change travelled with the commit
+    async with database.write(NOW):
+        pass
+    assert seen == [True, False]

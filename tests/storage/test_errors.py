@@ -80,8 +80,8 @@ async def test_a_database_that_another_program_keeps_locked_blames_no_row(
     with closing(sqlite3.connect(tmp_path / "dabyl.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(Unavailable, match="keeps it locked"):
-            async with database.write(NOW):
-                pass
+            async with database.write(NOW) as tx:
+                await tx.addresses.get(1)
     async with database.write(NOW) as tx:
         tx.addresses.add(address(1, b"1"))
 

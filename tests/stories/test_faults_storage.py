@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 import threading
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import app as program
 from bot.config.settings import load
-from storage.engine import Change, begin_writing, commit
+from storage.engine import Visit, begin_writing, commit
 from storage.errors import AlreadyRunning, Unavailable
 from tests.stories.faults import from_bot, reader, shows, tells, until
 from tests.world.world import World
@@ -97,9 +97,9 @@ async def test_a_commit_that_worked_and_seemed_to_fail_leaves_no_message_unsent(
     await world.settle()
     failures = 1
 
-    async def loses_the_answer(connection: AsyncConnection, changes: Sequence[Change]) -> None:
+    async def loses_the_answer(connection: AsyncConnection, first: Visit) -> None:
         nonlocal failures
-        await commit(connection, changes)
+        await commit(connection, first)
         if failures and world.app.database._writing is outbox:
             failures -= 1
             raise Unavailable("the connection broke after the commit")
