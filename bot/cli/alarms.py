@@ -62,8 +62,15 @@ OPERATOR = {
     "suspended": "A coordinator has ended the membership",
     "paper-broken": "The template of",
 }
+OUTSIDE = {  # the codes of dabyl status and /healthz that are neither of these
+    "never-ran": "never-ran",
+    "stopped": "never-ran",
+    "silent": "silent",
+    "no-audit-yet": "no-audit-yet",
+    "audit-old": "audit-old",
+}
 ELSEWHERE = "see below"  # of the row that stands for the other table
-SECTIONS = ("What the bot writes to administrators", "The watchman")
+SECTIONS = ("What the bot writes to administrators", "The watchman", "Seen from outside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ def rows() -> tuple[Alarm, ...]:
 def alarms() -> dict[str, Alarm]:
     """By name. KeyError where the document has no such row."""
     found = rows()
-    return {name: _beginning(found, words) for name, words in {**OPERATOR, **WATCHMAN}.items()}
+    return {name: _beginning(found, words) for name, words in {**OPERATOR, **WATCHMAN, **OUTSIDE}.items()}
 
 
 def _beginning(found: tuple[Alarm, ...], words: str) -> Alarm:
@@ -99,7 +106,7 @@ def _beginning(found: tuple[Alarm, ...], words: str) -> Alarm:
 
 
 def _table(text: str, section: str) -> Iterator[Alarm]:
-    part = text.split(f"\n## {section}\n", 1)[1].split("\n## ", 1)[0]
+    part = re.split(r"\n###? ", text.split(f"\n## {section}\n", 1)[1], maxsplit=1)[0]
     for line in [line for line in part.splitlines() if line.startswith("|")][2:]:
         says, *means, do = [_plain(cell) for cell in line.strip("|").split("|")]
         if do != ELSEWHERE:

@@ -33,12 +33,12 @@ def lines(what: str, seconds: Callable[[], float]) -> Callable[[int, int], None]
     """A line for the first, the last, and every few seconds. ``what`` is counted; ``seconds``: of a clock that only goes
     forward.
     """
-    due = seconds()
+    due, said = seconds(), 0
 
     def show(done: int, total: int) -> None:
-        nonlocal due
-        if total and (done == total or seconds() >= due):
-            due = seconds() + EVERY
+        nonlocal due, said
+        if total and done != said and (done == total or seconds() >= due):
+            due, said = seconds() + EVERY, done
             typer.echo(f"{what}: {done} of {total}", err=True)
 
     return show

@@ -32,6 +32,10 @@ from storage.sealing import id_of, new_key, parse_keys
 
 PATIENCE = timedelta(seconds=150)  # the bot looks every minute
 GLANCE = 1.0  # seconds
+WAITING = (
+    "Waiting until the running bot seals with it: a minute or two. Where its unit hands the key over (LoadCredential, as "
+    "in the example), it has the old one until it is restarted: systemctl restart dabyl, now, in another window."
+)
 TIMES = 3  # that all rows are gone through
 
 
@@ -126,8 +130,11 @@ async def _announce(database: Database, key: str) -> None:
 
 async def _wait_for_the_bot(database: Database, key: str) -> None:
     """Until the process that runs seals with this key. Ends where it does not come to that."""
-    until = now() + PATIENCE
+    until, told = now() + PATIENCE, False
     while (boot := await _running(database)) is not None and boot.key != key:
+        if not told:
+            typer.echo(WAITING)
+            told = True
         if now() > until:
             fail(
                 f"The running bot still seals with another key ({boot.key or 'it does not say which'}): its log says why. "

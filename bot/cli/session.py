@@ -46,7 +46,7 @@ def finish(work: Coroutine[Any, Any, T]) -> T:
     """Run it. Whatever goes wrong is told in sentences, and the exit code is not 0."""
     try:
         return asyncio.run(work)
-    except (typer.Exit, BrokenPipeError):  # the latter: whoever read the output has had enough
+    except (typer.Exit, typer.Abort, BrokenPipeError):  # the last: whoever read the output has had enough
         raise
     except Exception as error:  # noqa: BLE001 - the outermost place: a technician needs a sentence, not a traceback
         fail("\n".join(sentences(error)), exit_code(error))

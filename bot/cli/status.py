@@ -28,7 +28,11 @@ def command(
     else:
         typer.echo(f"Dabyl {version('dabyl')}")
         typer.echo("\n".join(lines(seen, needed, held=held)))
-        typer.echo("Something needs you: docs/operations.md." if needed else "Nothing needs you.")
+        typer.echo(
+            "Something needs you. What to do: dabyl explain, and the word behind it."
+            if needed
+            else "Nothing needs you."
+        )
     if needed:
         raise typer.Exit(1)
 

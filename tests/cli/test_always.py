@@ -5,9 +5,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+import typer
 
 from bot import app as program
 from bot.cli import check
+from bot.cli.migrate import lines
+from bot.cli.session import finish
 from bot.config.settings import KEY, TOKEN
 from bot.resources import cited
 from bot.resources.heard import load_heard
@@ -159,6 +162,24 @@ def test_a_mistake_in_what_people_say_ends_the_start_with_file_row_and_reason(
     ended = dabyl(command, config=config)
     assert ended.code == 2
     assert f"{tmp_path / 'kk' / 'heard.toml'}: situations.over, row 1 «~ freed»: ~ stands behind" in ended.err
+
+
+def test_a_question_that_was_broken_off_is_no_defect(capsys: pytest.CaptureFixture[str]) -> None:
+    async def asks() -> None:
+        raise typer.Abort
+
+    with pytest.raises(typer.Abort):
+        finish(asks())
+    assert capsys.readouterr() == ("", "")
+
+
+def test_work_that_begins_again_and_again_says_once_that_all_of_it_is_done(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shown = lines("Rows", lambda: 0.0)
+    for _ in range(3):
+        shown(24, 24)
+    assert capsys.readouterr().err == "Rows: 24 of 24\n"
 
 
 def test_check_tells_a_mistake_in_what_papers_cite_before_a_paper_is_needed(

@@ -1,4 +1,4 @@
-"""dabyl emergency on a terminal leads through the card: asks, runs what it can, leaves out what it is told to; it sums up."""
+"""dabyl emergency on a terminal leads through the card: asks, runs what it can, leaves out what it is told to, sums up."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -5,6 +5,7 @@ import re
 
 from bot.cli.alarms import OPERATOR, WATCHMAN, alarms, rows
 from bot.core.watch.rules import RULES
+from bot.outside import health, needs
 from tests.cli.command import dabyl
 from tests.project.tree import ROOT
 
@@ -18,6 +19,13 @@ def test_every_sentence_to_administrators_has_its_row() -> None:
     said = set(re.findall(r"^operator-([a-z-]+) =", words, re.MULTILINE))
     assert said - set(OPERATOR) == set()
     assert set(OPERATOR) - said == {"token", "twice"}  # of "poll", by what Telegram answered
+
+
+def test_every_code_of_status_and_healthz_has_its_row() -> None:
+    codes = {*needs.OF_THE_PROCESS, needs.PARKED, health.NO_AUDIT, health.OLD_AUDIT}
+    assert codes - set(alarms()) == set()
+    assert "systemctl status dabyl" in alarms()["never-ran"].do
+    assert dabyl("explain", "audit-old").code == 0
 
 
 def test_every_row_of_the_document_can_be_asked_for() -> None:

@@ -271,6 +271,8 @@ async def test_a_bot_that_cannot_read_the_new_key_goes_on_and_nothing_is_sealed_
     monkeypatch.setattr(rotation, "PATIENCE", timedelta(0))
     ended = await beside("keys", "rotate", config=world.folder / "config.toml", **{KEY: None, FILE: str(key)})
     assert ended.code == 1
+    assert "LoadCredential" in ended.out  # such a bot has the new key after a restart alone
+    assert "systemctl restart dabyl" in ended.out
     assert "Restart it" in ended.err
     await world.fast_forward(minutes=2)
     async with world.app.database.read(world.clock.now()) as tx:

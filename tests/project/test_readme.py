@@ -2,10 +2,13 @@
 
 import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bot.cli.commands import loaded
+from bot.cli.example import FILES
 from tests.project.commands import subcommands, targets
 from tests.project.tree import ROOT
 
@@ -39,6 +42,36 @@ def test_every_command_that_is_shown_exists(path: Path) -> None:
         if not known:
             unknown.append(" ".join(words))
     assert unknown == []
+
+
+def unknown_options(words: list[str]) -> Iterator[str]:
+    """Of a command of dabyl: what it is not, and which of its options it does not have."""
+    command, rest = loaded(words[0]), words[1:]
+    while (inner := getattr(command, "commands", {})) and rest and not rest[0].startswith("-"):
+        if rest[0] not in inner:
+            yield rest[0]
+            return
+        command, rest = inner[rest[0]], rest[1:]
+    known = {name for one in command.params for name in one.opts} | {"--help"}
+    yield from (word for word in rest if word.startswith("--") and word.partition("=")[0] not in known)
+    yield from (word for word in rest[:1] if words[0] == "example" and word not in FILES)
+
+
+def inline(text: str) -> list[list[str]]:
+    """Every command of dabyl that stands in a line of a document, as ``dabyl keys list``."""
+    return [shlex.split(one) for one in re.findall(r"`dabyl ([a-z][^`]*)`", text) if one.count("'") % 2 == 0]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_option_of_a_command_that_is_named_exists(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    shown = [
+        words[1:] for words in lines_to_type(text) if words[0].rpartition("/")[2] == "dabyl" and words[1:]
+    ]
+    named = [*shown, *inline(text)]
+    wrong = [(words, list(unknown_options(words))) for words in named if words[0] in subcommands()]
+    assert [words for words in named if words[0] not in subcommands()] == []
+    assert [found for found in wrong if found[1]] == []
 
 
 def test_the_readme_shows_how_to_see_it_run_and_how_to_test_it() -> None:
