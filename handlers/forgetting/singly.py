@@ -4,6 +4,7 @@ bad case is passed over, told to the operator with its number, and tried again i
 
 from bot.core.forgetting.terms import due as parts_due
 from bot.core.traffic import Timer
+from handlers.cards import kept
 from handlers.forgetting import night, parts
 from handlers.service import Service
 from storage.purge import due
@@ -31,7 +32,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 async def one(tx: Transaction, service: Service, case_id: int) -> bool:
     """What is due of a closed case. False: there is more of it."""
     case = await tx.cases.get(case_id)
-    if case is None or case.closed_at is None or await parts.is_held(tx, case):
+    if case is None or case.closed_at is None or await kept.holds_of(tx, case):
         return True
     stages = parts_due(service.retention, case.outcome, case.closed_at, case.forgotten, tx.now)
     return await parts.forget(tx, service, case, stages)

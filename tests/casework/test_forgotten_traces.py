@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from handlers.forgetting import traces
-from storage import inbox
+from storage import inbox, schema
 from tests.casework.desk import Desk, Person
 from tests.casework.forgotten import TOLD, closed
 
@@ -19,7 +19,7 @@ def update(chat: object, text: str, number: int = 7) -> bytes:
 
 async def _came(desk: Desk, *raw: bytes) -> None:
     async with desk.writing() as tx:
-        before = await tx.execute(inbox.inbox.select())
+        before = await tx.execute(schema.inbox.select())
         begin = len(before.all())
         await inbox.store(tx, "telegram", list(enumerate(raw, start=begin + 1)))
         await inbox.mark_done(tx, [row.id for row in await inbox.next_open(tx, 100)])

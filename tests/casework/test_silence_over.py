@@ -5,7 +5,7 @@ import pytest
 from bot.core.model import LANGUAGES
 from handlers.outbox import operator
 from tests.casework.desk import Desk
-from tests.casework.test_emergency import begins, ends
+from tests.casework.silenced import begins, ends
 from tests.casework.test_over import TOLD
 
 

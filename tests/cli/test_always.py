@@ -9,7 +9,7 @@ import typer
 
 from bot import app as program
 from bot.cli import check
-from bot.cli.migrate import lines
+from bot.cli.progress import lines
 from bot.cli.session import finish
 from bot.config.settings import KEY, TOKEN
 from bot.resources import cited

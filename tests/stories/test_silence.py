@@ -41,6 +41,6 @@ async def test_administrators_are_told_nothing_past_the_outbox_and_no_menu_is_se
     await world.fast_forward(seconds=90)
     assert world.server.world.profile == {}
     async with world.app.database.write(world.clock.now()) as tx:
-        await silence.end(tx)
+        await silence.end(tx, world.app.service)
     await world.fast_forward(seconds=90)
     assert world.server.world.profile != {}
