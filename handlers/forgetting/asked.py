@@ -38,7 +38,7 @@ async def on_pressed(turn: Turn, found: OnCase) -> None:
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """First its traces, while it is known whose they are; then the rest, in pieces. A hold goes before, and who reopens it."""
+    """First its traces, while it is known whose they are; then the rest. A hold goes before, and who reopens it."""
     case = await tx.cases.get(timer.subject_id)
     if case is None or case.state is not CaseState.CLOSED or case.forgotten_at is not None:
         return
