@@ -177,7 +177,7 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
     )
     words = "[🗺 Map] [📍 On a map]\n[All words] [Code the act]\n"
     ask = "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers] [Verify]\n[☎️ Call round] [Incidents]\n"
-    more = f"{words}{ask}[History] [Consents]\n[A joke…]\n[Mute the reporter for 24 h]"
+    more = f"{words}{ask}[History] [Consents]\n[Legal hold]\n[A joke…]\n[Mute the reporter for 24 h]"
     ending = "[Released] [False alarm] [Close…]\n"
     assert olga.screen.drawn("Case") == (
         f"🔒\nCase rabbit napkin 48 · nobody has it yet\n{clock(3, 0)}\n\n{head}"
@@ -191,7 +191,8 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
     )
     await marat.presses("Close…", "Fine")
     await olga.opens(await desk.case())
-    rest = "[⚖️ Proceedings] [📄 Papers] [Verify]\n[Incidents]\n[History] [Consents]\n[Mute the reporter for 24 h]"
+    rest = "[⚖️ Proceedings] [📄 Papers] [Verify]\n[Incidents]\n[History] [Consents]\n"
+    rest += "[Legal hold] [Forget this case]\n[Mute the reporter for 24 h]"
     assert (
         olga.screen.drawn("Case") == f"🔒\nCase rabbit napkin 48 · Fine\n\n{head}[Open again]\n{words}{rest}"
     )
@@ -206,7 +207,7 @@ async def test_a_coordinator_who_has_the_case_has_files_history_and_mute(desk: D
     await olga.presses("I'll take it")
     assert olga.screen.drawn("yours").endswith(
         "[All words] [Code the act] [1 file]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers] [Verify]\n"
-        "[☎️ Call round] [Incidents]\n[History] [Consents]\n[A joke…]\n[Mute the reporter for 24 h]"
+        "[☎️ Call round] [Incidents]\n[History] [Consents]\n[Legal hold]\n[A joke…]\n[Mute the reporter for 24 h]"
     )
 
 
