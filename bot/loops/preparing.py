@@ -1,4 +1,4 @@
-"""At a start: the command menus, and no webhook. Tried until Telegram answers; nothing waits for it."""
+"""At a start: the command menus. Tried until Telegram answers; nothing waits for it."""
 
 import asyncio
 import logging
