@@ -1,8 +1,8 @@
 """Signal through signal-cli's daemon. Nobody is written to who has not written first; nothing here remembers anything but
 what came in and was not fetched yet.
 
-The daemon tells Signal that it has an envelope when it hands it over, and keeps nothing for whoever is not there: what is
-lost if the machine dies between that and our commit is told in docs/signal.md.
+The daemon tells Signal that it has an envelope when it hands it over, and keeps nothing for whoever is not there: if the
+machine dies between that and our commit, the envelope is lost, and nobody brings it again.
 """
 
 import asyncio
