@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from bot import app as program
+from bot import building
 from bot.cli import check
 from bot.cli.progress import lines
 from bot.cli.session import finish
@@ -86,7 +86,7 @@ def test_another_key_than_the_databases_is_a_wrong_configuration(
     words: tuple[str, ...], config: Path
 ) -> None:
     assert dabyl("roster", "list", config=config).code == 0
-    ended = dabyl(*words, config=config, **{KEY: dabyl("key").out.strip()})
+    ended = dabyl(*words, config=config, **{KEY: dabyl("keys", "new").out.strip()})
     assert ended.code == 2
     assert "Set DABYL_KEY to the key that was used" in ended.err
 
@@ -101,7 +101,7 @@ def test_a_server_that_is_down_says_so(tmp_path: Path) -> None:
 
 
 def test_a_key_is_new_each_time_and_usable() -> None:
-    first, second = dabyl("key").out, dabyl("key").out
+    first, second = dabyl("keys", "new").out, dabyl("keys", "new").out
     assert first != second
     Keyring.parse(first)
 
@@ -157,7 +157,7 @@ def test_a_mistake_in_what_people_say_ends_the_start_with_file_row_and_reason(
     for language in ("kk", "ru", "en"):
         (tmp_path / language).mkdir()
         (tmp_path / language / "heard.toml").write_text('[situations]\nover = ["~ freed"]', encoding="utf-8")
-    for module in (program, check):
+    for module in (building, check):
         monkeypatch.setattr(module, "load_heard", lambda: load_heard(tmp_path))
     ended = dabyl(command, config=config)
     assert ended.code == 2
