@@ -36,7 +36,7 @@ def _zone(value: Any) -> ZoneInfo:
 def _jurisdiction(value: str) -> str:
     known = known_jurisdictions()
     if value not in known:
-        raise ValueError(f"expected a folder of bot/jurisdictions: {', '.join(known)}")
+        raise ValueError(f"expected one of the countries that the program has: {', '.join(known)}")
     return value
 
 

@@ -1,11 +1,13 @@
 """Files and folders that are private before anything is in them, and never written over."""
 
 import os
+import re
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from storage.owner import owner, user
 
+MISREAD = re.compile(r"""[\s%\\"'$]""")  # in a path of a unit
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
 
@@ -31,6 +33,10 @@ def written(path: Path, text: str, mode: int = PRIVATE_FILE) -> bool:
 
 def prepare(folder: Path) -> None:
     """Make the folder for this user alone, if it is not there, and see that it can be written."""
+    if found := MISREAD.search(str(folder.absolute())):
+        raise Impossible(
+            f"{folder.absolute()} has {found[0]!r} in its name, and the system's unit would not take it: name another."
+        )
     try:
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         with TemporaryFile(dir=folder):

@@ -15,6 +15,7 @@ from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, load
 from bot.playground.serve import serve
 from bot.setup import places
+from bot.setup.places import Impossible, prepare
 from bot.setup.texts import unit
 from storage.sealing import new_key
 from tests.cli.command import SET, Ended, beside, dabyl, written
@@ -141,8 +142,9 @@ async def test_a_run_that_was_broken_off_goes_on_where_it_was(
     [
         ("hotline", "ring us", "expected a phone number"),
         ("organisation", "", "expected one line"),
-        ("country", "zz", "expected a folder of bot/jurisdictions: kz"),
+        ("country", "zz", "expected one of the countries that the program has: kz"),
         ("data", "/dev/null/x", "cannot be written"),
+        ("data", "/tmp/made up", "would not take it"),
         ("api-url", "telegram", "expected a server's address"),
     ],
 )
@@ -154,6 +156,13 @@ async def test_a_wrong_answer_is_a_sentence_and_nothing_is_made_of_it(
     assert ended.code == 2
     assert expected in ended.err
     assert not (tmp_path / "config.toml").exists()
+
+
+def test_a_folder_that_the_systems_unit_would_misread_is_refused(tmp_path: Path) -> None:
+    for name in ("made up", "made%iup", "made\\up", 'made"up'):
+        with pytest.raises(Impossible, match="would not take it"):
+            prepare(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
 
 
 async def test_a_token_that_telegram_does_not_know_is_not_kept(

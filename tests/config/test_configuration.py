@@ -105,7 +105,7 @@ def test_all_mistakes_are_told_at_once(load_text: Load) -> None:
     [
         ("organisation = 5", "organisation is 5: expected a table of settings"),
         ('[organisation]\nname = ""', "organisation.name is '': expected one line of 1 to 80 characters"),
-        ('[organisation]\njurisdiction = "../kz"', "expected a folder of bot/jurisdictions: "),
+        ('[organisation]\njurisdiction = "../kz"', "expected one of the countries that the program has: "),
         ('[organisation]\nhotline = "call us"', "expected a phone number"),
         ('[organisation]\nlanguage = "de"', "expected 'kk', 'ru' or 'en'"),
         ("[organisation]\nzone = 6", "organisation.zone is 6: expected an IANA time zone"),
