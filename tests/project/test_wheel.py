@@ -1,5 +1,6 @@
 """What is installed has everything that the program reads: not only modules, but words, places and migrations."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -25,3 +26,20 @@ def test_every_file_of_the_packages_is_in_the_wheel(tmp_path: Path) -> None:
     packed = set(zipfile.ZipFile(wheel).namelist())
     assert [str(path) for path in files if path.as_posix() not in packed] == []
     assert any(name.endswith("/licenses/LICENSE") for name in packed)
+    _works_alone(wheel, tmp_path)
+
+
+def _works_alone(wheel: Path, folder: Path) -> None:
+    """Out of what is installed, in an empty folder, without our sources."""
+    site, empty = folder / "site", folder / "empty"
+    zipfile.ZipFile(wheel).extractall(site)
+    empty.mkdir()
+    program = "import bot, sys; from bot.cli.main import main; assert bot.__path__[0].startswith(sys.path[1]); main()"
+    environ = {**os.environ, "PYTHONPATH": str(site)}
+    for words, part in ((["--version"], "0."), (["example", "config"], "[telegram]"), (["man"], ".TH")):
+        ended = subprocess.run(
+            [sys.executable, "-c", program, *words], cwd=empty, env=environ, capture_output=True, check=False
+        )
+        assert ended.returncode == 0, ended.stderr.decode()
+        assert part in ended.stdout.decode(), words
+    assert list(empty.iterdir()) == []
