@@ -19,6 +19,8 @@ from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
+WELCOME = "welcome"
+
 
 async def put(
     tx: Transaction, service: Service, rows: Sequence[RosterRow], lane: Lane = Lane.REMINDER
@@ -96,7 +98,16 @@ async def _welcome(tx: Transaction, service: Service, member: Member, lane: Lane
     example = Button(say(language, "button-example"), "example:now")
     rows = ((example,),) if member.role is Role.LAWYER else ()
     shown = Presentation(text, rows, protect=True, silent=True)
-    sending.message(tx, service, member.address_id, shown, lane)
+    sending.message(tx, service, member.address_id, shown, lane, topic=WELCOME)
+
+
+async def welcome_late(tx: Transaction, service: Service, member: Member) -> None:
+    """Who was put on the roster before they pressed start could not be written to: now they can."""
+    unsent = await tx.outgoing.by(address_id=member.address_id, topic=WELCOME, state="failed")
+    for row in unsent:
+        tx.outgoing.remove(row.id)
+    if unsent:
+        await _welcome(tx, service, member, Lane.REPLY)
 
 
 async def row_of(tx: Transaction, member: Member) -> RosterRow:

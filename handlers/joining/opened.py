@@ -6,6 +6,7 @@ from bot.core.joining import Invitation, InvitationState, is_code
 from bot.core.presentation import Presentation
 from bot.core.setting_up import letters_in
 from bot.core.traffic import Lane
+from handlers.casework import roster
 from handlers.joining import form, invitations
 from handlers.outbox import sending
 from handlers.people.readers import language_of
@@ -16,6 +17,8 @@ from handlers.turn import Turn
 
 async def on_start(turn: Turn, argument: str) -> None:
     """``/start``, and whatever stands behind it in a link."""
+    if turn.active is not None:
+        await roster.welcome_late(turn.tx, turn.service, turn.active)
     letters = letters_in(argument)
     if letters is not None:
         await first_administrator.on_code(turn, letters)

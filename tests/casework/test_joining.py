@@ -452,3 +452,15 @@ async def test_whoever_opens_their_own_link_again_is_not_told_that_it_still_work
     await aida.writes(f"/start {code}")
     aida.sees("You are on the roster already.")
     aida.sees_nothing_of("it still works")
+
+
+async def test_who_was_imported_before_they_pressed_start_is_welcomed_when_they_do(desk: Desk) -> None:
+    marat = desk.person("Marat")
+    marat.screen.blocked = True
+    await desk.lawyer("Marat", person=marat, welcomed=True)
+    assert marat.screen.texts() == []
+    marat.screen.blocked = False
+    await marat.writes("/start")
+    marat.sees("You are on the roster of")
+    await marat.writes("/start")
+    assert marat.count("You are on the roster of") == 1
