@@ -107,3 +107,35 @@ async def test_a_file_that_is_wanted_stays(full: Database) -> None:
     async with full.write(NOW) as tx:
         tx.files.put(replace(SAMPLES["files"], state=FileState.WANTED))
     assert await unwanted.delete(full, LATER) == 0
+
+
+QUIET: dict[str, dict[str, Any]] = {
+    "it is hidden": {"silenced_at": NOW},
+    "it is muted": {"muted_until": NOW + YEARS},
+    "it is an administrator's": {},
+    "": {},
+}
+
+
+@pytest.mark.parametrize("why", QUIET)
+async def test_a_chat_to_which_nothing_leads_stays_while(why: str, database: Database) -> None:
+    plain = replace(SAMPLES["addresses"], private=True, silenced_at=None, muted_until=None)
+    async with database.write(NOW) as tx:
+        tx.addresses.add(replace(plain, **QUIET[why]))
+    async with database.write(NOW + timedelta(days=100)) as tx:
+        keep = {plain.lookup} if "administrator" in why else set()
+        await aged.delete(tx, TERMS, keep)
+    async with database.read(LATER) as tx:
+        assert await tx.addresses.count() == (1 if why else 0)
+
+
+@pytest.mark.parametrize(("key", "left"), [("extra:1:2", 1), ("another", 0)])
+async def test_what_was_handed_out_is_known_until_it_is_taken_back(
+    key: str, left: int, full: Database
+) -> None:
+    async with full.write(NOW) as tx:
+        tx.outgoing.put(replace(SAMPLES["outgoing"], state="sent", key=key, lease=None))
+    async with full.write(NOW + timedelta(days=100)) as tx:
+        await aged.delete(tx, TERMS, set())
+    async with full.read(LATER) as tx:
+        assert await tx.outgoing.count() == left
