@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.core.incoming import Incoming, Kind
 from bot.core.presentation import Presentation
 from bot.core.vocabulary import DialogueState
-from handlers import permission
+from handlers import choices, permission
 from handlers.emergency import silence
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
@@ -24,6 +24,7 @@ from storage.transaction import Transaction
 
 CONTROLS = frozenset({"back", "skip", "cancel"})  # commands that the form itself reads
 HIDE = "hide"  # done first, whatever stands after it
+UNHEARD = frozenset({Kind.OTHER, Kind.RECEIPT})
 LISTS, SEARCH = "cases", "case"  # a member who writes words behind the first looks for something
 
 
@@ -66,7 +67,7 @@ async def handle(tx: Transaction, service: Service, incoming: Incoming, received
         await EVENTS.membership(tx, service, incoming)
     elif incoming.kind is Kind.MIGRATED:
         await EVENTS.migrated(tx, service, incoming)
-    elif incoming.kind is Kind.OTHER or not incoming.sender:
+    elif incoming.kind in UNHEARD or not incoming.sender:
         return
     elif not incoming.private:
         await EVENTS.in_a_group(tx, service, incoming)
@@ -86,11 +87,15 @@ async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_
 
 async def _on_person(turn: Turn) -> None:
     turn.incoming = _as_far_as_it_is_read(turn.incoming)
+    if not await choices.read(turn):
+        return
     if is_silent(turn):
         await EVENTS.silent(turn)
         return
     heard = turn.incoming
+    card = await choices.card_of(turn)
     await _on_input(turn)
+    await choices.show_again(turn, card)
     turn.incoming = heard  # it may have been read as other words
     for follows in EVENTS.heard:
         await follows(turn)

@@ -70,8 +70,16 @@ class Turn:
         if self.incoming.message_id is None:
             self.reply(key, rows, **args)
         else:
-            shown = Presentation(self.say(key, **args), rows)
+            self.show_in_place(Presentation(self.say(key, **args), rows))
+
+    def show_in_place(self, shown: Presentation) -> None:
+        """Change the message whose button was pressed. Who typed a number does not look for it: it is said to them anew."""
+        if self.incoming.message_id is None:
+            return
+        if self.presses:
             sending.edit(self.tx, self.address.id, self.incoming.message_id, shown)
+        else:
+            self.show(shown)
 
     def with_hotline(self, text: str) -> str:
         """The text, and below it the number to ring, in the actor's language."""
@@ -93,6 +101,11 @@ class Turn:
         shown = Presentation(self.say("bland"))
         tx, service, address = self.tx, self.service, self.address
         sending.message(tx, service, address.id, shown, Lane.HIDE, topic="bland", despite_silence=True)
+
+    @property
+    def presses(self) -> bool:
+        """Whether the actor has buttons, and so sees what happens to the message that has them."""
+        return self.service.abilities[self.incoming.messenger].buttons
 
     @property
     def is_administrator(self) -> bool:

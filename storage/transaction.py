@@ -81,6 +81,7 @@ class Transaction:
     timers = _Mapped(layout.TIMERS)
     timeline = _Mapped(layout.TIMELINE)
     messages = _Mapped(layout.MESSAGES)
+    choices = _Mapped(layout.CHOICES)
     digests = _Mapped(layout.DIGESTS)
     previews = _Mapped(layout.PREVIEWS)
     postings = _Mapped(layout.POSTINGS)

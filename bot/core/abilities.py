@@ -21,6 +21,7 @@ class Abilities:
         FileKind
     ]  # files of ours in whose place a picture can be put, however old they are
     presses_kept: timedelta  # how long a press waits there while nobody fetches it
+    buttons: bool = True  # else what can be chosen is a list, and a number is typed
 
 
 def least(all_of_them: Iterable[Abilities]) -> Abilities:

@@ -114,6 +114,26 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What a sign in a chat stands for: bot.core.choices. ``turn`` counts the numbers given to cards; of a message it is 0.
+
+    ``label``: a keyed hash of the words on it. ``gone_at``: since when the card has it no more.
+    """
+
+    id: int
+    address_id: int
+    sign: str
+    data: str
+    label: bytes
+    given_at: datetime
+    turn: int = 0
+    card_id: int | None = None
+    outgoing_id: int | None = None
+    message_id: int | None = None
+    gone_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """A row of the inbox: one raw update. ``raw`` is sealed; ``fingerprint`` is a keyed hash of it."""
 

@@ -16,7 +16,7 @@ from bot.loops.paper_made import Unmade
 from bot.loops.trouble import error_name, where
 from bot.messengers.errors import Gone, MessengerError, Rejected, Unchanged
 from bot.messengers.messenger import Messenger
-from handlers import outgoing, routes
+from handlers import choices, outgoing, routes
 from handlers.emergency import silence
 from handlers.service import Service
 from storage.errors import Damaged, Refused, Unavailable, WrongKey
@@ -97,7 +97,8 @@ async def _lease_message(tx: Transaction, service: Service, item: Waiting, boot:
         return None
     row = tx.outgoing.put(replace(row, state="leased", lease=boot))
     copy = await (paper_made.unmade(tx, row) if row.kind == "paper" else copy_of(tx, service, row))
-    return Job(item, address.chat, row, outgoing.presentation(row), copy=copy)
+    shown = await choices.listed(tx, service, address, row, outgoing.presentation(row))
+    return Job(item, address.chat, row, shown, copy=copy)
 
 
 async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: str) -> Job | None:
@@ -127,6 +128,7 @@ async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: st
         tx.cards.put(replace(card, shown=card.wanted))
         return None
     card = tx.cards.put(replace(card, lease=boot))
+    shown = await choices.listed(tx, service, address, card, shown)
     return Job(item, address.chat, card, shown, content)
 
 

@@ -17,7 +17,7 @@ from datetime import timedelta
 from bot.core.traffic import ASIDE, Card, Lane, Message, Outgoing
 from bot.loops.jobs import Result
 from bot.messengers.errors import Gone, MessengerError, Moved, RetryLater, Unchanged, Unreachable
-from handlers import outgoing, routes
+from handlers import choices, outgoing, routes
 from handlers.chats import may_move
 from handlers.outbox import copies, sending
 from handlers.service import Service
@@ -56,6 +56,9 @@ async def _record_message(tx: Transaction, service: Service, row: Outgoing, resu
     if error is None or isinstance(error, (Gone, Unchanged)):
         sent = replace(row, state="sent", lease=None, sent_at=tx.now, message_id=result.message_id)
         tx.outgoing.put(sent)
+        address = await tx.addresses.get(row.address_id)
+        if address is not None and choices.applies(service, address):
+            await choices.arrived(tx, row, result.message_id)
         despite_silence = bool(row.payload.get("despite_silence"))
         await _arrived(tx, row.address_id, result.message_id, despite_silence=despite_silence)
         if row.kind == "paper":

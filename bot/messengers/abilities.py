@@ -26,4 +26,5 @@ SIGNAL = Abilities(
     deletable=timedelta(hours=24),  # by hearsay: signal-cli's documents do not say it
     replaceable=frozenset(),
     presses_kept=timedelta(days=30),  # an answer is a message, and Signal keeps messages for who is not there
+    buttons=False,
 )

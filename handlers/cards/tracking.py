@@ -65,6 +65,13 @@ async def renew(
     return tx.cards.put(_rung(tx, card, sound=sound))
 
 
+def again(tx: Transaction, card: Card) -> Card:
+    """The same card at the end of the chat, for whoever cannot see that it changes further up."""
+    if card.message_id is not None:
+        sending.take_away(tx, card.address_id, card.message_id, card.created_at, lane=Lane.REPLY)
+    return touch(tx, replace(card, message_id=None, content=None, lane=Lane.REPLY))
+
+
 async def ring(
     tx: Transaction, subject: str, subject_id: int, address_id: int, *, quiet: timedelta, later: bool
 ) -> Card:

@@ -82,8 +82,7 @@ async def _ask(turn: Turn, found: OnCase) -> None:
 
 async def _show_in_place(turn: Turn, case: Case) -> None:
     shown = await _shown(turn, case)
-    if turn.incoming.message_id is not None:
-        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+    turn.show_in_place(shown)
 
 
 async def _shown(turn: Turn, case: Case) -> Presentation:

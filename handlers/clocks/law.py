@@ -11,7 +11,6 @@ from bot.core.law_kept import Signature
 from bot.core.presentation import Button, Presentation, Style
 from handlers.cards.intervention_lines import sort_words
 from handlers.cards.signatures import checked, hash_of, signed
-from handlers.outbox import sending
 from handlers.turn import Turn
 
 ON_PAGE = 6
@@ -158,6 +157,6 @@ def _length(turn: Turn, length: Length) -> str:
 def _show(turn: Turn, text: str, *rows: tuple[Button, ...]) -> None:
     shown = Presentation(text, tuple(row for row in rows if row))
     if turn.incoming.kind is Kind.TAP and turn.incoming.message_id is not None:
-        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+        turn.show_in_place(shown)
     else:
         turn.show(shown)

@@ -69,7 +69,7 @@ async def show(turn: Turn, member: Member, head: str = "") -> None:
     if head:
         shown = replace(shown, text=f"{head}\n\n{shown.text}")
     if turn.incoming.data and turn.incoming.message_id is not None:
-        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+        turn.show_in_place(shown)
     else:
         turn.show(shown)
 

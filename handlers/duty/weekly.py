@@ -143,6 +143,6 @@ def _ask_hours(turn: Turn, pressed: Week) -> None:
 def put(turn: Turn, shown: Presentation) -> None:
     """In place of what was pressed; what was typed is answered below it."""
     if turn.incoming.data and turn.incoming.message_id is not None:
-        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+        turn.show_in_place(shown)
     else:
         turn.show(shown)

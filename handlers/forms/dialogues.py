@@ -20,7 +20,6 @@ from bot.core.values import Value
 from bot.core.vocabulary import DialogueState
 from handlers.forms import entries, settings, told
 from handlers.forms.follow import Follow
-from handlers.outbox import sending
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -229,7 +228,7 @@ def show_step(turn: Turn, follow: Follow, taken: Step) -> None:
         return
     shown = present_step(_drawn(turn, follow.form), taken, turn.language, settings.of(turn))
     if taken.outcome is Outcome.TOGGLED and turn.incoming.message_id is not None:
-        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+        turn.show_in_place(shown)
     else:
         turn.show(shown)
 

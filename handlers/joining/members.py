@@ -10,7 +10,6 @@ from bot.core.presentation import Button, Presentation, Style
 from bot.core.roster.places import name_to_read
 from bot.core.vocabulary import Role
 from handlers.joining import invitations
-from handlers.outbox import sending
 from handlers.people import nobody, on_duty
 from handlers.people.readers import unreachable
 from handlers.turn import Turn, id_in
@@ -133,6 +132,6 @@ def _line(turn: Turn, member: Member, known: Schedule) -> str:
 
 def _show(turn: Turn, shown: Presentation, *, in_place: bool) -> None:
     if in_place and turn.incoming.message_id is not None:
-        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+        turn.show_in_place(shown)
     else:
         turn.show(shown)

@@ -43,8 +43,7 @@ def show(turn: Turn, case: Case, shown: Presentation) -> None:
 
 def show_in_place(turn: Turn, shown: Presentation) -> None:
     """The message whose button was pressed."""
-    if turn.incoming.message_id is not None:
-        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+    turn.show_in_place(shown)
 
 
 def overview(turn: Turn, case: Case, view: CaseView, page: int = 0) -> Presentation:

@@ -20,7 +20,6 @@ from handlers.cards.case_view import view_of
 from handlers.casework import consents, relay
 from handlers.casework.consents import ASKED_ONCE, LATER, key_of
 from handlers.forms.follow import Open
-from handlers.outbox import sending
 from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
@@ -82,8 +81,7 @@ async def own(turn: Turn, argument: str) -> Answered | None:
 async def on_answered(turn: Turn, found: Answered) -> None:
     """A button under the question; an old one changes the answer."""
     shown = await _take(turn, found)
-    if turn.incoming.message_id is not None:
-        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+    turn.show_in_place(shown)
 
 
 async def on_said(turn: Turn, opened: Open | None) -> bool:

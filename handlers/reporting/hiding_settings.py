@@ -6,7 +6,6 @@ It is chosen beforehand: a hidden chat shows nothing that could be chosen.
 from bot.core.conversation.labels import nearest
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.vocabulary import AfterClosing, Returns
-from handlers.outbox import sending
 from handlers.reporting import hide_when_closed
 from handlers.turn import Turn
 
@@ -38,7 +37,7 @@ async def on_pressed(turn: Turn, choice: str) -> None:
     pressed = turn.incoming.message_id
     if turn.active is None and choice in CHOICES and pressed is not None:
         await _choose(turn, choice)
-        sending.edit(turn.tx, turn.address.id, pressed, await _screen(turn))
+        turn.show_in_place(await _screen(turn))
     else:
         await on_asked(turn, choice if choice in CHOICES else BARE)
 

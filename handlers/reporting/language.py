@@ -3,7 +3,6 @@
 from bot.core.model import LANGUAGES
 from handlers.cards import tracking
 from handlers.forms import dialogues
-from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.reporting import first_screen, reports
 from handlers.reporting.reports import REPORT
@@ -28,7 +27,7 @@ async def on_language_chosen(turn: Turn, argument: str) -> None:
     if dialogue is not None and dialogue.form == REPORT.form.name:
         await dialogues.ask(turn, REPORT, dialogue, turn.say("language-set"))
     elif screen and turn.incoming.message_id is not None:
-        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, first_screen.of(turn))
+        turn.show_in_place(first_screen.of(turn))
     elif turn.member is None and not await reports.open_reports(turn):
         turn.show(first_screen.of(turn), topic="start")
     else:

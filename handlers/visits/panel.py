@@ -75,11 +75,11 @@ def back(turn: Turn, case: Case, who: str) -> tuple[Button, ...]:
 def change(turn: Turn, case: Case, screen: tuple[str, Rows]) -> None:
     """Show a screen in place of the one on which a button was pressed."""
     shown = _shown(screen)
-    if turn.incoming.message_id is None:
+    if turn.incoming.message_id is None or not turn.presses:
         key = handed_out.new_key(turn.tx, case)
         sending.message(turn.tx, turn.service, turn.address.id, shown, key=key)
     else:
-        sending.edit(turn.tx, turn.address.id, turn.incoming.message_id, shown)
+        turn.show_in_place(shown)
 
 
 def _shown(screen: tuple[str, Rows]) -> Presentation:

@@ -126,6 +126,24 @@ messages = Table(
     Index(None, "at"),
 )
 
+# What may be typed where nothing can be pressed; a row lives as long as somebody may mean it.
+choices = Table(
+    "choices",
+    metadata,
+    an_id(),
+    must("address_id", Id, "addresses"),
+    must("sign", Text),
+    must("data", Text),
+    must("label", LargeBinary),
+    must("given_at", UtcTime),
+    must("turn", Integer),
+    may("card_id", Id),
+    may("outgoing_id", Id),
+    may("message_id", BigInteger),
+    may("gone_at", UtcTime),
+    Index(None, "address_id"),
+)
+
 boots = Table(
     "boots",
     metadata,

@@ -20,6 +20,7 @@ from bot.core.traffic import Timer
 from bot.core.vocabulary import Role
 from bot.loops.jobs import lease, perform
 from bot.loops.results import record
+from bot.messengers.abilities import TELEGRAM
 from bot.messengers.telegram.client import Telegram
 from handlers import dispatch, timing
 from handlers.casework import roster
@@ -68,10 +69,13 @@ class Person:
         await self.writes("", location=Location(latitude, longitude))
 
     async def presses(self, *labels: str) -> None:
-        """The newest buttons with these labels, one after the other."""
+        """The newest buttons with these labels, one after the other; where there are none, what stands for them is typed."""
         for label in labels:
-            message, button = self.screen.button(label)
-            await self.presses_data(button.data, message)
+            if self._desk.phones.abilities.buttons:
+                message, button = self.screen.button(label)
+                await self.presses_data(button.data, message)
+            else:
+                await self.writes(self.screen.sign(label))
 
     async def presses_data(self, data: str, message: int | None = None) -> None:
         """A button that is not on the screen any more, or never was."""
@@ -143,6 +147,16 @@ class Desk:
         self._unsent = False
         self.administrator = self._person("Admin", "en", chat="900")
         self.staff = {self.administrator.chat}  # chats of whoever was ever on the roster, too
+
+    def without_buttons(self) -> None:
+        """What people would press they type."""
+        self.phones.abilities = replace(TELEGRAM, buttons=False)
+        self.service = replace(self.service, abilities={"telegram": self.phones.abilities})
+
+    def with_buttons(self) -> None:
+        """As it is unless said otherwise."""
+        self.phones.abilities = TELEGRAM
+        self.service = replace(self.service, abilities={"telegram": TELEGRAM})
 
     def without_clocks(self) -> None:
         """As in a country whose law sets no hours: for stories that count sounds of something else."""

@@ -39,6 +39,15 @@ class Screen:
                         return number, button
         raise AssertionError(f"there is no button {label!r} in:\n{self.text()}")
 
+    def sign(self, label: str) -> str:
+        """What is typed for this label in the newest message that lists it."""
+        for shown in reversed(self.messages.values()):
+            for one in shown.text.replace("\n", " · ").split(" · "):
+                sign, _, words = one.partition(" ")
+                if words.lstrip(SIGNS) == label and (sign.isdecimal() or len(sign) == 1):
+                    return sign
+        raise AssertionError(f"{label!r} is not listed in:\n{self.text()}")
+
     def has(self, data: str) -> bool:
         """Whether a button that carries this is on the screen."""
         return any(b.data == data for shown in self.messages.values() for row in shown.rows for b in row)
@@ -61,9 +70,8 @@ class Screen:
 class Phones:
     """All screens, by chat; what the loops know as the messenger."""
 
-    abilities = TELEGRAM
-
     def __init__(self, now: Callable[[], datetime]) -> None:
+        self.abilities = TELEGRAM
         self._now = now
         self.screens: dict[str, Screen] = {}
         self.left: set[str] = set()  # groups and channels

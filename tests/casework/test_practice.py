@@ -26,6 +26,7 @@ NEVER = {
     "alerts",
     "cases",
     "checkins",
+    "choices",
     "claims",
     "clock_marks",
     "digests",

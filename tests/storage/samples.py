@@ -37,7 +37,7 @@ from bot.core.postings import Posting, Preview
 from bot.core.rota import Change, Mark, Override, Rota, Shift, Stint, StintState
 from bot.core.setting_up import ToldChannel
 from bot.core.timeline import Line
-from bot.core.traffic import Alarm, Boot, Card, Lane, Message, Outgoing, Timer
+from bot.core.traffic import Alarm, Boot, Card, Choice, Lane, Message, Outgoing, Timer
 from bot.core.values import CountKind, Precision
 from bot.core.vocabulary import (
     AfterClosing,
@@ -313,6 +313,7 @@ SAMPLES: dict[str, Any] = {
     "digests": Digest(date(2018, 9, 17), NOW, LATER, LATER, {"new": 3, "regions": {"almaty": 3}}),
     "alarms": Alarm("overdue", LATER, 2, ("escalation:3", "draft:4"), LATER),
     "emergency_steps": EmergencyStep(34, Step.ANNOUNCED, NOW, LATER),
+    "choices": Choice(36, 1, "11", "accept:9", b"label", NOW, 1, 8, 10, 77, LATER),
     "notices": Notice(35, 34, 1, NOW, LATER),
     "sealing_keys": SealingKey("0a1b2c3d", NOW, LATER),
     "boots": Boot(13, NOW, LATER, LATER, "0a1b2c3d"),

@@ -1,0 +1,123 @@
+"""Choosing without buttons: what stands on them becomes a list below the text, and what is typed is read by its signs.
+
+A message has its choices from 1, or in letters where a number would be an answer in itself (how many, how old). A card is
+there for long, so its choices have numbers of their own, two digits long: nobody accepts another case than they meant.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
+
+from bot.core import folding
+from bot.core.presentation import Button, Presentation
+
+LETTERS = "ABCEHKMPTX"  # the same to the eye in Latin and in Cyrillic
+CYRILLIC = str.maketrans("АВСЕНКМРТХ", LETTERS)
+FIRST, LAST = (
+    21,
+    99,
+)  # numbers of cards; a message has those below, and those above if it has very many choices
+LONGEST = 60  # characters: what is longer is no label
+MARKS = "№#"  # before a number: that it is one of ours, whatever is asked
+WORDS = {
+    word: str(number)
+    for number, words in enumerate((("one", "один", "бір"), ("two", "два", "екі"), ("three", "три", "үш")), 1)
+    for word in words
+}
+TYPED = re.compile(r"[№#]?\s*(\d{1,3}|[A-Z])\s*[.)]?")
+KEYCAP = "\ufe0f\u20e3"
+YES, NO = "👍", "👎"
+PAIRS = (("accept", "decline"), ("bundle", "unable"))  # of actions: what a thumb up means, and one down
+
+
+class Typed(NamedTuple):
+    """``marked``: written as nobody writes an answer."""
+
+    sign: str
+    marked: bool
+
+
+def typed(text: str) -> Typed | None:
+    """The sign that was typed, if nothing else was: "1", "1.", "№1", a keycap, other digits, "one", "A"."""
+    text = text.strip()
+    if len(text) > LONGEST:
+        return None
+    bare = "".join(c for c in text if c not in KEYCAP).strip()
+    word = WORDS.get(bare.casefold())
+    if word is not None:
+        return Typed(word, marked=False)
+    found = TYPED.fullmatch(bare.upper().translate(CYRILLIC))
+    if found is None:
+        return None
+    sign = str(int(found[1])) if found[1].isdecimal() else found[1]
+    return Typed(sign, marked=bare[0] in MARKS)
+
+
+def folded(label: str) -> str:
+    """The words of a label, as whoever types them may write them."""
+    return " ".join(folding.words(label)) if len(label) <= LONGEST else ""
+
+
+def offered(shown: Presentation) -> list[Button]:
+    """What can be chosen there, each once."""
+    return list({button.data: button for row in shown.rows for button in row if button.data}.values())
+
+
+def signs(count: int, taken: Collection[str] = (), *, letters: bool) -> list[str]:
+    """Of a message: from 1, or from A; without those that are ``taken``."""
+    numbers = (str(number) for number in (*range(1, FIRST), *range(LAST + 1, 10 * LAST)))
+    free = (sign for sign in (*(LETTERS if letters else ()), *numbers) if sign not in taken)
+    return list(islice(free, count))
+
+
+def next_turns(turn: int, taken: Iterable[str], count: int) -> list[int]:
+    """The turns of the next numbers after ``turn``; those that are ``taken`` are left out while there are others."""
+    avoided, found = set(taken), list[int]()
+    for number in range(turn + 1, turn + 1 + (LAST - FIRST + 1)):
+        if len(found) < count and sign_of(number) not in avoided:
+            found.append(number)
+    last = found[-1] if found else turn
+    return [*found, *range(last + 1, last + 1 + count - len(found))]
+
+
+def sign_of(turn: int) -> str:
+    """21 to 99, and from 21 again."""
+    return str(FIRST + (turn - 1) % (LAST - FIRST + 1))
+
+
+def listed(shown: Presentation, signs: Mapping[str, str]) -> Presentation:
+    """The same without buttons: ``signs`` of their data before their words, links behind them."""
+    lines = [" · ".join(_line(button, signs) for button in row) for row in shown.rows if row]
+    text = "\n".join([shown.text, "", *lines]) if lines else shown.text
+    return replace(shown, text=text.strip("\n"), rows=(), request=None, request_label="")
+
+
+def _line(button: Button, signs: Mapping[str, str]) -> str:
+    return f"{signs[button.data]} {button.label}" if button.data else f"{button.label} {button.url}"
+
+
+def thumb(emoji: str, data: Sequence[str]) -> str | None:
+    """What a reaction chooses: there is just one yes there, and one no."""
+    pairs = [pair for one in (_by_action, _by_answer) if (pair := one(data)) is not None]
+    if len(pairs) != 1 or not emoji.startswith((YES, NO)):
+        return None
+    return pairs[0][emoji.startswith(NO)]  # whatever the colour of the hand
+
+
+def _by_action(data: Sequence[str]) -> tuple[str, str] | None:
+    for yes, no in PAIRS:
+        pair = _only(data, lambda one: one.partition(":")[0], yes, no)
+        if pair is not None:
+            return pair
+    return None
+
+
+def _by_answer(data: Sequence[str]) -> tuple[str, str] | None:
+    return _only(data, lambda one: one.rpartition(":")[2] if "/" in one else "", "yes", "no")
+
+
+def _only(data: Sequence[str], part: Callable[[str], str], yes: str, no: str) -> tuple[str, str] | None:
+    first, second = ([one for one in data if part(one) == wanted] for wanted in (yes, no))
+    return (first[0], second[0]) if len(first) == len(second) == 1 else None

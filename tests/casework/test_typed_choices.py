@@ -1,0 +1,171 @@
+"""Where nothing can be pressed: the same work by numbers, letters, words and thumbs."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.incoming import Incoming, Kind
+from bot.core.vocabulary import CaseState
+from tests.casework.desk import Desk, Person
+
+HELD = "police took Dana Made-Up in Almaty"
+AGAIN = "police took Ruslan Made-Up in Almaty, at the square"
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    desk.without_buttons()
+    return desk
+
+
+async def reacts(desk: Desk, person: Person, emoji: str) -> None:
+    """On the newest message."""
+    sign = Incoming("telegram", Kind.REACTION, person.chat, person.chat, "private", desk.now, text=emoji)
+    await desk.receive(replace(sign, message_id=list(person.screen.messages)[-1]))
+
+
+async def test_a_lawyer_accepts_works_and_closes_by_typing_alone(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    marat.sees("21 ✅ I'll take it · 22 I can't")
+    await marat.writes("21")
+    marat.sees("yours", "Dana Made-Up")
+    await marat.presses("Contacted", "Close…", "Released", "Released")
+    assert (await desk.case()).state is CaseState.CLOSED
+    assert all(not shown.rows for shown in marat.screen.messages.values())
+
+
+async def test_whoever_cannot_says_so_and_why(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    await marat.writes("22")
+    assert await desk.states() == {"Marat": "declined"}
+
+
+async def test_what_a_number_changed_stands_at_the_end_of_the_chat(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    (before,) = marat.screen.messages
+    await marat.writes("21")
+    assert before not in marat.screen.messages
+    assert marat.count("yours") == 1
+
+
+async def test_of_two_offers_each_has_its_own_numbers(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    await desk.reports(AGAIN, name="Asel")
+    first, second = marat.screen.texts()[-2:]
+    assert ("21 ✅" in first, "23 ✅" in second) == (True, True)
+    await marat.writes("23")
+    assert (await desk.case(0)).state is CaseState.OPEN
+    assert (await desk.case(1)).state is CaseState.ACCEPTED
+
+
+async def test_the_words_of_two_offers_are_asked_about(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    await desk.reports(AGAIN, name="Asel")
+    await marat.writes("I'll take it")
+    marat.sees("21, 23")
+    assert [(await desk.case(n)).state for n in (0, 1)] == [CaseState.OPEN] * 2
+
+
+async def test_the_words_on_a_choice_are_as_good_as_its_number(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    await marat.writes("i’ll take it")
+    assert (await desk.case()).state is CaseState.ACCEPTED
+
+
+async def test_a_number_keeps_its_meaning_while_its_card_changes(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    await marat.writes("21")
+    contacted = marat.screen.sign("Contacted")
+    give_back = marat.screen.sign("Give back")
+    await marat.writes(contacted)
+    assert marat.screen.sign("Give back") == give_back
+    await marat.writes(contacted)
+    marat.sees("not possible any more")
+    assert marat.count("yours") == 1  # shown once more, below
+
+
+async def test_the_number_of_a_card_that_another_has_taken_does_nothing(desk: Desk) -> None:
+    marat, aliya = await desk.lawyer("Marat"), await desk.lawyer("Aliya")
+    await desk.reports(HELD)
+    await desk.later(minutes=10)
+    await aliya.writes("21")
+    await aliya.presses("Contacted")
+    await desk.later(hours=24 * 7)
+    await marat.writes("21")
+    marat.sees("not possible any more")
+    assert (await desk.states())["Aliya"] == "accepted"
+
+
+async def test_a_number_is_an_answer_where_digits_are_asked(desk: Desk) -> None:
+    rita = await desk.reports(HELD)
+    marat = await desk.lawyer(person=rita)  # with a card of their own, and its numbers
+    await desk.reports(AGAIN, name="Asel")
+    marat.sees("Where exactly?", "E ← Back")
+    await rita.writes("21")
+    assert (await desk.case(1)).state is CaseState.OPEN
+    await rita.writes("№21")
+    assert (await desk.case(1)).state is CaseState.ACCEPTED
+
+
+async def test_a_citizen_reports_by_typing_alone(desk: Desk) -> None:
+    rita = desk.person()
+    await rita.writes("hello", "2", HELD)
+    rita.sees("May we write news to you here?", "A Yes, you may · B No, do not write")
+    await rita.writes("a")
+    assert (await desk.report()).consent == "yes"
+    await rita.presses("Skip", "Skip")
+    rita.sees("Questions left")
+
+
+async def test_a_thumb_is_the_yes_or_no_of_its_message(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    await reacts(desk, marat, "❤️")
+    await reacts(desk, marat, "")
+    assert await desk.states() == {"Marat": "offered"}
+    await reacts(desk, marat, "👍")
+    assert await desk.states() == {"Marat": "accepted"}
+    await reacts(desk, marat, "👎")
+    assert await desk.states() == {"Marat": "accepted"}
+
+
+async def test_a_quoted_message_is_the_one_that_is_answered(desk: Desk) -> None:
+    rita = desk.person()
+    await rita.writes("hello")
+    (asked,) = rita.screen.messages
+    await rita.writes("/language")
+    await rita.writes("2", answers=asked)
+    rita.sees_nothing_of("Русский выбран")
+    assert (await desk.address(rita)).language == "en"
+
+
+async def test_a_number_that_nobody_gave_is_words(desk: Desk) -> None:
+    rita = desk.person()
+    await rita.writes("7")
+    await rita.writes(HELD)
+    assert (await desk.case()).state is CaseState.OPEN
+
+
+async def test_nothing_is_written_down_where_buttons_can_be_pressed(desk: Desk) -> None:
+    desk.with_buttons()
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    await marat.presses("I'll take it")
+    async with desk.reading() as tx:
+        assert await tx.choices.select() == []
+
+
+async def test_a_hidden_chat_answers_no_number(desk: Desk) -> None:
+    rita = await desk.reports(HELD)
+    await rita.writes("/hide")
+    came = rita.screen.came
+    await rita.writes("A", "1", "21")
+    assert (await desk.report()).consent is None
+    assert rita.screen.came - came <= 3
