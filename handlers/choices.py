@@ -24,7 +24,7 @@ from storage.transaction import Transaction
 KEPT = timedelta(days=1)  # so long a message that is not the newest can be answered by quoting it
 TOGETHER = timedelta(minutes=10)  # so long no letter means two things, in two messages
 HASHED = "choice"
-SHARED = {Request.LOCATION: "choices-share-place", Request.CONTACT: "choices-share-contact"}
+SHARED = {Request.LOCATION, Request.CONTACT}
 
 
 def applies(service: Service, address: Address) -> bool:
@@ -48,7 +48,7 @@ async def listed(
         return None
     if shown.request in SHARED:
         language = readers.language(service, address, await tx.members.by(address_id=address.id))
-        shown = replace(shown, text=service.words.say(language, SHARED[shown.request]))
+        shown = replace(shown, text=service.words.say(language, f"choices-share-{shown.request}"))
     return choices.listed(shown, signs)
 
 

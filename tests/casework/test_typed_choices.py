@@ -169,3 +169,10 @@ async def test_a_hidden_chat_answers_no_number(desk: Desk) -> None:
     await rita.writes("A", "1", "21")
     assert (await desk.report()).consent is None
     assert rita.screen.came - came <= 3
+
+
+async def test_where_nothing_is_pressed_a_place_is_asked_for_in_words(desk: Desk) -> None:
+    rita = await desk.reports("police took Dana Made-Up")
+    await rita.presses("📍 Send my location")
+    rita.sees("paper clip")
+    rita.sees_nothing_of("Press the button below")

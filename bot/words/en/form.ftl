@@ -93,5 +93,5 @@ value-files = { $files ->
 # Where nothing can be pressed: a number or words are typed.
 choices-gone = That is not possible any more. Nothing has changed.
 choices-which = That stands for several things. Write the number: { $numbers }.
-choices-share-place = Send your location with the paper clip, if your phone can. Or write the city, or the street.
+choices-share-location = Send your location with the paper clip, if your phone can. Or write the city, or the street.
 choices-share-contact = Write the phone number with its code, for example +7 701 123 45 67.
