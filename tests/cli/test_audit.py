@@ -76,7 +76,8 @@ def test_a_history_is_printed_with_who_when_and_why(config: Path, storage_url: s
     asyncio.run(writes(storage_url, changed=True))
     ended = dabyl("audit", "show", "rabbit napkin 48", "--language", "en", config=config)
     assert ended.code == 0
-    _, opened, viewed, noted, broken = ended.out.splitlines()
+    _, removed, opened, viewed, noted, broken = ended.out.splitlines()
+    assert removed.startswith("rabbit napkin 48: names and words were removed on ")
     assert opened.endswith("opened")
     assert viewed.startswith("⚠️ ")
     assert "something else" in viewed

@@ -77,5 +77,5 @@ def test_whatever_happens_nobody_is_stuck_and_nothing_is_in_the_wrong_place(
     sqlite_template: Path, monkeypatch: pytest.MonkeyPatch, acts: list[Act]
 ) -> None:
     # The same codes each time.
-    monkeypatch.setattr("bot.app.secrets.SystemRandom", lambda: random.Random(2018))
+    monkeypatch.setattr("bot.building.secrets.SystemRandom", lambda: random.Random(2018))
     asyncio.run(play(acts, sqlite_template))

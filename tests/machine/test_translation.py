@@ -106,7 +106,7 @@ async def test_whatever_somebody_else_answers_the_request_is_repeated_and_nobody
         pytest.skip("an answer of the Bot API")
     bot = Telegram("1:x", "http://127.0.0.1:1")
     for request in (bot._sends, bot._polls):
-        monkeypatch.setattr(request, "do_request", _answering(code, answer))
+        monkeypatch.setattr(type(request), "do_request", _answering(code, answer))
     photo = Presentation("", file=File(FileKind.PHOTO, "file"))
     calls: list[Awaitable[Any]] = [
         bot.fetch(None, 0),
@@ -225,7 +225,7 @@ async def test_a_200_that_is_no_answer_of_the_bot_api_is_one_of_ours(
 ) -> None:
     bot = Telegram("1:x", "http://127.0.0.1:1")
     for request in (bot._sends, bot._polls):
-        monkeypatch.setattr(request, "do_request", _answering(200, answer))
+        monkeypatch.setattr(type(request), "do_request", _answering(200, answer))
     with pytest.raises(RetryLater):
         await bot.send("1", Presentation("text"))
     with pytest.raises(RetryLater):
@@ -236,7 +236,9 @@ async def test_a_200_that_is_no_answer_of_the_bot_api_is_one_of_ours(
 @pytest.mark.parametrize("code", [*range(300, 320), *range(400, 430), *range(500, 530)])
 async def test_every_http_status_has_its_reaction(code: int, monkeypatch: pytest.MonkeyPatch) -> None:
     bot = Telegram("1:x", "http://127.0.0.1:1")
-    monkeypatch.setattr(bot._sends, "do_request", _answering(code, b'{"ok": false, "description": "odd"}'))
+    monkeypatch.setattr(
+        type(bot._sends), "do_request", _answering(code, b'{"ok": false, "description": "odd"}')
+    )
     with pytest.raises(MessengerError) as caught:
         await bot.send("1", Presentation("text"))
     await bot.close()
@@ -249,7 +251,7 @@ async def test_an_answer_that_is_no_json_is_tried_again_and_not_logged(
 ) -> None:
     bot = Telegram("1:x", "http://127.0.0.1:1")
     monkeypatch.setattr(
-        bot._sends, "do_request", _answering(200, b'{"ok": true, "result": {"text": "Dana Made-Up')
+        type(bot._sends), "do_request", _answering(200, b'{"ok": true, "result": {"text": "Dana Made-Up')
     )
     with caplog.at_level("DEBUG"), pytest.raises(RetryLater):
         await bot.send("1", Presentation("text"))
@@ -273,7 +275,7 @@ def _answering(code: int, payload: bytes) -> Any:
     ) -> tuple[int, bytes]:
         return code, payload
 
-    return answer
+    return staticmethod(answer)
 
 
 def _made(cause: type[Exception]) -> Exception:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, column, insert, table
+from sqlalchemy import ColumnClause, Connection, Date, column, insert, table
 
 from storage.engine import connect, parse_url
 from storage.migrate import migrate
@@ -25,6 +25,7 @@ DECODED: dict[str, Any] = {
     "t": datetime.fromisoformat,
     "d": date.fromisoformat,
 }
+TYPES = {datetime: UtcTime, date: Date}  # of columns whose values no driver takes as they are
 
 
 async def make(url: str) -> None:
@@ -46,9 +47,7 @@ def _fill(connection: Connection) -> None:
     for name, content in BEFORE["tables"].items():
         for row in content["rows"]:
             values = {c: value_of(v) for c, v in zip(content["columns"], row, strict=True)}
-            columns = [
-                column(c, UtcTime) if isinstance(v, datetime) else column(c) for c, v in values.items()
-            ]
+            columns: list[ColumnClause[Any]] = [column(c, TYPES.get(type(v))) for c, v in values.items()]
             connection.execute(insert(table(name, *columns)).values(values))
 
 

@@ -1,7 +1,7 @@
 """The migrations end where the schema stands, on both dialects, and lose no row on the way."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -19,8 +19,8 @@ from storage.engine import connect, parse_url
 from storage.migrate import migrate
 from storage.revision import SCRIPTS, revisions
 from storage.schema import metadata
-from storage.schema.columns import UtcTime
 from storage.sealing import Keyring, context
+from tests.storage.before_claims import TYPES
 from tests.storage.samples import NOW, SAMPLES
 
 DEFINITIONS = {
@@ -271,8 +271,8 @@ async def test_what_waits_keeps_its_place_when_a_lane_is_put_before_it(
 
 def _hold(connection: Connection, rows: dict[str, dict[str, Any]], keyring: Keyring) -> None:
     for name, row in rows.items():
-        values = {}
+        values: dict[Any, Any] = {}
         for field, value in row.items():
             sealed = keyring.seal(value[3], context(*value[:3])) if isinstance(value, tuple) else value
-            values[column(field, UtcTime) if isinstance(value, datetime) else column(field)] = sealed
+            values[column(field, TYPES.get(type(value)))] = sealed
         connection.execute(insert(table(name, *values)).values({c.name: v for c, v in values.items()}))

@@ -35,6 +35,10 @@ FEW = {
     ("members", "role", "suspended_at"): "the roster",
     ("timers", "kind", "parked"): "one a digest",
     ("papers", "case_id", "state"): "of one case",
+    ("outbox", "address_id", "topic"): "of one chat",
+    ("outbox", "address_id", "state", "topic"): "of one chat",
+    ("emergency_steps", "ended_at", "step"): "a few in all",
+    ("notices", "address_id", "confirmed_at"): "of one member",
 }
 
 

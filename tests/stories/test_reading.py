@@ -11,7 +11,15 @@ from storage.schema import metadata
 from tests.stories.staff import reports
 from tests.world.world import World
 
-FEW = {"members", "digests", "alarms", "boots", "timers", "secrets"}  # however long the bot has run
+FEW = {
+    "members",
+    "digests",
+    "alarms",
+    "boots",
+    "timers",
+    "secrets",
+    "emergency_steps",
+}  # however long the bot has run
 WAITING = {"ix_outbox_waiting", "ix_cards_waiting"}  # of these indexes all is wanted that is in them
 ONCE = {"ix_timeline_case_id"}  # counted before the first note of how many lines there are
 
