@@ -143,7 +143,18 @@ class Running:
 
     async def start(self) -> None:
         """Start it; it is running when it asks for updates."""
+        self._take_away_half_a_pickle()
         await self._spawn(self._contestant.command(self._folder, self._pace))
+
+    def _take_away_half_a_pickle(self) -> None:
+        """Kill -9 in the middle of a flush leaves it, and python-telegram-bot does not start until somebody removes it."""
+        file = self._folder / "ptb.pickle"
+        try:
+            pickle.loads(file.read_bytes())
+        except FileNotFoundError:
+            pass
+        except (EOFError, pickle.UnpicklingError):
+            file.rename(file.with_suffix(".broken"))
 
     async def stop(self, *, kill: bool = False) -> None:
         """End it: SIGTERM, or kill -9, after which nothing is flushed. Raises RuntimeError if it has ended by itself."""

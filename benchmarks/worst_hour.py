@@ -148,11 +148,11 @@ def main() -> None:
             console.print(f"playing: {', '.join(names)}")
             for found in play(names, arguments, Path(folder)):
                 results["bots"][found["name"]] = found
+            RESULTS.mkdir(exist_ok=True)  # what one group did is kept, whatever becomes of the next
+            (RESULTS / f"{given.name}.json").write_text(json.dumps(results) + "\n", "utf-8")
     for line in notes(results):
         console.print(line, markup=False)
     show(console, HEAD, rows(results))
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / f"{given.name}.json").write_text(json.dumps(results) + "\n", "utf-8")
     if given.docs:
         text = "\n".join(f"* {line}" for line in notes(results))
         publish(f"{text}\n\n{markdown(HEAD, rows(results))}\n", begin=BEGIN, end=END)
