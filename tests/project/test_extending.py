@@ -18,7 +18,7 @@ from tests.project.tree import ROOT, tracked
 
 LONGEST = 10  # lines of a recipe
 COPIED = ("bot", "handlers", "storage", "tests", "docs")
-NOT_COPIED = (".png", ".gz", ".svg")
+NOT_COPIED = (".png", ".svg")
 PAGE = (ROOT / "docs/extending.md").read_text(encoding="utf-8")
 RECIPES = {heading: text for heading, _, text in (part.partition("\n") for part in PAGE.split("\n## ")[1:])}
 
