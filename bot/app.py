@@ -8,10 +8,11 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
-from bot.building import build_service
+from bot.building import build_service, signal_of
 from bot.clock.clock import Clock
 from bot.config.settings import Settings
 from bot.core.sending.lanes import Sender
+from bot.core.sending.limits import Limits
 from bot.core.sending.senders import Senders
 from bot.core.traffic import Boot
 from bot.loops import heartbeat, second_bot
@@ -25,6 +26,7 @@ from bot.loops.trouble import Operator
 from bot.loops.watchman import Watchman
 from bot.loops.webhook import Webhook
 from bot.messengers.messenger import Messenger
+from bot.messengers.signal.client import Signal
 from bot.messengers.telegram.client import Telegram
 from bot.outside.pages import listener
 from bot.outside.systemd import ALONE, Supervisor
@@ -54,6 +56,7 @@ class App:
         clock: Clock,
         boot: Boot,
         lock: ServerLock | None = None,
+        signal: Signal | None = None,
     ) -> None:
         self.service = service
         self.database = database
@@ -62,15 +65,19 @@ class App:
         self.lock = lock
         self.boot = boot
         self.operator = Operator(database, telegram, service, clock)
-        every: list[Messenger] = [telegram]
-        messengers = {one.name: one for one in every}
-        senders = Senders[Waiting]({one.name: Sender(settings.limits.limits()) for one in every})
+        limits = settings.limits.limits()
+        every: dict[Messenger, Limits] = {telegram: limits}
+        if signal is not None:
+            every[signal] = settings.signal.limits(limits)
+        self.every = list(every)
+        messengers = {one.name: one for one in self.every}
+        senders = Senders[Waiting]({one.name: Sender(limits) for one, limits in every.items()})
         self.outbox = Outbox(database, messengers, service, clock, self.operator, senders, str(boot.id))
         self.timers = Timers(database, service, clock, self.operator)
         made, given = dict[str, Made](), settings.webhook
         if given.url and (secret := settings.webhook_secret) is not None:
             made[telegram.name] = partial(Webhook, telegram.webhook, given.url, given.place, secret)
-        self.inbox = Inbox(database, every, service, clock, self.operator, made)
+        self.inbox = Inbox(database, self.every, service, clock, self.operator, made)
         folder = database.folder
         self.fetching = (
             Fetching(database, folder, messengers, service, clock, self.operator)
@@ -102,7 +109,8 @@ class App:
     async def run(self) -> None:
         """All loops, until cancelled. If one breaks, all end: a supervisor starts the program again."""
         async with asyncio.TaskGroup() as loops:
-            loops.create_task(prepare(self.telegram, self.database, self.service, self.clock))
+            for messenger in self.every:
+                loops.create_task(prepare(messenger, self.database, self.service, self.clock))
             loops.create_task(self.outbox.run())
             loops.create_task(self.timers.run())
             loops.create_task(self.inbox.work())
@@ -134,6 +142,9 @@ async def opened(
     keyring = settings.keyring()
     async with AsyncExitStack() as ours:
         ours.push_async_callback(telegram.close)
+        messenger = signal_of(settings)
+        if messenger is not None:
+            ours.push_async_callback(messenger.close)
         database, lock = await taken(
             ours,
             settings.storage.url,
@@ -156,7 +167,7 @@ async def opened(
             log.warning("nobody is the administrator yet: within the hour send this to the bot: %s", code)
         if lock is not None:
             lock.boot = boot.id
-        app = App(settings, service, database, telegram, clock, boot, lock)
+        app = App(settings, service, database, telegram, clock, boot, lock, messenger)
         app.operator.chats = administrators
         if released:
             app.outbox.sender.after_crash(clock.now())

@@ -4,6 +4,8 @@ import secrets
 from datetime import timedelta
 
 from bot.config.settings import Settings
+from bot.core.abilities import Abilities
+from bot.messengers.signal.client import Signal
 from bot.messengers.telegram.client import Telegram
 from bot.resources.events import load_event_words
 from bot.resources.fonts import load_font
@@ -57,7 +59,28 @@ def build_service(settings: Settings) -> Service:
         code_words=load_code_words(),
         rights=load_rights(organisation.jurisdiction, unreviewed=organisation.unreviewed_rights),
         law=load_law(organisation.jurisdiction),
-        abilities={Telegram.name: Telegram.abilities},
+        abilities=abilities_of(settings),
         font=load_font(),
         pick=secrets.SystemRandom().randrange,
+    )
+
+
+def abilities_of(settings: Settings) -> dict[str, Abilities]:
+    """What each messenger can do, of those that are configured."""
+    found = {Telegram.name: Telegram.abilities}
+    return found | {Signal.name: Signal.abilities} if settings.signal.url else found
+
+
+def signal_of(settings: Settings) -> Signal | None:
+    """Signal, ready to be used; None where it is not configured."""
+    given = settings.signal
+    if not given.url:
+        return None
+    return Signal(
+        given.url,
+        given.account,
+        profile=given.name,
+        link=given.link,
+        attachments=given.attachments,
+        in_flight=settings.limits.in_flight,
     )

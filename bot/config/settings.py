@@ -43,6 +43,7 @@ from bot.config.sections import (
     Storage,
     Telegram,
 )
+from bot.config.signal import SignalSettings
 from bot.config.sources import Source, read, sources
 from bot.config.stations import Calls, stations_of
 from bot.config.webhook import WebhookSettings
@@ -80,6 +81,7 @@ class Settings(Section):
     papers: OwnPapers = OwnPapers()
     backup: BackupSettings = BackupSettings()
     webhook: WebhookSettings = WebhookSettings()
+    signal: SignalSettings = SignalSettings()
     outside: OutsideSettings = OutsideSettings()
     logs: LogSettings = LogSettings()
     retention: Retention = Retention()

@@ -1,4 +1,4 @@
-"""At a start: the command menus. Tried until Telegram answers; nothing waits for it."""
+"""At a start: the command menus, and how we look. Tried until the messenger answers; nothing waits for it."""
 
 import asyncio
 import logging
@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.clock.clock import Clock
 from bot.core.model import LANGUAGES
 from bot.messengers.errors import MessengerError, RetryLater
-from bot.messengers.telegram.client import Telegram
+from bot.messengers.messenger import Messenger
 from handlers.emergency import silence
 from handlers.service import Service
 from storage.database import Database
@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 MENU = ("report", "checkin", "status", "language", "settings", "hide", "help")  # offered to everybody
 
 
-async def prepare(telegram: Telegram, database: Database, service: Service, clock: Clock) -> None:
+async def prepare(messenger: Messenger, database: Database, service: Service, clock: Clock) -> None:
     """Once, and in no silence; whoever has no language of ours reads the organisation's."""
     menus = [
         (language if language != service.language else "", name, service.words.say(language, f"menu-{name}"))
@@ -31,14 +31,14 @@ async def prepare(telegram: Telegram, database: Database, service: Service, cloc
             await clock.wait(asyncio.Event(), clock.now() + AGAIN)
             continue
         try:
-            await telegram.prepare(menus)
+            await messenger.prepare(menus)
             return
         except RetryLater as error:
-            log.warning("the command menu is not set yet: %s", error)
+            log.warning("%s: the command menu is not set yet: %s", messenger.name, error)
             pause = timedelta(seconds=error.seconds or 30)
             await clock.wait(asyncio.Event(), clock.now() + pause)
         except MessengerError as error:
-            log.error("the command menu was not set: %s", error)
+            log.error("%s: the command menu was not set: %s", messenger.name, error)
             return
 
 

@@ -14,6 +14,10 @@ class Messenger(Protocol):
     name: str  # as addresses and the inbox have it
     abilities: Abilities
 
+    async def prepare(self, commands: Sequence[tuple[str, str, str]]) -> None:
+        """At a start: what everybody is offered, as (language or empty, name, meaning), and how we look there."""
+        ...
+
     async def fetch(self, offset: int | None, timeout: int = ...) -> list[tuple[int, bytes]]:
         """Raw updates with their ids, oldest first; asking with an offset confirms all before it. ``timeout``: seconds for
         which it waits for one.

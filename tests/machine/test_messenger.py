@@ -30,6 +30,9 @@ class Pigeons:
         self.broken = broken
         self.asked: list[str] = []
 
+    async def prepare(self, commands: Sequence[tuple[str, str, str]]) -> None:
+        self.asked.append("prepare")
+
     async def fetch(self, offset: int | None, timeout: int = 0) -> list[tuple[int, bytes]]:
         return []
 

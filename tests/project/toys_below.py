@@ -159,7 +159,7 @@ MESSENGER = (
         "from bot.messengers.letters.client import Letters\n",
         before="from bot.messengers.telegram.client import",
     ),
-    Edit("bot/app.py", "Letters(), ", before="telegram]"),
+    Edit("bot/app.py", "Letters(): limits, ", before="telegram: limits}"),
 )
 
 TOYS = {  # by the heading of the recipe

@@ -18,15 +18,20 @@ from bot.clock.clock import SteppedClock
 from bot.config.settings import load
 from bot.core.model import Member
 from bot.core.vocabulary import Role
+from bot.messengers.signal.client import Signal
 from bot.playground.client import Playground
 from bot.playground.limits import Limits
 from bot.playground.phone import Phone
 from bot.playground.screen import Screen
 from bot.playground.serve import serve
 from bot.playground.server import Server
+from bot.playground.signal_cli.daemon import Daemon
+from bot.playground.signal_cli.daemon import serve as serve_signal
+from bot.playground.signal_cli.people import OURS
 from handlers.people import addresses
 from storage.schema import timers
 from tests.world.aiogram_check import check
+from tests.world.on_signal import SignalPhone, Taken
 
 START = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)  # noon in Almaty, which was at UTC+6
 SLOT = timedelta(seconds=4)  # the longest wait for a send slot; longer pauses are not stepped through
@@ -52,6 +57,12 @@ files = "{folder}/files"
 {more}
 """
 
+SIGNAL = """
+[signal]
+url = "{url}"
+account = "{account}"
+"""
+
 
 class World:
     """Everything a story needs. Made by :func:`world`."""
@@ -67,6 +78,8 @@ class World:
         self.channel: Screen
         self.administrator: Phone
         self.app: program.App
+        self.signal: Daemon | None = None
+        self._taken: Taken | None = None
         self._environ: dict[str, str] = {}
         self._open: AsyncExitStack | None = None
         self._running: asyncio.Task[None] | None = None
@@ -78,6 +91,9 @@ class World:
         settings = load(self.folder / "config.toml", self._environ)
         self._open = AsyncExitStack()
         self.app = await self._open.enter_async_context(program.opened(settings, self.clock))
+        messenger = self.app.every[-1]
+        if self.signal is not None and isinstance(messenger, Signal):
+            self._taken = Taken(self.signal, messenger)
         self._running = asyncio.create_task(self.app.run())
 
     async def crash(self) -> None:
@@ -123,6 +139,7 @@ class World:
         now = self.clock.now()
         return (
             self.server.pending == 0
+            and (self._taken is None or self._taken.all)
             and self.app.inbox.idle
             and self.app.outbox.idle(now)
             and self.app.timers.idle(now)
@@ -192,6 +209,11 @@ class World:
         """Somebody with a phone."""
         return await self.playground.person(name, language=language, id=id, phone=f"+7701{id or 5550000:07d}")
 
+    def on_signal(self, name: str) -> SignalPhone:
+        """Somebody with a phone that has Signal alone. Only in a world with ``signal=True``."""
+        assert self.signal is not None
+        return SignalPhone(self.signal, name)
+
     async def member(
         self,
         name: str,
@@ -248,17 +270,23 @@ async def world(
     language: str = "ru",
     patience: float = PATIENCE,
     environ: Mapping[str, str] = MappingProxyType({}),
+    signal: bool = False,
 ) -> AsyncIterator[World]:
     """A running bot on an empty database. Every call it makes is checked against aiogram's models.
 
+    ``signal``: Signal's daemon is there as well.
     ``patience``: real seconds until a world that does not come to rest is a failure.
     """
     clock = SteppedClock(start)
     async with (
+        AsyncExitStack() as more,
         serve(clock, token=TOKEN, limits=limits or Limits(), on_call=check) as server,
         Playground(server.url) as playground,
     ):
         made = World(server, playground, clock, folder, patience)
+        if signal:
+            made.signal = await more.enter_async_context(serve_signal(clock))
+            config += SIGNAL.format(url=made.signal.url, account=OURS)
         made.channel = await playground.channel("Digest")
         made.administrator = await playground.person("Admin", language="en", id=ADMINISTRATOR)
         await made.administrator.starts()

@@ -32,7 +32,8 @@ DAY = 24 * 3600  # seconds after which messages disappear on both sides, for who
 
 class Signal:
     """One account at one daemon. ``attachments``: the daemon's folder of files, in which they lie in the clear until they
-    are sealed; they are deleted there when they were read. ``link``: by which people begin, as Signal shows it.
+    are sealed; they are deleted there when they were read. ``link``: by which people begin, as Signal shows it. ``profile``:
+    the name that everybody sees; if empty, it stays as it is.
     """
 
     name = parsing.MESSENGER
@@ -43,6 +44,7 @@ class Signal:
         url: str,
         account: str,
         *,
+        profile: str = "",
         link: str = "",
         attachments: str = "",
         in_flight: int = 8,
@@ -50,6 +52,7 @@ class Signal:
     ) -> None:
         self._daemon = Daemon(url, account, in_flight=in_flight, patience=patience)
         self._account = account
+        self._profile = profile
         self._link = link
         self._attachments = Path(attachments) if attachments else None
         self._stream = Stream(self._daemon)
@@ -167,9 +170,10 @@ class Signal:
 
     # --- the account
 
-    async def prepare(self, name: str) -> None:
-        """A neutral name, and no sign of what we read or type."""
-        await self._daemon.call("updateProfile", givenName=name)
+    async def prepare(self, commands: Sequence[tuple[str, str, str]]) -> None:
+        """A neutral name, and no sign of what we read or type. There are no menus."""
+        if self._profile:
+            await self._daemon.call("updateProfile", givenName=self._profile)
         await self._daemon.call(
             "updateConfiguration", readReceipts=False, typingIndicators=False, linkPreviews=False
         )

@@ -21,7 +21,7 @@ KEEP_ALIVE = 15.0  # real seconds
 
 class Daemon:
     """``signal``: who is there. ``drop``: the stream breaks at the next envelope, before or after it was written.
-    ``streams``: how often it was opened.
+    ``streams``: how often it was opened. ``handed``: how many envelopes were written to it.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -30,6 +30,7 @@ class Daemon:
         self.drop = ""  # before, after
         self.twice = False  # the next envelope is handed over twice
         self.streams = 0
+        self.handed = 0
         routes = [
             Route("/api/v1/rpc", self._rpc, methods=["POST"]),
             Route("/api/v1/events", self._events),
@@ -86,6 +87,7 @@ class Daemon:
                 if drop == "before":
                     return
                 text = f"event:receive\ndata:{json.dumps(event)}\n\n"
+                self.handed += 2 if self.twice else 1
                 yield text * (2 if self.twice else 1)
                 self.twice = False
                 if drop == "after":
