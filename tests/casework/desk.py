@@ -20,7 +20,7 @@ from bot.core.traffic import Timer
 from bot.core.vocabulary import Role
 from bot.loops.jobs import lease, perform
 from bot.loops.results import record
-from bot.messengers.abilities import TELEGRAM
+from bot.messengers.abilities import SIGNAL, TELEGRAM
 from bot.messengers.telegram.client import Telegram
 from handlers import dispatch, timing
 from handlers.casework import roster
@@ -40,16 +40,23 @@ BOOT = "1"  # whose leases the rows bear
 class Person:
     """Somebody with a phone."""
 
-    def __init__(self, desk: "Desk", name: str, chat: str, language: str) -> None:
+    def __init__(
+        self, desk: "Desk", name: str, chat: str, language: str, messenger: str = "telegram"
+    ) -> None:
         self._desk = desk
         self.name = name
         self.chat = chat
         self._language = language
+        self.messenger = messenger
 
     @property
     def screen(self) -> Screen:
         """What is on the phone."""
-        return self._desk.phones.of(self.chat)
+        return self._phones.of(self.chat)
+
+    @property
+    def _phones(self) -> Phones:
+        return self._desk.messengers[self.messenger]
 
     async def writes(self, *texts: str, **more: Any) -> None:
         """Typed messages, one after the other."""
@@ -71,7 +78,7 @@ class Person:
     async def presses(self, *labels: str) -> None:
         """The newest buttons with these labels, one after the other; where there are none, what stands for them is typed."""
         for label in labels:
-            if self._desk.phones.abilities.buttons:
+            if self._phones.abilities.buttons:
                 message, button = self.screen.button(label)
                 await self.presses_data(button.data, message)
             else:
@@ -114,6 +121,24 @@ class Person:
         rang, self.screen.rang = self.screen.rang, 0
         return rang
 
+    async def gets(self) -> None:
+        """The phone is on again: it tells that everything has reached it."""
+        self.screen.off = False
+        await self._desk.confirm(self)
+
+    async def reads(self) -> None:
+        """What is on the screen is read, and the phone tells so."""
+        numbers = tuple(self.screen.messages)
+        await self._desk.receive(self._incoming(Kind.RECEIPT, status="read", about=numbers))
+
+    def confirms(self) -> Incoming | None:
+        """What the phone tells of by itself: messages that have reached it since."""
+        screen = self.screen
+        if screen.off or not screen.unconfirmed:
+            return None
+        numbers, screen.unconfirmed = tuple(screen.unconfirmed), []
+        return self._incoming(Kind.RECEIPT, status="delivered", about=numbers)
+
     def lanes(self) -> list[str]:
         """In which lanes of the outbox something has left for this chat since this was last asked."""
         left = [lane for chat, lane in self._desk.left if chat == self.chat]
@@ -121,9 +146,9 @@ class Person:
         return left
 
     def _incoming(self, kind: Kind, **more: Any) -> Incoming:
-        given: dict[str, Any] = {"message_id": self._desk.phones.next_id()} if kind is Kind.MESSAGE else {}
+        given: dict[str, Any] = {"message_id": self._phones.next_id()} if kind is Kind.MESSAGE else {}
         return Incoming(
-            "telegram",
+            self.messenger,
             kind,
             sender=self.chat,
             chat=self.chat,
@@ -142,6 +167,8 @@ class Desk:
         self.service = service
         self.now = START
         self.phones = Phones(lambda: self.now)
+        self.messengers = {"telegram": self.phones}
+        self._on_signal: list[Person] = []
         self.left: list[tuple[str, str]] = []  # chat and lane of whatever was sent
         self._chats = 1000
         self._unsent = False
@@ -151,12 +178,19 @@ class Desk:
     def without_buttons(self) -> None:
         """What people would press they type."""
         self.phones.abilities = replace(TELEGRAM, buttons=False)
-        self.service = replace(self.service, abilities={"telegram": self.phones.abilities})
+        self.service = replace(
+            self.service, abilities={**self.service.abilities, "telegram": self.phones.abilities}
+        )
 
     def with_buttons(self) -> None:
         """As it is unless said otherwise."""
         self.phones.abilities = TELEGRAM
-        self.service = replace(self.service, abilities={"telegram": TELEGRAM})
+        self.service = replace(self.service, abilities={**self.service.abilities, "telegram": TELEGRAM})
+
+    def with_signal(self) -> None:
+        """A second messenger: without buttons, and it tells when a message has reached the phone."""
+        self.messengers["signal"] = Phones(lambda: self.now, SIGNAL)
+        self.service = replace(self.service, abilities={**self.service.abilities, "signal": SIGNAL})
 
     def without_clocks(self) -> None:
         """As in a country whose law sets no hours: for stories that count sounds of something else."""
@@ -168,6 +202,20 @@ class Desk:
         """Somebody who is not on the roster."""
         self._chats += 1
         return self._person(name, language, chat=str(self._chats))
+
+    def on_signal(self, name: str = "Rita", language: str = "en") -> Person:
+        """Somebody with a phone of the second messenger, who is not on the roster there."""
+        if "signal" not in self.messengers:
+            self.with_signal()
+        self._chats += 1
+        chat = f"00000000-0000-4000-8000-{self._chats:012}"
+        self._on_signal.append(person := Person(self, name, chat, language, "signal"))
+        return person
+
+    async def confirm(self, person: Person) -> None:
+        """What this phone tells of by itself, if anything."""
+        if (receipt := person.confirms()) is not None:
+            await self.receive(receipt)
 
     async def reports(self, text: str, *, name: str = "Rita", language: str = "en") -> Person:
         """Somebody whose typed words opened a case or a record."""
@@ -222,7 +270,7 @@ class Desk:
         """The person blocks the bot."""
         person.screen.blocked = True
         incoming = Incoming(
-            "telegram", Kind.MEMBERSHIP, person.chat, person.chat, "private", self.now, status="kicked"
+            person.messenger, Kind.MEMBERSHIP, person.chat, person.chat, "private", self.now, status="kicked"
         )
         await self.receive(incoming)
 
@@ -259,6 +307,8 @@ class Desk:
         while self._unsent:
             self._unsent = False
             await self._deliver()
+        for person in self._on_signal:
+            await self.confirm(person)
 
     def _on_commit(self, changes: Committed) -> None:
         self._unsent = self._unsent or bool(changes.waiting)
@@ -275,7 +325,9 @@ class Desk:
                 job = await lease(tx, self.service, item, BOOT)
                 if job is not None:
                     self.left.append((job.chat, item.lane.name.lower()))
-                    await record(tx, self.service, await perform(cast(Telegram, self.phones), job))
+                    await record(
+                        tx, self.service, await perform(cast(Telegram, self.messengers[item.messenger]), job)
+                    )
 
     def _person(self, name: str, language: str, *, chat: str) -> Person:
         return Person(self, name, chat, language)
@@ -295,12 +347,12 @@ class Desk:
     async def address(self, person: Person) -> Address:
         """The person's address."""
         async with self.reading() as tx:
-            return await addresses.of(tx, person.chat)
+            return await addresses.of(tx, person.chat, messenger=person.messenger)
 
     async def membership(self, person: Person) -> Member:
         """The person's place on the roster."""
         async with self.reading() as tx:
-            address = (await tx.addresses.by(lookup=tx.lookup("telegram", person.chat)))[0]
+            address = (await tx.addresses.by(lookup=tx.lookup(person.messenger, person.chat)))[0]
             return (await tx.members.by(address_id=address.id))[0]
 
     async def offers(self) -> dict[str, Alert]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.core.abilities import Abilities
 from bot.core.incoming import File, FileKind
 from bot.core.presentation import Button, Presentation
 from bot.messengers.abilities import TELEGRAM
@@ -24,6 +25,8 @@ class Screen:
     longest: str = ""  # whatever was ever on it, buttons too
     undeletable: frozenset[int] = frozenset()  # too old for it
     menu: bool = True  # whether it has the commands that everybody is offered
+    off: bool = False  # what is sent is accepted by the messenger, and has not reached the phone
+    unconfirmed: list[int] = field(default_factory=list)  # messages that the phone has not told of
 
     def shows(self, number: int, shown: Presentation) -> None:
         """A message, new or in place of its old text."""
@@ -68,10 +71,10 @@ class Screen:
 
 
 class Phones:
-    """All screens, by chat; what the loops know as the messenger."""
+    """All screens of one messenger, by chat; what the loops know as the messenger."""
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
-        self.abilities = TELEGRAM
+    def __init__(self, now: Callable[[], datetime], abilities: Abilities = TELEGRAM) -> None:
+        self.abilities = abilities
         self._now = now
         self.screens: dict[str, Screen] = {}
         self.left: set[str] = set()  # groups and channels
@@ -94,6 +97,7 @@ class Phones:
             raise Unreachable("blocked")
         screen.shows(number, shown)
         screen.came += 1
+        screen.unconfirmed.append(number)
         if not shown.silent:
             screen.rang += 1
             screen.sounds.append(self._now())
