@@ -8,6 +8,7 @@ from handlers.alerting import escalation
 from handlers.daily import channels, posting
 from handlers.outbox import sending
 from handlers.people import addresses
+from handlers.people.membership import members_at
 from handlers.service import Service
 from handlers.setup import told_channel
 from storage.transaction import Transaction
@@ -42,7 +43,7 @@ async def on_unreachable(tx: Transaction, service: Service, address: Address) ->
             return
     if address.unreachable_since is None:
         tx.addresses.put(replace(address, unreachable_since=tx.now))
-    for member in await tx.members.by(address_id=address.id):
+    for member in await members_at(tx, address.id):
         await escalation.on_member_unreachable(tx, service, member)
 
 

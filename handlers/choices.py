@@ -16,6 +16,7 @@ from bot.core.vocabulary import DialogueState
 from handlers.cards import tracking
 from handlers.forms import dialogues, entries
 from handlers.people import readers
+from handlers.people.membership import members_at
 from handlers.routes import FORMS
 from handlers.service import Service
 from handlers.turn import Turn
@@ -47,7 +48,7 @@ async def listed(
     if shown is None:
         return None
     if shown.request in SHARED:
-        language = readers.language(service, address, await tx.members.by(address_id=address.id))
+        language = readers.language(service, address, await members_at(tx, address.id))
         shown = replace(shown, text=service.words.say(language, f"choices-share-{shown.request}"))
     return choices.listed(shown, signs)
 

@@ -13,7 +13,8 @@ from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
 from handlers.forms.told import beginning
 from handlers.outbox import sending
-from handlers.people import addresses
+from handlers.people import addresses, membership
+from handlers.people.membership import members_at
 from handlers.pressed import text
 from handlers.reporting import what_is_open
 from handlers.routes import BUTTONS, COMMANDS, EVENTS, FORMS
@@ -38,7 +39,7 @@ async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
     private = [i for i in incomings if i.sender and i.private and i.message_id is not None]
     pressed = [(of[i.messenger, i.sender], i.message_id) for i in private]
     await tx.prefetch(
-        tx.members.want("address_id", ids),
+        *membership.wanted(tx, ids),
         tx.messages.want_groups(("address_id", "message_id"), pressed),
         tx.dialogues.want("address_id", ids, state=DialogueState.OPEN),
         tx.reports.want("address_id", ids),
@@ -57,8 +58,8 @@ async def on_the_roster(tx: Transaction, incomings: Sequence[Incoming]) -> set[t
     await tx.addresses.prefetch("lookup", people.values())
     found = {person: await tx.addresses.by(lookup=lookup) for person, lookup in people.items()}
     known = {person: rows[0].id for person, rows in found.items() if rows}
-    await tx.members.prefetch("address_id", known.values())
-    return {person for person, id in known.items() if await tx.members.by(address_id=id)}
+    await tx.prefetch(*membership.wanted(tx, list(known.values())))
+    return {person for person, id in known.items() if await members_at(tx, id)}
 
 
 async def handle(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> None:
@@ -81,7 +82,7 @@ async def handle(tx: Transaction, service: Service, incoming: Incoming, received
 
 async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> Turn:
     address = await addresses.of_sender(tx, service, incoming)
-    members = await tx.members.by(address_id=address.id)
+    members = await members_at(tx, address.id)
     return Turn(tx, service, incoming, address, members[0] if members else None, received_at)
 
 

@@ -11,7 +11,7 @@ from bot.documents.filling import Document
 from handlers import routes
 from handlers.emergency import silence
 from handlers.papers import making
-from handlers.people import addresses
+from handlers.people import addresses, membership
 from handlers.reporting import clearing, live_card
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -64,7 +64,7 @@ async def prefetch(tx: Transaction, cards: Sequence[Card]) -> None:
         tx.alerts.want("id", [card.subject_id for card in cards if card.subject == "alert"]),
         *live_card.wanted(tx, cards),
         tx.cases.want("id", [card.case_id for card in cards if card.case_id]),
-        tx.members.want("address_id", [card.address_id for card in cards]),
+        *membership.wanted(tx, [card.address_id for card in cards]),
     )
 
 

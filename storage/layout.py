@@ -148,7 +148,17 @@ MEMBERS = Layout(
     vouched=Vouched(
         _names("id address_id role name languages cities on_duty phone escalation created_at suspended_at"),
         lambda member: replace(member, suspended_at=member.created_at),
-        later=("duty",),
+        later=("duty", "other_id"),
+    ),
+)
+BINDINGS = Layout(
+    model.Binding,
+    schema.bindings,
+    kept=True,
+    vouched=Vouched(
+        _names("id lookup member_id made_at expires_at"),
+        lambda binding: replace(binding, expires_at=binding.made_at),
+        later=("address_id",),
     ),
 )
 CASES = Layout(model.Case, schema.cases)

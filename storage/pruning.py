@@ -32,7 +32,10 @@ async def prune(
             outbox.c.created_at < left_before,
         )
     )
-    of_members = messages.c.address_id.in_(select(members.c.address_id))
+    of_members = or_(
+        messages.c.address_id.in_(select(members.c.address_id)),
+        messages.c.address_id.in_(select(members.c.other_id).where(members.c.other_id.is_not(None))),
+    )
     of_reporters = messages.c.address_id.in_(
         select(reports.c.address_id).where(reports.c.case_id.is_not(None))
     )

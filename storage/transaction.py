@@ -66,6 +66,7 @@ class Transaction:
     drills = _Mapped(layout.DRILLS)
     drill_offers = _Mapped(layout.DRILL_OFFERS)
     invitations = _Mapped(layout.INVITATIONS)
+    bindings = _Mapped(layout.BINDINGS)
     roster_files = _Mapped(layout.ROSTER_FILES)
     door_lists = _Mapped(layout.DOOR_LISTS)
     rounds = _Mapped(layout.ROUNDS)

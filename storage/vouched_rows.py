@@ -3,6 +3,7 @@
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.model import Member
 from storage.errors import KeyNeeded
 from storage.layout import MEMBERS
 from storage.schema import members, secrets
@@ -16,14 +17,18 @@ REVISION = "0014"  # since which members' rows have hashes
 async def changed_by_hand(tx: Transaction) -> list[int]:
     """The members whose row, or the chat to which it leads, nobody wrote who had the key; by their ids."""
     found = await tx.members.select()
-    await tx.addresses.prefetch("id", [member.address_id for member in found])
+    await tx.addresses.prefetch("id", [id for member in found for id in _addresses(member)])
     changed = []
     for member in found:
-        address = await tx.addresses.get(member.address_id)
-        leads = address is not None and address.lookup == tx.lookup(address.messenger, address.chat)
-        if not leads or tx.is_distrusted("members", member.id):
+        led = [await tx.addresses.get(id) for id in _addresses(member)]
+        leads = [one is not None and one.lookup == tx.lookup(one.messenger, one.chat) for one in led]
+        if not all(leads) or tx.is_distrusted("members", member.id):
             changed.append(member.id)
     return changed
+
+
+def _addresses(member: Member) -> list[int]:
+    return [id for id in (member.address_id, member.other_id) if id is not None]
 
 
 async def require_key(connection: AsyncConnection, keyring: Keyring | None) -> None:

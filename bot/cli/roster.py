@@ -24,6 +24,7 @@ from bot.core.vocabulary import CaseState
 from bot.resources.places import load_gazetteer
 from handlers.casework import roster, unhiding
 from handlers.people import addresses, nobody
+from handlers.people.membership import members_at
 from handlers.people.readers import has_hidden, is_reachable
 from storage.transaction import Transaction
 
@@ -150,7 +151,7 @@ async def _who(settings: Settings, chat: str) -> str | None:
     """As the technician can see that it is the right one: name, role, and how many cases would be offered to others."""
     async with database_of(settings) as database, database.read(now()) as tx:
         for address in await tx.addresses.by(lookup=tx.lookup(addresses.TELEGRAM, chat)):
-            for member in await tx.members.by(address_id=address.id):
+            for member in await members_at(tx, address.id):
                 held = len(await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED))
                 return f"{member.name} ({member.role}, {held} open cases)"
     return None

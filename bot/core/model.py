@@ -186,6 +186,20 @@ class Member:
     specialities: tuple[str, ...] = ()  # Speciality
     calling: Calling | None = None  # None where nobody has said it
     duty: Rota | None = None  # None where nothing was ever said of it: then on_duty alone counts
+    other_id: int | None = None  # where they are reached too, on another messenger
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A word by which a member adds their other address. ``lookup``: its keyed hash; ``address_id``: who has sent it."""
+
+    id: int
+    lookup: bytes
+    member_id: int
+    made_at: datetime
+    expires_at: datetime
+    address_id: int | None = None
+    seal: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +218,9 @@ class Alert:
     lapsed_at: datetime | None = None  # accepted, and then no first action
     number: int = 0  # in the member's list, for as long as it is offered
     asked_by: int | None = None  # the member who wants to hand the case over to them; None: we asked
+    delivered_at: datetime | None = None  # as the messenger tells, if it does
+    read_at: datetime | None = None
+    undelivered_at: datetime | None = None  # since when others are asked in place of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,8 @@ class Message:
     at: datetime
     outgoing: bool
     entry_id: int | None = None
+    delivered_at: datetime | None = None  # as the messenger tells, if it does
+    read_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from handlers.cards import case_lines, seen_lines
 from handlers.cards.case_card import stub
 from handlers.cards.case_view import view_of
 from handlers.casework.handed_out import may_see
+from handlers.people.membership import members_at
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -34,7 +35,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     """How it looks to its reader now."""
     language = await language_of(tx, service, card.address_id)
     one = await tx.rounds.get(card.subject_id)
-    members = await tx.members.by(address_id=card.address_id)
+    members = await members_at(tx, card.address_id)
     if one is None or not members or not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
     case = await tx.cases.get(one.case_id) if one.case_id is not None else None

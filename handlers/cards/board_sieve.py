@@ -17,6 +17,7 @@ from bot.core.vocabulary import CaseState
 from handlers.cards import proceeding_lines
 from handlers.cards.board_lines import by_need
 from handlers.cards.case_view import view_from
+from handlers.people.membership import active_at
 from handlers.service import Service
 from storage.schema import cards, cases
 from storage.transaction import Transaction
@@ -92,7 +93,7 @@ async def _mine(asked: Asked) -> Found:
     """What the reader has, and what they opened and still see."""
     tx, at = asked.tx, cards.c.address_id == asked.address_id
     opened = {card.subject_id for card in await tx.cards.select(at, cards.c.subject == "case")}
-    members = await tx.members.by(address_id=asked.address_id, suspended_at=None)
+    members = await active_at(tx, asked.address_id)
     own = {case.id for case in asked.still.values() if any(has(case, member.id) for member in members)}
     return _plain(id for id in asked.still if id in own | opened)
 

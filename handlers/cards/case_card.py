@@ -48,6 +48,7 @@ from handlers.cards import (
 from handlers.cards.case_buttons import hidden, more_rows
 from handlers.cards.case_view import view_of
 from handlers.cards.note_lines import NOTES_SHOWN, note_lines
+from handlers.people.membership import members_at
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -153,7 +154,7 @@ async def opened(tx: Transaction, service: Service, card: Card) -> Presentation 
     language = await language_of(tx, service, card.address_id)
     if case is None or not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
-    members = await tx.members.by(address_id=card.address_id)
+    members = await members_at(tx, card.address_id)
     if is_stub(case):
         return await stub_lines.opened(tx, service, language, case)
     service = case_lines.for_reader(service, case, members[0])

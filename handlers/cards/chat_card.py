@@ -11,6 +11,7 @@ from handlers.cards.board_lines import Group, by_need, drawn
 from handlers.cards.case_card import stub
 from handlers.cards.overviews import offer_buttons, offer_lines, offered
 from handlers.cards.paging import on_page, turning
+from handlers.people.membership import active_at
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -19,7 +20,7 @@ from storage.transaction import Transaction
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
     """The card's subject is the chat's address."""
     language = await language_of(tx, service, card.address_id)
-    members = await tx.members.by(address_id=card.address_id, suspended_at=None)
+    members = await active_at(tx, card.address_id)
     if not members:
         return stub(service, language, "members-only")
     told = [r for r in await tx.reports.by(address_id=card.subject_id) if r.case_id is not None]
@@ -27,7 +28,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     await tx.cases.prefetch("id", list(ids))
     found = [case for id in ids if (case := await tx.cases.get(id)) is not None]
     if await is_coordinator(tx, card.address_id):
-        brought = await tx.members.by(address_id=card.subject_id, suspended_at=None)
+        brought = await active_at(tx, card.subject_id)
         return await _cases(tx, service, language, card, found, brought[0] if brought else None)
     return await _offers(tx, service, language, card, found, members[0])
 

@@ -15,6 +15,7 @@ from handlers.cards.case_card import stub
 from handlers.cards.fact_lines import cut
 from handlers.cards.paging import on_page, turning
 from handlers.cards.paper_lines import name_of
+from handlers.people.membership import active_at
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage import timeline
@@ -82,7 +83,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
 async def _has_open(tx: Transaction, case: Case, address_id: int) -> bool:
     if await tx.cards.by(subject="case", subject_id=case.id, address_id=address_id):
         return True
-    members = await tx.members.by(address_id=address_id, suspended_at=None)
+    members = await active_at(tx, address_id)
     return case.state is CaseState.ACCEPTED and any(has(case, member.id) for member in members)
 
 

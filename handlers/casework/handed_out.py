@@ -15,6 +15,7 @@ from bot.core.presentation import Presentation
 from bot.core.traffic import Outgoing, Timer
 from bot.core.vocabulary import CaseState, Role
 from handlers.outbox import sending
+from handlers.people.membership import active_at
 from handlers.people.readers import is_coordinator
 from handlers.service import Service
 from storage.schema import outbox
@@ -47,7 +48,7 @@ def pin(tx: Transaction, service: Service, case: Case, address_id: int, place: t
 
 async def may_see(tx: Transaction, case: Case, address_id: int) -> bool:
     """Whether somebody sees the case whole: who has it now, first or second, and a coordinator to whom it was opened."""
-    for member in await tx.members.by(address_id=address_id, suspended_at=None):
+    for member in await active_at(tx, address_id):
         if (
             member.role is not Role.ADMINISTRATOR
             and case.state is CaseState.ACCEPTED

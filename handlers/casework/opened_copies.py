@@ -13,6 +13,7 @@ from bot.core.vocabulary import CaseState
 from handlers.cards import case_lines, history, stub_lines, tracking
 from handlers.cards.case_card import stub
 from handlers.casework import handed_out
+from handlers.people.membership import members_at
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.schema import cards
@@ -42,7 +43,7 @@ async def shrink_old(tx: Transaction, service: Service) -> None:
 
 
 async def _opened_at(tx: Transaction, card: Card) -> datetime:
-    readers = {member.id for member in await tx.members.by(address_id=card.address_id)}
+    readers = {member.id for member in await members_at(tx, card.address_id)}
     lines = await tx.timeline.by(case_id=card.case_id)
     viewed = [line.at for line in lines if line.kind is Line.VIEWED and line.actor_id in readers]
     return max(viewed, default=card.created_at)

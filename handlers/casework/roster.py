@@ -14,7 +14,8 @@ from handlers.cards import tracking
 from handlers.cards.case_card import stub
 from handlers.casework import handed_out, lifecycle, succession
 from handlers.outbox import sending
-from handlers.people import addresses
+from handlers.people import addresses, membership
+from handlers.people.membership import members_at
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -34,7 +35,7 @@ async def put(
     added = changed = 0
     for row in rows:
         address = await addresses.of(tx, str(row.telegram_id))
-        known = await tx.members.by(address_id=address.id)
+        known = await members_at(tx, address.id)
         facts = {
             "role": row.role,
             "name": row.name,
@@ -72,7 +73,7 @@ async def _prefetch(tx: Transaction, rows: Sequence[RosterRow]) -> None:
     lookups = [tx.lookup(addresses.TELEGRAM, str(row.telegram_id)) for row in rows]
     await tx.addresses.prefetch("lookup", lookups)
     found = [address.id for lookup in lookups for address in await tx.addresses.by(lookup=lookup)]
-    await tx.members.prefetch("address_id", found)
+    await tx.prefetch(*membership.wanted(tx, found))
 
 
 async def _lead_to_their_chats(tx: Transaction) -> None:
@@ -131,7 +132,7 @@ async def row_of(tx: Transaction, member: Member) -> RosterRow:
 async def suspend(tx: Transaction, service: Service, chat: str) -> bool:
     """End a membership at once: offers end, cards shrink, held cases are offered to the others. False: unknown id."""
     known = await tx.addresses.by(lookup=tx.lookup(addresses.TELEGRAM, chat))
-    found = [member for address in known for member in await tx.members.by(address_id=address.id)]
+    found = [member for address in known for member in await members_at(tx, address.id)]
     members = [one for one in found if one.suspended_at is None or tx.is_distrusted("members", one.id)]
     for member in members:
         await end(tx, service, member)

@@ -14,6 +14,7 @@ from handlers.cards import case_buttons, tracking
 from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.people.held import held_by
+from handlers.people.membership import members_at
 from handlers.pressed import OnCase
 from handlers.turn import Turn, id_in
 from storage import timeline
@@ -32,7 +33,7 @@ async def unhide(tx: Transaction, address: Address) -> Address:
     sending.menu(tx, address.id, offered=True)
     for card in await tx.cards.by(address_id=address.id):
         tracking.touch(tx, card)
-    for member in await tx.members.by(address_id=address.id):
+    for member in await members_at(tx, address.id):
         for card in await tx.cards.by(subject="hidden", subject_id=member.id):
             tracking.touch(tx, card)
         for case in await held_by(tx, member):
@@ -98,7 +99,7 @@ async def on_member_back(turn: Turn, found: Member) -> None:
 async def by_id(tx: Transaction, chat: str) -> bool | None:
     """``dabyl roster unhide``: whether the member had hidden their chat; None if nobody on the roster has this id."""
     known = await tx.addresses.by(lookup=tx.lookup(addresses.TELEGRAM, chat))
-    if not known or not await tx.members.by(address_id=known[0].id):
+    if not known or not await members_at(tx, known[0].id):
         return None
     if known[0].silenced_at is None:
         return False

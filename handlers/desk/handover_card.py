@@ -10,6 +10,7 @@ from handlers.cards import overviews
 from handlers.cards.case_card import stub
 from handlers.desk import open_questions
 from handlers.forms.dialogues import state_of
+from handlers.people.membership import active_at
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -41,7 +42,7 @@ async def _handed(tx: Transaction, dialogue: Dialogue) -> list[Case]:
 
 async def both(tx: Transaction, dialogue: Dialogue) -> tuple[Member | None, Member | None]:
     """Who hands over, and to whom; None for who is a coordinator no more."""
-    found = await tx.members.by(address_id=dialogue.address_id, suspended_at=None)
+    found = await active_at(tx, dialogue.address_id)
     to = await tx.members.get(dialogue.subject_id)
     return (found[0] if found else None), (to if to is not None and to.suspended_at is None else None)
 

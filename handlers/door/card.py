@@ -10,6 +10,7 @@ from handlers.cards.case_card import stub
 from handlers.cards.paging import on_page, turning
 from handlers.door import lists
 from handlers.door.reading import TYPED, Reading, cut, line_words, meaning
+from handlers.people.membership import active_at
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -21,7 +22,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     """Whole to its reader; to whoever brought it, and wrote it, how far it is."""
     language = await language_of(tx, service, card.address_id)
     one = await tx.door_lists.get(card.subject_id)
-    members = await tx.members.by(address_id=card.address_id, suspended_at=None)
+    members = await active_at(tx, card.address_id)
     mine = [m for m in members if one is not None and m.id in (one.member_id, one.reader_id)]
     if one is None or not mine:
         return stub(service, language, "members-only")

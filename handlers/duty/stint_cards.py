@@ -8,6 +8,7 @@ from bot.core.traffic import Card
 from handlers.cards.case_card import stub
 from handlers.duty import said
 from handlers.duty.swaps import BACK, NO, OFFER, YES
+from handlers.people.membership import active_at
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -45,7 +46,7 @@ async def offer_view(tx: Transaction, service: Service, card: Card) -> Presentat
     """A colleague's time that can be taken: when and where, and nobody's name."""
     stint = await tx.stints.get(card.subject_id)
     giver = await tx.members.get(stint.member_id) if stint is not None else None
-    readers = await tx.members.by(address_id=card.address_id, suspended_at=None)
+    readers = await active_at(tx, card.address_id)
     language = await language_of(tx, service, card.address_id)
     if stint is None or giver is None:
         return None

@@ -19,6 +19,7 @@ from handlers.cards import tracking
 from handlers.emergency import announcing
 from handlers.people.addresses import TELEGRAM
 from handlers.people.held import held_by
+from handlers.people.membership import active_at
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.schema import addresses, cards, files, messages, outbox
@@ -94,7 +95,7 @@ async def on_heard(turn: Turn) -> None:
 
 async def _bring_back(tx: Transaction, address: Address) -> None:
     """Every card as it has to look now; what a member holds makes a sound. A list of offers has none: they have ended."""
-    members = await tx.members.by(address_id=address.id, suspended_at=None)
+    members = await active_at(tx, address.id)
     held = {member.id: await held_by(tx, member) for member in members}
     for card in await tx.cards.by(address_id=address.id):
         if card.subject != "list" or held.get(card.subject_id):

@@ -13,6 +13,7 @@ from bot.core.traffic import Lane
 from bot.core.vocabulary import DialogueState, ReportState
 from handlers.outbox import sending
 from handlers.people import addresses
+from handlers.people.membership import members_at
 from handlers.service import Service
 from storage.schema import cards, messages
 from storage.transaction import Transaction
@@ -46,7 +47,7 @@ async def is_of_nothing_else(tx: Transaction, report: Report, address: Address) 
 async def _is_used(tx: Transaction, address: Address) -> bool:
     """Whether it is a member's, or something is under way there."""
     return bool(
-        await tx.members.by(address_id=address.id)
+        await members_at(tx, address.id)
         or await tx.dialogues.by(address_id=address.id, state=DialogueState.OPEN)
         or await tx.checkins.by(address_id=address.id)
         or await tx.lookups.by(address_id=address.id)

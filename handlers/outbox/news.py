@@ -13,6 +13,7 @@ from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
 from bot.core.vocabulary import AfterClosing, Asked, CaseState, outcome_key, told_outcome
 from handlers.outbox import sending
+from handlers.people.membership import members_at
 from handlers.people.readers import language_of
 from handlers.people.written_to import may_be_written_to
 from handlers.service import Service
@@ -87,7 +88,7 @@ async def _write(
 async def _asks(tx: Transaction, report: Report) -> bool:
     """Whether this is the one time to ask; a member's chat is never hidden by itself."""
     address = await tx.addresses.get(report.address_id)
-    if address is None or address.after_closing is not None or await tx.members.by(address_id=address.id):
+    if address is None or address.after_closing is not None or await members_at(tx, address.id):
         return False
     tx.addresses.put(replace(address, after_closing=AfterClosing.ASKED))
     return True

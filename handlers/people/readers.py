@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.model import Address, Case, Member
 from bot.core.vocabulary import MYSELF, Role
+from handlers.people.membership import active_at, addresses_of, members_at, open_addresses
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -23,24 +24,23 @@ def language(service: Service, address: Address | None, members: Sequence[Member
 async def language_of(tx: Transaction, service: Service, address_id: int) -> str:
     """In which language whoever reads at this address is written to: the rule above."""
     address = await tx.addresses.get(address_id)
-    return language(service, address, await tx.members.by(address_id=address_id))
+    return language(service, address, await members_at(tx, address_id))
 
 
 async def is_reachable(tx: Transaction, member: Member) -> bool:
-    """Whether the member would read what we send: has not blocked the bot, and has not hidden the chat."""
-    address = await tx.addresses.get(member.address_id)
-    return address is not None and address.unreachable_since is None and address.silenced_at is None
+    """Whether the member would read what we send somewhere: has not blocked the bot, and has not hidden the chat."""
+    return bool(await open_addresses(tx, member))
 
 
 async def has_hidden(tx: Transaction, member: Member) -> bool:
-    """Whether the member said that their phone is being taken, and nobody has brought them back."""
-    address = await tx.addresses.get(member.address_id)
-    return address is not None and address.silenced_at is not None
+    """Whether the member said that a phone of theirs is being taken, and nobody has brought them back there."""
+    found = [await tx.addresses.get(id) for id in addresses_of(member)]
+    return any(address is not None and address.silenced_at is not None for address in found)
 
 
 async def unreachable(tx: Transaction, members: Sequence[Member]) -> set[int]:
     """The ids of those who would not read what we send. One statement, however many they are."""
-    await tx.addresses.prefetch("id", [member.address_id for member in members])
+    await tx.addresses.prefetch("id", [id for member in members for id in addresses_of(member)])
     return {member.id for member in members if not await is_reachable(tx, member)}
 
 
@@ -49,7 +49,7 @@ async def who_cry(tx: Transaction, case: Case, members: Sequence[Member]) -> set
     if case.situation != MYSELF:
         return set()
     theirs = {report.address_id for report in await tx.reports.by(case_id=case.id)}
-    return {member.id for member in members if member.address_id in theirs}
+    return {member.id for member in members if not theirs.isdisjoint(addresses_of(member))}
 
 
 async def is_administrator(tx: Transaction, service: Service, address_id: int) -> bool:
@@ -57,12 +57,10 @@ async def is_administrator(tx: Transaction, service: Service, address_id: int) -
     address = await tx.addresses.get(address_id)
     if address is not None and address.chat in service.administrators:
         return True
-    members = await tx.members.by(address_id=address_id, suspended_at=None)
+    members = await active_at(tx, address_id)
     return any(member.role is Role.ADMINISTRATOR for member in members)
 
 
 async def is_coordinator(tx: Transaction, address_id: int) -> bool:
     """Whether the reader is a coordinator who is not suspended."""
-    return any(
-        m.role is Role.COORDINATOR for m in await tx.members.by(address_id=address_id, suspended_at=None)
-    )
+    return any(m.role is Role.COORDINATOR for m in await active_at(tx, address_id))

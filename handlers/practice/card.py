@@ -14,6 +14,7 @@ from handlers.forms import dialogues, settings
 from handlers.forms.report import PRACTICE
 from handlers.outbox import sending
 from handlers.people import readers
+from handlers.people.membership import members_at
 from handlers.practice import running
 from handlers.practice.marking import marked, ways_out
 from handlers.service import Service
@@ -59,7 +60,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     address = await tx.addresses.get(card.address_id)
     if practice is None or address is None or not found:
         return None
-    members = await tx.members.by(address_id=address.id)
+    members = await members_at(tx, address.id)
     language = readers.language(service, address, members)
     state, setting = dialogues.state_of(found[-1]), settings.for_messenger(service, address.messenger)
     asked = found[-1].state is DialogueState.OPEN

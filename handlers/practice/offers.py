@@ -12,6 +12,7 @@ from bot.core.model import Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card, Lane
 from handlers.cards import case_lines, tracking
+from handlers.people.membership import active_at
 from handlers.people.readers import language_of
 from handlers.practice import imagined
 from handlers.practice.marking import marked
@@ -44,7 +45,7 @@ async def show(tx: Transaction, service: Service, practice: Practice, case: Case
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
     """The coarse facts of a true offer; then who has taken it."""
     practice = await tx.practices.get(card.subject_id)
-    members = await tx.members.by(address_id=card.address_id, suspended_at=None)
+    members = await active_at(tx, card.address_id)
     if practice is None or not members:
         return None
     language = await language_of(tx, service, card.address_id)

@@ -20,6 +20,7 @@ from handlers.casework import handed_out
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
+from handlers.people.membership import active_at
 from handlers.proceedings import about, screens, writing
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
@@ -90,7 +91,7 @@ async def on_left(tx: Transaction, service: Service, timer: Timer) -> None:
     address = await tx.addresses.get(dialogue.address_id)
     if answers[WHAT].value == HEARING and "when" in answers and address is not None:
         turn = turn_of(tx, service, address)
-        turn.member = next(iter(await tx.members.by(address_id=address.id, suspended_at=None)), None)
+        turn.member = next(iter(await active_at(tx, address.id)), None)
         await _on_ended(turn, dialogue, Outcome.FINISHED)
     else:
         tx.dialogues.remove(dialogue.id)

@@ -14,6 +14,7 @@ from handlers.cards import tracking
 from handlers.casework import closed_chats
 from handlers.forms import dialogues
 from handlers.forms.follow import Open
+from handlers.people.membership import members_at
 from handlers.reporting import after_closing, clearing
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
@@ -76,7 +77,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         return
     turn = turn_of(tx, service, address)
     reports = await tx.reports.by(address_id=address.id)
-    members = await tx.members.by(address_id=address.id)
+    members = await members_at(tx, address.id)
     if any(one.state is ReportState.OPEN for one in reports) or any(not one.suspended_at for one in members):
         return  # its closing asks anew; a member would hear of no alert any more
     if any(one.state is ReportState.DRAFT for one in reports) or await _is_under_way(turn):

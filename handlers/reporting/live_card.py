@@ -25,6 +25,7 @@ from handlers.forms import dialogues, settings
 from handlers.forms.report import FORM
 from handlers.outbox import sending
 from handlers.people import readers
+from handlers.people.membership import members_at
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.row_map import Wanted
@@ -104,7 +105,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         return None
     if report.state is ReportState.EXPIRED or report.address_id != card.address_id:
         return None
-    members = await tx.members.by(address_id=address.id)
+    members = await members_at(tx, address.id)
     language = readers.language(service, address, members)
     happens = await _happens(tx, service, language, report)
     setting = settings.for_messenger(service, address.messenger)

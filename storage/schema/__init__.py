@@ -31,7 +31,7 @@ from storage.schema.knowledge import (
 )
 from storage.schema.law import clock_marks, signatures
 from storage.schema.papers import paper_templates, papers
-from storage.schema.people import addresses, members
+from storage.schema.people import addresses, bindings, members
 from storage.schema.permits import export_permits
 from storage.schema.posting import postings, previews
 from storage.schema.setting_up import told_channels
@@ -57,6 +57,7 @@ __all__ = [
     "addresses",
     "alarms",
     "alerts",
+    "bindings",
     "boots",
     "card_failed",
     "card_waits",

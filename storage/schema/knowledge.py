@@ -207,6 +207,9 @@ alerts = Table(
     may("lapsed_at", UtcTime),
     Column("number", Integer, nullable=False, server_default="0"),
     may("asked_by", Id),  # without a check, as entries.file_id
+    may("delivered_at", UtcTime),
+    may("read_at", UtcTime),
+    may("undelivered_at", UtcTime),
     Index(None, "case_id", "state"),
     Index(None, "member_id", "state"),
     Index(None, "member_id", "offered_at"),

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Index, LargeBinary, Table, Text, UniqueConstraint, false
 
-from storage.schema.columns import Id, UtcTime, an_id, may, metadata, must, sealed
+from storage.schema.columns import Id, UtcTime, an_id, may, metadata, must, sealed, where
 
 addresses = Table(
     "addresses",
@@ -42,6 +42,24 @@ members = Table(
     Column("specialities", Text, nullable=False, server_default="[]"),
     may("calling", Text),
     may("duty", Text),
+    may("other_id", Id),  # without a check, as entries.file_id
     Index(None, "address_id"),
     Index(None, "role"),
+)
+Index("ix_members_other_id", members.c.other_id, **where(members.c.other_id.is_not(None)))
+
+# Words by which a member adds another address of theirs; a row lives for minutes.
+bindings = Table(
+    "bindings",
+    metadata,
+    an_id(),
+    must("lookup", LargeBinary),
+    must("member_id", Id, "members"),
+    must("made_at", UtcTime),
+    must("expires_at", UtcTime),
+    may("address_id", Id, "addresses"),
+    may("seal", LargeBinary),
+    UniqueConstraint("lookup"),
+    Index(None, "member_id"),
+    Index(None, "address_id"),
 )

@@ -121,6 +121,8 @@ messages = Table(
     must("at", UtcTime),
     must("outgoing", Boolean),
     may("entry_id", Id, "entries"),
+    may("delivered_at", UtcTime),
+    may("read_at", UtcTime),
     UniqueConstraint("address_id", "message_id"),
     Index(None, "entry_id"),
     Index(None, "at"),

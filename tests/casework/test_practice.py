@@ -24,6 +24,7 @@ TRAFFIC = {"addresses", "messages", "outbox", "inbox", "boots", "secrets", "alar
 RUNS = {"practices", "dialogues", "cards", "timers"}  # empty again at the end
 NEVER = {
     "alerts",
+    "bindings",
     "cases",
     "checkins",
     "choices",

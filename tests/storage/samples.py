@@ -21,6 +21,7 @@ from bot.core.looked_for import LookUp, NameBlock
 from bot.core.model import (
     Address,
     Alert,
+    Binding,
     Case,
     Dialogue,
     Digest,
@@ -99,6 +100,7 @@ SAMPLES: dict[str, Any] = {
             (Override(Change.REPLACE, NOW, LATER, 2, 3),),
             Mark(True, NOW, LATER),
         ),
+        other_id=1,
     ),
     "cases": Case(
         3,
@@ -264,7 +266,7 @@ SAMPLES: dict[str, Any] = {
         14,
     ),
     "signatures": Signature(21, "detention-without-court", 2, NAME, NOW, b"hash", LATER, 2),
-    "alerts": Alert(8, 3, 2, 1, 2, AlertState.DECLINED, NOW, LATER, "busy", LATER, 4, 2),
+    "alerts": Alert(8, 3, 2, 1, 2, AlertState.DECLINED, NOW, LATER, "busy", LATER, 4, 2, NOW, LATER, LATER),
     "cards": Card(
         9,
         "alert",
@@ -304,7 +306,7 @@ SAMPLES: dict[str, Any] = {
     ),
     "timers": Timer("escalation:3", "escalation", LATER, 3, 1, True),
     "timeline": Happening(11, 3, NOW, 2, Line.CONTACTED, {"phone": PHONE}, b"before", b"hash", b"emptied"),
-    "messages": Message(12, 1, 77, NOW, False, 5),
+    "messages": Message(12, 1, 77, NOW, False, 5, NOW, LATER),
     "holds": Hold(34, 3, 2, NOW, WORDS, LATER, LATER, 2),
     "export_permits": Permit(33, 123456, Use.AUTHORITIES, NOW, LATER, WORDS, NOW, 2, LATER, 2, True, LATER),
     "told_channels": ToldChannel(34, "-1001234567890", WORDS, NOW, LATER),
@@ -313,6 +315,7 @@ SAMPLES: dict[str, Any] = {
     "digests": Digest(date(2018, 9, 17), NOW, LATER, LATER, {"new": 3, "regions": {"almaty": 3}}),
     "alarms": Alarm("overdue", LATER, 2, ("escalation:3", "draft:4"), LATER),
     "emergency_steps": EmergencyStep(34, Step.ANNOUNCED, NOW, LATER),
+    "bindings": Binding(37, b"lookup", 2, NOW, LATER, 1),
     "choices": Choice(36, 1, "11", "accept:9", b"label", NOW, 1, 8, 10, 77, LATER),
     "notices": Notice(35, 34, 1, NOW, LATER),
     "sealing_keys": SealingKey("0a1b2c3d", NOW, LATER),

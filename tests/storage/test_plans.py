@@ -31,7 +31,6 @@ FEW = {
     ("signatures", "revoked_at", "row"): "one for each row of the law",
     ("entries", "kind", "report_id"): "only of a report that has gone to another phone",
     ("members", "suspended_at"): "the roster",
-    ("members", "address_id", "suspended_at"): "the roster",
     ("members", "role", "suspended_at"): "the roster",
     ("timers", "kind", "parked"): "one a digest",
     ("papers", "case_id", "state"): "of one case",

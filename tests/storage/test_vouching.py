@@ -131,6 +131,11 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
             "members DROP COLUMN specialities",
             "members DROP COLUMN calling",
             "members DROP COLUMN duty",
+            "alerts DROP COLUMN delivered_at",
+            "alerts DROP COLUMN read_at",
+            "alerts DROP COLUMN undelivered_at",
+            "messages DROP COLUMN delivered_at",
+            "messages DROP COLUMN read_at",
             "addresses DROP COLUMN returns",
             "addresses DROP COLUMN after_closing",
             "cases DROP COLUMN wanted",
@@ -147,6 +152,8 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
             "boots DROP COLUMN key",
         ):
             await connection.exec_driver_sql(f"ALTER TABLE {column}")
+        await connection.exec_driver_sql("DROP INDEX ix_members_other_id")
+        await connection.exec_driver_sql("ALTER TABLE members DROP COLUMN other_id")
         await connection.exec_driver_sql("DROP INDEX ix_cases_second_id_state")
         await connection.exec_driver_sql("ALTER TABLE cases DROP COLUMN second_id")
         await connection.exec_driver_sql("DROP INDEX ix_entries_file_id")
@@ -154,6 +161,7 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
         await connection.exec_driver_sql("DROP INDEX ix_alerts_member_id_offered_at")
         await connection.exec_driver_sql("ALTER TABLE entries DROP COLUMN file_id")
         for later in (
+            "bindings",
             "choices",
             "notices",
             "emergency_steps",
@@ -190,5 +198,7 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
         await migrate(storage_url)
     await migrate(storage_url, keyring=keyring)
     async with roster.read(NOW) as tx:
-        assert await active(tx) == [replace(MEMBER, drills=False, specialities=(), calling=None, duty=None)]
+        assert await active(tx) == [
+            replace(MEMBER, drills=False, specialities=(), calling=None, duty=None, other_id=None)
+        ]
         assert await changed_by_hand(tx) == []
