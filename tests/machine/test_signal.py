@@ -265,3 +265,13 @@ async def test_another_account_is_lost_access(daemon: Daemon) -> None:
             await messenger.version()
     finally:
         await messenger.close()
+
+
+async def test_who_left_signal_is_told_apart_and_whoever_is_there_sees_nothing_of_the_question(
+    daemon: Daemon, messenger: Signal, aigul: Person
+) -> None:
+    before = aigul.texts()
+    assert await messenger.reaches(aigul.id)
+    aigul.registered = False
+    assert not await messenger.reaches(aigul.id)
+    assert aigul.texts() == before

@@ -184,12 +184,12 @@ class Signal:
         return str(found.get("version", "")) if isinstance(found, dict) else ""
 
     async def reaches(self, chat: str) -> bool:
-        """Whether this person is at Signal still. Nothing is shown to them."""
+        """Whether this person is at Signal still: that nobody types is said to them, which no phone shows."""
         try:
-            found = await self._daemon.call("getUserStatus", recipient=[chat])
+            _sent(await self._daemon.call("sendTyping", recipient=[chat], stop=True))
         except Unreachable:
             return False
-        return bool(isinstance(found, list) and found and found[0].get("isRegistered"))
+        return True
 
 
 def _sent(result: Any) -> int:

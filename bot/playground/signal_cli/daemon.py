@@ -13,15 +13,17 @@ from starlette.types import Receive, Scope, Send
 
 from bot.clock.clock import Clock
 from bot.playground.listener import Listener
-from bot.playground.signal_cli.methods import Failed, Methods
-from bot.playground.signal_cli.people import OURS, Json, Signal
+from bot.playground.signal_cli.methods import Methods
+from bot.playground.signal_cli.people import Signal
+from bot.playground.signal_cli.rpc import answered
 
 KEEP_ALIVE = 15.0  # real seconds
 
 
 class Daemon:
     """``signal``: who is there. ``drop``: the stream breaks at the next envelope, before or after it was written.
-    ``streams``: how often it was opened. ``handed``: how many envelopes were written to it.
+    ``streams``: how often it was opened. ``handed``: how many envelopes were written to it. ``late``: as before 0.14, not
+    even its headers leave before the first line.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -31,6 +33,8 @@ class Daemon:
         self.twice = False  # the next envelope is handed over twice
         self.streams = 0
         self.handed = 0
+        self.late = False
+        self.keep_alive = KEEP_ALIVE
         routes = [
             Route("/api/v1/rpc", self._rpc, methods=["POST"]),
             Route("/api/v1/events", self._events),
@@ -59,24 +63,18 @@ class Daemon:
     async def _rpc(self, request: Request) -> Response:
         if not request.headers.get("content-type", "").startswith("application/json"):
             return Response(status_code=415)
-        asked = await request.json()
-        if isinstance(asked, list):
-            return JSONResponse([self._result(one) for one in asked])
-        result = self._result(asked)
-        return JSONResponse(result) if "id" in asked else Response(status_code=201)
-
-    def _result(self, asked: Json) -> Json:
-        frame: Json = {"jsonrpc": "2.0", "id": asked.get("id")}
-        try:
-            return {**frame, "result": self.methods(asked.get("method", ""), dict(asked.get("params") or {}))}
-        except Failed as error:
-            return {**frame, "error": error.error}
+        answer = answered(await request.body(), self.methods)
+        return Response(status_code=201) if answer is None else JSONResponse(answer)
 
     async def _events(self, request: Request) -> Response:
-        if request.query_params.get("account", OURS) != OURS:
+        asked = request.query_params.get("account")
+        if asked and asked not in self.signal.accounts:
             return Response(status_code=400)
         self.streams += 1
-        return StreamingResponse(self._stream(), media_type="text/event-stream")
+        lines = self._stream()
+        if self.late:
+            lines = _after(await anext(lines), lines)
+        return StreamingResponse(lines, media_type="text/event-stream")
 
     async def _stream(self) -> AsyncIterator[str]:
         while True:
@@ -93,9 +91,15 @@ class Daemon:
                 if drop == "after":
                     return
             try:
-                await asyncio.wait_for(changed.wait(), KEEP_ALIVE)
+                await asyncio.wait_for(changed.wait(), self.keep_alive)
             except TimeoutError:
                 yield ":\n"
+
+
+async def _after(first: str, rest: AsyncIterator[str]) -> AsyncIterator[str]:
+    yield first
+    async for line in rest:
+        yield line
 
 
 @asynccontextmanager

@@ -4,23 +4,14 @@ import base64
 from collections.abc import Callable
 from typing import Any
 
-from bot.playground.signal_cli.people import OURS, Bubble, Json, Person, Signal
+from bot.playground.signal_cli.people import Bubble, Json, Person, Signal
+from bot.playground.signal_cli.registering import REGISTERING, Registering
+from bot.playground.signal_cli.rpc import Failed
 
 USER, UNTRUSTED_KEY, RATE_LIMIT = -1, -4, -5
 NO_METHOD, WRONG_PARAMS = -32601, -32602
 WAIT = 86_400  # seconds that unsolved riddles last
-
-
-class Failed(Exception):
-    """An error of JSON-RPC."""
-
-    def __init__(self, code: int, message: str, response: Json | None = None) -> None:
-        super().__init__(message)
-        self.error: Json = {
-            "code": code,
-            "message": message,
-            "data": {"response": response} if response else None,
-        }
+OF_NO_ACCOUNT = ("listAccounts", "startLink", "finishLink")
 
 
 class Methods:
@@ -29,10 +20,12 @@ class Methods:
     def __init__(self, signal: Signal) -> None:
         self._signal = signal
         self.failing: dict[str, list[str]] = {}
+        self.version = "0.14.6"
         self.calls: list[tuple[str, Json]] = []
         self._of: dict[str, Callable[[Json], Any]] = {
             "send": self._send,
             "remoteDelete": self._delete,
+            "sendTyping": self._typing,
             "sendMessageRequestResponse": self._respond,
             "updateContact": self._update_contact,
             "trust": self._trust,
@@ -42,18 +35,37 @@ class Methods:
             "updateProfile": _nothing,
             "updateConfiguration": _nothing,
             "quitGroup": _nothing,
-            "listAccounts": lambda _: [{"number": OURS}],
-            "version": lambda _: {"version": "0.14.6"},
+            "listAccounts": lambda _: [{"number": one} for one in self._signal.accounts],
+            "version": lambda _: {"version": self.version},
+            **Registering(signal).methods,
         }
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Of all that can be called."""
+        return frozenset(self._of)
 
     def __call__(self, method: str, params: Json) -> Any:
         """The result. Raises Failed."""
         if method not in self._of:
             raise Failed(NO_METHOD, "Method not implemented")
-        if params.pop("account", OURS) != OURS:
-            raise Failed(WRONG_PARAMS, "Specified account does not exist")
+        self._look_at_account(method, params)
         self.calls.append((method, params))
         return self._of[method](params)
+
+    def _look_at_account(self, method: str, params: Json) -> None:
+        """Where it has only one, that one need not be named."""
+        if method in REGISTERING:
+            if "account" not in params:
+                raise Failed(WRONG_PARAMS, "Method requires valid account parameter")
+            return
+        account, known = params.pop("account", None), self._signal.accounts
+        if method in OF_NO_ACCOUNT:
+            return
+        if account is not None and account not in known:
+            raise Failed(WRONG_PARAMS, "Specified account does not exist")
+        if account is None and len(known) != 1 and method != "version":
+            raise Failed(WRONG_PARAMS, "Method requires valid account parameter")
 
     def _send(self, params: Json) -> Json:
         person = self._one(params)
@@ -104,6 +116,12 @@ class Methods:
             bubble.deleted = True
         return _result(person, number, "SUCCESS")
 
+    def _typing(self, params: Json) -> Json:
+        """That somebody has stopped typing is shown to nobody; whether it could be said is told."""
+        person, number = self._one(params), self._signal.stamp()
+        self._may(person, params, number)
+        return _result(person, number, "SUCCESS")
+
     def _respond(self, params: Json) -> Json:
         self._one(params).accepted = params["type"] == "accept"
         return {}
@@ -124,8 +142,10 @@ class Methods:
         return {"data": base64.b64encode(content).decode()}
 
     def _status(self, params: Json) -> list[Json]:
-        found = [(one, self._signal.find(one)) for one in params["recipient"]]
-        return [{"recipient": one, "isRegistered": p is not None and p.registered} for one, p in found]
+        """Of numbers: an account's id is none, and counts as nobody."""
+        by_number = {p.number: p for p in self._signal.people.values() if p.number and p.registered}
+        found = [(one, by_number.get(one)) for one in params["recipient"]]
+        return [{"recipient": one, "uuid": p and p.id, "isRegistered": p is not None} for one, p in found]
 
     def _solve(self, params: Json) -> Json:
         if params.get("challenge") != self._signal.token or not params.get("captcha"):

@@ -59,6 +59,9 @@ class Signal:
 
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
+        self.accounts = [OURS]  # that the daemon has
+        self.asked_code: set[str] = set()  # numbers that a code was sent to
+        self.pin, self.scanned = "", False  # of the account; a phone has read the code that links
         self.people: dict[str, Person] = {}
         self.files: dict[str, bytes] = {}
         self.undelivered: list[Json] = []  # waits at Signal while nobody listens
