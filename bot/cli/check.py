@@ -13,6 +13,7 @@ import typer
 
 from bot.cli.audit import audit as audit_histories
 from bot.cli.check_roster import Person, look_at_roster
+from bot.cli.check_signal import look_at_signal
 from bot.cli.emergency_look import look_at_emergencies
 from bot.cli.loudness import is_quiet
 from bot.cli.paper import papers_of
@@ -38,6 +39,7 @@ from bot.core.keeping import FileState
 from bot.core.vocabulary import Role
 from bot.core.watch.alarms import details
 from bot.core.watch.rules import NAMED, RULES, Sight, judge
+from bot.messengers.signal.client import Signal
 from bot.resources.cited import cited_mistakes
 from bot.resources.fonts import load_font
 from bot.resources.heard import load_heard
@@ -46,6 +48,7 @@ from bot.resources.paper_check import paper_mistakes
 from bot.resources.words import load_words
 from handlers.cards.signatures import checked, signed
 from handlers.daily import channels as digest_channels
+from handlers.people.addresses import TELEGRAM
 from storage import audit, inbox
 from storage.engine import files_folder, lock_file, parse_url, sqlite_file
 from storage.errors import StorageError
@@ -58,7 +61,7 @@ PORTION = 500  # files whose rows are read at once
 
 
 def command(config: Config = DEFAULT, as_json: Json = False) -> None:
-    """Check the configuration; with the secrets also the database, Telegram, the channel and every member.
+    """Check the configuration; with the secrets also the database, Telegram, Signal, the channel and every member.
 
     The bot may be running. Members see for a moment that the bot is typing; nothing is written to anybody.
     """
@@ -105,6 +108,8 @@ async def check(settings: Settings, report: Report) -> None:
     for hint in advice(settings):
         if hint.key not in settled:  # by a code or a tap in the chat
             report.note(str(hint))
+    at_signal = {one.chat: str(one) for one in people if one.messenger == Signal.name and not one.hidden}
+    people = [one for one in people if one.messenger == TELEGRAM]
     if settings.token is None:
         report.unknown(f"{TOKEN} is not set, so Telegram was not asked.")
     else:
@@ -114,6 +119,7 @@ async def check(settings: Settings, report: Report) -> None:
         hidden = {person.chat for person in people if person.hidden}
         who, channels = {person.chat: str(person) for person in people}, settings.channels or chosen
         await look_at_telegram(settings, report, who, channels, hidden)
+    await look_at_signal(settings, report, at_signal)
     await look_at_emergencies(settings, report)
 
 
@@ -146,7 +152,7 @@ async def _look_at_database(
                 address = await tx.addresses.get(member.address_id)
                 if address is not None:
                     hidden = address.silenced_at is not None
-                    people.append(Person(member.role, address.chat, member.name, hidden))
+                    people.append(Person(member.role, address.chat, member.name, hidden, address.messenger))
             channel = await digest_channels.chosen(tx)
             parked = len(await inbox.parked(tx, 100))
             missing = await _missing_files(tx)

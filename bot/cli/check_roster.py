@@ -8,6 +8,7 @@ from bot.config.settings import Settings
 from bot.core.alerting.policy import Ask
 from bot.core.model import Member
 from bot.core.vocabulary import Role
+from handlers.people.addresses import TELEGRAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Person:
     chat: str
     name: str
     hidden: bool = False  # said that their phone is being taken
+    messenger: str = TELEGRAM
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.role, self.chat, self.name) if part)

@@ -20,6 +20,8 @@ class Example(StrEnum):
     BACKUP = "backup"
     TIMER = "timer"
     COMPOSE = "compose"
+    COMPOSE_SIGNAL = "compose-signal"
+    SIGNAL_CLI = "signal-cli"
 
 
 FILES = {
@@ -33,12 +35,15 @@ FILES = {
     Example.BACKUP: "dabyl-backup.service",
     Example.TIMER: "dabyl-backup.timer",
     Example.COMPOSE: "compose.yaml",
+    Example.COMPOSE_SIGNAL: "compose.signal.yaml",
+    Example.SIGNAL_CLI: "signal-cli.service",
 }
 
 
 def command(which: Annotated[Example, typer.Argument(help="Which file.")]) -> None:
     """Print a file to begin with: dabyl example config > config.toml.
 
-    config, roster, stations; unit, cell (one bot an organisation), backup and timer for systemd; compose for a container.
+    config, roster, stations; unit, cell (one bot an organisation), backup, timer and signal-cli for systemd; compose and
+    compose-signal for containers.
     """
     typer.echo(files("bot.examples").joinpath(FILES[which]).read_bytes(), nl=False)

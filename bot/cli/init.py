@@ -183,3 +183,4 @@ def _left(config: Path, name: str) -> None:
     steps.append(f"sudo cp {folder / UNIT} {SYSTEMS}/ && sudo systemctl enable --now dabyl")
     for number, step in enumerate(steps, 1):
         typer.echo(f"{number}. {step}")
+    typer.echo("\nLater, for those for whom Telegram is not safe: Signal, docs/signal.md.")

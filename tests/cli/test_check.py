@@ -20,6 +20,8 @@ from bot.core.vocabulary import Role
 from bot.playground.client import Playground
 from bot.playground.screen import Screen
 from bot.playground.serve import serve
+from bot.playground.signal_cli.daemon import serve as daemon_at_signal
+from bot.playground.signal_cli.people import OURS
 from handlers.people import addresses
 from storage.database import Database
 from storage.sealing import Keyring
@@ -287,3 +289,25 @@ async def test_what_was_settled_in_a_chat_is_not_missing_in_the_file(bench: Benc
     assert f"may post in the channel {chat}" in ended.said
     assert "telegram.administrators" not in ended.said
     assert "telegram.channel" not in ended.said
+
+
+async def test_who_is_at_signal_is_asked_about_there_and_not_at_telegram(bench: Bench) -> None:
+    async with daemon_at_signal(RealClock()) as daemon:
+        there, gone, new_phone = (daemon.signal.add(f"Made-Up {name}") for name in ("Alma", "Igor", "Olga"))
+        gone.registered = False
+        daemon.signal.reinstalls(new_phone)
+        database = await Database.open(bench.storage_url, Keyring.parse(KEY_VALUE))
+        async with database.write(datetime.now(UTC)) as tx:
+            for number, person in enumerate((there, gone, new_phone), 81):
+                at = await addresses.of(tx, person.id, messenger="signal")
+                tx.members.add(replace(ADMINISTRATOR, id=number, address_id=at.id, name=person.name))
+        await database.close()
+        text = bench.configure().read_text("utf-8")
+        text += f'[signal]\nurl = "{daemon.url}"\naccount = "{OURS}"\nattachments = "{bench.folder}"\n'
+        ended = await beside("check", config=written(bench.folder, text))
+    assert ended.code == 1
+    assert f"wrong administrator {gone.id} Made-Up Igor is not at Signal any more." in ended.out
+    assert f"wrong administrator {new_phone.id} Made-Up Olga has another phone" in ended.out
+    assert "1 of 3 people can be reached by Signal" in ended.out
+    assert "3 of 3 people can be reached.\n" in ended.out
+    assert there.texts() == []

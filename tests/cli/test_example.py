@@ -16,6 +16,8 @@ from tests.project.tree import ROOT
         ("prometheus-alerts", "bot/examples/prometheus-alerts.yaml"),
         ("grafana-dashboard", "bot/examples/grafana-dashboard.json"),
         ("compose", "bot/examples/compose.yaml"),
+        ("compose-signal", "bot/examples/compose.signal.yaml"),
+        ("signal-cli", "bot/examples/signal-cli.service"),
     ],
 )
 def test_an_example_is_printed_as_it_stands_in_the_repository(which: str, file: str) -> None:

@@ -81,7 +81,7 @@ async def test_all_answers_as_options_and_everything_is_there(
     assert f"--config {tmp_path}/config.toml" in unit
     assert f"ReadWritePaths={tmp_path}/data" in unit
     assert "/etc/dabyl" not in unit
-    for left in ("Copy", "dabyl run", "It shows a code", "dabyl check", "systemctl enable"):
+    for left in ("Copy", "dabyl run", "It shows a code", "dabyl check", "systemctl enable", "docs/signal.md"):
         assert left in ended.out
     checked = await beside("check", config=tmp_path / "config.toml", **BARE)
     wrong = [line for line in checked.out.splitlines() if line.startswith("wrong")]

@@ -1,17 +1,21 @@
 """Units, compose file and image agree with each other, and the system keeps from the bot what it does not need."""
 
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.project.commands import subcommands
 from tests.project.tree import ROOT
 
 FOLDER = ROOT / "bot/examples"
 SERVICES = sorted(FOLDER.glob("*.service"))
+OURS = [path for path in SERVICES if path.name.startswith("dabyl")]
+DAEMON = FOLDER / "signal-cli.service"
 MOST = 1.5  # of systemd's ten points of exposure
 
 
@@ -39,7 +43,7 @@ def test_a_unit_exposes_little(path: Path, tmp_path: Path) -> None:
     assert float(found[1]) <= MOST
 
 
-@pytest.mark.parametrize("path", SERVICES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
 def test_a_unit_runs_a_command_that_exists_without_root_and_with_its_secrets_as_credentials(
     path: Path,
 ) -> None:
@@ -69,6 +73,32 @@ def test_the_backup_may_write_where_it_writes() -> None:
     (command,) = [line for line in said if line.startswith("ExecStart=")]
     folder = command.split("--to ")[1].split()[0]
     assert any(line.startswith("ReadWritePaths=") and folder in line.split() for line in said)
+
+
+def test_signals_daemon_keeps_and_tells_nothing_and_is_the_same_in_a_container() -> None:
+    text = DAEMON.read_text("utf-8").replace("\\\n", " ")
+    (command,) = re.findall(r"^ExecStart=(.+)$", text, re.MULTILINE)
+    given = shlex.split(command)[1:]
+    assert {"--scrub-log", "--disable-send-log", "--no-receive-stdout", "--ignore-stories"} <= {*given}
+    assert given[given.index("--http") + 1] == "127.0.0.1:7583"
+    assert given[given.index("--receive-mode") + 1] == "on-connection"
+    assert not any(
+        "dabyl" in line or "DABYL" in line for line in settings(DAEMON) if "=dabyl.service" not in line
+    )
+    service = yaml.safe_load((FOLDER / "compose.signal.yaml").read_text("utf-8"))["services"]["signal-cli"]
+    assert [word for one in service["command"] for word in one.split("=")] == given
+
+
+def test_the_page_on_signal_names_the_folder_the_user_and_the_address_of_the_unit() -> None:
+    page = (ROOT / "docs/signal.md").read_text("utf-8")
+    for wanted in (
+        'url = "http://127.0.0.1:7583"',
+        "ReadWritePaths=-/var/lib/signal-cli/attachments",
+        "SupplementaryGroups=signal-cli",
+        "dabyl example signal-cli > /etc/systemd/system/signal-cli.service",
+    ):
+        assert wanted in page
+    assert {"User=signal-cli", "Group=signal-cli", "StateDirectory=signal-cli"} <= {*settings(DAEMON)}
 
 
 def test_the_compose_file_and_the_image_name_the_same_places() -> None:

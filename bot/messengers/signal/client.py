@@ -17,7 +17,7 @@ from urllib.parse import quote
 from bot.core.incoming import File, Incoming
 from bot.core.presentation import Presentation
 from bot.messengers.abilities import SIGNAL
-from bot.messengers.errors import Gone, NoFile, Rejected, RetryLater, Unreachable
+from bot.messengers.errors import Gone, NoFile, Rejected, RetryLater, Unreachable, Untrusted
 from bot.messengers.signal import parsing
 from bot.messengers.signal.daemon import Daemon
 from bot.messengers.signal.stream import Stream
@@ -187,6 +187,8 @@ class Signal:
         """Whether this person is at Signal still: that nobody types is said to them, which no phone shows."""
         try:
             _sent(await self._daemon.call("sendTyping", recipient=[chat], stop=True))
+        except Untrusted:
+            raise
         except Unreachable:
             return False
         return True

@@ -1,0 +1,115 @@
+"""The part of ``dabyl check`` that asks signal-cli's daemon: its version, the account, its files, who can be reached."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from bot.cli.report import Report
+from bot.cli.session import now
+from bot.config.settings import Settings
+from bot.config.signal import SignalSettings
+from bot.messengers.errors import MessengerError, Untrusted
+from bot.messengers.signal.client import Signal
+from bot.setup.signal import Refused, asked
+
+OLDEST = (0, 14)  # Signal's servers refuse clients that are older than about three months
+ALIVE = "systemctl status signal-cli"
+LEFT = 3600.0  # seconds: a file that is older should have been sealed and deleted
+
+
+async def look_at_signal(settings: Settings, report: Report, people: Mapping[str, str]) -> None:
+    """Ask about everything, if Signal is configured. ``people``: chat → who that is, as it is shown."""
+    signal = settings.signal
+    if not signal.url:
+        return
+    if await _look_at_daemon(signal, report):
+        await _look_at_people(signal, report, people)
+    _look_at_files(signal, report)
+    for missing, what in (
+        (
+            not signal.name,
+            "signal.name is empty: people see no name, and Signal asks accounts without one for captchas sooner",
+        ),
+        (
+            not signal.link,
+            f"signal.link is empty: people begin by the number {signal.account}, and so know it",
+        ),
+    ):
+        if missing:
+            report.note(f"Signal: {what}.")
+
+
+async def _look_at_daemon(signal: SignalSettings, report: Report) -> bool:
+    """Whether it has our account."""
+    try:
+        version = str((await asked(signal.url, "version"))["version"])
+        accounts = [one["number"] for one in await asked(signal.url, "listAccounts")]
+    except Refused as refused:
+        report.wrong(f"{refused} {ALIVE}; docs/signal.md")
+        return False
+    except (TypeError, LookupError):
+        report.wrong(f"What answers at {signal.url} is no signal-cli daemon. {ALIVE}")
+        return False
+    report.ok(f"signal-cli {version} answers at {signal.url}.")
+    if _numbers(version) < OLDEST:
+        report.note(
+            f"Signal refuses old clients sooner or later: renew signal-cli {version} (docs/signal.md)."
+        )
+    if signal.account in accounts:
+        report.ok(f"The daemon has the account {signal.account}.")
+        return True
+    others = f" It has {', '.join(accounts)}." if accounts else ""
+    report.wrong(
+        f"The daemon does not have the account {signal.account}: dabyl signal register, or dabyl signal link.{others}"
+    )
+    return False
+
+
+async def _look_at_people(signal: SignalSettings, report: Report, people: Mapping[str, str]) -> None:
+    messenger, reached = Signal(signal.url, signal.account), 0
+    try:
+        for chat, who in people.items():
+            try:
+                if await messenger.reaches(chat):
+                    reached += 1
+                else:
+                    report.wrong(f"{who} is not at Signal any more.")
+            except Untrusted:
+                report.wrong(
+                    f"{who} has another phone, or Signal anew: nothing is sent there until a coordinator has rung them "
+                    "and trusts it."
+                )
+            except MessengerError as error:
+                report.wrong(f"{who} could not be asked about: {error}")
+    finally:
+        await messenger.close()
+    if people:
+        report.ok(f"{reached} of {len(people)} people can be reached by Signal.")
+
+
+def _look_at_files(signal: SignalSettings, report: Report) -> None:
+    """What people send lies there in the clear until it is sealed here; who may write the folder may delete it."""
+    folder = Path(signal.attachments)
+    if not signal.attachments:
+        report.wrong(
+            "signal.attachments is not set: what people send stays in the daemon's folder for good, unsealed."
+        )
+        return
+    try:
+        files = [one.stat() for one in folder.iterdir()]
+    except OSError as error:
+        report.wrong(f"{folder}: {error.strerror}; its files cannot be deleted: docs/signal.md")
+        return
+    if not os.access(folder, os.W_OK | os.X_OK):
+        report.wrong(f"{folder} cannot be written, so what people send stays there unsealed: docs/signal.md")
+        return
+    report.ok(f"What people send can be deleted from {folder}.")
+    left = sum(now().timestamp() - file.st_mtime > LEFT for file in files)
+    if left:
+        report.note(
+            f"{left} files lie in {folder} for more than an hour, unsealed: dabyl status, or delete them."
+        )
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) if part.isdecimal() else 0 for part in version.split(".")[:2])
