@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from bot.cli.session import DEFAULT, Config, fail, finish, quiet_logs, settings_of
+from storage.engine import parse_url
+from storage.errors import StorageError
 
 app = typer.Typer(
     no_args_is_help=True, help="Bring the database to another place, or go back to the old one."
@@ -26,6 +28,11 @@ def move(
 
     quiet_logs(logging.WARNING)
     settings = settings_of(config, required=())
+    try:
+        parse_url(to)
+    except StorageError as error:
+        why = str(error).replace("storage.url", "it").rstrip(".")
+        fail(f"TO-URL is no place of a database: {why}. Nothing was moved.", code=2)
     try:
         finish(move_to(settings, to))
     except (KeyboardInterrupt, typer.Exit) as ended:

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from aiohttp.web_protocol import RequestHandler
 from aiohttp.web_request import BaseRequest
-from aiohttp.web_response import Response
+from aiohttp.web_response import Response, StreamResponse
 from aiohttp.web_server import Server
 
 from bot.clock.clock import Clock
@@ -28,6 +28,16 @@ _SILENT = logging.Logger("aiohttp")  # it would write what a client sent, and tr
 _SILENT.addHandler(logging.NullHandler())
 
 
+class _Nameless(RequestHandler):
+    """Tells nobody what it is made of, nor whoever sends what is no request."""
+
+    async def finish_response(
+        self, request: BaseRequest, resp: StreamResponse, start_time: float | None
+    ) -> tuple[StreamResponse, bool]:
+        resp.headers.setdefault("Server", "")
+        return await super().finish_response(request, resp, start_time)
+
+
 class Listener:
     """Answers at one address for ever. ``listening`` is set while it does."""
 
@@ -41,18 +51,19 @@ class Listener:
 
     async def run(self) -> None:
         """A port that cannot be had is no reason to end: it is told in the log and tried again."""
-        server = Server(
-            self._guarded,
-            access_log=None,
-            logger=_SILENT,
-            keepalive_timeout=IDLE,
-            lingering_time=0.0,
-            auto_decompress=False,
-        )
+        server = Server(self._guarded)
         loop, told = asyncio.get_running_loop(), False
 
         def accept() -> RequestHandler:
-            protocol = server()
+            protocol = _Nameless(
+                server,
+                loop=loop,
+                access_log=None,  # type: ignore[arg-type]
+                logger=_SILENT,
+                keepalive_timeout=IDLE,
+                lingering_time=0.0,
+                auto_decompress=False,
+            )
             if len(server.connections) >= MOST:
                 loop.call_later(0.01, protocol.force_close)
             return protocol

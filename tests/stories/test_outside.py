@@ -37,6 +37,13 @@ async def test_health_and_figures_are_answered_and_nothing_else(world: World) ->
             assert hidden not in shown.text
         assert (await client.get("/")).status_code == 404
         assert (await client.post("/metrics", content=b"x" * 100_000)).status_code == 405
+        assert not early.headers["server"]
+    reader, writer = await asyncio.open_connection("127.0.0.1", PORT)
+    writer.write(b"made up\r\n\r\n")
+    answer = await reader.read()
+    writer.close()
+    assert answer.startswith(b"HTTP/1.0 400")
+    assert b"aiohttp" not in answer
 
 
 @pytest.mark.world(config=CONFIG)
