@@ -1,5 +1,6 @@
 """One message as a phone shows it, read from what the control API tells."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -52,6 +53,22 @@ def pressed(shown: Sequence[ChatMessage], wanted: str) -> tuple[ChatMessage, But
         button = fitting(message.buttons, wanted)
         if button is not None and button.data:
             return message, button
+    return None
+
+
+CHOICE = re.compile(
+    r"(\d{1,3}|[A-Z]) (.+)"
+)  # where nothing can be pressed: what is typed, and what it stands for
+
+
+def listed(shown: Sequence[ChatMessage], wanted: str) -> str | None:
+    """What somebody types who looks for this choice, in the newest message of the bot that offers one with these words."""
+    for message in reversed(shown):
+        lines = message.text.splitlines() if message.from_bot else ()
+        for part in (part for line in lines for part in line.split(" · ")):
+            found = CHOICE.fullmatch(part.strip())
+            if found is not None and wanted in found[2]:
+                return found[1]
     return None
 
 

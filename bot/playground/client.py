@@ -42,7 +42,7 @@ class Playground:
         last_name: str = "",
         username: str = "",
     ) -> Phone:
-        """Somebody new; ``language`` is that of their app (``language_code``)."""
+        """Somebody new with Telegram; ``language`` is that of their app (``language_code``)."""
         about = {
             "first_name": name,
             "last_name": last_name,
@@ -51,6 +51,11 @@ class Playground:
             "phone": phone,
             "id": id,
         }
+        return self.phone(await ask(self._http, "POST", "/people", json=about))
+
+    async def on_signal(self, name: str, *, language: str = "", phone: str = "") -> Phone:
+        """Somebody new with Signal; without ``phone`` their number is hidden. ``language``: of the words on their phone."""
+        about = {"messenger": "signal", "first_name": name, "language_code": language, "phone": phone}
         return self.phone(await ask(self._http, "POST", "/people", json=about))
 
     def phone(self, about: Json) -> Phone:
@@ -153,5 +158,10 @@ class Playground:
         return found
 
     async def pending(self) -> int:
-        """How many updates the bot has not confirmed."""
+        """How many updates the bot has not confirmed, nor envelopes been given."""
         return int((await ask(self._http, "GET", "/pending"))["pending"])
+
+    async def handed_over(self) -> tuple[int, int | None]:
+        """As :meth:`pending`; and the number of the newest envelope that it was given, if any since it listens."""
+        found = await ask(self._http, "GET", "/pending")
+        return int(found["pending"]), found["newest"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from bot.playground.bubbles import Button, ChatMessage, Json, fitting, pressed
+from bot.playground.bubbles import Button, ChatMessage, Json, fitting, listed, pressed
 from bot.playground.files import KINDS
 from bot.playground.screen import NotShown, Screen, ask
 
@@ -35,10 +35,17 @@ class Phone(Screen):
     ) -> None:
         """Press the button whose label contains this (or whose data is this) in the newest message that has one.
 
-        Inline buttons come before the reply keyboard. Raises NotShown if nothing fits.
+        Inline buttons come before the reply keyboard. Where nothing can be pressed, what the label is listed under is typed.
+        Raises NotShown if nothing fits.
         """
         screen = chat or self
         shown = await screen.shown()
+        if not self.about.get("buttons", True):
+            sign = listed([message] if message else shown, label_or_data)
+            if sign is None:
+                raise NotShown(f"{self.name}: no choice {label_or_data!r}\n" + await screen.transcript())
+            await self.writes(sign)
+            return
         found = pressed([message] if message else shown, label_or_data)
         if found is not None:
             await self.taps_data(found[0].id, found[1].data, chat=chat)
@@ -120,6 +127,10 @@ class Phone(Screen):
     async def edits(self, message_id: int, text: str, *, chat: Screen | None = None) -> int:
         """Correct an own message."""
         return await self._does("edit", chat, message_id=message_id, text=text)
+
+    async def reacts(self, message_id: int, emoji: str) -> None:
+        """Put a sign on a message, or take it away: where a messenger has them."""
+        await self._act("react", message_id=message_id, emoji=emoji)
 
     async def deletes(self, message_id: int, *, chat: Screen | None = None) -> None:
         """Delete a message from this phone; the bot is not told."""

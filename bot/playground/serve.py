@@ -9,6 +9,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from bot.clock.clock import Clock
 from bot.playground.bot_api.api import OnCall
 from bot.playground.control.app import control_app
+from bot.playground.control.signal import Signal
+from bot.playground.control.telegram import Telegram
 from bot.playground.limits import Limits
 from bot.playground.server import TOKEN, Server
 from bot.playground.web.app import web_app
@@ -32,6 +34,7 @@ async def serve(
     ``on_call(method, params)`` sees every call; an AssertionError of it is kept and raised when the server stops.
     """
     server = Server(clock, token, limits or Limits(), offset, on_call)
+    server.messengers = (Telegram(server.world), Signal(server.signal, server.world.bot["id"]))
     server.app = _routed(server)
     try:
         await server.open(port, control_port)

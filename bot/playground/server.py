@@ -1,7 +1,7 @@
-"""The local Bot API server: a stateful stand-in for Telegram with people on it, loopback only.
+"""The local Bot API server: a stateful stand-in for Telegram with people on it, loopback only; Signal's daemon is beside it.
 
 ``url`` is where the bot looks for Telegram; ``control_url`` is where people and faults are driven. Both answer
-everything, the page of phones too, but only ``url`` goes away when Telegram is "down".
+everything, the page of phones too, but only ``url`` goes away when Telegram is "down". The daemon has an address of its own.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -18,7 +18,9 @@ from bot.playground.doorman import guarded
 from bot.playground.journal import Journal, Numbers
 from bot.playground.limits import Gate, Limits
 from bot.playground.listener import Listener
+from bot.playground.messenger import Messenger
 from bot.playground.pulse import Pulse
+from bot.playground.signal_cli.daemon import Daemon
 from bot.playground.updates import Updates
 from bot.playground.world import Json, World
 
@@ -38,9 +40,12 @@ class Watcher(Protocol):
 
 
 class Server:
-    """All parts, wired. ``app`` is what answers at both ports: :func:`bot.playground.serve.serve` gives it."""
+    """All parts, wired. ``app`` is what answers at both ports, ``messengers`` what phones there are:
+    :func:`bot.playground.serve.serve` gives them.
+    """
 
     app: ASGIApp
+    messengers: tuple[Messenger, ...] = ()
 
     def __init__(
         self, clock: Clock, token: str, limits: Limits, offset: timedelta, on_call: OnCall | None
@@ -66,6 +71,7 @@ class Server:
         self.receiving = Receiving(clock, self.updates)
         self.api = BotApi(token, self.world, self.receiving, self.faults, self.calls)
         self.api.on_call = on_call
+        self.signal = Daemon(clock, self.calls, self.updates_log)
         self.told = Journal(numbers)  # what the page is told besides: a narrator's lines
         self.boot = uuid4().hex  # a page that comes back to another run of the server begins anew
         self.down = False
@@ -94,13 +100,13 @@ class Server:
 
     @property
     def pending(self) -> int:
-        """How many updates the bot has not confirmed."""
-        return self.updates.pending
+        """How many updates the bot has not confirmed, and envelopes it was not given."""
+        return self.updates.pending + self.signal.pending
 
     @property
     def broken(self) -> bool:
-        """Whether Telegram is away, or calls are to fail."""
-        return self.down or any(fault["left"] != 0 for fault in self.faults.listing())
+        """Whether a messenger is away, or calls are to fail."""
+        return self.down or self.signal.broken or any(fault["left"] != 0 for fault in self.faults.listing())
 
     @property
     def complaints(self) -> list[str]:
@@ -112,10 +118,12 @@ class Server:
         self._bots.port, self._people.port = port, control_port
         await self._people.open()
         await self._bots.open()
+        await self.signal.listener.open()
 
     async def close(self) -> None:
         """Hang up on everybody and give the ports back."""
         await self.receiving.delete_webhook({})
+        await self.signal.listener.close()
         await self._bots.close()
         await self._people.close()
 

@@ -10,6 +10,8 @@ def show_person(person: Person) -> Json:
         "phone": person.phone,
         "blocked": person.blocked,
         "offline": person.offline is not None,
+        "messenger": "telegram",
+        "buttons": True,
     }
 
 

@@ -4,10 +4,8 @@ Waiting (``wait=SECONDS``) is in the machine's time: whoever waits here is a rea
 ``{"error": ...}``, what a phone could not do 409, a missing thing 404.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from itertools import takewhile
 from typing import Any
 
 from starlette.applications import Starlette
@@ -15,14 +13,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.playground.bot_api.errors import ControlError
 from bot.playground.control.answering import answering
-from bot.playground.control.people import act
+from bot.playground.control.waiting import LONGEST_WAIT, pause, until
 from bot.playground.limits import Limits, Rate
+from bot.playground.messenger import Messenger
 from bot.playground.server import Server
-from bot.playground.views import show_chat, show_message, show_person
-from bot.playground.world import Chat, Json, Message, Person
-
-LONGEST_WAIT = 25.0
+from bot.playground.signal_cli import faults
+from bot.playground.views import show_chat
+from bot.playground.world import Chat, Json
 
 
 def control_app(server: Server) -> Starlette:
@@ -50,6 +49,9 @@ def control_app(server: Server) -> Starlette:
         ("POST", "/faults", control.add_fault),
         ("DELETE", "/faults", control.clear_faults),
         ("POST", "/down", control.down),
+        ("POST", "/signal/faults", control.add_signal_fault),
+        ("DELETE", "/signal/faults", control.clear_signal_faults),
+        ("POST", "/signal/down", control.signal_down),
         ("POST", "/limits", control.limits),
         ("GET", "/files/{id}", control.download),
     ]
@@ -67,8 +69,10 @@ class Control:
         self._server = server
         self._world = server.world
 
-    def _person(self, request: Request) -> Person:
-        return self._world.people[int(request.path_params["id"])]
+    def _of(self, id: int) -> Messenger:
+        """Where a person or a chat is; Telegram, where a chat may come to be, if it is nowhere."""
+        messengers = self._server.messengers
+        return next((one for one in messengers if one.has(id)), messengers[0])
 
     def _chat(self, request: Request) -> Chat:
         return self._world.chats[int(request.path_params["id"])]
@@ -77,15 +81,16 @@ class Control:
         return {
             "bot_api_url": self._server.url,
             "control_url": self._server.control_url,
+            "signal_url": self._server.signal.url,
             "bot": self._world.bot,
         }
 
     async def clock(self, request: Request) -> Json:
         """The time; with ``after=VERSION`` it waits until somebody moves the clock."""
         if "after" in request.query_params:
-            after, until = int(request.query_params["after"]), _until(request, LONGEST_WAIT)
+            after, end = int(request.query_params["after"]), until(request, LONGEST_WAIT)
             moved = self._server.clock_moved
-            while moved.version <= after and await _pause(request, moved.next(), until):
+            while moved.version <= after and await pause(request, moved.next(), end):
                 pass
         return self._server.time()
 
@@ -99,16 +104,24 @@ class Control:
         return self._server.time()
 
     async def add_person(self, request: Request) -> Json:
-        return show_person(self._world.add_person(**await request.json()))
+        """``messenger``: telegram if it is not named; what somebody has there."""
+        about = await request.json()
+        name = about.pop("messenger", "telegram")
+        found = next((one for one in self._server.messengers if one.name == name), None)
+        if found is None:
+            raise ControlError(400, f"no messenger {name!r}")
+        return found.add(about)
 
     async def people(self, request: Request) -> list[Json]:
-        return [show_person(person) for person in self._world.people.values()]
+        return [person for one in self._server.messengers for person in one.people()]
 
     async def acts(self, request: Request) -> Json:
-        return act(self._world, self._person(request), request.path_params["act"], await request.json())
+        person = int(request.path_params["id"])
+        return self._of(person).act(person, request.path_params["act"], await request.json())
 
     async def notices(self, request: Request) -> list[Json]:
-        return self._person(request).notices
+        person = int(request.path_params["id"])
+        return self._of(person).notices(person)
 
     async def add_chat(self, request: Request) -> Json:
         """``type``, ``title``; optionally ``username``, ``id``, ``members``, ``bot`` (its status), ``by`` (who added it)."""
@@ -120,7 +133,7 @@ class Control:
         return show_chat(chat)
 
     async def chats(self, request: Request) -> list[Json]:
-        return [show_chat(chat) for chat in self._world.chats.values()]
+        return [chat for one in self._server.messengers for chat in one.chats()]
 
     async def set_bot(self, request: Request) -> Json:
         body = await request.json()
@@ -147,19 +160,12 @@ class Control:
         """What changed since version ``after``, oldest change first, as ``viewer`` (a person's id) sees it."""
         chat_id = int(request.path_params["id"])
         after, viewer = int(request.query_params.get("after", 0)), int(request.query_params.get("viewer", 0))
-        until = _until(request, 0)
-        while not (found := self._changed(chat_id, after)):
-            if not await _pause(request, self._world.changed.next(), until):
+        end = until(request, 0)
+        screens = self._of(chat_id)
+        while not (found := screens.lines(chat_id, after, viewer)):
+            if not await pause(request, screens.changed.next(), end):
                 break
-        return {
-            "version": self._world.changed.version,
-            "messages": [show_message(one, viewer) for one in found],
-        }
-
-    def _changed(self, chat_id: int, after: int) -> list[Message]:
-        chat = self._world.chats.get(chat_id)
-        newest_first = reversed(chat.messages.values()) if chat else iter(())
-        return list(takewhile(lambda message: message.version > after, newest_first))[::-1]
+        return {"version": screens.version, "messages": found}
 
     async def inject(self, request: Request) -> Json:
         return {"id": self._server.updates.inject((await request.json())["raw"])}
@@ -175,7 +181,13 @@ class Control:
         return self._server.calls.after(int(request.query_params.get("after", 0)))
 
     async def pending(self, request: Request) -> Json:
-        return {"pending": self._server.pending, "polling": self._server.receiving.waiting}
+        """``newest``: the number of the newest envelope of Signal's that the bot was given and may not have written down."""
+        server = self._server
+        return {
+            "pending": server.pending,
+            "polling": server.receiving.waiting,
+            "newest": server.signal.newest,
+        }
 
     async def faults(self, request: Request) -> Json:
         return {"hits": self._server.faults.hits, "faults": self._server.faults.listing()}
@@ -192,6 +204,20 @@ class Control:
         await self._server.set_down((await request.json())["down"])
         return {}
 
+    async def add_signal_fault(self, request: Request) -> Json:
+        """``kind`` of signal_cli.faults, ``times`` (null: until it is healed)."""
+        body = await request.json()
+        faults.begin(self._server.signal, body["kind"], body["times"])
+        return faults.shown(self._server.signal)
+
+    async def clear_signal_faults(self, request: Request) -> Json:
+        faults.heal(self._server.signal)
+        return faults.shown(self._server.signal)
+
+    async def signal_down(self, request: Request) -> Json:
+        await self._server.signal.set_down((await request.json())["down"])
+        return {}
+
     async def limits(self, request: Request) -> Json:
         """``{"all": [count, seconds, burst] | null, "chat": …, "group": …}``; what is not named keeps its default."""
         body = await request.json()
@@ -201,29 +227,8 @@ class Control:
         return {"refused": self._server.gate.refused}
 
     async def download(self, request: Request) -> Response:
-        file = self._world.files.by_id[request.path_params["id"]]
-        return Response(file.content, media_type=file.mime)
-
-
-def _until(request: Request, otherwise: float) -> float:
-    """When to stop waiting, by the loop's clock."""
-    seconds = min(float(request.query_params.get("wait", otherwise)), LONGEST_WAIT)
-    return asyncio.get_running_loop().time() + seconds
-
-
-async def _pause(request: Request, event: asyncio.Event, until: float) -> bool:
-    """Wait for the event. False once the time is over or the client has hung up."""
-    left = until - asyncio.get_running_loop().time()
-    if left <= 0:
-        return False
-    happened, gone = asyncio.ensure_future(event.wait()), asyncio.ensure_future(_hung_up(request))
-    await asyncio.wait([happened, gone], timeout=left, return_when=asyncio.FIRST_COMPLETED)
-    lost = gone.done()
-    happened.cancel()
-    gone.cancel()
-    return not lost
-
-
-async def _hung_up(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
+        id = request.path_params["id"]
+        found = next((file for one in self._server.messengers if (file := one.file(id)) is not None), None)
+        if found is None:
+            raise KeyError(id)
+        return Response(found[0], media_type=found[1])

@@ -51,7 +51,10 @@ class Methods:
             raise Failed(NO_METHOD, "Method not implemented")
         self._look_at_account(method, params)
         self.calls.append((method, params))
-        return self._of[method](params)
+        try:
+            return self._of[method](params)
+        finally:
+            self._signal.changed.beat()
 
     def _look_at_account(self, method: str, params: Json) -> None:
         """Where it has only one, that one need not be named."""
@@ -78,6 +81,7 @@ class Methods:
         bubble = Bubble(number, True, params.get("message") or "", self._signal.clock.now())
         bubble.files = list(params.get("attachments") or ())
         bubble.quote, bubble.urgent = params.get("quoteTimestamp"), not params.get("noUrgent")
+        bubble.lasts = person.disappearing
         self._signal.shows(person, bubble)
         return result
 

@@ -10,11 +10,15 @@ from bot.playground.pulse import Pulse
 
 Json = dict[str, Any]
 OURS, OUR_ID = "+77000000000", "00000000-0000-4000-8000-000000000000"
+FIRST_HANDLE = 800_001
 
 
 @dataclass(slots=True)
 class Bubble:
-    """A message on a phone. ``history``: what it said before. ``reaction``: the person's own, on a message of ours."""
+    """A message on a phone. ``history``: what it said before. ``reaction``: the person's own, on a message of ours.
+
+    ``read``: the phone has told that it was read.
+    """
 
     number: int  # the time at which its sender says that it was sent, in milliseconds
     from_bot: bool
@@ -26,12 +30,15 @@ class Bubble:
     reaction: str = ""
     deleted: bool = False
     urgent: bool = True
+    read: bool = False
+    lasts: int = 0  # seconds until it disappears; 0: it stays
 
 
 @dataclass(slots=True)
 class Person:
     """``key`` and ``trusted``: that of their phone, and the one that our account believes. ``waiting``: what is sent to a
     phone without network. ``skew``: how wrong its clock is. ``accepted``: whether our account has answered their request.
+    ``handle``: what the playground calls their phone. ``blocked``: they see nothing of us, and nobody is told.
     """
 
     id: str
@@ -46,6 +53,9 @@ class Person:
     receipts: bool = True
     disappearing: int = 0  # seconds
     skew: timedelta = timedelta()
+    handle: int = 0
+    language: str = ""  # of the words on their phone; Signal does not tell it
+    blocked: bool = False
     bubbles: dict[int, Bubble] = field(default_factory=dict)
     waiting: list[Bubble] = field(default_factory=list)
 
@@ -72,10 +82,12 @@ class Signal:
         self.token = ""  # of the riddle, while one is asked
         self._last = 0
 
-    def add(self, name: str, *, number: str | None = None, id: str = "") -> Person:
+    def add(self, name: str, *, number: str | None = None, id: str = "", language: str = "") -> Person:
         """Somebody with Signal on their phone."""
-        person = Person(id or str(uuid4()), name, number)
+        person = Person(id or str(uuid4()), name, number, language=language)
+        person.handle = FIRST_HANDLE + len(self.people)
         self.people[person.id] = person
+        self.changed.beat()
         return person
 
     def find(self, recipient: str) -> Person | None:
@@ -93,7 +105,7 @@ class Signal:
     def writes(self, person: Person, text: str, *, quote: int | None = None, **more: Any) -> Bubble:
         """A message to us. ``more``: further members of its ``dataMessage``."""
         number = self.stamp(person.skew)
-        bubble = Bubble(number, False, text, self.clock.now(), quote=quote)
+        bubble = Bubble(number, False, text, self.clock.now(), quote=quote, lasts=person.disappearing)
         bubble.files = [one["id"] for one in more.get("attachments", ())]
         person.bubbles[number] = bubble
         person.wrote = True
@@ -154,9 +166,11 @@ class Signal:
 
     def reads(self, person: Person) -> None:
         """They open the chat: what is there was read, if they tell so."""
-        numbers = [one.number for one in person.bubbles.values() if one.from_bot and not one.deleted]
-        if person.receipts and numbers:
-            self.receipt(person, numbers, isRead=True)
+        unread = [one for one in person.bubbles.values() if one.from_bot and not (one.deleted or one.read)]
+        if person.receipts and unread:
+            for bubble in unread:
+                bubble.read = True
+            self.receipt(person, [one.number for one in unread], isRead=True)
 
     def gets_network(self, person: Person) -> None:
         """What waited for their phone arrives."""
@@ -174,6 +188,8 @@ class Signal:
 
     def shows(self, person: Person, bubble: Bubble) -> None:
         """A message of ours on its way to a phone. Of who was not accepted nothing is seen."""
+        if person.blocked:
+            return
         if not person.online:
             person.waiting.append(bubble)
             return

@@ -9,18 +9,17 @@ been told), and whatever ``Server.tell`` was given.
 import asyncio
 import json
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import Any
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from bot.clock.clock import RealClock
+from bot.playground.messenger import Json, Messenger
 from bot.playground.pulse import Pulse
 from bot.playground.server import Server
-from bot.playground.views import show_person
-from bot.playground.web.feed_lines import log_line, shown_chat, shown_message, waiting_messages
-from bot.playground.world import Json
+from bot.playground.signal_cli import faults
+from bot.playground.web.feed_lines import log_line
 
 GATHER = 0.02  # seconds in which changes that come together travel together
 AGAIN = 500  # milliseconds after which a page that lost the server asks again
@@ -34,10 +33,14 @@ class Feed:
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        self._version = 0  # of the world
+        self._versions: dict[str, int] = {}  # of what each messenger shows
         self._told: dict[tuple[str, int], str] = {}
         self._unanswered: dict[int, Json] = {}  # calls of the log that have no answer yet
-        self._notices = {person.id: len(person.notices) for person in server.world.people.values()}
+        self._notices = {
+            person["id"]: len(one.notices(person["id"]))
+            for one in server.messengers
+            for person in one.people()
+        }
         numbers = [line["sequence"] for line in (*server.calls.after(), *server.updates_log.after())]
         self._logged = sorted(numbers)[-OLD_LINES - 1] if len(numbers) > OLD_LINES else 0
         self._heard = 0  # of what the server was told
@@ -46,7 +49,8 @@ class Feed:
         """One of these beats when there may be news."""
         server = self._server
         journals = (server.calls.changed, server.updates_log.changed, server.told.changed)
-        return (server.world.changed, server.clock_moved, server.faults.changed, *journals)
+        phones = (one.changed for one in server.messengers)
+        return (*phones, server.clock_moved, server.faults.changed, *journals)
 
     def news(self) -> Iterator[Json]:
         """The events since the last time."""
@@ -60,10 +64,15 @@ class Feed:
         yield from self._changed(
             "faults",
             0,
-            {"down": server.down, "hits": server.faults.hits, "faults": server.faults.listing()},
+            {
+                "down": server.down,
+                "hits": server.faults.hits,
+                "faults": server.faults.listing(),
+                "signal": faults.shown(server.signal),
+            },
         )
-        if server.world.changed.version != self._version:
-            yield from self._world()
+        for one in server.messengers:
+            yield from self._phones(one)
         yield from self._log()
         for event in server.told.after(self._heard):
             self._heard = event["sequence"]
@@ -83,31 +92,30 @@ class Feed:
             for (what, scope, language), value in server.world.profile.items()
             if what == "commands"
         ]
-        waiting = server.updates.waiting()
         return {
             "bot": server.world.bot,
             "commands": commands,
             "listening": server.receiving.waiting,
-            "pending": len(waiting),
-            "waiting": waiting_messages(waiting),
+            "pending": server.pending,
+            "waiting": [message for one in server.messengers for message in one.waiting()],
         }
 
-    def _world(self) -> Iterator[Json]:
-        world, before = self._server.world, self._version
-        self._version = world.changed.version
-        for person in world.people.values():
-            yield from self._changed("person", person.id, {"person": show_person(person)})
-            known = self._notices.get(person.id, 0)
-            for notice in person.notices[known:]:
-                yield {"type": "notice", "person_id": person.id, **notice}
-            self._notices[person.id] = len(person.notices)
-        for chat in world.chats.values():
-            yield from self._changed("chat", chat.id, {"chat": shown_chat(chat)})
-            newest_first = reversed(chat.messages.values())
-            new = list(takewhile(lambda message: message.version > before, newest_first))[::-1]
-            if new:
-                lines = [shown_message(message) for message in new]
-                yield {"type": "messages", "chat_id": chat.id, "lines": lines}
+    def _phones(self, one: Messenger) -> Iterator[Json]:
+        before, now = self._versions.get(one.name, 0), one.version
+        if now == before:
+            return
+        self._versions[one.name] = now
+        for person in one.people():
+            id = person["id"]
+            yield from self._changed("person", id, {"person": person})
+            notices = one.notices(id)
+            for notice in notices[self._notices.get(id, 0) :]:
+                yield {"type": "notice", "person_id": id, **notice}
+            self._notices[id] = len(notices)
+        for chat in one.chats():
+            yield from self._changed("chat", chat["id"], {"chat": chat})
+            if lines := one.lines(chat["id"], before):
+                yield {"type": "messages", "chat_id": chat["id"], "lines": lines}
 
     def _log(self) -> Iterator[Json]:
         server = self._server

@@ -1,38 +1,17 @@
-"""How the feed words what it tells: chats, messages, and the log in one short line each."""
+"""The log in one short line each, as the feed tells it."""
 
 from typing import Any
 
-from bot.playground.views import show_chat, show_message
-from bot.playground.world import Chat, Json, Message
+from bot.playground.world import Json
 
 SHORT = 120  # characters of a text in a line of the log
-MOST_WAITING = 500
-
-
-def shown_chat(chat: Chat) -> Json:
-    """A chat, and what the bot does in it just now (``action``: what, until when)."""
-    action = None if chat.action is None else [chat.action[0], chat.action[1].isoformat()]
-    return {**show_chat(chat), "action": action}
-
-
-def shown_message(message: Message) -> Json:
-    """A message, and on whose phones it was removed."""
-    return {**show_message(message, 0), "hidden": sorted(message.hidden)}
-
-
-def waiting_messages(waiting: list[tuple[int, Any]]) -> list[list[int]]:
-    """Chat and message id of what people wrote and the bot has not confirmed."""
-    found = []
-    for _, update in waiting[:MOST_WAITING]:
-        message = update.get("message") if isinstance(update, dict) else None
-        if isinstance(message, dict) and "message_id" in message:
-            found.append([message["chat"]["id"], message["message_id"]])
-    return found
 
 
 def log_line(line: Json) -> Json:
     """A call or an update in short. The whole is at ``/playground/log/<sequence>``."""
     short = _update(line["update"]) if "update" in line else _call(line)
+    if about := line.get("about"):  # a line that says itself what it is about
+        short |= {**about, "text": _short(about["text"])}
     return {"sequence": line["sequence"], "at": line["at"], **short}
 
 
