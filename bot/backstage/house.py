@@ -105,7 +105,7 @@ async def opened(port: int, pace: float = 0.0, says: Says = silently) -> AsyncIt
 
         tells("opening-server")
         world = await ends.enter_async_context(Playground(server.control_url))
-        stage = await set_up(ends, scenario, folder, world, token, tells)
+        stage = await set_up(ends, scenario, folder, world, token, tells, signal=True)
         ends.push_async_callback(lambda: stop(stage.bot))  # whichever it is then
         stage.pace = pace
         tells("opening-phones")

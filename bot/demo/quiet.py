@@ -122,9 +122,17 @@ async def _next_due(stage: Stage, now: datetime) -> datetime | None:
 
 async def _left(stage: Stage, now: datetime, leaving: Set[str] = frozenset()) -> dict[str, int]:
     """What is left to do at this moment, by kind, but for some kinds; empty when nothing is."""
-    if "updates" not in leaving and (pending := await stage.world.pending()):
+    pending, newest = await stage.world.handed_over()
+    if "updates" not in leaving and pending:
         return {"updates": pending}
     async with stage.database.read(now) as tx:
+        if newest not in (
+            None,
+            stage.noted,
+        ):  # Signal's daemon has it no more, and the bot may not have it yet
+            if not (await tx.execute(NOTED, {"number": newest})).first():
+                return {"updates": 1}
+            stage.noted = newest
         row = (await tx.execute(COUNTED, {"now": now})).one()
     return {name: count for name, count in zip(KINDS, row, strict=True) if count and name not in leaving}
 
@@ -137,6 +145,7 @@ def _due(waits: ColumnElement[bool], table: Table) -> ColumnElement[bool]:
     return and_(waits, or_(table.c.not_before.is_(None), table.c.not_before <= NOW))
 
 
+NOTED = select(inbox.c.id).where(inbox.c.messenger == "signal", inbox.c.update_id == bindparam("number"))
 NOW = bindparam("now", type_=timers.c.due_at.type)
 KINDS = {
     "inbox": _count(inbox, inbox.c.state == "open"),

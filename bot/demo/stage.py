@@ -43,6 +43,11 @@ channel = "{channel}"
 [storage]
 url = "sqlite+aiosqlite:///{database}"
 """
+SIGNAL = """
+[signal]
+url = "{url}"
+account = "{account}"
+"""
 
 
 @dataclass
@@ -57,6 +62,9 @@ class Stage:
     command: tuple[str, ...]
     variables: dict[str, str]
     pace: float = 0.0  # real seconds between two acts, for people who watch
+    noted: int | None = (
+        None  # the newest envelope of Signal's that stands in the bot's inbox, as far as it was looked for
+    )
 
     @property
     def config(self) -> Path:
@@ -102,9 +110,19 @@ async def stage(scenario: Scenario, says: Says = silently) -> AsyncIterator[Stag
 
 
 async def set_up(
-    ends: AsyncExitStack, scenario: Scenario, folder: Path, world: Playground, token: str, says: Says
+    ends: AsyncExitStack,
+    scenario: Scenario,
+    folder: Path,
+    world: Playground,
+    token: str,
+    says: Says,
+    *,
+    signal: bool = False,
 ) -> Stage:
-    """Database, roster, and the bot, whom the caller stops. Raises PlayFailed when something does not start."""
+    """Database, roster, and the bot, whom the caller stops; ``signal``: which listens to that too.
+
+    Raises PlayFailed when something does not start.
+    """
     key, channel = new_key(), await world.channel("Digest")
     config = folder / "config.toml"
     config.write_text(
@@ -113,6 +131,11 @@ async def set_up(
             api_url=world.about["bot_api_url"],
             channel=channel.chat_id,
             database=folder / "dabyl.db",
+        )
+        + (
+            SIGNAL.format(url=world.about["signal_url"], account=world.about["signal_account"])
+            if signal
+            else ""
         ),
         "utf-8",
     )

@@ -20,6 +20,7 @@ from bot.playground.limits import Limits, Rate
 from bot.playground.messenger import Messenger
 from bot.playground.server import Server
 from bot.playground.signal_cli import faults
+from bot.playground.signal_cli.people import OURS
 from bot.playground.views import show_chat
 from bot.playground.world import Chat, Json
 
@@ -82,6 +83,7 @@ class Control:
             "bot_api_url": self._server.url,
             "control_url": self._server.control_url,
             "signal_url": self._server.signal.url,
+            "signal_account": OURS,
             "bot": self._world.bot,
         }
 

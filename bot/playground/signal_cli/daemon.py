@@ -40,7 +40,9 @@ class Daemon:
         self.late = False
         self.keep_alive = KEEP_ALIVE
         self.down = False
-        self.newest: int | None = None  # number of the newest envelope that the stream which is open was given
+        self.newest: int | None = (
+            None  # number of the newest envelope that the stream which is open was given
+        )
         self._calls, self._log = calls, events
         routes = [
             Route("/api/v1/rpc", self._rpc, methods=["POST"]),
