@@ -124,7 +124,7 @@ async def test_a_phone_shows_the_time_of_its_own_place(
     server: Server, world: Playground, opens: Opens
 ) -> None:
     _, page = await staged(server, world, opens)
-    await expect(page.locator(".subtitle")).to_have_text("Lawyer · Aktau")
+    await expect(page.locator(".subtitle")).to_have_text("Lawyer · Aktau · Telegram")
     await expect(page.locator(".own time")).to_have_text("17:04")
 
 
@@ -281,6 +281,7 @@ async def test_somebody_new_has_a_name_that_nobody_has_and_may_be_a_lawyer(
     await page.get_by_role("button", name="Add", exact=True).click()
     await expect(page.get_by_role("dialog")).to_be_hidden()
     about = {"role": "lawyer", "name": "Made-up Daniel", "language": "en", "city": "Astana"}
+    about["messenger"] = "telegram"
     assert stage.orders == [("person", {**about, "phone": "+77000000102"})]
 
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
-from bot.playground import Phone, Playground, Screen
+from bot.playground import Phone, Playground, Screen, Server
 from tests.browser.conftest import POCKET, Opens
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")  # the browser's
@@ -317,3 +317,33 @@ async def test_an_empty_server_offers_a_first_phone(world: Playground, opens: Op
     await page.get_by_label("Name").fill("Made-up Saule")
     await page.get_by_role("button", name="Add", exact=True).click()
     await expect(page.locator(".phone h2")).to_have_text("Made-up Saule")
+
+
+async def test_a_phone_with_signal_has_no_buttons_but_signs_ticks_and_messages_that_disappear(
+    world: Playground, server: Server, opens: Opens
+) -> None:
+    citizen = await world.on_signal("Made-up Aigul", language="en")
+    page = await opens()
+    shown = phone(page, citizen)
+    await writes(shown, "they took my brother")
+    await expect(shown.locator(".notes")).to_have_text("Message request: the bot has not accepted it yet.")
+    await expect(shown.get_by_label("waits for the bot")).to_have_count(1)
+    (envelope,) = server.signal.signal.undelivered
+    person = {"recipient": [envelope["envelope"]["sourceUuid"]]}
+    server.signal.signal.undelivered.clear()
+    server.signal.methods("sendMessageRequestResponse", {**person, "type": "accept"})
+    server.signal.methods("updateContact", {"recipient": person["recipient"][0], "expiration": 3600})
+    await expect(shown.locator(".notes")).to_have_text("Messages disappear after: 1 hour")
+    await expect(shown.get_by_label("the bot has it")).to_have_count(1)
+    server.signal.methods("send", {**person, "message": "May we write to you?\n\n1 Yes · 2 No"})
+    question = shown.locator(".theirs")
+    await expect(question.get_by_label("The bot knows that it was delivered")).to_be_visible()
+    await question.locator(".bubble").click()
+    await page.get_by_role("menuitem", name="👍").click()
+    await expect(question.locator(".sign")).to_have_text("👍")
+    await expect(question.get_by_label("The bot knows that it was read")).to_be_visible()
+    told = [event["envelope"] for event in server.signal.signal.undelivered]
+    assert sum(one.get("receiptMessage", {}).get("isRead", False) for one in told) == 1
+    assert told[-1]["dataMessage"]["reaction"]["emoji"] == "👍"
+    await world.advance(hours=1)
+    await expect(shown.locator(".theirs:visible")).to_have_count(0)

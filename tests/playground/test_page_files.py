@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.playground.bot_api.faults import FaultKind
+from bot.playground.signal_cli.faults import KINDS
 from bot.playground.web.app import PAGE
 from bot.resources.places import load_gazetteer
 
@@ -55,6 +56,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
 
 def test_every_fault_of_the_server_has_its_words() -> None:
     assert {f"fault-{kind}" for kind in FaultKind} <= set(words("en"))
+    assert {f"fault-signal_{kind}" for kind in KINDS} <= set(words("en"))
 
 
 def test_the_map_shows_the_cities_of_the_gazetteer() -> None:

@@ -13,17 +13,19 @@ import { say } from "./words.js";
 export function attachEntries(phone) {
   const says = (key) => say(phone.language, key);
   const always = [
-    [says("attach-photo"), () => chooseFile(phone, "photo", "image/*")],
-    [says("attach-sample-photo"), async () => sendFile(phone, "photo", await samplePicture(), "sample.jpg")],
-    [says("attach-voice"), async () => sendFile(phone, "voice", await sampleVoice(), "sample.oga", { duration: 2 })],
-    [says("attach-document"), () => chooseFile(phone, "document", "")],
-    [says("attach-location"), () => phone.shareLocation()],
+    ["attach-photo", () => chooseFile(phone, "photo", "image/*")],
+    ["attach-sample-photo", async () => sendFile(phone, "photo", await samplePicture(), "sample.jpg")],
+    ["attach-voice", async () => sendFile(phone, "voice", await sampleVoice(), "sample.oga", { duration: 2 })],
+    ["attach-document", () => chooseFile(phone, "document", "")],
+    ["attach-location", () => phone.shareLocation()],
   ];
-  if (phone.many) return always;
-  return [...always,
-    [says("attach-own-contact"), () => phone.shareOwnContact()],
-    [says("attach-contact"), () => otherContact(phone)],
-    [says("attach-forward"), () => forwardedText(phone)]];
+  const alone = [
+    ["attach-own-contact", () => phone.shareOwnContact()],
+    ["attach-contact", () => otherContact(phone)],
+    ["attach-forward", () => forwardedText(phone)],
+  ];
+  return [...always, ...(phone.many ? [] : alone)]
+    .filter(([key]) => phone.kit.attaches?.includes(key) ?? true).map(([key, run]) => [says(key), run]);
 }
 
 function chooseFile(phone, kind, accept) {

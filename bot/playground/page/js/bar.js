@@ -7,6 +7,7 @@ import { cities, cityName } from "./map.js";
 import { redrawNarrator } from "./narrator.js";
 import { redrawPanel, togglePanel } from "./panel.js";
 import { redrawPhones } from "./phones.js";
+import { signalFails } from "./panel_signal.js";
 import { post } from "./server.js";
 import { emit, on, store } from "./store.js";
 import { clockTime, day, homeZone, now } from "./time.js";
@@ -124,9 +125,10 @@ export function botState() {
   const { pending } = store.bot;
   if (store.connected && !store.answering) return ["bad", here("server-silent")];
   if (store.faults.down) return ["bad", here("telegram-down")];
+  if (store.faults.signal.down) return ["bad", here("signal-down")];
   const running = store.backstage ? store.backstage.bot.running : recently();
   if (!running) return [pending ? "bad" : "off", pending ? here("bot-gone-waiting", { count: pending }) : here("bot-gone")];
-  const struck = store.faults.faults.some(({ left }) => left !== 0);
+  const struck = store.faults.faults.some(({ left }) => left !== 0) || signalFails();
   if (struck) return ["warn", here("faults-on")];
   return recently(SILENT) ? ["good", here("bot-there")] : ["warn", here("bot-silent")];
 }

@@ -12,13 +12,14 @@ import { say } from "./words.js";
 export function bubble(line, phone) {
   const { message } = line;
   const own = line.sender === phone.viewer;
+  if (line.vanished) return el("li", { class: "line", data: { id: line.id }, hidden: true });
   if (isGone(line, phone)) {
     return el("li", { class: `line gone ${own ? "own" : ""}`, data: { id: line.id }, tabindex: "-1" },
       el("span", {}, say(phone.language, "deleted")));
   }
   const text = message.text ?? message.caption;
   const item = el("li", { class: `line ${own ? "own" : "theirs"}`, data: { id: line.id, sender: line.sender }, tabindex: "-1" },
-    el("div", { class: "bubble" },
+    el("div", { class: "bubble", on: { click: (event) => phone.kit.clicked(line, phone, event) } },
       !own && phone.many && el("span", { class: "sender" }, senderName(line, phone)),
       message.forward_origin && el("span", { class: "origin" }, origin(message.forward_origin, phone)),
       message.reply_to_message && quote(message.reply_to_message, phone),
@@ -26,6 +27,7 @@ export function bubble(line, phone) {
       text && el("div", { class: "text", dir: "auto" }, styled(text, message.entities ?? message.caption_entities, phone.onCommand)),
       foot(line, own, phone),
       moreButton(line, phone)),
+    phone.kit.sign(line, phone),
     message.reply_markup?.inline_keyboard && inlineKeyboard(message.reply_markup.inline_keyboard, line, phone));
   item.setAttribute("aria-label", spoken(line, phone));
   return item;
@@ -69,6 +71,7 @@ function foot(line, own, phone) {
     line.silent && el("span", { class: "silent", title: say(phone.language, "silent") }, icon("muted")),
     message.edit_date && el("span", { class: "edited" }, say(phone.language, "edited")),
     el("time", { datetime: whole }, time),
+    phone.kit.mark(line, phone),
     own && !phone.many && ticks(line, phone));
 }
 

@@ -5,6 +5,7 @@ import { store } from "./store.js";
 
 /** The commands for this chat and language: the narrowest scope that has a list, which may be empty. */
 export function commandsFor(phone) {
+  if (!phone.kit.starts) return []; // there are no menus
   const kind = phone.many ? "all_group_chats" : "all_private_chats";
   const scopes = [(scope) => scope.type === "chat" && String(scope.chat_id) === String(phone.chatId),
     (scope) => scope.type === kind, (scope) => scope.type === "default"];

@@ -6,6 +6,7 @@ import { field } from "./dialog.js";
 import { absent, live } from "./live.js";
 import { act, post } from "./server.js";
 import { nameOf, store } from "./store.js";
+import { healSignal, signalFails, signalFaults } from "./panel_signal.js";
 import { here } from "./words.js";
 import { cards } from "./people.js";
 
@@ -17,7 +18,7 @@ const TIMES = [1, 3, 10, null];
 /** The section. */
 export function faultsSection() {
   return [el("h2", {}, here("the-bot")), live(["backstage", "bot"], drawBot),
-    el("h2", {}, here("telegram")), live(["faults"], drawDown), ...form(), live(["faults"], drawFaults),
+    el("h2", {}, here("telegram")), live(["faults"], drawDown), ...form(), live(["faults"], drawFaults), ...signalFaults(), live(["faults"], drawHeal),
     el("h2", {}, here("blocks")), live(["person", "cast"], drawBlocks)];
 }
 
@@ -52,14 +53,19 @@ function form() {
 
 function drawFaults() {
   const active = store.faults.faults.filter(({ left }) => left !== 0);
+  return [active.length > 0 && el("ul", { class: "plain" }, active.map(({ kind, left, hits }) =>
+    el("li", {}, el("b", {}, here(`fault-${kind}`)), el("small", {}, here("fault-left", { left: left ?? "∞", hits }))))),
+    el("p", { class: "note" }, here("fault-hits", { count: store.faults.hits }))];
+}
+
+function drawHeal() {
+  const active = store.faults.faults.some(({ left }) => left !== 0);
   const heal = async () => {
     await post("playground/faults", {}, "DELETE");
     await post("playground/down", { down: false });
+    await healSignal();
   };
-  return [active.length > 0 && el("ul", { class: "plain" }, active.map(({ kind, left, hits }) =>
-    el("li", {}, el("b", {}, here(`fault-${kind}`)), el("small", {}, here("fault-left", { left: left ?? "∞", hits }))))),
-    el("p", { class: "note" }, here("fault-hits", { count: store.faults.hits })),
-    button(here("heal"), heal, { disabled: active.length === 0 && !store.faults.down, data: { key: "heal" } })];
+  return [button(here("heal"), heal, { disabled: !active && !store.faults.down && !signalFails(), data: { key: "heal" } })];
 }
 
 function drawBlocks() {

@@ -7,7 +7,7 @@ import { here, pick } from "./words.js";
 
 /** The section. */
 export function insideSection() {
-  return [el("h2", {}, here("at-telegram")), live(["bot"], drawQueue), el("h2", {}, here("inbox")), live(["backstage"], drawInbox),
+  return [el("h2", {}, here("at-messengers")), live(["bot"], drawQueue), el("h2", {}, here("inbox")), live(["backstage"], drawInbox),
     el("h2", {}, here("outbox")), live(["backstage"], drawLanes)];
 }
 

@@ -3,6 +3,7 @@
 import { el } from "./dom.js";
 import { order } from "./backstage.js";
 import { field, openDialog } from "./dialog.js";
+import { KITS } from "./kits.js";
 import { cities, cityName } from "./map.js";
 import { newName, newNumber } from "./names.js";
 import { get, post } from "./server.js";
@@ -28,7 +29,7 @@ export function cards() {
       .sort((one, other) => place(one) - place(other));
   }
   const people = [...store.people.values()].slice(0, MOST).map((person) => ({ chat_id: person.id, person_id: person.id,
-    name: [person.first_name, person.last_name].filter(Boolean).join(" "), role: "person", language: person.language_code }));
+    name: nameOf(person.id), role: "person", language: person.language_code }));
   const chats = [...store.chats.values()].filter((chat) => chat.type !== "private" && chat.migrated_to === null)
     .map((chat) => ({ chat_id: chat.id, person_id: null, name: chat.title, role: chat.type === "channel" ? "channel" : "group",
       language: pageLanguage() }));
@@ -51,15 +52,16 @@ export function addPerson() {
   const number = el("input", { inputmode: "tel", autocomplete: "off", value: newNumber(people.map(({ phone }) => phone)) });
   const role = select(["citizen", "lawyer", "coordinator"].map((one) => [one, here(`role-${one}`)]), "citizen");
   const city = select(cities().map((one) => [one.names.en, cityName(one, pageLanguage())]), "Almaty");
+  const messenger = select(Object.entries(KITS).map(([value, { name: label }]) => [value, label]), "telegram");
   const whole = store.backstageThere === true;
-  const fields = [whole && field(here("role"), role), field(here("name"), name), field(here("language"), language),
+  const fields = [whole && field(here("role"), role), field(here("name"), name), field(here("messenger"), messenger), field(here("language"), language),
     whole && field(here("city"), city), field(here("phone-number"), number)];
-  const about = () => ({ language: language.value, phone: number.value });
+  const about = () => ({ messenger: messenger.value, language: language.value, phone: number.value });
   openDialog(here("add-person"), fields.filter(Boolean), [
     [here("cancel"), () => true],
     [here("add"), async () => {
       const made = whole ? await order("person", { ...about(), role: role.value, name: name.value, city: city.value })
-        : await post("playground/people", { first_name: name.value, language_code: language.value, phone: number.value });
+        : await post("playground/people", { messenger: messenger.value, first_name: name.value, language_code: language.value, phone: number.value });
       if (made) emit("made-person", made.id);
       return made !== null;
     }],

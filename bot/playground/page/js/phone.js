@@ -5,10 +5,10 @@ import { shareLocation, shareOwnContact } from "./attach.js";
 import { setTicks, spoken } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { activeKeyboard } from "./keyboard.js";
+import { kitOf } from "./kits.js";
 import { Lines } from "./lines.js";
 import { cityName, cityNamed } from "./map.js";
 import { openMenu } from "./menu.js";
-import { messageEntries, phoneEntries } from "./phone_menus.js";
 import { act } from "./server.js";
 import { messagesOf, nameOf, store } from "./store.js";
 import { homeZone, now } from "./time.js";
@@ -26,6 +26,7 @@ export class Phone {
     this.many = store.chats.has(card.chat_id) && store.chats.get(card.chat_id).type !== "private";
     this.channel = store.chats.get(card.chat_id)?.type === "channel";
     this.viewer = card.person_id ?? (this.many ? (store.chats.get(card.chat_id).members[0] ?? 0) : card.chat_id);
+    this.kit = kitOf(store.people.get(this.viewer));
     this.onUnread = onUnread;
     this.visible = true;
     this.waiting = new Set();
@@ -41,7 +42,8 @@ export class Phone {
     const says = (key) => say(this.language, key);
     this.band = el("p", { class: "band", hidden: true });
     this.subtitle = el("p", { class: "subtitle" });
-    this.more = iconButton("more", says("phone-menu"), () => openMenu(this.more, phoneEntries(this), this), { "aria-haspopup": "menu" });
+    this.more = iconButton("more", says("phone-menu"), () => openMenu(this.more, this.kit.phoneEntries(this), this), { "aria-haspopup": "menu" });
+    this.notes = el("ul", { class: "notes", hidden: true });
     this.notice = el("div", { class: "notice", role: "status", hidden: true });
     this.as = el("select", { "aria-label": says("writes-as"), on: { change: () => this.becomes(Number(this.as.value)) } });
     const head = el("header", { class: "phone-head" },
@@ -49,8 +51,9 @@ export class Phone {
       el("div", { class: "who" }, el("h2", {}, this.name), this.subtitle),
       el("span", { class: "tongue", title: says("language-name") }, this.language.toUpperCase()), this.more);
     this.node = el("section", { class: "phone", lang: this.language, id: `phone-${this.chatId}`, "aria-label": this.name,
-      data: { chat: this.chatId, role: this.card.role ?? "" } },
-      this.band, head, this.notice, this.lines.node, this.many && !this.channel && el("label", { class: "as" }, says("writes-as"), this.as), this.composer.node);
+      data: { chat: this.chatId, role: this.card.role ?? "", messenger: this.kit.name },
+      on: { pointerdown: () => this.kit.seen(this), focusin: () => this.kit.seen(this) } },
+      this.band, head, this.notes, this.notice, this.lines.node, this.many && !this.channel && el("label", { class: "as" }, says("writes-as"), this.as), this.composer.node);
   }
 
   /** Take what the feed told; `fresh` is false for what was there before. */
@@ -100,6 +103,7 @@ export class Phone {
     if (this.subtitle.textContent !== words) this.subtitle.textContent = words;
     this.node.classList.toggle("blocked", Boolean(!this.many && person?.blocked));
     this.node.classList.toggle("offline", Boolean(!this.many && person?.offline));
+    this.drawNotes(person);
     this.drawAs(chat);
     this.drawEntry(person, chat);
     this.drawTicks();
@@ -109,13 +113,20 @@ export class Phone {
     const role = this.card.role ?? (this.channel ? "channel" : this.many ? "group" : "");
     const title = hasWords(`role-${role}`) ? say(this.language, `role-${role}`) : pick(role);
     const city = cityNamed(this.city);
-    return [title, city ? cityName(city, this.language) : pick(this.card.city)].filter(Boolean).join(" · ");
+    const where = city ? cityName(city, this.language) : pick(this.card.city);
+    return [title, where, !this.many && this.kit.name].filter(Boolean).join(" · ");
+  }
+
+  drawNotes(person) {
+    const notes = person && !this.many ? this.kit.notes(person, (key, values) => say(this.language, key, values)) : [];
+    this.notes.hidden = notes.length === 0;
+    if (this.notes.textContent !== notes.join("")) fill(this.notes, notes.map((note) => el("li", {}, note)));
   }
 
   drawEntry(person, chat) {
     const says = (key) => say(this.language, key);
     const entry = this.channel ? "channel" : this.many ? (this.viewer ? "open" : "channel") : person?.blocked ? "blocked"
-      : !chat || this.lines.shown.size === 0 ? "start" : person?.offline ? "offline" : "open";
+      : this.kit.starts && (!chat || this.lines.shown.size === 0) ? "start" : person?.offline ? "offline" : "open";
     if (entry === this.entry) return;
     this.entry = entry;
     if (entry === "channel") this.composer.close(says(this.many && !this.channel ? "no-members" : "channel-reads"));
@@ -156,7 +167,7 @@ export class Phone {
   }
 
   onMenu(line, anchor, point) {
-    openMenu(anchor, messageEntries(this, line), { language: this.language, point });
+    openMenu(anchor, this.kit.messageEntries(this, line), { language: this.language, point });
   }
 
   shareLocation() {

@@ -5,7 +5,7 @@ export const store = {
   complete: false, // everything that was there before has been told
   clock: null, // {now, running, heard (performance.now() when it was told)}
   bot: { bot: null, commands: [], listening: false, pending: 0, waiting: [] },
-  faults: { down: false, hits: 0, faults: [] },
+  faults: { down: false, hits: 0, faults: [], signal: { down: false, left: 0, stream: "" } },
   people: new Map(),
   chats: new Map(),
   messages: new Map(), // chat id → Map(message id → line)

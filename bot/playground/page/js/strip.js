@@ -27,7 +27,7 @@ export class Strip {
 
   tab(phone) {
     const roles = narrow.matches ? { role: "tab", "aria-controls": `phone-${phone.chatId}` } : {};
-    return el("button", { type: "button", class: "tab", ...roles, data: { role: phone.card.role ?? "" }, on: { click: () => this.choose(phone.chatId) } },
+    return el("button", { type: "button", class: "tab", ...roles, data: { role: phone.card.role ?? "", messenger: phone.kit.name }, title: phone.kit.name, on: { click: () => this.choose(phone.chatId) } },
       el("span", { class: "dot", "aria-hidden": "true" }),
       el("span", { class: "tab-name" }, phone.name), el("span", { class: "unread", hidden: true }));
   }
