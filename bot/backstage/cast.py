@@ -1,4 +1,5 @@
-"""Who has a phone in front of the audience: in each language somebody who reports and a lawyer; a coordinator, the channel.
+"""Who has a phone in front of the audience: in each language somebody who reports, by either messenger, and a lawyer; a
+coordinator, the channel.
 
 The whole roster of the scenario works; whoever is not in the first row has a phone too, under "more", and joins the row
 when a scene has them act. Of those who report in scenes the last ones are there, so that lawyers stay near.
@@ -17,6 +18,11 @@ CITIZENS = (
     ("Made-up Timur", "ru", "Astana", "+77000000012"),
     ("Made-up Emma", "en", "Almaty", "+77000000013"),
 )
+ON_SIGNAL = (
+    ("Made-up Ayan", "kk", "Almaty"),
+    ("Made-up Kirill", "ru", "Astana"),
+    ("Made-up Helen", "en", "Almaty"),
+)
 SHOWN = {
     "ruslan": "en",
     "saule": "ru",
@@ -31,9 +37,13 @@ Card = dict[str, Any]
 
 @dataclass(frozen=True)
 class Cast:
-    """``members`` by their key in the scenario; ``cards`` is what the page shows: guests, the others, the channel."""
+    """``members`` by their key in the scenario; ``cards`` is what the page shows: guests, the others, the channel.
+
+    ``citizens`` have Telegram, and one more in each language Signal.
+    """
 
     citizens: tuple[Phone, ...]
+    on_signal: tuple[Phone, ...]
     members: dict[str, Phone]
     cards: tuple[Card, ...]
 
@@ -67,6 +77,10 @@ async def gather(world: Playground, scenario: Scenario, channel: Screen) -> Cast
     cards = [
         citizen(phone, spoken, city) for phone, (_, spoken, city, _) in zip(citizens, CITIZENS, strict=True)
     ]
+    on_signal = [await world.on_signal(name, language=spoken) for name, spoken, _ in ON_SIGNAL]
+    cards += [
+        citizen(phone, spoken, city) for phone, (_, spoken, city) in zip(on_signal, ON_SIGNAL, strict=True)
+    ]
     members = {}
     for key, one in scenario.members.items():
         phone = await world.person(one.name, language=one.languages[0], id=one.id, phone=one.phone)
@@ -74,7 +88,7 @@ async def gather(world: Playground, scenario: Scenario, channel: Screen) -> Cast
         await phone.starts()
     cards += [member(scenario, key) for key in SHOWN]
     cards.append(_card(channel.chat_id, None, CHANNEL, "channel", scenario.language, ""))
-    return Cast(tuple(citizens), members, tuple(cards))
+    return Cast(tuple(citizens), tuple(on_signal), members, tuple(cards))
 
 
 def citizen(phone: Phone, language: str, city: str) -> Card:

@@ -16,7 +16,9 @@ from bot.playground.views import show_person
 STAFF = ("lawyer", "coordinator")
 
 
-async def joins(house: House, role: str, name: str, language: str, city: str, phone: str) -> int:
+async def joins(
+    house: House, role: str, name: str, language: str, city: str, phone: str, messenger: str = "telegram"
+) -> int:
     """Their id; their phone joins the first row. Raises ValueError for a role, language or name that cannot be.
 
     Raises PlayFailed if the roster does not take them.
@@ -25,7 +27,9 @@ async def joins(house: House, role: str, name: str, language: str, city: str, ph
     if role not in ("citizen", *STAFF) or language not in LANGUAGES or not name:
         raise ValueError(f"nobody can join as {role!r} with the language {language!r} and the name {name!r}")
     if role == "citizen":
-        one = await house.stage.world.person(name, language=language, phone=phone)
+        world = house.stage.world
+        makes = world.on_signal if messenger == "signal" else world.person
+        one = await makes(name, language=language, phone=phone)
         house.shows(one.chat_id, cast.citizen(one, language, city))
         return one.id
     member = await _on_the_roster(house, role, name, language, city, phone)

@@ -28,6 +28,8 @@ class Orders:
         """The line."""
         self.breaks = done.what in ("POST /faults", "DELETE /faults", "POST /down")
         match done.what, done.body:
+            case "POST /people", {"messenger": "signal"}:
+                raise Untold("a phone with Signal")
             case "POST /people", body:
                 return self.person(int(done.answer["id"]), body)
             case "ROSTER", body:
