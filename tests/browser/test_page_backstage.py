@@ -124,7 +124,7 @@ async def test_a_phone_shows_the_time_of_its_own_place(
     server: Server, world: Playground, opens: Opens
 ) -> None:
     _, page = await staged(server, world, opens)
-    await expect(page.locator(".subtitle")).to_have_text("Lawyer · Aktau · Telegram")
+    await expect(page.locator(".subtitle")).to_have_text("Lawyer · Aktau")
     await expect(page.locator(".own time")).to_have_text("17:04")
 
 
@@ -296,6 +296,6 @@ async def test_a_page_that_came_too_early_finds_the_backstage_when_it_is_told(
     Stage(server, lawyer.id)
     server.tell({"type": "opening"})
     server.tell({"type": "cast"})
-    await expect(page.locator(".phone[data-role=lawyer] .band")).to_have_text("Lawyer’s phone")
+    await expect(page.locator(".phone[data-role=lawyer] .band")).to_have_text("Lawyer’s phone · Telegram")
     await expect(page.locator("#lost")).to_be_hidden()
     await expect(page.get_by_role("button", name="Next timer")).to_be_enabled()

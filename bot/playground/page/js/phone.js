@@ -97,7 +97,7 @@ export class Phone {
     const typing = chat?.action && Date.parse(chat.action[1]) > now();
     const band = `band-${this.card.role}`;
     this.band.hidden = !hasWords(band);
-    if (!this.band.hidden) this.band.textContent = here(band);
+    if (!this.band.hidden) this.band.textContent = [here(band), !this.many && this.kit.name].filter(Boolean).join(" · ");
     this.subtitle.classList.toggle("typing", Boolean(typing));
     const words = typing ? say(this.language, "typing") : this.describe();
     if (this.subtitle.textContent !== words) this.subtitle.textContent = words;
@@ -114,7 +114,7 @@ export class Phone {
     const title = hasWords(`role-${role}`) ? say(this.language, `role-${role}`) : pick(role);
     const city = cityNamed(this.city);
     const where = city ? cityName(city, this.language) : pick(this.card.city);
-    return [title, where, !this.many && this.kit.name].filter(Boolean).join(" · ");
+    return [title, where, !this.many && this.band.hidden && this.kit.name].filter(Boolean).join(" · ");
   }
 
   drawNotes(person) {
