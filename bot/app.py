@@ -15,7 +15,7 @@ from bot.core.sending.lanes import Sender
 from bot.core.sending.limits import Limits
 from bot.core.sending.senders import Senders
 from bot.core.traffic import Boot
-from bot.loops import heartbeat, second_bot
+from bot.loops import heartbeat, leftovers, second_bot
 from bot.loops.deadman import DeadMan
 from bot.loops.fetching import Fetching
 from bot.loops.inbox import Inbox, Made
@@ -70,6 +70,7 @@ class App:
         if signal is not None:
             every[signal] = settings.signal.limits(limits)
         self.every = list(every)
+        self.signal = signal
         messengers = {one.name: one for one in self.every}
         senders = Senders[Waiting]({one.name: Sender(limits) for one, limits in every.items()})
         self.outbox = Outbox(database, messengers, service, clock, self.operator, senders, str(boot.id))
@@ -121,6 +122,8 @@ class App:
             loops.create_task(heartbeat.run(self.database, self.service, self.clock, self.boot, self.inbox))
             loops.create_task(self.watchman.run())
             loops.create_task(second_bot.watch(*self._warm, self.clock, self.operator))
+            if self.signal is not None:
+                loops.create_task(leftovers.run(self.signal, self.database, self.clock, self.operator))
             for one in self.listeners:
                 loops.create_task(one.run())
 

@@ -12,7 +12,7 @@ from handlers.emergency import silence
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
 from handlers.forms.told import beginning
-from handlers.outbox import sending
+from handlers.outbox import requests, sending
 from handlers.people import addresses, membership
 from handlers.people.membership import members_at
 from handlers.pressed import text
@@ -81,7 +81,10 @@ async def handle(tx: Transaction, service: Service, incoming: Incoming, received
 
 
 async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> Turn:
+    first = (await addresses.of(tx, incoming.sender, messenger=incoming.messenger)).language is None
     address = await addresses.of_sender(tx, service, incoming)
+    if first:
+        requests.on_first_words(tx, service, address)
     members = await members_at(tx, address.id)
     return Turn(tx, service, incoming, address, members[0] if members else None, received_at)
 
@@ -120,9 +123,12 @@ async def _on_input(turn: Turn) -> None:
 
 
 def is_silent(turn: Turn) -> bool:
-    """Hidden by the person, or muted by a coordinator until some time: then a report is heard and not answered."""
+    """Hidden by the person, muted by a coordinator until some time, or another phone answers there: then a report is heard
+    and not answered.
+    """
     muted = addresses.is_muted(turn.address, turn.now)
-    return turn.address.silenced_at is not None or (muted and not _passes_mute(turn))
+    hidden = turn.address.silenced_at is not None or turn.address.untrusted_since is not None
+    return hidden or (muted and not _passes_mute(turn))
 
 
 def _passes_mute(turn: Turn) -> bool:

@@ -23,11 +23,15 @@ async def is_held_back(tx: Transaction, lane: Lane) -> bool:
 
 
 def may_send(address: Address, row: Outgoing) -> bool:
-    """A silenced chat gets the bland sentence and deletions; an unreachable one nothing, nor what is no chat."""
+    """A silenced chat gets the bland sentence and deletions; an unreachable one nothing, nor what is no chat, nor one
+    where another phone answers.
+    """
     if not addresses.is_chat(address):
         return False
     if address.silenced_at is not None and not row.payload.get("despite_silence"):
         return False
+    if address.untrusted_since is not None:
+        return row.kind == "trust"
     return address.unreachable_since is None or row.kind in ("delete", "take-away", "leave")
 
 
@@ -47,7 +51,8 @@ async def on_unsent(tx: Transaction, service: Service, address: Address, row: Ou
 
 def may_show(address: Address) -> bool:
     """Whether cards of this address are drawn at all."""
-    return addresses.is_chat(address) and address.silenced_at is None and address.unreachable_since is None
+    hidden = address.silenced_at is not None or address.untrusted_since is not None
+    return addresses.is_chat(address) and not hidden and address.unreachable_since is None
 
 
 def presentation(row: Outgoing) -> Presentation | None:

@@ -21,7 +21,7 @@ from bot.core.roster.sheet import MOST
 from bot.core.timeline import VISITS
 from bot.core.vocabulary import ACTS, OUTCOMES, REASONS, AskKind
 from handlers import chats, commands, failures
-from handlers.alerting import asks, bell, escalation, pause, unheard, unseen
+from handlers.alerting import asks, bell, escalation, limited, pause, unheard, unseen
 from handlers.calls import asked_for, call_card, new_call, round_card, rounds, station_ringing
 from handlers.cards import (
     ask_card,
@@ -50,6 +50,7 @@ from handlers.casework import (
     name_index,
     notes,
     open_with_reason,
+    other_phone,
     parting,
     placing,
     relay,
@@ -383,6 +384,9 @@ BUTTONS: dict[str, Button[Any]] = {
     "called": Button(called_back.on_called_back, Who.COORDINATOR, becoming.waits, unknown="lookup-settled"),
     "vanished": Button(becoming.on_vanished, Who.COORDINATOR, becoming.waits, unknown="lookup-settled"),
     "drillbegin": Button(drill.on_begun, Who.COORDINATOR, drill.place),
+    "phone": Button(
+        other_phone.on_pressed, Who.COORDINATOR, other_phone.asked, unknown="phone-changed-settled"
+    ),
     "uninvite": Button(
         inviting.on_withdrawn, Who.COORDINATOR, inviting.under_way, unknown="invitation-settled"
     ),
@@ -504,9 +508,13 @@ EVENTS = Events(
         door_waiting.FILES: door_waiting.on_arrived,
         invited.KEY: invited.on_sent,
         roster_file.KEY: roster_file.on_sent,
+        other_phone.KEY: other_phone.on_trusted,
     },
     paper_left=following_papers.on_left,
     unreachable=chats.on_unreachable,
+    untrusted=other_phone.on_untrusted,  # another phone answers there
+    limited=limited.on_limited,  # the messenger takes nothing more from us there
+    served=limited.on_served,  # it has taken something
     undrawable=failures.on_undrawable,
     unshown=unseen.on_unshown,  # undrawable, or the messenger refused it
     stuck=failures.on_stuck,
@@ -648,6 +656,7 @@ CARDS: dict[str, Draw] = {
     by_telephone.CARD: call_card.view,
     rounds.SUBJECT: round_card.view,
     "hidden": hidden_card.view,
+    other_phone.CARD: other_phone.view,
     **{f"ask-{kind}": ask_card.ask for kind in AskKind},
     f"ask-{AskKind.TWO_OWNERS}": owners.view,
     pairs.CARD: same_case.view,

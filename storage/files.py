@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import exists, func, or_, select
 
 from bot.core.keeping import FileState, Left, SentFile
-from storage.schema import entries, file_unwanted, file_wanted, files, reports
+from storage.schema import addresses, entries, file_unwanted, file_wanted, files, reports
 from storage.transaction import Transaction
 
 PORTION = 50  # that are deleted at once
@@ -18,6 +18,12 @@ async def wanted(tx: Transaction) -> list[SentFile]:
     due = or_(files.c.not_before.is_(None), files.c.not_before <= tx.now)
     oldest = select(func.min(files.c.id)).where(file_wanted, due).group_by(files.c.address_id)
     return await tx.files.select(files.c.id.in_(oldest), order_by=files.c.id, limit=PERSONS)
+
+
+async def wanted_of(tx: Transaction, messenger: str) -> list[SentFile]:
+    """All that this messenger is asked for still."""
+    there = select(addresses.c.id).where(addresses.c.messenger == messenger)
+    return await tx.files.select(file_wanted, files.c.address_id.in_(there))
 
 
 async def next_due(tx: Transaction) -> datetime | None:

@@ -61,6 +61,11 @@ OPERATOR = {
     "exported": "A full export was made",
     "suspended": "A coordinator has ended the membership",
     "paper-broken": "The template of",
+    "riddle": "Signal wants a person to prove",
+    "limited": "Signal takes no more messages",
+    "limited-mended": "Signal takes our messages again",
+    "phone-changed": "Another phone answers on Signal",
+    "leftovers": "Files that people sent by Signal",
 }
 OUTSIDE = {  # the codes of dabyl status and /healthz that are neither of these
     "never-ran": "never-ran",

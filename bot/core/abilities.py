@@ -23,6 +23,7 @@ class Abilities:
     presses_kept: timedelta  # how long a press waits there while nobody fetches it
     buttons: bool = True  # else what can be chosen is a list, and a number is typed
     receipts: bool = False  # it tells when a message has reached the phone, and when it was read
+    requests: bool = False  # whoever writes for the first time sees nothing of us until we accept them
 
 
 def least(all_of_them: Iterable[Abilities]) -> Abilities:

@@ -44,6 +44,10 @@ class Address:
     unreachable_since: datetime | None = None
     returns: Returns | None = None  # when it is hidden; None where nobody has chosen
     after_closing: AfterClosing | None = None  # None where nobody was asked
+    untrusted_since: datetime | None = (
+        None  # another phone answers there: nothing is sent until it is trusted
+    )
+    limited_until: datetime | None = None  # so long its messenger takes nothing more from us for it
 
 
 @dataclass(frozen=True, slots=True)

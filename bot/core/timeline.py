@@ -97,6 +97,8 @@ class Line(StrEnum):
     HOLD_ENDS = "hold_ends"  # an end was chosen, or another; its details say when
     HOLD_LIFTED = "hold_lifted"
     FORGOTTEN = "forgotten"  # its details say which part of it, or who asked for all of it
+    PHONE_CHANGED = "phone_changed"  # another phone answers for whoever tells of it, or for whoever has it
+    PHONE_TRUSTED = "phone_trusted"  # the actor has spoken with them, and it is theirs
     BY_CODE = "by_code"  # its code was written from another phone, and is not proved
 
 

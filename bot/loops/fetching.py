@@ -145,7 +145,10 @@ class Fetching:
         """Fetch one, and write what became of it, however often that takes."""
         try:
             try:
-                await self._write(file, await self._outcome(file, messenger))
+                if await self._write(file, await self._outcome(file, messenger)):
+                    await messenger.discard(file.about["id"])
+            except OSError as error:
+                await self._tell(error)  # it is swept away some day
             except STORAGE_TROUBLE as error:
                 await self._operator.tell("storage", error=error_name(error))
                 await self._clock.wait(asyncio.Event(), self._clock.now() + AGAIN)
@@ -157,9 +160,11 @@ class Fetching:
             self._known = False
             self._changed.set()
 
-    async def _write(self, file: SentFile, outcome: Outcome) -> None:
-        while not await self._written(file, outcome):
+    async def _write(self, file: SentFile, outcome: Outcome) -> bool:
+        """Whether nobody will ask the messenger for it again."""
+        while (settled := await self._written(file, outcome)) is None:
             await self._clock.wait(asyncio.Event(), self._clock.now() + AGAIN)
+        return settled
 
     async def _outcome(self, file: SentFile, messenger: Messenger) -> Outcome:
         if (reads := routes.FILES.get(file.about.get("for", ""))) is not None:
@@ -206,8 +211,8 @@ class Fetching:
         finally:
             await finished(asyncio.to_thread(writing.give_up))
 
-    async def _written(self, file: SentFile, outcome: Outcome) -> bool:
-        """Whether the row says now what became of its file."""
+    async def _written(self, file: SentFile, outcome: Outcome) -> bool | None:
+        """The row says now what became of its file: whether that is final. None: it could not be written."""
         now = self._clock.now()
         if isinstance(outcome, OSError):
             await self._tell(outcome)
@@ -216,12 +221,13 @@ class Fetching:
                 row = await tx.files.get(file.id)
                 if row is not None and row.state is FileState.WANTED:
                     await self._record(tx, row, outcome)
+                now_is = await tx.files.get(file.id)
         except STORAGE_TROUBLE as error:
             await self._operator.tell("storage", error=error_name(error))
-            return False
+            return None
         if row is None:  # forgotten meanwhile, and its file deleted before it was there
             await finished(asyncio.to_thread(self._folder.remove, file.id))
-        return True
+        return now_is is None or now_is.state is not FileState.WANTED
 
     async def _record(self, tx: Transaction, row: SentFile, outcome: Outcome) -> None:
         reads = routes.FILES.get(row.about.get("for", ""))

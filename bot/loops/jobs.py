@@ -183,6 +183,15 @@ async def _perform(messenger: Messenger, job: Job) -> int | None:
         case "leave":
             await messenger.leave(chat)
             return None
+        case "accept":
+            await messenger.accept(chat)
+            return None
+        case "vanish":
+            await messenger.vanish(chat, row.payload["seconds"])
+            return None
+        case "trust":
+            await messenger.trust(chat)
+            return None
         case "edit" if shown is not None:
             await messenger.edit(chat, row.payload["message_id"], shown, times)
             return None

@@ -2,7 +2,9 @@
 
 sent            the row says so; the message is remembered so that it can be deleted or repaired
 RetryLater      waiting again, later each time; unknown outcomes are repeated; after ``ASIDE`` of them others pass it
+Limited         the same, and whoever would be asked there is asked elsewhere
 Unreachable     the row fails, a card rests until something changes; the person's offers end now
+Untrusted       the same, and a coordinator is asked whose phone it is
 Moved           the address follows, the row goes again
 Gone            a card is shown as a new message; anything else is content
 Rejected        the row fails and the operator is told; whom a card would have asked, somebody else is asked in place of
@@ -16,7 +18,16 @@ from datetime import timedelta
 
 from bot.core.traffic import ASIDE, Card, Lane, Message, Outgoing
 from bot.loops.jobs import Result
-from bot.messengers.errors import Gone, MessengerError, Moved, RetryLater, Unchanged, Unreachable
+from bot.messengers.errors import (
+    Gone,
+    Limited,
+    MessengerError,
+    Moved,
+    RetryLater,
+    Unchanged,
+    Unreachable,
+    Untrusted,
+)
 from handlers import choices, outgoing, routes
 from handlers.chats import may_move
 from handlers.outbox import copies, sending
@@ -59,6 +70,8 @@ async def _record_message(tx: Transaction, service: Service, row: Outgoing, resu
         address = await tx.addresses.get(row.address_id)
         if address is not None and choices.applies(service, address):
             await choices.arrived(tx, row, result.message_id)
+        if address is not None and result.message_id is not None:
+            await routes.EVENTS.served(tx, service, address)
         despite_silence = bool(row.payload.get("despite_silence"))
         await _arrived(tx, row.address_id, result.message_id, despite_silence=despite_silence)
         if row.kind == "paper":
@@ -66,7 +79,7 @@ async def _record_message(tx: Transaction, service: Service, row: Outgoing, resu
         await outgoing.on_sent(tx, service, sent)
         return None
     if isinstance(error, (RetryLater, Moved)):
-        await _follow(tx, row.address_id, error)
+        await _follow(tx, service, row.address_id, error)
         unknown = isinstance(error, RetryLater) and error.sent is None
         if unknown and result.job.shown is not None and row.kind != "edit":
             await copies.expect(tx, row.address_id)
@@ -103,6 +116,8 @@ async def _record_card(tx: Transaction, service: Service, sent: Card, result: Re
     if card.message_id != sent.message_id:
         pass  # renewed: the new message is still to be sent, whatever became of the old one
     elif error is None or isinstance(error, Unchanged):
+        if (address := await tx.addresses.get(card.address_id)) is not None:
+            await routes.EVENTS.served(tx, service, address)
         message_id = sent.message_id if error is not None else result.message_id
         card = replace(
             card,
@@ -117,7 +132,7 @@ async def _record_card(tx: Transaction, service: Service, sent: Card, result: Re
         shown = sent.wanted if result.job.shown is None else min(card.shown, card.wanted - 1)
         card = replace(card, message_id=None, content=None, shown=shown)
     elif isinstance(error, (RetryLater, Moved)):
-        await _follow(tx, card.address_id, error)
+        await _follow(tx, service, card.address_id, error)
         if fresh and isinstance(error, RetryLater) and error.sent is None:
             await copies.expect(tx, card.address_id)
         attempts = await _counted(tx, service, card, error)
@@ -183,18 +198,23 @@ async def _believed(
     return error
 
 
-async def _follow(tx: Transaction, address_id: int, error: MessengerError) -> None:
-    """A group that moved: write down where. Its ``lookup`` stays, by which the configuration finds it."""
+async def _follow(tx: Transaction, service: Service, address_id: int, error: MessengerError) -> None:
+    """A group that moved: write down where; its ``lookup`` stays, by which the configuration finds it. What a messenger
+    does not take now is asked elsewhere.
+    """
     address = await tx.addresses.get(address_id)
     if isinstance(error, Moved) and address is not None:
         tx.addresses.put(replace(address, chat=error.new_chat))
+    if isinstance(error, Limited) and address is not None:
+        await routes.EVENTS.limited(tx, service, address, error.token)
 
 
 async def _give_up(tx: Transaction, service: Service, address_id: int, error: MessengerError) -> None:
     """What follows from an outcome that no repetition changes."""
     if isinstance(error, Unreachable):
         address = await tx.addresses.get(address_id)
+        follows = routes.EVENTS.untrusted if isinstance(error, Untrusted) else routes.EVENTS.unreachable
         if address is not None:
-            await routes.EVENTS.unreachable(tx, service, address)
+            await follows(tx, service, address)
     elif not isinstance(error, (RetryLater, Moved, Gone, Unchanged)):
         await routes.EVENTS.rejected(tx, service, _why(error))

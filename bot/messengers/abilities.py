@@ -28,4 +28,5 @@ SIGNAL = Abilities(
     presses_kept=timedelta(days=30),  # an answer is a message, and Signal keeps messages for who is not there
     buttons=False,
     receipts=True,
+    requests=True,
 )

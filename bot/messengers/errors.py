@@ -3,7 +3,8 @@
 MessengerError
 ├── RetryLater    try again after a while; nobody is to blame
 │   ├── AccessLost    it refuses us altogether
-│   └── Challenged    it asks a person to prove that they are one, before this chat is written to
+│   └── Limited       it takes nothing more from us for this chat, for long: ask somewhere else, tell the operator
+│       └── Challenged    until a person proves that they are one
 ├── Unreachable   this chat is gone or has blocked us: stop asking it
 │   └── Untrusted     its phone has another key than before: nothing is sent until a coordinator trusts it
 ├── Moved         the chat has a new id: ask there
@@ -40,11 +41,20 @@ class AccessLost(RetryLater):
     """The messenger refuses our token (401, 404) or serves another poller (409): keep trying, tell the operator."""
 
 
-class Challenged(RetryLater):
+class Limited(RetryLater):
+    """Too much was written in its opinion. ``token``: of the riddle that it asks; empty: it only wants us to wait."""
+
+    token = ""
+
+    def __init__(self, why: str, *, seconds: float | None = None) -> None:
+        super().__init__(why, seconds=seconds, chat_only=True, sent=False)
+
+
+class Challenged(Limited):
     """``token``: what whoever solves the riddle hands in with it. It is no secret of a person."""
 
     def __init__(self, why: str, token: str, *, seconds: float | None = None) -> None:
-        super().__init__(why, seconds=seconds, chat_only=True, sent=False)
+        super().__init__(why, seconds=seconds)
         self.token = token
 
 

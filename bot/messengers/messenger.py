@@ -58,6 +58,10 @@ class Messenger(Protocol):
         """The bytes of a file that somebody sent, in pieces. Raises NoFile or TooBig; RetryLater also half-way."""
         ...
 
+    async def discard(self, file_id: str) -> None:
+        """Nobody will ask for this file again: what lies of it on a disk of this machine goes. Raises OSError."""
+        ...
+
     async def edit(self, chat: str, message_id: int, shown: Presentation, patience: int = 1) -> None:
         """Change a message of ours; ``patience`` as in :meth:`send`."""
         ...
@@ -76,6 +80,18 @@ class Messenger(Protocol):
 
     async def leave(self, chat: str) -> None:
         """Leave a group or channel."""
+        ...
+
+    async def accept(self, chat: str) -> None:
+        """Answer the request of somebody who writes for the first time, where abilities say that there are any."""
+        ...
+
+    async def vanish(self, chat: str, seconds: int) -> None:
+        """What is said from now on disappears on both sides after so long; 0: it stays."""
+        ...
+
+    async def trust(self, chat: str) -> None:
+        """Believe that the phone that answers now is this person's."""
         ...
 
     async def unfetched(self) -> int:

@@ -183,6 +183,7 @@ async def full(tx: Transaction, service: Service, language: str, case: Case, rea
     if moved:
         zone = case_lines.zone_of(service, case)
         lines.append(say(language, "case-moved", time=case_lines.local(moved[-1], zone, service.zone)))
+    lines += await phone_lines.changed(tx, service, language, case)
     lines += await telephone_lines.lines(tx, service, language, case, call_own=taken != "own")
     lines += await guest_lines.lines(tx, service, language, case)
     lines += await clock_lines.lines(tx, service, language, case, view)

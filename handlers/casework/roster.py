@@ -13,7 +13,7 @@ from handlers.alerting import escalation
 from handlers.cards import tracking
 from handlers.cards.case_card import stub
 from handlers.casework import handed_out, lifecycle, succession
-from handlers.outbox import sending
+from handlers.outbox import requests, sending
 from handlers.people import addresses, membership
 from handlers.people.membership import members_at
 from handlers.people.readers import language_of
@@ -93,6 +93,9 @@ async def _lead_to_their_chats(tx: Transaction) -> None:
 
 async def _welcome(tx: Transaction, service: Service, member: Member, lane: Lane) -> None:
     """What somebody new can do here. Who has never pressed start cannot be written to, and the roster shows it then."""
+    address = await tx.addresses.get(member.address_id)
+    assert address is not None  # a foreign key
+    requests.on_member(tx, service, address)
     language = await language_of(tx, service, member.address_id)
     say = service.words.say
     text = f"{say(language, 'welcome', organisation=service.organisation)}\n\n{say(language, f'help-{member.role}')}"
@@ -160,6 +163,9 @@ async def _shrink(tx: Transaction, service: Service, member: Member) -> None:
         ):
             tracking.drop(tx, card, gone)
         else:
+            tracking.touch(tx, card)
+    for number in membership.addresses_of(member):
+        for card in await tx.cards.by(subject="changed-phone", subject_id=number):
             tracking.touch(tx, card)
     for card in await tx.cards.by(subject="joining"):  # perhaps of somebody whom they have invited
         tracking.touch(tx, card)

@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core.digest import sheet_data
 from bot.core.digest.sheet import Sheet
@@ -75,6 +75,22 @@ def menu(tx: Transaction, address_id: int, *, offered: bool) -> None:
     """The command menu of a chat: empty, or (``offered``) as everybody has it."""
     payload: dict[str, object] = {"offered": offered, "despite_silence": True}
     _put(tx, address_id, Lane.REPLY if offered else Lane.HIDE, "menu", payload, topic="menu")
+
+
+def accept(tx: Transaction, address_id: int) -> None:
+    """Whoever writes for the first time sees nothing of us until then: before everything else, in any silence."""
+    _put(tx, address_id, Lane.HIDE, "accept", {"despite_silence": True}, f"accept:{address_id}")
+
+
+def vanish(tx: Transaction, address_id: int, span: timedelta) -> None:
+    """What is said there disappears after so long; none: it stays."""
+    payload: dict[str, object] = {"seconds": int(span.total_seconds()), "despite_silence": True}
+    _put(tx, address_id, Lane.HIDE, "vanish", payload, topic="vanish")
+
+
+def trust(tx: Transaction, address_id: int, key: str) -> None:
+    """The phone that answers there now is this person's."""
+    _put(tx, address_id, Lane.HIDE, "trust", {"despite_silence": True}, key)
 
 
 def leave(tx: Transaction, address_id: int) -> None:

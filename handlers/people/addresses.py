@@ -36,6 +36,14 @@ def is_chat(address: Address) -> bool:
     return address.messenger != TELEPHONE
 
 
+def takes(address: Address, now: datetime) -> bool:
+    """Whether what is sent there now would arrive: whoever it is has not blocked us, no other phone answers, and the
+    messenger takes it.
+    """
+    known = address.unreachable_since is None and address.untrusted_since is None
+    return known and (address.limited_until is None or now >= address.limited_until)
+
+
 def is_muted(address: Address, now: datetime) -> bool:
     """Whether a coordinator has muted this chat, and the mute is not over."""
     return address.muted_until is not None and now < address.muted_until

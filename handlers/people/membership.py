@@ -6,6 +6,7 @@ The first is the one that counts while it can be reached; the other one stands i
 from collections.abc import Sequence
 
 from bot.core.model import Address, Member
+from handlers.people import addresses
 from storage.row_map import Wanted
 from storage.transaction import Transaction
 
@@ -39,7 +40,7 @@ async def open_addresses(tx: Transaction, member: Member) -> list[int]:
 
 
 async def _is_open(tx: Transaction, member: Member, address: Address) -> bool:
-    if address.unreachable_since is not None or address.silenced_at is not None:
+    if address.silenced_at is not None or not addresses.takes(address, tx.now):
         return False
     return member.other_id is None or await tx.timers.get(stopped_key(address.messenger)) is None
 

@@ -28,7 +28,7 @@ async def language_of(tx: Transaction, service: Service, address_id: int) -> str
 
 
 async def is_reachable(tx: Transaction, member: Member) -> bool:
-    """Whether the member would read what we send somewhere: has not blocked the bot, and has not hidden the chat."""
+    """Whether the member would read what we send somewhere: it would be sent now, and they have not hidden the chat."""
     return bool(await open_addresses(tx, member))
 
 

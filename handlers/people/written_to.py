@@ -16,7 +16,8 @@ async def may_be_written_to(tx: Transaction, report: Report) -> bool:
     address = await tx.addresses.get(report.address_id)
     if address is None or not addresses.is_chat(address):
         return False
-    if address.silenced_at is not None or address.unreachable_since is not None:
+    unheard = address.unreachable_since is not None or address.untrusted_since is not None
+    if address.silenced_at is not None or unheard:
         return False
     if addresses.is_muted(address, tx.now):
         return False

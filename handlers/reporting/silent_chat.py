@@ -29,7 +29,8 @@ async def on_said(turn: Turn) -> None:
     elif not await _join_as_guest(turn):
         await _join_draft(turn)
     await _delete_what_was_under_way(turn)
-    turn.bland()
+    if turn.address.untrusted_since is None:
+        turn.bland()
 
 
 async def _join_as_guest(turn: Turn) -> bool:
@@ -44,7 +45,8 @@ async def _join_as_guest(turn: Turn) -> bool:
 
 async def _join_draft(turn: Turn) -> None:
     """The newest draft, or a new one. Every word puts off its wiping and shows it again, unless it is a case now."""
-    tx, hidden = turn.tx, turn.address.silenced_at is not None
+    tx, address = turn.tx, turn.address
+    hidden = address.silenced_at is not None or address.untrusted_since is not None
     found = await tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT)
     draft = found[-1] if found else tx.reports.add(reports.new(turn))
     if hidden and turn.incoming.kind is Kind.MESSAGE:

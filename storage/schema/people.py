@@ -20,6 +20,8 @@ addresses = Table(
     may("unreachable_since", UtcTime),
     may("returns", Text),
     may("after_closing", Text),
+    may("untrusted_since", UtcTime),
+    may("limited_until", UtcTime),
     UniqueConstraint("lookup"),
 )
 

@@ -8,7 +8,7 @@ from bot.core.abilities import Abilities
 from bot.core.incoming import File, FileKind
 from bot.core.presentation import Button, Presentation
 from bot.messengers.abilities import TELEGRAM
-from bot.messengers.errors import Gone, Unchanged, Unreachable
+from bot.messengers.errors import Gone, MessengerError, Unchanged, Unreachable
 
 SIGNS = "✅📞🚗🏛🤝👥👤✍🚪⛔🚶📋\ufe0f "  # before the words of a button
 
@@ -22,6 +22,8 @@ class Screen:
     came: int = 0  # new messages, silent ones too
     sounds: list[datetime] = field(default_factory=list)  # when it made one, from the beginning
     blocked: bool = False
+    refuses: MessengerError | None = None  # what becomes of whatever is sent there
+    acts: list[str] = field(default_factory=list)  # what was done there without a message, in its order
     longest: str = ""  # whatever was ever on it, buttons too
     undeletable: frozenset[int] = frozenset()  # too old for it
     menu: bool = True  # whether it has the commands that everybody is offered
@@ -95,6 +97,8 @@ class Phones:
         screen, number = self.of(chat), self.next_id()
         if screen.blocked:
             raise Unreachable("blocked")
+        if screen.refuses is not None:
+            raise screen.refuses
         screen.shows(number, shown)
         screen.came += 1
         screen.unconfirmed.append(number)
@@ -118,6 +122,8 @@ class Phones:
         """Another text in place of the old one."""
         screen = self.of(chat)
         messages = screen.messages
+        if screen.refuses is not None:
+            raise screen.refuses
         if message_id not in messages:
             raise Gone("nothing to edit")
         if messages[message_id].file is not None or messages[message_id].place is not None:
@@ -144,6 +150,19 @@ class Phones:
     async def offer_menu(self, chat: str, *, offered: bool) -> None:
         """The command menu of a chat."""
         self.of(chat).menu = offered
+
+    async def accept(self, chat: str) -> None:
+        """Somebody may read us from now on."""
+        self.of(chat).acts.append("accepted")
+
+    async def vanish(self, chat: str, seconds: int) -> None:
+        """What is said from now on disappears after so long."""
+        self.of(chat).acts.append(f"vanishes after {seconds}")
+
+    async def trust(self, chat: str) -> None:
+        """The phone is believed."""
+        self.of(chat).acts.append("trusted")
+        self.of(chat).refuses = None
 
     async def leave(self, chat: str) -> None:
         """The bot leaves a group or channel."""

@@ -143,6 +143,7 @@ class Things:
     ringing: int = 0
     channel: int = 0  # that made the bot its administrator
     call: int = 0  # the report that the coordinator wrote down on the telephone, set aside
+    other_phone: int = 0  # an address at which another phone answers than before
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +320,8 @@ async def _opens(service: Service, database: Database) -> Things:
 
 
 async def _are_there(tx: Transaction, service: Service) -> None:
-    """Everybody has written once, and members are on the roster."""
+    """Everybody has written once, and members are on the roster. Of somebody else another phone answers."""
+    tx.addresses.put(replace(await addresses.of(tx, "21"), untrusted_since=tx.now))
     for who in PEOPLE:
         await does(tx, service, who, text="/id")
     for who, role in ROLES.items():
@@ -487,6 +489,7 @@ async def _things(database: Database) -> Things:
             ringing=ringing.id,
             channel=(await tx.told_channels.select())[0].id,
             call=(await tx.dialogues.by(form="call"))[0].subject_id,
+            other_phone=(await addresses.of(tx, "21")).id,
         )
 
 

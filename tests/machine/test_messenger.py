@@ -81,6 +81,18 @@ class Pigeons:
     async def leave(self, chat: str) -> None:
         self.asked.append("leave")
 
+    async def accept(self, chat: str) -> None:
+        self.asked.append("accept")
+
+    async def vanish(self, chat: str, seconds: int) -> None:
+        self.asked.append(f"vanish {seconds}")
+
+    async def trust(self, chat: str) -> None:
+        self.asked.append("trust")
+
+    async def discard(self, file_id: str) -> None:
+        self.asked.append(f"discard {file_id}")
+
     async def unfetched(self) -> int:
         return 0
 

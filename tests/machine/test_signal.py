@@ -155,7 +155,12 @@ async def test_a_file_is_fetched_and_leaves_the_daemons_folder(
     assert came.file is not None
     assert (came.file.kind, came.file.size, came.file.name) == (FileKind.PHOTO, 7, "scene.jpg")
     assert b"".join([piece async for piece in messenger.download(came.file.file_id)]) == b"picture"
+    assert clear.exists()  # until it is sealed, and the row says so
+    small = tmp_path / f"{said.files[0]}.preview"
+    small.write_bytes(b"small")
+    await messenger.discard(came.file.file_id)
     assert not clear.exists()
+    assert not small.exists()
     with pytest.raises(NoFile):
         [piece async for piece in messenger.download("../secret")]
 

@@ -79,6 +79,8 @@ SAMPLES: dict[str, Any] = {
         LATER,
         Returns.DAY,
         AfterClosing.HIDES,
+        LATER,
+        LATER,
     ),
     "members": Member(
         2,

@@ -138,6 +138,8 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
             "messages DROP COLUMN read_at",
             "addresses DROP COLUMN returns",
             "addresses DROP COLUMN after_closing",
+            "addresses DROP COLUMN untrusted_since",
+            "addresses DROP COLUMN limited_until",
             "cases DROP COLUMN wanted",
             "cases DROP COLUMN unheard_at",
             "cases DROP COLUMN wants_second",

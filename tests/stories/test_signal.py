@@ -12,7 +12,6 @@ async def test_what_is_reported_on_signal_reaches_a_lawyer_on_telegram_and_their
 ) -> None:
     marat = await world.member("Made-Up Marat")
     aigul = world.on_signal("Made-Up Aigul")
-    aigul.person.accepted = True
     await aigul.writes("полиция задержала Дану Придуманную в Алматы, увезли прямо сейчас")
     await world.settle()
     await marat.expects("Алматы")

@@ -26,6 +26,13 @@ class SignalPhone:
         for text in texts:
             self._signal.writes(self.person, text, **more)
 
+    def sends(self, content: bytes, mime: str, *, size: int | None = None, **more: Any) -> None:
+        """A file to the bot. ``size``: what is said of it, if that is not so."""
+        self._signal.sends(self.person, content, mime, **more)
+        if size is not None:
+            (about,) = self._signal.undelivered[-1]["envelope"]["dataMessage"]["attachments"]
+            about["size"] = size
+
     async def chooses(self, label: str) -> None:
         """Types the sign that stands before the choice with this label, in the newest list that has it."""
         await self.writes(self.sign(label))

@@ -61,6 +61,7 @@ SIGNAL = """
 [signal]
 url = "{url}"
 account = "{account}"
+attachments = "{folder}"
 """
 
 
@@ -286,7 +287,9 @@ async def world(
         made = World(server, playground, clock, folder, patience)
         if signal:
             made.signal = await more.enter_async_context(serve_signal(clock))
-            config += SIGNAL.format(url=made.signal.url, account=OURS)
+            made.signal.signal.folder = folder / "signal"
+            made.signal.signal.folder.mkdir()
+            config += SIGNAL.format(url=made.signal.url, account=OURS, folder=made.signal.signal.folder)
         made.channel = await playground.channel("Digest")
         made.administrator = await playground.person("Admin", language="en", id=ADMINISTRATOR)
         await made.administrator.starts()

@@ -9,7 +9,8 @@ import asyncio
 import base64
 import binascii
 import mimetypes
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Collection, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,7 +19,7 @@ from bot.core.incoming import File, Incoming
 from bot.core.presentation import Presentation
 from bot.messengers.abilities import SIGNAL
 from bot.messengers.errors import Gone, NoFile, Rejected, RetryLater, Unreachable, Untrusted
-from bot.messengers.signal import parsing
+from bot.messengers.signal import attachments, parsing
 from bot.messengers.signal.daemon import Daemon
 from bot.messengers.signal.stream import Stream
 from bot.messengers.signal.translation import of_result
@@ -27,13 +28,12 @@ PATIENCE = 30.0  # seconds until a send without an answer is given up: the daemo
 POLL_SECONDS = 50
 UPLOAD = 4  # times as long as a text a file of ours may take on its way
 MAP = "https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=17/{0}/{1}"
-DAY = 24 * 3600  # seconds after which messages disappear on both sides, for who reports
 
 
 class Signal:
     """One account at one daemon. ``attachments``: the daemon's folder of files, in which they lie in the clear until they
-    are sealed; they are deleted there when they were read. ``link``: by which people begin, as Signal shows it. ``profile``:
-    the name that everybody sees; if empty, it stays as it is.
+    are sealed; they are deleted there when nobody needs them any more. ``link``: by which people begin, as Signal shows it.
+    ``profile``: the name that everybody sees; if empty, it stays as it is.
     """
 
     name = parsing.MESSENGER
@@ -136,11 +136,12 @@ class Signal:
         await self._daemon.call("quitGroup", groupId=chat)
 
     async def accept(self, chat: str) -> None:
-        """Answer the request of somebody who writes for the first time; else they see nothing of us. What is said here
-        disappears after a day, on both sides, until they choose otherwise.
-        """
+        """Answer the request of somebody who writes for the first time; else they see nothing of us."""
         await self._daemon.call("sendMessageRequestResponse", recipient=[chat], type="accept")
-        await self._daemon.call("updateContact", recipient=chat, expiration=DAY)
+
+    async def vanish(self, chat: str, seconds: int) -> None:
+        """What is said from now on disappears on both sides after so long, until they choose otherwise; 0: it stays."""
+        await self._daemon.call("updateContact", recipient=chat, expiration=seconds)
 
     async def trust(self, chat: str) -> None:
         """Believe the key that this person's phone has now."""
@@ -153,11 +154,20 @@ class Signal:
     # --- files
 
     async def download(self, file_id: str) -> AsyncGenerator[bytes, None]:
-        """The bytes of a file that somebody sent; then it is gone from the daemon's folder."""
+        """The bytes of a file that somebody sent."""
         async for piece in self._read(file_id):
             yield piece
+
+    async def discard(self, file_id: str) -> None:
+        """It is gone from the daemon's folder."""
         if self._attachments is not None:
-            await asyncio.to_thread(_remove, self._attachments, file_id)
+            await asyncio.to_thread(attachments.remove, self._attachments, file_id)
+
+    async def sweep(self, wanted: Collection[str], before: datetime) -> int:
+        """What lies in the daemon's folder since before then and is none of ``wanted`` goes; how many. Raises OSError."""
+        if self._attachments is None:
+            return 0
+        return await asyncio.to_thread(attachments.sweep, self._attachments, wanted, before)
 
     async def _read(self, file_id: str) -> AsyncGenerator[bytes, None]:
         try:
@@ -210,10 +220,3 @@ def _sent(result: Any) -> int:
 
 def _called(file: File) -> str:
     return file.name or f"{file.kind.value}{mimetypes.guess_extension(file.mime or '') or ''}"
-
-
-def _remove(folder: Path, file_id: str) -> None:
-    """Only a file of the folder itself: an id is what somebody else wrote."""
-    path = folder / file_id
-    if path.parent == folder and path.is_file():
-        path.unlink(missing_ok=True)

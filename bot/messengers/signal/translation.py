@@ -11,6 +11,7 @@ import httpx
 from bot.messengers.errors import (
     AccessLost,
     Challenged,
+    Limited,
     MessengerError,
     Rejected,
     RetryLater,
@@ -58,7 +59,7 @@ def of_error(error: Any) -> MessengerError:
         case -4:
             return Untrusted("signal-cli: the phone has another key than before")
         case -5:
-            return RetryLater("signal-cli: too many messages", seconds=LONGEST, chat_only=True, sent=False)
+            return Limited("signal-cli: too many messages", seconds=LONGEST)
         case _:
             return RetryLater(f"signal-cli: {code}")
 
@@ -86,7 +87,7 @@ def _limited(token: Any, seconds: Any) -> MessengerError:
     wait = min(float(seconds), LONGEST) if isinstance(seconds, (int, float)) and seconds > 0 else LONGEST
     if isinstance(token, str) and token.isprintable():
         return Challenged("signal-cli: Signal asks a person to prove that they are one", token, seconds=wait)
-    return RetryLater("signal-cli: too many messages", seconds=wait, chat_only=True, sent=False)
+    return Limited("signal-cli: too many messages", seconds=wait)
 
 
 def _results(error: dict[str, Any]) -> list[Any]:

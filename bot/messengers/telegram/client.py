@@ -210,6 +210,18 @@ class Telegram:
         """Leave a group or channel."""
         await translated(self._bot.leave_chat(_chat(chat)))
 
+    async def accept(self, chat: str) -> None:
+        """Nobody has to be accepted."""
+
+    async def vanish(self, chat: str, seconds: int) -> None:
+        """A bot cannot choose it."""
+
+    async def trust(self, chat: str) -> None:
+        """Telegram shows a bot no keys."""
+
+    async def discard(self, file_id: str) -> None:
+        """Nothing of it lies here."""
+
     async def username(self) -> str:
         """The bot's username; proves that the token works."""
         me = await translated(self._bot.get_me())

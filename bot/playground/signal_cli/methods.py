@@ -140,8 +140,8 @@ class Methods:
         return {}
 
     def _attachment(self, params: Json) -> Json:
-        content = self._signal.files.get(params["id"])
-        if content is None:
+        content, folder = self._signal.files.get(params["id"]), self._signal.folder
+        if content is None or (folder is not None and not (folder / params["id"]).is_file()):
             raise Failed(USER, f"Could not find attachment with ID: {params['id']}")
         return {"data": base64.b64encode(content).decode()}
 

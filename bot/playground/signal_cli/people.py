@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -74,6 +75,9 @@ class Signal:
         self.pin, self.scanned = "", False  # of the account; a phone has read the code that links
         self.people: dict[str, Person] = {}
         self.files: dict[str, bytes] = {}
+        self.folder: Path | None = (
+            None  # where the daemon puts what people send, in the clear; None: in memory
+        )
         self.undelivered: list[Json] = []  # waits at Signal while nobody listens
         self.changed = Pulse()
         self.strangers_left: int | None = (
@@ -126,6 +130,8 @@ class Signal:
         """A file to us."""
         id = f"{uuid4().hex[:20]}.{mime.rpartition('/')[2]}"
         self.files[id] = content
+        if self.folder is not None:
+            (self.folder / id).write_bytes(content)
         about = {"contentType": mime, "filename": name or None, "id": id, "size": len(content)}
         return self.writes(person, text, attachments=[about], **more)
 

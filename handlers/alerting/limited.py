@@ -1,0 +1,59 @@
+"""A messenger takes nothing more from us for an address: it wants a proof that we are no machine, or simply to wait.
+
+Administrators hear of it by another way, with the riddle's token. Offers that nobody has seen there go on at once, and
+nobody is asked there until it is over: with the first message that arrives, when the riddle is solved, or by its time.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.model import Address
+from handlers.alerting import unseen
+from handlers.outbox import operator
+from handlers.service import Service
+from storage.schema import addresses
+from storage.transaction import Transaction
+
+UNSOLVED = timedelta(days=1)  # so long a riddle that nobody solves keeps new people out
+PLAIN = timedelta(minutes=10)
+HOUR = "%Y-%m-%d %H"
+
+
+async def on_limited(tx: Transaction, service: Service, address: Address, token: str) -> None:
+    """It said so about this address just now."""
+    if token:
+        await operator.tell(tx, service, "operator-riddle", once=f"riddle:{token}", token=token)
+    else:
+        await operator.tell(tx, service, "operator-limited", once=f"limited:{tx.now:{HOUR}}")
+    if address.limited_until is None or tx.now >= address.limited_until:
+        tx.addresses.put(replace(address, limited_until=tx.now + (UNSOLVED if token else PLAIN)))
+        await move_offers(tx, service, address)
+
+
+async def move_offers(tx: Transaction, service: Service, address: Address) -> None:
+    """Whoever would have been asked there does not know of it: whoever is next is asked now."""
+    for card in await tx.cards.by(address_id=address.id):
+        if card.message_id is None:
+            await unseen.on_unshown(tx, service, card)
+
+
+async def on_served(tx: Transaction, service: Service, address: Address) -> None:
+    """A message has arrived there."""
+    if address.limited_until is None:
+        return
+    lasted = tx.now < address.limited_until
+    tx.addresses.put(replace(address, limited_until=None))
+    if lasted and not await _limited(tx, address.messenger):
+        await operator.tell(tx, service, "operator-limited-mended")
+
+
+async def on_solved(tx: Transaction, service: Service, messenger: str) -> None:
+    """Somebody has proved that they are no machine: it holds for everybody there."""
+    for address in await _limited(tx, messenger):
+        tx.addresses.put(replace(address, limited_until=None))
+    await operator.tell(tx, service, "operator-limited-mended")
+
+
+async def _limited(tx: Transaction, messenger: str) -> list[Address]:
+    lasts = addresses.c.limited_until > tx.now
+    return list(await tx.addresses.select(lasts, addresses.c.messenger == messenger))

@@ -1,0 +1,82 @@
+"""A messenger takes nothing more from us for somebody: others are asked, and the technician hears how it ends."""
+
+from bot.messengers.errors import Challenged, Limited
+from handlers.alerting import limited
+from tests.casework.desk import Desk
+
+TAKEN = "Police took my brother Made-Up Sanzhar in Almaty, he is at the station"
+RIDDLE = Challenged("prove it", "made-up-token", seconds=60)
+
+
+async def test_an_offer_that_a_riddle_keeps_back_goes_to_the_next_at_once_and_the_way_out_is_told(
+    desk: Desk,
+) -> None:
+    await desk.coordinator()
+    marat = await desk.lawyer()
+    marat.screen.refuses = RIDDLE
+    await desk.reports(TAKEN)
+    aida = await desk.lawyer("Aida")
+    assert (await desk.states())["Marat"] == "unreachable"
+    await desk.later(seconds=1)
+    aida.sees("Almaty")
+    desk.administrator.sees("dabyl signal challenge made-up-token")
+
+
+async def test_nobody_is_asked_there_before_it_is_over(desk: Desk) -> None:
+    await desk.coordinator()
+    marat = await desk.lawyer()
+    marat.screen.refuses = RIDDLE
+    await desk.reports(TAKEN)
+    await desk.reports("Police took Made-Up Dana in Almaty", name="Zoya")
+    assert "Marat" not in await desk.states()
+    assert desk.administrator.count("dabyl signal challenge") == 1  # one riddle
+    await desk.later(hours=23.9)
+    marat.screen.refuses = None
+    await desk.later(hours=0.2)
+    await desk.reports("Police took Made-Up Aliya in Almaty", name="Galya")
+    assert (await desk.states())["Marat"] == "offered"
+
+
+async def test_with_the_first_message_that_arrives_it_is_over(desk: Desk) -> None:
+    await desk.coordinator()
+    marat = await desk.lawyer()
+    marat.screen.refuses = RIDDLE
+    await desk.reports(TAKEN)
+    marat.screen.refuses = None
+    await desk.later(minutes=2)
+    await marat.writes("/help")
+    desk.administrator.sees("Signal takes our messages again")
+    await desk.reports("Police took Made-Up Dana in Almaty", name="Zoya")
+    assert (await desk.states())["Marat"] == "offered"
+
+
+async def test_a_solved_riddle_holds_for_everybody(desk: Desk) -> None:
+    marat, aida = await desk.lawyer(), await desk.lawyer("Aida")
+    marat.screen.refuses = aida.screen.refuses = RIDDLE
+    await desk.reports(TAKEN)
+    marat.screen.refuses = aida.screen.refuses = None
+    async with desk.writing() as tx:
+        await limited.on_solved(tx, desk.service, "telegram")
+    assert (await desk.address(marat)).limited_until is None
+    assert (await desk.address(aida)).limited_until is None
+    assert desk.administrator.count("Signal takes our messages again") == 1
+
+
+async def test_a_limit_without_a_riddle_is_told_once_an_hour_and_lasts_minutes(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    marat.screen.refuses = Limited("too many", seconds=30)
+    await desk.reports(TAKEN)
+    await desk.reports("Police took Made-Up Dana in Almaty", name="Zoya")
+    assert desk.administrator.count("Signal takes no more messages from us") == 1
+    marat.screen.refuses = None
+    await desk.later(minutes=11)
+    await desk.reports("Police took Made-Up Aliya in Almaty", name="Galya")
+    assert (await desk.states())["Marat"] == "offered"
+
+
+async def test_who_has_seen_an_offer_keeps_it(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(TAKEN)
+    marat.screen.refuses = RIDDLE
+    await marat.writes("/help")
+    assert (await desk.states())["Marat"] == "offered"

@@ -1,0 +1,121 @@
+"""Another phone answers for somebody: nothing is sent there until a coordinator has spoken with them."""
+
+from dataclasses import replace
+
+from bot.core.vocabulary import ReportState
+from bot.messengers.errors import Untrusted
+from tests.casework.desk import Desk, Person
+
+TAKEN = "Police took my brother Made-Up Sanzhar in Almaty, he is at the station"
+CHANGED = Untrusted("another key")
+
+
+async def test_whoever_would_be_asked_there_is_passed_over_and_coordinators_are_asked_whose_it_is(
+    desk: Desk,
+) -> None:
+    olga = await desk.coordinator()
+    marat = await desk.lawyer()
+    marat.screen.refuses = CHANGED
+    await desk.reports(TAKEN)
+    assert (await desk.states())["Marat"] == "unreachable"
+    olga.sees("another phone answers for Marat", "Ring them")
+    await desk.later(minutes=1)
+    aida = await desk.lawyer("Aida")
+    await desk.later(minutes=30)
+    aida.sees("Almaty")
+
+
+async def test_nothing_leaves_for_that_phone_and_nothing_it_presses_is_done(desk: Desk) -> None:
+    await desk.coordinator()
+    marat = await desk.lawyer()
+    await desk.reports(TAKEN)
+    offer = (await desk.offers())["Marat"]
+    marat.screen.refuses = CHANGED
+    await marat.writes("/help")
+    marat.screen.refuses = None  # whatever would leave would arrive
+    before = marat.screen.came
+    await marat.presses_data(f"accept:{offer.id}")
+    await marat.writes("/cases", "who is it?")
+    assert marat.screen.came == before
+    assert (await desk.case()).owner_id is None
+
+
+async def test_after_a_coordinator_has_spoken_with_them_all_is_as_before(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    await desk.reports(TAKEN)
+    await marat.presses("I'll take it")
+    marat.screen.refuses = CHANGED
+    await marat.writes("/help")
+    case = await desk.case()
+    await olga.opens(case)
+    marat.rang()
+    await olga.presses("I have spoken with them: trust it")
+    assert marat.screen.acts == ["trusted"]
+    assert marat.rang() == 1  # what they hold
+    marat.sees("yours", "Made-Up Sanzhar")
+    olga.sees("The question of the other phone is settled")
+    kinds = [(kind, who) for kind, who, _ in await desk.history()]
+    assert ("phone_changed", "") in kinds
+    assert ("phone_trusted", "Olga") in kinds
+    await marat.writes("/help")
+    marat.sees("/cases")
+
+
+async def test_or_the_membership_ends_and_what_they_hold_is_offered_to_others(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    await desk.reports(TAKEN)
+    await marat.presses("I'll take it")
+    marat.screen.refuses = CHANGED
+    await marat.writes("/help")
+    await olga.presses("End the membership", "End the membership")
+    assert (await desk.case()).owner_id is None
+    assert (await desk.membership(marat)).suspended_at is not None
+    olga.sees("The question of the other phone is settled")
+
+
+async def reported(desk: Desk) -> Person:
+    rita = await desk.reports(TAKEN)
+    rita.screen.refuses = CHANGED
+    await rita.writes("he has asthma")
+    return rita
+
+
+async def test_of_a_reporter_what_arrives_is_kept_and_coordinators_read_on_the_case_why_nothing_is_answered(
+    desk: Desk,
+) -> None:
+    olga = await desk.coordinator()
+    rita = await reported(desk)
+    await rita.writes("they moved him to the second station")
+    case = await desk.case()
+    olga.sees("another phone answers", case.code)
+    await olga.opens(case)
+    olga.sees("The reporter's Signal has changed", "they moved him to the second station")
+
+
+async def test_a_new_report_from_there_opens_its_case_without_a_word(desk: Desk) -> None:
+    await desk.coordinator()
+    marat = await desk.lawyer()
+    rita = await reported(desk)
+    async with desk.writing() as tx:  # the first is over
+        for report in await tx.reports.by(address_id=(await desk.address(rita)).id):
+            tx.reports.put(replace(report, state=ReportState.CLOSED))
+    came, before = rita.screen.came, await desk.case()
+    await rita.writes("Police took Made-Up Dana in Astana, she is a child")
+    assert (await desk.case()).id != before.id
+    assert rita.screen.came == came
+    assert marat.screen.came
+
+
+async def test_once_and_not_with_each_message_that_is_refused(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    rita = await reported(desk)
+    olga.rang()
+    await rita.writes("please answer", "is anybody there?")
+    kinds = [kind for kind, _, _ in await desk.history()]
+    assert kinds.count("phone_changed") == 1
+    assert olga.count("another phone answers") == 1
+
+
+async def test_where_no_coordinator_reads_it_administrators_hear_of_it(desk: Desk) -> None:
+    await reported(desk)
+    desk.administrator.sees("Another phone answers", "no coordinator can be reached")

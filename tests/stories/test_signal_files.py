@@ -1,0 +1,89 @@
+"""Files that come by Signal lie on our disk in the clear until they are sealed; then, or a day later, they are gone."""
+
+import asyncio
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.core.keeping import FileState, SentFile
+from bot.messengers.signal.client import Signal
+from tests.world.on_signal import SignalPhone
+from tests.world.world import World
+
+pytestmark = pytest.mark.world(signal=True)
+PATIENCE = 60
+
+
+def folder(world: World) -> Path:
+    assert world.signal is not None
+    assert world.signal.signal.folder is not None
+    return world.signal.signal.folder
+
+
+async def rows(world: World) -> list[SentFile]:
+    async with world.app.database.read(world.clock.now()) as tx:
+        return list(await tx.files.select())
+
+
+async def reporter(world: World) -> SignalPhone:
+    aigul = world.on_signal("Made-Up Aigul")
+    await aigul.writes("полиция задержала Дану Придуманную в Алматы, увезли прямо сейчас")
+    await world.settle()
+    return aigul
+
+
+async def test_a_file_is_sealed_and_its_clear_copy_goes(world: World) -> None:
+    aigul = await reporter(world)
+    aigul.sends(b"a made-up picture", "image/jpeg")
+    await world.settle()
+    assert [row.state for row in await rows(world)] == [FileState.KEPT]
+    assert list(folder(world).iterdir()) == []
+
+
+async def test_one_that_is_not_kept_goes_too(world: World) -> None:
+    aigul = await reporter(world)
+    aigul.sends(b"a made-up film", "video/mp4", size=200 * 1024 * 1024)
+    await world.settle()
+    assert [row.state for row in await rows(world)] == [FileState.LEFT]
+    assert list(folder(world).iterdir()) == []
+
+
+async def test_dying_between_sealing_and_deletion_loses_nothing_and_the_clear_copy_goes_a_day_later(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aigul, reached = await reporter(world), asyncio.Event()
+
+    async def dies(_: Signal, file_id: str) -> None:
+        reached.set()
+        await asyncio.Event().wait()
+
+    with monkeypatch.context() as dying:
+        dying.setattr(Signal, "discard", dies)
+        aigul.sends(b"a made-up picture", "image/jpeg")
+        await asyncio.wait_for(reached.wait(), PATIENCE)
+        await world.crash()
+    await world.start_bot()
+    await world.settle()
+    assert [row.state for row in await rows(world)] == [FileState.KEPT]
+    (left,) = folder(world).iterdir()
+    since = world.clock.now().timestamp()
+    os.utime(left, (since, since))
+    await world.fast_forward(hours=23)
+    assert left.exists()
+    await world.fast_forward(hours=2)
+    assert not left.exists()
+
+
+async def test_what_waits_to_be_fetched_stays_however_old_it_is(world: World, tmp_path: Path) -> None:
+    assert world.signal is not None
+    messenger = world.app.every[-1]
+    assert isinstance(messenger, Signal)
+    for name in ("wanted.jpeg", "wanted.jpeg.preview", "nobodys.jpeg", "new.jpeg"):
+        (folder(world) / name).write_bytes(b"made up")
+        old = 0 if name != "new.jpeg" else world.clock.now().timestamp()
+        os.utime(folder(world) / name, (old, old))
+    assert await messenger.sweep({"wanted.jpeg"}, world.clock.now() - timedelta(days=1)) == 1
+    left = {path.name for path in folder(world).iterdir()}
+    assert left == {"wanted.jpeg", "wanted.jpeg.preview", "new.jpeg"}
