@@ -1,8 +1,8 @@
 """``dabyl audit``: whether what was written of the cases is still what the program wrote, and what it is."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -21,14 +21,18 @@ from bot.cli.session import (
     settings_of,
 )
 from bot.config.settings import KEY, Settings
+from bot.core.model import Case
 from bot.core.words import Words
 from bot.resources.words import load_words
 from handlers.cards import history
 from handlers.outbox.flaws import flaw_details, flaw_key
 from handlers.pressed import case_of_code
+from handlers.service import Service
 from storage import timeline
 from storage.schema import cases
 from storage.transaction import Transaction
+
+T = TypeVar("T")
 
 PORTION = 500  # cases that are verified at once
 
@@ -95,17 +99,26 @@ def show(
     code: Annotated[str, typer.Argument(help='The code of a case, in quotes: "lamp river 27".')],
     config: Config = DEFAULT,
     language: Annotated[str, typer.Option(help="kk, ru or en; the organisation's if left out.")] = "",
+    as_json: Json = False,
 ) -> None:
     """Print the history of one case: who did what, when, and why.
 
     Names of members stand in it, and the reasons that coordinators typed: keep it as you keep the case.
     """
     settings = settings_of(config, required=(KEY,))
-    for line in finish(_show(settings, code, language)):
+    if as_json:
+        say_json(finish(_show(settings, code, language, _document)))
+        return
+    for line in finish(_show(settings, code, language, history.lines)):
         typer.echo(line)
 
 
-async def _show(settings: Settings, code: str, language: str) -> list[str]:
+async def _show(
+    settings: Settings,
+    code: str,
+    language: str,
+    told: Callable[[Transaction, Service, str, Case], Awaitable[T]],
+) -> T:
     service = build_service(settings)
     if language and language not in service.words.languages:
         fail(f"--language is {language!r}: expected kk, ru or en", code=2)
@@ -113,4 +126,19 @@ async def _show(settings: Settings, code: str, language: str) -> list[str]:
         case = await case_of_code(tx, service, code)
         if case is None:
             fail(f"No case has the code {code!r}. The board (/cases) and alerts show codes.", code=2)
-        return await history.lines(tx, service, language or service.language, case)
+        return await told(tx, service, language or service.language, case)
+
+
+async def _document(tx: Transaction, service: Service, language: str, case: Case) -> dict[str, Any]:
+    """For programs. ``whole``: the chain is what the program wrote; ``changed``: the first line that does not fit it."""
+    broken = await timeline.broken_at(tx, case)
+    lines = [
+        {
+            "at": line.at,
+            "kind": line.kind,
+            "text": text,
+            "changed": broken is not None and line is broken.line,
+        }
+        for line, text in await history.entries(tx, service, language, case)
+    ]
+    return {"code": case.code, "forgotten_at": case.forgotten_at, "whole": broken is None, "lines": lines}

@@ -9,7 +9,7 @@ import typer
 
 from bot.cli.progress import progress
 from bot.cli.restoring import tried
-from bot.cli.session import database_of, fail, now
+from bot.cli.session import database_of, fail, now, say_json
 from bot.config.settings import SECRETS, Settings
 from storage.backup.age import PROVEN, SENT, note
 from storage.backup.command import taken_by
@@ -31,15 +31,18 @@ class Wanted:
     command: str
     keep: int
     prove: bool
+    as_json: bool = False
 
 
 async def back_up(settings: Settings, wanted: Wanted) -> None:
     """As wanted. Where nothing is said, into the folder that the configuration names."""
     if wanted.prove and (wanted.command or wanted.to == STDOUT):
         fail("--prove needs a folder: what went elsewhere is tried there, by dabyl restore --try.", code=2)
+    if wanted.as_json and wanted.to == STDOUT:
+        fail("--json and --to - both want the standard output.", code=2)
     async with database_of(settings) as database:
         if wanted.command:
-            await _to_command(settings, database, wanted.command)
+            await _to_command(settings, database, wanted)
         elif wanted.to == STDOUT:
             await _to_stdout(database)
         else:
@@ -48,18 +51,36 @@ async def back_up(settings: Settings, wanted: Wanted) -> None:
 
 async def _into_folder(settings: Settings, database: Database, wanted: Wanted) -> None:
     folder = _folder(settings, wanted)
+    say = _nothing if wanted.as_json else typer.echo
     with kept_for_us(folder):
         moment = now()
         place = new_name(folder, moment)
         with progress(SHOWN) as shown:
             rows = await write(database, moment, place, shown)
-        typer.echo(f"{place}: {rows} rows, {place.stat().st_size / 1e6:.1f} MB")
-        broken = await tried(settings, place) if wanted.prove else ()
+        size = place.stat().st_size
+        say(f"{place}: {rows} rows, {size / 1e6:.1f} MB")
+        broken = await tried(settings, place, say) if wanted.prove else ()
         if wanted.prove:
             note(folder, PROVEN, moment, now())
-        _say(tidy(place, wanted.keep, database.keyring), wanted.keep)
+        done = tidy(place, wanted.keep, database.keyring)
+    if wanted.as_json:
+        say_json(
+            {"backup": place, "made_at": moment, "rows": rows, "bytes": size, "proven": wanted.prove}
+            | {
+                "broken": broken,
+                "removed": done.removed,
+                "not_whole": done.broken,
+                "of_the_future": done.later,
+            }
+        )
+    else:
+        _say(done, wanted.keep)
     if broken:
         fail("\n".join(broken))
+
+
+def _nothing(_: str) -> None:
+    """What a program reads is one document."""
 
 
 def _folder(settings: Settings, wanted: Wanted) -> Path:
@@ -84,13 +105,16 @@ def _say(done: Tidied, keep: int) -> None:
         )
 
 
-async def _to_command(settings: Settings, database: Database, command: str) -> None:
+async def _to_command(settings: Settings, database: Database, wanted: Wanted) -> None:
     moment = now()
     environment = {name: value for name, value in os.environ.items() if not name.startswith(SECRETS)}
     environment[NAME] = new_name(Path("/nowhere"), moment).name
-    with progress(SHOWN) as shown, taken_by(command, environment) as pipe:
+    with progress(SHOWN) as shown, taken_by(wanted.command, environment) as pipe:
         rows = await stream(database, moment, pipe, shown)
-    typer.echo(f"The command took {rows} rows and said that it is done.")
+    if wanted.as_json:
+        say_json({"made_at": moment, "rows": rows})
+    else:
+        typer.echo(f"The command took {rows} rows and said that it is done.")
     if settings.backup.folder:
         note(Path(settings.backup.folder), SENT, moment, now())
 

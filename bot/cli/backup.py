@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.backing_up import Wanted, back_up
-from bot.cli.session import DEFAULT, Config, finish, quiet_logs, settings_of
+from bot.cli.session import DEFAULT, Config, Json, finish, quiet_logs, settings_of
 from bot.config.settings import KEY
 
 
@@ -31,10 +31,11 @@ def command(
     prove: Annotated[
         bool, typer.Option("--prove", help="Restore what was written, into a place that is thrown away.")
     ] = False,
+    as_json: Json = False,
 ) -> None:
     """Write everything into one sealed file: rows and files of one moment. The bot may be running.
 
     Without --prove nobody knows whether it can be restored: the timer of docs/operations.md proves each.
     """
     quiet_logs(logging.WARNING)
-    finish(back_up(settings_of(config, required=(KEY,)), Wanted(to, to_command, keep, prove)))
+    finish(back_up(settings_of(config, required=(KEY,)), Wanted(to, to_command, keep, prove, as_json)))

@@ -1,5 +1,6 @@
 """``dabyl restore``: a backup becomes a database again, or is tried out in one that is thrown away."""
 
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -32,12 +33,12 @@ def _is_watched(settings: Settings, place: Path) -> bool:
     return bool(watched) and place.parent.resolve() == Path(watched).resolve()
 
 
-async def tried(settings: Settings, path: Path) -> tuple[str, ...]:
+async def tried(settings: Settings, path: Path, say: Callable[[str], object] = typer.echo) -> tuple[str, ...]:
     """Restored, compared, audited, thrown away; what was broken already when the backup was made. Raises StorageError."""
     with TemporaryDirectory(prefix="dabyl-trial-") as scratch:
         url = f"sqlite:///{scratch}/trial.db"
         found, broken = await _restored(settings, path, url, files_folder(Path(scratch, "trial.db")))
-    typer.echo(f"It can be restored: {_what(found)}. Nothing was kept.")
+    say(f"It can be restored: {_what(found)}. Nothing was kept.")
     return broken
 
 

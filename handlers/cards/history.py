@@ -51,12 +51,22 @@ async def lines(
     told = [service.words.say(language, "history-head", code=case.code)]
     if case.forgotten_at is not None:
         told.append(gone(service, language, case))
-    for line in await tx.timeline.by(case_id=case.id):
+    for line, text in await entries(tx, service, language, case, longest):
         mark = "⚠️ " if broken is not None and line is broken.line else ""
-        told.append(mark + _line(service, language, case, line, await _names(tx, line), longest))
+        told.append(mark + text)
     if broken is not None:
         told.append(service.words.say(language, "history-broken"))
     return told
+
+
+async def entries(
+    tx: Transaction, service: Service, language: str, case: Case, longest: int | None = None
+) -> list[tuple[Happening, str]]:
+    """Each line with its text, oldest first."""
+    return [
+        (line, _line(service, language, case, line, await _names(tx, line), longest))
+        for line in await tx.timeline.by(case_id=case.id)
+    ]
 
 
 def gone(service: Service, language: str, case: Case) -> str:

@@ -1,6 +1,7 @@
 """dabyl audit: what was changed in the histories from outside is found, and one history is printed."""
 
 import asyncio
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,6 +84,16 @@ def test_a_history_is_printed_with_who_when_and_why(config: Path, storage_url: s
     assert "something else" in viewed
     assert noted[0] != "⚠"
     assert "changed or cut from outside" in broken
+
+
+def test_a_history_is_a_document_for_programs(config: Path, storage_url: str) -> None:
+    asyncio.run(writes(storage_url, changed=True))
+    ended = dabyl("audit", "show", "rabbit napkin 48", "--language", "en", "--json", config=config)
+    document = json.loads(ended.out)
+    assert (ended.code, document["code"], document["whole"]) == (0, "rabbit napkin 48", False)
+    assert [line["kind"] for line in document["lines"]] == ["opened", "viewed", "noted"]
+    assert [line["changed"] for line in document["lines"]] == [False, True, False]
+    assert all(line["text"][0] != "⚠" for line in document["lines"])
 
 
 def test_a_code_or_language_that_nobody_has_is_said_so(config: Path, storage_url: str) -> None:

@@ -1,6 +1,7 @@
 """dabyl backup and dabyl restore, as a technician uses them."""
 
 import asyncio
+import json
 import os
 import shutil
 from datetime import UTC, datetime, timedelta
@@ -50,6 +51,20 @@ def test_a_database_that_is_lost_comes_back_with_everybody_in_it(
     assert ended.code == 0, ended.said
     assert "Restored into" in ended.out
     assert dabyl("roster", "export", config=config).out == roster
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_what_a_backup_did_is_a_document_for_programs(config: Path, folder: Path, roster: str) -> None:
+    dabyl("backup", "--to", folder, config=config)
+    (older,) = folder.glob("*.dabyl")
+    ended = dabyl("backup", "--to", folder, "--keep", 1, "--prove", "--json", config=config)
+    document = json.loads(ended.out)
+    assert (ended.code, document["proven"], document["broken"]) == (0, True, [])
+    assert document["bytes"] == Path(document["backup"]).stat().st_size
+    assert document["removed"] == [str(older)]
+    taken = dabyl("backup", "--to-command", "cat > /dev/null", "--json", config=config)
+    assert json.loads(taken.out)["rows"] == document["rows"]
+    assert dabyl("backup", "--to", "-", "--json", config=config).code == 2
 
 
 def test_a_trial_says_whether_it_could_and_keeps_nothing(config: Path, folder: Path, roster: str) -> None:
