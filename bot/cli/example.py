@@ -19,7 +19,10 @@ class Example(StrEnum):
     CELL = "cell"
     BACKUP = "backup"
     TIMER = "timer"
+    CELL_BACKUP = "cell-backup"
+    CELL_TIMER = "cell-timer"
     COMPOSE = "compose"
+    COMPOSE_POSTGRES = "compose-postgres"
     COMPOSE_SIGNAL = "compose-signal"
     SIGNAL_CLI = "signal-cli"
 
@@ -34,7 +37,10 @@ FILES = {
     Example.CELL: "dabyl@.service",
     Example.BACKUP: "dabyl-backup.service",
     Example.TIMER: "dabyl-backup.timer",
+    Example.CELL_BACKUP: "dabyl-backup@.service",
+    Example.CELL_TIMER: "dabyl-backup@.timer",
     Example.COMPOSE: "compose.yaml",
+    Example.COMPOSE_POSTGRES: "compose.postgres.yaml",
     Example.COMPOSE_SIGNAL: "compose.signal.yaml",
     Example.SIGNAL_CLI: "signal-cli.service",
 }
@@ -43,7 +49,7 @@ FILES = {
 def command(which: Annotated[Example, typer.Argument(help="Which file.")]) -> None:
     """Print a file to begin with: dabyl example config > config.toml.
 
-    config, roster, stations; unit, cell (one bot an organisation), backup, timer and signal-cli for systemd; compose and
-    compose-signal for containers.
+    config, roster, stations; unit, backup, timer and signal-cli for systemd, cell, cell-backup and cell-timer for one bot an
+    organisation; compose for containers, with compose-postgres and compose-signal beside it.
     """
     typer.echo(files("bot.examples").joinpath(FILES[which]).read_bytes(), nl=False)

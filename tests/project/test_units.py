@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.cli.example import FILES
 from tests.project.commands import subcommands
 from tests.project.tree import ROOT
 
@@ -55,12 +56,29 @@ def test_a_unit_runs_a_command_that_exists_without_root_and_with_its_secrets_as_
     assert "LimitCORE=0" in said
 
 
-def test_a_cell_of_an_organisation_is_the_same_unit_in_places_of_its_own() -> None:
-    one, cell = settings(FOLDER / "dabyl.service"), settings(FOLDER / "dabyl@.service")
+@pytest.mark.parametrize("name", ["dabyl", "dabyl-backup"])
+def test_a_cell_of_an_organisation_is_the_same_unit_in_places_of_its_own(name: str) -> None:
+    one, cell = settings(FOLDER / f"{name}.service"), settings(FOLDER / f"{name}@.service")
     apart = [line for line in cell if line not in one]
     assert len(one) == len(cell)
     assert all("%i" in line for line in apart)
-    assert [line for line in cell if "/var/lib/dabyl/" in line or "/etc/dabyl/k" in line] == []
+    shared = re.compile(r"/(var/lib|var/backups)/dabyl(?!-%i)|/etc/dabyl/(?!%i/)")
+    assert [line for line in cell if shared.search(line)] == []
+
+
+def test_every_example_is_in_the_wheel_and_can_be_printed() -> None:
+    printed = {*FILES.values()} | {"dabyl.1", "operations.md"}
+    assert {path.name for path in FOLDER.iterdir() if path.is_file()} - {"__init__.py"} == printed
+
+
+def test_the_database_beside_the_bot_is_that_of_the_compose_file() -> None:
+    one, more = (
+        yaml.safe_load((FOLDER / f"compose{name}.yaml").read_text("utf-8")) for name in ("", ".postgres")
+    )
+    assert {*more["services"]} == {*one["services"], "postgres"}
+    server = more["services"]["postgres"]
+    assert {*server["secrets"]} == {*more["secrets"]}
+    assert "ports" not in server
 
 
 def test_the_watchdog_waits_longer_than_the_audit_that_feeds_it() -> None:
