@@ -3,11 +3,15 @@ same is forgotten as by its term, at once. Who asked stands in the history as on
 """
 
 from bot.core.forgetting.terms import ASKED, Stage, Why
-from bot.core.presentation import Button, Style
-from bot.core.traffic import Timer
+from bot.core.model import Case
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import CaseState
+from handlers.alerting import asks
 from handlers.cards import kept
 from handlers.forgetting import night, parts, traces
+from handlers.outbox import sending
+from handlers.people.readers import language_of
 from handlers.pressed import OnCase
 from handlers.service import Service
 from handlers.turn import Turn
@@ -43,6 +47,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     if case is None or case.state is not CaseState.CLOSED or case.forgotten_at is not None:
         return
     if await kept.holds_of(tx, case):
+        await _tell_stopped(tx, service, case)
         return
     _, why, _, *at = timer.key.split(":")
     again = f"{KIND}:{why}:{case.id}"
@@ -52,3 +57,11 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         tx.timers.put(Timer(again, KIND, tx.now, case.id))
     elif not await parts.forget(tx, service, case, tuple(Stage), Why(why)):
         tx.timers.put(Timer(timer.key, KIND, tx.now + night.PAUSE, case.id))
+
+
+async def _tell_stopped(tx: Transaction, service: Service, case: Case) -> None:
+    """Whoever believes that it is gone hears that it is not."""
+    for member in await asks.coordinators(tx):
+        language = await language_of(tx, service, member.address_id)
+        text = service.words.say(language, "forget-stopped", code=case.code)
+        sending.message(tx, service, member.address_id, Presentation(text, protect=True), Lane.NEWS)

@@ -82,12 +82,16 @@ async def on_chosen(turn: Turn, one: ToldChannel) -> None:
 
 
 async def on_gone(tx: Transaction, service: Service, incoming: Incoming) -> None:
-    """The bot is not in the channel any more. If the digest went there, administrators hear it now, not in the evening."""
+    """The bot is not in the channel any more. If the digest went there, administrators hear it now, not in the evening, and
+    coordinators too: it is in their chats from now on.
+    """
     one = await _of(tx, incoming.chat)
     if one is None:
         return
     if one.chosen_at is not None and not service.channels:
         await operator.tell(tx, service, "operator-channel-gone", title=one.title)
+        for member in await asks.coordinators(tx):
+            await _say(tx, service, member.address_id, one, "channel-lost")
     tx.timers.remove(_timer(tx, one).key)
     tx.told_channels.remove(one.id)
 
@@ -110,9 +114,11 @@ async def _leave(tx: Transaction, one: ToldChannel) -> None:
     tx.told_channels.remove(one.id)
 
 
-async def _say(tx: Transaction, service: Service, address_id: int, one: ToldChannel) -> None:
+async def _say(
+    tx: Transaction, service: Service, address_id: int, one: ToldChannel, key: str = "channel-chosen"
+) -> None:
     language = await language_of(tx, service, address_id)
-    text = service.words.say(language, "channel-chosen", title=one.title)
+    text = service.words.say(language, key, title=one.title)
     sending.message(tx, service, address_id, Presentation(text, protect=True), Lane.NEWS)
 
 

@@ -27,6 +27,7 @@ async def test_a_hold_that_comes_before_the_first_piece_goes_before_who_asked(de
     await desk.later(hours=1)
     case = await desk.case()
     assert (case.forgotten, case.forgotten_at) == ((), None)
+    olga.sees(case.code, "is on legal hold now, so it is not forgotten")
 
 
 async def test_what_does_not_fit_into_one_piece_goes_with_the_next_ones(

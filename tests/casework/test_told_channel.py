@@ -133,10 +133,12 @@ async def test_another_channel_may_be_chosen_and_the_first_is_left(unnamed: Desk
 async def test_when_the_bot_is_thrown_out_administrators_hear_it_and_coordinators_have_the_digest(
     unnamed: Desk,
 ) -> None:
+    olga = await unnamed.coordinator()
     await membership(unnamed, unnamed.administrator)
     await unnamed.administrator.presses("The digest goes there")
     await membership(unnamed, unnamed.administrator, "kicked")
     unnamed.administrator.sees("not in the channel", "Evenings", "coordinators get it")
+    olga.sees("not in the channel", "Evenings", "it comes to you here")
     assert await goes_to(unnamed) == {}
 
 

@@ -225,6 +225,7 @@ WRITES = {
     "handlers/outbox/operator.py:tell": "administrators",
     "handlers/reporting/code_tries.py:_alarm": "coordinators",
     "handlers/setup/first_administrator.py:_become": "coordinators",
+    "handlers/forgetting/asked.py:_tell_stopped": "coordinators",
     "handlers/setup/told_channel.py:_say": "coordinators and administrators",
     "handlers/setup/told_channel.py:on_told": "administrators",
     "handlers/reporting/owner_hears.py:_sound": "whoever has the case",

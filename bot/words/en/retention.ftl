@@ -36,6 +36,7 @@ forget-who = { $code }: all names, words and files go for good. Numbers stay. Wh
 forget-sure = Forget { $code } now? Nobody can bring it back. The reporter’s chat is emptied as far as Telegram lets us.
 forget-begun = { $code } is being forgotten.
 forget-held = { $code } is on legal hold: nothing of it may be removed. Lift the hold first.
+forget-stopped = { $code } is on legal hold now, so it is not forgotten. What was removed before that stays removed; to forget the rest, lift the hold and ask for it again.
 button-forget-sure = Forget it for good
 button-keep-held = Keep it on hold
 button-forget-not = Keep the case

@@ -14,4 +14,5 @@ channel-told = I am an administrator of the channel “{ $title }” now; its id
 channel-told-file = I am an administrator of the channel “{ $title }” now; its id is { $id }. Where the digest goes stands in the configuration, and that counts: telegram.channel, and [[digest.channels]] for other languages. If the channel is not there within a day, I leave it.
 channel-chosen = From the next one on the digest is posted in “{ $title }”.
 channel-gone = I am not in this channel any more.
+channel-lost = I am not in the channel “{ $title }” any more, and the digest went there. Until an administrator names another one, it comes to you here.
 operator-channel-gone = I am not in the channel “{ $title }” any more, and the digest went there. Until I am told another one, coordinators get it in their chats.
