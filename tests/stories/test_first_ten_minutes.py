@@ -141,6 +141,19 @@ async def joins(lawyer: Phone, coordinator: Phone) -> None:
     await lawyer.expects(say("example-head"), within=WAIT)
 
 
+async def is_tried(lawyer: Phone, folder: Path, environ: dict[str, str]) -> None:
+    """The example of the approval is answered first: the next one has the same buttons."""
+    await taps(lawyer, say("button-accept"))
+    await lawyer.expects(say("example-take"), within=WAIT)
+    (command,) = blocks(8)
+    assert NAME in command
+    async with typed(command, folder, environ) as terminal:
+        await terminal.shows(f"Sent to {NAME}")
+        await taps(lawyer, say("button-accept"))
+        await terminal.shows(f"{NAME} answered")
+        assert await terminal.ends() == 0, terminal.text
+
+
 async def channel_is_told(playground: Playground, administrator: Phone) -> Screen:
     channel = await playground.channel("Evenings", bot="left")
     await playground.sets_bot(channel, "administrator", administrator)
@@ -168,6 +181,7 @@ async def test_from_an_empty_folder_to_a_lawyer_who_takes_a_case_as_the_page_say
             await becomes_coordinator(coordinator, folder, environ)
             await joins(lawyer, coordinator)
             channel = await channel_is_told(playground, technician)
+            await is_tried(lawyer, folder, environ)
             (words,) = blocks(8, "text")
             await citizen.writes(words.strip())
             await lawyer.expects("Almaty", within=WAIT)
