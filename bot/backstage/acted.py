@@ -22,8 +22,9 @@ CASE = re.compile(r"\b([a-z]+ [a-z]+ \d\d)\b")  # as members read it
 @dataclass(frozen=True, slots=True)
 class Act:
     """Who does it, and what they type. Instead: ``taps`` is the label of a button, or the beginning of what it carries in
-    brackets; ``code_of`` is whose code is typed; ``case_of`` a member whose case is looked for. With nothing of these they
-    only look. ``after``: minutes that pass before; ``until``: the next time that it is so late, on the organisation's clock.
+    brackets; ``code_of`` is whose code is typed; ``case_of`` a member whose case is looked for; ``thumb`` a sign on the
+    newest message of the bot; ``blocks``: the bot is blocked. With nothing of these they only look. ``after``: minutes that
+    pass before; ``until``: the next time that it is so late, on the organisation's clock.
     """
 
     who: str
@@ -31,6 +32,8 @@ class Act:
     taps: str = ""
     code_of: str = ""
     case_of: str = ""
+    thumb: str = ""
+    blocks: bool = False
     after: int = 0
     until: time | None = None
 
@@ -41,6 +44,8 @@ class Person:
 
     language: str
     city: str
+    messenger: str = "telegram"
+    role: str = "citizen"
 
 
 class Acted:
@@ -82,6 +87,7 @@ class Acted:
 
     async def _does(self, house: House, phone: Phone, act: Act) -> None:
         """Raises NotShown or Refused if it cannot be done."""
+        await phone.reads()
         if act.taps.startswith("["):
             await phone.taps(await shown(phone, act.taps[1:-1]))
         elif act.taps:
@@ -92,6 +98,10 @@ class Acted:
             await phone.writes(f"/case {await _case(house.cast.members[act.case_of])}")
         elif act.types:
             await phone.writes(act.types)
+        elif act.thumb:
+            await phone.reacts((await phone.last()).id, act.thumb)
+        elif act.blocks:
+            await phone.blocks()
 
     async def _phone(self, house: House, who: str) -> Phone:
         """Theirs, which joins the first row when they first act."""
@@ -99,9 +109,11 @@ class Acted:
             phone, card = house.cast.members[who], cast.member(house.scenario, who)
         else:
             one = self._people[who]
-            phone = self._phones.get(who) or await house.stage.world.person(who, language=one.language)
+            world = house.stage.world
+            makes = world.on_signal if one.messenger == "signal" else world.person
+            phone = self._phones.get(who) or await makes(who, language=one.language)
             self._phones[who] = phone
-            card = cast.citizen(phone, one.language, one.city)
+            card = cast.somebody(phone, one.role, one.language, one.city)
         house.shows(phone.chat_id, card)
         return phone
 

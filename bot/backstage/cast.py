@@ -93,7 +93,12 @@ async def gather(world: Playground, scenario: Scenario, channel: Screen) -> Cast
 
 def citizen(phone: Phone, language: str, city: str) -> Card:
     """The card of somebody who reports."""
-    return _card(phone.chat_id, phone.id, phone.name, "citizen", language, city)
+    return somebody(phone, "citizen", language, city)
+
+
+def somebody(phone: Phone, role: str, language: str, city: str) -> Card:
+    """The card of this phone."""
+    return _card(phone.chat_id, phone.id, phone.name, role, language, city)
 
 
 def member(scenario: Scenario, key: str) -> Card:

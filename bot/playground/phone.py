@@ -128,6 +128,11 @@ class Phone(Screen):
         """Correct an own message."""
         return await self._does("edit", chat, message_id=message_id, text=text)
 
+    async def reads(self) -> None:
+        """Look at the chat: a phone tells so, where bots are told."""
+        if self.about.get("tells_reading", False):
+            await self._act("read")
+
     async def reacts(self, message_id: int, emoji: str) -> None:
         """Put a sign on a message, or take it away: where a messenger has them."""
         await self._act("react", message_id=message_id, emoji=emoji)

@@ -173,8 +173,8 @@ async def test_reading_is_told_once_and_a_blocked_bot_is_not_told(
     server: Server, aigul: Phone, says: Says
 ) -> None:
     says("one")
-    await aigul._act("read")
-    await aigul._act("read")
+    await aigul.reads()
+    await aigul.reads()
     assert [bool(one["receiptMessage"]["isRead"]) for one in taken(server)] == [False, True]
     await aigul.blocks()
     says("two")

@@ -143,6 +143,7 @@ def _person(one: Person) -> Json:
         "offline": not one.online,
         "messenger": Signal.name,
         "buttons": False,
+        "tells_reading": one.receipts,
         "wrote": one.wrote,
         "accepted": one.accepted,
         "registered": one.registered,
