@@ -1,6 +1,6 @@
 """The server as a process of its own: ``python -m bot.playground --port 0 --token … [--start 2018-09-17T18:00+06:00]``.
 
-It prints one line when it is ready and runs until SIGINT or SIGTERM.
+It prints where it answers when it is ready, and runs until SIGINT or SIGTERM.
 """
 
 import argparse
@@ -13,6 +13,7 @@ from bot.clock.clock import RealClock
 from bot.playground.limits import Limits
 from bot.playground.serve import serve
 from bot.playground.server import TOKEN
+from bot.playground.signal_cli.people import OURS
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -45,6 +46,7 @@ async def _run(given: argparse.Namespace) -> None:
     ) as server:
         sys.stdout.write(f"playground at {server.url}\n")
         sys.stdout.write(f"phones at {server.control_url}\n")
+        sys.stdout.write(f"signal-cli at {server.signal.url}, account {OURS}\n")
         sys.stdout.flush()
         await stop.wait()
 

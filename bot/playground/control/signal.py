@@ -136,6 +136,7 @@ def _person(one: Person) -> Json:
     """``buttons``: whether anything can be pressed there."""
     return {
         "id": one.handle,
+        "account": one.id,
         "first_name": one.name,
         "language_code": one.language,
         "phone": one.number or "",
