@@ -23,12 +23,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """A phone that was there; ``language`` is that of its Telegram. Members of the roster have pressed start."""
+    """A phone that was there; ``language`` is that of its app. Members of the roster have pressed start."""
 
     id: int
     name: str
     language: str
     place: Place | None = None
+    messenger: str = "telegram"
 
 
 @dataclass(frozen=True, slots=True)

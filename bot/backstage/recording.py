@@ -7,7 +7,6 @@ Everything is kept from the moment the house is open, so that a story can always
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from itertools import takewhile
 from typing import Any
 
 from bot.backstage.house import House
@@ -17,8 +16,6 @@ from bot.demo.quiet import is_quiet
 from bot.demo.scenario import Member
 from bot.playground.bubbles import read_bubble
 from bot.playground.server import Server
-from bot.playground.views import show_message
-from bot.playground.world import Chat, Message
 from bot.resources.places import load_gazetteer
 
 RESTS = 5.0  # real seconds that a bot gets to come to rest
@@ -37,7 +34,7 @@ class Recording:
         self._beginning = beginning
         self._quiet = quiet
         self._log: Log = []
-        self._seen = 0  # version of the world
+        self._seen: dict[str, int] = {}  # by messenger, of what its phones show
         self._mark: int | None = None
         server.watcher = self
 
@@ -80,15 +77,13 @@ class Recording:
 
     async def _look(self) -> Look:
         server = self._server  # the phones first: they go on changing while the bot is asked
-        after, self._seen = self._seen, server.world.changed.version
-        changed = [
-            (
-                chat.id,
-                read_bubble(show_message(message, chat.id if chat.private else 0), server.world.bot["id"]),
-            )
-            for chat in server.world.chats.values()
-            for message in _newer(chat, after)
-        ]
+        changed = []
+        for one in server.messengers:
+            after, self._seen[one.name] = self._seen.get(one.name, 0), one.version
+            for chat in one.chats():
+                viewer = chat["id"] if chat["type"] == "private" else 0
+                lines = one.lines(chat["id"], after, viewer)
+                changed += [(chat["id"], read_bubble(line, server.world.bot["id"])) for line in lines]
         at, broken = server.clock.now(), server.broken
         return Look(at, await self._quiet(), broken, tuple(changed))
 
@@ -102,16 +97,19 @@ def recording_of(house: House) -> Recording:
     return Recording(house.server, _beginning(house), quiet)
 
 
-def _newer(chat: Chat, version: int) -> list[Message]:
-    return list(takewhile(lambda message: message.version > version, reversed(chat.messages.values())))[::-1]
-
-
 def _beginning(house: House) -> Beginning:
-    world, scenario = house.server.world, house.scenario
+    scenario = house.scenario
     places = {one.id: place_of(one) for one in scenario.members.values()}
     people = [
-        Somebody(one.id, one.first_name, one.language_code, places.get(one.id))
-        for one in world.people.values()
+        Somebody(
+            one["id"],
+            one["first_name"],
+            one.get("language_code", ""),
+            places.get(one["id"]),
+            one["messenger"],
+        )
+        for messenger in house.server.messengers
+        for one in messenger.people()
     ]
     in_order = sorted(people, key=lambda one: one.place is None)  # the roster was there before everybody
     return Beginning(

@@ -80,6 +80,7 @@ class _Story:
         ]
         about.append(Code(f"start={moment(self._start).source}"))
         about += [named("patience", HANG_PATIENCE)] if self._orders.hangs else []
+        about += [named("signal", True)] if "world.on_signal(" in body else []
         marked = laid_out("@pytest.mark.world", [one.source for one in about])
         function = f"async def test_recorded(world: World) -> None:\n{body}"
         nodes = list(ast.walk(ast.parse(function)))
@@ -104,7 +105,9 @@ class _Story:
         lines: list[Call | str] = []
         members = []
         for one in self._beginning.people:
-            if one.place is None:
+            if one.messenger == "signal":
+                lines.append(self._orders.on_signal(one.id, one.name))
+            elif one.place is None:
                 about = {"first_name": one.name, "language_code": one.language}
                 lines.append(self._orders.person(one.id, about))
             else:
@@ -167,7 +170,7 @@ class _Story:
             self._rests(seconds)
             self._broken = self._look.broken
             for one in news:
-                if self._names.knows(one.chat):
+                if self._names.knows(one.chat) and not (one.gone and one.chat in self._names.typed):
                     does = "expects_nothing" if one.gone else "expects"
                     self._lines.append(Call(f"{self._names.of(one.chat)}.{does}", one.pieces))
             self._screens.told()
@@ -202,4 +205,8 @@ class _Story:
 
 def _is_told(line: Call | str) -> bool:
     """Whoever was there and did nothing, nor was shown anything, is left out."""
-    return isinstance(line, str) or bool(line.name) or not line.function.endswith((".person", ".group"))
+    return (
+        isinstance(line, str)
+        or bool(line.name)
+        or not line.function.endswith((".person", ".group", ".on_signal"))
+    )

@@ -9,7 +9,7 @@ from bot.backstage.story_code import Call, Code, literal, named
 from bot.backstage.story_names import Names
 from bot.backstage.story_pieces import codes, is_stable, pieces
 from bot.backstage.story_screens import Key, Screens
-from bot.playground.bubbles import ChatMessage, fitting, pressed
+from bot.playground.bubbles import ChatMessage, fitting, label_of, listed, pressed
 
 SMALL = 60  # bytes of a file that are told; of a larger one only the size
 MESSAGES = ("message_id", "reply_to")  # in the data of an act
@@ -51,6 +51,8 @@ class Acts:
             "offline": lambda person, _: self._does(person, "goes_offline"),
             "online": lambda person, _: self._does(person, "comes_online"),
         }
+        if person in self._names.typed:
+            ways = {"write": self._types, "start": self._types}
         if act not in ways or not self._names.knows(person):
             raise Untold(act)
         made = ways[act](person, done.body)
@@ -67,6 +69,8 @@ class Acts:
 
     def message(self, chat: int, number: int) -> Code:
         """How the story finds a message that is shown. Raises Untold if it is not."""
+        if chat in self._names.typed:
+            raise Untold("something with a message on a phone with Signal")
         way = self._screens.way_to(chat, number)
         if way is None:
             raise Untold("something with a message that was gone")
@@ -121,6 +125,16 @@ class Acts:
             [Code(f"reply_to={self._id(chat, int(body['reply_to'])).source}")] if body.get("reply_to") else []
         )
         return self._does(person, "writes", self._text(body["text"]), *self._there(person, body), *reply)
+
+    def _types(self, person: int, body: Json) -> Call:
+        """Where nothing is pressed: what stands before a choice is that choice."""
+        text, shown = body.get("text") or body.get("payload") or "/start", self._screens.shown(person)
+        label = label_of(shown, text)
+        if body.get("reply_to") or codes(text):
+            raise Untold("quoting a message, or typing a code, on a phone with Signal")
+        if label is not None and is_stable(label) and listed(shown, label) == text:
+            return self._does(person, "chooses", label)
+        return self._does(person, "writes", text)
 
     def _tap(self, person: int, body: Json) -> Call:
         chat, number = int(body.get("chat_id") or person), int(body["message_id"])

@@ -14,6 +14,7 @@ class Names:
         self._taken = set(RESERVED)
         self._variables: dict[int, str] = {}
         self._makers: dict[int, Call] = {}
+        self.typed: set[int] = set()  # phones on which nothing can be pressed
 
     def declare(self, chat: int, called: str, otherwise: str, maker: Call) -> None:
         """This call makes a phone or a group; ``otherwise`` is its variable where the name makes none."""

@@ -28,8 +28,8 @@ class Orders:
         """The line."""
         self.breaks = done.what in ("POST /faults", "DELETE /faults", "POST /down")
         match done.what, done.body:
-            case "POST /people", {"messenger": "signal"}:
-                raise Untold("a phone with Signal")
+            case "POST /people", {"messenger": "signal"} as body:
+                return self.on_signal(int(done.answer["id"]), body["first_name"])
             case "POST /people", body:
                 return self.person(int(done.answer["id"]), body)
             case "ROSTER", body:
@@ -59,6 +59,14 @@ class Orders:
         )
         self._called[id] = body["first_name"]
         self._names.declare(id, body["first_name"], "person", call)
+        return call
+
+    def on_signal(self, id: int, name: str) -> Call:
+        """Somebody whose phone has Signal."""
+        call = Call("world.on_signal", (name,), awaited=False)
+        self._called[id] = name
+        self._names.declare(id, name, "person", call)
+        self._names.typed.add(id)
         return call
 
     def member(self, id: int, name: str, language: str, place: Place) -> Call:

@@ -1,7 +1,7 @@
 """One message as a phone shows it, read from what the control API tells."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -63,13 +63,20 @@ CHOICE = re.compile(
 
 def listed(shown: Sequence[ChatMessage], wanted: str) -> str | None:
     """What somebody types who looks for this choice, in the newest message of the bot that offers one with these words."""
+    return next((sign for sign, words in _choices(shown) if wanted in words), None)
+
+
+def label_of(shown: Sequence[ChatMessage], typed: str) -> str | None:
+    """The words of the choice that is typed so, in the newest message of the bot that has one."""
+    return next((words for sign, words in _choices(shown) if sign == typed), None)
+
+
+def _choices(shown: Sequence[ChatMessage]) -> Iterator[tuple[str, str]]:
     for message in reversed(shown):
         lines = message.text.splitlines() if message.from_bot else ()
         for part in (part for line in lines for part in line.split(" · ")):
-            found = CHOICE.fullmatch(part.strip())
-            if found is not None and wanted in found[2]:
-                return found[1]
-    return None
+            if found := CHOICE.fullmatch(part.strip()):
+                yield found[1], found[2]
 
 
 def read_bubble(line: Json, bot_id: int) -> ChatMessage:

@@ -266,3 +266,26 @@ def test_a_code_of_a_message_that_is_gone_is_read_off_what_was_there() -> None:
         people=people,
     )
     assert "await timur.writes(code_in((await aigerim.messages())[1]))" in body_of(story)
+
+
+def test_a_phone_with_signal_is_typed_on_and_what_stands_before_a_choice_is_that_choice() -> None:
+    question = bubble(2, "May we write to you?\n\nA Yes, you may · B No")
+    people = (*PEOPLE, Somebody(CITIZEN + 1, "Made-up Azat", "kk", messenger="signal"))
+    at = START + timedelta(seconds=2)
+    story = told(
+        look(1),
+        act("write", CITIZEN + 1, text="police took him"),
+        Look(at, True, False, ((CITIZEN + 1, question),)),
+        act("write", CITIZEN + 1, text="A"),
+        act("react", CITIZEN + 1, message_id=2, emoji="👍"),
+        look(3),
+        people=people,
+    )
+    assert "signal=True" in story
+    lines = body_of(story)
+    assert 'azat = world.on_signal("Made-up Azat")' in lines
+    assert 'await azat.writes("police took him")' in lines
+    assert 'await azat.expects("May we write to you?", "A Yes, you may · B No")' in lines
+    assert 'await azat.chooses("Yes, you may")' in lines
+    assert "# Here was done what a story cannot tell: react." in lines
+    assert "aigerim" not in story
