@@ -52,6 +52,20 @@ async def test_somebody_new_is_a_lawyer_of_the_running_bot_or_somebody_who_repor
     assert (roles["Made-up Daniel"], roles["Made-up Aisha"]) == ("lawyer", "citizen")
 
 
+async def test_somebody_new_with_signal_reports_and_a_lawyer_with_telegram_takes_it(house: House) -> None:
+    reporter = await joins(house, "citizen", "Made-up Miras", "en", "Almaty", "", "signal")
+    about = next(one for one in house.server.messengers[1].people() if one["id"] == reporter)
+    phone, lawyer = house.stage.world.phone(about), house.cast.members["ruslan"]
+    await phone.writes("police took my brother in Almaty")
+    await quiet(house.stage)
+    await phone.taps("Yes")
+    await quiet(house.stage)
+    await lawyer.taps("I'll take it")
+    await quiet(house.stage)
+    await phone.expects("A lawyer")
+    assert house.cast.cards[0]["chat_id"] == reporter
+
+
 @pytest.mark.parametrize(
     ("role", "name"), [("administrator", "Made-up Daniel"), ("lawyer", " "), ("", "Made-up Daniel")]
 )
