@@ -176,7 +176,7 @@ async def _press(turn: Turn, chosen: Choice) -> bool:
 async def show_again(turn: Turn, before: Card | None) -> None:
     """Below what was typed, the card that it has changed: nobody looks for it further up."""
     card = await turn.tx.cards.get(before.id) if before is not None else None
-    if card is not None and before is not None and card.wanted > before.wanted:
+    if card is not None and before is not None and (before.waits or card.wanted > before.wanted):
         tracking.again(turn.tx, card)
 
 

@@ -71,7 +71,7 @@ async def waits(tx: Transaction, row: Outgoing | Card) -> Waiting | None:
     if isinstance(row, Outgoing):
         kind, still = "message", row.state == "waiting"
     else:
-        kind, still = "card", row.wanted > row.shown and row.failed is None and row.lease is None
+        kind, still = "card", row.waits
     address = await tx.addresses.get(row.address_id) if still else None
     if address is None:
         return None

@@ -55,6 +55,11 @@ class Card:
     chosen: str = ""  # what its reader wants to see of a list: bot.core.casework.sieve
 
     @property
+    def waits(self) -> bool:
+        """Whether it is to be drawn and sent, and nobody is sending it. Says the same as the schema's condition."""
+        return self.wanted > self.shown and self.lease is None and self.failed is None
+
+    @property
     def wakes(self) -> bool:
         """Whether it makes a sound as a new message. What came at once because its reader pressed something does not."""
         return self.lane.wakes and (self.lane is Lane.REPLY or self.rang_at is not None)

@@ -9,6 +9,8 @@ from bot.core.traffic import Card, Lane, Timer
 from handlers.outbox import sending
 from storage.transaction import Transaction
 
+MASS_FOLLOWS = timedelta(seconds=30)
+
 
 async def show(
     tx: Transaction,
@@ -96,8 +98,10 @@ def drop(tx: Transaction, card: Card, stub: Presentation) -> None:
 
 
 def touch(tx: Transaction, card: Card) -> Card:
-    """Something it shows may have changed; one that could not be drawn or shown has another chance."""
-    return tx.cards.put(replace(card, wanted=card.wanted + 1, failed=None))
+    """Something it shows may have changed; one that could not be drawn or shown has another chance. One that waits shows
+    what is true when it is sent, however often it was touched.
+    """
+    return tx.cards.put(card if card.waits else replace(card, wanted=card.wanted + 1, failed=None))
 
 
 async def touch_case(tx: Transaction, case_id: int) -> None:
@@ -125,8 +129,19 @@ async def touch_incidents(tx: Transaction, case_id: int) -> None:
     """The boards of the incidents to which this case belongs, or may belong; no others."""
     links = await tx.incident_links.by(case_id=case_id)
     for incident_id in dict.fromkeys(link.incident_id for link in links if link.ended_at is None):
-        for card in await tx.cards.by(subject="incident", subject_id=incident_id):
-            touch(tx, replace(card, lane=Lane.EDIT) if card.message_id is not None else card)
+        await touch_incident(tx, incident_id)
+
+
+async def touch_incident(tx: Transaction, incident_id: int) -> None:
+    """Its boards, where they stand. Those of a mass detention a little later, once for all that happens meanwhile: they show
+    hundreds of cases, of which something is said each second.
+    """
+    incident = await tx.incidents.get(incident_id)
+    later = tx.now + MASS_FOLLOWS if incident is not None and incident.mass_at is not None else None
+    for card in await tx.cards.by(subject="incident", subject_id=incident_id):
+        here = replace(card, lane=Lane.EDIT) if card.message_id is not None else card
+        waits = card.waits or card.message_id is None
+        touch(tx, here if waits else replace(here, not_before=later or card.not_before))
 
 
 async def touch_boards(tx: Transaction) -> None:
