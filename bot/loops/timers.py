@@ -10,6 +10,8 @@ import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from sqlalchemy import case, func, literal, select
+
 from bot.clock.clock import Clock
 from bot.core.traffic import Timer
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
@@ -17,7 +19,7 @@ from handlers import routes, timing
 from handlers.service import Service
 from storage.database import Database
 from storage.outbox import Committed
-from storage.schema import timers
+from storage.schema import timer_waits, timers
 from storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
@@ -125,5 +127,10 @@ class Timers:
 
 
 async def _first(tx: Transaction, limit: int) -> list[Timer]:
-    """The timers that are due first. They may be due in the future."""
-    return await tx.timers.select(timers.c.parked.is_(False), order_by=timers.c.due_at, limit=limit)
+    """The timers that are due, the first of them first; where none is, the next one. No others are opened."""
+    first = select(func.min(timers.c.due_at)).where(timer_waits).scalar_subquery()
+    now = literal(tx.now, timers.c.due_at.type)
+    until = case((first > now, first), else_=now)
+    return await tx.timers.select(
+        timer_waits, timers.c.due_at <= until, order_by=timers.c.due_at, limit=limit
+    )

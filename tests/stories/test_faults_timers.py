@@ -126,6 +126,20 @@ async def test_only_a_timer_that_may_be_the_first_is_a_reason_to_look(
         assert ran == expected
 
 
+async def test_a_look_opens_what_is_due_and_otherwise_only_the_next(world: World) -> None:
+    now = world.clock.now()
+    async with world.app.database.write(now) as tx:
+        for timer in await tx.timers.select():
+            tx.timers.remove(timer.key)
+        for name, minutes in (("third", 30), ("first", 10), ("second", 20)):
+            tx.timers.put(Timer(name, "probe", now + timedelta(minutes=minutes)))
+        await tx.flush()
+        assert [timer.key for timer in await loop._first(tx, 50)] == ["first"]
+    for minutes, expected in ((10, ["first"]), (15, ["first"]), (20, ["first", "second"])):
+        async with world.app.database.read(now + timedelta(minutes=minutes)) as tx:
+            assert [timer.key for timer in await loop._first(tx, 50)] == expected
+
+
 async def test_a_timer_that_is_set_while_the_others_are_looked_at_runs_in_time(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
