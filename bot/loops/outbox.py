@@ -92,6 +92,7 @@ class Outbox:
                 elif now - last_scan >= TICK or now < last_scan:
                     self._cut_off |= await self._scan(now, GLANCE)
                     last_scan = now
+                now = self._clock.now()  # what was answered while it looked came no later
                 worked = await self._round(now)
             except STORAGE_TROUBLE as error:
                 self._rescan = True

@@ -117,6 +117,22 @@ def test_a_chat_gets_a_burst_and_then_one_a_second() -> None:
     assert times[7] < SECOND * 3.2
 
 
+@pytest.mark.parametrize("private", [True, False])
+def test_however_long_each_of_its_messages_travels_a_chat_is_answered_no_429(private: bool) -> None:
+    wire, chance = Wire(), Random(11)
+    arrived: list[float] = []
+
+    def takes() -> timedelta:
+        seconds = chance.choice((0.01, 1.5))
+        arrived.append((wire.now - START).total_seconds() + seconds)
+        return seconds * SECOND
+
+    wire.offer(Thing(n, private=private) for n in range(60))
+    wire.run(takes=takes)
+    gate = Gate(ServerLimits())
+    assert [gate.wait(1, group=not private, now=at) for at in arrived] == [0] * len(arrived)
+
+
 def test_after_a_crash_a_chat_gets_one_message_at_once_because_the_burst_may_be_spent() -> None:
     wire = Wire()
     wire.sender.after_crash(wire.now)

@@ -127,16 +127,17 @@ class Sender(Generic[T]):
         key = (item.kind, item.id)
         self._flying[key] = (self._flying[key][0], True)
         self._pace.start(now)
-        self._chats[item.address_id].pace.start(now)
 
     def finished(self, item: T, now: datetime) -> None:
         """Its send is over, however it went; or there was none after all."""
         lane, started = self._flying.pop((item.kind, item.id))
         self._others -= lane is not Lane.ALERT
-        if not started:
-            self._pace.give_up()
         chat = self._chats[item.address_id]
         chat.busy = False
+        if started:
+            chat.pace.start(now)  # the messenger counts it when it comes, which was before its answer
+        else:
+            self._pace.give_up()
         for one, queue in chat.queues.items():
             self._lanes[one].place(queue)
         self._resting[item.address_id] = None
