@@ -109,9 +109,21 @@ async def undo(tx: Transaction, service: Service, incident: Incident, link: Inci
 
 
 async def changed(tx: Transaction, incident: Incident) -> None:
-    """Its board, and the lists of incidents, show it."""
+    """Somebody did something with it: its board, also one that was to follow later, and the lists of incidents show it."""
     for card in await tx.cards.by(subject=CARD, subject_id=incident.id):
-        tracking.touch(tx, replace(card, lane=Lane.EDIT) if card.message_id is not None else card)
+        at_once = None if not card.attempts else card.not_before
+        here = replace(card, lane=Lane.EDIT, not_before=at_once) if card.message_id is not None else card
+        tracking.touch(tx, here)
+    await _on_lists(tx)
+
+
+async def grew(tx: Transaction, incident: Incident) -> None:
+    """More cases were proposed for it."""
+    await tracking.touch_incident(tx, incident.id)
+    await _on_lists(tx)
+
+
+async def _on_lists(tx: Transaction) -> None:
     for card in await tx.cards.by(subject=LIST):
         tracking.touch(tx, card)
 

@@ -35,13 +35,30 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     if case is None or not may_be_asked(case):
         return
     (one,) = await compared(tx, service, [case])
-    found = together(one, await _others(tx, service, one), service.events, service.mass)
+    if not one.is_told_of and await _is_in_a_mass(tx, case):
+        return
+    others = await _others(tx, service, one)
+    events = one.is_told_of
+    found = together(
+        one, await compared(tx, service, others, spots=False, events=events), service.events, service.mass
+    )
+    at_one_spot = one.spot is not None and is_counted(case)
+    if at_one_spot and (found is None or found[0] is Rule.DISTRICT):
+        found = together(
+            one, await compared(tx, service, others, events=events), service.events, service.mass
+        )
     if found is not None:
         rule, others = found
         await _put(tx, service, rule, case, [each.case for each in others])
 
 
-async def _others(tx: Transaction, service: Service, one: Compared) -> list[Compared]:
+async def _is_in_a_mass(tx: Transaction, case: Case) -> bool:
+    """Whether it is put to coordinators already for the mass detention of its city: nothing says more than that."""
+    _, known = await _known(tx, [case])
+    return any(one.mass_at is not None and one.phase in GOES_ON and one.city == case.city for one in known)
+
+
+async def _others(tx: Transaction, service: Service, one: Compared) -> list[Case]:
     """What it is compared with: of its city, what is near in time; everywhere, if its words name an event."""
     near = cases.c.opened_at >= tx.now - max(NEAR_WITHIN, service.mass.within)
     here = [near, cases.c.city == one.case.city] if one.case.city is not None else None
@@ -50,10 +67,7 @@ async def _others(tx: Transaction, service: Service, one: Compared) -> list[Comp
         if where is not None and (one.is_told_of or is_counted(one.case)):
             newest = await tx.cases.select(*where, order_by=cases.c.id.desc(), limit=LOOKED_AT)
             found |= {case.id: case for case in newest}
-    others = [case for case in found.values() if case.id != one.case.id and may_be_asked(case)]
-    return await compared(
-        tx, service, others, spots=one.spot is not None and is_counted(one.case), events=one.is_told_of
-    )
+    return [case for case in found.values() if case.id != one.case.id and may_be_asked(case)]
 
 
 async def _put(tx: Transaction, service: Service, rule: Rule, case: Case, others: Sequence[Case]) -> None:
@@ -89,7 +103,7 @@ async def _join(
     if rule is Rule.MASS and incident.mass_at is None:
         await _tell(tx, incident, rule)
     elif grew:
-        await membership.changed(tx, incident)
+        await membership.grew(tx, incident)
 
 
 def _settles(incident: Incident, rule: Rule) -> bool:

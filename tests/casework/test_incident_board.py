@@ -4,11 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.casework.same_event import Mass
+from bot.core.casework.same_event import Compared, Mass
 from bot.core.incidents import Phase
+from bot.core.model import Case
 from bot.core.values import Place, Value
 from handlers.cards import tracking
 from handlers.casework import facts
+from handlers.incidents import membership, seeking
+from handlers.service import Service
+from storage.transaction import Transaction
 from tests.casework.desk import Desk, Person
 from tests.casework.scenes import densest
 from tests.casework.test_same_case import SAME, two
@@ -232,3 +236,39 @@ async def test_one_arrest_of_two_sources_stands_on_the_board_once_as_long_as_the
     olga.sees("Night at the square · cases: 1")
     await olga.presses(f"Undo: {stub.code}")
     assert olga.sees("🧩 Night") == before
+
+
+async def test_of_a_mass_detention_each_case_is_compared_once_and_the_board_follows_in_half_a_minute(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.service = replace(desk.service, mass=Mass(4))
+    olga = await desk.coordinator()
+    for number in range(4):
+        await desk.reports(HELD, name=f"Rita {number}")
+    await desk.later(minutes=SOON)
+    olga.sees("One incident? Mass detention, Almaty")
+    looked: list[int] = []
+    others = seeking._others
+
+    async def noted(tx: Transaction, service: Service, one: Compared) -> list[Case]:
+        looked.append(one.case.id)
+        return await others(tx, service, one)
+
+    monkeypatch.setattr(seeking, "_others", noted)
+    await desk.reports(HELD, name="Vera")
+    await desk.later(minutes=SOON)
+    case = await desk.case()
+    await says(desk, -1, "where", "Made-Up street 7")
+    await desk.later(minutes=SOON)
+    assert looked == [case.id]
+    async with desk.database.write(desk.now) as tx:
+        (before,) = await tx.cards.by(subject="incident")
+        for _ in range(3):
+            await tracking.touch_case(tx, case.id)
+        (card,) = await tx.cards.by(subject="incident")
+        assert (card.wanted, card.not_before) == (before.wanted + 1, desk.now + tracking.MASS_FOLLOWS)
+        incident = await tx.incidents.get(card.subject_id)
+        assert incident is not None
+        await membership.changed(tx, incident)  # somebody pressed something
+        (card,) = await tx.cards.by(subject="incident")
+        assert card.not_before is None
