@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from tests.dispatch.matrix import matrix, page
-from tests.dispatch.stage import staged
+from tests.dispatch.stage import scenery, staged
 
 PAGE = Path(__file__).parents[2] / "docs" / "permissions.md"
 
@@ -13,7 +13,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "permissions.md"
 async def write() -> None:
     """Try everything, and write down what came of it."""
     with tempfile.TemporaryDirectory() as folder:
-        async with staged(Path(folder)) as stages:
+        async with staged(await scenery(Path(folder)), Path(folder)) as stages:
             PAGE.write_text(page(await matrix(stages)), encoding="utf-8")
 
 

@@ -6,9 +6,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from bot.core.alerting.bundles import packed
 from bot.core.vocabulary import CaseState
+from bot.core.words import Words
 from handlers.routes import BUTTONS, COMMANDS
 from handlers.routing import Button
 from tests.dispatch.stage import PEOPLE, STATES, Stage, Things
@@ -326,7 +328,7 @@ async def sign(stage: Stage, who: str, *, data: str = "", text: str = "") -> str
     tried = await stage.tries(who, data, text)
     texts, changed = tried.texts, tried.tables - UNIMPORTANT
     code = text.partition(" ")[2]
-    refusals = {key for key in REFUSALS if stage.service.words.say("en", key, code=code) in texts}
+    refusals = {key for key, words in _refused(stage.service.words, code) if words in texts}
     if refusals == {"bland"} and "addresses" in changed:
         return DONE  # the chat is hidden, and says no more than this
     if refusals - {"bland"}:
@@ -337,6 +339,11 @@ async def sign(stage: Stage, who: str, *, data: str = "", text: str = "") -> str
     if texts or changed - {"cards"}:
         return DONE
     return SHOWN if changed else NOTHING
+
+
+@cache
+def _refused(words: Words, code: str) -> tuple[tuple[str, str], ...]:
+    return tuple((key, words.say("en", key, code=code)) for key in REFUSALS)
 
 
 def page(found: Matrix) -> str:

@@ -220,27 +220,44 @@ def service_of(folder: Path) -> Service:
     return replace(built, stations=(STATION,))
 
 
-@asynccontextmanager
-async def staged(folder: Path) -> AsyncIterator[dict[CaseState, Stage]]:
-    """The three stages, of which each is a copy of the one before with one step more."""
-    first, service, keyring = folder / "open.db", service_of(folder), Keyring.parse(new_key())
-    await asyncio.to_thread(lambda: asyncio.run(migrate(f"sqlite:///{first}")))
-    steps = {
-        CaseState.OPEN: _opens,
-        CaseState.ACCEPTED: _is_taken,
-        CaseState.CLOSED: _is_closed,
-    }
-    stages: dict[CaseState, Stage] = {}
-    before = first
-    try:
-        for state, step in steps.items():
-            file = folder / f"{state}.db"
-            if file != before:
-                shutil.copy(before, file)
-            database = await Database.open(f"sqlite:///{file}", keyring)
-            stages[state] = Stage(service, database, await step(service, database))
-            before = file
+@dataclass(frozen=True, slots=True)
+class Scenery:
+    """What the stages are made of: for each state a file, and what is in it."""
+
+    service: Service
+    keyring: Keyring
+    files: dict[CaseState, tuple[Path, Things]]
+
+
+async def scenery(folder: Path) -> Scenery:
+    """The three files, of which each is a copy of the one before with one step more."""
+    service, keyring = service_of(folder), Keyring.parse(new_key())
+    steps = {CaseState.OPEN: _opens, CaseState.ACCEPTED: _is_taken, CaseState.CLOSED: _is_closed}
+    files: dict[CaseState, tuple[Path, Things]] = {}
+    before = folder / "empty.db"
+    await asyncio.to_thread(lambda: asyncio.run(migrate(f"sqlite:///{before}")))
+    for state, step in steps.items():
+        file = folder / f"{state}.db"
+        shutil.copy(before, file)
+        database = await Database.open(f"sqlite:///{file}", keyring)
+        try:
+            files[state] = file, await step(service, database)
             await _checkpoint(database)
+        finally:
+            await database.close()
+        before = file
+    return Scenery(service, keyring, files)
+
+
+@asynccontextmanager
+async def staged(made: Scenery, folder: Path) -> AsyncIterator[dict[CaseState, Stage]]:
+    """The stages, on copies of these files."""
+    stages: dict[CaseState, Stage] = {}
+    try:
+        for state, (file, things) in made.files.items():
+            copy = shutil.copy(file, folder / f"copy-{file.name}")
+            database = await Database.open(f"sqlite:///{copy}", made.keyring)
+            stages[state] = Stage(made.service, database, things)
         yield stages
     finally:
         for stage in stages.values():
