@@ -84,7 +84,7 @@ async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_
     first = (await addresses.of(tx, incoming.sender, messenger=incoming.messenger)).language is None
     address = await addresses.of_sender(tx, service, incoming)
     if first:
-        requests.on_first_words(tx, service, address)
+        requests.meet(tx, service, address)
     members = await members_at(tx, address.id)
     return Turn(tx, service, incoming, address, members[0] if members else None, received_at)
 

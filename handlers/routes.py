@@ -385,7 +385,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "vanished": Button(becoming.on_vanished, Who.COORDINATOR, becoming.waits, unknown="lookup-settled"),
     "drillbegin": Button(drill.on_begun, Who.COORDINATOR, drill.place),
     "phone": Button(
-        other_phone.on_pressed, Who.COORDINATOR, other_phone.asked, unknown="phone-changed-settled"
+        other_phone.on_pressed, Who.COORDINATOR, other_phone.asked, unknown="strange-phone-settled"
     ),
     "uninvite": Button(
         inviting.on_withdrawn, Who.COORDINATOR, inviting.under_way, unknown="invitation-settled"

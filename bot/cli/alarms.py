@@ -64,7 +64,7 @@ OPERATOR = {
     "riddle": "Signal wants a person to prove",
     "limited": "Signal takes no more messages",
     "limited-mended": "Signal takes our messages again",
-    "phone-changed": "Another phone answers on Signal",
+    "unknown-phone": "Another phone answers on Signal",
     "leftovers": "Files that people sent by Signal",
 }
 OUTSIDE = {  # the codes of dabyl status and /healthz that are neither of these

@@ -44,10 +44,8 @@ class Address:
     unreachable_since: datetime | None = None
     returns: Returns | None = None  # when it is hidden; None where nobody has chosen
     after_closing: AfterClosing | None = None  # None where nobody was asked
-    untrusted_since: datetime | None = (
-        None  # another phone answers there: nothing is sent until it is trusted
-    )
-    limited_until: datetime | None = None  # so long its messenger takes nothing more from us for it
+    untrusted_since: datetime | None = None  # another phone answers there: nothing is sent
+    limited_until: datetime | None = None  # so long its messenger takes nothing from us for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +78,7 @@ class Report:
     consent: str | None = None  # may we write to you here: yes, no, None for unanswered
     opened_at: datetime | None = None
     opened_by_update_at: datetime | None = None  # when the update that opened the case was received
-    told_to: int | None = (
-        None  # the member whom they told it on the telephone; None where they wrote it themselves
-    )
+    told_to: int | None = None  # the member whom they told it on the telephone
 
 
 @dataclass(frozen=True, slots=True)

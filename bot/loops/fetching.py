@@ -105,11 +105,8 @@ class Fetching:
         """Begin what may begin now. Whose file is on its way while it is looked is left to the next look."""
         busy = set(self._tasks)
         async with self._database.read(now) as tx:
-            wanted, unwanted, later = (
-                await files.wanted(tx),
-                await files.unwanted(tx),
-                await files.next_due(tx),
-            )
+            wanted, unwanted = await files.wanted(tx), await files.unwanted(tx)
+            later = await files.next_due(tx)
             through = {file.id: await self._through(tx, file) for file in wanted}
         self._next = later
         self._known = not (unwanted or self._changed.is_set())
@@ -169,11 +166,9 @@ class Fetching:
     async def _outcome(self, file: SentFile, messenger: Messenger) -> Outcome:
         if (reads := routes.FILES.get(file.about.get("for", ""))) is not None:
             return await self._read(file, messenger, reads)
-        now = self._clock.now()
-        async with self._database.read(now) as tx:
+        async with self._database.read(self._clock.now()) as tx:
             kept = await files.kept_of(tx, file.address_id)
-        largest = messenger.abilities.file
-        if (why := keeping.why_left(file.size, kept, largest)) is not None:
+        if (why := keeping.why_left(file.size, kept, messenger.abilities.file)) is not None:
             return why
         try:
             if await asyncio.to_thread(self._folder.free) < keeping.ROOM + (file.size or 0):

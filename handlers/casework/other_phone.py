@@ -51,7 +51,7 @@ async def _ask(tx: Transaction, service: Service, address: Address) -> None:
     theirs = [member.id for member in await members_at(tx, address.id)]
     readers = [one for one in await asks.coordinators(tx) if one.id not in theirs]
     if len(await unreachable(tx, readers)) == len(readers):
-        await operator.tell(tx, service, "operator-phone-changed", once=f"{CARD}:{address.id}:{tx.now}")
+        await operator.tell(tx, service, "operator-unknown-phone", once=f"{CARD}:{address.id}:{tx.now}")
     for reader in readers:
         await tracking.renew(tx, CARD, address.id, await home(tx, reader), Lane.NEWS)
 
@@ -66,17 +66,17 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     member = members[0] if members else None
     ended = member is not None and member.suspended_at is not None
     if address is None or address.untrusted_since is None or ended:
-        return stub(service, language, "phone-changed-settled")
+        return stub(service, language, "strange-phone-settled")
     say = service.words.say
     time = case_lines.local(address.untrusted_since, service.zone, service.zone)
     trust = Button(say(language, "button-phone-trust"), f"phone:{address.id}:{TRUST}", Style.SUCCESS)
     rows: Rows = ((trust,),)
     if member is not None:
         end = Button(say(language, "button-suspend"), f"phone:{address.id}:{END}", Style.DANGER)
-        text = say(language, "phone-changed-member", name=member.name, phone=member.phone or "—", time=time)
+        text = say(language, "strange-phone-member", name=member.name, phone=member.phone or "—", time=time)
         return Presentation(text, (*rows, (end,)), protect=True)
     codes = ", ".join(sorted(case.code for case in await _cases(tx, address))) or "—"
-    return Presentation(say(language, "phone-changed-reporter", codes=codes, time=time), rows, protect=True)
+    return Presentation(say(language, "strange-phone-reporter", codes=codes, time=time), rows, protect=True)
 
 
 async def asked(turn: Turn, argument: str) -> Pressed | None:
@@ -99,7 +99,7 @@ async def on_pressed(turn: Turn, found: Pressed) -> None:
         assert turn.coordinator is not None  # the row says who may
         key = f"{KEY}{found.address.id}:{turn.coordinator.id}:{turn.now:%Y%m%dT%H%M%S.%f}"
         sending.trust(turn.tx, found.address.id, key)
-        turn.reply("phone-trusting")
+        turn.reply("strange-phone-trusting")
     elif found.member is not None:
         sure = Button(turn.say("button-suspend"), f"suspended:{found.member.id}", Style.DANGER)
         rather_not = Button(turn.say("button-keep-member"), f"member:{found.member.id}")

@@ -95,7 +95,7 @@ async def _welcome(tx: Transaction, service: Service, member: Member, lane: Lane
     """What somebody new can do here. Who has never pressed start cannot be written to, and the roster shows it then."""
     address = await tx.addresses.get(member.address_id)
     assert address is not None  # a foreign key
-    requests.on_member(tx, service, address)
+    requests.stay(tx, service, address)
     language = await language_of(tx, service, member.address_id)
     say = service.words.say
     text = f"{say(language, 'welcome', organisation=service.organisation)}\n\n{say(language, f'help-{member.role}')}"

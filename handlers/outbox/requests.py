@@ -12,14 +12,14 @@ from storage.transaction import Transaction
 VANISHES = timedelta(days=1)
 
 
-def on_first_words(tx: Transaction, service: Service, address: Address) -> None:
+def meet(tx: Transaction, service: Service, address: Address) -> None:
     """Nobody has written from this address before."""
     if service.abilities[address.messenger].requests:
         sending.accept(tx, address.id)
         sending.vanish(tx, address.id, VANISHES)
 
 
-def on_member(tx: Transaction, service: Service, address: Address) -> None:
+def stay(tx: Transaction, service: Service, address: Address) -> None:
     """Somebody on the roster reads there now: a case that they hold does not disappear before their eyes."""
     abilities = service.abilities.get(address.messenger)
     if abilities is not None and abilities.requests:

@@ -30,7 +30,7 @@ REFUSALS = {  # the words of refusal → how the matrix writes them
     "invitation-gone": "?",
     "invitation-settled": "?",
     "permit-settled": "?",
-    "phone-changed-settled": "?",
+    "strange-phone-settled": "?",
     "channel-gone": "?",
     "roster-file-gone": "?",
     "door-gone": "?",

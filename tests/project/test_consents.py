@@ -247,6 +247,7 @@ CARDS = {
     "unclaimed": "coordinators",
     "same-case": "coordinators: codes and places, no names",
     "hidden": "coordinators",
+    "changed-phone": "coordinators",
     "look-up": "coordinators",
     "two-people": "coordinators: which paper, whom it names by initials, what the family allowed",
     "brought": "whoever brought the list or reads it",

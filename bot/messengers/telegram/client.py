@@ -18,6 +18,7 @@ from bot.messengers.telegram.keyboards import answers, inline, keyboard
 from bot.messengers.telegram.neutral import NEUTRAL
 from bot.messengers.telegram.requests import Requests
 from bot.messengers.telegram.translation import translated
+from bot.messengers.telegram.unasked import Unasked
 from bot.messengers.telegram.webhook import ALLOWED_UPDATES, Webhook
 
 POLL_SECONDS = 50
@@ -28,7 +29,7 @@ SPARE = 12  # connections beside the sends: answers to presses, menus, files tha
 NO_PREVIEW = {"is_disabled": True}
 
 
-class Telegram:
+class Telegram(Unasked):
     """One bot at one Bot API server. Nothing here remembers anything.
 
     ``in_flight``: how many sends may wait at once, so that each finds a connection. ``patience`` in seconds.
@@ -44,8 +45,7 @@ class Telegram:
         self._patience = patience
         self._sends = Requests(api_url, in_flight + SPARE, patience)
         self._polls = Requests(api_url, 1, patience)
-        files = f"{api_url.rstrip('/')}/file/bot"
-        self._files = files + token  # secret
+        self._files = (files := f"{api_url.rstrip('/')}/file/bot") + token  # secret
         self._bot = Bot(
             token,
             f"{api_url.rstrip('/')}/bot",
@@ -209,18 +209,6 @@ class Telegram:
     async def leave(self, chat: str) -> None:
         """Leave a group or channel."""
         await translated(self._bot.leave_chat(_chat(chat)))
-
-    async def accept(self, chat: str) -> None:
-        """Nobody has to be accepted."""
-
-    async def vanish(self, chat: str, seconds: int) -> None:
-        """A bot cannot choose it."""
-
-    async def trust(self, chat: str) -> None:
-        """Telegram shows a bot no keys."""
-
-    async def discard(self, file_id: str) -> None:
-        """Nothing of it lies here."""
 
     async def username(self) -> str:
         """The bot's username; proves that the token works."""

@@ -1,14 +1,14 @@
 # What a second messenger brings: phones that were set up anew, limits, the program that stands between.
 
-phone-changed-member = 📵 Since { $time } another phone answers for { $name } on Signal. It may be theirs, new or set up again; it may be somebody else's. Nothing is sent there, and their offers have gone to others. Ring them ({ $phone }), or meet them: trust it only when they say themselves that it is theirs.
-phone-changed-reporter = 📵 Since { $time } another phone answers on Signal for somebody who reported to us (cases: { $codes }). It may be theirs, new or set up again; it may be somebody else's. What comes from there is kept, and nothing is sent. Speak with them another way; trust it only when they say themselves that it is theirs.
-phone-changed-settled = 📵 The question of the other phone is settled.
-phone-trusting = It is being told to Signal; the card says when it is done.
+strange-phone-member = 📵 Since { $time } another phone answers for { $name } on Signal. It may be theirs, new or set up again; it may be somebody else's. Nothing is sent there, and their offers have gone to others. Ring them ({ $phone }), or meet them: trust it only when they say themselves that it is theirs.
+strange-phone-reporter = 📵 Since { $time } another phone answers on Signal for somebody who reported to us (cases: { $codes }). It may be theirs, new or set up again; it may be somebody else's. What comes from there is kept, and nothing is sent. Speak with them another way; trust it only when they say themselves that it is theirs.
+strange-phone-settled = 📵 The question of the other phone is settled.
+strange-phone-trusting = It is being told to Signal; the card says when it is done.
 button-phone-trust = I have spoken with them: trust it
 case-phone-changed = 📵 The reporter's Signal has changed ({ $time }): nothing is sent there until a coordinator has spoken with them.
 line-phone-changed = another phone answers there: nothing is sent
 line-phone-trusted = spoken with them: the other phone is theirs
-operator-phone-changed = Another phone answers on Signal for somebody of ours, and no coordinator can be reached who would ask them. Nothing is sent there. Please check the roster and ring the coordinators.
+operator-unknown-phone = Another phone answers on Signal for somebody of ours, and no coordinator can be reached who would ask them. Nothing is sent there. Please check the roster and ring the coordinators.
 operator-riddle = Signal wants a person to prove that they are one, and takes nothing from us for new people until then. Open https://signalcaptchas.org/challenge/generate.html, solve it, copy the address of the link “Open Signal”, and on the server: dabyl signal challenge { $token } 'THE LINK'. Meanwhile others are asked, and Telegram works.
 operator-limited = Signal takes no more messages from us for somebody at the moment. It is tried on; meanwhile others are asked. If it does not end within the hour: docs/operations.md.
 operator-limited-mended = Signal takes our messages again.
