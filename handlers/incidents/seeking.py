@@ -48,8 +48,8 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
             one, await compared(tx, service, others, events=events), service.events, service.mass
         )
     if found is not None:
-        rule, others = found
-        await _put(tx, service, rule, case, [each.case for each in others])
+        rule, near = found
+        await _put(tx, service, rule, case, [each.case for each in near])
 
 
 async def _is_in_a_mass(tx: Transaction, case: Case) -> bool:

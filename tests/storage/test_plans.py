@@ -34,6 +34,7 @@ FEW = {
     ("members", "role", "suspended_at"): "the roster",
     ("timers", "kind", "parked"): "one a digest",
     ("papers", "case_id", "state"): "of one case",
+    ("alerts", "case_id", "member_id"): "of one case",
     ("outbox", "address_id", "topic"): "of one chat",
     ("outbox", "address_id", "state", "topic"): "of one chat",
     ("emergency_steps", "ended_at", "step"): "a few in all",
