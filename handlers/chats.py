@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core.incoming import Incoming
 from bot.core.model import Address
-from handlers.alerting import escalation
+from handlers.alerting import undelivered
 from handlers.daily import channels, posting
 from handlers.outbox import sending
 from handlers.people import addresses
@@ -44,7 +44,7 @@ async def on_unreachable(tx: Transaction, service: Service, address: Address) ->
     if address.unreachable_since is None:
         tx.addresses.put(replace(address, unreachable_since=tx.now))
     for member in await members_at(tx, address.id):
-        await escalation.on_member_unreachable(tx, service, member)
+        await undelivered.leaves(tx, service, member)
 
 
 async def leave_unless_ours(tx: Transaction, service: Service, incoming: Incoming) -> None:

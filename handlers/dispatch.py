@@ -25,7 +25,6 @@ from storage.transaction import Transaction
 
 CONTROLS = frozenset({"back", "skip", "cancel"})  # commands that the form itself reads
 HIDE = "hide"  # done first, whatever stands after it
-UNHEARD = frozenset({Kind.OTHER, Kind.RECEIPT})
 LISTS, SEARCH = "cases", "case"  # a member who writes words behind the first looks for something
 
 
@@ -38,9 +37,11 @@ async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
     of = {person: address.id for person, address in zip(people, found, strict=True)}
     private = [i for i in incomings if i.sender and i.private and i.message_id is not None]
     pressed = [(of[i.messenger, i.sender], i.message_id) for i in private]
+    told = [(of[i.messenger, i.sender], one) for i in incomings if i.private for one in i.about]
     await tx.prefetch(
         *membership.wanted(tx, ids),
-        tx.messages.want_groups(("address_id", "message_id"), pressed),
+        tx.messages.want_groups(("address_id", "message_id"), [*pressed, *told]),
+        tx.cards.want_groups(("address_id", "message_id"), told),
         tx.dialogues.want("address_id", ids, state=DialogueState.OPEN),
         tx.reports.want("address_id", ids),
         tx.guests.want("address_id", ids),
@@ -68,8 +69,10 @@ async def handle(tx: Transaction, service: Service, incoming: Incoming, received
         await EVENTS.membership(tx, service, incoming)
     elif incoming.kind is Kind.MIGRATED:
         await EVENTS.migrated(tx, service, incoming)
-    elif incoming.kind in UNHEARD or not incoming.sender:
+    elif incoming.kind is Kind.OTHER or not incoming.sender:
         return
+    elif incoming.kind is Kind.RECEIPT:
+        await EVENTS.receipt(tx, service, incoming)
     elif not incoming.private:
         await EVENTS.in_a_group(tx, service, incoming)
     else:

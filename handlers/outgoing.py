@@ -97,6 +97,13 @@ async def on_paper_left(tx: Transaction, service: Service, row: Outgoing, made: 
         await routes.EVENTS.paper_left(tx, service, paper, made)
 
 
+async def on_arrived(tx: Transaction, service: Service, card: Card) -> None:
+    """A card is in its chat as a new message."""
+    address = await tx.addresses.get(card.address_id)
+    if address is not None and service.tells_of_delivery(address.messenger):
+        await routes.EVENTS.arrived(tx, service, card)
+
+
 async def on_sent(tx: Transaction, service: Service, row: Outgoing) -> None:
     """A plain message has arrived."""
     for prefix, follows in routes.EVENTS.sent.items():

@@ -21,7 +21,19 @@ from bot.core.roster.sheet import MOST
 from bot.core.timeline import VISITS
 from bot.core.vocabulary import ACTS, OUTCOMES, REASONS, AskKind
 from handlers import chats, commands, failures
-from handlers.alerting import asks, bell, escalation, limited, pause, unheard, unseen
+from handlers.alerting import (
+    asks,
+    bell,
+    delivered,
+    escalation,
+    limited,
+    offering,
+    pause,
+    stopped,
+    undelivered,
+    unheard,
+    unseen,
+)
 from handlers.calls import asked_for, call_card, new_call, round_card, rounds, station_ringing
 from handlers.cards import (
     ask_card,
@@ -130,6 +142,7 @@ from handlers.papers import confirming, letter, letter_acts, letter_draft, lette
 from handlers.papers import drafts as paper_drafts
 from handlers.papers import following as following_papers
 from handlers.papers import questions as paper_questions
+from handlers.people import membership
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
 from handlers.practice import card as practice_card
 from handlers.practice import form as practice
@@ -453,6 +466,7 @@ EVENTS = Events(
     # what comes in
     membership=chats.on_membership,  # the bot was blocked, unblocked, added to a chat
     migrated=chats.on_migrated,
+    receipt=delivered.on_receipt,  # our messages have reached a phone, or were read there
     in_a_group=chats.leave_unless_ours,
     silent=silent_chat.on_said,  # anything from a chat that is hidden or muted
     # after it: is this phone being taken? is it news for a lawyer? is a permission taken back? has it taken the place of a
@@ -511,6 +525,7 @@ EVENTS = Events(
         other_phone.KEY: other_phone.on_trusted,
     },
     paper_left=following_papers.on_left,
+    arrived=delivered.on_arrived,  # a card, as a new message
     unreachable=chats.on_unreachable,
     untrusted=other_phone.on_untrusted,  # another phone answers there
     limited=limited.on_limited,  # the messenger takes nothing more from us there
@@ -555,6 +570,8 @@ TIMERS: dict[str, Timed] = {
     "pause": Timed(pause.on_due),
     "unheard": Timed(unheard.on_due),
     "morning": Timed(escalation.on_morning),
+    offering.UNDELIVERED: Timed(undelivered.on_due),
+    membership.STOPPED: Timed(stopped.on_due),
     "bell": Timed(bell.on_due),
     "hush": Timed(asks.on_hush_over),
     "ringing": Timed(ringing.on_over),

@@ -116,6 +116,7 @@ class Events:
     # what comes in
     membership: OnChat
     migrated: OnChat
+    receipt: OnChat
     in_a_group: OnChat
     silent: Callable[[Turn], Awaitable[None]]
     heard: tuple[Callable[[Turn], Awaitable[None]], ...]
@@ -127,6 +128,7 @@ class Events:
     # what becomes of what goes out
     sent: Mapping[str, OnRow]
     paper_left: Callable[[Transaction, Service, Paper, Document | None], Awaitable[None]]
+    arrived: Callable[[Transaction, Service, Card], Awaitable[None]]
     unreachable: Callable[[Transaction, Service, Address], Awaitable[None]]
     untrusted: Callable[[Transaction, Service, Address], Awaitable[None]]
     limited: Callable[[Transaction, Service, Address, str], Awaitable[None]]

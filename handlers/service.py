@@ -77,6 +77,10 @@ class Service:
         text = self.with_hotline(language, text)
         return f"{text}\n{line}" if line else text
 
+    def tells_of_delivery(self, messenger: str) -> bool:
+        """Whether this messenger tells when something has reached the phone."""
+        return messenger in self.abilities and self.abilities[messenger].receipts
+
     @cached_property
     def everywhere(self) -> Abilities:
         """What every messenger can do: for what is written before anybody looks where it will be read."""

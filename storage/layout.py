@@ -152,7 +152,7 @@ MEMBERS = Layout(
     ),
 )
 BINDINGS = Layout(
-    model.Binding,
+    joining.Binding,
     schema.bindings,
     kept=True,
     vouched=Vouched(

@@ -59,6 +59,19 @@ class RosterFile:
     shown: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A word by which a member adds their other address. ``lookup``: its keyed hash; ``address_id``: who has sent it."""
+
+    id: int
+    lookup: bytes
+    member_id: int
+    made_at: datetime
+    expires_at: datetime
+    address_id: int | None = None
+    seal: bytes | None = None  # as that of an invitation
+
+
 def is_code(argument: str) -> bool:
     """Whether the argument of a deep link is, or was, an invitation."""
     code = argument.removeprefix(START)

@@ -190,19 +190,6 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Binding:
-    """A word by which a member adds their other address. ``lookup``: its keyed hash; ``address_id``: who has sent it."""
-
-    id: int
-    lookup: bytes
-    member_id: int
-    made_at: datetime
-    expires_at: datetime
-    address_id: int | None = None
-    seal: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Alert:
     """One request to one member to take one case."""
 
@@ -221,6 +208,11 @@ class Alert:
     delivered_at: datetime | None = None  # as the messenger tells, if it does
     read_at: datetime | None = None
     undelivered_at: datetime | None = None  # since when others are asked in place of them
+
+    @property
+    def is_unheard(self) -> bool:
+        """Whether it has not reached whoever was asked, and was given up waiting for."""
+        return self.undelivered_at is not None and self.delivered_at is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ class Line(StrEnum):
     OPENED = "opened"
     OFFERED = "offered"
     UNREACHABLE = "unreachable"  # whoever was asked
+    UNDELIVERED = "undelivered"  # for two minutes it has not reached the phone; its details name whose, and the messengers
+    ASKED_ELSEWHERE = "asked_elsewhere"  # at their other address, because the first is closed; likewise
     DECLINED = "declined"
     REASON = "reason"  # why it was declined
     FOUND_NOBODY = "found_nobody"

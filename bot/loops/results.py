@@ -16,6 +16,7 @@ back about the old one changes nothing). If the chat was silenced meanwhile, the
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.model import Address
 from bot.core.traffic import ASIDE, Card, Lane, Message, Outgoing
 from bot.loops.jobs import Result
 from bot.messengers.errors import (
@@ -73,7 +74,7 @@ async def _record_message(tx: Transaction, service: Service, row: Outgoing, resu
         if address is not None and result.message_id is not None:
             await routes.EVENTS.served(tx, service, address)
         despite_silence = bool(row.payload.get("despite_silence"))
-        await _arrived(tx, row.address_id, result.message_id, despite_silence=despite_silence)
+        await _arrived(tx, service, row.address_id, result.message_id, despite_silence=despite_silence)
         if row.kind == "paper":
             await outgoing.on_paper_left(tx, service, sent, result.made)
         await outgoing.on_sent(tx, service, sent)
@@ -107,7 +108,7 @@ async def _record_card(tx: Transaction, service: Service, sent: Card, result: Re
     if card is not None and card.lease is None:  # the commit that seemed to fail had worked
         return await waits(tx, card)
     if fresh:
-        await _arrived(tx, sent.address_id, result.message_id)
+        await _arrived(tx, service, sent.address_id, result.message_id)
     if card is None:  # taken off while it was on its way
         if fresh and result.message_id is not None:
             sending.delete(tx, sent.address_id, [result.message_id])
@@ -143,6 +144,8 @@ async def _record_card(tx: Transaction, service: Service, sent: Card, result: Re
         card = replace(card, failed=_why(error))
         await routes.EVENTS.unshown(tx, service, card)
     tx.cards.put(card)
+    if fresh and error is None and card.message_id is not None:
+        await outgoing.on_arrived(tx, service, card)
     if error is not None:
         await _give_up(tx, service, card.address_id, error)
     return await waits(tx, card)
@@ -177,15 +180,28 @@ def _why(error: MessengerError) -> str:
 
 
 async def _arrived(
-    tx: Transaction, address_id: int, message_id: int | None, *, despite_silence: bool = False
+    tx: Transaction,
+    service: Service,
+    address_id: int,
+    message_id: int | None,
+    *,
+    despite_silence: bool = False,
 ) -> None:
     """A message of ours is in the chat: remember it, or take it away if the chat was silenced on the way."""
     if message_id is None:
         return
-    tx.messages.add(Message(tx.new_id(), address_id, message_id, tx.now, outgoing=True))
     address = await tx.addresses.get(address_id)
+    if not await _is_told_of(tx, service, address, message_id):
+        tx.messages.add(Message(tx.new_id(), address_id, message_id, tx.now, outgoing=True))
     if address is not None and address.silenced_at is not None and not despite_silence:
         sending.delete(tx, address_id, [message_id])
+
+
+async def _is_told_of(tx: Transaction, service: Service, address: Address | None, message_id: int) -> bool:
+    """Whether the phone was faster than we, and what it told of this message is noted already."""
+    if address is None or not service.tells_of_delivery(address.messenger):
+        return False
+    return bool(await tx.messages.by(address_id=address.id, message_id=message_id))
 
 
 async def _believed(

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 from bot.core.alerting.escalation import Decision, decide
 from bot.core.alerting.ground import OfGazetteer
@@ -13,23 +12,20 @@ from bot.core.casework.holding import handing_key, second_is_sought
 from bot.core.duty.schedule import Why
 from bot.core.model import Alert, Case, Member
 from bot.core.timeline import Line
-from bot.core.traffic import Lane, Timer
+from bot.core.traffic import Timer
 from bot.core.vocabulary import AlertState, AskKind, CaseState
-from handlers.alerting import asks, circumstances, in_order, left_alone, unclaimed, unheard
+from handlers.alerting import asks, circumstances, in_order, left_alone, offering, unclaimed, unheard
 from handlers.alerting.keys import escalation_key, pause_key
 from handlers.cards import case_lines, tracking
 from handlers.outbox import news, operator
 from handlers.people import on_duty
 from handlers.service import Service
 from storage import timeline
-from storage.burdens import LATELY, burdens
+from storage.burdens import burdens
 from storage.transaction import Transaction
 
 OPEN = AlertState.OFFERED
 DELAY = timedelta(minutes=5)
-LIST_QUIET = timedelta(minutes=3)  # a list of offers makes a sound at most so often
-# So long after its last sound, and after several texts, what is new comes in it.
-LIST_STAYS = LATELY
 
 
 def timer_key(case: Case) -> str:
@@ -110,7 +106,9 @@ async def _apply(
         details = {"step": case.step, **service.policy.named(case.step), "why": decision.why[member_id]}
         if (duty := whys.get(member_id, Why.STANDING)) is not Why.STANDING:
             details["duty"] = duty.value  # else the roster alone says so, and nobody asks for a reason
-        await _offer(tx, service, case, member_id, details, load, wait / 2 if decision.loops else None)
+        await offering.offer(
+            tx, service, case, member_id, details, load, wait / 2 if decision.loops else None
+        )
     if decision.ask:
         await unheard.wait(tx, service, case)
     if decision.found_nobody:
@@ -124,67 +122,6 @@ async def _apply(
         tx.timers.put(Timer(timer_key(case), "escalation", decision.next_look, case.id))
     if decision.ask or decision.expire or first_nobody:
         await tracking.touch_case(tx, case.id)
-
-
-async def _offer(
-    tx: Transaction,
-    service: Service,
-    case: Case,
-    member_id: int,
-    details: dict[str, Any],
-    load: Counter[int],
-    again: timedelta | None,
-) -> None:
-    """``again``: everybody was asked before; of several that wait so, one list tells, which was quiet for so long."""
-    member = await tx.members.get(member_id)
-    if member is None:
-        return
-    previous = [a for a in await tx.alerts.by(case_id=case.id) if a.member_id == member_id]
-    number, others = await _number(tx, member_id, previous, load)
-    if previous:  # asked before: the same offer comes to life again, as a new message
-        alert = tx.alerts.put(
-            replace(
-                previous[-1],
-                state=OPEN,
-                step=case.step,
-                round=case.round,
-                offered_at=tx.now,
-                answered_at=None,
-                reason=None,
-                number=number,
-                asked_by=None,
-            )
-        )
-    else:
-        alert = Alert(tx.new_id(), case.id, member_id, case.step, case.round, OPEN, tx.now, number=number)
-        tx.alerts.add(alert)
-    await timeline.append(tx, case.id, 0, Line.OFFERED, {"member": member_id, **details})
-    if again is not None and others:
-        await tracking.ring(tx, "list", member.id, member.address_id, quiet=again, later=False)
-    elif again is None and (load[member_id] >= service.policy.list_after or await _has_list(tx, member)):
-        await tracking.ring(tx, "list", member.id, member.address_id, quiet=LIST_QUIET, later=True)
-    else:
-        await tracking.renew(tx, "alert", alert.id, member.address_id, Lane.ALERT, case_id=case.id)
-    load[member_id] += 1
-
-
-async def _number(
-    tx: Transaction, member_id: int, previous: list[Alert], load: Counter[int]
-) -> tuple[int, bool]:
-    """The offer's number in the member's list, which stays while it is open; and whether other offers are."""
-    if not load[member_id]:
-        return 1, False
-    known = {alert.id for alert in previous}
-    offers = await tx.alerts.by(member_id=member_id, state=OPEN)
-    taken = {offer.number for offer in offers if offer.id not in known}
-    kept = previous[-1].number if previous else 0
-    return (kept if kept and kept not in taken else max(taken, default=0) + 1), bool(taken)
-
-
-async def _has_list(tx: Transaction, member: Member) -> bool:
-    """Whether so much came just now that the member reads a list."""
-    lists = await tx.cards.by(subject="list", subject_id=member.id)
-    return any(card.rang_at is not None and tx.now - card.rang_at < LIST_STAYS for card in lists)
 
 
 async def on_morning(tx: Transaction, service: Service, timer: Timer) -> None:

@@ -19,3 +19,8 @@ def check_in_key(number: int) -> str:
 def pause_key(case_id: int) -> str:
     """The one that is there while nobody is rung."""
     return f"pause:case-{case_id}"
+
+
+def undelivered_key(alert_id: int) -> str:
+    """The timer after which others are asked, if the offer has not reached the phone."""
+    return f"undelivered:{alert_id}"

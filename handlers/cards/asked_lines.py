@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.core.model import Happening
 from handlers.service import Service
 
 
@@ -13,6 +14,13 @@ def asked(service: Service, language: str, details: Mapping[str, Any]) -> str:
         return say(language, "line-offered")
     sort = say(language, f"asked-as-{str(ask).replace('_', '-')}")
     return say(language, "line-offered-why", **{"as": sort, "why": why(service, language, details)})
+
+
+def elsewhere(service: Service, language: str, line: Happening) -> str:
+    """Which messenger has not brought it, and through which one they are asked as well."""
+    came_from, to = (str(line.details[one]).capitalize() for one in ("from", "to"))
+    key = f"line-{line.kind.replace('_', '-')}"
+    return service.words.say(language, key, **{"from": came_from, "to": to or "none"})
 
 
 def why(service: Service, language: str, details: Mapping[str, Any]) -> str:

@@ -119,6 +119,8 @@ def _line(
 def _what(service: Service, language: str, zone: ZoneInfo, line: Happening) -> str:
     if line.kind is Line.OFFERED:
         return asked_lines.asked(service, language, line.details)
+    if line.kind in (Line.UNDELIVERED, Line.ASKED_ELSEWHERE):
+        return asked_lines.elsewhere(service, language, line)
     key = f"line-{line.kind.replace('_', '-')}"
     return service.words.say(language, key, why=_why(service, language, zone, line))
 

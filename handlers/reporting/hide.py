@@ -19,7 +19,7 @@ from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.understanding import own_phone, wishes
 from bot.core.vocabulary import PHONE, DialogueState, ReportState
-from handlers.alerting import asks, escalation
+from handlers.alerting import asks, undelivered
 from handlers.alerting.keys import check_in_key
 from handlers.cards import case_lines, tracking
 from handlers.casework import opening
@@ -144,7 +144,7 @@ async def _without(turn: Turn, member: Member) -> None:
     tx, service = turn.tx, turn.service
     for card in await tx.cards.by(address_id=turn.address.id):
         tx.cards.remove(card.id)
-    await escalation.on_member_unreachable(tx, service, member)
+    await undelivered.leaves(tx, service, member)
     others = [one for one in await asks.coordinators(tx) if one.id != member.id]
     for one in others:
         await tracking.renew(tx, "hidden", member.id, one.address_id, Lane.ALERT)

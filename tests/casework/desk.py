@@ -25,6 +25,7 @@ from bot.messengers.telegram.client import Telegram
 from handlers import dispatch, timing
 from handlers.casework import roster
 from handlers.people import addresses
+from handlers.people.membership import members_at
 from handlers.service import Service
 from storage import timeline
 from storage.database import Database
@@ -212,6 +213,16 @@ class Desk:
         self._on_signal.append(person := Person(self, name, chat, language, "signal"))
         return person
 
+    async def also_on_signal(self, person: Person, *, first: bool = False) -> Person:
+        """The other phone of a member. ``first``: the one where they are asked."""
+        other = self.on_signal(person.name, person._language)
+        one = await self.membership(person)
+        async with self.writing() as tx:
+            address = await addresses.of(tx, other.chat, messenger=other.messenger)
+            ids = (address.id, one.address_id) if first else (one.address_id, address.id)
+            tx.members.put(replace(one, address_id=ids[0], other_id=ids[1]))
+        return other
+
     async def confirm(self, person: Person) -> None:
         """What this phone tells of by itself, if anything."""
         if (receipt := person.confirms()) is not None:
@@ -353,7 +364,7 @@ class Desk:
         """The person's place on the roster."""
         async with self.reading() as tx:
             address = (await tx.addresses.by(lookup=tx.lookup(person.messenger, person.chat)))[0]
-            return (await tx.members.by(address_id=address.id))[0]
+            return (await members_at(tx, address.id))[0]
 
     async def offers(self) -> dict[str, Alert]:
         """The offers of the newest case, by the member's name."""

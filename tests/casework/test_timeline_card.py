@@ -19,6 +19,8 @@ OVERRUN: dict[str, Any] = {
     "doubts": [],
 }
 DETAILS: dict[Line, dict[str, Any]] = {
+    Line.UNDELIVERED: {"from": "signal", "to": "telegram"},
+    Line.ASKED_ELSEWHERE: {"from": "signal", "to": "telegram"},
     Line.OFFERED: {"ask": "region", "why": {"near": "city", "speaks": True}, "duty": "shift"},
     Line.REASON: {"reason": "busy"},
     Line.CLOSED: {"outcome": "false_alarm"},

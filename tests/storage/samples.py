@@ -14,14 +14,13 @@ from bot.core.holds import Hold
 from bot.core.in_a_chat import CheckIn, Practice
 from bot.core.incidents import Incident, IncidentLink, Pattern, Rule
 from bot.core.incoming import FileKind
-from bot.core.joining import Invitation, InvitationState, RosterFile
+from bot.core.joining import Binding, Invitation, InvitationState, RosterFile
 from bot.core.keeping import FileState, Left, SentFile
 from bot.core.law_kept import ClockMark, Signature
 from bot.core.looked_for import LookUp, NameBlock
 from bot.core.model import (
     Address,
     Alert,
-    Binding,
     Case,
     Dialogue,
     Digest,

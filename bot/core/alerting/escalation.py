@@ -4,6 +4,8 @@ A step asks up to ``at_once`` members, waits, and asks the next ones, ``times`` 
 ago come last. A round ends on time-out, or as soon as none of its offers is open any more.
 
     nobody left to ask, or all rounds done   the next step, in the same decision
+    an offer does not reach its phone        the next of the step is asked in its place at once, else the round is over; it
+                                             stays open, and whoever was asked is asked no second time before its time
     the last step is done                    its interval is waited out, then it asks everybody again (a loop);
                                              each loop waits twice as long as the one before, ``LONGEST`` at most
     the last step has nobody                 waits, alarms the administrators, then all steps are tried again
@@ -14,7 +16,7 @@ back is not asked again at all. Rounds are numbered through the life of a case, 
 a step, so that a case and its latest alerts are all that has to be remembered.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
@@ -80,29 +82,48 @@ def decide(
     step = course.steps[at - course.first]
     lasts = wait(step, loops if at == course.last else 0)
     due = max(alert.offered_at for alert in asked) + lasts
-    waiting = any(alert.state == OPEN and roster.may_ask(alert.member_id) for alert in asked)
+    early = alerts if now < due else ()
+    unheard = {alert.member_id for alert in early if alert.state == OPEN and alert.is_unheard}
+    waiting = any(
+        alert.state == OPEN and not alert.is_unheard and roster.may_ask(alert.member_id) for alert in asked
+    )
+    expire = _open(alerts, but=unheard)
+    if unheard:
+        places = step.at_once - sum(not alert.is_unheard for alert in asked)
+        known = {alert.member_id for alert in asked}
+        if chosen := roster.choose(at, case.round // VISIT, but=known, most=max(0, places)):
+            return Decision(at, case.round, loops, ids_of(chosen), (), now + lasts, why=why_of(chosen))
     if waiting and now < due:
         return Decision(at, case.round, loops, next_look=due)
-    if case.round % VISIT + 1 < step.times and (chosen := roster.choose(at, case.round // VISIT)):
-        return Decision(
-            at, case.round + 1, loops, ids_of(chosen), _open(alerts), now + lasts, why=why_of(chosen)
-        )
+    if case.round % VISIT + 1 < step.times and (
+        chosen := roster.choose(at, case.round // VISIT, but=unheard)
+    ):
+        return Decision(at, case.round + 1, loops, ids_of(chosen), expire, now + lasts, why=why_of(chosen))
     if at < course.last:
         at += 1
     elif now < due:  # everybody has declined: the list is not called again before its time
-        return Decision(at, case.round, loops, (), _open(alerts), due, alarm_administrators=True)
+        return Decision(at, case.round, loops, (), expire, due, alarm_administrators=True)
     else:
         loops += 1
-    return _begin(roster, now, course, at, loops)
+    return _begin(roster, now, course, at, loops, unheard)
 
 
-def _begin(roster: Roster, now: datetime, course: Course, at: int, loops: int) -> Decision:
-    """Visit the first step, from ``at`` on, that has somebody to ask; else wait at the last one."""
+def _begin(
+    roster: Roster,
+    now: datetime,
+    course: Course,
+    at: int,
+    loops: int,
+    unheard: Collection[int] = (),
+) -> Decision:
+    """Visit the first step, from ``at`` on, that has somebody to ask; else wait at the last one. Who is ``unheard`` has an
+    open offer already, on its way.
+    """
     case, alerts, last = roster.case, roster.alerts, course.last
     used = [case.round, *(alert.round for alert in alerts)]
     visit = max(used) // VISIT + 1 if alerts or case.round else 0
     chosen: tuple[Candidate, ...] = ()
-    while not (chosen := roster.choose(at, visit)) and at < last:
+    while not (chosen := roster.choose(at, visit, but=unheard)) and at < last:
         at += 1
     nobody = at == last and (last > course.first or loops > 0 or not chosen)
     return Decision(
@@ -110,7 +131,7 @@ def _begin(roster: Roster, now: datetime, course: Course, at: int, loops: int) -
         round=visit * VISIT,
         loops=loops,
         ask=ids_of(chosen),
-        expire=_open(alerts),
+        expire=_open(alerts, but=unheard),
         next_look=now + wait(course.steps[at - course.first], loops if at == last else 0),
         found_nobody=nobody,
         alarm_administrators=not chosen,
@@ -133,5 +154,5 @@ def why_of(chosen: Sequence[Candidate]) -> dict[int, dict[str, Any]]:
     return {one.member.id: one.why for one in chosen}
 
 
-def _open(alerts: Sequence[Alert]) -> tuple[int, ...]:
-    return tuple(alert.id for alert in alerts if alert.state == OPEN)
+def _open(alerts: Sequence[Alert], *, but: Collection[int]) -> tuple[int, ...]:
+    return tuple(alert.id for alert in alerts if alert.state == OPEN and alert.member_id not in but)

@@ -46,20 +46,25 @@ def decide_second(
     course = policy.begun(roster.region, now.astimezone(zone)) if anew else policy.course(case.step)
     begin = course.first if anew else case.step + 1
     asked = [alert for alert in ours if alert.round == case.round]
+    unheard = {alert.member_id for alert in asked if alert.is_unheard}
     step = policy.step(case.step)
     if not anew and step is not None and step.ask in LAWYERS and asked:
         due = max(alert.offered_at for alert in asked) + step.wait
-        waiting = any(a.state is AlertState.OFFERED and roster.may_ask(a.member_id) for a in asked)
+        waiting = any(
+            a.state is AlertState.OFFERED and not a.is_unheard and roster.may_ask(a.member_id) for a in asked
+        )
         if waiting and now < due:
             return Decision(case.step, case.round, case.loops, next_look=due)
         another = case.round % VISIT + 1 < step.times
-        if another and (chosen := roster.choose(case.step, case.round // VISIT)):
+        if another and (chosen := roster.choose(case.step, case.round // VISIT, but=unheard)):
             ask, why, next_look = ids_of(chosen), why_of(chosen), now + step.wait
             return Decision(case.step, case.round + 1, case.loops, ask, expire, next_look, why=why)
     visit = max([case.round, *(alert.round for alert in alerts)]) // VISIT + 1
     for later in range(begin, course.last + 1):
         step = policy.step(later)
-        if step is not None and step.ask in LAWYERS and (chosen := roster.choose(later, visit)):
+        if step is None or step.ask not in LAWYERS:
+            continue
+        if chosen := roster.choose(later, visit, but=unheard):
             ask, why, next_look = ids_of(chosen), why_of(chosen), now + step.wait
             return Decision(later, visit * VISIT, case.loops, ask, expire, next_look, why=why)
     return Decision(case.step, case.round, case.loops, expire=expire)

@@ -98,13 +98,19 @@ class Roster:
         """Whether the member is there at all: on the roster, not suspended, reachable."""
         return member_id in self._there
 
-    def choose(self, number: int, visit: int) -> tuple[Candidate, ...]:
-        """Whom this step asks next, best first; ``visit`` tells its earlier rounds from those of other visits."""
+    def choose(
+        self, number: int, visit: int, *, but: Collection[int] = (), most: int | None = None
+    ) -> tuple[Candidate, ...]:
+        """Whom this step asks next, best first; ``visit`` tells its earlier rounds from those of other visits.
+
+        ``but``: members who are not meant; ``most``: how many, where it is not as many as the step asks at once.
+        """
         step = self.policy.step(number)
         if step is None:
             return ()
-        fitting = [v.candidate for v in self.verdicts(step, visit) if v.candidate is not None]
-        return tuple(ranked(fitting)[: step.at_once])
+        found = [v.candidate for v in self.verdicts(step, visit) if v.member.id not in but]
+        fitting = [candidate for candidate in found if candidate is not None]
+        return tuple(ranked(fitting)[: step.at_once if most is None else most])
 
     def verdicts(self, step: Step, visit: int) -> list[Verdict]:
         """What is said of each member, in the order of the roster."""

@@ -435,6 +435,11 @@ history-broken = ⚠️ This history has been changed or cut from outside. Tell 
 line-opened = opened
 line-offered = asked
 line-unreachable = cannot be reached
+line-undelivered = not delivered by { $from } in two minutes{ $to ->
+    [none] {""}
+   *[other] ; asked on { $to } too
+} · the next are asked
+line-asked-elsewhere = { $from } cannot bring it · asked on { $to }
 line-declined = declined
 line-reason = why declined: { $why }
 line-found-nobody = nobody has accepted so far

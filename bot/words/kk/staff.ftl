@@ -409,6 +409,11 @@ history-broken = ⚠️ Бұл тарих сырттан өзгертілген 
 line-opened = ашылды
 line-offered = сұралды
 line-unreachable = байланыс жоқ
+line-undelivered = { $from }: екі минутта жеткізілмеді{ $to ->
+    [none] {""}
+   *[other] ; { $to } арқылы да сұралды
+} · келесілер сұралды
+line-asked-elsewhere = { $from } жеткізе алмайды · { $to } арқылы сұралды
 line-declined = бас тартты
 line-reason = бас тарту себебі: { $why }
 line-found-nobody = әзірге ешкім алған жоқ

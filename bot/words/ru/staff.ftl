@@ -443,6 +443,11 @@ history-broken = ⚠️ Эта история изменена или обрез
 line-opened = открыто
 line-offered = запрошен ответ
 line-unreachable = недоступен
+line-undelivered = { $from }: за две минуты не доставлено{ $to ->
+    [none] {""}
+   *[other] ; спросили и в { $to }
+} · спросили следующих
+line-asked-elsewhere = { $from } не может доставить · спросили в { $to }
 line-declined = отказ
 line-reason = почему отказ: { $why }
 line-found-nobody = пока никто не взял

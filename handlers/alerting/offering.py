@@ -1,0 +1,118 @@
+"""An offer is made to one member: its number, and whether it comes by itself or in their list."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.core.model import Alert, Case, Member
+from bot.core.timeline import Line
+from bot.core.traffic import Lane, Timer
+from bot.core.vocabulary import AlertState
+from handlers.alerting.keys import undelivered_key
+from handlers.cards import tracking
+from handlers.people.membership import home
+from handlers.service import Service
+from storage import timeline
+from storage.burdens import LATELY
+from storage.transaction import Transaction
+
+OPEN = AlertState.OFFERED
+ALERT, LIST = "alert", "list"  # the cards
+LIST_QUIET = timedelta(minutes=3)  # a list of offers makes a sound at most so often
+# So long after its last sound, and after several texts, what is new comes in it.
+LIST_STAYS = LATELY
+UNDELIVERED = "undelivered"
+WITHIN = timedelta(
+    minutes=2
+)  # a phone that is on tells within seconds: this is one without a network, or off
+
+
+async def offer(
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    member_id: int,
+    details: dict[str, Any],
+    load: Counter[int],
+    again: timedelta | None,
+) -> None:
+    """One member is asked. ``again``: everybody was asked before; of several that wait so, one list tells, which was quiet
+    for so long.
+    """
+    member = await tx.members.get(member_id)
+    if member is None:
+        return
+    previous = [a for a in await tx.alerts.by(case_id=case.id) if a.member_id == member_id]
+    number, others = await _number(tx, member_id, previous, load)
+    if previous:  # asked before: the same offer comes to life again, as a new message
+        alert = tx.alerts.put(
+            replace(
+                previous[-1],
+                state=OPEN,
+                step=case.step,
+                round=case.round,
+                offered_at=tx.now,
+                answered_at=None,
+                reason=None,
+                number=number,
+                asked_by=None,
+                delivered_at=None,
+                read_at=None,
+                undelivered_at=None,
+            )
+        )
+    else:
+        alert = Alert(tx.new_id(), case.id, member_id, case.step, case.round, OPEN, tx.now, number=number)
+        tx.alerts.add(alert)
+    await timeline.append(tx, case.id, 0, Line.OFFERED, {"member": member_id, **details})
+    if again is not None and others:
+        at = await home(tx, member)
+        await tracking.ring(tx, LIST, member.id, at, quiet=again, later=False)
+        await expect(tx, service, alert, at)
+    elif again is None and (load[member_id] >= service.policy.list_after or await _has_list(tx, member)):
+        await show_in_list(tx, service, alert, member, await home(tx, member))
+    else:
+        await show(tx, service, alert, member)
+    load[member_id] += 1
+
+
+async def show(
+    tx: Transaction, service: Service, alert: Alert, member: Member, at: int | None = None
+) -> None:
+    """The offer as a new message, where its member is written to now, or ``at`` another address of theirs."""
+    at = at if at is not None else await home(tx, member)
+    await tracking.renew(tx, ALERT, alert.id, at, Lane.ALERT, case_id=alert.case_id)
+    await expect(tx, service, alert, at)
+
+
+async def show_in_list(tx: Transaction, service: Service, alert: Alert, member: Member, at: int) -> None:
+    """The same among others in their list, which makes a sound now and then."""
+    await tracking.ring(tx, LIST, member.id, at, quiet=LIST_QUIET, later=True)
+    await expect(tx, service, alert, at)
+
+
+async def expect(tx: Transaction, service: Service, alert: Alert, at: int) -> None:
+    """Where the messenger tells that something has reached the phone, it is looked at whether this has."""
+    address = await tx.addresses.get(at)
+    if address is not None and service.tells_of_delivery(address.messenger):
+        tx.timers.put(Timer(undelivered_key(alert.id), UNDELIVERED, alert.offered_at + WITHIN, alert.id))
+
+
+async def _number(
+    tx: Transaction, member_id: int, previous: list[Alert], load: Counter[int]
+) -> tuple[int, bool]:
+    """The offer's number in the member's list, which stays while it is open; and whether other offers are."""
+    if not load[member_id]:
+        return 1, False
+    known = {alert.id for alert in previous}
+    offers = await tx.alerts.by(member_id=member_id, state=OPEN)
+    taken = {offer.number for offer in offers if offer.id not in known}
+    kept = previous[-1].number if previous else 0
+    return (kept if kept and kept not in taken else max(taken, default=0) + 1), bool(taken)
+
+
+async def _has_list(tx: Transaction, member: Member) -> bool:
+    """Whether so much came just now that the member reads a list."""
+    lists = await tx.cards.by(subject="list", subject_id=member.id)
+    return any(card.rang_at is not None and tx.now - card.rang_at < LIST_STAYS for card in lists)

@@ -1,0 +1,175 @@
+"""An alert that does not reach the phone: the next person is asked at once, and the member at their other address."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.incoming import Incoming, Kind
+from handlers.alerting import stopped
+from tests.casework.desk import Desk, Person
+
+TOLD = "police took Dana Made-Up in Almaty"
+
+
+class Marat:
+    """A lawyer with two phones; the first address is on Signal."""
+
+    def __init__(self, first: Person, other: Person) -> None:
+        self.first = first
+        self.other = other
+
+
+@pytest.fixture
+async def marat(desk: Desk) -> Marat:
+    """On duty in Almaty."""
+    other = await desk.lawyer("Marat")
+    return Marat(await desk.also_on_signal(other, first=True), other)
+
+
+async def lines(desk: Desk) -> list[str]:
+    """The kinds of the timeline's lines."""
+    return [kind for kind, _, _ in await desk.history()]
+
+
+async def test_the_alert_goes_to_the_first_address_alone(desk: Desk, marat: Marat) -> None:
+    await desk.reports(TOLD)
+    marat.first.sees("Almaty")
+    assert not marat.other.screen.messages
+    await desk.later(minutes=3)
+    assert not marat.other.screen.messages, "it has reached the first one"
+    offer = (await desk.offers())["Marat"]
+    assert offer.delivered_at is not None
+    assert offer.read_at is None
+
+
+async def test_not_delivered_in_two_minutes_it_goes_to_the_other_address_and_to_the_next_person(
+    desk: Desk, marat: Marat
+) -> None:
+    dina = await desk.coordinator("Dina", on_duty=True)
+    marat.first.screen.off = True
+    await desk.reports(TOLD)
+    await desk.later(seconds=119)
+    assert (marat.other.rang(), dina.rang()) == (0, 0)
+    await desk.later(seconds=1)
+    assert (marat.other.rang(), dina.rang()) == (1, 1)
+    kind, who, details = (await desk.history())[-2]
+    assert (kind, who, details) == (
+        "undelivered",
+        "",
+        {"member": "Marat", "from": "signal", "to": "telegram"},
+    )
+    assert await desk.states() == {"Marat": "offered", "Dina": "offered"}
+
+
+async def test_one_accept_counts_on_both_and_the_cards_follow_on_both(desk: Desk, marat: Marat) -> None:
+    marat.first.screen.off = True
+    await desk.reports(TOLD)
+    await desk.later(minutes=2)
+    await marat.other.presses("I'll take it")
+    assert await desk.states() == {"Marat": "accepted"}
+    marat.other.sees("Dana Made-Up")
+    await marat.first.gets()
+    marat.first.sees("Dana Made-Up")
+    assert marat.first.count("Almaty") == 1
+
+
+async def test_what_somebody_else_took_shrinks_at_both_addresses(desk: Desk, marat: Marat) -> None:
+    dina = await desk.lawyer("Dina")
+    marat.first.screen.off = True
+    await desk.reports(TOLD)
+    await desk.later(minutes=2)
+    await dina.presses("I'll take it")
+    for phone in (marat.first, marat.other):
+        phone.sees("a colleague has taken it")
+        phone.sees_nothing_of("Dana Made-Up")
+
+
+async def test_a_late_delivery_changes_nothing_either_may_still_accept(desk: Desk, marat: Marat) -> None:
+    dina = await desk.coordinator("Dina", on_duty=True)
+    marat.first.screen.off = True
+    await desk.reports(TOLD)
+    await desk.later(minutes=3)
+    await marat.first.gets()
+    offer = (await desk.offers())["Marat"]
+    assert offer.delivered_at == desk.now
+    assert offer.undelivered_at is not None
+    dina.sees("Almaty")
+    await marat.first.presses("I'll take it")
+    assert await desk.states() == {"Marat": "accepted", "Dina": "withdrawn"}
+
+
+async def test_a_phone_that_is_off_does_not_hold_up_who_has_no_other_address(
+    desk: Desk, marat: Marat
+) -> None:
+    lone = await desk.also_on_signal(await desk.lawyer("Lena", cities=("astana",)), first=True)
+    dina = await desk.coordinator("Dina", on_duty=True)
+    member = await desk.membership(lone)
+    async with desk.writing() as tx:
+        tx.members.put(replace(member, other_id=None))
+    lone.screen.off = True
+    await desk.reports("police took Dana Made-Up in Astana")
+    await desk.later(minutes=2)
+    dina.sees("Astana")
+    assert (await desk.history())[-2][2]["to"] == ""
+
+
+async def test_who_blocks_the_first_address_is_asked_at_the_other_and_nobody_else_because_of_it(
+    desk: Desk, marat: Marat
+) -> None:
+    dina = await desk.coordinator("Dina", on_duty=True)
+    await desk.reports(TOLD)
+    await desk.receive(
+        Incoming(
+            "signal",
+            Kind.MEMBERSHIP,
+            marat.first.chat,
+            marat.first.chat,
+            "private",
+            desk.now,
+            status="kicked",
+        )
+    )
+    assert (marat.other.rang(), dina.rang()) == (1, 0)
+    assert (await desk.history())[-1][0] == "asked_elsewhere"
+    await desk.reports("they arrested my neighbour Kairat Made-Up in Almaty", name="Sara")
+    assert marat.other.rang() == 1
+    assert marat.first.count("Almaty") == 1
+
+
+async def test_hiding_on_one_phone_hides_that_phone_only(desk: Desk, marat: Marat) -> None:
+    await desk.reports(TOLD)
+    await marat.first.writes("/hide")
+    await marat.first.presses_data("hide:sure")
+    assert not any("Almaty" in text for text in marat.first.screen.texts())
+    assert marat.other.rang() == 1
+    await marat.other.presses("I'll take it")
+    marat.other.sees("Dana Made-Up")
+    marat.first.sees_nothing_of("Dana Made-Up")
+
+
+async def test_while_a_messenger_is_stopped_alerts_go_to_the_other_address_at_once(
+    desk: Desk, marat: Marat
+) -> None:
+    marat.first.screen.off = True
+    await desk.reports(TOLD)
+    async with desk.writing() as tx:
+        await stopped.begin(tx, desk.service, "signal", desk.now.replace(hour=20))
+    assert marat.other.rang() == 1
+    await desk.reports("they arrested my neighbour Kairat Made-Up in Almaty", name="Sara")
+    assert (marat.other.rang(), marat.first.count("Almaty")) == (1, 1)
+    async with desk.writing() as tx:
+        stopped.end(tx, "signal")
+    await desk.reports("my brother Timur Made-Up was detained in Almaty", name="Aigul")
+    assert marat.first.count("Almaty") == 2
+
+
+async def test_where_the_messenger_tells_of_no_delivery_nothing_is_told_and_nobody_else_is_asked(
+    desk: Desk,
+) -> None:
+    await desk.lawyer("Marat")
+    dina = await desk.coordinator("Dina", on_duty=True)
+    await desk.reports(TOLD)
+    await desk.later(minutes=4)
+    assert dina.rang() == 0
+    assert "undelivered" not in await lines(desk)
+    assert (await desk.offers())["Marat"].delivered_at is None
