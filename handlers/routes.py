@@ -128,7 +128,7 @@ from handlers.interventions import buttons as interventions
 from handlers.interventions import form as intervention_form
 from handlers.interventions import owed
 from handlers.interventions import waiting as answers
-from handlers.joining import deciding, ending, inviting, members, opened, roster_file
+from handlers.joining import deciding, ending, inviting, members, opened, reached, roster_file, word
 from handlers.joining import form as joining
 from handlers.joining import invitations as invited
 from handlers.linking import buttons as linking
@@ -232,6 +232,7 @@ COMMANDS: dict[str, Command[Any]] = {
     "invite": Command(inviting.on_invite, Who.COORDINATOR, inviting.whom),
     "members": Command(members.on_members, Who.COORDINATOR, members.page, unknown="members-none"),
     "leave": Command(ending.on_leave, Who.MEMBER, ending.choice),
+    "addresses": Command(reached.on_asked, Who.MEMBER, text),
     "digest": Command(editions.on_asked, Who.COORDINATOR, text),
     "calls": Command(asked_for.on_asked, Who.COORDINATOR, asked_for.sought, unknown="round-unknown"),
     "new": Command(new_call.on_new, Who.COORDINATOR, new_call.said),
@@ -288,6 +289,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "successor": Button(announcing.on_known, Who.MEMBER, announcing.own),
     "example": Button(example.on_pressed, Who.MEMBER, example.word),
     "leave": Button(ending.on_leave, Who.MEMBER, ending.choice),
+    "addresses": Button(reached.on_pressed, Who.MEMBER, reached.pressed, unknown="address-gone"),
     # of whoever is asked to take a case
     "accept": Button(lawyer_buttons.on_accepted, Who.ASKED, offer),
     "decline": Button(lawyer_buttons.on_declined, Who.ASKED, offer),
@@ -485,6 +487,7 @@ EVENTS = Events(
     words=(
         roster_file.on_said,
         first_administrator.on_said,
+        word.on_said,
         practice.on_said,
         code_said.on_code_said,
         withdrawals.on_said,
@@ -555,6 +558,7 @@ TIMERS: dict[str, Timed] = {
     "look-up-answer": Timed(form.on_answer_due),
     "look-up-left": Timed(dialogues.on_left),
     "invitation": Timed(invited.on_due),
+    word.KIND: Timed(word.on_over),
     "joining-left": Timed(joining.on_left),
     told_channel.KIND: Timed(told_channel.on_due),
     first_administrator.KIND: Timed(first_administrator.on_expired),

@@ -23,18 +23,18 @@ class ToldChannel:
     seal: bytes | None = None  # of the row; storage writes and compares it, and shows it to nobody
 
 
-def code_of(letters: str) -> str:
+def code_of(letters: str, start: str = START) -> str:
     """As it is shown: in groups, because somebody reads it from one screen and types it on another."""
     groups = [letters[at : at + GROUP] for at in range(0, LENGTH, GROUP)]
-    return START + "-".join(groups)
+    return start + "-".join(groups)
 
 
-def letters_in(text: str) -> str | None:
+def letters_in(text: str, start: str = START) -> str | None:
     """The letters of what was typed, if it looks like a code, however it was grouped. One word that begins like
     a code is one, copied wrongly, and no report.
     """
     folded = text.strip().casefold().translate(_DASHES)
-    letters = folded.removeprefix(START.rstrip("-")).replace("-", "").replace(" ", "")
-    is_one = folded.startswith(START.rstrip("-")) and len(letters) == LENGTH and set(letters) <= set(ALPHABET)
-    was_one = folded.startswith(START) and len(folded.split()) == 1 and letters.isalnum()
+    letters = folded.removeprefix(start.rstrip("-")).replace("-", "").replace(" ", "")
+    is_one = folded.startswith(start.rstrip("-")) and len(letters) == LENGTH and set(letters) <= set(ALPHABET)
+    was_one = folded.startswith(start) and len(folded.split()) == 1 and letters.isalnum()
     return letters if is_one or was_one else None

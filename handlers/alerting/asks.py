@@ -44,6 +44,7 @@ from bot.core.traffic import Card, Lane, Timer
 from bot.core.vocabulary import QUIET_ASKS, URGENT_ASKS, AlertState, Asked, AskKind, Role
 from handlers.cards import ask_card, tracking
 from handlers.outbox import operator
+from handlers.people.membership import home
 from handlers.people.readers import language_of, unreachable
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -80,12 +81,13 @@ async def put(tx: Transaction, service: Service, case: Case, kind: str, *, again
     await tell_if_unread(tx, service, case, kind)
     subject = f"ask-{kind}"
     for member in await coordinators(tx):
-        known = await tx.cards.by(subject=subject, subject_id=case.id, address_id=member.address_id)
+        there = await home(tx, member)
+        known = await tx.cards.by(subject=subject, subject_id=case.id, address_id=there)
         if known and not again:
             tracking.touch(tx, known[0])
         else:
-            sound = await lane(tx, kind, member.address_id)
-            await tracking.renew(tx, subject, case.id, member.address_id, sound, case_id=case.id)
+            sound = await lane(tx, kind, there)
+            await tracking.renew(tx, subject, case.id, there, sound, case_id=case.id)
 
 
 async def tell_if_unread(tx: Transaction, service: Service, case: Case, kind: str) -> None:
@@ -100,7 +102,7 @@ async def put_chat(tx: Transaction, service: Service, case: Case, address_id: in
     """One person reports very much: all of it is one card, which makes a sound when it is new, or was quiet for long."""
     await tell_if_unread(tx, service, case, "chat")
     for member in await coordinators(tx):
-        await tracking.ring(tx, "chat", address_id, member.address_id, quiet=CHAT_QUIET, later=False)
+        await tracking.ring(tx, "chat", address_id, await home(tx, member), quiet=CHAT_QUIET, later=False)
 
 
 async def lane(tx: Transaction, kind: str, address_id: int) -> Lane:

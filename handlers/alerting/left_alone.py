@@ -10,6 +10,7 @@ from bot.core.vocabulary import Role
 from handlers.alerting import asks
 from handlers.outbox import sending
 from handlers.people import on_duty
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -28,7 +29,8 @@ async def tell(tx: Transaction, service: Service, member: Member) -> None:
     if not alone and (planned.regions(member) or _others(planned.on_duty(tx.now))):
         return
     for coordinator in await asks.coordinators(tx):
-        language = await language_of(tx, service, coordinator.address_id)
+        there = await home(tx, coordinator)
+        language = await language_of(tx, service, there)
         say = service.words.say
         places = ", ".join(service.gazetteer.name(region, language) for region in alone)
         text = say(
@@ -39,7 +41,7 @@ async def tell(tx: Transaction, service: Service, member: Member) -> None:
             phone=member.phone or "–",
         )
         shown = Presentation(text, protect=True)
-        sending.message(tx, service, coordinator.address_id, shown, Lane.ALERT)
+        sending.message(tx, service, there, shown, Lane.ALERT)
 
 
 def _others(on: Sequence[tuple[Member, Why]]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.model import Alert, Case, Member
@@ -46,22 +46,8 @@ async def offer(
     previous = [a for a in await tx.alerts.by(case_id=case.id) if a.member_id == member_id]
     number, others = await _number(tx, member_id, previous, load)
     if previous:  # asked before: the same offer comes to life again, as a new message
-        alert = tx.alerts.put(
-            replace(
-                previous[-1],
-                state=OPEN,
-                step=case.step,
-                round=case.round,
-                offered_at=tx.now,
-                answered_at=None,
-                reason=None,
-                number=number,
-                asked_by=None,
-                delivered_at=None,
-                read_at=None,
-                undelivered_at=None,
-            )
-        )
+        alert = replace(anew(previous[-1], tx.now), step=case.step, round=case.round, number=number)
+        alert = tx.alerts.put(replace(alert, asked_by=None))
     else:
         alert = Alert(tx.new_id(), case.id, member_id, case.step, case.round, OPEN, tx.now, number=number)
         tx.alerts.add(alert)
@@ -75,6 +61,20 @@ async def offer(
     else:
         await show(tx, service, alert, member)
     load[member_id] += 1
+
+
+def anew(alert: Alert, now: datetime) -> Alert:
+    """The offer as it is when it is made again: nothing has become of it."""
+    return replace(
+        alert,
+        state=OPEN,
+        offered_at=now,
+        answered_at=None,
+        reason=None,
+        delivered_at=None,
+        read_at=None,
+        undelivered_at=None,
+    )
 
 
 async def show(

@@ -17,6 +17,7 @@ from bot.core.vocabulary import AskKind
 from handlers.alerting import asks
 from handlers.cards import case_lines, tracking
 from handlers.cards.unclaimed_card import CARD
+from handlers.people.membership import home
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -36,11 +37,12 @@ async def tell(
     await asks.tell_if_unread(tx, service, case, AskKind.NOBODY)
     ringing = await tx.timers.get(ringing_key(case.id)) is not None
     for member in await asks.coordinators(tx):
+        there = await home(tx, member)
         if member.id in asked or (ringing and not first):
-            await tracking.show(tx, CARD, 0, member.address_id, Lane.EDIT)
+            await tracking.show(tx, CARD, 0, there, Lane.EDIT)
         else:
             quiet = NEW if first else wait / 2
-            await tracking.ring(tx, CARD, 0, member.address_id, quiet=quiet, later=first)
+            await tracking.ring(tx, CARD, 0, there, quiet=quiet, later=first)
     morning = Timer(
         f"morning:case-{case.id}",
         "morning",

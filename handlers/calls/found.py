@@ -9,6 +9,7 @@ from handlers.alerting import asks
 from handlers.cards import telephone_lines, tracking
 from handlers.casework import facts, handed_out
 from handlers.outbox import sending
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.people.written_to import may_be_written_to
 from handlers.turn import Turn
@@ -29,14 +30,13 @@ async def note(turn: Turn, by: Member, case: Case, person: int | None, station: 
     for holder in (case.owner_id, case.second_id) if case.state is CaseState.ACCEPTED else ():
         member = await tx.members.get(holder) if holder not in (None, by.id) else None
         if member is not None:
-            language = await language_of(tx, service, member.address_id)
+            there = await home(turn.tx, member)
+            language = await language_of(tx, service, there)
             text = service.words.say(
                 language, "round-found-owner", code=case.code, station=station.names[language]
             )
             key = handed_out.new_key(tx, case)
-            sending.message(
-                tx, service, member.address_id, Presentation(text, protect=True), Lane.ALERT, key=key
-            )
+            sending.message(tx, service, there, Presentation(text, protect=True), Lane.ALERT, key=key)
     chats = await _tell_reporters(turn, case, station)
     numbers = await telephone_lines.numbers(tx, service, turn.language, case)
     text = turn.say("round-found-noted", code=case.code, station=station.names[turn.language], chats=chats)

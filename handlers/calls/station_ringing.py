@@ -16,6 +16,7 @@ from handlers.calls import answers, rounds
 from handlers.cards import tracking
 from handlers.casework import open_with_reason
 from handlers.casework.handed_out import may_see
+from handlers.people.membership import home
 from handlers.people.readers import is_reachable
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -148,4 +149,4 @@ async def on_again(tx: Transaction, service: Service, timer: Timer) -> None:
     reads = member is not None and member.suspended_at is None and await is_reachable(tx, member)
     for reader in [member] if reads and member is not None else await asks.coordinators(tx):
         case_id = one.case_id or 0
-        await tracking.renew(tx, rounds.SUBJECT, one.id, reader.address_id, Lane.NEWS, case_id=case_id)
+        await tracking.renew(tx, rounds.SUBJECT, one.id, await home(tx, reader), Lane.NEWS, case_id=case_id)

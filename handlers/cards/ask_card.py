@@ -11,13 +11,14 @@ from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from bot.core.values import Contact
 from bot.core.vocabulary import NEWS_ASKS, AlertState, AskKind, CaseState, Role
-from handlers.cards import case_lines, visit_lines
+from handlers.cards import case_lines, delivery_lines, visit_lines
 from handlers.cards.case_card import state_words, stub
 from handlers.cards.case_view import view_of
 from handlers.cards.fact_lines import Reading, fact_line
 from handlers.cards.overviews import line
 from handlers.cards.paper_lines import leading
 from handlers.cards.said import everything
+from handlers.people.membership import addresses_of
 from handlers.people.on_duty import regions
 from handlers.people.quiet import is_quiet
 from handlers.people.readers import is_coordinator, language_of
@@ -76,7 +77,9 @@ async def about(
         if ringing := await who_rings(tx, service, language, case):
             lines.append(ringing)
         lines.append(say(language, "ask-ring" if people else "ask-nobody-to-ring"))
-        lines += [_number(member) for _, member in people]
+        lines += [
+            " · ".join([_number(m), *delivery_lines.told(service, language, case, o)]) for o, m in people
+        ]
         if kind == AskKind.NOBODY and all(member.role is not Role.LAWYER for _, member in people):
             lines += await _not_asked(tx, service, language, case)
         if case.state is CaseState.OPEN and people:
@@ -223,6 +226,6 @@ async def _to_ring(tx: Transaction, case: Case, kind: str, reader: int) -> list[
     there = [
         (o, m)
         for o, m in found
-        if m and m.suspended_at is None and m.role is not Role.ADMINISTRATOR and m.address_id != reader
+        if m and m.suspended_at is None and m.role is not Role.ADMINISTRATOR and reader not in addresses_of(m)
     ]
     return there[:RUNG]

@@ -48,7 +48,7 @@ from handlers.cards import (
 from handlers.cards.case_buttons import hidden, more_rows
 from handlers.cards.case_view import view_of
 from handlers.cards.note_lines import NOTES_SHOWN, note_lines
-from handlers.people.membership import members_at
+from handlers.people.membership import addresses_of, members_at
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -64,7 +64,7 @@ async def alert(tx: Transaction, service: Service, card: Card) -> Presentation |
     member = await tx.members.get(found.member_id)
     if member is None or member.suspended_at is not None:
         return stub(service, language, "suspended")
-    if member.role is Role.ADMINISTRATOR:
+    if member.role is Role.ADMINISTRATOR or card.address_id not in addresses_of(member):
         return stub(service, language, "case-not-yours")
     service = case_lines.for_reader(service, case, member)
     if case.state is CaseState.ACCEPTED and has(case, found.member_id):

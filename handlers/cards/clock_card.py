@@ -17,6 +17,7 @@ from handlers.cards.case_card import stub
 from handlers.cards.case_view import view_of
 from handlers.cards.clock_lines import Clocks, clocks, joined, state, why
 from handlers.cards.paper_lines import leading
+from handlers.people.membership import addresses_of
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.schema import clock_marks
@@ -31,7 +32,12 @@ async def own(tx: Transaction, service: Service, card: Card) -> Presentation | N
     case = await tx.cases.get(card.subject_id)
     language = await language_of(tx, service, card.address_id)
     owner = await tx.members.get(case.owner_id) if case is not None and case.owner_id is not None else None
-    if case is None or owner is None or owner.address_id != card.address_id or owner.suspended_at is not None:
+    if (
+        case is None
+        or owner is None
+        or card.address_id not in addresses_of(owner)
+        or owner.suspended_at is not None
+    ):
         return stub(service, language, "case-not-yours")
     if case.state is CaseState.CLOSED:
         return stub(service, language, "clock-closed", code=case.code)

@@ -3,7 +3,7 @@
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from handlers.cards.case_card import stub
-from handlers.people.readers import is_coordinator, language_of
+from handlers.people.readers import has_hidden, is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -14,8 +14,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     member = await tx.members.get(card.subject_id)
     if member is None or not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
-    address = await tx.addresses.get(member.address_id)
-    if address is None or address.silenced_at is None or member.suspended_at is not None:
+    if member.suspended_at is not None or not await has_hidden(tx, member):
         return stub(service, language, "hidden-settled", name=member.name)
     say = service.words.say
     back = Button(say(language, "button-member-back"), f"returned:{member.id}", Style.PRIMARY)

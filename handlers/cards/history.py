@@ -10,7 +10,15 @@ from bot.core.presentation import Presentation
 from bot.core.timeline import Line
 from bot.core.traffic import Card
 from bot.core.vocabulary import CaseState
-from handlers.cards import asked_lines, case_lines, clock_lines, hold_lines, holding_lines, station_lines
+from handlers.cards import (
+    asked_lines,
+    case_lines,
+    clock_lines,
+    delivery_lines,
+    hold_lines,
+    holding_lines,
+    station_lines,
+)
 from handlers.cards.case_card import stub
 from handlers.cards.fact_lines import cut
 from handlers.cards.paging import on_page, turning
@@ -63,10 +71,14 @@ async def entries(
     tx: Transaction, service: Service, language: str, case: Case, longest: int | None = None
 ) -> list[tuple[Happening, str]]:
     """Each line with its text, oldest first."""
-    return [
-        (line, _line(service, language, case, line, await _names(tx, line), longest))
-        for line in await tx.timeline.by(case_id=case.id)
-    ]
+    alerts = {(one.member_id, one.offered_at): one for one in await tx.alerts.by(case_id=case.id)}
+    found = []
+    for line in await tx.timeline.by(case_id=case.id):
+        alert = alerts.get((line.details.get("member", 0), line.at)) if line.kind is Line.OFFERED else None
+        reached = delivery_lines.told(service, language, case, alert) if alert is not None else []
+        names = [*await _names(tx, line), *reached]
+        found.append((line, _line(service, language, case, line, names, longest)))
+    return found
 
 
 def gone(service: Service, language: str, case: Case) -> str:

@@ -10,9 +10,9 @@ from bot.core.casework.holding import handing_key, is_asked
 from bot.core.model import Alert, Case, Member
 from bot.core.presentation import Button, in_rows
 from bot.core.timeline import Line
-from bot.core.traffic import Lane, Timer
+from bot.core.traffic import Timer
 from bot.core.vocabulary import AlertState, CaseState
-from handlers.alerting import escalation
+from handlers.alerting import escalation, offering
 from handlers.cards import case_lines, tracking
 from handlers.casework import facts, handing, lifecycle
 from handlers.pressed import OnCase, OnColleague
@@ -49,7 +49,7 @@ async def on_chosen(turn: Turn, found: OnColleague) -> None:
     tx.timers.put(Timer(escalation.timer_key(case), "escalation", until + handing.WAITS / 10, case.id))
     await timeline.append(tx, case.id, found.member.id, Line.ASSIGNED, {"member": colleague.id})
     await tracking.touch_case(tx, case.id)
-    await tracking.renew(tx, "alert", offer.id, colleague.address_id, Lane.ALERT, case_id=case.id)
+    await offering.show(tx, service, offer, colleague)
     time = case_lines.local(until, case_lines.zone_of(service, case), service.zone)
     turn.reply_in_place("assign-asked", code=case.code, name=colleague.name, time=time)
 
@@ -57,19 +57,9 @@ async def on_chosen(turn: Turn, found: OnColleague) -> None:
 async def _offer(tx: Transaction, case: Case, by: Member, colleague: Member) -> Alert:
     theirs = await tx.alerts.by(member_id=colleague.id, state=OPEN)
     offer = await lifecycle.offer_of(tx, case, colleague)
-    return tx.alerts.put(
-        replace(
-            offer,
-            state=OPEN,
-            step=case.step,
-            round=case.round,
-            asked_by=by.id,
-            offered_at=tx.now,
-            answered_at=None,
-            reason=None,
-            number=max((one.number for one in theirs), default=0) + 1,
-        )
-    )
+    number = max((one.number for one in theirs), default=0) + 1
+    offer = replace(offering.anew(offer, tx.now), step=case.step, round=case.round, asked_by=by.id)
+    return tx.alerts.put(replace(offer, number=number))
 
 
 async def accepted(tx: Transaction, service: Service, case: Case, alert: Alert, member: Member) -> None:

@@ -18,7 +18,7 @@ async def on_all_accepted(turn: Turn, found: OnBundle) -> None:
         if one.case.state is CaseState.ACCEPTED and one.case.owner_id != one.member.id
     ]
     for case in free:
-        await lifecycle.taken(turn.tx, turn.service, case, found.member)
+        await lifecycle.taken(turn.tx, turn.service, case, found.member, at=turn.address.id)
     if free:
         codes, gone = (" · ".join(case.code for case in cases) for cases in (free, late))
         turn.reply("bundle-taken", count=len(free), codes=codes, late=len(late), gone=gone)

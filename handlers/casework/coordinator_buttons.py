@@ -36,7 +36,7 @@ async def on_open_asked(turn: Turn, found: OnCase) -> None:
         return
     for alert in await turn.tx.alerts.by(case_id=case.id):
         if alert.member_id == member.id:
-            await tracking.renew(turn.tx, "alert", alert.id, member.address_id, Lane.REPLY, case_id=case.id)
+            await tracking.renew(turn.tx, "alert", alert.id, turn.address.id, Lane.REPLY, case_id=case.id)
 
 
 async def on_took(turn: Turn, found: OnCase) -> None:
@@ -44,7 +44,7 @@ async def on_took(turn: Turn, found: OnCase) -> None:
     if not await handed_out.may_see(turn.tx, found.case, turn.address.id):
         await open_with_reason.ask_reason(turn, found.case)
         return
-    await lifecycle.taken(turn.tx, turn.service, found.case, found.member)
+    await lifecycle.taken(turn.tx, turn.service, found.case, found.member, at=turn.address.id)
 
 
 async def on_rung(turn: Turn, found: OnOffer) -> None:

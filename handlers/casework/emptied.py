@@ -16,6 +16,7 @@ from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.casework import lifecycle
 from handlers.clocks import following
+from handlers.people.membership import home
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -81,4 +82,4 @@ async def _tell_holders(tx: Transaction, case: Case) -> None:
     for alert in await tx.alerts.by(case_id=case.id):
         member = await tx.members.get(alert.member_id) if has(case, alert.member_id) else None
         if member is not None:
-            await tracking.renew(tx, "alert", alert.id, member.address_id, Lane.ALERT, case_id=case.id)
+            await tracking.renew(tx, "alert", alert.id, await home(tx, member), Lane.ALERT, case_id=case.id)

@@ -18,7 +18,7 @@ from bot.core.presentation import Button, Presentation, in_rows
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, AskKind, CaseState, Role
-from handlers.alerting import asks
+from handlers.alerting import asks, offering
 from handlers.cards import case_lines, tracking
 from handlers.casework import handed_out, lifecycle
 from handlers.forms import dialogues
@@ -26,6 +26,7 @@ from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
 from handlers.outbox import sending
 from handlers.people import on_duty
+from handlers.people.membership import home
 from handlers.people.readers import is_reachable, language_of, unreachable
 from handlers.people.same_name import is_name_of
 from handlers.pressed import OnCase, OnColleague
@@ -176,19 +177,11 @@ async def has_conflict(tx: Transaction, case: Case, member: Member) -> bool:
 async def _offer(
     tx: Transaction, service: Service, case: Case, by: Member, colleague: Member, why: Mapping[str, str]
 ) -> None:
-    offer = tx.alerts.put(
-        replace(
-            await lifecycle.offer_of(tx, case, colleague),
-            state=AlertState.OFFERED,
-            asked_by=by.id,
-            offered_at=tx.now,
-            answered_at=None,
-            reason=None,
-        )
-    )
+    offer = offering.anew(await lifecycle.offer_of(tx, case, colleague), tx.now)
+    offer = tx.alerts.put(replace(offer, asked_by=by.id))
     details = {"member": colleague.id, **why}
     await timeline.append(tx, case.id, by.id, Line.HANDING, details)
-    await tracking.renew(tx, "alert", offer.id, colleague.address_id, Lane.ALERT, case_id=case.id)
+    await offering.show(tx, service, offer, colleague)
 
 
 async def _withdraw(tx: Transaction, service: Service, case: Case) -> None:
@@ -240,10 +233,11 @@ async def tell(
     asker = await tx.members.get(asked_by or 0)
     if asker is None or asker.suspended_at is not None:
         return
-    language = await language_of(tx, service, asker.address_id)
+    there = await home(tx, asker)
+    language = await language_of(tx, service, there)
     own = "yes" if case.owner_id == asker.id else "no"
     text = service.words.say(language, key, code=case.code, own=own, **values)
-    sending.message(tx, service, asker.address_id, Presentation(text, protect=True), Lane.ALERT)
+    sending.message(tx, service, there, Presentation(text, protect=True), Lane.ALERT)
 
 
 HANDING = Follow(FORM, "reason", Happenings.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False)

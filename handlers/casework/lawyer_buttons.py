@@ -27,7 +27,7 @@ async def on_accepted(turn: Turn, found: OnOffer) -> None:
     if is_conflict(found.alert):
         turn.reply("accept-conflict", code=case.code)
     elif case.state is CaseState.OPEN:
-        await lifecycle.taken(tx, service, case, member)
+        await lifecycle.taken(tx, service, case, member, at=turn.address.id)
         if is_asked(found.alert):
             await assigning.accepted(tx, service, case, found.alert, member)
         return

@@ -28,6 +28,7 @@ from handlers.casework import (
 from handlers.clocks import following
 from handlers.forms import dialogues
 from handlers.outbox import news
+from handlers.people.membership import home
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
@@ -66,18 +67,19 @@ async def changed_so_much(tx: Transaction, service: Service, case: Case) -> None
     await escalation.look(tx, service, case, anew=True)
 
 
-async def taken(tx: Transaction, service: Service, case: Case, member: Member, *, said_to: int = 0) -> None:
+async def taken(
+    tx: Transaction, service: Service, case: Case, member: Member, *, said_to: int = 0, at: int = 0
+) -> None:
     """The case is this member's now. ``said_to``: the coordinator whom the member told so on the phone; who has pressed it
-    themselves has the chat before them, so that their card comes as fast, and without a sound.
+    themselves has the chat before them, so that their card comes as fast, and without a sound; ``at``: which chat that is.
     """
     offer = await offer_of(tx, case, member)
     case = replace(case, owner_id=member.id, accepted_at=case.accepted_at or tx.now)
     details = {"member": member.id} if said_to else {}
     await happened(tx, service, case, Event.TAKEN, said_to or member.id, details)
     following.look_now(tx, case)
-    await tracking.renew(
-        tx, "alert", offer.id, member.address_id, Lane.ALERT, case_id=case.id, sound=said_to != 0
-    )
+    there = at or await home(tx, member)
+    await tracking.renew(tx, "alert", offer.id, there, Lane.ALERT, case_id=case.id, sound=said_to != 0)
 
 
 async def given_back(tx: Transaction, service: Service, case: Case, by: Member) -> None:
@@ -102,7 +104,7 @@ async def tell_owner(tx: Transaction, case: Case) -> None:
     for alert in await tx.alerts.by(case_id=case.id):
         member = await tx.members.get(alert.member_id) if alert.member_id == case.owner_id else None
         if member is not None:
-            await tracking.renew(tx, "alert", alert.id, member.address_id, Lane.ALERT, case_id=case.id)
+            await tracking.renew(tx, "alert", alert.id, await home(tx, member), Lane.ALERT, case_id=case.id)
 
 
 async def unowned(tx: Transaction, service: Service, case: Case) -> None:

@@ -25,6 +25,7 @@ from handlers.casework import facts, handed_out
 from handlers.forms import entries
 from handlers.outbox import sending
 from handlers.people.held import held_by
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.pressed import HELD, OnWords
 from handlers.service import Service
@@ -224,9 +225,8 @@ async def _tell(tx: Transaction, service: Service, case: Case, holder: int | Non
     """A sound that names the case only."""
     owner = await tx.members.get(holder or 0)
     if owner is not None:
-        text = service.words.say(
-            await language_of(tx, service, owner.address_id), "jotted-new", code=case.code
-        )
+        there = await home(tx, owner)
+        text = service.words.say(await language_of(tx, service, there), "jotted-new", code=case.code)
         shown = Presentation(text, protect=True)
         key = handed_out.new_key(tx, case)
-        sending.message(tx, service, owner.address_id, shown, Lane.ALERT, key=key)
+        sending.message(tx, service, there, shown, Lane.ALERT, key=key)

@@ -16,6 +16,7 @@ from bot.core.vocabulary import CaseState, Role
 from handlers.cards import telephone_lines
 from handlers.casework import handed_out, notes
 from handlers.outbox import sending
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.people.written_to import may_be_written_to
 from handlers.pressed import OnWords
@@ -76,11 +77,10 @@ async def answered(tx: Transaction, service: Service, report: Report, case: Case
     tx.timers.remove(key_of(report.id))
     if member.suspended_at is not None or (member.role is not Role.COORDINATOR and not has(case, member.id)):
         return
-    text = service.words.say(
-        await language_of(tx, service, member.address_id), "relay-answered", code=case.code
-    )
+    there = await home(tx, member)
+    text = service.words.say(await language_of(tx, service, there), "relay-answered", code=case.code)
     shown = Presentation(text, protect=True)
-    sending.message(tx, service, member.address_id, shown, Lane.ALERT, key=handed_out.new_key(tx, case))
+    sending.message(tx, service, there, shown, Lane.ALERT, key=handed_out.new_key(tx, case))
 
 
 async def _send(turn: Turn, member: Member, report: Report, words: str) -> None:

@@ -12,7 +12,7 @@ from bot.core.vocabulary import AlertState, CaseState, Role
 from handlers.alerting import escalation
 from handlers.cards import tracking
 from handlers.cards.case_card import stub
-from handlers.casework import handed_out, lifecycle, succession
+from handlers.casework import handed_out, lifecycle, other_address, succession
 from handlers.outbox import requests, sending
 from handlers.people import addresses, membership
 from handlers.people.membership import members_at
@@ -144,7 +144,9 @@ async def suspend(tx: Transaction, service: Service, chat: str) -> bool:
 
 async def end(tx: Transaction, service: Service, member: Member) -> None:
     """The membership of one person ends, by their own wish or another's."""
-    await _shrink(tx, service, tx.members.put(replace(member, suspended_at=tx.now)))
+    ended = tx.members.put(replace(member, suspended_at=tx.now))
+    await _shrink(tx, service, ended)
+    await other_address.remove(tx, ended)
 
 
 async def _shrink(tx: Transaction, service: Service, member: Member) -> None:
@@ -157,7 +159,8 @@ async def _shrink(tx: Transaction, service: Service, member: Member) -> None:
             await succession.second_left(tx, service, case, 0, AlertState.EXPIRED, None)
     language = await language_of(tx, service, member.address_id)
     gone = stub(service, language, "case-not-yours" if member.suspended_at is None else "suspended")
-    for card in await tx.cards.by(address_id=member.address_id):
+    mine = [card for id in membership.addresses_of(member) for card in await tx.cards.by(address_id=id)]
+    for card in mine:
         if card.subject == "case" and (
             member.suspended_at is not None or member.role is not Role.COORDINATOR
         ):
@@ -169,4 +172,5 @@ async def _shrink(tx: Transaction, service: Service, member: Member) -> None:
             tracking.touch(tx, card)
     for card in await tx.cards.by(subject="joining"):  # perhaps of somebody whom they have invited
         tracking.touch(tx, card)
-    await handed_out.take_back(tx, address_id=member.address_id)
+    for id in membership.addresses_of(member):
+        await handed_out.take_back(tx, address_id=id)

@@ -25,6 +25,7 @@ from bot.core.vocabulary import AskKind, CaseState
 from handlers.alerting import asks, signs
 from handlers.cards import case_lines, tracking
 from handlers.cards.case_view import view_of
+from handlers.people.membership import home
 from handlers.people.readers import is_reachable
 from handlers.pressed import OnCase
 from handlers.service import Service
@@ -108,7 +109,7 @@ async def _ask(tx: Transaction, case: Case, owner: Member, until: datetime) -> N
     tx.timers.put(Timer(asked_still_key(case.id), "mine-unanswered", until, case.id))
     for alert in await tx.alerts.by(case_id=case.id):
         if alert.member_id == owner.id:
-            await tracking.renew(tx, "alert", alert.id, owner.address_id, Lane.ALERT, case_id=case.id)
+            await tracking.renew(tx, "alert", alert.id, await home(tx, owner), Lane.ALERT, case_id=case.id)
 
 
 def _zone(service: Service, owner: Member) -> ZoneInfo:

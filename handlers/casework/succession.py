@@ -14,6 +14,7 @@ from bot.core.vocabulary import TAKEN_AWAY, AlertState, AskKind, CaseState
 from handlers.alerting import asks, second
 from handlers.cards import tracking
 from handlers.casework import facts, lifecycle
+from handlers.people.membership import home
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
@@ -25,7 +26,7 @@ async def joined(tx: Transaction, service: Service, case: Case, member: Member) 
     tx.alerts.put(replace(offer, state=AlertState.ACCEPTED, reason=None, answered_at=tx.now))
     case = replace(case, second_id=member.id)
     await lifecycle.happened(tx, service, case, Event.JOINED, member.id)
-    await tracking.renew(tx, "alert", offer.id, member.address_id, Lane.ALERT, case_id=case.id)
+    await tracking.renew(tx, "alert", offer.id, await home(tx, member), Lane.ALERT, case_id=case.id)
     await asks.settle(tx, service, case, AskKind.SECOND)
 
 

@@ -14,7 +14,7 @@ from handlers.cards import case_buttons, tracking
 from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.people.held import held_by
-from handlers.people.membership import members_at
+from handlers.people.membership import addresses_of, members_at
 from handlers.pressed import OnCase
 from handlers.turn import Turn, id_in
 from storage import timeline
@@ -37,14 +37,14 @@ async def unhide(tx: Transaction, address: Address) -> Address:
         for card in await tx.cards.by(subject="hidden", subject_id=member.id):
             tracking.touch(tx, card)
         for case in await held_by(tx, member):
-            await _hand_again(tx, case, member)
+            await _hand_again(tx, case, member, address)
     return address
 
 
-async def _hand_again(tx: Transaction, case: Case, member: Member) -> None:
+async def _hand_again(tx: Transaction, case: Case, member: Member, address: Address) -> None:
     for alert in await tx.alerts.by(case_id=case.id):
         if alert.member_id == member.id:
-            await tracking.renew(tx, "alert", alert.id, member.address_id, Lane.ALERT, case_id=case.id)
+            await tracking.renew(tx, "alert", alert.id, address.id, Lane.ALERT, case_id=case.id)
 
 
 async def on_answered_again(turn: Turn, found: OnCase) -> None:
@@ -91,9 +91,10 @@ async def member(turn: Turn, argument: str) -> Member | None:
 
 async def on_member_back(turn: Turn, found: Member) -> None:
     """*Write to them again*, on the card about a member who hid: after a call."""
-    address = await turn.tx.addresses.get(found.address_id)
-    if address is not None and address.silenced_at is not None:
-        await unhide(turn.tx, address)
+    for id in addresses_of(found):
+        address = await turn.tx.addresses.get(id)
+        if address is not None and address.silenced_at is not None:
+            await unhide(turn.tx, address)
 
 
 async def by_id(tx: Transaction, chat: str) -> bool | None:

@@ -25,6 +25,7 @@ from handlers.cards import case_lines, clock_card, tracking
 from handlers.cards.case_view import view_of
 from handlers.cards.signatures import checked, signed
 from handlers.clocks.following import KIND, is_heard, key_of
+from handlers.people.membership import home
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
@@ -122,7 +123,7 @@ async def _tell(tx: Transaction, case: Case, found: list[Marked]) -> list[Marked
         await tx.members.get(case.owner_id) if case.state is CaseState.ACCEPTED and case.owner_id else None
     )
     if owner is not None and any(step in (Step.WARNED, Step.PASSED) for _, _, step in found):
-        await tracking.renew(tx, clock_card.OWN, case.id, owner.address_id, Lane.ALERT, case_id=case.id)
+        await tracking.renew(tx, clock_card.OWN, case.id, await home(tx, owner), Lane.ALERT, case_id=case.id)
     after = []
     for clock, mark, step in found:
         due = _told_at(case, clock, mark)
@@ -133,7 +134,7 @@ async def _tell(tx: Transaction, case: Case, found: list[Marked]) -> list[Marked
         quiet = min(QUIET * len(await clock_card.told(tx)), LONGEST)
         for member in await asks.coordinators(tx):
             if owner is None or member.id != owner.id:
-                await tracking.ring(tx, clock_card.ALL, 0, member.address_id, quiet=quiet, later=True)
+                await tracking.ring(tx, clock_card.ALL, 0, await home(tx, member), quiet=quiet, later=True)
     return after
 
 

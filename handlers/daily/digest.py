@@ -17,6 +17,7 @@ from handlers.daily import channels, counting, posting, previews
 from handlers.daily.edition import edition
 from handlers.daily.for_coordinators import for_coordinators
 from handlers.outbox import sending
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -85,13 +86,14 @@ async def _tell_coordinators(
     tx: Transaction, service: Service, day: date, counted: Figures, *, late: bool = False
 ) -> None:
     for member in await asks.coordinators(tx):
-        language = await language_of(tx, service, member.address_id)
+        there = await home(tx, member)
+        language = await language_of(tx, service, there)
         text = await for_coordinators(tx, service, counted, day, language)
         if not await channels.of(tx, service):
             remarks = _made_up(service, language, late=late)
             public = await edition(tx, service, day, language, remarks=remarks)
             text = f"{public.whole}\n\n{text}"
-        sending.message(tx, service, member.address_id, Presentation(text, protect=True), Lane.DIGEST)
+        sending.message(tx, service, there, Presentation(text, protect=True), Lane.DIGEST)
 
 
 def _made_up(service: Service, language: str, *, late: bool) -> list[str]:

@@ -13,6 +13,7 @@ from bot.core.traffic import Lane, Timer
 from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.daily import channels, naming
+from handlers.people.membership import home
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -70,7 +71,7 @@ async def on_soon(tx: Transaction, service: Service, timer: Timer) -> None:
     preview = await of(tx, date.fromordinal(timer.subject_id))
     if await channels.of(tx, service) and await stage(tx, service, preview) in (Stage.WAITS, Stage.HELD):
         for member in await asks.coordinators(tx):
-            await tracking.show(tx, CARD, preview.id, member.address_id, Lane.NEWS)
+            await tracking.show(tx, CARD, preview.id, await home(tx, member), Lane.NEWS)
 
 
 async def withheld(tx: Transaction, service: Service, day: date) -> None:
@@ -103,4 +104,4 @@ async def touch(tx: Transaction, day: date) -> None:
 
 async def _remind(tx: Transaction, day: date) -> None:
     for member in await asks.coordinators(tx):
-        await tracking.renew(tx, CARD, day.toordinal(), member.address_id, Lane.NEWS)
+        await tracking.renew(tx, CARD, day.toordinal(), await home(tx, member), Lane.NEWS)

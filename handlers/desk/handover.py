@@ -24,6 +24,7 @@ from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
 from handlers.people import on_duty
+from handlers.people.membership import addresses_of, home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -99,7 +100,7 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
         turn.reply("handover-not")
         return
     await tracking.renew(turn.tx, CARD, dialogue.id, turn.address.id, Lane.REPLY)
-    await tracking.renew(turn.tx, CARD, dialogue.id, taker.address_id, Lane.ALERT)
+    await tracking.renew(turn.tx, CARD, dialogue.id, await home(turn.tx, taker), Lane.ALERT)
     turn.tx.timers.put(Timer(_key(dialogue), CARD, turn.now + WAITS, dialogue.id))
 
 
@@ -136,7 +137,7 @@ async def on_accepted(turn: Turn, found: Dialogue) -> None:
     if giver is None or taker is None:
         turn.reply("handover-gone")
         return
-    language = await language_of(turn.tx, turn.service, giver.address_id)
+    language = await language_of(turn.tx, turn.service, await home(turn.tx, giver))
     moved = await open_questions.of(turn.tx, giver)
     for card in moved.asks:
         tracking.drop(turn.tx, card, stub(turn.service, language, "handover-moved", name=taker.name))
@@ -144,13 +145,14 @@ async def on_accepted(turn: Turn, found: Dialogue) -> None:
             turn.tx,
             card.subject,
             card.subject_id,
-            taker.address_id,
+            await home(turn.tx, taker),
             Lane.REPLY,
             case_id=card.case_id,
             sound=False,
         )
     for case in moved.under["opened"]:
-        await opened_copies.shut(turn.tx, turn.service, case, giver.address_id)
+        for one in addresses_of(giver):
+            await opened_copies.shut(turn.tx, turn.service, case, one)
     await _settle(turn, found, ACCEPTED, handed(moved))
 
 

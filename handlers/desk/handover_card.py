@@ -10,7 +10,7 @@ from handlers.cards import overviews
 from handlers.cards.case_card import stub
 from handlers.desk import open_questions
 from handlers.forms.dialogues import state_of
-from handlers.people.membership import active_at
+from handlers.people.membership import active_at, addresses_of
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -73,7 +73,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     if dialogue is None or giver is None or taker is None or not await is_coordinator(tx, card.address_id):
         return stub(service, language, "handover-gone")
     say, state = service.words.say, settled(dialogue)
-    mine = "yes" if card.address_id == giver.address_id else "no"
+    mine = "yes" if card.address_id in addresses_of(giver) else "no"
     names = {"from": giver.name, "to": taker.name, "mine": mine}
     kept = state == ACCEPTED and mine == "no"  # the words are still needed
     if state and not kept:

@@ -9,6 +9,7 @@ from bot.core.traffic import Card
 from bot.core.vocabulary import CaseState
 from handlers.cards import ask_card
 from handlers.lookup import waiting
+from handlers.people.membership import addresses_of
 from storage.schema import cards
 from storage.transaction import Transaction
 
@@ -31,7 +32,7 @@ class Open:
 
 async def of(tx: Transaction, member: Member) -> Open:
     """All of it now. Nothing is kept of it: whatever is done meanwhile is not in it any more."""
-    shown = await tx.cards.select(cards.c.address_id == member.address_id)
+    shown = await tx.cards.select(cards.c.address_id.in_(addresses_of(member)))
     await tx.cases.prefetch("id", {card.case_id for card in shown if card.case_id})
     under: dict[str, dict[int, Case]] = {key: {} for key in ("ring", "decide", "opened", "own")}
     asks, lookups = [], 0

@@ -12,6 +12,7 @@ from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.door import lists
 from handlers.outbox import news, sending
+from handlers.people.membership import home
 from handlers.people.quiet import is_quiet
 from handlers.people.readers import language_of
 from handlers.service import Service
@@ -106,12 +107,11 @@ async def _write(
     undo: bool = False,
     **said: Any,
 ) -> None:
-    language = await language_of(tx, service, member.address_id)
+    there = await home(tx, member)
+    language = await language_of(tx, service, there)
     place, time = lists.door_words(one), lists.hour_of(service, one)
     text = service.words.say(language, key, place=place, time=time, **said)
     label = service.words.say(language, "button-door-undo")
     rows = ((Button(label, f"door:{one.id}:undo"),),) if undo else ()
-    quiet = lane is Lane.NEWS and await is_quiet(tx, service, member.address_id)
-    sending.message(
-        tx, service, member.address_id, Presentation(text, rows, protect=True, silent=quiet), lane
-    )
+    quiet = lane is Lane.NEWS and await is_quiet(tx, service, there)
+    sending.message(tx, service, there, Presentation(text, rows, protect=True, silent=quiet), lane)

@@ -17,6 +17,7 @@ from handlers.cards.case_card import stub
 from handlers.casework import handed_out
 from handlers.door import lists
 from handlers.outbox import operator, sending
+from handlers.people.membership import home
 from handlers.people.readers import is_coordinator, language_of, unreachable
 from handlers.service import Service
 from handlers.turn import Turn
@@ -51,7 +52,7 @@ async def _ring(tx: Transaction, service: Service, one: DoorList) -> None:
             tx, service, "operator-no-coordinators-list", once=f"no-coordinator:list:{one.id}"
         )
     for member in members:
-        await tracking.renew(tx, lists.WAITING, one.id, member.address_id, Lane.ALERT)
+        await tracking.renew(tx, lists.WAITING, one.id, await home(tx, member), Lane.ALERT)
     waited = tx.now - one.updated_at
     pause = next((pause for pause in AGAIN if pause > waited), AGAIN[-1])
     tx.timers.put(Timer(lists.timer_key(one), "brought-waits", tx.now + pause, one.id))

@@ -12,6 +12,7 @@ from bot.core.traffic import Card, Lane
 from bot.core.vocabulary import AlertState
 from handlers.cards import case_lines, tracking
 from handlers.cards.case_card import stub
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -41,7 +42,7 @@ async def show(tx: Transaction, service: Service, drill: Drill, offer: DrillOffe
     is_day = by_day(tx.now, case_lines.zone_of(service, as_case(drill))) <= tx.now
     if member is not None:
         lane = Lane.NEWS if is_day else Lane.REMINDER  # never before what is true
-        await tracking.show(tx, CARD, offer.id, member.address_id, lane)
+        await tracking.show(tx, CARD, offer.id, await home(tx, member), lane)
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -95,6 +96,6 @@ async def asked(turn: Turn, argument: str) -> Pressed | None:
     if offer is None or drill is None or member is None or word not in (TAKE, DECLINE):
         return None
     answerable = offer.state in (AlertState.OFFERED, AlertState.EXPIRED)
-    if member.address_id != turn.address.id or not answerable:
+    if turn.member is None or member.id != turn.member.id or not answerable:
         return None
     return Pressed(drill, offer, word == TAKE)

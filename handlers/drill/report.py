@@ -12,6 +12,7 @@ from handlers.alerting import asks
 from handlers.cards.drill_lines import clock, head
 from handlers.drill.offers import marked
 from handlers.outbox import sending
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -32,14 +33,15 @@ async def tell(
     agreed = sum(member.drills for member in members)
     others = [m for m in members if m.role is not Role.ADMINISTRATOR and not m.drills]
     for coordinator in await asks.coordinators(tx):
-        language = await language_of(tx, service, coordinator.address_id)
+        there = await home(tx, coordinator)
+        language = await language_of(tx, service, there)
         lines = [head(service, language, drill), *_people(service, language, sent, asked, away)]
         if not agreed:
             lines.append(service.words.say(language, "drill-nobody-agreed"))
         if others:
             lines.append(service.words.say(language, "drill-not-agreed", count=len(others)))
         text = marked(service, language, "\n".join(lines))
-        sending.message(tx, service, coordinator.address_id, Presentation(text, protect=True), Lane.NEWS)
+        sending.message(tx, service, there, Presentation(text, protect=True), Lane.NEWS)
 
 
 def _people(

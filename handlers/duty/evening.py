@@ -12,6 +12,7 @@ from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.duty import gaps, swaps, unanswered
 from handlers.people import on_duty
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.schema import stints
@@ -73,7 +74,7 @@ async def _ask(tx: Transaction, member: Member, times: Interval) -> None:
     if any(one.starts == times[0] for one in await tx.stints.by(member_id=member.id)):
         return
     stint = tx.stints.add(Stint(tx.new_id(), member.id, *times, StintState.ASKED, tx.now))
-    await tracking.show(tx, swaps.OWN, stint.id, member.address_id, Lane.NEWS)
+    await tracking.show(tx, swaps.OWN, stint.id, await home(tx, member), Lane.NEWS)
     unanswered.watch(tx, stint)
 
 
@@ -103,7 +104,7 @@ async def _tell(
     lost: Sequence[tuple[Member, Interval]],
 ) -> None:
     for coordinator in await asks.coordinators(tx):
-        language = await language_of(tx, service, coordinator.address_id)
+        language = await language_of(tx, service, await home(tx, coordinator))
         lines = (
             [service.words.say(language, key), *gaps.lines(service, language, found)]
             if found or not lost

@@ -15,6 +15,7 @@ from bot.core.traffic import Lane
 from handlers.duty import said
 from handlers.outbox import sending
 from handlers.people import on_duty
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -72,6 +73,7 @@ async def take_back(tx: Transaction, service: Service, by: Member, member: Membe
 
 async def tell(tx: Transaction, service: Service, member: Member, key: str, times: Interval) -> None:
     """One sentence to the member: by day and night alike, since it says when they are needed."""
-    language = await language_of(tx, service, member.address_id)
+    there = await home(tx, member)
+    language = await language_of(tx, service, there)
     text = service.words.say(language, key, times=said.span(service, language, times))
-    sending.message(tx, service, member.address_id, Presentation(text), Lane.NEWS)
+    sending.message(tx, service, there, Presentation(text), Lane.NEWS)

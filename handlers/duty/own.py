@@ -16,6 +16,7 @@ from bot.core.vocabulary import Role
 from handlers.duty import calendar, said
 from handlers.outbox import sending
 from handlers.people import on_duty
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from handlers.turn import Turn
@@ -131,9 +132,10 @@ async def on_ending(tx: Transaction, service: Service, timer: Timer) -> None:
     member = await tx.members.get(timer.subject_id)
     if member is None or member.suspended_at is not None or member.duty is None or member.duty.mark is None:
         return
-    mark, language = member.duty.mark, await language_of(tx, service, member.address_id)
+    there = await home(tx, member)
+    mark, language = member.duty.mark, await language_of(tx, service, there)
     say, end = service.words.say, said.moment(service, language, mark.until, tx.now)
     word = ON if mark.on else OFF
     again = Button(say(language, f"button-duty-{word}-again"), f"duty:{word}")
     shown = Presentation(say(language, f"duty-{word}-ends", until=end), ((again,),))
-    sending.message(tx, service, member.address_id, shown, Lane.REMINDER)
+    sending.message(tx, service, there, shown, Lane.REMINDER)

@@ -20,6 +20,7 @@ from handlers.duty import said, unanswered
 from handlers.duty.exceptions import tell
 from handlers.duty.weekly import put
 from handlers.people import on_duty
+from handlers.people.membership import home
 from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
@@ -117,10 +118,10 @@ async def offer(tx: Transaction, service: Service, member: Member, times: Interv
     stint = tx.stints.put(
         replace(stint, state=StintState.OFFERED, asked_at=tx.now, settled_at=None, told_at=None)
     )
-    await tracking.renew(tx, OWN, stint.id, member.address_id, Lane.REPLY)
+    await tracking.renew(tx, OWN, stint.id, await home(tx, member), Lane.REPLY)
     asked = colleagues(planned, member, times)
     for colleague in asked:
-        await tracking.renew(tx, OFFER, stint.id, colleague.address_id, Lane.NEWS)
+        await tracking.renew(tx, OFFER, stint.id, await home(tx, colleague), Lane.NEWS)
     if asked:
         unanswered.watch(tx, stint)
     else:

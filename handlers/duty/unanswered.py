@@ -12,6 +12,7 @@ from bot.core.traffic import Lane, Timer
 from handlers.alerting import asks
 from handlers.duty import said
 from handlers.outbox import sending
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -49,7 +50,7 @@ async def tell(tx: Transaction, service: Service, stints: Sequence[Stint]) -> No
         if member is not None and member.suspended_at is None:
             told.append((member, stint))
     for coordinator in await asks.coordinators(tx) if told else ():
-        language = await language_of(tx, service, coordinator.address_id)
+        language = await language_of(tx, service, await home(tx, coordinator))
         lines = [service.words.say(language, "duty-unanswered")]
         lines += [
             line(service, language, f"duty-not-{stint.state}", member, (stint.starts, stint.ends))

@@ -15,6 +15,7 @@ from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import Role
 from handlers.duty import said
 from handlers.outbox import sending
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -86,11 +87,12 @@ async def save(turn: Turn, member: Member, rota: Rota | Refused, key: str = "dut
     member = turn.tx.members.put(replace(member, duty=rota))
     await show(turn, member, turn.say(key))
     if turn.active is not None and turn.active.id != member.id:
-        language = await language_of(turn.tx, turn.service, member.address_id)
+        there = await home(turn.tx, member)
+        language = await language_of(turn.tx, turn.service, there)
         say = turn.service.words.say
         lines = [line for line, _ in said.week(turn.service, language, rota.shifts)]
         text = say(language, "duty-week-changed", week="; ".join(lines) or say(language, "duty-week-empty"))
-        sending.message(turn.tx, turn.service, member.address_id, Presentation(text), Lane.NEWS)
+        sending.message(turn.tx, turn.service, there, Presentation(text), Lane.NEWS)
 
 
 async def show(turn: Turn, member: Member, head: str = "") -> None:

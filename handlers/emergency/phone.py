@@ -16,6 +16,7 @@ from handlers.exporting import permits
 from handlers.forms import dialogues
 from handlers.outbox import sending
 from handlers.people.held import held_by
+from handlers.people.membership import addresses_of, home
 from handlers.people.readers import language_of
 from handlers.reporting import clearing, drafts
 from handlers.service import Service
@@ -27,20 +28,26 @@ async def taken(tx: Transaction, service: Service, member: Member) -> list[Case]
     held = list(await held_by(tx, member))
     await roster.end(tx, service, member)
     await _end_permits(tx, member)
-    await _wipe_forms(tx, member)
-    address = await tx.addresses.get(member.address_id)
-    assert address is not None  # a foreign key
+    for id in addresses_of(member):  # both may be on that phone
+        await _silence(tx, service, id)
+    tx.emergency_steps.add(EmergencyStep(tx.new_id(), Step.PHONE, tx.now, tx.now))
+    codes = ", ".join(sorted(case.code for case in held)) or "—"
+    for reader in await asks.coordinators(tx):
+        there = await home(tx, reader)
+        language = await language_of(tx, service, there)
+        text = service.words.say(language, "member-phone", name=member.name, held=len(held), codes=codes)
+        sending.message(tx, service, there, Presentation(text, protect=True), Lane.ALERT)
+    return held
+
+
+async def _silence(tx: Transaction, service: Service, address_id: int) -> None:
+    await _wipe_forms(tx, address_id)
+    address = await tx.addresses.get(address_id)
+    assert address is not None  # a foreign key, or written by us
     tx.addresses.put(replace(address, silenced_at=address.silenced_at or tx.now))
     await clearing.clear(tx, service, address)
     for card in await tx.cards.by(address_id=address.id):
         tx.cards.remove(card.id)
-    tx.emergency_steps.add(EmergencyStep(tx.new_id(), Step.PHONE, tx.now, tx.now))
-    codes = ", ".join(sorted(case.code for case in held)) or "—"
-    for reader in await asks.coordinators(tx):
-        language = await language_of(tx, service, reader.address_id)
-        text = service.words.say(language, "member-phone", name=member.name, held=len(held), codes=codes)
-        sending.message(tx, service, reader.address_id, Presentation(text, protect=True), Lane.ALERT)
-    return held
 
 
 async def _end_permits(tx: Transaction, member: Member) -> None:
@@ -53,13 +60,13 @@ async def _end_permits(tx: Transaction, member: Member) -> None:
             await permits.settle(tx, permit, member, allowed=False)
 
 
-async def _wipe_forms(tx: Transaction, member: Member) -> None:
+async def _wipe_forms(tx: Transaction, address_id: int) -> None:
     """What they had begun is not asked on. A report of their own stays: it may be true, and coordinators look at it."""
-    for dialogue in await tx.dialogues.by(address_id=member.address_id, state=DialogueState.OPEN):
+    for dialogue in await tx.dialogues.by(address_id=address_id, state=DialogueState.OPEN):
         tx.timers.remove(dialogues.timer_key(dialogue))
         kept = dialogue.answers if await tx.reports.get(dialogue.subject_id) is not None else {}
         tx.dialogues.put(
             replace(dialogue, state=DialogueState.FINISHED, revisiting=None, answers=kept, updated_at=tx.now)
         )
-    for report in await tx.reports.by(address_id=member.address_id, state=ReportState.DRAFT):
+    for report in await tx.reports.by(address_id=address_id, state=ReportState.DRAFT):
         await drafts.show(tx, report)

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.exporting.permits import Permit, Stage
+from bot.core.model import Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card
 from handlers.cards import case_lines
 from handlers.cards.case_card import stub
 from handlers.exporting import permits
+from handlers.people.membership import addresses_of
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -40,10 +42,15 @@ async def on_decided(turn: Turn, found: Decision) -> None:
     if by is None:
         return
     asker = await turn.tx.members.get(found.permit.asked_by)
-    if found.word == YES and (asker is None or turn.address.id == asker.address_id):
+    if found.word == YES and (asker is None or _is(turn, by, asker)):
         turn.reply("permit-own")
         return
     await permits.settle(turn.tx, found.permit, by, allowed=found.word == YES)
+
+
+def _is(turn: Turn, by: Member, asker: Member) -> bool:
+    """Whether they are one person: at whichever address, and joined anew in a chat of theirs too."""
+    return by.id == asker.id or turn.address.id in addresses_of(asker)
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -56,7 +63,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         return None
     say = service.words.say
     asker = await tx.members.get(permit.asked_by)
-    mine = asker is not None and asker.address_id == card.address_id
+    mine = asker is not None and card.address_id in addresses_of(asker)
     stage = permit.stage(tx.now)
     other = await tx.members.get(permit.settled_by or 0)
     lines = [

@@ -10,6 +10,7 @@ from bot.core.vocabulary import Role, Use
 from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.outbox import operator
+from handlers.people.membership import home
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -30,7 +31,7 @@ async def ask(
     tx.export_permits.add(permit)
     _ends(tx, permit)
     for member in await asks.coordinators(tx):
-        await tracking.show(tx, CARD, permit.id, member.address_id, Lane.NEWS)
+        await tracking.show(tx, CARD, permit.id, await home(tx, member), Lane.NEWS)
     return permit
 
 

@@ -11,6 +11,7 @@ from bot.core.traffic import Lane
 from handlers.alerting import asks
 from handlers.cards import stub_lines, tracking
 from handlers.incidents import titles
+from handlers.people.membership import home
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
@@ -131,10 +132,11 @@ async def _on_lists(tx: Transaction) -> None:
 async def show_all(tx: Transaction, incident: Incident, lane: Lane) -> None:
     """Every coordinator has its board. In the lane of alerts it comes anew, with a sound; else where it stands, without."""
     for member in await asks.coordinators(tx):
+        there = await home(tx, member)
         if lane is Lane.ALERT:
-            await tracking.renew(tx, CARD, incident.id, member.address_id, lane)
+            await tracking.renew(tx, CARD, incident.id, there, lane)
         else:
-            await tracking.show(tx, CARD, incident.id, member.address_id, lane, sound=False)
+            await tracking.show(tx, CARD, incident.id, there, lane, sound=False)
 
 
 async def _tell(

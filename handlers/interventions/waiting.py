@@ -25,6 +25,7 @@ from handlers.cards.paper_lines import leading
 from handlers.cards.signatures import unverified
 from handlers.casework import handed_out
 from handlers.outbox import sending
+from handlers.people.membership import home
 from handlers.people.readers import is_reachable, language_of
 from handlers.service import Service
 from storage.schema import timers
@@ -85,7 +86,8 @@ async def awaited(tx: Transaction) -> list[int]:
 async def _tell(tx: Transaction, service: Service, case: Case, found: Sent) -> None:
     owner = await tx.members.get(case.owner_id) if case.owner_id is not None else None
     if owner is not None and case.state is CaseState.ACCEPTED and await is_reachable(tx, owner):
-        language = await language_of(tx, service, owner.address_id)
+        there = await home(tx, owner)
+        language = await language_of(tx, service, there)
         unsigned = await unverified(tx, service.law)
         line = intervention_lines.line(service, language, case, found, tx.now, unsigned)
         shown = Presentation(
@@ -97,7 +99,7 @@ async def _tell(tx: Transaction, service: Service, case: Case, found: Sent) -> N
             protect=True,
         )
         key = handed_out.new_key(tx, case)
-        sending.message(tx, service, owner.address_id, shown, Lane.REMINDER, key=key)
+        sending.message(tx, service, there, shown, Lane.REMINDER, key=key)
         return
     for member in await asks.coordinators(tx):
         await _tell_coordinator(tx, service, case, found, member)
@@ -107,7 +109,8 @@ async def _tell_coordinator(
     tx: Transaction, service: Service, case: Case, found: Sent, member: Member
 ) -> None:
     """Nobody is there for the case: no word that was typed, only which case, what and when; it opens with a reason."""
-    language = await language_of(tx, service, member.address_id)
+    there = await home(tx, member)
+    language = await language_of(tx, service, there)
     say = service.words.say
     due = intervention_lines.due_words(service, language, case, found)
     text = say(
@@ -120,7 +123,7 @@ async def _tell_coordinator(
     opens = Button(say(language, "button-open"), f"open:{case.id}", Style.PRIMARY)
     take = Button(say(language, "button-take"), f"take:{case.id}")
     rows = ((opens, take),) if case.state is CaseState.OPEN else ((opens,),)
-    sending.message(tx, service, member.address_id, Presentation(text, rows, protect=True), Lane.REMINDER)
+    sending.message(tx, service, there, Presentation(text, rows, protect=True), Lane.REMINDER)
 
 
 async def _touch_lists(tx: Transaction) -> None:

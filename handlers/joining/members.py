@@ -10,6 +10,8 @@ from bot.core.presentation import Button, Presentation, Style
 from bot.core.roster.places import name_to_read
 from bot.core.vocabulary import Role
 from handlers.joining import invitations
+from handlers.joining.reached import both
+from handlers.joining.word import name_of
 from handlers.people import nobody, on_duty
 from handlers.people.readers import unreachable
 from handlers.turn import Turn, id_in
@@ -79,6 +81,9 @@ async def on_member(turn: Turn, member: Member) -> None:
         "specialities": ", ".join(say(f"joining-specialities-{one}") for one in member.specialities),
     }
     lines = [_line(turn, member, await _known(turn, [member]))]
+    if member.other_id is not None:
+        found = [name_of(one) for one in await both(turn.tx, member) if one is not None]
+        lines.append(say("members-reached", names=", ".join(found)))
     lines += [f"{say(f'joining-{key}-short')}: {said}" for key, said in facts.items() if said]
     if member.suspended_at is not None:
         act = Button(say("button-reinvite"), f"reinvite:{member.id}", Style.PRIMARY)

@@ -9,6 +9,7 @@ from bot.core.traffic import Lane
 from handlers.casework import roster
 from handlers.joining import form, invitations
 from handlers.outbox import sending
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.reporting import code_tries, reports
 from handlers.setup import first_administrator
@@ -58,9 +59,10 @@ async def _leaked(turn: Turn, one: Invitation) -> None:
     if maker is None or one.leaked_at is not None:
         return
     turn.tx.invitations.put(replace(one, leaked_at=turn.now))
-    language = await language_of(turn.tx, turn.service, maker.address_id)
+    there = await home(turn.tx, maker)
+    language = await language_of(turn.tx, turn.service, there)
     text = turn.service.words.say(language, "invitation-leaked", note=one.note or "—")
-    sending.message(turn.tx, turn.service, maker.address_id, Presentation(text), Lane.NEWS)
+    sending.message(turn.tx, turn.service, there, Presentation(text), Lane.NEWS)
 
 
 async def own(turn: Turn, argument: str) -> Invitation | None:

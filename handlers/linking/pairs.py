@@ -19,6 +19,7 @@ from handlers.cards import tracking
 from handlers.cards.case_view import fed_by, view_of
 from handlers.casework import name_index
 from handlers.casework.likely import like
+from handlers.people.membership import home
 from handlers.service import Service
 from storage.schema import pairs
 from storage.transaction import Transaction
@@ -104,10 +105,11 @@ async def ring(tx: Transaction) -> None:
     """All that wait are one card, which makes a sound when the first comes, and then every QUIET."""
     alone = len(await waiting(tx)) == 1
     for member in await asks.coordinators(tx):
-        found = await tx.cards.by(subject=CARD, subject_id=0, address_id=member.address_id)
+        there = await home(tx, member)
+        found = await tx.cards.by(subject=CARD, subject_id=0, address_id=there)
         rang = found[0].rang_at if found else None
         if alone or rang is None or not timedelta() <= tx.now - rang < QUIET:
-            await tracking.renew(tx, CARD, 0, member.address_id, Lane.NEWS)
+            await tracking.renew(tx, CARD, 0, there, Lane.NEWS)
 
 
 async def touch(tx: Transaction) -> None:

@@ -21,6 +21,7 @@ from handlers.cards.case_view import view_of
 from handlers.casework import closed_chats, consents, handed_out, lifecycle, unhurried
 from handlers.forms import dialogues
 from handlers.outbox import news, sending
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.reporting import found_at, live_card
 from handlers.service import Service
@@ -183,7 +184,7 @@ async def _holders(tx: Transaction, case: Case) -> list[int]:
         return []
     accepted = await tx.alerts.by(case_id=case.id, state=AlertState.ACCEPTED)
     found = [await tx.members.get(alert.member_id) for alert in accepted]
-    return [member.address_id for member in found if member is not None]
+    return [await home(tx, member) for member in found if member is not None]
 
 
 async def _write(

@@ -17,6 +17,7 @@ from handlers.alerting import asks
 from handlers.cards import tracking
 from handlers.forms import dialogues
 from handlers.outbox import operator
+from handlers.people.membership import home
 from handlers.people.readers import language_of, unreachable
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -61,7 +62,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         once = f"no-coordinator:look-up:{tx.now:%Y-%m-%d}"
         await operator.tell(tx, service, "operator-no-coordinators-lookup", once=once)
     for member in members:
-        await _ring(tx, timer.subject_id, member.address_id)
+        await _ring(tx, timer.subject_id, await home(tx, member))
     next_at = by_day(_next(tx.now, found[-1].created_at), service.zone)
     tx.timers.put(Timer(timer.key, SUBJECT, next_at, timer.subject_id))
 

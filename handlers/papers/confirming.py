@@ -24,6 +24,7 @@ from handlers.outbox import sending
 from handlers.papers import drafts, making
 from handlers.papers.about import OnPaper
 from handlers.papers.drafts import Prepared
+from handlers.people.membership import home
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from handlers.turn import Turn
@@ -43,7 +44,7 @@ async def ask(turn: Turn, ready: Prepared, template: bytes) -> Paper:
     await timeline.append(tx, ready.case.id, paper.member_id, Line.PAPER_ASKED, details(paper))
     for member in await asks.coordinators(tx):
         if member.id != paper.member_id:
-            await tracking.renew(tx, CARD, paper.id, member.address_id, Lane.NEWS)
+            await tracking.renew(tx, CARD, paper.id, await home(turn.tx, member), Lane.NEWS)
     return paper
 
 

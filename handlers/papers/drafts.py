@@ -28,6 +28,7 @@ from handlers.cards.case_view import view_of
 from handlers.cards.paper_lines import kind_of
 from handlers.papers import offices
 from handlers.papers.dossiers import dossier_of
+from handlers.people.membership import home
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -111,7 +112,7 @@ async def begin(
         ),
         state=PaperState.DRAFT,
         member_id=member.id,
-        address_id=member.address_id,
+        address_id=await home(tx, member),
         created_at=tx.now,
         case_id=case.id,
         person_id=person,

@@ -12,7 +12,7 @@ from bot.core.model import Case, Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card, Lane
 from handlers.cards import case_lines, tracking
-from handlers.people.membership import active_at
+from handlers.people.membership import active_at, home
 from handlers.people.readers import language_of
 from handlers.practice import imagined
 from handlers.practice.marking import marked
@@ -39,7 +39,7 @@ async def show(tx: Transaction, service: Service, practice: Practice, case: Case
     """The offer to one member: at night without a sound."""
     is_day = by_day(tx.now, case_lines.zone_of(service, case)) <= tx.now
     lane = Lane.NEWS if is_day else Lane.REMINDER
-    await tracking.show(tx, CARD, practice.id, member.address_id, lane)
+    await tracking.show(tx, CARD, practice.id, await home(tx, member), lane)
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:

@@ -6,6 +6,7 @@ from bot.core.casework.proceedings import courses, event_of
 from bot.core.model import Member
 from bot.core.vocabulary import CaseState
 from handlers.cards.case_view import view_of
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -13,7 +14,7 @@ from storage.transaction import Transaction
 
 async def events(tx: Transaction, service: Service, member: Member) -> list[tuple[str, datetime, str]]:
     """Summary, start (UTC) and court of each hearing in the cases that the member has, the first one first."""
-    hearing = service.words.say(await language_of(tx, service, member.address_id), "hearing-word")
+    hearing = service.words.say(await language_of(tx, service, await home(tx, member)), "hearing-word")
     own = await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED)
     ids = [case.id for case in own]
     await tx.prefetch(tx.reports.want("case_id", ids), tx.claims.want("case_id", ids))

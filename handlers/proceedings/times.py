@@ -19,6 +19,7 @@ from handlers.cards import case_lines, proceeding_lines
 from handlers.cards.case_view import view_of
 from handlers.casework import handed_out
 from handlers.outbox import sending
+from handlers.people.membership import home
 from handlers.people.readers import is_reachable, language_of
 from handlers.proceedings import about, screens
 from handlers.service import Service
@@ -54,16 +55,15 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 async def _tell(tx: Transaction, service: Service, case: Case, found: Sitting, reminder: Reminder) -> None:
     owner = await tx.members.get(case.owner_id) if case.owner_id is not None else None
     if owner is not None and case.state is CaseState.ACCEPTED and await is_reachable(tx, owner):
-        language = await language_of(tx, service, owner.address_id)
+        there = await home(tx, owner)
+        language = await language_of(tx, service, there)
         say = service.words.say
         line = proceeding_lines.hearing_line(service, language, case, found)
         text = say(language, f"hearing-reminder-{reminder}", code=case.code, line=line)
         rows = screens.outcomes(service, language, found) if reminder is Reminder.OUTCOME else ()
         more = (Button(say(language, "button-hearing"), f"hearing:{found.hearing.number}"),)
         shown = Presentation(text, (*rows, more), protect=True)
-        sending.message(
-            tx, service, owner.address_id, shown, LANES[reminder], key=handed_out.new_key(tx, case)
-        )
+        sending.message(tx, service, there, shown, LANES[reminder], key=handed_out.new_key(tx, case))
         return
     for member in await asks.coordinators(tx):
         await _tell_coordinator(tx, service, case, found, reminder, member)
@@ -73,7 +73,8 @@ async def _tell_coordinator(
     tx: Transaction, service: Service, case: Case, found: Sitting, reminder: Reminder, member: Member
 ) -> None:
     """Nobody is there for the case: no word that was typed, only which case and when; it opens with a reason."""
-    language = await language_of(tx, service, member.address_id)
+    there = await home(tx, member)
+    language = await language_of(tx, service, there)
     say = service.words.say
     time = proceeding_lines.hearing_time(service, case, found.hearing)
     text = say(language, f"hearing-unowned-{reminder}", code=case.code, time=time)
@@ -83,7 +84,7 @@ async def _tell_coordinator(
             Button(say(language, "button-take"), f"take:{case.id}"),
         ),
     )
-    sending.message(tx, service, member.address_id, Presentation(text, rows, protect=True), LANES[reminder])
+    sending.message(tx, service, there, Presentation(text, rows, protect=True), LANES[reminder])
 
 
 def _set(tx: Transaction, hearing: Hearing, due: datetime) -> None:

@@ -13,6 +13,7 @@ from bot.core.traffic import Lane, Timer
 from handlers.alerting import asks
 from handlers.cards import case_lines
 from handlers.outbox import operator, sending
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from handlers.turn import Turn
@@ -66,7 +67,8 @@ async def _alarm(tx: Transaction, service: Service, until: datetime) -> None:
     time, once = case_lines.local(until, service.zone, service.zone), f"codes:{until.isoformat()}"
     await operator.tell(tx, service, "operator-codes", once=once, count=str(OF_ALL), time=time)
     for member in await asks.coordinators(tx):
-        language = await language_of(tx, service, member.address_id)
+        there = await home(tx, member)
+        language = await language_of(tx, service, there)
         text = service.words.say(language, "codes-guessed", count=str(OF_ALL), time=time)
         key = f"{once}:coordinator:{member.address_id}"
-        sending.message(tx, service, member.address_id, Presentation(text), Lane.NEWS, key=key)
+        sending.message(tx, service, there, Presentation(text), Lane.NEWS, key=key)

@@ -15,6 +15,7 @@ from handlers.alerting import asks
 from handlers.casework import roster
 from handlers.forms.follow import Open
 from handlers.outbox import operator, sending
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.reporting import code_tries
 from handlers.service import Service
@@ -83,9 +84,10 @@ async def _become(turn: Turn) -> None:
     await roster.put(tx, service, [row], Lane.REPLY)
     turn.reply("administrator-next")
     for member in coordinators:
-        language = await language_of(tx, service, member.address_id)
+        there = await home(turn.tx, member)
+        language = await language_of(tx, service, there)
         text = service.words.say(language, "administrator-new")
-        sending.message(tx, service, member.address_id, Presentation(text), Lane.NEWS)
+        sending.message(tx, service, there, Presentation(text), Lane.NEWS)
 
 
 def _key(tx: Transaction, letters: str) -> str:

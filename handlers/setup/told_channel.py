@@ -16,6 +16,7 @@ from handlers.alerting import asks
 from handlers.daily import channels, digest
 from handlers.outbox import operator, sending
 from handlers.people import addresses
+from handlers.people.membership import home
 from handlers.people.readers import is_administrator, is_coordinator, language_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -74,7 +75,7 @@ async def on_chosen(turn: Turn, one: ToldChannel) -> None:
     others = {turn.address.id}
     for member in await asks.coordinators(tx):
         others.add(member.address_id)
-        await _say(tx, service, member.address_id, one)
+        await _say(tx, service, await home(turn.tx, member), one)
     for chat in await operator.chats(tx, service):
         address = await addresses.of(tx, chat)
         if address.id not in others:

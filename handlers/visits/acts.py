@@ -32,7 +32,7 @@ async def on_act(turn: Turn, found: OnCase) -> None:
     """*Contacted*, *On my way*, *At the door* … Too late for a first one, and nobody else has it: it is theirs again."""
     case, act = found.case, Line(found.word)
     if case.state is CaseState.OPEN:
-        await lifecycle.taken(turn.tx, turn.service, case, found.member)
+        await lifecycle.taken(turn.tx, turn.service, case, found.member, at=turn.address.id)
         case = await turn.tx.cases.get(case.id) or case
     step = await said(turn.tx, turn.service, case, found.member, act)
     if act in TOLD:

@@ -13,6 +13,7 @@ from bot.core.vocabulary import AskKind
 from handlers.alerting import asks, signs
 from handlers.cards import tracking, visit_lines
 from handlers.outbox import sending
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.pressed import OnCase
 from handlers.service import Service
@@ -61,7 +62,8 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 
 async def _ask(tx: Transaction, service: Service, case: Case, member: Member, since: Step) -> None:
-    language = await language_of(tx, service, member.address_id)
+    there = await home(tx, member)
+    language = await language_of(tx, service, there)
     say = service.words.say
     rows = (
         (
@@ -71,7 +73,7 @@ async def _ask(tx: Transaction, service: Service, case: Case, member: Member, si
     )
     time = visit_lines.time_words(service, case, since.at)
     text = say(language, "visit-inside-asked", code=case.code, time=time)
-    sending.message(tx, service, member.address_id, Presentation(text, rows), Lane.ALERT)
+    sending.message(tx, service, there, Presentation(text, rows), Lane.ALERT)
     key, due = inside_asked_key(case.id, member.id), tx.now + ANSWERED_WITHIN
     tx.timers.put(Timer(key, "inside-unanswered", due, case.id))
 

@@ -1,0 +1,163 @@
+"""A member adds another messenger: a word goes from one chat to the other, and the first one confirms it."""
+
+import re
+
+import pytest
+
+from tests.casework.desk import Desk, Person
+
+TOLD = "police took Dana Made-Up in Almaty"
+
+
+async def word_of(person: Person) -> str:
+    """The word that ``/addresses`` gives."""
+    await person.writes("/addresses")
+    await person.presses("Add another messenger")
+    return str(re.findall(r"phone-[\w-]+", person.screen.text())[-1])
+
+
+async def added(desk: Desk, person: Person) -> Person:
+    """The other phone of a member, added as they do it."""
+    signal = desk.on_signal(person.name)
+    await signal.writes(await word_of(person))
+    number = signal.sees("Your number").split(": ")[1][:2]
+    await person.presses(f"Yes, {number} is mine")
+    return signal
+
+
+async def test_a_word_and_one_tap_add_the_other_address_and_coordinators_see_it(desk: Desk) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator("Olga")
+    signal = await added(desk, marat)
+    signal.sees("known to Test Bureau")
+    marat.sees("Signal is added")
+    olga.sees("Marat is reached on Signal too")
+    await olga.writes("/members Marat")
+    await olga.presses("2")
+    olga.sees("Reached on: Telegram, Signal")
+    assert (await desk.membership(signal)).name == "Marat"
+
+
+async def test_everything_of_a_member_is_done_from_both(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    signal = await added(desk, marat)
+    rita = await desk.reports(TOLD)
+    assert "I'll take it" in marat.screen.text()
+    await signal.writes("/cases")
+    assert "Dana" not in signal.screen.text()
+    await marat.presses("I'll take it")
+    code = (await desk.case()).code
+    await signal.writes(f"/case {code}")
+    signal.sees("Dana Made-Up")
+    await signal.presses("Give back")
+    assert (await desk.states())["Marat"] == "declined"
+    marat.sees_nothing_of("Dana Made-Up")
+    await signal.writes("/duty")
+    signal.sees("duty")
+    rita.sees("lawyer")
+
+
+async def test_a_stolen_word_adds_nothing_without_the_first_chat(desk: Desk) -> None:
+    marat, thief = await desk.lawyer("Marat"), desk.on_signal("Thief")
+    await thief.writes(await word_of(marat))
+    await desk.reports(TOLD)
+    await thief.writes("/cases")
+    assert "Almaty" not in thief.screen.text()
+    assert (await desk.membership(marat)).other_id is None
+    await marat.presses("It is not me")
+    marat.sees("Not added")
+    assert (await desk.membership(marat)).other_id is None
+
+
+async def test_the_yes_counts_in_the_first_chat_alone(desk: Desk) -> None:
+    marat, thief = await desk.lawyer("Marat"), desk.on_signal("Thief")
+    dina = await desk.lawyer("Dina")
+    await thief.writes(await word_of(marat))
+    (yes,) = [
+        b.data
+        for shown in marat.screen.messages.values()
+        for row in shown.rows
+        for b in row
+        if ":yes:" in b.data
+    ]
+    for other in (thief, dina):
+        await other.presses_data(yes)
+    assert (await desk.membership(marat)).other_id is None
+    await marat.presses_data(yes)
+    assert (await desk.membership(marat)).other_id is not None
+
+
+async def test_a_word_works_once_and_for_a_quarter_of_an_hour(desk: Desk) -> None:
+    marat, one, two = await desk.lawyer("Marat"), desk.on_signal("One"), desk.on_signal("Two")
+    word = await word_of(marat)
+    await one.writes(word)
+    await two.writes(word)
+    two.sees("not valid any more")
+    late = await word_of(marat)
+    await desk.later(minutes=15)
+    await two.writes(late)
+    assert two.count("not valid any more") == 2
+    async with desk.reading() as tx:
+        assert await tx.bindings.select() == []
+
+
+async def test_words_are_guessed_a_few_times_only_and_are_no_report(desk: Desk) -> None:
+    rita = desk.on_signal("Rita")
+    for _ in range(6):
+        await rita.writes("phone-aaaa-bbbb-cccc")
+    rita.sees("wait an hour")
+    async with desk.reading() as tx:
+        assert await tx.reports.select() == []
+
+
+async def test_a_chat_of_the_same_messenger_or_of_another_member_is_not_added(desk: Desk) -> None:
+    marat, dina, rita = await desk.lawyer("Marat"), await desk.lawyer("Dina"), desk.person("Rita")
+    await rita.writes(await word_of(marat))
+    rita.sees("on Telegram too")
+    await dina.writes(await word_of(marat))
+    dina.sees("on the roster already")
+
+
+async def test_the_other_becomes_the_first_and_alerts_go_there(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    signal = await added(desk, marat)
+    await signal.writes("/addresses")
+    signal.sees("in the chat on Telegram")
+    await marat.writes("/addresses")
+    await marat.presses("Signal first")
+    before = len(marat.screen.messages)
+    await desk.reports(TOLD)
+    signal.sees("Almaty")
+    assert len(marat.screen.messages) == before
+
+
+@pytest.mark.parametrize("by_suspending", [False, True])
+async def test_an_address_that_is_removed_or_whose_member_is_suspended_sees_nothing(
+    desk: Desk, by_suspending: bool
+) -> None:
+    marat = await desk.lawyer("Marat")
+    signal = await added(desk, marat)
+    await desk.reports(TOLD)
+    await marat.presses("I'll take it")
+    code = (await desk.case()).code
+    await signal.writes(f"/case {code}")
+    signal.sees("Dana Made-Up")
+    if by_suspending:
+        await desk.suspends(marat)
+    else:
+        await marat.writes("/addresses")
+        await marat.presses("Remove Signal")
+        marat.sees("Signal is removed")
+    signal.sees_nothing_of("Dana Made-Up")
+    await signal.writes(f"/case {code}", "/cases")
+    signal.sees_nothing_of("Dana Made-Up", "Almaty")
+
+
+async def test_who_exports_cannot_allow_it_from_the_other_address(desk: Desk) -> None:
+    olga = await desk.coordinator("Olga")
+    signal = await added(desk, olga)
+    await desk.reports(TOLD)
+    await olga.writes("/export 2018-09-01 2018-09-30 authorities for a made-up letter")
+    async with desk.reading() as tx:
+        (permit,) = await tx.export_permits.select()
+    await signal.presses_data(f"permit:{permit.id}:yes")
+    signal.sees("you asked for it yourself")

@@ -1,0 +1,96 @@
+"""What a messenger tells of our messages is kept, and shown to coordinators beside whom was asked."""
+
+from dataclasses import replace
+
+from bot.core.incoming import Incoming, Kind
+from handlers import dispatch
+from tests.casework.desk import Desk, Person
+
+TOLD = "police took Dana Made-Up in Almaty"
+
+
+async def timeline(desk: Desk, olga: Person) -> str:
+    """The case's history as a coordinator reads it."""
+    await olga.opens(await desk.case())
+    await olga.presses_data(f"history:{(await desk.case()).id}")
+    return olga.sees("asked")
+
+
+async def test_the_timeline_says_when_an_offer_was_delivered_and_read(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer("Marat")
+    signal = await desk.also_on_signal(marat, first=True)
+    signal.screen.off = True
+    await desk.reports(TOLD)
+    await desk.later(minutes=1)
+    await signal.gets()
+    await desk.later(minutes=1)
+    await signal.reads()
+    assert "Marat · delivered 12:01 · read 12:02" in await timeline(desk, olga)
+
+
+async def test_whom_to_ring_says_whom_it_has_not_reached(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer("Marat")
+    signal = await desk.also_on_signal(marat, first=True)
+    signal.screen.off = True
+    await desk.reports(TOLD)
+    await desk.later(minutes=2)
+    olga.sees("Marat", "not delivered")
+    await signal.gets()
+    olga.sees("Marat", "delivered 12:02")
+
+
+async def test_of_a_messenger_that_does_not_tell_nothing_is_said(desk: Desk) -> None:
+    olga, _ = await desk.coordinator(), await desk.lawyer("Marat")
+    await desk.reports(TOLD)
+    told = await timeline(desk, olga)
+    assert "delivered" not in told
+    assert "read 1" not in told
+
+
+async def test_a_phone_that_is_faster_than_we_are_is_believed(desk: Desk) -> None:
+    signal = await desk.also_on_signal(await desk.lawyer("Marat"), first=True)
+    signal.screen.off = True
+    rita = desk.person("Rita")
+    async with desk.database.write(desk.now) as tx:  # what follows is written, and not sent yet
+        await dispatch.handle(tx, desk.service, rita._incoming(Kind.MESSAGE, text=TOLD), desk.now)
+    receipt = signal._incoming(
+        Kind.RECEIPT, status="delivered", about=(1,)
+    )  # the first message there will be
+    await on_its_way(desk, "1")
+    async with desk.database.write(desk.now) as tx:
+        await dispatch.handle(tx, desk.service, receipt, desk.now)
+    await on_its_way(desk, None)
+    async with desk.writing():
+        desk._unsent = True
+    assert (await desk.offers())["Marat"].delivered_at is not None
+
+
+async def on_its_way(desk: Desk, lease: str | None) -> None:
+    """Cards of offers are being sent, or wait."""
+    async with desk.database.write(desk.now) as tx:
+        for card in await tx.cards.by(subject="alert"):
+            tx.cards.put(replace(card, lease=lease))
+
+
+async def test_what_is_told_of_a_message_that_we_never_sent_is_not_kept(desk: Desk) -> None:
+    stranger = desk.on_signal("Stranger")
+    await stranger.writes("/help")
+    about = tuple(range(10_000, 10_050))
+    await desk.receive(stranger._incoming(Kind.RECEIPT, status="delivered", about=about))
+    async with desk.reading() as tx:
+        assert all(message.message_id < 10_000 for message in await tx.messages.select())
+
+
+async def test_a_phone_with_a_wrong_clock_never_reads_before_it_was_sent_nor_tomorrow(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    signal = await desk.also_on_signal(marat, first=True)
+    signal.screen.off = True
+    await desk.reports(TOLD)
+    for year in (1970, 2050):
+        receipt = Incoming(
+            "signal", Kind.RECEIPT, signal.chat, signal.chat, "private", desk.now.replace(year=year),
+            status="read", about=tuple(signal.screen.messages),
+        )  # fmt: skip
+        await desk.receive(receipt)
+        offer = (await desk.offers())["Marat"]
+        assert offer.delivered_at == offer.read_at == desk.now
