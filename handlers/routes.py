@@ -29,7 +29,6 @@ from handlers.alerting import (
     limited,
     offering,
     pause,
-    stopped,
     undelivered,
     unheard,
     unseen,
@@ -142,7 +141,6 @@ from handlers.papers import confirming, letter, letter_acts, letter_draft, lette
 from handlers.papers import drafts as paper_drafts
 from handlers.papers import following as following_papers
 from handlers.papers import questions as paper_questions
-from handlers.people import membership
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
 from handlers.practice import card as practice_card
 from handlers.practice import form as practice
@@ -575,7 +573,6 @@ TIMERS: dict[str, Timed] = {
     "unheard": Timed(unheard.on_due),
     "morning": Timed(escalation.on_morning),
     offering.UNDELIVERED: Timed(undelivered.on_due),
-    membership.STOPPED: Timed(stopped.on_due),
     "bell": Timed(bell.on_due),
     "hush": Timed(asks.on_hush_over),
     "ringing": Timed(ringing.on_over),

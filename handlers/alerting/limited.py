@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.model import Address
-from handlers.alerting import unseen
+from handlers.alerting import undelivered, unseen
 from handlers.outbox import operator
+from handlers.people.membership import members_at, open_addresses
 from handlers.service import Service
 from storage.schema import addresses
 from storage.transaction import Transaction
@@ -31,7 +32,11 @@ async def on_limited(tx: Transaction, service: Service, address: Address, token:
 
 
 async def move_offers(tx: Transaction, service: Service, address: Address) -> None:
-    """Whoever would have been asked there does not know of it: whoever is next is asked now."""
+    """Whoever would have been asked there does not know of it: they are asked at their other address, else the next are."""
+    for member in await members_at(tx, address.id):
+        if await open_addresses(tx, member):
+            await undelivered.leaves(tx, service, member)
+            return
     for card in await tx.cards.by(address_id=address.id):
         if card.message_id is None:
             await unseen.on_unshown(tx, service, card)

@@ -28,7 +28,8 @@ async def remove(tx: Transaction, member: Member) -> Member:
         return member
     gone, member = member.other_id, tx.members.put(replace(member, other_id=None))
     for card in await tx.cards.by(address_id=gone):
-        if card.subject != "report":  # what they told themselves stays theirs
+        report = await tx.reports.get(card.subject_id)
+        if report is None or report.address_id != gone:  # what they told themselves stays theirs
             if card.message_id is not None:
                 sending.take_away(tx, gone, card.message_id, card.created_at, lane=Lane.REPLY)
             tx.cards.remove(card.id)

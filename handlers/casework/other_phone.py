@@ -10,7 +10,7 @@ from bot.core.model import Address, Case, Member
 from bot.core.presentation import Button, Presentation, Rows, Style
 from bot.core.timeline import Line
 from bot.core.traffic import Card, Lane, Outgoing
-from handlers.alerting import asks, escalation
+from handlers.alerting import asks, undelivered
 from handlers.cards import case_lines, tracking
 from handlers.cards.case_card import stub
 from handlers.outbox import operator, sending
@@ -42,7 +42,7 @@ async def on_untrusted(tx: Transaction, service: Service, address: Address) -> N
         return
     address = tx.addresses.put(replace(address, untrusted_since=tx.now))
     for member in await members_at(tx, address.id):
-        await escalation.on_member_unreachable(tx, service, member)
+        await undelivered.leaves(tx, service, member)
     await _note(tx, address, 0, Line.PHONE_CHANGED)
     await _ask(tx, service, address)
 

@@ -5,12 +5,10 @@ The first is the one that counts while it can be reached; the other one stands i
 
 from collections.abc import Sequence
 
-from bot.core.model import Address, Member
+from bot.core.model import Member
 from handlers.people import addresses
 from storage.row_map import Wanted
 from storage.transaction import Transaction
-
-STOPPED = "stopped"  # the timer that is there while nothing can be sent through a messenger
 
 
 async def members_at(tx: Transaction, address_id: int) -> list[Member]:
@@ -36,13 +34,11 @@ def addresses_of(member: Member) -> tuple[int, ...]:
 async def open_addresses(tx: Transaction, member: Member) -> list[int]:
     """Those at which they would read what we send, the first before the other."""
     found = [await tx.addresses.get(id) for id in addresses_of(member)]
-    return [address.id for address in found if address is not None and await _is_open(tx, member, address)]
-
-
-async def _is_open(tx: Transaction, member: Member, address: Address) -> bool:
-    if address.silenced_at is not None or not addresses.takes(address, tx.now):
-        return False
-    return member.other_id is None or await tx.timers.get(stopped_key(address.messenger)) is None
+    return [
+        address.id
+        for address in found
+        if address is not None and address.silenced_at is None and addresses.takes(address, tx.now)
+    ]
 
 
 async def home(tx: Transaction, member: Member) -> int:
@@ -55,8 +51,3 @@ async def home(tx: Transaction, member: Member) -> int:
 async def elsewhere(tx: Transaction, member: Member, address_id: int) -> int | None:
     """Another open address of theirs than this one."""
     return next((id for id in await open_addresses(tx, member) if id != address_id), None)
-
-
-def stopped_key(messenger: str) -> str:
-    """The timer of a messenger through which nothing can be sent for a time."""
-    return f"{STOPPED}:{messenger}"

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.incoming import Incoming, Kind
-from handlers.alerting import stopped
+from handlers.alerting import limited
+from handlers.casework import other_phone
 from tests.casework.desk import Desk, Person
 
 TOLD = "police took Dana Made-Up in Almaty"
@@ -147,20 +148,32 @@ async def test_hiding_on_one_phone_hides_that_phone_only(desk: Desk, marat: Mara
     marat.first.sees_nothing_of("Dana Made-Up")
 
 
-async def test_while_a_messenger_is_stopped_alerts_go_to_the_other_address_at_once(
+async def test_while_the_messenger_takes_nothing_for_it_alerts_go_to_the_other_address_at_once(
     desk: Desk, marat: Marat
 ) -> None:
-    marat.first.screen.off = True
+    dina = await desk.coordinator("Dina", on_duty=True)
     await desk.reports(TOLD)
+    address = await desk.address(marat.first)
     async with desk.writing() as tx:
-        await stopped.begin(tx, desk.service, "signal", desk.now.replace(hour=20))
-    assert marat.other.rang() == 1
+        await limited.on_limited(tx, desk.service, address, "")
+    assert (marat.other.rang(), dina.rang()) == (1, 0)
     await desk.reports("they arrested my neighbour Kairat Made-Up in Almaty", name="Sara")
     assert (marat.other.rang(), marat.first.count("Almaty")) == (1, 1)
     async with desk.writing() as tx:
-        stopped.end(tx, "signal")
+        await limited.on_served(tx, desk.service, await desk.address(marat.first))
     await desk.reports("my brother Timur Made-Up was detained in Almaty", name="Aigul")
     assert marat.first.count("Almaty") == 2
+
+
+async def test_another_phone_at_the_first_address_moves_alerts_to_the_other(desk: Desk, marat: Marat) -> None:
+    dina = await desk.coordinator("Dina", on_duty=True)
+    await desk.reports(TOLD)
+    dina.rang()
+    address = await desk.address(marat.first)
+    async with desk.writing() as tx:
+        await other_phone.on_untrusted(tx, desk.service, address)
+    assert marat.other.rang() == 1
+    assert await desk.states() == {"Marat": "offered"}
 
 
 async def test_where_the_messenger_tells_of_no_delivery_nothing_is_told_and_nobody_else_is_asked(

@@ -26,5 +26,4 @@ knows-journalists = journalists
 offer-by-phone-km = ☎ About { $km } km from you: help by phone is enough.
 ask-unheard = ☎️ Urgent, and nobody has answered yet. Messages wake nobody: please ring.
 timer-undelivered = See whether an offer has reached the phone
-timer-stopped = Try a stopped messenger again
 timer-unheard = Urgent: have a coordinator ring
