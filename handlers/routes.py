@@ -486,6 +486,7 @@ EVENTS = Events(
         roster_file.on_said,
         first_administrator.on_said,
         word.on_said,
+        opened.on_said,
         practice.on_said,
         code_said.on_code_said,
         withdrawals.on_said,

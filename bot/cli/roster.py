@@ -74,7 +74,8 @@ def export(config: Config = DEFAULT) -> None:
 
 async def _rows(settings: Settings) -> list[RosterRow]:
     async with database_of(settings) as database, database.read(now()) as tx:
-        return [await roster.row_of(tx, member) for member in await tx.members.by(suspended_at=None)]
+        rows = [await roster.row_of(tx, member) for member in await tx.members.by(suspended_at=None)]
+    return [row for row in rows if row.telegram_id]
 
 
 @app.command(name="list")
@@ -84,7 +85,7 @@ def list_(config: Config = DEFAULT, as_json: Json = False) -> None:
     gazetteer = load_gazetteer(settings.organisation.jurisdiction)
     rows = [
         {
-            "id": str(row.telegram_id),
+            "id": str(row.telegram_id or "–"),
             "role": row.role.value,
             "name": row.name,
             "languages": list(row.languages),

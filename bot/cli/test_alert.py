@@ -11,6 +11,7 @@ from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, set
 from bot.cli.whom import meant
 from bot.config.settings import KEY, Settings
 from handlers.duty import example
+from handlers.people.membership import home
 from storage.transaction import Transaction
 
 LOOKS = 0.5  # seconds between two looks
@@ -24,6 +25,7 @@ class Asked:
     name: str
     address_id: int
     key: str
+    tells: bool  # the messenger, when it has reached the phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Came:
     """What came of it so far: seconds from the order to each step, and why it was not sent."""
 
     sent: float | None = None
+    delivered: float | None = None  # as the messenger tells, if it does
+    read: float | None = None
     answered: float | None = None
     failed: str = ""
 
@@ -52,22 +56,28 @@ def command(
 
 async def _test(settings: Settings, who: str, wait: int) -> None:
     asked = await ask(settings, who)
-    came, shown = Came(), False
+    came, shown, told = Came(), False, False
     for _ in range(int((LEAVES + wait) / LOOKS)):
         came = await look(settings, asked)
         if came.failed or came.answered is not None:
             break
         if came.sent is not None and not shown:
-            typer.echo(
-                f"Sent to {asked.name} after {came.sent:.1f} s. Who has read it the messenger does not tell."
-            )
+            silent = "" if asked.tells else " Who has read it the messenger does not tell."
+            typer.echo(f"Sent to {asked.name} after {came.sent:.1f} s.{silent}")
             shown = True
+        if came.delivered is not None and not told:
+            typer.echo(f"It was on the phone {came.delivered:.1f} s after the order.")
+            told = True
         await asyncio.sleep(LOOKS)
+    if came.read is not None:
+        typer.echo(f"It was read {came.read:.0f} s after the order.")
     if came.failed:
         fail(f"It was not sent to {asked.name}: {came.failed}. dabyl check says who can be reached.")
     if came.sent is None:
         fail(f"It has not left in {LEAVES + wait} s: does the bot run? It leaves as soon as it does.")
     if came.answered is None:
+        if asked.tells and came.delivered is None:
+            fail(f"It has not reached the phone of {asked.name}: is it off? Ring them.")
         fail(f"{asked.name} has pressed nothing: ring them, and ask whether it made a sound.")
     typer.echo(f"{asked.name} answered {came.answered - came.sent:.0f} s after it was sent.")
 
@@ -76,8 +86,11 @@ async def ask(settings: Settings, who: str) -> Asked:
     """Put it where the running bot sends from. Ends where nobody, or several, are called so."""
     async with database_of(settings) as database, database.write(now()) as tx:
         _, member = await meant(tx, who, await tx.members.by(suspended_at=None))
-        asked = Asked(member.name, member.address_id, f"test-alert:{tx.new_id()}")
-        await example.show(tx, build_service(settings), member.address_id, member.cities, asked.key)
+        there, service = await home(tx, member), build_service(settings)
+        address = await tx.addresses.get(there)
+        tells = address is not None and service.tells_of_delivery(address.messenger)
+        asked = Asked(member.name, there, f"test-alert:{tx.new_id()}", tells)
+        await example.show(tx, service, there, member.cities, asked.key)
     return asked
 
 
@@ -97,4 +110,7 @@ async def _came(tx: Transaction, asked: Asked) -> Came:
     sent = (row.sent_at - row.created_at).total_seconds()
     edits = await tx.outgoing.by(address_id=asked.address_id, topic=f"edit:{row.message_id}")
     answered = min((edit.created_at for edit in edits), default=None)
-    return Came(sent, None if answered is None else (answered - row.created_at).total_seconds())
+    noted = await tx.messages.by(address_id=asked.address_id, message_id=row.message_id)
+    moments = (noted[0].delivered_at, noted[0].read_at) if noted else (None, None)
+    after = [None if at is None else (at - row.created_at).total_seconds() for at in (*moments, answered)]
+    return Came(sent, *after)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.callings import Speciality
-from bot.core.model import Member
+from bot.core.model import Address, Member
 from bot.core.presentation import Button, Presentation
 from bot.core.roster.row import RosterRow
 from bot.core.traffic import Lane
@@ -24,17 +24,22 @@ WELCOME = "welcome"
 
 
 async def put(
-    tx: Transaction, service: Service, rows: Sequence[RosterRow], lane: Lane = Lane.REMINDER
+    tx: Transaction,
+    service: Service,
+    rows: Sequence[RosterRow],
+    lane: Lane = Lane.REMINDER,
+    *,
+    at: Address | None = None,
 ) -> tuple[int, int]:
     """Add new members and bring known ones up to date; how many of each. A suspension ends, a hidden chat stays so.
 
-    ``lane``: of the welcome.
+    ``lane``: of the welcome. ``at``: the chat of one person who comes from it; those of a file are found by their numbers.
     """
     await _lead_to_their_chats(tx)
     await _prefetch(tx, rows)
     added = changed = 0
     for row in rows:
-        address = await addresses.of(tx, str(row.telegram_id))
+        address = at or await addresses.of(tx, str(row.telegram_id))
         known = await members_at(tx, address.id)
         facts = {
             "role": row.role,
@@ -116,10 +121,9 @@ async def welcome_late(tx: Transaction, service: Service, member: Member) -> Non
 
 async def row_of(tx: Transaction, member: Member) -> RosterRow:
     """The member as a line of the file."""
-    address = await tx.addresses.get(member.address_id)
-    assert address is not None  # a foreign key
+    found = [await tx.addresses.get(id) for id in membership.addresses_of(member)]
     return RosterRow(
-        int(address.chat),
+        max(addresses.telegram_id(address) for address in found if address is not None),
         member.role,
         member.name,
         member.languages,

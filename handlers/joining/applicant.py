@@ -12,6 +12,7 @@ from bot.core.roster.row import RosterRow
 from bot.core.values import Contact, Value
 from bot.core.vocabulary import Role
 from handlers.forms.dialogues import state_of
+from handlers.people import addresses
 from handlers.service import Service
 
 NAME, CITIES = 100, 20  # characters of a name; cities of one person
@@ -42,7 +43,7 @@ def of(service: Service, address: Address, dialogue: Dialogue, language: str) ->
     chosen = {key: answers[key].value for key in ("languages", "specialities", "calling") if key in answers}
     spoken = _several(chosen.get("languages")) or (language,)
     row = RosterRow(
-        telegram_id=int(address.chat),
+        telegram_id=addresses.telegram_id(address),
         role=Role.LAWYER,
         name=name,
         languages=tuple(sorted(spoken, key=lambda one: one != language)),  # in the first they are written to

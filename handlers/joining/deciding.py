@@ -54,7 +54,8 @@ async def on_decided(turn: Turn, found: Decision) -> None:
         text = service.with_hotline(language, service.words.say(language, "joining-not-taken"))
         sending.message(tx, service, one.address_id, Presentation(text), Lane.REPLY)
         return
-    await roster.put(tx, service, [row], Lane.REPLY)  # before the example
+    there = await tx.addresses.get(one.address_id)
+    await roster.put(tx, service, [row], Lane.REPLY, at=there)  # before the example
     await invitations.settle(tx, service, one, InvitationState.APPROVED, by=by, name=row.name)
     await example.show(tx, service, one.address_id, row.cities)
 

@@ -7,6 +7,7 @@ from bot.core.presentation import Presentation
 from bot.core.setting_up import letters_in
 from bot.core.traffic import Lane
 from handlers.casework import roster
+from handlers.forms.follow import Open
 from handlers.joining import form, invitations
 from handlers.outbox import sending
 from handlers.people.membership import home
@@ -29,6 +30,15 @@ async def on_start(turn: Turn, argument: str) -> None:
         turn.reply("code-wait")
     else:
         await _on_invited(turn, await invitations.find(turn.tx, argument))
+
+
+async def on_said(turn: Turn, opened: Open | None) -> bool:
+    """Whether it was the code of an invitation alone: where no link leads to us, it is simply sent."""
+    code = turn.incoming.text.strip()
+    if not is_code(code) or turn.incoming.file is not None:
+        return False
+    await on_start(turn, code)
+    return True
 
 
 async def _on_invited(turn: Turn, one: Invitation | None) -> None:

@@ -155,7 +155,8 @@ async def on_export(turn: Turn, argument: str) -> None:
     """The roster as a spreadsheet opens it. Who is suspended is left out: a file that names them would end it."""
     named = cache(lambda city: name_to_import(turn.service.gazetteer, city))
     members = await turn.tx.members.by(suspended_at=None)
-    text = format_roster([await roster.row_of(turn.tx, one) for one in members], named)
+    rows = [await roster.row_of(turn.tx, one) for one in members]
+    text = format_roster([row for row in rows if row.telegram_id], named)
     content = text.encode("utf-8-sig")  # by the mark a spreadsheet knows that it is UTF-8
     day = turn.now.astimezone(turn.service.zone).date().isoformat()
     caption, key = turn.say("roster-exported"), f"{KEY}{turn.tx.new_id()}"

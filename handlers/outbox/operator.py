@@ -5,6 +5,7 @@ from bot.core.traffic import Lane, Outgoing
 from bot.core.vocabulary import Role
 from handlers.outbox import sending
 from handlers.people import addresses
+from handlers.people.membership import addresses_of, home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -18,17 +19,16 @@ async def tell(tx: Transaction, service: Service, key: str, *, once: str = "", *
     Without ``once``, so few an hour that a flood of broken updates does not become a flood of messages.
     """
     hour = f"{key}:{tx.now:%Y-%m-%d %H}"
-    for chat in await chats(tx, service):
-        address = await addresses.of(tx, chat)
+    for reader in await readers(tx, service):
         numbers = [once] if once else [f"{hour}:{number}" for number in range(FEW + 1)]
         for number, kind in enumerate(numbers):
-            unique = f"{kind}:{address.id}"
+            unique = f"{kind}:{reader}"
             if not await tx.outgoing.by(key=unique):
-                language = await language_of(tx, service, address.id)
+                language = await language_of(tx, service, reader)
                 text = service.words.say(language, key, **details)
                 if number == FEW:
                     text = service.words.say(language, "operator-more", kind=key.removeprefix("operator-"))
-                sending.message(tx, service, address.id, Presentation(text), Lane.NEWS, key=unique)
+                sending.message(tx, service, reader, Presentation(text), Lane.NEWS, key=unique)
                 break
 
 
@@ -37,11 +37,19 @@ def is_said_again(row: Outgoing) -> bool:
     return row.key is not None and row.key.startswith("operator-nobody-to-ask:")
 
 
+async def readers(tx: Transaction, service: Service) -> list[int]:
+    """The addresses of all administrators: of the configuration, and of the roster, where they are reached now."""
+    found = [(await addresses.of(tx, chat)).id for chat in sorted(service.administrators)]
+    for member in await tx.members.by(role=Role.ADMINISTRATOR, suspended_at=None):
+        if set(found).isdisjoint(addresses_of(member)):
+            found.append(await home(tx, member))
+    return found
+
+
 async def chats(tx: Transaction, service: Service) -> list[str]:
-    """The chats of all administrators: those of the configuration, and those on the roster."""
+    """Their chats, where they can be told past the outbox too."""
     found = set(service.administrators)
     for member in await tx.members.by(role=Role.ADMINISTRATOR, suspended_at=None):
-        address = await tx.addresses.get(member.address_id)
-        if address is not None:
-            found.add(address.chat)
+        mine = [await tx.addresses.get(id) for id in addresses_of(member)]
+        found |= {one.chat for one in mine if one is not None and one.messenger == addresses.TELEGRAM}
     return sorted(found)

@@ -44,6 +44,11 @@ def takes(address: Address, now: datetime) -> bool:
     return known and (address.limited_until is None or now >= address.limited_until)
 
 
+def telegram_id(address: Address) -> int:
+    """The number by which a roster file names whoever is there; 0 for a chat of another messenger."""
+    return int(address.chat) if address.messenger == TELEGRAM else 0
+
+
 def is_muted(address: Address, now: datetime) -> bool:
     """Whether a coordinator has muted this chat, and the mute is not over."""
     return address.muted_until is not None and now < address.muted_until

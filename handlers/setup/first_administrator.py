@@ -15,6 +15,7 @@ from handlers.alerting import asks
 from handlers.casework import roster
 from handlers.forms.follow import Open
 from handlers.outbox import operator, sending
+from handlers.people import addresses
 from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.reporting import code_tries
@@ -30,7 +31,7 @@ async def offered(tx: Transaction, service: Service) -> str | None:
     """A new code to be shown on the machine, in place of an earlier one; None where somebody is the administrator."""
     for earlier in await tx.timers.by(kind=KIND):
         tx.timers.remove(earlier.key)
-    if await operator.chats(tx, service):
+    if await operator.readers(tx, service):
         return None
     letters = "".join(ALPHABET[service.pick(len(ALPHABET))] for _ in range(LENGTH))
     tx.timers.put(Timer(_key(tx, letters), KIND, tx.now + VALID))
@@ -57,7 +58,7 @@ async def on_code(turn: Turn, letters: str) -> None:
         turn.reply("code-wait")
         return
     timer = await tx.timers.get(_key(tx, letters))
-    if timer is None or timer.due_at <= turn.now or await operator.chats(tx, service):
+    if timer is None or timer.due_at <= turn.now or await operator.readers(tx, service):
         await code_tries.wrong_link(turn)
         turn.reply("administrator-code-wrong")
     elif turn.member is not None:
@@ -71,7 +72,7 @@ async def _become(turn: Turn) -> None:
     """On the roster as one: its rows are vouched for. Coordinators hear of it, because it was nobody of the roster."""
     tx, service = turn.tx, turn.service
     row = RosterRow(
-        int(turn.incoming.sender),
+        addresses.telegram_id(turn.address),
         Role.ADMINISTRATOR,
         turn.say("administrator-name"),
         (turn.language,),
@@ -81,7 +82,7 @@ async def _become(turn: Turn) -> None:
         escalation=False,
     )
     coordinators = await asks.coordinators(tx)
-    await roster.put(tx, service, [row], Lane.REPLY)
+    await roster.put(tx, service, [row], Lane.REPLY, at=turn.address)
     turn.reply("administrator-next")
     for member in coordinators:
         there = await home(turn.tx, member)

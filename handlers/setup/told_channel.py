@@ -31,7 +31,7 @@ async def on_told(tx: Transaction, service: Service, incoming: Incoming) -> bool
     """Whether the bot stays in the channel for now, because somebody of ours made it an administrator there."""
     actor = await addresses.of(tx, incoming.sender, messenger=incoming.messenger)
     ours = await is_administrator(tx, service, actor.id) or await is_coordinator(tx, actor.id)
-    readers = await operator.chats(tx, service)
+    readers = await operator.readers(tx, service)
     if not ours or not readers:
         return False
     title = inert(incoming.title)[:TITLE]
@@ -41,14 +41,13 @@ async def on_told(tx: Transaction, service: Service, incoming: Incoming) -> bool
     else:
         one = tx.told_channels.put(replace(known, title=title))
     tx.timers.put(_timer(tx, one))
-    for chat in readers:
-        address = await addresses.of(tx, chat)
-        language = await language_of(tx, service, address.id)
+    for reader in readers:
+        language = await language_of(tx, service, reader)
         key = "channel-told-file" if service.channels else "channel-told"
         text = service.words.say(language, key, title=title, id=one.chat)
         button = Button(service.words.say(language, "button-channel"), f"channel:{one.id}")
         rows = () if service.channels else ((button,),)
-        sending.message(tx, service, address.id, Presentation(text, rows, protect=True))
+        sending.message(tx, service, reader, Presentation(text, rows, protect=True))
     return True
 
 
@@ -74,12 +73,11 @@ async def on_chosen(turn: Turn, one: ToldChannel) -> None:
     await digest.schedule(tx, service)  # coordinators see it ahead, as there is a channel now
     others = {turn.address.id}
     for member in await asks.coordinators(tx):
-        others.add(member.address_id)
-        await _say(tx, service, await home(turn.tx, member), one)
-    for chat in await operator.chats(tx, service):
-        address = await addresses.of(tx, chat)
-        if address.id not in others:
-            await _say(tx, service, address.id, one)
+        others.add(there := await home(tx, member))
+        await _say(tx, service, there, one)
+    for reader in await operator.readers(tx, service):
+        if reader not in others:
+            await _say(tx, service, reader, one)
 
 
 async def on_gone(tx: Transaction, service: Service, incoming: Incoming) -> None:

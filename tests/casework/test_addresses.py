@@ -4,7 +4,11 @@ import re
 
 import pytest
 
+from bot.core.vocabulary import Role
+from handlers.casework import roster
+from handlers.outbox import operator
 from tests.casework.desk import Desk, Person
+from tests.casework.test_joining import answers, invites, sends
 
 TOLD = "police took Dana Made-Up in Almaty"
 
@@ -161,3 +165,30 @@ async def test_who_exports_cannot_allow_it_from_the_other_address(desk: Desk) ->
         (permit,) = await tx.export_permits.select()
     await signal.presses_data(f"permit:{permit.id}:yes")
     signal.sees("you asked for it yourself")
+
+
+async def test_who_is_invited_sends_the_word_and_joins_without_telegram(desk: Desk) -> None:
+    olga, lena = await desk.coordinator("Olga"), desk.on_signal("Lena")
+    await lena.writes(await invites(desk, olga, "Lena Made-Up"))
+    await answers(lena, "Lena Made-Up", "Almaty")
+    await sends(lena)
+    await olga.presses("Approve: on the roster, on duty")
+    await desk.reports(TOLD)
+    await lena.presses("I'll take it")
+    lena.sees("Dana Made-Up")
+    async with desk.reading() as tx:
+        row = await roster.row_of(tx, await desk.membership(lena))
+    assert row.telegram_id == 0
+    await desk.administrator.presses_data("export:")
+    (file,) = [copy for name, copy in desk.phones.copies.items() if name.endswith(".csv")]
+    assert b"Olga" in file
+    assert b"Lena" not in file
+
+
+async def test_administrators_on_the_roster_are_told_where_they_are_reached(desk: Desk) -> None:
+    ada = await desk.member("Ada", Role.ADMINISTRATOR)
+    signal = await desk.also_on_signal(ada, first=True)
+    async with desk.writing() as tx:
+        await operator.tell(tx, desk.service, "operator-nobody-to-ask", code="made up")
+    signal.sees("made up")
+    assert "made up" not in ada.screen.text()

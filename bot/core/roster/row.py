@@ -21,7 +21,7 @@ _LONGEST = 40  # characters of a wrong value that are shown
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """One person. ``cities`` are gazetteer ids; ``phone`` is E.164, or empty.
+    """One person. ``cities`` are gazetteer ids; ``phone`` is E.164, or empty; ``telegram_id`` is 0 for who has no Telegram.
 
     ``specialities`` and ``calling`` are None where the file does not say: then what is known of the person stays.
     """
