@@ -15,7 +15,7 @@ from bot.core.sending.lanes import Sender
 from bot.core.sending.limits import Limits
 from bot.core.sending.senders import Senders
 from bot.core.traffic import Boot
-from bot.loops import heartbeat, leftovers, second_bot
+from bot.loops import heartbeat, leftovers, second_bot, versions
 from bot.loops.deadman import DeadMan
 from bot.loops.fetching import Fetching
 from bot.loops.inbox import Inbox, Made
@@ -123,6 +123,7 @@ class App:
             loops.create_task(self.watchman.run())
             loops.create_task(second_bot.watch(*self._warm, self.clock, self.operator))
             if self.signal is not None:
+                loops.create_task(versions.run(self.signal, self.database, self.clock))
                 loops.create_task(leftovers.run(self.signal, self.database, self.clock, self.operator))
             for one in self.listeners:
                 loops.create_task(one.run())

@@ -92,6 +92,7 @@ from handlers.daily import (
     previews,
     reissue,
     starting,
+    versions,
 )
 from handlers.desk import handover, handover_card, jokes, sifting
 from handlers.door import begun as door
@@ -542,6 +543,7 @@ EVENTS = Events(
     # the machine
     started=starting.on_started,
     clock_put_back=clock_put_back.on_clock_put_back,
+    version=versions.seen,  # of the program between us and a messenger
     trouble=operator.tell,  # whatever the loops and the watchman find
     administrators=operator.chats,  # to whom it is told
     nobody_looks_after=first_administrator.offered,  # a start, and there is none: a code is shown
@@ -633,6 +635,7 @@ TIMERS: dict[str, Timed] = {
     "sentence-left": Timed(dialogues.on_left),
     "drill": Timed(drilling.on_due),
     "weekly-drill": Timed(drill.on_weekly, wall_clock=drill.schedule),
+    versions.KIND: Timed(versions.on_due),
     "housekeeping": Timed(housekeeping.on_housekeeping_due, wall_clock=housekeeping.schedule),
     "chains": Timed(chains.on_chains_due, wall_clock=chains.schedule),
 }

@@ -143,6 +143,7 @@ class Events:
     # the machine
     started: Callable[[Transaction, Service, Mapping[str, Schedule]], Awaitable[Boot]]
     clock_put_back: Callable[[Transaction, Service, timedelta, Mapping[str, Schedule]], Awaitable[None]]
+    version: Callable[[Transaction, str, str, datetime | None], Awaitable[None]]
     trouble: Tell
     administrators: Callable[[Transaction, Service], Awaitable[list[str]]]
     nobody_looks_after: Callable[[Transaction, Service], Awaitable[str | None]]

@@ -1,6 +1,6 @@
 """What the loops ask of time: a timer comes due or was given up, a run begins, the clock was put back."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core.traffic import Boot, Timer
 from handlers.routes import EVENTS, TIMERS
@@ -46,6 +46,11 @@ async def who_looks_after(tx: Transaction, service: Service) -> tuple[list[str],
 async def on_started(tx: Transaction, service: Service) -> Boot:
     """A new run begins."""
     return await EVENTS.started(tx, service, WALL_CLOCK)
+
+
+async def on_version(tx: Transaction, messenger: str, version: str, released: datetime | None) -> None:
+    """This version of the program between us and a messenger runs."""
+    await EVENTS.version(tx, messenger, version, released)
 
 
 def on_heard_again(tx: Transaction) -> None:

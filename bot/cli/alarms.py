@@ -18,6 +18,7 @@ WATCHMAN = {
     "leased": "sends that neither ended nor failed",
     "overdue": "timers that are due and do not run",
     "unfetched": "Telegram has updates for us",
+    "daemon": "the daemon does not answer",
     "unkept": "files that people sent have not been copied",
     "full": "the disk with the files",
     "backup": "the newest backup is too old",
@@ -65,6 +66,7 @@ OPERATOR = {
     "limited": "Signal takes no more messages",
     "limited-mended": "Signal takes our messages again",
     "unknown-phone": "Another phone answers on Signal",
+    "aged": "The Signal daemon is version",
     "leftovers": "Files that people sent by Signal",
 }
 OUTSIDE = {  # the codes of dabyl status and /healthz that are neither of these

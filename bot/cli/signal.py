@@ -6,11 +6,26 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.building import build_service
 from bot.cli.check_signal import look_at_signal
 from bot.cli.report import Report
-from bot.cli.session import DEFAULT, Config, Json, fail, finish, quiet_logs, say_json, settings_of
+from bot.cli.session import (
+    DEFAULT,
+    Config,
+    Json,
+    database_of,
+    fail,
+    finish,
+    now,
+    quiet_logs,
+    say_json,
+    settings_of,
+)
+from bot.config.settings import Settings
 from bot.config.signal import SignalSettings
+from bot.messengers.signal.parsing import MESSENGER
 from bot.setup.signal import Refused, asked
+from handlers.alerting import limited
 
 CAPTCHAS = "https://signalcaptchas.org"
 SCHEME = "signalcaptcha://"
@@ -141,6 +156,15 @@ def challenge(
     except Refused as refused:
         _refused(refused, _solve("challenge", again) if refused.code == CAPTCHA_REJECTED else "")
     typer.echo("Signal accepts it: new people can be written to again.")
+    settings = settings_of(config, required=())
+    if settings.key is not None:  # else the bot finds out with the first message that arrives
+        finish(_solved(settings))
+
+
+async def _solved(settings: Settings) -> None:
+    """Whoever was not asked there meanwhile is asked again, and administrators hear of it."""
+    async with database_of(settings) as database, database.write(now()) as tx:
+        await limited.on_solved(tx, build_service(settings), MESSENGER)
 
 
 def _signal(config: Config) -> SignalSettings:

@@ -21,7 +21,7 @@ class Polling(Receiving):
             while True:
                 try:
                     offset = await self._fetch(offset)
-                    await self._operator.mended("poll")
+                    await self._works()
                     failures = 0
                     self.polled.set()
                 except (MessengerError, StorageError) as error:

@@ -89,8 +89,16 @@ class Receiving:
         if isinstance(error, StorageError):
             await self._operator.tell("storage", error=error_name(error))
         elif failures == FAILURES or isinstance(error, AccessLost):
-            await self._operator.tell("poll", error=error_name(error))
+            name = self.messenger.name
+            await self._operator.tell(
+                "poll", about=name, messenger=name.capitalize(), error=error_name(error)
+            )
         await self._pause(pause)
+
+    async def _works(self) -> None:
+        """It answers again."""
+        name = self.messenger.name
+        await self._operator.mended("poll", about=name, messenger=name.capitalize())
 
     async def _pause(self, seconds: float) -> None:
         await self._clock.wait(asyncio.Event(), self._clock.now() + timedelta(seconds=seconds))

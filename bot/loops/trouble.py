@@ -42,7 +42,7 @@ class Operator:
             service.administrators
         )  # to whom it is said where nothing can be read
         self._told: dict[tuple[str, str], datetime] = {}
-        self._last: dict[str, datetime] = {}
+        self._last: dict[tuple[str, str], datetime] = {}
         self._silent = False
 
     async def tell(self, what: str, *, about: str = "", **details: str) -> None:
@@ -50,7 +50,7 @@ class Operator:
         troubles of one sort apart.
         """
         now = self._clock.now()
-        self._last[what] = now
+        self._last[what, about] = now
         if _within(AGAIN, self._told.get((what, about)), now):
             return
         self._told[what, about] = now
@@ -65,15 +65,15 @@ class Operator:
         """Whether this trouble lasts."""
         return (what, "") in self._told
 
-    async def mended(self, what: str) -> None:
+    async def mended(self, what: str, *, about: str = "", **details: str) -> None:
         """Say that it works again, if its breaking was told and has not come back since a minute. To be said whenever it
         works. Raises StorageError.
         """
         now = self._clock.now()
-        if (what, "") in self._told and not _within(CALM, self._last.get(what), now):
+        if (what, about) in self._told and not _within(CALM, self._last.get((what, about)), now):
             async with self._database.write(now) as tx:
-                await routes.EVENTS.trouble(tx, self._service, f"operator-{what}-mended")
-            self._told.pop((what, ""), None)
+                await routes.EVENTS.trouble(tx, self._service, f"operator-{what}-mended", **details)
+            self._told.pop((what, about), None)
 
     async def _write(self, key: str, details: dict[str, str]) -> bool:
         try:

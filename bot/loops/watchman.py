@@ -132,6 +132,9 @@ class Watchman:
         """What the running program knows besides."""
         return {
             "deaf": [Sight(one.messenger.name, one.answered_at) for one in self._inbox.polls],
+            "daemon": [
+                Sight(one.messenger.name) for one in self._inbox.polls if not await one.messenger.alive()
+            ],
             "heartbeat": [self._failing] if self._failing is not None else [],
             "unfetched": await self._unfetched(now),
             "full": await self._full(),

@@ -160,7 +160,7 @@ class Webhook(Receiving):
         while True:
             try:
                 await self._look()
-                await self._operator.mended("poll")
+                await self._works()
                 failures = 0
                 await self._clock.wait(asyncio.Event(), self._clock.now() + LOOK)
             except (MessengerError, StorageError) as error:

@@ -94,6 +94,10 @@ class Messenger(Protocol):
         """Believe that the phone that answers now is this person's."""
         ...
 
+    async def alive(self) -> bool:
+        """Whether the program that stands between us and it on this machine answers, if there is one."""
+        ...
+
     async def unfetched(self) -> int:
         """How many updates wait there for us."""
         ...

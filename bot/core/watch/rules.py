@@ -56,6 +56,8 @@ RULES: dict[str, Rule] = {
     "overdue": Rule(after=3 * _MINUTE),
     # Telegram has updates for us, and nothing is fetched; names: how many
     "unfetched": Rule(after=2 * _MINUTE),
+    # a program of ours between us and a messenger does not answer; names: the messenger
+    "daemon": Rule(after=2 * _MINUTE),
     # a file that somebody sent and that is not fetched; names: its row
     "unkept": Rule(after=60 * _MINUTE, stops=False),
     # too little room on the disk for the files that people send

@@ -21,6 +21,7 @@ from bot.messengers.abilities import SIGNAL
 from bot.messengers.errors import Gone, NoFile, Rejected, RetryLater, Unreachable, Untrusted
 from bot.messengers.signal import attachments, parsing
 from bot.messengers.signal.daemon import Daemon
+from bot.messengers.signal.releases import released
 from bot.messengers.signal.stream import Stream
 from bot.messengers.signal.translation import of_result
 
@@ -188,10 +189,18 @@ class Signal:
             "updateConfiguration", readReceipts=False, typingIndicators=False, linkPreviews=False
         )
 
+    async def alive(self) -> bool:
+        """Whether the daemon answers."""
+        return await self._daemon.alive()
+
     async def version(self) -> str:
-        """Of the daemon: proves that it answers."""
+        """Of the daemon."""
         found = await self._daemon.call("version")
         return str(found.get("version", "")) if isinstance(found, dict) else ""
+
+    def released(self, version: str) -> datetime | None:
+        """When that version was out at the latest; None: nobody knows."""
+        return released(version)
 
     async def reaches(self, chat: str) -> bool:
         """Whether this person is at Signal still: that nobody types is said to them, which no phone shows."""

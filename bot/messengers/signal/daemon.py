@@ -81,6 +81,8 @@ class Daemon:
                 async for event in stream.aiter_sse():
                     if event.event == "receive":
                         yield _data(event.data)
+        except httpx.ReadTimeout:
+            raise RetryLater("signal-cli: no sign of life on the stream") from None
         except (httpx.HTTPError, httpx.InvalidURL, SSEError) as error:
             name = type(error).__name__
             raise RetryLater(f"signal-cli: the stream broke: {name}") from None

@@ -57,6 +57,7 @@ timer-unexplained-left = Why a case must be kept was not said
 timer-forgetting = The night’s forgetting
 timer-alone-forgotten = A case is forgotten alone, because its turn failed
 timer-erasure = A case is forgotten because somebody asked
+timer-aged-program = the program before a messenger grows old
 timer-housekeeping = The night’s tidying up
 timer-practice = A practice goes on or ends
 timer-drill = a drill goes on

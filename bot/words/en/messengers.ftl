@@ -13,3 +13,6 @@ operator-riddle = Signal wants a person to prove that they are one, and takes no
 operator-limited = Signal takes no more messages from us for somebody at the moment. It is tried on; meanwhile others are asked. If it does not end within the hour: docs/operations.md.
 operator-limited-mended = Signal takes our messages again.
 operator-leftovers = Files that people sent by Signal lie unsealed in the daemon's folder and cannot be deleted: { $error }. Whose folder it is, and what the bot may do in it, are the usual reasons: signal.attachments, docs/signal.md.
+operator-aged = The Signal daemon is version { $version }, and that is more than 90 days old. Signal shuts old programs out without a word. Please install the newest one: docs/signal.md.
+watch-daemon = Watchman: the daemon does not answer ({ $names }). Since: { $since }. Nobody is heard or written to there; Telegram works. Look at it: systemctl status signal-cli; docs/signal.md.
+watch-daemon-over = Watchman: over. The daemon answers again.

@@ -404,8 +404,8 @@ menu-hide = Clear the chat
 menu-status = News
 menu-help = Help
 
-operator-poll = Telegram does not answer or refuses us: { $error }. Trying on.
-operator-poll-mended = Telegram answers again.
+operator-poll = { $messenger } does not answer or refuses us: { $error }. Trying on.
+operator-poll-mended = { $messenger } answers again.
 operator-storage = The database cannot be used: { $error }. Trying on; free disk space and other programs are the usual reasons.
 operator-storage-mended = The database works again.
 operator-files = Files that people send cannot be kept: { $error }. Trying on; free disk space and the owner of the folder are the usual reasons. Nothing is lost while Telegram has them.

@@ -57,6 +57,7 @@ timer-unexplained-left = Істі неге сақтау керегі жазыл�
 timer-forgetting = Мерзімі өткенді түнде өшіру
 timer-alone-forgotten = Іс бөлек ұмытылады: басқалармен бірге болмады
 timer-erasure = Іс өтініш бойынша ұмытылады
+timer-aged-program = мессенджер бағдарламасы ескіреді
 timer-housekeeping = Түнгі тазалау
 timer-practice = Жаттығу жалғасады не бітеді
 timer-drill = жаттығу дабылы жалғасады

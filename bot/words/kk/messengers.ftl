@@ -13,3 +13,6 @@ operator-riddle = Signal жазып отырған адам екенін дәл�
 operator-limited = Signal қазір біреуге хабарымызды қабылдамай тұр. Әрекет жалғасады; әзірше басқалардан сұралады. Бір сағатта өтпесе: docs/operations.md.
 operator-limited-mended = Signal хабарларымызды қайтадан қабылдайды.
 operator-leftovers = Signal арқылы келген файлдар демонның қалтасында шифрланбай жатыр, оларды өшіру мүмкін болмады: { $error }. Әдетте себебі – қалтаның иесі мен рұқсаттары: signal.attachments, docs/signal.md.
+operator-aged = Signal демонының нұсқасы { $version }, оған 90 күннен асты. Ескі бағдарламаларды Signal ескертусіз жібермей қояды. Ең жаңасын орнатыңыз: docs/signal.md.
+watch-daemon = Күзетші: демон жауап бермейді ({ $names }). Бері: { $since }. Ол жақта ешкім естілмейді, ешкімге жазылмайды; Telegram жұмыс істейді. Қараңыз: systemctl status signal-cli; docs/signal.md.
+watch-daemon-over = Күзетші: өтті. Демон қайта жауап береді.

@@ -378,8 +378,8 @@ menu-hide = Чатты тазалау
 menu-status = Жаңалық
 menu-help = Көмек
 
-operator-poll = Telegram жауап бермейді немесе бас тартады: { $error }. Әрекет жалғасады.
-operator-poll-mended = Telegram қайта жауап береді.
+operator-poll = { $messenger } жауап бермейді немесе бас тартады: { $error }. Әрекет жалғасады.
+operator-poll-mended = { $messenger } қайта жауап береді.
 operator-storage = Дерекқор қолжетімсіз: { $error }. Әрекет жалғасады; әдетте себебі – дискідегі орын немесе басқа бағдарлама.
 operator-storage-mended = Дерекқор қайта жұмыс істейді.
 operator-files = Адамдар жіберген файлдар сақталмай жатыр: { $error }. Әрекет жалғасады; әдетте себебі – дискідегі орын не қалтаның иесі. Telegram-да тұрғанда ештеңе жоғалмайды.

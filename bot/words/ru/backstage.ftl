@@ -57,6 +57,7 @@ timer-unexplained-left = Причину хранения дела не напи�
 timer-forgetting = Ночное удаление по срокам
 timer-alone-forgotten = Дело забывается отдельно: вместе с другими не вышло
 timer-erasure = Дело забывается по просьбе
+timer-aged-program = программа мессенджера стареет
 timer-housekeeping = Ночная уборка
 timer-practice = Учёба продолжается или кончается
 timer-drill = учебная тревога идёт дальше

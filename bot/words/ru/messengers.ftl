@@ -13,3 +13,6 @@ operator-riddle = Signal требует доказать, что пишет че
 operator-limited = Signal сейчас не принимает от нас сообщения для кого-то. Пробуем дальше; тем временем спрашивают других. Если за час не прошло: docs/operations.md.
 operator-limited-mended = Signal снова принимает наши сообщения.
 operator-leftovers = Файлы, присланные через Signal, лежат незашифрованными в папке демона, и удалить их не получается: { $error }. Обычные причины — владелец папки и права на неё: signal.attachments, docs/signal.md.
+operator-aged = Версия демона Signal — { $version }, ей больше 90 дней. Старые программы Signal перестаёт пускать без предупреждения. Установите новейшую: docs/signal.md.
+watch-daemon = Наблюдатель: демон не отвечает ({ $names }). С: { $since }. Там никого не слышно и никому не пишется; Telegram работает. Посмотрите: systemctl status signal-cli; docs/signal.md.
+watch-daemon-over = Наблюдатель: прошло. Демон снова отвечает.

@@ -412,8 +412,8 @@ menu-hide = Очистить чат
 menu-status = Новости
 menu-help = Помощь
 
-operator-poll = Telegram не отвечает или отказывает: { $error }. Пробуем дальше.
-operator-poll-mended = Telegram снова отвечает.
+operator-poll = { $messenger } не отвечает или отказывает: { $error }. Пробуем дальше.
+operator-poll-mended = { $messenger } снова отвечает.
 operator-storage = База данных недоступна: { $error }. Пробуем дальше; обычно причина – место на диске или другая программа.
 operator-storage-mended = База данных снова работает.
 operator-files = Файлы, которые присылают люди, не сохраняются: { $error }. Пробуем дальше; обычно причина – место на диске или владелец папки. Пока они есть у Telegram, ничего не потеряно.
