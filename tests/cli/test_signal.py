@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,14 @@ from bot.clock.clock import RealClock
 from bot.playground.signal_cli.daemon import Daemon, serve
 from bot.playground.signal_cli.people import OURS
 from bot.playground.signal_cli.registering import CODE
-from tests.cli.command import Ended, beside, dabyl, written
+from handlers.people import addresses
+from storage.database import Database
+from storage.sealing import Keyring
+from tests.cli.command import KEY_VALUE, Ended, beside, dabyl, written
 from tests.cli.conftest import closed_port
 
 CAPTCHA = "signalcaptcha://made-up"
+NOW = datetime.now(UTC)
 
 
 @dataclass
@@ -99,15 +104,31 @@ async def test_an_account_gets_a_pin_a_username_and_a_hidden_number(bench: Bench
     assert given == {"username": "notes", "discoverableByNumber": False, "numberSharing": False}
 
 
-async def test_a_riddle_of_signal_is_answered_with_its_token_and_a_captcha(bench: Bench) -> None:
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_a_riddle_of_signal_is_answered_with_its_token_and_a_captcha(
+    bench: Bench, storage_url: str
+) -> None:
     bench.daemon.signal.token = "made-up-challenge"
-    where = await bench.says("challenge", "made-up-challenge")
+    database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
+    async with database.write(NOW) as tx:
+        address = await addresses.of(tx, "made-up", messenger="signal")
+        tx.addresses.put(replace(address, limited_until=NOW + timedelta(days=1)))
+    config = bench.configure()
+    config.write_text(f'{config.read_text("utf-8")}[storage]\nurl = "{storage_url}"\n', encoding="utf-8")
+
+    async def says(*words: str) -> Ended:
+        return await beside("signal", "challenge", *words, config=config)
+
+    where = await says("made-up-challenge")
     assert "signalcaptchas.org/challenge/generate.html" in where.out
     assert "dabyl signal challenge made-up-challenge 'signalcaptcha://…'" in where.out
-    wrong = await bench.says("challenge", "another", CAPTCHA)
+    wrong = await says("another", CAPTCHA)
     assert (wrong.code, "generate.html" in wrong.err) == (1, True)
-    assert (await bench.says("challenge", "made-up-challenge", CAPTCHA)).code == 0
+    assert (await says("made-up-challenge", CAPTCHA)).code == 0
     assert bench.daemon.signal.token == ""
+    async with database.read(NOW) as tx:
+        assert (await addresses.of(tx, "made-up", messenger="signal")).limited_until is None
+    await database.close()
 
 
 def test_without_signal_in_the_configuration_it_says_where_to_read(tmp_path: Path) -> None:

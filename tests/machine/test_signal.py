@@ -280,3 +280,18 @@ async def test_who_left_signal_is_told_apart_and_whoever_is_there_sees_nothing_o
     aigul.registered = False
     assert not await messenger.reaches(aigul.id)
     assert aigul.texts() == before
+
+
+@pytest.mark.parametrize("linked", [False, True])
+async def test_at_a_start_the_account_gets_its_name_also_where_the_rest_is_the_phones(
+    daemon: Daemon, linked: bool
+) -> None:
+    daemon.signal.scanned = linked
+    messenger = Signal(daemon.url, OURS, profile="Notes")
+    try:
+        await messenger.prepare([])
+    finally:
+        await messenger.close()
+    (profile, configuration) = daemon.methods.calls
+    assert profile == ("updateProfile", {"givenName": "Notes"})
+    assert configuration[1] == {"readReceipts": False, "typingIndicators": False, "linkPreviews": False}

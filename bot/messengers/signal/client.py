@@ -10,6 +10,7 @@ import base64
 import binascii
 import mimetypes
 from collections.abc import AsyncGenerator, Collection, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -185,9 +186,9 @@ class Signal:
         """A neutral name, and no sign of what we read or type. There are no menus."""
         if self._profile:
             await self._daemon.call("updateProfile", givenName=self._profile)
-        await self._daemon.call(
-            "updateConfiguration", readReceipts=False, typingIndicators=False, linkPreviews=False
-        )
+        unseen = {"readReceipts": False, "typingIndicators": False, "linkPreviews": False}
+        with suppress(Rejected):  # linked to a phone, what the phone says of it counts
+            await self._daemon.call("updateConfiguration", **unseen)
 
     async def alive(self) -> bool:
         """Whether the daemon answers."""

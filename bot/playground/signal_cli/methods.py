@@ -33,7 +33,7 @@ class Methods:
             "getUserStatus": self._status,
             "submitRateLimitChallenge": self._solve,
             "updateProfile": _nothing,
-            "updateConfiguration": _nothing,
+            "updateConfiguration": self._configure,
             "quitGroup": _nothing,
             "listAccounts": lambda _: [{"number": one} for one in self._signal.accounts],
             "version": lambda _: {"version": self.version},
@@ -155,6 +155,11 @@ class Methods:
         if params.get("challenge") != self._signal.token or not params.get("captcha"):
             raise Failed(-6, "Captcha rejected")
         self._signal.token, self._signal.strangers_left = "", None
+        return {}
+
+    def _configure(self, params: Json) -> Json:
+        if self._signal.scanned:
+            raise Failed(USER, "This command doesn't work on linked devices.")
         return {}
 
     def _one(self, params: Json) -> Person:
