@@ -48,8 +48,8 @@ from bot.resources.paper_check import paper_mistakes
 from bot.resources.words import load_words
 from handlers.cards.signatures import checked, signed
 from handlers.daily import channels as digest_channels
+from handlers.people import membership
 from handlers.people.addresses import TELEGRAM
-from handlers.people.membership import addresses_of
 from storage import audit, inbox
 from storage.engine import files_folder, lock_file, parse_url, sqlite_file
 from storage.errors import StorageError
@@ -149,13 +149,11 @@ async def _look_at_database(
         noted = database.noted_lines()
         async with database.read(now()) as tx:
             members = await tx.members.by(suspended_at=None)
-            for member in members:
-                for address in [await tx.addresses.get(id) for id in addresses_of(member)]:
-                    if address is not None:
-                        hidden = address.silenced_at is not None
-                        people.append(
-                            Person(member.role, address.chat, member.name, hidden, address.messenger)
-                        )
+            for member, place in ((one, id) for one in members for id in membership.addresses_of(one)):
+                address = await tx.addresses.get(place)
+                if address is not None:
+                    hidden = address.silenced_at is not None
+                    people.append(Person(member.role, address.chat, member.name, hidden, address.messenger))
             channel = await digest_channels.chosen(tx)
             parked = len(await inbox.parked(tx, 100))
             missing = await _missing_files(tx)

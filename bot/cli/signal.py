@@ -21,10 +21,9 @@ from bot.cli.session import (
     say_json,
     settings_of,
 )
-from bot.config.settings import KEY, Settings
+from bot.config.settings import Settings
 from bot.config.signal import SignalSettings
 from bot.messengers.signal.parsing import MESSENGER
-from bot.messengers.signal.client import Signal
 from bot.setup.signal import Refused, asked
 from handlers.alerting import limited
 
@@ -146,7 +145,7 @@ def challenge(
     config: Config = DEFAULT,
 ) -> None:
     """Lift a limit: Signal asks a person to prove that they are one. Without the captcha it says where to get it."""
-    settings = settings_of(config, required=(KEY,))
+    settings = settings_of(config, required=())
     quiet_logs(logging.WARNING)
     signal, again = _configured(settings.signal), f"dabyl signal challenge {token}"
     if not captcha:
@@ -157,9 +156,7 @@ def challenge(
         _ask(signal.url, "submitRateLimitChallenge", account=signal.account, challenge=token, captcha=captcha)
     except Refused as refused:
         _refused(refused, _solve("challenge", again) if refused.code == CAPTCHA_REJECTED else "")
-    finish(_solved(settings))
     typer.echo("Signal accepts it: new people can be written to again.")
-    settings = settings_of(config, required=())
     if settings.key is not None:  # else the bot finds out with the first message that arrives
         finish(_solved(settings))
 
@@ -168,12 +165,6 @@ async def _solved(settings: Settings) -> None:
     """Whoever was not asked there meanwhile is asked again, and administrators hear of it."""
     async with database_of(settings) as database, database.write(now()) as tx:
         await limited.on_solved(tx, build_service(settings), MESSENGER)
-
-
-async def _solved(settings: Settings) -> None:
-    """The running bot asks people there again, at once."""
-    async with database_of(settings) as database, database.write(now()) as tx:
-        await limited.on_solved(tx, build_service(settings), Signal.name)
 
 
 def _signal(config: Config) -> SignalSettings:

@@ -298,7 +298,10 @@ async def test_who_is_at_signal_is_asked_about_there_and_not_at_telegram(bench: 
         daemon.signal.reinstalls(new_phone)
         database = await Database.open(bench.storage_url, Keyring.parse(KEY_VALUE))
         async with database.write(datetime.now(UTC)) as tx:
-            for number, person in enumerate((there, gone, new_phone), 81):
+            (alma,) = [one for one in await tx.members.select() if one.name == "Made-up Alma"]
+            other = await addresses.of(tx, there.id, messenger="signal")
+            tx.members.put(replace(alma, other_id=other.id))  # she has both
+            for number, person in enumerate((gone, new_phone), 81):
                 at = await addresses.of(tx, person.id, messenger="signal")
                 tx.members.add(replace(ADMINISTRATOR, id=number, address_id=at.id, name=person.name))
         await database.close()
