@@ -37,19 +37,21 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     (one,) = await compared(tx, service, [case])
     if not one.is_told_of and await _is_in_a_mass(tx, case):
         return
-    others = await _others(tx, service, one)
-    events = one.is_told_of
-    found = together(
-        one, await compared(tx, service, others, spots=False, events=events), service.events, service.mass
-    )
-    at_one_spot = one.spot is not None and is_counted(case)
-    if at_one_spot and (found is None or found[0] is Rule.DISTRICT):
-        found = together(
-            one, await compared(tx, service, others, events=events), service.events, service.mass
-        )
+    found = await _together(tx, service, one)
     if found is not None:
-        rule, near = found
-        await _put(tx, service, rule, case, [each.case for each in near])
+        rule, others = found
+        await _put(tx, service, rule, case, [each.case for each in others])
+
+
+async def _together(tx: Transaction, service: Service, one: Compared) -> tuple[Rule, list[Compared]] | None:
+    """What it belongs with. Of the others it is read where exactly they were only if no stronger rule has told."""
+    stored = await _others(tx, service, one)
+    others = await compared(tx, service, stored, spots=False, events=one.is_told_of)
+    found = together(one, others, service.events, service.mass)
+    if one.spot is None or not is_counted(one.case) or (found is not None and found[0] is not Rule.DISTRICT):
+        return found
+    others = await compared(tx, service, stored, events=one.is_told_of)
+    return together(one, others, service.events, service.mass)
 
 
 async def _is_in_a_mass(tx: Transaction, case: Case) -> bool:
