@@ -92,7 +92,7 @@ audit: $(STAMP)  ## known weaknesses of what is installed, by a public database;
 bench: $(STAMP)  ## beside python-telegram-bot and aiogram: throughput, latency, kill -9; 17 minutes on two idle cores
 	$(BIN)/python -m benchmarks.bench $(BENCH)
 
-worst-hour: $(STAMP)  ## the worst hour known through the bot and through two others: 25 minutes on two idle cores; HOUR=--fast: 5
+worst-hour: $(STAMP)  ## the worst hour known through the bot and through two others: 25 minutes on two idle cores; HOUR=--docs: into the page; --fast: 6
 	$(BIN)/python -m benchmarks.worst_hour $(HOUR)
 
 requirements: $(STAMP)  ## pin all dependencies anew, with hashes and without addresses

@@ -37,6 +37,7 @@ def figures(
     opened = {person: at for person, at in openings.items() if at is not None}
     waits = {person: alerts[person] - at for person, at in opened.items() if person in alerts}
     gone = [q for person, one in everybody.items() for q in one.taken - known.answers.get(person, set())]
+    linked = {person for pair in known.linked() for person in pair}
     sent = screens.sent
     minutes = max(1, -(-round(seconds) // 60))
     by_minute = [sum(sent[role, minute] for role in ROLES) for minute in range(minutes)]
@@ -44,11 +45,13 @@ def figures(
         "people": len(everybody),
         "updates": sum(len(one.acts) for one in everybody.values()),
         "unanswered": sum(one.waits for one in everybody.values()),
+        "unanswered_asked": Counter(one.acts[-1][1] for one in everybody.values() if one.waits),
         "answers_taken": sum(len(one.taken) for one in everybody.values()),
         "answers_lost": len(gone),
         "lost_by_question": Counter(gone),
         "opened": len(opened),
         "not_alerted": len(opened) - len(waits),
+        "not_alerted_linked": sum(person in linked for person in opened if person not in waits),
         "alerts_repeated": screens.repeated["lawyer"],
         "repeated": dict(screens.repeated),
         "repeats": screens.repeats[:20],

@@ -169,7 +169,7 @@ class Hour:
             self._pace.set(1)
             gc.collect()
             self._take_time(running)
-            gone = self._pace.now()
+            gone = screens.killed = self._pace.now()
             await running.stop(kill=True)
             polls = screens.polls
             await running.start()

@@ -47,6 +47,7 @@ class Screens:
     posts: list[str] = field(default_factory=list)  # in the channel
     polls: int = 0
     last_call: float = 0.0
+    killed: float = 0.0  # when the bot was killed last
     _read: int = 0
     _said: dict[int, dict[str, float]] = field(default_factory=dict)
 
@@ -98,9 +99,10 @@ class Screens:
         self.shown(Shown(at, chat, message["message_id"], text, buttons, new))
 
     def _compare(self, chat: int, role: str, at: float, words: str) -> None:
-        """The same words again to somebody who did nothing meanwhile were sent twice."""
+        """The same words from before a kill and again after it, to somebody who did nothing meanwhile, were sent twice."""
         said = self._said.setdefault(chat, {})
-        if at - said.get(words, 0.0) < REPEATED:
+        before = said.get(words, 0.0)
+        if before <= self.killed and at - before < REPEATED:
             self.repeated[role] += 1
             self.repeats.append({"role": role, "at": at - self.start, "text": words[:80]})
         said[words] = at
