@@ -5,9 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, bindparam, func, literal, null, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    Table,
+    bindparam,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
 
 from bot.core.traffic import ASIDE, Card, Lane, Outgoing
+from storage.compiled import Prepared
 from storage.schema import addresses, card_waits, cards, message_waits, outbox
 from storage.transaction import Transaction
 
@@ -47,11 +59,12 @@ class Committed:
 
 async def waiting(tx: Transaction, limit_per_lane: int) -> list[Waiting]:
     """What waits, lane by lane; within a lane by the moment from which it may be sent. That may be in the future."""
-    rows = (await tx.execute(WAITING, {"limit": limit_per_lane})).mappings().all()
-    return [Waiting(**{**row, "lane": Lane(row["lane"])}) for row in rows]
+    found = await tx.session.fetch(WAITING, {"limit": limit_per_lane})
+    rows = map(tx.session.reader(WAITING), found)
+    return [Waiting(kind, id, Lane(lane), *more) for kind, id, lane, *more in rows]
 
 
-def _what_waits() -> Select[Any]:
+def _what_waits() -> Prepared:
     found = union_all(
         _waiting("message", outbox, message_waits, outbox.c.topic),
         _waiting("card", cards, card_waits, null().label("topic")),
@@ -59,11 +72,9 @@ def _what_waits() -> Select[Any]:
     due = func.coalesce(found.c.not_before, found.c.created_at)
     place = func.row_number().over(partition_by=found.c.lane, order_by=(due, found.c.id)).label("place")
     ranked = select(found, place).subquery()
-    return (
-        select(*(ranked.c[column.name] for column in found.c))
-        .where(ranked.c.place <= bindparam("limit"))
-        .order_by(ranked.c.lane, ranked.c.place)
-    )
+    columns = [ranked.c[column.name] for column in found.c]
+    asked = select(*columns).where(ranked.c.place <= bindparam("limit", type_=Integer))
+    return Prepared(asked.order_by(ranked.c.lane, ranked.c.place), columns)
 
 
 async def waits(tx: Transaction, row: Outgoing | Card) -> Waiting | None:
@@ -134,4 +145,4 @@ def _waiting(
     )
 
 
-WAITING = _what_waits()  # making it takes longer than running it
+WAITING = _what_waits()

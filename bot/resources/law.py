@@ -1,6 +1,7 @@
 """The legal clocks of a country: ``bot/jurisdictions/<country>/clocks.toml`` and their articles, read at the start."""
 
 import tomllib
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -11,6 +12,7 @@ from bot.core.clocks.rows import Law
 _ROOT = files("bot.jurisdictions")
 
 
+@cache
 def load_law(jurisdiction: str) -> Law:
     """The rows; none if the country has none. Raises LawError, which names every mistake with its file and row."""
     folder = _ROOT / jurisdiction

@@ -12,6 +12,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
+from sqlalchemy import bindparam, select
+
 from bot.core.callings import Speciality
 from bot.core.incoming import File, FileKind, Incoming, Kind, Location
 from bot.core.model import Address, Alert, Case, Member, Report
@@ -28,6 +30,7 @@ from handlers.people import addresses
 from handlers.people.membership import members_at
 from handlers.service import Service
 from storage import timeline
+from storage.compiled import Prepared
 from storage.database import Database
 from storage.outbox import Committed, waiting
 from storage.schema import alerts, cases, reports, timers
@@ -36,6 +39,13 @@ from tests.casework.phones import Phones, Screen
 
 START = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)  # noon in Almaty, which was at UTC+6
 BOOT = "1"  # whose leases the rows bear
+FIRST_DUE = Prepared(  # asked before and after every step of time
+    select(timers.c.key)
+    .where(timers.c.due_at <= bindparam("goal", type_=timers.c.due_at.type))
+    .order_by(timers.c.due_at)
+    .limit(1),
+    [timers.c.key],
+)
 
 
 class Person:
@@ -305,8 +315,8 @@ class Desk:
 
     async def _due(self, goal: datetime) -> Timer | None:
         async with self.reading() as tx:
-            found = await tx.timers.select(timers.c.due_at <= goal, order_by=timers.c.due_at, limit=1)
-        return found[0] if found else None
+            found = await tx.session.fetch(FIRST_DUE, {"goal": goal})
+            return await tx.timers.get(found[0][0]) if found else None
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Transaction]:
