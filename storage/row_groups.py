@@ -19,6 +19,7 @@ class Index(Generic[T]):
 
     def __init__(self, names: Names) -> None:
         get = attrgetter(*names)
+        self.names = names
         self.values: Callable[[T], Values] = (lambda row: (get(row),)) if len(names) == 1 else get
         self.keys: defaultdict[Values, set[Any]] = defaultdict(set)
         self.complete: set[Values] = set()
@@ -41,10 +42,11 @@ class Groups(Generic[T]):
 
     def complete(self, equals: Mapping[str, Any]) -> bool:
         """Whether all rows of this group are known: it was loaded, or a wider one was."""
-        return any(
-            all(name in equals for name in names) and tuple(equals[name] for name in names) in index.complete
-            for names, index in self._indexes.items()
-        )
+        for index in self._indexes.values():  # it is asked for each case of a list, a dozen times
+            named = index.complete and all(map(equals.__contains__, index.names))
+            if named and tuple(map(equals.__getitem__, index.names)) in index.complete:
+                return True
+        return False
 
     def move(self, key: Any, before: T | None, after: T | None) -> None:
         """A row came (no before), changed or went (no after)."""
