@@ -85,10 +85,8 @@ class Story:
         """Time stands still until the point has struck."""
         end = asyncio.get_running_loop().time() + PATIENCE
         while not self.deadly.dead:
-            if self.world._waits_for_slot():
-                upcoming = self.world.app.outbox.sender.next_time(self.world.clock.now())
-                assert upcoming is not None
-                self.world.clock.move_to(upcoming)
+            if (slot := self.world._slot()) is not None:
+                self.world.clock.move_to(slot)
             assert asyncio.get_running_loop().time() < end, f"never reached: {point}"
             await asyncio.sleep(0.001)
         assert self.deadly.struck[-1] == point

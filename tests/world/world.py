@@ -35,7 +35,7 @@ from tests.world.on_signal import SignalPhone, Taken
 
 START = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)  # noon in Almaty, which was at UTC+6
 SLOT = timedelta(seconds=4)  # the longest wait for a send slot; longer pauses are not stepped through
-TURNS = 20  # of the event loop, twice: whoever waits for the clock notices within 12 that it was moved
+TURNS = 20  # of the event loop: whoever waits for the clock notices within 12 that it was moved
 STEP = timedelta(seconds=1)  # of time that goes on although something is broken
 LOOKS = 20  # a thousandth of a real second each, in every such step
 PATIENCE = 60  # real seconds until a world that does not come to rest is a failure
@@ -116,25 +116,21 @@ class World:
     async def settle(self) -> None:
         """Wait until nothing is left to do at this moment, stepping through send slots."""
         end = asyncio.get_running_loop().time() + self._patience
-        calm = 0
-        while calm < 2:
+        was_quiet = False
+        while not ((quiet := self._is_quiet()) and was_quiet):
             if self._running is not None and self._running.done():
                 self._running.result()
                 raise AssertionError("the bot has stopped")
-            calm = calm + 1 if self._is_quiet() else 0
-            if not calm and self._waits_for_slot():
-                upcoming = self.app.outbox.sender.next_time(self.clock.now())
-                assert upcoming is not None
-                self.clock.move_to(upcoming)
+            if not quiet and (slot := self._slot()) is not None:
+                self.clock.move_to(slot)
             if asyncio.get_running_loop().time() > end:
                 raise AssertionError(f"no rest: {self._unrest()}")
-            if (
-                calm
-            ):  # in turns of the loop, not in time: on a busy machine a millisecond can be a single turn
+            if quiet:  # in turns, not in time: on a busy machine a millisecond can be a single turn
                 for _ in range(TURNS):
                     await asyncio.sleep(0)
             else:
                 await asyncio.sleep(0.001)
+            was_quiet = quiet
 
     def _is_quiet(self) -> bool:
         now = self.clock.now()
@@ -146,15 +142,17 @@ class World:
             and self.app.timers.idle(now)
             and self.app.watchman.idle(now)
             and (self.app.fetching is None or self.app.fetching.idle(now))
-            and not self._waits_for_slot()
+            and self._soon(now) is None
         )
 
-    def _waits_for_slot(self) -> bool:
+    def _slot(self) -> datetime | None:
+        """When the outbox sends next, if it rests until then and that is soon."""
         now = self.clock.now()
-        if not self.app.outbox.idle(now):
-            return False
+        return self._soon(now) if self.app.outbox.idle(now) else None
+
+    def _soon(self, now: datetime) -> datetime | None:
         upcoming = self.app.outbox.sender.next_time(now)
-        return upcoming is not None and upcoming - now <= SLOT
+        return upcoming if upcoming is not None and upcoming - now <= SLOT else None
 
     def _unrest(self) -> str:
         now = self.clock.now()
