@@ -10,21 +10,23 @@ from zoneinfo import ZoneInfo
 from bot.backstage import cast, narrator
 from bot.backstage.crowd import shown
 from bot.backstage.house import House
+from bot.core.joining import ALPHABET
 from bot.demo.quiet import advance, quiet, reads
 from bot.playground.phone import Phone
 from bot.playground.screen import NotShown, Refused
 
 READS = 2.0  # seconds between two acts
 CODE = re.compile(r": (\w+ \w+ \d\d)\.")  # as a receipt tells it
+WORD = re.compile(rf"\b[a-z]+(?:-[{ALPHABET}]{{4}})+\b")  # as a member is given it for another address
 CASE = re.compile(r"\b([a-z]+ [a-z]+ \d\d)\b")  # as members read it
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """Who does it, and what they type. Instead: ``taps`` is the label of a button, or the beginning of what it carries in
-    brackets; ``code_of`` is whose code is typed; ``case_of`` a member whose case is looked for; ``thumb`` a sign on the
-    newest message of the bot; ``blocks``: the bot is blocked. With nothing of these they only look. ``after``: minutes that
-    pass before; ``until``: the next time that it is so late, on the organisation's clock.
+    brackets; ``code_of`` is whose code is typed; ``word_of`` who was given the word that is; ``case_of`` a member whose
+    case is looked for; ``blocks``: the bot is blocked. With nothing of these they only look. ``after``: minutes that pass
+    before; ``until``: the next time that it is so late, on the organisation's clock.
     """
 
     who: str
@@ -32,7 +34,7 @@ class Act:
     taps: str = ""
     code_of: str = ""
     case_of: str = ""
-    thumb: str = ""
+    word_of: str = ""
     blocks: bool = False
     after: int = 0
     until: time | None = None
@@ -98,8 +100,8 @@ class Acted:
             await phone.writes(f"/case {await _case(house.cast.members[act.case_of])}")
         elif act.types:
             await phone.writes(act.types)
-        elif act.thumb:
-            await phone.reacts((await phone.last()).id, act.thumb)
+        elif act.word_of:
+            await phone.writes(await _word(await self._phone(house, act.word_of)))
         elif act.blocks:
             await phone.blocks()
 
@@ -131,6 +133,14 @@ async def _code(phone: Phone) -> str:
         if found := CODE.search(message.text):
             return found[1]
     raise NotShown(f"{phone.name} never got a code")
+
+
+async def _word(phone: Phone) -> str:
+    """The word that they were given last, to be sent from elsewhere. Raises NotShown if they never got one."""
+    for message in reversed(await phone.shown()):
+        if message.from_bot and (found := WORD.search(message.text)):
+            return found[0]
+    raise NotShown(f"{phone.name} never got a word")
 
 
 async def _case(phone: Phone) -> str:

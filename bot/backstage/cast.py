@@ -48,11 +48,16 @@ class Cast:
     cards: tuple[Card, ...]
 
     def joined_by(self, card: Card) -> "Cast":
-        """With one more phone in the row; the same if it is there already. The guest who came first makes room."""
+        """With one more phone in the row; the same if it is there already. The guest who came first makes room.
+
+        A member's second phone stands beside the first.
+        """
         if any(one["chat_id"] == card["chat_id"] for one in self.cards):
             return self
         if card["role"] != "citizen":
-            return replace(self, cards=(*self.cards[:-1], card, self.cards[-1]))
+            theirs = [at + 1 for at, one in enumerate(self.cards) if one["name"] == card["name"]]
+            at = max(theirs, default=len(self.cards) - 1)
+            return replace(self, cards=(*self.cards[:at], card, *self.cards[at:]))
         guests = [one for one in self.cards if one["guest"]]
         leaving = {one["chat_id"] for one in guests[GUESTS - 1 :]}
         stay = [one for one in self.cards if one["chat_id"] not in leaving]

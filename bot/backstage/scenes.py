@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.backstage.at_the_door import at_the_door
+from bot.backstage.both import both
 from bot.backstage.brother import brother
 from bot.backstage.crowd import Crowd
 from bot.backstage.demand import demand
@@ -41,6 +42,7 @@ def scenes(scenario: Scenario) -> tuple[Scene, ...]:
         five(),
         missed(),
         taken(),
+        both(),
         night(),
         hours(),
         demand(),

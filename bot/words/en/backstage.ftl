@@ -205,6 +205,13 @@ taken-4 = From a friend’s phone she types her code and the city. First comes a
 taken-5 = She goes on here, and reads how it stands. On the other phone nothing has changed.
 taken-6 = What she writes now reaches her lawyer. The phone that was taken still shows the one sentence.
 
+scene-both = Two messengers
+both-1 = Made up: a lawyer in Astana wants alerts on Signal too. On Telegram she is given a word, sends it from Signal, and confirms on Telegram the number that she reads there. Nobody is written to on Signal who has not written first.
+both-2 = Telegram does not reach her any more: to the bot it is as if she had blocked it.
+both-3 = A brother in Astana has Signal only. Nothing is pressed there: below each question stands a list, and he types what stands before his answer. Messages disappear after a day.
+both-4 = Her Telegram cannot be reached, so the alert rings on her Signal at once. The bot knows when it was delivered, and when she read it.
+both-5 = She types the number before “I’ll take it”; it stays the number of this case. The brother reads on Signal that a lawyer has it.
+
 scene-night = A night on duty
 night-1 = Made up: a lawyer in Almaty writes her week in one message: every night, 22 to 8. A colleague takes the days.
 night-2 = The evening before, at seven: do you confirm? One tap each. The coordinator reads for which hours and languages nobody is there.
