@@ -112,5 +112,7 @@ async def _came(tx: Transaction, asked: Asked) -> Came:
     answered = min((edit.created_at for edit in edits), default=None)
     noted = await tx.messages.by(address_id=asked.address_id, message_id=row.message_id)
     moments = (noted[0].delivered_at, noted[0].read_at) if noted else (None, None)
-    after = [None if at is None else (at - row.created_at).total_seconds() for at in (*moments, answered)]
-    return Came(sent, *after)
+    delivered, read, answer = (
+        None if at is None else (at - row.created_at).total_seconds() for at in (*moments, answered)
+    )
+    return Came(sent, delivered, read, answer)
