@@ -348,7 +348,7 @@ draft-where = Somebody asks where a person is held ({ $time }, { $spoken }). It 
 draft-wiped = An unfinished report was wiped.
 
 id-yours = Your id: { $id }
-help-lawyer = For lawyers: /cases – your cases and offers, /case – your open ones; with a code, a name or a station it finds one. What you write here while you have a case is its note. Papers out of a case: /paper and its code. Names from a station's door: /list. Your duty: /duty. To report: /report. To be asked when somebody practises: /drills. To leave the roster: /leave.
+help-lawyer = For lawyers: /cases – your cases and offers, /case – your open ones; with a code, a name or a station it finds one. What you write here while you have a case is its note. Papers out of a case: /paper and its code. Names from a station's door: /list. Your duty: /duty. To report: /report. To be asked when somebody practises: /drills. Another messenger: /addresses. To leave the roster: /leave.
 help-coordinator =
     For coordinators:
     • /cases – the board; /case with a code, name, station or day – find a case, open it with a reason. What you write then is its note.
@@ -357,7 +357,7 @@ help-coordinator =
     • /link and two codes – two cases that may be one. /incidents – cases that belong together. /holds – cases that must be kept.
     • /digest – see it, hold it, correct it.
     • /duty – your duty and everybody's. /handover – your open questions to the next one on duty.
-    • /members, /invite – the roster and a new lawyer. /drill – try the roster. /drills – be asked when somebody practises.
+    • /members, /invite – the roster and a new lawyer. /addresses – another messenger of yours. /drill – try the roster. /drills – be asked when somebody practises.
     • /report – report something yourself.
 help-administrator = For administrators: /cases – the board, without names; /roster – the roster as a file; /id – the id of whoever types it, for it. On the machine: dabyl check, dabyl roster, dabyl parked. When the bot itself is in trouble, it writes to you here.
 welcome = You are on the roster of { $organisation } now. What is written to you here makes a sound only when somebody is waiting for you.
