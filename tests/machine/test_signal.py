@@ -295,3 +295,15 @@ async def test_at_a_start_the_account_gets_its_name_also_where_the_rest_is_the_p
     (profile, configuration) = daemon.methods.calls
     assert profile == ("updateProfile", {"givenName": "Notes"})
     assert configuration[1] == {"readReceipts": False, "typingIndicators": False, "linkPreviews": False}
+
+
+async def test_a_stream_without_a_sign_of_life_breaks_and_is_opened_anew(
+    daemon: Daemon, messenger: Signal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.messengers.signal.daemon.SILENCE", 0.05)
+    with pytest.raises(RetryLater, match="no sign of life"):
+        await messenger.fetch(None, 5)
+    person = daemon.signal.add("Made-Up Aigul")
+    daemon.signal.writes(person, "hello")
+    assert [came.text for came in await heard(messenger)] == ["hello"]
+    assert daemon.streams == 2

@@ -99,15 +99,17 @@ class Daemon:
             return Response(status_code=400)
         self.streams += 1
         self.newest = None
-        lines = self._stream()
+        lines = self._stream(request)
         if self.late:
             lines = _after(await anext(lines), lines)
         return StreamingResponse(lines, media_type="text/event-stream")
 
-    async def _stream(self) -> AsyncIterator[str]:
+    async def _stream(self, request: Request | None = None) -> AsyncIterator[str]:
         while True:
             changed = self.signal.changed.next()
             while self.signal.undelivered:
+                if request is not None and await request.is_disconnected():  # whoever listened has died
+                    return
                 drop, self.drop = self.drop, ""
                 event = self.signal.undelivered.pop(0)  # from now on Signal has it no more
                 if drop == "before":
