@@ -26,6 +26,7 @@ from bot.config.signal import SignalSettings
 from bot.messengers.signal.parsing import MESSENGER
 from bot.setup.signal import Refused, asked
 from handlers.alerting import limited
+from storage.errors import StorageError
 
 CAPTCHAS = "https://signalcaptchas.org"
 SCHEME = "signalcaptcha://"
@@ -163,8 +164,11 @@ def challenge(
 
 async def _solved(settings: Settings) -> None:
     """Whoever was not asked there meanwhile is asked again, and administrators hear of it."""
-    async with database_of(settings) as database, database.write(now()) as tx:
-        await limited.on_solved(tx, build_service(settings), MESSENGER)
+    try:
+        async with database_of(settings) as database, database.write(now()) as tx:
+            await limited.on_solved(tx, build_service(settings), MESSENGER)
+    except StorageError:
+        typer.echo("The bot finds it out by itself, with the first message that arrives.")
 
 
 def _signal(config: Config) -> SignalSettings:
