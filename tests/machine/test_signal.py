@@ -50,9 +50,12 @@ async def aigul(daemon: Daemon, messenger: Signal) -> Person:
     return person
 
 
-async def heard(messenger: Signal) -> list[Incoming]:
-    """The next things that came in."""
-    return [messenger.parse(raw) for _, raw in await messenger.fetch(None, 5)]
+async def heard(messenger: Signal, count: int = 1) -> list[Incoming]:
+    """The next things that came in, however many are handed over at once."""
+    found: list[Incoming] = []
+    while len(found) < count:
+        found += [messenger.parse(raw) for _, raw in await messenger.fetch(None, 5)]
+    return found
 
 
 async def one(messenger: Signal) -> Incoming:
@@ -137,7 +140,7 @@ async def test_a_correction_a_sign_and_a_quote_name_the_message_that_they_are_ab
     daemon.signal.corrects(aigul, said, "yes")
     daemon.signal.reacts(aigul, ours, "👍")
     daemon.signal.reacts(aigul, ours, "👍", remove=True)
-    quoting, corrected, sign, taken = await heard(messenger)
+    quoting, corrected, sign, taken = await heard(messenger, 4)
     assert (quoting.kind, quoting.answers, quoting.text) == (Kind.MESSAGE, ours, "no")
     assert (corrected.kind, corrected.message_id, corrected.text) == (Kind.EDITED, said.number, "yes")
     assert (sign.kind, sign.message_id, sign.text) == (Kind.REACTION, ours, "👍")
@@ -184,7 +187,7 @@ async def test_a_group_a_call_and_what_nobody_knows(daemon: Daemon, messenger: S
         aigul, 5, callMessage={"offerMessage": {"id": 1, "type": "AUDIO_CALL", "opaque": ""}}
     )
     daemon.signal.arrives(aigul, 6, storyMessage={"allowsReplies": True})
-    group, call, story = await heard(messenger)
+    group, call, story = await heard(messenger, 3)
     assert (group.chat, group.chat_type) == ("Z3JvdXA=", "group")
     assert (call.kind, call.text, call.private) == (Kind.MESSAGE, "", True)
     assert story.kind is Kind.OTHER
