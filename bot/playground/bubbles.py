@@ -57,8 +57,8 @@ def pressed(shown: Sequence[ChatMessage], wanted: str) -> tuple[ChatMessage, But
 
 
 CHOICE = re.compile(
-    r"(\d{1,3}|[A-Z]) (.+)"
-)  # where nothing can be pressed: what is typed, and what it stands for
+    r"(\d{1,3}|[A-Z]\d?) (.+)"
+)  # what is typed where nothing is pressed, and what it stands for
 
 
 def listed(shown: Sequence[ChatMessage], wanted: str) -> str | None:
