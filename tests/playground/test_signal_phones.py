@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import httpx
 import pytest
 
 from bot.clock.clock import SteppedClock
@@ -241,3 +242,10 @@ async def test_calls_and_envelopes_stand_in_the_log(server: Server, aigul: Phone
         ("update", "dataMessage", aigul.chat_id, "hello", None),
     ]
     assert daemon.newest == (await aigul.shown())[-1].raw["timestamp"]
+
+
+async def test_another_page_may_not_use_the_daemon(server: Server) -> None:
+    async with httpx.AsyncClient(base_url=server.signal.url, trust_env=False) as http:
+        answer = await http.get("/api/v1/events", headers={"origin": "http://elsewhere.example"})
+        assert (answer.status_code, server.signal.streams) == (403, 0)
+        assert (await http.get("/api/v1/check")).status_code == 200
