@@ -6,12 +6,21 @@ from pathlib import Path
 from bot.backstage import cast
 from bot.backstage.house import House
 from bot.backstage.recording import place_of
+from bot.building import build_service
+from bot.config.settings import load
 from bot.core.model import LANGUAGES
+from bot.core.roster.row import RosterRow
+from bot.core.traffic import Lane
+from bot.core.vocabulary import Role
 from bot.demo.processes import run
+from bot.demo.quiet import quiet
 from bot.demo.scenario import Member
 from bot.demo.stage import write_roster
 from bot.playground.phone import Phone
 from bot.playground.views import show_person
+from bot.resources.places import load_gazetteer
+from handlers.casework import roster
+from storage.database import Database
 
 STAFF = ("lawyer", "coordinator")
 
@@ -26,15 +35,36 @@ async def joins(
     name = name.strip()
     if role not in ("citizen", *STAFF) or language not in LANGUAGES or not name:
         raise ValueError(f"nobody can join as {role!r} with the language {language!r} and the name {name!r}")
-    if role == "citizen":
+    if role == "citizen" or messenger == "signal":
         world = house.stage.world
         makes = world.on_signal if messenger == "signal" else world.person
         one = await makes(name, language=language, phone=phone)
-        house.shows(one.chat_id, cast.citizen(one, language, city))
+        house.shows(one.chat_id, cast.somebody(one, role, language, city))
+        if role != "citizen":
+            await _at_signal(house, one, Role(role), language, city)
         return one.id
     member = await _on_the_roster(house, role, name, language, city, phone)
     await member.starts()
     return member.id
+
+
+async def _at_signal(house: House, one: Phone, role: Role, language: str, city: str) -> None:
+    """A line of the roster for who has written: nobody is written to who has not, and a file does not name accounts."""
+    await one.writes("/help")
+    await quiet(house.stage)
+    settings = load(house.stage.config, house.stage.variables)
+    found = load_gazetteer(settings.organisation.jurisdiction).answer(city)
+    cities = (found.city or found.region,) if found is not None else ()
+    row = RosterRow(0, role, one.name, (language,), cities, True, one.about["phone"], False)
+    database = await Database.open(
+        settings.storage.url, settings.keyring()
+    )  # as a command does beside the bot
+    try:
+        async with database.write(await house.stage.world.now()) as tx:
+            (address,) = await tx.addresses.by(lookup=tx.lookup("signal", one.about["account"]))
+            await roster.put_at(tx, build_service(settings), address, row, Lane.REPLY)
+    finally:
+        await database.close()
 
 
 async def _on_the_roster(house: House, role: str, name: str, language: str, city: str, phone: str) -> Phone:

@@ -66,6 +66,20 @@ async def test_somebody_new_with_signal_reports_and_a_lawyer_with_telegram_takes
     assert house.cast.cards[0]["chat_id"] == reporter
 
 
+async def test_a_lawyer_with_signal_alone_is_asked_and_accepts_by_typing(house: House) -> None:
+    member = await joins(house, "lawyer", "Made-up Madina", "en", "Aktobe", "+77000000104", "signal")
+    about = next(one for one in house.server.messengers[1].people() if one["id"] == member)
+    lawyer, citizen = house.stage.world.phone(about), house.cast.citizens[2]
+    await quiet(house.stage)
+    await lawyer.expects("You are on the roster")
+    await citizen.writes("police took my sister in Aktobe")
+    await quiet(house.stage)
+    await lawyer.expects("somebody is detained", "Aktobe")
+    await lawyer.taps("I'll take it")
+    await quiet(house.stage)
+    await citizen.expects("A lawyer")
+
+
 @pytest.mark.parametrize(
     ("role", "name"), [("administrator", "Made-up Daniel"), ("lawyer", " "), ("", "Made-up Daniel")]
 )
