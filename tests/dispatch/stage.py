@@ -44,7 +44,7 @@ from handlers.service import Service
 from storage.compiled import Prepared, Values
 from storage.database import Database
 from storage.migrate import migrate
-from storage.schema import cases, door_lists
+from storage.schema import cards, cases, door_lists
 from storage.sealing import Keyring, new_key
 from storage.transaction import Transaction
 
@@ -242,6 +242,7 @@ async def scenery(folder: Path) -> Scenery:
         database = await Database.open(f"sqlite:///{file}", keyring)
         try:
             files[state] = file, await step(service, database)
+            await _has_left(database)
             await _checkpoint(database)
         finally:
             await database.close()
@@ -262,6 +263,13 @@ async def staged(made: Scenery, folder: Path) -> AsyncIterator[dict[CaseState, S
     finally:
         for stage in stages.values():
             await stage.database.close()
+
+
+async def _has_left(database: Database) -> None:
+    """The cards stand in the chats: one that waits is not written again when it is touched."""
+    async with database.write(LATER) as tx:
+        for card in await tx.cards.select(cards.c.wanted > cards.c.shown):
+            tx.cards.put(replace(card, shown=card.wanted))
 
 
 async def _checkpoint(database: Database) -> None:
