@@ -2,7 +2,7 @@
 
 python -m tests.mutants [--module PART] [--sample N] [--again] [--show]
 
-All of them take two hours of one core. ``--sample``: so many of all, by chance and the same ones each time.
+All of them take many hours of one core. ``--sample``: so many of all, by chance and the same ones each time.
 A run that is broken off goes on where it was while no file has changed. ``--module``: only modules with this in their
 path. ``--again``: only what was not noticed last time, whatever has changed in tests. ``--show``: names of all breaks.
 """

@@ -26,8 +26,8 @@ from _pytest.runner import runtestprotocol
 from tests.mutants.breaks import Break, Enums, breaks_of
 
 ROOT = Path(__file__).parents[2]
-LONGEST = 60  # seconds of processor time; a break that makes something endless is noticed by this
-PATIENCE = 600  # seconds; or waits for ever
+LONGEST = 60  # seconds of processor time that one test may take; a break that makes something endless is noticed by this
+PATIENCE = 600  # seconds that it may wait
 QUIET = ("-x", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:terminal", "--capture=no")
 
 
@@ -63,7 +63,7 @@ def noticed_when_imported(module: Module, one: Break, tests: Sequence[str]) -> b
 
     def run(_: int) -> bool:
         sys.meta_path.insert(0, _Broken(module.name, code))
-        return pytest.main([*QUIET, *tests]) != 0
+        return pytest.main([*QUIET, *tests], plugins=[Patient()]) != 0
 
     return in_child(run) != ""
 
@@ -79,8 +79,7 @@ def in_child(run: Callable[[int], bool], *, longest: int = LONGEST, quiet: bool 
     child = os.fork()
     if child == 0:
         if longest:
-            signal.setitimer(signal.ITIMER_PROF, longest)
-            signal.alarm(PATIENCE)
+            wait_so_long(longest)
         if quiet:
             silence = os.open(os.devnull, os.O_WRONLY)
             os.dup2(silence, 1)
@@ -95,6 +94,20 @@ def in_child(run: Callable[[int], bool], *, longest: int = LONGEST, quiet: bool 
         said = pipe.read()
     _, status = os.waitpid(child, 0)
     return (said or f"status {status}") if status else ""
+
+
+def wait_so_long(longest: float = LONGEST) -> None:
+    """From now on, for one test: all tests together take longer, and their end must not look like a failure."""
+    signal.setitimer(signal.ITIMER_PROF, longest)
+    signal.alarm(PATIENCE)
+
+
+class Patient:
+    """A plugin: every test has its own time."""
+
+    def pytest_runtest_setup(self) -> None:
+        """Begins anew."""
+        wait_so_long()
 
 
 class _Asking:
@@ -147,6 +160,7 @@ class _Asking:
     ) -> bool:
         replace_code(sys.modules[module.name], module.broken(one), one.place)
         for item in items:
+            wait_so_long()
             reports = runtestprotocol(item, log=False, nextitem=session)  # type: ignore[arg-type]
             if any(report.failed for report in reports):
                 os.write(pipe, item.nodeid.encode())

@@ -1,10 +1,11 @@
 """What the breaker does to code, and that a break reaches the function that runs."""
 
 import ast
+import signal
 from types import ModuleType
 
 from tests.mutants.breaks import breaks_of
-from tests.mutants.running import replace_code
+from tests.mutants.running import LONGEST, Patient, replace_code, wait_so_long
 
 CODE = '''
 KINDS = ("a", "b")
@@ -59,3 +60,11 @@ def test_broken_code_runs_in_place_of_the_function_that_others_hold() -> None:
     held = module.f
     replace_code(module, compile("def f(): return 2", "made", "exec"), "f")
     assert held() == 2
+
+
+def test_every_test_has_the_whole_time_however_long_those_before_it_took() -> None:
+    wait_so_long(LONGEST / 10)
+    Patient().pytest_runtest_setup()
+    left, _ = signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.alarm(0)
+    assert left > LONGEST / 2
