@@ -123,7 +123,7 @@ async def handle_all(server: Server, count: int, batch: int) -> Handled:
             async with database.write(now()) as tx:
                 rows = await inbox.next_open(tx, batch)
                 incoming = [parse(row.raw) for row in rows]
-                await dispatch.prefetch(tx, incoming)
+                await dispatch.prefetch(tx, app.service, incoming)
                 for row, one in zip(rows, incoming, strict=True):
                     await dispatch.handle(tx, app.service, one, row.received_at)
                 await inbox.mark_done(tx, [row.id for row in rows])

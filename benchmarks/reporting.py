@@ -57,7 +57,7 @@ async def handle(app: program.App, updates: Sequence[dict[str, Any]]) -> int:
     async with app.database.write(app.clock.now()) as tx:
         found = await inbox.next_open(tx, BATCH)
         incoming = [parse(row.raw) for row in found]
-        await dispatch.prefetch(tx, incoming)
+        await dispatch.prefetch(tx, app.service, incoming)
         for row, one in zip(found, incoming, strict=True):
             await dispatch.handle(tx, app.service, one, row.received_at)
         await inbox.mark_done(tx, [row.id for row in found])

@@ -60,6 +60,7 @@ def build_service(settings: Settings) -> Service:
         rights=load_rights(organisation.jurisdiction, unreviewed=organisation.unreviewed_rights),
         law=load_law(organisation.jurisdiction),
         abilities=abilities_of(settings),
+        home=Telegram.name,
         font=load_font(),
         pick=secrets.SystemRandom().randrange,
     )

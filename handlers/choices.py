@@ -1,25 +1,24 @@
-"""Where nothing can be pressed: what is shown gets a list of choices, and what is typed becomes the press it stands for."""
+"""Where nothing can be pressed: what is shown gets a list of choices, and it is kept what each of them stands for.
 
-from collections.abc import Sequence
+What is typed becomes the press in handlers.chosen.
+"""
+
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.core import choices
-from bot.core.choices import Typed
 from bot.core.conversation.forms import Question, current
 from bot.core.conversation.typed import NUMBERED
-from bot.core.incoming import Incoming, Kind
 from bot.core.model import Address, Dialogue
 from bot.core.presentation import Button, Presentation, Request
 from bot.core.traffic import Card, Choice, Outgoing
 from bot.core.vocabulary import DialogueState
-from handlers.cards import tracking
-from handlers.forms import dialogues, entries
-from handlers.people import readers
+from handlers.forms import dialogues
+from handlers.people import membership, readers
 from handlers.people.membership import members_at
 from handlers.routes import FORMS
 from handlers.service import Service
-from handlers.turn import Turn
 from storage.transaction import Transaction
 
 KEPT = timedelta(days=1)  # so long a message that is not the newest can be answered by quoting it
@@ -31,6 +30,25 @@ SHARED = {Request.LOCATION, Request.CONTACT}
 def applies(service: Service, address: Address) -> bool:
     """Whether people choose by typing there."""
     return address.private and not service.abilities[address.messenger].buttons
+
+
+async def prefetch(tx: Transaction, service: Service, addresses: Collection[Address]) -> None:
+    """What may be chosen at these addresses, in one statement; none where all of them have buttons."""
+    ids = [address.id for address in addresses if applies(service, address)]
+    if ids:
+        await tx.prefetch(tx.choices.want("address_id", ids))
+
+
+async def prefetch_listed(tx: Transaction, service: Service, ids: Collection[int]) -> None:
+    """The same for what leaves, with what decides the signs."""
+    found = [await tx.addresses.get(id) for id in ids]
+    typing = [one.id for one in found if one is not None and applies(service, one)]
+    if typing:
+        await tx.prefetch(
+            tx.choices.want("address_id", typing),
+            tx.dialogues.want("address_id", typing, state=DialogueState.OPEN),
+            *membership.wanted(tx, typing),
+        )
 
 
 async def listed(
@@ -49,8 +67,9 @@ async def listed(
         return None
     if shown.request in SHARED:
         language = readers.language(service, address, await members_at(tx, address.id))
-        shown = replace(shown, text=service.words.say(language, f"choices-share-{shown.request}"))
-    return choices.listed(shown, signs)
+        how = service.words.say(language, f"choices-share-{shown.request}")
+        shown = replace(shown, text=f"{shown.text}\n{how}")
+    return choices.listed(shown, signs, service.abilities[address.messenger].text)
 
 
 async def _of_message(
@@ -58,27 +77,32 @@ async def _of_message(
 ) -> dict[str, str]:
     """Anew whenever it is shown: also a card that asks the questions of a form, one after the other."""
     card, message_id = (row.id, None) if isinstance(row, Card) else (None, row.payload.get("message_id"))
-    mine = [one for one in known if row.id in (one.card_id, one.outgoing_id)]
+    mine = sorted((one for one in known if row.id in (one.card_id, one.outgoing_id)), key=lambda one: one.id)
     old = [one for one in known if not one.turn and one.given_at < tx.now - KEPT]
     for id in {one.id for one in (*mine, *old)} if buttons else ():
         tx.choices.remove(id)
-    letters = await _in_letters(tx, row.address_id, buttons)
-    beside = [one for one in known if letters and one not in mine and one.given_at >= tx.now - TOGETHER]
+    open_now = await tx.dialogues.by(address_id=row.address_id, state=DialogueState.OPEN)
+    dialogue = open_now[0] if open_now else None
+    letters = _in_letters(dialogue, buttons)
+    since = tx.now - TOGETHER
+    others = [one for one in known if letters and one not in mine and one.given_at >= since]
+    beside = [one for one in others if is_asked(dialogue, one.data)]
     signs = choices.signs(len(buttons), [one.sign for one in beside], letters=letters)
+    if letters and [one.data for one in mine] == [button.data for button in buttons]:  # shown once more
+        signs = [one.sign for one in mine]
     for sign, button in zip(signs, buttons, strict=True):
         given = Choice(
-            tx.new_id(), row.address_id, sign, button.data, _hash(tx, button.label), tx.now, card_id=card
+            tx.new_id(), row.address_id, sign, button.data, hashed(tx, button.label), tx.now, card_id=card
         )
         tx.choices.add(given if card else replace(given, outgoing_id=row.id, message_id=message_id))
     return {button.data: sign for sign, button in zip(signs, buttons, strict=True)}
 
 
-async def _in_letters(tx: Transaction, address_id: int, buttons: Sequence[Button]) -> bool:
+def _in_letters(dialogue: Dialogue | None, buttons: Sequence[Button]) -> bool:
     """Whether digits would be an answer to what is asked, now or as soon as this and more are asked beside each other."""
-    asked = [_question(button.data) for button in buttons]
-    open_now = await tx.dialogues.by(address_id=address_id, state=DialogueState.OPEN)
-    current = _current(open_now[0]) if open_now else None
-    return any(map(_is_free, asked)) or (current is not None and current not in asked)
+    asked = [question_of(button.data) for button in buttons]
+    current = current_of(dialogue) if dialogue is not None else None
+    return any(map(is_free, asked)) or (current is not None and current not in asked)
 
 
 def _of_card(
@@ -89,7 +113,7 @@ def _of_card(
     there = {button.data: button for button in buttons}
     for data, one in mine.items():
         gone_at = None if data in there else one.gone_at or tx.now
-        label = _hash(tx, there[data].label) if data in there else one.label
+        label = hashed(tx, there[data].label) if data in there else one.label
         tx.choices.put(replace(one, gone_at=gone_at, label=label))
     of_cards = [one for one in known if one.turn]
     taken = [one.sign for one in of_cards if one.gone_at is None or one.card_id == card.id]
@@ -101,7 +125,7 @@ def _of_card(
         for one in of_cards:
             if one.sign == sign:
                 tx.choices.remove(one.id)
-        label = _hash(tx, button.label)
+        label = hashed(tx, button.label)
         tx.choices.add(Choice(tx.new_id(), card.address_id, sign, button.data, label, tx.now, turn, card.id))
     return signs
 
@@ -113,127 +137,35 @@ async def arrived(tx: Transaction, row: Outgoing, message_id: int | None) -> Non
             tx.choices.put(replace(one, message_id=message_id))
 
 
-def _question(data: str) -> Question | None:
+def question_of(data: str) -> Question | None:
+    """Which question of a form a choice answers, if any."""
     form, slash, rest = data.partition("/")
     return FORMS[form].form.question(rest.partition(":")[0]) if slash and form in FORMS else None
 
 
-def _current(dialogue: Dialogue) -> Question | None:
+def is_asked(dialogue: Dialogue | None, data: str) -> bool:
+    """Whether it can be chosen still: what a form has asked and has an answer to cannot."""
+    form, slash, _ = data.partition("/")
+    if not slash:
+        return True
+    question = question_of(data)
+    if dialogue is None or dialogue.form != form or question is None:
+        return False
+    return question == current_of(dialogue) or question.name not in dialogues.state_of(dialogue).answers
+
+
+def current_of(dialogue: Dialogue) -> Question | None:
+    """What the conversation asks now."""
     follow = FORMS.get(dialogue.form)
     return current(follow.form, dialogues.state_of(dialogue)) if follow is not None else None
 
 
-def _is_free(question: Question | None) -> bool:
+def is_free(question: Question | None) -> bool:
+    """Whether digits are an answer to it."""
     return question is not None and question.kind not in NUMBERED
 
 
-def _hash(tx: Transaction, label: str) -> bytes:
+def hashed(tx: Transaction, label: str) -> bytes:
+    """By which the words of a choice are known again."""
     folded = choices.folded(label)
     return tx.keyed_hash(HASHED, folded) if folded else b""
-
-
-async def read(turn: Turn) -> bool:
-    """Make a press of what was typed, or of a sign on a message of ours. False: there is nothing more to do."""
-    kind = turn.incoming.kind
-    if turn.address.silenced_at is not None or not applies(turn.service, turn.address):
-        return kind is not Kind.REACTION
-    if kind is Kind.REACTION:
-        return await _read_reaction(turn)
-    if kind is not Kind.MESSAGE or not turn.incoming.text or _carries_more(turn.incoming):
-        return True
-    known = await turn.tx.choices.by(address_id=turn.address.id)
-    typed = choices.typed(turn.incoming.text)
-    found = await _by_sign(turn, known, typed) if typed is not None else None
-    if found is None and typed is None:
-        same = await _by_label(turn, known)
-        if len({one.data for one in same}) > 1:
-            await entries.remember(turn)
-            signs = ", ".join(sorted({one.sign for one in same}))
-            turn.reply("choices-which", numbers=signs)
-            return False
-        found = same[0] if same else None
-    return True if found is None else await _press(turn, found)
-
-
-async def _press(turn: Turn, chosen: Choice) -> bool:
-    """The choice as if its button had been pressed; one that is gone says so, and what can be chosen now is shown."""
-    tx, number = turn.tx, chosen.message_id
-    await entries.remember(turn)
-    if chosen.card_id is not None:
-        card = await tx.cards.get(chosen.card_id)
-        if card is None or chosen.gone_at is not None:
-            turn.reply("choices-gone")
-            if card is not None:
-                tracking.again(tx, card)
-            return False
-        number = card.message_id
-    turn.incoming = replace(
-        turn.incoming, kind=Kind.TAP, data=chosen.data, text="", typed="", message_id=number
-    )
-    return True
-
-
-async def show_again(turn: Turn, before: Card | None) -> None:
-    """Below what was typed, the card that it has changed: nobody looks for it further up."""
-    card = await turn.tx.cards.get(before.id) if before is not None else None
-    if card is not None and before is not None and (before.waits or card.wanted > before.wanted):
-        tracking.again(turn.tx, card)
-
-
-async def card_of(turn: Turn) -> Card | None:
-    """The card that a choice was made on."""
-    number = turn.incoming.message_id
-    if turn.incoming.kind is not Kind.TAP or number is None or not applies(turn.service, turn.address):
-        return None
-    found = await turn.tx.cards.by(address_id=turn.address.id, message_id=number)
-    return found[0] if found else None
-
-
-async def _read_reaction(turn: Turn) -> bool:
-    known = await turn.tx.choices.by(address_id=turn.address.id)
-    there = [one for one in await _of(turn, known, turn.incoming.message_id) if one.gone_at is None]
-    data = choices.thumb(turn.incoming.text, [one.data for one in there])
-    return data is not None and await _press(turn, next(one for one in there if one.data == data))
-
-
-async def _by_sign(turn: Turn, known: Sequence[Choice], typed: Typed) -> Choice | None:
-    """Of the message that is quoted; else the one given last. What a question takes as its answer stays that."""
-    if turn.incoming.answers is not None:
-        there = await _of(turn, known, turn.incoming.answers)
-    elif not typed.marked and typed.sign.isdecimal() and await _asks_for_digits(turn):
-        return None
-    else:
-        there = known if typed.sign.isalpha() else [one for one in known if one.turn] + _newest(known)
-    return max((one for one in there if one.sign == typed.sign), key=lambda one: one.id, default=None)
-
-
-async def _by_label(turn: Turn, known: Sequence[Choice]) -> Sequence[Choice]:
-    """What has these words on it: in the newest message that has them, or, while nothing is asked, on cards."""
-    label = _hash(turn.tx, turn.incoming.text)
-    same = [one for one in known if one.label == label and label and one.gone_at is None]
-    asked = max((one for one in same if not one.turn), key=lambda one: one.id, default=None)
-    if asked is not None:
-        return [asked]
-    return same if await dialogues.active(turn) is None else ()
-
-
-async def _asks_for_digits(turn: Turn) -> bool:
-    dialogue = await dialogues.active(turn)
-    return dialogue is not None and _is_free(_current(dialogue))
-
-
-async def _of(turn: Turn, known: Sequence[Choice], message_id: int | None) -> Sequence[Choice]:
-    cards = await turn.tx.cards.by(address_id=turn.address.id, message_id=message_id) if message_id else []
-    ids = {card.id for card in cards}
-    return [one for one in known if one.card_id in ids or (message_id and one.message_id == message_id)]
-
-
-def _newest(known: Sequence[Choice]) -> list[Choice]:
-    """Of the newest message: digits are answers to it alone."""
-    ours = sorted((one for one in known if not one.turn), key=lambda one: one.id)
-    last = (ours[-1].outgoing_id, ours[-1].card_id) if ours else None
-    return [one for one in ours if (one.outgoing_id, one.card_id) == last]
-
-
-def _carries_more(incoming: Incoming) -> bool:
-    return bool(incoming.file or incoming.location or incoming.contact or incoming.forwarded)

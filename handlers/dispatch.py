@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.core.incoming import Incoming, Kind
 from bot.core.presentation import Presentation
 from bot.core.vocabulary import DialogueState
-from handlers import choices, permission
+from handlers import choices, chosen, permission
 from handlers.emergency import silence
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
@@ -28,7 +28,7 @@ HIDE = "hide"  # done first, whatever stands after it
 LISTS, SEARCH = "cases", "case"  # a member who writes words behind the first looks for something
 
 
-async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
+async def prefetch(tx: Transaction, service: Service, incomings: Sequence[Incoming]) -> None:
     """Load in bulk what a batch needs, so that each row costs no statement of its own."""
     people = {(i.messenger, i.sender) for i in incomings if i.sender and i.private}
     await tx.addresses.prefetch("lookup", [tx.lookup(*person) for person in people])
@@ -51,6 +51,7 @@ async def prefetch(tx: Transaction, incomings: Sequence[Incoming]) -> None:
         silence.wanted(tx),
     )
     await what_is_open.prefetch(tx, ids)
+    await choices.prefetch(tx, service, found)
 
 
 async def on_the_roster(tx: Transaction, incomings: Sequence[Incoming]) -> set[tuple[str, str]]:
@@ -94,15 +95,15 @@ async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_
 
 async def _on_person(turn: Turn) -> None:
     turn.incoming = _as_far_as_it_is_read(turn.incoming)
-    if not await choices.read(turn):
+    if not await chosen.read(turn):
         return
     if is_silent(turn):
         await EVENTS.silent(turn)
         return
     heard = turn.incoming
-    card = await choices.card_of(turn)
+    card = await chosen.card_of(turn)
     await _on_input(turn)
-    await choices.show_again(turn, card)
+    await chosen.show_again(turn, card)
     turn.incoming = heard  # it may have been read as other words
     for follows in EVENTS.heard:
         await follows(turn)

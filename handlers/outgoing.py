@@ -79,7 +79,8 @@ async def render(tx: Transaction, service: Service, card: Card) -> Presentation 
     A card is one message: what does not fit is cut, and its buttons stay.
     """
     shown = await routes.CARDS[card.subject](tx, service, card)
-    room = service.everywhere.text
+    address = await tx.addresses.get(card.address_id)
+    room = service.abilities[address.messenger].text if address is not None else service.everywhere.text
     if shown is not None and units(shown.text) > room:
         shown = replace(shown, text=split(shown.text, room - 1)[0] + "…")
     return shown

@@ -63,6 +63,7 @@ class Service:
     papers: Papers  # what can be made, and its templates
     law: Law  # the country's legal clocks
     abilities: Mapping[str, Abilities]  # of each messenger, by its name
+    home: str  # the messenger whose numbers the roster file and the configuration give
     font: bytes  # of pictures; empty: there is none, and nothing is drawn
     pick: Callable[[int], int]
 
@@ -80,6 +81,10 @@ class Service:
     def tells_of_delivery(self, messenger: str) -> bool:
         """Whether this messenger tells when something has reached the phone."""
         return messenger in self.abilities and self.abilities[messenger].receipts
+
+    def who_reads(self, messenger: str, key: str) -> str:
+        """The key of words about who can read what is said: others hold where the messenger's servers cannot."""
+        return f"{key}-sealed" if self.abilities[messenger].sealed else key
 
     @cached_property
     def everywhere(self) -> Abilities:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import and_, or_, select
 
-from storage.schema import inbox, members, messages, outbox, reports
+from storage.schema import cards, choices, inbox, members, messages, outbox, reports
 from storage.transaction import Transaction
 
 
@@ -14,9 +14,10 @@ async def prune(
     handled_before: datetime,
     left_before: datetime,
     messages_before: datetime,
+    chosen_before: datetime,
     kept: str,
 ) -> None:
-    """Handled updates, sent or failed messages, and notes of messages.
+    """Handled updates, sent or failed messages, notes of messages, and what could be typed in place of buttons.
 
     What was sent under a key that begins with ``kept`` stays until it is taken back; its contents are gone already. A note
     of a message that gave an entry stays: an edit of that message still finds what it corrects. So do notes of ours in the
@@ -44,5 +45,12 @@ async def prune(
             messages.c.at < messages_before,
             messages.c.entry_id.is_(None),
             or_(~messages.c.outgoing, of_members, ~of_reporters),
+        )
+    )
+    shown = choices.c.card_id.in_(select(cards.c.id))
+    await tx.execute(
+        choices.delete().where(
+            or_(choices.c.turn == 0, ~shown, choices.c.gone_at < chosen_before),
+            choices.c.given_at < chosen_before,
         )
     )

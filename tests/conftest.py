@@ -31,6 +31,11 @@ MEMORY, ENOUGH = Path("/dev/shm"), 2 << 30  # bytes; a container may have 64 meg
 LONG = ("kill/", "stories/test_watchman_quiet", "demo/", "backstage/", "browser/", "stories/", "faults/")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``pytest --typed tests/casework``: every story of the desk where nothing can be pressed."""
+    parser.addoption("--typed", action="store_true", help="play the stories of the desk by typing alone")
+
+
 def pytest_configure() -> None:
     """Files are written to memory where there is room: no test takes the power away, so none needs to wait for a disk."""
     if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ENOUGH:

@@ -184,4 +184,4 @@ async def _unhide(settings: Settings, who: str) -> bool:
     """Whether it was hidden. Nothing happens unless it is one person."""
     async with database_of(settings) as database, database.write(now()) as tx:
         id, _ = await meant(tx, who, await nobody.known(tx))
-        return bool(await unhiding.by_id(tx, id))
+        return bool(await unhiding.by_id(tx, build_service(settings), id))

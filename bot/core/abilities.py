@@ -22,6 +22,7 @@ class Abilities:
     ]  # files of ours in whose place a picture can be put, however old they are
     presses_kept: timedelta  # how long a press waits there while nobody fetches it
     buttons: bool = True  # else what can be chosen is a list, and a number is typed
+    sealed: bool = False  # its servers cannot read what is said there
     receipts: bool = False  # it tells when a message has reached the phone, and when it was read
     requests: bool = False  # whoever writes for the first time sees nothing of us until we accept them
 

@@ -7,26 +7,28 @@ there for long, so its choices have numbers of their own, two digits long: nobod
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import NamedTuple
 
 from bot.core import folding
-from bot.core.presentation import Button, Presentation
+from bot.core.presentation import Button, Presentation, split, units
 
 LETTERS = "ABCEHKMPTX"  # the same to the eye in Latin and in Cyrillic
+LETTERED = (*LETTERS, *(f"{letter}{number}" for number in range(2, 10) for letter in LETTERS))
 CYRILLIC = str.maketrans("АВСЕНКМРТХ", LETTERS)
 FIRST, LAST = (
     21,
     99,
 )  # numbers of cards; a message has those below, and those above if it has very many choices
 LONGEST = 60  # characters: what is longer is no label
+LEAST = 200  # of a text that stays, however long the list below it
+SIGNED = 7  # a sign, and what stands between two
 MARKS = "№#"  # before a number: that it is one of ours, whatever is asked
 WORDS = {
     word: str(number)
     for number, words in enumerate((("one", "один", "бір"), ("two", "два", "екі"), ("three", "три", "үш")), 1)
     for word in words
 }
-TYPED = re.compile(r"[№#]?\s*(\d{1,3}|[A-Z])\s*[.)]?")
+TYPED = re.compile(r"[№#]?\s*(\d{1,3}|[A-Z][2-9]?)\s*[.)]?")
 KEYCAP = "\ufe0f\u20e3"
 YES, NO = "👍", "👎"
 PAIRS = (("accept", "decline"), ("bundle", "unable"))  # of actions: what a thumb up means, and one down
@@ -66,10 +68,10 @@ def offered(shown: Presentation) -> list[Button]:
 
 
 def signs(count: int, taken: Collection[str] = (), *, letters: bool) -> list[str]:
-    """Of a message: from 1, or from A; without those that are ``taken``."""
+    """Of a message: from 1, or from A, and then from A2; without those that are ``taken``."""
     numbers = (str(number) for number in (*range(1, FIRST), *range(LAST + 1, 10 * LAST)))
-    free = (sign for sign in (*(LETTERS if letters else ()), *numbers) if sign not in taken)
-    return list(islice(free, count))
+    every = LETTERED if letters else tuple(numbers)
+    return sorted(every, key=lambda sign: sign in taken)[:count]
 
 
 def next_turns(turn: int, taken: Iterable[str], count: int) -> list[int]:
@@ -87,11 +89,22 @@ def sign_of(turn: int) -> str:
     return str(FIRST + (turn - 1) % (LAST - FIRST + 1))
 
 
-def listed(shown: Presentation, signs: Mapping[str, str]) -> Presentation:
-    """The same without buttons: ``signs`` of their data before their words, links behind them."""
+def listed(shown: Presentation, signs: Mapping[str, str], room: int) -> Presentation:
+    """The same without buttons: ``signs`` of their data before their words, links behind them.
+
+    What does not fit into ``room`` (UTF-16 code units) is cut from the text: whatever can be chosen stays.
+    """
     lines = [" · ".join(_line(button, signs) for button in row) for row in shown.rows if row]
-    text = "\n".join([shown.text, "", *lines]) if lines else shown.text
+    text, room = shown.text, max(LEAST, room - units("\n".join(["", "", *lines])))
+    if units(text) > room:
+        text = split(text, room - 1)[0] + "…"
+    text = "\n".join([text, "", *lines]) if lines else text
     return replace(shown, text=text.strip("\n"), rows=(), request=None, request_label="")
+
+
+def taken(shown: Presentation) -> int:
+    """The room of a list of what can be chosen there, in UTF-16 code units, whatever the signs are."""
+    return sum(units(button.label + button.url) + SIGNED for row in shown.rows for button in row)
 
 
 def _line(button: Button, signs: Mapping[str, str]) -> str:

@@ -135,7 +135,9 @@ class Inbox:
 
     async def _handle(self, tx: Transaction, meanings: Sequence[tuple[Received, Meaning]]) -> None:
         """Handle rows in their order; those that cannot be read are parked in theirs."""
-        await dispatch.prefetch(tx, [meaning for _, meaning in meanings if isinstance(meaning, Incoming)])
+        await dispatch.prefetch(
+            tx, self._service, [meaning for _, meaning in meanings if isinstance(meaning, Incoming)]
+        )
         handled = []
         for row, meaning in meanings:
             if isinstance(meaning, Incoming):

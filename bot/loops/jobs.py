@@ -56,7 +56,9 @@ class Result:
     made: Document | None = None
 
 
-async def prefetch(tx: Transaction, items: Sequence[Waiting], results: Sequence[Result]) -> None:
+async def prefetch(
+    tx: Transaction, service: Service, items: Sequence[Waiting], results: Sequence[Result]
+) -> None:
     """Load what a round leases and records, and what its cards are drawn from, in two goes, however many they are."""
     all_items = [*items, *(result.job.item for result in results)]
     await tx.prefetch(
@@ -65,6 +67,7 @@ async def prefetch(tx: Transaction, items: Sequence[Waiting], results: Sequence[
         tx.addresses.want("id", [item.address_id for item in all_items]),
         silence.wanted(tx),
     )
+    await choices.prefetch_listed(tx, service, {item.address_id for item in all_items})
     drawn = [await tx.cards.get(item.id) for item in items if item.kind == "card"]
     with suppress(Damaged, WrongKey):  # the card that it is about cannot be drawn, and says so
         await outgoing.prefetch(tx, [card for card in drawn if card is not None])

@@ -189,7 +189,7 @@ class Outbox:
         replaced = self._replaced[:PER_LANE]
         async with self._database.write(now) as tx:
             await drop(tx, replaced)
-            await prefetch(tx, items, results)
+            await prefetch(tx, self._service, items, results)
             again = [more for result in results if (more := await record(tx, self._service, result))]
             jobs = [job for item in items if (job := await lease(tx, self._service, item, self._boot))]
         del self._replaced[: len(replaced)]

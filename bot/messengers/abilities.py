@@ -27,6 +27,7 @@ SIGNAL = Abilities(
     replaceable=frozenset(),
     presses_kept=timedelta(days=30),  # an answer is a message, and Signal keeps messages for who is not there
     buttons=False,
+    sealed=True,
     receipts=True,
     requests=True,
 )

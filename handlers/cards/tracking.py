@@ -68,10 +68,11 @@ async def renew(
 
 
 def again(tx: Transaction, card: Card) -> Card:
-    """The same card at the end of the chat, for whoever cannot see that it changes further up."""
-    if card.message_id is not None:
-        sending.take_away(tx, card.address_id, card.message_id, card.created_at, lane=Lane.REPLY)
-    return touch(tx, replace(card, message_id=None, content=None, lane=Lane.REPLY))
+    """The same card at the end of the chat, without a sound, for whoever cannot see that it changes further up."""
+    if card.message_id is None:
+        return card  # it comes there anyhow
+    sending.take_away(tx, card.address_id, card.message_id, card.created_at, lane=Lane.REPLY)
+    return touch(tx, replace(card, message_id=None, content=None, lane=Lane.EDIT))
 
 
 async def ring(

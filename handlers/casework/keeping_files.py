@@ -46,7 +46,8 @@ async def on_left(tx: Transaction, service: Service, file: SentFile, why: Left) 
     told_before = why is Left.TOO_MUCH and await files.left_since(tx, file, why, file.received_at - TOLD)
     if not addresses.is_muted(address, tx.now) and not told_when_it_came and not told_before:
         language = await language_of(tx, service, address.id)
-        text = service.words.say(language, f"file-{why.value}", megabytes=PER_PERSON // MEGABYTE)
+        most = largest if why is Left.TOO_BIG else PER_PERSON
+        text = service.words.say(language, f"file-{why.value}", megabytes=most // MEGABYTE)
         sending.message(tx, service, address.id, Presentation(text), Lane.REPLY, topic=f"file-{why.value}")
 
 

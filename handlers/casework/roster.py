@@ -36,10 +36,10 @@ async def put(
     ``lane``: of the welcome. ``at``: the chat of one person who comes from it; those of a file are found by their numbers.
     """
     await _lead_to_their_chats(tx)
-    await _prefetch(tx, rows)
+    await _prefetch(tx, service, rows)
     added = changed = 0
     for row in rows:
-        address = at or await addresses.of(tx, str(row.telegram_id))
+        address = at or await addresses.of(tx, str(row.telegram_id), messenger=service.home)
         known = await members_at(tx, address.id)
         facts = {
             "role": row.role,
@@ -73,9 +73,9 @@ async def put(
     return added, changed
 
 
-async def _prefetch(tx: Transaction, rows: Sequence[RosterRow]) -> None:
+async def _prefetch(tx: Transaction, service: Service, rows: Sequence[RosterRow]) -> None:
     """Two statements for whoever is known, however many they are."""
-    lookups = [tx.lookup(addresses.TELEGRAM, str(row.telegram_id)) for row in rows]
+    lookups = [tx.lookup(service.home, str(row.telegram_id)) for row in rows]
     await tx.addresses.prefetch("lookup", lookups)
     found = [address.id for lookup in lookups for address in await tx.addresses.by(lookup=lookup)]
     await tx.prefetch(*membership.wanted(tx, found))
@@ -138,7 +138,7 @@ async def row_of(tx: Transaction, member: Member) -> RosterRow:
 
 async def suspend(tx: Transaction, service: Service, chat: str) -> bool:
     """End a membership at once: offers end, cards shrink, held cases are offered to the others. False: unknown id."""
-    known = await tx.addresses.by(lookup=tx.lookup(addresses.TELEGRAM, chat))
+    known = await tx.addresses.by(lookup=tx.lookup(service.home, chat))
     found = [member for address in known for member in await members_at(tx, address.id)]
     members = [one for one in found if one.suspended_at is None or tx.is_distrusted("members", one.id)]
     for member in members:

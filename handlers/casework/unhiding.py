@@ -12,10 +12,10 @@ from bot.core.traffic import Lane
 from bot.core.vocabulary import AfterClosing, Returns
 from handlers.cards import case_buttons, tracking
 from handlers.outbox import sending
-from handlers.people import addresses
 from handlers.people.held import held_by
 from handlers.people.membership import addresses_of, members_at
 from handlers.pressed import OnCase
+from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage import timeline
 from storage.transaction import Transaction
@@ -97,9 +97,9 @@ async def on_member_back(turn: Turn, found: Member) -> None:
             await unhide(turn.tx, address)
 
 
-async def by_id(tx: Transaction, chat: str) -> bool | None:
+async def by_id(tx: Transaction, service: Service, chat: str) -> bool | None:
     """``dabyl roster unhide``: whether the member had hidden their chat; None if nobody on the roster has this id."""
-    known = await tx.addresses.by(lookup=tx.lookup(addresses.TELEGRAM, chat))
+    known = await tx.addresses.by(lookup=tx.lookup(service.home, chat))
     if not known or not await members_at(tx, known[0].id):
         return None
     if known[0].silenced_at is None:

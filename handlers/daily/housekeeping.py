@@ -26,6 +26,7 @@ async def on_housekeeping_due(tx: Transaction, service: Service, timer: Timer) -
         handled_before=tx.now - service.retention.inbox,
         left_before=tx.now - service.retention.outbox,
         messages_before=tx.now - max(MONTH, deletable),
+        chosen_before=tx.now - MONTH,
         kept=handed_out.KEY,
     )
     await _sweep(tx, service)

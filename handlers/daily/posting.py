@@ -30,7 +30,7 @@ async def post(
 ) -> None:
     """Write it to every channel. A correction answers what it corrects."""
     for language, chat in (await channels.of(tx, service)).items():
-        address = await addresses.of(tx, chat, private=False)
+        address = await addresses.of(tx, chat, messenger=service.home, private=False)
         said, repeated = remarks(language), service.words.say(language, "digest-repeated")
         first = await edition(tx, service, day, language, weekly=weekly, remarks=said)
         again = await edition(tx, service, day, language, weekly=weekly, remarks=[repeated, *said])

@@ -8,7 +8,7 @@ from bot.core.digest.schedule import next_digest as next_daily
 from bot.core.traffic import Timer
 from handlers.cards import kept
 from handlers.forgetting import members, parts
-from handlers.people import addresses, nobody
+from handlers.people import nobody
 from handlers.service import Service
 from storage import files
 from storage.purge import aged, due
@@ -54,7 +54,7 @@ async def piece(tx: Transaction, service: Service, after: int) -> int | None:
 
 async def kept_chats(tx: Transaction, service: Service) -> set[bytes]:
     """By which chats are found that stay though nothing leads to them: the administrators', and those of nobody."""
-    named = {tx.lookup(addresses.TELEGRAM, chat) for chat in service.administrators}
+    named = {tx.lookup(service.home, chat) for chat in service.administrators}
     return named | await nobody.lookups(tx)
 
 

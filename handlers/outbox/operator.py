@@ -39,7 +39,9 @@ def is_said_again(row: Outgoing) -> bool:
 
 async def readers(tx: Transaction, service: Service) -> list[int]:
     """The addresses of all administrators: of the configuration, and of the roster, where they are reached now."""
-    found = [(await addresses.of(tx, chat)).id for chat in sorted(service.administrators)]
+    found = [
+        (await addresses.of(tx, chat, messenger=service.home)).id for chat in sorted(service.administrators)
+    ]
     for member in await tx.members.by(role=Role.ADMINISTRATOR, suspended_at=None):
         if set(found).isdisjoint(addresses_of(member)):
             found.append(await home(tx, member))
@@ -51,5 +53,5 @@ async def chats(tx: Transaction, service: Service) -> list[str]:
     found = set(service.administrators)
     for member in await tx.members.by(role=Role.ADMINISTRATOR, suspended_at=None):
         mine = [await tx.addresses.get(id) for id in addresses_of(member)]
-        found |= {one.chat for one in mine if one is not None and one.messenger == addresses.TELEGRAM}
+        found |= {one.chat for one in mine if one is not None and one.messenger == service.home}
     return sorted(found)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.core import choices
 from bot.core.digest import sheet_data
 from bot.core.digest.sheet import Sheet
 from bot.core.incoming import File, FileKind
@@ -31,7 +32,8 @@ def message(
     ``topic``: it stands for all of this chat with the same topic that have not left yet (if it is of one piece).
     ``if_repeated``: what it says instead when an earlier sending may have arrived (for a text of one piece).
     """
-    pieces = split(shown.text, service.everywhere.text)
+    everywhere = service.everywhere
+    pieces = split(shown.text, everywhere.text - (0 if everywhere.buttons else choices.taken(shown)))
     for number, piece in enumerate(pieces):
         last = number == len(pieces) - 1
         part = (

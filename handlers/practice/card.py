@@ -65,7 +65,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     state, setting = dialogues.state_of(found[-1]), settings.for_messenger(service, address.messenger)
     asked = found[-1].state is DialogueState.OPEN
     shown = (present_card if asked else present_known)(
-        PRACTICE, state, language, setting, _happens(service, language, practice)
+        PRACTICE, state, language, setting, _happens(service, language, practice, address.messenger)
     )
     first = Button(service.words.say(language, "button-sos"), "practice:sos", Style.DANGER)
     rows = (*(() if state.answers else ((first,),)), *shown.rows)
@@ -73,10 +73,10 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     return marked(service, language, Presentation(shown.text, (*rows, *out)))
 
 
-def _happens(service: Service, language: str, practice: Practice) -> str:
+def _happens(service: Service, language: str, practice: Practice, messenger: str) -> str:
     say = service.words.say
     if practice.asked_at is None:
-        return say(language, "card-draft")
+        return say(language, service.who_reads(messenger, "card-draft"))
     if practice.accepted_at is not None:
         played = "\n" + say(language, "practice-played") if practice.accepted_by is None else ""
         return say(language, "card-accepted") + played

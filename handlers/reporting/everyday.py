@@ -20,7 +20,7 @@ from handlers.reporting import after_closing, drafts, found_at, live_card, repor
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
-GREETING, WHERE = "hello", "where"
+GREETING, WHERE, POLICE = "hello", "where", "police"
 REACHES = {"nobody": AskKind.UNANSWERED, "delete": AskKind.DELETE, WHERE: AskKind.WHERE}
 
 
@@ -69,7 +69,10 @@ async def _answer(turn: Turn, opened: Open | None, row: Everyday) -> None:
         await _reach(turn, row, report, case)
     organisation = turn.service.organisation
     found = await found_at.sentence(turn, case) if row.intent == WHERE and case is not None else ""
-    lines = [found or turn.say(f"everyday-{row.intent}", organisation=organisation)]
+    key = f"everyday-{row.intent}"
+    if row.intent == POLICE:
+        key = turn.service.who_reads(turn.address.messenger, key)
+    lines = [found or turn.say(key, organisation=organisation)]
     if row.at_stand:
         lines.append(await status.of(turn))
     text = "\n".join(lines)

@@ -27,7 +27,8 @@ def _member(turn: Turn, sos: tuple[Button, ...]) -> Presentation:
 
 async def on_sees_asked(turn: Turn, argument: str) -> None:
     """*Who will see this?*"""
-    turn.reply("start-sees", ((Button(turn.say("button-settings"), "settings:now"),),))
+    key = turn.service.who_reads(turn.address.messenger, "start-sees")
+    turn.reply(key, ((Button(turn.say("button-settings"), "settings:now"),),))
 
 
 def language_buttons(turn: Turn, screen: str = "") -> tuple[Button, ...]:

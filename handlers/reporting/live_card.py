@@ -107,7 +107,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         return None
     members = await members_at(tx, address.id)
     language = readers.language(service, address, members)
-    happens = await _happens(tx, service, language, report)
+    happens = await _happens(tx, service, language, report, address.messenger)
     setting = settings.for_messenger(service, address.messenger)
     state = dialogues.state_of(found[-1])
     if found[-1].state is DialogueState.OPEN:
@@ -117,11 +117,11 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     return shown if shown.text else None
 
 
-async def _happens(tx: Transaction, service: Service, language: str, report: Report) -> str:
+async def _happens(tx: Transaction, service: Service, language: str, report: Report, messenger: str) -> str:
     """Who is on it; first of all, who sees what. Nothing for whoever wants no news here: the phone may be looked into."""
     case = await tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None:
-        return service.words.say(language, "card-draft")
+        return service.words.say(language, service.who_reads(messenger, "card-draft"))
     if report.consent == "no":
         return ""
     asked = len(await tx.alerts.by(case_id=case.id)) if case.alerting else 0

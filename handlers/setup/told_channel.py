@@ -67,7 +67,7 @@ async def on_chosen(turn: Turn, one: ToldChannel) -> None:
     if before is not None and before.id == one.id:
         return
     if before is not None:
-        await _leave(tx, before)
+        await _leave(tx, service, before)
     tx.timers.remove(_timer(tx, one).key)
     tx.told_channels.put(replace(one, chosen_at=tx.now))
     await digest.schedule(tx, service)  # coordinators see it ahead, as there is a channel now
@@ -99,7 +99,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """A day is over, and nobody has chosen it."""
     one = await tx.told_channels.get(timer.subject_id)
     if one is not None and one.chat not in (await channels.of(tx, service)).values():
-        await _leave(tx, one)
+        await _leave(tx, service, one)
 
 
 async def _of(tx: Transaction, chat: str) -> ToldChannel | None:
@@ -107,8 +107,8 @@ async def _of(tx: Transaction, chat: str) -> ToldChannel | None:
     return found[0] if found else None
 
 
-async def _leave(tx: Transaction, one: ToldChannel) -> None:
-    address = await addresses.of(tx, one.chat, private=False)
+async def _leave(tx: Transaction, service: Service, one: ToldChannel) -> None:
+    address = await addresses.of(tx, one.chat, messenger=service.home, private=False)
     sending.leave(tx, address.id)
     tx.told_channels.remove(one.id)
 

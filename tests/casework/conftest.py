@@ -36,7 +36,7 @@ from bot.resources.words import load_words
 from handlers.service import Service
 from storage.database import Database
 from storage.sealing import Keyring
-from tests.casework import one_screen
+from tests.casework import one_screen, typed
 from tests.casework.desk import Desk
 
 MEMORY = Path("/dev/shm")
@@ -105,6 +105,7 @@ def organisation() -> Service:
         law=load_law("kz"),
         pick=random.randrange,
         abilities={"telegram": TELEGRAM},
+        home="telegram",
         font=load_font(),
     )
 
@@ -116,6 +117,22 @@ def folder() -> Iterator[Path]:
         yield Path(made)
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The stories of some files are played twice: by pressing, and by typing."""
+    chosen = metafunc.module.__name__.rpartition(".")[2] in typed.FILES
+    both = chosen and not typed.is_another(metafunc.definition.nodeid)
+    if both and "desk" in metafunc.fixturenames and not metafunc.config.getoption("--typed"):
+        metafunc.parametrize("desk", [False, True], ids=["pressed", "typed"], indirect=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With ``--typed``: what is about something else than what people can do is left out."""
+    if config.getoption("--typed"):
+        left_out = [item for item in items if typed.is_another(item.nodeid)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
 @pytest.fixture
 async def desk(
     sqlite_template: Path,
@@ -123,6 +140,7 @@ async def desk(
     keyring: Keyring,
     service: Service,
     monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> AsyncIterator[Desk]:
     """An organisation without members, cases and reports."""
     monkeypatch.setattr("aiosqlite.core.SimpleQueue", AtOnce)
@@ -130,6 +148,9 @@ async def desk(
     database = await Database.open(f"sqlite:///{folder}/desk.db", keyring)
     chance = random.Random(2018)  # the same codes in every test and run
     made = Desk(database, replace(service, pick=chance.randrange))
+    if getattr(request, "param", request.config.getoption("--typed")):
+        made.without_buttons()
     yield made
     await database.close()
     one_screen.fits(made)
+    one_screen.is_one_message(made)

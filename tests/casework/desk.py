@@ -14,13 +14,14 @@ from typing import Any, cast
 
 from sqlalchemy import bindparam, select
 
+from bot.core.abilities import Abilities
 from bot.core.callings import Speciality
 from bot.core.incoming import File, FileKind, Incoming, Kind, Location
 from bot.core.model import Address, Alert, Case, Member, Report
 from bot.core.roster.row import RosterRow
-from bot.core.traffic import Timer
+from bot.core.traffic import Outgoing, Timer
 from bot.core.vocabulary import Role
-from bot.loops.jobs import lease, perform
+from bot.loops.jobs import Result, lease, perform
 from bot.loops.results import record
 from bot.messengers.abilities import SIGNAL, TELEGRAM
 from bot.messengers.telegram.client import Telegram
@@ -35,7 +36,7 @@ from storage.database import Database
 from storage.outbox import Committed, waiting
 from storage.schema import alerts, cases, reports, timers
 from storage.transaction import Transaction
-from tests.casework.phones import Phones, Screen
+from tests.casework.phones import Phones, Screen, drawn
 
 START = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)  # noon in Almaty, which was at UTC+6
 BOOT = "1"  # whose leases the rows bear
@@ -51,9 +52,7 @@ FIRST_DUE = Prepared(  # asked before and after every step of time
 class Person:
     """Somebody with a phone."""
 
-    def __init__(
-        self, desk: "Desk", name: str, chat: str, language: str, messenger: str = "telegram"
-    ) -> None:
+    def __init__(self, desk: "Desk", name: str, chat: str, language: str, messenger: str) -> None:
         self._desk = desk
         self.name = name
         self.chat = chat
@@ -89,15 +88,23 @@ class Person:
     async def presses(self, *labels: str) -> None:
         """The newest buttons with these labels, one after the other; where there are none, what stands for them is typed."""
         for label in labels:
+            message, button = self.screen.button(label)
             if self._phones.abilities.buttons:
-                message, button = self.screen.button(label)
                 await self.presses_data(button.data, message)
             else:
-                await self.writes(self.screen.sign(label))
+                newest = message == max(self.screen.signs)
+                await self.writes(
+                    self.screen.signs[message][button.data], answers=None if newest else message
+                )
 
     async def presses_data(self, data: str, message: int | None = None) -> None:
-        """A button that is not on the screen any more, or never was."""
-        await self._desk.receive(self.tap(data, message))
+        """A button, also one that is not there any more; where it is listed, its sign answers the message."""
+        listed = self.screen.listed(data, message)
+        if listed is not None:
+            number, sign = listed
+            await self.writes(sign, answers=number)
+        else:
+            await self._desk.receive(self.tap(data, message))
 
     def tap(self, data: str, message: int | None = None) -> Incoming:
         """The press as it comes in."""
@@ -113,9 +120,11 @@ class Person:
 
     def sees(self, *parts: str) -> str:
         """The newest message that has all parts in it."""
-        for text in reversed(self.screen.texts()):
-            if all(part in text for part in parts):
-                return text
+        for number, shown in reversed(self.screen.messages.items()):
+            looks = drawn(shown)
+            listed = self.screen.raw.get(number, shown).text
+            if all(part in looks or part in listed for part in parts):
+                return looks
         raise AssertionError(f"{self.name} does not see {parts}, but:\n{self.screen.text()}")
 
     def sees_nothing_of(self, *parts: str) -> None:
@@ -187,16 +196,19 @@ class Desk:
         self.staff = {self.administrator.chat}  # chats of whoever was ever on the roster, too
 
     def without_buttons(self) -> None:
-        """What people would press they type."""
-        self.phones.abilities = replace(TELEGRAM, buttons=False)
-        self.service = replace(
-            self.service, abilities={**self.service.abilities, "telegram": self.phones.abilities}
-        )
+        """What people would press they type: everybody is on Signal. (That phones tell of receipts is told elsewhere.)"""
+        self.phones.abilities = replace(SIGNAL, receipts=False)
+        self._at_home("signal", {"telegram": TELEGRAM, "signal": self.phones.abilities})
 
     def with_buttons(self) -> None:
         """As it is unless said otherwise."""
         self.phones.abilities = TELEGRAM
-        self.service = replace(self.service, abilities={**self.service.abilities, "telegram": TELEGRAM})
+        self._at_home("telegram", {**self.service.abilities, "telegram": TELEGRAM})
+
+    def _at_home(self, messenger: str, abilities: dict[str, Abilities]) -> None:
+        self.service = replace(self.service, home=messenger, abilities=abilities)
+        self.messengers = {messenger: self.phones}
+        self.administrator.messenger = messenger
 
     def with_signal(self) -> None:
         """A second messenger: without buttons, and it tells when a message has reached the phone."""
@@ -300,7 +312,7 @@ class Desk:
     async def receive(self, *incoming: Incoming) -> None:
         """One input, or several in one batch, handled and answered."""
         async with self.writing() as tx:
-            await dispatch.prefetch(tx, incoming)
+            await dispatch.prefetch(tx, self.service, incoming)
             for one in incoming:
                 await dispatch.handle(tx, self.service, one, self.now)
 
@@ -346,12 +358,24 @@ class Desk:
                 job = await lease(tx, self.service, item, BOOT)
                 if job is not None:
                     self.left.append((job.chat, item.lane.name.lower()))
-                    await record(
-                        tx, self.service, await perform(cast(Telegram, self.messengers[item.messenger]), job)
-                    )
+                    phones = self.messengers[item.messenger]
+                    result = await perform(cast(Telegram, phones), job)
+                    await record(tx, self.service, result)
+                    if not phones.abilities.buttons:
+                        await self._note(tx, phones, result)
+
+    async def _note(self, tx: Transaction, phones: Phones, result: Result) -> None:
+        """What the signs in a message stand for: so a story can ask for the words of a button, and what it carries."""
+        row, number = result.job.row, result.message_id
+        if isinstance(row, Outgoing):
+            number = number or row.payload.get("message_id")
+        known = await tx.choices.by(address_id=row.address_id)
+        mine = [one for one in known if row.id in (one.card_id, one.outgoing_id) and one.gone_at is None]
+        if number is not None:
+            phones.of(result.job.chat).note(number, {one.data: one.sign for one in mine})
 
     def _person(self, name: str, language: str, *, chat: str) -> Person:
-        return Person(self, name, chat, language)
+        return Person(self, name, chat, language, self.service.home)
 
     # --- what is stored
 

@@ -3,9 +3,17 @@
 Staff are excepted: cards, lists and timelines are as long as the case is, and have pages.
 """
 
+from bot.core.presentation import units
 from tests.casework.desk import Desk
 
 MOST = 900  # characters, buttons included
+
+
+def is_one_message(desk: Desk) -> None:
+    """Raises AssertionError with a text that is longer than its messenger takes, with the list of what can be chosen."""
+    for screen in desk.phones.screens.values():
+        for shown in screen.raw.values():
+            assert units(shown.text) <= desk.phones.abilities.text, shown.text
 
 
 def fits(desk: Desk) -> None:

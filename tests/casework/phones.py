@@ -1,6 +1,7 @@
 """The phones of a casework story: what the outbox would send appears on their screens at once, without a network."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -29,11 +30,15 @@ class Screen:
     menu: bool = True  # whether it has the commands that everybody is offered
     off: bool = False  # what is sent is accepted by the messenger, and has not reached the phone
     unconfirmed: list[int] = field(default_factory=list)  # messages that the phone has not told of
+    signs: dict[int, Mapping[str, str]] = field(
+        default_factory=dict
+    )  # of what is listed: by message and data
+    raw: dict[int, Presentation] = field(default_factory=dict)  # as it came: what is listed is a list
 
     def shows(self, number: int, shown: Presentation) -> None:
         """A message, new or in place of its old text."""
-        self.messages[number] = shown
-        self.longest = max(self.longest, _text(shown), key=len)
+        self.messages[number] = self.raw[number] = shown
+        self.longest = max(self.longest, drawn(shown), key=len)
 
     def button(self, label: str) -> tuple[int, Button]:
         """The newest button with this label, its sign left out, and its message."""
@@ -46,12 +51,23 @@ class Screen:
 
     def sign(self, label: str) -> str:
         """What is typed for this label in the newest message that lists it."""
-        for shown in reversed(self.messages.values()):
-            for one in shown.text.replace("\n", " · ").split(" · "):
-                sign, _, words = one.partition(" ")
-                if words.lstrip(SIGNS) == label and (sign.isdecimal() or len(sign) == 1):
-                    return sign
-        raise AssertionError(f"{label!r} is not listed in:\n{self.text()}")
+        number, button = self.button(label)
+        return self.signs[number][button.data]
+
+    def listed(self, data: str, message: int | None) -> tuple[int, str] | None:
+        """The message, the newest unless it is said, that lists a choice which carries this, and its sign there."""
+        for number, signs in reversed(self.signs.items()):
+            if data in signs and number in self.messages and message in (None, number):
+                return number, signs[data]
+        return None
+
+    def note(self, number: int, signs: Mapping[str, str]) -> None:
+        """What the signs in a message stand for: it looks as if it had buttons, to be looked at like everywhere."""
+        shown = self.messages.get(number)
+        self.signs.pop(number, None)
+        if shown is not None:
+            self.signs[number] = signs
+            self.messages[number] = unlisted(shown, {sign: data for data, sign in signs.items()})
 
     def has(self, data: str) -> bool:
         """Whether a button that carries this is on the screen."""
@@ -59,7 +75,7 @@ class Screen:
 
     def texts(self) -> list[str]:
         """What is to be read, message by message; buttons in brackets, files by their id."""
-        return [_text(shown) for shown in self.messages.values()]
+        return [drawn(shown) for shown in self.messages.values()]
 
     def text(self) -> str:
         """All of it."""
@@ -128,7 +144,7 @@ class Phones:
             raise Gone("nothing to edit")
         if messages[message_id].file is not None or messages[message_id].place is not None:
             raise Gone("there is no text in the message to edit")
-        if messages[message_id] == shown:
+        if (screen.raw if message_id in screen.signs else messages)[message_id] == shown:
             raise Unchanged("as it was")
         screen.shows(message_id, shown)
 
@@ -169,11 +185,37 @@ class Phones:
         self.left.add(chat)
 
 
+LINE = re.compile(r"(?P<sign>\d{1,3}|[A-Z][2-9]?) (?P<label>.+)|(?P<link>.+) (?P<url>https?://\S+)")
+BESIDE = re.compile(r" · (?=(?:\d{1,3}|[A-Z][2-9]?) )")
+
+
+def unlisted(shown: Presentation, signs: Mapping[str, str]) -> Presentation:
+    """The message as it would be with buttons: its last lines are what can be chosen."""
+    lines, rows = shown.text.split("\n"), list[tuple[Button, ...]]()
+    while lines and (row := _row(lines[-1], signs)):
+        rows.insert(0, row)
+        lines.pop()
+    return replace(shown, text="\n".join(lines).strip("\n"), rows=tuple(rows)) if rows else shown
+
+
+def _row(line: str, signs: Mapping[str, str]) -> tuple[Button, ...] | None:
+    found = [LINE.fullmatch(part) for part in BESIDE.split(line)]
+    row = [_button(one, signs) for one in found if one is not None]
+    return tuple(one for one in row if one is not None) if all(found) and all(row) else None
+
+
+def _button(found: re.Match[str], signs: Mapping[str, str]) -> Button | None:
+    if found["sign"] is None:
+        return Button(found["link"], url=found["url"])
+    return Button(found["label"], signs[found["sign"]]) if found["sign"] in signs else None
+
+
 def _look(button: Button) -> str:
     return f"[{button.label}{f' | {button.style}' if button.style else ''}]"
 
 
-def _text(shown: Presentation) -> str:
+def drawn(shown: Presentation) -> str:
+    """A message as it is to be read."""
     file = [f"(file {shown.file.file_id})"] if shown.file is not None else []
     rows = [" ".join(f"[{button.label}]" for button in row) for row in shown.rows]
     pin = [f"(pin {shown.place[0]}, {shown.place[1]})"] if shown.place is not None else []

@@ -188,7 +188,7 @@ async def test_offers_of_others_cannot_be_taken_by_a_forged_button(desk: Desk, m
     for forged in (packed(theirs[:2]), packed(theirs[:1]), "x", "", "99", packed([1])):
         for action in ("bundle", "unable"):
             await aidar.presses_data(f"{action}:{forged}")
-            aidar.sees("does nothing any more")
+            aidar.sees("is not possible any more")
     mixed = packed([*(await offers_to(desk, "Marat"))[:1], 17])
     await marat.presses_data(f"bundle:{mixed}")
     assert (await desk.case(0)).owner_id is None

@@ -117,7 +117,7 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
     await marat.presses("I'll take it")
     assert marat.screen.drawn("yours") == (
         "🔒\nCase rabbit napkin 48 · yours\n"
-        '⏱ Tap "Contacted" or "On my way" by 17.09 12:31, or it is offered to others.\n'
+        '⏱ Say "Contacted" or "On my way" by 17.09 12:31, or it is offered to others.\n'
         "👥 A second lawyer is wanted and looked for.\n"
         f"{clock(2, 59)}\n"
         "\n"
@@ -415,7 +415,7 @@ async def test_the_boards_that_a_message_to_a_case_changes_are_loaded_with_what_
     await desk.coordinator()
     rita = await desk.reports("police took my brother in Almaty")
     async with desk.writing() as tx:
-        await dispatch.prefetch(tx, [rita.tap("sees:now")])
+        await dispatch.prefetch(tx, desk.service, [rita.tap("sees:now")])
         loaded = tx.statements
         await tracking.touch_boards(tx)
         assert tx.statements == loaded

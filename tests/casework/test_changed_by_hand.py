@@ -84,7 +84,7 @@ async def test_a_chat_that_was_led_to_another_persons_place_does_nothing_there_a
     number = (await desk.membership(olga)).id
     async with desk.writing() as tx:
         of_olga = select(members.c.address_id).where(members.c.id == number).scalar_subquery()
-        found = tx.lookup("telegram", eve.chat)
+        found = tx.lookup(desk.service.home, eve.chat)
         await tx.execute(update(addresses).where(addresses.c.id == of_olga).values(lookup=found))
     await eve.writes(f"/case {case.code}", "because")
     await eve.presses_data(f"take:{case.id}")

@@ -37,7 +37,7 @@ async def claims(desk: Desk, by: Person | None, kind: str, value: Any, **more: A
     async with desk.writing() as tx:
         source = (SourceKind.PAPER, 1)
         if by is not None:
-            address = (await tx.addresses.by(lookup=tx.lookup("telegram", by.chat)))[0]
+            address = (await tx.addresses.by(lookup=tx.lookup(desk.service.home, by.chat)))[0]
             source = (SourceKind.MEMBER, (await tx.members.by(address_id=address.id))[0].id)
         claim = Claim(tx.new_id(), case.id, None, kind, to_data(said), *source, tx.now, **more)
         await facts.note(tx, desk.service, case, claim)

@@ -9,7 +9,7 @@ from bot.core.vocabulary import ACTS, Role
 from tests.casework.desk import START, Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
-NOTHING = "This button does nothing any more."
+NOTHING = "This is not possible any more."
 NOT_YOURS = "This case is not shown to you."
 SUSPENDED = "Your membership is suspended."
 
@@ -252,7 +252,7 @@ async def test_where_only_buttons_were_pressed_it_is_said(desk: Desk) -> None:
     await rita.presses_data("report/place:almaty")
     await olga.opens(await desk.case())
     await olga.presses("All words")
-    assert olga.screen.drawn("Nothing was written") == "🔒\nNothing was written, only buttons were pressed."
+    assert olga.screen.drawn("Nothing was written") == "🔒\nNothing was written, answers were only chosen."
 
 
 async def test_very_long_words_come_whole_in_several_messages(desk: Desk) -> None:

@@ -203,7 +203,7 @@ async def test_what_is_only_perhaps_the_same_a_person_chooses(desk: Desk) -> Non
     await brings(olga, "Ахметов Ерлан\nMade-Up Dana")
     olga.sees("1. ? Ахметов Ерлан · perhaps known to us")
     await writes(olga, 1)
-    olga.sees("Press the number of a line")
+    olga.sees("Take the number of a line")
     await olga.presses("1")
     first = await desk.case(0)
     olga.sees(first.code, (await desk.case(1)).code)

@@ -10,7 +10,7 @@ from bot.core.vocabulary import Role
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
-NOTHING = "This button does nothing any more."
+NOTHING = "This is not possible any more."
 NOT_YOURS = "This case is not shown to you."
 
 
@@ -118,7 +118,7 @@ async def test_a_decline_is_seen_where_coordinators_are_told_whom_to_ring(desk: 
 async def breaks(desk: Desk, person: Person) -> None:
     """The person's newest card could not be drawn, and their screen shows something else."""
     async with desk.reading() as tx:
-        address = (await tx.addresses.by(lookup=tx.lookup("telegram", person.chat)))[0]
+        address = (await tx.addresses.by(lookup=tx.lookup(desk.service.home, person.chat)))[0]
         card = (await tx.cards.by(address_id=address.id))[-1]
     assert card.message_id is not None
     person.screen.messages[card.message_id] = Presentation("nonsense")
@@ -179,7 +179,7 @@ async def test_the_suspended_and_administrators_take_and_decline_nothing(desk: D
         await person.presses_data(f"accept:{offers[name].id}")
         await person.presses_data(f"decline:{offers[name].id}")
     assert marat.count("Your membership is suspended.") == 2
-    assert vera.count("This button does nothing any more.") == 2
+    assert vera.count("This is not possible any more.") == 2
     assert await desk.history() == before
 
 

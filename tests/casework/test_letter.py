@@ -282,7 +282,7 @@ async def test_another_coordinator_has_a_draft_of_their_own(desk: Desk) -> None:
     await chosen(desk)
     petra = await desk.coordinator("Petra")
     await petra.presses_data(f"letter:{await draft(desk)}:hedge")
-    petra.sees("This button does nothing any more")
+    petra.sees("This is not possible any more")
     await petra.writes("/letter")
     await petra.presses("Visit")
     petra.sees("To whom: 0.")

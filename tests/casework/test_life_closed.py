@@ -76,7 +76,7 @@ async def test_an_outcome_that_there_is_not_closes_nothing(desk: Desk) -> None:
     marat, _, _, _ = await taken(desk)
     case = await desk.case()
     await marat.presses_data(f"closed:{case.id}:vanished")
-    marat.sees("This button does nothing any more.")
+    marat.sees("This is not possible any more.")
     assert await desk.case() == case
 
 

@@ -175,8 +175,8 @@ async def test_the_offer_of_who_let_it_lapse_has_expired_and_they_are_asked_last
     }
     assert (await desk.offers())["Marat"].reason is None
     assert marat.screen.drawn("was yours") == (
-        "🔒\n⏱ rabbit napkin 48 was yours. In 30 minutes nothing was tapped, so others are being asked. "
-        "If you are on it, tap: while nobody has taken it, it is yours again.\n\n"
+        "🔒\n⏱ rabbit napkin 48 was yours. In 30 minutes nothing was said, so others are being asked. "
+        "If you are on it, say so: while nobody has taken it, it is yours again.\n\n"
         "🟠 somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
         "[✅ It is still mine | success]\n"
@@ -188,12 +188,12 @@ async def test_the_offer_of_who_let_it_lapse_has_expired_and_they_are_asked_last
 
 async def test_the_owner_is_reminded_once_before_the_case_is_lost(desk: Desk) -> None:
     marat, _, _, _ = await taken(desk)
-    marat.sees('⏱ Tap "Contacted" or "On my way" by 17.09 12:30')
+    marat.sees('⏱ Say "Contacted" or "On my way" by 17.09 12:30')
     await desk.later(minutes=19.9)
     assert marat.rang() == 0
     await desk.later(minutes=0.2)
     assert marat.rang() == 1
-    marat.sees("⏱ Nothing was tapped yet.", "by 17.09 12:30", "Dana Made-Up")
+    marat.sees("⏱ Nothing was said yet.", "by 17.09 12:30", "Dana Made-Up")
     assert marat.count("Dana Made-Up", "yours") == 1
     await marat.presses("Contacted")
     await desk.later(hours=1)
@@ -349,9 +349,9 @@ async def test_an_unknown_action_and_an_unknown_case_are_told_so(desk: Desk) -> 
     marat, saule, olga, _ = await taken(desk)
     case = await desk.case()
     await marat.presses_data(f"first:{case.id}:slept")
-    marat.sees("This button does nothing any more.")
+    marat.sees("This is not possible any more.")
     await saule.presses_data("first:77:contacted")
-    saule.sees("This button does nothing any more.")
+    saule.sees("This is not possible any more.")
     await olga.presses_data(f"first:{case.id}:contacted")  # may act on it, and has it not
     olga.sees("This case is not shown to you.")
     assert (await desk.history())[-1][0] == "accepted"

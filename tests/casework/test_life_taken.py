@@ -69,7 +69,7 @@ async def test_the_owner_has_half_an_hour_for_a_first_action(desk: Desk) -> None
     await desk.later(minutes=2)
     await marat.presses("I'll take it")
     assert await desk.waits_until("first-action") == START + timedelta(minutes=32)
-    marat.sees('⏱ Tap "Contacted" or "On my way" by 17.09 12:32')
+    marat.sees('⏱ Say "Contacted" or "On my way" by 17.09 12:32')
 
 
 async def test_case_and_timeline_say_who_took_it_and_when(desk: Desk) -> None:

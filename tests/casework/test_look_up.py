@@ -168,7 +168,7 @@ async def everything(desk: Desk, text: str, edited: str, statements: list[int]) 
 
     async def says(*incoming: Any) -> None:
         async with desk.writing() as tx:
-            await dispatch.prefetch(tx, incoming)
+            await dispatch.prefetch(tx, desk.service, incoming)
             for one in incoming:
                 await dispatch.handle(tx, desk.service, one, desk.now)
             await tx.flush()

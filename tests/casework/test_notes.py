@@ -327,7 +327,7 @@ async def test_what_is_not_shown_to_them_any_more_takes_no_note(desk: Desk) -> N
     await olga.opens(await desk.case())
     await olga.presses_data("hide:sure")
     async with desk.writing() as tx:
-        assert await unhiding.by_id(tx, olga.chat)
+        assert await unhiding.by_id(tx, desk.service, olga.chat)
     await olga.writes("the hearing is in room 5")
     olga.sees("No case is open before you")
 

@@ -342,7 +342,7 @@ async def test_what_is_pressed_afterwards_says_that_nothing_is_practised(desk: D
     await aset.presses_data("practice/situation:me")
     aset.sees("Nothing is being practised here")
     await marat.presses_data(offer)
-    marat.sees("This button does nothing any more")
+    marat.sees("This is not possible any more")
     assert (await counts(desk))["reports"] == 0
 
 

@@ -277,7 +277,7 @@ async def claims(desk: Desk) -> list[Any]:
 async def test_what_no_button_of_ours_carried_does_nothing(desk: Desk, data: str) -> None:
     marat = await has(desk)
     await marat.person.presses_data(data)
-    assert "does nothing any more" in marat.last()
+    assert "is not possible any more" in marat.last()
 
 
 async def test_a_hearings_number_is_no_proceeding_and_a_proceedings_none_of_another_kind(desk: Desk) -> None:
@@ -287,11 +287,11 @@ async def test_a_hearings_number_is_no_proceeding_and_a_proceedings_none_of_anot
     numbers = {row.kind: row.id for row in await claims(desk)}
     for data in (f"proceeding:{numbers['hearing']}", f"hearing:{numbers['proceeding']}"):
         await marat.person.presses_data(data)
-        assert "does nothing any more" in marat.last()
+        assert "is not possible any more" in marat.last()
     await marat.person.presses_data(f"charge:{numbers['proceeding']}:cao-1")
-    assert "does nothing any more" in marat.last()
+    assert "is not possible any more" in marat.last()
     await marat.person.presses_data(f"begin:{(await desk.case()).id}:criminal:77")
-    assert "does nothing any more" in marat.last()
+    assert "is not possible any more" in marat.last()
 
 
 LONG = "мамандандырылған ауданаралық әкімшілік сот, екінші қабат, " * 8

@@ -36,7 +36,7 @@ async def accepts(desk: Desk, person: Person, data: str) -> None:
     """One press in a transaction of its own."""
     press = person.tap(data)
     async with desk.database.write(desk.now) as tx:
-        await dispatch.prefetch(tx, [press])
+        await dispatch.prefetch(tx, desk.service, [press])
         await dispatch.handle(tx, desk.service, press, desk.now)
 
 

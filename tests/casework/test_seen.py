@@ -91,7 +91,7 @@ async def test_it_is_asked_after_coming_out_and_need_not_be_answered(desk: Desk)
     number = (await desk.case()).id
     await marat.presses_data(f"first:{number}:admitted")
     await marat.presses_data(f"first:{number}:out")
-    marat.sees("What did you see? Tap what you know; nothing has to be answered.")
+    marat.sees("What did you see? Choose what you know; nothing has to be answered.")
     await marat.writes("the family is told")
     assert [fact.value for fact in (await view(desk)).history("note")] == ["the family is told"]
 
@@ -267,7 +267,7 @@ async def test_a_person_of_another_case_is_nobody_here(desk: Desk) -> None:
     await rita.writes("Timur Made-Up")
     other = (await view(desk)).persons[0].id
     await marat.presses_data(f"saw:{mine.id}:{other}:is-suspect")
-    marat.sees("This button does nothing any more")
+    marat.sees("This is not possible any more")
     assert all(fact.value != "suspect" for fact in (await view(desk)).history("status", other))
 
 

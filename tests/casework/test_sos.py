@@ -288,7 +288,7 @@ async def test_the_place_is_asked_also_of_whoever_told_one_before(desk: Desk) ->
     marat.rang()
     await person.writes("/sos")
     assert marat.rang() == 0
-    person.sees("Press a city")
+    person.sees("Choose a city")
 
 
 async def test_half_a_minute_later_the_ask_is_that_of_a_case_without_a_place(desk: Desk) -> None:

@@ -226,4 +226,4 @@ async def test_who_never_had_it_tells_nothing(desk: Desk) -> None:
     await saule.presses("I can't", "Too far")
     saule.sees_nothing_of("Tell the next one")
     await saule.presses_data(f"tell:{(await desk.offers())['Saule'].id}")
-    saule.sees("This button does nothing any more.")
+    saule.sees("This is not possible any more.")

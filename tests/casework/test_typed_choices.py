@@ -20,7 +20,7 @@ def desk(desk: Desk) -> Desk:
 
 async def reacts(desk: Desk, person: Person, emoji: str) -> None:
     """On the newest message."""
-    sign = Incoming("telegram", Kind.REACTION, person.chat, person.chat, "private", desk.now, text=emoji)
+    sign = Incoming("signal", Kind.REACTION, person.chat, person.chat, "private", desk.now, text=emoji)
     await desk.receive(replace(sign, message_id=list(person.screen.messages)[-1]))
 
 
@@ -32,7 +32,7 @@ async def test_a_lawyer_accepts_works_and_closes_by_typing_alone(desk: Desk) -> 
     marat.sees("yours", "Dana Made-Up")
     await marat.presses("Contacted", "Close…", "Released", "Released")
     assert (await desk.case()).state is CaseState.CLOSED
-    assert all(not shown.rows for shown in marat.screen.messages.values())
+    assert all(not shown.rows for shown in marat.screen.raw.values())
 
 
 async def test_whoever_cannot_says_so_and_why(desk: Desk) -> None:
@@ -51,11 +51,19 @@ async def test_what_a_number_changed_stands_at_the_end_of_the_chat(desk: Desk) -
     assert marat.count("yours") == 1
 
 
+async def test_nobody_is_woken_by_what_they_typed_themselves(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    marat.rang()
+    await marat.presses("I'll take it", "Contacted")
+    assert marat.rang() == 0
+
+
 async def test_of_two_offers_each_has_its_own_numbers(desk: Desk) -> None:
     marat = await desk.lawyer()
     await desk.reports(HELD)
     await desk.reports(AGAIN, name="Asel")
-    first, second = marat.screen.texts()[-2:]
+    first, second = [shown.text for shown in marat.screen.raw.values()][-2:]
     assert ("21 ✅" in first, "23 ✅" in second) == (True, True)
     await marat.writes("23")
     assert (await desk.case(0)).state is CaseState.OPEN
@@ -104,14 +112,45 @@ async def test_the_number_of_a_card_that_another_has_taken_does_nothing(desk: De
 
 
 async def test_a_number_is_an_answer_where_digits_are_asked(desk: Desk) -> None:
-    rita = await desk.reports(HELD)
-    marat = await desk.lawyer(person=rita)  # with a card of their own, and its numbers
+    marat = await desk.lawyer()  # with a card of their own, and its numbers
     await desk.reports(AGAIN, name="Asel")
+    await marat.writes("/report", HELD)
     marat.sees("Where exactly?", "E ← Back")
-    await rita.writes("21")
-    assert (await desk.case(1)).state is CaseState.OPEN
-    await rita.writes("№21")
+    await marat.writes("21")
+    assert (await desk.case(0)).state is CaseState.OPEN
+    await marat.writes("№21")
+    assert (await desk.case(0)).state is CaseState.ACCEPTED
+
+
+async def test_the_number_of_an_alert_that_came_while_a_lawyer_writes_something_down_takes_it(
+    desk: Desk,
+) -> None:
+    marat = await desk.lawyer()
+    await marat.writes("/report", HELD)
+    marat.sees("Where exactly?")
+    await desk.reports(AGAIN, name="Asel")
+    await marat.writes(marat.screen.sign("I'll take it"))
     assert (await desk.case(1)).state is CaseState.ACCEPTED
+
+
+async def test_a_number_for_when_is_the_hour_though_an_alert_has_that_number(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await marat.writes("/report", "police took people in Almaty", "/skip", "/skip")
+    marat.sees("When did it start?")
+    await desk.reports(AGAIN, name="Asel")
+    await marat.writes(marat.screen.sign("I'll take it"))
+    assert (await desk.case(1)).state is CaseState.OPEN
+
+
+async def test_letters_do_not_run_out_and_a_question_that_is_shown_again_keeps_its_own(desk: Desk) -> None:
+    rita = await desk.reports(HELD)
+    before = rita.screen.sign("Skip")
+    await rita.writes("they also took Ruslan Made-Up in Astana just now")
+    after = rita.screen.sign("Skip")
+    assert before != after
+    assert not after.isdecimal()
+    await rita.writes(after)
+    rita.sees("Are they still held?")
 
 
 async def test_a_citizen_reports_by_typing_alone(desk: Desk) -> None:
@@ -175,4 +214,16 @@ async def test_where_nothing_is_pressed_a_place_is_asked_for_in_words(desk: Desk
     rita = await desk.reports("police took Dana Made-Up")
     await rita.presses("📍 Send my location")
     rita.sees("paper clip")
-    rita.sees_nothing_of("Press the button below")
+
+
+async def test_a_cry_for_help_reads_what_it_may_send_and_how(desk: Desk) -> None:
+    rita = desk.person()
+    await rita.writes("/sos")
+    rita.sees("any word will do", "paper clip")
+
+
+async def test_who_can_read_a_chat_is_what_is_true_there(desk: Desk) -> None:
+    rita = desk.person()
+    await rita.writes("they took somebody")
+    rita.sees("The messenger cannot read this chat")
+    rita.sees_nothing_of("Telegram")

@@ -36,7 +36,7 @@ async def family_allows(desk: Desk) -> None:
     async with desk.reading() as tx:
         address = await tx.addresses.get(report.address_id)
     assert address is not None
-    sister = Person(desk, "Rita", address.chat, "en")
+    sister = Person(desk, "Rita", address.chat, "en", address.messenger)
     await sister.presses_data("report/link:relative")
     await sister.presses_data(f"consent:{report.id}:publication-yes")
 

@@ -125,9 +125,9 @@ async def test_what_the_reporter_says_later_does_not_take_back_what_members_say_
 async def test_a_source_of_another_case_or_a_word_that_nobody_offers_is_nothing(desk: Desk) -> None:
     marat, _ = await opened(desk)
     await marat.presses_data(f"source:{(await desk.report()).id}:reliability-godlike")
-    marat.sees("This button does nothing any more")
+    marat.sees("This is not possible any more")
     await marat.presses_data("source:77")
-    assert marat.count("This button does nothing any more") == 2
+    assert marat.count("This is not possible any more") == 2
 
 
 async def test_it_is_said_in_kazakh_and_russian(desk: Desk) -> None:

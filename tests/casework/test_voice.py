@@ -108,5 +108,5 @@ async def test_a_word_of_thanks_behind_a_file_hides_it_from_nobody(
 async def test_of_a_file_that_is_too_big_nobody_says_that_it_is_kept(desk: Desk, language: str) -> None:
     rita = desk.person(language=language)
     await rita.writes("", file=File(FileKind.VIDEO, "made-up", size=21 * 1024 * 1024))
-    rita.sees(desk.service.words.say(language, "problem-file-big"))
+    rita.sees(desk.service.words.say(language, "problem-file-big", megabytes=20))
     rita.sees_nothing_of(desk.service.words.say(language, "note-file"))

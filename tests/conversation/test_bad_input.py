@@ -280,11 +280,13 @@ PROBLEMS = sorted(key for key in SETTING.words.keys("ru") if key.startswith("pro
 
 @pytest.mark.parametrize("key", PROBLEMS)
 def test_every_problem_has_its_own_words_in_every_language(key: str) -> None:
-    said = {SETTING.words.say(language, key, options=3) for language in LANGUAGES}
+    said = {SETTING.words.say(language, key, options=3, megabytes=20) for language in LANGUAGES}
     assert len(said) == len(LANGUAGES)
     for language in LANGUAGES:
-        others = {SETTING.words.say(language, other, options=3) for other in PROBLEMS if other != key}
-        assert SETTING.words.say(language, key, options=3) not in others
+        others = {
+            SETTING.words.say(language, other, options=3, megabytes=20) for other in PROBLEMS if other != key
+        }
+        assert SETTING.words.say(language, key, options=3, megabytes=20) not in others
 
 
 def test_malformed_fields_are_problems_too() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core import choices
-from bot.core.presentation import Button, Presentation
+from bot.core.presentation import Button, Presentation, units
 
 
 @pytest.mark.parametrize(
@@ -42,9 +42,19 @@ def test_what_stands_on_buttons_becomes_a_list_and_a_link_is_to_be_read() -> Non
         (Button("Yes", "f/q:yes"), Button("No", "f/q:no")),
         (Button("Site", url="https://example.org"),),
     )
-    shown = choices.listed(Presentation("Sure?", rows, protect=True), {"f/q:yes": "1", "f/q:no": "2"})
+    shown = choices.listed(Presentation("Sure?", rows, protect=True), {"f/q:yes": "1", "f/q:no": "2"}, 100)
     assert shown == Presentation("Sure?\n\n1 Yes · 2 No\nSite https://example.org", protect=True)
-    assert choices.listed(Presentation("Sure?"), {}) == Presentation("Sure?")
+    assert choices.listed(Presentation("Sure?"), {}, 100) == Presentation("Sure?")
+
+
+def test_a_text_gives_way_to_the_list_below_it() -> None:
+    rows = tuple((Button(f"Choice {number}", f"f/q:{number}"),) for number in range(20))
+    shown = Presentation("Words of somebody.\n" * 200, rows)
+    listed = choices.listed(shown, {button.data: "A2" for (button,) in rows}, 2000)
+    assert 1900 < units(listed.text) <= 2000
+    assert listed.text.endswith("A2 Choice 19")
+    assert "somebody.…" in listed.text
+    assert units(listed.text) - 1700 < choices.taken(shown) < 400
 
 
 def test_digits_of_a_message_never_are_those_of_a_card() -> None:

@@ -50,7 +50,7 @@ LEGEND = {
     DONE: "done",
     SHOWN: "nothing changes; what was pressed is shown as it is now",
     NOTHING: "nothing: it is so already",
-    "?": "“This button does nothing any more”: it names nothing of theirs",
+    "?": "“This is not possible any more”: it names nothing of theirs",
     "U": "“There is no such command”",
     "D": "“Administrators have no duty”",
     "M": "“This is for members of the roster”",

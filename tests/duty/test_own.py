@@ -63,15 +63,15 @@ async def test_one_tap_beats_shifts_and_ends_by_itself_after_twelve_hours(desk: 
     marat = await desk.lawyer()
     await marat.writes("/duty mon-fri 9-18", "/duty")
     await marat.presses("Off duty for 12 hours")
-    marat.sees("You are not on duty now (tapped: not on duty)", "Tue 18.09, 09:00")
+    marat.sees("You are not on duty now (said: not on duty)", "Tue 18.09, 09:00")
     await desk.reports(HELD)
     assert await desk.states() == {}
     await desk.later(hours=11.6)
-    marat.sees("Your tap “off duty” ends at 00:00", "[12 hours more]")
+    marat.sees("Your “off duty” ends at 00:00", "[12 hours more]")
     await marat.presses("12 hours more")
     await desk.later(hours=6)  # past midnight: renewed until 11:36
     await marat.writes("/duty")
-    marat.sees("tapped: not on duty", "11:36")
+    marat.sees("said: not on duty", "11:36")
     await desk.later(hours=6.1)
     await marat.writes("/duty")
     assert "(shift)" in marat.screen.texts()[-1]
@@ -83,7 +83,7 @@ async def test_on_at_night_and_back_to_the_shifts(desk: Desk) -> None:
     await marat.writes("/duty mon-fri 9-18", "/duty")
     marat.sees("You are not on duty now (no shift). Until: 09:00.")
     await marat.presses("On duty for 12 hours")
-    marat.sees("You are on duty (tapped: on duty). Until: Tue 18.09, 18:00")  # the shift follows
+    marat.sees("You are on duty (said: on duty). Until: Tue 18.09, 18:00")  # the shift follows
     await desk.reports(HELD)
     assert set(await desk.states()) == {"Marat"}
     await marat.presses("By shifts")
@@ -202,7 +202,7 @@ async def test_a_report_costs_no_statement_more_where_lawyers_have_shifts(desk: 
             language="en",
         )
         async with desk.writing() as tx:
-            await dispatch.prefetch(tx, [heard])
+            await dispatch.prefetch(tx, desk.service, [heard])
             await dispatch.handle(tx, desk.service, heard, desk.now)
             await tx.flush()
             taken.append(tx.statements)

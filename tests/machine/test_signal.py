@@ -1,5 +1,6 @@
 """Signal's adapter at the local daemon: what comes in, what leaves, and what each failure means."""
 
+import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -81,6 +82,13 @@ async def test_words_come_with_who_said_them_and_the_time_of_signals_server(
     assert came.message_id == said.number
     assert came.sent_at is not None
     assert abs(came.sent_at - NOON) < timedelta(seconds=1)
+
+
+def test_words_of_a_phone_whose_clock_stands_before_1970_have_no_number_and_are_words() -> None:
+    said = {"timestamp": -5, "message": "they took my brother"}
+    about = {"sourceUuid": "made-up", "timestamp": -5, "serverReceivedTimestamp": 1_537_164_000_000}
+    came = parsing.parse(json.dumps({"envelope": {**about, "dataMessage": said}}).encode())
+    assert (came.text, came.message_id, came.sent_at) == ("they took my brother", None, NOON)
 
 
 async def test_the_same_envelope_handed_over_later_has_the_same_bytes(

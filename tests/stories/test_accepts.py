@@ -28,7 +28,7 @@ async def press(desk: Desk, lawyer: Person, offer: int) -> None:
     """One press, in a transaction of its own."""
     tap = lawyer.tap(f"accept:{offer}")
     async with desk.database.write(desk.now) as tx:
-        await dispatch.prefetch(tx, [tap])
+        await dispatch.prefetch(tx, desk.service, [tap])
         await dispatch.handle(tx, desk.service, tap, desk.now)
 
 

@@ -34,7 +34,9 @@ def read_file(incoming: Incoming, file: File, question: Question | None, context
     notes = [] if too_big else [Note("note-voice" if spoken else "note-file")]
     if not caption and not is_enough(context.form, context.state):
         notes.append(Note("note-unread"))
-    return replace(said, notes=tuple(notes), problem=Problem("problem-file-big") if too_big else None)
+    most = context.setting.abilities.file >> 20
+    problem = Problem("problem-file-big", {"megabytes": most}) if too_big else None
+    return replace(said, notes=tuple(notes), problem=problem)
 
 
 def read_contact(

@@ -96,7 +96,7 @@ def _incoming(envelope: dict[str, Any]) -> Incoming:
 
 def _said(sender: str, at: datetime, number: Any, **more: Any) -> Incoming:
     return Incoming(
-        MESSENGER, Kind.MESSAGE, sender, sender, "private", sent_at=at, message_id=_number(number), **more
+        MESSENGER, Kind.MESSAGE, sender, sender, "private", sent_at=at, message_id=_named(number), **more
     )
 
 
@@ -120,7 +120,7 @@ def _receipt(sender: str, receipt: dict[str, Any], at: datetime) -> Incoming:
 def _message(sender: str, data: dict[str, Any], at: datetime, number: Any, kind: Kind) -> Incoming:
     if data.get("groupInfo"):
         group = _word(data["groupInfo"]["groupId"])
-        return Incoming(MESSENGER, kind, sender, group, "group", sent_at=at, message_id=_number(number))
+        return Incoming(MESSENGER, kind, sender, group, "group", sent_at=at, message_id=_named(number))
     if data.get("isExpirationUpdate") or data.get("remoteDelete") or data.get("storyContext"):
         return Incoming(MESSENGER, Kind.OTHER, sender="", chat="", chat_type="")
     if (reaction := data.get("reaction")) is not None:
@@ -137,7 +137,7 @@ def _message(sender: str, data: dict[str, Any], at: datetime, number: Any, kind:
         sender,
         "private",
         sent_at=at,
-        message_id=_number(number),
+        message_id=_named(number),
         text=_whole(data.get("message") or ""),
         file=_file(data),
         contact=_contact(data),
@@ -177,6 +177,11 @@ def _number(value: Any) -> int:
     if type(value) is not int or not 0 <= value < 2**63:
         raise ValueError
     return value
+
+
+def _named(value: Any) -> int | None:
+    """The number by which a message is called; none, where the phone's clock stands before 1970: its words count still."""
+    return value if type(value) is int and 0 <= value < 2**63 else None
 
 
 def _size(value: Any) -> int | None:

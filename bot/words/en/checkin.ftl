@@ -1,14 +1,14 @@
 # A check-in: somebody goes somewhere, and if they do not write that they are fine, a coordinator looks for them.
 
-checkin-until = By when will you write here that you are fine? If you do not, people of the organisation will look for you. In the end this chat shows only the time and a "✓": press it when you are fine.
-checkin-until-help = Press a button, or write a time: 15:00, in 40 minutes.
+checkin-until = By when will you write here that you are fine? If you do not, people of the organisation will look for you. In the end this chat shows only the time and a "✓": choose it when you are fine.
+checkin-until-help = Choose, or write a time: 15:00, in 40 minutes.
 checkin-until-required = Without a time nobody knows when to look for you.
 checkin-until-short = Write by
 checkin-until-h1 = In 1 hour
 checkin-until-h2 = In 2 hours
 checkin-until-h3 = In 3 hours
 checkin-place = In which city will you be?
-checkin-place-help = Press a city, type it, or send your location.
+checkin-place-help = Choose a city, type it, or send your location.
 checkin-place-short = City
 checkin-place-unknown = I do not know yet
 checkin-about = Where exactly, with whom, what is it about? It is read only if you do not write.

@@ -69,7 +69,7 @@ line-overrun-void = an overrun does not hold any more, because its times were co
 
 
 law-none = There are no terms of the law for this country.
-law-head = ⚖️ Terms of the law: { $count }, unverified { $unsigned }. ☑️ a lawyer has checked it, ⚠️ nobody has. Tap a number to read it.
+law-head = ⚖️ Terms of the law: { $count }, unverified { $unsigned }. ☑️ a lawyer has checked it, ⚠️ nobody has. Choose a number to read it.
 law-no-number = no number
 law-changed = ⚠️ This row has changed since you read it. Read it again before you sign.
 law-signed = ☑️ Checked by { $name }, { $day }

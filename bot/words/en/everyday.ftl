@@ -4,6 +4,7 @@ everyday-hello = Hello. If somebody has been detained, is not let out or cannot 
 everyday-who = This is a bot of { $organisation }. It passes reports of detentions on to lawyers on duty; it is not the state and not the police.
 everyday-free = Writing here costs nothing, and neither does our asking of lawyers. Before anything costs money, the lawyer will tell you; just ask.
 everyday-police = No. This bot belongs to { $organisation }, not to the police. Names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed; Telegram itself can see this chat.
+everyday-police-sealed = No. This bot belongs to { $organisation }, not to the police. Names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed; the messenger itself cannot read this chat.
 everyday-robot = Yes, a program answers here. What you report is read by people: coordinators and lawyers.
 everyday-advice = What to do in your case only a lawyer can say. Always true: one may ask for a lawyer at once, nobody has to testify against themselves or close relatives, and nothing should be signed unread.
 everyday-wrong = That is all right. If you have reported something, it stays as it is; to call it off, write /cancel.

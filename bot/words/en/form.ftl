@@ -11,9 +11,9 @@ form-none = None of these
 form-confirm = All correct ✓
 form-left = Questions left: { $left }
 form-share-place = 📍 Send my location
-form-share-place-text = Press the button below and the phone sends your location. Or type the city.
+form-share-place-text = Send your location from this phone, or type the city.
 form-share-contact = Send my number
-form-share-contact-text = Press the button below and the phone sends your number. Or type a number.
+form-share-contact-text = Send your number from this phone, or type a number.
 
 # What people type instead of pressing, separated by commas; not shown.
 typed-back = back, go back, previous
@@ -45,8 +45,8 @@ problem-kind = This kind of message cannot be read. Write in words, or send a vo
 problem-command = There is no such command. There are /back, /skip and /cancel. You can simply write in words.
 problem-number = Write the number of an answer, from 1 to { $options }, or use your own words.
 problem-first = This is the first question, there is nothing before it.
-problem-button = This button did not work. Here is the question that you can answer now.
-problem-button-old = This button is from an earlier conversation. Nothing has changed; this is what is asked now.
+problem-button = That did not work. Here is the question that you can answer now.
+problem-button-old = That is from an earlier conversation. Nothing has changed; this is what is asked now.
 problem-place-close = Is it one of these?
 problem-moment-future = That is in the future. When was it?
 problem-moment-impossible = There is no such day in the calendar. Please write the date again, for example 18.09.
@@ -54,7 +54,7 @@ problem-appointment-passed = That time has passed. For which day and hour are th
 problem-moment-old = That is very long ago. Please correct the date, or skip the question if it really was then.
 problem-phone = This does not look like a number. Write it with its code, for example +7 701 123 45 67, or skip.
 problem-contact-empty = There is no number in this contact. Write the number in digits, or skip.
-problem-file-big = The file is over 20 MB: it stays in the chat, but we cannot fetch it. Please send it shorter or in parts, or keep it and give it to the lawyer.
+problem-file-big = The file is over { $megabytes } MB: it stays in the chat, but we cannot fetch it. Please send it shorter or in parts, or keep it and give it to the lawyer.
 file-too-big = { problem-file-big }
 file-too-much = We already keep { $megabytes } MB from this chat, so this file stays in the chat and is not copied. Please keep it yourself and give it to the lawyer. You can go on writing as before.
 
@@ -93,5 +93,5 @@ value-files = { $files ->
 # Where nothing can be pressed: a number or words are typed.
 choices-gone = That is not possible any more. Nothing has changed.
 choices-which = That stands for several things. Write the number: { $numbers }.
-choices-share-location = Send your location with the paper clip, if your phone can. Or write the city, or the street.
-choices-share-contact = Write the phone number with its code, for example +7 701 123 45 67.
+choices-share-location = The location: with the paper clip, if your phone can.
+choices-share-contact = The number with its code, for example +7 701 123 45 67.

@@ -66,7 +66,7 @@ papers-office-refused = { $name }: who holds this office today is not known, so 
 papers-which-ticks = What is not verified is left out. Tick what shall stand in the paper all the same:
 papers-more-ticks = … and { $count } more, which “All of them” ticks, too
 papers-which-grounds = What did you see, or hear from the person? Each tick becomes a paragraph:
-papers-which-name = Which one is wrong? Tap it and type it as it must stand.
+papers-which-name = Which one is wrong? Choose it and type it as it must stand.
 button-papers-ask = ❓ Answer { $count ->
     [one] one question
    *[other] { $count } questions

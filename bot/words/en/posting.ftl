@@ -37,7 +37,7 @@ remark-words-required = One sentence is needed; /cancel leaves the digest as it 
 remark-kept = It goes out with the digest.
 remark-doubt = This may name somebody who has not permitted it: { $codes }. It is not posted unless somebody says so on the card of the digest. Better write it without the name.
 remark-bound = This may name somebody of { $codes }, and a promise not to disclose was taken. It is not posted. Write it without the name.
-remark-long = Too long: { $most } characters at most. Please press again and write less.
+remark-long = Too long: { $most } characters at most. Please begin again and write less.
 remark-none = Nothing is added.
 
 editions-head = The last digests:

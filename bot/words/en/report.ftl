@@ -1,11 +1,12 @@
 # The detention report, the first screen, and what a reporter is told.
 
-start-hello = Is somebody held, or missing? Write what happened and where, or press a button: we ask a lawyer at once. This is a bot of { $organisation }.
+start-hello = Is somebody held, or missing? Write what happened and where, or choose: we ask a lawyer at once. This is a bot of { $organisation }.
 start-member = You work with { $organisation }: alerts come to this chat. /cases shows your cases, /report takes a report of your own, /help says everything that you can do.
-start-sees = Who sees what. Telegram can see and keep this chat. With us it is encrypted: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed. If your phone may be taken, press "{ report-hide }".
+start-sees = Who sees what. Telegram can see and keep this chat. With us it is encrypted: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed. If your phone may be taken, choose "{ report-hide }".
+start-sees-sealed = Who sees what. This chat can be read on your phone and by us, not by the messenger on its way. With us it is encrypted: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed. If your phone may be taken, choose "{ report-hide }".
 button-sees = Who will see this?
 button-sos = 🆘 SOS: I need help now
-sos-where = SOS. Send your place with the button below, or write the city; any word will do. If nothing comes, a coordinator is asked in half a minute.
+sos-where = SOS. Send your place, or write the city; any word will do. If nothing comes, a coordinator is asked in half a minute.
 sos-again = We have your SOS: it is the same report, marked as urgent. If you are somewhere else now, write where.
 
 language-asked = Which language shall we use?
@@ -35,7 +36,7 @@ draft-dropped = Deleted.
 draft-gone = That message is no longer here. To start again, just write.
 
 report-situation = What is happening, and to whom?
-report-situation-help = Press a button, or write in your own words: who, where, when.
+report-situation-help = Choose, or write in your own words: who, where, when.
 report-situation-required = This is needed to find a lawyer. If you are not sure, choose "It is someone else".
 report-situation-again = What has happened? One word is enough.
 report-situation-short = What happened
@@ -52,7 +53,7 @@ report-place = { $situation ->
     [missing] In which city was the person last seen?
    *[other] In which city is it?
 }
-report-place-help = Press a city, type it, or send your location.
+report-place-help = Choose a city, type it, or send your location.
 report-place-required = No lawyer can be found without a city. If you do not know, just answer "I don't know".
 report-place-again = Only the city or district, to find a lawyer.
 report-place-short = City
@@ -200,10 +201,10 @@ report-consent-short = Write here
 report-consent-yes = Yes, you may
 report-consent-no = No, do not write
 
-report-review = Please check. To correct something, press its line.
+report-review = Please check. To correct something, choose its line.
 report-hide = Phone is being taken
 hide-stays = What you wrote here earlier is still there (the last of it: { $time }). The bot cannot delete it: please delete it yourself, or delete the whole chat.
-hide-offered = Is it your phone that is being taken? If so, press: this chat is cleared, and nothing more comes here.
+hide-offered = Is it your phone that is being taken? If so, say so: this chat is cleared, and nothing more comes here.
 button-hide-mine = It is my phone: hide this chat
 
 # Hidden by wish: after closing, and how long.
@@ -226,7 +227,7 @@ settings-day = After 1 day
 settings-elsewhere = Only after another phone
 settings-hides = Empty it when closed
 settings-stays = Leave it when closed
-settings-unknown = There is no such setting. Write /settings and press a button, or for example: /settings after 1 day
+settings-unknown = There is no such setting. Write /settings and choose, or for example: /settings after 1 day
 settings-member = You are brought back by a coordinator after a call; there is nothing to choose here.
 button-settings = How the chat is hidden
 returns-hours = after six hours
@@ -289,6 +290,7 @@ report-own-lawyer = Noted that you have a lawyer: a coordinator looks at it, and
 
 # What happens now, on the reporter's card.
 card-draft = Telegram may keep this chat. With us names and numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.
+card-draft-sealed = The messenger cannot read this chat, but whoever holds your phone can. With us names and numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.
 card-asked = { $asked ->
     [one] We are asking: { $asked } lawyer has been written to.
    *[other] We are asking: { $asked } lawyers have been written to.

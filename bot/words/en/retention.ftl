@@ -22,7 +22,7 @@ preserve-late = { $code }: it is on hold already, or gone.
 preserve-cancelled = No hold.
 preserve-lift-sure = Lift the hold of { $code }? What is over its term is then removed in the night, for good.
 preserve-lifted = { $code }: the hold is lifted.
-preserve-nothing = No case is on legal hold. The button is on the case that you have opened.
+preserve-nothing = No case is on legal hold. It is put on the case that you have opened.
 preserve-list = On legal hold: { $count }
 preserve-line = • { $code } · since { $since } · { $ends ->
     [no] until it is lifted

@@ -85,7 +85,7 @@ hide-sure = This would cut you off from alerts: the chat is cleared, no case is 
 button-hide-sure = Yes, clear the chat
 button-hide-not = No
 hide-not = Nothing has changed.
-hidden-member = 📵 { $name } hid their chat: the phone may be in other hands. Reach them another way or through those close to them ({ $phone }: somebody else may answer). Press the button only when you are sure that the phone is with its owner.
+hidden-member = 📵 { $name } hid their chat: the phone may be in other hands. Reach them another way or through those close to them ({ $phone }: somebody else may answer). Write to them again only when you are sure that the phone is with its owner.
 hidden-settled = 📵 { $name }: the hidden chat is settled.
 button-member-back = Write to them again
 answer-again-sure = You have spoken with the reporter, and the phone is with its owner? Then the bot answers in this chat again, and what it writes there can be read by whoever holds the phone. { $code }
@@ -104,7 +104,7 @@ case-by-code = 🔑 Since { $time } somebody also writes from another phone with
 contact-own = the reporter's own number, …{ $end }. Do not call.
 button-make-case = Make it a case
 button-no = No, go on
-button-unknown = This button does nothing any more. /help shows what can be done.
+button-unknown = This is not possible any more. /help shows what can be done.
 
 accept-too-late = A colleague has taken this case already. Thank you.
 case-is-closed = This case is closed.
@@ -140,9 +140,9 @@ state-open = nobody has it yet
 state-record = a record, lawyers are not asked
 state-accepted = with { $name }
 state-yours = yours
-case-first-action = ⏱ Tap "Contacted" or "On my way" by { $time }, or it is offered to others.
-case-first-action-soon = ⏱ Nothing was tapped yet. Tap "Contacted" or "On my way" by { $time }, or it is offered to others.
-case-lapsed = ⏱ { $code } was yours. In { $minutes } minutes nothing was tapped, so others are being asked. If you are on it, tap: while nobody has taken it, it is yours again.
+case-first-action = ⏱ Say "Contacted" or "On my way" by { $time }, or it is offered to others.
+case-first-action-soon = ⏱ Nothing was said yet. Say "Contacted" or "On my way" by { $time }, or it is offered to others.
+case-lapsed = ⏱ { $code } was yours. In { $minutes } minutes nothing was said, so others are being asked. If you are on it, say so: while nobody has taken it, it is yours again.
 button-still-mine = ✅ It is still mine
 case-act = Act: { $value }
 case-where = Where: { $value }
@@ -162,7 +162,7 @@ guessed = perhaps: { $value }
 case-not-understood = Not understood by this version of the program: { $kinds }
 case-words = Their words:
 case-words-cut = Their words (the last ones; "All words" shows the rest):
-case-no-words = Nothing was written, only buttons were pressed.
+case-no-words = Nothing was written, answers were only chosen.
 who-withheld = they do not want to name
 words-forwarded = forwarded, first written { $time }
 words-by-code = by the code, not proved
@@ -236,7 +236,7 @@ jotted-nowhere = { $role ->
     [lawyer] You have no case now, so this went into none. /cases shows your offers.
     [coordinator] No case is open before you, so this went into none. Open one first (/cases): what you write then becomes its note.
    *[administrator] This went into no case: administrators read and write none.
-} If it is a report, press the button.
+} If it is a report, say so here.
 jotted-gone = These words are no longer here. Please write them again.
 jotted-new = { $code } · a new note. It is on the card.
 button-relay = Send it to the reporter
@@ -267,13 +267,13 @@ ask-first-action = ☎️ Taken, but no first step in the time for it. It is off
 ask-owner-gone = ☎️ The lawyer who has this case has blocked the bot or is gone from here. Please ring. If there is no answer, offer the case to others.
 ask-moved = 📍 The reporter has moved this case to another region, and a lawyer has it. Please ring them. If they cannot go on, offer the case to others.
 ask-region = 📍 The place of this case is unknown. Please find out where it is.
-ask-no-place = ⚠️ Something is happening, and nobody has said where. Please read the words; if you know the place, tap it: lawyers there are asked at once.
+ask-no-place = ⚠️ Something is happening, and nobody has said where. Please read the words; if you know the place, choose it: lawyers there are asked at once.
 ask-over = The reporter says that it is over. Please call back before closing: the phone may be in other hands. If nobody has it yet, lawyers are not asked meanwhile: for 15 minutes, at night until 8:15.
 ask-own-lawyer = The reporter says that they have a lawyer of their own, or want none. Please call back: the phone may be in other hands. Other lawyers are not asked meanwhile, for 15 minutes.
 ask-false = The reporter says that it was a false alarm. Please call back before closing.
 ask-record = A record that wakes nobody: please look at it.
 ask-unsorted = Somebody with several open reports did not say to which their new words belong. They were added here: please read them.
-ask-elsewhere = 📍 The reporter names another city than the one of this case. Please read the words: was the person moved, or is it another case? If you know the place, tap it: lawyers there are asked at once.
+ask-elsewhere = 📍 The reporter names another city than the one of this case. Please read the words: was the person moved, or is it another case? If you know the place, choose it: lawyers there are asked at once.
 ask-after-closed = The reporter of a closed case has written again. Please read it; if it goes on, open the case again.
 ask-unclear = ⚠️ Something may be happening, and the bot does not understand what. Please read the words; if somebody is held, have lawyers asked.
 ask-voice = 🎙 Only a voice message or a file came, and nothing else is known. Open it with a reason and listen; pictures and documents are seen only by whoever takes the case. If somebody is held, say where, or ask lawyers.
@@ -328,7 +328,7 @@ reopen-all-done = { $count ->
 unclaimed-head = ☎️ { $count ->
     [one] { $count } case that nobody has taken.
    *[other] { $count } cases that nobody has taken.
-} Messages wake nobody: tap a case to see whom to ring.
+} Messages wake nobody: choose a case to see whom to ring.
 unclaimed-none = ☎️ Settled: nobody needs a ring from you at this moment.
 button-ringing = 📞 I am ringing
 ringing-now = 📞 { $name } is ringing

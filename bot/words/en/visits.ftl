@@ -39,7 +39,7 @@ case-released-at = Released: { $value }
 
 button-saw = 📋 What I saw
 saw-head = { $code } · about: { $who }
-    What did you see? Tap what you know; nothing has to be answered.
+    What did you see? Choose what you know; nothing has to be answered.
 saw-noted = Noted.
 saw-everybody = everybody
 saw-one = the person
@@ -61,19 +61,19 @@ saw-release = Release certificate
 saw-private = Met in private
 saw-harm = Ill-treatment
 saw-moved = Transferred
-saw-started-asked = Since when are they really not free to go? Tap it, or write it: 15:20. The hours of the law count from it.
-saw-delivered-asked = When were they brought to the station? Tap it, or write it: 15:20.
+saw-started-asked = Since when are they really not free to go? Choose it, or write it: 15:20. The hours of the law count from it.
+saw-delivered-asked = When were they brought to the station? Choose it, or write it: 15:20.
 saw-is-asked = Which status do they have now?
 saw-freed-asked = Released, and how?
-saw-protocol-asked = Which time stands in the protocol of the detention? Tap it, or write it: 15:20.
+saw-protocol-asked = Which time stands in the protocol of the detention? Choose it, or write it: 15:20.
 saw-delivery-asked = Is there a certificate of delivery?
 saw-medical-asked = Is a medical examination attached?
 saw-notice-asked = Is it entered in the protocol when and how relatives were told by phone?
 saw-release-asked = Was a certificate of release given?
 saw-private-asked = Could you speak in private?
 saw-harm-asked = Did you see signs of ill-treatment, or were you told of any?
-saw-moved-asked = When were they taken away? Tap it. Where to? Write the place.
-saw-since-asked = Since when? Tap it, or write it: 15:20. It stands as now.
+saw-moved-asked = When were they taken away? Choose it. Where to? Write the place.
+saw-since-asked = Since when? Choose it, or write it: 15:20. It stands as now.
 saw-harm-words = Write what you saw: your next message is kept as that. Only whoever sees the whole case reads it.
 saw-moved-words = Where to? Write the place: your next message is kept as that.
 saw-kept = { $code }: noted.

@@ -1,0 +1,148 @@
+"""Where nothing can be pressed: what is typed, or put on a message of ours as a sign, becomes the press it stands for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.choices import Typed, thumb, typed
+from bot.core.conversation.forms import Kind as QuestionKind
+from bot.core.conversation.forms import Question
+from bot.core.incoming import Incoming, Kind
+from bot.core.traffic import Card, Choice
+from handlers import choices
+from handlers.cards import tracking
+from handlers.forms import dialogues, entries
+from handlers.turn import Turn
+
+WORDED = {QuestionKind.WORDS, QuestionKind.SPOT, QuestionKind.FILE}  # questions that a number hardly answers
+
+
+async def read(turn: Turn) -> bool:
+    """Make a press of what was typed, or of a sign on a message of ours. False: there is nothing more to do."""
+    kind = turn.incoming.kind
+    if turn.address.silenced_at is not None or not choices.applies(turn.service, turn.address):
+        return kind is not Kind.REACTION
+    if kind is Kind.REACTION:
+        return await _read_reaction(turn)
+    if kind is not Kind.MESSAGE or not turn.incoming.text or _carries_more(turn.incoming):
+        return True
+    known = await turn.tx.choices.by(address_id=turn.address.id)
+    sign = typed(turn.incoming.text)
+    found = await _by_sign(turn, known, sign) if sign is not None else None
+    if found is None and sign is None:
+        same = await _by_label(turn, known)
+        if len({one.data for one in same}) > 1:
+            await entries.remember(turn)
+            signs = ", ".join(sorted({one.sign for one in same}))
+            turn.reply("choices-which", numbers=signs)
+            return False
+        found = same[0] if same else None
+    return True if found is None else await _press(turn, found)
+
+
+async def _press(turn: Turn, chosen: Choice) -> bool:
+    """The choice as if its button had been pressed; one that is gone says so, and what can be chosen now is shown."""
+    tx, number = turn.tx, chosen.message_id
+    await entries.remember(turn)
+    if chosen.card_id is not None:
+        card = await tx.cards.get(chosen.card_id)
+        if card is None or chosen.gone_at is not None:
+            turn.reply("choices-gone")
+            if card is not None:
+                tracking.again(tx, card)
+            return False
+        number = card.message_id
+    turn.incoming = replace(
+        turn.incoming, kind=Kind.TAP, data=chosen.data, text="", typed="", message_id=number
+    )
+    return True
+
+
+async def show_again(turn: Turn, before: Card | None) -> None:
+    """Below what was typed, the card that it has changed: nobody looks for it further up."""
+    card = await turn.tx.cards.get(before.id) if before is not None else None
+    if card is not None and before is not None and (before.waits or card.wanted > before.wanted):
+        tracking.again(turn.tx, card)
+
+
+async def card_of(turn: Turn) -> Card | None:
+    """The card that a choice was made on."""
+    number = turn.incoming.message_id
+    if (
+        turn.incoming.kind is not Kind.TAP
+        or number is None
+        or not choices.applies(turn.service, turn.address)
+    ):
+        return None
+    found = await turn.tx.cards.by(address_id=turn.address.id, message_id=number)
+    return found[0] if found else None
+
+
+async def _read_reaction(turn: Turn) -> bool:
+    known = await turn.tx.choices.by(address_id=turn.address.id)
+    there = [one for one in await _of(turn, known, turn.incoming.message_id) if one.gone_at is None]
+    data = thumb(turn.incoming.text, [one.data for one in there])
+    return data is not None and await _press(turn, next(one for one in there if one.data == data))
+
+
+async def _by_sign(turn: Turn, known: Sequence[Choice], sign: Typed) -> Choice | None:
+    """Of the message that is quoted; else the one given last. What a question takes as its answer stays that."""
+    if turn.incoming.answers is not None:
+        there = await _of(turn, known, turn.incoming.answers)
+    elif not sign.sign.isdecimal():
+        there = known
+    elif sign.marked or (question := await _asks_for_digits(turn)) is None:
+        there = [one for one in known if one.turn] + _newest(known)
+    else:
+        there = _later(known, question)
+    return max((one for one in there if one.sign == sign.sign), key=lambda one: one.id, default=None)
+
+
+def _later(known: Sequence[Choice], question: Question) -> list[Choice]:
+    """On cards that came after a question which a number hardly answers: an alert, while a lawyer writes something down."""
+    if question.kind not in WORDED:
+        return []
+    asked = max((one.id for one in known if choices.question_of(one.data) == question), default=0)
+    return [one for one in known if one.turn and one.id > asked]
+
+
+async def _by_label(turn: Turn, known: Sequence[Choice]) -> Sequence[Choice]:
+    """What has these words on it: in the newest message that has them, or, while nothing is asked, on cards.
+
+    The answers to the question that stands are read by its form, after whoever else waits for such words.
+    """
+    label = choices.hashed(turn.tx, turn.incoming.text)
+    same = [one for one in known if one.label == label and label and one.gone_at is None]
+    asked = max((one for one in same if not one.turn), key=lambda one: one.id, default=None)
+    dialogue = await dialogues.active(turn)
+    if asked is None:
+        return same if dialogue is None else ()
+    question = choices.question_of(asked.data)
+    if not choices.is_asked(dialogue, asked.data):
+        return ()
+    theirs = (
+        dialogue is not None and question == choices.current_of(dialogue) and not choices.is_free(question)
+    )
+    return () if theirs and not asked.data.partition(":")[2].startswith("!") else [asked]
+
+
+async def _asks_for_digits(turn: Turn) -> Question | None:
+    dialogue = await dialogues.active(turn)
+    question = choices.current_of(dialogue) if dialogue is not None else None
+    return question if choices.is_free(question) else None
+
+
+async def _of(turn: Turn, known: Sequence[Choice], message_id: int | None) -> Sequence[Choice]:
+    cards = await turn.tx.cards.by(address_id=turn.address.id, message_id=message_id) if message_id else []
+    ids = {card.id for card in cards}
+    return [one for one in known if one.card_id in ids or (message_id and one.message_id == message_id)]
+
+
+def _newest(known: Sequence[Choice]) -> list[Choice]:
+    """Of the newest message: digits are answers to it alone."""
+    ours = sorted((one for one in known if not one.turn), key=lambda one: one.id)
+    last = (ours[-1].outgoing_id, ours[-1].card_id) if ours else None
+    return [one for one in ours if (one.outgoing_id, one.card_id) == last]
+
+
+def _carries_more(incoming: Incoming) -> bool:
+    return bool(incoming.file or incoming.location or incoming.contact or incoming.forwarded)

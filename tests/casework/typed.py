@@ -1,0 +1,61 @@
+"""Which stories of the desk are played a second time, where nothing can be pressed and everybody is on Signal.
+
+``pytest --typed tests/casework`` plays all of them so.
+"""
+
+# What people do on most days and on the worst: few, because they are played with every `make test`.
+FILES = (
+    "test_another",
+    "test_bundles",
+    "test_consent",
+    "test_lawyer_buttons",
+    "test_life_taken",
+    "test_sos",
+    "test_without_place",
+)
+
+# Stories that are about something else there than what people can do.
+COLOURS = (
+    "test_asking::test_coordinators_ring_an_owner_who_is_away_or_offer_the_case_to_others",
+    "test_cards::test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_their_own",
+    "test_cards::test_a_declined_offer_asks_why_and_then_says_it",
+    "test_cards::test_a_list_has_offers_the_urgent_first_and_below_them_own_cases",
+    "test_cards::test_an_offer_says_what_how_many_where_when_and_nothing_of_whom",
+    "test_cards::test_the_owner_sees_the_whole_case",
+    "test_cards::test_what_a_reporter_calls_off_is_marked_on_all_cards_until_somebody_called_back",
+    "test_handing::test_a_colleague_who_is_asked_reads_who_asks_and_why_and_nothing_of_whom",
+    "test_life_closed::test_a_quick_end_is_asked_once_more_in_red",
+    "test_life_closed::test_all_cards_say_that_it_is_closed_and_how",
+    "test_life_lost::test_the_offer_of_who_let_it_lapse_has_expired_and_they_are_asked_last",
+)
+# Where buttons are pressed a question is changed into its answer; who types reads the answer below it.
+IN_PLACE = (
+    "test_another::test_no_keeps_them_and_the_form_goes_on",
+    "test_coordinator_buttons::test_a_mute_ends_early",
+    "test_coordinator_buttons::test_an_act_is_coded_by_who_sees_the_case_and_shown_to_all_of_them",
+    "test_hide_and_back::test_who_does_not_say_yes_keeps_the_chat_and_is_not_asked_again",
+    "test_members::test_a_coordinator_sees_everybody_page_by_page",
+)
+# Signal's own numbers: 2,000 characters, 24 hours, no file in the place of another, other words read as choices.
+LIMITS = (
+    "test_abilities::test_no_message_is_longer_than_the_messenger_takes",
+    "test_abilities::test_offers_are_shown_again_when_presses_may_have_been_lost",
+    "test_abilities::test_what_is_known_of_messages_is_kept_while_one_messenger_can_delete_them",
+    "test_facts::test_one_message_that_is_too_long_is_cut_at_its_end",
+    "test_facts::test_the_oldest_words_go_first_when_there_is_no_room",
+    "test_hidden_late::test_a_member_who_hides_after_days_keeps_no_card_no_words_and_no_photo",
+    "test_hidden_late::test_the_farewell_says_no_more_than_the_bland_sentence_if_nothing_stays",
+)
+# Presses that no message offers, cards that are broken by hand, words that a list has on it.
+PRESSES = (
+    "test_check_in::test_a_muted_chat_can_say_that_it_is_fine",
+    "test_first_lines::test_skip_and_yes_take_no_place_on_the_card_and_all_words_show_them",
+    "test_lawyer_buttons::test_a_press_gives_a_card_that_could_not_be_drawn_another_chance",
+    "test_lists::test_a_number_that_no_offer_has_or_without_a_list_is_what_any_word_is",
+)
+OTHERS = frozenset({*COLOURS, *IN_PLACE, *LIMITS, *PRESSES})
+
+
+def is_another(nodeid: str) -> bool:
+    """Whether the story is none to be played by typing."""
+    return nodeid.partition("[")[0].rpartition("/")[2].replace(".py", "") in OTHERS
