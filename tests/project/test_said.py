@@ -40,6 +40,7 @@ UNREAD = {
     "step.problem.key",
     "MOMENT_PROBLEMS[checked.problem]",  # texts in one piece
     "AHEAD_PROBLEMS[found]",
+    "service.who_reads(messenger, 'card-draft')",  # and -sealed: tests.casework.test_typed_choices
     "KINDS[kind].option_key(value)",  # of claims about a source: tests.casework.test_verifying says each
     "KINDS[RANG_BACK].option_key(str(call.value))",
     "KINDS['link'].option_key(str(said[-1].value))",
