@@ -62,7 +62,7 @@ async def _at_signal(house: House, one: Phone, role: Role, language: str, city: 
     try:
         async with database.write(await house.stage.world.now()) as tx:
             (address,) = await tx.addresses.by(lookup=tx.lookup("signal", one.about["account"]))
-            await roster.put_at(tx, build_service(settings), address, row, Lane.REPLY)
+            await roster.put(tx, build_service(settings), [row], Lane.REPLY, at=address)
     finally:
         await database.close()
 

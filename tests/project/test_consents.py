@@ -103,7 +103,7 @@ READS_NAMES = {
     "bot/core/casework/consents.py:undertakings": "nobody: whether a promise was taken",
     "handlers/casework/name_index.py:known_of": "nobody: keyed hashes are made of them",
     "handlers/casework/search.py:_is_named": "nobody: whether somebody is called so",
-    "handlers/casework/roster.py:put_at": "nobody: members are written down",
+    "handlers/casework/roster.py:put": "nobody: members are written down",
     "handlers/casework/sayings.py:_people": "nobody: they are written down",
     "handlers/casework/sayings.py:_persons": "nobody: they are written down",
     "handlers/door/pressed.py:_correct": "nobody: which button was pressed",
