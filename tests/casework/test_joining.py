@@ -292,7 +292,7 @@ async def test_what_cannot_be_used_is_asked_again(desk: Desk) -> None:
     aida.sees("I do not know this: Zzyzx", "In which cities")
     await aida.writes("Алматы және Астана")
     await aida.writes("all of them, more or less")
-    aida.sees("Please press a button", "In which languages")
+    aida.sees("Please choose", "In which languages")
     await aida.presses_data("joining/languages:!done")
     await aida.presses_data("joining/calling:consultant")
     await aida.presses_data("joining/specialities:!done")

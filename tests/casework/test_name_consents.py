@@ -140,7 +140,7 @@ async def test_the_answer_of_another_persons_report_does_nothing(desk: Desk) -> 
     await asked(desk)
     vera = desk.person("Vera")
     await vera.presses_data(f"consent:{(await desk.report()).id}:publication-yes")
-    vera.sees("This button does nothing")
+    vera.sees("This is not possible any more")
     assert (await view(desk)).fact(Use.PUBLICATION) is None
 
 

@@ -34,10 +34,15 @@ IN_PLACE = (
     "test_coordinator_buttons::test_a_mute_ends_early",
     "test_coordinator_buttons::test_an_act_is_coded_by_who_sees_the_case_and_shown_to_all_of_them",
     "test_hide_and_back::test_who_does_not_say_yes_keeps_the_chat_and_is_not_asked_again",
+    "test_incidents::test_a_case_may_be_in_several_and_is_put_in_and_taken_out_from_its_card",
+    "test_law::test_a_coordinator_reads_signs_and_takes_it_back",
+    "test_joining::test_an_example_sounds_and_its_buttons_explain",
     "test_members::test_a_coordinator_sees_everybody_page_by_page",
+    "test_name_consents::test_nobody_is_asked_twice_and_not_now_is_an_answer",
 )
-# Signal's own numbers: 2,000 characters, 24 hours, no file in the place of another, other words read as choices.
+# Signal's own: 2,000 characters, 24 hours, no file in the place of another, who can read a chat.
 LIMITS = (
+    "test_everyday::test_whoever_reports_nothing_is_answered_and_nothing_is_opened",
     "test_abilities::test_no_message_is_longer_than_the_messenger_takes",
     "test_abilities::test_offers_are_shown_again_when_presses_may_have_been_lost",
     "test_abilities::test_what_is_known_of_messages_is_kept_while_one_messenger_can_delete_them",
