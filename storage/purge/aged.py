@@ -11,6 +11,7 @@ from bot.core.forgetting.terms import Terms
 from storage.schema import (
     addresses,
     checkins,
+    choices,
     claims,
     dialogues,
     door_lists,
@@ -95,7 +96,7 @@ def _of_nobody(terms: Terms, now: datetime) -> Condition:
         addresses.c.created_at < now - terms.drafts,
         or_(addresses.c.silenced_at.is_(None), addresses.c.silenced_at < now - terms.others),
         or_(addresses.c.muted_until.is_(None), addresses.c.muted_until < now),
-        _unreferenced(addresses, metadata.sorted_tables),
+        _unreferenced(addresses, [table for table in metadata.sorted_tables if table is not choices]),
     )
 
 
@@ -134,7 +135,7 @@ RULES = (
             not_(exists().where(papers.c.template == paper_templates.c.hash)),
         ),
     ),
-    Aged("chats of nobody", addresses, _of_nobody),
+    Aged("chats of nobody", addresses, _of_nobody, first=(choices,)),
 )
 
 

@@ -8,6 +8,7 @@ FILES = (
     "test_another",
     "test_bundles",
     "test_consent",
+    "test_forgetting",
     "test_lawyer_buttons",
     "test_life_taken",
     "test_sos",
@@ -37,6 +38,7 @@ IN_PLACE = (
     "test_incidents::test_a_case_may_be_in_several_and_is_put_in_and_taken_out_from_its_card",
     "test_law::test_a_coordinator_reads_signs_and_takes_it_back",
     "test_joining::test_an_example_sounds_and_its_buttons_explain",
+    "test_forgetting::test_after_a_month_nothing_says_who_helped_and_whose_chat_it_was_and_the_rest_stays",
     "test_members::test_a_coordinator_sees_everybody_page_by_page",
     "test_name_consents::test_nobody_is_asked_twice_and_not_now_is_an_answer",
 )
