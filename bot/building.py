@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.config.settings import Settings
 from bot.core.abilities import Abilities
-from bot.messengers.signal.client import Signal
+from bot.messengers.signal.client import Signal, leads_to
 from bot.messengers.telegram.client import Telegram
 from bot.resources.events import load_event_words
 from bot.resources.fonts import load_font
@@ -61,6 +61,7 @@ def build_service(settings: Settings) -> Service:
         law=load_law(organisation.jurisdiction),
         abilities=abilities_of(settings),
         home=Telegram.name,
+        doors=doors_of(settings),
         font=load_font(),
         pick=secrets.SystemRandom().randrange,
     )
@@ -70,6 +71,12 @@ def abilities_of(settings: Settings) -> dict[str, Abilities]:
     """What each messenger can do, of those that are configured."""
     found = {Telegram.name: Telegram.abilities}
     return found | {Signal.name: Signal.abilities} if settings.signal.url else found
+
+
+def doors_of(settings: Settings) -> dict[str, str]:
+    """What leads to us at the messengers where whoever comes sends a word by hand."""
+    given = settings.signal
+    return {Signal.name: leads_to(given.account, given.link)} if given.url else {}
 
 
 def signal_of(settings: Settings) -> Signal | None:

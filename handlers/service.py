@@ -64,6 +64,7 @@ class Service:
     law: Law  # the country's legal clocks
     abilities: Mapping[str, Abilities]  # of each messenger, by its name
     home: str  # the messenger whose numbers the roster file and the configuration give
+    doors: Mapping[str, str]  # what leads to us where no link brings a word with it, by the messenger's name
     font: bytes  # of pictures; empty: there is none, and nothing is drawn
     pick: Callable[[int], int]
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # no two that a reader takes for one another
 LENGTH = 26  # characters: more than 128 bits
+DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")  # what a keyboard makes of a hyphen
 START = "join-"  # how the argument of a deep link begins that is an invitation
 
 
@@ -76,3 +77,13 @@ def is_code(argument: str) -> bool:
     """Whether the argument of a deep link is, or was, an invitation."""
     code = argument.removeprefix(START)
     return argument.startswith(START) and len(code) == LENGTH and set(code) <= set(ALPHABET)
+
+
+def code_in(text: str) -> str | None:
+    """The code of a message that is an invitation's, alone or below the line that leads to us, however a phone wrote it.
+    One word that begins like a code is one, copied wrongly, and no report.
+    """
+    words = text.casefold().translate(DASHES).split()
+    if not words or not words[-1].startswith(START):
+        return None
+    return words[-1] if len(words) == 1 or (len(words) == 2 and is_code(words[-1])) else None

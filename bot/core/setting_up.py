@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.joining import ALPHABET
+from bot.core.joining import ALPHABET, DASHES
 
 START = "admin-"  # how a code begins, typed or in a deep link
 LENGTH = 12  # characters behind it: some 59 bits
 GROUP = 4  # characters that are read at once
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")  # what a keyboard makes of a hyphen
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def letters_in(text: str, start: str = START) -> str | None:
     """The letters of what was typed, if it looks like a code, however it was grouped. One word that begins like
     a code is one, copied wrongly, and no report.
     """
-    folded = text.strip().casefold().translate(_DASHES)
+    folded = text.strip().casefold().translate(DASHES)
     letters = folded.removeprefix(start.rstrip("-")).replace("-", "").replace(" ", "")
     is_one = folded.startswith(start.rstrip("-")) and len(letters) == LENGTH and set(letters) <= set(ALPHABET)
     was_one = folded.startswith(start) and len(folded.split()) == 1 and letters.isalnum()

@@ -8,6 +8,7 @@ import asyncio
 import io
 import logging
 from base64 import b64decode
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.core import keeping
@@ -103,11 +104,15 @@ async def _drawn_and_sent(
     return await messenger.send_copy(chat, shown, content, "digest.png", times)
 
 
-async def invite(messenger: Messenger, chat: str, shown: Presentation, code: str, times: int) -> int:
-    """Send a link that brings the code to the bot, and a picture of it; the id of the message."""
-    link = await messenger.start_link(code)
+async def invite(
+    messenger: Messenger, chat: str, shown: Presentation, payload: Mapping[str, str], times: int
+) -> int:
+    """Send what leads to the bot, a picture of it, and the code: in the link, or below it; the id of the message."""
+    code, door = payload["code"], payload.get("door")
+    link = door or await messenger.start_link(code)
     picture = await asyncio.to_thread(_drawn, link)
-    shown = replace(shown, text=f"{shown.text}\n\n{link}")
+    below = f"{link}\n{code}" if door else link
+    shown = replace(shown, text=f"{shown.text}\n\n{below}")
     return await messenger.send_copy(chat, shown, picture, "invitation.png", times)
 
 

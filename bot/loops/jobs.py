@@ -199,7 +199,7 @@ async def _perform(messenger: Messenger, job: Job) -> int | None:
             await messenger.edit(chat, row.payload["message_id"], shown, times)
             return None
         case "invitation" if shown is not None:
-            return await invite(messenger, chat, shown, row.payload["code"], times)
+            return await invite(messenger, chat, shown, row.payload, times)
         case _ if shown is not None and shown.file is not None:
             assert not isinstance(job.copy, Unmade)
             return await hand_out(messenger, chat, shown, job.copy, times)

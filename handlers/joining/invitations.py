@@ -4,7 +4,9 @@ Who opens it first has it. It gives nothing by itself: a coordinator approves wh
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_
 
 from bot.core.alerting.pauses import by_day
 from bot.core.incoming import FileKind
@@ -17,8 +19,10 @@ from handlers.alerting import asks
 from handlers.cards import case_lines, tracking
 from handlers.forms import dialogues
 from handlers.outbox import sending
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
+from storage.schema import outbox
 from storage.transaction import Transaction
 
 VALID = timedelta(days=7)  # until it is opened and answered
@@ -46,11 +50,30 @@ async def make(
         Invitation(number, lookup_of(tx, code), state, maker.id, tx.now, until, note, former_id)
     )
     _look_after(tx, number, VALID)
-    language = await language_of(tx, service, maker.address_id)
-    time = case_lines.local(until, service.zone, service.zone)
-    text = service.words.say(language, "invitation-passed-on", organisation=service.organisation, time=time)
-    sending.invitation(tx, maker.address_id, text, code, f"{KEY}{number}")
-    await tracking.show(tx, MADE, number, maker.address_id, Lane.REPLY)
+    there = await home(tx, maker)
+    await _pass_on(tx, service, there, number, code, until)
+    await tracking.show(tx, MADE, number, there, Lane.REPLY)
+
+
+async def _pass_on(
+    tx: Transaction, service: Service, there: int, number: int, code: str, until: datetime
+) -> None:
+    """One code, and a picture for each messenger by which whoever is invited may come: at one a link brings the code, at
+    another it is sent by hand, because nobody can be written to there who has not written first.
+    """
+    address, language = await tx.addresses.get(there), await language_of(tx, service, there)
+    assert address is not None  # every member has one
+    said = {
+        "organisation": service.organisation,
+        "time": case_lines.local(until, service.zone, service.zone),
+    }
+    for messenger in dict.fromkeys([address.messenger, *service.doors]):
+        door, key = service.doors.get(messenger, ""), f"{KEY}{number}:{messenger}"
+        if door:
+            text = service.words.say(language, "invitation-word", messenger=messenger.capitalize(), **said)
+        else:
+            text = service.words.say(language, "invitation-passed-on", **said)
+        sending.invitation(tx, there, text, code, key, door=door)
 
 
 async def find(tx: Transaction, code: str) -> Invitation | None:
@@ -133,13 +156,15 @@ async def on_sent(tx: Transaction, service: Service, row: Outgoing) -> None:
     """The link is in the chat: its code is forgotten here. It may have been opened, or withdrawn, on its way."""
     assert row.key is not None  # by which it was found
     tx.outgoing.put(replace(row, payload={}))
-    one = await tx.invitations.get(int(row.key.removeprefix(KEY)))
+    number = int(row.key.split(":")[1])
+    one = await tx.invitations.get(number)
     if one is None or one.state is not InvitationState.OPEN:
-        await _take_back(tx, int(row.key.removeprefix(KEY)))
+        await _take_back(tx, number)
 
 
 async def _take_back(tx: Transaction, number: int) -> None:
-    for row in await tx.outgoing.by(key=f"{KEY}{number}"):
+    key = f"{KEY}{number}"
+    for row in await tx.outgoing.select(or_(outbox.c.key == key, outbox.c.key.startswith(f"{key}:"))):
         if row.state == "waiting":
             tx.outgoing.put(replace(row, state="failed", payload={}, failed="not shown any more"))
         elif row.message_id is not None:

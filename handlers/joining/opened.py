@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.joining import Invitation, InvitationState, is_code
+from bot.core.joining import Invitation, InvitationState, code_in, is_code
 from bot.core.presentation import Presentation
 from bot.core.setting_up import letters_in
 from bot.core.traffic import Lane
@@ -26,19 +26,24 @@ async def on_start(turn: Turn, argument: str) -> None:
         await first_administrator.on_code(turn, letters)
     elif not is_code(argument):
         await reports.on_start(turn, argument)
-    elif await code_tries.too_many(turn):
-        turn.reply("code-wait")
     else:
-        await _on_invited(turn, await invitations.find(turn.tx, argument))
+        await _on_code(turn, argument)
 
 
 async def on_said(turn: Turn, opened: Open | None) -> bool:
-    """Whether it was the code of an invitation alone: where no link leads to us, it is simply sent."""
-    code = turn.incoming.text.strip()
-    if not is_code(code) or turn.incoming.file is not None:
+    """Whether it was the code of an invitation, right or wrong: where no link brings it to us, it is simply sent."""
+    code = code_in(turn.incoming.text)
+    if code is None or turn.incoming.file is not None:
         return False
-    await on_start(turn, code)
+    await _on_code(turn, code)
     return True
+
+
+async def _on_code(turn: Turn, code: str) -> None:
+    if await code_tries.too_many(turn):
+        turn.reply("code-wait")
+    else:
+        await _on_invited(turn, await invitations.find(turn.tx, code))
 
 
 async def _on_invited(turn: Turn, one: Invitation | None) -> None:

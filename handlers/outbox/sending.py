@@ -110,12 +110,12 @@ def edit(
     _put(tx, address_id, Lane.REPLY, "edit", payload, topic=f"edit:{message_id}")
 
 
-def invitation(tx: Transaction, address_id: int, text: str, code: str, key: str) -> None:
-    """A picture that leads to the bot with this code, the text and the link below it. The link is made when it leaves: only
-    the messenger knows what the bot is called there.
+def invitation(tx: Transaction, address_id: int, text: str, code: str, key: str, *, door: str) -> None:
+    """A picture that leads to the bot, the text, and below it ``door``, what leads there, and the code. Without a door it is
+    a link that brings the code, made when it leaves: only the messenger knows what the bot is called there.
     """
     payload = to_data(Presentation(text, file=File(FileKind.PHOTO, "")))
-    _put(tx, address_id, Lane.REPLY, "invitation", {**payload, "code": code}, key)
+    _put(tx, address_id, Lane.REPLY, "invitation", {**payload, "code": code, "door": door}, key)
 
 
 def document(tx: Transaction, address_id: int, text: str, content: bytes, name: str, key: str) -> None:

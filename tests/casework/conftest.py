@@ -106,6 +106,7 @@ def organisation() -> Service:
         pick=random.randrange,
         abilities={"telegram": TELEGRAM},
         home="telegram",
+        doors={},
         font=load_font(),
     )
 

@@ -32,6 +32,11 @@ UPLOAD = 4  # times as long as a text a file of ours may take on its way
 MAP = "https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=17/{0}/{1}"
 
 
+def leads_to(account: str, link: str) -> str:
+    """By what people find the account: its own link or username, else its number, which a phone opens too."""
+    return link or f"https://signal.me/#p/{account}"
+
+
 class Signal:
     """One account at one daemon. ``attachments``: the daemon's folder of files, in which they lie in the clear until they
     are sealed; they are deleted there when nobody needs them any more. ``link``: by which people begin, as Signal shows it.
@@ -151,7 +156,7 @@ class Signal:
 
     async def start_link(self, argument: str) -> str:
         """What leads to us, and the word to send there: nobody can be written to who has not written first."""
-        return f"{self._link or self._account}\n{argument}"
+        return f"{leads_to(self._account, self._link)}\n{argument}"
 
     # --- files
 

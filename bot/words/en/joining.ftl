@@ -1,6 +1,7 @@
 # Joining the roster and leaving it. "Advocate": may defend in criminal proceedings; "legal consultant": may not.
 
 invitation-passed-on = { $organisation } invites you to work with its bot for lawyers. Open the link in Telegram on the phone you work with, or point its camera at the picture. It works once, until { $time }.
+invitation-word = { $organisation } invites you to work with its bot for lawyers. On the phone you work with open the link below in { $messenger }, or point its camera at the picture, and send there the last line, as it is. It works once, until { $time }.
 invitation-open = ✉️ Invitation for: { $note }. It works once, until { $time }. Pass on the picture or the link to this one person; whoever opens it answers a short form, and you decide.
 invitation-for-anybody = not named
 invitation-opened = ✉️ Invitation for: { $note }. It was opened; the form is being answered. Time until { $time }.
