@@ -88,6 +88,11 @@ class SentFile:
     why: Left | None = None  # it is left
 
 
+def is_ours(file: SentFile) -> bool:
+    """Whether we can hand it out ourselves. An empty one nobody can."""
+    return file.state is FileState.KEPT and bool(file.size)
+
+
 def why_left(size: int | None, kept: int, largest: int) -> Left | None:
     """Why a file of so many bytes is not fetched; None: it is. ``kept``: bytes of the same person, without it; ``largest``:
     what the messenger gives.

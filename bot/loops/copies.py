@@ -1,7 +1,8 @@
 """How a file reaches whoever may have it: by the messenger's own id, from our sealed copy, or made by us.
 
-The id is fast, and shows what was sent as it was; but it is good for one bot, while the messenger has the file, and carries
-the name that the sender gave. So what bears a name is sent from our copy, and so is everything whose id is unknown by now.
+The id is fast, and shows what was sent as it was; but it is good for one bot of one messenger, while that has the file, and
+carries the name that the sender gave. So what bears a name or came by another messenger is sent from our copy, and so is
+everything whose id is unknown by now.
 """
 
 import asyncio
@@ -14,12 +15,12 @@ from dataclasses import dataclass, field, replace
 from bot.core import keeping
 from bot.core.digest import sheet_data
 from bot.core.digest.sheet import Sheet
-from bot.core.keeping import FileState
 from bot.core.presentation import Presentation
 from bot.core.traffic import Outgoing
 from bot.drawing.digest import drawn
 from bot.messengers.errors import NoFile
 from bot.messengers.messenger import Messenger
+from handlers.outbox import at_hand
 from handlers.service import Service
 from storage.errors import Damaged
 from storage.folder import Folder
@@ -30,12 +31,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A file in our folder, and what it is called where it is handed out."""
+    """A file in our folder, and what it is called where it is handed out. ``known``: it came by the messenger by which it
+    leaves, which may still have it.
+    """
 
     folder: Folder = field(repr=False)
     number: int
     key: bytes = field(repr=False)
     name: str
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,11 @@ async def copy_of(tx: Transaction, service: Service, row: Outgoing) -> Copy | Ma
         return Made(b64decode(row.payload["content"]), row.payload["name"])
     number = row.payload.get("kept")
     file = await tx.files.get(number) if number is not None else None
-    if file is None or file.state is not FileState.KEPT or not file.size or tx.folder is None:
+    if file is None or not keeping.is_ours(file) or tx.folder is None:
         return None
     name = keeping.name_of(file.kind, file.about.get("mime"), row.payload["number"])
-    return Copy(tx.folder, file.id, file.key, name)
+    known = await at_hand.same_messenger(tx, file.address_id, row.address_id)
+    return Copy(tx.folder, file.id, file.key, name, known)
 
 
 async def hand_out(
@@ -79,7 +84,7 @@ async def hand_out(
         return await _drawn_and_sent(messenger, chat, shown, copy, times)
     if isinstance(copy, Made):
         return await messenger.send_copy(chat, shown, copy.content, copy.name, times)
-    if shown.file.kind in keeping.BARE:
+    if copy.known and shown.file.kind in keeping.BARE:
         try:
             return await messenger.send(chat, shown, times)
         except NoFile:
@@ -88,6 +93,8 @@ async def hand_out(
         content = await asyncio.to_thread(copy.folder.read, copy.number, copy.key)
     except (OSError, Damaged) as error:
         log.error("file %d cannot be read: %s", copy.number, type(error).__name__)  # dabyl check names it
+        if not copy.known:
+            raise NoFile("our copy cannot be read, and it came by another messenger") from None
         return await messenger.send(chat, shown, times)
     return await messenger.send_copy(chat, shown, content, copy.name, times)
 

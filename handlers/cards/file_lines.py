@@ -10,6 +10,7 @@ from bot.core.incoming import File, FileKind
 from bot.core.keeping import MEGABYTE, FileState, SentFile
 from bot.core.model import Entry
 from handlers.cards.case_lines import local
+from handlers.outbox import at_hand
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -33,11 +34,21 @@ async def sent(tx: Transaction, entries: Sequence[Entry]) -> list[Sent]:
     for entry in having:
         row = await tx.files.get(entry.file_id) if entry.file_id is not None else None
         given = entry.payload["file"]
-        duration = row.about["duration"] if row is not None else None
-        file = File(FileKind(given["kind"]), given["id"], duration=duration)
+        duration, number = (
+            (row.about["duration"], row.about["id"]) if row is not None else (None, given["id"])
+        )
+        file = File(FileKind(given["kind"]), number, duration=duration)
         same = entry.id if row is None else row.digest or row.id
         found.setdefault(same, Sent(file, row, entry))
     return list(found.values())
+
+
+async def can_be_shown(tx: Transaction, one: Sent, address_id: int) -> bool:
+    """Whether it can be handed out there."""
+    if one.row is not None:
+        return await at_hand.is_at_hand(tx, one.row, address_id)
+    report = await tx.reports.get(one.entry.report_id)
+    return report is not None and await at_hand.same_messenger(tx, report.address_id, address_id)
 
 
 async def line(tx: Transaction, service: Service, language: str, entries: Sequence[Entry]) -> list[str]:

@@ -57,7 +57,7 @@ async def _sent(turn: Turn, one: DoorList, caption: str) -> None:
     elif caption:
         one = await begun.placed(turn, one, caption)
     if one.reader_id not in (None, one.member_id):
-        await waiting.hand_out(turn.tx, one, (file,))
+        await waiting.hand_out(turn.tx, turn.service, one, (file,))
     elif one.state is not ListState.WAITS:
         await waiting.begin(turn.tx, turn.service, one)
     turn.reply("door-sent" if one.where else "door-sent-where", topic=f"door-sent:{one.id}")

@@ -16,7 +16,7 @@ from handlers.cards import tracking
 from handlers.cards.case_card import stub
 from handlers.casework import handed_out
 from handlers.door import lists
-from handlers.outbox import operator, sending
+from handlers.outbox import at_hand, operator, sending
 from handlers.people.membership import home
 from handlers.people.readers import is_coordinator, language_of, unreachable
 from handlers.service import Service
@@ -77,22 +77,28 @@ async def on_read(turn: Turn, one: DoorList) -> None:
         return
     state = ListState.OPEN if one.where else ListState.WHERE
     one = await lists.save(turn.tx, one, state=state, reader_id=member.id, focus=None)
-    await hand_out(turn.tx, one, one.files)
+    await hand_out(turn.tx, turn.service, one, one.files)
     if one.where:
         await lists.show(turn.tx, one, turn.address.id)
     else:
         turn.reply("door-where")
 
 
-async def hand_out(tx: Transaction, one: DoorList, files: Sequence[int]) -> None:
+async def hand_out(tx: Transaction, service: Service, one: DoorList, files: Sequence[int]) -> None:
     """What was sent, to its reader."""
     reader = await lists.member_of(tx, one.reader_id)
+    there = await home(tx, reader) if reader is not None else None
     for id in files:
         file = await tx.files.get(id)
-        if file is not None and reader is not None:
+        if file is None or there is None:
+            continue
+        key, number = f"{FILES}{one.id}:{tx.new_id()}", one.files.index(id) + 1
+        if await at_hand.is_at_hand(tx, file, there):
             given = File(file.kind, file.about["id"], duration=file.about["duration"])
-            key, number = f"{FILES}{one.id}:{tx.new_id()}", one.files.index(id) + 1
-            sending.file(tx, reader.address_id, given, "", key, kept=file.id, number=number)
+            sending.file(tx, there, given, "", key, kept=file.id, number=number)
+        else:
+            text = service.words.say(await language_of(tx, service, there), "file-elsewhere")
+            sending.message(tx, service, there, Presentation(text, protect=True), key=key)
 
 
 async def on_arrived(tx: Transaction, service: Service, row: Outgoing) -> None:

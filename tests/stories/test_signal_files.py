@@ -9,6 +9,8 @@ import pytest
 
 from bot.core.keeping import FileState, SentFile
 from bot.messengers.signal.client import Signal
+from tests.stories.sent_files import shown, stored
+from tests.stories.staff import taps
 from tests.world.on_signal import SignalPhone
 from tests.world.world import World
 
@@ -87,3 +89,14 @@ async def test_what_waits_to_be_fetched_stays_however_old_it_is(world: World, tm
     assert await messenger.sweep({"wanted.jpeg"}, world.clock.now() - timedelta(days=1)) == 1
     left = {path.name for path in folder(world).iterdir()}
     assert left == {"wanted.jpeg", "wanted.jpeg.preview", "new.jpeg"}
+
+
+async def test_what_came_by_one_messenger_is_handed_out_on_the_other_from_our_copy(world: World) -> None:
+    marat = await world.member("Made-Up Marat", languages=("en",))
+    aigul = await reporter(world)
+    aigul.sends(b"\xff\xd8\xff made-up picture", "image/jpeg")
+    await world.settle()
+    await taps(world, marat, "I'll take it", "Contacted", "1 file")
+    (handed,) = await shown(marat)
+    assert stored(world, handed).content == b"\xff\xd8\xff made-up picture"
+    assert len(await world.playground.calls("sendPhoto")) == 1  # no id of Signal's was tried

@@ -214,6 +214,7 @@ file-animation = анимация
 file-sticker = стикер
 file-not-fetched = бізде көшірмесі жоқ
 file-received = { $time } келді
+file-elsewhere = Файл басқа мессенджер арқылы келген, бізде әзірге көшірмесі жоқ, сондықтан мұнда көрсету мүмкін емес.
 file-not-ours = Бізде көшірмесі жоқ: бұл Telegram-да тұрған файл, атын жіберуші қойған. Бір күні жоғалуы мүмкін.
 file-kilobytes = { $size } КБ
 file-megabytes = { $size } МБ

@@ -228,6 +228,7 @@ file-animation = анимация
 file-sticker = стикер
 file-not-fetched = без копии у нас
 file-received = получено { $time }
+file-elsewhere = Файл пришёл через другой мессенджер, копии у нас пока нет, поэтому здесь его не показать.
 file-not-ours = Копии у нас нет: это то, что хранит Telegram, под именем от отправителя. Однажды он может исчезнуть.
 file-kilobytes = { $size } КБ
 file-megabytes = { $size } МБ

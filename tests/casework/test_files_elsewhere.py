@@ -1,0 +1,72 @@
+"""A file that came by one messenger, and somebody who reads on the other: never by an id that is not known there."""
+
+import pytest
+
+from bot.core.incoming import File, FileKind
+from bot.core.presentation import Presentation
+from bot.loops.copies import Copy, hand_out
+from bot.messengers.errors import NoFile
+from storage.folder import Folder
+from tests.casework.desk import Desk, Person
+from tests.casework.phones import Phones
+
+HELD = "police took Dana Made-Up in Almaty"
+CONTENT = b"made-up bytes"
+
+
+async def helped(desk: Desk, rita: Person, marat: Person) -> None:
+    """Rita sends a photo, which nobody has fetched so far; Marat has the case, and wants it."""
+    await rita.writes(HELD)
+    await rita.sends("id-of-one-messenger")
+    await marat.presses("I'll take it", "Contacted", "1 file")
+
+
+async def test_what_is_not_copied_yet_is_not_asked_of_a_messenger_that_never_had_it(desk: Desk) -> None:
+    rita, marat = desk.on_signal("Rita"), await desk.lawyer("Marat")
+    await helped(desk, rita, marat)
+    marat.sees("1 · photo", "It came by another messenger")
+    marat.sees_nothing_of("id-of-one-messenger")
+
+
+async def test_nor_the_other_way_round(desk: Desk) -> None:
+    rita, marat = desk.person("Rita"), await desk.lawyer("Marat")
+    signal = await desk.also_on_signal(marat, first=True)
+    await helped(desk, rita, signal)
+    signal.sees("1 · photo", "It came by another messenger")
+    signal.sees_nothing_of("id-of-one-messenger")
+
+
+async def test_on_the_same_messenger_it_is_handed_out_before_it_is_copied(desk: Desk) -> None:
+    rita, marat = desk.person("Rita"), await desk.lawyer("Marat")
+    await helped(desk, rita, marat)
+    marat.sees("(file id-of-one-messenger)")
+
+
+class Sealed(Folder):
+    """A folder with one file; or without."""
+
+    def __init__(self, content: bytes | None) -> None:
+        self.content = content
+
+    def read(self, number: int, key: bytes) -> bytes:
+        """It."""
+        if self.content is None:
+            raise FileNotFoundError
+        return self.content
+
+
+PHOTO = Presentation("a caption", file=File(FileKind.PHOTO, "id-of-one-messenger"))
+
+
+@pytest.mark.parametrize("known", [True, False])
+async def test_our_copy_goes_where_the_id_is_not_known(desk: Desk, known: bool) -> None:
+    copy = Copy(Sealed(CONTENT), 1, b"", "photo-1.jpg", known)
+    await hand_out(desk.phones, "1", PHOTO, copy, 1)  # type: ignore[arg-type]
+    assert desk.phones.copies == ({} if known else {"photo-1.jpg": CONTENT})
+
+
+async def test_where_our_copy_cannot_be_read_nothing_is_tried(desk: Desk) -> None:
+    phones: Phones = desk.phones
+    with pytest.raises(NoFile):
+        await hand_out(phones, "1", PHOTO, Copy(Sealed(None), 1, b"", "photo-1.jpg", False), 1)  # type: ignore[arg-type]
+    assert not phones.of("1").messages
