@@ -634,6 +634,7 @@ TIMERS: dict[str, Timed] = {
     "withheld-left": Timed(dialogues.on_left),
     "sentence-left": Timed(dialogues.on_left),
     "drill": Timed(drilling.on_due),
+    drilling.UNHEARD: Timed(drilling.on_unheard),
     "weekly-drill": Timed(drill.on_weekly, wall_clock=drill.schedule),
     versions.KIND: Timed(versions.on_due),
     "housekeeping": Timed(housekeeping.on_housekeeping_due, wall_clock=housekeeping.schedule),

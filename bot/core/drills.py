@@ -1,6 +1,6 @@
 """A drill of the whole chain: its rows, and what it came to. One frozen class a table, one field a column."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,9 +65,19 @@ def as_case(drill: Drill) -> Case:
     )
 
 
-def as_alerts(offers: Sequence[DrillOffer]) -> list[Alert]:
-    """Its requests, for the same rules."""
+def as_alerts(offers: Sequence[DrillOffer], unheard: Collection[int]) -> list[Alert]:
+    """Its requests, for the same rules. ``unheard``: members whose phones it has not reached."""
     return [
-        Alert(o.id, o.drill_id, o.member_id, o.step, o.round, o.state, o.offered_at, o.answered_at)
+        Alert(
+            o.id,
+            o.drill_id,
+            o.member_id,
+            o.step,
+            o.round,
+            o.state,
+            o.offered_at,
+            o.answered_at,
+            undelivered_at=o.offered_at if o.member_id in unheard else None,
+        )
         for o in offers
     ]

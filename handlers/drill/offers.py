@@ -3,16 +3,18 @@
 By day it sounds as an alert does; at night nobody is woken.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.core.alerting.pauses import by_day
 from bot.core.drills import Drill, DrillOffer, as_case
+from bot.core.model import Address
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card, Lane
 from bot.core.vocabulary import AlertState
 from handlers.cards import case_lines, tracking
 from handlers.cards.case_card import stub
-from handlers.people.membership import home
+from handlers.people.membership import home, open_addresses
 from handlers.people.readers import language_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -39,10 +41,25 @@ def marked(service: Service, language: str, text: str) -> str:
 async def show(tx: Transaction, service: Service, drill: Drill, offer: DrillOffer) -> None:
     """To one member."""
     member = await tx.members.get(offer.member_id)
-    is_day = by_day(tx.now, case_lines.zone_of(service, as_case(drill))) <= tx.now
     if member is not None:
-        lane = Lane.NEWS if is_day else Lane.REMINDER  # never before what is true
-        await tracking.show(tx, CARD, offer.id, await home(tx, member), lane)
+        await tracking.show(tx, CARD, offer.id, await home(tx, member), _lane(tx, service, drill))
+
+
+async def show_elsewhere(
+    tx: Transaction, service: Service, drill: Drill, offer: DrillOffer, shown: Collection[Address]
+) -> None:
+    """To the same member at their other address, if it is open."""
+    member, known = await tx.members.get(offer.member_id), {address.id for address in shown}
+    if member is not None:
+        for other in await open_addresses(tx, member):
+            if other not in known:
+                await tracking.show(tx, CARD, offer.id, other, _lane(tx, service, drill))
+
+
+def _lane(tx: Transaction, service: Service, drill: Drill) -> Lane:
+    """Never before what is true."""
+    is_day = by_day(tx.now, case_lines.zone_of(service, as_case(drill))) <= tx.now
+    return Lane.NEWS if is_day else Lane.REMINDER
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:

@@ -11,6 +11,7 @@ from bot.core.vocabulary import Role
 from handlers.alerting import asks
 from handlers.cards.drill_lines import clock, head
 from handlers.drill.offers import marked
+from handlers.drill.unheard import Unheard
 from handlers.outbox import sending
 from handlers.people.membership import home
 from handlers.people.readers import language_of
@@ -27,6 +28,7 @@ async def tell(
     sent: Sequence[DrillOffer],
     asked: Sequence[Member],
     away: Collection[int],
+    missed: Sequence[Unheard],
 ) -> None:
     """One quiet message to each coordinator. Whoever left meanwhile is not among ``asked``, and has no line."""
     members = await tx.members.by(suspended_at=None)
@@ -35,7 +37,7 @@ async def tell(
     for coordinator in await asks.coordinators(tx):
         there = await home(tx, coordinator)
         language = await language_of(tx, service, there)
-        lines = [head(service, language, drill), *_people(service, language, sent, asked, away)]
+        lines = [head(service, language, drill), *_people(service, language, sent, asked, away, missed)]
         if not agreed:
             lines.append(service.words.say(language, "drill-nobody-agreed"))
         if others:
@@ -50,14 +52,17 @@ def _people(
     sent: Sequence[DrillOffer],
     asked: Sequence[Member],
     away: Collection[int],
+    missed: Sequence[Unheard],
 ) -> list[str]:
     say, names = service.words.say, {member.id: member.name for member in asked}
+    where = {one.offer.member_id: ", ".join(at.messenger.capitalize() for at in one.shown) for one in missed}
     lines = [
         say(
             language,
-            f"drill-member-{one.state}",
+            "drill-member-unheard" if one.member_id in where else f"drill-member-{one.state}",
             name=names[one.member_id],
             after=clock(one.after) if one.after is not None else "",
+            messengers=where.get(one.member_id, ""),
         )
         for one in told(sent, away)
         if one.member_id in names

@@ -15,8 +15,10 @@ from bot.core.drills import Drill, DrillOffer, as_alerts, as_case
 from bot.core.model import Member
 from bot.core.traffic import Timer
 from bot.core.vocabulary import AlertState
+from handlers.alerting.offering import WITHIN
 from handlers.cards import case_lines
 from handlers.drill import offers, report
+from handlers.drill.unheard import unheard
 from handlers.people import on_duty
 from handlers.people.readers import unreachable
 from handlers.service import Service
@@ -24,6 +26,7 @@ from storage.schema import drills
 from storage.transaction import Transaction
 
 LASTS = timedelta(hours=1)  # at most
+UNHEARD = "drill-unheard"
 
 
 def timer_key(drill_id: int) -> str:
@@ -69,8 +72,10 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         await look(tx, service, drill)
 
 
-async def look(tx: Transaction, service: Service, drill: Drill) -> None:
-    """Ask whoever is next; where a true case would begin anew, the drill ends: everybody was asked."""
+async def look(tx: Transaction, service: Service, drill: Drill, *, early: bool = False) -> None:
+    """Ask whoever is next; where a true case would begin anew, the drill ends: everybody was asked. ``early``: others of the
+    round can still answer, and only places are filled of those whom it did not reach.
+    """
     sent, case = await tx.drill_offers.by(drill_id=drill.id), as_case(drill)
     heard = {offer.member_id for offer in sent}  # each is asked once
     members = [member for member in await whom(tx) if member.id not in heard]
@@ -79,7 +84,10 @@ async def look(tx: Transaction, service: Service, drill: Drill) -> None:
     members, _ = on_duty.as_of(planned, members, tx.now, drill.region)
     zone, ground = case_lines.zone_of(service, case), OfGazetteer(service.gazetteer)
     about = Circumstances(away)
-    decision = decide(case, as_alerts(sent), members, service.policy, tx.now, zone, ground, about)
+    missed = {one.offer.member_id for one in await unheard(tx, service, sent)}
+    decision = decide(case, as_alerts(sent, missed), members, service.policy, tx.now, zone, ground, about)
+    if early and (not decision.ask or decision.round != drill.round):
+        return
     for offer in sent:
         if offer.id in decision.expire:
             tx.drill_offers.put(replace(offer, state=AlertState.EXPIRED))
@@ -95,7 +103,23 @@ async def look(tx: Transaction, service: Service, drill: Drill) -> None:
         )
         tx.drill_offers.add(offer)
         await offers.show(tx, service, drill, offer)
+        tx.timers.put(Timer(_unheard_key(offer), UNHEARD, tx.now + WITHIN, offer.id))
     _wait_until(tx, drill, decision.next_look or tx.now)
+
+
+async def on_unheard(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Has it reached the phone? As in truth: else it is shown at the other address too, and whoever is next is asked."""
+    offer = await tx.drill_offers.get(timer.subject_id)
+    drill = await tx.drills.get(offer.drill_id) if offer is not None else None
+    missed = await unheard(tx, service, [offer]) if offer is not None else []
+    if drill is None or drill.ended_at is not None or not missed:
+        return
+    await offers.show_elsewhere(tx, service, drill, missed[0].offer, missed[0].shown)
+    if drill.first_answer_at is None:
+        sent = await tx.drill_offers.by(drill_id=drill.id)
+        gone = {one.offer.id for one in await unheard(tx, service, sent)}
+        waits = any(one.state is AlertState.OFFERED and one.id not in gone for one in sent)
+        await look(tx, service, drill, early=waits)
 
 
 async def answered(tx: Transaction, service: Service, drill: Drill, offer: DrillOffer, took: bool) -> None:
@@ -123,12 +147,18 @@ async def end(tx: Transaction, service: Service, drill: Drill) -> None:
     found = [await tx.members.get(offer.member_id) for offer in sent]
     asked = [member for member in found if member is not None and member.suspended_at is None]
     away = await unreachable(tx, asked)
-    drill = tx.drills.put(replace(drill, ended_at=tx.now, unreachable=len(away)))
-    await report.tell(tx, service, drill, sent, asked, away)
+    missed = await unheard(tx, service, [offer for offer in sent if offer.member_id not in away])
+    drill = tx.drills.put(replace(drill, ended_at=tx.now, unreachable=len(away) + len(missed)))
+    await report.tell(tx, service, drill, sent, asked, away, missed)
     await offers.end(tx, service, drill)
     for offer in sent:
         tx.drill_offers.remove(offer.id)
+        tx.timers.remove(_unheard_key(offer))
     tx.timers.remove(timer_key(drill.id))
+
+
+def _unheard_key(offer: DrillOffer) -> str:
+    return f"{UNHEARD}:{offer.id}"
 
 
 def _wait_until(tx: Transaction, drill: Drill, moment: datetime) -> None:

@@ -216,7 +216,7 @@ WRITES = {
     "handlers/joining/ending.py:_tell": "coordinators",
     "handlers/duty/example.py:show": "a member",
     "handlers/joining/form.py:on_left": "whoever was invited and left the form half an hour ago",
-    "handlers/joining/invitations.py:make": "the coordinator who invites",
+    "handlers/joining/invitations.py:_pass_on": "the coordinator who invites",
     "handlers/joining/invitations.py:on_due": "whoever opened an invitation that is over",
     "handlers/joining/opened.py:_leaked": "the coordinator who invited",
     "handlers/joining/word.py:_on_word": "the member whose word was sent from another chat",

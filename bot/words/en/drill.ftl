@@ -16,6 +16,7 @@ drill-member-declined = ✗ { $name }: cannot, { $after }
 drill-member-offered = … { $name }: no answer
 drill-member-expired = … { $name }: no answer
 drill-member-unreachable = ⚠ { $name }: could not be reached
+drill-member-unheard = ⚠ { $name }: not known to have reached the phone ({ $messengers }), no answer
 drill-more = … and { $count } more
 drill-nobody-agreed = Nobody has agreed to be drilled. Ask them to write /drills.
 drill-nobody-free = Of those who agreed to drills nobody can be asked now: off duty, or asked about a true case. Try again later.

@@ -16,6 +16,7 @@ drill-member-declined = ✗ { $name }: алмайды, { $after }
 drill-member-offered = … { $name }: жауап жоқ
 drill-member-expired = … { $name }: жауап жоқ
 drill-member-unreachable = ⚠ { $name }: хабар жетпеді
+drill-member-unheard = ⚠ { $name }: телефонға жеткені белгісіз ({ $messengers }), жауап жоқ
 drill-more = … және тағы { $count }
 drill-nobody-agreed = Жаттығу дабылына ешкім келіскен жоқ. Оларға /drills деп жазуын айтыңыз.
 drill-nobody-free = Жаттығуға келіскендердің арасында қазір сұрайтын ешкім жоқ: кезекші емес немесе нақты іспен айналысып отыр. Кейінірек көріңіз.

@@ -16,6 +16,7 @@ drill-member-declined = ✗ { $name }: не может, { $after }
 drill-member-offered = … { $name }: нет ответа
 drill-member-expired = … { $name }: нет ответа
 drill-member-unreachable = ⚠ { $name }: сообщение не дошло
+drill-member-unheard = ⚠ { $name }: телефон не подтвердил получение ({ $messengers }), нет ответа
 drill-more = … и ещё { $count }
 drill-nobody-agreed = На учебные тревоги никто не согласился. Попросите их написать /drills.
 drill-nobody-free = Из согласившихся на учёбу сейчас некого спросить: не дежурят или заняты настоящим делом. Попробуйте позже.
