@@ -78,7 +78,7 @@ async def _on_word(turn: Turn, letters: str) -> None:
     else:
         one = tx.bindings.put(replace(found[0], address_id=turn.address.id))
         language, number = await language_of(tx, service, first.id), _number(tx, one)
-        turn.reply("address-number", number=number)
+        turn.show(Presentation(service.words.say(language, "address-number", number=number)))
         text = service.words.say(language, "address-asked", messenger=name_of(turn.address), number=number)
         label = service.words.say(language, "button-address-yes", number=number)
         yes = Button(label, f"addresses:yes:{one.id}", Style.SUCCESS)

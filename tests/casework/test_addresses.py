@@ -41,6 +41,14 @@ async def test_a_word_and_one_tap_add_the_other_address_and_coordinators_see_it(
     assert (await desk.membership(signal)).name == "Marat"
 
 
+async def test_the_word_is_answered_in_the_language_of_whose_it_is(desk: Desk) -> None:
+    marat, signal = await desk.lawyer("Marat", languages=("ru",)), desk.on_signal("Marat", language="")
+    await marat.writes("/addresses")
+    await marat.presses("Добавить другой мессенджер")
+    await signal.writes(str(re.findall(r"phone-[\w-]+", marat.screen.text())[-1]))
+    signal.sees("Ваше число")
+
+
 async def test_everything_of_a_member_is_done_from_both(desk: Desk) -> None:
     marat = await desk.lawyer("Marat")
     signal = await added(desk, marat)
