@@ -176,6 +176,18 @@ async def test_a_file_is_fetched_and_leaves_the_daemons_folder(
         [piece async for piece in messenger.download("../secret")]
 
 
+async def test_each_file_of_several_in_one_message_is_heard_and_the_words_once(
+    daemon: Daemon, messenger: Signal, aigul: Person
+) -> None:
+    about = [{"id": f"{n}.jpg", "contentType": "image/jpeg", "size": n} for n in (1, 2, 3)]
+    daemon.signal.writes(aigul, "at the station", attachments=about)
+    came = await heard(messenger, 3)
+    assert [one.file.file_id for one in came if one.file is not None] == ["1.jpg", "2.jpg", "3.jpg"]
+    assert [one.text for one in came] == ["at the station", "", ""]
+    assert len({one.message_id for one in came}) == 1
+    assert parsing.apart({"envelope": {"dataMessage": {"attachments": "?"}}}) != []
+
+
 async def test_a_file_of_ours_travels_with_its_words(
     daemon: Daemon, messenger: Signal, aigul: Person
 ) -> None:

@@ -100,3 +100,19 @@ async def test_what_came_by_one_messenger_is_handed_out_on_the_other_from_our_co
     (handed,) = await shown(marat)
     assert stored(world, handed).content == b"\xff\xd8\xff made-up picture"
     assert len(await world.playground.calls("sendPhoto")) == 1  # no id of Signal's was tried
+
+
+async def test_of_several_in_one_message_none_is_lost(world: World) -> None:
+    aigul = await reporter(world)
+    assert world.signal is not None
+    signal = world.signal.signal
+    about = []
+    for n in range(3):
+        name, content = f"made-up-{n}.jpg", bytes([0xFF, 0xD8, n])
+        signal.files[name] = content
+        (folder(world) / name).write_bytes(content)
+        about.append({"contentType": "image/jpeg", "id": name, "size": len(content)})
+    await aigul.writes("вот фото", attachments=about)
+    await world.settle()
+    assert [row.state for row in await rows(world)] == [FileState.KEPT] * 3
+    assert list(folder(world).iterdir()) == []

@@ -23,6 +23,9 @@ KINDS = (
     "typingMessage",
 )
 UNHEARD = ("typingMessage", "syncMessage")  # of no use to anybody: not even kept. The latter is our own echo
+WORDS = frozenset(
+    {"message", "quote", "contacts", "previews", "mentions", "textStyles"}
+)  # with the first file
 FILES = {"image/gif": FileKind.ANIMATION}
 BY_TYPE = {"image": FileKind.PHOTO, "video": FileKind.VIDEO, "audio": FileKind.AUDIO}
 
@@ -46,6 +49,18 @@ def raw_of(event: Any) -> tuple[int, bytes]:
     if type(number) is not int or not 0 <= number < 2**63:
         number = 0
     return number, json.dumps(event, sort_keys=True).encode()
+
+
+def apart(event: Any) -> list[Any]:
+    """A message with several files as so many with one, the words with the first: each file is something that was said."""
+    envelope = event.get("envelope") if isinstance(event, dict) else None
+    said = envelope.get("dataMessage") if isinstance(envelope, dict) else None
+    files = said.get("attachments") if isinstance(said, dict) else None
+    if not isinstance(said, dict) or not isinstance(files, list) or len(files) < 2:
+        return [event]
+    bare = {name: value for name, value in said.items() if name not in WORDS}
+    every = [{**(said if n == 0 else bare), "attachments": [one]} for n, one in enumerate(files)]
+    return [{**event, "envelope": {**event["envelope"], "dataMessage": one}} for one in every]
 
 
 def parse(raw: bytes) -> Incoming:

@@ -57,7 +57,7 @@ class Stream:
         try:
             async for event in self._daemon.events():
                 if event is not None and parsing.is_kept(event):
-                    self._came.append(parsing.raw_of(event))
+                    self._came += map(parsing.raw_of, parsing.apart(event))
                     self._something.set()
         except MessengerError as error:
             self._broken = error
