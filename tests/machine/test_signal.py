@@ -100,6 +100,19 @@ async def test_the_same_envelope_handed_over_later_has_the_same_bytes(
     assert parsing.raw_of(event) == parsing.raw_of(later)
 
 
+async def test_what_a_phone_sends_by_itself_is_nothing_that_was_said(
+    daemon: Daemon, messenger: Signal, aigul: Person
+) -> None:
+    daemon.signal.writes(aigul, "")  # a new key of the profile
+    daemon.signal.writes(aigul, "", pollVote={"authorUuid": "made-up", "optionIndexes": [0]})
+    daemon.signal.writes(aigul, "", pinMessage={"targetSentTimestamp": 1})
+    daemon.signal.writes(aigul, "", sticker={"packId": "made-up", "stickerId": 1})
+    daemon.signal.writes(aigul, "", payment={"note": "", "receipt": ""})
+    daemon.signal.writes(aigul, "", viewOnce=True, attachments=[{"id": "1.jpg", "contentType": "image/jpeg"}])
+    kinds = [(came.kind, came.file is not None) for came in await heard(messenger, 6)]
+    assert kinds == [(Kind.OTHER, False)] * 3 + [(Kind.MESSAGE, False)] * 2 + [(Kind.MESSAGE, True)]
+
+
 async def test_our_own_echo_and_typing_are_not_even_kept(
     daemon: Daemon, messenger: Signal, aigul: Person
 ) -> None:

@@ -26,6 +26,15 @@ UNHEARD = ("typingMessage", "syncMessage")  # of no use to anybody: not even kep
 WORDS = frozenset(
     {"message", "quote", "contacts", "previews", "mentions", "textStyles"}
 )  # with the first file
+SAID = (
+    "message",
+    "attachments",
+    "contacts",
+    "sticker",
+    "payment",
+    "pollCreate",
+    "reaction",
+)  # else a phone, not its owner
 FILES = {"image/gif": FileKind.ANIMATION}
 BY_TYPE = {"image": FileKind.PHOTO, "video": FileKind.VIDEO, "audio": FileKind.AUDIO}
 
@@ -137,6 +146,8 @@ def _message(sender: str, data: dict[str, Any], at: datetime, number: Any, kind:
         group = _word(data["groupInfo"]["groupId"])
         return Incoming(MESSENGER, kind, sender, group, "group", sent_at=at, message_id=_named(number))
     if data.get("isExpirationUpdate") or data.get("remoteDelete") or data.get("storyContext"):
+        return Incoming(MESSENGER, Kind.OTHER, sender="", chat="", chat_type="")
+    if not any(data.get(name) for name in SAID):
         return Incoming(MESSENGER, Kind.OTHER, sender="", chat="", chat_type="")
     if (reaction := data.get("reaction")) is not None:
         target = _number(reaction["targetSentTimestamp"])
