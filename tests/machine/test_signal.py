@@ -1,6 +1,7 @@
 """Signal's adapter at the local daemon: what comes in, what leaves, and what each failure means."""
 
 import json
+import os
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -199,6 +200,29 @@ async def test_each_file_of_several_in_one_message_is_heard_and_the_words_once(
     assert [one.text for one in came] == ["at the station", "", ""]
     assert len({one.message_id for one in came}) == 1
     assert parsing.apart({"envelope": {"dataMessage": {"attachments": "?"}}}) != []
+
+
+async def test_a_long_message_is_words_and_the_file_in_which_they_came_goes(
+    daemon: Daemon, messenger: Signal, aigul: Person, tmp_path: Path
+) -> None:
+    words = "they took him " * 200
+    long = {"id": "long", "contentType": "text/x-signal-plain", "size": len(words)}
+    for name in ("long", "1.jpg"):
+        (tmp_path / name).write_bytes(b"in the clear")
+    daemon.signal.writes(aigul, words, attachments=[long])
+    daemon.signal.writes(
+        aigul, words, attachments=[long, {"id": "1.jpg", "contentType": "image/jpeg", "size": 1}]
+    )
+    daemon.signal.writes(
+        aigul, words[:100], attachments=[long]
+    )  # it could not be read there: the file is all
+    came = await heard(messenger, 3)
+    assert [(one.text, one.file.file_id if one.file else "") for one in came] == [
+        (words, ""),
+        (words, "1.jpg"),
+        (words[:100], "long"),
+    ]
+    assert os.listdir(tmp_path) == ["1.jpg"]
 
 
 async def test_a_file_of_ours_travels_with_its_words(

@@ -62,7 +62,7 @@ class Signal:
         self._profile = profile
         self._link = link
         self._attachments = Path(attachments) if attachments else None
-        self._stream = Stream(self._daemon)
+        self._stream = Stream(self._daemon, self.discard)
 
     async def close(self) -> None:
         """Close the connections."""

@@ -35,6 +35,7 @@ SAID = (
     "pollCreate",
     "reaction",
 )  # else a phone, not its owner
+LONG = "text/x-signal-plain"
 FILES = {"image/gif": FileKind.ANIMATION}
 BY_TYPE = {"image": FileKind.PHOTO, "video": FileKind.VIDEO, "audio": FileKind.AUDIO}
 
@@ -61,15 +62,30 @@ def raw_of(event: Any) -> tuple[int, bytes]:
 
 
 def apart(event: Any) -> list[Any]:
-    """A message with several files as so many with one, the words with the first: each file is something that was said."""
+    """A message with several files as so many with one, the words with the first: each file is something that was said.
+    One that has only the words of a long message is none.
+    """
     envelope = event.get("envelope") if isinstance(event, dict) else None
     said = envelope.get("dataMessage") if isinstance(envelope, dict) else None
-    files = said.get("attachments") if isinstance(said, dict) else None
-    if not isinstance(said, dict) or not isinstance(files, list) or len(files) < 2:
+    if not isinstance(said, dict) or not isinstance(said.get("attachments"), list):
         return [event]
+    again = spoken(event)
+    files = [one for one in said["attachments"] if not (isinstance(one, dict) and one.get("id") in again)]
     bare = {name: value for name, value in said.items() if name not in WORDS}
     every = [{**(said if n == 0 else bare), "attachments": [one]} for n, one in enumerate(files)]
+    every = every or [{**said, "attachments": []}]
     return [{**event, "envelope": {**event["envelope"], "dataMessage": one}} for one in every]
+
+
+def spoken(event: Any) -> list[str]:
+    """The files of a long message, which a phone sends as a file, that are in its words whole."""
+    try:
+        said = event["envelope"]["dataMessage"]
+        size = len(said["message"].encode())
+        long = [one for one in said["attachments"] if one["contentType"] == LONG and one["size"] <= size]
+        return [_word(one["id"]) for one in long]
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return []
 
 
 def parse(raw: bytes) -> Incoming:

@@ -1,6 +1,8 @@
 """What the daemon hands over, kept until it is fetched. Opened by the first fetch, and anew by the next after it broke."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from bot.messengers.errors import MessengerError
 from bot.messengers.signal import parsing
@@ -10,10 +12,11 @@ AT_ONCE = 100  # envelopes of one fetch
 
 
 class Stream:
-    """The envelopes of one account."""
+    """The envelopes of one account. ``discard`` takes a file from the daemon's disk that only repeats its message."""
 
-    def __init__(self, daemon: Daemon) -> None:
+    def __init__(self, daemon: Daemon, discard: Callable[[str], Awaitable[None]]) -> None:
         self._daemon = daemon
+        self._discard = discard
         self._came: list[tuple[int, bytes]] = []
         self._something = asyncio.Event()  # came in, or the stream broke
         self._broken: MessengerError | None = None
@@ -58,6 +61,9 @@ class Stream:
             async for event in self._daemon.events():
                 if event is not None and parsing.is_kept(event):
                     self._came += map(parsing.raw_of, parsing.apart(event))
+                    for file_id in parsing.spoken(event):
+                        with suppress(OSError):  # whatever is left is looked for once a day
+                            await self._discard(file_id)
                     self._something.set()
         except MessengerError as error:
             self._broken = error
