@@ -569,6 +569,7 @@ TIMERS: dict[str, Timed] = {
     name_index.SAME: Timed(pairs.on_due),
     "name-index": Timed(name_index.on_rebuilding),
     "reminder": Timed(first_action.on_reminder_due),
+    door_waiting.LATE: Timed(door_waiting.on_late),
     "brought-left": Timed(door_waiting.on_left),
     "brought-waits": Timed(door_waiting.on_due),
     "brought-writing": Timed(door_writing.on_due),

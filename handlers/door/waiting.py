@@ -4,11 +4,13 @@ Each is a card of its own with one button; it comes again until somebody reads i
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from bot.core.brought import DoorList, ListState
 from bot.core.incoming import File
+from bot.core.keeping import FileState, is_ours
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card, Lane, Outgoing, Timer
 from handlers.alerting import asks
@@ -29,6 +31,7 @@ AGAIN = (
     timedelta(hours=1),
     timedelta(hours=4),
 )  # since the last time; the last one stays
+LATE, COPIED = "brought-late", timedelta(minutes=1)  # the timer of a file that another messenger has so far
 FILES = "brought:"  # how the keys begin of what was handed out of a list
 
 
@@ -99,6 +102,18 @@ async def hand_out(tx: Transaction, service: Service, one: DoorList, files: Sequ
         else:
             text = service.words.say(await language_of(tx, service, there), "file-elsewhere")
             sending.message(tx, service, there, Presentation(text, protect=True), key=key)
+            tx.timers.put(Timer(f"{LATE}:{file.id}", LATE, tx.now + COPIED, file.id))
+
+
+async def on_late(tx: Transaction, service: Service, timer: Timer) -> None:
+    """What had not been copied when its reader wanted it: by now it is, or never."""
+    file = await tx.files.get(timer.subject_id)
+    if file is not None and is_ours(file):
+        for one in await tx.door_lists.select():
+            if file.id in one.files and one.state not in lists.ENDED:
+                await hand_out(tx, service, one, (file.id,))
+    elif file is not None and file.state is FileState.WANTED:
+        tx.timers.put(replace(timer, due_at=tx.now + COPIED))
 
 
 async def on_arrived(tx: Transaction, service: Service, row: Outgoing) -> None:

@@ -1,12 +1,16 @@
 """A file that came by one messenger, and somebody who reads on the other: never by an id that is not known there."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.incoming import File, FileKind
+from bot.core.keeping import FileState
 from bot.core.presentation import Presentation
 from bot.loops.copies import Copy, hand_out
 from bot.messengers.errors import NoFile
 from storage.folder import Folder
+from storage.schema import outbox
 from tests.casework.desk import Desk, Person
 from tests.casework.phones import Phones
 
@@ -70,3 +74,22 @@ async def test_where_our_copy_cannot_be_read_nothing_is_tried(desk: Desk) -> Non
     with pytest.raises(NoFile):
         await hand_out(phones, "1", PHOTO, Copy(Sealed(None), 1, b"", "photo-1.jpg", False), 1)  # type: ignore[arg-type]
     assert not phones.of("1").messages
+
+
+async def test_a_photo_of_a_list_from_the_door_is_read_on_the_other_messenger_once_it_is_ours(
+    desk: Desk,
+) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer("Marat")
+    signal = await desk.also_on_signal(olga, first=True)
+    await marat.writes("/list Almaty, Medeu police station")
+    await marat.sends("id-of-one-messenger")
+    await signal.presses("Read it")
+    signal.sees("It came by another messenger")
+    signal.sees_nothing_of("id-of-one-messenger")
+    async with desk.writing() as tx:
+        (file,) = await tx.files.select()
+        tx.files.put(replace(file, state=FileState.KEPT, size=9))
+    await desk.later(minutes=1)
+    async with desk.reading() as tx:
+        (row,) = await tx.outgoing.select(outbox.c.kind == "media")
+    assert (row.address_id, row.payload["kept"]) == ((await desk.address(signal)).id, file.id)

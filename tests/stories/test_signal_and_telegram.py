@@ -32,3 +32,16 @@ async def test_a_lawyer_adds_signal_and_what_telegram_cannot_bring_reaches_them_
     async with world.app.database.read(world.clock.now()) as tx:
         (alert,) = await tx.alerts.select()
     assert alert.delivered_at is not None
+
+
+async def test_whom_a_coordinator_invites_sends_the_word_on_signal_and_joins(world: World) -> None:
+    olga = await world.member("Made-Up Olga", role="coordinator")
+    lena = world.on_signal("Made-Up Lena")
+    await olga.writes("/invite Made-Up Lena")
+    await world.settle()
+    invitation = (await olga.expects("https://signal.me/#p/+")).text
+    await lena.writes("\n".join(invitation.splitlines()[-2:]))
+    await world.settle()
+    await lena.expects("Как вас зовут?")
+    await olga.expects_nothing("signal.me")
+    await olga.expects_nothing("join-")

@@ -92,6 +92,7 @@ news-found = { $several ->
 }
 news-found-not = We wrote to you about a list from { $place }, { $time }. It was a mistake: where the person is, we do not know.
 
+timer-brought-late = A file of a list from the door is handed on once it is copied
 timer-brought-left = A list of names that was left: coordinators go on
 timer-brought-waits = A list of names still waits for a coordinator
 timer-brought-writing = Write down more of a list of names
