@@ -16,7 +16,7 @@ from handlers.alerting import asks
 from handlers.casework import other_address
 from handlers.forms.follow import Open
 from handlers.outbox import sending
-from handlers.people.membership import home
+from handlers.people.membership import home, members_at
 from handlers.people.readers import language_of
 from handlers.reporting import code_tries
 from handlers.service import Service
@@ -109,6 +109,8 @@ async def waiting(turn: Turn, number: int) -> Binding | None:
     """The actor's own, sent from another chat; to be answered in the first chat alone."""
     one, member = await turn.tx.bindings.get(number), turn.active
     if one is None or member is None or one.address_id is None or turn.address.id != member.address_id:
+        return None
+    if await members_at(turn.tx, one.address_id):  # meanwhile it has become somebody's, perhaps another's
         return None
     return one if one.member_id == member.id and _waits(turn, one, member) else None
 

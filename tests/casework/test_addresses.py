@@ -129,6 +129,19 @@ async def test_a_chat_of_the_same_messenger_or_of_another_member_is_not_added(de
     dina.sees("on the roster already")
 
 
+async def test_a_chat_that_sent_two_members_words_is_the_one_s_who_confirms_first(desk: Desk) -> None:
+    marat, dina, signal = await desk.lawyer("Marat"), await desk.lawyer("Dina"), desk.on_signal("Marat")
+    for member in (marat, dina):
+        await signal.writes(await word_of(member))
+    for member in (marat, dina):
+        (yes,) = re.findall(r"Yes, (\d\d) is mine", member.screen.text())
+        await member.presses(f"Yes, {yes} is mine")
+    assert (await desk.membership(marat)).other_id is not None
+    assert (await desk.membership(dina)).other_id is None
+    await signal.writes("/cases")
+    assert (await desk.membership(signal)).name == "Marat"
+
+
 async def test_the_other_becomes_the_first_and_alerts_go_there(desk: Desk) -> None:
     marat = await desk.lawyer("Marat")
     signal = await added(desk, marat)
