@@ -112,4 +112,4 @@ async def _tell(
         )
         for member, times in lost:
             lines.append(unanswered.line(service, language, "duty-not-reached", member, times))
-        unanswered.send(tx, service, coordinator, lines)
+        await unanswered.send(tx, service, coordinator, lines)

@@ -58,7 +58,7 @@ async def tell(tx: Transaction, service: Service, stints: Sequence[Stint]) -> No
         ]
         if told[MOST:]:
             lines.append(service.words.say(language, "duty-unanswered-more", count=len(told) - MOST))
-        send(tx, service, coordinator, lines)
+        await send(tx, service, coordinator, lines)
 
 
 def line(service: Service, language: str, key: str, member: Member, times: Interval) -> str:
@@ -73,7 +73,7 @@ def line(service: Service, language: str, key: str, member: Member, times: Inter
     )
 
 
-def send(tx: Transaction, service: Service, coordinator: Member, lines: Sequence[str]) -> None:
+async def send(tx: Transaction, service: Service, coordinator: Member, lines: Sequence[str]) -> None:
     """To a coordinator, who alone reads names and numbers."""
     shown = Presentation("\n".join(lines), protect=True)
-    sending.message(tx, service, coordinator.address_id, shown, Lane.NEWS)
+    sending.message(tx, service, await home(tx, coordinator), shown, Lane.NEWS)

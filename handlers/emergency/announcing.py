@@ -12,6 +12,7 @@ from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane, Timer
 from handlers.alerting import asks
 from handlers.outbox import sending
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -82,7 +83,8 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 async def _tell(tx: Transaction, service: Service, names: Sequence[str]) -> None:
     for reader in await asks.coordinators(tx):
-        language = await language_of(tx, service, reader.address_id)
+        there = await home(tx, reader)
+        language = await language_of(tx, service, there)
         key = "successor-unknown" if names else "successor-all-know"
         text = service.words.say(language, key, names=", ".join(sorted(names)))
-        sending.message(tx, service, reader.address_id, Presentation(text, protect=True), Lane.NEWS)
+        sending.message(tx, service, there, Presentation(text, protect=True), Lane.NEWS)

@@ -11,6 +11,7 @@ from handlers.alerting import asks
 from handlers.cards import kept
 from handlers.forgetting import night, parts, traces
 from handlers.outbox import sending
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.pressed import OnCase
 from handlers.service import Service
@@ -62,6 +63,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 async def _tell_stopped(tx: Transaction, service: Service, case: Case) -> None:
     """Whoever believes that it is gone hears that it is not."""
     for member in await asks.coordinators(tx):
-        language = await language_of(tx, service, member.address_id)
+        there = await home(tx, member)
+        language = await language_of(tx, service, there)
         text = service.words.say(language, "forget-stopped", code=case.code)
-        sending.message(tx, service, member.address_id, Presentation(text, protect=True), Lane.NEWS)
+        sending.message(tx, service, there, Presentation(text, protect=True), Lane.NEWS)

@@ -13,6 +13,7 @@ from handlers.casework import roster
 from handlers.duty import said, swaps
 from handlers.outbox import operator, sending
 from handlers.people import on_duty
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.turn import Turn, id_in
 
@@ -107,7 +108,8 @@ async def _tell(
     """The other coordinators, so that nobody counts on whoever is gone."""
     for reader in await asks.coordinators(turn.tx):
         if turn.member is None or reader.id not in (turn.member.id, member.id):
-            language = await language_of(turn.tx, turn.service, reader.address_id)
+            there = await home(turn.tx, reader)
+            language = await language_of(turn.tx, turn.service, there)
             text = turn.service.words.say(language, key, name=member.name, held=held, **more)
             shown = Presentation("\n".join([text, *_missing(turn, language, times)]), protect=True)
-            sending.message(turn.tx, turn.service, reader.address_id, shown, Lane.NEWS)
+            sending.message(turn.tx, turn.service, there, shown, Lane.NEWS)

@@ -175,8 +175,8 @@ async def _take_back(tx: Transaction, number: int) -> None:
 
 async def _ring(tx: Transaction, service: Service, number: int) -> None:
     for member in await asks.coordinators(tx):
-        lane = await asks.lane(tx, ASKS, member.address_id)
-        await tracking.renew(tx, ASKS, number, member.address_id, lane)
+        there = await home(tx, member)
+        await tracking.renew(tx, ASKS, number, there, await asks.lane(tx, ASKS, there))
     _look_after(tx, number, by_day(tx.now + AGAIN, service.zone) - tx.now)
 
 

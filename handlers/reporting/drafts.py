@@ -18,6 +18,7 @@ from handlers.cards import case_lines, tracking
 from handlers.forms import dialogues, entries
 from handlers.forms.report import FORM, HAPPENING
 from handlers.outbox import sending
+from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -141,7 +142,7 @@ async def show(tx: Transaction, report: Report, why: str = SEEN, *, again: bool 
     """
     place = tracking.renew if again else tracking.show
     for member in await asks.coordinators(tx):
-        await place(tx, CARDS[why], report.id, member.address_id, LANES.get(why, Lane.NEWS))
+        await place(tx, CARDS[why], report.id, await home(tx, member), LANES.get(why, Lane.NEWS))
     _wipe_later(tx, report)
 
 

@@ -27,6 +27,7 @@ from handlers.forms import dialogues, entries
 from handlers.forms.report import FORM, PRACTICE
 from handlers.forms.told import told
 from handlers.outbox import operator, sending
+from handlers.people.membership import home
 from handlers.people.readers import unreachable
 from handlers.reporting import clearing, drafts
 from handlers.turn import Turn
@@ -147,6 +148,6 @@ async def _without(turn: Turn, member: Member) -> None:
     await undelivered.leaves(tx, service, member)
     others = [one for one in await asks.coordinators(tx) if one.id != member.id]
     for one in others:
-        await tracking.renew(tx, "hidden", member.id, one.address_id, Lane.ALERT)
+        await tracking.renew(tx, "hidden", member.id, await home(tx, one), Lane.ALERT)
     if len(await unreachable(tx, others)) == len(others):
         await operator.tell(tx, service, "operator-hidden-member", once=f"hidden:{member.id}:{tx.now}")

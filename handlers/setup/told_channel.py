@@ -90,7 +90,7 @@ async def on_gone(tx: Transaction, service: Service, incoming: Incoming) -> None
     if one.chosen_at is not None and not service.channels:
         await operator.tell(tx, service, "operator-channel-gone", title=one.title)
         for member in await asks.coordinators(tx):
-            await _say(tx, service, member.address_id, one, "channel-lost")
+            await _say(tx, service, await home(tx, member), one, "channel-lost")
     tx.timers.remove(_timer(tx, one).key)
     tx.told_channels.remove(one.id)
 

@@ -1,0 +1,77 @@
+"""A phone that is off or closed, where more hangs on it: a case in hand, a second lawyer, a colleague, a list."""
+
+from tests.casework.desk import Desk, Person
+from tests.casework.test_addresses import added
+
+TOLD = "police took Dana Made-Up in Almaty"
+CHILD = "police took Dana Made-Up in Almaty, she is 15 years old"
+
+
+async def alone_on_signal(desk: Desk, name: str, **more: object) -> Person:
+    """A lawyer who has Signal and nothing else."""
+    first = await desk.lawyer(name, **more)
+    signal = await added(desk, first)
+    await first.writes("/addresses")
+    await first.presses("Signal first", "Remove Telegram")
+    signal.rang()
+    return signal
+
+
+async def test_a_case_in_hand_comes_to_the_other_address_when_the_first_is_closed(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    signal = await desk.also_on_signal(marat, first=True)
+    await desk.reports(TOLD)
+    await signal.presses("I'll take it")
+    marat.sees_nothing_of("Dana Made-Up")
+    await desk.blocks(signal)
+    marat.sees("yours", "Dana Made-Up")
+    await marat.presses("Contacted")
+    assert (await desk.case()).owner_id == (await desk.membership(marat)).id
+
+
+async def test_a_phone_that_is_off_rings_once_where_its_owner_has_no_other(desk: Desk) -> None:
+    marat = await alone_on_signal(desk, "Marat")
+    marat.screen.off = True
+    await desk.reports(TOLD)
+    await desk.later(minutes=4)
+    assert marat.rang() == 1
+    assert marat.count("Almaty", "[I can't]") <= 1
+
+
+async def test_a_colleague_whose_phone_is_off_does_not_hold_up_whoever_asks_them(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat Made-Up")
+    saule = await alone_on_signal(desk, "Saule Invented", cities=("aktau",), on_duty=False)
+    await desk.reports(TOLD)
+    await marat.presses("I'll take it", "Contacted", "Hand over")
+    saule.screen.off = True
+    await marat.writes("saule invented")
+    await marat.presses("In court")
+    marat.rang()
+    await desk.later(minutes=1.9)
+    assert marat.rang() == 0
+    await desk.later(minutes=0.2)
+    assert marat.rang() == 1
+
+
+async def test_where_a_second_lawyer_is_wanted_a_phone_that_is_off_does_not_hold_up_the_next(
+    desk: Desk,
+) -> None:
+    marat = await desk.lawyer("Marat")
+    saule = await alone_on_signal(desk, "Saule")
+    igor = await desk.lawyer("Igor", cities=("konaev",))
+    saule.screen.off = True
+    await desk.reports(CHILD)
+    await marat.presses("I'll take it")
+    await desk.later(minutes=2)
+    assert igor.rang() == 1
+
+
+async def test_what_went_to_the_other_address_at_once_is_not_looked_for_at_the_first(desk: Desk) -> None:
+    marat, dina = await desk.lawyer("Marat"), await desk.coordinator("Dina", on_duty=True)
+    signal = await desk.also_on_signal(marat, first=True)
+    signal.screen.off = True
+    await desk.reports(TOLD)
+    await desk.blocks(signal)
+    assert marat.rang() == 1
+    await desk.later(minutes=3)
+    assert (marat.rang(), dina.rang()) == (0, 0)
