@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from bot.core.vocabulary import ReportState
+from bot.core.vocabulary import ReportState, Role
 from bot.messengers.errors import Untrusted
+from handlers.casework import other_phone
+from handlers.people import addresses
 from tests.casework.desk import Desk, Person
 
 TAKEN = "Police took my brother Made-Up Sanzhar in Almaty, he is at the station"
@@ -119,3 +121,54 @@ async def test_once_and_not_with_each_message_that_is_refused(desk: Desk) -> Non
 async def test_where_no_coordinator_reads_it_administrators_hear_of_it(desk: Desk) -> None:
     await reported(desk)
     desk.administrator.sees("Another phone answers", "no coordinator can be reached")
+
+
+async def test_two_refusals_at_one_time_are_one_question(desk: Desk) -> None:
+    await desk.coordinator()
+    marat = await desk.lawyer()
+    await desk.reports(TAKEN)
+    await marat.presses("I'll take it")
+    async with desk.writing() as tx:
+        for _ in range(2):
+            await other_phone.on_untrusted(tx, desk.service, await addresses.of(tx, marat.chat))
+    assert [kind for kind, _, _ in await desk.history()].count("phone_changed") == 1
+
+
+async def test_who_is_no_coordinator_any_more_does_not_read_whose_phone_it_is(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    marat.screen.refuses = CHANGED
+    await marat.writes("/help")
+    olga.sees("another phone answers for Marat", "+7701000")
+    await desk.member("Olga", Role.LAWYER, person=olga, on_duty=False)
+    olga.sees_nothing_of("another phone answers for Marat")
+
+
+async def test_a_button_that_is_settled_trusts_no_later_phone(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    marat.screen.refuses = CHANGED
+    await marat.writes("/help")
+    await olga.presses("I have spoken with them: trust it")
+    await olga.presses_data(f"phone:{(await desk.address(marat)).id}:trust")
+    assert marat.screen.acts == ["trusted"]
+
+
+async def test_nobody_trusts_a_phone_of_their_own(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    signal = await desk.also_on_signal(olga)
+    async with desk.writing() as tx:
+        await other_phone.on_untrusted(tx, desk.service, await desk.address(signal))
+    await olga.presses_data(f"phone:{(await desk.address(signal)).id}:trust")
+    assert signal.screen.acts == []
+    assert (await desk.address(signal)).untrusted_since is not None
+
+
+async def test_what_was_taken_meanwhile_is_not_offered_there_any_more(desk: Desk) -> None:
+    olga, marat, aida = await desk.coordinator(), await desk.lawyer(), await desk.lawyer("Aida")
+    await desk.reports(TAKEN)
+    marat.sees("[✅ I'll take it]")
+    marat.screen.refuses = CHANGED
+    await marat.writes("/help")
+    await aida.presses("I'll take it")
+    marat.sees("[✅ I'll take it]")
+    await olga.presses("I have spoken with them: trust it")
+    marat.sees_nothing_of("[✅ I'll take it]")
