@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot.clock.clock import SteppedClock
-from bot.core.incoming import FileKind, Incoming, Kind
+from bot.core.incoming import File, FileKind, Incoming, Kind
 from bot.core.presentation import Presentation
 from bot.messengers.errors import (
     AccessLost,
     Challenged,
+    Gone,
     MessengerError,
     NoFile,
     RetryLater,
@@ -231,6 +232,43 @@ async def test_a_file_of_ours_travels_with_its_words(
     number = await messenger.send_copy(aigul.id, Presentation("the paper"), b"PDF", "paper.pdf")
     assert aigul.bubbles[number].text == "the paper"
     assert aigul.bubbles[number].files[0].startswith("data:application/pdf;filename=paper.pdf;base64,")
+
+
+async def test_a_file_that_somebody_sent_travels_on_under_its_name(
+    daemon: Daemon, messenger: Signal, aigul: Person
+) -> None:
+    said = daemon.signal.sends(aigul, b"voice", "audio/aac")
+    given = File(FileKind.VOICE, said.files[0], "audio/aac", 5, None, "")
+    number = await messenger.send(aigul.id, Presentation("listen", file=given))
+    assert aigul.bubbles[number].text == "listen"
+    (sent,) = aigul.bubbles[number].files
+    assert sent.startswith("data:audio/")
+    assert sent.endswith(";base64,dm9pY2U=")
+
+
+async def test_what_is_said_disappears_after_as_long_as_was_asked(
+    daemon: Daemon, messenger: Signal, aigul: Person
+) -> None:
+    await messenger.vanish(aigul.id, 86_400)
+    assert aigul.disappearing == 86_400
+    await messenger.vanish(aigul.id, 0)
+    assert aigul.disappearing == 0
+
+
+async def test_what_cannot_be_replaced_says_so_and_a_group_is_left(
+    daemon: Daemon, messenger: Signal, aigul: Person
+) -> None:
+    with pytest.raises(Gone):
+        await messenger.replace(aigul.id, 1)
+    await messenger.leave("Z3JvdXA=")
+    assert daemon.methods.calls[-1] == ("quitGroup", {"groupId": "Z3JvdXA="})
+
+
+async def test_people_begin_by_the_link_where_there_is_one_and_the_number_is_not_told() -> None:
+    for link, expected in (("https://signal.me/#eu/made-up", "https://signal.me/#eu/made-up"), ("", OURS)):
+        messenger = Signal("http://127.0.0.1:9", OURS, link=link)
+        assert await messenger.start_link("word") == f"{expected}\nword"
+        await messenger.close()
 
 
 async def test_a_place_is_a_link_to_a_map(daemon: Daemon, messenger: Signal, aigul: Person) -> None:
