@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.core.vocabulary import Role
+from bot.core.vocabulary import DialogueState, Role
 from handlers.casework import roster
 from handlers.outbox import operator
 from tests.casework.desk import Desk, Person
@@ -110,6 +110,56 @@ async def test_a_word_works_once_and_for_a_quarter_of_an_hour(desk: Desk) -> Non
     assert two.count("not valid any more") == 2
     async with desk.reading() as tx:
         assert await tx.bindings.select() == []
+
+
+async def test_a_new_word_ends_the_one_before(desk: Desk) -> None:
+    marat, signal = await desk.lawyer("Marat"), desk.on_signal("Marat")
+    first = await word_of(marat)
+    second = await word_of(marat)
+    await signal.writes(first)
+    signal.sees("not valid any more")
+    await signal.writes(second)
+    signal.sees("Your number")
+
+
+async def test_a_yes_that_was_said_adds_nothing_again_after_it_was_removed(desk: Desk) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator("Olga")
+    await desk.later(hours=5)
+    signal = desk.on_signal("Marat")
+    await signal.writes(await word_of(marat))
+    number = signal.sees("Your number").split(": ")[1][:2]
+    message, yes = marat.screen.button(f"Yes, {number} is mine")
+    await marat.presses_data(yes.data, message)
+    await marat.writes("/addresses")
+    await marat.presses("Remove Signal")
+    olga.sees("Marat", "Signal", "no")
+    await marat.presses_data(yes.data, message)
+    assert (await desk.membership(marat)).other_id is None
+
+
+async def test_what_was_shown_or_begun_at_a_removed_address_is_over(desk: Desk) -> None:
+    olga = await desk.coordinator("Olga")
+    signal = await added(desk, olga)
+    rita = await desk.reports(TOLD)
+    case = await desk.case()
+    await signal.writes(f"/case {case.code}", "the family has called")
+    signal.sees("Dana Made-Up")
+    await signal.presses("All words")
+    assert signal.count("police took Dana") == 2
+    await desk.reports("they arrested my neighbour Kairat Made-Up in Almaty", name="Sara")
+    await signal.writes(f"/case {(await desk.case()).code}")
+    signal.sees("Why do you need to see this case?")
+    await olga.writes("/addresses")
+    await olga.presses("Remove Signal")
+    signal.sees_nothing_of("Dana Made-Up")
+    came = signal.screen.came
+    address = await desk.address(signal)
+    async with desk.reading() as tx:
+        assert await tx.cards.by(address_id=address.id) == []
+        assert [d.form for d in await tx.dialogues.by(address_id=address.id, state=DialogueState.OPEN)] == []
+    await rita.writes("he is ill")
+    await desk.later(hours=1)
+    assert signal.screen.came == came
 
 
 async def test_words_are_guessed_a_few_times_only_and_are_no_report(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from bot.core.keeping import FileState
 from bot.core.vocabulary import CaseState, DialogueState, ReportState
 from handlers.forgetting import night
 from storage.database import Database
+from storage.folder import Folder
 from storage.purge import aged, counts, due, unwanted
 from storage.transaction import Transaction
 from tests.casework.conftest import organisation
@@ -107,6 +109,28 @@ async def test_a_file_that_is_wanted_stays(full: Database) -> None:
     async with full.write(NOW) as tx:
         tx.files.put(replace(SAMPLES["files"], state=FileState.WANTED))
     assert await unwanted.delete(full, LATER) == 0
+
+
+@pytest.mark.parametrize("lets", [True, False])
+async def test_the_row_of_a_file_goes_after_what_lies_in_the_folder(
+    lets: bool, full: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unwanted_one = replace(SAMPLES["files"], state=FileState.UNWANTED)
+    async with full.write(NOW) as tx:
+        tx.files.put(unwanted_one)
+    folder = Folder(tmp_path, b"a lookup key")
+    monkeypatch.setattr(full, "folder", folder)
+    lies = tmp_path / folder.name(unwanted_one.id)
+    if lets:
+        lies.write_bytes(b"sealed")
+        assert await unwanted.delete(full, LATER) == 1
+    else:
+        lies.mkdir()  # no file to remove: the folder says no
+        with pytest.raises(OSError, match=r"directory|permitted"):
+            await unwanted.delete(full, LATER)
+    assert lies.exists() is not lets
+    async with full.read(LATER) as tx:
+        assert await tx.files.count() == (0 if lets else 1)
 
 
 QUIET: dict[str, dict[str, Any]] = {

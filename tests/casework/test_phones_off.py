@@ -75,3 +75,47 @@ async def test_what_went_to_the_other_address_at_once_is_not_looked_for_at_the_f
     assert marat.rang() == 1
     await desk.later(minutes=3)
     assert (marat.rang(), dina.rang()) == (0, 0)
+
+
+MANY = (
+    TOLD,
+    "they arrested my neighbour Kairat Made-Up in Almaty",
+    "my brother Timur Made-Up was detained in Almaty",
+    "police took Aliya Made-Up in Almaty",
+    "police took Saken Made-Up in Almaty, he is at the station",
+)
+
+
+async def test_what_is_added_to_a_list_on_the_phone_has_reached_it(desk: Desk) -> None:
+    await alone_on_signal(desk, "Marat")
+    for number, text in enumerate(MANY):
+        await desk.reports(text, name=f"Rita {number}")
+    await desk.later(minutes=2.1)
+    async with desk.reading() as tx:
+        found = await tx.alerts.select()
+    assert len(found) == len(MANY)
+    assert [alert.undelivered_at for alert in found] == [None] * len(MANY)
+
+
+async def test_a_list_that_has_not_reached_the_phone_has_asked_nobody(desk: Desk) -> None:
+    marat = await alone_on_signal(desk, "Marat")
+    marat.screen.off = True
+    for number, text in enumerate(MANY):
+        await desk.reports(text, name=f"Rita {number}")
+    await desk.later(minutes=2.1)
+    async with desk.reading() as tx:
+        found = await tx.alerts.select()
+    assert len(found) == len(MANY)
+    assert None not in [alert.undelivered_at for alert in found]
+
+
+async def test_an_alert_by_itself_has_not_reached_the_phone_because_an_older_list_has(desk: Desk) -> None:
+    marat = await alone_on_signal(desk, "Marat")
+    for number, text in enumerate(MANY):
+        await desk.reports(text, name=f"Rita {number}")
+    await desk.later(hours=5)
+    marat.screen.off = True
+    await desk.reports("police took Zhanar Made-Up in Almaty", name="Zoya")
+    await desk.later(minutes=2.1)
+    alert = (await desk.offers())["Marat"]
+    assert alert.undelivered_at is not None
