@@ -25,6 +25,8 @@ class Abilities:
     sealed: bool = False  # its servers cannot read what is said there
     receipts: bool = False  # it tells when a message has reached the phone, and when it was read
     requests: bool = False  # whoever writes for the first time sees nothing of us until we accept them
+    deletes_theirs: bool = True  # also what the person wrote; else only they can delete it
+    counted: bool = True  # its messages have numbers that follow each other: what stands between two can be deleted unseen
 
 
 def least(all_of_them: Iterable[Abilities]) -> Abilities:

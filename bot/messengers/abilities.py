@@ -30,4 +30,6 @@ SIGNAL = Abilities(
     sealed=True,
     receipts=True,
     requests=True,
+    deletes_theirs=False,
+    counted=False,  # a message is known by the millisecond in which it was sent
 )

@@ -2,7 +2,8 @@
 
 What is young enough is deleted, on both sides, and with it everything between and around what we know of: a message whose
 sending was repeated may be there twice. Older ones of ours are emptied, which has no limit of time, the newest first and not
-all at once. Older ones of the person stay, and they are told so: only they can delete them.
+all at once. Older ones of the person stay, and they are told so: only they can delete them. Where a messenger deletes
+nothing of theirs, all of theirs stays.
 """
 
 from collections.abc import Collection
@@ -32,8 +33,10 @@ async def clear(
     ``pressed``: a message that is there for sure, whether we know of it or not.
     """
     known = await tx.messages.by(address_id=address.id)
-    too_old = tx.now - service.abilities[address.messenger].deletable
-    young = {message.message_id for message in known if message.at > too_old}
+    abilities = service.abilities[address.messenger]
+    too_old = tx.now - abilities.deletable
+    theirs = {one.message_id for one in known if not one.outgoing and not abilities.deletes_theirs}
+    young = {one.message_id for one in known if one.at > too_old} - theirs
     old: dict[int, tuple[datetime, FileKind | None]] = {}
     for row in await handed_out.at(tx, address_id=address.id):
         if row.message_id is not None:
@@ -47,7 +50,8 @@ async def clear(
     young |= {number for number, (at, _) in old.items() if at > too_old}
     if young:
         sending.delete(tx, address.id, sorted(young, reverse=True))
-        sending.delete(tx, address.id, _around(young))
+        if abilities.counted:
+            sending.delete(tx, address.id, _around(young))
     sending.menu(tx, address.id, offered=False)
     for number in sorted(old.keys() - young, reverse=True):
         sending.take_away(tx, address.id, number, *old[number])
@@ -55,9 +59,8 @@ async def clear(
         if message.message_id in young or message.message_id in old:
             tx.messages.remove(message.id)
     await _empty(tx, service, address)
-    return max(
-        (message.at for message in known if not message.outgoing and message.at <= too_old), default=None
-    )
+    stays = [one.at for one in known if not one.outgoing and (one.at <= too_old or one.message_id in theirs)]
+    return max(stays, default=None)
 
 
 async def on_emptying_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -80,9 +83,10 @@ async def _empty(tx: Transaction, service: Service, address: Address) -> None:
 
 async def sweep(tx: Transaction, service: Service, address: Address) -> None:
     """A message was on its way when the chat was hidden, and nobody knows whether it arrived."""
-    deletable = service.abilities[address.messenger].deletable
+    abilities = service.abilities[address.messenger]
     known = await tx.messages.by(address_id=address.id)
-    if young := {m.message_id for m in known if tx.now - m.at < deletable}:
+    young = {m.message_id for m in known if tx.now - m.at < abilities.deletable}
+    if young and abilities.counted:
         sending.delete(tx, address.id, _around(young, before=AHEAD))
 
 

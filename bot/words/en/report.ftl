@@ -22,7 +22,7 @@ help =
     /practice: try all of it out; nothing real happens
     /back, /skip, /cancel: back, skip, cancel
     If you have a code, just write it.
-    /hide: the phone is being taken. The bot deletes the messages and writes nothing more here. Your own words older than two days and the chat itself: delete them by hand.
+    /hide: the phone is being taken. The bot deletes the messages and writes nothing more here. Those of your own words that stay, and the chat itself: delete them by hand.
     /settings: how long it stays so, and whether the chat is emptied after closing
 
 hotline = Hotline: { $number }
@@ -214,7 +214,7 @@ button-later-stays = No, leave it
 hide-later-hides = { $when ->
     [soon] In six hours this chat is emptied, unless a new report is begun.
    *[later] Six hours after your report is closed this chat is emptied.
-} Then it only answers “received”, whatever is written; your code opens it again. What you wrote more than two days before, and the chat itself, only you can delete.
+} Then it only answers “received”, whatever is written; your code opens it again. Those of your own words that stay, and the chat itself, only you can delete.
 hide-later-stays = The chat stays as it is. To change that: /settings
 settings-hiding =
     If your phone is being taken («{ report-hide }» or /hide), this chat is emptied and then answers everything with “received”. Your code opens it here again { $returns }.
