@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.core.incoming import Incoming, Kind
 from bot.core.presentation import Presentation
+from bot.core.understanding import own_phone
 from bot.core.vocabulary import DialogueState
 from handlers import choices, chosen, permission
 from handlers.emergency import silence
@@ -122,6 +123,8 @@ async def _on_input(turn: Turn) -> None:
         await _on_edited(turn)
     elif turn.incoming.command is not None and turn.incoming.command not in CONTROLS:
         await _on_slash(turn, turn.incoming.command)
+    elif _is_to_hide(turn):
+        await run(turn, COMMANDS[HIDE], "")
     else:
         await _on_words(turn)
 
@@ -202,6 +205,13 @@ def says_more(incoming: Incoming) -> bool:
     payload = incoming.command == "start" and len(incoming.argument.split()) == 1
     named = incoming.command in COMMANDS and COMMANDS[incoming.command].about is not text
     return bool(incoming.argument) and not named and not payload
+
+
+def _is_to_hide(turn: Turn) -> bool:
+    """The word of the command without its sign: whoever has no menu remembers no more."""
+    incoming = turn.incoming
+    alone = incoming.forwarded is None and not says_more(incoming)
+    return alone and own_phone.hides(incoming.text, turn.service.heard)
 
 
 async def _on_command(turn: Turn, command: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.core.incoming import Forwarded
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -36,3 +37,23 @@ async def test_what_was_never_sent_is_not_deleted_either(
     monkeypatch.setattr(phones, "delete", deleted)
     await rita.writes("/hide")
     assert set(asked) == ours
+
+
+@pytest.mark.parametrize("word", ["hide", "Hide!", "скрыть", "Спрячь", "жасыр", "жасырыңыз"])
+async def test_the_word_alone_hides_whatever_is_asked(desk: Desk, rita: Person, word: str) -> None:
+    await rita.writes("Abay 10", word)
+    assert (await desk.address(rita)).silenced_at is not None
+    assert len(rita.screen.texts()) == 1
+
+
+async def test_the_word_among_others_and_one_that_is_forwarded_hide_nothing(desk: Desk, rita: Person) -> None:
+    await rita.writes("they hide her from us")
+    await rita.writes("hide", forwarded=Forwarded(desk.now))
+    assert (await desk.address(rita)).silenced_at is None
+
+
+async def test_a_member_who_writes_it_is_asked_first(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await marat.writes("hide")
+    marat.sees("Is your phone really being taken?")
+    assert (await desk.address(marat)).silenced_at is None

@@ -68,6 +68,7 @@ class OwnPhone(Section):
 
     taken: Phrases
     elsewhere: Phrases
+    hide: Words
 
 
 def spoken(word: str) -> str:

@@ -7,7 +7,7 @@ about something else. What is only likely is the flag "phone" of ``flags``, and 
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.latin import heard_sentence
 from bot.core.understanding.phrases import mentions, says
-from bot.core.understanding.plain import readable
+from bot.core.understanding.plain import plain, readable
 
 READ = 1000  # characters: who writes this writes little
 
@@ -23,3 +23,8 @@ def taken(text: str, heard: Heard) -> tuple[bool, bool]:
     own = heard.own_phone
     surely = says(own.taken, said, heard.denial) and not mentions(own.elsewhere, said)
     return surely, says(heard.flags["phone"], said, heard.denial)
+
+
+def hides(text: str, heard: Heard) -> bool:
+    """Whether it is the word alone that hides a chat, as it is typed where there is no menu to choose it from."""
+    return len(text) <= READ and plain(text).strip(" .!,\n") in heard.own_phone.hide
