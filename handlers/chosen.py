@@ -28,6 +28,10 @@ async def read(turn: Turn) -> bool:
     known = await turn.tx.choices.by(address_id=turn.address.id)
     sign = typed(turn.incoming.text)
     found = await _by_sign(turn, known, sign) if sign is not None else None
+    if found is not None and sign is not None and await _is_overtaken(turn, known, found, sign):
+        await entries.remember(turn)
+        turn.reply("choices-gone")
+        return False
     if found is None and sign is None:
         same = await _by_label(turn, known)
         if len({one.data for one in same}) > 1:
@@ -95,6 +99,16 @@ async def _by_sign(turn: Turn, known: Sequence[Choice], sign: Typed) -> Choice |
     else:
         there = _later(known, question)
     return max((one for one in there if one.sign == sign.sign), key=lambda one: one.id, default=None)
+
+
+async def _is_overtaken(turn: Turn, known: Sequence[Choice], found: Choice, sign: Typed) -> bool:
+    """Whether cards came below a message of long ago that nobody waits for an answer to: "1" may be meant for them."""
+    plainly = turn.incoming.answers is None and not sign.marked and not found.turn
+    if not plainly or found.given_at >= turn.now - choices.TOGETHER:
+        return False
+    dialogue, question = await dialogues.active(turn), choices.question_of(found.data)
+    waits = question is not None and dialogue is not None and choices.current_of(dialogue) == question
+    return not waits and any(one.turn and one.id > found.id for one in known)
 
 
 def _later(known: Sequence[Choice], question: Question) -> list[Choice]:

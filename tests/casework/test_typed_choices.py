@@ -227,3 +227,20 @@ async def test_who_can_read_a_chat_is_what_is_true_there(desk: Desk) -> None:
     await rita.writes("they took somebody")
     rita.sees("The messenger cannot read this chat")
     rita.sees_nothing_of("Telegram")
+
+
+async def test_a_number_does_not_call_for_help_from_a_screen_of_long_ago_when_a_card_stands_below_it(
+    desk: Desk,
+) -> None:
+    person = desk.person("Marat")
+    await person.writes("/start")
+    person.sees("1 🆘 SOS: I need help now")
+    marat = await desk.lawyer(person=person)
+    await desk.later(minutes=30)
+    await desk.reports(HELD)
+    sign = marat.screen.sign("I'll take it")
+    await marat.writes("1")
+    marat.sees("not possible any more")
+    assert (await desk.report()).address_id != (await desk.address(marat)).id
+    await marat.writes(sign)
+    assert (await desk.case()).state is CaseState.ACCEPTED
