@@ -19,7 +19,7 @@ from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.understanding import own_phone, wishes
 from bot.core.vocabulary import PHONE, DialogueState, ReportState
-from handlers.alerting import asks, undelivered
+from handlers.alerting import asks, escalation
 from handlers.alerting.keys import check_in_key
 from handlers.cards import case_lines, tracking
 from handlers.casework import opening
@@ -27,7 +27,7 @@ from handlers.forms import dialogues, entries
 from handlers.forms.report import FORM, PRACTICE
 from handlers.forms.told import told
 from handlers.outbox import operator, sending
-from handlers.people.membership import home
+from handlers.people.membership import addresses_of, home
 from handlers.people.readers import unreachable
 from handlers.reporting import clearing, drafts
 from handlers.turn import Turn
@@ -101,12 +101,31 @@ async def hide(turn: Turn) -> None:
             await _mark(turn, report)
     await drafts.leave_all(turn, await dialogues.active(turn))
     turn.update_address(silenced_at=turn.now)
-    for one in await turn.tx.checkins.by(address_id=turn.address.id):  # missed at once, if it is not yet
-        turn.tx.timers.put(Timer(check_in_key(one.id), "check-in", turn.now, one.id))
+    await _miss(turn, turn.address.id)
     stays = await clearing.clear(turn.tx, turn.service, turn.address, turn.incoming.message_id)
     _farewell(turn, stays)
     if turn.active is not None:
+        await _hide_elsewhere(turn, turn.active)
         await _without(turn, turn.active)
+
+
+async def _hide_elsewhere(turn: Turn, member: Member) -> None:
+    """Their chat on another messenger, without a word: it may be on the same phone."""
+    for id in addresses_of(member):
+        address = await turn.tx.addresses.get(id)
+        if address is None or address.silenced_at is not None:
+            continue
+        for report in await turn.tx.reports.by(address_id=id, state=ReportState.OPEN):
+            await _mark(turn, report)
+        address = turn.tx.addresses.put(replace(address, silenced_at=turn.now))
+        await _miss(turn, id)
+        await clearing.clear(turn.tx, turn.service, address)
+
+
+async def _miss(turn: Turn, address_id: int) -> None:
+    """Whoever was to write from there is missed at once, if they are not yet."""
+    for one in await turn.tx.checkins.by(address_id=address_id):
+        turn.tx.timers.put(Timer(check_in_key(one.id), "check-in", turn.now, one.id))
 
 
 def _farewell(turn: Turn, stays: datetime | None) -> None:
@@ -143,9 +162,10 @@ async def _mark(turn: Turn, report: Report) -> None:
 async def _without(turn: Turn, member: Member) -> None:
     """A member's phone is in other hands: their offers end, what was opened to them is closed, coordinators ring them."""
     tx, service = turn.tx, turn.service
-    for card in await tx.cards.by(address_id=turn.address.id):
-        tx.cards.remove(card.id)
-    await undelivered.leaves(tx, service, member)
+    for id in addresses_of(member):
+        for card in await tx.cards.by(address_id=id):
+            tx.cards.remove(card.id)
+    await escalation.on_member_unreachable(tx, service, member)
     others = [one for one in await asks.coordinators(tx) if one.id != member.id]
     for one in others:
         await tracking.renew(tx, "hidden", member.id, await home(tx, one), Lane.ALERT)

@@ -137,15 +137,42 @@ async def test_who_blocks_the_first_address_is_asked_at_the_other_and_nobody_els
     assert marat.first.count("Almaty") == 1
 
 
-async def test_hiding_on_one_phone_hides_that_phone_only(desk: Desk, marat: Marat) -> None:
+async def test_hiding_in_one_chat_empties_both_because_both_may_be_on_that_phone(
+    desk: Desk, marat: Marat
+) -> None:
+    olga = await desk.coordinator()
     await desk.reports(TOLD)
+    await marat.first.presses("I'll take it")
+    await marat.other.writes(f"/case {(await desk.case()).code}")
+    marat.other.sees("Dana Made-Up")
     await marat.first.writes("/hide")
     await marat.first.presses_data("hide:sure")
-    assert not any("Almaty" in text for text in marat.first.screen.texts())
-    assert marat.other.rang() == 1
-    await marat.other.presses("I'll take it")
-    marat.other.sees("Dana Made-Up")
-    marat.first.sees_nothing_of("Dana Made-Up")
+    await desk.reports("they arrested my neighbour Kairat Made-Up in Almaty", name="Sara")
+    for phone in (marat.first, marat.other):
+        phone.sees_nothing_of("Almaty", "Dana Made-Up", "Kairat Made-Up")
+    olga.sees("Marat hid their chat")
+
+
+async def test_whom_a_coordinator_brings_back_reads_again_in_both_chats(desk: Desk, marat: Marat) -> None:
+    olga = await desk.coordinator()
+    await desk.reports(TOLD)
+    await marat.first.presses("I'll take it")
+    await marat.other.writes("/hide")
+    await marat.other.presses_data("hide:sure")
+    await olga.presses("Write to them again")
+    for phone in (marat.first, marat.other):
+        phone.sees("Dana Made-Up")
+
+
+async def test_a_coordinator_whose_first_chat_is_closed_hears_at_the_other_that_a_colleague_hid(
+    desk: Desk, marat: Marat
+) -> None:
+    olga = await desk.coordinator()
+    on_signal = await desk.also_on_signal(olga)
+    await desk.blocks(olga)
+    await marat.other.writes("/hide")
+    await marat.other.presses_data("hide:sure")
+    on_signal.sees("Marat hid their chat")
 
 
 async def test_while_the_messenger_takes_nothing_for_it_alerts_go_to_the_other_address_at_once(
