@@ -21,6 +21,7 @@ from storage.schema import (
     invitations,
     links,
     lookups,
+    members,
     metadata,
     outbox,
     paper_templates,
@@ -97,6 +98,7 @@ def _of_nobody(terms: Terms, now: datetime) -> Condition:
         or_(addresses.c.silenced_at.is_(None), addresses.c.silenced_at < now - terms.others),
         or_(addresses.c.muted_until.is_(None), addresses.c.muted_until < now),
         _unreferenced(addresses, [table for table in metadata.sorted_tables if table is not choices]),
+        not_(exists().where(members.c.other_id == addresses.c.id)),  # which no foreign key says
     )
 
 

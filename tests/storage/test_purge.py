@@ -153,6 +153,21 @@ async def test_a_chat_to_which_nothing_leads_stays_while(why: str, database: Dat
         assert await tx.addresses.count() == (1 if why else 0)
 
 
+async def test_the_other_chat_of_a_member_stays_though_nothing_was_ever_said_there(
+    database: Database,
+) -> None:
+    plain = replace(SAMPLES["addresses"], private=True, silenced_at=None, muted_until=None)
+    other = replace(plain, id=plain.id + 1000, lookup=b"other")
+    async with database.write(NOW) as tx:
+        tx.addresses.add(plain)
+        tx.addresses.add(other)
+        tx.members.add(replace(SAMPLES["members"], address_id=plain.id, other_id=other.id))
+    async with database.write(NOW + timedelta(days=100)) as tx:
+        await aged.delete(tx, TERMS, set())
+    async with database.read(LATER) as tx:
+        assert await tx.addresses.count() == 2
+
+
 @pytest.mark.parametrize(("key", "left"), [("extra:1:2", 1), ("another", 0)])
 async def test_what_was_handed_out_is_known_until_it_is_taken_back(
     key: str, left: int, full: Database
