@@ -18,13 +18,17 @@ MOST = 500  # messages that one receipt is about
 
 
 async def on_receipt(tx: Transaction, service: Service, incoming: Incoming) -> None:
-    """It is kept with each message. Of one that nobody has noted yet only if something of ours is on its way there."""
+    """It is kept with each message. Of those that nobody has noted yet, of as many as are on their way there."""
     found = await tx.addresses.by(lookup=tx.lookup(incoming.messenger, incoming.sender))
-    for number in incoming.about[:MOST] if found else ():
-        noted = await tx.messages.by(address_id=found[0].id, message_id=number)
-        if not noted and await _is_sent_to(tx, found[0]):
-            noted = [tx.messages.add(Message(tx.new_id(), found[0].id, number, tx.now, outgoing=True))]
-        for message in noted:
+    if not found:
+        return
+    here = found[0]
+    noted = {one: await tx.messages.by(address_id=here.id, message_id=one) for one in incoming.about[:MOST]}
+    unknown = [number for number, known in noted.items() if not known]
+    for number in unknown[: await _on_their_way(tx, here)] if unknown else ():
+        noted[number] = [tx.messages.add(Message(tx.new_id(), here.id, number, tx.now, outgoing=True))]
+    for known in noted.values():
+        for message in known:
             if message.outgoing:
                 await _keep(tx, message, incoming)
 
@@ -36,13 +40,11 @@ async def on_arrived(tx: Transaction, service: Service, card: Card) -> None:
             await _follow(tx, card, message)
 
 
-async def _is_sent_to(tx: Transaction, address: Address) -> bool:
+async def _on_their_way(tx: Transaction, address: Address) -> int:
+    """How many messages."""
     leased = cards.c.lease.is_not(None), cards.c.address_id == address.id
-    return (
-        await tx.outgoing.count(message_leased, outbox.c.address_id == address.id)
-        + await tx.cards.count(*leased)
-        > 0
-    )
+    messages = await tx.outgoing.count(message_leased, outbox.c.address_id == address.id)
+    return messages + await tx.cards.count(*leased)
 
 
 async def _keep(tx: Transaction, message: Message, incoming: Incoming) -> None:

@@ -81,6 +81,31 @@ async def test_what_is_told_of_a_message_that_we_never_sent_is_not_kept(desk: De
         assert all(message.message_id < 10_000 for message in await tx.messages.select())
 
 
+async def test_however_many_messages_a_receipt_is_about_it_is_asked_once_what_is_on_its_way(
+    desk: Desk,
+) -> None:
+    stranger = desk.on_signal("Stranger")
+    await stranger.writes("/help")
+    receipt = stranger._incoming(Kind.RECEIPT, status="delivered", about=tuple(range(10_000, 10_050)))
+    async with desk.database.write(desk.now) as tx:
+        await dispatch.prefetch(tx, desk.service, [receipt])
+        before = tx.statements
+        await dispatch.handle(tx, desk.service, receipt, desk.now)
+        assert tx.statements - before < 5
+
+
+async def test_no_more_is_believed_to_have_arrived_than_is_on_its_way(desk: Desk) -> None:
+    signal = await desk.also_on_signal(await desk.lawyer("Marat"), first=True)
+    await desk.reports(TOLD)
+    await on_its_way(desk, "1")
+    receipt = signal._incoming(Kind.RECEIPT, status="delivered", about=tuple(range(10_000, 10_050)))
+    async with desk.database.write(desk.now) as tx:
+        await dispatch.handle(tx, desk.service, receipt, desk.now)
+    await on_its_way(desk, None)
+    async with desk.reading() as tx:
+        assert sum(message.message_id >= 10_000 for message in await tx.messages.select()) == 1
+
+
 async def test_a_phone_with_a_wrong_clock_never_reads_before_it_was_sent_nor_tomorrow(desk: Desk) -> None:
     marat = await desk.lawyer("Marat")
     signal = await desk.also_on_signal(marat, first=True)
