@@ -1,7 +1,8 @@
 """Offers that have not reached a phone: they go to the member's other address, and whoever is next is asked at once.
 
 late       the messenger tells of deliveries, and for two minutes has told of none: both; it stays open, and may be accepted
-elsewhere  the address cannot be reached, or another phone answers, or its messenger takes nothing: to the other one; without one, the next
+elsewhere  the address cannot be reached, is hidden, or its messenger takes nothing: to the other one; without one, the
+           next
 """
 
 from dataclasses import replace

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.core.incoming import Kind
-from bot.messengers.errors import Unreachable, Unreadable
+from bot.messengers.errors import RetryLater, Unreachable, Unreadable
 from bot.messengers.signal import client, parsing
 
 WHO = "00000000-0000-4000-8000-000000000001"
@@ -85,5 +85,5 @@ def test_a_file_without_a_name_or_a_kind_is_a_file() -> None:
 def test_what_became_of_the_one_recipient_counts_although_the_call_worked() -> None:
     with pytest.raises(Unreachable):
         client._sent({"timestamp": 1, "results": [{"type": "SUCCESS"}, {"type": "UNREGISTERED_FAILURE"}]})
-    with pytest.raises(client.RetryLater):
+    with pytest.raises(RetryLater):
         client._sent({"timestamp": None, "results": []})
