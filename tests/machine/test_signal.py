@@ -265,7 +265,8 @@ async def test_what_cannot_be_replaced_says_so_and_a_group_is_left(
 
 
 async def test_people_begin_by_the_link_where_there_is_one_and_the_number_is_not_told() -> None:
-    for link, expected in (("https://signal.me/#eu/made-up", "https://signal.me/#eu/made-up"), ("", OURS)):
+    own = "https://signal.me/#eu/made-up"
+    for link, expected in ((own, own), ("", f"https://signal.me/#p/{OURS}")):
         messenger = Signal("http://127.0.0.1:9", OURS, link=link)
         assert await messenger.start_link("word") == f"{expected}\nword"
         await messenger.close()
