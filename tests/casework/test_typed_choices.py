@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.core.incoming import Incoming, Kind
+from bot.core.presentation import Button, Presentation
 from bot.core.vocabulary import CaseState
+from handlers.outbox import sending
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -244,3 +246,18 @@ async def test_a_number_does_not_call_for_help_from_a_screen_of_long_ago_when_a_
     assert (await desk.report()).address_id != (await desk.address(marat)).id
     await marat.writes(sign)
     assert (await desk.case()).state is CaseState.ACCEPTED
+
+
+async def test_a_number_in_answer_to_an_older_message_is_of_that_one(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    offer, address = (await desk.offers())["Marat"], await desk.address(marat)
+    for act in ("accept", "decline"):
+        async with desk.writing() as tx:
+            button = Button("This", f"{act}:{offer.id}")
+            sending.message(tx, desk.service, address.id, Presentation(f"to {act}", ((button,),)))
+    (older,) = [n for n, shown in marat.screen.messages.items() if shown.text.startswith("to accept")]
+    sign = marat.screen.raw[older].text.split("\n")[-1].split(" ")[0]
+    assert sign == marat.screen.sign("This")
+    await marat.writes(sign, answers=older)
+    assert await desk.states() == {"Marat": "accepted"}
