@@ -67,11 +67,11 @@ async def settle(tx: Transaction, service: Service, address_id: int, since: date
     address = await tx.addresses.get(address_id)
     if address is None:
         return
-    reports = await tx.reports.by(address_id=address_id)
+    abilities, reports = service.abilities[address.messenger], await tx.reports.by(address_id=address_id)
     if not any(report.state in (ReportState.DRAFT, ReportState.OPEN) for report in reports):
-        since = tx.now - service.abilities[address.messenger].deletable
-    known = [m.message_id for m in await tx.messages.by(address_id=address_id) if m.at > since]
-    if known:
+        since = tx.now - abilities.deletable
+    every = [one for one in await tx.messages.by(address_id=address_id) if one.at > since]
+    if known := [one.message_id for one in every if one.outgoing or abilities.deletes_theirs]:
         sending.delete(tx, address_id, sorted(known, reverse=True))
 
 

@@ -2,7 +2,7 @@
 
 Some minutes later what stands between the messages that we know, and is none of them, is deleted: so whatever a chat shows
 can be taken back. The messenger passes over numbers that are not in the chat. Administrators are left out: what is told to
-them past the outbox is known to nobody.
+them past the outbox is known to nobody. So are messengers that do not count: there nobody can name what stands between.
 """
 
 from datetime import timedelta
@@ -31,6 +31,8 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """Look for them, once something that we know has arrived behind them."""
     address = await tx.addresses.get(timer.subject_id)
     if address is None or not address.private or address.chat in service.administrators:
+        return
+    if not service.abilities[address.messenger].counted:
         return
     began = timer.due_at - LATER - BEFORE
     known = {message.message_id: message.at for message in await tx.messages.by(address_id=address.id)}

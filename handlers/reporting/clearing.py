@@ -45,7 +45,7 @@ async def clear(
     for card in await tx.cards.by(address_id=address.id):
         if card.message_id is not None:
             old.setdefault(card.message_id, (card.created_at, None))
-    if pressed is not None and pressed not in {m.message_id for m in known}:
+    if pressed is not None and abilities.deletes_theirs and pressed not in {m.message_id for m in known}:
         old.setdefault(pressed, (LONG_AGO, None))
     young |= {number for number, (at, _) in old.items() if at > too_old}
     if young:

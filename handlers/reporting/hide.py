@@ -57,9 +57,11 @@ async def on_hide_asked(turn: Turn, argument: str) -> None:
 async def rehearse(turn: Turn, practised: Dialogue) -> None:
     """In practice: the messages of the practice go, the chat is not hidden, and both is said. With it the practice ends."""
     since = practised.started_at - WHOLE_SECOND
-    known = [one for one in await turn.tx.messages.by(address_id=turn.address.id) if one.at >= since]
-    if known:
-        sending.delete(turn.tx, turn.address.id, sorted({one.message_id for one in known}, reverse=True))
+    abilities = turn.service.abilities[turn.address.messenger]
+    every = await turn.tx.messages.by(address_id=turn.address.id)
+    ours = [one for one in every if one.outgoing or abilities.deletes_theirs]
+    if known := {one.message_id for one in ours if one.at >= since}:
+        sending.delete(turn.tx, turn.address.id, sorted(known, reverse=True))
     dialogues.finish(turn, practised, DialogueState.FINISHED)
     turn.head = turn.say("practice-mark")
     turn.reply("practice-hidden")

@@ -71,5 +71,6 @@ async def _delete_what_was_under_way(turn: Turn) -> None:
     """A message written before the chat was hidden and read after it."""
     incoming, hidden = turn.incoming, turn.address.silenced_at
     before = hidden is not None and incoming.sent_at is not None and incoming.sent_at <= hidden
-    if before and incoming.kind is Kind.MESSAGE and incoming.message_id is not None:
+    theirs = turn.service.abilities[turn.address.messenger].deletes_theirs
+    if theirs and before and incoming.kind is Kind.MESSAGE and incoming.message_id is not None:
         sending.delete(turn.tx, turn.address.id, [incoming.message_id])
