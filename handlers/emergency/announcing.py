@@ -12,7 +12,7 @@ from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane, Timer
 from handlers.alerting import asks
 from handlers.outbox import sending
-from handlers.people.membership import home
+from handlers.people.membership import addresses_of, home
 from handlers.people.readers import language_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -30,17 +30,17 @@ async def announce(tx: Transaction, service: Service) -> int:
     told = 0
     notices = {one.address_id: one for one in await tx.notices.by(step_id=step.id)}
     for member in await tx.members.by(suspended_at=None):
-        notice = notices.get(member.address_id)
+        there = await home(tx, member)
+        notice = next((notices[id] for id in addresses_of(member) if id in notices), None)
         if notice is None:
-            notice = tx.notices.add(Notice(tx.new_id(), step.id, member.address_id, tx.now))
+            notice = tx.notices.add(Notice(tx.new_id(), step.id, there, tx.now))
         if notice.confirmed_at is None:
             told += 1
-            language = await language_of(tx, service, member.address_id)
+            notice = tx.notices.put(replace(notice, address_id=there))
+            language = await language_of(tx, service, there)
             known = Button(service.words.say(language, "button-successor-known"), f"successor:{notice.id}")
             text = service.words.say(language, "successor-told", name=service.successor)
-            sending.message(
-                tx, service, member.address_id, Presentation(text, ((known,),)), Lane.NEWS, topic=KIND
-            )
+            sending.message(tx, service, there, Presentation(text, ((known,),)), Lane.NEWS, topic=KIND)
     tx.timers.put(Timer(f"{KIND}:{step.id}", KIND, tx.now + DAY, step.id))
     return told
 
@@ -67,7 +67,7 @@ async def on_known(turn: Turn, notice: Notice) -> None:
 async def missing(tx: Transaction, step: EmergencyStep) -> list[Member]:
     """The members who have not confirmed it."""
     open_ = {one.address_id for one in await tx.notices.by(step_id=step.id) if one.confirmed_at is None}
-    return [member for member in await tx.members.by(suspended_at=None) if member.address_id in open_]
+    return [one for one in await tx.members.by(suspended_at=None) if not open_.isdisjoint(addresses_of(one))]
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:

@@ -19,7 +19,7 @@ from handlers.cards import tracking
 from handlers.emergency import announcing
 from handlers.people.addresses import TELEGRAM
 from handlers.people.held import held_by
-from handlers.people.membership import active_at
+from handlers.people.membership import active_at, addresses_of
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.schema import addresses, cards, files, messages, outbox
@@ -44,7 +44,7 @@ async def succeed(tx: Transaction, service: Service) -> Left:
     step = tx.emergency_steps.add(EmergencyStep(tx.new_id(), Step.SUCCEEDED, tx.now))
     members = await tx.members.by(suspended_at=None)
     reporters = {one.address_id for one in await tx.reports.by(state=ReportState.OPEN)}
-    people = {member.address_id for member in members}
+    people = {id for member in members for id in addresses_of(member)}
     for address in await tx.addresses.select(addresses.c.messenger == TELEGRAM, addresses.c.private):
         if address.unreachable_since is None:
             tx.addresses.put(replace(address, unreachable_since=tx.now))

@@ -22,6 +22,7 @@ from handlers.outbox import sending
 from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
+from handlers.turn import Turn
 from storage.schema import outbox
 from storage.transaction import Transaction
 
@@ -38,10 +39,9 @@ def lookup_of(tx: Transaction, code: str) -> bytes:
     return tx.keyed_hash("invitation", code)
 
 
-async def make(
-    tx: Transaction, service: Service, maker: Member, note: str, former: Member | None = None
-) -> None:
-    """A new one, handed to the coordinator who wants it. ``former``: the suspended member whom it invites again."""
+async def make(turn: Turn, maker: Member, note: str, former: Member | None = None) -> None:
+    """A new one, handed to the coordinator who wants it, where they asked. ``former``: whom it invites again."""
+    tx, service, here = turn.tx, turn.service, turn.address.id
     code = START + "".join(ALPHABET[service.pick(len(ALPHABET))] for _ in range(LENGTH))
     number, until = tx.new_id(), tx.now + VALID
     former_id = former.id if former is not None else None
@@ -50,9 +50,8 @@ async def make(
         Invitation(number, lookup_of(tx, code), state, maker.id, tx.now, until, note, former_id)
     )
     _look_after(tx, number, VALID)
-    there = await home(tx, maker)
-    await _pass_on(tx, service, there, number, code, until)
-    await tracking.show(tx, MADE, number, there, Lane.REPLY)
+    await _pass_on(tx, service, here, number, code, until)
+    await tracking.show(tx, MADE, number, here, Lane.REPLY)
 
 
 async def _pass_on(

@@ -32,7 +32,7 @@ async def on_invite(turn: Turn, note: str) -> None:
     if await turn.tx.invitations.count(*mine) >= MANY:
         turn.reply("invitation-many", count=MANY)
         return
-    await invitations.make(turn.tx, turn.service, turn.coordinator, note)
+    await invitations.make(turn, turn.coordinator, note)
 
 
 async def under_way(turn: Turn, argument: str) -> Invitation | None:

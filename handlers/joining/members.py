@@ -110,7 +110,7 @@ async def suspended(turn: Turn, argument: str) -> Member | None:
 async def on_reinvited(turn: Turn, member: Member) -> None:
     """*Invite again*: another chat than theirs is told to whoever approves."""
     if turn.coordinator is not None:
-        await invitations.make(turn.tx, turn.service, turn.coordinator, "", member)
+        await invitations.make(turn, turn.coordinator, "", member)
 
 
 def _order(member: Member) -> tuple[bool, int, str]:
