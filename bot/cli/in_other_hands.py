@@ -117,7 +117,7 @@ async def phone(settings: Settings, who: str) -> None:
     """Of one member, named or by id."""
     service = build_service(settings)
     async with database_of(settings) as database, database.write(now()) as tx:
-        _, member = await meant(tx, who, await tx.members.by(suspended_at=None))
+        member = await meant(tx, who, await tx.members.by(suspended_at=None))
         held = await phones.taken(tx, service, member)
     typer.echo("The chat is emptied as far as Telegram lets, and gets nothing more; the membership is ended.")
     codes = ", ".join(case.code for case in held)

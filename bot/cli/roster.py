@@ -183,5 +183,4 @@ def unhide(
 async def _unhide(settings: Settings, who: str) -> bool:
     """Whether it was hidden. Nothing happens unless it is one person."""
     async with database_of(settings) as database, database.write(now()) as tx:
-        id, _ = await meant(tx, who, await nobody.known(tx))
-        return bool(await unhiding.by_id(tx, build_service(settings), id))
+        return await unhiding.bring_back(tx, await meant(tx, who, await nobody.known(tx)))

@@ -85,7 +85,7 @@ async def _test(settings: Settings, who: str, wait: int) -> None:
 async def ask(settings: Settings, who: str) -> Asked:
     """Put it where the running bot sends from. Ends where nobody, or several, are called so."""
     async with database_of(settings) as database, database.write(now()) as tx:
-        _, member = await meant(tx, who, await tx.members.by(suspended_at=None))
+        member = await meant(tx, who, await tx.members.by(suspended_at=None))
         there, service = await home(tx, member), build_service(settings)
         address = await tx.addresses.get(there)
         tells = address is not None and service.tells_of_delivery(address.messenger)

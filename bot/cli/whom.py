@@ -9,16 +9,17 @@ from handlers.casework import roster
 from storage.transaction import Transaction
 
 
-async def meant(tx: Transaction, who: str, among: Iterable[Member]) -> tuple[str, Member]:
-    """The one who is called so, and their id. Ends where nobody is, or several are."""
+async def meant(tx: Transaction, who: str, among: Iterable[Member]) -> Member:
+    """The one who is called so. Ends where nobody is, or several are."""
     found = []
     for member in among:
         row = await roster.row_of(tx, member)
-        if who == str(row.telegram_id) or fold(who) == fold(row.name):
-            found.append((str(row.telegram_id), member))
+        id = str(row.telegram_id or "")
+        if who == (id or None) or fold(who) == fold(row.name):
+            found.append((id, member))
     if not found:
         fail(f'Nobody on the roster has the id or the name "{who}": dabyl roster list', code=2)
     if len(found) > 1:
-        ids = ", ".join(id for id, _ in found)
+        ids = ", ".join(id or "–" for id, _ in found)
         fail(f'Several people are called "{who}"; name one by the id: {ids}', code=2)
-    return found[0]
+    return found[0][1]

@@ -15,7 +15,6 @@ from handlers.outbox import sending
 from handlers.people.held import held_by
 from handlers.people.membership import addresses_of, members_at
 from handlers.pressed import OnCase
-from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage import timeline
 from storage.transaction import Transaction
@@ -91,18 +90,13 @@ async def member(turn: Turn, argument: str) -> Member | None:
 
 async def on_member_back(turn: Turn, found: Member) -> None:
     """*Write to them again*, on the card about a member who hid: after a call."""
-    for id in addresses_of(found):
-        address = await turn.tx.addresses.get(id)
-        if address is not None and address.silenced_at is not None:
-            await unhide(turn.tx, address)
+    await bring_back(turn.tx, found)
 
 
-async def by_id(tx: Transaction, service: Service, chat: str) -> bool | None:
-    """``dabyl roster unhide``: whether the member had hidden their chat; None if nobody on the roster has this id."""
-    known = await tx.addresses.by(lookup=tx.lookup(service.home, chat))
-    if not known or not await members_at(tx, known[0].id):
-        return None
-    if known[0].silenced_at is None:
-        return False
-    await unhide(tx, known[0])
-    return True
+async def bring_back(tx: Transaction, member: Member) -> bool:
+    """Whether any chat of theirs was hidden: all of them are answered again."""
+    found = [await tx.addresses.get(id) for id in addresses_of(member)]
+    hidden = [address for address in found if address is not None and address.silenced_at is not None]
+    for address in hidden:
+        await unhide(tx, address)
+    return bool(hidden)

@@ -11,6 +11,7 @@ async def begins(desk: Desk) -> None:
 
 
 async def ends(desk: Desk) -> None:
-    """What waits leaves."""
+    """What waits leaves: the loop looks again at all of it."""
     async with desk.writing() as tx:
         assert await silence.end(tx, desk.service)
+        desk._unsent = True

@@ -326,8 +326,9 @@ async def test_what_is_not_shown_to_them_any_more_takes_no_note(desk: Desk) -> N
     _, olga, _ = await taken(desk)
     await olga.opens(await desk.case())
     await olga.presses_data("hide:sure")
+    theirs = await desk.membership(olga)
     async with desk.writing() as tx:
-        assert await unhiding.by_id(tx, desk.service, olga.chat)
+        assert await unhiding.bring_back(tx, theirs)
     await olga.writes("the hearing is in room 5")
     olga.sees("No case is open before you")
 

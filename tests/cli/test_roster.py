@@ -10,10 +10,14 @@ import pytest
 
 from bot.core.roster.file import NEEDED
 from bot.core.roster.places import city_reader, name_to_import
+from bot.core.roster.row import RosterRow
+from bot.core.vocabulary import Role
 from bot.resources.places import load_gazetteer
+from handlers.casework.roster import put
 from handlers.people import addresses
 from storage.database import Database
 from storage.sealing import Keyring
+from tests.casework.conftest import organisation
 from tests.cli.command import KEY_VALUE, beside, dabyl
 from tests.project.tree import ROOT
 from tests.world.world import World
@@ -165,6 +169,21 @@ def hide(storage_url: str, chat: str) -> None:
     asyncio.run(run())
 
 
+def on_signal(storage_url: str, name: str) -> None:
+    """A member who has Signal alone, and has hidden the chat."""
+
+    async def run() -> None:
+        database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
+        row = RosterRow(0, Role.LAWYER, name, ("ru",), ("almaty",), True, "", False)
+        async with database.write(datetime.now(UTC)) as tx:
+            address = await addresses.of(tx, "made-up-account", messenger="signal")
+            address = tx.addresses.put(replace(address, silenced_at=tx.now))
+            await put(tx, organisation(), [row], at=address)
+        await database.close()
+
+    asyncio.run(run())
+
+
 def test_who_hid_their_chat_is_listed_so_and_brought_back(config: Path, storage_url: str) -> None:
     dabyl("roster", "import", EXAMPLE, config=config)
     assert "is not hidden" in dabyl("roster", "unhide", "1000001", config=config).out
@@ -180,7 +199,14 @@ def test_who_hid_their_chat_is_listed_so_and_brought_back(config: Path, storage_
     assert "has hidden the chat" not in dabyl("check", config=config).out
 
 
-@pytest.mark.parametrize("who", ["77", "Made-up Nobody"])
+def test_who_has_no_telegram_and_hid_is_brought_back_by_name(config: Path, storage_url: str) -> None:
+    on_signal(storage_url, "Made-up Signal")
+    ended = dabyl("roster", "unhide", "Made-up Signal", config=config)
+    assert "Alerts go to this chat again" in ended.out
+    assert "is not hidden" in dabyl("roster", "unhide", "Made-up Signal", config=config).out
+
+
+@pytest.mark.parametrize("who", ["77", "0", "Made-up Nobody"])
 def test_who_is_not_on_the_roster_cannot_be_unhidden(config: Path, who: str) -> None:
     ended = dabyl("roster", "unhide", who, config=config)
     assert ended.code == 2
