@@ -84,16 +84,24 @@ async def _prefetch(tx: Transaction, service: Service, rows: Sequence[RosterRow]
 async def _lead_to_their_chats(tx: Transaction) -> None:
     """Where somebody changed by hand which chat finds a member's address, it is found by its own again."""
     members = await tx.members.select()
-    await tx.addresses.prefetch("id", [member.address_id for member in members])
+    await tx.addresses.prefetch("id", [id for member in members for id in membership.addresses_of(member)])
     for member in members:
-        address = await tx.addresses.get(member.address_id)
-        assert address is not None  # a foreign key
-        right = tx.lookup(address.messenger, address.chat)
-        others = await tx.addresses.by(lookup=right) if address.lookup != right else []
-        if others:  # made since, by what was written in that chat
-            tx.members.put(replace(member, address_id=others[0].id))
-        elif address.lookup != right:
-            tx.addresses.put(replace(address, lookup=right))
+        first = await _leading(tx, member.address_id)
+        other = await _leading(tx, member.other_id) if member.other_id is not None else None
+        if (first, other) != (member.address_id, member.other_id):
+            tx.members.put(replace(member, address_id=first, other_id=other))
+
+
+async def _leading(tx: Transaction, address_id: int) -> int:
+    """This address, found by its own chat again; or the one that was made since, by what was written in that chat."""
+    address = await tx.addresses.get(address_id)
+    assert address is not None  # as long as a member leads to it
+    right = tx.lookup(address.messenger, address.chat)
+    if address.lookup == right:
+        return address_id
+    if others := await tx.addresses.by(lookup=right):
+        return others[0].id
+    return tx.addresses.put(replace(address, lookup=right)).id
 
 
 async def _welcome(tx: Transaction, service: Service, member: Member, lane: Lane) -> None:

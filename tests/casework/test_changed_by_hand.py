@@ -97,3 +97,23 @@ async def test_a_chat_that_was_led_to_another_persons_place_does_nothing_there_a
     assert await changed(desk) == []
     await olga.writes(f"/case {case.code}")
     olga.sees("Why do you need")
+
+
+async def test_the_other_chat_of_a_member_that_was_led_elsewhere_does_nothing_and_is_mended_by_an_import(
+    desk: Desk,
+) -> None:
+    olga, eve = await desk.coordinator(), desk.on_signal("Eve")
+    other = await desk.also_on_signal(olga)
+    await desk.reports(HELD)
+    case, number = await desk.case(), (await desk.membership(olga)).id
+    async with desk.writing() as tx:
+        of_olga = select(members.c.other_id).where(members.c.id == number).scalar_subquery()
+        found = tx.lookup("signal", eve.chat)
+        await tx.execute(update(addresses).where(addresses.c.id == of_olga).values(lookup=found))
+    await eve.writes(f"/case {case.code}", "because")
+    eve.sees_nothing_of("Dana", "Why do you need")
+    assert await changed(desk) == [number]
+    await desk.coordinator("Olga", person=olga)
+    assert await changed(desk) == []
+    await other.writes(f"/case {case.code}")
+    other.sees("Why do you need")
