@@ -26,7 +26,7 @@ from storage.schema import drills
 from storage.transaction import Transaction
 
 LASTS = timedelta(hours=1)  # at most
-UNHEARD = "drill-unheard"
+UNHEARD = "unheard-drill"
 
 
 def timer_key(drill_id: int) -> str:

@@ -53,7 +53,7 @@ async def test_whose_phone_has_not_told_that_it_came_is_named_apart_from_who_doe
     )
     async with desk.reading() as tx:
         (drill,) = await tx.drills.select()
-        assert not await tx.timers.by(kind="drill-unheard")
+        assert not await tx.timers.by(kind="unheard-drill")
     assert drill.unreachable == 1
 
 

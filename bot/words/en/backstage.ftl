@@ -61,7 +61,7 @@ timer-aged-program = the program before a messenger grows old
 timer-housekeeping = The night’s tidying up
 timer-practice = A practice goes on or ends
 timer-drill = a drill goes on
-timer-drill-unheard = See whether a drill has reached the phone
+timer-unheard-drill = See whether a drill has reached the phone
 timer-weekly-drill = the weekly drill
 
 lane-hide = Hiding a chat

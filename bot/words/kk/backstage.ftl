@@ -61,7 +61,7 @@ timer-aged-program = мессенджер бағдарламасы ескіре�
 timer-housekeeping = Түнгі тазалау
 timer-practice = Жаттығу жалғасады не бітеді
 timer-drill = жаттығу дабылы жалғасады
-timer-drill-unheard = Жаттығу дабылы телефонға жетті ме, қарау
+timer-unheard-drill = Жаттығу дабылы телефонға жетті ме, қарау
 timer-weekly-drill = апталық жаттығу дабылы
 
 lane-hide = Чатты жасыру

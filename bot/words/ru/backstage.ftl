@@ -61,7 +61,7 @@ timer-aged-program = программа мессенджера стареет
 timer-housekeeping = Ночная уборка
 timer-practice = Учёба продолжается или кончается
 timer-drill = учебная тревога идёт дальше
-timer-drill-unheard = Посмотреть, дошла ли учебная тревога до телефона
+timer-unheard-drill = Посмотреть, дошла ли учебная тревога до телефона
 timer-weekly-drill = учебная тревога недели
 
 lane-hide = Скрытие чата
