@@ -13,6 +13,7 @@ from handlers.cards import tracking
 from handlers.forms import dialogues, entries
 from handlers.turn import Turn
 
+MOST = 20  # numbers that are named at once
 WORDED = {QuestionKind.WORDS, QuestionKind.SPOT, QuestionKind.FILE}  # questions that a number hardly answers
 
 
@@ -31,6 +32,8 @@ async def read(turn: Turn) -> bool:
     if found is not None and sign is not None and await _is_overtaken(turn, known, found, sign):
         await entries.remember(turn)
         turn.reply("choices-gone")
+        return False
+    if found is None and sign is not None and await _is_beside(turn, known, sign):
         return False
     if found is None and sign is None:
         same = await _by_label(turn, known)
@@ -109,6 +112,16 @@ async def _is_overtaken(turn: Turn, known: Sequence[Choice], found: Choice, sign
     dialogue, question = await dialogues.active(turn), choices.question_of(found.data)
     waits = question is not None and dialogue is not None and choices.current_of(dialogue) == question
     return not waits and any(one.turn and one.id > found.id for one in known)
+
+
+async def _is_beside(turn: Turn, known: Sequence[Choice], sign: Typed) -> bool:
+    """A member's bare number that is nobody's, while cards have others: it begins nothing, and they read which there are."""
+    if turn.active is None or not sign.sign.isdecimal() or await dialogues.active(turn) is not None:
+        return False
+    there = sorted({int(one.sign) for one in known if one.turn and one.gone_at is None})
+    if there:
+        turn.reply("choices-none", number=sign.sign, numbers=", ".join(map(str, there[:MOST])))
+    return bool(there)
 
 
 def _later(known: Sequence[Choice], question: Question) -> list[Choice]:

@@ -194,6 +194,17 @@ async def test_a_number_that_nobody_gave_is_words(desk: Desk) -> None:
     assert (await desk.case()).state is CaseState.OPEN
 
 
+async def test_a_member_s_number_that_is_on_no_card_begins_nothing(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    await marat.writes("7", "7")
+    assert marat.count("Nothing here has the number 7. There are: 21, 22.") == 2
+    async with desk.reading() as tx:
+        assert len(await tx.reports.select()) == 1
+    await marat.writes("I'll take it")
+    marat.sees("yours", "Dana Made-Up")
+
+
 async def test_nothing_is_written_down_where_buttons_can_be_pressed(desk: Desk) -> None:
     desk.with_buttons()
     marat = await desk.lawyer()

@@ -92,6 +92,7 @@ value-files = { $files ->
 
 # Where nothing can be pressed: a number or words are typed.
 choices-gone = That is not possible any more. Nothing has changed.
+choices-none = Nothing here has the number { $number }. There are: { $numbers }. Nothing has changed.
 choices-which = That stands for several things. Write the number: { $numbers }.
 choices-share-location = The location: with the paper clip, if your phone can.
 choices-share-contact = The number with its code, for example +7 701 123 45 67.
