@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from benchmarks.guided import BY_NAME
+from benchmarks.guided import BY_NAME, OPENING
 from benchmarks.hour.screens import Buttons, Screens, Shown
 from benchmarks.hour.story import ACTS, Reporter
 from bot.playground.control.people import act
@@ -15,17 +15,19 @@ from bot.playground.world import Person
 
 FIRST = 1_000_001  # id of the first; the others follow
 ANSWERED = (0.5, 1.5)  # of their pace
+MORE, EDIT = "!more", "!edit"
 
 
 @dataclass(slots=True, eq=False)
 class Citizen:
-    """One of them. ``asked``: the question on the screen; ``acts``: when each was done, what was asked then, and whether it
-    surely answers that.
+    """One of them. ``asked``: the question on the screen; ``told``: it was asked enough, and the screen says that a person
+    reads whatever is written; ``acts``: when each was done, what was asked then, and whether it surely answers that.
     """
 
     story: Reporter
     person: Person
     asked: str = ""
+    told: bool = False
     message_id: int = 0
     buttons: Buttons = field(default_factory=list)
     acts: list[tuple[float, str, bool]] = field(default_factory=list)
@@ -65,36 +67,43 @@ class Citizens:
     def shown(self, shown: Shown) -> None:
         """One of them reads a message."""
         one = self.everybody[shown.chat]
-        if (name := self._question(shown.buttons)) is not None:
+        name, told = self._question(shown.buttons)
+        if name:
             _, answered, surely = one.acts[-1]
             if one.waits and surely and answered != name:
                 one.taken.add(answered)
-            one.asked, one.message_id, one.buttons = name, shown.message_id, shown.buttons
+            one.asked, one.told, one.message_id, one.buttons = name, told, shown.message_id, shown.buttons
         elif shown.message_id == one.message_id:
-            one.asked, one.buttons = "", shown.buttons
-        if one.waits and (shown.new or name is not None):
+            one.asked, one.told, one.buttons = "", False, shown.buttons
+        if one.waits and (shown.new or name):
             one.waits = False
-            if len(one.acts) < ACTS:
-                pause = one.story.pace * self._chance.uniform(*ANSWERED)
-                asyncio.get_running_loop().call_later(pause, self._act, one)
-            else:
-                self.left -= 1
+            self._go_on(one)
 
-    def _question(self, buttons: Buttons) -> str | None:
+    def _go_on(self, one: Citizen) -> None:
+        if len(one.acts) < ACTS:
+            pause = one.story.pace * self._chance.uniform(*ANSWERED)
+            asyncio.get_running_loop().call_later(pause, self._act, one)
+        else:
+            self.left -= 1
+
+    def _question(self, buttons: Buttons) -> tuple[str, bool]:
+        """What is asked, and whether it is only there to be asked again."""
         for button in buttons:
             data = button.get("callback_data", "")
-            name = data.removeprefix(self._form).partition(":")[0]
+            name, _, option = data.removeprefix(self._form).partition(":")
             if data.startswith(self._form) and name in BY_NAME:
-                return str(name)
-        return None
+                return str(name), option == EDIT
+        return "", False
 
     def _act(self, one: Citizen) -> None:
         kind, body, surely = self._next(one)
         one.acts.append((asyncio.get_running_loop().time(), one.asked, surely))
-        one.waits = True
+        one.waits = not one.told
         assert self.screens is not None  # set before anybody begins
         self.screens.heard(one.person.id)
         act(self._world, one.person, kind, body)
+        if not one.waits:
+            self._go_on(one)
 
     def _next(self, one: Citizen) -> tuple[str, dict[str, Any], bool]:
         """What they do now, and whether it answers the question on the screen and nothing else."""
@@ -103,14 +112,19 @@ class Citizens:
             return "start", {}, False
         if story.writes and len(one.acts) == 1:
             return "write", {"text": story.opening}, bool(one.asked)
-        option, words = story.answers.get(one.asked, ("", ""))
+        option, words = story.answers.get("" if one.told else one.asked, ("", ""))
         button = self._button(one, option) if option else None
+        others = self._button(one, MORE) if option else None  # the rest of the cities are behind it
         if words:
             return "write", {"text": words}, True
         if button is not None and not story.writes:
             return "tap", {"message_id": one.message_id, "data": button["callback_data"]}, True
         if button is not None:  # a label in words may mean something else as well
             return "write", {"text": button["text"]}, False
+        if others is not None and not story.writes:
+            return "tap", {"message_id": one.message_id, "data": others["callback_data"]}, False
+        if one.asked == OPENING:  # whoever was asked for their city and finds it on no button writes it
+            return "write", {"text": story.called}, True
         one.said_more += 1
         return "write", {"text": story.more[one.said_more % len(story.more)]}, False
 

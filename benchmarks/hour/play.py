@@ -169,10 +169,13 @@ class Hour:
             self._pace.set(1)
             gc.collect()
             self._take_time(running)
-            gone = screens.killed = self._pace.now()
+            gone = self._pace.now()
             await running.stop(kill=True)
             polls = screens.polls
             await running.start()
+            screens.killed = (
+                self._pace.now()
+            )  # what was on its way has come, and the new run says nothing yet
             await _until(lambda polls=polls: screens.polls > polls, STARTING, running)  # type: ignore[misc]
             self._dead.append((gone, self._pace.now()))
             await asyncio.sleep(SETTLES)

@@ -47,7 +47,7 @@ class Screens:
     posts: list[str] = field(default_factory=list)  # in the channel
     polls: int = 0
     last_call: float = 0.0
-    killed: float = 0.0  # when the bot was killed last
+    killed: float = 0.0  # what came later is of the run after the last kill
     _read: int = 0
     _said: dict[int, dict[str, float]] = field(default_factory=dict)
 
@@ -99,7 +99,9 @@ class Screens:
         self.shown(Shown(at, chat, message["message_id"], text, buttons, new))
 
     def _compare(self, chat: int, role: str, at: float, words: str) -> None:
-        """The same words from before a kill and again after it, to somebody who did nothing meanwhile, were sent twice."""
+        """The same words from before a kill and again after it, to somebody who did nothing meanwhile, were sent twice. So
+        do answers that are alike to several presses from before the kill: it is the most that there can be.
+        """
         said = self._said.setdefault(chat, {})
         before = said.get(words, 0.0)
         if before <= self.killed and at - before < REPEATED:

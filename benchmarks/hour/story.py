@@ -53,6 +53,7 @@ class Reporter:
     language: str
     writes: bool
     opening: str  # the words with which a writer begins
+    called: str  # the city, as they write it
     answers: Mapping[str, tuple[str, str]]  # question → the option to press, or the words to write
     more: tuple[str, ...]
 
@@ -85,6 +86,7 @@ def _all(detentions: int, seconds: float, start: datetime, chance: Random, seed:
             language=language,
             writes=chance.random() < WRITE,
             opening=SAYS[language].format(city=cities[one.city][language], name=one.name),
+            called=cities[one.city][language],
             answers={
                 "situation": ("other", ""),
                 "place": (one.city, ""),

@@ -64,6 +64,19 @@ async def test_a_place_that_the_reporter_names_later_asks_lawyers_at_once(desk: 
     assert (await desk.case()).region == "almaty-city"
 
 
+async def test_a_city_pressed_late_on_a_message_long_replaced_asks_lawyers_at_once(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    rita = await desk.reports(CRIES["en"])
+    old, _ = rita.screen.button("Almaty")
+    await desk.later(minutes=2)
+    await rita.writes("a white bus stood near", "the phone does not answer", "a white bus stood near")
+    assert not rita.screen.has("report/place:almaty")  # what is asked and asked is not asked any more
+    olga.sees("nobody has said where")
+    await rita.presses_data("report/place:almaty", old)
+    assert marat.rang() == 1
+    olga.sees("Settled")
+
+
 async def test_words_without_a_place_ask_no_lawyer_later_either(desk: Desk) -> None:
     await desk.coordinator()
     marat = await desk.lawyer()
