@@ -25,6 +25,28 @@ async def test_who_allows_news_late_hears_once_what_has_happened(desk: Desk) -> 
     assert rita.count("A lawyer has taken your report.") == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("en", "No, do not write", "no"),
+        ("ru", "нет, не пишите", "no"),
+        ("kk", "Жоқ, жазбаңыз", "no"),
+        ("en", "Yes, you may", "yes"),
+        ("ru", "Да, можно", "yes"),
+        ("kk", "Иә, болады", "yes"),
+    ],
+)
+async def test_the_words_of_its_buttons_may_be_typed(
+    desk: Desk, language: str, typed: str, said: str
+) -> None:
+    rita = desk.person(language=language)
+    await rita.writes("/start")
+    await rita.presses_data("report/situation:other")
+    await rita.presses_data("report/place:almaty")
+    await rita.writes(typed)
+    assert (await desk.report()).consent == said
+
+
 async def test_while_nothing_has_happened_there_is_no_news(desk: Desk) -> None:
     rita = await desk.reports(HELD)
     await rita.allows_news()

@@ -41,7 +41,10 @@ def read_shortcut(incoming: Incoming, text: str, question: Question | None, cont
         event = _numbered(text, question, context)
         if event is not None:
             return event
-    return _labelled(text, question, context)
+    if (said := _labelled(text, question, context)) is not None:
+        return said
+    consent = _just_asked(context)
+    return _labelled(text, consent, context) if consent is not None else None
 
 
 def _numbered(text: str, question: Question, context: Context) -> Event | None:
