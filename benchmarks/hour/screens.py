@@ -99,8 +99,10 @@ class Screens:
         self.shown(Shown(at, chat, message["message_id"], text, buttons, new))
 
     def _compare(self, chat: int, role: str, at: float, words: str) -> None:
-        """The same words from before a kill and again after it, to somebody who did nothing meanwhile, were sent twice. So
-        do answers that are alike to several presses from before the kill: it is the most that there can be.
+        """The same words from before a kill and again after it, to somebody who did nothing meanwhile, were sent twice.
+
+        It says about how many: answers that are alike, to two presses from before the kill, count too, and whoever did
+        something meanwhile is left out.
         """
         said = self._said.setdefault(chat, {})
         before = said.get(words, 0.0)
