@@ -34,9 +34,13 @@ async def test_who_allows_news_late_hears_once_what_has_happened(desk: Desk) -> 
         ("en", "Yes, you may", "yes"),
         ("ru", "Да, можно", "yes"),
         ("kk", "Иә, болады", "yes"),
+        ("en", "no", "no"),
+        ("ru", "нет", "no"),
+        ("kk", "жоқ", "no"),
+        ("ru", "да", "yes"),
     ],
 )
-async def test_the_words_of_its_buttons_may_be_typed(
+async def test_it_is_answered_by_yes_or_no_or_the_words_of_its_buttons(
     desk: Desk, language: str, typed: str, said: str
 ) -> None:
     rita = desk.person(language=language)
@@ -45,6 +49,8 @@ async def test_the_words_of_its_buttons_may_be_typed(
     await rita.presses_data("report/place:almaty")
     await rita.writes(typed)
     assert (await desk.report()).consent == said
+    async with desk.reading() as tx:
+        assert "who" not in (await tx.dialogues.select())[0].answers
 
 
 async def test_while_nothing_has_happened_there_is_no_news(desk: Desk) -> None:

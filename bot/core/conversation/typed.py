@@ -134,6 +134,8 @@ def _no(question: Question | None, context: Context) -> Event | None:
         return None
     if question.kind is Kind.CHOICES:
         return Said(question.name, {question.name: ()}, corrects=context.corrects)
+    if "no" not in question.options and (consent := _just_asked(context)) is not None:
+        return _chosen(["no"], consent, context)
     said_so = next((option for option in ("no", "nobody", "unknown") if option in question.options), None)
     if said_so is not None:
         return _chosen([said_so], question, context)
