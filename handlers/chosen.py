@@ -126,14 +126,18 @@ async def _is_beside(turn: Turn, known: Sequence[Choice], sign: Typed) -> bool:
 
 def _later(known: Sequence[Choice], question: Question) -> list[Choice]:
     """On cards that came after a question which a number hardly answers: an alert, while a lawyer writes something down."""
-    if question.kind not in WORDED:
-        return []
+    return _after(known, question, [one for one in known if one.turn]) if question.kind in WORDED else []
+
+
+def _after(known: Sequence[Choice], question: Question | None, cards: Sequence[Choice]) -> list[Choice]:
+    """Of cards that came when this had been asked already."""
     asked = max((one.id for one in known if choices.question_of(one.data) == question), default=0)
-    return [one for one in known if one.turn and one.id > asked]
+    return [one for one in cards if one.id > asked]
 
 
 async def _by_label(turn: Turn, known: Sequence[Choice]) -> Sequence[Choice]:
-    """What has these words on it: in the newest message that has them, or, while nothing is asked, on cards.
+    """What has these words on it: in the newest message that has them, or on cards; while something is asked, on those that
+    came after it.
 
     The answers to the question that stands are read by its form, after whoever else waits for such words.
     """
@@ -142,7 +146,7 @@ async def _by_label(turn: Turn, known: Sequence[Choice]) -> Sequence[Choice]:
     asked = max((one for one in same if not one.turn), key=lambda one: one.id, default=None)
     dialogue = await dialogues.active(turn)
     if asked is None:
-        return same if dialogue is None else ()
+        return same if dialogue is None else _after(known, choices.current_of(dialogue), same)
     question = choices.question_of(asked.data)
     if not choices.is_asked(dialogue, asked.data):
         return ()

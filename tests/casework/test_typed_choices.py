@@ -135,6 +135,24 @@ async def test_the_number_of_an_alert_that_came_while_a_lawyer_writes_something_
     assert (await desk.case(1)).state is CaseState.ACCEPTED
 
 
+async def test_so_do_the_words_on_it(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await marat.writes("/report", HELD)
+    marat.sees("Where exactly?")
+    await desk.reports(AGAIN, name="Asel")
+    await marat.writes("I'll take it")
+    assert (await desk.case(1)).state is CaseState.ACCEPTED
+
+
+async def test_the_words_of_an_alert_that_was_there_before_are_said_to_the_question(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(AGAIN, name="Asel")
+    await marat.writes("/report", HELD)
+    marat.sees("Where exactly?")
+    await marat.writes("I'll take it")
+    assert (await desk.case(0)).state is CaseState.OPEN
+
+
 async def test_a_number_for_when_is_the_hour_though_an_alert_has_that_number(desk: Desk) -> None:
     marat = await desk.lawyer()
     await marat.writes("/report", "police took people in Almaty", "/skip", "/skip")
