@@ -95,6 +95,9 @@ async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_
 
 
 async def _on_person(turn: Turn) -> None:
+    if turn.incoming.kind is Kind.CALL:
+        _on_call(turn)
+        return
     turn.incoming = _as_far_as_it_is_read(turn.incoming)
     if not await chosen.read(turn):
         return
@@ -108,6 +111,11 @@ async def _on_person(turn: Turn) -> None:
     turn.incoming = heard  # it may have been read as other words
     for follows in EVENTS.heard:
         await follows(turn)
+
+
+def _on_call(turn: Turn) -> None:
+    if not is_silent(turn):
+        turn.show(Presentation(turn.with_hotline(turn.say("call-not-taken"))), topic="call-not-taken")
 
 
 def _as_far_as_it_is_read(incoming: Incoming) -> Incoming:
@@ -208,10 +216,10 @@ def says_more(incoming: Incoming) -> bool:
 
 
 def _is_to_hide(turn: Turn) -> bool:
-    """The word of the command without its sign: whoever has no menu remembers no more."""
+    """The words of the command without its sign: whoever has no menu remembers no more."""
     incoming = turn.incoming
-    alone = incoming.forwarded is None and not says_more(incoming)
-    return alone and own_phone.hides(incoming.text, turn.service.heard)
+    more = incoming.forwarded or incoming.file or incoming.location
+    return more is None and own_phone.hides(incoming.text, turn.service.heard)
 
 
 async def _on_command(turn: Turn, command: str) -> None:

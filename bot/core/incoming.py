@@ -18,6 +18,7 @@ class Kind(StrEnum):
     MIGRATED = "migrated"  # a group got a new chat id
     REACTION = "reaction"  # a sign on a message, or (without one) that it was taken away
     RECEIPT = "receipt"  # messages of ours reached the phone, or were read
+    CALL = "call"  # the person rings us, which nobody can answer here
     OTHER = "other"  # understood by nobody: kept, and nothing follows
 
 

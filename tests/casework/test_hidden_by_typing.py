@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.core.incoming import Forwarded
+from bot.core.incoming import Forwarded, Incoming, Kind
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -39,11 +39,41 @@ async def test_what_was_never_sent_is_not_deleted_either(
     assert set(asked) == ours
 
 
-@pytest.mark.parametrize("word", ["hide", "Hide!", "скрыть", "Спрячь", "жасыр", "жасырыңыз"])
-async def test_the_word_alone_hides_whatever_is_asked(desk: Desk, rita: Person, word: str) -> None:
+WORDS = (
+    "hide",
+    "Hide now!",
+    "hide this chat",
+    "скрыть",
+    "Скрыть чат",
+    "скрой всё",
+    "жасыр",
+    "бұл чатты жасыр",
+)
+
+
+@pytest.mark.parametrize("word", [*WORDS, "забирают телефон", "телефонды алып жатыр", "taking the phone"])
+async def test_the_words_alone_hide_whatever_is_asked(desk: Desk, rita: Person, word: str) -> None:
     await rita.writes("Abay 10", word)
     assert (await desk.address(rita)).silenced_at is not None
     assert len(rita.screen.texts()) == 1
+
+
+async def test_what_a_coordinator_writes_down_for_a_caller_hides_nothing(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await olga.writes("/new", HELD, "забирают телефон")
+    olga.sees_nothing_of("Is your phone really being taken?")
+    assert (await desk.address(olga)).silenced_at is None
+
+
+async def test_whoever_calls_reads_that_nobody_can_answer_and_what_to_do(desk: Desk, rita: Person) -> None:
+    await desk.receive(Incoming("signal", Kind.CALL, rita.chat, rita.chat, "private", desk.now))
+    rita.sees("A call cannot be taken here", "+7 727 000 00 00")
+
+
+async def test_a_call_to_a_hidden_chat_shows_nothing(desk: Desk, rita: Person) -> None:
+    await rita.writes("/hide")
+    await desk.receive(Incoming("signal", Kind.CALL, rita.chat, rita.chat, "private", desk.now))
+    rita.sees_nothing_of("call")
 
 
 async def test_the_word_among_others_and_one_that_is_forwarded_hide_nothing(desk: Desk, rita: Person) -> None:

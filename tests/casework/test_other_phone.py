@@ -52,7 +52,7 @@ async def test_after_a_coordinator_has_spoken_with_them_all_is_as_before(desk: D
     await olga.opens(case)
     marat.rang()
     await olga.presses("I have spoken with them: trust it")
-    assert marat.screen.acts == ["trusted"]
+    assert marat.screen.acts.count("trusted") == 1
     assert marat.rang() == 1  # what they hold
     marat.sees("yours", "Made-Up Sanzhar")
     olga.sees("The question of the other phone is settled")
@@ -130,7 +130,9 @@ async def test_two_refusals_at_one_time_are_one_question(desk: Desk) -> None:
     await marat.presses("I'll take it")
     async with desk.writing() as tx:
         for _ in range(2):
-            await other_phone.on_untrusted(tx, desk.service, await addresses.of(tx, marat.chat))
+            await other_phone.on_untrusted(
+                tx, desk.service, await addresses.of(tx, marat.chat, messenger=marat.messenger)
+            )
     assert [kind for kind, _, _ in await desk.history()].count("phone_changed") == 1
 
 
@@ -149,7 +151,7 @@ async def test_a_button_that_is_settled_trusts_no_later_phone(desk: Desk) -> Non
     await marat.writes("/help")
     await olga.presses("I have spoken with them: trust it")
     await olga.presses_data(f"phone:{(await desk.address(marat)).id}:trust")
-    assert marat.screen.acts == ["trusted"]
+    assert marat.screen.acts.count("trusted") == 1
 
 
 async def test_nobody_trusts_a_phone_of_their_own(desk: Desk) -> None:

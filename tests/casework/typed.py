@@ -37,6 +37,9 @@ IN_PLACE = (
     "test_hide_and_back::test_who_does_not_say_yes_keeps_the_chat_and_is_not_asked_again",
     "test_incidents::test_a_case_may_be_in_several_and_is_put_in_and_taken_out_from_its_card",
     "test_law::test_a_coordinator_reads_signs_and_takes_it_back",
+    "test_opened_copies::test_a_closed_case_is_opened_again_from_the_line_and_its_copy_only_with_a_reason",
+    "test_owed::test_whoever_has_the_case_is_reminded_once_when_it_is_due_and_says_what_came",
+    "test_papers::test_what_is_not_verified_is_left_out_unless_it_is_ticked_and_says_who_tells_it",
     "test_joining::test_an_example_sounds_and_its_buttons_explain",
     "test_forgetting::test_after_a_month_nothing_says_who_helped_and_whose_chat_it_was_and_the_rest_stays",
     "test_members::test_a_coordinator_sees_everybody_page_by_page",
@@ -51,6 +54,7 @@ LIMITS = (
     "test_facts::test_one_message_that_is_too_long_is_cut_at_its_end",
     "test_facts::test_the_oldest_words_go_first_when_there_is_no_room",
     "test_hidden_late::test_a_member_who_hides_after_days_keeps_no_card_no_words_and_no_photo",
+    "test_pin::test_it_goes_while_it_can_still_be_deleted",
     "test_hidden_late::test_the_farewell_says_no_more_than_the_bland_sentence_if_nothing_stays",
 )
 # Presses that no message offers, cards that are broken by hand, words that a list has on it.

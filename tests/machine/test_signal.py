@@ -111,8 +111,9 @@ async def test_what_a_phone_sends_by_itself_is_nothing_that_was_said(
     daemon.signal.writes(aigul, "", sticker={"packId": "made-up", "stickerId": 1})
     daemon.signal.writes(aigul, "", payment={"note": "", "receipt": ""})
     daemon.signal.writes(aigul, "", viewOnce=True, attachments=[{"id": "1.jpg", "contentType": "image/jpeg"}])
-    kinds = [(came.kind, came.file is not None) for came in await heard(messenger, 6)]
-    assert kinds == [(Kind.OTHER, False)] * 3 + [(Kind.MESSAGE, False)] * 2 + [(Kind.MESSAGE, True)]
+    came = [(one.kind, one.file and one.file.kind) for one in await heard(messenger, 6)]
+    said = [(Kind.MESSAGE, kind) for kind in (FileKind.STICKER, None, FileKind.PHOTO)]
+    assert came == [(Kind.OTHER, None)] * 3 + said
 
 
 async def test_our_own_echo_and_typing_are_not_even_kept(
@@ -285,7 +286,7 @@ async def test_a_group_a_call_and_what_nobody_knows(daemon: Daemon, messenger: S
     daemon.signal.arrives(aigul, 6, storyMessage={"allowsReplies": True})
     group, call, story = await heard(messenger, 3)
     assert (group.chat, group.chat_type) == ("Z3JvdXA=", "group")
-    assert (call.kind, call.text, call.private) == (Kind.MESSAGE, "", True)
+    assert (call.kind, call.text, call.private) == (Kind.CALL, "", True)
     assert story.kind is Kind.OTHER
     for raw in (b"{", b"[]", b'{"envelope": 1}', b'{"envelope": {"sourceUuid": "x", "timestamp": 1}}'):
         with pytest.raises(Unreadable):

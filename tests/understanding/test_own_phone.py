@@ -28,6 +28,9 @@ HEARD = load_heard()
         "they're taking my phone",
         "I am in Almaty, police is taking my phone right now",
         "my phone is being taken",
+        "Забирают телефон!",
+        "телефонды алып жатыр",
+        "taking the phone",
     ],
 )
 def test_the_own_phone_now(text: str) -> None:
@@ -52,7 +55,7 @@ def test_the_own_phone_now(text: str) -> None:
         "у меня не забирают телефон",
         "если у меня заберут телефон",
         "у меня могут забрать телефон",
-        "забирают телефон",
+        "забирают телефон у сына",
         "husband detained, they take his phone",
     ],
 )

@@ -22,6 +22,7 @@ from bot.core.understanding.kinds import (
     Section,
     SpellingsByLanguage,
     Typed,
+    Wholes,
     Words,
     WordsByLanguage,
     by_first_letter,
@@ -68,7 +69,8 @@ class OwnPhone(Section):
 
     taken: Phrases
     elsewhere: Phrases
-    hide: Words
+    hide: Wholes
+    alone_taken: Wholes
 
 
 def spoken(word: str) -> str:

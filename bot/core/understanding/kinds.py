@@ -98,6 +98,13 @@ def _words(tables: Sequence[Table], name: str, fold: Fold) -> frozenset[str]:
     )
 
 
+def _wholes(tables: Sequence[Table], name: str, fold: Fold) -> frozenset[str]:
+    """Words in a row that are all that is typed."""
+    return frozenset(
+        " ".join(_word(row, word, fold) for word in text.split(" ")) for row, text, _ in _each(tables, name)
+    )
+
+
 def _letters(tables: Sequence[Table], name: str, _fold: Fold) -> frozenset[str]:
     """As they are written: folded they would tell nothing."""
     rows = _rows(tables, name)
@@ -221,6 +228,7 @@ def _put(found: dict[K, Any], key: K, value: int | str, row: Row) -> None:
 
 Phrases = Annotated[PhraseTable, _phrases]
 Words = Annotated[frozenset[str], _words]
+Wholes = Annotated[frozenset[str], _wholes]
 Beginnings = Annotated[tuple[str, ...], _beginnings]
 Endings = Annotated[tuple[str, ...], _endings]
 Numbers = Annotated[Mapping[str, int], _numbers]

@@ -126,18 +126,10 @@ def _incoming(envelope: dict[str, Any]) -> Incoming:
     if "dataMessage" in envelope:
         return _message(sender, envelope["dataMessage"], at, envelope["timestamp"], Kind.MESSAGE)
     if "callMessage" in envelope and "offerMessage" in envelope["callMessage"]:
-        return _said(
-            sender, at, envelope["timestamp"]
-        )  # nobody can take it: it is answered as what cannot be read
+        return Incoming(MESSENGER, Kind.CALL, sender, sender, "private", sent_at=at)
     if any(kind in envelope for kind in KINDS):
         return Incoming(MESSENGER, Kind.OTHER, sender="", chat="", chat_type="")
     raise Unreadable("UnknownKind")
-
-
-def _said(sender: str, at: datetime, number: Any, **more: Any) -> Incoming:
-    return Incoming(
-        MESSENGER, Kind.MESSAGE, sender, sender, "private", sent_at=at, message_id=_named(number), **more
-    )
 
 
 def _receipt(sender: str, receipt: dict[str, Any], at: datetime) -> Incoming:
@@ -194,7 +186,8 @@ def _file(data: dict[str, Any]) -> File | None:
             name = one.get("filename")
             name = _whole(name)[:NAME] if isinstance(name, str) else ""
             return File(_kind(mime or ""), _word(one["id"]), mime, _size(one.get("size")), None, name)
-    return None
+    sticker = data.get("sticker")
+    return File(FileKind.STICKER, _word(sticker["packId"])) if sticker else None
 
 
 def _kind(mime: str) -> FileKind:

@@ -42,6 +42,7 @@ problem-empty = The message is empty. Write what happened, or the answer to the 
 problem-signs = We could not read any words. The signs are kept. Please write in words.
 problem-sticker = A sticker cannot be read. Write in words, or send a voice message or a photo.
 problem-kind = This kind of message cannot be read. Write in words, or send a voice message or a photo.
+call-not-taken = A call cannot be taken here. Write what happened, or send a voice message.
 problem-command = There is no such command. There are /back, /skip and /cancel. You can simply write in words.
 problem-number = Write the number of an answer, from 1 to { $options }, or use your own words.
 problem-first = This is the first question, there is nothing before it.
