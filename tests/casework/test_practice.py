@@ -20,14 +20,13 @@ REAL = {
     "en": "this is not a drill, they really took him",
 }
 # What a practice may write, while it runs and afterwards. Every table has its word here: of a new one this must be decided.
-TRAFFIC = {"addresses", "messages", "outbox", "inbox", "boots", "secrets", "alarms"}
+TRAFFIC = {"addresses", "messages", "outbox", "inbox", "boots", "secrets", "alarms", "choices"}
 RUNS = {"practices", "dialogues", "cards", "timers"}  # empty again at the end
 NEVER = {
     "alerts",
     "bindings",
     "cases",
     "checkins",
-    "choices",
     "claims",
     "clock_marks",
     "digests",

@@ -43,6 +43,10 @@ IN_PLACE = (
     "test_joining::test_an_example_sounds_and_its_buttons_explain",
     "test_forgetting::test_after_a_month_nothing_says_who_helped_and_whose_chat_it_was_and_the_rest_stays",
     "test_members::test_a_coordinator_sees_everybody_page_by_page",
+    "test_unhurried::test_what_is_known_is_not_offered_to_members",
+    "test_unhurried::test_whoever_must_not_be_asked_is_not",
+    "test_visits_of_two::test_whoever_is_silent_inside_is_rung_though_the_other_answers",
+    "test_proceedings::test_whoever_loses_the_case_writes_nothing_more_into_it",
     "test_name_consents::test_nobody_is_asked_twice_and_not_now_is_an_answer",
 )
 # Signal's own: 2,000 characters, 24 hours, no file in the place of another, who can read a chat.
@@ -54,6 +58,9 @@ LIMITS = (
     "test_facts::test_one_message_that_is_too_long_is_cut_at_its_end",
     "test_facts::test_the_oldest_words_go_first_when_there_is_no_room",
     "test_hidden_late::test_a_member_who_hides_after_days_keeps_no_card_no_words_and_no_photo",
+    "test_proceedings::test_every_screen_of_it_fits_one_screen_of_a_phone",
+    "test_silence_over::test_whoever_hides_in_silence_sees_the_bland_sentence_at_once_and_nothing_comes_later",
+    "test_voice::test_of_a_file_that_is_too_big_nobody_says_that_it_is_kept",
     "test_pin::test_it_goes_while_it_can_still_be_deleted",
     "test_hidden_late::test_the_farewell_says_no_more_than_the_bland_sentence_if_nothing_stays",
 )
@@ -64,9 +71,21 @@ PRESSES = (
     "test_lawyer_buttons::test_a_press_gives_a_card_that_could_not_be_drawn_another_chance",
     "test_lists::test_a_number_that_no_offer_has_or_without_a_list_is_what_any_word_is",
 )
+# Two messengers beside each other, or what Telegram alone has: channels, groups, bots that follow one another, its
+# numbers in the roster file.
+MESSENGERS = (
+    "test_phones_off",
+    "test_receipts",
+    "test_requests",
+    "test_roster_file",
+    "test_second_bot",
+    "test_told_channel",
+    "test_undelivered",
+)
 OTHERS = frozenset({*COLOURS, *IN_PLACE, *LIMITS, *PRESSES})
 
 
 def is_another(nodeid: str) -> bool:
     """Whether the story is none to be played by typing."""
-    return nodeid.partition("[")[0].rpartition("/")[2].replace(".py", "") in OTHERS
+    story = nodeid.partition("[")[0].rpartition("/")[2].replace(".py", "")
+    return story in OTHERS or story.partition("::")[0] in MESSENGERS
