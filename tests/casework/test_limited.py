@@ -56,7 +56,7 @@ async def test_a_solved_riddle_holds_for_everybody(desk: Desk) -> None:
     await desk.reports(TAKEN)
     marat.screen.refuses = aida.screen.refuses = None
     async with desk.writing() as tx:
-        await limited.on_solved(tx, desk.service, "telegram")
+        await limited.on_solved(tx, desk.service, marat.messenger)
     assert (await desk.address(marat)).limited_until is None
     assert (await desk.address(aida)).limited_until is None
     assert desk.administrator.count("Signal takes our messages again") == 1

@@ -74,6 +74,10 @@ PRESSES = (
 # Two messengers beside each other, or what Telegram alone has: channels, groups, bots that follow one another, its
 # numbers in the roster file.
 MESSENGERS = (
+    "test_addresses",
+    "test_drill_on_signal",
+    "test_files_elsewhere",
+    "test_invited_by_word",
     "test_phones_off",
     "test_receipts",
     "test_requests",
