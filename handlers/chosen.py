@@ -7,6 +7,7 @@ from bot.core.choices import Typed, thumb, typed
 from bot.core.conversation.forms import Kind as QuestionKind
 from bot.core.conversation.forms import Question
 from bot.core.incoming import Incoming, Kind
+from bot.core.model import Dialogue
 from bot.core.traffic import Card, Choice
 from handlers import choices
 from handlers.cards import tracking
@@ -126,13 +127,17 @@ async def _is_beside(turn: Turn, known: Sequence[Choice], sign: Typed) -> bool:
 
 def _later(known: Sequence[Choice], question: Question) -> list[Choice]:
     """On cards that came after a question which a number hardly answers: an alert, while a lawyer writes something down."""
-    return _after(known, question, [one for one in known if one.turn]) if question.kind in WORDED else []
-
-
-def _after(known: Sequence[Choice], question: Question | None, cards: Sequence[Choice]) -> list[Choice]:
-    """Of cards that came when this had been asked already."""
+    if question.kind not in WORDED:
+        return []
     asked = max((one.id for one in known if choices.question_of(one.data) == question), default=0)
-    return [one for one in cards if one.id > asked]
+    return [one for one in known if one.turn and one.id > asked]
+
+
+def _later_than(known: Sequence[Choice], dialogue: Dialogue, same: Sequence[Choice]) -> list[Choice]:
+    """Those that came after the question; none where nothing tells when it came."""
+    question = choices.current_of(dialogue)
+    asked = [one.id for one in known if question is not None and choices.question_of(one.data) == question]
+    return [one for one in same if asked and one.id > max(asked)]
 
 
 async def _by_label(turn: Turn, known: Sequence[Choice]) -> Sequence[Choice]:
@@ -146,7 +151,7 @@ async def _by_label(turn: Turn, known: Sequence[Choice]) -> Sequence[Choice]:
     asked = max((one for one in same if not one.turn), key=lambda one: one.id, default=None)
     dialogue = await dialogues.active(turn)
     if asked is None:
-        return same if dialogue is None else _after(known, choices.current_of(dialogue), same)
+        return same if dialogue is None else _later_than(known, dialogue, same)
     question = choices.question_of(asked.data)
     if not choices.is_asked(dialogue, asked.data):
         return ()

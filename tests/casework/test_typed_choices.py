@@ -153,6 +153,19 @@ async def test_the_words_of_an_alert_that_was_there_before_are_said_to_the_quest
     assert (await desk.case(0)).state is CaseState.OPEN
 
 
+async def test_a_reason_is_no_press_on_a_card_that_was_there_before(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    await marat.presses("I'll take it")
+    await olga.writes(f"/case {(await desk.case()).code}", "the family has called")
+    olga.sees("Close…")
+    await desk.reports(AGAIN, name="Asel")
+    await olga.writes(f"/case {(await desk.case(1)).code}")
+    await olga.writes("Close…")
+    olga.sees_nothing_of("close it?")
+
+
 async def test_a_number_for_when_is_the_hour_though_an_alert_has_that_number(desk: Desk) -> None:
     marat = await desk.lawyer()
     await marat.writes("/report", "police took people in Almaty", "/skip", "/skip")
