@@ -49,8 +49,10 @@ IN_PLACE = (
     "test_proceedings::test_whoever_loses_the_case_writes_nothing_more_into_it",
     "test_name_consents::test_nobody_is_asked_twice_and_not_now_is_an_answer",
 )
-# Signal's own: 2,000 characters, 24 hours, no file in the place of another, who can read a chat.
+# Signal's own: 2,000 characters, 24 hours, larger files, none in the place of another, who can read a chat, that strangers
+# are accepted first.
 LIMITS = (
+    "test_asking::test_an_alert_leaves_before_everything_else",
     "test_everyday::test_whoever_reports_nothing_is_answered_and_nothing_is_opened",
     "test_abilities::test_no_message_is_longer_than_the_messenger_takes",
     "test_abilities::test_offers_are_shown_again_when_presses_may_have_been_lost",
