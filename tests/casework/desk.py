@@ -196,8 +196,8 @@ class Desk:
         self.staff = {self.administrator.chat}  # chats of whoever was ever on the roster, too
 
     def without_buttons(self) -> None:
-        """What people would press they type: everybody is on Signal. (Its receipts, and that nobody but its writer can delete
-        a message there, are told elsewhere.)
+        """What people would press they type: everybody is on Signal. (Its receipts, and that only its writer can delete a
+        message there, are told elsewhere.)
         """
         self.phones.abilities = replace(SIGNAL, receipts=False, deletes_theirs=True)
         self._at_home("signal", {"telegram": TELEGRAM, "signal": self.phones.abilities})
