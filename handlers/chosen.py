@@ -11,6 +11,7 @@ from bot.core.model import Dialogue
 from bot.core.traffic import Card, Choice
 from handlers import choices
 from handlers.cards import tracking
+from handlers.casework import lists
 from handlers.forms import dialogues, entries
 from handlers.turn import Turn
 
@@ -116,9 +117,14 @@ async def _is_overtaken(turn: Turn, known: Sequence[Choice], found: Choice, sign
 
 
 async def _is_beside(turn: Turn, known: Sequence[Choice], sign: Typed) -> bool:
-    """A member's bare number that is nobody's, while cards have others: it begins nothing, and they read which there are."""
+    """A member's bare number that no choice has: an offer of their list comes; else, while cards have others, it begins
+    nothing, and they read which there are.
+    """
     if turn.active is None or not sign.sign.isdecimal() or await dialogues.active(turn) is not None:
         return False
+    if await lists.on_number_said(turn):
+        await entries.remember(turn)
+        return True
     there = sorted({int(one.sign) for one in known if one.turn and one.gone_at is None})
     if there:
         turn.reply("choices-none", number=sign.sign, numbers=", ".join(map(str, there[:MOST])))
