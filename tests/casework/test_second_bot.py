@@ -96,7 +96,7 @@ async def succeeds(desk: Desk) -> Left:
     """Another bot writes from now on: no phone has anything of it."""
     async with desk.writing() as tx:
         left = await succession.succeed(tx, desk.service)
-    desk.phones = Phones(lambda: desk.now)
+    desk.phones = desk.messengers["telegram"] = Phones(lambda: desk.now)
     return left
 
 

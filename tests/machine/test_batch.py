@@ -15,14 +15,14 @@ from storage.transaction import Transaction
 from tests.world.world import World
 
 PEOPLE = 32
-MOST_STATEMENTS = 39  # measured: 38 of two people, 39 of all; one more person must cost none
+MOST_STATEMENTS = 41  # measured: 39 of two people, 41 of all; one more person must cost none
 
 
 @pytest.mark.world(limits=Limits.off())
 async def test_32_people_who_answer_at_once_are_one_commit_of_few_statements(world: World) -> None:
     few = await _cost_of_a_batch(world, 2)
     many = await _cost_of_a_batch(world, PEOPLE)
-    assert few <= many <= few + 1  # the keys of many do not fit one statement
+    assert few <= many <= few + 2  # the keys of many do not fit one statement: of members by either address
     assert many <= MOST_STATEMENTS
 
 

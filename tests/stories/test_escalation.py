@@ -123,7 +123,7 @@ async def test_without_a_first_action_it_is_offered_again_and_coordinators_ring(
     coordinator = await world.member("Olga", role="coordinator", languages=("en",), on_duty=False)
     await reports(world, HELD)
     await taps(world, silent, "I'll take it")
-    await silent.expects("Tap", "by 17.09 12:30")
+    await silent.expects("Say", "by 17.09 12:30")
     await world.fast_forward(minutes=29)
     assert await offers_shown(other) == 0
     await world.fast_forward(minutes=2)
@@ -144,7 +144,7 @@ async def test_a_first_action_stops_the_clock(world: World, act: str) -> None:
     await world.fast_forward(minutes=40)
     assert await offers_shown(other) == 0
     card = await lawyer.expects("yours", HELD)
-    assert "Tap" not in card.text
+    assert 'Say "Contacted"' not in card.text
 
 
 async def test_a_first_action_that_comes_late_keeps_the_case_if_nobody_else_took_it(world: World) -> None:
