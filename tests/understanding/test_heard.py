@@ -23,6 +23,7 @@ from bot.core.understanding.kinds import (
     Section,
     SpellingsByLanguage,
     Typed,
+    Wholes,
     Words,
     section_kinds,
 )
@@ -149,12 +150,17 @@ def hears_letter(table: Listed, text: str) -> bool:
     return text in table.value
 
 
+def hears_whole(table: Listed, text: str) -> bool:
+    return " ".join(one.text for one in tokens(text)) in table.value
+
+
 HEARERS: dict[Any, Callable[[Listed, str], bool]] = {
     kind_of(Phrases): hears_phrase,
     kind_of(Words): hears_word,
     kind_of(Beginnings): hears_beginning,
     kind_of(Endings): hears_ending,
     kind_of(Numbers): hears_number,
+    kind_of(Wholes): hears_whole,
     kind_of(LettersByLanguage).kind: hears_letter,
     kind_of(SpellingsByLanguage).kind: hears_spelling,
     PhrasesBy: hears_phrase,
