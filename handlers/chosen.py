@@ -1,7 +1,6 @@
-"""Where nothing can be pressed: what is typed, or put on a message of ours as a sign, becomes the press it stands for."""
+"""Where nothing is pressed: what is typed, or put on a message of ours as a sign, becomes the press it stands for."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.core.choices import Typed, thumb, typed
 from bot.core.conversation.forms import Kind as QuestionKind
@@ -9,7 +8,7 @@ from bot.core.conversation.forms import Question
 from bot.core.incoming import Incoming, Kind
 from bot.core.model import Dialogue
 from bot.core.traffic import Card, Choice
-from handlers import choices
+from handlers import choices, labels
 from handlers.cards import tracking
 from handlers.casework import lists
 from handlers.forms import dialogues, entries
@@ -22,11 +21,16 @@ WORDED = {QuestionKind.WORDS, QuestionKind.SPOT, QuestionKind.FILE}  # questions
 async def read(turn: Turn) -> bool:
     """Make a press of what was typed, or of a sign on a message of ours. False: there is nothing more to do."""
     kind = turn.incoming.kind
-    if turn.address.silenced_at is not None or not choices.applies(turn.service, turn.address):
-        return kind is not Kind.REACTION
+    typing = choices.applies(turn.service, turn.address)
     if kind is Kind.REACTION:
-        return await _read_reaction(turn)
-    if kind is not Kind.MESSAGE or not turn.incoming.text or _carries_more(turn.incoming):
+        return typing and turn.address.silenced_at is None and await _read_reaction(turn)
+    if turn.address.silenced_at is not None or kind is not Kind.MESSAGE or _carries_more(turn.incoming):
+        return True
+    return await (_read_signs(turn) if typing else labels.read(turn))
+
+
+async def _read_signs(turn: Turn) -> bool:
+    if not turn.incoming.text:
         return True
     known = await turn.tx.choices.by(address_id=turn.address.id)
     sign = typed(turn.incoming.text)
@@ -60,9 +64,7 @@ async def _press(turn: Turn, chosen: Choice) -> bool:
                 tracking.again(tx, card)
             return False
         number = card.message_id
-    turn.incoming = replace(
-        turn.incoming, kind=Kind.TAP, data=chosen.data, text="", typed="", message_id=number
-    )
+    turn.incoming = turn.incoming.as_press(chosen.data, number)
     return True
 
 
@@ -76,11 +78,7 @@ async def show_again(turn: Turn, before: Card | None) -> None:
 async def card_of(turn: Turn) -> Card | None:
     """The card that a choice was made on."""
     number = turn.incoming.message_id
-    if (
-        turn.incoming.kind is not Kind.TAP
-        or number is None
-        or not choices.applies(turn.service, turn.address)
-    ):
+    if turn.incoming.kind is not Kind.TAP or number is None:
         return None
     found = await turn.tx.cards.by(address_id=turn.address.id, message_id=number)
     return found[0] if found else None

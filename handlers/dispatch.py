@@ -98,14 +98,14 @@ async def _on_person(turn: Turn) -> None:
     if turn.incoming.kind is Kind.CALL:
         _on_call(turn)
         return
-    turn.incoming = _as_far_as_it_is_read(turn.incoming)
+    turn.incoming = came = _as_far_as_it_is_read(turn.incoming)
     if not await chosen.read(turn):
         return
     if is_silent(turn):
         await EVENTS.silent(turn)
         return
     heard = turn.incoming
-    card = await chosen.card_of(turn)
+    card = await chosen.card_of(turn) if came.kind is not Kind.TAP else None
     await _on_input(turn)
     await chosen.show_again(turn, card)
     turn.incoming = heard  # it may have been read as other words

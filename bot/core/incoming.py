@@ -3,7 +3,7 @@
 A messenger's adapter makes it from the raw update; handlers read it and never see the messenger's own types.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -100,6 +100,10 @@ class Incoming:
     new_chat: str | None = None  # MIGRATED: the new chat id
     answers: int | None = None  # the message that it quotes
     about: tuple[int, ...] = ()  # RECEIPT: the messages
+
+    def as_press(self, data: str, message_id: int | None) -> "Incoming":
+        """The same as if the button with ``data`` of that message had been pressed instead."""
+        return replace(self, kind=Kind.TAP, data=data, text="", typed="", message_id=message_id)
 
     @property
     def private(self) -> bool:

@@ -126,6 +126,7 @@ def _message(message: telegram.Message, kind: Kind) -> Incoming:
         file=_file(message),
         location=_location(message),
         contact=_contact(message),
+        answers=_number(message.reply_to_message.message_id) if message.reply_to_message else None,
         forwarded=Forwarded(_utc(message.forward_origin.date)) if message.forward_origin else None,
         **common,
     )

@@ -95,5 +95,6 @@ value-files = { $files ->
 choices-gone = That is not possible any more. Nothing has changed.
 choices-none = Nothing here has the number { $number }. There are: { $numbers }. Nothing has changed.
 choices-which = That stands for several things. Write the number: { $numbers }.
+labels-which = Several messages have that. Reply to the right one with the same words.
 choices-share-location = The location: with the paper clip, if your phone can.
 choices-share-contact = The number with its code, for example +7 701 123 45 67.
