@@ -13,11 +13,13 @@ import json
 import random
 import sys
 import tomllib
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from tests.mutants.breaks import enums_in
-from tests.mutants.running import ROOT, Module, ask, in_child, noticed_when_imported
+from tests.mutants.breaks import Break, enums_in
+from tests.mutants.children import in_child, on_all_cores
+from tests.mutants.running import ROOT, Module, ask, noticed_when_imported
 
 TESTS = (
     "tests/casework",
@@ -141,10 +143,17 @@ def _ask(modules: list[Module], results: Results) -> None:
         if in_child(lambda _: not ask(TESTS, modules, results.add), longest=0, quiet=False):
             sys.exit("the tests fail although nothing is broken: make test says which")
         results.reread()
-    for module in modules:
-        for name, one in module.breaks.items():
-            if not one.place:
-                results.add(name, noticed_when_imported(module, one, TESTS))
+    tables = [
+        (name, module, one) for module in modules for name, one in module.breaks.items() if not one.place
+    ]
+
+    def look(part: Sequence[tuple[str, Module, Break]]) -> str:
+        for name, module, one in part:
+            results.add(name, noticed_when_imported(module, one, TESTS))
+        return ""
+
+    on_all_cores(look, tables)
+    results.reread()
 
 
 def _table(names: dict[str, list[str]], counted: dict[str, list[str]], results: Results) -> int:

@@ -6,11 +6,10 @@ table       what a module says when it is imported: forked before that, then imp
 """
 
 import ast
+import json
 import os
-import signal
 import sys
 import time
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from importlib.abc import Loader, MetaPathFinder
@@ -24,10 +23,9 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from tests.mutants.breaks import Break, Enums, breaks_of
+from tests.mutants.children import in_child, on_all_cores, wait_so_long
 
 ROOT = Path(__file__).parents[2]
-LONGEST = 60  # seconds of processor time that one test may take; a break that makes something endless is noticed by this
-PATIENCE = 600  # seconds that it may wait
 QUIET = ("-x", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:terminal", "--capture=no")
 
 
@@ -73,35 +71,6 @@ def ask(tests: Sequence[str], modules: Sequence[Module], on_result: Callable[[st
     return pytest.main([*QUIET, *tests], plugins=[_Asking(modules, on_result)]) == 0
 
 
-def in_child(run: Callable[[int], bool], *, longest: int = LONGEST, quiet: bool = True) -> str:
-    """Run it in a fork: what it wrote into the pipe it gets, or how it died; empty when it returned False."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        if longest:
-            wait_so_long(longest)
-        if quiet:
-            silence = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(silence, 1)
-            os.dup2(silence, 2)
-        try:
-            os._exit(int(run(writing)))
-        except BaseException:  # noqa: BLE001 - the fork must not go on as if it were its parent
-            traceback.print_exc()
-            os._exit(3)
-    os.close(writing)
-    with os.fdopen(reading) as pipe:
-        said = pipe.read()
-    _, status = os.waitpid(child, 0)
-    return (said or f"status {status}") if status else ""
-
-
-def wait_so_long(longest: float = LONGEST) -> None:
-    """From now on, for one test: all tests together take longer, and their end must not look like a failure."""
-    signal.setitimer(signal.ITIMER_PROF, longest)
-    signal.alarm(PATIENCE)
-
-
 class Patient:
     """A plugin: every test has its own time."""
 
@@ -121,22 +90,26 @@ class _Asking:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """First all tests as they are, then the breaks."""
-        for item in session.items:
-            if not self._passes(session, item):
-                raise session.Failed(f"{item.nodeid} fails when nothing is broken")
+        for said in on_all_cores(lambda items: self._look(session, items), session.items):
+            for test, passed, took in json.loads(said):
+                self._passed[test] = {(file, line) for file, line in passed}
+                self._took[test] = took
+        if failing := [test for test, took in self._took.items() if took < 0]:
+            raise session.Failed(f"{failing[0]} fails when nothing is broken")
         for module in self._modules:
-            known: Counter[str] = Counter()
-            for name, one in module.breaks.items():
-                if one.place:
-                    lines = {(str(module.file), line) for line in one.lines}
-                    items = [item for item in session.items if lines & self._passed[item.nodeid]]
-                    items.sort(key=lambda item: (-known[item.nodeid], self._took[item.nodeid]))
-                    noticed = in_child(lambda pipe: self._breaks(session, items, module, one, pipe))  # noqa: B023
-                    known[noticed] += 1
-                    self._on_result(name, bool(noticed))
+            breaks = [(name, one) for name, one in module.breaks.items() if one.place]
+            on_all_cores(lambda part: self._ask(session, module, part), breaks)  # noqa: B023
         return True
 
-    def _passes(self, session: pytest.Session, item: pytest.Item) -> bool:
+    def _look(self, session: pytest.Session, items: Sequence[pytest.Item]) -> str:
+        """Each test as it is: the lines that it passes, and how long it takes (less than nothing: it fails)."""
+        found = []
+        for item in items:
+            passed, took = self._passes(session, item)
+            found.append((item.nodeid, sorted(passed), took))
+        return json.dumps(found)
+
+    def _passes(self, session: pytest.Session, item: pytest.Item) -> tuple[set[tuple[str, int]], float]:
         files = {str(module.file) for module in self._modules}
         passed: set[tuple[str, int]] = set()
 
@@ -152,8 +125,19 @@ class _Asking:
             reports = runtestprotocol(item, log=False, nextitem=session)  # type: ignore[arg-type]
         finally:
             sys.settrace(None)
-        self._passed[item.nodeid], self._took[item.nodeid] = passed, time.process_time() - began
-        return not any(report.failed for report in reports)
+        failed = any(report.failed for report in reports)
+        return passed, -1 if failed else time.process_time() - began
+
+    def _ask(self, session: pytest.Session, module: Module, breaks: Sequence[tuple[str, Break]]) -> str:
+        known: Counter[str] = Counter()
+        for name, one in breaks:
+            lines = {(str(module.file), line) for line in one.lines}
+            items = [item for item in session.items if lines & self._passed[item.nodeid]]
+            items.sort(key=lambda item: (-known[item.nodeid], self._took[item.nodeid]))
+            noticed = in_child(lambda pipe: self._breaks(session, items, module, one, pipe))  # noqa: B023
+            known[noticed] += 1
+            self._on_result(name, bool(noticed))
+        return ""
 
     def _breaks(
         self, session: pytest.Session, items: Sequence[pytest.Item], module: Module, one: Break, pipe: int

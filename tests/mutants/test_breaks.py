@@ -4,8 +4,11 @@ import ast
 import signal
 from types import ModuleType
 
+import pytest
+
 from tests.mutants.breaks import breaks_of
-from tests.mutants.running import LONGEST, Patient, replace_code, wait_so_long
+from tests.mutants.children import LONGEST, on_all_cores, wait_so_long
+from tests.mutants.running import Patient, replace_code
 
 CODE = '''
 KINDS = ("a", "b")
@@ -68,3 +71,13 @@ def test_every_test_has_the_whole_time_however_long_those_before_it_took() -> No
     left, _ = signal.setitimer(signal.ITIMER_PROF, 0)
     signal.alarm(0)
     assert left > LONGEST / 2
+
+
+def test_every_job_is_done_once_by_all_cores_together_and_what_each_found_comes_back() -> None:
+    said = on_all_cores(lambda part: ",".join(map(str, part)), range(9))
+    assert sorted(int(number) for part in said for number in part.split(",")) == [*range(9)]
+
+
+def test_a_process_that_dies_is_not_taken_for_one_that_has_done_its_work() -> None:
+    with pytest.raises(RuntimeError, match="before its work was done"):
+        on_all_cores(lambda part: str(1 // 0), [1])
