@@ -23,8 +23,7 @@ from bot.core.roster.row import RosterRow
 from bot.core.vocabulary import CaseState
 from bot.resources.places import load_gazetteer
 from handlers.casework import roster, unhiding
-from handlers.people import addresses, nobody
-from handlers.people.membership import members_at
+from handlers.people import nobody
 from handlers.people.readers import has_hidden, is_reachable
 from storage.transaction import Transaction
 
@@ -132,35 +131,35 @@ async def _states(tx: Transaction, member: Member) -> list[str]:
 
 @app.command()
 def suspend(
-    telegram_id: Annotated[int, typer.Argument(help="Whose membership ends, as dabyl roster list shows.")],
+    who: Annotated[
+        str, typer.Argument(help="Whose membership ends: the name or the id, as dabyl roster list shows.")
+    ],
     config: Config = DEFAULT,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
     """End a membership: no more alerts, no more access; the cases they hold are offered to the others at once."""
     settings = settings_of(config, required=(KEY,))
-    who = finish(_who(settings, str(telegram_id)))
-    if who is None:
-        fail(f"Nobody on the roster has the id {telegram_id}: dabyl roster list", code=2)
+    number, named = finish(_named(settings, who))
     if not yes:
-        typer.confirm(f"End the membership of {who}?", abort=True)
-    if not finish(_suspend(settings, telegram_id)):
-        fail(f"{who} is suspended already.", code=2)
-    typer.echo(f"Suspended: {who}. An import that names this id again ends the suspension.")
+        typer.confirm(f"End the membership of {named}?", abort=True)
+    if not finish(_suspend(settings, number)):
+        fail(f"{named} is suspended already.", code=2)
+    typer.echo(f"Suspended: {named}. An import that names this id again ends the suspension.")
 
 
-async def _who(settings: Settings, chat: str) -> str | None:
+async def _named(settings: Settings, who: str) -> tuple[int, str]:
     """As the technician can see that it is the right one: name, role, and how many cases would be offered to others."""
     async with database_of(settings) as database, database.read(now()) as tx:
-        for address in await tx.addresses.by(lookup=tx.lookup(addresses.TELEGRAM, chat)):
-            for member in await members_at(tx, address.id):
-                held = len(await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED))
-                return f"{member.name} ({member.role}, {held} open cases)"
-    return None
+        member = await meant(tx, who, await nobody.known(tx))
+        held = len(await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED))
+        return member.id, f"{member.name} ({member.role}, {held} open cases)"
 
 
-async def _suspend(settings: Settings, telegram_id: int) -> bool:
+async def _suspend(settings: Settings, number: int) -> bool:
+    """Whether the membership had not ended before."""
     async with database_of(settings) as database, database.write(now()) as tx:
-        return await roster.suspend(tx, build_service(settings), str(telegram_id))
+        member = await tx.members.get(number)
+        return member is not None and await roster.suspend(tx, build_service(settings), member)
 
 
 @app.command()

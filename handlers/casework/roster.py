@@ -144,14 +144,12 @@ async def row_of(tx: Transaction, member: Member) -> RosterRow:
     )
 
 
-async def suspend(tx: Transaction, service: Service, chat: str) -> bool:
-    """End a membership at once: offers end, cards shrink, held cases are offered to the others. False: unknown id."""
-    known = await tx.addresses.by(lookup=tx.lookup(service.home, chat))
-    found = [member for address in known for member in await members_at(tx, address.id)]
-    members = [one for one in found if one.suspended_at is None or tx.is_distrusted("members", one.id)]
-    for member in members:
-        await end(tx, service, member)
-    return bool(members)
+async def suspend(tx: Transaction, service: Service, member: Member) -> bool:
+    """End a membership at once: offers end, cards shrink, held cases are offered to the others. False: it has ended."""
+    if member.suspended_at is not None and not tx.is_distrusted("members", member.id):
+        return False
+    await end(tx, service, member)
+    return True
 
 
 async def end(tx: Transaction, service: Service, member: Member) -> None:

@@ -25,6 +25,7 @@ from handlers.forms.follow import Open
 from handlers.joining import preview
 from handlers.outbox import sending
 from handlers.people import nobody
+from handlers.people.membership import addresses_of
 from handlers.people.readers import is_administrator, language_of, unreachable
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -189,10 +190,12 @@ async def _previewed(
 async def would_change(tx: Transaction, rows: tuple[RosterRow, ...]) -> Changes:
     """What an import would do to the roster as it is now."""
     members = await nobody.known(tx)
-    await tx.addresses.prefetch("id", [member.address_id for member in members])
-    known = {(row := await roster.row_of(tx, one)).telegram_id: (row, one) for one in members}
-    suspended = {number for number, (_, one) in known.items() if one.suspended_at is not None}
-    return changes(rows, {number: row for number, (row, _) in known.items()}, suspended)
+    await tx.addresses.prefetch("id", [id for member in members for id in addresses_of(member)])
+    every = [(await roster.row_of(tx, one), one.suspended_at is not None) for one in members]
+    known = {row.telegram_id: row for row, _ in every if row.telegram_id}
+    suspended = {row.telegram_id for row, over in every if over}
+    others = [row for row, over in every if not row.telegram_id and not over]
+    return changes(rows, known, suspended, others)
 
 
 def _hash(tx: Transaction, found: Changes) -> bytes:

@@ -298,8 +298,9 @@ class Desk:
 
     async def suspends(self, person: Person) -> bool:
         """The person's membership ends."""
+        one = await self.membership(person)
         async with self.writing() as tx:
-            return await roster.suspend(tx, self.service, person.chat)
+            return await roster.suspend(tx, self.service, one)
 
     async def blocks(self, person: Person) -> None:
         """The person blocks the bot."""

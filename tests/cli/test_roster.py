@@ -85,7 +85,7 @@ def test_a_file_that_is_missing_or_no_text_is_a_sentence(config: Path, tmp_path:
 
 def test_who_is_suspended_is_listed_not_exported_and_comes_back_by_an_import(config: Path) -> None:
     dabyl("roster", "import", EXAMPLE, config=config)
-    asked = dabyl("roster", "suspend", "1000001", config=config)
+    asked = dabyl("roster", "suspend", "made-up alma", config=config)
     assert asked.code == 1
     assert "End the membership of Made-up Alma (lawyer, 0 open cases)?" in asked.out
     assert "suspended" not in dabyl("roster", "list", config=config).out
@@ -123,7 +123,7 @@ def test_the_list_can_be_read_by_a_program(config: Path) -> None:
 def test_an_unknown_id_cannot_be_suspended_and_leaves_no_trace(config: Path) -> None:
     ended = dabyl("roster", "suspend", "77", config=config)
     assert ended.code == 2
-    assert "Nobody on the roster has the id 77" in ended.err
+    assert 'Nobody on the roster has the id or the name "77"' in ended.err
     assert dabyl("roster", "suspend", "seventy", config=config).code == 2
 
 

@@ -21,3 +21,9 @@ def test_what_a_file_changes_is_told_before_it_does() -> None:
     assert found.changed == ((rows[1], ("name", "cities")), (rows[2], (SUSPENSION,)))
     assert (found.unchanged, found.missing, found.coordinators) == (1, 1, 1)
     assert changes((row(5),), known, ()).coordinators == 0
+
+
+def test_who_has_no_number_is_on_the_roster_too_and_stays() -> None:
+    by_word = [row(0), row(0, role=Role.COORDINATOR), row(0)]
+    found = changes((row(1),), {1: row(1), 2: row(2)}, (), by_word)
+    assert (found.unchanged, found.missing, found.coordinators) == (1, 4, 1)

@@ -40,6 +40,7 @@ from handlers.casework.notes import WORDS
 from handlers.daily import counting
 from handlers.duty import swaps
 from handlers.people import addresses
+from handlers.people.membership import members_at
 from handlers.service import Service
 from storage.compiled import Prepared, Values
 from storage.database import Database
@@ -358,7 +359,8 @@ async def _are_there(tx: Transaction, service: Service) -> None:
 async def _are_kept_out(tx: Transaction, service: Service) -> None:
     """Some are suspended, some muted."""
     for who in ("suspended lawyer", "suspended coordinator"):
-        assert await roster.suspend(tx, service, str(PEOPLE[who]))
+        address = await addresses.of(tx, str(PEOPLE[who]))
+        assert await roster.suspend(tx, service, (await members_at(tx, address.id))[0])
     for who in ("muted reporter", "muted lawyer"):
         address = await addresses.of(tx, str(PEOPLE[who]))
         tx.addresses.put(replace(address, muted_until=NOW + timedelta(days=1)))

@@ -13,6 +13,7 @@ from handlers.casework import open_with_reason, roster
 from handlers.forms.dialogues import IDLE, timer_key
 from handlers.forms.follow import Happenings
 from handlers.people import addresses
+from handlers.people.membership import members_at
 from handlers.reporting import drafts
 from storage.schema import cases
 from storage.transaction import Transaction
@@ -26,9 +27,10 @@ NO_PLACE = "police took my brother"
 async def _is_asked(tx: Transaction, stage: Stage, *, suspended: bool) -> Address:
     """A coordinator is asked why they want to see the case; and perhaps is one no more."""
     await does(tx, stage.service, ASKED, data=f"open:{stage.things.case.id}")
+    address = await addresses.of(tx, str(PEOPLE[ASKED]))
     if suspended:
-        assert await roster.suspend(tx, stage.service, str(PEOPLE[ASKED]))
-    return await addresses.of(tx, str(PEOPLE[ASKED]))
+        assert await roster.suspend(tx, stage.service, (await members_at(tx, address.id))[0])
+    return address
 
 
 async def _kept(tx: Transaction, address: Address) -> list[str]:

@@ -2,10 +2,13 @@
 
 from datetime import UTC, datetime
 
-from bot.core.model import Alert, Case
+from bot.core.model import Alert, Case, Member
 from bot.playground.phone import Phone
+from handlers.people import addresses
+from handlers.people.membership import members_at
 from storage import timeline
 from storage.schema import alerts, cases
+from storage.transaction import Transaction
 from tests.world.world import World
 
 NEVER_LISTED = """
@@ -56,6 +59,12 @@ async def the_case(world: World, number: int = 0) -> Case:
     """The case opened as the first, or a later one."""
     async with world.app.database.read(world.clock.now()) as tx:
         return (await tx.cases.select(order_by=cases.c.id))[number]
+
+
+async def member_at(tx: Transaction, chat: int) -> Member:
+    """Whose chat it is."""
+    address = await addresses.of(tx, str(chat))
+    return (await members_at(tx, address.id))[0]
 
 
 async def offers_of(world: World, case: Case) -> list[Alert]:

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.casework import roster
-from tests.stories.staff import history, offers_of, offers_shown, reports, says, taps, the_case
+from tests.stories.staff import history, member_at, offers_of, offers_shown, reports, says, taps, the_case
 from tests.world.world import World
 
 HELD = "police took a man in Almaty"
@@ -158,7 +158,7 @@ async def test_a_suspended_member_is_told_so_and_what_they_held_is_offered_to_ot
     coordinator = await world.member("Olga", role="coordinator", languages=("en",))
     card = await suspended.last()
     async with world.app.database.write(world.clock.now()) as tx:
-        assert await roster.suspend(tx, world.app.service, str(suspended.id))
+        assert await roster.suspend(tx, world.app.service, await member_at(tx, suspended.id))
     await world.settle()
     assert await offers_shown(other) == 1
     await suspended.expects("membership is suspended")

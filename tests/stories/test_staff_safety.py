@@ -15,7 +15,7 @@ from handlers.casework import first_action, roster
 from handlers.daily import counting
 from handlers.people import addresses
 from storage.schema import timers
-from tests.stories.staff import EVENING, PATIENT, offers_of, reports, says, taps, the_case
+from tests.stories.staff import EVENING, PATIENT, member_at, offers_of, reports, says, taps, the_case
 from tests.world.world import World
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -23,7 +23,7 @@ HELD = "police took Dana Made-Up in Almaty"
 
 async def suspends(world: World, person: Phone) -> None:
     async with world.app.database.write(world.clock.now()) as tx:
-        assert await roster.suspend(tx, world.app.service, str(person.id))
+        assert await roster.suspend(tx, world.app.service, await member_at(tx, person.id))
     await world.restart()
     await world.settle()
 

@@ -24,8 +24,13 @@ class Changes:
     coordinators: int
 
 
-def changes(rows: Sequence[RosterRow], known: Mapping[int, RosterRow], suspended: Collection[int]) -> Changes:
-    """``known``: everybody on the roster by their number, also the ``suspended`` ones."""
+def changes(
+    rows: Sequence[RosterRow],
+    known: Mapping[int, RosterRow],
+    suspended: Collection[int],
+    others: Sequence[RosterRow] = (),
+) -> Changes:
+    """``known``: who is on the roster by their number, also the ``suspended`` ones. ``others`` have no number: they stay."""
     added = tuple(row for row in rows if row.telegram_id not in known)
     differing = [
         (row, _differing(row, known[row.telegram_id], row.telegram_id in suspended))
@@ -33,7 +38,8 @@ def changes(rows: Sequence[RosterRow], known: Mapping[int, RosterRow], suspended
         if row.telegram_id in known
     ]
     named = {row.telegram_id for row in rows}
-    staying = [row for number, row in known.items() if number not in named and number not in suspended]
+    unnamed = [row for number, row in known.items() if number not in named and number not in suspended]
+    staying = [*unnamed, *others]
     coordinators = sum(row.role is Role.COORDINATOR for row in (*rows, *staying))
     changed = tuple((row, columns) for row, columns in differing if columns)
     return Changes(added, changed, len(differing) - len(changed), len(staying), coordinators)
