@@ -50,6 +50,12 @@ def test_a_correction_is_told_from_a_message() -> None:
     )
 
 
+def test_an_answer_names_the_message_that_it_quotes() -> None:
+    assert (
+        read(text="I'll take it", reply_to_message=message(text="An alert") | {"message_id": 3}).answers == 3
+    )
+
+
 def test_a_tap_names_the_actor_and_the_message_it_was_on() -> None:
     bot = {"id": 1, "is_bot": True, "first_name": "Bot"}
     query = {

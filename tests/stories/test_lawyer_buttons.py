@@ -76,6 +76,19 @@ async def test_a_decline_asks_why_afterwards_and_can_be_taken_back(world: World)
     assert (await history(world, case))[-3:] == ["declined", "reason", "accepted"]
 
 
+async def test_the_words_of_a_button_in_answer_to_an_offer_accept_that_one(world: World) -> None:
+    lawyer = await world.member("Marat", languages=("en",))
+    await reports(world, HELD)
+    first = await lawyer.last()
+    await reports(world, "police took Ruslan Made-Up in Almaty, at the square", name="Asel")
+    await lawyer.writes("I'll take it")
+    await world.settle()
+    await lawyer.expects("Several messages have that")
+    await lawyer.writes("i'll take it", reply_to=first.id)
+    await world.settle()
+    assert [(await the_case(world, number)).state for number in (0, 1)] == ["accepted", "open"]
+
+
 async def test_closing_is_confirmed_and_can_be_left(world: World) -> None:
     lawyer = await world.member("Marat", languages=("en",))
     await reports(world, HELD)
