@@ -45,7 +45,8 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
     if case is None or turn.coordinator is None:
         turn.reply("button-unknown")
         return
-    if turn.incoming.file is not None or not turn.incoming.text.strip():  # a voice note says nothing later
+    if turn.incoming.file is not None or not any(map(str.isalpha, turn.incoming.text)):
+        # a voice note says nothing later, nor does a number that was meant for a list
         await ask_reason(turn, case)
         return
     await timeline.append(

@@ -58,6 +58,16 @@ async def test_without_a_reason_nothing_is_shown(desk: Desk) -> None:
     assert "viewed" not in [line[0] for line in await desk.history()]
 
 
+async def test_a_number_is_no_reason_it_was_meant_for_something_else(desk: Desk) -> None:
+    _, _, olga, _ = await staff(desk)
+    await olga.presses_data(f"open:{(await desk.case()).id}")
+    await olga.writes("1.")
+    assert olga.screen.texts()[-1].startswith("Why do you need to see this case?")
+    olga.sees_nothing_of("Dana")
+    await olga.writes("1 call from the mother")
+    olga.sees("with Marat", "Dana Made-Up")
+
+
 async def test_a_reason_given_by_who_is_no_coordinator_any_more_opens_nothing(desk: Desk) -> None:
     _, _, olga, _ = await staff(desk)
     await olga.writes(f"/case {(await desk.case()).code}")
