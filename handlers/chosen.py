@@ -138,10 +138,10 @@ def _later(known: Sequence[Choice], question: Question) -> list[Choice]:
 
 
 def _later_than(known: Sequence[Choice], dialogue: Dialogue, same: Sequence[Choice]) -> list[Choice]:
-    """Those that came after the question; none where nothing tells when it came."""
+    """On cards that came after the question, not on those that only changed; none where nothing tells when it came."""
     question = choices.current_of(dialogue)
     asked = [one.id for one in known if question is not None and choices.question_of(one.data) == question]
-    return [one for one in same if asked and one.id > max(asked)]
+    return [one for one in same if asked and one.card_id is not None and one.card_id > max(asked)]
 
 
 async def _by_label(turn: Turn, known: Sequence[Choice]) -> Sequence[Choice]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.incidents import IncidentLink
 from bot.core.incoming import Incoming, Kind
 from bot.core.presentation import Button, Presentation
 from bot.core.vocabulary import CaseState
@@ -151,6 +152,21 @@ async def test_the_words_of_an_alert_that_was_there_before_are_said_to_the_quest
     marat.sees("Where exactly?")
     await marat.writes("I'll take it")
     assert (await desk.case(0)).state is CaseState.OPEN
+
+
+async def test_a_code_that_is_asked_for_is_no_press_on_a_card_that_has_changed_meanwhile(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await olga.writes("/incident Visit")
+    await desk.reports(HELD)
+    case = await desk.case()
+    async with desk.writing() as tx:
+        (incident,) = await tx.incidents.select()
+        tx.incident_links.add(IncidentLink(tx.new_id(), incident.id, case.id, 0, desk.now, incident.rule))
+    await desk.later(minutes=5)
+    await olga.presses("➕ Case")
+    await olga.writes(case.code)
+    olga.sees_nothing_of("Why do you need to see this case?")
+    olga.sees(f"{case.code} is in “Visit” now")
 
 
 async def test_a_reason_is_no_press_on_a_card_that_was_there_before(desk: Desk) -> None:

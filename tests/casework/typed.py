@@ -17,6 +17,7 @@ FILES = (
 
 # Stories that are about something else there than what people can do.
 COLOURS = (
+    "test_coordinator_buttons::test_a_coordinator_gives_a_reason_and_then_sees_the_case",
     "test_asking::test_coordinators_ring_an_owner_who_is_away_or_offer_the_case_to_others",
     "test_cards::test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_their_own",
     "test_cards::test_a_declined_offer_asks_why_and_then_says_it",
@@ -52,6 +53,7 @@ IN_PLACE = (
 # Signal's own: 2,000 characters, 24 hours, larger files, none in the place of another, who can read a chat, that strangers
 # are accepted first.
 LIMITS = (
+    "test_one_screen::test_what_does_not_fit_is_told",
     "test_hidden::test_a_copy_that_nobody_tracks_goes_too",
     "test_hidden::test_a_message_that_may_have_arrived_before_the_hiding_is_looked_for",
     "test_asking::test_an_alert_leaves_before_everything_else",
@@ -81,6 +83,8 @@ MESSENGERS = (
     "test_addresses",
     "test_drill_on_signal",
     "test_files_elsewhere",
+    "test_hidden_by_typing",
+    "test_hidden_on_signal",
     "test_invited_by_word",
     "test_phones_off",
     "test_receipts",
@@ -88,6 +92,7 @@ MESSENGERS = (
     "test_roster_file",
     "test_second_bot",
     "test_told_channel",
+    "test_typed_labels",
     "test_undelivered",
 )
 OTHERS = frozenset({*COLOURS, *IN_PLACE, *LIMITS, *PRESSES})
