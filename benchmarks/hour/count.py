@@ -1,5 +1,6 @@
 """The figures of a played hour, out of what the phones saw and what the bot still knows. Pure."""
 
+import math
 import re
 import statistics
 from bisect import bisect_right
@@ -95,9 +96,11 @@ def _linking(known: Known, detention: dict[int, int], opened: dict[int, float]) 
 
 
 def _digest(screens: Screens, known: Known, everybody: dict[int, Citizen], opened: dict[int, float]) -> Json:
-    """What the channel read, beside what was reported: the cases less those that coordinators made one."""
-    until = datetime.fromisoformat(known.digest["covers_to"]).timestamp() if known.digest is not None else 0.0
-    reported = len(opened) - groups(known.linked(until))
+    """What the channel read, beside what was reported until then: the cases less those that coordinators made one."""
+    ends = known.digest["covers_to"] if known.digest is not None else None
+    until = datetime.fromisoformat(ends).timestamp() if ends is not None else math.inf
+    reported = sum(known.made.get(person, at) < until for person, at in opened.items())
+    reported -= groups(known.linked(until))
     numbers = [int(one) for one in re.findall(r"\d+", screens.posts[0])] if screens.posts else []
     said = known.digest["new"][0] if known.digest is not None else next(iter(numbers), None)
     return {

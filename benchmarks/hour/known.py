@@ -15,12 +15,13 @@ from storage.transaction import Transaction
 @dataclass
 class Known:
     """``answers``: questions by person. ``cases``: whose report opened a case, by the number on an offer's button.
-    ``opened``: when the update came in that opened it. ``pairs``: two persons whose cases may be one, the answer, and when.
+    ``opened``: when the update came in that opened it, ``made``: when it was there. ``pairs``: two persons whose cases may be one, the answer, and when.
     """
 
     answers: dict[int, set[str]]
     cases: dict[int, int] | None = None
     opened: dict[int, float] = field(default_factory=dict)
+    made: dict[int, float] = field(default_factory=dict)
     pairs: list[tuple[int, int, str, float]] = field(default_factory=list)
     digest: dict[str, Any] | None = None
 
@@ -59,6 +60,7 @@ async def _of_dabyl(tx: Transaction) -> Known:
         for one in reports.values()
         if one.opened_by_update_at is not None
     }
+    made = {persons[one.id]: one.opened_at.timestamp() for one in await tx.cases.select()}
     pairs = [
         (
             persons[pair.case_id],
@@ -70,7 +72,7 @@ async def _of_dabyl(tx: Transaction) -> Known:
     ]
     digests = sorted(await tx.digests.select(), key=lambda one: one.day)
     cases = {alert.id: persons[alert.case_id] for alert in await tx.alerts.select()}
-    return Known(answers, cases, opened, pairs, digests[-1].figures if digests else None)
+    return Known(answers, cases, opened, made, pairs, digests[-1].figures if digests else None)
 
 
 class Pairs:
