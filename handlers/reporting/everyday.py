@@ -20,7 +20,7 @@ from handlers.reporting import after_closing, drafts, found_at, live_card, repor
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
-GREETING, WHERE, POLICE = "hello", "where", "police"
+GREETING, WHERE, POLICE, FEAR = "hello", "where", "police", "fear"
 REACHES = {"nobody": AskKind.UNANSWERED, "delete": AskKind.DELETE, WHERE: AskKind.WHERE}
 
 
@@ -70,10 +70,13 @@ async def _answer(turn: Turn, opened: Open | None, row: Everyday) -> None:
     organisation = turn.service.organisation
     found = await found_at.sentence(turn, case) if row.intent == WHERE and case is not None else ""
     key = f"everyday-{row.intent}"
+    is_told = row.intent == FEAR and report is not None and report.state is ReportState.OPEN
     if row.intent == POLICE:
         key = turn.service.who_reads(turn.address.messenger, key)
+    elif is_told:  # it has happened: lawyers were asked
+        key = f"{key}-told"
     lines = [found or turn.say(key, organisation=organisation)]
-    if row.at_stand:
+    if row.at_stand or is_told:
         lines.append(await status.of(turn))
     text = "\n".join(lines)
     text = turn.with_hotline(text) if row.at_stand or row.reaches else text

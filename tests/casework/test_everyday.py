@@ -320,3 +320,23 @@ async def test_the_police_that_are_where_the_writer_is_are_no_question_about_us(
 async def test_whether_we_are_the_police_is_answered(desk: Desk, text: str) -> None:
     rita = await desk.reports(text, language="ru")
     rita.sees("Нет. Это бот")
+
+
+AFRAID = [
+    ("ru", "помогите", "Алматы", "нет, я боюсь", "Это страшно"),
+    ("ru", "помогите", "Алматы", "мне страшно, что меня будут бить", "Это страшно"),
+    ("en", "help me", "Almaty", "I am afraid they will beat me", "That is frightening"),
+    ("kk", "көмектесіңіздер", "Алматы", "қорқып тұрмын, ұрып тастайды деп", "Қорқып тұрғаныңызды"),
+]
+
+
+@pytest.mark.parametrize(("language", "sos", "city", "text", "answer"), AFRAID)
+async def test_who_is_held_and_afraid_is_not_told_that_nothing_has_happened_yet(
+    desk: Desk, language: str, sos: str, city: str, text: str, answer: str
+) -> None:
+    marat = await desk.lawyer()
+    rita = desk.person(language=language)
+    await rita.writes(sos, city, text)
+    assert marat.count("URGENT") == 1
+    rita.sees(answer, desk.service.words.say(language, "stands-asked", count=1))
+    rita.sees_nothing_of(first_words(desk, language, "fear"))

@@ -9,6 +9,7 @@ everyday-robot = Yes, a program answers here. What you report is read by people:
 everyday-advice = What to do in your case only a lawyer can say. Always true: one may ask for a lawyer at once, nobody has to testify against themselves or close relatives, and nothing should be signed unread.
 everyday-wrong = That is all right. If you have reported something, it stays as it is; to call it off, write /cancel.
 everyday-fear = That is frightening. Nobody is rung about what has not happened yet, but a coordinator will read your words. If it begins, write at once what happens and where: then lawyers are asked.
+everyday-fear-told = That is frightening. Your words are kept with your report: whoever works on it reads them. This is how it stands now.
 everyday-thanks = Thank you for writing. If anything new happens, just write here.
 everyday-status = This is how it stands now.
 everyday-howlong = We cannot say how long it takes; it depends on who is free. This is how it stands now.
