@@ -1,72 +1,158 @@
 """Where buttons are there and somebody types instead: a member's words that stand on one become the press of it.
 
 A screen reader, a watch, a remote desktop: not everybody can press. Nothing is written down for it; what the chat shows is
-drawn again and looked at.
+drawn again and looked at. An offer is taken and declined by the words of its own buttons also where it stands in a list,
+and the code of a case, before or behind the words, says which is meant.
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.core import choices
+from bot.core.model import LANGUAGES, Alert, Case, Dialogue
 from bot.core.presentation import Button, Presentation
+from bot.core.traffic import Card
 from handlers import outgoing
 from handlers.forms import dialogues, entries
-from handlers.turn import Turn
+from handlers.pressed import case_of_code
+from handlers.turn import Turn, id_in
 
 WORDS = 6  # of what somebody presses, at most
+CODE = 3  # words of a code
 CARDS = 20  # the newest of a chat, which are looked at
 ASKED = timedelta(minutes=10)  # so long a message can be answered without quoting it
+TAKE = "accept"
+OFFERED = (TAKE, "decline")  # actions of an offer; their buttons' words are button-accept, button-decline
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message of the chat as it looks now, and the card that it is, if it is one."""
+
+    number: int
+    looks: Presentation
+    card: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A button that may be meant, on the message of this number; the offer and the case that it is about, if it is."""
+
+    data: str
+    number: int
+    case: Case | None
+    offer: Alert | None
 
 
 async def read(turn: Turn) -> bool:
-    """Make a press of the words on a button. False: several have them, and which was meant is asked."""
-    label, quoted = choices.folded(turn.incoming.text), turn.incoming.answers
-    if turn.active is None or not 0 < len(label.split()) <= WORDS:
+    """Make a press of the words on a button. False: several have them, or none any more, and this is said."""
+    if turn.active is None or not 0 < len(turn.incoming.text.split()) <= WORDS + CODE:
         return True
-    if quoted is None and await dialogues.active(turn) is not None:
+    label, case = await _said(turn)
+    if not 0 < len(label.split()) <= WORDS:
         return True
-    same = await (_quoted(turn, quoted, label) if quoted is not None else _shown(turn, label))
-    if len({data for data, _ in same}) > 1:
+    open_form = await dialogues.active(turn) if turn.incoming.answers is None else None
+    same = await _same(turn, label, case, open_form)
+    if len({one.data for one in same}) > 1:
         await entries.remember(turn)
-        turn.reply("labels-which")
+        _ask_which(turn, same)
         return False
     if same:
         await entries.remember(turn)
-        turn.incoming = turn.incoming.as_press(*same[0])
+        turn.incoming = turn.incoming.as_press(same[0].data, same[0].number)
+        return True
+    if open_form is None and _action(turn, label) == TAKE:
+        await entries.remember(turn)
+        turn.reply("labels-nothing-offered")
+        return False
     return True
 
 
-async def _quoted(turn: Turn, number: int, label: str) -> list[tuple[str, int]]:
-    """What is pressed, and where: on the message that is quoted."""
-    tx = turn.tx
-    drawn = [
-        await outgoing.render(tx, turn.service, card)
-        for card in await tx.cards.by(address_id=turn.address.id, message_id=number)
+async def _said(turn: Turn) -> tuple[str, Case | None]:
+    """The words without the code that stands before or behind them, and its case."""
+    words = turn.incoming.text.split()
+    for code, rest in ((words[:CODE], words[CODE:]), (words[-CODE:], words[:-CODE])):
+        case = await case_of_code(turn.tx, turn.service, " ".join(code)) if rest else None
+        if case is not None:
+            return choices.folded(" ".join(rest)), case
+    return choices.folded(turn.incoming.text), None
+
+
+async def _same(turn: Turn, label: str, case: Case | None, open_form: Dialogue | None) -> list[Found]:
+    """What has these words: on the message that is quoted; else in the one that has asked last, or else on cards. While a
+    form is open only an offer that came after its question has them.
+    """
+    quoted, action = turn.incoming.answers, _action(turn, label)
+    if open_form is not None:
+        shown = await _called(turn, await _cards(turn, CARDS), label, action, case) if action else []
+        return [one for one in shown if one.offer and one.offer.offered_at > open_form.updated_at]
+    if quoted is not None:
+        cards = await _cards(turn, CARDS, message_id=quoted)
+        return await _called(turn, cards + await _sent(turn, message_id=quoted), label, action, case)
+    for one in await _asked(turn):
+        if found := await _called(turn, [one], label, None, case):
+            return found
+    return await _called(turn, await _cards(turn, CARDS), label, action, case)
+
+
+async def _called(
+    turn: Turn, messages: list[Shown], label: str, action: str | None, case: Case | None
+) -> list[Found]:
+    """The buttons with these words, or else those of this action; of the case, if one is meant. The answers to a question
+    are read by its form.
+    """
+    every = [
+        (one, button) for one in messages for button in choices.offered(one.looks) if "/" not in button.data
     ]
-    sent = [
-        outgoing.presentation(row)
-        for row in await tx.outgoing.by(address_id=turn.address.id, message_id=number)
-    ]
-    return [(button.data, number) for shown in (*drawn, *sent) for button in _called(shown, label)]
+    same = [(one, button) for one, button in every if choices.folded(button.label) == label]
+    if not same and action is not None:
+        same = [(one, button) for one, button in every if button.data.startswith(f"{action}:")]
+    found = [await _found(turn, one, button) for one, button in same]
+    return [one for one in found if case is None or (one.case is not None and one.case.id == case.id)]
 
 
-async def _shown(turn: Turn, label: str) -> list[tuple[str, int]]:
-    """The same in the message that has asked last, or else on cards."""
-    tx, since = turn.tx, turn.now - ASKED
-    rows = await tx.outgoing.newest(CARDS, address_id=turn.address.id)
-    for row in sorted(rows, key=lambda one: one.id, reverse=True):
-        if row.message_id is None or (row.sent_at or row.created_at) < since:
-            continue
-        if found := _called(outgoing.presentation(row), label):
-            return [(button.data, row.message_id) for button in found]
-    same = []
-    for card in await tx.cards.newest(CARDS, address_id=turn.address.id):
-        if card.message_id is not None:
-            shown = await outgoing.render(tx, turn.service, card)
-            same += [(button.data, card.message_id) for button in _called(shown, label)]
-    return same
+async def _found(turn: Turn, shown: Shown, button: Button) -> Found:
+    action, _, argument = button.data.partition(":")
+    offer = await turn.tx.alerts.get(id_in(argument) or 0) if action in OFFERED else None
+    about = offer.case_id if offer is not None else shown.card.case_id if shown.card is not None else 0
+    return Found(button.data, shown.number, await turn.tx.cases.get(about), offer)
 
 
-def _called(shown: Presentation | None, label: str) -> list[Button]:
-    """The buttons with these words. The answers to a question are read by its form."""
-    every = choices.offered(shown) if shown is not None else []
-    return [button for button in every if "/" not in button.data and choices.folded(button.label) == label]
+def _action(turn: Turn, label: str) -> str | None:
+    """What an offer's own buttons do that have these words, in any language."""
+    say = turn.service.words.say
+    named = {choices.folded(say(language, f"button-{one}")): one for one in OFFERED for language in LANGUAGES}
+    return named.get(label)
+
+
+def _ask_which(turn: Turn, same: list[Found]) -> None:
+    codes = {one.case.code for one in same if one.case is not None}
+    if all(one.case is not None for one in same) and len(codes) > 1:
+        turn.reply("labels-which-case", codes=", ".join(sorted(codes)))
+    else:
+        turn.reply("labels-which")
+
+
+async def _cards(turn: Turn, count: int, **which: int) -> list[Shown]:
+    found = []
+    for card in await turn.tx.cards.newest(count, address_id=turn.address.id, **which):
+        looks = await outgoing.render(turn.tx, turn.service, card) if card.message_id is not None else None
+        if looks is not None and card.message_id is not None:
+            found.append(Shown(card.message_id, looks, card))
+    return found
+
+
+async def _sent(turn: Turn, **which: int) -> list[Shown]:
+    rows = await turn.tx.outgoing.by(address_id=turn.address.id, **which)
+    looks = [(row.message_id, outgoing.presentation(row)) for row in rows]
+    return [Shown(number, one) for number, one in looks if number is not None and one is not None]
+
+
+async def _asked(turn: Turn) -> list[Shown]:
+    """What was sent lately and is no card, the newest first, as it was changed since; what was taken away is not there."""
+    since, found = turn.now - ASKED, dict[int, Presentation | None]()
+    for row in reversed(await turn.tx.outgoing.newest(CARDS, address_id=turn.address.id)):
+        number = row.payload.get("message_id", row.message_id)
+        if number is not None and (row.sent_at or row.created_at) >= since:
+            found.setdefault(number, outgoing.presentation(row))
+    return [Shown(number, looks) for number, looks in found.items() if looks is not None]

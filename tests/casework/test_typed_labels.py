@@ -50,7 +50,7 @@ async def test_words_that_two_offers_have_are_asked_about_and_a_quote_says_which
     await desk.reports(HELD)
     await desk.reports(AGAIN)
     await marat.writes("I'll take it")
-    marat.sees("Several messages have that")
+    marat.sees("Which one")
     assert await desk.states() == {"Marat": "offered"}
     number, _ = marat.screen.button("I'll take it")
     await marat.writes("I'll take it", answers=number)
@@ -83,3 +83,80 @@ async def test_a_reporter_who_says_such_words_says_them(desk: Desk) -> None:
     rita = await desk.reports(HELD)
     await rita.writes("I'll take it")
     assert (await desk.case()).state is not CaseState.ACCEPTED
+
+
+async def test_a_question_that_is_answered_takes_no_words_any_more(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    await marat.writes("I'll take it")
+    await desk.reports(AGAIN, name="Asel")
+    await marat.writes("I'll take it")
+    await marat.writes(f"close {(await desk.case(0)).code}", "released")
+    assert (await desk.case(0)).state is CaseState.CLOSED
+    await marat.writes("released")
+    marat.sees_nothing_of("This case is closed.")
+    marat.sees((await desk.case(1)).code, "close it?")
+
+
+async def test_the_only_offer_is_taken_where_it_stands_in_a_list(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    await marat.writes("I'll take it", "/cases")
+    await desk.reports(AGAIN, name="Asel")
+    marat.sees("1 open offer")
+    await marat.writes("I'll take it")
+    assert (await desk.case(1)).state is CaseState.ACCEPTED
+
+
+@pytest.mark.parametrize("written", ["{code} I'll take it", "беру {code}"])
+async def test_a_code_beside_the_words_says_which_offer_is_meant(desk: Desk, written: str) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    await desk.reports(AGAIN, name="Asel")
+    await marat.writes("I'll take it")
+    first, second = (await desk.case(0)).code, (await desk.case(1)).code
+    marat.sees("Which one", first, second)
+    await marat.writes(written.format(code=second))
+    assert [(await desk.case(n)).state for n in (0, 1)] == [CaseState.OPEN, CaseState.ACCEPTED]
+
+
+async def test_a_code_takes_no_offer_that_is_none(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    await marat.presses("I'll take it")
+    await desk.reports(AGAIN, name="Asel")
+    await marat.writes(f"I can't {(await desk.case(0)).code}")
+    assert (await desk.states()) == {"Marat": "offered"}
+
+
+@pytest.mark.parametrize("text", ["I'll take it", "беру", "аламын"])
+async def test_whoever_takes_what_is_not_offered_any_more_is_told_so_and_notes_nothing(
+    desk: Desk, text: str
+) -> None:
+    marat, asel = await desk.lawyer(), await desk.lawyer("Asel")
+    await desk.reports(HELD)
+    await marat.presses("I'll take it")
+    await desk.reports(AGAIN, name="Dana")
+    await asel.writes("I'll take it")
+    await marat.writes(text)
+    marat.sees("Nothing is offered to you now")
+    marat.sees_nothing_of("noted")
+
+
+async def test_an_offer_that_came_after_a_question_is_taken_by_its_words(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await marat.writes("/report", "police took my neighbour in Almaty")
+    await desk.later(minutes=1)
+    await desk.reports(AGAIN, name="Asel")
+    await marat.writes("I'll take it")
+    assert (await desk.case()).state is CaseState.ACCEPTED
+
+
+async def test_it_is_taken_so_also_in_a_list_that_was_there_before(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    await marat.writes("I'll take it", "/cases", "/report", "police took my neighbour in Almaty")
+    await desk.later(minutes=1)
+    await desk.reports(AGAIN, name="Asel")
+    await marat.writes("I'll take it")
+    assert (await desk.case()).state is CaseState.ACCEPTED

@@ -96,5 +96,7 @@ choices-gone = That is not possible any more. Nothing has changed.
 choices-none = Nothing here has the number { $number }. There are: { $numbers }. Nothing has changed.
 choices-which = That stands for several things. Write the number: { $numbers }.
 labels-which = Several messages have that. Reply to the right one with the same words.
+labels-which-case = Which one: { $codes }? Write the same words with its code behind them, or reply to its message.
+labels-nothing-offered = Nothing is offered to you now, so nothing was taken. /cases shows what is yours.
 choices-share-location = The location: with the paper clip, if your phone can.
 choices-share-contact = The number with its code, for example +7 701 123 45 67.
