@@ -49,6 +49,12 @@ async def _read_signs(turn: Turn) -> bool:
             turn.reply("choices-which", numbers=signs)
             return False
         found = same[0] if same else None
+        if (
+            found is None
+            and await dialogues.active(turn) is None
+            and await labels.takes_nothing(turn, turn.incoming.text)
+        ):
+            return False
     return True if found is None else await _press(turn, found)
 
 
@@ -151,7 +157,10 @@ async def _by_label(turn: Turn, known: Sequence[Choice]) -> Sequence[Choice]:
     The answers to the question that stands are read by its form, after whoever else waits for such words.
     """
     label = choices.hashed(turn.tx, turn.incoming.text)
-    same = [one for one in known if one.label == label and label and one.gone_at is None]
+    there = [one for one in known if one.gone_at is None]
+    same = [one for one in there if one.label == label and label]
+    if not same and turn.active is not None and (action := labels.action(turn, turn.incoming.text)):
+        same = [one for one in there if one.data.startswith(f"{action}:")]
     asked = max((one for one in same if not one.turn), key=lambda one: one.id, default=None)
     dialogue = await dialogues.active(turn)
     if asked is None:

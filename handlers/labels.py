@@ -61,11 +61,23 @@ async def read(turn: Turn) -> bool:
         await entries.remember(turn)
         turn.incoming = turn.incoming.as_press(same[0].data, same[0].number)
         return True
-    if open_form is None and _action(turn, label) == TAKE:
-        await entries.remember(turn)
-        turn.reply("labels-nothing-offered")
+    return not (open_form is None and await takes_nothing(turn, label))
+
+
+async def takes_nothing(turn: Turn, words: str) -> bool:
+    """Whether these are the words by which an offer is taken, which no message has: then it is said."""
+    if turn.active is None or action(turn, words) != TAKE:
         return False
+    await entries.remember(turn)
+    turn.reply("labels-nothing-offered")
     return True
+
+
+def action(turn: Turn, words: str) -> str | None:
+    """What an offer's own buttons do that have these words, in any language."""
+    say = turn.service.words.say
+    named = {choices.folded(say(language, f"button-{one}")): one for one in OFFERED for language in LANGUAGES}
+    return named.get(choices.folded(words))
 
 
 async def _said(turn: Turn) -> tuple[str, Case | None]:
@@ -82,21 +94,21 @@ async def _same(turn: Turn, label: str, case: Case | None, open_form: Dialogue |
     """What has these words: on the message that is quoted; else in the one that has asked last, or else on cards. While a
     form is open only an offer that came after its question has them.
     """
-    quoted, action = turn.incoming.answers, _action(turn, label)
+    quoted, acts = turn.incoming.answers, action(turn, label)
     if open_form is not None:
-        shown = await _called(turn, await _cards(turn, CARDS), label, action, case) if action else []
+        shown = await _called(turn, await _cards(turn, CARDS), label, acts, case) if acts else []
         return [one for one in shown if one.offer and one.offer.offered_at > open_form.updated_at]
     if quoted is not None:
         cards = await _cards(turn, CARDS, message_id=quoted)
-        return await _called(turn, cards + await _sent(turn, message_id=quoted), label, action, case)
+        return await _called(turn, cards + await _sent(turn, message_id=quoted), label, acts, case)
     for one in await _asked(turn):
         if found := await _called(turn, [one], label, None, case):
             return found
-    return await _called(turn, await _cards(turn, CARDS), label, action, case)
+    return await _called(turn, await _cards(turn, CARDS), label, acts, case)
 
 
 async def _called(
-    turn: Turn, messages: list[Shown], label: str, action: str | None, case: Case | None
+    turn: Turn, messages: list[Shown], label: str, acts: str | None, case: Case | None
 ) -> list[Found]:
     """The buttons with these words, or else those of this action; of the case, if one is meant. The answers to a question
     are read by its form.
@@ -105,24 +117,17 @@ async def _called(
         (one, button) for one in messages for button in choices.offered(one.looks) if "/" not in button.data
     ]
     same = [(one, button) for one, button in every if choices.folded(button.label) == label]
-    if not same and action is not None:
-        same = [(one, button) for one, button in every if button.data.startswith(f"{action}:")]
+    if not same and acts is not None:
+        same = [(one, button) for one, button in every if button.data.startswith(f"{acts}:")]
     found = [await _found(turn, one, button) for one, button in same]
     return [one for one in found if case is None or (one.case is not None and one.case.id == case.id)]
 
 
 async def _found(turn: Turn, shown: Shown, button: Button) -> Found:
-    action, _, argument = button.data.partition(":")
-    offer = await turn.tx.alerts.get(id_in(argument) or 0) if action in OFFERED else None
+    acts, _, argument = button.data.partition(":")
+    offer = await turn.tx.alerts.get(id_in(argument) or 0) if acts in OFFERED else None
     about = offer.case_id if offer is not None else shown.card.case_id if shown.card is not None else 0
     return Found(button.data, shown.number, await turn.tx.cases.get(about), offer)
-
-
-def _action(turn: Turn, label: str) -> str | None:
-    """What an offer's own buttons do that have these words, in any language."""
-    say = turn.service.words.say
-    named = {choices.folded(say(language, f"button-{one}")): one for one in OFFERED for language in LANGUAGES}
-    return named.get(label)
 
 
 def _ask_which(turn: Turn, same: list[Found]) -> None:

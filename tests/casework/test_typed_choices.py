@@ -319,3 +319,20 @@ async def test_a_number_in_answer_to_an_older_message_is_of_that_one(desk: Desk)
     assert sign == marat.screen.sign("This")
     await marat.writes(sign, answers=older)
     assert await desk.states() == {"Marat": "accepted"}
+
+
+async def test_an_offer_in_a_list_is_taken_by_the_words_of_its_own_button_in_any_language(desk: Desk) -> None:
+    desk.without_buttons()
+    marat = await desk.lawyer()
+    await desk.reports("police took Dana Made-Up in Almaty")
+    await marat.writes("беру")
+    assert await desk.states() == {"Marat": "accepted"}
+
+
+async def test_whoever_takes_what_is_not_offered_is_told_so_and_notes_nothing(desk: Desk) -> None:
+    desk.without_buttons()
+    marat = await desk.lawyer()
+    await desk.reports("police took Dana Made-Up in Almaty")
+    await marat.writes("I'll take it", "I'll take it")
+    marat.sees("Nothing is offered to you now")
+    marat.sees_nothing_of("noted")
