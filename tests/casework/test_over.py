@@ -254,3 +254,26 @@ def test_the_night_is_from_ten_to_eight_where_it_happened(now: int, asked: int) 
     midnight = datetime(2018, 9, 16, 18, tzinfo=UTC)  # in Almaty
     hours = {hour: midnight.replace(day=16 + (18 + hour) // 24, hour=(18 + hour) % 24) for hour in range(34)}
     assert by_day(hours[now], ALMATY) == hours[asked]
+
+
+@pytest.mark.parametrize(
+    ("over", "now"),
+    [
+        ("отпустили", "Алматы, соседка сейчас в отделе"),
+        ("released", "Almaty, she is held now at the police station"),
+    ],
+)
+async def test_what_goes_on_now_wakes_lawyers_whatever_was_over_before(
+    desk: Desk, over: str, now: str
+) -> None:
+    marat = await desk.lawyer()
+    rita = desk.person(language="en" if over.isascii() else "ru")
+    await rita.writes(over, now)
+    marat.sees("I'll take it")
+
+
+async def test_whoever_tells_of_what_is_over_is_not_noted_as_if_it_went_on(desk: Desk) -> None:
+    await desk.lawyer()
+    rita = desk.person()
+    await rita.writes("released", "Almaty, police took my brother at the square")
+    rita.sees("Still going on: No, it has ended")

@@ -164,11 +164,12 @@ def _part(understood: Understood, part: str, known: Values, some_let_go: bool) -
         return None
     if some_let_go and part in ("situation", "ongoing", "people"):
         return None
-    if part == "situation" and known.get(part) == "over" and understood.ongoing != "yes":
-        return None
+    was_over = known.get("situation") == "over"
+    if part == "situation" and was_over:
+        return (understood.situation or "other") if understood.ongoing == "yes" else None
     if part == "situation" and understood.summons:
         return "summons"
-    if part == "ongoing" and understood.happening and known.get(part) == "no":
+    if part == "ongoing" and understood.happening and known.get(part) == "no" and not was_over:
         return "yes"
     return getattr(understood, part)
 
