@@ -1,9 +1,10 @@
 """What the page promises beside its functions: a long chat stays light, everything has a name, colours can be read."""
 
+import asyncio
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from bot.clock.clock import SteppedClock
@@ -217,6 +218,26 @@ async def test_a_page_waits_for_a_lost_server_and_begins_anew_with_its_next_run(
         await expect(page.get_by_text("The connection is lost.")).to_be_hidden()
         await expect(page.locator(".phone")).to_have_count(1)
     await page.close()
+
+
+async def test_a_page_that_has_heard_nothing_yet_says_what_it_waits_for(
+    browser: Browser, server: Server
+) -> None:
+    page = await (await browser.new_context(viewport=LAPTOP, locale="en")).new_page()
+    held = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await held.wait()
+        await route.continue_()
+
+    await page.route("**/playground/feed", hold)
+    await page.goto(server.control_url)
+    await expect(page.locator("#bot-pill")).to_have_text("Connecting…")
+    await expect(page.get_by_text("The phones come as soon as the server tells of them")).to_be_visible()
+    held.set()
+    await expect(page.get_by_text("The phones come")).to_be_hidden()
+    await expect(page.locator("#bot-pill")).not_to_have_text("Connecting…")
+    await page.context.close()
 
 
 async def test_nothing_asks_any_other_machine(world: Playground, server: Server, opens: Opens) -> None:

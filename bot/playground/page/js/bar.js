@@ -122,6 +122,7 @@ function drawBot() {
 
 /** What the bot does: a state for the colour, and words. */
 export function botState() {
+  if (store.clock === null) return ["off", here("connecting")];
   const { pending } = store.bot;
   if (store.connected && !store.answering) return ["bad", here("server-silent")];
   if (store.faults.down) return ["bad", here("telegram-down")];

@@ -1,4 +1,4 @@
-// Two lines below the bar: that the server is lost, hangs or is not ready yet; and that time runs on.
+// Two lines below the bar: that the server is lost, hangs, is not ready yet or has told nothing yet; and that time runs on.
 
 import { el, fill } from "./dom.js";
 import { on, store } from "./store.js";
@@ -6,12 +6,14 @@ import { clockTime, homeZone, now } from "./time.js";
 import { here, pick } from "./words.js";
 
 const SOON = 400; // milliseconds; what is over by then needs no line
+const FIRST = 1000; // milliseconds without a word of the server, after which the page says that it waits for one
 let since = 0; // when time began to run
 
 /** Begin. */
 export function showNotes() {
   on("connection", (there) => { store.connected = there; draw(); });
-  for (const topic of ["answering", "opening", "language"]) on(topic, draw);
+  for (const topic of ["answering", "opening", "language", "clock"]) on(topic, draw);
+  setTimeout(draw, FIRST);
   on("busy", () => { since = performance.now(); setTimeout(drawRunning, SOON); drawRunning(); });
   on("clock", drawRunning);
   on("language", drawRunning);
@@ -21,13 +23,14 @@ function draw() {
   const node = document.getElementById("lost");
   const text = trouble();
   node.hidden = text === "";
-  node.classList.toggle("calm", store.opening !== null);
+  node.classList.toggle("calm", store.opening !== null || store.clock === null);
   if (node.textContent !== text) node.textContent = text;
 }
 
 function trouble() {
   if (store.opening) return pick(store.opening);
   if (!store.connected) return here("lost");
+  if (store.clock === null && store.answering) return performance.now() < FIRST ? "" : here("waits");
   return store.answering ? "" : here("hangs");
 }
 
