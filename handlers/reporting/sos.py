@@ -42,6 +42,7 @@ async def on_cried(turn: Turn, opened: Open | None) -> bool:
     if turn.active is not None or not is_cry(turn):
         return False
     place = told(turn).place
+    dialogues.speaks(turn, told(turn).language)
     same = await _same(turn, place)
     if same is not None:
         await _once_more(turn, *same)

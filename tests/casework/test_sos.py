@@ -300,3 +300,18 @@ async def test_half_a_minute_later_the_ask_is_that_of_a_case_without_a_place(des
         assert await tx.cards.by(subject=f"ask-{AskKind.NO_PLACE}", subject_id=(await desk.case()).id)
     await person.writes("", location=Location(*ALMATY))
     assert (await desk.case()).city == "almaty"
+
+
+@pytest.mark.parametrize(
+    ("cry", "language"),
+    [("помогите", "ru"), ("көмектесіңіздер", "kk"), ("help me", "en")],
+)
+async def test_a_cry_is_answered_in_its_language_where_the_phone_tells_none(
+    desk: Desk, cry: str, language: str
+) -> None:
+    marat = await desk.lawyer()
+    rita = desk.on_signal(language="ru" if language == "en" else "en")
+    await rita.writes(cry)
+    rita.sees(desk.service.words.say(language, "sos-where"))
+    await rita.writes("Алматы")
+    marat.sees({"ru": "Russian", "kk": "Kazakh", "en": "English"}[language])
