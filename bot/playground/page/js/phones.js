@@ -91,7 +91,7 @@ function draw() {
     if (root.children[at] !== node) root.insertBefore(node, root.children[at] ?? null);
   });
   while (root.children.length > wanted.length) root.lastElementChild.remove();
-  if (!wanted.length && !store.opening) fill(root, empty());
+  if (!wanted.length && !store.opening && store.complete) fill(root, empty());
   const others = [...store.people.keys()].filter((id) => !ids.has(id)).map((id) => [id, nameOf(id)]);
   strip.draw(wanted.map((card) => phones.get(card.chat_id)), others, (id) => { extra.add(id); draw(); goTo(id); });
   for (const phone of phones.values()) strip.setUnread(phone.chatId, phone.lines.unread);
