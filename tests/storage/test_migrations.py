@@ -220,10 +220,20 @@ def test_revisions_are_known_by_their_files() -> None:
 async def test_what_an_earlier_version_held_is_there_after_the_migration(
     revision: str, empty_url: str, keyring: Keyring
 ) -> None:
-    await migrate(empty_url, to=revision)
-    await _sync(empty_url, lambda connection: _hold(connection, HELD[revision], keyring))
+    await make(empty_url, revision, keyring)
     await migrate(empty_url)
-    database = await Database.open(empty_url, keyring)
+    await is_all_there(empty_url, revision, keyring)
+
+
+async def make(url: str, revision: str, keyring: Keyring) -> None:
+    """A database of that revision, at an empty place."""
+    await migrate(url, to=revision)
+    await _sync(url, lambda connection: _hold(connection, HELD[revision], keyring))
+
+
+async def is_all_there(url: str, revision: str, keyring: Keyring) -> None:
+    """What one of that revision held, in today's tables; and it can be used."""
+    database = await Database.open(url, keyring)
     async with database.read(NOW) as tx:
         (person,) = await tx.addresses.select()
         (timer,) = await tx.timers.select()
