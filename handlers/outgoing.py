@@ -35,8 +35,10 @@ def may_send(address: Address, row: Outgoing) -> bool:
     return address.unreachable_since is None or row.kind in ("delete", "take-away", "leave")
 
 
-async def may_be_made(tx: Transaction, row: Outgoing) -> bool:
-    """Whether a paper may still be handed out, at the moment when it leaves; anything else may."""
+async def is_wanted(tx: Transaction, row: Outgoing) -> bool:
+    """Whether it may still leave: not what was withdrawn on its way, nor a paper that may not be handed out any more."""
+    if row.failed is not None:
+        return False
     if row.kind != "paper":
         return True
     paper = await tx.papers.get(row.payload["paper"])

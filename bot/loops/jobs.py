@@ -95,7 +95,7 @@ async def _lease_message(tx: Transaction, service: Service, item: Waiting, boot:
         if address is not None:
             await outgoing.on_unsent(tx, service, address, row)
         return None
-    if not await outgoing.may_be_made(tx, row):
+    if not await outgoing.is_wanted(tx, row):
         tx.outgoing.put(replace(row, state="failed", failed="not shown any more"))
         return None
     row = tx.outgoing.put(replace(row, state="leased", lease=boot))

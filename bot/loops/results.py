@@ -9,6 +9,8 @@ Moved           the address follows, the row goes again
 Gone            a card is shown as a new message; anything else is content
 Rejected        the row fails and the operator is told; whom a card would have asked, somebody else is asked in place of
 
+What was withdrawn while it was on its way is not sent again, and deleted if it has arrived.
+
 While a card is on its way it may change (it is compared again) or be renewed (another message shall show it: what comes
 back about the old one changes nothing). If the chat was silenced meanwhile, the message that arrived is deleted.
 """
@@ -78,6 +80,8 @@ async def _record_message(tx: Transaction, service: Service, row: Outgoing, resu
         if row.kind == "paper":
             await outgoing.on_paper_left(tx, service, sent, result.made)
         await outgoing.on_sent(tx, service, sent)
+        if current.failed is not None and result.message_id is not None:
+            sending.delete(tx, row.address_id, [result.message_id])
         return None
     if isinstance(error, (RetryLater, Moved)):
         await _follow(tx, service, row.address_id, error)
@@ -87,6 +91,9 @@ async def _record_message(tx: Transaction, service: Service, row: Outgoing, resu
         if unknown and row.lane is Lane.DIGEST and row.payload.get("repeat"):  # repeated once, no more
             tx.outgoing.put(replace(row, state="failed", lease=None, failed=_why(error)))
             await routes.EVENTS.rejected(tx, service, _why(error))
+            return None
+        if current.failed is not None:
+            tx.outgoing.put(replace(row, state="failed", lease=None, failed=current.failed))
             return None
         again = replace(
             row,

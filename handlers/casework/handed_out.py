@@ -104,8 +104,8 @@ async def on_fading(tx: Transaction, service: Service, timer: Timer) -> None:
 
 def take_away(tx: Transaction, row: Outgoing) -> None:
     """Take one back: what still waits is not sent, what is on its way is looked at when it arrives."""
-    if row.state == "waiting":
-        tx.outgoing.put(replace(row, state="failed", failed="not shown any more"))
+    if row.state in ("waiting", "leased"):
+        sending.withdraw(tx, row)
     elif row.message_id is not None:
         sending.take_away(tx, row.address_id, row.message_id, row.sent_at or row.created_at, file_of(row))
         tx.outgoing.remove(row.id)

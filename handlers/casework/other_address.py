@@ -23,7 +23,7 @@ def make_first(tx: Transaction, member: Member) -> Member:
 
 
 async def remove(tx: Transaction, member: Member) -> Member:
-    """It is a stranger's chat from now on: what was shown there goes, and what was begun there ends."""
+    """It is a stranger's chat from now on: what was shown there goes, what waits for it is not said, what was begun ends."""
     if member.other_id is None:
         return member
     gone, member = member.other_id, tx.members.put(replace(member, other_id=None))
@@ -34,9 +34,20 @@ async def remove(tx: Transaction, member: Member) -> Member:
                 sending.take_away(tx, gone, card.message_id, card.created_at, lane=Lane.REPLY)
             tx.cards.remove(card.id)
     await handed_out.take_back(tx, address_id=gone)
+    await _withdraw(tx, gone)
     for dialogue in await tx.dialogues.by(address_id=gone, state=DialogueState.OPEN):
         if await tx.reports.get(dialogue.subject_id) is None:
             tx.timers.remove(dialogues.timer_key(dialogue))
             ended = replace(dialogue, state=DialogueState.FINISHED, revisiting=None, answers={})
             tx.dialogues.put(ended)
     return member
+
+
+async def _withdraw(tx: Transaction, address_id: int) -> None:
+    """What deletes and hides is done. Who has told something there themselves is answered there as everybody is."""
+    if await tx.reports.by(address_id=address_id):
+        return
+    for state in ("waiting", "leased"):
+        for row in await tx.outgoing.by(address_id=address_id, state=state):
+            if not row.payload.get("despite_silence"):
+                sending.withdraw(tx, row)

@@ -73,6 +73,12 @@ def take_away(
     _put(tx, address_id, lane, "take-away", payload)
 
 
+def withdraw(tx: Transaction, row: Outgoing) -> None:
+    """It does not leave any more. What is on its way is not tried again, and goes if it arrives."""
+    state = "failed" if row.state == "waiting" else row.state
+    tx.outgoing.put(replace(row, state=state, failed="not shown any more"))
+
+
 def menu(tx: Transaction, address_id: int, *, offered: bool) -> None:
     """The command menu of a chat: empty, or (``offered``) as everybody has it."""
     payload: dict[str, object] = {"offered": offered, "despite_silence": True}

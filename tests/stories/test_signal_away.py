@@ -1,7 +1,10 @@
 """Signal's daemon is away, silent, or old: the technician hears of it by Telegram, which goes on."""
 
+from dataclasses import replace
+
 import pytest
 
+from handlers.people import addresses
 from tests.world.world import World
 
 pytestmark = pytest.mark.world(signal=True)
@@ -34,3 +37,35 @@ async def test_the_version_of_the_daemon_is_looked_at_from_the_start(world: Worl
     async with world.app.database.read(world.clock.now()) as tx:
         (timer,) = await tx.timers.by(kind="aged-program")
     assert timer.key == "aged-program:signal:0.14.6"
+
+
+@pytest.mark.parametrize("by_signal", [False, True])
+async def test_what_waits_for_an_address_that_is_removed_meanwhile_is_not_sent(
+    world: World, by_signal: bool
+) -> None:
+    assert world.signal is not None
+    olga, signal = await world.member("Made-Up Olga", role="coordinator"), world.on_signal("Made-Up Olga")
+    await signal.writes("/start")
+    await world.settle()
+    async with world.app.database.write(world.clock.now()) as tx:
+        (member,) = await tx.members.select()
+        address = await addresses.of(tx, signal.id, messenger="signal")
+        tx.members.put(replace(member, other_id=address.id))
+    await signal.writes("/addresses")
+    await world.settle()
+    failing = world.signal.methods.failing.setdefault("*", ["NETWORK_FAILURE"] * 1000)
+    await signal.writes("/members")
+    await world.goes_on(seconds=10)
+    if by_signal:
+        await signal.writes(signal.sign("Убрать Signal"), quote=signal.message("Убрать Signal").number)
+    else:
+        await olga.writes("/addresses")
+        await world.goes_on(seconds=5)
+        await olga.taps("Убрать Signal")
+    await world.goes_on(seconds=10)
+    before = len(signal.person.texts())
+    failing.clear()
+    await world.goes_on(minutes=2)
+    await world.settle()
+    said = signal.person.texts()[before:]
+    assert said == ["Убрано: Signal. Показанное там удаляется."] * by_signal
