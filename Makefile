@@ -53,8 +53,8 @@ faults: $(STAMP)  ## the long fault suite (docs/reliability.md): half an hour; g
 	$(BIN)/python -m pytest -n 2 -q -p tests.faults.dying_between_steps -k sqlite $(STORIES)
 	DABYL_FAULTS=long $(BIN)/python -m pytest -n 2 -q -k postgres tests/stories
 
-mutants: $(STAMP)  ## break what decides about a case, a piece at a time: which breaks does no test notice? MODULE=life one module, SAMPLE=260 so many by chance
-	$(BIN)/python -m tests.mutants --module "$(MODULE)" --sample $(SAMPLE)
+mutants: $(STAMP)  ## break what decides about a case, a piece at a time: which breaks does no test notice? MODULE=life one module, SAMPLE=260 so many by chance, SEED=7 others
+	$(BIN)/python -m tests.mutants --module "$(MODULE)" --sample $(SAMPLE) --seed $(SEED)
 
 fix: $(STAMP)  ## let ruff mend what it can
 	$(BIN)/ruff check --fix .

@@ -1,8 +1,9 @@
 """``make mutants``: breaks what decides about a case, one small piece at a time, and says which breaks no test notices.
 
-python -m tests.mutants [--module PART] [--sample N] [--again] [--show]
+python -m tests.mutants [--module PART] [--sample N [--seed M]] [--again] [--show]
 
-All of them take many hours of one core. ``--sample``: so many of all, by chance and the same ones each time.
+All of them take many hours of one core. ``--sample``: so many of all, by chance and the same ones each time, also when
+code comes and goes; ``--seed``: others. (Who has written tests for what a sample showed learns the share from another.)
 A run that is broken off goes on where it was while no file has changed. ``--module``: only modules with this in their
 path. ``--again``: only what was not noticed last time, whatever has changed in tests. ``--show``: names of all breaks.
 """
@@ -10,7 +11,6 @@ path. ``--again``: only what was not noticed last time, whatever has changed in 
 import argparse
 import hashlib
 import json
-import random
 import sys
 import tomllib
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ from pathlib import Path
 
 from tests.mutants.breaks import Break, enums_in
 from tests.mutants.children import in_child, on_all_cores
+from tests.mutants.passing import Passing
 from tests.mutants.running import ROOT, Module, ask, noticed_when_imported
 
 TESTS = (
@@ -28,6 +29,7 @@ TESTS = (
     "tests/mutants/test_breaks.py",
 )
 STATE = ROOT / ".mutants"
+PASSING = ROOT / ".mutants-passing"
 EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 ENOUGH = 0.95
 SEED = 2018
@@ -83,8 +85,7 @@ MODULES: dict[str, tuple[str, ...]] = {
 class Results:
     """What became of each break, in a file that is only appended to."""
 
-    def __init__(self, *, again: bool) -> None:
-        digest = _digest()
+    def __init__(self, digest: str, *, again: bool) -> None:
         lines = STATE.read_text("utf-8").splitlines() if STATE.exists() else []
         known = [json.loads(line) for line in lines[1:]] if again or lines[:1] == [digest] else []
         self._of: dict[str, bool] = {name: noticed for name, noticed in known if noticed or not again}
@@ -111,6 +112,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make mutants")
     parser.add_argument("--module", default="")
     parser.add_argument("--sample", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--again", action="store_true")
     parser.add_argument("--show", action="store_true")
     given = parser.parse_args()
@@ -122,41 +124,44 @@ def main() -> int:
         return 0
     excused = tomllib.loads(EQUIVALENT.read_text("utf-8"))
     counted = {path: [n for n in of_one if _plain(n) not in excused] for path, of_one in names.items()}
+    equivalent = {path: len(names[path]) - len(of_one) for path, of_one in counted.items()}
     if given.sample:
         every = [name for of_one in counted.values() for name in of_one]
-        drawn = set(random.Random(SEED).sample(every, min(given.sample, len(every))))
+        drawn = set(sorted(every, key=lambda name: lot(name, given.seed))[: given.sample])
         counted = {path: [n for n in of_one if n in drawn] for path, of_one in counted.items()}
-    results = Results(again=given.again)
+    digest = _digest()
+    results = Results(digest, again=given.again)
     for module in modules:
         module.breaks = {n: module.breaks[n] for n in counted[module.path] if results.get(n) is None}
-    _ask(modules, results)
+    _ask(modules, Passing(PASSING, digest, {str(ROOT / path) for path in MODULES}), results)
     unknown = (
         excused.keys() - {_plain(n) for of_one in names.values() for n in of_one} if not given.module else ()
     )
     print(*(f"there is no such break any more: {n}" for n in sorted(unknown)), sep="\n")
-    return _table(names, counted, results)
+    return _table(counted, equivalent, results)
 
 
-def _ask(modules: list[Module], results: Results) -> None:
+def _ask(modules: list[Module], passing: Passing, results: Results) -> None:
     _import_others()
     if any(one.place for module in modules for one in module.breaks.values()):
-        if in_child(lambda _: not ask(TESTS, modules, results.add), longest=0, quiet=False):
+        if in_child(lambda _: not ask(TESTS, modules, passing, results.add), longest=0, quiet=False):
             sys.exit("the tests fail although nothing is broken: make test says which")
         results.reread()
+        passing.reread()
     tables = [
         (name, module, one) for module in modules for name, one in module.breaks.items() if not one.place
     ]
 
     def look(part: Sequence[tuple[str, Module, Break]]) -> str:
         for name, module, one in part:
-            results.add(name, noticed_when_imported(module, one, TESTS))
+            results.add(name, noticed_when_imported(module, one, TESTS, passing))
         return ""
 
     on_all_cores(look, tables)
     results.reread()
 
 
-def _table(names: dict[str, list[str]], counted: dict[str, list[str]], results: Results) -> int:
+def _table(counted: dict[str, list[str]], equivalent: dict[str, int], results: Results) -> int:
     missed = [name for of_one in counted.values() for name in of_one if not results.get(name)]
     print("\n", "Not noticed:" if missed else "", *missed, sep="\n")
     print(f"\n{'module':46}{'breaks':>8}{'noticed':>9}{'share':>9}{'equivalent':>12}")
@@ -164,9 +169,8 @@ def _table(names: dict[str, list[str]], counted: dict[str, list[str]], results: 
     for path, of_one in counted.items():
         noticed = sum(bool(results.get(name)) for name in of_one)
         whole, kept = whole + len(of_one), kept + noticed
-        print(_row(path, len(of_one), noticed, len(names[path]) - len(of_one)))
-    equivalent = sum(map(len, names.values())) - whole
-    print(_row("all", whole, kept, equivalent))
+        print(_row(path, len(of_one), noticed, equivalent[path]))
+    print(_row("all", whole, kept, sum(equivalent.values())))
     return int(kept < ENOUGH * whole)
 
 
@@ -179,6 +183,12 @@ def _plain(name: str) -> str:
     """The name without the line, which moves, and without the mark of a second one that reads the same."""
     path, _, rest = name.rstrip(" *").partition(":")
     return f"{path} {rest.partition(' ')[2]}"
+
+
+def lot(name: str, seed: int) -> bytes:
+    """Which comes first, by chance; the line does not matter, which moves."""
+    path, _, rest = name.partition(":")
+    return hashlib.sha256(f"{seed} {path} {rest.partition(' ')[2]}".encode()).digest()
 
 
 def _digest() -> str:

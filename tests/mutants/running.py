@@ -2,28 +2,27 @@
 
 function    its code is replaced after a fork, so that nothing is imported again; the tests that pass its lines are run,
             those that noticed other breaks of the module first
-table       what a module says when it is imported: forked before that, then imported broken, and all tests are run
+table       what a module says when it is imported: forked before that, then imported broken, and all tests are run, those
+            that have most to do with the module first
 """
 
 import ast
-import json
 import os
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 import pytest
-from _pytest.runner import runtestprotocol
 
 from tests.mutants.breaks import Break, Enums, breaks_of
 from tests.mutants.children import in_child, on_all_cores, wait_so_long
+from tests.mutants.passing import Passing, runs
 
 ROOT = Path(__file__).parents[2]
 QUIET = ("-x", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:terminal", "--capture=no")
@@ -54,21 +53,24 @@ class Module:
             back()
 
 
-def noticed_when_imported(module: Module, one: Break, tests: Sequence[str]) -> bool:
+def noticed_when_imported(module: Module, one: Break, tests: Sequence[str], passing: Passing) -> bool:
     """Whether tests fail with a broken table. Nothing of the module may be imported yet."""
     assert module.name not in sys.modules
     code = module.broken(one)
 
     def run(_: int) -> bool:
         sys.meta_path.insert(0, _Broken(module.name, code))
-        return pytest.main([*QUIET, *tests], plugins=[Patient()]) != 0
+        plugins = [Patient(), _Promising(str(module.file), passing)]
+        return pytest.main([*QUIET, *tests], plugins=plugins) != 0
 
     return in_child(run) != ""
 
 
-def ask(tests: Sequence[str], modules: Sequence[Module], on_result: Callable[[str, bool], None]) -> bool:
+def ask(
+    tests: Sequence[str], modules: Sequence[Module], passing: Passing, on_result: Callable[[str, bool], None]
+) -> bool:
     """Ask the tests about every break in a function; False if they fail although nothing is broken."""
-    return pytest.main([*QUIET, *tests], plugins=[_Asking(modules, on_result)]) == 0
+    return pytest.main([*QUIET, *tests], plugins=[_Asking(modules, passing, on_result)]) == 0
 
 
 class Patient:
@@ -79,63 +81,54 @@ class Patient:
         wait_so_long()
 
 
+class _Promising:
+    """A plugin: the tests that have most to do with a file run first."""
+
+    def __init__(self, file: str, passing: Passing) -> None:
+        self._file = file
+        self._passing = passing
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """All of them run, if none of the first fails."""
+        items.sort(key=lambda item: -self._passing.promise(item.nodeid, self._file))
+
+
 class _Asking:
     """A plugin in place of pytest's loop over the tests."""
 
-    def __init__(self, modules: Sequence[Module], on_result: Callable[[str, bool], None]) -> None:
+    def __init__(
+        self, modules: Sequence[Module], passing: Passing, on_result: Callable[[str, bool], None]
+    ) -> None:
         self._modules = modules
+        self._passing = passing
         self._on_result = on_result
-        self._passed: dict[str, set[tuple[str, int]]] = {}  # test → lines of our modules
-        self._took: dict[str, float] = {}
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """First all tests as they are, then the breaks."""
-        for said in on_all_cores(lambda items: self._look(session, items), session.items):
-            for test, passed, took in json.loads(said):
-                self._passed[test] = {(file, line) for file, line in passed}
-                self._took[test] = took
-        if failing := [test for test, took in self._took.items() if took < 0]:
-            raise session.Failed(f"{failing[0]} fails when nothing is broken")
-        for module in self._modules:
-            breaks = [(name, one) for name, one in module.breaks.items() if one.place]
-            on_all_cores(lambda part: self._ask(session, module, part), breaks)  # noqa: B023
+        """First all tests as they are, if that is not known; then the breaks."""
+        once = next((item for item in session.items if "sqlite_template" in item.fixturenames), None)  # type: ignore[attr-defined]
+        if once is not None:
+            runs(session, once)  # what is made for the whole session is made here, and not in each process
+        if not self._passing.took:
+            self._passing.look(session)
+        breaks = [
+            (module, name, one)
+            for module in self._modules
+            for name, one in module.breaks.items()
+            if one.place
+        ]
+        on_all_cores(lambda part: self._ask(session, part), breaks)
         return True
 
-    def _look(self, session: pytest.Session, items: Sequence[pytest.Item]) -> str:
-        """Each test as it is: the lines that it passes, and how long it takes (less than nothing: it fails)."""
-        found = []
-        for item in items:
-            passed, took = self._passes(session, item)
-            found.append((item.nodeid, sorted(passed), took))
-        return json.dumps(found)
-
-    def _passes(self, session: pytest.Session, item: pytest.Item) -> tuple[set[tuple[str, int]], float]:
-        files = {str(module.file) for module in self._modules}
-        passed: set[tuple[str, int]] = set()
-
-        def note(frame: FrameType, event: str, _: Any) -> Any:
-            if frame.f_code.co_filename not in files:
-                return None
-            passed.add((frame.f_code.co_filename, frame.f_lineno))
-            return note
-
-        began = time.process_time()
-        sys.settrace(note)
-        try:
-            reports = runtestprotocol(item, log=False, nextitem=session)  # type: ignore[arg-type]
-        finally:
-            sys.settrace(None)
-        failed = any(report.failed for report in reports)
-        return passed, -1 if failed else time.process_time() - began
-
-    def _ask(self, session: pytest.Session, module: Module, breaks: Sequence[tuple[str, Break]]) -> str:
-        known: Counter[str] = Counter()
-        for name, one in breaks:
-            lines = {(str(module.file), line) for line in one.lines}
-            items = [item for item in session.items if lines & self._passed[item.nodeid]]
-            items.sort(key=lambda item: (-known[item.nodeid], self._took[item.nodeid]))
+    def _ask(self, session: pytest.Session, breaks: Sequence[tuple[Module, str, Break]]) -> str:
+        known: Counter[tuple[str, str]] = Counter()  # which test has noticed how many breaks of which module
+        for module, name, one in breaks:
+            path, passing = module.path, self._passing
+            items = [
+                item for item in session.items if passing.passes(item.nodeid, str(module.file), one.lines)
+            ]
+            items.sort(key=lambda item: (-known[path, item.nodeid], passing.took[item.nodeid]))
             noticed = in_child(lambda pipe: self._breaks(session, items, module, one, pipe))  # noqa: B023
-            known[noticed] += 1
+            known[path, noticed] += 1
             self._on_result(name, bool(noticed))
         return ""
 
@@ -145,8 +138,7 @@ class _Asking:
         replace_code(sys.modules[module.name], module.broken(one), one.place)
         for item in items:
             wait_so_long()
-            reports = runtestprotocol(item, log=False, nextitem=session)  # type: ignore[arg-type]
-            if any(report.failed for report in reports):
+            if not runs(session, item):
                 os.write(pipe, item.nodeid.encode())
                 return True
         return False

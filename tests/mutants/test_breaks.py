@@ -1,13 +1,17 @@
 """What the breaker does to code, and that a break reaches the function that runs."""
 
 import ast
+import json
 import signal
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from tests.mutants.__main__ import lot
 from tests.mutants.breaks import breaks_of
 from tests.mutants.children import LONGEST, on_all_cores, wait_so_long
+from tests.mutants.passing import Passing
 from tests.mutants.running import Patient, replace_code
 
 CODE = '''
@@ -81,3 +85,23 @@ def test_every_job_is_done_once_by_all_cores_together_and_what_each_found_comes_
 def test_a_process_that_dies_is_not_taken_for_one_that_has_done_its_work() -> None:
     with pytest.raises(RuntimeError, match="before its work was done"):
         on_all_cores(lambda part: str(1 // 0), [1])
+
+
+def test_what_the_tests_pass_is_known_again_while_nothing_changes(tmp_path: Path) -> None:
+    file = tmp_path / "passing"
+    passed = {"test_slow": [1, 2, 3], "test_fast": [2, 3], "test_other": []}
+    took = {"test_slow": 3, "test_fast": 0.5, "test_other": 0.1}
+    found = (json.dumps([test, {"life.py": lines}, took[test]]) for test, lines in passed.items())
+    file.write_text("\n".join(["digest", *found]))
+    passing = Passing(file, "digest", ["life.py"])
+    assert [passing.passes(test, "life.py", range(1, 2)) for test in passed] == [True, False, False]
+    by_promise = sorted(passing.took, key=lambda test: -passing.promise(test, "life.py"))
+    assert by_promise == ["test_fast", "test_slow", "test_other"]
+    assert not Passing(file, "another digest", ["life.py"]).took
+
+
+def test_another_seed_draws_others_and_a_line_that_moves_changes_nothing() -> None:
+    names = [f"life.py:{line} taken: {line} for 0" for line in range(9)]
+    drawn = [sorted(names, key=lambda name: lot(name, seed)) for seed in (1, 2)]
+    assert drawn[0] != drawn[1]
+    assert lot("life.py:7 taken: not case", 1) == lot("life.py:8 taken: not case", 1)
