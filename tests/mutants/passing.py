@@ -27,18 +27,20 @@ class Passing:
 
     def reread(self) -> None:
         """What was found last time, or by another process, if nothing has changed since."""
-        if self._file.exists():
-            known, *found = self._file.read_text("utf-8").splitlines()
-            if known == self._digest:
-                self._take(found)
+        known, *found = self._file.read_text("utf-8").splitlines() if self._file.exists() else [""]
+        for test, passed, took in map(json.loads, found if known == self._digest else []):
+            self.lines[test] = {file: set(lines) for file, lines in passed.items()}
+            self.took[test] = took
 
     def look(self, session: pytest.Session) -> None:
-        """Let every test run once. Raises if one fails."""
-        found = "".join(on_all_cores(lambda items: _looked(session, items, self._files), session.items))
-        self._take(found.splitlines())
-        if failing := [test for test, took in self.took.items() if took < 0]:
-            raise session.Failed(f"{', '.join(failing)} fails when nothing is broken")
-        self._file.write_text(f"{self._digest}\n{found}", "utf-8")
+        """Let every test run once that is not known yet. Raises if one fails."""
+        if not self.took:
+            self._file.write_text(f"{self._digest}\n", "utf-8")
+        unknown = [item for item in session.items if item.nodeid not in self.took]
+        on_all_cores(lambda items: self._note(session, items), unknown)
+        self.reread()
+        if failing := [item.nodeid for item in unknown if item.nodeid not in self.took]:
+            raise session.Failed(f"when nothing is broken, these fail: {', '.join(failing)}")
 
     def passes(self, test: str, file: str, lines: Collection[int]) -> bool:
         """Whether the test passes one of the lines."""
@@ -48,20 +50,19 @@ class Passing:
         """How much of a file the test passes for its time: for who looks for one that notices a break of it."""
         return len(self.lines.get(test, {}).get(file, ())) / max(self.took.get(test, 1), 0.001)
 
-    def _take(self, found: Sequence[str]) -> None:
-        for test, passed, took in map(json.loads, found):
-            self.lines[test] = {file: set(lines) for file, lines in passed.items()}
-            self.took[test] = took
-
-
-def _looked(session: pytest.Session, items: Sequence[pytest.Item], files: Collection[str]) -> str:
-    """A line for each test: its name, what it passes, its time (less than nothing: it fails)."""
-    return "".join(json.dumps([item.nodeid, *_passed(session, item, files)]) + "\n" for item in items)
+    def _note(self, session: pytest.Session, items: Sequence[pytest.Item]) -> str:
+        """A line in the file for each test that does not fail, on disk at once."""
+        for item in items:
+            passed, took, fails = _passed(session, item, self._files)
+            if not fails:
+                with self._file.open("ab", buffering=0) as file:
+                    file.write(f"{json.dumps([item.nodeid, passed, took])}\n".encode())
+        return ""
 
 
 def _passed(
     session: pytest.Session, item: pytest.Item, files: Collection[str]
-) -> tuple[dict[str, list[int]], float]:
+) -> tuple[dict[str, list[int]], float, bool]:
     passed: dict[str, set[int]] = {}
 
     def note(frame: FrameType, event: str, _: Any) -> Any:
@@ -77,7 +78,7 @@ def _passed(
     finally:
         sys.settrace(None)
     took = time.process_time() - began
-    return {file: sorted(lines) for file, lines in passed.items()}, took if goes else -1
+    return {file: sorted(lines) for file, lines in passed.items()}, took, not goes
 
 
 def runs(session: pytest.Session, item: pytest.Item) -> bool:

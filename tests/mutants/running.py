@@ -108,8 +108,7 @@ class _Asking:
         once = next((item for item in session.items if "sqlite_template" in item.fixturenames), None)  # type: ignore[attr-defined]
         if once is not None:
             runs(session, once)  # what is made for the whole session is made here, and not in each process
-        if not self._passing.took:
-            self._passing.look(session)
+        self._passing.look(session)
         breaks = [
             (module, name, one)
             for module in self._modules
