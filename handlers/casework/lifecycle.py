@@ -208,7 +208,7 @@ async def _settle_offers(tx: Transaction, case: Case, new: Case, change: Change)
             )
             tx.alerts.put(replace(answered, lapsed_at=tx.now) if change.lapses else answered)
         elif change.passes and alert.member_id == new.owner_id:
-            tx.alerts.put(replace(alert, state=AlertState.ACCEPTED, reason=None, answered_at=tx.now))
+            tx.alerts.put(replace(alert, state=AlertState.ACCEPTED, answered_at=tx.now))
         elif change.frees and alert.member_id == case.second_id is not None and new.second_id is None:
             tx.alerts.put(replace(alert, state=AlertState.EXPIRED, answered_at=tx.now))
         elif alert.state is AlertState.OFFERED and (ends if escalation.is_open(alert) else change.ends_asked):

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.core.traffic import Timer
 from handlers import timing
 from handlers.alerting import unseen
@@ -282,6 +284,8 @@ async def test_a_parked_timer_of_a_case_asks_coordinators_to_ring(desk: Desk) ->
         async with desk.writing() as tx:
             await timing.on_timer_parked(tx, desk.service, timer)
         assert olga.rang() == rings
+        assert (await desk.case()).found_nobody_at == START
+        await desk.later(minutes=1)
     olga.sees("No lawyer has taken this case.")
     await marat.presses("I'll take it", "Close…", "Fine")
     async with desk.writing() as tx:
@@ -289,18 +293,27 @@ async def test_a_parked_timer_of_a_case_asks_coordinators_to_ring(desk: Desk) ->
     assert olga.rang() == 0
 
 
-async def test_a_first_action_timer_that_comes_too_late_does_nothing(desk: Desk) -> None:
+@pytest.mark.parametrize("kind", ["first-action", "reminder"])
+@pytest.mark.parametrize(
+    ("how", "state"),
+    [
+        ((), "open"),
+        (("I'll take it", "Contacted"), "accepted"),
+        (("I'll take it", "Close…", "Fine"), "closed"),
+    ],
+)
+async def test_a_timer_of_a_first_action_that_comes_too_late_does_nothing(
+    desk: Desk, how: tuple[str, ...], state: str, kind: str
+) -> None:
     marat = await desk.lawyer("Marat")
     await desk.reports(HELD)
-    case = await desk.case()
-    timers = [Timer("first-action:x", "first-action", desk.now, number) for number in (case.id, 77)]
-    for action in ((), ("I'll take it", "Contacted"), ("Close…", "Fine")):
-        await marat.presses(*action)
-        before = await desk.history()
-        async with desk.writing() as tx:
-            for timer in timers:
-                await timing.on_timer(tx, desk.service, timer)
-        assert await desk.history() == before
+    await marat.presses(*how)
+    case, before = await desk.case(), await desk.history()
+    marat.rang()
+    async with desk.writing() as tx:
+        for number in (case.id, 77):
+            await timing.on_timer(tx, desk.service, Timer(f"{kind}:x", kind, desk.now, number))
+    assert (case.state, await desk.history(), marat.rang()) == (state, before, 0)
 
 
 BY_PHONE = "Not your region: help by phone is enough"

@@ -49,7 +49,7 @@ async def test_an_offer_says_what_how_many_where_when_and_nothing_of_whom(desk: 
 
 @pytest.mark.parametrize(
     ("minutes", "said"),
-    [(0.9, ""), (1, "⏳ 1 min since the report."), (61, "⏳ 1 h 1 min since the report.")],
+    [(0.9, ""), (1, "⏳ 1 min since the report."), (60, "⏳ 1 h 0 min since the report.")],
 )
 async def test_an_offer_says_how_long_after_the_report_it_was_made(
     desk: Desk, minutes: float, said: str
@@ -150,6 +150,13 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
         "[🗺 Map] [📍 On a map]\n[All words] [Code the act] [2 files]\n"
         "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers] [Verify]"
     )
+
+
+async def test_words_behind_a_command_are_words(desk: Desk) -> None:
+    marat, rita = await desk.lawyer("Marat"), desk.person("Rita")
+    await rita.writes("/report police took Dana Made-Up in Almaty")
+    await marat.presses("I'll take it")
+    marat.sees("Their words:", "report police took Dana Made-Up in Almaty»")
 
 
 async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_their_own(desk: Desk) -> None:

@@ -154,6 +154,13 @@ async def test_a_name_that_two_have_is_nobodys(desk: Desk) -> None:
     olga.sees("to a name that we cannot place")
 
 
+async def test_a_namesake_who_takes_no_cases_any_more_is_nobody(desk: Desk) -> None:
+    marat, saule, _, _ = await held(desk)
+    await desk.suspends(await desk.lawyer("Invented Saule", cities=("aktau",)))
+    await asks(marat)
+    saule.sees("asks you to take over their case")
+
+
 @pytest.mark.parametrize(
     "name", ["INVENTED saule", "  Saule   Invented ", "Сауле Инвентед", "инвентед сәуле"]
 )
@@ -172,6 +179,7 @@ async def test_the_newest_request_stands(desk: Desk) -> None:
     await marat.presses_data(f"hand:{(await desk.case()).id}")  # of an older copy of the card
     await marat.writes("Timur Imagined", "I am ill")
     saule.sees("you are not asked about it any more")
+    assert (await desk.offers())["Saule Invented"].answered_at == desk.now
     await saule.presses_data(accept)
     assert (await desk.case()).owner_id == (await desk.membership(marat)).id
     await desk.later(minutes=6)

@@ -119,6 +119,7 @@ async def test_words_and_files_leave_the_phone_of_its_lawyer(desk: Desk) -> None
 async def test_no_timer_is_left_and_nobody_hears_of_it_again(desk: Desk) -> None:
     marat, saule, olga, _ = await closed(desk)
     assert await desk.waits_until("first-action") is None
+    assert await desk.waits_until("reminder") is None
     assert await desk.waits_until("escalation") is None
     for one in (marat, saule, olga):
         one.rang()

@@ -84,6 +84,17 @@ async def test_at_night_a_coordinator_reads_it_at_once_without_a_sound_and_has_t
     assert await asked(desk) > before
 
 
+async def test_at_night_a_coordinator_hears_it_of_a_case_that_somebody_has(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    await desk.later(hours=11)  # 23:00
+    rita = await desk.reports(HELD)
+    await marat.presses("I'll take it")
+    olga.rang()
+    await rita.writes(OVER["en"])
+    olga.sees("says that it is over")
+    assert olga.rang() == 1  # in the morning it is not asked again
+
+
 THREE = {
     "en": "police took three people in Almaty",
     "ru": "полиция забрала троих в Алматы",

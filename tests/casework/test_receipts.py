@@ -1,11 +1,13 @@
 """What a messenger tells of our messages is kept, and shown to coordinators beside whom was asked."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.core.incoming import Incoming, Kind
 from handlers import dispatch
-from tests.casework.desk import Desk, Person
+from tests.casework.desk import START, Desk, Person
 
+MINUTE = timedelta(minutes=1)
 TOLD = "police took Dana Made-Up in Almaty"
 
 
@@ -26,6 +28,9 @@ async def test_the_timeline_says_when_an_offer_was_delivered_and_read(desk: Desk
     await desk.later(minutes=1)
     await signal.reads()
     assert "Marat · delivered 12:01 · read 12:02" in await timeline(desk, olga)
+    async with desk.reading() as tx:
+        told = {(one.delivered_at, one.read_at) for one in await tx.messages.select()}
+    assert (START + MINUTE, START + 2 * MINUTE) in told
 
 
 async def test_whom_to_ring_says_whom_it_has_not_reached(desk: Desk) -> None:

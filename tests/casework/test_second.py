@@ -156,6 +156,17 @@ async def test_a_second_who_is_gone_is_it_no_more(desk: Desk, how: str) -> None:
     assert timur.rang() == 1
 
 
+async def test_whoever_gave_the_second_place_back_and_can_after_all_has_no_reason_any_more(
+    desk: Desk,
+) -> None:
+    _, saule, *_ = await two(desk)
+    await saule.presses("Give back")
+    assert (await desk.offers())["Saule"].reason == "gave_back"
+    await saule.presses("I can after all")
+    offer = (await desk.offers())["Saule"]
+    assert (offer.state, offer.reason, offer.answered_at) == ("accepted", None, desk.now)
+
+
 @pytest.mark.parametrize("how", ["given back", "lapsed", "suspended", "taken away"])
 async def test_if_the_first_leaves_the_second_has_it(desk: Desk, how: str) -> None:
     marat, saule, timur, olga = await two(desk)

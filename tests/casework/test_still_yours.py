@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.core.traffic import Timer
+from handlers import timing
 from tests.casework.desk import START, Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -25,9 +27,13 @@ async def test_after_four_hours_without_a_sign_the_owner_is_asked_and_says_yes(d
     marat, olga = await held(desk)
     await desk.later(hours=3.99)
     assert marat.rang() == 0
+    marat.lanes()
     await desk.later(hours=0.02)
-    assert marat.rang() == 1
+    assert (marat.rang(), "alert" in marat.lanes()) == (1, True)
     marat.sees(ASKED, "[✅ Yes, it is mine]", "[🤝 Hand over]", "[Give back]")
+    await olga.opens(await desk.case())
+    olga.sees("with Marat", "Dana Made-Up")
+    olga.sees_nothing_of(ASKED)  # it is not theirs
     await desk.later(minutes=30)
     await marat.presses("Yes, it is mine")
     marat.sees_nothing_of(ASKED, "Yes, it is mine")
@@ -120,6 +126,7 @@ async def test_no_answer_is_heard_by_coordinators_once_until_there_is_one(desk: 
     await desk.later(hours=0.2)
     assert olga.rang() == 1
     olga.sees("was asked whether it is still theirs, and has not answered", f"• Marat: +7701000{marat.chat}")
+    olga.sees("has not answered", "[Offer to others]")
     assert ("no_answer", "", {"member": "Marat"}) in await desk.history()
     marat.rang()
     await desk.later(hours=4)
@@ -171,6 +178,20 @@ async def test_nobody_is_asked_about_what_is_not_theirs_or_over(desk: Desk, how:
     await desk.later(hours=30)
     marat.sees_nothing_of(ASKED)
     olga.sees_nothing_of("has not answered")
+
+
+@pytest.mark.parametrize("kind", ["still-yours", "mine-unanswered"])
+@pytest.mark.parametrize("how", [("Give back",), ("Close…", "Remand")])
+async def test_a_question_that_comes_too_late_is_not_asked(desk: Desk, how: tuple[str], kind: str) -> None:
+    marat, olga = await held(desk)
+    await marat.presses(*how)
+    before = await desk.history()
+    marat.rang(), olga.rang()
+    async with desk.writing() as tx:
+        for number in ((await desk.case()).id, 77):
+            await timing.on_timer(tx, desk.service, Timer(f"{kind}:x", kind, desk.now, number))
+    assert (await desk.history(), marat.rang(), olga.rang()) == (before, 0, 0)
+    assert [await desk.waits_until(one) for one in ("still-yours", "mine-unanswered")] == [None, None]
 
 
 async def test_a_button_from_another_time_says_nothing_and_others_have_none(desk: Desk) -> None:
