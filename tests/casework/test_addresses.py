@@ -162,6 +162,22 @@ async def test_what_was_shown_or_begun_at_a_removed_address_is_over(desk: Desk) 
     assert signal.screen.came == came
 
 
+async def test_a_call_that_was_written_down_is_not_left_at_a_removed_address(desk: Desk) -> None:
+    olga = await desk.coordinator("Olga")
+    signal = await added(desk, olga)
+    await signal.writes("/new police took Dana Made-Up in Almaty")
+    signal.sees("Dana Made-Up")
+    await olga.writes("/addresses")
+    await olga.presses("Remove Signal")
+    signal.sees_nothing_of("Dana Made-Up")
+
+
+async def test_a_word_under_a_photo_is_none(desk: Desk) -> None:
+    marat, signal = await desk.lawyer("Marat"), desk.on_signal("Marat")
+    await signal.sends("a-photo", await word_of(marat))
+    signal.sees_nothing_of("Your number")
+
+
 async def test_words_are_guessed_a_few_times_only_and_are_no_report(desk: Desk) -> None:
     rita = desk.on_signal("Rita")
     for _ in range(6):

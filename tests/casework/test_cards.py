@@ -152,6 +152,15 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
     )
 
 
+async def test_one_long_message_is_cut_on_the_card_and_whole_behind_a_button(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    await desk.reports(f"{TOLD} {'and then more ' * 200}and the end")
+    await marat.presses("I'll take it")
+    assert "and the end" not in marat.sees('"All words" shows the rest', "and then more")
+    await marat.presses("All words")
+    marat.sees("and the end")
+
+
 async def test_words_behind_a_command_are_words(desk: Desk) -> None:
     marat, rita = await desk.lawyer("Marat"), desk.person("Rita")
     await rita.writes("/report police took Dana Made-Up in Almaty")

@@ -142,3 +142,14 @@ async def test_of_a_strangers_chat_nothing_is_known_after_a_month(desk: Desk) ->
     assert await notes_of(desk, sara)
     await days_pass(desk, 2)
     assert await notes_of(desk, sara) == []
+
+
+async def test_whoever_hides_leaves_it_known_what_others_have_in_their_chats(desk: Desk) -> None:
+    marat, olga = await desk.lawyer(), await desk.coordinator()
+    await desk.reports(HELD)
+    await olga.opens(await desk.case())
+    await olga.presses("All words")
+    await marat.presses_data("hide:sure")
+    olga.sees("Their words", "Made-Up")
+    await olga.presses("Released", "Released")
+    olga.sees_nothing_of("Their words", "Made-Up")

@@ -17,6 +17,7 @@ async def test_an_offer_that_a_riddle_keeps_back_goes_to_the_next_at_once_and_th
     await desk.reports(TAKEN)
     aida = await desk.lawyer("Aida")
     assert (await desk.states())["Marat"] == "unreachable"
+    assert ("unreachable", "", {"member": "Marat"}) in await desk.history()
     await desk.later(seconds=1)
     aida.sees("Almaty")
     desk.administrator.sees("dabyl signal challenge made-up-token")

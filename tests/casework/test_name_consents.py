@@ -440,7 +440,9 @@ async def test_a_coordinator_sees_who_said_what_when_and_decides(desk: Desk) -> 
     assert "[Publish: yes]" not in shown  # nobody has allowed it
     await desk.later(minutes=5)
     await olga.presses("Authorities: no")
-    olga.sees("do not give (Relative: yes, 17.09 15:00, wording 1 · Olga: no, 17.09 15:05)")
+    assert olga.screen.drawn("what may be done with the name").startswith("🔒")
+    on_both = olga.count("do not give (Relative: yes, 17.09 15:00, wording 1 · Olga: no, 17.09 15:05)")
+    assert on_both == 2, "what was pressed, and the card of the case"
     assert not await may(desk, Use.AUTHORITIES)
     assert ("consent_decided", "Olga", {"use": "authorities", "answer": "no"}) in await desk.history()
     await olga.presses("History")

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.core.model import LANGUAGES
+from storage.schema import outbox
 from tests.casework.desk import Desk, Person
 
 HELD = {
@@ -97,3 +98,13 @@ async def test_closing_says_how(desk: Desk) -> None:
     await marat.presses("I'll take it", "Close…", "Fine")
     rita.sees("Your report is closed: Fine.")
     rita.sees_nothing_of("nobody is held any more")
+
+
+async def test_news_of_one_report_stand_for_each_other_while_they_wait(desk: Desk) -> None:
+    marat, _ = await desk.lawyer(), await reporter(desk)
+    await marat.presses("I'll take it")
+    report = await desk.report()
+    async with desk.reading() as tx:
+        told = await tx.outgoing.select(order_by=outbox.c.id)
+    topics = [row.topic for row in told if "A lawyer has taken your report." in str(row.payload)]
+    assert topics == [f"news:{report.id}"]

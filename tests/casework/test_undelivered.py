@@ -62,6 +62,20 @@ async def test_not_delivered_in_two_minutes_it_goes_to_the_other_address_and_to_
     assert await desk.states() == {"Marat": "offered", "Dina": "offered"}
 
 
+async def test_a_history_that_is_open_says_so_at_once_of_whom_a_colleague_asks_too(
+    desk: Desk, marat: Marat
+) -> None:
+    olga, timur = await desk.coordinator(), await desk.lawyer("Timur")
+    marat.first.screen.off = True
+    await desk.reports(TOLD)
+    await timur.presses("I'll take it", "Hand over")
+    await timur.writes("Marat", "I am ill")
+    await olga.opens(await desk.case())
+    await olga.presses("History")
+    await desk.later(minutes=2)
+    olga.sees("not delivered by Signal in two minutes", "Marat")
+
+
 async def test_one_accept_counts_on_both_and_the_cards_follow_on_both(desk: Desk, marat: Marat) -> None:
     marat.first.screen.off = True
     await desk.reports(TOLD)

@@ -62,6 +62,7 @@ async def test_it_beats_what_the_family_has_allowed_until_a_coordinator_decides(
     await olga.presses("Despite the undertaking: yes")
     assert await allowed(desk)
     olga.sees("names may be used, as far as they are permitted")
+    marat.person.sees("Case", "🤐", "names may be used, as far as they are permitted")
     olga.sees("Settled")
     await olga.presses("Because of it: no")
     assert not await allowed(desk)
