@@ -46,7 +46,9 @@ class Found:
 
 async def read(turn: Turn) -> bool:
     """Make a press of the words on a button. False: several have them, or none any more, and this is said."""
-    if turn.active is None or not 0 < len(turn.incoming.text.split()) <= WORDS + CODE:
+    if turn.active is None or turn.incoming.command is not None:
+        return True
+    if not 0 < len(turn.incoming.text.split()) <= WORDS + CODE:
         return True
     label, case = await _said(turn)
     if not 0 < len(label.split()) <= WORDS:

@@ -53,7 +53,7 @@ async def renew(
         return await show(tx, subject, subject_id, address_id, lane, case_id=case_id, sound=sound)
     card = found[0]
     if card.message_id is not None:
-        sending.take_away(tx, address_id, card.message_id, card.created_at, lane=Lane.REPLY)
+        sending.take_away(tx, address_id, card.message_id, card.created_at, lane=Lane.EDIT)
     card = replace(
         card,
         wanted=card.wanted + 1,
@@ -71,7 +71,7 @@ def again(tx: Transaction, card: Card) -> Card:
     """The same card at the end of the chat, without a sound, for whoever cannot see that it changes further up."""
     if card.message_id is None:
         return card  # it comes there anyhow
-    sending.take_away(tx, card.address_id, card.message_id, card.created_at, lane=Lane.REPLY)
+    sending.take_away(tx, card.address_id, card.message_id, card.created_at, lane=Lane.EDIT)
     return touch(tx, replace(card, message_id=None, content=None, lane=Lane.EDIT))
 
 

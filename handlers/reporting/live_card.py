@@ -69,7 +69,7 @@ async def renew(turn: Turn, report_id: int) -> None:
     if old is not None:
         tx.cards.remove(old.id)
         if old.message_id is not None:
-            sending.take_away(tx, old.address_id, old.message_id, old.created_at, lane=Lane.REPLY)
+            sending.take_away(tx, old.address_id, old.message_id, old.created_at, lane=Lane.EDIT)
     tx.cards.add(new)
 
 

@@ -82,7 +82,7 @@ async def test_the_owner_gets_the_card_again_without_a_reason(desk: Desk) -> Non
     marat, saule, _, _ = await staff(desk)
     case = await desk.case()
     await marat.presses_data(f"open:{case.id}")
-    assert (marat.rang(), marat.count("Dana"), marat.lanes()) == (1, 1, ["reply", "reply"])
+    assert (marat.rang(), marat.count("Dana"), marat.lanes()) == (1, 1, ["reply", "edit"])
     await marat.writes(f"/case {case.code}")
     assert (marat.rang(), marat.count("Dana")) == (1, 1)
     assert "viewed" not in [line[0] for line in await desk.history()]

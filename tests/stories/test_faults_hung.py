@@ -26,11 +26,11 @@ async def test_an_alert_passes_any_number_of_hung_digests_and_answers_to_presses
     presser = people[0]
     for number in range(10):
         await presser.taps_data(await presser.writes(f"words {number}"), "nothing:1")
-    await until(world, _in_flight(world, 6))
+    await until(world, _in_flight(world, 14))
     await tells(world, lawyer, "the alert", Lane.ALERT)
     async with asyncio.timeout(12):  # less than the patience with a hung send
         await until(world, shows(lawyer, "the alert"))
-    assert len(world.app.outbox._tasks) == 6
+    assert len(world.app.outbox._tasks) == 14
     await world.playground.heals()
 
 

@@ -105,7 +105,7 @@ async def test_when_telegram_is_back_everything_leaves_and_alerts_first(world: W
     await until(world, shows(lawyer, "the alert"))
     sent = (await world.playground.calls("sendMessage"))[before:]
     place = [str(call["params"]["chat_id"]) for call in sent].index(str(lawyer.id))
-    assert place < 8, "more than what was in flight came before the alert"
+    assert place < 16, "more than what was in flight came before the alert"
     await until(world, shows(people[-1], "the digest"))
     await world.settle()
     for person in people:

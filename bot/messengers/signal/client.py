@@ -54,7 +54,7 @@ class Signal:
         profile: str = "",
         link: str = "",
         attachments: str = "",
-        in_flight: int = 8,
+        in_flight: int = 16,
         patience: float = PATIENCE,
     ) -> None:
         self._daemon = Daemon(url, account, in_flight=in_flight, patience=patience)

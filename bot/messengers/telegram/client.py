@@ -38,7 +38,7 @@ class Telegram(Unasked):
     name = parsing.MESSENGER
     abilities = TELEGRAM
 
-    def __init__(self, token: str, api_url: str, *, in_flight: int = 8, patience: float = PATIENCE) -> None:
+    def __init__(self, token: str, api_url: str, *, in_flight: int = 16, patience: float = PATIENCE) -> None:
         # "Please use Bot.get_updates": that would parse, and one bad update would block all others. The others: see _tell.
         known = "Please use 'Bot.(getUpdates|sendMessage|editMessageText|getFile)'"
         warnings.filterwarnings("ignore", message=known, category=PTBUserWarning)
