@@ -42,7 +42,7 @@ async def on_open_asked(turn: Turn, found: OnCase) -> None:
 async def on_took(turn: Turn, found: OnCase) -> None:
     """*I take it*: a coordinator accepts a case that nobody has, and would see it whole: why comes first."""
     if not await handed_out.may_see(turn.tx, found.case, turn.address.id):
-        await open_with_reason.ask_reason(turn, found.case)
+        await open_with_reason.ask_reason(turn, found.case, taking=True)
         return
     await lifecycle.taken(turn.tx, turn.service, found.case, found.member, at=turn.address.id)
 

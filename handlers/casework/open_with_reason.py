@@ -20,10 +20,10 @@ from storage.transaction import Transaction
 FORM = Form("opening", (Question("reason", Kind.WORDS, required=True),), lambda values: "reason" in values)
 
 
-async def ask_reason(turn: Turn, case: Case) -> None:
-    """Why does the coordinator want to see this case?"""
+async def ask_reason(turn: Turn, case: Case, *, taking: bool = False) -> None:
+    """Why does the coordinator want to see this case? ``taking``: they read that it is not theirs by that."""
     dialogue = await dialogues.begin(turn, OPENING, case.id)
-    await dialogues.ask(turn, OPENING, dialogue)
+    await dialogues.ask(turn, OPENING, dialogue, turn.say("case-not-taken-yet") if taking else "")
 
 
 async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:

@@ -13,7 +13,7 @@ async def test_taking_a_case_that_was_never_opened_asks_for_a_reason_first(desk:
     await desk.reports(HELD)
     case = await desk.case()
     await olga.presses_data(f"take:{case.id}")
-    olga.sees(WHY)
+    olga.sees("It is not yours yet", WHY)
     olga.sees_nothing_of("Dana")
     assert await desk.case() == case
     await olga.writes("no lawyer answers")

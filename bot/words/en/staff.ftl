@@ -256,6 +256,7 @@ fact-refused = a lawyer not let in
 fact-beaten = beaten or injured
 fact-lawyer = a lawyer of their own
 
+case-not-taken-yet = It is not yours yet. Say why first; then the case opens, with “I'll take it” below it.
 opening-reason = Why do you need to see this case?
 opening-reason-short = Reason
 opening-reason-help = One sentence. It is kept in the case's timeline with your name.
