@@ -5,8 +5,7 @@ On SQLite it begins with whatever is asked or changed first, in the same visit t
 No statement is ever cancelled half-way (storage.uncancelled), and what the drivers raise is translated (storage.translated).
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Sequence
 from sqlite3 import Connection
 from typing import Any, TypeVar
 
@@ -41,8 +40,7 @@ class Session:
         """Run any statement through SQLAlchemy."""
         connection = await self.begun()
         self.statements += 1
-        with self._noted():
-            return await finished(connection.execute(statement, parameters))
+        return await self._answer(lambda: connection.execute(statement, parameters))
 
     async def begun(self) -> AsyncConnection:
         """The connection itself, in the transaction, and with all changes that waited."""
@@ -109,18 +107,16 @@ class Session:
             first(sqlite)
             return act(sqlite)
 
-        with self._noted():
-            return await finished(at_driver(self.connection, visit))
+        return await self._answer(lambda: at_driver(self.connection, visit))
 
-    @contextmanager
-    def _noted(self) -> Iterator[None]:
-        """Translate what a statement raises, and note that it did: a part of what was written is not there any more."""
+    async def _answer(self, ask: Callable[[], Awaitable[T]]) -> T:
+        """What the driver says. What it raises is translated, and noted: a part of what was written is not there."""
         try:
-            with translated():
-                yield
+            return await finished(ask())
         except BaseException:
             self.broken = True
-            raise
+            with translated():
+                raise
 
 
 def _as_it_is(record: Sequence[Any]) -> Sequence[Any]:
