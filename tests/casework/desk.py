@@ -221,6 +221,10 @@ class Desk:
         """As in a country whose law sets no hours: for stories that count sounds of something else."""
         self.service = replace(self.service, law=())
 
+    def without_hours(self) -> None:
+        """From now on the law sets terms for answers alone: no card is drawn anew each hour of a month."""
+        self.service = replace(self.service, law=tuple(row for row in self.service.law if row.answers))
+
     # --- people
 
     def person(self, name: str = "Rita", language: str = "en") -> Person:

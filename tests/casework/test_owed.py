@@ -35,6 +35,7 @@ async def test_whoever_has_the_case_is_reminded_once_when_it_is_due_and_says_wha
     await marat.person.writes("2-44")
     assert f"{marat.say('reply-refused')} 20.09 12:00 2-44" in marat.last()
     marat.person.sees_nothing_of("⏳ " + PROSECUTOR)
+    desk.without_hours()
     await until(desk, 29, 12)
     marat.person.sees_nothing_of(REMINDED[language])
     assert [one.what.reply for one in await papers(desk)] == ["refused"]
@@ -55,6 +56,7 @@ async def test_it_is_said_once_and_again_by_nothing(desk: Desk) -> None:
     marat = await complaining(desk)
     await until(desk, 29, 12)
     assert marat.person.count("the answer should have come") == 1
+    desk.without_hours()
     await desk.later(hours=24 * 31)
     assert marat.person.count("the answer should have come") == 1
     assert await desk.waits_until("owed") is not None
