@@ -15,8 +15,8 @@ from storage.transaction import Transaction
 @dataclass
 class Known:
     """``answers``: questions by person. ``cases``: whose report opened a case, by the number on an offer's button.
-    ``opened``: when the update came in that opened it, ``made``: when it was there. ``pairs``: two persons whose cases may be
-    one, the answer, and when.
+    ``opened``: when the update came in that opened it, ``made``: when it was there. ``pairs``: two persons whose cases may
+    be one, the answer, and when.
     """
 
     answers: dict[int, set[str]]
