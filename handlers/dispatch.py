@@ -9,7 +9,6 @@ from bot.core.presentation import Presentation
 from bot.core.understanding import own_phone
 from bot.core.vocabulary import DialogueState
 from handlers import choices, chosen, permission
-from handlers.casework import lists
 from handlers.emergency import silence
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
@@ -17,7 +16,7 @@ from handlers.forms.told import beginning
 from handlers.outbox import requests, sending
 from handlers.people import addresses, membership
 from handlers.people.membership import members_at
-from handlers.pressed import case_of_code, text
+from handlers.pressed import text
 from handlers.reporting import what_is_open
 from handlers.routes import BUTTONS, COMMANDS, EVENTS, FORMS
 from handlers.routing import run
@@ -225,8 +224,6 @@ def _is_to_hide(turn: Turn) -> bool:
 
 async def _on_command(turn: Turn, command: str) -> None:
     await entries.remember(turn)
-    if command == SEARCH and await _on_code(turn, turn.incoming.argument):
-        return
     if command in COMMANDS:
         await run(turn, COMMANDS[command], turn.incoming.argument)
     else:
@@ -237,8 +234,6 @@ async def _on_words(turn: Turn) -> None:
     """What comes before any form; then the form that is open; where none is, whoever takes them first."""
     opened = await _opened(turn)
     await entries.remember(turn)
-    if (opened is None or opened.follow.hears_codes) and await _on_code(turn, turn.incoming.text):
-        return
     for takes in EVENTS.words:
         if await takes(turn, opened):
             return
@@ -248,16 +243,6 @@ async def _on_words(turn: Turn) -> None:
     for takes_outside in EVENTS.words_outside:
         if await takes_outside(turn):
             return
-
-
-async def _on_code(turn: Turn, typed: str) -> bool:
-    """A member names a case by its code alone, or behind the command: what is offered comes, any other opens as ever."""
-    case = await case_of_code(turn.tx, turn.service, typed) if turn.active is not None else None
-    if case is None:
-        return False
-    if not await lists.on_offer_named(turn, case):
-        await run(turn, COMMANDS[SEARCH], typed)
-    return True
 
 
 async def _opened(turn: Turn) -> Open | None:

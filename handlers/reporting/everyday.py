@@ -69,12 +69,12 @@ async def _answer(turn: Turn, opened: Open | None, row: Everyday) -> None:
         await _reach(turn, row, report, case)
     organisation = turn.service.organisation
     found = await found_at.sentence(turn, case) if row.intent == WHERE and case is not None else ""
-    key = f"everyday-{row.intent}"
     is_told = row.intent == FEAR and report is not None and report.state is ReportState.OPEN
+    key = (
+        f"everyday-{row.intent}-told" if is_told else f"everyday-{row.intent}"
+    )  # it has happened: lawyers were asked
     if row.intent == POLICE:
         key = turn.service.who_reads(turn.address.messenger, key)
-    elif is_told:  # it has happened: lawyers were asked
-        key = f"{key}-told"
     lines = [found or turn.say(key, organisation=organisation)]
     if row.at_stand or is_told:
         lines.append(await status.of(turn))
