@@ -18,6 +18,16 @@ EXACT, AT_LEAST, ABOUT, SEVERAL = CountKind.EXACT, CountKind.AT_LEAST, CountKind
     ("answer", "people"),
     [
         ("Галия Тестова", People(("Галия Тестова",), 1, EXACT)),
+        ("двое, Галия Тестова и Дархан Тестов", People(("Галия Тестова", "Дархан Тестов"), 2, EXACT)),
+        (
+            "two people, Galiya Testova and Darkhan Testov",
+            People(("Galiya Testova", "Darkhan Testov"), 2, EXACT),
+        ),
+        ("екі адам, Ғалия Тестова, Дархан Тестов", People(("Ғалия Тестова", "Дархан Тестов"), 2, EXACT)),
+        ("один человек, Галия Тестова", People(("Галия Тестова",), 1, EXACT)),
+        ("one person, my brother Darkhan Testov", People(("Darkhan Testov",), 1, EXACT)),
+        ("двое, Галия Тестова", People(("Галия Тестова",), 3, EXACT)),
+        ("двое, Галия Тестова и ещё один", People(("Галия Тестова",), 2, EXACT)),
         ("Галия Тестова и ещё двое", People(("Галия Тестова",), 3, EXACT)),
         ("Әсел және тағы екі адам", People(("Әсел",), 3, EXACT)),
         ("Anna Lee and two others", People(("Anna Lee",), 3, EXACT)),

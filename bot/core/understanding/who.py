@@ -65,15 +65,19 @@ def _listed(shown: str, heard: Heard, found: Sequence[NameFound], named: tuple[s
     kept, rest = heard.who.and_so_on.subn("", heard.who.which.sub("", text))
     others = rest > 0
     raw = [piece for piece in heard.who.between.split(kept) if piece.strip()]
-    for piece in raw:
+    ahead = 0
+    for i, piece in enumerate(raw):
         part = _count_of(_piece(piece, heard), heard, alone=len(raw) == 1 and not found)
         if part is not None and part.kind is CountKind.SEVERAL:
             return People(named[:MOST_NAMES], None, CountKind.SEVERAL)
         if part is not None:
             unnamed += part.count or 0
+            ahead = unnamed if i == 0 and _is_number(_piece(piece, heard), heard) else ahead
             kind = part.kind if part.kind is not CountKind.EXACT else kind
         elif _is_others(piece, heard):
             others = True
+    if named and ahead == len(named) + unnamed - ahead and not others:
+        unnamed -= ahead  # "двое, Асхат и Ерлан": they are the two
     total = len(named) + unnamed + others
     if not total:
         return None
@@ -113,6 +117,11 @@ def _count_of(piece: str, heard: Heard, alone: bool) -> People | None:
     if counted is not None and counted.kind is CountKind.SEVERAL:
         return counted
     return _number_of(line, counted, alone)
+
+
+def _is_number(piece: str, heard: Heard) -> bool:
+    """Whether it counts by a number: not "me", nor "мой брат"."""
+    return not _is_one(count_line(piece, heard, guess_language(piece, heard)), piece == piece.lower())
 
 
 def _is_one(line: CountLine, small: bool) -> bool:
