@@ -160,7 +160,7 @@ async def _by_label(turn: Turn, known: Sequence[Choice]) -> Sequence[Choice]:
     there = [one for one in known if one.gone_at is None]
     same = [one for one in there if one.label == label and label]
     if not same and turn.active is not None and (action := labels.action(turn, turn.incoming.text)):
-        same = [one for one in there if one.data.startswith(f"{action}:")]
+        same = [one for one in there if labels.does(one.data, action)]
     asked = max((one for one in same if not one.turn), key=lambda one: one.id, default=None)
     dialogue = await dialogues.active(turn)
     if asked is None:

@@ -23,6 +23,7 @@ CARDS = 20  # the newest of a chat, which are looked at
 ASKED = timedelta(minutes=10)  # so long a message can be answered without quoting it
 TAKE = "accept"
 OFFERED = (TAKE, "decline")  # actions of an offer; their buttons' words are button-accept, button-decline
+ALSO = {TAKE: "take"}  # by which a coordinator takes a case that nobody has
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,11 @@ def action(turn: Turn, words: str) -> str | None:
     return named.get(choices.folded(words))
 
 
+def does(data: str, acts: str) -> bool:
+    """Whether the button with this data does so."""
+    return data.partition(":")[0] in (acts, ALSO.get(acts))
+
+
 async def _said(turn: Turn) -> tuple[str, Case | None]:
     """The words without the code that stands before or behind them, and its case."""
     words = turn.incoming.text.split()
@@ -120,7 +126,7 @@ async def _called(
     ]
     same = [(one, button) for one, button in every if choices.folded(button.label) == label]
     if not same and acts is not None:
-        same = [(one, button) for one, button in every if button.data.startswith(f"{acts}:")]
+        same = [(one, button) for one, button in every if does(button.data, acts)]
     found = [await _found(turn, one, button) for one, button in same]
     return [one for one in found if case is None or (one.case is not None and one.case.id == case.id)]
 

@@ -160,3 +160,16 @@ async def test_it_is_taken_so_also_in_a_list_that_was_there_before(desk: Desk) -
     await desk.reports(AGAIN, name="Asel")
     await marat.writes("I'll take it")
     assert (await desk.case()).state is CaseState.ACCEPTED
+
+
+@pytest.mark.parametrize("buttons", [True, False])
+async def test_a_coordinator_takes_a_case_that_nobody_has_in_any_language(desk: Desk, buttons: bool) -> None:
+    if not buttons:
+        desk.without_buttons()
+    await desk.lawyer()
+    olga = await desk.coordinator()
+    await desk.reports(HELD)
+    await olga.opens(await desk.case())
+    await olga.writes("беру")
+    olga.sees("yours", "Dana Made-Up")
+    assert (await desk.case()).state is CaseState.ACCEPTED
