@@ -38,7 +38,10 @@ OF_MIME = {
     "audio/mp4": ".m4a",
     "audio/mpeg": ".mp3",
     "audio/ogg": ".ogg",
+    "image/avif": ".avif",
+    "image/gif": ".gif",
     "image/heic": ".heic",
+    "image/heif": ".heif",
     "image/jpeg": ".jpg",
     "image/png": ".png",
     "image/webp": ".webp",
@@ -47,6 +50,7 @@ OF_MIME = {
     "video/quicktime": ".mov",
 }
 UNKNOWN = ".bin"
+VARIOUS = {FileKind.PHOTO, FileKind.ANIMATION, FileKind.AUDIO}  # come in more than one form
 
 
 class FileState(StrEnum):
@@ -116,4 +120,4 @@ def _ending(kind: FileKind, mime: str | None) -> str:
     of_mime = OF_MIME.get((mime or "").partition(";")[0].strip().lower())
     if kind is FileKind.DOCUMENT:
         return of_mime or UNKNOWN
-    return of_mime if kind is FileKind.AUDIO and of_mime else OF_KIND[kind]
+    return of_mime if kind in VARIOUS and of_mime else OF_KIND[kind]

@@ -15,10 +15,11 @@ from dataclasses import dataclass, field, replace
 from bot.core import keeping
 from bot.core.digest import sheet_data
 from bot.core.digest.sheet import Sheet
+from bot.core.incoming import FileKind
 from bot.core.presentation import Presentation
 from bot.core.traffic import Outgoing
 from bot.drawing.digest import drawn
-from bot.messengers.errors import NoFile
+from bot.messengers.errors import NoFile, Rejected, TooBig
 from bot.messengers.messenger import Messenger
 from handlers.outbox import at_hand
 from handlers.service import Service
@@ -96,7 +97,20 @@ async def hand_out(
         if not copy.known:
             raise NoFile("our copy cannot be read, and it came by another messenger") from None
         return await messenger.send(chat, shown, times)
-    return await messenger.send_copy(chat, shown, content, copy.name, times)
+    return await _sent(messenger, chat, shown, content, copy.name, times)
+
+
+async def _sent(
+    messenger: Messenger, chat: str, shown: Presentation, content: bytes, name: str, times: int
+) -> int:
+    """What is not taken as what it is goes as a document: HEIC, or a picture that is too large or too long, as a photo."""
+    try:
+        return await messenger.send_copy(chat, shown, content, name, times)
+    except (Rejected, TooBig):
+        if shown.file is None or shown.file.kind is FileKind.DOCUMENT:
+            raise
+    shown = replace(shown, file=replace(shown.file, kind=FileKind.DOCUMENT))
+    return await messenger.send_copy(chat, shown, content, name, times)
 
 
 async def _drawn_and_sent(

@@ -14,6 +14,10 @@ LARGEST = 20 * MEGABYTE
     ("kind", "mime", "name"),
     [
         (FileKind.PHOTO, None, "photo-3.jpg"),
+        (FileKind.PHOTO, "image/heic", "photo-3.heic"),
+        (FileKind.PHOTO, "image/svg+xml", "photo-3.jpg"),
+        (FileKind.ANIMATION, "image/gif", "animation-3.gif"),
+        (FileKind.ANIMATION, None, "animation-3.mp4"),
         (FileKind.VIDEO_NOTE, None, "video-note-3.mp4"),
         (FileKind.VOICE, "application/x-msdownload", "voice-3.oga"),
         (FileKind.AUDIO, "audio/mp4", "audio-3.m4a"),

@@ -9,6 +9,7 @@ from telegram.error import BadRequest
 
 from bot.playground import Playground, Server
 
+JPEG = b"\xff\xd8\xff"
 UPLOADS = [
     ("photo", "photo"),
     ("document", "document"),
@@ -28,7 +29,7 @@ async def test_every_kind_is_sent_as_bytes_and_then_by_its_id(
     citizen = await world.person("Aigerim")
     await citizen.starts()
     send = getattr(bot, f"send_{kind}")
-    content = b"\r\n--boundary?\x00\xff" + kind.encode()
+    content = JPEG + b"\r\n--boundary?\x00\xff" + kind.encode()
     sent = await send(citizen.id, **{parameter: content})
     kept = getattr(sent, kind)
     file_id = kept[-1].file_id if kind == "photo" else kept.file_id
@@ -50,12 +51,29 @@ async def test_a_file_id_belongs_to_its_kind(world: Playground, bot: Bot) -> Non
         await bot.send_photo(citizen.id, "no-such-id")
 
 
+async def test_as_a_photo_it_takes_what_telegram_takes(world: Playground, bot: Bot) -> None:
+    citizen = await world.person("Aigerim")
+    await citizen.starts()
+    png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+    refused = {
+        b"GIF89a": "Image_process_failed",
+        png + (9_000).to_bytes(4) + (1_001).to_bytes(4): "Photo_invalid_dimensions",
+        png + (2_100).to_bytes(4) + (100).to_bytes(4): "Photo_invalid_dimensions",
+        JPEG + bytes(10 * 1024 * 1024): "is too big for a photo",
+    }
+    for content, why in refused.items():
+        with pytest.raises(BadRequest, match=why):
+            await bot.send_photo(citizen.id, content)
+    for content in (JPEG, png + (9_000).to_bytes(4) + (1_000).to_bytes(4), b"RIFF\0\0\0\0WEBP"):
+        await bot.send_photo(citizen.id, content)
+
+
 async def test_captions_and_sizes_have_limits(world: Playground, bot: Bot, server: Server) -> None:
     citizen = await world.person("Aigerim")
     await citizen.starts()
-    await bot.send_photo(citizen.id, b"p", caption="x" * 1024)
+    await bot.send_photo(citizen.id, JPEG, caption="x" * 1024)
     with pytest.raises(BadRequest, match="Message caption is too long"):
-        await bot.send_photo(citizen.id, b"p", caption="x" * 1025)
+        await bot.send_photo(citizen.id, JPEG, caption="x" * 1025)
     big = server.world.files.add("document", bytes(20 * 1024 * 1024 + 1))
     with pytest.raises(BadRequest, match="File is too big"):
         await bot.get_file(big.id)

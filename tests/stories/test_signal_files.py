@@ -116,3 +116,39 @@ async def test_of_several_in_one_message_none_is_lost(world: World) -> None:
     await world.settle()
     assert [row.state for row in await rows(world)] == [FileState.KEPT] * 3
     assert list(folder(world).iterdir()) == []
+
+
+def png(width: int, height: int) -> bytes:
+    """How one of this size begins."""
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + width.to_bytes(4) + height.to_bytes(4) + b" made up"
+
+
+HEIC = b"\0\0\0\x18ftypheic made up"
+PICTURES = [  # what came, and how it is handed out on Telegram
+    (b"\xff\xd8\xff made up", "image/jpeg", "photo", ""),
+    (png(4_000, 3_000), "image/png", "photo", ""),
+    (b"RIFF\0\0\0\0WEBP made up", "image/webp", "photo", ""),
+    (HEIC, "image/heic", "document", "photo-4.heic"),
+    (HEIC + b" that says something else", "image/jpeg", "document", "photo-5.jpg"),
+    (png(9_000, 3_000), "image/png", "document", "photo-6.png"),
+    (png(2_100, 100), "image/png", "document", "photo-7.png"),
+    (b"\xff\xd8\xff" + bytes(10 * 1024 * 1024), "image/jpeg", "document", "photo-8.jpg"),
+    (b"GIF89a made up", "image/gif", "animation", "animation-9.gif"),
+]
+
+
+async def test_a_picture_that_telegram_takes_for_no_photo_is_handed_out_as_a_document(world: World) -> None:
+    marat = await world.member("Made-Up Marat", languages=("en",))
+    aigul = await reporter(world)
+    for content, mime, *_ in PICTURES:
+        aigul.sends(content, mime)
+        await world.settle()
+    await taps(world, marat, "I'll take it", "Contacted", f"{len(PICTURES)} files")
+    handed = [stored(world, one) for one in await shown(marat)]
+    named = [(one.content, one.kind, one.name if one.kind != "photo" else "") for one in handed]
+    assert named == [(content, kind, name) for content, _, kind, name in PICTURES]
+    await world.administrator.expects_nothing("refuses")
+    await taps(world, marat, "Give back")
+    assert not {one.content for one in [stored(world, left) for left in await shown(marat)]} & {
+        content for content, *_ in PICTURES
+    }

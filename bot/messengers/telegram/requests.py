@@ -6,6 +6,7 @@ What comes back and is no answer of the Bot API (a portal's page, a filter's ref
 its status says.
 """
 
+import io
 import json
 import ssl
 from collections.abc import AsyncGenerator
@@ -166,7 +167,9 @@ def _body(data: RequestData) -> bytes | aiohttp.FormData:
     for name, value in data.json_parameters.items():
         parts.add_field(name, value)
     for name, (filename, content, mime) in (data.multipart_data or {}).items():
-        parts.add_field(name, content, filename=filename, content_type=mime)
+        # By pieces: a large one written at once would hold everything else.
+        pieces = io.BytesIO(content) if isinstance(content, bytes) else content
+        parts.add_field(name, pieces, filename=filename, content_type=mime)
     return parts
 
 

@@ -7,9 +7,10 @@ emoji as one or two is not documented, so the stricter reading is enforced: what
 import re
 from typing import Any
 
+from bot.playground.bot_api import pictures
 from bot.playground.bot_api.errors import ApiError, bad_request
 from bot.playground.bot_api.parameters import Params, Upload, integer, string
-from bot.playground.files import KINDS, PHOTO_LIMIT, UPLOAD_LIMIT, Files, StoredFile
+from bot.playground.files import KINDS, UPLOAD_LIMIT, Files, StoredFile
 
 TEXT = 4096
 CAPTION = 1024
@@ -96,8 +97,8 @@ def read_file(params: Params, kind: str, files: Files) -> StoredFile:
             raise bad_request("file must be non-empty")
         if len(given.content) > UPLOAD_LIMIT:
             raise ApiError(413, "Request Entity Too Large")
-        if kind == "photo" and len(given.content) > PHOTO_LIMIT:
-            raise bad_request("file is too big")
+        if kind == "photo":
+            pictures.check(given.content)
         seconds = integer(params, "duration") if "duration" in params else None
         return files.add(kind, given.content, name=given.name, mime=given.mime, duration=seconds)
     if not given:
