@@ -68,6 +68,16 @@ async def test_everything_of_a_member_is_done_from_both(desk: Desk) -> None:
     rita.sees("lawyer")
 
 
+async def test_what_a_coordinator_takes_comes_where_they_are(desk: Desk) -> None:
+    olga = await desk.coordinator("Olga")
+    signal = await added(desk, olga)
+    await desk.reports(TOLD)
+    await signal.writes(f"/case {(await desk.case()).code}", "the family has called")
+    await signal.presses("I'll take it")
+    signal.sees("· yours", "Dana Made-Up")
+    olga.sees_nothing_of("· yours")
+
+
 async def test_a_stolen_word_adds_nothing_without_the_first_chat(desk: Desk) -> None:
     marat, thief = await desk.lawyer("Marat"), desk.on_signal("Thief")
     await thief.writes(await word_of(marat))
@@ -156,7 +166,7 @@ async def test_what_was_shown_or_begun_at_a_removed_address_is_over(desk: Desk) 
     address = await desk.address(signal)
     async with desk.reading() as tx:
         assert await tx.cards.by(address_id=address.id) == []
-        assert [d.form for d in await tx.dialogues.by(address_id=address.id, state=DialogueState.OPEN)] == []
+        assert [d.state for d in await tx.dialogues.by(address_id=address.id)] == [DialogueState.FINISHED]
     await rita.writes("he is ill")
     await desk.later(hours=1)
     assert signal.screen.came == came

@@ -314,7 +314,9 @@ async def test_the_history_is_for_coordinators_and_protected(desk: Desk) -> None
     await marat.presses_data(f"history:{(await desk.case()).id}")
     marat.sees_nothing_of("What was done")
     await olga.opens(await desk.case())
+    olga.lanes()
     await olga.presses("History")
+    assert set(olga.lanes()) == {"reply"}
     asked = "asked: a lawyer of the region (in the city; speaks the language)"
     assert olga.screen.drawn("What was done") == (
         "🔒\nWhat was done about rabbit napkin 48:\n"

@@ -82,6 +82,8 @@ async def test_the_family_is_asked_hours_later_one_question_after_the_other(
     rita.rang()
     await desk.later(minutes=1)
     rita.sees(say(language, "consent-why"), say(language, "consent-authorities"))
+    async with desk.reading() as tx:
+        assert await tx.outgoing.by(topic=f"consents:{(await desk.report()).id}")
     rita.sees_nothing_of(say(language, "consent-publication"))
     assert rita.rang() == 0
     await rita.presses(say(language, "consent-authorities-yes"))

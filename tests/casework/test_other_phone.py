@@ -28,12 +28,14 @@ async def test_whoever_would_be_asked_there_is_passed_over_and_coordinators_are_
 
 
 async def test_nothing_leaves_for_that_phone_and_nothing_it_presses_is_done(desk: Desk) -> None:
-    await desk.coordinator()
+    olga = await desk.coordinator()
     marat = await desk.lawyer()
     await desk.reports(TAKEN)
     offer = (await desk.offers())["Marat"]
     marat.screen.refuses = CHANGED
+    olga.lanes()
     await marat.writes("/help")
+    assert "news" in olga.lanes()
     marat.screen.refuses = None  # whatever would leave would arrive
     before = marat.screen.came
     await marat.presses_data(f"accept:{offer.id}")

@@ -1,5 +1,6 @@
 """JOINED, SECOND_LEFT, INHERITED: two lawyers are wanted for a child, for somebody beaten, for several, or by a member."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -83,6 +84,16 @@ async def test_both_read_who_the_other_is_and_by_what_number(desk: Desk) -> None
     assert await desk.states() == {"Marat": "accepted", "Saule": "accepted", "Timur": "withdrawn"}
     assert (await desk.history())[-1] == ("joined", "Saule", {})
     assert await desk.waits_until("escalation") is None
+
+
+async def test_of_whom_no_number_is_known_a_dash_stands_there(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    async with desk.writing() as tx:
+        tx.members.put(replace(await desk.membership(saule), phone=""))
+    await desk.reports(CHILD)
+    await marat.presses("I'll take it")
+    await saule.presses("I'll take it")
+    marat.sees("👥 Second lawyer: Saule, —")
 
 
 async def test_a_third_is_too_late(desk: Desk) -> None:
