@@ -6,7 +6,7 @@ from bot.core.choices import Typed, thumb, typed
 from bot.core.conversation.forms import Kind as QuestionKind
 from bot.core.conversation.forms import Question
 from bot.core.incoming import Incoming, Kind
-from bot.core.model import Dialogue
+from bot.core.model import Case, Dialogue
 from bot.core.traffic import Card, Choice
 from handlers import choices, code_named, labels
 from handlers.cards import tracking
@@ -156,11 +156,14 @@ async def _by_label(turn: Turn, known: Sequence[Choice]) -> Sequence[Choice]:
 
     The answers to the question that stands are read by its form, after whoever else waits for such words.
     """
-    label = choices.hashed(turn.tx, turn.incoming.text)
+    words, case = await labels.said(turn) if turn.active is not None else (turn.incoming.text, None)
+    label = choices.hashed(turn.tx, words)
     there = [one for one in known if one.gone_at is None]
     same = [one for one in there if one.label == label and label]
-    if not same and turn.active is not None and (action := labels.action(turn, turn.incoming.text)):
+    if not same and turn.active is not None and (action := labels.action(turn, words)):
         same = [one for one in there if labels.does(one.data, action)]
+    if case is not None:
+        same = [one for one in same if await _is_about(turn, one, case)]
     asked = max((one for one in same if not one.turn), key=lambda one: one.id, default=None)
     dialogue = await dialogues.active(turn)
     if asked is None:
@@ -172,6 +175,13 @@ async def _by_label(turn: Turn, known: Sequence[Choice]) -> Sequence[Choice]:
         dialogue is not None and question == choices.current_of(dialogue) and not choices.is_free(question)
     )
     return () if theirs and not asked.data.partition(":")[2].startswith("!") else [asked]
+
+
+async def _is_about(turn: Turn, one: Choice, case: Case) -> bool:
+    """Whether it is on the case's card, or on a list and about an offer of it."""
+    card = await turn.tx.cards.get(one.card_id or 0)
+    offer = await labels.offer_of(turn, one.data)
+    return case.id in (card.case_id if card is not None else 0, offer.case_id if offer is not None else 0)
 
 
 async def _asks_for_digits(turn: Turn) -> Question | None:

@@ -51,7 +51,7 @@ async def read(turn: Turn) -> bool:
         return True
     if not 0 < len(turn.incoming.text.split()) <= WORDS + CODE:
         return True
-    label, case = await _said(turn)
+    label, case = await said(turn)
     if not 0 < len(label.split()) <= WORDS:
         return True
     open_form = await dialogues.active(turn) if turn.incoming.answers is None else None
@@ -88,7 +88,13 @@ def does(data: str, acts: str) -> bool:
     return data.partition(":")[0] in (acts, ALSO.get(acts))
 
 
-async def _said(turn: Turn) -> tuple[str, Case | None]:
+async def offer_of(turn: Turn, data: str) -> Alert | None:
+    """The offer that is taken or declined by this data."""
+    acts, _, argument = data.partition(":")
+    return await turn.tx.alerts.get(id_in(argument) or 0) if acts in OFFERED else None
+
+
+async def said(turn: Turn) -> tuple[str, Case | None]:
     """The words without the code that stands before or behind them, and its case."""
     words = turn.incoming.text.split()
     for code, rest in ((words[:CODE], words[CODE:]), (words[-CODE:], words[:-CODE])):
@@ -132,8 +138,7 @@ async def _called(
 
 
 async def _found(turn: Turn, shown: Shown, button: Button) -> Found:
-    acts, _, argument = button.data.partition(":")
-    offer = await turn.tx.alerts.get(id_in(argument) or 0) if acts in OFFERED else None
+    offer = await offer_of(turn, button.data)
     about = offer.case_id if offer is not None else shown.card.case_id if shown.card is not None else 0
     return Found(button.data, shown.number, await turn.tx.cases.get(about), offer)
 

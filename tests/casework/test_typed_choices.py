@@ -336,3 +336,15 @@ async def test_whoever_takes_what_is_not_offered_is_told_so_and_notes_nothing(de
     await marat.writes("I'll take it", "I'll take it")
     marat.sees("Nothing is offered to you now")
     marat.sees_nothing_of("noted")
+
+
+async def test_a_code_beside_the_words_says_which_is_meant(desk: Desk) -> None:
+    desk.without_buttons()
+    marat = await desk.lawyer()
+    await desk.reports("police took Dana Made-Up in Almaty")
+    await desk.reports("police took Ruslan Made-Up in Almaty, at the square", name="Asel")
+    await marat.writes(f"I'll take it {(await desk.case(1)).code}")
+    assert [(await desk.case(n)).state for n in (0, 1)] == ["open", "accepted"]
+    await marat.writes(f"{(await desk.case(0)).code} I'll take it", f"contacted {(await desk.case(0)).code}")
+    assert (await desk.history(0))[-1][0] == "contacted"
+    assert (await desk.history(1))[-1][0] == "accepted"
