@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.core.model import Case
 from bot.core.traffic import Card, Lane
 from bot.core.vocabulary import AlertState
 from handlers.cards import tracking
@@ -54,16 +53,5 @@ async def on_number_said(turn: Turn) -> bool:
         if offer.number == int(said[1]):
             address_id = turn.address.id
             await tracking.renew(turn.tx, "alert", offer.id, address_id, Lane.REPLY, case_id=offer.case_id)
-            return True
-    return False
-
-
-async def on_offer_named(turn: Turn, case: Case) -> bool:
-    """The code of a case that is offered to the member: the offer comes by itself, with its buttons."""
-    member = turn.active
-    offered = await turn.tx.alerts.by(case_id=case.id, state=AlertState.OFFERED) if member is not None else []
-    for offer in offered:
-        if member is not None and offer.member_id == member.id:
-            await tracking.renew(turn.tx, "alert", offer.id, turn.address.id, Lane.REPLY, case_id=case.id)
             return True
     return False

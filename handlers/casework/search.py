@@ -21,7 +21,7 @@ from bot.core.values import Hearing, Place
 from bot.core.vocabulary import CaseState, Role
 from handlers.cards import overviews
 from handlers.cards.case_view import view_of
-from handlers.casework import coordinator_buttons, name_index, search_day
+from handlers.casework import coordinator_buttons, name_index, named, search_day
 from handlers.casework.search_day import Sought
 from handlers.people.held import held_by
 from handlers.pressed import OnCase, case_by_code
@@ -39,8 +39,11 @@ PLACES = ("where", "taken", "held", "marks")  # kinds of claim in whose words a 
 
 
 async def sought(turn: Turn, argument: str) -> OnCase | Sought:
-    """A code names its case; anything else is looked for."""
-    return await case_by_code(turn, argument) or Sought(argument.strip())
+    """A code names its case, or one that is offered; anything else is looked for."""
+    found = await case_by_code(turn, argument)
+    if found is not None and await named.is_offered(turn, found.case):
+        return Sought(argument.strip(), offered=found.case)
+    return found or Sought(argument.strip())
 
 
 async def on_asked(turn: Turn, found: OnCase | Sought) -> None:
@@ -50,6 +53,8 @@ async def on_asked(turn: Turn, found: OnCase | Sought) -> None:
         await coordinator_buttons.on_open_asked(turn, found)
     elif member is None or member.role is Role.ADMINISTRATOR:
         turn.reply("case-not-yours")
+    elif found.offered is not None:
+        await named.show_offer(turn, found.offered)
     elif not found.words:
         own = await held_by(turn.tx, member)
         _show(turn, "search-own" if own else "search-none-own", own)

@@ -18,10 +18,11 @@ SHORT = 2  # letters: "on", "от"; what is left beside a day
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Words by which a case is looked for, and the day that they name; neither: one's own."""
+    """Words by which a case is looked for, and the day that they name; neither: one's own. ``offered``: it is that one."""
 
     words: str
     day: date | None = None
+    offered: Case | None = None
 
 
 def with_day(turn: Turn, words: str) -> Sought | None:

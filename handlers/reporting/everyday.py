@@ -20,7 +20,8 @@ from handlers.reporting import after_closing, drafts, found_at, live_card, repor
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
-GREETING, WHERE, POLICE, FEAR = "hello", "where", "police", "fear"
+GREETING, WHERE, POLICE = "hello", "where", "police"
+FEAR, TOLD = "fear", "fear-told"
 REACHES = {"nobody": AskKind.UNANSWERED, "delete": AskKind.DELETE, WHERE: AskKind.WHERE}
 
 
@@ -70,9 +71,7 @@ async def _answer(turn: Turn, opened: Open | None, row: Everyday) -> None:
     organisation = turn.service.organisation
     found = await found_at.sentence(turn, case) if row.intent == WHERE and case is not None else ""
     is_told = row.intent == FEAR and report is not None and report.state is ReportState.OPEN
-    key = (
-        f"everyday-{row.intent}-told" if is_told else f"everyday-{row.intent}"
-    )  # it has happened: lawyers were asked
+    key = f"everyday-{TOLD if is_told else row.intent}"  # told: it has happened, and lawyers were asked
     if row.intent == POLICE:
         key = turn.service.who_reads(turn.address.messenger, key)
     lines = [found or turn.say(key, organisation=organisation)]
