@@ -16,6 +16,7 @@ class Abilities:
     caption: int  # the same, of a text beside a file
     press: int  # bytes that a button carries
     file: int  # bytes of a file that a bot can fetch
+    sends: int  # bytes of a file that a bot can send
     deletable: timedelta  # how long a message in a private chat can be deleted
     replaceable: frozenset[
         FileKind

@@ -10,6 +10,7 @@ TELEGRAM = Abilities(
     caption=1024,
     press=64,
     file=20 * 1024 * 1024,
+    sends=50 * 1024 * 1024,
     deletable=timedelta(hours=48),
     # Of voice messages, round videos and stickers nothing but a caption can be edited.
     replaceable=frozenset(
@@ -23,6 +24,7 @@ SIGNAL = Abilities(
     caption=2000,
     press=64,  # nothing is pressed there: a number stands for what a button carries
     file=100 * 1024 * 1024,
+    sends=100 * 1024 * 1024,
     deletable=timedelta(hours=24),  # by hearsay: signal-cli's documents do not say it
     replaceable=frozenset(),
     presses_kept=timedelta(days=30),  # an answer is a message, and Signal keeps messages for who is not there

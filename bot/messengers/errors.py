@@ -11,7 +11,7 @@ MessengerError
 ├── Gone          the message to change does not exist any more: send a new one
 ├── Unchanged     it is already shown like that: be content
 ├── NoFile        it has no such file, or not for us: use our copy, or do without
-├── TooBig        it gives no bot a file so large: do without
+├── TooBig        it gives no bot a file so large, or takes none: do without
 └── Rejected      our mistake: do not repeat, tell the operator
 
 Unreadable        an update that cannot be understood: keep it, park it
@@ -87,7 +87,7 @@ class NoFile(MessengerError):
 
 
 class TooBig(MessengerError):
-    """The file is larger than what a bot may fetch."""
+    """The file is larger than what a bot may fetch, or send."""
 
 
 class Rejected(MessengerError):

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from bot.core.folding import clean, inert
 from bot.core.incoming import File, FileKind
-from bot.core.keeping import MEGABYTE, FileState, SentFile
-from bot.core.model import Entry
+from bot.core.keeping import MEGABYTE, FileState, SentFile, is_ours
+from bot.core.model import Address, Entry
 from handlers.cards.case_lines import local
 from handlers.outbox import at_hand
 from handlers.service import Service
@@ -43,12 +43,18 @@ async def sent(tx: Transaction, entries: Sequence[Entry]) -> list[Sent]:
     return list(found.values())
 
 
-async def can_be_shown(tx: Transaction, one: Sent, address_id: int) -> bool:
-    """Whether it can be handed out there."""
-    if one.row is not None:
-        return await at_hand.is_at_hand(tx, one.row, address_id)
-    report = await tx.reports.get(one.entry.report_id)
-    return report is not None and await at_hand.same_messenger(tx, report.address_id, address_id)
+async def why_not(tx: Transaction, service: Service, one: Sent, reader: Address, language: str) -> str:
+    """Why it cannot be handed out there, in words; empty if it can."""
+    say = service.words.say
+    sent_by = one.row or await tx.reports.get(one.entry.report_id)
+    sender = sent_by.address_id if sent_by is not None else None
+    if await at_hand.same_messenger(tx, sender, reader.id):
+        return ""
+    if one.row is None or not is_ours(one.row):
+        return say(language, "file-elsewhere")
+    most = service.abilities[reader.messenger].sends
+    over = (one.row.size or 0) > most
+    return say(language, "file-over", megabytes=f"{most // MEGABYTE}") if over else ""
 
 
 async def line(tx: Transaction, service: Service, language: str, entries: Sequence[Entry]) -> list[str]:

@@ -139,9 +139,8 @@ async def on_files_asked(turn: Turn, found: OnCase) -> None:
     zone = case_lines.zone_of(turn.service, found.case)
     for number, one in enumerate(await file_lines.sent(turn.tx, entries), start=1):
         caption = file_lines.caption(turn.service, turn.language, zone, number, one)
-        if not await file_lines.can_be_shown(turn.tx, one, turn.address.id):
-            caption = f"{caption}\n{turn.say('file-elsewhere')}"
-            handed_out.words(turn.tx, turn.service, found.case, turn.address.id, caption)
+        if why := await file_lines.why_not(turn.tx, turn.service, one, turn.address, turn.language):
+            handed_out.words(turn.tx, turn.service, found.case, turn.address.id, f"{caption}\n{why}")
             continue
         kept = one.row.id if one.row is not None else None
         if one.file.kind in WITHOUT_CAPTION:

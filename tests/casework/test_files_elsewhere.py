@@ -46,6 +46,29 @@ async def test_on_the_same_messenger_it_is_handed_out_before_it_is_copied(desk: 
     marat.sees("(file id-of-one-messenger)")
 
 
+@pytest.mark.parametrize(("megabytes", "over"), [(50, False), (51, True)])
+async def test_what_is_larger_than_the_messenger_takes_from_us_is_said_to_be_so(
+    desk: Desk, megabytes: int, over: bool
+) -> None:
+    rita, marat = desk.on_signal("Rita"), await desk.lawyer("Marat")
+    signal = await desk.also_on_signal(marat)
+    await rita.writes(HELD)
+    await rita.sends("id-of-one-messenger")
+    async with desk.writing() as tx:
+        (file,) = await tx.files.select()
+        tx.files.put(replace(file, state=FileState.KEPT, size=megabytes << 20))
+    await marat.presses("I'll take it", "Contacted", "1 file")
+    assert marat.count("It is over 50 MB") == over
+    await signal.writes("/cases")
+    case = await desk.case()
+    await signal.writes(f"/case {case.code}")
+    await signal.presses("1 file")
+    assert "over 50 MB" not in signal.screen.text()
+    async with desk.reading() as tx:
+        rows = await tx.outgoing.select(outbox.c.kind == "media")
+    assert len(rows) == 2 - over
+
+
 class Sealed(Folder):
     """A folder with one file; or without."""
 

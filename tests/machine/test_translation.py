@@ -26,6 +26,7 @@ from bot.messengers.errors import (
     Moved,
     Rejected,
     RetryLater,
+    TooBig,
     Unchanged,
     Unreachable,
 )
@@ -154,6 +155,10 @@ def test_a_moved_group_says_where_it_is() -> None:
 )
 def test_the_text_of_a_400_says_what_to_do(text: str, expected: type[MessengerError]) -> None:
     assert type(translate(BadRequest(text))) is expected
+
+
+def test_an_upload_that_is_too_large_is_not_tried_again() -> None:
+    assert type(translate(NetworkError("Request Entity Too Large"))) is TooBig
 
 
 TOKEN = "1:secret"

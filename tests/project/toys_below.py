@@ -120,7 +120,7 @@ COUNTRY = (
 
 ABILITIES = """
 LETTERS = Abilities(
-    text=1000, caption=500, press=64, file=1024, deletable=timedelta(hours=1),
+    text=1000, caption=500, press=64, file=1024, sends=1024, deletable=timedelta(hours=1),
     replaceable=frozenset(), presses_kept=timedelta(seconds=150),
 )
 """

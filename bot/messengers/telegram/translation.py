@@ -68,6 +68,7 @@ BAD_REQUESTS: tuple[tuple[str, type[MessengerError]], ...] = (
     ("need administrator rights", Unreachable),
     ("chat_write_forbidden", Unreachable),
 )
+TOO_LARGE = "request entity too large"  # said with 413; the same upload would be refused each time
 # The request never reached Telegram: repeating it cannot make a second message.
 SURELY_NOT_SENT = (
     ConnectionTimeoutError,  # no connection was free, or a new one did not stand in time
@@ -125,6 +126,8 @@ def _bad_request(text: str) -> MessengerError:
 
 def _network(error: NetworkError) -> MessengerError:
     """Also 5xx and answers that are no JSON. PTB wraps whatever its HTTP client raises and names it as the cause."""
+    if TOO_LARGE in str(error).casefold():
+        return TooBig("413: larger than what a bot may send")
     cause = error.__cause__
     if isinstance(cause, ODD) and not isinstance(cause, ClientError):  # a bad certificate is a ValueError
         return Rejected(f"a request that cannot be written: {type(cause).__name__}")

@@ -215,6 +215,7 @@ file-sticker = стикер
 file-not-fetched = бізде көшірмесі жоқ
 file-received = { $time } келді
 file-elsewhere = Файл басқа мессенджер арқылы келген, бізде әзірге көшірмесі жоқ, сондықтан мұнда көрсету мүмкін емес.
+file-over = Файл { $megabytes } МБ-тан үлкен, ал бұл мессенджер бізден мұндай файл қабылдамайды. Signal-да көрсетуге болады: /addresses.
 file-not-ours = Бізде көшірмесі жоқ: бұл Telegram-да тұрған файл, атын жіберуші қойған. Бір күні жоғалуы мүмкін.
 file-kilobytes = { $size } КБ
 file-megabytes = { $size } МБ

@@ -229,6 +229,7 @@ file-sticker = стикер
 file-not-fetched = без копии у нас
 file-received = получено { $time }
 file-elsewhere = Файл пришёл через другой мессенджер, копии у нас пока нет, поэтому здесь его не показать.
+file-over = Файл больше { $megabytes } МБ, а больших этот мессенджер от нас не принимает. В Signal его можно показать: /addresses.
 file-not-ours = Копии у нас нет: это то, что хранит Telegram, под именем от отправителя. Однажды он может исчезнуть.
 file-kilobytes = { $size } КБ
 file-megabytes = { $size } МБ
