@@ -186,7 +186,7 @@ async def happened(
     if change.passes:
         await tell_owner(tx, case)
     if change.ask is not None:
-        await asks.put(tx, service, case, change.ask, again=True)
+        await asks.put(tx, service, case, change.ask)
     if change.searches and case.says_over:
         await pause.begin(tx, service, case)
     elif change.searches:

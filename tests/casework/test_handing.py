@@ -328,6 +328,17 @@ async def test_a_coordinator_hands_over_to_anybody_and_its_owner_reads_why_it_is
     assert (await desk.offers())["Marat Made-Up"].reason == "gave_back_coordinator"
 
 
+async def test_whom_a_coordinator_chose_is_not_asked_when_nobody_has_it_any_more(desk: Desk) -> None:
+    marat, saule, olga, _ = await held(desk)
+    await olga.opens(await desk.case())
+    await olga.presses("Hand over")
+    chosen = olga.screen.button("Saule Invented")[1].data
+    await marat.presses("Give back")
+    await olga.presses_data(chosen)
+    olga.sees("This case is open.")
+    assert saule.count("asks you") == 0
+
+
 async def test_a_coordinator_hears_at_once_that_a_name_is_nobodys(desk: Desk) -> None:
     marat, _, olga, _ = await held(desk)
     await olga.opens(await desk.case())

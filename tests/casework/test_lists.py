@@ -138,6 +138,15 @@ async def test_a_case_that_somebody_else_told_too_is_not_closed_with_the_others(
     assert still.state.value == "open"
 
 
+async def test_of_who_reports_very_much_there_is_a_card_and_of_nobody_else(desk: Desk) -> None:
+    await desk.coordinator()
+    await desk.reports(HELD, name="Rita")
+    await flood(desk, 1, EACH)
+    async with desk.reading() as tx:
+        shown = [card.subject_id for card in await tx.cards.by(subject="chat")]
+    assert shown == [(await desk.report()).address_id]
+
+
 async def test_nobody_turns_the_pages_of_others(desk: Desk) -> None:
     olga, vera = await desk.coordinator(), await desk.coordinator("Vera")
     for number in range(13):
