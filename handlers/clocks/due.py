@@ -36,7 +36,7 @@ QUIET, LONGEST = (
     timedelta(minutes=5),
     timedelta(hours=1),
 )  # between two sounds of the card of all: so much for each case
-SHOWN_ON = ("alert", "case", clock_card.OWN)  # cards of a case that show its clocks
+SHOWN_ON = ("case", clock_card.OWN)  # cards of a case that show its clocks; of whoever has it, the alert
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -157,7 +157,12 @@ def _wait(tx: Transaction, case: Case, found: Sequence[Marked]) -> None:
 
 
 async def draw(tx: Transaction, case: Case) -> None:
-    """The cards that show the clocks of a case, where they stand: in silence."""
-    cards = [card for card in await tx.cards.by(case_id=case.id) if card.subject in SHOWN_ON]
-    for card in (*cards, *await tx.cards.by(subject=clock_card.ALL, subject_id=0)):
+    """The cards that show the clocks of a case, where they stand: in silence. No offer does; the card of all shows those of
+    which coordinators were told.
+    """
+    shown = ("alert", *SHOWN_ON) if case.state is CaseState.ACCEPTED else SHOWN_ON
+    cards = [card for card in await tx.cards.by(case_id=case.id) if card.subject in shown]
+    if any(mark.told_at is not None for mark in await tx.clock_marks.by(case_id=case.id)):
+        cards += await tx.cards.by(subject=clock_card.ALL, subject_id=0)
+    for card in cards:
         tracking.touch(tx, card)
