@@ -98,6 +98,12 @@ class Rows(Known[T]):
         ordered = statement.order_by(*order, self._key).limit(limit)
         return [self._rows[key] for key in self._take((await self._session.execute(ordered)).all())]
 
+    async def answers(self, question: compiled.Prepared, values: compiled.Values) -> list[T]:
+        """The rows that a prepared question for whole rows finds, in its order. Pending rows are flushed first."""
+        await self._flush()
+        found = self._take(await self._session.fetch(question, values), self._session.reader(question))
+        return [self._rows[key] for key in found]
+
     async def count(self, *where: Where) -> int:
         """How many rows a SELECT finds. Pending rows are flushed first."""
         await self._flush()

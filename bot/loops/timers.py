@@ -10,13 +10,14 @@ import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, func, literal, select
+from sqlalchemy import Integer, bindparam, case, func, select
 
 from bot.clock.clock import Clock
 from bot.core.traffic import Timer
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
 from handlers import routes, timing
 from handlers.service import Service
+from storage.compiled import Prepared
 from storage.database import Database
 from storage.outbox import Committed
 from storage.schema import timer_waits, timers
@@ -126,11 +127,18 @@ class Timers:
             log.warning("timer %s failed, attempt %d: %s at %s", timer.key, attempts, name, place)
 
 
+def _due_or_next() -> Prepared:
+    now = bindparam("now", type_=timers.c.due_at.type)
+    first = select(func.min(timers.c.due_at)).where(timer_waits).scalar_subquery()
+    asked = select(timers).where(timer_waits, timers.c.due_at <= case((first > now, first), else_=now))
+    return Prepared(
+        asked.order_by(timers.c.due_at, timers.c.key).limit(bindparam("limit", type_=Integer)), timers.c
+    )
+
+
+FIRST = _due_or_next()  # asked after every commit that sets a timer
+
+
 async def _first(tx: Transaction, limit: int) -> list[Timer]:
     """The timers that are due, the first of them first; where none is, the next one. No others are opened."""
-    first = select(func.min(timers.c.due_at)).where(timer_waits).scalar_subquery()
-    now = literal(tx.now, timers.c.due_at.type)
-    until = case((first > now, first), else_=now)
-    return await tx.timers.select(
-        timer_waits, timers.c.due_at <= until, order_by=timers.c.due_at, limit=limit
-    )
+    return await tx.timers.answers(FIRST, {"now": tx.now, "limit": limit})
