@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Table, and_, bindparam, func, or_, select
 from bot.clock.patience import Patience
 from bot.demo.processes import NotDone, PlayFailed
 from bot.demo.stage import Stage
+from storage.compiled import Prepared
 from storage.schema import boots, card_waits, cards, inbox, message_waits, outbox, timer_waits, timers
 
 PATIENCE = 30.0  # real seconds in which nothing gets less
@@ -133,7 +134,7 @@ async def _left(stage: Stage, now: datetime, leaving: Set[str] = frozenset()) ->
             if not (await tx.execute(NOTED, {"number": newest})).first():
                 return {"updates": 1}
             stage.noted = newest
-        row = (await tx.execute(COUNTED, {"now": now})).one()
+        (row,) = await tx.session.fetch(COUNTED, {"now": now})
     return {name: count for name, count in zip(KINDS, row, strict=True) if count and name not in leaving}
 
 
@@ -153,4 +154,4 @@ KINDS = {
     "cards": _count(cards, or_(_due(card_waits, cards), cards.c.lease.is_not(None))),
     "timers": _count(timers, and_(timer_waits, timers.c.due_at <= NOW)),
 }
-COUNTED = select(*(count.label(name) for name, count in KINDS.items()))  # making it takes longer than asking
+COUNTED = Prepared(select(*(count.label(name) for name, count in KINDS.items())))  # asked at each glance
