@@ -197,8 +197,9 @@ async def _of(turn: Turn, known: Sequence[Choice], message_id: int | None) -> Se
 
 
 def _newest(known: Sequence[Choice]) -> list[Choice]:
-    """Of the newest message: digits are answers to it alone."""
+    """Of the newest message: digits are answers to it alone. One that has not come is not answered while another stands."""
     ours = sorted((one for one in known if not one.turn), key=lambda one: one.id)
+    ours = [one for one in ours if one.card_id is not None or one.message_id is not None] or ours
     last = (ours[-1].outgoing_id, ours[-1].card_id) if ours else None
     return [one for one in ours if (one.outgoing_id, one.card_id) == last]
 

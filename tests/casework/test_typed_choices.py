@@ -321,6 +321,22 @@ async def test_a_number_in_answer_to_an_older_message_is_of_that_one(desk: Desk)
     assert await desk.states() == {"Marat": "accepted"}
 
 
+async def test_a_number_answers_what_is_on_the_screen_not_what_is_still_on_its_way(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    offer, address = (await desk.offers())["Marat"], await desk.address(marat)
+    for act in ("accept", "decline"):
+        async with desk.writing() as tx:
+            button = Button("This", f"{act}:{offer.id}")
+            sending.message(tx, desk.service, address.id, Presentation(f"to {act}", ((button,),)))
+    async with desk.writing() as tx:  # the second is leased, and has not come
+        for one in await tx.choices.by(address_id=address.id):
+            if one.data.startswith("decline") and not one.turn:
+                tx.choices.put(replace(one, message_id=None))
+    await marat.writes("1")
+    assert await desk.states() == {"Marat": "accepted"}
+
+
 async def test_an_offer_in_a_list_is_taken_by_the_words_of_its_own_button_in_any_language(desk: Desk) -> None:
     desk.without_buttons()
     marat = await desk.lawyer()
