@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.traffic import Timer
+from bot.core.traffic import Lane, Timer
+from bot.core.vocabulary import AskKind
 from handlers import timing
-from handlers.alerting import unseen
+from handlers.alerting import asks, unseen
 from tests.casework.desk import START, Desk
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -245,6 +246,19 @@ async def test_an_ask_that_is_urgent_leaves_with_the_alerts_and_a_record_makes_n
     assert (olga.lanes(), olga.rang()) == (["reminder"], 0)
     await desk.reports(HELD)
     assert olga.lanes()[:1] == ["alert"]
+
+
+async def test_of_what_is_asked_at_one_time_three_make_a_sound(desk: Desk) -> None:
+    address = await desk.address(await desk.coordinator())
+    async with desk.writing() as tx:
+        lanes = [await asks.lane(tx, AskKind.WHERE, address.id) for _ in range(4)]
+    assert lanes == [*[Lane.NEWS] * 3, Lane.REMINDER]
+
+
+async def test_lawyers_of_the_region_whom_nobody_asked_can_be_rung(desk: Desk) -> None:
+    olga, igor = await desk.coordinator(), await desk.lawyer("Igor", on_duty=False)
+    await desk.reports(HELD)
+    olga.sees("Of this region, and not asked", f"• Igor: +7701000{igor.chat}")
 
 
 async def test_a_case_corrected_to_another_region_is_told_to_its_lawyer_and_coordinators(desk: Desk) -> None:

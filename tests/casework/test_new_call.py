@@ -288,3 +288,11 @@ async def view_of_case(desk: Desk, case: Case) -> CaseView:
 
 async def flags(desk: Desk, case: Case) -> object:
     return (await view_of_case(desk, case)).value("urgent")
+
+
+async def test_the_number_of_a_phone_that_is_taken_is_not_read_out_to_be_rung(desk: Desk) -> None:
+    olga = await rings(desk, f"I am held in Almaty, the police are taking my phone {NUMBER}")
+    await olga.presses(OPEN)
+    await olga.opens(await desk.case())
+    own = "the reporter's own number, …22. Do not call."
+    olga.sees(f"☎️ By telephone, from {own}", f"Phone: {own}")
