@@ -114,7 +114,7 @@ async def _same(turn: Turn, label: str, case: Case | None, open_form: Dialogue |
         return [one for one in shown if one.offer and one.offer.offered_at > open_form.updated_at]
     if quoted is not None:
         cards = await _cards(turn, CARDS, message_id=quoted)
-        return await _called(turn, cards + await _sent(turn, message_id=quoted), label, acts, case)
+        return await _called(turn, cards + await _sent(turn, quoted), label, acts, case)
     for one in await _asked(turn):
         if found := await _called(turn, [one], label, None, case):
             return found
@@ -160,10 +160,10 @@ async def _cards(turn: Turn, count: int, **which: int) -> list[Shown]:
     return found
 
 
-async def _sent(turn: Turn, **which: int) -> list[Shown]:
-    rows = await turn.tx.outgoing.by(address_id=turn.address.id, **which)
-    looks = [(row.message_id, outgoing.presentation(row)) for row in rows]
-    return [Shown(number, one) for number, one in looks if number is not None and one is not None]
+async def _sent(turn: Turn, number: int) -> list[Shown]:
+    rows = await turn.tx.outgoing.by(address_id=turn.address.id)
+    looks = [outgoing.presentation(row) for row in rows if row.message_id == number]
+    return [Shown(number, one) for one in looks if one is not None]
 
 
 async def _asked(turn: Turn) -> list[Shown]:

@@ -47,7 +47,6 @@ async def _withdraw(tx: Transaction, address_id: int) -> None:
     """What deletes and hides is done. Who has told something there themselves is answered there as everybody is."""
     if await tx.reports.by(address_id=address_id):
         return
-    for state in ("waiting", "leased"):
-        for row in await tx.outgoing.by(address_id=address_id, state=state):
-            if not row.payload.get("despite_silence"):
-                sending.withdraw(tx, row)
+    for row in await tx.outgoing.by(address_id=address_id):
+        if row.state in ("waiting", "leased") and not row.payload.get("despite_silence"):
+            sending.withdraw(tx, row)
