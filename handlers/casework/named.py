@@ -29,7 +29,9 @@ async def on_code_said(turn: Turn, opened: Open | None) -> bool:
 
 
 async def is_offered(turn: Turn, case: Case) -> bool:
-    """Whether the case is offered to the member, and not theirs yet."""
+    """Whether the case is offered to the member, and not theirs yet. A coordinator says why and sees it whole."""
+    if turn.coordinator is not None:
+        return False
     offers = await turn.tx.alerts.by(case_id=case.id, state=AlertState.OFFERED)
     return turn.active is not None and any(offer.member_id == turn.active.id for offer in offers)
 
