@@ -89,7 +89,7 @@ def test_an_export_is_sealed_and_opened_by_the_key_alone(config: Path, target: P
 def test_a_sealed_export_that_was_changed_or_cut_off_is_not_opened(config: Path, target: Path) -> None:
     dabyl("export", "--to", target, config=config)
     raw = target.read_bytes()
-    for wrong in (raw[:-1], raw[:-20] + b"\x00" + raw[-19:], b"PK\x03\x04", b""):
+    for wrong in (raw[:-1], raw[:-20] + bytes([raw[-20] ^ 1]) + raw[-19:], b"PK\x03\x04", b""):
         target.write_bytes(wrong)
         assert dabyl("unseal", target, config=config).code == 1
         assert not target.with_suffix(".zip").exists()
