@@ -2,6 +2,7 @@
 
 import json
 import re
+from graphlib import TopologicalSorter
 from typing import Any
 
 import pytest
@@ -87,3 +88,12 @@ def test_nothing_comes_from_outside() -> None:
             "http://www.w3.org/2000/svg"
         }
         assert outside == set(), path
+
+
+def test_no_two_scripts_import_each_other() -> None:
+    imports = {
+        path.name: re.findall(r'^import .* from "\./(.+)";$', path.read_text("utf-8"), re.M)
+        for path in SCRIPTS
+    }
+    assert imports["main.js"]
+    TopologicalSorter(imports).prepare()  # a circle is an error

@@ -1,7 +1,6 @@
 // The backstage: whoever runs the bot. A server alone has none; it may be that it only is not there yet.
 
 import { get, post } from "./server.js";
-import { loadCast } from "./people.js";
 import { emit, on, store } from "./store.js";
 
 const EVERY = 2000; // milliseconds
@@ -35,6 +34,14 @@ async function look() {
   store.backstage = found ?? null;
   if (store.backstageThere && !store.cast?.length) loadCast();
   if (store.backstageThere || before === null) emit("backstage");
+}
+
+/** Ask who has a phone; a bare server has none, so everybody is shown. */
+export async function loadCast() {
+  const found = await get("backstage/cast");
+  if (found === null || (found === undefined && store.opening)) return; // it will be told when it is there
+  store.cast = found ?? null;
+  emit("cast");
 }
 
 /** Order something of the backstage and look again. */

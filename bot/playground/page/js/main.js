@@ -1,14 +1,13 @@
 // Begin: words and map first, then the feed.
 
 import { showBar } from "./bar.js";
-import { watchBackstage } from "./backstage.js";
+import { loadCast, watchBackstage } from "./backstage.js";
 import { listen } from "./feed.js";
 import { loadCountry } from "./map.js";
 import { showGuide } from "./guide.js";
 import { showNarrator } from "./narrator.js";
 import { showNotes } from "./notes.js";
 import { showPanel } from "./panel.js";
-import { loadCast } from "./people.js";
 import { showPhones } from "./phones.js";
 import { emit, on } from "./store.js";
 import { loadWords } from "./words.js";

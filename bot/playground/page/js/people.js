@@ -6,19 +6,11 @@ import { field, openDialog } from "./dialog.js";
 import { KITS } from "./kits.js";
 import { cities, cityName } from "./map.js";
 import { newName, newNumber } from "./names.js";
-import { get, post } from "./server.js";
+import { post } from "./server.js";
 import { emit, nameOf, store } from "./store.js";
 import { here, LANGUAGES, pageLanguage } from "./words.js";
 
 const MOST = 12; // phones that a bare server shows by itself
-
-/** Ask the backstage for the cast; a bare server has none, so everybody is shown. */
-export async function loadCast() {
-  const found = await get("backstage/cast");
-  if (found === null || (found === undefined && store.opening)) return; // it will be told when it is there
-  store.cast = found ?? null;
-  emit("cast");
-}
 
 /** The cards of the phones to show: guests of a scene, those who speak the page's language and coordinators, the others. */
 export function cards() {

@@ -1,8 +1,9 @@
 // All phones side by side; on a narrow screen one at a time.
 
+import { loadCast } from "./backstage.js";
 import { button, el, fill, reveal } from "./dom.js";
 import { Phone } from "./phone.js";
-import { addPerson, cardOf, cards, loadCast } from "./people.js";
+import { addPerson, cardOf, cards } from "./people.js";
 import { nameOf, on, store } from "./store.js";
 import { narrow, Strip } from "./strip.js";
 import { here } from "./words.js";
