@@ -132,6 +132,11 @@ from handlers.interventions import waiting as answers
 from handlers.joining import deciding, ending, inviting, members, opened, reached, roster_file, word
 from handlers.joining import form as joining
 from handlers.joining import invitations as invited
+from handlers.letters import acts as letter_acts
+from handlers.letters import begun as letter
+from handlers.letters import draft as letter_draft
+from handlers.letters import page as letter_page
+from handlers.letters import typed as letter_typed
 from handlers.linking import buttons as linking
 from handlers.linking import card as same_case
 from handlers.linking import owners, pairs
@@ -139,7 +144,7 @@ from handlers.lookup import asked, becoming, called_back, card, form, waiting
 from handlers.outbox import copies, operator
 from handlers.papers import about as papers_about
 from handlers.papers import buttons as papers
-from handlers.papers import confirming, letter, letter_acts, letter_draft, letter_page, letter_typed
+from handlers.papers import confirming
 from handlers.papers import drafts as paper_drafts
 from handlers.papers import following as following_papers
 from handlers.papers import questions as paper_questions

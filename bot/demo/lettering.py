@@ -10,7 +10,7 @@ from bot.demo.quiet import reads
 from bot.demo.scenario import Moment, RowOfLetter, Scenario
 from bot.demo.stage import Stage
 from handlers.cards.case_view import view_of
-from handlers.papers.letter_around import short
+from handlers.letters.around import short
 from storage.schema import papers
 
 TYPED = "="  # before what is typed

@@ -9,8 +9,8 @@ from bot.core.papers.choices import shown
 from bot.core.papers.made import Paper, PaperState
 from bot.documents.filling import BadTemplate
 from bot.resources.papers import Papers
-from handlers.papers.letter_draft import choices_of
-from handlers.papers.letter_told import told_of
+from handlers.letters.draft import choices_of
+from handlers.letters.told import told_of
 from tests.casework.desk import Desk, Person
 
 HELD = "police took my brother Timur Made-Up in Almaty"

@@ -7,9 +7,9 @@ from bot.core.papers.telling import Told
 from bot.core.presentation import Button, Presentation, Rows, Style, in_rows
 from handlers.cards.fact_lines import cut
 from handlers.incidents.titles import title
+from handlers.letters.around import cautions, days_of, options
+from handlers.letters.built import Built
 from handlers.papers import making
-from handlers.papers.letter_around import cautions, days_of, options
-from handlers.papers.letter_built import Built
 from handlers.service import Service
 from storage.transaction import Transaction
 

@@ -12,9 +12,9 @@ from bot.core.papers.telling import Told
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card
 from handlers.cards.case_card import stub
-from handlers.papers import letter_case_page, letter_first_page, letter_lists
-from handlers.papers.letter_built import built
-from handlers.papers.letter_draft import choices_of, is_draft
+from handlers.letters import case_page, first_page, lists
+from handlers.letters.built import built
+from handlers.letters.draft import choices_of, is_draft
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -33,11 +33,11 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     whole = await built(tx, service, member, paper, choices, language)
     pane, _, of = card.chosen.partition(":")
     if pane in LISTS:
-        return letter_lists.view(service, paper, choices, whole, pane, language)
+        return lists.view(service, paper, choices, whole, pane, language)
     if any(str(one.case.id) == of for one in (*whole.told, *whole.earlier)):
         every = {one: await _told(tx, service, member, paper, choices, one, of) for one in choices.languages}
-        return letter_case_page.view(service, paper, choices, every, pane, language)
-    return await letter_first_page.view(tx, service, paper, choices, whole, language)
+        return case_page.view(service, paper, choices, every, pane, language)
+    return await first_page.view(tx, service, paper, choices, whole, language)
 
 
 async def _told(

@@ -19,7 +19,7 @@ from handlers.casework import facts
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
-from handlers.papers.letter_draft import OnLetter, choices_of, is_draft, is_true, save
+from handlers.letters.draft import OnLetter, choices_of, is_draft, is_true, save
 from handlers.pressed import case_of_code
 from handlers.turn import Turn, id_in
 

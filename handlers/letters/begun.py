@@ -6,7 +6,7 @@ from bot.core.incidents import Incident, Phase
 from bot.core.model import Case, Member
 from bot.core.presentation import Button
 from handlers.incidents.titles import title
-from handlers.papers.letter_draft import begin
+from handlers.letters.draft import begin
 from handlers.pressed import case_of_code
 from handlers.turn import Turn, id_in
 

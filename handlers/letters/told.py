@@ -10,7 +10,7 @@ from bot.core.papers.telling import Told, told
 from bot.resources.charges import charge_of
 from bot.resources.cited import load_articles
 from handlers.cards.case_view import view_of
-from handlers.papers.letter_draft import KIND, is_true
+from handlers.letters.draft import KIND, is_true
 from handlers.service import Service
 from storage.transaction import Transaction
 

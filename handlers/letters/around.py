@@ -14,7 +14,7 @@ from bot.core.papers.choices import Choices
 from bot.core.papers.letter import Around, Row
 from bot.core.papers.telling import Told
 from bot.resources.cited import load_articles, load_demands, load_findings, load_offices
-from handlers.papers.letter_draft import KIND
+from handlers.letters.draft import KIND
 from handlers.service import Service
 
 SHORT = 6  # hexadecimal digits

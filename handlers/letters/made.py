@@ -9,9 +9,9 @@ from bot.core.papers.dossier import unverified
 from bot.core.papers.made import Paper, PaperState
 from bot.core.timeline import Line
 from handlers.cards.paper_lines import name_of
+from handlers.letters.built import Built, built
+from handlers.letters.draft import CHOICES, KIND, OnLetter, save
 from handlers.papers import making
-from handlers.papers.letter_built import Built, built
-from handlers.papers.letter_draft import CHOICES, KIND, OnLetter, save
 from handlers.turn import Turn
 from storage import timeline
 

@@ -3,8 +3,8 @@
 from bot.core.papers.choices import Choices
 from bot.core.papers.made import Paper
 from bot.core.presentation import Button, Presentation, Rows, Style, in_rows
-from handlers.papers.letter_around import Option, days_of, options
-from handlers.papers.letter_built import Built
+from handlers.letters.around import Option, days_of, options
+from handlers.letters.built import Built
 from handlers.service import Service
 
 

@@ -8,7 +8,7 @@ from bot.core.papers.made import Paper
 from bot.core.papers.telling import DONE_BY, Told
 from bot.core.papers.who import SEXES
 from bot.core.presentation import Button, Presentation, Rows, Style, in_rows
-from handlers.papers.letter_lists import back
+from handlers.letters.lists import back
 from handlers.service import Service
 
 

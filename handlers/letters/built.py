@@ -11,10 +11,10 @@ from bot.core.papers.letter import letter, silent
 from bot.core.papers.made import Paper
 from bot.core.papers.mentions import mentions
 from bot.core.papers.telling import Told
+from handlers.letters.around import around
+from handlers.letters.draft import KIND
+from handlers.letters.told import idiom_of, told_of
 from handlers.papers import offices
-from handlers.papers.letter_around import around
-from handlers.papers.letter_draft import KIND
-from handlers.papers.letter_told import idiom_of, told_of
 from handlers.service import Service
 from storage.transaction import Transaction
 

@@ -12,10 +12,11 @@ from bot.core.values import Value
 from handlers.cards import tracking
 from handlers.cards.case_view import view_of
 from handlers.casework import facts
-from handlers.papers import letter_making, letter_typed, offices
-from handlers.papers.letter_around import options
-from handlers.papers.letter_draft import CARD, OnLetter, save
-from handlers.papers.letter_told import told_of
+from handlers.letters import made, typed
+from handlers.letters.around import options
+from handlers.letters.draft import CARD, OnLetter, save
+from handlers.letters.told import told_of
+from handlers.papers import offices
 from handlers.turn import Turn, id_in
 
 
@@ -141,5 +142,5 @@ def _all(found: OnLetter) -> tuple[int, ...]:
 
 ACTS: dict[str, Callable[[Turn, OnLetter, str], Awaitable[None]]] = {
     "pane": _pane, "case": _case, "by": _by, "on": _on, "hedge": _hedge, "put": _put, "out": _out, "tick": _tick,
-    "did": _did, "sex": _sex, "write": letter_typed.begin, "make": letter_making.on_made,
+    "did": _did, "sex": _sex, "write": typed.begin, "make": made.on_made,
 }  # fmt: skip

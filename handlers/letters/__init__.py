@@ -1,0 +1,1 @@
+"""Letters to offices: what they tell of which cases, to whom, what they ask for; chosen, typed and made on one page."""
