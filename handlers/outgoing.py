@@ -10,9 +10,10 @@ from bot.core.traffic import Card, Lane, Outgoing
 from bot.documents.filling import Document
 from handlers import routes
 from handlers.emergency import silence
+from handlers.hiding import clearing
 from handlers.papers import making
 from handlers.people import addresses, membership
-from handlers.reporting import clearing, live_card
+from handlers.reporting import live_card
 from handlers.service import Service
 from storage.transaction import Transaction
 

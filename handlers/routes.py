@@ -117,6 +117,9 @@ from handlers.forgetting import holds, singly
 from handlers.forgetting import night as forgetting
 from handlers.forms import dialogues
 from handlers.forms.follow import Follow
+from handlers.hiding import clearing, hide
+from handlers.hiding import settings as hiding_settings
+from handlers.hiding import when_closed as hide_when_closed
 from handlers.incidents import about as incident
 from handlers.incidents import acts as incident_acts
 from handlers.incidents import board as incident_board
@@ -172,7 +175,6 @@ from handlers.reporting import (
     before_moving,
     by_telephone,
     case_from_draft,
-    clearing,
     code_said,
     code_tries,
     consents,
@@ -180,9 +182,6 @@ from handlers.reporting import (
     everyday,
     first_screen,
     guests,
-    hide,
-    hide_when_closed,
-    hiding_settings,
     language,
     live_card,
     members_report,

@@ -11,7 +11,7 @@ AFTER = timedelta(hours=6)  # in which the news of it can be read
 
 
 def wait(tx: Transaction, address_id: int) -> None:
-    """Hide it after these hours; handlers.reporting.hide_when_closed does, and looks then whether it still should."""
+    """Hide it after these hours; handlers.hiding.when_closed does, and looks then whether it still should."""
     tx.timers.put(Timer(f"wish:{address_id}", "wish", tx.now + AFTER, address_id))
 
 

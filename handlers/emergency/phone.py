@@ -14,11 +14,12 @@ from handlers.alerting import asks
 from handlers.casework import roster
 from handlers.exporting import permits
 from handlers.forms import dialogues
+from handlers.hiding import clearing
 from handlers.outbox import sending
 from handlers.people.held import held_by
 from handlers.people.membership import addresses_of, home
 from handlers.people.readers import language_of
-from handlers.reporting import clearing, drafts
+from handlers.reporting import drafts
 from handlers.service import Service
 from storage.transaction import Transaction
 

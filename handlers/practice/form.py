@@ -25,8 +25,9 @@ from handlers.forms import dialogues, entries
 from handlers.forms.follow import Follow, Happenings, Open
 from handlers.forms.report import HAPPENING, PRACTICE
 from handlers.forms.told import told
+from handlers.hiding import hide
 from handlers.practice import card, imagined, offers, running
-from handlers.reporting import drafts, guests, hide, reports, sos, without_place, words_placed
+from handlers.reporting import drafts, guests, reports, sos, without_place, words_placed
 from handlers.reporting.members_report import BEGINNING
 from handlers.turn import Turn
 

@@ -7,7 +7,7 @@ import pytest
 from bot.core.presentation import Presentation
 from bot.core.traffic import Message
 from handlers.daily import housekeeping
-from handlers.reporting.clearing import PORTION
+from handlers.hiding.clearing import PORTION
 from storage.schema import messages, timers
 from tests.casework.desk import Desk, Person
 

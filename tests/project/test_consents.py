@@ -170,7 +170,7 @@ WRITES = {
     "handlers/practice/running.py:_say": "whoever practises, and members who agreed to",
     "handlers/failures.py:on_update_parked": "an answer: what they wrote could not be read",
     "handlers/reporting/drafts.py:_offer_back": "what they began half an hour ago; nothing of it is told, no case is open",
-    "handlers/reporting/hide.py:_farewell": "an answer, the last one before silence",
+    "handlers/hiding/hide.py:_farewell": "an answer, the last one before silence",
     "handlers/reporting/moving.py:_note": "a warning that their report was taken to another chat, on conditions of its own",
     "handlers/turn.py:bland": "an answer",
     "handlers/emergency/silence.py:end": "that answers come again, and that some of them may be old",

@@ -10,32 +10,27 @@ From words only the writer's own phone hides the chat. Where that is not sure, o
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.conversation.buttons import carried
-from bot.core.conversation.forms import Answer, Source, answers_to_data, applying, values_of
 from bot.core.incoming import Kind
-from bot.core.model import Dialogue, Member, Report
+from bot.core.model import Dialogue, Member
 from bot.core.presentation import Button, Presentation, Style
-from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.understanding import own_phone, wishes
-from bot.core.vocabulary import PHONE, DialogueState, ReportState
+from bot.core.vocabulary import DialogueState, ReportState
 from handlers.alerting import asks, escalation
 from handlers.alerting.keys import check_in_key
 from handlers.cards import case_lines, tracking
-from handlers.casework import opening
 from handlers.forms import dialogues, entries
-from handlers.forms.report import FORM, PRACTICE
+from handlers.forms.report import PRACTICE
 from handlers.forms.told import told
+from handlers.hiding import clearing
 from handlers.outbox import operator, sending
 from handlers.people.membership import addresses_of, home
 from handlers.people.readers import unreachable
-from handlers.reporting import clearing, drafts
+from handlers.reporting import drafts, phone_taken
 from handlers.turn import Turn
-from storage import timeline
 
 SURE, NOT = "sure", "no"  # a member's two answers
 WHOLE_SECOND = timedelta(seconds=1)  # messengers tell of a message's time no less
-MARKED = carried(FORM.name, "urgent", f"+{PHONE}")
 
 
 async def on_hide_asked(turn: Turn, argument: str) -> None:
@@ -73,7 +68,7 @@ async def on_heard(turn: Turn) -> None:
     if turn.address.silenced_at is not None or await _is_of_a_caller(turn):
         return
     if incoming.kind is Kind.TAP:
-        if incoming.data == MARKED:
+        if incoming.data == phone_taken.MARKED:
             await on_hide_asked(turn, "")
     elif incoming.forwarded is None and incoming.text:
         own, perhaps = own_phone.taken(incoming.text, heard)
@@ -100,7 +95,7 @@ async def hide(turn: Turn) -> None:
     """The chat is silent from now on; what the messenger lets us delete is deleted, on both sides, the rest emptied."""
     for report in await turn.tx.reports.by(address_id=turn.address.id):
         if report.state in (ReportState.DRAFT, ReportState.OPEN):
-            await _mark(turn, report)
+            await phone_taken.mark(turn, report)
     await drafts.leave_all(turn, await dialogues.active(turn))
     turn.update_address(silenced_at=turn.now)
     await _miss(turn, turn.address.id)
@@ -118,7 +113,7 @@ async def _hide_elsewhere(turn: Turn, member: Member) -> None:
         if address is None or address.silenced_at is not None:
             continue
         for report in await turn.tx.reports.by(address_id=id, state=ReportState.OPEN):
-            await _mark(turn, report)
+            await phone_taken.mark(turn, report)
         address = turn.tx.addresses.put(replace(address, silenced_at=turn.now))
         await _miss(turn, id)
         await clearing.clear(turn.tx, turn.service, address)
@@ -139,26 +134,6 @@ def _farewell(turn: Turn, stays: datetime | None) -> None:
         )
     shown = Presentation(text)
     sending.message(turn.tx, turn.service, turn.address.id, shown, Lane.HIDE, despite_silence=True)
-
-
-async def _mark(turn: Turn, report: Report) -> None:
-    """It is urgent now, and whoever works on it reads that the phone is taken."""
-    found = await turn.tx.dialogues.by(form=FORM.name, subject_id=report.id)
-    question = FORM.question("urgent")
-    if not found or question is None:
-        return
-    answers = dialogues.state_of(found[-1]).answers
-    if question.applies(values_of(answers)):
-        before = answers[question.name].value if question.name in answers else ()
-        marked = {PHONE, *(before if isinstance(before, tuple) else ())}
-        chosen = tuple(option for option in question.options if option in marked)
-        answers = {**answers, question.name: Answer(chosen, Source.TAP, turn.now)}
-        turn.tx.dialogues.put(replace(found[-1], answers=answers_to_data(answers)))
-    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
-    if case is not None:
-        await timeline.append(turn.tx, case.id, 0, Line.HIDDEN, {})
-        await opening.follow(turn.tx, turn.service, case, report, applying(FORM, answers))
-        await tracking.touch_case(turn.tx, case.id)
 
 
 async def _without(turn: Turn, member: Member) -> None:

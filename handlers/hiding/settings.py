@@ -6,10 +6,10 @@ It is chosen beforehand: a hidden chat shows nothing that could be chosen.
 from bot.core.conversation.labels import nearest
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.vocabulary import AfterClosing, Returns
-from handlers.reporting import hide_when_closed
+from handlers.hiding import when_closed
 from handlers.turn import Turn
 
-CHOICES = (*Returns, *hide_when_closed.CHOICES)
+CHOICES = (*Returns, *when_closed.CHOICES)
 BARE = ""
 
 
@@ -43,8 +43,8 @@ async def on_pressed(turn: Turn, choice: str) -> None:
 
 
 async def _choose(turn: Turn, choice: str) -> None:
-    if choice in hide_when_closed.CHOICES:
-        await hide_when_closed.choose(turn, AfterClosing(choice))
+    if choice in when_closed.CHOICES:
+        await when_closed.choose(turn, AfterClosing(choice))
     else:
         turn.update_address(returns=Returns(choice))
 

@@ -14,8 +14,9 @@ from handlers.cards import tracking
 from handlers.casework import closed_chats
 from handlers.forms import dialogues
 from handlers.forms.follow import Open
+from handlers.hiding import clearing
 from handlers.people.membership import members_at
-from handlers.reporting import after_closing, clearing
+from handlers.reporting import after_closing
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
 from handlers.turn import Turn
