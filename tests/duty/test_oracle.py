@@ -27,7 +27,7 @@ def test_ten_thousand_schedules_and_moments() -> None:
     assert {why.value for why in seen} == {"added", "replaces", "on", "shift", "standing"}
 
 
-def test_gaps_and_changes_are_what_a_walk_through_the_time_finds() -> None:
+def test_gaps_and_when_somebody_s_duty_changes_are_what_a_walk_through_the_time_finds() -> None:
     chance = Random(25)
     for _ in range(WALKED):
         made = case(chance)
@@ -50,8 +50,11 @@ def test_gaps_and_changes_are_what_a_walk_through_the_time_finds() -> None:
         }
         assert empty == {first + n for n, answer in enumerate(answers) if not answer}
         assert all(a[1] < b[0] for a, b in pairwise(found))
-        change = schedule.next_change(start, region, language)
-        differs = next((n for n, answer in enumerate(answers) if answer != answers[0]), None)
-        if differs is not None:
-            assert change is not None
-            assert change <= made.window.at(first + differs)
+        for one in made.members:
+            walked = [
+                is_on(made.window, one, made.members, made.away, minute, None, made.works[one.id])
+                for minute in range(first, last)
+            ]
+            differs = next((n for n, on in enumerate(walked) if on is not walked[0]), None)
+            if differs is not None:
+                assert schedule.until(one, start) == made.window.at(first + differs)

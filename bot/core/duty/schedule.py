@@ -134,14 +134,6 @@ class Schedule:
         """The same with taps."""
         return self._when(start, end, [member], lambda moment: self.said(member, moment) in ON_DUTY)
 
-    def next_change(
-        self, at: datetime, region: str | None = None, language: str | None = None
-    ) -> datetime | None:
-        """When somebody else is on duty, or on other grounds; None: not within two weeks."""
-        now = self.on_duty(at, region, language)
-        later = sorted(self._moments(self.members, at, at + AHEAD))
-        return next((one for one in later if one > at and self.on_duty(one, region, language) != now), None)
-
     def until(self, member: Member, at: datetime) -> datetime | None:
         """Until when the member is on duty, or is not; None: nothing changes within two weeks."""
         now = self.said(member, at) in ON_DUTY
