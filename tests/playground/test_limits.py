@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from telegram import Bot
+from telegram import Bot, InputMediaPhoto
 from telegram.error import RetryAfter
 
 from bot.clock.clock import SteppedClock
+from bot.messengers.telegram.neutral import NEUTRAL
 from bot.playground import Limits, Playground, Rate, Server, serve
 from bot.playground.limits import Gate
+from tests.playground.test_files import JPEG
 
 
 async def test_a_chat_takes_a_burst_of_five_and_then_one_a_second(
@@ -39,6 +41,25 @@ async def test_a_refused_call_costs_nothing(world: Playground, bot: Bot, server:
         with pytest.raises(Exception, match="empty"):
             await bot.send_message(citizen.id, "")
     await bot.send_message(citizen.id, "x")
+
+
+async def test_a_picture_that_was_to_wait_is_replaced_at_the_next_try(
+    world: Playground, bot: Bot, server: Server, clock: SteppedClock
+) -> None:
+    citizen = await world.person("Aigerim")
+    await citizen.starts()
+    sent = await bot.send_photo(citizen.id, JPEG)
+    server.gate.limits = Limits(chat=Rate(1, 1, 1))
+    await bot.send_message(citizen.id, "x")
+    before = await citizen.shown()
+    with pytest.raises(RetryAfter):
+        await bot.edit_message_media(InputMediaPhoto(NEUTRAL), citizen.id, sent.message_id)
+    assert await citizen.shown() == before
+    clock.move_to(clock.now() + timedelta(seconds=1))
+    await bot.edit_message_media(InputMediaPhoto(NEUTRAL), citizen.id, sent.message_id)
+    (left,) = [m for m in await citizen.shown() if m.id == sent.message_id]
+    assert left.file is not None
+    assert left.file["file_id"] != sent.photo[-1].file_id
 
 
 def test_a_group_takes_twenty_a_minute() -> None:

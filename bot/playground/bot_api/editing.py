@@ -1,5 +1,6 @@
 """Methods that change or remove what is already there."""
 
+from collections.abc import Set
 from datetime import timedelta
 
 from bot.playground.bot_api.access import count_send, known_chat, own_message, writable
@@ -46,8 +47,9 @@ def edit_message_media(world: World, params: Params) -> Json:
         raise bad_request("message can't be edited")
     kind = given["type"]
     file = read_file({**params, kind: given.get("media")}, kind, world.files)
-    message.shown = {name: value for name, value in message.shown.items() if name not in MEDIA}
-    return _edit(world, message, params, {**world.files.content(file), **read_caption(given)})
+    return _edit(
+        world, message, params, {**world.files.content(file), **read_caption(given)}, EDITABLE | MEDIA
+    )
 
 
 def edit_message_reply_markup(world: World, params: Params) -> Json:
@@ -57,14 +59,15 @@ def edit_message_reply_markup(world: World, params: Params) -> Json:
     return _edit(world, message, params, kept)
 
 
-def _edit(world: World, message: Message, params: Params, new: Json) -> Json:
+def _edit(world: World, message: Message, params: Params, new: Json, changes: Set[str] = EDITABLE) -> Json:
+    """What stood in ``changes`` goes, and the new comes in its place; a refusal leaves the message as it was."""
     inline = read_inline(params.get("reply_markup"))
     if inline is not None:
         new["reply_markup"] = inline
-    if new == {name: value for name, value in message.shown.items() if name in EDITABLE}:
+    if new == {name: value for name, value in message.shown.items() if name in changes}:
         raise bad_request(NOT_MODIFIED)
     count_send(world, message.chat)
-    kept = {name: value for name, value in message.shown.items() if name not in EDITABLE}
+    kept = {name: value for name, value in message.shown.items() if name not in changes}
     message.shown = {**kept, "edit_date": int(world.clock.now().timestamp()), **new}
     world.touch(message)
     return message.shown
