@@ -82,6 +82,7 @@ from handlers.checkin import running
 from handlers.clocks import anew, due, following, law
 from handlers.daily import (
     chains,
+    clock_jumped,
     clock_put_back,
     digest,
     editions,
@@ -549,6 +550,7 @@ EVENTS = Events(
     # the machine
     started=starting.on_started,
     clock_put_back=clock_put_back.on_clock_put_back,
+    clock_jumped=clock_jumped.on_clock_jumped,
     version=versions.seen,  # of the program between us and a messenger
     trouble=operator.tell,  # whatever the loops and the watchman find
     administrators=operator.chats,  # to whom it is told
@@ -636,7 +638,7 @@ TIMERS: dict[str, Timed] = {
     previews.OVER: Timed(previews.on_day_over),
     "unexplained-left": Timed(dialogues.on_left),
     forget.KIND: Timed(forget.on_due),
-    forgetting.KIND: Timed(forgetting.on_due, on_parked=singly.on_parked, wall_clock=forgetting.schedule),
+    forgetting.KIND: Timed(forgetting.on_due, singly.on_parked, forgetting.schedule, deletes=True),
     singly.KIND: Timed(singly.on_due),
     "withheld-left": Timed(dialogues.on_left),
     "sentence-left": Timed(dialogues.on_left),
@@ -644,7 +646,7 @@ TIMERS: dict[str, Timed] = {
     drilling.UNHEARD: Timed(drilling.on_unheard),
     "weekly-drill": Timed(drill.on_weekly, wall_clock=drill.schedule),
     versions.KIND: Timed(versions.on_due),
-    "housekeeping": Timed(housekeeping.on_housekeeping_due, wall_clock=housekeeping.schedule),
+    "housekeeping": Timed(housekeeping.on_housekeeping_due, wall_clock=housekeeping.schedule, deletes=True),
     "chains": Timed(chains.on_chains_due, wall_clock=chains.schedule),
 }
 

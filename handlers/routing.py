@@ -1,6 +1,6 @@
 """What a row of the tables in routes says, and the one place where it is asked whether somebody may."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Generic, Protocol, TypeVar
@@ -65,12 +65,14 @@ class Command(Button[T]):
 @dataclass(frozen=True, slots=True)
 class Timed:
     """``on_parked``: it failed for good. ``wall_clock`` sets the next one, where a time of day is meant and not a span:
-    at each start, when the clock was put back, and when it is parked.
+    at each start, when the clock was put back, and when it is parked. ``deletes``: for good, what is over its term; it rests
+    after the clock has jumped ahead.
     """
 
     function: OnTimer
     on_parked: OnTimer | None = None
     wall_clock: Schedule | None = None
+    deletes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ class Events:
     # the machine
     started: Callable[[Transaction, Service, Mapping[str, Schedule]], Awaitable[Boot]]
     clock_put_back: Callable[[Transaction, Service, timedelta, Mapping[str, Schedule]], Awaitable[None]]
+    clock_jumped: Callable[[Transaction, Service, timedelta, Collection[str]], Awaitable[None]]
     version: Callable[[Transaction, str, str, datetime | None], Awaitable[None]]
     trouble: Tell
     administrators: Callable[[Transaction, Service], Awaitable[list[str]]]

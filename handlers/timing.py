@@ -1,4 +1,4 @@
-"""What the loops ask of time: a timer comes due or was given up, a run begins, the clock was put back."""
+"""What the loops ask of time: a timer comes due or was given up, a run begins, the clock was set."""
 
 from datetime import datetime, timedelta
 
@@ -9,6 +9,7 @@ from storage.high_water import HighWater, reached
 from storage.transaction import Transaction
 
 WALL_CLOCK = {kind: timed.wall_clock for kind, timed in TIMERS.items() if timed.wall_clock is not None}
+DELETING = [kind for kind, timed in TIMERS.items() if timed.deletes]
 
 
 async def on_timer(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -63,3 +64,8 @@ def on_heard_again(tx: Transaction) -> None:
 async def on_clock_put_back(tx: Transaction, service: Service, by: timedelta) -> None:
     """The machine's clock shows ``by`` less than it did."""
     await EVENTS.clock_put_back(tx, service, by, WALL_CLOCK)
+
+
+async def on_clock_jumped(tx: Transaction, service: Service, by: timedelta) -> None:
+    """The machine's clock shows ``by`` more than has passed."""
+    await EVENTS.clock_jumped(tx, service, by, DELETING)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 STEP = timedelta(seconds=1)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Also counts while the machine sleeps; where there is no such clock, the steady one does.
 BOOT_TIME = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
@@ -21,6 +22,12 @@ class Clock(Protocol):
     def elapsed(self) -> timedelta:
         """Time that has truly passed since some moment: also while the process was stopped or the machine slept, and
         whatever the wall clock was set to meanwhile.
+        """
+        ...
+
+    def ahead(self) -> timedelta:
+        """By how much more the machine's clock has moved since some moment than time has passed: it changes when somebody
+        sets it, and not when a play moves the time.
         """
         ...
 
@@ -41,6 +48,9 @@ class RealClock:
 
     def elapsed(self) -> timedelta:
         return timedelta(seconds=time.clock_gettime(BOOT_TIME))
+
+    def ahead(self) -> timedelta:
+        return datetime.now(UTC) - EPOCH - self.elapsed()
 
     def shift(self, offset: timedelta) -> None:
         """Move the clock; whoever waits for a moment waits as much longer or shorter."""
@@ -79,7 +89,7 @@ class SteppedClock:
 
     def __init__(self, start: datetime) -> None:
         self._now = start
-        self._elapsed = timedelta()
+        self._elapsed = self._ahead = timedelta()
         self._moved = asyncio.Event()
 
     def now(self) -> datetime:
@@ -94,6 +104,14 @@ class SteppedClock:
 
     def elapsed(self) -> timedelta:
         return self._elapsed
+
+    def ahead(self) -> timedelta:
+        return self._ahead
+
+    def jump(self, span: timedelta) -> None:
+        """Somebody sets the machine's clock, or its time service goes wrong."""
+        self._ahead += span
+        self.move_to(self._now + span)
 
     def sleep(self, span: timedelta) -> None:
         """The machine sleeps so long: time passes and nobody is there."""

@@ -2,7 +2,7 @@
 
 After downtime all overdue timers run, oldest first, with the true time. When one fails, all of its batch run singly, each
 attempt counted on disk first. A timer that fails three times is parked and the administrators are told; it never stops
-the others. Setting it again makes it a new one.
+the others. Setting it again makes it a new one. A clock that has jumped ahead is noticed before anything runs by it.
 """
 
 import asyncio
@@ -16,6 +16,7 @@ from bot.clock.clock import Clock
 from bot.core.traffic import Timer
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
 from handlers import routes, timing
+from handlers.daily.clock_jumped import NOTICED
 from handlers.service import Service
 from storage.compiled import Prepared
 from storage.database import Database
@@ -41,6 +42,7 @@ class Timers:
         self._changed = asyncio.Event()
         self._next: datetime | None = None
         self._known = False
+        self._ahead = clock.ahead()
 
     def on_commit(self, committed: Committed) -> None:
         """Called after every commit: look again only if one of its timers may be the first to come due."""
@@ -75,6 +77,7 @@ class Timers:
     async def _look(self, now: datetime) -> bool:
         """Run a batch of what is due; False when nothing is."""
         self._known = False  # a commit that this look does not see yet asks for another
+        await self._look_at_the_clock(now)
         async with self._database.read(now) as tx:
             due = await _first(tx, BATCH)
         self._next = due[0].due_at if due else None
@@ -95,6 +98,14 @@ class Timers:
             for timer in due:
                 await self._run_alone(timer, now)
         return True
+
+    async def _look_at_the_clock(self, now: datetime) -> None:
+        """Before anything runs: what a wrong time makes due may be deleted by it."""
+        ahead = self._clock.ahead()
+        if ahead - self._ahead >= NOTICED:
+            async with self._database.write(now) as tx:
+                await timing.on_clock_jumped(tx, self._service, ahead - self._ahead)
+        self._ahead = ahead
 
     async def _run(self, tx: Transaction, timer: Timer) -> None:
         """Run it, unless it was moved or removed since it was seen, perhaps by the timer before it."""

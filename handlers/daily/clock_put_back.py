@@ -8,9 +8,21 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from sqlalchemy import or_
+
 from handlers.outbox import operator
 from handlers.service import Service
-from storage.schema import alerts, card_waits, cards, message_waits, outbox, timers
+from storage.schema import (
+    addresses,
+    alerts,
+    card_waits,
+    cards,
+    file_wanted,
+    files,
+    message_waits,
+    outbox,
+    timers,
+)
 from storage.transaction import Transaction
 
 NOTICED = timedelta(seconds=10)  # a time service corrects less than this every day
@@ -39,5 +51,11 @@ async def on_clock_put_back(
         tx.cards.put(replace(card, not_before=tx.now))
     for alert in await tx.alerts.select(alerts.c.offered_at > tx.now):  # its round would last as much longer
         tx.alerts.put(replace(alert, offered_at=alert.offered_at - by))
+    for file in await tx.files.select(file_wanted, files.c.not_before > tx.now):
+        tx.files.put(replace(file, not_before=tx.now))
+    lasts = or_(addresses.c.muted_until > tx.now, addresses.c.limited_until > tx.now)
+    for address in await tx.addresses.select(lasts):
+        muted, limited = (end and end - by for end in (address.muted_until, address.limited_until))
+        tx.addresses.put(replace(address, muted_until=muted, limited_until=limited))
     minutes = f"{by.total_seconds() / 60:.0f}"
     await operator.tell(tx, service, "operator-clock", minutes=minutes)

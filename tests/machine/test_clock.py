@@ -1,7 +1,7 @@
 """The clock of real processes: it waits by the machine's steady clock, and follows the local server's when told to."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 import httpx
@@ -165,3 +165,29 @@ async def test_what_has_elapsed_follows_no_setting_of_the_clock() -> None:
         timedelta(seconds=181),
         START + timedelta(hours=2, seconds=181),
     )
+
+
+async def test_how_far_the_clock_is_ahead_follows_whoever_sets_it_and_no_play_and_no_sleep() -> None:
+    clock = RealClock()
+    before = clock.ahead()
+    clock.shift(timedelta(hours=2))
+    assert abs(clock.ahead() - before) < timedelta(minutes=1)
+    stepped = SteppedClock(START)
+    stepped.move_to(START + HOUR)
+    stepped.sleep(HOUR)
+    assert stepped.ahead() == timedelta()
+    stepped.jump(HOUR)
+    assert (stepped.ahead(), stepped.now()) == (HOUR, START + 3 * HOUR)
+
+
+def test_a_wall_clock_that_is_set_while_the_machine_runs_is_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = RealClock()
+    before = clock.ahead()
+
+    class Tomorrow(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Tomorrow":
+            return super().now(tz) + 24 * HOUR
+
+    monkeypatch.setattr("bot.clock.clock.datetime", Tomorrow)
+    assert abs(clock.ahead() - before - 24 * HOUR) < timedelta(minutes=1)

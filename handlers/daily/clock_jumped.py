@@ -1,0 +1,28 @@
+"""The machine's clock jumps ahead, or was behind and is put right: nobody can tell which.
+
+What is set for later comes at once. What deletes for good rests for some days, so that somebody can look.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers.outbox import operator
+from handlers.service import Service
+from storage.schema import timers
+from storage.transaction import Transaction
+
+NOTICED = timedelta(hours=1)
+FAR = timedelta(days=1)  # terms are of days, months and years
+RESTS = timedelta(days=3)
+
+
+async def on_clock_jumped(
+    tx: Transaction, service: Service, by: timedelta, deleting: Collection[str]
+) -> None:
+    """It shows ``by`` more than has passed. ``deleting``: the kinds of timers that rest where that is far."""
+    if by >= FAR:
+        for timer in await tx.timers.select(timers.c.kind.in_(deleting), timers.c.due_at < tx.now + RESTS):
+            tx.timers.put(replace(timer, due_at=tx.now + RESTS))
+    key = "operator-clock-far-ahead" if by >= FAR else "operator-clock-ahead"
+    await operator.tell(tx, service, key, minutes=f"{by.total_seconds() / 60:.0f}")
