@@ -39,6 +39,7 @@ from bot.core.papers import made
 from bot.core.rota import Stint
 from storage import schema
 from storage.codecs import Codec, plain_codec, sealed_codec
+from storage.errors import Damaged
 from storage.schema.columns import bound_to
 from storage.sealing import Keyring, context
 from storage.vouching import SEAL, Vouched, seal_of
@@ -50,15 +51,23 @@ Plain = tuple[Any, ...]
 class Layout(Generic[T]):
     """``cls`` in ``table``. ``kept``: its opened rows are kept (storage.unsealed_cache); nothing in them ever changes.
 
-    ``vouched``: its rows carry a hash of what they say (storage.vouching).
+    ``vouched``: its rows carry a hash of what they say (storage.vouching). ``closed``: as what a row without one is read
+    when a value of it is damaged.
     """
 
     def __init__(
-        self, cls: type[T], table: Table, *, kept: bool = False, vouched: Vouched[T] | None = None
+        self,
+        cls: type[T],
+        table: Table,
+        *,
+        kept: bool = False,
+        vouched: Vouched[T] | None = None,
+        closed: Callable[[T], T] | None = None,
     ) -> None:
         self.table = table
         self.kept = kept
         self.vouched = vouched
+        self._powerless = closed if vouched is None else vouched.powerless
         self.names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
         self.key: str = next(iter(table.primary_key.columns)).name
         self.key_at = self.names.index(self.key)
@@ -102,11 +111,11 @@ class Layout(Generic[T]):
 
     def shown(self, plain: Plain, *, whole: bool) -> T:
         """The row of plain values, without its hash; where that does not fit, as one that gives no power."""
-        if self.vouched is None:
-            return self.row(plain)
-        at = self.names.index(SEAL)
-        row = self.row((*plain[:at], None, *plain[at + 1 :]))
-        return row if whole else self.vouched.powerless(row)
+        if self.vouched is not None:
+            at = self.names.index(SEAL)
+            plain = (*plain[:at], None, *plain[at + 1 :])
+        row = self.row(plain)
+        return row if whole or self._powerless is None else self._powerless(row)
 
     def value(self, name: str, value: Any) -> Any:
         """One field's value as its column takes it. ValueError for a sealed column: nothing can be found by it."""
@@ -124,11 +133,18 @@ class Layout(Generic[T]):
                 values[names[i]] = keyring.seal(plain[i], self._context(i, plain))
         return values
 
-    def unseal(self, record: Sequence[Any], keyring: Keyring) -> Plain:
-        """The plain values of a record, whose columns are in the order of the table."""
+    def unseal(self, record: Sequence[Any], keyring: Keyring, *, damaged: bool = False) -> Plain:
+        """The plain values of a record, whose columns are in the order of the table. ``damaged``: what of its texts does not
+        open is empty.
+        """
         values = list(record)
         for i in self.sealed_at:
-            values[i] = keyring.unseal(values[i], self._context(i, record))
+            try:
+                values[i] = keyring.unseal(values[i], self._context(i, record))
+            except Damaged:
+                if not damaged:
+                    raise
+                values[i] = b""
         return tuple(values)
 
     def _context(self, at: int, values: Sequence[Any]) -> str:
@@ -140,7 +156,12 @@ def _names(columns: str) -> tuple[str, ...]:
 
 
 # Parents before children.
-ADDRESSES = Layout(model.Address, schema.addresses, kept=True)
+ADDRESSES = Layout(
+    model.Address,
+    schema.addresses,
+    kept=True,
+    closed=lambda address: replace(address, unreachable_since=address.created_at),
+)
 MEMBERS = Layout(
     model.Member,
     schema.members,

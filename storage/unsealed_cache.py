@@ -3,11 +3,15 @@
 Whoever opens a case asks for the whole roster, and opening two hundred rows takes longer than asking for them. A record
 that has not changed by a byte is the same row (each sealing has its own nonce), so the database stays the only truth. Kept
 are members and addresses only (storage.layout says so): nothing that was said, and nothing that could be changed in place.
+
+One of these rows that is damaged would keep all others from being asked. It is read as one that gives no power, like one
+that somebody changed by hand.
 """
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from storage.errors import Damaged
 from storage.layout import Layout, Plain
 from storage.sealing import Keyring
 
@@ -17,7 +21,9 @@ Read = Callable[[Sequence[Any]], Sequence[Any]]
 
 
 class Opened:
-    """Opens records with the keys of one database. ``distrusted``: tables and keys of rows that somebody changed by hand."""
+    """Opens records with the keys of one database. ``distrusted``: tables and keys of rows that are damaged or that somebody
+    changed by hand.
+    """
 
     def __init__(self, keyring: Keyring, lookup_key: bytes) -> None:
         self._keyring = keyring
@@ -33,8 +39,8 @@ class Opened:
         key = (layout, record)
         found = self._kept.get(key)
         if found is None:
-            plain = layout.unseal(read(record), self._keyring)
-            whole = plain == self.vouched(layout, plain)
+            plain, opened = self._unsealed(layout, read(record))
+            whole = opened and plain == self.vouched(layout, plain)
             found = plain, layout.shown(plain, whole=whole)
             row = layout.table.name, plain[layout.key_at]
             if not whole:
@@ -45,6 +51,13 @@ class Opened:
                 self._kept.clear()
             self._kept[key] = found
         return found
+
+    def _unsealed(self, layout: Layout[T], values: Sequence[Any]) -> tuple[Plain, bool]:
+        """The plain values, and whether all of them open."""
+        try:
+            return layout.unseal(values, self._keyring), True
+        except Damaged:
+            return layout.unseal(values, self._keyring, damaged=True), False
 
     def forget(self) -> None:
         """Nothing of what was opened stays in memory."""

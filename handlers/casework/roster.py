@@ -40,6 +40,11 @@ async def put(
     added = changed = 0
     for row in rows:
         address = at or await addresses.of(tx, str(row.telegram_id), messenger=service.home)
+        if at is None and tx.is_distrusted(
+            "addresses", address.id
+        ):  # it was found by this chat, and is damaged
+            address = replace(address, chat=str(row.telegram_id), unreachable_since=None)
+            tx.addresses.put(address)
         known = await members_at(tx, address.id)
         facts = {
             "role": row.role,
@@ -96,6 +101,8 @@ async def _leading(tx: Transaction, address_id: int) -> int:
     """This address, found by its own chat again; or the one that was made since, by what was written in that chat."""
     address = await tx.addresses.get(address_id)
     assert address is not None  # as long as a member leads to it
+    if tx.is_distrusted("addresses", address.id):
+        return address_id  # nobody can read any more of which chat it is
     right = tx.lookup(address.messenger, address.chat)
     if address.lookup == right:
         return address_id

@@ -22,8 +22,12 @@ async def of(tx: Transaction, chat: str, *, messenger: str = TELEGRAM, private: 
 
 
 async def of_sender(tx: Transaction, service: Service, incoming: Incoming) -> Address:
-    """The address of the actor (never of the chat), with the language of their app until they choose one."""
+    """The address of the actor (never of the chat), with the language of their app until they choose one. One that is of
+    another chat, or of a chat that cannot be read any more, stays as it is.
+    """
     address = await of(tx, incoming.sender, messenger=incoming.messenger)
+    if address.chat != incoming.sender:
+        return address
     if address.language is None:
         address = tx.addresses.put(replace(address, language=app_language(incoming, service)))
     if address.unreachable_since is not None:  # they write: they are back
