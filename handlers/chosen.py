@@ -160,12 +160,12 @@ async def _by_label(turn: Turn, known: Sequence[Choice]) -> Sequence[Choice]:
     label = choices.hashed(turn.tx, words)
     there = [one for one in known if one.gone_at is None]
     same = [one for one in there if one.label == label and label]
-    if not same and turn.active is not None and (action := labels.action(turn, words)):
+    dialogue = await dialogues.active(turn)
+    if not same and turn.active is not None and (action := labels.action(turn, words, dialogue)):
         same = [one for one in there if labels.does(one.data, action)]
     if case is not None:
         same = [one for one in same if await _is_about(turn, one, case)]
     asked = max((one for one in same if not one.turn), key=lambda one: one.id, default=None)
-    dialogue = await dialogues.active(turn)
     if asked is None:
         return same if dialogue is None else _later_than(known, dialogue, same)
     question = choices.question_of(asked.data)

@@ -12,6 +12,7 @@ from bot.core import choices
 from bot.core.model import LANGUAGES, Alert, Case, Dialogue
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Card
+from bot.core.understanding.offer_words import offer_said
 from handlers import outgoing
 from handlers.forms import dialogues, entries
 from handlers.pressed import case_of_code
@@ -51,11 +52,12 @@ async def read(turn: Turn) -> bool:
         return True
     if not 0 < len(turn.incoming.text.split()) <= WORDS + CODE:
         return True
-    label, case = await said(turn)
-    if not 0 < len(label.split()) <= WORDS:
-        return True
+    words, case = await said(turn)
     open_form = await dialogues.active(turn) if turn.incoming.answers is None else None
-    same = await _same(turn, label, case, open_form)
+    acts, label = action(turn, words, open_form), choices.folded(words)
+    if acts is None and not 0 < len(label.split()) <= WORDS:
+        return True
+    same = await _same(turn, label, acts, case, open_form)
     if len({one.data for one in same}) > 1:
         await entries.remember(turn)
         _ask_which(turn, same)
@@ -64,7 +66,7 @@ async def read(turn: Turn) -> bool:
         await entries.remember(turn)
         turn.incoming = turn.incoming.as_press(same[0].data, same[0].number)
         return True
-    return not (open_form is None and await takes_nothing(turn, label))
+    return not (open_form is None and await takes_nothing(turn, words))
 
 
 async def takes_nothing(turn: Turn, words: str) -> bool:
@@ -76,11 +78,15 @@ async def takes_nothing(turn: Turn, words: str) -> bool:
     return True
 
 
-def action(turn: Turn, words: str) -> str | None:
-    """What an offer's own buttons do that have these words, in any language."""
+def action(turn: Turn, words: str, open_form: Dialogue | None = None) -> str | None:
+    """What these words do with an offer, or with a case that one has: those on the offer's own buttons in any language, or
+    what else people say for them.
+    """
     say = turn.service.words.say
     named = {choices.folded(say(language, f"button-{one}")): one for one in OFFERED for language in LANGUAGES}
-    return named.get(choices.folded(words))
+    return named.get(choices.folded(words)) or offer_said(
+        words, turn.service.heard, in_form=open_form is not None
+    )
 
 
 def does(data: str, acts: str) -> bool:
@@ -100,15 +106,17 @@ async def said(turn: Turn) -> tuple[str, Case | None]:
     for code, rest in ((words[:CODE], words[CODE:]), (words[-CODE:], words[:-CODE])):
         case = await case_of_code(turn.tx, turn.service, " ".join(code)) if rest else None
         if case is not None:
-            return choices.folded(" ".join(rest)), case
-    return choices.folded(turn.incoming.text), None
+            return " ".join(rest), case
+    return turn.incoming.text, None
 
 
-async def _same(turn: Turn, label: str, case: Case | None, open_form: Dialogue | None) -> list[Found]:
+async def _same(
+    turn: Turn, label: str, acts: str | None, case: Case | None, open_form: Dialogue | None
+) -> list[Found]:
     """What has these words: on the message that is quoted; else in the one that has asked last, or else on cards. While a
     form is open only an offer that came after its question has them.
     """
-    quoted, acts = turn.incoming.answers, action(turn, label)
+    quoted = turn.incoming.answers
     if open_form is not None:
         shown = await _called(turn, await _cards(turn, CARDS), label, acts, case) if acts else []
         return [one for one in shown if one.offer and one.offer.offered_at > open_form.updated_at]

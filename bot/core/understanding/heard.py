@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Annotated
 
 from bot.core.understanding.heard_clock import ClockWords
-from bot.core.understanding.heard_told import Consents, Later, Told, Visits
+from bot.core.understanding.heard_told import Consents, Later, Offers, Told, Visits
 from bot.core.understanding.kinds import (
     Beginnings,
     EndingsByLanguage,
@@ -233,6 +233,7 @@ class Heard(Section):
     later: Later
     consents: Consents
     visits: Visits
+    offers: Offers
     intents: Annotated[PhrasesById, PhrasesBy(INTENTS)]
     links: Annotated[PhrasesById, PhrasesBy(LINKS)]
     flags: Annotated[PhrasesById, PhrasesBy(FLAGS)]

@@ -1,6 +1,6 @@
 """The words by which more is told of what happened, or by which nothing is; and what is told later."""
 
-from bot.core.understanding.kinds import Phrases, Section, Words
+from bot.core.understanding.kinds import Phrases, Section, Wholes, Words
 
 
 class Told(Section):
@@ -73,3 +73,12 @@ class Visits(Section):
     refused: Phrases
     out: Phrases
     fillers: Words
+
+
+class Offers(Section):
+    """What a lawyer answers to an offer, and how a case is given back."""
+
+    take: Wholes
+    no: Wholes
+    decline: Wholes
+    back: Wholes

@@ -235,7 +235,7 @@ file-megabytes = { $size } MB
 jotted-done = { $code }: noted.
 jotted-which = To which case does this belong?
 jotted-nowhere = { $role ->
-    [lawyer] You have no case now, so this went into none. /cases shows your offers.
+    [lawyer] You have no case now, so this went into none. To answer an offer, write “take it” or “can't”; /cases shows your offers.
     [coordinator] No case is open before you, so this went into none. Open one first (/cases): what you write then becomes its note.
    *[administrator] This went into no case: administrators read and write none.
 } If it is a report, say so here.

@@ -1,0 +1,34 @@
+"""What a lawyer answers to an offer in their own words: "take it", "не могу, я в суде", "істі қайтарамын".
+
+A case is taken by words that say this and nothing else. It is declined, or given back, by those that a message begins
+with, up to the end of the clause: a reason may follow. A question says nothing.
+"""
+
+from itertools import takewhile
+
+from bot.core.understanding.heard import Heard
+from bot.core.understanding.plain import readable, tokens
+
+LONGEST = 300  # characters of what is such an answer
+
+
+def offer_said(text: str, heard: Heard, *, in_form: bool = False) -> str | None:
+    """What the words do, named as the button that does it; None if they say nothing of it. A bare "no" is the answer to
+    what a form asks, where one is open.
+    """
+    shown = readable(text).strip()
+    if len(shown) > LONGEST or "?" in shown:
+        return None
+    said = tokens(shown)
+    words = " ".join(token.text for token in said if _is_word(token.kind))
+    first = " ".join(token.text for token in takewhile(lambda token: _is_word(token.kind), said))
+    offers = heard.offers
+    if words in offers.take:
+        return "accept"
+    if first in offers.decline or (words in offers.no and not in_form):
+        return "decline"
+    return "back" if first in offers.back else None
+
+
+def _is_word(kind: str) -> bool:
+    return kind not in ("mark", "line")
