@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.core import choices
+from bot.core.conversation.labels import Control, control
 from bot.core.model import LANGUAGES, Alert, Case, Dialogue
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Card
@@ -123,9 +124,12 @@ async def _same(
     if quoted is not None:
         cards = await _cards(turn, CARDS, message_id=quoted)
         return await _called(turn, cards + await _sent(turn, quoted), label, acts, case)
-    for one in await _asked(turn):
+    asked = await _asked(turn)
+    for one in asked:
         if found := await _called(turn, [one], label, None, case):
             return found
+    if found := await _answered(turn, asked[:1], control(label, turn.service.words)):
+        return found
     return await _called(turn, await _cards(turn, CARDS), label, acts, case)
 
 
@@ -143,6 +147,21 @@ async def _called(
         same = [(one, button) for one, button in every if does(button.data, acts)]
     found = [await _found(turn, one, button) for one, button in same]
     return [one for one in found if case is None or (one.case is not None and one.case.id == case.id)]
+
+
+async def _answered(turn: Turn, messages: list[Shown], typed: Control | None) -> list[Found]:
+    """The one button that begins with a typed yes or no: "No, go on"."""
+    if typed not in (Control.YES, Control.NO):
+        return []
+    every = [
+        (one, button) for one in messages for button in choices.offered(one.looks) if "/" not in button.data
+    ]
+    begin = [
+        (one, button)
+        for one, button in every
+        if control(choices.folded(button.label).partition(" ")[0], turn.service.words) is typed
+    ]
+    return [await _found(turn, *one) for one in begin] if len(begin) == 1 else []
 
 
 async def _found(turn: Turn, shown: Shown, button: Button) -> Found:

@@ -118,6 +118,7 @@ from handlers.forgetting import holds, singly
 from handlers.forgetting import night as forgetting
 from handlers.forms import dialogues
 from handlers.forms.follow import Follow
+from handlers.hiding import answered as hide_answered
 from handlers.hiding import clearing, hide
 from handlers.hiding import settings as hiding_settings
 from handlers.hiding import when_closed as hide_when_closed
@@ -490,6 +491,7 @@ EVENTS = Events(
     unknown_command=commands.on_unknown,
     edited=(words_placed.on_edited, words_placed.on_moved),  # the first that takes it; else it is words
     words=(
+        hide_answered.on_said,
         roster_file.on_said,
         first_administrator.on_said,
         word.on_said,

@@ -29,6 +29,12 @@ def with_details(before: Answer | None, value: Value) -> Value:
     return value
 
 
+def as_known(before: Answer | None, value: Value) -> Value:
+    """Who says, asked who it was, that they do not know, takes back nothing of what they have told."""
+    told = before is not None and isinstance(before.value, People)
+    return before.value if told and value == People() else value  # type: ignore[union-attr,return-value]
+
+
 def _only_counted(value: Value | None) -> bool:
     return isinstance(value, People) and not value.names and not value.withheld
 

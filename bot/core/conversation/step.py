@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.core.conversation.answer_rules import give, propose, unanswered, with_details
+from bot.core.conversation.answer_rules import as_known, give, propose, unanswered, with_details
 from bot.core.conversation.events import (
     Back,
     Cancelled,
@@ -150,7 +150,8 @@ def _said(form: Form, state: State, event: Said, now: datetime, entry: int | Non
         if question.name == event.question:
             source = Source.TYPED if event.corrects is None else Source.EDITED
             before = after.answers.get(question.name)
-            after = give(after, question, Answer(with_details(before, value), source, now, kept))
+            value = as_known(before, with_details(before, value))
+            after = give(after, question, Answer(value, source, now, kept))
         else:
             proposal = propose(question, after.answers.get(question.name), value, event)
             if proposal is not None:
