@@ -30,7 +30,7 @@ from handlers.reporting import drafts, phone_taken
 from handlers.turn import Turn
 
 SURE, NOT = "sure", "no"  # a member's two answers
-OFFERED = "hide-offered"  # the question whose phone it is
+OFFERED = "hide-offered"  # the question whose phone it is; its topic
 WHOLE_SECOND = timedelta(seconds=1)  # messengers tell of a message's time no less
 
 
@@ -77,7 +77,7 @@ async def on_heard(turn: Turn) -> None:
             await on_hide_asked(turn, "")
         elif turn.active is None and (perhaps or _wishes_it(turn)):
             mine = Button(turn.say("button-hide-mine"), "hide:now", Style.DANGER)
-            turn.reply(OFFERED, ((mine,),), topic=OFFERED)
+            turn.reply("hide-offered", ((mine,),), topic=OFFERED)
 
 
 async def _is_of_a_caller(turn: Turn) -> bool:
