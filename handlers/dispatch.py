@@ -88,7 +88,7 @@ async def handle(tx: Transaction, service: Service, incoming: Incoming, received
 async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> Turn:
     first = (await addresses.of(tx, incoming.sender, messenger=incoming.messenger)).language is None
     address = await addresses.of_sender(tx, service, incoming)
-    if first:
+    if first and address.chat == incoming.sender:
         requests.meet(tx, service, address)
     members = await members_at(tx, address.id)
     return Turn(tx, service, incoming, address, members[0] if members else None, received_at)

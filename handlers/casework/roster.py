@@ -12,7 +12,7 @@ from bot.core.vocabulary import AlertState, CaseState, Role
 from handlers.alerting import escalation
 from handlers.cards import tracking
 from handlers.cards.case_card import stub
-from handlers.casework import handed_out, lifecycle, other_address, succession
+from handlers.casework import handed_out, led_back, lifecycle, other_address, succession
 from handlers.outbox import requests, sending
 from handlers.people import addresses, membership
 from handlers.people.membership import members_at
@@ -35,16 +35,11 @@ async def put(
 
     ``lane``: of the welcome. ``at``: the chat of one person who comes from it; those of a file are found by their numbers.
     """
-    await _lead_to_their_chats(tx)
+    await led_back.every_member(tx)
     await _prefetch(tx, service, rows)
     added = changed = 0
     for row in rows:
-        address = at or await addresses.of(tx, str(row.telegram_id), messenger=service.home)
-        if at is None and tx.is_distrusted(
-            "addresses", address.id
-        ):  # it was found by this chat, and is damaged
-            address = replace(address, chat=str(row.telegram_id), unreachable_since=None)
-            tx.addresses.put(address)
+        address = at or await led_back.of(tx, service, str(row.telegram_id))
         known = await members_at(tx, address.id)
         facts = {
             "role": row.role,
@@ -84,31 +79,6 @@ async def _prefetch(tx: Transaction, service: Service, rows: Sequence[RosterRow]
     await tx.addresses.prefetch("lookup", lookups)
     found = [address.id for lookup in lookups for address in await tx.addresses.by(lookup=lookup)]
     await tx.prefetch(*membership.wanted(tx, found))
-
-
-async def _lead_to_their_chats(tx: Transaction) -> None:
-    """Where somebody changed by hand which chat finds a member's address, it is found by its own again."""
-    members = await tx.members.select()
-    await tx.addresses.prefetch("id", [id for member in members for id in membership.addresses_of(member)])
-    for member in members:
-        first = await _leading(tx, member.address_id)
-        other = await _leading(tx, member.other_id) if member.other_id is not None else None
-        if (first, other) != (member.address_id, member.other_id):
-            tx.members.put(replace(member, address_id=first, other_id=other))
-
-
-async def _leading(tx: Transaction, address_id: int) -> int:
-    """This address, found by its own chat again; or the one that was made since, by what was written in that chat."""
-    address = await tx.addresses.get(address_id)
-    assert address is not None  # as long as a member leads to it
-    if tx.is_distrusted("addresses", address.id):
-        return address_id  # nobody can read any more of which chat it is
-    right = tx.lookup(address.messenger, address.chat)
-    if address.lookup == right:
-        return address_id
-    if others := await tx.addresses.by(lookup=right):
-        return others[0].id
-    return tx.addresses.put(replace(address, lookup=right)).id
 
 
 async def _welcome(tx: Transaction, service: Service, member: Member, lane: Lane) -> None:

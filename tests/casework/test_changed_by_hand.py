@@ -1,5 +1,6 @@
 """Whoever can write the database and has no key gains no role by it: refused, named, and mended on purpose."""
 
+import pytest
 from sqlalchemy import select, update
 
 from storage.schema import addresses, members
@@ -117,3 +118,36 @@ async def test_the_other_chat_of_a_member_that_was_led_elsewhere_does_nothing_an
     assert await changed(desk) == []
     await other.writes(f"/case {case.code}")
     other.sees("Why do you need")
+
+
+@pytest.mark.parametrize("named", ["Marat", "Bolat"])
+async def test_whoever_took_the_place_of_a_lawyers_chat_gets_nothing_by_an_import(
+    desk: Desk, named: str
+) -> None:
+    marat, eve = await desk.lawyer("Marat"), desk.person("Eve")
+    await eve.writes("/id")
+    his, hers = await desk.address(marat), await desk.address(eve)
+    async with desk.writing() as tx:
+        for row, found_by in ((his, b"nobody"), (hers, his.lookup), (his, hers.lookup)):
+            await tx.execute(update(addresses).where(addresses.c.id == row.id).values(lookup=found_by))
+    await desk.lawyer(named, person=marat if named == "Marat" else None)
+    assert await changed(desk) == []
+    await desk.reports(HELD)
+    marat.sees("I'll take it")
+    eve.sees_nothing_of("on the roster", "Almaty")
+    await eve.writes("/status")
+    assert desk.administrator.count("a chat was led to another person's place") == 0
+
+
+async def test_nor_where_the_lawyers_own_chat_does_not_open_any_more(desk: Desk) -> None:
+    marat, eve = await desk.lawyer("Marat"), desk.person("Eve")
+    await eve.writes("/id")
+    his, hers = await desk.address(marat), await desk.address(eve)
+    async with desk.writing() as tx:
+        for row, found_by in ((his, b"nobody"), (hers, his.lookup), (his, hers.lookup)):
+            await tx.execute(update(addresses).where(addresses.c.id == row.id).values(lookup=found_by))
+        await tx.execute(update(addresses).where(addresses.c.id == his.id).values(chat=hers.lookup))
+    await desk.lawyer("Marat", person=marat)
+    await desk.reports(HELD)
+    marat.sees("I'll take it")
+    eve.sees_nothing_of("on the roster", "Almaty")
