@@ -38,6 +38,7 @@ class Told(Section):
     empties: Phrases
     at_closing: Phrases
     waits: Phrases
+    alone_over: Wholes
 
 
 class Consents(Section):
@@ -61,6 +62,7 @@ class Later(Section):
     own_lawyer: Phrases
     no_lawyer: Phrases
     hearsay: Phrases
+    again: Phrases
 
 
 class Visits(Section):

@@ -6,7 +6,7 @@ from bot.core.understanding.phrases import happened, mentions, says
 from bot.core.understanding.plain import readable, sentence, tokens
 from bot.core.understanding.situations import understand_situation
 
-FACTS = ("released", "beaten", "ill", "refused", "court", "moved", "lawyer")
+FACTS = ("released", "again", "beaten", "ill", "refused", "court", "moved", "lawyer")
 READ = 1000  # characters; nobody writes such a thing behind them
 
 
@@ -18,6 +18,7 @@ def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
     refused = mentions(later.refused, said)  # its phrases carry their own "not"
     told = {
         "released": situation == "over",
+        "again": situation in ("me", "other") and says(later.again, said, heard.denial),
         "beaten": "injured" in flags,
         "ill": "medicine" in flags or says(later.ill, said, heard.denial),
         "refused": refused,

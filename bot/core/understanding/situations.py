@@ -109,7 +109,7 @@ def table_of(told: str, heard: Heard) -> str | None:
     if mentions(heard.told.long_ago, told):
         return "over" if taken else None
     let_go = _is_let_go(told, heard)
-    if let_go == "all":
+    if let_go == "all" or told.strip(" .,!") in heard.told.alone_over:
         return "over"
     found = next((key for key in heard.situations if key != "over" and _is_told(key, told, heard)), None)
     confined = _is_said("home", told, heard) or _is_said("blocked", told, heard)

@@ -252,6 +252,7 @@ fact-new = { $code } · new: { $facts }. The words are on the card.
 fact-moved = moved
 fact-court = court
 fact-released = said to be released
+fact-again = said to be held again
 fact-ill = ill, hospital or medicine
 fact-refused = a lawyer not let in
 fact-beaten = beaten or injured

@@ -240,6 +240,7 @@ fact-new = { $code } · жаңа: { $facts }. Сөздері карточкад�
 fact-moved = басқа жерге апарған
 fact-court = сот
 fact-released = босатты деп жазады
+fact-again = қайта ұстады деп жазады
 fact-ill = ауру, аурухана не дәрі
 fact-refused = қорғаушыны кіргізбейді
 fact-beaten = ұрған не жарақат бар

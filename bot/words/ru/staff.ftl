@@ -254,6 +254,7 @@ fact-new = { $code } · новое: { $facts }. Слова на карточке
 fact-moved = перевезли
 fact-court = суд
 fact-released = пишут, что отпустили
+fact-again = пишут, что снова держат
 fact-ill = болезнь, больница или лекарства
 fact-refused = не пускают защитника
 fact-beaten = бьют или есть травмы

@@ -1,0 +1,72 @@
+"""Somebody was let go, it is said, and is held again: whoever is to help hears of it, whatever was understood before."""
+
+import pytest
+
+from tests.casework.desk import Desk, Person
+
+HELD = "police took Dana Made-Up in Almaty"
+OVER = [
+    ("en", "it's over"), ("en", "she is with us"), ("ru", "всё закончилось"), ("ru", "она вернулась"), ("ru", "атпустили"),
+    ("kk", "жіберді"), ("kk", "бәрі аяқталды"),
+]  # fmt: skip
+AGAIN = [
+    ("en", "they hold her again"), ("en", "Almaty, they hold her now"), ("en", "they came back for her"),
+    ("en", "she is back in custody"), ("ru", "её опять держат"), ("ru", "заново задержали"), ("ru", "её забрали обратно"),
+    ("ru", "её вернули в отдел полиции"), ("kk", "қайта ұстап жатыр"), ("kk", "тағы ұсталды"), ("kk", "қайта апарды"),
+]  # fmt: skip
+NOT_OVER = [
+    ("en", "the police came back"), ("en", "police are back"), ("en", "the lawyer came out"),
+    ("ru", "менты вышли из машины"), ("ru", "полиция вернулась домой к нему"), ("ru", "адвокат вышел на связь"),
+    ("kk", "адвокат үйге келді"),
+]  # fmt: skip
+
+
+async def reported(desk: Desk, language: str) -> Person:
+    rita = await desk.reports(HELD, language=language)
+    await desk.later(minutes=1)
+    return rita
+
+
+@pytest.mark.parametrize(("language", "words"), OVER)
+async def test_that_it_is_over_is_heard_where_it_is_all_that_is_said(
+    desk: Desk, language: str, words: str
+) -> None:
+    await desk.lawyer()
+    rita = await reported(desk, language)
+    await rita.writes(words)
+    assert (await desk.case()).says_over
+
+
+@pytest.mark.parametrize(("language", "words"), NOT_OVER)
+async def test_who_takes_people_or_defends_them_is_not_let_go(desk: Desk, language: str, words: str) -> None:
+    await desk.lawyer()
+    rita = await reported(desk, language)
+    await rita.writes(words)
+    assert not (await desk.case()).says_over
+
+
+@pytest.mark.parametrize(("language", "words"), AGAIN)
+async def test_lawyers_are_asked_again(desk: Desk, language: str, words: str) -> None:
+    marat = await desk.lawyer()
+    rita = await reported(desk, language)
+    await rita.writes("released")
+    marat.rang()
+    await rita.writes(words)
+    assert not (await desk.case()).says_over
+    assert marat.rang() == 1
+
+
+@pytest.mark.parametrize("before", ["released", "he sleeps at his grandma's place"])
+@pytest.mark.parametrize(("language", "words"), [one for one in AGAIN if "now" not in one[1]])
+async def test_whoever_has_the_case_hears_it_also_where_nothing_was_understood_before(
+    desk: Desk, language: str, words: str, before: str
+) -> None:
+    marat = await desk.lawyer()
+    rita = await reported(desk, language)
+    await marat.presses("I'll take it")
+    await rita.writes(before)
+    marat.rang()
+    await rita.writes(words)
+    assert marat.rang() == 1
+    if before != "released":
+        marat.sees("said to be held again")
