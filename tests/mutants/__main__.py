@@ -19,6 +19,7 @@ from pathlib import Path
 
 from tests.mutants.breaks import Break, enums_in
 from tests.mutants.children import in_child, on_all_cores
+from tests.mutants.lot import lot
 from tests.mutants.passing import Passing
 from tests.mutants.running import ROOT, Module, ask, noticed_when_imported
 
@@ -183,12 +184,6 @@ def _plain(name: str) -> str:
     """The name without the line, which moves, and without the mark of a second one that reads the same."""
     path, _, rest = name.rstrip(" *").partition(":")
     return f"{path} {rest.partition(' ')[2]}"
-
-
-def lot(name: str, seed: int) -> bytes:
-    """Which comes first, by chance; the line does not matter, which moves."""
-    path, _, rest = name.partition(":")
-    return hashlib.sha256(f"{seed} {path} {rest.partition(' ')[2]}".encode()).digest()
 
 
 def _digest() -> str:

@@ -22,6 +22,7 @@ import pytest
 
 from tests.mutants.breaks import Break, Enums, breaks_of
 from tests.mutants.children import in_child, on_all_cores, wait_so_long
+from tests.mutants.lot import lot
 from tests.mutants.passing import Passing, runs
 
 ROOT = Path(__file__).parents[2]
@@ -115,6 +116,9 @@ class _Asking:
             for name, one in module.breaks.items()
             if one.place
         ]
+        breaks.sort(
+            key=lambda of_module: lot(of_module[1])
+        )  # broken off, what was asked is a fair sample of all
         on_all_cores(lambda part: self._ask(session, part), breaks)
         return True
 

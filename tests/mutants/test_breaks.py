@@ -8,9 +8,9 @@ from types import ModuleType
 
 import pytest
 
-from tests.mutants.__main__ import lot
 from tests.mutants.breaks import breaks_of
 from tests.mutants.children import LONGEST, on_all_cores, wait_so_long
+from tests.mutants.lot import lot
 from tests.mutants.passing import Passing
 from tests.mutants.running import Patient, replace_code
 
