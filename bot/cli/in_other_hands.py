@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 import typer
 
 from bot.building import build_service
+from bot.cli import token_place
 from bot.cli.session import database_of, fail, now
 from bot.cli.whom import meant
-from bot.config import writing_back
 from bot.config.secrets import is_token
 from bot.config.settings import TOKEN, Settings
 from bot.core.emergency import EmergencyStep, Step
@@ -55,19 +55,15 @@ async def token(settings: Settings, *, log_out: bool) -> None:
     if not is_token(new) or new == old or new.partition(":")[0] != old.partition(":")[0]:
         fail("That is not a new token of the same bot. Nothing was written; run this again.", code=2)
     name = await _name_of(new, settings.telegram.api_url)
-    source = settings.source(TOKEN)
-    if source is not None and writing_back.can(source):
-        writing_back.replace(source, new)
-        typer.echo(f"@{name}: the new token stands in {source.where}.")
-    else:
-        typer.echo(
-            f"@{name}: put the new token where {TOKEN} comes from ({source.name if source else TOKEN})."
-        )
+    typer.echo(f"@{name} knows the new token.")
+    placed = token_place.put(settings.source(TOKEN), new)
     if await _still_works(old, settings.telegram.api_url):
         typer.echo("The OLD TOKEN STILL WORKS: /revoke was not done, or for another bot.", err=True)
     async with database_of(settings) as database, database.write(now()) as tx:
         tx.emergency_steps.add(EmergencyStep(tx.new_id(), Step.TOKEN, tx.now, tx.now))
     typer.echo(f"Restart the bot. It stays silent: {RESUME}")
+    if not placed:
+        raise typer.Exit(1)
 
 
 async def _end_sessions(settings: Settings, token: str, *, log_out: bool) -> None:

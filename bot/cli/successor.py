@@ -3,8 +3,8 @@
 import typer
 
 from bot.building import build_service
+from bot.cli import token_place
 from bot.cli.session import database_of, fail, now
-from bot.config import writing_back
 from bot.config.settings import SUCCESSOR, TOKEN, Settings
 from bot.core.emergency import Step
 from bot.messengers.telegram.sessions import what_is_wrong
@@ -89,13 +89,10 @@ async def succeed(settings: Settings, *, sure: bool) -> None:
         typer.echo(
             f"{left.files} files that people sent were not fetched yet: only the first bot could fetch them."
         )
-    source = settings.source(TOKEN)
-    if source is not None and writing_back.can(source):
-        writing_back.replace(source, settings.successor_token.get_secret_value())
-        typer.echo(f"Its token stands in {source.where} now.")
-    else:
-        typer.echo(f"Put its token where {TOKEN} comes from, before the start.")
+    placed = token_place.put(settings.source(TOKEN), settings.successor_token.get_secret_value())
     typer.echo(
         f"Take telegram.successor and {SUCCESSOR} out of the configuration, or name a third bot; make this one an "
         "administrator of the digest's channels; start it; then dabyl emergency receipts says whom to ring."
     )
+    if not placed:
+        raise typer.Exit(1)

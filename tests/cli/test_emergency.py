@@ -154,6 +154,20 @@ async def test_the_bot_is_gone_and_the_second_one_takes_its_place(ours: World) -
     assert "Marat" not in (await does(ours, "emergency", "receipts")).out
 
 
+async def test_a_token_that_its_file_does_not_take_is_left_to_the_technician_and_all_else_is_done(
+    ours: World,
+) -> None:
+    in_the_way = Path(ours._environ[f"{TOKEN}_FILE"]).with_name(".token.part")
+    in_the_way.mkdir()
+    await ours.crash()
+    ended = await does(ours, "emergency", "succeed", "--yes")
+    assert ended.code == 1
+    assert "could not be written" in ended.err
+    assert "Put its token there by hand" in ended.err
+    assert "make this one an administrator" in ended.out
+    assert token_of(ours) == FIRST
+
+
 async def test_a_second_bot_that_is_not_there_is_announced_to_nobody(ours: World) -> None:
     ours.server.api.keep_warm(SECOND, "somebody_elses_bot")
     ended = await does(ours, "emergency", "announce")
