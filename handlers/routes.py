@@ -175,6 +175,7 @@ from handlers.proceedings import form as proceeding_form
 from handlers.reporting import (
     another,
     before_moving,
+    by_name,
     by_telephone,
     case_from_draft,
     code_said,
@@ -511,6 +512,7 @@ EVENTS = Events(
         typed.on_said_in_form,
         words_placed.on_happening,
         hide_when_closed.on_said,
+        by_name.on_said,
         everyday.on_asked,
         unhurried.on_said,
         words_placed.on_told_in_form,

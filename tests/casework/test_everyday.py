@@ -16,6 +16,7 @@ SAID = {
     "advice": ("what should I say to them?", "что мне говорить им", "маған не істеу керек"),
     "wrong": ("wrong number", "извините, ошибся номером", "қате жіберіппін"),
     "status": ("any news?", "ну что там?", "жаңалық бар ма"),
+    "code": ("what is my code?", "напомните код", "кодым қандай"),
     "howlong": ("how long does it take?", "когда ответит адвокат", "қашан жауап береді"),
     "nobody": ("nobody called", "никто не звонит", "ешкім келмеді"),
     "delete": ("delete everything", "удалите все", "бәрін өшіріңіз"),

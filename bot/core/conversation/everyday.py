@@ -43,6 +43,7 @@ _ROWS = (
     Everyday("fear", words=MOST, leads=False, reaches=True),
     Everyday("wrong", leads=False),
     Everyday("status", leads=False, at_stand=True, in_words=True),
+    Everyday("code", SMALL, leads=False, at_stand=True, in_words=True),
     Everyday("howlong", leads=False, at_stand=True, in_words=True),
     Everyday("nobody", leads=False, at_stand=True, reaches=True, in_words=True),
     Everyday("delete", leads=False, reaches=True),

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Annotated
 
 from bot.core.understanding.heard_clock import ClockWords
-from bot.core.understanding.heard_told import Consents, Later, Offers, Told, Visits
+from bot.core.understanding.heard_told import Consents, Later, Names, Offers, Told, Visits
 from bot.core.understanding.kinds import (
     Beginnings,
     EndingsByLanguage,
@@ -38,7 +38,7 @@ SITUATIONS = (
 )  # fmt: skip
 INTENTS = (
     "spam", "robot", "free", "police", "who", "delete", "wrong", "nobody", "howlong", "status", "where", "advice", "fear",
-    "thanks", "hello", "other",
+    "code", "thanks", "hello", "other",
 )  # fmt: skip
 LINKS = ("lawyer", "colleague", "relative", "witness", "other")
 FLAGS = (
@@ -234,6 +234,7 @@ class Heard(Section):
     consents: Consents
     visits: Visits
     offers: Offers
+    names: Names
     intents: Annotated[PhrasesById, PhrasesBy(INTENTS)]
     links: Annotated[PhrasesById, PhrasesBy(LINKS)]
     flags: Annotated[PhrasesById, PhrasesBy(FLAGS)]

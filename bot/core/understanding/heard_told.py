@@ -84,3 +84,13 @@ class Offers(Section):
     no: Wholes
     decline: Wholes
     back: Wholes
+
+
+class Names(Section):
+    """What is called by its name, alone: the three languages, the choice of one, the menu."""
+
+    kk: Wholes
+    ru: Wholes
+    en: Wholes
+    language: Wholes
+    menu: Wholes

@@ -12,6 +12,7 @@ everyday-fear = That is frightening. Nobody is rung about what has not happened 
 everyday-fear-told = That is frightening. Your words are kept with your report: whoever works on it reads them. This is how it stands now.
 everyday-thanks = Thank you for writing. If anything new happens, just write here.
 everyday-status = This is how it stands now.
+everyday-code = The code is in the message by which we confirmed your report here. We do not repeat it, since others may look at this phone; in this chat you need none: just write.
 everyday-howlong = We cannot say how long it takes; it depends on who is free. This is how it stands now.
 everyday-nobody = We are sorry that you have to wait. A coordinator is told that nobody has come or called. This is how it stands now.
 everyday-delete = A coordinator is told that you want this deleted, and decides it with whoever works on it. The bot itself can clear this chat at once: /hide. After that it writes nothing more here.

@@ -1,0 +1,80 @@
+"""The language, the menu and the code, asked for by their names alone, before a report and in the middle of one."""
+
+import pytest
+
+from tests.casework.desk import Desk
+
+HELD = {
+    "en": "police took Dana Made-Up in Almaty",
+    "ru": "полиция задержала Дану Выдуманную в Алматы",
+    "kk": "Алматыда полиция адамды ұстады",
+}
+LANGUAGES = [
+    ("ru", "қазақша", "kk"), ("ru", "по-английски", "en"), ("kk", "орысша", "ru"), ("kk", "Ағылшынша!", "en"),
+    ("en", "русский", "ru"), ("en", "in Kazakh", "kk"),
+]  # fmt: skip
+CHOICE = [("en", "language"), ("ru", "язык"), ("ru", "сменить язык"), ("kk", "тіл")]
+MENU = [("en", "menu"), ("ru", "Меню"), ("kk", "мәзір")]
+CODE = [
+    ("en", "my code"), ("en", "what is my code?"), ("en", "i forgot the code"), ("ru", "мой код"), ("ru", "напомните код"),
+    ("kk", "менің кодым"), ("kk", "кодым қандай"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("told", [True, False])
+@pytest.mark.parametrize(("language", "words", "chosen"), LANGUAGES)
+async def test_a_language_called_by_its_name_is_spoken(
+    desk: Desk, language: str, words: str, chosen: str, *, told: bool
+) -> None:
+    rita = desk.person(language=language)
+    if told:
+        await rita.writes(HELD[language])
+    await rita.writes(words)
+    assert (await desk.address(rita)).language == chosen
+    if told:
+        rita.sees(desk.service.words.say(chosen, "language-set"))
+        rita.sees(
+            desk.service.words.say(chosen, "report-where", situation="other") if language != "kk" else ""
+        )
+
+
+@pytest.mark.parametrize(("language", "words"), CHOICE)
+async def test_the_choice_of_a_language_is_shown(desk: Desk, language: str, words: str) -> None:
+    rita = await desk.reports(HELD[language], language=language)
+    await rita.writes(words)
+    rita.sees(desk.service.words.say(language, "language-asked"))
+
+
+@pytest.mark.parametrize(("language", "words"), MENU)
+async def test_the_menu_is_what_can_be_done_here(desk: Desk, language: str, words: str) -> None:
+    rita = await desk.reports(HELD[language], language=language)
+    await rita.writes(words)
+    rita.sees("/language", "/settings")
+
+
+@pytest.mark.parametrize(("language", "words"), CODE)
+async def test_who_asks_for_the_code_reads_where_it_is_and_not_the_code(
+    desk: Desk, language: str, words: str
+) -> None:
+    marat = await desk.lawyer()
+    rita = await desk.reports(HELD[language], language=language)
+    codes = rita.screen.texts()[0]
+    marat.rang()
+    await rita.writes(words)
+    rita.sees(desk.service.words.say(language, "everyday-code"))
+    assert rita.screen.texts()[0] == codes
+    assert marat.rang() == 0
+
+
+async def test_the_same_words_with_others_are_words_of_the_report(desk: Desk) -> None:
+    rita = await desk.reports(HELD["ru"], language="ru")
+    await rita.writes("он русский, живёт на площади", "код домофона 44, вход со двора")
+    assert (await desk.address(rita)).language == "ru"
+    rita.sees_nothing_of(desk.service.words.say("ru", "everyday-code"))
+
+
+async def test_what_a_member_writes_is_theirs(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await marat.writes("қазақша", "меню")
+    assert (await desk.address(marat)).language == "en"
+    marat.sees("You have no case now")
