@@ -38,6 +38,7 @@ _SHORT = 3  # letters, up to which a word in small letters is no name
 _LONG = 7  # letters, from which an unknown word with such an ending is rather a surname than "готов"
 _GIVEN = (Kind.GIVEN, Kind.ALSO, Kind.PLACE)
 _FAMILY = (Kind.SURNAME, Kind.SHAPED, Kind.PATRONYMIC)
+_NAMES_TOO = ("ат", "ет", "ит", "ым", "ия")  # how verbs and things end, and Санат, Асет, Айым, Виктория
 _ALWAYS = (Kind.GIVEN, Kind.SURNAME, Kind.PATRONYMIC)  # in small letters too
 
 
@@ -131,10 +132,14 @@ def _goes_on(words: Sequence[Word], start: int, i: int) -> bool:
 
 
 def _is_unusual(words: Sequence[Word], i: int) -> bool:
-    """Whether a word that is no name by itself is one behind a given name, as an answer to "who?": "Viktor Ten"."""
+    """Whether a word that is no name by itself is one, as an answer to "who?", behind a given name ("Viktor Ten") or between
+    a surname and a father's name ("Нурдаулетов Халык Трофимович").
+    """
     word, before = words[i], words[i - 1]
     capital = word.is_word and word.capital and word.spaced and "places" not in word.means
-    return capital and before.kind in (Kind.GIVEN, Kind.ALSO) and before.capital
+    behind = words[i + 1].kind if i + 1 < len(words) else Kind.OTHER
+    whole = before.kind in (Kind.SURNAME, Kind.SHAPED) and behind is Kind.PATRONYMIC
+    return capital and before.capital and (before.kind in (Kind.GIVEN, Kind.ALSO) or whole)
 
 
 def _trimmed(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
@@ -215,7 +220,8 @@ def _alone(word: Word, seen: Around, asked: bool, names: NameBook) -> Sureness |
     if not word.capital:
         key = name_sound(word.text)
         sure = kind is Kind.GIVEN and len(word.text) > _SHORT and key not in names.also
-        known = seen.beside or seen.listed or (seen.taken and names.is_told(key))
+        answers = asked and seen.whole and key in names.listed
+        known = seen.beside or seen.listed or answers or (seen.taken and names.is_told(key))
         return Sureness.LIKELY if sure and known else None
     if kind is Kind.GIVEN:
         return Sureness.SURE if seen.evidence else Sureness.LIKELY
@@ -229,7 +235,8 @@ def _alone(word: Word, seen: Around, asked: bool, names: NameBook) -> Sureness |
         evidence = seen.told if word.first else seen.evidence
         known = kind is Kind.PATRONYMIC or names.is_listed(name_sound(word.text))
         listing = known and seen.listing
-        return Sureness.LIKELY if evidence or listing or (bare and known and not ordinary) else None
+        meant = not ordinary or (word.text.endswith(_NAMES_TOO) and name_sound(word.text) in names.listed)
+        return Sureness.LIKELY if evidence or listing or (bare and known and meant) else None
     if kind is Kind.SHAPED:
         shaped = bare and word.text.endswith(_FAMILY_ENDINGS) and len(word.text) >= _LONG
         return Sureness.LIKELY if seen.named or shaped or (seen.evidence and not word.first) else None

@@ -51,16 +51,18 @@ def understand_who_answer(text: str, heard: Heard, names: NameBook) -> People | 
 
 def _counted(shown: str, heard: Heard, found: Sequence[NameFound]) -> People | None:
     named = tuple(name[:LONGEST_NAME] for name in distinct(found))
-    listed = _listed(shown, heard, found, named)
     told = understand_people(shown, heard, names=found)
+    listed = _listed(shown, heard, found, named, one=told is not None and told.count == 1)
     if told is None or (listed is not None and (listed.count is None or listed.count >= (told.count or 0))):
         return listed
     return People(named[:MOST_NAMES], told.count, told.kind)
 
 
-def _listed(shown: str, heard: Heard, found: Sequence[NameFound], named: tuple[str, ...]) -> People | None:
-    """The names, and what the pieces without a name count."""
-    unnamed, kind = 0, CountKind.EXACT
+def _listed(
+    shown: str, heard: Heard, found: Sequence[NameFound], named: tuple[str, ...], *, one: bool
+) -> People | None:
+    """The names, and what the pieces without a name count. ``one``: read as a sentence it tells of one person."""
+    unnamed, kind, kin = 0, CountKind.EXACT, 0
     text = _blanked(without_phones(shown), found)
     kept, rest = heard.who.and_so_on.subn("", heard.who.which.sub("", text))
     others = rest > 0
@@ -72,12 +74,15 @@ def _listed(shown: str, heard: Heard, found: Sequence[NameFound], named: tuple[s
             return People(named[:MOST_NAMES], None, CountKind.SEVERAL)
         if part is not None:
             unnamed += part.count or 0
+            kin += _is_kin(_piece(piece, heard), heard)
             ahead = unnamed if i == 0 and _is_number(_piece(piece, heard), heard) else ahead
             kind = part.kind if part.kind is not CountKind.EXACT else kind
         elif _is_others(piece, heard):
             others = True
     if named and ahead == len(named) + unnamed - ahead and not others:
         unnamed -= ahead  # "двое, Асхат и Ерлан": they are the two
+    if one and kin == unnamed == len(named) == 1:
+        unnamed = 0  # "брат, Иван Петров": who he is, and his name
     total = len(named) + unnamed + others
     if not total:
         return None
@@ -122,6 +127,13 @@ def _count_of(piece: str, heard: Heard, alone: bool) -> People | None:
 def _is_number(piece: str, heard: Heard) -> bool:
     """Whether it counts by a number: not "me", nor "мой брат"."""
     return not _is_one(count_line(piece, heard, guess_language(piece, heard)), piece == piece.lower())
+
+
+def _is_kin(piece: str, heard: Heard) -> bool:
+    """Whether it names one person by what they are, and not the writer."""
+    line = count_line(piece, heard, guess_language(piece, heard))
+    me = heard.who.me
+    return _is_one(line, piece == piece.lower()) and not any(token.text in me for token in line.tokens)
 
 
 def _is_one(line: CountLine, small: bool) -> bool:
