@@ -132,9 +132,12 @@ async def on_morning(tx: Transaction, service: Service, timer: Timer) -> None:
             await look(tx, service, one, anew=True)
 
 
-async def go_on(tx: Transaction, service: Service, case: Case) -> None:
-    """It is not over after all: whoever is next is asked now."""
-    if await tx.timers.get(pause_key(case.id)):
+async def go_on(tx: Transaction, service: Service, case: Case, *, was_over: bool = True) -> None:
+    """It is not over after all: lawyers are asked now. After the pause they were asked too, but read that it is over
+    (``was_over``): they are asked once more.
+    """
+    paused = await tx.timers.get(pause_key(case.id)) is not None
+    if paused or (was_over and case.state is CaseState.OPEN and case.alerting):
         await look(tx, service, case, anew=True)
 
 

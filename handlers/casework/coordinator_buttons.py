@@ -96,7 +96,7 @@ async def on_still_held(turn: Turn, found: OnCase) -> None:
     case = await facts.note(turn.tx, turn.service, case, *answers)
     await timeline.append(turn.tx, case.id, member.id, Line.STILL_HELD, {})
     await tracking.touch_case(turn.tx, case.id)
-    await escalation.go_on(turn.tx, turn.service, case)
+    await escalation.go_on(turn.tx, turn.service, case, was_over=found.case.says_over)
 
 
 async def on_words_asked(turn: Turn, found: OnCase) -> None:

@@ -70,3 +70,29 @@ async def test_whoever_has_the_case_hears_it_also_where_nothing_was_understood_b
     assert marat.rang() == 1
     if before != "released":
         marat.sees("said to be held again")
+
+
+@pytest.mark.parametrize("hours", [1, 4])
+async def test_lawyers_who_read_that_it_is_over_are_asked_again_long_after_the_pause(
+    desk: Desk, hours: int
+) -> None:
+    desk.without_clocks()
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    await desk.coordinator(escalation=True)
+    rita = await reported(desk, "en")
+    await rita.writes("released")
+    await desk.later(hours=hours)
+    marat.rang(), saule.rang()
+    await rita.writes("they took her again")
+    assert (marat.rang(), saule.rang()) == (1, 1)
+
+
+async def test_a_coordinator_who_finds_them_held_after_the_pause_has_lawyers_asked_again(desk: Desk) -> None:
+    desk.without_clocks()
+    marat, olga = await desk.lawyer(), await desk.coordinator(escalation=True)
+    rita = await reported(desk, "en")
+    await rita.writes("released")
+    await desk.later(hours=1)
+    marat.rang()
+    await olga.presses("It is not over")
+    assert marat.rang() == 1
