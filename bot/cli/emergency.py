@@ -1,9 +1,11 @@
 """``dabyl emergency``: something of ours is in other hands. Guided, or each step alone. The work is in in_other_hands."""
 
 import logging
+from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from bot.cli.emergency_card import CARD, Happened
 from bot.cli.session import DEFAULT, Config, finish, quiet_logs, settings_of
@@ -23,11 +25,19 @@ def guided(context: typer.Context, config: Config = DEFAULT) -> None:
     from bot.cli import emergency_walk
 
     if context.invoked_subcommand is not None:
-        return
-    if emergency_walk.on_terminal():
+        _give(context, config)
+    elif emergency_walk.on_terminal():
         emergency_walk.walk(config)
     else:
         card()
+
+
+def _give(context: typer.Context, config: Path) -> None:
+    """A --config before the step's name is that of the step, unless one stands behind it."""
+    assert isinstance(context.command, TyperGroup)
+    steps = context.command.commands.values()
+    for option in (one for step in steps for one in step.params if one.name == "config"):
+        option.default, option.envvar = config, None
 
 
 @app.command()

@@ -54,3 +54,11 @@ def test_what_is_broken_off_says_how_far_it_came(ran: list[str]) -> None:
 
 def test_without_a_terminal_it_is_the_card() -> None:
     assert dabyl("emergency").out == dabyl("emergency", "card").out
+
+
+@pytest.mark.parametrize("environ", [{}, {"DABYL_CONFIG": "of-another-bot.toml"}])
+def test_a_configuration_named_before_the_step_is_that_of_the_step(environ: dict[str, str]) -> None:
+    ended = dabyl("emergency", "--config", CONFIG, "silence", **environ)
+    assert (ended.code, f"in {CONFIG}" in ended.err) == (2, True), ended.err
+    ended = dabyl("emergency", "--config", CONFIG, "silence", config=Path("nearer.toml"), **environ)
+    assert "in nearer.toml" in ended.err
