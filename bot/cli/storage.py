@@ -12,7 +12,8 @@ from storage.errors import StorageError
 app = typer.Typer(
     no_args_is_help=True, help="Bring the database to another place, or go back to the old one."
 )
-BROKEN_OFF = "Nothing was moved: the old place is as it was, and the bot can start on it. The same command begins again."
+FAILED = "Nothing was moved: the old place is as it was."
+BROKEN_OFF = f"{FAILED[:-1]}, and the bot can start on it. The same command begins again."
 
 
 @app.command()
@@ -35,8 +36,10 @@ def move(
         fail(f"TO-URL is no place of a database: {why}. Nothing was moved.", code=2)
     try:
         finish(move_to(settings, to))
-    except (KeyboardInterrupt, typer.Exit) as ended:
-        fail(BROKEN_OFF, code=getattr(ended, "exit_code", 1))
+    except KeyboardInterrupt:
+        fail(BROKEN_OFF)
+    except typer.Exit as ended:
+        fail(FAILED, ended.exit_code)
 
 
 @app.command()

@@ -40,7 +40,19 @@ def test_broken_off_it_says_that_nothing_was_moved(config: Path, tmp_path: Path,
     monkeypatch.setattr(moving, "move", broken_off)
     ended = dabyl("storage", "move", f"sqlite:///{tmp_path}/elsewhere.db", config=config)
     assert ended.code == 1
-    assert "The same command begins again" in ended.err
+    assert "the bot can start on it. The same command begins again" in ended.err
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_of_a_place_that_was_moved_before_it_is_not_said_that_the_bot_can_start_there(
+    config: Path, tmp_path: Path
+) -> None:
+    assert dabyl("storage", "move", f"sqlite:///{tmp_path}/elsewhere.db", config=config).code == 0
+    ended = dabyl("storage", "move", f"sqlite:///{tmp_path}/third.db", config=config)
+    assert (ended.code, "was moved elsewhere" in ended.err) == (1, True)
+    assert "Nothing was moved" in ended.err
+    assert "can start" not in ended.err
+    assert "begins again" not in ended.err
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
