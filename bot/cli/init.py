@@ -24,8 +24,9 @@ from bot.setup.places import Impossible, prepare, written
 from bot.setup.telegram import Unusable, name_of
 from bot.setup.texts import UNIT, configuration, unit
 from storage.engine import parse_url, sqlite_file
-from storage.migrate import migrate
+from storage.migrate import migrate, pending
 from storage.owner import user
+from storage.revision import all_of
 from storage.sealing import Keyring, new_key
 
 TELEGRAM = "https://api.telegram.org"
@@ -128,9 +129,9 @@ def _key(config: Path) -> None:
 
 
 def _database(settings: Settings) -> Path:
-    """Made, unless it is there; the folder in which it is."""
+    """Made, unless it is there with its tables; the folder in which it is."""
     file = sqlite_file(parse_url(settings.storage.url))
-    if file is not None and file.exists() and file.stat().st_size:
+    if file is not None and file.exists() and finish(pending(settings.storage.url)) != all_of():
         typer.echo(f"{file}: there already, kept. After an upgrade: dabyl migrate.")
         return file.absolute().parent
     assert settings.key is not None  # load() requires it

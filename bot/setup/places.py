@@ -24,10 +24,14 @@ def written(path: Path, text: str, mode: int = PRIVATE_FILE) -> bool:
         return False
     except OSError as error:
         raise Impossible(f"{path} cannot be written: {error.strerror}.") from error
-    with open(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with open(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:  # a half would be kept by the next run
+        path.unlink()
+        raise Impossible(f"{path} cannot be written: {error.strerror}.") from error
     return True
 
 

@@ -3,7 +3,9 @@
 How it asks on a terminal is played in tests/stories/test_first_ten_minutes.py.
 """
 
+import errno
 import os
+import sqlite3
 import stat
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -18,7 +20,7 @@ from bot.setup import places
 from bot.setup.places import Impossible, prepare
 from bot.setup.texts import unit
 from storage.sealing import new_key
-from tests.cli.command import SET, Ended, beside, dabyl, written
+from tests.cli.command import KEY_VALUE, SET, Ended, beside, dabyl, written
 from tests.cli.conftest import closed_port
 
 TOKEN_VALUE = SET[TOKEN]
@@ -135,6 +137,31 @@ async def test_a_run_that_was_broken_off_goes_on_where_it_was(
     second = await sets_up(tmp_path, given, api_url)  # the token is not asked again
     assert second.code == 0, second.said
     assert f"The token ({tmp_path}/token): there already, kept." in second.out
+
+
+async def test_a_database_that_was_only_begun_is_made(tmp_path: Path, given: Path, api_url: str) -> None:
+    (tmp_path / "key").write_text(f"{KEY_VALUE}\n")
+    (tmp_path / "data").mkdir()
+    begun = sqlite3.connect(tmp_path / "data/dabyl.db")
+    begun.execute("PRAGMA journal_mode = WAL")  # the first thing that is written; then the disk was full
+    begun.close()
+    assert (tmp_path / "data/dabyl.db").stat().st_size > 0
+    ended = await sets_up(tmp_path, given, api_url)
+    assert ended.code == 0, ended.said
+    assert f"{tmp_path}/data/dabyl.db: made." in ended.out
+    assert "has never run" in (await beside("status", config=tmp_path / "config.toml", **BARE)).out
+
+
+def test_on_a_full_disk_no_half_of_a_file_stays_to_be_kept_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Impossible, match="key cannot be written: No space left on device"):
+        places.written(tmp_path / "key", "a secret")
+    assert not (tmp_path / "key").exists()
 
 
 @pytest.mark.parametrize(
