@@ -21,12 +21,13 @@ from storage.backup.place import brought_to_this_version, filling, new_place
 from storage.backup.rows import Held, Portion, hash_of, put
 from storage.backup.writing import ABOUT, KEY_OF, MAGIC, Progress
 from storage.engine import parse_url
-from storage.errors import Damaged, NewerDatabase, StorageError
+from storage.errors import Damaged, NewerDatabase, StorageError, WrongKey
 from storage.revision import revisions
 from storage.sealed_files import is_whole, opened
 from storage.sealing import Keyring, id_in
 
 NAME = re.compile(r"[a-z_]+")
+NO_BACKUP = "{} is no backup of this program, or its beginning is damaged."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,13 @@ class Backup:
 
     def frames(self) -> Iterator[Frame]:
         """Its content. Raises Damaged."""
-        return frames(opened(self.path, self.key, ABOUT, behind=self.behind))
+        try:
+            yield from frames(opened(self.path, self.key, ABOUT, behind=self.behind))
+        except Damaged as error:
+            raise Damaged(
+                f"The backup {self.path} is damaged or cut off. Use another one; dabyl restore --try says of each whether "
+                "it can be restored."
+            ) from error
 
     def is_whole(self) -> bool:
         """Whether its end is there. What lies before it was not read."""
@@ -84,10 +91,19 @@ def read(path: Path, keyring: Keyring) -> Backup:
         sealed = base64.b64decode(head["key"])
         revision, made_at = str(head["revision"]), datetime.fromisoformat(head["made_at"])
     except (ValueError, KeyError, TypeError) as error:
-        raise Damaged(f"{path} is no backup of this program, or its beginning is damaged.") from error
+        raise Damaged(NO_BACKUP.format(path)) from error
     if revision not in revisions():
         raise NewerDatabase("A newer version of the program made this backup. Restore it with that version.")
-    return Backup(path, revision, made_at, keyring.unseal(sealed, KEY_OF), behind)
+    try:
+        key = keyring.unseal(sealed, KEY_OF)
+    except WrongKey as error:
+        raise WrongKey(
+            f"The backup {path} is sealed with the key {id_in(sealed)}, which DABYL_KEY does not contain. Put that key into "
+            "DABYL_KEY; where there is a newer one, behind it, after a comma."
+        ) from error
+    except Damaged as error:
+        raise Damaged(NO_BACKUP.format(path)) from error
+    return Backup(path, revision, made_at, key, behind)
 
 
 async def restore(

@@ -76,10 +76,24 @@ def test_a_trial_says_whether_it_could_and_keeps_nothing(config: Path, folder: P
     assert "It can be restored" in ended.out
     assert sorted(config.parent.rglob("*")) == before
     assert dabyl("roster", "export", config=config).out == roster
-    backup.write_bytes(backup.read_bytes()[:-40])
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+@pytest.mark.parametrize("place", [-40, -3000, 0])  # in its pieces, and in what it says of itself
+def test_one_that_is_damaged_is_named_and_sends_nobody_in_a_circle(
+    config: Path, folder: Path, roster: str, place: int
+) -> None:
+    dabyl("backup", "--to", folder, config=config)
+    (backup,) = folder.iterdir()
+    whole = backup.read_bytes()
+    at = place or whole.index(b'"key": "') + 60
+    backup.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
     ended = dabyl("restore", "--try", backup, config=config)
-    assert ended.code == 1
-    assert "damaged" in ended.err or "altered" in ended.err
+    assert (ended.code, backup.name in ended.err, "damaged" in ended.err) == (1, True, True), ended.err
+    assert "from a backup" not in ended.err
+    backup.write_bytes(whole[:-40])
+    ended = dabyl("restore", "--try", backup, config=config)
+    assert (ended.code, f"{backup.name} is damaged or cut off. Use another one" in ended.err) == (1, True)
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
@@ -232,7 +246,8 @@ def test_what_is_wrong_is_a_sentence(config: Path, folder: Path, roster: str) ->
     dabyl("backup", "--to", folder, config=config)
     (backup,) = folder.iterdir()
     ended = dabyl("restore", "--try", backup, config=config, **{KEY: new_key()})
-    assert (ended.code, "DABYL_KEY" in ended.err) == (2, True)
+    assert (ended.code, f"{backup.name} is sealed with the key" in ended.err) == (2, True)
+    assert "DABYL_KEY" in ended.err
     ended = dabyl("restore", "--try", config, config=config)
     assert (ended.code, "no backup of this program" in ended.err) == (1, True)
     assert os.listdir(folder) == [backup.name]
