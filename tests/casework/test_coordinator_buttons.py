@@ -58,6 +58,18 @@ async def test_without_a_reason_nothing_is_shown(desk: Desk) -> None:
     assert "viewed" not in [line[0] for line in await desk.history()]
 
 
+async def test_opened_on_the_other_phone_the_case_stays_as_it_is_there_too(desk: Desk) -> None:
+    marat, _, _, _ = await staff(desk)
+    elsewhere = await desk.also_on_signal(marat)
+    case = await desk.case()
+    await elsewhere.writes(case.code)
+    assert "[📞 Contacted]" in elsewhere.screen.drawn("Dana Made-Up")
+    await marat.presses_data(f"first:{case.id}:contacted")
+    shown = elsewhere.screen.drawn("Dana Made-Up")
+    assert "📞 contacted 17.09 12:00" in shown
+    assert "[📞 Contacted]" not in shown
+
+
 async def test_a_number_is_no_reason_it_was_meant_for_something_else(desk: Desk) -> None:
     _, _, olga, _ = await staff(desk)
     await olga.presses_data(f"open:{(await desk.case()).id}")

@@ -156,6 +156,21 @@ async def test_undone_a_case_whose_owner_left_meanwhile_is_looked_for_anew(desk:
         assert await tx.timers.get(f"escalation:case-{again.id}") is not None
 
 
+async def test_undone_a_case_that_was_closed_is_closed_again_and_nobody_is_asked(desk: Desk) -> None:
+    saule, olga = await desk.lawyer("Saule"), await desk.coordinator()
+    _, friend = await two(desk)
+    closed = await accepts(desk, saule, 1)
+    await friend.writes("его отпустили")
+    await saule.presses_data(f"closed:{closed.id}:released")
+    await olga.presses(SAME, f"Undo: {closed.code}")
+    again = await desk.case(1)
+    assert (again.state, again.record) == (CaseState.CLOSED, closed.record)
+    assert again.says_over
+    assert f"ask-{AskKind.OVER}" not in await asks(desk)
+    async with desk.reading() as tx:
+        assert not await tx.alerts.by(case_id=again.id, state=AlertState.OFFERED)
+
+
 async def test_undone_after_the_other_was_given_to_a_lawyer_that_lawyer_keeps_it(desk: Desk) -> None:
     olga, marat = await desk.coordinator(), await desk.lawyer()
     await two(desk)

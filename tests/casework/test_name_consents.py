@@ -471,6 +471,8 @@ async def test_a_witness_is_not_asked_by_a_coordinator_either(desk: Desk) -> Non
     await rita.presses_data("report/link:witness")
     await rita.allows_news()
     await olga.opens(await desk.case())
+    await olga.presses("Consents")
+    olga.sees_nothing_of("Ask the family")
     await olga.presses_data(f"consents:{(await desk.case()).id}:ask")
     olga.sees("nobody was asked")
     rita.sees_nothing_of("Not urgent")
