@@ -23,6 +23,7 @@ from handlers.forms.told import told
 from handlers.reporting import (
     after_closing,
     another,
+    held_again,
     joined,
     receipt_codes,
     reports,
@@ -50,7 +51,7 @@ async def on_said(turn: Turn) -> bool:
     mine = await reports.open_reports(turn)
     if not mine:
         if not await after_closing.takes(turn):
-            await another.begin(turn)
+            await held_again.begin(turn)
         return True
     if len(mine) == 1:
         belongs = await another.belonging(turn, mine[0])

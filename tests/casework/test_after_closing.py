@@ -80,7 +80,7 @@ async def test_a_happening_with_a_city_is_a_new_case(desk: Desk) -> None:
 
 async def test_a_happening_without_a_city_is_read_by_a_coordinator_within_two_minutes(desk: Desk) -> None:
     _, olga, rita = await closed(desk)
-    await rita.writes("thank you, he is home", "they took him again")
+    await rita.writes("thank you, he is home", "they took my neighbour Asel Example")
     olga.rang()
     await desk.later(minutes=2)
     assert olga.rang() == 1

@@ -96,3 +96,31 @@ async def test_a_coordinator_who_finds_them_held_after_the_pause_has_lawyers_ask
     marat.rang()
     await olga.presses("It is not over")
     assert marat.rang() == 1
+
+
+@pytest.mark.parametrize("words", ["they took her again", "её опять забрали", "оны қайта ұстап жатыр"])
+async def test_after_closing_lawyers_are_asked_at_once_and_nothing_is_asked_that_is_known(
+    desk: Desk, words: str
+) -> None:
+    marat, rita = await desk.lawyer(), await reported(desk, "en")
+    await marat.presses("I'll take it", "Close…", "Released")
+    marat.rang()
+    await desk.later(hours=1)
+    await rita.writes(words)
+    assert marat.rang() == 1
+    assert len(await desk.offers()) == 1
+    await marat.presses("I'll take it")
+    marat.sees("yours", "Dana Made-Up", "Almaty")
+
+
+@pytest.mark.parametrize("words", ["they took Asel Example again", "somebody was taken again in Astana"])
+async def test_another_place_or_person_after_closing_takes_nothing_from_the_closed_report(
+    desk: Desk, words: str
+) -> None:
+    marat, rita = await desk.lawyer(), await reported(desk, "en")
+    await marat.presses("I'll take it", "Close…", "Released")
+    await desk.later(hours=1)
+    await rita.writes(words)
+    rita.sees_nothing_of("Noted: Almaty; 1 name; Still going on")
+    async with desk.reading() as tx:
+        assert [case.region for case in await tx.cases.select()][1:] in ([], ["astana-city"])
