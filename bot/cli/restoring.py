@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 import typer
 
@@ -15,6 +15,7 @@ from storage.backup.reading import Restored, read, restore
 from storage.backup.shelf import newest
 from storage.database import Database
 from storage.engine import files_folder, parse_url, sqlite_file
+from storage.errors import StorageError, Unavailable
 from storage.sealing import Keyring
 
 
@@ -37,7 +38,13 @@ async def tried(settings: Settings, path: Path, say: Callable[[str], object] = t
     """Restored, compared, audited, thrown away; what was broken already when the backup was made. Raises StorageError."""
     with TemporaryDirectory(prefix="dabyl-trial-") as scratch:
         url = f"sqlite:///{scratch}/trial.db"
-        found, broken = await _restored(settings, path, url, files_folder(Path(scratch, "trial.db")))
+        try:
+            found, broken = await _restored(settings, path, url, files_folder(Path(scratch, "trial.db")))
+        except Unavailable as error:  # the database of the trial, not ours
+            raise StorageError(
+                f"The backup could not be tried out in {gettempdir()}: that takes as much room there as the database has. "
+                "Make room, or let TMPDIR name another folder."
+            ) from error
     say(f"It can be restored: {_what(found)}. Nothing was kept.")
     return broken
 

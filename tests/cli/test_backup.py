@@ -4,18 +4,19 @@ import asyncio
 import json
 import os
 import shutil
+import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.cli import backing_up
+from bot.cli import backing_up, restoring
 from bot.config.settings import KEY, TOKEN
 from storage.backup import reading
 from storage.backup.age import PROVEN, Backups
 from storage.backup.shelf import kept_for_us
-from storage.errors import StorageError
+from storage.errors import StorageError, Unavailable
 from storage.sealing import new_key
 from tests.cli.command import beside, dabyl
 from tests.project.tree import ROOT
@@ -189,6 +190,22 @@ def test_one_that_is_proven_is_noted_and_one_that_cannot_be_is_not(
 async def other_hash(connection: object) -> str:
     """As if a row had come back otherwise."""
     return "another"
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_no_room_to_try_one_out_is_not_told_as_trouble_of_the_database(
+    config: Path, folder: Path, roster: str, monkeypatch: Any
+) -> None:
+    async def full(*_: object) -> None:
+        raise Unavailable("The database cannot be used now (OperationalError): there is no disk space left.")
+
+    monkeypatch.setattr(restoring, "restore", full)
+    ended = dabyl("backup", "--to", folder, "--prove", config=config)
+    assert ended.code == 1
+    assert f"could not be tried out in {tempfile.gettempdir()}" in ended.err
+    assert "TMPDIR" in ended.err
+    assert "database cannot be used" not in ended.err
+    assert len(_backups(folder)) == 1
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
