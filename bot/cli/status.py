@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.loudness import is_quiet
 from bot.cli.session import DEFAULT, Config, Json, database_of, finish, now, say_json, settings_of
 from bot.config.settings import KEY, Settings
 from bot.outside.figures import Figures, figures
@@ -25,7 +26,7 @@ def command(
     held, seen, needed = finish(_look(settings_of(config, required=(KEY,)), alive=alive))
     if as_json:
         say_json(document(seen, needed, held=held, version=version("dabyl")))
-    else:
+    elif needed or not is_quiet():
         typer.echo(f"Dabyl {version('dabyl')}")
         typer.echo("\n".join(lines(seen, needed, held=held)))
         typer.echo(

@@ -19,6 +19,7 @@ async def test_of_a_running_bot_nothing_needs_anybody_and_no_token_is_needed(wor
     assert "process     runs: run " in ended.out
     assert ended.out.endswith("Nothing needs you.\n")
     assert ended.err == ""
+    assert (await beside("status", "-q", config=world.folder / "config.toml")).said == ""
 
 
 async def test_the_document_is_all_that_is_said_and_a_script_reads_it(world: World) -> None:
@@ -34,6 +35,7 @@ def test_a_bot_that_does_not_run_needs_somebody(config: Path) -> None:
     ended = dabyl("status", config=config)
     assert ended.code == 1
     assert "needs you   never-ran" in ended.out
+    assert dabyl("status", "-q", config=config).out == ended.out
     assert json.loads(dabyl("status", "--json", config=config).out)["needs"][0]["code"] == "never-ran"
 
 
