@@ -51,7 +51,12 @@ async def token(settings: Settings, *, log_out: bool) -> None:
     old = settings.token.get_secret_value()
     await _end_sessions(settings, old, log_out=log_out)
     typer.echo("Now, in BotFather: /revoke, choose the bot. Nothing else makes the old token dead.")
-    new = typer.prompt("The new token (not shown)", hide_input=True).strip()
+    try:
+        new = typer.prompt("The new token (not shown)", hide_input=True).strip()
+    except typer.Abort:
+        fail(
+            f"\nNo new token was given, and nothing was written. The silence lasts: run this again, or {RESUME}"
+        )
     if not is_token(new) or new == old or new.partition(":")[0] != old.partition(":")[0]:
         fail("That is not a new token of the same bot. Nothing was written; run this again.", code=2)
     name = await _name_of(new, settings.telegram.api_url)

@@ -108,6 +108,14 @@ async def test_a_logged_out_token_is_of_no_use_to_anybody(ours: World) -> None:
     assert ours.server.api.logged_out
 
 
+async def test_broken_off_at_the_new_token_it_says_that_the_silence_lasts(ours: World) -> None:
+    ended = await does(ours, "emergency", "token", typed="")
+    assert ended.code == 1
+    assert "No new token was given, and nothing was written. The silence lasts" in ended.err
+    assert "dabyl emergency resume" in ended.err
+    assert token_of(ours) == FIRST
+
+
 async def test_a_members_phone_in_other_hands(ours: World) -> None:
     marat = await ours.member("Marat", languages=("en",))
     olga = await ours.member("Olga", role="coordinator", languages=("en",), on_duty=False)
