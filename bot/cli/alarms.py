@@ -73,6 +73,7 @@ OUTSIDE = {  # the codes of dabyl status and /healthz that are neither of these
     "never-ran": "never-ran",
     "stopped": "never-ran",
     "silent": "silent",
+    "silence": "silence",
     "no-audit-yet": "no-audit-yet",
     "audit-old": "audit-old",
 }

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.core.watch.rules import Finding
 from bot.outside.figures import Figures
 
-NEVER_RAN, NOT_RUNNING, SILENT, PARKED = "never-ran", "stopped", "silent", "parked"
+NEVER_RAN, NOT_RUNNING, SILENT, PARKED, SILENCE = "never-ran", "stopped", "silent", "parked", "silence"
 OF_THE_PROCESS = (NEVER_RAN, NOT_RUNNING, SILENT)  # for which starting it again may be the cure
 
 
@@ -32,4 +32,6 @@ def needs(figures: Figures, findings: Sequence[Finding], *, held: bool) -> list[
     found += [Need(one.kind, one.count, one.since) for one in findings if one.kind != PARKED]
     if parked := figures.parked_updates + figures.parked_timers:
         found.append(Need(PARKED, parked))
+    if figures.silent_since is not None:  # meant once, and forgotten nobody is asked for help
+        found.append(Need(SILENCE, since=figures.silent_since))
     return found

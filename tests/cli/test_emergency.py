@@ -8,7 +8,7 @@ import pytest
 
 from bot.cli import check
 from bot.config.settings import KEY, SUCCESSOR, TOKEN
-from tests.cli.command import Ended, beside
+from tests.cli.command import Ended, beside, dabyl
 from tests.stories import webhook
 from tests.world.world import TOKEN as FIRST
 from tests.world.world import World
@@ -78,6 +78,10 @@ async def test_a_token_in_other_hands(ours: World, monkeypatch: pytest.MonkeyPat
     assert NEW not in ended.said
     assert token_of(ours) == NEW
     await ours.restart()
+    stands = await does(ours, "status")
+    assert (stands.code, "needs you   silence, since" in stands.out) == (1, True), stands.said
+    assert (await does(ours, "status", "--alive")).code == 0
+    assert "dabyl emergency resume" in dabyl("explain", "silence").out
     looked = (await does(ours, "check")).out
     assert "Silence since" in looked
     assert f"The second bot is there: @{NAME}" in looked
