@@ -11,9 +11,10 @@ unexport PYTHONDONTWRITEBYTECODE  # tests start some sixty processes, each of wh
 PIN := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
 # What people do on the wire; made to die between any two steps.
-STORIES := $(addprefix tests/stories/test_,$(addsuffix .py,case_life citizen_drafts citizen_form citizen_hiding citizen_restart \
-	citizen_safety citizen_words coordinator_cases copies digest escalation files_kept lawyer_buttons lawyer_offer sos \
-	staff_safety taking_back))
+STORIES := $(addprefix tests/stories/test_,$(addsuffix .py,accepts bundle case_life citizen_drafts citizen_form citizen_hiding \
+	citizen_restart citizen_safety citizen_start citizen_unseen citizen_words coordinator_cases copies digest door duty \
+	escalation files_kept in_the_clear incident interventions joining lawyer_buttons lawyer_offer linking papers proceedings \
+	reading signal signal_and_telegram silence sos staff_safety taking_back telephone visits))
 
 # What libraries of another version may break: the border to each of them.
 LOWEST := tests/cli tests/storage tests/papers tests/places tests/casework/test_buttons.py
