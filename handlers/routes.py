@@ -20,7 +20,7 @@ from bot.core.casework.verifying import VERIFICATIONS
 from bot.core.roster.sheet import MOST
 from bot.core.timeline import VISITS
 from bot.core.vocabulary import ACTS, OUTCOMES, REASONS, AskKind
-from handlers import chats, commands, failures
+from handlers import by_name, chats, commands, failures
 from handlers.alerting import (
     asks,
     bell,
@@ -175,7 +175,6 @@ from handlers.proceedings import form as proceeding_form
 from handlers.reporting import (
     another,
     before_moving,
-    by_name,
     by_telephone,
     case_from_draft,
     code_said,

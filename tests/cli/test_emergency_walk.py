@@ -56,9 +56,11 @@ def test_without_a_terminal_it_is_the_card() -> None:
     assert dabyl("emergency").out == dabyl("emergency", "card").out
 
 
-@pytest.mark.parametrize("environ", [{}, {"DABYL_CONFIG": "of-another-bot.toml"}])
-def test_a_configuration_named_before_the_step_is_that_of_the_step(environ: dict[str, str]) -> None:
-    ended = dabyl("emergency", "--config", CONFIG, "silence", **environ)
+@pytest.mark.parametrize("elsewhere", [None, "of-another-bot.toml"])
+def test_a_configuration_named_before_the_step_is_that_of_the_step(elsewhere: str | None) -> None:
+    ended = dabyl("emergency", "--config", CONFIG, "silence", DABYL_CONFIG=elsewhere)
     assert (ended.code, f"in {CONFIG}" in ended.err) == (2, True), ended.err
-    ended = dabyl("emergency", "--config", CONFIG, "silence", config=Path("nearer.toml"), **environ)
+    ended = dabyl(
+        "emergency", "--config", CONFIG, "silence", config=Path("nearer.toml"), DABYL_CONFIG=elsewhere
+    )
     assert "in nearer.toml" in ended.err
