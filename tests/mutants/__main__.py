@@ -26,6 +26,7 @@ from tests.mutants.running import ROOT, Module, ask, noticed_when_imported
 TESTS = (
     "tests/casework",
     "tests/decisions/test_escalation.py",
+    "tests/decisions/test_matching.py",
     "tests/decisions/test_second.py",
     "tests/mutants/test_breaks.py",
 )
