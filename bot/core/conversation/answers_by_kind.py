@@ -51,7 +51,9 @@ def _spot(text: str, question: Question, context: Context, proposed: Value | Non
 
 
 def _people(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> Read:
-    answer = understand_who_answer(text, context.setting.heard, context.setting.names)
+    happened_to = context.state.answers.get("situation")
+    writer = happened_to is not None and happened_to.value == "me"
+    answer = understand_who_answer(text, context.setting.heard, context.setting.names, writer=writer)
     if more and answer is not None and not answer.names and not answer.withheld:
         return None  # a count that a sentence tells by the way is proposed; who it is stays asked
     return proposed if proposed is not None and answer in (None, People()) else answer

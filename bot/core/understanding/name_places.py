@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.core.understanding.name_words import Word, means, text_at
+from bot.core.understanding.name_words import Kind, Word, means, text_at
 
 _QUOTES = frozenset('«»"“”„')
 _DASHES = frozenset("-/—–")
+_DISTRICT = ("ский", "ском", "ского")  # "Алматы Ауэзовский"
 _DEMANDING = ("kin", "naming", "held_as", "officer", "lawyer")
 
 
@@ -36,7 +37,8 @@ def is_place(words: Sequence[Word], start: int, end: int, asked: bool = False) -
     if _crossing(words, start, end):
         return True
     streets = sum("streets" in word.means for word in run)
-    return streets == len(run) and (len(run) > 1 or not demanded)
+    in_town = run[0].kind is Kind.PLACE and streets == 1 and run[-1].text.endswith(_DISTRICT)
+    return (streets == len(run) and (len(run) > 1 or not demanded)) or (in_town and not demanded)
 
 
 def _house_number(words: Sequence[Word], i: int) -> bool:

@@ -6,6 +6,7 @@ separated by commas, new lines and "and". A piece that only counts ("и ещё �
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.core.understanding.count_line import CountLine, count_line
 from bot.core.understanding.count_numbers import MOST
@@ -13,7 +14,7 @@ from bot.core.understanding.counts import understand_people
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import guess_language
 from bot.core.understanding.name_book import NameBook
-from bot.core.understanding.name_facts import NameFound
+from bot.core.understanding.name_facts import NameFound, Who
 from bot.core.understanding.name_persons import distinct
 from bot.core.understanding.names import find_names
 from bot.core.understanding.numbers import skip_ending
@@ -29,14 +30,16 @@ FEW_WORDS = 2
 _BULLET = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•*])\s+")
 
 
-def understand_who_answer(text: str, heard: Heard, names: NameBook) -> People | None:
+def understand_who_answer(text: str, heard: Heard, names: NameBook, *, writer: bool = False) -> People | None:
     """The people that an answer to "who" names or counts; None where it does neither.
 
-    ``count`` is all of them together.
+    ``count`` is all of them together. ``writer``: it happened to who writes, so "my name is" names one of them.
     """
     shown = readable(text).strip()
     said = sentence(shown)
     found = find_names(shown, names, asked=True)
+    if writer:
+        found = tuple(replace(one, who=Who.HELD) if one.who is Who.REPORTER else one for one in found)
     counted = _counted(shown, heard, found)
     if mentions(heard.who.withheld, said) and not (counted and counted.names):
         return (
