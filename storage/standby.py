@@ -14,6 +14,7 @@ from storage.sealing import Keyring
 
 log = logging.getLogger(__name__)
 LOOKS_AGAIN = 1.0  # seconds between two looks
+WAITS = "Another process already runs on this database; this one waits until it has ended."
 
 
 async def taken(
@@ -41,7 +42,7 @@ async def taken(
                 if not standby:
                     raise
                 if not refused:
-                    log.info("standby: %s", error)
+                    log.info("standby: %s", WAITS if isinstance(error, AlreadyRunning) else error)
                 refused = monotonic()
             else:
                 if refused:

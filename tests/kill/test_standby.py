@@ -45,7 +45,9 @@ async def three(folder: Path, url: str) -> AsyncIterator[tuple[Bot, list[int], P
             await answers(person)
             for waiting in (1, 2):
                 pids.append(await bot.dabyl("run", "--standby"))
-                await says(bot, *["standby: Another process already runs"] * waiting)
+                await says(
+                    bot, *["standby: Another process already runs on this database; this one waits"] * waiting
+                )
             yield bot, pids, person
         finally:
             for pid in filter(alive, pids):
