@@ -11,7 +11,7 @@ import time
 from bot.clock.clock import RealClock
 from bot.playground.phone import Phone
 from handlers.people.addresses import TELEGRAM
-from tests.faults.flooded import TRUE, Felt, Scene, chat_of
+from tests.faults.flooded import TRUE, Felt, Scene
 
 JOKERS, EACH, SECONDS = 250, 4, 60
 REPORTERS = 20
@@ -26,7 +26,7 @@ async def false_reports(scene: Scene) -> Felt:
     jokers, reporters = await scene.people(JOKERS), await scene.people(REPORTERS)
     begun = time.perf_counter()
     jokes = asyncio.gather(*(_jokes(joker, number, begun) for number, joker in enumerate(jokers)))
-    truths = asyncio.gather(*(_reports(one, number, begun) for number, one in enumerate(reporters)))
+    truths = asyncio.gather(*(_reports(scene, one, number, begun) for number, one in enumerate(reporters)))
     await asyncio.sleep(SECONDS / 2)
     felt = await scene.felt()
     wrote = await truths
@@ -45,9 +45,9 @@ async def _jokes(joker: Phone, number: int, begun: float) -> None:
         await joker.writes(FALSE[number % 2].format(number * EACH + turn))
 
 
-async def _reports(reporter: Phone, number: int, begun: float) -> float:
+async def _reports(scene: Scene, reporter: Phone, number: int, begun: float) -> float:
     await _at(begun + SECONDS * (number + 0.5) / REPORTERS)
-    since = time.perf_counter()
+    since = scene.now()
     await reporter.writes(TRUE)
     return since
 
@@ -59,14 +59,14 @@ async def _at(moment: float) -> None:
 async def _asked(scene: Scene, reporter: Phone, since: float) -> float:
     """Seconds until it was shown or counted. Nobody answers in that minute, so a lawyer's list only grows."""
     offers = await _offers(scene, reporter)
-    for at, _, params in scene.calls:
-        offered = offers.get(chat_of(params))
-        if at > since and offered is not None:
+    for call in scene.calls:
+        offered = offers.get(call.chat)
+        if call.at > since and offered is not None:
             number, rank = offered
-            count = COUNT.search(str(params.get("text", "")))
-            shown = re.search(rf"accept:{number}\b", str(params.get("reply_markup")))
+            count = COUNT.search(call.text)
+            shown = re.search(rf"accept:{number}\b", str(call.params.get("reply_markup")))
             if shown or (count and int(count[1]) >= rank):
-                return at - since
+                return call.at - since
     return NEVER
 
 
@@ -86,7 +86,7 @@ async def _offers(scene: Scene, reporter: Phone) -> dict[int, tuple[int, int]]:
 
 def _answered(scene: Scene, reporter: Phone, since: float) -> float:
     """Seconds until they had their receipt."""
-    for at, _, params in scene.calls:
-        if at > since and chat_of(params) == reporter.id and "727 000" in str(params.get("text")):
-            return at - since
+    for call in scene.calls:
+        if call.at > since and call.chat == reporter.id and "727 000" in call.text:
+            return call.at - since
     return NEVER

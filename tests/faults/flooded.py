@@ -17,10 +17,12 @@ from bot.playground.serve import serve
 from storage.database import Database
 from storage.migrate import migrate
 from storage.sealing import Keyring, new_key
-from tests.kill.test_kill import bot_in, ends, gone
+from tests.faults import own_time
+from tests.kill.test_kill import Bot, bot_in, ends, gone
 
 LAWYERS = 3
 PATIENCE = 240  # seconds
+NEVER_BEFORE = float("-inf")
 TRUE = "только что задержали двух человек в Алматы, увезли в полицию"
 CONFIG = """
 [organisation]
@@ -32,12 +34,34 @@ url = "sqlite+aiosqlite:///{folder}/dabyl.db"
 """
 
 
-Call = tuple[float, str, dict[str, Any]]  # when (seconds of perf_counter), which, with what
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What the bot asked. ``at``: seconds of its own time (tests.faults.own_time); ``real``: of everybody's."""
+
+    at: float
+    real: float
+    method: str
+    params: dict[str, Any]
+
+    @property
+    def chat(self) -> int:
+        """To whom it goes."""
+        return int(self.params.get("chat_id", 0))
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return str(self.params.get("text", ""))
+
+    @property
+    def rings(self) -> bool:
+        """Whether a phone makes a sound of it."""
+        return self.method == "sendMessage" and not self.params.get("disable_notification")
 
 
 @dataclass(frozen=True, slots=True)
 class Felt:
-    """Seconds; and how many messages with a sound the lawyer got who got most of them, in any minute."""
+    """Seconds of the bot's own time; and how many messages with a sound the lawyer got who got most, in any minute."""
 
     alert: float
     receipt: float
@@ -45,22 +69,15 @@ class Felt:
     rings: int
 
 
-def rings(method: str, params: dict[str, Any]) -> bool:
-    """Whether a phone makes a sound of this call."""
-    return method == "sendMessage" and not params.get("disable_notification")
-
-
-def chat_of(params: dict[str, Any]) -> int:
-    """To whom a call goes."""
-    return int(params.get("chat_id", 0))
-
-
 class Scene:
     """A bot that runs, lawyers, and whatever it has sent, with the moment."""
 
-    def __init__(self, playground: Playground, calls: list[Call], database: Database) -> None:
+    def __init__(
+        self, playground: Playground, calls: list[Call], database: Database, now: Callable[[], float]
+    ) -> None:
         self.playground = playground
         self.calls = calls
+        self.now = now
         self.database = database
         self.lawyers: list[Phone] = []
 
@@ -72,39 +89,32 @@ class Scene:
         """Somebody reports and somebody hides, now."""
         reporter, hiding = await self.people(2)
         await hiding.starts()
-        await self.until(lambda at, method, chat, text: chat == hiding.id, 0.0)
-        begun = time.perf_counter()
+        await self.until(lambda call: call.chat == hiding.id, NEVER_BEFORE)
+        begun = self.now()
         await asyncio.gather(reporter.writes(TRUE), hiding.writes("/hide"))
         lawyers = {lawyer.id for lawyer in self.lawyers}
         felt = await asyncio.gather(
-            self.until(lambda at, method, chat, text: chat in lawyers and "Алматы" in text, begun),
-            self.until(lambda at, method, chat, text: chat == reporter.id and "727 000" in text, begun),
-            self.until(
-                lambda at, method, chat, text: chat == hiding.id and method == "deleteMessages", begun
-            ),
+            self.until(lambda call: call.chat in lawyers and "Алматы" in call.text, begun),
+            self.until(lambda call: call.chat == reporter.id and "727 000" in call.text, begun),
+            self.until(lambda call: call.chat == hiding.id and call.method == "deleteMessages", begun),
         )
         return Felt(*felt, rings=self.rings())
 
     def rings(self) -> int:
         """How often the phone of one lawyer made a sound within a minute, at most."""
         heard = [
-            [
-                at
-                for at, method, params in self.calls
-                if rings(method, params) and chat_of(params) == lawyer.id
-            ]
-            for lawyer in self.lawyers
+            [one.real for one in self.calls if one.rings and one.chat == lawyer.id] for lawyer in self.lawyers
         ]
         return max(sum(begin <= at < begin + 60 for at in of_one) for of_one in heard for begin in of_one)
 
-    async def until(self, is_it: Callable[[float, str, int, str], bool], since: float) -> float:
+    async def until(self, is_it: Callable[[Call], bool], since: float) -> float:
         """Seconds from ``since`` to the first call of the bot that is it."""
         seen = 0
         end = time.perf_counter() + PATIENCE
         while time.perf_counter() < end:
-            for at, method, params in self.calls[seen:]:
-                if at > since and is_it(at, method, chat_of(params), str(params.get("text", ""))):
-                    return at - since
+            for call in self.calls[seen:]:
+                if call.at > since and is_it(call):
+                    return call.at - since
             seen = len(self.calls)
             await asyncio.sleep(0.01)
         return float("inf")
@@ -122,9 +132,13 @@ class Scene:
 async def scene(folder: Path) -> AsyncIterator[Scene]:
     """The program as a process, on an empty database."""
     calls: list[Call] = []
+    bots: list[Bot] = []
+
+    def now() -> float:
+        return own_time.now(bots[0].number())
 
     def note(method: str, params: dict[str, Any]) -> None:
-        calls.append((time.perf_counter(), method, params))
+        calls.append(Call(now(), time.perf_counter(), method, params))
 
     async with (
         serve(RealClock(), limits=Limits(), on_call=note) as server,
@@ -133,9 +147,10 @@ async def scene(folder: Path) -> AsyncIterator[Scene]:
         (folder / "config.toml").write_text(CONFIG.format(api_url=server.url, folder=folder))
         key = new_key()
         bot, ready = await bot_in(folder, key)
+        bots.append(bot)
         await migrate(f"sqlite:///{folder}/dabyl.db")
         database = await Database.open(f"sqlite:///{folder}/dabyl.db", Keyring.parse(key))
-        made = Scene(playground, calls, database)
+        made = Scene(playground, calls, database, now)
         made.lawyers = [await playground.person(f"Lawyer {n}", language="ru") for n in range(LAWYERS)]
         lines = [",".join(NEEDED)]
         lines += [f"{one.id},lawyer,Made-up {one.id},ru,almaty,yes,+77015550100,no" for one in made.lawyers]

@@ -77,6 +77,10 @@ class Bot:
         """Run it."""
         self._running = await self.dabyl("run")
 
+    def number(self) -> int:
+        """Of its process."""
+        return self._running
+
     def signal(self, which: signal.Signals) -> None:
         """Stop it for a while, or let it go on."""
         os.kill(self._running, which)
