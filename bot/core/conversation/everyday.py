@@ -60,6 +60,8 @@ def wanted(understood: Understood, text: str, question: Question | None = None) 
     words = text.split()
     if row is None or len(words) > row.words or (row.elsewhere and understood.place is not None):
         return None
+    if row.intent == "wrong" and understood.moment is not None:
+        return None  # "a mistake, it was today at nine" puts a time right
     if question is not None:
         is_short = row.in_words and len(words) <= SMALL
         asks = text.rstrip().endswith("?")

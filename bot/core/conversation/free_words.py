@@ -9,6 +9,7 @@ from bot.core.conversation.context import Context
 from bot.core.conversation.events import Note, Problem, Said
 from bot.core.conversation.finer_values import contradicts
 from bot.core.conversation.forms import IN_WORDS, Answer, Kind, Question, Source, Values, values_of
+from bot.core.conversation.labels import Control, control
 from bot.core.conversation.some_released import still_held
 from bot.core.understanding import Understood, corrects, understand
 from bot.core.understanding.fitting import is_address
@@ -30,10 +31,9 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         question = None  # who was let go is no answer to who was held
     values = _proposals(understood, left is not None, context)
     answers, problem = None, None
-    put_right = _place_put_right(text, context)
+    put_right = _place_put_right(text, context) or _time_put_right(text, understood, context)
     if put_right is not None:
-        name, place = put_right
-        answers, values[name] = name, place
+        answers, values[put_right[0]] = put_right
     elif question is not None:
         proposed = values.pop(question.name, None)
         other = bool(values) or understood.happening
@@ -94,7 +94,7 @@ def _understood(text: str, context: Context) -> Understood:
     )
 
 
-def _place_put_right(text: str, context: Context) -> tuple[str, Place] | None:
+def _place_put_right(text: str, context: Context) -> tuple[str, Value] | None:
     """Another place than the known one, where the words say that it was a slip, and the question that it answers."""
     for question in context.form.questions:
         answer = context.state.answers.get(question.name)
@@ -105,6 +105,22 @@ def _place_put_right(text: str, context: Context) -> tuple[str, Place] | None:
                 place = Place(match.city, match.district, match.region)
                 if match.exact and contradicts(answer.value, place):
                     return question.name, place
+    return None
+
+
+def _time_put_right(text: str, understood: Understood, context: Context) -> tuple[str, Value] | None:
+    """Another time than the known one: "no, today at nine"."""
+    words = text.replace(",", " ").split()
+    slip = words[1:] and control(words[0], context.setting.words) is Control.NO
+    told = understood.happening or understood.situation or understood.ongoing  # the time may be of that
+    if told or not (slip or corrects(text, context.setting.heard)):
+        return None
+    for question in context.form.questions:
+        known = context.state.answers.get(question.name)
+        if question.kind is Kind.MOMENT and known is not None and isinstance(known.value, Moment):
+            moment = usable(question, understood.moment)
+            if isinstance(moment, Moment) and moment != known.value:
+                return question.name, moment
     return None
 
 

@@ -36,7 +36,7 @@ _URGENT = frozenset(("phone", "medicine", "injured"))  # by which something is h
 _BESIDE_POLICE = frozenset(("minor",))  # the same beside the police: most children are in no trouble
 
 
-_PASSING = (None, "hello", "thanks", "other")  # intents beside which something else may be told
+_PASSING = (None, "hello", "thanks", "wrong", "other")  # intents beside which something else may be told
 
 
 def _may_tell_when(said: str, intent: str | None, heard: Heard) -> bool:
