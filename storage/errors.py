@@ -48,7 +48,14 @@ class AlreadyRunning(StorageError):
 
 
 class Unavailable(StorageError):
-    """The database cannot be reached, is busy, full or broken. No row is to blame; try again later."""
+    """The database cannot be reached, is busy, full or broken. No row is to blame; try again later.
+
+    ``reason``: a part of the sentence that names nothing of the configuration, for the log; empty where there is none.
+    """
+
+    def __init__(self, sentence: str, reason: str = "") -> None:
+        super().__init__(sentence)
+        self.reason = reason
 
 
 class Refused(StorageError):

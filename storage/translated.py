@@ -14,7 +14,7 @@ REASONS = {
     "SQLITE_READONLY": "this user may not write it; correct the owner and the mode of the file and of its folder",
     "SQLITE_CANTOPEN": "this user may not open it; correct the owner and the mode of the file and of its folder",
     "SQLITE_FULL": "there is no disk space left",
-    "SQLITE_IOERR": "the disk fails or its folder is gone; look into the system's log",
+    "SQLITE_IOERR": "the disk is full, or it fails, or its folder is gone; df -h, then the system's log",
     "SQLITE_NOTADB": "the file is no SQLite database; correct storage.url",
     "SQLITE_CORRUPT": "the file is damaged; keep a copy of it and restore a backup",
     "28P01": "the server refuses the password in storage.url",
@@ -74,7 +74,7 @@ def _translate(error: Exception, cause: BaseException | None) -> StorageError:
         return Refused(f"The database refuses these rows ({kind}{_constraint(cause)}).")
     name = getattr(cause, "sqlite_errorname", None) or _state(cause)
     reason = REASONS.get("_".join(name.split("_")[:2]), UNKNOWN)
-    return Unavailable(f"The database cannot be used now ({kind}): {reason}.")
+    return Unavailable(f"The database cannot be used now ({kind}): {reason}.", reason)
 
 
 def _state(cause: BaseException | None) -> str:

@@ -3,11 +3,17 @@
 import traceback
 
 from bot.messengers.errors import MessengerError
+from storage.errors import Unavailable
 
 
 def error_name(error: BaseException) -> str:
-    """What may be said of an error: messengers' own sentences, of all others the class alone."""
-    return str(error) if isinstance(error, MessengerError) else type(error).__name__
+    """What may be said of an error: messengers' own sentences, of a database that is away the reason too, of all others
+    the class alone.
+    """
+    if isinstance(error, MessengerError):
+        return str(error)
+    name = type(error).__name__
+    return f"{name}, {error.reason}" if isinstance(error, Unavailable) and error.reason else name
 
 
 def where(error: BaseException) -> str:

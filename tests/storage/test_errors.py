@@ -12,6 +12,7 @@ from sqlalchemy import exc
 
 from bot.core.model import Address
 from bot.core.traffic import Timer
+from bot.loops.sayable import error_name
 from storage.database import Database
 from storage.errors import Refused, Unavailable
 from storage.sealing import Keyring
@@ -60,13 +61,24 @@ async def test_the_rule_that_was_broken_is_named(database: Database) -> None:
         await add(database, [address(1, b"1"), replace(address(2, b"1"), messenger="signal")])
 
 
+def test_where_nothing_can_be_mapped_the_disk_may_be_full() -> None:
+    cause = sqlite3.OperationalError("disk I/O error")
+    cause.sqlite_errorname = "SQLITE_IOERR_SHMSIZE"  # of the file beside the log, on a full disk
+    with (
+        pytest.raises(Unavailable, match="the disk is full, or it fails, or its folder is gone"),
+        translated(),
+    ):
+        raise exc.OperationalError("SELECT", {}, cause)
+
+
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 async def test_a_full_disk_blames_no_row(database: Database) -> None:
     async with database.engine.connect() as connection:
         pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar_one()
         await connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
-    with pytest.raises(Unavailable, match="disk space"):
+    with pytest.raises(Unavailable, match="disk space") as caught:
         await add(database, [address(number, b"%d" % number) for number in range(1000)])
+    assert error_name(caught.value) == "Unavailable, there is no disk space left"  # what the log has
     async with database.read(NOW) as tx:
         assert await tx.addresses.count() == 0
 
