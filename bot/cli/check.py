@@ -8,6 +8,7 @@ wrong  does not work; the exit code is 1
 
 import logging
 import os
+from shutil import disk_usage
 
 import typer
 
@@ -35,7 +36,7 @@ from bot.cli.session import (
 from bot.config.settings import KEY, TOKEN, Settings, advice
 from bot.core.clocks.reading import LawError
 from bot.core.clocks.rows import Law
-from bot.core.keeping import FileState
+from bot.core.keeping import ROOM, FileState
 from bot.core.vocabulary import Role
 from bot.core.watch.alarms import details
 from bot.core.watch.rules import NAMED, RULES, Sight, judge
@@ -221,6 +222,11 @@ def _look_at_folder(settings: Settings, report: Report, missing: list[int]) -> N
         )
     else:
         report.ok(f"The folder of files that people send can be written: {place}")
+    there = next(one for one in (place, *place.absolute().parents) if one.exists())
+    if (free := disk_usage(there).free) < ROOM:
+        report.wrong(
+            f"The disk with {place} is nearly full ({free // 1_000_000} MB are free): what people write may not be kept"
+        )
 
 
 async def _audit(tx: Transaction, settings: Settings) -> list[str]:

@@ -6,9 +6,11 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from bot.cli import check
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN
 from bot.core.keeping import FileState
@@ -233,6 +235,17 @@ async def test_a_bot_that_runs_well_is_not_blamed(bench: Bench, storage_url: str
         tx.timers.put(Timer("digest:made-up", "digest", datetime.now(UTC) + timedelta(hours=9)))
     await database.close()
     assert (await bench.checks()).code == 0
+
+
+def test_a_disk_that_is_nearly_full_is_wrong_before_nothing_can_be_written(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config.write_text(config.read_text().replace("[storage]", f'[storage]\nfiles = "{tmp_path}/files"'))
+    full = f"wrong The disk with {tmp_path}/files is nearly full (12 MB are free)"
+    assert "nearly full" not in dabyl("check", config=config, **{TOKEN: None}).out
+    monkeypatch.setattr(check, "disk_usage", lambda _: SimpleNamespace(free=12_345_678))
+    ended = dabyl("check", config=config, **{TOKEN: None})
+    assert (ended.code, full in ended.out) == (1, True), ended.out
 
 
 async def test_a_kept_file_that_is_gone_or_cut_off_is_named(bench: Bench, storage_url: str) -> None:
