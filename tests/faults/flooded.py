@@ -160,6 +160,10 @@ async def scene(folder: Path) -> AsyncIterator[Scene]:
         for lawyer in made.lawyers:
             await lawyer.starts()
         await bot.start()
+        for lawyer in made.lawyers:  # it runs, however long that took, and has answered who started it
+            await made.until(
+                lambda call, chat=lawyer.id: call.chat == chat and "/cases" in call.text, NEVER_BEFORE
+            )
         await made.quiet(2)
         calls.clear()  # what came before is no flood
         try:
