@@ -9,13 +9,15 @@ from pathlib import Path
 
 
 def now(process: int) -> float:
-    """Seconds, but those for which this process could have gone on and another had the processor."""
-    return time.perf_counter() - _kept(process)
+    """Seconds, but those for which a thread of this process could have gone on and another process had the processor. One
+    writes to the database while the other waits for it, so that both count.
+    """
+    return time.perf_counter() - sum(map(_kept, Path(f"/proc/{process}/task").glob("*")))
 
 
-def _kept(process: int) -> float:
+def _kept(thread: Path) -> float:
     try:
-        _, waited, _ = Path(f"/proc/{process}/schedstat").read_text().split()
+        _, waited, _ = (thread / "schedstat").read_text().split()
     except (FileNotFoundError, ProcessLookupError, ValueError):
         return 0.0
     return int(waited) / 1e9
