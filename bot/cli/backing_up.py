@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from bot.cli.session import database_of, fail, now, say_json
 from bot.config.settings import SECRETS, Settings
 from storage.backup.age import PROVEN, SENT, note
 from storage.backup.command import taken_by
+from storage.backup.reading import key_id
 from storage.backup.shelf import Tidied, kept_for_us, new_name, tidy
 from storage.backup.writing import stream, write
 from storage.database import Database
@@ -74,7 +76,7 @@ async def _into_folder(settings: Settings, database: Database, wanted: Wanted) -
             }
         )
     else:
-        _say(done, wanted.keep)
+        _say(done, wanted.keep, database.keyring.ids)
     if broken:
         fail("\n".join(broken))
 
@@ -92,11 +94,14 @@ def _folder(settings: Settings, wanted: Wanted) -> Path:
     return Path(named)
 
 
-def _say(done: Tidied, keep: int) -> None:
+def _say(done: Tidied, keep: int, keys: Sequence[str]) -> None:
     for old in done.removed:
         typer.echo(f"{old}: removed, {keep} newer ones are there")
     for old in done.broken:
-        typer.echo(f"{old}: not whole, or of another key; neither counted nor removed", err=True)
+        key = key_id(old)
+        known = key is None or key in keys
+        why = "not whole" if known else f"of the key {key}, which DABYL_KEY does not contain"
+        typer.echo(f"{old}: {why}; neither counted nor removed", err=True)
     if done.later:
         typer.echo(
             f"{len(done.later)} backups are by their names of a later time than this one, such as {done.later[0].name}: was "

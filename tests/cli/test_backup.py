@@ -17,8 +17,8 @@ from storage.backup import reading
 from storage.backup.age import PROVEN, Backups
 from storage.backup.shelf import kept_for_us
 from storage.errors import StorageError, Unavailable
-from storage.sealing import new_key
-from tests.cli.command import beside, dabyl
+from storage.sealing import Keyring, new_key
+from tests.cli.command import KEY_VALUE, beside, dabyl
 from tests.project.tree import ROOT
 from tests.world.world import World
 
@@ -132,8 +132,24 @@ def test_only_the_newest_that_are_whole_stay(config: Path, folder: Path, roster:
     assert ended.code == 0
     assert called(folder)[:-1] == ["20260103", "20260104", "20260105"]
     assert str(folder / "dabyl-20260102-000000.dabyl") in ended.out
-    assert "dabyl-20260104-000000.dabyl: not whole" in ended.err
+    assert "dabyl-20260104-000000.dabyl: not whole; neither" in ended.err
     assert (folder / "of-somebody-else.txt").exists()
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_one_of_a_key_that_was_put_away_is_not_called_damaged(
+    config: Path, folder: Path, roster: str
+) -> None:
+    other = new_key()
+    assert dabyl("backup", "--to", folder, config=config, **{KEY: f"{other},{KEY_VALUE}"}).code == 0
+    (earlier,) = folder.iterdir()
+    of_a_day(earlier, "20260101")
+    earlier.unlink()
+    ended = dabyl("backup", "--to", folder, "--keep", 1, config=config)
+    (number, _) = Keyring.parse(f"{other},{KEY_VALUE}").ids
+    assert f"dabyl-20260101-000000.dabyl: of the key {number}, which DABYL_KEY does not contain" in ended.err
+    assert "not whole" not in ended.err
+    assert called(folder)[0] == "20260101"
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
