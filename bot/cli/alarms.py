@@ -43,6 +43,8 @@ OPERATOR = {
     "stuck": "Telegram fails over one message",
     "more": "There is more of this kind",
     "clock": "The clock of this machine went back",
+    "clock-ahead": "The clock of this machine went ahead",
+    "clock-far-ahead": "The clock of this machine went ahead",
     "font": "The digest comes without its picture",
     "channel": "A digest channel cannot be reached",
     "channel-gone": "I am not in the channel",

@@ -22,7 +22,7 @@ def test_every_sentence_to_administrators_has_its_row() -> None:
 
 
 def test_every_code_of_status_and_healthz_has_its_row() -> None:
-    codes = {*needs.OF_THE_PROCESS, needs.PARKED, health.NO_AUDIT, health.OLD_AUDIT}
+    codes = {*needs.OF_THE_PROCESS, needs.PARKED, needs.SILENCE, health.NO_AUDIT, health.OLD_AUDIT}
     assert codes - set(alarms()) == set()
     assert "systemctl status dabyl" in alarms()["never-ran"].do
     assert dabyl("explain", "audit-old").code == 0
