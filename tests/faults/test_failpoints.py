@@ -6,7 +6,7 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 
 import pytest
@@ -30,11 +30,12 @@ from tests.faults.failpoints import (
 )
 from tests.faults.scale import SCALE
 from tests.stories.faults import from_bot
-from tests.stories.sent_files import is_kept
+from tests.stories.sent_files import folder, is_kept, rows
 from tests.world.world import World
 
 STORED = Point(HANDLING[0], "before")  # the update is on the disk, and nothing was done with it
 NEVER_ENDS = "bot.app:App.run"  # it has no "after"
+NIGHT = timedelta(days=1)
 PATIENCE = 60  # real seconds until a point that is not reached is a failure
 POLICY = """
 [[escalation.steps]]
@@ -202,6 +203,10 @@ async def test_it_dies_while_a_timer_runs_and_the_next_lawyer_is_asked(story: St
     assert story.deadly.struck == wanted
 
 
+async def halves_that_a_night_removes(world: World) -> int:
+    return folder(world).sweep([row.id for row in await rows(world)], datetime.now(UTC) + NIGHT)
+
+
 @pytest.mark.world(config=POLICY, limits=Limits.off())
 async def test_it_dies_while_a_file_is_fetched_and_it_is_kept_once(story: Story, dialect: str) -> None:
     wanted, kept = points(FETCHING, dialect), []
@@ -214,6 +219,7 @@ async def test_it_dies_while_a_file_is_fetched_and_it_is_kept_once(story: Story,
         await citizen.sends_photo(kept[-1])
         await story.dies(point)
         await story.comes_back()
+        assert await halves_that_a_night_removes(story.world) <= 1  # who dies with it open cannot remove it
         await is_kept(story.world, *kept)
         await story.is_over()
     assert story.deadly.struck == wanted
