@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, NoReturn
 
+from storage.folder import Writing
+
 inside: ContextVar[tuple[str, ...]] = ContextVar("inside", default=())
 
 
@@ -183,7 +185,12 @@ class Failpoints:
         def plain(*args: Any, **named: Any) -> Any:
             self._reach(place, "before")
             result = act(*args, **named)
-            self._reach(place, "after")
+            try:
+                self._reach(place, "after")
+            except BaseException:
+                if isinstance(result, Writing):
+                    result._file.close()  # as the kernel does for who is dead
+                raise
             return result
 
         @wraps(act)
