@@ -7,7 +7,6 @@ from bot.core.model import Address, Alert
 from bot.core.traffic import Card, Message
 from bot.core.vocabulary import AlertState
 from handlers.alerting import offering
-from handlers.alerting.keys import undelivered_key
 from handlers.cards import tracking
 from handlers.service import Service
 from storage.schema import cards, message_leased, outbox
@@ -75,5 +74,4 @@ async def _follow(tx: Transaction, card: Card, message: Message) -> None:
         )
         if told != alert:
             tx.alerts.put(told)
-            tx.timers.remove(undelivered_key(alert.id))
             await tracking.touch_case(tx, alert.case_id)
