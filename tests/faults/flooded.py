@@ -119,6 +119,10 @@ class Scene:
             await asyncio.sleep(0.01)
         return float("inf")
 
+    async def answered(self, lawyer: Phone) -> None:
+        """Until the bot has answered a member who started it."""
+        await self.until(lambda call: call.chat == lawyer.id and "/cases" in call.text, NEVER_BEFORE)
+
     async def quiet(self, seconds: float) -> None:
         """Until the bot has said nothing for so long."""
         while True:
@@ -160,10 +164,8 @@ async def scene(folder: Path) -> AsyncIterator[Scene]:
         for lawyer in made.lawyers:
             await lawyer.starts()
         await bot.start()
-        for lawyer in made.lawyers:  # it runs, however long that took, and has answered who started it
-            await made.until(
-                lambda call, chat=lawyer.id: call.chat == chat and "/cases" in call.text, NEVER_BEFORE
-            )
+        for lawyer in made.lawyers:  # it runs, however long that took
+            await made.answered(lawyer)
         await made.quiet(2)
         calls.clear()  # what came before is no flood
         try:
