@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import AskKind
+from bot.core.vocabulary import AskKind, Role
 from handlers import timing
 from handlers.alerting import asks, unseen
 from tests.casework.desk import START, Desk
@@ -196,6 +196,15 @@ async def test_the_list_of_whom_to_ring_and_the_boards_know_who_is_away(desk: De
         "There is nobody to ring: nobody was asked, or there is no number. Please check the roster.\n"
         "[Open the case] [✅ I'll take it]"
     )
+
+
+async def test_who_became_an_administrator_is_not_rung_about_a_case(desk: Desk) -> None:
+    marat, olga = await desk.lawyer("Marat", escalation=True), await desk.coordinator()
+    await desk.reports(HELD)
+    await desk.later(minutes=12)
+    olga.sees("To ring:", "• Marat")
+    await desk.member("Marat", Role.ADMINISTRATOR, person=marat)
+    olga.sees("No lawyer has taken this case.", "There is nobody to ring")
 
 
 async def test_coordinators_ring_an_owner_who_is_away_or_offer_the_case_to_others(desk: Desk) -> None:

@@ -43,6 +43,19 @@ async def test_a_coordinator_who_gave_a_reason_hears_it_and_the_history_says_so(
     assert marat.rang() == 1
 
 
+@pytest.mark.parametrize("kind", SPOKEN)
+async def test_what_it_is_stands_below_it_or_above_where_the_messenger_shows_nothing_below(
+    desk: Desk, kind: FileKind
+) -> None:
+    olga = await desk.coordinator()
+    await sent(desk, kind)
+    await olga.opens(await desk.case())
+    await olga.presses("1 file")
+    *_, before, file = olga.screen.texts()
+    above = kind is FileKind.VIDEO_NOTE
+    assert ("17.09" in file, "17.09" in before) == (not above, above)
+
+
 async def test_without_a_reason_nobody_hears_it(desk: Desk) -> None:
     olga = await desk.coordinator()
     await sent(desk)
