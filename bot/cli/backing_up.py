@@ -40,6 +40,8 @@ async def back_up(settings: Settings, wanted: Wanted) -> None:
     """As wanted. Where nothing is said, into the folder that the configuration names."""
     if wanted.prove and (wanted.command or wanted.to == STDOUT):
         fail("--prove needs a folder: what went elsewhere is tried there, by dabyl restore --try.", code=2)
+    if wanted.command and wanted.to:
+        fail("--to and --to-command are two places; name one.", code=2)
     if wanted.as_json and wanted.to == STDOUT:
         fail("--json and --to - both want the standard output.", code=2)
     async with database_of(settings) as database:

@@ -64,7 +64,9 @@ async def _look_at_token(telegram: Telegram, settings: Settings, report: Report)
 async def _look_at_webhook(telegram: Telegram, settings: Settings, report: Report) -> None:
     secret, url = settings.webhook_secret, settings.webhook.url
     if url and secret is None:
-        report.unknown(f"{WEBHOOK} is not set, so the webhook was not looked at.")
+        report.wrong(
+            f"{WEBHOOK} is not set, and webhook.url is: dabyl run would not start. openssl rand -hex 32 makes one."
+        )
         return
     address = address_of(url, secret) if url and secret is not None else ""
     try:

@@ -254,6 +254,8 @@ def test_a_command_takes_it_and_one_that_fails_is_a_backup_that_failed(
     (sent,) = taken.iterdir()
     assert dabyl("restore", "--try", sent, config=config).code == 0
     assert watched.too_old(datetime.now(UTC)) == watched.unproven(datetime.now(UTC)) == ""
+    ended = dabyl("backup", "--to-command", "cat", "--to", tmp_path, config=config)
+    assert (ended.code, "name one" in ended.err) == (2, True)
     ended = dabyl("backup", "--to-command", "cat", "--prove", config=config)
     assert (ended.code, "--prove needs a folder" in ended.err) == (2, True)
 

@@ -70,5 +70,6 @@ async def test_check_asks_telegram_about_the_webhook(bench: Bench) -> None:
     ended = await beside("check", config=config, **{WEBHOOK: SECRET})
     assert "note  Telegram delivers nowhere: the bot sets its own when it starts." in ended.out
     ended = await beside("check", config=config)
-    assert f"?     {WEBHOOK} is not set, so the webhook was not looked at." in ended.out
+    assert f"{WEBHOOK} is not set, and webhook.url is: dabyl run would not start." in ended.out
+    assert ended.code == 1
     assert SECRET not in ended.said
