@@ -33,7 +33,8 @@ from bot.cli.session import (
     say_json,
     settings_of,
 )
-from bot.config.settings import KEY, TOKEN, Settings, advice
+from bot.config.settings import KEY, SECRETS, TOKEN, Settings, advice
+from bot.config.sources import everybody_reads
 from bot.core.clocks.reading import LawError
 from bot.core.clocks.rows import Law
 from bot.core.keeping import ROOM, FileState
@@ -110,6 +111,9 @@ async def check(settings: Settings, report: Report) -> None:
     for hint in advice(settings):
         if hint.key not in settled:  # by a code or a tap in the chat
             report.note(str(hint))
+    for source in map(settings.source, SECRETS):
+        if source is not None and everybody_reads(source):
+            report.note(f"{source.name}: every user of this machine can read {source.where}; chmod o-r it")
     at_signal = {one.chat: str(one) for one in people if one.messenger == Signal.name and not one.hidden}
     people = [one for one in people if one.messenger == TELEGRAM]
     if settings.token is None:

@@ -7,6 +7,7 @@ a command              DABYL_KEY_COMMAND: its standard output; run without a she
 """
 
 import shlex
+import stat
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,6 +43,11 @@ class Source:
     kind: Kind
     name: str
     where: str = ""
+
+
+def everybody_reads(source: Source) -> bool:
+    """Whether any user of this machine can read the file."""
+    return source.kind is Kind.FILE and bool(Path(source.where).stat().st_mode & stat.S_IROTH)
 
 
 def sources(secret: str, environ: Mapping[str, str]) -> list[Source]:

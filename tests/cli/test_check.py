@@ -168,6 +168,16 @@ def test_without_secrets_the_file_alone_is_checked_and_that_is_no_check(config: 
     assert "Only the file was looked at" in ended.err
 
 
+@pytest.mark.parametrize(("mode", "told"), [(0o644, True), (0o640, False), (0o600, False)])
+def test_a_key_that_everybody_on_the_machine_can_read_is_told(
+    config: Path, tmp_path: Path, mode: int, told: bool
+) -> None:
+    (tmp_path / "key").write_text(KEY_VALUE)
+    (tmp_path / "key").chmod(mode)
+    ended = dabyl("check", config=config, **{KEY: None, f"{KEY}_FILE": str(tmp_path / "key"), TOKEN: None})
+    assert (f"note  {KEY}_FILE: every user of this machine can read" in ended.out) is told
+
+
 def test_it_is_not_well_while_nobody_can_be_asked(config: Path, tmp_path: Path) -> None:
     ended = dabyl("check", config=config, **{TOKEN: None})
     assert ended.code == 1
