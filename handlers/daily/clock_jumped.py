@@ -24,5 +24,5 @@ async def on_clock_jumped(
     if by >= FAR:
         for timer in await tx.timers.select(timers.c.kind.in_(deleting), timers.c.due_at < tx.now + RESTS):
             tx.timers.put(replace(timer, due_at=tx.now + RESTS))
-    key = "operator-clock-far-ahead" if by >= FAR else "operator-clock-ahead"
+    key = "operator-jumped-far" if by >= FAR else "operator-jumped"
     await operator.tell(tx, service, key, minutes=f"{by.total_seconds() / 60:.0f}")
