@@ -9,11 +9,12 @@ from bot.core.presentation import Presentation
 from bot.core.understanding import own_phone
 from bot.core.vocabulary import DialogueState
 from handlers import choices, chosen, permission
+from handlers.cards import pressed_card
 from handlers.emergency import silence
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
 from handlers.forms.told import beginning
-from handlers.outbox import requests, sending
+from handlers.outbox import requests
 from handlers.people import addresses, membership
 from handlers.people.membership import members_at
 from handlers.pressed import text
@@ -169,17 +170,7 @@ async def _on_tap(turn: Turn) -> None:
         turn.reply("button-unknown")
         return
     await run(turn, BUTTONS[action], argument)
-    await _repair_untracked(turn)
-
-
-async def _repair_untracked(turn: Turn) -> None:
-    """A press on a copy that nobody tracks (its sending was repeated): overwrite it, the newer one follows the truth."""
-    message_id = turn.incoming.message_id
-    if turn.active is None or message_id is None or turn.address.silenced_at is not None:
-        return
-    noted = await turn.tx.messages.by(address_id=turn.address.id, message_id=message_id)
-    if not noted and not await turn.tx.cards.by(address_id=turn.address.id, message_id=message_id):
-        sending.edit(turn.tx, turn.address.id, message_id, Presentation(turn.say("copy-outdated")))
+    await pressed_card.show(turn)
 
 
 async def _on_edited(turn: Turn) -> None:

@@ -17,6 +17,7 @@ from benchmarks.tables import percentile
 
 ALLOWED = 30  # messages a second
 ROLES = ("citizen", "lawyer", "coordinator", "channel")
+GROUPED = re.compile(r"(?<![\d.])(\d{1,3})[\s,](?=\d{3}\b)")  # thousands: "2 871"
 Json = dict[str, Any]
 
 
@@ -101,7 +102,8 @@ def _digest(screens: Screens, known: Known, everybody: dict[int, Citizen], opene
     until = datetime.fromisoformat(ends).timestamp() if ends is not None else math.inf
     reported = sum(known.made.get(person, at) < until for person, at in opened.items())
     reported -= groups(known.linked(until))
-    numbers = [int(one) for one in re.findall(r"\d+", screens.posts[0])] if screens.posts else []
+    posts = [GROUPED.sub(r"\1", post) for post in screens.posts]
+    numbers = [int(one) for one in re.findall(r"\d+", posts[0])] if posts else []
     said = known.digest["new"][0] if known.digest is not None else next(iter(numbers), None)
     return {
         "digest_posts": len(screens.posts),

@@ -105,6 +105,11 @@ def touch(tx: Transaction, card: Card) -> Card:
     return tx.cards.put(card if card.waits else replace(card, wanted=card.wanted + 1, failed=None))
 
 
+def at_once(tx: Transaction, card: Card) -> Card:
+    """The same, for somebody who waits for it: before all that is only kept up to date."""
+    return touch(tx, replace(card, lane=min(card.lane, Lane.REPLY)))
+
+
 async def touch_case(tx: Transaction, case_id: int) -> None:
     """Every card that shows this case, the boards, and the lists of those who were asked, its owner among them."""
     for card in await tx.cards.by(case_id=case_id):

@@ -56,7 +56,7 @@ async def show(turn: Turn, dialogue: Dialogue, before: State, taken: Step) -> No
     ):
         await renew(turn, dialogue.subject_id)
     else:
-        tracking.touch(turn.tx, card)
+        tracking.at_once(turn.tx, card)
 
 
 async def renew(turn: Turn, report_id: int) -> None:
