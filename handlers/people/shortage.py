@@ -11,13 +11,13 @@ from storage.transaction import Transaction
 
 
 async def triage(tx: Transaction, service: Service, among: Sequence[Case]) -> Triage:
-    """For these cases. Nothing is read where it would change nothing."""
+    """For these cases. Nothing is read where it would change nothing; those that wait are counted, and not read."""
     if len(among) < 2 or not any(grounds(case) for case in among):
         return Triage()
-    waiting = await tx.cases.by(state=CaseState.OPEN)
+    waiting = await tx.cases.tally("region", state=CaseState.OPEN, alerting=True)
     planned = await on_duty.schedule(tx, service)
     lawyers = {
         region: sum(member.role is Role.LAWYER for member, _ in planned.on_duty(tx.now, region))
         for region in {case.region for case in among}
     }
-    return Triage(short([case for case in waiting if case.region in lawyers], lawyers))
+    return Triage(short(waiting, lawyers))

@@ -252,6 +252,25 @@ async def test_while_lawyers_are_short_children_come_first_and_it_says_why(desk:
     assert shown.index(medicine) < shown.index(child)
 
 
+async def test_cases_that_look_for_nobody_make_lawyers_no_shorter(desk: Desk) -> None:
+    """One has a lawyer, one is only a record: beside them as many cases wait as there are lawyers."""
+    olga, marat = await desk.coordinator(), await desk.lawyer("Marat")
+    await desk.reports(HELD, name="Rita 0")
+    await marat.presses("I'll take it")
+    await desk.lawyer("Saule")
+    for number, words in enumerate((HELD, HELD, "police took a boy of 15 in Almaty"), 1):
+        await desk.reports(words, name=f"Rita {number}")
+    async with desk.writing() as tx:
+        record = await desk.case(1)
+        tx.cases.put(replace(record, alerting=False))
+    await olga.writes("/cases")
+    assert "⬆" not in board(olga)
+    async with desk.writing() as tx:
+        tx.cases.put(replace(record, alerting=True))
+    await olga.writes("/cases")
+    assert "⬆ a child" in board(olga)
+
+
 async def test_lawyers_of_elsewhere_are_no_help(desk: Desk) -> None:
     olga = await desk.coordinator()
     for number in range(5):

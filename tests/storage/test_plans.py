@@ -33,6 +33,7 @@ FEW = {
     ("members", "suspended_at"): "the roster",
     ("members", "role", "suspended_at"): "the roster",
     ("timers", "kind", "parked"): "one a digest",
+    ("cases", "alerting", "state"): "those without a lawyer, counted only",
     ("papers", "case_id", "state"): "of one case",
     ("alerts", "case_id", "member_id"): "of one case",
     ("outbox", "address_id", "topic"): "of one chat",

@@ -8,8 +8,7 @@ Then the urgent before the others, then who has waited longest. Nobody is asked 
 is shown, and of what is asked at one moment.
 """
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from bot.core.callings import Speciality
@@ -58,7 +57,6 @@ class Triage:
         return grounds(case) if is_waiting(case) and case.region in self.short else ()
 
 
-def short(cases: Iterable[Case], lawyers: Mapping[str | None, int]) -> set[str | None]:
-    """The regions in which more cases wait than lawyers on duty serve. ``lawyers``: how many, by region."""
-    waiting = Counter(case.region for case in cases if is_waiting(case))
-    return {region for region, count in waiting.items() if count > lawyers.get(region, 0)}
+def short(waiting: Mapping[str | None, int], lawyers: Mapping[str | None, int]) -> set[str | None]:
+    """Of the regions with so many lawyers on duty those in which more cases wait."""
+    return {region for region, count in lawyers.items() if waiting.get(region, 0) > count}
