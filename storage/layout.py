@@ -182,8 +182,8 @@ BINDINGS = Layout(
         later=("address_id",),
     ),
 )
-CASES = Layout(model.Case, schema.cases)
-REPORTS = Layout(model.Report, schema.reports)
+CASES = Layout(model.Case, schema.cases, kept=True)
+REPORTS = Layout(model.Report, schema.reports, kept=True)
 GUESTS = Layout(model.Guest, schema.guests)
 FILES = Layout(keeping.SentFile, schema.files)
 ENTRIES = Layout(model.Entry, schema.entries)

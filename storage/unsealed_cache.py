@@ -1,13 +1,14 @@
 """Rows that were opened before, by their records exactly as the database gave them.
 
-Whoever opens a case asks for the whole roster, and opening two hundred rows takes longer than asking for them. A record
-that has not changed by a byte is the same row (each sealing has its own nonce), so the database stays the only truth. Kept
-are members and addresses only (storage.layout says so): nothing that was said, and nothing that could be changed in place.
+Whoever opens a case asks for the whole roster, whoever draws a board for all cases, and opening rows takes longer than
+asking for them. A record that has not changed by a byte is the same row (each sealing has its own nonce), so the database
+stays the only truth. Kept is what storage.layout says: nothing that was said, and nothing that could be changed in place.
 
 One of these rows that is damaged would keep all others from being asked. It is read as one that gives no power, like one
 that somebody changed by hand.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -16,7 +17,7 @@ from storage.layout import Layout, Plain
 from storage.sealing import Keyring
 
 T = TypeVar("T")
-MOST = 5_000  # records that are kept; then all are forgotten
+MOST = 5_000  # records of a table that are kept; then all of them are forgotten
 Read = Callable[[Sequence[Any]], Sequence[Any]]
 
 
@@ -29,15 +30,15 @@ class Opened:
         self._keyring = keyring
         self._key = lookup_key
         self.distrusted: set[tuple[str, Any]] = set()
-        self._kept: dict[tuple[Layout[Any], Any], tuple[Plain, Any]] = {}
+        self._kept: defaultdict[Layout[Any], dict[Any, tuple[Plain, Any]]] = defaultdict(dict)
 
     def open(self, layout: Layout[T], record: Sequence[Any], read: Read) -> tuple[Plain, T]:
         """The plain values and the row of a record. ``read`` gives its values as the column types say."""
         if not layout.kept:
             plain = layout.unseal(read(record), self._keyring)
             return plain, layout.row(plain)
-        key = (layout, record)
-        found = self._kept.get(key)
+        kept = self._kept[layout]
+        found = kept.get(record)
         if found is None:
             plain, opened = self._unsealed(layout, read(record))
             whole = opened and plain == self.vouched(layout, plain)
@@ -47,9 +48,9 @@ class Opened:
                 self.distrusted.add(row)
                 return found
             self.distrusted.discard(row)
-            if len(self._kept) >= MOST:
-                self._kept.clear()
-            self._kept[key] = found
+            if len(kept) >= MOST:
+                kept.clear()
+            kept[record] = found
         return found
 
     def _unsealed(self, layout: Layout[T], values: Sequence[Any]) -> tuple[Plain, bool]:
