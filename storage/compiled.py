@@ -88,9 +88,13 @@ def rows_among(
     table: Table, column: str, size: int, equal: tuple[str, ...] = (), empty: tuple[str, ...] = ()
 ) -> Prepared:
     """The same, and whose ``column`` has one of ``size`` values: see :func:`among`."""
-    kind = table.c[column].type
-    wanted = table.c[column].in_([bindparam(name, type_=kind) for name in _numbered(size)])
+    wanted = one_of(table.c[column], size)
     return Prepared(select(table).where(*_are(table, equal, empty), wanted), table.c)
+
+
+def one_of(column: ColumnElement[Any], size: int) -> ColumnElement[bool]:
+    """Whether it has one of ``size`` values: see :func:`among`."""
+    return column.in_([bindparam(name, type_=column.type) for name in _numbered(size)])
 
 
 @cache

@@ -53,6 +53,11 @@ def figures(
         "lost_by_question": Counter(gone),
         "opened": len(opened),
         "not_alerted": len(opened) - len(waits),
+        "not_alerted_at": {
+            person: {"opened": at, "asked": known.asked.get(person, [])}
+            for person, at in opened.items()
+            if person not in waits
+        },
         "not_alerted_linked": sum(person in linked for person in opened if person not in waits),
         "alerts_repeated": screens.repeated["lawyer"],
         "repeated": dict(screens.repeated),

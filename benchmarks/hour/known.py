@@ -16,7 +16,7 @@ from storage.transaction import Transaction
 class Known:
     """``answers``: questions by person. ``cases``: whose report opened a case, by the number on an offer's button.
     ``opened``: when the update came in that opened it, ``made``: when it was there. ``pairs``: two persons whose cases may
-    be one, the answer, and when.
+    be one, the answer, and when. ``asked``: of each person's case what became of each who was asked, and when.
     """
 
     answers: dict[int, set[str]]
@@ -25,6 +25,7 @@ class Known:
     made: dict[int, float] = field(default_factory=dict)
     pairs: list[tuple[int, int, str, float]] = field(default_factory=list)
     digest: dict[str, Any] | None = None
+    asked: dict[int, list[tuple[str, float]]] = field(default_factory=dict)
 
     def linked(self, until: float = math.inf) -> list[tuple[int, int]]:
         """The pairs of which a coordinator had said that they are one."""
@@ -72,8 +73,12 @@ async def _of_dabyl(tx: Transaction) -> Known:
         for pair in await tx.pairs.select()
     ]
     digests = sorted(await tx.digests.select(), key=lambda one: one.day)
-    cases = {alert.id: persons[alert.case_id] for alert in await tx.alerts.select()}
-    return Known(answers, cases, opened, made, pairs, digests[-1].figures if digests else None)
+    cases: dict[int, int] = {}
+    asked: dict[int, list[tuple[str, float]]] = {}
+    for alert in await tx.alerts.select():
+        cases[alert.id] = person = persons[alert.case_id]
+        asked.setdefault(person, []).append((str(alert.state), alert.offered_at.timestamp()))
+    return Known(answers, cases, opened, made, pairs, digests[-1].figures if digests else None, asked)
 
 
 class Pairs:

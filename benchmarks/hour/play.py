@@ -123,6 +123,7 @@ class Hour:
             database = await running.database()
             pairs.append(Pairs(database, self._detention))
             beside += [asyncio.create_task(staff.coordinate(chat)) for chat in COORDINATORS]
+            staff.open_boards()
         citizens.begin()
         self._pace.set(max(LEAD, self._factor))
         await asyncio.sleep(self._start.timestamp() - self._pace.now())

@@ -81,6 +81,11 @@ class Staff:
         rows = message.shown.get("reply_markup", {}).get("inline_keyboard", ())
         return [button.get("callback_data", "") for row in rows for button in row]
 
+    def open_boards(self) -> None:
+        """Each coordinator opens the list of all cases, which follows what happens."""
+        for number in COORDINATORS:
+            act(self._world, self._world.people[number], "write", {"text": "/cases"})
+
     async def coordinate(self, chat: int) -> None:
         """One coordinator's hour: now and then one of the pairs on their card."""
         chance = Random(f"{self._seed} {chat}")

@@ -14,6 +14,9 @@ class CaseState(StrEnum):
     CLOSED = "closed"
 
 
+STILL = (CaseState.OPEN, CaseState.ACCEPTED)  # not closed, said so that an index serves
+
+
 class AlertState(StrEnum):
     """What became of one request to one lawyer."""
 

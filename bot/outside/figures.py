@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, func, liter
 
 from bot.core.emergency import Step
 from bot.core.traffic import Lane
-from bot.core.vocabulary import CaseState
+from bot.core.vocabulary import STILL, CaseState
 from storage.revision import revisions
 from storage.schema import (
     addresses,
@@ -39,7 +39,6 @@ from storage.transaction import Transaction
 ALIVE = timedelta(minutes=3)  # a run that lives says so each minute
 LATELY = timedelta(days=1)
 CLOCK = "clock"  # the kind of timer that a case with a running clock of the law has
-STILL = (CaseState.OPEN, CaseState.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)

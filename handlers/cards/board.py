@@ -13,6 +13,7 @@ from bot.core.casework.triage import Triage
 from bot.core.model import Case
 from bot.core.presentation import Button, Presentation, Rows
 from bot.core.traffic import Card
+from bot.core.vocabulary import STILL
 from handlers.cards.board_lines import Group, by_need, drawn
 from handlers.cards.board_sieve import IN_ORDER, SIEVES, Asked
 from handlers.cards.case_card import stub
@@ -20,7 +21,6 @@ from handlers.cards.paging import sources
 from handlers.people.readers import is_administrator, is_coordinator, language_of
 from handlers.people.shortage import triage
 from handlers.service import Service
-from storage.schema import cases
 from storage.transaction import Transaction
 
 IN_A_ROW = 3  # choices
@@ -33,8 +33,8 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     if not coordinator and not await is_administrator(tx, service, card.address_id):
         return stub(service, language, "members-only")
     chosen = read(card.chosen) if coordinator else Chosen()
-    # Said so and not as "not closed", for which no index serves.
-    found = await tx.cases.select(cases.c.state.in_(("open", "accepted")))
+    await tx.cases.prefetch("state", STILL)
+    found = [case for state in STILL for case in await tx.cases.by(state=state)]
     asked = Asked(tx, service, language, card.address_id, {case.id: case for case in found})
     if chosen.asks is Asks.WHICH:
         return await _which(asked, card, chosen)

@@ -8,6 +8,7 @@ from bot.core.casework.listing import PAGE, page_of, stops
 from bot.core.model import Case
 from bot.core.presentation import Button, Rows
 from bot.core.traffic import Card
+from storage.told_by import told_by
 from storage.transaction import Transaction
 
 T = TypeVar("T")
@@ -22,16 +23,12 @@ class Sources:
 
 
 async def sources(tx: Transaction, cases: Sequence[Case]) -> Sources:
-    """Who told these cases. Two statements, however many they are."""
-    await tx.reports.prefetch("case_id", [case.id for case in cases])
-    told = [(case.id, await tx.reports.by(case_id=case.id)) for case in cases]
-    of = {case_id: reports[0].address_id for case_id, reports in told if reports}
-    await tx.reports.prefetch("address_id", set(of.values()))
-    opened = {
-        address: sum(report.case_id is not None for report in await tx.reports.by(address_id=address))
-        for address in set(of.values())
-    }
-    return Sources(of, {address for address, reports in opened.items() if reports == 1})
+    """Who told these cases."""
+    told = await told_by(tx, [case.id for case in cases])
+    return Sources(
+        {case_id: address for case_id, (address, _) in told.items()},
+        {address for address, opened in told.values() if opened == 1},
+    )
 
 
 def on_page(lines: Sequence[T], card: Card) -> list[T]:

@@ -6,10 +6,12 @@ from datetime import timedelta
 from bot.core.casework.listing import SEVERAL
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Lane, Timer
+from bot.core.vocabulary import STILL
 from handlers.outbox import sending
 from storage.transaction import Transaction
 
-MASS_FOLLOWS = timedelta(seconds=30)
+MASS_FOLLOWS, BOARD_FOLLOWS = timedelta(seconds=30), timedelta(seconds=10)
+MANY = 100  # cases on a board
 
 
 async def show(
@@ -106,8 +108,11 @@ def touch(tx: Transaction, card: Card) -> Card:
 
 
 def at_once(tx: Transaction, card: Card) -> Card:
-    """The same, for somebody who waits for it: before all that is only kept up to date."""
-    return touch(tx, replace(card, lane=min(card.lane, Lane.REPLY)))
+    """The same, for somebody who waits for it: before all that is only kept up to date, and also where it was to follow
+    later; not where the messenger has told us to wait.
+    """
+    told_to_wait = card.not_before if card.attempts else None
+    return touch(tx, replace(card, lane=min(card.lane, Lane.REPLY), not_before=told_to_wait))
 
 
 async def touch_case(tx: Transaction, case_id: int) -> None:
@@ -143,14 +148,27 @@ async def touch_incident(tx: Transaction, incident_id: int) -> None:
     hundreds of cases, of which something is said each second.
     """
     incident = await tx.incidents.get(incident_id)
-    later = tx.now + MASS_FOLLOWS if incident is not None and incident.mass_at is not None else None
+    after = MASS_FOLLOWS if incident is not None and incident.mass_at is not None else None
     for card in await tx.cards.by(subject="incident", subject_id=incident_id):
-        here = replace(card, lane=Lane.EDIT) if card.message_id is not None else card
-        waits = card.waits or card.message_id is None
-        touch(tx, here if waits else replace(here, not_before=later or card.not_before))
+        _follow(tx, replace(card, lane=Lane.EDIT) if card.message_id is not None else card, after)
 
 
 async def touch_boards(tx: Transaction) -> None:
-    """The coordinators' boards."""
-    for card in await tx.cards.by(subject="board"):
+    """The coordinators' boards. Of very many cases a little later too."""
+    boards = await tx.cards.by(subject="board")
+    after = BOARD_FOLLOWS if boards and await _are_many(tx) else None
+    for card in boards:
+        _follow(tx, card, after)
+
+
+async def _are_many(tx: Transaction) -> bool:
+    counted = [(await tx.cases.tally("state", state=state))[state] for state in STILL]
+    return sum(counted) >= MANY
+
+
+def _follow(tx: Transaction, card: Card, after: timedelta | None) -> None:
+    """Where it stands it waits so long, for whatever else happens meanwhile."""
+    if after is None or card.waits or card.message_id is None:
         touch(tx, card)
+    else:
+        touch(tx, replace(card, not_before=tx.now + after))

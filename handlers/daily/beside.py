@@ -7,10 +7,10 @@ from sqlalchemy import exists, func, select
 from bot.core.casework.proceedings import courses
 from bot.core.digest.count import Beside
 from bot.core.digest.figures import Flood
-from bot.core.vocabulary import ReportState
+from bot.core.vocabulary import STILL, ReportState
 from handlers.cards import case_lines
 from handlers.cards.case_view import view_from
-from handlers.daily.overrun import RUNNING, overrun, portions
+from handlers.daily.overrun import overrun, portions
 from handlers.service import Service
 from storage.schema import alerts, cases, claims, entries, reports, timers
 from storage.transaction import Transaction
@@ -63,7 +63,7 @@ async def _hearings(tx: Transaction, service: Service, covers_to: datetime) -> t
     found = []
     for portion in portions(waiting):
         told = select(claims.c.case_id).where(claims.c.id.in_(portion))
-        held = await tx.cases.select(cases.c.id.in_(told), cases.c.state.in_(RUNNING))
+        held = await tx.cases.select(cases.c.id.in_(told), cases.c.state.in_(STILL))
         about = await tx.claims.select(
             claims.c.case_id.in_([case.id for case in held]), claims.c.kind.in_(OF_COURTS)
         )

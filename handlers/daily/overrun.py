@@ -12,21 +12,20 @@ from sqlalchemy import exists, select
 from bot.core.clocks.rows import AtEnd
 from bot.core.clocks.running import clocks_of
 from bot.core.model import Case
-from bot.core.vocabulary import CaseState
+from bot.core.vocabulary import STILL
 from handlers.cards import case_lines
 from handlers.cards.case_view import view_of
 from handlers.service import Service
 from storage.schema import cases, claims, clock_marks
 from storage.transaction import Transaction
 
-RUNNING = (CaseState.OPEN, CaseState.ACCEPTED)
 SETTLE = ("regime", "born")  # kinds that end a doubt
 PORTION = 500
 
 
 async def overrun(tx: Transaction, service: Service, covers_to: datetime) -> tuple[str, ...]:
     """The codes of these cases."""
-    running = select(cases.c.id).where(cases.c.state.in_(RUNNING))
+    running = select(cases.c.id).where(cases.c.state.in_(STILL))
     marks = await tx.clock_marks.select(
         clock_marks.c.case_id.in_(running),
         clock_marks.c.clock.in_([row.id for row in service.law if row.at_end is AtEnd.OVERRUN]),

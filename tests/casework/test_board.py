@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.core.presentation import Button
+from bot.core.traffic import Lane
 from bot.core.vocabulary import Role
+from handlers.cards import tracking
 from tests.casework.desk import Desk, Person
 from tests.casework.test_clocks import almaty, claims
 from tests.casework.test_hearings import waiting
@@ -221,6 +223,29 @@ async def test_nobody_chooses_on_the_board_of_another_and_administrators_not_at_
         await one.presses_data(f"sift:{card}:taken")
     assert board(olga) == shown
     assert vera.screen.drawn("Open now").count("[") == 0
+
+
+async def test_a_board_of_very_many_cases_follows_a_little_later_and_a_press_on_it_shows_at_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer("Marat")
+    for number in range(2):
+        await desk.reports(HELD, name=f"Rita {number}")
+    await marat.presses("I'll take it")
+    await olga.writes("/cases")
+    for many, follows in ((3, None), (2, desk.now + tracking.BOARD_FOLLOWS)):
+        monkeypatch.setattr(tracking, "MANY", many)
+        async with desk.database.write(desk.now) as tx:
+            (before,) = await tx.cards.by(subject="board")
+            for _ in range(3):
+                await tracking.touch_boards(tx)
+            (card,) = await tx.cards.by(subject="board")
+            assert (card.wanted, card.not_before) == (before.wanted + 1, follows)
+            pressed = tracking.at_once(tx, card)
+            assert (pressed.lane, pressed.not_before) == (Lane.REPLY, None)
+            told_to_wait = replace(card, attempts=1, not_before=desk.now)
+            assert tracking.at_once(tx, told_to_wait).not_before == desk.now
+            tx.cards.put(before)
 
 
 async def test_while_lawyers_are_short_children_come_first_and_it_says_why(desk: Desk) -> None:

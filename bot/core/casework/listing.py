@@ -5,8 +5,10 @@ order                urgent first, then the oldest; while lawyers are short, as 
 in sight             the first page keeps places for the newest lines, and for sources that have reported only once
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
+from itertools import islice
 
 from bot.core.casework.triage import by_urgency
 from bot.core.model import Case
@@ -40,16 +42,16 @@ def listed(
     order: Callable[[Case], tuple[int, ...]] = by_urgency,
 ) -> list[Listed]:
     """The lines of these cases, in order. ``source_of``: case id → who told it first; ``newcomers``: once only."""
-    ordered = sorted(cases, key=order)
+    places = {case.id: order(case) for case in cases}
     by_source: dict[int, list[Case]] = {}
-    for case in ordered:
+    for case in sorted(cases, key=lambda case: places[case.id]):
         by_source.setdefault(source_of.get(case.id, case.id), []).append(case)
     lines = [
         line
         for told in by_source.values()
         for line in ([Listed(tuple(told))] if len(told) >= SEVERAL else [Listed((case,)) for case in told])
     ]
-    lines.sort(key=lambda line: order(line.first))
+    lines.sort(key=lambda line: places[line.first.id])
     new = {
         line.first.id for line in lines if len(line.cases) == 1 and source_of.get(line.first.id) in newcomers
     }
@@ -61,10 +63,15 @@ def _in_sight(lines: list[Listed], new: Collection[int]) -> list[Listed]:
     if len(lines) <= PAGE:
         return lines
     front, rest = lines[: PAGE - 2 * IN_SIGHT], lines[PAGE - 2 * IN_SIGHT :]
-    newest = sorted(rest, key=lambda line: -line.newest)[:IN_SIGHT]
-    rest = [line for line in rest if line not in newest]
-    first_time = [line for line in rest if line.first.id in new][:IN_SIGHT]
-    return [*front, *newest, *first_time, *(line for line in rest if line not in first_time)]
+    newest = nlargest(IN_SIGHT, rest, key=lambda line: line.newest)
+    rest = _without(newest, rest)
+    first_time = list(islice((line for line in rest if line.first.id in new), IN_SIGHT))
+    return [*front, *newest, *first_time, *_without(first_time, rest)]
+
+
+def _without(some: Iterable[Listed], lines: Iterable[Listed]) -> list[Listed]:
+    gone = {line.first.id for line in some}
+    return [line for line in lines if line.first.id not in gone]
 
 
 def page_of(page: int, lines: int) -> tuple[int, int]:
