@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.core.alerting.whom import Circumstances, in_conflict
+from bot.core.alerting.whom import Circumstances
+from bot.core.casework.holding import is_conflict
 from bot.core.model import Case, Member
 from bot.core.vocabulary import AlertState
 from handlers.people.readers import unreachable, who_cry
@@ -33,5 +34,5 @@ async def _conflicted(tx: Transaction, case: Case) -> set[int]:
         alert.member_id
         for other in linked
         for alert in await tx.alerts.by(case_id=other, state=AlertState.DECLINED)
-        if in_conflict(alert)
+        if is_conflict(alert)
     }

@@ -150,9 +150,9 @@ async def look_if_all_answered(tx: Transaction, service: Service, case: Case) ->
     alerts = await tx.alerts.by(case_id=case.id)
     if case.state is CaseState.OPEN:
         if not any(alert.state is OPEN for alert in alerts):
-            newest = max(alerts, key=lambda alert: alert.offered_at, default=None)
+            newest = max(alerts, key=lambda alert: alert.offered_at)
             # After whoever was asked by name nobody may have been passed over: from the first step.
-            await look(tx, service, case, anew=newest is not None and newest.asked_by is not None)
+            await look(tx, service, case, anew=newest.asked_by is not None)
     elif not any(is_open(alert) for alert in alerts):
         await look(tx, service, case)
 

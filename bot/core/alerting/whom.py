@@ -17,8 +17,9 @@ from enum import StrEnum
 from bot.core.alerting.ground import Ground, away, region_of
 from bot.core.alerting.matching import Candidate, Near, ranked
 from bot.core.alerting.policy import Ask, Policy, Step
+from bot.core.casework.holding import is_conflict
 from bot.core.model import Alert, Case, Member
-from bot.core.vocabulary import CONFLICT, AlertState, Role, gave_back
+from bot.core.vocabulary import AlertState, Role, gave_back
 
 VISIT = 1000  # round numbers a visit of a step; more than the rounds that the configuration allows
 
@@ -83,7 +84,7 @@ class Roster:
         self._about = about
         self._around = frozenset(ground.neighbours(self.region)) if self.region else frozenset()
         declined = [a for a in alerts if a.state is AlertState.DECLINED]
-        self._conflicted = {a.member_id for a in declined if in_conflict(a)} | set(about.conflicted)
+        self._conflicted = {a.member_id for a in alerts if is_conflict(a)} | set(about.conflicted)
         self._had_it = {a.member_id for a in declined if gave_back(a.reason)}
         self._had_it |= {a.member_id for a in alerts if a.state is AlertState.ACCEPTED}
         self._lapsed = {a.member_id for a in alerts if a.state is AlertState.EXPIRED}
@@ -191,8 +192,3 @@ class Roster:
 def is_on_duty(member: Member) -> bool:
     """Whether the steps that ask who is on duty ask this member now."""
     return member.on_duty
-
-
-def in_conflict(alert: Alert) -> bool:
-    """Whether whoever was asked said that this case is not for them at all, when they declined or gave it back."""
-    return alert.reason is not None and alert.reason.endswith(CONFLICT)

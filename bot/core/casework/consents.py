@@ -87,8 +87,7 @@ def undertakings(view: CaseView) -> Sequence[Fact]:
 
 def released(view: CaseView) -> Fact | None:
     """A coordinator's word that the names may be used though a promise was taken; None where the last one is otherwise."""
-    decided = view.fact(UNDERTAKING_DECIDED)
-    newest = max((decided, *decided.others), key=order) if decided is not None else None
+    newest = view.fact(UNDERTAKING_DECIDED)
     return newest if newest is not None and newest.value == FREE else None
 
 

@@ -60,8 +60,8 @@ def is_asked(alert: Alert) -> bool:
 
 
 def is_conflict(alert: Alert) -> bool:
-    """Whether it was declined or given back because of a conflict of interest."""
-    return alert.state is AlertState.DECLINED and (alert.reason or "").endswith(CONFLICT)
+    """Whether it was declined or given back because of a conflict of interest: this case is not for them at all."""
+    return (alert.reason or "").endswith(CONFLICT)
 
 
 def still_yours_key(case_id: int) -> str:
