@@ -110,6 +110,33 @@ async def test_a_coordinator_taps_the_city_and_its_lawyers_are_asked(desk: Desk)
 
 
 @pytest.mark.parametrize(
+    ("where", "offered"),
+    [
+        ("Almaty", "[Astana] [Shymkent] [Aktobe]\n[Karaganda] [Taraz] [Aktau]"),
+        ("Turkistan region", "[Astana] [Almaty] [Shymkent]\n[Aktobe] [Karaganda] [Taraz]"),
+    ],
+)
+async def test_what_was_named_is_offered_first_then_the_larger_cities_and_never_where_the_case_is(
+    desk: Desk, where: str, offered: str
+) -> None:
+    olga = await desk.coordinator()
+    rita = await desk.reports(f"police took Dana Made-Up in {where}")
+    await rita.writes("he is held in Astana, they beat him")
+    olga.sees("names another city", f"[✅ I'll take it]\n{offered}")
+
+
+@pytest.mark.parametrize(("others", "first"), [(4, "Zhambyl Region"), (5, "Astana")])
+async def test_a_place_is_looked_for_in_the_last_five_messages(desk: Desk, others: int, first: str) -> None:
+    olga = await desk.coordinator()
+    rita = await desk.reports("police took Dana Made-Up in Almaty")
+    await rita.writes("he is held in Astana, they beat him")
+    await rita.writes("we were told that it is somewhere in Zhambyl region now")
+    for number in range(others):
+        await rita.writes(f"the door of the house is blue, number {number}")
+    olga.sees("names another city", f"[✅ I'll take it]\n[{first}]")
+
+
+@pytest.mark.parametrize(
     "text",
     ["sorry not in Almaty, in Astana", "ой не в Алматы в Астане", "қате жаздым Астана", "typo, Astana"],
 )

@@ -230,6 +230,17 @@ async def test_coordinators_ring_an_owner_who_is_away_or_offer_the_case_to_other
     assert olga.lanes() == ["alert", "reply"]
 
 
+async def test_of_what_the_owner_has_said_of_their_way_the_last_stands_in_the_line(desk: Desk) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    await desk.reports(HELD)
+    await marat.presses("I'll take it", "On my way")
+    await desk.later(minutes=10)
+    await marat.presses("At the door")
+    await desk.blocks(marat)
+    olga.sees("blocked the bot", "with Marat · 🚪")
+    olga.sees_nothing_of("on the way")
+
+
 async def test_no_coordinator_who_reads_is_a_matter_for_administrators_once(desk: Desk) -> None:
     olga = await desk.coordinator()
     await desk.blocks(olga)
@@ -268,6 +279,15 @@ async def test_lawyers_of_the_region_whom_nobody_asked_can_be_rung(desk: Desk) -
     olga, igor = await desk.coordinator(), await desk.lawyer("Igor", on_duty=False)
     await desk.reports(HELD)
     olga.sees("Of this region, and not asked", f"• Igor: +7701000{igor.chat}")
+
+
+async def test_where_a_lawyer_was_asked_that_one_alone_is_to_be_rung(desk: Desk) -> None:
+    olga, _ = await desk.coordinator(), await desk.lawyer("Marat")
+    await desk.lawyer("Igor", on_duty=False)
+    await desk.reports(HELD)
+    await desk.later(minutes=11)
+    olga.sees("To ring:", "• Marat")
+    olga.sees_nothing_of("and not asked", "Igor")
 
 
 async def test_a_case_corrected_to_another_region_is_told_to_its_lawyer_and_coordinators(desk: Desk) -> None:

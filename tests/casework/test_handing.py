@@ -109,6 +109,28 @@ async def test_one_tap_declines_and_says_why_and_the_owner_hears_it(
     assert marat.count("nobody has taken it over") == 0
 
 
+async def test_who_declines_by_a_button_of_before_gives_no_reason_and_none_is_kept(desk: Desk) -> None:
+    marat, saule, _, _ = await held(desk)
+    await asks(marat)
+    await saule.presses_data(f"decline:{(await desk.offers())['Saule Invented'].id}")
+    marat.sees("rabbit napkin 48: Saule Invented cannot take it over. It is still yours.")
+    assert (await desk.history())[-1][2] == {"member": "Saule Invented", "reason": ""}
+
+
+async def test_what_the_colleague_did_in_another_case_is_no_first_action_in_this_one(desk: Desk) -> None:
+    marat, saule, _, rita = await held(desk)
+    await asks(marat)
+    await saule.presses("I'll take it", "Contacted")
+    await desk.reports(HELD, name="Vera")
+    await marat.presses("I'll take it", "Contacted")
+    await asks(marat)
+    await saule.presses("I'll take it")
+    assert (await desk.case()).first_action_at is None
+    saule.rang()
+    await rita.writes("the door is blue")
+    saule.sees("yours", "the door is blue")  # the card that came with the first
+
+
 async def test_who_does_not_answer_is_not_asked_any_more_and_the_owner_hears_it(desk: Desk) -> None:
     marat, saule, _, _ = await held(desk)
     await asks(marat)

@@ -16,7 +16,8 @@ async def test_an_offer_that_a_riddle_keeps_back_goes_to_the_next_at_once_and_th
     marat.screen.refuses = RIDDLE
     await desk.reports(TAKEN)
     aida = await desk.lawyer("Aida")
-    assert (await desk.states())["Marat"] == "unreachable"
+    offer = (await desk.offers())["Marat"]
+    assert (offer.state, offer.answered_at) == ("unreachable", desk.now)
     assert ("unreachable", "", {"member": "Marat"}) in await desk.history()
     await desk.later(seconds=1)
     aida.sees("Almaty")
@@ -36,6 +37,7 @@ async def test_nobody_is_asked_there_before_it_is_over(desk: Desk) -> None:
     await desk.later(hours=0.2)
     await desk.reports("Police took Made-Up Aliya in Almaty", name="Galya")
     assert (await desk.states())["Marat"] == "offered"
+    desk.administrator.sees_nothing_of("takes our messages again")  # it has ended by its time
 
 
 async def test_with_the_first_message_that_arrives_it_is_over(desk: Desk) -> None:

@@ -123,6 +123,14 @@ async def test_whom_no_coordinator_is_asked_about_reads_only_of_what_it_is_part(
     assert f"ask-{AskKind.TWO_OWNERS}" not in await asks(desk)
 
 
+async def test_what_is_asked_about_another_case_stands(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.reports("a trial began in Astana", name="Vera")
+    await two(desk)
+    await olga.presses(SAME)
+    olga.sees("A record", "Astana", "[Open the case]")
+
+
 async def test_undone_each_has_again_what_they_had(desk: Desk) -> None:
     marat, saule = await desk.lawyer(), await desk.lawyer("Saule")
     olga = await desk.coordinator()

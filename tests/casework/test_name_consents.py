@@ -457,6 +457,7 @@ async def test_a_coordinator_has_the_family_asked_at_once(desk: Desk) -> None:
     await olga.opens(await desk.case())
     await olga.presses("Consents", "Ask the family")
     olga.sees("asked. The answer will stand on the card.")
+    assert (await desk.history())[-1] == ("consent_asked", "Olga", {})
     rita.sees("Not urgent")
     await desk.later(hours=4)
     assert rita.count("Not urgent") == 1

@@ -151,6 +151,37 @@ async def test_who_blocks_the_first_address_is_asked_at_the_other_and_nobody_els
     assert marat.first.count("Almaty") == 1
 
 
+async def test_at_the_other_address_comes_what_they_have_and_nothing_of_what_they_declined(
+    desk: Desk, marat: Marat
+) -> None:
+    await desk.reports(TOLD)
+    await marat.first.presses("I can't", "Too far")
+    declined = await desk.case()
+    await desk.reports("they arrested my neighbour Kairat Made-Up in Almaty", name="Sara")
+    await marat.first.presses("I'll take it")
+    async with desk.writing() as tx:
+        await limited.on_limited(tx, desk.service, await desk.address(marat.first), "")
+    marat.other.sees("yours", "Kairat Made-Up")
+    marat.other.sees_nothing_of(declined.code)
+
+
+async def test_what_lapsed_in_one_chat_is_read_in_the_first_and_follows_there(desk: Desk) -> None:
+    first = await desk.lawyer("Marat")
+    other = await desk.also_on_signal(first)
+    for number in range(4):  # the last one comes in a list
+        await desk.reports(TOLD, name=f"Rita {number}")
+    case = await desk.case()
+    await other.writes("/cases")
+    await other.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
+    other.sees("yours", case.code)
+    await desk.later(minutes=31)
+    first.sees(f"{case.code} was yours")
+    saule = await desk.lawyer("Saule")
+    await desk.later(minutes=6)
+    await saule.presses_data(f"accept:{(await desk.offers())['Saule'].id}")
+    first.sees(f"{case.code}: a colleague has taken it")
+
+
 async def test_hiding_in_one_chat_empties_both_because_both_may_be_on_that_phone(
     desk: Desk, marat: Marat
 ) -> None:
