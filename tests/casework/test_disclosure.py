@@ -7,6 +7,8 @@ from bot.core.vocabulary import Role
 from bot.loops.jobs import Job, lease, perform
 from bot.loops.results import record
 from handlers import dispatch
+from handlers.cards import tracking
+from handlers.casework import handed_out as beside
 from storage.outbox import waiting
 from storage.schema import outbox
 from tests.casework.desk import BOOT, Desk, Person
@@ -27,6 +29,34 @@ async def has(desk: Desk) -> tuple[Person, Person]:
 async def handed_out(desk: Desk) -> list[Outgoing]:
     async with desk.reading() as tx:
         return await tx.outgoing.select(outbox.c.key.startswith("extra:"))
+
+
+async def test_who_was_made_an_administrator_or_a_lawyer_by_hand_sees_nothing_whole_any_more(
+    desk: Desk,
+) -> None:
+    marat, olga = await has(desk)
+    await marat.presses("All words")
+    await olga.presses("All words")
+    case = await desk.case()
+    async with desk.writing() as tx:
+        tx.members.put(replace(await desk.membership(marat), role=Role.ADMINISTRATOR))
+        tx.members.put(replace(await desk.membership(olga), role=Role.LAWYER))
+        await beside.take_back(tx, case_id=case.id)
+        await tracking.touch_case(tx, case.id)
+    for one in (marat, olga):
+        one.sees_nothing_of("Dana")
+
+
+async def test_a_chat_that_is_a_members_no_more_shows_no_case(desk: Desk) -> None:
+    marat, _ = await has(desk)
+    other = await desk.also_on_signal(marat)
+    await other.writes(f"/case {(await desk.case()).code}")
+    other.sees("yours", "Dana Made-Up")
+    async with desk.writing() as tx:
+        tx.members.put(replace(await desk.membership(marat), other_id=None))
+        await tracking.touch_case(tx, (await desk.case()).id)
+    other.sees_nothing_of("Dana")
+    marat.sees("yours", "Dana Made-Up")
 
 
 async def test_what_still_waits_is_not_sent_any_more(desk: Desk) -> None:

@@ -92,6 +92,13 @@ async def test_who_where_whom_to_ring_and_where_taken(desk: Desk) -> None:
     assert fact(marat, "Still going on") == "yes"
 
 
+async def test_a_coordinator_of_another_zone_reads_whose_clock_it_is(desk: Desk) -> None:
+    olga = await desk.coordinator(cities=("aktau",))
+    await desk.reports("police took Dana Made-Up in Almaty")
+    await olga.opens(await desk.case())
+    olga.sees("Case ", "\n17.09 12:00 UTC+6 «police took")
+
+
 async def test_a_shared_contact_and_words_in_place_of_a_number(desk: Desk) -> None:
     rita, marat = await case_of(desk)
     await rita.writes("", contact=SharedContact("+77010000001", "Made-Up Aunt", None))

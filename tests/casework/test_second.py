@@ -31,6 +31,7 @@ async def two(desk: Desk, text: str = CHILD) -> tuple[Person, Person, Person, Pe
         (CHILD, True),
         ("police took Dana Made-Up in Almaty and beat her badly", True),
         ("police took three people in Almaty", True),
+        ("police took several people in Almaty", True),
     ],
 )
 async def test_for_whom_two_lawyers_are_wanted(desk: Desk, text: str, wanted: bool) -> None:
@@ -84,6 +85,28 @@ async def test_both_read_who_the_other_is_and_by_what_number(desk: Desk) -> None
     assert await desk.states() == {"Marat": "accepted", "Saule": "accepted", "Timur": "withdrawn"}
     assert (await desk.history())[-1] == ("joined", "Saule", {})
     assert await desk.waits_until("escalation") is None
+
+
+async def test_that_a_second_joins_gives_the_first_no_more_time_to_show_that_they_are_on_it(
+    desk: Desk,
+) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    await desk.reports(CHILD)
+    await marat.presses("I'll take it")
+    due = await desk.waits_until("first-action")
+    await desk.later(minutes=4)
+    await saule.presses("I'll take it")
+    assert await desk.waits_until("first-action") == due
+
+
+async def test_who_declines_the_second_place_says_why_and_can_after_all_while_it_is_free(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    await desk.reports(CHILD)
+    await marat.presses("I'll take it")
+    await saule.presses("I can't")
+    saule.sees("Why?", "[Too far]", "[✅ I can after all]")
+    await saule.presses("Too far", "I can after all")
+    saule.sees("you are the second lawyer")
 
 
 async def test_of_whom_no_number_is_known_a_dash_stands_there(desk: Desk) -> None:
@@ -242,6 +265,18 @@ async def test_two_are_wanted_by_a_tap_and_lawyers_are_asked(desk: Desk) -> None
     assert (await desk.states())["Saule"] == "withdrawn"
     assert await desk.waits_until("escalation") is None
     assert (await desk.case()).wants_second is False
+
+
+async def test_for_the_second_place_lawyers_are_asked_from_the_first_step(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    igor, _ = await desk.lawyer("Igor", cities=("konaev",)), await desk.lawyer("Aida", cities=("konaev",))
+    await desk.reports(ONE)
+    await desk.later(minutes=11)
+    await igor.presses("I'll take it")
+    marat.rang()
+    await igor.presses("A second lawyer")
+    assert marat.rang() == 1
+    marat.sees("A second lawyer is wanted")
 
 
 async def test_a_member_says_that_one_is_enough_for_a_child_and_that_stays(desk: Desk) -> None:

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.incoming import Incoming, Kind
+from bot.core.traffic import Timer
+from handlers import timing
 from handlers.alerting import limited
 from handlers.casework import other_phone
 from tests.casework.desk import Desk, Person
@@ -163,6 +165,11 @@ async def test_at_the_other_address_comes_what_they_have_and_nothing_of_what_the
         await limited.on_limited(tx, desk.service, await desk.address(marat.first), "")
     marat.other.sees("yours", "Kairat Made-Up")
     marat.other.sees_nothing_of(declined.code)
+
+
+async def test_an_offer_that_is_forgotten_meanwhile_is_not_looked_for(desk: Desk) -> None:
+    async with desk.writing() as tx:
+        await timing.on_timer(tx, desk.service, Timer("undelivered:77", "undelivered", desk.now, 77))
 
 
 async def test_what_lapsed_in_one_chat_is_read_in_the_first_and_follows_there(desk: Desk) -> None:

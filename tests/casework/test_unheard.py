@@ -20,6 +20,7 @@ async def test_after_two_minutes_a_coordinator_reads_whom_to_ring(desk: Desk) ->
     olga.sees_nothing_of(RING)
     await desk.later(minutes=0.2)
     olga.sees(RING, "To ring:", "Marat: +77010000001", "[✅ Marat takes it]")
+    assert "[✅ Marat takes it | success]" in olga.screen.drawn(RING)
     olga.sees_nothing_of("+77010000002")  # who was not asked yet
     assert olga.rang() == 1
     marat.sees_nothing_of("+7701")
