@@ -91,8 +91,8 @@ def action(turn: Turn, words: str, open_form: Dialogue | None = None) -> str | N
 
 
 def does(data: str, acts: str) -> bool:
-    """Whether the button with this data does so."""
-    return data.partition(":")[0] in (acts, ALSO.get(acts))
+    """Whether the button with this data does so, and does not take it back."""
+    return data.partition(":")[0] in (acts, ALSO.get(acts)) and not data.endswith(":no")
 
 
 async def offer_of(turn: Turn, data: str) -> Alert | None:

@@ -17,6 +17,7 @@ from bot.core.model import Case, Dialogue, Member
 from bot.core.presentation import Button, Presentation
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
+from bot.core.understanding.offer_words import second_wanted
 from bot.core.understanding.situations import GOING_ON, understand_situation
 from bot.core.vocabulary import CaseState, DialogueState, ReportState, Role
 from handlers.alerting import signs
@@ -69,7 +70,7 @@ async def on_noted(turn: Turn, found: OnWords) -> None:
         await take_back(turn, held)
         await _note(turn, case, found.member, held)
     done = "jotted-kept" if FILE in held.answers else "jotted-done"
-    turn.reply_in_place(done, _relay(turn, case, held), code=case.code)
+    turn.reply_in_place(done, _next(turn, case, found.member, held), code=case.code)
 
 
 async def take_back(turn: Turn, held: Dialogue) -> None:
@@ -111,7 +112,7 @@ async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, 
         waits = has(cases[0], member.id) and cases[0].first_action_at is None
         # "on my way" in words is not the button that keeps the case
         first = visit_lines.next_row(turn.service, turn.language, cases[0]) if waits else ()
-        rows = (*first, *_relay(turn, cases[0], held), *(report if happening else ()))
+        rows = (*first, *_next(turn, cases[0], member, held), *(report if happening else ()))
         if FILE in held.answers:
             turn.reply("jotted-kept", rows, code=cases[0].code, topic=f"jotted-kept:{cases[0].id}")
         else:
@@ -123,11 +124,17 @@ async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, 
         turn.reply("jotted-nowhere", report, role=member.role)
 
 
-def _relay(turn: Turn, case: Case, held: Dialogue) -> tuple[tuple[Button, ...], ...]:
-    """The offer to send it to the reporters (handlers.casework.relay); none for a case that is closed."""
+def _next(turn: Turn, case: Case, member: Member, held: Dialogue) -> tuple[tuple[Button, ...], ...]:
+    """The offer to send it to the reporters (handlers.casework.relay), after the one to ask a second lawyer, where whoever
+    has the case says that one is wanted; none for a case that is closed.
+    """
     if case.state is CaseState.CLOSED or not words_in(held):
         return ()
-    return ((Button(turn.say("button-relay"), f"relay:{case.id}:{held.id}"),),)
+    relay = ((Button(turn.say("button-relay"), f"relay:{case.id}:{held.id}"),),)
+    alone = case.owner_id == member.id and not case.wants_second and case.second_id is None
+    if not alone or not second_wanted(words_in(held), turn.service.heard):
+        return relay
+    return ((Button(turn.say("button-second-yes"), f"second:{case.id}:yes"),), *relay)
 
 
 async def _cases(turn: Turn, member: Member) -> list[Case]:

@@ -373,3 +373,59 @@ async def test_a_second_joins_in_every_language(desk: Desk, language: str) -> No
     await saule.presses(accept)
     saule.sees(second, "Marat")
     marat.sees("Saule", saule.chat)
+
+
+ASKS = [
+    ("en", "we need a second lawyer"), ("en", "I need another lawyer here!"), ("ru", "нужен второй адвокат"),
+    ("ru", "Мне нужен ещё один адвокат"), ("kk", "екінші адвокат керек"), ("kk", "Маған тағы бір адвокат керек"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("buttons", [True, False])
+@pytest.mark.parametrize(("language", "text"), ASKS)
+async def test_a_second_lawyer_is_asked_for_in_words(
+    desk: Desk, language: str, text: str, *, buttons: bool
+) -> None:
+    if not buttons:
+        desk.without_buttons()
+    marat, saule = await desk.lawyer("Marat", languages=(language,)), await desk.lawyer("Saule")
+    await desk.reports(ONE)
+    await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
+    saule.rang()
+    await marat.writes(text)
+    assert saule.rang() == 1
+    marat.sees(desk.service.words.say(language, "holding-sought"))
+    await marat.writes(text)  # once more: that is no "one is enough"
+    assert (await desk.case()).wants_second
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "they have moved her to the ivs, we need a second lawyer"),
+        ("ru", "Её увезли в ИВС. Нужен второй адвокат!"),
+        ("kk", "оны ИВС-ке апарды, екінші адвокат керек"),
+    ],
+)
+async def test_where_more_is_told_beside_it_the_note_has_the_button(
+    desk: Desk, language: str, text: str
+) -> None:
+    marat, saule = await desk.lawyer("Marat", languages=(language,)), await desk.lawyer("Saule")
+    await desk.reports(ONE)
+    await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
+    saule.rang()
+    await marat.writes(text)
+    assert saule.rang() == 0
+    label = desk.service.words.say(language, "button-second-yes")
+    assert label in marat.screen.texts()[-1]
+    await marat.presses(label.removeprefix("👥 "))
+    assert saule.rang() == 1
+
+
+async def test_that_no_second_lawyer_is_needed_asks_nobody(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    await desk.reports(ONE)
+    await marat.presses("I'll take it")
+    await marat.writes("a second lawyer is not needed", "the second lawyer has come")
+    assert not (await desk.case()).wants_second
+    assert "second" not in marat.screen.texts()[-1].partition("\n")[2]

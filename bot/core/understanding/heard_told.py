@@ -78,12 +78,13 @@ class Visits(Section):
 
 
 class Offers(Section):
-    """What a lawyer answers to an offer, and how a case is given back."""
+    """What a lawyer answers to an offer, how a case is given back, and a second lawyer wanted."""
 
     take: Wholes
     no: Wholes
     decline: Wholes
     back: Wholes
+    second: Wholes
 
 
 class Names(Section):

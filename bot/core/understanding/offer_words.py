@@ -4,7 +4,7 @@ A case is taken by words that say this and nothing else. It is declined, or give
 with, up to the end of the clause: a reason may follow. A question says nothing.
 """
 
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.plain import readable, tokens
@@ -25,9 +25,19 @@ def offer_said(text: str, heard: Heard, *, in_form: bool = False) -> str | None:
     offers = heard.offers
     if words in offers.take:
         return "accept"
+    if words in offers.second:
+        return "second"
     if first in offers.decline or (words in offers.no and not in_form):
         return "decline"
     return "back" if first in offers.back else None
+
+
+def second_wanted(text: str, heard: Heard) -> bool:
+    """Whether a clause of what is told says that a second lawyer is needed."""
+    clauses = groupby(tokens(readable(text)[:LONGEST]), lambda token: _is_word(token.kind))
+    return any(
+        is_words and " ".join(t.text for t in clause) in heard.offers.second for is_words, clause in clauses
+    )
 
 
 def _is_word(kind: str) -> bool:
