@@ -8,7 +8,7 @@ from bot.core.conversation.forms import Question
 from bot.core.incoming import Incoming, Kind
 from bot.core.model import Case, Dialogue
 from bot.core.traffic import Card, Choice
-from handlers import choices, labels
+from handlers import choices, labels, lists_called
 from handlers.cards import tracking
 from handlers.casework import lists
 from handlers.forms import dialogues, entries
@@ -26,7 +26,9 @@ async def read(turn: Turn) -> bool:
         return typing and turn.address.silenced_at is None and await _read_reaction(turn)
     if turn.address.silenced_at is not None or kind is not Kind.MESSAGE or _carries_more(turn.incoming):
         return True
-    return await (_read_signs(turn) if typing else labels.read(turn))
+    goes_on = await (_read_signs(turn) if typing else labels.read(turn))
+    await lists_called.read(turn)
+    return goes_on
 
 
 async def _read_signs(turn: Turn) -> bool:

@@ -75,6 +75,52 @@ async def test_the_same_words_with_others_are_words_of_the_report(desk: Desk) ->
 
 async def test_what_a_member_writes_is_theirs(desk: Desk) -> None:
     marat = await desk.lawyer()
-    await marat.writes("қазақша", "меню")
+    await marat.writes("қазақша")
     assert (await desk.address(marat)).language == "en"
     marat.sees("You have no case now")
+
+
+@pytest.mark.parametrize("buttons", [True, False])
+@pytest.mark.parametrize(
+    ("language", "text", "command"),
+    [
+        ("ru", "дела", "/cases"), ("ru", "Открытые дела?", "/cases"), ("en", "cases", "/cases"), ("kk", "Істер", "/cases"),
+        ("ru", "юристы", "/members"), ("en", "members", "/members"), ("kk", "мүшелер", "/members"),
+        ("ru", "дежурства", "/duty"), ("kk", "оқиғалар", "/incidents"), ("en", "menu", "/help"), ("ru", "сводка", "/digest"),
+    ],
+)  # fmt: skip
+async def test_a_coordinator_who_types_the_word_of_a_list_sees_it(
+    desk: Desk, language: str, text: str, command: str, *, buttons: bool
+) -> None:
+    if not buttons:
+        desk.without_buttons()
+    await desk.reports(HELD[language], language=language)
+    olga = await desk.coordinator(languages=(language,))
+    before = set(olga.screen.messages)
+    await olga.writes(command)
+    (shown,) = (olga.screen.messages[number].text for number in olga.screen.messages if number not in before)
+    seen = set(olga.screen.messages)
+    await olga.writes(text)
+    (again,) = (olga.screen.messages[number].text for number in olga.screen.messages if number not in seen)
+    assert again == shown
+
+
+async def test_a_lawyer_and_an_administrator_see_their_own(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD["en"])
+    await marat.presses("I'll take it")
+    await marat.writes("мои дела")
+    marat.sees("Your cases (1)")
+    await marat.writes("members")  # which are no lawyer's: a note, as any word
+    marat.sees("noted")
+    await desk.administrator.writes("дела")
+    desk.administrator.sees("Almaty")
+
+
+async def test_where_a_form_waits_for_words_or_others_write_them_they_are_words(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    rita = await desk.reports(HELD["ru"], language="ru")
+    await olga.writes(f"/case {(await desk.case()).code}", "дела")
+    olga.sees("Case")
+    await rita.writes("дела")
+    rita.sees_nothing_of("/cases")

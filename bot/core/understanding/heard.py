@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Annotated
 
 from bot.core.understanding.heard_clock import ClockWords
-from bot.core.understanding.heard_told import Consents, Later, Names, Offers, Told, Visits
+from bot.core.understanding.heard_told import Consents, Later, Lists, Names, Offers, Told, Visits
 from bot.core.understanding.kinds import (
     Beginnings,
     EndingsByLanguage,
@@ -235,6 +235,7 @@ class Heard(Section):
     visits: Visits
     offers: Offers
     names: Names
+    lists: Lists
     intents: Annotated[PhrasesById, PhrasesBy(INTENTS)]
     links: Annotated[PhrasesById, PhrasesBy(LINKS)]
     flags: Annotated[PhrasesById, PhrasesBy(FLAGS)]

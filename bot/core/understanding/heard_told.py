@@ -95,3 +95,15 @@ class Names(Section):
     en: Wholes
     language: Wholes
     menu: Wholes
+
+
+class Lists(Section):
+    """What a member calls a list that a command shows; by the commands' names."""
+
+    cases: Wholes
+    incidents: Wholes
+    members: Wholes
+    owed: Wholes
+    holds: Wholes
+    duty: Wholes
+    digest: Wholes
