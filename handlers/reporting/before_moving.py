@@ -16,7 +16,7 @@ from handlers.turn import Turn, id_in
 
 HERE, THERE = "here", "there"  # the two answers to where the report goes on
 LABELS = {"button-move": HERE, "button-move-not": THERE}
-TYPED = {Control.YES: HERE, Control.NO: THERE, Control.CANCEL: THERE}
+TYPED = {Control.YES: HERE, Control.OK: HERE, Control.NO: THERE, Control.CANCEL: THERE}
 IN_WORDS = timedelta(minutes=30)  # a yes that comes later answers something else
 
 

@@ -53,6 +53,32 @@ async def test_it_is_answered_by_yes_or_no_or_the_words_of_its_buttons(
         assert "who" not in (await tx.dialogues.select())[0].answers
 
 
+@pytest.mark.parametrize(
+    ("language", "passing", "yes"),
+    [
+        ("en", "ok", "yes please"), ("en", "Right.", "of course"), ("ru", "ок", "да, пишите"), ("ru", "верно", "да"),
+        ("kk", "жарайды", "иә, жазыңыз"), ("kk", "дұрыс", "болады"), ("en", "ok, thanks", "sure"),
+        ("ru", "ок спасибо", "можно"),
+    ],
+)  # fmt: skip
+async def test_a_passing_ok_beside_another_question_allows_nothing_and_a_yes_after_it_does(
+    desk: Desk, language: str, passing: str, yes: str
+) -> None:
+    rita = await desk.reports(HELD, language=language)
+    await rita.writes(passing)
+    assert (await desk.report()).consent is None
+    await rita.writes(yes)
+    assert (await desk.report()).consent == "yes"
+
+
+async def test_an_ok_to_the_question_itself_is_its_answer(desk: Desk) -> None:
+    rita = await desk.reports(HELD)
+    await rita.writes(*["skip"] * 9)
+    await rita.presses("Write here")
+    await rita.writes("ok")
+    assert (await desk.report()).consent == "yes"
+
+
 async def test_while_nothing_has_happened_there_is_no_news(desk: Desk) -> None:
     rita = await desk.reports(HELD)
     await rita.allows_news()

@@ -25,6 +25,7 @@ class Control(StrEnum):
     CANCEL = "cancel"
     DONE = "done"
     YES = "yes"
+    OK = "ok"  # a yes to what is asked, and beside another question only that it was read
     NO = "no"
     UNKNOWN = "unknown"
 

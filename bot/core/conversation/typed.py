@@ -112,6 +112,13 @@ def _yes(question: Question | None, context: Context) -> Event | None:
     return _chosen(["yes"], consent, context) if consent is not None else None
 
 
+def _ok(question: Question | None, context: Context) -> Event | None:
+    """Permits nothing that is asked beside: "ok" may be meant for whatever was read."""
+    if question is None or "yes" in question.options:
+        return _yes(question, context)
+    return Said(corrects=context.corrects, aside=True)
+
+
 def _just_asked(context: Context) -> Question | None:
     """Consent, which is asked beside the question that stands as soon as it is enough, until something is answered."""
     form, answers = context.form, context.state.answers
@@ -156,6 +163,7 @@ _CONTROLS: dict[Control, Callable[[Question | None, Context], Event | None]] = {
     Control.CANCEL: lambda question, context: Cancelled(),
     Control.DONE: _done,
     Control.YES: _yes,
+    Control.OK: _ok,
     Control.NO: _no,
     Control.UNKNOWN: _unknown,
 }

@@ -20,7 +20,8 @@ typed-back = back, go back, previous
 typed-skip = skip, next, pass
 typed-cancel = cancel, stop, abort, quit
 typed-done = done, ready, that's all, that is all
-typed-yes = yes, yeah, yep, y, ok, okay, correct, right, all correct, sure
+typed-yes = yes, yeah, yep, y, sure, of course, yes please, yes sure, yes of course, yes you may, yes you can, yes write, yes write to me, yes please write
+typed-ok = ok, okay, correct, right, all correct
 typed-no = no, nope, n, none, nobody, nothing, none of these
 typed-unknown = i don't know, i do not know, don't know, dont know, dunno, unknown, not sure, no idea
 
