@@ -288,3 +288,42 @@ async def test_whoever_tells_of_what_is_over_is_not_noted_as_if_it_went_on(desk:
     rita = desk.person()
     await rita.writes("released", "Almaty, police took my brother at the square")
     rita.sees("Still going on: No, it has ended")
+
+
+AT_HOME = {
+    "en": ["she is home now", "she is at home", "thank God, she is at home!"],
+    "ru": ["она дома", "Слава богу, она дома!", "дочь дома", "она дома, спасибо"],
+    "kk": ["ол үйде", "қызым қазір үйде", "құдайға шүкір, ол үйде"],
+}
+BESIEGED = {
+    "en": "police do not let Dana Made-Up out of her flat in Almaty",
+    "ru": "полиция не выпускает Дану из квартиры в Алматы",
+    "kk": "Алматыда полиция Дананы пәтерінен шығармай тұр",
+}
+LET_OUT = {
+    "en": "they let her out, she is home",
+    "ru": "её отпустили, она дома",
+    "kk": "оны босатты, ол үйде",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(of, text) for of in LANGUAGES for text in AT_HOME[of]])
+async def test_whoever_was_held_and_is_at_home_is_said_to_be_released(
+    desk: Desk, language: str, text: str
+) -> None:
+    olga = await desk.coordinator()
+    rita = await desk.reports(TOLD[language], language=language)
+    await rita.writes(text)
+    assert (await desk.case()).says_over
+    olga.sees("says that it is over", "[Released] [It is not over]")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_whoever_is_not_let_out_of_their_home_is_not_released_by_being_there(
+    desk: Desk, language: str
+) -> None:
+    rita = await desk.reports(BESIEGED[language], language=language)
+    await rita.writes(*AT_HOME[language])
+    assert not (await desk.case()).says_over
+    await rita.writes(LET_OUT[language])
+    assert (await desk.case()).says_over

@@ -4,13 +4,15 @@ The answer to the question that stands is read leniently, because it was asked f
 is only proposed.
 """
 
+from dataclasses import replace
+
 from bot.core.conversation.answers_by_kind import READERS
 from bot.core.conversation.context import Context
 from bot.core.conversation.events import Note, Problem, Said
 from bot.core.conversation.finer_values import contradicts
 from bot.core.conversation.forms import IN_WORDS, Answer, Kind, Question, Source, Values, values_of
 from bot.core.conversation.labels import Control, control
-from bot.core.conversation.some_released import still_held
+from bot.core.conversation.some_released import is_held_at_home, still_held
 from bot.core.understanding import Understood, corrects, understand
 from bot.core.understanding.fitting import is_address
 from bot.core.values import Contact, CountKind, Moment, People, Place, Value
@@ -26,6 +28,8 @@ TELLING = 3  # words from which a text says what language the person speaks
 def read_words(text: str, question: Question | None, context: Context, notes: tuple[Note, ...]) -> Said:
     """The event of typed words. ``question`` None: nothing is asked, all of it is free words."""
     understood = _understood(text, context)
+    if understood.situation == "over" and is_held_at_home(context.state.answers, text, context.setting.heard):
+        understood = replace(understood, situation=None, ongoing=None)
     left = still_held(understood, context.state.answers, text)
     if question is not None and understood.situation == "over" and _knows_people(question, context):
         question = None  # who was let go is no answer to who was held

@@ -1,10 +1,15 @@
-"""Of those who are known to be held, fewer are said to be let go: the others are held still."""
+"""Of those who are known to be held, fewer are said to be let go: the others are held still. So is who is not let out of
+their home, and said to be at home.
+"""
 
 from dataclasses import replace
 
 from bot.core.conversation.forms import Answers, values_of
 from bot.core.understanding import Understood
+from bot.core.understanding.heard import Heard
+from bot.core.understanding.plain import readable, tokens
 from bot.core.understanding.same_person import names_person
+from bot.core.understanding.situations import understand_situation
 from bot.core.values import CountKind, People
 
 
@@ -22,3 +27,13 @@ def still_held(understood: Understood, answers: Answers, text: str) -> People | 
     left = tuple(name for name in held.names if name not in named)
     counted = None if held.count is None else max(held.count - freed, len(left))
     return replace(held, names=left, count=counted)
+
+
+def is_held_at_home(answers: Answers, text: str, heard: Heard) -> bool:
+    """Whether nobody is let out there, and nothing is said of an end but that somebody is at home."""
+    known = answers.get("situation")
+    if known is None or known.value != "blocked":
+        return False
+    words = [token.text for token in tokens(readable(text))]
+    others = [word for word in words if word not in heard.told.home]
+    return len(others) < len(words) and understand_situation(" ".join(others), heard) != "over"

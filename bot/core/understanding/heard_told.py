@@ -39,6 +39,7 @@ class Told(Section):
     at_closing: Phrases
     waits: Phrases
     alone_over: Wholes
+    home: Words
 
 
 class Consents(Section):

@@ -25,6 +25,7 @@ _AS = {
 }  # a table's name where it is not the situation's id
 _TAKEN = ("me", "other")
 _LIGHTER = ("summons", "blocked", "weak", "trial", "saw", None)  # than not to be let out of a cell
+_SIGNS = frozenset(".,!")
 _YEAR = re.compile(r" (19[89]\d|20\d\d)(?= )")
 
 
@@ -109,7 +110,7 @@ def table_of(told: str, heard: Heard) -> str | None:
     if mentions(heard.told.long_ago, told):
         return "over" if taken else None
     let_go = _is_let_go(told, heard)
-    if let_go == "all" or told.strip(" .,!") in heard.told.alone_over:
+    if let_go == "all" or _words_alone(told) in heard.told.alone_over:
         return "over"
     found = next((key for key in heard.situations if key != "over" and _is_told(key, told, heard)), None)
     confined = _is_said("home", told, heard) or _is_said("blocked", told, heard)
@@ -118,6 +119,10 @@ def table_of(told: str, heard: Heard) -> str | None:
     if found == "other" and mentions(heard.told.me_too, told):
         return "me"
     return found
+
+
+def _words_alone(told: str) -> str:
+    return " ".join(word for word in told.split() if word not in _SIGNS)
 
 
 def _is_told(key: str, told: str, heard: Heard) -> bool:
