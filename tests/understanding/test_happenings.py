@@ -339,3 +339,30 @@ def test_a_summons_has_its_appointment() -> None:
     assert understood.appointment is not None
     assert understood.appointment.at == datetime(2018, 9, 19, 4, tzinfo=UTC)
     assert read("мужа забрали вчера").appointment is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Астана: задержали человека, Марунов Табылды Калымович",
+        "задержали Табылды Иванова",
+        "полиция Малика Оспановты алып кетті",
+        "Астанада Ким Мәженов ұсталды",
+        "полиция Шайза Оспановты алып кетті",
+    ],
+)
+def test_a_name_that_is_also_a_word_for_something_else_hides_no_detention(words: str) -> None:
+    told = read(words)
+    assert (told.happening, told.situation, told.ongoing) == (True, "other", None)
+
+
+@pytest.mark.parametrize("words", ["Марунов Табылды Калымович", "Оспанов Табылды", "Табылды Оспанов"])
+def test_a_name_by_itself_releases_nobody(words: str) -> None:
+    assert (read(words).situation, read(words).ongoing) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "words", ["Ерлан табылды", "Табылды!", "Табылды, рахмет", "ЕРЛАН ТАБЫЛДЫ", "Отпустили Табылды Калымовича"]
+)
+def test_who_was_found_is_found_whatever_they_are_called(words: str) -> None:
+    assert (read(words).happening, read(words).situation) == (False, "over")

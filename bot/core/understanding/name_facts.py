@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+_ENDS = ".!?"
+
 
 class Part(StrEnum):
     """What a word of a name is. ``NAMED`` is one that only its place in the sentence shows to be a name."""
@@ -65,3 +67,26 @@ def without_names(shown: str, found: Sequence[NameFound]) -> str:
             continue
         shown = shown[: name.start] + " " * (name.end - name.start) + shown[name.end :]
     return shown
+
+
+def with_anybody(shown: str, found: Sequence[NameFound], anybody: str) -> str:
+    """With a word that stands for anybody in place of each name: what is said of them is said of the name too."""
+    for name in reversed(found):
+        shown = f"{shown[: name.start]}{anybody}{shown[name.end :]}"
+    return shown
+
+
+def among_words(shown: str, found: Sequence[NameFound]) -> list[NameFound]:
+    """Those that can be nothing else, by their capitals: none that begins a sentence with its only word."""
+    return [
+        name for name in found if _has_capitals(name) and (len(name.parts) > 1 or not _begins(shown, name))
+    ]
+
+
+def _has_capitals(name: NameFound) -> bool:
+    words = [part.words for part in name.parts if part.part is not Part.INITIALS]
+    return all(word.istitle() for word in words)
+
+
+def _begins(shown: str, name: NameFound) -> bool:
+    return shown[: name.start].rstrip()[-1:] in _ENDS

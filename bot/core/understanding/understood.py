@@ -26,7 +26,7 @@ from bot.core.understanding.heard import Heard, spoken
 from bot.core.understanding.language import guess_language, is_foreign
 from bot.core.understanding.latin import heard_sentence, heard_tokens
 from bot.core.understanding.name_book import NameBook
-from bot.core.understanding.name_facts import NameFound, without_names
+from bot.core.understanding.name_facts import NameFound, among_words, with_anybody, without_names
 from bot.core.understanding.names import find_names
 from bot.core.understanding.own_phone import is_taken
 from bot.core.understanding.phones import ContactProblem, understand_contact
@@ -38,7 +38,8 @@ from bot.core.values import Contact, Moment, People, Place
 from bot.core.vocabulary import Use
 
 _RECENT = timedelta(days=60)  # in January the last days of December are no other year
-_ANYBODY = "him"  # English has no cases: no word beside it changes
+_ANYBODY = "him"  # of a sentence without cases: no word beside it changes
+_NOBODY = "x"  # no word of any language
 
 
 class Places(Protocol):
@@ -111,7 +112,9 @@ def understand(
     guessed = guess_language(shown, heard)
     named = find_names(shown, names)
     line = heard_tokens(shown, heard, guessed)
-    every = heard_sentence(_anybody(shown, named), heard, guessed) if guessed == "en" else sentence_of(line)
+    is_english = guessed == "en"
+    anybody = with_anybody(shown, named, _ANYBODY)
+    every = heard_sentence(anybody, heard, guessed) if is_english else sentence_of(line)
     said = of_today(every, heard)
     placed = _ADDRESS.sub(
         lambda found: " " * len(found.group()), without_names(without_zones(shown, heard), named)
@@ -123,7 +126,12 @@ def understand(
         zone = ZoneInfo(gazetteer.cities[match.city].zone)
     flags = flags_of(line, heard)
     when = (heard, now, zone, guessed or language)
-    told = happening_of(said, heard, now.year, flags, "phone" in flags and is_taken(shown, heard))
+    own_phone = "phone" in flags and is_taken(shown, heard)
+    told = happening_of(said, heard, now.year, flags, own_phone)
+    if not told.happening and not is_english and (within := among_words(shown, named)):
+        unnamed = of_today(heard_sentence(with_anybody(shown, within, _NOBODY), heard, guessed), heard)
+        without = happening_of(unnamed, heard, now.year, flags, own_phone)
+        told = without if without.happening or told.situation == "over" else told  # Табылды: "was found"
     if shown.rstrip().endswith("?"):
         told = asked_whether_over(told, said, heard)
     left = left_behind(shown, heard, guessed or language) if told.situation == "over" else None
@@ -187,13 +195,6 @@ def _people(
 def _is_of_an_appointment(told: Happening, said: str, heard: Heard) -> bool:
     """Whether somebody is called, or what is known of it has changed."""
     return told.summons or (not told.happening and mentions(heard.told.postponed, said))
-
-
-def _anybody(shown: str, named: Sequence[NameFound]) -> str:
-    """With a word that stands for anybody in place of each name: what is said of them is said of the name too."""
-    for name in reversed(named):
-        shown = f"{shown[: name.start]}{_ANYBODY}{shown[name.end :]}"
-    return shown
 
 
 def _is_of_earlier_year(moment: Moment | None, now: datetime, zone: ZoneInfo) -> bool:
