@@ -37,11 +37,12 @@ A coordinator's phone makes a sound for SOUNDS of them within SOUNDS_WITHIN at m
 Cases that nobody has taken are one card (unclaimed), and all cases of a chat that reports very much are one.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.model import Case, Member
 from bot.core.traffic import Card, Lane, Timer
-from bot.core.vocabulary import QUIET_ASKS, URGENT_ASKS, AlertState, Asked, AskKind, Role
+from bot.core.vocabulary import QUIET_ASKS, URGENT_ASKS, AlertState, Asked, AskKind, CaseState, Role
 from handlers.cards import ask_card, tracking
 from handlers.outbox import operator
 from handlers.people.membership import home
@@ -136,13 +137,13 @@ async def settle(tx: Transaction, service: Service, case: Case, kind: AskKind) -
 
 
 async def settle_all(tx: Transaction, service: Service, case: Case) -> set[AskKind]:
-    """The case is a stub now: what was asked about it, and not answered yet."""
-    asked = set()
+    """The case becomes a stub: what was asked about it, and not answered yet. The lines that are left say where it is."""
+    asked, stub = set(), replace(case, state=CaseState.CLOSED)
     for card in await tx.cards.by(case_id=case.id):
         kind = card.subject.removeprefix("ask-")
         if kind != card.subject and kind in set(AskKind):
             asked |= set() if ask_card.is_settled(case, kind) else {AskKind(kind)}
-            await _settle(tx, service, case, card)
+            await _settle(tx, service, stub, card)
     return asked
 
 

@@ -227,6 +227,7 @@ async def test_what_a_reporter_asked_for_is_asked_where_the_report_is_now(desk: 
     async with desk.reading() as tx:
         asked = await tx.cards.by(subject=f"ask-{AskKind.DELETE}")
     assert [card.subject_id for card in asked] == [first.id]
+    olga.sees(f"Settled: 🟠 {second.code}", f"see {first.code}")
     await olga.presses(f"Undo: {second.code}")
     async with desk.reading() as tx:
         asked = await tx.cards.by(subject=f"ask-{AskKind.DELETE}")
