@@ -65,6 +65,19 @@ async def test_an_import_mends_whoever_it_names(desk: Desk) -> None:
     marat.sees("I'll take it")
 
 
+async def test_who_comes_back_is_welcomed_and_whoever_is_only_mended_is_not(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    await desk.suspends(marat)
+    await desk.lawyer("Marat", person=marat, welcomed=True)
+    assert marat.count("on the roster of") == 1
+    number = (await desk.membership(marat)).id
+    async with desk.writing() as tx:
+        await tx.execute(update(members).where(members.c.id == number).values(on_duty=False))
+    came = marat.screen.came
+    await desk.lawyer("Marat", person=marat, welcomed=True)
+    assert (await changed(desk), marat.screen.came) == ([], came)
+
+
 async def test_a_suspension_mends_a_row_that_belongs_to_nobody(desk: Desk) -> None:
     olga, eve = await desk.coordinator(), desk.person("Eve")
     await leads_to(desk, olga, eve)

@@ -12,6 +12,7 @@ from bot.core.model import LANGUAGES
 from bot.core.values import Consent
 from bot.core.vocabulary import OF_NAMES, Use
 from handlers.cards.case_view import view_of
+from handlers.casework import consents
 from tests.casework.desk import START, Desk, Person
 
 HELD = {
@@ -181,8 +182,16 @@ async def test_a_case_that_is_opened_again_asks_again(desk: Desk) -> None:
     await olga.presses("Released", "Released")
     await desk.later(hours=4)
     rita.sees_nothing_of("Not urgent")
-    await olga.presses("Open again")
+    again = await desk.case()
+    await family(desk, name="Vera")
+    await olga.opens(await desk.case())
+    await olga.presses("Released", "Released")
+    other = (await desk.report()).id
     await desk.later(hours=4)
+    await olga.presses_data(f"reopen:{again.id}")
+    async with desk.reading() as tx:
+        assert await tx.timers.get(consents.key_of(other)) is None  # nobody opened that one again
+    await desk.later(hours=14)
     rita.sees("Not urgent")
 
 
