@@ -1,5 +1,7 @@
 """A messenger takes nothing more from us for somebody: others are asked, and the technician hears how it ends."""
 
+from datetime import timedelta
+
 from bot.messengers.errors import Challenged, Limited
 from handlers.alerting import limited
 from tests.casework.desk import Desk
@@ -40,6 +42,18 @@ async def test_nobody_is_asked_there_before_it_is_over(desk: Desk) -> None:
     desk.administrator.sees_nothing_of("takes our messages again")  # it has ended by its time
 
 
+async def test_a_riddle_keeps_back_for_a_day_and_not_for_minutes(desk: Desk) -> None:
+    await desk.coordinator()
+    marat = await desk.lawyer()
+    marat.screen.refuses = RIDDLE
+    await desk.reports(TAKEN)
+    until = (await desk.address(marat)).limited_until
+    assert until == desk.now + timedelta(days=1)
+    await desk.later(hours=1)
+    await desk.reports("Police took Made-Up Dana in Almaty", name="Zoya")
+    assert "Marat" not in await desk.states()
+
+
 async def test_with_the_first_message_that_arrives_it_is_over(desk: Desk) -> None:
     await desk.coordinator()
     marat = await desk.lawyer()
@@ -51,6 +65,29 @@ async def test_with_the_first_message_that_arrives_it_is_over(desk: Desk) -> Non
     desk.administrator.sees("Signal takes our messages again")
     await desk.reports("Police took Made-Up Dana in Almaty", name="Zoya")
     assert (await desk.states())["Marat"] == "offered"
+
+
+async def test_it_is_over_when_nobody_is_kept_back_any_more(desk: Desk) -> None:
+    marat, aida = await desk.lawyer(), await desk.lawyer("Aida")
+    marat.screen.refuses = aida.screen.refuses = RIDDLE
+    await desk.reports(TAKEN)
+    marat.screen.refuses = None
+    await marat.writes("/help")
+    desk.administrator.sees_nothing_of("takes our messages again")
+    aida.screen.refuses = None
+    await aida.writes("/help")
+    assert desk.administrator.count("takes our messages again") == 1
+
+
+async def test_a_limit_that_comes_again_after_its_time_lasts_as_long_again(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    marat.screen.refuses = Limited("too many", seconds=30)
+    await desk.reports(TAKEN)
+    await desk.later(minutes=15)
+    await marat.writes("/help")
+    until = (await desk.address(marat)).limited_until
+    assert until is not None
+    assert until > desk.now
 
 
 async def test_a_solved_riddle_holds_for_everybody(desk: Desk) -> None:

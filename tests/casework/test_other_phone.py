@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.core.vocabulary import ReportState, Role
 from bot.messengers.errors import Untrusted
+from handlers.cards import tracking
 from handlers.casework import other_phone
 from handlers.people import addresses
 from tests.casework.desk import Desk, Person
@@ -27,6 +28,35 @@ async def test_whoever_would_be_asked_there_is_passed_over_and_coordinators_are_
     aida.sees("Almaty")
 
 
+async def test_the_card_says_whose_it_is_what_to_ring_and_cannot_be_passed_on(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    marat.screen.refuses = CHANGED
+    await marat.writes("/help")
+    shown = olga.screen.drawn("another phone answers for Marat")
+    assert shown.startswith("🔒\n📵 Since 17.09 12:00 another phone")
+    assert f"Ring them (+7701000{marat.chat})" in shown
+    assert shown.endswith("\n[I have spoken with them: trust it | success]\n[End the membership | danger]")
+    async with desk.writing() as tx:
+        tx.members.put(replace(await desk.membership(marat), phone=""))
+        for card in await tx.cards.by(subject=other_phone.CARD):
+            tracking.touch(tx, card)
+    olga.sees("another phone answers for Marat", "Ring them (—)")
+
+
+async def test_of_whoever_has_reported_nothing_yet_no_case_is_named(desk: Desk) -> None:
+    olga, rita = await desk.coordinator(), desk.person()
+    rita.screen.refuses = CHANGED
+    await rita.writes("/report")
+    shown = olga.screen.drawn("another phone answers")
+    assert shown.startswith("🔒")
+    assert "(cases: —)" in shown
+    assert shown.endswith("\n[I have spoken with them: trust it | success]")
+    await olga.presses_data(f"phone:{(await desk.address(rita)).id}:end")  # there is no membership
+    await olga.presses_data("phone:77:trust")
+    await olga.presses_data("phone:x:trust")
+    assert olga.count("The question of the other phone is settled") == 3
+
+
 async def test_nothing_leaves_for_that_phone_and_nothing_it_presses_is_done(desk: Desk) -> None:
     olga = await desk.coordinator()
     marat = await desk.lawyer()
@@ -45,7 +75,9 @@ async def test_nothing_leaves_for_that_phone_and_nothing_it_presses_is_done(desk
 
 
 async def test_after_a_coordinator_has_spoken_with_them_all_is_as_before(desk: Desk) -> None:
-    olga, marat = await desk.coordinator(), await desk.lawyer()
+    olga, marat, _ = await desk.coordinator(), await desk.lawyer(), await desk.lawyer("Aida")
+    await desk.reports("police took Dana Made-Up in Almaty", name="Vera")
+    await marat.presses("I can't", "Too far")
     await desk.reports(TAKEN)
     await marat.presses("I'll take it")
     marat.screen.refuses = CHANGED
@@ -53,9 +85,12 @@ async def test_after_a_coordinator_has_spoken_with_them_all_is_as_before(desk: D
     case = await desk.case()
     await olga.opens(case)
     marat.rang()
+    marat.lanes()
     await olga.presses("I have spoken with them: trust it")
+    olga.sees("It is being told to Signal; the card says when it is done.")
     assert marat.screen.acts.count("trusted") == 1
     assert marat.rang() == 1  # what they hold
+    assert "alert" in marat.lanes()
     marat.sees("yours", "Made-Up Sanzhar")
     olga.sees("The question of the other phone is settled")
     kinds = [(kind, who) for kind, who, _ in await desk.history()]
@@ -71,7 +106,9 @@ async def test_or_the_membership_ends_and_what_they_hold_is_offered_to_others(de
     await marat.presses("I'll take it")
     marat.screen.refuses = CHANGED
     await marat.writes("/help")
-    await olga.presses("End the membership", "End the membership")
+    await olga.presses("End the membership")
+    olga.sees("End the membership of Marat?", "[End the membership]\n[Keep]")
+    await olga.presses("End the membership")
     assert (await desk.case()).owner_id is None
     assert (await desk.membership(marat)).suspended_at is not None
     olga.sees("The question of the other phone is settled")
@@ -156,11 +193,24 @@ async def test_a_button_that_is_settled_trusts_no_later_phone(desk: Desk) -> Non
     assert marat.screen.acts.count("trusted") == 1
 
 
+async def test_two_who_trust_it_at_one_time_are_written_down_once(desk: Desk) -> None:
+    olga, dina, marat = await desk.coordinator(), await desk.coordinator("Dina"), await desk.lawyer()
+    await desk.reports(TAKEN)
+    await marat.presses("I'll take it")
+    marat.screen.refuses = CHANGED
+    await marat.writes("/help")
+    data = f"phone:{(await desk.address(marat)).id}:trust"
+    await desk.receive(olga.tap(data), dina.tap(data))
+    assert [kind for kind, _, _ in await desk.history()].count("phone_trusted") == 1
+
+
 async def test_nobody_trusts_a_phone_of_their_own(desk: Desk) -> None:
     olga = await desk.coordinator()
     signal = await desk.also_on_signal(olga)
     async with desk.writing() as tx:
         await other_phone.on_untrusted(tx, desk.service, await desk.address(signal))
+    olga.sees_nothing_of("another phone answers")
+    desk.administrator.sees("Another phone answers", "no coordinator can be reached")
     await olga.presses_data(f"phone:{(await desk.address(signal)).id}:trust")
     assert signal.screen.acts == []
     assert (await desk.address(signal)).untrusted_since is not None

@@ -33,6 +33,49 @@ async def test_the_timeline_says_when_an_offer_was_delivered_and_read(desk: Desk
     assert (START + MINUTE, START + 2 * MINUTE) in told
 
 
+async def test_a_receipt_that_comes_late_says_when_it_was_and_the_first_counts(desk: Desk) -> None:
+    signal = await desk.also_on_signal(await desk.lawyer("Marat"), first=True)
+    signal.screen.off = True
+    await desk.reports(TOLD)
+    about = tuple(signal.screen.messages)
+    for passed, sent in ((4, 3), (0.5, 4.2)):
+        await desk.later(minutes=passed)
+        receipt = replace(
+            signal._incoming(Kind.RECEIPT, status="read", about=about), sent_at=START + sent * MINUTE
+        )
+        await desk.receive(receipt)
+        offer = (await desk.offers())["Marat"]
+        assert (offer.delivered_at, offer.read_at) == (START + 3 * MINUTE, START + 3 * MINUTE)
+    async with desk.reading() as tx:
+        told = [one for one in await tx.messages.select() if one.message_id in about and one.read_at]
+    assert {one.read_at for one in told} == {START + 3 * MINUTE}
+
+
+async def test_one_that_is_read_says_nothing_of_the_others(desk: Desk) -> None:
+    signal = await desk.also_on_signal(await desk.lawyer("Marat"), first=True)
+    await desk.reports(TOLD)
+    first = tuple(signal.screen.messages)
+    await desk.reports("police took Asel Example in Almaty", name="Vera")
+    await desk.receive(signal._incoming(Kind.RECEIPT, status="read", about=first))
+    assert (await desk.offers())["Marat"].read_at is None
+    assert (await desk.offer_to("Marat", await desk.case(0))).read_at is not None
+
+
+async def test_a_list_that_is_read_says_it_of_the_open_offers_that_stood_in_it(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    signal, saule = await desk.also_on_signal(marat, first=True), await desk.lawyer("Saule")
+    for number in range(4):
+        await desk.reports(TOLD, name=f"Rita {number}")
+    (listed,) = [number for number, shown in signal.screen.messages.items() if "open offer" in shown.text]
+    receipt = signal._incoming(Kind.RECEIPT, status="read", about=(listed,))
+    await desk.later(minutes=1)
+    await desk.reports("police took Asel Example in Almaty", name="Vera")
+    await saule.presses_data(f"accept:{(await desk.offer_to('Saule', await desk.case(2))).id}")
+    await desk.receive(receipt)
+    read = [(await desk.offer_to("Marat", await desk.case(n))).read_at is not None for n in range(5)]
+    assert read == [True, True, False, True, False]
+
+
 async def test_whom_to_ring_says_whom_it_has_not_reached(desk: Desk) -> None:
     olga, marat = await desk.coordinator(), await desk.lawyer("Marat")
     signal = await desk.also_on_signal(marat, first=True)
