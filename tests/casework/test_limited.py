@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.messengers.errors import Challenged, Limited
 from handlers.alerting import limited
 from tests.casework.desk import Desk
@@ -79,11 +81,12 @@ async def test_it_is_over_when_nobody_is_kept_back_any_more(desk: Desk) -> None:
     assert desk.administrator.count("takes our messages again") == 1
 
 
-async def test_a_limit_that_comes_again_after_its_time_lasts_as_long_again(desk: Desk) -> None:
+@pytest.mark.parametrize("minutes", [10, 15])
+async def test_a_limit_that_comes_again_after_its_time_lasts_as_long_again(desk: Desk, minutes: int) -> None:
     marat = await desk.lawyer()
     marat.screen.refuses = Limited("too many", seconds=30)
     await desk.reports(TAKEN)
-    await desk.later(minutes=15)
+    desk.now += timedelta(minutes=minutes)
     await marat.writes("/help")
     until = (await desk.address(marat)).limited_until
     assert until is not None

@@ -41,6 +41,8 @@ async def test_the_card_says_whose_it_is_what_to_ring_and_cannot_be_passed_on(de
         for card in await tx.cards.by(subject=other_phone.CARD):
             tracking.touch(tx, card)
     olga.sees("another phone answers for Marat", "Ring them (—)")
+    await olga.presses_data(f"phone:{(await desk.address(marat)).id}:other")  # no such button
+    olga.sees_nothing_of("End the membership of Marat?")
 
 
 async def test_of_whoever_has_reported_nothing_yet_no_case_is_named(desk: Desk) -> None:
@@ -107,7 +109,8 @@ async def test_or_the_membership_ends_and_what_they_hold_is_offered_to_others(de
     marat.screen.refuses = CHANGED
     await marat.writes("/help")
     await olga.presses("End the membership")
-    olga.sees("End the membership of Marat?", "[End the membership]\n[Keep]")
+    asked = olga.screen.drawn("End the membership of Marat?")
+    assert asked.endswith("[End the membership | danger]\n[Keep]")
     await olga.presses("End the membership")
     assert (await desk.case()).owner_id is None
     assert (await desk.membership(marat)).suspended_at is not None
@@ -131,6 +134,14 @@ async def test_of_a_reporter_what_arrives_is_kept_and_coordinators_read_on_the_c
     olga.sees("another phone answers", case.code)
     await olga.opens(case)
     olga.sees("The reporter's Signal has changed", "they moved him to the second station")
+
+
+async def test_whoever_has_the_case_open_reads_it_at_once(desk: Desk) -> None:
+    olga, rita = await desk.coordinator(), await desk.reports(TAKEN)
+    await olga.opens(await desk.case())
+    rita.screen.refuses = CHANGED
+    await rita.writes("/help")
+    olga.sees("Case ", "The reporter's Signal has changed")
 
 
 async def test_a_new_report_from_there_opens_its_case_without_a_word(desk: Desk) -> None:
@@ -160,6 +171,12 @@ async def test_once_and_not_with_each_message_that_is_refused(desk: Desk) -> Non
 async def test_where_no_coordinator_reads_it_administrators_hear_of_it(desk: Desk) -> None:
     await reported(desk)
     desk.administrator.sees("Another phone answers", "no coordinator can be reached")
+
+
+async def test_of_each_phone_they_hear_however_many_there_are(desk: Desk) -> None:
+    for _ in range(6):
+        await reported(desk)
+    assert desk.administrator.count("Another phone answers") == 6
 
 
 async def test_two_refusals_at_one_time_are_one_question(desk: Desk) -> None:

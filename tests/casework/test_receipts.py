@@ -51,6 +51,46 @@ async def test_a_receipt_that_comes_late_says_when_it_was_and_the_first_counts(d
     assert {one.read_at for one in told} == {START + 3 * MINUTE}
 
 
+async def test_a_receipt_without_a_time_is_of_now_and_one_of_nobody_is_none(desk: Desk) -> None:
+    signal = await desk.also_on_signal(await desk.lawyer("Marat"), first=True)
+    signal.screen.off = True
+    await desk.reports(TOLD)
+    about = tuple(signal.screen.messages)
+    await desk.receive(desk.on_signal("Nobody")._incoming(Kind.RECEIPT, status="read", about=about))
+    assert (await desk.offers())["Marat"].read_at is None
+    await desk.later(minutes=1)
+    receipt = replace(signal._incoming(Kind.RECEIPT, status="read", about=about), sent_at=None)
+    await desk.receive(receipt)
+    assert (await desk.offers())["Marat"].read_at == desk.now
+
+
+async def test_what_is_on_its_way_to_another_phone_makes_nothing_believable_here(desk: Desk) -> None:
+    signal = await desk.also_on_signal(await desk.lawyer("Marat"), first=True)
+    saule = await desk.also_on_signal(await desk.lawyer("Saule"), first=True)
+    await desk.reports(TOLD)
+    known = tuple(signal.screen.messages)
+    async with desk.database.write(desk.now) as tx:
+        for card in await tx.cards.by(address_id=(await desk.address(saule)).id):
+            tx.cards.put(replace(card, lease="1"))
+        receipt = signal._incoming(Kind.RECEIPT, status="read", about=(*known, 10_000))
+        await dispatch.handle(tx, desk.service, receipt, desk.now)
+        there = await tx.messages.by(address_id=(await desk.address(signal)).id)
+        assert [message.message_id for message in there] == [*known]
+
+
+async def test_what_is_known_is_not_noted_twice(desk: Desk) -> None:
+    signal = await desk.also_on_signal(await desk.lawyer("Marat"), first=True)
+    await desk.reports(TOLD)
+    await on_its_way(desk, "1")
+    known = tuple(signal.screen.messages)
+    async with desk.database.write(desk.now) as tx:
+        receipt = signal._incoming(Kind.RECEIPT, status="read", about=known)
+        await dispatch.handle(tx, desk.service, receipt, desk.now)
+        there = await tx.messages.by(address_id=(await desk.address(signal)).id)
+        assert [message.message_id for message in there] == [*known]
+    await on_its_way(desk, None)
+
+
 async def test_one_that_is_read_says_nothing_of_the_others(desk: Desk) -> None:
     signal = await desk.also_on_signal(await desk.lawyer("Marat"), first=True)
     await desk.reports(TOLD)
@@ -74,6 +114,20 @@ async def test_a_list_that_is_read_says_it_of_the_open_offers_that_stood_in_it(d
     await desk.receive(receipt)
     read = [(await desk.offer_to("Marat", await desk.case(n))).read_at is not None for n in range(5)]
     assert read == [True, True, False, True, False]
+    assert (await desk.offer_to("Saule", await desk.case(0))).read_at is None
+
+
+async def test_what_was_read_is_not_read_later_because_a_list_of_it_is(desk: Desk) -> None:
+    signal = await desk.also_on_signal(await desk.lawyer("Marat"), first=True)
+    signal.screen.off = True
+    for number in range(4):
+        await desk.reports(TOLD, name=f"Rita {number}")
+    one, *_, listed = signal.screen.messages
+    for number in (one, listed):
+        await desk.later(minutes=0.5)
+        await desk.receive(signal._incoming(Kind.RECEIPT, status="read", about=(number,)))
+    offer = await desk.offer_to("Marat", await desk.case(0))
+    assert (offer.delivered_at, offer.read_at) == (START + MINUTE / 2, START + MINUTE / 2)
 
 
 async def test_whom_to_ring_says_whom_it_has_not_reached(desk: Desk) -> None:

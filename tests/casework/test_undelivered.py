@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.incoming import Incoming, Kind
 from bot.core.traffic import Timer
+from bot.messengers.errors import Limited
 from handlers import timing
 from handlers.alerting import limited
 from handlers.casework import other_phone
@@ -242,6 +243,28 @@ async def test_while_the_messenger_takes_nothing_for_it_alerts_go_to_the_other_a
         await limited.on_served(tx, desk.service, await desk.address(marat.first))
     await desk.reports("my brother Timur Made-Up was detained in Almaty", name="Aigul")
     assert marat.first.count("Almaty") == 2
+
+
+async def test_an_offer_that_the_messenger_did_not_take_is_asked_at_the_other_address_and_stays_open(
+    desk: Desk, marat: Marat
+) -> None:
+    marat.first.screen.refuses = Limited("too many", seconds=30)
+    await desk.reports(TOLD)
+    marat.other.sees("[✅ I'll take it]")
+    assert await desk.states() == {"Marat": "offered"}
+    await desk.later(minutes=1)
+    assert await desk.states() == {"Marat": "offered"}
+
+
+async def test_that_an_earlier_message_has_reached_the_phone_says_nothing_of_the_next(
+    desk: Desk, marat: Marat
+) -> None:
+    await marat.first.writes("/help")
+    marat.first.screen.off = True
+    await desk.reports(TOLD)
+    assert (await desk.offers())["Marat"].delivered_at is None
+    await desk.later(minutes=2)
+    marat.other.sees("[✅ I'll take it]")
 
 
 async def test_another_phone_at_the_first_address_moves_alerts_to_the_other(desk: Desk, marat: Marat) -> None:
