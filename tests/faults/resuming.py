@@ -24,6 +24,8 @@ class Resuming:
         self._cache = config.cache
         self._key = _key()
         self._passed: list[str] = self._cache.get(self._key, [])
+        self._called: set[str] = set()
+        self._plugins = config.pluginmanager
         self._counts = not hasattr(config, "workerinput")
 
     def pytest_report_header(self) -> str:
@@ -37,10 +39,21 @@ class Resuming:
         config.hook.pytest_deselected(items=left_out)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Remember what passes."""
-        if self._counts and report.when == "call" and report.passed:
+        """Remember what passes, to the end of what it leaves behind. What fails is told at once: it may be broken off."""
+        if not self._counts:
+            return
+        if report.failed:
+            self._tell(report)
+        elif report.when == "call" and report.passed:
+            self._called.add(report.nodeid)
+        elif report.when == "teardown" and report.nodeid in self._called:
             self._passed.append(report.nodeid)
             self._cache.set(self._key, self._passed)
+
+    def _tell(self, report: pytest.TestReport) -> None:
+        terminal = self._plugins.get_plugin("terminalreporter")
+        assert terminal is not None
+        terminal.write_line(f"\n{report.nodeid} ({report.when})\n{report.longreprtext}")
 
     def pytest_sessionfinish(self, exitstatus: int) -> None:
         """All is done: the next run is a new one."""
