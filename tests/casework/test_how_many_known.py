@@ -32,3 +32,50 @@ async def test_where_nothing_was_told_it_stays_unknown(desk: Desk) -> None:
     await rita.allows_news()
     await rita.writes("i don't know who they are")
     marat.sees("number of persons unknown")
+
+
+MORE = [
+    ("en", "police took two people in Almaty", "and two more", 4),
+    ("en", "police took a man in Almaty", "two more people were taken", 3),
+    ("ru", "Алматы, забрали пятерых", "и ещё двоих", 7),
+    ("ru", "полиция задержала Дану Выдуманную в Алматы", "забрали ещё троих", 4),
+    ("ru", "Алматы, забрали двоих", "с ними ещё двое", 4),
+    ("kk", "Алматыда бес адамды алып кетті", "тағы екеуін", 7),
+    ("kk", "Алматыда екі адамды алып кетті", "тағы екі адамды ұстады", 4),
+]
+NO_MORE = [
+    ("en", "police took 5 people in Almaty", "two more policemen came"),
+    ("en", "police took 5 people in Almaty", "we need two more lawyers"),
+    ("ru", "Алматы, забрали пятерых", "подъехали ещё двое"),
+    ("ru", "Алматы, забрали пятерых", "жду ещё два часа"),
+    ("kk", "Алматыда бес адамды алып кетті", "тағы екі сағат күтемін"),
+]
+
+
+@pytest.mark.parametrize(("language", "told", "text", "count"), MORE)
+async def test_so_many_more_come_to_those_who_are_known(
+    desk: Desk, language: str, told: str, text: str, count: int
+) -> None:
+    marat = await desk.lawyer()
+    rita = await desk.reports(told, language=language)
+    await rita.allows_news()
+    await rita.writes(text)
+    marat.sees(f"{count} persons")
+    await marat.presses("I'll take it")
+    marat.sees(f"{count} persons", text)
+
+
+@pytest.mark.parametrize(("language", "told", "text"), NO_MORE)
+async def test_whoever_else_is_counted_is_not_held(desk: Desk, language: str, told: str, text: str) -> None:
+    marat = await desk.lawyer()
+    rita = await desk.reports(told, language=language)
+    await rita.allows_news()
+    await rita.writes(text)
+    marat.sees("5 persons")
+
+
+async def test_of_those_let_go_two_more_are_two(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    rita = await desk.reports("в Алматы забрали девять человек", language="ru")
+    await rita.writes("двоих отпустили", "отпустили ещё двоих")
+    marat.sees("5 persons")

@@ -12,8 +12,9 @@ from bot.core.conversation.events import Note, Problem, Said
 from bot.core.conversation.finer_values import contradicts
 from bot.core.conversation.forms import IN_WORDS, Answer, Kind, Question, Source, Values, values_of
 from bot.core.conversation.labels import Control, control
-from bot.core.conversation.some_released import is_held_at_home, still_held
+from bot.core.conversation.some_released import is_held_at_home, more_held, still_held
 from bot.core.understanding import Understood, corrects, understand
+from bot.core.understanding.count_more import counts_more
 from bot.core.understanding.fitting import is_address
 from bot.core.values import Contact, CountKind, Moment, People, Place, Value
 
@@ -27,10 +28,10 @@ TELLING = 3  # words from which a text says what language the person speaks
 
 def read_words(text: str, question: Question | None, context: Context, notes: tuple[Note, ...]) -> Said:
     """The event of typed words. ``question`` None: nothing is asked, all of it is free words."""
-    understood = _understood(text, context)
-    if understood.situation == "over" and is_held_at_home(context.state.answers, text, context.setting.heard):
+    understood, answered, heard = _understood(text, context), context.state.answers, context.setting.heard
+    if understood.situation == "over" and is_held_at_home(answered, text, heard):
         understood = replace(understood, situation=None, ongoing=None)
-    left = still_held(understood, context.state.answers, text)
+    left = still_held(understood, answered, text, heard)
     if question is not None and understood.situation == "over" and _knows_people(question, context):
         question = None  # who was let go is no answer to who was held
     values = _proposals(understood, left is not None, context)
@@ -42,6 +43,7 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         proposed = values.pop(question.name, None)
         other = bool(values) or understood.happening
         more = understood.intent is not None or _asks(text) or (other and question.kind is not Kind.SPOT)
+        more = more or (_knows_people(question, context) and counts_more(text, heard, understood.language))
         answer = READERS[question.kind](text, question, context, proposed, more)
         if understood.guessed and question.name == SITUATION:
             answer = None  # it stays a guess also where it is asked for
@@ -55,16 +57,16 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         values |= _address(text, context)
     notes = (*notes, *_worth_saying(values), *_aimed(understood, context))
     language = understood.language if _tells_language(text, question) else None
-    fewer = _counted_anew(left, context)
+    anew = _counted_anew(left or more_held(understood, answered, text, heard), context)
     return Said(
         answers,
-        values | fewer,
+        values | anew,
         notes,
         problem,
         context.corrects,
         language,
         aside=left is not None,
-        replaces=frozenset(fewer),
+        replaces=frozenset(anew),
         guessed=frozenset({SITUATION}) if understood.guessed else frozenset(),
     )
 
@@ -74,12 +76,12 @@ def _knows_people(question: Question, context: Context) -> bool:
     return question.kind is Kind.PEOPLE and answer is not None and isinstance(answer.value, People)
 
 
-def _counted_anew(left: People | None, context: Context) -> dict[str, Value]:
-    """Who is held still, by the questions that know of more. An edited message was counted when it came."""
-    if left is None or context.corrects is not None:
+def _counted_anew(held: People | None, context: Context) -> dict[str, Value]:
+    """Who is held now, by the questions that know of more, or of fewer. An edited message was counted when it came."""
+    if held is None or context.corrects is not None:
         return {}
     known = values_of(context.state.answers)
-    return {name: left for name, value in known.items() if isinstance(value, People)}
+    return {name: held for name, value in known.items() if isinstance(value, People)}
 
 
 def _understood(text: str, context: Context) -> Understood:

@@ -1,11 +1,12 @@
 """Of those who are known to be held, fewer are said to be let go: the others are held still. So is who is not let out of
-their home, and said to be at home.
+their home, and said to be at home. Or more are said to be held.
 """
 
 from dataclasses import replace
 
 from bot.core.conversation.forms import Answers, values_of
 from bot.core.understanding import Understood
+from bot.core.understanding.count_more import more_told
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.plain import readable, tokens
 from bot.core.understanding.same_person import names_person
@@ -13,20 +14,36 @@ from bot.core.understanding.situations import understand_situation
 from bot.core.values import CountKind, People
 
 
-def still_held(understood: Understood, answers: Answers, text: str) -> People | None:
+def still_held(understood: Understood, answers: Answers, text: str, heard: Heard) -> People | None:
     """Who is held still, as far as that is said; None unless some of them were let go, and not all."""
-    held = next((value for value in values_of(answers).values() if isinstance(value, People)), None)
+    held = _known(answers)
     if held is None or understood.situation != "over":
         return None
     told = understood.people or People()
     named = [name for name in held.names if names_person(text, name)]
-    freed = max(told.count or 0, len(told.names), len(named))
+    count = more_told(text, heard, understood.language, happened=True) or told.count or 0
+    freed = max(count, len(told.names), len(named))
     number = max(held.count or 0, len(held.names), 2 if held.kind is CountKind.SEVERAL else 0)
     if not 0 < freed < number:
         return None
     left = tuple(name for name in held.names if name not in named)
     counted = None if held.count is None else max(held.count - freed, len(left))
     return replace(held, names=left, count=counted)
+
+
+def more_held(understood: Understood, answers: Answers, text: str, heard: Heard) -> People | None:
+    """Those who are known, and so many more: "и ещё двоих"; None unless that is said, and how many they were is known."""
+    held = _known(answers)
+    if held is None or held.count is None or understood.situation == "over":
+        return None
+    more = more_told(text, heard, understood.language, happened=understood.happening)
+    told = understood.people or People()
+    names = (*held.names, *(name for name in told.names if name not in held.names))
+    return replace(held, names=names, count=max(held.count + more, len(names))) if more else None
+
+
+def _known(answers: Answers) -> People | None:
+    return next((value for value in values_of(answers).values() if isinstance(value, People)), None)
 
 
 def is_held_at_home(answers: Answers, text: str, heard: Heard) -> bool:

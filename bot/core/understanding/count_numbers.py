@@ -49,7 +49,8 @@ def counted(line: CountLine, i: int) -> Unit | None:
     if noun is not None:
         if _of_a_mother(line, i, noun):
             return None
-        return _unit(line, i, noun, value, kind, subject=line.within(noun - 1, said.subjects))
+        more = any(line.within(k, said.besides) for k in range(end, noun))
+        return _unit(line, i, noun, value, kind, subject=line.within(noun - 1, said.subjects), more=more)
     if line.within(i - 1, said.counted_behind) and not _people_counted(line, i - 1):  # "человек 20"
         return _unit(line, i, end, value, CountKind.ABOUT if kind is CountKind.EXACT else kind)
     if line.within(end, said.of) and line.within(end + 1, said.of_whom):
@@ -83,7 +84,7 @@ def _unit(
         value,
         What.NUMBER,
         kind,
-        whole=line.within(i, said.both) or _is_all_of_us(line, i),
+        whole=not more and (line.within(i, said.both) or _is_all_of_us(line, i)),
         more=more,
         subject=subject,
     )

@@ -60,7 +60,7 @@ def people_of(
 ) -> People | None:
     """The same for a readable text of which the language is known, as far as it tells it."""
     line = count_line(without_phones(shown), heard, language)
-    units = list(_units(line, names))
+    units = list(units_of(line, names))
     kept = _held(line, units, told)
     groups = groups_of(line, kept)
     starts = {line.tokens[unit.start].start for unit in kept if unit.what is What.NAME}
@@ -75,7 +75,8 @@ def people_of(
     return People(held, max(counted.count, len(held)), counted.kind)
 
 
-def _units(line: CountLine, names: Sequence[NameFound]) -> Iterator[Unit]:
+def units_of(line: CountLine, names: Sequence[NameFound]) -> Iterator[Unit]:
+    """What is said of people in the line, in order."""
     said_before = [person < i for i, person in enumerate(persons(names))]
     spans = [(n.start, n.end, n.who) for n in names]
     i, at = 0, 0

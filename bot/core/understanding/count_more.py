@@ -1,0 +1,38 @@
+"""How many come to those who are known already: "и ещё двоих", "two more were taken", "тағы екеуін"."""
+
+from bot.core.understanding.count_line import CountLine, count_line
+from bot.core.understanding.counts import units_of
+from bot.core.understanding.heard import Heard
+from bot.core.understanding.language import guess_language
+from bot.core.understanding.phones import without_phones
+from bot.core.understanding.plain import readable
+
+LONGEST = 300  # characters in which it is looked for
+
+
+def more_told(text: str, heard: Heard, language: str | None = None, *, happened: bool) -> int:
+    """Their number. 0 where anybody else is counted, or where the words say something else than that they are more, and
+    nothing that ``happened`` to them.
+    """
+    line = _line(text, heard, language)
+    units = [unit for unit in units_of(line, ()) if unit.value]
+    if len(units) != 1 or not units[0].more:
+        return 0
+    beside = (i for i in range(len(line.tokens)) if not units[0].start <= i < units[0].end)
+    return units[0].value if happened or all(_says_nothing(line, i) for i in beside) else 0
+
+
+def counts_more(text: str, heard: Heard, language: str | None = None) -> bool:
+    """Whether somebody is counted there beside others, whoever they are: "подъехали ещё двое"."""
+    return any(unit.more for unit in units_of(_line(text, heard, language), ()))
+
+
+def _line(text: str, heard: Heard, language: str | None) -> CountLine:
+    shown = readable(text[:LONGEST])
+    return count_line(without_phones(shown), heard, guess_language(shown, heard) or language)
+
+
+def _says_nothing(line: CountLine, i: int) -> bool:
+    said, who = line.heard.people, line.heard.who
+    besides = said.and_with | said.more | said.besides | said.being | who.him | who.fillers
+    return line.within(i, besides) or line.kind(i) in ("mark", "line")
