@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.core.conversation.finer_values import merge
+from bot.core.values import CountKind, People
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -124,3 +126,45 @@ async def test_another_place_or_person_after_closing_takes_nothing_from_the_clos
     rita.sees_nothing_of("Noted: Almaty; 1 name; Still going on")
     async with desk.reading() as tx:
         assert [case.region for case in await tx.cases.select()][1:] in ([], ["astana-city"])
+
+
+BY_NAME = {
+    "en": ("police took Erlan Made-Up in Almaty", "Erlan was released", "they took Erlan again"),
+    "ru": ("полиция задержала Ерлана Выдуманова в Алматы", "Ерлана отпустили", "Ерлана снова задержали"),
+    "kk": ("Алматыда полиция Ерлан Ойдановты ұстады", "Ерланды босатты", "Ерланды қайта ұстады"),
+}
+
+
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("language", BY_NAME)
+async def test_whoever_is_held_again_is_one_person_also_where_the_name_is_said_again(
+    desk: Desk, language: str, closed: bool
+) -> None:
+    marat = await desk.lawyer()
+    told, over, again = BY_NAME[language]
+    rita = await desk.reports(told, language=language)
+    await rita.writes(over)
+    if closed:
+        await marat.presses("I'll take it", "Close…", "Released")
+    await desk.later(hours=1)
+    marat.rang()
+    await rita.writes(again)
+    assert marat.rang() == 1
+    marat.sees("Almaty", "1 person")
+    assert not (await desk.case()).says_over
+
+
+NAMED = [
+    ("Дана Выдуманова", "Дану", ("Дана Выдуманова",)),
+    ("Ерлан", "Ерланды", ("Ерлан",)), ("Асель", "Асем", ("Асель", "Асем")),
+    ("Марат", "Марал", ("Марат", "Марал")), ("Ерлана", "Ерлан Выдуманов", ("Ерлан Выдуманов",)),
+    ("Ерлан Ойданов", "Ерлан Выдуманов", ("Ерлан Ойданов", "Ерлан Выдуманов")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("known", "said", "both"), NAMED)
+def test_a_name_said_again_in_another_case_or_in_full_is_no_second_person(
+    known: str, said: str, both: tuple[str, ...]
+) -> None:
+    found = merge(People((known,), 1, CountKind.EXACT), People((said,), 1, CountKind.EXACT))
+    assert found == People(both, len(both), CountKind.EXACT)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.understanding.name_persons import are_one
 from bot.core.values import CountKind, People, Place, Value
 
 
@@ -45,10 +46,22 @@ def _merge_places(known: Place, said: Place) -> Place:
 def _merge_people(known: People, said: People) -> People:
     if known.withheld:
         return known
-    names = (*known.names, *(name for name in said.names if name not in known.names))
+    names = names_of_both(known, said)
     count, kind = known.count, known.kind
     if count is None and (kind is CountKind.UNKNOWN or (kind is CountKind.SEVERAL and said.count)):
         count, kind = said.count, said.kind
     if count is not None and kind in (CountKind.EXACT, CountKind.AT_LEAST) and len(names) > count:
         count = len(names)
     return People(names=names, count=count, kind=kind)
+
+
+def names_of_both(known: People, said: People) -> tuple[str, ...]:
+    """Each person once, by the fuller name: "Ерлана" is Ерлан Выдуманов, who was named before."""
+    names = list(known.names)
+    for name in said.names:
+        at = next((i for i, one in enumerate(names) if are_one(one, name)), None)
+        if at is None:
+            names.append(name)
+        elif len(name.split()) > len(names[at].split()):
+            names[at] = name
+    return tuple(names)

@@ -4,6 +4,7 @@ their home, and said to be at home. Or more are said to be held.
 
 from dataclasses import replace
 
+from bot.core.conversation.finer_values import names_of_both
 from bot.core.conversation.forms import Answers, values_of
 from bot.core.understanding import Understood
 from bot.core.understanding.count_more import more_told
@@ -37,8 +38,7 @@ def more_held(understood: Understood, answers: Answers, text: str, heard: Heard)
     if held is None or held.count is None or understood.situation == "over":
         return None
     more = more_told(text, heard, understood.language, happened=understood.happening)
-    told = understood.people or People()
-    names = (*held.names, *(name for name in told.names if name not in held.names))
+    names = names_of_both(held, understood.people or People())
     return replace(held, names=names, count=max(held.count + more, len(names))) if more else None
 
 

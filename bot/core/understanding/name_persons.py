@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.understanding.name_book import name_sound
 from bot.core.understanding.name_facts import NameFound, Part, Who
+from bot.core.understanding.plain import readable, tokens
 
 _LEAST = 3  # letters that two forms of one name share
 _CASE = 2  # letters by which they may differ behind these
@@ -31,6 +32,16 @@ def persons(names: Sequence[NameFound]) -> tuple[int, ...]:
         for begin in begins:
             first.setdefault(begin, []).extend([i] if found[i] == i else ())
     return tuple(found)
+
+
+def are_one(one: str, other: str) -> bool:
+    """Whether two names, as they were written down, are one person's: each part of the shorter stands in the longer."""
+    short, long = sorted((_sounds_in(one), _sounds_in(other)), key=len)
+    return bool(short) and all(any(_is_same(Part.NAMED, a, b) for b in long) for a in short)
+
+
+def _sounds_in(name: str) -> list[str]:
+    return [name_sound(token.text) for token in tokens(readable(name)) if token.kind == "word"]
 
 
 Sounds = tuple[tuple[Part, str], ...]

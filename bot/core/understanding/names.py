@@ -232,7 +232,8 @@ def _alone(word: Word, seen: Around, asked: bool, names: NameBook) -> Sureness |
     if kind is Kind.SURNAME:
         return Sureness.LIKELY if seen.evidence or bare or not word.first else None
     if kind in (Kind.ALSO, Kind.PATRONYMIC):
-        evidence = seen.told if word.first else seen.evidence
+        sure = not word.first or names.is_told(name_sound(word.text))  # "Ерланды қайта ұстады"
+        evidence = seen.told or (sure and seen.evidence)
         known = kind is Kind.PATRONYMIC or names.is_listed(name_sound(word.text))
         listing = known and seen.listing
         meant = not ordinary or (word.text.endswith(_NAMES_TOO) and name_sound(word.text) in names.listed)
