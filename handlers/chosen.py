@@ -163,6 +163,9 @@ async def _by_label(turn: Turn, known: Sequence[Choice]) -> Sequence[Choice]:
     there = [one for one in known if one.gone_at is None]
     same = [one for one in there if one.label == label and label]
     dialogue = await dialogues.active(turn)
+    if not same and turn.active is not None and dialogue is None and turn.incoming.answers is None:
+        answers = {one.data for one in await labels.answered(turn, words)}
+        same = [one for one in there if one.data in answers and not one.turn]
     if not same and turn.active is not None and (action := labels.action(turn, words, dialogue)):
         same = [one for one in there if labels.does(one.data, action)]
     if case is not None:

@@ -124,11 +124,10 @@ async def _same(
     if quoted is not None:
         cards = await _cards(turn, CARDS, message_id=quoted)
         return await _called(turn, cards + await _sent(turn, quoted), label, acts, case)
-    asked = await _asked(turn)
-    for one in asked:
+    for one in await _asked(turn):
         if found := await _called(turn, [one], label, None, case):
             return found
-    if found := await _answered(turn, asked[:1], control(label, turn.service.words)):
+    if found := await answered(turn, label):
         return found
     return await _called(turn, await _cards(turn, CARDS), label, acts, case)
 
@@ -149,12 +148,16 @@ async def _called(
     return [one for one in found if case is None or (one.case is not None and one.case.id == case.id)]
 
 
-async def _answered(turn: Turn, messages: list[Shown], typed: Control | None) -> list[Found]:
-    """The one button that begins with a typed yes or no: "No, go on"."""
+async def answered(turn: Turn, words: str) -> list[Found]:
+    """The one button of what has asked last that begins with the typed yes or no: "No, go on"."""
+    typed = control(words, turn.service.words)
     if typed not in (Control.YES, Control.NO):
         return []
     every = [
-        (one, button) for one in messages for button in choices.offered(one.looks) if "/" not in button.data
+        (one, button)
+        for one in (await _asked(turn))[:1]
+        for button in choices.offered(one.looks)
+        if "/" not in button.data
     ]
     begin = [
         (one, button)

@@ -364,3 +364,19 @@ async def test_a_code_beside_the_words_says_which_is_meant(desk: Desk) -> None:
     await marat.writes(f"{(await desk.case(0)).code} I'll take it", f"contacted {(await desk.case(0)).code}")
     assert (await desk.history(0))[-1][0] == "contacted"
     assert (await desk.history(1))[-1][0] == "accepted"
+
+
+@pytest.mark.parametrize(("language", "no"), [("en", "no"), ("ru", "нет"), ("kk", "жоқ")])
+async def test_a_typed_no_is_the_button_that_begins_with_it_and_declines_no_other_offer(
+    desk: Desk, language: str, no: str
+) -> None:
+    marat = await desk.lawyer(languages=(language,))
+    await desk.reports(HELD)
+    await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
+    await desk.reports(AGAIN, name="Asel")
+    await marat.presses_data(f"closing:{(await desk.case(0)).id}:false_alarm")
+    marat.sees(desk.service.words.say(language, "button-no"))
+    await marat.writes(no)
+    marat.sees(desk.service.words.say(language, "close-not"))
+    assert (await desk.case(0)).state is CaseState.ACCEPTED
+    assert await desk.states() == {"Marat": "offered"}
