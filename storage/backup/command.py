@@ -1,8 +1,11 @@
 """A backup into whatever a command makes of its standard input. A stream that breaks off never looks to it like an end."""
 
+import fcntl
 import os
 import signal
 import subprocess
+import termios
+from array import array
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import IO
@@ -20,14 +23,17 @@ def taken_by(command: str, environment: Mapping[str, str]) -> Iterator[IO[bytes]
         ["/bin/sh", "-c", command], stdin=subprocess.PIPE, env=environment, start_new_session=True
     )
     assert process.stdin is not None
-    broken = False
+    broken, rest = False, None
     try:
         try:
             yield process.stdin
+            process.stdin.flush()
+            rest = _other_end(process.stdin)
             process.stdin.close()
         except BrokenPipeError:
             broken = True
         code = process.wait()
+        broken = broken or (rest is not None and _unread(rest) > 0)
     except BaseException:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
@@ -35,8 +41,25 @@ def taken_by(command: str, environment: Mapping[str, str]) -> Iterator[IO[bytes]
     finally:
         with suppress(OSError):  # it takes no more: that was told
             process.stdin.close()
+        if rest is not None:
+            os.close(rest)
     if code or broken:
         raise StorageError(
             f"The command ended with exit code {code}{' before it had read everything' if broken else ''}: the backup did "
             "not arrive. What it has made of the beginning is no backup; remove it."
         )
+
+
+def _other_end(pipe: IO[bytes]) -> int | None:
+    """Where the command reads, opened once more when all is written: before, a command that is gone would not be noticed.
+    None where the system has no such place.
+    """
+    place = f"/proc/self/fd/{pipe.fileno()}"
+    return os.open(place, os.O_RDONLY | os.O_NONBLOCK) if os.path.exists(place) else None
+
+
+def _unread(end: int) -> int:
+    """How many bytes lie in the pipe: a small backup fits into it whole, and nobody need have read a word."""
+    count = array("i", [0])
+    fcntl.ioctl(end, termios.FIONREAD, count)
+    return count[0]

@@ -245,7 +245,7 @@ def test_a_command_takes_it_and_one_that_fails_is_a_backup_that_failed(
     taken = tmp_path / "elsewhere"
     taken.mkdir()
     watched = Backups(folder, timedelta(hours=1))
-    for failing in ("exit 3", "cat > /dev/null; exit 1", "no-such-program"):
+    for failing in ("exit 3", "cat > /dev/null; exit 1", "no-such-program", "true", "head -c 9 > /dev/null"):
         ended = dabyl("backup", "--to-command", failing, config=config)
         assert (ended.code, "did not arrive" in ended.err) == (1, True), failing
     assert watched.too_old(datetime.now(UTC)) == "?"
