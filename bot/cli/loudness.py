@@ -1,6 +1,6 @@
 """``-q`` and ``-v``, before a command or behind it: how much is said beside what was asked for.
 
--q   warnings only; no progress, and of ``dabyl check`` only what is not as it must be
+-q   warnings only; no progress, and of ``dabyl check`` only what is wrong, or was not looked at
 -v   what our own modules do. Libraries stay as quiet as ever: their lines have tokens, words and numbers in them
 """
 

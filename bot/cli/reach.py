@@ -10,6 +10,7 @@ from bot.cli.session import now
 from bot.config.settings import TOKEN, WEBHOOK, Settings
 from bot.loops.webhook import address_of
 from bot.messengers.errors import AccessLost, MessengerError, Rejected, RetryLater, Unreachable
+from bot.messengers.proxy import variable_for
 from bot.messengers.telegram.client import Telegram
 
 T = TypeVar("T")
@@ -53,9 +54,9 @@ async def _look_at_token(telegram: Telegram, settings: Settings, report: Report)
         )
         return False
     except MessengerError as error:
-        report.wrong(
-            f"{settings.telegram.api_url} cannot be reached ({error}); look at the network and telegram.api_url."
-        )
+        api_url = settings.telegram.api_url
+        places = ", ".join(filter(None, ("the network", variable_for(api_url), "telegram.api_url")))
+        report.wrong(f"{api_url} cannot be reached ({error}); look at {places}.")
         return False
     report.ok(f"Telegram knows the bot as @{name}.")
     return True

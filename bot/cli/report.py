@@ -6,7 +6,7 @@ import typer
 
 from bot.cli.loudness import is_quiet
 
-GOOD = "ok"
+GOOD, NOTE = "ok", "note"
 
 
 class Report:
@@ -24,7 +24,7 @@ class Report:
 
     def note(self, text: str) -> None:
         """Works, but is probably not meant."""
-        self._line("note", text)
+        self._line(NOTE, text)
 
     def wrong(self, text: str) -> None:
         """Does not work."""
@@ -49,7 +49,7 @@ class Report:
 
     def _line(self, mark: str, text: str) -> None:
         self._lines.append({"mark": mark, "text": text})
-        if not self._silent and not (mark == GOOD and is_quiet()):
+        if not self._silent and not (mark in (GOOD, NOTE) and is_quiet()):
             typer.echo(f"{mark:<6}{text}")
 
 

@@ -3,24 +3,32 @@
 One that we cannot use is an error. To pass it by in silence would show our address to whom it is to be hidden from.
 """
 
-from urllib.parse import urlsplit
+import re
+from urllib.parse import SplitResult, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from bot.messengers.errors import Rejected
 
 SPOKEN = ("http", "https")
+ALL = "all"
+NAME = re.compile(r"[\w.-]+|[0-9a-f:.]+(%\w+)?", re.ASCII | re.IGNORECASE)  # of a machine, or its address
 
 
 def proxy_for(api_url: str) -> str | None:
-    """The address of the proxy before this server, if there is one. Raises Rejected for one that does not speak HTTP."""
-    server = urlsplit(api_url)
-    if proxy_bypass(server.netloc):
+    """The address of the proxy before this server, if there is one. Raises Rejected for one that is no address, or does
+    not speak HTTP.
+    """
+    server, variable = urlsplit(api_url), variable_for(api_url)
+    if not variable:
         return None
-    named = getproxies()
-    found = named.get(server.scheme) or named.get("all")
-    if not found:
-        return None
-    found = found if "://" in found else f"http://{found}"
+    named = getproxies()[variable.removesuffix("_PROXY").lower()]
+    found = named if "://" in named else f"http://{named}"
+    if not _is_address(found):
+        shown = named.rpartition("@")[2]  # without a password
+        raise Rejected(
+            f"{variable} is {shown!r}, and that is no address of a proxy: write it like http://192.0.2.7:3128, "
+            f"or exempt the server by NO_PROXY={server.hostname}"
+        )
     kind = urlsplit(found).scheme
     if kind not in SPOKEN:
         raise Rejected(
@@ -28,3 +36,22 @@ def proxy_for(api_url: str) -> str | None:
             f"or exempt the server by NO_PROXY={server.hostname}"
         )
     return found
+
+
+def variable_for(api_url: str) -> str:
+    """Which variable of the environment names the proxy before this server; empty, if none does."""
+    server = urlsplit(api_url)
+    named = {} if proxy_bypass(server.netloc) else getproxies()
+    kind = next((kind for kind in (server.scheme, ALL) if named.get(kind)), None)
+    return f"{kind.upper()}_PROXY" if kind is not None else ""
+
+
+def _is_address(url: str) -> bool:
+    """Whether a machine is named, with a port that can be or none, and nothing behind it."""
+    try:
+        parts: SplitResult = urlsplit(url)
+        possible = parts.port != 0
+    except ValueError:  # a port that is no number, half a bracket
+        return False
+    named = bool(parts.scheme) and NAME.fullmatch(parts.hostname or "") is not None
+    return possible and named and parts.path in ("", "/") and not parts.query and not parts.fragment

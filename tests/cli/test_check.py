@@ -144,6 +144,20 @@ async def test_a_telegram_that_cannot_be_reached_is_not_blamed_on_the_token(benc
     assert "token" not in ended.out
 
 
+async def test_a_proxy_that_is_not_there_is_named_among_what_to_look_at(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (
+        ("HTTP_PROXY", f"http://127.0.0.1:{closed_port()}"),
+        ("NO_PROXY", ""),
+        ("no_proxy", ""),
+    ):
+        monkeypatch.setenv(name, value)
+    assert "look at the network, HTTP_PROXY, telegram.api_url" in (await bench.checks()).out
+    monkeypatch.setenv("HTTP_PROXY", "http//127.0.0.1:3128")
+    assert "wrong HTTP_PROXY is 'http//127.0.0.1:3128'" in (await bench.checks()).out
+
+
 async def test_when_telegram_asks_to_wait_a_little_it_is_asked_again(bench: Bench) -> None:
     await bench.playground.fails("too_many", methods=("sendChatAction",), retry_after=1)
     ended = await bench.checks()
@@ -207,7 +221,8 @@ def test_a_program_reads_the_findings_and_a_timer_only_what_is_wrong(config: Pat
     for words in (("check", "-q"), ("-q", "check")):
         quiet = dabyl(*words, config=config, **{TOKEN: None})
         assert "ok " not in quiet.out
-        assert "note " in quiet.out
+        assert "note " not in quiet.out
+        assert quiet.out.startswith(f"?     {TOKEN} is not set")
 
 
 def peopled(config: Path, folder: Path) -> None:

@@ -38,3 +38,31 @@ def test_a_proxy_that_cannot_be_used_is_refused_at_once_and_not_passed_by(
     with pytest.raises(Rejected, match="socks5 proxy: name one that speaks HTTP in HTTPS_PROXY") as caught:
         Telegram("1:x", "https://api.telegram.org")
     assert "password" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "http//192.0.2.7:3128", "http:/192.0.2.7:3128", "http://192.0.2.7:port", "http://", "http://192.0.2.7 3128",
+        "192.0.2.7:3128/proxy", "http://[::1:3128", "http:192.0.2.7:3128", "'http://192.0.2.7:3128'", "http://192.0.2.7:99999",
+    ],
+)  # fmt: skip
+def test_one_that_is_no_address_is_named_with_what_to_write_and_without_its_password(
+    value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", value)
+    with pytest.raises(Rejected, match=r"HTTPS_PROXY is .*write it like http://") as caught:
+        Telegram("1:x", "https://api.telegram.org")
+    assert value in str(caught.value).replace('"', "")
+    monkeypatch.setenv("HTTPS_PROXY", f"http://somebody:password@{value.partition('//')[2]}/more")
+    with pytest.raises(Rejected, match="HTTPS_PROXY is ") as caught:
+        proxy_for("https://api.telegram.org")
+    assert "password" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "value", ["http://proxy.example:3128/", "http://a:b@proxy:1", "http://[::1]:3128", "https://my_proxy"]
+)
+def test_one_that_is_an_address_is_taken_as_it_is(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", value)
+    assert proxy_for("https://api.telegram.org") == value
