@@ -366,3 +366,34 @@ def test_a_name_by_itself_releases_nobody(words: str) -> None:
 )
 def test_who_was_found_is_found_whatever_they_are_called(words: str) -> None:
     assert (read(words).happening, read(words).situation) == (False, "over")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "задержали человека, Марта Иванова, Астана",
+        "Астанада Қундыз Мәженова ұсталды",
+        "задержали человека, Толғат Иванов",
+        "Сәби Мәженова ұсталды, Алматы",
+    ],
+)
+def test_a_name_that_is_also_a_month_or_an_illness_tells_neither(words: str) -> None:
+    told = read(words)
+    assert (told.happening, told.moment, told.flags) == (True, None, frozenset())
+
+
+def test_what_stands_beside_a_name_is_heard_all_the_same() -> None:
+    told = read("задержали 8 Марта, Асхат Иванов, он диабетик")
+    assert told.moment is not None
+    assert told.moment.words == "8 Марта"
+    assert told.flags == {"medicine"}
+
+
+@pytest.mark.parametrize("name", ["Базарбай Мәженов", "Базаргүл Мәженова"])
+def test_a_name_that_begins_like_a_market_is_a_name(name: str) -> None:
+    people = read(f"{name} ұсталды, Алматы").people
+    assert people is not None
+    assert people.names == (name,)
+    there = read("Алматыда базарда екі адамды ұстады").people
+    assert there is not None
+    assert (there.names, there.count) == ((), 2)

@@ -124,13 +124,17 @@ def understand(
     match = _scene(found)
     if match is not None and match.city is not None:
         zone = ZoneInfo(gazetteer.cities[match.city].zone)
+    within = among_words(shown, named)
+    unnamed = without_names(shown, [name for name in within if len(name.parts) > 1])
     flags = flags_of(line, heard)
+    if flags and unnamed != shown:  # Толғат: "is in labour"
+        flags &= flags_of(heard_tokens(unnamed, heard, guessed), heard)
     when = (heard, now, zone, guessed or language)
     own_phone = "phone" in flags and is_taken(shown, heard)
     told = happening_of(said, heard, now.year, flags, own_phone)
-    if not told.happening and not is_english and (within := among_words(shown, named)):
-        unnamed = of_today(heard_sentence(with_anybody(shown, within, _NOBODY), heard, guessed), heard)
-        without = happening_of(unnamed, heard, now.year, flags, own_phone)
+    if not told.happening and not is_english and within:
+        of_nobody = heard_sentence(with_anybody(shown, within, _NOBODY), heard, guessed)
+        without = happening_of(of_today(of_nobody, heard), heard, now.year, flags, own_phone)
         told = without if without.happening or told.situation == "over" else told  # Табылды: "was found"
     if shown.rstrip().endswith("?"):
         told = asked_whether_over(told, said, heard)
@@ -138,7 +142,7 @@ def understand(
     if left is not None:
         told = as_held(told)
     since = None if said is every else now - _RECENT
-    moment = moment_of(shown, *when, since=since) if told.began else None
+    moment = moment_of(unnamed, *when, since=since) if told.began else None  # Марта, Қундыз
     link = link_of(said, told.situation, heard)
     past = is_long_ago(told, said, heard)
     is_own = link not in (None, "witness") or any(spoken(word) in heard.people.kin for word in said.split())
