@@ -34,11 +34,56 @@ async def test_a_word_and_one_tap_add_the_other_address_and_coordinators_see_it(
     signal = await added(desk, marat)
     signal.sees("known to Test Bureau")
     marat.sees("Signal is added")
+    message, add = marat.screen.button("Add another messenger")  # of before: there is room for one
+    await marat.presses_data(add.data, message)
+    marat.sees("You are asked on Telegram first", "[Remove Signal]")
     olga.sees("Marat is reached on Signal too")
     await olga.writes("/members Marat")
     await olga.presses("2")
     olga.sees("Reached on: Telegram, Signal")
     assert (await desk.membership(signal)).name == "Marat"
+
+
+async def test_nothing_of_the_way_can_be_passed_on_and_coordinators_are_not_woken_by_it(desk: Desk) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator("Olga")
+    signal = desk.on_signal("Marat")
+    word = await word_of(marat)
+    marat.sees("within 15 minutes")
+    assert marat.screen.drawn(word).startswith("🔒")
+    await signal.writes(word)
+    number = signal.sees("Your number").split(": ")[1][:2]
+    shown = marat.screen.drawn("Somebody has sent your word")
+    assert shown.startswith("🔒")
+    assert f"[Yes, {number} is mine | success]\n" in shown
+    olga.rang()
+    olga.lanes()
+    await marat.presses(f"Yes, {number} is mine")
+    assert signal.screen.drawn("known to Test Bureau").startswith("🔒")
+    assert olga.screen.drawn("is reached on Signal too").startswith("🔒")
+    assert (olga.rang(), olga.lanes()) == (0, ["reminder"])
+
+
+@pytest.mark.parametrize("how", ["suspended", "has another"])
+async def test_the_word_of_who_may_add_none_any_more_is_not_valid(desk: Desk, how: str) -> None:
+    marat, signal = await desk.lawyer("Marat"), desk.on_signal("Marat")
+    word = await word_of(marat)
+    if how == "suspended":
+        await desk.suspends(marat)
+    else:
+        await desk.also_on_signal(marat)
+    await signal.writes(word)
+    signal.sees("not valid any more")
+    marat.sees_nothing_of("Somebody has sent your word")
+
+
+async def test_who_says_no_adds_nothing(desk: Desk) -> None:
+    marat, signal = await desk.lawyer("Marat"), desk.on_signal("Marat")
+    await signal.writes(await word_of(marat))
+    number = marat.screen.button("It is not me")[0]
+    await marat.presses("It is not me")
+    marat.sees("Not added")
+    assert number in marat.screen.messages
+    assert (await desk.membership(marat)).other_id is None
 
 
 async def test_the_word_is_answered_in_the_language_of_whose_it_is(desk: Desk) -> None:
