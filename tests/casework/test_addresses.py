@@ -1,6 +1,8 @@
 """A member adds another messenger: a word goes from one chat to the other, and the first one confirms it."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -63,17 +65,34 @@ async def test_nothing_of_the_way_can_be_passed_on_and_coordinators_are_not_woke
     assert (olga.rang(), olga.lanes()) == (0, ["reminder"])
 
 
-@pytest.mark.parametrize("how", ["suspended", "has another"])
+@pytest.mark.parametrize("how", ["suspended", "has another", "late"])
 async def test_the_word_of_who_may_add_none_any_more_is_not_valid(desk: Desk, how: str) -> None:
     marat, signal = await desk.lawyer("Marat"), desk.on_signal("Marat")
     word = await word_of(marat)
     if how == "suspended":
         await desk.suspends(marat)
+    elif how == "late":
+        desk.now += timedelta(minutes=15)  # and the timer that removes it has not run yet
     else:
         await desk.also_on_signal(marat)
     await signal.writes(word)
     signal.sees("not valid any more")
     marat.sees_nothing_of("Somebody has sent your word")
+
+
+async def test_which_is_first_is_chosen_in_the_first_chat_and_nothing_is_removed_where_there_is_one(
+    desk: Desk,
+) -> None:
+    marat = await desk.lawyer("Marat")
+    await marat.writes("/addresses")
+    message, _ = marat.screen.button("Add another messenger")
+    marat.screen.shows(message, replace(marat.screen.messages[message], text="as it was"))
+    await marat.presses_data("addresses:remove", message)
+    marat.sees("You are asked on Telegram. With a second messenger")
+    before = (await desk.membership(marat)).address_id
+    signal = await added(desk, marat)
+    await signal.presses_data("addresses:first")
+    assert (await desk.membership(marat)).address_id == before
 
 
 async def test_who_says_no_adds_nothing(desk: Desk) -> None:
