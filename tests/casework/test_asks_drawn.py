@@ -1,0 +1,91 @@
+"""What coordinators are asked, kind by kind: whom to ring, which buttons there are, and what wakes nobody."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.core.presentation import Presentation
+from bot.core.vocabulary import NEWS_ASKS, AskKind, CaseState
+from handlers.cards import ask_card
+from tests.casework.desk import Desk, Person
+
+HELD = "police took Dana Made-Up in Almaty"
+OF_A_VISIT = {AskKind.REFUSED, AskKind.INSIDE}  # told elsewhere: they name who is there
+RING = {*map(AskKind, ask_card.RINGS)} - OF_A_VISIT
+OWNED = {AskKind.OWNER_GONE, AskKind.MOVED, AskKind.SILENT_OWNER, AskKind.HAND_OVER}
+PLACELESS = {AskKind.NO_PLACE, AskKind.UNCLEAR, AskKind.VOICE, AskKind.LANGUAGE}
+CALLED_OFF = {AskKind.OVER: "[Released]", AskKind.FALSE: "[False alarm]"}
+KINDS = [kind for kind in AskKind if kind not in OF_A_VISIT]
+
+
+async def asked(desk: Desk, olga: Person, kind: AskKind, **changes: Any) -> Presentation:
+    """The card, of the newest case as it would be with these changes."""
+    at, case = (await desk.address(olga)).id, replace(await desk.case(), **changes)
+    async with desk.reading() as tx:
+        return await ask_card.about(tx, desk.service, "en", case, kind, at)
+
+
+def buttons(shown: Presentation) -> str:
+    return " ".join(f"[{button.label}]" for row in shown.rows for button in row)
+
+
+async def test_of_a_case_that_somebody_has_its_owner_is_rung(desk: Desk) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    await desk.lawyer("Saule")
+    await desk.reports(HELD)
+    await marat.presses("I'll take it")
+    for kind in KINDS:
+        shown = await asked(desk, olga, kind)
+        rung = kind in RING - {AskKind.FIRST_ACTION}  # of that, whoever let it lapse
+        assert (f"To ring:\n• Marat: +7701000{marat.chat}" in shown.text) == rung, kind
+        assert ("[Offer to others]" in buttons(shown)) == (kind in OWNED), kind
+        assert "[Open the case]" in buttons(shown)
+        assert shown.protect
+        for other in ("Saule", "takes it]", "[✅ I'll take it]"):
+            assert other not in shown.text + buttons(shown), kind
+
+
+async def test_of_one_that_nobody_has_whoever_was_asked_is_and_it_can_be_taken(desk: Desk) -> None:
+    saule, olga = await desk.lawyer("Saule"), await desk.coordinator()
+    zhan = await desk.lawyer("Zhan")
+    await desk.reports(HELD)
+    await zhan.presses("I can't", "Too far")
+    for kind in KINDS:
+        shown = await asked(desk, olga, kind)
+        rung = kind in RING - OWNED - {AskKind.FIRST_ACTION}
+        assert (f"To ring:\n• Saule: +7701000{saule.chat}" in shown.text) == rung, kind
+        assert ("[📞 I am ringing] [✅ Saule takes it]" in buttons(shown)) == rung, kind
+        assert "[Open the case] [✅ I'll take it]" in buttons(shown)
+        assert ("[Ask lawyers]" in buttons(shown)) == (kind in (AskKind.CHECK_IN, AskKind.OWN_LAWYER)), kind
+        for ends, label in CALLED_OFF.items():
+            assert (f"{label} [It is not over]" in buttons(shown)) == (kind is ends), kind
+        assert ("[Karaganda]" in buttons(shown)) == (kind is AskKind.ELSEWHERE), kind
+        nowhere = await asked(desk, olga, kind, region=None, city=None, district=None)
+        placed = kind in PLACELESS | {AskKind.CHECK_IN, AskKind.ELSEWHERE}
+        assert ("[Karaganda]" in buttons(nowhere)) == placed, kind
+        for other in ("Zhan", "[Open again]"):
+            assert other not in shown.text + buttons(shown), kind
+        closed = await asked(desk, olga, kind, state=CaseState.CLOSED)
+        assert "[Open the case] [Open again]" in buttons(closed)
+
+
+async def test_at_night_what_can_wait_and_what_is_said_to_be_over_wake_nobody(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.reports(HELD)
+    early: dict[str, Any] = {"found_nobody_at": None}
+    taken, record = early | {"state": CaseState.ACCEPTED}, early | {"alerting": False}
+    for kind in KINDS:
+        assert not (await asked(desk, olga, kind, **early)).silent, kind
+    await desk.later(hours=10.5)
+    for kind in KINDS:
+        quiet = kind in NEWS_ASKS
+        assert (await asked(desk, olga, kind, **early)).silent == (quiet or kind is AskKind.OVER), kind
+        for changes in (taken, record):
+            assert (await asked(desk, olga, kind, **changes)).silent == quiet, kind
+
+
+async def test_of_a_case_without_a_place_for_which_nobody_was_found_one_ask_sounds(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.reports(HELD)
+    for found, silent in ((None, False), (desk.now, True)):
+        assert (await asked(desk, olga, AskKind.REGION, found_nobody_at=found)).silent == silent
+    assert not (await asked(desk, olga, AskKind.NOBODY, found_nobody_at=desk.now)).silent
