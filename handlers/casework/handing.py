@@ -118,7 +118,7 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
     turn.tx.dialogues.remove(dialogue.id)
     case, member = await turn.tx.cases.get(dialogue.subject_id), turn.active
     whom, why = answers.get("whom"), answers.get("why")
-    if outcome is Outcome.CANCELLED or whom is None or why is None or case is None:
+    if whom is None or why is None or case is None:
         turn.reply("handing-cancelled")
     elif case.state is not CaseState.ACCEPTED:
         turn.reply("case-is-closed" if case.state is CaseState.CLOSED else "case-is-open")

@@ -38,7 +38,7 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
     """The reason is given: the case is shown, and the timeline says who opened it and why."""
     reason = state_of(dialogue).answers.get("reason")
     turn.tx.dialogues.remove(dialogue.id)
-    if outcome is Outcome.CANCELLED or reason is None:
+    if reason is None:
         turn.reply("opening-cancelled")
         return
     case = await turn.tx.cases.get(dialogue.subject_id)

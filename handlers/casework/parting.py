@@ -39,7 +39,7 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
     words = state_of(dialogue).answers.get("words")
     turn.tx.dialogues.remove(dialogue.id)
     case, member = await turn.tx.cases.get(dialogue.subject_id), turn.active
-    if outcome is Outcome.CANCELLED or words is None or case is None or member is None:
+    if words is None or case is None or member is None:
         turn.reply("parting-cancelled")
         return
     note = facts.by_member(turn.tx, case, member, "note", str(words.value))
