@@ -1,5 +1,6 @@
 """Asking lawyers and coordinators: rounds, lists, who is away, and the alarm when nobody is left."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -225,7 +226,7 @@ async def test_coordinators_ring_an_owner_who_is_away_or_offer_the_case_to_other
     )
     saule.rang()
     await olga.presses("Offer to others")
-    olga.sees("Settled:")
+    assert olga.screen.drawn("Settled:").startswith("🔒")
     assert saule.rang() == 1
     assert olga.lanes() == ["alert", "reply"]
 
@@ -279,6 +280,29 @@ async def test_lawyers_of_the_region_whom_nobody_asked_can_be_rung(desk: Desk) -
     olga, igor = await desk.coordinator(), await desk.lawyer("Igor", on_duty=False)
     await desk.reports(HELD)
     olga.sees("Of this region, and not asked", f"• Igor: +7701000{igor.chat}")
+
+
+async def test_of_those_who_can_be_rung_at_all_eight_are_named(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    gone, silent = await desk.lawyer("Gone", on_duty=False), await desk.lawyer("Silent", on_duty=False)
+    await desk.suspends(gone)
+    async with desk.writing() as tx:
+        tx.members.put(replace(await desk.membership(silent), phone=""))
+    for number in range(9):
+        await desk.lawyer(f"Igor {number}", on_duty=False)
+    await desk.reports(HELD)
+    shown = olga.sees("Of this region, and not asked")
+    assert shown.count("• Igor") == shown.count("• ") == 8
+
+
+async def test_nobody_is_asked_to_ring_themselves(desk: Desk) -> None:
+    olga, vera = await desk.coordinator(escalation=True), await desk.coordinator("Vera")
+    await desk.lawyer("Marat")
+    await desk.reports(HELD)
+    await desk.later(minutes=16)
+    vera.sees("To ring:", "• Olga", "• Marat")
+    olga.sees("To ring:", "• Marat")
+    olga.sees_nothing_of("• Olga")
 
 
 async def test_where_a_lawyer_was_asked_that_one_alone_is_to_be_rung(desk: Desk) -> None:

@@ -40,7 +40,7 @@ async def test_of_a_case_that_somebody_has_its_owner_is_rung(desk: Desk) -> None
         assert ("[Offer to others]" in buttons(shown)) == (kind in OWNED), kind
         assert "[Open the case]" in buttons(shown)
         assert shown.protect
-        for other in ("Saule", "takes it]", "[✅ I'll take it]"):
+        for other in ("Saule", "takes it]", "[✅ I'll take it]", "[Karaganda]"):
             assert other not in shown.text + buttons(shown), kind
 
 
@@ -62,6 +62,7 @@ async def test_of_one_that_nobody_has_whoever_was_asked_is_and_it_can_be_taken(d
         nowhere = await asked(desk, olga, kind, region=None, city=None, district=None)
         placed = kind in PLACELESS | {AskKind.CHECK_IN, AskKind.ELSEWHERE}
         assert ("[Karaganda]" in buttons(nowhere)) == placed, kind
+        assert ("[Ask lawyers]" in buttons(nowhere)) == (kind is AskKind.OWN_LAWYER), kind
         for other in ("Zhan", "[Open again]"):
             assert other not in shown.text + buttons(shown), kind
         closed = await asked(desk, olga, kind, state=CaseState.CLOSED)

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.traffic import Timer
+from handlers import timing
 from tests.casework.desk import Desk, Person
 
 ONE = "police took Dana Made-Up in Almaty"
@@ -254,15 +256,21 @@ async def test_who_handed_it_over_leaves_the_second_where_they_are(desk: Desk) -
 async def test_two_are_wanted_by_a_tap_and_lawyers_are_asked(desk: Desk) -> None:
     marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
     await desk.reports(ONE)
+    await desk.later(minutes=1)
     await marat.presses("I'll take it")
     saule.rang()
     await marat.presses("A second lawyer")
+    await desk.later(minutes=1)
     assert saule.rang() == 1
     marat.sees("A second lawyer is wanted and looked for")
+    async with desk.writing() as tx:  # a timer that comes too late
+        for number in ((await desk.case()).id, 77):
+            await timing.on_timer(tx, desk.service, Timer("second-gone:x", "second-gone", desk.now, number))
     assert ("second_wanted", "Marat", {"answer": "yes"}) in await desk.history()
     await marat.presses("One is enough")
     saule.sees("a colleague has taken it")
-    assert (await desk.states())["Saule"] == "withdrawn"
+    offer = (await desk.offers())["Saule"]
+    assert (offer.state, offer.answered_at) == ("withdrawn", desk.now)
     assert await desk.waits_until("escalation") is None
     assert (await desk.case()).wants_second is False
 

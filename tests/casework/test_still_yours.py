@@ -31,6 +31,7 @@ async def test_after_four_hours_without_a_sign_the_owner_is_asked_and_says_yes(d
     await desk.later(hours=0.02)
     assert (marat.rang(), "alert" in marat.lanes()) == (1, True)
     marat.sees(ASKED, "[✅ Yes, it is mine]", "[🤝 Hand over]", "[Give back]")
+    assert "[✅ Yes, it is mine | success]" in marat.screen.drawn(ASKED)
     await olga.opens(await desk.case())
     olga.sees("with Marat", "Dana Made-Up")
     olga.sees_nothing_of(ASKED)  # it is not theirs
