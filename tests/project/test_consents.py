@@ -144,6 +144,7 @@ READS_NAMES = {
     "handlers/lookup/waiting.py:names_of": "nobody: how many one account asks for",
     "handlers/reporting/drafts.py:_names": "nobody: whether there is one",
     "handlers/reporting/whose_words.py:_named": "nobody: whether words of the same reporter name them",
+    "handlers/reporting/held_again.py:_all_known": "nobody: whether words of the same reporter name somebody else",
     "handlers/pressed.py:_is_of": "nobody: whether somebody is of this case",
     "handlers/visits/panel.py:persons": "nobody: who has none",
     "handlers/visits/seen.py:_person": "nobody: somebody without one is written down",
