@@ -341,3 +341,18 @@ async def test_who_is_held_and_afraid_is_not_told_that_nothing_has_happened_yet(
     assert marat.count("URGENT") == 1
     rita.sees(answer, desk.service.words.say(language, "stands-asked", count=1))
     rita.sees_nothing_of(first_words(desk, language, "fear"))
+
+
+ANYBODY = [
+    ("en", "are you there??"), ("en", "is anyone reading this?"), ("ru", "вы тут?"), ("ru", "приедет кто-нибудь?"),
+    ("kk", "адвокат келе ме?"), ("kk", "оқып отырсыз ба?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words"), ANYBODY)
+async def test_whether_anybody_is_there_is_answered_by_how_it_stands(
+    desk: Desk, language: str, words: str
+) -> None:
+    rita = await desk.reports(HELD[language], language=language)
+    await rita.writes(words)
+    rita.sees(first_words(desk, language, "status").splitlines()[0])
