@@ -98,7 +98,9 @@ async def test_one_tap_declines_and_says_why_and_the_owner_hears_it(
     marat, saule, _, _ = await held(desk)
     await asks(marat)
     marat.rang()
+    await desk.later(minutes=1)
     await saule.presses(label)
+    assert (await desk.offers())["Saule Invented"].answered_at == desk.now
     marat.sees(f"rabbit napkin 48: Saule Invented cannot take it over{said}. It is still yours.")
     assert marat.rang() == 1
     marat.sees_nothing_of("until 17.09 12:10")
@@ -107,6 +109,28 @@ async def test_one_tap_declines_and_says_why_and_the_owner_hears_it(
     assert await desk.waits_until("handing") is None
     await desk.later(minutes=20)
     assert marat.count("nobody has taken it over") == 0
+
+
+async def test_a_conflict_in_another_case_is_none_in_this_one(desk: Desk) -> None:
+    marat, saule, _, _ = await held(desk)
+    await asks(marat)
+    await saule.presses("Conflict of interest")
+    await desk.reports(HELD, name="Vera")
+    await marat.presses("I'll take it", "Contacted")
+    saule.rang()
+    await asks(marat)
+    assert saule.rang() == 1
+    saule.sees("asks you to take over their case")
+
+
+async def test_what_a_member_typed_into_a_form_stands_where_it_belongs_and_nowhere_else(desk: Desk) -> None:
+    marat, _, olga, _ = await held(desk)
+    await olga.opens(await desk.case())
+    await asks(marat, why="I am ill, he is in room 4")
+    await marat.presses("Give back", "Busy now", "Tell the next one")
+    await marat.writes("the court is at six")
+    async with desk.reading() as tx:
+        assert {one.form for one in await tx.dialogues.select()} == {"report"}
 
 
 async def test_who_declines_by_a_button_of_before_gives_no_reason_and_none_is_kept(desk: Desk) -> None:

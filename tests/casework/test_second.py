@@ -287,6 +287,19 @@ async def test_for_the_second_place_lawyers_are_asked_from_the_first_step(desk: 
     marat.sees("A second lawyer is wanted")
 
 
+async def test_of_a_case_that_is_opened_again_nobody_is_the_second(desk: Desk) -> None:
+    marat, saule, _, olga = await two(desk)
+    await marat.presses_data(f"closed:{(await desk.case()).id}:fine")
+    await desk.lawyer("Saule", person=saule, on_duty=False)
+    await desk.later(minutes=1)
+    await olga.opens(await desk.case())
+    await olga.presses_data(f"reopen:{(await desk.case()).id}")
+    offer = (await desk.offers())["Saule"]
+    assert (offer.state, offer.answered_at) == ("expired", desk.now)
+    saule.sees_nothing_of("Dana", "second lawyer")
+    assert (await desk.case()).second_id is None
+
+
 async def test_a_member_says_that_one_is_enough_for_a_child_and_that_stays(desk: Desk) -> None:
     marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
     rita = await desk.reports(CHILD)
