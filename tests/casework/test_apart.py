@@ -78,3 +78,41 @@ async def test_what_happens_to_one_case_changes_nothing_of_another(desk: Desk) -
         "declined", "at_station", "joined", "second_left", "not_handed", "handed_over", "no_first_action", "taken_away",
         "muted", "unmuted", "closed", "reopened", "says_over",
     } <= {kind for kind, _, _ in await desk.history()}  # fmt: skip
+
+
+async def test_each_answer_says_when_it_was_given(desk: Desk) -> None:
+    marat, saule, timur = await desk.lawyer("Marat"), await desk.lawyer("Saule"), await desk.lawyer("Timur")
+    await desk.reports("police took Dana Made-Up in Almaty, she is 15 years old")
+    number = (await desk.case()).id
+    offers = {name: alert.id for name, alert in (await desk.offers()).items()}
+
+    async def says(who: Person, state: str) -> None:
+        offer = (await desk.offers())[who.name]
+        assert (offer.state, offer.answered_at) == (state, desk.now)
+        await desk.later(minutes=1)
+
+    async def asks() -> None:
+        await marat.presses_data(f"hand:{number}")
+        await marat.writes("Timur", "I am ill")
+        assert (await desk.offers())["Timur"].answered_at is None
+
+    await desk.later(minutes=1)
+    for who, press, state in (
+        (timur, "decline", "declined"), (marat, "accept", "accepted"), (saule, "accept", "accepted"),
+    ):  # fmt: skip
+        await who.presses_data(f"{press}:{offers[who.name]}")
+        await says(who, state)
+    await saule.presses_data(f"back:{number}")
+    await says(saule, "declined")
+    await asks()
+    await desk.later(minutes=1)
+    await marat.presses_data(f"hand:{number}:keep")
+    await says(timur, "withdrawn")
+    await asks()
+    await desk.later(minutes=10)
+    await says(timur, "expired")
+    await asks()
+    await desk.later(minutes=1)
+    await timur.presses_data(f"accept:{offers['Timur']}")
+    assert (await desk.offers())["Marat"].answered_at == desk.now
+    await says(timur, "accepted")
