@@ -137,6 +137,26 @@ async def test_no_answer_is_heard_by_coordinators_once_until_there_is_one(desk: 
     olga.sees("Settled:", "with Marat")
 
 
+async def test_what_the_owner_does_in_another_case_is_no_answer_in_this_one(desk: Desk) -> None:
+    marat, olga = await held(desk)
+    await desk.reports(HELD, name="Vera")
+    await marat.presses("I'll take it", "Contacted")
+    first, other = await desk.case(0), await desk.case()
+    await olga.opens(first)
+    await desk.later(hours=3.5)
+    await marat.presses_data(f"first:{other.id}:on_my_way")
+    await desk.later(hours=0.6)
+    assert ASKED in marat.sees(f"Case {first.code}")
+    assert ASKED not in marat.sees(f"Case {other.code}")
+    await desk.later(hours=0.5)
+    await marat.presses_data(f"first:{other.id}:at_station")
+    await desk.later(hours=0.5)
+    olga.sees("has not answered", first.code)
+    assert not [text for text in olga.screen.texts() if "has not answered" in text and other.code in text]
+    await desk.later(hours=4.7)
+    olga.sees("has not answered", other.code)  # that one is asked about by itself
+
+
 async def test_nobody_is_asked_between_ten_and_eight_where_the_owner_works(desk: Desk) -> None:
     marat, _ = await held(desk)
     await desk.later(hours=6)
