@@ -95,6 +95,18 @@ async def test_which_is_first_is_chosen_in_the_first_chat_and_nothing_is_removed
     assert (await desk.membership(marat)).address_id == before
 
 
+async def test_a_form_that_somebody_else_has_open_goes_on_when_an_address_is_removed(desk: Desk) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator("Olga")
+    signal = await added(desk, marat)
+    await desk.reports(TOLD)
+    await olga.writes(f"/case {(await desk.case()).code}")
+    await marat.writes("/addresses")
+    await marat.presses("Remove Signal")
+    await olga.writes("the family has called")
+    olga.sees("Case ", "Dana Made-Up")
+    signal.sees_nothing_of("Dana")
+
+
 async def test_who_says_no_adds_nothing(desk: Desk) -> None:
     marat, signal = await desk.lawyer("Marat"), desk.on_signal("Marat")
     await signal.writes(await word_of(marat))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -180,11 +181,41 @@ async def test_who_blocks_the_bot_is_unreachable_and_others_are_asked_now(desk: 
 
 
 async def test_while_others_have_their_offers_nobody_further_is_asked(desk: Desk) -> None:
-    marat, _ = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
     igor = await desk.lawyer("Igor", cities=("konaev",))
     await desk.reports(HELD)
     await desk.blocks(marat)
-    assert igor.rang() == 0
+    assert (igor.rang(), saule.rang()) == (0, 1)
+    assert await desk.states() == {"Marat": "unreachable", "Saule": "offered"}
+
+
+@pytest.mark.parametrize("put", [asks.put, asks.put_once])
+async def test_each_ask_of_each_case_is_a_card_of_its_own_for_each_coordinator(desk: Desk, put: Any) -> None:
+    await desk.coordinator(), await desk.coordinator("Dina")
+    kinds = [AskKind.WHERE, AskKind.DELETE]
+    for name in ("Rita", "Vera"):
+        await desk.reports(HELD, name=name)
+    both = [await desk.case(0), await desk.case(1)]
+    async with desk.writing() as tx:
+        for case in both:
+            for kind in kinds:
+                await put(tx, desk.service, case, kind)
+    for gone in (0, 1):
+        async with desk.writing() as tx:
+            cards = [card for kind in kinds for card in await tx.cards.by(subject=f"ask-{kind}")]
+            different = {(card.subject, card.subject_id, card.address_id) for card in cards}
+            assert len(different) == len(cards) == 8 - 2 * gone
+            await asks.settle(tx, desk.service, both[0], kinds[0])
+
+
+async def test_a_reminder_is_the_owners_alone(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    await desk.reports(HELD)
+    await marat.presses("I'll take it")
+    came = saule.screen.came
+    marat.rang()
+    await desk.later(minutes=21)
+    assert (marat.rang(), saule.screen.came) == (1, came)
 
 
 async def test_the_list_of_whom_to_ring_and_the_boards_know_who_is_away(desk: Desk) -> None:

@@ -338,6 +338,17 @@ async def test_only_who_let_it_lapse_last_may_come_late(desk: Desk) -> None:
     assert (await desk.history())[-1][:2] == ("contacted", "Saule")
 
 
+async def test_who_let_another_case_lapse_later_takes_nothing_from_who_may_come_late(desk: Desk) -> None:
+    marat, _, _, rita = await taken(desk)
+    zhan = await desk.lawyer("Zhan")
+    await desk.later(minutes=5)
+    await desk.reports("police took Asel Example in Almaty", name="Vera")
+    await zhan.presses_data(f"accept:{(await desk.offers())['Zhan'].id}")
+    await desk.later(minutes=31)
+    await rita.writes("the door is blue")
+    marat.sees((await desk.case(0)).code, "was yours", "[✅ It is still mine]")
+
+
 async def test_who_is_an_administrator_now_cannot_come_late(desk: Desk) -> None:
     marat, _, _, _ = await taken(desk)
     case = await desk.case()

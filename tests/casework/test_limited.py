@@ -117,6 +117,21 @@ async def test_a_limit_without_a_riddle_is_told_once_an_hour_and_lasts_minutes(d
     assert (await desk.states())["Marat"] == "offered"
 
 
+async def test_of_a_list_that_is_kept_back_only_what_was_not_shown_goes_on_and_only_theirs(
+    desk: Desk,
+) -> None:
+    await desk.coordinator()
+    marat, saule = await desk.lawyer(), await desk.lawyer("Saule")
+    for number in range(4):
+        if number == 3:
+            marat.screen.refuses = RIDDLE
+        await desk.reports(TAKEN, name=f"Rita {number}")
+    states = [(await desk.offer_to("Marat", await desk.case(number))).state for number in range(4)]
+    assert states == [*["offered"] * 3, "unreachable"]
+    assert (await desk.offer_to("Saule", await desk.case(3))).state == "offered"
+    saule.sees("4 open offers")
+
+
 async def test_who_has_seen_an_offer_keeps_it(desk: Desk) -> None:
     marat = await desk.lawyer()
     await desk.reports(TAKEN)
