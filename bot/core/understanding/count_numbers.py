@@ -57,7 +57,8 @@ def counted(line: CountLine, i: int) -> Unit | None:
         return _unit(line, i, end + 2, value, kind)
     if line.within(end, said.besides) and not line.starts(end + 1, said.takers):
         return _unit(line, i, end + 1, value, kind, more=True)
-    if bare and (_is_all_of_us(line, i) or _is_taken(line, i, end)) and not _is_thing(line, end):
+    taken = _is_taken(line, i, end) or (line.within(i - 1, said.more) and _is_taken(line, i - 1, end))
+    if bare and (_is_all_of_us(line, i) or taken) and not _is_thing(line, end):
         return _unit(line, i, end, value, kind)
     return None
 
