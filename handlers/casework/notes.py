@@ -125,16 +125,18 @@ async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, 
 
 
 def _next(turn: Turn, case: Case, member: Member, held: Dialogue) -> tuple[tuple[Button, ...], ...]:
-    """The offer to send it to the reporters (handlers.casework.relay), after the one to ask a second lawyer, where whoever
-    has the case says that one is wanted; none for a case that is closed.
+    """What can follow from the words: whoever has the case says that a second lawyer is wanted, or that they were released;
+    and they can be sent to the reporters (handlers.casework.relay). Nothing for a case that is closed.
     """
-    if case.state is CaseState.CLOSED or not words_in(held):
+    words, heard, found = words_in(held), turn.service.heard, list[Button]()
+    if case.state is CaseState.CLOSED or not words:
         return ()
-    relay = ((Button(turn.say("button-relay"), f"relay:{case.id}:{held.id}"),),)
-    alone = case.owner_id == member.id and not case.wants_second and case.second_id is None
-    if not alone or not second_wanted(words_in(held), turn.service.heard):
-        return relay
-    return ((Button(turn.say("button-second-yes"), f"second:{case.id}:yes"),), *relay)
+    if case.owner_id == member.id:
+        if not case.wants_second and case.second_id is None and second_wanted(words, heard):
+            found.append(Button(turn.say("button-second-yes"), f"second:{case.id}:yes"))
+        if understand_situation(words[:READ], heard) == "over":  # it is asked once more
+            found.append(Button(turn.say("button-released"), f"closing:{case.id}:released"))
+    return (*((one,) for one in found), (Button(turn.say("button-relay"), f"relay:{case.id}:{held.id}"),))
 
 
 async def _cases(turn: Turn, member: Member) -> list[Case]:

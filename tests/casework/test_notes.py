@@ -50,6 +50,22 @@ async def test_words_of_whoever_has_a_case_are_its_note(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "they let her go an hour ago"), ("ru", "её отпустили"), ("kk", "оны босатты")],
+)
+async def test_a_note_that_tells_of_a_release_has_the_button_that_closes_and_it_is_asked_once_more(
+    desk: Desk, language: str, text: str
+) -> None:
+    marat, _, _ = await taken(desk, language)
+    await marat.writes(text)
+    assert f"[{desk.service.words.say(language, 'button-released')}]" in marat.screen.texts()[-1]
+    await marat.presses_data(f"closing:{(await desk.case()).id}:released")
+    assert (await desk.case()).state == "accepted"
+    await marat.presses_data(f"closed:{(await desk.case()).id}:released")
+    assert (await desk.case()).state == "closed"
+
+
+@pytest.mark.parametrize(
     ("language", "said"), [("ru", "rabbit napkin 48: записано."), ("kk", "rabbit napkin 48: жазылды.")]
 )
 async def test_it_is_confirmed_in_the_members_language(desk: Desk, language: str, said: str) -> None:

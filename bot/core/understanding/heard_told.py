@@ -86,6 +86,7 @@ class Offers(Section):
     decline: Wholes
     back: Wholes
     second: Wholes
+    hurried: Words
 
 
 class Names(Section):

@@ -4,6 +4,7 @@ A case is taken by words that say this and nothing else. It is declined, or give
 with, up to the end of the clause: a reason may follow. A question says nothing.
 """
 
+from collections.abc import Sequence
 from itertools import groupby, takewhile
 
 from bot.core.understanding.heard import Heard
@@ -25,7 +26,7 @@ def offer_said(text: str, heard: Heard, *, in_form: bool = False) -> str | None:
     offers = heard.offers
     if words in offers.take:
         return "accept"
-    if words in offers.second:
+    if _asks_second(words.split(), heard):
         return "second"
     if first in offers.decline or (words in offers.no and not in_form):
         return "decline"
@@ -36,8 +37,12 @@ def second_wanted(text: str, heard: Heard) -> bool:
     """Whether a clause of what is told says that a second lawyer is needed."""
     clauses = groupby(tokens(readable(text)[:LONGEST]), lambda token: _is_word(token.kind))
     return any(
-        is_words and " ".join(t.text for t in clause) in heard.offers.second for is_words, clause in clauses
+        is_words and _asks_second([token.text for token in clause], heard) for is_words, clause in clauses
     )
+
+
+def _asks_second(words: Sequence[str], heard: Heard) -> bool:
+    return " ".join(word for word in words if word not in heard.offers.hurried) in heard.offers.second
 
 
 def _is_word(kind: str) -> bool:
