@@ -19,6 +19,7 @@ AGAIN = [
 NOT_OVER = [
     ("en", "the police came back"), ("en", "police are back"), ("en", "the lawyer came out"),
     ("ru", "менты вышли из машины"), ("ru", "полиция вернулась домой к нему"), ("ru", "адвокат вышел на связь"),
+    ("ru", "она вышла на связь"),
     ("kk", "адвокат үйге келді"),
 ]  # fmt: skip
 
