@@ -162,7 +162,7 @@ class Hour:
 
     async def _killing(self, running: Running, screens: Screens, server: Server) -> None:
         """Kill and start again at moments spread over the hour; meanwhile time goes as the machine's."""
-        chance = Random(f"kills {self._seed}")
+        chance = Random(f"kills {self._seed} {self._name}")
         part = self._seconds / max(1, self._kills)
         for number in range(self._kills):
             at = self._start.timestamp() + part * (number + chance.uniform(0.1, 0.9))

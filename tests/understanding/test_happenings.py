@@ -5,14 +5,22 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.understanding import Grade, Understood, grade, understand
+from bot.core.understanding import (
+    Grade,
+    Understood,
+    grade,
+    understand,
+    understand_flags,
+    understand_situation,
+)
 from bot.core.values import Place
 from bot.resources.heard import load_heard
-from bot.resources.names import load_names
+from bot.resources.names import load_names, read_names
 from bot.resources.places import load_gazetteer
 
 HEARD, NAMES, GAZETTEER = load_heard(), load_names(), load_gazetteer("kz")
 NOW = datetime(2018, 9, 18, 9, tzinfo=UTC)
+GIVEN = [name for names in read_names()["given"].values() for name in names.split()]
 
 
 def read(text: str) -> Understood:
@@ -397,3 +405,11 @@ def test_a_name_that_begins_like_a_market_is_a_name(name: str) -> None:
     there = read("Алматыда базарда екі адамды ұстады").people
     assert there is not None
     assert (there.names, there.count) == ((), 2)
+
+
+def test_no_name_that_is_a_word_for_something_hides_a_detention() -> None:
+    """Of all names in the book those are tried that tell something when they stand alone."""
+    names = [name for name in GIVEN if understand_situation(name, HEARD) or understand_flags(name, HEARD)]
+    assert "Табылды" in names
+    hidden = [name for name in names if not read(f"Астана: задержали человека, {name} Иванов").happening]
+    assert hidden == []
