@@ -1,7 +1,7 @@
 """Cards: show what is wanted now. Creating, touching, renewing and ringing them; drawing is in the views."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core.casework.listing import SEVERAL
 from bot.core.presentation import Presentation
@@ -62,6 +62,7 @@ async def renew(
         message_id=None,
         content=None,
         lane=lane,
+        not_before=_told_to_wait(card),
         failed=None,
         page=0,
         chosen="",
@@ -74,7 +75,8 @@ def again(tx: Transaction, card: Card) -> Card:
     if card.message_id is None:
         return card  # it comes there anyhow
     sending.take_away(tx, card.address_id, card.message_id, card.created_at, lane=Lane.EDIT)
-    return touch(tx, replace(card, message_id=None, content=None, lane=Lane.EDIT))
+    here = replace(card, message_id=None, content=None, lane=Lane.EDIT, not_before=_told_to_wait(card))
+    return touch(tx, here)
 
 
 async def ring(
@@ -111,8 +113,12 @@ def at_once(tx: Transaction, card: Card) -> Card:
     """The same, for somebody who waits for it: before all that is only kept up to date, and also where it was to follow
     later; not where the messenger has told us to wait.
     """
-    told_to_wait = card.not_before if card.attempts else None
-    return touch(tx, replace(card, lane=min(card.lane, Lane.REPLY), not_before=told_to_wait))
+    return touch(tx, replace(card, lane=min(card.lane, Lane.REPLY), not_before=_told_to_wait(card)))
+
+
+def _told_to_wait(card: Card) -> datetime | None:
+    """Until when, by the messenger. What was only to follow later comes at once to whoever asks for it."""
+    return card.not_before if card.attempts else None
 
 
 async def touch_case(tx: Transaction, case_id: int) -> None:

@@ -245,6 +245,10 @@ async def test_a_board_of_very_many_cases_follows_a_little_later_and_a_press_on_
             assert (pressed.lane, pressed.not_before) == (Lane.REPLY, None)
             told_to_wait = replace(card, attempts=1, not_before=desk.now)
             assert tracking.at_once(tx, told_to_wait).not_before == desk.now
+            tx.cards.put(card)
+            asked_anew = await tracking.renew(tx, "board", 0, card.address_id, Lane.REPLY)
+            assert (asked_anew.message_id, asked_anew.not_before) == (None, None)
+            assert tracking.again(tx, card).not_before is None
             tx.cards.put(before)
 
 
